@@ -1,0 +1,17 @@
+# The libraries below Sheaf, each as an imported target that its rooms link.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo>=1.16)
+pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
+pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz>=6.0)
+pkg_check_modules(SUBSET REQUIRED IMPORTED_TARGET harfbuzz-subset>=6.0)
+pkg_check_modules(FONTCONFIG REQUIRED IMPORTED_TARGET fontconfig)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
+
+find_path(HPDF_INCLUDE hpdf.h REQUIRED)
+find_library(HPDF_LIBRARY hpdf REQUIRED)
+add_library(hpdf INTERFACE)
+target_include_directories(hpdf SYSTEM INTERFACE ${HPDF_INCLUDE})
+target_link_libraries(hpdf INTERFACE ${HPDF_LIBRARY})

@@ -1,0 +1,81 @@
+/* base.h - what every Sheaf object shares: status, error, allocator, output.
+ *
+ * How to use the library in one paragraph. Objects are made by a `create` or
+ * `read` function and freed by the matching `destroy`; everything else borrows.
+ * A constructor never returns NULL: out of memory, it returns a shared inert
+ * object on which every call does nothing and whose status says why. The first
+ * failure sticks to its object; ask for it once, at the end. Arguments are
+ * copied unless the comment says otherwise. All text is UTF-8.
+ *
+ * Threads: the library keeps no global mutable state. Different objects may be
+ * used from different threads at the same time; one object must not.
+ */
+#ifndef SHEAF_BASE_H
+#define SHEAF_BASE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(SHEAF_STATIC)
+#define SHEAF_API
+#else
+#define SHEAF_API __attribute__((visibility("default")))
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum {
+    SHEAF_OK = 0,
+    SHEAF_NO_MEMORY,    /* an allocation failed */
+    SHEAF_BAD_ARGUMENT, /* the call is wrong: the programmer's mistake */
+    SHEAF_BAD_INPUT,    /* a data file or a spec is wrong: its author's mistake */
+    SHEAF_NO_FACE,      /* no font face on this machine draws a needed character */
+    SHEAF_SYSTEM        /* the operating system or a library refused: disk, permission */
+} sheaf_status;
+
+/* The standard words for a status: "out of memory". Static; never NULL. */
+SHEAF_API const char *sheaf_status_text(sheaf_status status);
+
+/* What failed, where, and the way out. Filled in by the library, read by you.
+ * All strings are NUL-terminated UTF-8, cut at a whole character if too long. */
+typedef struct sheaf_error {
+    sheaf_status status;
+    char file[256];    /* as the caller named it; "" when no file is meant */
+    size_t line;       /* from 1; 0: no line */
+    size_t column;     /* from 1, in code points; 0: no column */
+    size_t length;     /* code points to underline from column on; 0: unknown */
+    char message[512]; /* one sentence, no full stop: "'12,5' is not a number here (…)" */
+    char excerpt[256]; /* the source line that line names, without its end; "" if unknown */
+} sheaf_error;
+
+/* Writes "FILE:LINE:COLUMN: error: MESSAGE" (as much of it as is known) into
+ * out, cut to capacity bytes with its NUL; returns the full length in bytes. */
+SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity);
+
+/* Memory. resize(context, NULL, 0, n) allocates n bytes; resize(context, p,
+ * old, n) grows or shrinks; resize(context, p, old, 0) frees and returns NULL.
+ * On failure it returns NULL and leaves p alone. Blocks are aligned as malloc's.
+ * Wherever an allocator is asked for, NULL means malloc's. The struct is copied;
+ * its context must outlive every object made with it. The libraries below
+ * (ICU, HarfBuzz, FreeType, Cairo, libharu) use their own memory. */
+typedef struct sheaf_alloc {
+    void *context;
+    void *(*resize)(void *context, void *block, size_t old_size, size_t new_size);
+} sheaf_alloc;
+
+/* Where output goes when it is not a file: write takes all n bytes and returns
+ * 0, or returns an errno value, which ends the output with SHEAF_SYSTEM. */
+typedef struct sheaf_sink {
+    void *context;
+    int (*write)(void *context, const void *bytes, size_t n);
+} sheaf_sink;
+
+/* "1.4.2": of the library that runs, not of the header. */
+SHEAF_API const char *sheaf_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,84 @@
+/* chart.h - a chart: series in, picture out.
+ *
+ * A chart that is told nothing finds its type, scale, labels, unit, colours and
+ * alternative text from its data. Sizes: points (1/72 inch) on paper and on a
+ * cairo_t, pixels in a PNG, which is drawn at `scale` pixels a unit.
+ */
+#ifndef SHEAF_CHART_H
+#define SHEAF_CHART_H
+
+#include <cairo.h>
+
+#include "sheaf/series.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum {
+    SHEAF_AUTO = 0,  /* bars up to 12 periods, lines beyond */
+    SHEAF_BARS,      /* grouped bars over periods, from zero */
+    SHEAF_LINES,     /* a line a series over time */
+    SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
+    SHEAF_BULLET     /* horizontal measures against targets */
+} sheaf_chart_type;
+
+typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
+
+typedef struct sheaf_chart sheaf_chart;
+
+SHEAF_API sheaf_chart *sheaf_chart_create(sheaf_chart_type type);
+SHEAF_API sheaf_chart *sheaf_chart_create_with(const sheaf_alloc *alloc, sheaf_chart_type type);
+SHEAF_API void sheaf_chart_destroy(sheaf_chart *chart); /* NULL: nothing happens */
+
+SHEAF_API sheaf_status sheaf_chart_status(const sheaf_chart *chart);
+SHEAF_API const char *sheaf_chart_message(const sheaf_chart *chart); /* "" while all is well */
+SHEAF_API const sheaf_error *sheaf_chart_error(const sheaf_chart *chart);
+
+/* Types by the names that specs use: "bars", "lines", "bars+line", "bullet",
+ * "auto". false: no such type. */
+SHEAF_API bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type);
+
+/* Texts; NULL or "" leaves the line out. The title is the finding, the subtitle
+ * what, where, unit and period ("{unit}" stands for the unit), the source who
+ * says so. Without a subtitle the unit makes one. */
+SHEAF_API void sheaf_chart_set_title(sheaf_chart *chart, const char *title);
+SHEAF_API void sheaf_chart_set_subtitle(sheaf_chart *chart, const char *subtitle);
+SHEAF_API void sheaf_chart_set_source(sheaf_chart *chart, const char *source);
+/* Replaces the alternative text that the chart writes from its data. */
+SHEAF_API void sheaf_chart_set_alternative(sheaf_chart *chart, const char *text);
+/* BCP 47 language of numbers, periods and own words: "en" (the default), "ru",
+ * "kk", "zh". */
+SHEAF_API void sheaf_chart_set_language(sheaf_chart *chart, const char *language);
+/* A folder to look for faces of scripts that the library does not carry (Han)
+ * before Fontconfig is asked. */
+SHEAF_API void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path);
+
+/* Adds a copy of the series. A failed series fails the chart. */
+SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);
+/* Adds a target (bullet charts): label, the value aimed at and, unless NaN, the
+ * value reached, in unit * 10^multiplier. */
+SHEAF_API void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double target,
+                                      double reached, const char *unit, int multiplier);
+/* Only these periods, in this order of time; n 0: all. */
+SHEAF_API void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n);
+
+/* Draws within (x, y, width, height) of the context's user space and leaves the
+ * context as it found it. A failure of the context is a failure of the chart. */
+SHEAF_API void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
+                                double height);
+
+/* Writes a file; on failure there is none, or the old one. A PNG has width *
+ * scale by height * scale pixels (scale 1 in the first function) and says 96 dpi *
+ * scale; vector formats are width by height points. Sizes 200 x 120 to 4000 x
+ * 3000. */
+SHEAF_API void sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width, int height);
+SHEAF_API void sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path,
+                                 double width, double height, double scale);
+SHEAF_API void sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format, sheaf_sink sink,
+                                      double width, double height, double scale);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,84 @@
+/* period.h - the time that an observation is about.
+ *
+ * A period is a calendar interval: some whole months from a first month, or
+ * some whole days from a first day. "2024-T1", "2024-01-01/P4M" and
+ * "Jan-Apr 2024" are the same period. Periods are plain values: copy them,
+ * compare them with sheaf_period_compare. Every function here is pure and may be
+ * called from any thread.
+ *
+ * Spellings follow SDMX 2.1/3.0 (SDMXCommon.xsd, ObservationalTimePeriodType).
+ */
+#ifndef SHEAF_PERIOD_H
+#define SHEAF_PERIOD_H
+
+#include <stdbool.h>
+
+#include "sheaf/base.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum {
+    SHEAF_NO_PERIOD = 0, /* a zeroed sheaf_period is no period */
+    SHEAF_MONTHS,
+    SHEAF_DAYS
+} sheaf_period_unit;
+
+typedef struct sheaf_period {
+    sheaf_period_unit unit;
+    int32_t start; /* SHEAF_MONTHS: year * 12 + month - 1; SHEAF_DAYS: days since 1970-01-01 */
+    int32_t count; /* how many months or days; at least 1 */
+} sheaf_period;
+
+/* Years are 1 to 9999, months 1 to 12, days as the calendar has them; anything
+ * else gives a period with unit SHEAF_NO_PERIOD. */
+SHEAF_API sheaf_period sheaf_period_year(int year);
+SHEAF_API sheaf_period sheaf_period_half_year(int year, int half);      /* half 1 or 2 */
+SHEAF_API sheaf_period sheaf_period_trimester(int year, int trimester); /* four months: 1 to 3 */
+SHEAF_API sheaf_period sheaf_period_quarter(int year, int quarter);     /* 1 to 4 */
+SHEAF_API sheaf_period sheaf_period_month(int year, int month);
+SHEAF_API sheaf_period sheaf_period_day(int year, int month, int day);
+/* count months from a first month: year to date from any start month,
+ * a fiscal year, any run of months. (2024, 4, 6) is April-September 2024. */
+SHEAF_API sheaf_period sheaf_period_months(int year, int first_month, int count);
+SHEAF_API sheaf_period sheaf_period_days(int year, int month, int day, int count);
+
+/* Reads a period in any spelling that is not ambiguous: 2023, 2023-A1, 2023-S1,
+ * 2023-T1, 2023-Q1, 2023Q1, 2023-04, 2023-M04, 2023M04, 202304, 2023-04-15,
+ * 2024-01-01/P4M, 2024-01/P4M, "Jan-Apr 2024". false, and *period unchanged,
+ * when the text (n bytes) is none of them. */
+SHEAF_API bool sheaf_period_read(const char *text, size_t n, sheaf_period *period);
+
+/* Longest text of sheaf_period_write, with its NUL. */
+enum { SHEAF_PERIOD_TEXT = 32 };
+
+/* Writes the canonical SDMX spelling: 2023, 2023-S1, 2023-T1, 2023-Q1, 2023-04,
+ * 2023-04-15, and START/DURATION for what has no shorter name
+ * (2024-04-01/P6M). "" for no period. Returns the length. */
+SHEAF_API size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT]);
+
+/* Orders by first day, then by last day: negative, 0 (the same period) or positive. */
+SHEAF_API int sheaf_period_compare(sheaf_period a, sheaf_period b);
+
+/* The same period one year earlier (what growth is measured against): 2023-T1
+ * for 2024-T1. Days keep their calendar dates; 29 February becomes the 28th. */
+SHEAF_API sheaf_period sheaf_period_year_before(sheaf_period period);
+
+/* The period of the same length that ends where this one begins. */
+SHEAF_API sheaf_period sheaf_period_before(sheaf_period period);
+
+/* True when the period is shorter than a year: never compared with a year. */
+SHEAF_API bool sheaf_period_is_part_of_year(sheaf_period period);
+
+/* True when inner lies within outer. */
+SHEAF_API bool sheaf_period_contains(sheaf_period outer, sheaf_period inner);
+
+/* First and last day, both inside the period. Pointers may be NULL. */
+SHEAF_API void sheaf_period_first_day(sheaf_period period, int *year, int *month, int *day);
+SHEAF_API void sheaf_period_last_day(sheaf_period period, int *year, int *month, int *day);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

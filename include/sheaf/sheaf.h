@@ -1,0 +1,20 @@
+/* sheaf.h - the whole public interface of libsheaf.
+ *
+ * base.h    status, error, allocator, output
+ * period.h  periods: years, months, January-April
+ * series.h  observations over time, and their algebra
+ * table.h   data files
+ * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
+ * sheet.h   fact sheets: from a YAML spec to a tagged PDF
+ */
+#ifndef SHEAF_SHEAF_H
+#define SHEAF_SHEAF_H
+
+#include "sheaf/base.h"
+#include "sheaf/chart.h"
+#include "sheaf/period.h"
+#include "sheaf/series.h"
+#include "sheaf/sheet.h"
+#include "sheaf/table.h"
+
+#endif

@@ -1,0 +1,73 @@
+/* sheet.h - a fact sheet: blocks on pages, written as a tagged PDF.
+ *
+ * A sheet comes from a YAML spec (whose grammar is samples/sheet.schema.json
+ * and README.md, "The sheet") or is built with the functions below; both make the
+ * same thing.
+ */
+#ifndef SHEAF_SHEET_H
+#define SHEAF_SHEET_H
+
+#include "sheaf/chart.h"
+#include "sheaf/table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct sheaf_sheet sheaf_sheet;
+
+/* Reads a spec and the data files it names (relative to the spec's folder).
+ * path "-" is standard input (data files then relative to the current folder).
+ * Never NULL; ask the status. */
+SHEAF_API sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path);
+SHEAF_API sheaf_sheet *sheaf_sheet_create(const sheaf_alloc *alloc);
+SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens */
+
+SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
+SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
+
+typedef enum { SHEAF_A4 = 0, SHEAF_LETTER } sheaf_page_size;
+
+/* NULL or "" clears. language: BCP 47, replaces the spec's. date: "2024-06-26". */
+SHEAF_API void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title);
+SHEAF_API void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck);
+SHEAF_API void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language);
+SHEAF_API void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date);
+SHEAF_API void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size);
+SHEAF_API void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path);
+/* The small line at the head of the page ("Fact sheet"); and at its foot. */
+SHEAF_API void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text);
+SHEAF_API void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text);
+
+/* Blocks, in reading order. Series, charts and texts are copied. Text may hold
+ * **strong** words and blank lines between paragraphs. */
+SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);
+SHEAF_API void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text);
+/* A key figure: the value of series in period, and its growth on the year before
+ * when with_growth. Neighbouring figures share one row. */
+SHEAF_API void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label,
+                                      const sheaf_series *series, sheaf_period period,
+                                      bool with_growth);
+SHEAF_API void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart);
+/* A row a series, a column a period; with_growth adds the last period's growth. */
+SHEAF_API void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series,
+                                     size_t n_series, const sheaf_period *periods, size_t n_periods,
+                                     bool with_growth);
+/* Blocks between begin and end stand side by side, sharing the width equally. */
+SHEAF_API void sheaf_sheet_begin_row(sheaf_sheet *sheet);
+SHEAF_API void sheaf_sheet_end_row(sheaf_sheet *sheet);
+/* Sources, statuses and derivations of everything shown, and your own notes. */
+SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t n);
+
+/* Writes the pages as one PDF; on failure there is no file, or the old one. */
+SHEAF_API void sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
+SHEAF_API void sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
+
+/* Pages that the layout gives; 0 after a failure. */
+SHEAF_API size_t sheaf_sheet_page_count(sheaf_sheet *sheet);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

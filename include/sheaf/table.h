@@ -1,0 +1,49 @@
+/* table.h - a data file, read: rows of observations with their dimensions. */
+#ifndef SHEAF_TABLE_H
+#define SHEAF_TABLE_H
+
+#include "sheaf/series.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct sheaf_table sheaf_table;
+
+/* Reads a data file; the format is found by its content. path "-" is standard
+ * input. Tidy CSV: a header, then a row an observation; columns in any order
+ * named period, value, and any of reporter, partner, flow, product, indicator,
+ * unit, unit_mult, decimals, status, source, growth_pct (SDMX spellings such as
+ * TIME_PERIOD, OBS_VALUE, UNIT_MULT and OBS_STATUS are the same names); any
+ * further column is a dimension of its own. Never NULL; ask the status. */
+SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path);
+/* The same from memory; name stands for the file in messages. bytes are not
+ * kept. */
+SHEAF_API sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name,
+                                              const void *bytes, size_t n);
+SHEAF_API void sheaf_table_destroy(sheaf_table *table);
+
+SHEAF_API sheaf_status sheaf_table_status(const sheaf_table *table);
+SHEAF_API const sheaf_error *sheaf_table_error(const sheaf_table *table);
+
+SHEAF_API size_t sheaf_table_row_count(const sheaf_table *table);
+
+/* The distinct values of a dimension ("flow"), in order of appearance. */
+SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *dimension);
+SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *dimension,
+                                         size_t index);
+
+/* The one series whose dimensions have the given values: n pairs of dimension
+ * and member. Named and labelled by the last member (the whole table: "value").
+ * More than one series left (say, two partners), or none, fails into the
+ * result's status and says which. The caller owns the result. */
+typedef struct sheaf_pick {
+    const char *dimension, *member;
+} sheaf_pick;
+SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks,
+                                           size_t n);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

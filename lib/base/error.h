@@ -1,0 +1,34 @@
+/* error.h - one place where failures are made, so that one breakpoint sees all.
+ *
+ * The first failure wins: every function here does nothing when error already
+ * holds one. error may be NULL where the caller does not care. */
+#ifndef SHEAF_BASE_ERROR_H
+#define SHEAF_BASE_ERROR_H
+
+#include <stdarg.h>
+
+#include "sheaf/base.h"
+
+/* A point in an input, for messages. file may be NULL. */
+struct place {
+    const char *file;
+    size_t line, column, length; /* as in sheaf_error */
+};
+
+/* format follows printf, without floating-point conversions. Returns status. */
+sheaf_status fail(sheaf_error *error, sheaf_status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+sheaf_status fail_at(sheaf_error *error, sheaf_status status, struct place at, const char *format,
+                     ...) __attribute__((format(printf, 4, 5)));
+sheaf_status fail_memory(sheaf_error *error);
+/* "FILE: cannot WHAT: strerror(number)" with SHEAF_SYSTEM. */
+sheaf_status fail_system(sheaf_error *error, const char *file, const char *what, int number);
+
+/* Shows the input line at.line of text (n bytes) with the error; no-op when the
+ * error has an excerpt or none of its own place. */
+void error_set_excerpt(sheaf_error *error, const char *text, size_t n);
+
+/* Copies from into to if to holds no failure yet. */
+void error_take(sheaf_error *to, const sheaf_error *from);
+
+#endif

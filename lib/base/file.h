@@ -1,0 +1,26 @@
+/* file.h - whole files in, whole files out.
+ *
+ * Output is made in memory and reaches its name in one step: an unnamed
+ * temporary file beside the target, written, synced, then renamed over it. A
+ * crash, a full disk or a signal before that leaves the target as it was. */
+#ifndef SHEAF_BASE_FILE_H
+#define SHEAF_BASE_FILE_H
+
+#include "base/buffer.h"
+
+/* Appends the file's bytes; "-" reads standard input. More than limit bytes,
+ * a directory or an unreadable file fail into error (with SHEAF_BAD_INPUT for
+ * what the caller named wrongly, SHEAF_SYSTEM for a failing read). */
+sheaf_status file_read(const char *path, size_t limit, struct buffer *into, sheaf_error *error)
+    __attribute__((warn_unused_result));
+
+/* Replaces path by n bytes as said above, keeping an existing file's mode. A
+ * path that is not a regular file (a pipe, /dev/null) is written to directly. */
+sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_error *error)
+    __attribute__((warn_unused_result));
+
+/* The same bytes into a sink. */
+sheaf_status sink_write(const sheaf_sink *sink, const void *bytes, size_t n, sheaf_error *error)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,51 @@
+/* memory.h - the allocator parameter, and an arena for what dies together.
+ *
+ * An arena belongs to one object: everything the object holds comes from it
+ * and goes with it, so that no failure path has to free piece by piece. */
+#ifndef SHEAF_BASE_MEMORY_H
+#define SHEAF_BASE_MEMORY_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+
+/* Returns alloc, or malloc's allocator for NULL. */
+const sheaf_alloc *memory_or_default(const sheaf_alloc *alloc);
+
+void *memory_resize(const sheaf_alloc *alloc, void *block, size_t old_size, size_t new_size);
+void memory_free(const sheaf_alloc *alloc, void *block, size_t size);
+
+/* Grows *items (item_size bytes each) so that at least need fit; *capacity is
+ * in items. False, and nothing changed, when memory or size_t runs out; then
+ * error (may be NULL) says so. Growth doubles, so n appends cost O(n). */
+bool memory_grow(const sheaf_alloc *alloc, sheaf_error *error, void *items, size_t *capacity,
+                 size_t need, size_t item_size) __attribute__((warn_unused_result));
+
+struct arena_chunk;
+
+struct arena {
+    sheaf_alloc alloc;
+    sheaf_error *error;        /* gets SHEAF_NO_MEMORY on failure; may be NULL */
+    struct arena_chunk *chunk; /* newest first */
+    char *next, *end;          /* free part of the newest chunk */
+};
+
+/* No allocation happens until the first request. alloc may be NULL. */
+void arena_init(struct arena *arena, const sheaf_alloc *alloc, sheaf_error *error);
+void arena_free(struct arena *arena); /* frees everything; the arena may be used again */
+
+/* Zeroed, aligned for any type; NULL when memory runs out. n may be 0 (gives a
+ * non-NULL pointer). */
+void *arena_take(struct arena *arena, size_t count, size_t size);
+#define arena_new(arena, type)          ((type *)arena_take((arena), 1, sizeof(type)))
+#define arena_array(arena, type, count) ((type *)arena_take((arena), (count), sizeof(type)))
+
+/* Copies n bytes and adds a NUL. */
+char *arena_text(struct arena *arena, const char *text, size_t n);
+/* Copies a NUL-terminated string; NULL gives NULL. */
+char *arena_string(struct arena *arena, const char *text);
+/* Joins by printf's rules; no floating-point conversions (they are locale-bound). */
+char *arena_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,33 @@
+/* strings.h - UTF-8, words and near misses. */
+#ifndef SHEAF_BASE_STRINGS_H
+#define SHEAF_BASE_STRINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { UTF8_INVALID = 0xFFFFFFFFu };
+
+/* Decodes the character at *at (< end) and moves *at past it. An ill-formed
+ * byte (overlong, surrogate, past U+10FFFF, cut short) gives UTF8_INVALID and
+ * moves one byte. */
+uint32_t utf8_next(const char **at, const char *end);
+/* Writes 1 to 4 bytes; returns how many. code must be a scalar value. */
+size_t utf8_write(char out[4], uint32_t code);
+/* True when all n bytes are well-formed; else *offset (may be NULL) is the first bad byte. */
+bool utf8_valid(const char *text, size_t n, size_t *offset);
+/* Code points in n bytes of well-formed text (an ill-formed byte counts one). */
+size_t utf8_count(const char *text, size_t n);
+/* Largest m <= n that does not cut a character of text. */
+size_t utf8_floor(const char *text, size_t n);
+
+/* ASCII letters only; bytes above 0x7F compare as they are. */
+bool string_equal_ignoring_case(const char *a, const char *b);
+/* A string slice against a NUL-terminated word. */
+bool string_is(const char *text, size_t n, const char *word);
+
+/* The candidate nearest to word, or NULL when none is within a third of the
+ * word's length (Damerau-Levenshtein, case-blind). Ties: the first. */
+const char *string_nearest(const char *word, size_t n, const char *const *candidates, size_t count);
+
+#endif

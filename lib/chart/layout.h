@@ -1,0 +1,49 @@
+/* layout.h - a chart laid out: from a sheaf_chart to marks in a scene.
+ *
+ * Two steps, because charts side by side on a page share their baselines: plan
+ * measures everything, then plans are aligned, then drawn. */
+#ifndef SHEAF_CHART_LAYOUT_H
+#define SHEAF_CHART_LAYOUT_H
+
+#include "chart/theme.h"
+#include "sheaf/chart.h"
+#include "text/text.h"
+
+struct chart_plan;
+
+/* Sizes in points. text has the chart's locale; arena keeps the plan and must live
+ * until it is drawn. NULL after a failure, which is in the text's error (memory,
+ * faces) or the chart's. */
+struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct theme *theme,
+                                     struct text *text, struct arena *arena, double width,
+                                     double height);
+
+/* Gives the plans of one row the same plot top and plot bottom. */
+void chart_plan_align(struct chart_plan *const *plans, size_t n);
+
+/* The least height at which this chart still reads well at this width. */
+double chart_plan_least_height(const struct chart_plan *plan);
+
+/* Draws one ROLE_FIGURE group with its alternative text, top left at (x, y). */
+void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, double y);
+
+/* The chart's own scene, for pictures: white ground, outer margin, type that
+ * scales with the square root of the width. pixels: true for screen sizes (base
+ * 13 px labels at 1200), false for print (7.5 pt). Never NULL; the caller owns it. */
+struct scene *chart_scene(const sheaf_chart *chart, double width, double height, bool pixels);
+
+/* What the chart says in words: type, series, range, latest values. From arena. */
+char *chart_alternative(const sheaf_chart *chart, struct text *text, struct arena *arena);
+
+/* For painters and tables that need more than the public interface gives. */
+const char *chart_title(const sheaf_chart *chart);
+const char *chart_source(const sheaf_chart *chart);
+const char *chart_language(const sheaf_chart *chart);
+const char *chart_font_folder(const sheaf_chart *chart);
+size_t chart_series_count(const sheaf_chart *chart);
+const sheaf_series *chart_series(const sheaf_chart *chart, size_t index);
+/* A deep copy; for sheets, which copy what is added to them. */
+sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc);
+sheaf_error *chart_error(sheaf_chart *chart);
+
+#endif

@@ -1,0 +1,1 @@
+/* theme.c - placeholder so that the frame configures. */

@@ -1,0 +1,1 @@
+/* period.c - placeholder so that the frame configures. */

@@ -1,0 +1,1 @@
+/* cairo.c - placeholder so that the frame configures. */

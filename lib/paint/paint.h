@@ -1,0 +1,45 @@
+/* paint.h - the painters that there are. Each turns scenes into bytes; none knows
+ * data, charts or files. */
+#ifndef SHEAF_PAINT_PAINT_H
+#define SHEAF_PAINT_PAINT_H
+
+#include <cairo.h>
+
+#include "base/buffer.h"
+#include "scene/painter.h"
+
+/* Draws the scene on a context at its current origin, one scene point a user
+ * unit; the context is left as it was found. */
+sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error);
+
+/* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
+ * any may be NULL. */
+struct paint_metadata {
+    const char *title, *author, *subject, *source, *alternative, *language, *creator;
+};
+
+/* pixels_per_point: resolution; dots_per_inch: what pHYs says. Lossless and small:
+ * an exact palette where at most 256 colours occur, RGB otherwise. */
+sheaf_status paint_png(const struct scene *scene, double pixels_per_point, double dots_per_inch,
+                       const struct paint_metadata *metadata, struct buffer *into,
+                       sheaf_error *error);
+/* RGB rows into a PNG: for tests and whoever has pixels. */
+sheaf_status png_write(const uint8_t *rgb, int width, int height, double dots_per_inch,
+                       const struct paint_metadata *metadata, struct buffer *into,
+                       sheaf_error *error);
+
+enum vector_format { PAINT_SVG, PAINT_EPS, PAINT_CAIRO_PDF };
+sheaf_status paint_vector(const struct scene *scene, enum vector_format format,
+                          const struct paint_metadata *metadata, struct buffer *into,
+                          sheaf_error *error);
+
+/* The fact sheet's painter: a tagged PDF 1.7 through libharu, a scene a page. */
+struct pdf_options {
+    struct paint_metadata metadata;
+    const char *date; /* "2024-06-26" for the info dictionary; NULL: none */
+};
+sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,
+                       const struct pdf_options *options, const sheaf_alloc *alloc,
+                       struct buffer *into, sheaf_error *error);
+
+#endif

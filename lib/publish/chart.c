@@ -1,0 +1,1 @@
+/* chart.c - placeholder so that the frame configures. */

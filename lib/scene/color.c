@@ -1,0 +1,1 @@
+/* color.c - placeholder so that the frame configures. */

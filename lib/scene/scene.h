@@ -1,0 +1,203 @@
+/* scene.h - one page as an ordered list of marks with meaning; knows no device.
+ *
+ * Unit: point (1/72 in); origin top left, y down. A scene is built once, front to
+ * back, then only read: replayed through painters, dumped, asked for bounds.
+ * Building never fails half way: the first failure sticks, later calls do
+ * nothing. Arguments are copied. */
+#ifndef SHEAF_SCENE_SCENE_H
+#define SHEAF_SCENE_SCENE_H
+
+#include "base/memory.h"
+#include "scene/font.h"
+
+struct point {
+    double x, y;
+};
+struct box {
+    double left, top, right, bottom;
+}; /* empty: left > right */
+/* x' = xx x + xy y + x0; y' = yx x + yy y + y0 (as cairo_matrix_t). */
+struct matrix {
+    double xx, yx, xy, yy, x0, y0;
+};
+
+/* sRGB, not premultiplied; alpha 255 is opaque. */
+struct color {
+    uint8_t red, green, blue, alpha;
+};
+
+enum paint_kind { PAINT_NONE = 0, PAINT_SOLID, PAINT_GRADIENT, PAINT_HATCH };
+struct paint {
+    enum paint_kind kind;
+    struct color color;    /* solid; gradient at `from`; the hatch's lines */
+    struct color end;      /* gradient: at `to` */
+    struct point from, to; /* gradient axis; the end colours continue beyond */
+    struct color ground;   /* hatch: between the lines (alpha 0: nothing) */
+    double angle;          /* hatch: degrees, counter-clockwise from the x axis: 45 rises */
+    double spacing, width; /* hatch: between line centres, and of a line; points */
+};
+
+enum line_cap { CAP_BUTT = 0, CAP_ROUND, CAP_SQUARE };
+enum line_join { JOIN_MITER = 0, JOIN_ROUND, JOIN_BEVEL };
+struct stroke {
+    double width; /* points; 0: no stroke */
+    enum line_cap cap;
+    enum line_join join;
+    double dash[4]; /* on, off, on, off; n_dash 0: solid */
+    int n_dash;     /* 0, 2 or 4 */
+    double dash_phase;
+};
+
+/* What a group is. The first ones are the document's structure and become PDF
+ * structure elements; chart roles name the parts of a figure; decoration is an
+ * artifact. */
+enum role {
+    ROLE_NONE = 0,
+    ROLE_DOCUMENT,
+    ROLE_SECTION,
+    ROLE_TITLE, /* the document's title: one a document */
+    ROLE_HEADING1,
+    ROLE_HEADING2,
+    ROLE_HEADING3,
+    ROLE_PARAGRAPH,
+    ROLE_FIGURE, /* alt required */
+    ROLE_CAPTION,
+    ROLE_TABLE,
+    ROLE_ROW,
+    ROLE_HEADER_CELL,
+    ROLE_CELL,
+    ROLE_LIST,
+    ROLE_LIST_ITEM,
+    ROLE_NOTE,
+    ROLE_LINK,     /* uri required */
+    ROLE_SPAN,     /* a language change or an expansion inside text */
+    ROLE_ARTIFACT, /* decoration: rules, backgrounds */
+    ROLE_HEADER,
+    ROLE_FOOTER, /* pagination artifacts */
+    /* inside figures */
+    ROLE_CHART_TITLE,
+    ROLE_CHART_SUBTITLE,
+    ROLE_CHART_SOURCE,
+    ROLE_PLOT,
+    ROLE_AXIS_X,
+    ROLE_AXIS_Y,
+    ROLE_GRID,
+    ROLE_LEGEND,
+    ROLE_SERIES, /* label: the series */
+    ROLE_DATUM,  /* label: "exports, 2023, $14.7 bn" */
+    ROLE_DATUM_LABEL
+};
+const char *role_name(enum role role); /* "figure", "axis-x": as dumps write it */
+
+enum header_scope { SCOPE_NONE = 0, SCOPE_COLUMN, SCOPE_ROW };
+struct group {
+    enum role role;
+    const char *label;       /* what the group is, for hit tests and dumps; NULL: nothing */
+    const char *alt;         /* text alternative; NULL: none */
+    const char *language;    /* BCP 47 when it differs from the outer group's */
+    const char *uri;         /* ROLE_LINK */
+    enum header_scope scope; /* ROLE_HEADER_CELL */
+    int columns, rows;       /* cells spanned; 0 means 1 */
+};
+
+struct glyph {
+    uint32_t id;
+    double x, y, advance;
+    uint32_t cluster;
+};
+/* glyph.x and y: the glyph's origin relative to the run's origin, points, y down;
+ * advance: along x, points. cluster: byte offset into text of the first character
+ * that the glyph stands for; glyphs are in visual order (left to right). */
+struct glyph_run {
+    const struct font *font;
+    double size; /* points an em */
+    struct color color;
+    struct point origin; /* on the baseline */
+    const char *text;    /* UTF-8 in logical order; length bytes */
+    size_t length;
+    const struct glyph *glyphs;
+    size_t n_glyphs;
+    bool right_to_left;
+};
+
+enum path_verb { VERB_MOVE, VERB_LINE, VERB_CURVE, VERB_CLOSE };
+struct path {
+    const uint8_t *verbs; /* path_verb */
+    size_t n_verbs;
+    const struct point *points; /* 1 for move and line, 3 for curve, 0 for close */
+    size_t n_points;
+};
+struct path_mark {
+    struct path path;
+    struct paint fill; /* nonzero winding */
+    struct paint stroke_paint;
+    struct stroke stroke;
+};
+
+/* 8-bit sRGB pixels, rows top to bottom without padding, 3 (RGB) or 4 (RGBA, not
+ * premultiplied) bytes each; drawn into place. */
+struct image_mark {
+    int width, height, channels;
+    const uint8_t *pixels;
+    struct box place;
+};
+
+struct scene;
+
+/* Never NULL: out of memory gives a shared inert scene. width, height > 0. */
+struct scene *scene_create(const sheaf_alloc *alloc, double width, double height);
+void scene_destroy(struct scene *scene);
+sheaf_status scene_status(const struct scene *scene);
+const sheaf_error *scene_error(const struct scene *scene);
+double scene_width(const struct scene *scene);
+double scene_height(const struct scene *scene);
+
+/* Groups nest; every open needs its close. */
+void scene_open(struct scene *scene, const struct group *group);
+void scene_open_role(struct scene *scene, enum role role); /* a group with nothing else said */
+void scene_close(struct scene *scene);
+
+/* The current path, cairo's way; the next fill, stroke or clip uses it up. */
+void scene_move_to(struct scene *scene, double x, double y);
+void scene_line_to(struct scene *scene, double x, double y);
+void scene_curve_to(struct scene *scene, struct point a, struct point b, struct point to);
+void scene_close_path(struct scene *scene);
+void scene_rectangle(struct scene *scene, double x, double y, double width, double height);
+void scene_circle(struct scene *scene, double x, double y, double radius);
+/* Ends the path as one mark. PAINT_NONE leaves a part out; stroke may be NULL. */
+void scene_draw(struct scene *scene, const struct paint *fill, const struct paint *stroke_paint,
+                const struct stroke *stroke);
+void scene_fill(struct scene *scene, struct color color);
+void scene_stroke(struct scene *scene, struct color color,
+                  double width); /* butt caps, miter joins */
+
+void scene_glyphs(struct scene *scene, const struct glyph_run *run);
+void scene_image(struct scene *scene, const struct image_mark *image);
+
+/* Clips to the current path, or transforms, until the matching pop. Pushes and
+ * groups nest within each other. */
+void scene_push_clip(struct scene *scene);
+void scene_push_transform(struct scene *scene, const struct matrix *matrix);
+void scene_pop(struct scene *scene);
+
+/* Ends building: fails when groups or pushes are left open. */
+void scene_finish(struct scene *scene);
+
+/* Everything drawn so far, stroke widths included, clips applied. */
+struct box scene_bounds(const struct scene *scene);
+
+/* The innermost group with a label or alt at a point; NULL: none. */
+const struct group *scene_hit(const struct scene *scene, double x, double y);
+
+/* Appends a stable, readable text: a line a mark, groups indented, numbers to at
+ * most 3 decimals. What golden tests compare. */
+struct buffer;
+void scene_dump(const struct scene *scene, struct buffer *into);
+
+struct color color_hex(uint32_t rgb);                       /* 0x1F5FA8, opaque */
+struct color color_tint(struct color color, double amount); /* towards white: 0.45 keeps 45 % */
+struct color color_alpha(struct color color, double alpha);
+struct paint paint_color(struct color color);
+struct paint paint_none(void);
+
+#endif

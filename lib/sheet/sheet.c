@@ -1,0 +1,1 @@
+/* sheet.c - placeholder so that the frame configures. */

@@ -1,0 +1,70 @@
+/* format.h - figures, periods and names as the locale writes them (ICU, CLDR),
+ * with the house style on top: "$31.5 bn", "+30.1%", "Jan–Apr 2024", a true
+ * minus sign (U+2212) in front of negative figures. Strings come from the arena;
+ * NULL after a failure. */
+#ifndef SHEAF_TEXT_FORMAT_H
+#define SHEAF_TEXT_FORMAT_H
+
+#include "base/calendar.h"
+#include "text/text.h"
+
+/* Grouped, with exactly max(decimals, 0) places; decimals < 0 rounds to tens … */
+char *format_number(struct text *text, struct arena *arena, double value, int decimals);
+/* value in per cent: 30.1 gives "30.1%"; with_sign: "+30.1%", "−4.0%", "0.0%". */
+char *format_percent(struct text *text, struct arena *arena, double value, int decimals,
+                     bool with_sign);
+
+/* value is in unit * 10^multiplier. Gives "$31.5 bn", "500 thousand t",
+ * "31,5 млрд $". An ISO 4217 unit takes its symbol. The scale word is chosen by the
+ * multiplier alone: nothing is rescaled except for zh's 万 and 亿. */
+char *format_amount(struct text *text, struct arena *arena, double value, const char *unit,
+                    int multiplier, int decimals);
+/* The unit alone, for subtitles and axes: "USD billion", "thousand t", "%". */
+char *format_unit(struct text *text, struct arena *arena, const char *unit, int multiplier);
+/* The short form beside a value without its unit: "bn", "млрд", "亿"; "" for 0. */
+char *format_scale(struct text *text, struct arena *arena, int multiplier);
+
+enum period_form { PERIOD_SHORT, PERIOD_LONG };
+/* A whole calendar year gives "2023"; quarters "Q1 2023"; months "Apr 2023"; runs
+ * of months "Jan–Apr 2024". long: "January–April 2024". */
+char *format_period(struct text *text, struct arena *arena, struct date_interval interval,
+                    enum period_form form);
+/* The same without the year ("Jan–Apr", "Q1", "Apr"), for axes that show the year
+ * apart. "" for whole years. */
+char *format_period_in_year(struct text *text, struct arena *arena, struct date_interval interval);
+/* "J" … for month axes too narrow for "Jan". */
+char *format_month_narrow(struct text *text, struct arena *arena, int month);
+/* "26 June 2024". */
+char *format_date(struct text *text, struct arena *arena, struct date day);
+
+/* ISO 3166 alpha-2 or alpha-3 to the country's name; others unchanged. */
+char *format_country(struct text *text, struct arena *arena, const char *code);
+
+/* Sheaf's own words in the locale's language (English where it is missing). */
+enum word {
+    WORD_EXPORTS,
+    WORD_IMPORTS,
+    WORD_TURNOVER,
+    WORD_BALANCE,
+    WORD_RE_EXPORTS,
+    WORD_SOURCE,
+    WORD_SOURCES,
+    WORD_NOTES,
+    WORD_DERIVED,
+    WORD_PROVISIONAL,
+    WORD_ESTIMATED,
+    WORD_FORECAST,
+    WORD_TARGET,
+    WORD_PART_YEAR,
+    WORD_CHANGE,
+    WORD_ON_YEAR_BEFORE,
+    WORD_PAGE,
+    WORD_OF,
+    WORD_NO_VALUE,
+    WORD_COUNT
+};
+const char *format_word(const struct text *text, enum word word);
+/* A flow's word ("exports", "turnover"); an unknown flow unchanged. */
+const char *format_flow(const struct text *text, const char *flow);
+
+#endif

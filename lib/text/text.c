@@ -1,0 +1,1 @@
+/* text.c - placeholder so that the frame configures. */

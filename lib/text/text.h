@@ -1,0 +1,82 @@
+/* text.h - text set in lines: faces chosen, shaped, ordered, measured, broken.
+ *
+ * A text object is one locale with its faces, shaper and formatters; everything
+ * that is set comes from an arena that the caller gives. Unit: point. One thread
+ * at a time. Fails into the error it was created with; then results are NULL,
+ * and the drawing and measuring functions accept NULL as an empty line. */
+#ifndef SHEAF_TEXT_TEXT_H
+#define SHEAF_TEXT_TEXT_H
+
+#include "scene/scene.h"
+
+struct text;
+
+struct text_style {
+    double size;    /* points an em */
+    double leading; /* baseline to baseline; 0: 1.3 size */
+    bool semibold, italic;
+    bool tabular;    /* figures of one width */
+    double tracking; /* added between characters, in thousandths of an em */
+    struct color color;
+};
+
+/* locale: BCP 47. font_folder (may be NULL): searched before Fontconfig for faces of
+ * scripts that are not linked in. error gets the first failure, and outlives text. */
+struct text *text_create(const sheaf_alloc *alloc, const char *locale, const char *font_folder,
+                         sheaf_error *error);
+void text_destroy(struct text *text); /* NULL: nothing happens */
+const char *text_locale(const struct text *text);
+bool text_is_right_to_left(const struct text *text); /* the locale's script */
+sheaf_error *text_error(struct text *text);
+
+/* One line, as it will be drawn: x from its left edge, y from its baseline. */
+struct text_line {
+    double width;           /* sum of advances */
+    double ascent, descent; /* of the faces used, both positive */
+    double cap_height;      /* of the first face */
+    double leading;
+    struct box ink;               /* bounds of the outlines relative to the origin; may be empty */
+    const struct glyph_run *runs; /* visual order; origins relative to the line's left end */
+    size_t n_runs;
+    bool cut; /* text_fit had to shorten it */
+};
+
+struct text_line *text_set(struct text *text, struct arena *arena, const char *utf8,
+                           const struct text_style *style);
+/* Cuts at a whole character with an ellipsis so that it is at most width wide. */
+struct text_line *text_fit(struct text *text, struct arena *arena, const char *utf8,
+                           const struct text_style *style, double width);
+double text_width(struct text *text, const char *utf8, const struct text_style *style);
+
+enum text_align { ALIGN_LEFT = 0, ALIGN_CENTER, ALIGN_RIGHT };
+/* x is the left end, the middle or the right end. */
+void text_line_draw(const struct text_line *line, struct scene *scene, double x, double baseline,
+                    enum text_align align);
+
+/* A paragraph: spans of different style run on, broken to a width by UAX 14. */
+struct text_span {
+    const char *utf8;
+    const struct text_style *style;
+    const char *uri; /* NULL: no link */
+};
+struct text_block {
+    const struct text_line *const *lines;
+    size_t n_lines;
+    double width;   /* of the widest line */
+    double height;  /* n_lines * leading */
+    double leading; /* the largest of the spans' */
+    bool right_to_left;
+    bool cut; /* max_lines was reached: the last line ends in an ellipsis */
+};
+
+/* max_lines 0: as many as needed. A word wider than width is broken. '\n' breaks. */
+struct text_block *text_wrap(struct text *text, struct arena *arena, const struct text_span *spans,
+                             size_t n, double width, size_t max_lines);
+/* top: of the block; the first baseline lies where the leading centres the line.
+ * width: of the column, for lines that hang from the right (right to left). */
+void text_block_draw(const struct text_block *block, struct scene *scene, double x, double top,
+                     double width);
+/* Distance from the top to the first baseline. */
+double text_block_first_baseline(const struct text_block *block);
+
+#endif
