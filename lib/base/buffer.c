@@ -1,1 +1,115 @@
-/* */
+/* buffer.c - bytes that grow. */
+#include "base/buffer.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+
+void buffer_init(struct buffer *buffer, const sheaf_alloc *alloc, sheaf_error *error)
+{
+    *buffer = (struct buffer){ .alloc = *memory_or_default(alloc), .error = error };
+}
+
+void buffer_free(struct buffer *buffer)
+{
+    memory_free(&buffer->alloc, buffer->bytes, buffer->capacity);
+    buffer->bytes = NULL;
+    buffer->length = buffer->capacity = 0;
+    buffer->failed = false;
+}
+
+void buffer_clear(struct buffer *buffer)
+{
+    buffer->length = 0;
+    if (buffer->bytes != NULL)
+        buffer->bytes[0] = '\0';
+}
+
+/* Makes room for n more bytes and the final NUL. */
+static bool reserve(struct buffer *buffer, size_t n)
+{
+    if (buffer->failed)
+        return false;
+    if (n < SIZE_MAX - buffer->length - 1 &&
+        memory_grow(&buffer->alloc, buffer->error, &buffer->bytes, &buffer->capacity,
+                    buffer->length + n + 1, 1))
+        return true;
+    fail_memory(buffer->error);
+    buffer->failed = true;
+    return false;
+}
+
+void buffer_put(struct buffer *buffer, const void *bytes, size_t n)
+{
+    if (!reserve(buffer, n))
+        return;
+    if (n > 0)
+        memcpy(buffer->bytes + buffer->length, bytes, n);
+    buffer->length += n;
+    buffer->bytes[buffer->length] = '\0';
+}
+
+void buffer_byte(struct buffer *buffer, char byte)
+{
+    buffer_put(buffer, &byte, 1);
+}
+
+void buffer_text(struct buffer *buffer, const char *text)
+{
+    buffer_put(buffer, text, strlen(text));
+}
+
+void buffer_integer(struct buffer *buffer, int64_t value)
+{
+    char text[24];
+
+    buffer_put(buffer, text, (size_t)snprintf(text, sizeof text, "%" PRId64, value));
+}
+
+void buffer_fixed(struct buffer *buffer, double value, int decimals)
+{
+    char text[2 * NUMBER_TEXT];
+    size_t n = number_write_fixed(text, value, decimals);
+
+    if (n == 0) {
+        fail(buffer->error, SHEAF_BAD_ARGUMENT, "a coordinate is not a finite number");
+        buffer->failed = true;
+        return;
+    }
+    if (memchr(text, '.', n) != NULL) {
+        while (text[n - 1] == '0')
+            n--;
+        if (text[n - 1] == '.')
+            n--;
+    }
+    if (n == 2 && text[0] == '-' && text[1] == '0') {
+        buffer_byte(buffer, '0');
+        return;
+    }
+    buffer_put(buffer, text, n);
+}
+
+void buffer_number(struct buffer *buffer, double value)
+{
+    char text[NUMBER_TEXT];
+
+    buffer_put(buffer, text, number_write(text, value));
+}
+
+void buffer_format(struct buffer *buffer, const char *format, ...)
+{
+    va_list arguments, again;
+
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int n = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (n >= 0 && reserve(buffer, (size_t)n)) {
+        vsnprintf(buffer->bytes + buffer->length, (size_t)n + 1, format, again);
+        buffer->length += (size_t)n;
+    }
+    va_end(again);
+}

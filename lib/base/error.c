@@ -1,1 +1,121 @@
-/* */
+/* error.c - where failures are made. Break on `record` to see every one. */
+#include "base/error.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/strings.h"
+
+/* Copies what fits whole, never cutting a character. */
+static void copy_cut(char *out, size_t capacity, const char *text, size_t n)
+{
+    if (n >= capacity)
+        n = utf8_floor(text, capacity - 1);
+    memcpy(out, text, n);
+    out[n] = '\0';
+}
+
+static sheaf_status record(sheaf_error *error, sheaf_status status, struct place at,
+                           const char *format, va_list arguments)
+{
+    if (error == NULL)
+        return status;
+    if (error->status != SHEAF_OK)
+        return error->status;
+
+    char message[2 * sizeof error->message];
+    int n = vsnprintf(message, sizeof message, format, arguments);
+    size_t length = n < 0 ? 0 : (size_t)n < sizeof message ? (size_t)n : sizeof message - 1;
+
+    error->status = status;
+    if (at.file != NULL)
+        copy_cut(error->file, sizeof error->file, at.file, strlen(at.file));
+    error->line = at.line;
+    error->column = at.column;
+    error->length = at.length;
+    copy_cut(error->message, sizeof error->message, message, length);
+    return status;
+}
+
+sheaf_status fail(sheaf_error *error, sheaf_status status, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    status = record(error, status, (struct place){ 0 }, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+sheaf_status fail_at(sheaf_error *error, sheaf_status status, struct place at, const char *format,
+                     ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    status = record(error, status, at, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+sheaf_status fail_memory(sheaf_error *error)
+{
+    return fail(error, SHEAF_NO_MEMORY, "%s", sheaf_status_text(SHEAF_NO_MEMORY));
+}
+
+sheaf_status fail_system(sheaf_error *error, const char *file, const char *what, int number)
+{
+    char reason[128] = "";
+
+    /* The C locale's words, whatever the program's locale: strerrordesc_np is not translated. */
+    const char *words = strerrordesc_np(number);
+    snprintf(reason, sizeof reason, "%s", words != NULL ? words : "unknown error");
+    return fail_at(error, SHEAF_SYSTEM, (struct place){ .file = file }, "cannot %s: %s", what,
+                   reason);
+}
+
+void error_set_excerpt(sheaf_error *error, const char *text, size_t n)
+{
+    const char *start = text, *end = text + n;
+
+    if (error == NULL || error->status == SHEAF_OK || error->line == 0 || error->excerpt[0] != '\0')
+        return;
+    for (size_t line = 1; line < error->line; line++) {
+        start = memchr(start, '\n', (size_t)(end - start));
+        if (start == NULL)
+            return;
+        start++;
+    }
+    const char *stop = memchr(start, '\n', (size_t)(end - start));
+    size_t length = (size_t)((stop != NULL ? stop : end) - start);
+    if (length > 0 && start[length - 1] == '\r')
+        length--;
+    /* A caret under a place that is cut off would point at nothing. */
+    if (error->column < sizeof error->excerpt && utf8_valid(start, length, NULL) &&
+        memchr(start, '\0', length) == NULL)
+        copy_cut(error->excerpt, sizeof error->excerpt, start, length);
+}
+
+void error_take(sheaf_error *to, const sheaf_error *from)
+{
+    if (to != NULL && to->status == SHEAF_OK && from->status != SHEAF_OK)
+        *to = *from;
+}
+
+size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity)
+{
+    char text[sizeof error->file + sizeof error->message + 64];
+    int n = 0;
+
+    if (error->file[0] != '\0')
+        n += snprintf(text, sizeof text, "%s:", error->file);
+    if (error->line > 0)
+        n += snprintf(text + n, sizeof text - (size_t)n, "%zu:", error->line);
+    if (error->line > 0 && error->column > 0)
+        n += snprintf(text + n, sizeof text - (size_t)n, "%zu:", error->column);
+    n += snprintf(text + n, sizeof text - (size_t)n, "%serror: %s", n > 0 ? " " : "",
+                  error->message);
+    if (capacity > 0)
+        copy_cut(out, capacity, text, (size_t)n);
+    return (size_t)n;
+}

@@ -1,1 +1,241 @@
-/* */
+/* file.c - whole files in, whole files out. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Reading ------------------------------------------------------------------ */
+
+static struct place in_file(const char *path)
+{
+    return (struct place){ .file = strcmp(path, "-") == 0 ? "standard input" : path };
+}
+
+/* What the caller named wrongly is the input's fault, the rest the system's. */
+static sheaf_status fail_open(sheaf_error *error, const char *path, int number)
+{
+    bool named_wrongly = number == ENOENT || number == ENOTDIR || number == EISDIR ||
+                         number == ENAMETOOLONG || number == ELOOP || number == EINVAL;
+
+    if (!named_wrongly)
+        return fail_system(error, path, "open this file", number);
+    return fail_at(error, SHEAF_BAD_INPUT, in_file(path), "cannot open this file: %s",
+                   strerrordesc_np(number));
+}
+
+static sheaf_status read_all(int descriptor, const char *path, size_t limit, struct buffer *into,
+                             sheaf_error *error)
+{
+    char block[65536];
+    size_t before = into->length;
+
+    for (;;) {
+        ssize_t n = read(descriptor, block, sizeof block);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 && errno == EISDIR)
+            return fail_at(error, SHEAF_BAD_INPUT, in_file(path),
+                           "this is a folder; name a file in it");
+        if (n < 0)
+            return fail_system(error, in_file(path).file, "read this file", errno);
+        if (n == 0)
+            return SHEAF_OK;
+        if ((size_t)n > limit - (into->length - before))
+            return fail_at(error, SHEAF_BAD_INPUT, in_file(path),
+                           "this file is larger than the %zu MiB that are read", limit >> 20);
+        buffer_put(into, block, (size_t)n);
+        if (into->failed)
+            return fail_memory(error);
+    }
+}
+
+sheaf_status file_read(const char *path, size_t limit, struct buffer *into, sheaf_error *error)
+{
+    if (strcmp(path, "-") == 0)
+        return read_all(STDIN_FILENO, path, limit, into, error);
+
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return fail_open(error, path, errno);
+    sheaf_status status = read_all(descriptor, path, limit, into, error);
+    close(descriptor);
+    return status;
+}
+
+/* Writing ------------------------------------------------------------------ */
+
+/* 0, or an errno value. */
+static int write_all(int descriptor, const char *bytes, size_t n)
+{
+    while (n > 0) {
+        ssize_t written = write(descriptor, bytes, n);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return errno;
+        bytes += written;
+        n -= (size_t)written;
+    }
+    return 0;
+}
+
+/* A device or a pipe: there is nothing to replace. */
+static sheaf_status write_directly(const char *path, const void *bytes, size_t n,
+                                   sheaf_error *error)
+{
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+
+    if (descriptor < 0)
+        return fail_system(error, path, "write this file", errno);
+    int number = write_all(descriptor, bytes, n);
+    if (close(descriptor) != 0 && number == 0)
+        number = errno;
+    return number == 0 ? SHEAF_OK : fail_system(error, path, "write this file", number);
+}
+
+/* A file being made: without a name where the file system allows it, so that
+ * even a killed process leaves nothing behind. */
+struct draft {
+    int descriptor;
+    bool named;
+    char *name;    /* beside the target */
+    size_t length; /* of name's block */
+};
+
+enum { NAME_TRIES = 100 };
+
+/* Names that no other draft uses, tried in turn; not predictable randomness but
+ * O_EXCL is what makes them safe. */
+static void next_name(struct draft *draft, const char *path, int attempt)
+{
+    const char *slash = strrchr(path, '/');
+    int folder = slash == NULL ? 0 : (int)(slash + 1 - path);
+
+    snprintf(draft->name, draft->length, "%.*s.%.64s.%ld-%d.part", folder, path, path + folder,
+             (long)getpid(), attempt);
+}
+
+static int open_named(struct draft *draft, const char *path, mode_t mode)
+{
+    for (int i = 0; i < NAME_TRIES; i++) {
+        next_name(draft, path, i);
+        draft->descriptor = open(draft->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        if (draft->descriptor >= 0) {
+            draft->named = true;
+            return 0;
+        }
+        if (errno != EEXIST)
+            return errno;
+    }
+    return EEXIST;
+}
+
+static int open_draft(struct draft *draft, const char *path, mode_t mode)
+{
+    const char *slash = strrchr(path, '/');
+    size_t folder = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+
+    memcpy(draft->name, folder == 0 ? "." : path, folder == 0 ? 1 : folder);
+    draft->name[folder == 0 ? 1 : folder] = '\0';
+    draft->descriptor = open(draft->name, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+    if (draft->descriptor >= 0)
+        return 0;
+    return open_named(draft, path, mode);
+}
+
+static int give_name(struct draft *draft, const char *path)
+{
+    char descriptor[64];
+
+    if (draft->named)
+        return 0;
+    snprintf(descriptor, sizeof descriptor, "/proc/self/fd/%d", draft->descriptor);
+    for (int i = 0; i < NAME_TRIES; i++) {
+        next_name(draft, path, i);
+        if (linkat(AT_FDCWD, descriptor, AT_FDCWD, draft->name, AT_SYMLINK_FOLLOW) == 0) {
+            draft->named = true;
+            return 0;
+        }
+        if (errno != EEXIST)
+            return errno;
+    }
+    return EEXIST;
+}
+
+/* An unnamed draft that cannot get a name (no /proc) is made again with one. */
+static int write_draft(struct draft *draft, const char *path, const void *bytes, size_t n,
+                       mode_t mode)
+{
+    int number = write_all(draft->descriptor, bytes, n);
+
+    if (number == 0 && fsync(draft->descriptor) != 0)
+        number = errno;
+    if (number == 0 && give_name(draft, path) != 0) {
+        close(draft->descriptor);
+        number = open_named(draft, path, mode);
+        if (number == 0)
+            number = write_all(draft->descriptor, bytes, n);
+        if (number == 0 && fsync(draft->descriptor) != 0)
+            number = errno;
+    }
+    return number;
+}
+
+static int replace(struct draft *draft, const char *path, const void *bytes, size_t n,
+                   const struct stat *old)
+{
+    mode_t mode = old != NULL ? old->st_mode & 07777 : 0666;
+    int number = open_draft(draft, path, mode);
+
+    if (number != 0)
+        return number;
+    number = write_draft(draft, path, bytes, n, mode);
+    if (number == 0 && old != NULL && fchmod(draft->descriptor, mode) != 0)
+        number = errno;
+    if (draft->descriptor >= 0 && close(draft->descriptor) != 0 && number == 0)
+        number = errno;
+    if (number == 0 && rename(draft->name, path) != 0)
+        number = errno;
+    if (number != 0 && draft->named)
+        unlink(draft->name);
+    return number;
+}
+
+sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_error *error)
+{
+    struct stat old;
+    bool exists = stat(path, &old) == 0;
+
+    if (exists && S_ISDIR(old.st_mode))
+        return fail_system(error, path, "write this file", EISDIR);
+    if (exists && !S_ISREG(old.st_mode))
+        return write_directly(path, bytes, n, error);
+
+    /* Through a symbolic link, it is the file it names that is replaced. */
+    char *real = exists ? realpath(path, NULL) : NULL;
+    const char *target = real != NULL ? real : path;
+    struct draft draft = { .descriptor = -1, .length = strlen(target) + 64 + 80 };
+    draft.name = malloc(draft.length);
+    if (draft.name == NULL) {
+        free(real);
+        return fail_memory(error);
+    }
+    int number = replace(&draft, target, bytes, n, exists ? &old : NULL);
+    free(draft.name);
+    free(real);
+    return number == 0 ? SHEAF_OK : fail_system(error, path, "write this file", number);
+}
+
+sheaf_status sink_write(const sheaf_sink *sink, const void *bytes, size_t n, sheaf_error *error)
+{
+    int number = sink->write(sink->context, bytes, n);
+
+    return number == 0 ? SHEAF_OK : fail_system(error, NULL, "write the output", number);
+}

@@ -1,1 +1,158 @@
-/* */
+/* memory.c - the default allocator and the arena. */
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20, ALIGNMENT = alignof(max_align_t) };
+
+struct arena_chunk {
+    struct arena_chunk *older;
+    size_t size; /* of the whole block, this header included */
+    alignas(max_align_t) char bytes[];
+};
+
+static void *malloc_resize(void *context, void *block, size_t old_size, size_t new_size)
+{
+    (void)context;
+    (void)old_size;
+    if (new_size == 0) {
+        free(block);
+        return NULL;
+    }
+    return realloc(block, new_size);
+}
+
+static const sheaf_alloc malloc_alloc = { NULL, malloc_resize };
+
+const sheaf_alloc *memory_or_default(const sheaf_alloc *alloc)
+{
+    return alloc != NULL ? alloc : &malloc_alloc;
+}
+
+void *memory_resize(const sheaf_alloc *alloc, void *block, size_t old_size, size_t new_size)
+{
+    alloc = memory_or_default(alloc);
+    return alloc->resize(alloc->context, block, old_size, new_size);
+}
+
+void memory_free(const sheaf_alloc *alloc, void *block, size_t size)
+{
+    if (block != NULL)
+        memory_resize(alloc, block, size, 0);
+}
+
+bool memory_grow(const sheaf_alloc *alloc, sheaf_error *error, void *items, size_t *capacity,
+                 size_t need, size_t item_size)
+{
+    if (need <= *capacity)
+        return true;
+    size_t larger = *capacity < 8 ? 8 : *capacity;
+    while (larger < need && larger <= SIZE_MAX / 2)
+        larger *= 2;
+    if (larger < need || larger > SIZE_MAX / item_size) {
+        fail_memory(error);
+        return false;
+    }
+
+    void *block;
+    memcpy(&block, items, sizeof block); /* items is the address of a pointer of any type */
+    block = memory_resize(alloc, block, *capacity * item_size, larger * item_size);
+    if (block == NULL) {
+        fail_memory(error);
+        return false;
+    }
+    memcpy(items, &block, sizeof block);
+    *capacity = larger;
+    return true;
+}
+
+void arena_init(struct arena *arena, const sheaf_alloc *alloc, sheaf_error *error)
+{
+    *arena = (struct arena){ .alloc = *memory_or_default(alloc), .error = error };
+}
+
+void arena_free(struct arena *arena)
+{
+    struct arena_chunk *chunk = arena->chunk;
+
+    while (chunk != NULL) {
+        struct arena_chunk *older = chunk->older;
+        memory_free(&arena->alloc, chunk, chunk->size);
+        chunk = older;
+    }
+    arena->chunk = NULL;
+    arena->next = arena->end = NULL;
+}
+
+/* Chunks double, so that a large arena costs few requests; what does not fit a
+ * chunk of the usual size gets one of its own. */
+static bool add_chunk(struct arena *arena, size_t need)
+{
+    size_t size = arena->chunk == NULL                     ? FIRST_CHUNK
+                  : arena->chunk->size < LARGEST_CHUNK / 2 ? arena->chunk->size * 2
+                                                           : LARGEST_CHUNK;
+    if (need > SIZE_MAX - sizeof(struct arena_chunk))
+        return false;
+    if (size < need + sizeof(struct arena_chunk))
+        size = need + sizeof(struct arena_chunk);
+
+    struct arena_chunk *chunk = memory_resize(&arena->alloc, NULL, 0, size);
+    if (chunk == NULL)
+        return false;
+    chunk->older = arena->chunk;
+    chunk->size = size;
+    arena->chunk = chunk;
+    arena->next = chunk->bytes;
+    arena->end = (char *)chunk + size;
+    return true;
+}
+
+void *arena_take(struct arena *arena, size_t count, size_t size)
+{
+    size_t n = count * size;
+
+    if ((size != 0 && count > SIZE_MAX / size) || n > SIZE_MAX - ALIGNMENT) {
+        fail_memory(arena->error);
+        return NULL;
+    }
+    n = (n + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if ((arena->next == NULL || (size_t)(arena->end - arena->next) < n) && !add_chunk(arena, n)) {
+        fail_memory(arena->error);
+        return NULL;
+    }
+    char *block = arena->next;
+    arena->next += n;
+    return memset(block, 0, n);
+}
+
+char *arena_text(struct arena *arena, const char *text, size_t n)
+{
+    char *copy = n == SIZE_MAX ? NULL : arena_take(arena, n + 1, 1);
+
+    if (copy != NULL && n > 0)
+        memcpy(copy, text, n);
+    return copy;
+}
+
+char *arena_string(struct arena *arena, const char *text)
+{
+    return text == NULL ? NULL : arena_text(arena, text, strlen(text));
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list arguments, again;
+
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int n = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *out = n < 0 ? NULL : arena_take(arena, (size_t)n + 1, 1);
+    if (out != NULL)
+        vsnprintf(out, (size_t)n + 1, format, again);
+    va_end(again);
+    return out;
+}

@@ -11,13 +11,13 @@
 
 enum { NUMBER_TEXT = 32 }; /* enough for any result of number_write, with NUL */
 
-/* Reads all n bytes as [+-] digits [. digits] [e [+-] digits]; U+2212 counts as
+/* Reads all n bytes as [+-] [digits] [. digits] [e [+-] digits]; U+2212 counts as
  * minus. decimals (may be NULL) gets the count of digits after the point less
  * the exponent (negative: "3e3" is known to thousands). False: not a number, or
  * beyond a double's range; nothing is written. */
 bool number_read(const char *text, size_t n, double *value, int *decimals);
 
-/* Writes the shortest text, "1e+22" style outside 1e-6 ≤ |v| < 1e21; "nan",
+/* Writes the shortest text, "1e+22" style outside 1e-6 ≤ |v| < 1e17; "nan",
  * "inf", "-inf". Returns the length. */
 size_t number_write(char out[NUMBER_TEXT], double value);
 

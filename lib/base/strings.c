@@ -1,1 +1,174 @@
-/* */
+/* strings.c - UTF-8, words and near misses. */
+#include "base/strings.h"
+
+#include <string.h>
+
+/* Table 3-7 of the Unicode Standard: what may follow each lead byte. */
+static int sequence_length(unsigned char lead, unsigned char *low, unsigned char *high)
+{
+    *low = 0x80;
+    *high = 0xBF;
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return 2;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        if (lead == 0xE0)
+            *low = 0xA0;
+        if (lead == 0xED)
+            *high = 0x9F;
+        return 3;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        if (lead == 0xF0)
+            *low = 0x90;
+        if (lead == 0xF4)
+            *high = 0x8F;
+        return 4;
+    }
+    return 0;
+}
+
+uint32_t utf8_next(const char **at, const char *end)
+{
+    const unsigned char *s = (const unsigned char *)*at;
+    unsigned char low, high;
+    int n = sequence_length(s[0], &low, &high);
+
+    *at += 1;
+    if (n == 0 || end - (const char *)s < n)
+        return UTF8_INVALID;
+    if (n == 1)
+        return s[0];
+    uint32_t code = s[0] & (0x7Fu >> n);
+    for (int i = 1; i < n; i++) {
+        if (s[i] < (i == 1 ? low : 0x80) || s[i] > (i == 1 ? high : 0xBF))
+            return UTF8_INVALID;
+        code = code << 6 | (s[i] & 0x3Fu);
+    }
+    *at += n - 1;
+    return code;
+}
+
+size_t utf8_write(char out[4], uint32_t code)
+{
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    size_t n = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (size_t i = n - 1; i > 0; i--, code >>= 6)
+        out[i] = (char)(0x80 | (code & 0x3F));
+    out[0] = (char)((0xF00u >> n & 0xF0u) | code);
+    return n;
+}
+
+bool utf8_valid(const char *text, size_t n, size_t *offset)
+{
+    const char *at = text, *end = text + n;
+
+    while (at < end) {
+        uint64_t eight;
+        if (end - at >= 8 && (memcpy(&eight, at, 8), (eight & 0x8080808080808080u) == 0)) {
+            at += 8;
+            continue;
+        }
+        const char *start = at;
+        if (utf8_next(&at, end) == UTF8_INVALID) {
+            if (offset != NULL)
+                *offset = (size_t)(start - text);
+            return false;
+        }
+    }
+    return true;
+}
+
+size_t utf8_count(const char *text, size_t n)
+{
+    size_t count = 0;
+
+    for (const char *at = text, *end = text + n; at < end; count++)
+        utf8_next(&at, end);
+    return count;
+}
+
+size_t utf8_floor(const char *text, size_t n)
+{
+    size_t m = n;
+
+    while (m > 0 && n - m < 3 && ((unsigned char)text[m] & 0xC0) == 0x80)
+        m--;
+    return m;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+bool string_equal_ignoring_case(const char *a, const char *b)
+{
+    while (*a != '\0' && lower(*a) == lower(*b))
+        a++, b++;
+    return *a == *b;
+}
+
+bool string_is(const char *text, size_t n, const char *word)
+{
+    return strlen(word) == n && memcmp(text, word, n) == 0;
+}
+
+enum { LONGEST_WORD = 64 };
+
+/* Damerau-Levenshtein distance (optimal string alignment) over bytes. */
+static size_t distance(const char *a, size_t n, const char *b, size_t m)
+{
+    size_t rows[3][LONGEST_WORD + 1];
+    size_t *before = rows[0], *last = rows[1], *now = rows[2];
+
+    for (size_t j = 0; j <= m; j++)
+        last[j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        now[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            size_t cost = lower(a[i - 1]) != lower(b[j - 1]);
+            size_t best = last[j - 1] + cost;
+
+            if (last[j] + 1 < best)
+                best = last[j] + 1;
+            if (now[j - 1] + 1 < best)
+                best = now[j - 1] + 1;
+            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+                lower(a[i - 2]) == lower(b[j - 1]) && before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
+            now[j] = best;
+        }
+        size_t *spare = before;
+        before = last;
+        last = now;
+        now = spare;
+    }
+    return last[m];
+}
+
+const char *string_nearest(const char *word, size_t n, const char *const *candidates, size_t count)
+{
+    const char *nearest = NULL;
+    size_t least = n / 3 + 1; /* the first distance that is too far */
+
+    if (n > LONGEST_WORD)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t m = strlen(candidates[i]);
+        size_t gap = m > n ? m - n : n - m;
+
+        if (m > LONGEST_WORD || gap >= least)
+            continue;
+        size_t d = distance(word, n, candidates[i], m);
+        if (d < least) {
+            least = d;
+            nearest = candidates[i];
+        }
+    }
+    return nearest;
+}
