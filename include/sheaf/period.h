@@ -1,7 +1,8 @@
 /* period.h - the time that an observation is about.
  *
  * A period is a calendar interval: some whole months from a first month, or
- * some whole days from a first day. "2024-T1", "2024-01-01/P4M" and
+ * some whole days from a first day (days that make whole months are kept as
+ * months, so that one interval is one value). "2024-T1", "2024-01-01/P4M" and
  * "Jan-Apr 2024" are the same period. Periods are plain values: copy them,
  * compare them with sheaf_period_compare. Every function here is pure and may be
  * called from any thread.
@@ -46,15 +47,16 @@ SHEAF_API sheaf_period sheaf_period_days(int year, int month, int day, int count
 
 /* Reads a period in any spelling that is not ambiguous: 2023, 2023-A1, 2023-S1,
  * 2023-T1, 2023-Q1, 2023Q1, 2023-04, 2023-M04, 2023M04, 202304, 2023-04-15,
- * 2024-01-01/P4M, 2024-01/P4M, "Jan-Apr 2024". false, and *period unchanged,
- * when the text (n bytes) is none of them. */
+ * 2023-W05 (the ISO week), 2023-D105, 2024-01-01/P4M, 2024-01/P4M, "Apr 2024",
+ * "Jan-Apr 2024", "Nov 2023-Feb 2024". false, and *period unchanged, when the
+ * text (n bytes) is none of them. */
 SHEAF_API bool sheaf_period_read(const char *text, size_t n, sheaf_period *period);
 
 /* Longest text of sheaf_period_write, with its NUL. */
 enum { SHEAF_PERIOD_TEXT = 32 };
 
 /* Writes the canonical SDMX spelling: 2023, 2023-S1, 2023-T1, 2023-Q1, 2023-04,
- * 2023-04-15, and START/DURATION for what has no shorter name
+ * 2023-04-15, 2023-W05, and START/DURATION for what has no shorter name
  * (2024-04-01/P6M). "" for no period. Returns the length. */
 SHEAF_API size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT]);
 
