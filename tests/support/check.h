@@ -8,6 +8,7 @@
 #include <stdint.h>
 /* cmocka.h needs the above. */
 #include <cmocka.h>
+#undef fail /* base/error.h has its own */
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
