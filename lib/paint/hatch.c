@@ -1,0 +1,56 @@
+/* hatch.c - where the lines of a hatch lie: see hatch.h. */
+#include "paint/hatch.h"
+
+#include <math.h>
+
+/* More lines than any page has room for. */
+static const double max_lines = 20000;
+
+/* Narrows [*low, *high], positions along a line, to where start + t step lies
+ * within [from, to]. */
+static void cut(double start, double step, double from, double to, double *low, double *high)
+{
+    if (fabs(step) < 1e-12) {
+        if (start < from || start > to)
+            *low = 1, *high = 0;
+        return;
+    }
+    double a = (from - start) / step, b = (to - start) / step;
+    *low = fmax(*low, fmin(a, b));
+    *high = fmin(*high, fmax(a, b));
+}
+
+/* The least and greatest of the corners' distances from the origin along normal. */
+static void reach(const struct box *box, struct point normal, double *low, double *high)
+{
+    double left = normal.x * box->left, right = normal.x * box->right;
+    double top = normal.y * box->top, bottom = normal.y * box->bottom;
+
+    *low = fmin(left, right) + fmin(top, bottom);
+    *high = fmax(left, right) + fmax(top, bottom);
+}
+
+bool hatch_lines(const struct paint *hatch, const struct box *box,
+                 void (*line)(void *context, struct point from, struct point to), void *context)
+{
+    double angle = hatch->angle * acos(-1.0) / 180, width = hatch->width;
+    struct point along = { cos(angle), -sin(angle) }, normal = { sin(angle), cos(angle) };
+    struct box grown = { box->left - width, box->top - width, box->right + width,
+                         box->bottom + width };
+    double low, high;
+
+    reach(&grown, normal, &low, &high);
+    if (!(hatch->spacing > width) || !((high - low) / hatch->spacing < max_lines))
+        return false;
+    for (double k = ceil(low / hatch->spacing); k * hatch->spacing <= high; k++) {
+        struct point foot = { normal.x * k * hatch->spacing, normal.y * k * hatch->spacing };
+        double from = -INFINITY, to = INFINITY;
+
+        cut(foot.x, along.x, grown.left, grown.right, &from, &to);
+        cut(foot.y, along.y, grown.top, grown.bottom, &from, &to);
+        if (from < to)
+            line(context, (struct point){ foot.x + from * along.x, foot.y + from * along.y },
+                 (struct point){ foot.x + to * along.x, foot.y + to * along.y });
+    }
+    return true;
+}
