@@ -1,0 +1,233 @@
+/* yaml_errors.c - every wrong YAML text gives one message at the right place. */
+#include "support/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sheet/node.h"
+#include "support/quota.h"
+
+/* Reads text; out gets "LINE:COLUMN+LENGTH: MESSAGE" or, if it is right, "". */
+static void message_for(const char *text, size_t n, char *out, size_t capacity)
+{
+    sheaf_error error = { 0 };
+    struct arena arena;
+    struct document document;
+
+    arena_init(&arena, NULL, &error);
+    sheaf_status status = document_read(&document, "a.yaml", text, n, &arena, &error);
+    assert_int_equal(status, error.status);
+    out[0] = '\0';
+    if (status != SHEAF_OK)
+        snprintf(out, capacity, "%zu:%zu+%zu: %s", error.line, error.column, error.length,
+                 error.message);
+    arena_free(&arena);
+}
+
+static const struct {
+    const char *name, *text, *message;
+} wrong[] = {
+    { "empty", "", "0:0+0: the file is empty" },
+    { "only a comment", "# nothing\n", "0:0+0: the file is empty" },
+    { "same key", "title: a\ndeck: b\ntitle: c\n",
+      "3:1+5: key 'title' is here twice; the first is in line 1" },
+    { "unknown alias", "a: 1\nb: *nowhere\n", "2:4+8: no anchor '&nowhere' before this" },
+    { "cyclic alias", "a: &loop\n  - 1\n  - *loop\n",
+      "3:5+5: '*loop' stands inside '&loop', so it would contain itself" },
+    { "billion laughs",
+      "a: &a [1,1,1,1,1,1,1,1,1,1]\n"
+      "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+      "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+      "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
+      "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n"
+      "f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\n",
+      "5:4+4: with its aliases written out this has more than 100000 values" },
+    { "tag", "a: !!binary aGk=\n",
+      "1:4+13: tags such as 'tag:yaml.org,2002:binary' have no meaning here" },
+    { "undefined tag", "a: !e!x y\n", "1:4+1: tags such as '!name' have no meaning here" },
+    { "two documents", "a: 1\n---\nb: 2\n",
+      "2:1+1: a second document begins here; one file holds one" },
+    { "key that is a list", "[a, b]: 1\n", "1:1+1: a key must be a word, not a list" },
+    { "unquoted colon", "title: Trade: a view\n",
+      "1:13+1: a ':' is not expected here; quote a text that holds ': '" },
+    { "tab", "a:\n\tb: 1\n", "2:1+1: a tab cannot indent here; use spaces" },
+    { "list never closed", "a: [1, 2\nb: 3\n", "2:2+1: ',' or ']' is expected here" },
+    { "quote never closed", "a: \"b\n", "2:1+1: a quotation mark is never closed" },
+    { "indentation", "a: 1\n  b: 2\n",
+      "2:4+1: a ':' is not expected here; quote a text that holds ': '" },
+    { "word without colon", "a: 1\nword\nb: 2\n",
+      "3:1+1: this line is no 'key: value'; is a ':' missing" },
+    { "Latin-1", "a: caf\xE9\n", "1:7+1: byte 0xE9 is not UTF-8; is this text, saved as UTF-8?" },
+    { "columns count characters", "\xC3\xA9\xC3\xA9: *x\n", "1:5+2: no anchor '&x' before this" },
+    { "control character", "a: \x01\n",
+      "1:4+1: the control character U+0001 has no place here; is this text?" },
+    { "UTF-16",
+      "\xFF\xFE"
+      "a",
+      "0:0+0: this is UTF-16; save the file as UTF-8" },
+    { "escaped NUL", "a: \"\\0\"\n", "1:4+4: a text cannot hold the character U+0000" },
+};
+
+static void test_messages(void **state)
+{
+    size_t n_different = 0;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(wrong); i++) {
+        char got[600];
+
+        message_for(wrong[i].text, strlen(wrong[i].text), got, sizeof got);
+        if (strcmp(got, wrong[i].message) == 0)
+            continue;
+        print_message("  %s\n    %s\n    not %s\n", wrong[i].name, got, wrong[i].message);
+        n_different++;
+    }
+    assert_int_equal(n_different, 0);
+}
+
+static void test_nul_bytes(void **state)
+{
+    char got[600];
+
+    (void)state;
+    message_for("a\0b", 3, got, sizeof got);
+    assert_string_equal(got,
+                        "1:2+1: the control character U+0000 has no place here; is this text?");
+}
+
+/* Every byte cut off a right document, and every byte changed, ends well. */
+static void test_damaged(void **state)
+{
+    static const char whole[] = "a: &x [1, \"\\u00e9\", {b: 'c'}]\nd: *x\ne: |\n  text\n";
+    static const char bytes[] = "\0:[]{}&*!|>'\"%#-\t\n\x80\xFF";
+    char text[sizeof whole], got[600];
+    size_t read = 0, refused = 0;
+
+    (void)state;
+    for (size_t n = 0; n < sizeof whole; n++) {
+        message_for(whole, n, got, sizeof got);
+        *(got[0] == '\0' ? &read : &refused) += 1;
+    }
+    for (size_t at = 0; at + 1 < sizeof whole; at++) {
+        for (size_t i = 0; i < sizeof bytes; i++) {
+            memcpy(text, whole, sizeof whole);
+            text[at] = bytes[i];
+            message_for(text, sizeof whole - 1, got, sizeof got);
+            *(got[0] == '\0' ? &read : &refused) += 1;
+        }
+    }
+    assert_true(read > 50);
+    assert_true(refused > 300);
+}
+
+static void test_depth(void **state)
+{
+    char text[2 * DOCUMENT_DEPTH + 3], got[600];
+
+    (void)state;
+    memset(text, '[', DOCUMENT_DEPTH);
+    memset(text + DOCUMENT_DEPTH, ']', DOCUMENT_DEPTH);
+    message_for(text, 2 * DOCUMENT_DEPTH, got, sizeof got);
+    assert_string_equal(got, "");
+    memset(text, '[', DOCUMENT_DEPTH + 1);
+    memset(text + DOCUMENT_DEPTH + 1, ']', DOCUMENT_DEPTH + 1);
+    message_for(text, 2 * DOCUMENT_DEPTH + 2, got, sizeof got);
+    assert_string_equal(got, "1:65+1: more than 64 levels deep");
+}
+
+static void test_json(void **state)
+{
+    static const char json[] = "{\"title\": \"a\", \"list\": [1, -2.5e3, null, \"null\"]}";
+    sheaf_error error = { 0 };
+    struct arena arena;
+    struct document document;
+
+    (void)state;
+    arena_init(&arena, NULL, &error);
+    assert_int_equal(document_read(&document, "a.json", json, sizeof json - 1, &arena, &error),
+                     SHEAF_OK);
+    assert_string_equal(node_find(document.root, "title")->text, "a");
+    const struct node *list = node_find(document.root, "list");
+    assert_int_equal(list->n_items, 4);
+    const struct node_item *third = list->items->next->next;
+    assert_int_equal(third->value->kind, NODE_NOTHING);
+    assert_int_equal(third->next->value->kind, NODE_SCALAR);
+    assert_int_equal(third->next->value->place.column, 42);
+    assert_null(node_find(document.root, "deck"));
+    arena_free(&arena);
+}
+
+/* A place inside a scalar is found in the source, whatever its style. */
+static void test_places_within(void **state)
+{
+    static const struct {
+        const char *name, *text, *part;
+        size_t line, column;
+    } cases[] = {
+        { "plain", "a: one {two}\n", "{two}", 1, 8 },
+        { "quoted", "a: 'one {two}'\n", "{two}", 1, 9 },
+        { "literal", "a: |\n  one\n  two {three}\n", "{three}", 3, 7 },
+        { "folded", "a: >\n  one\n  two {three}\n", "{three}", 3, 7 },
+        { "second of the same", "a: x {x x {x\n", "{x", 1, 6 },
+        { "escaped", "a: \"\\u007bx}\"\n", "{x}", 1, 4 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_error error = { 0 };
+        struct arena arena;
+        struct document document;
+
+        print_message("  %s\n", cases[i].name);
+        arena_init(&arena, NULL, &error);
+        assert_int_equal(
+            document_read(&document, "a", cases[i].text, strlen(cases[i].text), &arena, &error),
+            SHEAF_OK);
+        const struct node *node = node_find(document.root, "a");
+        const char *at = strstr(node->text, cases[i].part);
+        assert_non_null(at);
+        struct place place = document_place_within(&document, node, at, strlen(cases[i].part));
+        assert_int_equal(place.line, cases[i].line);
+        assert_int_equal(place.column, cases[i].column);
+        arena_free(&arena);
+    }
+}
+
+static void test_survives_every_oom(void **state)
+{
+    static const char text[] = "a: &x [1, 2, {b: c}]\nd: *x\n";
+    sheaf_status status = SHEAF_NO_MEMORY;
+    size_t k = 0;
+
+    (void)state;
+    for (; status == SHEAF_NO_MEMORY; k++) {
+        struct quota quota = { .left = k };
+        sheaf_alloc alloc = quota_alloc(&quota);
+        sheaf_error error = { 0 };
+        struct arena arena;
+        struct document document;
+
+        arena_init(&arena, &alloc, &error);
+        status = document_read(&document, "a", text, sizeof text - 1, &arena, &error);
+        arena_free(&arena);
+        assert_int_equal(quota.live, 0);
+    }
+    assert_int_equal(status, SHEAF_OK);
+    assert_true(k > 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_nul_bytes),
+        cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_json),
+        cmocka_unit_test(test_places_within),
+        cmocka_unit_test(test_survives_every_oom),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
