@@ -217,6 +217,8 @@ sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_e
         return fail_system(error, path, "write this file", EISDIR);
     if (exists && !S_ISREG(old.st_mode))
         return write_directly(path, bytes, n, error);
+    if (exists && access(path, W_OK) != 0) /* renaming over it would not ask */
+        return fail_system(error, path, "write this file", errno);
 
     /* Through a symbolic link, it is the file it names that is replaced. */
     char *real = exists ? realpath(path, NULL) : NULL;
