@@ -1,1 +1,54 @@
-int main(void) { return 0; }
+/* main.c - sheaf: the command line of libsheaf. */
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+
+extern const struct command chart_command, sheet_command;
+
+static const struct command *const commands[] = { &chart_command, &sheet_command };
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static int print_overview(void)
+{
+    puts("Sheaf turns trade figures into charts and fact sheets.\n\nUsage: sheaf COMMAND …\n");
+    for (size_t i = 0; i < COMMANDS; i++)
+        printf("  %-8s %s\n", commands[i]->name, commands[i]->summary);
+    puts("\nOptions\n"
+         "  -h, --help     print this; after a command: its options and examples\n"
+         "      --version  print the version\n\nExamples\n"
+         "  sheaf chart trade.csv -o trade.png\n"
+         "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf");
+    return fflush(stdout) == 0 ? EXIT_FINE : EXIT_SYSTEM;
+}
+
+static int unknown_command(const char *word)
+{
+    const char *names[COMMANDS];
+
+    for (size_t i = 0; i < COMMANDS; i++)
+        names[i] = commands[i]->name;
+    return usage_error(NULL, "unknown command '%s'%s", word, suggestion("", word, names, COMMANDS));
+}
+
+int main(int n_words, char **words)
+{
+    if (n_words < 2)
+        return usage_error(NULL, "name a command: chart or sheet");
+    if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 ||
+        (strcmp(words[1], "help") == 0 && n_words == 2))
+        return print_overview();
+    if (strcmp(words[1], "--version") == 0) {
+        printf("sheaf %s\n", sheaf_version());
+        return fflush(stdout) == 0 ? EXIT_FINE : EXIT_SYSTEM;
+    }
+    for (size_t i = 0; i < COMMANDS; i++) {
+        if (strcmp(words[1], commands[i]->name) == 0)
+            return command_main(commands[i], n_words - 2, words + 2);
+        if (n_words == 3 && strcmp(words[1], "help") == 0 &&
+            strcmp(words[2], commands[i]->name) == 0)
+            return command_main(commands[i], 1, (char *const[]){ (char[]){ "--help" } });
+    }
+    return unknown_command(words[1]);
+}

@@ -72,6 +72,11 @@ typedef struct sheaf_sink {
     int (*write)(void *context, const void *bytes, size_t n);
 } sheaf_sink;
 
+/* The candidate nearest to word, for "did you mean": as Sheaf's own messages find
+ * it. NULL when none is within a third of the word's length (letters added, left
+ * out, swapped or wrong; case does not count). */
+SHEAF_API const char *sheaf_nearest(const char *word, const char *const *candidates, size_t n);
+
 /* "1.4.2": of the library that runs, not of the header. */
 SHEAF_API const char *sheaf_version(void);
 

@@ -1,5 +1,9 @@
-/* status.c - the words for a status, and the version that runs. */
+/* status.c - the public words: of a status, of a near miss, of the version. */
 #include "sheaf/base.h"
+
+#include <string.h>
+
+#include "base/strings.h"
 
 const char *sheaf_status_text(sheaf_status status)
 {
@@ -23,4 +27,9 @@ const char *sheaf_status_text(sheaf_status status)
 const char *sheaf_version(void)
 {
     return SHEAF_VERSION;
+}
+
+const char *sheaf_nearest(const char *word, const char *const *candidates, size_t n)
+{
+    return string_nearest(word, strlen(word), candidates, n);
 }

@@ -1,1 +1,140 @@
-/* chart.c - placeholder so that the frame configures. */
+/* chart.c - a chart to a context, a file or a sink. */
+#include <string.h>
+
+#include "base/file.h"
+#include "chart/layout.h"
+#include "paint/paint.h"
+#include "publish/publish.h"
+
+/* Screens count pixels, paper counts points; the type of a chart differs. */
+static bool is_paper(cairo_t *context)
+{
+    switch (cairo_surface_get_type(cairo_get_target(context))) {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_WIN32_PRINTING:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
+                      double height)
+{
+    if (sheaf_chart_status(chart) != SHEAF_OK)
+        return;
+    struct scene *scene = chart_scene(chart, width, height, !is_paper(cr));
+    sheaf_error *error = chart_error(chart);
+
+    if (scene_status(scene) == SHEAF_OK && error->status == SHEAF_OK) {
+        cairo_save(cr);
+        cairo_translate(cr, x, y);
+        paint_cairo(scene, cr, error);
+        cairo_restore(cr);
+    }
+    error_take(error, scene_error(scene));
+    scene_destroy(scene);
+}
+
+static struct paint_metadata describe(const sheaf_chart *chart, const char *alternative)
+{
+    return (struct paint_metadata){ .title = chart_title(chart),
+                                    .source = chart_source(chart),
+                                    .alternative = alternative,
+                                    .language = chart_language(chart),
+                                    .creator = "Sheaf" };
+}
+
+/* The words that the picture carries beside its marks. */
+static const char *alternative_text(sheaf_chart *chart, struct arena *arena)
+{
+    struct text *text = text_create(chart_alloc(chart), chart_language(chart),
+                                    chart_font_folder(chart), chart_error(chart));
+    const char *words = text != NULL ? chart_alternative(chart, text, arena) : NULL;
+
+    text_destroy(text);
+    return words;
+}
+
+static void paint_format(const struct scene *scene, sheaf_format format, double scale,
+                         const struct paint_metadata *metadata, struct buffer *into,
+                         sheaf_error *error)
+{
+    switch (format) {
+    case SHEAF_PNG:
+        paint_png(scene, scale, 96 * scale, metadata, into, error);
+        return;
+    case SHEAF_SVG:
+        paint_vector(scene, PAINT_SVG, metadata, into, error);
+        return;
+    case SHEAF_PDF:
+        paint_vector(scene, PAINT_CAIRO_PDF, metadata, into, error);
+        return;
+    case SHEAF_EPS:
+        paint_vector(scene, PAINT_EPS, metadata, into, error);
+        return;
+    }
+    fail(error, SHEAF_BAD_ARGUMENT, "no such picture format: %d", (int)format);
+}
+
+static bool size_is_drawable(sheaf_error *error, double width, double height, double scale)
+{
+    if (width >= CHART_LEAST_WIDTH && width <= CHART_MOST_WIDTH && height >= CHART_LEAST_HEIGHT &&
+        height <= CHART_MOST_HEIGHT && scale >= 0.25 && scale <= 8)
+        return true;
+    fail(error, SHEAF_BAD_ARGUMENT,
+         "a chart is drawn from %dx%d to %dx%d, at a scale from 0.25 to 8", CHART_LEAST_WIDTH,
+         CHART_LEAST_HEIGHT, CHART_MOST_WIDTH, CHART_MOST_HEIGHT);
+    return false;
+}
+
+/* The whole picture in memory, so that nothing is written unless all went well. */
+static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, double height,
+                        double scale, struct buffer *into)
+{
+    sheaf_error *error = chart_error(chart);
+
+    if (error->status != SHEAF_OK || !size_is_drawable(error, width, height, scale))
+        return false;
+    struct arena arena;
+    arena_init(&arena, chart_alloc(chart), error);
+    struct scene *scene =
+        chart_scene(chart, width, height, format == SHEAF_PNG || format == SHEAF_SVG);
+    error_take(error, scene_error(scene));
+    struct paint_metadata metadata = describe(chart, alternative_text(chart, &arena));
+    if (error->status == SHEAF_OK)
+        paint_format(scene, format, scale, &metadata, into, error);
+    scene_destroy(scene);
+    arena_free(&arena);
+    return error->status == SHEAF_OK;
+}
+
+void sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path, double width,
+                       double height, double scale)
+{
+    sheaf_error *error = chart_error(chart);
+    struct buffer bytes;
+
+    buffer_init(&bytes, chart_alloc(chart), error);
+    if (paint_chart(chart, format, width, height, scale, &bytes))
+        publish_file(path, &bytes, error);
+    buffer_free(&bytes);
+}
+
+void sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width, int height)
+{
+    sheaf_chart_write(chart, SHEAF_PNG, path, width, height, 1);
+}
+
+void sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format, sheaf_sink sink, double width,
+                            double height, double scale)
+{
+    sheaf_error *error = chart_error(chart);
+    struct buffer bytes;
+
+    buffer_init(&bytes, chart_alloc(chart), error);
+    if (paint_chart(chart, format, width, height, scale, &bytes))
+        publish_sink(&sink, &bytes, error);
+    buffer_free(&bytes);
+}

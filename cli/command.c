@@ -1,0 +1,264 @@
+/* command.c - reading words, printing help and messages. */
+#include "command.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Messages ------------------------------------------------------------------- */
+
+int usage_error(const struct command *command, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    fputs("sheaf: ", stderr);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    if (command != NULL)
+        fprintf(stderr, "\nTry 'sheaf %s --help'.\n", command->name);
+    else
+        fputs("\nTry 'sheaf --help'.\n", stderr);
+    return EXIT_USAGE;
+}
+
+const char *suggestion(const char *prefix, const char *word, const char *const *candidates,
+                       size_t n)
+{
+    static char text[128];
+    const char *nearest = sheaf_nearest(word, candidates, n);
+
+    text[0] = '\0';
+    if (nearest != NULL)
+        snprintf(text, sizeof text, "; did you mean '%s%s'?", prefix, nearest);
+    return text;
+}
+
+static void print_excerpt(const sheaf_error *error)
+{
+    const char *at = error->excerpt;
+    size_t length = error->length > 0 ? error->length : 1;
+
+    fprintf(stderr, "%5zu | %s\n      | ", error->line, error->excerpt);
+    for (size_t column = 1; column < error->column && *at != '\0'; column++) {
+        fputc(*at == '\t' ? '\t' : ' ', stderr);
+        do
+            at++;
+        while (((unsigned char)*at & 0xC0) == 0x80);
+    }
+    fputc('^', stderr);
+    for (size_t i = 1; i < length && *at != '\0'; i++, at++) {
+        fputc('~', stderr);
+        while (((unsigned char)at[1] & 0xC0) == 0x80)
+            at++;
+    }
+    fputc('\n', stderr);
+}
+
+int report(const sheaf_error *error)
+{
+    char text[sizeof error->file + sizeof error->message + 64];
+
+    sheaf_error_text(error, text, sizeof text);
+    fprintf(stderr, "%s%s\n", error->file[0] == '\0' ? "sheaf: " : "", text);
+    if (error->excerpt[0] != '\0' && error->column > 0)
+        print_excerpt(error);
+    switch (error->status) {
+    case SHEAF_OK:
+        return EXIT_FINE;
+    case SHEAF_BAD_ARGUMENT:
+        return EXIT_USAGE;
+    case SHEAF_BAD_INPUT:
+        return EXIT_INPUT;
+    case SHEAF_NO_MEMORY:
+    case SHEAF_NO_FACE:
+    case SHEAF_SYSTEM:
+        break;
+    }
+    return EXIT_SYSTEM;
+}
+
+/* Help ----------------------------------------------------------------------- */
+
+static void print_option(const struct option *option)
+{
+    char heading[64];
+
+    snprintf(heading, sizeof heading, "%c%c%c --%s%s%s", option->letter != '\0' ? '-' : ' ',
+             option->letter != '\0' ? option->letter : ' ', option->letter != '\0' ? ',' : ' ',
+             option->name, option->argument != NULL ? " " : "",
+             option->argument != NULL ? option->argument : "");
+    printf("  %-26s ", heading);
+    for (const char *at = option->help; *at != '\0'; at++) {
+        putchar(*at);
+        if (*at == '\n')
+            printf("%-29s", "");
+    }
+    putchar('\n');
+}
+
+static int print_help(const struct command *command)
+{
+    printf("%s\n\nUsage: sheaf %s %s\n\nOptions\n", command->summary, command->name,
+           command->usage);
+    for (const struct option *option = command->options; option->name != NULL; option++)
+        print_option(option);
+    print_option(&(struct option){ 'h', "help", NULL, "print this" });
+    printf("\nExamples\n%s\nExit codes: 0 all is well, 1 the input is wrong, 2 the command line "
+           "is wrong,\n3 the system failed. On failure no output is written.\n",
+           command->examples);
+    return fflush(stdout) == 0 ? EXIT_FINE : EXIT_SYSTEM;
+}
+
+/* Words ---------------------------------------------------------------------- */
+
+struct reader {
+    const struct command *command;
+    char *const *words;
+    int n_words, at;
+    const char *values[MOST_OPTIONS];
+};
+
+static int unknown_option(const struct reader *reader, const char *word)
+{
+    const char *names[MOST_OPTIONS];
+    size_t n = 0;
+
+    for (const struct option *option = reader->command->options; option->name != NULL; option++)
+        names[n++] = option->name;
+    return usage_error(reader->command, "unknown option '%s'%s", word,
+                       suggestion("--", word + strspn(word, "-"), names, n));
+}
+
+/* Stores the option's argument: the rest of its own word, or the next word. */
+static int take(struct reader *reader, size_t index, const char *rest)
+{
+    const struct option *option = &reader->command->options[index];
+
+    if (reader->values[index] != NULL)
+        return usage_error(reader->command, "--%s is given twice", option->name);
+    if (option->argument == NULL) {
+        if (rest != NULL)
+            return usage_error(reader->command, "--%s takes no argument", option->name);
+        reader->values[index] = "";
+        return EXIT_FINE;
+    }
+    if (rest == NULL) {
+        if (reader->at == reader->n_words)
+            return usage_error(reader->command, "--%s needs its %s", option->name,
+                               option->argument);
+        rest = reader->words[reader->at++];
+    }
+    reader->values[index] = rest;
+    return EXIT_FINE;
+}
+
+static int read_long(struct reader *reader, const char *word)
+{
+    const char *equals = strchr(word, '=');
+    size_t n = equals != NULL ? (size_t)(equals - word) : strlen(word);
+
+    for (size_t i = 0; reader->command->options[i].name != NULL; i++) {
+        const char *name = reader->command->options[i].name;
+        if (strlen(name) + 2 == n && strncmp(word + 2, name, n - 2) == 0)
+            return take(reader, i, equals != NULL ? equals + 1 : NULL);
+    }
+    return unknown_option(reader, word);
+}
+
+static int read_short(struct reader *reader, const char *word)
+{
+    for (size_t i = 0; reader->command->options[i].name != NULL; i++)
+        if (reader->command->options[i].letter == word[1])
+            return take(reader, i, word[2] != '\0' ? word + 2 : NULL);
+    return unknown_option(reader, word);
+}
+
+int command_main(const struct command *command, int n_words, char *const *words)
+{
+    struct reader reader = { command, words, n_words, 0, { NULL } };
+    const char *operands[MOST_OPTIONS];
+    int n_operands = 0, code = EXIT_FINE;
+    bool options_end = false;
+
+    while (reader.at < n_words && code == EXIT_FINE) {
+        const char *word = words[reader.at++];
+
+        if (options_end || word[0] != '-' || word[1] == '\0') {
+            if (n_operands == MOST_OPTIONS)
+                return usage_error(command, "too many files");
+            operands[n_operands++] = word;
+        } else if (strcmp(word, "--") == 0) {
+            options_end = true;
+        } else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
+            return print_help(command);
+        } else {
+            code = word[1] == '-' ? read_long(&reader, word) : read_short(&reader, word);
+        }
+    }
+    return code != EXIT_FINE ? code : command->run(command, reader.values, operands, n_operands);
+}
+
+/* Values --------------------------------------------------------------------- */
+
+/* Digits and at most one point: the command line is in no locale. */
+static const char *scan_number(const char *at, double *value)
+{
+    double place = 1;
+    int digits = 0;
+
+    *value = 0;
+    for (; *at >= '0' && *at <= '9' && digits < 9; at++, digits++)
+        *value = *value * 10 + (*at - '0');
+    if (*at == '.')
+        for (at++; *at >= '0' && *at <= '9' && digits < 12; at++, digits++)
+            *value += (*at - '0') * (place /= 10);
+    return digits > 0 && *value > 0 ? at : NULL;
+}
+
+bool read_number(const char *text, double *value)
+{
+    const char *end = scan_number(text, value);
+
+    return end != NULL && *end == '\0';
+}
+
+bool read_size(const char *text, double *width, double *height)
+{
+    const char *end = scan_number(text, width);
+
+    if (end == NULL)
+        return false;
+    if (*end == 'x' || *end == 'X')
+        end++;
+    else if (strncmp(end, "\xC3\x97", 2) == 0) /* U+00D7 */
+        end += 2;
+    else
+        return false;
+    return read_number(end, height);
+}
+
+static int write_out(void *context, const void *bytes, size_t n)
+{
+    const char *at = bytes;
+
+    (void)context;
+    while (n > 0) {
+        ssize_t written = write(STDOUT_FILENO, at, n);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return errno;
+        at += written;
+        n -= (size_t)written;
+    }
+    return 0;
+}
+
+sheaf_sink standard_output(void)
+{
+    return (sheaf_sink){ NULL, write_out };
+}

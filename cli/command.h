@@ -1,0 +1,57 @@
+/* command.h - what the commands share: options, exit codes, messages.
+ *
+ * A command is one file with one `struct command` and one row in main.c. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <sheaf/sheaf.h>
+
+enum exit_code {
+    EXIT_FINE = 0,
+    EXIT_INPUT = 1, /* a data file or a spec is wrong */
+    EXIT_USAGE = 2, /* the command line is wrong */
+    EXIT_SYSTEM = 3 /* disk, memory, permission, a missing font */
+};
+
+struct option {
+    char letter;          /* 'o' for -o; '\0': none */
+    const char *name;     /* "output" for --output */
+    const char *argument; /* "FILE", as help shows it; NULL: takes none */
+    const char *help;     /* may hold several lines */
+};
+
+struct command {
+    const char *name, *usage, *summary;
+    const struct option *options; /* ends with a NULL name */
+    const char *examples;
+    /* values[i]: what options[i] was given ("" for one without argument), NULL if
+     * it was not. operands: the other words. */
+    int (*run)(const struct command *command, const char *const *values,
+               const char *const *operands, int n_operands);
+};
+
+enum { MOST_OPTIONS = 32 };
+
+/* Reads the words after the command's name, answers --help, and runs it. */
+int command_main(const struct command *command, int n_words, char *const *words);
+
+/* "sheaf: MESSAGE" and where to read more; returns EXIT_USAGE. */
+int usage_error(const struct command *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* "; did you mean '--title'?" or "". The result holds until the next call. */
+const char *suggestion(const char *prefix, const char *word, const char *const *candidates,
+                       size_t n);
+
+/* Prints the error with its source line and a caret; returns the exit code. */
+int report(const sheaf_error *error);
+
+/* A sink on standard output. */
+sheaf_sink standard_output(void);
+
+/* "1200x750" with whole or fractional numbers; false: not a size. */
+bool read_size(const char *text, double *width, double *height);
+/* A positive number such as "2" or "1.5". */
+bool read_number(const char *text, double *value);
+
+#endif

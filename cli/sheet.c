@@ -1,0 +1,54 @@
+/* sheet.c - sheaf sheet: a spec to a PDF. */
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+
+enum { OUTPUT, LANGUAGE, FONTS };
+
+static const struct option options[] = {
+    [OUTPUT] = { 'o', "output", "FILE.pdf", "write here; - is standard output" },
+    [LANGUAGE] = { 'l', "lang", "LANGUAGE",
+                   "numbers, periods and Sheaf's own words in this\n"
+                   "language (en, ru, kk, zh) instead of the spec's" },
+    [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
+    { '\0', NULL, NULL, NULL },
+};
+
+static int run(const struct command *command, const char *const *values,
+               const char *const *operands, int n_operands)
+{
+    const char *output = values[OUTPUT];
+
+    if (n_operands != 1)
+        return usage_error(command, n_operands == 0 ? "name a spec" : "one spec at a time");
+    if (output == NULL)
+        return usage_error(command, "name the output: -o FILE.pdf");
+    bool to_standard_output = strcmp(output, "-") == 0;
+    if (to_standard_output && isatty(STDOUT_FILENO))
+        return usage_error(command, "a PDF is not for a terminal; name a file");
+
+    sheaf_sheet *sheet = sheaf_sheet_read(NULL, operands[0]);
+    if (values[LANGUAGE] != NULL)
+        sheaf_sheet_set_language(sheet, values[LANGUAGE]);
+    if (values[FONTS] != NULL)
+        sheaf_sheet_set_font_folder(sheet, values[FONTS]);
+    if (to_standard_output)
+        sheaf_sheet_write_pdf_sink(sheet, standard_output());
+    else
+        sheaf_sheet_write_pdf(sheet, output);
+    int code = sheaf_sheet_status(sheet) == SHEAF_OK ? EXIT_FINE : report(sheaf_sheet_error(sheet));
+    sheaf_sheet_destroy(sheet);
+    return code;
+}
+
+const struct command sheet_command = {
+    .name = "sheet",
+    .usage = "SPEC.yaml -o FILE.pdf [OPTION]…",
+    .summary = "Make a fact sheet: a spec and its data to a PDF.",
+    .options = options,
+    .examples = "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
+                "  sheaf sheet kaz-chn.yaml --lang ru -o kaz-chn.ru.pdf\n"
+                "  sheaf sheet - -o - < kaz-chn.yaml > kaz-chn.pdf\n",
+    .run = run,
+};

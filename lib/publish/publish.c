@@ -1,0 +1,18 @@
+/* publish.c - finished bytes to a file or a sink. */
+#include "publish/publish.h"
+
+#include "base/file.h"
+
+void publish_file(const char *path, const struct buffer *bytes, sheaf_error *error)
+{
+    sheaf_status status =
+        bytes->failed ? fail_memory(error) : file_replace(path, bytes->bytes, bytes->length, error);
+    (void)status; /* it sticks to error */
+}
+
+void publish_sink(const sheaf_sink *sink, const struct buffer *bytes, sheaf_error *error)
+{
+    sheaf_status status =
+        bytes->failed ? fail_memory(error) : sink_write(sink, bytes->bytes, bytes->length, error);
+    (void)status; /* it sticks to error */
+}

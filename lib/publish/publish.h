@@ -1,0 +1,19 @@
+/* publish.h - the last step of every document: finished bytes to where they go. */
+#ifndef SHEAF_PUBLISH_PUBLISH_H
+#define SHEAF_PUBLISH_PUBLISH_H
+
+#include "base/buffer.h"
+
+/* The sizes that a chart is laid out for, in pixels or points. */
+enum {
+    CHART_LEAST_WIDTH = 200,
+    CHART_LEAST_HEIGHT = 120,
+    CHART_MOST_WIDTH = 4000,
+    CHART_MOST_HEIGHT = 3000
+};
+
+/* A failed buffer writes nothing. */
+void publish_file(const char *path, const struct buffer *bytes, sheaf_error *error);
+void publish_sink(const sheaf_sink *sink, const struct buffer *bytes, sheaf_error *error);
+
+#endif

@@ -1,0 +1,27 @@
+# exports.cmake - both libraries offer sheaf_* and nothing else.
+# Run as a test: cmake -D NM=… -D SHARED=… -D STATIC=… -P exports.cmake
+foreach(kind SHARED STATIC)
+  if(kind STREQUAL "SHARED")
+    set(arguments -D)
+  else()
+    set(arguments -g)
+  endif()
+  execute_process(COMMAND ${NM} ${arguments} --defined-only --format=posix ${${kind}}
+                  OUTPUT_VARIABLE symbols RESULT_VARIABLE result)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "nm cannot read ${${kind}}")
+  endif()
+  string(REPLACE "\n" ";" symbols "${symbols}")
+  set(good 0)
+  foreach(symbol ${symbols})
+    if(symbol MATCHES "^sheaf_[a-z0-9_]+ [TDRB]")
+      math(EXPR good "${good} + 1")
+    elseif(symbol MATCHES "^([A-Za-z_][A-Za-z0-9_.]*) [A-Za-z]" AND
+           NOT symbol MATCHES "^(_init|_fini|__asan|__odr_asan|__tsan|__ubsan)")
+      message(SEND_ERROR "${kind}: exports ${CMAKE_MATCH_1}")
+    endif()
+  endforeach()
+  if(good LESS 50)
+    message(SEND_ERROR "${kind}: only ${good} sheaf_* symbols; is this the right library?")
+  endif()
+endforeach()
