@@ -1,0 +1,76 @@
+/* marks.h - what a scene holds; only for the files of this folder.
+ *
+ * Marks form a list in drawing order. Groups, clips and transforms are levels: a
+ * mark begins one, another ends it, and each mark knows the level it lies in. */
+#ifndef SHEAF_SCENE_MARKS_H
+#define SHEAF_SCENE_MARKS_H
+
+#include "scene/geometry.h"
+#include "scene/scene.h"
+
+enum mark_kind { MARK_PATH, MARK_GLYPHS, MARK_IMAGE, MARK_BEGIN, MARK_END };
+
+enum level_kind { LEVEL_PAGE, LEVEL_GROUP, LEVEL_CLIP, LEVEL_TRANSFORM };
+struct level {
+    enum level_kind kind;
+    struct level *outer;   /* NULL: this is the page */
+    struct box bounds;     /* of all that is drawn in it; page coordinates */
+    struct matrix to_page; /* from the coordinates inside */
+    struct box clip;       /* what of the page can be drawn on inside */
+    struct group group;
+    struct path path; /* of a clip, in the coordinates around it */
+    struct matrix matrix;
+};
+
+struct mark {
+    struct mark *next;
+    enum mark_kind kind;
+    struct level *level; /* the innermost that the mark lies in, or that it begins or ends */
+    struct box bounds;   /* page coordinates, clipped; of drawn marks */
+    union {
+        const struct path_mark *path;
+        const struct glyph_run *glyphs;
+        const struct image_mark *image;
+    };
+};
+
+struct used_font {
+    struct used_font *next;
+    const struct font *font;
+};
+
+/* The path being built. */
+struct outline {
+    uint8_t *verbs;
+    size_t n_verbs, verb_capacity;
+    struct point *points;
+    size_t n_points, point_capacity;
+    struct point start; /* of the last subpath */
+    bool is_open;       /* a point to go on from: start of lines and curves */
+};
+
+struct scene {
+    sheaf_error error;
+    sheaf_alloc alloc;
+    struct arena arena;
+    double width, height;
+    struct mark *first, *last;
+    struct level page;
+    struct level *level; /* the innermost open one */
+    struct used_font *fonts;
+    struct outline outline;
+    bool finished;
+};
+
+/* False when the scene has failed already, or is finished (then it fails). */
+bool scene_is_open(struct scene *scene);
+/* False when a value is no coordinate; then the scene has failed. */
+bool scene_accepts(struct scene *scene, const double *values, size_t n);
+/* At the end of the list, in the innermost level; NULL when memory runs out. */
+struct mark *scene_add_mark(struct scene *scene, enum mark_kind kind);
+/* Keeps the font for as long as the scene lives; false when memory runs out. */
+bool scene_add_font(struct scene *scene, const struct font *font);
+/* Moves the path that was built into the arena; an empty one has no verbs. */
+struct path scene_take_outline(struct scene *scene);
+
+#endif

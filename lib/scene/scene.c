@@ -1,0 +1,268 @@
+/* scene.c - a scene from creation to finish: levels, fonts and its end. */
+#include "scene/scene.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "scene/marks.h"
+
+/* Beyond 350 m lies a mistake, and what Cairo's fixed-point numbers cannot hold. */
+static const double farthest = 1e6;
+
+/* What scene_create returns without memory: never written to, because each
+ * function stops at a failed scene. */
+static const struct scene inert = {
+    .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
+};
+
+struct scene *scene_create(const sheaf_alloc *alloc, double width, double height)
+{
+    alloc = memory_or_default(alloc);
+    struct scene *scene = memory_resize(alloc, NULL, 0, sizeof *scene);
+
+    if (scene == NULL)
+        return (struct scene *)&inert;
+    memset(scene, 0, sizeof *scene);
+    scene->alloc = *alloc;
+    arena_init(&scene->arena, alloc, &scene->error);
+    scene->width = width;
+    scene->height = height;
+    scene->page = (struct level){ .kind = LEVEL_PAGE,
+                                  .bounds = box_nothing,
+                                  .to_page = matrix_identity,
+                                  .clip = { -INFINITY, -INFINITY, INFINITY, INFINITY } };
+    scene->level = &scene->page;
+    if (!(width > 0 && width <= farthest && height > 0 && height <= farthest))
+        fail(&scene->error, SHEAF_BAD_ARGUMENT, "a page needs a width and a height above 0");
+    return scene;
+}
+
+void scene_destroy(struct scene *scene)
+{
+    if (scene == NULL || scene == &inert)
+        return;
+    for (struct used_font *used = scene->fonts; used != NULL; used = used->next)
+        font_release(used->font);
+    memory_free(&scene->alloc, scene->outline.verbs, scene->outline.verb_capacity);
+    memory_free(&scene->alloc, scene->outline.points,
+                scene->outline.point_capacity * sizeof *scene->outline.points);
+    arena_free(&scene->arena);
+    sheaf_alloc alloc = scene->alloc;
+    memory_free(&alloc, scene, sizeof *scene);
+}
+
+sheaf_status scene_status(const struct scene *scene)
+{
+    return scene->error.status;
+}
+
+const sheaf_error *scene_error(const struct scene *scene)
+{
+    return &scene->error;
+}
+
+double scene_width(const struct scene *scene)
+{
+    return scene->width;
+}
+
+double scene_height(const struct scene *scene)
+{
+    return scene->height;
+}
+
+struct box scene_bounds(const struct scene *scene)
+{
+    return scene == &inert ? box_nothing : scene->page.bounds;
+}
+
+bool scene_is_open(struct scene *scene)
+{
+    if (scene->error.status != SHEAF_OK)
+        return false;
+    if (scene->finished)
+        fail(&scene->error, SHEAF_BAD_ARGUMENT, "something is drawn after the scene was finished");
+    return !scene->finished;
+}
+
+bool scene_accepts(struct scene *scene, const double *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!(fabs(values[i]) <= farthest)) {
+            fail(&scene->error, SHEAF_BAD_ARGUMENT,
+                 "a coordinate is not a number or far off the page");
+            return false;
+        }
+    return true;
+}
+
+struct mark *scene_add_mark(struct scene *scene, enum mark_kind kind)
+{
+    struct mark *mark = arena_new(&scene->arena, struct mark);
+
+    if (mark == NULL)
+        return NULL;
+    mark->kind = kind;
+    mark->level = scene->level;
+    mark->bounds = box_nothing;
+    if (scene->last != NULL)
+        scene->last->next = mark;
+    else
+        scene->first = mark;
+    scene->last = mark;
+    return mark;
+}
+
+bool scene_add_font(struct scene *scene, const struct font *font)
+{
+    for (const struct used_font *used = scene->fonts; used != NULL; used = used->next)
+        if (used->font == font)
+            return true;
+    struct used_font *used = arena_new(&scene->arena, struct used_font);
+    if (used == NULL)
+        return false;
+    *used = (struct used_font){ scene->fonts, font_retain(font) };
+    scene->fonts = used;
+    return true;
+}
+
+/* Levels --------------------------------------------------------------------- */
+
+/* A new innermost level, like the one around it; NULL when memory runs out. */
+static struct level *begin_level(struct scene *scene, enum level_kind kind)
+{
+    struct level *level = arena_new(&scene->arena, struct level);
+
+    if (level == NULL)
+        return NULL;
+    level->kind = kind;
+    level->outer = scene->level;
+    level->bounds = box_nothing;
+    level->to_page = scene->level->to_page;
+    level->clip = scene->level->clip;
+    scene->level = level;
+    return scene_add_mark(scene, MARK_BEGIN) != NULL ? level : NULL;
+}
+
+static void end_level(struct scene *scene)
+{
+    struct level *level = scene->level;
+
+    if (scene_add_mark(scene, MARK_END) == NULL)
+        return;
+    box_join(&level->outer->bounds, &level->bounds);
+    scene->level = level->outer;
+}
+
+/* Copies a text of a group; false after a failure. */
+static bool copy_text(struct scene *scene, const char **to, const char *text)
+{
+    if (text != NULL && !utf8_valid(text, strlen(text), NULL)) {
+        fail(&scene->error, SHEAF_BAD_ARGUMENT, "a label is not UTF-8");
+        return false;
+    }
+    *to = arena_string(&scene->arena, text);
+    return text == NULL || *to != NULL;
+}
+
+static bool is_given(const char *text)
+{
+    return text != NULL && text[0] != '\0';
+}
+
+void scene_open(struct scene *scene, const struct group *group)
+{
+    if (!scene_is_open(scene))
+        return;
+    if (group->role == ROLE_FIGURE && !is_given(group->alt)) {
+        fail(&scene->error, SHEAF_BAD_ARGUMENT, "a figure needs a text alternative");
+        return;
+    }
+    if (group->role == ROLE_LINK && !is_given(group->uri)) {
+        fail(&scene->error, SHEAF_BAD_ARGUMENT, "a link needs a URI");
+        return;
+    }
+    struct level *level = begin_level(scene, LEVEL_GROUP);
+    if (level == NULL)
+        return;
+    level->group = *group;
+    if (!copy_text(scene, &level->group.label, group->label) ||
+        !copy_text(scene, &level->group.alt, group->alt) ||
+        !copy_text(scene, &level->group.language, group->language) ||
+        !copy_text(scene, &level->group.uri, group->uri))
+        level->group = (struct group){ 0 };
+}
+
+void scene_open_role(struct scene *scene, enum role role)
+{
+    scene_open(scene, &(struct group){ .role = role });
+}
+
+void scene_close(struct scene *scene)
+{
+    if (!scene_is_open(scene))
+        return;
+    if (scene->level->kind != LEVEL_GROUP) {
+        fail(&scene->error, SHEAF_BAD_ARGUMENT, "a group is closed that is not the innermost");
+        return;
+    }
+    end_level(scene);
+}
+
+void scene_push_clip(struct scene *scene)
+{
+    if (!scene_is_open(scene))
+        return;
+    struct path path = scene_take_outline(scene);
+    struct box area = path_area(&path, &scene->level->to_page);
+    if (scene->error.status != SHEAF_OK)
+        return;
+    struct level *level = begin_level(scene, LEVEL_CLIP);
+    if (level == NULL)
+        return;
+    level->path = path;
+    level->clip = box_common(&level->clip, &area);
+}
+
+void scene_push_transform(struct scene *scene, const struct matrix *matrix)
+{
+    struct matrix inverse;
+
+    if (!scene_is_open(scene) ||
+        !scene_accepts(scene,
+                       (const double[]){ matrix->xx, matrix->yx, matrix->xy, matrix->yy, matrix->x0,
+                                         matrix->y0 },
+                       6))
+        return;
+    struct matrix to_page = matrix_after(matrix, &scene->level->to_page);
+    if (!matrix_invert(&to_page, &inverse) || !isfinite(inverse.x0 + inverse.y0)) {
+        fail(&scene->error, SHEAF_BAD_ARGUMENT, "a transform leaves no area");
+        return;
+    }
+    struct level *level = begin_level(scene, LEVEL_TRANSFORM);
+    if (level == NULL)
+        return;
+    level->matrix = *matrix;
+    level->to_page = to_page;
+}
+
+void scene_pop(struct scene *scene)
+{
+    if (!scene_is_open(scene))
+        return;
+    if (scene->level->kind != LEVEL_CLIP && scene->level->kind != LEVEL_TRANSFORM) {
+        fail(&scene->error, SHEAF_BAD_ARGUMENT, "there is no clip or transform to pop here");
+        return;
+    }
+    end_level(scene);
+}
+
+void scene_finish(struct scene *scene)
+{
+    if (scene->error.status != SHEAF_OK)
+        return;
+    if (scene->level != &scene->page)
+        fail(&scene->error, SHEAF_BAD_ARGUMENT, "a group, clip or transform is left open");
+    scene->finished = true;
+}
