@@ -6,7 +6,9 @@
  *
  * Rounding. An observation knows how exactly it is known: "31.5" stands for
  * anything from 31.45 to 31.55. Operations carry these intervals, and a derived
- * figure is shown only to the digits on which its whole interval agrees.
+ * figure is shown only to the digits that hold: 31.5 / (1 + 30.1 %) lies between
+ * 24.16 and 24.26 and shows 24.2; 14.7 / (1 + 12.6 %) lies between 13.00 and 13.11
+ * and shows 13.
  */
 #ifndef SHEAF_SERIES_H
 #define SHEAF_SERIES_H
@@ -105,24 +107,30 @@ SHEAF_API const sheaf_observation *sheaf_series_at(const sheaf_series *series, s
 SHEAF_API const sheaf_observation *sheaf_series_find(const sheaf_series *series,
                                                      sheaf_period period);
 
-/* How the derived observations were derived, one sentence each, in English:
- * "turnover 2022 = 31.5 / (1 + 30.1 %)". index < sheaf_series_derivation_count. */
+/* How the derived observations were derived, and those that they were derived
+ * from, one sentence each, in English: "turnover 2022 = 31.5 / (1 + 30.1 %), between
+ * 24.16 and 24.26" (the bounds are left out when the shown digits tell as much).
+ * index < sheaf_series_derivation_count; "" beyond. */
 SHEAF_API size_t sheaf_series_derivation_count(const sheaf_series *series);
 SHEAF_API const char *sheaf_series_derivation(const sheaf_series *series, size_t index);
 
 /* The algebra. Each returns a new series that the caller owns; its failure
- * (units that differ, no observation in common) is in its status. Statuses and
- * rounding intervals travel; the results are marked derived. */
+ * (units that differ, no observation in common) is in its status. Rounding
+ * intervals travel; the results are marked derived and as weak as their weakest
+ * input: suppressed before missing, forecast, estimated, imputed, low reliability,
+ * experimental, unvalidated, provisional, break, definition differs, normal. */
 
 /* a + b and a - b, for the periods that both have. Units must agree; a different
- * multiplier is converted to the larger one. */
+ * multiplier is converted to the larger one. The flow follows where the two make
+ * one (turnover - exports are imports); both sources are named. */
 SHEAF_API sheaf_series *sheaf_series_sum(const sheaf_series *a, const sheaf_series *b);
 SHEAF_API sheaf_series *sheaf_series_difference(const sheaf_series *a, const sheaf_series *b);
 /* Per cent on the same period of the year before; where the source states its
- * growth, that figure, as stated. No base or a base of zero: no observation. */
+ * growth, that figure, as stated. No base, or one that is not positive over its
+ * whole interval: no observation. */
 SHEAF_API sheaf_series *sheaf_series_growth(const sheaf_series *series);
-/* Adds, for each stated growth whose base period is missing, the base that it
- * implies: value / (1 + growth / 100). The others are copied. */
+/* Adds, for each stated growth whose base period is not in the series, the base
+ * that it implies: value / (1 + growth / 100). The others are copied. */
 SHEAF_API sheaf_series *sheaf_series_imply(const sheaf_series *series);
 
 #ifdef __cplusplus

@@ -1,0 +1,108 @@
+/* derivation.c - sentences on how figures were derived. */
+#include "data/derivation.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "data/rounding.h"
+
+void derivations_free(struct derivations *list, const sheaf_alloc *alloc)
+{
+    memory_free(alloc, list->items, list->capacity * sizeof *list->items);
+}
+
+/* Texts that memory did not suffice for are NULL, and the item is left out. */
+static void append(struct derivations *list, struct arena *arena, struct derivation item)
+{
+    if (item.label != NULL && item.formula != NULL && item.low != NULL && item.high != NULL &&
+        item.sentence != NULL &&
+        memory_grow(&arena->alloc, arena->error, &list->items, &list->capacity, list->count + 1,
+                    sizeof item))
+        list->items[list->count++] = item;
+}
+
+static const char *sentence_of(struct arena *arena, const struct derivation *item)
+{
+    char when[SHEAF_PERIOD_TEXT];
+
+    sheaf_period_write(item->period, when);
+    if (item->low[0] == '\0')
+        return arena_format(arena, "%s %s = %s", item->label, when, item->formula);
+    return arena_format(arena, "%s %s = %s, between %s and %s", item->label, when, item->formula,
+                        item->low, item->high);
+}
+
+/* One end of an interval, rounded outwards to one place more than is shown. */
+static const char *bound_text(struct arena *arena, double bound, int decimals, bool up)
+{
+    char text[2 * NUMBER_TEXT];
+    int places = decimals < MOST_DECIMALS ? decimals + 1 : MOST_DECIMALS;
+    double unit = power_of_ten(-places), near = round_to(bound, places);
+
+    if (up && near < bound - unit * 1e-6)
+        near = round_to(near + unit, places);
+    if (!up && near > bound + unit * 1e-6)
+        near = round_to(near - unit, places);
+    return arena_text(arena, text, number_write_fixed(text, near, places > 0 ? places : 0));
+}
+
+void derivations_add(struct derivations *list, struct arena *arena, const char *label,
+                     const sheaf_observation *observation, const char *formula)
+{
+    const sheaf_observation *o = observation;
+    struct derivation item = {
+        .label = label, .period = o->period, .low = "", .high = "", .own = true
+    };
+
+    item.formula = arena_string(arena, formula);
+    if (!isnan(o->value) &&
+        interval_exceeds_digits(o->value, (struct interval){ o->low, o->high }, o->decimals)) {
+        item.low = bound_text(arena, o->low, o->decimals, false);
+        item.high = bound_text(arena, o->high, o->decimals, true);
+    }
+    if (item.formula != NULL && item.low != NULL && item.high != NULL)
+        item.sentence = sentence_of(arena, &item);
+    append(list, arena, item);
+}
+
+static bool has(const struct derivations *list, const struct derivation *item)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].period.start == item->period.start &&
+            strcmp(list->items[i].sentence, item->sentence) == 0)
+            return true;
+    return false;
+}
+
+void derivations_take(struct derivations *list, struct arena *arena, const struct derivations *from,
+                      bool keep_own)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct derivation item = from->items[i];
+
+        if (has(list, &item))
+            continue;
+        item.own = keep_own && item.own;
+        item.label = arena_string(arena, item.label);
+        item.formula = arena_string(arena, item.formula);
+        item.low = arena_string(arena, item.low);
+        item.high = arena_string(arena, item.high);
+        item.sentence = arena_string(arena, item.sentence);
+        append(list, arena, item);
+    }
+}
+
+void derivations_relabel(struct derivations *list, struct arena *arena, const char *label)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct derivation anew = list->items[i];
+
+        if (!anew.own)
+            continue;
+        anew.label = label;
+        anew.sentence = sentence_of(arena, &anew);
+        if (anew.sentence != NULL)
+            list->items[i] = anew;
+    }
+}
