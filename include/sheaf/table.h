@@ -21,12 +21,26 @@ SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *pa
  * kept. */
 SHEAF_API sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name,
                                               const void *bytes, size_t n);
+/* Which columns hold what, where their names do not say so. Zeroed: as above. */
+typedef struct sheaf_columns {
+    const char *period; /* the column of periods; NULL: found by its name */
+    /* The columns of values; 0: found by its name. More than one become the members
+     * of a dimension "series", named by their column heads. */
+    const char *const *values;
+    size_t n_values;
+} sheaf_columns;
+SHEAF_API sheaf_table *sheaf_table_read_columns(const sheaf_alloc *alloc, const char *path,
+                                                const sheaf_columns *columns);
 SHEAF_API void sheaf_table_destroy(sheaf_table *table);
 
 SHEAF_API sheaf_status sheaf_table_status(const sheaf_table *table);
 SHEAF_API const sheaf_error *sheaf_table_error(const sheaf_table *table);
 
 SHEAF_API size_t sheaf_table_row_count(const sheaf_table *table);
+
+/* The names of the dimensions, in the order of the columns: "reporter", "flow" … */
+SHEAF_API size_t sheaf_table_dimension_count(const sheaf_table *table);
+SHEAF_API const char *sheaf_table_dimension(const sheaf_table *table, size_t index);
 
 /* The distinct values of a dimension ("flow"), in order of appearance. */
 SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *dimension);
