@@ -1,1 +1,218 @@
-/* text.c - placeholder so that the frame configures. */
+/* text.c - the text object, and text set on one line. */
+#include "text/text.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <unicode/ubrk.h>
+
+#include "base/strings.h"
+#include "text/figures.h"
+#include "text/paragraph.h"
+
+enum { LONGEST_TEXT = 1 << 26 }; /* bytes; HarfBuzz counts in int */
+
+/* Languages written from the right unless a script subtag says otherwise. */
+static const char *const leftward_languages[] = { "ar", "ckb", "dv", "fa", "he",
+                                                  "ps", "sd",  "ug", "ur", "yi" };
+static const char *const leftward_scripts[] = { "arab", "hebr", "thaa", "syrc", "nkoo" };
+
+static bool is_among(const char *word, size_t n, const char *const *words, size_t n_words)
+{
+    for (size_t i = 0; i < n_words; i++) {
+        size_t k = 0;
+        while (k < n && words[i][k] != '\0' && (word[k] | 0x20) == words[i][k])
+            k++;
+        if (k == n && words[i][k] == '\0')
+            return true;
+    }
+    return false;
+}
+
+static bool locale_is_leftward(const char *locale)
+{
+    size_t language = strcspn(locale, "-_");
+
+    for (const char *at = locale + language; *at != '\0';) {
+        size_t n = strcspn(++at, "-_");
+        if (n == 4 && (at[0] | 0x20) >= 'a')
+            return is_among(at, n, leftward_scripts,
+                            sizeof leftward_scripts / sizeof *leftward_scripts);
+        at += n;
+    }
+    return is_among(locale, language, leftward_languages,
+                    sizeof leftward_languages / sizeof *leftward_languages);
+}
+
+static void set_locale(struct text *text, const char *locale)
+{
+    size_t n;
+
+    text->locale = arena_string(&text->arena, locale == NULL || *locale == '\0' ? "en" : locale);
+    if (text->locale == NULL)
+        return;
+    n = strcspn(text->locale, "-_");
+    n = n < sizeof text->language ? n : sizeof text->language - 1;
+    for (size_t i = 0; i < n; i++)
+        text->language[i] = (char)(text->locale[i] | 0x20);
+    text->right_to_left = locale_is_leftward(text->locale);
+    text->shaping_language = hb_language_from_string(text->locale, -1);
+}
+
+struct text *text_create(const sheaf_alloc *alloc, const char *locale, const char *font_folder,
+                         sheaf_error *error)
+{
+    struct text *text = memory_resize(alloc, NULL, 0, sizeof *text);
+
+    if (text == NULL) {
+        fail_memory(error);
+        return NULL;
+    }
+    *text = (struct text){ .alloc = *memory_or_default(alloc) };
+    text->error = error != NULL ? error : &text->own_error;
+    arena_init(&text->arena, &text->alloc, text->error);
+    set_locale(text, locale);
+    const char *folder = arena_string(&text->arena, font_folder);
+    text->buffer = hb_buffer_create();
+    if (text->locale == NULL || (folder == NULL && font_folder != NULL) ||
+        !hb_buffer_allocation_successful(text->buffer)) {
+        fail_memory(text->error);
+        text_destroy(text);
+        return NULL;
+    }
+    faces_init(&text->faces, &text->arena, text->locale, folder, text->error);
+    return text;
+}
+
+void text_destroy(struct text *text)
+{
+    if (text == NULL)
+        return;
+    sheaf_alloc alloc = text->alloc;
+
+    figures_close(text);
+    ubrk_close(text->line_breaks);
+    if (text->faces.alloc != NULL)
+        faces_close(&text->faces);
+    hb_buffer_destroy(text->buffer);
+    arena_free(&text->arena);
+    memory_free(&alloc, text, sizeof *text);
+}
+
+bool text_is_usable(const struct text *text)
+{
+    return text != NULL && text->error->status == SHEAF_OK;
+}
+
+const char *text_locale(const struct text *text)
+{
+    return text != NULL ? text->locale : "en";
+}
+
+bool text_is_right_to_left(const struct text *text)
+{
+    return text != NULL && text->right_to_left;
+}
+
+sheaf_error *text_error(struct text *text)
+{
+    return text != NULL ? text->error : NULL;
+}
+
+/* One line ------------------------------------------------------------------ */
+
+/* width < 0: as wide as it is. */
+static struct text_line *set_line(struct text *text, struct arena *work, struct arena *into,
+                                  const char *utf8, const struct text_style *style, double width)
+{
+    const double slack = 1e-6; /* sums of the same advances in another order */
+    size_t n = strlen(utf8);
+    struct paragraph paragraph;
+    char *clean = n < LONGEST_TEXT ? arena_take(work, 3 * n + 1, 1) : NULL;
+
+    if (clean == NULL) {
+        fail_memory(text->error);
+        return NULL;
+    }
+    n = clean_text(utf8, n, false, clean);
+    struct stretch stretch = { .end = n, .style = style };
+    if (!paragraph_itemize(&paragraph, text, work, clean, n, &stretch, 1, DIRECTION_FOUND))
+        return NULL;
+    struct text_line *line = line_of_paragraph(&paragraph, 0, n, into);
+    if (line != NULL && width >= 0 && line->width > width + slack)
+        line = line_cut_short(&paragraph, 0, n, width, into);
+    return line;
+}
+
+static struct text_line *set_with_work(struct text *text, struct arena *into, const char *utf8,
+                                       const struct text_style *style, double width)
+{
+    struct arena work;
+
+    if (!text_is_usable(text))
+        return NULL;
+    arena_init(&work, &text->alloc, text->error);
+    struct text_line *line = set_line(text, &work, into, utf8, style, width);
+    arena_free(&work);
+    return line;
+}
+
+struct text_line *text_set(struct text *text, struct arena *arena, const char *utf8,
+                           const struct text_style *style)
+{
+    return set_with_work(text, arena, utf8, style, -1);
+}
+
+struct text_line *text_fit(struct text *text, struct arena *arena, const char *utf8,
+                           const struct text_style *style, double width)
+{
+    return set_with_work(text, arena, utf8, style, fmax(width, 0));
+}
+
+double text_width(struct text *text, const char *utf8, const struct text_style *style)
+{
+    struct arena work;
+
+    if (!text_is_usable(text))
+        return 0;
+    arena_init(&work, &text->alloc, text->error);
+    struct text_line *line = set_line(text, &work, &work, utf8, style, -1);
+    double width = line != NULL ? line->width : 0;
+    arena_free(&work);
+    return width;
+}
+
+/* Drawing ------------------------------------------------------------------- */
+
+static bool same_link(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+void text_line_draw(const struct text_line *line, struct scene *scene, double x, double baseline,
+                    enum text_align align)
+{
+    const char *open = NULL;
+
+    if (line == NULL)
+        return;
+    if (align == ALIGN_CENTER)
+        x -= line->width / 2;
+    else if (align == ALIGN_RIGHT)
+        x -= line->width;
+    for (size_t i = 0; i < line->n_runs; i++) {
+        struct glyph_run run = line->runs[i];
+        const char *uri = line->uris[i];
+
+        if (!same_link(open, uri) && open != NULL)
+            scene_close(scene);
+        if (!same_link(open, uri) && uri != NULL)
+            scene_open(scene, &(struct group){ .role = ROLE_LINK, .uri = uri });
+        open = uri;
+        run.origin.x += x;
+        run.origin.y += baseline;
+        scene_glyphs(scene, &run);
+    }
+    if (open != NULL)
+        scene_close(scene);
+}

@@ -37,6 +37,7 @@ struct text_line {
     double leading;
     struct box ink;               /* bounds of the outlines relative to the origin; may be empty */
     const struct glyph_run *runs; /* visual order; origins relative to the line's left end */
+    const char *const *uris;      /* of each run; NULL: no link */
     size_t n_runs;
     bool cut; /* text_fit had to shorten it */
 };
@@ -62,9 +63,10 @@ struct text_span {
 struct text_block {
     const struct text_line *const *lines;
     size_t n_lines;
-    double width;   /* of the widest line */
-    double height;  /* n_lines * leading */
-    double leading; /* the largest of the spans' */
+    double width;    /* of the widest line */
+    double height;   /* n_lines * leading */
+    double leading;  /* the largest of the spans' */
+    double baseline; /* of the first line, from the top */
     bool right_to_left;
     bool cut; /* max_lines was reached: the last line ends in an ellipsis */
 };

@@ -1,0 +1,222 @@
+/* face.c - one face: opened, its facts read, asked what it draws. */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <hb-ot.h>
+#include <unicode/uchar.h>
+
+#include "text/faces.h"
+
+enum { LONGEST_NAME = 127 };
+
+/* A font and what its last holder has to give back. */
+struct owned_font {
+    struct font font;
+    sheaf_alloc alloc;
+    void *mapping; /* NULL: linked bytes */
+    char name[LONGEST_NAME + 1];
+};
+
+static void release_font(const struct font *font)
+{
+    struct owned_font *owned = font->owner;
+    sheaf_alloc alloc = owned->alloc;
+
+    if (owned->mapping != NULL)
+        munmap(owned->mapping, owned->font.length);
+    memory_free(&alloc, owned, sizeof *owned);
+}
+
+static double metric(hb_font_t *shaper, hb_ot_metrics_tag_t tag, double fallback)
+{
+    hb_position_t position;
+
+    if (hb_ot_metrics_get_position(shaper, tag, &position) && position > 0)
+        return position;
+    return fallback;
+}
+
+static void read_facts(struct owned_font *owned, hb_face_t *face, hb_font_t *shaper)
+{
+    struct font *font = &owned->font;
+    double em = hb_face_get_upem(face);
+    hb_font_extents_t extents;
+
+    hb_font_get_extents_for_direction(shaper, HB_DIRECTION_LTR, &extents);
+    font->units_per_em = em;
+    font->ascent = extents.ascender / em;
+    font->descent = -extents.descender / em;
+    font->cap_height = metric(shaper, HB_OT_METRICS_TAG_CAP_HEIGHT, 0.7 * em) / em;
+    font->x_height = metric(shaper, HB_OT_METRICS_TAG_X_HEIGHT, 0.5 * em) / em;
+    font->is_bold = hb_style_get_value(shaper, HB_STYLE_TAG_WEIGHT) >= 600;
+    font->is_italic = hb_style_get_value(shaper, HB_STYLE_TAG_ITALIC) > 0 ||
+                      hb_style_get_value(shaper, HB_STYLE_TAG_SLANT_ANGLE) != 0;
+    if (font->name == NULL) {
+        unsigned size = sizeof owned->name;
+        hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size,
+                            owned->name);
+        font->name = owned->name;
+    }
+}
+
+static hb_face_t *open_table_directory(const uint8_t *bytes, size_t length, unsigned index)
+{
+    hb_blob_t *blob =
+        hb_blob_create((const char *)bytes, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, index);
+
+    hb_blob_destroy(blob);
+    return face;
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *table = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(table) > 0;
+
+    hb_blob_destroy(table);
+    return has;
+}
+
+/* Painters embed glyf and CFF outlines; pictures of glyphs (emoji) are no use to them. */
+static bool has_outlines(hb_face_t *face)
+{
+    return hb_face_get_glyph_count(face) > 0 && (has_table(face, HB_TAG('g', 'l', 'y', 'f')) ||
+                                                 has_table(face, HB_TAG('C', 'F', 'F', ' ')));
+}
+
+/* Takes over hb and mapping, also when it fails. */
+static struct face *make_face(struct faces *faces, hb_face_t *hb, struct font font, void *mapping)
+{
+    struct owned_font *owned = memory_resize(faces->alloc, NULL, 0, sizeof *owned);
+    struct face *face = memory_resize(faces->alloc, NULL, 0, sizeof *face);
+
+    if (owned == NULL || face == NULL) {
+        memory_free(faces->alloc, owned, sizeof *owned);
+        memory_free(faces->alloc, face, sizeof *face);
+        hb_face_destroy(hb);
+        if (mapping != NULL)
+            munmap(mapping, font.length);
+        fail_memory(faces->error);
+        return NULL;
+    }
+    *owned = (struct owned_font){ .font = font, .alloc = *faces->alloc, .mapping = mapping };
+    owned->font.release = release_font;
+    owned->font.owner = owned;
+    owned->font.references = 1;
+    *face = (struct face){ .font = &owned->font, .is_linked = mapping == NULL };
+    face->shaper = hb_font_create(hb);
+    read_facts(owned, hb, face->shaper);
+    hb_font_make_immutable(face->shaper);
+    hb_face_destroy(hb);
+    return face;
+}
+
+struct face *face_open_linked(struct faces *faces, const char *name, const uint8_t *bytes,
+                              size_t length)
+{
+    struct font font = { .bytes = bytes, .length = length, .name = name };
+
+    return make_face(faces, open_table_directory(bytes, length, 0), font, NULL);
+}
+
+/* NULL when the file cannot be read; what a font file is worth shows later. */
+static void *map_file(const char *path, size_t *length)
+{
+    struct stat facts;
+    void *mapping = MAP_FAILED;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+    if (file < 0)
+        return NULL;
+    if (fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0 &&
+        facts.st_size < INT32_MAX) {
+        *length = (size_t)facts.st_size;
+        mapping = mmap(NULL, *length, PROT_READ, MAP_PRIVATE, file, 0);
+    }
+    close(file);
+    return mapping == MAP_FAILED ? NULL : mapping;
+}
+
+struct face *face_open_file(struct faces *faces, const char *path, unsigned index, unsigned *count)
+{
+    size_t length;
+    void *mapping = map_file(path, &length);
+
+    if (count != NULL)
+        *count = 0;
+    if (mapping == NULL)
+        return NULL;
+    if (count != NULL) {
+        hb_blob_t *blob =
+            hb_blob_create(mapping, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+        *count = hb_face_count(blob);
+        hb_blob_destroy(blob);
+    }
+    hb_face_t *hb = open_table_directory(mapping, length, index);
+    if (!has_outlines(hb)) {
+        hb_face_destroy(hb);
+        munmap(mapping, length);
+        return NULL;
+    }
+    struct font font = { .bytes = mapping, .length = length, .index = index };
+    return make_face(faces, hb, font, mapping);
+}
+
+void face_close(struct faces *faces, struct face *face)
+{
+    if (face == NULL)
+        return;
+    hb_font_destroy(face->shaper);
+    font_release(face->font);
+    memory_free(faces->alloc, face, sizeof *face);
+}
+
+/* What HarfBuzz draws one character with: its own glyph, or what it substitutes. */
+static bool covers_code(const struct face *face, uint32_t code, int depth)
+{
+    hb_codepoint_t glyph, first, second;
+
+    if (hb_font_get_nominal_glyph(face->shaper, code, &glyph))
+        return true;
+    if (u_hasBinaryProperty((UChar32)code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        return true;
+    if (u_charType((UChar32)code) == U_SPACE_SEPARATOR) /* a space of another width */
+        return hb_font_get_nominal_glyph(face->shaper, ' ', &glyph) != 0;
+    if (code == 0x2011) /* the no-break hyphen is drawn as a hyphen */
+        return hb_font_get_nominal_glyph(face->shaper, 0x2010, &glyph) != 0;
+    if (depth < 4 && hb_unicode_decompose(hb_unicode_funcs_get_default(), code, &first, &second))
+        return covers_code(face, first, depth + 1) &&
+               (second == 0 || covers_code(face, second, depth + 1));
+    return false;
+}
+
+bool face_covers(const struct face *face, const uint32_t *codes, size_t n)
+{
+    hb_codepoint_t composed = codes[0], whole;
+
+    for (size_t i = 1; i < n; i++) {
+        if (covers_code(face, codes[i], 0))
+            continue;
+        if (!hb_unicode_compose(hb_unicode_funcs_get_default(), composed, codes[i], &whole))
+            return false;
+        composed = whole;
+    }
+    return covers_code(face, composed, 0);
+}
+
+hb_glyph_extents_t face_extents(struct face *face, uint32_t glyph)
+{
+    hb_glyph_extents_t extents = { 0, 0, 0, 0 };
+    struct kept_extents *place = &face->extents[glyph % EXTENTS_KEPT];
+
+    if (place->glyph != glyph + 1) {
+        hb_font_get_glyph_extents(face->shaper, glyph, &extents);
+        *place = (struct kept_extents){ glyph + 1, extents };
+    }
+    return place->extents;
+}

@@ -1,0 +1,71 @@
+/* paragraph.h - text cleaned and cut into items that HarfBuzz can shape, and lines
+ * made of its slices; for the files of this room only. */
+#ifndef SHEAF_TEXT_PARAGRAPH_H
+#define SHEAF_TEXT_PARAGRAPH_H
+
+#include "text/object.h"
+
+/* A stretch of one style; the bytes up to end belong to it. */
+struct stretch {
+    size_t end;
+    const struct text_style *style;
+    const char *uri;
+};
+
+/* One face, script, direction and stretch: what is shaped at once. */
+struct item {
+    size_t start, end;
+    struct face *face;
+    hb_script_t script;
+    uint8_t level; /* bidi embedding level: odd is right to left */
+    const struct stretch *stretch;
+};
+
+/* Bytes are well-formed UTF-8 without control characters. */
+struct paragraph {
+    struct text *text;
+    struct arena *work; /* keeps everything here */
+    const char *bytes;
+    size_t length;
+    const struct stretch *stretches;
+    size_t n_stretches;
+    bool right_to_left;
+    struct item *items; /* in logical order */
+    size_t n_items, item_capacity;
+};
+
+/* Writes the text as paragraphs hold it, which is never longer than three times n:
+ * ill-formed bytes become U+FFFD, white space of any kind but no-break spaces
+ * becomes a space (a line end '\n' when keep_lines), other controls go. Returns
+ * the length. */
+size_t clean_text(const char *utf8, size_t n, bool keep_lines, char *out);
+
+/* DIRECTION_FOUND: by the characters and the locale. */
+enum direction { DIRECTION_FOUND = 0, DIRECTION_RIGHTWARDS, DIRECTION_LEFTWARDS };
+
+/* Fills items. bytes and stretches (at least one, the last ending at length) must
+ * outlive the paragraph. False after a failure. */
+bool paragraph_itemize(struct paragraph *paragraph, struct text *text, struct arena *work,
+                       const char *bytes, size_t length, const struct stretch *stretches,
+                       size_t n_stretches, enum direction direction);
+
+/* End of the cluster (a character and the marks on it) that starts at `at`. */
+size_t cluster_end(const char *bytes, size_t length, size_t at);
+/* Start of the cluster that ends at `at` > 0. */
+size_t cluster_before(const char *bytes, size_t length, size_t at);
+/* `end` without the white space before it. */
+size_t trim_end(const char *bytes, size_t start, size_t end);
+
+/* Sets the slice [start, end) as one line; white space at its end is kept but hangs
+ * over the width. */
+struct text_line *line_of_paragraph(const struct paragraph *paragraph, size_t start, size_t end,
+                                    struct arena *into);
+/* The same, shortened so that an ellipsis fits behind it; the ellipsis is always
+ * there. */
+struct text_line *line_cut_short(const struct paragraph *paragraph, size_t start, size_t end,
+                                 double width, struct arena *into);
+/* Advance of the cluster starting at each byte, 0 at other bytes; length entries.
+ * As set in one line. */
+double *paragraph_advances(const struct paragraph *paragraph);
+
+#endif
