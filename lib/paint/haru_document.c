@@ -1,0 +1,216 @@
+/* haru_document.c - the document around the pages: catalogue, information,
+ * metadata, identifier, bytes.
+ *
+ * Nothing here comes from a clock or an address: the same pages and options give
+ * the same bytes. */
+#include "paint/haru.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/strings.h"
+
+void haru_open_document(struct haru *haru)
+{
+    haru->document = HPDF_New(NULL, NULL);
+    haru_check(haru);
+}
+
+static void put_entry(struct buffer *into, const char *key, const char *text)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    buffer_text(into, key);
+    haru_put_text(into, text);
+    buffer_byte(into, '\n');
+}
+
+static void write_information(struct haru *haru)
+{
+    const struct pdf_options *options = haru->options;
+    struct buffer *body = haru_begin(haru);
+
+    if (haru_failed(haru))
+        return;
+    put_entry(body, "/Title ", options->metadata.title);
+    put_entry(body, "/Author ", options->metadata.author);
+    put_entry(body, "/Subject ", options->metadata.subject);
+    put_entry(body, "/Creator ", options->metadata.creator);
+    buffer_format(body, "/Producer (Sheaf %s)\n", sheaf_version());
+    if (options->date != NULL) {
+        struct date day;
+        if (!date_read(options->date, strlen(options->date), &day)) {
+            fail(&haru->painter.error, SHEAF_BAD_ARGUMENT, "'%s' is not a date such as 2024-06-26",
+                 options->date);
+            return;
+        }
+        buffer_format(body, "/CreationDate (D:%04d%02d%02d000000Z)\n", day.year, day.month,
+                      day.day);
+        buffer_format(body, "/ModDate (D:%04d%02d%02d000000Z)\n", day.year, day.month, day.day);
+    }
+    /* libharu has put itself there as the producer. */
+    HPDF_Dict_RemoveElement(haru->document->info, "Producer");
+    haru_fill(haru, haru->document->info);
+}
+
+/* As XML text; what XML 1.0 cannot hold is left out. */
+static void put_xml(struct buffer *into, const char *text)
+{
+    const char *end = text + strlen(text);
+
+    while (text < end) {
+        const char *start = text;
+        uint32_t code = utf8_next(&text, end);
+        if (code == '<')
+            buffer_text(into, "&lt;");
+        else if (code == '>')
+            buffer_text(into, "&gt;");
+        else if (code == '&')
+            buffer_text(into, "&amp;");
+        else if (code == UTF8_INVALID || code == 0xFFFE || code == 0xFFFF)
+            buffer_text(into, "\xEF\xBF\xBD");
+        else if (code >= ' ' || code == '\t' || code == '\n')
+            buffer_put(into, start, (size_t)(text - start));
+    }
+}
+
+static void put_property(struct buffer *into, const char *before, const char *text,
+                         const char *after)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    buffer_text(into, before);
+    put_xml(into, text);
+    buffer_text(into, after);
+}
+
+static void put_date(struct buffer *into, const char *name, const char *date)
+{
+    if (date != NULL)
+        buffer_format(into, "<xmp:%s>%sT00:00:00Z</xmp:%s>\n", name, date, name);
+}
+
+static void put_metadata(struct buffer *into, const struct pdf_options *options)
+{
+    const struct paint_metadata *metadata = &options->metadata;
+
+    buffer_text(into, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                      "<rdf:Description rdf:about=\"\""
+                      " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+                      " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n");
+    buffer_text(into, "<dc:format>application/pdf</dc:format>\n");
+    put_property(into, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", metadata->title,
+                 "</rdf:li></rdf:Alt></dc:title>\n");
+    put_property(into, "<dc:creator><rdf:Seq><rdf:li>", metadata->author,
+                 "</rdf:li></rdf:Seq></dc:creator>\n");
+    put_property(into, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
+                 metadata->subject, "</rdf:li></rdf:Alt></dc:description>\n");
+    put_property(into, "<dc:source>", metadata->source, "</dc:source>\n");
+    put_property(into, "<dc:language><rdf:Bag><rdf:li>", metadata->language,
+                 "</rdf:li></rdf:Bag></dc:language>\n");
+    put_property(into, "<xmp:CreatorTool>", metadata->creator, "</xmp:CreatorTool>\n");
+    put_date(into, "CreateDate", options->date);
+    put_date(into, "ModifyDate", options->date);
+    buffer_format(into, "<pdf:Producer>Sheaf %s</pdf:Producer>\n", sheaf_version());
+    buffer_text(into, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
+}
+
+/* Not deflated, so that programs that know no PDF find it. */
+static unsigned write_metadata(struct haru *haru)
+{
+    struct buffer metadata;
+
+    buffer_init(&metadata, &haru->alloc, &haru->painter.error);
+    put_metadata(&metadata, haru->options);
+    buffer_text(haru_begin(haru), "/Type /Metadata /Subtype /XML\n");
+    unsigned number = haru_stream(haru, metadata.bytes, metadata.length, false);
+    buffer_free(&metadata);
+    return number;
+}
+
+static void write_catalogue(struct haru *haru)
+{
+    unsigned structure = haru_write_structure(haru), metadata = write_metadata(haru);
+    const char *language = haru->options->metadata.language;
+    struct buffer *body = haru_begin(haru);
+
+    if (haru_failed(haru))
+        return;
+    buffer_format(body, "/StructTreeRoot %u 0 R\n/Metadata %u 0 R\n", structure, metadata);
+    buffer_text(body, "/MarkInfo << /Marked true >>\n");
+    if (haru->options->metadata.title != NULL)
+        buffer_text(body, "/ViewerPreferences << /DisplayDocTitle true >>\n");
+    put_entry(body, "/Lang ", language);
+    haru_fill(haru, haru->document->catalog);
+}
+
+static const char blank_identifier[] = "00000000000000000000000000000000";
+
+static void write_trailer(struct haru *haru)
+{
+    struct buffer *body = haru_begin(haru);
+
+    if (haru_failed(haru))
+        return;
+    buffer_format(body, "/ID [<%s> <%s>]\n", blank_identifier, blank_identifier);
+    haru_fill(haru, haru->document->trailer);
+}
+
+/* FNV-1a from a given start. */
+static uint64_t hash(uint64_t value, const char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        value = (value ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
+    return value;
+}
+
+/* Puts the hash of all other bytes where the trailer left room for it. */
+static void set_identifier(char *bytes, size_t n)
+{
+    const size_t digits = sizeof blank_identifier - 1;
+    char text[2][17];
+    uint64_t first = hash(UINT64_C(14695981039346656037), bytes, n);
+
+    snprintf(text[0], sizeof text[0], "%016" PRIX64, first);
+    snprintf(text[1], sizeof text[1], "%016" PRIX64, hash(first ^ n, bytes, n));
+    for (char *at = bytes + n - digits; at > bytes; at--) {
+        if (memcmp(at, "/ID [", 5) != 0)
+            continue;
+        for (int copy = 0; copy < 2; copy++) {
+            char *place = memchr(at, '<', digits) + 1;
+            memcpy(place, text[0], 16);
+            memcpy(place + 16, text[1], 16);
+            at = place + digits;
+        }
+        return;
+    }
+}
+
+void haru_save(struct haru *haru, struct buffer *into)
+{
+    size_t start = into->length;
+
+    write_catalogue(haru);
+    write_information(haru);
+    write_trailer(haru);
+    if (haru_failed(haru))
+        return;
+    haru->document->pdf_version = HPDF_VER_17;
+    HPDF_SaveToStream(haru->document);
+    if (!haru_check(haru))
+        return;
+    HPDF_Stream saved = haru->document->stream;
+    for (HPDF_UINT i = 0, n; i < HPDF_MemStream_GetBufCount(saved); i++) {
+        const HPDF_BYTE *piece = HPDF_MemStream_GetBufPtr(saved, i, &n);
+        buffer_put(into, piece, n);
+    }
+    if (into->failed)
+        fail_memory(&haru->painter.error);
+    else
+        set_identifier(into->bytes + start, into->length - start);
+}

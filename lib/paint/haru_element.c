@@ -1,0 +1,309 @@
+/* haru_element.c - structure elements, link annotations and the parent tree as
+ * objects.
+ *
+ * Elements are gathered while the pages are drawn and written at the end, those in
+ * which nothing lies left out; but an empty cell stays, or its table would no
+ * longer be one. */
+#include "paint/haru.h"
+
+#include <math.h>
+#include <string.h>
+
+static void add_kid(struct haru *haru, struct haru_element *parent, struct haru_element *element,
+                    size_t mark)
+{
+    struct haru_kid *kid = arena_new(&haru->arena, struct haru_kid);
+
+    if (kid == NULL)
+        return;
+    *kid = (struct haru_kid){ element, mark, NULL };
+    *parent->last_kid = kid;
+    parent->last_kid = &kid->next;
+}
+
+struct haru_element *haru_add_element(struct haru *haru, struct haru_element *parent,
+                                      const struct group *group, const char *type)
+{
+    struct haru_element *element = arena_new(&haru->arena, struct haru_element);
+
+    if (element == NULL)
+        return NULL;
+    *element = (struct haru_element){ .role = group->role,
+                                      .type = type,
+                                      .parent = parent,
+                                      .last_kid = &element->kids,
+                                      .page = haru_number(haru->page),
+                                      .alt = arena_string(&haru->arena, group->alt),
+                                      .language = arena_string(&haru->arena, group->language),
+                                      .scope = group->scope,
+                                      .columns = group->columns,
+                                      .rows = group->rows };
+    if (haru->structure.last != NULL)
+        haru->structure.last->next = element;
+    haru->structure.last = element;
+    if (parent != NULL)
+        add_kid(haru, parent, element, 0);
+    return element;
+}
+
+/* What holds something keeps all that it lies in. */
+static void use(struct haru_element *element)
+{
+    for (; element != NULL && !element->is_used; element = element->parent)
+        element->is_used = true;
+}
+
+void haru_add_mark(struct haru *haru, struct haru_element *element)
+{
+    struct haru_structure *structure = &haru->structure;
+
+    if (!memory_grow(&haru->alloc, &haru->painter.error, &structure->marks,
+                     &structure->mark_capacity, structure->n_marks + 1, sizeof *structure->marks))
+        return;
+    add_kid(haru, element, NULL, structure->n_marks);
+    structure->marks[structure->n_marks++] = element;
+    element->has_marks = true;
+    use(element);
+}
+
+struct haru_parents *haru_add_parents(struct haru *haru, bool is_page)
+{
+    struct haru_structure *structure = &haru->structure;
+    struct haru_parents *parents = arena_new(&haru->arena, struct haru_parents);
+
+    if (parents == NULL)
+        return NULL;
+    parents->is_page = is_page;
+    if (structure->last_parents == NULL)
+        structure->first_parents = parents;
+    else
+        structure->last_parents->next = parents;
+    structure->last_parents = parents;
+    structure->n_keys++;
+    return parents;
+}
+
+void haru_set_parents(struct haru *haru, struct haru_parents *parents,
+                      struct haru_element *const *elements, size_t n)
+{
+    parents->elements = arena_array(&haru->arena, struct haru_element *, n);
+    if (parents->elements == NULL)
+        return;
+    if (n > 0)
+        memcpy(parents->elements, elements, n * sizeof(struct haru_element *));
+    parents->n = n;
+}
+
+static bool is_empty(const struct box *box)
+{
+    return !(box->left < box->right) || !(box->top < box->bottom);
+}
+
+/* In the PDF's coordinates, no larger than the page. */
+static void put_box(struct haru *haru, struct buffer *into, const struct box *box)
+{
+    const double sides[] = { fmax(box->left, 0), fmax(haru->height - box->bottom, 0),
+                             fmin(box->right, haru->width),
+                             fmin(haru->height - box->top, haru->height) };
+
+    buffer_byte(into, '[');
+    haru_put_numbers(into, sides, 4, 2);
+    buffer_text(into, "]\n");
+}
+
+/* Percent-encodes what a URI may not hold (RFC 3986). */
+static void put_uri(struct buffer *into, const char *uri)
+{
+    buffer_byte(into, '(');
+    for (; *uri != '\0'; uri++) {
+        unsigned char byte = (unsigned char)*uri;
+        if (byte <= ' ' || byte >= 0x7F || strchr("<>\"{}|\\^`", byte) != NULL)
+            buffer_format(into, "%%%02X", byte);
+        else if (byte == '(' || byte == ')')
+            buffer_format(into, "\\%c", byte);
+        else
+            buffer_byte(into, *uri);
+    }
+    buffer_byte(into, ')');
+}
+
+/* libharu keeps the page's own dictionary, so the list is an array of its. */
+static void list_annotation(struct haru *haru, HPDF_Dict annotation)
+{
+    if (haru_failed(haru))
+        return;
+    if (haru->annotations == NULL) {
+        haru->annotations = HPDF_Array_New(haru->document->mmgr);
+        haru_add(haru, haru->page, "Annots", haru->annotations);
+    }
+    if (!haru_failed(haru))
+        HPDF_Array_Add(haru->annotations, annotation);
+    haru_check(haru);
+}
+
+void haru_add_annotation(struct haru *haru, struct haru_element *element, const struct group *group,
+                         const struct box *bounds)
+{
+    struct haru_parents *parents;
+
+    if (group->uri == NULL || is_empty(bounds) || (parents = haru_add_parents(haru, false)) == NULL)
+        return;
+    struct buffer *body = haru_begin(haru);
+    buffer_text(body, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ");
+    put_box(haru, body, bounds);
+    buffer_format(body, "/P %u 0 R /StructParent %d\n/Contents ", haru_number(haru->page),
+                  haru->structure.n_keys - 1);
+    haru_put_text(body, group->alt != NULL     ? group->alt
+                        : group->label != NULL ? group->label
+                                               : group->uri);
+    buffer_text(body, "\n/A << /S /URI /URI ");
+    put_uri(body, group->uri);
+    buffer_text(body, " >>\n");
+    HPDF_Dict annotation = haru_reserve(haru);
+    haru_fill(haru, annotation);
+    list_annotation(haru, annotation);
+    haru_set_parents(haru, parents, &element, 1);
+    element->annotation = haru_number(annotation);
+    use(element);
+}
+
+/* Elements follow their parents in the list, so one pass decides. */
+static void reserve_elements(struct haru *haru)
+{
+    for (struct haru_element *element = haru->structure.document; element != NULL;
+         element = element->next) {
+        bool is_part_of_table = element->role == ROLE_HEADER_CELL || element->role == ROLE_CELL ||
+                                (element->role == ROLE_ROW && element->kids != NULL);
+        if (is_part_of_table && element->parent->object != NULL)
+            element->is_used = true;
+        if (element->is_used || element->parent == NULL)
+            element->object = haru_reserve(haru);
+    }
+}
+
+static void put_kids(struct buffer *into, const struct haru_element *element)
+{
+    buffer_text(into, "/K [");
+    for (const struct haru_kid *kid = element->kids; kid != NULL; kid = kid->next) {
+        if (kid->element == NULL)
+            buffer_format(into, "%zu ", kid->mark);
+        else if (kid->element->object != NULL)
+            buffer_format(into, "%u 0 R ", haru_number(kid->element->object));
+    }
+    if (element->annotation != 0)
+        buffer_format(into, "<< /Type /OBJR /Obj %u 0 R /Pg %u 0 R >>", element->annotation,
+                      element->page);
+    buffer_text(into, "]\n");
+}
+
+static void put_span(struct buffer *into, const char *key, int cells)
+{
+    if (cells > 1)
+        buffer_format(into, " %s %d", key, cells);
+}
+
+static void put_cell_attributes(struct buffer *into, const struct haru_element *element)
+{
+    enum header_scope scope = element->role == ROLE_HEADER_CELL ? element->scope : SCOPE_NONE;
+
+    if (scope == SCOPE_NONE && element->columns <= 1 && element->rows <= 1)
+        return;
+    buffer_text(into, "/A << /O /Table");
+    if (scope != SCOPE_NONE)
+        buffer_text(into, scope == SCOPE_ROW ? " /Scope /Row" : " /Scope /Column");
+    put_span(into, "/ColSpan", element->columns);
+    put_span(into, "/RowSpan", element->rows);
+    buffer_text(into, " >>\n");
+}
+
+static void put_attributes(struct haru *haru, struct buffer *into,
+                           const struct haru_element *element)
+{
+    if (element->role == ROLE_HEADER_CELL || element->role == ROLE_CELL) {
+        put_cell_attributes(into, element);
+    } else if (element->role == ROLE_FIGURE && !is_empty(&element->bounds)) {
+        buffer_text(into, "/A << /O /Layout /Placement /Block /BBox ");
+        put_box(haru, into, &element->bounds);
+        buffer_text(into, " >>\n");
+    }
+}
+
+static void put_said(struct buffer *into, const char *key, const char *text)
+{
+    if (text == NULL)
+        return;
+    buffer_text(into, key);
+    haru_put_text(into, text);
+    buffer_byte(into, '\n');
+}
+
+static void write_element(struct haru *haru, const struct haru_element *element, HPDF_Dict root)
+{
+    struct buffer *body = haru_begin(haru);
+
+    buffer_format(body, "/S /%s /P %u 0 R\n", element->type,
+                  haru_number(element->parent == NULL ? root : element->parent->object));
+    if (element->has_marks)
+        buffer_format(body, "/Pg %u 0 R\n", element->page);
+    put_kids(body, element);
+    put_said(body, "/Alt ", element->alt);
+    put_said(body, "/Lang ", element->language);
+    put_attributes(haru, body, element);
+    if (element->note != 0)
+        buffer_format(body, "/ID (note-%06d)\n", element->note);
+    haru_fill(haru, element->object);
+}
+
+/* A page's entry lists its elements by MCID; an annotation's names its own. */
+static unsigned write_parent_tree(struct haru *haru)
+{
+    struct buffer *body = haru_begin(haru);
+    int key = 0;
+
+    buffer_text(body, "/Nums [");
+    for (const struct haru_parents *parents = haru->structure.first_parents; parents != NULL;
+         parents = parents->next) {
+        buffer_format(body, "%d %s", key++, parents->is_page ? "[" : "");
+        for (size_t i = 0; i < parents->n; i++)
+            buffer_format(body, "%u 0 R ", haru_number(parents->elements[i]->object));
+        buffer_text(body, parents->is_page ? "]\n" : "\n");
+    }
+    buffer_text(body, "]\n");
+    return haru_make(haru);
+}
+
+static unsigned write_identifiers(struct haru *haru)
+{
+    struct buffer *body = haru_begin(haru);
+
+    buffer_text(body, "/Names [");
+    for (const struct haru_element *element = haru->structure.document; element != NULL;
+         element = element->next)
+        if (element->note != 0 && element->object != NULL)
+            buffer_format(body, "(note-%06d) %u 0 R\n", element->note,
+                          haru_number(element->object));
+    buffer_text(body, "]\n");
+    return haru_make(haru);
+}
+
+unsigned haru_write_structure(struct haru *haru)
+{
+    const struct haru_element *element = haru->structure.document;
+    HPDF_Dict root = haru_reserve(haru);
+
+    reserve_elements(haru);
+    for (; element != NULL && !haru_failed(haru); element = element->next)
+        if (element->object != NULL)
+            write_element(haru, element, root);
+    unsigned parents = write_parent_tree(haru);
+    unsigned identifiers = haru->structure.n_notes > 0 ? write_identifiers(haru) : 0;
+
+    struct buffer *body = haru_begin(haru);
+    buffer_format(body, "/Type /StructTreeRoot /K [%u 0 R]\n/ParentTree %u 0 R\n",
+                  haru_failed(haru) ? 0 : haru_number(haru->structure.document->object), parents);
+    buffer_format(body, "/ParentTreeNextKey %d\n", haru->structure.n_keys);
+    if (identifiers != 0)
+        buffer_format(body, "/IDTree %u 0 R\n", identifiers);
+    haru_fill(haru, root);
+    return haru_number(root);
+}

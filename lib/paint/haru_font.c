@@ -1,0 +1,350 @@
+/* haru_font.c - fonts in the PDF: the glyphs that are used, subset and embedded.
+ *
+ * Glyphs are gathered from all pages first; then each font is subset once and
+ * written as a composite font with two-byte codes. TrueType outlines and
+ * name-keyed CFF are known by the subset's glyph numbers, CID-keyed CFF by the
+ * CIDs that its charset keeps. A CFF font goes in as its bare table: the whole
+ * OpenType file is drawn blank by poppler when it is CID-keyed. */
+#include "paint/haru.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *table = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(table) > 0;
+
+    hb_blob_destroy(table);
+    return has;
+}
+
+static void open_face(struct haru *haru, struct haru_font *entry)
+{
+    const struct font *font = entry->font;
+    hb_blob_t *blob = hb_blob_create((const char *)font->bytes, (unsigned)font->length,
+                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
+
+    entry->face = hb_face_create(blob, font->index);
+    hb_blob_destroy(blob);
+    entry->shape = hb_font_create(entry->face);
+    entry->is_compact = has_table(entry->face, HB_TAG('C', 'F', 'F', ' '));
+    entry->n_slots = hb_face_get_glyph_count(entry->face);
+    if (entry->n_slots == 0 ||
+        (!entry->is_compact && !has_table(entry->face, HB_TAG('g', 'l', 'y', 'f')))) {
+        fail(&haru->painter.error, SHEAF_SYSTEM, "the font '%s' has no outlines for a PDF",
+             font->name);
+        entry->n_slots = 0;
+        return;
+    }
+    entry->slots = arena_array(&haru->arena, uint32_t, entry->n_slots);
+}
+
+struct haru_font *haru_find_font(struct haru *haru, const struct font *font)
+{
+    for (struct haru_font *entry = haru->fonts; entry != NULL; entry = entry->next)
+        if (font_same(entry->font, font))
+            return entry;
+    struct haru_font *entry = arena_new(&haru->arena, struct haru_font);
+    if (entry == NULL)
+        return NULL;
+    entry->font = font;
+    entry->resource.kind = RESOURCE_FONT;
+    snprintf(entry->resource.name, sizeof entry->resource.name, "F%zu", haru->n_fonts++);
+    *haru->last_font = entry;
+    haru->last_font = &entry->next;
+    open_face(haru, entry);
+    return haru_failed(haru) ? NULL : entry;
+}
+
+struct haru_glyph *haru_find_glyph(struct haru *haru, struct haru_font *font, uint32_t id)
+{
+    if (id >= font->n_slots)
+        id = 0;
+    if (font->slots[id] != 0)
+        return &font->glyphs[font->slots[id] - 1];
+    if (!memory_grow(&haru->alloc, &haru->painter.error, &font->glyphs, &font->glyph_capacity,
+                     font->n_glyphs + 1, sizeof *font->glyphs))
+        return NULL;
+    struct haru_glyph *glyph = &font->glyphs[font->n_glyphs++];
+    double units = hb_face_get_upem(font->face);
+    double advance = hb_font_get_glyph_h_advance(font->shape, id);
+    *glyph = (struct haru_glyph){ .id = id, .width = rint(advance * 10000 / units) / 10 };
+    font->slots[id] = (uint32_t)font->n_glyphs;
+    return glyph;
+}
+
+void haru_release_fonts(struct haru *haru)
+{
+    for (struct haru_font *font = haru->fonts; font != NULL; font = font->next) {
+        memory_free(&haru->alloc, font->glyphs, font->glyph_capacity * sizeof *font->glyphs);
+        hb_font_destroy(font->shape);
+        hb_face_destroy(font->face);
+    }
+}
+
+/* What a PDF has no use for: shaping is done, names and metrics stand elsewhere. */
+static const char unused_tables[][5] = {
+    "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "DSIG", "name", "OS/2", "post",
+    "VORG", "vhea", "vmtx", "STAT", "meta", "VDMX", "hdmx", "LTSH", "gasp", "MVAR",
+    "HVAR", "VVAR", "avar", "cvar", "fvar", "gvar", "FFTM", "MATH", "COLR", "CPAL",
+};
+
+static hb_subset_plan_t *plan_subset(const struct haru_font *font)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+
+    if (input == NULL)
+        return NULL;
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+    hb_set_add(glyphs, 0);
+    for (size_t i = 0; i < font->n_glyphs; i++)
+        hb_set_add(glyphs, font->glyphs[i].id);
+    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof unused_tables / sizeof *unused_tables; i++)
+        hb_set_add(dropped, hb_tag_from_string(unused_tables[i], 4));
+    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face, input);
+    hb_subset_input_destroy(input);
+    return plan;
+}
+
+static void set_codes(struct haru *haru, struct haru_font *font, hb_subset_plan_t *plan,
+                      const uint8_t *bytes, size_t length)
+{
+    const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    unsigned n = hb_map_get_population(new_ids);
+    uint16_t *cids = font->is_compact ? arena_array(&haru->arena, uint16_t, n) : NULL;
+
+    if (cids != NULL && !cff_read_cids(bytes, length, cids, n))
+        cids = NULL;
+    for (size_t i = 0; i < font->n_glyphs; i++) {
+        hb_codepoint_t id = hb_map_get(new_ids, font->glyphs[i].id);
+        if (id == HB_MAP_VALUE_INVALID)
+            id = 0;
+        font->glyphs[i].code = cids != NULL && id < n ? cids[id] : id;
+    }
+}
+
+/* The subset's bytes, with the glyphs' codes set; NULL on failure. */
+static hb_blob_t *make_subset(struct haru *haru, struct haru_font *font)
+{
+    hb_subset_plan_t *plan = plan_subset(font);
+    hb_face_t *face = plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
+    hb_blob_t *blob = NULL;
+
+    if (face != NULL && font->is_compact)
+        blob = hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
+    else if (face != NULL)
+        blob = hb_face_reference_blob(face);
+    unsigned length = 0;
+    const char *bytes = blob == NULL ? NULL : hb_blob_get_data(blob, &length);
+    if (length == 0)
+        fail(&haru->painter.error, SHEAF_SYSTEM, "the font '%s' cannot be cut down for the PDF",
+             font->font->name);
+    else
+        set_codes(haru, font, plan, (const uint8_t *)bytes, length);
+    hb_face_destroy(face);
+    hb_subset_plan_destroy(plan);
+    return blob;
+}
+
+/* "ABCDEF+Inter-Regular": six letters from the subset's content. */
+static void put_font_name(struct buffer *into, const struct font *font, hb_blob_t *subset)
+{
+    unsigned length;
+    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(subset, &length);
+    uint64_t hash = UINT64_C(14695981039346656037);
+    char tag[7];
+
+    for (unsigned i = 0; i < length; i++)
+        hash = (hash ^ bytes[i]) * UINT64_C(1099511628211);
+    for (int i = 0; i < 6; i++, hash /= 26)
+        tag[i] = (char)('A' + hash % 26);
+    tag[6] = '+';
+
+    char name[120];
+    int n = snprintf(name, sizeof name, "%.7s%s", tag, font->name);
+    haru_put_name(into, name, (size_t)n < sizeof name ? (size_t)n : sizeof name - 1);
+}
+
+static int read_signed(const uint8_t *bytes)
+{
+    return (int16_t)(bytes[0] << 8 | bytes[1]);
+}
+
+static void put_bounds(struct buffer *into, const struct haru_font *font)
+{
+    hb_blob_t *head = hb_face_reference_table(font->face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned length;
+    const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(head, &length);
+    double scale = 1000.0 / hb_face_get_upem(font->face);
+
+    buffer_text(into, "/FontBBox [");
+    for (int i = 0; i < 4; i++) { /* xMin, yMin, xMax, yMax */
+        buffer_fixed(into, length < 54 ? 1000.0 * (i > 1) : read_signed(bytes + 36 + 2 * i) * scale,
+                     0);
+        buffer_byte(into, ' ');
+    }
+    buffer_text(into, "]\n");
+    hb_blob_destroy(head);
+}
+
+enum { FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
+
+static unsigned write_descriptor(struct haru *haru, const struct haru_font *font, hb_blob_t *subset)
+{
+    const struct font *facts = font->font;
+    unsigned length;
+    const char *bytes = hb_blob_get_data(subset, &length);
+    struct buffer *body = haru_begin(haru);
+
+    if (font->is_compact)
+        buffer_text(body, "/Subtype /CIDFontType0C\n");
+    else
+        buffer_format(body, "/Length1 %u\n", length);
+    unsigned file = haru_stream(haru, bytes, length, true);
+
+    body = haru_begin(haru);
+    buffer_text(body, "/Type /FontDescriptor /FontName ");
+    put_font_name(body, facts, subset);
+    buffer_format(body, "/Flags %d\n", FLAG_SYMBOLIC | (facts->is_italic ? FLAG_ITALIC : 0));
+    put_bounds(body, font);
+    /* Stems widen with the weight: 88 at regular, 132 at bold. */
+    double weight = hb_style_get_value(font->shape, HB_STYLE_TAG_WEIGHT);
+    const struct {
+        const char *key;
+        double value;
+    } metrics[] = {
+        { "/Ascent ", facts->ascent * 1000 },
+        { "/Descent ", -facts->descent * 1000 },
+        { "/CapHeight ", facts->cap_height * 1000 },
+        { "/ItalicAngle ", hb_style_get_value(font->shape, HB_STYLE_TAG_SLANT_ANGLE) },
+        { "/StemV ", 50 + weight * weight / 4225 },
+    };
+    for (size_t i = 0; i < sizeof metrics / sizeof *metrics; i++) {
+        buffer_text(body, metrics[i].key);
+        buffer_fixed(body, metrics[i].value, 0);
+        buffer_byte(body, '\n');
+    }
+    buffer_format(body, "/FontFile%d %u 0 R\n", font->is_compact ? 3 : 2, file);
+    return haru_make(haru);
+}
+
+static int compare_codes(const void *a, const void *b)
+{
+    const struct haru_glyph *const *one = a, *const *other = b;
+
+    return ((*one)->code > (*other)->code) - ((*one)->code < (*other)->code);
+}
+
+/* The glyphs in order of code; NULL when memory ran out. */
+static const struct haru_glyph **sort_glyphs(struct haru *haru, const struct haru_font *font)
+{
+    const struct haru_glyph **sorted =
+        arena_array(&haru->arena, const struct haru_glyph *, font->n_glyphs);
+
+    if (sorted == NULL)
+        return NULL;
+    for (size_t i = 0; i < font->n_glyphs; i++)
+        sorted[i] = &font->glyphs[i];
+    qsort(sorted, font->n_glyphs, sizeof *sorted, compare_codes);
+    return sorted;
+}
+
+/* "/W [3 [512.1 600] 17 [444]]": runs of neighbouring codes. */
+static void put_widths(struct buffer *into, const struct haru_glyph **glyphs, size_t n)
+{
+    buffer_text(into, "/W [");
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || glyphs[i]->code != glyphs[i - 1]->code + 1)
+            buffer_format(into, "%s%u [", i == 0 ? "" : "] ", glyphs[i]->code);
+        else
+            buffer_byte(into, ' ');
+        buffer_fixed(into, glyphs[i]->width, 1);
+    }
+    buffer_text(into, n > 0 ? "]]\n" : "]\n");
+}
+
+/* A map may hold at most 100 entries a block. */
+enum { BLOCK = 100 };
+
+static void put_unicode_map(struct buffer *into, const struct haru_glyph **glyphs, size_t n)
+{
+    size_t left = 0, in_block = 0;
+
+    for (size_t i = 0; i < n; i++)
+        left += glyphs[i]->text != NULL;
+    buffer_text(into, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                      "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < n; i++) {
+        if (glyphs[i]->text == NULL)
+            continue;
+        if (in_block == 0) {
+            in_block = left < BLOCK ? left : BLOCK;
+            left -= in_block;
+            buffer_format(into, "%zu beginbfchar\n", in_block);
+        }
+        buffer_format(into, "<%04X> <", glyphs[i]->code);
+        haru_put_utf16(into, glyphs[i]->text, glyphs[i]->length);
+        buffer_text(into, --in_block > 0 ? ">\n" : ">\nendbfchar\n");
+    }
+    buffer_text(into, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+}
+
+static unsigned write_unicode_map(struct haru *haru, const struct haru_glyph **glyphs, size_t n)
+{
+    struct buffer map;
+
+    buffer_init(&map, &haru->alloc, &haru->painter.error);
+    put_unicode_map(&map, glyphs, n);
+    haru_begin(haru);
+    unsigned number = haru_stream(haru, map.bytes, map.length, true);
+    buffer_free(&map);
+    return number;
+}
+
+static void embed_font(struct haru *haru, struct haru_font *font)
+{
+    hb_blob_t *subset = make_subset(haru, font);
+    const struct haru_glyph **glyphs = sort_glyphs(haru, font);
+
+    if (!haru_failed(haru)) {
+        unsigned descriptor = write_descriptor(haru, font, subset);
+        unsigned map = write_unicode_map(haru, glyphs, font->n_glyphs);
+
+        struct buffer *body = haru_begin(haru);
+        buffer_format(body, "/Type /Font /Subtype /%s /BaseFont ",
+                      font->is_compact ? "CIDFontType0" : "CIDFontType2");
+        put_font_name(body, font->font, subset);
+        buffer_text(body, "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+                          " /Supplement 0 >>\n");
+        buffer_format(body, "/FontDescriptor %u 0 R /DW 1000\n", descriptor);
+        if (!font->is_compact)
+            buffer_text(body, "/CIDToGIDMap /Identity\n");
+        put_widths(body, glyphs, font->n_glyphs);
+        unsigned descendant = haru_make(haru);
+
+        body = haru_begin(haru);
+        buffer_text(body, "/Type /Font /Subtype /Type0 /BaseFont ");
+        put_font_name(body, font->font, subset);
+        buffer_format(body, "/Encoding /Identity-H /DescendantFonts [%u 0 R] /ToUnicode %u 0 R\n",
+                      descendant, map);
+        font->resource.number = haru_make(haru);
+    }
+    hb_blob_destroy(subset);
+}
+
+void haru_embed_fonts(struct haru *haru)
+{
+    for (struct haru_font *font = haru->fonts; font != NULL && !haru_failed(haru);
+         font = font->next)
+        embed_font(haru, font);
+}

@@ -1,0 +1,257 @@
+/* haru_text.c - glyph runs: what their glyphs stand for, and the text operators.
+ *
+ * A reader of the file gets the text from the fonts' Unicode maps, one text a
+ * glyph. Where a cluster cannot be said that way (its glyph stands for something
+ * else elsewhere) it is wrapped with its ActualText; not in right-to-left runs,
+ * which poppler then reads backwards. */
+#include "paint/haru.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/strings.h"
+
+/* Longer texts than this for one glyph go into ActualText. */
+enum { LONGEST_MAPPED = 64 };
+
+/* The glyphs that stand together for some characters of the run. */
+struct cluster {
+    size_t first, n_glyphs; /* in logical order */
+    const char *text;
+    size_t length;
+    bool is_even; /* as many glyphs as characters: one each */
+};
+
+static const struct glyph *logical_glyph(const struct glyph_run *run, size_t i)
+{
+    return &run->glyphs[run->right_to_left ? run->n_glyphs - 1 - i : i];
+}
+
+/* The cluster whose first glyph is number `first` in logical order. Characters
+ * before the first cluster belong to it. */
+static struct cluster cluster_at(const struct glyph_run *run, size_t first)
+{
+    size_t start = logical_glyph(run, first)->cluster, last = first + 1, end = run->length;
+
+    while (last < run->n_glyphs && logical_glyph(run, last)->cluster == start)
+        last++;
+    if (last < run->n_glyphs)
+        end = logical_glyph(run, last)->cluster;
+    if (first == 0)
+        start = 0;
+    if (end > run->length)
+        end = run->length;
+    if (start > end)
+        start = end;
+    struct cluster cluster = { first, last - first, run->text + start, end - start, false };
+    cluster.is_even = utf8_count(cluster.text, cluster.length) == cluster.n_glyphs;
+    return cluster;
+}
+
+/* What glyph k of a cluster stands for: its own character, or all the first and
+ * nothing the others. */
+static size_t glyph_text(const struct cluster *cluster, size_t k, const char **text)
+{
+    const char *at = cluster->text, *end = at + cluster->length;
+
+    *text = at;
+    if (!cluster->is_even)
+        return k == 0 ? cluster->length : 0;
+    for (size_t i = 0; i < k; i++)
+        utf8_next(&at, end);
+    *text = at;
+    utf8_next(&at, end);
+    return (size_t)(at - *text);
+}
+
+/* A glyph keeps the shortest, then the least of its texts: "A" rather than Greek
+ * capital alpha, space rather than no-break space. */
+static bool is_better(const char *text, size_t length, const struct haru_glyph *than)
+{
+    if (length == 0 || length > LONGEST_MAPPED)
+        return false;
+    if (than->text == NULL || length != than->length)
+        return than->text == NULL || length < than->length;
+    return memcmp(text, than->text, length) < 0;
+}
+
+void haru_collect_glyphs(struct painter *painter, const struct glyph_run *run)
+{
+    struct haru *haru = (struct haru *)painter;
+    struct haru_font *font = run->n_glyphs == 0 ? NULL : haru_find_font(haru, run->font);
+
+    for (size_t i = 0; font != NULL && i < run->n_glyphs;) {
+        struct cluster cluster = cluster_at(run, i);
+        for (size_t k = 0; k < cluster.n_glyphs; k++) {
+            const char *text;
+            size_t length = glyph_text(&cluster, k, &text);
+            struct haru_glyph *glyph = haru_find_glyph(haru, font, logical_glyph(run, i + k)->id);
+            if (glyph == NULL)
+                return;
+            if (is_better(text, length, glyph)) {
+                glyph->text = arena_text(&haru->arena, text, length);
+                glyph->length = length;
+            }
+        }
+        i += cluster.n_glyphs;
+    }
+}
+
+static bool is_said_by_map(struct haru *haru, struct haru_font *font, const struct glyph_run *run,
+                           const struct cluster *cluster)
+{
+    for (size_t k = 0; k < cluster->n_glyphs; k++) {
+        const char *text;
+        size_t length = glyph_text(cluster, k, &text);
+        const struct haru_glyph *glyph =
+            haru_find_glyph(haru, font, logical_glyph(run, cluster->first + k)->id);
+        if (glyph == NULL)
+            return true;
+        if ((glyph->text == NULL ? 0 : glyph->length) != length ||
+            (length > 0 && memcmp(glyph->text, text, length) != 0))
+            return false;
+    }
+    return true;
+}
+
+/* The TJ operator in the making. Units: thousandths of an em. */
+struct showing {
+    struct haru *haru;
+    struct haru_font *font;
+    const struct glyph_run *run;
+    double pen; /* where the viewer's pen stands */
+    double rise;
+    bool in_array, in_string;
+};
+
+static void end_string(struct showing *showing)
+{
+    if (showing->in_string)
+        buffer_byte(&showing->haru->content, '>');
+    showing->in_string = false;
+}
+
+static void end_array(struct showing *showing)
+{
+    end_string(showing);
+    if (showing->in_array)
+        buffer_text(&showing->haru->content, "]TJ\n");
+    showing->in_array = false;
+}
+
+static void set_rise(struct showing *showing, double rise)
+{
+    if (fabs(rise - showing->rise) < 0.0005)
+        return;
+    end_array(showing);
+    buffer_fixed(&showing->haru->content, rise, 3);
+    buffer_text(&showing->haru->content, " Ts\n");
+    showing->rise = rise;
+}
+
+static void put_code(struct buffer *into, unsigned code)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const char text[] = { digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
+                          digits[code & 15] };
+
+    buffer_put(into, text, sizeof text);
+}
+
+/* Moves the pen when the glyph stands elsewhere by half a unit or more: kerning,
+ * tracking, and the rounding of widths adding up. */
+static void show_glyph(struct showing *showing, const struct glyph *glyph)
+{
+    struct buffer *content = &showing->haru->content;
+    const struct haru_glyph *known = haru_find_glyph(showing->haru, showing->font, glyph->id);
+
+    if (known == NULL)
+        return;
+    set_rise(showing, -glyph->y);
+    if (!showing->in_array)
+        buffer_byte(content, '[');
+    showing->in_array = true;
+
+    double back = rint(showing->pen - glyph->x * 1000 / showing->run->size);
+    if (!(back == 0)) {
+        end_string(showing);
+        buffer_fixed(content, back, 0);
+        showing->pen -= back;
+    }
+    if (!showing->in_string)
+        buffer_byte(content, '<');
+    showing->in_string = true;
+    put_code(content, known->code);
+    showing->pen += known->width;
+}
+
+static void begin_actual_text(struct showing *showing, const struct cluster *cluster)
+{
+    struct buffer *content = &showing->haru->content;
+
+    end_array(showing);
+    buffer_text(content, "/Span <</ActualText <FEFF");
+    haru_put_utf16(content, cluster->text, cluster->length);
+    buffer_text(content, ">>> BDC\n");
+}
+
+static void show_run(struct showing *showing)
+{
+    const struct glyph_run *run = showing->run;
+
+    if (run->right_to_left) {
+        for (size_t i = 0; i < run->n_glyphs; i++)
+            show_glyph(showing, &run->glyphs[i]);
+        return;
+    }
+    for (size_t i = 0; i < run->n_glyphs;) {
+        struct cluster cluster = cluster_at(run, i);
+        bool is_said = is_said_by_map(showing->haru, showing->font, run, &cluster);
+        if (!is_said)
+            begin_actual_text(showing, &cluster);
+        for (size_t k = 0; k < cluster.n_glyphs; k++)
+            show_glyph(showing, &run->glyphs[i + k]);
+        if (!is_said) {
+            end_array(showing);
+            buffer_text(&showing->haru->content, "EMC\n");
+        }
+        i += cluster.n_glyphs;
+    }
+}
+
+static void set_font(struct haru *haru, struct haru_font *font, double size)
+{
+    if (haru->state.font == font && haru->state.font_size == size)
+        return;
+    haru_use(haru, &font->resource);
+    buffer_format(&haru->content, "/%s ", font->resource.name);
+    buffer_fixed(&haru->content, size, 3);
+    buffer_text(&haru->content, " Tf\n");
+    haru->state.font = font;
+    haru->state.font_size = size;
+}
+
+void haru_show_glyphs(struct painter *painter, const struct glyph_run *run)
+{
+    struct haru *haru = (struct haru *)painter;
+    struct haru_font *font;
+
+    /* A size of nothing shows nothing, and has no thousandths to count in. */
+    if (run->n_glyphs == 0 || !(run->size > 0) || run->color.alpha == 0)
+        return;
+    if ((font = haru_find_font(haru, run->font)) == NULL)
+        return;
+    haru_mark(haru);
+    haru_set_fill(haru, run->color);
+    haru_set_fill_alpha(haru, run->color.alpha);
+    set_font(haru, font, run->size);
+    /* The page's y runs down, the letters' up. */
+    buffer_text(&haru->content, "BT 1 0 0 -1 ");
+    haru_put_point(haru, run->origin);
+    buffer_text(&haru->content, "Tm\n");
+    struct showing showing = { .haru = haru, .font = font, .run = run };
+    show_run(&showing);
+    end_array(&showing);
+    set_rise(&showing, 0);
+    buffer_text(&haru->content, "ET\n");
+}
