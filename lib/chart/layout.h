@@ -12,8 +12,8 @@
 struct chart_plan;
 
 /* Sizes in points. text has the chart's locale; arena keeps the plan and must live
- * until it is drawn. NULL after a failure, which is in the text's error (memory,
- * faces) or the chart's. */
+ * until it is drawn. NULL after a failure, which is then in the text's error: a
+ * failed chart, one without data, memory, faces. */
 struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct theme *theme,
                                      struct text *text, struct arena *arena, double width,
                                      double height);
@@ -29,13 +29,16 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
 
 /* The chart's own scene, for pictures: white ground, outer margin, type that
  * scales with the square root of the width. pixels: true for screen sizes (base
- * 13 px labels at 1200), false for print (7.5 pt). Never NULL; the caller owns it. */
-struct scene *chart_scene(const sheaf_chart *chart, double width, double height, bool pixels);
+ * 13 px labels at 1200), false for print (7.5 pt at the width of an A4 page's text).
+ * Never NULL; the caller owns it. A failure is in the scene or in the chart's
+ * error, and the picture is then worth nothing: ask both. */
+struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels);
 
 /* What the chart says in words: type, series, range, latest values. From arena. */
 char *chart_alternative(const sheaf_chart *chart, struct text *text, struct arena *arena);
 
 /* For painters and tables that need more than the public interface gives. */
+const sheaf_alloc *chart_alloc(const sheaf_chart *chart);
 const char *chart_title(const sheaf_chart *chart);
 const char *chart_source(const sheaf_chart *chart);
 const char *chart_language(const sheaf_chart *chart);
@@ -44,6 +47,7 @@ size_t chart_series_count(const sheaf_chart *chart);
 const sheaf_series *chart_series(const sheaf_chart *chart, size_t index);
 /* A deep copy; for sheets, which copy what is added to them. */
 sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc);
+/* For those who go on with the chart: a later failure joins the chart's. */
 sheaf_error *chart_error(sheaf_chart *chart);
 
 #endif

@@ -3,6 +3,8 @@
 #ifndef SHEAF_CHART_THEME_H
 #define SHEAF_CHART_THEME_H
 
+#include <stdbool.h>
+
 #include "scene/scene.h"
 #include "text/text.h"
 
@@ -18,7 +20,7 @@ struct theme {
     /* Chart */
     struct text_style headline, subtitle, label, label_strong, source;
     double line_width, rule_width, zero_width, grid_width, end_dot;
-    double group_gap; /* share of a group's width left empty between bar groups */
+    double group_gap; /* between bar groups, as a share of a group's width */
 };
 
 const struct theme *theme_default(void);
@@ -27,5 +29,9 @@ struct theme theme_scaled(const struct theme *theme, double factor);
 /* The colour of a flow ("exports", "imports", "turnover" …) or, for others, of
  * the index-th category. */
 struct color theme_flow_color(const struct theme *theme, const char *flow, size_t index);
+
+/* Whether that colour is the flow's own: not the index-th of a row. */
+bool theme_knows_flow(const char *flow);
+bool color_equal(struct color a, struct color b);
 
 #endif

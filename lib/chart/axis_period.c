@@ -1,0 +1,368 @@
+/* axis_period.c - the names of periods under the plot.
+ *
+ * Each cluster of periods of one length tries its ways of being labelled from the
+ * fullest to the barest and takes the first whose labels keep clear of each other
+ * and within the cluster's room: "Jan–Apr 2024" in one row; "Jan Feb …" with the
+ * year below the first; "J F …"; "Jan Apr …"; years alone. */
+#include "chart/axis_period.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/plan.h"
+#include "data/period.h"
+#include "text/format.h"
+
+struct run {
+    struct chart_plan *plan;
+    const struct period_slot *slots;
+    size_t n;
+    double left, right; /* room */
+    double pitch;       /* between neighbours */
+    const char **texts; /* scratch, one a slot: NULL is no label */
+    bool with_ticks;
+};
+
+static int year_of(sheaf_period period)
+{
+    return period_interval(period).first.year;
+}
+
+static bool same_year(const struct run *run, size_t i, size_t j)
+{
+    return year_of(run->slots[i].period) == year_of(run->slots[j].period);
+}
+
+/* Rows of labels */
+
+/* Puts run->texts at the slots' centers (or at centers), shifted as far as the
+ * room's ends ask; takes all back and says false when two would touch. */
+static bool lay_row(const struct run *run, const double *centers, size_t row, double gap)
+{
+    struct period_axis *axis = &run->plan->period_axis;
+    size_t before = axis->n_labels;
+    double end = -INFINITY;
+
+    for (size_t i = 0; i < run->n; i++) {
+        if (run->texts[i] == NULL)
+            continue;
+        struct text_line *line = plan_label(run->plan, run->texts[i], &run->plan->theme.label);
+        double width = line_width(line);
+        double x = (centers != NULL ? centers[i] : run->slots[i].center) - width / 2;
+        x = fmax(run->left, fmin(x, run->right - width));
+        if (x < end + gap || x + width > run->right + 1e-6) {
+            axis->n_labels = before;
+            return false;
+        }
+        axis->labels[axis->n_labels++] = (struct period_label){ line, x, row };
+        end = x + width;
+    }
+    if (row + 1 > axis->rows && axis->n_labels > before)
+        axis->rows = row + 1;
+    return axis->n_labels > before;
+}
+
+static double gap_of(const struct run *run)
+{
+    return 0.6 * run->plan->em;
+}
+
+static void clear_texts(const struct run *run)
+{
+    memset(run->texts, 0, run->n * sizeof *run->texts);
+}
+
+static const char *year_text(const struct run *run, size_t i)
+{
+    sheaf_period year = sheaf_period_year(year_of(run->slots[i].period));
+
+    return plan_period_text(run->plan, year);
+}
+
+static const char *text_in_year(const struct run *run, size_t i)
+{
+    return format_period_in_year(run->plan->text, run->plan->arena,
+                                 period_interval(run->slots[i].period));
+}
+
+static void add_tick(const struct run *run, double x)
+{
+    struct period_axis *axis = &run->plan->period_axis;
+
+    if (axis->ticks != NULL)
+        axis->ticks[axis->n_ticks++] = x;
+}
+
+static void tick_labelled(const struct run *run)
+{
+    for (size_t i = 0; run->with_ticks && i < run->n; i++)
+        if (run->texts[i] != NULL)
+            add_tick(run, run->slots[i].center);
+}
+
+/* Second row: each year under its first labelled slot. A first year that is only
+ * the end of itself gives way to the next. */
+static bool lay_years_below(const struct run *run, const char **first_row)
+{
+    size_t first = run->n;
+
+    for (size_t i = 0; i < run->n; i++) {
+        bool labelled = first_row[i] != NULL;
+        for (size_t j = i; labelled && j > 0 && same_year(run, i, j - 1); j--)
+            labelled = first_row[j - 1] == NULL;
+        if (labelled && first == run->n)
+            first = i;
+        run->texts[i] = labelled ? year_text(run, i) : NULL;
+    }
+    if (lay_row(run, NULL, 1, gap_of(run)))
+        return true;
+    if (first < run->n)
+        run->texts[first] = NULL;
+    return lay_row(run, NULL, 1, gap_of(run));
+}
+
+/* Both rows or none: texts of the first are in run->texts. */
+static bool lay_with_years(const struct run *run, double gap)
+{
+    struct period_axis *axis = &run->plan->period_axis;
+    size_t labels = axis->n_labels, rows = axis->rows;
+    const char **first_row = arena_array(run->plan->arena, const char *, run->n);
+
+    if (first_row == NULL || !lay_row(run, NULL, 0, gap))
+        return false;
+    memcpy(first_row, run->texts, run->n * sizeof *first_row);
+    if (!lay_years_below(run, first_row)) {
+        axis->n_labels = labels;
+        axis->rows = rows;
+        return false;
+    }
+    memcpy(run->texts, first_row, run->n * sizeof *first_row);
+    tick_labelled(run);
+    return true;
+}
+
+/* Ways of labelling, each for its kinds of period */
+
+/* Years: all, or every second from the last back, or the round ones. */
+static bool lay_whole_years(const struct run *run)
+{
+    static const int steps[] = { 1, 2, 5, 10, 20, 50, 100, 500, 1000 };
+    int last = year_of(run->slots[run->n - 1].period);
+
+    for (size_t k = 0; k < sizeof steps / sizeof *steps; k++) {
+        for (size_t i = 0; i < run->n; i++) {
+            int from = steps[k] < 5 ? last : 0;
+            bool chosen = (year_of(run->slots[i].period) - from) % steps[k] == 0;
+            run->texts[i] = chosen ? plan_period_text(run->plan, run->slots[i].period) : NULL;
+        }
+        if (lay_row(run, NULL, 0, gap_of(run))) {
+            tick_labelled(run);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool lay_full(const struct run *run)
+{
+    for (size_t i = 0; i < run->n; i++)
+        run->texts[i] = plan_period_text(run->plan, run->slots[i].period);
+    if (!lay_row(run, NULL, 0, gap_of(run)))
+        return false;
+    tick_labelled(run);
+    return true;
+}
+
+static bool lay_in_year(const struct run *run)
+{
+    for (size_t i = 0; i < run->n; i++)
+        run->texts[i] = text_in_year(run, i);
+    return lay_with_years(run, gap_of(run));
+}
+
+static bool lay_months(const struct run *run, int step, bool narrow)
+{
+    clear_texts(run);
+    for (size_t i = 0; i < run->n; i++) {
+        int month = period_interval(run->slots[i].period).first.month;
+        if ((month - 1) % step == 0)
+            run->texts[i] = narrow ? format_month_narrow(run->plan->text, run->plan->arena, month)
+                                   : text_in_year(run, i);
+    }
+    return lay_with_years(run, narrow ? 0.35 * run->plan->em : gap_of(run));
+}
+
+/* Every step-th from the last back, for days and odd lengths. */
+static bool lay_every(const struct run *run, size_t step)
+{
+    clear_texts(run);
+    for (size_t i = 0; i < run->n; i++)
+        if ((run->n - 1 - i) % step == 0)
+            run->texts[i] = text_in_year(run, i);
+    return lay_with_years(run, gap_of(run));
+}
+
+/* Ends of the span of slots of the year that slot i is in. */
+static void year_span(const struct run *run, size_t i, size_t *first, size_t *last)
+{
+    *first = *last = i;
+    while (*first > 0 && same_year(run, *first - 1, i))
+        --*first;
+    while (*last + 1 < run->n && same_year(run, *last + 1, i))
+        ++*last;
+}
+
+/* Years alone, each in the middle of its slots, with a mark where one ends. A year
+ * that is mostly outside the chart has no room for its name. */
+static bool lay_year_spans(const struct run *run)
+{
+    double *centers = arena_array(run->plan->arena, double, run->n);
+    static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
+
+    for (size_t k = 0; centers != NULL && k < sizeof steps / sizeof *steps; k++) {
+        size_t first, last;
+        clear_texts(run);
+        for (size_t i = 0; i < run->n; i = last + 1) {
+            year_span(run, i, &first, &last);
+            double span = (double)(last - first + 1) * run->pitch;
+            bool is_end = first == 0 || last + 1 == run->n;
+            centers[i] = (run->slots[first].center + run->slots[last].center) / 2;
+            if (year_of(run->slots[i].period) % steps[k] != 0)
+                continue;
+            const char *text = year_text(run, i);
+            if (!is_end || text_width(run->plan->text, text != NULL ? text : "",
+                                      &run->plan->theme.label) <= span)
+                run->texts[i] = text;
+        }
+        if (!lay_row(run, centers, 0, gap_of(run)))
+            continue;
+        for (size_t i = 1; i < run->n; i++)
+            if (!same_year(run, i - 1, i) &&
+                (steps[k] == 1 || year_of(run->slots[i].period) % steps[k] == 0))
+                add_tick(run, (run->slots[i - 1].center + run->slots[i].center) / 2);
+        return true;
+    }
+    return false;
+}
+
+/* One name for the whole cluster ("Jan–Apr") over its thinned years. */
+static bool lay_shared(const struct run *run)
+{
+    struct period_axis *axis = &run->plan->period_axis;
+    double *centers = arena_array(run->plan->arena, double, run->n);
+    size_t labels = axis->n_labels;
+
+    if (centers == NULL)
+        return false;
+    clear_texts(run);
+    centers[0] = (run->slots[0].center + run->slots[run->n - 1].center) / 2;
+    run->texts[0] = text_in_year(run, 0);
+    if (!lay_row(run, centers, 0, 0))
+        return false;
+    for (size_t step = 1; step <= run->n; step++) {
+        for (size_t i = 0; i < run->n; i++)
+            run->texts[i] = (run->n - 1 - i) % step == 0 ? year_text(run, i) : NULL;
+        if (lay_row(run, NULL, 1, gap_of(run)))
+            return true;
+    }
+    axis->n_labels = labels;
+    return false;
+}
+
+static bool once_a_year(const struct run *run)
+{
+    for (size_t i = 1; i < run->n; i++)
+        if (same_year(run, i - 1, i))
+            return false;
+    return true;
+}
+
+/* A label is never narrower than this: saves setting what cannot fit. */
+static bool may_fit(const struct run *run, double ems, double step)
+{
+    return run->n <= 2 || run->pitch * step >= ems * run->plan->em;
+}
+
+static void lay_run(const struct run *run)
+{
+    sheaf_period period = run->slots[0].period;
+    bool is_month = period.unit == SHEAF_MONTHS && period.count == 1;
+
+    if (period.unit == SHEAF_MONTHS && period.count >= 12 && lay_whole_years(run))
+        return;
+    if (once_a_year(run)) {
+        if ((may_fit(run, 3, 1) && (lay_full(run) || lay_in_year(run))) || lay_shared(run))
+            return;
+    } else if (is_month) {
+        if ((may_fit(run, 1.5, 1) && lay_months(run, 1, false)) ||
+            (may_fit(run, 0.8, 1) && lay_months(run, 1, true)) ||
+            (may_fit(run, 1.5, 3) && lay_months(run, 3, false)))
+            return;
+    } else if (may_fit(run, 1, 1) && lay_in_year(run)) {
+        return;
+    }
+    if (lay_year_spans(run))
+        return;
+    for (size_t step = 2; step < run->n; step *= 2)
+        if (may_fit(run, 1, (double)step) && lay_every(run, step))
+            return;
+}
+
+/* Room of a cluster: half way to its neighbours. */
+static double edge_between(const struct period_slot *slots, size_t n, size_t at, double end)
+{
+    return at == 0 || at == n ? end : (slots[at - 1].center + slots[at].center) / 2;
+}
+
+void period_axis_measure(struct chart_plan *plan, const struct period_slot *slots, size_t n,
+                         double left, double right, bool with_ticks)
+{
+    struct period_axis *axis = &plan->period_axis;
+    struct run run = { .plan = plan, .with_ticks = with_ticks };
+
+    *axis = (struct period_axis){ 0 };
+    axis->labels = arena_array(plan->arena, struct period_label, 2 * n + 2);
+    axis->ticks = arena_array(plan->arena, double, n + 1);
+    run.texts = arena_array(plan->arena, const char *, n);
+    if (axis->labels == NULL || run.texts == NULL || plan->detail >= DETAIL_NO_AXIS)
+        return;
+    for (size_t i = 0; i < n; i += run.n) {
+        run.slots = slots + i;
+        for (run.n = 1; i + run.n < n && slots[i + run.n].cluster == slots[i].cluster;)
+            run.n++;
+        double gap = 0.3 * plan->em;
+        run.left = edge_between(slots, n, i, left) + (i > 0 ? gap : 0);
+        run.right = edge_between(slots, n, i + run.n, right) - (i + run.n < n ? gap : 0);
+        run.pitch = run.n > 1
+                        ? (run.slots[run.n - 1].center - run.slots[0].center) / (double)(run.n - 1)
+                        : run.right - run.left;
+        lay_run(&run);
+    }
+}
+
+double period_axis_height(const struct chart_plan *plan)
+{
+    double rows = (double)plan->period_axis.rows;
+
+    return rows > 0 ? rows * plan->theme.label.leading + 0.45 * plan->em : 0;
+}
+
+void period_axis_draw(const struct chart_plan *plan, struct scene *scene)
+{
+    const struct period_axis *axis = &plan->period_axis;
+    double length = 0.4 * plan->em, width = fmax(plan->theme.grid_width, plan->pixel);
+
+    scene_open_role(scene, ROLE_AXIS_X);
+    for (size_t i = 0; i < axis->n_ticks; i++) {
+        double x = plan_snap(plan, axis->ticks[i] - width / 2);
+        scene_rectangle(scene, x, plan->plot.bottom, width, length);
+        scene_fill(scene, plan->theme.axis);
+    }
+    for (size_t i = 0; i < axis->n_labels; i++) {
+        const struct period_label *label = &axis->labels[i];
+        double middle = ((double)label->row + 0.5) * plan->theme.label.leading;
+        plan_draw_centered(scene, label->line, label->x, plan->plot.bottom + length + middle,
+                           ALIGN_LEFT);
+    }
+    scene_close(scene);
+}

@@ -1,0 +1,37 @@
+/* axis_period.h - the names of periods under the plot: thinned, never colliding. */
+#ifndef SHEAF_CHART_AXIS_PERIOD_H
+#define SHEAF_CHART_AXIS_PERIOD_H
+
+#include <stddef.h>
+
+#include "sheaf/period.h"
+#include "text/text.h"
+
+struct chart_plan;
+
+struct period_slot {
+    sheaf_period period;
+    double center;
+    size_t cluster; /* slots of one cluster are neighbours and of one kind */
+};
+struct period_label {
+    struct text_line *line;
+    double x; /* left end */
+    size_t row;
+};
+struct period_axis {
+    struct period_label *labels;
+    size_t n_labels;
+    double *ticks; /* where short marks point at the time scale; NULL: none */
+    size_t n_ticks;
+    size_t rows;
+};
+
+/* Slots in order of place, clusters within [left, right]; edges: where one cluster
+ * ends and the next begins. with_ticks: marks for lines. */
+void period_axis_measure(struct chart_plan *plan, const struct period_slot *slots, size_t n,
+                         double left, double right, bool with_ticks);
+double period_axis_height(const struct chart_plan *plan);
+void period_axis_draw(const struct chart_plan *plan, struct scene *scene);
+
+#endif

@@ -1,0 +1,40 @@
+/* axis_value.h - the scale of values: gridlines, and their labels on the left. */
+#ifndef SHEAF_CHART_AXIS_VALUE_H
+#define SHEAF_CHART_AXIS_VALUE_H
+
+#include <stdbool.h>
+
+#include "chart/scale_linear.h"
+#include "chart/ticks.h"
+#include "text/text.h"
+
+struct chart_plan;
+
+struct value_axis {
+    struct ticks ticks;
+    struct text_line *labels[TICKS_MOST]; /* NULL: no label at this line */
+    bool shown;                           /* gridlines and labels; else the zero line alone */
+    double gutter;                        /* room for the labels at the left */
+    double room_above, room_below;        /* inside the plot, for labels beyond the marks */
+};
+
+/* A scale over [low, high] with gridlines and labels, for a plot of about this
+ * height. */
+void value_axis_measure(struct chart_plan *plan, double low, double high, double plot_height);
+/* The same without gridlines: values are written at the marks, and need room. */
+void value_axis_bare(struct chart_plan *plan, double low, double high, double room_above,
+                     double room_below);
+
+/* For plan->plot as it is. */
+struct linear_scale value_axis_scale(const struct chart_plan *plan);
+
+/* Gridlines below the marks; the zero line and the labels above them. right:
+ * where lines end. */
+void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, double right);
+void value_axis_draw_zero(const struct chart_plan *plan, struct scene *scene, double right);
+void value_axis_draw_labels(const struct chart_plan *plan, struct scene *scene);
+
+/* Whether a range of values is drawn from zero although lines need not be. */
+bool value_range_wants_zero(double low, double high);
+
+#endif

@@ -1,0 +1,246 @@
+/* bars.c - grouped bars over periods, from zero. */
+#include "chart/bars.h"
+
+#include <math.h>
+
+#include "chart/marks.h"
+#include "text/format.h"
+
+/* A few bars are labelled one by one; more are read off an axis. */
+enum { MOST_LABELLED = 12 };
+
+/* Widest bar, in ems: wider ones are slabs, not bars. */
+static const double widest_bar = 10;
+/* Least height of bars below their labels, in ems. */
+static const double least_bars = 3.5;
+
+static struct text_line *label_of(struct chart_plan *plan, const struct figure *figure,
+                                  int decimals, bool with_unit)
+{
+    const struct model *model = plan->model;
+    struct text_style style = plan->theme.label_strong;
+
+    if (isnan(figure->value)) {
+        style = plan->theme.label;
+        style.color = plan->theme.weak;
+        return plan_label(plan, "\xE2\x80\x93", &style);
+    }
+    if (with_unit)
+        return plan_label(plan,
+                          format_amount(plan->text, plan->arena, figure->value, model->unit,
+                                        model->multiplier, decimals),
+                          &style);
+    return plan_label(plan, format_number(plan->text, plan->arena, figure->value, decimals),
+                      &style);
+}
+
+/* Labels with at most so many decimals; the first says the unit if nothing else
+ * does. False when one is wider than its bar's share of the room. */
+static bool set_labels(struct chart_plan *plan, struct bars *bars, int most_decimals)
+{
+    const struct model *model = plan->model;
+    bool with_unit = !plan->unit_said;
+
+    for (size_t i = 0; i < bars->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++) {
+            const struct figure *figure = &model->series[i].figures[j];
+            int decimals = figure->decimals < most_decimals ? figure->decimals : most_decimals;
+            struct text_line *line = label_of(plan, figure, decimals, with_unit);
+            double room = bars->bands[j].width / (double)bars->n_series;
+            if (bars->n_series == 1)
+                room += plan->theme.group_gap * 0.8 * room;
+            if (line_width(line) > room - 0.2 * plan->em)
+                return false;
+            bars->labels[i * model->n_periods + j] = line;
+            with_unit = with_unit && isnan(figure->value);
+        }
+    return true;
+}
+
+static void place_bands(struct chart_plan *plan, struct bars *bars, double left)
+{
+    const struct model *model = plan->model;
+
+    bands_cluster(bars->bands, model->periods, model->n_periods);
+    bars->end = bands_place(bars->bands, model->n_periods, left, plan->width - left,
+                            plan->theme.group_gap, widest_bar * plan->em * (double)bars->n_series);
+}
+
+static double label_room(const struct chart_plan *plan)
+{
+    return plan->theme.label_strong.leading + 0.1 * plan->em;
+}
+
+static bool measure_labels(struct chart_plan *plan, struct bars *bars, double plot_height)
+{
+    const struct model *model = plan->model;
+    size_t n = model->n_periods * bars->n_series;
+
+    if (n > MOST_LABELLED || plan->detail >= DETAIL_NO_AXIS)
+        return false;
+    double room = label_room(plan), below = model->low < 0 ? room : 0;
+    if (plot_height - room - below < least_bars * plan->em)
+        return false;
+    bars->labels = arena_array(plan->arena, struct text_line *, n);
+    if (bars->labels == NULL)
+        return false;
+    place_bands(plan, bars, 0);
+    if (!set_labels(plan, bars, 99) && !set_labels(plan, bars, 1) && !set_labels(plan, bars, 0)) {
+        bars->labels = NULL;
+        return false;
+    }
+    value_axis_bare(plan, fmin(model->low, 0), fmax(model->high, 0), room, below);
+    return true;
+}
+
+static void measure_periods(struct chart_plan *plan, const struct bars *bars, double left)
+{
+    size_t n = plan->model->n_periods, cluster = 0;
+    struct period_slot *slots = arena_array(plan->arena, struct period_slot, n);
+
+    for (size_t i = 0; slots != NULL && i < n; i++) {
+        const struct band *band = &bars->bands[i];
+        cluster += band->opens_cluster;
+        slots[i] =
+            (struct period_slot){ plan->model->periods[i], band->left + band->width / 2, cluster };
+    }
+    if (slots != NULL)
+        period_axis_measure(plan, slots, n, left, bars->end, false);
+    plan->foot = period_axis_height(plan);
+}
+
+struct bars *bars_measure(struct chart_plan *plan, double plot_height, size_t n_series,
+                          bool with_labels)
+{
+    const struct model *model = plan->model;
+    struct bars *bars = arena_new(plan->arena, struct bars);
+
+    if (bars == NULL)
+        return NULL;
+    bars->n_series = n_series;
+    bars->bands = arena_array(plan->arena, struct band, model->n_periods);
+    if (bars->bands == NULL)
+        return NULL;
+    if (!with_labels || !measure_labels(plan, bars, plot_height)) {
+        value_axis_measure(plan, fmin(model->low, 0), fmax(model->high, 0), plot_height);
+        place_bands(plan, bars, plan->value_axis.gutter);
+    }
+    measure_periods(plan, bars, plan->value_axis.gutter);
+    return bars;
+}
+
+void bars_draw_ground(const struct chart_plan *plan, const struct bars *bars, struct scene *scene)
+{
+    value_axis_draw_grid(plan, scene, bars->end);
+    scene_open_role(scene, ROLE_ARTIFACT);
+    for (size_t i = 0; i < plan->model->n_periods; i++)
+        if (bars->bands[i].opens_cluster) {
+            double width = fmax(plan->theme.grid_width, plan->pixel);
+            double x = plan_snap(plan, bars->bands[i].rule - width / 2);
+            scene_rectangle(scene, x, plan->plot.top, width,
+                            plan->plot.bottom - plan->plot.top + plan->foot);
+            scene_fill(scene, plan->theme.axis);
+        }
+    scene_close(scene);
+}
+
+/* Edges meet on pixels where bars are wide enough to have edges. */
+static struct box bar_box(const struct chart_plan *plan, const struct bars *bars, size_t series,
+                          size_t period)
+{
+    const struct band *band = &bars->bands[period];
+    struct linear_scale scale = value_axis_scale(plan);
+    double value = plan->model->series[series].figures[period].value;
+    double width = band->width / (double)bars->n_series;
+    double left = band->left + (double)series * width, right = left + width;
+    double zero = linear_place(&scale, 0), end = linear_place(&scale, value);
+
+    if (width >= 3 * plan->pixel) {
+        left = plan_snap(plan, left);
+        right = plan_snap(plan, right);
+        zero = plan_snap(plan, zero);
+        end = plan_snap(plan, end);
+    }
+    return (struct box){ left, fmin(zero, end), right, fmax(zero, end) };
+}
+
+static void draw_bar(struct chart_plan *plan, const struct bars *bars, struct scene *scene,
+                     size_t series, size_t period)
+{
+    const struct model_series *row = &plan->model->series[series];
+    const struct figure *figure = &row->figures[period];
+    struct box box = bar_box(plan, bars, series, period);
+    struct text_line *label =
+        bars->labels != NULL ? bars->labels[series * plan->model->n_periods + period] : NULL;
+    struct group group = { .role = ROLE_DATUM, .label = plan_datum_name(plan, row, period) };
+
+    if (isnan(figure->value)) {
+        struct linear_scale scale = value_axis_scale(plan);
+        box.top = box.bottom = linear_place(&scale, 0);
+    }
+    scene_open(scene, &group);
+    if (!isnan(figure->value))
+        mark_bar(plan, scene, box, figure->value < 0 ? row->below : row->color, figure->style);
+    if (label != NULL) {
+        double away = 0.75 * plan->em;
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        plan_draw_centered(scene, label, (box.left + box.right) / 2,
+                           figure->value < 0 ? box.bottom + away : box.top - away, ALIGN_CENTER);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
+void bars_draw(struct chart_plan *plan, const struct bars *bars, struct scene *scene)
+{
+    for (size_t i = 0; i < bars->n_series; i++) {
+        struct group group = { .role = ROLE_SERIES, .label = plan->model->series[i].name };
+        scene_open(scene, &group);
+        for (size_t j = 0; j < plan->model->n_periods; j++)
+            if (bars->labels != NULL || !isnan(plan->model->series[i].figures[j].value))
+                draw_bar(plan, bars, scene, i, j);
+        scene_close(scene);
+    }
+}
+
+void bars_draw_axes(const struct chart_plan *plan, const struct bars *bars, struct scene *scene)
+{
+    value_axis_draw_zero(plan, scene, bars->end);
+    value_axis_draw_labels(plan, scene);
+    period_axis_draw(plan, scene);
+}
+
+/* The type */
+
+static void check(struct chart_plan *plan)
+{
+    (void)plan; /* any figures can be bars */
+}
+
+static void measure(struct chart_plan *plan, double plot_height)
+{
+    const struct model *model = plan->model;
+
+    plan->marks = bars_measure(plan, plot_height, model->n_series, true);
+    if (model->n_series > 1)
+        key_add_series(plan, 0, model->n_series, SWATCH_BAR);
+    key_add_styles(plan, SWATCH_BAR);
+}
+
+static void draw(struct chart_plan *plan, struct scene *scene)
+{
+    const struct bars *bars = plan->marks;
+
+    bars_draw_ground(plan, bars, scene);
+    bars_draw(plan, bars, scene);
+    bars_draw_axes(plan, bars, scene);
+}
+
+static double least_height(const struct chart_plan *plan)
+{
+    return 9 * plan->em;
+}
+
+const struct chart_type bars_type = {
+    SHEAF_BARS, "bars", "bar", check, measure, draw, least_height,
+};

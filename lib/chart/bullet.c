@@ -1,0 +1,243 @@
+/* bullet.c - horizontal measures against targets. A target is an ink tick on a
+ * light track; only what was reached is a bar, and where nothing is known to be
+ * reached there is none. */
+#include <math.h>
+#include <string.h>
+
+#include "chart/plan.h"
+#include "chart/words.h"
+#include "text/format.h"
+
+struct row {
+    const struct target *target;
+    struct text_line *label, *reached, *amount;
+    double end; /* of the track, in the target's unit without its multiplier */
+};
+
+struct bullet {
+    struct row *rows;
+    size_t n;
+};
+
+/* In ems: a line of words and a track below it; words and track side by side. */
+static const double least_row = 2.9, most_row = 4.6, least_flat_row = 1.35, track_height = 1.0;
+
+static double in_units(double value, int multiplier)
+{
+    return value * pow(10, multiplier);
+}
+
+static double reach(const struct target *target)
+{
+    double most = isnan(target->reached) ? target->aim : fmax(target->aim, target->reached);
+
+    return in_units(most, target->multiplier);
+}
+
+/* One scale for all where the units are one: then rows may be compared. A tenth
+ * beyond the largest, so that a tick never stands at a track's end. */
+static double track_end(const struct sheaf_chart *chart, size_t row)
+{
+    double most = reach(&chart->targets[row]);
+    bool one_unit = true;
+
+    for (size_t i = 0; i < chart->n_targets; i++)
+        one_unit = one_unit && strcmp(chart->targets[0].unit, chart->targets[i].unit) == 0;
+    for (size_t i = 0; one_unit && i < chart->n_targets; i++)
+        most = fmax(most, reach(&chart->targets[i]));
+    return 1.1 * most;
+}
+
+/* The decimals that a person would write the figure with. */
+static int decimals_of(double value)
+{
+    int decimals = 0;
+
+    while (decimals < 6) {
+        double shifted = value * pow(10, decimals);
+        if (fabs(shifted - nearbyint(shifted)) <= 1e-9 * fabs(shifted))
+            break;
+        decimals++;
+    }
+    return decimals;
+}
+
+static const char *amount_text(struct chart_plan *plan, const struct target *target)
+{
+    return format_amount(plan->text, plan->arena, target->aim, target->unit, target->multiplier,
+                         decimals_of(target->aim));
+}
+
+static const char *reached_text(struct chart_plan *plan, const struct target *target)
+{
+    return format_number(plan->text, plan->arena, target->reached, decimals_of(target->reached));
+}
+
+static double words_gap(const struct chart_plan *plan)
+{
+    return 0.7 * plan->em;
+}
+
+/* "Beef  310 / 500 thousand t": the name gives way before the figures do. */
+static void set_row(struct chart_plan *plan, struct row *row, double width)
+{
+    const struct target *target = row->target;
+    struct text_style name = plan->theme.label, strong = plan->theme.label_strong;
+    const char *amount = amount_text(plan, target);
+
+    name.color = plan->theme.ink;
+    if (!isnan(target->reached)) {
+        row->amount = plan_label(
+            plan, amount != NULL ? arena_format(plan->arena, "\xC2\xA0/ %s", amount) : NULL, &name);
+        strong.color = plan->theme.categories[0];
+        row->reached = plan_label(plan, reached_text(plan, target), &strong);
+    } else {
+        row->amount = plan_label(plan, amount, &strong);
+    }
+    double room = width - words_gap(plan) - line_width(row->amount) - line_width(row->reached);
+    if (room < 2.5 * plan->em) {
+        row->amount = row->reached = NULL;
+        room = width;
+    }
+    row->label = text_fit(plan->text, plan->arena, target->label, &name, room);
+}
+
+static void check(struct chart_plan *plan)
+{
+    const struct sheaf_chart *chart = plan->chart;
+
+    if (chart->n_series > 0)
+        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+             "a bullet chart draws targets, not series such as '%s'",
+             sheaf_series_name(chart->series[0]));
+    else if (chart->n_targets == 0)
+        fail(text_error(plan->text), SHEAF_BAD_INPUT, "the chart has no targets to draw");
+}
+
+static void measure(struct chart_plan *plan, double plot_height)
+{
+    const struct sheaf_chart *chart = plan->chart;
+    struct bullet *bullet = arena_new(plan->arena, struct bullet);
+    const char *target = capitalized(plan->arena, format_word(plan->text, WORD_TARGET));
+
+    (void)plot_height;
+    plan->marks = bullet;
+    plan->foot = 0;
+    if (bullet == NULL)
+        return;
+    bullet->rows = arena_array(plan->arena, struct row, chart->n_targets);
+    if (bullet->rows == NULL)
+        return;
+    bullet->n = chart->n_targets;
+    for (size_t i = 0; i < bullet->n; i++)
+        bullet->rows[i] = (struct row){ .target = &chart->targets[i], .end = track_end(chart, i) };
+    key_add(plan, target, SWATCH_TARGET, plan->theme.ink, FIGURE_SOLID);
+}
+
+/* Drawing */
+
+static void draw_words(struct chart_plan *plan, struct scene *scene, const struct row *row,
+                       double y)
+{
+    double x = plan->plot.left + line_width(row->label) + words_gap(plan);
+
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    plan_draw_centered(scene, row->label, plan->plot.left, y, ALIGN_LEFT);
+    plan_draw_centered(scene, row->reached, x, y, ALIGN_LEFT);
+    plan_draw_centered(scene, row->amount, x + line_width(row->reached), y, ALIGN_LEFT);
+    scene_close(scene);
+}
+
+static void fill_box(const struct chart_plan *plan, struct scene *scene, struct box box,
+                     struct color color)
+{
+    double left = plan_snap(plan, box.left), top = plan_snap(plan, box.top);
+    double least = plan->pixel > 0 ? plan->pixel : 0;
+
+    scene_rectangle(scene, left, top, fmax(plan_snap(plan, box.right) - left, least),
+                    fmax(plan_snap(plan, box.bottom) - top, least));
+    scene_fill(scene, color);
+}
+
+static void draw_track(struct chart_plan *plan, struct scene *scene, const struct row *row,
+                       struct box track)
+{
+    const struct target *target = row->target;
+    double width = track.right - track.left, height = track.bottom - track.top;
+    double aim = track.left + width * in_units(target->aim, target->multiplier) / row->end;
+    double tick = 0.26 * plan->em, rise = 0.22 * height;
+
+    fill_box(plan, scene, track, plan->theme.grid);
+    if (!isnan(target->reached)) {
+        double end = track.left + width * in_units(target->reached, target->multiplier) / row->end;
+        fill_box(plan, scene,
+                 (struct box){ track.left, track.top + 0.25 * height, end,
+                               track.bottom - 0.25 * height },
+                 plan->theme.categories[0]);
+    }
+    fill_box(plan, scene,
+             (struct box){ aim - tick / 2, track.top - rise, aim + tick / 2, track.bottom + rise },
+             plan->theme.ink);
+}
+
+const char *bullet_name(struct chart_plan *plan, const struct target *target)
+{
+    const char *amount = amount_text(plan, target);
+    const char *word = format_word(plan->text, WORD_TARGET);
+
+    if (amount == NULL)
+        return NULL;
+    if (isnan(target->reached))
+        return arena_format(plan->arena, "%s, %s: %s", target->label, word, amount);
+    const char *reached = reached_text(plan, target);
+    return reached == NULL
+               ? NULL
+               : arena_format(plan->arena, "%s, %s, %s: %s", target->label, reached, word, amount);
+}
+
+static void draw_row(struct chart_plan *plan, struct scene *scene, struct row *row, double top,
+                     double pitch)
+{
+    struct group group = { .role = ROLE_DATUM, .label = bullet_name(plan, row->target) };
+    struct box track = { plan->plot.left, 0, plan->plot.right, 0 };
+    double words = plan->theme.label.leading, height = track_height * plan->em;
+    double width = plan->plot.right - plan->plot.left;
+
+    scene_open(scene, &group);
+    if (pitch >= least_row * plan->em) {
+        set_row(plan, row, width);
+        draw_words(plan, scene, row, top + words / 2);
+        track.top = top + words + 0.3 * plan->em;
+    } else {
+        /* Side by side; below that, tracks alone. */
+        height = fmin(0.6 * pitch, height);
+        track.top = top + (pitch - height) / 2;
+        if (pitch >= least_flat_row * plan->em) {
+            set_row(plan, row, width / 2 - plan->em);
+            draw_words(plan, scene, row, top + pitch / 2);
+            track.left += width / 2;
+        }
+    }
+    track.bottom = track.top + height;
+    draw_track(plan, scene, row, track);
+    scene_close(scene);
+}
+
+static void draw(struct chart_plan *plan, struct scene *scene)
+{
+    const struct bullet *bullet = plan->marks;
+    double height = plan->plot.bottom - plan->plot.top;
+    double pitch = fmin(height / (double)bullet->n, most_row * plan->em);
+
+    for (size_t i = 0; i < bullet->n; i++)
+        draw_row(plan, scene, &bullet->rows[i], plan->plot.top + (double)i * pitch, pitch);
+}
+
+static double least_height(const struct chart_plan *plan)
+{
+    return (double)plan->chart->n_targets * 3.4 * plan->em;
+}
+
+const struct chart_type bullet_type = {
+    SHEAF_BULLET, "bullet", "bullets", check, measure, draw, least_height,
+};

@@ -1,0 +1,283 @@
+/* chart.c - the chart as an object: what it was told, kept until it is drawn. */
+#include "chart/chart.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/layout.h"
+#include "chart/types.h"
+#include "data/period.h"
+#include "data/series.h"
+
+/* What create gives when there is no memory for a chart: says so, does nothing. */
+static const sheaf_chart inert = {
+    .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
+};
+
+sheaf_chart *sheaf_chart_create_with(const sheaf_alloc *alloc, sheaf_chart_type type)
+{
+    const sheaf_alloc *memory = memory_or_default(alloc);
+    sheaf_chart *chart = memory_resize(memory, NULL, 0, sizeof *chart);
+
+    if (chart == NULL)
+        return (sheaf_chart *)&inert;
+    memset(chart, 0, sizeof *chart);
+    chart->alloc = *memory;
+    chart->type = type;
+    if (type != SHEAF_AUTO && chart_type_find(type) == NULL)
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no chart type has the number %d", (int)type);
+    return chart;
+}
+
+sheaf_chart *sheaf_chart_create(sheaf_chart_type type)
+{
+    return sheaf_chart_create_with(NULL, type);
+}
+
+static void free_text(sheaf_chart *chart, char *text)
+{
+    if (text != NULL)
+        memory_free(&chart->alloc, text, strlen(text) + 1);
+}
+
+void sheaf_chart_destroy(sheaf_chart *chart)
+{
+    if (chart == NULL || chart == &inert)
+        return;
+    char *texts[] = { chart->title,       chart->subtitle, chart->source,
+                      chart->alternative, chart->language, chart->font_folder };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        free_text(chart, texts[i]);
+    for (size_t i = 0; i < chart->n_series; i++)
+        sheaf_series_destroy(chart->series[i]);
+    for (size_t i = 0; i < chart->n_targets; i++) {
+        free_text(chart, chart->targets[i].label);
+        free_text(chart, chart->targets[i].unit);
+    }
+    sheaf_alloc alloc = chart->alloc;
+    memory_free(&alloc, chart->series, chart->series_capacity * sizeof *chart->series);
+    memory_free(&alloc, chart->targets, chart->targets_capacity * sizeof *chart->targets);
+    memory_free(&alloc, chart->periods, chart->periods_capacity * sizeof *chart->periods);
+    memory_free(&alloc, chart, sizeof *chart);
+}
+
+sheaf_status sheaf_chart_status(const sheaf_chart *chart)
+{
+    return chart->error.status;
+}
+
+const char *sheaf_chart_message(const sheaf_chart *chart)
+{
+    return chart->error.message;
+}
+
+const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
+{
+    return &chart->error;
+}
+
+/* NULL after a failure, an ill-formed text among them. */
+static char *copy_text(sheaf_chart *chart, const char *what, const char *text)
+{
+    size_t length = strlen(text), bad;
+
+    if (!utf8_valid(text, length, &bad)) {
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "the %s is not UTF-8 at byte %zu", what, bad + 1);
+        return NULL;
+    }
+    char *copy = memory_resize(&chart->alloc, NULL, 0, length + 1);
+    if (copy == NULL)
+        fail_memory(&chart->error);
+    else
+        memcpy(copy, text, length + 1);
+    return copy;
+}
+
+static void set_text(sheaf_chart *chart, char **place, const char *what, const char *text)
+{
+    if (chart->error.status != SHEAF_OK)
+        return;
+    char *copy = text != NULL && text[0] != '\0' ? copy_text(chart, what, text) : NULL;
+    if (chart->error.status != SHEAF_OK)
+        return;
+    free_text(chart, *place);
+    *place = copy;
+}
+
+void sheaf_chart_set_title(sheaf_chart *chart, const char *title)
+{
+    set_text(chart, &chart->title, "title", title);
+}
+
+void sheaf_chart_set_subtitle(sheaf_chart *chart, const char *subtitle)
+{
+    set_text(chart, &chart->subtitle, "subtitle", subtitle);
+}
+
+void sheaf_chart_set_source(sheaf_chart *chart, const char *source)
+{
+    set_text(chart, &chart->source, "source", source);
+}
+
+void sheaf_chart_set_alternative(sheaf_chart *chart, const char *text)
+{
+    set_text(chart, &chart->alternative, "alternative text", text);
+}
+
+void sheaf_chart_set_language(sheaf_chart *chart, const char *language)
+{
+    set_text(chart, &chart->language, "language", language);
+}
+
+void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
+{
+    set_text(chart, &chart->font_folder, "font folder", path);
+}
+
+/* Two units on one axis would compare what cannot be compared. */
+static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
+{
+    if (chart->n_series == 0)
+        return true;
+    const sheaf_series *first = chart->series[0];
+    if (strcmp(sheaf_series_unit(first), sheaf_series_unit(series)) == 0)
+        return true;
+    fail(&chart->error, SHEAF_BAD_INPUT,
+         "'%s' is in '%s' but '%s' in '%s'; a chart has one unit, so draw two charts",
+         sheaf_series_name(first), sheaf_series_unit(first), sheaf_series_name(series),
+         sheaf_series_unit(series));
+    return false;
+}
+
+void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
+{
+    if (chart->error.status != SHEAF_OK)
+        return;
+    if (series == NULL) {
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "there is no series to add");
+        return;
+    }
+    error_take(&chart->error, sheaf_series_error(series));
+    if (chart->error.status != SHEAF_OK)
+        return;
+    if (!check_unit(chart, series))
+        return;
+    if (!memory_grow(&chart->alloc, &chart->error, &chart->series, &chart->series_capacity,
+                     chart->n_series + 1, sizeof *chart->series))
+        return;
+    sheaf_series *copy = series_copy(&chart->alloc, series);
+    error_take(&chart->error, sheaf_series_error(copy));
+    if (chart->error.status == SHEAF_OK)
+        chart->series[chart->n_series++] = copy;
+    else
+        sheaf_series_destroy(copy);
+}
+
+void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double aim, double reached,
+                            const char *unit, int multiplier)
+{
+    if (chart->error.status != SHEAF_OK)
+        return;
+    if (label == NULL || label[0] == '\0') {
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "a target needs a label");
+        return;
+    }
+    if (!isfinite(aim) || aim <= 0 || isinf(reached) || reached < 0) {
+        fail(&chart->error, SHEAF_BAD_INPUT,
+             "the target '%s' must be more than zero, and what is reached not less", label);
+        return;
+    }
+    if (!memory_grow(&chart->alloc, &chart->error, &chart->targets, &chart->targets_capacity,
+                     chart->n_targets + 1, sizeof *chart->targets))
+        return;
+    struct target target = { .aim = aim, .reached = reached, .multiplier = multiplier };
+    target.label = copy_text(chart, "label of a target", label);
+    target.unit = copy_text(chart, "unit of a target", unit != NULL ? unit : "");
+    if (chart->error.status == SHEAF_OK) {
+        chart->targets[chart->n_targets++] = target;
+        return;
+    }
+    free_text(chart, target.label);
+    free_text(chart, target.unit);
+}
+
+void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n)
+{
+    if (chart->error.status != SHEAF_OK)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (!period_valid(periods[i])) {
+            fail(&chart->error, SHEAF_BAD_ARGUMENT, "period %zu of %zu is none", i + 1, n);
+            return;
+        }
+    if (!memory_grow(&chart->alloc, &chart->error, &chart->periods, &chart->periods_capacity, n,
+                     sizeof *chart->periods))
+        return;
+    if (n > 0)
+        memcpy(chart->periods, periods, n * sizeof *periods);
+    chart->n_periods = n;
+}
+
+const sheaf_alloc *chart_alloc(const sheaf_chart *chart)
+{
+    return memory_or_default(chart == &inert ? NULL : &chart->alloc);
+}
+
+const char *chart_title(const sheaf_chart *chart)
+{
+    return chart->title;
+}
+
+const char *chart_source(const sheaf_chart *chart)
+{
+    return chart->source;
+}
+
+const char *chart_language(const sheaf_chart *chart)
+{
+    return chart->language != NULL ? chart->language : "en";
+}
+
+const char *chart_font_folder(const sheaf_chart *chart)
+{
+    return chart->font_folder;
+}
+
+size_t chart_series_count(const sheaf_chart *chart)
+{
+    return chart->n_series;
+}
+
+const sheaf_series *chart_series(const sheaf_chart *chart, size_t index)
+{
+    return chart->series[index];
+}
+
+sheaf_error *chart_error(sheaf_chart *chart)
+{
+    return &chart->error;
+}
+
+sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc)
+{
+    sheaf_chart *copy = sheaf_chart_create_with(alloc, chart->type);
+
+    sheaf_chart_set_title(copy, chart->title);
+    sheaf_chart_set_subtitle(copy, chart->subtitle);
+    sheaf_chart_set_source(copy, chart->source);
+    sheaf_chart_set_alternative(copy, chart->alternative);
+    sheaf_chart_set_language(copy, chart->language);
+    sheaf_chart_set_font_folder(copy, chart->font_folder);
+    for (size_t i = 0; i < chart->n_series; i++)
+        sheaf_chart_add(copy, chart->series[i]);
+    for (size_t i = 0; i < chart->n_targets; i++) {
+        const struct target *target = &chart->targets[i];
+        sheaf_chart_add_target(copy, target->label, target->aim, target->reached, target->unit,
+                               target->multiplier);
+    }
+    sheaf_chart_set_periods(copy, chart->periods, chart->n_periods);
+    if (copy->error.status == SHEAF_OK)
+        copy->error = chart->error;
+    return copy;
+}

@@ -1,0 +1,27 @@
+/* chart.h - what a sheaf_chart holds. */
+#ifndef SHEAF_CHART_CHART_H
+#define SHEAF_CHART_CHART_H
+
+#include "base/memory.h"
+#include "sheaf/chart.h"
+
+struct target {
+    char *label, *unit;
+    double aim, reached; /* reached NaN: nothing is known of it */
+    int multiplier;
+};
+
+struct sheaf_chart {
+    sheaf_alloc alloc;
+    sheaf_error error;
+    sheaf_chart_type type;
+    char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
+    sheaf_series **series;
+    size_t n_series, series_capacity;
+    struct target *targets;
+    size_t n_targets, targets_capacity;
+    sheaf_period *periods; /* those wanted; none: all */
+    size_t n_periods, periods_capacity;
+};
+
+#endif

@@ -1,0 +1,155 @@
+/* header.c - the words around the plot: headline, subtitle, source. */
+#include "chart/header.h"
+
+#include <string.h>
+
+#include "chart/plan.h"
+#include "chart/words.h"
+#include "text/format.h"
+
+static struct text_block *wrap(struct chart_plan *plan, const char *text,
+                               const struct text_style *style, size_t lines)
+{
+    struct text_span span = { .utf8 = text, .style = style };
+
+    return text_wrap(plan->text, plan->arena, &span, 1, plan->width, lines);
+}
+
+/* A long finding is set smaller, down to the size of a label, before it is cut. */
+static void measure_title(struct chart_plan *plan, struct header *header)
+{
+    const double sizes[] = { plan->theme.headline.size, (plan->theme.headline.size + plan->em) / 2,
+                             plan->em };
+    bool one_line = plan->detail >= DETAIL_SHORT_TITLE;
+
+    if (plan->chart->title == NULL || plan->detail >= DETAIL_NO_TITLE)
+        return;
+    for (size_t i = 0; i < 3; i++) {
+        header->title_style = plan->theme.headline;
+        header->title_style.size = sizes[i];
+        header->title_style.leading *= sizes[i] / sizes[0];
+        header->title = wrap(plan, plan->chart->title, &header->title_style,
+                             one_line ? 1
+                             : i == 2 ? 3
+                                      : 2);
+        if (header->title == NULL || !header->title->cut)
+            return;
+    }
+}
+
+/* "Exports, USD billion, 2019–2023": what can be said without an author. */
+static const char *default_subtitle(struct chart_plan *plan, const char *unit)
+{
+    const struct model *model = plan->model;
+
+    if (model == NULL)
+        return NULL;
+    const char *series = model->n_series == 1 ? model->series[0].label : "";
+    const char *from = "", *to = "";
+    if (model->n_kinds == 1) {
+        from = plan_period_text(plan, model->periods[0]);
+        to = plan_period_text(plan, model->periods[model->n_periods - 1]);
+    }
+    if (from == NULL || to == NULL || unit == NULL)
+        return NULL;
+    bool spaced = strchr(from, ' ') != NULL;
+    const char *range = model->n_periods == 1 || from[0] == '\0'
+                            ? from
+                            : arena_format(plan->arena, "%s%s%s", from,
+                                           spaced ? " \xE2\x80\x93 " : "\xE2\x80\x93", to);
+    const char *parts[] = { series, unit, range != NULL ? range : "" };
+    const char *whole = "";
+    for (size_t i = 0; i < 3 && whole != NULL; i++)
+        if (parts[i][0] != '\0')
+            whole =
+                arena_format(plan->arena, "%s%s%s", whole, whole[0] != '\0' ? ", " : "", parts[i]);
+    return whole != NULL ? capitalized(plan->arena, whole) : NULL;
+}
+
+/* The author's subtitle with "{unit}" filled in. */
+static const char *fill_unit(struct chart_plan *plan, const char *subtitle, const char *unit)
+{
+    const char *mark = strstr(subtitle, "{unit}");
+
+    if (mark == NULL)
+        return subtitle;
+    return arena_format(plan->arena, "%.*s%s%s", (int)(mark - subtitle), subtitle, unit,
+                        mark + strlen("{unit}"));
+}
+
+static void measure_subtitle(struct chart_plan *plan, struct header *header)
+{
+    const struct model *model = plan->model;
+    const char *unit =
+        model == NULL ? "" : format_unit(plan->text, plan->arena, model->unit, model->multiplier);
+
+    if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE)
+        return;
+    const char *text = plan->chart->subtitle != NULL ? fill_unit(plan, plan->chart->subtitle, unit)
+                                                     : default_subtitle(plan, unit);
+    if (text == NULL || text[0] == '\0')
+        return;
+    header->subtitle =
+        wrap(plan, text, &plan->theme.subtitle, plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : 3);
+    plan->unit_said =
+        header->subtitle != NULL && !header->subtitle->cut && strstr(text, unit) != NULL;
+}
+
+/* "Source: Kazinform", unless the author wrote the word. */
+static void measure_source(struct chart_plan *plan, struct header *header)
+{
+    const char *source = plan->chart->source;
+    const char *word = format_word(plan->text, WORD_SOURCE);
+
+    if (source == NULL || plan->detail >= DETAIL_NO_SOURCE)
+        return;
+    if (strncmp(source, word, strlen(word)) != 0)
+        source = arena_format(plan->arena, "%s: %s", word, source);
+    if (source != NULL)
+        header->source =
+            wrap(plan, source, &plan->theme.source, plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 3);
+    if (header->source != NULL)
+        header->source_height = header->source->height + plan->em;
+}
+
+void header_measure(struct chart_plan *plan)
+{
+    struct header *header = &plan->header;
+
+    *header = (struct header){ 0 };
+    plan->unit_said = false;
+    measure_title(plan, header);
+    measure_subtitle(plan, header);
+    measure_source(plan, header);
+    if (header->title != NULL)
+        header->bottom = header->title->height;
+    if (header->subtitle != NULL) {
+        header->subtitle_top = header->bottom + (header->title != NULL ? plan->em * 0.15 : 0);
+        header->bottom = header->subtitle_top + header->subtitle->height;
+    }
+}
+
+static void draw_block(const struct chart_plan *plan, struct scene *scene, enum role role,
+                       const struct text_block *block, double top)
+{
+    if (block == NULL)
+        return;
+    scene_open_role(scene, role);
+    text_block_draw(block, scene, 0, top, plan->width);
+    scene_close(scene);
+}
+
+void header_draw(const struct chart_plan *plan, struct scene *scene)
+{
+    const struct header *header = &plan->header;
+
+    draw_block(plan, scene, ROLE_CHART_TITLE, header->title, header->title_top);
+    draw_block(plan, scene, ROLE_CHART_SUBTITLE, header->subtitle, header->subtitle_top);
+}
+
+void source_draw(const struct chart_plan *plan, struct scene *scene)
+{
+    if (plan->header.source != NULL)
+        draw_block(plan, scene, ROLE_CHART_SOURCE, plan->header.source,
+                   plan->height - plan->header.source->height);
+}

@@ -1,0 +1,41 @@
+/* key.h - the row under the subtitle that says what colours and hatches mean. Only
+ * what no label beside the marks can say. */
+#ifndef SHEAF_CHART_KEY_H
+#define SHEAF_CHART_KEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "chart/model.h"
+#include "text/text.h"
+
+struct chart_plan;
+
+enum swatch { SWATCH_BAR, SWATCH_LINE, SWATCH_TARGET };
+struct key_item {
+    const char *words;
+    enum swatch swatch;
+    struct color color;
+    enum figure_style style;
+    struct text_line *line;
+    double x; /* from the left edge */
+    size_t row;
+};
+struct key {
+    struct key_item *items;
+    size_t n_items, capacity;
+    size_t rows;
+    double top, height; /* height 0: no key */
+};
+
+void key_clear(struct key *key);
+void key_add(struct chart_plan *plan, const char *words, enum swatch swatch, struct color color,
+             enum figure_style style);
+/* The series with the given swatches, then the styles that occur in the data. */
+void key_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch);
+void key_add_styles(struct chart_plan *plan, enum swatch swatch);
+/* Sets the rows from plan->header.bottom on. */
+void key_measure(struct chart_plan *plan);
+void key_draw(const struct chart_plan *plan, struct scene *scene);
+
+#endif

@@ -1,0 +1,19 @@
+/* labels.h - labels kept from touching. */
+#ifndef SHEAF_CHART_LABELS_H
+#define SHEAF_CHART_LABELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct spread_label {
+    double wanted; /* given: where its middle would be */
+    double size;   /* given: how much it takes */
+    double place;  /* found: where its middle is */
+};
+
+/* Moves labels, given in order of what they want, as little as possible (least
+ * squares), so that none touch and all lie within [low, high]. False, and places
+ * without meaning, when they do not fit. */
+bool labels_spread(struct spread_label *labels, size_t n, double low, double high);
+
+#endif

@@ -1,0 +1,187 @@
+/* layout.c - a chart laid out: headline, subtitle, key, plot, source, from the top;
+ * and what is left out, in which order, when there is little room. */
+#include "chart/layout.h"
+
+#include <math.h>
+
+#include "chart/plan.h"
+
+/* The share of the height that the plot is to have before words are left out for
+ * it, and its least height in ems. */
+static const double plot_share = 0.42, least_plot = 4.5;
+
+/* Between the words and the plot, in ems. */
+static const double words_gap = 0.9;
+
+static double words_bottom(const struct chart_plan *plan)
+{
+    return plan->key.height > 0 ? plan->key.top + plan->key.height : plan->header.bottom;
+}
+
+static void place_plot(struct chart_plan *plan)
+{
+    double top = words_bottom(plan);
+
+    plan->plot.left = 0;
+    plan->plot.right = plan->width;
+    plan->plot.top = top > 0 ? top + words_gap * plan->em : 0;
+    plan->plot.bottom = plan->height - plan->header.source_height - plan->foot;
+}
+
+/* Lays out at plan->detail. The type chooses its labels by the plot's height,
+ * which its own key and axis change: so it is asked with an estimate. */
+static void measure(struct chart_plan *plan)
+{
+    header_measure(plan);
+    key_clear(&plan->key);
+    plan->foot = plan->model != NULL ? 1.5 * plan->theme.label.leading : 0;
+    place_plot(plan);
+    plan->type->measure(plan, plan->plot.bottom - plan->plot.top - plan->theme.label.leading);
+    key_measure(plan);
+    place_plot(plan);
+}
+
+static bool plot_suffices(const struct chart_plan *plan)
+{
+    double height = plan->plot.bottom - plan->plot.top;
+
+    return height >= least_plot * plan->em && height >= plot_share * plan->height;
+}
+
+static bool prepare(struct chart_plan *plan)
+{
+    const struct sheaf_chart *chart = plan->chart;
+
+    error_take(text_error(plan->text), &chart->error);
+    if (plan_failed(plan))
+        return false;
+    if (!(plan->width > 0) || !(plan->height > 0) || !isfinite(plan->width + plan->height)) {
+        fail(text_error(plan->text), SHEAF_BAD_ARGUMENT, "a chart needs a width and a height");
+        return false;
+    }
+    bool is_bullet = chart->type == SHEAF_BULLET ||
+                     (chart->type == SHEAF_AUTO && chart->n_series == 0 && chart->n_targets > 0);
+    if (!is_bullet && chart->n_targets > 0) {
+        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+             "targets such as '%s' are drawn by a bullet chart, without series",
+             chart->targets[0].label);
+        return false;
+    }
+    if (!is_bullet)
+        plan->model =
+            model_create(chart, &plan->theme, plan->text, plan->arena, text_error(plan->text));
+    if (plan_failed(plan) || (!is_bullet && plan->model == NULL))
+        return false;
+    plan->type = chart_type_find(chart->type);
+    if (plan->type == NULL)
+        plan->type = chart_type_suggest(plan);
+    plan->type->check(plan);
+    return !plan_failed(plan);
+}
+
+static struct chart_plan *plan_open(const sheaf_chart *chart, const struct theme *theme,
+                                    struct text *text, struct arena *arena, double width,
+                                    double height)
+{
+    struct chart_plan *plan = arena_new(arena, struct chart_plan);
+
+    if (plan == NULL) {
+        fail_memory(text_error(text));
+        return NULL;
+    }
+    plan->chart = chart;
+    plan->theme = *theme;
+    plan->text = text;
+    plan->arena = arena;
+    plan->width = width;
+    plan->height = height;
+    plan->em = theme->label.size;
+    return prepare(plan) ? plan : NULL;
+}
+
+static struct chart_plan *plan_measured(struct chart_plan *plan)
+{
+    for (int detail = DETAIL_ALL; plan != NULL && detail < DETAIL_LEVELS; detail++) {
+        plan->detail = (enum detail)detail;
+        measure(plan);
+        if (plan_failed(plan) || plan->marks == NULL)
+            return NULL;
+        if (plot_suffices(plan))
+            break;
+    }
+    return plan;
+}
+
+struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct theme *theme,
+                                     struct text *text, struct arena *arena, double width,
+                                     double height)
+{
+    return plan_measured(plan_open(chart, theme, text, arena, width, height));
+}
+
+struct chart_plan *plan_create_on_pixels(const sheaf_chart *chart, const struct theme *theme,
+                                         struct text *text, struct arena *arena, double width,
+                                         double height)
+{
+    struct chart_plan *plan = plan_open(chart, theme, text, arena, width, height);
+
+    if (plan != NULL)
+        plan->pixel = 1;
+    return plan_measured(plan);
+}
+
+void chart_plan_align(struct chart_plan *const *plans, size_t n)
+{
+    double top = 0, bottom = INFINITY;
+
+    for (size_t i = 0; i < n; i++) {
+        top = fmax(top, plans[i]->plot.top);
+        bottom = fmin(bottom, plans[i]->plot.bottom);
+    }
+    for (size_t i = 0; i < n && bottom > top; i++) {
+        plans[i]->plot.top = top;
+        plans[i]->plot.bottom = bottom;
+    }
+}
+
+double chart_plan_least_height(const struct chart_plan *plan)
+{
+    return words_bottom(plan) + words_gap * plan->em + plan->type->least_height(plan) + plan->foot +
+           plan->header.source_height;
+}
+
+static void draw(struct chart_plan *plan, struct scene *scene)
+{
+    struct group figure = { .role = ROLE_FIGURE,
+                            .label = plan->chart->title,
+                            .alt = plan_alternative(plan) };
+
+    scene_open(scene, &figure);
+    header_draw(plan, scene);
+    key_draw(plan, scene);
+    scene_open_role(scene, ROLE_PLOT);
+    plan->type->draw(plan, scene);
+    scene_close(scene);
+    source_draw(plan, scene);
+    scene_close(scene);
+}
+
+void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, double y)
+{
+    struct matrix shift = { 1, 0, 0, 1, x, y };
+
+    if (plan == NULL)
+        return;
+    scene_push_transform(scene, &shift);
+    draw(plan, scene);
+    scene_pop(scene);
+}
+
+char *chart_alternative(const sheaf_chart *chart, struct text *text, struct arena *arena)
+{
+    const struct theme *theme = theme_default();
+    struct chart_plan *plan = plan_open(chart, theme, text, arena, 500, 300);
+    const char *words = plan != NULL ? plan_alternative(plan) : NULL;
+
+    return arena_string(arena, words);
+}

@@ -1,0 +1,273 @@
+/* lines.c - a line a series over time, each named at its end. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "chart/labels.h"
+#include "chart/marks.h"
+#include "chart/plan.h"
+#include "chart/scale_period.h"
+#include "text/format.h"
+
+/* What stands at the end of a line. */
+struct line_end {
+    size_t series;
+    struct point at;                /* the last value */
+    struct text_line *name, *value; /* NULL: not said here */
+    double y;                       /* middle of the label */
+};
+
+struct lines {
+    double *x; /* one a period */
+    struct line_end *ends;
+    size_t n_ends;
+    double left, right; /* of the marks */
+    double label_left;  /* of the labels at the ends */
+};
+
+/* Share of the width that labels at the ends may take. */
+static const double most_label_share = 0.36;
+
+static double label_height(const struct chart_plan *plan)
+{
+    return 1.25 * plan->em;
+}
+
+static double label_gap(const struct chart_plan *plan)
+{
+    return 0.4 * plan->em;
+}
+
+static double end_width(const struct chart_plan *plan, const struct line_end *end)
+{
+    double name = line_width(end->name), value = line_width(end->value);
+
+    return name + value + (name > 0 && value > 0 ? label_gap(plan) : 0);
+}
+
+/* Name and last value, the value alone, or nothing: what the room allows. */
+static void set_ends(struct chart_plan *plan, struct lines *lines, bool with_name, bool with_value)
+{
+    const struct model *model = plan->model;
+
+    lines->n_ends = 0;
+    for (size_t i = 0; i < model->n_series; i++) {
+        const struct model_series *series = &model->series[i];
+        size_t last = model_last(model, series);
+        if (last == model->n_periods)
+            continue;
+        const struct figure *figure = &series->figures[last];
+        struct line_end *end = &lines->ends[lines->n_ends++];
+        struct text_style plain = plan->theme.label, strong = plan->theme.label_strong;
+        plain.color = strong.color = series->color;
+        *end = (struct line_end){ .series = i };
+        if (with_name)
+            end->name = plan_label(plan, series->label, &plain);
+        if (with_value)
+            end->value = plan_label(
+                plan, format_number(plan->text, plan->arena, figure->value, figure->decimals),
+                &strong);
+    }
+}
+
+static double widest_end(const struct chart_plan *plan, const struct lines *lines)
+{
+    double widest = 0;
+
+    for (size_t i = 0; i < lines->n_ends; i++)
+        widest = fmax(widest, end_width(plan, &lines->ends[i]));
+    return widest;
+}
+
+/* Chooses what the ends say; returns the room at the right that it takes. */
+static double measure_ends(struct chart_plan *plan, struct lines *lines, double plot_height)
+{
+    static const struct {
+        bool name, value;
+    } ways[] = { { true, true }, { true, false }, { false, true }, { false, false } };
+    double beside = plan->theme.end_dot + 0.5 * plan->em;
+    bool one = plan->model->n_series == 1;
+
+    for (size_t i = 0; i < 4; i++) {
+        bool with_name = ways[i].name && !(one && plan->header.bottom > 0);
+        set_ends(plan, lines, with_name, ways[i].value);
+        double width = widest_end(plan, lines);
+        bool fits = width <= most_label_share * plan->width &&
+                    (double)lines->n_ends * label_height(plan) <= plot_height &&
+                    plan->detail < DETAIL_NO_AXIS;
+        if (!fits && width > 0)
+            continue;
+        if (!with_name && !one)
+            key_add_series(plan, 0, plan->model->n_series, SWATCH_LINE);
+        return width > 0 ? width + beside : plan->theme.end_dot;
+    }
+    return 0;
+}
+
+/* The first and the last period stand half a period, or half a label, within. */
+static void place_periods(struct chart_plan *plan, struct lines *lines)
+{
+    const struct model *model = plan->model;
+    double first = period_middle(model->periods[0]);
+    double last = period_middle(model->periods[model->n_periods - 1]);
+    double room = lines->right - lines->left;
+    double inset = fmin(1.2 * plan->em, room / (2 * (double)model->n_periods));
+    bool labelled = widest_end(plan, lines) > 0;
+    struct linear_scale scale = { first, last, lines->left + inset,
+                                  labelled ? lines->right : lines->right - inset };
+
+    for (size_t i = 0; i < model->n_periods; i++)
+        lines->x[i] = linear_place(&scale, period_middle(model->periods[i]));
+}
+
+static void measure_periods(struct chart_plan *plan, const struct lines *lines)
+{
+    size_t n = plan->model->n_periods;
+    struct period_slot *slots = arena_array(plan->arena, struct period_slot, n);
+
+    for (size_t i = 0; slots != NULL && i < n; i++)
+        slots[i] = (struct period_slot){ plan->model->periods[i], lines->x[i], 0 };
+    if (slots != NULL)
+        period_axis_measure(plan, slots, n, plan->value_axis.gutter, plan->width, true);
+    plan->foot = period_axis_height(plan);
+}
+
+static void check(struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+
+    if (model->n_kinds < 2)
+        return;
+    const char *first = plan_period_text(plan, model->periods[0]);
+    const char *last = plan_period_text(plan, model->periods[model->n_periods - 1]);
+    fail(text_error(plan->text), SHEAF_BAD_INPUT,
+         "a line joins periods of one length, not %s and %s; choose the periods, or draw bars",
+         first != NULL ? first : "", last != NULL ? last : "");
+}
+
+static void measure(struct chart_plan *plan, double plot_height)
+{
+    const struct model *model = plan->model;
+    struct lines *lines = arena_new(plan->arena, struct lines);
+    bool from_zero = value_range_wants_zero(model->low, model->high);
+
+    plan->marks = lines;
+    if (lines == NULL)
+        return;
+    lines->x = arena_array(plan->arena, double, model->n_periods);
+    lines->ends = arena_array(plan->arena, struct line_end, model->n_series);
+    if (lines->x == NULL || lines->ends == NULL)
+        return;
+    value_axis_measure(plan, from_zero ? fmin(model->low, 0) : model->low,
+                       from_zero ? fmax(model->high, 0) : model->high, plot_height);
+    lines->left = plan->value_axis.gutter;
+    lines->right = plan->width - measure_ends(plan, lines, plot_height);
+    place_periods(plan, lines);
+    measure_periods(plan, lines);
+    key_add_styles(plan, SWATCH_LINE);
+}
+
+/* Drawing */
+
+static int compare_ends(const void *a, const void *b)
+{
+    const struct line_end *first = a, *second = b;
+
+    if (first->at.y != second->at.y)
+        return first->at.y < second->at.y ? -1 : 1;
+    return first->series < second->series ? -1 : 1;
+}
+
+static void place_ends(struct chart_plan *plan, struct lines *lines)
+{
+    struct linear_scale scale = value_axis_scale(plan);
+    struct spread_label *labels = arena_array(plan->arena, struct spread_label, lines->n_ends);
+
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        struct line_end *end = &lines->ends[i];
+        const struct model_series *series = &plan->model->series[end->series];
+        size_t last = model_last(plan->model, series);
+        end->at =
+            (struct point){ lines->x[last], linear_place(&scale, series->figures[last].value) };
+        end->y = end->at.y;
+    }
+    qsort(lines->ends, lines->n_ends, sizeof *lines->ends, compare_ends);
+    if (labels == NULL)
+        return;
+    for (size_t i = 0; i < lines->n_ends; i++)
+        labels[i] =
+            (struct spread_label){ .wanted = lines->ends[i].at.y, .size = label_height(plan) };
+    bool fits = labels_spread(labels, lines->n_ends, plan->plot.top - 0.4 * plan->em,
+                              plan->plot.bottom + 0.3 * plan->em);
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        if (fits)
+            lines->ends[i].y = labels[i].place;
+        else
+            lines->ends[i].name = lines->ends[i].value = NULL;
+    }
+}
+
+static void draw_end(struct chart_plan *plan, const struct lines *lines, struct scene *scene,
+                     const struct line_end *end)
+{
+    const struct model_series *series = &plan->model->series[end->series];
+    size_t last = model_last(plan->model, series);
+    struct group group = { .role = ROLE_DATUM, .label = plan_datum_name(plan, series, last) };
+    double x = lines->label_left, dot = plan->theme.end_dot;
+
+    scene_open(scene, &group);
+    mark_dot(plan, scene, end->at, series->color);
+    if (end->name != NULL || end->value != NULL) {
+        bool moved = fabs(end->y - end->at.y) > 0.35 * plan->em;
+        if (moved || x - end->at.x > 3 * plan->em) {
+            scene_move_to(scene, end->at.x + dot + 0.1 * plan->em, end->at.y);
+            scene_line_to(scene, x - 0.15 * plan->em, end->y);
+            scene_stroke(scene, plan->theme.axis, plan->theme.grid_width);
+        }
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        plan_draw_centered(scene, end->name, x, end->y, ALIGN_LEFT);
+        if (end->name != NULL)
+            x += end->name->width + label_gap(plan);
+        plan_draw_centered(scene, end->value, x, end->y, ALIGN_LEFT);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
+static void draw_series(struct chart_plan *plan, const struct lines *lines, struct scene *scene)
+{
+    for (size_t i = 0; i < plan->model->n_series; i++) {
+        const struct model_series *series = &plan->model->series[i];
+        struct group group = { .role = ROLE_SERIES, .label = series->name };
+        scene_open(scene, &group);
+        mark_line(plan, scene, series, lines->x, NULL);
+        for (size_t j = 0; j < lines->n_ends; j++)
+            if (lines->ends[j].series == i)
+                draw_end(plan, lines, scene, &lines->ends[j]);
+        scene_close(scene);
+    }
+}
+
+static void draw(struct chart_plan *plan, struct scene *scene)
+{
+    struct lines *lines = plan->marks;
+    size_t last = plan->model->n_periods - 1;
+    bool labelled = lines->n_ends > 0 && end_width(plan, &lines->ends[0]) > 0;
+    double right = labelled ? lines->x[last] : plan->width;
+
+    lines->label_left = lines->x[last] + plan->theme.end_dot + 0.5 * plan->em;
+    place_ends(plan, lines);
+    value_axis_draw_grid(plan, scene, right);
+    value_axis_draw_zero(plan, scene, right);
+    value_axis_draw_labels(plan, scene);
+    period_axis_draw(plan, scene);
+    draw_series(plan, lines, scene);
+}
+
+static double least_height(const struct chart_plan *plan)
+{
+    return fmax(9 * plan->em, (double)plan->model->n_series * label_height(plan));
+}
+
+const struct chart_type lines_type = {
+    SHEAF_LINES, "lines", "line", check, measure, draw, least_height,
+};

@@ -1,0 +1,122 @@
+/* marks.c - what stands for a figure, in the manner of its status. */
+#include "chart/marks.h"
+
+#include <math.h>
+
+#include "chart/plan.h"
+
+/* Print points at a label size of 7.5; scaled with the type. */
+static double scaled(const struct chart_plan *plan, double points)
+{
+    return points * plan->em / 7.5;
+}
+
+static struct paint hatch_of(const struct chart_plan *plan, struct color color,
+                             enum figure_style style)
+{
+    bool is_derived = style == FIGURE_DERIVED;
+
+    return (struct paint){ .kind = PAINT_HATCH,
+                           .color = color_tint(color, is_derived ? 0.75 : 0.5),
+                           .ground = color_tint(color, is_derived ? 0.1 : 0.06),
+                           .angle = style == FIGURE_ESTIMATED ? 135 : 45,
+                           .spacing = scaled(plan, is_derived ? 2.6 : 5),
+                           .width = scaled(plan, is_derived ? 0.55 : 0.8) };
+}
+
+void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
+              struct color color, enum figure_style style)
+{
+    double width = box.right - box.left, height = box.bottom - box.top;
+    double line = scaled(plan, 0.75);
+
+    if (!(width > 0) || !(height > 0))
+        return;
+    if (style == FIGURE_SOLID || fmin(width, height) < 3 * line) {
+        scene_rectangle(scene, box.left, box.top, width, height);
+        scene_fill(scene, style == FIGURE_SOLID ? color : color_tint(color, 0.5));
+        return;
+    }
+    struct paint edge = paint_color(color);
+    struct paint fill =
+        style == FIGURE_FORECAST ? paint_color(plan->theme.paper) : hatch_of(plan, color, style);
+    struct stroke stroke = { .width = line };
+    if (style == FIGURE_FORECAST) {
+        stroke.n_dash = 2;
+        stroke.dash[0] = scaled(plan, 2.4);
+        stroke.dash[1] = scaled(plan, 1.6);
+    }
+    scene_rectangle(scene, box.left + line / 2, box.top + line / 2, width - line, height - line);
+    scene_draw(scene, &fill, &edge, &stroke);
+}
+
+struct stroke mark_stroke(const struct chart_plan *plan, enum figure_style style)
+{
+    static const double dashes[FIGURE_STYLES][2] = {
+        [FIGURE_DERIVED] = { 2.2, 2.2 },
+        [FIGURE_PROVISIONAL] = { 5, 2.4 },
+        [FIGURE_ESTIMATED] = { 3.6, 2.4 },
+        [FIGURE_FORECAST] = { 0.01, 3 },
+    };
+    struct stroke stroke = { .width = plan->theme.line_width, .join = JOIN_ROUND };
+
+    stroke.cap = style == FIGURE_SOLID || style == FIGURE_FORECAST ? CAP_ROUND : CAP_BUTT;
+    if (style != FIGURE_SOLID) {
+        stroke.n_dash = 2;
+        stroke.dash[0] = scaled(plan, dashes[style][0]);
+        stroke.dash[1] = scaled(plan, dashes[style][1]);
+    }
+    return stroke;
+}
+
+void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point at,
+              struct color color)
+{
+    scene_circle(scene, at.x, at.y, plan->theme.end_dot);
+    scene_fill(scene, color);
+}
+
+static void end_stroke(const struct chart_plan *plan, struct scene *scene, struct color color,
+                       enum figure_style style)
+{
+    struct paint none = paint_none(), paint = paint_color(color);
+    struct stroke stroke = mark_stroke(plan, style);
+
+    scene_draw(scene, &none, &paint, &stroke);
+}
+
+static bool joined(const struct model *model, const struct figure *figures, const bool *starts,
+                   size_t to)
+{
+    return to > 0 && to < model->n_periods && !isnan(figures[to - 1].value) &&
+           !isnan(figures[to].value) && (starts == NULL || !starts[to]);
+}
+
+void mark_line(const struct chart_plan *plan, struct scene *scene,
+               const struct model_series *series, const double *x, const bool *starts)
+{
+    const struct figure *figures = series->figures;
+    struct linear_scale scale = value_axis_scale(plan);
+    bool open = false;
+
+    for (size_t i = 0; i < plan->model->n_periods; i++) {
+        if (isnan(figures[i].value))
+            continue;
+        double y = linear_place(&scale, figures[i].value);
+        bool before = joined(plan->model, figures, starts, i);
+        bool after = joined(plan->model, figures, starts, i + 1);
+        if (!before && !after)
+            mark_dot(plan, scene, (struct point){ x[i], y }, series->color);
+        if (before)
+            scene_line_to(scene, x[i], y);
+        bool style_ends = after && figures[i + 1].style != figures[i].style;
+        if (before && open && (!after || style_ends)) {
+            end_stroke(plan, scene, series->color, figures[i].style);
+            open = false;
+        }
+        if (after && !open) {
+            scene_move_to(scene, x[i], y);
+            open = true;
+        }
+    }
+}

@@ -1,0 +1,314 @@
+/* model.c - a chart's figures side by side, in one multiplier. */
+#include "chart/model.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/scale_band.h"
+#include "chart/words.h"
+#include "text/format.h"
+
+/* Places that a label needs: three digits of the largest value, and one of any. */
+enum { LABEL_DIGITS = 3, MOST_DECIMALS = 12 };
+
+static double power_of_ten(int exponent)
+{
+    return pow(10, exponent);
+}
+
+/* Multiplied or divided by a whole power of ten, which rounds once only. */
+static double rescale(double value, int from, int to)
+{
+    return from >= to ? value * power_of_ten(from - to) : value / power_of_ten(to - from);
+}
+
+/* Periods */
+
+static int compare_periods(const void *a, const void *b)
+{
+    return period_order_by_kind(a, b);
+}
+
+static size_t count_observations(const sheaf_chart *chart)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < chart->n_series; i++)
+        n += sheaf_series_count(chart->series[i]);
+    return n;
+}
+
+static size_t drop_repeated(sheaf_period *periods, size_t n)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || compare_periods(&periods[kept - 1], &periods[i]) != 0)
+            periods[kept++] = periods[i];
+    return kept;
+}
+
+/* The wanted periods, or all that any series has, each once and in order. */
+static bool collect_periods(struct model *model, const sheaf_chart *chart, struct arena *arena)
+{
+    size_t n = chart->n_periods > 0 ? chart->n_periods : count_observations(chart), put = 0;
+    sheaf_period *periods = arena_array(arena, sheaf_period, n);
+
+    if (periods == NULL)
+        return false;
+    if (chart->n_periods > 0)
+        memcpy(periods, chart->periods, n * sizeof *periods);
+    else
+        for (size_t i = 0; i < chart->n_series; i++)
+            for (size_t j = 0; j < sheaf_series_count(chart->series[i]); j++)
+                periods[put++] = sheaf_series_at(chart->series[i], j)->period;
+    qsort(periods, n, sizeof *periods, compare_periods);
+    model->n_periods = drop_repeated(periods, n);
+    model->periods = periods;
+    for (size_t i = 0; i < model->n_periods; i++)
+        if (i == 0 || !periods_alike(periods[i - 1], periods[i]))
+            model->n_kinds++;
+    return true;
+}
+
+/* Figures */
+
+static enum figure_style style_of(const sheaf_observation *observation)
+{
+    if (observation->status == SHEAF_FORECAST)
+        return FIGURE_FORECAST;
+    if (observation->derived)
+        return FIGURE_DERIVED;
+    switch (observation->status) {
+    case SHEAF_PROVISIONAL:
+    case SHEAF_UNVALIDATED:
+        return FIGURE_PROVISIONAL;
+    case SHEAF_ESTIMATED:
+    case SHEAF_IMPUTED:
+        return FIGURE_ESTIMATED;
+    default:
+        return FIGURE_SOLID;
+    }
+}
+
+/* The figures of one series in the series' own multiplier. */
+static struct figure *collect_figures(const struct model *model, const sheaf_series *series,
+                                      struct arena *arena)
+{
+    struct figure *figures = arena_array(arena, struct figure, model->n_periods);
+
+    for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
+        const sheaf_observation *observation = sheaf_series_find(series, model->periods[i]);
+        figures[i].value = NAN;
+        if (observation == NULL || !isfinite(observation->value))
+            continue;
+        figures[i] =
+            (struct figure){ observation->value, observation->decimals, style_of(observation) };
+    }
+    return figures;
+}
+
+static int digits_before_point(double value)
+{
+    return value > 0 ? (int)floor(log10(value) + 1e-9) + 1 : 1;
+}
+
+/* Rounding to decimals places may reach the next digit (9.96 is 10.0): what is
+ * needed is asked of the value as it will be shown. */
+static int shown_decimals(double value, int known, double largest)
+{
+    int common = LABEL_DIGITS - digits_before_point(largest);
+    int own = 1 - digits_before_point(fabs(value));
+    int wanted = common > own ? common : own;
+
+    if (wanted < 0)
+        wanted = 0;
+    if (wanted > MOST_DECIMALS)
+        wanted = MOST_DECIMALS;
+    return known < wanted ? known : wanted;
+}
+
+static void unify_figures(struct figure *figures, const struct model *model, int multiplier,
+                          double largest)
+{
+    for (size_t i = 0; i < model->n_periods; i++) {
+        struct figure *figure = &figures[i];
+        if (isnan(figure->value))
+            continue;
+        int known = figure->decimals + (model->multiplier - multiplier);
+        figure->value = rescale(figure->value, multiplier, model->multiplier);
+        figure->decimals = shown_decimals(figure->value, known, largest);
+    }
+}
+
+/* The multiplier */
+
+/* Millions become billions when the largest value reaches a thousand; Chinese counts
+ * in steps of ten thousand. What is given without a multiplier stays so until
+ * its figures get long. */
+static int choose_multiplier(double largest, int given, const char *unit, bool by_myriads)
+{
+    int step = by_myriads ? 4 : 3, most = 12;
+
+    if (largest <= 0 || given > most || strcmp(unit, "%") == 0)
+        return given;
+    if (given == 0 && largest < 1e5)
+        return 0;
+    if (given > 0 && given % step == 0 && largest >= 0.1 && largest < power_of_ten(step))
+        return given;
+    int chosen = 0;
+    while (chosen + step <= most && log10(largest) + given + 1e-9 >= chosen + step)
+        chosen += step;
+    return chosen;
+}
+
+/* Colours */
+
+static const char *flow_of(const sheaf_series *series)
+{
+    const char *flow = sheaf_series_flow(series);
+
+    return flow[0] != '\0' ? flow : sheaf_series_name(series);
+}
+
+static bool color_taken(const struct model_series *series, size_t n, struct color color)
+{
+    for (size_t i = 0; i < n; i++)
+        if (color_equal(series[i].color, color))
+            return true;
+    return false;
+}
+
+static struct color free_category(const struct model_series *series, size_t n, size_t index,
+                                  const struct theme *theme)
+{
+    for (size_t i = 0; i < THEME_COLORS; i++)
+        if (!color_taken(series, n, theme->categories[i]))
+            return theme->categories[i];
+    return theme->categories[index % THEME_COLORS];
+}
+
+/* A flow has its own colour; a second series of that flow, and what has no flow,
+ * takes the next that is free. */
+static void choose_colors(struct model_series *series, size_t n, const struct theme *theme)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *flow = flow_of(series[i].series);
+        struct color color = theme_flow_color(theme, flow, i);
+        if (theme_knows_flow(flow) && !color_taken(series, n, color))
+            series[i].color = color;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (series[i].color.alpha == 0)
+            series[i].color = free_category(series, n, i, theme);
+    for (size_t i = 0; i < n; i++)
+        series[i].below = string_equal_ignoring_case(flow_of(series[i].series), "balance")
+                              ? theme_flow_color(theme, "imports", 1)
+                              : series[i].color;
+}
+
+/* Labels */
+
+/* The locale's word for a flow, unless the series was given a label of its own. */
+static const char *name_of(const sheaf_series *series, const struct text *text)
+{
+    const char *label = sheaf_series_label(series);
+
+    if (strcmp(label, sheaf_series_name(series)) != 0)
+        return label;
+    return theme_knows_flow(label) ? format_flow(text, label) : label;
+}
+
+static void measure(struct model *model)
+{
+    model->low = INFINITY;
+    model->high = -INFINITY;
+    for (size_t i = 0; i < model->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++) {
+            const struct figure *figure = &model->series[i].figures[j];
+            if (isnan(figure->value))
+                continue;
+            model->low = fmin(model->low, figure->value);
+            model->high = fmax(model->high, figure->value);
+            model->styles[figure->style] = true;
+            model->series[i].n_values++;
+            model->n_values++;
+        }
+}
+
+static double largest_of(const struct model *model, const struct figure *figures)
+{
+    double largest = 0;
+
+    for (size_t i = 0; i < model->n_periods; i++)
+        if (!isnan(figures[i].value))
+            largest = fmax(largest, fabs(figures[i].value));
+    return largest;
+}
+
+/* First every series in its own multiplier, then all in the one that suits the
+ * largest value. */
+static bool collect_series(struct model *model, const sheaf_chart *chart, struct text *text,
+                           struct arena *arena)
+{
+    struct model_series *series = arena_array(arena, struct model_series, chart->n_series);
+    int given = sheaf_series_multiplier(chart->series[0]);
+    double largest = 0;
+
+    if (series == NULL)
+        return false;
+    for (size_t i = 1; i < chart->n_series; i++)
+        if (sheaf_series_multiplier(chart->series[i]) > given)
+            given = sheaf_series_multiplier(chart->series[i]);
+    for (size_t i = 0; i < chart->n_series; i++) {
+        const sheaf_series *one = chart->series[i];
+        series[i] = (struct model_series){ .series = one, .name = name_of(one, text) };
+        series[i].label = capitalized(arena, series[i].name);
+        series[i].figures = collect_figures(model, one, arena);
+        if (series[i].figures == NULL || series[i].label == NULL)
+            return false;
+        largest = fmax(largest, rescale(largest_of(model, series[i].figures),
+                                        sheaf_series_multiplier(one), given));
+    }
+    model->multiplier =
+        choose_multiplier(largest, given, model->unit, words_count_by_myriads(text_locale(text)));
+    largest = rescale(largest, given, model->multiplier);
+    for (size_t i = 0; i < chart->n_series; i++)
+        unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]), largest);
+    model->series = series;
+    model->n_series = chart->n_series;
+    return true;
+}
+
+struct model *model_create(const sheaf_chart *chart, const struct theme *theme, struct text *text,
+                           struct arena *arena, sheaf_error *error)
+{
+    if (chart->n_series == 0) {
+        fail(error, SHEAF_BAD_INPUT, "the chart has no series to draw");
+        return NULL;
+    }
+    struct model *model = arena_new(arena, struct model);
+    if (model == NULL)
+        return NULL;
+    model->unit = sheaf_series_unit(chart->series[0]);
+    if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))
+        return NULL;
+    choose_colors(model->series, model->n_series, theme);
+    measure(model);
+    if (model->n_values == 0) {
+        fail(error, SHEAF_BAD_INPUT, "'%s' has no value in the periods of the chart",
+             sheaf_series_name(chart->series[0]));
+        return NULL;
+    }
+    return model;
+}
+
+size_t model_last(const struct model *model, const struct model_series *series)
+{
+    for (size_t i = model->n_periods; i > 0; i--)
+        if (!isnan(series->figures[i - 1].value))
+            return i - 1;
+    return model->n_periods;
+}

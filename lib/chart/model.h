@@ -1,0 +1,53 @@
+/* model.h - a chart's figures side by side: every series in every period, in one
+ * multiplier, with how each is to be shown. */
+#ifndef SHEAF_CHART_MODEL_H
+#define SHEAF_CHART_MODEL_H
+
+#include "chart/chart.h"
+#include "chart/theme.h"
+
+enum figure_style {
+    FIGURE_SOLID,
+    FIGURE_DERIVED,
+    FIGURE_PROVISIONAL,
+    FIGURE_ESTIMATED,
+    FIGURE_FORECAST,
+    FIGURE_STYLES
+};
+
+struct figure {
+    double value; /* in unit * 10^multiplier of the model; NaN: none */
+    int decimals; /* to show: no more than are known, nor than a reader needs */
+    enum figure_style style;
+};
+
+struct model_series {
+    const sheaf_series *series;
+    const char *name;          /* within a sentence: "exports" */
+    const char *label;         /* at the head of a line: "Exports" */
+    struct color color, below; /* below: of values under zero */
+    struct figure *figures;    /* one a period */
+    size_t n_values;           /* figures with a value */
+};
+
+struct model {
+    const char *unit;
+    int multiplier;
+    const sheaf_period *periods; /* kind by kind from the longest, each in time */
+    size_t n_periods;
+    size_t n_kinds; /* lengths of period: one can be joined by lines */
+    struct model_series *series;
+    size_t n_series;
+    double low, high; /* of all values */
+    size_t n_values;
+    bool styles[FIGURE_STYLES]; /* which occur */
+};
+
+/* From the arena; NULL after a failure into error: no series, no value, memory. */
+struct model *model_create(const sheaf_chart *chart, const struct theme *theme, struct text *text,
+                           struct arena *arena, sheaf_error *error);
+
+/* The last period in which a series has a value; n_periods: none. */
+size_t model_last(const struct model *model, const struct model_series *series);
+
+#endif

@@ -1,0 +1,69 @@
+/* plan.c - what every part of a chart's layout shares. */
+#include "chart/plan.h"
+
+#include <math.h>
+
+#include "data/period.h"
+#include "text/format.h"
+
+double plan_snap(const struct chart_plan *plan, double at)
+{
+    return plan->pixel > 0 ? floor(at / plan->pixel + 0.5) * plan->pixel : at;
+}
+
+bool plan_failed(const struct chart_plan *plan)
+{
+    return text_error(plan->text)->status != SHEAF_OK;
+}
+
+struct text_line *plan_label(struct chart_plan *plan, const char *utf8,
+                             const struct text_style *style)
+{
+    return utf8 != NULL ? text_set(plan->text, plan->arena, utf8, style) : NULL;
+}
+
+double line_width(const struct text_line *line)
+{
+    return line != NULL ? line->width : 0;
+}
+
+void plan_draw_centered(struct scene *scene, const struct text_line *line, double x, double y,
+                        enum text_align align)
+{
+    if (line != NULL)
+        text_line_draw(line, scene, x, y + line->cap_height / 2, align);
+}
+
+const char *plan_style_word(const struct chart_plan *plan, enum figure_style style)
+{
+    static const enum word words[FIGURE_STYLES] = {
+        [FIGURE_DERIVED] = WORD_DERIVED,
+        [FIGURE_PROVISIONAL] = WORD_PROVISIONAL,
+        [FIGURE_ESTIMATED] = WORD_ESTIMATED,
+        [FIGURE_FORECAST] = WORD_FORECAST,
+    };
+
+    return style == FIGURE_SOLID ? NULL : format_word(plan->text, words[style]);
+}
+
+char *plan_period_text(struct chart_plan *plan, sheaf_period period)
+{
+    return format_period(plan->text, plan->arena, period_interval(period), PERIOD_SHORT);
+}
+
+char *plan_datum_name(struct chart_plan *plan, const struct model_series *series, size_t period)
+{
+    const struct figure *figure = &series->figures[period];
+    const char *time = plan_period_text(plan, plan->model->periods[period]);
+    const char *word = plan_style_word(plan, figure->style);
+    const char *amount =
+        isnan(figure->value)
+            ? format_word(plan->text, WORD_NO_VALUE)
+            : format_amount(plan->text, plan->arena, figure->value, plan->model->unit,
+                            plan->model->multiplier, figure->decimals);
+
+    if (time == NULL || amount == NULL)
+        return NULL;
+    return arena_format(plan->arena, "%s, %s, %s%s%s", series->name, time, amount,
+                        word != NULL ? ", " : "", word != NULL ? word : "");
+}
