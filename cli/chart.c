@@ -26,22 +26,26 @@ enum {
 };
 
 static const struct option options[] = {
-    [OUTPUT] = { 'o', "output", "FILE", "write here: .png, .svg, .pdf or .eps;\n"
-                                        "- is standard output" },
+    [OUTPUT] = { 'o', "output", "FILE",
+                 "write here: .png, .svg, .pdf or .eps;\n"
+                 "- is standard output" },
     [FORMAT] = { 'f', "format", "FORMAT", "png, svg, pdf or eps (found from FILE)" },
     [TYPE] = { 't', "type", "TYPE", "bars, lines, bars+line or auto (the default)" },
     [X] = { 'x', "x", "COLUMN", "the column of periods (period)" },
     [Y] = { 'y', "y", "COLUMN[,COLUMN]…", "the column or columns of values (value)" },
-    [BY] = { 'b', "by", "DIMENSION", "a series for each member of this column (the one\n"
-                                     "that varies)" },
+    [BY] = { 'b', "by", "DIMENSION",
+             "a series for each member of this column (the one\n"
+             "that varies)" },
     [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'", "only these rows" },
-    [PERIODS] = { 'p', "periods", "PERIOD..PERIOD", "only these: 2019..2023, or a list\n"
-                                                    "2023-T1,2024-T1" },
+    [PERIODS] = { 'p', "periods", "PERIOD..PERIOD",
+                  "only these: 2019..2023, or a list\n"
+                  "2023-T1,2024-T1" },
     [TITLE] = { '\0', "title", "TEXT", "what the chart shows: the finding" },
     [SUBTITLE] = { '\0', "subtitle", "TEXT", "what, where and unit ({unit} stands for it)" },
     [SOURCE] = { '\0', "source", "TEXT", "who says so" },
-    [SIZE] = { '\0', "size", "WIDTHxHEIGHT", "in pixels (1200x750) for png and svg, in points\n"
-                                             "(480x300) for pdf and eps" },
+    [SIZE] = { '\0', "size", "WIDTHxHEIGHT",
+               "in pixels (1200x750) for png and svg, in points\n"
+               "(480x300) for pdf and eps" },
     [SCALE] = { '\0', "scale", "NUMBER", "pixels a unit: 2 for dense screens (png)" },
     [LANGUAGE] = { 'l', "lang", "LANGUAGE", "numbers, periods and words: en, ru, kk, zh" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
@@ -79,8 +83,9 @@ static int choose_format(const struct command *command, const char *const *value
         return usage_error(command, "name the output (-o FILE), or its --format");
     if (ending != NULL && format_named(ending + 1, format))
         return EXIT_FINE;
-    return usage_error(command, "no picture format in '%s': end it in .png, .svg, .pdf or .eps, "
-                                "or give --format",
+    return usage_error(command,
+                       "no picture format in '%s': end it in .png, .svg, .pdf or .eps, "
+                       "or give --format",
                        output);
 }
 
@@ -140,8 +145,8 @@ static int read_options(struct job *job)
     job->scale = 1;
     if (code != EXIT_FINE)
         return code;
-    if (values[TYPE] != NULL && (!sheaf_chart_type_named(values[TYPE], &job->type) ||
-                                 job->type == SHEAF_BULLET))
+    if (values[TYPE] != NULL &&
+        (!sheaf_chart_type_named(values[TYPE], &job->type) || job->type == SHEAF_BULLET))
         return usage_error(job->command, "no chart type '%s'%s", values[TYPE],
                            suggestion("", values[TYPE], types, sizeof types / sizeof *types));
     if (values[SIZE] != NULL && !read_size(values[SIZE], &job->width, &job->height))
@@ -152,3 +157,258 @@ static int read_options(struct job *job)
         return read_periods(job, values[PERIODS]);
     return EXIT_FINE;
 }
+
+/* The data ------------------------------------------------------------------------ */
+
+enum { MOST_PICKS = 16, MOST_VALUES = 16 };
+
+/* Words cut out of an option's text, which is copied so that they can end in NUL. */
+struct pieces {
+    char *copy;
+    sheaf_pick picks[MOST_PICKS + 1];
+    size_t n_picks;
+    const char *values[MOST_VALUES];
+    size_t n_values;
+};
+
+static char *trim(char *text)
+{
+    text += strspn(text, " \t");
+    for (size_t n = strlen(text); n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'); n--)
+        text[n - 1] = '\0';
+    return text;
+}
+
+/* "reporter: KAZ, partner: CHN" */
+static int read_picks(const struct job *job, struct pieces *pieces)
+{
+    char *rest = NULL;
+
+    for (char *word = strtok_r(pieces->copy, ",", &rest); word != NULL;
+         word = strtok_r(NULL, ",", &rest)) {
+        char *colon = strchr(word, ':');
+
+        if (colon == NULL)
+            return usage_error(job->command, "'%s' in --select is not 'dimension: member'",
+                               trim(word));
+        if (pieces->n_picks == MOST_PICKS)
+            return usage_error(job->command, "--select takes at most %d members", MOST_PICKS);
+        *colon = '\0';
+        pieces->picks[pieces->n_picks++] = (sheaf_pick){ trim(word), trim(colon + 1) };
+    }
+    return EXIT_FINE;
+}
+
+/* "exports_bn,imports_bn" */
+static int read_values(const struct job *job, struct pieces *pieces)
+{
+    char *rest = NULL;
+
+    for (char *word = strtok_r(pieces->copy, ",", &rest); word != NULL;
+         word = strtok_r(NULL, ",", &rest)) {
+        if (pieces->n_values == MOST_VALUES)
+            return usage_error(job->command, "--y takes at most %d columns", MOST_VALUES);
+        pieces->values[pieces->n_values++] = trim(word);
+    }
+    return EXIT_FINE;
+}
+
+static int cut(const struct job *job, const char *text, struct pieces *pieces,
+               int (*read)(const struct job *, struct pieces *))
+{
+    *pieces = (struct pieces){ .copy = strdup(text != NULL ? text : "") };
+    if (pieces->copy == NULL)
+        return report(&(sheaf_error){ .status = SHEAF_NO_MEMORY, .message = "out of memory" });
+    return read(job, pieces);
+}
+
+static bool is_picked(const struct pieces *picks, const char *dimension)
+{
+    for (size_t i = 0; i < picks->n_picks; i++)
+        if (strcmp(picks->picks[i].dimension, dimension) == 0)
+            return true;
+    return false;
+}
+
+/* The dimension whose members become series: the one named, or the only one that
+ * varies. *dimension is NULL when nothing varies. */
+static int choose_dimension(const struct job *job, const sheaf_table *table,
+                            const struct pieces *picks, const char **dimension)
+{
+    const char *names[64];
+    size_t n = sheaf_table_dimension_count(table) < 64 ? sheaf_table_dimension_count(table) : 64;
+
+    *dimension = NULL;
+    for (size_t i = 0; i < n; i++) {
+        const char *name = names[i] = sheaf_table_dimension(table, i);
+
+        if (job->values[BY] != NULL && strcmp(name, job->values[BY]) == 0) {
+            *dimension = name;
+            return EXIT_FINE;
+        }
+        if (job->values[BY] != NULL || is_picked(picks, name) ||
+            sheaf_table_member_count(table, name) < 2)
+            continue;
+        if (*dimension != NULL)
+            return usage_error(job->command,
+                               "both %s and %s vary here; choose one with --by, "
+                               "and a member of the other with --select",
+                               *dimension, name);
+        *dimension = name;
+    }
+    if (job->values[BY] != NULL)
+        return usage_error(job->command, "no column '%s' to tell series apart%s", job->values[BY],
+                           suggestion("", job->values[BY], names, n));
+    return EXIT_FINE;
+}
+
+static bool is_wanted(const struct job *job, sheaf_period period)
+{
+    return job->first.unit == SHEAF_NO_PERIOD || (sheaf_period_compare(job->first, period) <= 0 &&
+                                                  (sheaf_period_compare(period, job->last) <= 0 ||
+                                                   sheaf_period_contains(job->last, period)));
+}
+
+/* A range keeps the periods that lie in it: they are named to the chart one by one. */
+static int keep_range(struct job *job, const sheaf_series *series)
+{
+    size_t n = sheaf_series_count(series);
+
+    if (job->first.unit == SHEAF_NO_PERIOD)
+        return EXIT_FINE;
+    sheaf_period *more = realloc(job->periods, (job->n_periods + n + 1) * sizeof *more);
+    if (more == NULL)
+        return report(&(sheaf_error){ .status = SHEAF_NO_MEMORY, .message = "out of memory" });
+    job->periods = more;
+    for (size_t i = 0; i < n; i++) {
+        sheaf_period period = sheaf_series_at(series, i)->period;
+        bool known = !is_wanted(job, period);
+
+        for (size_t k = 0; k < job->n_periods && !known; k++)
+            known = sheaf_period_compare(job->periods[k], period) == 0;
+        if (!known)
+            job->periods[job->n_periods++] = period;
+    }
+    return EXIT_FINE;
+}
+
+static int add_series(struct job *job, sheaf_chart *chart, const sheaf_table *table,
+                      const struct pieces *picks)
+{
+    sheaf_series *series = sheaf_table_select(table, picks->picks, picks->n_picks);
+    int code = sheaf_series_status(series) == SHEAF_OK ? keep_range(job, series)
+                                                       : report(sheaf_series_error(series));
+
+    if (code == EXIT_FINE)
+        sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+    return code;
+}
+
+static int add_all_series(struct job *job, sheaf_chart *chart, const sheaf_table *table,
+                          struct pieces *picks)
+{
+    const char *by;
+    int code = choose_dimension(job, table, picks, &by);
+
+    if (code != EXIT_FINE)
+        return code;
+    if (by == NULL)
+        return add_series(job, chart, table, picks);
+    picks->picks[picks->n_picks++].dimension = by;
+    for (size_t i = 0; i < sheaf_table_member_count(table, by) && code == EXIT_FINE; i++) {
+        picks->picks[picks->n_picks - 1].member = sheaf_table_member(table, by, i);
+        code = add_series(job, chart, table, picks);
+    }
+    return code;
+}
+
+/* The picture ----------------------------------------------------------------------- */
+
+static void set_texts(const struct job *job, sheaf_chart *chart)
+{
+    const char *const *values = job->values;
+
+    if (values[TITLE] != NULL)
+        sheaf_chart_set_title(chart, values[TITLE]);
+    if (values[SUBTITLE] != NULL)
+        sheaf_chart_set_subtitle(chart, values[SUBTITLE]);
+    if (values[SOURCE] != NULL)
+        sheaf_chart_set_source(chart, values[SOURCE]);
+    if (values[LANGUAGE] != NULL)
+        sheaf_chart_set_language(chart, values[LANGUAGE]);
+    if (values[FONTS] != NULL)
+        sheaf_chart_set_font_folder(chart, values[FONTS]);
+}
+
+static int write_chart(const struct job *job, sheaf_chart *chart)
+{
+    const char *output = job->values[OUTPUT];
+
+    if (output == NULL || strcmp(output, "-") == 0)
+        sheaf_chart_write_sink(chart, job->format, standard_output(), job->width, job->height,
+                               job->scale);
+    else
+        sheaf_chart_write(chart, job->format, output, job->width, job->height, job->scale);
+    return sheaf_chart_status(chart) == SHEAF_OK ? EXIT_FINE : report(sheaf_chart_error(chart));
+}
+
+static int chart_table(struct job *job, const sheaf_table *table)
+{
+    struct pieces picks;
+    sheaf_chart *chart = sheaf_chart_create(job->type);
+    int code = cut(job, job->values[SELECT], &picks, read_picks);
+
+    if (code == EXIT_FINE)
+        code = add_all_series(job, chart, table, &picks);
+    if (code == EXIT_FINE && job->first.unit != SHEAF_NO_PERIOD && job->n_periods == 0)
+        code = usage_error(job->command, "nothing in the data lies in %s", job->values[PERIODS]);
+    if (code == EXIT_FINE) {
+        sheaf_chart_set_periods(chart, job->periods, job->n_periods);
+        set_texts(job, chart);
+        code = write_chart(job, chart);
+    }
+    free(picks.copy);
+    sheaf_chart_destroy(chart);
+    return code;
+}
+
+static int run(const struct command *command, const char *const *values,
+               const char *const *operands, int n_operands)
+{
+    struct job job = { .command = command, .values = values };
+    struct pieces columns = { NULL };
+
+    if (n_operands != 1)
+        return usage_error(command, n_operands == 0 ? "name a data file" : "one file at a time");
+    int code = read_options(&job);
+    if (code == EXIT_FINE)
+        code = cut(&job, values[Y], &columns, read_values);
+    if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
+        (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
+        code = usage_error(command, "a picture is not for a terminal; name a file with -o");
+    if (code == EXIT_FINE) {
+        sheaf_columns names = { values[X], columns.values, columns.n_values };
+        sheaf_table *table = sheaf_table_read_columns(NULL, operands[0], &names);
+
+        code = sheaf_table_status(table) == SHEAF_OK ? chart_table(&job, table)
+                                                     : report(sheaf_table_error(table));
+        sheaf_table_destroy(table);
+    }
+    free(columns.copy);
+    free(job.periods);
+    return code;
+}
+
+const struct command chart_command = {
+    .name = "chart",
+    .usage = "DATA.csv -o FILE [OPTION]…",
+    .summary = "Draw a chart: a data file to a picture.",
+    .options = options,
+    .examples = "  sheaf chart trade.csv -o trade.png\n"
+                "  sheaf chart trade.csv --type lines --by flow --periods 2019..2023 -o trade.svg\n"
+                "  sheaf chart panel.csv -x year -y exports_bn,imports_bn -o panel.pdf\n"
+                "  sheaf chart trade.csv --select 'partner: CHN' --scale 2 -o china.png\n"
+                "  curl … | sheaf chart - --format svg > trade.svg\n",
+    .run = run,
+};
