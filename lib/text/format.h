@@ -16,17 +16,25 @@ char *format_percent(struct text *text, struct arena *arena, double value, int d
 
 /* value is in unit * 10^multiplier. Gives "$31.5 bn", "500 thousand t",
  * "31,5 млрд $". An ISO 4217 unit takes its symbol. The scale word is chosen by the
- * multiplier alone: nothing is rescaled except for zh's 万 and 亿. */
+ * multiplier alone: nothing is rescaled but to the powers that the language counts
+ * in (format_multiplier): 31.5 * 10^9 is "315亿美元". */
 char *format_amount(struct text *text, struct arena *arena, double value, const char *unit,
                     int multiplier, int decimals);
 /* The unit alone, for subtitles and axes: "USD billion", "thousand t", "%". */
 char *format_unit(struct text *text, struct arena *arena, const char *unit, int multiplier);
-/* The short form beside a value without its unit: "bn", "млрд", "亿"; "" for 0. */
+/* The short form beside a value without its unit: "bn", "млрд", "十亿"; "" for 0. */
 char *format_scale(struct text *text, struct arena *arena, int multiplier);
+/* The power of ten that the language counts in: 9 for 9 in English, 8 (亿) for 9 in
+ * Chinese. Where bare figures stand under a heading (axes, tables), format_unit and
+ * format_scale are true to the multiplier they get; to have 亿 there, multiply the
+ * figures by 10^(multiplier - result), take as many from their decimals, and pass
+ * the result as the multiplier. */
+int format_multiplier(const struct text *text, int multiplier);
 
 enum period_form { PERIOD_SHORT, PERIOD_LONG };
-/* A whole calendar year gives "2023"; quarters "Q1 2023"; months "Apr 2023"; runs
- * of months "Jan–Apr 2024". long: "January–April 2024". */
+/* A whole calendar year gives "2023"; several "2019–2023"; quarters "Q1 2023"; months
+ * "Apr 2023"; runs of months "Jan–Apr 2024"; days "5–20 Jan 2024". long:
+ * "January–April 2024". "" when the interval is not valid. */
 char *format_period(struct text *text, struct arena *arena, struct date_interval interval,
                     enum period_form form);
 /* The same without the year ("Jan–Apr", "Q1", "Apr"), for axes that show the year
@@ -40,7 +48,9 @@ char *format_date(struct text *text, struct arena *arena, struct date day);
 /* ISO 3166 alpha-2 or alpha-3 to the country's name; others unchanged. */
 char *format_country(struct text *text, struct arena *arena, const char *code);
 
-/* Sheaf's own words in the locale's language (English where it is missing). */
+/* Sheaf's own words in the locale's language (English where it is missing), as they
+ * begin a line: "Exports", "Source"; WORD_ON_YEAR_BEFORE ("on a year earlier") and
+ * WORD_OF as they go on. */
 enum word {
     WORD_EXPORTS,
     WORD_IMPORTS,
@@ -64,7 +74,7 @@ enum word {
     WORD_COUNT
 };
 const char *format_word(const struct text *text, enum word word);
-/* A flow's word ("exports", "turnover"); an unknown flow unchanged. */
+/* A flow's word inside a sentence ("exports", "turnover"); an unknown flow unchanged. */
 const char *format_flow(const struct text *text, const char *flow);
 
 #endif

@@ -28,8 +28,4 @@ struct text {
 /* False for NULL and after a failure: then nothing is done. */
 bool text_is_usable(const struct text *text);
 
-/* The locale as ICU names it, digits always European: "ru", "ar@numbers=latn".
- * From the text's own arena; NULL after a failure. */
-const char *text_icu_locale(struct text *text);
-
 #endif

@@ -90,7 +90,7 @@ void text_destroy(struct text *text)
         return;
     sheaf_alloc alloc = text->alloc;
 
-    figures_close(text);
+    formatters_close(text);
     ubrk_close(text->line_breaks);
     if (text->faces.alloc != NULL)
         faces_close(&text->faces);

@@ -1,0 +1,296 @@
+/* format_amount.c - figures with their unit: currencies, tonnes, thousands and
+ * billions.
+ *
+ * Languages count in thousands (10^3, 10^6 …) or, Chinese, in ten-thousands (10^4,
+ * 10^8 …). The words are the ones that trade offices print, which CLDR's short
+ * forms are not in English ("31.5B"). */
+#include <math.h>
+#include <string.h>
+
+#include <unicode/ucurr.h>
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+
+#include "text/figures.h"
+
+enum { CODE_LENGTH = 3, LONGEST_NAME = 96 };
+
+struct scale_words {
+    const char *language;
+    const char *beside[4];  /* a figure: thousand, million, billion, trillion */
+    const char *heading[4]; /* in words, for other units and in headings */
+};
+
+static const struct scale_words scales[] = {
+    { "en", { "thousand", "m", "bn", "tn" }, { "thousand", "million", "billion", "trillion" } },
+    { "ru", { "тыс.", "млн", "млрд", "трлн" }, { "тыс.", "млн", "млрд", "трлн" } },
+    { "kk", { "мың", "млн", "млрд", "трлн" }, { "мың", "млн", "млрд", "трлн" } },
+    { "fr",
+      { "k", "M", "Md", "Bn" },
+      { "milliers de", "millions de", "milliards de", "billions de" } },
+    { "de", { "Tsd.", "Mio.", "Mrd.", "Bio." }, { "Tsd.", "Mio.", "Mrd.", "Bio." } },
+    { "ar", { "ألف", "مليون", "مليار", "تريليون" }, { "ألف", "مليون", "مليار", "تريليون" } },
+    { "ug",
+      { "مىڭ", "مىليون", "مىليارد", "تىرىليون" },
+      { "مىڭ", "مىليون", "مىليارد", "تىرىليون" } },
+};
+
+/* By the power of ten, 0 to 15. */
+static const char *const chinese_scales[] = { "",     "十", "百",   "千",   "万",   "十万", "百万",
+                                              "千万", "亿", "十亿", "百亿", "千亿", "万亿" };
+
+/* Units that are words; others stay as they are. */
+static const struct {
+    const char *language, *unit, *word;
+} unit_words[] = {
+    { "ru", "t", "т" },         { "ru", "kg", "кг" },         { "kk", "t", "т" },
+    { "kk", "kg", "кг" },       { "zh", "t", "吨" },          { "zh", "kg", "千克" },
+    { "ar", "t", "طن" },        { "ar", "kg", "كغم" },        { "ug", "t", "توننا" },
+    { "ug", "kg", "كىلوگرام" }, { "ru", "USD", "долл. США" }, { "kk", "USD", "АҚШ долл." },
+};
+
+static const struct scale_words *scales_of(const struct text *text)
+{
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
+        if (text_speaks(text, scales[i].language))
+            return &scales[i];
+    return scales;
+}
+
+static const char *word_of_unit(const struct text *text, const char *unit)
+{
+    for (size_t i = 0; i < sizeof unit_words / sizeof *unit_words; i++)
+        if (text_speaks(text, unit_words[i].language) && strcmp(unit_words[i].unit, unit) == 0)
+            return unit_words[i].word;
+    return NULL;
+}
+
+/* Scales -------------------------------------------------------------------- */
+
+int format_multiplier(const struct text *text, int multiplier)
+{
+    if (multiplier <= 0 || text == NULL)
+        return 0;
+    if (text_speaks(text, "zh"))
+        return multiplier >= 12 ? 12 : multiplier >= 8 ? 8 : multiplier >= 3 ? 4 : 0;
+    return multiplier >= 12 ? 12 : multiplier / 3 * 3;
+}
+
+/* value * 10^multiplier said as another value * 10^format_multiplier. */
+static void rescale(const struct text *text, double *value, int *multiplier, int *decimals)
+{
+    int to = format_multiplier(text, *multiplier), by = *multiplier - to;
+
+    by = by > 300 ? 300 : by < -300 ? -300 : by;
+    *value = by >= 0 ? *value * pow(10, by) : *value / pow(10, -by);
+    *decimals -= by;
+    *multiplier = to;
+    /* 500 thousand is 50 ten-thousands, not 50.0. */
+    double tens = *value * pow(10, *decimals - 1);
+    if (by < 0 && to > 0 && *decimals > 0 && fabs(tens - round(tens)) < 1e-6)
+        --*decimals;
+}
+
+/* A word for any power of ten: "100 million" where the language has none. */
+static char *scale_text(const struct text *text, struct arena *arena, int multiplier,
+                        bool in_heading)
+{
+    const struct scale_words *words = scales_of(text);
+    static const char *const tens[] = { "", "10", "100" };
+
+    if (multiplier <= 0)
+        return arena_string(arena, "");
+    if (text_speaks(text, "zh") && multiplier <= 12)
+        return arena_string(arena, chinese_scales[multiplier]);
+    if (multiplier > 14)
+        return arena_format(arena, "10^%d", multiplier);
+    const char *ten = tens[multiplier % 3];
+    const char *word = multiplier < 3 ? ""
+                       : in_heading   ? words->heading[multiplier / 3 - 1]
+                                      : words->beside[multiplier / 3 - 1];
+    return arena_format(arena, "%s%s%s", ten, *ten != '\0' && *word != '\0' ? NO_BREAK_SPACE : "",
+                        word);
+}
+
+char *format_scale(struct text *text, struct arena *arena, int multiplier)
+{
+    return text_is_usable(text) ? scale_text(text, arena, multiplier, false) : NULL;
+}
+
+/* Currencies ---------------------------------------------------------------- */
+
+/* What stands before and after a figure in money. */
+struct affixes {
+    const char *before, *after;
+};
+
+static bool is_currency(const char *unit)
+{
+    static const char *const known[] = { "USD", "EUR", "GBP", "CNY", "KZT", "RUB" };
+    UChar wide[CODE_LENGTH + 1];
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (strlen(unit) != CODE_LENGTH)
+        return false;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i], unit) == 0)
+            return true;
+    for (int i = 0; i <= CODE_LENGTH; i++) {
+        if (i < CODE_LENGTH && (unit[i] < 'A' || unit[i] > 'Z'))
+            return false;
+        wide[i] = (UChar)unit[i];
+    }
+    return ucurr_isAvailable(wide, U_DATE_MIN, U_DATE_MAX, &status) && U_SUCCESS(status);
+}
+
+static bool english_affixes(const char *code, struct affixes *affixes)
+{
+    static const struct {
+        const char *code, *symbol;
+    } symbols[] = { { "USD", "$" }, { "EUR", "€" }, { "GBP", "£" } };
+
+    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
+        if (strcmp(symbols[i].code, code) == 0) {
+            *affixes = (struct affixes){ symbols[i].symbol, "" };
+            return true;
+        }
+    return false;
+}
+
+/* "доллар США" in the form that goes with a round number. */
+static char *currency_name(struct text *text, struct arena *arena, const char *code)
+{
+    struct formatters *formatters = formatters_of(text);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[CODE_LENGTH + 1];
+    int32_t n;
+
+    if (formatters == NULL)
+        return NULL;
+    u_uastrncpy(wide, code, CODE_LENGTH + 1);
+    const UChar *name = ucurr_getPluralName(
+        wide, formatters->locale, NULL, text_speaks(text, "ru") ? "many" : "other", &n, &status);
+    return U_FAILURE(status) ? fail_icu(text, "name a currency", status)
+                             : text_of_wide(text, arena, name, n);
+}
+
+static char *affix(struct text *text, struct arena *arena, UNumberFormat *format,
+                   UNumberFormatTextAttribute which, UErrorCode *status)
+{
+    UChar wide[LONGEST_NAME];
+    int32_t n = unum_getTextAttribute(format, which, wide, LONGEST_NAME, status);
+
+    return U_FAILURE(*status) ? NULL : text_of_wide(text, arena, wide, n);
+}
+
+static bool read_affixes(struct text *text, struct arena *arena, const char *code,
+                         struct affixes *affixes)
+{
+    struct formatters *formatters = formatters_of(text);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[CODE_LENGTH + 1];
+
+    if (formatters == NULL)
+        return false;
+    UNumberFormat *format = unum_open(UNUM_CURRENCY, NULL, 0, formatters->locale, NULL, &status);
+    u_uastrncpy(wide, code, CODE_LENGTH + 1);
+    if (U_SUCCESS(status)) {
+        unum_setTextAttribute(format, UNUM_CURRENCY_CODE, wide, CODE_LENGTH, &status);
+        affixes->before = affix(text, arena, format, UNUM_POSITIVE_PREFIX, &status);
+        affixes->after = affix(text, arena, format, UNUM_POSITIVE_SUFFIX, &status);
+        unum_close(format);
+    }
+    if (U_FAILURE(status))
+        fail_icu(text, "write money", status);
+    return affixes->before != NULL && affixes->after != NULL;
+}
+
+static bool money_affixes(struct text *text, struct arena *arena, const char *code,
+                          struct affixes *affixes)
+{
+    if (text_speaks(text, "en") && english_affixes(code, affixes))
+        return true;
+    if (!text_speaks(text, "zh"))
+        return read_affixes(text, arena, code, affixes);
+    *affixes = (struct affixes){ "", currency_name(text, arena, code) };
+    return affixes->after != NULL;
+}
+
+/* Amounts ------------------------------------------------------------------- */
+
+static char *join(struct arena *arena, const char *left, const char *space, const char *right)
+{
+    if (left == NULL || right == NULL)
+        return NULL;
+    return arena_format(arena, "%s%s%s", left, *left != '\0' && *right != '\0' ? space : "", right);
+}
+
+static const char *space_of(const struct text *text)
+{
+    return text_speaks(text, "zh") ? "" : NO_BREAK_SPACE;
+}
+
+static bool unit_affixes(struct text *text, struct arena *arena, const char *unit,
+                         struct affixes *affixes)
+{
+    const char *word = word_of_unit(text, unit);
+
+    word = word != NULL ? word : unit;
+    affixes->before = "";
+    affixes->after = *word == '\0' ? "" : arena_format(arena, "%s%s", space_of(text), word);
+    return affixes->after != NULL;
+}
+
+char *format_amount(struct text *text, struct arena *arena, double value, const char *unit,
+                    int multiplier, int decimals)
+{
+    struct affixes affixes = { NULL, NULL };
+    bool negative, zero;
+
+    if (!text_is_usable(text))
+        return NULL;
+    unit = unit != NULL ? unit : "";
+    if (!isfinite(value))
+        return arena_string(arena, format_word(text, WORD_NO_VALUE));
+    if (strcmp(unit, "%") == 0 && multiplier == 0)
+        return format_percent(text, arena, value, decimals, false);
+    bool money = is_currency(unit);
+    if (!(money ? money_affixes : unit_affixes)(text, arena, unit, &affixes))
+        return NULL;
+    rescale(text, &value, &multiplier, &decimals);
+    const char *magnitude = figure_magnitude(text, arena, value, decimals, &negative, &zero);
+    const char *scale = scale_text(text, arena, multiplier, !money);
+    return figure_signed(text, arena, join(arena, magnitude, space_of(text), scale), negative,
+                         affixes.before, affixes.after);
+}
+
+/* A currency as headings write it: its name where the language uses it, else its code. */
+static const char *heading_unit(struct text *text, struct arena *arena, const char *unit)
+{
+    static const char *const by_name[] = { "ru", "kk", "zh", "de", "ar", "ug" };
+    const char *word = word_of_unit(text, unit);
+
+    if (word != NULL || !is_currency(unit))
+        return word != NULL ? word : unit;
+    for (size_t i = 0; i < sizeof by_name / sizeof *by_name; i++)
+        if (text_speaks(text, by_name[i]))
+            return currency_name(text, arena, unit);
+    return unit;
+}
+
+char *format_unit(struct text *text, struct arena *arena, const char *unit, int multiplier)
+{
+    if (!text_is_usable(text))
+        return NULL;
+    unit = unit != NULL ? unit : "";
+    bool money = is_currency(unit);
+    const char *name = heading_unit(text, arena, unit);
+    /* French "Md USD" beside "milliards de t". */
+    const char *scale = scale_text(text, arena, multiplier, !(money && text_speaks(text, "fr")));
+    bool code_first = money && scales_of(text) == scales && !text_speaks(text, "zh");
+    char *out =
+        code_first ? join(arena, name, " ", scale) : join(arena, scale, space_of(text), name);
+    if (out == NULL)
+        fail_memory(text->error);
+    return out;
+}

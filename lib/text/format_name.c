@@ -1,0 +1,37 @@
+/* format_name.c - countries by their codes. */
+#include <string.h>
+
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+#include "text/figures.h"
+
+enum { LONGEST_COUNTRY = 160 };
+
+static bool is_code(const char *code)
+{
+    size_t n = strlen(code);
+
+    return (n == 2 || n == 3) && strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
+}
+
+char *format_country(struct text *text, struct arena *arena, const char *code)
+{
+    char region[8] = "und_";
+    UChar wide[LONGEST_COUNTRY];
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (!text_is_usable(text))
+        return NULL;
+    if (code == NULL || !is_code(code))
+        return arena_string(arena, code != NULL ? code : "");
+    struct formatters *formatters = formatters_of(text);
+    if (formatters == NULL)
+        return NULL;
+    memcpy(region + 4, code, strlen(code) + 1);
+    int32_t n = uloc_getDisplayCountry(region, formatters->locale, wide, LONGEST_COUNTRY, &status);
+    /* Codes without a name come back as they are, with a warning. */
+    if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
+        return arena_string(arena, code);
+    return text_of_wide(text, arena, wide, n);
+}

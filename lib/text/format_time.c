@@ -1,0 +1,312 @@
+/* format_time.c - periods and dates.
+ *
+ * English months are written here in the house style; every other language is
+ * CLDR's, with one change: within a year, the dash between two months has no spaces
+ * ("янв.–апр. 2024 г."), as most of CLDR's own locales have it. */
+#include <string.h>
+
+#include <unicode/udat.h>
+#include <unicode/udateintervalformat.h>
+#include <unicode/ustring.h>
+
+#include "base/strings.h"
+#include "text/figures.h"
+
+enum { LONGEST_PERIOD = 160 };
+
+static const char *const english_months[] = { "January",   "February", "March",    "April",
+                                              "May",       "June",     "July",     "August",
+                                              "September", "October",  "November", "December" };
+
+static const double milliseconds_a_day = 86400000.0;
+
+/* What ICU opens ------------------------------------------------------------- */
+
+static double milliseconds(struct date day)
+{
+    return date_to_days(day) * milliseconds_a_day;
+}
+
+static UDateIntervalFormat *interval_format(struct text *text, enum skeleton skeleton)
+{
+    static const UChar *const skeletons[SKELETON_COUNT] = { [SKELETON_MONTHS] = u"yMMM",
+                                                            [SKELETON_MONTHS_LONG] = u"yMMMM",
+                                                            [SKELETON_MONTHS_IN_YEAR] = u"MMM",
+                                                            [SKELETON_QUARTER] = u"yQQQ",
+                                                            [SKELETON_QUARTER_LONG] = u"yQQQQ",
+                                                            [SKELETON_QUARTER_IN_YEAR] = u"QQQ",
+                                                            [SKELETON_DAYS] = u"yMMMd",
+                                                            [SKELETON_DAYS_LONG] = u"yMMMMd",
+                                                            [SKELETON_YEARS] = u"y" };
+    struct formatters *formatters = formatters_of(text);
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (formatters == NULL)
+        return NULL;
+    if (formatters->intervals[skeleton] == NULL) {
+        UDateIntervalFormat *format =
+            udtitvfmt_open(formatters->locale, skeletons[skeleton], -1, u"GMT", -1, &status);
+        if (U_FAILURE(status))
+            return fail_icu(text, "write periods", status);
+        formatters->intervals[skeleton] = format;
+    }
+    return formatters->intervals[skeleton];
+}
+
+static char *write_interval(struct text *text, struct arena *arena, enum skeleton skeleton,
+                            struct date first, struct date last)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[LONGEST_PERIOD];
+    UDateIntervalFormat *format = interval_format(text, skeleton);
+
+    if (format == NULL)
+        return NULL;
+    int32_t n = udtitvfmt_format(format, milliseconds(first), milliseconds(last), wide,
+                                 LONGEST_PERIOD, NULL, &status);
+    return U_FAILURE(status) ? fail_icu(text, "write periods", status)
+                             : text_of_wide(text, arena, wide, n);
+}
+
+/* Takes the spaces (of any width) beside the first en dash away, in place. */
+static char *close_up(char *period)
+{
+    char *dash = period != NULL ? strstr(period, EN_DASH) : NULL;
+    const char *const spaces[] = { " ", "\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF" };
+
+    if (dash == NULL)
+        return period;
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        size_t n = strlen(spaces[i]);
+        char *after = dash + strlen(EN_DASH);
+        if (strncmp(after, spaces[i], n) == 0)
+            memmove(after, after + n, strlen(after + n) + 1);
+        if ((size_t)(dash - period) >= n && memcmp(dash - n, spaces[i], n) == 0) {
+            memmove(dash - n, dash, strlen(dash) + 1);
+            dash -= n;
+        }
+    }
+    return period;
+}
+
+/* Kinds of interval ------------------------------------------------------------ */
+
+enum kind { KIND_NONE, KIND_YEARS, KIND_QUARTER, KIND_MONTHS, KIND_DAYS };
+
+static enum kind kind_of(struct date_interval interval)
+{
+    struct date first = interval.first, last = interval.last;
+
+    if (!date_valid(first) || !date_valid(last) || date_to_days(first) > date_to_days(last))
+        return KIND_NONE;
+    if (first.day != 1 || last.day != date_days_in_month(last.year, last.month))
+        return KIND_DAYS;
+    if (first.month == 1 && last.month == 12)
+        return KIND_YEARS;
+    if (first.year == last.year && last.month - first.month == 2 && last.month % 3 == 0)
+        return KIND_QUARTER;
+    return KIND_MONTHS;
+}
+
+static char *write_years(struct text *text, struct arena *arena, struct date_interval interval,
+                         enum period_form form)
+{
+    if (form == PERIOD_LONG && !text_speaks(text, "en"))
+        return close_up(write_interval(text, arena, SKELETON_YEARS, interval.first, interval.last));
+    if (interval.first.year == interval.last.year)
+        return arena_format(arena, "%d", interval.first.year);
+    return arena_format(arena, "%d" EN_DASH "%d", interval.first.year, interval.last.year);
+}
+
+/* English ---------------------------------------------------------------------- */
+
+static int shown_letters(enum period_form form)
+{
+    return form == PERIOD_LONG ? 9 : 3;
+}
+
+static char *english_span(struct arena *arena, struct date_interval interval, enum period_form form)
+{
+    int letters = shown_letters(form);
+    const char *from = english_months[interval.first.month - 1];
+    const char *to = english_months[interval.last.month - 1];
+
+    if (interval.first.year != interval.last.year)
+        return arena_format(arena, "%.*s %d " EN_DASH " %.*s %d", letters, from,
+                            interval.first.year, letters, to, interval.last.year);
+    if (from == to)
+        return arena_format(arena, "%.*s %d", letters, from, interval.first.year);
+    return arena_format(arena, "%.*s" EN_DASH "%.*s %d", letters, from, letters, to,
+                        interval.first.year);
+}
+
+static char *english_quarter(struct arena *arena, struct date_interval interval,
+                             enum period_form form)
+{
+    static const char *const ordinals[] = { "1st", "2nd", "3rd", "4th" };
+    int quarter = interval.last.month / 3;
+
+    if (form == PERIOD_LONG)
+        return arena_format(arena, "%s quarter %d", ordinals[quarter - 1], interval.first.year);
+    return arena_format(arena, "Q%d %d", quarter, interval.first.year);
+}
+
+static char *english_days(struct arena *arena, struct date_interval interval, enum period_form form)
+{
+    struct date first = interval.first, last = interval.last;
+    int letters = shown_letters(form);
+    const char *from = english_months[first.month - 1], *to = english_months[last.month - 1];
+
+    if (first.year != last.year)
+        return arena_format(arena, "%d %.*s %d " EN_DASH " %d %.*s %d", first.day, letters, from,
+                            first.year, last.day, letters, to, last.year);
+    if (first.month != last.month)
+        return arena_format(arena, "%d %.*s " EN_DASH " %d %.*s %d", first.day, letters, from,
+                            last.day, letters, to, last.year);
+    if (first.day != last.day)
+        return arena_format(arena, "%d" EN_DASH "%d %.*s %d", first.day, last.day, letters, to,
+                            last.year);
+    return arena_format(arena, "%d %.*s %d", first.day, letters, from, first.year);
+}
+
+static char *english_period(struct arena *arena, struct date_interval interval, enum kind kind,
+                            enum period_form form)
+{
+    if (kind == KIND_QUARTER)
+        return english_quarter(arena, interval, form);
+    return kind == KIND_DAYS ? english_days(arena, interval, form)
+                             : english_span(arena, interval, form);
+}
+
+/* Any language ------------------------------------------------------------------- */
+
+static char *local_period(struct text *text, struct arena *arena, struct date_interval interval,
+                          enum kind kind, enum period_form form)
+{
+    bool is_long = form == PERIOD_LONG, one_year = interval.first.year == interval.last.year;
+    char *period;
+
+    if (kind == KIND_QUARTER)
+        return write_interval(text, arena, is_long ? SKELETON_QUARTER_LONG : SKELETON_QUARTER,
+                              interval.first, interval.first);
+    if (kind == KIND_DAYS) {
+        period = write_interval(text, arena, is_long ? SKELETON_DAYS_LONG : SKELETON_DAYS,
+                                interval.first, interval.last);
+        return one_year && interval.first.month == interval.last.month ? close_up(period) : period;
+    }
+    period = write_interval(text, arena, is_long ? SKELETON_MONTHS_LONG : SKELETON_MONTHS,
+                            interval.first, interval.last);
+    return one_year ? close_up(period) : period;
+}
+
+char *format_period(struct text *text, struct arena *arena, struct date_interval interval,
+                    enum period_form form)
+{
+    enum kind kind = kind_of(interval);
+
+    if (!text_is_usable(text))
+        return NULL;
+    if (kind == KIND_NONE)
+        return arena_string(arena, "");
+    if (kind == KIND_YEARS)
+        return write_years(text, arena, interval, form);
+    return text_speaks(text, "en") ? english_period(arena, interval, kind, form)
+                                   : local_period(text, arena, interval, kind, form);
+}
+
+static char *english_in_year(struct arena *arena, struct date_interval interval, enum kind kind)
+{
+    struct date first = interval.first, last = interval.last;
+    const char *from = english_months[first.month - 1], *to = english_months[last.month - 1];
+
+    if (kind == KIND_QUARTER)
+        return arena_format(arena, "Q%d", last.month / 3);
+    if (kind == KIND_DAYS && first.month != last.month)
+        return arena_format(arena, "%d %.3s " EN_DASH " %d %.3s", first.day, from, last.day, to);
+    if (kind == KIND_DAYS && first.day != last.day)
+        return arena_format(arena, "%d" EN_DASH "%d %.3s", first.day, last.day, from);
+    if (kind == KIND_DAYS)
+        return arena_format(arena, "%d %.3s", first.day, from);
+    if (first.month == last.month && first.year == last.year)
+        return arena_format(arena, "%.3s", from);
+    return arena_format(arena, "%.3s" EN_DASH "%.3s", from, to);
+}
+
+/* Chinese has no pattern for months alone that reads like the one with the year. */
+static char *chinese_in_year(struct text *text, struct arena *arena, struct date_interval interval)
+{
+    char *period = write_interval(text, arena, SKELETON_MONTHS, interval.first, interval.last);
+    const char *year_ends = period != NULL ? strstr(period, "年") : NULL;
+
+    return year_ends != NULL ? arena_string(arena, year_ends + strlen("年")) : period;
+}
+
+char *format_period_in_year(struct text *text, struct arena *arena, struct date_interval interval)
+{
+    enum kind kind = kind_of(interval);
+
+    if (!text_is_usable(text))
+        return NULL;
+    if (kind == KIND_NONE || kind == KIND_YEARS)
+        return arena_string(arena, "");
+    if (text_speaks(text, "en"))
+        return english_in_year(arena, interval, kind);
+    if (kind == KIND_QUARTER)
+        return write_interval(text, arena, SKELETON_QUARTER_IN_YEAR, interval.first,
+                              interval.first);
+    if (kind == KIND_DAYS || interval.first.year != interval.last.year)
+        return format_period(text, arena, interval, PERIOD_SHORT);
+    if (text_speaks(text, "zh"))
+        return chinese_in_year(text, arena, interval);
+    return close_up(
+        write_interval(text, arena, SKELETON_MONTHS_IN_YEAR, interval.first, interval.last));
+}
+
+char *format_month_narrow(struct text *text, struct arena *arena, int month)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[LONGEST_PERIOD];
+
+    if (!text_is_usable(text))
+        return NULL;
+    if (month < 1 || month > 12)
+        return arena_string(arena, "");
+    if (text_speaks(text, "en"))
+        return arena_text(arena, english_months[month - 1], 1);
+    struct formatters *formatters = formatters_of(text);
+    if (formatters == NULL)
+        return NULL;
+    if (formatters->months == NULL)
+        formatters->months = udat_open(UDAT_PATTERN, UDAT_PATTERN, formatters->locale, u"GMT", -1,
+                                       u"LLLLL", -1, &status);
+    int32_t n = U_FAILURE(status)
+                    ? 0
+                    : udat_getSymbols(formatters->months, UDAT_STANDALONE_NARROW_MONTHS, month - 1,
+                                      wide, LONGEST_PERIOD, &status);
+    return U_FAILURE(status) ? fail_icu(text, "name months", status)
+                             : text_of_wide(text, arena, wide, n);
+}
+
+char *format_date(struct text *text, struct arena *arena, struct date day)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[LONGEST_PERIOD];
+
+    if (!text_is_usable(text))
+        return NULL;
+    if (!date_valid(day))
+        return arena_string(arena, "");
+    if (text_speaks(text, "en") && !string_equal_ignoring_case(text->locale, "en-US"))
+        return english_days(arena, (struct date_interval){ day, day }, PERIOD_LONG);
+    struct formatters *formatters = formatters_of(text);
+    if (formatters == NULL)
+        return NULL;
+    if (formatters->date == NULL)
+        formatters->date =
+            udat_open(UDAT_NONE, UDAT_LONG, formatters->locale, u"GMT", -1, NULL, 0, &status);
+    int32_t n = U_FAILURE(status) ? 0
+                                  : udat_format(formatters->date, milliseconds(day), wide,
+                                                LONGEST_PERIOD, NULL, &status);
+    return U_FAILURE(status) ? fail_icu(text, "write dates", status)
+                             : text_of_wide(text, arena, wide, n);
+}
