@@ -15,7 +15,10 @@ typedef struct sheaf_table sheaf_table;
  * named period, value, and any of reporter, partner, flow, product, indicator,
  * unit, unit_mult, decimals, status, source, growth_pct (SDMX spellings such as
  * TIME_PERIOD, OBS_VALUE, UNIT_MULT and OBS_STATUS are the same names); any
- * further column is a dimension of its own. Never NULL; ask the status. */
+ * further column is a dimension of its own. Comma, semicolon or tab separate;
+ * quotes are RFC 4180's; text is UTF-8. An empty cell, ":" and ".." are missing
+ * values. A field has at most 64 KiB, a row 1000 fields, a file 1 GiB. Two rows
+ * about the same that differ are an error. Never NULL; ask the status. */
 SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path);
 /* The same from memory; name stands for the file in messages. bytes are not
  * kept. */
@@ -42,7 +45,8 @@ SHEAF_API size_t sheaf_table_row_count(const sheaf_table *table);
 SHEAF_API size_t sheaf_table_dimension_count(const sheaf_table *table);
 SHEAF_API const char *sheaf_table_dimension(const sheaf_table *table, size_t index);
 
-/* The distinct values of a dimension ("flow"), in order of appearance. */
+/* The distinct values of a dimension ("flow"), in order of appearance; "" is one
+ * when a cell is empty. No such dimension: 0. Beyond the last: NULL. */
 SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *dimension);
 SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *dimension,
                                          size_t index);
@@ -50,7 +54,9 @@ SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *d
 /* The one series whose dimensions have the given values: n pairs of dimension
  * and member. Named and labelled by the last member (the whole table: "value").
  * More than one series left (say, two partners), or none, fails into the
- * result's status and says which. The caller owns the result. */
+ * result's status and says which. Rows of different multipliers are converted to
+ * the largest; several sources may tell of one series, each of its own periods.
+ * The caller owns the result. */
 typedef struct sheaf_pick {
     const char *dimension, *member;
 } sheaf_pick;

@@ -55,20 +55,6 @@ static sheaf_observation derived_value(sheaf_period period, sheaf_observation_st
     return result;
 }
 
-/* The observation in a unit 10^power larger: 9,000 million is 9 billion. */
-static sheaf_observation in_larger_unit(const sheaf_observation *observation, int power)
-{
-    sheaf_observation larger = *observation;
-
-    if (power == 0)
-        return larger;
-    larger.value = without_noise(larger.value / power_of_ten(power), 0);
-    larger.low = without_noise(larger.low / power_of_ten(power), 0);
-    larger.high = without_noise(larger.high / power_of_ten(power), 0);
-    larger.decimals = least(larger.decimals + power, MOST_DECIMALS);
-    return larger;
-}
-
 /* A figure as a formula shows it: to its own digits, with a true minus sign. */
 static void figure_text(char out[3 * NUMBER_TEXT], double value, int decimals)
 {
@@ -225,8 +211,8 @@ static void combine_shared(sheaf_series *result, const sheaf_series *a, const sh
         if (order != 0)
             continue;
 
-        sheaf_observation left = in_larger_unit(at_a, power_a);
-        sheaf_observation right = in_larger_unit(at_b, power_b);
+        sheaf_observation left = observation_in_larger_unit(at_a, power_a);
+        sheaf_observation right = observation_in_larger_unit(at_b, power_b);
         sheaf_observation sum = combine(&left, &right, sign);
 
         sheaf_series_add_observation(result, &sum);

@@ -254,6 +254,21 @@ void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, i
                                                                .stated_growth = NAN });
 }
 
+sheaf_observation observation_in_larger_unit(const sheaf_observation *observation, int power)
+{
+    sheaf_observation larger = *observation;
+
+    if (power == 0)
+        return larger;
+    larger.value = without_noise(larger.value / power_of_ten(power), 0);
+    larger.low = without_noise(larger.low / power_of_ten(power), 0);
+    larger.high = without_noise(larger.high / power_of_ten(power), 0);
+    larger.decimals += power;
+    if (larger.decimals > MOST_DECIMALS)
+        larger.decimals = MOST_DECIMALS;
+    return larger;
+}
+
 static void set_field(sheaf_series *series, enum field field, const char *text)
 {
     if (!failed(series))

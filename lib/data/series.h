@@ -27,6 +27,10 @@ const sheaf_alloc *series_alloc(const sheaf_series *series);
 /* Memory that lives as long as the series. */
 struct arena *series_arena(sheaf_series *series);
 
+/* The observation in a unit 10^power larger (power at least 0): 9,000 million is 9
+ * billion. */
+sheaf_observation observation_in_larger_unit(const sheaf_observation *observation, int power);
+
 /* Says how the observation in a period (already added) was derived; formula is
  * copied. */
 void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula);

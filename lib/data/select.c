@@ -1,0 +1,313 @@
+/* select.c - the one series of a table that has the given members. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "data/rounding.h"
+#include "data/series.h"
+#include "data/table_parts.h"
+
+/* What is being selected: rows, narrowed step by step. Failures go to error, whose
+ * file is the table's. */
+struct selection {
+    const sheaf_table *table;
+    sheaf_error error;
+    uint32_t *rows; /* in order of period, once sorted */
+    size_t count, capacity;
+    bool *picked; /* by dimension */
+    struct arena arena;
+};
+
+enum { NAMES_LISTED = 6 };
+
+static bool failed(const struct selection *s)
+{
+    return s->error.status != SHEAF_OK;
+}
+
+static struct place in_table(const struct selection *s)
+{
+    return (struct place){ .file = s->table->name };
+}
+
+static uint32_t member_of(const struct selection *s, size_t index, size_t dimension)
+{
+    return s->table->members[(size_t)s->rows[index] * s->table->dimension_count + dimension];
+}
+
+static const char *shown(const char *member)
+{
+    return member[0] != '\0' ? member : "(empty)";
+}
+
+/* "CHN, RUS, … (236 in all)" */
+static const char *list_of(struct selection *s, const char *const *names, size_t count)
+{
+    const char *list = count > 0 ? shown(names[0]) : "none";
+
+    for (size_t i = 1; i < count && i < NAMES_LISTED && list != NULL; i++)
+        list = arena_format(&s->arena, "%s, %.60s", list, shown(names[i]));
+    if (count > NAMES_LISTED && list != NULL)
+        list = arena_format(&s->arena, "%s, \u2026 (%zu in all)", list, count);
+    return list != NULL ? list : "";
+}
+
+/* "no flow named 'exprots'; did you mean 'exports'?" or what there is instead. */
+static void fail_unknown(struct selection *s, const char *kind, const char *word,
+                         const char *const *names, size_t count)
+{
+    const char *nearest = string_nearest(word, strlen(word), names, count);
+
+    if (nearest != NULL)
+        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+                "no %.60s named '%.100s'; did you mean '%.100s'?", kind, word, nearest);
+    else
+        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s), "no %.60s named '%.100s'; there is: %s",
+                kind, word, list_of(s, names, count));
+}
+
+static size_t find_dimension(struct selection *s, const char *name)
+{
+    const sheaf_table *table = s->table;
+    size_t found = table_find_dimension(table, name);
+    const char **names;
+
+    if (found != SIZE_MAX)
+        return found;
+    names = arena_array(&s->arena, const char *, table->dimension_count);
+    for (size_t i = 0; i < table->dimension_count && names != NULL; i++)
+        names[i] = table->dimensions[i].name;
+    if (names != NULL)
+        fail_unknown(s, "dimension", name, names, table->dimension_count);
+    return SIZE_MAX;
+}
+
+static size_t find_member(struct selection *s, size_t dimension, const char *name)
+{
+    const struct dimension *d = &s->table->dimensions[dimension];
+    bool known;
+    uint32_t member = table_find_member(s->table, dimension, name, strlen(name), &known);
+
+    if (known)
+        return member;
+    fail_unknown(s, d->name, name, d->members, d->count);
+    return SIZE_MAX;
+}
+
+/* Keeps the rows that have this member. */
+static void narrow(struct selection *s, const sheaf_pick *pick)
+{
+    size_t dimension, member, kept = 0;
+
+    if (pick->dimension == NULL || pick->member == NULL) {
+        fail(&s->error, SHEAF_BAD_ARGUMENT, "a pick has a dimension and a member");
+        return;
+    }
+    dimension = find_dimension(s, pick->dimension);
+    member = dimension != SIZE_MAX ? find_member(s, dimension, pick->member) : SIZE_MAX;
+    if (member == SIZE_MAX)
+        return;
+    for (size_t i = 0; i < s->count; i++)
+        if (member_of(s, i, dimension) == member)
+            s->rows[kept++] = s->rows[i];
+    s->count = kept;
+    s->picked[dimension] = true;
+    if (kept == 0)
+        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+                "no row has %.60s: %.100s together with the rest of the selection",
+                s->table->dimensions[dimension].name, shown(pick->member));
+}
+
+static void take_all_rows(struct selection *s)
+{
+    const sheaf_table *table = s->table;
+
+    s->picked = arena_array(&s->arena, bool, table->dimension_count);
+    if (s->picked == NULL || !memory_grow(&s->arena.alloc, &s->error, &s->rows, &s->capacity,
+                                          table->row_count, sizeof *s->rows))
+        return;
+    for (size_t i = 0; i < table->row_count; i++)
+        s->rows[i] = (uint32_t)i;
+    s->count = table->row_count;
+}
+
+/* The names of the members of a dimension that are left, by order of appearance. */
+static size_t members_left(struct selection *s, size_t dimension, const char ***names)
+{
+    const struct dimension *d = &s->table->dimensions[dimension];
+    bool *seen = arena_array(&s->arena, bool, d->count);
+    size_t count = 0;
+
+    *names = arena_array(&s->arena, const char *, d->count);
+    if (seen == NULL || *names == NULL)
+        return 0;
+    for (size_t i = 0; i < s->count; i++) {
+        uint32_t member = member_of(s, i, dimension);
+
+        if (!seen[member])
+            (*names)[count++] = d->members[member];
+        seen[member] = true;
+    }
+    return count;
+}
+
+/* Several sources may tell of one series, each of its own periods. */
+static bool is_source(const struct selection *s, size_t dimension)
+{
+    return strcmp(s->table->dimensions[dimension].name, "source") == 0;
+}
+
+static void fail_several(struct selection *s, size_t dimension, const char *const *names,
+                         size_t count)
+{
+    const char *name = s->table->dimensions[dimension].name;
+    size_t example = count > 1 && names[0][0] == '\0' ? 1 : 0;
+
+    fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+            "more than one %.60s is left: %s; pick one, as in %.60s: %.100s", name,
+            list_of(s, names, count), name, names[example]);
+}
+
+static void require_one_series(struct selection *s)
+{
+    for (size_t d = 0; d < s->table->dimension_count && !failed(s); d++) {
+        const char **names;
+        size_t count = s->picked[d] || is_source(s, d) ? 0 : members_left(s, d, &names);
+
+        if (count > 1)
+            fail_several(s, d, names, count);
+    }
+}
+
+static int order_of(const struct selection *s, uint32_t a, uint32_t b)
+{
+    return sheaf_period_compare(s->table->rows[a].period, s->table->rows[b].period);
+}
+
+/* A merge sort, stable; most files are in order already. */
+static void merge(const struct selection *s, uint32_t *rows, size_t middle, size_t end,
+                  uint32_t *scratch)
+{
+    size_t i = 0, k = middle;
+
+    if (order_of(s, rows[middle - 1], rows[middle]) <= 0)
+        return;
+    memcpy(scratch, rows, middle * sizeof *rows);
+    for (size_t out = 0; i < middle; out++)
+        rows[out] = k < end && order_of(s, rows[k], scratch[i]) < 0 ? rows[k++] : scratch[i++];
+}
+
+static void sort_rows(struct selection *s)
+{
+    uint32_t *scratch = arena_array(&s->arena, uint32_t, s->count);
+
+    for (size_t width = 1; scratch != NULL && width < s->count; width *= 2)
+        for (size_t start = 0; start + width < s->count; start += 2 * width) {
+            size_t end = s->count - start < 2 * width ? s->count - start : 2 * width;
+
+            merge(s, s->rows + start, width, end, scratch);
+        }
+}
+
+/* One period, two sources: which one is meant is not for us to say. */
+static void require_one_row_a_period(struct selection *s)
+{
+    for (size_t i = 1; i < s->count && !failed(s); i++) {
+        char when[SHEAF_PERIOD_TEXT];
+        size_t source = table_find_dimension(s->table, "source");
+
+        if (order_of(s, s->rows[i - 1], s->rows[i]) != 0 || source == SIZE_MAX)
+            continue;
+        sheaf_period_write(s->table->rows[s->rows[i]].period, when);
+        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+                "more than one source tells of %s: %.100s, %.100s; pick one, as in source: %.100s",
+                when, shown(s->table->dimensions[source].members[member_of(s, i - 1, source)]),
+                shown(s->table->dimensions[source].members[member_of(s, i, source)]),
+                s->table->dimensions[source].members[member_of(s, i, source)]);
+    }
+}
+
+/* The member that all rows share; of several sources, all. "" without the dimension. */
+static const char *common_member(struct selection *s, const char *name)
+{
+    size_t dimension = table_find_dimension(s->table, name);
+    const char **names, *all = "";
+    size_t count = dimension == SIZE_MAX ? 0 : members_left(s, dimension, &names);
+
+    for (size_t i = 0; i < count && all != NULL; i++)
+        all = i == 0 ? names[0] : arena_format(&s->arena, "%s; %s", all, names[i]);
+    return all != NULL ? all : "";
+}
+
+static int largest_multiplier(const struct selection *s)
+{
+    int largest = s->table->rows[s->rows[0]].multiplier;
+
+    for (size_t i = 1; i < s->count; i++)
+        if (s->table->rows[s->rows[i]].multiplier > largest)
+            largest = s->table->rows[s->rows[i]].multiplier;
+    return largest;
+}
+
+static sheaf_observation observation_of(const struct table_row *row)
+{
+    struct interval open = rounding_interval(row->value, row->decimals);
+
+    return (sheaf_observation){ .period = row->period,
+                                .value = row->value,
+                                .low = open.low,
+                                .high = open.high,
+                                .decimals = row->decimals,
+                                .status = (sheaf_observation_status)row->status,
+                                .stated_growth = row->growth,
+                                .stated_growth_decimals = row->growth_decimals };
+}
+
+static sheaf_series *make_series(struct selection *s, const char *name)
+{
+    int multiplier = largest_multiplier(s);
+    sheaf_series *series =
+        sheaf_series_create(&s->arena.alloc, name, common_member(s, "unit"), multiplier);
+
+    sheaf_series_set_reporter(series, common_member(s, "reporter"));
+    sheaf_series_set_partner(series, common_member(s, "partner"));
+    sheaf_series_set_flow(series, common_member(s, "flow"));
+    sheaf_series_set_product(series, common_member(s, "product"));
+    sheaf_series_set_source(series, common_member(s, "source"));
+    for (size_t i = 0; i < s->count; i++) {
+        const struct table_row *row = &s->table->rows[s->rows[i]];
+        sheaf_observation observation = observation_of(row);
+
+        observation = observation_in_larger_unit(&observation, multiplier - row->multiplier);
+        sheaf_series_add_observation(series, &observation);
+    }
+    series_take_error(series, &s->error); /* memory, while the names were put together */
+    return series;
+}
+
+sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks, size_t n)
+{
+    struct selection s = { .table = table };
+    sheaf_series *series;
+
+    if (sheaf_table_status(table) != SHEAF_OK)
+        return series_failed(table_alloc(table), sheaf_table_error(table));
+    arena_init(&s.arena, table_alloc(table), &s.error);
+    take_all_rows(&s);
+    for (size_t i = 0; i < n && !failed(&s); i++)
+        narrow(&s, &picks[i]);
+    if (!failed(&s))
+        require_one_series(&s);
+    if (!failed(&s))
+        sort_rows(&s);
+    if (!failed(&s))
+        require_one_row_a_period(&s);
+    if (failed(&s))
+        series = series_failed(&s.arena.alloc, &s.error);
+    else
+        series = make_series(&s, n > 0 ? picks[n - 1].member : "value");
+    memory_free(&s.arena.alloc, s.rows, s.capacity * sizeof *s.rows);
+    arena_free(&s.arena);
+    return series;
+}

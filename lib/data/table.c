@@ -1,0 +1,342 @@
+/* table.c - rows of observations; members of dimensions are kept once each.
+ *
+ * A row's members are numbers, in one array with as many per row as there are
+ * dimensions. Equal rows are found by hashing what identifies a row: its period
+ * and its members. */
+#include "data/table.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/strings.h"
+#include "data/reader.h"
+#include "data/table_parts.h"
+
+enum { LARGEST_FILE = 1 << 30 };
+
+static const sheaf_table inert = {
+    .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
+    .name = "",
+};
+
+static bool failed(const sheaf_table *table)
+{
+    return table == NULL || table->error.status != SHEAF_OK;
+}
+
+static sheaf_table *create(const sheaf_alloc *alloc, const char *name)
+{
+    sheaf_table *table = memory_resize(alloc, NULL, 0, sizeof *table);
+
+    if (table == NULL)
+        return (sheaf_table *)&inert;
+    *table = (sheaf_table){ .name = "" };
+    arena_init(&table->arena, alloc, &table->error);
+    name = arena_string(&table->arena, name != NULL ? name : "");
+    if (name != NULL)
+        table->name = name;
+    return table;
+}
+
+sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name, const void *bytes,
+                                    size_t n)
+{
+    sheaf_table *table = create(alloc, name);
+
+    if (!failed(table) && n > LARGEST_FILE)
+        fail_at(&table->error, SHEAF_BAD_INPUT, (struct place){ .file = table->name },
+                "this is larger than the %d MiB that are read", LARGEST_FILE >> 20);
+    if (!failed(table))
+        reader_read(table, n > 0 ? bytes : "", n);
+    return table;
+}
+
+sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
+{
+    struct buffer buffer;
+    sheaf_error error = { 0 };
+    sheaf_table *table;
+
+    if (path == NULL)
+        path = "";
+    buffer_init(&buffer, alloc, &error);
+    if (file_read(path, LARGEST_FILE, &buffer, &error) == SHEAF_OK) {
+        table = sheaf_table_read_bytes(alloc, strcmp(path, "-") == 0 ? "standard input" : path,
+                                       buffer.bytes, buffer.length);
+    } else {
+        table = create(alloc, path);
+        if (!failed(table))
+            error_take(&table->error, &error);
+    }
+    buffer_free(&buffer);
+    return table;
+}
+
+void sheaf_table_destroy(sheaf_table *table)
+{
+    if (table == NULL || table == &inert)
+        return;
+
+    sheaf_alloc alloc = table->arena.alloc;
+
+    for (size_t i = 0; i < table->dimension_count; i++) {
+        struct dimension *dimension = &table->dimensions[i];
+
+        memory_free(&alloc, dimension->members, dimension->capacity * sizeof *dimension->members);
+        memory_free(&alloc, dimension->slots, dimension->slot_count * sizeof *dimension->slots);
+    }
+    memory_free(&alloc, table->dimensions, table->dimension_capacity * sizeof *table->dimensions);
+    memory_free(&alloc, table->rows, table->row_capacity * sizeof *table->rows);
+    memory_free(&alloc, table->members, table->member_capacity * sizeof *table->members);
+    memory_free(&alloc, table->slots, table->slot_count * sizeof *table->slots);
+    arena_free(&table->arena);
+    memory_free(&alloc, table, sizeof *table);
+}
+
+sheaf_status sheaf_table_status(const sheaf_table *table)
+{
+    return table != NULL ? table->error.status : SHEAF_BAD_ARGUMENT;
+}
+
+const sheaf_error *sheaf_table_error(const sheaf_table *table)
+{
+    static const sheaf_error none = { .status = SHEAF_BAD_ARGUMENT,
+                                      .message = "the table is NULL" };
+
+    return table != NULL ? &table->error : &none;
+}
+
+sheaf_error *table_error(sheaf_table *table)
+{
+    return &table->error;
+}
+
+const char *table_name(const sheaf_table *table)
+{
+    return table->name;
+}
+
+const sheaf_alloc *table_alloc(const sheaf_table *table)
+{
+    return table == NULL || table == &inert ? memory_or_default(NULL) : &table->arena.alloc;
+}
+
+size_t sheaf_table_row_count(const sheaf_table *table)
+{
+    return failed(table) ? 0 : table->row_count;
+}
+
+size_t table_find_dimension(const sheaf_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->dimension_count && name != NULL; i++)
+        if (strcmp(table->dimensions[i].name, name) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+size_t sheaf_table_member_count(const sheaf_table *table, const char *dimension)
+{
+    size_t i = failed(table) ? SIZE_MAX : table_find_dimension(table, dimension);
+
+    return i == SIZE_MAX ? 0 : table->dimensions[i].count;
+}
+
+const char *sheaf_table_member(const sheaf_table *table, const char *dimension, size_t index)
+{
+    if (index >= sheaf_table_member_count(table, dimension))
+        return NULL;
+    return table->dimensions[table_find_dimension(table, dimension)].members[index];
+}
+
+size_t table_dimension_count(const sheaf_table *table)
+{
+    return table->dimension_count;
+}
+
+const char *table_dimension_name(const sheaf_table *table, size_t dimension)
+{
+    return table->dimensions[dimension].name;
+}
+
+size_t table_add_dimension(sheaf_table *table, const char *name, size_t n)
+{
+    char *copy = arena_text(&table->arena, name, n);
+    size_t i = copy != NULL ? table_find_dimension(table, copy) : SIZE_MAX;
+
+    if (copy == NULL || i != SIZE_MAX)
+        return i;
+    if (!memory_grow(&table->arena.alloc, &table->error, &table->dimensions,
+                     &table->dimension_capacity, table->dimension_count + 1,
+                     sizeof *table->dimensions))
+        return SIZE_MAX;
+    table->dimensions[table->dimension_count] = (struct dimension){ .name = copy };
+    return table->dimension_count++;
+}
+
+/* FNV-1a, then mixed so that the low bits depend on all. */
+static uint32_t hash_bytes(const void *bytes, size_t n)
+{
+    const unsigned char *at = bytes;
+    uint64_t hash = 0xCBF29CE484222325u;
+
+    for (size_t i = 0; i < n; i++)
+        hash = (hash ^ at[i]) * 0x100000001B3u;
+    return (uint32_t)(hash ^ hash >> 32);
+}
+
+/* An open-addressing set of indices + 1 (0: free), at most half full. Its owner
+ * compares. */
+static bool grow_slots(sheaf_table *table, uint32_t **slots, size_t *slot_count, size_t need)
+{
+    size_t larger = *slot_count < 64 ? 64 : *slot_count;
+
+    while (larger / 2 < need)
+        larger *= 2;
+    if (larger == *slot_count)
+        return true;
+    uint32_t *block = memory_resize(&table->arena.alloc, NULL, 0, larger * sizeof *block);
+    if (block == NULL) {
+        fail_memory(&table->error);
+        return false;
+    }
+    memset(block, 0, larger * sizeof *block);
+    memory_free(&table->arena.alloc, *slots, *slot_count * sizeof **slots);
+    *slots = block;
+    *slot_count = larger;
+    return true;
+}
+
+static void put_slot(uint32_t *slots, size_t slot_count, uint32_t hash, size_t index)
+{
+    size_t at = hash & (slot_count - 1);
+
+    while (slots[at] != 0)
+        at = (at + 1) & (slot_count - 1);
+    slots[at] = (uint32_t)index + 1;
+}
+
+static bool member_is(const struct dimension *dimension, size_t member, const char *text, size_t n)
+{
+    return string_is(text, n, dimension->members[member]);
+}
+
+uint32_t table_find_member(const sheaf_table *table, size_t dimension, const char *text, size_t n,
+                           bool *known)
+{
+    const struct dimension *d = &table->dimensions[dimension];
+
+    *known = true;
+    if (d->count > 0 && member_is(d, d->latest, text, n))
+        return d->latest; /* most rows repeat what the row above said */
+    if (d->slot_count > 0)
+        for (size_t at = hash_bytes(text, n) & (d->slot_count - 1); d->slots[at] != 0;
+             at = (at + 1) & (d->slot_count - 1))
+            if (member_is(d, d->slots[at] - 1, text, n))
+                return d->slots[at] - 1;
+    *known = false;
+    return 0;
+}
+
+uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text, size_t n)
+{
+    struct dimension *d = &table->dimensions[dimension];
+    const char *copy = arena_text(&table->arena, text, n);
+    size_t before = d->slot_count;
+
+    if (copy == NULL ||
+        !memory_grow(&table->arena.alloc, &table->error, &d->members, &d->capacity, d->count + 1,
+                     sizeof *d->members) ||
+        !grow_slots(table, &d->slots, &d->slot_count, d->count + 1))
+        return 0;
+    if (d->slot_count != before)
+        for (size_t i = 0; i < d->count; i++)
+            put_slot(d->slots, d->slot_count, hash_bytes(d->members[i], strlen(d->members[i])), i);
+    put_slot(d->slots, d->slot_count, hash_bytes(copy, n), d->count);
+    d->members[d->count] = copy;
+    return (uint32_t)d->count++;
+}
+
+static uint32_t hash_row(const sheaf_table *table, sheaf_period period, const uint32_t *members)
+{
+    uint32_t hash = hash_bytes(&period, sizeof period);
+
+    return hash * 31 ^ hash_bytes(members, table->dimension_count * sizeof *members);
+}
+
+static bool same_key(const sheaf_table *table, size_t row, sheaf_period period,
+                     const uint32_t *members)
+{
+    return sheaf_period_compare(table->rows[row].period, period) == 0 &&
+           (table->dimension_count == 0 ||
+            memcmp(table->members + row * table->dimension_count, members,
+                   table->dimension_count * sizeof *members) == 0);
+}
+
+static bool same_number(double a, double b)
+{
+    return (isnan(a) && isnan(b)) || a == b;
+}
+
+/* 0, or the line of an earlier row about the same that says something else; *repeated: there is
+ * an earlier one that says the same. */
+static uint32_t find_repeated(const sheaf_table *table, const struct table_row *row,
+                              const uint32_t *members, uint32_t hash, bool *repeated)
+{
+    *repeated = false;
+    for (size_t at = hash & (table->slot_count - 1); table->slots[at] != 0;
+         at = (at + 1) & (table->slot_count - 1)) {
+        const struct table_row *earlier = &table->rows[table->slots[at] - 1];
+
+        if (!same_key(table, table->slots[at] - 1, row->period, members))
+            continue;
+        *repeated = true;
+        if (same_number(earlier->value, row->value) && same_number(earlier->growth, row->growth) &&
+            earlier->status == row->status && earlier->multiplier == row->multiplier)
+            return 0;
+        return earlier->line;
+    }
+    return 0;
+}
+
+static bool make_room(sheaf_table *table)
+{
+    size_t width = table->dimension_count, before = table->slot_count;
+
+    if (!memory_grow(&table->arena.alloc, &table->error, &table->rows, &table->row_capacity,
+                     table->row_count + 1, sizeof *table->rows) ||
+        !memory_grow(&table->arena.alloc, &table->error, &table->members, &table->member_capacity,
+                     (table->row_count + 1) * width, sizeof *table->members) ||
+        !grow_slots(table, &table->slots, &table->slot_count, table->row_count + 1))
+        return false;
+    if (table->slot_count != before)
+        for (size_t i = 0; i < table->row_count; i++)
+            put_slot(table->slots, table->slot_count,
+                     hash_row(table, table->rows[i].period,
+                              width > 0 ? table->members + i * width : NULL),
+                     i);
+    return true;
+}
+
+void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members,
+                   uint32_t *other)
+{
+    size_t width = table->dimension_count;
+    uint32_t hash = hash_row(table, row->period, members);
+    bool repeated;
+
+    *other = 0;
+    if (failed(table) || !make_room(table))
+        return;
+    *other = find_repeated(table, row, members, hash, &repeated);
+    if (repeated)
+        return;
+    put_slot(table->slots, table->slot_count, hash, table->row_count);
+    table->rows[table->row_count] = *row;
+    for (size_t i = 0; i < width; i++) {
+        table->members[table->row_count * width + i] = members[i];
+        table->dimensions[i].latest = members[i];
+    }
+    table->row_count++;
+}

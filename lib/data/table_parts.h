@@ -1,0 +1,33 @@
+/* table_parts.h - the inside of a table, for table.c and select.c only. */
+#ifndef SHEAF_DATA_TABLE_PARTS_H
+#define SHEAF_DATA_TABLE_PARTS_H
+
+#include "data/table.h"
+
+struct dimension {
+    const char *name;
+    const char **members; /* in order of appearance */
+    size_t count, capacity;
+    uint32_t latest; /* member of the latest row */
+    uint32_t *slots; /* hash set of members */
+    size_t slot_count;
+};
+
+struct sheaf_table {
+    sheaf_error error;
+    struct arena arena;
+    const char *name; /* of the file */
+    struct dimension *dimensions;
+    size_t dimension_count, dimension_capacity;
+    struct table_row *rows;
+    size_t row_count, row_capacity;
+    uint32_t *members; /* dimension_count per row */
+    size_t member_capacity;
+    uint32_t *slots; /* hash set of rows by period and members */
+    size_t slot_count;
+};
+
+/* SIZE_MAX: there is none. */
+size_t table_find_dimension(const sheaf_table *table, const char *name);
+
+#endif
