@@ -81,7 +81,8 @@ struct ticks ticks_nice(double low, double high, size_t most)
         high += around;
     }
     struct ticks ticks = { .low = low, .high = high };
-    size_t room = most < 2 ? 2 : most > TICKS_MOST ? TICKS_MOST : most;
+    size_t least = low < 0 && high > 0 ? 3 : 2; /* zero is a multiple of every step */
+    size_t room = most < least ? least : most > TICKS_MOST ? TICKS_MOST : most;
 
     if (!has_ticks(low, high))
         return ticks;

@@ -18,8 +18,9 @@ struct ticks {
     int decimals; /* places that tell the values apart */
 };
 
-/* Widens [low, high] to whole steps, with `most` values or fewer (at least 2, both
- * ends), as many as possible. low == high counts as a range around it. */
+/* Widens [low, high] to whole steps, with `most` values or fewer, as many as
+ * possible, but always both ends and a zero between them. low == high counts as a
+ * range around it. */
 struct ticks ticks_nice(double low, double high, size_t most);
 
 #endif
