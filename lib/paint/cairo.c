@@ -1,1 +1,296 @@
-/* cairo.c - placeholder so that the frame configures. */
+/* cairo.c - scenes on any cairo_t. */
+#include <string.h>
+
+#include "paint/canvas_faces.h"
+#include "paint/hatch.h"
+#include "paint/paint.h"
+
+void canvas_note_failure(struct canvas *painter, cairo_status_t status)
+{
+    if (status == CAIRO_STATUS_NO_MEMORY)
+        fail_memory(&painter->painter.error);
+    else if (status != CAIRO_STATUS_SUCCESS)
+        fail(&painter->painter.error, SHEAF_SYSTEM, "Cairo cannot draw: %s",
+             cairo_status_to_string(status));
+}
+
+cairo_matrix_t canvas_to_pixels(cairo_t *context)
+{
+    cairo_surface_t *target = cairo_get_group_target(context);
+    cairo_matrix_t user, device;
+    double x, y;
+
+    cairo_get_matrix(context, &user);
+    cairo_surface_get_device_scale(target, &x, &y);
+    cairo_matrix_init_scale(&device, x, y);
+    cairo_surface_get_device_offset(target, &device.x0, &device.y0);
+    cairo_matrix_multiply(&user, &user, &device);
+    return user;
+}
+
+void *canvas_scratch(struct canvas *canvas, struct scratch *scratch, size_t n)
+{
+    return memory_grow(NULL, &canvas->painter.error, &scratch->bytes, &scratch->capacity, n, 1)
+               ? scratch->bytes
+               : NULL;
+}
+
+/* Paints --------------------------------------------------------------------- */
+
+static void set_color(cairo_t *context, struct color color)
+{
+    cairo_set_source_rgba(context, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
+                          color.alpha / 255.0);
+}
+
+static void add_stop(cairo_pattern_t *pattern, double offset, struct color color)
+{
+    cairo_pattern_add_color_stop_rgba(pattern, offset, color.red / 255.0, color.green / 255.0,
+                                      color.blue / 255.0, color.alpha / 255.0);
+}
+
+static void set_paint(cairo_t *context, const struct paint *paint)
+{
+    if (paint->kind != PAINT_GRADIENT) {
+        set_color(context, paint->color);
+        return;
+    }
+    cairo_pattern_t *pattern =
+        cairo_pattern_create_linear(paint->from.x, paint->from.y, paint->to.x, paint->to.y);
+    add_stop(pattern, 0, paint->color);
+    add_stop(pattern, 1, paint->end);
+    cairo_set_source(context, pattern);
+    cairo_pattern_destroy(pattern);
+}
+
+static void add_hatch_line(void *context, struct point from, struct point to)
+{
+    cairo_move_to(context, from.x, from.y);
+    cairo_line_to(context, to.x, to.y);
+}
+
+/* Leaves no current path. */
+static void fill_hatch(cairo_t *context, const struct paint *hatch)
+{
+    struct box box;
+
+    cairo_save(context);
+    cairo_fill_extents(context, &box.left, &box.top, &box.right, &box.bottom);
+    if (hatch->ground.alpha > 0) {
+        set_color(context, hatch->ground);
+        cairo_fill_preserve(context);
+    }
+    cairo_path_t *shape = cairo_copy_path(context);
+    cairo_clip(context);
+    set_color(context, hatch->color);
+    if (hatch_lines(hatch, &box, add_hatch_line, context)) {
+        cairo_set_line_width(context, hatch->width);
+        cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT);
+        cairo_set_dash(context, NULL, 0, 0);
+        cairo_stroke(context);
+    } else {
+        cairo_paint(context);
+    }
+    cairo_restore(context);
+    cairo_new_path(context);
+    cairo_append_path(context, shape);
+    cairo_path_destroy(shape);
+}
+
+static void set_stroke(cairo_t *context, const struct stroke *stroke, double width)
+{
+    static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
+                                             CAIRO_LINE_CAP_SQUARE };
+    static const cairo_line_join_t joins[] = { CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
+                                               CAIRO_LINE_JOIN_BEVEL };
+
+    cairo_set_line_width(context, width);
+    cairo_set_line_cap(context, caps[stroke->cap]);
+    cairo_set_line_join(context, joins[stroke->join]);
+    cairo_set_dash(context, stroke->dash, stroke->n_dash, stroke->dash_phase);
+}
+
+/* Operations ----------------------------------------------------------------- */
+
+static struct canvas *self(struct painter *painter)
+{
+    return (struct canvas *)painter;
+}
+
+static void begin_page(struct painter *painter, double width, double height)
+{
+    cairo_t *context = self(painter)->context;
+
+    (void)width;
+    (void)height;
+    cairo_set_operator(context, CAIRO_OPERATOR_OVER);
+    cairo_set_antialias(context, CAIRO_ANTIALIAS_GRAY);
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
+    cairo_set_tolerance(context, 0.1);
+    cairo_set_miter_limit(context, 10);
+    cairo_new_path(context);
+}
+
+static void draw_path(struct painter *painter, const struct path_mark *mark)
+{
+    struct canvas *p = self(painter);
+    bool strokes = mark->stroke_paint.kind != PAINT_NONE;
+    double width = strokes ? mark->stroke.width : 0;
+
+    canvas_append_aligned(p, &mark->path, &width);
+    if (mark->fill.kind == PAINT_HATCH) {
+        fill_hatch(p->context, &mark->fill);
+    } else if (mark->fill.kind != PAINT_NONE) {
+        set_paint(p->context, &mark->fill);
+        cairo_fill_preserve(p->context);
+    }
+    if (strokes) {
+        set_paint(p->context, &mark->stroke_paint);
+        set_stroke(p->context, &mark->stroke, width);
+        cairo_stroke_preserve(p->context);
+    }
+    cairo_new_path(p->context);
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static void draw_glyphs(struct painter *painter, const struct glyph_run *run)
+{
+    canvas_draw_glyphs(self(painter), run);
+    canvas_note_failure(self(painter), cairo_status(self(painter)->context));
+}
+
+static uint32_t premultiplied(const uint8_t *pixel, int channels)
+{
+    uint32_t alpha = channels == 4 ? pixel[3] : 255, value = alpha << 24;
+
+    for (int i = 0; i < 3; i++)
+        value |= (pixel[i] * alpha + 127) / 255 << (16 - 8 * i);
+    return value;
+}
+
+static cairo_surface_t *image_surface(const struct image_mark *image)
+{
+    cairo_format_t format = image->channels == 4 ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
+    cairo_surface_t *surface = cairo_image_surface_create(format, image->width, image->height);
+    uint8_t *data = cairo_image_surface_get_data(surface);
+    const uint8_t *from = image->pixels;
+
+    if (data == NULL)
+        return surface;
+    for (int y = 0; y < image->height; y++) {
+        uint8_t *row = data + (size_t)y * (size_t)cairo_image_surface_get_stride(surface);
+        for (int x = 0; x < image->width; x++, from += image->channels) {
+            uint32_t value = premultiplied(from, image->channels);
+            memcpy(row + 4 * (size_t)x, &value, sizeof value);
+        }
+    }
+    cairo_surface_mark_dirty(surface);
+    return surface;
+}
+
+static void draw_image(struct painter *painter, const struct image_mark *image)
+{
+    struct canvas *p = self(painter);
+    const struct box *place = &image->place;
+    cairo_surface_t *surface = image_surface(image);
+
+    cairo_save(p->context);
+    cairo_rectangle(p->context, place->left, place->top, place->right - place->left,
+                    place->bottom - place->top);
+    cairo_translate(p->context, place->left, place->top);
+    cairo_scale(p->context, (place->right - place->left) / image->width,
+                (place->bottom - place->top) / image->height);
+    cairo_set_source_surface(p->context, surface, 0, 0);
+    if (p->has_pixels) /* otherwise edges fade; a PDF would get a picture of the page for it */
+        cairo_pattern_set_extend(cairo_get_source(p->context), CAIRO_EXTEND_PAD);
+    cairo_fill(p->context);
+    cairo_restore(p->context);
+    cairo_surface_destroy(surface);
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static void push_clip(struct painter *painter, const struct path *path)
+{
+    struct canvas *p = self(painter);
+    double no_stroke = 0;
+
+    cairo_save(p->context);
+    p->depth++;
+    canvas_append_aligned(p, path, &no_stroke);
+    cairo_clip(p->context);
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static void push_transform(struct painter *painter, const struct matrix *matrix)
+{
+    struct canvas *p = self(painter);
+    const cairo_matrix_t same = { matrix->xx, matrix->yx, matrix->xy,
+                                  matrix->yy, matrix->x0, matrix->y0 };
+
+    cairo_save(p->context);
+    p->depth++;
+    cairo_transform(p->context, &same);
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static void pop(struct painter *painter)
+{
+    struct canvas *p = self(painter);
+
+    cairo_restore(p->context);
+    p->depth--;
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static const struct painter_operations operations = { .name = "cairo",
+                                                      .begin_page = begin_page,
+                                                      .path = draw_path,
+                                                      .glyphs = draw_glyphs,
+                                                      .image = draw_image,
+                                                      .push_clip = push_clip,
+                                                      .push_transform = push_transform,
+                                                      .pop = pop };
+
+static bool target_has_pixels(cairo_t *context)
+{
+    switch (cairo_surface_get_type(cairo_get_group_target(context))) {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_SVG:
+    case CAIRO_SURFACE_TYPE_SCRIPT:
+    case CAIRO_SURFACE_TYPE_RECORDING:
+    case CAIRO_SURFACE_TYPE_WIN32_PRINTING:
+    case CAIRO_SURFACE_TYPE_TEE:
+    case CAIRO_SURFACE_TYPE_XML:
+        return false;
+    default:
+        return true;
+    }
+}
+
+sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error)
+{
+    struct canvas painter = { .painter = { .operations = &operations }, .context = context };
+
+    canvas_note_failure(&painter, cairo_status(context));
+    if (painter.painter.error.status == SHEAF_OK) {
+        /* cairo_save keeps everything but the current path. */
+        cairo_path_t *path = cairo_copy_path(context);
+        painter.has_pixels = target_has_pixels(context);
+        arena_init(&painter.arena, NULL, &painter.painter.error);
+        cairo_save(context);
+        scene_replay(scene, &painter.painter);
+        for (; painter.depth > 0; painter.depth--)
+            cairo_restore(context);
+        canvas_close_faces(&painter);
+        arena_free(&painter.arena);
+        memory_free(NULL, painter.mask.bytes, painter.mask.capacity);
+        memory_free(NULL, painter.points.bytes, painter.points.capacity);
+        cairo_restore(context);
+        cairo_new_path(context);
+        cairo_append_path(context, path);
+        cairo_path_destroy(path);
+    }
+    error_take(error, &painter.painter.error);
+    return painter.painter.error.status;
+}

@@ -1,0 +1,46 @@
+/* canvas.h - what the files of the Cairo painter share.
+ *
+ * On surfaces of pixels the painter does two things that Cairo 1.16 does not: it
+ * places glyphs at fractions of a pixel, and it moves horizontal and vertical
+ * lines and edges to whole pixels, so that rules and bars are crisp. */
+#ifndef SHEAF_PAINT_CANVAS_H
+#define SHEAF_PAINT_CANVAS_H
+
+#include <cairo.h>
+
+#include "scene/painter.h"
+
+struct open_face;
+
+struct scratch {
+    uint8_t *bytes;
+    size_t capacity;
+};
+
+struct canvas {
+    struct painter painter;
+    cairo_t *context;
+    bool has_pixels; /* false: PDF, SVG, a recording … */
+    int depth;       /* of pushes to undo */
+    struct arena arena;
+    struct open_face *faces;
+    struct scratch mask, points; /* of one run and of one glyph */
+};
+
+/* At least n bytes that are kept for the next time; NULL after a failure. */
+void *canvas_scratch(struct canvas *canvas, struct scratch *scratch, size_t n);
+
+/* From the context's coordinates to the pixels of its target. */
+cairo_matrix_t canvas_to_pixels(cairo_t *context);
+
+/* Takes over the context's failure. */
+void canvas_note_failure(struct canvas *canvas, cairo_status_t status);
+
+/* canvas_glyphs.c */
+void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);
+
+/* canvas_align.c: the path as the context's current one, on whole pixels where that
+ * can be; *line_width is the stroke's (0: none) and may change too. */
+void canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width);
+
+#endif

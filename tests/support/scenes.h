@@ -1,0 +1,21 @@
+/* scenes.h - small scenes that show all that a painter must do, one subject each.
+ *
+ * Painters are compared over them, and each is a golden picture. A room's tests may
+ * compare painters over its own scenes in the same way: see agree.h. */
+#ifndef TESTS_SUPPORT_SCENES_H
+#define TESTS_SUPPORT_SCENES_H
+
+#include "scene/scene.h"
+
+struct test_scene {
+    const char *name; /* "strokes" */
+    void (*draw)(struct scene *scene);
+    double width, height;
+};
+
+extern const struct test_scene test_scenes[]; /* ends with a NULL name */
+
+/* The scene drawn and finished; the caller owns it. Fails the test when it fails. */
+struct scene *test_scene_make(const struct test_scene *what);
+
+#endif
