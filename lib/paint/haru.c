@@ -257,9 +257,9 @@ static void release(struct haru *haru)
     arena_free(&haru->arena);
 }
 
-sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,
-                       const struct pdf_options *options, const sheaf_alloc *alloc,
-                       struct buffer *into, sheaf_error *error)
+sheaf_status haru_paint(const struct scene *const *pages, size_t n_pages,
+                        const struct pdf_options *options, const sheaf_alloc *alloc,
+                        const struct haru_memory *memory, struct buffer *into, sheaf_error *error)
 {
     struct haru haru = { 0 };
     size_t start = into->length;
@@ -269,7 +269,7 @@ sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,
         fail(&haru.painter.error, SHEAF_BAD_ARGUMENT, "a PDF needs at least one page");
     replay(&haru, &collecting, pages, n_pages);
     if (!haru_failed(&haru))
-        haru_open_document(&haru);
+        haru_open_document(&haru, memory);
     if (!haru_failed(&haru))
         haru_open_structure(&haru);
     haru_embed_fonts(&haru);
@@ -282,4 +282,13 @@ sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,
     error_take(error, &haru.painter.error);
     release(&haru);
     return status;
+}
+
+sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,
+                       const struct pdf_options *options, const sheaf_alloc *alloc,
+                       struct buffer *into, sheaf_error *error)
+{
+    const struct haru_memory memory = { NULL, NULL };
+
+    return haru_paint(pages, n_pages, options, alloc, &memory, into, error);
 }

@@ -166,6 +166,17 @@ static inline bool haru_failed(const struct haru *haru)
     return haru->painter.error.status != SHEAF_OK;
 }
 
+/* Where libharu's own memory comes from; NULL: malloc. Its functions have no
+ * context, so that only a test of running out has a use for this. */
+struct haru_memory {
+    HPDF_Alloc_Func take;
+    HPDF_Free_Func release;
+};
+/* haru.c - what paint_pdf does. */
+sheaf_status haru_paint(const struct scene *const *pages, size_t n_pages,
+                        const struct pdf_options *options, const sheaf_alloc *alloc,
+                        const struct haru_memory *memory, struct buffer *into, sheaf_error *error);
+
 /* haru_object.c - objects and streams. Every function does nothing after a failure. */
 
 /* Records libharu's first complaint; true: there is none. */
@@ -201,7 +212,7 @@ void haru_put_matrix(struct buffer *into, const struct matrix *matrix);
 void haru_use(struct haru *haru, struct haru_resource *resource);
 
 /* haru_document.c - the document around the pages. */
-void haru_open_document(struct haru *haru);
+void haru_open_document(struct haru *haru, const struct haru_memory *memory);
 /* Catalogue, information and metadata, then the bytes. */
 void haru_save(struct haru *haru, struct buffer *into);
 

@@ -12,9 +12,11 @@
 #include "base/calendar.h"
 #include "base/strings.h"
 
-void haru_open_document(struct haru *haru)
+enum { SAVED_PIECE = 32768 };
+
+void haru_open_document(struct haru *haru, const struct haru_memory *memory)
 {
-    haru->document = HPDF_New(NULL, NULL);
+    haru->document = HPDF_NewEx(NULL, memory->take, memory->release, 0, NULL);
     haru_check(haru);
 }
 
@@ -201,6 +203,10 @@ void haru_save(struct haru *haru, struct buffer *into)
     if (haru_failed(haru))
         return;
     haru->document->pdf_version = HPDF_VER_17;
+    /* Left to libharu, a lack of memory for it would be called a bad stream. */
+    haru->document->stream = HPDF_MemStream_New(haru->document->mmgr, SAVED_PIECE);
+    if (!haru_check(haru))
+        return;
     HPDF_SaveToStream(haru->document);
     if (!haru_check(haru))
         return;

@@ -158,8 +158,8 @@ static void put_code(struct buffer *into, unsigned code)
     buffer_put(into, text, sizeof text);
 }
 
-/* Moves the pen when the glyph stands elsewhere by half a unit or more: kerning,
- * tracking, and the rounding of widths adding up. */
+/* Moves the pen when the glyph stands a unit or more elsewhere: kerning, tracking,
+ * and the rounding of widths adding up. */
 static void show_glyph(struct showing *showing, const struct glyph *glyph)
 {
     struct buffer *content = &showing->haru->content;
@@ -172,8 +172,9 @@ static void show_glyph(struct showing *showing, const struct glyph *glyph)
         buffer_byte(content, '[');
     showing->in_array = true;
 
-    double back = rint(showing->pen - glyph->x * 1000 / showing->run->size);
-    if (!(back == 0)) {
+    double back = showing->pen - glyph->x * 1000 / showing->run->size;
+    if (fabs(back) >= 1) {
+        back = rint(back);
         end_string(showing);
         buffer_fixed(content, back, 0);
         showing->pen -= back;
