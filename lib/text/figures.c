@@ -43,17 +43,36 @@ char *text_of_wide(struct text *text, struct arena *arena, const UChar *wide, in
     return U_FAILURE(status) ? fail_icu(text, "write UTF-8", status) : out;
 }
 
-/* BCP 47 to ICU's spelling. What is no language tag gets ICU's root, which writes
- * as plainly as can be. English without a region is the world's: day before month. */
+/* ICU writes in the machine's own language where it has none of the name asked for;
+ * ours must not depend on the machine. */
+static bool icu_speaks(const char *language)
+{
+    static const char *const common[] = { "en", "ru", "kk", "zh", "fr", "de", "ar", "ug" };
+    size_t n = strlen(language);
+
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        if (strcmp(common[i], language) == 0)
+            return true;
+    for (int32_t i = uloc_countAvailable(); i-- > 0 && n > 0;) {
+        const char *available = uloc_getAvailable(i);
+        if (strncmp(available, language, n) == 0 && (available[n] == '\0' || available[n] == '_'))
+            return true;
+    }
+    return false;
+}
+
+/* BCP 47 to ICU's spelling. English without a region is the world's: day before
+ * month; it also stands in for languages that ICU does not have. */
 static const char *icu_locale(struct text *text)
 {
     char name[LONGEST_LOCALE];
     UErrorCode status = U_ZERO_ERROR;
-    int32_t n = uloc_forLanguageTag(strcmp(text->locale, "en") == 0 ? "en-001" : text->locale, name,
-                                    sizeof name, NULL, &status);
+    const char *tag =
+        strcmp(text->locale, "en") == 0 || !icu_speaks(text->language) ? "en-001" : text->locale;
+    int32_t n = uloc_forLanguageTag(tag, name, sizeof name, NULL, &status);
 
     if (U_FAILURE(status) || n >= (int32_t)sizeof name)
-        name[0] = '\0';
+        strcpy(name, "en_001");
     status = U_ZERO_ERROR;
     uloc_setKeywordValue("numbers", "latn", name, sizeof name, &status);
     uloc_setKeywordValue("calendar", "gregorian", name, sizeof name, &status);

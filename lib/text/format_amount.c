@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include <unicode/uchar.h>
 #include <unicode/ucurr.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
@@ -25,9 +26,7 @@ static const struct scale_words scales[] = {
     { "en", { "thousand", "m", "bn", "tn" }, { "thousand", "million", "billion", "trillion" } },
     { "ru", { "тыс.", "млн", "млрд", "трлн" }, { "тыс.", "млн", "млрд", "трлн" } },
     { "kk", { "мың", "млн", "млрд", "трлн" }, { "мың", "млн", "млрд", "трлн" } },
-    { "fr",
-      { "k", "M", "Md", "Bn" },
-      { "milliers de", "millions de", "milliards de", "billions de" } },
+    { "fr", { "k", "M", "Md", "Bn" }, { "milliers", "millions", "milliards", "billions" } },
     { "de", { "Tsd.", "Mio.", "Mrd.", "Bio." }, { "Tsd.", "Mio.", "Mrd.", "Bio." } },
     { "ar", { "ألف", "مليون", "مليار", "تريليون" }, { "ألف", "مليون", "مليار", "تريليون" } },
     { "ug",
@@ -43,10 +42,11 @@ static const char *const chinese_scales[] = { "",     "十", "百",   "千",   "
 static const struct {
     const char *language, *unit, *word;
 } unit_words[] = {
-    { "ru", "t", "т" },         { "ru", "kg", "кг" },         { "kk", "t", "т" },
-    { "kk", "kg", "кг" },       { "zh", "t", "吨" },          { "zh", "kg", "千克" },
-    { "ar", "t", "طن" },        { "ar", "kg", "كغم" },        { "ug", "t", "توننا" },
-    { "ug", "kg", "كىلوگرام" }, { "ru", "USD", "долл. США" }, { "kk", "USD", "АҚШ долл." },
+    { "ru", "t", "т" },          { "ru", "kg", "кг" },         { "kk", "t", "т" },
+    { "kk", "kg", "кг" },        { "zh", "t", "吨" },          { "zh", "kg", "千克" },
+    { "ar", "t", "طن" },         { "ar", "kg", "كغم" },        { "ug", "t", "توننا" },
+    { "ug", "kg", "كىلوگرام" },  { "ru", "USD", "долл. США" }, { "kk", "USD", "АҚШ долл." },
+    { "zh", "CNY", "元人民币" },
 };
 
 static const struct scale_words *scales_of(const struct text *text)
@@ -174,13 +174,22 @@ static char *currency_name(struct text *text, struct arena *arena, const char *c
                              : text_of_wide(text, arena, name, n);
 }
 
+/* A prefix or suffix of ICU's pattern without its direction marks, which would come
+ * between a sign and its figure; a code is set off by a space. */
 static char *affix(struct text *text, struct arena *arena, UNumberFormat *format,
                    UNumberFormatTextAttribute which, UErrorCode *status)
 {
     UChar wide[LONGEST_NAME];
-    int32_t n = unum_getTextAttribute(format, which, wide, LONGEST_NAME, status);
+    int32_t n = unum_getTextAttribute(format, which, wide, LONGEST_NAME - 1, status), kept = 0;
 
-    return U_FAILURE(*status) ? NULL : text_of_wide(text, arena, wide, n);
+    if (U_FAILURE(*status))
+        return NULL;
+    for (int32_t i = 0; i < n; i++)
+        if (wide[i] != 0x200E && wide[i] != 0x200F && wide[i] != 0x061C)
+            wide[kept++] = wide[i];
+    if (which == UNUM_POSITIVE_PREFIX && kept > 0 && u_isalpha(wide[kept - 1]))
+        wide[kept++] = 0xA0;
+    return text_of_wide(text, arena, wide, kept);
 }
 
 static bool read_affixes(struct text *text, struct arena *arena, const char *code,
@@ -212,56 +221,86 @@ static bool money_affixes(struct text *text, struct arena *arena, const char *co
         return true;
     if (!text_speaks(text, "zh"))
         return read_affixes(text, arena, code, affixes);
-    *affixes = (struct affixes){ "", currency_name(text, arena, code) };
+    const char *word = word_of_unit(text, code);
+    *affixes = (struct affixes){ "", word != NULL ? word : currency_name(text, arena, code) };
     return affixes->after != NULL;
 }
 
 /* Amounts ------------------------------------------------------------------- */
 
-static char *join(struct arena *arena, const char *left, const char *space, const char *right)
+/* What joins a figure or a scale word to the word behind it: nothing between Chinese
+ * words. */
+static const char *joint(const struct text *text, const char *word)
+{
+    if (*word == '\0' || (text_speaks(text, "zh") && (unsigned char)*word >= 0x80))
+        return "";
+    return NO_BREAK_SPACE;
+}
+
+static char *join(struct arena *arena, const char *left, const char *between, const char *right)
 {
     if (left == NULL || right == NULL)
         return NULL;
-    return arena_format(arena, "%s%s%s", left, *left != '\0' && *right != '\0' ? space : "", right);
+    return arena_format(arena, "%s%s%s", left, *left != '\0' ? between : "", right);
 }
 
-static const char *space_of(const struct text *text)
+/* "thousand t", "milliers de t". */
+static char *scaled_unit(const struct text *text, struct arena *arena, const char *scale,
+                         const char *unit)
 {
-    return text_speaks(text, "zh") ? "" : NO_BREAK_SPACE;
+    if (scale == NULL || unit == NULL)
+        return NULL;
+    if (text_speaks(text, "fr") && *scale != '\0' && *unit != '\0')
+        return arena_format(arena, "%s de" NO_BREAK_SPACE "%s", scale, unit);
+    return join(arena, scale, joint(text, unit), unit);
 }
 
-static bool unit_affixes(struct text *text, struct arena *arena, const char *unit,
-                         struct affixes *affixes)
+static char *money(struct text *text, struct arena *arena, const char *magnitude, bool negative,
+                   const char *unit, int multiplier)
 {
-    const char *word = word_of_unit(text, unit);
+    struct affixes affixes = { NULL, NULL };
+    const char *scale = scale_text(text, arena, multiplier, false);
 
-    word = word != NULL ? word : unit;
-    affixes->before = "";
-    affixes->after = *word == '\0' ? "" : arena_format(arena, "%s%s", space_of(text), word);
-    return affixes->after != NULL;
+    if (scale == NULL || !money_affixes(text, arena, unit, &affixes))
+        return NULL;
+    return figure_signed(text, arena, join(arena, magnitude, joint(text, scale), scale), negative,
+                         affixes.before, affixes.after);
+}
+
+static char *measure(struct text *text, struct arena *arena, const char *magnitude, bool negative,
+                     const char *unit, int multiplier)
+{
+    const char *word = word_of_unit(text, unit), *scale = scale_text(text, arena, multiplier, true);
+    char *scaled = scaled_unit(text, arena, scale, word != NULL ? word : unit);
+
+    if (scaled == NULL)
+        return NULL;
+    return figure_signed(text, arena, join(arena, magnitude, joint(text, scaled), scaled), negative,
+                         "", "");
 }
 
 char *format_amount(struct text *text, struct arena *arena, double value, const char *unit,
                     int multiplier, int decimals)
 {
-    struct affixes affixes = { NULL, NULL };
     bool negative, zero;
 
     if (!text_is_usable(text))
         return NULL;
     unit = unit != NULL ? unit : "";
-    if (!isfinite(value))
-        return arena_string(arena, format_word(text, WORD_NO_VALUE));
     if (strcmp(unit, "%") == 0 && multiplier == 0)
         return format_percent(text, arena, value, decimals, false);
-    bool money = is_currency(unit);
-    if (!(money ? money_affixes : unit_affixes)(text, arena, unit, &affixes))
-        return NULL;
-    rescale(text, &value, &multiplier, &decimals);
+    if (isfinite(value))
+        rescale(text, &value, &multiplier, &decimals);
+    if (!isfinite(value))
+        return arena_string(arena, format_word(text, WORD_NO_VALUE));
     const char *magnitude = figure_magnitude(text, arena, value, decimals, &negative, &zero);
-    const char *scale = scale_text(text, arena, multiplier, !money);
-    return figure_signed(text, arena, join(arena, magnitude, space_of(text), scale), negative,
-                         affixes.before, affixes.after);
+    char *amount = magnitude == NULL ? NULL
+                   : is_currency(unit)
+                       ? money(text, arena, magnitude, negative, unit, multiplier)
+                       : measure(text, arena, magnitude, negative, unit, multiplier);
+    if (amount == NULL)
+        fail_memory(text->error);
+    return amount;
 }
 
 /* A currency as headings write it: its name where the language uses it, else its code. */
@@ -283,13 +322,16 @@ char *format_unit(struct text *text, struct arena *arena, const char *unit, int 
     if (!text_is_usable(text))
         return NULL;
     unit = unit != NULL ? unit : "";
-    bool money = is_currency(unit);
+    bool money_unit = is_currency(unit);
     const char *name = heading_unit(text, arena, unit);
-    /* French "Md USD" beside "milliards de t". */
-    const char *scale = scale_text(text, arena, multiplier, !(money && text_speaks(text, "fr")));
-    bool code_first = money && scales_of(text) == scales && !text_speaks(text, "zh");
-    char *out =
-        code_first ? join(arena, name, " ", scale) : join(arena, scale, space_of(text), name);
+    /* French has "Md USD" beside "milliards de t". */
+    bool brief = money_unit && text_speaks(text, "fr");
+    const char *scale = scale_text(text, arena, multiplier, !brief);
+    bool code_first = money_unit && scales_of(text) == scales && !text_speaks(text, "zh");
+    char *out = name == NULL || scale == NULL ? NULL
+                : code_first                  ? join(arena, name, *scale != '\0' ? " " : "", scale)
+                : brief                       ? join(arena, scale, joint(text, name), name)
+                                              : scaled_unit(text, arena, scale, name);
     if (out == NULL)
         fail_memory(text->error);
     return out;

@@ -9,6 +9,7 @@
 #include <unicode/utext.h>
 
 #include "base/strings.h"
+#include "text/figures.h"
 #include "text/paragraph.h"
 
 static const double slack = 0.01; /* points: below what anyone can see */
@@ -63,9 +64,10 @@ static bool add_line(struct arena *work, struct lines *lines, const struct text_
 static UBreakIterator *line_breaks(struct text *text)
 {
     UErrorCode status = U_ZERO_ERROR;
+    struct formatters *formatters = formatters_of(text);
 
-    if (text->line_breaks == NULL)
-        text->line_breaks = ubrk_open(UBRK_LINE, text->locale, NULL, 0, &status);
+    if (text->line_breaks == NULL && formatters != NULL)
+        text->line_breaks = ubrk_open(UBRK_LINE, formatters->locale, NULL, 0, &status);
     return text->line_breaks;
 }
 
