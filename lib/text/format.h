@@ -48,6 +48,9 @@ char *format_date(struct text *text, struct arena *arena, struct date day);
 /* ISO 3166 alpha-2 or alpha-3 to the country's name; others unchanged. */
 char *format_country(struct text *text, struct arena *arena, const char *code);
 
+/* In capital letters, as the locale has them. */
+char *format_capitals(struct text *text, struct arena *arena, const char *words);
+
 /* Sheaf's own words in the locale's language (English where it is missing), as they
  * begin a line: "Exports", "Source"; WORD_ON_YEAR_BEFORE ("on a year earlier") and
  * WORD_OF as they go on. */

@@ -1,4 +1,4 @@
-/* format_name.c - countries by their codes. */
+/* format_name.c - countries by their codes, and words in capitals. */
 #include <string.h>
 
 #include <unicode/uloc.h>
@@ -6,7 +6,7 @@
 
 #include "text/figures.h"
 
-enum { LONGEST_COUNTRY = 160 };
+enum { LONGEST_COUNTRY = 160, LONGEST_WORDS = 1000000 };
 
 static bool is_code(const char *code)
 {
@@ -34,4 +34,25 @@ char *format_country(struct text *text, struct arena *arena, const char *code)
     if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
         return arena_string(arena, code);
     return text_of_wide(text, arena, wide, n);
+}
+
+/* Capitals may be more letters than there were: "ß" becomes "SS", "ΐ" three. */
+char *format_capitals(struct text *text, struct arena *arena, const char *words)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    size_t n = strlen(words);
+
+    if (!text_is_usable(text))
+        return NULL;
+    if (n > LONGEST_WORDS)
+        return arena_string(arena, words);
+    UChar *wide = arena_array(arena, UChar, n + 1);
+    UChar *capitals = arena_array(arena, UChar, 3 * n + 1);
+    int32_t length = 0;
+    if (wide == NULL || capitals == NULL)
+        return NULL;
+    u_strFromUTF8WithSub(wide, (int32_t)n + 1, &length, words, (int32_t)n, 0xFFFD, NULL, &status);
+    length = u_strToUpper(capitals, (int32_t)(3 * n + 1), wide, length, text_locale(text), &status);
+    return U_FAILURE(status) ? fail_icu(text, "write capitals", status)
+                             : text_of_wide(text, arena, capitals, length);
 }
