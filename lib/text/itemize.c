@@ -33,6 +33,8 @@ size_t clean_text(const char *utf8, size_t n, bool keep_lines, char *out)
             code = 0xFFFD;
         if (code >= 0x20 && code < 0x7F) {
             out[length++] = (char)code;
+        } else if (code == '\r' && at < end && *at == '\n') {
+            continue;
         } else if (is_white_space(code) && code < 0x2000) {
             out[length++] = keep_lines && code == '\n' ? '\n' : ' ';
         } else if (code == 0x2028 || code == 0x2029) {

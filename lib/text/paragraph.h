@@ -56,10 +56,10 @@ size_t cluster_before(const char *bytes, size_t length, size_t at);
 /* `end` without the white space before it. */
 size_t trim_end(const char *bytes, size_t start, size_t end);
 
-/* Sets the slice [start, end) as one line; white space at its end is kept but hangs
- * over the width. */
+/* Sets the slice [start, end) as one line. hang: white space at its end is kept but
+ * hangs over the width, as where a paragraph is broken. */
 struct text_line *line_of_paragraph(const struct paragraph *paragraph, size_t start, size_t end,
-                                    struct arena *into);
+                                    bool hang, struct arena *into);
 /* The same, shortened so that an ellipsis fits behind it; the ellipsis is always
  * there. */
 struct text_line *line_cut_short(const struct paragraph *paragraph, size_t start, size_t end,

@@ -107,12 +107,12 @@ static bool shape_piece(const struct paragraph *paragraph, struct piece *piece, 
     return true;
 }
 
-/* The pieces of [start, end) in logical order; the trailing white space, which
- * hangs, is a piece of its own. Returns how many. */
-static size_t cut_pieces(const struct paragraph *paragraph, size_t start, size_t end,
+/* The pieces of [start, end) in logical order; trailing white space that hangs is a
+ * piece of its own. Returns how many. */
+static size_t cut_pieces(const struct paragraph *paragraph, size_t start, size_t end, bool hang,
                          struct piece *pieces)
 {
-    size_t n = 0, visible = trim_end(paragraph->bytes, start, end);
+    size_t n = 0, visible = hang ? trim_end(paragraph->bytes, start, end) : end;
 
     for (size_t i = 0; i < paragraph->n_items; i++) {
         const struct item *item = &paragraph->items[i];
@@ -233,7 +233,7 @@ static struct text_line *empty_line(const struct paragraph *paragraph, size_t st
 }
 
 struct text_line *line_of_paragraph(const struct paragraph *paragraph, size_t start, size_t end,
-                                    struct arena *into)
+                                    bool hang, struct arena *into)
 {
     size_t most = paragraph->n_items + 1;
     struct text_line *line = empty_line(paragraph, start, into);
@@ -243,7 +243,7 @@ struct text_line *line_of_paragraph(const struct paragraph *paragraph, size_t st
 
     if (line == NULL || pieces == NULL || order == NULL || copy == NULL)
         goto failed;
-    size_t n = cut_pieces(paragraph, start, end, pieces);
+    size_t n = cut_pieces(paragraph, start, end, hang, pieces);
     struct glyph_run *runs = arena_array(into, struct glyph_run, n);
     const char **uris = arena_array(into, const char *, n);
     if (runs == NULL || uris == NULL || !order_pieces(paragraph, pieces, n, order))
@@ -310,7 +310,7 @@ static struct text_line *with_ellipsis(const struct paragraph *paragraph, size_t
     if (!paragraph_itemize(&cut, paragraph->text, paragraph->work, bytes, length, stretches, n,
                            paragraph->right_to_left ? DIRECTION_LEFTWARDS : DIRECTION_RIGHTWARDS))
         return NULL;
-    struct text_line *line = line_of_paragraph(&cut, 0, length, into);
+    struct text_line *line = line_of_paragraph(&cut, 0, length, false, into);
     if (line != NULL)
         line->cut = true;
     return line;

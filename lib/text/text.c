@@ -138,7 +138,7 @@ static struct text_line *set_line(struct text *text, struct arena *work, struct 
     struct stretch stretch = { .end = n, .style = style };
     if (!paragraph_itemize(&paragraph, text, work, clean, n, &stretch, 1, DIRECTION_FOUND))
         return NULL;
-    struct text_line *line = line_of_paragraph(&paragraph, 0, n, into);
+    struct text_line *line = line_of_paragraph(&paragraph, 0, n, false, into);
     if (line != NULL && width >= 0 && line->width > width + slack)
         line = line_cut_short(&paragraph, 0, n, width, into);
     return line;

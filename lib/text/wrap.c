@@ -149,7 +149,7 @@ static const struct text_line *set_fullest(const struct breaking *b, size_t star
 
     *end = fullest(b, start, paragraph->length);
     for (;;) {
-        line = line_of_paragraph(paragraph, start, *end, b->into);
+        line = line_of_paragraph(paragraph, start, *end, true, b->into);
         if (line == NULL || line->width <= b->width + slack || *end <= first)
             return line;
         *end = fullest(b, start, cluster_before(paragraph->bytes, paragraph->length, *end));
@@ -174,8 +174,8 @@ static bool avoid_widow(const struct breaking *b, struct lines *lines, size_t fi
     if (at <= before || b->chances[last] != CHANCE_GOOD || measured(b, before, at) < 0.5 * b->width)
         return true;
 
-    const struct text_line *upper = line_of_paragraph(paragraph, before, at, b->into);
-    const struct text_line *lower = line_of_paragraph(paragraph, at, length, b->into);
+    const struct text_line *upper = line_of_paragraph(paragraph, before, at, true, b->into);
+    const struct text_line *lower = line_of_paragraph(paragraph, at, length, true, b->into);
     if (upper == NULL || lower == NULL)
         return false;
     if (upper->width <= b->width + slack && lower->width <= b->width + slack) {
