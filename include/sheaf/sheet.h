@@ -40,12 +40,22 @@ SHEAF_API void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path)
 SHEAF_API void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text);
 
-/* Blocks, in reading order. Series, charts and texts are copied. Text may hold
- * **strong** words and blank lines between paragraphs. */
+/* A source for the notes; date ("2024-06-26") and link may be NULL. Without any, the
+ * notes name the sources of the series. */
+SHEAF_API void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *date,
+                                      const char *link);
+/* Makes a copy of the series known, by its name, to the texts that follow. */
+SHEAF_API void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series);
+
+/* Blocks, in reading order. Series, charts and texts are copied. Every text (also
+ * titles, labels and notes) may hold **strong** words and, in braces, figures of
+ * known series, "{turnover[2023]}", and periods, "{period:2024-T1}"; a brace itself
+ * is "{{". Blank lines part the paragraphs of a text. */
 SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text);
 /* A key figure: the value of series in period, and its growth on the year before
- * when with_growth. Neighbouring figures share one row. */
+ * when with_growth and known. {period} in the label stands for the period; NULL: a
+ * label from the series. Neighbouring figures share one row. */
 SHEAF_API void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label,
                                       const sheaf_series *series, sheaf_period period,
                                       bool with_growth);
@@ -54,9 +64,15 @@ SHEAF_API void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *char
 SHEAF_API void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series,
                                      size_t n_series, const sheaf_period *periods, size_t n_periods,
                                      bool with_growth);
-/* Blocks between begin and end stand side by side, sharing the width equally. */
+/* Blocks between begin and end stand side by side, sharing the width equally but for
+ * those that are given a span; charts of the same height share their baselines. */
 SHEAF_API void sheaf_sheet_begin_row(sheaf_sheet *sheet);
 SHEAF_API void sheaf_sheet_end_row(sheaf_sheet *sheet);
+/* Within a row: how many of the page's twelve columns the last block spans. */
+SHEAF_API void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns);
+/* Within a row: the blocks between begin and end stand above each other, as one. */
+SHEAF_API void sheaf_sheet_begin_column(sheaf_sheet *sheet);
+SHEAF_API void sheaf_sheet_end_column(sheaf_sheet *sheet);
 /* Sources, statuses and derivations of everything shown, and your own notes. */
 SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t n);
 

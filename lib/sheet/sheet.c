@@ -1,1 +1,291 @@
-/* sheet.c - placeholder so that the frame configures. */
+/* sheet.c - the functions of sheaf/sheet.h that fill a sheet in. */
+#include <string.h>
+
+#include "chart/layout.h"
+#include "data/series.h"
+#include "sheet/block.h"
+#include "sheet/layout.h"
+
+static bool is_empty(const char *text)
+{
+    return text == NULL || text[0] == '\0';
+}
+
+static const struct markup *read_markup(sheaf_sheet *sheet, const char *text, unsigned flags)
+{
+    const struct scope scope = { .sheet = sheet };
+
+    return is_empty(text) ? NULL : markup_read(&scope, text, strlen(text), flags);
+}
+
+static void set_string(sheaf_sheet *sheet, const char **field, const char *text)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    *field = is_empty(text) ? NULL : arena_string(&sheet->arena, text);
+}
+
+void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title)
+{
+    if (sheet_is_well(sheet))
+        sheet->title = read_markup(sheet, title, 0);
+}
+
+void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck)
+{
+    if (sheet_is_well(sheet))
+        sheet->deck = read_markup(sheet, deck, 0);
+}
+
+void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    if (is_empty(language))
+        language = "en";
+    if (language_is_well_formed(language))
+        set_string(sheet, &sheet->language, language);
+    else
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no language code", language);
+}
+
+void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    sheet->date = (struct date){ 0 };
+    if (!is_empty(date) && !date_read(date, strlen(date), &sheet->date))
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
+}
+
+void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
+{
+    if (sheet_is_well(sheet))
+        sheet->page = size;
+}
+
+void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path)
+{
+    if (sheet_is_well(sheet))
+        set_string(sheet, &sheet->font_folder, path);
+}
+
+void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text)
+{
+    if (sheet_is_well(sheet))
+        set_string(sheet, &sheet->header, text);
+}
+
+void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text)
+{
+    if (sheet_is_well(sheet))
+        set_string(sheet, &sheet->footer, text);
+}
+
+void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *date,
+                            const char *link)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    struct source *source = arena_new(&sheet->arena, struct source);
+    struct source **last = &sheet->sources;
+    if (source == NULL)
+        return;
+    source->id = "";
+    source->title = arena_string(&sheet->arena, title != NULL ? title : "");
+    source->link = is_empty(link) ? NULL : arena_string(&sheet->arena, link);
+    if (!is_empty(date) && !date_read(date, strlen(date), &source->date))
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
+    while (*last != NULL)
+        last = &(*last)->next;
+    *last = source;
+}
+
+void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    struct named_series *named = arena_new(&sheet->arena, struct named_series);
+    const sheaf_series *copy = sheet_copy_series(sheet, series);
+    if (named == NULL || copy == NULL)
+        return;
+    *named = (struct named_series){ sheaf_series_name(copy), copy, sheet->series };
+    sheet->series = named;
+}
+
+/* Where the next block goes: into what is open, or onto the page. */
+static void append(sheaf_sheet *sheet, struct block *block)
+{
+    if (block != NULL)
+        block_list_append(
+            sheet->open != NULL ? block_group_list(sheet->open->block) : &sheet->blocks, block);
+}
+
+static struct block *last_block(sheaf_sheet *sheet)
+{
+    struct block_list *list =
+        sheet->open != NULL ? block_group_list(sheet->open->block) : &sheet->blocks;
+    struct block *block = list->first;
+
+    while (block != NULL && block->next != NULL)
+        block = block->next;
+    return block;
+}
+
+void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    struct block *block = last_block(sheet);
+    if (block == NULL || sheet->open == NULL || sheet->open->block->kind != &block_row ||
+        columns < 1 || columns > GRID_COLUMNS)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "sheaf_sheet_set_span: 1 to %d columns for a block within a row", GRID_COLUMNS);
+    else
+        block->span = columns;
+}
+
+void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text)
+{
+    if (sheet_is_well(sheet))
+        append(sheet, block_heading_create(sheet, read_markup(sheet, text, 0)));
+}
+
+void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text)
+{
+    if (sheet_is_well(sheet))
+        append(sheet, block_text_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
+}
+
+void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_series *series,
+                            sheaf_period period, bool with_growth)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    const sheaf_series *copy = sheet_copy_series(sheet, series);
+    const struct markup *words = read_markup(sheet, label, MARKUP_LABEL);
+    if (copy == NULL || !sheet_is_well(sheet))
+        return;
+    const sheaf_observation *observation = sheaf_series_find(copy, period);
+    char when[SHEAF_PERIOD_TEXT];
+    sheaf_period_write(period, when);
+    if (observation == NULL) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.80s' has no figure for %s",
+             sheaf_series_name(copy), when);
+        return;
+    }
+    struct block *block = last_block(sheet);
+    if (block == NULL || block->kind != &block_figures) {
+        block = block_figures_create(sheet);
+        append(sheet, block);
+    }
+    if (block == NULL)
+        return;
+    struct key_figure *figure = block_figures_add(sheet, block, words, copy, observation);
+    if (figure != NULL && with_growth && !key_figure_add_growth(sheet, figure))
+        return;
+}
+
+void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    sheaf_chart *copy = sheet_keep_chart(sheet, chart_copy(chart, &sheet->alloc));
+    append(sheet, block_chart_create(sheet, copy, NULL, NULL));
+}
+
+/* Columns: the periods, and the last one's growth. */
+static const struct table_column *make_columns(sheaf_sheet *sheet, const sheaf_period *periods,
+                                               size_t n, bool with_growth)
+{
+    struct table_column *columns = arena_array(&sheet->arena, struct table_column, n + 1);
+
+    for (size_t i = 0; columns != NULL && i < n; i++)
+        columns[i].period = periods[i];
+    if (columns != NULL && with_growth)
+        columns[n] = (struct table_column){ periods[n - 1], true };
+    return columns;
+}
+
+void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n_series,
+                           const sheaf_period *periods, size_t n_periods, bool with_growth)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    if (n_series == 0 || n_periods == 0) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a table needs series and periods");
+        return;
+    }
+    struct table_row *rows = arena_array(&sheet->arena, struct table_row, n_series);
+    const struct table_column *columns = make_columns(sheet, periods, n_periods, with_growth);
+    if (rows == NULL || columns == NULL)
+        return;
+    for (size_t i = 0; i < n_series; i++) {
+        rows[i].series = sheet_copy_series(sheet, series[i]);
+        if (rows[i].series == NULL)
+            return;
+    }
+    append(sheet, block_table_create(sheet, NULL, rows, n_series, columns,
+                                     n_periods + (with_growth ? 1 : 0)));
+}
+
+static void begin_group(sheaf_sheet *sheet, const struct block_kind *kind)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    struct block *block = block_group_create(sheet, kind);
+    struct open_group *open = arena_new(&sheet->arena, struct open_group);
+    if (block == NULL || open == NULL)
+        return;
+    append(sheet, block);
+    *open = (struct open_group){ block, sheet->open };
+    sheet->open = open;
+}
+
+static void end_group(sheaf_sheet *sheet, const struct block_kind *kind)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    if (sheet->open == NULL || sheet->open->block->kind != kind)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s is ended that was not begun", kind->name);
+    else if (block_group_list(sheet->open->block)->first == NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s without blocks", kind->name);
+    else
+        sheet->open = sheet->open->outer;
+}
+
+void sheaf_sheet_begin_row(sheaf_sheet *sheet)
+{
+    begin_group(sheet, &block_row);
+}
+
+void sheaf_sheet_end_row(sheaf_sheet *sheet)
+{
+    end_group(sheet, &block_row);
+}
+
+void sheaf_sheet_begin_column(sheaf_sheet *sheet)
+{
+    begin_group(sheet, &block_column);
+}
+
+void sheaf_sheet_end_column(sheaf_sheet *sheet)
+{
+    end_group(sheet, &block_column);
+}
+
+void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t n)
+{
+    const struct scope scope = { .sheet = sheet };
+    struct markup *first = NULL, **last = &first;
+
+    if (!sheet_is_well(sheet))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        *last = markup_read(&scope, notes[i], strlen(notes[i]), 0);
+        if (*last == NULL)
+            return;
+        last = &(*last)->next;
+    }
+    append(sheet, block_notes_create(sheet, first));
+}

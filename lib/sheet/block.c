@@ -1,0 +1,140 @@
+/* block.c - the kinds of block there are, and how lists of them are read. */
+#include "sheet/block.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "sheet/layout.h"
+#include "sheet/reader.h"
+
+const struct block_kind *const block_kinds[] = {
+    &block_heading, &block_text, &block_figures, &block_chart,
+    &block_table,   &block_row,  &block_column,  &block_notes,
+};
+const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
+
+enum { KINDS = sizeof block_kinds / sizeof *block_kinds };
+
+void *block_new(sheaf_sheet *sheet, const struct block_kind *kind, size_t size)
+{
+    struct block *block = arena_take(&sheet->arena, 1, size);
+
+    if (block != NULL)
+        block->kind = kind;
+    return block;
+}
+
+void block_list_append(struct block_list *list, struct block *block)
+{
+    if (list->last == NULL)
+        list->last = &list->first;
+    *list->last = block;
+    list->last = &block->next;
+}
+
+static const struct block_kind *find_kind(const char *name)
+{
+    for (size_t i = 0; i < KINDS; i++)
+        if (strcmp(block_kinds[i]->name, name) == 0)
+            return block_kinds[i];
+    return NULL;
+}
+
+static void unknown_block(struct reader *reader, const struct node *key, bool in_row)
+{
+    const char *names[KINDS + 1];
+    size_t n = 0;
+
+    for (; n < KINDS; n++)
+        names[n] = block_kinds[n]->name;
+    if (in_row)
+        names[n++] = "span";
+    reader_fail_unknown(reader, key->place, "unknown block", key->text, names, n);
+}
+
+static bool read_span(struct reader *reader, const struct node *node, bool in_row, int *span)
+{
+    int64_t columns;
+
+    if (!in_row)
+        reader_fail(reader, node->place, "'span' is for blocks within a row");
+    else if (node->kind != NODE_SCALAR ||
+             !number_read_integer(node->text, node->length, 1, GRID_COLUMNS, &columns))
+        reader_fail(reader, node->place, "'span' counts columns of the page, 1 to %d",
+                    GRID_COLUMNS);
+    else
+        *span = (int)columns;
+    return *span > 0;
+}
+
+/* "- chart: {…}", with `span` beside it in a row. */
+static struct block *read_mapping(struct reader *reader, const struct node *node, bool in_row)
+{
+    const struct block_kind *kind = NULL;
+    const struct node *value = NULL;
+    int span = 0;
+
+    for (const struct node_item *item = node->items; item != NULL; item = item->next) {
+        if (strcmp(item->key->text, "span") == 0) {
+            if (!read_span(reader, item->value, in_row, &span))
+                return NULL;
+            continue;
+        }
+        const struct block_kind *other = find_kind(item->key->text);
+        if (other == NULL) {
+            unknown_block(reader, item->key, in_row);
+            return NULL;
+        }
+        if (kind != NULL) {
+            reader_fail(reader, item->key->place, "a second block here: begin it with '- %s:'",
+                        other->name);
+            return NULL;
+        }
+        kind = other;
+        value = item->value;
+        if (value->kind == NODE_NOTHING && value->place.length == 0)
+            ((struct node *)value)->place = item->key->place;
+    }
+    if (kind == NULL) {
+        reader_fail(reader, node->place, "a block is expected here, such as '- text: …'");
+        return NULL;
+    }
+    if (!keys_check_kind(reader, value, kind->takes, kind->name))
+        return NULL;
+    struct block *block = kind->read(reader, value);
+    if (block != NULL)
+        block->span = span;
+    return block;
+}
+
+struct block *block_read(struct reader *reader, const struct node *node, bool in_row)
+{
+    if (node->kind == NODE_MAPPING)
+        return read_mapping(reader, node, in_row);
+    if (node->kind != NODE_SCALAR) {
+        reader_fail(reader, node->place, "a block is expected here, such as '- text: …'");
+        return NULL;
+    }
+    /* "- notes": a block of which nothing needs to be said. */
+    const struct block_kind *kind = find_kind(node->text);
+    if (kind == NULL) {
+        unknown_block(reader, node, false);
+        return NULL;
+    }
+    if (kind->takes & TAKES_NOTHING)
+        return kind->read(reader, NULL);
+    reader_fail(reader, node->place, "'%s' needs its content: '- %s: …'", kind->name, kind->name);
+    return NULL;
+}
+
+bool block_read_list(struct reader *reader, const struct node *node, bool in_row,
+                     struct block_list *list)
+{
+    for (const struct node_item *item = node->items; item != NULL; item = item->next) {
+        struct block *block = block_read(reader, item->value, in_row);
+        if (block == NULL)
+            return false;
+        block_list_append(list, block);
+    }
+    return true;
+}

@@ -1,0 +1,97 @@
+/* block.h - the kinds of block, as a table of operations each.
+ *
+ * A new kind is one file that defines its struct block_kind, a row in block.c, and
+ * its keys in samples/sheet.schema.json. */
+#ifndef SHEAF_SHEET_BLOCK_H
+#define SHEAF_SHEET_BLOCK_H
+
+#include "sheet/keys.h"
+#include "sheet/markup.h"
+#include "sheet/model.h"
+
+struct layout;
+struct plan;
+struct reader;
+struct shown;
+
+/* Embedded first in each kind's own struct. */
+struct block {
+    const struct block_kind *kind;
+    struct block *next;
+    int span; /* grid columns of twelve within a row; 0: an equal share */
+};
+
+struct block_kind {
+    const char *name;              /* the block's key in a spec */
+    unsigned takes;                /* what its value may be: TAKES_… */
+    const struct grammar *grammar; /* of a mapping that it takes, or whose list it takes */
+    /* From a spec: value, or NULL when nothing was said. NULL after a failure. */
+    struct block *(*read)(struct reader *reader, const struct node *value);
+    /* Tells the notes which figures are seen; NULL: none. */
+    void (*show)(const struct block *block, struct shown *shown);
+    /* Measures the block at a width; NULL after a failure. */
+    struct plan *(*plan)(struct layout *layout, const struct block *block, double width);
+};
+
+extern const struct block_kind block_heading, block_text, block_figures, block_chart, block_table,
+    block_row, block_column, block_notes;
+
+/* The kinds in the order in which messages list them. */
+extern const struct block_kind *const block_kinds[];
+extern const size_t block_kind_count;
+
+/* Of what they take as mappings. */
+extern const struct grammar figure_grammar, chart_grammar, target_grammar, table_grammar;
+
+/* A zeroed block of size bytes from the sheet's arena; NULL after a failure. */
+void *block_new(sheaf_sheet *sheet, const struct block_kind *kind, size_t size);
+
+struct block *block_read(struct reader *reader, const struct node *node, bool in_row);
+/* Reads a list of blocks onto the end of list. in_row allows `span`. */
+bool block_read_list(struct reader *reader, const struct node *node, bool in_row,
+                     struct block_list *list);
+void block_list_append(struct block_list *list, struct block *block);
+
+/* The blocks, made by specs and by the functions of sheaf/sheet.h alike. Each gives
+ * NULL after a failure, and takes a NULL for one. */
+struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text);
+struct block *block_text_create(sheaf_sheet *sheet, const struct markup *paragraphs);
+struct block *block_notes_create(sheaf_sheet *sheet, const struct markup *notes);
+
+struct key_figure {
+    const struct markup *label; /* NULL: the series' label and the period */
+    const sheaf_series *series;
+    sheaf_observation observation;
+    const sheaf_series *growth; /* NULL: not shown */
+    sheaf_observation change;   /* in growth */
+    struct key_figure *next;
+};
+struct block *block_figures_create(sheaf_sheet *sheet);
+struct key_figure *block_figures_add(sheaf_sheet *sheet, struct block *block,
+                                     const struct markup *label, const sheaf_series *series,
+                                     const sheaf_observation *observation);
+/* False after a failure; no growth known is none. */
+bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure);
+
+/* title, subtitle: NULL leaves the chart's own. */
+struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const struct markup *title,
+                                 const struct markup *subtitle);
+
+struct table_row {
+    const sheaf_series *series;
+    const sheaf_series *growth; /* NULL unless a column shows it */
+};
+struct table_column {
+    sheaf_period period;
+    bool is_growth;
+};
+/* Rows and columns are kept, not copied. */
+struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
+                                 struct table_row *rows, size_t n_rows,
+                                 const struct table_column *columns, size_t n_columns);
+
+/* Blocks beside each other, or (column) above each other in a place of a row. */
+struct block *block_group_create(sheaf_sheet *sheet, const struct block_kind *kind);
+struct block_list *block_group_list(struct block *block);
+
+#endif

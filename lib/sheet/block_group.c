@@ -1,0 +1,230 @@
+/* block_group.c - rows: blocks beside each other on the page's grid; and columns:
+ * blocks above each other in one place of a row. */
+#include "chart/layout.h"
+#include "sheet/block.h"
+#include "sheet/layout.h"
+#include "sheet/reader.h"
+
+enum { MOST_PLACES = 6 };
+#define NARROWEST 40.0 /* points: what a place in a row must at least have */
+
+struct group_block {
+    struct block block;
+    struct block_list list;
+};
+
+struct group_plan {
+    struct plan plan;
+    struct stack stack; /* a row's plans side by side, or a column's */
+    double *lefts;      /* of a row's places */
+};
+
+struct block *block_group_create(sheaf_sheet *sheet, const struct block_kind *kind)
+{
+    struct group_block *group = block_new(sheet, kind, sizeof *group);
+
+    return group != NULL ? &group->block : NULL;
+}
+
+struct block_list *block_group_list(struct block *block)
+{
+    return &((struct group_block *)block)->list;
+}
+
+static void show(const struct block *block, struct shown *shown)
+{
+    for (const struct block *inner = ((const struct group_block *)block)->list.first; inner != NULL;
+         inner = inner->next)
+        if (inner->kind->show != NULL)
+            inner->kind->show(inner, shown);
+}
+
+static bool check_spans(struct reader *reader, const struct node *value, const struct block *row)
+{
+    int taken = 0, n_open = 0;
+
+    for (const struct block *inner = ((const struct group_block *)row)->list.first; inner != NULL;
+         inner = inner->next) {
+        taken += inner->span;
+        n_open += inner->span == 0;
+    }
+    if (value->n_items > MOST_PLACES)
+        reader_fail(reader, value->place, "a row holds at most %d blocks", MOST_PLACES);
+    else if (taken + n_open > GRID_COLUMNS)
+        reader_fail(reader, value->place, "the spans of a row come to at most %d", GRID_COLUMNS);
+    return sheet_is_well(reader->sheet);
+}
+
+static struct block *read_group(struct reader *reader, const struct node *value,
+                                const struct block_kind *kind, bool in_row)
+{
+    struct block *block = block_group_create(reader->sheet, kind);
+
+    if (block == NULL)
+        return NULL;
+    if (value->n_items == 0) {
+        reader_fail(reader, value->place, "'%s' needs at least one block", kind->name);
+        return NULL;
+    }
+    return block_read_list(reader, value, in_row, block_group_list(block)) ? block : NULL;
+}
+
+static struct block *read_row(struct reader *reader, const struct node *value)
+{
+    struct block *row = read_group(reader, value, &block_row, true);
+
+    return row != NULL && check_spans(reader, value, row) ? row : NULL;
+}
+
+static struct block *read_column(struct reader *reader, const struct node *value)
+{
+    return read_group(reader, value, &block_column, false);
+}
+
+/* Charts of one height that stand beside each other share their plots' top and
+ * bottom. */
+static void align_charts(struct layout *layout, const struct stack *places)
+{
+    struct chart_plan **charts = arena_array(&layout->arena, struct chart_plan *, places->n);
+    double height = 0;
+    size_t n = 0;
+
+    if (charts == NULL)
+        return;
+    for (size_t i = 0; i < places->n; i++) {
+        const struct plan *plan = places->plans[i];
+        if (plan->chart == NULL || (n > 0 && plan->chart_height != height))
+            continue;
+        height = plan->chart_height;
+        charts[n++] = plan->chart;
+    }
+    if (n > 1)
+        chart_plan_align(charts, n);
+}
+
+static void fix_row(struct layout *layout, struct plan *plan, double height)
+{
+    const struct group_plan *row = (const struct group_plan *)plan;
+
+    for (size_t i = 0; i < row->stack.n; i++)
+        plan_fix(layout, row->stack.plans[i], height);
+    align_charts(layout, &row->stack);
+}
+
+static void draw_row(struct layout *layout, struct plan *plan, struct scene *scene, double x,
+                     double y, size_t first, size_t n)
+{
+    const struct group_plan *row = (const struct group_plan *)plan;
+
+    (void)first;
+    (void)n;
+    for (size_t i = 0; i < row->stack.n; i++) {
+        struct plan *inner = row->stack.plans[i];
+        plan_draw(layout, inner, scene, x + row->lefts[i], y);
+    }
+}
+
+static const struct plan_operations row_operations = { .fix = fix_row, .draw = draw_row };
+
+static bool plan_places(struct layout *layout, const struct group_block *block,
+                        struct group_plan *row)
+{
+    double unit = (row->plan.width + layout->gutter) / GRID_COLUMNS, left = 0;
+    int taken = 0, n_open = 0;
+    size_t i = 0;
+
+    for (const struct block *inner = block->list.first; inner != NULL; inner = inner->next) {
+        taken += inner->span;
+        n_open += inner->span == 0;
+    }
+    for (const struct block *inner = block->list.first; inner != NULL; inner = inner->next, i++) {
+        double columns =
+            inner->span > 0 ? inner->span : (double)(GRID_COLUMNS - taken) / (double)n_open;
+        double width = columns * unit - layout->gutter;
+        if (width < NARROWEST) {
+            fail(&layout->sheet->error, SHEAF_BAD_INPUT,
+                 "a row is divided so often that nothing can be drawn in its places");
+            return false;
+        }
+        row->lefts[i] = left;
+        left += columns * unit;
+        row->stack.plans[i] = inner->kind->plan(layout, inner, width);
+        if (row->stack.plans[i] == NULL)
+            return false;
+    }
+    return true;
+}
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static struct plan *plan_row(struct layout *layout, const struct block *block, double width)
+{
+    const struct group_block *group = (const struct group_block *)block;
+    struct group_plan *row = plan_new(layout, &row_operations, sizeof *row, width);
+
+    if (row == NULL)
+        return NULL;
+    for (const struct block *inner = group->list.first; inner != NULL; inner = inner->next)
+        row->stack.n++;
+    row->stack.plans = arena_array(&layout->arena, struct plan *, row->stack.n);
+    row->lefts = arena_array(&layout->arena, double, row->stack.n);
+    if (row->stack.plans == NULL || row->lefts == NULL || !plan_places(layout, group, row))
+        return NULL;
+    struct plan *plan = &row->plan;
+    for (size_t i = 0; i < row->stack.n; i++) {
+        const struct plan *inner = row->stack.plans[i];
+        plan->least = larger(plan->least, inner->least);
+        plan->wanted = larger(plan->wanted, inner->wanted);
+        plan->most = larger(plan->most, inner->most);
+        plan->stretch = larger(plan->stretch, inner->stretch);
+        plan->above = larger(plan->above, inner->above);
+    }
+    plan->most = larger(plan->most, plan->wanted);
+    return plan;
+}
+
+static void fix_column(struct layout *layout, struct plan *plan, double height)
+{
+    const struct group_plan *column = (const struct group_plan *)plan;
+
+    stack_fix(layout, &column->stack, height);
+    plan->chart = column->stack.plans[0]->chart;
+    plan->chart_height = column->stack.plans[0]->chart_height;
+}
+
+static void draw_column(struct layout *layout, struct plan *plan, struct scene *scene, double x,
+                        double y, size_t first, size_t n)
+{
+    (void)first;
+    (void)n;
+    stack_draw(layout, &((struct group_plan *)plan)->stack, scene, x, y);
+}
+
+static const struct plan_operations column_operations = { .fix = fix_column, .draw = draw_column };
+
+static struct plan *plan_column(struct layout *layout, const struct block *block, double width)
+{
+    const struct group_block *group = (const struct group_block *)block;
+    struct group_plan *column = plan_new(layout, &column_operations, sizeof *column, width);
+
+    if (column == NULL || !stack_plan(layout, &group->list, width, &column->stack))
+        return NULL;
+    struct plan *plan = &column->plan;
+    plan->least = stack_least(&column->stack);
+    plan->wanted = stack_wanted(&column->stack);
+    plan->most = stack_most(&column->stack);
+    plan->above = column->stack.plans[0]->above;
+    for (size_t i = 0; i < column->stack.n; i++)
+        plan->stretch = larger(plan->stretch, column->stack.plans[i]->stretch);
+    return plan;
+}
+
+const struct block_kind block_row = {
+    .name = "row", .takes = TAKES_LIST, .read = read_row, .show = show, .plan = plan_row
+};
+const struct block_kind block_column = {
+    .name = "column", .takes = TAKES_LIST, .read = read_column, .show = show, .plan = plan_column
+};

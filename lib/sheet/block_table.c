@@ -1,0 +1,158 @@
+/* block_table.c - tables: a row a series, a column a period or its growth. */
+#include <math.h>
+#include <string.h>
+
+#include "sheet/block_table.h"
+#include "sheet/evaluate.h"
+#include "sheet/reader.h"
+
+enum { TABLE_TITLE, TABLE_ROWS, TABLE_COLUMNS, TABLE_KEYS };
+static const struct key table_keys[TABLE_KEYS] = {
+    [TABLE_TITLE] = { "title", TAKES_TEXT, false, NULL },
+    [TABLE_ROWS] = { "rows", TAKES_LIST, true, NULL },
+    [TABLE_COLUMNS] = { "columns", TAKES_LIST, true, NULL },
+};
+const struct grammar table_grammar = { "a table", "table", table_keys, TABLE_KEYS };
+
+/* Growth is taken where a column asks for it. */
+static bool add_growth(sheaf_sheet *sheet, struct table_row *rows, size_t n_rows)
+{
+    for (size_t i = 0; i < n_rows; i++) {
+        rows[i].growth = sheet_keep_series(sheet, sheaf_series_growth(rows[i].series));
+        if (rows[i].growth == NULL)
+            return false;
+    }
+    return true;
+}
+
+struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
+                                 struct table_row *rows, size_t n_rows,
+                                 const struct table_column *columns, size_t n_columns)
+{
+    struct table_content *table = block_new(sheet, &block_table, sizeof *table);
+    bool has_growth = false;
+
+    if (table == NULL)
+        return NULL;
+    for (size_t i = 0; i < n_columns; i++)
+        has_growth |= columns[i].is_growth;
+    if (has_growth && !add_growth(sheet, rows, n_rows))
+        return NULL;
+    table->title = title;
+    table->rows = rows;
+    table->n_rows = n_rows;
+    table->columns = columns;
+    table->n_columns = n_columns;
+    return &table->block;
+}
+
+/* Growth of a balance says nothing once a sign is in it. */
+const sheaf_observation *table_cell(const struct table_row *row, const struct table_column *column)
+{
+    const sheaf_observation *value = sheaf_series_find(row->series, column->period);
+
+    if (!column->is_growth)
+        return value != NULL && !isnan(value->value) ? value : NULL;
+    const sheaf_observation *base =
+        sheaf_series_find(row->series, sheaf_period_year_before(column->period));
+    if ((value != NULL && value->value < 0) || (base != NULL && base->value < 0))
+        return NULL;
+    const sheaf_observation *growth = sheaf_series_find(row->growth, column->period);
+    return growth != NULL && !isnan(growth->value) ? growth : NULL;
+}
+
+/* "2023" or "growth(2023)". */
+static bool read_column(struct reader *reader, const struct node *node, struct table_column *column)
+{
+    static const char growth[] = "growth(";
+    const struct scope scope = { reader->sheet, reader, node };
+    const char *text = node->text;
+    size_t n = node->length, prefix = sizeof growth - 1;
+
+    if (!keys_check_kind(reader, node, TAKES_TEXT, "a column"))
+        return false;
+    if (n > prefix && strncmp(text, growth, prefix) == 0 && text[n - 1] == ')') {
+        column->is_growth = true;
+        text += prefix;
+        n -= prefix + 1;
+    }
+    return scope_period(&scope, text, n, &column->period);
+}
+
+static bool read_row(struct reader *reader, const struct node *node, struct table_row *row)
+{
+    const struct scope scope = { reader->sheet, reader, node };
+
+    if (!keys_check_kind(reader, node, TAKES_TEXT, "a row"))
+        return false;
+    row->series = evaluate_series(&scope, node->text, node->length, NULL, NULL);
+    return row->series != NULL;
+}
+
+/* A column that no row can fill is a mistake, not a fact. */
+static bool check_column(struct reader *reader, const struct node *node,
+                         const struct table_column *column, const struct table_row *rows,
+                         size_t n_rows)
+{
+    for (size_t i = 0; i < n_rows; i++)
+        if (sheaf_series_find(rows[i].series, column->period) != NULL)
+            return true;
+    reader_fail(reader, node->place, "no row has a figure for %.60s", node->text);
+    return false;
+}
+
+static struct block *read(struct reader *reader, const struct node *value)
+{
+    const struct node *values[TABLE_KEYS];
+    size_t n_rows = 0, n_columns = 0;
+
+    if (!keys_read(reader, value, &table_grammar, values))
+        return NULL;
+    struct arena *arena = &reader->sheet->arena;
+    const struct node *row_list = values[TABLE_ROWS], *column_list = values[TABLE_COLUMNS];
+    struct table_row *rows = arena_array(arena, struct table_row, row_list->n_items);
+    struct table_column *columns = arena_array(arena, struct table_column, column_list->n_items);
+    if (rows == NULL || columns == NULL)
+        return NULL;
+    for (int i = TABLE_ROWS; i <= TABLE_COLUMNS; i++) {
+        if (values[i]->n_items > 0)
+            continue;
+        reader_fail(reader, values[i]->place, "a table needs something in '%s'",
+                    table_keys[i].name);
+        return NULL;
+    }
+    for (const struct node_item *item = row_list->items; item != NULL; item = item->next)
+        if (!read_row(reader, item->value, &rows[n_rows++]))
+            return NULL;
+    for (const struct node_item *item = column_list->items; item != NULL; item = item->next)
+        if (!read_column(reader, item->value, &columns[n_columns]) ||
+            !check_column(reader, item->value, &columns[n_columns++], rows, n_rows))
+            return NULL;
+    struct markup *title = reader_markup(reader, values[TABLE_TITLE], 0);
+    return sheet_is_well(reader->sheet)
+               ? block_table_create(reader->sheet, title, rows, n_rows, columns, n_columns)
+               : NULL;
+}
+
+static void show(const struct block *block, struct shown *shown)
+{
+    const struct table_content *table = (const struct table_content *)block;
+
+    for (size_t i = 0; i < table->n_rows; i++)
+        for (size_t k = 0; k < table->n_columns; k++) {
+            const sheaf_observation *cell = table_cell(&table->rows[i], &table->columns[k]);
+            if (cell != NULL)
+                shown_add(shown,
+                          table->columns[k].is_growth ? table->rows[i].growth
+                                                      : table->rows[i].series,
+                          cell);
+        }
+    markup_show(table->title, shown);
+}
+
+const struct block_kind block_table = { .name = "table",
+                                        .takes = TAKES_MAPPING,
+                                        .grammar = &table_grammar,
+                                        .read = read,
+                                        .show = show,
+                                        .plan = table_plan };

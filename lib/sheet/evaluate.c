@@ -1,0 +1,154 @@
+/* evaluate.c - expressions of specs and texts, evaluated over the sheet's series. */
+#include "sheet/evaluate.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/theme.h"
+#include "data/expression.h"
+#include "data/series.h"
+#include "sheet/reader.h"
+#include "sheet/spec.h"
+
+/* A spec's series are computed when they are first named, in whatever order they
+ * are written. Their own mistakes are told at their own place. */
+static bool find_in_spec(struct reader *reader, const char *name, struct named *named,
+                         sheaf_error *error)
+{
+    for (const struct named_table *table = reader->tables; table != NULL; table = table->next)
+        if (strcmp(table->name, name) == 0) {
+            named->table = table->table;
+            return true;
+        }
+    for (struct entry *entry = reader->entries; entry != NULL; entry = entry->next)
+        if (strcmp(entry->name, name) == 0) {
+            named->series = entry_compute(reader, entry);
+            error_take(error, &reader->sheet->error);
+            return named->series != NULL;
+        }
+    return false;
+}
+
+static bool find(void *context, const char *name, struct named *named, sheaf_error *error)
+{
+    const struct scope *scope = context;
+
+    if (scope->reader != NULL)
+        return find_in_spec(scope->reader, name, named, error);
+    for (const struct named_series *known = scope->sheet->series; known != NULL;
+         known = known->next)
+        if (strcmp(known->name, name) == 0) {
+            named->series = known->series;
+            return true;
+        }
+    return false;
+}
+
+static const char *name_at(void *context, size_t index)
+{
+    const struct scope *scope = context;
+
+    if (scope->reader != NULL) {
+        for (const struct entry *entry = scope->reader->entries; entry != NULL; entry = entry->next)
+            if (index-- == 0)
+                return entry->name;
+        for (const struct named_table *table = scope->reader->tables; table != NULL;
+             table = table->next)
+            if (index-- == 0)
+                return table->name;
+        return NULL;
+    }
+    for (const struct named_series *known = scope->sheet->series; known != NULL;
+         known = known->next)
+        if (index-- == 0)
+            return known->name;
+    return NULL;
+}
+
+/* The byte at which the given count of characters ends. */
+static size_t bytes_of(const char *text, size_t n, size_t characters)
+{
+    const char *at = text, *end = text + n;
+
+    while (characters-- > 0 && at < end)
+        utf8_next(&at, end);
+    return (size_t)(at - text);
+}
+
+static void fail_within(const struct scope *scope, const char *text, size_t n,
+                        const sheaf_error *error)
+{
+    size_t start = 0, length = n;
+
+    if (error->status == SHEAF_NO_MEMORY) {
+        error_take(&scope->sheet->error, error);
+        return;
+    }
+    if (error->column > 0) {
+        start = bytes_of(text, n, error->column - 1);
+        length = bytes_of(text + start, n - start, error->length);
+    }
+    scope_fail(scope, text + start, length, "%s", error->message);
+}
+
+/* The value's series is then the sheet's. */
+static bool evaluate(const struct scope *scope, const char *text, size_t n,
+                     struct expression_value *value)
+{
+    struct environment environment = { (void *)scope, find, name_at };
+    sheaf_error error = { 0 };
+    struct arena arena;
+
+    value->series = NULL;
+    arena_init(&arena, &scope->sheet->alloc, &error);
+    const struct expression *expression = expression_parse(&arena, text, n, &error);
+    if (expression != NULL && expression_evaluate(expression, &environment, &scope->sheet->alloc,
+                                                  value, &error) != SHEAF_OK)
+        value->series = NULL;
+    arena_free(&arena);
+    if (value->series == NULL) {
+        fail_within(scope, text, n, &error);
+        return false;
+    }
+    return sheet_keep_series(scope->sheet, value->series) != NULL;
+}
+
+const sheaf_series *evaluate_series(const struct scope *scope, const char *text, size_t n,
+                                    const char *name, const char *label)
+{
+    struct expression_value value;
+
+    if (!evaluate(scope, text, n, &value))
+        return NULL;
+    if (value.period.unit != SHEAF_NO_PERIOD) {
+        scope_fail(scope, text, n, "one figure stands here where a series is wanted");
+        return NULL;
+    }
+    if (name != NULL)
+        series_set_name(value.series, name);
+    /* What is called imports is imports, however it was computed. */
+    if (name != NULL && sheaf_series_flow(value.series)[0] == '\0' && theme_knows_flow(name))
+        sheaf_series_set_flow(value.series, name);
+    if (label != NULL)
+        sheaf_series_set_label(value.series, label);
+    error_take(&scope->sheet->error, sheaf_series_error(value.series));
+    return sheet_is_well(scope->sheet) ? value.series : NULL;
+}
+
+bool evaluate_observation(const struct scope *scope, const char *text, size_t n,
+                          const sheaf_series **series, sheaf_observation *observation)
+{
+    struct expression_value value;
+
+    if (!evaluate(scope, text, n, &value))
+        return false;
+    const sheaf_observation *found = expression_observation(&value);
+    if (found == NULL) {
+        scope_fail(scope, text, n, "a period is missing here, such as %.*s[2023]",
+                   n < 60 ? (int)n : 60, text);
+        return false;
+    }
+    *series = value.series;
+    *observation = *found;
+    return true;
+}

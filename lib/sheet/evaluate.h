@@ -1,0 +1,17 @@
+/* evaluate.h - expressions of specs and texts, evaluated over the sheet's series. */
+#ifndef SHEAF_SHEET_EVALUATE_H
+#define SHEAF_SHEET_EVALUATE_H
+
+#include "sheet/markup.h"
+
+/* The series that an expression such as "turnover - exports" gives, kept by the
+ * sheet; NULL after a failure. name: what it is called from now on; NULL: as it is.
+ * label: how it is shown; NULL: as it is. */
+const sheaf_series *evaluate_series(const struct scope *scope, const char *text, size_t n,
+                                    const char *name, const char *label);
+
+/* The one observation that "turnover[2023]" gives, and its series. */
+bool evaluate_observation(const struct scope *scope, const char *text, size_t n,
+                          const sheaf_series **series, sheaf_observation *observation);
+
+#endif

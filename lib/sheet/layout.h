@@ -1,0 +1,107 @@
+/* layout.h - a sheet laid out: pages as scenes, with what a document says of itself. */
+#ifndef SHEAF_SHEET_LAYOUT_H
+#define SHEAF_SHEET_LAYOUT_H
+
+#include "chart/theme.h"
+#include "sheaf/sheet.h"
+#include "sheet/shown.h"
+
+enum { GRID_COLUMNS = 12 };
+
+struct sheet_pages {
+    struct arena arena; /* of the texts below */
+    struct scene **scenes;
+    size_t n;
+    const char *title;    /* "" when there is none */
+    const char *subject;  /* the deck; "" */
+    const char *language; /* BCP 47 */
+    const char *date;     /* "2024-06-26"; "" */
+};
+
+/* Lays the sheet out in its language. NULL after a failure, which is the sheet's
+ * from then on. The caller owns the pages; they do not depend on the sheet. */
+struct sheet_pages *sheet_layout(sheaf_sheet *sheet);
+void sheet_pages_destroy(struct sheet_pages *pages); /* NULL: nothing happens */
+
+/* The rest is for the blocks and the page. */
+
+struct block_list;
+struct chart_plan;
+
+struct layout {
+    sheaf_sheet *sheet;
+    const struct theme *theme;
+    struct text *text;
+    struct arena arena; /* everything measured; gone when the scenes are drawn */
+    struct shown shown;
+    double width, gutter;  /* of the page's text area; between its columns */
+    double largest_height; /* of a page's body */
+};
+
+/* A block measured at a width. Heights and widths are points; embedded first in
+ * each kind's own struct. */
+struct plan {
+    const struct plan_operations *operations;
+    double width;
+    double least, wanted; /* heights; the same for blocks that do not stretch */
+    double stretch;       /* part in what a page has to spare; 0: none */
+    double most;          /* height to which it stretches */
+    double above;         /* clear space above it, unless it is first */
+    double below;         /* clear space below it instead of what follows wants; 0: no wish */
+    bool keeps_next;      /* never the last on a page */
+    bool at_foot;         /* stands at the page's foot, if last */
+    double *pieces;       /* heights of what may stand on different pages; NULL: one piece */
+    size_t n_pieces;
+    double repeated; /* height of what comes again above each further part */
+    double height;   /* as fixed */
+    /* Once fixed: the chart on top of the block, and its height. NULL: none. */
+    struct chart_plan *chart;
+    double chart_height;
+};
+
+struct plan_operations {
+    /* Sets the height, between least and what it may stretch to; NULL: nothing to do. */
+    void (*fix)(struct layout *layout, struct plan *plan, double height);
+    /* Draws the pieces from first on, n of them, top left at (x, y). */
+    void (*draw)(struct layout *layout, struct plan *plan, struct scene *scene, double x, double y,
+                 size_t first, size_t n);
+};
+
+/* A zeroed plan of size bytes from the layout's arena. */
+void *plan_new(struct layout *layout, const struct plan_operations *operations, size_t size,
+               double width);
+void plan_fix(struct layout *layout, struct plan *plan, double height);
+/* All of it. */
+void plan_draw(struct layout *layout, struct plan *plan, struct scene *scene, double x, double y);
+/* The clear space between two blocks that follow each other. */
+double plan_space(const struct plan *above, const struct plan *below);
+
+/* Blocks above each other: in a row's place or on a page. */
+struct stack {
+    struct plan **plans;
+    size_t n;
+};
+bool stack_plan(struct layout *layout, const struct block_list *list, double width,
+                struct stack *stack);
+double stack_least(const struct stack *stack);
+double stack_wanted(const struct stack *stack);
+double stack_most(const struct stack *stack);
+/* Gives each plan its height so that together they are height, as far as they stretch. */
+void stack_fix(struct layout *layout, const struct stack *stack, double height);
+void stack_draw(struct layout *layout, const struct stack *stack, struct scene *scene, double x,
+                double y);
+
+/* True while nothing has failed. */
+bool layout_is_well(const struct layout *layout);
+
+/* The series' name for the head of a line: "Exports", in the sheet's language. NULL
+ * after a failure. */
+const char *series_label(struct layout *layout, const sheaf_series *series);
+
+/* Up to the next line of the page's vertical rhythm. */
+double rhythm(double height);
+
+void layout_hairline(struct scene *scene, double x0, double y0, double x1, double y1,
+                     struct color color, double width);
+
+#endif

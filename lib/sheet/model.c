@@ -1,0 +1,126 @@
+/* model.c - the sheet as an object: made, filled in, destroyed. */
+#include "sheet/model.h"
+
+#include <string.h>
+
+#include "chart/layout.h"
+#include "data/series.h"
+#include "sheet/block.h"
+
+/* The shared sheet that stands for one that memory did not suffice for. Nothing
+ * writes to it: every function that would asks sheet_is_well first. */
+static const sheaf_sheet inert = {
+    .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
+};
+
+bool sheet_is_well(const sheaf_sheet *sheet)
+{
+    return sheet != NULL && sheet->error.status == SHEAF_OK;
+}
+
+sheaf_sheet *sheaf_sheet_create(const sheaf_alloc *alloc)
+{
+    sheaf_sheet *sheet = memory_resize(alloc, NULL, 0, sizeof *sheet);
+
+    if (sheet == NULL)
+        return (sheaf_sheet *)&inert;
+    *sheet = (sheaf_sheet){ .alloc = *memory_or_default(alloc), .language = "en" };
+    arena_init(&sheet->arena, alloc, &sheet->error);
+    return sheet;
+}
+
+void sheaf_sheet_destroy(sheaf_sheet *sheet)
+{
+    if (sheet == NULL || sheet == &inert)
+        return;
+    for (struct owned *owned = sheet->owned; owned != NULL; owned = owned->next) {
+        sheaf_series_destroy(owned->series);
+        sheaf_chart_destroy(owned->chart);
+    }
+    arena_free(&sheet->arena);
+    sheaf_alloc alloc = sheet->alloc;
+    memory_free(&alloc, sheet, sizeof *sheet);
+}
+
+sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet)
+{
+    return sheaf_sheet_error(sheet)->status;
+}
+
+const char *sheaf_sheet_message(const sheaf_sheet *sheet)
+{
+    return sheaf_sheet_error(sheet)->message;
+}
+
+const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet)
+{
+    static const sheaf_error none = { .status = SHEAF_BAD_ARGUMENT, .message = "no sheet" };
+
+    return sheet != NULL ? &sheet->error : &none;
+}
+
+static struct owned *new_owned(sheaf_sheet *sheet)
+{
+    struct owned *owned = arena_new(&sheet->arena, struct owned);
+
+    if (owned != NULL) {
+        owned->next = sheet->owned;
+        sheet->owned = owned;
+    }
+    return owned;
+}
+
+const sheaf_series *sheet_keep_series(sheaf_sheet *sheet, sheaf_series *series)
+{
+    struct owned *owned = new_owned(sheet);
+
+    if (owned == NULL) {
+        sheaf_series_destroy(series);
+        return NULL;
+    }
+    owned->series = series;
+    error_take(&sheet->error, sheaf_series_error(series));
+    return sheet_is_well(sheet) ? series : NULL;
+}
+
+const sheaf_series *sheet_copy_series(sheaf_sheet *sheet, const sheaf_series *series)
+{
+    return sheet_keep_series(sheet, series_copy(&sheet->alloc, series));
+}
+
+sheaf_chart *sheet_keep_chart(sheaf_sheet *sheet, sheaf_chart *chart)
+{
+    struct owned *owned = new_owned(sheet);
+
+    if (owned == NULL) {
+        sheaf_chart_destroy(chart);
+        return NULL;
+    }
+    owned->chart = chart;
+    error_take(&sheet->error, sheaf_chart_error(chart));
+    return sheet_is_well(sheet) ? chart : NULL;
+}
+
+static bool is_letter_or_digit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool language_is_well_formed(const char *language)
+{
+    size_t part = 0, n_parts = 1;
+
+    for (const char *at = language; *at != '\0'; at++) {
+        if (*at == '-') {
+            if (part == 0)
+                return false;
+            part = 0;
+            n_parts++;
+        } else if (!is_letter_or_digit(*at) || ++part > 8) {
+            return false;
+        } else if (n_parts == 1 && *at <= '9') {
+            return false; /* the language itself is letters */
+        }
+    }
+    return part > 0 && strlen(language) < 36 && language[1] != '-';
+}

@@ -1,0 +1,75 @@
+/* model.h - what a fact sheet holds, whether read from a spec or built by calls.
+ *
+ * Everything but series, tables and charts lives in the sheet's arena. */
+#ifndef SHEAF_SHEET_MODEL_H
+#define SHEAF_SHEET_MODEL_H
+
+#include "base/calendar.h"
+#include "base/memory.h"
+#include "sheaf/sheet.h"
+
+struct block;
+struct markup;
+
+/* Who says so, as the notes print it. */
+struct source {
+    const char *id, *title, *link; /* link may be NULL */
+    struct date date;              /* year 0: none */
+    struct source *next;
+};
+
+/* A series that expressions may name. */
+struct named_series {
+    const char *name;
+    const sheaf_series *series;
+    struct named_series *next;
+};
+
+/* Series and charts that go with the sheet. */
+struct owned {
+    sheaf_series *series;
+    sheaf_chart *chart;
+    struct owned *next;
+};
+
+struct block_list {
+    struct block *first;
+    struct block **last;
+};
+
+struct open_group {
+    struct block *block;
+    struct open_group *outer;
+};
+
+struct sheaf_sheet {
+    sheaf_alloc alloc;
+    sheaf_error error;
+    struct arena arena;
+
+    const struct markup *title, *deck; /* NULL: none */
+    const char *language, *font_folder, *header, *footer;
+    struct date date; /* year 0: none */
+    sheaf_page_size page;
+
+    struct source *sources;
+    struct named_series *series;
+    struct block_list blocks;
+    struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
+    struct owned *owned;
+};
+
+/* True while nothing has failed: what every function asks first. */
+bool sheet_is_well(const sheaf_sheet *sheet);
+
+/* Gives the object to the sheet, which destroys it even when this fails. NULL
+ * after a failure, also the object's own, which becomes the sheet's. */
+const sheaf_series *sheet_keep_series(sheaf_sheet *sheet, sheaf_series *series);
+sheaf_chart *sheet_keep_chart(sheaf_sheet *sheet, sheaf_chart *chart);
+/* A copy that the sheet keeps. */
+const sheaf_series *sheet_copy_series(sheaf_sheet *sheet, const sheaf_series *series);
+
+/* BCP 47 by its form: "en", "zh-Hans-CN". */
+bool language_is_well_formed(const char *language);
+
+#endif

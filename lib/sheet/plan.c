@@ -1,0 +1,190 @@
+/* plan.c - measured blocks: alone, and above each other. */
+#include <math.h>
+
+#include "chart/words.h"
+#include "sheet/block.h"
+#include "sheet/layout.h"
+
+#define RHYTHM 4.0
+
+double rhythm(double height)
+{
+    return ceil(height / RHYTHM - 1e-6) * RHYTHM;
+}
+
+bool layout_is_well(const struct layout *layout)
+{
+    return layout->sheet->error.status == SHEAF_OK;
+}
+
+void *plan_new(struct layout *layout, const struct plan_operations *operations, size_t size,
+               double width)
+{
+    struct plan *plan = arena_take(&layout->arena, 1, size);
+
+    if (plan != NULL) {
+        plan->operations = operations;
+        plan->width = width;
+        plan->n_pieces = 1;
+    }
+    return plan;
+}
+
+void plan_fix(struct layout *layout, struct plan *plan, double height)
+{
+    double most = plan->stretch > 0 && plan->most > plan->wanted ? plan->most : plan->wanted;
+
+    plan->height = height < plan->least ? plan->least : height > most ? most : height;
+    if (plan->operations->fix != NULL && layout_is_well(layout))
+        plan->operations->fix(layout, plan, plan->height);
+}
+
+void plan_draw(struct layout *layout, struct plan *plan, struct scene *scene, double x, double y)
+{
+    plan->operations->draw(layout, plan, scene, x, y, 0, plan->n_pieces);
+}
+
+double plan_space(const struct plan *above, const struct plan *below)
+{
+    return above->below > 0 ? above->below : below->above;
+}
+
+bool stack_plan(struct layout *layout, const struct block_list *list, double width,
+                struct stack *stack)
+{
+    size_t n = 0;
+
+    for (const struct block *block = list->first; block != NULL; block = block->next)
+        n++;
+    stack->n = 0;
+    stack->plans = arena_array(&layout->arena, struct plan *, n);
+    if (stack->plans == NULL)
+        return false;
+    for (const struct block *block = list->first; block != NULL; block = block->next) {
+        struct plan *plan = block->kind->plan(layout, block, width);
+        if (plan == NULL)
+            return false;
+        stack->plans[stack->n++] = plan;
+    }
+    return layout_is_well(layout);
+}
+
+static double spaces(const struct stack *stack)
+{
+    double sum = 0;
+
+    for (size_t i = 1; i < stack->n; i++)
+        sum += plan_space(stack->plans[i - 1], stack->plans[i]);
+    return sum;
+}
+
+double stack_least(const struct stack *stack)
+{
+    double sum = spaces(stack);
+
+    for (size_t i = 0; i < stack->n; i++)
+        sum += stack->plans[i]->least;
+    return sum;
+}
+
+double stack_wanted(const struct stack *stack)
+{
+    double sum = spaces(stack);
+
+    for (size_t i = 0; i < stack->n; i++)
+        sum += stack->plans[i]->wanted;
+    return sum;
+}
+
+static double most_of(const struct plan *plan)
+{
+    return plan->stretch > 0 && plan->most > plan->wanted ? plan->most : plan->wanted;
+}
+
+double stack_most(const struct stack *stack)
+{
+    double sum = spaces(stack);
+
+    for (size_t i = 0; i < stack->n; i++)
+        sum += most_of(stack->plans[i]);
+    return sum;
+}
+
+/* Every plan gives of what it has above its least, in proportion. */
+static void shrink(const struct stack *stack, double missing)
+{
+    double slack = 0;
+
+    for (size_t i = 0; i < stack->n; i++)
+        slack += stack->plans[i]->wanted - stack->plans[i]->least;
+    double share = slack > 0 ? missing / slack : 0;
+    for (size_t i = 0; i < stack->n; i++) {
+        struct plan *plan = stack->plans[i];
+        plan->height = plan->wanted - (share < 1 ? share : 1) * (plan->wanted - plan->least);
+    }
+}
+
+/* Every plan that stretches takes its part until all is given or all have most. */
+static void grow(const struct stack *stack, double spare)
+{
+    for (size_t round = 0; round <= stack->n && spare > 0.01; round++) {
+        double parts = 0, given = 0;
+
+        for (size_t i = 0; i < stack->n; i++)
+            if (stack->plans[i]->height < most_of(stack->plans[i]))
+                parts += stack->plans[i]->stretch;
+        if (parts <= 0)
+            return;
+        for (size_t i = 0; i < stack->n; i++) {
+            struct plan *plan = stack->plans[i];
+            double room = most_of(plan) - plan->height;
+            double add = spare * plan->stretch / parts;
+            if (room <= 0)
+                continue;
+            add = add < room ? add : room;
+            plan->height += add;
+            given += add;
+        }
+        spare -= given;
+    }
+}
+
+void stack_fix(struct layout *layout, const struct stack *stack, double height)
+{
+    double wanted = stack_wanted(stack);
+
+    for (size_t i = 0; i < stack->n; i++)
+        stack->plans[i]->height = stack->plans[i]->wanted;
+    if (wanted > height)
+        shrink(stack, wanted - height);
+    else
+        grow(stack, height - wanted);
+    for (size_t i = 0; i < stack->n; i++)
+        plan_fix(layout, stack->plans[i], stack->plans[i]->height);
+}
+
+void stack_draw(struct layout *layout, const struct stack *stack, struct scene *scene, double x,
+                double y)
+{
+    for (size_t i = 0; i < stack->n; i++) {
+        if (i > 0)
+            y += plan_space(stack->plans[i - 1], stack->plans[i]);
+        plan_draw(layout, stack->plans[i], scene, x, y);
+        y += stack->plans[i]->height;
+    }
+}
+
+const char *series_label(struct layout *layout, const sheaf_series *series)
+{
+    return capitalized(&layout->arena, format_flow(layout->text, sheaf_series_label(series)));
+}
+
+void layout_hairline(struct scene *scene, double x0, double y0, double x1, double y1,
+                     struct color color, double width)
+{
+    scene_open_role(scene, ROLE_ARTIFACT);
+    scene_move_to(scene, x0, y0);
+    scene_line_to(scene, x1, y1);
+    scene_stroke(scene, color, width);
+    scene_close(scene);
+}

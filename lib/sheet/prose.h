@@ -1,0 +1,16 @@
+/* prose.h - paragraphs set in one or two columns: texts and notes. */
+#ifndef SHEAF_SHEET_PROSE_H
+#define SHEAF_SHEET_PROSE_H
+
+#include "sheet/layout.h"
+
+struct prose_paragraph {
+    const struct text_span *spans;
+    size_t n_spans;
+};
+
+/* gap: clear space between paragraphs. role: of each. NULL after a failure. */
+struct plan *prose_plan(struct layout *layout, const struct prose_paragraph *paragraphs, size_t n,
+                        double width, double gap, enum role role);
+
+#endif

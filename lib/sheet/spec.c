@@ -1,0 +1,110 @@
+/* spec.c - reads a spec: its own facts, its data, its blocks. */
+#include "sheet/spec.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "sheet/block.h"
+
+static const char *const pages[] = { "A4", "Letter", NULL };
+static const char *const versions[] = { "1", NULL };
+
+enum {
+    ROOT_SHEAF,
+    ROOT_TITLE,
+    ROOT_DECK,
+    ROOT_LANGUAGE,
+    ROOT_DATE,
+    ROOT_PAGE,
+    ROOT_HEADER,
+    ROOT_FOOTER,
+    ROOT_SOURCES,
+    ROOT_DATA,
+    ROOT_SERIES,
+    ROOT_SHEET,
+    ROOT_KEYS
+};
+static const struct key root_keys[ROOT_KEYS] = {
+    [ROOT_SHEAF] = { "sheaf", TAKES_NUMBER, true, versions },
+    [ROOT_TITLE] = { "title", TAKES_TEXT, true, NULL },
+    [ROOT_DECK] = { "deck", TAKES_TEXT, false, NULL },
+    [ROOT_LANGUAGE] = { "language", TAKES_TEXT, false, NULL },
+    [ROOT_DATE] = { "date", TAKES_TEXT, false, NULL },
+    [ROOT_PAGE] = { "page", TAKES_TEXT, false, pages },
+    [ROOT_HEADER] = { "header", TAKES_TEXT, false, NULL },
+    [ROOT_FOOTER] = { "footer", TAKES_TEXT, false, NULL },
+    [ROOT_SOURCES] = { "sources", TAKES_MAPPING, false, NULL },
+    [ROOT_DATA] = { "data", TAKES_MAPPING, false, NULL },
+    [ROOT_SERIES] = { "series", TAKES_MAPPING, false, NULL },
+    [ROOT_SHEET] = { "sheet", TAKES_LIST, true, NULL },
+};
+const struct grammar root_grammar = { "a sheet's spec", "", root_keys, ROOT_KEYS };
+
+static void read_facts(struct reader *reader, const struct node *const *values)
+{
+    sheaf_sheet *sheet = reader->sheet;
+    const struct node *language = values[ROOT_LANGUAGE];
+
+    if (language != NULL && !language_is_well_formed(language->text))
+        reader_fail(reader, language->place,
+                    "'%.40s' is no language code; write it as en, ru, kk, zh-Hans", language->text);
+    else if (language != NULL)
+        sheet->language = reader_string(reader, language);
+    if (!reader_date(reader, values[ROOT_DATE], &sheet->date))
+        return;
+    if (values[ROOT_PAGE] != NULL && strcmp(values[ROOT_PAGE]->text, "Letter") == 0)
+        sheet->page = SHEAF_LETTER;
+    sheet->header = reader_string(reader, values[ROOT_HEADER]);
+    sheet->footer = reader_string(reader, values[ROOT_FOOTER]);
+}
+
+static void read_root(struct reader *reader)
+{
+    const struct node *values[ROOT_KEYS];
+    sheaf_sheet *sheet = reader->sheet;
+
+    if (!keys_read(reader, reader->document.root, &root_grammar, values))
+        return;
+    read_facts(reader, values);
+    if (!sheet_is_well(sheet) || !sources_read(reader, values[ROOT_SOURCES]) ||
+        !data_read(reader, values[ROOT_DATA]) || !series_read(reader, values[ROOT_SERIES]) ||
+        !series_compute(reader))
+        return;
+    sheet->title = reader_markup(reader, values[ROOT_TITLE], 0);
+    if (sheet_is_well(sheet))
+        sheet->deck = reader_markup(reader, values[ROOT_DECK], 0);
+    if (sheet_is_well(sheet))
+        block_read_list(reader, values[ROOT_SHEET], false, &sheet->blocks);
+}
+
+static void read_document(sheaf_sheet *sheet, const char *path, const struct buffer *bytes)
+{
+    struct reader reader = { .sheet = sheet, .path = path };
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+
+    arena_init(&reader.arena, &sheet->alloc, &sheet->error);
+    if (document_read(&reader.document, name, bytes->length > 0 ? bytes->bytes : "", bytes->length,
+                      &reader.arena, &sheet->error) == SHEAF_OK)
+        read_root(&reader);
+    for (struct named_table *named = reader.tables; named != NULL; named = named->next)
+        sheaf_table_destroy(named->table);
+    arena_free(&reader.arena);
+}
+
+sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
+    struct buffer bytes;
+
+    if (!sheet_is_well(sheet))
+        return sheet;
+    if (path == NULL) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "sheaf_sheet_read: no path");
+        return sheet;
+    }
+    buffer_init(&bytes, &sheet->alloc, &sheet->error);
+    if (file_read(path, DOCUMENT_BYTES, &bytes, &sheet->error) == SHEAF_OK)
+        read_document(sheet, path, &bytes);
+    buffer_free(&bytes);
+    return sheet;
+}

@@ -1,0 +1,208 @@
+/* spec_data.c - a spec's sources, data files and named series. */
+#include <string.h>
+
+#include "base/strings.h"
+#include "sheet/evaluate.h"
+#include "sheet/spec.h"
+
+enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
+static const struct key source_keys[SOURCE_KEYS] = {
+    [SOURCE_TITLE] = { "title", TAKES_TEXT, true, NULL },
+    [SOURCE_DATE] = { "date", TAKES_TEXT, false, NULL },
+    [SOURCE_LINK] = { "link", TAKES_TEXT, false, NULL },
+};
+const struct grammar source_grammar = { "a source", "source", source_keys, SOURCE_KEYS };
+
+enum { DATA_FILE, DATA_SOURCE, DATA_KEYS };
+static const struct key data_keys[DATA_KEYS] = {
+    [DATA_FILE] = { "file", TAKES_TEXT, true, NULL },
+    [DATA_SOURCE] = { "source", TAKES_TEXT, false, NULL },
+};
+const struct grammar data_grammar = { "a data entry", "data", data_keys, DATA_KEYS };
+
+enum { SERIES_VALUE, SERIES_LABEL, SERIES_KEYS };
+static const struct key series_keys[SERIES_KEYS] = {
+    [SERIES_VALUE] = { "value", TAKES_TEXT, true, NULL },
+    [SERIES_LABEL] = { "label", TAKES_TEXT, false, NULL },
+};
+const struct grammar series_grammar = { "a series", "series", series_keys, SERIES_KEYS };
+
+static bool read_source(struct reader *reader, const struct node_item *item)
+{
+    const struct node *values[SOURCE_KEYS] = { [SOURCE_TITLE] = item->value };
+    struct source *source = arena_new(&reader->sheet->arena, struct source);
+    struct source **last = &reader->sheet->sources;
+
+    if (source == NULL)
+        return false;
+    if (item->value->kind != NODE_SCALAR &&
+        !keys_read(reader, item->value, &source_grammar, values))
+        return false;
+    source->id = reader_string(reader, item->key);
+    source->title = reader_string(reader, values[SOURCE_TITLE]);
+    source->link = reader_string(reader, values[SOURCE_LINK]);
+    if (!reader_date(reader, values[SOURCE_DATE], &source->date))
+        return false;
+    while (*last != NULL)
+        last = &(*last)->next;
+    *last = source;
+    return sheet_is_well(reader->sheet);
+}
+
+bool sources_read(struct reader *reader, const struct node *node)
+{
+    if (node == NULL)
+        return true;
+    for (const struct node_item *item = node->items; item != NULL; item = item->next)
+        if (!read_source(reader, item))
+            return false;
+    return true;
+}
+
+/* Names that expressions can spell: letters, digits and '_', not first a digit. */
+static bool check_name(struct reader *reader, const struct node *key)
+{
+    bool well = key->length > 0 && !(key->text[0] >= '0' && key->text[0] <= '9');
+
+    for (const char *c = key->text; *c != '\0'; c++)
+        well &= (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') ||
+                *c == '_' || (unsigned char)*c >= 0x80;
+    for (const struct named_table *table = reader->tables; table != NULL; table = table->next) {
+        if (strcmp(table->name, key->text) != 0)
+            continue;
+        reader_fail(reader, key->place, "'%s' is the name of data already", key->text);
+        return false;
+    }
+    if (!well)
+        reader_fail(reader, key->place,
+                    "'%.80s' cannot be a name here: names are letters, digits and '_'", key->text);
+    return well;
+}
+
+/* The file as named, from the spec's folder. */
+static const char *data_path(struct reader *reader, const struct node *file)
+{
+    const char *slash = strrchr(reader->path, '/');
+
+    if (string_is(file->text, file->length, "-")) {
+        if (strcmp(reader->path, "-") != 0)
+            return "-";
+        reader_fail(reader, file->place, "standard input is the spec itself already");
+        return NULL;
+    }
+    if (slash == NULL || file->text[0] == '/')
+        return file->text;
+    return arena_format(&reader->arena, "%.*s%s", (int)(slash + 1 - reader->path), reader->path,
+                        file->text);
+}
+
+static bool check_source(struct reader *reader, const struct node *node)
+{
+    const char *known[64];
+    size_t n = 0;
+
+    if (node == NULL)
+        return true;
+    for (const struct source *source = reader->sheet->sources; source != NULL;
+         source = source->next) {
+        if (strcmp(source->id, node->text) == 0)
+            return true;
+        if (n < sizeof known / sizeof *known)
+            known[n++] = source->id;
+    }
+    reader_fail_unknown(reader, node->place, "no source named", node->text, known, n);
+    return false;
+}
+
+static bool read_data(struct reader *reader, const struct node_item *item)
+{
+    const struct node *values[DATA_KEYS] = { [DATA_FILE] = item->value };
+    struct named_table *named = arena_new(&reader->arena, struct named_table);
+
+    if (!check_name(reader, item->key) ||
+        (item->value->kind != NODE_SCALAR &&
+         !keys_read(reader, item->value, &data_grammar, values)) ||
+        !check_source(reader, values[DATA_SOURCE]) || named == NULL)
+        return false;
+    const char *path = data_path(reader, values[DATA_FILE]);
+    if (path == NULL)
+        return false;
+    named->name = item->key->text;
+    named->table = sheaf_table_read(&reader->sheet->alloc, path);
+    named->next = reader->tables;
+    reader->tables = named;
+
+    /* A file that cannot be opened is the spec's mistake: shown where it is named. */
+    const sheaf_error *error = sheaf_table_error(named->table);
+    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0)
+        reader_fail(reader, values[DATA_FILE]->place, "%s: %s", path, error->message);
+    error_take(&reader->sheet->error, error);
+    return sheet_is_well(reader->sheet);
+}
+
+bool data_read(struct reader *reader, const struct node *node)
+{
+    if (node == NULL)
+        return true;
+    for (const struct node_item *item = node->items; item != NULL; item = item->next)
+        if (!read_data(reader, item))
+            return false;
+    return true;
+}
+
+bool series_read(struct reader *reader, const struct node *node)
+{
+    struct entry **last = &reader->entries;
+
+    if (node == NULL)
+        return true;
+    for (const struct node_item *item = node->items; item != NULL; item = item->next) {
+        const struct node *values[SERIES_KEYS] = { [SERIES_VALUE] = item->value };
+        struct entry *entry = arena_new(&reader->arena, struct entry);
+        if (!check_name(reader, item->key) ||
+            (item->value->kind != NODE_SCALAR &&
+             !keys_read(reader, item->value, &series_grammar, values)) ||
+            entry == NULL)
+            return false;
+        entry->name = item->key->text;
+        entry->expression = values[SERIES_VALUE];
+        entry->label = values[SERIES_LABEL];
+        *last = entry;
+        last = &entry->next;
+    }
+    return true;
+}
+
+const sheaf_series *entry_compute(struct reader *reader, struct entry *entry)
+{
+    const struct scope scope = { reader->sheet, reader, entry->expression };
+    const struct node *node = entry->expression;
+
+    if (entry->series != NULL)
+        return entry->series;
+    if (entry->open) {
+        reader_fail(reader, node->place, "series '%s' needs itself to be computed", entry->name);
+        return NULL;
+    }
+    entry->open = true;
+    const sheaf_series *series = evaluate_series(&scope, node->text, node->length, entry->name,
+                                                 entry->label != NULL ? entry->label->text : NULL);
+    entry->open = false;
+    struct named_series *named = arena_new(&reader->sheet->arena, struct named_series);
+    if (series == NULL || named == NULL)
+        return NULL;
+    entry->series = series;
+    /* Stays with the sheet, for texts that are added to it later. */
+    *named = (struct named_series){ arena_string(&reader->sheet->arena, entry->name), series,
+                                    reader->sheet->series };
+    reader->sheet->series = named;
+    return sheet_is_well(reader->sheet) ? series : NULL;
+}
+
+bool series_compute(struct reader *reader)
+{
+    for (struct entry *entry = reader->entries; entry != NULL; entry = entry->next)
+        if (entry_compute(reader, entry) == NULL)
+            return false;
+    return true;
+}

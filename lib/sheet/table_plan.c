@@ -1,0 +1,398 @@
+/* table_plan.c - a table as it is drawn: the first column names the rows, figures
+ * stand on their decimal marks, hairlines part the rows. */
+#include <string.h>
+
+#include "chart/words.h"
+#include "data/period.h"
+#include "sheet/block_table.h"
+#include "text/format.h"
+
+#define GAP        12.0 /* between columns, at least */
+#define KIND_GAP   10.0 /* more, where the length of the periods changes */
+#define MARK_GAP   2.0
+#define LEAST_NAME 60.0 /* width of the first column */
+
+struct cell {
+    const struct text_line *line, *mark; /* mark: NULL for none */
+    double before;                       /* from the line's left end to its decimal mark */
+};
+
+struct column {
+    struct text_block *head;
+    double before, behind; /* widest cells on either side of the decimal mark */
+    double mark;           /* widest mark with its gap; 0: none */
+    double natural;        /* width that head and cells need */
+    double right;          /* of the column's figures, marks not included */
+};
+
+struct table_layout {
+    struct plan plan;
+    const struct table_content *content;
+    struct text_block *title, *unit; /* NULL: none */
+    struct text_block **names;
+    struct column *columns;
+    struct cell *cells; /* row by row */
+    double name_width, head_height, row_height, title_height;
+    double factor; /* of the text's size, where a table is too wide */
+};
+
+static struct text_style scaled(struct text_style style, double factor)
+{
+    style.size *= factor;
+    return style;
+}
+
+/* "USD billion" when all rows agree, said once; else NULL and each row says it. */
+static const char *common_unit(struct layout *layout, const struct table_content *table)
+{
+    const sheaf_series *first = table->rows[0].series;
+
+    for (size_t i = 1; i < table->n_rows; i++) {
+        const sheaf_series *series = table->rows[i].series;
+        if (strcmp(sheaf_series_unit(series), sheaf_series_unit(first)) != 0 ||
+            sheaf_series_multiplier(series) != sheaf_series_multiplier(first))
+            return NULL;
+    }
+    return format_unit(layout->text, &layout->arena, sheaf_series_unit(first),
+                       sheaf_series_multiplier(first));
+}
+
+/* Bytes before the decimal mark of a formatted figure with so many decimals. */
+static size_t whole_part(const char *figure, int decimals)
+{
+    const char *mark = strpbrk(figure, ".,");
+    const char *last = NULL;
+
+    if (decimals <= 0)
+        return strlen(figure);
+    for (; mark != NULL; mark = strpbrk(mark + 1, ".,"))
+        last = mark;
+    return last != NULL ? (size_t)(last - figure) : strlen(figure);
+}
+
+static bool set_cell(struct layout *layout, const struct table_layout *table,
+                     const struct table_row *row, const struct table_column *column,
+                     struct cell *cell)
+{
+    const struct theme *theme = layout->theme;
+    struct text_style style = scaled(theme->table, table->factor);
+    struct text_style weak = scaled(theme->note, table->factor);
+    const sheaf_observation *value = table_cell(row, column);
+    const char *figure = "\xE2\x80\x93", *mark = "";
+
+    weak.color = theme->weak;
+    if (value == NULL)
+        style.color = theme->weak;
+    else if (column->is_growth)
+        figure = format_percent(layout->text, &layout->arena, value->value, value->decimals, true);
+    else
+        figure = format_number(layout->text, &layout->arena, value->value, value->decimals);
+    if (value != NULL)
+        mark = mark_text(value, &layout->arena);
+    if (figure == NULL || mark == NULL)
+        return false;
+    size_t n = value != NULL ? whole_part(figure, value->decimals) : strlen(figure);
+    const char *whole = arena_text(&layout->arena, figure, n);
+    if (whole == NULL)
+        return false;
+    cell->line = text_set(layout->text, &layout->arena, figure, &style);
+    cell->before = text_width(layout->text, whole, &style);
+    cell->mark = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
+    return layout_is_well(layout);
+}
+
+/* "2023"; over growth, "Change" on a line of its own. */
+static bool set_head(struct layout *layout, const struct table_layout *table,
+                     const struct table_column *column, struct column *set)
+{
+    struct text_style style = scaled(layout->theme->table_head, table->factor);
+    const char *period =
+        format_period(layout->text, &layout->arena, period_interval(column->period), PERIOD_SHORT);
+
+    style.leading = 10;
+    const char *change = column->is_growth
+                             ? capitalized(&layout->arena, format_word(layout->text, WORD_CHANGE))
+                             : "";
+    if (period != NULL && change != NULL && change[0] != '\0')
+        period = arena_format(&layout->arena, "%s\n%s", change, period);
+    const struct text_span span = { period, &style, NULL };
+    if (period == NULL || change == NULL)
+        return false;
+    set->head = text_wrap(layout->text, &layout->arena, &span, 1, layout->width, 0);
+    return set->head != NULL;
+}
+
+static void measure_column(struct table_layout *table, size_t k)
+{
+    struct column *column = &table->columns[k];
+    size_t n_columns = table->content->n_columns;
+
+    column->before = column->behind = column->mark = 0;
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        const struct cell *cell = &table->cells[i * n_columns + k];
+        double behind = cell->line->width - cell->before;
+        double mark = cell->mark != NULL ? cell->mark->width + MARK_GAP : 0;
+
+        column->before = cell->before > column->before ? cell->before : column->before;
+        column->behind = behind > column->behind ? behind : column->behind;
+        column->mark = mark > column->mark ? mark : column->mark;
+    }
+    column->natural = column->before + column->behind;
+    if (column->head->width > column->natural)
+        column->natural = column->head->width;
+    column->natural += column->mark;
+}
+
+static bool set_columns(struct layout *layout, struct table_layout *table)
+{
+    const struct table_content *content = table->content;
+
+    for (size_t k = 0; k < content->n_columns; k++) {
+        if (!set_head(layout, table, &content->columns[k], &table->columns[k]))
+            return false;
+        for (size_t i = 0; i < content->n_rows; i++)
+            if (!set_cell(layout, table, &content->rows[i], &content->columns[k],
+                          &table->cells[i * content->n_columns + k]))
+                return false;
+        measure_column(table, k);
+        if (table->columns[k].head->height > table->head_height)
+            table->head_height = table->columns[k].head->height;
+    }
+    return true;
+}
+
+static bool kind_changes(const struct table_content *content, size_t k)
+{
+    const struct table_column *column = &content->columns[k];
+
+    return k > 0 && (column->period.unit != column[-1].period.unit ||
+                     column->period.count != column[-1].period.count);
+}
+
+/* What all columns but the first need, with their gaps. */
+static double columns_width(const struct table_layout *table)
+{
+    double width = 0;
+
+    for (size_t k = 0; k < table->content->n_columns; k++)
+        width += table->columns[k].natural + GAP + (kind_changes(table->content, k) ? KIND_GAP : 0);
+    return width;
+}
+
+/* Shrinks the type of a table that would be wider than its place. */
+static bool fit_columns(struct layout *layout, struct table_layout *table)
+{
+    double room = table->plan.width - LEAST_NAME;
+
+    if (!set_columns(layout, table))
+        return false;
+    if (room <= 0 || columns_width(table) <= room)
+        return true;
+    table->factor = room / columns_width(table);
+    table->head_height = 0;
+    return set_columns(layout, table);
+}
+
+/* The first column takes what names need, but at least a quarter; the others
+ * share the rest so that their figures stand evenly. */
+static bool place_columns(struct layout *layout, struct table_layout *table)
+{
+    const struct table_content *content = table->content;
+    struct text_style style = scaled(layout->theme->table, table->factor);
+    double needed = columns_width(table), quarter = table->plan.width * 0.25, widest = 0;
+
+    for (size_t i = 0; i < content->n_rows; i++) {
+        const char *name = series_label(layout, content->rows[i].series);
+        if (name == NULL)
+            return false;
+        double width = text_width(layout->text, name, &style);
+        widest = width > widest ? width : widest;
+    }
+    table->name_width = widest > quarter ? widest : quarter;
+    if (table->name_width > table->plan.width - needed)
+        table->name_width = table->plan.width - needed;
+    if (table->name_width < LEAST_NAME * table->factor)
+        table->name_width = LEAST_NAME * table->factor;
+
+    double spare = table->plan.width - table->name_width - needed, x = table->name_width;
+    double share = spare > 0 ? spare / (double)content->n_columns : 0;
+    for (size_t k = 0; k < content->n_columns; k++) {
+        struct column *column = &table->columns[k];
+        x += column->natural + GAP + share + (kind_changes(content, k) ? KIND_GAP : 0);
+        column->right = x - column->mark;
+    }
+    return true;
+}
+
+static bool set_names(struct layout *layout, struct table_layout *table)
+{
+    const struct table_content *content = table->content;
+    const char *unit = common_unit(layout, content);
+    struct text_style style = scaled(layout->theme->table, table->factor), weak = style;
+
+    weak.color = layout->theme->grey;
+    table->row_height = layout->theme->table.leading + 4;
+    for (size_t i = 0; i < content->n_rows; i++) {
+        const sheaf_series *series = content->rows[i].series;
+        const char *name = series_label(layout, series);
+        const char *own = unit != NULL
+                              ? ""
+                              : format_unit(layout->text, &layout->arena, sheaf_series_unit(series),
+                                            sheaf_series_multiplier(series));
+        if (name == NULL || own == NULL)
+            return false;
+        const struct text_span spans[] = { { name, &style, NULL },
+                                           { ", ", &weak, NULL },
+                                           { own, &weak, NULL } };
+        table->names[i] = text_wrap(layout->text, &layout->arena, spans, own[0] != '\0' ? 3 : 1,
+                                    table->name_width, 0);
+        if (table->names[i] == NULL)
+            return false;
+        if (table->names[i]->height + 4 > table->row_height)
+            table->row_height = table->names[i]->height + 4;
+    }
+    if (unit == NULL)
+        return layout_is_well(layout);
+    weak.leading = 10;
+    const struct text_span span = { unit, &weak, NULL };
+    table->unit = text_wrap(layout->text, &layout->arena, &span, 1, table->name_width, 0);
+    if (table->unit != NULL && table->unit->height > table->head_height)
+        table->head_height = table->unit->height;
+    return table->unit != NULL;
+}
+
+static bool set_title(struct layout *layout, struct table_layout *table)
+{
+    const struct markup *title = table->content->title;
+
+    if (title == NULL)
+        return true;
+    const char *words = markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 });
+    const struct text_span span = { words, &layout->theme->headline, NULL };
+    if (words == NULL)
+        return false;
+    table->title = text_wrap(layout->text, &layout->arena, &span, 1, table->plan.width, 0);
+    if (table->title == NULL)
+        return false;
+    table->title_height = table->title->height + 4;
+    return true;
+}
+
+static void draw_head(struct layout *layout, const struct table_layout *table, struct scene *scene,
+                      double x, double y)
+{
+    const struct group corner = { .role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN };
+    double bottom = y + table->head_height;
+
+    scene_open_role(scene, ROLE_ROW);
+    scene_open(scene, &corner);
+    if (table->unit != NULL)
+        text_block_draw(table->unit, scene, x, bottom - table->unit->height, table->name_width);
+    scene_close(scene);
+    for (size_t k = 0; k < table->content->n_columns; k++) {
+        const struct column *column = &table->columns[k];
+        double top = bottom - column->head->height;
+
+        scene_open(scene, &corner);
+        for (size_t i = 0; i < column->head->n_lines; i++)
+            text_line_draw(column->head->lines[i], scene, x + column->right,
+                           top + (double)i * column->head->leading +
+                               text_block_first_baseline(column->head),
+                           ALIGN_RIGHT);
+        scene_close(scene);
+    }
+    scene_close(scene);
+    layout_hairline(scene, x, bottom + 2.5, x + table->plan.width, bottom + 2.5, layout->theme->ink,
+                    0.6);
+}
+
+static void draw_row(const struct table_layout *table, struct scene *scene, size_t i, double x,
+                     double y)
+{
+    const struct group name = { .role = ROLE_HEADER_CELL, .scope = SCOPE_ROW };
+    size_t n_columns = table->content->n_columns;
+    double baseline = y + 2 + text_block_first_baseline(table->names[i]);
+
+    scene_open_role(scene, ROLE_ROW);
+    scene_open(scene, &name);
+    text_block_draw(table->names[i], scene, x, y + 2, table->name_width);
+    scene_close(scene);
+    for (size_t k = 0; k < n_columns; k++) {
+        const struct column *column = &table->columns[k];
+        const struct cell *cell = &table->cells[i * n_columns + k];
+        double left = x + column->right - column->behind - cell->before;
+
+        scene_open_role(scene, ROLE_CELL);
+        text_line_draw(cell->line, scene, left, baseline, ALIGN_LEFT);
+        if (cell->mark != NULL)
+            text_line_draw(cell->mark, scene, x + column->right + MARK_GAP, baseline, ALIGN_LEFT);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
+/* Pieces are rows; the head comes again above the rows overleaf. */
+static void draw(struct layout *layout, struct plan *plan, struct scene *scene, double x, double y,
+                 size_t first, size_t n)
+{
+    const struct table_layout *table = (const struct table_layout *)plan;
+
+    if (first == 0 && table->title != NULL) {
+        scene_open_role(scene, ROLE_HEADING2);
+        text_block_draw(table->title, scene, x, y, plan->width);
+        scene_close(scene);
+        y += table->title_height;
+    }
+    scene_open_role(scene, ROLE_TABLE);
+    draw_head(layout, table, scene, x, y);
+    y += table->head_height + 4;
+    for (size_t i = first; i < first + n; i++, y += table->row_height) {
+        draw_row(table, scene, i, x, y);
+        if (i + 1 < first + n)
+            layout_hairline(scene, x, y + table->row_height, x + plan->width, y + table->row_height,
+                            layout->theme->hairline, 0.4);
+    }
+    scene_close(scene);
+    layout_hairline(scene, x, y, x + plan->width, y, layout->theme->axis, 0.4);
+}
+
+static const struct plan_operations operations = { .draw = draw };
+
+static bool set_pieces(struct layout *layout, struct table_layout *table)
+{
+    size_t n = table->content->n_rows;
+    double *pieces = arena_array(&layout->arena, double, n);
+    double head = table->head_height + 4;
+
+    if (pieces == NULL)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        pieces[i] = table->row_height;
+    pieces[0] += table->title_height + head;
+    table->plan.pieces = pieces;
+    table->plan.n_pieces = n;
+    table->plan.repeated = head;
+    table->plan.least = table->plan.wanted =
+        rhythm(table->title_height + head + (double)n * table->row_height);
+    return true;
+}
+
+struct plan *table_plan(struct layout *layout, const struct block *block, double width)
+{
+    const struct table_content *content = (const struct table_content *)block;
+    struct table_layout *table = plan_new(layout, &operations, sizeof *table, width);
+
+    if (table == NULL)
+        return NULL;
+    table->content = content;
+    table->factor = 1;
+    table->columns = arena_array(&layout->arena, struct column, content->n_columns);
+    table->cells = arena_array(&layout->arena, struct cell, content->n_rows * content->n_columns);
+    table->names = arena_array(&layout->arena, struct text_block *, content->n_rows);
+    if (table->columns == NULL || table->cells == NULL || table->names == NULL ||
+        !fit_columns(layout, table) || !place_columns(layout, table) || !set_names(layout, table) ||
+        !set_title(layout, table) || !set_pieces(layout, table))
+        return NULL;
+    table->plan.above = 16;
+    return &table->plan;
+}
