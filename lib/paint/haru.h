@@ -54,6 +54,7 @@ struct haru_font {
     hb_face_t *face;
     hb_font_t *shape; /* for advances, in the font's own units */
     bool is_compact;  /* a CFF table, no glyf */
+    char tag[7];      /* of the subset */
     uint32_t *slots;  /* by glyph id: index into glyphs plus 1 */
     unsigned n_slots;
     struct haru_glyph *glyphs;
@@ -207,6 +208,11 @@ void haru_put_utf16(struct buffer *into, const char *utf8, size_t n); /* hex dig
 void haru_put_ascii(struct buffer *into, const char *text);           /* "(escaped)" */
 void haru_put_numbers(struct buffer *into, const double *values, size_t n, int decimals);
 void haru_put_matrix(struct buffer *into, const struct matrix *matrix);
+void haru_put_count(struct buffer *into, size_t count);        /* "12" */
+void haru_put_reference(struct buffer *into, unsigned number); /* "12 0 R " */
+
+/* Tells contents apart; the same on every machine. */
+uint64_t haru_hash(uint64_t start, const char *bytes, size_t n);
 
 /* Names an object in the resources of the page. */
 void haru_use(struct haru *haru, struct haru_resource *resource);

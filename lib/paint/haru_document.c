@@ -163,23 +163,15 @@ static void write_trailer(struct haru *haru)
     haru_fill(haru, haru->document->trailer);
 }
 
-/* FNV-1a from a given start. */
-static uint64_t hash(uint64_t value, const char *bytes, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        value = (value ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
-    return value;
-}
-
 /* Puts the hash of all other bytes where the trailer left room for it. */
 static void set_identifier(char *bytes, size_t n)
 {
     const size_t digits = sizeof blank_identifier - 1;
     char text[2][17];
-    uint64_t first = hash(UINT64_C(14695981039346656037), bytes, n);
+    uint64_t first = haru_hash(n, bytes, n);
 
     snprintf(text[0], sizeof text[0], "%016" PRIX64, first);
-    snprintf(text[1], sizeof text[1], "%016" PRIX64, hash(first ^ n, bytes, n));
+    snprintf(text[1], sizeof text[1], "%016" PRIX64, haru_hash(first, bytes, n));
     for (char *at = bytes + n - digits; at > bytes; at--) {
         if (memcmp(at, "/ID [", 5) != 0)
             continue;

@@ -185,10 +185,12 @@ static void put_kids(struct buffer *into, const struct haru_element *element)
 {
     buffer_text(into, "/K [");
     for (const struct haru_kid *kid = element->kids; kid != NULL; kid = kid->next) {
-        if (kid->element == NULL)
-            buffer_format(into, "%zu ", kid->mark);
-        else if (kid->element->object != NULL)
-            buffer_format(into, "%u 0 R ", haru_number(kid->element->object));
+        if (kid->element == NULL) {
+            haru_put_count(into, kid->mark);
+            buffer_byte(into, ' ');
+        } else if (kid->element->object != NULL) {
+            haru_put_reference(into, haru_number(kid->element->object));
+        }
     }
     if (element->annotation != 0)
         buffer_format(into, "<< /Type /OBJR /Obj %u 0 R /Pg %u 0 R >>", element->annotation,
@@ -241,10 +243,14 @@ static void write_element(struct haru *haru, const struct haru_element *element,
 {
     struct buffer *body = haru_begin(haru);
 
-    buffer_format(body, "/S /%s /P %u 0 R\n", element->type,
-                  haru_number(element->parent == NULL ? root : element->parent->object));
-    if (element->has_marks)
-        buffer_format(body, "/Pg %u 0 R\n", element->page);
+    buffer_text(body, "/S /");
+    buffer_text(body, element->type);
+    buffer_text(body, " /P ");
+    haru_put_reference(body, haru_number(element->parent == NULL ? root : element->parent->object));
+    if (element->has_marks) {
+        buffer_text(body, "/Pg ");
+        haru_put_reference(body, element->page);
+    }
     put_kids(body, element);
     put_said(body, "/Alt ", element->alt);
     put_said(body, "/Lang ", element->language);
@@ -258,14 +264,15 @@ static void write_element(struct haru *haru, const struct haru_element *element,
 static unsigned write_parent_tree(struct haru *haru)
 {
     struct buffer *body = haru_begin(haru);
-    int key = 0;
+    size_t key = 0;
 
     buffer_text(body, "/Nums [");
     for (const struct haru_parents *parents = haru->structure.first_parents; parents != NULL;
          parents = parents->next) {
-        buffer_format(body, "%d %s", key++, parents->is_page ? "[" : "");
+        haru_put_count(body, key++);
+        buffer_byte(body, parents->is_page ? '[' : ' ');
         for (size_t i = 0; i < parents->n; i++)
-            buffer_format(body, "%u 0 R ", haru_number(parents->elements[i]->object));
+            haru_put_reference(body, haru_number(parents->elements[i]->object));
         buffer_text(body, parents->is_page ? "]\n" : "\n");
     }
     buffer_text(body, "]\n");

@@ -92,8 +92,13 @@ static void open_artifact(struct haru *haru, enum haru_artifact artifact)
 
 static void open_content(struct haru *haru, struct haru_element *element)
 {
-    buffer_format(&haru->content, "/%s <</MCID %zu>> BDC\n", element->type,
-                  haru->structure.n_marks);
+    struct buffer *content = &haru->content;
+
+    buffer_byte(content, '/');
+    buffer_text(content, element->type);
+    buffer_text(content, " <</MCID ");
+    haru_put_count(content, haru->structure.n_marks);
+    buffer_text(content, ">> BDC\n");
     haru_add_mark(haru, element);
 }
 
