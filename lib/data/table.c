@@ -175,46 +175,59 @@ size_t table_add_dimension(sheaf_table *table, const char *name, size_t n)
     return table->dimension_count++;
 }
 
-/* FNV-1a, then mixed so that the low bits depend on all. */
-static uint32_t hash_bytes(const void *bytes, size_t n)
+/* Multiplies and folds, so that every bit of a word moves the low bits. */
+static uint32_t mix(uint32_t hash, uint32_t word)
 {
-    const unsigned char *at = bytes;
-    uint64_t hash = 0xCBF29CE484222325u;
+    uint64_t product = (uint64_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
 
-    for (size_t i = 0; i < n; i++)
-        hash = (hash ^ at[i]) * 0x100000001B3u;
-    return (uint32_t)(hash ^ hash >> 32);
+    return (uint32_t)(product ^ product >> 32);
 }
 
-/* An open-addressing set of indices + 1 (0: free), at most half full. Its owner
- * compares. */
-static bool grow_slots(sheaf_table *table, uint32_t **slots, size_t *slot_count, size_t need)
+static uint32_t hash_text(const char *text, size_t n)
+{
+    uint32_t hash = (uint32_t)n, word;
+
+    for (; n >= sizeof word; text += sizeof word, n -= sizeof word) {
+        memcpy(&word, text, sizeof word);
+        hash = mix(hash, word);
+    }
+    for (; n > 0; text++, n--)
+        hash = mix(hash, (unsigned char)*text);
+    return hash;
+}
+
+static void put_slot(struct slot *slots, size_t slot_count, struct slot slot)
+{
+    size_t at = slot.hash & (slot_count - 1);
+
+    while (slots[at].next_index != 0)
+        at = (at + 1) & (slot_count - 1);
+    slots[at] = slot;
+}
+
+/* Makes room for need entries, at most half of the slots. */
+static bool grow_slots(sheaf_table *table, struct slot **slots, size_t *slot_count, size_t need)
 {
     size_t larger = *slot_count < 64 ? 64 : *slot_count;
+    struct slot *block;
 
     while (larger / 2 < need)
         larger *= 2;
     if (larger == *slot_count)
         return true;
-    uint32_t *block = memory_resize(&table->arena.alloc, NULL, 0, larger * sizeof *block);
+    block = memory_resize(&table->arena.alloc, NULL, 0, larger * sizeof *block);
     if (block == NULL) {
         fail_memory(&table->error);
         return false;
     }
     memset(block, 0, larger * sizeof *block);
+    for (size_t i = 0; i < *slot_count; i++)
+        if ((*slots)[i].next_index != 0)
+            put_slot(block, larger, (*slots)[i]);
     memory_free(&table->arena.alloc, *slots, *slot_count * sizeof **slots);
     *slots = block;
     *slot_count = larger;
     return true;
-}
-
-static void put_slot(uint32_t *slots, size_t slot_count, uint32_t hash, size_t index)
-{
-    size_t at = hash & (slot_count - 1);
-
-    while (slots[at] != 0)
-        at = (at + 1) & (slot_count - 1);
-    slots[at] = (uint32_t)index + 1;
 }
 
 static bool member_is(const struct dimension *dimension, size_t member, const char *text, size_t n)
@@ -230,11 +243,14 @@ uint32_t table_find_member(const sheaf_table *table, size_t dimension, const cha
     *known = true;
     if (d->count > 0 && member_is(d, d->latest, text, n))
         return d->latest; /* most rows repeat what the row above said */
-    if (d->slot_count > 0)
-        for (size_t at = hash_bytes(text, n) & (d->slot_count - 1); d->slots[at] != 0;
+    if (d->slot_count > 0) {
+        uint32_t hash = hash_text(text, n);
+
+        for (size_t at = hash & (d->slot_count - 1); d->slots[at].next_index != 0;
              at = (at + 1) & (d->slot_count - 1))
-            if (member_is(d, d->slots[at] - 1, text, n))
-                return d->slots[at] - 1;
+            if (d->slots[at].hash == hash && member_is(d, d->slots[at].next_index - 1, text, n))
+                return d->slots[at].next_index - 1;
+    }
     *known = false;
     return 0;
 }
@@ -243,26 +259,24 @@ uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text
 {
     struct dimension *d = &table->dimensions[dimension];
     const char *copy = arena_text(&table->arena, text, n);
-    size_t before = d->slot_count;
 
     if (copy == NULL ||
         !memory_grow(&table->arena.alloc, &table->error, &d->members, &d->capacity, d->count + 1,
                      sizeof *d->members) ||
         !grow_slots(table, &d->slots, &d->slot_count, d->count + 1))
         return 0;
-    if (d->slot_count != before)
-        for (size_t i = 0; i < d->count; i++)
-            put_slot(d->slots, d->slot_count, hash_bytes(d->members[i], strlen(d->members[i])), i);
-    put_slot(d->slots, d->slot_count, hash_bytes(copy, n), d->count);
+    put_slot(d->slots, d->slot_count, (struct slot){ hash_text(copy, n), (uint32_t)d->count + 1 });
     d->members[d->count] = copy;
     return (uint32_t)d->count++;
 }
 
 static uint32_t hash_row(const sheaf_table *table, sheaf_period period, const uint32_t *members)
 {
-    uint32_t hash = hash_bytes(&period, sizeof period);
+    uint32_t hash = mix(mix((uint32_t)period.unit, (uint32_t)period.start), (uint32_t)period.count);
 
-    return hash * 31 ^ hash_bytes(members, table->dimension_count * sizeof *members);
+    for (size_t i = 0; i < table->dimension_count; i++)
+        hash = mix(hash, members[i]);
+    return hash;
 }
 
 static bool same_key(const sheaf_table *table, size_t row, sheaf_period period,
@@ -285,11 +299,12 @@ static uint32_t find_repeated(const sheaf_table *table, const struct table_row *
                               const uint32_t *members, uint32_t hash, bool *repeated)
 {
     *repeated = false;
-    for (size_t at = hash & (table->slot_count - 1); table->slots[at] != 0;
+    for (size_t at = hash & (table->slot_count - 1); table->slots[at].next_index != 0;
          at = (at + 1) & (table->slot_count - 1)) {
-        const struct table_row *earlier = &table->rows[table->slots[at] - 1];
+        size_t index = table->slots[at].next_index - 1;
+        const struct table_row *earlier = &table->rows[index];
 
-        if (!same_key(table, table->slots[at] - 1, row->period, members))
+        if (table->slots[at].hash != hash || !same_key(table, index, row->period, members))
             continue;
         *repeated = true;
         if (same_number(earlier->value, row->value) && same_number(earlier->growth, row->growth) &&
@@ -302,21 +317,13 @@ static uint32_t find_repeated(const sheaf_table *table, const struct table_row *
 
 static bool make_room(sheaf_table *table)
 {
-    size_t width = table->dimension_count, before = table->slot_count;
+    size_t need = table->row_count + 1;
 
-    if (!memory_grow(&table->arena.alloc, &table->error, &table->rows, &table->row_capacity,
-                     table->row_count + 1, sizeof *table->rows) ||
-        !memory_grow(&table->arena.alloc, &table->error, &table->members, &table->member_capacity,
-                     (table->row_count + 1) * width, sizeof *table->members) ||
-        !grow_slots(table, &table->slots, &table->slot_count, table->row_count + 1))
-        return false;
-    if (table->slot_count != before)
-        for (size_t i = 0; i < table->row_count; i++)
-            put_slot(table->slots, table->slot_count,
-                     hash_row(table, table->rows[i].period,
-                              width > 0 ? table->members + i * width : NULL),
-                     i);
-    return true;
+    return memory_grow(&table->arena.alloc, &table->error, &table->rows, &table->row_capacity, need,
+                       sizeof *table->rows) &&
+           memory_grow(&table->arena.alloc, &table->error, &table->members, &table->member_capacity,
+                       need * table->dimension_count, sizeof *table->members) &&
+           grow_slots(table, &table->slots, &table->slot_count, need);
 }
 
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members,
@@ -332,7 +339,8 @@ void table_add_row(sheaf_table *table, const struct table_row *row, const uint32
     *other = find_repeated(table, row, members, hash, &repeated);
     if (repeated)
         return;
-    put_slot(table->slots, table->slot_count, hash, table->row_count);
+    put_slot(table->slots, table->slot_count,
+             (struct slot){ hash, (uint32_t)table->row_count + 1 });
     table->rows[table->row_count] = *row;
     for (size_t i = 0; i < width; i++) {
         table->members[table->row_count * width + i] = members[i];

@@ -4,12 +4,18 @@
 
 #include "data/table.h"
 
+/* Of an open-addressing set; the owner of the set compares what has equal hashes. */
+struct slot {
+    uint32_t hash;
+    uint32_t next_index; /* of the entry, plus 1; 0: free */
+};
+
 struct dimension {
     const char *name;
     const char **members; /* in order of appearance */
     size_t count, capacity;
-    uint32_t latest; /* member of the latest row */
-    uint32_t *slots; /* hash set of members */
+    uint32_t latest;    /* member of the latest row */
+    struct slot *slots; /* set of members */
     size_t slot_count;
 };
 
@@ -23,7 +29,7 @@ struct sheaf_table {
     size_t row_count, row_capacity;
     uint32_t *members; /* dimension_count per row */
     size_t member_capacity;
-    uint32_t *slots; /* hash set of rows by period and members */
+    struct slot *slots; /* set of rows by period and members */
     size_t slot_count;
 };
 

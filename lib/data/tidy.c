@@ -136,7 +136,7 @@ static void read_header(struct tidy *tidy)
 /* "no 'value' column (is 'vlaue' meant?); found: period, vlaue" */
 static void require_column(struct tidy *tidy, enum role role)
 {
-    const char *candidates[CSV_COLUMN_LIMIT], *nearest, *wanted = role_names[role];
+    const char *candidates[CSV_COLUMN_LIMIT] = { NULL }, *nearest, *wanted = role_names[role];
     char found[320] = "", guess[128] = "";
     size_t count = 0, length = 0;
 
@@ -180,10 +180,16 @@ static bool looks_like_not_a_number(const struct csv_field *field)
     return false;
 }
 
+/* How much of a field a message quotes: whole characters. */
+static int quoted_length(const struct csv_field *field)
+{
+    return (int)(field->n <= 60 ? field->n : utf8_floor(field->text, 60));
+}
+
 /* Says what is wrong with a number, and the way out. */
 static void fail_number(struct tidy *tidy, const struct csv_field *field)
 {
-    int n = (int)utf8_floor(field->text, field->n < 60 ? field->n : 60);
+    int n = quoted_length(field);
     bool comma = memchr(field->text, ',', field->n) != NULL;
     bool point = memchr(field->text, '.', field->n) != NULL;
     bool space =
@@ -227,8 +233,7 @@ static void read_small_integer(struct tidy *tidy, const struct csv_field *field,
         *value = (int8_t)number;
     else if (csv_check_text(&tidy->csv, field))
         csv_fail(&tidy->csv, field, "'%.*s' is no %s; a whole number from %d to %d is expected",
-                 (int)utf8_floor(field->text, field->n < 60 ? field->n : 60), field->text, what,
-                 low, high);
+                 quoted_length(field), field->text, what, low, high);
 }
 
 static void read_period(struct tidy *tidy, const struct csv_field *field, sheaf_period *period)
@@ -241,7 +246,7 @@ static void read_period(struct tidy *tidy, const struct csv_field *field, sheaf_
         csv_fail(&tidy->csv, field,
                  "'%.*s' is not a period, or could be several; write it as 2023, 2023-Q1, "
                  "2023-04 or 2024-01-01/P4M",
-                 (int)utf8_floor(field->text, field->n < 60 ? field->n : 60), field->text);
+                 quoted_length(field), field->text);
 }
 
 static void read_status(struct tidy *tidy, const struct csv_field *field, char *status)
@@ -256,7 +261,7 @@ static void read_status(struct tidy *tidy, const struct csv_field *field, char *
                  "differs, E estimated, F forecast, G experimental, I imputed, L not collected, "
                  "M cannot exist, N not significant, O missing, P provisional, Q suppressed, "
                  "U low reliability, V unvalidated",
-                 (int)utf8_floor(field->text, field->n < 60 ? field->n : 60), field->text);
+                 quoted_length(field), field->text);
 }
 
 static void read_member(struct tidy *tidy, const struct csv_field *field, size_t dimension)
