@@ -1,4 +1,5 @@
 /* cairo.c - scenes on any cairo_t. */
+#include <math.h>
 #include <string.h>
 
 #include "paint/canvas_faces.h"
@@ -188,21 +189,33 @@ static cairo_surface_t *image_surface(const struct image_mark *image)
     return surface;
 }
 
+/* Pixels that are made much larger are shown as such, as PDF viewers do. Beyond the
+ * edge the last pixel goes on, or edges would fade; but a PDF would get a picture of
+ * the whole page for that. */
+static void set_filter(struct canvas *canvas, double enlargement)
+{
+    cairo_pattern_t *pattern = cairo_get_source(canvas->context);
+
+    if (!canvas->has_pixels)
+        return;
+    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+    cairo_pattern_set_filter(pattern, enlargement >= 4 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
+}
+
 static void draw_image(struct painter *painter, const struct image_mark *image)
 {
     struct canvas *p = self(painter);
-    const struct box *place = &image->place;
+    const struct box place = canvas_align_box(p, image->place);
+    double width = place.right - place.left, height = place.bottom - place.top;
+    cairo_matrix_t to_pixels = canvas_to_pixels(p->context);
     cairo_surface_t *surface = image_surface(image);
 
     cairo_save(p->context);
-    cairo_rectangle(p->context, place->left, place->top, place->right - place->left,
-                    place->bottom - place->top);
-    cairo_translate(p->context, place->left, place->top);
-    cairo_scale(p->context, (place->right - place->left) / image->width,
-                (place->bottom - place->top) / image->height);
+    cairo_rectangle(p->context, place.left, place.top, width, height);
+    cairo_translate(p->context, place.left, place.top);
+    cairo_scale(p->context, width / image->width, height / image->height);
     cairo_set_source_surface(p->context, surface, 0, 0);
-    if (p->has_pixels) /* otherwise edges fade; a PDF would get a picture of the page for it */
-        cairo_pattern_set_extend(cairo_get_source(p->context), CAIRO_EXTEND_PAD);
+    set_filter(p, width / image->width * hypot(to_pixels.xx, to_pixels.yx));
     cairo_fill(p->context);
     cairo_restore(p->context);
     cairo_surface_destroy(surface);

@@ -42,5 +42,7 @@ void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);
 /* canvas_align.c: the path as the context's current one, on whole pixels where that
  * can be; *line_width is the stroke's (0: none) and may change too. */
 void canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width);
+/* A box on whole pixels where that can be. */
+struct box canvas_align_box(struct canvas *canvas, struct box box);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "paint/canvas.h"
 
-/* How to move coordinates; scale is that of the other direction's width. */
+/* How to move coordinates. */
 struct grid {
     cairo_matrix_t to_pixels;
     bool between; /* strokes an odd count of pixels wide run along pixels' middles */
@@ -112,13 +112,28 @@ static void append_moved(cairo_t *context, const struct grid *grid, const struct
     }
 }
 
+static bool has_grid(const struct canvas *canvas, const cairo_matrix_t *m)
+{
+    return canvas->has_pixels && m->xy == 0 && m->yx == 0 && fabs(m->xx) == fabs(m->yy);
+}
+
+struct box canvas_align_box(struct canvas *canvas, struct box box)
+{
+    const struct grid grid = { .to_pixels = canvas_to_pixels(canvas->context) };
+
+    if (!has_grid(canvas, &grid.to_pixels))
+        return box;
+    struct box moved = { align_x(&grid, box.left, false), align_y(&grid, box.top, false),
+                         align_x(&grid, box.right, false), align_y(&grid, box.bottom, false) };
+    return moved.left == moved.right || moved.top == moved.bottom ? box : moved;
+}
+
 void canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width)
 {
     struct grid grid = { .to_pixels = canvas_to_pixels(canvas->context) };
     const cairo_matrix_t *m = &grid.to_pixels;
-    bool upright = m->xy == 0 && m->yx == 0 && fabs(m->xx) == fabs(m->yy);
 
-    if (!canvas->has_pixels || !upright || !is_rectilinear(&grid, path)) {
+    if (!has_grid(canvas, m) || !is_rectilinear(&grid, path)) {
         append(canvas->context, path);
         return;
     }

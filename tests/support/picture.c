@@ -78,6 +78,17 @@ static int nearest(const struct picture *a, const struct picture *b, int x, int 
     return least;
 }
 
+/* How far the two pictures are apart at one place, moves by slack pixels forgiven. */
+static int apart(const struct picture *a, const struct picture *b, int x, int y, int slack)
+{
+    int here = distance(pixel(a, x, y), pixel(b, x, y));
+
+    if (here == 0 || slack == 0)
+        return here;
+    int there = nearest(a, b, x, y, slack), back = nearest(b, a, x, y, slack);
+    return there > back ? there : back;
+}
+
 struct picture_difference picture_compare(const struct picture *a, const struct picture *b,
                                           int threshold, int slack, struct picture *shown)
 {
@@ -89,24 +100,19 @@ struct picture_difference picture_compare(const struct picture *a, const struct 
         *shown = (struct picture){ a->width, a->height, malloc(4 * n) };
     for (int y = 0; y < a->height; y++)
         for (int x = 0; x < a->width; x++) {
-            const uint8_t *p = pixel(a, x, y), *q = pixel(b, x, y);
-            int here = distance(p, q);
+            int here = apart(a, b, x, y, slack);
 
-            for (int i = 0; i < 3; i++)
-                sum += abs(p[i] - q[i]);
+            sum += here;
             result.largest = here > result.largest ? here : result.largest;
-            bool counts =
-                here > threshold && (slack == 0 || nearest(a, b, x, y, slack) > threshold ||
-                                     nearest(b, a, x, y, slack) > threshold);
-            beyond += counts;
+            beyond += here > threshold;
             if (shown != NULL) {
                 uint8_t *out = shown->rgba + 4 * ((size_t)y * (size_t)a->width + (size_t)x);
                 memset(out, 255 - here, 3);
-                out[0] = counts ? 255 : out[0]; /* red: what counts */
+                out[0] = here > threshold ? 255 : out[0]; /* red: what counts */
                 out[3] = 255;
             }
         }
-    result.mean = n > 0 ? sum / (3.0 * (double)n) : 0;
+    result.mean = n > 0 ? sum / (double)n : 0;
     result.share = n > 0 ? (double)beyond / (double)n : 0;
     return result;
 }

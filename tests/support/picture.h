@@ -17,16 +17,18 @@ bool picture_read_file(struct picture *picture, const char *path);
 void picture_free(struct picture *picture);
 bool picture_write_file(const struct picture *picture, const char *path);
 
+/* A pixel's difference is that of its most different channel, 0 to 255. With slack
+ * 1 it is the difference to the most alike of the nine pixels around the same place
+ * in the other picture, the larger of both ways: that forgives edges that lie a
+ * pixel apart, and no mark that is missing, misplaced by more, or of another colour. */
 struct picture_difference {
-    double mean;  /* absolute difference of a colour channel, 0 to 255 */
-    double share; /* of pixels with a channel that differs by more than the threshold */
-    int largest;  /* of one channel */
+    double mean;
+    double share; /* of pixels that differ by more than the threshold */
+    int largest;
 };
 
-/* Both must be of one size. With slack 1, a pixel only counts towards share
- * when no pixel of b beside the same place (and of a beside it) is within the
- * threshold either: that forgives edges that lie half a pixel apart. shown (may be
- * NULL) becomes a picture of the differences, dark where they are large. */
+/* Both must be of one size. shown (may be NULL) becomes a picture of the
+ * differences, dark where they are large and red beyond the threshold. */
 struct picture_difference picture_compare(const struct picture *a, const struct picture *b,
                                           int threshold, int slack, struct picture *shown);
 

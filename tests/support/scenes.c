@@ -41,15 +41,17 @@ static void draw_strokes(struct scene *scene)
 
 static void draw_fills(struct scene *scene)
 {
-    /* A ring by winding: the inner circle runs the other way. */
+    /* A hole by winding: the inner shape runs the other way. */
     const struct paint faint = paint_color(color_alpha(color_hex(orange), 0.4));
     const struct paint solid = paint_color(color_hex(blue));
 
     scene_circle(scene, 50, 50, 35);
-    scene_push_transform(scene, &(struct matrix){ -1, 0, 0, 1, 100, 0 });
-    scene_circle(scene, 50, 50, 20);
+    scene_move_to(scene, 30, 50);
+    scene_line_to(scene, 50, 70);
+    scene_line_to(scene, 70, 50);
+    scene_line_to(scene, 50, 30);
+    scene_close_path(scene);
     scene_fill(scene, color_hex(blue));
-    scene_pop(scene);
     for (int i = 0; i < 6; i++) {
         double height = 12.7 * (i + 1);
         scene_rectangle(scene, 105.3 + 12.4 * i, 90 - height, 12.4, height);
@@ -218,9 +220,9 @@ static void draw_arabic(struct scene *scene)
 static void draw_turned(struct scene *scene)
 {
     static const char *const lines[] = { "Turned by 90°", "imports, $ bn", "ends here" };
-    static const struct matrix turns[] = { { 0, -1, 1, 0, 10, 200 },
-                                           { 0.866, 0.5, -0.5, 0.866, 60, 10 },
-                                           { 0.5, 0, 0, 0.5, 60, 150 } };
+    static const struct matrix turns[] = { { 0, -1, 1, 0, 0, 200 },
+                                           { 0.866, 0.5, -0.5, 0.866, 90, 0 },
+                                           { 0.5, 0, 0, 0.5, 90, 160 } };
 
     for (size_t i = 0; i < LENGTH(turns); i++) {
         scene_push_transform(scene, &turns[i]);

@@ -13,6 +13,7 @@ struct test_scene {
     double width, height;
 };
 
+enum { MOST_TEST_SCENES = 32 };
 extern const struct test_scene test_scenes[]; /* ends with a NULL name */
 
 /* The scene drawn and finished; the caller owns it. Fails the test when it fails. */

@@ -1,0 +1,21 @@
+/* agree.h - the same scene through two painters: Cairo's, and the PDF painter with
+ * poppler's pdftoppm behind it, both at 150 dpi.
+ *
+ * They agree when no more than 5 pixels in 1000 differ by more than 64 of 255, and
+ * the mean difference is at most 3. A pixel is compared with what lies within one
+ * pixel of its place in the other picture (see picture.h), because each rasteriser
+ * puts edges elsewhere: ours moves rules and baselines to whole pixels, poppler
+ * widens thin lines and places glyphs at quarters of a pixel. */
+#ifndef TESTS_SUPPORT_AGREE_H
+#define TESTS_SUPPORT_AGREE_H
+
+#include "scene/scene.h"
+
+/* Fails the test when they do not agree, and leaves both pictures and their
+ * difference in the build folder under agree/NAME. Skips the test with a message
+ * where there is no pdftoppm. The test must link the rooms up to paint. */
+#define painters_agree(name, scene) agree_check((name), (scene), __FILE__, __LINE__)
+
+void agree_check(const char *name, const struct scene *scene, const char *file, int line);
+
+#endif
