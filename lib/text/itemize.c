@@ -196,18 +196,30 @@ static bool is_shared(hb_script_t script)
     return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
 }
 
+/* Makes the item part of the one before it where both are shaped alike; spaces
+ * take the face of what follows them if nothing before them has given them one. */
+static bool join_item(struct item *last, const struct item *item)
+{
+    static const uint32_t space = ' ';
+
+    if (last->level != item->level || last->stretch != item->stretch)
+        return false;
+    if (last->is_blank && last->face != item->face && face_covers(item->face, &space, 1))
+        last->face = item->face;
+    if (last->face != item->face ||
+        (!is_shared(item->script) && !is_shared(last->script) && last->script != item->script))
+        return false;
+    if (is_shared(last->script))
+        last->script = item->script;
+    last->is_blank = last->is_blank && item->is_blank;
+    last->end = item->end;
+    return true;
+}
+
 static bool add_item(struct paragraph *paragraph, struct item item)
 {
-    struct item *last = paragraph->n_items > 0 ? &paragraph->items[paragraph->n_items - 1] : NULL;
-
-    if (last != NULL && last->face == item.face && last->level == item.level &&
-        last->stretch == item.stretch &&
-        (is_shared(item.script) || is_shared(last->script) || last->script == item.script)) {
-        if (is_shared(last->script))
-            last->script = item.script;
-        last->end = item.end;
+    if (paragraph->n_items > 0 && join_item(&paragraph->items[paragraph->n_items - 1], &item))
         return true;
-    }
     if (paragraph->n_items == paragraph->item_capacity) {
         size_t capacity = paragraph->item_capacity == 0 ? 8 : 2 * paragraph->item_capacity;
         struct item *larger = arena_array(paragraph->work, struct item, capacity);
@@ -248,16 +260,21 @@ static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end
     hb_script_t script = script_of(codes[0]);
     struct item *last = paragraph->n_items > 0 ? &paragraph->items[paragraph->n_items - 1] : NULL;
     struct face *own = faces_of_style(faces, stretch->style);
-    struct face *before = last != NULL && last->stretch == stretch ? last->face : NULL;
+    bool goes_on = last != NULL && last->stretch == stretch && last->level == level;
+    struct face *before = goes_on ? last->face : NULL;
     struct face *face = own == NULL ? NULL
                         : stays(before, own, script, codes, n)
                             ? before
                             : faces_for(faces, stretch->style, codes, &n);
-    struct item item = { at, 0, face, script, level, stretch };
-
     if (face == NULL)
         return 0;
-    item.end = ends[n - 1];
+    struct item item = { .start = at,
+                         .end = ends[n - 1],
+                         .face = face,
+                         .script = script,
+                         .level = level,
+                         .is_blank = codes[0] == ' ' && n == 1,
+                         .stretch = stretch };
     return add_item(paragraph, item) ? item.end : 0;
 }
 

@@ -18,6 +18,7 @@ struct item {
     struct face *face;
     hb_script_t script;
     uint8_t level; /* bidi embedding level: odd is right to left */
+    bool is_blank; /* spaces only */
     const struct stretch *stretch;
 };
 
