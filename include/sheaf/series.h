@@ -58,9 +58,9 @@ typedef struct sheaf_series sheaf_series;
 SHEAF_API sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name,
                                             const char *unit, int multiplier);
 
-/* The same, filled with n values for the years first_year, first_year + 1, …;
- * each is taken as given to the decimals of its shortest decimal text, and NaN as
- * no observation. malloc's memory. */
+/* The same, filled with n values for the years first_year, first_year + 1, …; NaN
+ * is no observation. All are taken as given to as many decimals as the one with
+ * most has in its shortest text: 8.0 beside 6.8 is 8.0. malloc's memory. */
 SHEAF_API sheaf_series *sheaf_series_from_years(const char *name, const char *unit, int multiplier,
                                                 int first_year, const double *values, size_t n);
 SHEAF_API void sheaf_series_destroy(sheaf_series *series); /* NULL: nothing happens */

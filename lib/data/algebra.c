@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "data/period.h"
 #include "data/rounding.h"
 #include "data/series.h"
@@ -55,26 +54,15 @@ static sheaf_observation derived_value(sheaf_period period, sheaf_observation_st
     return result;
 }
 
-/* A figure as a formula shows it: to its own digits, with a true minus sign. */
-static void figure_text(char out[3 * NUMBER_TEXT], double value, int decimals)
-{
-    char digits[2 * NUMBER_TEXT] = "";
-    size_t n =
-        number_write_fixed(digits, round_to(fabs(value), decimals), decimals > 0 ? decimals : 0);
-
-    snprintf(out, 3 * NUMBER_TEXT, "%s%.*s", value < 0 && strspn(digits, "0.") < n ? "\u2212" : "",
-             (int)n, digits);
-}
-
 /* "31.5 − 14.7"; a negative second figure stands in brackets. */
 static void add_formula(sheaf_series *result, const sheaf_observation *a, const char *sign,
                         const sheaf_observation *b)
 {
-    char left[3 * NUMBER_TEXT], right[3 * NUMBER_TEXT], formula[8 * NUMBER_TEXT];
+    char left[DERIVATION_FIGURE], right[DERIVATION_FIGURE], formula[3 * DERIVATION_FIGURE];
     bool brackets = b->value < 0;
 
-    figure_text(left, a->value, a->decimals);
-    figure_text(right, b->value, b->decimals);
+    derivation_figure(left, a->value, a->decimals);
+    derivation_figure(right, b->value, b->decimals);
     snprintf(formula, sizeof formula, "%s %s %s%s%s", left, sign, brackets ? "(" : "", right,
              brackets ? ")" : "");
     series_add_derivation(result, a->period, formula);
@@ -286,7 +274,7 @@ static void add_growth(sheaf_series *result, const sheaf_series *series,
 {
     const sheaf_observation *base =
         sheaf_series_find(series, sheaf_period_year_before(now->period));
-    char value[3 * NUMBER_TEXT], base_value[3 * NUMBER_TEXT], formula[8 * NUMBER_TEXT];
+    char value[DERIVATION_FIGURE], base_value[DERIVATION_FIGURE], formula[3 * DERIVATION_FIGURE];
 
     if (!isnan(now->stated_growth)) {
         sheaf_observation stated = stated_growth(now);
@@ -300,8 +288,8 @@ static void add_growth(sheaf_series *result, const sheaf_series *series,
     sheaf_observation growth = computed_growth(now, base);
 
     sheaf_series_add_observation(result, &growth);
-    figure_text(value, now->value, now->decimals);
-    figure_text(base_value, base->value, base->decimals);
+    derivation_figure(value, now->value, now->decimals);
+    derivation_figure(base_value, base->value, base->decimals);
     snprintf(formula, sizeof formula, "%s / %s \u2212 1", value, base_value);
     series_add_derivation(result, now->period, formula);
 }
@@ -342,10 +330,10 @@ static sheaf_observation implied_base(const sheaf_observation *now, sheaf_period
 static void add_base_formula(sheaf_series *result, const sheaf_observation *now,
                              sheaf_period period)
 {
-    char value[3 * NUMBER_TEXT], growth[3 * NUMBER_TEXT], formula[8 * NUMBER_TEXT];
+    char value[DERIVATION_FIGURE], growth[DERIVATION_FIGURE], formula[3 * DERIVATION_FIGURE];
 
-    figure_text(value, now->value, now->decimals);
-    figure_text(growth, fabs(now->stated_growth), now->stated_growth_decimals);
+    derivation_figure(value, now->value, now->decimals);
+    derivation_figure(growth, fabs(now->stated_growth), now->stated_growth_decimals);
     snprintf(formula, sizeof formula, "%s / (1 %s %s %%)", value,
              now->stated_growth < 0 ? "\u2212" : "+", growth);
     series_add_derivation(result, period, formula);

@@ -2,10 +2,22 @@
 #include "data/derivation.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "data/rounding.h"
+
+void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals)
+{
+    char digits[2 * NUMBER_TEXT] = "";
+    size_t n =
+        number_write_fixed(digits, round_to(fabs(value), decimals), decimals > 0 ? decimals : 0);
+
+    if (n == 0) /* too large for digits alone */
+        n = number_write(digits, fabs(value));
+    snprintf(out, DERIVATION_FIGURE, "%s%.*s",
+             value < 0 && strspn(digits, "0.") < n ? "\u2212" : "", (int)n, digits);
+}
 
 void derivations_free(struct derivations *list, const sheaf_alloc *alloc)
 {
@@ -36,7 +48,7 @@ static const char *sentence_of(struct arena *arena, const struct derivation *ite
 /* One end of an interval, rounded outwards to one place more than is shown. */
 static const char *bound_text(struct arena *arena, double bound, int decimals, bool up)
 {
-    char text[2 * NUMBER_TEXT];
+    char text[DERIVATION_FIGURE];
     int places = decimals < MOST_DECIMALS ? decimals + 1 : MOST_DECIMALS;
     double unit = power_of_ten(-places), near = round_to(bound, places);
 
@@ -44,7 +56,8 @@ static const char *bound_text(struct arena *arena, double bound, int decimals, b
         near = round_to(near + unit, places);
     if (!up && near > bound + unit * 1e-6)
         near = round_to(near - unit, places);
-    return arena_text(arena, text, number_write_fixed(text, near, places > 0 ? places : 0));
+    derivation_figure(text, near, places);
+    return arena_string(arena, text);
 }
 
 void derivations_add(struct derivations *list, struct arena *arena, const char *label,

@@ -3,6 +3,7 @@
 #define SHEAF_DATA_DERIVATION_H
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "sheaf/series.h"
 
 /* The sentence puts the parts together in English; who writes another language
@@ -22,6 +23,11 @@ struct derivations {
     struct derivation *items;
     size_t count, capacity;
 };
+
+enum { DERIVATION_FIGURE = 3 * NUMBER_TEXT };
+
+/* A figure as formulas show it: rounded to its decimals, with a true minus sign. */
+void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals);
 
 void derivations_free(struct derivations *list, const sheaf_alloc *alloc);
 void derivations_add(struct derivations *list, struct arena *arena, const char *label,

@@ -133,7 +133,7 @@ static void test_derivations_tell_how(void **state)
         "imports 2022 = 24.2 \u2212 13",
         "imports 2023 = 31.5 \u2212 14.7, between 16.70 and 16.90",
         "balance 2022 = 13 \u2212 11",
-        "balance 2023 = 14.7 \u2212 16.8, between -2.25 and -1.95",
+        "balance 2023 = 14.7 \u2212 16.8, between \u22122.25 and \u22121.95",
     };
     struct sample sample = make_sample();
     const sheaf_series *balance = sample.series[BALANCE];

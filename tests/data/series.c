@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "data/rounding.h"
 #include "data/series.h"
 #include "support/quota.h"
 
@@ -59,20 +60,45 @@ static void test_a_figure_stands_for_its_interval(void **state)
 
 static void test_from_years_takes_the_digits_as_given(void **state)
 {
-    static const double values[] = { 8.0, 6.8, NAN, 10.52, 1e22, 1e-30 };
-    sheaf_series *series = sheaf_series_from_years("Exports", "USD", 9, 2019, values, 6);
+    static const struct {
+        double values[4];
+        int decimals;
+    } cases[] = {
+        { { 8.0, 6.8, NAN, 10.5 }, 1 },
+        { { 8.0, 6.83, 7, 10.5 }, 2 },
+        { { 8, 6, 7, 10 }, 0 },
+        { { 1e22, 6, 7, 10 }, 0 },
+        { { 1e-30, 6, 7, 10 }, MOST_DECIMALS },
+    };
 
     (void)state;
-    assert_int_equal(sheaf_series_status(series), SHEAF_OK);
-    assert_int_equal(sheaf_series_count(series), 5);
-    assert_int_equal(sheaf_series_at(series, 0)->decimals, 0);
-    assert_int_equal(sheaf_series_at(series, 1)->decimals, 1);
-    assert_int_equal(sheaf_series_at(series, 2)->decimals, 2);
-    assert_null(sheaf_series_find(series, sheaf_period_year(2021)));
-    sheaf_series_destroy(series);
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_series *series =
+            sheaf_series_from_years("Exports", "USD", 9, 2019, cases[i].values, 4);
 
-    series = sheaf_series_from_years("Exports", "USD", 9, 9999, values, 2);
+        assert_int_equal(sheaf_series_status(series), SHEAF_OK);
+        assert_int_equal(sheaf_series_count(series), i == 0 ? 3 : 4);
+        for (size_t k = 0; k < sheaf_series_count(series); k++)
+            assert_int_equal(sheaf_series_at(series, k)->decimals, cases[i].decimals);
+        sheaf_series_destroy(series);
+    }
+}
+
+static void test_from_years_refuses_what_is_none(void **state)
+{
+    static const double values[] = { 8.0, 6.8 }, infinite[] = { INFINITY };
+    sheaf_series *series = sheaf_series_from_years("Exports", "USD", 9, 9999, values, 2);
+
+    (void)state;
     assert_string_equal(sheaf_series_message(series), "series 'Exports': the period is none");
+    sheaf_series_destroy(series);
+    series = sheaf_series_from_years("Exports", "USD", 9, 2023, infinite, 1);
+    assert_int_equal(sheaf_series_status(series), SHEAF_BAD_ARGUMENT);
+    sheaf_series_destroy(series);
+    series = sheaf_series_from_years("Exports", "USD", 99, 2023, values, 1);
+    assert_string_equal(sheaf_series_message(series),
+                        "series 'Exports': multiplier 99 is not from -15 to 24 (10^multiplier; 9 "
+                        "for billions)");
     sheaf_series_destroy(series);
 }
 
@@ -230,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_keeps_order_and_finds),
         cmocka_unit_test(test_a_figure_stands_for_its_interval),
         cmocka_unit_test(test_from_years_takes_the_digits_as_given),
+        cmocka_unit_test(test_from_years_refuses_what_is_none),
         cmocka_unit_test(test_missing_says_so),
         cmocka_unit_test(test_the_first_failure_sticks),
         cmocka_unit_test(test_null_is_answered),
