@@ -144,7 +144,7 @@ static void set_rise(struct showing *showing, double rise)
     if (fabs(rise - showing->rise) < 0.0005)
         return;
     end_array(showing);
-    buffer_fixed(&showing->haru->content, rise, 3);
+    buffer_fixed(&showing->haru->content, rise, showing->haru->state.decimals);
     buffer_text(&showing->haru->content, " Ts\n");
     showing->rise = rise;
 }
@@ -226,7 +226,7 @@ static void set_font(struct haru *haru, struct haru_font *font, double size)
         return;
     haru_use(haru, &font->resource);
     buffer_format(&haru->content, "/%s ", font->resource.name);
-    buffer_fixed(&haru->content, size, 3);
+    buffer_fixed(&haru->content, size, haru->state.decimals);
     buffer_text(&haru->content, " Tf\n");
     haru->state.font = font;
     haru->state.font_size = size;
