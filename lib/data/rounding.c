@@ -29,8 +29,9 @@ struct interval rounding_interval(double value, int decimals)
 {
     double half = unit_of(decimals) / 2;
 
-    return (struct interval){ without_noise(value - half, value),
-                              without_noise(value + half, value) };
+    /* A value of more digits than are kept may lie outside of its cleaned ends. */
+    return (struct interval){ fmin(value, without_noise(value - half, value)),
+                              fmax(value, without_noise(value + half, value)) };
 }
 
 double round_to(double value, int decimals)

@@ -269,8 +269,8 @@ sheaf_observation observation_in_larger_unit(const sheaf_observation *observatio
     if (power == 0)
         return larger;
     larger.value = without_noise(larger.value / power_of_ten(power), 0);
-    larger.low = without_noise(larger.low / power_of_ten(power), 0);
-    larger.high = without_noise(larger.high / power_of_ten(power), 0);
+    larger.low = fmin(larger.value, without_noise(larger.low / power_of_ten(power), 0));
+    larger.high = fmax(larger.value, without_noise(larger.high / power_of_ten(power), 0));
     larger.decimals += power;
     if (larger.decimals > MOST_DECIMALS)
         larger.decimals = MOST_DECIMALS;

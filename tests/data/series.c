@@ -58,6 +58,29 @@ static void test_a_figure_stands_for_its_interval(void **state)
     sheaf_series_destroy(series);
 }
 
+/* Values of many digits, as some portals give them, in every unit. */
+static void test_an_interval_holds_its_value(void **state)
+{
+    static const double values[] = { 1.2345678901234567, 9.9999999999999999,     99.999999999999986,
+                                     123456789012345.67, -0.1234567890123456789, 1e-15 };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(values); i++)
+        for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+            sheaf_series *series = sheaf_series_create(NULL, "x", "USD", 0);
+            sheaf_series *larger = sheaf_series_create(NULL, "zero", "USD", 9), *sum;
+
+            sheaf_series_add(series, sheaf_period_year(2023), values[i], decimals, SHEAF_NORMAL);
+            sheaf_series_add(larger, sheaf_period_year(2023), 0, decimals, SHEAF_NORMAL);
+            assert_string_equal(sheaf_series_message(series), "");
+            sum = sheaf_series_sum(series, larger);
+            assert_string_equal(sheaf_series_message(sum), "");
+            sheaf_series_destroy(sum);
+            sheaf_series_destroy(larger);
+            sheaf_series_destroy(series);
+        }
+}
+
 static void test_from_years_takes_the_digits_as_given(void **state)
 {
     static const struct {
@@ -255,6 +278,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keeps_order_and_finds),
         cmocka_unit_test(test_a_figure_stands_for_its_interval),
+        cmocka_unit_test(test_an_interval_holds_its_value),
         cmocka_unit_test(test_from_years_takes_the_digits_as_given),
         cmocka_unit_test(test_from_years_refuses_what_is_none),
         cmocka_unit_test(test_missing_says_so),
