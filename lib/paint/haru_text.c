@@ -48,20 +48,18 @@ static struct cluster cluster_at(const struct glyph_run *run, size_t first)
     return cluster;
 }
 
-/* What glyph k of a cluster stands for: its own character, or all the first and
- * nothing the others. */
-static size_t glyph_text(const struct cluster *cluster, size_t k, const char **text)
+/* What the glyphs of a cluster stand for, one after the other: each its own
+ * character, or all the first and nothing the others. at starts at cluster->text. */
+static size_t next_glyph_text(const struct cluster *cluster, const char **at, const char **text)
 {
-    const char *at = cluster->text, *end = at + cluster->length;
+    const char *end = cluster->text + cluster->length;
 
-    *text = at;
+    *text = *at;
     if (!cluster->is_even)
-        return k == 0 ? cluster->length : 0;
-    for (size_t i = 0; i < k; i++)
-        utf8_next(&at, end);
-    *text = at;
-    utf8_next(&at, end);
-    return (size_t)(at - *text);
+        *at = end;
+    else
+        utf8_next(at, end);
+    return (size_t)(*at - *text);
 }
 
 /* A glyph keeps the shortest, then the least of its texts: "A" rather than Greek
@@ -82,9 +80,9 @@ void haru_collect_glyphs(struct painter *painter, const struct glyph_run *run)
 
     for (size_t i = 0; font != NULL && i < run->n_glyphs;) {
         struct cluster cluster = cluster_at(run, i);
+        const char *at = cluster.text, *text;
         for (size_t k = 0; k < cluster.n_glyphs; k++) {
-            const char *text;
-            size_t length = glyph_text(&cluster, k, &text);
+            size_t length = next_glyph_text(&cluster, &at, &text);
             struct haru_glyph *glyph = haru_find_glyph(haru, font, logical_glyph(run, i + k)->id);
             if (glyph == NULL)
                 return;
@@ -100,9 +98,10 @@ void haru_collect_glyphs(struct painter *painter, const struct glyph_run *run)
 static bool is_said_by_map(struct haru *haru, struct haru_font *font, const struct glyph_run *run,
                            const struct cluster *cluster)
 {
+    const char *at = cluster->text, *text;
+
     for (size_t k = 0; k < cluster->n_glyphs; k++) {
-        const char *text;
-        size_t length = glyph_text(cluster, k, &text);
+        size_t length = next_glyph_text(cluster, &at, &text);
         const struct haru_glyph *glyph =
             haru_find_glyph(haru, font, logical_glyph(run, cluster->first + k)->id);
         if (glyph == NULL)

@@ -117,6 +117,32 @@ static void test_clusters(void **state)
     page_close(&page);
 }
 
+/* Runs that no shaper makes: clusters at the text's end, out of order, all one;
+ * glyphs that the face does not have. */
+static void test_odd_runs(void **state)
+{
+    static const uint32_t clusters[][3] = { { 3, 3, 3 }, { 2, 1, 0 }, { 0, 0, 0 }, { 1, 3, 2 } };
+    struct page page;
+
+    (void)state;
+    page_open(&page, 200, 100);
+    struct glyph_run run = page_set(&page, 12, "ABC")->runs[0];
+    for (size_t i = 0; i < 2 * LENGTH(clusters); i++) {
+        struct glyph glyphs[3];
+        memcpy(glyphs, run.glyphs, sizeof glyphs);
+        for (size_t k = 0; k < 3; k++)
+            glyphs[k].cluster = clusters[i / 2][k];
+        glyphs[1].id = i == 3 ? 0xFFFF : glyphs[1].id;
+        struct glyph_run odd = run;
+        odd.glyphs = glyphs;
+        odd.right_to_left = i % 2;
+        odd.origin = (struct point){ 20, 10 + 10 * (double)i };
+        scene_glyphs(page.scene, &odd);
+    }
+    assert_well_formed(page_finish(&page, NULL, "odd.pdf"));
+    page_close(&page);
+}
+
 /* Right-to-left text comes out in logical order, between its direction marks. */
 static void test_right_to_left(void **state)
 {
@@ -190,6 +216,7 @@ int main(void)
         cmocka_unit_test(test_tabular_figures),
         cmocka_unit_test(test_one_glyph_of_two_characters),
         cmocka_unit_test(test_clusters),
+        cmocka_unit_test(test_odd_runs),
         cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_han),
         cmocka_unit_test(test_fonts),
