@@ -7,6 +7,7 @@
 #include <unicode/udateintervalformat.h>
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
+#include <unicode/unumberformatter.h>
 #include <unicode/ustring.h>
 
 #include "base/strings.h"
@@ -148,6 +149,20 @@ static char *sign(struct text *text, const char *symbol_text, const char *shown)
     return arena_format(&text->arena, "%s%s", marked || text->right_to_left ? mark : "", shown);
 }
 
+/* Spanish writes 1234 and 12.345: only ICU's newer interface knows. */
+static bool groups_thousands(const char *locale, UErrorCode *status)
+{
+    UNumberFormatter *formatter = unumf_openForSkeletonAndLocale(u"", 0, locale, status);
+    UFormattedNumber *result = unumf_openResult(status);
+    UChar wide[LONGEST_SYMBOL];
+
+    unumf_formatInt(formatter, 1234, result, status);
+    int32_t n = unumf_resultToString(result, wide, LONGEST_SYMBOL, status);
+    unumf_closeResult(result);
+    unumf_close(formatter);
+    return U_SUCCESS(*status) && n > 4;
+}
+
 static bool read_percent(struct text *text, const char *locale, struct figure_symbols *symbols,
                          UErrorCode *status)
 {
@@ -183,7 +198,7 @@ bool figure_symbols_read(struct text *text, struct figure_symbols *symbols)
         .group = symbol(text, format, UNUM_GROUPING_SEPARATOR_SYMBOL, &status),
         .first_group = unum_getAttribute(format, UNUM_GROUPING_SIZE),
         .other_groups = unum_getAttribute(format, UNUM_SECONDARY_GROUPING_SIZE),
-        .least_grouped = unum_getAttribute(format, UNUM_MINIMUM_GROUPING_DIGITS),
+        .least_grouped = groups_thousands(formatters->locale, &status) ? 1 : 2,
     };
     symbols->minus = sign(text, symbol(text, format, UNUM_MINUS_SIGN_SYMBOL, &status), MINUS);
     symbols->plus = sign(text, symbol(text, format, UNUM_PLUS_SIGN_SYMBOL, &status), "+");

@@ -1,4 +1,120 @@
+/* memory_runs_out_cleanly.c - whichever request for memory fails, the failure is told
+ * and nothing is lost or crashed on. */
+#include "support/check.h"
+
+#include "support/quota.h"
+#include "text/setting.h"
+
+static const struct text_style style = { .size = 9, .leading = 12, .tracking = 5 };
+static const struct text_style strong = { .size = 9, .leading = 12, .semibold = true };
+
+static void set_lines(struct text *text, struct arena *arena)
+{
+    text_set(text, arena, "Exports to China, $31.5 bn", &style);
+    text_set(text, arena, "to شىنجاڭ (2023) in 2024", &strong);
+    text_fit(text, arena, "Exports from Kazakhstan to China", &style, 60);
+    text_width(text, "Imports", &strong);
+}
+
+static void wrap_lines(struct text *text, struct arena *arena)
+{
+    static const struct text_span spans[] = {
+        { "The region accounts for ", &style, NULL },
+        { "almost half", &strong, "https://example.org" },
+        { " of the trade between the two countries.\nIt grew شىنجاڭ by a third.", &style, NULL },
+    };
+
+    text_wrap(text, arena, spans, LENGTH(spans), 90, 0);
+    text_wrap(text, arena, spans, LENGTH(spans), 90, 2);
+}
+
+static void format_all(struct text *text, struct arena *arena)
+{
+    const struct date_interval span = { { 2024, 1, 1 }, { 2024, 4, 30 } };
+
+    format_number(text, arena, -1234.5, 1);
+    format_percent(text, arena, 30.1, 1, true);
+    format_amount(text, arena, 31.5, "KZT", 9, 1);
+    format_amount(text, arena, 500, "t", 3, 0);
+    format_unit(text, arena, "USD", 9);
+    format_scale(text, arena, 9);
+    format_period(text, arena, span, PERIOD_SHORT);
+    format_period_in_year(text, arena, span);
+    format_month_narrow(text, arena, 4);
+    format_date(text, arena, span.first);
+    format_country(text, arena, "KAZ");
+}
+
+typedef void (*user)(struct text *text, struct arena *arena);
+
+static void sweep(const char *locale, user use)
+{
+    sheaf_status status = SHEAF_NO_MEMORY;
+    size_t k;
+
+    for (k = 0; status == SHEAF_NO_MEMORY; k++) {
+        struct quota quota = { .left = k };
+        sheaf_alloc alloc = quota_alloc(&quota);
+        sheaf_error error = { .status = SHEAF_OK };
+        struct arena arena;
+
+        arena_init(&arena, &alloc, &error);
+        struct text *text = text_create(&alloc, locale, NULL, &error);
+        use(text, &arena);
+        status = error.status;
+        text_destroy(text);
+        arena_free(&arena);
+        assert_int_equal(quota.live, 0);
+    }
+    assert_int_equal(status, SHEAF_OK);
+    assert_true(k > 3);
+}
+
+static void test_lines(void **state)
+{
+    (void)state;
+    sweep("en", set_lines);
+}
+
+static void test_paragraphs(void **state)
+{
+    (void)state;
+    sweep("en", wrap_lines);
+}
+
+static void test_figures(void **state)
+{
+    (void)state;
+    sweep("en", format_all);
+    sweep("ru", format_all);
+    sweep("zh", format_all);
+}
+
+/* An arena of its own with its own error: the text object says so as well. */
+static void test_an_arenas_failure_is_the_texts_failure(void **state)
+{
+    sheaf_error error = { .status = SHEAF_OK }, arena_error = { .status = SHEAF_OK };
+    struct quota quota = { .left = 0 };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena, &alloc, &arena_error);
+    struct text *text = text_create(NULL, "en", NULL, &error);
+    assert_null(text_set(text, &arena, "Exports", &style));
+    assert_int_equal(error.status, SHEAF_NO_MEMORY);
+    text_destroy(text);
+    arena_free(&arena);
+}
+
 int main(void)
 {
-    return 0;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_figures),
+        cmocka_unit_test(test_an_arenas_failure_is_the_texts_failure),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

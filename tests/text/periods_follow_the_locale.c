@@ -1,4 +1,176 @@
+/* periods_follow_the_locale.c - years, quarters, months, days and dates. */
+#include "support/check.h"
+
+#include <unicode/udateintervalformat.h>
+#include <unicode/ustring.h>
+
+#include "text/setting.h"
+
+#define NNB "\xE2\x80\xAF" /* narrow no-break space */
+
+enum span { YEAR, YEARS, QUARTER, MONTH, MONTHS, ACROSS, DAYS, DAY, WRONG, SPANS };
+
+static const struct date_interval spans[SPANS] = {
+    [YEAR] = { { 2023, 1, 1 }, { 2023, 12, 31 } },   [YEARS] = { { 2019, 1, 1 }, { 2023, 12, 31 } },
+    [QUARTER] = { { 2023, 1, 1 }, { 2023, 3, 31 } }, [MONTH] = { { 2023, 4, 1 }, { 2023, 4, 30 } },
+    [MONTHS] = { { 2024, 1, 1 }, { 2024, 4, 30 } },  [ACROSS] = { { 2023, 4, 1 }, { 2024, 3, 31 } },
+    [DAYS] = { { 2024, 6, 5 }, { 2024, 6, 20 } },    [DAY] = { { 2024, 6, 26 }, { 2024, 6, 26 } },
+    [WRONG] = { { 2024, 13, 1 }, { 2024, 1, 1 } },
+};
+
+static const struct {
+    const char *locale;
+    enum span span;
+    const char *brief, *full, *in_year;
+} periods[] = {
+    { "en", YEAR, "2023", "2023", "" },
+    { "en", YEARS, "2019–2023", "2019–2023", "" },
+    { "en", QUARTER, "Q1 2023", "1st quarter 2023", "Q1" },
+    { "en", MONTH, "Apr 2023", "April 2023", "Apr" },
+    { "en", MONTHS, "Jan–Apr 2024", "January–April 2024", "Jan–Apr" },
+    { "en", ACROSS, "Apr 2023 – Mar 2024", "April 2023 – March 2024", "Apr–Mar" },
+    { "en", DAYS, "5–20 Jun 2024", "5–20 June 2024", "5–20 Jun" },
+    { "en", DAY, "26 Jun 2024", "26 June 2024", "26 Jun" },
+    { "en", WRONG, "", "", "" },
+    { "ru", YEAR, "2023", "2023", "" },
+    { "ru", QUARTER, "1-й кв. 2023" NNB "г.", "1-й квартал 2023" NNB "г.", "1-й кв." },
+    { "ru", MONTH, "апр. 2023" NNB "г.", "апрель 2023" NNB "г.", "апр." },
+    { "ru", MONTHS, "янв.–апр. 2024" NNB "г.", "январь–апрель 2024" NNB "г.", "янв.–апр." },
+    { "kk", MONTHS, "2024" NNB "ж. қаң.–сәу.", "2024" NNB "ж. қаңтар–сәуір", "қаң.–сәу." },
+    { "kk", YEAR, "2023", "2023", "" },
+    { "zh", YEAR, "2023", "2023年", "" },
+    { "zh", QUARTER, "2023年第1季度", "2023年第1季度", "1季度" },
+    { "zh", MONTH, "2023年4月", "2023年4月", "4月" },
+    { "zh", MONTHS, "2024年1月至4月", "2024年1月至4月", "1月至4月" },
+    { "zh", ACROSS, "2023年4月至2024年3月", "2023年4月至2024年3月", "2023年4月至2024年3月" },
+    { "fr", MONTHS, "janv.–avr. 2024", "janvier–avril 2024", "janv.–avr." },
+    { "de", MONTHS, "Jan.–Apr. 2024", "Januar–April 2024", "Jan.–Apr." },
+    { "ug", MONTHS, "يانۋار–ئاپرېل 2024", "يانۋار–ئاپرېل 2024", "يانۋار–ئاپرېل" },
+    { "ar", MONTHS, "يناير–أبريل، 2024", "يناير–أبريل، 2024", "يناير–أبريل" },
+    { "th", MONTHS, "ม.ค.–เม.ย. 2024", NULL, NULL },
+    { "xx", MONTHS, "Jan–Apr 2024", NULL, NULL },
+};
+
+static void test_periods(void **state)
+{
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(periods); i++) {
+        struct date_interval span = spans[periods[i].span];
+
+        setting_open(&setting, periods[i].locale, NULL);
+        assert_string_equal(format_period(setting.text, &setting.arena, span, PERIOD_SHORT),
+                            periods[i].brief);
+        if (periods[i].full != NULL)
+            assert_string_equal(format_period(setting.text, &setting.arena, span, PERIOD_LONG),
+                                periods[i].full);
+        if (periods[i].in_year != NULL)
+            assert_string_equal(format_period_in_year(setting.text, &setting.arena, span),
+                                periods[i].in_year);
+        assert_no_failure(&setting);
+        setting_close(&setting);
+    }
+}
+
+static void test_dates(void **state)
+{
+    static const struct {
+        const char *locale, *text;
+    } dates[] = { { "en", "26 June 2024" },
+                  { "en-GB", "26 June 2024" },
+                  { "en-US", "June 26, 2024" },
+                  { "ru", "26 июня 2024" NNB "г." },
+                  { "kk", "2024" NNB "ж. 26 маусым" },
+                  { "zh", "2024年6月26日" },
+                  { "fr", "26 juin 2024" },
+                  { "de", "26. Juni 2024" },
+                  { "ug", "26-ئىيۇن، 2024" },
+                  { "fa", "26 ژوئن 2024" } };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(dates); i++) {
+        setting_open(&setting, dates[i].locale, NULL);
+        assert_string_equal(format_date(setting.text, &setting.arena, (struct date){ 2024, 6, 26 }),
+                            dates[i].text);
+        assert_string_equal(format_date(setting.text, &setting.arena, (struct date){ 2023, 2, 29 }),
+                            "");
+        setting_close(&setting);
+    }
+}
+
+static void test_narrow_months(void **state)
+{
+    static const struct {
+        const char *locale, *months;
+    } rows[] = { { "en", "JFMAMJJASOND" }, { "ru", "ЯФМАМИИАСОНД" }, { "de", "JFMAMJJASOND" } };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        setting_open(&setting, rows[i].locale, NULL);
+        const char *all = "";
+        for (int month = 0; month <= 13; month++)
+            all = arena_format(&setting.arena, "%s%s", all,
+                               format_month_narrow(setting.text, &setting.arena, month));
+        assert_string_equal(all, rows[i].months);
+        setting_close(&setting);
+    }
+}
+
+/* ICU's English for the same months, its spaces beside the dash taken away. */
+static void icu_months(struct date_interval span, const UChar *skeleton, char *out, size_t size)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[80];
+    UDateIntervalFormat *format = udtitvfmt_open("en", skeleton, -1, u"GMT", -1, &status);
+    int32_t n = udtitvfmt_format(format, date_to_days(span.first) * 864e5,
+                                 date_to_days(span.last) * 864e5, wide, 80, NULL, &status);
+    int32_t kept = 0;
+
+    assert_true(U_SUCCESS(status));
+    for (int32_t i = 0; i < n; i++) {
+        bool beside = (i + 1 < n && wide[i + 1] == 0x2013) || (i > 0 && wide[i - 1] == 0x2013);
+        if (!(beside && (wide[i] == ' ' || wide[i] == 0x2009)))
+            wide[kept++] = wide[i];
+    }
+    u_strToUTF8(out, (int32_t)size, NULL, wide, kept, &status);
+    udtitvfmt_close(format);
+}
+
+static void test_english_months_are_what_icu_says(void **state)
+{
+    struct setting setting;
+
+    (void)state;
+    setting_open(&setting, "en", NULL);
+    for (int month = 1; month <= 12; month++) {
+        struct date_interval one = { { 2024, month, 1 },
+                                     { 2024, month, date_days_in_month(2024, month) } };
+        struct date_interval to = { { 2024, 1, 1 }, one.last };
+        char wanted[80];
+
+        icu_months(one, u"yMMM", wanted, sizeof wanted);
+        assert_string_equal(format_period(setting.text, &setting.arena, one, PERIOD_SHORT), wanted);
+        icu_months(one, u"yMMMM", wanted, sizeof wanted);
+        assert_string_equal(format_period(setting.text, &setting.arena, one, PERIOD_LONG), wanted);
+        if (month == 3 || month == 12) /* a quarter, a year */
+            continue;
+        icu_months(to, u"yMMM", wanted, sizeof wanted);
+        assert_string_equal(format_period(setting.text, &setting.arena, to, PERIOD_SHORT), wanted);
+    }
+    setting_close(&setting);
+}
+
 int main(void)
 {
-    return 0;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_periods),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_narrow_months),
+        cmocka_unit_test(test_english_months_are_what_icu_says),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
