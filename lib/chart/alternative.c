@@ -29,7 +29,7 @@ static void say_figure(const struct speech *speech, const struct model_series *s
     const char *word = plan_style_word(plan, figure->style);
 
     say(speech, plan_period_text(plan, plan->model->periods[period]));
-    say(speech, " ");
+    say(speech, ": ");
     if (isnan(figure->value)) {
         say(speech, format_word(plan->text, WORD_NO_VALUE));
         return;
@@ -45,7 +45,7 @@ static void say_figure(const struct speech *speech, const struct model_series *s
 static void say_all(const struct speech *speech, const struct model_series *series)
 {
     for (size_t i = 0; i < speech->plan->model->n_periods; i++) {
-        say(speech, i > 0 ? ", " : "");
+        say(speech, i > 0 ? "; " : "");
         say_figure(speech, series, i);
     }
 }
@@ -54,7 +54,7 @@ static void say_named(const struct speech *speech, const struct model_series *se
                       enum chart_word word, size_t period)
 {
     say(speech, chart_word(speech->locale, word));
-    say(speech, ": ");
+    say(speech, " ");
     say_figure(speech, series, period);
 }
 
@@ -76,11 +76,11 @@ static void say_summary(const struct speech *speech, const struct model_series *
         return;
     }
     say_named(speech, series, CHART_WORD_FIRST, first);
-    say(speech, "; ");
+    say(speech, ", ");
     say_named(speech, series, CHART_WORD_LAST, model_last(speech->plan->model, series));
-    say(speech, "; ");
+    say(speech, ", ");
     say_named(speech, series, CHART_WORD_LOWEST, low);
-    say(speech, "; ");
+    say(speech, ", ");
     say_named(speech, series, CHART_WORD_HIGHEST, high);
 }
 
@@ -94,7 +94,7 @@ static void say_series(const struct speech *speech)
     for (size_t i = 0; i < model->n_series; i++) {
         say(speech, ". ");
         say(speech, model->series[i].label);
-        say(speech, ": ");
+        say(speech, " \xE2\x80\x93 ");
         if (model->n_periods <= MOST_SPOKEN)
             say_all(speech, &model->series[i]);
         else

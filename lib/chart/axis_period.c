@@ -246,27 +246,26 @@ static bool lay_year_spans(const struct run *run)
 }
 
 /* One name for the whole cluster ("Jan–Apr") over its thinned years. */
-static bool lay_shared(const struct run *run)
+static void lay_shared(const struct run *run)
 {
     struct period_axis *axis = &run->plan->period_axis;
     double *centers = arena_array(run->plan->arena, double, run->n);
     size_t labels = axis->n_labels;
 
     if (centers == NULL)
-        return false;
+        return;
     clear_texts(run);
     centers[0] = (run->slots[0].center + run->slots[run->n - 1].center) / 2;
     run->texts[0] = text_in_year(run, 0);
     if (!lay_row(run, centers, 0, 0))
-        return false;
+        return;
     for (size_t step = 1; step <= run->n; step++) {
         for (size_t i = 0; i < run->n; i++)
             run->texts[i] = (run->n - 1 - i) % step == 0 ? year_text(run, i) : NULL;
         if (lay_row(run, NULL, 1, gap_of(run)))
-            return true;
+            return;
     }
     axis->n_labels = labels;
-    return false;
 }
 
 static bool once_a_year(const struct run *run)
@@ -291,11 +290,13 @@ static void lay_run(const struct run *run)
     if (period.unit == SHEAF_MONTHS && period.count >= 12 && lay_whole_years(run))
         return;
     if (once_a_year(run)) {
-        if ((may_fit(run, 3, 1) && (lay_full(run) || lay_in_year(run))) || lay_shared(run))
-            return;
+        if (!(may_fit(run, 3, 1) && (lay_full(run) || lay_in_year(run))))
+            lay_shared(run);
+        return; /* a part of a year never goes by the name of the year */
     } else if (is_month) {
-        if ((may_fit(run, 1.5, 1) && lay_months(run, 1, false)) ||
-            (may_fit(run, 0.8, 1) && lay_months(run, 1, true)) ||
+        bool each = run->n <= 13;
+        if ((each && may_fit(run, 1.5, 1) && lay_months(run, 1, false)) ||
+            (each && may_fit(run, 0.8, 1) && lay_months(run, 1, true)) ||
             (may_fit(run, 1.5, 3) && lay_months(run, 3, false)))
             return;
     } else if (may_fit(run, 1, 1) && lay_in_year(run)) {
@@ -308,14 +309,8 @@ static void lay_run(const struct run *run)
             return;
 }
 
-/* Room of a cluster: half way to its neighbours. */
-static double edge_between(const struct period_slot *slots, size_t n, size_t at, double end)
-{
-    return at == 0 || at == n ? end : (slots[at - 1].center + slots[at].center) / 2;
-}
-
 void period_axis_measure(struct chart_plan *plan, const struct period_slot *slots, size_t n,
-                         double left, double right, bool with_ticks)
+                         bool with_ticks)
 {
     struct period_axis *axis = &plan->period_axis;
     struct run run = { .plan = plan, .with_ticks = with_ticks };
@@ -330,9 +325,8 @@ void period_axis_measure(struct chart_plan *plan, const struct period_slot *slot
         run.slots = slots + i;
         for (run.n = 1; i + run.n < n && slots[i + run.n].cluster == slots[i].cluster;)
             run.n++;
-        double gap = 0.3 * plan->em;
-        run.left = edge_between(slots, n, i, left) + (i > 0 ? gap : 0);
-        run.right = edge_between(slots, n, i + run.n, right) - (i + run.n < n ? gap : 0);
+        run.left = slots[i].left;
+        run.right = slots[i + run.n - 1].right;
         run.pitch = run.n > 1
                         ? (run.slots[run.n - 1].center - run.slots[0].center) / (double)(run.n - 1)
                         : run.right - run.left;

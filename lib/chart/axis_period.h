@@ -12,7 +12,8 @@ struct chart_plan;
 struct period_slot {
     sheaf_period period;
     double center;
-    size_t cluster; /* slots of one cluster are neighbours and of one kind */
+    double left, right; /* room for its name, when it is at an end of a cluster */
+    size_t cluster;     /* slots of one cluster are neighbours and of one kind */
 };
 struct period_label {
     struct text_line *line;
@@ -27,10 +28,9 @@ struct period_axis {
     size_t rows;
 };
 
-/* Slots in order of place, clusters within [left, right]; edges: where one cluster
- * ends and the next begins. with_ticks: marks for lines. */
+/* Slots in order of place. with_ticks: marks that point at labelled periods. */
 void period_axis_measure(struct chart_plan *plan, const struct period_slot *slots, size_t n,
-                         double left, double right, bool with_ticks);
+                         bool with_ticks);
 double period_axis_height(const struct chart_plan *plan);
 void period_axis_draw(const struct chart_plan *plan, struct scene *scene);
 

@@ -43,9 +43,10 @@ static void measure_labels(struct chart_plan *plan)
     double widest = 0;
 
     for (size_t i = 0; i < ticks->count; i++) {
-        axis->labels[i] = plan_label(
-            plan, format_number(plan->text, plan->arena, ticks->values[i], ticks->decimals),
-            &plan->theme.label);
+        axis->labels[i] = plan_label(plan,
+                                     format_number(plan->text, plan->arena, ticks->values[i],
+                                                   ticks->values[i] == 0 ? 0 : ticks->decimals),
+                                     &plan->theme.label);
         widest = fmax(widest, line_width(axis->labels[i]));
     }
     if (widest > plan->width / 3) {
@@ -95,12 +96,12 @@ struct linear_scale value_axis_scale(const struct chart_plan *plan)
                                              plan->plot.bottom - axis->room_below) };
 }
 
-static void draw_rule(const struct chart_plan *plan, struct scene *scene, double y, double right,
-                      double width, struct color color)
+static void draw_rule(const struct chart_plan *plan, struct scene *scene, double y, double left,
+                      double right, double width, struct color color)
 {
     double top = plan_snap(plan, y - width / 2);
 
-    scene_rectangle(scene, plan->plot.left, top, right - plan->plot.left, width);
+    scene_rectangle(scene, left, top, right - left, width);
     scene_fill(scene, color);
 }
 
@@ -114,12 +115,13 @@ void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, do
     scene_open_role(scene, ROLE_GRID);
     for (size_t i = 0; i < axis->ticks.count; i++)
         if (axis->ticks.values[i] != 0)
-            draw_rule(plan, scene, linear_place(&scale, axis->ticks.values[i]), right,
-                      plan->theme.grid_width, plan->theme.hairline);
+            draw_rule(plan, scene, linear_place(&scale, axis->ticks.values[i]), plan->plot.left,
+                      right, plan->theme.grid_width, plan->theme.hairline);
     scene_close(scene);
 }
 
-void value_axis_draw_zero(const struct chart_plan *plan, struct scene *scene, double right)
+void value_axis_draw_zero(const struct chart_plan *plan, struct scene *scene, double left,
+                          double right)
 {
     const struct ticks *ticks = &plan->value_axis.ticks;
     struct linear_scale scale = value_axis_scale(plan);
@@ -127,7 +129,8 @@ void value_axis_draw_zero(const struct chart_plan *plan, struct scene *scene, do
     if (ticks->low > 0 || ticks->high < 0)
         return;
     scene_open_role(scene, ROLE_GRID);
-    draw_rule(plan, scene, linear_place(&scale, 0), right, plan->theme.zero_width, plan->theme.ink);
+    draw_rule(plan, scene, linear_place(&scale, 0), left, right, plan->theme.zero_width,
+              plan->theme.ink);
     scene_close(scene);
 }
 

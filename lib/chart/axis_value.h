@@ -28,10 +28,11 @@ void value_axis_bare(struct chart_plan *plan, double low, double high, double ro
 /* For plan->plot as it is. */
 struct linear_scale value_axis_scale(const struct chart_plan *plan);
 
-/* Gridlines below the marks; the zero line and the labels above them. right:
- * where lines end. */
+/* Gridlines below the marks, to right; the zero line, which may be drawn in parts,
+ * and the labels above them. */
 void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, double right);
-void value_axis_draw_zero(const struct chart_plan *plan, struct scene *scene, double right);
+void value_axis_draw_zero(const struct chart_plan *plan, struct scene *scene, double left,
+                          double right);
 void value_axis_draw_labels(const struct chart_plan *plan, struct scene *scene);
 
 /* Whether a range of values is drawn from zero although lines need not be. */

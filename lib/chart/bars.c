@@ -4,15 +4,19 @@
 #include <math.h>
 
 #include "chart/marks.h"
+#include "data/period.h"
 #include "text/format.h"
 
 /* A few bars are labelled one by one; more are read off an axis. */
 enum { MOST_LABELLED = 12 };
 
-/* Widest bar, in ems: wider ones are slabs, not bars. */
-static const double widest_bar = 10;
+/* Widest bar of a group and alone, in ems: wider ones are slabs, not bars. The gap
+ * then grows, but never to a band's width; what remains stays white at the right. */
+static const double widest_bar = 13, widest_lone_bar = 17, widest_gap = 0.9;
+/* A narrower gap, where it lets every bar have its label. */
+static const double narrow_gap = 0.28;
 /* Least height of bars below their labels, in ems. */
-static const double least_bars = 3.5;
+static const double least_bars = 2.6;
 
 static struct text_line *label_of(struct chart_plan *plan, const struct figure *figure,
                                   int decimals, bool with_unit)
@@ -48,7 +52,7 @@ static bool set_labels(struct chart_plan *plan, struct bars *bars, int most_deci
             struct text_line *line = label_of(plan, figure, decimals, with_unit);
             double room = bars->bands[j].width / (double)bars->n_series;
             if (bars->n_series == 1)
-                room += plan->theme.group_gap * 0.8 * room;
+                room += 0.8 * bars->gap * room;
             if (line_width(line) > room - 0.2 * plan->em)
                 return false;
             bars->labels[i * model->n_periods + j] = line;
@@ -57,13 +61,40 @@ static bool set_labels(struct chart_plan *plan, struct bars *bars, int most_deci
     return true;
 }
 
-static void place_bands(struct chart_plan *plan, struct bars *bars, double left)
+/* Names of parts of years are longer than their bars are wide. */
+static void make_room_for_names(struct chart_plan *plan, struct bars *bars)
 {
     const struct model *model = plan->model;
+    double unit = bars->bands[0].width / bars->bands[0].weight;
 
+    for (size_t i = 0; unit > 0 && i < model->n_periods; i++) {
+        const char *name =
+            format_period_in_year(plan->text, plan->arena, period_interval(model->periods[i]));
+        if (name == NULL || name[0] == '\0')
+            continue;
+        double wanted = text_width(plan->text, name, &plan->theme.label) + 0.9 * plan->em;
+        double taken = bars->bands[i].width + bars->gap * unit;
+        bars->bands[i].extra = wanted > taken ? (wanted - taken) / unit : 0;
+    }
+}
+
+static void place_bands(struct chart_plan *plan, struct bars *bars, double left, double gap)
+{
+    const struct model *model = plan->model;
+    double room = plan->width - left, n = (double)model->n_periods;
+    double most =
+        plan->em * (bars->n_series == 1 ? widest_lone_bar : widest_bar * (double)bars->n_series);
+
+    bars->gap = fmax(gap, fmin(room / (n * most) - 1, widest_gap));
     bands_cluster(bars->bands, model->periods, model->n_periods);
-    bars->end = bands_place(bars->bands, model->n_periods, left, plan->width - left,
-                            plan->theme.group_gap, widest_bar * plan->em * (double)bars->n_series);
+    bars->end = bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
+    if (model->n_kinds < 2)
+        return;
+    /* The room for names makes all bands narrower, and so asks for more. */
+    for (int i = 0; i < 4; i++) {
+        make_room_for_names(plan, bars);
+        bars->end = bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
+    }
 }
 
 static double label_room(const struct chart_plan *plan)
@@ -73,6 +104,10 @@ static double label_room(const struct chart_plan *plan)
 
 static bool measure_labels(struct chart_plan *plan, struct bars *bars, double plot_height)
 {
+    static const struct {
+        int decimals;
+        bool narrow;
+    } ways[] = { { 99, false }, { 99, true }, { 1, true }, { 0, false }, { 0, true } };
     const struct model *model = plan->model;
     size_t n = model->n_periods * bars->n_series;
 
@@ -84,28 +119,34 @@ static bool measure_labels(struct chart_plan *plan, struct bars *bars, double pl
     bars->labels = arena_array(plan->arena, struct text_line *, n);
     if (bars->labels == NULL)
         return false;
-    place_bands(plan, bars, 0);
-    if (!set_labels(plan, bars, 99) && !set_labels(plan, bars, 1) && !set_labels(plan, bars, 0)) {
-        bars->labels = NULL;
-        return false;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        place_bands(plan, bars, 0, ways[i].narrow ? narrow_gap : plan->theme.group_gap);
+        if (!set_labels(plan, bars, ways[i].decimals))
+            continue;
+        value_axis_bare(plan, fmin(model->low, 0), fmax(model->high, 0), room, below);
+        return true;
     }
-    value_axis_bare(plan, fmin(model->low, 0), fmax(model->high, 0), room, below);
-    return true;
+    bars->labels = NULL;
+    return false;
 }
 
-static void measure_periods(struct chart_plan *plan, const struct bars *bars, double left)
+static void measure_periods(struct chart_plan *plan, const struct bars *bars)
 {
     size_t n = plan->model->n_periods, cluster = 0;
     struct period_slot *slots = arena_array(plan->arena, struct period_slot, n);
 
     for (size_t i = 0; slots != NULL && i < n; i++) {
         const struct band *band = &bars->bands[i];
+        double beside = (bars->gap + band->extra) / 2 * band->width / band->weight;
         cluster += band->opens_cluster;
-        slots[i] =
-            (struct period_slot){ plan->model->periods[i], band->left + band->width / 2, cluster };
+        slots[i] = (struct period_slot){ .period = plan->model->periods[i],
+                                         .center = band->left + band->width / 2,
+                                         .left = band->left - beside,
+                                         .right = band->left + band->width + beside,
+                                         .cluster = cluster };
     }
     if (slots != NULL)
-        period_axis_measure(plan, slots, n, left, bars->end, false);
+        period_axis_measure(plan, slots, n, false);
     plan->foot = period_axis_height(plan);
 }
 
@@ -123,9 +164,9 @@ struct bars *bars_measure(struct chart_plan *plan, double plot_height, size_t n_
         return NULL;
     if (!with_labels || !measure_labels(plan, bars, plot_height)) {
         value_axis_measure(plan, fmin(model->low, 0), fmax(model->high, 0), plot_height);
-        place_bands(plan, bars, plan->value_axis.gutter);
+        place_bands(plan, bars, plan->value_axis.gutter, plan->theme.group_gap);
     }
-    measure_periods(plan, bars, plan->value_axis.gutter);
+    measure_periods(plan, bars);
     return bars;
 }
 
@@ -139,7 +180,7 @@ void bars_draw_ground(const struct chart_plan *plan, const struct bars *bars, st
             double x = plan_snap(plan, bars->bands[i].rule - width / 2);
             scene_rectangle(scene, x, plan->plot.top, width,
                             plan->plot.bottom - plan->plot.top + plan->foot);
-            scene_fill(scene, plan->theme.axis);
+            scene_fill(scene, plan->theme.hairline);
         }
     scene_close(scene);
 }
@@ -203,9 +244,25 @@ void bars_draw(struct chart_plan *plan, const struct bars *bars, struct scene *s
     }
 }
 
+/* The zero line stops where one kind of period does. */
+static void draw_zero(const struct chart_plan *plan, const struct bars *bars, struct scene *scene)
+{
+    double left = plan->plot.left;
+
+    for (size_t i = 1; i < plan->model->n_periods; i++) {
+        const struct band *band = &bars->bands[i];
+        if (!band->opens_cluster)
+            continue;
+        double unit = band->width / band->weight;
+        value_axis_draw_zero(plan, scene, left, band->rule - 0.25 * unit);
+        left = band->rule + 0.25 * unit;
+    }
+    value_axis_draw_zero(plan, scene, left, bars->end);
+}
+
 void bars_draw_axes(const struct chart_plan *plan, const struct bars *bars, struct scene *scene)
 {
-    value_axis_draw_zero(plan, scene, bars->end);
+    draw_zero(plan, bars, scene);
     value_axis_draw_labels(plan, scene);
     period_axis_draw(plan, scene);
 }

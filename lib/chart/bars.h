@@ -9,6 +9,7 @@ struct bars {
     struct band *bands;        /* one a period */
     size_t n_series;           /* the first so many of the model */
     struct text_line **labels; /* above each bar, series by series; NULL: an axis instead */
+    double gap;                /* between bands, as a share of a band */
     double end;                /* where the bands and their lines end */
 };
 

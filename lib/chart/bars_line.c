@@ -20,13 +20,13 @@ static void measure(struct chart_plan *plan, double plot_height)
 {
     size_t n = bar_series(plan);
 
+    plan->model->series[n].color = plan->theme.ink; /* clear of every bar's */
     plan->marks = bars_measure(plan, plot_height, n, false);
     key_add_series(plan, 0, n, SWATCH_BAR);
     key_add_series(plan, n, n + 1, SWATCH_LINE);
     key_add_styles(plan, SWATCH_BAR);
 }
 
-/* Paper under the line keeps it apart from bars of any colour. */
 static void draw_line(struct chart_plan *plan, const struct bars *bars, struct scene *scene)
 {
     const struct model *model = plan->model;

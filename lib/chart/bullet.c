@@ -20,7 +20,9 @@ struct bullet {
 };
 
 /* In ems: a line of words and a track below it; words and track side by side. */
-static const double least_row = 2.9, most_row = 4.6, least_flat_row = 1.35, track_height = 1.0;
+static const double least_row = 2.9, most_row = 8, least_flat_row = 1.35;
+/* Of a track: share of the row, and least and most ems. */
+static const double track_share = 0.24, least_track = 0.9, most_track = 1.8;
 
 static double in_units(double value, int multiplier)
 {
@@ -62,15 +64,32 @@ static int decimals_of(double value)
     return decimals;
 }
 
+/* 3000 thousand is 3 million: the multiplier that the aim is said in. */
+static int spoken_multiplier(const struct chart_plan *plan, const struct target *target)
+{
+    int step = words_count_by_myriads(text_locale(plan->text)) ? 4 : 3;
+    int multiplier = target->multiplier;
+
+    while (multiplier % step == 0 && multiplier + step <= 12 &&
+           in_units(target->aim, target->multiplier - multiplier) >= pow(10, step))
+        multiplier += step;
+    return multiplier;
+}
+
 static const char *amount_text(struct chart_plan *plan, const struct target *target)
 {
-    return format_amount(plan->text, plan->arena, target->aim, target->unit, target->multiplier,
-                         decimals_of(target->aim));
+    int multiplier = spoken_multiplier(plan, target);
+    double aim = in_units(target->aim, target->multiplier - multiplier);
+
+    return format_amount(plan->text, plan->arena, aim, target->unit, multiplier, decimals_of(aim));
 }
 
 static const char *reached_text(struct chart_plan *plan, const struct target *target)
 {
-    return format_number(plan->text, plan->arena, target->reached, decimals_of(target->reached));
+    int multiplier = spoken_multiplier(plan, target);
+    double reached = in_units(target->reached, target->multiplier - multiplier);
+
+    return format_number(plan->text, plan->arena, reached, decimals_of(reached));
 }
 
 static double words_gap(const struct chart_plan *plan)
@@ -120,7 +139,6 @@ static void measure(struct chart_plan *plan, double plot_height)
     struct bullet *bullet = arena_new(plan->arena, struct bullet);
     const char *target = capitalized(plan->arena, format_word(plan->text, WORD_TARGET));
 
-    (void)plot_height;
     plan->marks = bullet;
     plan->foot = 0;
     if (bullet == NULL)
@@ -131,7 +149,9 @@ static void measure(struct chart_plan *plan, double plot_height)
     bullet->n = chart->n_targets;
     for (size_t i = 0; i < bullet->n; i++)
         bullet->rows[i] = (struct row){ .target = &chart->targets[i], .end = track_end(chart, i) };
-    key_add(plan, target, SWATCH_TARGET, plan->theme.ink, FIGURE_SOLID);
+    /* The amounts say more than the key; they need rows of some height. */
+    if (plot_height >= (double)bullet->n * least_row * plan->em + plan->theme.label.leading)
+        key_add(plan, target, SWATCH_TARGET, plan->theme.ink, FIGURE_SOLID);
 }
 
 /* Drawing */
@@ -165,7 +185,7 @@ static void draw_track(struct chart_plan *plan, struct scene *scene, const struc
     const struct target *target = row->target;
     double width = track.right - track.left, height = track.bottom - track.top;
     double aim = track.left + width * in_units(target->aim, target->multiplier) / row->end;
-    double tick = 0.26 * plan->em, rise = 0.22 * height;
+    double tick = 0.26 * plan->em, rise = fmin(0.2 * height, 0.25 * plan->em);
 
     fill_box(plan, scene, track, plan->theme.grid);
     if (!isnan(target->reached)) {
@@ -200,14 +220,15 @@ static void draw_row(struct chart_plan *plan, struct scene *scene, struct row *r
 {
     struct group group = { .role = ROLE_DATUM, .label = bullet_name(plan, row->target) };
     struct box track = { plan->plot.left, 0, plan->plot.right, 0 };
-    double words = plan->theme.label.leading, height = track_height * plan->em;
+    double words = plan->theme.label.leading,
+           height = fmax(least_track * plan->em, fmin(track_share * pitch, most_track * plan->em));
     double width = plan->plot.right - plan->plot.left;
 
     scene_open(scene, &group);
     if (pitch >= least_row * plan->em) {
         set_row(plan, row, width);
         draw_words(plan, scene, row, top + words / 2);
-        track.top = top + words + 0.3 * plan->em;
+        track.top = top + words + 0.4 * plan->em;
     } else {
         /* Side by side; below that, tracks alone. */
         height = fmin(0.6 * pitch, height);

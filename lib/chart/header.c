@@ -37,6 +37,14 @@ static void measure_title(struct chart_plan *plan, struct header *header)
     }
 }
 
+/* Years, quarters, months and days: two of their names make a range. The names of
+ * other periods are ranges themselves. */
+static bool is_plain_kind(sheaf_period period)
+{
+    return period.count == 1 ||
+           (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
+}
+
 /* "Exports, USD billion, 2019–2023": what can be said without an author. */
 static const char *default_subtitle(struct chart_plan *plan, const char *unit)
 {
@@ -46,7 +54,7 @@ static const char *default_subtitle(struct chart_plan *plan, const char *unit)
         return NULL;
     const char *series = model->n_series == 1 ? model->series[0].label : "";
     const char *from = "", *to = "";
-    if (model->n_kinds == 1) {
+    if (model->n_kinds == 1 && is_plain_kind(model->periods[0])) {
         from = plan_period_text(plan, model->periods[0]);
         to = plan_period_text(plan, model->periods[model->n_periods - 1]);
     }

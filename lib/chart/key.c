@@ -45,7 +45,7 @@ void key_add_series(struct chart_plan *plan, size_t first, size_t end, enum swat
 void key_add_styles(struct chart_plan *plan, enum swatch swatch)
 {
     for (int style = FIGURE_DERIVED; style < FIGURE_STYLES; style++)
-        if (plan->model->styles[style]) {
+        if (plan->model->styles[style] && plan->detail < DETAIL_SHORT_KEY) {
             const char *word = plan_style_word(plan, (enum figure_style)style);
             key_add(plan, word != NULL ? capitalized(plan->arena, word) : NULL, swatch,
                     plan->theme.grey, (enum figure_style)style);

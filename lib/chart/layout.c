@@ -7,11 +7,14 @@
 #include "chart/plan.h"
 
 /* The share of the height that the plot is to have before words are left out for
- * it, and its least height in ems. */
-static const double plot_share = 0.42, least_plot = 4.5;
+ * it: lesser ones and those that tell how to read it. And its least height in ems. */
+static const double plot_share = 0.46, bare_plot_share = 0.34, least_plot = 3.6;
 
-/* Between the words and the plot, in ems. */
-static const double words_gap = 0.9;
+/* Between the words and the plot. */
+static double words_gap(const struct chart_plan *plan)
+{
+    return fmin(0.9 * plan->em, 0.04 * plan->height);
+}
 
 static double words_bottom(const struct chart_plan *plan)
 {
@@ -24,7 +27,7 @@ static void place_plot(struct chart_plan *plan)
 
     plan->plot.left = 0;
     plan->plot.right = plan->width;
-    plan->plot.top = top > 0 ? top + words_gap * plan->em : 0;
+    plan->plot.top = top > 0 ? top + words_gap(plan) : 0;
     plan->plot.bottom = plan->height - plan->header.source_height - plan->foot;
 }
 
@@ -44,8 +47,9 @@ static void measure(struct chart_plan *plan)
 static bool plot_suffices(const struct chart_plan *plan)
 {
     double height = plan->plot.bottom - plan->plot.top;
+    double share = plan->detail <= DETAIL_SHORT_KEY ? plot_share : bare_plot_share;
 
-    return height >= least_plot * plan->em && height >= plot_share * plan->height;
+    return height >= least_plot * plan->em && height >= share * plan->height;
 }
 
 static bool prepare(struct chart_plan *plan)
@@ -146,7 +150,7 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
 
 double chart_plan_least_height(const struct chart_plan *plan)
 {
-    return words_bottom(plan) + words_gap * plan->em + plan->type->least_height(plan) + plan->foot +
+    return words_bottom(plan) + words_gap(plan) + plan->type->least_height(plan) + plan->foot +
            plan->header.source_height;
 }
 

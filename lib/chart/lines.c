@@ -21,6 +21,7 @@ struct lines {
     struct line_end *ends;
     size_t n_ends;
     double left, right; /* of the marks */
+    double beside;      /* from a last value to its label */
     double label_left;  /* of the labels at the ends */
 };
 
@@ -78,13 +79,47 @@ static double widest_end(const struct chart_plan *plan, const struct lines *line
     return widest;
 }
 
+/* A label farther from its value than this needs a leader to it. */
+static bool is_moved(const struct chart_plan *plan, double distance)
+{
+    return fabs(distance) > 0.35 * plan->em;
+}
+
+static int compare_wishes(const void *a, const void *b)
+{
+    const struct spread_label *first = a, *second = b;
+
+    return (first->wanted > second->wanted) - (first->wanted < second->wanted);
+}
+
+/* Whether labels will stand apart from their values, and need room for leaders. */
+static bool ends_move(struct chart_plan *plan, const struct lines *lines, double plot_height)
+{
+    const struct model *model = plan->model;
+    struct linear_scale scale = { plan->value_axis.ticks.low, plan->value_axis.ticks.high,
+                                  plot_height, plan->value_axis.room_above };
+    struct spread_label *labels = arena_array(plan->arena, struct spread_label, lines->n_ends);
+
+    if (labels == NULL)
+        return false;
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        const struct model_series *series = &model->series[lines->ends[i].series];
+        labels[i].wanted = linear_place(&scale, series->figures[model_last(model, series)].value);
+        labels[i].size = label_height(plan);
+    }
+    qsort(labels, lines->n_ends, sizeof *labels, compare_wishes);
+    bool moved = !labels_spread(labels, lines->n_ends, 0, plot_height);
+    for (size_t i = 0; i < lines->n_ends; i++)
+        moved = moved || is_moved(plan, labels[i].place - labels[i].wanted);
+    return moved;
+}
+
 /* Chooses what the ends say; returns the room at the right that it takes. */
 static double measure_ends(struct chart_plan *plan, struct lines *lines, double plot_height)
 {
     static const struct {
         bool name, value;
     } ways[] = { { true, true }, { true, false }, { false, true }, { false, false } };
-    double beside = plan->theme.end_dot + 0.5 * plan->em;
     bool one = plan->model->n_series == 1;
 
     for (size_t i = 0; i < 4; i++) {
@@ -98,7 +133,11 @@ static double measure_ends(struct chart_plan *plan, struct lines *lines, double 
             continue;
         if (!with_name && !one)
             key_add_series(plan, 0, plan->model->n_series, SWATCH_LINE);
-        return width > 0 ? width + beside : plan->theme.end_dot;
+        if (width <= 0)
+            return plan->theme.end_dot;
+        bool moved = ends_move(plan, lines, plot_height);
+        lines->beside = plan->theme.end_dot + (moved ? 1.7 : 0.5) * plan->em;
+        return width + lines->beside;
     }
     return 0;
 }
@@ -125,9 +164,12 @@ static void measure_periods(struct chart_plan *plan, const struct lines *lines)
     struct period_slot *slots = arena_array(plan->arena, struct period_slot, n);
 
     for (size_t i = 0; slots != NULL && i < n; i++)
-        slots[i] = (struct period_slot){ plan->model->periods[i], lines->x[i], 0 };
+        slots[i] = (struct period_slot){ .period = plan->model->periods[i],
+                                         .center = lines->x[i],
+                                         .left = plan->plot.left,
+                                         .right = plan->width };
     if (slots != NULL)
-        period_axis_measure(plan, slots, n, plan->value_axis.gutter, plan->width, true);
+        period_axis_measure(plan, slots, n, true);
     plan->foot = period_axis_height(plan);
 }
 
@@ -217,10 +259,9 @@ static void draw_end(struct chart_plan *plan, const struct lines *lines, struct 
     scene_open(scene, &group);
     mark_dot(plan, scene, end->at, series->color);
     if (end->name != NULL || end->value != NULL) {
-        bool moved = fabs(end->y - end->at.y) > 0.35 * plan->em;
-        if (moved || x - end->at.x > 3 * plan->em) {
-            scene_move_to(scene, end->at.x + dot + 0.1 * plan->em, end->at.y);
-            scene_line_to(scene, x - 0.15 * plan->em, end->y);
+        if (is_moved(plan, end->y - end->at.y) || x - end->at.x > 3 * plan->em) {
+            scene_move_to(scene, end->at.x + dot + 0.15 * plan->em, end->at.y);
+            scene_line_to(scene, x - 0.2 * plan->em, end->y);
             scene_stroke(scene, plan->theme.axis, plan->theme.grid_width);
         }
         scene_open_role(scene, ROLE_DATUM_LABEL);
@@ -254,10 +295,10 @@ static void draw(struct chart_plan *plan, struct scene *scene)
     bool labelled = lines->n_ends > 0 && end_width(plan, &lines->ends[0]) > 0;
     double right = labelled ? lines->x[last] : plan->width;
 
-    lines->label_left = lines->x[last] + plan->theme.end_dot + 0.5 * plan->em;
+    lines->label_left = lines->x[last] + lines->beside;
     place_ends(plan, lines);
     value_axis_draw_grid(plan, scene, right);
-    value_axis_draw_zero(plan, scene, right);
+    value_axis_draw_zero(plan, scene, plan->plot.left, right);
     value_axis_draw_labels(plan, scene);
     period_axis_draw(plan, scene);
     draw_series(plan, lines, scene);

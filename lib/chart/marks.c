@@ -17,7 +17,7 @@ static struct paint hatch_of(const struct chart_plan *plan, struct color color,
     bool is_derived = style == FIGURE_DERIVED;
 
     return (struct paint){ .kind = PAINT_HATCH,
-                           .color = color_tint(color, is_derived ? 0.75 : 0.5),
+                           .color = color_tint(color, is_derived ? 0.6 : 0.5),
                            .ground = color_tint(color, is_derived ? 0.1 : 0.06),
                            .angle = style == FIGURE_ESTIMATED ? 135 : 45,
                            .spacing = scaled(plan, is_derived ? 2.6 : 5),
@@ -85,38 +85,61 @@ static void end_stroke(const struct chart_plan *plan, struct scene *scene, struc
     scene_draw(scene, &none, &paint, &stroke);
 }
 
-static bool joined(const struct model *model, const struct figure *figures, const bool *starts,
-                   size_t to)
+/* Paper around a line keeps it apart from bars of any colour. */
+static void draw_casing(const struct chart_plan *plan, struct scene *scene, const double *x,
+                        const double *y, const bool *begins, size_t n)
 {
-    return to > 0 && to < model->n_periods && !isnan(figures[to - 1].value) &&
-           !isnan(figures[to].value) && (starts == NULL || !starts[to]);
+    struct paint none = paint_none(), paint = paint_color(plan->theme.paper);
+    struct stroke stroke = { .width = 2.5 * plan->theme.line_width, .join = JOIN_ROUND };
+
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(y[i]))
+            (begins[i] ? scene_move_to : scene_line_to)(scene, x[i], y[i]);
+    scene_draw(scene, &none, &paint, &stroke);
+}
+
+/* Strokes parts of one style at a time; each goes on from where the last ended. */
+static void draw_parts(const struct chart_plan *plan, struct scene *scene,
+                       const struct model_series *series, const double *x, const double *y,
+                       const bool *begins)
+{
+    const struct figure *figures = series->figures;
+    size_t n = plan->model->n_periods;
+
+    for (size_t i = 1; i < n; i++) {
+        if (isnan(y[i]) || begins[i])
+            continue;
+        enum figure_style style = figures[i].style;
+        if (begins[i - 1] || figures[i - 1].style != style)
+            scene_move_to(scene, x[i - 1], y[i - 1]);
+        scene_line_to(scene, x[i], y[i]);
+        bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
+        if (!goes_on || figures[i + 1].style != style)
+            end_stroke(plan, scene, series->color, style);
+    }
 }
 
 void mark_line(const struct chart_plan *plan, struct scene *scene,
                const struct model_series *series, const double *x, const bool *starts)
 {
-    const struct figure *figures = series->figures;
+    size_t n = plan->model->n_periods;
     struct linear_scale scale = value_axis_scale(plan);
-    bool open = false;
+    double *y = arena_array(plan->arena, double, n);
+    bool *begins = arena_array(plan->arena, bool, n);
 
-    for (size_t i = 0; i < plan->model->n_periods; i++) {
-        if (isnan(figures[i].value))
-            continue;
-        double y = linear_place(&scale, figures[i].value);
-        bool before = joined(plan->model, figures, starts, i);
-        bool after = joined(plan->model, figures, starts, i + 1);
-        if (!before && !after)
-            mark_dot(plan, scene, (struct point){ x[i], y }, series->color);
-        if (before)
-            scene_line_to(scene, x[i], y);
-        bool style_ends = after && figures[i + 1].style != figures[i].style;
-        if (before && open && (!after || style_ends)) {
-            end_stroke(plan, scene, series->color, figures[i].style);
-            open = false;
-        }
-        if (after && !open) {
-            scene_move_to(scene, x[i], y);
-            open = true;
-        }
+    if (y == NULL || begins == NULL || series->n_values == 0)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        double value = series->figures[i].value;
+        y[i] = isnan(value) ? NAN : linear_place(&scale, value);
+        begins[i] = i == 0 || isnan(y[i - 1]) || (starts != NULL && starts[i]);
+    }
+    if (starts != NULL)
+        draw_casing(plan, scene, x, y, begins, n);
+    draw_parts(plan, scene, series, x, y, begins);
+    for (size_t i = 0; i < n; i++) {
+        bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
+        if (!isnan(y[i]) && begins[i] && !goes_on)
+            mark_dot(plan, scene, (struct point){ x[i], y[i] }, series->color);
     }
 }

@@ -17,7 +17,7 @@ void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point a
 
 /* A line through the figures of a series at x[period], y by the value axis: gaps
  * where a figure is missing, and before each period that starts a cluster
- * (starts may be NULL). */
+ * (starts may be NULL: then it does not cross bars). */
 void mark_line(const struct chart_plan *plan, struct scene *scene,
                const struct model_series *series, const double *x, const bool *starts);
 

@@ -1,5 +1,6 @@
 /* plan.c - what every part of a chart's layout shares. */
 #include "chart/plan.h"
+#include "chart/words.h"
 
 #include <math.h>
 
@@ -34,7 +35,7 @@ void plan_draw_centered(struct scene *scene, const struct text_line *line, doubl
         text_line_draw(line, scene, x, y + line->cap_height / 2, align);
 }
 
-const char *plan_style_word(const struct chart_plan *plan, enum figure_style style)
+const char *plan_style_word(struct chart_plan *plan, enum figure_style style)
 {
     static const enum word words[FIGURE_STYLES] = {
         [FIGURE_DERIVED] = WORD_DERIVED,
@@ -43,7 +44,9 @@ const char *plan_style_word(const struct chart_plan *plan, enum figure_style sty
         [FIGURE_FORECAST] = WORD_FORECAST,
     };
 
-    return style == FIGURE_SOLID ? NULL : format_word(plan->text, words[style]);
+    return style == FIGURE_SOLID
+               ? NULL
+               : uncapitalized(plan->arena, format_word(plan->text, words[style]));
 }
 
 char *plan_period_text(struct chart_plan *plan, sheaf_period period)

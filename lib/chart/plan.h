@@ -21,6 +21,8 @@ enum detail {
     DETAIL_NO_SOURCE,
     DETAIL_SHORT_SUBTITLE, /* one line */
     DETAIL_NO_SUBTITLE,
+    DETAIL_SHORT_KEY, /* series, no statuses */
+    /* From here on the chart gets harder to read. */
     DETAIL_SHORT_TITLE, /* one line */
     DETAIL_NO_KEY,
     DETAIL_NO_TITLE,
@@ -66,7 +68,7 @@ void plan_draw_centered(struct scene *scene, const struct text_line *line, doubl
 /* "exports, 2023, $14.7 bn, derived": what a datum is. */
 char *plan_datum_name(struct chart_plan *plan, const struct model_series *series, size_t period);
 /* The words for a style: "derived"; NULL for plain figures. */
-const char *plan_style_word(const struct chart_plan *plan, enum figure_style style);
+const char *plan_style_word(struct chart_plan *plan, enum figure_style style);
 /* "Beef, target: 500 thousand t" */
 const char *bullet_name(struct chart_plan *plan, const struct target *target);
 char *plan_period_text(struct chart_plan *plan, sheaf_period period);

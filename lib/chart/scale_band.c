@@ -10,7 +10,8 @@ double bands_place(struct band *bands, size_t n, double left, double width, doub
     double shares = 0;
 
     for (size_t i = 0; i < n; i++)
-        shares += bands[i].weight + gap + (bands[i].opens_cluster ? cluster_gap : 0);
+        shares +=
+            bands[i].weight + bands[i].extra + gap + (bands[i].opens_cluster ? cluster_gap : 0);
     double unit = shares > 0 ? width / shares : 0;
     if (most > 0 && unit > most)
         unit = most;
@@ -21,9 +22,9 @@ double bands_place(struct band *bands, size_t n, double left, double width, doub
             bands[i].rule = x - gap / 2 * unit + cluster_gap / 2 * unit;
             x += cluster_gap * unit;
         }
-        bands[i].left = x;
+        bands[i].left = x + bands[i].extra / 2 * unit;
         bands[i].width = bands[i].weight * unit;
-        x += bands[i].width + gap * unit;
+        x += bands[i].width + (bands[i].extra + gap) * unit;
     }
     return x - gap / 2 * unit;
 }
@@ -47,6 +48,7 @@ int period_order_by_kind(const void *a, const void *b)
 void bands_cluster(struct band *bands, const sheaf_period *periods, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
+        bands[i].extra = 0;
         bands[i].opens_cluster = i > 0 && !periods_alike(periods[i - 1], periods[i]);
         bands[i].weight = periods_alike(periods[0], periods[i]) ? 1 : part_weight;
     }

@@ -14,6 +14,7 @@
 struct band {
     bool opens_cluster; /* given: the first of its kind, but not of all */
     double weight;      /* given: width as a share of a whole band */
+    double extra;       /* given: room beside it, for its name, in the same unit */
     double left, width; /* found */
     double rule;        /* found: where the hairline before a cluster stands */
 };

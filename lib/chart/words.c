@@ -58,20 +58,41 @@ static uint32_t capital_of(uint32_t code)
     return code;
 }
 
-const char *capitalized(struct arena *arena, const char *text)
+static uint32_t small_of(uint32_t code)
+{
+    static const uint32_t steps[] = { 0x20, 0x50, 1 };
+
+    for (size_t i = 0; i < 3; i++)
+        if (capital_of(code + steps[i]) == code)
+            return code + steps[i];
+    return code;
+}
+
+/* The text with its first letter put through change. */
+static const char *change_first(struct arena *arena, const char *text, uint32_t (*change)(uint32_t))
 {
     const char *rest = text;
     uint32_t first = text[0] == '\0' ? 0 : utf8_next(&rest, text + strlen(text));
-    uint32_t capital = first == UTF8_INVALID ? first : capital_of(first);
+    uint32_t changed = first == UTF8_INVALID ? first : change(first);
 
-    if (capital == first)
+    if (changed == first)
         return text;
     char head[4];
-    size_t n = utf8_write(head, capital), length = strlen(rest);
+    size_t n = utf8_write(head, changed), length = strlen(rest);
     char *whole = arena_take(arena, n + length + 1, 1);
     if (whole == NULL)
         return NULL;
     memcpy(whole, head, n);
     memcpy(whole + n, rest, length + 1);
     return whole;
+}
+
+const char *capitalized(struct arena *arena, const char *text)
+{
+    return change_first(arena, text, capital_of);
+}
+
+const char *uncapitalized(struct arena *arena, const char *text)
+{
+    return change_first(arena, text, small_of);
 }

@@ -22,6 +22,8 @@ const char *chart_word(const char *locale, enum chart_word word);
 /* Chinese and Japanese count large figures by ten thousands. */
 bool words_count_by_myriads(const char *locale);
 
+/* Within a sentence: with a small letter first. */
+const char *uncapitalized(struct arena *arena, const char *text);
 /* With a capital letter first, where the script has such (Latin, Greek, Cyrillic).
  * The text itself when nothing changes; NULL when memory runs out. */
 const char *capitalized(struct arena *arena, const char *text);

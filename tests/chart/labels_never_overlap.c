@@ -1,0 +1,293 @@
+#include "support/check.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "chart/layout.h"
+#include "support/overlap.h"
+
+static const struct {
+    double width, height;
+    bool pixels;
+} sizes[] = {
+    { 200, 120, true },  { 200, 600, true },  { 320, 200, true },   { 480, 300, true },
+    { 900, 120, true },  { 1200, 750, true }, { 4000, 3000, true }, { 4000, 120, true },
+    { 250, 160, false }, { 505, 220, false }, { 200, 3000, false },
+};
+
+enum kind { YEARS, MONTHS, QUARTERS, YEARS_TO_DATE, YEARS_AND_PART, DAYS };
+static const struct {
+    const char *name;
+    enum kind kind;
+    int n;
+} spans[] = {
+    { "one year", YEARS, 1 },
+    { "two years", YEARS, 2 },
+    { "five years", YEARS, 5 },
+    { "40 years", YEARS, 40 },
+    { "12 months", MONTHS, 12 },
+    { "24 months", MONTHS, 24 },
+    { "90 months", MONTHS, 90 },
+    { "9 quarters", QUARTERS, 9 },
+    { "Jan-Apr twice", YEARS_TO_DATE, 2 },
+    { "Jan-Apr six times", YEARS_TO_DATE, 6 },
+    { "years and Jan-Apr", YEARS_AND_PART, 6 },
+    { "14 days", DAYS, 14 },
+};
+
+enum values {
+    PLAIN,
+    NEGATIVE,
+    BALANCE,
+    TINY,
+    HUGE_ONES,
+    EQUAL,
+    ZERO,
+    MISSING,
+    LONG_DECIMALS,
+    VALUES
+};
+static const char *const value_names[VALUES] = { "plain", "negative", "balance",
+                                                 "tiny",  "huge",     "equal",
+                                                 "zero",  "missing",  "long decimals" };
+
+static const char *const names[] = {
+    "exports",
+    "imports",
+    "turnover",
+    "Экспорт сельскохозяйственной продукции",
+    "Германия",
+    "United Kingdom of Great Britain and Northern Ireland",
+    "Қазақстан Республикасы",
+    "W",
+};
+
+static sheaf_period period_at(enum kind kind, int index, int n)
+{
+    switch (kind) {
+    case MONTHS:
+        return sheaf_period_month(2017 + index / 12, 1 + index % 12);
+    case QUARTERS:
+        return sheaf_period_quarter(2021 + index / 4, 1 + index % 4);
+    case YEARS_TO_DATE:
+        return sheaf_period_months(2024 - n + index, 1, 4);
+    case YEARS_AND_PART:
+        return index + 1 < n ? sheaf_period_year(2018 + index) : sheaf_period_months(2024, 1, 4);
+    case DAYS:
+        return index < 7 ? sheaf_period_day(2023, 12, 25 + index)
+                         : sheaf_period_day(2024, 1, index - 6);
+    case YEARS:
+        break;
+    }
+    return sheaf_period_year(2024 - n + index);
+}
+
+static double value_at(enum values values, int series, int index)
+{
+    double wave = 10 + series + 3 * sin(0.7 * index + series) + 0.05 * index;
+
+    switch (values) {
+    case NEGATIVE:
+        return -wave;
+    case BALANCE:
+        return wave - 11 - series;
+    case TINY:
+        return wave * 1e-7;
+    case HUGE_ONES:
+        return wave * 1e12;
+    case EQUAL:
+        return 31.5;
+    case ZERO:
+        return 0;
+    case MISSING:
+        return (index + series) % 3 == 1 ? NAN : wave;
+    case LONG_DECIMALS:
+        return wave * 1.23456789;
+    default:
+        return wave;
+    }
+}
+
+static const sheaf_observation_status statuses[] = { SHEAF_NORMAL, SHEAF_PROVISIONAL,
+                                                     SHEAF_ESTIMATED, SHEAF_FORECAST };
+
+static void add_series(sheaf_chart *chart, size_t span, enum values values, int which)
+{
+    sheaf_series *series = sheaf_series_create(NULL, names[which], "USD", 9);
+    int n = spans[span].n;
+
+    for (int i = 0; i < n; i++) {
+        sheaf_observation observation = {
+            .period = period_at(spans[span].kind, i, n),
+            .value = value_at(values, which, i),
+            .decimals = values == LONG_DECIMALS ? 8
+                        : values == TINY        ? 9
+                                                : 1,
+            .status = isnan(value_at(values, which, i)) ? SHEAF_MISSING
+                      : i + 1 < n                       ? SHEAF_NORMAL
+                                                        : statuses[which % 4],
+            .derived = i == 0,
+            .stated_growth = NAN,
+        };
+        observation.low = observation.high = observation.value;
+        sheaf_series_add_observation(series, &observation);
+    }
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+static size_t check(sheaf_chart *chart, size_t size, bool marks, const char *what)
+{
+    struct scene *scene =
+        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels);
+
+    if (sheaf_chart_status(chart) != SHEAF_OK)
+        fail_msg("%s: %s", what, sheaf_chart_message(chart));
+    struct overlap overlap = overlap_find(scene, 0.05, marks);
+    if (overlap.message[0] != '\0')
+        fail_msg("%s at %g x %g: %s", what, sizes[size].width, sizes[size].height, overlap.message);
+    scene_destroy(scene);
+    return overlap.runs;
+}
+
+/* Every third size, beginning with another for each chart. */
+static void check_sizes(sheaf_chart *chart, bool marks, size_t turn, const char *what)
+{
+    for (size_t size = turn % 3; size < LENGTH(sizes); size += 3) {
+        size_t runs = check(chart, size, marks, what);
+        if (runs == 0)
+            fail_msg("%s at %g x %g: no text is left", what, sizes[size].width, sizes[size].height);
+    }
+}
+
+static sheaf_chart *chart_of(sheaf_chart_type type, size_t span, enum values values, int n_series,
+                             bool wordy)
+{
+    sheaf_chart *chart = sheaf_chart_create(type);
+
+    if (wordy) {
+        sheaf_chart_set_language(chart, "ru");
+        sheaf_chart_set_title(chart, "Торговля с Китаем за пять лет удвоилась, а импорт "
+                                     "в 2023 году впервые превысил экспорт");
+        sheaf_chart_set_subtitle(chart, "Внешняя торговля товарами между Казахстаном и "
+                                        "Китаем, включая неорганизованную, {unit}");
+    } else {
+        sheaf_chart_set_title(chart, "Imports grew faster");
+    }
+    sheaf_chart_set_source(chart, "Bureau of National Statistics of the Republic of Kazakhstan");
+    for (int i = 0; i < n_series; i++)
+        add_series(chart, span, values, i);
+    return chart;
+}
+
+static void check_type(sheaf_chart_type type, const char *name, bool marks, int least_series)
+{
+    static const int counts[] = { 1, 2, 4, 8 };
+
+    for (size_t span = 0; span < LENGTH(spans); span++)
+        for (int values = 0; values < VALUES; values++)
+            for (size_t c = 0; c < LENGTH(counts); c++) {
+                char what[200];
+                bool wordy = (span + (size_t)values + c) % 2 == 1;
+                if (counts[c] < least_series ||
+                    (type == SHEAF_LINES && spans[span].kind == YEARS_AND_PART))
+                    continue;
+                sheaf_chart *chart = chart_of(type, span, (enum values)values, counts[c], wordy);
+                snprintf(what, sizeof what, "%s, %s, %s values, %d series%s", name,
+                         spans[span].name, value_names[values], counts[c], wordy ? ", wordy" : "");
+                check_sizes(chart, marks, span + (size_t)values + c, what);
+                sheaf_chart_destroy(chart);
+            }
+}
+
+static void bars_keep_their_labels_apart(void **state)
+{
+    (void)state;
+    check_type(SHEAF_BARS, "bars", true, 1);
+}
+
+static void lines_keep_their_labels_apart(void **state)
+{
+    (void)state;
+    check_type(SHEAF_LINES, "lines", false, 1);
+}
+
+static void bars_with_a_line_keep_their_labels_apart(void **state)
+{
+    (void)state;
+    check_type(SHEAF_BARS_LINE, "bars and line", false, 2);
+}
+
+static void targets_keep_their_labels_apart(void **state)
+{
+    static const struct {
+        const char *label;
+        double aim, reached;
+        const char *unit;
+    } targets[] = {
+        { "Beef", 500, NAN, "t" },
+        { "Grain and oil seeds", 3000, 2310.5, "t" },
+        { "Сельскохозяйственная продукция и продовольственные товары", 41.25, 60, "USD" },
+        { "W", 1e-6, 0, "t" },
+        { "Containers through the dry port of Khorgos in both directions", 1e14, 1, "TEU" },
+    };
+
+    (void)state;
+    for (size_t first = 0; first < LENGTH(targets); first++)
+        for (size_t n = 1; n <= 20; n = 2 * n + 1) {
+            sheaf_chart *chart = sheaf_chart_create(SHEAF_AUTO);
+            char what[80];
+            sheaf_chart_set_title(chart, "What Kazakhstan offers to supply to China every year");
+            for (size_t i = 0; i < n; i++) {
+                size_t k = (first + i) % LENGTH(targets);
+                sheaf_chart_add_target(chart, targets[k].label, targets[k].aim, targets[k].reached,
+                                       targets[k].unit, 3);
+            }
+            snprintf(what, sizeof what, "%zu targets from %zu", n, first);
+            check_sizes(chart, false, n + first, what);
+            sheaf_chart_destroy(chart);
+        }
+}
+
+/* The eye that the other tests trust. */
+static void overlaps_are_seen(void **state)
+{
+    static const struct {
+        double x, y;
+        bool fault;
+    } places[] = { { 50, 50, true },  { 53, 44, true }, { 50, 70, false }, { -5, 20, true },
+                   { 395, 20, true }, { 300, 4, true }, { 300, 99, true }, { 80, 50, false } };
+    const struct text_style style = { .size = 10 };
+    sheaf_error error = { 0 };
+    struct arena arena;
+    struct text *text = text_create(NULL, "en", NULL, &error);
+
+    (void)state;
+    arena_init(&arena, NULL, &error);
+    for (size_t i = 0; i < LENGTH(places); i++) {
+        struct scene *scene = scene_create(NULL, 400, 100);
+        text_line_draw(text_set(text, &arena, "2023", &style), scene, 50, 50, ALIGN_LEFT);
+        text_line_draw(text_set(text, &arena, "2024", &style), scene, places[i].x, places[i].y,
+                       ALIGN_LEFT);
+        scene_finish(scene);
+        struct overlap overlap = overlap_find(scene, 0.05, false);
+        assert_int_equal(overlap.message[0] != '\0', places[i].fault);
+        scene_destroy(scene);
+    }
+    assert_int_equal(error.status, SHEAF_OK);
+    text_destroy(text);
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(overlaps_are_seen),
+        cmocka_unit_test(bars_keep_their_labels_apart),
+        cmocka_unit_test(lines_keep_their_labels_apart),
+        cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),
+        cmocka_unit_test(targets_keep_their_labels_apart),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,192 @@
+#include "support/overlap.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "scene/painter.h"
+
+enum { DEEPEST = 32, TEXT_SHOWN = 40 };
+
+/* Heights of ascenders and depths of descenders in ems: Latin and Cyrillic. */
+static const double ascender = 0.76, descender = 0.2;
+
+struct found {
+    struct box box;
+    char text[TEXT_SHOWN]; /* "" for a mark */
+};
+
+struct reader {
+    struct painter painter;
+    struct matrix matrices[DEEPEST];
+    size_t depth;
+    enum role roles[DEEPEST];
+    size_t n_roles;
+    bool marks;
+    struct found *found;
+    size_t n, capacity;
+};
+
+static struct reader *reader_of(struct painter *painter)
+{
+    return (struct reader *)painter;
+}
+
+/* Scenes of charts only shift. */
+static void add(struct reader *reader, struct box box, const char *text, size_t length)
+{
+    const struct matrix *matrix = &reader->matrices[reader->depth];
+
+    if (reader->n == reader->capacity) {
+        reader->capacity = reader->capacity == 0 ? 256 : 2 * reader->capacity;
+        reader->found = realloc(reader->found, reader->capacity * sizeof *reader->found);
+        if (reader->found == NULL)
+            abort();
+    }
+    struct found *found = &reader->found[reader->n++];
+    found->box = (struct box){ box.left + matrix->x0, box.top + matrix->y0, box.right + matrix->x0,
+                               box.bottom + matrix->y0 };
+    snprintf(found->text, sizeof found->text, "%.*s", (int)length, text);
+}
+
+static void read_glyphs(struct painter *painter, const struct glyph_run *run)
+{
+    double right = 0;
+
+    for (size_t i = 0; i < run->n_glyphs; i++)
+        right = fmax(right, run->glyphs[i].x + run->glyphs[i].advance);
+    add(reader_of(painter),
+        (struct box){ run->origin.x, run->origin.y - ascender * run->size, run->origin.x + right,
+                      run->origin.y + descender * run->size },
+        run->text, run->length);
+}
+
+static void read_path(struct painter *painter, const struct path_mark *mark)
+{
+    struct reader *reader = reader_of(painter);
+    enum role role = reader->n_roles > 0 ? reader->roles[reader->n_roles - 1] : ROLE_NONE;
+    struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+    if (!reader->marks || mark->fill.kind == PAINT_NONE || role != ROLE_DATUM)
+        return;
+    for (size_t i = 0; i < mark->path.n_points; i++) {
+        struct point at = mark->path.points[i];
+        box = (struct box){ fmin(box.left, at.x), fmin(box.top, at.y), fmax(box.right, at.x),
+                            fmax(box.bottom, at.y) };
+    }
+    add(reader, box, "", 0);
+}
+
+static void push_clip(struct painter *painter, const struct path *path)
+{
+    struct reader *reader = reader_of(painter);
+
+    (void)path;
+    reader->matrices[reader->depth + 1] = reader->matrices[reader->depth];
+    reader->depth++;
+}
+
+static void push_transform(struct painter *painter, const struct matrix *matrix)
+{
+    struct reader *reader = reader_of(painter);
+    const struct matrix *outer = &reader->matrices[reader->depth];
+
+    reader->matrices[reader->depth + 1] =
+        (struct matrix){ 1, 0, 0, 1, outer->x0 + matrix->x0, outer->y0 + matrix->y0 };
+    reader->depth++;
+}
+
+static void pop(struct painter *painter)
+{
+    reader_of(painter)->depth--;
+}
+
+static void open_group(struct painter *painter, const struct group *group, const struct box *bounds)
+{
+    struct reader *reader = reader_of(painter);
+
+    (void)bounds;
+    reader->roles[reader->n_roles++] = group->role;
+}
+
+static void close_group(struct painter *painter, const struct group *group)
+{
+    (void)group;
+    reader_of(painter)->n_roles--;
+}
+
+static void begin_page(struct painter *painter, double width, double height)
+{
+    (void)painter;
+    (void)width;
+    (void)height;
+}
+
+static void read_image(struct painter *painter, const struct image_mark *image)
+{
+    (void)painter;
+    (void)image;
+}
+
+static const struct painter_operations operations = {
+    .name = "overlap",
+    .begin_page = begin_page,
+    .path = read_path,
+    .glyphs = read_glyphs,
+    .image = read_image,
+    .push_clip = push_clip,
+    .push_transform = push_transform,
+    .pop = pop,
+    .open = open_group,
+    .close = close_group,
+};
+
+static bool touch(const struct box *a, const struct box *b, double slack)
+{
+    return a->left < b->right - slack && b->left < a->right - slack && a->top < b->bottom - slack &&
+           b->top < a->bottom - slack;
+}
+
+static void judge(const struct reader *reader, const struct scene *scene, double slack,
+                  struct overlap *overlap)
+{
+    const struct box page = { 0, 0, scene_width(scene), scene_height(scene) };
+
+    for (size_t i = 0; i < reader->n; i++) {
+        const struct found *one = &reader->found[i];
+        if (one->text[0] == '\0')
+            continue;
+        overlap->runs++;
+        if (one->box.left < page.left || one->box.top < page.top || one->box.right > page.right ||
+            one->box.bottom > page.bottom) {
+            snprintf(overlap->message, sizeof overlap->message,
+                     "'%s' runs off the page: %.1f to %.1f, %.1f to %.1f", one->text, one->box.left,
+                     one->box.right, one->box.top, one->box.bottom);
+            return;
+        }
+        for (size_t j = 0; j < reader->n; j++) {
+            const struct found *other = &reader->found[j];
+            bool is_pair = other->text[0] == '\0' || j < i;
+            if (!is_pair || !touch(&one->box, &other->box, slack))
+                continue;
+            snprintf(overlap->message, sizeof overlap->message, "'%s' lies on %s%s%s at %.1f, %.1f",
+                     one->text, other->text[0] != '\0' ? "'" : "a mark", other->text,
+                     other->text[0] != '\0' ? "'" : "", one->box.left, one->box.top);
+            return;
+        }
+    }
+}
+
+struct overlap overlap_find(const struct scene *scene, double slack, bool marks)
+{
+    struct reader reader = { .painter = { .operations = &operations }, .marks = marks };
+    struct overlap overlap = { 0 };
+
+    reader.matrices[0] = (struct matrix){ 1, 0, 0, 1, 0, 0 };
+    if (scene_replay(scene, &reader.painter) != SHEAF_OK)
+        snprintf(overlap.message, sizeof overlap.message, "%s", reader.painter.error.message);
+    else
+        judge(&reader, scene, slack, &overlap);
+    free(reader.found);
+    return overlap;
+}

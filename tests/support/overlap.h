@@ -1,0 +1,21 @@
+/* overlap.h - reads a scene's text as a reader would: does any of it touch other
+ * text, run off the page or lie on a mark? */
+#ifndef TESTS_SUPPORT_OVERLAP_H
+#define TESTS_SUPPORT_OVERLAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "scene/scene.h"
+
+struct overlap {
+    size_t runs;       /* of text that were read */
+    char message[512]; /* the first fault found; "" for none */
+};
+
+/* Boxes of text reach from the descenders to the ascenders, and from the first
+ * advance to the last; a touch of less than slack points is none. marks: filled shapes of
+ * data count as obstacles. */
+struct overlap overlap_find(const struct scene *scene, double slack, bool marks);
+
+#endif
