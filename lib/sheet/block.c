@@ -1,4 +1,4 @@
-/* block.c - the kinds of block there are, and how lists of them are read. */
+/* block.c - the types of block there are, and how lists of them are read. */
 #include "sheet/block.h"
 
 #include <string.h>
@@ -7,20 +7,20 @@
 #include "sheet/layout.h"
 #include "sheet/reader.h"
 
-const struct block_kind *const block_kinds[] = {
+const struct block_type *const block_types[] = {
     &block_heading, &block_text, &block_figures, &block_chart,
     &block_table,   &block_row,  &block_column,  &block_notes,
 };
-const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
+const size_t block_type_count = sizeof block_types / sizeof *block_types;
 
-enum { KINDS = sizeof block_kinds / sizeof *block_kinds };
+enum { TYPES = sizeof block_types / sizeof *block_types };
 
-void *block_new(sheaf_sheet *sheet, const struct block_kind *kind, size_t size)
+void *block_new(sheaf_sheet *sheet, const struct block_type *type, size_t size)
 {
     struct block *block = arena_take(&sheet->arena, 1, size);
 
     if (block != NULL)
-        block->kind = kind;
+        block->type = type;
     return block;
 }
 
@@ -32,21 +32,21 @@ void block_list_append(struct block_list *list, struct block *block)
     list->last = &block->next;
 }
 
-static const struct block_kind *find_kind(const char *name)
+static const struct block_type *find_type(const char *name)
 {
-    for (size_t i = 0; i < KINDS; i++)
-        if (strcmp(block_kinds[i]->name, name) == 0)
-            return block_kinds[i];
+    for (size_t i = 0; i < TYPES; i++)
+        if (strcmp(block_types[i]->name, name) == 0)
+            return block_types[i];
     return NULL;
 }
 
 static void unknown_block(struct reader *reader, const struct node *key, bool in_row)
 {
-    const char *names[KINDS + 1];
+    const char *names[TYPES + 1];
     size_t n = 0;
 
-    for (; n < KINDS; n++)
-        names[n] = block_kinds[n]->name;
+    for (; n < TYPES; n++)
+        names[n] = block_types[n]->name;
     if (in_row)
         names[n++] = "span";
     reader_fail_unknown(reader, key->place, "unknown block", key->text, names, n);
@@ -70,7 +70,7 @@ static bool read_span(struct reader *reader, const struct node *node, bool in_ro
 /* "- chart: {…}", with `span` beside it in a row. */
 static struct block *read_mapping(struct reader *reader, const struct node *node, bool in_row)
 {
-    const struct block_kind *kind = NULL;
+    const struct block_type *type = NULL;
     const struct node *value = NULL;
     int span = 0;
 
@@ -80,28 +80,28 @@ static struct block *read_mapping(struct reader *reader, const struct node *node
                 return NULL;
             continue;
         }
-        const struct block_kind *other = find_kind(item->key->text);
+        const struct block_type *other = find_type(item->key->text);
         if (other == NULL) {
             unknown_block(reader, item->key, in_row);
             return NULL;
         }
-        if (kind != NULL) {
+        if (type != NULL) {
             reader_fail(reader, item->key->place, "a second block here: begin it with '- %s:'",
                         other->name);
             return NULL;
         }
-        kind = other;
+        type = other;
         value = item->value;
         if (value->kind == NODE_NOTHING && value->place.length == 0)
             ((struct node *)value)->place = item->key->place;
     }
-    if (kind == NULL) {
+    if (type == NULL) {
         reader_fail(reader, node->place, "a block is expected here, such as '- text: …'");
         return NULL;
     }
-    if (!keys_check_kind(reader, value, kind->takes, kind->name))
+    if (!keys_check_kind(reader, value, type->takes, type->name))
         return NULL;
-    struct block *block = kind->read(reader, value);
+    struct block *block = type->read(reader, value);
     if (block != NULL)
         block->span = span;
     return block;
@@ -116,14 +116,14 @@ struct block *block_read(struct reader *reader, const struct node *node, bool in
         return NULL;
     }
     /* "- notes": a block of which nothing needs to be said. */
-    const struct block_kind *kind = find_kind(node->text);
-    if (kind == NULL) {
+    const struct block_type *type = find_type(node->text);
+    if (type == NULL) {
         unknown_block(reader, node, false);
         return NULL;
     }
-    if (kind->takes & TAKES_NOTHING)
-        return kind->read(reader, NULL);
-    reader_fail(reader, node->place, "'%s' needs its content: '- %s: …'", kind->name, kind->name);
+    if (type->takes & TAKES_NOTHING)
+        return type->read(reader, NULL);
+    reader_fail(reader, node->place, "'%s' needs its content: '- %s: …'", type->name, type->name);
     return NULL;
 }
 

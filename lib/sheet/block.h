@@ -1,6 +1,6 @@
-/* block.h - the kinds of block, as a table of operations each.
+/* block.h - the types of block, as a table of operations each.
  *
- * A new kind is one file that defines its struct block_kind, a row in block.c, and
+ * A new type is one file that defines its struct block_type, a row in block.c, and
  * its keys in samples/sheet.schema.json. */
 #ifndef SHEAF_SHEET_BLOCK_H
 #define SHEAF_SHEET_BLOCK_H
@@ -16,12 +16,12 @@ struct shown;
 
 /* Embedded first in each kind's own struct. */
 struct block {
-    const struct block_kind *kind;
+    const struct block_type *type;
     struct block *next;
     int span; /* grid columns of twelve within a row; 0: an equal share */
 };
 
-struct block_kind {
+struct block_type {
     const char *name;              /* the block's key in a spec */
     unsigned takes;                /* what its value may be: TAKES_… */
     const struct grammar *grammar; /* of a mapping that it takes, or whose list it takes */
@@ -33,18 +33,18 @@ struct block_kind {
     struct plan *(*plan)(struct layout *layout, const struct block *block, double width);
 };
 
-extern const struct block_kind block_heading, block_text, block_figures, block_chart, block_table,
+extern const struct block_type block_heading, block_text, block_figures, block_chart, block_table,
     block_row, block_column, block_notes;
 
-/* The kinds in the order in which messages list them. */
-extern const struct block_kind *const block_kinds[];
-extern const size_t block_kind_count;
+/* The types in the order in which messages list them. */
+extern const struct block_type *const block_types[];
+extern const size_t block_type_count;
 
 /* Of what they take as mappings. */
 extern const struct grammar figure_grammar, chart_grammar, target_grammar, table_grammar;
 
 /* A zeroed block of size bytes from the sheet's arena; NULL after a failure. */
-void *block_new(sheaf_sheet *sheet, const struct block_kind *kind, size_t size);
+void *block_new(sheaf_sheet *sheet, const struct block_type *type, size_t size);
 
 struct block *block_read(struct reader *reader, const struct node *node, bool in_row);
 /* Reads a list of blocks onto the end of list. in_row allows `span`. */
@@ -91,7 +91,7 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
                                  const struct table_column *columns, size_t n_columns);
 
 /* Blocks beside each other, or (column) above each other in a place of a row. */
-struct block *block_group_create(sheaf_sheet *sheet, const struct block_kind *kind);
+struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type);
 struct block_list *block_group_list(struct block *block);
 
 #endif

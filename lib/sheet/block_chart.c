@@ -364,7 +364,7 @@ static struct plan *plan(struct layout *layout, const struct block *block, doubl
     return &planned->plan;
 }
 
-const struct block_kind block_chart = { .name = "chart",
+const struct block_type block_chart = { .name = "chart",
                                         .takes = TAKES_MAPPING,
                                         .grammar = &chart_grammar,
                                         .read = read,

@@ -104,7 +104,7 @@ static void show(const struct block *block, struct shown *shown)
     }
 }
 
-const struct block_kind block_figures = { .name = "figures",
+const struct block_type block_figures = { .name = "figures",
                                           .takes = TAKES_LIST,
                                           .grammar = &figure_grammar,
                                           .read = read,

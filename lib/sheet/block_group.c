@@ -19,9 +19,9 @@ struct group_plan {
     double *lefts;      /* of a row's places */
 };
 
-struct block *block_group_create(sheaf_sheet *sheet, const struct block_kind *kind)
+struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type)
 {
-    struct group_block *group = block_new(sheet, kind, sizeof *group);
+    struct group_block *group = block_new(sheet, type, sizeof *group);
 
     return group != NULL ? &group->block : NULL;
 }
@@ -35,8 +35,8 @@ static void show(const struct block *block, struct shown *shown)
 {
     for (const struct block *inner = ((const struct group_block *)block)->list.first; inner != NULL;
          inner = inner->next)
-        if (inner->kind->show != NULL)
-            inner->kind->show(inner, shown);
+        if (inner->type->show != NULL)
+            inner->type->show(inner, shown);
 }
 
 static bool check_spans(struct reader *reader, const struct node *value, const struct block *row)
@@ -56,14 +56,14 @@ static bool check_spans(struct reader *reader, const struct node *value, const s
 }
 
 static struct block *read_group(struct reader *reader, const struct node *value,
-                                const struct block_kind *kind, bool in_row)
+                                const struct block_type *type, bool in_row)
 {
-    struct block *block = block_group_create(reader->sheet, kind);
+    struct block *block = block_group_create(reader->sheet, type);
 
     if (block == NULL)
         return NULL;
     if (value->n_items == 0) {
-        reader_fail(reader, value->place, "'%s' needs at least one block", kind->name);
+        reader_fail(reader, value->place, "'%s' needs at least one block", type->name);
         return NULL;
     }
     return block_read_list(reader, value, in_row, block_group_list(block)) ? block : NULL;
@@ -148,7 +148,7 @@ static bool plan_places(struct layout *layout, const struct group_block *block,
         }
         row->lefts[i] = left;
         left += columns * unit;
-        row->stack.plans[i] = inner->kind->plan(layout, inner, width);
+        row->stack.plans[i] = inner->type->plan(layout, inner, width);
         if (row->stack.plans[i] == NULL)
             return false;
     }
@@ -222,9 +222,9 @@ static struct plan *plan_column(struct layout *layout, const struct block *block
     return plan;
 }
 
-const struct block_kind block_row = {
+const struct block_type block_row = {
     .name = "row", .takes = TAKES_LIST, .read = read_row, .show = show, .plan = plan_row
 };
-const struct block_kind block_column = {
+const struct block_type block_column = {
     .name = "column", .takes = TAKES_LIST, .read = read_column, .show = show, .plan = plan_column
 };

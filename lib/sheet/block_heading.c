@@ -11,6 +11,7 @@ struct heading {
 struct heading_plan {
     struct plan plan;
     struct text_block *text;
+    enum role role;
 };
 
 struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text)
@@ -37,36 +38,44 @@ static void show(const struct block *block, struct shown *shown)
 static void draw(struct layout *layout, struct plan *plan, struct scene *scene, double x, double y,
                  size_t first, size_t n)
 {
+    const struct heading_plan *planned = (const struct heading_plan *)plan;
+
     (void)layout;
     (void)first;
     (void)n;
-    scene_open_role(scene, ROLE_HEADING1);
-    text_block_draw(((struct heading_plan *)plan)->text, scene, x, y, plan->width);
+    scene_open_role(scene, planned->role);
+    text_block_draw(planned->text, scene, x, y, plan->width);
     scene_close(scene);
 }
 
 static const struct plan_operations operations = { .draw = draw };
 
+/* Beside a chart a heading is set as the chart's headline is: they stand on one
+ * line. */
 static struct plan *plan(struct layout *layout, const struct block *block, double width)
 {
     const struct heading *heading = (const struct heading *)block;
     struct heading_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     const char *words =
         markup_text(heading->text, layout->text, &layout->arena, (sheaf_period){ 0 });
-    const struct text_span span = { words, &layout->theme->section, NULL };
+    bool across = width > layout->width * 0.75;
+    const struct text_style *style = across ? &layout->theme->section : &layout->theme->headline;
+    const struct text_span span = { words, style, NULL };
 
     if (planned == NULL || words == NULL)
         return NULL;
+    planned->role = across ? ROLE_HEADING1 : ROLE_HEADING2;
     planned->text = text_wrap(layout->text, &layout->arena, &span, 1, width, 0);
     if (planned->text == NULL)
         return NULL;
-    planned->plan.least = planned->plan.wanted = rhythm(planned->text->height);
+    planned->plan.least = planned->plan.wanted =
+        across ? rhythm(planned->text->height) : planned->text->height;
     planned->plan.above = 16;
     planned->plan.below = 4;
     planned->plan.keeps_next = true;
     return &planned->plan;
 }
 
-const struct block_kind block_heading = {
+const struct block_type block_heading = {
     .name = "heading", .takes = TAKES_TEXT, .read = read, .show = show, .plan = plan
 };

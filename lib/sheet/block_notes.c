@@ -4,11 +4,16 @@
  * All but the last collect themselves from the figures that the sheet shows. */
 #include <string.h>
 
+#include "base/buffer.h"
 #include "chart/words.h"
 #include "data/period.h"
 #include "sheet/block.h"
 #include "sheet/prose.h"
 #include "sheet/reader.h"
+
+#define EN_DASH  "\xE2\x80\x93"
+#define MINUS    "\xE2\x88\x92"
+#define ELLIPSIS "\xE2\x80\xA6"
 
 struct notes_block {
     struct block block;
@@ -120,19 +125,90 @@ static void add_sources(struct note_list *list)
     add_note(list, word != NULL ? arena_format(&layout->arena, "%s: ", word) : NULL, words);
 }
 
-/* "turnover 2022 = 31.5 / (1 + 30.1 %)". */
+/* What a growth is of: "growth(imports)" is written "imports 2023 (%)". */
+static const char *derivation_name(struct layout *layout, const char *label)
+{
+    static const char growth[] = "growth(";
+    size_t n = strlen(label), prefix = sizeof growth - 1;
+
+    if (n <= prefix || strncmp(label, growth, prefix) != 0 || label[n - 1] != ')')
+        return format_flow(layout->text, label);
+    const char *inner = arena_text(&layout->arena, label + prefix, n - prefix - 1);
+    return inner != NULL ? format_flow(layout->text, inner) : NULL;
+}
+
+static bool is_negative(const char *figure)
+{
+    return figure[0] == '-' || strncmp(figure, MINUS, sizeof MINUS - 1) == 0;
+}
+
+/* A dash between signs would be misread. */
+static const char *write_bounds(struct layout *layout, const struct derivation *derivation)
+{
+    if (derivation->low[0] == '\0')
+        return "";
+    return arena_format(&layout->arena, " (%s%s%s)", derivation->low,
+                        is_negative(derivation->low) ? " " ELLIPSIS " " : EN_DASH,
+                        derivation->high);
+}
+
+/* The sign after a percentage and the decimal mark, as the language writes them. */
+static bool find_signs(struct layout *layout, const char **percent, const char **decimal)
+{
+    const char *none = format_percent(layout->text, &layout->arena, 0, 0, false);
+    const char *half = format_number(layout->text, &layout->arena, 0.5, 1);
+
+    if (none == NULL || half == NULL)
+        return false;
+    *percent = none + digits_end(none);
+    if (**percent == '\0') /* some write it in front */
+        *percent = "%";
+    *decimal = arena_text(&layout->arena, half + 1, strlen(half) - 2);
+    return *decimal != NULL;
+}
+
+/* Plain signs and figures with the language's own marks in them. */
+static const char *write_formula(struct layout *layout, const char *formula)
+{
+    const char *percent, *decimal;
+    struct buffer out;
+    char *written = NULL;
+
+    if (!find_signs(layout, &percent, &decimal))
+        return NULL;
+    buffer_init(&out, &layout->sheet->alloc, &layout->sheet->error);
+    for (const char *at = formula; *at != '\0'; at++) {
+        if (at[0] == ' ' && at[1] == '%') {
+            buffer_text(&out, percent);
+            at++;
+        } else if (at[0] == '.') {
+            buffer_text(&out, decimal);
+        } else {
+            buffer_byte(&out, *at);
+        }
+    }
+    if (!out.failed)
+        written = arena_text(&layout->arena, out.bytes, out.length);
+    buffer_free(&out);
+    return written;
+}
+
+/* "turnover 2022 = 31.5 / (1 + 30.1 %) (24.16-24.26)". */
 static const char *derivation_words(struct layout *layout, const struct derivation *derivation)
 {
     const char *period = format_period(layout->text, &layout->arena,
                                        period_interval(derivation->period), PERIOD_SHORT);
-    const char *name = format_flow(layout->text, derivation->label);
+    const char *name = derivation_name(layout, derivation->label);
+    const char *bounds = write_bounds(layout, derivation);
+    bool is_growth = strncmp(derivation->label, "growth(", 7) == 0;
 
-    if (period == NULL || name == NULL)
+    if (period == NULL || name == NULL || bounds == NULL)
         return NULL;
-    if (derivation->low[0] == '\0')
-        return arena_format(&layout->arena, "%s %s = %s", name, period, derivation->formula);
-    return arena_format(&layout->arena, "%s %s = %s (%s\xE2\x80\x93%s)", name, period,
-                        derivation->formula, derivation->low, derivation->high);
+    const char *formula = arena_format(&layout->arena, "%s%s", derivation->formula, bounds);
+    if (formula == NULL || (formula = write_formula(layout, formula)) == NULL)
+        return NULL;
+    return arena_format(&layout->arena, "%s %s%s = %s", name, period, is_growth ? " (%)" : "",
+                        formula);
 }
 
 static void add_mark(struct note_list *list, enum mark mark)
@@ -194,6 +270,6 @@ static struct plan *plan(struct layout *layout, const struct block *block, doubl
     return planned;
 }
 
-const struct block_kind block_notes = {
+const struct block_type block_notes = {
     .name = "notes", .takes = TAKES_NOTHING | TAKES_LIST, .read = read, .show = show, .plan = plan
 };

@@ -150,7 +150,7 @@ static void show(const struct block *block, struct shown *shown)
     markup_show(table->title, shown);
 }
 
-const struct block_kind block_table = { .name = "table",
+const struct block_type block_table = { .name = "table",
                                         .takes = TAKES_MAPPING,
                                         .grammar = &table_grammar,
                                         .read = read,

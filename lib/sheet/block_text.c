@@ -59,6 +59,6 @@ static struct plan *plan(struct layout *layout, const struct block *block, doubl
     return planned;
 }
 
-const struct block_kind block_text = {
+const struct block_type block_text = {
     .name = "text", .takes = TAKES_TEXT, .read = read, .show = show, .plan = plan
 };

@@ -11,42 +11,33 @@
 #include "text/format.h"
 
 #define NARROWEST 84.0 /* of a figure's place; more of them go on in a second row */
-#define ARROW     5.5  /* width of the mark before a change */
+#define ARROW     5.5  /* width of the mark before a change, and then its gap */
+#define ARROW_GAP 3.0
 
 struct set_figure {
-    struct text_block *label, *change;
-    struct text_line *value, *unit, *mark; /* unit, mark: NULL for none */
-    double direction;                      /* of the change: its sign */
-    const char *summary;
+    const char *label_words;
+    struct text_block *label;
+    struct text_line *value, *unit, *mark;  /* unit, mark: NULL for none */
+    struct text_line *change, *change_mark; /* NULL: none is shown */
+    struct text_block *base;                /* "on a year earlier" */
+    double direction;                       /* of the change: its sign */
+    double left, width;                     /* of its place */
 };
 
 struct figures_plan {
     struct plan plan;
     struct set_figure *figures;
     size_t n, n_columns;
-    double column_width;
-    double label_height, value_height, row_height;
+    const char *base_words;
+    double base_width;
+    bool base_beside; /* the change, not under it */
+    double unit_gap;  /* between a value's number and the smaller unit behind it */
+    double label_height, row_height;
 };
 
-/* The gap between a value's number and the smaller unit behind it. */
-static double unit_gap(const struct figures_plan *planned)
+static double larger(double a, double b)
 {
-    return planned->value_height * 0.09;
-}
-
-/* Where a value's large part ends: behind its last digit of any script. */
-static size_t number_length(const char *value)
-{
-    const char *at = value, *end = value + strlen(value), *behind = value;
-
-    while (at < end) {
-        uint32_t code = utf8_next(&at, end);
-        bool is_digit = (code >= '0' && code <= '9') || (code >= 0x660 && code <= 0x669) ||
-                        (code >= 0x6F0 && code <= 0x6F9);
-        if (is_digit || code == '%' || code == 0x66A)
-            behind = at;
-    }
-    return behind > value ? (size_t)(behind - value) : strlen(value);
+    return a > b ? a : b;
 }
 
 static const char *skip_blanks(const char *text)
@@ -91,7 +82,9 @@ static bool set_value(struct layout *layout, const struct key_figure *figure, do
     large.size = size;
     mark.size = theme->note.size;
     mark.color = theme->weak;
-    size_t n = number_length(value);
+    size_t n = digits_end(value);
+    if (value[n] == '%')
+        n++;
     const char *number = arena_text(&layout->arena, value, n), *unit = skip_blanks(value + n);
     if (number == NULL)
         return false;
@@ -101,12 +94,22 @@ static bool set_value(struct layout *layout, const struct key_figure *figure, do
     return layout_is_well(layout);
 }
 
+static double line_width(const struct text_line *line, double gap)
+{
+    return line != NULL ? gap + line->width : 0;
+}
+
 static double value_width(const struct figures_plan *planned, const struct set_figure *set)
 {
-    double gap = unit_gap(planned);
+    return set->value->width + line_width(set->unit, planned->unit_gap) +
+           line_width(set->mark, planned->unit_gap);
+}
 
-    return set->value->width + (set->unit != NULL ? gap + set->unit->width : 0) +
-           (set->mark != NULL ? gap + set->mark->width : 0);
+static double change_width(const struct figures_plan *planned, const struct set_figure *set)
+{
+    return set->change == NULL ? 0
+                               : ARROW + ARROW_GAP + set->change->width +
+                                     line_width(set->change_mark, planned->unit_gap);
 }
 
 static const char *label_words(struct layout *layout, const struct key_figure *figure)
@@ -121,83 +124,155 @@ static const char *label_words(struct layout *layout, const struct key_figure *f
     return name != NULL && when != NULL ? arena_format(&layout->arena, "%s, %s", name, when) : NULL;
 }
 
-/* "+30.1 % on a year earlier", the figure strong. */
-static bool set_change(struct layout *layout, const struct key_figure *figure, double width,
+static bool set_change(struct layout *layout, const struct key_figure *figure,
                        struct set_figure *set)
 {
-    struct text_style *weak = arena_new(&layout->arena, struct text_style);
     const sheaf_observation *change = &figure->change;
+    struct text_style weak = layout->theme->note;
 
     if (figure->growth == NULL)
         return true;
     const char *percent =
         format_percent(layout->text, &layout->arena, change->value, change->decimals, true);
-    const char *base =
-        arena_format(&layout->arena, " %s", format_word(layout->text, WORD_ON_YEAR_BEFORE));
     const char *mark = mark_text(change, &layout->arena);
-    if (weak == NULL || percent == NULL || base == NULL || mark == NULL)
+    if (percent == NULL || mark == NULL)
         return false;
-    *weak = layout->theme->figure_label;
-    const struct text_span spans[] = {
-        { percent, &layout->theme->figure_change, NULL },
-        { base, weak, NULL },
-        { " ", weak, NULL },
-        { mark, weak, NULL },
-    };
+    weak.color = layout->theme->weak;
     set->direction = change->value;
-    set->change = text_wrap(layout->text, &layout->arena, spans, mark[0] != '\0' ? 4 : 2,
-                            width - ARROW - 3, 0);
-    return set->change != NULL;
+    set->change = text_set(layout->text, &layout->arena, percent, &layout->theme->figure_change);
+    set->change_mark = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
+    return layout_is_well(layout);
 }
 
-static bool set_figure(struct layout *layout, struct figures_plan *planned,
-                       const struct key_figure *figure, struct set_figure *set)
+/* Width that a figure needs on one line each. */
+static double natural_width(struct layout *layout, const struct figures_plan *planned,
+                            const struct set_figure *set)
 {
-    const char *words = label_words(layout, figure);
-    const struct text_span span = { words, &layout->theme->figure_label, NULL };
+    double label = text_width(layout->text, set->label_words, &layout->theme->figure_label);
+    double change = change_width(planned, set);
 
-    if (words == NULL || !set_value(layout, figure, layout->theme->figure_value.size, set) ||
-        !set_change(layout, figure, planned->column_width, set))
-        return false;
-    set->summary = words;
-    set->label = text_wrap(layout->text, &layout->arena, &span, 1, planned->column_width, 0);
-    return set->label != NULL;
+    if (set->change != NULL && planned->base_beside)
+        change += planned->unit_gap + planned->base_width;
+    else if (set->change != NULL)
+        change = larger(change, planned->base_width);
+    return larger(larger(label, change), value_width(planned, set));
 }
 
-/* One size for all, at which the longest fits its place. */
-static bool fit_values(struct layout *layout, struct figures_plan *planned,
-                       const struct figures *figures)
+/* Each its own width and an equal part of what is left; false: they do not fit. */
+static bool place_naturally(struct layout *layout, struct figures_plan *planned)
 {
-    double widest = 0, size = layout->theme->figure_value.size;
-    const struct key_figure *figure = figures->first;
+    double room = planned->plan.width - (double)(planned->n - 1) * layout->gutter;
+    double spare = room, left = 0;
 
     for (size_t i = 0; i < planned->n; i++) {
-        double width = value_width(planned, &planned->figures[i]);
-        widest = width > widest ? width : widest;
+        planned->figures[i].width = natural_width(layout, planned, &planned->figures[i]) + 0.5;
+        spare -= planned->figures[i].width;
     }
-    if (widest <= planned->column_width)
-        return true;
-    size *= planned->column_width / widest;
-    size -= size > 12 ? 0.25 : 0; /* marks do not shrink along */
+    if (spare < 0)
+        return false;
+    for (size_t i = 0; i < planned->n; i++) {
+        struct set_figure *set = &planned->figures[i];
+        set->width += spare / (double)planned->n;
+        set->left = left;
+        left += set->width + layout->gutter;
+    }
+    planned->n_columns = planned->n;
+    return true;
+}
+
+/* Columns of one width, as many as fit, in as even rows as can be. */
+static void place_evenly(struct layout *layout, struct figures_plan *planned)
+{
+    double fit = (planned->plan.width + layout->gutter) / (NARROWEST + layout->gutter);
+    size_t most = fit < 1 ? 1 : (size_t)fit;
+    size_t n_rows = (planned->n + most - 1) / most;
+
+    planned->n_columns = (planned->n + n_rows - 1) / n_rows;
+    double n = (double)planned->n_columns;
+    double width = (planned->plan.width - (n - 1) * layout->gutter) / n;
+    for (size_t i = 0; i < planned->n; i++) {
+        planned->figures[i].width = width;
+        planned->figures[i].left = (double)(i % planned->n_columns) * (width + layout->gutter);
+    }
+}
+
+static bool set_values(struct layout *layout, struct figures_plan *planned,
+                       const struct key_figure *figure, double factor)
+{
+    double size = layout->theme->figure_value.size * factor;
+
     for (size_t i = 0; i < planned->n; i++, figure = figure->next)
         if (!set_value(layout, figure, size, &planned->figures[i]))
             return false;
     return true;
 }
 
-static void measure(struct figures_plan *planned, const struct theme *theme)
+/* One size for all values, at which the longest fits its place. */
+static bool fit_values(struct layout *layout, struct figures_plan *planned,
+                       const struct key_figure *first)
 {
-    double change = 0;
+    double factor = 1;
 
     for (size_t i = 0; i < planned->n; i++) {
         const struct set_figure *set = &planned->figures[i];
-        double below = set->change != NULL ? set->change->height : 0;
-
-        if (set->label->height > planned->label_height)
-            planned->label_height = set->label->height;
-        change = below > change ? below : change;
+        double marks = line_width(set->mark, 0) + 2 * planned->unit_gap; /* do not shrink along */
+        double share = (set->width - marks) / (value_width(planned, set) - marks);
+        if (value_width(planned, set) > set->width && share < factor)
+            factor = larger(share, 0.1);
     }
-    planned->row_height = planned->label_height + theme->figure_value.leading + 4 + change;
+    return factor >= 1 || set_values(layout, planned, first, factor);
+}
+
+/* First all on one line, then the base of the change on a line of its own, then
+ * somewhat smaller values; what does not fit by then stands in even columns. */
+static bool place(struct layout *layout, struct figures_plan *planned,
+                  const struct key_figure *first)
+{
+    static const double factors[] = { 1, 0.94, 0.88, 0.82, 0.76 };
+
+    planned->base_beside = true;
+    if (place_naturally(layout, planned))
+        return true;
+    planned->base_beside = false;
+    for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
+        if (i > 0 && !set_values(layout, planned, first, factors[i]))
+            return false;
+        if (place_naturally(layout, planned))
+            return true;
+    }
+    place_evenly(layout, planned);
+    return set_values(layout, planned, first, 1) && fit_values(layout, planned, first);
+}
+
+static bool set_lines(struct layout *layout, const struct figures_plan *planned,
+                      struct set_figure *set)
+{
+    const struct text_style *style = &layout->theme->figure_label;
+    const struct text_span label = { set->label_words, style, NULL };
+    const struct text_span base = { planned->base_words, style, NULL };
+
+    set->label = text_wrap(layout->text, &layout->arena, &label, 1, set->width, 0);
+    if (set->change != NULL)
+        set->base = text_wrap(layout->text, &layout->arena, &base, 1, set->width, 0);
+    return layout_is_well(layout);
+}
+
+static void measure(struct figures_plan *planned, const struct theme *theme)
+{
+    double change = 0, n_rows;
+
+    for (size_t i = 0; i < planned->n; i++) {
+        const struct set_figure *set = &planned->figures[i];
+        planned->label_height = larger(planned->label_height, set->label->height);
+        if (set->change != NULL)
+            change = larger(change, theme->figure_change.leading +
+                                        (planned->base_beside ? 0 : set->base->height));
+    }
+    planned->row_height =
+        planned->label_height + theme->figure_value.leading + (change > 0 ? 4 + change : 0);
+    n_rows = (double)((planned->n + planned->n_columns - 1) / planned->n_columns);
+    planned->plan.least = planned->plan.wanted =
+        rhythm(n_rows * planned->row_height + (n_rows - 1) * 12);
 }
 
 static void draw_arrow(struct scene *scene, double x, double baseline, double direction,
@@ -219,39 +294,51 @@ static void draw_arrow(struct scene *scene, double x, double baseline, double di
     scene_close(scene);
 }
 
-static void draw_value(const struct figures_plan *planned, const struct set_figure *set,
-                       struct scene *scene, double x, double baseline)
+/* Lines behind each other on a baseline; returns where the last one ends. */
+static double draw_lines(struct scene *scene, const struct text_line *const *lines, size_t n,
+                         double gap, double x, double baseline)
 {
-    double gap = unit_gap(planned);
-
-    text_line_draw(set->value, scene, x, baseline, ALIGN_LEFT);
-    x += set->value->width + gap;
-    if (set->unit != NULL) {
-        text_line_draw(set->unit, scene, x, baseline, ALIGN_LEFT);
-        x += set->unit->width + gap;
+    for (size_t i = 0; i < n; i++) {
+        if (lines[i] == NULL)
+            continue;
+        x += i > 0 ? gap : 0;
+        text_line_draw(lines[i], scene, x, baseline, ALIGN_LEFT);
+        x += lines[i]->width;
     }
-    if (set->mark != NULL)
-        text_line_draw(set->mark, scene, x, baseline, ALIGN_LEFT);
+    return x;
 }
 
+static void draw_change(struct layout *layout, const struct figures_plan *planned,
+                        const struct set_figure *set, struct scene *scene, double x, double y)
+{
+    const struct text_line *const lines[] = { set->change, set->change_mark };
+    double leading = layout->theme->figure_change.leading, baseline = y + leading * 0.77;
+
+    if (set->direction != 0)
+        draw_arrow(scene, x, baseline, set->direction, layout->theme->ink);
+    double behind = draw_lines(scene, lines, 2, planned->unit_gap,
+                               x + (set->direction != 0 ? ARROW + ARROW_GAP : 0), baseline);
+    if (planned->base_beside)
+        text_line_draw(set->base->lines[0], scene, behind + planned->unit_gap, baseline,
+                       ALIGN_LEFT);
+    else
+        text_block_draw(set->base, scene, x, y + leading, set->width);
+}
+
+/* One paragraph, read as "Turnover, 2023 $31.5 bn +30.1% on a year earlier". */
 static void draw_figure(struct layout *layout, const struct figures_plan *planned,
                         const struct set_figure *set, struct scene *scene, double x, double y)
 {
     const struct theme *theme = layout->theme;
-    const struct group group = { .role = ROLE_PARAGRAPH, .label = set->summary };
-    double baseline = y + planned->label_height + theme->figure_value.leading * 0.84;
-    double below = y + planned->label_height + theme->figure_value.leading + 4;
+    const struct group group = { .role = ROLE_PARAGRAPH, .label = set->label_words };
+    const struct text_line *const value[] = { set->value, set->unit, set->mark };
+    double below = y + planned->label_height + theme->figure_value.leading;
 
     scene_open(scene, &group);
-    text_block_draw(set->label, scene, x, y, planned->column_width);
-    draw_value(planned, set, scene, x, baseline);
-    if (set->change != NULL) {
-        double first = below + text_block_first_baseline(set->change);
-        if (set->direction != 0)
-            draw_arrow(scene, x, first, set->direction, theme->ink);
-        text_block_draw(set->change, scene, x + (set->direction != 0 ? ARROW + 3 : 0), below,
-                        planned->column_width);
-    }
+    text_block_draw(set->label, scene, x, y, set->width);
+    draw_lines(scene, value, 3, planned->unit_gap, x, below - theme->figure_value.leading * 0.16);
+    if (set->change != NULL)
+        draw_change(layout, planned, set, scene, x, below + 4);
     scene_close(scene);
 }
 
@@ -263,55 +350,56 @@ static void draw(struct layout *layout, struct plan *plan, struct scene *scene, 
     (void)first;
     (void)n;
     for (size_t i = 0; i < planned->n; i++) {
-        size_t column = i % planned->n_columns, row = i / planned->n_columns;
-        double left = x + (double)column * (planned->column_width + layout->gutter);
-        double top = y + (double)row * (planned->row_height + 12);
+        const struct set_figure *set = &planned->figures[i];
+        double left = x + set->left, rule = left - layout->gutter / 2;
+        double top = y + (double)(i / planned->n_columns) * (planned->row_height + 12);
 
-        if (column > 0)
-            layout_hairline(scene, left - layout->gutter / 2, top, left - layout->gutter / 2,
-                            top + planned->row_height, layout->theme->hairline, 0.5);
-        draw_figure(layout, planned, &planned->figures[i], scene, left, top);
+        if (i % planned->n_columns > 0)
+            layout_hairline(scene, rule, top + 1, rule, top + planned->row_height,
+                            layout->theme->hairline, 0.5);
+        draw_figure(layout, planned, set, scene, left, top);
     }
 }
 
 static const struct plan_operations operations = { .draw = draw };
 
-/* As many columns as fit, and as even rows as can be. */
-static size_t count_columns(const struct layout *layout, size_t n, double width)
+static bool set_figures(struct layout *layout, struct figures_plan *planned,
+                        const struct figures *figures)
 {
-    double fit = (width + layout->gutter) / (NARROWEST + layout->gutter);
-    size_t most = fit < 1 ? 1 : (size_t)fit;
-    size_t n_rows = (n + most - 1) / most;
+    const struct key_figure *figure = figures->first;
 
-    return (n + n_rows - 1) / n_rows;
+    planned->base_words = format_word(layout->text, WORD_ON_YEAR_BEFORE);
+    planned->base_width =
+        text_width(layout->text, planned->base_words, &layout->theme->figure_label);
+    planned->unit_gap = layout->theme->figure_value.size * 0.1;
+    planned->n = figures->n;
+    planned->figures = arena_array(&layout->arena, struct set_figure, figures->n);
+    if (planned->figures == NULL)
+        return false;
+    for (size_t i = 0; i < figures->n; i++, figure = figure->next) {
+        struct set_figure *set = &planned->figures[i];
+        set->label_words = label_words(layout, figure);
+        if (set->label_words == NULL ||
+            !set_value(layout, figure, layout->theme->figure_value.size, set) ||
+            !set_change(layout, figure, set))
+            return false;
+    }
+    return true;
 }
 
 struct plan *figures_plan(struct layout *layout, const struct block *block, double width)
 {
     const struct figures *figures = (const struct figures *)block;
-    const struct key_figure *figure = figures->first;
     struct figures_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
 
-    if (planned == NULL)
+    if (planned == NULL || !set_figures(layout, planned, figures))
         return NULL;
-    planned->n = figures->n;
-    planned->n_columns = count_columns(layout, figures->n, width);
-    planned->column_width =
-        (width - (double)(planned->n_columns - 1) * layout->gutter) / (double)planned->n_columns;
-    planned->value_height = layout->theme->figure_value.leading;
-    planned->figures = arena_array(&layout->arena, struct set_figure, figures->n);
-    if (planned->figures == NULL)
+    if (!place(layout, planned, figures->first))
         return NULL;
-    for (size_t i = 0; i < figures->n; i++, figure = figure->next)
-        if (!set_figure(layout, planned, figure, &planned->figures[i]))
+    for (size_t i = 0; i < planned->n; i++)
+        if (!set_lines(layout, planned, &planned->figures[i]))
             return NULL;
-    if (!fit_values(layout, planned, figures))
-        return NULL;
     measure(planned, layout->theme);
-
-    double n_rows = (double)((planned->n + planned->n_columns - 1) / planned->n_columns);
-    planned->plan.least = planned->plan.wanted =
-        rhythm(n_rows * planned->row_height + (n_rows - 1) * 12);
     planned->plan.above = 16;
     return &planned->plan;
 }

@@ -248,8 +248,8 @@ static void show_blocks(struct layout *layout)
     markup_show(sheet->title, &layout->shown);
     markup_show(sheet->deck, &layout->shown);
     for (const struct block *block = sheet->blocks.first; block != NULL; block = block->next)
-        if (block->kind->show != NULL)
-            block->kind->show(block, &layout->shown);
+        if (block->type->show != NULL)
+            block->type->show(block, &layout->shown);
 }
 
 static void draw_pages(struct pages_plan *pages, struct sheet_pages *out)
@@ -299,7 +299,7 @@ struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 {
     if (sheet_is_well(sheet) && sheet->open != NULL)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s is begun and never ended",
-             sheet->open->block->kind->name);
+             sheet->open->block->type->name);
     if (!sheet_is_well(sheet))
         return NULL;
     struct layout layout = { .sheet = sheet, .theme = theme_default() };

@@ -98,6 +98,9 @@ bool layout_is_well(const struct layout *layout);
  * after a failure. */
 const char *series_label(struct layout *layout, const sheaf_series *series);
 
+/* Where the digits of a formatted figure end, in bytes; all of it without any. */
+size_t digits_end(const char *figure);
+
 /* Up to the next line of the page's vertical rhythm. */
 double rhythm(double height);
 

@@ -1,6 +1,8 @@
 /* plan.c - measured blocks: alone, and above each other. */
 #include <math.h>
+#include <string.h>
 
+#include "base/strings.h"
 #include "chart/words.h"
 #include "sheet/block.h"
 #include "sheet/layout.h"
@@ -61,7 +63,7 @@ bool stack_plan(struct layout *layout, const struct block_list *list, double wid
     if (stack->plans == NULL)
         return false;
     for (const struct block *block = list->first; block != NULL; block = block->next) {
-        struct plan *plan = block->kind->plan(layout, block, width);
+        struct plan *plan = block->type->plan(layout, block, width);
         if (plan == NULL)
             return false;
         stack->plans[stack->n++] = plan;
@@ -172,6 +174,19 @@ void stack_draw(struct layout *layout, const struct stack *stack, struct scene *
         plan_draw(layout, stack->plans[i], scene, x, y);
         y += stack->plans[i]->height;
     }
+}
+
+size_t digits_end(const char *figure)
+{
+    const char *at = figure, *end = figure + strlen(figure), *behind = figure;
+
+    while (at < end) {
+        uint32_t code = utf8_next(&at, end);
+        if ((code >= '0' && code <= '9') || (code >= 0x660 && code <= 0x669) ||
+            (code >= 0x6F0 && code <= 0x6F9))
+            behind = at;
+    }
+    return behind > figure ? (size_t)(behind - figure) : strlen(figure);
 }
 
 const char *series_label(struct layout *layout, const sheaf_series *series)

@@ -137,7 +137,7 @@ void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
     if (!sheet_is_well(sheet))
         return;
     struct block *block = last_block(sheet);
-    if (block == NULL || sheet->open == NULL || sheet->open->block->kind != &block_row ||
+    if (block == NULL || sheet->open == NULL || sheet->open->block->type != &block_row ||
         columns < 1 || columns > GRID_COLUMNS)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "sheaf_sheet_set_span: 1 to %d columns for a block within a row", GRID_COLUMNS);
@@ -175,7 +175,7 @@ void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_s
         return;
     }
     struct block *block = last_block(sheet);
-    if (block == NULL || block->kind != &block_figures) {
+    if (block == NULL || block->type != &block_figures) {
         block = block_figures_create(sheet);
         append(sheet, block);
     }
@@ -229,11 +229,11 @@ void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series
                                      n_periods + (with_growth ? 1 : 0)));
 }
 
-static void begin_group(sheaf_sheet *sheet, const struct block_kind *kind)
+static void begin_group(sheaf_sheet *sheet, const struct block_type *type)
 {
     if (!sheet_is_well(sheet))
         return;
-    struct block *block = block_group_create(sheet, kind);
+    struct block *block = block_group_create(sheet, type);
     struct open_group *open = arena_new(&sheet->arena, struct open_group);
     if (block == NULL || open == NULL)
         return;
@@ -242,14 +242,14 @@ static void begin_group(sheaf_sheet *sheet, const struct block_kind *kind)
     sheet->open = open;
 }
 
-static void end_group(sheaf_sheet *sheet, const struct block_kind *kind)
+static void end_group(sheaf_sheet *sheet, const struct block_type *type)
 {
     if (!sheet_is_well(sheet))
         return;
-    if (sheet->open == NULL || sheet->open->block->kind != kind)
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s is ended that was not begun", kind->name);
+    if (sheet->open == NULL || sheet->open->block->type != type)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s is ended that was not begun", type->name);
     else if (block_group_list(sheet->open->block)->first == NULL)
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s without blocks", kind->name);
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s without blocks", type->name);
     else
         sheet->open = sheet->open->outer;
 }

@@ -77,14 +77,13 @@ static void read_root(struct reader *reader)
         block_read_list(reader, values[ROOT_SHEET], false, &sheet->blocks);
 }
 
-static void read_document(sheaf_sheet *sheet, const char *path, const struct buffer *bytes)
+void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
 {
     struct reader reader = { .sheet = sheet, .path = path };
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
 
     arena_init(&reader.arena, &sheet->alloc, &sheet->error);
-    if (document_read(&reader.document, name, bytes->length > 0 ? bytes->bytes : "", bytes->length,
-                      &reader.arena, &sheet->error) == SHEAF_OK)
+    if (document_read(&reader.document, name, text, n, &reader.arena, &sheet->error) == SHEAF_OK)
         read_root(&reader);
     for (struct named_table *named = reader.tables; named != NULL; named = named->next)
         sheaf_table_destroy(named->table);
@@ -104,7 +103,7 @@ sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path)
     }
     buffer_init(&bytes, &sheet->alloc, &sheet->error);
     if (file_read(path, DOCUMENT_BYTES, &bytes, &sheet->error) == SHEAF_OK)
-        read_document(sheet, path, &bytes);
+        spec_read(sheet, path, bytes.length > 0 ? bytes.bytes : "", bytes.length);
     buffer_free(&bytes);
     return sheet;
 }

@@ -4,6 +4,10 @@
 
 #include "sheet/reader.h"
 
+/* Reads n bytes of a spec into an empty sheet; path names it in messages, and its
+ * folder is where data files are looked for. */
+void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n);
+
 extern const struct grammar root_grammar, source_grammar, data_grammar, series_grammar;
 
 /* The `sources`, `data` and `series` mappings; NULL: there is none. data opens the

@@ -57,17 +57,16 @@ static const char *common_unit(struct layout *layout, const struct table_content
                        sheaf_series_multiplier(first));
 }
 
-/* Bytes before the decimal mark of a formatted figure with so many decimals. */
+/* Bytes before the decimal mark of a formatted figure with so many decimals; of a
+ * whole figure, those of its digits. */
 static size_t whole_part(const char *figure, int decimals)
 {
-    const char *mark = strpbrk(figure, ".,");
     const char *last = NULL;
 
-    if (decimals <= 0)
-        return strlen(figure);
-    for (; mark != NULL; mark = strpbrk(mark + 1, ".,"))
-        last = mark;
-    return last != NULL ? (size_t)(last - figure) : strlen(figure);
+    if (decimals > 0)
+        for (const char *mark = strpbrk(figure, ".,"); mark != NULL; mark = strpbrk(mark + 1, ".,"))
+            last = mark;
+    return last != NULL ? (size_t)(last - figure) : digits_end(figure);
 }
 
 static bool set_cell(struct layout *layout, const struct table_layout *table,

@@ -135,8 +135,7 @@ static struct node *new_node(struct reading *reading, struct anchor **remembered
         return NULL;
     node->place = place_at(event->start_mark);
     node->place.file = reading->document->file;
-    if (event->start_mark.line == event->end_mark.line &&
-        event->end_mark.column > event->start_mark.column)
+    if (event->start_mark.line == event->end_mark.line)
         node->place.length = event->end_mark.column - event->start_mark.column;
     node->offset = offset_of(reading, event->start_mark.index);
     node->text = "";
@@ -268,6 +267,22 @@ static bool read_items(struct reading *reading, struct node *node, size_t depth)
     return true;
 }
 
+/* What to underline of a list or mapping, now that its end is known: brackets and
+ * all between them; without brackets its first key, or its first dash. */
+static void set_extent(struct node *node, const yaml_event_t *end)
+{
+    const struct node *first = node->items != NULL ? node->items->key : NULL;
+    bool has_brackets = end->end_mark.index > end->start_mark.index;
+
+    if (has_brackets && end->end_mark.line + 1 == node->place.line)
+        node->place.length = end->end_mark.column + 1 - node->place.column;
+    else if (!has_brackets && first != NULL && first->place.line == node->place.line &&
+             first->place.column == node->place.column)
+        node->place.length = first->place.length;
+    else
+        node->place.length = 1;
+}
+
 /* Reads the node of the current event; its last event is then the current one. */
 static struct node *read_node(struct reading *reading, size_t depth)
 {
@@ -290,11 +305,7 @@ static struct node *read_node(struct reading *reading, size_t depth)
         }
         if (!next_event(reading) || !read_items(reading, node, depth + 1))
             return NULL;
-        /* A mapping without braces has no sign of its own: its first key stands for it. */
-        if (node->kind == NODE_MAPPING && node->items != NULL &&
-            node->items->key->place.line == node->place.line &&
-            node->items->key->place.column == node->place.column)
-            node->place.length = node->items->key->place.length;
+        set_extent(node, &reading->event);
     }
     if (anchor != NULL)
         anchor->open = false;

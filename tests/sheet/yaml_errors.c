@@ -48,7 +48,7 @@ static const struct {
     { "undefined tag", "a: !e!x y\n", "1:4+1: tags such as '!name' have no meaning here" },
     { "two documents", "a: 1\n---\nb: 2\n",
       "2:1+1: a second document begins here; one file holds one" },
-    { "key that is a list", "[a, b]: 1\n", "1:1+1: a key must be a word, not a list" },
+    { "key that is a list", "[a, b]: 1\n", "1:1+6: a key must be a word, not a list" },
     { "unquoted colon", "title: Trade: a view\n",
       "1:13+1: a ':' is not expected here; quote a text that holds ': '" },
     { "tab", "a:\n\tb: 1\n", "2:1+1: a tab cannot indent here; use spaces" },

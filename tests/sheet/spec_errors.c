@@ -1,0 +1,238 @@
+/* spec_errors.c - every mistake in a spec gives one message at its place, and the
+ * way out where there is one. */
+#include "support/check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "sheet/model.h"
+#include "sheet/spec.h"
+#include "support/golden.h"
+
+/* What stands before the line in question: lines 1 to 5. */
+#define HEAD                                                                                       \
+    "sheaf: 1\n"                                                                                   \
+    "title: Test\n"                                                                                \
+    "data: {trade: kaz-chn.csv}\n"                                                                 \
+    "series: {turnover: 'trade[flow:turnover]', exports: 'trade[flow:exports]'}\n"                 \
+    "sheet:\n"
+
+static const struct {
+    const char *name, *text, *message;
+} cases[] = {
+    { "a list", "- 1\n", "1:1+1: a sheet's spec must be a mapping of keys, not a list" },
+    { "a word", "word\n", "1:1+4: a sheet's spec must be a mapping of keys, not a text" },
+    { "no version", "title: a\nsheet: []\n", "1:1+5: a sheet's spec needs the key 'sheaf'" },
+    { "other version", "sheaf: 2\ntitle: a\nsheet: []\n", "1:8+1: unknown sheaf '2'; there is 1" },
+    { "unknown key", "sheaf: 1\ntittle: a\nsheet: []\n",
+      "2:1+6: a sheet's spec has no key 'tittle'; did you mean 'title'?" },
+    { "key without value", "sheaf: 1\ntitle:\nsheet: []\n",
+      "2:1+5: 'title' needs a text, and there is nothing" },
+    { "list for a text", "sheaf: 1\ntitle: [a]\nsheet: []\n",
+      "2:8+3: 'title' must be a text, not a list" },
+    { "page", "sheaf: 1\ntitle: a\npage: A5\nsheet: []\n",
+      "3:7+2: unknown page 'A5'; there is A4, Letter" },
+    { "date", "sheaf: 1\ntitle: a\ndate: 26.6.2024\nsheet: []\n",
+      "3:7+9: '26.6.2024' is no date; write it as 2024-06-26" },
+    { "language", "sheaf: 1\ntitle: a\nlanguage: english please\nsheet: []\n",
+      "3:11+14: 'english please' is no language code; write it as en, ru, kk, zh-Hans" },
+    { "missing data file", "sheaf: 1\ntitle: a\ndata: {t: no.csv}\nsheet: []\n", NULL },
+    { "unknown source",
+      "sheaf: 1\ntitle: a\nsources: {kazinform: K}\n"
+      "data: {t: {file: kaz-chn.csv, source: kazinfrm}}\nsheet: []\n",
+      "4:39+8: no source named 'kazinfrm'; did you mean 'kazinform'?" },
+    { "bad name", "sheaf: 1\ntitle: a\nseries: {2x: y}\nsheet: []\n",
+      "3:10+2: '2x' cannot be a name here: names are letters, digits and '_'" },
+    { "name used twice",
+      "sheaf: 1\ntitle: a\ndata: {t: kaz-chn.csv}\nseries: {t: 't[flow:exports]'}\nsheet: []\n",
+      "4:10+1: 't' is the name of data already" },
+    { "series of themselves", "sheaf: 1\ntitle: a\nseries: {a: b, b: a}\nsheet: []\n",
+      "3:13+1: series 'a' needs itself to be computed" },
+    { "unknown series in a series", "sheaf: 1\ntitle: a\nseries: {a: b}\nsheet: []\n",
+      "3:13+1: no series named 'b'" },
+
+    { "unknown block", HEAD "  - grpah: {}\n",
+      "6:5+5: unknown block 'grpah'; there is heading, text, figures, chart, table, row, column, "
+      "notes" },
+    { "near block", HEAD "  - chrt: {}\n", "6:5+4: unknown block 'chrt'; did you mean 'chart'?" },
+    { "block without content", HEAD "  - chart\n",
+      "6:5+5: 'chart' needs its content: '- chart: …'" },
+    { "two blocks in one", HEAD "  - text: a\n    heading: b\n",
+      "7:5+7: a second block here: begin it with '- heading:'" },
+    { "text for a chart", HEAD "  - chart: a\n",
+      "6:12+1: chart must be a mapping of keys, not a text" },
+    { "span outside a row", HEAD "  - text: a\n    span: 3\n",
+      "7:11+1: 'span' is for blocks within a row" },
+    { "span of nothing", HEAD "  - row: [{text: a, span: 0}]\n",
+      "6:27+1: 'span' counts columns of the page, 1 to 12" },
+    { "spans too wide", HEAD "  - row: [{text: a, span: 8}, {text: b, span: 5}]\n",
+      "6:10+40: the spans of a row come to at most 12" },
+    { "row without blocks", HEAD "  - row: []\n", "6:10+2: 'row' needs at least one block" },
+
+    { "unknown series", HEAD "  - chart:\n      series: [exprots, turnover]\n",
+      "7:16+7: no series named 'exprots'; did you mean 'exports'?" },
+    { "chart type", HEAD "  - chart: {type: baars, series: exports}\n",
+      "6:19+5: unknown type 'baars'; did you mean 'bars'?" },
+    { "chart key", HEAD "  - chart: {serie: exports}\n",
+      "6:13+5: a chart has no key 'serie'; did you mean 'series'?" },
+    { "chart of nothing", HEAD "  - chart: {title: a}\n",
+      "6:12+10: a chart needs 'series' or 'targets'" },
+    { "figure for a series", HEAD "  - chart: {series: 'exports[2023]'}\n",
+      "6:22+13: one figure stands here where a series is wanted" },
+    { "period", HEAD "  - chart: {series: exports, periods: [2023-T4]}\n",
+      "6:40+7: '2023-T4' is no period; write 2023, 2024-Q1, 2024-04, 2024-T1 or Jan-Apr 2024" },
+    { "period without figures", HEAD "  - chart: {series: exports, periods: [2021]}\n",
+      "6:40+4: the chart's series have nothing for 2021" },
+    { "range of different lengths", HEAD "  - chart: {series: turnover, periods: 2023..2024-T1}\n",
+      "6:40+13: a range runs between periods of the same length" },
+    { "range backwards", HEAD "  - chart: {series: turnover, periods: 2023..2020}\n",
+      "6:40+10: this range ends before it begins" },
+    { "empty range", HEAD "  - chart: {series: turnover, periods: 1999..2000}\n",
+      "6:40+10: the chart's series have nothing in '1999..2000'" },
+    { "target without unit", HEAD "  - chart: {type: bullet, targets: [{label: Beef, value: 5}]}\n",
+      "6:37+23: a target needs the key 'unit'" },
+    { "target's value",
+      HEAD "  - chart: {type: bullet, targets: [{label: B, value: five, unit: t}]}\n",
+      "6:55+4: 'value' must be a number, not a text" },
+
+    { "figure without value", HEAD "  - figures: [{label: a}]\n",
+      "6:15+10: a key figure needs the key 'value'" },
+    { "figure without period", HEAD "  - figures: [{value: exports}]\n",
+      "6:23+7: a period is missing here, such as exports[2023]" },
+    { "change", HEAD "  - figures: [{value: 'exports[2023]', change: groth}]\n",
+      "6:48+5: unknown change 'groth'; did you mean 'growth'?" },
+
+    { "series in a text", HEAD "  - text: Exports were {exprots[2023]}.\n", NULL },
+    { "text within a block scalar", HEAD "  - text: |\n      One.\n      Two {turnovr[2023]}.\n",
+      "8:12+7: no series named 'turnovr'; did you mean 'turnover'?" },
+    { "brace", HEAD "  - text: 'a {b'\n",
+      "6:14+1: '{' is never closed; a brace itself is written '{{'" },
+    { "empty braces", HEAD "  - text: 'a {} b'\n",
+      "6:14+2: nothing between the braces; write {series[period]} or {period:2024-T1}" },
+    { "strong", HEAD "  - text: 'a **b c'\n", "6:14+2: '**' is not closed in its paragraph" },
+    { "period in a text", HEAD "  - text: 'In {period:2024-X}.'\n",
+      "6:23+6: '2024-X' is no period; write 2023, 2024-Q1, 2024-04, 2024-T1 or Jan-Apr 2024" },
+
+    { "table without rows", HEAD "  - table: {rows: [], columns: [2023]}\n",
+      "6:19+2: a table needs something in 'rows'" },
+    { "column", HEAD "  - table: {rows: [exports], columns: [growh(2023)]}\n",
+      "6:40+11: 'growh(2023)' is no period; write 2023, 2024-Q1, 2024-04, 2024-T1 or Jan-Apr "
+      "2024" },
+    { "column without figures", HEAD "  - table: {rows: [exports], columns: [1999]}\n",
+      "6:40+4: no row has a figure for 1999" },
+    { "notes", HEAD "  - notes: [[a]]\n", "6:13+3: a note must be a text, not a list" },
+};
+
+static sheaf_sheet *read_spec(const char *text)
+{
+    char path[600];
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+
+    snprintf(path, sizeof path, "%s/samples/kaz-chn/test.yaml", golden_source_folder());
+    spec_read(sheet, path, text, strlen(text));
+    return sheet;
+}
+
+static void test_messages(void **state)
+{
+    size_t n_different = 0;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_sheet *sheet = read_spec(cases[i].text);
+        const sheaf_error *error = sheaf_sheet_error(sheet);
+        char got[700];
+
+        snprintf(got, sizeof got, "%zu:%zu+%zu: %s", error->line, error->column, error->length,
+                 error->message);
+        if (cases[i].message != NULL && strcmp(got, cases[i].message) != 0) {
+            print_message("  %s\n    %s\n    not %s\n", cases[i].name, got, cases[i].message);
+            n_different++;
+        }
+        if (error->status != SHEAF_BAD_INPUT || error->line == 0 || error->excerpt[0] == '\0') {
+            print_message("  %s: no place or excerpt: %s\n", cases[i].name, got);
+            n_different++;
+        }
+        sheaf_sheet_destroy(sheet);
+    }
+    assert_int_equal(n_different, 0);
+}
+
+/* The whole of it, as the command line shows it. */
+static void test_as_shown(void **state)
+{
+    sheaf_sheet *sheet = read_spec(HEAD "  - chart:\n      series: [exprots, imports]\n");
+    const sheaf_error *error = sheaf_sheet_error(sheet);
+    char text[700];
+
+    (void)state;
+    sheaf_error_text(error, text, sizeof text);
+    assert_non_null(strstr(text, "samples/kaz-chn/test.yaml:7:16: error: no series named "
+                                 "'exprots'; did you mean 'exports'?"));
+    assert_string_equal(error->excerpt, "      series: [exprots, imports]");
+    assert_int_equal(error->length, 7);
+    sheaf_sheet_destroy(sheet);
+}
+
+/* Each byte of a right spec cut off, and each replaced: a sheet or a message. */
+static void test_damaged(void **state)
+{
+    static const char whole[] = HEAD
+        "  - figures: [{value: 'exports[2023]', label: 'E {period}', change: growth}]\n"
+        "  - row: [{chart: {series: exports, periods: 2023..2023}, span: 5}, {text: 'a **b**'}]\n"
+        "  - table: {rows: [exports], columns: [2023, growth(2023)]}\n"
+        "  - notes\n";
+    static const char bytes[] = ":[{'*-.\n";
+    char text[sizeof whole];
+    size_t refused = 0;
+
+    (void)state;
+    for (size_t at = 0; at + 1 < sizeof whole; at++) {
+        for (size_t i = 0; i < sizeof bytes; i++) {
+            memcpy(text, whole, sizeof whole);
+            text[at] = bytes[i]; /* its last byte, NUL, cuts the text off */
+            sheaf_sheet *sheet = read_spec(text);
+            sheaf_status status = sheaf_sheet_status(sheet);
+
+            assert_true(status == SHEAF_OK || status == SHEAF_BAD_INPUT);
+            assert_true((status == SHEAF_OK) == (sheaf_sheet_message(sheet)[0] == '\0'));
+            refused += status != SHEAF_OK;
+            sheaf_sheet_destroy(sheet);
+        }
+    }
+    assert_true(refused > 1000);
+}
+
+static void test_files(void **state)
+{
+    static const struct {
+        const char *path;
+        sheaf_status status;
+    } paths[] = {
+        { "/nowhere/spec.yaml", SHEAF_BAD_INPUT },
+        { "/", SHEAF_BAD_INPUT },
+        { "/dev/null", SHEAF_BAD_INPUT },
+        { NULL, SHEAF_BAD_ARGUMENT },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(paths); i++) {
+        sheaf_sheet *sheet = sheaf_sheet_read(NULL, paths[i].path);
+
+        assert_int_equal(sheaf_sheet_status(sheet), paths[i].status);
+        assert_true(strlen(sheaf_sheet_message(sheet)) > 0);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_as_shown),
+        cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_files),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
