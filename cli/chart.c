@@ -89,6 +89,17 @@ static int choose_format(const struct command *command, const char *const *value
                        output);
 }
 
+enum { MOST_PICKS = 16, MOST_VALUES = 16 };
+
+/* Words cut out of an option's text, which is copied so that they can end in NUL. */
+struct pieces {
+    char *copy;
+    sheaf_pick picks[MOST_PICKS + 1];
+    size_t n_picks;
+    const char *values[MOST_VALUES];
+    size_t n_values;
+};
+
 struct job {
     const struct command *command;
     const char *const *values;
@@ -97,7 +108,8 @@ struct job {
     double width, height, scale;
     sheaf_period *periods;
     size_t n_periods;
-    sheaf_period first, last; /* of a range; no period: all */
+    sheaf_period first, last;        /* of a range; no period: all */
+    struct pieces selected, columns; /* of --select and --y */
 };
 
 static int read_period(const struct job *job, const char *text, size_t n, sheaf_period *period)
@@ -159,17 +171,6 @@ static int read_options(struct job *job)
 }
 
 /* The data ------------------------------------------------------------------------ */
-
-enum { MOST_PICKS = 16, MOST_VALUES = 16 };
-
-/* Words cut out of an option's text, which is copied so that they can end in NUL. */
-struct pieces {
-    char *copy;
-    sheaf_pick picks[MOST_PICKS + 1];
-    size_t n_picks;
-    const char *values[MOST_VALUES];
-    size_t n_values;
-};
 
 static char *trim(char *text)
 {
@@ -355,12 +356,9 @@ static int write_chart(const struct job *job, sheaf_chart *chart)
 
 static int chart_table(struct job *job, const sheaf_table *table)
 {
-    struct pieces picks;
     sheaf_chart *chart = sheaf_chart_create(job->type);
-    int code = cut(job, job->values[SELECT], &picks, read_picks);
+    int code = add_all_series(job, chart, table, &job->selected);
 
-    if (code == EXIT_FINE)
-        code = add_all_series(job, chart, table, &picks);
     if (code == EXIT_FINE && job->first.unit != SHEAF_NO_PERIOD && job->n_periods == 0)
         code = usage_error(job->command, "nothing in the data lies in %s", job->values[PERIODS]);
     if (code == EXIT_FINE) {
@@ -368,34 +366,50 @@ static int chart_table(struct job *job, const sheaf_table *table)
         set_texts(job, chart);
         code = write_chart(job, chart);
     }
-    free(picks.copy);
     sheaf_chart_destroy(chart);
     return code;
+}
+
+/* With the columns that the options name. */
+static sheaf_table *read_table(const struct job *job, const char *path)
+{
+    const char *dimensions[MOST_PICKS + 1];
+    sheaf_read_options reading = { .period = job->values[X],
+                                   .values = job->columns.values,
+                                   .n_values = job->columns.n_values,
+                                   .dimensions = dimensions };
+
+    for (; reading.n_dimensions < job->selected.n_picks; reading.n_dimensions++)
+        dimensions[reading.n_dimensions] = job->selected.picks[reading.n_dimensions].dimension;
+    if (job->values[BY] != NULL)
+        dimensions[reading.n_dimensions++] = job->values[BY];
+    return sheaf_table_read_with(NULL, path, &reading);
 }
 
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
     struct job job = { .command = command, .values = values };
-    struct pieces columns = { NULL };
 
     if (n_operands != 1)
         return usage_error(command, n_operands == 0 ? "name a data file" : "one file at a time");
     int code = read_options(&job);
     if (code == EXIT_FINE)
-        code = cut(&job, values[Y], &columns, read_values);
+        code = cut(&job, values[Y], &job.columns, read_values);
+    if (code == EXIT_FINE)
+        code = cut(&job, values[SELECT], &job.selected, read_picks);
     if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
         (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
     if (code == EXIT_FINE) {
-        sheaf_columns names = { values[X], columns.values, columns.n_values };
-        sheaf_table *table = sheaf_table_read_columns(NULL, operands[0], &names);
+        sheaf_table *table = read_table(&job, operands[0]);
 
         code = sheaf_table_status(table) == SHEAF_OK ? chart_table(&job, table)
                                                      : report(sheaf_table_error(table));
         sheaf_table_destroy(table);
     }
-    free(columns.copy);
+    free(job.columns.copy);
+    free(job.selected.copy);
     free(job.periods);
     return code;
 }

@@ -24,16 +24,21 @@ SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *pa
  * kept. */
 SHEAF_API sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name,
                                               const void *bytes, size_t n);
-/* Which columns hold what, where their names do not say so. Zeroed: as above. */
-typedef struct sheaf_columns {
+/* What a file's reader cannot know, or need not guess. Zeroed: nothing is said. */
+typedef struct sheaf_read_options {
     const char *period; /* the column of periods; NULL: found by its name */
     /* The columns of values; 0: found by its name. More than one become the members
      * of a dimension "series", named by their column heads. */
     const char *const *values;
     size_t n_values;
-} sheaf_columns;
-SHEAF_API sheaf_table *sheaf_table_read_columns(const sheaf_alloc *alloc, const char *path,
-                                                const sheaf_columns *columns);
+    /* With values named: the columns that tell series apart, besides those known by
+     * name (reporter, partner, flow, product, indicator, unit, source); the others
+     * are passed over. */
+    const char *const *dimensions;
+    size_t n_dimensions;
+} sheaf_read_options;
+SHEAF_API sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
+                                             const sheaf_read_options *options);
 SHEAF_API void sheaf_table_destroy(sheaf_table *table);
 
 SHEAF_API sheaf_status sheaf_table_status(const sheaf_table *table);

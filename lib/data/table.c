@@ -40,20 +40,38 @@ static sheaf_table *create(const sheaf_alloc *alloc, const char *name)
     return table;
 }
 
-sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name, const void *bytes,
-                                    size_t n)
+static const sheaf_read_options nothing_said = { 0 };
+
+static sheaf_table *read_bytes(const sheaf_alloc *alloc, const char *name, const void *bytes,
+                               size_t n, const sheaf_read_options *options)
 {
     sheaf_table *table = create(alloc, name);
 
+    if (!failed(table))
+        table->options = options;
     if (!failed(table) && n > LARGEST_FILE)
         fail_at(&table->error, SHEAF_BAD_INPUT, (struct place){ .file = table->name },
                 "this is larger than the %d MiB that are read", LARGEST_FILE >> 20);
     if (!failed(table))
         reader_read(table, n > 0 ? bytes : "", n);
+    if (table != &inert)
+        table->options = &nothing_said; /* the caller's may be gone from now on */
     return table;
 }
 
+sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name, const void *bytes,
+                                    size_t n)
+{
+    return read_bytes(alloc, name, bytes, n, &nothing_said);
+}
+
 sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
+{
+    return sheaf_table_read_with(alloc, path, NULL);
+}
+
+sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
+                                   const sheaf_read_options *options)
 {
     struct buffer buffer;
     sheaf_error error = { 0 };
@@ -63,8 +81,8 @@ sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
         path = "";
     buffer_init(&buffer, alloc, &error);
     if (file_read(path, LARGEST_FILE, &buffer, &error) == SHEAF_OK) {
-        table = sheaf_table_read_bytes(alloc, strcmp(path, "-") == 0 ? "standard input" : path,
-                                       buffer.bytes, buffer.length);
+        table = read_bytes(alloc, strcmp(path, "-") == 0 ? "standard input" : path, buffer.bytes,
+                           buffer.length, options != NULL ? options : &nothing_said);
     } else {
         table = create(alloc, path);
         if (!failed(table))
@@ -150,9 +168,19 @@ const char *sheaf_table_member(const sheaf_table *table, const char *dimension, 
     return table->dimensions[table_find_dimension(table, dimension)].members[index];
 }
 
-size_t table_dimension_count(const sheaf_table *table)
+size_t sheaf_table_dimension_count(const sheaf_table *table)
 {
-    return table->dimension_count;
+    return failed(table) ? 0 : table->dimension_count;
+}
+
+const char *sheaf_table_dimension(const sheaf_table *table, size_t index)
+{
+    return index < sheaf_table_dimension_count(table) ? table->dimensions[index].name : NULL;
+}
+
+const sheaf_read_options *table_options(const sheaf_table *table)
+{
+    return table->options;
 }
 
 const char *table_dimension_name(const sheaf_table *table, size_t dimension)

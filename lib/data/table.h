@@ -18,11 +18,12 @@ struct table_row {
 sheaf_error *table_error(sheaf_table *table);
 const char *table_name(const sheaf_table *table);
 const sheaf_alloc *table_alloc(const sheaf_table *table);
+/* Never NULL; lives as long as the reading. */
+const sheaf_read_options *table_options(const sheaf_table *table);
 
 /* The dimension of that name, made when there is none: before the first row only.
  * SIZE_MAX when memory runs out. */
 size_t table_add_dimension(sheaf_table *table, const char *name, size_t n);
-size_t table_dimension_count(const sheaf_table *table);
 const char *table_dimension_name(const sheaf_table *table, size_t dimension);
 
 /* The number of a member; *known false: it is new, and its text (valid UTF-8,

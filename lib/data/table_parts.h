@@ -23,6 +23,7 @@ struct sheaf_table {
     sheaf_error error;
     struct arena arena;
     const char *name; /* of the file */
+    const sheaf_read_options *options;
     struct dimension *dimensions;
     size_t dimension_count, dimension_capacity;
     struct table_row *rows;

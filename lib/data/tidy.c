@@ -1,7 +1,8 @@
 /* tidy.c - reads tidy CSV: a header, then a row an observation.
  *
  * Columns are found by name, in any order and any case; SDMX's names are the same
- * columns. What has no role of its own is a dimension. */
+ * columns. What has no role of its own is a dimension. The caller may name the
+ * columns instead, several of values among them. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +13,18 @@
 #include "data/reader.h"
 #include "data/rounding.h"
 
-enum role { DIMENSION, PERIOD, VALUE, MULTIPLIER, DECIMALS, STATUS, GROWTH, UNNAMED, ROLES };
+enum role {
+    DIMENSION,
+    PERIOD,
+    VALUE,
+    MULTIPLIER,
+    DECIMALS,
+    STATUS,
+    GROWTH,
+    UNNAMED,
+    PASSED_OVER,
+    ROLES
+};
 
 static const char *const role_names[ROLES] = {
     [PERIOD] = "period",     [VALUE] = "value",   [MULTIPLIER] = "unit_mult",
@@ -50,6 +62,7 @@ static const struct known_column {
 struct column {
     enum role role;
     size_t dimension; /* of the table, for DIMENSION */
+    uint32_t member;  /* of the dimension "series", for VALUE where there are several */
     const char *name; /* as the header spells it */
 };
 
@@ -60,6 +73,7 @@ struct tidy {
     struct column columns[CSV_COLUMN_LIMIT];
     size_t column_count;
     uint32_t members[CSV_COLUMN_LIMIT]; /* of the row being read */
+    size_t series;                      /* the dimension of several value columns, else SIZE_MAX */
 };
 
 static bool failed(const struct tidy *tidy)
@@ -83,16 +97,44 @@ static const struct known_column *find_known(const char *name)
     return NULL;
 }
 
+static bool is_listed(const char *name, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i] != NULL && strcmp(list[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* By what the caller said, then by its name. */
+static enum role role_of(const sheaf_read_options *options, const char *name,
+                         const struct known_column *known)
+{
+    enum role role = known != NULL ? known->role : DIMENSION;
+
+    if (name[0] == '\0')
+        return UNNAMED;
+    if (options->period != NULL && strcmp(options->period, name) == 0)
+        return PERIOD;
+    if (is_listed(name, options->values, options->n_values))
+        return VALUE;
+    if (is_listed(name, options->dimensions, options->n_dimensions))
+        return DIMENSION;
+    /* Another column was named in its place. */
+    if ((role == PERIOD && options->period != NULL) || (role == VALUE && options->n_values > 0))
+        return PASSED_OVER;
+    return known == NULL && options->n_values > 0 ? PASSED_OVER : role;
+}
+
 static struct column column_named(struct tidy *tidy, const char *name)
 {
     const struct known_column *known = find_known(name);
-    struct column column = { known != NULL ? known->role : DIMENSION, 0, name };
-    const char *dimension = known != NULL ? known->dimension : name;
+    struct column column = { role_of(table_options(tidy->table), name, known), 0, 0, name };
+    const char *dimension = known != NULL && known->dimension != NULL ? known->dimension : name;
 
-    if (name[0] == '\0')
-        column.role = UNNAMED;
-    else if (column.role == DIMENSION)
+    if (column.role == DIMENSION)
         column.dimension = table_add_dimension(tidy->table, dimension, strlen(dimension));
+    if (column.role == VALUE && tidy->series != SIZE_MAX)
+        column.member = table_add_member(tidy->table, tidy->series, name, strlen(name));
     return column;
 }
 
@@ -101,7 +143,9 @@ static bool is_taken(const struct tidy *tidy, const struct column *column)
 {
     for (size_t i = 0; i < tidy->column_count; i++)
         if (tidy->columns[i].role == column->role && column->role != UNNAMED &&
-            (column->role != DIMENSION || tidy->columns[i].dimension == column->dimension))
+            column->role != PASSED_OVER &&
+            (column->role != DIMENSION || tidy->columns[i].dimension == column->dimension) &&
+            (column->role != VALUE || tidy->columns[i].member == column->member))
             return true;
     return false;
 }
@@ -110,7 +154,9 @@ static void read_header(struct tidy *tidy)
 {
     struct csv *csv = &tidy->csv;
 
-    for (size_t i = 0; i < csv->count; i++) {
+    if (table_options(tidy->table)->n_values > 1)
+        tidy->series = table_add_dimension(tidy->table, "series", strlen("series"));
+    for (size_t i = 0; i < csv->count && !failed(tidy); i++) {
         const struct csv_field *field = &csv->fields[i];
         const char *name;
         struct column column;
@@ -133,28 +179,57 @@ static void read_header(struct tidy *tidy)
     }
 }
 
-/* "no 'value' column (is 'vlaue' meant?); found: period, vlaue" */
-static void require_column(struct tidy *tidy, enum role role)
+/* "no 'value' column (is 'vlaue' meant?); found: period, vlaue", or, where the caller
+ * named it, "no 'yaer' column (did you mean 'year'?); found: year, exports". */
+static void fail_column(struct tidy *tidy, const char *wanted, bool is_named)
 {
-    const char *candidates[CSV_COLUMN_LIMIT] = { NULL }, *nearest, *wanted = role_names[role];
+    const char *candidates[CSV_COLUMN_LIMIT] = { NULL }, *nearest;
     char found[320] = "", guess[128] = "";
-    size_t count = 0, length = 0;
+    size_t length = 0;
 
     for (size_t i = 0; i < tidy->column_count; i++) {
-        if (tidy->columns[i].role == role)
-            return;
         if (length < sizeof found)
             length += (size_t)snprintf(found + length, sizeof found - length, "%s%s",
                                        i > 0 ? ", " : "", tidy->columns[i].name);
-        if (tidy->columns[i].role == DIMENSION)
-            candidates[count++] = tidy->columns[i].name;
+        candidates[i] = tidy->columns[i].name;
     }
-    nearest = string_nearest(wanted, strlen(wanted), candidates, count);
+    nearest = string_nearest(wanted, strlen(wanted), candidates, tidy->column_count);
     if (nearest != NULL)
-        snprintf(guess, sizeof guess, " (is '%.60s' meant?)", nearest);
-    csv_fail(&tidy->csv, &tidy->csv.fields[0], "no '%s' column%s; found: %.*s%s", wanted, guess,
+        snprintf(guess, sizeof guess,
+                 is_named ? " (did you mean '%.60s'?)" : " (is '%.60s' meant?)", nearest);
+    csv_fail(&tidy->csv, &tidy->csv.fields[0], "no '%.100s' column%s; found: %.*s%s", wanted, guess,
              (int)utf8_floor(found, length < 300 ? length : 300), found,
              length > 300 ? " \u2026" : "");
+}
+
+static void require_role(struct tidy *tidy, enum role role)
+{
+    for (size_t i = 0; i < tidy->column_count; i++)
+        if (tidy->columns[i].role == role)
+            return;
+    fail_column(tidy, role_names[role], false);
+}
+
+static void require_names(struct tidy *tidy, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool found = names[i] == NULL;
+
+        for (size_t k = 0; k < tidy->column_count && !found; k++)
+            found = strcmp(tidy->columns[k].name, names[i]) == 0;
+        if (!found)
+            fail_column(tidy, names[i], true);
+    }
+}
+
+static void require_columns(struct tidy *tidy)
+{
+    const sheaf_read_options *options = table_options(tidy->table);
+
+    require_names(tidy, &options->period, 1);
+    require_names(tidy, options->values, options->n_values);
+    require_role(tidy, PERIOD);
+    require_role(tidy, VALUE);
 }
 
 /* The rows ------------------------------------------------------------------ */
@@ -281,9 +356,6 @@ static void read_field(struct tidy *tidy, const struct csv_field *field,
     case PERIOD:
         read_period(tidy, field, &row->period);
         break;
-    case VALUE:
-        read_number(tidy, field, &row->value, &row->decimals);
-        break;
     case GROWTH:
         read_number(tidy, field, &row->growth, &row->growth_decimals);
         break;
@@ -299,6 +371,9 @@ static void read_field(struct tidy *tidy, const struct csv_field *field,
         break;
     case DIMENSION:
         read_member(tidy, field, column->dimension);
+        break;
+    case VALUE: /* once everything else of the row is known */
+    case PASSED_OVER:
         break;
     default:
         if (field->n > 0)
@@ -319,36 +394,47 @@ static bool has_all_fields(struct tidy *tidy)
     return false;
 }
 
-static void read_row(struct tidy *tidy)
+enum { NOT_SAID = INT8_MAX };
+
+/* The row's observation in one column of values. */
+static void add_value(struct tidy *tidy, size_t at, const struct table_row *shared, int8_t decimals)
 {
-    enum { NOT_SAID = INT8_MAX };
     struct csv *csv = &tidy->csv;
-    struct table_row row = {
-        .value = NAN, .growth = NAN, .line = (uint32_t)csv->fields[0].line, .status = SHEAF_NORMAL
-    };
-    int8_t decimals = NOT_SAID;
-    size_t at_value = 0;
+    struct table_row row = *shared;
     uint32_t other;
 
-    if (!has_all_fields(tidy))
-        return;
-    for (size_t i = 0; i < csv->count && !failed(tidy); i++) {
-        read_field(tidy, &csv->fields[i], &tidy->columns[i], &row, &decimals);
-        if (tidy->columns[i].role == VALUE)
-            at_value = i;
-    }
+    read_number(tidy, &csv->fields[at], &row.value, &row.decimals);
     if (failed(tidy))
         return;
     if (decimals != NOT_SAID)
         row.decimals = decimals;
     if (isnan(row.value) && row.status == SHEAF_NORMAL)
         row.status = SHEAF_MISSING;
+    if (tidy->series != SIZE_MAX)
+        tidy->members[tidy->series] = tidy->columns[at].member;
     table_add_row(tidy->table, &row, tidy->members, &other);
     if (other != 0)
-        csv_fail(csv, &csv->fields[at_value],
+        csv_fail(csv, &csv->fields[at],
                  "line %u is about the same and says something else; keep one of the two, or "
                  "tell them apart in a further column",
                  (unsigned)other);
+}
+
+static void read_row(struct tidy *tidy)
+{
+    struct csv *csv = &tidy->csv;
+    struct table_row row = {
+        .value = NAN, .growth = NAN, .line = (uint32_t)csv->fields[0].line, .status = SHEAF_NORMAL
+    };
+    int8_t decimals = NOT_SAID;
+
+    if (!has_all_fields(tidy))
+        return;
+    for (size_t i = 0; i < csv->count && !failed(tidy); i++)
+        read_field(tidy, &csv->fields[i], &tidy->columns[i], &row, &decimals);
+    for (size_t i = 0; i < csv->count && !failed(tidy); i++)
+        if (tidy->columns[i].role == VALUE)
+            add_value(tidy, i, &row, decimals);
 }
 
 static void read_all(struct tidy *tidy)
@@ -362,8 +448,8 @@ static void read_all(struct tidy *tidy)
         fail_at(table_error(tidy->table), SHEAF_BAD_INPUT,
                 (struct place){ .file = table_name(tidy->table) },
                 "the file is empty; a header line and rows are expected");
-    require_column(tidy, PERIOD);
-    require_column(tidy, VALUE);
+    if (!failed(tidy))
+        require_columns(tidy);
     for (; !failed(tidy) && csv_next(csv); rows++)
         read_row(tidy);
     if (!failed(tidy) && rows == 0)
@@ -383,6 +469,7 @@ static void read_tidy(sheaf_table *table, const char *bytes, size_t n)
     }
     tidy->table = table;
     tidy->column_count = 0;
+    tidy->series = SIZE_MAX;
     memset(tidy->members, 0, sizeof tidy->members);
     arena_init(&tidy->arena, alloc, table_error(table));
     csv_start(&tidy->csv, alloc, table_name(table), bytes, n, table_error(table));

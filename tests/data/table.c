@@ -140,6 +140,58 @@ static void test_says_what_else_there_is(void **state)
     sheaf_table_destroy(table);
 }
 
+static sheaf_table *read_panel(const sheaf_read_options *options)
+{
+    char path[4096];
+    const char *source = getenv("SHEAF_SOURCE");
+
+    snprintf(path, sizeof path, "%s/tests/data/fixtures/panel.csv", source != NULL ? source : ".");
+    return sheaf_table_read_with(NULL, path, options);
+}
+
+static void test_columns_are_those_that_the_caller_names(void **state)
+{
+    static const char *const values[] = { "exports_bn", "imports_bn" };
+    static const char *const dimensions[] = { "area" };
+    static const sheaf_pick picks[] = { { "area", "KAZ" }, { "series", "imports_bn" } };
+    sheaf_table *table = read_panel(&(sheaf_read_options){ "year", values, 2, dimensions, 1 });
+    sheaf_series *series = sheaf_table_select(table, picks, 2);
+
+    (void)state;
+    check_ok(table);
+    assert_int_equal(sheaf_table_row_count(table), 8);
+    assert_int_equal(sheaf_table_dimension_count(table), 2);
+    assert_string_equal(sheaf_table_dimension(table, 0), "series");
+    assert_string_equal(sheaf_table_dimension(table, 1), "area");
+    assert_null(sheaf_table_dimension(table, 2));
+    assert_int_equal(sheaf_series_count(series), 2);
+    assert_true(sheaf_series_at(series, 1)->value == 16.8);
+    assert_string_equal(sheaf_series_name(series), "imports_bn");
+    sheaf_series_destroy(series);
+    sheaf_table_destroy(table);
+}
+
+static void test_a_column_that_is_not_there_is_guessed_at(void **state)
+{
+    static const char *const values[] = { "exprots_bn" };
+    static const struct {
+        sheaf_read_options options;
+        const char *says;
+    } wrong[] = {
+        { { .period = "yaer", .values = values, .n_values = 1 }, "(did you mean 'year'?)" },
+        { { .values = values, .n_values = 1 }, "(did you mean 'exports_bn'?)" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(wrong); i++) {
+        sheaf_table *table = read_panel(&wrong[i].options);
+
+        assert_int_equal(sheaf_table_status(table), SHEAF_BAD_INPUT);
+        assert_non_null(strstr(sheaf_table_error(table)->message, wrong[i].says));
+        sheaf_table_destroy(table);
+    }
+}
+
 static void test_two_sources_are_not_mixed(void **state)
 {
     static const sheaf_pick of_b = { "source", "B" };
@@ -476,6 +528,8 @@ int main(void)
         cmocka_unit_test(test_reads_the_first_sample),
         cmocka_unit_test(test_selects_one_series),
         cmocka_unit_test(test_says_what_else_there_is),
+        cmocka_unit_test(test_columns_are_those_that_the_caller_names),
+        cmocka_unit_test(test_a_column_that_is_not_there_is_guessed_at),
         cmocka_unit_test(test_two_sources_are_not_mixed),
         cmocka_unit_test(test_reads_every_spelling),
         cmocka_unit_test(test_text_comes_out_as_it_was_quoted),
