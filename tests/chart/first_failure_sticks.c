@@ -1,0 +1,230 @@
+#include "support/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/layout.h"
+
+static sheaf_series *series_of(const char *name, const char *unit, int multiplier)
+{
+    static const double values[] = { 8.0, 6.8, 6.9 };
+
+    return sheaf_series_from_years(name, unit, multiplier, 2021, values, LENGTH(values));
+}
+
+static void add(sheaf_chart *chart, sheaf_series *series)
+{
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+static void add_months_and_years(sheaf_chart *chart)
+{
+    sheaf_series *series = series_of("exports", "USD", 9);
+
+    sheaf_series_add(series, sheaf_period_month(2023, 1), 1, 0, SHEAF_NORMAL);
+    add(chart, series);
+}
+
+static void nothing(sheaf_chart *chart)
+{
+    (void)chart;
+}
+
+static void two_units(sheaf_chart *chart)
+{
+    add(chart, series_of("exports", "USD", 9));
+    add(chart, series_of("beef", "t", 3));
+}
+
+static void failed_series(sheaf_chart *chart)
+{
+    sheaf_series *series = series_of("exports", "USD", 9);
+
+    sheaf_series_add(series, sheaf_period_year(2021), 1, 0, SHEAF_NORMAL);
+    add(chart, series);
+}
+
+static void other_periods(sheaf_chart *chart)
+{
+    sheaf_period period = sheaf_period_year(1999);
+
+    sheaf_chart_set_periods(chart, &period, 1);
+    add(chart, series_of("exports", "USD", 9));
+}
+
+static void no_period(sheaf_chart *chart)
+{
+    sheaf_period period = { 0 };
+
+    sheaf_chart_set_periods(chart, &period, 1);
+}
+
+static void one_series(sheaf_chart *chart)
+{
+    add(chart, series_of("exports", "USD", 9));
+}
+
+static void a_target(sheaf_chart *chart)
+{
+    sheaf_chart_add_target(chart, "Beef", 500, NAN, "t", 3);
+}
+
+static void a_target_and_a_series(sheaf_chart *chart)
+{
+    one_series(chart);
+    a_target(chart);
+}
+
+static void a_target_of_nothing(sheaf_chart *chart)
+{
+    sheaf_chart_add_target(chart, "Beef", 0, NAN, "t", 3);
+}
+
+static void a_target_without_label(sheaf_chart *chart)
+{
+    sheaf_chart_add_target(chart, "", 5, NAN, "t", 3);
+}
+
+static void bad_title(sheaf_chart *chart)
+{
+    sheaf_chart_set_title(chart, "caf\xE9");
+}
+
+static const struct {
+    sheaf_chart_type type;
+    void (*fill)(sheaf_chart *chart);
+    sheaf_status status;
+    const char *message;
+} cases[] = {
+    { SHEAF_BARS, nothing, SHEAF_BAD_INPUT, "the chart has no series to draw" },
+    { SHEAF_AUTO, nothing, SHEAF_BAD_INPUT, "the chart has no series to draw" },
+    { SHEAF_BARS, two_units, SHEAF_BAD_INPUT,
+      "'exports' is in 'USD' but 'beef' in 't'; a chart has one unit, so draw two charts" },
+    { SHEAF_BARS, failed_series, SHEAF_BAD_ARGUMENT, "" },
+    { SHEAF_BARS, other_periods, SHEAF_BAD_INPUT,
+      "'exports' has no value in the periods of the chart" },
+    { SHEAF_BARS, no_period, SHEAF_BAD_ARGUMENT, "period 1 of 1 is none" },
+    { SHEAF_LINES, add_months_and_years, SHEAF_BAD_INPUT,
+      "a line joins periods of one length, not 2021 and Jan 2023; choose the periods, or draw "
+      "bars" },
+    { SHEAF_AUTO, add_months_and_years, SHEAF_OK, "" },
+    { SHEAF_BARS_LINE, one_series, SHEAF_BAD_INPUT,
+      "bars with a line need two series or more; 'exports' alone makes bars" },
+    { SHEAF_BULLET, one_series, SHEAF_BAD_INPUT,
+      "a bullet chart draws targets, not series such as 'exports'" },
+    { SHEAF_BULLET, nothing, SHEAF_BAD_INPUT, "the chart has no targets to draw" },
+    { SHEAF_AUTO, a_target, SHEAF_OK, "" },
+    { SHEAF_AUTO, a_target_and_a_series, SHEAF_BAD_INPUT,
+      "targets such as 'Beef' are drawn by a bullet chart, without series" },
+    { SHEAF_BULLET, a_target_of_nothing, SHEAF_BAD_INPUT,
+      "the target 'Beef' must be more than zero, and what is reached not less" },
+    { SHEAF_BULLET, a_target_without_label, SHEAF_BAD_ARGUMENT, "a target needs a label" },
+    { SHEAF_BARS, bad_title, SHEAF_BAD_ARGUMENT, "the title is not UTF-8 at byte 4" },
+    { (sheaf_chart_type)77, nothing, SHEAF_BAD_ARGUMENT, "no chart type has the number 77" },
+};
+
+static void a_chart_says_what_is_wrong(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(cases[i].type);
+
+        print_message("  %s\n", cases[i].message);
+        cases[i].fill(chart);
+        scene_destroy(chart_scene(chart, 480, 300, true));
+        assert_int_equal(sheaf_chart_status(chart), cases[i].status);
+        if (cases[i].message[0] != '\0')
+            assert_string_equal(sheaf_chart_message(chart), cases[i].message);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void the_first_failure_is_kept(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+
+    (void)state;
+    a_target_without_label(chart);
+    two_units(chart);
+    sheaf_chart_set_title(chart, "Title");
+    assert_string_equal(sheaf_chart_message(chart), "a target needs a label");
+    assert_int_equal(chart_series_count(chart), 0);
+    assert_null(chart_title(chart));
+    sheaf_chart_destroy(chart);
+}
+
+static void types_have_names(void **state)
+{
+    static const struct {
+        const char *name;
+        sheaf_chart_type type;
+    } types[] = { { "auto", SHEAF_AUTO },    { "bars", SHEAF_BARS },
+                  { "bar", SHEAF_BARS },     { "lines", SHEAF_LINES },
+                  { "line", SHEAF_LINES },   { "bars+line", SHEAF_BARS_LINE },
+                  { "bullet", SHEAF_BULLET } };
+    sheaf_chart_type type = SHEAF_LINES;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(types); i++) {
+        assert_true(sheaf_chart_type_named(types[i].name, &type));
+        assert_int_equal(type, types[i].type);
+    }
+    assert_false(sheaf_chart_type_named("baars", &type));
+    assert_false(sheaf_chart_type_named("", &type));
+}
+
+static void texts_are_replaced_and_cleared(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+
+    (void)state;
+    assert_string_equal(chart_language(chart), "en");
+    sheaf_chart_set_title(chart, "One");
+    sheaf_chart_set_title(chart, "Two");
+    assert_string_equal(chart_title(chart), "Two");
+    sheaf_chart_set_title(chart, chart_title(chart));
+    assert_string_equal(chart_title(chart), "Two");
+    sheaf_chart_set_title(chart, "");
+    assert_null(chart_title(chart));
+    sheaf_chart_destroy(chart);
+}
+
+static void a_copy_says_the_same(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+
+    (void)state;
+    one_series(chart);
+    sheaf_chart_set_title(chart, "Title");
+    sheaf_chart_set_source(chart, "Source");
+    sheaf_chart_set_language(chart, "ru");
+    sheaf_chart *copy = chart_copy(chart, NULL);
+    sheaf_chart_destroy(chart);
+    assert_int_equal(sheaf_chart_status(copy), SHEAF_OK);
+    assert_string_equal(chart_title(copy), "Title");
+    assert_string_equal(chart_source(copy), "Source");
+    assert_string_equal(chart_language(copy), "ru");
+    assert_int_equal(sheaf_series_count(chart_series(copy, 0)), 3);
+    sheaf_chart_destroy(copy);
+
+    chart = sheaf_chart_create(SHEAF_BARS);
+    a_target_without_label(chart);
+    copy = chart_copy(chart, NULL);
+    assert_string_equal(sheaf_chart_message(copy), "a target needs a label");
+    sheaf_chart_destroy(copy);
+    sheaf_chart_destroy(chart);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_chart_says_what_is_wrong),
+        cmocka_unit_test(the_first_failure_is_kept),
+        cmocka_unit_test(types_have_names),
+        cmocka_unit_test(texts_are_replaced_and_cleared),
+        cmocka_unit_test(a_copy_says_the_same),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,78 @@
+#include "support/check.h"
+
+#include <math.h>
+
+#include "chart/layout.h"
+#include "support/quota.h"
+
+static void fill(sheaf_chart *chart, const sheaf_alloc *alloc)
+{
+    static const char *const names[] = { "exports", "imports" };
+
+    if (chart_series_count(chart) > 0)
+        return;
+    sheaf_chart_set_title(chart, "Imports grew faster than exports");
+    sheaf_chart_set_source(chart, "Kazinform");
+    for (int i = 0; i < 2; i++) {
+        sheaf_series *series = sheaf_series_create(alloc, names[i], "USD", 9);
+        for (int year = 2021; year < 2024; year++)
+            sheaf_series_add(series, sheaf_period_year(year), 10 + i, 1,
+                             year == 2023 ? SHEAF_PROVISIONAL : SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+}
+
+static void add_targets(sheaf_chart *chart)
+{
+    sheaf_chart_add_target(chart, "Beef", 500, NAN, "t", 3);
+    sheaf_chart_add_target(chart, "Grain", 3000, 100, "t", 3);
+}
+
+static sheaf_status draw_with(size_t left, sheaf_chart_type type)
+{
+    struct quota quota = { .left = left };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    sheaf_chart *chart = sheaf_chart_create_with(&alloc, type);
+
+    if (type == SHEAF_BULLET)
+        add_targets(chart);
+    else
+        fill(chart, &alloc);
+    sheaf_chart *copy = chart_copy(chart, &alloc);
+    struct scene *scene = chart_scene(copy, 480, 300, true);
+    sheaf_status status = sheaf_chart_status(copy);
+    if (status == SHEAF_OK)
+        status = scene_status(scene);
+    scene_destroy(scene);
+    sheaf_chart_destroy(copy);
+    sheaf_chart_destroy(chart);
+    assert_int_equal(quota.live, 0);
+    return status;
+}
+
+static void every_type_survives(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_BARS, SHEAF_LINES, SHEAF_BARS_LINE,
+                                              SHEAF_BULLET };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(types); i++) {
+        sheaf_status status = SHEAF_NO_MEMORY;
+        size_t left = 0;
+
+        for (; status == SHEAF_NO_MEMORY; left++)
+            status = draw_with(left, types[i]);
+        print_message("  type %d needs fewer than %zu allocations\n", (int)types[i], left);
+        assert_int_equal(status, SHEAF_OK);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_type_survives),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
