@@ -55,6 +55,7 @@ struct haru_font {
     hb_font_t *shape; /* for advances, in the font's own units */
     bool is_compact;  /* a CFF table, no glyf */
     char tag[7];      /* of the subset */
+    uint32_t space;   /* the glyph of U+0020; 0: none */
     uint32_t *slots;  /* by glyph id: index into glyphs plus 1 */
     unsigned n_slots;
     struct haru_glyph *glyphs;
@@ -71,6 +72,13 @@ struct haru_state {
     struct stroke pen;
     const struct haru_font *font;
     double font_size;
+};
+
+/* The latest text, so that the next can be told from its continuation. */
+struct haru_said {
+    size_t sequence;  /* in which it stands */
+    struct point end; /* on the page */
+    bool is_joined;   /* to what follows, by its last character */
 };
 
 /* An element of the structure tree. It becomes an object at the end, when it is
@@ -120,6 +128,7 @@ struct haru_structure {
     size_t n_outer, outer_capacity;
     /* The open marked-content sequence. */
     bool is_open;
+    size_t n_sequences;          /* so far */
     struct haru_element *marked; /* NULL: an artifact */
     enum haru_artifact artifact;
     size_t depth; /* of saved states when it was opened */
@@ -160,6 +169,7 @@ struct haru {
     struct haru_state state, *saved;
     size_t n_saved, saved_capacity;
     struct haru_structure structure;
+    struct haru_said said;
 };
 
 static inline bool haru_failed(const struct haru *haru)
@@ -236,6 +246,12 @@ bool cff_read_cids(const uint8_t *bytes, size_t length, uint16_t *cids, size_t n
 /* haru_text.c */
 void haru_collect_glyphs(struct painter *painter, const struct glyph_run *run);
 void haru_show_glyphs(struct painter *painter, const struct glyph_run *run);
+
+/* haru_space.c - the spaces between runs of text. */
+/* The glyph to show before the run; NULL: none. */
+const struct haru_glyph *haru_leading_space(struct haru *haru, struct haru_font *font,
+                                            const struct glyph_run *run);
+void haru_note_said(struct haru *haru, const struct glyph_run *run); /* after it was shown */
 
 /* haru_state.c - graphics parameters, set only when they change. */
 void haru_save_state(struct haru *haru);

@@ -42,6 +42,8 @@ static void open_face(struct haru *haru, struct haru_font *entry)
         return;
     }
     entry->slots = arena_array(&haru->arena, uint32_t, entry->n_slots);
+    if (!hb_font_get_nominal_glyph(entry->shape, ' ', &entry->space))
+        entry->space = 0;
 }
 
 struct haru_font *haru_find_font(struct haru *haru, const struct font *font)

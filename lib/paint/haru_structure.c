@@ -120,6 +120,7 @@ void haru_mark(struct haru *haru)
     else
         open_artifact(haru, artifact);
     structure->is_open = true;
+    structure->n_sequences++;
     structure->marked = element;
     structure->artifact = artifact;
     structure->depth = haru->n_saved;

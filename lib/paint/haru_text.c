@@ -73,23 +73,30 @@ static bool is_better(const char *text, size_t length, const struct haru_glyph *
     return memcmp(text, than->text, length) < 0;
 }
 
+static void note_text(struct haru *haru, struct haru_glyph *glyph, const char *text, size_t length)
+{
+    if (glyph == NULL || !is_better(text, length, glyph))
+        return;
+    glyph->text = arena_text(&haru->arena, text, length);
+    glyph->length = length;
+}
+
 void haru_collect_glyphs(struct painter *painter, const struct glyph_run *run)
 {
     struct haru *haru = (struct haru *)painter;
     struct haru_font *font = run->n_glyphs == 0 ? NULL : haru_find_font(haru, run->font);
 
-    for (size_t i = 0; font != NULL && i < run->n_glyphs;) {
+    if (font == NULL)
+        return;
+    if (font->space != 0)
+        note_text(haru, haru_find_glyph(haru, font, font->space), " ", 1);
+    for (size_t i = 0; i < run->n_glyphs;) {
         struct cluster cluster = cluster_at(run, i);
         const char *at = cluster.text, *text;
         for (size_t k = 0; k < cluster.n_glyphs; k++) {
             size_t length = next_glyph_text(&cluster, &at, &text);
-            struct haru_glyph *glyph = haru_find_glyph(haru, font, logical_glyph(run, i + k)->id);
-            if (glyph == NULL)
-                return;
-            if (is_better(text, length, glyph)) {
-                glyph->text = arena_text(&haru->arena, text, length);
-                glyph->length = length;
-            }
+            note_text(haru, haru_find_glyph(haru, font, logical_glyph(run, i + k)->id), text,
+                      length);
         }
         i += cluster.n_glyphs;
     }
@@ -231,6 +238,23 @@ static void set_font(struct haru *haru, struct haru_font *font, double size)
     haru->state.font_size = size;
 }
 
+/* The page's y runs down, the letters' up. */
+static void begin_text(struct showing *showing, const struct haru_glyph *space)
+{
+    const struct glyph_run *run = showing->run;
+    struct buffer *content = &showing->haru->content;
+    double before = space == NULL ? 0 : space->width * run->size / 1000;
+
+    buffer_text(content, "BT 1 0 0 -1 ");
+    haru_put_point(showing->haru, (struct point){ run->origin.x - before, run->origin.y });
+    buffer_text(content, "Tm\n");
+    if (space == NULL)
+        return;
+    buffer_text(content, "[<");
+    put_code(content, space->code);
+    showing->in_array = showing->in_string = true;
+}
+
 void haru_show_glyphs(struct painter *painter, const struct glyph_run *run)
 {
     struct haru *haru = (struct haru *)painter;
@@ -245,13 +269,11 @@ void haru_show_glyphs(struct painter *painter, const struct glyph_run *run)
     haru_set_fill(haru, run->color);
     haru_set_fill_alpha(haru, run->color.alpha);
     set_font(haru, font, run->size);
-    /* The page's y runs down, the letters' up. */
-    buffer_text(&haru->content, "BT 1 0 0 -1 ");
-    haru_put_point(haru, run->origin);
-    buffer_text(&haru->content, "Tm\n");
     struct showing showing = { .haru = haru, .font = font, .run = run };
+    begin_text(&showing, haru_leading_space(haru, font, run));
     show_run(&showing);
     end_array(&showing);
     set_rise(&showing, 0);
     buffer_text(&haru->content, "ET\n");
+    haru_note_said(haru, run);
 }

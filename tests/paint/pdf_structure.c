@@ -95,6 +95,22 @@ static void draw_clipped(struct page *page)
     scene_close(page->scene);
 }
 
+static void draw_apart(struct page *page)
+{
+    scene_open_role(page->scene, ROLE_PARAGRAPH);
+    page_say(page, 20, 20, 10, "Exports,");
+    page_say(page, 20, 35, 10, "2023");
+    page_say(page, 80, 35, 10, "$14.7");
+    page_say(page, 120, 35, 10, " bn");
+    scene_close(page->scene);
+    scene_open_role(page->scene, ROLE_PARAGRAPH);
+    page_say(page, 20, 60, 10, "un");
+    page_say(page, 20 + page_set(page, 10, "un")->width, 60, 10, "broken");
+    page_say(page, 20, 75, 10, "by-");
+    page_say(page, 20, 90, 10, "products");
+    scene_close(page->scene);
+}
+
 static void draw_empty(struct page *page)
 {
     scene_open_role(page->scene, ROLE_SECTION);
@@ -181,12 +197,18 @@ static const struct {
       "  Figure:\n"
       "     /Placement /Block\n"
       "     /BBox [20 57.59 48.12 89.69]\n"
-      "    \"Insidetoo\"\n" },
+      "    \"Inside too\"\n" },
     { "decoration interrupts a paragraph", draw_interrupted,
       "Document\n"
       "  P (block)\n"
       "    \"before\"\n"
       "    \"after\"\n" },
+    { "words apart are words", draw_apart,
+      "Document\n"
+      "  P (block)\n"
+      "    \"Exports, 2023 $14.7 bn\"\n"
+      "  P (block)\n"
+      "    \"unbroken by-products\"\n" },
     { "what is empty is left out", draw_empty,
       "Document\n"
       "  P (block)\n"

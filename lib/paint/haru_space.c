@@ -1,0 +1,95 @@
+/* haru_space.c - the spaces between runs of text.
+ *
+ * Readers of the tags join what stands in one element. Lines and labels are set
+ * apart by their places only, so a space that nobody sees goes between them. */
+#include "paint/haru.h"
+
+#include <math.h>
+
+#include "base/strings.h"
+
+/* Scripts that put no spaces between words, with their punctuation. */
+static bool is_unspaced(uint32_t code)
+{
+    switch (hb_unicode_script(hb_unicode_funcs_get_default(), code)) {
+    case HB_SCRIPT_HAN:
+    case HB_SCRIPT_HIRAGANA:
+    case HB_SCRIPT_KATAKANA:
+    case HB_SCRIPT_THAI:
+    case HB_SCRIPT_LAO:
+    case HB_SCRIPT_KHMER:
+    case HB_SCRIPT_MYANMAR:
+        return true;
+    default:
+        return (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFFEF);
+    }
+}
+
+static bool is_space(uint32_t code)
+{
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), code) ==
+               HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR ||
+           code < ' ';
+}
+
+/* Lines break after such characters within a word or a sentence without spaces. */
+static bool joins_next(uint32_t code)
+{
+    return is_space(code) || is_unspaced(code) ||
+           hb_unicode_general_category(hb_unicode_funcs_get_default(), code) ==
+               HB_UNICODE_GENERAL_CATEGORY_DASH_PUNCTUATION;
+}
+
+static uint32_t last_character(const struct glyph_run *run)
+{
+    const char *at = run->text + utf8_floor(run->text, run->length - 1);
+
+    return utf8_next(&at, run->text + run->length);
+}
+
+static uint32_t first_character(const struct glyph_run *run)
+{
+    const char *at = run->text;
+
+    return utf8_next(&at, run->text + run->length);
+}
+
+static struct point on_page(const struct haru *haru, const struct glyph_run *run, double x)
+{
+    const struct matrix *matrix = &haru->state.matrix;
+    double left = run->origin.x + x, base = run->origin.y;
+
+    return (struct point){ matrix->xx * left + matrix->xy * base + matrix->x0,
+                           matrix->yx * left + matrix->yy * base + matrix->y0 };
+}
+
+/* True for text that begins away from where the text before it in the same
+ * sequence ended: not a run that continues a line, nor a raised note. */
+static bool stands_apart(const struct haru *haru, const struct glyph_run *run)
+{
+    const struct haru_said *said = &haru->said;
+    struct point start = on_page(haru, run, 0);
+    double em = run->size * hypot(haru->state.matrix.xx, haru->state.matrix.yx);
+
+    return said->sequence == haru->structure.n_sequences && !said->is_joined && run->length > 0 &&
+           !is_space(first_character(run)) &&
+           (fabs(start.x - said->end.x) > 0.15 * em || fabs(start.y - said->end.y) > 0.6 * em);
+}
+
+void haru_note_said(struct haru *haru, const struct glyph_run *run)
+{
+    const struct glyph *last = &run->glyphs[run->n_glyphs - 1];
+
+    haru->said = (struct haru_said){
+        .sequence = haru->structure.n_sequences,
+        .end = on_page(haru, run, last->x + last->advance),
+        .is_joined = run->length == 0 || joins_next(last_character(run)),
+    };
+}
+
+const struct haru_glyph *haru_leading_space(struct haru *haru, struct haru_font *font,
+                                            const struct glyph_run *run)
+{
+    return font->space != 0 && stands_apart(haru, run) ? haru_find_glyph(haru, font, font->space)
+                                                       : NULL;
+}
