@@ -78,7 +78,7 @@ struct haru_state {
 struct haru_said {
     size_t sequence;  /* in which it stands */
     struct point end; /* on the page */
-    bool is_joined;   /* to what follows, by its last character */
+    uint32_t last;    /* character */
 };
 
 /* An element of the structure tree. It becomes an object at the end, when it is

@@ -32,11 +32,11 @@ static bool is_space(uint32_t code)
            code < ' ';
 }
 
-/* Lines break after such characters within a word or a sentence without spaces. */
-static bool joins_next(uint32_t code)
+/* Lines break after a dash within a word, and anywhere in a sentence without spaces. */
+static bool joins(uint32_t last, uint32_t next)
 {
-    return is_space(code) || is_unspaced(code) ||
-           hb_unicode_general_category(hb_unicode_funcs_get_default(), code) ==
+    return is_space(last) || is_space(next) || (is_unspaced(last) && is_unspaced(next)) ||
+           hb_unicode_general_category(hb_unicode_funcs_get_default(), last) ==
                HB_UNICODE_GENERAL_CATEGORY_DASH_PUNCTUATION;
 }
 
@@ -71,8 +71,8 @@ static bool stands_apart(const struct haru *haru, const struct glyph_run *run)
     struct point start = on_page(haru, run, 0);
     double em = run->size * hypot(haru->state.matrix.xx, haru->state.matrix.yx);
 
-    return said->sequence == haru->structure.n_sequences && !said->is_joined && run->length > 0 &&
-           !is_space(first_character(run)) &&
+    return said->sequence == haru->structure.n_sequences && run->length > 0 &&
+           !joins(said->last, first_character(run)) &&
            (fabs(start.x - said->end.x) > 0.15 * em || fabs(start.y - said->end.y) > 0.6 * em);
 }
 
@@ -83,7 +83,7 @@ void haru_note_said(struct haru *haru, const struct glyph_run *run)
     haru->said = (struct haru_said){
         .sequence = haru->structure.n_sequences,
         .end = on_page(haru, run, last->x + last->advance),
-        .is_joined = run->length == 0 || joins_next(last_character(run)),
+        .last = run->length == 0 ? ' ' : last_character(run),
     };
 }
 
