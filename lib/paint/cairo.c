@@ -70,34 +70,6 @@ static void add_hatch_line(void *context, struct point from, struct point to)
     cairo_line_to(context, to.x, to.y);
 }
 
-/* Leaves no current path. */
-static void fill_hatch(cairo_t *context, const struct paint *hatch)
-{
-    struct box box;
-
-    cairo_save(context);
-    cairo_fill_extents(context, &box.left, &box.top, &box.right, &box.bottom);
-    if (hatch->ground.alpha > 0) {
-        set_color(context, hatch->ground);
-        cairo_fill_preserve(context);
-    }
-    cairo_path_t *shape = cairo_copy_path(context);
-    cairo_clip(context);
-    set_color(context, hatch->color);
-    if (hatch_lines(hatch, &box, add_hatch_line, context)) {
-        cairo_set_line_width(context, hatch->width);
-        cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT);
-        cairo_set_dash(context, NULL, 0, 0);
-        cairo_stroke(context);
-    } else {
-        cairo_paint(context);
-    }
-    cairo_restore(context);
-    cairo_new_path(context);
-    cairo_append_path(context, shape);
-    cairo_path_destroy(shape);
-}
-
 static void set_stroke(cairo_t *context, const struct stroke *stroke, double width)
 {
     static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
@@ -111,6 +83,125 @@ static void set_stroke(cairo_t *context, const struct stroke *stroke, double wid
     cairo_set_dash(context, stroke->dash, stroke->n_dash, stroke->dash_phase);
 }
 
+static void set_defaults(cairo_t *context)
+{
+    cairo_set_operator(context, CAIRO_OPERATOR_OVER);
+    cairo_set_antialias(context, CAIRO_ANTIALIAS_GRAY);
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
+    cairo_set_tolerance(context, 0.1);
+    cairo_set_miter_limit(context, 10);
+}
+
+/* Covering ------------------------------------------------------------------- */
+
+/* What to do with the current path. */
+struct cover {
+    const struct path_mark *mark;
+    double line_width; /* of the stroke, as aligned */
+    void (*draw)(cairo_t *context, const struct cover *cover);
+};
+
+static void cover_fill(cairo_t *context, const struct cover *cover)
+{
+    (void)cover;
+    cairo_fill(context);
+}
+
+static void cover_stroke(cairo_t *context, const struct cover *cover)
+{
+    set_stroke(context, &cover->mark->stroke, cover->line_width);
+    cairo_stroke(context);
+}
+
+static void cover_hatch(cairo_t *context, const struct cover *cover)
+{
+    struct box box;
+
+    cairo_save(context);
+    cairo_fill_extents(context, &box.left, &box.top, &box.right, &box.bottom);
+    cairo_clip(context);
+    if (hatch_lines(&cover->mark->fill, &box, add_hatch_line, context)) {
+        set_stroke(context, &(struct stroke){ 0 }, cover->mark->fill.width);
+        cairo_stroke(context);
+    } else {
+        cairo_paint(context);
+    }
+    cairo_restore(context);
+}
+
+/* Where the current path is filled or stroked, in pixels. */
+static struct box covered_pixels(cairo_t *context, const struct cover *cover)
+{
+    cairo_matrix_t to_pixels = canvas_to_pixels(context);
+    struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+    double left, top, right, bottom;
+
+    if (cover->draw == cover_stroke) {
+        set_stroke(context, &cover->mark->stroke, cover->line_width);
+        cairo_stroke_extents(context, &left, &top, &right, &bottom);
+    } else {
+        cairo_fill_extents(context, &left, &top, &right, &bottom);
+    }
+    canvas_add_corners(&box, &to_pixels, left, top, right, bottom);
+    return box;
+}
+
+/* Draws the current path into a mask, then that. */
+static void cover_by_mask(struct canvas *canvas, const struct cover *cover, struct color color)
+{
+    struct box pixels = covered_pixels(canvas->context, cover);
+    cairo_matrix_t to_mask = canvas_to_pixels(canvas->context);
+    cairo_path_t *path = cairo_copy_path(canvas->context);
+    struct mask mask;
+
+    cairo_new_path(canvas->context);
+    if (canvas_begin_mask(canvas, &pixels, &mask)) {
+        cairo_surface_t *surface = cairo_image_surface_create_for_data(
+            mask.bytes, CAIRO_FORMAT_A8, mask.width, mask.height, mask.stride);
+        cairo_t *context = cairo_create(surface);
+
+        to_mask.x0 -= mask.left;
+        to_mask.y0 -= mask.top;
+        set_defaults(context);
+        cairo_set_matrix(context, &to_mask);
+        cairo_append_path(context, path);
+        cover->draw(context, cover);
+        canvas_note_failure(canvas, cairo_status(context));
+        cairo_destroy(context);
+        cairo_surface_finish(surface);
+        cairo_surface_destroy(surface);
+        canvas_paint_mask(canvas, &mask, color);
+    }
+    cairo_path_destroy(path);
+}
+
+/* Whether nothing is drawn but whole pixels. */
+static bool is_crisp(const struct cover *cover, bool aligned)
+{
+    const struct stroke *stroke = &cover->mark->stroke;
+
+    return aligned &&
+           (cover->draw == cover_fill || (cover->draw == cover_stroke && stroke->n_dash == 0 &&
+                                          stroke->cap != CAP_ROUND && stroke->join == JOIN_MITER));
+}
+
+static void draw_cover(struct canvas *canvas, const struct path_mark *mark,
+                       const struct paint *paint,
+                       void (*draw)(cairo_t *context, const struct cover *cover))
+{
+    struct cover what = { .mark = mark, .draw = draw };
+
+    if (mark->stroke_paint.kind != PAINT_NONE)
+        what.line_width = mark->stroke.width;
+    bool aligned = canvas_append_aligned(canvas, &mark->path, &what.line_width);
+    if (canvas->shades > 0 && paint->kind != PAINT_GRADIENT && !is_crisp(&what, aligned)) {
+        cover_by_mask(canvas, &what, paint->color);
+        return;
+    }
+    set_paint(canvas->context, paint);
+    draw(canvas->context, &what);
+}
+
 /* Operations ----------------------------------------------------------------- */
 
 static struct canvas *self(struct painter *painter)
@@ -120,37 +211,26 @@ static struct canvas *self(struct painter *painter)
 
 static void begin_page(struct painter *painter, double width, double height)
 {
-    cairo_t *context = self(painter)->context;
-
     (void)width;
     (void)height;
-    cairo_set_operator(context, CAIRO_OPERATOR_OVER);
-    cairo_set_antialias(context, CAIRO_ANTIALIAS_GRAY);
-    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
-    cairo_set_tolerance(context, 0.1);
-    cairo_set_miter_limit(context, 10);
-    cairo_new_path(context);
+    set_defaults(self(painter)->context);
+    cairo_new_path(self(painter)->context);
 }
 
 static void draw_path(struct painter *painter, const struct path_mark *mark)
 {
     struct canvas *p = self(painter);
-    bool strokes = mark->stroke_paint.kind != PAINT_NONE;
-    double width = strokes ? mark->stroke.width : 0;
 
-    canvas_append_aligned(p, &mark->path, &width);
     if (mark->fill.kind == PAINT_HATCH) {
-        fill_hatch(p->context, &mark->fill);
+        const struct paint ground = { .kind = PAINT_SOLID, .color = mark->fill.ground };
+        if (ground.color.alpha > 0)
+            draw_cover(p, mark, &ground, cover_fill);
+        draw_cover(p, mark, &mark->fill, cover_hatch);
     } else if (mark->fill.kind != PAINT_NONE) {
-        set_paint(p->context, &mark->fill);
-        cairo_fill_preserve(p->context);
+        draw_cover(p, mark, &mark->fill, cover_fill);
     }
-    if (strokes) {
-        set_paint(p->context, &mark->stroke_paint);
-        set_stroke(p->context, &mark->stroke, width);
-        cairo_stroke_preserve(p->context);
-    }
-    cairo_new_path(p->context);
+    if (mark->stroke_paint.kind != PAINT_NONE)
+        draw_cover(p, mark, &mark->stroke_paint, cover_stroke);
     canvas_note_failure(p, cairo_status(p->context));
 }
 
@@ -281,9 +361,12 @@ static bool target_has_pixels(cairo_t *context)
     }
 }
 
-sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error)
+sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
+                          sheaf_error *error)
 {
-    struct canvas painter = { .painter = { .operations = &operations }, .context = context };
+    struct canvas painter = { .painter = { .operations = &operations },
+                              .context = context,
+                              .shades = shades };
 
     canvas_note_failure(&painter, cairo_status(context));
     if (painter.painter.error.status == SHEAF_OK) {
@@ -306,4 +389,9 @@ sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_erro
     }
     error_take(error, &painter.painter.error);
     return painter.painter.error.status;
+}
+
+sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error)
+{
+    return canvas_paint(scene, context, 0, error);
 }

@@ -21,18 +21,23 @@ struct canvas {
     struct painter painter;
     cairo_t *context;
     bool has_pixels; /* false: PDF, SVG, a recording … */
+    int shades;      /* see canvas_paint */
     int depth;       /* of pushes to undo */
     struct arena arena;
     struct open_face *faces;
-    struct scratch mask, points; /* of one run and of one glyph */
+    struct scratch mask, points; /* of one mark and of one glyph */
 };
+
+/* As paint_cairo. shades: how many steps the edges of shapes and glyphs have from
+ * nothing to full colour; 0: as many as Cairo makes. 16 cannot be told from 256 by
+ * eye, and leave most charts with few enough colours for a palette. */
+sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
+                          sheaf_error *error);
 
 /* At least n bytes that are kept for the next time; NULL after a failure. */
 void *canvas_scratch(struct canvas *canvas, struct scratch *scratch, size_t n);
-
 /* From the context's coordinates to the pixels of its target. */
 cairo_matrix_t canvas_to_pixels(cairo_t *context);
-
 /* Takes over the context's failure. */
 void canvas_note_failure(struct canvas *canvas, cairo_status_t status);
 
@@ -40,9 +45,23 @@ void canvas_note_failure(struct canvas *canvas, cairo_status_t status);
 void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);
 
 /* canvas_align.c: the path as the context's current one, on whole pixels where that
- * can be; *line_width is the stroke's (0: none) and may change too. */
-void canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width);
+ * can be: then true. *line_width is the stroke's (0: none) and may change too. */
+bool canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width);
 /* A box on whole pixels where that can be. */
 struct box canvas_align_box(struct canvas *canvas, struct box box);
+
+/* canvas_mask.c: a part of the target's pixels, and how much of each is covered. */
+struct mask {
+    uint8_t *bytes;
+    size_t length;
+    int left, top, width, height, stride;
+};
+/* Makes box the bounds of itself and of the corners of a rectangle that is moved. */
+void canvas_add_corners(struct box *box, const cairo_matrix_t *matrix, double left, double top,
+                        double right, double bottom);
+/* An empty mask over a box of pixels, cut to the clip. False: nothing of it can be
+ * seen, or a failure. There is one mask at a time. */
+bool canvas_begin_mask(struct canvas *canvas, const struct box *pixels, struct mask *mask);
+void canvas_paint_mask(struct canvas *canvas, struct mask *mask, struct color color);
 
 #endif

@@ -128,14 +128,14 @@ struct box canvas_align_box(struct canvas *canvas, struct box box)
     return moved.left == moved.right || moved.top == moved.bottom ? box : moved;
 }
 
-void canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width)
+bool canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width)
 {
     struct grid grid = { .to_pixels = canvas_to_pixels(canvas->context) };
     const cairo_matrix_t *m = &grid.to_pixels;
 
     if (!has_grid(canvas, m) || !is_rectilinear(&grid, path)) {
         append(canvas->context, path);
-        return;
+        return false;
     }
     if (*line_width > 0) {
         double width = fmax(1, floor(*line_width * fabs(m->xx) + 0.5));
@@ -143,4 +143,5 @@ void canvas_append_aligned(struct canvas *canvas, const struct path *path, doubl
         grid.between = fmod(width, 2) == 1;
     }
     append_moved(canvas->context, &grid, path);
+    return true;
 }

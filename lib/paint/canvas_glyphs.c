@@ -1,17 +1,10 @@
 /* canvas_glyphs.c - runs of glyphs: as masks of FreeType's outlines where there are
  * pixels, through Cairo's own text functions elsewhere. */
 #include <math.h>
-#include <string.h>
 
 #include "paint/canvas_faces.h"
 
 /* Masks ---------------------------------------------------------------------- */
-
-/* Part of the target's pixels. */
-struct mask {
-    uint8_t *bytes;
-    int left, top, width, height, stride;
-};
 
 /* From a glyph's font units to pixels. */
 static cairo_matrix_t glyph_matrix(const cairo_matrix_t *to_pixels, const struct glyph_run *run,
@@ -32,31 +25,11 @@ static cairo_matrix_t glyph_matrix(const cairo_matrix_t *to_pixels, const struct
     return matrix;
 }
 
-static void add_corners(struct box *box, const cairo_matrix_t *matrix, double left, double top,
-                        double right, double bottom)
+/* The pixels that the run's outlines reach; false after a failure. */
+static bool find_ink(struct canvas *canvas, struct open_face *face, const cairo_matrix_t *to_pixels,
+                     const struct glyph_run *run, struct box *ink)
 {
-    for (int corner = 0; corner < 4; corner++) {
-        double x = corner & 1 ? right : left, y = corner & 2 ? bottom : top;
-
-        cairo_matrix_transform_point(matrix, &x, &y);
-        box->left = fmin(box->left, x);
-        box->top = fmin(box->top, y);
-        box->right = fmax(box->right, x);
-        box->bottom = fmax(box->bottom, y);
-    }
-}
-
-static const struct box nothing = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-
-/* The pixels that the run's outlines reach, cut to the clip. False: none, or a
- * failure. */
-static bool place_mask(struct canvas *canvas, struct open_face *face,
-                       const cairo_matrix_t *to_pixels, const struct glyph_run *run,
-                       struct mask *mask)
-{
-    struct box ink = nothing, clip = nothing;
-    double left, top, right, bottom;
-
+    *ink = (struct box){ INFINITY, INFINITY, -INFINITY, -INFINITY };
     for (size_t i = 0; i < run->n_glyphs; i++) {
         const struct glyph_outline *outline = canvas_face_outline(canvas, face, run->glyphs[i].id);
         if (outline == NULL)
@@ -64,24 +37,9 @@ static bool place_mask(struct canvas *canvas, struct open_face *face,
         cairo_matrix_t matrix =
             glyph_matrix(to_pixels, run, &run->glyphs[i], canvas_face_units(face));
         if (outline->outline.n_points > 0)
-            add_corners(&ink, &matrix, (double)outline->box.xMin, (double)outline->box.yMin,
-                        (double)outline->box.xMax, (double)outline->box.yMax);
+            canvas_add_corners(ink, &matrix, (double)outline->box.xMin, (double)outline->box.yMin,
+                               (double)outline->box.xMax, (double)outline->box.yMax);
     }
-    cairo_clip_extents(canvas->context, &left, &top, &right, &bottom);
-    add_corners(&clip, to_pixels, left, top, right, bottom);
-    ink.left = floor(fmax(ink.left, clip.left));
-    ink.top = floor(fmax(ink.top, clip.top));
-    ink.right = ceil(fmin(ink.right, clip.right));
-    ink.bottom = ceil(fmin(ink.bottom, clip.bottom));
-    /* Spans count in 16 bits; no image surface is larger. */
-    if (!(ink.left < ink.right && ink.top < ink.bottom) || ink.right - ink.left > INT16_MAX ||
-        ink.bottom - ink.top > INT16_MAX)
-        return false;
-    *mask = (struct mask){ .left = (int)ink.left,
-                           .top = (int)ink.top,
-                           .width = (int)(ink.right - ink.left),
-                           .height = (int)(ink.bottom - ink.top) };
-    mask->stride = cairo_format_stride_for_width(CAIRO_FORMAT_A8, mask->width);
     return true;
 }
 
@@ -130,39 +88,14 @@ static void add_glyph(struct canvas *canvas, struct open_face *face, struct mask
         fail(&canvas->painter.error, SHEAF_SYSTEM, "FreeType cannot draw a glyph");
 }
 
-/* The mask in the run's colour; its pixels are the target's. */
-static void paint_mask(cairo_t *context, const struct mask *mask, struct color color)
-{
-    cairo_surface_t *target = cairo_get_group_target(context), *surface;
-    double scale_x, scale_y, x, y;
-
-    surface = cairo_image_surface_create_for_data(mask->bytes, CAIRO_FORMAT_A8, mask->width,
-                                                  mask->height, mask->stride);
-    cairo_surface_get_device_scale(target, &scale_x, &scale_y);
-    cairo_surface_get_device_offset(target, &x, &y);
-    cairo_surface_set_device_scale(surface, scale_x, scale_y);
-    cairo_save(context);
-    cairo_identity_matrix(context);
-    cairo_set_source_rgba(context, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
-                          color.alpha / 255.0);
-    cairo_mask_surface(context, surface, (mask->left - x) / scale_x, (mask->top - y) / scale_y);
-    cairo_restore(context);
-    cairo_surface_finish(surface);
-    cairo_surface_destroy(surface);
-}
-
 static void draw_mask(struct canvas *canvas, struct open_face *face, const struct glyph_run *run)
 {
     cairo_matrix_t to_pixels = canvas_to_pixels(canvas->context);
+    struct box ink;
     struct mask mask;
 
-    if (!place_mask(canvas, face, &to_pixels, run, &mask))
+    if (!find_ink(canvas, face, &to_pixels, run, &ink) || !canvas_begin_mask(canvas, &ink, &mask))
         return;
-    size_t n = (size_t)mask.stride * (size_t)mask.height;
-    mask.bytes = canvas_scratch(canvas, &canvas->mask, n);
-    if (mask.bytes == NULL)
-        return;
-    memset(mask.bytes, 0, n);
     for (size_t i = 0; i < run->n_glyphs; i++) {
         const struct glyph_outline *outline = canvas_face_outline(canvas, face, run->glyphs[i].id);
         cairo_matrix_t matrix =
@@ -170,7 +103,7 @@ static void draw_mask(struct canvas *canvas, struct open_face *face, const struc
         if (outline != NULL && outline->outline.n_points > 0)
             add_glyph(canvas, face, &mask, outline, &matrix);
     }
-    paint_mask(canvas->context, &mask, run->color);
+    canvas_paint_mask(canvas, &mask, run->color);
 }
 
 /* Text ----------------------------------------------------------------------- */

@@ -8,10 +8,11 @@
 #include <setjmp.h>
 #include <string.h>
 
+#include "paint/canvas.h"
 #include "paint/paint.h"
 #include "paint/palette.h"
 
-static const int deflate_level = 3;
+static const int deflate_level = 3, shades = 16;
 
 struct writer {
     png_structp png;
@@ -112,10 +113,8 @@ static void write_indices(struct writer *writer)
 {
     size_t width = (size_t)writer->pixels->width;
 
-    for (int y = 0; y < writer->pixels->height; y++) {
-        memcpy(writer->row, writer->palette->indices + (size_t)y * width, width);
-        png_write_row(writer->png, writer->row);
-    }
+    for (int y = 0; y < writer->pixels->height; y++)
+        png_write_row(writer->png, writer->palette->indices + (size_t)y * width);
 }
 
 static void set_palette(struct writer *writer)
@@ -149,6 +148,7 @@ static void write_file(struct writer *writer)
     write_metadata(writer);
     png_write_info(writer->png, writer->info);
     png_set_packing(writer->png);
+    png_set_check_for_invalid_index(writer->png, 0); /* they are right, and it takes long */
     if (n > 0)
         write_indices(writer);
     else
@@ -210,7 +210,7 @@ static void draw(const struct scene *scene, cairo_surface_t *surface, double pix
     cairo_set_source_rgb(context, 1, 1, 1);
     cairo_paint(context);
     cairo_scale(context, pixels_per_point, pixels_per_point);
-    paint_cairo(scene, context, error);
+    canvas_paint(scene, context, shades, error);
     cairo_destroy(context);
     cairo_surface_flush(surface);
 }
