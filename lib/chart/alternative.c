@@ -1,6 +1,7 @@
 /* alternative.c - what the chart says, in words, for those who do not see it: its
  * type, what it measures, and its figures; of long series the ends and extremes. */
 #include <math.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "chart/plan.h"
@@ -128,8 +129,10 @@ static const char *speak(struct chart_plan *plan)
 
     buffer_init(&buffer, &plan->arena->alloc, text_error(plan->text));
     if (plan->chart->title != NULL) {
-        say(&speech, plan->chart->title);
-        say(&speech, ". ");
+        const char *title = plan->chart->title;
+        bool ends = strchr(".!?", title[strlen(title) - 1]) != NULL;
+        say(&speech, title);
+        say(&speech, ends ? " " : ". ");
     }
     say(&speech, chart_word(speech.locale, words[plan->type->type]));
     if (plan->model != NULL)

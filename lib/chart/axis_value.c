@@ -30,7 +30,7 @@ static char *top_text(struct chart_plan *plan, double value, int decimals)
 
 static size_t most_lines(const struct chart_plan *plan, double plot_height)
 {
-    double lines = floor(plot_height / (1.9 * plan->theme.label.leading)) + 1;
+    double lines = floor(plot_height / (1.3 * plan->theme.label.leading)) + 1;
 
     return lines < 2 ? 2 : lines > MOST_LINES ? MOST_LINES : (size_t)lines;
 }

@@ -20,9 +20,9 @@ struct bullet {
 };
 
 /* In ems: a line of words and a track below it; words and track side by side. */
-static const double least_row = 2.9, most_row = 8, least_flat_row = 1.35;
+static const double least_row = 2.9, most_row = 10, least_flat_row = 1.35;
 /* Of a track: share of the row, and least and most ems. */
-static const double track_share = 0.24, least_track = 0.9, most_track = 1.8;
+static const double track_share = 0.24, least_track = 0.9, most_track = 2.2;
 
 static double in_units(double value, int multiplier)
 {
@@ -203,9 +203,9 @@ static void draw_track(struct chart_plan *plan, struct scene *scene, const struc
 const char *bullet_name(struct chart_plan *plan, const struct target *target)
 {
     const char *amount = amount_text(plan, target);
-    const char *word = format_word(plan->text, WORD_TARGET);
+    const char *word = uncapitalized(plan->arena, format_word(plan->text, WORD_TARGET));
 
-    if (amount == NULL)
+    if (amount == NULL || word == NULL)
         return NULL;
     if (isnan(target->reached))
         return arena_format(plan->arena, "%s, %s: %s", target->label, word, amount);

@@ -99,8 +99,8 @@ static void measure_subtitle(struct chart_plan *plan, struct header *header)
         return;
     header->subtitle =
         wrap(plan, text, &plan->theme.subtitle, plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : 3);
-    plan->unit_said =
-        header->subtitle != NULL && !header->subtitle->cut && strstr(text, unit) != NULL;
+    plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
+                      (plan->chart->subtitle == NULL || strstr(text, unit) != NULL);
 }
 
 /* "Source: Kazinform", unless the author wrote the word. */

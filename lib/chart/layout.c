@@ -8,7 +8,7 @@
 
 /* The share of the height that the plot is to have before words are left out for
  * it: lesser ones and those that tell how to read it. And its least height in ems. */
-static const double plot_share = 0.46, bare_plot_share = 0.34, least_plot = 3.6;
+static const double plot_share = 0.46, bare_plot_share = 0.33, least_plot = 3.2;
 
 /* Between the words and the plot. */
 static double words_gap(const struct chart_plan *plan)

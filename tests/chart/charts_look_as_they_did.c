@@ -1,0 +1,226 @@
+/* Each picture was looked at. Figures: trade between Kazakhstan and China as the
+ * Kazinform News Agency reported it on 26 June 2024, and invented ones. */
+#include "support/check.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "base/buffer.h"
+#include "chart/layout.h"
+#include "paint/paint.h"
+#include "support/golden.h"
+
+static void observe(sheaf_series *series, sheaf_period period, double value, int decimals,
+                    sheaf_observation_status status, bool derived)
+{
+    sheaf_observation observation = { .period = period,
+                                      .value = value,
+                                      .low = value,
+                                      .high = value,
+                                      .decimals = decimals,
+                                      .status = status,
+                                      .derived = derived,
+                                      .stated_growth = NAN };
+
+    sheaf_series_add_observation(series, &observation);
+}
+
+static sheaf_series *flow(const char *name, int multiplier)
+{
+    sheaf_series *series = sheaf_series_create(NULL, name, "USD", multiplier);
+
+    sheaf_series_set_flow(series, name);
+    return series;
+}
+
+static void add(sheaf_chart *chart, sheaf_series *series)
+{
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+static void add_years(sheaf_chart *chart, const char *name, const double *values, int n)
+{
+    sheaf_series *series = flow(name, 9);
+
+    for (int i = 0; i < n; i++)
+        observe(series, sheaf_period_year(2024 - n + i), values[i], 1, SHEAF_NORMAL, false);
+    add(chart, series);
+}
+
+static void bars(sheaf_chart *chart)
+{
+    sheaf_series *exports = flow("exports", 9), *imports = flow("imports", 9);
+
+    observe(exports, sheaf_period_year(2022), 13, 0, SHEAF_NORMAL, true);
+    observe(exports, sheaf_period_year(2023), 14.7, 1, SHEAF_NORMAL, false);
+    observe(imports, sheaf_period_year(2022), 11, 0, SHEAF_NORMAL, true);
+    observe(imports, sheaf_period_year(2023), 16.8, 1, SHEAF_NORMAL, true);
+    sheaf_chart_set_title(chart, "Imports grew faster than exports");
+    sheaf_chart_set_subtitle(chart, "Goods, {unit}");
+    sheaf_chart_set_source(chart, "Kazinform News Agency, 26 June 2024");
+    add(chart, exports);
+    add(chart, imports);
+}
+
+static void part_years(sheaf_chart *chart)
+{
+    static const double exports[] = { 8.0, 9.1, 9.7, 13.2, 14.7 };
+    sheaf_series *series = flow("exports", 9);
+
+    for (int i = 0; i < 5; i++)
+        observe(series, sheaf_period_year(2019 + i), exports[i], 1, SHEAF_NORMAL, false);
+    observe(series, sheaf_period_months(2024, 1, 4), 4.4, 1, SHEAF_PROVISIONAL, false);
+    sheaf_chart_set_title(chart, "The first four months do not make a year");
+    add(chart, series);
+}
+
+static void balance(sheaf_chart *chart)
+{
+    static const double values[] = { 1.4, 2.6, 1.3, 0.4, 2.1, -2.1, -0.7 };
+
+    sheaf_chart_set_title(chart, "The surplus turned into a deficit");
+    add_years(chart, "balance", values, 7);
+}
+
+static void many_bars(sheaf_chart *chart)
+{
+    for (int i = 0; i < 2; i++) {
+        sheaf_series *series = flow(i == 0 ? "exports" : "imports", 6);
+        for (int month = 0; month < 24; month++)
+            observe(series, sheaf_period_month(2022 + month / 12, 1 + month % 12),
+                    300 + 5 * month + 60 * sin(0.7 * month + 2 * i), 1,
+                    month == 23 ? SHEAF_FORECAST : SHEAF_NORMAL, false);
+        add(chart, series);
+    }
+    sheaf_chart_set_language(chart, "ru");
+    sheaf_chart_set_title(chart, "Два года по месяцам");
+}
+
+static void lines(sheaf_chart *chart)
+{
+    static const char *const names[] = { "exports", "imports", "turnover" };
+
+    for (int i = 0; i < 3; i++) {
+        sheaf_series *series = flow(names[i], 6);
+        for (int month = 0; month < 30; month++) {
+            double one = 400 + 9 * month + 50 * sin(0.7 * month);
+            double other = 300 + 14 * month + 60 * sin(0.7 * month + 2);
+            if (i == 1 && month > 11 && month < 15)
+                continue;
+            observe(series, sheaf_period_month(2022 + month / 12, 1 + month % 12),
+                    i == 0   ? one
+                    : i == 1 ? other
+                             : one + other,
+                    1, month > 26 ? SHEAF_PROVISIONAL : SHEAF_NORMAL, false);
+        }
+        add(chart, series);
+    }
+    sheaf_chart_set_title(chart, "Turnover passed a billion dollars a month");
+    sheaf_chart_set_source(chart, "Customs");
+}
+
+static void crowded_lines(sheaf_chart *chart)
+{
+    static const char *const names[] = { "Germany", "Netherlands", "Italy",
+                                         "Türkiye", "China",       "United Kingdom" };
+
+    for (int i = 0; i < 6; i++) {
+        sheaf_series *series = sheaf_series_create(NULL, names[i], "USD", 9);
+        for (int year = 0; year < 9; year++)
+            observe(series, sheaf_period_year(2015 + year), 5 + 0.1 * i + 0.3 * sin(year + i), 1,
+                    SHEAF_NORMAL, false);
+        add(chart, series);
+    }
+    sheaf_chart_set_title(chart, "Six partners, close together, and a finding that takes more "
+                                 "than one line to be said");
+}
+
+static void bars_and_line(sheaf_chart *chart)
+{
+    static const double exports[] = { 8.0, 9.1, 9.7, 13.2, 14.7 };
+    static const double imports[] = { 6.6, 6.5, 8.4, 11.1, 16.8 };
+    static const double difference[] = { 1.4, 2.6, 1.3, 2.1, -2.1 };
+
+    add_years(chart, "exports", exports, 5);
+    add_years(chart, "imports", imports, 5);
+    add_years(chart, "balance", difference, 5);
+    sheaf_chart_set_title(chart, "The balance follows imports");
+}
+
+static void targets(sheaf_chart *chart)
+{
+    sheaf_chart_add_target(chart, "Beef", 500, NAN, "t", 3);
+    sheaf_chart_add_target(chart, "Grain and oil seeds", 3000, NAN, "t", 3);
+    sheaf_chart_set_title(chart, "What Kazakhstan offers to supply");
+    sheaf_chart_set_subtitle(chart, "Supply to China a year");
+}
+
+static void reached_targets(sheaf_chart *chart)
+{
+    sheaf_chart_add_target(chart, "Beef", 500, 310, "t", 3);
+    sheaf_chart_add_target(chart, "Grain and oil seeds", 3000, 2310, "t", 3);
+    sheaf_chart_add_target(chart, "Poultry", 120, 140, "t", 3);
+    sheaf_chart_set_title(chart, "How far supplies have come");
+}
+
+static const struct {
+    const char *name;
+    sheaf_chart_type type;
+    void (*fill)(sheaf_chart *chart);
+    double width, height;
+} charts[] = {
+    { "bars", SHEAF_BARS, bars, 480, 300 },
+    { "bars-smallest", SHEAF_BARS, bars, 200, 120 },
+    { "part-years", SHEAF_AUTO, part_years, 480, 300 },
+    { "balance", SHEAF_BARS, balance, 480, 300 },
+    { "many-bars", SHEAF_BARS, many_bars, 480, 300 },
+    { "lines", SHEAF_AUTO, lines, 480, 300 },
+    { "lines-smallest", SHEAF_AUTO, lines, 200, 120 },
+    { "crowded-lines", SHEAF_LINES, crowded_lines, 480, 300 },
+    { "bars-and-line", SHEAF_BARS_LINE, bars_and_line, 480, 300 },
+    { "targets", SHEAF_AUTO, targets, 480, 240 },
+    { "reached-targets", SHEAF_BULLET, reached_targets, 480, 240 },
+};
+
+static void look(size_t index)
+{
+    sheaf_chart *chart = sheaf_chart_create(charts[index].type);
+    sheaf_error error = { 0 };
+    struct paint_metadata metadata = { 0 };
+    struct buffer bytes;
+    char name[64];
+
+    charts[index].fill(chart);
+    struct scene *scene = chart_scene(chart, charts[index].width, charts[index].height, true);
+    assert_string_equal(sheaf_chart_message(chart), "");
+    buffer_init(&bytes, NULL, &error);
+    scene_dump(scene, &bytes);
+    snprintf(name, sizeof name, "chart/%s.scene", charts[index].name);
+    golden_text(name, bytes.bytes, bytes.length);
+    buffer_clear(&bytes);
+    assert_int_equal(paint_png(scene, 1, 96, &metadata, &bytes, &error), SHEAF_OK);
+    snprintf(name, sizeof name, "chart/%s.png", charts[index].name);
+    golden_picture(name, bytes.bytes, bytes.length);
+    buffer_free(&bytes);
+    scene_destroy(scene);
+    sheaf_chart_destroy(chart);
+}
+
+static void every_chart_looks_as_it_did(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(charts); i++) {
+        print_message("  %s\n", charts[i].name);
+        look(i);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_chart_looks_as_it_did),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,327 @@
+#include "support/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "chart/layout.h"
+#include "chart/model.h"
+#include "chart/words.h"
+#include "text/format.h"
+
+struct desk {
+    sheaf_error error;
+    struct arena arena;
+    struct text *text;
+};
+
+static void desk_open(struct desk *desk, const char *language)
+{
+    *desk = (struct desk){ 0 };
+    arena_init(&desk->arena, NULL, &desk->error);
+    desk->text = text_create(NULL, language, NULL, &desk->error);
+}
+
+static void desk_close(struct desk *desk)
+{
+    assert_string_equal(desk->error.message, "");
+    text_destroy(desk->text);
+    arena_free(&desk->arena);
+}
+
+static void add(sheaf_chart *chart, const char *name, const char *unit, int multiplier,
+                const double *values, size_t n)
+{
+    sheaf_series *series = sheaf_series_from_years(name, unit, multiplier, 2022, values, n);
+
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+static struct model *model_of(const sheaf_chart *chart, struct desk *desk)
+{
+    return model_create(chart, theme_default(), desk->text, &desk->arena, &desk->error);
+}
+
+static const struct {
+    const char *name, *language, *unit;
+    int given;
+    double value;
+    int multiplier;
+    double shown;
+} multipliers[] = {
+    { "billions stay", "en", "USD", 9, 14.7, 9, 14.7 },
+    { "a thousand millions are a billion", "en", "USD", 6, 1500, 9, 1.5 },
+    { "999 millions are not", "en", "USD", 6, 999, 6, 999 },
+    { "small parts of a billion are millions", "en", "USD", 9, 0.025, 6, 25 },
+    { "plain figures stay plain", "en", "USD", 0, 99000, 0, 99000 },
+    { "until they get long", "en", "USD", 0, 14700000000.0, 9, 14.7 },
+    { "per cent are never thousands", "en", "%", 0, 250000, 0, 250000 },
+    { "Chinese counts by myriads", "zh", "USD", 9, 14.7, 8, 147 },
+    { "odd multipliers are made even", "en", "USD", 7, 50, 6, 500 },
+    { "nothing is nothing", "en", "USD", 9, 0, 9, 0 },
+};
+
+static void figures_take_the_multiplier_that_suits_them(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(multipliers); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        struct desk desk;
+
+        print_message("  %s\n", multipliers[i].name);
+        desk_open(&desk, multipliers[i].language);
+        add(chart, "exports", multipliers[i].unit, multipliers[i].given, &multipliers[i].value, 1);
+        struct model *model = model_of(chart, &desk);
+        assert_int_equal(model->multiplier, multipliers[i].multiplier);
+        assert_true(fabs(model->series[0].figures[0].value - multipliers[i].shown) < 1e-9);
+        desk_close(&desk);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void series_of_different_multipliers_meet_in_one(void **state)
+{
+    const double billions[] = { 14.7 }, millions[] = { 16800 };
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    add(chart, "imports", "USD", 6, millions, 1);
+    add(chart, "exports", "USD", 9, billions, 1);
+    struct model *model = model_of(chart, &desk);
+    assert_int_equal(model->multiplier, 9);
+    assert_true(fabs(model->series[0].figures[0].value - 16.8) < 1e-9);
+    assert_true(model->series[1].figures[0].value == 14.7);
+    assert_true(color_equal(model->series[0].color, theme_default()->categories[1]));
+    assert_true(color_equal(model->series[1].color, theme_default()->categories[0]));
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
+static void no_two_series_share_a_color(void **state)
+{
+    static const char *const names[] = { "Italy", "exports", "turnover", "Exports",
+                                         "China", "imports", "balance",  "W" };
+    const double value[] = { 1 };
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    for (size_t i = 0; i < LENGTH(names); i++)
+        add(chart, names[i], "USD", 9, value, 1);
+    struct model *model = model_of(chart, &desk);
+    for (size_t i = 0; i < LENGTH(names); i++)
+        for (size_t j = 0; j < i; j++)
+            assert_false(color_equal(model->series[i].color, model->series[j].color));
+    assert_true(color_equal(model->series[1].color, theme_default()->categories[0]));
+    assert_true(color_equal(model->series[2].color, theme_default()->ink));
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
+/* Three digits of the largest value, at least one of any, never more than known. */
+static void labels_have_the_digits_that_hold(void **state)
+{
+    static const struct {
+        double values[3];
+        int known, decimals[3];
+    } cases[] = {
+        { { 13.05, 14.71, 16.84 }, 2, { 1, 1, 1 } },
+        { { 13, 14, 16 }, 0, { 0, 0, 0 } },
+        { { 131.52, 4.25, 0.04 }, 2, { 0, 0, 2 } },
+        { { 1.2345, 2.3456, 0.0034 }, 4, { 2, 2, 3 } },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
+        struct desk desk;
+
+        desk_open(&desk, "en");
+        for (int j = 0; j < 3; j++)
+            sheaf_series_add(series, sheaf_period_year(2021 + j), cases[i].values[j],
+                             cases[i].known, SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        struct model *model = model_of(chart, &desk);
+        for (int j = 0; j < 3; j++)
+            assert_int_equal(model->series[0].figures[j].decimals, cases[i].decimals[j]);
+        sheaf_series_destroy(series);
+        desk_close(&desk);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static sheaf_chart *marked_chart(int n_months)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_AUTO);
+    sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
+
+    for (int i = 0; i < n_months; i++) {
+        sheaf_observation observation = {
+            .period = sheaf_period_month(2023 + i / 12, 1 + i % 12),
+            .value = i == 1 ? NAN : 1.0 + i % 5,
+            .decimals = 1,
+            .status = i == 1   ? SHEAF_MISSING
+                      : i == 2 ? SHEAF_FORECAST
+                               : SHEAF_NORMAL,
+            .derived = i == 0,
+            .stated_growth = NAN,
+        };
+        observation.low = observation.high = observation.value;
+        sheaf_series_add_observation(series, &observation);
+    }
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+    return chart;
+}
+
+static void the_alternative_says_every_figure_and_status(void **state)
+{
+    sheaf_chart *chart = marked_chart(3);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    sheaf_chart_set_title(chart, "Title");
+    const char *words = chart_alternative(chart, desk.text, &desk.arena);
+    assert_string_equal(words, "Title. Bar chart, USD billion. Exports \xE2\x80\x93 "
+                               "Jan 2023: 1.0 (derived); Feb 2023: n/a; "
+                               "Mar 2023: 3.0 (forecast).");
+    sheaf_chart_set_alternative(chart, "As I say");
+    assert_string_equal(chart_alternative(chart, desk.text, &desk.arena), "As I say");
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
+static void of_long_series_it_says_ends_and_extremes(void **state)
+{
+    sheaf_chart *chart = marked_chart(24);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    assert_string_equal(chart_alternative(chart, desk.text, &desk.arena),
+                        "Line chart, USD billion. Exports \xE2\x80\x93 "
+                        "first Jan 2023: 1.0 (derived), latest Dec 2024: 4.0, "
+                        "lowest Jan 2023: 1.0 (derived), highest May 2023: 5.0.");
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
+static void targets_are_said_as_targets(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    sheaf_chart_add_target(chart, "Beef", 500, NAN, "t", 3);
+    sheaf_chart_add_target(chart, "Grain", 3000, 2310, "t", 3);
+    const char *words = chart_alternative(chart, desk.text, &desk.arena);
+    assert_non_null(strstr(words, "Beef, target: 500"));
+    assert_non_null(strstr(words, "Grain, 2.31, target: 3"));
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
+/* What a reader of the picture meets: a hatch for the derived figure, a key that
+ * explains it, and a datum that says it. */
+static void a_derived_bar_is_hatched_and_explained(void **state)
+{
+    sheaf_chart *chart = marked_chart(3);
+    struct scene *scene = chart_scene(chart, 480, 300, true);
+    sheaf_error error = { 0 };
+    struct buffer dump;
+
+    (void)state;
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    assert_non_null(strstr(dump.bytes, "exports, Jan 2023, $1.0"));
+    assert_non_null(strstr(dump.bytes, "hatch"));
+    assert_non_null(strstr(dump.bytes, "Derived"));
+    assert_non_null(strstr(dump.bytes, "Forecast"));
+    assert_non_null(strstr(dump.bytes, "dash"));
+    assert_null(strstr(dump.bytes, "Provisional"));
+    buffer_free(&dump);
+    scene_destroy(scene);
+    sheaf_chart_destroy(chart);
+}
+
+static void words_change_their_first_letter_only(void **state)
+{
+    static const struct {
+        const char *small, *large;
+    } words[] = { { "exports", "Exports" },
+                  { "импорт", "Импорт" },
+                  { "қайта экспорт", "Қайта экспорт" },
+                  { "ёмкость", "Ёмкость" },
+                  { "été", "Été" },
+                  { "進口", "進口" },
+                  { "", "" },
+                  { "2023", "2023" } };
+    struct arena arena;
+    sheaf_error error = { 0 };
+
+    (void)state;
+    arena_init(&arena, NULL, &error);
+    for (size_t i = 0; i < LENGTH(words); i++) {
+        assert_string_equal(capitalized(&arena, words[i].small), words[i].large);
+        assert_string_equal(capitalized(&arena, words[i].large), words[i].large);
+        assert_string_equal(uncapitalized(&arena, words[i].large), words[i].small);
+    }
+    arena_free(&arena);
+}
+
+/* A row of charts on a page shares its plots' tops and bottoms. */
+static void plots_in_a_row_align(void **state)
+{
+    sheaf_chart *plain = marked_chart(3), *wordy = marked_chart(3);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    sheaf_chart_set_title(wordy,
+                          "A finding that is long enough to need two lines of a narrow chart");
+    sheaf_chart_set_source(wordy, "Customs");
+    struct chart_plan *plans[] = {
+        chart_plan_create(plain, theme_default(), desk.text, &desk.arena, 240, 160),
+        chart_plan_create(wordy, theme_default(), desk.text, &desk.arena, 240, 160),
+    };
+    assert_non_null(plans[0]);
+    assert_non_null(plans[1]);
+    assert_true(chart_plan_least_height(plans[1]) > chart_plan_least_height(plans[0]));
+    chart_plan_align(plans, 2);
+    struct scene *scene = scene_create(NULL, 500, 200);
+    chart_plan_draw(plans[0], scene, 0, 20);
+    chart_plan_draw(plans[1], scene, 250, 20);
+    scene_finish(scene);
+    assert_int_equal(scene_status(scene), SHEAF_OK);
+    struct box bounds = scene_bounds(scene);
+    assert_true(bounds.left >= 0 && bounds.right <= 490 && bounds.bottom <= 180.1);
+    scene_destroy(scene);
+    desk_close(&desk);
+    sheaf_chart_destroy(plain);
+    sheaf_chart_destroy(wordy);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_take_the_multiplier_that_suits_them),
+        cmocka_unit_test(series_of_different_multipliers_meet_in_one),
+        cmocka_unit_test(no_two_series_share_a_color),
+        cmocka_unit_test(labels_have_the_digits_that_hold),
+        cmocka_unit_test(the_alternative_says_every_figure_and_status),
+        cmocka_unit_test(of_long_series_it_says_ends_and_extremes),
+        cmocka_unit_test(targets_are_said_as_targets),
+        cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
+        cmocka_unit_test(words_change_their_first_letter_only),
+        cmocka_unit_test(plots_in_a_row_align),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
