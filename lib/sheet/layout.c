@@ -1,8 +1,9 @@
 /* layout.c - blocks onto pages.
  *
- * A page takes blocks as long as their least heights fit. What it then has to
- * spare goes to the blocks that stretch, charts; what they cannot take, to the
- * space between blocks. Only what is longer than a page goes on overleaf. */
+ * A page takes blocks as long as their least heights fit; where there must be more
+ * pages anyway, as long as the heights that they want do. What it then has to spare
+ * goes to the blocks that stretch, charts; what they cannot take, to the space
+ * between blocks. Only what is longer than a page goes on overleaf. */
 #include "sheet/layout.h"
 
 #include <stdio.h>
@@ -28,6 +29,7 @@ struct pages_plan {
     size_t n_parts, capacity;
     size_t *starts; /* the first part of each page */
     size_t n_pages, pages_capacity;
+    bool squeezes; /* blocks count with their least heights, not with those they want */
 };
 
 static double page_top(const struct pages_plan *pages, size_t page)
@@ -70,15 +72,20 @@ static double part_height(const struct part *part, bool least)
     return height;
 }
 
-/* What the parts of the last page take at least. */
-static double least_height(const struct pages_plan *pages)
+static double needed(const struct pages_plan *pages, const struct plan *plan)
+{
+    return pages->squeezes ? plan->least : plan->wanted;
+}
+
+/* What the parts of the last page take. */
+static double taken_height(const struct pages_plan *pages)
 {
     double height = 0;
 
     for (size_t i = pages->starts[pages->n_pages - 1]; i < pages->n_parts; i++) {
         if (i > pages->starts[pages->n_pages - 1])
             height += plan_space(pages->parts[i - 1].plan, pages->parts[i].plan);
-        height += part_height(&pages->parts[i], true);
+        height += part_height(&pages->parts[i], pages->squeezes);
     }
     return height;
 }
@@ -87,7 +94,7 @@ static double room_for(const struct pages_plan *pages, const struct plan *plan)
 {
     double room = pages->frame->bottom - page_top(pages, pages->n_pages - 1);
 
-    room -= least_height(pages);
+    room -= taken_height(pages);
     if (parts_on_page(pages) > 0)
         room -= plan_space(pages->parts[pages->n_parts - 1].plan, plan);
     return room + 0.01;
@@ -135,11 +142,12 @@ static bool place_block(struct pages_plan *pages, struct plan *plan)
 
     if (plan->pieces != NULL && plan->least > page)
         return place_pieces(pages, plan);
-    if (plan->least > room_for(pages, plan) && parts_on_page(pages) > 0 && !turn_page(pages))
+    if (needed(pages, plan) > room_for(pages, plan) && parts_on_page(pages) > 0 &&
+        !turn_page(pages))
         return false;
     /* The first page has less room than the others: an empty one is left behind a
      * title only when nothing else helps. */
-    if (plan->least > room_for(pages, plan) && pages->n_pages == 1 && !turn_page(pages))
+    if (needed(pages, plan) > room_for(pages, plan) && pages->n_pages == 1 && !turn_page(pages))
         return false;
     if (plan->least > room_for(pages, plan)) {
         fail(&pages->layout->sheet->error, SHEAF_BAD_INPUT,
@@ -147,6 +155,29 @@ static bool place_block(struct pages_plan *pages, struct plan *plan)
         return false;
     }
     return add_part(pages, plan, 0, plan->n_pieces);
+}
+
+static bool place_blocks(struct pages_plan *pages, bool squeezes)
+{
+    pages->n_pages = pages->n_parts = 0;
+    pages->squeezes = squeezes;
+    bool well = begin_page(pages);
+    for (size_t i = 0; well && i < pages->blocks.n; i++)
+        well = place_block(pages, pages->blocks.plans[i]);
+    return well;
+}
+
+/* No page more than there must be, and nothing squeezed that need not be. */
+static bool place_all(struct pages_plan *pages)
+{
+    if (!place_blocks(pages, true))
+        return false;
+    size_t fewest = pages->n_pages;
+    if (fewest == 1)
+        return true;
+    if (!place_blocks(pages, false))
+        return false;
+    return pages->n_pages == fewest || place_blocks(pages, true);
 }
 
 /* Where parts stand on a page, and how much is added between them. */
@@ -286,10 +317,7 @@ static void lay_out(struct layout *layout, struct sheet_pages *out)
     if (!layout_is_well(layout) || !page_frame_set(layout, &frame) ||
         !stack_plan(layout, blocks, layout->width, &pages.blocks))
         return;
-    bool well = begin_page(&pages);
-    for (size_t i = 0; well && i < pages.blocks.n; i++)
-        well = place_block(&pages, pages.blocks.plans[i]);
-    if (well)
+    if (place_all(&pages))
         draw_pages(&pages, out);
     memory_free(&layout->sheet->alloc, pages.parts, pages.capacity * sizeof *pages.parts);
     memory_free(&layout->sheet->alloc, pages.starts, pages.pages_capacity * sizeof *pages.starts);

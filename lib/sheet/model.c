@@ -122,5 +122,5 @@ bool language_is_well_formed(const char *language)
             return false; /* the language itself is letters */
         }
     }
-    return part > 0 && strlen(language) < 36 && language[1] != '-';
+    return part > 0 && strlen(language) < 36 && language[1] != '-' && language[1] != '\0';
 }

@@ -1,0 +1,283 @@
+/* built_as_read.c - a sheet built by calls is the sheet that a spec describes; and
+ * calls that cannot be answered fail once, for good, with words. */
+#include "support/check.h"
+
+#include <math.h>
+
+#include "pages.h"
+#include "support/quota.h"
+
+static const char spec[] =
+    "sheaf: 1\n"
+    "title: Trade grew\n"
+    "deck: 'Exports: {exports[2023]}'\n"
+    "header: Fact sheet\n"
+    "footer: Sheaf\n"
+    "date: 2024-06-26\n"
+    "sources: {s: {title: An office, date: 2024-01-02}}\n"
+    "data: {d: test.csv}\n"
+    "series: {exports: 'd[flow:exports]', imports: 'd[flow:imports]'}\n"
+    "sheet:\n"
+    "  - heading: The figures\n"
+    "  - figures:\n"
+    "      - {value: 'exports[2023]', label: 'Exports, {period}', change: growth}\n"
+    "      - {value: 'imports[2023]'}\n"
+    "  - row:\n"
+    "      - {chart: {type: bars, title: Both, series: [exports, imports]}, span: 7}\n"
+    "      - column:\n"
+    "          - text: |\n"
+    "              Exports in {period:2023} were **{exports[2023]}**.\n"
+    "\n"
+    "              A second paragraph.\n"
+    "  - table: {rows: [exports, imports], columns: [2022, 2023, growth(2023)]}\n"
+    "  - notes: [A note]\n";
+
+static sheaf_series *make_series(const char *flow, double first, double second)
+{
+    const double values[] = { first, second };
+    sheaf_series *series = sheaf_series_from_years(flow, "USD", 9, 2022, values, 2);
+
+    sheaf_series_set_flow(series, flow);
+    return series;
+}
+
+static void fill(sheaf_sheet *sheet, const sheaf_series *exports, const sheaf_series *imports)
+{
+    const sheaf_period years[] = { sheaf_period_year(2022), sheaf_period_year(2023) };
+    const sheaf_series *const rows[] = { exports, imports };
+    const char *const notes[] = { "A note" };
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+
+    sheaf_chart_set_title(chart, "Both");
+    sheaf_chart_add(chart, exports);
+    sheaf_chart_add(chart, imports);
+    sheaf_sheet_add_series(sheet, exports);
+    sheaf_sheet_add_source(sheet, "An office", "2024-01-02", NULL);
+    sheaf_sheet_set_title(sheet, "Trade grew");
+    sheaf_sheet_set_deck(sheet, "Exports: {exports[2023]}");
+    sheaf_sheet_set_header(sheet, "Fact sheet");
+    sheaf_sheet_set_footer(sheet, "Sheaf");
+    sheaf_sheet_set_date(sheet, "2024-06-26");
+    sheaf_sheet_add_heading(sheet, "The figures");
+    sheaf_sheet_add_figure(sheet, "Exports, {period}", exports, years[1], true);
+    sheaf_sheet_add_figure(sheet, NULL, imports, years[1], false);
+    sheaf_sheet_begin_row(sheet);
+    sheaf_sheet_add_chart(sheet, chart);
+    sheaf_sheet_set_span(sheet, 7);
+    sheaf_sheet_begin_column(sheet);
+    sheaf_sheet_add_text(sheet, "Exports in {period:2023} were **{exports[2023]}**.\n\n"
+                                "A second paragraph.\n");
+    sheaf_sheet_end_column(sheet);
+    sheaf_sheet_end_row(sheet);
+    sheaf_sheet_add_table(sheet, rows, 2, years, 2, true);
+    sheaf_sheet_add_notes(sheet, notes, 1);
+    sheaf_chart_destroy(chart);
+}
+
+/* The spec's data file, in the build folder. */
+static void write_data(char *path, size_t capacity)
+{
+    char data[600];
+
+    snprintf(data, sizeof data, "%s/tests/sheet/test.csv", golden_build_folder());
+    assert_true(golden_make_folders(data));
+    FILE *file = fopen(data, "wb");
+    assert_non_null(file);
+    fputs("period,flow,value,unit,unit_mult\n"
+          "2022,exports,10.5,USD,9\n2023,exports,14.8,USD,9\n"
+          "2022,imports,12.0,USD,9\n2023,imports,11.5,USD,9\n",
+          file);
+    assert_int_equal(fclose(file), 0);
+    snprintf(path, capacity, "%s/tests/sheet/built.yaml", golden_build_folder());
+}
+
+static void test_same_pages(void **state)
+{
+    sheaf_series *exports = make_series("exports", 10.5, 14.8);
+    sheaf_series *imports = make_series("imports", 12, 11.5);
+    sheaf_sheet *built = sheaf_sheet_create(NULL), *read = sheaf_sheet_create(NULL);
+    struct buffer from_calls, from_spec;
+    char path[600];
+
+    (void)state;
+    write_data(path, sizeof path);
+    spec_read(read, path, spec, strlen(spec));
+    fill(built, exports, imports);
+    assert_int_equal(pages_dump(read, &from_spec), 1);
+    assert_int_equal(pages_dump(built, &from_calls), 1);
+    assert_string_equal(from_calls.bytes, from_spec.bytes);
+    golden_text("sheet/small.scene", from_spec.bytes, from_spec.length);
+    buffer_free(&from_calls);
+    buffer_free(&from_spec);
+    sheaf_sheet_destroy(built);
+    sheaf_sheet_destroy(read);
+    sheaf_series_destroy(exports);
+    sheaf_series_destroy(imports);
+}
+
+static void begin_twice_end_wrongly(sheaf_sheet *sheet)
+{
+    sheaf_sheet_begin_row(sheet);
+    sheaf_sheet_add_heading(sheet, "a");
+    sheaf_sheet_end_column(sheet);
+}
+
+static void never_ended(sheaf_sheet *sheet)
+{
+    sheaf_sheet_begin_row(sheet);
+    sheaf_sheet_add_heading(sheet, "a");
+    assert_null(sheet_layout(sheet));
+}
+
+static void empty_row(sheaf_sheet *sheet)
+{
+    sheaf_sheet_begin_row(sheet);
+    sheaf_sheet_end_row(sheet);
+}
+
+static void span_outside(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_heading(sheet, "a");
+    sheaf_sheet_set_span(sheet, 3);
+}
+
+static void bad_date(sheaf_sheet *sheet)
+{
+    sheaf_sheet_set_date(sheet, "yesterday");
+}
+
+static void bad_language(sheaf_sheet *sheet)
+{
+    sheaf_sheet_set_language(sheet, "e");
+}
+
+static void unknown_series(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_text(sheet, "{exports[2023]}");
+}
+
+static void missing_period(sheaf_sheet *sheet)
+{
+    sheaf_series *series = make_series("exports", 1, 2);
+
+    sheaf_sheet_add_figure(sheet, NULL, series, sheaf_period_year(1999), false);
+    sheaf_series_destroy(series);
+}
+
+static void failed_series(sheaf_sheet *sheet)
+{
+    sheaf_series *series = make_series("exports", 1, 2);
+
+    sheaf_series_add(series, sheaf_period_year(2022), 1, 0, SHEAF_NORMAL);
+    sheaf_sheet_add_figure(sheet, NULL, series, sheaf_period_year(2022), false);
+    sheaf_series_destroy(series);
+}
+
+static void table_of_nothing(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_table(sheet, NULL, 0, NULL, 0, true);
+}
+
+static const struct {
+    const char *name;
+    void (*call)(sheaf_sheet *sheet);
+    const char *words; /* part of the message */
+} wrong[] = {
+    { "column ended in a row", begin_twice_end_wrongly, "a column is ended that was not begun" },
+    { "row never ended", never_ended, "a row is begun and never ended" },
+    { "row without blocks", empty_row, "a row without blocks" },
+    { "span outside a row", span_outside, "within a row" },
+    { "date", bad_date, "'yesterday' is no date" },
+    { "language", bad_language, "'e' is no language code" },
+    { "series in a text", unknown_series, "no series named 'exports'" },
+    { "period of a figure", missing_period, "'exports' has no figure for 1999" },
+    { "failed series", failed_series, "2022" },
+    { "table", table_of_nothing, "a table needs series and periods" },
+};
+
+static void test_wrong_calls(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(wrong); i++) {
+        sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+        char message[512];
+
+        wrong[i].call(sheet);
+        print_message("  %s: %s\n", wrong[i].name, sheaf_sheet_message(sheet));
+        assert_int_not_equal(sheaf_sheet_status(sheet), SHEAF_OK);
+        assert_non_null(strstr(sheaf_sheet_message(sheet), wrong[i].words));
+        /* It sticks: nothing that follows changes it. */
+        snprintf(message, sizeof message, "%s", sheaf_sheet_message(sheet));
+        sheaf_sheet_set_title(sheet, "{x[1]}");
+        assert_string_equal(sheaf_sheet_message(sheet), message);
+        assert_null(sheet_layout(sheet));
+        sheaf_sheet_destroy(sheet);
+    }
+    sheaf_sheet_destroy(NULL);
+    assert_int_equal(sheaf_sheet_status(NULL), SHEAF_BAD_ARGUMENT);
+}
+
+/* Built, laid out and destroyed under an allocator that fails at its k-th request. */
+static sheaf_status build_with(size_t k, const sheaf_series *exports, const sheaf_series *imports)
+{
+    struct quota quota = { .left = k };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    sheaf_sheet *sheet = sheaf_sheet_create(&alloc);
+
+    fill(sheet, exports, imports);
+    struct sheet_pages *pages = sheet_layout(sheet);
+    sheaf_status status = sheaf_sheet_status(sheet);
+    assert_int_equal(pages != NULL, status == SHEAF_OK);
+    sheet_pages_destroy(pages);
+    sheaf_sheet_destroy(sheet);
+    assert_int_equal(quota.live, 0);
+    return status;
+}
+
+static sheaf_status read_with(size_t k, const char *path)
+{
+    struct quota quota = { .left = k };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    sheaf_sheet *sheet = sheaf_sheet_create(&alloc);
+
+    if (sheet_is_well(sheet))
+        spec_read(sheet, path, spec, strlen(spec));
+    sheaf_status status = sheaf_sheet_status(sheet);
+    sheaf_sheet_destroy(sheet);
+    assert_int_equal(quota.live, 0);
+    return status;
+}
+
+static void test_survives_every_oom(void **state)
+{
+    sheaf_series *exports = make_series("exports", 10.5, 14.8);
+    sheaf_series *imports = make_series("imports", 12, 11.5);
+    sheaf_status status = SHEAF_NO_MEMORY;
+    char path[600];
+    size_t k = 0;
+
+    (void)state;
+    for (; status == SHEAF_NO_MEMORY; k++)
+        status = build_with(k, exports, imports);
+    assert_int_equal(status, SHEAF_OK);
+    print_message("  %zu requests to build and lay out\n", k - 1);
+    assert_true(k > 20);
+    write_data(path, sizeof path);
+    for (k = 0, status = SHEAF_NO_MEMORY; status == SHEAF_NO_MEMORY; k++)
+        status = read_with(k, path);
+    assert_int_equal(status, SHEAF_OK);
+    print_message("  %zu requests to read\n", k - 1);
+    sheaf_series_destroy(exports);
+    sheaf_series_destroy(imports);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_pages),
+        cmocka_unit_test(test_wrong_calls),
+        cmocka_unit_test(test_survives_every_oom),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,245 @@
+/* pages_hold_all_blocks.c - whatever a sheet holds is on its pages: nothing is cut,
+ * nothing lies on anything else, pages are full, and structure is complete. */
+#include "support/check.h"
+
+#include <math.h>
+
+#include "pages.h"
+#include "support/overlap.h"
+
+#define BOTTOM_MARGIN (16 * 72.0 / 25.4)
+
+static sheaf_sheet *read_sample(void)
+{
+    char path[600];
+
+    snprintf(path, sizeof path, "%s/samples/kaz-chn/kaz-chn.yaml", golden_source_folder());
+    return sheaf_sheet_read(NULL, path);
+}
+
+static void test_sample(void **state)
+{
+    sheaf_sheet *sheet = read_sample();
+    struct sheet_pages *pages = sheet_layout(sheet);
+
+    (void)state;
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    assert_non_null(pages);
+    assert_int_equal(pages->n, 1);
+    assert_string_equal(pages->title, "China became Kazakhstan’s top trade partner");
+    assert_string_equal(pages->language, "en");
+    assert_string_equal(pages->date, "2024-06-26");
+    assert_non_null(strstr(pages->subject, "$31.5\xC2\xA0"
+                                           "bn"));
+
+    struct box bounds = scene_bounds(pages->scenes[0]);
+    double bottom = scene_height(pages->scenes[0]) - BOTTOM_MARGIN;
+    assert_true(bounds.bottom <= bottom + 2 && bounds.bottom > bottom - 12); /* full */
+    assert_true(bounds.left >= 45 && bounds.right <= scene_width(pages->scenes[0]) - 44);
+    struct overlap overlap = overlap_find(pages->scenes[0], 1, false);
+    assert_string_equal(overlap.message, "");
+    assert_true(overlap.runs > 80);
+    sheet_pages_destroy(pages);
+    sheaf_sheet_destroy(sheet);
+}
+
+/* What a reader who hears the page must find in it. */
+static void test_structure(void **state)
+{
+    static const struct {
+        const char *words;
+        size_t n;
+    } expected[] = {
+        { "\n  title\n", 1 }, { "figure \"", 3 },     { "\n  table\n", 1 },
+        { "\n    row\n", 5 }, { "header-cell", 11 },  { "\n      cell\n", 24 },
+        { "\n  note\n", 4 },  { "[d] Derived: ", 1 }, { "Source: ", 1 },
+        { "heading", 2 },
+    };
+    sheaf_sheet *sheet = read_sample();
+    struct buffer dump;
+
+    (void)state;
+    assert_int_equal(pages_dump(sheet, &dump), 1);
+    for (size_t i = 0; i < LENGTH(expected); i++) {
+        print_message("  %zu of %s\n", expected[i].n, expected[i].words);
+        assert_int_equal(pages_count(dump.bytes, expected[i].words), expected[i].n);
+    }
+    /* Every figure has its alternative text, and nothing stands outside a group. */
+    assert_int_equal(pages_count(dump.bytes, "figure \""), pages_count(dump.bytes, "\" alt \""));
+    assert_null(strstr(dump.bytes, "\n  text "));
+    assert_null(strstr(dump.bytes, "\n  path "));
+    buffer_free(&dump);
+    sheaf_sheet_destroy(sheet);
+}
+
+/* The same bytes, whenever and however often; the language may change between. */
+static void test_same_again(void **state)
+{
+    sheaf_sheet *sheet = read_sample();
+    struct buffer first, russian, again;
+
+    (void)state;
+    pages_dump(sheet, &first);
+    sheaf_sheet_set_language(sheet, "ru");
+    pages_dump(sheet, &russian);
+    sheaf_sheet_set_language(sheet, "en");
+    pages_dump(sheet, &again);
+    assert_string_equal(first.bytes, again.bytes);
+    assert_non_null(strstr(russian.bytes, "\"31,5"));
+    assert_non_null(strstr(russian.bytes, "ИЮНЯ"));
+    assert_null(strstr(first.bytes, "\"31,5"));
+    buffer_free(&first);
+    buffer_free(&russian);
+    buffer_free(&again);
+    sheaf_sheet_destroy(sheet);
+}
+
+/* In every language that faces are there for; right-to-left ones do not crash. */
+static void test_languages(void **state)
+{
+    static const char *const languages[] = { "ru", "kk", "de", "fr", "ar", "he", "en-GB" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(languages); i++) {
+        sheaf_sheet *sheet = read_sample();
+        struct buffer dump;
+
+        print_message("  %s\n", languages[i]);
+        sheaf_sheet_set_language(sheet, languages[i]);
+        size_t n = pages_dump(sheet, &dump);
+        assert_true(n >= 1 || sheaf_sheet_status(sheet) == SHEAF_NO_FACE);
+        buffer_free(&dump);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+static void repeat(struct buffer *into, const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        buffer_text(into, text);
+}
+
+/* One part of a spec many times, and on how many pages it must be. */
+static const struct {
+    const char *name, *before, *part, *after;
+    size_t n, least_pages, most_pages;
+} long_sheets[] = {
+    { "nothing", "  []\n", "", "", 0, 1, 1 },
+    { "charts", "", "  - chart: {series: [exports, imports], title: 'Chart'}\n", "", 12, 3, 6 },
+    { "rows", "", "  - row: [{chart: {series: exports}}, {text: 'Beside'}]\n", "", 12, 2, 6 },
+    { "headings stay with what follows", "",
+      "  - heading: H\n  - chart: {series: [exports, imports]}\n", "", 9, 2, 5 },
+    { "a text longer than a page", "  - text: |\n", "      Word after word after word on a line.\n",
+      "", 900, 3, 9 },
+    { "a table longer than a page", "  - table:\n      columns: [2023]\n      rows:\n",
+      "        - exports\n", "", 200, 4, 7 },
+    { "notes longer than a page", "  - notes:\n", "    - A note that says something at length.\n",
+      "", 400, 2, 9 },
+    { "figures", "  - figures:\n", "      - {value: 'exports[2023]', change: growth}\n", "", 23, 1,
+      1 },
+};
+
+static void test_long_sheets(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(long_sheets); i++) {
+        struct buffer spec;
+
+        buffer_init(&spec, NULL, NULL);
+        buffer_text(&spec, PAGES_HEAD);
+        buffer_text(&spec, long_sheets[i].before);
+        repeat(&spec, long_sheets[i].part, long_sheets[i].n);
+        buffer_text(&spec, long_sheets[i].after);
+        sheaf_sheet *sheet = pages_read(NULL, spec.bytes);
+        struct sheet_pages *pages = sheet_layout(sheet);
+
+        print_message("  %s: %zu pages %s\n", long_sheets[i].name, pages != NULL ? pages->n : 0,
+                      sheaf_sheet_message(sheet));
+        assert_non_null(pages);
+        assert_in_range(pages->n, long_sheets[i].least_pages, long_sheets[i].most_pages);
+        for (size_t k = 0; k < pages->n; k++) {
+            struct box bounds = scene_bounds(pages->scenes[k]);
+            struct overlap overlap = overlap_find(pages->scenes[k], 1, false);
+
+            assert_true(bounds.bottom <= 841.89 - 20); /* the foot stands in the margin */
+            assert_true(bounds.right <= 595.28 - 44);
+            assert_string_equal(overlap.message, "");
+        }
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+        buffer_free(&spec);
+    }
+}
+
+/* A table that goes on overleaf shows its head again; pages are numbered. */
+static void test_overleaf(void **state)
+{
+    struct buffer spec, dump;
+
+    (void)state;
+    buffer_init(&spec, NULL, NULL);
+    buffer_text(&spec, PAGES_HEAD "  - table:\n      columns: [2023]\n      rows:\n");
+    repeat(&spec, "        - exports\n", 100);
+    sheaf_sheet *sheet = pages_read(NULL, spec.bytes);
+    size_t n = pages_dump(sheet, &dump);
+    assert_true(n >= 2);
+    assert_int_equal(pages_count(dump.bytes, "\n  table\n"), n);
+    assert_int_equal(pages_count(dump.bytes, "USD billion"), n);
+    assert_int_equal(pages_count(dump.bytes, "\"Exports\""), 100);
+    assert_int_equal(pages_count(dump.bytes, "text \"Page "), n);
+    assert_int_equal(pages_count(dump.bytes, "\n  title\n"), 1);
+    buffer_free(&dump);
+    buffer_free(&spec);
+    sheaf_sheet_destroy(sheet);
+}
+
+static void test_letter(void **state)
+{
+    sheaf_sheet *sheet = read_sample();
+
+    (void)state;
+    sheaf_sheet_set_page(sheet, SHEAF_LETTER);
+    struct sheet_pages *pages = sheet_layout(sheet);
+    assert_non_null(pages);
+    assert_true(scene_width(pages->scenes[0]) == 612);
+    assert_true(scene_height(pages->scenes[0]) == 792);
+    struct overlap overlap = overlap_find(pages->scenes[0], 1, false);
+    assert_string_equal(overlap.message, "");
+    sheet_pages_destroy(pages);
+    sheaf_sheet_destroy(sheet);
+}
+
+/* The plots of charts beside each other begin and end on the same lines. */
+static void test_aligned(void **state)
+{
+    sheaf_sheet *sheet = pages_read(
+        NULL, PAGES_HEAD
+        "  - row:\n"
+        "      - chart: {series: exports, title: One}\n"
+        "      - chart:\n"
+        "          series: [exports, imports]\n"
+        "          title: A much longer headline that certainly needs two lines of its place\n"
+        "          subtitle: And a subtitle\n");
+    struct buffer dump;
+
+    (void)state;
+    assert_int_equal(pages_dump(sheet, &dump), 1);
+    const char *first = strstr(dump.bytes, "plot");
+    assert_non_null(first);
+    const char *second = strstr(first + 4, "plot");
+    assert_non_null(second);
+    buffer_free(&dump);
+    sheaf_sheet_destroy(sheet);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sample),      cmocka_unit_test(test_structure),
+        cmocka_unit_test(test_same_again),  cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_long_sheets), cmocka_unit_test(test_overleaf),
+        cmocka_unit_test(test_letter),      cmocka_unit_test(test_aligned),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
