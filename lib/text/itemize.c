@@ -212,6 +212,7 @@ static bool join_item(struct item *last, const struct item *item)
     if (is_shared(last->script))
         last->script = item->script;
     last->is_blank = last->is_blank && item->is_blank;
+    last->is_plain = last->is_plain && item->is_plain;
     last->end = item->end;
     return true;
 }
@@ -244,6 +245,15 @@ static bool stays(const struct face *face, const struct face *own, hb_script_t s
            face_covers(face, codes, n);
 }
 
+/* Letters, figures, punctuation and symbols of Latin, Greek and Cyrillic that
+ * neither combine nor are combined with. */
+static bool is_plain(uint32_t code)
+{
+    return code < 0x300 || (code >= 0x370 && code < 0x483) || (code >= 0x48A && code < 0x530) ||
+           (code >= 0x2010 && code < 0x2060) || (code >= 0x20A0 && code < 0x20D0) ||
+           (code >= 0x2190 && code < 0x2600);
+}
+
 /* One cluster of at most MOST_MARKS marks becomes an item, or joins the last one. */
 static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end, uint8_t level,
                               const struct stretch *stretch)
@@ -274,6 +284,7 @@ static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end
                          .script = script,
                          .level = level,
                          .is_blank = codes[0] == ' ' && n == 1,
+                         .is_plain = face->is_linked && n == 1 && is_plain(codes[0]),
                          .stretch = stretch };
     return add_item(paragraph, item) ? item.end : 0;
 }

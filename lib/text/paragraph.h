@@ -19,6 +19,7 @@ struct item {
     hb_script_t script;
     uint8_t level; /* bidi embedding level: odd is right to left */
     bool is_blank; /* spaces only */
+    bool is_plain; /* nothing that combines, in a linked face */
     const struct stretch *stretch;
 };
 

@@ -6,6 +6,8 @@
 
 #include "text/paragraph.h"
 
+enum { MOST_FEATURES = 2 };
+
 static const char ellipsis[] = "\xE2\x80\xA6"; /* U+2026 */
 
 /* A piece of an item as it lies in one line. */
@@ -32,15 +34,31 @@ static double tracking_of(const struct item *item)
     }
 }
 
+/* Writes at most MOST_FEATURES. Composition (ccmp) takes more than half of all
+ * shaping in Inter and does nothing for plain text; a test makes sure of that. */
+static unsigned features_of(const struct item *item, hb_feature_t *features)
+{
+    static const hb_feature_t composition = { HB_TAG('c', 'c', 'm', 'p'), 0,
+                                              HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END };
+    static const hb_feature_t tabular = { HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START,
+                                          HB_FEATURE_GLOBAL_END };
+    unsigned n = 0;
+
+    if (item->is_plain)
+        features[n++] = composition;
+    if (item->stretch->style->tabular)
+        features[n++] = tabular;
+    return n;
+}
+
 /* Fills the text object's buffer with the glyphs of [start, end) of the item. Context on
  * both sides lets letters join across items of a line, but not across lines. */
 static bool shape(const struct paragraph *paragraph, const struct item *item, size_t start,
                   size_t end, size_t line_start, size_t line_end)
 {
-    static const hb_feature_t tabular[] = { { HB_TAG('t', 'n', 'u', 'm'), 1,
-                                              HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END } };
     struct text *text = paragraph->text;
     hb_buffer_t *buffer = text->buffer;
+    hb_feature_t features[MOST_FEATURES];
 
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -49,7 +67,7 @@ static bool shape(const struct paragraph *paragraph, const struct item *item, si
     hb_buffer_set_direction(buffer, item->level % 2 != 0 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, item->script);
     hb_buffer_set_language(buffer, text->shaping_language);
-    hb_shape(item->face->shaper, buffer, tabular, item->stretch->style->tabular ? 1 : 0);
+    hb_shape(item->face->shaper, buffer, features, features_of(item, features));
     if (!hb_buffer_allocation_successful(buffer)) {
         fail_memory(text->error);
         return false;
