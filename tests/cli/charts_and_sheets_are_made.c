@@ -1,0 +1,204 @@
+/* charts_and_sheets_are_made.c - the README's promises, run: every format, standard
+ * input and output, the sample sheet as other programs see it. */
+#include "support/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/shell.h"
+
+static void expect(const char *line, int status, const char *says)
+{
+    struct process run = shell(line);
+
+    print_message("  %s\n", line);
+    if (run.status != status || strstr(run.output, says) == NULL)
+        fail_msg("exit code %d, output:\n%s", run.status, run.output);
+    process_free(&run);
+}
+
+static void refuse(const char *line, const char *says)
+{
+    struct process run = shell(line);
+
+    print_message("  %s\n", line);
+    if (strstr(run.output, says) != NULL)
+        fail_msg("'%s' found in:\n%s", says, run.output);
+    process_free(&run);
+}
+
+static void every_format_is_written(void **state)
+{
+    (void)state;
+    expect("$sheaf chart $source/tests/bench/months.csv -o a.png && head -c 4 a.png", 0, "PNG");
+    expect("$sheaf chart $source/tests/bench/months.csv -o a.svg && cat a.svg", 0, "<svg");
+    expect("$sheaf chart $source/tests/bench/months.csv -o a.pdf && head -c 5 a.pdf", 0, "%PDF-");
+    expect("$sheaf chart $source/tests/bench/months.csv -o a.eps && head -c 30 a.eps", 0, "EPSF");
+    expect("$sheaf chart $source/tests/bench/months.csv -o a.PNG && cmp a.png a.PNG && echo same",
+           0, "same");
+}
+
+static void standard_input_and_output_work(void **state)
+{
+    (void)state;
+    expect("cat $source/tests/bench/months.csv | $sheaf chart - --format svg | head -c 200", 0,
+           "<svg");
+    expect("$sheaf chart - -f png < $source/tests/bench/months.csv > b.png && "
+           "$sheaf chart $source/tests/bench/months.csv -o c.png && cmp b.png c.png && echo same",
+           0, "same");
+    expect("cd $source/samples/kaz-chn && $sheaf sheet - -o - < kaz-chn.yaml | head -c 5", 0,
+           "%PDF-");
+}
+
+static void options_change_the_picture(void **state)
+{
+    static const char *const options[] = { "--type bars",
+                                           "--periods 2023-01..2023-06",
+                                           "--periods 2023-01,2023-02",
+                                           "--title 'A finding'",
+                                           "--subtitle 'Goods, {unit}'",
+                                           "--source 'Somebody'",
+                                           "--size 800x500",
+                                           "--scale 2",
+                                           "--lang ru",
+                                           "--select 'flow: exports'",
+                                           "--by flow --select 'reporter: KAZ'" };
+
+    (void)state;
+    expect("$sheaf chart $source/tests/bench/months.csv -o plain.png && echo made", 0, "made");
+    for (size_t i = 0; i + 1 < LENGTH(options); i++) {
+        setenv("options", options[i], 1);
+        expect("eval $sheaf chart $source/tests/bench/months.csv -o other.png $options && "
+               "! cmp -s plain.png other.png && echo differs",
+               0, "differs");
+    }
+    setenv("options", options[LENGTH(options) - 1], 1); /* says what is so anyway */
+    expect("eval $sheaf chart $source/tests/bench/months.csv -o other.png $options && "
+           "cmp plain.png other.png && echo same",
+           0, "same");
+}
+
+static void columns_are_named(void **state)
+{
+    (void)state;
+    expect("printf 'year,exports_bn,imports_bn,share\\n2022,1.5,2,3\\n2023,2.5,3,4\\n' > p.csv && "
+           "$sheaf chart p.csv -x year -y exports_bn,imports_bn -o p.svg && echo made",
+           0, "made");
+    expect("$sheaf chart p.csv -x yaer -y exports_bn -o q.svg", 1, "did you mean 'year'?");
+    expect("$sheaf chart p.csv -x year -y exprots_bn -o q.svg", 1, "did you mean 'exports_bn'?");
+    expect("printf 'period,partner,flow,value\\n2022,CHN,exports,1\\n2022,CHN,imports,2\\n"
+           "2022,RUS,exports,3\\n2022,RUS,imports,4\\n' > d.csv && $sheaf chart d.csv -o d.svg",
+           2, "both partner and flow vary here");
+    expect("$sheaf chart d.csv --by partner --select 'flow: exports' -o d.svg && echo made", 0,
+           "made");
+}
+
+static void the_same_input_gives_the_same_bytes(void **state)
+{
+    (void)state;
+    expect("for i in 1 2; do for f in png svg pdf eps; do "
+           "$sheaf chart $source/tests/bench/months.csv -o $i.$f; done; "
+           "$sheaf sheet $source/samples/kaz-chn/kaz-chn.yaml -o sheet$i.pdf; sleep 1.1; done; "
+           "for f in png svg pdf eps; do cmp 1.$f 2.$f || exit 1; done; "
+           "cmp sheet1.pdf sheet2.pdf && echo same",
+           0, "same");
+}
+
+static void the_locale_of_the_process_does_not_matter(void **state)
+{
+    (void)state;
+    expect("$sheaf sheet $source/samples/kaz-chn/kaz-chn.yaml -o one.pdf; "
+           "LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 TZ=Asia/Almaty "
+           "$sheaf sheet $source/samples/kaz-chn/kaz-chn.yaml -o two.pdf; "
+           "cmp one.pdf two.pdf && echo same",
+           0, "same");
+}
+
+static int make_sample(void **state)
+{
+    struct process run = shell("$sheaf sheet $source/samples/kaz-chn/kaz-chn.yaml -o sample.pdf");
+
+    (void)state;
+    if (run.status != 0)
+        print_error("%s", run.output);
+    process_free(&run);
+    return run.status;
+}
+
+static void the_sample_is_one_sound_page(void **state)
+{
+    (void)state;
+    process_need("pdfinfo");
+    process_need("qpdf");
+    expect("qpdf --check sample.pdf", 0, "No syntax or stream encoding errors");
+    expect("pdfinfo sample.pdf", 0, "Pages:           1");
+    expect("pdfinfo sample.pdf", 0, "Tagged:          yes");
+    expect("pdfinfo sample.pdf", 0, "Page size:       595.276 x 841.89 pts (A4)");
+    expect("pdfinfo sample.pdf", 0, "Title:           Trade between Kazakhstan and China");
+}
+
+static void the_sample_has_fonts_and_no_raster(void **state)
+{
+    (void)state;
+    process_need("pdffonts");
+    process_need("pdfimages");
+    /* Every row below the two heading lines: embedded, subset, with Unicode. */
+    expect("pdffonts sample.pdf | awk 'NR > 2 && !/yes yes yes/ { bad = 1; print } "
+           "END { print NR > 3 && !bad ? \"all good\" : \"bad\" }'",
+           0, "all good");
+    expect("pdfimages -list sample.pdf | wc -l", 0, "2\n");
+}
+
+static void the_sample_says_what_the_facts_are(void **state)
+{
+    static const char *const said[] = { "31.5", "+30.1%",      "14.7", "+12.6%", "16.8",     "2.1",
+                                        "24.2", "almost half", "500",  "10.3",   "Kazinform" };
+
+    (void)state;
+    process_need("pdftotext");
+    expect("pdftotext -layout sample.pdf sample.txt && echo read", 0, "read");
+    for (size_t i = 0; i < LENGTH(said); i++)
+        expect("cat sample.txt", 0, said[i]);
+    /* The digits that do not hold are not shown. */
+    refuse("cat sample.txt", "13.06");
+    refuse("cat sample.txt", "24.21");
+    refuse("cat sample.txt", "8.2 bn");
+}
+
+static void the_sample_is_tagged(void **state)
+{
+    static const char *const elements[] = { "Document", "H1", "P (block)", "Figure",
+                                            "Table",    "TR", "TH",        "TD" };
+
+    (void)state;
+    process_need("pdfinfo");
+    for (size_t i = 0; i < LENGTH(elements); i++)
+        expect("pdfinfo -struct-text sample.pdf", 0, elements[i]);
+}
+
+static void the_embedding_sample_runs(void **state)
+{
+    (void)state;
+    expect("$(dirname $(dirname $sheaf))/samples/embed . && head -c 4 embed.png && "
+           "head -c 5 embed.pdf",
+           0, "PNG%PDF-");
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_format_is_written),
+        cmocka_unit_test(standard_input_and_output_work),
+        cmocka_unit_test(options_change_the_picture),
+        cmocka_unit_test(columns_are_named),
+        cmocka_unit_test(the_same_input_gives_the_same_bytes),
+        cmocka_unit_test(the_locale_of_the_process_does_not_matter),
+        cmocka_unit_test_setup(the_sample_is_one_sound_page, make_sample),
+        cmocka_unit_test_setup(the_sample_has_fonts_and_no_raster, make_sample),
+        cmocka_unit_test_setup(the_sample_says_what_the_facts_are, make_sample),
+        cmocka_unit_test_setup(the_sample_is_tagged, make_sample),
+        cmocka_unit_test(the_embedding_sample_runs),
+    };
+    return cmocka_run_group_tests_name("cli/charts_and_sheets_are_made", tests, shell_enter,
+                                       shell_leave);
+}

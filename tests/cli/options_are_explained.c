@@ -1,0 +1,97 @@
+/* options_are_explained.c - what a wrong command line says, and with which code. */
+#include "support/check.h"
+
+#include <string.h>
+
+#include "cli/shell.h"
+
+static const struct {
+    const char *line;
+    int status;
+    const char *says;
+} cases[] = {
+    { "$sheaf", 2, "sheaf: name a command: chart or sheet" },
+    { "$sheaf --version", 0, "sheaf 0." },
+    { "$sheaf --help", 0, "Usage: sheaf COMMAND" },
+    { "$sheaf help chart", 0, "--periods PERIOD..PERIOD" },
+    { "$sheaf chart --help", 0, "sheaf chart trade.csv -o trade.png" },
+    { "$sheaf sheet -h", 0, "--lang LANGUAGE" },
+    { "$sheaf chrat", 2, "unknown command 'chrat'; did you mean 'chart'?" },
+    { "$sheaf chart", 2, "name a data file" },
+    { "$sheaf chart a.csv b.csv -o c.png", 2, "one file at a time" },
+    { "$sheaf chart a.csv", 2, "name the output (-o FILE), or its --format" },
+    { "$sheaf chart a.csv -o a.gif", 2, "no picture format in 'a.gif'" },
+    { "$sheaf chart a.csv --format gif", 2, "no picture format 'gif'" },
+    { "$sheaf chart a.csv -o a.png --tilte x", 2,
+      "unknown option '--tilte'; did you mean '--title'?" },
+    { "$sheaf chart a.csv -o a.png -q", 2, "unknown option '-q'" },
+    { "$sheaf chart a.csv -o", 2, "--output needs its FILE" },
+    { "$sheaf chart a.csv -o a.png -o b.png", 2, "--output is given twice" },
+    { "$sheaf chart a.csv -o a.png --type baars", 2,
+      "no chart type 'baars'; did you mean 'bars'?" },
+    { "$sheaf chart a.csv -o a.png --size 12", 2, "'12' is not a size such as 1200x750" },
+    { "$sheaf chart a.csv -o a.png --size 0x5", 2, "'0x5' is not a size" },
+    { "$sheaf chart a.csv -o a.png --scale two", 2, "'two' is not a scale" },
+    { "$sheaf chart a.csv -o a.png --periods 2019..never", 2, "'never' is not a period" },
+    { "$sheaf chart $source/tests/bench/months.csv -o a.png --size 100x100", 2,
+      "a chart is drawn from 200x120 to 4000x3000" },
+    { "$sheaf chart $source/tests/bench/months.csv -o a.png --select partner", 2,
+      "is not 'dimension: member'" },
+    { "$sheaf chart $source/tests/bench/months.csv -o a.png --by flwo", 2,
+      "no column 'flwo' to tell series apart; did you mean 'flow'?" },
+    { "$sheaf chart $source/tests/bench/months.csv -o a.png --periods 1990..1991", 2,
+      "nothing in the data lies in 1990..1991" },
+    { "$sheaf sheet", 2, "name a spec" },
+    { "$sheaf sheet a.yaml", 2, "name the output: -o FILE.pdf" },
+    { "$sheaf sheet --lang=ru --langs=kk a.yaml", 2, "unknown option '--langs=kk'" },
+};
+
+static void wrong_words_are_explained(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct process run = shell(cases[i].line);
+
+        print_message("  %s\n", cases[i].line);
+        if (run.status != cases[i].status || strstr(run.output, cases[i].says) == NULL)
+            fail_msg("exit code %d, output:\n%s", run.status, run.output);
+        process_free(&run);
+        assert_int_equal(shell_count_files(), 0);
+    }
+}
+
+static void help_names_every_option_once(void **state)
+{
+    struct process run = shell("for c in chart sheet; do $sheaf $c --help | "
+                               "grep -oE '^  (-., |    )--[a-z]+' | sort | uniq -d; done");
+
+    (void)state;
+    assert_string_equal(run.output, "");
+    process_free(&run);
+}
+
+static void output_that_cannot_be_written_is_a_failure(void **state)
+{
+    static const char *const lines[] = { "$sheaf --help > /dev/full",
+                                         "$sheaf --version > /dev/full",
+                                         "$sheaf chart --help > /dev/full" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(lines); i++) {
+        struct process run = shell(lines[i]);
+
+        assert_int_equal(run.status, 3);
+        process_free(&run);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(wrong_words_are_explained),
+        cmocka_unit_test(help_names_every_option_once),
+        cmocka_unit_test(output_that_cannot_be_written_is_a_failure),
+    };
+    return cmocka_run_group_tests_name("cli/options_are_explained", tests, shell_enter,
+                                       shell_leave);
+}
