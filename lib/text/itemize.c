@@ -245,9 +245,7 @@ static bool stays(const struct face *face, const struct face *own, hb_script_t s
            face_covers(face, codes, n);
 }
 
-/* Letters, figures, punctuation and symbols of Latin, Greek and Cyrillic that
- * neither combine nor are combined with. */
-static bool is_plain(uint32_t code)
+bool is_plain_code(uint32_t code)
 {
     return code < 0x300 || (code >= 0x370 && code < 0x483) || (code >= 0x48A && code < 0x530) ||
            (code >= 0x2010 && code < 0x2060) || (code >= 0x20A0 && code < 0x20D0) ||
@@ -284,7 +282,7 @@ static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end
                          .script = script,
                          .level = level,
                          .is_blank = codes[0] == ' ' && n == 1,
-                         .is_plain = face->is_linked && n == 1 && is_plain(codes[0]),
+                         .is_plain = face->is_linked && n == 1 && is_plain_code(codes[0]),
                          .stretch = stretch };
     return add_item(paragraph, item) ? item.end : 0;
 }

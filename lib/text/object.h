@@ -8,7 +8,10 @@
 #include "text/text.h"
 
 struct formatters;
+struct kept_shape;
 struct UBreakIterator;
+
+enum { SHAPE_BUCKETS = 256 };
 
 struct text {
     sheaf_alloc alloc;
@@ -20,6 +23,8 @@ struct text {
     bool right_to_left;
     hb_language_t shaping_language;
     hb_buffer_t *buffer;
+    struct kept_shape *shapes[SHAPE_BUCKETS]; /* what was shaped before */
+    size_t n_kept;                            /* glyphs in it */
     struct faces faces;
     struct UBreakIterator *line_breaks; /* opened by the first paragraph */
     struct formatters *formatters;      /* opened by the first figure that needs ICU */

@@ -51,6 +51,10 @@ bool paragraph_itemize(struct paragraph *paragraph, struct text *text, struct ar
                        const char *bytes, size_t length, const struct stretch *stretches,
                        size_t n_stretches, enum direction direction);
 
+/* Letters, figures, punctuation and symbols of Latin, Greek and Cyrillic that
+ * neither combine nor are combined with. */
+bool is_plain_code(uint32_t code);
+
 /* End of the cluster (a character and the marks on it) that starts at `at`. */
 size_t cluster_end(const char *bytes, size_t length, size_t at);
 /* Start of the cluster that ends at `at` > 0. */

@@ -1,12 +1,10 @@
-/* shape.c - items to glyphs (HarfBuzz), glyphs to a line in visual order. */
+/* line.c - shaped items laid out as one line in visual order. */
 #include <math.h>
 #include <string.h>
 
 #include <unicode/ubidi.h>
 
-#include "text/paragraph.h"
-
-enum { MOST_FEATURES = 2 };
+#include "text/shaped.h"
 
 static const char ellipsis[] = "\xE2\x80\xA6"; /* U+2026 */
 
@@ -19,98 +17,54 @@ struct piece {
     double advance;
 };
 
-/* Scripts whose letters join would be torn apart by letterspacing. */
+/* Letters that join would be torn apart by letterspacing. */
 static double tracking_of(const struct item *item)
 {
-    switch (item->script) {
-    case HB_SCRIPT_ARABIC:
-    case HB_SCRIPT_SYRIAC:
-    case HB_SCRIPT_MONGOLIAN:
-    case HB_SCRIPT_DEVANAGARI:
-    case HB_SCRIPT_BENGALI:
-        return 0;
-    default:
-        return item->stretch->style->tracking / 1000 * item->stretch->style->size;
-    }
+    const struct text_style *style = item->stretch->style;
+
+    return script_joins(item->script) ? 0 : style->tracking / 1000 * style->size;
 }
 
-/* Writes at most MOST_FEATURES. Composition (ccmp) takes more than half of all
- * shaping in Inter and does nothing for plain text; a test makes sure of that. */
-static unsigned features_of(const struct item *item, hb_feature_t *features)
+static double scale_of(const struct item *item)
 {
-    static const hb_feature_t composition = { HB_TAG('c', 'c', 'm', 'p'), 0,
-                                              HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END };
-    static const hb_feature_t tabular = { HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START,
-                                          HB_FEATURE_GLOBAL_END };
-    unsigned n = 0;
-
-    if (item->is_plain)
-        features[n++] = composition;
-    if (item->stretch->style->tabular)
-        features[n++] = tabular;
-    return n;
+    return item->stretch->style->size / item->face->font->units_per_em;
 }
 
-/* Fills the text object's buffer with the glyphs of [start, end) of the item. Context on
- * both sides lets letters join across items of a line, but not across lines. */
-static bool shape(const struct paragraph *paragraph, const struct item *item, size_t start,
-                  size_t end, size_t line_start, size_t line_end)
+/* True for the last glyph of a cluster, behind which the tracking lies. */
+static bool ends_cluster(const struct shaped *shaped, size_t i)
 {
-    struct text *text = paragraph->text;
-    hb_buffer_t *buffer = text->buffer;
-    hb_feature_t features[MOST_FEATURES];
-
-    hb_buffer_clear_contents(buffer);
-    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_add_utf8(buffer, paragraph->bytes + line_start, (int)(line_end - line_start),
-                       (unsigned)(start - line_start), (int)(end - start));
-    hb_buffer_set_direction(buffer, item->level % 2 != 0 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(buffer, item->script);
-    hb_buffer_set_language(buffer, text->shaping_language);
-    hb_shape(item->face->shaper, buffer, features, features_of(item, features));
-    if (!hb_buffer_allocation_successful(buffer)) {
-        fail_memory(text->error);
-        return false;
-    }
-    return true;
+    return i + 1 == shaped->n || shaped->glyphs[i + 1].cluster != shaped->glyphs[i].cluster;
 }
 
-/* Calls for each glyph in visual order; clusters count from the item slice's start. */
-static void place_glyphs(const struct paragraph *paragraph, struct piece *piece, size_t line_start,
-                         struct glyph *glyphs)
+static void place_glyphs(struct piece *piece, const struct shaped *shaped, struct glyph *glyphs)
 {
-    unsigned n;
-    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(paragraph->text->buffer, &n);
-    hb_glyph_position_t *position = hb_buffer_get_glyph_positions(paragraph->text->buffer, NULL);
-    const struct item *item = piece->item;
-    double scale = item->stretch->style->size / item->face->font->units_per_em;
-    double tracking = tracking_of(item), x = 0;
+    double scale = scale_of(piece->item), tracking = tracking_of(piece->item), x = 0;
 
-    for (unsigned i = 0; i < n; i++) {
-        bool cluster_ends = i + 1 == n || info[i + 1].cluster != info[i].cluster;
+    for (size_t i = 0; i < shaped->n; i++) {
+        const struct shaped_glyph *from = &shaped->glyphs[i];
         glyphs[i] = (struct glyph){
-            .id = info[i].codepoint,
-            .x = x + position[i].x_offset * scale,
-            .y = -position[i].y_offset * scale,
-            .advance = position[i].x_advance * scale + (cluster_ends ? tracking : 0),
-            .cluster = (uint32_t)(info[i].cluster + line_start - piece->start),
+            .id = from->id,
+            .x = x + from->x_offset * scale,
+            .y = -from->y_offset * scale,
+            .advance = from->advance * scale + (ends_cluster(shaped, i) ? tracking : 0),
+            .cluster = from->cluster,
         };
         x += glyphs[i].advance;
     }
     piece->advance = x;
     piece->run.glyphs = glyphs;
-    piece->run.n_glyphs = n;
+    piece->run.n_glyphs = shaped->n;
 }
 
 static bool shape_piece(const struct paragraph *paragraph, struct piece *piece, size_t line_start,
                         size_t line_end, const char *copy, struct arena *into)
 {
     const struct item *item = piece->item;
+    struct shaped shaped;
 
-    if (!shape(paragraph, item, piece->start, piece->end, line_start, line_end))
+    if (!shape_slice(paragraph, item, piece->start, piece->end, line_start, line_end, &shaped))
         return false;
-    struct glyph *glyphs =
-        arena_array(into, struct glyph, hb_buffer_get_length(paragraph->text->buffer));
+    struct glyph *glyphs = arena_array(into, struct glyph, shaped.n);
     if (glyphs == NULL) {
         fail_memory(paragraph->text->error);
         return false;
@@ -121,7 +75,7 @@ static bool shape_piece(const struct paragraph *paragraph, struct piece *piece, 
                                      .text = copy + (piece->start - line_start),
                                      .length = piece->end - piece->start,
                                      .right_to_left = item->level % 2 != 0 };
-    place_glyphs(paragraph, piece, line_start, glyphs);
+    place_glyphs(piece, &shaped, glyphs);
     return true;
 }
 
@@ -283,24 +237,21 @@ double *paragraph_advances(const struct paragraph *paragraph)
 {
     double *advances = arena_array(paragraph->work, double, paragraph->length + 1);
 
-    for (size_t i = 0; advances != NULL && i < paragraph->n_items; i++) {
-        const struct item *item = &paragraph->items[i];
-        double scale = item->stretch->style->size / item->face->font->units_per_em;
-        double tracking = tracking_of(item);
-        unsigned n;
-
-        if (!shape(paragraph, item, item->start, item->end, 0, paragraph->length))
-            return NULL;
-        hb_glyph_info_t *info = hb_buffer_get_glyph_infos(paragraph->text->buffer, &n);
-        hb_glyph_position_t *position =
-            hb_buffer_get_glyph_positions(paragraph->text->buffer, NULL);
-        for (unsigned k = 0; k < n; k++)
-            advances[info[k].cluster] +=
-                position[k].x_advance * scale +
-                (k + 1 == n || info[k + 1].cluster != info[k].cluster ? tracking : 0);
-    }
-    if (advances == NULL)
+    if (advances == NULL) {
         fail_memory(paragraph->text->error);
+        return NULL;
+    }
+    for (size_t i = 0; i < paragraph->n_items; i++) {
+        const struct item *item = &paragraph->items[i];
+        double scale = scale_of(item), tracking = tracking_of(item);
+        struct shaped shaped;
+
+        if (!shape_slice(paragraph, item, item->start, item->end, 0, paragraph->length, &shaped))
+            return NULL;
+        for (size_t k = 0; k < shaped.n; k++)
+            advances[item->start + shaped.glyphs[k].cluster] +=
+                shaped.glyphs[k].advance * scale + (ends_cluster(&shaped, k) ? tracking : 0);
+    }
     return advances;
 }
 

@@ -1,0 +1,191 @@
+/* shaped.c - the one place that shapes. What was shaped is kept, because layouts
+ * measure the same labels and paragraphs again and again; sizes, colours and
+ * tracking do not matter for it. */
+#include "text/shaped.h"
+
+#include <string.h>
+
+enum {
+    MOST_FEATURES = 2,
+    LONGEST_KEPT = 1024, /* bytes of text */
+    MOST_KEPT = 100000   /* glyphs in all: 2 MB */
+};
+
+/* Everything that the result depends on beside the locale. */
+struct kept_shape {
+    struct kept_shape *next; /* in its bucket */
+    uint32_t hash;
+    const struct face *face;
+    hb_script_t script;
+    bool right_to_left, tabular, plain;
+    const char *bytes;
+    size_t length;
+    struct shaped shaped;
+};
+
+bool script_joins(hb_script_t script)
+{
+    switch (script) {
+    case HB_SCRIPT_ARABIC:
+    case HB_SCRIPT_SYRIAC:
+    case HB_SCRIPT_MONGOLIAN:
+    case HB_SCRIPT_NKO:
+    case HB_SCRIPT_DEVANAGARI:
+    case HB_SCRIPT_BENGALI:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Writes at most MOST_FEATURES. Composition (ccmp) takes more than half of all
+ * shaping in Inter and does nothing for plain text; a test makes sure of that. */
+static unsigned features_of(const struct item *item, hb_feature_t *features)
+{
+    static const hb_feature_t composition = { HB_TAG('c', 'c', 'm', 'p'), 0,
+                                              HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END };
+    static const hb_feature_t tabular = { HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START,
+                                          HB_FEATURE_GLOBAL_END };
+    unsigned n = 0;
+
+    if (item->is_plain)
+        features[n++] = composition;
+    if (item->stretch->style->tabular)
+        features[n++] = tabular;
+    return n;
+}
+
+/* Into the text object's buffer. The context on both sides lets letters join
+ * across items of a line, but not across lines. */
+static bool shape(const struct paragraph *paragraph, const struct item *item, size_t start,
+                  size_t end, size_t line_start, size_t line_end)
+{
+    struct text *text = paragraph->text;
+    hb_buffer_t *buffer = text->buffer;
+    hb_feature_t features[MOST_FEATURES];
+
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_add_utf8(buffer, paragraph->bytes + line_start, (int)(line_end - line_start),
+                       (unsigned)(start - line_start), (int)(end - start));
+    hb_buffer_set_direction(buffer, item->level % 2 != 0 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, item->script);
+    hb_buffer_set_language(buffer, text->shaping_language);
+    hb_shape(item->face->shaper, buffer, features, features_of(item, features));
+    if (!hb_buffer_allocation_successful(buffer)) {
+        fail_memory(text->error);
+        return false;
+    }
+    return true;
+}
+
+/* Takes the glyphs out of the buffer; offset: of the slice in what was shaped. */
+static bool take_glyphs(struct text *text, size_t offset, struct arena *arena,
+                        struct shaped *shaped)
+{
+    unsigned n;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(text->buffer, &n);
+    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(text->buffer, NULL);
+    struct shaped_glyph *glyphs = arena_array(arena, struct shaped_glyph, n);
+
+    if (glyphs == NULL) {
+        fail_memory(text->error);
+        return false;
+    }
+    for (unsigned i = 0; i < n; i++)
+        glyphs[i] = (struct shaped_glyph){ .id = info[i].codepoint,
+                                           .cluster = (uint32_t)(info[i].cluster - offset),
+                                           .advance = position[i].x_advance,
+                                           .x_offset = position[i].x_offset,
+                                           .y_offset = position[i].y_offset };
+    *shaped = (struct shaped){ glyphs, n };
+    return true;
+}
+
+/* FNV-1a, over the text alone: the rest of the key differs seldom. */
+static uint32_t hash_of(const char *bytes, size_t length)
+{
+    uint32_t hash = 2166136261u;
+
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    return hash;
+}
+
+static struct kept_shape key_of(const struct paragraph *paragraph, const struct item *item,
+                                size_t start, size_t end)
+{
+    return (struct kept_shape){ .hash = hash_of(paragraph->bytes + start, end - start),
+                                .face = item->face,
+                                .script = item->script,
+                                .right_to_left = item->level % 2 != 0,
+                                .tabular = item->stretch->style->tabular,
+                                .plain = item->is_plain,
+                                .bytes = paragraph->bytes + start,
+                                .length = end - start };
+}
+
+static const struct kept_shape *find_kept(const struct text *text, const struct kept_shape *key)
+{
+    const struct kept_shape *at = text->shapes[key->hash % SHAPE_BUCKETS];
+
+    while (at != NULL &&
+           (at->hash != key->hash || at->face != key->face || at->script != key->script ||
+            at->right_to_left != key->right_to_left || at->tabular != key->tabular ||
+            at->plain != key->plain || at->length != key->length ||
+            memcmp(at->bytes, key->bytes, key->length) != 0))
+        at = at->next;
+    return at;
+}
+
+/* Letters that join look beyond the slice, though not beyond a space. */
+static bool stands_alone(const struct paragraph *paragraph, const struct item *item, size_t start,
+                         size_t end, size_t line_start, size_t line_end)
+{
+    return !script_joins(item->script) ||
+           ((start == line_start || paragraph->bytes[start - 1] == ' ') &&
+            (end == line_end || paragraph->bytes[end] == ' '));
+}
+
+/* Shapes what key says and keeps it for the text object's life. */
+static bool shape_and_keep(const struct paragraph *paragraph, const struct item *item, size_t start,
+                           struct kept_shape key, struct shaped *shaped)
+{
+    struct text *text = paragraph->text;
+    struct kept_shape *kept = arena_new(&text->arena, struct kept_shape);
+
+    key.bytes = arena_text(&text->arena, key.bytes, key.length);
+    if (kept == NULL || key.bytes == NULL) {
+        fail_memory(text->error);
+        return false;
+    }
+    if (!shape(paragraph, item, start, start + key.length, start, start + key.length) ||
+        !take_glyphs(text, 0, &text->arena, &key.shaped))
+        return false;
+    key.next = text->shapes[key.hash % SHAPE_BUCKETS];
+    *kept = key;
+    text->shapes[key.hash % SHAPE_BUCKETS] = kept;
+    text->n_kept += key.shaped.n;
+    *shaped = key.shaped;
+    return true;
+}
+
+bool shape_slice(const struct paragraph *paragraph, const struct item *item, size_t start,
+                 size_t end, size_t line_start, size_t line_end, struct shaped *shaped)
+{
+    struct text *text = paragraph->text;
+
+    if (end - start <= LONGEST_KEPT &&
+        stands_alone(paragraph, item, start, end, line_start, line_end)) {
+        struct kept_shape key = key_of(paragraph, item, start, end);
+        const struct kept_shape *kept = find_kept(text, &key);
+        if (kept != NULL) {
+            *shaped = kept->shaped;
+            return true;
+        }
+        if (text->n_kept < MOST_KEPT)
+            return shape_and_keep(paragraph, item, start, key, shaped);
+    }
+    return shape(paragraph, item, start, end, line_start, line_end) &&
+           take_glyphs(text, start - line_start, paragraph->work, shaped);
+}
