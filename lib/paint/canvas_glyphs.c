@@ -197,10 +197,18 @@ static void draw_text(struct canvas *canvas, struct open_face *open, const struc
     set_font(context, face, run->size);
     cairo_set_source_rgba(context, run->color.red / 255.0, run->color.green / 255.0,
                           run->color.blue / 255.0, run->color.alpha / 255.0);
-    if (run->length > 0 && cairo_surface_has_show_text_glyphs(cairo_get_group_target(context)))
+    cairo_surface_t *target = cairo_get_group_target(context);
+    if (cairo_surface_get_type(target) == CAIRO_SURFACE_TYPE_PS) {
+        /* As outlines: printers prefer them, and Cairo 1.16 loses memory with each
+         * font that it puts into PostScript. */
+        cairo_new_path(context);
+        cairo_glyph_path(context, glyphs, (int)run->n_glyphs);
+        cairo_fill(context);
+    } else if (run->length > 0 && cairo_surface_has_show_text_glyphs(target)) {
         show_text(context, run, glyphs, clusters);
-    else
+    } else {
         cairo_show_glyphs(context, glyphs, (int)run->n_glyphs);
+    }
 }
 
 void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run)
