@@ -173,13 +173,16 @@ static struct plan *plan_row(struct layout *layout, const struct block *block, d
     row->lefts = arena_array(&layout->arena, double, row->stack.n);
     if (row->stack.plans == NULL || row->lefts == NULL || !plan_places(layout, group, row))
         return NULL;
+    /* A row stretches as its least willing place does: none is left standing over
+     * white space because its neighbour grew. */
     struct plan *plan = &row->plan;
+    plan->stretch = 1;
     for (size_t i = 0; i < row->stack.n; i++) {
         const struct plan *inner = row->stack.plans[i];
         plan->least = larger(plan->least, inner->least);
         plan->wanted = larger(plan->wanted, inner->wanted);
         plan->most = larger(plan->most, inner->most);
-        plan->stretch = larger(plan->stretch, inner->stretch);
+        plan->stretch = inner->stretch < plan->stretch ? inner->stretch : plan->stretch;
         plan->above = larger(plan->above, inner->above);
     }
     plan->most = larger(plan->most, plan->wanted);

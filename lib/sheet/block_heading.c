@@ -11,7 +11,6 @@ struct heading {
 struct heading_plan {
     struct plan plan;
     struct text_block *text;
-    enum role role;
 };
 
 struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text)
@@ -43,7 +42,7 @@ static void draw(struct layout *layout, struct plan *plan, struct scene *scene, 
     (void)layout;
     (void)first;
     (void)n;
-    scene_open_role(scene, planned->role);
+    scene_open_role(scene, ROLE_HEADING1);
     text_block_draw(planned->text, scene, x, y, plan->width);
     scene_close(scene);
 }
@@ -64,7 +63,6 @@ static struct plan *plan(struct layout *layout, const struct block *block, doubl
 
     if (planned == NULL || words == NULL)
         return NULL;
-    planned->role = across ? ROLE_HEADING1 : ROLE_HEADING2;
     planned->text = text_wrap(layout->text, &layout->arena, &span, 1, width, 0);
     if (planned->text == NULL)
         return NULL;

@@ -4,6 +4,7 @@
 
 #include "chart/words.h"
 #include "data/period.h"
+#include "data/rounding.h"
 #include "sheet/block_table.h"
 #include "text/format.h"
 
@@ -42,6 +43,30 @@ static struct text_style scaled(struct text_style style, double factor)
     return style;
 }
 
+/* Chinese counts large figures by ten thousands: billions become hundred millions. */
+static int multiplier_shift(const struct layout *layout, const sheaf_series *series)
+{
+    int multiplier = sheaf_series_multiplier(series);
+
+    return multiplier >= 4 && words_count_by_myriads(text_locale(layout->text)) ? multiplier % 4
+                                                                                : 0;
+}
+
+static char *write_unit(struct layout *layout, const sheaf_series *series)
+{
+    return format_unit(layout->text, &layout->arena, sheaf_series_unit(series),
+                       sheaf_series_multiplier(series) - multiplier_shift(layout, series));
+}
+
+static char *write_value(struct layout *layout, const sheaf_series *series,
+                         const sheaf_observation *value)
+{
+    int shift = multiplier_shift(layout, series);
+
+    return format_number(layout->text, &layout->arena, value->value * power_of_ten(shift),
+                         value->decimals - shift);
+}
+
 /* "USD billion" when all rows agree, said once; else NULL and each row says it. */
 static const char *common_unit(struct layout *layout, const struct table_content *table)
 {
@@ -53,8 +78,7 @@ static const char *common_unit(struct layout *layout, const struct table_content
             sheaf_series_multiplier(series) != sheaf_series_multiplier(first))
             return NULL;
     }
-    return format_unit(layout->text, &layout->arena, sheaf_series_unit(first),
-                       sheaf_series_multiplier(first));
+    return write_unit(layout, first);
 }
 
 /* Bytes before the decimal mark of a formatted figure with so many decimals; of a
@@ -85,12 +109,13 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
     else if (column->is_growth)
         figure = format_percent(layout->text, &layout->arena, value->value, value->decimals, true);
     else
-        figure = format_number(layout->text, &layout->arena, value->value, value->decimals);
+        figure = write_value(layout, row->series, value);
     if (value != NULL)
         mark = mark_text(value, &layout->arena);
     if (figure == NULL || mark == NULL)
         return false;
-    size_t n = value != NULL ? whole_part(figure, value->decimals) : strlen(figure);
+    int shift = column->is_growth ? 0 : multiplier_shift(layout, row->series);
+    size_t n = value != NULL ? whole_part(figure, value->decimals - shift) : strlen(figure);
     const char *whole = arena_text(&layout->arena, figure, n);
     if (whole == NULL)
         return false;
@@ -336,13 +361,13 @@ static void draw(struct layout *layout, struct plan *plan, struct scene *scene, 
 {
     const struct table_layout *table = (const struct table_layout *)plan;
 
+    scene_open_role(scene, ROLE_TABLE);
     if (first == 0 && table->title != NULL) {
-        scene_open_role(scene, ROLE_HEADING2);
+        scene_open_role(scene, ROLE_CAPTION);
         text_block_draw(table->title, scene, x, y, plan->width);
         scene_close(scene);
         y += table->title_height;
     }
-    scene_open_role(scene, ROLE_TABLE);
     draw_head(layout, table, scene, x, y);
     y += table->head_height + 4;
     for (size_t i = first; i < first + n; i++, y += table->row_height) {
