@@ -16,7 +16,8 @@ struct test_scene {
 enum { MOST_TEST_SCENES = 32 };
 extern const struct test_scene test_scenes[]; /* ends with a NULL name */
 
-/* The scene drawn and finished; the caller owns it. Fails the test when it fails. */
+/* The scene drawn and finished; the caller owns it. Fails the test when it fails,
+ * and skips it where the machine lacks a face. */
 struct scene *test_scene_make(const struct test_scene *what);
 
 #endif
