@@ -162,20 +162,34 @@ static bool levels_of(struct paragraph *paragraph, UBiDiLevel base, uint8_t *lev
     return true;
 }
 
-/* NULL and *simple: all of it is left to right. A paragraph in a right-to-left
- * language runs from the right though a foreign word begins it. */
+/* The direction that most letters have, or else the locale's: an English sentence
+ * that begins with a Uyghur name stays English, and the other way round. */
+static UBiDiLevel prevailing_level(const struct paragraph *paragraph)
+{
+    const char *at = paragraph->bytes, *end = at + paragraph->length;
+    size_t rightwards = 0, leftwards = 0;
+
+    while (at < end) {
+        UCharDirection direction = u_charDirection((UChar32)utf8_next(&at, end));
+        rightwards += direction == U_LEFT_TO_RIGHT;
+        leftwards += direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+    }
+    if (rightwards == leftwards)
+        return paragraph->text->right_to_left ? UBIDI_RTL : UBIDI_LTR;
+    return leftwards > rightwards ? UBIDI_RTL : UBIDI_LTR;
+}
+
+/* NULL and *simple: all of it is left to right. */
 static const uint8_t *find_levels(struct paragraph *paragraph, enum direction direction,
                                   bool *simple)
 {
-    UBiDiLevel base = direction == DIRECTION_LEFTWARDS    ? UBIDI_RTL
-                      : direction == DIRECTION_RIGHTWARDS ? UBIDI_LTR
-                      : paragraph->text->right_to_left    ? UBIDI_RTL
-                                                          : UBIDI_DEFAULT_LTR;
-
     *simple =
         direction != DIRECTION_LEFTWARDS && !has_right_to_left(paragraph->bytes, paragraph->length);
     if (*simple)
         return NULL;
+    UBiDiLevel base = direction == DIRECTION_FOUND       ? prevailing_level(paragraph)
+                      : direction == DIRECTION_LEFTWARDS ? UBIDI_RTL
+                                                         : UBIDI_LTR;
     uint8_t *levels = arena_array(paragraph->work, uint8_t, paragraph->length);
     return levels != NULL && levels_of(paragraph, base, levels) ? levels : NULL;
 }

@@ -17,6 +17,10 @@ static const struct {
     { "en", "شىنجاڭ", "شىنجاڭ", true },
     { "ug", "شىنجاڭ ABC", "ABC|شىنجاڭ ", false },
     { "ug", "ABC شىنجاڭ", " شىنجاڭ|ABC", true },
+    { "ug", "turnover of شىنجاڭ", "turnover of |شىنجاڭ", false },
+    { "en", "شىنجاڭ is a region", "شىنجاڭ| is a region", true },
+    { "en", "abc ئۇي", "abc |ئۇي", false },
+    { "ug", "abc ئۇي", " ئۇي|abc", true },
     { "en", "شىنجاڭ 2023 بىلەن", " بىلەن|2023|شىنجاڭ ", true },
     { "ug", "شىنجاڭ (2023)", ")|2023|(|شىنجاڭ ", true },
 };
