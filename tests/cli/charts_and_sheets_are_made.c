@@ -145,7 +145,7 @@ static void the_sample_has_fonts_and_no_raster(void **state)
     process_need("pdfimages");
     /* Every row below the two heading lines: embedded, subset, with Unicode. */
     expect("pdffonts sample.pdf | awk 'NR > 2 && !/yes yes yes/ { bad = 1; print } "
-           "END { print NR > 3 && !bad ? \"all good\" : \"bad\" }'",
+           "END { print (NR > 3 && !bad) ? \"all good\" : \"bad\" }'",
            0, "all good");
     expect("pdfimages -list sample.pdf | wc -l", 0, "2\n");
 }
