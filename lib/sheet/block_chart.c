@@ -358,7 +358,9 @@ static struct plan *plan(struct layout *layout, const struct block *block, doubl
     bool is_bullet = content->chart->type == SHEAF_BULLET;
     planned->plan.least = least;
     planned->plan.wanted = is_bullet || height < least ? least : height;
-    planned->plan.most = planned->plan.wanted * (is_bullet ? 1.5 : 2.5);
+    double more = 1.5 * planned->plan.wanted, landscape = 0.85 * width;
+    planned->plan.most = is_bullet || more > landscape ? more : landscape;
+    planned->plan.limit = is_bullet ? more : 2.5 * planned->plan.wanted;
     planned->plan.stretch = is_bullet ? 0.25 : 1;
     planned->plan.above = 16;
     return &planned->plan;

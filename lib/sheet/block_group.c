@@ -182,6 +182,7 @@ static struct plan *plan_row(struct layout *layout, const struct block *block, d
         plan->least = larger(plan->least, inner->least);
         plan->wanted = larger(plan->wanted, inner->wanted);
         plan->most = larger(plan->most, inner->most);
+        plan->limit = larger(plan->limit, inner->limit);
         plan->stretch = inner->stretch < plan->stretch ? inner->stretch : plan->stretch;
         plan->above = larger(plan->above, inner->above);
     }
@@ -218,7 +219,7 @@ static struct plan *plan_column(struct layout *layout, const struct block *block
     struct plan *plan = &column->plan;
     plan->least = stack_least(&column->stack);
     plan->wanted = stack_wanted(&column->stack);
-    plan->most = stack_most(&column->stack);
+    plan->most = plan->limit = stack_most(&column->stack);
     plan->above = column->stack.plans[0]->above;
     for (size_t i = 0; i < column->stack.n; i++)
         plan->stretch = larger(plan->stretch, column->stack.plans[i]->stretch);

@@ -3,6 +3,7 @@
  *
  * All values of a block have one size and one baseline. What stands after a
  * value's last digit (its scale and unit) is smaller than the value. */
+#include <math.h>
 #include <string.h>
 
 #include "base/strings.h"
@@ -59,6 +60,8 @@ static const char *write_value(struct layout *layout, const struct key_figure *f
     const sheaf_observation *observation = &figure->observation;
     const char *unit = sheaf_series_unit(figure->series);
 
+    if (isnan(observation->value))
+        return format_word(layout->text, WORD_NO_VALUE);
     if (strcmp(unit, "%") == 0)
         return format_percent(layout->text, &layout->arena, observation->value,
                               observation->decimals, false);

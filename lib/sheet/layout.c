@@ -184,7 +184,7 @@ static bool place_all(struct pages_plan *pages)
 struct page_fit {
     size_t first, n; /* parts */
     double top, height;
-    double extra; /* above each part but the first */
+    double extra; /* above each part but the first, and not under a heading */
     bool is_last, is_only;
 };
 
@@ -214,13 +214,14 @@ static void fit_page(struct pages_plan *pages, struct page_fit *fit)
         height = wanted; /* the last of some pages ends where it ends */
     stack_fix(pages->layout, &stack, height);
 
-    double used = 0;
+    double used = 0, n_gaps = 0;
     for (size_t i = 0; i < fit->n; i++) {
+        n_gaps += i > 0 && !parts[i - 1].plan->keeps_next;
         used += i > 0 ? plan_space(parts[i - 1].plan, parts[i].plan) : 0;
         used += parts[i].is_whole ? parts[i].plan->height : part_height(&parts[i], false);
     }
-    if (fit->n > 1 && (fit->is_only || !fit->is_last))
-        fit->extra = (fit->height - used) / (double)(fit->n - 1);
+    if (n_gaps > 0 && (fit->is_only || !fit->is_last))
+        fit->extra = (fit->height - used) / n_gaps;
     if (fit->extra > MOST_EXTRA_SPACE)
         fit->extra = MOST_EXTRA_SPACE;
     if (fit->extra < 0)
@@ -237,7 +238,8 @@ static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, str
         double height = parts[i].is_whole ? plan->height : part_height(&parts[i], false);
 
         if (i > 0)
-            y += plan_space(parts[i - 1].plan, plan) + fit->extra;
+            y += plan_space(parts[i - 1].plan, plan) +
+                 (parts[i - 1].plan->keeps_next ? 0 : fit->extra);
         if (plan->at_foot && i + 1 == fit->n && y + height < fit->top + fit->height)
             y = fit->top + fit->height - height;
         plan->operations->draw(pages->layout, plan, scene, pages->frame->left, y, parts[i].first,

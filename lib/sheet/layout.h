@@ -46,6 +46,7 @@ struct plan {
     double least, wanted; /* heights; the same for blocks that do not stretch */
     double stretch;       /* part in what a page has to spare; 0: none */
     double most;          /* height to which it stretches */
+    double limit;         /* height that it takes beside something taller; 0: as wanted */
     double above;         /* clear space above it, unless it is first */
     double below;         /* clear space below it instead of what follows wants; 0: no wish */
     bool keeps_next;      /* never the last on a page */

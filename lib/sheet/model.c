@@ -85,6 +85,10 @@ const sheaf_series *sheet_keep_series(sheaf_sheet *sheet, sheaf_series *series)
 
 const sheaf_series *sheet_copy_series(sheaf_sheet *sheet, const sheaf_series *series)
 {
+    if (series == NULL) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no series where one is needed");
+        return NULL;
+    }
     return sheet_keep_series(sheet, series_copy(&sheet->alloc, series));
 }
 

@@ -34,9 +34,9 @@ void *plan_new(struct layout *layout, const struct plan_operations *operations, 
 
 void plan_fix(struct layout *layout, struct plan *plan, double height)
 {
-    double most = plan->stretch > 0 && plan->most > plan->wanted ? plan->most : plan->wanted;
+    double limit = plan->limit > plan->wanted ? plan->limit : plan->wanted;
 
-    plan->height = height < plan->least ? plan->least : height > most ? most : height;
+    plan->height = height < plan->least ? plan->least : height > limit ? limit : height;
     if (plan->operations->fix != NULL && layout_is_well(layout))
         plan->operations->fix(layout, plan, plan->height);
 }

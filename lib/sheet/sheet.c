@@ -190,6 +190,10 @@ void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
 {
     if (!sheet_is_well(sheet))
         return;
+    if (chart == NULL) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no chart where one is needed");
+        return;
+    }
     sheaf_chart *copy = sheet_keep_chart(sheet, chart_copy(chart, &sheet->alloc));
     append(sheet, block_chart_create(sheet, copy, NULL, NULL));
 }
@@ -282,7 +286,8 @@ void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t 
     if (!sheet_is_well(sheet))
         return;
     for (size_t i = 0; i < n; i++) {
-        *last = markup_read(&scope, notes[i], strlen(notes[i]), 0);
+        const char *note = notes[i] != NULL ? notes[i] : "";
+        *last = markup_read(&scope, note, strlen(note), 0);
         if (*last == NULL)
             return;
         last = &(*last)->next;

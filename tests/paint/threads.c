@@ -52,13 +52,16 @@ static void test_threads_do_not_disturb_each_other(void **state)
     size_t n = 0;
 
     (void)state;
-    for (; test_scenes[n].name != NULL; n++) {
-        scenes[n] = test_scene_make(&test_scenes[n]);
+    for (const struct test_scene *what = test_scenes; what->name != NULL; what++) {
+        if (!test_scene_suits_cairo_pdf(what))
+            continue;
+        scenes[n] = test_scene_make(what);
         for (int format = 0; format < FORMATS; format++) {
             sheaf_error error = { 0 };
             paint(scenes[n], format, &alone[n * FORMATS + (size_t)format], &error);
             assert_int_equal(error.status, SHEAF_OK);
         }
+        n++;
     }
     for (int i = 0; i < THREADS; i++) {
         work[i] = (struct work){ .scenes = scenes, .alone = alone, .n_scenes = n };

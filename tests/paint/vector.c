@@ -44,6 +44,8 @@ static void test_same_scene_same_bytes(void **state)
     (void)state;
     for (const struct test_scene *what = test_scenes; what->name != NULL; what++)
         for (enum vector_format format = PAINT_SVG; format <= PAINT_CAIRO_PDF; format++) {
+            if (format == PAINT_CAIRO_PDF && !test_scene_suits_cairo_pdf(what))
+                continue;
             struct buffer a = paint(what, format), b = paint(what, format);
 
             if (a.length != b.length || memcmp(a.bytes, b.bytes, a.length) != 0)

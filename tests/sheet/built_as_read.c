@@ -178,6 +178,21 @@ static void table_of_nothing(sheaf_sheet *sheet)
     sheaf_sheet_add_table(sheet, NULL, 0, NULL, 0, true);
 }
 
+static void no_series(sheaf_sheet *sheet)
+{
+    const sheaf_period year = sheaf_period_year(2023);
+    const sheaf_series *const rows[] = { NULL };
+
+    sheaf_sheet_add_table(sheet, rows, 1, &year, 1, true);
+    sheaf_sheet_add_figure(sheet, NULL, NULL, year, true);
+    sheaf_sheet_add_series(sheet, NULL);
+}
+
+static void no_chart(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_chart(sheet, NULL);
+}
+
 static const struct {
     const char *name;
     void (*call)(sheaf_sheet *sheet);
@@ -192,6 +207,8 @@ static const struct {
     { "series in a text", unknown_series, "no series named 'exports'" },
     { "period of a figure", missing_period, "'exports' has no figure for 1999" },
     { "failed series", failed_series, "2022" },
+    { "no series", no_series, "no series where one is needed" },
+    { "no chart", no_chart, "no chart where one is needed" },
     { "table", table_of_nothing, "a table needs series and periods" },
 };
 
