@@ -47,7 +47,7 @@ static void place_glyphs(struct piece *piece, const struct shaped *shaped, struc
             .x = x + from->x_offset * scale,
             .y = -from->y_offset * scale,
             .advance = from->advance * scale + (ends_cluster(shaped, i) ? tracking : 0),
-            .cluster = from->cluster,
+            .cluster = from->cluster - (uint32_t)shaped->offset,
         };
         x += glyphs[i].advance;
     }
@@ -242,15 +242,15 @@ double *paragraph_advances(const struct paragraph *paragraph)
         return NULL;
     }
     for (size_t i = 0; i < paragraph->n_items; i++) {
-        const struct item *item = &paragraph->items[i];
+        struct item *item = &paragraph->items[i];
         double scale = scale_of(item), tracking = tracking_of(item);
-        struct shaped shaped;
+        const struct shaped *whole = shape_whole(paragraph, item);
 
-        if (!shape_slice(paragraph, item, item->start, item->end, 0, paragraph->length, &shaped))
+        if (whole == NULL)
             return NULL;
-        for (size_t k = 0; k < shaped.n; k++)
-            advances[item->start + shaped.glyphs[k].cluster] +=
-                shaped.glyphs[k].advance * scale + (ends_cluster(&shaped, k) ? tracking : 0);
+        for (size_t k = 0; k < whole->n; k++)
+            advances[item->start + whole->glyphs[k].cluster] +=
+                whole->glyphs[k].advance * scale + (ends_cluster(whole, k) ? tracking : 0);
     }
     return advances;
 }

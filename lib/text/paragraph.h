@@ -12,6 +12,8 @@ struct stretch {
     const char *uri;
 };
 
+struct shaped;
+
 /* One face, script, direction and stretch: what is shaped at once. */
 struct item {
     size_t start, end;
@@ -21,6 +23,7 @@ struct item {
     bool is_blank; /* spaces only */
     bool is_plain; /* nothing that combines, in a linked face */
     const struct stretch *stretch;
+    const struct shaped *whole; /* all of it, shaped in its paragraph; NULL: not yet */
 };
 
 /* Bytes are well-formed UTF-8 without control characters. */
@@ -71,7 +74,7 @@ struct text_line *line_of_paragraph(const struct paragraph *paragraph, size_t st
 struct text_line *line_cut_short(const struct paragraph *paragraph, size_t start, size_t end,
                                  double width, struct arena *into);
 /* Advance of the cluster starting at each byte, 0 at other bytes; length entries.
- * As set in one line. */
+ * As set in one line. The items keep what is shaped for it, and lines take from it. */
 double *paragraph_advances(const struct paragraph *paragraph);
 
 #endif

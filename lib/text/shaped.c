@@ -1,6 +1,7 @@
 /* shaped.c - the one place that shapes. What was shaped is kept, because layouts
  * measure the same labels and paragraphs again and again; sizes, colours and
- * tracking do not matter for it. */
+ * tracking do not matter for it. A paragraph is shaped once, and its lines take
+ * their slices, but where HarfBuzz says that a slice alone would come out otherwise. */
 #include "text/shaped.h"
 
 #include <string.h>
@@ -97,8 +98,10 @@ static bool take_glyphs(struct text *text, size_t offset, struct arena *arena,
                                            .cluster = (uint32_t)(info[i].cluster - offset),
                                            .advance = position[i].x_advance,
                                            .x_offset = position[i].x_offset,
-                                           .y_offset = position[i].y_offset };
-    *shaped = (struct shaped){ glyphs, n };
+                                           .y_offset = position[i].y_offset,
+                                           .is_bound = (hb_glyph_info_get_glyph_flags(&info[i]) &
+                                                        HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0 };
+    *shaped = (struct shaped){ .glyphs = glyphs, .n = n };
     return true;
 }
 
@@ -170,11 +173,71 @@ static bool shape_and_keep(const struct paragraph *paragraph, const struct item 
     return true;
 }
 
+/* How many glyphs, in logical order, stand before the byte `at` of what was shaped. */
+static size_t count_before(const struct shaped *whole, bool right_to_left, size_t at)
+{
+    size_t low = 0, high = whole->n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (whole->glyphs[right_to_left ? whole->n - 1 - middle : middle].cluster < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* True when what was shaped may be cut before its glyph i (in logical order), which
+ * must begin at the byte `at`. */
+static bool can_cut(const struct shaped *whole, bool right_to_left, size_t i, size_t at)
+{
+    if (i == 0 || i == whole->n)
+        return true;
+    const struct shaped_glyph *glyph = &whole->glyphs[right_to_left ? whole->n - 1 - i : i];
+    return glyph->cluster == at && !glyph->is_bound;
+}
+
+/* [start, end) of an item out of its whole; false when it has to be shaped itself. */
+static bool take_slice(const struct paragraph *paragraph, const struct item *item, size_t start,
+                       size_t end, struct shaped *shaped)
+{
+    const struct shaped *whole = item->whole;
+    size_t from = start - item->start, to = end - item->start;
+    bool right_to_left = item->level % 2 != 0;
+
+    if (whole == NULL || !stands_alone(paragraph, item, start, end, 0, paragraph->length))
+        return false;
+    size_t first = count_before(whole, right_to_left, from);
+    size_t last = count_before(whole, right_to_left, to);
+    if (!can_cut(whole, right_to_left, first, from) || !can_cut(whole, right_to_left, last, to))
+        return false;
+    *shaped = (struct shaped){ .glyphs = whole->glyphs + (right_to_left ? whole->n - last : first),
+                               .n = last - first,
+                               .offset = from };
+    return true;
+}
+
+const struct shaped *shape_whole(const struct paragraph *paragraph, struct item *item)
+{
+    struct shaped *whole = arena_new(paragraph->work, struct shaped);
+
+    if (whole == NULL) {
+        fail_memory(paragraph->text->error);
+        return NULL;
+    }
+    if (!shape_slice(paragraph, item, item->start, item->end, 0, paragraph->length, whole))
+        return NULL;
+    return item->whole = whole;
+}
+
 bool shape_slice(const struct paragraph *paragraph, const struct item *item, size_t start,
                  size_t end, size_t line_start, size_t line_end, struct shaped *shaped)
 {
     struct text *text = paragraph->text;
 
+    if (take_slice(paragraph, item, start, end, shaped))
+        return true;
     if (end - start <= LONGEST_KEPT &&
         stands_alone(paragraph, item, start, end, line_start, line_end)) {
         struct kept_shape key = key_of(paragraph, item, start, end);

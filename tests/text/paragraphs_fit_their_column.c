@@ -99,6 +99,74 @@ static void test_no_line_is_too_wide_and_no_text_is_lost(void **state)
     }
 }
 
+/* All glyphs of a line in visual order, without n blanks at its end. */
+static size_t visible_glyphs(const struct text_block *block, const struct text_line *line,
+                             size_t n_blanks, struct glyph *glyphs, size_t most)
+{
+    size_t n = 0, first = block->right_to_left ? n_blanks : 0;
+
+    for (size_t i = 0; i < line->n_runs; i++)
+        for (size_t k = 0; k < line->runs[i].n_glyphs; k++) {
+            assert_true(n < most);
+            glyphs[n++] = line->runs[i].glyphs[k];
+        }
+    memmove(glyphs, glyphs + first, (n - first) * sizeof *glyphs);
+    return n - n_blanks;
+}
+
+static void check_shapes(struct setting *setting, const struct text_block *block,
+                         const struct text_line *line)
+{
+    struct glyph in_block[300], alone[300];
+    struct buffer text;
+    size_t n_blanks = 0;
+
+    buffer_init(&text, NULL, NULL);
+    put_line(&text, line);
+    while (n_blanks < text.length && text.bytes[text.length - 1 - n_blanks] == ' ')
+        n_blanks++;
+    text.bytes[text.length - n_blanks] = '\0';
+    const struct text_line *set = text_set(setting->text, &setting->arena, text.bytes, &body);
+    assert_no_failure(setting);
+    size_t n = visible_glyphs(block, line, n_blanks, in_block, LENGTH(in_block));
+    assert_int_equal(visible_glyphs(block, set, 0, alone, LENGTH(alone)), n);
+    for (size_t i = 0; i < n; i++)
+        if (in_block[i].id != alone[i].id || in_block[i].advance != alone[i].advance ||
+            in_block[i].y != alone[i].y)
+            fail_msg("glyph %zu of '%s' is not as on its own", i, text.bytes);
+    buffer_free(&text);
+}
+
+/* Lines are slices of the paragraph as it was shaped at once, and must not show it:
+ * contextual forms and kerning look at the line alone. */
+static void test_lines_are_shaped_as_on_their_own(void **state)
+{
+    static const struct {
+        const char *locale, *utf8;
+    } more[] = { { "en", "2022 = 31.5 / (1 + 30.1%) (24.16–24.26); 2023 = 3x4 10×20 (A) -> [B]" },
+                 { "en",
+                   "Zürich, Ty. “To” e\xCC\x81\xCC\xA3 difficult offers AVATAR. — A-b A@B" } };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts) + LENGTH(more); i++) {
+        bool is_more = i >= LENGTH(texts);
+        const char *utf8 = is_more ? more[i - LENGTH(texts)].utf8 : texts[i].utf8;
+        if (strchr(utf8, '\n') != NULL || utf8[0] == '\0' || utf8[0] == ' ')
+            continue;
+        setting_open(&setting, is_more ? "en" : texts[i].locale, NULL);
+        struct text_span span = { utf8, &body, NULL };
+        /* Wide enough for words: a number alone would run another way. */
+        for (double width = 60; width < 700; width = width * 1.03 + 0.3) {
+            struct text_block *block = text_wrap(setting.text, &setting.arena, &span, 1, width, 0);
+            assert_no_failure(&setting);
+            for (size_t k = 0; k < block->n_lines; k++)
+                check_shapes(&setting, block, block->lines[k]);
+        }
+        setting_close(&setting);
+    }
+}
+
 /* The lines of a text, "/" between them, for tables. */
 static const char *broken(struct setting *setting, const char *utf8, double width, size_t max_lines)
 {
@@ -284,6 +352,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_line_is_too_wide_and_no_text_is_lost),
+        cmocka_unit_test(test_lines_are_shaped_as_on_their_own),
         cmocka_unit_test(test_breaks_fall_where_they_may),
         cmocka_unit_test(test_too_many_lines_end_in_an_ellipsis),
         cmocka_unit_test(test_spans_keep_their_styles_and_links),
