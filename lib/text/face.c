@@ -208,15 +208,3 @@ bool face_covers(const struct face *face, const uint32_t *codes, size_t n)
     }
     return covers_code(face, composed, 0);
 }
-
-hb_glyph_extents_t face_extents(struct face *face, uint32_t glyph)
-{
-    hb_glyph_extents_t extents = { 0, 0, 0, 0 };
-    struct kept_extents *place = &face->extents[glyph % EXTENTS_KEPT];
-
-    if (place->glyph != glyph + 1) {
-        hb_font_get_glyph_extents(face->shaper, glyph, &extents);
-        *place = (struct kept_extents){ glyph + 1, extents };
-    }
-    return place->extents;
-}

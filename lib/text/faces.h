@@ -10,19 +10,12 @@
 
 #include "text/text.h"
 
-enum { MOST_LINKED_FACES = 16, EXTENTS_KEPT = 256 };
-
-/* Glyph outlines' bounds, kept because asking a CFF face interprets its charstring. */
-struct kept_extents {
-    uint32_t glyph; /* plus 1: 0 is an empty place */
-    hb_glyph_extents_t extents;
-};
+enum { MOST_LINKED_FACES = 16 };
 
 struct face {
     const struct font *font;
     hb_font_t *shaper; /* scaled to the font's units per em */
     bool is_linked;
-    struct kept_extents extents[EXTENTS_KEPT]; /* by the glyph's number, modulo */
 };
 
 /* A face opened at run time, and for which weight. */
@@ -77,7 +70,5 @@ void faces_close_found(struct faces *faces);
 
 /* True when the face draws all of the cluster. */
 bool face_covers(const struct face *face, const uint32_t *codes, size_t n);
-/* Bounds of a glyph in font units, y up; zeros for blanks. */
-hb_glyph_extents_t face_extents(struct face *face, uint32_t glyph);
 
 #endif

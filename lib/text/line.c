@@ -103,34 +103,6 @@ static size_t cut_pieces(const struct paragraph *paragraph, size_t start, size_t
     return n;
 }
 
-static struct box box_join(struct box a, struct box b)
-{
-    if (a.left > a.right)
-        return b;
-    return (struct box){ fmin(a.left, b.left), fmin(a.top, b.top), fmax(a.right, b.right),
-                         fmax(a.bottom, b.bottom) };
-}
-
-/* Bounds of the outlines, relative to the line's origin. */
-static struct box ink_of(const struct piece *piece)
-{
-    const struct glyph_run *run = &piece->run;
-    struct box ink = { 1, 1, 0, 0 };
-    double scale = run->size / run->font->units_per_em;
-
-    for (size_t i = 0; i < run->n_glyphs; i++) {
-        const struct glyph *glyph = &run->glyphs[i];
-        hb_glyph_extents_t extents = face_extents(piece->item->face, glyph->id);
-        double left = run->origin.x + glyph->x + extents.x_bearing * scale;
-        double top = run->origin.y + glyph->y - extents.y_bearing * scale;
-
-        if (extents.width != 0 && extents.height != 0)
-            ink = box_join(ink, (struct box){ left, top, left + extents.width * scale,
-                                              top - extents.height * scale });
-    }
-    return ink;
-}
-
 /* Visual order: bidi's rule L2; hanging white space goes to the far end (L1). */
 static bool order_pieces(const struct paragraph *paragraph, const struct piece *pieces, size_t n,
                          int32_t *order)
@@ -171,7 +143,6 @@ static void lay_out(const struct paragraph *paragraph, struct piece *pieces, siz
         if (!piece->hangs) {
             tracking = tracking_of(piece->item);
             line->width = x;
-            line->ink = box_join(line->ink, ink_of(piece));
         }
         line->ascent = fmax(line->ascent, font->ascent * piece->run.size);
         line->descent = fmax(line->descent, font->descent * piece->run.size);
@@ -200,7 +171,6 @@ static struct text_line *empty_line(const struct paragraph *paragraph, size_t st
     line->descent = face->font->descent * style->size;
     line->cap_height = face->font->cap_height * style->size;
     line->leading = style->leading > 0 ? style->leading : 1.3 * style->size;
-    line->ink = (struct box){ 1, 1, 0, 0 };
     return line;
 }
 

@@ -35,7 +35,6 @@ struct text_line {
     double ascent, descent; /* of the faces used, both positive */
     double cap_height;      /* of the first face */
     double leading;
-    struct box ink;               /* bounds of the outlines relative to the origin; may be empty */
     const struct glyph_run *runs; /* visual order; origins relative to the line's left end */
     const char *const *uris;      /* of each run; NULL: no link */
     size_t n_runs;

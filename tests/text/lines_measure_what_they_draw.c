@@ -160,22 +160,6 @@ static void test_tracking_lies_between_letters_only(void **state)
     setting_close(&setting);
 }
 
-static void test_ink_surrounds_the_outlines(void **state)
-{
-    struct text_style style = { .size = 100 };
-    struct setting setting;
-
-    (void)state;
-    setting_open(&setting, "en", NULL);
-    struct text_line *line = text_set(setting.text, &setting.arena, "Hp", &style);
-    assert_true(line->ink.left > 0 && line->ink.right < line->width);
-    assert_true(fabs(-line->ink.top - line->cap_height) < 0.5);             /* the H */
-    assert_true(line->ink.bottom > 10 && line->ink.bottom < line->descent); /* the p */
-    line = text_set(setting.text, &setting.arena, " ", &style);
-    assert_true(line->ink.left > line->ink.right);
-    setting_close(&setting);
-}
-
 static void test_fit_cuts_at_whole_characters(void **state)
 {
     static const char *const texts[] = { "Exports from Kazakhstan to China",
@@ -356,7 +340,6 @@ int main(void)
         cmocka_unit_test(test_style_changes_the_face_and_the_width),
         cmocka_unit_test(test_tabular_figures_share_a_width),
         cmocka_unit_test(test_tracking_lies_between_letters_only),
-        cmocka_unit_test(test_ink_surrounds_the_outlines),
         cmocka_unit_test(test_fit_cuts_at_whole_characters),
         cmocka_unit_test(test_fit_keeps_marks_with_their_letters),
         cmocka_unit_test(test_unclean_text_is_cleaned),
