@@ -6,7 +6,7 @@
  * than a statistic ever has. */
 #include "base/number.h"
 
-#include <inttypes.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -344,21 +344,18 @@ static int exponent_of_ten(double value)
 /* mantissa * 10^-places in plain notation. */
 static size_t write_scaled(char *out, bool negative, uint64_t mantissa, int places)
 {
-    char digits[24];
-    int n = snprintf(digits, sizeof digits, "%0*" PRIu64, places + 1, mantissa);
-    size_t length = 0;
+    char text[24], *end = text + sizeof text, *at = end; /* from the back */
 
-    if (negative)
-        out[length++] = '-';
-    memcpy(out + length, digits, (size_t)(n - places));
-    length += (size_t)(n - places);
-    if (places > 0) {
-        out[length++] = '.';
-        memcpy(out + length, digits + n - places, (size_t)places);
-        length += (size_t)places;
+    for (int n = 0; n <= places || mantissa > 0; n++, mantissa /= 10) {
+        if (n == places && places > 0)
+            *--at = '.';
+        *--at = (char)('0' + mantissa % 10);
     }
-    out[length] = '\0';
-    return length;
+    if (negative)
+        *--at = '-';
+    memcpy(out, at, (size_t)(end - at));
+    out[end - at] = '\0';
+    return (size_t)(end - at);
 }
 
 /* "d.ddde±x", trailing zeros dropped; digits[0] is the carry's place. */
@@ -395,13 +392,14 @@ static size_t make_plain(char out[NUMBER_TEXT], int places)
     return n;
 }
 
-/* Counts digits until the text reads back as the same double. */
+/* Counts digits until the text reads back as the same double. A normal double keeps
+ * 15 digits: a shorter text is these without their zeros, so the search begins there. */
 static size_t write_searched(char out[NUMBER_TEXT], double value)
 {
     double magnitude = fabs(value), again;
     int first = exponent_of_ten(magnitude);
 
-    for (int n = 1;; n++) {
+    for (int n = magnitude < DBL_MIN ? 1 : DBL_DIG;; n++) {
         char digits[24];
 
         exact_digits(magnitude, first, first - n + 1, digits);
@@ -410,6 +408,8 @@ static size_t write_searched(char out[NUMBER_TEXT], double value)
             continue;
         if (magnitude < 1e-6 || magnitude >= 1e17)
             return length;
+        while (n > 1 && digits[n] == 0)
+            n--;
         return make_plain(out, n - first - 1 > 0 ? n - first - 1 : 0);
     }
 }
