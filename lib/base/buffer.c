@@ -33,6 +33,8 @@ static bool reserve(struct buffer *buffer, size_t n)
 {
     if (buffer->failed)
         return false;
+    if (n < buffer->capacity - buffer->length)
+        return true;
     if (n < SIZE_MAX - buffer->length - 1 &&
         memory_grow(&buffer->alloc, buffer->error, &buffer->bytes, &buffer->capacity,
                     buffer->length + n + 1, 1))
@@ -103,13 +105,18 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
 {
     va_list arguments, again;
 
+    /* Most texts fit what is free, and are printed once. */
+    size_t room = buffer->failed ? 0 : buffer->capacity - buffer->length;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int n = vsnprintf(NULL, 0, format, arguments);
+    int n = vsnprintf(room > 0 ? buffer->bytes + buffer->length : NULL, room, format, arguments);
     va_end(arguments);
-    if (n >= 0 && reserve(buffer, (size_t)n)) {
+    bool fits = n >= 0 && (size_t)n < room;
+    if (n >= 0 && !fits && reserve(buffer, (size_t)n)) {
         vsnprintf(buffer->bytes + buffer->length, (size_t)n + 1, format, again);
-        buffer->length += (size_t)n;
+        fits = true;
     }
+    if (fits)
+        buffer->length += (size_t)n;
     va_end(again);
 }

@@ -145,13 +145,16 @@ char *arena_string(struct arena *arena, const char *text)
 char *arena_format(struct arena *arena, const char *format, ...)
 {
     va_list arguments, again;
+    char usual[256]; /* so that most texts are printed once */
 
     va_start(arguments, format);
     va_copy(again, arguments);
-    int n = vsnprintf(NULL, 0, format, arguments);
+    int n = vsnprintf(usual, sizeof usual, format, arguments);
     va_end(arguments);
     char *out = n < 0 ? NULL : arena_take(arena, (size_t)n + 1, 1);
-    if (out != NULL)
+    if (out != NULL && (size_t)n < sizeof usual)
+        memcpy(out, usual, (size_t)n);
+    else if (out != NULL)
         vsnprintf(out, (size_t)n + 1, format, again);
     va_end(again);
     return out;

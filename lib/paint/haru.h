@@ -212,10 +212,11 @@ void haru_fill_stream(struct haru *haru, HPDF_Dict stream, const void *bytes, si
 void haru_deflate_end(struct haru *haru);
 
 /* Values in bodies and content. */
-void haru_put_name(struct buffer *into, const char *name, size_t n);  /* "/Name#20x " */
-void haru_put_text(struct buffer *into, const char *utf8);            /* a text string */
-void haru_put_utf16(struct buffer *into, const char *utf8, size_t n); /* hex digits only */
-void haru_put_ascii(struct buffer *into, const char *text);           /* "(escaped)" */
+void haru_put_name(struct buffer *into, const char *name, size_t n);   /* "/Name#20x " */
+void haru_put_text(struct buffer *into, const char *utf8);             /* a text string */
+void haru_put_utf16(struct buffer *into, const char *utf8, size_t n);  /* hex digits only */
+void haru_put_hex(struct buffer *into, unsigned value, size_t digits); /* at most 8 */
+void haru_put_ascii(struct buffer *into, const char *text);            /* "(escaped)" */
 void haru_put_numbers(struct buffer *into, const double *values, size_t n, int decimals);
 void haru_put_matrix(struct buffer *into, const struct matrix *matrix);
 void haru_put_count(struct buffer *into, size_t count);        /* "12" */

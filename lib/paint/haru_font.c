@@ -272,10 +272,13 @@ static void put_widths(struct buffer *into, const struct haru_glyph **glyphs, si
 {
     buffer_text(into, "/W [");
     for (size_t i = 0; i < n; i++) {
-        if (i == 0 || glyphs[i]->code != glyphs[i - 1]->code + 1)
-            buffer_format(into, "%s%u [", i == 0 ? "" : "] ", glyphs[i]->code);
-        else
+        if (i > 0 && glyphs[i]->code == glyphs[i - 1]->code + 1) {
             buffer_byte(into, ' ');
+        } else {
+            buffer_text(into, i == 0 ? "" : "] ");
+            haru_put_count(into, glyphs[i]->code);
+            buffer_text(into, " [");
+        }
         buffer_fixed(into, glyphs[i]->width, 1);
     }
     buffer_text(into, n > 0 ? "]]\n" : "]\n");
@@ -302,7 +305,9 @@ static void put_unicode_map(struct buffer *into, const struct haru_glyph **glyph
             left -= in_block;
             buffer_format(into, "%zu beginbfchar\n", in_block);
         }
-        buffer_format(into, "<%04X> <", glyphs[i]->code);
+        buffer_byte(into, '<');
+        haru_put_hex(into, glyphs[i]->code, 4);
+        buffer_text(into, "> <");
         haru_put_utf16(into, glyphs[i]->text, glyphs[i]->length);
         buffer_text(into, --in_block > 0 ? ">\n" : ">\nendbfchar\n");
     }

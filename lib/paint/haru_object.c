@@ -180,10 +180,13 @@ unsigned haru_stream(struct haru *haru, const void *bytes, size_t n, bool deflat
     return haru_number(stream);
 }
 
-static void put_hex(struct buffer *into, unsigned value, int digits)
+void haru_put_hex(struct buffer *into, unsigned value, size_t digits)
 {
-    while (digits-- > 0)
-        buffer_byte(into, "0123456789ABCDEF"[value >> (4 * digits) & 15]);
+    char text[8];
+
+    for (size_t i = digits; i-- > 0; value >>= 4)
+        text[i] = "0123456789ABCDEF"[value & 15];
+    buffer_put(into, text, digits);
 }
 
 void haru_put_name(struct buffer *into, const char *name, size_t n)
@@ -195,7 +198,7 @@ void haru_put_name(struct buffer *into, const char *name, size_t n)
             buffer_byte(into, name[i]);
         } else {
             buffer_byte(into, '#');
-            put_hex(into, byte, 2);
+            haru_put_hex(into, byte, 2);
         }
     }
     buffer_byte(into, ' ');
@@ -210,10 +213,10 @@ void haru_put_utf16(struct buffer *into, const char *utf8, size_t n)
         if (code == UTF8_INVALID)
             code = 0xFFFD;
         if (code >= 0x10000) {
-            put_hex(into, 0xD800 + ((code - 0x10000) >> 10), 4);
+            haru_put_hex(into, 0xD800 + ((code - 0x10000) >> 10), 4);
             code = 0xDC00 + ((code - 0x10000) & 0x3FF);
         }
-        put_hex(into, code, 4);
+        haru_put_hex(into, code, 4);
     }
 }
 
@@ -280,20 +283,33 @@ void haru_put_reference(struct buffer *into, unsigned number)
     buffer_text(into, " 0 R ");
 }
 
+/* Compilers make one load of it. */
+static uint64_t read_word(const unsigned char *at)
+{
+    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
+           (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 |
+           (uint64_t)at[7] << 56;
+}
+
+static uint64_t hash_word(uint64_t value, uint64_t word)
+{
+    value = (value ^ word) * UINT64_C(1099511628211);
+    return value ^ value >> 29;
+}
+
 /* Eight bytes a step, in the way of FNV-1a; the shift lets high bits reach low ones. */
 uint64_t haru_hash(uint64_t start, const char *bytes, size_t n)
 {
     const unsigned char *at = (const unsigned char *)bytes;
-    uint64_t value = start ^ UINT64_C(14695981039346656037);
+    uint64_t value = start ^ UINT64_C(14695981039346656037), rest = 0;
 
-    for (size_t i = 0; i < n; i += 8) {
-        uint64_t word = 0;
-        for (size_t k = 0; k < 8 && i + k < n; k++)
-            word |= (uint64_t)at[i + k] << (8 * k);
-        value = (value ^ word) * UINT64_C(1099511628211);
-        value ^= value >> 29;
-    }
-    return value;
+    for (; n >= 8; n -= 8, at += 8)
+        value = hash_word(value, read_word(at));
+    if (n == 0)
+        return value;
+    for (size_t k = 0; k < n; k++)
+        rest |= (uint64_t)at[k] << (8 * k);
+    return hash_word(value, rest);
 }
 
 void haru_use(struct haru *haru, struct haru_resource *resource)

@@ -155,15 +155,6 @@ static void set_rise(struct showing *showing, double rise)
     showing->rise = rise;
 }
 
-static void put_code(struct buffer *into, unsigned code)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    const char text[] = { digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
-                          digits[code & 15] };
-
-    buffer_put(into, text, sizeof text);
-}
-
 /* Moves the pen when the glyph stands a unit or more elsewhere: kerning, tracking,
  * and the rounding of widths adding up. */
 static void show_glyph(struct showing *showing, const struct glyph *glyph)
@@ -188,7 +179,7 @@ static void show_glyph(struct showing *showing, const struct glyph *glyph)
     if (!showing->in_string)
         buffer_byte(content, '<');
     showing->in_string = true;
-    put_code(content, known->code);
+    haru_put_hex(content, known->code, 4);
     showing->pen += known->width;
 }
 
@@ -251,7 +242,7 @@ static void begin_text(struct showing *showing, const struct haru_glyph *space)
     if (space == NULL)
         return;
     buffer_text(content, "[<");
-    put_code(content, space->code);
+    haru_put_hex(content, space->code, 4);
     showing->in_array = showing->in_string = true;
 }
 
