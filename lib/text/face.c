@@ -176,26 +176,42 @@ void face_close(struct faces *faces, struct face *face)
     memory_free(faces->alloc, face, sizeof *face);
 }
 
-/* What HarfBuzz draws one character with: its own glyph, or what it substitutes. */
-static bool covers_code(const struct face *face, uint32_t code, int depth)
+/* Every character of every text is asked for, so that the usual ones are kept. */
+static bool has_glyph(struct face *face, uint32_t code)
 {
-    hb_codepoint_t glyph, first, second;
+    uint64_t *word = code < KEPT_CODES ? &face->drawn[code / 64] : NULL;
+    uint64_t bit = UINT64_C(1) << code % 64;
+    hb_codepoint_t glyph;
 
-    if (hb_font_get_nominal_glyph(face->shaper, code, &glyph))
+    if (word != NULL && (*word & bit) != 0)
+        return true;
+    if (!hb_font_get_nominal_glyph(face->shaper, code, &glyph))
+        return false;
+    if (word != NULL)
+        *word |= bit;
+    return true;
+}
+
+/* What HarfBuzz draws one character with: its own glyph, or what it substitutes. */
+static bool covers_code(struct face *face, uint32_t code, int depth)
+{
+    hb_codepoint_t first, second;
+
+    if (has_glyph(face, code))
         return true;
     if (u_hasBinaryProperty((UChar32)code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
         return true;
     if (u_charType((UChar32)code) == U_SPACE_SEPARATOR) /* a space of another width */
-        return hb_font_get_nominal_glyph(face->shaper, ' ', &glyph) != 0;
+        return has_glyph(face, ' ');
     if (code == 0x2011) /* the no-break hyphen is drawn as a hyphen */
-        return hb_font_get_nominal_glyph(face->shaper, 0x2010, &glyph) != 0;
+        return has_glyph(face, 0x2010);
     if (depth < 4 && hb_unicode_decompose(hb_unicode_funcs_get_default(), code, &first, &second))
         return covers_code(face, first, depth + 1) &&
                (second == 0 || covers_code(face, second, depth + 1));
     return false;
 }
 
-bool face_covers(const struct face *face, const uint32_t *codes, size_t n)
+bool face_covers(struct face *face, const uint32_t *codes, size_t n)
 {
     hb_codepoint_t composed = codes[0], whole;
 

@@ -20,17 +20,25 @@ void faces_init(struct faces *faces, struct arena *arena, const char *locale, co
     };
 }
 
-static struct face *open_linked(struct faces *faces, const char *name)
+static struct face *open_linked(struct faces *faces, enum linked_face which)
 {
-    for (size_t i = 0; linked_fonts[i].name != NULL && i < MOST_LINKED_FACES; i++) {
-        const struct linked_font *font = &linked_fonts[i];
-        if (strcmp(font->name, name) != 0)
-            continue;
-        if (faces->linked[i] == NULL)
-            faces->linked[i] =
-                face_open_linked(faces, name, font->bytes, (size_t)(font->end - font->bytes));
-        return faces->linked[i];
-    }
+    static const char *const names[LINKED_FACES] = {
+        [LINKED_REGULAR] = "Inter-Regular",
+        [LINKED_ITALIC] = "Inter-Italic",
+        [LINKED_SEMIBOLD] = "Inter-SemiBold",
+        [LINKED_SEMIBOLD_ITALIC] = "Inter-SemiBoldItalic",
+        [LINKED_DISPLAY] = "InterDisplay-SemiBold",
+        [LINKED_ARABIC] = "NotoSansArabic-Regular",
+        [LINKED_ARABIC_BOLD] = "NotoSansArabic-Bold",
+    };
+    const char *name = names[which];
+
+    if (faces->linked[which] != NULL)
+        return faces->linked[which];
+    for (const struct linked_font *font = linked_fonts; font->name != NULL; font++)
+        if (strcmp(font->name, name) == 0)
+            return faces->linked[which] = face_open_linked(faces, name, font->bytes,
+                                                           (size_t)(font->end - font->bytes));
     fail(faces->error, SHEAF_SYSTEM, "the face '%s' was not linked into the library", name);
     return NULL;
 }
@@ -38,11 +46,10 @@ static struct face *open_linked(struct faces *faces, const char *name)
 struct face *faces_of_style(struct faces *faces, const struct text_style *style)
 {
     if (style->semibold && style->italic)
-        return open_linked(faces, "Inter-SemiBoldItalic");
+        return open_linked(faces, LINKED_SEMIBOLD_ITALIC);
     if (style->semibold)
-        return open_linked(faces, style->size >= display_size ? "InterDisplay-SemiBold"
-                                                              : "Inter-SemiBold");
-    return open_linked(faces, style->italic ? "Inter-Italic" : "Inter-Regular");
+        return open_linked(faces, style->size >= display_size ? LINKED_DISPLAY : LINKED_SEMIBOLD);
+    return open_linked(faces, style->italic ? LINKED_ITALIC : LINKED_REGULAR);
 }
 
 static bool is_arabic(uint32_t code)
@@ -89,8 +96,7 @@ static struct face *find_cluster(struct faces *faces, const struct text_style *s
     if (face == NULL || face_covers(face, codes, n))
         return face;
     if (is_arabic(codes[0])) {
-        face =
-            open_linked(faces, style->semibold ? "NotoSansArabic-Bold" : "NotoSansArabic-Regular");
+        face = open_linked(faces, style->semibold ? LINKED_ARABIC_BOLD : LINKED_ARABIC);
         if (face == NULL || face_covers(face, codes, n))
             return face;
     }
@@ -112,7 +118,7 @@ struct face *faces_for(struct faces *faces, const struct text_style *style, cons
 
 void faces_close(struct faces *faces)
 {
-    for (size_t i = 0; i < MOST_LINKED_FACES; i++)
+    for (size_t i = 0; i < LINKED_FACES; i++)
         face_close(faces, faces->linked[i]);
     faces_close_found(faces);
 }

@@ -10,12 +10,25 @@
 
 #include "text/text.h"
 
-enum { MOST_LINKED_FACES = 16 };
+/* The linked faces, by what they are for. */
+enum linked_face {
+    LINKED_REGULAR = 0,
+    LINKED_ITALIC,
+    LINKED_SEMIBOLD,
+    LINKED_SEMIBOLD_ITALIC,
+    LINKED_DISPLAY,
+    LINKED_ARABIC,
+    LINKED_ARABIC_BOLD,
+    LINKED_FACES
+};
+
+enum { KEPT_CODES = 0x600 }; /* Latin, Greek, Cyrillic */
 
 struct face {
     const struct font *font;
     hb_font_t *shaper; /* scaled to the font's units per em */
     bool is_linked;
+    uint64_t drawn[KEPT_CODES / 64]; /* a bit for each code that was found in it before */
 };
 
 /* A face opened at run time, and for which weight. */
@@ -29,8 +42,8 @@ struct faces {
     sheaf_error *error;
     struct arena *arena;
     const char *locale;
-    const char *folder;                     /* NULL: none */
-    struct face *linked[MOST_LINKED_FACES]; /* opened when first used; order of linked_fonts */
+    const char *folder;                /* NULL: none */
+    struct face *linked[LINKED_FACES]; /* opened when first used */
     struct found_face *found;
     size_t n_found, found_capacity;
     bool folder_was_read;
@@ -69,6 +82,6 @@ struct face *faces_find_open(struct faces *faces, const struct text_style *style
 void faces_close_found(struct faces *faces);
 
 /* True when the face draws all of the cluster. */
-bool face_covers(const struct face *face, const uint32_t *codes, size_t n);
+bool face_covers(struct face *face, const uint32_t *codes, size_t n);
 
 #endif

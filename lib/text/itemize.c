@@ -251,7 +251,7 @@ static bool add_item(struct paragraph *paragraph, struct item item)
 
 /* Spaces, and the punctuation that Han and Arabic faces draw their own way, stay in
  * the face of the text before them. */
-static bool stays(const struct face *face, const struct face *own, hb_script_t script,
+static bool stays(struct face *face, const struct face *own, hb_script_t script,
                   const uint32_t *codes, size_t n)
 {
     return face != NULL && face != own && is_shared(script) &&
