@@ -2,7 +2,7 @@
  *
  * A path of horizontal and vertical lines only is moved by less than a pixel, so
  * that its edges, or both sides of its stroke, fall between pixels. Edges that
- * two shapes share move alike, so that bars that touch still touch. */
+ * two shapes share move alike, so that bars that touch still touch, framed or not. */
 #include <math.h>
 
 #include "paint/canvas.h"
@@ -112,6 +112,36 @@ static void append_moved(cairo_t *context, const struct grid *grid, const struct
     }
 }
 
+/* A closed rectangle, from path_rectangle or like it: its box. */
+static bool is_rectangle(const struct path *path, struct box *box)
+{
+    const struct point *p = path->points;
+
+    if (path->n_verbs != 5 || path->verbs[0] != VERB_MOVE || path->verbs[4] != VERB_CLOSE)
+        return false;
+    *box = (struct box){ fmin(p[0].x, p[2].x), fmin(p[0].y, p[2].y), fmax(p[0].x, p[2].x),
+                         fmax(p[0].y, p[2].y) };
+    return true;
+}
+
+/* Of a framed rectangle the outer edges are what stands beside other marks, a filled
+ * bar or the zero line: they move as theirs do, and the frame lies within. False
+ * when it is too small to have an inside. */
+static bool append_frame(cairo_t *context, const struct grid *grid, struct box box, double given,
+                         double drawn)
+{
+    double left = align_x(grid, box.left - given / 2, false) + drawn / 2;
+    double top = align_y(grid, box.top - given / 2, false) + drawn / 2;
+    double right = align_x(grid, box.right + given / 2, false) - drawn / 2;
+    double bottom = align_y(grid, box.bottom + given / 2, false) - drawn / 2;
+
+    if (!(left < right) || !(top < bottom))
+        return false;
+    cairo_new_path(context);
+    cairo_rectangle(context, left, top, right - left, bottom - top);
+    return true;
+}
+
 static bool has_grid(const struct canvas *canvas, const cairo_matrix_t *m)
 {
     return canvas->has_pixels && m->xy == 0 && m->yx == 0 && fabs(m->xx) == fabs(m->yy);
@@ -132,14 +162,19 @@ bool canvas_append_aligned(struct canvas *canvas, const struct path *path, doubl
 {
     struct grid grid = { .to_pixels = canvas_to_pixels(canvas->context) };
     const cairo_matrix_t *m = &grid.to_pixels;
+    struct box box;
 
     if (!has_grid(canvas, m) || !is_rectilinear(&grid, path)) {
         append(canvas->context, path);
         return false;
     }
     if (*line_width > 0) {
-        double width = fmax(1, floor(*line_width * fabs(m->xx) + 0.5));
+        double width = fmax(1, floor(*line_width * fabs(m->xx) + 0.5)), given = *line_width;
+
         *line_width = width / fabs(m->xx);
+        if (is_rectangle(path, &box) &&
+            append_frame(canvas->context, &grid, box, given, *line_width))
+            return true;
         grid.between = fmod(width, 2) == 1;
     }
     append_moved(canvas->context, &grid, path);

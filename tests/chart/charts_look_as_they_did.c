@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "chart/layout.h"
 #include "paint/paint.h"
+#include "support/agree.h"
 #include "support/golden.h"
 
 static void observe(sheaf_series *series, sheaf_period period, double value, int decimals,
@@ -216,10 +217,27 @@ static void every_chart_looks_as_it_did(void **state)
     }
 }
 
+static void painters_draw_every_chart_alike(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(charts); i++) {
+        sheaf_chart *chart = sheaf_chart_create(charts[i].type);
+        char name[64];
+
+        charts[i].fill(chart);
+        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, true);
+        snprintf(name, sizeof name, "chart/%s", charts[i].name);
+        painters_agree(name, scene);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_chart_looks_as_it_did),
+        cmocka_unit_test(painters_draw_every_chart_alike),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -129,6 +129,36 @@ static void test_scene_lies_at_the_current_origin(void **state)
     scene_destroy(scene);
 }
 
+/* Whatever the scale, a frame stands on the rule below it and begins where a filled
+ * bar would, as in the scene: nothing shows between. */
+static void test_frames_touch_their_neighbours(void **state)
+{
+    struct scene *scene = scene_create(NULL, 40, 40);
+    const struct paint fill = paint_color(color_hex(0xE9EFF6)), edge = paint_color(blue);
+
+    (void)state;
+    scene_rectangle(scene, 5.55, 5.55, 9.9, 23.9);
+    scene_draw(scene, &fill, &edge, &(struct stroke){ .width = 1.1 });
+    scene_rectangle(scene, 0, 30, 40, 1);
+    scene_fill(scene, blue);
+    scene_finish(scene);
+    for (double scale = 1; scale < 4; scale += 0.13) {
+        cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 160, 160);
+        cairo_t *context = cairo_create(surface);
+        sheaf_error error = { 0 };
+        int middle = (int)(10.5 * scale), rule = (int)(30 * scale + 0.5);
+
+        cairo_scale(context, scale, scale);
+        assert_int_equal(paint_cairo(scene, context, &error), SHEAF_OK);
+        assert_int_equal(pixel_at(surface, middle, rule), 0x1F5FA8);
+        assert_int_equal(pixel_at(surface, middle, rule - 1), 0x1F5FA8);
+        assert_int_equal(pixel_at(surface, (int)(5 * scale + 0.5), rule - 2), 0x1F5FA8);
+        cairo_destroy(context);
+        cairo_surface_destroy(surface);
+    }
+    scene_destroy(scene);
+}
+
 /* Draws text directly, or through a group or a window's scale; the pixels must agree. */
 static cairo_surface_t *draw_text(bool in_group, bool by_device)
 {
@@ -249,6 +279,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_context_is_left_as_found),
         cmocka_unit_test(test_scene_lies_at_the_current_origin),
+        cmocka_unit_test(test_frames_touch_their_neighbours),
         cmocka_unit_test(test_glyphs_find_their_pixels_on_every_target),
         cmocka_unit_test(test_failures_are_reported),
         cmocka_unit_test(test_bad_faces_leave_the_context_usable),

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "pages.h"
+#include "support/agree.h"
 #include "support/quota.h"
 
 static const char spec[] =
@@ -91,6 +92,15 @@ static void write_data(char *path, size_t capacity)
     snprintf(path, capacity, "%s/tests/sheet/built.yaml", golden_build_folder());
 }
 
+static void painters_draw_alike(sheaf_sheet *sheet)
+{
+    struct sheet_pages *pages = sheet_layout(sheet);
+
+    assert_non_null(pages);
+    painters_agree("sheet/small", pages->scenes[0]);
+    sheet_pages_destroy(pages);
+}
+
 static void test_same_pages(void **state)
 {
     sheaf_series *exports = make_series("exports", 10.5, 14.8);
@@ -107,6 +117,7 @@ static void test_same_pages(void **state)
     assert_int_equal(pages_dump(built, &from_calls), 1);
     assert_string_equal(from_calls.bytes, from_spec.bytes);
     golden_text("sheet/small.scene", from_spec.bytes, from_spec.length);
+    painters_draw_alike(read);
     buffer_free(&from_calls);
     buffer_free(&from_spec);
     sheaf_sheet_destroy(built);

@@ -11,7 +11,7 @@
 #include "support/process.h"
 
 enum { PATH = 1024, DOTS_PER_INCH = 150, THRESHOLD = 64, SLACK = 1 };
-static const double largest_mean = 3, largest_share = 0.005;
+static const double largest_mean = 3, largest_square = 12, largest_share = 0.005;
 
 /* BUILD/agree/NAME.WHAT, its folder made. */
 static void made_path(char path[PATH], const char *name, const char *what)
@@ -111,9 +111,10 @@ void agree_check(const char *name, const struct scene *scene, const char *file, 
     if (agree) {
         struct picture_difference difference = picture_compare(&a, &b, THRESHOLD, SLACK, &shown);
 
-        agree = difference.mean <= largest_mean && difference.share <= largest_share;
-        print_message("  %-16s mean %.2f, beyond %d: %.3f %%\n", name, difference.mean, THRESHOLD,
-                      100 * difference.share);
+        agree = difference.mean <= largest_mean && difference.share <= largest_share &&
+                difference.worst_square <= largest_square;
+        print_message("  %-24s mean %.2f, worst square %.1f, beyond %d: %.3f %%\n", name,
+                      difference.mean, difference.worst_square, THRESHOLD, 100 * difference.share);
         if (!picture_write_file(&shown, shown_path))
             print_error("cannot write '%s'\n", shown_path);
         picture_free(&shown);

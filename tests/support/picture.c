@@ -89,22 +89,22 @@ static int apart(const struct picture *a, const struct picture *b, int x, int y,
     return there > back ? there : back;
 }
 
-struct picture_difference picture_compare(const struct picture *a, const struct picture *b,
-                                          int threshold, int slack, struct picture *shown)
+/* Adds up one square, cut off at the edges; returns its mean. */
+static double compare_square(const struct picture *a, const struct picture *b, int left, int top,
+                             int threshold, int slack, struct picture *shown,
+                             struct picture_difference *sums)
 {
-    struct picture_difference result = { 0 };
+    int right = left + PICTURE_SQUARE < a->width ? left + PICTURE_SQUARE : a->width;
+    int bottom = top + PICTURE_SQUARE < a->height ? top + PICTURE_SQUARE : a->height;
     double sum = 0;
-    size_t n = (size_t)a->width * (size_t)a->height, beyond = 0;
 
-    if (shown != NULL)
-        *shown = (struct picture){ a->width, a->height, malloc(4 * n) };
-    for (int y = 0; y < a->height; y++)
-        for (int x = 0; x < a->width; x++) {
+    for (int y = top; y < bottom; y++)
+        for (int x = left; x < right; x++) {
             int here = apart(a, b, x, y, slack);
 
             sum += here;
-            result.largest = here > result.largest ? here : result.largest;
-            beyond += here > threshold;
+            sums->largest = here > sums->largest ? here : sums->largest;
+            sums->share += here > threshold;
             if (shown != NULL) {
                 uint8_t *out = shown->rgba + 4 * ((size_t)y * (size_t)a->width + (size_t)x);
                 memset(out, 255 - here, 3);
@@ -112,7 +112,24 @@ struct picture_difference picture_compare(const struct picture *a, const struct 
                 out[3] = 255;
             }
         }
-    result.mean = n > 0 ? sum / (double)n : 0;
-    result.share = n > 0 ? (double)beyond / (double)n : 0;
+    sums->mean += sum;
+    return sum / (PICTURE_SQUARE * PICTURE_SQUARE);
+}
+
+struct picture_difference picture_compare(const struct picture *a, const struct picture *b,
+                                          int threshold, int slack, struct picture *shown)
+{
+    struct picture_difference result = { 0 };
+    size_t n = (size_t)a->width * (size_t)a->height;
+
+    if (shown != NULL)
+        *shown = (struct picture){ a->width, a->height, malloc(4 * n) };
+    for (int y = 0; y < a->height; y += PICTURE_SQUARE)
+        for (int x = 0; x < a->width; x += PICTURE_SQUARE) {
+            double mean = compare_square(a, b, x, y, threshold, slack, shown, &result);
+            result.worst_square = mean > result.worst_square ? mean : result.worst_square;
+        }
+    result.mean /= n > 0 ? (double)n : 1;
+    result.share /= n > 0 ? (double)n : 1;
     return result;
 }

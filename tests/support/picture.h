@@ -23,9 +23,11 @@ bool picture_write_file(const struct picture *picture, const char *path);
  * pixel apart, and no mark that is missing, misplaced by more, or of another colour. */
 struct picture_difference {
     double mean;
-    double share; /* of pixels that differ by more than the threshold */
+    double share;        /* of pixels that differ by more than the threshold */
+    double worst_square; /* the largest mean of any square of PICTURE_SQUARE pixels */
     int largest;
 };
+enum { PICTURE_SQUARE = 32 };
 
 /* Both must be of one size. shown (may be NULL) becomes a picture of the
  * differences, dark where they are large and red beyond the threshold. */
