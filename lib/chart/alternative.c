@@ -27,12 +27,12 @@ static void say_figure(const struct speech *speech, const struct model_series *s
 {
     struct chart_plan *plan = speech->plan;
     const struct figure *figure = &series->figures[period];
-    const char *word = plan_style_word(plan, figure->style);
+    const char *word = plan_status_words(plan, figure);
 
     say(speech, plan_period_text(plan, plan->model->periods[period]));
     say(speech, ": ");
     if (isnan(figure->value)) {
-        say(speech, format_word(plan->text, WORD_NO_VALUE));
+        say(speech, word != NULL ? word : format_word(plan->text, WORD_NO_VALUE));
         return;
     }
     say(speech, format_number(plan->text, plan->arena, figure->value, figure->decimals));

@@ -27,15 +27,12 @@ static struct text_line *label_of(struct chart_plan *plan, const struct figure *
     if (isnan(figure->value)) {
         style = plan->theme.label;
         style.color = plan->theme.weak;
-        return plan_label(plan, "\xE2\x80\x93", &style);
+        return plan_label(plan, plan_marked(plan, "\xE2\x80\x93", figure), &style);
     }
-    if (with_unit)
-        return plan_label(plan,
-                          format_amount(plan->text, plan->arena, figure->value, model->unit,
-                                        model->multiplier, decimals),
-                          &style);
-    return plan_label(plan, format_number(plan->text, plan->arena, figure->value, decimals),
-                      &style);
+    const char *text = with_unit ? format_amount(plan->text, plan->arena, figure->value,
+                                                 model->unit, model->multiplier, decimals)
+                                 : format_number(plan->text, plan->arena, figure->value, decimals);
+    return plan_label(plan, plan_marked(plan, text, figure), &style);
 }
 
 /* Labels with at most so many decimals; the first says the unit if nothing else
@@ -267,6 +264,17 @@ void bars_draw_axes(const struct chart_plan *plan, const struct bars *bars, stru
     period_axis_draw(plan, scene);
 }
 
+/* What labels are marked with. */
+static unsigned marks_shown(const struct model *model, const struct bars *bars)
+{
+    unsigned marks = 0;
+
+    for (size_t i = 0; bars != NULL && bars->labels != NULL && i < bars->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++)
+            marks |= model->series[i].figures[j].marks;
+    return marks;
+}
+
 /* The type */
 
 static void check(struct chart_plan *plan)
@@ -282,6 +290,7 @@ static void measure(struct chart_plan *plan, double plot_height)
     if (model->n_series > 1)
         key_add_series(plan, 0, model->n_series, SWATCH_BAR);
     key_add_styles(plan, SWATCH_BAR);
+    key_add_marks(plan, marks_shown(model, plan->marks));
 }
 
 static void draw(struct chart_plan *plan, struct scene *scene)

@@ -52,11 +52,31 @@ void key_add_styles(struct chart_plan *plan, enum swatch swatch)
         }
 }
 
+void key_add_marks(struct chart_plan *plan, unsigned marks)
+{
+    for (unsigned mark = 0; mark < MARK_COUNT; mark++) {
+        if ((marks >> mark & 1) == 0 || plan->detail >= DETAIL_SHORT_KEY)
+            continue;
+        const char *sign = marks_text(1U << mark, plan->arena);
+        const char *word = format_word(plan->text, mark_word(mark));
+        key_add(plan, sign != NULL ? arena_format(plan->arena, "%s %s", sign, word) : NULL,
+                SWATCH_NONE, plan->theme.grey, FIGURE_SOLID);
+    }
+}
+
 static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
 {
-    return swatch == SWATCH_LINE  ? 1.9 * plan->em
-           : swatch == SWATCH_BAR ? 0.95 * plan->em
-                                  : 0.3 * plan->em;
+    static const double ems[] = {
+        [SWATCH_BAR] = 0.95, [SWATCH_LINE] = 1.9, [SWATCH_TARGET] = 0.3, [SWATCH_NONE] = 0
+    };
+
+    return ems[swatch] * plan->em;
+}
+
+/* From an item's left to its words. */
+static double words_left(const struct chart_plan *plan, enum swatch swatch)
+{
+    return swatch == SWATCH_NONE ? 0 : swatch_width(plan, swatch) + 0.5 * plan->em;
 }
 
 static double row_height(const struct chart_plan *plan)
@@ -67,13 +87,13 @@ static double row_height(const struct chart_plan *plan)
 void key_measure(struct chart_plan *plan)
 {
     struct key *key = &plan->key;
-    double x = 0, gap = 1.5 * plan->em, space = 0.5 * plan->em;
+    double x = 0, gap = 1.5 * plan->em;
 
     key->rows = key->n_items > 0 ? 1 : 0;
     for (size_t i = 0; i < key->n_items; i++) {
         struct key_item *item = &key->items[i];
         struct text_style style = plan->theme.label;
-        double swatch = swatch_width(plan, item->swatch) + space;
+        double swatch = words_left(plan, item->swatch);
         style.color = plan->theme.ink;
         item->line = text_fit(plan->text, plan->arena, item->words, &style, plan->width - swatch);
         if (x > 0 && x + swatch + line_width(item->line) > plan->width) {
@@ -112,6 +132,8 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
                         1.2 * plan->em);
         scene_fill(scene, item->color);
         return;
+    case SWATCH_NONE:
+        return;
     }
 }
 
@@ -125,7 +147,7 @@ void key_draw(const struct chart_plan *plan, struct scene *scene)
     for (size_t i = 0; i < key->n_items; i++) {
         const struct key_item *item = &key->items[i];
         double y = key->top + ((double)item->row + 0.5) * row_height(plan);
-        double x = item->x + swatch_width(plan, item->swatch) + 0.5 * plan->em;
+        double x = item->x + words_left(plan, item->swatch);
         draw_swatch(plan, scene, item, y);
         plan_draw_centered(scene, item->line, x, y, ALIGN_LEFT);
     }

@@ -11,7 +11,7 @@
 
 struct chart_plan;
 
-enum swatch { SWATCH_BAR, SWATCH_LINE, SWATCH_TARGET };
+enum swatch { SWATCH_BAR, SWATCH_LINE, SWATCH_TARGET, SWATCH_NONE };
 struct key_item {
     const char *words;
     enum swatch swatch;
@@ -34,6 +34,8 @@ void key_add(struct chart_plan *plan, const char *words, enum swatch swatch, str
 /* The series with the given swatches, then the styles that occur in the data. */
 void key_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch);
 void key_add_styles(struct chart_plan *plan, enum swatch swatch);
+/* What the marks beside figures mean: "[b] Break in series". A set of marks. */
+void key_add_marks(struct chart_plan *plan, unsigned marks);
 /* Sets the rows from plan->header.bottom on. */
 void key_measure(struct chart_plan *plan);
 void key_draw(const struct chart_plan *plan, struct scene *scene);

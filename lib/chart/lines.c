@@ -65,7 +65,10 @@ static void set_ends(struct chart_plan *plan, struct lines *lines, bool with_nam
             end->name = plan_label(plan, series->label, &plain);
         if (with_value)
             end->value = plan_label(
-                plan, format_number(plan->text, plan->arena, figure->value, figure->decimals),
+                plan,
+                plan_marked(plan,
+                            format_number(plan->text, plan->arena, figure->value, figure->decimals),
+                            figure),
                 &strong);
     }
 }
@@ -186,6 +189,19 @@ static void check(struct chart_plan *plan)
          first != NULL ? first : "", last != NULL ? last : "");
 }
 
+/* What the values at the ends are marked with. */
+static unsigned marks_shown(const struct model *model, const struct lines *lines)
+{
+    unsigned marks = 0;
+
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        const struct model_series *series = &model->series[lines->ends[i].series];
+        if (lines->ends[i].value != NULL)
+            marks |= series->figures[model_last(model, series)].marks;
+    }
+    return marks;
+}
+
 static void measure(struct chart_plan *plan, double plot_height)
 {
     const struct model *model = plan->model;
@@ -206,6 +222,7 @@ static void measure(struct chart_plan *plan, double plot_height)
     place_periods(plan, lines);
     measure_periods(plan, lines);
     key_add_styles(plan, SWATCH_LINE);
+    key_add_marks(plan, marks_shown(model, lines));
 }
 
 /* Drawing */

@@ -93,6 +93,18 @@ static enum figure_style style_of(const sheaf_observation *observation)
     }
 }
 
+/* A style tells one status, or that a figure is derived; the others need marks. */
+static unsigned marks_beside(const sheaf_observation *observation, enum figure_style style)
+{
+    static const enum mark told[FIGURE_STYLES] = { [FIGURE_SOLID] = MARK_COUNT,
+                                                   [FIGURE_DERIVED] = MARK_DERIVED,
+                                                   [FIGURE_PROVISIONAL] = MARK_PROVISIONAL,
+                                                   [FIGURE_ESTIMATED] = MARK_ESTIMATED,
+                                                   [FIGURE_FORECAST] = MARK_FORECAST };
+
+    return marks_of(observation) & ~(1U << told[style]);
+}
+
 /* The figures of one series in the series' own multiplier. */
 static struct figure *collect_figures(const struct model *model, const sheaf_series *series,
                                       struct arena *arena)
@@ -102,10 +114,14 @@ static struct figure *collect_figures(const struct model *model, const sheaf_ser
     for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
         const sheaf_observation *observation = sheaf_series_find(series, model->periods[i]);
         figures[i].value = NAN;
-        if (observation == NULL || !isfinite(observation->value))
+        if (observation == NULL)
             continue;
-        figures[i] =
-            (struct figure){ observation->value, observation->decimals, style_of(observation) };
+        enum figure_style style =
+            isfinite(observation->value) ? style_of(observation) : FIGURE_SOLID;
+        figures[i] = (struct figure){ .value = observation->value,
+                                      .decimals = observation->decimals,
+                                      .style = style,
+                                      .marks = marks_beside(observation, style) };
     }
     return figures;
 }

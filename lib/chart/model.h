@@ -4,6 +4,7 @@
 #define SHEAF_CHART_MODEL_H
 
 #include "chart/chart.h"
+#include "chart/status_marks.h"
 #include "chart/theme.h"
 
 enum figure_style {
@@ -19,6 +20,7 @@ struct figure {
     double value; /* in unit * 10^multiplier of the model; NaN: none */
     int decimals; /* to show: no more than are known, nor than a reader needs */
     enum figure_style style;
+    unsigned marks; /* what the style does not tell: a set, of status_marks.h */
 };
 
 struct model_series {

@@ -49,6 +49,29 @@ const char *plan_style_word(struct chart_plan *plan, enum figure_style style)
                : uncapitalized(plan->arena, format_word(plan->text, words[style]));
 }
 
+const char *plan_status_words(struct chart_plan *plan, const struct figure *figure)
+{
+    const char *words = plan_style_word(plan, figure->style);
+
+    for (unsigned mark = 0; mark < MARK_COUNT; mark++) {
+        if ((figure->marks >> mark & 1) == 0)
+            continue;
+        const char *word = uncapitalized(plan->arena, format_word(plan->text, mark_word(mark)));
+        if (word != NULL)
+            words = words != NULL ? arena_format(plan->arena, "%s, %s", words, word) : word;
+    }
+    return words;
+}
+
+const char *plan_marked(struct chart_plan *plan, const char *text, const struct figure *figure)
+{
+    const char *marks = marks_text(figure->marks, plan->arena);
+
+    if (text == NULL || marks == NULL || marks[0] == '\0')
+        return marks != NULL ? text : NULL;
+    return arena_format(plan->arena, "%s\xC2\xA0%s", text, marks);
+}
+
 char *plan_period_text(struct chart_plan *plan, sheaf_period period)
 {
     return format_period(plan->text, plan->arena, period_interval(period), PERIOD_SHORT);
@@ -58,7 +81,7 @@ char *plan_datum_name(struct chart_plan *plan, const struct model_series *series
 {
     const struct figure *figure = &series->figures[period];
     const char *time = plan_period_text(plan, plan->model->periods[period]);
-    const char *word = plan_style_word(plan, figure->style);
+    const char *word = plan_status_words(plan, figure);
     const char *amount =
         isnan(figure->value)
             ? format_word(plan->text, WORD_NO_VALUE)
@@ -67,6 +90,10 @@ char *plan_datum_name(struct chart_plan *plan, const struct model_series *series
 
     if (time == NULL || amount == NULL)
         return NULL;
+    if (isnan(figure->value) && word != NULL) {
+        amount = word;
+        word = NULL;
+    }
     return arena_format(plan->arena, "%s, %s, %s%s%s", series->name, time, amount,
                         word != NULL ? ", " : "", word != NULL ? word : "");
 }

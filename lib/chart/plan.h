@@ -69,6 +69,10 @@ void plan_draw_centered(struct scene *scene, const struct text_line *line, doubl
 char *plan_datum_name(struct chart_plan *plan, const struct model_series *series, size_t period);
 /* The words for a style: "derived"; NULL for plain figures. */
 const char *plan_style_word(struct chart_plan *plan, enum figure_style style);
+/* All that is to be known of a figure: "derived, break in series"; NULL: nothing. */
+const char *plan_status_words(struct chart_plan *plan, const struct figure *figure);
+/* A figure's text with the marks that its style does not tell: "14.7 [b]". */
+const char *plan_marked(struct chart_plan *plan, const char *text, const struct figure *figure);
 /* "Beef, target: 500 thousand t" */
 const char *bullet_name(struct chart_plan *plan, const struct target *target);
 char *plan_period_text(struct chart_plan *plan, sheaf_period period);

@@ -215,18 +215,18 @@ static void add_mark(struct note_list *list, enum mark mark)
 {
     struct layout *layout = list->layout;
     const char *word = format_word(layout->text, mark_word(mark)), *words = "";
+    const char *sign = marks_text(1U << mark, &layout->arena);
 
     if (mark == MARK_DERIVED)
         for (const struct shown_derivation *derivation = layout->shown.derivations;
              derivation != NULL; derivation = derivation->next)
             words = join(layout, words, derivation_words(layout, derivation->derivation));
-    if (words == NULL) {
+    if (words == NULL || sign == NULL) {
         list->failed = true;
         return;
     }
     add_note(list,
-             arena_format(&layout->arena, "[%s] %s%s", mark_letter(mark), word,
-                          words[0] != '\0' ? ": " : ""),
+             arena_format(&layout->arena, "%s %s%s", sign, word, words[0] != '\0' ? ": " : ""),
              words);
 }
 
@@ -256,8 +256,8 @@ static struct plan *plan(struct layout *layout, const struct block *block, doubl
     list.strong->semibold = true;
 
     add_sources(&list);
-    for (size_t mark = 0; mark < MARK_COUNT; mark++)
-        if (layout->shown.marks[mark])
+    for (unsigned mark = 0; mark < MARK_COUNT; mark++)
+        if ((layout->shown.marks >> mark & 1) != 0)
             add_mark(&list, mark);
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         add_own(&list, note);

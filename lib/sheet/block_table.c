@@ -52,7 +52,7 @@ const sheaf_observation *table_cell(const struct table_row *row, const struct ta
     const sheaf_observation *value = sheaf_series_find(row->series, column->period);
 
     if (!column->is_growth)
-        return value != NULL && !isnan(value->value) ? value : NULL;
+        return value;
     const sheaf_observation *base =
         sheaf_series_find(row->series, sheaf_period_year_before(column->period));
     if ((value != NULL && value->value < 0) || (base != NULL && base->value < 0))

@@ -14,7 +14,8 @@ struct table_content {
     size_t n_columns;
 };
 
-/* What stands in a cell: growth or value; NULL: nothing is known. */
+/* What stands in a cell: growth or value; NULL: nothing is known. A value that is
+ * NaN has a status that says why. */
 const sheaf_observation *table_cell(const struct table_row *row, const struct table_column *column);
 
 struct plan *table_plan(struct layout *layout, const struct block *block, double width);

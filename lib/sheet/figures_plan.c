@@ -77,7 +77,7 @@ static bool set_value(struct layout *layout, const struct key_figure *figure, do
     struct text_style large = theme->figure_value, small = theme->figure_unit;
     struct text_style mark = theme->figure_label;
     const char *value = write_value(layout, figure);
-    const char *letters = mark_text(&figure->observation, &layout->arena);
+    const char *letters = marks_text(marks_of(&figure->observation), &layout->arena);
 
     if (value == NULL || letters == NULL)
         return false;
@@ -137,7 +137,7 @@ static bool set_change(struct layout *layout, const struct key_figure *figure,
         return true;
     const char *percent =
         format_percent(layout->text, &layout->arena, change->value, change->decimals, true);
-    const char *mark = mark_text(change, &layout->arena);
+    const char *mark = marks_text(marks_of(change), &layout->arena);
     if (percent == NULL || mark == NULL)
         return false;
     weak.color = layout->theme->weak;

@@ -78,7 +78,8 @@ struct text_span *markup_spans(const struct markup *markup, struct text *text, s
     *n = 0;
     for (const struct markup_part *part = markup->parts; part != NULL; part = part->next) {
         const char *words = write_part(part, text, arena, (sheaf_period){ 0 });
-        const char *mark = part->kind == MARKUP_VALUE ? mark_text(&part->observation, arena) : "";
+        const char *mark =
+            part->kind == MARKUP_VALUE ? marks_text(marks_of(&part->observation), arena) : "";
         if (words == NULL || mark == NULL)
             return NULL;
         spans[(*n)++] =

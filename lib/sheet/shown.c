@@ -5,45 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-static const struct {
-    const char *letter;
-    enum word word;
-    sheaf_observation_status status; /* 0: none */
-} marks[MARK_COUNT] = {
-    [MARK_DERIVED] = { "d", WORD_DERIVED, 0 },
-    [MARK_PROVISIONAL] = { "p", WORD_PROVISIONAL, SHEAF_PROVISIONAL },
-    [MARK_ESTIMATED] = { "e", WORD_ESTIMATED, SHEAF_ESTIMATED },
-    [MARK_FORECAST] = { "f", WORD_FORECAST, SHEAF_FORECAST },
-};
-
-static bool has_mark(const sheaf_observation *observation, enum mark mark)
-{
-    return mark == MARK_DERIVED ? observation->derived : observation->status == marks[mark].status;
-}
-
-const char *mark_letter(enum mark mark)
-{
-    return marks[mark].letter;
-}
-
-enum word mark_word(enum mark mark)
-{
-    return marks[mark].word;
-}
-
-const char *mark_text(const sheaf_observation *observation, struct arena *arena)
-{
-    const char *letters = "";
-
-    for (size_t i = 0; i < MARK_COUNT && letters != NULL; i++)
-        if (has_mark(observation, i))
-            letters = arena_format(arena, "%s%s%s", letters, letters[0] != '\0' ? ", " : "",
-                                   marks[i].letter);
-    if (letters == NULL || letters[0] == '\0')
-        return letters;
-    return arena_format(arena, "[%s]", letters);
-}
-
 void shown_init(struct shown *shown, struct arena *arena)
 {
     *shown = (struct shown){ .arena = arena };
@@ -94,10 +55,9 @@ static bool belongs_to(const struct derivation *derivation, sheaf_period period)
 void shown_add(struct shown *shown, const sheaf_series *series,
                const sheaf_observation *observation)
 {
+    shown->marks |= marks_of(observation);
     if (isnan(observation->value))
         return;
-    for (size_t i = 0; i < MARK_COUNT; i++)
-        shown->marks[i] |= has_mark(observation, i);
     add_source(shown, sheaf_series_source(series));
     if (!observation->derived)
         return;

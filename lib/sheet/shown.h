@@ -2,11 +2,8 @@
 #ifndef SHEAF_SHEET_SHOWN_H
 #define SHEAF_SHEET_SHOWN_H
 
+#include "chart/status_marks.h"
 #include "data/series.h"
-#include "text/format.h"
-
-/* The marks beside figures, in the order in which notes explain them. */
-enum mark { MARK_DERIVED, MARK_PROVISIONAL, MARK_ESTIMATED, MARK_FORECAST, MARK_COUNT };
 
 struct shown_derivation {
     const struct derivation *derivation;
@@ -21,7 +18,7 @@ struct shown_source {
 
 struct shown {
     struct arena *arena;
-    bool marks[MARK_COUNT];
+    unsigned marks; /* a set, of status_marks.h */
     struct shown_derivation *derivations, **last_derivation;
     struct shown_source *sources, **last_source;
 };
@@ -29,10 +26,5 @@ struct shown {
 void shown_init(struct shown *shown, struct arena *arena);
 void shown_add(struct shown *shown, const sheaf_series *series,
                const sheaf_observation *observation);
-
-/* "[d]" or "[d, p]"; "" for a figure that needs no mark. NULL after a failure. */
-const char *mark_text(const sheaf_observation *observation, struct arena *arena);
-const char *mark_letter(enum mark mark);
-enum word mark_word(enum mark mark);
 
 #endif

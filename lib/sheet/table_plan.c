@@ -1,5 +1,6 @@
 /* table_plan.c - a table as it is drawn: the first column names the rows, figures
  * stand on their decimal marks, hairlines part the rows. */
+#include <math.h>
 #include <string.h>
 
 #include "chart/words.h"
@@ -102,20 +103,21 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
     struct text_style weak = scaled(theme->note, table->factor);
     const sheaf_observation *value = table_cell(row, column);
     const char *figure = "\xE2\x80\x93", *mark = "";
+    bool is_known = value != NULL && !isnan(value->value);
 
     weak.color = theme->weak;
-    if (value == NULL)
+    if (!is_known)
         style.color = theme->weak;
     else if (column->is_growth)
         figure = format_percent(layout->text, &layout->arena, value->value, value->decimals, true);
     else
         figure = write_value(layout, row->series, value);
     if (value != NULL)
-        mark = mark_text(value, &layout->arena);
+        mark = marks_text(marks_of(value), &layout->arena);
     if (figure == NULL || mark == NULL)
         return false;
     int shift = column->is_growth ? 0 : multiplier_shift(layout, row->series);
-    size_t n = value != NULL ? whole_part(figure, value->decimals - shift) : strlen(figure);
+    size_t n = is_known ? whole_part(figure, value->decimals - shift) : strlen(figure);
     const char *whole = arena_text(&layout->arena, figure, n);
     if (whole == NULL)
         return false;

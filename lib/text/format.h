@@ -74,6 +74,17 @@ enum word {
     WORD_PAGE,
     WORD_OF,
     WORD_NO_VALUE,
+    WORD_IMPUTED,
+    WORD_UNVALIDATED,
+    WORD_EXPERIMENTAL,
+    WORD_LOW_RELIABILITY,
+    WORD_BREAK,
+    WORD_DEFINITION_DIFFERS,
+    WORD_NOT_SIGNIFICANT,
+    WORD_MISSING,
+    WORD_NOT_COLLECTED,
+    WORD_CANNOT_EXIST,
+    WORD_SUPPRESSED,
     WORD_COUNT
 };
 const char *format_word(const struct text *text, enum word word);

@@ -189,7 +189,7 @@ static void the_alternative_says_every_figure_and_status(void **state)
     sheaf_chart_set_title(chart, "Title");
     const char *words = chart_alternative(chart, desk.text, &desk.arena);
     assert_string_equal(words, "Title. Bar chart, USD billion. Exports \xE2\x80\x93 "
-                               "Jan 2023: 1.0 (derived); Feb 2023: n/a; "
+                               "Jan 2023: 1.0 (derived); Feb 2023: missing; "
                                "Mar 2023: 3.0 (forecast).");
     sheaf_chart_set_alternative(chart, "As I say");
     assert_string_equal(chart_alternative(chart, desk.text, &desk.arena), "As I say");
