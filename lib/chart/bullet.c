@@ -150,7 +150,8 @@ static void measure(struct chart_plan *plan, double plot_height)
     for (size_t i = 0; i < bullet->n; i++)
         bullet->rows[i] = (struct row){ .target = &chart->targets[i], .end = track_end(chart, i) };
     /* The amounts say more than the key; they need rows of some height. */
-    if (plot_height >= (double)bullet->n * least_row * plan->em + plan->theme.label.leading)
+    if (plan->detail < DETAIL_SHORT_KEY &&
+        plot_height >= (double)bullet->n * least_row * plan->em + plan->theme.label.leading)
         key_add(plan, target, SWATCH_TARGET, plan->theme.ink, FIGURE_SOLID);
 }
 

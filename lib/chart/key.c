@@ -2,24 +2,29 @@
 #include "chart/key.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "base/strings.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/words.h"
+
+/* The last resort of a picture with many series and little room. */
+static const double smallest = 0.8;
 
 void key_clear(struct key *key)
 {
     key->n_items = 0;
     key->rows = 0;
     key->height = 0;
+    key->lost = false;
 }
 
-void key_add(struct chart_plan *plan, const char *words, enum swatch swatch, struct color color,
-             enum figure_style style)
+static void add(struct chart_plan *plan, const struct key_item *item)
 {
     struct key *key = &plan->key;
 
-    if (words == NULL || plan->detail >= DETAIL_NO_KEY)
+    if (item->words == NULL)
         return;
     if (key->n_items == key->capacity) {
         size_t larger = key->capacity == 0 ? 16 : 2 * key->capacity;
@@ -31,15 +36,23 @@ void key_add(struct chart_plan *plan, const char *words, enum swatch swatch, str
         key->items = items;
         key->capacity = larger;
     }
-    key->items[key->n_items++] =
-        (struct key_item){ .words = words, .swatch = swatch, .color = color, .style = style };
+    key->items[key->n_items++] = *item;
+}
+
+void key_add(struct chart_plan *plan, const char *words, enum swatch swatch, struct color color,
+             enum figure_style style)
+{
+    add(plan,
+        &(struct key_item){ .words = words, .swatch = swatch, .color = color, .style = style });
 }
 
 void key_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch)
 {
     for (size_t i = first; i < end; i++)
-        key_add(plan, plan->model->series[i].label, swatch, plan->model->series[i].color,
-                FIGURE_SOLID);
+        add(plan, &(struct key_item){ .words = plan->model->series[i].label,
+                                      .swatch = swatch,
+                                      .color = plan->model->series[i].color,
+                                      .is_series = true });
 }
 
 void key_add_styles(struct chart_plan *plan, enum swatch swatch)
@@ -64,48 +77,162 @@ void key_add_marks(struct chart_plan *plan, unsigned marks)
     }
 }
 
+static bool is_compact(const struct chart_plan *plan)
+{
+    return plan->detail >= DETAIL_SHORT_NAMES;
+}
+
 static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
 {
-    static const double ems[] = {
-        [SWATCH_BAR] = 0.95, [SWATCH_LINE] = 1.9, [SWATCH_TARGET] = 0.3, [SWATCH_NONE] = 0
-    };
+    const double ems[] = { [SWATCH_BAR] = 0.95,
+                           [SWATCH_LINE] = is_compact(plan) ? 1.2 : 1.9,
+                           [SWATCH_TARGET] = 0.3,
+                           [SWATCH_NONE] = 0 };
 
-    return ems[swatch] * plan->em;
+    return ems[swatch] * plan->em * plan->key.factor;
 }
 
 /* From an item's left to its words. */
 static double words_left(const struct chart_plan *plan, enum swatch swatch)
 {
-    return swatch == SWATCH_NONE ? 0 : swatch_width(plan, swatch) + 0.5 * plan->em;
+    double gap = (is_compact(plan) ? 0.3 : 0.5) * plan->em * plan->key.factor;
+
+    return swatch == SWATCH_NONE ? 0 : swatch_width(plan, swatch) + gap;
 }
 
-static double row_height(const struct chart_plan *plan)
+static struct text_style words_style(const struct chart_plan *plan)
 {
-    return plan->theme.label.leading * 1.15;
+    struct text_style style = plan->theme.label;
+
+    style.color = plan->theme.ink;
+    style.size *= plan->key.factor;
+    return style;
 }
 
-void key_measure(struct chart_plan *plan)
+/* Shortened names */
+
+/* Bytes that two names have in common at their beginning, whole characters. */
+static size_t common_bytes(const char *a, const char *b)
+{
+    size_t n = 0;
+
+    while (a[n] != '\0' && a[n] == b[n])
+        n++;
+    while (n > 0 && ((unsigned char)a[n] & 0xC0) == 0x80)
+        n--;
+    return n;
+}
+
+/* How much of a name must stay for it to be no other series': bytes up to and with the
+ * first character that no other has, and no less than three characters. */
+static size_t telling_bytes(const struct key *key, size_t index)
+{
+    const char *words = key->items[index].words, *end = words + strlen(words), *at = words;
+    size_t common = 0;
+
+    for (size_t i = 0; i < key->n_items; i++) {
+        if (i == index || !key->items[i].is_series)
+            continue;
+        size_t n = common_bytes(words, key->items[i].words);
+        common = n > common ? n : common;
+    }
+    for (size_t i = 0; at < end && (i < 3 || (size_t)(at - words) <= common); i++)
+        utf8_next(&at, end);
+    return (size_t)(at - words);
+}
+
+static void measure_words(struct chart_plan *plan, struct key_item *item, size_t index)
+{
+    const struct text_style style = words_style(plan);
+    double room = plan->width - words_left(plan, item->swatch);
+
+    item->full = fmin(text_width(plan->text, item->words, &style), room);
+    item->least = item->full;
+    if (!item->is_series || !is_compact(plan))
+        return;
+    const char *begin = arena_text(plan->arena, item->words, telling_bytes(&plan->key, index));
+    const char *cut = begin != NULL ? arena_format(plan->arena, "%s\xE2\x80\xA6", begin) : NULL;
+    if (cut != NULL)
+        item->least = fmin(item->full, text_width(plan->text, cut, &style) + 0.01);
+}
+
+/* Rows */
+
+/* Places items one after the other, names no wider than asked if they may be shorter;
+ * returns the rows they take. */
+static size_t place_items(struct chart_plan *plan, double width)
 {
     struct key *key = &plan->key;
-    double x = 0, gap = 1.5 * plan->em;
+    double x = 0, gap = (is_compact(plan) ? 0.75 : 1.5) * plan->em * plan->key.factor;
+    size_t rows = key->n_items > 0 ? 1 : 0;
 
-    key->rows = key->n_items > 0 ? 1 : 0;
     for (size_t i = 0; i < key->n_items; i++) {
         struct key_item *item = &key->items[i];
-        struct text_style style = plan->theme.label;
-        double swatch = words_left(plan, item->swatch);
-        style.color = plan->theme.ink;
-        item->line = text_fit(plan->text, plan->arena, item->words, &style, plan->width - swatch);
-        if (x > 0 && x + swatch + line_width(item->line) > plan->width) {
+        double wide = words_left(plan, item->swatch) + fmin(item->full, fmax(item->least, width));
+        if (x > 0 && x + wide > plan->width + 1e-6) {
             x = 0;
-            key->rows++;
+            rows++;
         }
         item->x = x;
-        item->row = key->rows - 1;
-        x += swatch + line_width(item->line) + gap;
+        item->row = rows - 1;
+        x += wide + gap;
     }
-    key->top = plan->header.bottom + (plan->header.bottom > 0 ? 0.55 * plan->em : 0);
-    key->height = key->rows > 0 ? (double)key->rows * row_height(plan) : 0;
+    return rows;
+}
+
+/* The greatest width of names at which they take no more rows than that, or than
+ * they must. */
+static double widest_names(struct chart_plan *plan, size_t most_rows)
+{
+    double low = 0, high = plan->width;
+    size_t least = place_items(plan, 0);
+
+    if (place_items(plan, high) <= most_rows)
+        return high;
+    for (int i = 0; i < 12; i++) {
+        double middle = (low + high) / 2;
+        if (place_items(plan, middle) <= (least > most_rows ? least : most_rows))
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Rows at a size of the words; true when they are no higher than most. */
+static bool measure_rows(struct chart_plan *plan, double factor, double wanted, double most)
+{
+    struct key *key = &plan->key;
+
+    key->factor = factor;
+    key->row_height = plan->theme.label.leading * factor * (is_compact(plan) ? 1.05 : 1.15);
+    key->names_width = plan->width;
+    for (size_t i = 0; i < key->n_items; i++)
+        measure_words(plan, &key->items[i], i);
+    if (is_compact(plan))
+        key->names_width = widest_names(plan, (size_t)fmax(1, floor(wanted / key->row_height)));
+    key->rows = place_items(plan, key->names_width);
+    key->height = (double)key->rows * key->row_height;
+    return key->height <= most;
+}
+
+void key_measure(struct chart_plan *plan, double wanted, double most)
+{
+    struct key *key = &plan->key;
+    double above = plan->header.bottom > 0 ? 0.55 * plan->em : 0;
+
+    key->top = plan->header.bottom + above;
+    if (!measure_rows(plan, 1, wanted - above, most - above) &&
+        !(is_compact(plan) && measure_rows(plan, smallest, wanted - above, most - above))) {
+        key_clear(key);
+        key->lost = true;
+    }
+    const struct text_style style = words_style(plan);
+    for (size_t i = 0; i < key->n_items; i++) {
+        struct key_item *item = &key->items[i];
+        item->line = text_fit(plan->text, plan->arena, item->words, &style,
+                              fmin(item->full, fmax(item->least, key->names_width)));
+    }
 }
 
 static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
@@ -146,7 +273,7 @@ void key_draw(const struct chart_plan *plan, struct scene *scene)
     scene_open_role(scene, ROLE_LEGEND);
     for (size_t i = 0; i < key->n_items; i++) {
         const struct key_item *item = &key->items[i];
-        double y = key->top + ((double)item->row + 0.5) * row_height(plan);
+        double y = key->top + ((double)item->row + 0.5) * key->row_height;
         double x = item->x + words_left(plan, item->swatch);
         draw_swatch(plan, scene, item, y);
         plan_draw_centered(scene, item->line, x, y, ALIGN_LEFT);

@@ -8,7 +8,7 @@
 
 /* The share of the height that the plot is to have before words are left out for
  * it: lesser ones and those that tell how to read it. And its least height in ems. */
-static const double plot_share = 0.46, bare_plot_share = 0.33, least_plot = 3.2;
+static const double plot_share = 0.44, bare_plot_share = 0.3, least_plot = 2.9;
 
 /* Between the words and the plot. */
 static double words_gap(const struct chart_plan *plan)
@@ -31,25 +31,48 @@ static void place_plot(struct chart_plan *plan)
     plan->plot.bottom = plan->height - plan->header.source_height - plan->foot;
 }
 
-/* Lays out at plan->detail. The type chooses its labels by the plot's height,
- * which its own key and axis change: so it is asked with an estimate. */
+static double plot_height(const struct chart_plan *plan)
+{
+    return plan->plot.bottom - plan->plot.top;
+}
+
+static double least_plot_height(const struct chart_plan *plan)
+{
+    double share = plan->detail <= DETAIL_NO_SOURCE ? plot_share : bare_plot_share;
+
+    return fmax(least_plot * plan->em, share * plan->height);
+}
+
+/* What the type wants when its plot has this height: labels, axes, key. */
+static void measure_type(struct chart_plan *plan, double height)
+{
+    double words = plan->header.bottom + words_gap(plan) + plan->header.source_height;
+
+    key_clear(&plan->key);
+    plan->type->measure(plan, height);
+    key_measure(plan, plan->height - words - plan->foot - least_plot_height(plan),
+                plan->height - words - plan->foot - plan->em);
+    place_plot(plan);
+}
+
+/* Lays out at plan->detail. The type chooses its labels by the plot's height, which
+ * its own key and axis change: so it is asked with an estimate, and once more when
+ * that was too much for the labels it chose. */
 static void measure(struct chart_plan *plan)
 {
     header_measure(plan);
     key_clear(&plan->key);
     plan->foot = plan->model != NULL ? 1.5 * plan->theme.label.leading : 0;
     place_plot(plan);
-    plan->type->measure(plan, plan->plot.bottom - plan->plot.top - plan->theme.label.leading);
-    key_measure(plan);
-    place_plot(plan);
+    double estimate = plot_height(plan) - plan->theme.label.leading;
+    measure_type(plan, estimate);
+    if (plot_height(plan) < estimate - 1e-6)
+        measure_type(plan, plot_height(plan));
 }
 
 static bool plot_suffices(const struct chart_plan *plan)
 {
-    double height = plan->plot.bottom - plan->plot.top;
-    double share = plan->detail <= DETAIL_SHORT_KEY ? plot_share : bare_plot_share;
-
-    return height >= least_plot * plan->em && height >= share * plan->height;
+    return !plan->key.lost && plot_height(plan) >= least_plot_height(plan) - 1e-6;
 }
 
 static bool prepare(struct chart_plan *plan)

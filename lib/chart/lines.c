@@ -59,7 +59,7 @@ static void set_ends(struct chart_plan *plan, struct lines *lines, bool with_nam
         const struct figure *figure = &series->figures[last];
         struct line_end *end = &lines->ends[lines->n_ends++];
         struct text_style plain = plan->theme.label, strong = plan->theme.label_strong;
-        plain.color = strong.color = series->color;
+        plain.color = strong.color = theme_word_color(series->color);
         *end = (struct line_end){ .series = i };
         if (with_name)
             end->name = plan_label(plan, series->label, &plain);

@@ -12,6 +12,8 @@
 
 /* Places that a label needs: three digits of the largest value, and one of any. */
 enum { LABEL_DIGITS = 3, MOST_DECIMALS = 12 };
+/* As many as have colours of their own. */
+enum { MOST_SERIES = THEME_COLORS * THEME_SHADES };
 
 static double power_of_ten(int exponent)
 {
@@ -200,14 +202,15 @@ static bool color_taken(const struct model_series *series, size_t n, struct colo
 static struct color free_category(const struct model_series *series, size_t n, size_t index,
                                   const struct theme *theme)
 {
-    for (size_t i = 0; i < THEME_COLORS; i++)
-        if (!color_taken(series, n, theme->categories[i]))
-            return theme->categories[i];
-    return theme->categories[index % THEME_COLORS];
+    for (size_t i = 0; i < MOST_SERIES; i++)
+        if (!color_taken(series, n, theme_category(theme, i)))
+            return theme_category(theme, i);
+    return theme_category(theme, index);
 }
 
 /* A flow has its own colour; a second series of that flow, and what has no flow,
- * takes the next that is free. */
+ * takes the next that is free. Alone, a balance shows its sign by the flow that is
+ * larger; beside others it would be taken for imports. */
 static void choose_colors(struct model_series *series, size_t n, const struct theme *theme)
 {
     for (size_t i = 0; i < n; i++) {
@@ -220,7 +223,7 @@ static void choose_colors(struct model_series *series, size_t n, const struct th
         if (series[i].color.alpha == 0)
             series[i].color = free_category(series, n, i, theme);
     for (size_t i = 0; i < n; i++)
-        series[i].below = string_equal_ignoring_case(flow_of(series[i].series), "balance")
+        series[i].below = n == 1 && string_equal_ignoring_case(flow_of(series[i].series), "balance")
                               ? theme_flow_color(theme, "imports", 1)
                               : series[i].color;
 }
@@ -303,6 +306,13 @@ struct model *model_create(const sheaf_chart *chart, const struct theme *theme, 
 {
     if (chart->n_series == 0) {
         fail(error, SHEAF_BAD_INPUT, "the chart has no series to draw");
+        return NULL;
+    }
+    if (chart->n_series > MOST_SERIES) {
+        fail(error, SHEAF_BAD_INPUT,
+             "%zu series are more than colours can tell apart; leave out all but the %d that "
+             "matter most, or draw several charts",
+             chart->n_series, MOST_SERIES);
         return NULL;
     }
     struct model *model = arena_new(arena, struct model);

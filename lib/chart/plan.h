@@ -17,14 +17,14 @@
 /* How much of a chart is shown; each level leaves out more, for want of room. */
 enum detail {
     DETAIL_ALL,
-    DETAIL_SHORT_SOURCE, /* one line */
-    DETAIL_NO_SOURCE,
+    DETAIL_SHORT_SOURCE,   /* one line */
     DETAIL_SHORT_SUBTITLE, /* one line */
+    DETAIL_SHORT_NAMES,    /* in the key, as far as they stay different */
     DETAIL_NO_SUBTITLE,
-    DETAIL_SHORT_KEY, /* series, no statuses */
+    DETAIL_NO_SOURCE,
     /* From here on the chart gets harder to read. */
     DETAIL_SHORT_TITLE, /* one line */
-    DETAIL_NO_KEY,
+    DETAIL_SHORT_KEY,   /* series, no statuses: what colours mean is always said */
     DETAIL_NO_TITLE,
     DETAIL_NO_AXIS, /* neither period nor value labels */
     DETAIL_LEVELS

@@ -3,6 +3,8 @@
  * every kind of colour vision (CIEDE2000 of 14 or more under Machado 2009). */
 #include "chart/theme.h"
 
+#include <math.h>
+
 #include "base/strings.h"
 
 #define RGB(hex)                                                                                   \
@@ -116,6 +118,39 @@ struct color theme_flow_color(const struct theme *theme, const char *flow, size_
     if (!find_flow(flow, &category))
         return theme->categories[index % THEME_COLORS];
     return category < 0 ? theme->ink : theme->categories[category];
+}
+
+struct color theme_category(const struct theme *theme, size_t index)
+{
+    struct color color = theme->categories[index % THEME_COLORS];
+
+    return index / THEME_COLORS % THEME_SHADES == 0 ? color : color_tint(color, 0.5);
+}
+
+static double linear(uint8_t channel)
+{
+    double value = channel / 255.0;
+
+    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+}
+
+/* WCAG 2: the contrast with white. */
+static double contrast(struct color color)
+{
+    double luminance =
+        0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+
+    return 1.05 / (luminance + 0.05);
+}
+
+struct color theme_word_color(struct color color)
+{
+    while (contrast(color) < 4.5) {
+        color.red = (uint8_t)(color.red * 31 / 32);
+        color.green = (uint8_t)(color.green * 31 / 32);
+        color.blue = (uint8_t)(color.blue * 31 / 32);
+    }
+    return color;
 }
 
 bool color_equal(struct color a, struct color b)

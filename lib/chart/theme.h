@@ -8,7 +8,7 @@
 #include "scene/scene.h"
 #include "text/text.h"
 
-enum { THEME_COLORS = 8 };
+enum { THEME_COLORS = 8, THEME_SHADES = 2 };
 
 struct theme {
     struct color ink, grey, weak, axis, hairline, grid, paper;
@@ -30,6 +30,10 @@ struct theme theme_scaled(const struct theme *theme, double factor);
  * the index-th category. */
 struct color theme_flow_color(const struct theme *theme, const char *flow, size_t index);
 
+/* The colours of many series: the categories, then each of them half as strong. */
+struct color theme_category(const struct theme *theme, size_t index);
+/* As dark as words of that colour must be to be read on white: 4.5 : 1 or more. */
+struct color theme_word_color(struct color color);
 /* Whether that colour is the flow's own: not the index-th of a row. */
 bool theme_knows_flow(const char *flow);
 bool color_equal(struct color a, struct color b);

@@ -122,6 +122,49 @@ static void no_two_series_share_a_color(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* Beside imports, a deficit in their colour would be read as theirs. */
+static void only_a_balance_alone_changes_its_color(void **state)
+{
+    const double values[] = { 2.3, -2.1 };
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    add(chart, "balance", "USD", 9, values, 2);
+    struct model *model = model_of(chart, &desk);
+    assert_true(color_equal(model->series[0].below, theme_default()->categories[1]));
+    add(chart, "imports", "USD", 9, values, 2);
+    model = model_of(chart, &desk);
+    assert_true(color_equal(model->series[0].below, model->series[0].color));
+    assert_false(color_equal(model->series[0].below, model->series[1].color));
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
+static void more_series_than_colors_are_refused(void **state)
+{
+    const double value[] = { 1 };
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    for (int i = 0; i < 17; i++) {
+        char name[] = { (char)('A' + i), '\0' };
+        add(chart, name, "USD", 9, value, 1);
+        struct model *model = model_of(chart, &desk);
+        assert_int_equal(model != NULL, i < 16);
+        for (int j = 0; model != NULL && j < i; j++)
+            assert_false(color_equal(model->series[i].color, model->series[j].color));
+    }
+    assert_int_equal(desk.error.status, SHEAF_BAD_INPUT);
+    assert_non_null(strstr(desk.error.message, "all but the 16"));
+    desk.error = (sheaf_error){ 0 };
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
 /* Three digits of the largest value, at least one of any, never more than known. */
 static void labels_have_the_digits_that_hold(void **state)
 {
@@ -314,6 +357,8 @@ int main(void)
         cmocka_unit_test(figures_take_the_multiplier_that_suits_them),
         cmocka_unit_test(series_of_different_multipliers_meet_in_one),
         cmocka_unit_test(no_two_series_share_a_color),
+        cmocka_unit_test(only_a_balance_alone_changes_its_color),
+        cmocka_unit_test(more_series_than_colors_are_refused),
         cmocka_unit_test(labels_have_the_digits_that_hold),
         cmocka_unit_test(the_alternative_says_every_figure_and_status),
         cmocka_unit_test(of_long_series_it_says_ends_and_extremes),

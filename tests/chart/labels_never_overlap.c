@@ -2,7 +2,9 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "base/buffer.h"
 #include "chart/layout.h"
 #include "support/overlap.h"
 
@@ -249,6 +251,100 @@ static void targets_keep_their_labels_apart(void **state)
         }
 }
 
+/* Names that begin alike, and one that is another's beginning. */
+static const char *const partners[] = {
+    "Germany",
+    "Netherlands",
+    "Italy",
+    "Türkiye",
+    "United Kingdom",
+    "Uzbekistan",
+    "United States",
+    "United Arab Emirates",
+    "China",
+    "China, Hong Kong",
+    "Korea, Republic of",
+    "Korea, Democratic People's Republic of",
+    "Niger",
+    "Nigeria",
+    "Экспорт в Китай",
+    "Экспорт в Россию",
+};
+
+/* True when the text is the name, or its beginning and an ellipsis. */
+static bool stands_for(const char *text, size_t length, const char *name)
+{
+    static const char ellipsis[] = "\xE2\x80\xA6";
+    size_t n = sizeof ellipsis - 1;
+
+    if (length == strlen(name) && memcmp(text, name, length) == 0)
+        return true;
+    return length > n && memcmp(text + length - n, ellipsis, n) == 0 &&
+           length - n <= strlen(name) && memcmp(text, name, length - n) == 0;
+}
+
+/* Whether some text of the picture stands for this partner and for no other. */
+static bool is_named(const char *dump, int which, int n)
+{
+    for (const char *at = dump; (at = strstr(at, " text \"")) != NULL;) {
+        at += strlen(" text \"");
+        size_t length = strcspn(at, "\"");
+        int others = 0;
+        for (int i = 0; i < n; i++)
+            others += i != which && stands_for(at, length, partners[i]);
+        if (others == 0 && stands_for(at, length, partners[which]))
+            return true;
+    }
+    return false;
+}
+
+static void check_names(sheaf_chart *chart, size_t size, int n)
+{
+    struct scene *scene =
+        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels);
+    sheaf_error error = { 0 };
+    struct buffer dump;
+
+    assert_string_equal(sheaf_chart_message(chart), "");
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    for (int i = 0; i < n; i++)
+        if (!is_named(dump.bytes, i, n))
+            fail_msg("'%s' of %d series has no name at %g x %g", partners[i], n, sizes[size].width,
+                     sizes[size].height);
+    buffer_free(&dump);
+    scene_destroy(scene);
+}
+
+/* However small the picture, each colour in it has a name that is no other's. */
+static void every_series_is_named_at_any_size(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_BARS, SHEAF_LINES, SHEAF_BARS_LINE };
+    static const int counts[] = { 2, 5, 8, 16 };
+
+    (void)state;
+    for (size_t t = 0; t < LENGTH(types); t++)
+        for (size_t c = 0; c < LENGTH(counts); c++) {
+            sheaf_chart *chart = sheaf_chart_create(types[t]);
+            sheaf_chart_set_title(chart, "Trade with China grew faster than with the others");
+            sheaf_chart_set_source(chart, "Bureau of National Statistics");
+            for (int i = 0; i < counts[c]; i++) {
+                double values[5];
+                for (int k = 0; k < 5; k++)
+                    values[k] = value_at(PLAIN, i, k);
+                sheaf_series *series =
+                    sheaf_series_from_years(partners[i], "USD", 9, 2019, values, 5);
+                sheaf_chart_add(chart, series);
+                sheaf_series_destroy(series);
+            }
+            for (size_t size = 0; size < LENGTH(sizes); size++) {
+                check_names(chart, size, counts[c]);
+                check(chart, size, types[t] == SHEAF_BARS, "partners");
+            }
+            sheaf_chart_destroy(chart);
+        }
+}
+
 /* The eye that the other tests trust. */
 static void overlaps_are_seen(void **state)
 {
@@ -286,6 +382,7 @@ int main(void)
         cmocka_unit_test(bars_keep_their_labels_apart),
         cmocka_unit_test(lines_keep_their_labels_apart),
         cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),
+        cmocka_unit_test(every_series_is_named_at_any_size),
         cmocka_unit_test(targets_keep_their_labels_apart),
     };
 
