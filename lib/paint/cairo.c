@@ -185,6 +185,21 @@ static bool is_crisp(const struct cover *cover, bool aligned)
                                           stroke->cap != CAP_ROUND && stroke->join == JOIN_MITER));
 }
 
+/* Without transparency where that can be. */
+static void draw_flat(struct canvas *canvas, const struct cover *cover, struct paint paint)
+{
+    struct box pixels = covered_pixels(canvas->context, cover);
+
+    paint.color = canvas_on_paper(canvas, &pixels, paint.color);
+    if (paint.kind == PAINT_GRADIENT)
+        paint.end = canvas_on_paper(canvas, &pixels, paint.end);
+    set_paint(canvas->context, &paint);
+    cover->draw(canvas->context, cover);
+    canvas_cover_paper(canvas, &pixels, paint.color);
+    if (paint.kind == PAINT_GRADIENT)
+        canvas_cover_paper(canvas, &pixels, paint.end);
+}
+
 static void draw_cover(struct canvas *canvas, const struct path_mark *mark,
                        const struct paint *paint,
                        void (*draw)(cairo_t *context, const struct cover *cover))
@@ -196,6 +211,10 @@ static void draw_cover(struct canvas *canvas, const struct path_mark *mark,
     bool aligned = canvas_append_aligned(canvas, &mark->path, &what.line_width);
     if (canvas->shades > 0 && paint->kind != PAINT_GRADIENT && !is_crisp(&what, aligned)) {
         cover_by_mask(canvas, &what, paint->color);
+        return;
+    }
+    if (canvas->flat) {
+        draw_flat(canvas, &what, *paint);
         return;
     }
     set_paint(canvas->context, paint);
@@ -234,10 +253,34 @@ static void draw_path(struct painter *painter, const struct path_mark *mark)
     canvas_note_failure(p, cairo_status(p->context));
 }
 
+/* Glyphs reach no farther beyond their advances than their size. */
+static void draw_flat_glyphs(struct canvas *canvas, const struct glyph_run *run)
+{
+    cairo_matrix_t to_pixels = canvas_to_pixels(canvas->context);
+    struct box pixels = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+    struct glyph_run flat = *run;
+    double advance = 0;
+
+    for (size_t i = 0; i < run->n_glyphs; i++)
+        advance += run->glyphs[i].advance;
+    canvas_add_corners(&pixels, &to_pixels, run->origin.x - run->size, run->origin.y - run->size,
+                       run->origin.x + advance + run->size, run->origin.y + run->size);
+    flat.color = canvas_on_paper(canvas, &pixels, run->color);
+    canvas_draw_glyphs(canvas, &flat);
+    canvas_cover_paper(canvas, &pixels, flat.color);
+    canvas_note_failure(canvas, cairo_status(canvas->context));
+}
+
 static void draw_glyphs(struct painter *painter, const struct glyph_run *run)
 {
-    canvas_draw_glyphs(self(painter), run);
-    canvas_note_failure(self(painter), cairo_status(self(painter)->context));
+    struct canvas *p = self(painter);
+
+    if (p->flat) {
+        draw_flat_glyphs(p, run);
+        return;
+    }
+    canvas_draw_glyphs(p, run);
+    canvas_note_failure(p, cairo_status(p->context));
 }
 
 static uint32_t premultiplied(const uint8_t *pixel, int channels)
@@ -299,6 +342,9 @@ static void draw_image(struct painter *painter, const struct image_mark *image)
     cairo_fill(p->context);
     cairo_restore(p->context);
     cairo_surface_destroy(surface);
+    struct box pixels = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+    canvas_add_corners(&pixels, &to_pixels, place.left, place.top, place.right, place.bottom);
+    canvas_cover_paper(p, &pixels, (struct color){ .alpha = 255 });
     canvas_note_failure(p, cairo_status(p->context));
 }
 
@@ -373,6 +419,8 @@ sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shade
         /* cairo_save keeps everything but the current path. */
         cairo_path_t *path = cairo_copy_path(context);
         painter.has_pixels = target_has_pixels(context);
+        painter.flat =
+            cairo_surface_get_type(cairo_get_group_target(context)) == CAIRO_SURFACE_TYPE_PS;
         arena_init(&painter.arena, NULL, &painter.painter.error);
         cairo_save(context);
         scene_replay(scene, &painter.painter);
@@ -382,6 +430,7 @@ sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shade
         arena_free(&painter.arena);
         memory_free(NULL, painter.mask.bytes, painter.mask.capacity);
         memory_free(NULL, painter.points.bytes, painter.points.capacity);
+        memory_free(NULL, painter.covered, painter.covered_capacity * sizeof *painter.covered);
         cairo_restore(context);
         cairo_new_path(context);
         cairo_append_path(context, path);

@@ -21,11 +21,14 @@ struct canvas {
     struct painter painter;
     cairo_t *context;
     bool has_pixels; /* false: PDF, SVG, a recording … */
+    bool flat;       /* EPS: no transparency */
     int shades;      /* see canvas_paint */
     int depth;       /* of pushes to undo */
     struct arena arena;
     struct open_face *faces;
     struct scratch mask, points; /* of one mark and of one glyph */
+    struct box *covered;         /* where flat paper is white no more, in pixels */
+    size_t n_covered, covered_capacity;
 };
 
 /* As paint_cairo. shades: how many steps the edges of shapes and glyphs have from
@@ -49,6 +52,12 @@ void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);
 bool canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width);
 /* A box on whole pixels where that can be. */
 struct box canvas_align_box(struct canvas *canvas, struct box box);
+
+/* canvas_paper.c: for flat canvases. The colour as it looks where nothing is below,
+ * opaque; unchanged where something is. Then notes what a mark covers. */
+struct color canvas_on_paper(const struct canvas *canvas, const struct box *pixels,
+                             struct color color);
+void canvas_cover_paper(struct canvas *canvas, const struct box *pixels, struct color color);
 
 /* canvas_mask.c: a part of the target's pixels, and how much of each is covered. */
 struct mask {

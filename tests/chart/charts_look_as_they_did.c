@@ -1,9 +1,13 @@
-/* Each picture was looked at. Figures: trade between Kazakhstan and China as the
+/* charts_look_as_they_did.c - each chart as scene, as picture, alike through both
+ * painters, and without pixels in EPS.
+ *
+ * Each picture was looked at. Figures: trade between Kazakhstan and China as the
  * Kazinform News Agency reported it on 26 June 2024, and invented ones. */
 #include "support/check.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "chart/layout.h"
@@ -233,11 +237,35 @@ static void painters_draw_every_chart_alike(void **state)
     }
 }
 
+/* EPS has no transparency: what needs it would be written as pixels. */
+static void every_chart_is_drawn_in_eps(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(charts); i++) {
+        sheaf_chart *chart = sheaf_chart_create(charts[i].type);
+        sheaf_error error = { 0 };
+        struct buffer eps;
+
+        charts[i].fill(chart);
+        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, false);
+        buffer_init(&eps, NULL, &error);
+        assert_int_equal(paint_vector(scene, PAINT_EPS, NULL, &eps, &error), SHEAF_OK);
+        const char *page = strstr(eps.bytes, "%%EndProlog");
+        assert_non_null(page);
+        if (strstr(page, "image") != NULL || strstr(page, "/ImageType") != NULL)
+            fail_msg("%s: an image operator", charts[i].name);
+        buffer_free(&eps);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_chart_looks_as_it_did),
         cmocka_unit_test(painters_draw_every_chart_alike),
+        cmocka_unit_test(every_chart_is_drawn_in_eps),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,6 +93,46 @@ static void test_eps_keeps_the_conventions(void **state)
     buffer_free(&eps);
 }
 
+/* Where Cairo writes pixels: an image operator behind the prolog that defines one. */
+static bool has_raster(const struct buffer *eps)
+{
+    const char *page = strstr(eps->bytes, "%%EndProlog");
+
+    assert_non_null(page);
+    return strstr(page, "image") != NULL || strstr(page, "/ImageType") != NULL;
+}
+
+/* Transparency over white is a paler colour, which EPS can have; over other marks it
+ * is right only as pixels. */
+static void test_eps_is_flat_over_paper(void **state)
+{
+    static const struct {
+        double left; /* of the transparent square; another stands at 40 to 60 */
+        bool raster;
+    } cases[] = { { 5, false }, { 19, false }, { 50, true } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct scene *scene = scene_create(NULL, 100, 50);
+        sheaf_error error = { 0 };
+        struct buffer eps;
+
+        scene_rectangle(scene, 0, 0, 100, 50);
+        scene_fill(scene, color_hex(0xFFFFFF));
+        scene_rectangle(scene, 40, 10, 20, 20);
+        scene_fill(scene, color_hex(0x1F5FA8));
+        scene_rectangle(scene, cases[i].left, 10, 20, 20);
+        scene_fill(scene, color_alpha(color_hex(0xFF0000), 0.4));
+        scene_finish(scene);
+        buffer_init(&eps, NULL, &error);
+        assert_int_equal(paint_vector(scene, PAINT_EPS, NULL, &eps, &error), SHEAF_OK);
+        assert_int_equal(has_raster(&eps), cases[i].raster);
+        assert_int_equal(strstr(eps.bytes, "\n1 0.6 0.6 rg\n") != NULL, !cases[i].raster);
+        buffer_free(&eps);
+        scene_destroy(scene);
+    }
+}
+
 static void test_pdf_keeps_its_text(void **state)
 {
     struct buffer pdf = paint(scene_named("latin"), PAINT_CAIRO_PDF);
@@ -154,6 +194,7 @@ int main(void)
         cmocka_unit_test(test_svg_is_titled),
         cmocka_unit_test(test_svg_names_do_not_count_on),
         cmocka_unit_test(test_eps_keeps_the_conventions),
+        cmocka_unit_test(test_eps_is_flat_over_paper),
         cmocka_unit_test(test_pdf_keeps_its_text),
         cmocka_unit_test(test_survives_every_failed_allocation),
     };
