@@ -44,6 +44,8 @@ typedef struct sheaf_observation {
     double low, high; /* what the rounding leaves open: low <= value <= high */
     int decimals;     /* places after the point that may be shown; negative: tens, hundreds */
     sheaf_observation_status status;
+    char confidentiality; /* a letter of SDMX CL_CONF_STATUS: 'C' confidential, 'N' not for
+                             publication, 'D' secondary …; 'F' or 0: free to be shown */
     bool derived;         /* computed by Sheaf from other figures, not stated by the source */
     double stated_growth; /* growth on the same period of the year before, in per cent, as the
                              source states it; NaN: not stated */

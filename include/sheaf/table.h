@@ -24,8 +24,36 @@ SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *pa
  * kept. */
 SHEAF_API sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name,
                                               const void *bytes, size_t n);
+/* Which column says what: head is the column's name in the file; role is "period",
+ * "value", "reporter", "partner", "flow", "product", "indicator", "unit", "unit_mult",
+ * "decimals", "status", "conf_status", "growth_pct", "source", a dimension of your own,
+ * or "" to pass the column over. */
+typedef struct sheaf_column {
+    const char *head, *role;
+} sheaf_column;
+
+/* A dimension and one of its members: "flow", "exports". */
+typedef struct sheaf_pick {
+    const char *dimension, *member;
+} sheaf_pick;
+
 /* What a file's reader cannot know, or need not guess. Zeroed: nothing is said. */
 typedef struct sheaf_read_options {
+    const char *format;    /* as sheaf_table_format names it; NULL: found by the content */
+    const char *encoding;  /* "windows-1251", "GB18030", any that ICU knows; NULL: found */
+    const char *separator; /* of columns: ",", ";", "\t", "|"; NULL: found */
+    const char *decimal;   /* the decimal mark: "." or ","; NULL: found, where it can be */
+    size_t header;         /* the line of the column heads, from 1; 0: found */
+    /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W",
+     * "D" days (SDMX CL_FREQ); NULL: found. */
+    const char *frequency;
+    const char *query; /* SQLite: the SELECT whose result is the table */
+    const sheaf_column *columns;
+    size_t n_columns;
+    /* What is true of the whole file and stands in none of its columns: reporter KAZ, unit
+     * USD, unit_mult 3. */
+    const sheaf_pick *constants;
+    size_t n_constants;
     const char *period; /* the column of periods; NULL: found by its name */
     /* The columns of values; 0: found by its name. More than one become the members
      * of a dimension "series", named by their column heads. */
@@ -44,7 +72,40 @@ SHEAF_API void sheaf_table_destroy(sheaf_table *table);
 SHEAF_API sheaf_status sheaf_table_status(const sheaf_table *table);
 SHEAF_API const sheaf_error *sheaf_table_error(const sheaf_table *table);
 
+/* The format that the file was read as: "tidy". "" after a failure. */
+SHEAF_API const char *sheaf_table_format(const sheaf_table *table);
+
+/* One observation as the file states it. */
+typedef struct sheaf_row {
+    sheaf_period period;
+    double value;   /* in 10^multiplier of its unit; NaN: none (the status says why) */
+    int decimals;   /* places after the point as given; negative: tens, hundreds */
+    int multiplier; /* the power of ten that the value is in: 9 for billions */
+    sheaf_observation_status status;
+    char confidentiality; /* SDMX CONF_STATUS; 'F': free */
+    double stated_growth; /* in per cent, as the source states it; NaN: not stated */
+    int stated_growth_decimals;
+    const char *file; /* where it stands; lives as long as the table */
+    size_t line;      /* from 1 */
+} sheaf_row;
+
+/* Rows in the order of the file. false, and *row unchanged, beyond the last. */
 SHEAF_API size_t sheaf_table_row_count(const sheaf_table *table);
+SHEAF_API bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row);
+/* The row's member of a dimension, both by index; NULL beyond the last. */
+SHEAF_API const char *sheaf_table_row_member(const sheaf_table *table, size_t index,
+                                             size_t dimension);
+
+/* What a reader, or a check, found strange and did not correct: told once for each
+ * kind of finding, at the first place, and counted. */
+typedef struct sheaf_warning {
+    const char *message; /* one sentence, no full stop; lives as long as the table */
+    const char *file;    /* "" when none is meant */
+    size_t line, column; /* from 1; 0: none */
+    size_t count;        /* how many places there are in all */
+} sheaf_warning;
+SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
+SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
 
 /* The names of the dimensions, in the order of the columns: "reporter", "flow" … */
 SHEAF_API size_t sheaf_table_dimension_count(const sheaf_table *table);
@@ -62,9 +123,6 @@ SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *d
  * result's status and says which. Rows of different multipliers are converted to
  * the largest; several sources may tell of one series, each of its own periods.
  * The caller owns the result. */
-typedef struct sheaf_pick {
-    const char *dimension, *member;
-} sheaf_pick;
 SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks,
                                            size_t n);
 

@@ -28,6 +28,7 @@ void reader_read(sheaf_table *table, const char *bytes, size_t n)
 {
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (readers[i]->recognises(bytes, n)) {
+            table_set_format(table, readers[i]->name);
             readers[i]->read(table, bytes, n);
             return;
         }

@@ -6,7 +6,8 @@
 #include "data/table.h"
 
 struct reader {
-    const char *name; /* for messages: "tidy CSV" */
+    const char *name;  /* as callers and --from name it: "tidy" */
+    const char *title; /* for messages: "tidy CSV" */
     bool (*recognises)(const char *bytes, size_t n);
     /* Fills the table; fails into its error. */
     void (*read)(sheaf_table *table, const char *bytes, size_t n);

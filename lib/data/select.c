@@ -260,6 +260,7 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .high = open.high,
                                 .decimals = row->decimals,
                                 .status = (sheaf_observation_status)row->status,
+                                .confidentiality = row->confidentiality,
                                 .stated_growth = row->growth,
                                 .stated_growth_decimals = row->growth_decimals };
 }

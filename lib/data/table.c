@@ -19,6 +19,7 @@ enum { LARGEST_FILE = 1 << 30 };
 static const sheaf_table inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
     .name = "",
+    .format = "",
 };
 
 static bool failed(const sheaf_table *table)
@@ -32,7 +33,7 @@ static sheaf_table *create(const sheaf_alloc *alloc, const char *name)
 
     if (table == NULL)
         return (sheaf_table *)&inert;
-    *table = (sheaf_table){ .name = "" };
+    *table = (sheaf_table){ .name = "", .format = "" };
     arena_init(&table->arena, alloc, &table->error);
     name = arena_string(&table->arena, name != NULL ? name : "");
     if (name != NULL)
@@ -109,6 +110,7 @@ void sheaf_table_destroy(sheaf_table *table)
     memory_free(&alloc, table->rows, table->row_capacity * sizeof *table->rows);
     memory_free(&alloc, table->members, table->member_capacity * sizeof *table->members);
     memory_free(&alloc, table->slots, table->slot_count * sizeof *table->slots);
+    memory_free(&alloc, table->findings, table->finding_capacity * sizeof *table->findings);
     arena_free(&table->arena);
     memory_free(&alloc, table, sizeof *table);
 }
@@ -146,6 +148,83 @@ size_t sheaf_table_row_count(const sheaf_table *table)
     return failed(table) ? 0 : table->row_count;
 }
 
+bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row)
+{
+    const struct table_row *own;
+
+    if (index >= sheaf_table_row_count(table))
+        return false;
+    own = &table->rows[index];
+    *row = (sheaf_row){ .period = own->period,
+                        .value = own->value,
+                        .decimals = own->decimals,
+                        .multiplier = own->multiplier,
+                        .status = (sheaf_observation_status)own->status,
+                        .confidentiality = own->confidentiality,
+                        .stated_growth = own->growth,
+                        .stated_growth_decimals = own->growth_decimals,
+                        .file = table->name,
+                        .line = own->line };
+    return true;
+}
+
+const char *sheaf_table_row_member(const sheaf_table *table, size_t index, size_t dimension)
+{
+    if (index >= sheaf_table_row_count(table) || dimension >= table->dimension_count)
+        return NULL;
+    return table->dimensions[dimension]
+        .members[table->members[index * table->dimension_count + dimension]];
+}
+
+const char *sheaf_table_format(const sheaf_table *table)
+{
+    return failed(table) ? "" : table->format;
+}
+
+size_t sheaf_table_warning_count(const sheaf_table *table)
+{
+    return table != NULL ? table->finding_count : 0;
+}
+
+bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning)
+{
+    if (index >= sheaf_table_warning_count(table))
+        return false;
+    *warning = table->findings[index].warning;
+    return true;
+}
+
+static struct finding *find_finding(sheaf_table *table, const char *kind)
+{
+    for (size_t i = 0; i < table->finding_count; i++)
+        if (strcmp(table->findings[i].kind, kind) == 0)
+            return &table->findings[i];
+    return NULL;
+}
+
+void table_warn(sheaf_table *table, const char *kind, struct place at, const char *format, ...)
+{
+    struct finding *finding = failed(table) ? NULL : find_finding(table, kind);
+    char message[sizeof table->error.message];
+    va_list arguments;
+
+    if (finding != NULL)
+        finding->warning.count++;
+    if (finding != NULL || failed(table) ||
+        !memory_grow(&table->arena.alloc, &table->error, &table->findings, &table->finding_capacity,
+                     table->finding_count + 1, sizeof *finding))
+        return;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    finding = &table->findings[table->finding_count];
+    finding->kind = arena_string(&table->arena, kind);
+    finding->warning = (sheaf_warning){ arena_string(&table->arena, message),
+                                        arena_string(&table->arena, at.file != NULL ? at.file : ""),
+                                        at.line, at.column, 1 };
+    table->finding_count += !failed(table);
+}
+
 size_t table_find_dimension(const sheaf_table *table, const char *name)
 {
     for (size_t i = 0; i < table->dimension_count && name != NULL; i++)
@@ -181,6 +260,11 @@ const char *sheaf_table_dimension(const sheaf_table *table, size_t index)
 const sheaf_read_options *table_options(const sheaf_table *table)
 {
     return table->options;
+}
+
+void table_set_format(sheaf_table *table, const char *name)
+{
+    table->format = name;
 }
 
 const char *table_dimension_name(const sheaf_table *table, size_t dimension)
@@ -336,7 +420,8 @@ static uint32_t find_repeated(const sheaf_table *table, const struct table_row *
             continue;
         *repeated = true;
         if (same_number(earlier->value, row->value) && same_number(earlier->growth, row->growth) &&
-            earlier->status == row->status && earlier->multiplier == row->multiplier)
+            earlier->status == row->status && earlier->multiplier == row->multiplier &&
+            earlier->confidentiality == row->confidentiality)
             return 0;
         return earlier->line;
     }

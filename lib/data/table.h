@@ -13,6 +13,7 @@ struct table_row {
     double growth; /* stated, in per cent; NaN: not stated */
     int8_t decimals, growth_decimals, multiplier;
     char status;
+    char confidentiality; /* SDMX CONF_STATUS; 'F': free */
 };
 
 sheaf_error *table_error(sheaf_table *table);
@@ -20,6 +21,13 @@ const char *table_name(const sheaf_table *table);
 const sheaf_alloc *table_alloc(const sheaf_table *table);
 /* Never NULL; lives as long as the reading. */
 const sheaf_read_options *table_options(const sheaf_table *table);
+
+/* name: static, of the reader. */
+void table_set_format(sheaf_table *table, const char *name);
+/* Tells of a finding: the first of its kind (a word such as "repeated") is kept with its
+ * message and place, the others are counted. */
+void table_warn(sheaf_table *table, const char *kind, struct place at, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* The dimension of that name, made when there is none: before the first row only.
  * SIZE_MAX when memory runs out. */

@@ -19,10 +19,16 @@ struct dimension {
     size_t slot_count;
 };
 
+struct finding {
+    const char *kind;
+    sheaf_warning warning;
+};
+
 struct sheaf_table {
     sheaf_error error;
     struct arena arena;
-    const char *name; /* of the file */
+    const char *name;   /* of the file */
+    const char *format; /* of the reader that read it; "" before */
     const sheaf_read_options *options;
     struct dimension *dimensions;
     size_t dimension_count, dimension_capacity;
@@ -32,6 +38,8 @@ struct sheaf_table {
     size_t member_capacity;
     struct slot *slots; /* set of rows by period and members */
     size_t slot_count;
+    struct finding *findings;
+    size_t finding_count, finding_capacity;
 };
 
 /* SIZE_MAX: there is none. */

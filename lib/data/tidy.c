@@ -20,6 +20,7 @@ enum role {
     MULTIPLIER,
     DECIMALS,
     STATUS,
+    CONFIDENTIALITY,
     GROWTH,
     UNNAMED,
     PASSED_OVER,
@@ -28,7 +29,8 @@ enum role {
 
 static const char *const role_names[ROLES] = {
     [PERIOD] = "period",     [VALUE] = "value",   [MULTIPLIER] = "unit_mult",
-    [DECIMALS] = "decimals", [STATUS] = "status", [GROWTH] = "growth_pct"
+    [DECIMALS] = "decimals", [STATUS] = "status", [CONFIDENTIALITY] = "conf_status",
+    [GROWTH] = "growth_pct"
 };
 
 static const struct known_column {
@@ -46,6 +48,7 @@ static const struct known_column {
     { "decimals", DECIMALS, NULL },
     { "status", STATUS, NULL },
     { "obs_status", STATUS, NULL },
+    { "conf_status", CONFIDENTIALITY, NULL },
     { "growth_pct", GROWTH, NULL },
     { "reporter", DIMENSION, "reporter" },
     { "ref_area", DIMENSION, "reporter" },
@@ -339,6 +342,19 @@ static void read_status(struct tidy *tidy, const struct csv_field *field, char *
                  quoted_length(field), field->text);
 }
 
+static void read_confidentiality(struct tidy *tidy, const struct csv_field *field, char *letter)
+{
+    if (field->n == 0)
+        return;
+    if (field->n == 1 && *field->text >= 'A' && *field->text <= 'Z')
+        *letter = *field->text;
+    else if (csv_check_text(&tidy->csv, field))
+        csv_fail(&tidy->csv, field,
+                 "'%.*s' is no confidentiality; SDMX's letters are F free, C confidential, "
+                 "N not for publication, D secondary confidentiality",
+                 quoted_length(field), field->text);
+}
+
 static void read_member(struct tidy *tidy, const struct csv_field *field, size_t dimension)
 {
     bool known;
@@ -368,6 +384,9 @@ static void read_field(struct tidy *tidy, const struct csv_field *field,
         break;
     case STATUS:
         read_status(tidy, field, &row->status);
+        break;
+    case CONFIDENTIALITY:
+        read_confidentiality(tidy, field, &row->confidentiality);
         break;
     case DIMENSION:
         read_member(tidy, field, column->dimension);
@@ -423,9 +442,11 @@ static void add_value(struct tidy *tidy, size_t at, const struct table_row *shar
 static void read_row(struct tidy *tidy)
 {
     struct csv *csv = &tidy->csv;
-    struct table_row row = {
-        .value = NAN, .growth = NAN, .line = (uint32_t)csv->fields[0].line, .status = SHEAF_NORMAL
-    };
+    struct table_row row = { .value = NAN,
+                             .growth = NAN,
+                             .line = (uint32_t)csv->fields[0].line,
+                             .status = SHEAF_NORMAL,
+                             .confidentiality = 'F' };
     int8_t decimals = NOT_SAID;
 
     if (!has_all_fields(tidy))
@@ -479,4 +500,4 @@ static void read_tidy(sheaf_table *table, const char *bytes, size_t n)
     memory_free(alloc, tidy, sizeof *tidy);
 }
 
-const struct reader tidy_reader = { "tidy CSV", recognises, read_tidy };
+const struct reader tidy_reader = { "tidy", "tidy CSV", recognises, read_tidy };

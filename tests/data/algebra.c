@@ -28,7 +28,7 @@ static void add(sheaf_series *series, sheaf_period period, double value, int dec
 
     sheaf_series_add_observation(series,
                                  &(sheaf_observation){ period, value, open.low, open.high, decimals,
-                                                       SHEAF_NORMAL, false, growth, 1 });
+                                                       SHEAF_NORMAL, 'F', false, growth, 1 });
 }
 
 enum { TURNOVER, EXPORTS, IMPORTS, BALANCE, GROWTH, SERIES };

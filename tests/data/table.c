@@ -41,6 +41,34 @@ static sheaf_table *read_fixture(const char *name)
     return table;
 }
 
+static void test_rows_say_what_the_file_says(void **state)
+{
+    sheaf_table *table = read_text("period,flow,value,unit_mult,status,conf_status\n"
+                                   "2022,exports,13.10,9,P,\n"
+                                   "2023,imports,,9,,C\n");
+    sheaf_row row;
+
+    (void)state;
+    check_ok(table);
+    assert_string_equal(sheaf_table_format(table), "tidy");
+    assert_true(sheaf_table_row(table, 0, &row));
+    assert_true(row.value == 13.1 && row.decimals == 2 && row.multiplier == 9);
+    assert_int_equal(row.status, SHEAF_PROVISIONAL);
+    assert_int_equal(row.confidentiality, 'F');
+    assert_string_equal(row.file, "trade.csv");
+    assert_int_equal(row.line, 2);
+    assert_string_equal(sheaf_table_row_member(table, 0, 0), "exports");
+    assert_true(sheaf_table_row(table, 1, &row));
+    assert_true(isnan(row.value) && isnan(row.stated_growth));
+    assert_int_equal(row.confidentiality, 'C');
+    assert_string_equal(sheaf_table_row_member(table, 1, 0), "imports");
+    assert_false(sheaf_table_row(table, 2, &row));
+    assert_null(sheaf_table_row_member(table, 2, 0));
+    assert_null(sheaf_table_row_member(table, 0, 1));
+    assert_int_equal(sheaf_table_warning_count(table), 0);
+    sheaf_table_destroy(table);
+}
+
 static void test_reads_the_first_sample(void **state)
 {
     static const sheaf_pick turnover[] = { { "flow", "turnover" } };
@@ -154,7 +182,11 @@ static void test_columns_are_those_that_the_caller_names(void **state)
     static const char *const values[] = { "exports_bn", "imports_bn" };
     static const char *const dimensions[] = { "area" };
     static const sheaf_pick picks[] = { { "area", "KAZ" }, { "series", "imports_bn" } };
-    sheaf_table *table = read_panel(&(sheaf_read_options){ "year", values, 2, dimensions, 1 });
+    sheaf_table *table = read_panel(&(sheaf_read_options){ .period = "year",
+                                                           .values = values,
+                                                           .n_values = 2,
+                                                           .dimensions = dimensions,
+                                                           .n_dimensions = 1 });
     sheaf_series *series = sheaf_table_select(table, picks, 2);
 
     (void)state;
@@ -525,6 +557,7 @@ static void test_survives_every_failed_allocation(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows_say_what_the_file_says),
         cmocka_unit_test(test_reads_the_first_sample),
         cmocka_unit_test(test_selects_one_series),
         cmocka_unit_test(test_says_what_else_there_is),
