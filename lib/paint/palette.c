@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { BUCKETS = 1024, MOST = 256, NONE = -1 };
+enum { BUCKETS = 1024, MOST = 256, NONE = -1, PIECE = 64 /* pixels */ };
 static const uint32_t color_bits = 0xFFFFFF;
 
 struct table {
@@ -29,14 +29,14 @@ static int look_up(struct table *table, struct palette *palette, uint32_t color)
 }
 
 /* False when there are too many colours. */
-static bool find_in_row(struct table *table, struct palette *palette, const uint32_t *row,
-                        size_t width, uint8_t *indices)
+static bool find_in_piece(struct table *table, struct palette *palette, const uint32_t *piece,
+                          size_t n, uint8_t *indices)
 {
-    uint32_t last = ~row[0] & color_bits;
+    uint32_t last = ~piece[0] & color_bits;
     int index = NONE;
 
-    for (size_t x = 0; x < width; x++) {
-        uint32_t color = row[x] & color_bits;
+    for (size_t x = 0; x < n; x++) {
+        uint32_t color = piece[x] & color_bits;
         if (color != last) {
             index = look_up(table, palette, color);
             if (index == NONE)
@@ -44,6 +44,21 @@ static bool find_in_row(struct table *table, struct palette *palette, const uint
             last = color;
         }
         indices[x] = (uint8_t)index;
+    }
+    return true;
+}
+
+/* Most of a chart repeats the row above. */
+static bool find_in_row(struct table *table, struct palette *palette, const uint32_t *row,
+                        const uint32_t *above, size_t width, uint8_t *indices)
+{
+    for (size_t x = 0; x < width; x += PIECE) {
+        size_t n = width - x < PIECE ? width - x : PIECE;
+
+        if (above != NULL && memcmp(row + x, above + x, n * sizeof *row) == 0)
+            memcpy(indices + x, indices + x - width, n);
+        else if (!find_in_piece(table, palette, row + x, n, indices + x))
+            return false;
     }
     return true;
 }
@@ -63,10 +78,8 @@ bool palette_find(struct palette *palette, const struct pixels *pixels)
         const uint32_t *row = pixels->first + (size_t)y * pixels->stride;
         uint8_t *indices = palette->indices + (size_t)y * width;
 
-        /* Most rows of a chart repeat the one above. */
-        if (y > 0 && memcmp(row, row - pixels->stride, width * sizeof *row) == 0) {
-            memcpy(indices, indices - width, width);
-        } else if (!find_in_row(&table, palette, row, width, indices)) {
+        if (!find_in_row(&table, palette, row, y > 0 ? row - pixels->stride : NULL, width,
+                         indices)) {
             palette->n = 0;
             break;
         }
