@@ -47,16 +47,21 @@ bool canvas_begin_mask(struct canvas *canvas, const struct box *pixels, struct m
     return mask->bytes != NULL;
 }
 
-/* Rounds each coverage to one of so many shades, evenly from 0 to 255. */
+/* Rounds each coverage to one of so many shades, evenly from 0 to 255. Around lines
+ * nearly all is 0, which stays. Cairo's rows are whole words of four bytes. */
 static void reduce(struct mask *mask, int shades)
 {
     uint8_t rounded[256];
+    uint32_t several;
     int steps = shades - 1;
 
     for (int i = 0; i < 256; i++)
         rounded[i] = (uint8_t)((i * steps + 127) / 255 * 255 / steps);
-    for (size_t i = 0; i < mask->length; i++)
-        mask->bytes[i] = rounded[mask->bytes[i]];
+    for (size_t i = 0; i < mask->length; i += sizeof several) {
+        memcpy(&several, mask->bytes + i, sizeof several);
+        for (size_t k = 0; several != 0 && k < sizeof several; k++)
+            mask->bytes[i + k] = rounded[mask->bytes[i + k]];
+    }
 }
 
 void canvas_paint_mask(struct canvas *canvas, struct mask *mask, struct color color)
