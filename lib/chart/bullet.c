@@ -157,25 +157,33 @@ static void measure(struct chart_plan *plan, double plot_height)
 
 /* Drawing */
 
+/* Rows begin where the language does. */
+static double placed(const struct chart_plan *plan, double x)
+{
+    return text_is_right_to_left(plan->text) ? plan->plot.left + plan->plot.right - x : x;
+}
+
 static void draw_words(struct chart_plan *plan, struct scene *scene, const struct row *row,
                        double y)
 {
     double x = plan->plot.left + line_width(row->label) + words_gap(plan);
+    enum text_align align = text_is_right_to_left(plan->text) ? ALIGN_RIGHT : ALIGN_LEFT;
 
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    plan_draw_centered(scene, row->label, plan->plot.left, y, ALIGN_LEFT);
-    plan_draw_centered(scene, row->reached, x, y, ALIGN_LEFT);
-    plan_draw_centered(scene, row->amount, x + line_width(row->reached), y, ALIGN_LEFT);
+    plan_draw_centered(scene, row->label, placed(plan, plan->plot.left), y, align);
+    plan_draw_centered(scene, row->reached, placed(plan, x), y, align);
+    plan_draw_centered(scene, row->amount, placed(plan, x + line_width(row->reached)), y, align);
     scene_close(scene);
 }
 
 static void fill_box(const struct chart_plan *plan, struct scene *scene, struct box box,
                      struct color color)
 {
-    double left = plan_snap(plan, box.left), top = plan_snap(plan, box.top);
+    double a = placed(plan, box.left), b = placed(plan, box.right);
+    double left = plan_snap(plan, fmin(a, b)), top = plan_snap(plan, box.top);
     double least = plan->pixel > 0 ? plan->pixel : 0;
 
-    scene_rectangle(scene, left, top, fmax(plan_snap(plan, box.right) - left, least),
+    scene_rectangle(scene, left, top, fmax(plan_snap(plan, fmax(a, b)) - left, least),
                     fmax(plan_snap(plan, box.bottom) - top, least));
     scene_fill(scene, color);
 }

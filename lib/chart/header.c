@@ -66,11 +66,11 @@ static const char *default_subtitle(struct chart_plan *plan, const char *unit)
                             : arena_format(plan->arena, "%s%s%s", from,
                                            spaced ? " \xE2\x80\x93 " : "\xE2\x80\x93", to);
     const char *parts[] = { series, unit, range != NULL ? range : "" };
-    const char *whole = "";
+    const char *whole = "", *comma = words_comma(text_locale(plan->text));
     for (size_t i = 0; i < 3 && whole != NULL; i++)
         if (parts[i][0] != '\0')
             whole =
-                arena_format(plan->arena, "%s%s%s", whole, whole[0] != '\0' ? ", " : "", parts[i]);
+                arena_format(plan->arena, "%s%s%s", whole, whole[0] != '\0' ? comma : "", parts[i]);
     return whole != NULL ? capitalized(plan->arena, whole) : NULL;
 }
 
@@ -142,8 +142,10 @@ static void draw_block(const struct chart_plan *plan, struct scene *scene, enum 
 {
     if (block == NULL)
         return;
+    struct text_block hung = *block;
+    hung.right_to_left |= text_is_right_to_left(plan->text);
     scene_open_role(scene, role);
-    text_block_draw(block, scene, 0, top, plan->width);
+    text_block_draw(&hung, scene, 0, top, plan->width);
     scene_close(scene);
 }
 

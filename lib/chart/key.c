@@ -241,7 +241,8 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
     double width = swatch_width(plan, item->swatch), half = width / 2;
     struct paint none = paint_none(), paint = paint_color(item->color);
     struct stroke stroke = mark_stroke(plan, item->style);
-    struct box box = { item->x, y - half, item->x + width, y + half };
+    double left = text_is_right_to_left(plan->text) ? plan->width - item->x - width : item->x;
+    struct box box = { left, y - half, left + width, y + half };
 
     switch (item->swatch) {
     case SWATCH_BAR:
@@ -274,9 +275,11 @@ void key_draw(const struct chart_plan *plan, struct scene *scene)
     for (size_t i = 0; i < key->n_items; i++) {
         const struct key_item *item = &key->items[i];
         double y = key->top + ((double)item->row + 0.5) * key->row_height;
+        bool leftwards = text_is_right_to_left(plan->text);
         double x = item->x + words_left(plan, item->swatch);
         draw_swatch(plan, scene, item, y);
-        plan_draw_centered(scene, item->line, x, y, ALIGN_LEFT);
+        plan_draw_centered(scene, item->line, leftwards ? plan->width - x : x, y,
+                           leftwards ? ALIGN_RIGHT : ALIGN_LEFT);
     }
     scene_close(scene);
 }

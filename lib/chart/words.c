@@ -36,6 +36,14 @@ const char *chart_word(const char *locale, enum chart_word word)
     return vocabulary[0].words[word];
 }
 
+const char *words_comma(const char *locale)
+{
+    if (speaks(locale, "ar") || speaks(locale, "ug") || speaks(locale, "fa") ||
+        speaks(locale, "ur"))
+        return "\xD8\x8C ";
+    return speaks(locale, "zh") ? "\xEF\xBC\x8C" : speaks(locale, "ja") ? "\xE3\x80\x81" : ", ";
+}
+
 bool words_count_by_myriads(const char *locale)
 {
     return speaks(locale, "zh") || speaks(locale, "ja");

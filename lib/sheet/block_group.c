@@ -120,7 +120,8 @@ static void draw_row(struct layout *layout, struct plan *plan, struct scene *sce
     (void)n;
     for (size_t i = 0; i < row->stack.n; i++) {
         struct plan *inner = row->stack.plans[i];
-        plan_draw(layout, inner, scene, x + row->lefts[i], y);
+        plan_draw(layout, inner, scene,
+                  x + layout_place(layout, row->lefts[i], inner->width, plan->width), y);
     }
 }
 

@@ -39,11 +39,10 @@ static void draw(struct layout *layout, struct plan *plan, struct scene *scene, 
 {
     const struct heading_plan *planned = (const struct heading_plan *)plan;
 
-    (void)layout;
     (void)first;
     (void)n;
     scene_open_role(scene, ROLE_HEADING1);
-    text_block_draw(planned->text, scene, x, y, plan->width);
+    layout_draw_text(layout, planned->text, scene, x, y, plan->width);
     scene_close(scene);
 }
 

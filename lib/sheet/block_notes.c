@@ -11,9 +11,10 @@
 #include "sheet/prose.h"
 #include "sheet/reader.h"
 
-#define EN_DASH  "\xE2\x80\x93"
-#define MINUS    "\xE2\x88\x92"
-#define ELLIPSIS "\xE2\x80\xA6"
+#define EN_DASH            "\xE2\x80\x93"
+#define MINUS              "\xE2\x88\x92"
+#define ELLIPSIS           "\xE2\x80\xA6"
+#define LEFT_TO_RIGHT_MARK "\xE2\x80\x8E"
 
 struct notes_block {
     struct block block;
@@ -147,8 +148,10 @@ static const char *write_bounds(struct layout *layout, const struct derivation *
 {
     if (derivation->low[0] == '\0')
         return "";
-    return arena_format(&layout->arena, " (%s%s%s)", derivation->low,
-                        is_negative(derivation->low) ? " " ELLIPSIS " " : EN_DASH,
+    /* In leftward text a sign would go to the other side of its figure. */
+    const char *mark = layout->mirrored ? LEFT_TO_RIGHT_MARK : "";
+    return arena_format(&layout->arena, " (%s%s%s%s%s)", mark, derivation->low,
+                        is_negative(derivation->low) ? " " ELLIPSIS " " : EN_DASH, mark,
                         derivation->high);
 }
 

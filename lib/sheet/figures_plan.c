@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/words.h"
 #include "data/period.h"
 #include "sheet/block_figures.h"
 #include "text/format.h"
@@ -124,7 +125,9 @@ static const char *label_words(struct layout *layout, const struct key_figure *f
     const char *name = series_label(layout, figure->series);
     const char *when =
         format_period(layout->text, &layout->arena, period_interval(period), PERIOD_SHORT);
-    return name != NULL && when != NULL ? arena_format(&layout->arena, "%s, %s", name, when) : NULL;
+    return name != NULL && when != NULL ? arena_format(&layout->arena, "%s%s%s", name,
+                                                       words_comma(text_locale(layout->text)), when)
+                                        : NULL;
 }
 
 static bool set_change(struct layout *layout, const struct key_figure *figure,
@@ -297,18 +300,22 @@ static void draw_arrow(struct scene *scene, double x, double baseline, double di
     scene_close(scene);
 }
 
-/* Lines behind each other on a baseline; returns where the last one ends. */
-static double draw_lines(struct scene *scene, const struct text_line *const *lines, size_t n,
-                         double gap, double x, double baseline)
+/* Lines behind each other on a baseline, the first `behind` from where the figure's
+ * place at x begins; returns where the last one ends. */
+static double draw_lines(const struct layout *layout, const struct set_figure *set,
+                         struct scene *scene, const struct text_line *const *lines, size_t n,
+                         double gap, double x, double behind, double baseline)
 {
     for (size_t i = 0; i < n; i++) {
         if (lines[i] == NULL)
             continue;
-        x += i > 0 ? gap : 0;
-        text_line_draw(lines[i], scene, x, baseline, ALIGN_LEFT);
-        x += lines[i]->width;
+        behind += i > 0 ? gap : 0;
+        text_line_draw(lines[i], scene,
+                       x + layout_place(layout, behind, lines[i]->width, set->width), baseline,
+                       ALIGN_LEFT);
+        behind += lines[i]->width;
     }
-    return x;
+    return behind;
 }
 
 static void draw_change(struct layout *layout, const struct figures_plan *planned,
@@ -318,14 +325,15 @@ static void draw_change(struct layout *layout, const struct figures_plan *planne
     double leading = layout->theme->figure_change.leading, baseline = y + leading * 0.77;
 
     if (set->direction != 0)
-        draw_arrow(scene, x, baseline, set->direction, layout->theme->ink);
-    double behind = draw_lines(scene, lines, 2, planned->unit_gap,
-                               x + (set->direction != 0 ? ARROW + ARROW_GAP : 0), baseline);
+        draw_arrow(scene, x + layout_place(layout, 0, ARROW, set->width), baseline, set->direction,
+                   layout->theme->ink);
+    double behind = draw_lines(layout, set, scene, lines, 2, planned->unit_gap, x,
+                               set->direction != 0 ? ARROW + ARROW_GAP : 0, baseline);
     if (planned->base_beside)
-        text_line_draw(set->base->lines[0], scene, behind + planned->unit_gap, baseline,
-                       ALIGN_LEFT);
+        draw_lines(layout, set, scene, set->base->lines, 1, 0, x, behind + planned->unit_gap,
+                   baseline);
     else
-        text_block_draw(set->base, scene, x, y + leading, set->width);
+        layout_draw_text(layout, set->base, scene, x, y + leading, set->width);
 }
 
 /* One paragraph, read as "Turnover, 2023 $31.5 bn +30.1% on a year earlier". */
@@ -338,8 +346,9 @@ static void draw_figure(struct layout *layout, const struct figures_plan *planne
     double below = y + planned->label_height + theme->figure_value.leading;
 
     scene_open(scene, &group);
-    text_block_draw(set->label, scene, x, y, set->width);
-    draw_lines(scene, value, 3, planned->unit_gap, x, below - theme->figure_value.leading * 0.16);
+    layout_draw_text(layout, set->label, scene, x, y, set->width);
+    draw_lines(layout, set, scene, value, 3, planned->unit_gap, x, 0,
+               below - theme->figure_value.leading * 0.16);
     if (set->change != NULL)
         draw_change(layout, planned, set, scene, x, below + 4);
     scene_close(scene);
@@ -354,7 +363,8 @@ static void draw(struct layout *layout, struct plan *plan, struct scene *scene, 
     (void)n;
     for (size_t i = 0; i < planned->n; i++) {
         const struct set_figure *set = &planned->figures[i];
-        double left = x + set->left, rule = left - layout->gutter / 2;
+        double left = x + layout_place(layout, set->left, set->width, plan->width);
+        double rule = x + layout_place(layout, set->left - layout->gutter / 2, 0, plan->width);
         double top = y + (double)(i / planned->n_columns) * (planned->row_height + 12);
 
         if (i % planned->n_columns > 0)

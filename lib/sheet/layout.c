@@ -342,6 +342,7 @@ struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
     arena_init(&pages->arena, &sheet->alloc, &sheet->error);
     arena_init(&layout.arena, &sheet->alloc, &sheet->error);
     layout.text = text_create(&sheet->alloc, sheet->language, sheet->font_folder, &sheet->error);
+    layout.mirrored = text_is_right_to_left(layout.text);
     if (sheet_is_well(sheet))
         lay_out(&layout, pages);
     text_destroy(layout.text);

@@ -36,6 +36,7 @@ struct layout {
     struct shown shown;
     double width, gutter;  /* of the page's text area; between its columns */
     double largest_height; /* of a page's body */
+    bool mirrored;         /* a language written leftwards: everything begins at the right */
 };
 
 /* A block measured at a width. Heights and widths are points; embedded first in
@@ -104,6 +105,16 @@ size_t digits_end(const char *figure);
 
 /* Up to the next line of the page's vertical rhythm. */
 double rhythm(double height);
+
+/* The left end of what begins `left` from the beginning of a place `whole` wide and is
+ * itself `width` wide: the beginning is at the right on mirrored sheets. */
+double layout_place(const struct layout *layout, double left, double width, double whole);
+/* Hangs words from the edge at which the sheet's language begins, whatever language
+ * they are in themselves. */
+void layout_draw_text(const struct layout *layout, const struct text_block *block,
+                      struct scene *scene, double x, double top, double width);
+void layout_draw_line(const struct layout *layout, const struct text_line *line,
+                      struct scene *scene, double x, double baseline, double width);
 
 void layout_hairline(struct scene *scene, double x0, double y0, double x1, double y1,
                      struct color color, double width);

@@ -80,6 +80,14 @@ bool page_frame_set(struct layout *layout, struct page_frame *frame)
     return layout_is_well(layout);
 }
 
+/* Where lines end: at the right, or at the left of mirrored sheets. */
+static void draw_at_end(const struct layout *layout, const struct page_frame *frame,
+                        const struct text_line *line, struct scene *scene, double baseline)
+{
+    text_line_draw(line, scene, layout->mirrored ? frame->left : frame->right, baseline,
+                   layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
+}
+
 /* On the first page the masthead is read out; further ones only repeat it. */
 static void draw_masthead(struct layout *layout, const struct page_frame *frame,
                           struct scene *scene, size_t i)
@@ -91,12 +99,12 @@ static void draw_masthead(struct layout *layout, const struct page_frame *frame,
                     layout->theme->rule_width);
     if (frame->header != NULL) {
         scene_open_role(scene, role);
-        text_line_draw(frame->header, scene, frame->left, baseline, ALIGN_LEFT);
+        layout_draw_line(layout, frame->header, scene, frame->left, baseline, layout->width);
         scene_close(scene);
     }
     if (frame->date != NULL) {
         scene_open_role(scene, role);
-        text_line_draw(frame->date, scene, frame->right, baseline, ALIGN_RIGHT);
+        draw_at_end(layout, frame, frame->date, scene, baseline);
         scene_close(scene);
     }
 }
@@ -111,13 +119,13 @@ void page_draw_head(struct layout *layout, const struct page_frame *frame, struc
         return;
     if (frame->title != NULL) {
         scene_open_role(scene, ROLE_TITLE);
-        text_block_draw(frame->title, scene, frame->left, y, layout->width);
+        layout_draw_text(layout, frame->title, scene, frame->left, y, layout->width);
         scene_close(scene);
         y += frame->title->height + deck_below_title;
     }
     if (frame->deck != NULL) {
         scene_open_role(scene, ROLE_PARAGRAPH);
-        text_block_draw(frame->deck, scene, frame->left, y, layout->width);
+        layout_draw_text(layout, frame->deck, scene, frame->left, y, layout->width);
         scene_close(scene);
     }
 }
@@ -133,14 +141,14 @@ void page_draw_foot(struct layout *layout, const struct page_frame *frame, struc
         return;
     scene_open_role(scene, ROLE_FOOTER);
     if (frame->footer != NULL)
-        text_line_draw(text_fit(layout->text, arena, frame->footer, style, layout->width * 0.75),
-                       scene, frame->left, baseline, ALIGN_LEFT);
+        layout_draw_line(layout,
+                         text_fit(layout->text, arena, frame->footer, style, layout->width * 0.75),
+                         scene, frame->left, baseline, layout->width);
     const char *number =
         n < 2 ? NULL
               : arena_format(arena, "%s %zu %s %zu", format_word(layout->text, WORD_PAGE), i + 1,
                              format_word(layout->text, WORD_OF), n);
     if (number != NULL)
-        text_line_draw(text_set(layout->text, arena, number, style), scene, frame->right, baseline,
-                       ALIGN_RIGHT);
+        draw_at_end(layout, frame, text_set(layout->text, arena, number, style), scene, baseline);
     scene_close(scene);
 }

@@ -194,6 +194,27 @@ const char *series_label(struct layout *layout, const sheaf_series *series)
     return capitalized(&layout->arena, format_flow(layout->text, sheaf_series_label(series)));
 }
 
+double layout_place(const struct layout *layout, double left, double width, double whole)
+{
+    return layout->mirrored ? whole - left - width : left;
+}
+
+void layout_draw_text(const struct layout *layout, const struct text_block *block,
+                      struct scene *scene, double x, double top, double width)
+{
+    struct text_block hung = *block;
+
+    hung.right_to_left |= layout->mirrored;
+    text_block_draw(&hung, scene, x, top, width);
+}
+
+void layout_draw_line(const struct layout *layout, const struct text_line *line,
+                      struct scene *scene, double x, double baseline, double width)
+{
+    text_line_draw(line, scene, layout->mirrored ? x + width : x, baseline,
+                   layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+}
+
 void layout_hairline(struct scene *scene, double x0, double y0, double x1, double y1,
                      struct color color, double width)
 {

@@ -24,10 +24,10 @@ struct prose {
 
 enum { LEAST_LINES_TO_SPLIT = 4 };
 
-static void draw_line(const struct prose *prose, const struct prose_line *line, struct scene *scene,
-                      double x, double top)
+static void draw_line(const struct layout *layout, const struct prose *prose,
+                      const struct prose_line *line, struct scene *scene, double x, double top)
 {
-    if (line->right_to_left)
+    if (line->right_to_left || layout->mirrored)
         text_line_draw(line->line, scene, x + prose->column_width, top + line->baseline,
                        ALIGN_RIGHT);
     else
@@ -53,8 +53,9 @@ static void draw(struct layout *layout, struct plan *plan, struct scene *scene, 
                 scene_close(scene);
             scene_open_role(scene, prose->role);
         }
-        draw_line(prose, line, scene, x + (second ? prose->column_width + layout->gutter : 0),
-                  y + line->top - top->top);
+        double left = layout_place(layout, second ? prose->column_width + layout->gutter : 0,
+                                   prose->column_width, plan->width);
+        draw_line(layout, prose, line, scene, x + left, y + line->top - top->top);
     }
     if (end > first)
         scene_close(scene);

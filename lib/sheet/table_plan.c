@@ -304,6 +304,18 @@ static bool set_title(struct layout *layout, struct table_layout *table)
     return true;
 }
 
+static double names_left(const struct layout *layout, const struct table_layout *table, double x)
+{
+    return x + layout_place(layout, 0, table->name_width, table->plan.width);
+}
+
+/* The edge that a column's figures and head share, away from the names. */
+static double figures_edge(const struct layout *layout, const struct table_layout *table,
+                           const struct column *column)
+{
+    return layout_place(layout, column->right, 0, table->plan.width);
+}
+
 static void draw_head(struct layout *layout, const struct table_layout *table, struct scene *scene,
                       double x, double y)
 {
@@ -313,7 +325,8 @@ static void draw_head(struct layout *layout, const struct table_layout *table, s
     scene_open_role(scene, ROLE_ROW);
     scene_open(scene, &corner);
     if (table->unit != NULL)
-        text_block_draw(table->unit, scene, x, bottom - table->unit->height, table->name_width);
+        layout_draw_text(layout, table->unit, scene, names_left(layout, table, x),
+                         bottom - table->unit->height, table->name_width);
     scene_close(scene);
     for (size_t k = 0; k < table->content->n_columns; k++) {
         const struct column *column = &table->columns[k];
@@ -321,10 +334,10 @@ static void draw_head(struct layout *layout, const struct table_layout *table, s
 
         scene_open(scene, &corner);
         for (size_t i = 0; i < column->head->n_lines; i++)
-            text_line_draw(column->head->lines[i], scene, x + column->right,
+            text_line_draw(column->head->lines[i], scene, x + figures_edge(layout, table, column),
                            top + (double)i * column->head->leading +
                                text_block_first_baseline(column->head),
-                           ALIGN_RIGHT);
+                           layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
         scene_close(scene);
     }
     scene_close(scene);
@@ -332,8 +345,8 @@ static void draw_head(struct layout *layout, const struct table_layout *table, s
                     0.6);
 }
 
-static void draw_row(const struct table_layout *table, struct scene *scene, size_t i, double x,
-                     double y)
+static void draw_row(const struct layout *layout, const struct table_layout *table,
+                     struct scene *scene, size_t i, double x, double y)
 {
     const struct group name = { .role = ROLE_HEADER_CELL, .scope = SCOPE_ROW };
     size_t n_columns = table->content->n_columns;
@@ -341,17 +354,20 @@ static void draw_row(const struct table_layout *table, struct scene *scene, size
 
     scene_open_role(scene, ROLE_ROW);
     scene_open(scene, &name);
-    text_block_draw(table->names[i], scene, x, y + 2, table->name_width);
+    layout_draw_text(layout, table->names[i], scene, names_left(layout, table, x), y + 2,
+                     table->name_width);
     scene_close(scene);
     for (size_t k = 0; k < n_columns; k++) {
         const struct column *column = &table->columns[k];
         const struct cell *cell = &table->cells[i * n_columns + k];
-        double left = x + column->right - column->behind - cell->before;
+        double edge = x + figures_edge(layout, table, column);
+        double point = layout->mirrored ? edge + column->before : edge - column->behind;
 
         scene_open_role(scene, ROLE_CELL);
-        text_line_draw(cell->line, scene, left, baseline, ALIGN_LEFT);
+        text_line_draw(cell->line, scene, point - cell->before, baseline, ALIGN_LEFT);
         if (cell->mark != NULL)
-            text_line_draw(cell->mark, scene, x + column->right + MARK_GAP, baseline, ALIGN_LEFT);
+            text_line_draw(cell->mark, scene, edge + (layout->mirrored ? -MARK_GAP : MARK_GAP),
+                           baseline, layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
         scene_close(scene);
     }
     scene_close(scene);
@@ -366,14 +382,14 @@ static void draw(struct layout *layout, struct plan *plan, struct scene *scene, 
     scene_open_role(scene, ROLE_TABLE);
     if (first == 0 && table->title != NULL) {
         scene_open_role(scene, ROLE_CAPTION);
-        text_block_draw(table->title, scene, x, y, plan->width);
+        layout_draw_text(layout, table->title, scene, x, y, plan->width);
         scene_close(scene);
         y += table->title_height;
     }
     draw_head(layout, table, scene, x, y);
     y += table->head_height + 4;
     for (size_t i = first; i < first + n; i++, y += table->row_height) {
-        draw_row(table, scene, i, x, y);
+        draw_row(layout, table, scene, i, x, y);
         if (i + 1 < first + n)
             layout_hairline(scene, x, y + table->row_height, x + plan->width, y + table->row_height,
                             layout->theme->hairline, 0.4);

@@ -163,7 +163,9 @@ static bool levels_of(struct paragraph *paragraph, UBiDiLevel base, uint8_t *lev
 }
 
 /* The direction that most letters have, or else the locale's: an English sentence
- * that begins with a Uyghur name stays English, and the other way round. */
+ * that begins with a Uyghur name stays English, and the other way round. But what
+ * begins in a leftward locale's own script is its own, however many foreign names
+ * follow: "source: Kazinform News Agency". */
 static UBiDiLevel prevailing_level(const struct paragraph *paragraph)
 {
     const char *at = paragraph->bytes, *end = at + paragraph->length;
@@ -171,8 +173,11 @@ static UBiDiLevel prevailing_level(const struct paragraph *paragraph)
 
     while (at < end) {
         UCharDirection direction = u_charDirection((UChar32)utf8_next(&at, end));
+        bool leftward = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+        if (leftward && rightwards + leftwards == 0 && paragraph->text->right_to_left)
+            return UBIDI_RTL;
         rightwards += direction == U_LEFT_TO_RIGHT;
-        leftwards += direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+        leftwards += leftward;
     }
     if (rightwards == leftwards)
         return paragraph->text->right_to_left ? UBIDI_RTL : UBIDI_LTR;

@@ -53,11 +53,67 @@ static void test_sample_in_russian(void **state)
     check_look(read_sample("ru"), "kaz-chn.ru");
 }
 
+/* Written from right to left: everything begins at the right, but time. */
+static const char arabic[] =
+    "sheaf: 1\n"
+    "title: أصبحت الصين الشريك التجاري الأول لكازاخستان\n"
+    "deck: بلغ حجم التبادل التجاري {turnover[2023]} في عام 2023، بزيادة {growth(turnover)[2023]}.\n"
+    "header: صحيفة وقائع تجارية\n"
+    "footer: Kazinform\n"
+    "language: ar\n"
+    "date: 2024-06-26\n"
+    "sources: {kazinform: {title: Kazinform News Agency, date: 2024-06-26}}\n"
+    "data: {trade: kaz-chn.csv}\n"
+    "series:\n"
+    "  turnover: imply(trade[flow:turnover])\n"
+    "  exports: imply(trade[flow:exports])\n"
+    "  imports: turnover - exports\n"
+    "  balance: exports - imports\n"
+    "sheet:\n"
+    "  - figures:\n"
+    "      - {value: 'turnover[2023]', change: growth}\n"
+    "      - {value: 'exports[2023]', change: growth}\n"
+    "      - {value: 'imports[2023]'}\n"
+    "      - {value: 'balance[2023]'}\n"
+    "  - row:\n"
+    "      - span: 7\n"
+    "        chart:\n"
+    "          type: bars\n"
+    "          title: نمت الواردات أسرع من الصادرات\n"
+    "          series: [exports, imports]\n"
+    "          periods: 2022..2023\n"
+    "      - span: 5\n"
+    "        column:\n"
+    "          - heading: مع شينجيانغ\n"
+    "          - text: |\n"
+    "              تستحوذ منطقة شينجيانغ على **نحو نصف** التبادل التجاري بين البلدين.\n"
+    "\n"
+    "              China and Kazakhstan met in Urumqi.\n"
+    "  - chart:\n"
+    "      type: bullet\n"
+    "      title: ما تعرضه كازاخستان\n"
+    "      targets:\n"
+    "        - {label: لحوم البقر, value: 500, unit: thousand t}\n"
+    "        - {label: الحبوب والبذور الزيتية, value: 3000, unit: thousand t}\n"
+    "  - table:\n"
+    "      title: تجارة كازاخستان مع الصين\n"
+    "      rows: [turnover, exports, imports, balance]\n"
+    "      columns: [2022, 2023, growth(2023), 2024-T1, growth(2024-T1)]\n"
+    "  - notes:\n"
+    "      - لا يذكر المصدر حصة شينجيانغ رقماً.\n";
+
+static void test_arabic(void **state)
+{
+    (void)state;
+    check_look(pages_read(NULL, arabic), "arabic");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sample),
         cmocka_unit_test(test_sample_in_russian),
+        cmocka_unit_test(test_arabic),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

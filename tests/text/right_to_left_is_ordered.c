@@ -19,6 +19,7 @@ static const struct {
     { "ug", "ABC شىنجاڭ", " شىنجاڭ|ABC", true },
     { "ug", "turnover of شىنجاڭ", "turnover of |شىنجاڭ", false },
     { "en", "شىنجاڭ is a region", "شىنجاڭ| is a region", true },
+    { "ug", "مەنبە: Customs Office", "Customs Office|: |مەنبە", false },
     { "en", "abc ئۇي", "abc |ئۇي", false },
     { "ug", "abc ئۇي", " ئۇي|abc", true },
     { "en", "شىنجاڭ 2023 بىلەن", " بىلەن|2023|شىنجاڭ ", true },
