@@ -15,9 +15,12 @@ typedef struct sheaf_table sheaf_table;
  * named period, value, and any of reporter, partner, flow, product, indicator,
  * unit, unit_mult, decimals, status, source, growth_pct (SDMX spellings such as
  * TIME_PERIOD, OBS_VALUE, UNIT_MULT and OBS_STATUS are the same names); any
- * further column is a dimension of its own. Comma, semicolon or tab separate;
- * quotes are RFC 4180's; text is UTF-8. An empty cell, ":" and ".." are missing
- * values. A field has at most 64 KiB, a row 1000 fields, a file 1 GiB. Two rows
+ * further column is a dimension of its own. Comma, semicolon, tab or bar
+ * separate; quotes are RFC 4180's. An empty cell, ":" and ".." are missing
+ * values. A field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be
+ * of any length, is read once and need not be kept. Any file may be packed with
+ * gzip or zstd. Text is UTF-8 or UTF-16, else windows-1251, windows-1252 or
+ * GB18030 by its letters, with a warning. Two rows
  * about the same that differ are an error. Never NULL; ask the status. */
 SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path);
 /* The same from memory; name stands for the file in messages. bytes are not
@@ -67,6 +70,9 @@ typedef struct sheaf_read_options {
 } sheaf_read_options;
 SHEAF_API sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
                                              const sheaf_read_options *options);
+SHEAF_API sheaf_table *sheaf_table_read_bytes_with(const sheaf_alloc *alloc, const char *name,
+                                                   const void *bytes, size_t n,
+                                                   const sheaf_read_options *options);
 SHEAF_API void sheaf_table_destroy(sheaf_table *table);
 
 SHEAF_API sheaf_status sheaf_table_status(const sheaf_table *table);

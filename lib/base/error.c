@@ -74,11 +74,30 @@ sheaf_status fail_system(sheaf_error *error, const char *file, const char *what,
                    reason);
 }
 
+static bool wants_excerpt(const sheaf_error *error)
+{
+    return error != NULL && error->status != SHEAF_OK && error->line != 0 &&
+           error->excerpt[0] == '\0';
+}
+
+void error_set_excerpt_line(sheaf_error *error, const char *line, size_t n)
+{
+    const char *stop = memchr(line, '\n', n);
+    size_t length = stop != NULL ? (size_t)(stop - line) : n;
+
+    if (length > 0 && line[length - 1] == '\r')
+        length--;
+    /* A caret under a place that is cut off would point at nothing. */
+    if (wants_excerpt(error) && error->column < sizeof error->excerpt &&
+        utf8_valid(line, length, NULL) && memchr(line, '\0', length) == NULL)
+        copy_cut(error->excerpt, sizeof error->excerpt, line, length);
+}
+
 void error_set_excerpt(sheaf_error *error, const char *text, size_t n)
 {
     const char *start = text, *end = text + n;
 
-    if (error == NULL || error->status == SHEAF_OK || error->line == 0 || error->excerpt[0] != '\0')
+    if (!wants_excerpt(error))
         return;
     for (size_t line = 1; line < error->line; line++) {
         start = memchr(start, '\n', (size_t)(end - start));
@@ -86,14 +105,7 @@ void error_set_excerpt(sheaf_error *error, const char *text, size_t n)
             return;
         start++;
     }
-    const char *stop = memchr(start, '\n', (size_t)(end - start));
-    size_t length = (size_t)((stop != NULL ? stop : end) - start);
-    if (length > 0 && start[length - 1] == '\r')
-        length--;
-    /* A caret under a place that is cut off would point at nothing. */
-    if (error->column < sizeof error->excerpt && utf8_valid(start, length, NULL) &&
-        memchr(start, '\0', length) == NULL)
-        copy_cut(error->excerpt, sizeof error->excerpt, start, length);
+    error_set_excerpt_line(error, start, (size_t)(end - start));
 }
 
 void error_take(sheaf_error *to, const sheaf_error *from)

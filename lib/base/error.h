@@ -27,6 +27,8 @@ sheaf_status fail_system(sheaf_error *error, const char *file, const char *what,
 /* Shows the input line at.line of text (n bytes) with the error; no-op when the
  * error has an excerpt or none of its own place. */
 void error_set_excerpt(sheaf_error *error, const char *text, size_t n);
+/* The same where that line is known to begin at line, of whose text n bytes are at hand. */
+void error_set_excerpt_line(sheaf_error *error, const char *line, size_t n);
 
 /* Copies from into to if to holds no failure yet. */
 void error_take(sheaf_error *to, const sheaf_error *from);

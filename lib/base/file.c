@@ -1,4 +1,4 @@
-/* file.c - whole files in, whole files out. */
+/* file.c - files in, whole or a piece at a time; whole files out. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -28,43 +28,68 @@ static sheaf_status fail_open(sheaf_error *error, const char *path, int number)
                    strerrordesc_np(number));
 }
 
+sheaf_status file_open(const char *path, int *descriptor, sheaf_error *error)
+{
+    *descriptor = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    return *descriptor >= 0 ? SHEAF_OK : fail_open(error, path, errno);
+}
+
+void file_close(int descriptor)
+{
+    if (descriptor >= 0 && descriptor != STDIN_FILENO)
+        close(descriptor);
+}
+
+sheaf_status file_read_piece(int descriptor, const char *path, void *into, size_t n, size_t *got,
+                             sheaf_error *error)
+{
+    *got = 0;
+    while (*got < n) {
+        ssize_t count = read(descriptor, (char *)into + *got, n - *got);
+
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0 && errno == EISDIR)
+            return fail_at(error, SHEAF_BAD_INPUT, in_file(path),
+                           "this is a folder; name a file in it");
+        if (count < 0)
+            return fail_system(error, in_file(path).file, "read this file", errno);
+        if (count == 0)
+            break;
+        *got += (size_t)count;
+    }
+    return SHEAF_OK;
+}
+
 static sheaf_status read_all(int descriptor, const char *path, size_t limit, struct buffer *into,
                              sheaf_error *error)
 {
     char block[65536];
-    size_t before = into->length;
+    size_t before = into->length, n = sizeof block;
 
-    for (;;) {
-        ssize_t n = read(descriptor, block, sizeof block);
+    while (n == sizeof block) {
+        sheaf_status status = file_read_piece(descriptor, path, block, sizeof block, &n, error);
 
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0 && errno == EISDIR)
-            return fail_at(error, SHEAF_BAD_INPUT, in_file(path),
-                           "this is a folder; name a file in it");
-        if (n < 0)
-            return fail_system(error, in_file(path).file, "read this file", errno);
-        if (n == 0)
-            return SHEAF_OK;
-        if ((size_t)n > limit - (into->length - before))
+        if (status != SHEAF_OK)
+            return status;
+        if (n > limit - (into->length - before))
             return fail_at(error, SHEAF_BAD_INPUT, in_file(path),
                            "this file is larger than the %zu MiB that are read", limit >> 20);
-        buffer_put(into, block, (size_t)n);
+        buffer_put(into, block, n);
         if (into->failed)
             return fail_memory(error);
     }
+    return SHEAF_OK;
 }
 
 sheaf_status file_read(const char *path, size_t limit, struct buffer *into, sheaf_error *error)
 {
-    if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, path, limit, into, error);
+    int descriptor;
+    sheaf_status status = file_open(path, &descriptor, error);
 
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return fail_open(error, path, errno);
-    sheaf_status status = read_all(descriptor, path, limit, into, error);
-    close(descriptor);
+    if (status == SHEAF_OK)
+        status = read_all(descriptor, path, limit, into, error);
+    file_close(descriptor);
     return status;
 }
 

@@ -1,4 +1,4 @@
-/* file.h - whole files in, whole files out.
+/* file.h - files in, whole or a piece at a time; whole files out.
  *
  * Output is made in memory and reaches its name in one step: an unnamed
  * temporary file beside the target, written, synced, then renamed over it. A
@@ -7,6 +7,15 @@
 #define SHEAF_BASE_FILE_H
 
 #include "base/buffer.h"
+
+/* A descriptor to read path from; "-": standard input's, which file_close leaves open. Fails as
+ * file_read does. */
+sheaf_status file_open(const char *path, int *descriptor, sheaf_error *error)
+    __attribute__((warn_unused_result));
+/* Reads until n bytes are there or the file ends; *got says how many. path for messages. */
+sheaf_status file_read_piece(int descriptor, const char *path, void *into, size_t n, size_t *got,
+                             sheaf_error *error) __attribute__((warn_unused_result));
+void file_close(int descriptor);
 
 /* Appends the file's bytes; "-" reads standard input. More than limit bytes,
  * a directory or an unreadable file fail into error (with SHEAF_BAD_INPUT for

@@ -83,6 +83,19 @@ bool utf8_valid(const char *text, size_t n, size_t *offset)
     return true;
 }
 
+bool utf8_is_cut(const char *text, size_t n)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    unsigned char low, high;
+
+    if (n >= (size_t)sequence_length(s[0], &low, &high))
+        return false;
+    for (size_t i = 1; i < n; i++)
+        if (s[i] < (i == 1 ? low : 0x80) || s[i] > (i == 1 ? high : 0xBF))
+            return false;
+    return true;
+}
+
 size_t utf8_count(const char *text, size_t n)
 {
     size_t count = 0;

@@ -16,6 +16,8 @@ uint32_t utf8_next(const char **at, const char *end);
 size_t utf8_write(char out[4], uint32_t code);
 /* True when all n bytes are well-formed; else *offset (may be NULL) is the first bad byte. */
 bool utf8_valid(const char *text, size_t n, size_t *offset);
+/* True when n bytes (> 0) are the start of a character whose end is missing. */
+bool utf8_is_cut(const char *text, size_t n);
 /* Code points in n bytes of well-formed text (an ill-formed byte counts one). */
 size_t utf8_count(const char *text, size_t n);
 /* Largest m <= n that does not cut a character of text. */

@@ -1,17 +1,19 @@
-/* csv.c - separated values, split into rows and fields in one pass. */
+/* csv.c - separated values, split into rows and fields in one pass.
+ *
+ * A row that goes beyond the text at hand is begun again once there is more; the window is
+ * much larger than a row, so that this is rare. */
 #include "data/csv.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "base/scan.h"
 #include "base/strings.h"
-
-static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
 /* Counts outside quotes, in the first line (as much of it as a field may have). */
 static char most_frequent_separator(const char *at, const char *end)
 {
-    static const char candidates[] = { ',', ';', '\t' };
+    static const char candidates[] = { ',', ';', '\t', '|' };
     size_t counts[sizeof candidates] = { 0 }, best = 0;
     bool quoted = false;
 
@@ -28,20 +30,29 @@ static char most_frequent_separator(const char *at, const char *end)
     return candidates[best];
 }
 
-void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, const char *bytes,
+void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, const char *text,
                size_t n, sheaf_error *error)
 {
-    csv->mark = n >= 3 && memcmp(bytes, byte_order_mark, 3) == 0 ? 3 : 0;
-    bytes += csv->mark;
-    n -= csv->mark;
     csv->name = name;
-    csv->bytes = csv->at = csv->line_start = bytes;
-    csv->end = bytes + n;
-    csv->line = 1;
-    csv->separator = most_frequent_separator(bytes, csv->end);
     csv->error = error;
+    csv->input = NULL;
+    csv->at = csv->row = text;
+    csv->end = text + n;
+    csv->last = true;
+    csv->line = csv->row_line = 1;
+    csv->separator = most_frequent_separator(text, csv->end);
     csv->count = 0;
     buffer_init(&csv->unquoted, alloc, error);
+}
+
+void csv_open(struct csv *csv, sheaf_table *table, struct input *input)
+{
+    size_t n;
+    const char *text = input_text(input, &n);
+
+    csv_start(csv, table_alloc(table), table_name(table), text, n, table_error(table));
+    csv->input = input;
+    csv->last = false;
 }
 
 void csv_end(struct csv *csv)
@@ -54,85 +65,109 @@ static bool failed(const struct csv *csv)
     return csv->error->status != SHEAF_OK;
 }
 
+/* Failing ----------------------------------------------------------------------- */
+
 void csv_fail(struct csv *csv, const struct csv_field *field, const char *format, ...)
 {
     char message[sizeof csv->error->message];
-    struct place at = { .file = csv->name, .line = field->line };
+    struct place at = { .file = csv->name, .line = csv->row_line };
+    const char *line = csv->row, *next;
     va_list arguments;
 
     if (failed(csv))
         return;
-    at.column = 1 + utf8_count(field->line_start, (size_t)(field->raw - field->line_start));
+    while ((next = memchr(line, '\n', (size_t)(field->raw - line))) != NULL) {
+        at.line++;
+        line = next + 1;
+    }
+    at.column = 1 + utf8_count(line, (size_t)(field->raw - line));
     at.length = utf8_count(field->raw, field->raw_n);
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     fail_at(csv->error, SHEAF_BAD_INPUT, at, "%s", message);
-    error_set_excerpt(csv->error, csv->bytes, (size_t)(csv->end - csv->bytes));
+    error_set_excerpt_line(csv->error, line, (size_t)(csv->end - line));
 }
 
 bool csv_check_text(struct csv *csv, const struct csv_field *field)
 {
-    size_t offset;
-
-    if (!utf8_valid(field->text, field->n, NULL)) {
-        struct csv_field bad = *field;
-
-        utf8_valid(field->raw, field->raw_n, &offset); /* in the raw field, for the place */
-        bad.raw += offset;
-        bad.raw_n = 1;
-        csv_fail(csv, &bad, "byte %zu of the file (0x%02X) is not UTF-8; save the file as UTF-8",
-                 (size_t)(bad.raw - csv->bytes) + csv->mark, (unsigned)(unsigned char)*bad.raw);
-        return false;
-    }
-    if (memchr(field->text, '\0', field->n) != NULL) {
-        csv_fail(csv, field, "this field holds a NUL byte; a text table has none");
-        return false;
-    }
-    return true;
+    if (memchr(field->text, '\0', field->n) == NULL)
+        return true;
+    csv_fail(csv, field, "this field holds a NUL byte; a text table has none");
+    return false;
 }
 
-static bool at_line_end(const char *at, const char *end)
+static void fail_here(struct csv *csv, const char *at, const char *message)
 {
-    return *at == '\n' || (*at == '\r' && (at + 1 == end || at[1] == '\n'));
+    csv_fail(csv, &(struct csv_field){ .raw = at, .raw_n = 1 }, "%s", message);
 }
 
-static void read_bare(struct csv *csv, struct csv_field *field)
+static void fail_limit(struct csv *csv, const char *at, const char *format, int limit)
 {
-    const char *at = csv->at, *end = csv->end;
-    const char *stop = (size_t)(end - at) > CSV_FIELD_LIMIT ? at + CSV_FIELD_LIMIT + 1 : end;
+    char message[128];
 
-    while (at < stop && *at != csv->separator && !at_line_end(at, end))
-        at++;
-    field->text = csv->at;
-    field->n = (size_t)(at - csv->at);
-    csv->at = at;
-    while (field->n > 0 && (field->text[field->n - 1] == ' ' || field->text[field->n - 1] == '\t'))
-        field->n--;
-    while (field->n > 0 && (field->text[0] == ' ' || field->text[0] == '\t')) {
-        field->text++;
-        field->n--;
+    snprintf(message, sizeof message, format, limit);
+    fail_here(csv, at, message);
+}
+
+/* Fields ------------------------------------------------------------------------ */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* end: where the separator, the line end or nothing follows. */
+static void set_bare(struct csv_field *field, const char *start, const char *end)
+{
+    field->raw = start;
+    field->raw_n = (size_t)(end - start);
+    while (end > start && is_blank(end[-1]))
+        end--;
+    while (start < end && is_blank(*start))
+        start++;
+    field->text = start;
+    field->n = (size_t)(end - start);
+}
+
+/* The separator or line feed (or, when last, the end) after a bare field; NULL when that is not
+ * at hand, or the field too long. */
+static inline const char *read_bare(struct csv *csv, struct csv_field *field, const char *at)
+{
+    const char *end = csv->end, *after;
+    bool is_long = end - at > CSV_FIELD_LIMIT;
+
+    after = scan_either(at, is_long ? at + CSV_FIELD_LIMIT + 1 : end, csv->separator, '\n');
+    if (after - at > CSV_FIELD_LIMIT) {
+        fail_limit(csv, at, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
+        return NULL;
     }
+    if (after == end && !csv->last)
+        return NULL;
+    set_bare(field, at,
+             after > at && after[-1] == '\r' && (after == end || *after == '\n') ? after - 1
+                                                                                 : after);
+    return after;
 }
 
-/* The position after the closing quote, or NULL when there is none within the
- * limit. Line ends inside are counted. */
-static const char *closing_quote(struct csv *csv, bool *doubled)
+/* The position after the closing quote; NULL when that is not at hand, or too far. */
+static const char *closing_quote(struct csv *csv, const char *start, bool *doubled)
 {
-    const char *at = csv->at + 1;
+    const char *at = start + 1;
 
-    for (; at < csv->end && (size_t)(at - csv->at) <= CSV_FIELD_LIMIT; at++) {
-        if (*at == '\n') {
-            csv->line++;
-            csv->line_start = at + 1;
-        }
+    for (; at < csv->end && at - start <= CSV_FIELD_LIMIT; at++) {
+        csv->line += *at == '\n';
         if (*at != '"')
             continue;
+        if (at + 1 == csv->end && !csv->last)
+            return NULL;
         if (at + 1 == csv->end || at[1] != '"')
             return at + 1;
         *doubled = true;
         at++;
     }
+    if (csv->last || at < csv->end)
+        fail_limit(csv, start, "this quote is not closed within %d bytes", CSV_FIELD_LIMIT);
     return NULL;
 }
 
@@ -155,70 +190,93 @@ static void place_unquoted(struct csv *csv)
 {
     const char *text = csv->unquoted.bytes;
 
-    for (size_t i = 0; i < csv->count; i++)
+    for (size_t i = 0; i < csv->count && csv->unquoted.length > 0; i++)
         if (csv->fields[i].text == NULL) {
             csv->fields[i].text = text;
             text += csv->fields[i].n;
         }
 }
 
-static void read_quoted(struct csv *csv, struct csv_field *field)
+/* As read_bare, but after may be the CR of a line end. */
+static const char *read_quoted(struct csv *csv, struct csv_field *field, const char *at)
 {
     bool doubled = false;
-    const char *after = closing_quote(csv, &doubled);
+    const char *after = closing_quote(csv, at, &doubled);
 
-    if (after == NULL) {
-        field->raw_n = 1;
-        csv_fail(csv, field, "this quote is not closed within %d bytes", CSV_FIELD_LIMIT);
-        return;
-    }
-    csv->at = after;
+    if (after == NULL)
+        return NULL;
+    field->raw = at;
+    field->raw_n = (size_t)(after - at);
     if (doubled) {
         unquote(csv, field, after - 1);
     } else {
-        field->text = field->raw + 1;
-        field->n = (size_t)(after - field->raw) - 2;
+        field->text = at + 1;
+        field->n = field->raw_n - 2;
     }
-    while (csv->at < csv->end && *csv->at == ' ')
-        csv->at++;
+    if (field->raw_n > CSV_FIELD_LIMIT) {
+        fail_limit(csv, at, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
+        return NULL;
+    }
+    while (after < csv->end && *after == ' ')
+        after++;
+    if (after < csv->end && *after == '\r' && (after + 1 < csv->end || csv->last))
+        after += after + 1 == csv->end || after[1] == '\n';
+    if (after == csv->end)
+        return csv->last ? after : NULL;
+    if (*after == csv->separator || *after == '\n')
+        return after;
+    if (*after != '\r' || after + 1 < csv->end)
+        fail_here(csv, after,
+                  "after a closing quote a separator or the end of the line is expected; a quote "
+                  "inside quotes is doubled");
+    return NULL;
 }
 
-/* A field and what ends it. True when more fields follow in the row. */
-static bool read_field(struct csv *csv, struct csv_field *field)
+/* Rows -------------------------------------------------------------------------- */
+
+/* False when the row's end is not at hand, or after a failure. */
+static bool read_row(struct csv *csv)
 {
-    *field = (struct csv_field){ .raw = csv->at, .line_start = csv->line_start, .line = csv->line };
-    if (csv->at < csv->end && *csv->at == '"')
-        read_quoted(csv, field);
-    else
-        read_bare(csv, field);
+    const char *at = csv->row = csv->at;
+
+    csv->row_line = csv->line;
+    csv->count = 0;
+    for (;;) {
+        struct csv_field *field = &csv->fields[csv->count];
+
+        if (csv->count == CSV_COLUMN_LIMIT) {
+            csv_fail(csv, field - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
+            return false;
+        }
+        at = at < csv->end && *at == '"' ? read_quoted(csv, field, at) : read_bare(csv, field, at);
+        if (at == NULL)
+            return false;
+        csv->count++;
+        if (at == csv->end || *at == '\n')
+            break;
+        at++;
+    }
+    csv->line += at < csv->end;
+    csv->at = at < csv->end ? at + 1 : at;
+    return true;
+}
+
+/* Begins the row again with more text; false after a failure. */
+static bool get_more(struct csv *csv)
+{
+    size_t n = (size_t)(csv->end - csv->row);
+
     if (failed(csv))
         return false;
-    field->raw_n = (size_t)(csv->at - field->raw);
-    if (field->raw_n > CSV_FIELD_LIMIT) {
-        field->raw_n = 1;
-        csv_fail(csv, field, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
+    if (n > CSV_ROW_LIMIT) {
+        fail_limit(csv, csv->row, "this row is longer than %d bytes", CSV_ROW_LIMIT);
         return false;
     }
-    if (csv->at == csv->end)
-        return false;
-    if (*csv->at == csv->separator) {
-        csv->at++;
-        return true;
-    }
-    if (!at_line_end(csv->at, csv->end)) {
-        field->raw = csv->at;
-        field->raw_n = 1;
-        field->line_start = csv->line_start;
-        field->line = csv->line;
-        csv_fail(csv, field,
-                 "after a closing quote a separator or the end of the line is expected; a quote "
-                 "inside quotes is doubled");
-        return false;
-    }
-    csv->at += *csv->at == '\r' && csv->at + 1 < csv->end ? 2 : 1;
-    csv->line++;
-    csv->line_start = csv->at;
-    return false;
+    csv->last = !input_slide(csv->input, csv->row, csv->row_line);
+    csv->at = csv->row = input_text(csv->input, &n);
+    csv->end = csv->at + n;
+    csv->line = csv->row_line;
+    return !failed(csv);
 }
 
 static bool is_empty(const struct csv *csv)
@@ -228,25 +286,17 @@ static bool is_empty(const struct csv *csv)
 
 bool csv_next(struct csv *csv)
 {
-    bool more;
-
-    do {
-        if (failed(csv) || csv->at == csv->end)
-            return false;
+    while (!failed(csv)) {
         buffer_clear(&csv->unquoted);
-        csv->count = 0;
-        do {
-            if (csv->count == CSV_COLUMN_LIMIT) {
-                csv_fail(csv, &csv->fields[csv->count - 1], "a row has at most %d fields",
-                         CSV_COLUMN_LIMIT);
+        if (csv->at == csv->end && csv->last)
+            return false;
+        if (!read_row(csv)) {
+            if (!get_more(csv))
                 return false;
-            }
-            more = read_field(csv, &csv->fields[csv->count]);
-            csv->count++;
-        } while (more);
-    } while (is_empty(csv) && !failed(csv));
-    if (failed(csv))
-        return false;
-    place_unquoted(csv);
-    return true;
+        } else if (!is_empty(csv)) {
+            place_unquoted(csv);
+            return !failed(csv);
+        }
+    }
+    return false;
 }

@@ -10,26 +10,25 @@ static void fail_unknown(sheaf_table *table, const char *bytes, size_t n)
 {
     struct place at = { .file = table_name(table) };
     const char *nul = memchr(bytes, '\0', n);
-    const char *utf16 =
-        n >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)
-            ? "; it looks like UTF-16, save it as UTF-8"
-            : "";
 
     if (n == 0)
         fail_at(table_error(table), SHEAF_BAD_INPUT, at,
                 "the file is empty; a header line and rows are expected");
     else
         fail_at(table_error(table), SHEAF_BAD_INPUT, at,
-                "this is not a text table: byte %zu is NUL%s",
-                nul != NULL ? (size_t)(nul - bytes) : 0, utf16);
+                "this is not a text table: byte %zu is NUL",
+                nul != NULL ? (size_t)(nul - bytes) : 0);
 }
 
-void reader_read(sheaf_table *table, const char *bytes, size_t n)
+void reader_read(sheaf_table *table, struct input *input)
 {
+    size_t n;
+    const char *bytes = input_text(input, &n);
+
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (readers[i]->recognises(bytes, n)) {
             table_set_format(table, readers[i]->name);
-            readers[i]->read(table, bytes, n);
+            readers[i]->read(table, input);
             return;
         }
     fail_unknown(table, bytes, n);

@@ -3,20 +3,21 @@
 #ifndef SHEAF_DATA_READER_H
 #define SHEAF_DATA_READER_H
 
-#include "data/table.h"
+#include "data/input.h"
 
 struct reader {
     const char *name;  /* as callers and --from name it: "tidy" */
     const char *title; /* for messages: "tidy CSV" */
+    /* By the input's first window: UTF-8, or the file's own bytes when it is no text. */
     bool (*recognises)(const char *bytes, size_t n);
-    /* Fills the table; fails into its error. */
-    void (*read)(sheaf_table *table, const char *bytes, size_t n);
+    /* Fills the table; fails into its error. The input is at its start. */
+    void (*read)(sheaf_table *table, struct input *input);
 };
 
 extern const struct reader tidy_reader;
 
-/* Reads the bytes by the first reader that recognises them; else fails into the
- * table's error. */
-void reader_read(sheaf_table *table, const char *bytes, size_t n);
+/* Reads the input by the first reader that recognises it; else fails into the table's
+ * error. */
+void reader_read(sheaf_table *table, struct input *input);
 
 #endif

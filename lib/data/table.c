@@ -9,12 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/strings.h"
 #include "data/reader.h"
 #include "data/table_parts.h"
-
-enum { LARGEST_FILE = 1 << 30 };
 
 static const sheaf_table inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
@@ -27,13 +24,18 @@ static bool failed(const sheaf_table *table)
     return table == NULL || table->error.status != SHEAF_OK;
 }
 
-static sheaf_table *create(const sheaf_alloc *alloc, const char *name)
+static const sheaf_read_options nothing_said = { 0 };
+
+static sheaf_table *create(const sheaf_alloc *alloc, const char *name,
+                           const sheaf_read_options *options)
 {
     sheaf_table *table = memory_resize(alloc, NULL, 0, sizeof *table);
 
     if (table == NULL)
         return (sheaf_table *)&inert;
-    *table = (sheaf_table){ .name = "", .format = "" };
+    *table = (sheaf_table){ .name = "",
+                            .format = "",
+                            .options = options != NULL ? options : &nothing_said };
     arena_init(&table->arena, alloc, &table->error);
     name = arena_string(&table->arena, name != NULL ? name : "");
     if (name != NULL)
@@ -41,56 +43,44 @@ static sheaf_table *create(const sheaf_alloc *alloc, const char *name)
     return table;
 }
 
-static const sheaf_read_options nothing_said = { 0 };
-
-static sheaf_table *read_bytes(const sheaf_alloc *alloc, const char *name, const void *bytes,
-                               size_t n, const sheaf_read_options *options)
+/* input NULL: the table says why. */
+static sheaf_table *read_input(sheaf_table *table, struct input *input)
 {
-    sheaf_table *table = create(alloc, name);
-
-    if (!failed(table))
-        table->options = options;
-    if (!failed(table) && n > LARGEST_FILE)
-        fail_at(&table->error, SHEAF_BAD_INPUT, (struct place){ .file = table->name },
-                "this is larger than the %d MiB that are read", LARGEST_FILE >> 20);
-    if (!failed(table))
-        reader_read(table, n > 0 ? bytes : "", n);
+    if (input != NULL)
+        reader_read(table, input);
+    input_close(input);
     if (table != &inert)
         table->options = &nothing_said; /* the caller's may be gone from now on */
     return table;
 }
 
+sheaf_table *sheaf_table_read_bytes_with(const sheaf_alloc *alloc, const char *name,
+                                         const void *bytes, size_t n,
+                                         const sheaf_read_options *options)
+{
+    sheaf_table *table = create(alloc, name, options);
+
+    return read_input(table, failed(table) ? NULL : input_open_bytes(table, bytes, n));
+}
+
 sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name, const void *bytes,
                                     size_t n)
 {
-    return read_bytes(alloc, name, bytes, n, &nothing_said);
-}
-
-sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
-{
-    return sheaf_table_read_with(alloc, path, NULL);
+    return sheaf_table_read_bytes_with(alloc, name, bytes, n, NULL);
 }
 
 sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
                                    const sheaf_read_options *options)
 {
-    struct buffer buffer;
-    sheaf_error error = { 0 };
-    sheaf_table *table;
+    const char *name = path != NULL && strcmp(path, "-") == 0 ? "standard input" : path;
+    sheaf_table *table = create(alloc, name, options);
 
-    if (path == NULL)
-        path = "";
-    buffer_init(&buffer, alloc, &error);
-    if (file_read(path, LARGEST_FILE, &buffer, &error) == SHEAF_OK) {
-        table = read_bytes(alloc, strcmp(path, "-") == 0 ? "standard input" : path, buffer.bytes,
-                           buffer.length, options != NULL ? options : &nothing_said);
-    } else {
-        table = create(alloc, path);
-        if (!failed(table))
-            error_take(&table->error, &error);
-    }
-    buffer_free(&buffer);
-    return table;
+    return read_input(table, failed(table) ? NULL : input_open(table, path != NULL ? path : ""));
+}
+
+sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
+{
+    return sheaf_table_read_with(alloc, path, NULL);
 }
 
 void sheaf_table_destroy(sheaf_table *table)

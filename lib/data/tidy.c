@@ -444,7 +444,7 @@ static void read_row(struct tidy *tidy)
     struct csv *csv = &tidy->csv;
     struct table_row row = { .value = NAN,
                              .growth = NAN,
-                             .line = (uint32_t)csv->fields[0].line,
+                             .line = (uint32_t)csv->row_line,
                              .status = SHEAF_NORMAL,
                              .confidentiality = 'F' };
     int8_t decimals = NOT_SAID;
@@ -479,7 +479,7 @@ static void read_all(struct tidy *tidy)
                 "the file has a header and no rows");
 }
 
-static void read_tidy(sheaf_table *table, const char *bytes, size_t n)
+static void read_tidy(sheaf_table *table, struct input *input)
 {
     const sheaf_alloc *alloc = table_alloc(table);
     struct tidy *tidy = memory_resize(alloc, NULL, 0, sizeof *tidy);
@@ -493,7 +493,7 @@ static void read_tidy(sheaf_table *table, const char *bytes, size_t n)
     tidy->series = SIZE_MAX;
     memset(tidy->members, 0, sizeof tidy->members);
     arena_init(&tidy->arena, alloc, table_error(table));
-    csv_start(&tidy->csv, alloc, table_name(table), bytes, n, table_error(table));
+    csv_open(&tidy->csv, table, input);
     read_all(tidy);
     csv_end(&tidy->csv);
     arena_free(&tidy->arena);

@@ -398,12 +398,6 @@ static const struct {
       "trade.csv:2:9: error: after a closing quote a separator or the end of the line is expected; "
       "a quote inside quotes is doubled",
       "2023,\"1\"2" },
-    { "period,value,kind\n2023,1,b\xE9ton\n",
-      "trade.csv:2:9: error: byte 26 of the file (0xE9) is not UTF-8; save the file as UTF-8", "" },
-    { "\xEF\xBB\xBFperiod,value\n2023,\xFF\n",
-      "trade.csv:2:6: error: byte 21 of the file (0xFF) is not UTF-8; save the file as UTF-8", "" },
-    { "period,value\n2023,\xFF\n",
-      "trade.csv:2:6: error: byte 18 of the file (0xFF) is not UTF-8; save the file as UTF-8", "" },
 };
 
 static void test_a_mistake_has_its_place_and_a_way_out(void **state)
@@ -435,11 +429,9 @@ static void test_binary_junk_is_refused(void **state)
 
     (void)state;
     assert_non_null(line);
-    check_bytes("PK\x03\x04\x14\0\x06\0", 8,
-                "trade.csv: error: this is not a text table: byte 5 is NUL");
-    check_bytes("\xFF\xFEp\0e\0r\0", 8,
-                "trade.csv: error: this is not a text table: byte 3 is NUL; it looks like UTF-16, "
-                "save it as UTF-8");
+    check_bytes("\x7F"
+                "ELF\x02\x01\x01\0",
+                8, "trade.csv: error: this is not a text table: byte 7 is NUL");
     memset(line, 'x', n);
     check_bytes(line, n, "trade.csv:1:1: error: this field is longer than 65536 bytes");
     memset(line, ',', n);

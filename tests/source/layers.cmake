@@ -11,13 +11,16 @@ set(LIBRARY_cairo-svg.h paint)
 set(LIBRARY_png.h paint)
 set(LIBRARY_fonts.h text)
 set(LIBRARY_yaml.h sheet)
-set(LIBRARY_zlib.h paint)
+set(LIBRARY_zlib.h paint data)
+set(LIBRARY_zstd.h data)
+set(LIBRARY_zstd_errors.h data)
+set(LIBRARY_emmintrin.h base)
 set(LIBRARY_fontconfig text)
 set(LIBRARY_ft2build.h paint)
 set(LIBRARY_freetype paint)
 set(LIBRARY_hb text paint)
 set(LIBRARY_hpdf paint)
-set(LIBRARY_unicode text)
+set(LIBRARY_unicode text data)
 
 set(STANDARD assert ctype dirent errno fcntl float inttypes iso646 limits math setjmp signal stdalign
     stdarg stdatomic stdbool stddef stdint stdio stdlib string strings sys/mman sys/stat sys/types
