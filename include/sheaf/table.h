@@ -20,8 +20,9 @@ typedef struct sheaf_table sheaf_table;
  * values. A field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be
  * of any length, is read once and need not be kept. Any file may be packed with
  * gzip or zstd. Text is UTF-8 or UTF-16, else windows-1251, windows-1252 or
- * GB18030 by its letters, with a warning. Two rows
- * about the same that differ are an error. Never NULL; ask the status. */
+ * GB18030 by its letters, with a warning. Rows
+ * that say the same are one; of two about the same period and members that
+ * differ a warning tells, and selecting them fails. Never NULL; ask the status. */
 SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path);
 /* The same from memory; name stands for the file in messages. bytes are not
  * kept. */
@@ -128,7 +129,8 @@ SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *d
  * More than one series left (say, two partners), or none, fails into the
  * result's status and says which. Rows of different multipliers are converted to
  * the largest; several sources may tell of one series, each of its own periods.
- * The caller owns the result. */
+ * Where rows differ in their indicator and none is picked, "value" is meant. The
+ * caller owns the result. */
 SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks,
                                            size_t n);
 

@@ -8,11 +8,13 @@
 #include "data/series.h"
 #include "data/table_parts.h"
 
-/* What is being selected: rows, narrowed step by step. Failures go to error, whose
- * file is the table's. */
+/* What is being selected: series, narrowed step by step, then their rows. Failures go to
+ * error, whose file is the table's. */
 struct selection {
     const sheaf_table *table;
     sheaf_error error;
+    uint32_t *series;
+    size_t series_count, series_capacity;
     uint32_t *rows; /* in order of period, once sorted */
     size_t count, capacity;
     bool *picked; /* by dimension */
@@ -33,7 +35,7 @@ static struct place in_table(const struct selection *s)
 
 static uint32_t member_of(const struct selection *s, size_t index, size_t dimension)
 {
-    return s->table->members[(size_t)s->rows[index] * s->table->dimension_count + dimension];
+    return table_series_members(s->table, s->series[index])[dimension];
 }
 
 static const char *shown(const char *member)
@@ -95,7 +97,7 @@ static size_t find_member(struct selection *s, size_t dimension, const char *nam
     return SIZE_MAX;
 }
 
-/* Keeps the rows that have this member. */
+/* Keeps the series that have this member. */
 static void narrow(struct selection *s, const sheaf_pick *pick)
 {
     size_t dimension, member, kept = 0;
@@ -108,10 +110,10 @@ static void narrow(struct selection *s, const sheaf_pick *pick)
     member = dimension != SIZE_MAX ? find_member(s, dimension, pick->member) : SIZE_MAX;
     if (member == SIZE_MAX)
         return;
-    for (size_t i = 0; i < s->count; i++)
+    for (size_t i = 0; i < s->series_count; i++)
         if (member_of(s, i, dimension) == member)
-            s->rows[kept++] = s->rows[i];
-    s->count = kept;
+            s->series[kept++] = s->series[i];
+    s->series_count = kept;
     s->picked[dimension] = true;
     if (kept == 0)
         fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
@@ -119,17 +121,18 @@ static void narrow(struct selection *s, const sheaf_pick *pick)
                 s->table->dimensions[dimension].name, shown(pick->member));
 }
 
-static void take_all_rows(struct selection *s)
+static void take_all_series(struct selection *s)
 {
     const sheaf_table *table = s->table;
 
     s->picked = arena_array(&s->arena, bool, table->dimension_count);
-    if (s->picked == NULL || !memory_grow(&s->arena.alloc, &s->error, &s->rows, &s->capacity,
-                                          table->row_count, sizeof *s->rows))
+    if (s->picked == NULL ||
+        !memory_grow(&s->arena.alloc, &s->error, &s->series, &s->series_capacity,
+                     table->series_count, sizeof *s->series))
         return;
-    for (size_t i = 0; i < table->row_count; i++)
-        s->rows[i] = (uint32_t)i;
-    s->count = table->row_count;
+    for (size_t i = 0; i < table->series_count; i++)
+        s->series[i] = (uint32_t)i;
+    s->series_count = table->series_count;
 }
 
 /* The names of the members of a dimension that are left, by order of appearance. */
@@ -142,7 +145,7 @@ static size_t members_left(struct selection *s, size_t dimension, const char ***
     *names = arena_array(&s->arena, const char *, d->count);
     if (seen == NULL || *names == NULL)
         return 0;
-    for (size_t i = 0; i < s->count; i++) {
+    for (size_t i = 0; i < s->series_count; i++) {
         uint32_t member = member_of(s, i, dimension);
 
         if (!seen[member])
@@ -169,6 +172,20 @@ static void fail_several(struct selection *s, size_t dimension, const char *cons
             list_of(s, names, count), name, names[example]);
 }
 
+/* Of what a row may count (value, quantity, weight), value is meant. */
+static void prefer_value(struct selection *s)
+{
+    static const sheaf_pick value = { "indicator", "value" };
+    size_t indicator = table_find_dimension(s->table, "indicator");
+    const char **names;
+    size_t count =
+        indicator == SIZE_MAX || s->picked[indicator] ? 0 : members_left(s, indicator, &names);
+
+    for (size_t i = 0; i < count && count > 1; i++)
+        if (strcmp(names[i], value.member) == 0)
+            narrow(s, &value);
+}
+
 static void require_one_series(struct selection *s)
 {
     for (size_t d = 0; d < s->table->dimension_count && !failed(s); d++) {
@@ -180,52 +197,61 @@ static void require_one_series(struct selection *s)
     }
 }
 
-static int order_of(const struct selection *s, uint32_t a, uint32_t b)
+static bool add_row(struct selection *s, uint32_t row)
 {
-    return sheaf_period_compare(s->table->rows[a].period, s->table->rows[b].period);
+    if (!memory_grow(&s->arena.alloc, &s->error, &s->rows, &s->capacity, s->count + 1,
+                     sizeof *s->rows))
+        return false;
+    s->rows[s->count++] = row;
+    return true;
 }
 
-/* A merge sort, stable; most files are in order already. */
-static void merge(const struct selection *s, uint32_t *rows, size_t middle, size_t end,
-                  uint32_t *scratch)
+static void take_rows(struct selection *s)
 {
-    size_t i = 0, k = middle;
+    const sheaf_table *table = s->table;
+    uint32_t *scratch;
 
-    if (order_of(s, rows[middle - 1], rows[middle]) <= 0)
+    for (size_t i = 0; i < s->series_count; i++)
+        for (uint32_t row = table_series(table, s->series[i])->first; row != NO_INDEX;
+             row = table_next_row(table, row))
+            if (!add_row(s, row))
+                return;
+    scratch = arena_array(&s->arena, uint32_t, s->count);
+    if (scratch != NULL)
+        table_sort_rows(table, s->rows, s->count, scratch, table_order_by_period);
+}
+
+static const char *source_of(const struct selection *s, size_t source, uint32_t row)
+{
+    return table_member(s->table, source, table_row_member(s->table, row, source));
+}
+
+/* Two rows of one period: which is meant is not for us to say. */
+static void fail_period(struct selection *s, uint32_t a, uint32_t b)
+{
+    const sheaf_table *table = s->table;
+    size_t source = table_find_dimension(table, "source");
+    char text[sizeof s->error.message];
+
+    if (table_row_series(table, a) == table_row_series(table, b)) {
+        table_write_conflict(table, a, b, text, sizeof text);
+        fail_at(&s->error, SHEAF_BAD_INPUT,
+                (struct place){ table_row_file(table, b), table_row_at(table, b).line, 0, 0 }, "%s",
+                text);
         return;
-    memcpy(scratch, rows, middle * sizeof *rows);
-    for (size_t out = 0; i < middle; out++)
-        rows[out] = k < end && order_of(s, rows[k], scratch[i]) < 0 ? rows[k++] : scratch[i++];
+    }
+    sheaf_period_write(table_row_period(table, b), text);
+    fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+            "more than one source tells of %s: %.100s, %.100s; pick one, as in source: %.100s",
+            text, shown(source_of(s, source, a)), shown(source_of(s, source, b)),
+            source_of(s, source, b));
 }
 
-static void sort_rows(struct selection *s)
-{
-    uint32_t *scratch = arena_array(&s->arena, uint32_t, s->count);
-
-    for (size_t width = 1; scratch != NULL && width < s->count; width *= 2)
-        for (size_t start = 0; start + width < s->count; start += 2 * width) {
-            size_t end = s->count - start < 2 * width ? s->count - start : 2 * width;
-
-            merge(s, s->rows + start, width, end, scratch);
-        }
-}
-
-/* One period, two sources: which one is meant is not for us to say. */
 static void require_one_row_a_period(struct selection *s)
 {
-    for (size_t i = 1; i < s->count && !failed(s); i++) {
-        char when[SHEAF_PERIOD_TEXT];
-        size_t source = table_find_dimension(s->table, "source");
-
-        if (order_of(s, s->rows[i - 1], s->rows[i]) != 0 || source == SIZE_MAX)
-            continue;
-        sheaf_period_write(s->table->rows[s->rows[i]].period, when);
-        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
-                "more than one source tells of %s: %.100s, %.100s; pick one, as in source: %.100s",
-                when, shown(s->table->dimensions[source].members[member_of(s, i - 1, source)]),
-                shown(s->table->dimensions[source].members[member_of(s, i, source)]),
-                s->table->dimensions[source].members[member_of(s, i, source)]);
-    }
+    for (size_t i = 1; i < s->count && !failed(s); i++)
+        if (table_order_by_period(s->table, s->rows[i - 1], s->rows[i]) == 0)
+            fail_period(s, s->rows[i - 1], s->rows[i]);
 }
 
 /* The member that all rows share; of several sources, all. "" without the dimension. */
@@ -242,11 +268,13 @@ static const char *common_member(struct selection *s, const char *name)
 
 static int largest_multiplier(const struct selection *s)
 {
-    int largest = s->table->rows[s->rows[0]].multiplier;
+    int largest = table_row_at(s->table, s->rows[0]).multiplier;
 
-    for (size_t i = 1; i < s->count; i++)
-        if (s->table->rows[s->rows[i]].multiplier > largest)
-            largest = s->table->rows[s->rows[i]].multiplier;
+    for (size_t i = 1; i < s->count; i++) {
+        int multiplier = table_row_at(s->table, s->rows[i]).multiplier;
+
+        largest = multiplier > largest ? multiplier : largest;
+    }
     return largest;
 }
 
@@ -277,10 +305,10 @@ static sheaf_series *make_series(struct selection *s, const char *name)
     sheaf_series_set_product(series, common_member(s, "product"));
     sheaf_series_set_source(series, common_member(s, "source"));
     for (size_t i = 0; i < s->count; i++) {
-        const struct table_row *row = &s->table->rows[s->rows[i]];
-        sheaf_observation observation = observation_of(row);
+        struct table_row row = table_row_at(s->table, s->rows[i]);
+        sheaf_observation observation = observation_of(&row);
 
-        observation = observation_in_larger_unit(&observation, multiplier - row->multiplier);
+        observation = observation_in_larger_unit(&observation, multiplier - row.multiplier);
         sheaf_series_add_observation(series, &observation);
     }
     series_take_error(series, &s->error); /* memory, while the names were put together */
@@ -295,19 +323,24 @@ sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *pic
     if (sheaf_table_status(table) != SHEAF_OK)
         return series_failed(table_alloc(table), sheaf_table_error(table));
     arena_init(&s.arena, table_alloc(table), &s.error);
-    take_all_rows(&s);
+    if (table->row_count == 0)
+        fail_at(&s.error, SHEAF_BAD_INPUT, in_table(&s), "the table has no rows");
+    take_all_series(&s);
     for (size_t i = 0; i < n && !failed(&s); i++)
         narrow(&s, &picks[i]);
     if (!failed(&s))
+        prefer_value(&s);
+    if (!failed(&s))
         require_one_series(&s);
     if (!failed(&s))
-        sort_rows(&s);
+        take_rows(&s);
     if (!failed(&s))
         require_one_row_a_period(&s);
     if (failed(&s))
         series = series_failed(&s.arena.alloc, &s.error);
     else
         series = make_series(&s, n > 0 ? picks[n - 1].member : "value");
+    memory_free(&s.arena.alloc, s.series, s.series_capacity * sizeof *s.series);
     memory_free(&s.arena.alloc, s.rows, s.capacity * sizeof *s.rows);
     arena_free(&s.arena);
     return series;

@@ -14,7 +14,11 @@ struct table_row {
     int8_t decimals, growth_decimals, multiplier;
     char status;
     char confidentiality; /* SDMX CONF_STATUS; 'F': free */
+    uint16_t file;        /* of table_add_file; 0: the table's own */
 };
+
+/* Never NULL. A table without rows, to be filled; name: of its file. */
+sheaf_table *table_create(const sheaf_alloc *alloc, const char *name);
 
 sheaf_error *table_error(sheaf_table *table);
 const char *table_name(const sheaf_table *table);
@@ -32,6 +36,10 @@ void table_warn(sheaf_table *table, const char *kind, struct place at, const cha
 /* The dimension of that name, made when there is none: before the first row only.
  * SIZE_MAX when memory runs out. */
 size_t table_add_dimension(sheaf_table *table, const char *name, size_t n);
+/* Takes a dimension away again, once all rows are there. */
+void table_drop_dimension(sheaf_table *table, const char *name);
+/* SIZE_MAX: there is none. */
+size_t table_find_dimension(const sheaf_table *table, const char *name);
 const char *table_dimension_name(const sheaf_table *table, size_t dimension);
 
 /* The number of a member; *known false: it is new, and its text (valid UTF-8,
@@ -40,10 +48,18 @@ uint32_t table_find_member(const sheaf_table *table, size_t dimension, const cha
                            bool *known);
 uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
 
-/* Adds a row with one member a dimension. A row that says the same as an earlier
- * one (same period and members) is dropped; *other is set to the line of an earlier
- * one that says something else, and the row not added. Else *other is 0. */
-void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members,
-                   uint32_t *other);
+/* The number of a further file that rows come from; 0 when memory runs out. */
+uint16_t table_add_file(sheaf_table *table, const char *name);
+
+/* Adds a row with one member a dimension. */
+void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members);
+/* After the last row: of rows about the same period and members those that say the same become
+ * one; those that differ are told of ("repeated"), and no selection takes them. */
+void table_finish(sheaf_table *table);
+
+struct table_row table_row_at(const sheaf_table *table, size_t row);
+/* The member of a row, and its text. */
+uint32_t table_row_member(const sheaf_table *table, size_t row, size_t dimension);
+const char *table_member(const sheaf_table *table, size_t dimension, uint32_t member);
 
 #endif

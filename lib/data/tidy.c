@@ -420,7 +420,6 @@ static void add_value(struct tidy *tidy, size_t at, const struct table_row *shar
 {
     struct csv *csv = &tidy->csv;
     struct table_row row = *shared;
-    uint32_t other;
 
     read_number(tidy, &csv->fields[at], &row.value, &row.decimals);
     if (failed(tidy))
@@ -431,12 +430,7 @@ static void add_value(struct tidy *tidy, size_t at, const struct table_row *shar
         row.status = SHEAF_MISSING;
     if (tidy->series != SIZE_MAX)
         tidy->members[tidy->series] = tidy->columns[at].member;
-    table_add_row(tidy->table, &row, tidy->members, &other);
-    if (other != 0)
-        csv_fail(csv, &csv->fields[at],
-                 "line %u is about the same and says something else; keep one of the two, or "
-                 "tell them apart in a further column",
-                 (unsigned)other);
+    table_add_row(tidy->table, &row, tidy->members);
 }
 
 static void read_row(struct tidy *tidy)

@@ -388,10 +388,6 @@ static const struct {
       "trade.csv:2:12: error: 'ten' is not a number here; a number has digits and perhaps a "
       "decimal point: 12.5",
       "2023,1,A,9,ten" },
-    { HEAD "2023,1,A,,\n2022,1,A,,\n2023,2,A,,\n",
-      "trade.csv:4:6: error: line 2 is about the same and says something else; keep one of the "
-      "two, or tell them apart in a further column",
-      "2023,2,A,," },
     { "period,value\n2023,\"1\n",
       "trade.csv:2:6: error: this quote is not closed within 65536 bytes", "2023,\"1" },
     { "period,value\n2023,\"1\"2\n",

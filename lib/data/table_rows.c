@@ -1,0 +1,425 @@
+/* table_rows.c - the rows of a table: series, periods, and columns in chunks. */
+#include <math.h>
+#include <string.h>
+
+#include "data/table_parts.h"
+
+static bool failed(const sheaf_table *table)
+{
+    return table->error.status != SHEAF_OK;
+}
+
+static const sheaf_alloc *alloc_of(const sheaf_table *table)
+{
+    return &table->arena.alloc;
+}
+
+/* A further chunk at the end of a list of them; NULL, and failed, when memory runs out. */
+static void *add_chunk(sheaf_table *table, void *list, size_t *count, size_t *capacity, size_t size)
+{
+    void *chunk, **chunks;
+
+    if (!memory_grow(alloc_of(table), &table->error, list, capacity, *count + 1, sizeof chunk))
+        return NULL;
+    chunk = memory_resize(alloc_of(table), NULL, 0, size);
+    if (chunk == NULL) {
+        fail_memory(&table->error);
+        return NULL;
+    }
+    memcpy(&chunks, list, sizeof chunks); /* list is the address of a pointer to pointers */
+    memcpy(&chunks[(*count)++], &chunk, sizeof chunk);
+    return chunk;
+}
+
+/* Series ------------------------------------------------------------------------ */
+
+static uint32_t hash_members(const uint32_t *members, size_t n)
+{
+    uint32_t hash = (uint32_t)n;
+
+    for (size_t i = 0; i < n; i++)
+        hash = hash_word(hash, members[i]);
+    return hash;
+}
+
+static bool series_is(const sheaf_table *table, uint32_t series, const uint32_t *members)
+{
+    const uint32_t *own = table_series_members(table, series);
+
+    for (size_t i = 0; i < table->dimension_count; i++)
+        if (own[i] != members[i])
+            return false;
+    return true;
+}
+
+static size_t size_of_series_chunk(size_t width)
+{
+    return sizeof(struct series_chunk) + SERIES_A_CHUNK * width * sizeof(uint32_t);
+}
+
+static uint32_t add_series(sheaf_table *table, const uint32_t *members, uint32_t hash)
+{
+    size_t n = table->series_count, width = table->dimension_count;
+
+    if (n == table->series_chunk_count * SERIES_A_CHUNK &&
+        add_chunk(table, &table->series_chunks, &table->series_chunk_count,
+                  &table->series_chunk_capacity, size_of_series_chunk(width)) == NULL)
+        return NO_INDEX;
+    if (!slots_reserve(table, &table->series_set, n + 1))
+        return NO_INDEX;
+    slots_put(&table->series_set, hash, (uint32_t)n);
+    table->series_count++;
+    *table_series(table, (uint32_t)n) = (struct series){ hash, NO_INDEX, NO_INDEX, 0 };
+    if (width > 0)
+        memcpy(table_series_members(table, (uint32_t)n), members, width * sizeof *members);
+    return (uint32_t)n;
+}
+
+uint32_t table_intern_series(sheaf_table *table, const uint32_t *members)
+{
+    const struct slots *set = &table->series_set;
+    uint32_t latest = table->latest_series, hash;
+
+    for (uint32_t next = latest; next < table->series_count && next <= latest + 1; next++)
+        if (series_is(table, next, members))
+            return next;
+    hash = hash_members(members, table->dimension_count);
+    for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].next_index != 0;
+         at = (at + 1) & (set->count - 1))
+        if (set->slots[at].hash == hash && series_is(table, set->slots[at].next_index - 1, members))
+            return set->slots[at].next_index - 1;
+    return add_series(table, members, hash);
+}
+
+void table_free_series(sheaf_table *table, struct series_chunk **chunks, size_t count,
+                       size_t capacity, size_t width)
+{
+    for (size_t i = 0; i < count; i++)
+        memory_free(alloc_of(table), chunks[i], size_of_series_chunk(width));
+    memory_free(alloc_of(table), chunks, capacity * sizeof *chunks);
+}
+
+/* Periods ----------------------------------------------------------------------- */
+
+static bool same_period(sheaf_period a, sheaf_period b)
+{
+    return a.start == b.start && a.count == b.count && a.unit == b.unit;
+}
+
+static uint32_t add_period(sheaf_table *table, sheaf_period period, uint32_t hash)
+{
+    size_t n = table->period_count;
+
+    if (!memory_grow(alloc_of(table), &table->error, &table->periods, &table->period_capacity,
+                     n + 1, sizeof *table->periods) ||
+        !slots_reserve(table, &table->period_set, n + 1))
+        return NO_INDEX;
+    slots_put(&table->period_set, hash, (uint32_t)n);
+    table->periods[table->period_count++] = period;
+    return (uint32_t)n;
+}
+
+static uint32_t intern_period(sheaf_table *table, sheaf_period period)
+{
+    const struct slots *set = &table->period_set;
+    uint32_t latest = table->latest_period, hash;
+
+    for (uint32_t next = latest; next < table->period_count && next <= latest + 1; next++)
+        if (same_period(table->periods[next], period))
+            return next;
+    hash =
+        hash_word(hash_word((uint32_t)period.unit, (uint32_t)period.start), (uint32_t)period.count);
+    for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].next_index != 0;
+         at = (at + 1) & (set->count - 1))
+        if (set->slots[at].hash == hash &&
+            same_period(table->periods[set->slots[at].next_index - 1], period))
+            return set->slots[at].next_index - 1;
+    return add_period(table, period, hash);
+}
+
+/* Files ------------------------------------------------------------------------- */
+
+uint16_t table_add_file(sheaf_table *table, const char *name)
+{
+    const char *copy = failed(table) ? NULL : arena_string(&table->arena, name);
+
+    if (copy == NULL || table->file_count == UINT16_MAX ||
+        !memory_grow(alloc_of(table), &table->error, &table->files, &table->file_capacity,
+                     table->file_count + 1, sizeof *table->files))
+        return 0;
+    table->files[table->file_count++] = copy;
+    return (uint16_t)table->file_count;
+}
+
+static uint16_t file_of(const sheaf_table *table, size_t row)
+{
+    size_t low = 0, high = table->file_run_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (table->file_runs[middle].first_row <= row)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? table->file_runs[low - 1].file : 0;
+}
+
+const char *table_row_file(const sheaf_table *table, size_t row)
+{
+    uint16_t file = file_of(table, row);
+
+    return file > 0 ? table->files[file - 1] : table->name;
+}
+
+/* True when the next row is noted as one of that file. */
+static bool note_file(sheaf_table *table, uint16_t file)
+{
+    size_t n = table->file_run_count;
+
+    if (file == (n > 0 ? table->file_runs[n - 1].file : 0))
+        return true;
+    if (!memory_grow(alloc_of(table), &table->error, &table->file_runs, &table->file_run_capacity,
+                     n + 1, sizeof *table->file_runs))
+        return false;
+    table->file_runs[table->file_run_count++] =
+        (struct file_run){ (uint32_t)table->row_count, file };
+    return true;
+}
+
+/* Rows -------------------------------------------------------------------------- */
+
+static bool add_row_chunk(sheaf_table *table)
+{
+    struct row_chunk *chunk = add_chunk(table, &table->row_chunks, &table->row_chunk_count,
+                                        &table->row_chunk_capacity, sizeof *chunk);
+
+    if (chunk != NULL)
+        chunk->growths = NULL;
+    return chunk != NULL;
+}
+
+bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk)
+{
+    if (chunk->growths != NULL)
+        return true;
+    chunk->growths = memory_resize(alloc_of(table), NULL, 0, ROWS_A_CHUNK * sizeof *chunk->growths);
+    if (chunk->growths == NULL) {
+        fail_memory(&table->error);
+        return false;
+    }
+    for (size_t i = 0; i < ROWS_A_CHUNK; i++)
+        chunk->growths[i] = (struct growth){ .value = NAN };
+    return true;
+}
+
+static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, struct growth growth)
+{
+    if (chunk->growths == NULL && isnan(growth.value))
+        return true;
+    if (!table_reserve_growths(table, chunk))
+        return false;
+    chunk->growths[at] = growth;
+    return true;
+}
+
+static void put_row(sheaf_table *table, const struct table_row *row, uint32_t series,
+                    uint32_t period)
+{
+    size_t at = table->row_count % ROWS_A_CHUNK;
+    struct row_chunk *chunk;
+
+    if (table->row_count == table->row_chunk_count * ROWS_A_CHUNK && !add_row_chunk(table))
+        return;
+    chunk = table_chunk(table, table->row_count);
+    if (!note_file(table, row->file) ||
+        !set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals }))
+        return;
+    chunk->values[at] = row->value;
+    chunk->series[at] = series;
+    chunk->periods[at] = period;
+    chunk->lines[at] = row->line;
+    chunk->next[at] = NO_INDEX;
+    chunk->marks[at] =
+        (struct row_marks){ row->decimals, row->multiplier, row->status, row->confidentiality };
+    table->row_count++;
+}
+
+/* The new row, the table's last, at the end of its series' chain. */
+static void chain_row(sheaf_table *table, uint32_t row)
+{
+    struct series *series = table_series(table, table_row_series(table, row));
+
+    if (series->first == NO_INDEX)
+        series->first = row;
+    else
+        table_chunk(table, series->last)->next[series->last % ROWS_A_CHUNK] = row;
+    series->last = row;
+}
+
+void table_chain_rows(sheaf_table *table)
+{
+    for (uint32_t i = 0; i < table->series_count; i++)
+        table_series(table, i)->first = table_series(table, i)->last = NO_INDEX;
+    for (uint32_t i = 0; i < table->row_count; i++) {
+        table_chunk(table, i)->next[i % ROWS_A_CHUNK] = NO_INDEX;
+        chain_row(table, i);
+    }
+}
+
+/* Rows that come in order of period are no repeats, and need not be looked for; false when the
+ * row says what the series' last one says. */
+static bool keep_order(sheaf_table *table, struct series *series, uint32_t row, uint32_t period)
+{
+    int order;
+
+    if (series->first == NO_INDEX) {
+        series->latest_period = period;
+        return true;
+    }
+    if (series->latest_period == NO_INDEX)
+        return true;
+    order =
+        series->latest_period == period
+            ? 0
+            : sheaf_period_compare(table->periods[series->latest_period], table->periods[period]);
+    if (order == 0 && table_rows_agree(table, series->last, row))
+        return false;
+    series->latest_period = order < 0 ? period : NO_INDEX;
+    return true;
+}
+
+void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members)
+{
+    size_t n = table->row_count;
+    uint32_t series, period;
+
+    if (failed(table))
+        return;
+    if (n == NO_INDEX) {
+        fail(&table->error, SHEAF_BAD_INPUT, "a table has at most %u rows", NO_INDEX);
+        return;
+    }
+    series = table_intern_series(table, members);
+    period = intern_period(table, row->period);
+    if (failed(table))
+        return;
+    if (series != table->latest_series)
+        for (size_t i = 0; i < table->dimension_count; i++)
+            table->dimensions[i].latest = members[i];
+    table->latest_series = series;
+    table->latest_period = period;
+    put_row(table, row, series, period);
+    if (failed(table))
+        return;
+    if (keep_order(table, table_series(table, series), (uint32_t)n, period))
+        chain_row(table, (uint32_t)n);
+    else
+        table->row_count = n;
+}
+
+struct table_row table_row_at(const sheaf_table *table, size_t row)
+{
+    const struct row_chunk *chunk = table_chunk(table, row);
+    size_t at = row % ROWS_A_CHUNK;
+    struct table_row result = { .period = table->periods[chunk->periods[at]],
+                                .line = chunk->lines[at],
+                                .value = chunk->values[at],
+                                .growth = NAN,
+                                .decimals = chunk->marks[at].decimals,
+                                .multiplier = chunk->marks[at].multiplier,
+                                .status = chunk->marks[at].status,
+                                .confidentiality = chunk->marks[at].confidentiality,
+                                .file = file_of(table, row) };
+
+    if (chunk->growths != NULL) {
+        result.growth = chunk->growths[at].value;
+        result.growth_decimals = chunk->growths[at].decimals;
+    }
+    return result;
+}
+
+uint32_t table_row_member(const sheaf_table *table, size_t row, size_t dimension)
+{
+    return table_series_members(table, table_row_series(table, row))[dimension];
+}
+
+void table_free_rows(sheaf_table *table)
+{
+    const sheaf_alloc *alloc = alloc_of(table);
+
+    for (size_t i = 0; i < table->row_chunk_count; i++) {
+        memory_free(alloc, table->row_chunks[i]->growths, ROWS_A_CHUNK * sizeof(struct growth));
+        memory_free(alloc, table->row_chunks[i], sizeof **table->row_chunks);
+    }
+    memory_free(alloc, table->row_chunks, table->row_chunk_capacity * sizeof *table->row_chunks);
+    table_free_series(table, table->series_chunks, table->series_chunk_count,
+                      table->series_chunk_capacity, table->dimension_count);
+    memory_free(alloc, table->periods, table->period_capacity * sizeof *table->periods);
+    memory_free(alloc, table->files, table->file_capacity * sizeof *table->files);
+    memory_free(alloc, table->file_runs, table->file_run_capacity * sizeof *table->file_runs);
+    slots_free(table, &table->series_set);
+    slots_free(table, &table->period_set);
+}
+
+/* A dimension less ----------------------------------------------------------------- */
+
+/* Series that differ in nothing else become one. */
+static void merge_series(sheaf_table *table, size_t dropped, struct series_chunk **old,
+                         uint32_t count, uint32_t *numbers)
+{
+    size_t width = table->dimension_count;
+
+    for (uint32_t i = 0; i < count && !failed(table); i++) {
+        uint32_t *members = old[i / SERIES_A_CHUNK]->members + i % SERIES_A_CHUNK * (width + 1);
+
+        memmove(members + dropped, members + dropped + 1, (width - dropped) * sizeof *members);
+        table->latest_series = i;
+        numbers[i] = table_intern_series(table, members);
+    }
+    for (size_t i = 0; i < table->row_count && !failed(table); i++) {
+        uint32_t *series = &table_chunk(table, i)->series[i % ROWS_A_CHUNK];
+
+        *series = numbers[*series];
+    }
+}
+
+/* Whether the rows of each series are in order of period is known where none was merged. */
+static void keep_orders(sheaf_table *table, struct series_chunk **old, uint32_t count)
+{
+    for (uint32_t i = 0; i < table->series_count; i++)
+        table_series(table, i)->latest_period =
+            table->series_count == count
+                ? old[i / SERIES_A_CHUNK]->series[i % SERIES_A_CHUNK].latest_period
+                : NO_INDEX;
+}
+
+void table_drop_dimension(sheaf_table *table, const char *name)
+{
+    size_t dropped = table_find_dimension(table, name), width = table->dimension_count;
+    struct series_chunk **old = table->series_chunks;
+    size_t chunks = table->series_chunk_count, capacity = table->series_chunk_capacity;
+    uint32_t count = (uint32_t)table->series_count;
+    uint32_t *numbers = memory_resize(alloc_of(table), NULL, 0, (count + 1) * sizeof *numbers);
+
+    if (numbers == NULL)
+        fail_memory(&table->error);
+    if (dropped != SIZE_MAX && numbers != NULL) {
+        table_free_dimension(table, &table->dimensions[dropped]);
+        memmove(table->dimensions + dropped, table->dimensions + dropped + 1,
+                (width - dropped - 1) * sizeof *table->dimensions);
+        table->dimension_count--;
+        slots_free(table, &table->series_set);
+        table->series_chunks = NULL;
+        table->series_count = table->series_chunk_count = table->series_chunk_capacity = 0;
+        merge_series(table, dropped, old, count, numbers);
+        if (!failed(table)) {
+            keep_orders(table, old, count);
+            table_chain_rows(table);
+        }
+        table->latest_series = 0;
+        table_free_series(table, old, chunks, capacity, width);
+    }
+    memory_free(alloc_of(table), numbers, (count + 1) * sizeof *numbers);
+}
