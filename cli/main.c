@@ -4,9 +4,10 @@
 
 #include "command.h"
 
-extern const struct command chart_command, sheet_command;
+extern const struct command chart_command, sheet_command, data_command, check_command;
 
-static const struct command *const commands[] = { &chart_command, &sheet_command };
+static const struct command *const commands[] = { &chart_command, &sheet_command, &data_command,
+                                                  &check_command };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -19,7 +20,9 @@ static int print_overview(void)
          "  -h, --help     print this; after a command: its options and examples\n"
          "      --version  print the version\n\nExamples\n"
          "  sheaf chart trade.csv -o trade.png\n"
-         "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf");
+         "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
+         "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
+         "  sheaf check trade.csv");
     return fflush(stdout) == 0 ? EXIT_FINE : EXIT_SYSTEM;
 }
 
@@ -35,7 +38,7 @@ static int unknown_command(const char *word)
 int main(int n_words, char **words)
 {
     if (n_words < 2)
-        return usage_error(NULL, "name a command: chart or sheet");
+        return usage_error(NULL, "name a command: chart, sheet, data or check");
     if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 ||
         (strcmp(words[1], "help") == 0 && n_words == 2))
         return print_overview();

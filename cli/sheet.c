@@ -1,8 +1,9 @@
 /* sheet.c - sheaf sheet: a spec to a PDF. */
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "reading.h"
 
 enum { OUTPUT, LANGUAGE, FONTS };
 
@@ -14,6 +15,14 @@ static const struct option options[] = {
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     { '\0', NULL, NULL, NULL },
 };
+
+static void print_sheet_warnings(const sheaf_sheet *sheet)
+{
+    sheaf_warning warning;
+
+    for (size_t i = 0; sheaf_sheet_warning(sheet, i, &warning); i++)
+        print_warning(stderr, &warning);
+}
 
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
@@ -29,6 +38,7 @@ static int run(const struct command *command, const char *const *values,
         return usage_error(command, "a PDF is not for a terminal; name a file");
 
     sheaf_sheet *sheet = sheaf_sheet_read(NULL, operands[0]);
+    print_sheet_warnings(sheet);
     if (values[LANGUAGE] != NULL)
         sheaf_sheet_set_language(sheet, values[LANGUAGE]);
     if (values[FONTS] != NULL)

@@ -27,6 +27,10 @@ SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
+/* What was found strange in the spec's data files (see sheaf_table_check). */
+SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);
+SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning);
+
 typedef enum { SHEAF_A4 = 0, SHEAF_LETTER } sheaf_page_size;
 
 /* NULL or "" clears. language: BCP 47, replaces the spec's. date: "2024-06-26". */

@@ -111,8 +111,15 @@ typedef struct sheaf_warning {
     size_t line, column; /* from 1; 0: none */
     size_t count;        /* how many places there are in all */
 } sheaf_warning;
+/* Looks for what is strange and adds it to the warnings: a figure ten times out of its
+ * series, a unit or a power of ten that changes, reporter and partner swapped, parts that
+ * exceed their total, a download cut short at the limit of what made it. Twice changes
+ * nothing. */
+SHEAF_API void sheaf_table_check(sheaf_table *table);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
+/* "FILE:LINE:COLUMN: warning: MESSAGE (and 11 more)", as sheaf_error_text. */
+SHEAF_API size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capacity);
 
 /* The names of the dimensions, in the order of the columns: "reporter", "flow" … */
 SHEAF_API size_t sheaf_table_dimension_count(const sheaf_table *table);
@@ -133,6 +140,33 @@ SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *d
  * caller owns the result. */
 SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks,
                                            size_t n);
+
+/* Tables from tables. The caller owns the result; a failed table gives a failed one. */
+
+/* The rows that have, in each dimension named, one of the members given for it; the
+ * dimension "period" takes a period or a range: "2019..2023". A filter never changes a
+ * value. A dimension or member that there is not is an error. */
+SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *picks,
+                                          size_t n);
+/* All rows of n tables, each with its file and line; a dimension that one of them lacks is
+ * empty there. Warnings come along. */
+SHEAF_API sheaf_table *sheaf_table_join(const sheaf_table *const *tables, size_t n);
+
+typedef enum {
+    SHEAF_TEXT = 1, /* for people: aligned, statuses explained, sources counted; UTF-8 */
+    SHEAF_CSV,      /* tidy CSV, that sheaf_table_read reads back */
+    SHEAF_JSON,     /* RFC 8259: an array of objects */
+    SHEAF_SDMX_CSV  /* SDMX-CSV 2.0, that sheaf_table_read reads back */
+} sheaf_data_format;
+
+/* "table", "csv", "json", "sdmx-csv". false: no such format. */
+SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *format);
+/* Writes the rows in canonical spelling: periods as SDMX writes them, countries by ISO 3166
+ * alpha-3, statuses as SDMX letters, values as read beside their power of ten. A failure is
+ * the table's; then there is no file, or the old one. */
+SHEAF_API void sheaf_table_write(sheaf_table *table, sheaf_data_format format, const char *path);
+SHEAF_API void sheaf_table_write_sink(sheaf_table *table, sheaf_data_format format,
+                                      sheaf_sink sink);
 
 #ifdef __cplusplus
 }

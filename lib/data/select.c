@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/strings.h"
+#include "data/picks.h"
 #include "data/rounding.h"
 #include "data/series.h"
 #include "data/table_parts.h"
@@ -21,8 +21,6 @@ struct selection {
     struct arena arena;
 };
 
-enum { NAMES_LISTED = 6 };
-
 static bool failed(const struct selection *s)
 {
     return s->error.status != SHEAF_OK;
@@ -38,77 +36,13 @@ static uint32_t member_of(const struct selection *s, size_t index, size_t dimens
     return table_series_members(s->table, s->series[index])[dimension];
 }
 
-static const char *shown(const char *member)
-{
-    return member[0] != '\0' ? member : "(empty)";
-}
-
-/* "CHN, RUS, … (236 in all)" */
-static const char *list_of(struct selection *s, const char *const *names, size_t count)
-{
-    const char *list = count > 0 ? shown(names[0]) : "none";
-
-    for (size_t i = 1; i < count && i < NAMES_LISTED && list != NULL; i++)
-        list = arena_format(&s->arena, "%s, %.60s", list, shown(names[i]));
-    if (count > NAMES_LISTED && list != NULL)
-        list = arena_format(&s->arena, "%s, \u2026 (%zu in all)", list, count);
-    return list != NULL ? list : "";
-}
-
-/* "no flow named 'exprots'; did you mean 'exports'?" or what there is instead. */
-static void fail_unknown(struct selection *s, const char *kind, const char *word,
-                         const char *const *names, size_t count)
-{
-    const char *nearest = string_nearest(word, strlen(word), names, count);
-
-    if (nearest != NULL)
-        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
-                "no %.60s named '%.100s'; did you mean '%.100s'?", kind, word, nearest);
-    else
-        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s), "no %.60s named '%.100s'; there is: %s",
-                kind, word, list_of(s, names, count));
-}
-
-static size_t find_dimension(struct selection *s, const char *name)
-{
-    const sheaf_table *table = s->table;
-    size_t found = table_find_dimension(table, name);
-    const char **names;
-
-    if (found != SIZE_MAX)
-        return found;
-    names = arena_array(&s->arena, const char *, table->dimension_count);
-    for (size_t i = 0; i < table->dimension_count && names != NULL; i++)
-        names[i] = table->dimensions[i].name;
-    if (names != NULL)
-        fail_unknown(s, "dimension", name, names, table->dimension_count);
-    return SIZE_MAX;
-}
-
-static size_t find_member(struct selection *s, size_t dimension, const char *name)
-{
-    const struct dimension *d = &s->table->dimensions[dimension];
-    bool known;
-    uint32_t member = table_find_member(s->table, dimension, name, strlen(name), &known);
-
-    if (known)
-        return member;
-    fail_unknown(s, d->name, name, d->members, d->count);
-    return SIZE_MAX;
-}
-
 /* Keeps the series that have this member. */
 static void narrow(struct selection *s, const sheaf_pick *pick)
 {
-    size_t dimension, member, kept = 0;
+    size_t dimension, kept = 0;
+    uint32_t member;
 
-    if (pick->dimension == NULL || pick->member == NULL) {
-        fail(&s->error, SHEAF_BAD_ARGUMENT, "a pick has a dimension and a member");
-        return;
-    }
-    dimension = find_dimension(s, pick->dimension);
-    member = dimension != SIZE_MAX ? find_member(s, dimension, pick->member) : SIZE_MAX;
-    if (member == SIZE_MAX)
+    if (!pick_find(s->table, pick, &s->arena, &s->error, &dimension, &member))
         return;
     for (size_t i = 0; i < s->series_count; i++)
         if (member_of(s, i, dimension) == member)
@@ -118,7 +52,7 @@ static void narrow(struct selection *s, const sheaf_pick *pick)
     if (kept == 0)
         fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
                 "no row has %.60s: %.100s together with the rest of the selection",
-                s->table->dimensions[dimension].name, shown(pick->member));
+                s->table->dimensions[dimension].name, pick_shown(pick->member));
 }
 
 static void take_all_series(struct selection *s)
@@ -169,7 +103,7 @@ static void fail_several(struct selection *s, size_t dimension, const char *cons
 
     fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
             "more than one %.60s is left: %s; pick one, as in %.60s: %.100s", name,
-            list_of(s, names, count), name, names[example]);
+            pick_list(&s->arena, names, count), name, names[example]);
 }
 
 /* Of what a row may count (value, quantity, weight), value is meant. */
@@ -243,7 +177,7 @@ static void fail_period(struct selection *s, uint32_t a, uint32_t b)
     sheaf_period_write(table_row_period(table, b), text);
     fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
             "more than one source tells of %s: %.100s, %.100s; pick one, as in source: %.100s",
-            text, shown(source_of(s, source, a)), shown(source_of(s, source, b)),
+            text, pick_shown(source_of(s, source, a)), pick_shown(source_of(s, source, b)),
             source_of(s, source, b));
 }
 

@@ -182,6 +182,33 @@ bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *
     return true;
 }
 
+uint16_t table_file_like(sheaf_table *table, const sheaf_table *from, size_t row)
+{
+    const char *name = table_row_file(from, row);
+
+    if (strcmp(name, table->name) == 0)
+        return 0;
+    for (size_t i = table->file_count; i > 0; i--)
+        if (strcmp(table->files[i - 1], name) == 0)
+            return (uint16_t)i;
+    return table_add_file(table, name);
+}
+
+size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capacity)
+{
+    char place[64] = "", more[64] = "";
+
+    if (warning->line > 0 && warning->column > 0)
+        snprintf(place, sizeof place, "%zu:%zu:", warning->line, warning->column);
+    else if (warning->line > 0)
+        snprintf(place, sizeof place, "%zu:", warning->line);
+    if (warning->count > 1)
+        snprintf(more, sizeof more, " (and %zu more)", warning->count - 1);
+    return (size_t)snprintf(out, capacity, "%s%s%s%swarning: %s%s", warning->file,
+                            warning->file[0] != '\0' ? ":" : "", place,
+                            warning->file[0] != '\0' ? " " : "", warning->message, more);
+}
+
 static struct finding *find_finding(sheaf_table *table, const char *kind)
 {
     for (size_t i = 0; i < table->finding_count; i++)
@@ -240,6 +267,37 @@ const char *sheaf_table_dimension(const sheaf_table *table, size_t index)
 const sheaf_read_options *table_options(const sheaf_table *table)
 {
     return table->options;
+}
+
+bool table_begin_check(sheaf_table *table)
+{
+    bool first = !table->checked;
+
+    table->checked = true;
+    return first;
+}
+
+void table_take_warnings(sheaf_table *table, const sheaf_table *from)
+{
+    for (size_t i = 0; i < from->finding_count; i++) {
+        const struct finding *finding = &from->findings[i];
+        struct finding *own = find_finding(table, finding->kind);
+
+        if (strcmp(finding->kind, "repeated") == 0)
+            continue;
+        if (own == NULL) {
+            table_warn(table, finding->kind,
+                       (struct place){ .file = finding->warning.file,
+                                       .line = finding->warning.line,
+                                       .column = finding->warning.column },
+                       "%s", finding->warning.message);
+            own = find_finding(table, finding->kind);
+            if (own != NULL)
+                own->warning.count = 0;
+        }
+        if (own != NULL)
+            own->warning.count += finding->warning.count;
+    }
 }
 
 void table_set_format(sheaf_table *table, const char *name)

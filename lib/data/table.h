@@ -41,6 +41,20 @@ void table_drop_dimension(sheaf_table *table, const char *name);
 /* SIZE_MAX: there is none. */
 size_t table_find_dimension(const sheaf_table *table, const char *name);
 const char *table_dimension_name(const sheaf_table *table, size_t dimension);
+/* The number of a further file that rows come from; 0 when memory runs out. */
+uint16_t table_add_file(sheaf_table *table, const char *name);
+/* The number, in table, of the file that a row of another table comes from. */
+uint16_t table_file_like(sheaf_table *table, const sheaf_table *from, size_t row);
+/* False when the table has been checked before. */
+bool table_begin_check(sheaf_table *table);
+/* Takes over the findings of another table, but for repeated rows: table_finish looks for those. */
+void table_take_warnings(sheaf_table *table, const sheaf_table *from);
+
+struct table_row table_row_at(const sheaf_table *table, size_t row);
+
+/* The member of a row, and its text. */
+uint32_t table_row_member(const sheaf_table *table, size_t row, size_t dimension);
+const char *table_member(const sheaf_table *table, size_t dimension, uint32_t member);
 
 /* The number of a member; *known false: it is new, and its text (valid UTF-8,
  * without NUL) still to be added. */
@@ -48,18 +62,10 @@ uint32_t table_find_member(const sheaf_table *table, size_t dimension, const cha
                            bool *known);
 uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
 
-/* The number of a further file that rows come from; 0 when memory runs out. */
-uint16_t table_add_file(sheaf_table *table, const char *name);
-
 /* Adds a row with one member a dimension. */
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members);
 /* After the last row: of rows about the same period and members those that say the same become
  * one; those that differ are told of ("repeated"), and no selection takes them. */
 void table_finish(sheaf_table *table);
-
-struct table_row table_row_at(const sheaf_table *table, size_t row);
-/* The member of a row, and its text. */
-uint32_t table_row_member(const sheaf_table *table, size_t row, size_t dimension);
-const char *table_member(const sheaf_table *table, size_t dimension, uint32_t member);
 
 #endif

@@ -97,6 +97,7 @@ struct sheaf_table {
     size_t file_run_count, file_run_capacity;
     struct finding *findings;
     size_t finding_count, finding_capacity;
+    bool checked;
 };
 
 /* Sets (table_members.c) */

@@ -39,6 +39,7 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
     }
     arena_free(&sheet->arena);
     sheaf_alloc alloc = sheet->alloc;
+    memory_free(&alloc, sheet->warnings, sheet->warning_capacity * sizeof *sheet->warnings);
     memory_free(&alloc, sheet, sizeof *sheet);
 }
 
@@ -57,6 +58,19 @@ const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet)
     static const sheaf_error none = { .status = SHEAF_BAD_ARGUMENT, .message = "no sheet" };
 
     return sheet != NULL ? &sheet->error : &none;
+}
+
+size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
+{
+    return sheet != NULL ? sheet->warning_count : 0;
+}
+
+bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning)
+{
+    if (index >= sheaf_sheet_warning_count(sheet))
+        return false;
+    *warning = sheet->warnings[index];
+    return true;
 }
 
 static struct owned *new_owned(sheaf_sheet *sheet)

@@ -57,6 +57,8 @@ struct sheaf_sheet {
     struct block_list blocks;
     struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
     struct owned *owned;
+    sheaf_warning *warnings; /* about data files */
+    size_t warning_count, warning_capacity;
 };
 
 /* True while nothing has failed: what every function asks first. */

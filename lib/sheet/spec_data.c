@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "sheet/evaluate.h"
 #include "sheet/spec.h"
+#include "sheet/spec_reading.h"
 
 enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
 static const struct key source_keys[SOURCE_KEYS] = {
@@ -12,13 +13,6 @@ static const struct key source_keys[SOURCE_KEYS] = {
     [SOURCE_LINK] = { "link", TAKES_TEXT, false, NULL },
 };
 const struct grammar source_grammar = { "a source", "source", source_keys, SOURCE_KEYS };
-
-enum { DATA_FILE, DATA_SOURCE, DATA_KEYS };
-static const struct key data_keys[DATA_KEYS] = {
-    [DATA_FILE] = { "file", TAKES_TEXT, true, NULL },
-    [DATA_SOURCE] = { "source", TAKES_TEXT, false, NULL },
-};
-const struct grammar data_grammar = { "a data entry", "data", data_keys, DATA_KEYS };
 
 enum { SERIES_VALUE, SERIES_LABEL, SERIES_KEYS };
 static const struct key series_keys[SERIES_KEYS] = {
@@ -114,21 +108,40 @@ static bool check_source(struct reader *reader, const struct node *node)
     return false;
 }
 
+/* The tables are gone once the spec is read; their warnings are for whoever asked for the
+ * sheet. */
+static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table)
+{
+    sheaf_warning warning;
+
+    for (size_t i = 0; sheaf_table_warning(table, i, &warning) && sheet_is_well(sheet); i++) {
+        if (!memory_grow(&sheet->alloc, &sheet->error, &sheet->warnings, &sheet->warning_capacity,
+                         sheet->warning_count + 1, sizeof *sheet->warnings))
+            return;
+        warning.message = arena_string(&sheet->arena, warning.message);
+        warning.file = arena_string(&sheet->arena, warning.file);
+        sheet->warnings[sheet->warning_count] = warning;
+        sheet->warning_count += sheet_is_well(sheet);
+    }
+}
+
 static bool read_data(struct reader *reader, const struct node_item *item)
 {
     const struct node *values[DATA_KEYS] = { [DATA_FILE] = item->value };
     struct named_table *named = arena_new(&reader->arena, struct named_table);
+    sheaf_read_options options;
 
     if (!check_name(reader, item->key) ||
         (item->value->kind != NODE_SCALAR &&
          !keys_read(reader, item->value, &data_grammar, values)) ||
-        !check_source(reader, values[DATA_SOURCE]) || named == NULL)
+        !check_source(reader, values[DATA_SOURCE]) || !reading_options(reader, values, &options) ||
+        named == NULL)
         return false;
     const char *path = data_path(reader, values[DATA_FILE]);
     if (path == NULL)
         return false;
     named->name = item->key->text;
-    named->table = sheaf_table_read(&reader->sheet->alloc, path);
+    named->table = sheaf_table_read_with(&reader->sheet->alloc, path, &options);
     named->next = reader->tables;
     reader->tables = named;
 
@@ -137,6 +150,8 @@ static bool read_data(struct reader *reader, const struct node_item *item)
     if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0)
         reader_fail(reader, values[DATA_FILE]->place, "%s: %s", path, error->message);
     error_take(&reader->sheet->error, error);
+    sheaf_table_check(named->table);
+    keep_warnings(reader->sheet, named->table);
     return sheet_is_well(reader->sheet);
 }
 

@@ -10,7 +10,7 @@ static const struct {
     int status;
     const char *says;
 } cases[] = {
-    { "$sheaf", 2, "sheaf: name a command: chart or sheet" },
+    { "$sheaf", 2, "sheaf: name a command: chart, sheet, data or check" },
     { "$sheaf --version", 0, "sheaf 0." },
     { "$sheaf --help", 0, "Usage: sheaf COMMAND" },
     { "$sheaf help chart", 0, "--periods PERIOD..PERIOD" },
@@ -62,7 +62,7 @@ static void wrong_words_are_explained(void **state)
 
 static void help_names_every_option_once(void **state)
 {
-    struct process run = shell("for c in chart sheet; do $sheaf $c --help | "
+    struct process run = shell("for c in chart sheet data check; do $sheaf $c --help | "
                                "grep -oE '^  (-., |    )--[a-z]+' | sort | uniq -d; done");
 
     (void)state;

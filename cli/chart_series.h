@@ -1,0 +1,28 @@
+/* chart_series.h - which series of a data file a chart shows. */
+#ifndef CLI_CHART_SERIES_H
+#define CLI_CHART_SERIES_H
+
+#include "pairs.h"
+
+/* What the options say; zeroed but for the command: a series for each member of the one
+ * dimension that varies, in all periods. */
+struct chart_series {
+    const struct command *command;
+    const char *by;     /* the dimension that varies; NULL: the only one */
+    struct pairs words; /* of --select */
+    sheaf_pick picks[MOST_PAIRS + 1];
+    size_t n_picks;
+    sheaf_period *periods;
+    size_t n_periods;
+    sheaf_period first, last; /* of a range; no period: all */
+    const char *range;        /* its text */
+};
+
+/* "partner: CHN, …", and "2019..2023" or "2023-T1,2024-T1"; NULL: none. They return exit
+ * codes. */
+int chart_series_select(struct chart_series *series, const char *text);
+int chart_series_periods(struct chart_series *series, const char *text);
+int chart_series_add(struct chart_series *series, sheaf_chart *chart, const sheaf_table *table);
+void chart_series_free(struct chart_series *series);
+
+#endif

@@ -1,0 +1,153 @@
+/* data.c - sheaf data: what was read, for people or for the next program; and sheaf check:
+ * what is strange in it. */
+#include <string.h>
+
+#include "reading.h"
+
+enum { OUTPUT, TO, SELECT, READING };
+
+static const struct option data_options[] = {
+    [OUTPUT] = { 'o', "output", "FILE", "write here; - is standard output (the default)" },
+    [TO] = { '\0', "to", "FORMAT",
+             "table (for people, the default), csv, json or\n"
+             "sdmx-csv" },
+    [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'",
+                 "only these rows; the same dimension twice is either;\n"
+                 "'period: 2019..2023' is a range" },
+    READING_ROWS(READING),
+    { '\0', NULL, NULL, NULL },
+};
+
+static const struct option check_options[] = {
+    READING_ROWS(0),
+    { '\0', NULL, NULL, NULL },
+};
+
+/* One table of all files. */
+static sheaf_table *read_files(const char *const *files, int n, const sheaf_read_options *options)
+{
+    sheaf_table *tables[MOST_OPTIONS], *joined;
+
+    if (n == 1)
+        return sheaf_table_read_with(NULL, files[0], options);
+    for (int i = 0; i < n; i++)
+        tables[i] = sheaf_table_read_with(NULL, files[i], options);
+    joined = sheaf_table_join((const sheaf_table *const *)tables, (size_t)n);
+    for (int i = 0; i < n; i++)
+        sheaf_table_destroy(tables[i]);
+    return joined;
+}
+
+static int select_rows(const struct command *command, const char *text, sheaf_table **table)
+{
+    struct pairs pairs;
+    sheaf_pick picks[MOST_PAIRS];
+    int code = pairs_read(command, "select", text, &pairs);
+
+    if (code == EXIT_FINE && pairs.count > 0) {
+        sheaf_table *all = *table;
+
+        for (size_t i = 0; i < pairs.count; i++)
+            picks[i] = (sheaf_pick){ pairs.items[i].key, pairs.items[i].word };
+        *table = sheaf_table_filter(all, picks, pairs.count);
+        sheaf_table_destroy(all);
+    }
+    pairs_free(&pairs);
+    return code;
+}
+
+static int write_table(const char *output, sheaf_data_format format, sheaf_table *table)
+{
+    if (output == NULL || strcmp(output, "-") == 0)
+        sheaf_table_write_sink(table, format, standard_output());
+    else
+        sheaf_table_write(table, format, output);
+    return sheaf_table_status(table) == SHEAF_OK ? EXIT_FINE : report(sheaf_table_error(table));
+}
+
+static int show(const struct command *command, const char *const *values, const char *const *files,
+                int n, const sheaf_read_options *options, sheaf_data_format format)
+{
+    sheaf_table *table = read_files(files, n, options);
+    int code = select_rows(command, values[SELECT], &table);
+
+    sheaf_table_check(table);
+    print_warnings(stderr, table);
+    if (code == EXIT_FINE)
+        code = sheaf_table_status(table) == SHEAF_OK ? write_table(values[OUTPUT], format, table)
+                                                     : report(sheaf_table_error(table));
+    sheaf_table_destroy(table);
+    return code;
+}
+
+static int run_data(const struct command *command, const char *const *values,
+                    const char *const *operands, int n_operands)
+{
+    static const char *const formats[] = { "table", "csv", "json", "sdmx-csv" };
+    const char *to = values[TO] != NULL ? values[TO] : "table";
+    struct reading reading = { 0 };
+    sheaf_data_format format;
+    int code;
+
+    if (n_operands == 0)
+        return usage_error(command, "name a data file");
+    if (!sheaf_data_format_named(to, &format))
+        return usage_error(command, "no data format '%s' to write%s", to,
+                           suggestion("", to, formats, sizeof formats / sizeof *formats));
+    code = reading_read(command, values + READING, &reading);
+    if (code == EXIT_FINE)
+        code = show(command, values, operands, n_operands, &reading.options, format);
+    reading_free(&reading);
+    return code;
+}
+
+static int run_check(const struct command *command, const char *const *values,
+                     const char *const *operands, int n_operands)
+{
+    struct reading reading = { 0 };
+    int code;
+
+    if (n_operands == 0)
+        return usage_error(command, "name a data file");
+    code = reading_read(command, values, &reading);
+    if (code == EXIT_FINE) {
+        sheaf_table *table = read_files(operands, n_operands, &reading.options);
+
+        sheaf_table_check(table);
+        if (print_warnings(stdout, table) > 0)
+            code = EXIT_INPUT; /* findings are what this command is for */
+        if (fflush(stdout) != 0)
+            code = EXIT_SYSTEM;
+        if (sheaf_table_status(table) != SHEAF_OK)
+            code = report(sheaf_table_error(table));
+        sheaf_table_destroy(table);
+    }
+    reading_free(&reading);
+    return code;
+}
+
+const struct command data_command = {
+    .name = "data",
+    .usage = "FILE… [OPTION]…",
+    .summary = "Show what a data file says, or write it for the next program.",
+    .options = data_options,
+    .examples = "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
+                "  sheaf data exports.csv --set 'flow: exports, unit: USD, unit_mult: 3' --to csv\n"
+                "  sheaf data nama.tsv.gz --to sdmx-csv -o nama.csv\n"
+                "  sheaf data trade.db --query 'SELECT * FROM trade WHERE year > 2018'\n"
+                "\nFormats read (--from)\n"
+                "  tidy wide sdmx-csv eurostat-tsv comtrade comtrade-legacy comtrade-json\n"
+                "  wdi wits baci wto fts json-stat sdmx-json sqlite; each also packed with gzip\n"
+                "  or zstd\n",
+    .run = run_data,
+};
+
+const struct command check_command = {
+    .name = "check",
+    .usage = "FILE… [OPTION]…",
+    .summary = "Tell what is strange in a data file, and nothing else.",
+    .options = check_options,
+    .examples = "  sheaf check trade.csv && sheaf sheet trade.yaml -o trade.pdf\n"
+                "\nWith findings the exit code is 1.\n",
+    .run = run_check,
+};

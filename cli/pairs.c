@@ -1,0 +1,90 @@
+/* pairs.c - cuts lists into their words. */
+#include "pairs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static char *trim(char *text)
+{
+    size_t n;
+
+    text += strspn(text, " \t");
+    n = strlen(text);
+    while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
+        text[--n] = '\0';
+    if (n >= 2 && (text[0] == '"' || text[0] == '\'') && text[n - 1] == text[0]) {
+        text[n - 1] = '\0';
+        text++;
+    }
+    return text;
+}
+
+/* Ends the item at its comma, outside of quotes; NULL after the last item. */
+static char *cut(char *item)
+{
+    char quote = '\0';
+
+    for (; *item != '\0'; item++) {
+        if (quote != '\0')
+            quote = *item == quote ? '\0' : quote;
+        else if (*item == '"' || *item == '\'')
+            quote = *item;
+        else if (*item == ',') {
+            *item = '\0';
+            return item + 1;
+        }
+    }
+    return NULL;
+}
+
+/* The item's key, ended at its colon; NULL without one. */
+static char *take_key(char **item)
+{
+    char *colon = strchr(*item, ':'), *key = *item;
+
+    if (colon == NULL)
+        return NULL;
+    *colon = '\0';
+    *item = colon + 1;
+    return trim(key);
+}
+
+static int read(const struct command *command, const char *option, const char *text,
+                struct pairs *pairs, bool keyed)
+{
+    *pairs = (struct pairs){ .copy = text != NULL ? strdup(text) : NULL };
+    if (text == NULL)
+        return EXIT_FINE;
+    if (pairs->copy == NULL)
+        return report(&(sheaf_error){ .status = SHEAF_NO_MEMORY, .message = "out of memory" });
+    for (char *item = pairs->copy, *next; item != NULL; item = next) {
+        next = cut(item);
+        if (pairs->count == MOST_PAIRS)
+            return usage_error(command, "--%s takes at most %d items", option, MOST_PAIRS);
+        pairs->items[pairs->count].key = keyed ? take_key(&item) : NULL;
+        if (keyed && pairs->items[pairs->count].key == NULL)
+            return usage_error(command, "'%s' in --%s is not '%s'", trim(item), option,
+                               strcmp(option, "columns") == 0 ? "role: column"
+                                                              : "dimension: member");
+        pairs->items[pairs->count++].word = trim(item);
+    }
+    return EXIT_FINE;
+}
+
+int pairs_read(const struct command *command, const char *option, const char *text,
+               struct pairs *pairs)
+{
+    return read(command, option, text, pairs, true);
+}
+
+int words_read(const struct command *command, const char *option, const char *text,
+               struct pairs *pairs)
+{
+    return read(command, option, text, pairs, false);
+}
+
+void pairs_free(struct pairs *pairs)
+{
+    free(pairs->copy);
+    *pairs = (struct pairs){ 0 };
+}

@@ -1,0 +1,27 @@
+/* pairs.h - lists on the command line: "reporter: KAZ, partner: CHN" and "exports,imports". */
+#ifndef CLI_PAIRS_H
+#define CLI_PAIRS_H
+
+#include "command.h"
+
+enum { MOST_PAIRS = 32 };
+
+/* Words cut out of an option's text. Zeroed: none. */
+struct pairs {
+    char *copy; /* holds the words */
+    struct {
+        const char *key, *word;
+    } items[MOST_PAIRS];
+    size_t count;
+};
+
+/* "key: word, …"; a word with a comma stands in quotes. text NULL: none. option: for
+ * messages ("select"). Returns an exit code. */
+int pairs_read(const struct command *command, const char *option, const char *text,
+               struct pairs *pairs);
+/* "word,word": keys are NULL. */
+int words_read(const struct command *command, const char *option, const char *text,
+               struct pairs *pairs);
+void pairs_free(struct pairs *pairs);
+
+#endif

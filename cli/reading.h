@@ -1,0 +1,63 @@
+/* reading.h - how a data file is read: the options that chart, data and check share. */
+#ifndef CLI_READING_H
+#define CLI_READING_H
+
+#include <stdio.h>
+
+#include "pairs.h"
+
+enum {
+    READ_FROM,
+    READ_ENCODING,
+    READ_SEPARATOR,
+    READ_DECIMAL,
+    READ_HEADER,
+    READ_FREQUENCY,
+    READ_QUERY,
+    READ_COLUMNS,
+    READ_SET,
+    READING_OPTIONS
+};
+
+/* Rows for a command's table of options, from index first on. */
+#define READING_ROWS(first)                                                                        \
+    [(first) +                                                                                     \
+        READ_FROM] = { '\0', "from", "FORMAT",                                                     \
+                       "the data's format (found by its content): see\n"                           \
+                       "sheaf data --help" },                                                      \
+        [(first) + READ_ENCODING] = { '\0', "encoding", "NAME",                                    \
+                                      "of text: windows-1251, GB18030, UTF-16 … (found)" },        \
+        [(first) + READ_SEPARATOR] = { '\0', "separator", "MARK",                                  \
+                                       "between columns: ',', ';', '|' or tab (found)" },          \
+        [(first) +                                                                                 \
+            READ_DECIMAL] = { '\0', "decimal", "MARK", "'.' or ',' (found where it can be)" },     \
+        [(first) +                                                                                 \
+            READ_HEADER] = { '\0', "header", "LINE", "the line of the column heads (found)" },     \
+        [(first) + READ_FREQUENCY] = { '\0', "frequency", "LETTER",                                \
+                                       "what dates such as 2023-01-01 stand for: A years,\n"       \
+                                       "Q quarters, M months, D days (found where it can be)" },   \
+        [(first) + READ_QUERY] = { '\0', "query", "SELECT", "the rows of an SQLite file" },        \
+        [(first) + READ_COLUMNS] = { '\0', "columns", "'ROLE: COLUMN, …'",                         \
+                                     "which column says what: 'period: Jahr,\n"                    \
+                                     "value: Wert, partner: Land'" },                              \
+        [(first) + READ_SET] = { '\0', "set", "'NAME: WORD, …'",                                   \
+                                 "what the file is about and does not say:\n"                      \
+                                 "'reporter: KAZ, unit: USD, unit_mult: 3'" }
+
+/* What those options say. */
+struct reading {
+    struct pairs columns, constants;
+    sheaf_column column_items[MOST_PAIRS];
+    sheaf_pick constant_items[MOST_PAIRS];
+    sheaf_read_options options; /* points into the above */
+};
+
+/* values: of the command, from index first on. Returns an exit code. */
+int reading_read(const struct command *command, const char *const *values, struct reading *reading);
+void reading_free(struct reading *reading);
+
+/* A line each, with its place. print_warnings returns how many there are. */
+void print_warning(FILE *out, const sheaf_warning *warning);
+size_t print_warnings(FILE *out, const sheaf_table *table);
+
+#endif

@@ -1,0 +1,105 @@
+/* picks.c - dimensions and members by any name of theirs, with near misses told. */
+#include "data/picks.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "data/vocabulary.h"
+
+enum { NAMES_LISTED = 6 };
+
+const char *pick_shown(const char *member)
+{
+    return member[0] != '\0' ? member : "(empty)";
+}
+
+const char *pick_list(struct arena *arena, const char *const *names, size_t count)
+{
+    const char *list = count > 0 ? pick_shown(names[0]) : "none";
+
+    for (size_t i = 1; i < count && i < NAMES_LISTED && list != NULL; i++)
+        list = arena_format(arena, "%s, %.60s", list, pick_shown(names[i]));
+    if (count > NAMES_LISTED && list != NULL)
+        list = arena_format(arena, "%s, \u2026 (%zu in all)", list, count);
+    return list != NULL ? list : "";
+}
+
+/* "no flow named 'exprots'; did you mean 'exports'?" or what there is instead. */
+static void fail_unknown(const sheaf_table *table, struct arena *arena, sheaf_error *error,
+                         const char *kind, const char *word, const char *const *names, size_t count)
+{
+    const char *nearest = string_nearest(word, strlen(word), names, count);
+    struct place at = { .file = table_name(table) };
+
+    if (nearest != NULL)
+        fail_at(error, SHEAF_BAD_INPUT, at, "no %.60s named '%.100s'; did you mean '%.100s'?", kind,
+                word, nearest);
+    else
+        fail_at(error, SHEAF_BAD_INPUT, at, "no %.60s named '%.100s'; there is: %s", kind, word,
+                pick_list(arena, names, count));
+}
+
+size_t pick_find_dimension(const sheaf_table *table, const char *name, struct arena *arena,
+                           sheaf_error *error)
+{
+    size_t found = table_find_dimension(table, name), count = sheaf_table_dimension_count(table);
+    const char **names;
+
+    if (found != SIZE_MAX)
+        return found;
+    names = arena_array(arena, const char *, count);
+    for (size_t i = 0; i < count && names != NULL; i++)
+        names[i] = sheaf_table_dimension(table, i);
+    if (names != NULL)
+        fail_unknown(table, arena, error, "dimension", name, names, count);
+    return SIZE_MAX;
+}
+
+static void fail_member(const sheaf_table *table, struct arena *arena, sheaf_error *error,
+                        size_t dimension, const char *word)
+{
+    const char *kind = table_dimension_name(table, dimension);
+    size_t count = sheaf_table_member_count(table, kind);
+    const char **names = arena_array(arena, const char *, count);
+
+    for (size_t i = 0; i < count && names != NULL; i++)
+        names[i] = table_member(table, dimension, (uint32_t)i);
+    if (names != NULL)
+        fail_unknown(table, arena, error, kind, word, names, count);
+}
+
+/* By what tables call it: "China" and "CN" are CHN, "X" is exports. */
+static bool find_canonical(const sheaf_table *table, size_t dimension, const char *text,
+                           sheaf_error *error, uint32_t *member)
+{
+    struct countries *countries = countries_create(table_alloc(table), error);
+    const char *name = countries == NULL
+                           ? NULL
+                           : vocabulary_member(countries, table_dimension_name(table, dimension),
+                                               text, strlen(text));
+    bool known = false;
+
+    if (name != NULL)
+        *member = table_find_member(table, dimension, name, strlen(name), &known);
+    countries_destroy(countries);
+    return known;
+}
+
+bool pick_find(const sheaf_table *table, const sheaf_pick *pick, struct arena *arena,
+               sheaf_error *error, size_t *dimension, uint32_t *member)
+{
+    bool known;
+
+    if (pick->dimension == NULL || pick->member == NULL) {
+        fail(error, SHEAF_BAD_ARGUMENT, "a pick has a dimension and a member");
+        return false;
+    }
+    *dimension = pick_find_dimension(table, pick->dimension, arena, error);
+    if (*dimension == SIZE_MAX)
+        return false;
+    *member = table_find_member(table, *dimension, pick->member, strlen(pick->member), &known);
+    if (known || find_canonical(table, *dimension, pick->member, error, member))
+        return true;
+    fail_member(table, arena, error, *dimension, pick->member);
+    return false;
+}

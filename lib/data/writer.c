@@ -1,0 +1,157 @@
+/* writer.c - a table to a file or a sink, and what its formats share. */
+#include "data/writer.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/number.h"
+#include "data/table.h"
+
+static const struct writer *const writers[] = { &text_writer, &csv_writer, &json_writer,
+                                                &sdmx_csv_writer };
+
+enum { WRITERS = sizeof writers / sizeof *writers };
+
+bool sheaf_data_format_named(const char *name, sheaf_data_format *format)
+{
+    for (size_t i = 0; i < WRITERS && name != NULL; i++)
+        if (strcmp(writers[i]->name, name) == 0) {
+            *format = writers[i]->format;
+            return true;
+        }
+    return false;
+}
+
+/* Decimals that the shortest text of a value shows. */
+static int shown_decimals(const char *text, size_t n)
+{
+    double same;
+    int decimals = 0;
+
+    return number_read(text, n, &same, &decimals) ? decimals : 0;
+}
+
+static size_t pad(char *out, size_t n, int zeros)
+{
+    if (zeros > 0 && memchr(out, '.', n) == NULL)
+        out[n++] = '.';
+    for (; zeros > 0; zeros--)
+        out[n++] = '0';
+    out[n] = '\0';
+    return n;
+}
+
+/* "3000", known to thousands, as "3e3". */
+static size_t shorten(char *out, size_t n, int zeros)
+{
+    for (int i = 0; i < zeros; i++)
+        if (n < 2 || out[n - 1 - (size_t)i] != '0')
+            return n;
+    n -= (size_t)zeros;
+    return n + (size_t)snprintf(out + n, WRITER_NUMBER - n, "e%d", zeros);
+}
+
+size_t writer_number(char out[WRITER_NUMBER], double value, int decimals)
+{
+    size_t n;
+    int shown;
+
+    out[0] = '\0';
+    if (isnan(value))
+        return 0;
+    n = number_write(out, value);
+    shown = shown_decimals(out, n);
+    if (memchr(out, 'e', n) != NULL)
+        return n;
+    if (decimals > shown)
+        return pad(out, n, decimals - shown);
+    if (decimals < 0 && shown == 0 && value != 0)
+        return shorten(out, n, -decimals);
+    return n;
+}
+
+/* True when the written value does not tell the decimals by itself. */
+static bool needs_decimals(const sheaf_row *row)
+{
+    char text[WRITER_NUMBER];
+    size_t n = writer_number(text, row->value, row->decimals);
+
+    return n > 0 && shown_decimals(text, n) != row->decimals;
+}
+
+struct writer_columns writer_columns(const sheaf_table *table)
+{
+    struct writer_columns needed = { false, false, false, false, false };
+    sheaf_row row;
+
+    for (size_t i = 0; sheaf_table_row(table, i, &row); i++) {
+        needed.multiplier |= row.multiplier != 0;
+        needed.decimals |= needs_decimals(&row);
+        needed.status |= row.status != SHEAF_NORMAL;
+        needed.confidentiality |= row.confidentiality != 'F';
+        needed.growth |= !isnan(row.stated_growth);
+    }
+    return needed;
+}
+
+void writer_field(struct buffer *into, const char *text)
+{
+    size_t n = strlen(text);
+
+    if (strpbrk(text, ",\"\r\n") == NULL && (n == 0 || (text[0] != ' ' && text[n - 1] != ' '))) {
+        buffer_text(into, text);
+        return;
+    }
+    buffer_byte(into, '"');
+    for (; *text != '\0'; text++) {
+        if (*text == '"')
+            buffer_byte(into, '"');
+        buffer_byte(into, *text);
+    }
+    buffer_byte(into, '"');
+}
+
+/* Failures go to error rather than to the table: a failed table has no rows to read. */
+static void write_format(const sheaf_table *table, sheaf_data_format format, struct buffer *into,
+                         sheaf_error *error)
+{
+    buffer_init(into, table_alloc(table), error);
+    for (size_t i = 0; i < WRITERS; i++)
+        if (writers[i]->format == format) {
+            writers[i]->write(table, into);
+            return;
+        }
+    fail(error, SHEAF_BAD_ARGUMENT, "no such data format: %d", (int)format);
+}
+
+/* To a path, or to a sink where path is NULL. */
+static void write_out(sheaf_table *table, sheaf_data_format format, const char *path,
+                      const sheaf_sink *sink)
+{
+    sheaf_error error = { 0 };
+    struct buffer into;
+    const char *bytes;
+
+    if (sheaf_table_status(table) != SHEAF_OK)
+        return;
+    write_format(table, format, &into, &error);
+    bytes = into.bytes != NULL ? into.bytes : "";
+    if (error.status == SHEAF_OK && path != NULL)
+        (void)!file_replace(path, bytes, into.length, &error);
+    else if (error.status == SHEAF_OK)
+        (void)!sink_write(sink, bytes, into.length, &error);
+    buffer_free(&into);
+    error_take(table_error(table), &error);
+}
+
+void sheaf_table_write(sheaf_table *table, sheaf_data_format format, const char *path)
+{
+    write_out(table, format, path != NULL ? path : "", NULL);
+}
+
+void sheaf_table_write_sink(sheaf_table *table, sheaf_data_format format, sheaf_sink sink)
+{
+    write_out(table, format, NULL, &sink);
+}

@@ -1,0 +1,33 @@
+/* writer.h - the formats that tables are written in. A new format is one file with a
+ * struct writer, one row in writer.c and one value of sheaf_data_format. */
+#ifndef SHEAF_DATA_WRITER_H
+#define SHEAF_DATA_WRITER_H
+
+#include "base/buffer.h"
+#include "sheaf/table.h"
+
+struct writer {
+    sheaf_data_format format;
+    const char *name; /* as --to names it */
+    /* Failures go to the buffer's error. The table is well. */
+    void (*write)(const sheaf_table *table, struct buffer *into);
+};
+
+extern const struct writer text_writer, csv_writer, json_writer, sdmx_csv_writer;
+
+/* Which of the columns that say something about a row are needed at all. */
+struct writer_columns {
+    bool multiplier, decimals, status, confidentiality, growth;
+};
+struct writer_columns writer_columns(const sheaf_table *table);
+
+/* The value with the decimals that it was given with: 12.50 for two; 3e3 for a figure
+ * known to thousands. "" for NaN. What neither spelling can say (more digits than the
+ * decimals tell) is written in full. */
+enum { WRITER_NUMBER = 64 };
+size_t writer_number(char out[WRITER_NUMBER], double value, int decimals);
+
+/* A field of separated values, in quotes where it needs them (RFC 4180). */
+void writer_field(struct buffer *into, const char *text);
+
+#endif

@@ -1,0 +1,94 @@
+/* data_is_shown.c - sheaf data says what was read, sheaf check what is strange in it. */
+#include "support/check.h"
+
+#include <string.h>
+
+#include "cli/shell.h"
+
+#define TRADE                                                                                      \
+    "printf 'period,partner,flow,value,unit,unit_mult\\n"                                          \
+    "2021,CHN,exports,9.8,USD,9\\n2022,CHN,exports,13.2,USD,9\\n2023,CHN,exports,14.7,USD,9\\n'"
+#define ODD                                                                                        \
+    "printf 'period,value\\n2018,6.3\\n2019,7.8\\n2020,90\\n2021,9.8\\n2022,13.2\\n' > odd.csv; "
+
+static const struct {
+    const char *line;
+    int status;
+    const char *says;
+} cases[] = {
+    { TRADE " | $sheaf data -", 0,
+      "standard input: tidy, 3 observations, 2021 to 2023\n"
+      "partner CHN · flow exports · unit USD billion\n"
+      "\n"
+      "period  value\n"
+      "2021      9.8\n"
+      "2022     13.2\n"
+      "2023     14.7\n" },
+    { TRADE " | $sheaf data - --select 'period: 2022..2023' --to csv", 0,
+      "period,partner,flow,unit,value,unit_mult\n"
+      "2022,CHN,exports,USD,13.2,9\n"
+      "2023,CHN,exports,USD,14.7,9\n" },
+    { TRADE " | $sheaf data - --to sdmx-csv", 0,
+      "dataflow,SHEAF:TRADE(1.0),I,CHN,exports,USD,2023" },
+    { TRADE " | $sheaf data - --to json -o out.json; cat out.json; rm out.json", 0,
+      "{\"period\": \"2023\", \"partner\": \"CHN\"" },
+    { TRADE
+      " > a.csv; cp a.csv b.csv; sed -i s/exports/imports/ b.csv; $sheaf data a.csv b.csv --to "
+      "csv; rm a.csv b.csv",
+      0, "2023,CHN,imports,USD,14.7,9\n" },
+    { TRADE " | $sheaf data - --to xml", 2, "no data format 'xml' to write" },
+    { TRADE " | $sheaf data - --to jsno", 2, "did you mean 'json'?" },
+    { TRADE " | $sheaf data - --select partner", 2,
+      "'partner' in --select is not 'dimension: member'" },
+    { TRADE " | $sheaf data - --select 'partner: CNH'", 1,
+      "no partner named 'CNH'; did you mean 'CHN'?" },
+    { TRADE " | $sheaf data - --decimal ';'", 2, "';' is no decimal mark" },
+    { TRADE " | $sheaf data - --separator '#'", 2, "'#' is no separator" },
+    { TRADE " | $sheaf data - --frequency X", 2, "'X' is no frequency" },
+    { TRADE " | $sheaf data - --header none", 2, "'none' is no line number" },
+    { "$sheaf data", 2, "name a data file" },
+    { "$sheaf data missing.csv", 1, "missing.csv" },
+    { TRADE " | $sheaf data - > /dev/full", 3, "No space left on device" },
+    { TRADE " | $sheaf data - -o /nowhere/out.csv", 3, "/nowhere/out.csv" },
+    { "$sheaf check", 2, "name a data file" },
+    { TRADE " | $sheaf check -", 0, "" },
+    { ODD "$sheaf check odd.csv; s=$?; rm odd.csv; exit $s", 1,
+      "odd.csv:4: warning: 90 in 2020 is about 9 times the figures around it\n" },
+    { ODD "$sheaf data odd.csv --to csv; rm odd.csv", 0, "odd.csv:4: warning: 90 in 2020" },
+    { ODD "$sheaf chart odd.csv -o odd.png; rm odd.csv odd.png", 0,
+      "odd.csv:4: warning: 90 in 2020" },
+    { "$sheaf check missing.csv", 1, "missing.csv" },
+};
+
+static void data_and_its_findings(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct process run = shell(cases[i].line);
+
+        print_message("  %s\n", cases[i].line);
+        if (run.status != cases[i].status || strstr(run.output, cases[i].says) == NULL)
+            fail_msg("exit code %d, output:\n%s", run.status, run.output);
+        process_free(&run);
+        assert_int_equal(shell_count_files(), 0);
+    }
+}
+
+static void a_closed_pipe_is_no_crash(void **state)
+{
+    struct process run = shell(TRADE " | $sheaf data - | true; echo done");
+
+    (void)state;
+    assert_non_null(strstr(run.output, "done"));
+    process_free(&run);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(data_and_its_findings),
+        cmocka_unit_test(a_closed_pipe_is_no_crash),
+    };
+
+    return cmocka_run_group_tests(tests, shell_enter, shell_leave);
+}

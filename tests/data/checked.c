@@ -1,0 +1,110 @@
+/* checked.c - what is strange in a table is told once, at its first place, and counted;
+ * what is not strange is passed over in silence. */
+#include "support/check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "sheaf/table.h"
+
+static const struct {
+    const char *name, *text;
+    const char *finding; /* NULL: none */
+} cases[] = {
+    { "a steady series",
+      "period,value\n2018,6.3\n2019,7.8\n2020,9\n2021,9.8\n2022,13.2\n2023,14.7\n", NULL },
+    { "ten times too large",
+      "period,value\n2018,6.3\n2019,7.8\n2020,90.1\n2021,9.8\n2022,13.2\n2023,14.7\n",
+      "t.csv:4: warning: 90.1 in 2020 is about 9 times the figures around it" },
+    { "ten times too small, twice",
+      "period,flow,value\n2018,exports,63\n2019,exports,7.8\n2020,exports,90\n2021,exports,"
+      "98\n2022,exports,132\n2023,exports,147\n"
+      "2018,imports,63\n2019,imports,78\n2020,imports,9.0\n2021,imports,98\n2022,imports,132\n2023,"
+      "imports,147\n",
+      "t.csv:3: warning: 7.8 in 2019 is about 13 times smaller than the figures around it "
+      "(exports) (and 1 more)" },
+    { "January-April beside years is no outlier",
+      "period,value\n2020,90\n2021,98\n2022,132\n2023,147\n2023-01-01/P4M,9\n2024-01-01/P4M,10\n",
+      NULL },
+    { "a tenfold change of unit is not one of value",
+      "period,value,unit,unit_mult\n2019,7.8,USD,9\n2020,9,USD,9\n2021,9.8,USD,9\n"
+      "2022,13200,USD,6\n2023,14700,USD,6\n",
+      "t.csv:5: warning: the power of ten changes from 9 to 6 within a series" },
+    { "a unit that changes", "period,value,unit\n2021,9.8,USD\n2022,13.2,USD\n2023,14.7,EUR\n",
+      "t.csv:4: warning: the unit changes from 'USD' to 'EUR' within a series (EUR)" },
+    { "two units side by side are two series",
+      "period,value,unit\n2022,13.2,USD\n2022,12.5,EUR\n2023,14.7,USD\n2023,13.6,EUR\n", NULL },
+    { "partners that exceed the world",
+      "period,partner,value\n2023,WLD,10.0\n2023,CHN,6.0\n2023,RUS,4.6\n",
+      "t.csv:2: warning: in 2023 the parts by partner add up to 10.6, more than the total of "
+      "10.0" },
+    { "rounding may exceed a total", "period,partner,value\n2023,WLD,10\n2023,CHN,6\n2023,RUS,5\n",
+      NULL },
+    { "some of the partners", "period,partner,value\n2023,WLD,10\n2023,CHN,6\n", NULL },
+    { "chapters and headings are not added to each other",
+      "period,product,value\n2023,TOTAL,10.0\n2023,27,6.0\n2023,2709,5.0\n2023,26,3.0\n", NULL },
+    { "chapters that exceed the total",
+      "period,product,value\n2023,TOTAL,10.0\n2023,27,6.0\n2023,2709,5.0\n2023,26,5.0\n",
+      "t.csv:2: warning: in 2023 the parts by product add up to 11, more than the total of 10.0" },
+    { "turnover is no less than its parts",
+      "period,flow,value\n2023,turnover,20.0\n2023,exports,14.7\n2023,imports,16.8\n",
+      "t.csv:2: warning: in 2023 the parts by flow add up to 31.5, more than the total of 20.0" },
+    { "reporter and partner swapped",
+      "period,reporter,partner,value\n2018,KAZ,CHN,6\n2019,KAZ,CHN,7\n2020,CHN,KAZ,8\n"
+      "2021,KAZ,CHN,9\n2022,KAZ,CHN,9\n2023,KAZ,CHN,9\n",
+      "t.csv:4: warning: reporter and partner look swapped: KAZ reports the other rows, and here "
+      "it is the partner of CHN" },
+    { "a mirror figure is not swapped",
+      "period,reporter,partner,value\n2018,KAZ,CHN,6\n2019,KAZ,CHN,7\n2020,CHN,KAZ,8\n"
+      "2020,KAZ,CHN,8\n2021,KAZ,CHN,9\n2022,KAZ,CHN,9\n2023,KAZ,CHN,9\n",
+      NULL },
+};
+
+static void test_findings(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_table *table =
+            sheaf_table_read_bytes(NULL, "t.csv", cases[i].text, strlen(cases[i].text));
+        sheaf_warning warning;
+        char text[1024] = "";
+
+        print_message("  %s\n", cases[i].name);
+        assert_int_equal(sheaf_table_status(table), SHEAF_OK);
+        sheaf_table_check(table);
+        sheaf_table_check(table); /* twice changes nothing */
+        if (sheaf_table_warning(table, 0, &warning))
+            sheaf_warning_text(&warning, text, sizeof text);
+        assert_string_equal(text, cases[i].finding != NULL ? cases[i].finding : "");
+        assert_int_equal(sheaf_table_warning_count(table), cases[i].finding != NULL ? 1 : 0);
+        sheaf_table_destroy(table);
+    }
+}
+
+static void test_a_file_that_stops_at_a_programs_limit(void **state)
+{
+    enum { ROWS = 65535 };
+    static char text[ROWS * 16 + 64];
+    size_t n = (size_t)snprintf(text, sizeof text, "period,row,value\n");
+    sheaf_table *table;
+    sheaf_warning warning;
+
+    (void)state;
+    for (int i = 0; i < ROWS; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "2023,%d,1\n", i);
+    table = sheaf_table_read_bytes(NULL, "t.csv", text, n);
+    sheaf_table_check(table);
+    assert_true(sheaf_table_warning(table, 0, &warning));
+    assert_non_null(strstr(warning.message, "the file ends at the 65536 rows"));
+    sheaf_table_destroy(table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_findings),
+        cmocka_unit_test(test_a_file_that_stops_at_a_programs_limit),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
