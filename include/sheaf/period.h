@@ -45,11 +45,17 @@ SHEAF_API sheaf_period sheaf_period_day(int year, int month, int day);
 SHEAF_API sheaf_period sheaf_period_months(int year, int first_month, int count);
 SHEAF_API sheaf_period sheaf_period_days(int year, int month, int day, int count);
 
-/* Reads a period in any spelling that is not ambiguous: 2023, 2023-A1, 2023-S1,
- * 2023-T1, 2023-Q1, 2023Q1, 2023-04, 2023-M04, 2023M04, 202304, 2023-04-15,
- * 2023-W05 (the ISO week), 2023-D105, 2024-01-01/P4M, 2024-01/P4M, "Apr 2024",
- * "Jan-Apr 2024", "Nov 2023-Feb 2024". false, and *period unchanged, when the
- * text (n bytes) is none of them. */
+/* Reads a period in any spelling that is not ambiguous:
+ *   SDMX: 2023, 2023-A1, 2023-S1, 2023-T1, 2023-Q1, 2023-04, 2023-M04, 2023-W05 (the ISO
+ *   week), 2023-D105, 2023-04-15, 2024-01-01/P4M;
+ *   others of figures: 202304, 2023M04, 2023Q1, 2023-H1, 04/2023, 04.2023, 2024-01/P4M,
+ *   1980-1981 (both years), 2023-04-15T00:00:00;
+ *   in English, Russian, Kazakh and Chinese, in either case: "Apr 2024", "Jan-Apr 2024",
+ *   "Nov 2023-Feb 2024", "15 April 2024", "Q1 2023", "1Q2023", "H1 2023", "январь-апрель
+ *   2024 г.", "I квартал 2023", "первое полугодие 2023", "9 месяцев 2023", "2024 ж.
+ *   қаңтар-сәуір", "2024年1-4月", "2023年第一季度", "2023年上半年".
+ * false, and *period unchanged, when the text (n bytes) is none of them. 2023/24, 2023-4,
+ * 01/02/2023 and Apr-24 could be several periods and are none. */
 SHEAF_API bool sheaf_period_read(const char *text, size_t n, sheaf_period *period);
 
 /* Longest text of sheaf_period_write, with its NUL. */

@@ -1,14 +1,15 @@
 /* period_read.c - reads a period from text.
  *
  * SDMX spellings (SDMXCommon.xsd, ObservationalTimePeriodType: Gregorian
- * periods, reporting periods, time ranges), those that statistics offices write
- * besides (2023Q1, 202304, 2023M04, 2024-01/P4M, 2023-H1) and English month
- * names. What could mean two things (2023/24, 01/02/2023, 2023-4) is refused. */
+ * periods, reporting periods, time ranges) and those of figures that statistics offices
+ * write besides (2023Q1, 202304, 2023M04, 2024-01/P4M, 2023-H1, 04/2023). What has words in
+ * it is read by period_words.c. What could mean two things (2023/24, 01/02/2023, 2023-4) is
+ * refused. */
 #include "data/period.h"
 
 #include <string.h>
 
-#include "base/strings.h"
+#include "data/period_words.h"
 
 struct cursor {
     const char *at, *end;
@@ -195,7 +196,11 @@ static bool read_dashed(struct cursor *c, int year, sheaf_period *out)
         *out = sheaf_period_day(first.year, first.month, first.day);
         return true;
     }
-    take_text(c, "T00:00:00");
+    if ((take_text(c, "T00:00:00") || take_text(c, " 00:00:00")) && (at_end(c) || *c->at != '/')) {
+        take(c, 'Z');
+        *out = sheaf_period_day(first.year, first.month, first.day);
+        return at_end(c);
+    }
     return take(c, '/') && read_range(c, first, out);
 }
 
@@ -221,79 +226,15 @@ static bool read_numeric(struct cursor c, sheaf_period *out)
     return true;
 }
 
-/* Spaces of every width that typesetters put around a dash. */
-static void skip_spaces(struct cursor *c)
+/* "04/2023", "04.2023": two digits before a year can only be a month. */
+static bool read_month_first(struct cursor c, sheaf_period *out)
 {
-    while (take(c, ' ') || take_text(c, "\u00a0") || take_text(c, "\u2009") ||
-           take_text(c, "\u202f"))
-        continue;
-}
+    int month, year;
 
-/* A full English name, its first three letters, or "Sept"; a point may follow
- * what is cut short. */
-static bool take_month(struct cursor *c, int *month)
-{
-    static const char *const names[] = { "January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December" };
-    const char *start = c->at;
-    char word[16];
-    size_t n = 0;
-
-    while (!at_end(c) && ((*c->at >= 'A' && *c->at <= 'Z') || (*c->at >= 'a' && *c->at <= 'z')))
-        c->at++;
-    n = (size_t)(c->at - start);
-    if (n < 3 || n >= sizeof word)
+    if (!take_number(&c, 2, 2, &month) || (!take(&c, '/') && !take(&c, '.')) ||
+        !take_number(&c, 4, 4, &year) || !at_end(&c))
         return false;
-    memcpy(word, start, n);
-    word[n] = '\0';
-    for (int i = 0; i < 12; i++) {
-        char three[4] = { names[i][0], names[i][1], names[i][2], '\0' };
-
-        *month = i + 1;
-        if (string_equal_ignoring_case(word, names[i]))
-            return true;
-        if (string_equal_ignoring_case(word, three) ||
-            (i == 8 && string_equal_ignoring_case(word, "Sept"))) {
-            take(c, '.');
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool take_year(struct cursor *c, int *year)
-{
-    return take_number(c, 4, 4, year) && *year > 0;
-}
-
-/* "Jan-Apr 2024", "January – April 2024", "Nov 2023-Feb 2024", "Apr 2024". */
-static bool read_words(struct cursor c, sheaf_period *out)
-{
-    int month[2], year[2] = { 0, 0 };
-    bool first_year;
-
-    if (!take_month(&c, &month[0]))
-        return false;
-    skip_spaces(&c);
-    first_year = take_year(&c, &year[0]);
-    if (first_year && at_end(&c)) {
-        *out = sheaf_period_month(year[0], month[0]);
-        return true;
-    }
-    skip_spaces(&c);
-    if (!take(&c, '-') && !take_text(&c, "\u2013"))
-        return false;
-    skip_spaces(&c);
-    if (!take_month(&c, &month[1]))
-        return false;
-    skip_spaces(&c);
-    if (!take_year(&c, &year[1]) || !at_end(&c))
-        return false;
-    if (!first_year)
-        year[0] = year[1];
-    *out =
-        sheaf_period_months(year[0], month[0], (year[1] - year[0]) * 12 + month[1] - month[0] + 1);
+    *out = sheaf_period_month(year, month);
     return true;
 }
 
@@ -302,7 +243,9 @@ bool sheaf_period_read(const char *text, size_t n, sheaf_period *period)
     struct cursor c = { text, text + n };
     sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
 
-    if (text == NULL || n == 0 || (!read_numeric(c, &found) && !read_words(c, &found)) ||
+    if (text == NULL || n == 0 ||
+        (!read_numeric(c, &found) && !read_month_first(c, &found) &&
+         !period_read_words(text, n, &found)) ||
         found.unit == SHEAF_NO_PERIOD)
         return false;
     *period = found;
