@@ -203,12 +203,3 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
     draw(plan, scene);
     scene_pop(scene);
 }
-
-char *chart_alternative(const sheaf_chart *chart, struct text *text, struct arena *arena)
-{
-    const struct theme *theme = theme_default();
-    struct chart_plan *plan = plan_open(chart, theme, text, arena, 500, 300);
-    const char *words = plan != NULL ? plan_alternative(plan) : NULL;
-
-    return arena_string(arena, words);
-}

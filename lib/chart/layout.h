@@ -34,9 +34,6 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
  * error, and the picture is then worth nothing: ask both. */
 struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels);
 
-/* What the chart says in words: type, series, range, latest values. From arena. */
-char *chart_alternative(const sheaf_chart *chart, struct text *text, struct arena *arena);
-
 /* For painters and tables that need more than the public interface gives. */
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart);
 const char *chart_title(const sheaf_chart *chart);

@@ -46,17 +46,6 @@ static struct paint_metadata describe(const sheaf_chart *chart, const char *alte
                                     .creator = "Sheaf" };
 }
 
-/* The words that the picture carries beside its marks. */
-static const char *alternative_text(sheaf_chart *chart, struct arena *arena)
-{
-    struct text *text = text_create(chart_alloc(chart), chart_language(chart),
-                                    chart_font_folder(chart), chart_error(chart));
-    const char *words = text != NULL ? chart_alternative(chart, text, arena) : NULL;
-
-    text_destroy(text);
-    return words;
-}
-
 static void paint_format(const struct scene *scene, sheaf_format format, double scale,
                          const struct paint_metadata *metadata, struct buffer *into,
                          sheaf_error *error)
@@ -97,16 +86,13 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
 
     if (error->status != SHEAF_OK || !size_is_drawable(error, width, height, scale))
         return false;
-    struct arena arena;
-    arena_init(&arena, chart_alloc(chart), error);
     struct scene *scene =
         chart_scene(chart, width, height, format == SHEAF_PNG || format == SHEAF_SVG);
     error_take(error, scene_error(scene));
-    struct paint_metadata metadata = describe(chart, alternative_text(chart, &arena));
+    struct paint_metadata metadata = describe(chart, scene_alternative(scene));
     if (error->status == SHEAF_OK)
         paint_format(scene, format, scale, &metadata, into, error);
     scene_destroy(scene);
-    arena_free(&arena);
     return error->status == SHEAF_OK;
 }
 

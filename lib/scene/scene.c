@@ -77,6 +77,15 @@ struct box scene_bounds(const struct scene *scene)
     return scene == &inert ? box_nothing : scene->page.bounds;
 }
 
+const char *scene_alternative(const struct scene *scene)
+{
+    for (const struct mark *mark = scene->first; mark != NULL; mark = mark->next)
+        if (mark->kind == MARK_BEGIN && mark->level->kind == LEVEL_GROUP &&
+            mark->level->group.alt != NULL)
+            return mark->level->group.alt;
+    return NULL;
+}
+
 bool scene_is_open(struct scene *scene)
 {
     if (scene->error.status != SHEAF_OK)

@@ -189,6 +189,9 @@ struct box scene_bounds(const struct scene *scene);
 /* The innermost group with a label or alt at a point; NULL: none. */
 const struct group *scene_hit(const struct scene *scene, double x, double y);
 
+/* The first text alternative in it, which is a chart's own; NULL: none. */
+const char *scene_alternative(const struct scene *scene);
+
 /* Appends a stable, readable text: a line a mark, groups indented, numbers to at
  * most 3 decimals. What golden tests compare. */
 struct buffer;

@@ -262,6 +262,22 @@ static void test_fonts_live_as_long_as_the_scene(void **state)
     assert_int_equal(references_left, 0);
 }
 
+static void test_the_first_alternative_speaks_for_the_scene(void **state)
+{
+    struct scene *scene = scene_create(NULL, 100, 100);
+
+    (void)state;
+    assert_null(scene_alternative(scene));
+    scene_open_role(scene, ROLE_ARTIFACT);
+    scene_close(scene);
+    scene_open(scene, &(struct group){ .role = ROLE_FIGURE, .alt = "first" });
+    scene_open(scene, &(struct group){ .role = ROLE_FIGURE, .alt = "second" });
+    scene_close(scene);
+    scene_close(scene);
+    assert_string_equal(scene_alternative(scene), "first");
+    scene_destroy(scene);
+}
+
 static void draw_much(struct scene *scene)
 {
     const struct glyph glyph = { .id = 1, .advance = 4 };
@@ -339,6 +355,7 @@ int main(void)
         cmocka_unit_test(test_paths_without_lines_draw_nothing),
         cmocka_unit_test(test_arguments_are_copied),
         cmocka_unit_test(test_fonts_live_as_long_as_the_scene),
+        cmocka_unit_test(test_the_first_alternative_speaks_for_the_scene),
         cmocka_unit_test(test_survives_every_failed_allocation),
         cmocka_unit_test(test_colors),
     };
