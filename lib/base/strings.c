@@ -131,6 +131,14 @@ bool string_is(const char *text, size_t n, const char *word)
     return strlen(word) == n && memcmp(text, word, n) == 0;
 }
 
+bool string_is_ignoring_case(const char *text, size_t n, const char *word)
+{
+    for (size_t i = 0; i < n; i++, word++)
+        if (*word == '\0' || lower(text[i]) != lower(*word))
+            return false;
+    return *word == '\0';
+}
+
 enum { LONGEST_WORD = 64 };
 
 /* Damerau-Levenshtein distance (optimal string alignment) over bytes. */

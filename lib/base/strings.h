@@ -27,6 +27,7 @@ size_t utf8_floor(const char *text, size_t n);
 bool string_equal_ignoring_case(const char *a, const char *b);
 /* A string slice against a NUL-terminated word. */
 bool string_is(const char *text, size_t n, const char *word);
+bool string_is_ignoring_case(const char *text, size_t n, const char *word);
 
 /* The candidate nearest to word, or NULL when none is within a third of the
  * word's length (Damerau-Levenshtein, case-blind). Ties: the first. */

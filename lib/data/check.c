@@ -50,7 +50,7 @@ static void check_size(sheaf_table *table)
     size_t count = sheaf_table_row_count(table);
     sheaf_row last;
 
-    if (!sheaf_table_row(table, count - 1, &last))
+    if (!sheaf_table_row(table, count - 1, &last) || table_has_warning(table, "truncated"))
         return;
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         if (last.line == limits[i] || last.line == limits[i] + 1)

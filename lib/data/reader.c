@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 /* The particular before the general. */
-static const struct reader *const readers[] = { &tidy_reader };
+static const struct reader *const readers[] = { &separated_reader };
 
 static void fail_unknown(sheaf_table *table, const char *bytes, size_t n)
 {
@@ -20,11 +22,35 @@ static void fail_unknown(sheaf_table *table, const char *bytes, size_t n)
                 nul != NULL ? (size_t)(nul - bytes) : 0);
 }
 
+static bool is_named(const struct reader *reader, const char *format)
+{
+    return reader->has_format != NULL ? reader->has_format(format)
+                                      : string_equal_ignoring_case(reader->name, format);
+}
+
+/* By the reader that the caller named by its format; true when a format was named. */
+static bool read_named(sheaf_table *table, struct input *input)
+{
+    const char *format = table_options(table)->format;
+
+    for (size_t i = 0; format != NULL && i < sizeof readers / sizeof *readers; i++)
+        if (is_named(readers[i], format)) {
+            table_set_format(table, readers[i]->name);
+            readers[i]->read(table, input);
+            return true;
+        }
+    if (format != NULL)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT, "no format is named '%.60s'", format);
+    return format != NULL;
+}
+
 void reader_read(sheaf_table *table, struct input *input)
 {
     size_t n;
     const char *bytes = input_text(input, &n);
 
+    if (read_named(table, input))
+        return;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (readers[i]->recognises(bytes, n)) {
             table_set_format(table, readers[i]->name);

@@ -8,13 +8,15 @@
 struct reader {
     const char *name;  /* as callers and --from name it: "tidy" */
     const char *title; /* for messages: "tidy CSV" */
+    /* True for the name of a format that it reads; NULL: for its own name only. */
+    bool (*has_format)(const char *name);
     /* By the input's first window: UTF-8, or the file's own bytes when it is no text. */
     bool (*recognises)(const char *bytes, size_t n);
     /* Fills the table; fails into its error. The input is at its start. */
     void (*read)(sheaf_table *table, struct input *input);
 };
 
-extern const struct reader tidy_reader;
+extern const struct reader separated_reader;
 
 /* Reads the input by the first reader that recognises it; else fails into the table's
  * error. */

@@ -209,12 +209,28 @@ size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capaci
                             warning->file[0] != '\0' ? " " : "", warning->message, more);
 }
 
-static struct finding *find_finding(sheaf_table *table, const char *kind)
+static struct finding *find_finding(const sheaf_table *table, const char *kind)
 {
     for (size_t i = 0; i < table->finding_count; i++)
         if (strcmp(table->findings[i].kind, kind) == 0)
             return &table->findings[i];
     return NULL;
+}
+
+bool table_has_warning(const sheaf_table *table, const char *kind)
+{
+    return find_finding(table, kind) != NULL;
+}
+
+void table_take_back_warning(sheaf_table *table, const char *kind)
+{
+    struct finding *finding = find_finding(table, kind);
+
+    if (finding == NULL)
+        return;
+    memmove(finding, finding + 1,
+            (size_t)(table->findings + table->finding_count - finding - 1) * sizeof *finding);
+    table->finding_count--;
 }
 
 void table_warn(sheaf_table *table, const char *kind, struct place at, const char *format, ...)

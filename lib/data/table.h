@@ -33,6 +33,10 @@ void table_set_format(sheaf_table *table, const char *name);
 void table_warn(sheaf_table *table, const char *kind, struct place at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+bool table_has_warning(const sheaf_table *table, const char *kind);
+/* What was found is usual after all. */
+void table_take_back_warning(sheaf_table *table, const char *kind);
+
 /* The dimension of that name, made when there is none: before the first row only.
  * SIZE_MAX when memory runs out. */
 size_t table_add_dimension(sheaf_table *table, const char *name, size_t n);

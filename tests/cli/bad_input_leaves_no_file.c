@@ -22,7 +22,7 @@ static const struct {
     { "NUL bytes", "head -c 5000 /dev/zero > in", "$sheaf chart in -o out.png", 1, "in" },
     { "no value column", "echo 'period,vlaue\n2023,1' > in", "$sheaf chart in -o out.png", 1,
       "in:1:" },
-    { "NaN", "echo 'period,value\n2023,NaN' > in", "$sheaf chart in -o out.png", 1, "in:2:6" },
+    { "infinity", "echo 'period,value\n2023,inf' > in", "$sheaf chart in -o out.png", 1, "in:2:6" },
     { "a decimal comma", "echo 'period,value\n2023,\"12,5\"' > in", "$sheaf chart in -o out.png", 1,
       "'12,5'" },
     { "no period", "echo 'period,value\nlately,5' > in", "$sheaf chart in -o out.png", 1,

@@ -339,20 +339,21 @@ static const struct {
     { "period,value,REF_AREA,reporter\n", "trade.csv:1:23: error: two columns are 'reporter'",
       "period,value,REF_AREA,reporter" },
     { "period;value\n2023;\"12,5\"\n",
-      "trade.csv:2:6: error: '12,5' is not a number here; a decimal point is expected: 12.5",
+      "trade.csv:2:6: error: '12,5' is not a number here; a decimal point is expected: 12.5; "
+      "say decimal: ',' if the comma is meant",
       "2023;\"12,5\"" },
-    { "period;value\n2023;1 234.5\n",
-      "trade.csv:2:6: error: '1 234.5' is not a number here; write it without separators between "
-      "thousands: 1234.5",
-      "2023;1 234.5" },
+    { "period;value\n2023;1,234\n",
+      "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the decimal one, "
+      "with decimal: '.' or ','",
+      "2023;1,234" },
     { "period;value\n2023;1.234,5\n",
       "trade.csv:2:6: error: '1.234,5' is not a number here; write it without separators between "
       "thousands: 1234.5",
       "2023;1.234,5" },
-    { "\u043f,period,value\n\u043d\u0435\u0444\u0442\u044c,2023,NaN\n",
-      "trade.csv:2:12: error: 'NaN' is not a number here; leave the cell empty for a missing "
+    { "\u043f,period,value\n\u043d\u0435\u0444\u0442\u044c,2023,Inf\n",
+      "trade.csv:2:12: error: 'Inf' is not a number here; leave the cell empty for a missing "
       "value, and say why in a status column",
-      "\u043d\u0435\u0444\u0442\u044c,2023,NaN" },
+      "\u043d\u0435\u0444\u0442\u044c,2023,Inf" },
     { "period,value\n2023,-inf\n",
       "trade.csv:2:6: error: '-inf' is not a number here; leave the cell empty for a missing "
       "value, and say why in a status column",
@@ -372,12 +373,12 @@ static const struct {
       "2024" },
     { "period,value,\n2023,1,x\n", "trade.csv:2:8: error: a value in a column that has no name",
       "2023,1,x" },
-    { HEAD "2023,1,p,,\n",
-      "trade.csv:2:8: error: 'p' is no status; SDMX's letters are A normal, B break, D definition "
+    { HEAD "2023,1,8,,\n",
+      "trade.csv:2:8: error: '8' is no status; SDMX's letters are A normal, B break, D definition "
       "differs, E estimated, F forecast, G experimental, I imputed, L not collected, M cannot "
       "exist, N not significant, O missing, P provisional, Q suppressed, U low reliability, V "
       "unvalidated",
-      "2023,1,p,," },
+      "2023,1,8,," },
     { HEAD "2023,1,A,1.5,\n",
       "trade.csv:2:10: error: '1.5' is no power of ten; a whole number from -15 to 24 is expected",
       "2023,1,A,1.5," },

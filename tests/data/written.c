@@ -133,7 +133,7 @@ static void test_every_format(void **state)
 
 static void test_wide_letters_take_two_columns(void **state)
 {
-    sheaf_table *table = read_text("period,partner,value\n2023,中国,1\n2023,Ко\xCC\x81я,2\n");
+    sheaf_table *table = read_text("period,segment,value\n2023,中国,1\n2023,Ко\xCC\x81я,2\n");
     struct text text = written(table, SHEAF_TEXT);
 
     (void)state;

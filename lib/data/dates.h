@@ -1,0 +1,20 @@
+/* dates.h - what the dates of a file stand for: days, or the months, quarters, years that
+ * begin with them. */
+#ifndef SHEAF_DATA_DATES_H
+#define SHEAF_DATA_DATES_H
+
+#include "sheaf/period.h"
+
+struct layout;
+
+/* By the caller, else by the distances of the dates in the sample. */
+void dates_find_frequency(struct layout *layout);
+/* The letter of SDMX's CL_FREQ that a text is: "M", "M: Monthly", "monthly"; '\0': none. */
+char frequency_read(const char *text, size_t n);
+/* The period of that frequency in which a day lies; what is no day stays as it is. */
+sheaf_period period_of_frequency(sheaf_period period, char frequency);
+/* A part of a year: "4", "M04", "Q2", "April"; the whole for "", "A", "52", "0". */
+bool period_of_part(const char *year, size_t year_n, const char *part, size_t part_n,
+                    sheaf_period *period);
+
+#endif

@@ -1,0 +1,93 @@
+/* format.h - what sets one format of separated values apart from another. The engine
+ * (separated.c) reads them all; a new format is one file with a struct format, and one
+ * row in formats.c. */
+#ifndef SHEAF_DATA_FORMAT_H
+#define SHEAF_DATA_FORMAT_H
+
+#include "data/csv.h"
+#include "sheaf/period.h"
+
+/* What a column is for. */
+enum column_use {
+    USE_PASSED, /* over */
+    USE_UNNAMED,
+    USE_PERIOD,
+    USE_YEAR,
+    USE_PART, /* of the year: a month, a quarter, or a code that says it is whole */
+    USE_FREQUENCY,
+    USE_VALUE, /* its name: of the measure, "" where there is one */
+    USE_MULTIPLIER,
+    USE_DECIMALS,
+    USE_STATUS, /* as SDMX has it, or in the format's own letters (flags) */
+    USE_CONFIDENTIALITY,
+    USE_GROWTH,
+    USE_DIMENSION, /* its name: of the dimension */
+    USE_COMPOUND,  /* several dimensions in one column, separated by commas */
+    USE_ACTION,    /* SDMX: "D" rows are no observations */
+    USE_MARK,      /* of a measure: told by name which rows are estimates */
+    USE_UNIT       /* of a measure other than the value */
+};
+
+/* One head that the format is known to have, in any case. Where several rows have one use and
+ * name, they say the same in other words: the first that the file has is taken, the
+ * others are passed over. */
+struct format_column {
+    const char *head;
+    enum column_use use;
+    const char *name;
+};
+
+/* A column of values beside others of another kind; members of the dimension "indicator". */
+struct format_measure {
+    const char *head, *indicator;
+    const char *unit; /* NULL: unit_head's column says it */
+    int multiplier;
+    const char *unit_head;
+    const char *mark_head;    /* the column whose words … */
+    const char *estimates[3]; /* … say that the figure is an estimate */
+    bool zero_is_missing;     /* written where nothing is known */
+};
+
+/* A text of a dimension that the vocabulary does not know: by its exact spelling. */
+struct format_alias {
+    const char *dimension, *text, *member;
+};
+
+struct format {
+    const char *name;  /* as callers name it: "comtrade" */
+    const char *title; /* for messages: "UN Comtrade CSV" */
+    /* By the row of heads. NULL: anything is. */
+    bool (*recognises)(const struct csv_field *heads, size_t n);
+    const struct format_column *columns; /* NULL-headed row last; NULL: none */
+    const struct format_measure *measures;
+    const struct format_alias *aliases;
+    const struct format_alias *constants; /* text is unused */
+    bool is_closed;                       /* heads that are not in columns are passed over */
+    bool has_attributes;  /* SDMX: heads behind the value's that are not in columns say more of
+                           * a value, and tell no series apart */
+    bool has_names;       /* SDMX: each column of codes may be followed by one of their names */
+    char decimal;         /* meant unless the figures say otherwise; '\0': to be found */
+    bool decimal_is_sure; /* the figures are not asked */
+    bool is_latin1;       /* downloads are ISO-8859-1: that it was found out is no news */
+    bool is_sparse;       /* an empty cell is no observation */
+    bool has_notes;       /* lines below the table with a text in their first column only */
+    size_t limit;         /* of rows a download has: so many mean that it is cut short; 0: none */
+    /* Spellings of the format's own; false: none of them. NULL: it has none. */
+    bool (*read_period)(const char *text, size_t n, sheaf_period *period);
+    /* The office's own letters beside a figure; false: none of them. NULL: SDMX's. */
+    bool (*read_flags)(const char *text, size_t n, char *status, char *confidentiality);
+};
+
+/* True when one of the heads is that, in any case and without the spaces around it. */
+bool heads_have(const struct csv_field *heads, size_t n, const char *head);
+
+extern const struct format comtrade_format, comtrade_legacy_format, sdmx_csv_format,
+    eurostat_tsv_format, wdi_format, wits_format, baci_format, wto_format, russia_format,
+    tidy_format;
+
+/* NULL: none of that name. */
+const struct format *format_named(const char *name);
+/* The first particular format that recognises the heads; NULL: none. */
+const struct format *format_of_heads(const struct csv_field *heads, size_t n);
+
+#endif

@@ -1,0 +1,40 @@
+/* formats.c - the formats of separated values that are read. */
+#include <string.h>
+
+#include "base/strings.h"
+#include "data/format.h"
+#include "data/sample.h"
+
+/* The particular before the general. */
+static const struct format *const formats[] = {
+    &tidy_format,
+};
+
+bool heads_have(const struct csv_field *heads, size_t n, const char *head)
+{
+    size_t length = strlen(head);
+
+    for (size_t i = 0; i < n; i++) {
+        struct csv_field field = field_trimmed(&heads[i]);
+
+        if (field.n == length && string_is_ignoring_case(field.text, field.n, head))
+            return true;
+    }
+    return false;
+}
+
+const struct format *format_named(const char *name)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (string_equal_ignoring_case(name, formats[i]->name))
+            return formats[i];
+    return NULL;
+}
+
+const struct format *format_of_heads(const struct csv_field *heads, size_t n)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (formats[i]->recognises != NULL && formats[i]->recognises(heads, n))
+            return formats[i];
+    return NULL;
+}

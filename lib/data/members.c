@@ -1,0 +1,133 @@
+/* members.c - texts to members, each looked up once. */
+#include "data/members.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "data/sample.h"
+
+enum member_kind member_kind_of(const char *dimension)
+{
+    static const struct {
+        const char *name;
+        enum member_kind kind;
+    } kinds[] = { { "reporter", MEMBER_COUNTRY }, { "partner", MEMBER_COUNTRY },
+                  { "partner2", MEMBER_COUNTRY }, { "flow", MEMBER_FLOW },
+                  { "unit", MEMBER_UNIT },        { "product", MEMBER_PRODUCT } };
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(dimension, kinds[i].name) == 0)
+            return kinds[i].kind;
+    return MEMBER_TEXT;
+}
+
+void vocabulary_use_end(struct vocabulary_use *use)
+{
+    countries_destroy(use->countries);
+    use->countries = NULL;
+}
+
+struct csv_field field_code(const struct csv_field *field)
+{
+    struct csv_field code = *field;
+    const char *colon = memchr(field->text, ':', field->n);
+
+    if (colon != NULL)
+        code.n = (size_t)(colon - field->text);
+    return field_trimmed(&code);
+}
+
+static const char *alias_of(const struct format *format, const char *dimension, const char *text,
+                            size_t n)
+{
+    for (const struct format_alias *alias = format->aliases;
+         alias != NULL && alias->dimension != NULL; alias++)
+        if (strcmp(alias->dimension, dimension) == 0 &&
+            string_is_ignoring_case(text, n, alias->text))
+            return alias->member;
+    return NULL;
+}
+
+const char *members_country(struct vocabulary_use *use, const char *text, size_t n)
+{
+    if (use->countries == NULL)
+        use->countries = countries_create(table_alloc(use->table), table_error(use->table));
+    return use->countries != NULL ? country_find(use->countries, text, n) : NULL;
+}
+
+/* NULL: the text stands as it is. */
+static const char *canonical(const struct members *members, struct vocabulary_use *use,
+                             const char *text, size_t n, int *multiplier)
+{
+    const char *alias = alias_of(use->format, members->name, text, n);
+    struct unit unit = { NULL, 0 };
+
+    if (alias != NULL || n == 0)
+        return alias;
+    switch (members->kind) {
+    case MEMBER_COUNTRY:
+        return members_country(use, text, n);
+    case MEMBER_FLOW:
+        return flow_find(text, n);
+    case MEMBER_UNIT:
+        if (unit_read(use->arena, text, n, &unit))
+            *multiplier = unit.multiplier;
+        return unit.name;
+    case MEMBER_PRODUCT:
+        text = arena_text(use->arena, text, n);
+        return text != NULL && member_is_total("product", text) ? "TOTAL" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+enum { MULTIPLIER_BIAS = 128 };
+
+static uint64_t meaning_of(uint32_t member, int multiplier)
+{
+    return (uint64_t)(multiplier + MULTIPLIER_BIAS) << 32 | member;
+}
+
+static bool add(struct members *members, struct vocabulary_use *use, const char *text, size_t n,
+                uint32_t *member, int *multiplier)
+{
+    const char *other = canonical(members, use, text, n, multiplier);
+    bool known;
+
+    if (other != NULL) {
+        text = other;
+        n = strlen(other);
+    }
+    *member = table_find_member(use->table, members->dimension, text, n, &known);
+    if (!known)
+        *member = table_add_member(use->table, members->dimension, text, n);
+    return sheaf_table_status(use->table) == SHEAF_OK;
+}
+
+bool members_find(struct members *members, struct vocabulary_use *use, struct csv *csv,
+                  const struct csv_field *field, uint32_t *member, int *multiplier)
+{
+    struct csv_field text;
+    uint64_t meaning;
+
+    *multiplier = 0;
+    if (!memo_find(&members->memo, field->text, field->n, &meaning)) {
+        text = members->is_labelled ? field_code(field) : field_trimmed(field);
+        if (!csv_check_text(csv, &text) ||
+            !add(members, use, text.text, text.n, member, multiplier))
+            return false;
+        meaning = meaning_of(*member, *multiplier);
+        if (!memo_add(&members->memo, use->arena, field->text, field->n, meaning))
+            return false;
+    }
+    *member = (uint32_t)meaning;
+    *multiplier = (int)(meaning >> 32) - MULTIPLIER_BIAS;
+    return true;
+}
+
+bool members_add(struct members *members, struct vocabulary_use *use, const char *text,
+                 uint32_t *member, int *multiplier)
+{
+    *multiplier = 0;
+    return add(members, use, text, strlen(text), member, multiplier);
+}

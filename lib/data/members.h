@@ -1,0 +1,45 @@
+/* members.h - the texts of a column made members of a dimension: countries, flows, units and
+ * products in one spelling whatever the file has. */
+#ifndef SHEAF_DATA_MEMBERS_H
+#define SHEAF_DATA_MEMBERS_H
+
+#include "data/csv.h"
+#include "data/format.h"
+#include "data/memo.h"
+#include "data/table.h"
+#include "data/vocabulary.h"
+
+enum member_kind { MEMBER_TEXT, MEMBER_COUNTRY, MEMBER_FLOW, MEMBER_UNIT, MEMBER_PRODUCT };
+
+/* What several dimensions of one file look their members up with. */
+struct vocabulary_use {
+    sheaf_table *table;
+    struct arena *arena;
+    const struct format *format;
+    struct countries *countries; /* NULL until the first country */
+};
+
+struct members {
+    size_t dimension; /* of the table */
+    const char *name;
+    enum member_kind kind;
+    bool is_labelled; /* "A: Annual": the code is meant */
+    struct memo memo;
+};
+
+enum member_kind member_kind_of(const char *dimension);
+void vocabulary_use_end(struct vocabulary_use *use);
+
+/* The member that a text is, added to the table where it is new; of a unit, *multiplier
+ * is its power of ten. False: the table's error says why (place is the field's). */
+bool members_find(struct members *members, struct vocabulary_use *use, struct csv *csv,
+                  const struct csv_field *field, uint32_t *member, int *multiplier);
+/* The same for a text that is not the file's: a constant's. */
+bool members_add(struct members *members, struct vocabulary_use *use, const char *text,
+                 uint32_t *member, int *multiplier);
+/* NULL: no country that the vocabulary knows. */
+const char *members_country(struct vocabulary_use *use, const char *text, size_t n);
+/* The code of "A: Annual". */
+struct csv_field field_code(const struct csv_field *field);
+
+#endif

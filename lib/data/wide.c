@@ -1,0 +1,223 @@
+/* wide.c - tables with a column a period, or a column a series. */
+#include <string.h>
+
+#include "base/number.h"
+#include "base/strings.h"
+#include "data/cell.h"
+#include "data/layout.h"
+
+bool head_read_period(const char *head, sheaf_period *period)
+{
+    size_t n = strlen(head);
+    const char *bracket = strstr(head, " [");
+
+    if (bracket != NULL)
+        n = (size_t)(bracket - head);
+    if (n > 2 && memcmp(head, "YR", 2) == 0) {
+        head += 2;
+        n -= 2;
+    }
+    while (n > 0 && head[n - 1] == ' ')
+        n--;
+    return sheaf_period_read(head, n, period);
+}
+
+static bool is_no_number(const struct csv_field *cell)
+{
+    static const char *const words[] = { "inf", "-inf", "infinity", "-infinity" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (string_is_ignoring_case(cell->text, cell->n, words[i]))
+            return true;
+    return false;
+}
+
+bool layout_is_numeric(const struct layout *layout, size_t column, bool *has_decimals)
+{
+    size_t numbers = 0;
+
+    *has_decimals = false;
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field field = sample_cell(layout->sample, i, column);
+        struct cell cell;
+
+        if (field.n == 0 || is_no_number(&field))
+            continue;
+        cell = cell_read(field.text, field.n, '\0');
+        if (cell.kind == CELL_WRONG)
+            return false;
+        numbers += cell.kind == CELL_NUMBER || cell.kind == CELL_AMBIGUOUS;
+        *has_decimals |= cell.kind == CELL_AMBIGUOUS || cell.decimals > 0;
+    }
+    return numbers > 0;
+}
+
+bool layout_is_text(const struct layout *layout, size_t column)
+{
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field field = sample_cell(layout->sample, i, column);
+
+        if (field.n > 0)
+            return !is_no_number(&field) && cell_read(field.text, field.n, '\0').kind == CELL_WRONG;
+    }
+    return false;
+}
+
+/* A column a period, unless the rows have periods of their own. */
+static bool find_periods(struct layout *layout)
+{
+    size_t found = 0;
+
+    if (layout_has(layout, USE_PERIOD) || layout->year_column != NO_COLUMN ||
+        layout->options->period != NULL || layout->period.unit != SHEAF_NO_PERIOD)
+        return false;
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+        bool is_free = (column->is_unknown && !column->is_named) || column->is_named;
+
+        if (is_free && (!column->is_named || column->use == USE_VALUE) &&
+            head_read_period(column->head, &column->period)) {
+            column->use = USE_VALUE;
+            column->is_unknown = false;
+            found++;
+        }
+    }
+    return found > 0;
+}
+
+/* Beside a column of values, another of figures with decimals tells no series apart. */
+static void pass_over_figures(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+        bool has_decimals;
+
+        if (column->use != USE_DIMENSION || !column->is_unknown || column->is_named ||
+            !layout_is_numeric(layout, i, &has_decimals) || !has_decimals)
+            continue;
+        column->use = USE_PASSED;
+        table_warn(
+            layout->table, "passed over",
+            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+            "the figures of the column '%.60s' are passed over; columns of values are "
+            "named one by one",
+            column->head);
+    }
+}
+
+/* "vlaue": a slip of the pen, which the error will ask about. */
+static bool is_misspelt(const struct column *column)
+{
+    static const char *const words[] = { "value" };
+
+    return string_nearest(column->head, strlen(column->head), words, 1) != NULL;
+}
+
+/* Values told by flows or units ("exports_bn"), and figures that nothing else claims. */
+static void find_series(struct layout *layout)
+{
+    bool has_plain = false, has_decimals;
+
+    for (size_t i = 0; i < layout->count; i++)
+        has_plain |= layout->columns[i].use == USE_VALUE && layout->columns[i].words.flow == NULL &&
+                     layout->columns[i].words.indicator == NULL;
+    if (has_plain || layout->format->is_closed || layout->options->n_values > 0) {
+        if (has_plain && layout->format->recognises == NULL)
+            pass_over_figures(layout);
+        return;
+    }
+    if (!layout_has(layout, USE_PERIOD) && layout->year_column == NO_COLUMN &&
+        layout->period.unit == SHEAF_NO_PERIOD)
+        return;
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+
+        if (column->use == USE_DIMENSION && column->is_unknown && !column->is_named &&
+            !is_misspelt(column) && layout_is_numeric(layout, i, &has_decimals))
+            column->use = USE_VALUE;
+    }
+}
+
+void layout_find_values(struct layout *layout)
+{
+    if (!layout_has(layout, USE_VALUE) && find_periods(layout))
+        return;
+    find_series(layout);
+}
+
+/* What the heads tell apart --------------------------------------------------------------- */
+
+struct told {
+    size_t count, flows, indicators, units;
+    bool heads_differ;
+    bool words_differ; /* by flow or indicator, each two */
+};
+
+static bool same_word(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static struct told look(const struct layout *layout)
+{
+    struct told told = { .heads_differ = true, .words_differ = true };
+
+    for (size_t b = 0; b < layout->count; b++) {
+        const struct column *column = &layout->columns[b];
+
+        if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+            continue;
+        told.count++;
+        told.flows += column->words.flow != NULL;
+        told.indicators += column->words.indicator != NULL;
+        told.units += column->words.unit != NULL;
+        for (size_t a = 0; a < b; a++) {
+            const struct column *other = &layout->columns[a];
+
+            if (other->use != USE_VALUE)
+                continue;
+            told.heads_differ &= !string_equal_ignoring_case(other->head, column->head);
+            told.words_differ &= !same_word(column->words.flow, other->words.flow) ||
+                                 !same_word(column->words.indicator, other->words.indicator);
+        }
+    }
+    return told;
+}
+
+static const char *word_or(const char *word, const char *otherwise)
+{
+    return word != NULL ? word : otherwise;
+}
+
+/* Values that the caller named are a dimension "series", as are those that flow and
+ * indicator do not tell apart. */
+void layout_tell_values_apart(struct layout *layout)
+{
+    struct told told = look(layout);
+    bool is_said = layout->options->n_values > 0;
+    bool by_flow = !is_said && told.flows > 0 && !layout_has_dimension(layout, "flow");
+    bool by_indicator =
+        !is_said && told.indicators > 0 && !layout_has_dimension(layout, "indicator");
+    bool by_unit = !is_said && told.units > 0 && !layout_has_dimension(layout, "unit");
+    bool by_head = told.count > 1 && (is_said || !told.words_differ);
+
+    if (told.count > 1 && !told.heads_differ)
+        return;
+    for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
+        struct column *column = &layout->columns[i];
+        const struct head *words = &column->words;
+
+        if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+            continue;
+        column->multiplier = words->multiplier;
+        if (by_head)
+            layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",
+                       column->head);
+        if (by_flow)
+            layout_fix(layout, column, "flow", word_or(words->flow, ""));
+        if (by_indicator)
+            layout_fix(layout, column, "indicator", word_or(words->indicator, "value"));
+        if (by_unit)
+            layout_fix(layout, column, "unit", word_or(words->unit, ""));
+    }
+}

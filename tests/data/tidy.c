@@ -1,0 +1,273 @@
+/* tidy.c - rows of observations under any heads, with what the caller says of them: separators,
+ * decimal marks, preambles, dates, columns, constants. */
+#include "support/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "support/tables.h"
+
+static const sheaf_pick kazakhstan[] = {
+    { "reporter", "Kazakhstan" }, { "flow", "X" }, { "unit", "USD" }, { "unit_mult", "3" }
+};
+static const sheaf_pick wrong_constant[] = { { "unit_mult", "thousand" } };
+static const sheaf_pick doubled[] = { { "flow", "exports" } };
+static const sheaf_column mapped[] = { { "when", "period" },
+                                       { "usd", "value" },
+                                       { "who", "reporter" },
+                                       { "note", "" },
+                                       { "shipping", "route" } };
+static const sheaf_column misspelt[] = { { "wehn", "period" } };
+static const char *const two_values[] = { "usd", "kg" };
+
+static const struct reading readings[] = {
+    /* Decimal marks. */
+    { .name = "a decimal comma shown by the figures",
+      .text = "year;amount\n2021;1.234\n2022;12,5\n2023;1.234,5\n",
+      .rows = "tidy:\n2021 1234 |\n2022 12.5 |\n2023 1234.5 |\n" },
+    { .name = "a decimal point shown by the figures",
+      .text = "year;amount\n2021;1,234\n2022;12.5\n2023;\n",
+      .rows = "tidy:\n2021 1234 |\n2022 12.5 |\n2023 - O |\n" },
+    { .name = "a decimal comma that the caller says",
+      .text = "period;value\n2021;1.234\n2022;0,5\n",
+      .options = { .decimal = "," },
+      .rows = "tidy:\n2021 1234 |\n2022 0.5 |\n" },
+    { .name = "spaces, no-break spaces, minus signs, words for missing",
+      .text = "period;value\n2019;1 234.5\n2020;1\u00a0234\n2021;\u2212"
+              "2.5\n2022;..\n2023;n/a\n",
+      .rows = "tidy:\n2019 1234.5 |\n2020 1234 |\n2021 -2.5 |\n2022 - O |\n2023 - O |\n" },
+    { .name = "a mark that nothing shows",
+      .text = "year;amount\n2021;1,234\n",
+      .message = "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the "
+                 "decimal one, with decimal: '.' or ','" },
+    { .name = "both marks",
+      .text = "year;amount\n2021;12.5\n2022;12,5\n",
+      .message = "trade.csv:3:6: error: the decimal mark of '12,5' is another than in line 2; say "
+                 "which is meant, with decimal: '.' or ','" },
+    { .name = "flags glued to figures",
+      .text = "period,value\n2021,4.5 p\n2022,12e\n2023,7.5k\n",
+      .rows = "tidy:\n2021 4.5 P |\n2022 12 E |\n2023 7.5 |\n"
+              "! what the mark of '7.5k' means is not known; it is passed over (1)\n" },
+    /* Where the heads are. */
+    { .name = "lines before the heads, and another separator than theirs",
+      .text = "Exports, by country, of 2023\nunits: USD; rounded\n\nperiod|reporter|value\n"
+              "2023|KAZ|5\n",
+      .rows = "tidy: reporter\n2023 5 | KAZ\n" },
+    { .name = "a line of heads that the caller names",
+      .text = "year,2020\nother,lines\nwhen,value\n2023,7\n",
+      .options = { .header = 3 },
+      .rows = "tidy:\n2023 7 |\n" },
+    { .name = "a separator that the caller names",
+      .text = "period|value|note;more\n2023|7|a;b\n",
+      .options = { .separator = "|" },
+      .rows = "tidy: note;more\n2023 7 | a;b\n" },
+    { .name = "rows that end in a separator",
+      .text = "period,value\n2023,7,\n2022,6,\n",
+      .rows = "tidy:\n2023 7 |\n2022 6 |\n" },
+    /* Periods. */
+    { .name = "first days of months are months",
+      .text = "date,value\n2019-01-01,1\n2019-02-01,2\n2019-04-01,3\n",
+      .rows = "tidy:\n2019-01 1 |\n2019-02 2 |\n2019-04 3 |\n" },
+    { .name = "days stay days",
+      .text = "date,value\n2019-01-01,1\n2019-01-02,2\n",
+      .rows = "tidy:\n2019-01-01 1 |\n2019-01-02 2 |\n" },
+    { .name = "dates with a frequency beside them",
+      .text = "date,freq,value\n2019-01-01,A,1\n2019-01-01,Q,2\n2019-01-01,M,3\n",
+      .rows = "tidy: freq\n2019 1 | A\n2019-Q1 2 | Q\n2019-01 3 | M\n" },
+    { .name = "dates with a frequency that the caller says",
+      .text = "date,value\n2019-01-01,1\n2020-01-01,2\n",
+      .options = { .frequency = "A" },
+      .rows = "tidy:\n2019 1 |\n2020 2 |\n" },
+    { .name = "firsts of January may be years or months",
+      .text = "date,value\n2019-01-01,1\n2020-01-01,2\n",
+      .message = "trade.csv:2:1: error: '2019-01-01' may stand for a day, a month or a year; say "
+                 "which with frequency: D, M, Q or A" },
+    { .name = "a day among months",
+      .text = "date,value\n2019-01-01,1\n2019-02-01,2\n",
+      .options = { .frequency = "fortnightly" },
+      .message = "error: frequency 'fortnightly' is none; there is: A, S, T, Q, M, W, D" },
+    { .name = "a year and a month",
+      .text = "year,month,value\n2023,4,1\n2023,12,2\n",
+      .rows = "tidy:\n2023-04 1 |\n2023-12 2 |\n" },
+    { .name = "a year and a quarter",
+      .text = "year,quarter,value\n2023,1,1\n2023,Q4,2\n",
+      .rows = "tidy:\n2023-Q1 1 |\n2023-Q4 2 |\n" },
+    { .name = "a month that is none",
+      .text = "year,month,value\n2023,14,1\n",
+      .message = "trade.csv:2:6: error: '14' of '2023' is not a period; a month is 1 to 12, a "
+                 "quarter Q1 to Q4" },
+    { .name = "periods under a head that says nothing",
+      .text = "obs,area,value\n2023-04,KAZ,1\n2023-05,KAZ,2\n",
+      .rows = "tidy: area\n2023-04 1 | KAZ\n2023-05 2 | KAZ\n" },
+    /* Columns and constants. */
+    { .name = "columns that the caller maps",
+      .text = "when,usd,who,note,shipping\n2023,5,China,x,sea\n",
+      .options = { .columns = mapped, .n_columns = LENGTH(mapped) },
+      .rows = "tidy: reporter route\n2023 5 | CHN, sea\n" },
+    { .name = "a column that is not there",
+      .text = "when,usd\n2023,5\n",
+      .options = { .columns = misspelt, .n_columns = 1 },
+      .message = "trade.csv:1:1: error: no 'wehn' column (did you mean 'when'?); found: when, "
+                 "usd" },
+    { .name = "two columns of values that the caller names",
+      .text = "period,usd,kg,area\n2023,5,7,north\n",
+      .options = { .values = two_values, .n_values = 2 },
+      .rows = "tidy: series\n2023 5 | usd\n2023 7 | kg\n" },
+    { .name = "constants of the whole file",
+      .text = "date,value,transformation\r\n2019-01-01,5351587.7,level\r\n2019-02-01,4.5,level\r\n",
+      .options = { .constants = kazakhstan, .n_constants = LENGTH(kazakhstan) },
+      .rows = "tidy: reporter flow unit transformation\n"
+              "2019-01 5351587.7 e3 | KAZ, exports, USD, level\n"
+              "2019-02 4.5 e3 | KAZ, exports, USD, level\n" },
+    { .name = "a constant that is no power of ten",
+      .text = "period,value\n2023,5\n",
+      .options = { .constants = wrong_constant, .n_constants = 1 },
+      .message = "error: 'thousand' is no unit_mult for all rows" },
+    { .name = "a constant that a column says too",
+      .text = "period,value,flow\n2023,5,imports\n",
+      .options = { .constants = doubled, .n_constants = 1 },
+      .message = "trade.csv:1:14: error: flow is said of the whole file, and a column has it too; "
+                 "leave one of them out" },
+    { .name = "a unit with its power of ten",
+      .text = "period,flow,value,unit\n2023,Export,5,USD million\n2023,imports,7,USD\n",
+      .rows = "tidy: flow unit\n2023 5 e6 | exports, USD\n2023 7 | imports, USD\n" },
+    { .name = "a power of ten that contradicts the unit",
+      .text = "period,value,unit,unit_mult\n2023,5,USD million,9\n",
+      .message =
+          "trade.csv:2:6: error: the unit says 10^6 here, and the power of ten of the row is "
+          "9; correct one of the two" },
+    { .name = "a code and its name",
+      .text =
+          "year,country,iso3,value\n2023,Kazakhstan,KAZ,5\n2023,China,CHN,7\n2022,China,CHN,6\n",
+      .rows = "tidy: reporter\n2023 5 | KAZ\n2023 7 | CHN\n2022 6 | CHN\n" },
+    { .name = "a country beside a reporter is the partner",
+      .text = "year,reporter,country,value\n2023,KZ,China,5\n",
+      .rows = "tidy: reporter partner\n2023 5 | KAZ, CHN\n" },
+    { .name = "a country of a reporter that the caller says is the partner",
+      .text = "year,country,value\n2023,China,5\n",
+      .options = { .constants = kazakhstan, .n_constants = 1 },
+      .rows = "tidy: reporter partner\n2023 5 | KAZ, CHN\n" },
+    { .name = "a product code and its name",
+      .text = "year,product name,product code,value\n2023,Cereals,10,5\n2023,Total,TOTAL,7\n",
+      .rows = "tidy: product\n2023 5 | 10\n2023 7 | TOTAL\n" },
+    { .name = "values and weights side by side",
+      .text = "year,Value (USD million),Net weight (kg)\n2023,5,1200\n2024,6,\n",
+      .rows = "tidy: indicator unit\n2023 5 e6 | value, USD\n2023 1200 | net weight, kg\n"
+              "2024 6 e6 | value, USD\n" },
+    { .name = "heads in Russian",
+      .text = "\u0413\u043e\u0434;\u0421\u0442\u0440\u0430\u043d\u0430;"
+              "\u042d\u043a\u0441\u043f\u043e\u0440\u0442, "
+              "\u043c\u043b\u043d \u0434\u043e\u043b\u043b. "
+              "\u0421\u0428\u0410\n2023;\u041a\u0438\u0442\u0430\u0439;1 234,5\n",
+      .options = { .constants = kazakhstan, .n_constants = 1 },
+      .rows = "tidy: reporter flow unit partner\n2023 1234.5 e6 | KAZ, exports, USD, CHN\n" },
+    { .name = "a format that is none",
+      .text = "period,value\n2023,5\n",
+      .options = { .format = "tydi" },
+      .message = "error: no format is named 'tydi'" },
+};
+
+static void test_reads_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(readings); i++)
+        check_reading(&readings[i]);
+}
+
+static void check_close(double got, double want)
+{
+    if (fabs(got - want) > 1e-9 * fabs(want))
+        fail_msg("%.17g is not %.17g", got, want);
+}
+
+/* January to April in thousand USD, added up by awk: exports of 2023 and 2024, imports. */
+static void test_reads_kazakhstan_by_month(void **state)
+{
+    static const struct {
+        const char *file;
+        double of_2023, of_2024;
+    } files[] = { { "bns-kazakhstan/exports.csv", 25797193398.969997, 25707149984.860004 },
+                  { "bns-kazakhstan/imports.csv", 19320948886.169991, 18268472079.37006 } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(files); i++) {
+        static const char *const months[] = { "2023-01", "2023-02", "2023-03", "2023-04",
+                                              "2024-01", "2024-02", "2024-03", "2024-04" };
+        sheaf_read_options options = { .constants = kazakhstan, .n_constants = LENGTH(kazakhstan) };
+        sheaf_table *table = read_shared(files[i].file, &options);
+        double sums[2] = { 0, 0 };
+
+        if (table == NULL)
+            skip();
+        assert_int_equal(sheaf_table_row_count(table), 90);
+        for (size_t m = 0; m < LENGTH(months); m++) {
+            size_t count;
+
+            sums[m / 4] += sum_of(table, months[m], &count, NULL);
+            assert_int_equal(count, 1);
+        }
+        check_close(sums[0], files[i].of_2023);
+        check_close(sums[1], files[i].of_2024);
+        sheaf_table_destroy(table);
+    }
+}
+
+/* 38,880 rows in the file; 54 of them NA; the sums by Python. */
+static void test_reads_all_partners_of_the_uk(void **state)
+{
+    static const sheaf_column columns[] = {
+        { "ISO2", "partner" }, { "Country", "" }, { "ISO3", "" }, { "Million", "value" }
+    };
+    static const sheaf_pick constants[] = { { "reporter", "GBR" },
+                                            { "unit", "GBP" },
+                                            { "unit_mult", "6" } };
+    sheaf_read_options options = { .columns = columns,
+                                   .n_columns = LENGTH(columns),
+                                   .constants = constants,
+                                   .n_constants = LENGTH(constants) };
+    sheaf_table *table =
+        read_shared("uk-all-partners/uk-total-trade-all-countries-annual.csv", &options);
+    size_t count;
+
+    (void)state;
+    if (table == NULL)
+        skip();
+    assert_int_equal(sheaf_table_row_count(table), 38880);
+    check_close(sum_of(table, "2023", &count, NULL), 10259132000000.0);
+    assert_int_equal(count, 1438);
+    check_close(sum_of(table, "2023", &count, "partner", "KAZ", "flow", "exports", NULL),
+                1695000000.0);
+    assert_int_equal(count, 1);
+    sheaf_table_destroy(table);
+}
+
+/* The unit price is infinite where no quantity is known: it is asked for, or it is not. */
+static void test_reads_minerals_without_their_infinite_prices(void **state)
+{
+    static const sheaf_column columns[] = { { "total_value", "value" },
+                                            { "total_qty", "" },
+                                            { "unit_price", "" } };
+    sheaf_read_options options = { .columns = columns, .n_columns = LENGTH(columns) };
+    sheaf_table *table = read_shared("china-minerals/overview_monthly.csv", &options);
+    size_t count;
+
+    (void)state;
+    if (table == NULL)
+        skip();
+    assert_int_equal(sheaf_table_row_count(table), 384);
+    check_close(sum_of(table, "2017-01", &count, NULL), 270340644.0);
+    assert_int_equal(count, 4);
+    sheaf_table_destroy(table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_reads_rows),
+        cmocka_unit_test(test_reads_kazakhstan_by_month),
+        cmocka_unit_test(test_reads_all_partners_of_the_uk),
+        cmocka_unit_test(test_reads_minerals_without_their_infinite_prices),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
