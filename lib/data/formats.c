@@ -7,6 +7,8 @@
 
 /* The particular before the general. */
 static const struct format *const formats[] = {
+    &comtrade_format,
+    &comtrade_legacy_format,
     &tidy_format,
 };
 
