@@ -7,7 +7,8 @@
 
 /* The particular before the general. */
 static const struct format *const formats[] = {
-    &comtrade_format, &comtrade_legacy_format, &sdmx_csv_format, &eurostat_tsv_format, &tidy_format,
+    &comtrade_format, &comtrade_legacy_format, &sdmx_csv_format, &eurostat_tsv_format, &wdi_format,
+    &tidy_format,
 };
 
 bool heads_have(const struct csv_field *heads, size_t n, const char *head)
