@@ -7,8 +7,11 @@
 
 /* The particular before the general. */
 static const struct format *const formats[] = {
-    &comtrade_format, &comtrade_legacy_format, &sdmx_csv_format, &eurostat_tsv_format, &wdi_format,
-    &tidy_format,
+    &comtrade_format, &comtrade_legacy_format,
+    &sdmx_csv_format, &eurostat_tsv_format,
+    &wdi_format,      &wits_format,
+    &wto_format,      &russia_format,
+    &baci_format,     &tidy_format,
 };
 
 bool heads_have(const struct csv_field *heads, size_t n, const char *head)

@@ -1,0 +1,40 @@
+/* wto.c - the WTO's timeseries (stats.wto.org): a row an observation, the period in a year
+ * and a code ("A", "Q1", "M01"); often ISO-8859-1. */
+#include "data/format.h"
+
+static const struct format_column columns[] = {
+    { "Year", USE_YEAR, "" },
+    { "Period Code", USE_PART, "" },
+    { "Period", USE_PART, "" },
+    { "Reporting Economy ISO3A Code", USE_DIMENSION, "reporter" },
+    { "Reporting Economy", USE_DIMENSION, "reporter" },
+    { "Reporting Economy Code", USE_DIMENSION, "reporter" },
+    { "Partner Economy ISO3A Code", USE_DIMENSION, "partner" },
+    { "Partner Economy", USE_DIMENSION, "partner" },
+    { "Partner Economy Code", USE_DIMENSION, "partner" },
+    { "Product/Sector Code", USE_DIMENSION, "product" },
+    { "Product/Sector", USE_DIMENSION, "product" },
+    { "Product/Sector Classification Code", USE_DIMENSION, "classification" },
+    { "Indicator Code", USE_DIMENSION, "indicator" },
+    { "Indicator", USE_DIMENSION, "indicator" },
+    { "Unit", USE_DIMENSION, "unit" },
+    { "Unit Code", USE_DIMENSION, "unit" },
+    { "Value Flag Code", USE_STATUS, "" },
+    { "Value", USE_VALUE, "" },
+    { NULL, USE_PASSED, NULL },
+};
+
+static bool recognises(const struct csv_field *heads, size_t n)
+{
+    return heads_have(heads, n, "Value") && (heads_have(heads, n, "Reporting Economy Code") ||
+                                             heads_have(heads, n, "Reporting Economy"));
+}
+
+const struct format wto_format = { .name = "wto",
+                                   .title = "WTO timeseries CSV",
+                                   .recognises = recognises,
+                                   .columns = columns,
+                                   .is_closed = true,
+                                   .decimal = '.',
+                                   .decimal_is_sure = true,
+                                   .is_latin1 = true };
