@@ -2,7 +2,8 @@
  *
  * base.h    status, error, allocator, output
  * period.h  periods: years, months, January-April
- * series.h  observations over time, and their algebra
+ * series.h  observations over time
+ * algebra.h series computed from series: shares, sums to years, indices …
  * table.h   data files
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
@@ -10,6 +11,7 @@
 #ifndef SHEAF_SHEAF_H
 #define SHEAF_SHEAF_H
 
+#include "sheaf/algebra.h"
 #include "sheaf/base.h"
 #include "sheaf/chart.h"
 #include "sheaf/period.h"

@@ -79,9 +79,10 @@ void derivations_add(struct derivations *list, struct arena *arena, const char *
     append(list, arena, item);
 }
 
-static bool has(const struct derivations *list, const struct derivation *item)
+/* Among the first count ones. */
+static bool has(const struct derivations *list, size_t count, const struct derivation *item)
 {
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < count; i++)
         if (list->items[i].period.start == item->period.start &&
             strcmp(list->items[i].sentence, item->sentence) == 0)
             return true;
@@ -89,12 +90,15 @@ static bool has(const struct derivations *list, const struct derivation *item)
 }
 
 void derivations_take(struct derivations *list, struct arena *arena, const struct derivations *from,
-                      bool keep_own)
+                      bool keep_own, const sheaf_series *of)
 {
+    size_t count = list->count; /* from itself repeats nothing */
+
     for (size_t i = 0; i < from->count; i++) {
         struct derivation item = from->items[i];
 
-        if (has(list, &item))
+        if (has(list, count, &item) ||
+            (of != NULL && item.own && sheaf_series_find(of, item.period) == NULL))
             continue;
         item.own = keep_own && item.own;
         item.label = arena_string(arena, item.label);

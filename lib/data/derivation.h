@@ -33,9 +33,10 @@ void derivations_free(struct derivations *list, const sheaf_alloc *alloc);
 void derivations_add(struct derivations *list, struct arena *arena, const char *label,
                      const sheaf_observation *observation, const char *formula);
 /* Appends copies of those whose sentence is not in the list; as own ones of the
- * series when they belong to its copy. */
+ * series when they belong to its copy. of: the series must have the own ones'
+ * observations; NULL: all are copied. */
 void derivations_take(struct derivations *list, struct arena *arena, const struct derivations *from,
-                      bool keep_own);
+                      bool keep_own, const sheaf_series *of);
 /* Writes the own ones anew after the series got another label. */
 void derivations_relabel(struct derivations *list, struct arena *arena, const char *label);
 

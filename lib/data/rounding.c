@@ -34,6 +34,27 @@ struct interval rounding_interval(double value, int decimals)
                               fmax(value, without_noise(value + half, value)) };
 }
 
+static struct interval interval_around(const double ends[4])
+{
+    return (struct interval){ fmin(fmin(ends[0], ends[1]), fmin(ends[2], ends[3])),
+                              fmax(fmax(ends[0], ends[1]), fmax(ends[2], ends[3])) };
+}
+
+struct interval interval_product(struct interval a, struct interval b)
+{
+    return interval_around(
+        (const double[]){ a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high });
+}
+
+bool interval_quotient(struct interval a, struct interval b, struct interval *quotient)
+{
+    if (b.low <= 0 && b.high >= 0)
+        return false;
+    *quotient = interval_around(
+        (const double[]){ a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high });
+    return true;
+}
+
 double round_to(double value, int decimals)
 {
     double scaled =

@@ -40,6 +40,11 @@ double power_of_ten(int power);
 /* What a figure with so many decimals stands for. */
 struct interval rounding_interval(double value, int decimals);
 
+/* What holds every product, or quotient, of a number of each. False: the divisor may be
+ * zero. */
+struct interval interval_product(struct interval a, struct interval b);
+bool interval_quotient(struct interval a, struct interval b, struct interval *quotient);
+
 /* Rounds to the places after the point that are given (negative: before it). */
 double round_to(double value, int decimals);
 

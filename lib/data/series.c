@@ -59,11 +59,11 @@ sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name, co
         series->name = name;
         series->unit = unit;
     }
-    if (multiplier < -15 || multiplier > 24)
+    if (multiplier < SMALLEST_MULTIPLIER || multiplier > LARGEST_MULTIPLIER)
         series_fail(series, SHEAF_BAD_ARGUMENT,
-                    "series '%s': multiplier %d is not from -15 to 24 (10^multiplier; 9 for "
+                    "series '%s': multiplier %d is not from %d to %d (10^multiplier; 9 for "
                     "billions)",
-                    series->name, multiplier);
+                    series->name, multiplier, SMALLEST_MULTIPLIER, LARGEST_MULTIPLIER);
     return series;
 }
 
@@ -262,18 +262,27 @@ void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, i
                                                                .stated_growth = NAN });
 }
 
+static double in_larger_unit(double value, int power)
+{
+    double scaled = power > 0 ? value / power_of_ten(power) : value * power_of_ten(-power);
+
+    return without_noise(scaled, 0);
+}
+
 sheaf_observation observation_in_larger_unit(const sheaf_observation *observation, int power)
 {
     sheaf_observation larger = *observation;
 
     if (power == 0)
         return larger;
-    larger.value = without_noise(larger.value / power_of_ten(power), 0);
-    larger.low = fmin(larger.value, without_noise(larger.low / power_of_ten(power), 0));
-    larger.high = fmax(larger.value, without_noise(larger.high / power_of_ten(power), 0));
+    larger.value = in_larger_unit(larger.value, power);
+    larger.low = fmin(larger.value, in_larger_unit(larger.low, power));
+    larger.high = fmax(larger.value, in_larger_unit(larger.high, power));
     larger.decimals += power;
     if (larger.decimals > MOST_DECIMALS)
         larger.decimals = MOST_DECIMALS;
+    if (larger.decimals < LEAST_DECIMALS)
+        larger.decimals = LEAST_DECIMALS;
     return larger;
 }
 
@@ -370,6 +379,16 @@ const sheaf_observation *sheaf_series_at(const sheaf_series *series, size_t inde
     return index < sheaf_series_count(series) ? &series->observations[index] : NULL;
 }
 
+void series_set_unit(sheaf_series *series, const char *unit, int multiplier)
+{
+    const char *copy = failed(series) ? NULL : arena_string(&series->arena, or_empty(unit));
+
+    if (copy == NULL)
+        return;
+    series->unit = copy;
+    series->multiplier = multiplier;
+}
+
 const sheaf_alloc *series_alloc(const sheaf_series *series)
 {
     return series == NULL || series == &inert ? memory_or_default(NULL) : &series->arena.alloc;
@@ -407,7 +426,7 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
         memcpy(copy->observations, series->observations,
                series->count * sizeof *series->observations);
     copy->count = series->count;
-    derivations_take(&copy->derivations, &copy->arena, &series->derivations, true);
+    derivations_take(&copy->derivations, &copy->arena, &series->derivations, true, NULL);
     return copy;
 }
 
@@ -441,7 +460,13 @@ void series_add_derivation(sheaf_series *series, sheaf_period period, const char
 void series_take_derivations(sheaf_series *series, const sheaf_series *from)
 {
     if (!failed(series) && !failed(from))
-        derivations_take(&series->derivations, &series->arena, &from->derivations, false);
+        derivations_take(&series->derivations, &series->arena, &from->derivations, false, NULL);
+}
+
+void series_keep_derivations(sheaf_series *series, const sheaf_series *from)
+{
+    if (!failed(series) && !failed(from))
+        derivations_take(&series->derivations, &series->arena, &from->derivations, true, series);
 }
 
 size_t sheaf_series_derivation_count(const sheaf_series *series)

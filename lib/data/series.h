@@ -5,6 +5,9 @@
 
 #include "data/derivation.h"
 
+/* What a series' figures may be in. */
+enum { SMALLEST_MULTIPLIER = -15, LARGEST_MULTIPLIER = 24 };
+
 /* The shared series that stands for one that memory did not suffice for. */
 sheaf_series *series_inert(void);
 /* A series that holds nothing but this failure. */
@@ -23,11 +26,14 @@ void series_fail(sheaf_series *series, sheaf_status status, const char *format, 
 /* Derivations speak of the series by its label, so they are written anew. */
 void series_set_name(sheaf_series *series, const char *name);
 
+/* Before the first observation. */
+void series_set_unit(sheaf_series *series, const char *unit, int multiplier);
+
 const sheaf_alloc *series_alloc(const sheaf_series *series);
 /* Memory that lives as long as the series. */
 struct arena *series_arena(sheaf_series *series);
 
-/* The observation in a unit 10^power larger (power at least 0): 9,000 million is 9
+/* The observation in a unit 10^power larger (negative: smaller): 9,000 million is 9
  * billion. */
 sheaf_observation observation_in_larger_unit(const sheaf_observation *observation, int power);
 
@@ -36,6 +42,9 @@ sheaf_observation observation_in_larger_unit(const sheaf_observation *observatio
 void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula);
 /* Takes over another series' derivations that this one does not have. */
 void series_take_derivations(sheaf_series *series, const sheaf_series *from);
+/* Takes over, as its own, those of the observations that the series has, too: it is a part
+ * of the other. */
+void series_keep_derivations(sheaf_series *series, const sheaf_series *from);
 const struct derivation *series_derivation_at(const sheaf_series *series, size_t index);
 
 #endif

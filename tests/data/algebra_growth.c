@@ -1,4 +1,4 @@
-/* algebra.c - derived figures are right, marked, and shown to the digits that hold.
+/* algebra_growth.c - derived figures are right, marked, and shown to the digits that hold.
  *
  * The figures are those of the Kazinform News Agency's report of 26 June 2024. */
 #include "support/check.h"
@@ -213,8 +213,8 @@ static void test_what_does_not_go_together_says_so(void **state)
                   "cannot subtract t from USD ('grain' from 'exports')");
     check_failure(sheaf_series_sum(usd, plain),
                   "cannot add a number without unit to USD ('plain' to 'exports')");
-    check_failure(sheaf_series_sum(usd, part), "no period in common: 'exports' has 2022 to 2023, "
-                                               "'early' has 2023-T1");
+    check_failure(sheaf_series_sum(usd, part), "no period in common: 'exports' has years (2022 to "
+                                               "2023), 'early' trimesters (2023-T1)");
     sheaf_series_destroy(usd);
     sheaf_series_destroy(tonnes);
     sheaf_series_destroy(part);

@@ -1,0 +1,156 @@
+/* algebra.h - trade series computed from trade series.
+ *
+ * series.h has sums, differences, growth and implied bases; here is the rest. All functions
+ * return a new object that the caller owns; what fails (units that do not go together,
+ * periods that do not meet) is in its status. For every result:
+ *   - rounding intervals travel: low and high hold whatever the rounding of the inputs
+ *     leaves open, and only the digits that hold are shown;
+ *   - statuses travel: a result is as weak as its weakest input, and marked derived;
+ *   - confidentiality travels: of a confidential input (its confidentiality is neither
+ *     'F' nor 0) everything is confidential, with the letter of the strongest;
+ *   - an input without a value (missing, suppressed) gives a result without one;
+ *   - multipliers are converted; unlike units and periods are errors that say so;
+ *   - each derived figure has its derivation (sheaf_series_derivation).
+ * Rounded parts need not add up to their rounded total, and are never made to.
+ *
+ * The names in brackets are the functions of the expression language (expression.h). */
+#ifndef SHEAF_ALGEBRA_H
+#define SHEAF_ALGEBRA_H
+
+#include "sheaf/series.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Several series, in an order that means something: the members of a dimension, the
+ * largest partners. Owns its series. Its own failure, or the first of a series that it was
+ * given, is its status. */
+typedef struct sheaf_series_list sheaf_series_list;
+SHEAF_API sheaf_series_list *sheaf_series_list_create(const sheaf_alloc *alloc);
+SHEAF_API void sheaf_series_list_destroy(sheaf_series_list *list); /* NULL: nothing happens */
+/* Takes the series over, also when that fails. */
+SHEAF_API void sheaf_series_list_add(sheaf_series_list *list, sheaf_series *series);
+SHEAF_API sheaf_status sheaf_series_list_status(const sheaf_series_list *list);
+SHEAF_API const sheaf_error *sheaf_series_list_error(const sheaf_series_list *list);
+SHEAF_API size_t sheaf_series_list_count(const sheaf_series_list *list); /* 0 after a failure */
+SHEAF_API const sheaf_series *sheaf_series_list_at(const sheaf_series_list *list, size_t index);
+
+/* Combinations ------------------------------------------------------------------------- */
+
+/* a * b and a / b for the periods that both have. Units: by a plain number or a percentage
+ * (which counts as hundredths) the other's unit stays; USD / t gives USD/t, USD/t * t gives USD;
+ * a ratio of one unit is a plain number. Ratios of units are in their units (multiplier 0).
+ * Where the divisor's interval holds zero there is no observation. [a * b, a / b] */
+SHEAF_API sheaf_series *sheaf_series_multiply(const sheaf_series *a, const sheaf_series *b);
+SHEAF_API sheaf_series *sheaf_series_divide(const sheaf_series *a, const sheaf_series *b);
+/* One exact plain number for each period of another series: what 2 * x multiplies by. */
+SHEAF_API sheaf_series *sheaf_series_number(const sheaf_series *like, double number);
+
+/* exports + imports; exports - imports; exports / imports in per cent (the coverage ratio:
+ * Eurostat, Glossary: Cover ratio). Exports come first; both are of one reporter, partner and
+ * product, where those are set: figures of two reporters are never mixed.
+ * [turnover, balance, cover] */
+SHEAF_API sheaf_series *sheaf_series_turnover(const sheaf_series *exports,
+                                              const sheaf_series *imports);
+SHEAF_API sheaf_series *sheaf_series_balance(const sheaf_series *exports,
+                                             const sheaf_series *imports);
+SHEAF_API sheaf_series *sheaf_series_cover(const sheaf_series *exports,
+                                           const sheaf_series *imports);
+/* value / quantity, in USD/t and the like (UN, International Merchandise Trade Statistics:
+ * Concepts and Definitions 2010). [unit_value] */
+SHEAF_API sheaf_series *sheaf_series_unit_value(const sheaf_series *value,
+                                                const sheaf_series *quantity);
+/* Three series: A's exports to B as A reports them, B's imports from A as B reports them, and
+ * imports - exports, named "difference". Exports are valued FOB, imports CIF; the derivation of
+ * each difference says so. [mirror] */
+SHEAF_API sheaf_series_list *sheaf_series_mirror(const sheaf_series *exports,
+                                                 const sheaf_series *imports);
+
+/* Periods ------------------------------------------------------------------------------- */
+
+/* The observations from first to last: those of the ends' length or, when there is none of
+ * it, all within. SHEAF_NO_PERIOD leaves an end open. [x[2019..2023]] */
+SHEAF_API sheaf_series *sheaf_series_filter(const sheaf_series *series, sheaf_period first,
+                                            sheaf_period last);
+/* The observations of exactly these periods; one that the series does not have is an
+ * error. [x[2019, 2023]] */
+SHEAF_API sheaf_series *sheaf_series_pick(const sheaf_series *series, const sheaf_period *periods,
+                                          size_t n);
+
+/* Spans of so many months that begin in a month of the year and, from there, every so many
+ * months: years {12, 1, 12}, quarters {3, 1, 3}, January-April of every year {4, 1, 12},
+ * fiscal years from April {12, 4, 12}. */
+typedef struct sheaf_spans {
+    int months;
+    int first_month; /* 1 to 12 */
+    int every;       /* a divisor of 12, or 12 */
+} sheaf_spans;
+/* Sums to coarser periods: every span of which the series has a part. A span that the series
+ * has itself is taken as it is; else it is made of parts of one length (quarters before
+ * months): totals and parts are never added together. A part that is missing makes the sum
+ * missing; with partial, the others are summed and the result has the status
+ * SHEAF_DEFINITION_DIFFERS. [sum] */
+SHEAF_API sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_spans spans,
+                                            bool partial);
+/* Year to date: for each part of a year, the sum from the start month up to and including
+ * it, of the period from then to then (January-April). Parts are those of the series' shortest
+ * length. [cumulative] */
+SHEAF_API sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_month);
+/* Sums and means of n consecutive periods of one length, up to and including each. The
+ * sum is of the whole span (twelve months to April 2024); the mean is, like a level, of the
+ * last of its periods. [rolling_sum, rolling_mean] */
+SHEAF_API sheaf_series *sheaf_series_rolling_sum(const sheaf_series *series, size_t n);
+SHEAF_API sheaf_series *sheaf_series_rolling_mean(const sheaf_series *series, size_t n);
+/* For each period the mean of the same period in the n years before it; n 0: in all
+ * years that the series has, its own among them. [seasonal] */
+SHEAF_API sheaf_series *sheaf_series_seasonal_mean(const sheaf_series *series, size_t n);
+
+/* Change -------------------------------------------------------------------------------- */
+
+typedef enum {
+    SHEAF_ON_YEAR,    /* the same period of the year before */
+    SHEAF_ON_PREVIOUS /* the period of the same length that ends where this one begins */
+} sheaf_basis;
+
+/* (value / base - 1) * 100, in per cent; on the year before, where the source states its
+ * growth, that figure. The base is positive over its whole interval, or there is no
+ * observation. Of percentages, the change in percentage points. [growth] */
+SHEAF_API sheaf_series *sheaf_series_growth_on(const sheaf_series *series, sheaf_basis basis);
+/* value - base, in the series' unit; of percentages in percentage points ("pp"). [change] */
+SHEAF_API sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis);
+/* Compound annual growth since a base period: ((value / base) ^ (1 / years) - 1) * 100, for the
+ * later periods of its length, whole years on. [compound] */
+SHEAF_API sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_period base);
+/* Contribution to growth: (part - part before) / total before * 100, in percentage points; the
+ * contributions of all parts add up to the total's growth. [contribution] */
+SHEAF_API sheaf_series *sheaf_series_contribution(const sheaf_series *part,
+                                                  const sheaf_series *total, sheaf_basis basis);
+
+/* Shares and indices -------------------------------------------------------------------- */
+
+/* part / whole * 100, in per cent; the whole is positive. [share] */
+SHEAF_API sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *whole);
+/* value / base * 100; the unit says "2019 = 100". A base that the series has only in parts
+ * (the months of a year) is their mean. [index] */
+SHEAF_API sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period base);
+/* Revealed comparative advantage (B. Balassa, Trade Liberalisation and "Revealed" Comparative
+ * Advantage, The Manchester School 33, 1965): (x_ik / X_i) / (x_wk / X_w), the share of product
+ * k in country i's exports by its share in the world's; above 1: an advantage. [rca] */
+SHEAF_API sheaf_series *sheaf_series_comparative_advantage(const sheaf_series *product,
+                                                           const sheaf_series *all,
+                                                           const sheaf_series *world_product,
+                                                           const sheaf_series *world_all);
+/* Trade intensity index (A. J. Brown, Applied Economics, 1949; K. Kojima, The Pattern of
+ * International Trade among Advanced Countries, 1964; as the World Bank's WITS): (x_ij / X_i) /
+ * (x_wj / X_w), the share of partner j in country i's exports by its share in the world's
+ * exports; above 1: more trade than j's weight in the world lets expect. [intensity] */
+SHEAF_API sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_partner,
+                                                     const sheaf_series *all,
+                                                     const sheaf_series *world_to_partner,
+                                                     const sheaf_series *world_all);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,24 @@
+/* series_text.h - series as short texts, for tests of the algebra.
+ *
+ *     "2022: 24.2, 2023: 31.5 P, 2024-T1: : Q C"
+ *
+ * is a period, its figure (":": none), then, where it is not normal, its status, and
+ * its confidentiality. */
+#ifndef TESTS_SUPPORT_SERIES_TEXT_H
+#define TESTS_SUPPORT_SERIES_TEXT_H
+
+#include "sheaf/series.h"
+
+/* Fails the test when the text is wrong. */
+sheaf_series *series_from_text(const char *name, const char *unit, int multiplier,
+                               const char *text);
+sheaf_period period_from_text(const char *text);
+
+enum { SERIES_TEXT = 2048 };
+/* Figures as shown: rounded to the decimals that hold. */
+void series_to_text(const sheaf_series *series, char out[SERIES_TEXT]);
+
+/* Compares with the text, and destroys; with a series that failed, its message. */
+void assert_series(sheaf_series *series, const char *text);
+
+#endif
