@@ -150,6 +150,31 @@ SHEAF_API sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_part
                                                      const sheaf_series *world_to_partner,
                                                      const sheaf_series *world_all);
 
+/* Members of a dimension ------------------------------------------------------------------ */
+
+/* For all of the following: parts are of one unit. A part without an observation in a period
+ * counts as nothing there (trade files have no rows for no trade); one without a value makes
+ * sums missing. */
+
+/* The sum of the parts, named "total". */
+SHEAF_API sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts);
+/* The n parts with the largest figures in a period (SHEAF_NO_PERIOD: the latest that there
+ * is), largest first, equal ones in order of appearance; then "other": the whole less these
+ * or, with whole NULL, the sum of the rest. A confidential part is never among the first; "other" is
+ * confidential when it would reveal one: when there is only one in it, or it is summed from
+ * it. [top] */
+SHEAF_API sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts,
+                                                   const sheaf_series *whole, size_t n,
+                                                   sheaf_period period);
+/* For each part its rank by size in each period, 1 the largest; equal figures have equal
+ * ranks and the next ones are left out (standard competition ranking: 1, 2, 2, 4). Rounding
+ * leaves ranks open, too: low and high say from where to where. [rank] */
+SHEAF_API sheaf_series_list *sheaf_series_list_rank(const sheaf_series_list *parts);
+/* Herfindahl-Hirschman index (A. O. Hirschman, National Power and the Structure of Foreign
+ * Trade, 1945; O. C. Herfindahl, 1950): the sum of the squared shares of all parts, from 1/n (all
+ * equal) to 1 (only one); times 10,000 in competition law. [herfindahl] */
+SHEAF_API sheaf_series *sheaf_series_list_concentration(const sheaf_series_list *parts);
+
 #ifdef __cplusplus
 }
 #endif

@@ -166,8 +166,7 @@ static bool same(const char *a, const char *b)
     return strcmp(a, b) == 0;
 }
 
-/* Keeps what b is about, too. */
-static void describe_as_both(sheaf_series *result, const sheaf_series *b)
+void describe_as_both(sheaf_series *result, const sheaf_series *b)
 {
     const char *source_a = sheaf_series_source(result), *source_b = sheaf_series_source(b);
 
@@ -181,7 +180,7 @@ static void describe_as_both(sheaf_series *result, const sheaf_series *b)
         sheaf_series_set_product(result, NULL);
     if (source_a[0] == '\0')
         sheaf_series_set_source(result, source_b);
-    else if (source_b[0] != '\0' && !same(source_a, source_b))
+    else if (strstr(source_a, source_b) == NULL) /* "" is in any */
         sheaf_series_set_source(result,
                                 arena_format(series_arena(result), "%s; %s", source_a, source_b));
 }

@@ -82,6 +82,9 @@ sheaf_series *result_of_pair(const sheaf_series *a, const sheaf_series *b, const
 sheaf_series *result_of(const sheaf_series *series, const char *function, const char *options,
                         const char *unit, int multiplier);
 
+/* Keeps of a result's description what b is about, too, and names b's source beside its own. */
+void describe_as_both(sheaf_series *result, const sheaf_series *b);
+
 /* Fails unless the units are the same: "WHAT needs one unit: …". */
 bool require_same_unit(sheaf_series *result, const sheaf_series *a, const sheaf_series *b,
                        const char *what);
