@@ -301,7 +301,8 @@ void combine_pairs(sheaf_series *result, const sheaf_series *a, const sheaf_seri
         if (!isnan(made.value) && formula[0] != '\0')
             series_add_derivation(result, made.period, formula);
     }
-    if (sheaf_series_status(result) == SHEAF_OK && shared == 0)
+    if (sheaf_series_status(result) == SHEAF_OK && shared == 0 &&
+        sheaf_series_count(a) + sheaf_series_count(b) > 0)
         fail_nothing_in_common(result, a, b);
 }
 

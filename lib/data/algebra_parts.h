@@ -63,7 +63,8 @@ void formula_power(char out[FORMULA_TEXT], int power);
 
 /* Calls combine for each period that both series have, in order, with both observations
  * in units 10^power_a and 10^power_b larger; adds what it gives, with its formula,
- * unless it returns false. Fails when they have no period in common. */
+ * unless it returns false. Fails when they have no period in common;
+ * two that are empty give an empty one. */
 struct pairing {
     int power_a, power_b;
     const void *context;

@@ -1,27 +1,24 @@
 /* expression_parse.c - from text to a tree, by recursive descent.
  *
  *     expression = term { ("+" | "-") term }
- *     term       = ( "(" expression ")" | name [ "(" expression ")" ] ) { "[" inside "]" }
- *     inside     = period | pick { "," pick }
- *     pick       = dimension ":" member
+ *     term       = factor { ("*" | "/") factor }
+ *     factor     = ( number | "(" expression ")" | name [ "(" arguments ")" ] ) { "[" inside "]" }
+ *     arguments  = argument { "," argument }            (expression_arguments.c)
+ *     inside     = periods | picks                      (expression_brackets.c)
  *
  * A name is letters, digits and "_", not beginning with a digit, or any text in
- * quotes; inside square brackets, any text up to the next sign. */
+ * quotes. */
 #include <stdio.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/strings.h"
 #include "data/expression_parts.h"
 
-struct parser {
-    struct arena *arena;
-    sheaf_error *error;
-    const char *text; /* NUL-terminated */
-    size_t at, end;
-    size_t nesting;
-};
-
-static struct expression *parse_sum(struct parser *p);
+/* What careful authors type. */
+#define MINUS  "\u2212"
+#define TIMES  "\u00d7"
+#define DIVIDE "\u00f7"
 
 void expression_fail(sheaf_error *error, sheaf_status status, const char *text, size_t start,
                      size_t end, const char *format, ...)
@@ -44,34 +41,38 @@ static void skip_spaces(struct parser *p)
         p->at++;
 }
 
-/* '\0' at the end: the text holds none. */
-static char peek(struct parser *p)
+char parser_peek(struct parser *p)
 {
     skip_spaces(p);
     return p->text[p->at];
 }
 
-static bool take(struct parser *p, char sign)
+bool parser_take(struct parser *p, char sign)
 {
-    if (peek(p) != sign)
+    if (parser_peek(p) != sign)
         return false;
     p->at++;
     return true;
 }
 
-/* U+2212 is what a careful author types. */
-static bool take_minus(struct parser *p)
+static bool begins(const struct parser *p, size_t at, const char *sign)
 {
-    if (take(p, '-'))
+    return strncmp(p->text + at, sign, strlen(sign)) == 0;
+}
+
+/* The ASCII sign or the one that print has. */
+static bool take_sign(struct parser *p, char sign, const char *printed)
+{
+    if (parser_take(p, sign))
         return true;
-    if (strncmp(p->text + p->at, "\u2212", 3) != 0)
+    if (!begins(p, p->at, printed))
         return false;
-    p->at += 3;
+    p->at += strlen(printed);
     return true;
 }
 
 /* Says what stands where something else is expected. */
-static void fail_unexpected(struct parser *p, const char *expected)
+void parser_fail_expected(struct parser *p, const char *expected)
 {
     const char *next;
 
@@ -90,7 +91,7 @@ static void fail_unexpected(struct parser *p, const char *expected)
                     "%s is expected here, not '%.*s'", expected, n, p->text + p->at);
 }
 
-static struct expression *new_part(struct parser *p, enum expression_kind kind, size_t start,
+struct expression *parser_new_part(struct parser *p, enum expression_kind kind, size_t start,
                                    const struct expression *left, const struct expression *right)
 {
     struct expression *part = arena_new(p->arena, struct expression);
@@ -105,7 +106,7 @@ static struct expression *new_part(struct parser *p, enum expression_kind kind, 
     *part = (struct expression){ .kind = kind,
                                  .text = p->text,
                                  .start = start,
-                                 .end = p->at,
+                                 .end = right != NULL ? right->end : p->at,
                                  .depth = depth + 1,
                                  .left = left,
                                  .right = right };
@@ -118,17 +119,21 @@ static struct expression *new_part(struct parser *p, enum expression_kind kind, 
     return part;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
 }
 
-/* A byte of a name; the true minus sign is none. */
+/* A byte of a name; the printed signs are none. */
 static bool is_in_name(const struct parser *p, size_t at)
 {
-    char c = p->text[at];
-
-    return (is_letter(c) || (c >= '0' && c <= '9')) && strncmp(p->text + at, "\u2212", 3) != 0;
+    return (is_letter(p->text[at]) || is_digit(p->text[at])) && !begins(p, at, MINUS) &&
+           !begins(p, at, TIMES) && !begins(p, at, DIVIDE);
 }
 
 static const char *keep(struct parser *p, const char *text, size_t n)
@@ -155,35 +160,41 @@ static const char *take_quoted(struct parser *p)
     return keep(p, p->text + start + 1, p->at - start - 2);
 }
 
-static bool at_quote(struct parser *p)
+bool parser_at_quote(struct parser *p)
 {
-    return peek(p) == '"' || peek(p) == '\'';
+    return parser_peek(p) == '"' || parser_peek(p) == '\'';
+}
+
+size_t parser_name_length(const struct parser *p)
+{
+    size_t end = p->at;
+
+    if (is_letter(p->text[end]))
+        while (is_in_name(p, end))
+            end++;
+    return end - p->at;
 }
 
 static const char *take_name(struct parser *p)
 {
-    size_t start;
+    size_t n;
 
-    if (at_quote(p))
+    if (parser_at_quote(p))
         return take_quoted(p);
-    start = p->at;
-    if (is_letter(p->text[start]))
-        while (is_in_name(p, p->at))
-            p->at++;
-    if (p->at == start) {
-        fail_unexpected(p, "the name of a series");
+    n = parser_name_length(p);
+    if (n == 0) {
+        parser_fail_expected(p, "the name of a series");
         return NULL;
     }
-    return keep(p, p->text + start, p->at - start);
+    p->at += n;
+    return keep(p, p->text + p->at - n, n);
 }
 
-/* Inside square brackets: quoted text, or all up to one of the signs, without the
- * spaces around it. */
-static const char *take_words(struct parser *p, const char *signs, const char *expected)
+const char *parser_words(struct parser *p, const char *signs, const char *expected)
 {
     size_t start, n;
 
-    if (at_quote(p))
+    if (parser_at_quote(p))
         return take_quoted(p);
     start = p->at;
     n = strcspn(p->text + start, signs);
@@ -191,140 +202,23 @@ static const char *take_words(struct parser *p, const char *signs, const char *e
     while (n > 0 && p->text[start + n - 1] == ' ')
         n--;
     if (n == 0) {
-        fail_unexpected(p, expected);
+        parser_fail_expected(p, expected);
         return NULL;
     }
     return keep(p, p->text + start, n);
 }
 
-static bool expect(struct parser *p, char sign, const char *name)
+bool parser_expect(struct parser *p, char sign, const char *name)
 {
-    if (take(p, sign))
+    if (parser_take(p, sign))
         return true;
-    fail_unexpected(p, name);
+    parser_fail_expected(p, name);
     return false;
-}
-
-/* Counts what may be picks; each has a colon. */
-static size_t count_colons(const struct parser *p)
-{
-    size_t count = 0;
-
-    for (size_t i = p->at; i < p->end; i++)
-        count += p->text[i] == ':';
-    return count;
-}
-
-/* flow: exports, partner: CHN ] */
-static struct expression *parse_picks(struct parser *p, const struct expression *left)
-{
-    size_t most = count_colons(p), count = 0;
-    sheaf_pick *picks = arena_array(p->arena, sheaf_pick, most);
-    struct span *spans = arena_array(p->arena, struct span, most);
-    struct expression *part;
-
-    if (picks == NULL || spans == NULL) {
-        fail_memory(p->error);
-        return NULL;
-    }
-    do {
-        const char *dimension = take_words(p, ":,]", "a dimension (as in flow: exports)");
-
-        if (dimension == NULL || !expect(p, ':', "':' and a member (as in flow: exports)"))
-            return NULL;
-        skip_spaces(p);
-        spans[count].start = p->at;
-        picks[count].dimension = dimension;
-        picks[count].member = take_words(p, ",]", "a member (as in flow: exports)");
-        if (picks[count].member == NULL)
-            return NULL;
-        spans[count++].end = p->at;
-    } while (take(p, ','));
-    if (!expect(p, ']', "',' or ']'"))
-        return NULL;
-    part = new_part(p, SELECTION, left->start, NULL, NULL);
-    if (part == NULL)
-        return NULL;
-    part->name = left->name;
-    part->picks = picks;
-    part->spans = spans;
-    part->pick_count = count;
-    return part;
-}
-
-/* Neither a period nor, for want of a colon, picks. */
-static void fail_inside(struct parser *p, size_t start, size_t n, bool closed)
-{
-    if (!closed) {
-        p->at = p->end;
-        fail_unexpected(p, "']'");
-    } else if (n == 0) {
-        fail_unexpected(p, "a period or a selection");
-    } else {
-        expression_fail(p->error, SHEAF_BAD_INPUT, p->text, start, start + n,
-                        "'%.*s' is neither a period, such as 2023 or 2024-T1, nor a selection, "
-                        "such as flow: exports",
-                        (int)utf8_floor(p->text + start, n < 60 ? n : 60), p->text + start);
-    }
-}
-
-/* 2023 ], or picks. */
-static struct expression *parse_inside(struct parser *p, const struct expression *left)
-{
-    size_t start, length, n;
-    sheaf_period period;
-    struct expression *part;
-
-    skip_spaces(p);
-    start = p->at;
-    length = n = strcspn(p->text + start, "]");
-    while (n > 0 && p->text[start + n - 1] == ' ')
-        n--;
-    if (sheaf_period_read(p->text + start, n, &period)) {
-        p->at += length;
-        if (!expect(p, ']', "']'"))
-            return NULL;
-        part = new_part(p, OBSERVATION, left->start, left, NULL);
-        if (part != NULL)
-            part->period = period;
-        return part;
-    }
-    if (memchr(p->text + start, ':', n) == NULL)
-        fail_inside(p, start, n, p->text[start + length] == ']');
-    else if (left->kind != NAME)
-        fail_unexpected(p, "a period");
-    else
-        return parse_picks(p, left);
-    return NULL;
-}
-
-/* After a name and "(". */
-static struct expression *parse_call(struct parser *p, const char *name, size_t start,
-                                     size_t name_end)
-{
-    const char *nearest;
-    const struct series_function *function = expression_function(name, &nearest);
-    struct expression *operand, *call;
-
-    if (function == NULL) {
-        expression_fail(p->error, SHEAF_BAD_INPUT, p->text, start, name_end,
-                        "no function named '%.60s'%s%s%s", name,
-                        nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
-                        nearest != NULL ? "'?" : "");
-        return NULL;
-    }
-    operand = parse_sum(p);
-    if (operand == NULL || !expect(p, ')', "'+', '-' or ')'"))
-        return NULL;
-    call = new_part(p, CALL, start, operand, NULL);
-    if (call != NULL)
-        call->function = function;
-    return call;
 }
 
 static struct expression *parse_named(struct parser *p)
 {
-    bool quoted = at_quote(p);
+    bool quoted = parser_at_quote(p);
     size_t start = p->at, end;
     const char *name = take_name(p);
     struct expression *part;
@@ -332,37 +226,90 @@ static struct expression *parse_named(struct parser *p)
     if (name == NULL)
         return NULL;
     end = p->at;
-    if (!quoted && take(p, '('))
-        return parse_call(p, name, start, end);
+    if (!quoted && parser_take(p, '('))
+        return parse_call(p, name, (struct span){ start, end });
     p->at = end;
-    part = new_part(p, NAME, start, NULL, NULL);
+    part = parser_new_part(p, NAME, start, NULL, NULL);
     if (part != NULL)
         part->name = name;
     return part;
 }
 
-static struct expression *parse_brackets(struct parser *p)
+/* 1000, 0.5, -2; the sign has been taken. */
+static struct expression *parse_number(struct parser *p, size_t start, bool negative)
+{
+    size_t n = strspn(p->text + p->at, "0123456789.");
+    struct expression *part;
+    double number;
+
+    if (!number_read(p->text + p->at, n, &number, NULL)) {
+        expression_fail(p->error, SHEAF_BAD_INPUT, p->text, p->at, p->at + n,
+                        "'%.*s' is not a number", (int)(n < 60 ? n : 60), p->text + p->at);
+        return NULL;
+    }
+    p->at += n;
+    part = parser_new_part(p, NUMBER, start, NULL, NULL);
+    if (part != NULL)
+        part->number = negative ? -number : number;
+    return part;
+}
+
+static struct expression *parse_grouped(struct parser *p)
 {
     size_t start = p->at - 1;
     struct expression *inside = parse_sum(p);
 
-    if (inside == NULL || !expect(p, ')', "'+', '-' or ')'"))
+    if (inside == NULL || !parser_expect(p, ')', "an operator or ')'"))
         return NULL;
     inside->start = start; /* messages show the brackets, too */
     inside->end = p->at;
     return inside;
 }
 
-static struct expression *parse_term(struct parser *p)
+static struct expression *parse_primary(struct parser *p)
 {
-    struct expression *part = take(p, '(') ? parse_brackets(p) : parse_named(p);
+    size_t start;
 
-    while (part != NULL && take(p, '['))
-        part = parse_inside(p, part);
+    if (is_digit(parser_peek(p)))
+        return parse_number(p, p->at, false);
+    start = p->at;
+    if (take_sign(p, '-', MINUS)) {
+        if (is_digit(parser_peek(p)))
+            return parse_number(p, start, true);
+        parser_fail_expected(p, "a number");
+        return NULL;
+    }
+    return parser_take(p, '(') ? parse_grouped(p) : parse_named(p);
+}
+
+static struct expression *parse_factor(struct parser *p)
+{
+    struct expression *part = parse_primary(p);
+
+    while (part != NULL && parser_take(p, '['))
+        part = parse_brackets(p, part);
     return part;
 }
 
-static struct expression *parse_sum(struct parser *p)
+static struct expression *parse_term(struct parser *p)
+{
+    struct expression *product = parse_factor(p);
+
+    while (product != NULL) {
+        bool times = take_sign(p, '*', TIMES), divide = !times && take_sign(p, '/', DIVIDE);
+        struct expression *right;
+
+        if (!times && !divide)
+            break;
+        right = parse_factor(p);
+        product = right != NULL ? parser_new_part(p, times ? PRODUCT : QUOTIENT, product->start,
+                                                  product, right)
+                                : NULL;
+    }
+    return product;
+}
+
+struct expression *parse_sum(struct parser *p)
 {
     struct expression *sum;
 
@@ -373,13 +320,14 @@ static struct expression *parse_sum(struct parser *p)
     }
     sum = parse_term(p);
     while (sum != NULL) {
-        bool plus = take(p, '+'), minus = !plus && take_minus(p);
+        bool plus = parser_take(p, '+'), minus = !plus && take_sign(p, '-', MINUS);
         struct expression *right;
 
         if (!plus && !minus)
             break;
         right = parse_term(p);
-        sum = right != NULL ? new_part(p, plus ? SUM : DIFFERENCE, sum->start, sum, right) : NULL;
+        sum = right != NULL ? parser_new_part(p, plus ? SUM : DIFFERENCE, sum->start, sum, right)
+                            : NULL;
     }
     p->nesting--;
     return sum;
@@ -406,8 +354,8 @@ struct expression *expression_parse(struct arena *arena, const char *text, size_
     if (p.text == NULL)
         return NULL;
     expression = parse_sum(&p);
-    if (expression != NULL && peek(&p) != '\0') {
-        fail_unexpected(&p, "'+', '-' or the end");
+    if (expression != NULL && parser_peek(&p) != '\0') {
+        parser_fail_expected(&p, "an operator or the end");
         return NULL;
     }
     return expression;

@@ -93,6 +93,11 @@ sheaf_series *series_list_take(sheaf_series_list *list, size_t index)
     return series;
 }
 
+const sheaf_alloc *series_list_alloc(const sheaf_series_list *list)
+{
+    return list == NULL || list == &inert ? memory_or_default(NULL) : &list->alloc;
+}
+
 void series_list_fail(sheaf_series_list *list, const sheaf_error *error)
 {
     if (!failed(list))

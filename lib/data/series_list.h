@@ -9,6 +9,7 @@
 sheaf_series *series_list_item(sheaf_series_list *list, size_t index);
 /* Takes one out: the caller's from now on. NULL beyond the last. */
 sheaf_series *series_list_take(sheaf_series_list *list, size_t index);
+const sheaf_alloc *series_list_alloc(const sheaf_series_list *list);
 void series_list_fail(sheaf_series_list *list, const sheaf_error *error);
 
 #endif

@@ -70,17 +70,19 @@ struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const s
     return &content->block;
 }
 
+static void take_series(void *chart, const sheaf_series *series)
+{
+    sheaf_chart_add(chart, series);
+}
+
+/* One name, or an expression that may give several. */
 static bool add_series(struct reader *reader, const struct node *node, sheaf_chart *chart)
 {
     const struct scope scope = { reader->sheet, reader, node };
 
     if (!keys_check_kind(reader, node, TAKES_TEXT, "a series of a chart"))
         return false;
-    const sheaf_series *series = evaluate_series(&scope, node->text, node->length, NULL, NULL);
-    if (series == NULL)
-        return false;
-    sheaf_chart_add(chart, series);
-    return true;
+    return evaluate_each(&scope, node->text, node->length, take_series, chart);
 }
 
 static bool read_series(struct reader *reader, const struct node *node, sheaf_chart *chart)

@@ -7,6 +7,7 @@
 #include "chart/theme.h"
 #include "data/expression.h"
 #include "data/series.h"
+#include "data/series_list.h"
 #include "sheet/reader.h"
 #include "sheet/spec.h"
 
@@ -91,7 +92,7 @@ static void fail_within(const struct scope *scope, const char *text, size_t n,
     scope_fail(scope, text + start, length, "%s", error->message);
 }
 
-/* The value's series is then the sheet's. */
+/* The caller destroys the value's list. */
 static bool evaluate(const struct scope *scope, const char *text, size_t n,
                      struct expression_value *value)
 {
@@ -99,18 +100,39 @@ static bool evaluate(const struct scope *scope, const char *text, size_t n,
     sheaf_error error = { 0 };
     struct arena arena;
 
-    value->series = NULL;
+    value->list = NULL;
     arena_init(&arena, &scope->sheet->alloc, &error);
     const struct expression *expression = expression_parse(&arena, text, n, &error);
     if (expression != NULL && expression_evaluate(expression, &environment, &scope->sheet->alloc,
                                                   value, &error) != SHEAF_OK)
-        value->series = NULL;
+        value->list = NULL;
     arena_free(&arena);
-    if (value->series == NULL) {
+    if (value->list == NULL)
         fail_within(scope, text, n, &error);
-        return false;
-    }
-    return sheet_keep_series(scope->sheet, value->series) != NULL;
+    return value->list != NULL;
+}
+
+/* The value's only series, then the sheet's. */
+static sheaf_series *keep_one(const struct scope *scope, const char *text, size_t n,
+                              struct expression_value *value)
+{
+    size_t count = sheaf_series_list_count(value->list);
+    sheaf_series *series = count == 1 ? series_list_take(value->list, 0) : NULL;
+
+    sheaf_series_list_destroy(value->list);
+    value->list = NULL;
+    if (count > 1)
+        scope_fail(scope, text, n, "%zu series stand here where one is wanted", count);
+    return series != NULL && sheet_keep_series(scope->sheet, series) != NULL ? series : NULL;
+}
+
+static bool check_whole(const struct scope *scope, const char *text, size_t n,
+                        const struct expression_value *value)
+{
+    if (value->period.unit == SHEAF_NO_PERIOD)
+        return true;
+    scope_fail(scope, text, n, "one figure stands here where a series is wanted");
+    return false;
 }
 
 const sheaf_series *evaluate_series(const struct scope *scope, const char *text, size_t n,
@@ -120,19 +142,37 @@ const sheaf_series *evaluate_series(const struct scope *scope, const char *text,
 
     if (!evaluate(scope, text, n, &value))
         return NULL;
-    if (value.period.unit != SHEAF_NO_PERIOD) {
-        scope_fail(scope, text, n, "one figure stands here where a series is wanted");
+    sheaf_series *series = keep_one(scope, text, n, &value);
+    if (series == NULL || !check_whole(scope, text, n, &value))
         return NULL;
-    }
     if (name != NULL)
-        series_set_name(value.series, name);
+        series_set_name(series, name);
     /* What is called imports is imports, however it was computed. */
-    if (name != NULL && sheaf_series_flow(value.series)[0] == '\0' && theme_knows_flow(name))
-        sheaf_series_set_flow(value.series, name);
+    if (name != NULL && sheaf_series_flow(series)[0] == '\0' && theme_knows_flow(name))
+        sheaf_series_set_flow(series, name);
     if (label != NULL)
-        sheaf_series_set_label(value.series, label);
-    error_take(&scope->sheet->error, sheaf_series_error(value.series));
-    return sheet_is_well(scope->sheet) ? value.series : NULL;
+        sheaf_series_set_label(series, label);
+    error_take(&scope->sheet->error, sheaf_series_error(series));
+    return sheet_is_well(scope->sheet) ? series : NULL;
+}
+
+bool evaluate_each(const struct scope *scope, const char *text, size_t n,
+                   void (*take)(void *context, const sheaf_series *series), void *context)
+{
+    struct expression_value value;
+
+    if (!evaluate(scope, text, n, &value))
+        return false;
+    bool well = check_whole(scope, text, n, &value);
+    while (well && sheaf_series_list_count(value.list) > 0) {
+        const sheaf_series *series =
+            sheet_keep_series(scope->sheet, series_list_take(value.list, 0));
+        well = series != NULL;
+        if (well)
+            take(context, series);
+    }
+    sheaf_series_list_destroy(value.list);
+    return well;
 }
 
 bool evaluate_observation(const struct scope *scope, const char *text, size_t n,
@@ -142,13 +182,15 @@ bool evaluate_observation(const struct scope *scope, const char *text, size_t n,
 
     if (!evaluate(scope, text, n, &value))
         return false;
-    const sheaf_observation *found = expression_observation(&value);
+    *series = keep_one(scope, text, n, &value);
+    if (*series == NULL)
+        return false;
+    const sheaf_observation *found = sheaf_series_find(*series, value.period);
     if (found == NULL) {
         scope_fail(scope, text, n, "a period is missing here, such as %.*s[2023]",
                    n < 60 ? (int)n : 60, text);
         return false;
     }
-    *series = value.series;
     *observation = *found;
     return true;
 }

@@ -10,6 +10,11 @@
 const sheaf_series *evaluate_series(const struct scope *scope, const char *text, size_t n,
                                     const char *name, const char *label);
 
+/* Each of the series, one or several, that an expression such as "top(trade, by: partner)" gives,
+ * kept by the sheet. */
+bool evaluate_each(const struct scope *scope, const char *text, size_t n,
+                   void (*take)(void *context, const sheaf_series *series), void *context);
+
 /* The one observation that "turnover[2023]" gives, and its series. */
 bool evaluate_observation(const struct scope *scope, const char *text, size_t n,
                           const sheaf_series **series, sheaf_observation *observation);
