@@ -14,6 +14,7 @@
 #include "sheaf/algebra.h"
 #include "sheaf/base.h"
 #include "sheaf/chart.h"
+#include "sheaf/expression.h"
 #include "sheaf/period.h"
 #include "sheaf/series.h"
 #include "sheaf/sheet.h"

@@ -1,0 +1,207 @@
+/* evaluate.c - expressions over a table's members, or over a caller's names. */
+#include "sheaf/expression.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "data/expression.h"
+#include "data/series.h"
+#include "data/series_list.h"
+#include "data/table.h"
+#include "data/vocabulary.h"
+
+/* What the value holds; of one observation, series of only that. */
+static sheaf_series_list *take_value(const sheaf_alloc *alloc, struct expression_value *value)
+{
+    sheaf_series_list *list;
+
+    if (value->period.unit == SHEAF_NO_PERIOD)
+        return value->list;
+    list = sheaf_series_list_create(alloc);
+    for (size_t i = 0; i < sheaf_series_list_count(value->list); i++) {
+        const sheaf_series *series = sheaf_series_list_at(value->list, i);
+
+        if (sheaf_series_find(series, value->period) != NULL)
+            sheaf_series_list_add(list, sheaf_series_pick(series, &value->period, 1));
+    }
+    sheaf_series_list_destroy(value->list);
+    return list;
+}
+
+static sheaf_series_list *evaluate(const sheaf_alloc *alloc, const struct environment *environment,
+                                   const char *text)
+{
+    struct expression_value value = { 0 };
+    sheaf_error error = { 0 };
+    struct arena arena;
+    struct expression *expression;
+    sheaf_series_list *list;
+    size_t n = text != NULL ? strlen(text) : 0;
+
+    arena_init(&arena, alloc, &error);
+    expression = expression_parse(&arena, text != NULL ? text : "", n, &error);
+    if (expression != NULL &&
+        expression_evaluate(expression, environment, alloc, &value, &error) == SHEAF_OK) {
+        arena_free(&arena);
+        return take_value(alloc, &value);
+    }
+    arena_free(&arena);
+    if (error.file[0] == '\0')
+        error_set_excerpt(&error, text != NULL ? text : "", n);
+    list = sheaf_series_list_create(alloc);
+    series_list_fail(list, &error);
+    return list;
+}
+
+/* A table's members ----------------------------------------------------------------------- */
+
+struct members {
+    const sheaf_table *table;
+    struct arena arena; /* of the picks */
+};
+
+static const char *find_member(const sheaf_table *table, const char *dimension, const char *name)
+{
+    for (size_t i = 0; i < sheaf_table_member_count(table, dimension); i++) {
+        const char *member = sheaf_table_member(table, dimension, i);
+
+        if (member[0] != '\0' && string_equal_ignoring_case(member, name))
+            return member;
+    }
+    return NULL;
+}
+
+/* A flow by any of its words. */
+static const char *find_flow(const sheaf_table *table, const char *name)
+{
+    const char *member = find_member(table, "flow", name);
+    const char *flow = member == NULL ? flow_find(name, strlen(name)) : NULL;
+
+    return flow != NULL ? find_member(table, "flow", flow) : member;
+}
+
+/* The one dimension that has the member; several are a failure. */
+static const char *find_dimension(const struct members *members, const char *name,
+                                  const char **member, sheaf_error *error)
+{
+    const char *found = NULL;
+
+    for (size_t i = 0; i < sheaf_table_dimension_count(members->table); i++) {
+        const char *dimension = sheaf_table_dimension(members->table, i);
+        const char *here = find_member(members->table, dimension, name);
+
+        if (here == NULL)
+            continue;
+        if (found != NULL) {
+            fail(error, SHEAF_BAD_INPUT,
+                 "'%.100s' is a member of both %.60s and %.60s; pick it, as in data[%.60s: %.100s]",
+                 name, found, dimension, found, here);
+            return NULL;
+        }
+        found = dimension;
+        *member = here;
+    }
+    return found;
+}
+
+static bool find_in_table(void *context, const char *name, struct named *named, sheaf_error *error)
+{
+    struct members *members = context;
+    const char *dimension = "flow", *member = find_flow(members->table, name);
+    sheaf_pick *pick;
+
+    named->table = members->table;
+    if (strcmp(name, "data") == 0)
+        return true;
+    if (member == NULL)
+        dimension = find_dimension(members, name, &member, error);
+    if (dimension == NULL)
+        return false;
+    pick = arena_new(&members->arena, sheaf_pick); /* each name has its own */
+    if (pick == NULL) {
+        fail_memory(error);
+        return false;
+    }
+    *pick = (sheaf_pick){ dimension, member };
+    named->picks = pick;
+    named->pick_count = 1;
+    return true;
+}
+
+static const char *table_name_at(void *context, size_t index)
+{
+    const struct members *members = context;
+
+    if (index == 0)
+        return "data";
+    index--;
+    for (size_t i = 0; i < sheaf_table_dimension_count(members->table); i++) {
+        const char *dimension = sheaf_table_dimension(members->table, i);
+        size_t count = sheaf_table_member_count(members->table, dimension);
+
+        if (index < count)
+            return sheaf_table_member(members->table, dimension, index);
+        index -= count;
+    }
+    return NULL;
+}
+
+sheaf_series_list *sheaf_table_evaluate(const sheaf_table *table, const char *expression)
+{
+    struct members members = { .table = table };
+    const struct environment environment = { &members, find_in_table, table_name_at };
+    sheaf_series_list *list;
+
+    if (sheaf_table_status(table) != SHEAF_OK) {
+        list = sheaf_series_list_create(table_alloc(table));
+        series_list_fail(list, sheaf_table_error(table));
+        return list;
+    }
+    arena_init(&members.arena, table_alloc(table), NULL);
+    list = evaluate(table_alloc(table), &environment, expression);
+    arena_free(&members.arena);
+    return list;
+}
+
+/* A caller's names ------------------------------------------------------------------------ */
+
+struct names {
+    const sheaf_name *names;
+    size_t n;
+};
+
+static bool find_in_names(void *context, const char *name, struct named *named, sheaf_error *error)
+{
+    const struct names *names = context;
+    size_t i = 0;
+
+    while (i < names->n &&
+           (names->names[i].name == NULL || strcmp(names->names[i].name, name) != 0))
+        i++;
+    if (i == names->n)
+        return false;
+    named->series = names->names[i].series;
+    named->table = named->series == NULL ? names->names[i].table : NULL;
+    if (named->series == NULL && named->table == NULL)
+        fail(error, SHEAF_BAD_ARGUMENT, "'%.100s' names neither a series nor a table", name);
+    return named->series != NULL || named->table != NULL;
+}
+
+static const char *name_at(void *context, size_t index)
+{
+    const struct names *names = context;
+
+    for (size_t i = 0; i < names->n; i++)
+        if (names->names[i].name != NULL && index-- == 0)
+            return names->names[i].name;
+    return NULL;
+}
+
+sheaf_series_list *sheaf_evaluate(const sheaf_alloc *alloc, const sheaf_name *names, size_t n,
+                                  const char *expression)
+{
+    struct names all = { names, n };
+    const struct environment environment = { &all, find_in_names, name_at };
+
+    return evaluate(alloc, &environment, expression);
+}

@@ -1,0 +1,285 @@
+/* evaluate.c - expressions over a table's members and over a caller's names; the members, the
+ * parts and the whole of a dimension. */
+#include "support/check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "data/series.h"
+#include "sheaf/expression.h"
+#include "support/quota.h"
+#include "support/series_text.h"
+
+static const char csv[] = "period,reporter,partner,flow,product,value,unit\n"
+                          "2022,KAZ,CHN,exports,TOTAL,13.0,USD\n"
+                          "2023,KAZ,CHN,exports,TOTAL,15.0,USD\n"
+                          "2023,KAZ,CHN,imports,TOTAL,16.0,USD\n"
+                          "2023,KAZ,RUS,exports,TOTAL,9.0,USD\n"
+                          "2023,KAZ,WLD,exports,TOTAL,78.0,USD\n"
+                          "2023,KAZ,CHN,exports,27,6.0,USD\n"
+                          "2023,KAZ,CHN,exports,2701,1.0,USD\n"
+                          "2023,KAZ,CHN,exports,72,4.0,USD\n"
+                          "2023,CHN,KAZ,imports,TOTAL,18.0,USD\n";
+
+static void list_to_text(const sheaf_series_list *list, char out[SERIES_TEXT])
+{
+    size_t length = 0, n = sheaf_series_list_count(list);
+
+    snprintf(out, SERIES_TEXT, "%s", sheaf_series_list_error(list)->message);
+    for (size_t i = 0; i < n && length < SERIES_TEXT; i++) {
+        char text[SERIES_TEXT];
+
+        series_to_text(sheaf_series_list_at(list, i), text);
+        length +=
+            (size_t)snprintf(out + length, SERIES_TEXT - length, "%s%s %.200s", i > 0 ? "; " : "",
+                             sheaf_series_name(sheaf_series_list_at(list, i)), text);
+    }
+}
+
+static void check_list(sheaf_series_list *list, const char *text)
+{
+    char got[SERIES_TEXT];
+
+    list_to_text(list, got);
+    sheaf_series_list_destroy(list);
+    assert_string_equal(got, text);
+}
+
+static const struct {
+    const char *expression, *result;
+    size_t column, length; /* of the mistake */
+} cases[] = {
+    { "exports[reporter: KAZ, product: TOTAL, partner: CHN]", "CHN 2022: 13.0, 2023: 15.0", 0, 0 },
+    { "Exports[product: TOTAL, partner: CHN][2023]", "CHN 2023: 15.0", 0, 0 },
+    { "data[reporter: KAZ, flow: imports]", "imports 2023: 16.0", 0, 0 },
+    { "rus", "RUS 2023: 9.0", 0, 0 },
+    { "\"72\" / \"27\"", "72 / 27 2023: 0.67", 0, 0 },
+    { "top(exports[product: TOTAL], by: partner, n: 1)[2023]", "CHN 2023: 15.0; other 2023: 63.0",
+      0, 0 },
+    { "rank(exports[product: TOTAL, partner: CHN | RUS])[2023]", "CHN 2023: 1; RUS 2023: 2", 0, 0 },
+    { "1 + kaz",
+      "'kaz' is a member of both reporter and partner; pick it, as in data[reporter: KAZ]", 5, 3 },
+    { "exprots", "no series named 'exprots'; did you mean 'exports'?", 1, 7 },
+    { "", "the name of a series is expected here, and the expression ends", 1, 1 },
+};
+
+static void test_members_are_names(void **state)
+{
+    sheaf_table *table = sheaf_table_read_bytes(NULL, "trade.csv", csv, strlen(csv));
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_series_list *list = sheaf_table_evaluate(table, cases[i].expression);
+        const sheaf_error *error = sheaf_series_list_error(list);
+
+        print_message("  %s\n", cases[i].expression);
+        assert_int_equal(error->column, cases[i].column);
+        assert_int_equal(error->length, cases[i].length);
+        if (error->status != SHEAF_OK)
+            assert_string_equal(error->excerpt, cases[i].expression);
+        check_list(list, cases[i].result);
+    }
+    check_list(sheaf_table_evaluate(table, NULL),
+               "the name of a series is expected here, and the expression ends");
+    check_list(sheaf_table_evaluate(NULL, "data"), "the table is NULL");
+    sheaf_table_destroy(table);
+}
+
+static void test_callers_name_series_and_tables(void **state)
+{
+    sheaf_table *table = sheaf_table_read_bytes(NULL, "trade.csv", csv, strlen(csv));
+    sheaf_series *gdp = series_from_text("GDP", "USD", 0, "2023: 260.0");
+    const sheaf_name names[] = { { "gdp", gdp, NULL },
+                                 { "trade", NULL, table },
+                                 { "nothing", NULL, NULL },
+                                 { NULL, NULL, NULL } };
+
+    (void)state;
+    check_list(sheaf_evaluate(NULL, names, 4, "share(trade[partner: RUS], of: gdp)"),
+               "share(RUS, GDP) 2023: 3.5");
+    check_list(sheaf_evaluate(NULL, names, 4, "gpd"), "no series named 'gpd'; did you mean 'gdp'?");
+    check_list(sheaf_evaluate(NULL, names, 4, "nothing"),
+               "'nothing' names neither a series nor a table");
+    check_list(sheaf_evaluate(NULL, NULL, 0, "gdp"), "no series named 'gdp'");
+    sheaf_series_destroy(gdp);
+    sheaf_table_destroy(table);
+}
+
+enum which { MEMBERS, PARTS, WHOLE };
+
+static const struct {
+    const char *name;
+    enum which which;
+    sheaf_pick picks[3];
+    size_t n;
+    const char *dimension;
+    int depth;
+    const char *result;
+} members[] = {
+    { "all members",
+      MEMBERS,
+      { { "flow", "exports" }, { "product", "TOTAL" } },
+      2,
+      "partner",
+      0,
+      "CHN 2022: 13.0, 2023: 15.0; RUS 2023: 9.0; WLD 2023: 78.0" },
+    { "without totals",
+      PARTS,
+      { { "flow", "exports" }, { "product", "TOTAL" } },
+      2,
+      "partner",
+      0,
+      "CHN 2022: 13.0, 2023: 15.0; RUS 2023: 9.0" },
+    { "the total",
+      WHOLE,
+      { { "flow", "exports" }, { "product", "TOTAL" } },
+      2,
+      "partner",
+      0,
+      "WLD 2023: 78.0" },
+    { "no total", WHOLE, { { "flow", "imports" } }, 1, "partner", 0, "" },
+    { "products of one depth",
+      PARTS,
+      { { "flow", "exports" }, { "partner", "CHN" } },
+      2,
+      "product",
+      2,
+      "27 2023: 6.0; 72 2023: 4.0" },
+    { "of another",
+      PARTS,
+      { { "flow", "exports" }, { "partner", "CHN" } },
+      2,
+      "product",
+      4,
+      "2701 2023: 1.0" },
+    { "of which, is not said",
+      PARTS,
+      { { "flow", "exports" }, { "partner", "CHN" } },
+      2,
+      "product",
+      0,
+      "products of 2 and of 4 digits are here, which are never added together; say which, as in "
+      "depth: 2" },
+    { "only totals",
+      PARTS,
+      { { "flow", "imports" } },
+      1,
+      "product",
+      0,
+      "no product is a part of the whole here" },
+    { "no such dimension",
+      MEMBERS,
+      { { "flow", "exports" } },
+      1,
+      "partners",
+      0,
+      "no dimension named 'partners'; did you mean 'partner'?" },
+    { "no such member",
+      MEMBERS,
+      { { "flow", "exprots" } },
+      1,
+      "partner",
+      0,
+      "no flow named 'exprots'; did you mean 'exports'?" },
+    { "never together",
+      MEMBERS,
+      { { "flow", "imports" }, { "partner", "RUS" } },
+      2,
+      "product",
+      0,
+      "no row has partner: RUS together with the rest of the selection" },
+    { "more than one left",
+      MEMBERS,
+      { { "flow", "exports" } },
+      1,
+      "partner",
+      0,
+      "more than one product is left: TOTAL, 27, 2701, 72; pick one, as in product: TOTAL" },
+    { "no pick",
+      MEMBERS,
+      { { NULL, "exports" } },
+      1,
+      "partner",
+      0,
+      "a pick has a dimension and a member" },
+    { "of no dimension",
+      MEMBERS,
+      { { "flow", "exports" } },
+      1,
+      NULL,
+      0,
+      "members are of a dimension" },
+};
+
+static void check_whole(sheaf_series *whole, const char *text)
+{
+    sheaf_series_list *list = sheaf_series_list_create(NULL);
+
+    if (whole != NULL)
+        sheaf_series_list_add(list, whole);
+    check_list(list, text);
+}
+
+static void test_members_of_a_dimension(void **state)
+{
+    sheaf_table *table = sheaf_table_read_bytes(NULL, "trade.csv", csv, strlen(csv));
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(members); i++) {
+        const sheaf_pick *picks = members[i].picks;
+        const char *dimension = members[i].dimension;
+        size_t n = members[i].n;
+
+        print_message("  %s\n", members[i].name);
+        if (members[i].which == MEMBERS)
+            check_list(sheaf_table_members(table, picks, n, dimension), members[i].result);
+        else if (members[i].which == PARTS)
+            check_list(sheaf_table_parts(table, picks, n, dimension, members[i].depth),
+                       members[i].result);
+        else
+            check_whole(sheaf_table_whole(table, picks, n, dimension), members[i].result);
+    }
+    sheaf_table_destroy(table);
+}
+
+static void test_survives_every_failed_allocation(void **state)
+{
+    sheaf_status status = SHEAF_NO_MEMORY;
+
+    (void)state;
+    for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
+        struct quota quota = { .left = k };
+        sheaf_alloc alloc = quota_alloc(&quota);
+        sheaf_table *table = sheaf_table_read_bytes(&alloc, "trade.csv", csv, strlen(csv));
+        sheaf_series_list *list =
+            sheaf_table_evaluate(table, "top(exports[product: TOTAL], by: partner, n: 1)[2023]");
+        sheaf_series_list *ranks =
+            sheaf_table_evaluate(table, "rank(exports[product: TOTAL], by: partner, of: RUS)");
+        sheaf_series_list *index =
+            sheaf_table_evaluate(table, "herfindahl(exports[product: TOTAL], by: partner)");
+
+        status = sheaf_series_list_status(list);
+        if (status == SHEAF_OK)
+            status = sheaf_series_list_status(ranks);
+        if (status == SHEAF_OK)
+            status = sheaf_series_list_status(index);
+        sheaf_series_list_destroy(list);
+        sheaf_series_list_destroy(ranks);
+        sheaf_series_list_destroy(index);
+        sheaf_table_destroy(table);
+        assert_int_equal(quota.live, 0);
+    }
+    assert_int_equal(status, SHEAF_OK);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_members_are_names),
+        cmocka_unit_test(test_callers_name_series_and_tables),
+        cmocka_unit_test(test_members_of_a_dimension),
+        cmocka_unit_test(test_survives_every_failed_allocation),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
