@@ -14,6 +14,7 @@ enum {
     Y,
     BY,
     SELECT,
+    SERIES,
     PERIODS,
     TITLE,
     SUBTITLE,
@@ -37,6 +38,8 @@ static const struct option options[] = {
              "a series for each member of this column (the one\n"
              "that varies)" },
     [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'", "only these rows" },
+    [SERIES] = { '\0', "series", "'EXPRESSION; …'",
+                 "computed ones: 'exports + imports; growth(exports)'" },
     [PERIODS] = { 'p', "periods", "PERIOD..PERIOD",
                   "only these: 2019..2023, or a list\n"
                   "2023-T1,2024-T1" },
@@ -123,6 +126,8 @@ static int read_options(struct job *job)
         return usage_error(job->command, "'%s' is not a scale such as 2", values[SCALE]);
     job->series.by = values[BY];
     code = chart_series_select(&job->series, values[SELECT]);
+    if (code == EXIT_FINE)
+        code = chart_series_expressions(&job->series, values[SERIES]);
     if (code == EXIT_FINE)
         code = chart_series_periods(&job->series, values[PERIODS]);
     if (code == EXIT_FINE)
@@ -232,6 +237,7 @@ const struct command chart_command = {
     .examples = "  sheaf chart trade.csv -o trade.png\n"
                 "  sheaf chart trade.csv --type lines --by flow --periods 2019..2023 -o trade.svg\n"
                 "  sheaf chart panel.csv -x year -y exports_bn,imports_bn -o panel.pdf\n"
+                "  sheaf chart trade.csv --series 'exports + imports' -o turnover.png\n"
                 "  sheaf chart trade.csv --select 'partner: CHN' --scale 2 -o china.png\n"
                 "  curl … | sheaf chart - --format svg > trade.svg\n",
     .run = run,

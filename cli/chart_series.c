@@ -157,9 +157,47 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
     return code;
 }
 
+int chart_series_expressions(struct chart_series *s, const char *text)
+{
+    return expressions_read(s->command, "series", text, &s->expressions);
+}
+
+static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_series_list *list)
+{
+    const sheaf_series *series;
+    int code = EXIT_FINE;
+
+    for (size_t i = 0; (series = sheaf_series_list_at(list, i)) != NULL && code == EXIT_FINE; i++) {
+        sheaf_chart_add(chart, series);
+        code = keep_range(s, series);
+    }
+    return code;
+}
+
+/* The series of the expressions, over the rows that were selected. */
+static int add_expressions(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
+{
+    sheaf_table *selected = s->n_picks > 0 ? sheaf_table_filter(table, s->picks, s->n_picks) : NULL;
+    int code = EXIT_FINE;
+
+    if (selected != NULL && sheaf_table_status(selected) != SHEAF_OK)
+        code = report(sheaf_table_error(selected));
+    for (size_t i = 0; i < s->expressions.count && code == EXIT_FINE; i++) {
+        sheaf_series_list *list =
+            sheaf_table_evaluate(selected != NULL ? selected : table, s->expressions.items[i].word);
+
+        code = sheaf_series_list_status(list) == SHEAF_OK ? add_list(s, chart, list)
+                                                          : report(sheaf_series_list_error(list));
+        sheaf_series_list_destroy(list);
+    }
+    sheaf_table_destroy(selected);
+    return code;
+}
+
 int chart_series_add(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
-    int code = add_all(s, chart, table);
+    int code =
+        s->expressions.count > 0 ? add_expressions(s, chart, table) : add_all(s, chart, table);
 
     if (code == EXIT_FINE && s->first.unit != SHEAF_NO_PERIOD && s->n_periods == 0)
         return usage_error(s->command, "nothing in the data lies in %s", s->range);
@@ -171,5 +209,6 @@ int chart_series_add(struct chart_series *s, sheaf_chart *chart, const sheaf_tab
 void chart_series_free(struct chart_series *s)
 {
     pairs_free(&s->words);
+    pairs_free(&s->expressions);
     free(s->periods);
 }

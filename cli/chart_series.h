@@ -8,8 +8,9 @@
  * dimension that varies, in all periods. */
 struct chart_series {
     const struct command *command;
-    const char *by;     /* the dimension that varies; NULL: the only one */
-    struct pairs words; /* of --select */
+    const char *by;           /* the dimension that varies; NULL: the only one */
+    struct pairs words;       /* of --select */
+    struct pairs expressions; /* of --series; none: from by */
     sheaf_pick picks[MOST_PAIRS + 1];
     size_t n_picks;
     sheaf_period *periods;
@@ -21,6 +22,8 @@ struct chart_series {
 /* "partner: CHN, …", and "2019..2023" or "2023-T1,2024-T1"; NULL: none. They return exit
  * codes. */
 int chart_series_select(struct chart_series *series, const char *text);
+/* "exports + imports; growth(exports)" */
+int chart_series_expressions(struct chart_series *series, const char *text);
 int chart_series_periods(struct chart_series *series, const char *text);
 int chart_series_add(struct chart_series *series, sheaf_chart *chart, const sheaf_table *table);
 void chart_series_free(struct chart_series *series);

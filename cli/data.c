@@ -4,7 +4,7 @@
 
 #include "reading.h"
 
-enum { OUTPUT, TO, SELECT, READING };
+enum { OUTPUT, TO, SELECT, SERIES, READING };
 
 static const struct option data_options[] = {
     [OUTPUT] = { 'o', "output", "FILE", "write here; - is standard output (the default)" },
@@ -14,6 +14,9 @@ static const struct option data_options[] = {
     [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'",
                  "only these rows; the same dimension twice is either;\n"
                  "'period: 2019..2023' is a range" },
+    [SERIES] = { '\0', "series", "'EXPRESSION; …'",
+                 "what is computed from them, instead of the rows:\n"
+                 "'exports + imports; growth(exports)'" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -26,7 +29,7 @@ static const struct option check_options[] = {
 /* One table of all files. */
 static sheaf_table *read_files(const char *const *files, int n, const sheaf_read_options *options)
 {
-    sheaf_table *tables[MOST_OPTIONS], *joined;
+    sheaf_table *tables[MOST_OPTIONS] = { NULL }, *joined;
 
     if (n == 1)
         return sheaf_table_read_with(NULL, files[0], options);
@@ -56,6 +59,37 @@ static int select_rows(const struct command *command, const char *text, sheaf_ta
     return code;
 }
 
+/* Adds what an expression gives to the list. */
+static void evaluate(const sheaf_table *table, const char *expression, sheaf_series_list *all)
+{
+    sheaf_series_list *list = sheaf_table_evaluate(table, expression);
+
+    sheaf_series_list_append(all, list);
+    sheaf_series_list_destroy(list);
+}
+
+/* The table of the series that the expressions give. */
+static int compute(const struct command *command, const char *text, sheaf_table **table)
+{
+    struct pairs pairs;
+    int code = expressions_read(command, "series", text, &pairs);
+
+    if (code == EXIT_FINE && pairs.count > 0 && sheaf_table_status(*table) == SHEAF_OK) {
+        sheaf_series_list *all = sheaf_series_list_create(NULL);
+        sheaf_table *rows = *table, *computed;
+        sheaf_row first;
+
+        for (size_t i = 0; i < pairs.count; i++)
+            evaluate(rows, pairs.items[i].word, all);
+        computed = sheaf_table_from_series(all, sheaf_table_row(rows, 0, &first) ? first.file : "");
+        sheaf_series_list_destroy(all);
+        sheaf_table_destroy(rows);
+        *table = computed;
+    }
+    pairs_free(&pairs);
+    return code;
+}
+
 static int write_table(const char *output, sheaf_data_format format, sheaf_table *table)
 {
     if (output == NULL || strcmp(output, "-") == 0)
@@ -73,6 +107,8 @@ static int show(const struct command *command, const char *const *values, const 
 
     sheaf_table_check(table);
     print_warnings(stderr, table);
+    if (code == EXIT_FINE)
+        code = compute(command, values[SERIES], &table);
     if (code == EXIT_FINE)
         code = sheaf_table_status(table) == SHEAF_OK ? write_table(values[OUTPUT], format, table)
                                                      : report(sheaf_table_error(table));
@@ -134,6 +170,7 @@ const struct command data_command = {
     .examples = "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
                 "  sheaf data exports.csv --set 'flow: exports, unit: USD, unit_mult: 3' --to csv\n"
                 "  sheaf data nama.tsv.gz --to sdmx-csv -o nama.csv\n"
+                "  sheaf data trade.csv --series 'exports + imports; growth(exports)'\n"
                 "  sheaf data trade.db --query 'SELECT * FROM trade WHERE year > 2018'\n"
                 "\nFormats read (--from)\n"
                 "  tidy wide sdmx-csv eurostat-tsv comtrade comtrade-legacy comtrade-json\n"

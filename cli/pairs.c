@@ -19,8 +19,8 @@ static char *trim(char *text)
     return text;
 }
 
-/* Ends the item at its comma, outside of quotes; NULL after the last item. */
-static char *cut(char *item)
+/* Ends the item at the separator, outside of quotes; NULL after the last item. */
+static char *cut(char *item, char separator)
 {
     char quote = '\0';
 
@@ -29,7 +29,7 @@ static char *cut(char *item)
             quote = *item == quote ? '\0' : quote;
         else if (*item == '"' || *item == '\'')
             quote = *item;
-        else if (*item == ',') {
+        else if (*item == separator) {
             *item = '\0';
             return item + 1;
         }
@@ -50,7 +50,7 @@ static char *take_key(char **item)
 }
 
 static int read(const struct command *command, const char *option, const char *text,
-                struct pairs *pairs, bool keyed)
+                struct pairs *pairs, bool keyed, char separator)
 {
     *pairs = (struct pairs){ .copy = text != NULL ? strdup(text) : NULL };
     if (text == NULL)
@@ -58,7 +58,7 @@ static int read(const struct command *command, const char *option, const char *t
     if (pairs->copy == NULL)
         return report(&(sheaf_error){ .status = SHEAF_NO_MEMORY, .message = "out of memory" });
     for (char *item = pairs->copy, *next; item != NULL; item = next) {
-        next = cut(item);
+        next = cut(item, separator);
         if (pairs->count == MOST_PAIRS)
             return usage_error(command, "--%s takes at most %d items", option, MOST_PAIRS);
         pairs->items[pairs->count].key = keyed ? take_key(&item) : NULL;
@@ -74,13 +74,19 @@ static int read(const struct command *command, const char *option, const char *t
 int pairs_read(const struct command *command, const char *option, const char *text,
                struct pairs *pairs)
 {
-    return read(command, option, text, pairs, true);
+    return read(command, option, text, pairs, true, ',');
 }
 
 int words_read(const struct command *command, const char *option, const char *text,
                struct pairs *pairs)
 {
-    return read(command, option, text, pairs, false);
+    return read(command, option, text, pairs, false, ',');
+}
+
+int expressions_read(const struct command *command, const char *option, const char *text,
+                     struct pairs *pairs)
+{
+    return read(command, option, text, pairs, false, ';');
 }
 
 void pairs_free(struct pairs *pairs)

@@ -1,4 +1,5 @@
-/* pairs.h - lists on the command line: "reporter: KAZ, partner: CHN" and "exports,imports". */
+/* pairs.h - lists on the command line: "reporter: KAZ, partner: CHN", "exports,imports" and
+ * "exports + imports; growth(exports)". */
 #ifndef CLI_PAIRS_H
 #define CLI_PAIRS_H
 
@@ -22,6 +23,9 @@ int pairs_read(const struct command *command, const char *option, const char *te
 /* "word,word": keys are NULL. */
 int words_read(const struct command *command, const char *option, const char *text,
                struct pairs *pairs);
+/* "expression; expression": keys are NULL. */
+int expressions_read(const struct command *command, const char *option, const char *text,
+                     struct pairs *pairs);
 void pairs_free(struct pairs *pairs);
 
 #endif

@@ -31,10 +31,16 @@ SHEAF_API sheaf_series_list *sheaf_series_list_create(const sheaf_alloc *alloc);
 SHEAF_API void sheaf_series_list_destroy(sheaf_series_list *list); /* NULL: nothing happens */
 /* Takes the series over, also when that fails. */
 SHEAF_API void sheaf_series_list_add(sheaf_series_list *list, sheaf_series *series);
+/* Takes over all series of another list, which is empty afterwards; and its failure. */
+SHEAF_API void sheaf_series_list_append(sheaf_series_list *list, sheaf_series_list *from);
 SHEAF_API sheaf_status sheaf_series_list_status(const sheaf_series_list *list);
 SHEAF_API const sheaf_error *sheaf_series_list_error(const sheaf_series_list *list);
 SHEAF_API size_t sheaf_series_list_count(const sheaf_series_list *list); /* 0 after a failure */
 SHEAF_API const sheaf_series *sheaf_series_list_at(const sheaf_series_list *list, size_t index);
+
+/* The list's observations as the rows of a table, to be written (sheaf_table_write): a dimension
+ * "series" with their names, and what they are about. name stands for the file. */
+SHEAF_API sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *name);
 
 /* Combinations ------------------------------------------------------------------------- */
 

@@ -53,6 +53,15 @@ void sheaf_series_list_add(sheaf_series_list *list, sheaf_series *series)
         list->items[list->count++] = series;
 }
 
+void sheaf_series_list_append(sheaf_series_list *list, sheaf_series_list *from)
+{
+    series_list_fail(list, sheaf_series_list_error(from));
+    for (size_t i = 0; i < sheaf_series_list_count(from); i++)
+        sheaf_series_list_add(list, from->items[i]);
+    if (sheaf_series_list_count(from) > 0)
+        from->count = 0;
+}
+
 sheaf_status sheaf_series_list_status(const sheaf_series_list *list)
 {
     return list != NULL ? list->error.status : SHEAF_BAD_ARGUMENT;

@@ -36,6 +36,16 @@ static const struct {
       " > a.csv; cp a.csv b.csv; sed -i s/exports/imports/ b.csv; $sheaf data a.csv b.csv --to "
       "csv; rm a.csv b.csv",
       0, "2023,CHN,imports,USD,14.7,9\n" },
+    { TRADE " | $sheaf data - --series 'growth(exports); exports[2023]' --to csv", 0,
+      "period,series,partner,flow,unit,value,unit_mult\n"
+      "2022,growth(exports),CHN,exports,%,35,0\n"
+      "2023,growth(exports),CHN,exports,%,11,0\n"
+      "2023,exports,CHN,exports,USD,14.7,9\n" },
+    { TRADE " | $sheaf data - --series 'exports + improts'", 1,
+      "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
+    { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,
+      "the name of a series is expected here" },
+    { TRADE " | $sheaf chart - --series 'growth(exports)' -o out.png && rm out.png", 0, "" },
     { TRADE " | $sheaf data - --to xml", 2, "no data format 'xml' to write" },
     { TRADE " | $sheaf data - --to jsno", 2, "did you mean 'json'?" },
     { TRADE " | $sheaf data - --select partner", 2,

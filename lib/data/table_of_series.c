@@ -1,0 +1,80 @@
+/* table_of_series.c - series as a table again, to be written for people or programs. Derived
+ * figures keep the digits that hold, and no others. */
+#include <string.h>
+
+#include "data/rounding.h"
+#include "data/series_list.h"
+#include "data/table.h"
+
+/* What a series is about, as dimensions of the table. */
+static const struct subject {
+    const char *dimension;
+    const char *(*of)(const sheaf_series *series);
+} subjects[] = {
+    { "series", sheaf_series_name },     { "reporter", sheaf_series_reporter },
+    { "partner", sheaf_series_partner }, { "flow", sheaf_series_flow },
+    { "product", sheaf_series_product }, { "unit", sheaf_series_unit },
+    { "source", sheaf_series_source },
+};
+
+enum { SUBJECTS = sizeof subjects / sizeof *subjects };
+
+/* A subject that no series has is no dimension. */
+static bool is_needed(const sheaf_series_list *list, const struct subject *subject)
+{
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
+        if (subject->of(sheaf_series_list_at(list, i))[0] != '\0')
+            return true;
+    return false;
+}
+
+static uint32_t member_in(sheaf_table *table, size_t dimension, const char *text)
+{
+    bool known;
+    uint32_t member = table_find_member(table, dimension, text, strlen(text), &known);
+
+    return known ? member : table_add_member(table, dimension, text, strlen(text));
+}
+
+static void add_series(sheaf_table *table, const sheaf_series *series)
+{
+    uint32_t members[SUBJECTS];
+    const sheaf_observation *at;
+
+    for (size_t s = 0; s < SUBJECTS; s++) {
+        size_t dimension = table_find_dimension(table, subjects[s].dimension);
+
+        if (dimension != SIZE_MAX)
+            members[dimension] = member_in(table, dimension, subjects[s].of(series));
+    }
+    for (size_t i = 0; (at = sheaf_series_at(series, i)) != NULL; i++)
+        table_add_row(table,
+                      &(struct table_row){
+                          .period = at->period,
+                          .value = at->derived ? round_to(at->value, at->decimals) : at->value,
+                          .growth = at->stated_growth,
+                          .decimals = (int8_t)at->decimals,
+                          .growth_decimals = (int8_t)at->stated_growth_decimals,
+                          .multiplier = (int8_t)sheaf_series_multiplier(series),
+                          .status = (char)at->status,
+                          .confidentiality = at->confidentiality != 0 ? at->confidentiality : 'F',
+                      },
+                      members);
+}
+
+sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *name)
+{
+    sheaf_table *table = table_create(series_list_alloc(list), name);
+
+    if (sheaf_table_status(table) != SHEAF_OK)
+        return table;
+    error_take(table_error(table), sheaf_series_list_error(list));
+    table_set_format(table, "series");
+    for (size_t s = 0; s < SUBJECTS && sheaf_table_status(table) == SHEAF_OK; s++)
+        if (is_needed(list, &subjects[s]))
+            table_add_dimension(table, subjects[s].dimension, strlen(subjects[s].dimension));
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
+        if (sheaf_table_status(table) == SHEAF_OK)
+            add_series(table, sheaf_series_list_at(list, i));
+    return table;
+}
