@@ -90,6 +90,7 @@ static const struct word {
     { "dollars", "USD", CURRENCY, 0 },
     { "musd", "USD", CURRENCY, 6 },
     { "kusd", "USD", CURRENCY, 3 },
+    { "us$ mil", "USD", CURRENCY, 6 }, /* WITS; alone, "mil" is a thousand in Spanish */
     { "usdm", "USD", CURRENCY, 6 },
     { "usdmn", "USD", CURRENCY, 6 },
     { "usdbn", "USD", CURRENCY, 9 },

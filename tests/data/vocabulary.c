@@ -154,6 +154,7 @@ static const struct {
     { "imports_bn", ROLE_VALUE, "imports", NULL, NULL, 9 },
     { "total_trade_bn", ROLE_VALUE, "turnover", NULL, NULL, 9 },
     { "trade_balance", ROLE_VALUE, "balance", NULL, NULL, 0 },
+    { "Trade balance (US$ Mil)", ROLE_VALUE, "balance", NULL, "USD", 6 },
     { "Export value, USD bn", ROLE_VALUE, "exports", NULL, "USD", 9 },
     { "Total exports (FOB), million euro", ROLE_VALUE, "exports", NULL, "EUR", 6 },
     { "Imports of goods [EUR m]", ROLE_VALUE, "imports", NULL, "EUR", 6 },
