@@ -1,12 +1,11 @@
 /* dates.c - dates as the beginnings of longer periods. */
 #include "data/dates.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/strings.h"
 #include "data/layout.h"
+#include "data/period_words.h"
 
 char frequency_read(const char *text, size_t n)
 {
@@ -140,9 +139,10 @@ void dates_find_frequency(struct layout *layout)
                 (int)cell.n, cell.text);
 }
 
-static bool whole_year(const char *part, size_t n)
+/* Codes beside a year that say it is meant as a whole. */
+static bool is_whole_year(const char *part, size_t n)
 {
-    static const char *const words[] = { "", "A", "A1", "0", "52", "annual", "year", "Y" };
+    static const char *const words[] = { "", "A", "A1", "0", "annual" };
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (string_is_ignoring_case(part, n, words[i]))
@@ -150,25 +150,14 @@ static bool whole_year(const char *part, size_t n)
     return false;
 }
 
-bool period_of_part(const char *year, size_t year_n, const char *part, size_t part_n,
-                    sheaf_period *period)
+bool period_of_columns(const struct csv_field *year, const struct csv_field *part, bool is_quarter,
+                       sheaf_period *period)
 {
-    static const char *const patterns[] = { "%.*s-%.*s", "%.*s-0%.*s", "%.*s-M%.*s", "%.*s%.*s" };
-    char text[64];
-    int64_t number;
+    bool has_letter = part->n > 0 && (*part->text == 'Q' || *part->text == 'q');
 
-    if (year_n != 4 || part_n > 32 || !number_read_integer(year, year_n, 1, 9999, &number))
-        return false;
-    if (whole_year(part, part_n)) {
-        *period = sheaf_period_year((int)number);
-        return true;
-    }
-    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
-        int n = snprintf(text, sizeof text, patterns[i], (int)year_n, year, (int)part_n, part);
-
-        if (n > 0 && sheaf_period_read(text, (size_t)n, period))
-            return true;
-    }
-    snprintf(text, sizeof text, "%.*s %.*s", (int)part_n, part, (int)year_n, year);
-    return sheaf_period_read(text, strlen(text), period);
+    if (is_whole_year(part->text, part->n))
+        return sheaf_period_read(year->text, year->n, period);
+    return period_read_parts(year->text, year->n, part->text, part->n,
+                             is_quarter || has_letter ? PERIOD_PART_QUARTER : PERIOD_PART_MONTH,
+                             period);
 }

@@ -3,6 +3,7 @@
 #ifndef SHEAF_DATA_DATES_H
 #define SHEAF_DATA_DATES_H
 
+#include "data/csv.h"
 #include "sheaf/period.h"
 
 struct layout;
@@ -13,8 +14,8 @@ void dates_find_frequency(struct layout *layout);
 char frequency_read(const char *text, size_t n);
 /* The period of that frequency in which a day lies; what is no day stays as it is. */
 sheaf_period period_of_frequency(sheaf_period period, char frequency);
-/* A part of a year: "4", "M04", "Q2", "April"; the whole for "", "A", "52", "0". */
-bool period_of_part(const char *year, size_t year_n, const char *part, size_t part_n,
-                    sheaf_period *period);
+/* A year in one column, a month or quarter in another; the whole year beside "", "A", "52", "0". */
+bool period_of_columns(const struct csv_field *year, const struct csv_field *part, bool is_quarter,
+                       sheaf_period *period);
 
 #endif

@@ -72,8 +72,6 @@ struct format {
     bool is_sparse;       /* an empty cell is no observation */
     bool has_notes;       /* lines below the table with a text in their first column only */
     size_t limit;         /* of rows a download has: so many mean that it is cut short; 0: none */
-    /* Spellings of the format's own; false: none of them. NULL: it has none. */
-    bool (*read_period)(const char *text, size_t n, sheaf_period *period);
     /* The office's own letters beside a figure; false: none of them. NULL: SDMX's. */
     bool (*read_flags)(const char *text, size_t n, char *status, char *confidentiality);
 };

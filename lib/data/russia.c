@@ -3,8 +3,6 @@
  * the quantity KOL; STOIM is US dollars and NETTO kilograms. Decimal commas are usual. */
 #include "data/format.h"
 
-#include "base/number.h"
-
 static const struct format_column columns[] = {
     { "PERIOD", USE_PERIOD, "" },
     { "NAPR", USE_DIMENSION, "flow" },
@@ -31,24 +29,10 @@ static bool recognises(const struct csv_field *heads, size_t n)
            heads_have(heads, n, "STOIM");
 }
 
-/* "01/2021", "01.2021" */
-static bool read_period(const char *text, size_t n, sheaf_period *period)
-{
-    int64_t month = 0, year = 0;
-
-    if (n != 7 || (text[2] != '/' && text[2] != '.') ||
-        !number_read_integer(text, 2, 1, 12, &month) ||
-        !number_read_integer(text + 3, 4, 1, 9999, &year))
-        return false;
-    *period = sheaf_period_month((int)year, (int)month);
-    return true;
-}
-
 const struct format russia_format = { .name = "russia",
                                       .title = "Russian customs CSV",
                                       .recognises = recognises,
                                       .columns = columns,
                                       .measures = measures,
                                       .constants = constants,
-                                      .is_closed = true,
-                                      .read_period = read_period };
+                                      .is_closed = true };

@@ -25,16 +25,14 @@ static bool keep_row(struct sample *sample, const struct csv *csv)
     return true;
 }
 
-/* Up to the last line end, unless it is all. */
+/* Up to the last line end, unless it is so little that it must be all. */
 static size_t whole_lines(const char *bytes, size_t n)
 {
     size_t end = n < SAMPLE_BYTES ? n : SAMPLE_BYTES;
 
-    if (end == n)
-        return n;
-    while (end > 0 && bytes[end - 1] != '\n')
+    while (end > SURELY_ALL && bytes[end - 1] != '\n')
         end--;
-    return end;
+    return end > SURELY_ALL || n > SURELY_ALL ? end : n;
 }
 
 void sample_take(struct sample *sample, const sheaf_alloc *alloc, const char *bytes, size_t n,

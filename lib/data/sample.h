@@ -5,7 +5,11 @@
 
 #include "data/csv.h"
 
-enum { SAMPLE_BYTES = 256 * 1024, SAMPLE_ROWS = 4000 };
+enum {
+    SAMPLE_BYTES = 256 * 1024,
+    SAMPLE_ROWS = 4000,
+    SURELY_ALL = 16384 /* bytes: a window that holds no more is of a file that has no more */
+};
 
 struct sample_row {
     const struct csv_field *fields;

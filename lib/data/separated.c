@@ -12,6 +12,7 @@
 #include "data/cell.h"
 #include "data/dates.h"
 #include "data/layout.h"
+#include "data/period_words.h"
 #include "data/reader.h"
 #include "data/rounding.h"
 
@@ -73,6 +74,23 @@ static bool field_is_period(const struct csv_field *field)
     return sheaf_period_read(text.text, text.n, &period);
 }
 
+/* An earlier row of that width is full of words: then it is the heads. */
+static bool has_words_above(const struct sample *sample, size_t row)
+{
+    for (size_t i = 0; i < row; i++) {
+        bool is_words = sample->rows[i].count == sample->rows[row].count;
+
+        for (size_t k = 0; k < sample->rows[i].count && is_words; k++) {
+            const struct csv_field *field = &sample->rows[i].fields[k];
+
+            is_words = field->n > 0 && cell_read(field->text, field->n, '\0').kind == CELL_WRONG;
+        }
+        if (is_words)
+            return true;
+    }
+    return false;
+}
+
 /* A head that means periods above a period; or several heads that are periods. */
 static bool is_generic_heads(const struct sample *sample, size_t row)
 {
@@ -91,7 +109,7 @@ static bool is_generic_heads(const struct sample *sample, size_t row)
                 return true;
         }
     }
-    return periods >= 2 && words >= 1;
+    return periods >= 2 && words >= 1 && !has_words_above(sample, row);
 }
 
 static bool has_named_columns(const sheaf_read_options *options, const struct sample_row *heads)
@@ -374,23 +392,19 @@ static sheaf_period unpacked(uint64_t meaning)
 
 static void fail_period(struct separated *s, const struct csv_field *field)
 {
+    const char *refusal = period_refusal(field->text, field->n);
+
     if (!csv_check_text(&s->csv, field))
         return;
     if (field->n == 0)
         csv_fail(&s->csv, field, "this row has no period");
+    else if (refusal != NULL)
+        csv_fail(&s->csv, field, "'%.*s' %s", quoted_length(field), field->text, refusal);
     else
         csv_fail(&s->csv, field,
                  "'%.*s' is not a period, or could be several; write it as 2023, 2023-Q1, "
                  "2023-04 or 2024-01-01/P4M",
                  quoted_length(field), field->text);
-}
-
-static bool spell_period(const struct separated *s, const struct csv_field *text,
-                         sheaf_period *period)
-{
-    return (s->layout.format->read_period != NULL &&
-            s->layout.format->read_period(text->text, text->n, period)) ||
-           sheaf_period_read(text->text, text->n, period);
 }
 
 static void read_period(struct separated *s, const struct csv_field *field,
@@ -405,7 +419,7 @@ static void read_period(struct separated *s, const struct csv_field *field,
         return;
     }
     text = column->is_labelled ? field_code(field) : field_trimmed(field);
-    if (!spell_period(s, &text, period)) {
+    if (!sheaf_period_read(text.text, text.n, period)) {
         fail_period(s, field);
         return;
     }
@@ -428,14 +442,8 @@ static void combine_period(struct separated *s, sheaf_period *period)
     const struct column *part_column = &s->layout.columns[s->layout.part_column];
     struct csv_field year = field_trimmed(&cells[s->layout.year_column]);
     struct csv_field part = field_trimmed(&cells[s->layout.part_column]);
-    char quarter[8];
 
-    if (part_column->is_quarter && part.n == 1) {
-        snprintf(quarter, sizeof quarter, "Q%c", part.text[0]);
-        part.text = quarter;
-        part.n = 2;
-    }
-    if (!period_of_part(year.text, year.n, part.text, part.n, period))
+    if (!period_of_columns(&year, &part, part_column->is_quarter, period))
         csv_fail(&s->csv, &cells[s->layout.part_column],
                  "'%.*s' of '%.*s' is not a period; a month is 1 to 12, a quarter Q1 to Q4",
                  quoted_length(&part), part.text, quoted_length(&year), year.text);

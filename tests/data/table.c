@@ -363,8 +363,8 @@ static const struct {
       "decimal point: 12.5",
       "2023,1e999" },
     { "period,value\n2023/24,1\n",
-      "trade.csv:2:1: error: '2023/24' is not a period, or could be several; write it as 2023, "
-      "2023-Q1, 2023-04 or 2024-01-01/P4M",
+      "trade.csv:2:1: error: '2023/24' could be a financial year, two calendar years or a month; "
+      "write 2023-04-01/P1Y, 2023-01-01/P2Y or 2023-04",
       "2023/24,1" },
     { "period,value\n,1\n", "trade.csv:2:1: error: this row has no period", ",1" },
     { "period,value\n2023,1,2\n", "trade.csv:2:8: error: this row has 3 fields, the header 2",

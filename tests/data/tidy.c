@@ -53,6 +53,12 @@ static const struct reading readings[] = {
       .text = "Exports, by country, of 2023\nunits: USD; rounded\n\nperiod|reporter|value\n"
               "2023|KAZ|5\n",
       .rows = "tidy: reporter\n2023 5 | KAZ\n" },
+    { .name = "heads in a language that nobody knows, above figures that could be years",
+      .text = "jaar,land,bedrag\n1999,NL,1618\n2000,NL,1700\n",
+      .message = "trade.csv:1:1: error: no 'period' column; found: jaar, land, bedrag" },
+    { .name = "heads in a language that nobody knows, above figures",
+      .text = "jaar,land,bedrag\n1999,NL,16.5\n2000,NL,1700\n",
+      .rows = "tidy: land\n1999 16.5 | NL\n2000 1700 | NL\n" },
     { .name = "a line of heads that the caller names",
       .text = "year,2020\nother,lines\nwhen,value\n2023,7\n",
       .options = { .header = 3 },
