@@ -266,11 +266,46 @@ static double to_binary(struct decimal *number)
     return refine(number, approximate(number));
 }
 
+/* Up to 15 digits with a point or none: what nearly every figure is. */
+static bool read_short(const char *text, size_t n, double *value, int *places)
+{
+    const char *at = text, *end = text + n, *point = NULL;
+    bool negative = n > 0 && *at == '-';
+    uint64_t digits = 0;
+    size_t count;
+
+    at += negative;
+    count = (size_t)(end - at);
+    for (; at < end && count <= 16; at++) {
+        unsigned digit = (unsigned char)*at - (unsigned)'0';
+
+        if (digit < 10)
+            digits = digits * 10 + digit;
+        else if (*at == '.' && point == NULL)
+            point = at + 1;
+        else
+            return false;
+    }
+    count -= point != NULL;
+    if (count == 0 || count > 15 || point == end)
+        return false;
+    *places = point != NULL ? (int)(end - point) : 0;
+    *value = point != NULL ? (double)digits / powers_of_ten[*places] : (double)digits;
+    *value = negative ? -*value : *value;
+    return true;
+}
+
 bool number_read(const char *text, size_t n, double *value, int *decimals)
 {
     struct decimal number;
     int64_t places;
+    int short_places;
 
+    if (read_short(text, n, value, &short_places)) {
+        if (decimals != NULL)
+            *decimals = short_places;
+        return true;
+    }
     if (!scan(text, n, &number, &places))
         return false;
     double magnitude = to_binary(&number);

@@ -1,66 +1,43 @@
-/* scan.h - finds the next of two bytes, many bytes at a time: where a field of a table ends. */
+/* scan.h - finds bytes many at a time: where the fields of a table end, where a text stops
+ * being ASCII. */
 #ifndef SHEAF_BASE_SCAN_H
 #define SHEAF_BASE_SCAN_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
+enum { SCAN_BLOCK = 64 };
 
-enum { SCAN_STEP = 16 };
+/* A walk from one of two bytes to the next, block by block. */
+struct scan {
+    const char *block, *end;
+    uint64_t hits; /* a bit for each byte of the block that is one of them and still to come, the
+                    * first lowest */
+    uint64_t a, b; /* the byte looked for, eight times */
+};
 
-/* A bit for each of SCAN_STEP bytes that is a or b, the first lowest. */
-static inline uint64_t scan_step(const char *at, char a, char b)
+/* Neither a nor b is NUL. */
+void scan_start(struct scan *scan, const char *at, const char *end, char a, char b);
+/* Goes on to the next block; false when there is none. */
+bool scan_refill(struct scan *scan);
+/* Passes over those before at, which lies beyond what scan_next gave. */
+void scan_skip(struct scan *scan, const char *at);
+
+/* The next one; the end when there is none. */
+static inline const char *scan_next(struct scan *scan)
 {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
-    __m128i hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(a)),
-                                _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b)));
+    const char *at;
 
-    return (uint64_t)(unsigned)_mm_movemask_epi8(hits);
-}
-
-static inline size_t scan_first(uint64_t hits)
-{
-    return (size_t)__builtin_ctzll(hits);
-}
-#else
-enum { SCAN_STEP = 8 };
-
-/* The high bit of every byte that is zero; bits above the lowest may be wrong. */
-static inline uint64_t scan_zeros(uint64_t word)
-{
-    return (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
-}
-
-static inline uint64_t scan_step(const char *at, char a, char b)
-{
-    uint64_t word = 0;
-
-    for (int i = SCAN_STEP - 1; i >= 0; i--) /* the first byte lowest, on any machine */
-        word = word << 8 | (unsigned char)at[i];
-    return scan_zeros(word ^ 0x0101010101010101u * (unsigned char)a) |
-           scan_zeros(word ^ 0x0101010101010101u * (unsigned char)b);
-}
-
-static inline size_t scan_first(uint64_t hits)
-{
-    return (size_t)__builtin_ctzll(hits) / 8;
-}
-#endif
-
-/* The first a or b from at on; end when there is none. */
-static inline const char *scan_either(const char *at, const char *end, char a, char b)
-{
-    for (; end - at >= SCAN_STEP; at += SCAN_STEP) {
-        uint64_t hits = scan_step(at, a, b);
-
-        if (hits != 0)
-            return at + scan_first(hits);
-    }
-    while (at < end && *at != a && *at != b)
-        at++;
+    while (scan->hits == 0)
+        if (!scan_refill(scan))
+            return scan->end;
+    at = scan->block + __builtin_ctzll(scan->hits);
+    scan->hits &= scan->hits - 1;
     return at;
 }
+
+/* The first byte above 0x7F; the end when there is none. */
+const char *scan_past_ascii(const char *at, const char *end);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/scan.h"
+
 /* Table 3-7 of the Unicode Standard: what may follow each lead byte. */
 static int sequence_length(unsigned char lead, unsigned char *low, unsigned char *high)
 {
@@ -68,12 +70,12 @@ bool utf8_valid(const char *text, size_t n, size_t *offset)
     const char *at = text, *end = text + n;
 
     while (at < end) {
-        uint64_t eight;
-        if (end - at >= 8 && (memcpy(&eight, at, 8), (eight & 0x8080808080808080u) == 0)) {
-            at += 8;
+        const char *start = at;
+
+        if ((unsigned char)*at < 0x80) {
+            at = scan_past_ascii(at, end);
             continue;
         }
-        const char *start = at;
         if (utf8_next(&at, end) == UTF8_INVALID) {
             if (offset != NULL)
                 *offset = (size_t)(start - text);

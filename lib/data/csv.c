@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/scan.h"
 #include "base/strings.h"
 
 /* Counts outside quotes, in the first line (as much of it as a field may have). */
@@ -41,6 +40,7 @@ void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, cons
     csv->last = true;
     csv->line = csv->row_line = 1;
     csv->separator = most_frequent_separator(text, csv->end);
+    csv->scan = (struct scan){ NULL, NULL, 0, 0, 0 };
     csv->count = 0;
     buffer_init(&csv->unquoted, alloc, error);
 }
@@ -117,11 +117,11 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* end: where the separator, the line end or nothing follows. */
-static void set_bare(struct csv_field *field, const char *start, const char *end)
+/* Drops the spaces around a bare field. */
+static void trim(struct csv_field *field)
 {
-    field->raw = start;
-    field->raw_n = (size_t)(end - start);
+    const char *start = field->raw, *end = start + field->raw_n;
+
     while (end > start && is_blank(end[-1]))
         end--;
     while (start < end && is_blank(*start))
@@ -130,24 +130,18 @@ static void set_bare(struct csv_field *field, const char *start, const char *end
     field->n = (size_t)(end - start);
 }
 
-/* The separator or line feed (or, when last, the end) after a bare field; NULL when that is not
- * at hand, or the field too long. */
-static inline const char *read_bare(struct csv *csv, struct csv_field *field, const char *at)
+/* A bare field ends at the separator, line feed or end of the text at after. */
+static inline void set_bare(struct csv *csv, struct csv_field *field, const char *at,
+                            const char *after)
 {
-    const char *end = csv->end, *after;
-    bool is_long = end - at > CSV_FIELD_LIMIT;
+    size_t n = (size_t)(after - at);
 
-    after = scan_either(at, is_long ? at + CSV_FIELD_LIMIT + 1 : end, csv->separator, '\n');
-    if (after - at > CSV_FIELD_LIMIT) {
-        fail_limit(csv, at, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
-        return NULL;
-    }
-    if (after == end && !csv->last)
-        return NULL;
-    set_bare(field, at,
-             after > at && after[-1] == '\r' && (after == end || *after == '\n') ? after - 1
-                                                                                 : after);
-    return after;
+    field->text = field->raw = at;
+    field->n = field->raw_n = n;
+    if (n == 0 || ((unsigned char)*at > ' ' && (unsigned char)after[-1] > ' '))
+        return;
+    field->raw_n -= after[-1] == '\r' && (after == csv->end || *after == '\n');
+    trim(field);
 }
 
 /* The position after the closing quote; NULL when that is not at hand, or too far. */
@@ -197,7 +191,8 @@ static void place_unquoted(struct csv *csv)
         }
 }
 
-/* As read_bare, but after may be the CR of a line end. */
+/* The separator or line feed (or, when last, the end) after a field in quotes; NULL when that is
+ * not at hand, and after a failure. */
 static const char *read_quoted(struct csv *csv, struct csv_field *field, const char *at)
 {
     bool doubled = false;
@@ -234,30 +229,62 @@ static const char *read_quoted(struct csv *csv, struct csv_field *field, const c
 
 /* Rows -------------------------------------------------------------------------- */
 
-/* False when the row's end is not at hand, or after a failure. */
+/* True when what ends a bare field is at hand and not too far. */
+static bool check_bare(struct csv *csv, const char *at, const char *after)
+{
+    if (after - at > CSV_FIELD_LIMIT)
+        fail_limit(csv, at, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
+    return after - at <= CSV_FIELD_LIMIT && (after < csv->end || csv->last);
+}
+
+static bool check_count(struct csv *csv, const struct csv_field *field)
+{
+    if (field == csv->fields + CSV_COLUMN_LIMIT)
+        csv_fail(csv, field - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
+    return field < csv->fields + CSV_COLUMN_LIMIT;
+}
+
+/* False when the row's end is not at hand, or after a failure. The walk over separators is
+ * kept in registers: this loop sees every field of a file. */
 static bool read_row(struct csv *csv)
 {
-    const char *at = csv->row = csv->at;
+    const char *at = csv->row = csv->at, *end = csv->end, *block = csv->scan.block;
+    struct csv_field *field = csv->fields;
+    uint64_t hits = csv->scan.hits;
 
     csv->row_line = csv->line;
-    csv->count = 0;
-    for (;;) {
-        struct csv_field *field = &csv->fields[csv->count];
+    for (;; at++, field++) {
+        const char *after = end;
 
-        if (csv->count == CSV_COLUMN_LIMIT) {
-            csv_fail(csv, field - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
+        if (!check_count(csv, field))
             return false;
+        if (at < end && *at == '"') {
+            after = read_quoted(csv, field, at);
+            if (after == NULL)
+                return false;
+            scan_skip(&csv->scan, after);
+            hits = csv->scan.hits & (csv->scan.hits - 1); /* the first is at after */
+            block = csv->scan.block;
+        } else {
+            while (hits == 0 && scan_refill(&csv->scan)) {
+                hits = csv->scan.hits;
+                block = csv->scan.block;
+            }
+            if (hits != 0)
+                after = block + __builtin_ctzll(hits);
+            hits &= hits - 1;
+            if ((after == end || after - at > CSV_FIELD_LIMIT) && !check_bare(csv, at, after))
+                return false;
+            set_bare(csv, field, at, after);
         }
-        at = at < csv->end && *at == '"' ? read_quoted(csv, field, at) : read_bare(csv, field, at);
-        if (at == NULL)
-            return false;
-        csv->count++;
-        if (at == csv->end || *at == '\n')
+        at = after;
+        if (at == end || *at == '\n')
             break;
-        at++;
     }
-    csv->line += at < csv->end;
-    csv->at = at < csv->end ? at + 1 : at;
+    csv->count = (size_t)(field + 1 - csv->fields);
+    csv->scan.hits = hits;
+    csv->line += at < end;
+    csv->at = at < end ? at + 1 : at;
     return true;
 }
 
@@ -276,6 +303,7 @@ static bool get_more(struct csv *csv)
     csv->at = csv->row = input_text(csv->input, &n);
     csv->end = csv->at + n;
     csv->line = csv->row_line;
+    scan_start(&csv->scan, csv->at, csv->end, csv->separator, '\n');
     return !failed(csv);
 }
 
@@ -286,8 +314,11 @@ static bool is_empty(const struct csv *csv)
 
 bool csv_next(struct csv *csv)
 {
+    if (csv->scan.end == NULL)
+        scan_start(&csv->scan, csv->at, csv->end, csv->separator, '\n');
     while (!failed(csv)) {
-        buffer_clear(&csv->unquoted);
+        if (csv->unquoted.length > 0)
+            buffer_clear(&csv->unquoted);
         if (csv->at == csv->end && csv->last)
             return false;
         if (!read_row(csv)) {

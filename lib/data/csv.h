@@ -7,6 +7,7 @@
 #define SHEAF_DATA_CSV_H
 
 #include "base/buffer.h"
+#include "base/scan.h"
 #include "data/input.h"
 
 enum {
@@ -30,6 +31,7 @@ struct csv {
     bool last;              /* nothing follows end */
     size_t line;            /* at */
     char separator;         /* may be set before the first row */
+    struct scan scan;       /* from separator to separator, or line feed */
     struct buffer unquoted; /* the row's fields that held doubled quotes */
     const char *row;        /* where the latest row begins */
     size_t row_line;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/scan.h"
 #include "base/strings.h"
 #include "data/encoding.h"
 #include "data/unpack.h"
@@ -134,8 +135,8 @@ static void take_ascii(struct input *input)
 {
     size_t rest;
 
-    while (input->n < input->filled && (unsigned char)input->window[input->n] < 0x80)
-        input->n++;
+    input->n = (size_t)(scan_past_ascii(input->window + input->n, input->window + input->filled) -
+                        input->window);
     rest = input->filled - input->n;
     if (rest > 0 && (rest >= CONTEXT || input->ended))
         set_encoding(input, encoding_decide(input->window, input->filled, input->ended));
