@@ -1,8 +1,8 @@
 /* algebra_members.c - the series of a table along one dimension: all members, the parts that
  * make up the whole, and the whole. */
-#include <stdio.h>
 #include <string.h>
 
+#include "data/picks.h"
 #include "data/series.h"
 #include "data/series_list.h"
 #include "data/table.h"
@@ -15,145 +15,66 @@ struct members {
     size_t n_picks;
     const char *dimension;
     const char **members;
-    bool *present; /* by index of the member */
+    bool *present; /* by number of the member */
     size_t n_members;
-    bool some; /* at least one is present */
     struct arena arena;
     sheaf_error error;
 };
 
-static size_t dimension_index(const sheaf_table *table, const char *name)
+/* A pick, found in the table. */
+struct found {
+    size_t dimension;
+    uint32_t member;
+};
+
+/* Marks the members of the rows that have all picks; false when there is no such row. */
+static bool mark_present(struct members *m, size_t dimension, const struct found *picked)
 {
-    for (size_t i = 0; i < sheaf_table_dimension_count(table); i++)
-        if (strcmp(sheaf_table_dimension(table, i), name) == 0)
-            return i;
-    return SIZE_MAX;
+    bool some = false;
+
+    for (size_t row = 0; row < sheaf_table_row_count(m->table); row++) {
+        bool fits = true;
+
+        for (size_t i = 0; i < m->n_picks && fits; i++)
+            fits = table_row_member(m->table, row, picked[i].dimension) == picked[i].member;
+        if (!fits)
+            continue;
+        m->present[table_row_member(m->table, row, dimension)] = true;
+        some = true;
+    }
+    return some;
 }
 
-static bool is_member(const sheaf_table *table, const char *dimension, const char *text)
+/* Picks that are fine alone, but that no row has together: told as a selection tells it. */
+static void fail_together(struct members *m)
 {
-    for (size_t i = 0; i < sheaf_table_member_count(table, dimension); i++)
-        if (strcmp(sheaf_table_member(table, dimension, i), text) == 0)
-            return true;
-    return false;
-}
+    sheaf_series *series = sheaf_table_select(m->table, m->picks, m->n_picks);
 
-/* The pick as the table spells it: "China" is CHN. */
-static const char *canonical(struct members *m, struct countries **countries,
-                             const sheaf_pick *pick)
-{
-    if (is_member(m->table, pick->dimension, pick->member))
-        return pick->member;
-    if (*countries == NULL)
-        *countries = countries_create(table_alloc(m->table), &m->error);
-    if (*countries == NULL)
-        return NULL;
-    return vocabulary_member(*countries, pick->dimension, pick->member, strlen(pick->member));
-}
-
-/* What is wrong with the picks is told as a selection tells it. */
-static void fail_as_selection(struct members *m, size_t dimension)
-{
-    sheaf_pick *picks = arena_array(&m->arena, sheaf_pick, m->n_picks + 1);
-    sheaf_series *series;
-
-    if (picks == NULL)
-        return;
-    for (size_t i = 0; i < m->n_picks; i++)
-        picks[i] = m->picks[i];
-    picks[m->n_picks] = (sheaf_pick){ m->dimension, "" };
-    series = sheaf_table_select(m->table, picks, m->n_picks + (dimension == SIZE_MAX));
     error_take(&m->error, sheaf_series_error(series));
     sheaf_series_destroy(series);
     fail(&m->error, SHEAF_BAD_INPUT, "no row goes with the selection");
 }
 
-/* A set of the members by their text, with their indices plus 1; 0: free. */
-struct index {
-    uint32_t *slots;
-    size_t mask;
-};
-
-static size_t hash_of(const char *text)
-{
-    uint32_t hash = 2166136261u; /* FNV-1a */
-
-    for (; *text != '\0'; text++)
-        hash = (hash ^ (unsigned char)*text) * 16777619u;
-    return hash;
-}
-
-static bool index_members(struct members *m, struct index *index)
-{
-    size_t members = sheaf_table_member_count(m->table, m->dimension), size = 16;
-
-    while (size < 2 * members)
-        size *= 2;
-    index->slots = arena_array(&m->arena, uint32_t, size);
-    index->mask = size - 1;
-    m->members = arena_array(&m->arena, const char *, members);
-    m->present = arena_array(&m->arena, bool, members);
-    if (index->slots == NULL || m->members == NULL || m->present == NULL)
-        return false;
-    for (size_t i = 0; i < members; i++) {
-        size_t at;
-
-        m->members[i] = sheaf_table_member(m->table, m->dimension, i);
-        at = hash_of(m->members[i]) & index->mask;
-        while (index->slots[at] != 0)
-            at = (at + 1) & index->mask;
-        index->slots[at] = (uint32_t)i + 1;
-    }
-    m->n_members = members;
-    return true;
-}
-
-static size_t find_member(const struct members *m, const struct index *index, const char *text)
-{
-    size_t at = hash_of(text) & index->mask;
-
-    while (strcmp(m->members[index->slots[at] - 1], text) != 0)
-        at = (at + 1) & index->mask;
-    return index->slots[at] - 1;
-}
-
-/* Marks the members of the rows that have all picks. */
-static void mark_present(struct members *m, const struct index *index, size_t dimension,
-                         const size_t *picked, const char *const *wanted)
-{
-    for (size_t row = 0; row < sheaf_table_row_count(m->table); row++) {
-        bool fits = true;
-
-        for (size_t i = 0; i < m->n_picks && fits; i++)
-            fits = strcmp(sheaf_table_row_member(m->table, row, picked[i]), wanted[i]) == 0;
-        if (!fits)
-            continue;
-        m->present[find_member(m, index, sheaf_table_row_member(m->table, row, dimension))] = true;
-        m->some = true;
-    }
-}
-
 static void find_members(struct members *m)
 {
-    size_t dimension = dimension_index(m->table, m->dimension);
-    size_t *picked = arena_array(&m->arena, size_t, m->n_picks);
-    const char **wanted = arena_array(&m->arena, const char *, m->n_picks);
-    struct countries *countries = NULL;
-    struct index index;
-    bool known = dimension != SIZE_MAX;
+    size_t dimension = pick_find_dimension(m->table, m->dimension, &m->arena, &m->error);
+    struct found *picked = arena_array(&m->arena, struct found, m->n_picks);
 
-    if (picked == NULL || wanted == NULL || !index_members(m, &index))
+    if (dimension == SIZE_MAX || picked == NULL)
         return;
-    for (size_t i = 0; i < m->n_picks && known; i++) {
-        picked[i] = dimension_index(m->table, m->picks[i].dimension);
-        wanted[i] = picked[i] != SIZE_MAX ? canonical(m, &countries, &m->picks[i]) : NULL;
-        known = wanted[i] != NULL;
-    }
-    if (known)
-        mark_present(m, &index, dimension, picked, wanted);
-    if (!m->some)
-        fail_as_selection(m, dimension);
-    countries_destroy(countries);
+    for (size_t i = 0; i < m->n_picks; i++)
+        if (!pick_find(m->table, &m->picks[i], &m->arena, &m->error, &picked[i].dimension,
+                       &picked[i].member))
+            return;
+    m->n_members = sheaf_table_member_count(m->table, m->dimension);
+    m->members = arena_array(&m->arena, const char *, m->n_members);
+    m->present = arena_array(&m->arena, bool, m->n_members);
+    if (m->members == NULL || m->present == NULL)
+        return;
+    for (size_t i = 0; i < m->n_members; i++)
+        m->members[i] = table_member(m->table, dimension, (uint32_t)i);
+    if (!mark_present(m, dimension, picked))
+        fail_together(m);
 }
 
 static bool members_open(struct members *m, const sheaf_table *table, const sheaf_pick *picks,
@@ -165,10 +86,7 @@ static bool members_open(struct members *m, const sheaf_table *table, const shea
         error_take(&m->error, sheaf_table_error(table));
     else if (dimension == NULL)
         fail(&m->error, SHEAF_BAD_ARGUMENT, "members are of a dimension");
-    for (size_t i = 0; i < n && m->error.status == SHEAF_OK; i++)
-        if (picks[i].dimension == NULL || picks[i].member == NULL)
-            fail(&m->error, SHEAF_BAD_ARGUMENT, "a pick has a dimension and a member");
-    if (m->error.status == SHEAF_OK)
+    else
         find_members(m);
     return m->error.status == SHEAF_OK;
 }
