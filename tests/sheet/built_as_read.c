@@ -24,7 +24,7 @@ static const char spec[] =
     "      - {value: 'exports[2023]', label: 'Exports, {period}', change: growth}\n"
     "      - {value: 'imports[2023]'}\n"
     "  - row:\n"
-    "      - {chart: {type: bars, title: Both, series: [exports, imports]}, span: 7}\n"
+    "      - {chart: {type: bars, title: Both, series: 'd[flow: exports | imports]'}, span: 7}\n"
     "      - column:\n"
     "          - text: |\n"
     "              Exports in {period:2023} were **{exports[2023]}**.\n"
