@@ -21,7 +21,8 @@ static bool keep_row(struct sample *sample, const struct csv *csv)
             if (fields[i].text == NULL)
                 return false;
         }
-    sample->rows[sample->count++] = (struct sample_row){ fields, csv->count, csv->row, csv->row_line };
+    sample->rows[sample->count++] =
+        (struct sample_row){ fields, csv->count, csv->row, csv->row_line };
     return true;
 }
 

@@ -232,7 +232,7 @@ static void test_plain_numbers_are_exact(void **state)
     assert_series(result, "2022: 0.013, 2023: 0.0147");
     assert_series(sheaf_series_multiply(half, exports), "2022: 6.5, 2023: 7.35");
     assert_series(sheaf_series_sum(exports, half),
-                 "cannot add a number without unit to USD ('0.5' to 'exports')");
+                  "cannot add a number without unit to USD ('0.5' to 'exports')");
     sheaf_series_destroy(exports);
     sheaf_series_destroy(thousand);
     sheaf_series_destroy(half);
@@ -268,10 +268,10 @@ static void test_exports_beside_imports(void **state)
     assert_string_equal(sheaf_series_unit(result), "%");
     assert_series(result, "2022: 118 P, 2023: 88");
     assert_series(sheaf_series_balance(imports, exports),
-                 "balance(exports, imports) takes the exports first");
+                  "balance(exports, imports) takes the exports first");
     assert_series(sheaf_series_turnover(exports, mirror),
-                 "turnover(exports, imports) is of one trade: 'exports' is reported by KAZ, "
-                 "'imports' CHN; mirror(\u2026) shows both");
+                  "turnover(exports, imports) is of one trade: 'exports' is reported by KAZ, "
+                  "'imports' CHN; mirror(\u2026) shows both");
     sheaf_series_destroy(exports);
     sheaf_series_destroy(imports);
     sheaf_series_destroy(mirror);

@@ -85,9 +85,9 @@ static void test_units_must_agree(void **state)
 
     (void)state;
     assert_series(sheaf_series_share(usd, tonnes),
-                 "a share needs one unit: 'usd' is in USD, 'tonnes' in t");
+                  "a share needs one unit: 'usd' is in USD, 'tonnes' in t");
     assert_series(sheaf_series_contribution(usd, tonnes, SHEAF_ON_YEAR),
-                 "a contribution to growth needs one unit: 'usd' is in USD, 'tonnes' in t");
+                  "a contribution to growth needs one unit: 'usd' is in USD, 'tonnes' in t");
     assert_series(sheaf_series_share(million, usd), "2022: 400, 2023: 400");
     sheaf_series_destroy(usd);
     sheaf_series_destroy(million);
@@ -137,9 +137,9 @@ static void test_compound_growth(void **state)
                         "compound(x, from: 2019) 2023 = (146.4 / 100.0) ^ (1 / 4) \u2212 1");
     assert_series(result, "2020: 10.0, 2021: 10.0, 2023: 10.0");
     assert_series(sheaf_series_compound_growth(series, period_from_text("2018")),
-                 "'x' has no positive value in 2018 to grow from");
+                  "'x' has no positive value in 2018 to grow from");
     assert_series(sheaf_series_compound_growth(series, period_from_text("2024")),
-                 "'x' has no positive value in 2024 to grow from");
+                  "'x' has no positive value in 2024 to grow from");
     sheaf_series_destroy(series);
 }
 
@@ -162,7 +162,7 @@ static void test_ratios_of_shares(void **state)
     assert_series(result, "2023: 4.00");
     assert_series(sheaf_series_trade_intensity(product, all, world, total), "2023: 4.00");
     assert_series(sheaf_series_trade_intensity(product, tonnes, world, total),
-                 "intensity needs one unit: 'wheat' is in USD, 'weight' in t");
+                  "intensity needs one unit: 'wheat' is in USD, 'weight' in t");
     sheaf_series_destroy(tonnes);
     sheaf_series_destroy(product);
     sheaf_series_destroy(all);

@@ -42,8 +42,8 @@ static void test_filters_keep_observations_as_they_are(void **state)
 
         print_message("  %s\n", filters[i].name);
         assert_series(sheaf_series_filter(series, period_or_none(filters[i].first),
-                                         period_or_none(filters[i].last)),
-                     filters[i].result);
+                                          period_or_none(filters[i].last)),
+                      filters[i].result);
         sheaf_series_destroy(series);
     }
 }
