@@ -102,8 +102,7 @@ static bool check_units(sheaf_series *result, const sheaf_series *a, const sheaf
 static void name_pair(sheaf_series *result, const sheaf_series *a, const char *sign,
                       const sheaf_series *b)
 {
-    series_set_name(result, arena_format(series_arena(result), "%s %s %s", sheaf_series_name(a),
-                                         sign, sheaf_series_name(b)));
+    name_result(result, "%s %s %s", sheaf_series_name(a), sign, sheaf_series_name(b));
 }
 
 static sheaf_series *added(const sheaf_series *a, const sheaf_series *b,
@@ -307,9 +306,8 @@ sheaf_series *sheaf_series_cover(const sheaf_series *exports, const sheaf_series
     sheaf_series *result = sheaf_series_share(exports, imports);
 
     if (check_flows(result, exports, imports, "cover"))
-        series_set_name(result,
-                        arena_format(series_arena(result), "cover(%s, %s)",
-                                     sheaf_series_name(exports), sheaf_series_name(imports)));
+        name_result(result, "cover(%s, %s)", sheaf_series_name(exports),
+                    sheaf_series_name(imports));
     return result;
 }
 
@@ -325,8 +323,8 @@ sheaf_series *sheaf_series_unit_value(const sheaf_series *value, const sheaf_ser
             result, SHEAF_BAD_INPUT,
             "unit_value(value, quantity) takes a quantity, such as tonnes: '%.100s' is in %s",
             sheaf_series_name(quantity), unit[0] != '\0' ? unit : "plain numbers");
-    series_set_name(result, arena_format(series_arena(result), "unit_value(%s, %s)",
-                                         sheaf_series_name(value), sheaf_series_name(quantity)));
+    name_result(result, "unit_value(%s, %s)", sheaf_series_name(value),
+                sheaf_series_name(quantity));
     return result;
 }
 

@@ -233,8 +233,7 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
                          ? sheaf_series_multiplier(part)
                          : sheaf_series_multiplier(total);
 
-    series_set_name(result, arena_format(series_arena(result), "contribution(%s, %s)",
-                                         sheaf_series_name(part), sheaf_series_name(total)));
+    name_result(result, "contribution(%s, %s)", sheaf_series_name(part), sheaf_series_name(total));
     if (!require_same_unit(result, part, total, "a contribution to growth"))
         return result;
     for (size_t i = 0; i < sheaf_series_count(part); i++) {

@@ -2,6 +2,7 @@
 #include "data/algebra_parts.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -166,6 +167,27 @@ static bool same(const char *a, const char *b)
     return strcmp(a, b) == 0;
 }
 
+void name_result(sheaf_series *result, const char *format, ...)
+{
+    va_list arguments;
+    char *name = NULL;
+    int n;
+
+    if (sheaf_series_status(result) != SHEAF_OK)
+        return;
+    va_start(arguments, format);
+    n = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (n >= 0)
+        name = arena_take(series_arena(result), (size_t)n + 1, 1);
+    if (name == NULL)
+        return;
+    va_start(arguments, format);
+    vsnprintf(name, (size_t)n + 1, format, arguments);
+    va_end(arguments);
+    series_set_name(result, name);
+}
+
 void describe_as_both(sheaf_series *result, const sheaf_series *b)
 {
     const char *source_a = sheaf_series_source(result), *source_b = sheaf_series_source(b);
@@ -207,8 +229,7 @@ sheaf_series *result_of(const sheaf_series *series, const char *function, const 
     if (sheaf_series_status(result) != SHEAF_OK)
         return result;
     sheaf_series_set_label(result, NULL);
-    series_set_name(result, arena_format(series_arena(result), "%s(%s%s)", function,
-                                         sheaf_series_name(series), options));
+    name_result(result, "%s(%s%s)", function, sheaf_series_name(series), options);
     series_take_derivations(result, series);
     return result;
 }

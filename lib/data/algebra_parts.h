@@ -83,6 +83,9 @@ sheaf_series *result_of_pair(const sheaf_series *a, const sheaf_series *b, const
 sheaf_series *result_of(const sheaf_series *series, const char *function, const char *options,
                         const char *unit, int multiplier);
 
+/* Unless it has failed. */
+void name_result(sheaf_series *result, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 /* Keeps of a result's description what b is about, too, and names b's source beside its own. */
 void describe_as_both(sheaf_series *result, const sheaf_series *b);
 

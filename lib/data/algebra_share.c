@@ -55,8 +55,7 @@ sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *w
     sheaf_series *result =
         ratio_of(part, whole, "%", "a share", &(struct ratio){ 100, PERCENT_DECIMALS });
 
-    series_set_name(result, arena_format(series_arena(result), "share(%s, %s)",
-                                         sheaf_series_name(part), sheaf_series_name(whole)));
+    name_result(result, "share(%s, %s)", sheaf_series_name(part), sheaf_series_name(whole));
     return result;
 }
 
@@ -64,8 +63,7 @@ sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *w
 
 static void name_ratio(sheaf_series *ratio, const sheaf_series *a, const sheaf_series *b)
 {
-    series_set_name(ratio, arena_format(series_arena(ratio), "%s / %s", sheaf_series_name(a),
-                                        sheaf_series_name(b)));
+    name_result(ratio, "%s / %s", sheaf_series_name(a), sheaf_series_name(b));
 }
 
 /* (a / b) / (c / d) without rounding in between: shares of many decimals. */
@@ -80,8 +78,7 @@ static sheaf_series *ratio_of_shares(const sheaf_series *const four[4], const ch
     name_ratio(world, four[2], four[3]);
     result = ratio_of(ours, world, "", name, &(struct ratio){ 1, RATIO_DECIMALS });
 
-    series_set_name(result,
-                    arena_format(series_arena(result), "%s(%s)", name, sheaf_series_name(four[0])));
+    name_result(result, "%s(%s)", name, sheaf_series_name(four[0]));
     sheaf_series_destroy(ours);
     sheaf_series_destroy(world);
     return result;

@@ -10,6 +10,7 @@
 #include "data/expression.h"
 #include "data/series.h"
 #include "sheaf/expression.h"
+#include "support/quota.h"
 #include "support/series_text.h"
 
 enum { MOST_NAMES = 32, NAME = 64 };
@@ -183,6 +184,39 @@ static void test_examples_give_what_stands_beside_them(void **state)
     close_manual(manual);
 }
 
+/* However early memory runs out, the result says so and nothing is left behind. */
+static void check_survives(const struct manual *manual, const char *expression)
+{
+    sheaf_status status = SHEAF_NO_MEMORY;
+
+    for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
+        struct quota quota = { .left = k };
+        sheaf_alloc alloc = quota_alloc(&quota);
+        sheaf_series_list *list = sheaf_evaluate(&alloc, manual->named, manual->n, expression);
+
+        status = sheaf_series_list_status(list);
+        sheaf_series_list_destroy(list);
+        assert_int_equal(quota.live, 0);
+    }
+    assert_int_equal(status, SHEAF_OK);
+}
+
+static void test_examples_survive_every_failed_allocation(void **state)
+{
+    struct manual *manual = open_manual();
+    const char *at = manual->page.bytes;
+    char *expression;
+
+    (void)state;
+    while ((expression = take_between(&at, "\n| `", "` | `")) != NULL) {
+        unescape(expression);
+        print_message("  %s\n", expression);
+        check_survives(manual, expression);
+        free(expression);
+    }
+    close_manual(manual);
+}
+
 static void test_every_function_has_an_example(void **state)
 {
     struct manual *manual = open_manual();
@@ -203,6 +237,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_examples_give_what_stands_beside_them),
+        cmocka_unit_test(test_examples_survive_every_failed_allocation),
         cmocka_unit_test(test_every_function_has_an_example),
     };
 
