@@ -11,13 +11,15 @@ extern "C" {
 typedef struct sheaf_table sheaf_table;
 
 /* Reads a data file; the format is found by its content. path "-" is standard
- * input. Tidy CSV: a header, then a row an observation; columns in any order
+ * input. Tidy CSV ("tidy"): a header, then a row an observation; columns in any order
  * named period, value, and any of reporter, partner, flow, product, indicator,
- * unit, unit_mult, decimals, status, source, growth_pct (SDMX spellings such as
- * TIME_PERIOD, OBS_VALUE, UNIT_MULT and OBS_STATUS are the same names); any
- * further column is a dimension of its own. Comma, semicolon, tab or bar
- * separate; quotes are RFC 4180's. An empty cell, ":" and ".." are missing
- * values. A field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be
+ * unit, unit_mult, decimals, status, source, growth_pct, or by other words for
+ * these in English, Russian, Kazakh and Chinese; any further column is a dimension of
+ * its own. Or a column a period, a flow or a series. "comtrade", "comtrade-legacy",
+ * "sdmx-csv", "eurostat-tsv", "wdi", "wits", "baci", "wto" and "russia" are known by
+ * their heads. Lines before the heads are passed over. Comma, semicolon, tab or bar
+ * separate; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are
+ * missing values. A field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be
  * of any length, is read once and need not be kept. Any file may be packed with
  * gzip or zstd. Text is UTF-8 or UTF-16, else windows-1251, windows-1252 or
  * GB18030 by its letters, with a warning. Rows
