@@ -35,7 +35,7 @@ static void say_figure(const struct speech *speech, const struct model_series *s
         say(speech, word != NULL ? word : format_word(plan->text, WORD_NO_VALUE));
         return;
     }
-    say(speech, format_number(plan->text, plan->arena, figure->value, figure->decimals));
+    say(speech, plan_amount(plan, figure, false));
     if (word != NULL) {
         say(speech, " (");
         say(speech, word);

@@ -19,9 +19,8 @@ static const double narrow_gap = 0.28;
 static const double least_bars = 2.6;
 
 static struct text_line *label_of(struct chart_plan *plan, const struct figure *figure,
-                                  int decimals, bool with_unit)
+                                  bool with_unit)
 {
-    const struct model *model = plan->model;
     struct text_style style = plan->theme.label_strong;
 
     if (isnan(figure->value)) {
@@ -29,15 +28,13 @@ static struct text_line *label_of(struct chart_plan *plan, const struct figure *
         style.color = plan->theme.weak;
         return plan_label(plan, plan_marked(plan, "\xE2\x80\x93", figure), &style);
     }
-    const char *text = with_unit ? format_amount(plan->text, plan->arena, figure->value,
-                                                 model->unit, model->multiplier, decimals)
-                                 : format_number(plan->text, plan->arena, figure->value, decimals);
-    return plan_label(plan, plan_marked(plan, text, figure), &style);
+    return plan_label(plan, plan_marked(plan, plan_amount(plan, figure, with_unit), figure),
+                      &style);
 }
 
-/* Labels with at most so many decimals; the first says the unit if nothing else
- * does. False when one is wider than its bar's share of the room. */
-static bool set_labels(struct chart_plan *plan, struct bars *bars, int most_decimals)
+/* The first label says the unit if nothing else does. False when one is wider than its
+ * bar's share of the room: labels that lose digits for it would lie. */
+static bool set_labels(struct chart_plan *plan, struct bars *bars)
 {
     const struct model *model = plan->model;
     bool with_unit = !plan->unit_said;
@@ -45,8 +42,7 @@ static bool set_labels(struct chart_plan *plan, struct bars *bars, int most_deci
     for (size_t i = 0; i < bars->n_series; i++)
         for (size_t j = 0; j < model->n_periods; j++) {
             const struct figure *figure = &model->series[i].figures[j];
-            int decimals = figure->decimals < most_decimals ? figure->decimals : most_decimals;
-            struct text_line *line = label_of(plan, figure, decimals, with_unit);
+            struct text_line *line = label_of(plan, figure, with_unit);
             double room = bars->bands[j].width / (double)bars->n_series;
             if (bars->n_series == 1)
                 room += 0.8 * bars->gap * room;
@@ -101,10 +97,6 @@ static double label_room(const struct chart_plan *plan)
 
 static bool measure_labels(struct chart_plan *plan, struct bars *bars, double plot_height)
 {
-    static const struct {
-        int decimals;
-        bool narrow;
-    } ways[] = { { 99, false }, { 99, true }, { 1, true }, { 0, false }, { 0, true } };
     const struct model *model = plan->model;
     size_t n = model->n_periods * bars->n_series;
 
@@ -116,9 +108,9 @@ static bool measure_labels(struct chart_plan *plan, struct bars *bars, double pl
     bars->labels = arena_array(plan->arena, struct text_line *, n);
     if (bars->labels == NULL)
         return false;
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        place_bands(plan, bars, 0, ways[i].narrow ? narrow_gap : plan->theme.group_gap);
-        if (!set_labels(plan, bars, ways[i].decimals))
+    for (int narrow = 0; narrow < 2; narrow++) {
+        place_bands(plan, bars, 0, narrow ? narrow_gap : plan->theme.group_gap);
+        if (!set_labels(plan, bars))
             continue;
         value_axis_bare(plan, fmin(model->low, 0), fmax(model->high, 0), room, below);
         return true;

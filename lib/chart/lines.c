@@ -65,11 +65,7 @@ static void set_ends(struct chart_plan *plan, struct lines *lines, bool with_nam
             end->name = plan_label(plan, series->label, &plain);
         if (with_value)
             end->value = plan_label(
-                plan,
-                plan_marked(plan,
-                            format_number(plan->text, plan->arena, figure->value, figure->decimals),
-                            figure),
-                &strong);
+                plan, plan_marked(plan, plan_amount(plan, figure, false), figure), &strong);
     }
 }
 

@@ -10,8 +10,12 @@
 #include "chart/words.h"
 #include "text/format.h"
 
-/* Places that a label needs: three digits of the largest value, and one of any. */
-enum { LABEL_DIGITS = 3, MOST_DECIMALS = 12 };
+/* Places that a label needs: three digits of the largest value, and two of any that
+ * is not too small beside it. And more, as far as they are known, where labels that
+ * are read together would be the same otherwise. */
+enum { LABEL_DIGITS = 3, OWN_DIGITS = 2, MOST_OWN = 2, MOST_EXTRA = 3, MOST_DECIMALS = 12 };
+/* So many figures may be labelled one by one: see bars.c. */
+enum { MOST_READ_TOGETHER = 12 };
 /* As many as have colours of their own. */
 enum { MOST_SERIES = THEME_COLORS * THEME_SHADES };
 
@@ -135,30 +139,78 @@ static int digits_before_point(double value)
 
 /* Rounding to decimals places may reach the next digit (9.96 is 10.0): what is
  * needed is asked of the value as it will be shown. */
-static int shown_decimals(double value, int known, double largest)
+static int shown_decimals(double value, int known, double largest, int extra)
 {
     int common = LABEL_DIGITS - digits_before_point(largest);
-    int own = 1 - digits_before_point(fabs(value));
-    int wanted = common > own ? common : own;
+    int least = common > 0 ? common : 0;
+    int own = value == 0 ? 0 : OWN_DIGITS - digits_before_point(fabs(value));
+    int wanted = least;
 
-    if (wanted < 0)
-        wanted = 0;
+    if (own > least)
+        wanted = own < least + MOST_OWN ? own : least + MOST_OWN;
+    wanted += extra;
     if (wanted > MOST_DECIMALS)
         wanted = MOST_DECIMALS;
     return known < wanted ? known : wanted;
 }
 
-static void unify_figures(struct figure *figures, const struct model *model, int multiplier,
-                          double largest)
+/* To the model's multiplier; decimals are then those that are known. */
+static void unify_figures(struct figure *figures, const struct model *model, int multiplier)
 {
     for (size_t i = 0; i < model->n_periods; i++) {
         struct figure *figure = &figures[i];
         if (isnan(figure->value))
             continue;
-        int known = figure->decimals + (model->multiplier - multiplier);
+        figure->decimals += model->multiplier - multiplier;
         figure->value = rescale(figure->value, multiplier, model->multiplier);
-        figure->decimals = shown_decimals(figure->value, known, largest);
     }
+}
+
+/* Whether two figures that differ would be shown as the same. What is nothing beside
+ * the largest may be. */
+static bool look_alike(const struct figure *a, const struct figure *b, double largest, int extra)
+{
+    if (isnan(a->value) || isnan(b->value) || a->value == b->value ||
+        fmax(fabs(a->value), fabs(b->value)) < largest / 1000)
+        return false;
+    int decimals_a = shown_decimals(a->value, a->decimals, largest, extra);
+    int decimals_b = shown_decimals(b->value, b->decimals, largest, extra);
+    double scale = power_of_ten(decimals_a < decimals_b ? decimals_a : decimals_b);
+    return (decimals_a < a->decimals || decimals_b < b->decimals) &&
+           nearbyint(a->value * scale) == nearbyint(b->value * scale);
+}
+
+/* Read together are a series' figures one after the other, if all have labels, and the
+ * last ones of all series. */
+static bool neighbours_look_alike(const struct model *model, double largest, int extra)
+{
+    size_t n = model->n_periods;
+    bool all = n * model->n_series <= MOST_READ_TOGETHER;
+
+    for (size_t i = 0; i < model->n_series; i++) {
+        const struct figure *figures = model->series[i].figures;
+        for (size_t j = 1; all && j < n; j++)
+            if (look_alike(&figures[j - 1], &figures[j], largest, extra))
+                return true;
+        for (size_t k = 0; k < i; k++)
+            if (look_alike(&figures[n - 1], &model->series[k].figures[n - 1], largest, extra))
+                return true;
+    }
+    return false;
+}
+
+static void choose_decimals(struct model *model, double largest)
+{
+    int extra = 0;
+
+    while (extra < MOST_EXTRA && neighbours_look_alike(model, largest, extra))
+        extra++;
+    for (size_t i = 0; i < model->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++) {
+            struct figure *figure = &model->series[i].figures[j];
+            if (!isnan(figure->value))
+                figure->decimals = shown_decimals(figure->value, figure->decimals, largest, extra);
+        }
 }
 
 /* The multiplier */
@@ -295,9 +347,10 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
         choose_multiplier(largest, given, model->unit, words_count_by_myriads(text_locale(text)));
     largest = rescale(largest, given, model->multiplier);
     for (size_t i = 0; i < chart->n_series; i++)
-        unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]), largest);
+        unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
     model->series = series;
     model->n_series = chart->n_series;
+    choose_decimals(model, largest);
     return true;
 }
 

@@ -63,6 +63,21 @@ const char *plan_status_words(struct chart_plan *plan, const struct figure *figu
     return words;
 }
 
+const char *plan_amount(struct chart_plan *plan, const struct figure *figure, bool with_unit)
+{
+    const struct model *model = plan->model;
+    double least = pow(10, -figure->decimals);
+    bool is_less = figure->value != 0 && fabs(figure->value) < least / 2;
+    double value = !is_less ? figure->value : figure->value < 0 ? -least : least;
+    const char *text = with_unit ? format_amount(plan->text, plan->arena, value, model->unit,
+                                                 model->multiplier, figure->decimals)
+                                 : format_number(plan->text, plan->arena, value, figure->decimals);
+
+    if (text == NULL || !is_less)
+        return text;
+    return arena_format(plan->arena, "%s%s", figure->value < 0 ? ">" : "<", text);
+}
+
 const char *plan_marked(struct chart_plan *plan, const char *text, const struct figure *figure)
 {
     const char *marks = marks_text(figure->marks, plan->arena);
@@ -82,11 +97,8 @@ char *plan_datum_name(struct chart_plan *plan, const struct model_series *series
     const struct figure *figure = &series->figures[period];
     const char *time = plan_period_text(plan, plan->model->periods[period]);
     const char *word = plan_status_words(plan, figure);
-    const char *amount =
-        isnan(figure->value)
-            ? format_word(plan->text, WORD_NO_VALUE)
-            : format_amount(plan->text, plan->arena, figure->value, plan->model->unit,
-                            plan->model->multiplier, figure->decimals);
+    const char *amount = isnan(figure->value) ? format_word(plan->text, WORD_NO_VALUE)
+                                              : plan_amount(plan, figure, true);
 
     if (time == NULL || amount == NULL)
         return NULL;

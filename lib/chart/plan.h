@@ -71,6 +71,8 @@ char *plan_datum_name(struct chart_plan *plan, const struct model_series *series
 const char *plan_style_word(struct chart_plan *plan, enum figure_style style);
 /* All that is to be known of a figure: "derived, break in series"; NULL: nothing. */
 const char *plan_status_words(struct chart_plan *plan, const struct figure *figure);
+/* "14.7", or "$14.7 bn" with the unit; "<0.01" for what would be shown as nothing. */
+const char *plan_amount(struct chart_plan *plan, const struct figure *figure, bool with_unit);
 /* A figure's text with the marks that its style does not tell: "14.7 [b]". */
 const char *plan_marked(struct chart_plan *plan, const char *text, const struct figure *figure);
 /* "Beef, target: 500 thousand t" */

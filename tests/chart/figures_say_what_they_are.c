@@ -165,17 +165,18 @@ static void more_series_than_colors_are_refused(void **state)
     sheaf_chart_destroy(chart);
 }
 
-/* Three digits of the largest value, at least one of any, never more than known. */
+/* Three digits of the largest value, two of any that is not too small beside it, as many
+ * as tell neighbours apart, never more than known. */
 static void labels_have_the_digits_that_hold(void **state)
 {
     static const struct {
         double values[3];
         int known, decimals[3];
     } cases[] = {
-        { { 13.05, 14.71, 16.84 }, 2, { 1, 1, 1 } },
-        { { 13, 14, 16 }, 0, { 0, 0, 0 } },
-        { { 131.52, 4.25, 0.04 }, 2, { 0, 0, 2 } },
-        { { 1.2345, 2.3456, 0.0034 }, 4, { 2, 2, 3 } },
+        { { 13.05, 14.71, 16.84 }, 2, { 1, 1, 1 } }, { { 13, 14, 16 }, 0, { 0, 0, 0 } },
+        { { 131.52, 4.25, 0.04 }, 2, { 0, 1, 2 } },  { { 1.2345, 2.3456, 0.0034 }, 4, { 2, 2, 4 } },
+        { { 100.1, 100.2, 100.4 }, 1, { 1, 1, 1 } }, { { 100.15, 100.153, 100.4 }, 3, { 3, 3, 3 } },
+        { { 1.24, 2.01, 900.25 }, 2, { 1, 1, 0 } },  { { 2, 120.5, 3e-12 }, 12, { 1, 0, 2 } },
     };
 
     (void)state;
