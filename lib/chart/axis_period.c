@@ -202,6 +202,41 @@ static bool lay_every(const struct run *run, size_t step)
     return lay_with_years(run, gap_of(run));
 }
 
+/* A label is never narrower than this: saves setting what cannot fit. */
+static bool may_fit(const struct run *run, double ems, double step)
+{
+    return run->n <= 2 || run->pitch * step >= ems * run->plan->em;
+}
+
+/* Months, each at its first day: for many days. */
+static bool lay_first_days(const struct run *run)
+{
+    size_t n = 0;
+
+    clear_texts(run);
+    for (size_t i = 0; i < run->n; i++) {
+        struct date day = period_interval(run->slots[i].period).first;
+        const sheaf_period month = sheaf_period_month(day.year, day.month);
+        if (day.day != 1)
+            continue;
+        run->texts[i] =
+            format_period_in_year(run->plan->text, run->plan->arena, period_interval(month));
+        n++;
+    }
+    return n > 2 && lay_with_years(run, gap_of(run));
+}
+
+/* Days: some of them, or the months that they are in. */
+static bool lay_days(const struct run *run)
+{
+    static const size_t steps[] = { 2, 7, 14 };
+
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && run->n <= 62; i++)
+        if (run->n > 2 * steps[i] && may_fit(run, 1, (double)steps[i]) && lay_every(run, steps[i]))
+            return true;
+    return lay_first_days(run);
+}
+
 /* Ends of the span of slots of the year that slot i is in. */
 static void year_span(const struct run *run, size_t i, size_t *first, size_t *last)
 {
@@ -276,12 +311,6 @@ static bool once_a_year(const struct run *run)
     return true;
 }
 
-/* A label is never narrower than this: saves setting what cannot fit. */
-static bool may_fit(const struct run *run, double ems, double step)
-{
-    return run->n <= 2 || run->pitch * step >= ems * run->plan->em;
-}
-
 static void lay_run(const struct run *run)
 {
     sheaf_period period = run->slots[0].period;
@@ -302,6 +331,8 @@ static void lay_run(const struct run *run)
     } else if (may_fit(run, 1, 1) && lay_in_year(run)) {
         return;
     }
+    if (period.unit == SHEAF_DAYS && period.count == 1 && lay_days(run))
+        return;
     if (lay_year_spans(run))
         return;
     for (size_t step = 2; step < run->n; step *= 2)

@@ -217,6 +217,7 @@ void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, si
     if (n > 0)
         memcpy(chart->periods, periods, n * sizeof *periods);
     chart->n_periods = n;
+    chart->is_range = false;
 }
 
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart)
@@ -277,7 +278,9 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc)
                                target->multiplier);
     }
     sheaf_chart_set_periods(copy, chart->periods, chart->n_periods);
-    if (copy->error.status == SHEAF_OK)
+    if (copy->error.status == SHEAF_OK) {
+        copy->is_range = chart->is_range;
         copy->error = chart->error;
+    }
     return copy;
 }

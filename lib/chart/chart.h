@@ -22,6 +22,7 @@ struct sheaf_chart {
     size_t n_targets, targets_capacity;
     sheaf_period *periods; /* those wanted; none: all */
     size_t n_periods, periods_capacity;
+    bool is_range; /* the periods wanted are all between the first and the last */
 };
 
 #endif

@@ -56,6 +56,71 @@ static size_t drop_repeated(sheaf_period *periods, size_t n)
     return kept;
 }
 
+/* Months between the periods of one kind from first to end - 1: all lie on its
+ * multiples. 0: they are days, or only one. */
+static int step_of(const sheaf_period *periods, size_t first, size_t end)
+{
+    int step = 0;
+
+    for (size_t i = first + 1; i < end && periods[i].unit == SHEAF_MONTHS; i++)
+        for (int rest = periods[i].start - periods[i - 1].start; rest != 0;) {
+            int smaller = step % rest;
+            step = rest;
+            rest = smaller;
+        }
+    return step;
+}
+
+static size_t kind_end(const sheaf_period *periods, size_t n, size_t first)
+{
+    size_t end = first + 1;
+
+    while (end < n && periods_alike(periods[first], periods[end]))
+        end++;
+    return end;
+}
+
+/* Puts the periods of one kind into out with those that are missing between them: a
+ * hole in the data is a hole in the chart. What is mostly holes (2000, 2010, 2013) is
+ * no row with holes, and stays as it is. Returns how many are put; out may be NULL. */
+static size_t fill_kind(const sheaf_period *periods, size_t first, size_t end, sheaf_period *out)
+{
+    int step = step_of(periods, first, end);
+    size_t put = 0, n = end - first;
+    size_t all =
+        step > 0 ? (size_t)((periods[end - 1].start - periods[first].start) / step) + 1 : n;
+    bool fills = step > 0 && all <= 2 * n;
+
+    for (size_t i = first; i < end; i++) {
+        sheaf_period period = periods[i];
+        int last = fills && i + 1 < end ? periods[i + 1].start : period.start + 1;
+        do {
+            if (out != NULL)
+                out[put] = period;
+            put++;
+            period.start += step > 0 ? step : 1;
+        } while (period.start < last);
+    }
+    return put;
+}
+
+static bool fill_holes(struct model *model, struct arena *arena)
+{
+    const sheaf_period *periods = model->periods;
+    size_t n = 0, put = 0;
+
+    for (size_t i = 0; i < model->n_periods; i = kind_end(periods, model->n_periods, i))
+        n += fill_kind(periods, i, kind_end(periods, model->n_periods, i), NULL);
+    sheaf_period *filled = arena_array(arena, sheaf_period, n);
+    if (filled == NULL)
+        return false;
+    for (size_t i = 0; i < model->n_periods; i = kind_end(periods, model->n_periods, i))
+        put += fill_kind(periods, i, kind_end(periods, model->n_periods, i), filled + put);
+    model->periods = filled;
+    model->n_periods = n;
+    return true;
+}
+
 /* The wanted periods, or all that any series has, each once and in order. */
 static bool collect_periods(struct model *model, const sheaf_chart *chart, struct arena *arena)
 {
@@ -73,8 +138,10 @@ static bool collect_periods(struct model *model, const sheaf_chart *chart, struc
     qsort(periods, n, sizeof *periods, compare_periods);
     model->n_periods = drop_repeated(periods, n);
     model->periods = periods;
+    if ((chart->n_periods == 0 || chart->is_range) && !fill_holes(model, arena))
+        return false;
     for (size_t i = 0; i < model->n_periods; i++)
-        if (i == 0 || !periods_alike(periods[i - 1], periods[i]))
+        if (i == 0 || !periods_alike(model->periods[i - 1], model->periods[i]))
             model->n_kinds++;
     return true;
 }
@@ -192,7 +259,7 @@ static bool neighbours_look_alike(const struct model *model, double largest, int
         for (size_t j = 1; all && j < n; j++)
             if (look_alike(&figures[j - 1], &figures[j], largest, extra))
                 return true;
-        for (size_t k = 0; k < i; k++)
+        for (size_t k = 0; n > 0 && k < i; k++)
             if (look_alike(&figures[n - 1], &model->series[k].figures[n - 1], largest, extra))
                 return true;
     }

@@ -110,6 +110,7 @@ static cairo_surface_t *create_surface(enum vector_format format, struct buffer 
     default:
         surface = cairo_svg_surface_create_for_stream(put_bytes, bytes, width, height);
         cairo_svg_surface_restrict_to_version(surface, CAIRO_SVG_VERSION_1_1);
+        cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX);
         return surface;
     }
 }

@@ -184,6 +184,7 @@ static bool take_range(struct reader *reader, const struct node *node, sheaf_cha
         reader_fail(reader, node->place, "the chart's series have nothing in '%.60s'", node->text);
     else
         sheaf_chart_set_periods(chart, periods, n);
+    chart->is_range = n > 0;
     return n > 0;
 }
 

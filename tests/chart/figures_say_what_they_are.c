@@ -122,6 +122,73 @@ static void no_two_series_share_a_color(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* What is missing between periods has its place, unless the author chose the periods, or
+ * most of them would be missing, or they are days, which have weekends. */
+static void holes_in_the_data_are_holes_in_the_chart(void **state)
+{
+    static const struct {
+        const char *name, *given[5];
+        size_t n_periods;
+        bool chosen;
+    } cases[] = {
+        { "months", { "2023-01", "2023-02", "2023-05", "2023-06" }, 6, false },
+        { "months that were chosen", { "2023-01", "2023-02", "2023-05", "2023-06" }, 4, true },
+        { "every second year", { "2000", "2002", "2006" }, 4, false },
+        { "odd years", { "2000", "2005", "2010", "2020", "2023" }, 5, false },
+        { "Jan-Apr", { "2019-T1", "2021-T1", "2022-T1" }, 4, false },
+        { "years and parts", { "2019", "2021", "2022", "2021-T1", "2022-T1" }, 6, false },
+        { "days", { "2024-01-01", "2024-01-02", "2024-01-04" }, 3, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
+        sheaf_period periods[5];
+        struct desk desk;
+        size_t n = 0;
+
+        print_message("  %s\n", cases[i].name);
+        desk_open(&desk, "en");
+        for (; n < 5 && cases[i].given[n] != NULL; n++) {
+            assert_true(
+                sheaf_period_read(cases[i].given[n], strlen(cases[i].given[n]), &periods[n]));
+            sheaf_series_add(series, periods[n], (double)n + 1, 0, SHEAF_NORMAL);
+        }
+        sheaf_chart_add(chart, series);
+        if (cases[i].chosen)
+            sheaf_chart_set_periods(chart, periods, n);
+        struct model *model = model_of(chart, &desk);
+        assert_int_equal(model->n_periods, cases[i].n_periods);
+        assert_int_equal(model->n_values, n);
+        sheaf_series_destroy(series);
+        desk_close(&desk);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void days_have_dates(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
+    sheaf_error error = { 0 };
+    struct buffer dump;
+
+    (void)state;
+    for (int day = 1; day <= 31; day++)
+        sheaf_series_add(series, sheaf_period_day(2024, 1, day), day, 0, SHEAF_NORMAL);
+    sheaf_chart_add(chart, series);
+    struct scene *scene = chart_scene(chart, 480, 300, true);
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    assert_non_null(strstr(dump.bytes, "text \"31 Jan\""));
+    assert_non_null(strstr(dump.bytes, "text \"24 Jan\""));
+    buffer_free(&dump);
+    scene_destroy(scene);
+    sheaf_series_destroy(series);
+    sheaf_chart_destroy(chart);
+}
+
 /* Beside imports, a deficit in their colour would be read as theirs. */
 static void only_a_balance_alone_changes_its_color(void **state)
 {
@@ -369,6 +436,8 @@ int main(void)
         cmocka_unit_test(figures_take_the_multiplier_that_suits_them),
         cmocka_unit_test(series_of_different_multipliers_meet_in_one),
         cmocka_unit_test(no_two_series_share_a_color),
+        cmocka_unit_test(holes_in_the_data_are_holes_in_the_chart),
+        cmocka_unit_test(days_have_dates),
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
         cmocka_unit_test(more_series_than_colors_are_refused),
         cmocka_unit_test(labels_have_the_digits_that_hold),

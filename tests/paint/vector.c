@@ -66,6 +66,7 @@ static void test_svg_is_titled(void **state)
                                  "<title>Trade &lt;of&gt; “A &amp; B”</title>\n"
                                  "<desc>Exports rose.</desc>\n"));
     assert_null(strstr(svg.bytes, "<image"));
+    assert_non_null(strstr(root, "px\" height=")); /* one unit of the scene is one pixel */
     buffer_free(&svg);
 }
 
