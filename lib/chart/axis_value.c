@@ -6,12 +6,14 @@
 #include "chart/plan.h"
 #include "text/format.h"
 
-enum { MOST_LINES = 6 };
+/* Gridlines, and those of a plot that is many lines of text high. */
+enum { MOST_LINES = 6, MOST_LINES_WHEN_HIGH = 8 };
 
 bool value_range_wants_zero(double low, double high)
 {
-    return low <= 0 && high >= 0 ? true
-                                 : fmin(fabs(low), fabs(high)) < 0.5 * fmax(fabs(low), fabs(high));
+    if ((low <= 0 && high >= 0) || low == high)
+        return true;
+    return fmin(fabs(low), fabs(high)) < 0.67 * fmax(fabs(low), fabs(high));
 }
 
 /* "40 bn" where the subtitle says of what; "$40 bn" where nothing else does. */
@@ -31,8 +33,9 @@ static char *top_text(struct chart_plan *plan, double value, int decimals)
 static size_t most_lines(const struct chart_plan *plan, double plot_height)
 {
     double lines = floor(plot_height / (1.3 * plan->theme.label.leading)) + 1;
+    double most = plot_height > 40 * plan->em ? MOST_LINES_WHEN_HIGH : MOST_LINES;
 
-    return lines < 2 ? 2 : lines > MOST_LINES ? MOST_LINES : (size_t)lines;
+    return lines < 2 ? 2 : (size_t)fmin(lines, most);
 }
 
 /* Labels that would take a third of the chart say less than the marks lose. */
@@ -105,7 +108,8 @@ static void draw_rule(const struct chart_plan *plan, struct scene *scene, double
     scene_fill(scene, color);
 }
 
-void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, double right)
+void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, double left,
+                          double right)
 {
     const struct value_axis *axis = &plan->value_axis;
     struct linear_scale scale = value_axis_scale(plan);
@@ -115,8 +119,8 @@ void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, do
     scene_open_role(scene, ROLE_GRID);
     for (size_t i = 0; i < axis->ticks.count; i++)
         if (axis->ticks.values[i] != 0)
-            draw_rule(plan, scene, linear_place(&scale, axis->ticks.values[i]), plan->plot.left,
-                      right, plan->theme.grid_width, plan->theme.hairline);
+            draw_rule(plan, scene, linear_place(&scale, axis->ticks.values[i]), left, right,
+                      plan->theme.grid_width, plan->theme.hairline);
     scene_close(scene);
 }
 

@@ -30,7 +30,8 @@ struct linear_scale value_axis_scale(const struct chart_plan *plan);
 
 /* Gridlines below the marks, to right; the zero line, which may be drawn in parts,
  * and the labels above them. */
-void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, double right);
+void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, double left,
+                          double right);
 void value_axis_draw_zero(const struct chart_plan *plan, struct scene *scene, double left,
                           double right);
 void value_axis_draw_labels(const struct chart_plan *plan, struct scene *scene);

@@ -12,7 +12,7 @@ enum { MOST_LABELLED = 12 };
 
 /* Widest bar of a group and alone, in ems: wider ones are slabs, not bars. The gap
  * then grows, but never to a band's width; what remains stays white at the right. */
-static const double widest_bar = 13, widest_lone_bar = 17, widest_gap = 0.9;
+static const double widest_bar = 10, widest_lone_bar = 12, widest_gap = 0.9;
 /* A narrower gap, where it lets every bar have its label. */
 static const double narrow_gap = 0.28;
 /* Least height of bars below their labels, in ems. */
@@ -80,13 +80,13 @@ static void place_bands(struct chart_plan *plan, struct bars *bars, double left,
 
     bars->gap = fmax(gap, fmin(room / (n * most) - 1, widest_gap));
     bands_cluster(bars->bands, model->periods, model->n_periods);
-    bars->end = bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
+    bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
     if (model->n_kinds < 2)
         return;
     /* The room for names makes all bands narrower, and so asks for more. */
     for (int i = 0; i < 4; i++) {
         make_room_for_names(plan, bars);
-        bars->end = bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
+        bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
     }
 }
 
@@ -102,7 +102,7 @@ static bool measure_labels(struct chart_plan *plan, struct bars *bars, double pl
 
     if (n > MOST_LABELLED || plan->detail >= DETAIL_NO_AXIS)
         return false;
-    double room = label_room(plan), below = model->low < 0 ? room : 0;
+    double room = label_room(plan), below = model->low < 0 ? room + 0.5 * plan->em : 0;
     if (plot_height - room - below < least_bars * plan->em)
         return false;
     bars->labels = arena_array(plan->arena, struct text_line *, n);
@@ -112,11 +112,33 @@ static bool measure_labels(struct chart_plan *plan, struct bars *bars, double pl
         place_bands(plan, bars, 0, narrow ? narrow_gap : plan->theme.group_gap);
         if (!set_labels(plan, bars))
             continue;
-        value_axis_bare(plan, fmin(model->low, 0), fmax(model->high, 0), room, below);
+        bool is_nothing = model->low == 0 && model->high == 0;
+        value_axis_bare(plan, fmin(model->low, 0), is_nothing ? 1 : fmax(model->high, 0), room,
+                        below);
+        bars->labelled = true;
         return true;
     }
     bars->labels = NULL;
     return false;
+}
+
+/* Beside an axis, too, a bar that is missing is told from one that is nothing. */
+static void set_dashes(struct chart_plan *plan, struct bars *bars)
+{
+    const struct model *model = plan->model;
+    struct text_style style = plan->theme.label;
+
+    style.color = plan->theme.weak;
+    bars->labels = arena_array(plan->arena, struct text_line *, model->n_periods * bars->n_series);
+    for (size_t i = 0; bars->labels != NULL && i < bars->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++) {
+            const struct figure *figure = &model->series[i].figures[j];
+            if (!isnan(figure->value) || plan->detail >= DETAIL_NO_AXIS)
+                continue;
+            struct text_line *line = plan_label(plan, "\xE2\x80\x93", &style);
+            if (line_width(line) <= bars->bands[j].width / (double)bars->n_series)
+                bars->labels[i * model->n_periods + j] = line;
+        }
 }
 
 static void measure_periods(struct chart_plan *plan, const struct bars *bars)
@@ -154,21 +176,40 @@ struct bars *bars_measure(struct chart_plan *plan, double plot_height, size_t n_
     if (!with_labels || !measure_labels(plan, bars, plot_height)) {
         value_axis_measure(plan, fmin(model->low, 0), fmax(model->high, 0), plot_height);
         place_bands(plan, bars, plan->value_axis.gutter, plan->theme.group_gap);
+        set_dashes(plan, bars);
     }
     measure_periods(plan, bars);
     return bars;
 }
 
+/* Lines across stop where one kind of period does. */
+static void draw_across(const struct chart_plan *plan, const struct bars *bars, struct scene *scene,
+                        void (*draw)(const struct chart_plan *plan, struct scene *scene,
+                                     double left, double right))
+{
+    double left = plan->plot.left;
+
+    for (size_t i = 1; i < plan->model->n_periods; i++) {
+        const struct band *band = &bars->bands[i];
+        if (!band->opens_cluster)
+            continue;
+        double unit = band->width / band->weight;
+        draw(plan, scene, left, band->rule - 0.25 * unit);
+        left = band->rule + 0.25 * unit;
+    }
+    draw(plan, scene, left, plan->plot.right);
+}
+
 void bars_draw_ground(const struct chart_plan *plan, const struct bars *bars, struct scene *scene)
 {
-    value_axis_draw_grid(plan, scene, bars->end);
+    draw_across(plan, bars, scene, value_axis_draw_grid);
     scene_open_role(scene, ROLE_ARTIFACT);
     for (size_t i = 0; i < plan->model->n_periods; i++)
         if (bars->bands[i].opens_cluster) {
             double width = fmax(plan->theme.grid_width, plan->pixel);
             double x = plan_snap(plan, bars->bands[i].rule - width / 2);
-            scene_rectangle(scene, x, plan->plot.top, width,
-                            plan->plot.bottom - plan->plot.top + plan->foot);
+            double top = fmin(value_axis_scale(plan).to, plan->plot.bottom);
+            scene_rectangle(scene, x, top, width, plan->plot.bottom - top);
             scene_fill(scene, plan->theme.hairline);
         }
     scene_close(scene);
@@ -194,14 +235,19 @@ static struct box bar_box(const struct chart_plan *plan, const struct bars *bars
     return (struct box){ left, fmin(zero, end), right, fmax(zero, end) };
 }
 
+static struct text_line *label_at(const struct chart_plan *plan, const struct bars *bars,
+                                  size_t series, size_t period)
+{
+    return bars->labels != NULL ? bars->labels[series * plan->model->n_periods + period] : NULL;
+}
+
 static void draw_bar(struct chart_plan *plan, const struct bars *bars, struct scene *scene,
                      size_t series, size_t period)
 {
     const struct model_series *row = &plan->model->series[series];
     const struct figure *figure = &row->figures[period];
     struct box box = bar_box(plan, bars, series, period);
-    struct text_line *label =
-        bars->labels != NULL ? bars->labels[series * plan->model->n_periods + period] : NULL;
+    struct text_line *label = label_at(plan, bars, series, period);
     struct group group = { .role = ROLE_DATUM, .label = plan_datum_name(plan, row, period) };
 
     if (isnan(figure->value)) {
@@ -209,8 +255,11 @@ static void draw_bar(struct chart_plan *plan, const struct bars *bars, struct sc
         box.top = box.bottom = linear_place(&scale, 0);
     }
     scene_open(scene, &group);
-    if (!isnan(figure->value))
-        mark_bar(plan, scene, box, figure->value < 0 ? row->below : row->color, figure->style);
+    struct color color = figure->value < 0 ? row->below : row->color;
+    if (figure->style == FIGURE_FORECAST)
+        mark_forecast_bar(plan, scene, box, color, figure->value < 0);
+    else if (!isnan(figure->value))
+        mark_bar(plan, scene, box, color, figure->style);
     if (label != NULL) {
         double away = 0.75 * plan->em;
         scene_open_role(scene, ROLE_DATUM_LABEL);
@@ -227,43 +276,28 @@ void bars_draw(struct chart_plan *plan, const struct bars *bars, struct scene *s
         struct group group = { .role = ROLE_SERIES, .label = plan->model->series[i].name };
         scene_open(scene, &group);
         for (size_t j = 0; j < plan->model->n_periods; j++)
-            if (bars->labels != NULL || !isnan(plan->model->series[i].figures[j].value))
+            if (label_at(plan, bars, i, j) != NULL ||
+                !isnan(plan->model->series[i].figures[j].value))
                 draw_bar(plan, bars, scene, i, j);
         scene_close(scene);
     }
 }
 
-/* The zero line stops where one kind of period does. */
-static void draw_zero(const struct chart_plan *plan, const struct bars *bars, struct scene *scene)
-{
-    double left = plan->plot.left;
-
-    for (size_t i = 1; i < plan->model->n_periods; i++) {
-        const struct band *band = &bars->bands[i];
-        if (!band->opens_cluster)
-            continue;
-        double unit = band->width / band->weight;
-        value_axis_draw_zero(plan, scene, left, band->rule - 0.25 * unit);
-        left = band->rule + 0.25 * unit;
-    }
-    value_axis_draw_zero(plan, scene, left, bars->end);
-}
-
 void bars_draw_axes(const struct chart_plan *plan, const struct bars *bars, struct scene *scene)
 {
-    draw_zero(plan, bars, scene);
+    draw_across(plan, bars, scene, value_axis_draw_zero);
     value_axis_draw_labels(plan, scene);
     period_axis_draw(plan, scene);
 }
 
 /* What labels are marked with. */
-static unsigned marks_shown(const struct model *model, const struct bars *bars)
+static unsigned marks_shown(const struct chart_plan *plan, const struct bars *bars)
 {
     unsigned marks = 0;
 
-    for (size_t i = 0; bars != NULL && bars->labels != NULL && i < bars->n_series; i++)
-        for (size_t j = 0; j < model->n_periods; j++)
-            marks |= model->series[i].figures[j].marks;
+    for (size_t i = 0; bars != NULL && bars->labelled && i < bars->n_series; i++)
+        for (size_t j = 0; j < plan->model->n_periods; j++)
+            marks |= plan->model->series[i].figures[j].marks;
     return marks;
 }
 
@@ -282,7 +316,7 @@ static void measure(struct chart_plan *plan, double plot_height)
     if (model->n_series > 1)
         key_add_series(plan, 0, model->n_series, SWATCH_BAR);
     key_add_styles(plan, SWATCH_BAR);
-    key_add_marks(plan, marks_shown(model, plan->marks));
+    key_add_marks(plan, marks_shown(plan, plan->marks));
 }
 
 static void draw(struct chart_plan *plan, struct scene *scene)

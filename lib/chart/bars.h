@@ -8,9 +8,9 @@
 struct bars {
     struct band *bands;        /* one a period */
     size_t n_series;           /* the first so many of the model */
-    struct text_line **labels; /* above each bar, series by series; NULL: an axis instead */
+    struct text_line **labels; /* above bars, series by series; NULL: none */
+    bool labelled;             /* all of them: there is no axis */
     double gap;                /* between bands, as a share of a band */
-    double end;                /* where the bands and their lines end */
 };
 
 /* All values of the model share the axis, whether drawn as bars or not. */

@@ -25,6 +25,7 @@ struct lines {
     double label_left;  /* of the labels at the ends */
 };
 
+enum { LEAST_COURSE = 4 }; /* periods */
 /* Share of the width that labels at the ends may take. */
 static const double most_label_share = 0.36;
 
@@ -202,7 +203,9 @@ static void measure(struct chart_plan *plan, double plot_height)
 {
     const struct model *model = plan->model;
     struct lines *lines = arena_new(plan->arena, struct lines);
-    bool from_zero = value_range_wants_zero(model->low, model->high);
+    /* A few points have no course to see: their height is all they say. */
+    bool from_zero =
+        value_range_wants_zero(model->low, model->high) || model->n_periods < LEAST_COURSE;
 
     plan->marks = lines;
     if (lines == NULL)
@@ -310,7 +313,7 @@ static void draw(struct chart_plan *plan, struct scene *scene)
 
     lines->label_left = lines->x[last] + lines->beside;
     place_ends(plan, lines);
-    value_axis_draw_grid(plan, scene, right);
+    value_axis_draw_grid(plan, scene, plan->plot.left, right);
     value_axis_draw_zero(plan, scene, plan->plot.left, right);
     value_axis_draw_labels(plan, scene);
     period_axis_draw(plan, scene);

@@ -24,6 +24,13 @@ static struct paint hatch_of(const struct chart_plan *plan, struct color color,
                            .width = scaled(plan, is_derived ? 0.55 : 0.8) };
 }
 
+static struct stroke forecast_stroke(const struct chart_plan *plan)
+{
+    return (struct stroke){ .width = scaled(plan, 0.75),
+                            .n_dash = 2,
+                            .dash = { scaled(plan, 2.4), scaled(plan, 1.6) } };
+}
+
 void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
               struct color color, enum figure_style style)
 {
@@ -38,16 +45,33 @@ void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box
         return;
     }
     struct paint edge = paint_color(color);
-    struct paint fill =
-        style == FIGURE_FORECAST ? paint_color(plan->theme.paper) : hatch_of(plan, color, style);
+    struct paint fill = style == FIGURE_FORECAST ? paint_none() : hatch_of(plan, color, style);
     struct stroke stroke = { .width = line };
-    if (style == FIGURE_FORECAST) {
-        stroke.n_dash = 2;
-        stroke.dash[0] = scaled(plan, 2.4);
-        stroke.dash[1] = scaled(plan, 1.6);
-    }
+    if (style == FIGURE_FORECAST)
+        stroke = forecast_stroke(plan);
     scene_rectangle(scene, box.left + line / 2, box.top + line / 2, width - line, height - line);
     scene_draw(scene, &fill, &edge, &stroke);
+}
+
+void mark_forecast_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
+                       struct color color, bool hangs)
+{
+    struct stroke stroke = forecast_stroke(plan);
+    struct paint none = paint_none(), edge = paint_color(color);
+    /* Outlines side by side keep a gap, or their dashes would mix. */
+    double in = stroke.width, left = box.left + in, right = box.right - in;
+    double foot = hangs ? box.top : box.bottom;
+    double head = hangs ? box.bottom - stroke.width / 2 : box.top + stroke.width / 2;
+
+    if (right - left < 6 * stroke.width || box.bottom - box.top < 3 * stroke.width) {
+        mark_bar(plan, scene, box, color, FIGURE_FORECAST);
+        return;
+    }
+    scene_move_to(scene, left, foot);
+    scene_line_to(scene, left, head);
+    scene_line_to(scene, right, head);
+    scene_line_to(scene, right, foot);
+    scene_draw(scene, &none, &edge, &stroke);
 }
 
 struct stroke mark_stroke(const struct chart_plan *plan, enum figure_style style)

@@ -10,6 +10,9 @@ struct chart_plan;
  * lighter hatches; forecast: dashed outline. */
 void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
               struct color color, enum figure_style style);
+/* A forecast's outline has no side on the zero line; hangs: that side is the top. */
+void mark_forecast_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
+                       struct color color, bool hangs);
 /* The stroke of a line's part that leads to such a figure. */
 struct stroke mark_stroke(const struct chart_plan *plan, enum figure_style style);
 void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point at,

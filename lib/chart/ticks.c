@@ -73,10 +73,19 @@ static double index_above(struct step step, double value)
     return ceil(value * step.divisor / step.multiple - 1e-9);
 }
 
+/* Whether the values end far above the lowest tick. The highest stays: its label says
+ * the unit, above all marks. */
+static bool is_too_low(struct step step, double low, double first, double last)
+{
+    return first < 0 && last - first >= 2 && low * step.divisor / step.multiple - first > 0.5;
+}
+
 struct ticks ticks_nice(double low, double high, size_t most)
 {
+    if (low == 0 && high == 0)
+        high = 1;
     if (isfinite(low) && low == high) {
-        double around = low == 0 ? 1 : fabs(low) / 2;
+        double around = fabs(low) / 2;
         low -= around;
         high += around;
     }
@@ -93,7 +102,9 @@ struct ticks ticks_nice(double low, double high, size_t most)
 
         if (!(last - first + 1 <= (double)room))
             continue;
-        ticks.low = step_value(step, first);
+        if (is_too_low(step, low, first, last))
+            first++;
+        ticks.low = fmin(low, step_value(step, first));
         ticks.high = step_value(step, last);
         ticks.decimals = step.decimals;
         for (double index = first; index <= last; index++)

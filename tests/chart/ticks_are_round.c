@@ -42,18 +42,20 @@ static const struct {
     const char *name;
     double low, high;
     size_t most, n;
-    double first, last;
+    double first, last; /* ticks */
     int decimals;
 } nice[] = {
     { "exports and imports", 0, 16.8, 6, 5, 0, 20, 0 },
     { "room for few", 0, 16.8, 3, 3, 0, 20, 0 },
     { "room for none keeps the ends", 0, 16.8, 0, 2, 0, 20, 0 },
-    { "and the zero between them", -1, 16.8, 0, 3, -20, 20, 0 },
-    { "balance", -2.1, 2.6, 6, 5, -4, 4, 0 },
+    { "and the zero between them", -1, 16.8, 0, 2, 0, 20, 0 },
+    { "balance", -2.1, 2.6, 6, 4, -2, 4, 0 },
+    { "a small deficit", -2.1, 16.8, 6, 5, 0, 20, 0 },
+    { "all below zero", -16.8, 0, 6, 4, -15, 0, 0 },
     { "tenths", 0, 0.47, 6, 6, 0, 0.5, 1 },
     { "exact thirds of steps", 0, 0.3, 4, 4, 0, 0.3, 1 },
     { "all equal", 5, 5, 6, 4, 2, 8, 0 },
-    { "all zero", 0, 0, 6, 5, -1, 1, 1 },
+    { "all zero", 0, 0, 6, 6, 0, 1, 1 },
     { "far from zero", 1001, 1004, 6, 4, 1001, 1004, 0 },
     { "tiny", 0, 3e-9, 6, 4, 0, 3e-9, 9 },
 };
@@ -66,10 +68,12 @@ static void ranges_widen_to_whole_steps(void **state)
 
         print_message("  %s\n", nice[i].name);
         assert_int_equal(ticks.count, nice[i].n);
-        assert_true(ticks.low == nice[i].first);
-        assert_true(ticks.high == nice[i].last);
-        assert_true(ticks.values[0] == ticks.low);
-        assert_true(ticks.values[ticks.count - 1] == ticks.high);
+        assert_true(ticks.values[0] == nice[i].first);
+        assert_true(ticks.values[ticks.count - 1] == nice[i].last);
+        if (nice[i].low != nice[i].high) {
+            assert_true(ticks.low == fmin(nice[i].low, nice[i].first));
+            assert_true(ticks.high == nice[i].last);
+        }
         assert_int_equal(ticks.decimals, nice[i].decimals);
     }
 }
