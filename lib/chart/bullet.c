@@ -196,8 +196,12 @@ static void draw_track(struct chart_plan *plan, struct scene *scene, const struc
     double aim = track.left + width * in_units(target->aim, target->multiplier) / row->end;
     double tick = 0.26 * plan->em, rise = fmin(0.2 * height, 0.25 * plan->em);
 
-    fill_box(plan, scene, track, plan->theme.grid);
-    if (!isnan(target->reached)) {
+    if (isnan(target->reached)) {
+        /* Nothing but the target is known: its length is all there is to see. */
+        fill_box(plan, scene, (struct box){ track.left, track.top, aim, track.bottom },
+                 plan->theme.hairline);
+    } else {
+        fill_box(plan, scene, track, plan->theme.grid);
         double end = track.left + width * in_units(target->reached, target->multiplier) / row->end;
         fill_box(plan, scene,
                  (struct box){ track.left, track.top + 0.25 * height, end,

@@ -3,12 +3,16 @@
 #include "chart/layout.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/plan.h"
 
 /* The share of the height that the plot is to have before words are left out for
  * it: lesser ones and those that tell how to read it. And its least height in ems. */
 static const double plot_share = 0.44, bare_plot_share = 0.3, least_plot = 2.9;
+
+/* Times as far as its neighbour that a chart may reach to share its scale. */
+static const double most_apart = 4;
 
 /* Between the words and the plot. */
 static double words_gap(const struct chart_plan *plan)
@@ -157,6 +161,45 @@ struct chart_plan *plan_create_on_pixels(const sheaf_chart *chart, const struct 
     return plan_measured(plan);
 }
 
+/* Bars that only their labels measure. */
+static bool has_bare_bars(const struct chart_plan *plan)
+{
+    return plan->type == &bars_type && plan->model != NULL && !plan->value_axis.shown &&
+           plan->detail < DETAIL_NO_AXIS;
+}
+
+static double reach(const struct chart_plan *plan)
+{
+    return fmax(plan->value_axis.ticks.high, -plan->value_axis.ticks.low);
+}
+
+static bool compare_well(const struct chart_plan *a, const struct chart_plan *b)
+{
+    double less = fmin(reach(a), reach(b)), more = fmax(reach(a), reach(b));
+
+    return has_bare_bars(a) && has_bare_bars(b) && strcmp(a->model->unit, b->model->unit) == 0 &&
+           a->model->multiplier == b->model->multiplier && more <= most_apart * less;
+}
+
+/* The eye compares what stands side by side in one unit: then bars have one scale,
+ * unless some would be too small to be seen. */
+static void share_scale(struct chart_plan *const *plans, size_t n)
+{
+    struct value_axis common = plans[0]->value_axis;
+
+    for (size_t i = 1; i < n; i++)
+        if (!compare_well(plans[0], plans[i]))
+            return;
+    for (size_t i = 1; i < n; i++) {
+        const struct value_axis *axis = &plans[i]->value_axis;
+        common.ticks.low = fmin(common.ticks.low, axis->ticks.low);
+        common.ticks.high = fmax(common.ticks.high, axis->ticks.high);
+        common.room_below = fmax(common.room_below, axis->room_below);
+    }
+    for (size_t i = 0; i < n; i++)
+        plans[i]->value_axis = common;
+}
+
 void chart_plan_align(struct chart_plan *const *plans, size_t n)
 {
     double top = 0, bottom = INFINITY;
@@ -169,6 +212,8 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
         plans[i]->plot.top = top;
         plans[i]->plot.bottom = bottom;
     }
+    if (n > 1)
+        share_scale(plans, n);
 }
 
 double chart_plan_least_height(const struct chart_plan *plan)

@@ -18,7 +18,8 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct them
                                      struct text *text, struct arena *arena, double width,
                                      double height);
 
-/* Gives the plans of one row the same plot top and plot bottom. */
+/* Gives the plans of one row the same plot top and plot bottom, and bars of one unit the
+ * same scale. */
 void chart_plan_align(struct chart_plan *const *plans, size_t n);
 
 /* The least height at which this chart still reads well at this width. */

@@ -14,6 +14,7 @@
 #define EN_DASH            "\xE2\x80\x93"
 #define MINUS              "\xE2\x88\x92"
 #define ELLIPSIS           "\xE2\x80\xA6"
+#define NO_BREAK_SPACE     "\xC2\xA0"
 #define LEFT_TO_RIGHT_MARK "\xE2\x80\x8E"
 
 struct notes_block {
@@ -184,6 +185,8 @@ static const char *write_formula(struct layout *layout, const char *formula)
         if (at[0] == ' ' && at[1] == '%') {
             buffer_text(&out, percent);
             at++;
+        } else if (at[0] == ' ' && at[1] != '(') {
+            buffer_text(&out, NO_BREAK_SPACE); /* a line begins with no sign */
         } else if (at[0] == '.') {
             buffer_text(&out, decimal);
         } else {
@@ -210,8 +213,22 @@ static const char *derivation_words(struct layout *layout, const struct derivati
     const char *formula = arena_format(&layout->arena, "%s%s", derivation->formula, bounds);
     if (formula == NULL || (formula = write_formula(layout, formula)) == NULL)
         return NULL;
-    return arena_format(&layout->arena, "%s %s%s = %s", name, period, is_growth ? " (%)" : "",
-                        formula);
+    return arena_format(&layout->arena, "%s %s%s" NO_BREAK_SPACE "=" NO_BREAK_SPACE "%s", name,
+                        period, is_growth ? NO_BREAK_SPACE "(%)" : "", formula);
+}
+
+/* Derivations are in the multiplier of the data. Where charts and tables count in
+ * another, by ten thousands, the note says in which: " (十亿美元)". */
+static const char *derivation_unit(struct layout *layout)
+{
+    const struct shown_derivation *first = layout->shown.derivations;
+
+    if (first == NULL || !words_count_by_myriads(text_locale(layout->text)) ||
+        sheaf_series_multiplier(first->series) % 4 == 0)
+        return "";
+    const char *unit = format_unit(layout->text, &layout->arena, sheaf_series_unit(first->series),
+                                   sheaf_series_multiplier(first->series));
+    return unit != NULL ? arena_format(&layout->arena, " (%s)", unit) : NULL;
 }
 
 static void add_mark(struct note_list *list, enum mark mark)
@@ -224,13 +241,15 @@ static void add_mark(struct note_list *list, enum mark mark)
         for (const struct shown_derivation *derivation = layout->shown.derivations;
              derivation != NULL; derivation = derivation->next)
             words = join(layout, words, derivation_words(layout, derivation->derivation));
-    if (words == NULL || sign == NULL) {
+    const char *unit = mark == MARK_DERIVED ? derivation_unit(layout) : "";
+    if (words == NULL || sign == NULL || unit == NULL) {
         list->failed = true;
         return;
     }
-    add_note(list,
-             arena_format(&layout->arena, "%s %s%s", sign, word, words[0] != '\0' ? ": " : ""),
-             words);
+    add_note(
+        list,
+        arena_format(&layout->arena, "%s %s%s%s", sign, word, unit, words[0] != '\0' ? ": " : ""),
+        words);
 }
 
 static void add_own(struct note_list *list, const struct markup *note)

@@ -346,7 +346,8 @@ static void draw_figure(struct layout *layout, const struct figures_plan *planne
     double below = y + planned->label_height + theme->figure_value.leading;
 
     scene_open(scene, &group);
-    layout_draw_text(layout, set->label, scene, x, y, set->width);
+    layout_draw_text(layout, set->label, scene, x, y + planned->label_height - set->label->height,
+                     set->width);
     draw_lines(layout, set, scene, value, 3, planned->unit_gap, x, 0,
                below - theme->figure_value.leading * 0.16);
     if (set->change != NULL)

@@ -22,7 +22,7 @@ struct prose {
     double column_width;
 };
 
-enum { LEAST_LINES_TO_SPLIT = 4 };
+enum { LEAST_LINES_TO_SPLIT = 4, MOST_LINES_TO_KEEP = 2 };
 
 static void draw_line(const struct layout *layout, const struct prose *prose,
                       const struct prose_line *line, struct scene *scene, double x, double top)
@@ -123,7 +123,15 @@ static bool begins_badly(const struct prose *prose, size_t i)
     return goes_on && is_last;
 }
 
-/* The first column takes as little more than the second as it can. */
+static double taller_column(const struct prose *prose, size_t split)
+{
+    double first = height_of(prose, 0, split), second = height_of(prose, split, prose->n_lines);
+
+    return first > second ? first : second;
+}
+
+/* The first column takes as little more than the second as it can; but paragraphs stay
+ * whole where that costs no more than some lines of height. */
 static void balance(struct prose *prose)
 {
     size_t split = 0;
@@ -132,7 +140,16 @@ static void balance(struct prose *prose)
            (height_of(prose, 0, split) < height_of(prose, split, prose->n_lines) ||
             begins_badly(prose, split)))
         split++;
-    prose->in_first = split;
+    double most = taller_column(prose, split) + MOST_LINES_TO_KEEP * prose->lines[0].height + 0.01;
+    size_t best = split;
+    for (size_t i = 1; i < prose->n_lines; i++) {
+        double taller = taller_column(prose, i);
+        if (prose->lines[i].paragraph != prose->lines[i - 1].paragraph && taller <= most) {
+            most = taller - 0.01;
+            best = i;
+        }
+    }
+    prose->in_first = best;
 }
 
 static bool set_pieces(struct layout *layout, struct prose *prose)

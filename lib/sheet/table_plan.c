@@ -17,12 +17,13 @@
 struct cell {
     const struct text_line *line, *mark; /* mark: NULL for none */
     double before;                       /* from the line's left end to its decimal mark */
+    bool at_edge;                        /* no decimal mark: ends where the column does */
 };
 
 struct column {
     struct text_block *head;
     double before, behind; /* widest cells on either side of the decimal mark */
-    double mark;           /* widest mark with its gap; 0: none */
+    double mark;           /* how far marks reach beyond the figures' edge; 0: none do */
     double natural;        /* width that head and cells need */
     double right;          /* of the column's figures, marks not included */
 };
@@ -123,6 +124,7 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
         return false;
     cell->line = text_set(layout->text, &layout->arena, figure, &style);
     cell->before = text_width(layout->text, whole, &style);
+    cell->at_edge = !is_known || column->is_growth;
     cell->mark = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
     return layout_is_well(layout);
 }
@@ -148,25 +150,42 @@ static bool set_head(struct layout *layout, const struct table_layout *table,
     return set->head != NULL;
 }
 
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* From a figure's end to the edge of its column: 13 above 24.2 ends before it. */
+static double short_of_edge(const struct column *column, const struct cell *cell)
+{
+    return cell->at_edge ? 0 : column->behind - (cell->line->width - cell->before);
+}
+
 static void measure_column(struct table_layout *table, size_t k)
 {
     struct column *column = &table->columns[k];
     size_t n_columns = table->content->n_columns;
 
+    double widest = column->head->width;
+
     column->before = column->behind = column->mark = 0;
     for (size_t i = 0; i < table->content->n_rows; i++) {
         const struct cell *cell = &table->cells[i * n_columns + k];
         double behind = cell->line->width - cell->before;
-        double mark = cell->mark != NULL ? cell->mark->width + MARK_GAP : 0;
 
-        column->before = cell->before > column->before ? cell->before : column->before;
-        column->behind = behind > column->behind ? behind : column->behind;
-        column->mark = mark > column->mark ? mark : column->mark;
+        widest = larger(widest, cell->line->width);
+        if (cell->at_edge)
+            continue;
+        column->before = larger(column->before, cell->before);
+        column->behind = larger(column->behind, behind);
     }
-    column->natural = column->before + column->behind;
-    if (column->head->width > column->natural)
-        column->natural = column->head->width;
-    column->natural += column->mark;
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        const struct cell *cell = &table->cells[i * n_columns + k];
+        if (cell->mark != NULL)
+            column->mark =
+                larger(column->mark, cell->mark->width + MARK_GAP - short_of_edge(column, cell));
+    }
+    column->natural = larger(widest, column->before + column->behind) + column->mark;
 }
 
 static bool set_columns(struct layout *layout, struct table_layout *table)
@@ -219,6 +238,24 @@ static bool fit_columns(struct layout *layout, struct table_layout *table)
     return set_columns(layout, table);
 }
 
+/* The width of all columns, their gaps within, when all can have the same; or 0. The
+ * first column gives way for it, but not what its names need. */
+static double even_width(struct table_layout *table, double names)
+{
+    const struct table_content *content = table->content;
+    double room = table->plan.width, widest = 0, n = (double)content->n_columns;
+
+    for (size_t k = 0; k < content->n_columns; k++) {
+        widest = larger(widest, table->columns[k].natural + GAP);
+        room -= kind_changes(content, k) ? KIND_GAP : 0;
+    }
+    if (room - names < widest * n)
+        return 0;
+    if (room - table->name_width < widest * n)
+        table->name_width = room - widest * n;
+    return (room - table->name_width) / n;
+}
+
 /* The first column takes what names need, but at least a quarter; the others
  * share the rest so that their figures stand evenly. */
 static bool place_columns(struct layout *layout, struct table_layout *table)
@@ -240,11 +277,13 @@ static bool place_columns(struct layout *layout, struct table_layout *table)
     if (table->name_width < LEAST_NAME * table->factor)
         table->name_width = LEAST_NAME * table->factor;
 
+    double even = even_width(table, larger(widest, LEAST_NAME * table->factor));
     double spare = table->plan.width - table->name_width - needed, x = table->name_width;
     double share = spare > 0 ? spare / (double)content->n_columns : 0;
     for (size_t k = 0; k < content->n_columns; k++) {
         struct column *column = &table->columns[k];
-        x += column->natural + GAP + share + (kind_changes(content, k) ? KIND_GAP : 0);
+        x += even > 0 ? even : column->natural + GAP + share;
+        x += kind_changes(content, k) ? KIND_GAP : 0;
         column->right = x - column->mark;
     }
     return true;
@@ -361,13 +400,16 @@ static void draw_row(const struct layout *layout, const struct table_layout *tab
         const struct column *column = &table->columns[k];
         const struct cell *cell = &table->cells[i * n_columns + k];
         double edge = x + figures_edge(layout, table, column);
-        double point = layout->mirrored ? edge + column->before : edge - column->behind;
+        double width = cell->line->width, left = edge - short_of_edge(column, cell) - width;
 
+        if (layout->mirrored)
+            left = edge + (cell->at_edge ? 0 : column->before - cell->before);
         scene_open_role(scene, ROLE_CELL);
-        text_line_draw(cell->line, scene, point - cell->before, baseline, ALIGN_LEFT);
+        text_line_draw(cell->line, scene, left, baseline, ALIGN_LEFT);
         if (cell->mark != NULL)
-            text_line_draw(cell->mark, scene, edge + (layout->mirrored ? -MARK_GAP : MARK_GAP),
-                           baseline, layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+            text_line_draw(cell->mark, scene,
+                           layout->mirrored ? left - MARK_GAP : left + width + MARK_GAP, baseline,
+                           layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
         scene_close(scene);
     }
     scene_close(scene);
