@@ -280,27 +280,31 @@ static bool lay_year_spans(const struct run *run)
     return false;
 }
 
-/* One name for the whole cluster ("Jan–Apr") over its thinned years. */
-static void lay_shared(const struct run *run)
+/* Thinned years, and below them one name for the whole cluster: "Jan–Apr". */
+static bool lay_shared(const struct run *run)
 {
     struct period_axis *axis = &run->plan->period_axis;
     double *centers = arena_array(run->plan->arena, double, run->n);
-    size_t labels = axis->n_labels;
+    size_t labels = axis->n_labels, rows = axis->rows;
 
     if (centers == NULL)
-        return;
-    clear_texts(run);
-    centers[0] = (run->slots[0].center + run->slots[run->n - 1].center) / 2;
-    run->texts[0] = text_in_year(run, 0);
-    if (!lay_row(run, centers, 0, 0))
-        return;
+        return false;
     for (size_t step = 1; step <= run->n; step++) {
         for (size_t i = 0; i < run->n; i++)
             run->texts[i] = (run->n - 1 - i) % step == 0 ? year_text(run, i) : NULL;
-        if (lay_row(run, NULL, 1, gap_of(run)))
-            return;
+        if (!lay_row(run, NULL, 0, gap_of(run)))
+            continue;
+        tick_labelled(run);
+        clear_texts(run);
+        centers[0] = (run->slots[0].center + run->slots[run->n - 1].center) / 2;
+        run->texts[0] = text_in_year(run, 0);
+        if (lay_row(run, centers, 1, 0))
+            return true;
+        break; /* a part of a year never goes by the name of the year */
     }
     axis->n_labels = labels;
+    axis->rows = rows;
+    return false;
 }
 
 static bool once_a_year(const struct run *run)
@@ -319,9 +323,13 @@ static void lay_run(const struct run *run)
     if (period.unit == SHEAF_MONTHS && period.count >= 12 && lay_whole_years(run))
         return;
     if (once_a_year(run)) {
-        if (!(may_fit(run, 3, 1) && (lay_full(run) || lay_in_year(run))))
+        bool repeats = run->n > MOST_REPEATED_NAMES;
+        if ((repeats && lay_shared(run)) ||
+            (may_fit(run, 3, 1) && (lay_full(run) || lay_in_year(run))))
+            return;
+        if (!repeats)
             lay_shared(run);
-        return; /* a part of a year never goes by the name of the year */
+        return;
     } else if (is_month) {
         bool each = run->n <= 13;
         if ((each && may_fit(run, 1.5, 1) && lay_months(run, 1, false)) ||

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/plan.h"
+#include "chart/words.h"
 #include "text/format.h"
 
 /* Gridlines, and those of a plot that is many lines of text high. */
@@ -25,8 +26,11 @@ static char *top_text(struct chart_plan *plan, double value, int decimals)
 
     if (scale == NULL || number == NULL)
         return NULL;
-    if (plan->unit_said && scale[0] != '\0')
-        return arena_format(plan->arena, "%s\xC2\xA0%s", number, scale);
+    if (plan->unit_said && scale[0] != '\0') {
+        /* Chinese and Japanese write no space within a figure. */
+        bool together = words_count_by_myriads(text_locale(plan->text));
+        return arena_format(plan->arena, "%s%s%s", number, together ? "" : "\xC2\xA0", scale);
+    }
     return format_amount(plan->text, plan->arena, value, model->unit, model->multiplier, decimals);
 }
 

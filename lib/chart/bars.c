@@ -54,7 +54,18 @@ static bool set_labels(struct chart_plan *plan, struct bars *bars)
     return true;
 }
 
-/* Names of parts of years are longer than their bars are wide. */
+/* Periods of the same length as this one. */
+static size_t count_alike(const struct model *model, size_t period)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < model->n_periods; i++)
+        n += periods_alike(model->periods[i], model->periods[period]);
+    return n;
+}
+
+/* Names of parts of years are longer than their bars are wide; of many they are said
+ * only once. */
 static void make_room_for_names(struct chart_plan *plan, struct bars *bars)
 {
     const struct model *model = plan->model;
@@ -63,7 +74,7 @@ static void make_room_for_names(struct chart_plan *plan, struct bars *bars)
     for (size_t i = 0; unit > 0 && i < model->n_periods; i++) {
         const char *name =
             format_period_in_year(plan->text, plan->arena, period_interval(model->periods[i]));
-        if (name == NULL || name[0] == '\0')
+        if (name == NULL || name[0] == '\0' || count_alike(model, i) > MOST_REPEATED_NAMES)
             continue;
         double wanted = text_width(plan->text, name, &plan->theme.label) + 0.9 * plan->em;
         double taken = bars->bands[i].width + bars->gap * unit;

@@ -1,6 +1,7 @@
 /* header.c - the words around the plot: headline, subtitle, source. */
 #include "chart/header.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "chart/plan.h"
@@ -15,11 +16,32 @@ static struct text_block *wrap(struct chart_plan *plan, const char *text,
     return text_wrap(plan->text, plan->arena, &span, 1, plan->width, lines);
 }
 
-/* A long finding is set smaller, down to the size of a label, before it is cut. */
+/* Lines of like length, instead of a last one of one word: the narrowest that makes no
+ * more of them. */
+static struct text_block *balance(struct chart_plan *plan, struct text_block *block,
+                                  const struct text_style *style)
+{
+    struct text_span span = { .utf8 = plan->chart->title, .style = style };
+    double low = 0.5 * block->width, high = block->width;
+
+    for (int i = 0; i < 5 && block->n_lines > 1; i++) {
+        double middle = (low + high) / 2;
+        struct text_block *narrower = text_wrap(plan->text, plan->arena, &span, 1, middle, 0);
+        if (narrower == NULL || narrower->n_lines > block->n_lines) {
+            low = middle;
+        } else {
+            high = middle;
+            block = narrower;
+        }
+    }
+    return block;
+}
+
+/* A long finding is set smaller, down to the size of the subtitle, before it is cut. */
 static void measure_title(struct chart_plan *plan, struct header *header)
 {
-    const double sizes[] = { plan->theme.headline.size, (plan->theme.headline.size + plan->em) / 2,
-                             plan->em };
+    double largest = plan->theme.headline.size, least = fmax(plan->theme.subtitle.size, plan->em);
+    const double sizes[] = { largest, (largest + least) / 2, least };
     bool one_line = plan->detail >= DETAIL_SHORT_TITLE;
 
     if (plan->chart->title == NULL || plan->detail >= DETAIL_NO_TITLE)
@@ -32,6 +54,8 @@ static void measure_title(struct chart_plan *plan, struct header *header)
                              one_line ? 1
                              : i == 2 ? 3
                                       : 2);
+        if (header->title != NULL && !header->title->cut)
+            header->title = balance(plan, header->title, &header->title_style);
         if (header->title == NULL || !header->title->cut)
             return;
     }

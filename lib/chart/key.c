@@ -86,6 +86,7 @@ static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
 {
     const double ems[] = { [SWATCH_BAR] = 0.95,
                            [SWATCH_LINE] = is_compact(plan) ? 1.2 : 1.9,
+                           [SWATCH_BAR_AND_LINE] = 2.6,
                            [SWATCH_TARGET] = 0.3,
                            [SWATCH_NONE] = 0 };
 
@@ -253,6 +254,15 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
     case SWATCH_LINE:
         scene_move_to(scene, box.left + stroke.width / 2, y);
         scene_line_to(scene, box.right - stroke.width / 2, y);
+        scene_draw(scene, &none, &paint, &stroke);
+        return;
+    case SWATCH_BAR_AND_LINE:
+        box.right = box.left + swatch_width(plan, SWATCH_BAR);
+        box.top = plan_snap(plan, y - (box.right - box.left) / 2);
+        box.bottom = plan_snap(plan, y + (box.right - box.left) / 2);
+        mark_bar(plan, scene, box, item->color, item->style);
+        scene_move_to(scene, box.right + 0.35 * plan->em, y);
+        scene_line_to(scene, left + width - stroke.width / 2, y);
         scene_draw(scene, &none, &paint, &stroke);
         return;
     case SWATCH_TARGET:

@@ -11,7 +11,7 @@
 
 struct chart_plan;
 
-enum swatch { SWATCH_BAR, SWATCH_LINE, SWATCH_TARGET, SWATCH_NONE };
+enum swatch { SWATCH_BAR, SWATCH_LINE, SWATCH_BAR_AND_LINE, SWATCH_TARGET, SWATCH_NONE };
 struct key_item {
     const char *words;
     enum swatch swatch;

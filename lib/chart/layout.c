@@ -17,7 +17,7 @@ static const double most_apart = 4;
 /* Between the words and the plot. */
 static double words_gap(const struct chart_plan *plan)
 {
-    return fmin(0.9 * plan->em, 0.04 * plan->height);
+    return fmin(1.2 * plan->em, 0.045 * plan->height);
 }
 
 static double words_bottom(const struct chart_plan *plan)

@@ -16,6 +16,11 @@ struct line_end {
     double y;                       /* middle of the label */
 };
 
+struct line_last {
+    size_t series;
+    double value;
+};
+
 struct lines {
     double *x; /* one a period */
     struct line_end *ends;
@@ -114,6 +119,33 @@ static bool ends_move(struct chart_plan *plan, const struct lines *lines, double
     return moved;
 }
 
+static int compare_last(const void *a, const void *b)
+{
+    const struct line_last *first = a, *second = b;
+
+    if (first->value != second->value)
+        return first->value > second->value ? -1 : 1;
+    return first->series < second->series ? -1 : 1;
+}
+
+/* In the order in which the lines end, from the top. */
+static void add_key(struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+    struct line_last *lasts = arena_array(plan->arena, struct line_last, model->n_series);
+
+    for (size_t i = 0; lasts != NULL && i < model->n_series; i++) {
+        size_t last = model_last(model, &model->series[i]);
+        lasts[i].series = i;
+        lasts[i].value = last < model->n_periods ? model->series[i].figures[last].value : -INFINITY;
+    }
+    if (lasts == NULL)
+        return;
+    qsort(lasts, model->n_series, sizeof *lasts, compare_last);
+    for (size_t i = 0; i < model->n_series; i++)
+        key_add_series(plan, lasts[i].series, lasts[i].series + 1, SWATCH_LINE);
+}
+
 /* Chooses what the ends say; returns the room at the right that it takes. */
 static double measure_ends(struct chart_plan *plan, struct lines *lines, double plot_height)
 {
@@ -132,11 +164,11 @@ static double measure_ends(struct chart_plan *plan, struct lines *lines, double 
         if (!fits && width > 0)
             continue;
         if (!with_name && !one)
-            key_add_series(plan, 0, plan->model->n_series, SWATCH_LINE);
+            add_key(plan);
         if (width <= 0)
             return plan->theme.end_dot;
         bool moved = ends_move(plan, lines, plot_height);
-        lines->beside = plan->theme.end_dot + (moved ? 1.7 : 0.5) * plan->em;
+        lines->beside = plan->theme.end_dot + (moved ? 1.6 : 0.5) * plan->em;
         return width + lines->beside;
     }
     return 0;
@@ -264,20 +296,35 @@ static void place_ends(struct chart_plan *plan, struct lines *lines)
     }
 }
 
+/* Whether a label stands in the column that leaders lead to: where it was moved, where
+ * its line ends early, and where it has a neighbour there to be read with. */
+static bool stands_away(const struct chart_plan *plan, const struct lines *lines,
+                        const struct line_end *end)
+{
+    size_t i = (size_t)(end - lines->ends);
+    double near = 1.4 * label_height(plan);
+
+    return is_moved(plan, end->y - end->at.y) || lines->label_left - end->at.x > 3 * plan->em ||
+           (i > 0 && end->y - end[-1].y < near && lines->beside > plan->em) ||
+           (i + 1 < lines->n_ends && end[1].y - end->y < near && lines->beside > plan->em);
+}
+
 static void draw_end(struct chart_plan *plan, const struct lines *lines, struct scene *scene,
                      const struct line_end *end)
 {
     const struct model_series *series = &plan->model->series[end->series];
     size_t last = model_last(plan->model, series);
     struct group group = { .role = ROLE_DATUM, .label = plan_datum_name(plan, series, last) };
-    double x = lines->label_left, dot = plan->theme.end_dot;
+    double dot = plan->theme.end_dot;
+    bool away = stands_away(plan, lines, end);
+    double x = away ? lines->label_left : end->at.x + dot + 0.5 * plan->em;
 
     scene_open(scene, &group);
     mark_dot(plan, scene, end->at, series->color);
     if (end->name != NULL || end->value != NULL) {
-        if (is_moved(plan, end->y - end->at.y) || x - end->at.x > 3 * plan->em) {
-            scene_move_to(scene, end->at.x + dot + 0.15 * plan->em, end->at.y);
-            scene_line_to(scene, x - 0.2 * plan->em, end->y);
+        if (away) {
+            scene_move_to(scene, end->at.x + dot, end->at.y);
+            scene_line_to(scene, x - 0.15 * plan->em, end->y);
             scene_stroke(scene, plan->theme.axis, plan->theme.grid_width);
         }
         scene_open_role(scene, ROLE_DATUM_LABEL);

@@ -114,7 +114,7 @@ static void draw_casing(const struct chart_plan *plan, struct scene *scene, cons
                         const double *y, const bool *begins, size_t n)
 {
     struct paint none = paint_none(), paint = paint_color(plan->theme.paper);
-    struct stroke stroke = { .width = 2.5 * plan->theme.line_width, .join = JOIN_ROUND };
+    struct stroke stroke = { .width = 2 * plan->theme.line_width, .join = JOIN_ROUND };
 
     for (size_t i = 0; i < n; i++)
         if (!isnan(y[i]))

@@ -4,10 +4,12 @@
 #include "chart/plan.h"
 
 /* Labels of 13 px on a picture of 1200; of 7.5 pt on paper as wide as an A4 page's
- * text. Both grow with the square root of the width. */
+ * text. Both grow with the square root of the width, to begin with. */
 static const struct {
     double label, width, least_label;
 } screen = { 13, 1200, 11 }, paper = { 7.5, 505, 6.5 };
+/* Far beyond that width a picture is not a larger sheet but the same one, larger. */
+static const double much_wider = 1.7;
 
 /* A wide strip has the type of a chart twice as wide as high. */
 static double label_size(double width, double height, bool pixels)
@@ -16,7 +18,9 @@ static double label_size(double width, double height, bool pixels)
     double base = pixels ? screen.width : paper.width;
     double least = pixels ? screen.least_label : paper.least_label;
 
-    return fmax(least, label * sqrt(fmin(width, 2 * height) / base));
+    double times = fmin(width, 2 * height) / base, far = fmax(times / much_wider, 1);
+
+    return fmax(least, label * sqrt(times / far) * far);
 }
 
 static double margin_of(double width, double height, double label, bool pixels)
