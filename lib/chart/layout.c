@@ -44,7 +44,7 @@ static double least_plot_height(const struct chart_plan *plan)
 {
     double share = plan->detail <= DETAIL_NO_SOURCE ? plot_share : bare_plot_share;
 
-    return fmax(least_plot * plan->em, share * plan->height);
+    return fmax(fmax(least_plot * plan->em, plan->least_plot), share * plan->height);
 }
 
 /* What the type wants when its plot has this height: labels, axes, key. */
@@ -107,6 +107,13 @@ static bool prepare(struct chart_plan *plan)
     if (plan->type == NULL)
         plan->type = chart_type_suggest(plan);
     plan->type->check(plan);
+    if (ranking_suits(plan))
+        plan->type = &ranking_type;
+    else if (plan->model != NULL && plan->model->n_series > MODEL_COLORS)
+        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+             "%zu series are more than colours can tell apart; leave out all but the %d that "
+             "matter most, or draw several charts",
+             plan->model->n_series, MODEL_COLORS);
     return !plan_failed(plan);
 }
 

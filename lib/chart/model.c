@@ -16,8 +16,6 @@
 enum { LABEL_DIGITS = 3, OWN_DIGITS = 2, MOST_OWN = 2, MOST_EXTRA = 3, MOST_DECIMALS = 12 };
 /* So many figures may be labelled one by one: see bars.c. */
 enum { MOST_READ_TOGETHER = 12 };
-/* As many as have colours of their own. */
-enum { MOST_SERIES = THEME_COLORS * THEME_SHADES };
 
 static double power_of_ten(int exponent)
 {
@@ -321,7 +319,7 @@ static bool color_taken(const struct model_series *series, size_t n, struct colo
 static struct color free_category(const struct model_series *series, size_t n, size_t index,
                                   const struct theme *theme)
 {
-    for (size_t i = 0; i < MOST_SERIES; i++)
+    for (size_t i = 0; i < MODEL_COLORS; i++)
         if (!color_taken(series, n, theme_category(theme, i)))
             return theme_category(theme, i);
     return theme_category(theme, index);
@@ -426,13 +424,6 @@ struct model *model_create(const sheaf_chart *chart, const struct theme *theme, 
 {
     if (chart->n_series == 0) {
         fail(error, SHEAF_BAD_INPUT, "the chart has no series to draw");
-        return NULL;
-    }
-    if (chart->n_series > MOST_SERIES) {
-        fail(error, SHEAF_BAD_INPUT,
-             "%zu series are more than colours can tell apart; leave out all but the %d that "
-             "matter most, or draw several charts",
-             chart->n_series, MOST_SERIES);
         return NULL;
     }
     struct model *model = arena_new(arena, struct model);

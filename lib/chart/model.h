@@ -7,6 +7,9 @@
 #include "chart/status_marks.h"
 #include "chart/theme.h"
 
+/* So many series have colours of their own. */
+enum { MODEL_COLORS = THEME_COLORS * THEME_SHADES };
+
 enum figure_style {
     FIGURE_SOLID,
     FIGURE_DERIVED,

@@ -47,8 +47,9 @@ struct chart_plan {
     struct period_axis period_axis;
     bool unit_said; /* the subtitle says it */
     struct box plot;
-    double foot; /* room that the type wants below the plot */
-    void *marks; /* the type's own */
+    double foot;       /* room that the type wants below the plot */
+    double least_plot; /* height without which its labels would touch; 0: any will do */
+    void *marks;       /* the type's own */
 };
 
 /* The nearest line between pixels, so that edges are sharp. */

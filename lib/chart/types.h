@@ -2,6 +2,8 @@
 #ifndef SHEAF_CHART_TYPES_H
 #define SHEAF_CHART_TYPES_H
 
+#include <stdbool.h>
+
 #include "sheaf/chart.h"
 
 struct chart_plan;
@@ -22,6 +24,10 @@ struct chart_type {
 };
 
 extern const struct chart_type bars_type, lines_type, bars_line_type, bullet_type;
+
+/* Not chosen by name: what the others become for many series in one period. */
+extern const struct chart_type ranking_type;
+bool ranking_suits(const struct chart_plan *plan);
 
 /* NULL: SHEAF_AUTO or no such type. */
 const struct chart_type *chart_type_find(sheaf_chart_type type);

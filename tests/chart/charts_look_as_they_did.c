@@ -153,6 +153,24 @@ static void bars_and_line(sheaf_chart *chart)
     sheaf_chart_set_title(chart, "The balance follows imports");
 }
 
+static void ranking(sheaf_chart *chart)
+{
+    static const struct {
+        const char *name;
+        double value;
+    } partners[] = { { "Italy", 15.4 },  { "China", 14.7 },       { "Russian Federation", 9.8 },
+                     { "Türkiye", 3.9 }, { "Uzbekistan", 3.1 },   { "Korea, Republic of", 1.5 },
+                     { "France", 4.2 },  { "Switzerland", -0.4 }, { "Kyrgyzstan", 0.7 } };
+
+    for (size_t i = 0; i < LENGTH(partners); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, partners[i].name, "USD", 9);
+        observe(series, sheaf_period_year(2023), partners[i].value, 1,
+                i == 4 ? SHEAF_PROVISIONAL : SHEAF_NORMAL, false);
+        add(chart, series);
+    }
+    sheaf_chart_set_title(chart, "Italy bought most");
+}
+
 static void targets(sheaf_chart *chart)
 {
     sheaf_chart_add_target(chart, "Beef", 500, NAN, "t", 3);
@@ -184,6 +202,7 @@ static const struct {
     { "lines-smallest", SHEAF_AUTO, lines, 200, 120 },
     { "crowded-lines", SHEAF_LINES, crowded_lines, 480, 300 },
     { "bars-and-line", SHEAF_BARS_LINE, bars_and_line, 480, 300 },
+    { "ranking", SHEAF_BARS, ranking, 480, 300 },
     { "targets", SHEAF_AUTO, targets, 480, 240 },
     { "reached-targets", SHEAF_BULLET, reached_targets, 480, 240 },
 };
