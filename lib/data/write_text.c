@@ -209,11 +209,12 @@ static void put_summary(struct text *t)
                   strcmp(first, last) != 0 ? last : "");
 }
 
-/* "reporter KAZ · unit USD billion" */
+/* "reporter KAZ · unit USD billion"; no line where everything varies. */
 static void put_constants(struct text *t)
 {
     const char *word = t->one_multiplier ? multiplier_word(t->multiplier) : NULL;
     const char *between = "";
+    size_t before = t->into->length;
 
     for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++) {
         const char *name = sheaf_table_dimension(t->table, d);
@@ -235,7 +236,7 @@ static void put_constants(struct text *t)
         buffer_format(t->into, "%sin %s", between, word);
     else if (t->one_multiplier && t->multiplier != 0 && multiplier_word(t->multiplier) == NULL)
         buffer_format(t->into, "%sin 10^%d", between, t->multiplier);
-    buffer_text(t->into, "\n\n");
+    buffer_text(t->into, t->into->length > before ? "\n\n" : "\n");
 }
 
 static void put_heads(struct text *t)
