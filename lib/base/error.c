@@ -33,7 +33,8 @@ static sheaf_status record(sheaf_error *error, sheaf_status status, struct place
     error->line = at.line;
     error->column = at.column;
     error->length = at.length;
-    copy_cut(error->message, sizeof error->message, message, length);
+    /* A "%.60s" may have cut a character. */
+    copy_cut(error->message, sizeof error->message, message, utf8_repair(message, length));
     return status;
 }
 

@@ -116,6 +116,22 @@ size_t utf8_floor(const char *text, size_t n)
     return m;
 }
 
+size_t utf8_repair(char *text, size_t n)
+{
+    const char *at = text, *end = text + n;
+    size_t kept = 0;
+
+    while (at < end) {
+        const char *start = at;
+
+        if (utf8_next(&at, end) != UTF8_INVALID) {
+            memmove(text + kept, start, (size_t)(at - start));
+            kept += (size_t)(at - start);
+        }
+    }
+    return kept;
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;

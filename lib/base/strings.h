@@ -20,6 +20,8 @@ bool utf8_valid(const char *text, size_t n, size_t *offset);
 bool utf8_is_cut(const char *text, size_t n);
 /* Code points in n bytes of well-formed text (an ill-formed byte counts one). */
 size_t utf8_count(const char *text, size_t n);
+/* Leaves out the ill-formed bytes of n; returns how many are left. */
+size_t utf8_repair(char *text, size_t n);
 /* Largest m <= n that does not cut a character of text. */
 size_t utf8_floor(const char *text, size_t n);
 

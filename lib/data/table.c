@@ -248,6 +248,7 @@ void table_warn(sheaf_table *table, const char *kind, struct place at, const cha
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
+    message[utf8_repair(message, strlen(message))] = '\0';
     finding = &table->findings[table->finding_count];
     finding->kind = arena_string(&table->arena, kind);
     finding->warning = (sheaf_warning){ arena_string(&table->arena, message),

@@ -68,6 +68,9 @@ static void long_messages_are_cut_at_a_character(void **state)
     fail(&error, SHEAF_BAD_INPUT, "x%s", text);
     assert_true(strlen(error.message) > 500);
     assert_true(utf8_valid(error.message, strlen(error.message), NULL));
+    error = (sheaf_error){ SHEAF_OK };
+    fail(&error, SHEAF_BAD_INPUT, "'%.5s' is wrong", text);
+    assert_string_equal(error.message, "'\xD0\x96\xD0\x96' is wrong");
 }
 
 static void the_excerpt_is_the_line(void **state)

@@ -65,6 +65,28 @@ static void counts_and_cuts_whole_characters(void **state)
         assert_int_equal(utf8_floor(text, n), floors[n]);
 }
 
+static void leaves_out_what_is_no_character(void **state)
+{
+    static const struct {
+        const char *text, *good;
+    } cases[] = { { "", "" },
+                  { "\xE4\xB8\xAD", "\xE4\xB8\xAD" },
+                  { "a\xE4\xB8' b", "a' b" },
+                  { "\xFF\xB8"
+                    "a\xD2",
+                    "a" } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        char text[16];
+        size_t n = strlen(cases[i].text);
+
+        memcpy(text, cases[i].text, n);
+        n = utf8_repair(text, n);
+        assert_true(string_is(text, n, cases[i].good));
+    }
+}
+
 static void finds_the_nearest_word(void **state)
 {
     static const char *const words[] = { "exports", "imports", "turnover", "bars", "lines" };
@@ -104,6 +126,7 @@ int main(void)
         cmocka_unit_test(tells_good_text_from_bad),
         cmocka_unit_test(writes_what_it_reads),
         cmocka_unit_test(counts_and_cuts_whole_characters),
+        cmocka_unit_test(leaves_out_what_is_no_character),
         cmocka_unit_test(finds_the_nearest_word),
         cmocka_unit_test(compares_slices),
     };
