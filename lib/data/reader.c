@@ -6,8 +6,8 @@
 #include "base/strings.h"
 
 /* The particular before the general. */
-static const struct reader *const readers[] = { &comtrade_json_reader, &json_other_reader,
-                                                &separated_reader };
+static const struct reader *const readers[] = { &comtrade_json_reader, &json_stat_reader,
+                                                &json_other_reader, &separated_reader };
 
 static void fail_unknown(sheaf_table *table, const char *bytes, size_t n)
 {
