@@ -7,7 +7,8 @@
 
 /* The particular before the general. */
 static const struct reader *const readers[] = { &comtrade_json_reader, &json_stat_reader,
-                                                &json_other_reader, &separated_reader };
+                                                &sdmx_json_reader, &json_other_reader,
+                                                &separated_reader };
 
 static void fail_unknown(sheaf_table *table, const char *bytes, size_t n)
 {
