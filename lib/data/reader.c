@@ -6,9 +6,9 @@
 #include "base/strings.h"
 
 /* The particular before the general. */
-static const struct reader *const readers[] = { &comtrade_json_reader, &json_stat_reader,
-                                                &sdmx_json_reader, &json_other_reader,
-                                                &separated_reader };
+static const struct reader *const readers[] = { &sqlite_reader,     &comtrade_json_reader,
+                                                &json_stat_reader,  &sdmx_json_reader,
+                                                &json_other_reader, &separated_reader };
 
 static void fail_unknown(sheaf_table *table, const char *bytes, size_t n)
 {

@@ -16,7 +16,7 @@ struct reader {
     void (*read)(sheaf_table *table, struct input *input);
 };
 
-extern const struct reader comtrade_json_reader, json_stat_reader, sdmx_json_reader,
+extern const struct reader sqlite_reader, comtrade_json_reader, json_stat_reader, sdmx_json_reader,
     json_other_reader, separated_reader;
 
 /* Reads the input by the first reader that recognises it; else fails into the table's
