@@ -266,54 +266,66 @@ static double to_binary(struct decimal *number)
     return refine(number, approximate(number));
 }
 
+/* Moves *at past digits and adds them to *value. */
+static inline void take_digits(const char **at, const char *end, uint64_t *value)
+{
+    unsigned digit;
+
+    for (; *at < end && (digit = (unsigned char)**at - (unsigned)'0') < 10; ++*at)
+        *value = *value * 10 + digit;
+}
+
 /* Up to 15 digits with a point or none: what nearly every figure is. */
 static bool read_short(const char *text, size_t n, double *value, int *places)
 {
-    const char *at = text, *end = text + n, *point = NULL;
+    const char *at = text, *end = text + n, *point;
     bool negative = n > 0 && *at == '-';
     uint64_t digits = 0;
-    size_t count;
 
-    at += negative;
-    count = (size_t)(end - at);
-    for (; at < end && count <= 16; at++) {
-        unsigned digit = (unsigned char)*at - (unsigned)'0';
-
-        if (digit < 10)
-            digits = digits * 10 + digit;
-        else if (*at == '.' && point == NULL)
-            point = at + 1;
-        else
-            return false;
-    }
-    count -= point != NULL;
-    if (count == 0 || count > 15 || point == end)
+    if (n - negative - 1 > 15) /* or none */
         return false;
-    *places = point != NULL ? (int)(end - point) : 0;
-    *value = point != NULL ? (double)digits / powers_of_ten[*places] : (double)digits;
+    at += negative;
+    take_digits(&at, end, &digits);
+    *places = 0;
+    if (at < end && *at == '.') {
+        point = ++at;
+        take_digits(&at, end, &digits);
+        if (at == point)
+            return false;
+        *places = (int)(at - point);
+    }
+    if (at < end || n - negative - (*places > 0) > 15)
+        return false;
+    *value = *places > 0 ? (double)digits / powers_of_ten[*places] : (double)digits;
     *value = negative ? -*value : *value;
     return true;
 }
 
-bool number_read(const char *text, size_t n, double *value, int *decimals)
+/* Any other; apart from number_read, which then needs none of its room on the stack. */
+static __attribute__((noinline)) bool read_long(const char *text, size_t n, double *value,
+                                                int *decimals)
 {
     struct decimal number;
     int64_t places;
-    int short_places;
 
-    if (read_short(text, n, value, &short_places)) {
-        if (decimals != NULL)
-            *decimals = short_places;
-        return true;
-    }
     if (!scan(text, n, &number, &places))
         return false;
     double magnitude = to_binary(&number);
     if (isinf(magnitude))
         return false;
     *value = number.negative ? -magnitude : magnitude;
+    *decimals = places > 999 ? 999 : places < -999 ? -999 : (int)places;
+    return true;
+}
+
+bool number_read(const char *text, size_t n, double *value, int *decimals)
+{
+    int places;
+
+    if (!read_short(text, n, value, &places) && !read_long(text, n, value, &places))
+        return false;
     if (decimals != NULL)
-        *decimals = places > 999 ? 999 : places < -999 ? -999 : (int)places;
+        *decimals = places;
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum { UTF8_INVALID = 0xFFFFFFFFu };
 
@@ -24,6 +25,31 @@ size_t utf8_count(const char *text, size_t n);
 size_t utf8_repair(char *text, size_t n);
 /* Largest m <= n that does not cut a character of text. */
 size_t utf8_floor(const char *text, size_t n);
+
+/* memcmp for short texts of one length, without a call. */
+static inline bool bytes_equal(const char *a, const char *b, size_t n)
+{
+    uint64_t first[2], last[2];
+    uint32_t word[4];
+
+    if (n > 16)
+        return memcmp(a, b, n) == 0;
+    if (n >= 8) {
+        memcpy(&first[0], a, 8);
+        memcpy(&first[1], b, 8);
+        memcpy(&last[0], a + n - 8, 8);
+        memcpy(&last[1], b + n - 8, 8);
+        return ((first[0] ^ first[1]) | (last[0] ^ last[1])) == 0;
+    }
+    if (n >= 4) {
+        memcpy(&word[0], a, 4);
+        memcpy(&word[1], b, 4);
+        memcpy(&word[2], a + n - 4, 4);
+        memcpy(&word[3], b + n - 4, 4);
+        return ((word[0] ^ word[1]) | (word[2] ^ word[3])) == 0;
+    }
+    return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
+}
 
 /* ASCII letters only; bytes above 0x7F compare as they are. */
 bool string_equal_ignoring_case(const char *a, const char *b);

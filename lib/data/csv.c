@@ -131,13 +131,12 @@ static void trim(struct csv_field *field)
 }
 
 /* A bare field ends at the separator, line feed or end of the text at after. */
-static inline void set_bare(struct csv *csv, struct csv_field *field, const char *at,
+static inline void set_bare(const struct csv *csv, struct csv_field *field, const char *at,
                             const char *after)
 {
     size_t n = (size_t)(after - at);
 
-    field->text = field->raw = at;
-    field->n = field->raw_n = n;
+    *field = (struct csv_field){ at, n, at, n };
     if (n == 0 || ((unsigned char)*at > ' ' && (unsigned char)after[-1] > ' '))
         return;
     field->raw_n -= after[-1] == '\r' && (after == csv->end || *after == '\n');
@@ -229,62 +228,77 @@ static const char *read_quoted(struct csv *csv, struct csv_field *field, const c
 
 /* Rows -------------------------------------------------------------------------- */
 
-/* True when what ends a bare field is at hand and not too far. */
-static bool check_bare(struct csv *csv, const char *at, const char *after)
+/* What ends a bare field, beyond the block of the walk; NULL when that is not at hand, and after
+ * a failure. */
+static const char *find_end(struct csv *csv, const char *at)
 {
-    if (after - at > CSV_FIELD_LIMIT)
+    const char *after = csv->end;
+
+    csv->scan.hits = 0;
+    while (csv->scan.hits == 0 && scan_refill(&csv->scan))
+        continue;
+    if (csv->scan.hits != 0)
+        after = scan_next(&csv->scan);
+    if (after - at > CSV_FIELD_LIMIT) {
         fail_limit(csv, at, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
-    return after - at <= CSV_FIELD_LIMIT && (after < csv->end || csv->last);
+        return NULL;
+    }
+    return after < csv->end || csv->last ? after : NULL;
 }
 
-static bool check_count(struct csv *csv, const struct csv_field *field)
+/* As read_quoted; the walk over separators comes along. */
+static const char *pass_quoted(struct csv *csv, struct csv_field *field, const char *at)
 {
-    if (field == csv->fields + CSV_COLUMN_LIMIT)
-        csv_fail(csv, field - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
-    return field < csv->fields + CSV_COLUMN_LIMIT;
+    const char *after = read_quoted(csv, field, at);
+
+    if (after != NULL && after < csv->end) {
+        scan_skip(&csv->scan, after);
+        scan_next(&csv->scan); /* the one at after */
+    } else if (after != NULL) {
+        csv->scan.hits = 0;
+    }
+    return after;
 }
 
 /* False when the row's end is not at hand, or after a failure. The walk over separators is
  * kept in registers: this loop sees every field of a file. */
 static bool read_row(struct csv *csv)
 {
-    const char *at = csv->row = csv->at, *end = csv->end, *block = csv->scan.block;
-    struct csv_field *field = csv->fields;
+    const char *at = csv->row = csv->at, *end = csv->end, *block = csv->scan.block, *after;
+    struct csv_field *field = csv->fields, *limit = field + CSV_COLUMN_LIMIT;
     uint64_t hits = csv->scan.hits;
 
     csv->row_line = csv->line;
-    for (;; at++, field++) {
-        const char *after = end;
-
-        if (!check_count(csv, field))
-            return false;
+    for (;; at = after + 1) {
         if (at < end && *at == '"') {
-            after = read_quoted(csv, field, at);
-            if (after == NULL)
-                return false;
-            scan_skip(&csv->scan, after);
-            hits = csv->scan.hits & (csv->scan.hits - 1); /* the first is at after */
+            after = pass_quoted(csv, field, at);
+            hits = csv->scan.hits;
             block = csv->scan.block;
-        } else {
-            while (hits == 0 && scan_refill(&csv->scan)) {
-                hits = csv->scan.hits;
-                block = csv->scan.block;
-            }
-            if (hits != 0)
-                after = block + __builtin_ctzll(hits);
+        } else if (hits != 0) {
+            after = block + __builtin_ctzll(hits);
             hits &= hits - 1;
-            if ((after == end || after - at > CSV_FIELD_LIMIT) && !check_bare(csv, at, after))
-                return false;
             set_bare(csv, field, at, after);
+        } else {
+            after = find_end(csv, at);
+            hits = csv->scan.hits;
+            block = csv->scan.block;
+            if (after != NULL)
+                set_bare(csv, field, at, after);
         }
-        at = after;
-        if (at == end || *at == '\n')
+        if (after == NULL)
+            return false;
+        field++;
+        if (after == end || *after == '\n')
             break;
+        if (field == limit) {
+            csv_fail(csv, field - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
+            return false;
+        }
     }
-    csv->count = (size_t)(field + 1 - csv->fields);
+    csv->count = (size_t)(field - csv->fields);
     csv->scan.hits = hits;
-    csv->line += at < end;
-    csv->at = at < end ? at + 1 : at;
+    csv->line += after < end;
+    csv->at = after < end ? after + 1 : after;
     return true;
 }
 

@@ -81,8 +81,6 @@ static const char *canonical(const struct members *members, struct vocabulary_us
     }
 }
 
-enum { MULTIPLIER_BIAS = 128 };
-
 static uint64_t meaning_of(uint32_t member, int multiplier)
 {
     return (uint64_t)(multiplier + MULTIPLIER_BIAS) << 32 | member;
@@ -104,25 +102,17 @@ static bool add(struct members *members, struct vocabulary_use *use, const char 
     return sheaf_table_status(use->table) == SHEAF_OK;
 }
 
-bool members_find(struct members *members, struct vocabulary_use *use, struct csv *csv,
-                  const struct csv_field *field, uint32_t *member, int *multiplier)
+bool members_meet(struct members *members, struct vocabulary_use *use, struct csv *csv,
+                  const struct csv_field *field, uint64_t *meaning)
 {
-    struct csv_field text;
-    uint64_t meaning;
+    struct csv_field text = members->is_labelled ? field_code(field) : field_trimmed(field);
+    uint32_t member;
+    int multiplier = 0;
 
-    *multiplier = 0;
-    if (!memo_find(&members->memo, field->text, field->n, &meaning)) {
-        text = members->is_labelled ? field_code(field) : field_trimmed(field);
-        if (!csv_check_text(csv, &text) ||
-            !add(members, use, text.text, text.n, member, multiplier))
-            return false;
-        meaning = meaning_of(*member, *multiplier);
-        if (!memo_add(&members->memo, use->arena, field->text, field->n, meaning))
-            return false;
-    }
-    *member = (uint32_t)meaning;
-    *multiplier = (int)(meaning >> 32) - MULTIPLIER_BIAS;
-    return true;
+    if (!csv_check_text(csv, &text) || !add(members, use, text.text, text.n, &member, &multiplier))
+        return false;
+    *meaning = meaning_of(member, multiplier);
+    return memo_add(&members->memo, use->arena, field->text, field->n, *meaning);
 }
 
 bool members_add(struct members *members, struct vocabulary_use *use, const char *text,

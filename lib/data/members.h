@@ -30,10 +30,29 @@ struct members {
 enum member_kind member_kind_of(const char *dimension);
 void vocabulary_use_end(struct vocabulary_use *use);
 
+/* A member and its power of ten, as a memo keeps them. */
+enum { MULTIPLIER_BIAS = 128 };
+
+/* Looks a text up that the memo has not met. */
+bool members_meet(struct members *members, struct vocabulary_use *use, struct csv *csv,
+                  const struct csv_field *field, uint64_t *meaning);
+
 /* The member that a text is, added to the table where it is new; of a unit, *multiplier
  * is its power of ten. False: the table's error says why (place is the field's). */
-bool members_find(struct members *members, struct vocabulary_use *use, struct csv *csv,
-                  const struct csv_field *field, uint32_t *member, int *multiplier);
+static inline bool members_find(struct members *members, struct vocabulary_use *use,
+                                struct csv *csv, const struct csv_field *field, uint32_t *member,
+                                int *multiplier)
+{
+    uint64_t meaning;
+
+    if (!memo_find(&members->memo, field->text, field->n, &meaning) &&
+        !members_meet(members, use, csv, field, &meaning))
+        return false;
+    *member = (uint32_t)meaning;
+    *multiplier = (int)(meaning >> 32) - MULTIPLIER_BIAS;
+    return true;
+}
+
 /* The same for a text that is not the file's: a constant's. */
 bool members_add(struct members *members, struct vocabulary_use *use, const char *text,
                  uint32_t *member, int *multiplier);

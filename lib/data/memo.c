@@ -3,99 +3,118 @@
 
 #include <string.h>
 
-static uint32_t hash_of(const char *text, size_t n)
+static uint32_t mixed(uint32_t hash, uint32_t word)
 {
-    uint32_t hash = (uint32_t)n;
+    uint64_t product = (uint64_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
 
-    for (; n >= sizeof(uint32_t); text += sizeof(uint32_t), n -= sizeof(uint32_t)) {
-        uint32_t word;
-        uint64_t product;
-
-        memcpy(&word, text, sizeof word);
-        product = (uint64_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
-        hash = (uint32_t)(product ^ product >> 32);
-    }
-    for (; n > 0; text++, n--) {
-        uint64_t product = (uint64_t)(hash ^ (unsigned char)*text) * 0x9E3779B97F4A7C15u;
-
-        hash = (uint32_t)(product ^ product >> 32);
-    }
-    return hash;
+    return (uint32_t)(product ^ product >> 32);
 }
 
-static bool entry_is(const struct memo_entry *entry, const char *text, size_t n)
+static uint32_t hash_of(const char *text, size_t n)
 {
-    return entry->n == n && entry->text != NULL && memcmp(entry->text, text, n) == 0;
+    uint32_t hash = (uint32_t)n, word;
+
+    for (; n >= sizeof word; text += sizeof word, n -= sizeof word) {
+        memcpy(&word, text, sizeof word);
+        hash = mixed(hash, word);
+    }
+    for (; n > 0; text++, n--)
+        hash = mixed(hash, (unsigned char)*text);
+    return hash;
 }
 
 void memo_free(struct memo *memo, const sheaf_alloc *alloc)
 {
     memory_free(alloc, memo->entries, memo->capacity * sizeof *memo->entries);
+    memory_free(alloc, memo->slots, memo->slot_count * sizeof *memo->slots);
     *memo = (struct memo){ 0 };
 }
 
-bool memo_find(struct memo *memo, const char *text, size_t n, uint64_t *meaning)
+static bool entry_is(const struct memo_entry *entry, const char *text, size_t n)
 {
-    uint32_t hash;
+    return entry->n == n && bytes_equal(entry->text, text, n);
+}
 
-    if (memo->count == 0)
-        return false;
-    if (entry_is(&memo->entries[memo->latest], text, n)) {
-        *meaning = memo->entries[memo->latest].meaning;
+static void set_latest(struct memo *memo, uint32_t number)
+{
+    const struct memo_entry *entry = &memo->entries[number];
+
+    memo->latest = number;
+    memo->latest_text = entry->text;
+    memo->latest_n = (size_t)entry->n + 1;
+    memo->latest_meaning = entry->meaning;
+}
+
+/* Where the text goes on as it did before, that is quickly found. */
+bool memo_search(struct memo *memo, const char *text, size_t n, uint64_t *meaning)
+{
+    uint32_t hash, follower = memo->count > 0 ? memo->entries[memo->latest].follower : 0;
+
+    if (memo->count > 0 && entry_is(&memo->entries[follower], text, n)) {
+        set_latest(memo, follower);
+        *meaning = memo->latest_meaning;
         return true;
     }
     hash = hash_of(text, n);
-    for (size_t at = hash & (memo->capacity - 1); memo->entries[at].text != NULL;
-         at = (at + 1) & (memo->capacity - 1))
-        if (memo->entries[at].hash == hash && entry_is(&memo->entries[at], text, n)) {
-            memo->latest = at;
-            *meaning = memo->entries[at].meaning;
-            return true;
-        }
+    for (size_t at = hash & (memo->slot_count - 1); memo->count > 0 && memo->slots[at] != 0;
+         at = (at + 1) & (memo->slot_count - 1)) {
+        uint32_t number = memo->slots[at] - 1;
+
+        if (memo->entries[number].hash != hash || !entry_is(&memo->entries[number], text, n))
+            continue;
+        memo->entries[memo->latest].follower = number;
+        set_latest(memo, number);
+        *meaning = memo->latest_meaning;
+        return true;
+    }
     return false;
 }
 
-static size_t put(struct memo_entry *entries, size_t capacity, struct memo_entry entry)
+static void put(uint32_t *slots, size_t slot_count, uint32_t hash, uint32_t entry)
 {
-    size_t at = entry.hash & (capacity - 1);
+    size_t at = hash & (slot_count - 1);
 
-    while (entries[at].text != NULL)
-        at = (at + 1) & (capacity - 1);
-    entries[at] = entry;
-    return at;
+    while (slots[at] != 0)
+        at = (at + 1) & (slot_count - 1);
+    slots[at] = entry + 1;
 }
 
-/* At most half of the entries are taken. */
+/* At most half of the slots are taken. */
 static bool make_room(struct memo *memo, struct arena *arena)
 {
-    size_t larger = memo->capacity < 8 ? 16 : memo->capacity * 2;
-    struct memo_entry *entries;
+    size_t larger = memo->slot_count < 8 ? 16 : memo->slot_count * 2;
+    uint32_t *slots;
 
-    if ((memo->count + 1) * 2 <= memo->capacity)
+    if (!memory_grow(&arena->alloc, arena->error, &memo->entries, &memo->capacity, memo->count + 1,
+                     sizeof *memo->entries))
+        return false;
+    if ((memo->count + 1) * 2 <= memo->slot_count)
         return true;
-    entries = memory_resize(&arena->alloc, NULL, 0, larger * sizeof *entries);
-    if (entries == NULL) {
+    slots = memory_resize(&arena->alloc, NULL, 0, larger * sizeof *slots);
+    if (slots == NULL) {
         fail_memory(arena->error);
         return false;
     }
-    memset(entries, 0, larger * sizeof *entries);
-    for (size_t i = 0; i < memo->capacity; i++)
-        if (memo->entries[i].text != NULL)
-            put(entries, larger, memo->entries[i]);
-    memory_free(&arena->alloc, memo->entries, memo->capacity * sizeof *memo->entries);
-    memo->entries = entries;
-    memo->capacity = larger;
+    memset(slots, 0, larger * sizeof *slots);
+    for (size_t i = 0; i < memo->count; i++)
+        put(slots, larger, memo->entries[i].hash, (uint32_t)i);
+    memory_free(&arena->alloc, memo->slots, memo->slot_count * sizeof *memo->slots);
+    memo->slots = slots;
+    memo->slot_count = larger;
     return true;
 }
 
 bool memo_add(struct memo *memo, struct arena *arena, const char *text, size_t n, uint64_t meaning)
 {
     const char *copy = make_room(memo, arena) ? arena_text(arena, text, n) : NULL;
+    uint32_t entry = (uint32_t)memo->count, hash = hash_of(text, n);
 
     if (copy == NULL)
         return false;
-    memo->latest = put(memo->entries, memo->capacity,
-                       (struct memo_entry){ copy, (uint32_t)n, hash_of(text, n), meaning });
+    memo->entries[entry] = (struct memo_entry){ copy, (uint32_t)n, hash, meaning, entry };
+    put(memo->slots, memo->slot_count, hash, entry);
+    memo->entries[memo->latest].follower = entry;
+    set_latest(memo, entry);
     memo->count++;
     return true;
 }

@@ -20,6 +20,7 @@ enum origin { ASSUMED, SHOWN, SAID };
 
 struct separated {
     sheaf_table *table;
+    const sheaf_error *error; /* the table's */
     struct arena arena;
     struct csv csv;
     struct sample sample;
@@ -32,12 +33,17 @@ struct separated {
     size_t rows;
     size_t values[CSV_COLUMN_LIMIT], n_values; /* columns of values */
     size_t others[CSV_COLUMN_LIMIT], n_others; /* columns that are read before them */
-    int unit_power;                            /* of ten, that the unit of the row being read has */
+    struct dimension_column {
+        size_t at;
+        struct members *members;
+    } dimensions[CSV_COLUMN_LIMIT]; /* before these, as most are */
+    size_t n_dimensions;
+    int unit_power; /* of ten, that the unit of the row being read has */
 };
 
 static bool failed(const struct separated *s)
 {
-    return sheaf_table_status(s->table) != SHEAF_OK;
+    return s->error->status != SHEAF_OK;
 }
 
 /* Binary files hold a NUL early on; text tables none. */
@@ -771,7 +777,23 @@ static bool is_note(const struct separated *s)
     for (size_t i = 1; i < s->csv.count; i++)
         if (s->csv.fields[i].n > 0)
             return false;
-    return s->layout.format->has_notes;
+    return true;
+}
+
+/* The columns that are nothing but members of a dimension. */
+static void read_dimensions(struct separated *s)
+{
+    for (size_t i = 0; i < s->n_dimensions; i++) {
+        struct members *members = s->dimensions[i].members;
+        uint32_t member;
+        int power;
+
+        if (!members_find(members, &s->layout.vocabulary, &s->csv,
+                          &s->csv.fields[s->dimensions[i].at], &member, &power))
+            return;
+        s->layout.members[members->dimension] = member;
+        s->unit_power = power != 0 ? power : s->unit_power;
+    }
 }
 
 static void read_row(struct separated *s)
@@ -786,9 +808,10 @@ static void read_row(struct separated *s)
                                  .multiplier = layout->multiplier,
                                  .decimals = layout->decimals };
 
-    if (is_note(s) || !has_all_fields(s))
+    if ((layout->format->has_notes && is_note(s)) || !has_all_fields(s))
         return;
     s->unit_power = 0;
+    read_dimensions(s);
     for (size_t i = 0; i < s->n_others && !failed(s); i++)
         read_field(s, s->others[i], &so_far);
     if (so_far.is_deleted) {
@@ -829,6 +852,13 @@ static void list_columns(struct separated *s)
         case USE_PART:
         case USE_UNIT:
         case USE_MARK:
+            break;
+        case USE_DIMENSION:
+            if (s->layout.columns[i].fallback == NO_COLUMN)
+                s->dimensions[s->n_dimensions++] =
+                    (struct dimension_column){ i, &s->layout.columns[i].members };
+            else
+                s->others[s->n_others++] = i;
             break;
         default:
             s->others[s->n_others++] = i;
@@ -898,6 +928,7 @@ static void read_all(struct separated *s, const char *bytes, size_t n)
 static void start(struct separated *s, sheaf_table *table)
 {
     s->table = table;
+    s->error = table_error(table);
     arena_init(&s->arena, table_alloc(table), table_error(table));
     s->layout.table = table;
     s->layout.options = table_options(table);

@@ -99,7 +99,7 @@ static uint32_t hash_text(const char *text, size_t n)
 
 static bool member_is(const struct dimension *d, size_t member, const char *text, size_t n)
 {
-    return d->lengths[member] == n && memcmp(d->members[member], text, n) == 0;
+    return d->lengths[member] == n && bytes_equal(d->members[member], text, n);
 }
 
 /* Most rows repeat what the row above said, or go on to what came after it before. */

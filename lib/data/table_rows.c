@@ -75,20 +75,28 @@ static uint32_t add_series(sheaf_table *table, const uint32_t *members, uint32_t
     return (uint32_t)n;
 }
 
-uint32_t table_intern_series(sheaf_table *table, const uint32_t *members)
+static uint32_t search_series(sheaf_table *table, const uint32_t *members)
 {
     const struct slots *set = &table->series_set;
-    uint32_t latest = table->latest_series, hash;
+    uint32_t hash = hash_members(members, table->dimension_count);
 
-    for (uint32_t next = latest; next < table->series_count && next <= latest + 1; next++)
-        if (series_is(table, next, members))
-            return next;
-    hash = hash_members(members, table->dimension_count);
     for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].next_index != 0;
          at = (at + 1) & (set->count - 1))
         if (set->slots[at].hash == hash && series_is(table, set->slots[at].next_index - 1, members))
             return set->slots[at].next_index - 1;
     return add_series(table, members, hash);
+}
+
+/* Most rows are of the series of the row above, or of the one that came after it before. */
+uint32_t table_intern_series(sheaf_table *table, const uint32_t *members)
+{
+    uint32_t latest = table->latest_series;
+
+    if (latest < table->series_count && series_is(table, latest, members))
+        return latest;
+    if (latest + 1 < table->series_count && series_is(table, latest + 1, members))
+        return latest + 1;
+    return search_series(table, members);
 }
 
 void table_free_series(sheaf_table *table, struct series_chunk **chunks, size_t count,
@@ -119,22 +127,29 @@ static uint32_t add_period(sheaf_table *table, sheaf_period period, uint32_t has
     return (uint32_t)n;
 }
 
-static uint32_t intern_period(sheaf_table *table, sheaf_period period)
+static uint32_t search_period(sheaf_table *table, sheaf_period period)
 {
     const struct slots *set = &table->period_set;
-    uint32_t latest = table->latest_period, hash;
-
-    for (uint32_t next = latest; next < table->period_count && next <= latest + 1; next++)
-        if (same_period(table->periods[next], period))
-            return next;
-    hash =
+    uint32_t hash =
         hash_word(hash_word((uint32_t)period.unit, (uint32_t)period.start), (uint32_t)period.count);
+
     for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].next_index != 0;
          at = (at + 1) & (set->count - 1))
         if (set->slots[at].hash == hash &&
             same_period(table->periods[set->slots[at].next_index - 1], period))
             return set->slots[at].next_index - 1;
     return add_period(table, period, hash);
+}
+
+static uint32_t intern_period(sheaf_table *table, sheaf_period period)
+{
+    uint32_t latest = table->latest_period;
+
+    if (latest < table->period_count && same_period(table->periods[latest], period))
+        return latest;
+    if (latest + 1 < table->period_count && same_period(table->periods[latest + 1], period))
+        return latest + 1;
+    return search_period(table, period);
 }
 
 /* Files ------------------------------------------------------------------------- */
@@ -173,13 +188,18 @@ const char *table_row_file(const sheaf_table *table, size_t row)
     return file > 0 ? table->files[file - 1] : table->name;
 }
 
+static bool is_of_latest_file(const sheaf_table *table, uint16_t file)
+{
+    size_t n = table->file_run_count;
+
+    return file == (n > 0 ? table->file_runs[n - 1].file : 0);
+}
+
 /* True when the next row is noted as one of that file. */
 static bool note_file(sheaf_table *table, uint16_t file)
 {
     size_t n = table->file_run_count;
 
-    if (file == (n > 0 ? table->file_runs[n - 1].file : 0))
-        return true;
     if (!memory_grow(alloc_of(table), &table->error, &table->file_runs, &table->file_run_capacity,
                      n + 1, sizeof *table->file_runs))
         return false;
@@ -216,8 +236,6 @@ bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk)
 
 static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, struct growth growth)
 {
-    if (chunk->growths == NULL && isnan(growth.value))
-        return true;
     if (!table_reserve_growths(table, chunk))
         return false;
     chunk->growths[at] = growth;
@@ -233,8 +251,9 @@ static void put_row(sheaf_table *table, const struct table_row *row, uint32_t se
     if (table->row_count == table->row_chunk_count * ROWS_A_CHUNK && !add_row_chunk(table))
         return;
     chunk = table_chunk(table, table->row_count);
-    if (!note_file(table, row->file) ||
-        !set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals }))
+    if ((!is_of_latest_file(table, row->file) && !note_file(table, row->file)) ||
+        ((chunk->growths != NULL || !isnan(row->growth)) &&
+         !set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals })))
         return;
     chunk->values[at] = row->value;
     chunk->series[at] = series;
@@ -268,6 +287,14 @@ void table_chain_rows(sheaf_table *table)
     }
 }
 
+/* As sheaf_period_compare, without a call where both are of one length. */
+static int order_of(const sheaf_period *a, const sheaf_period *b)
+{
+    if (a->unit == b->unit && a->count == b->count)
+        return (a->start > b->start) - (a->start < b->start);
+    return sheaf_period_compare(*a, *b);
+}
+
 /* Rows that come in order of period are no repeats, and need not be looked for; false when the
  * row says what the series' last one says. */
 static bool keep_order(sheaf_table *table, struct series *series, uint32_t row, uint32_t period)
@@ -280,10 +307,7 @@ static bool keep_order(sheaf_table *table, struct series *series, uint32_t row, 
     }
     if (series->latest_period == NO_INDEX)
         return true;
-    order =
-        series->latest_period == period
-            ? 0
-            : sheaf_period_compare(table->periods[series->latest_period], table->periods[period]);
+    order = order_of(&table->periods[series->latest_period], &table->periods[period]);
     if (order == 0 && table_rows_agree(table, series->last, row))
         return false;
     series->latest_period = order < 0 ? period : NO_INDEX;

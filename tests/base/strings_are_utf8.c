@@ -120,6 +120,20 @@ static void compares_slices(void **state)
     assert_false(string_equal_ignoring_case("obs", "obs_value"));
 }
 
+static void compares_texts_of_any_length(void **state)
+{
+    char a[40], b[40];
+
+    (void)state;
+    memset(a, 'x', sizeof a);
+    for (size_t n = 0; n < sizeof a; n++)
+        for (size_t at = 0; at <= n; at++) {
+            memset(b, 'x', sizeof b);
+            b[at] = 'y'; /* at n: behind the text */
+            assert_int_equal(bytes_equal(a, b, n), at == n);
+        }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -129,6 +143,7 @@ int main(void)
         cmocka_unit_test(leaves_out_what_is_no_character),
         cmocka_unit_test(finds_the_nearest_word),
         cmocka_unit_test(compares_slices),
+        cmocka_unit_test(compares_texts_of_any_length),
     };
     return cmocka_run_group_tests_name("base/strings_are_utf8", tests, NULL, NULL);
 }
