@@ -10,21 +10,26 @@ extern "C" {
 
 typedef struct sheaf_table sheaf_table;
 
-/* Reads a data file; the format is found by its content. path "-" is standard
- * input. Tidy CSV ("tidy"): a header, then a row an observation; columns in any order
- * named period, value, and any of reporter, partner, flow, product, indicator,
- * unit, unit_mult, decimals, status, source, growth_pct, or by other words for
- * these in English, Russian, Kazakh and Chinese; any further column is a dimension of
- * its own. Or a column a period, a flow or a series. "comtrade", "comtrade-legacy",
- * "sdmx-csv", "eurostat-tsv", "wdi", "wits", "baci", "wto" and "russia" are known by
- * their heads. Lines before the heads are passed over. Comma, semicolon, tab or bar
- * separate; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are
- * missing values. A field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be
- * of any length, is read once and need not be kept. Any file may be packed with
- * gzip or zstd. Text is UTF-8 or UTF-16, else windows-1251, windows-1252 or
- * GB18030 by its letters, with a warning. Rows
- * that say the same are one; of two about the same period and members that
- * differ a warning tells, and selecting them fails. Never NULL; ask the status. */
+/* Reads a data file; the format is found by its content. path "-" is standard input.
+ *
+ * Formats: "tidy": CSV with a header, then a row an observation; columns in any order named
+ * period, value, and any of reporter, partner, flow, product, indicator, unit, unit_mult,
+ * decimals, status, conf_status, source, growth_pct, or by other words for these in English,
+ * Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
+ * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
+ * "wits", "baci", "wto" and "russia" are CSV known by its heads; "comtrade-json", "json-stat" and
+ * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows
+ * options->query selects (not needed when it has but one table).
+ *
+ * Separated values: lines before the heads are passed over. Comma, semicolon, tab or bar
+ * separate; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing
+ * values. A field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any
+ * length and is read once. JSON has at most 1 GiB.
+ *
+ * Any file may be packed with gzip or zstd. Text is UTF-8 or UTF-16, else windows-1251,
+ * windows-1252 or GB18030 by its letters, with a warning. Rows that say the same are one; of
+ * two about the same period and members that differ a warning tells, and selecting them fails.
+ * Never NULL; ask the status. */
 SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path);
 /* The same from memory; name stands for the file in messages. bytes are not
  * kept. */
