@@ -693,10 +693,13 @@ static void open_dimensions(struct layout *layout)
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
         struct column *column = &layout->columns[i];
 
+        bool is_dimension = column->use == USE_DIMENSION || column->use == USE_FREQUENCY;
+
         column->members.is_labelled = column->is_labelled;
-        if (column->use == USE_DIMENSION || column->use == USE_FREQUENCY)
+        if (is_dimension)
             layout_open(layout, column->name, &column->members);
-        for (int k = column->fallback; k != NO_COLUMN; k = layout->columns[k].fallback) {
+        for (int k = column->fallback; k != NO_COLUMN && is_dimension;
+             k = layout->columns[k].fallback) {
             layout->columns[k].members.is_labelled = layout->columns[k].is_labelled;
             layout_open(layout, column->name, &layout->columns[k].members);
         }

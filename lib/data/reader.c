@@ -10,7 +10,7 @@ static const struct reader *const readers[] = { &sqlite_reader,     &comtrade_js
                                                 &json_stat_reader,  &sdmx_json_reader,
                                                 &json_other_reader, &separated_reader };
 
-static void fail_unknown(sheaf_table *table, const char *bytes, size_t n)
+void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 {
     struct place at = { .file = table_name(table) };
     const char *nul = memchr(bytes, '\0', n);
@@ -59,5 +59,5 @@ void reader_read(sheaf_table *table, struct input *input)
             readers[i]->read(table, input);
             return;
         }
-    fail_unknown(table, bytes, n);
+    reader_fail_binary(table, bytes, n);
 }

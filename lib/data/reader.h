@@ -23,4 +23,7 @@ extern const struct reader sqlite_reader, comtrade_json_reader, json_stat_reader
  * error. */
 void reader_read(sheaf_table *table, struct input *input);
 
+/* For what is no text: empty, or with a NUL early on. */
+void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n);
+
 #endif

@@ -964,8 +964,13 @@ static void read_separated(sheaf_table *table, struct input *input)
     size_t n;
     const char *text = input_text(input, &n);
     const sheaf_alloc *alloc = table_alloc(table);
-    struct separated *s = memory_resize(alloc, NULL, 0, sizeof *s);
+    struct separated *s;
 
+    if (!recognises(text, n)) { /* a format that was named, for a file that is none of it */
+        reader_fail_binary(table, text, n);
+        return;
+    }
+    s = memory_resize(alloc, NULL, 0, sizeof *s);
     if (s == NULL) {
         fail_memory(table_error(table));
         return;

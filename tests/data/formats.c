@@ -100,10 +100,39 @@ static void test_survives_every_failed_allocation(void **state)
     }
 }
 
+static void test_a_named_format_is_no_licence_for_junk(void **state)
+{
+    static const char junk[] = "period,flow,partner,val\0ue\n2023,exports,t\xE9,5\n";
+    sheaf_read_options options = { .format = "tidy" };
+    sheaf_table *table = sheaf_table_read_bytes_with(NULL, "junk", junk, sizeof junk - 1, &options);
+
+    (void)state;
+    assert_int_equal(sheaf_table_status(table), SHEAF_BAD_INPUT);
+    assert_string_equal(sheaf_table_error(table)->message,
+                        "this is not a text table: byte 23 is NUL");
+    sheaf_table_destroy(table);
+}
+
+/* Two columns of one period, too. */
+static void test_every_dimension_has_members(void **state)
+{
+    static const char twice[] = "land,2023,2023\nKAZ,4.5,7\n";
+    sheaf_table *table = sheaf_table_read_bytes(NULL, "twice.csv", twice, strlen(twice));
+
+    (void)state;
+    assert_int_equal(sheaf_table_status(table), SHEAF_OK);
+    assert_int_equal(sheaf_table_row_count(table), 2);
+    for (size_t d = 0; d < sheaf_table_dimension_count(table); d++)
+        assert_int_not_equal(sheaf_table_member_count(table, sheaf_table_dimension(table, d)), 0);
+    sheaf_table_destroy(table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_is_recognised),
+        cmocka_unit_test(test_a_named_format_is_no_licence_for_junk),
+        cmocka_unit_test(test_every_dimension_has_members),
         cmocka_unit_test(test_any_bytes_are_answered),
         cmocka_unit_test(test_survives_every_failed_allocation),
     };
