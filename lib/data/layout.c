@@ -804,11 +804,14 @@ void layout_read(struct layout *layout)
     layout->status = SHEAF_NORMAL;
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = NO_COLUMN;
-    for (size_t i = 0; i < layout->csv->count; i++, layout->count++) {
+    layout->columns = arena_array(layout->arena, struct column, layout->csv->count);
+    for (size_t i = 0; i < layout->csv->count && layout->columns != NULL; i++, layout->count++) {
         layout->columns[i] = (struct column){ .use = USE_PASSED };
         if (!read_head(layout, &layout->csv->fields[i], &layout->columns[i]))
             return;
     }
+    if (layout->columns == NULL)
+        return;
     split_compound(layout, &layout->columns[0]);
     pass_over_names(layout);
     tell_attributes(layout);

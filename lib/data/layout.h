@@ -52,7 +52,7 @@ struct layout {
     size_t first; /* row of the sample below the heads */
     struct vocabulary_use vocabulary;
     struct arena *arena;
-    struct column columns[CSV_COLUMN_LIMIT];
+    struct column *columns; /* one a head */
     size_t count;
     uint32_t *members;     /* of the row being read, by dimension; constants are set */
     size_t unit_dimension; /* SIZE_MAX: there is none */

@@ -157,8 +157,9 @@ const char *table_row_file(const sheaf_table *table, size_t row);
 uint32_t table_intern_series(sheaf_table *table, const uint32_t *members);
 /* Puts every row's place in its series' chain right; series numbers are right already. */
 void table_chain_rows(sheaf_table *table);
-/* Room for the growths of a chunk; false, and failed, when memory runs out. */
-bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk);
+/* Room for the growths of a chunk that holds so many rows, none of them with a growth so far;
+ * false, and failed, when memory runs out. */
+bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows);
 void table_free_rows(sheaf_table *table);
 void table_free_series(sheaf_table *table, struct series_chunk **chunks, size_t count,
                        size_t capacity, size_t width);

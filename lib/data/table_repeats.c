@@ -201,7 +201,7 @@ static void even_growths(sheaf_table *table)
     for (size_t i = 0; i < table->row_chunk_count; i++)
         any |= table->row_chunks[i]->growths != NULL;
     for (size_t i = 0; i < table->row_chunk_count && any; i++)
-        table_reserve_growths(table, table->row_chunks[i]);
+        table_reserve_growths(table, table->row_chunks[i], ROWS_A_CHUNK);
 }
 
 static void drop_rows(struct search *s)

@@ -220,7 +220,7 @@ static bool add_row_chunk(sheaf_table *table)
     return chunk != NULL;
 }
 
-bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk)
+bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows)
 {
     if (chunk->growths != NULL)
         return true;
@@ -229,14 +229,14 @@ bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk)
         fail_memory(&table->error);
         return false;
     }
-    for (size_t i = 0; i < ROWS_A_CHUNK; i++)
+    for (size_t i = 0; i < rows; i++)
         chunk->growths[i] = (struct growth){ .value = NAN };
     return true;
 }
 
 static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, struct growth growth)
 {
-    if (!table_reserve_growths(table, chunk))
+    if (!table_reserve_growths(table, chunk, at))
         return false;
     chunk->growths[at] = growth;
     return true;
