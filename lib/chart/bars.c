@@ -26,7 +26,7 @@ static struct text_line *label_of(struct chart_plan *plan, const struct figure *
     if (isnan(figure->value)) {
         style = plan->theme.label;
         style.color = plan->theme.weak;
-        return plan_label(plan, plan_marked(plan, "\xE2\x80\x93", figure), &style);
+        return plan_label(plan, plan_blank(plan, figure), &style);
     }
     return plan_label(plan, plan_marked(plan, plan_amount(plan, figure, with_unit), figure),
                       &style);
@@ -146,7 +146,7 @@ static void set_dashes(struct chart_plan *plan, struct bars *bars)
             const struct figure *figure = &model->series[i].figures[j];
             if (!isnan(figure->value) || plan->detail >= DETAIL_NO_AXIS)
                 continue;
-            struct text_line *line = plan_label(plan, "\xE2\x80\x93", &style);
+            struct text_line *line = plan_label(plan, plan_blank(plan, figure), &style);
             if (line_width(line) <= bars->bands[j].width / (double)bars->n_series)
                 bars->labels[i * model->n_periods + j] = line;
         }

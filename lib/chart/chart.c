@@ -167,6 +167,7 @@ void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
                      chart->n_series + 1, sizeof *chart->series))
         return;
     sheaf_series *copy = series_copy(&chart->alloc, series);
+    series_hide_confidential(copy);
     error_take(&chart->error, sheaf_series_error(copy));
     if (chart->error.status == SHEAF_OK)
         chart->series[chart->n_series++] = copy;

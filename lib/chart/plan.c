@@ -87,6 +87,13 @@ const char *plan_marked(struct chart_plan *plan, const char *text, const struct 
     return arena_format(plan->arena, "%s\xC2\xA0%s", text, marks);
 }
 
+const char *plan_blank(struct chart_plan *plan, const struct figure *figure)
+{
+    if ((figure->marks & 1U << MARK_CONFIDENTIAL) != 0)
+        return marks_text(figure->marks, plan->arena);
+    return plan_marked(plan, "\xE2\x80\x93", figure);
+}
+
 char *plan_period_text(struct chart_plan *plan, sheaf_period period)
 {
     return format_period(plan->text, plan->arena, period_interval(period), PERIOD_SHORT);

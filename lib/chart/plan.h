@@ -76,6 +76,9 @@ const char *plan_status_words(struct chart_plan *plan, const struct figure *figu
 const char *plan_amount(struct chart_plan *plan, const struct figure *figure, bool with_unit);
 /* A figure's text with the marks that its style does not tell: "14.7 [b]". */
 const char *plan_marked(struct chart_plan *plan, const char *text, const struct figure *figure);
+/* What stands where there is no figure: a dash with its marks, or, for a confidential one, the
+ * mark alone. */
+const char *plan_blank(struct chart_plan *plan, const struct figure *figure);
 /* "Beef, target: 500 thousand t" */
 const char *bullet_name(struct chart_plan *plan, const struct target *target);
 char *plan_period_text(struct chart_plan *plan, sheaf_period period);

@@ -90,9 +90,10 @@ static void set_values(struct chart_plan *plan, struct ranking *ranking)
     for (size_t i = 0; i < ranking->n; i++) {
         struct rank *rank = &ranking->ranks[i];
         const struct figure *figure = &plan->model->series[rank->series].figures[0];
-        const char *value =
-            isnan(figure->value) ? "\xE2\x80\x93" : plan_amount(plan, figure, with_unit);
-        rank->value = plan_label(plan, plan_marked(plan, value, figure), &plan->theme.label_strong);
+        const char *value = isnan(figure->value)
+                                ? plan_blank(plan, figure)
+                                : plan_marked(plan, plan_amount(plan, figure, with_unit), figure);
+        rank->value = plan_label(plan, value, &plan->theme.label_strong);
         with_unit = false;
     }
 }

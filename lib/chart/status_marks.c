@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "data/series.h"
+
 static const struct {
     sheaf_observation_status status; /* 0: none of SDMX's */
     const char *letter;
@@ -23,6 +25,7 @@ static const struct {
     [MARK_NOT_COLLECTED] = { SHEAF_NOT_COLLECTED, "l", WORD_NOT_COLLECTED },
     [MARK_CANNOT_EXIST] = { SHEAF_CANNOT_EXIST, "m", WORD_CANNOT_EXIST },
     [MARK_SUPPRESSED] = { SHEAF_SUPPRESSED, "q", WORD_SUPPRESSED },
+    [MARK_CONFIDENTIAL] = { 0, "c", WORD_CONFIDENTIAL },
 };
 
 unsigned marks_of(const sheaf_observation *observation)
@@ -30,6 +33,8 @@ unsigned marks_of(const sheaf_observation *observation)
     bool is_derived = observation->derived && !isnan(observation->value);
     unsigned marks = is_derived ? 1U << MARK_DERIVED : 0;
 
+    if (observation_is_confidential(observation))
+        return 1U << MARK_CONFIDENTIAL;
     for (unsigned mark = 0; mark < MARK_COUNT; mark++)
         if (rows[mark].status != 0 && observation->status == rows[mark].status)
             marks |= 1U << mark;

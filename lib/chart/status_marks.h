@@ -27,6 +27,7 @@ enum mark {
     MARK_NOT_COLLECTED,
     MARK_CANNOT_EXIST,
     MARK_SUPPRESSED,
+    MARK_CONFIDENTIAL, /* stands where the figure would; the figure is nowhere */
     MARK_COUNT
 };
 

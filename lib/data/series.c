@@ -485,3 +485,37 @@ const char *sheaf_series_derivation(const sheaf_series *series, size_t index)
 
     return derivation != NULL ? derivation->sentence : "";
 }
+
+bool observation_is_confidential(const sheaf_observation *observation)
+{
+    return observation->confidentiality != 0 && observation->confidentiality != 'F';
+}
+
+/* A derivation stands only where its figure is free: then all that went into it was. */
+static bool may_be_told(const sheaf_series *series, const struct derivation *derivation)
+{
+    const sheaf_observation *at = sheaf_series_find(series, derivation->period);
+
+    return at != NULL && !observation_is_confidential(at);
+}
+
+void series_hide_confidential(sheaf_series *series)
+{
+    size_t kept = 0;
+    bool any = false;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        sheaf_observation *observation = &series->observations[i];
+
+        if (!observation_is_confidential(observation))
+            continue;
+        observation->value = observation->low = observation->high = NAN;
+        observation->stated_growth = NAN;
+        any = true;
+    }
+    for (size_t i = 0; any && i < series->derivations.count; i++)
+        if (may_be_told(series, &series->derivations.items[i]))
+            series->derivations.items[kept++] = series->derivations.items[i];
+    if (any)
+        series->derivations.count = kept;
+}

@@ -47,4 +47,10 @@ void series_take_derivations(sheaf_series *series, const sheaf_series *from);
 void series_keep_derivations(sheaf_series *series, const sheaf_series *from);
 const struct derivation *series_derivation_at(const sheaf_series *series, size_t index);
 
+/* By its SDMX CONF_STATUS: not to be shown. */
+bool observation_is_confidential(const sheaf_observation *observation);
+/* Takes the figures of confidential observations away, for good: their places stay, without
+ * value, and no derivation tells of them. What is to be shown goes through here. */
+void series_hide_confidential(sheaf_series *series);
+
 #endif

@@ -93,6 +93,7 @@ const sheaf_series *sheet_keep_series(sheaf_sheet *sheet, sheaf_series *series)
         return NULL;
     }
     owned->series = series;
+    series_hide_confidential(series);
     error_take(&sheet->error, sheaf_series_error(series));
     return sheet_is_well(sheet) ? series : NULL;
 }

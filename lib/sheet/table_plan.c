@@ -115,6 +115,10 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
         figure = write_value(layout, row->series, value);
     if (value != NULL)
         mark = marks_text(marks_of(value), &layout->arena);
+    if (value != NULL && observation_is_confidential(value)) {
+        figure = mark; /* stands in the figure's place */
+        mark = "";
+    }
     if (figure == NULL || mark == NULL)
         return false;
     int shift = column->is_growth ? 0 : multiplier_shift(layout, row->series);

@@ -85,6 +85,7 @@ enum word {
     WORD_NOT_COLLECTED,
     WORD_CANNOT_EXIST,
     WORD_SUPPRESSED,
+    WORD_CONFIDENTIAL,
     WORD_COUNT
 };
 const char *format_word(const struct text *text, enum word word);
