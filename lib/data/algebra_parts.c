@@ -108,13 +108,31 @@ sheaf_observation running_sum_result(const struct running_sum *sum, sheaf_period
                                sum->decimals);
 }
 
+enum { FORMULA_DIGITS = 4 };
+
+/* A derived figure stands in a formula with more digits than it is shown with, so that the
+ * formula gives its result: 24.21 - 13.06 is 11.15, and 24.2 - 13 is not. */
+static int formula_decimals(const sheaf_observation *observation)
+{
+    double shown = round_to(observation->value, observation->decimals);
+    double noise = power_of_ten(-observation->decimals) * 1e-6;
+    int places;
+
+    if (!observation->derived || observation->value == 0 ||
+        !(fabs(shown - observation->value) > noise))
+        return observation->decimals;
+    places = FORMULA_DIGITS - 1 - (int)floor(log10(fabs(observation->value)));
+    return places > observation->decimals && places <= MOST_DECIMALS ? places
+                                                                     : observation->decimals;
+}
+
 void formula_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observation,
                     bool after_sign)
 {
     char figure[DERIVATION_FIGURE - 2];
     char written[DERIVATION_FIGURE];
 
-    derivation_figure(written, observation->value, observation->decimals);
+    derivation_figure(written, observation->value, formula_decimals(observation));
     if (!after_sign || observation->value >= 0 || strlen(written) >= sizeof figure) {
         memcpy(out, written, sizeof written);
         return;

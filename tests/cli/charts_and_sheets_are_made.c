@@ -160,10 +160,12 @@ static void the_sample_says_what_the_facts_are(void **state)
     expect("pdftotext -layout sample.pdf sample.txt && echo read", 0, "read");
     for (size_t i = 0; i < LENGTH(said); i++)
         expect("cat sample.txt", 0, said[i]);
-    /* The digits that do not hold are not shown. */
-    refuse("cat sample.txt", "13.06");
-    refuse("cat sample.txt", "24.21");
-    refuse("cat sample.txt", "8.2 bn");
+    /* The digits that do not hold are not shown, but in the formulas, which need them to
+     * give their result. */
+    expect("sed '/Derived:/,$d' sample.txt > shown.txt && echo cut", 0, "cut");
+    refuse("cat shown.txt", "13.06");
+    refuse("cat shown.txt", "24.21");
+    refuse("cat shown.txt", "8.2 bn");
 }
 
 static void the_sample_is_tagged(void **state)

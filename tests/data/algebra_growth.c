@@ -130,9 +130,9 @@ static void test_derivations_tell_how(void **state)
         "exports 2022 = 14.7 / (1 + 12.6 %)",
         "turnover 2022 = 31.5 / (1 + 30.1 %), between 24.16 and 24.26",
         "turnover 2023-T1 = 9 / (1 + 10.3 %), between 7.7 and 8.7",
-        "imports 2022 = 24.2 \u2212 13",
+        "imports 2022 = 24.21 \u2212 13.06",
         "imports 2023 = 31.5 \u2212 14.7, between 16.70 and 16.90",
-        "balance 2022 = 13 \u2212 11",
+        "balance 2022 = 13.06 \u2212 11.16",
         "balance 2023 = 14.7 \u2212 16.8, between \u22122.25 and \u22121.95",
     };
     struct sample sample = make_sample();
@@ -144,8 +144,8 @@ static void test_derivations_tell_how(void **state)
         assert_string_equal(sheaf_series_derivation(balance, i), of_balance[i]);
     assert_string_equal(sheaf_series_derivation(balance, LENGTH(of_balance)), "");
     sheaf_series_set_label(sample.series[BALANCE], "Balance");
-    assert_string_equal(sheaf_series_derivation(balance, 5), "Balance 2022 = 13 \u2212 11");
-    assert_string_equal(sheaf_series_derivation(balance, 3), "imports 2022 = 24.2 \u2212 13");
+    assert_string_equal(sheaf_series_derivation(balance, 5), "Balance 2022 = 13.06 \u2212 11.16");
+    assert_string_equal(sheaf_series_derivation(balance, 3), "imports 2022 = 24.21 \u2212 13.06");
     destroy_sample(&sample);
 }
 
