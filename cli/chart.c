@@ -50,7 +50,9 @@ static const struct option options[] = {
                "in pixels (1200x750) for png and svg, in points\n"
                "(480x300) for pdf and eps" },
     [SCALE] = { '\0', "scale", "NUMBER", "pixels a unit: 2 for dense screens (png)" },
-    [LANGUAGE] = { 'l', "lang", "LANGUAGE", "numbers, periods and words: en, ru, kk, zh" },
+    [LANGUAGE] = { 'l', "lang", "LANGUAGE",
+                   "numbers, periods and words: en, ru, kk, zh, fr,\n"
+                   "de, ar, ug" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },

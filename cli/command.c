@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -22,6 +23,12 @@ int usage_error(const struct command *command, const char *format, ...)
     else
         fputs("\nTry 'sheaf --help'.\n", stderr);
     return EXIT_USAGE;
+}
+
+int out_of_memory(void)
+{
+    fputs("sheaf: out of memory\n", stderr);
+    return EXIT_SYSTEM;
 }
 
 const char *suggestion(const char *prefix, const char *word, const char *const *candidates,
@@ -82,6 +89,8 @@ int report(const sheaf_error *error)
 
 /* Help ----------------------------------------------------------------------- */
 
+enum { HEADING_WIDTH = 26 };
+
 static void print_option(const struct option *option)
 {
     char heading[64];
@@ -90,7 +99,10 @@ static void print_option(const struct option *option)
              option->letter != '\0' ? option->letter : ' ', option->letter != '\0' ? ',' : ' ',
              option->name, option->argument != NULL ? " " : "",
              option->argument != NULL ? option->argument : "");
-    printf("  %-26s ", heading);
+    if (strlen(heading) > HEADING_WIDTH)
+        printf("  %s\n%-29s", heading, "");
+    else
+        printf("  %-*s ", HEADING_WIDTH, heading);
     for (const char *at = option->help; *at != '\0'; at++) {
         putchar(*at);
         if (*at == '\n')
@@ -176,29 +188,43 @@ static int read_short(struct reader *reader, const char *word)
     return unknown_option(reader, word);
 }
 
+/* Sorts the words into options and operands, which have room for all of them. */
+static int read_words(struct reader *reader, const char **operands, int *n_operands, bool *help)
+{
+    bool options_end = false;
+    int code = EXIT_FINE;
+
+    while (reader->at < reader->n_words && code == EXIT_FINE && !*help) {
+        const char *word = reader->words[reader->at++];
+
+        if (options_end || word[0] != '-' || word[1] == '\0')
+            operands[(*n_operands)++] = word;
+        else if (strcmp(word, "--") == 0)
+            options_end = true;
+        else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+            *help = true;
+        else
+            code = word[1] == '-' ? read_long(reader, word) : read_short(reader, word);
+    }
+    return code;
+}
+
 int command_main(const struct command *command, int n_words, char *const *words)
 {
     struct reader reader = { command, words, n_words, 0, { NULL } };
-    const char *operands[MOST_OPTIONS];
-    int n_operands = 0, code = EXIT_FINE;
-    bool options_end = false;
+    const char **operands = calloc((size_t)n_words + 1, sizeof *operands);
+    int n_operands = 0, code;
+    bool help = false;
 
-    while (reader.at < n_words && code == EXIT_FINE) {
-        const char *word = words[reader.at++];
-
-        if (options_end || word[0] != '-' || word[1] == '\0') {
-            if (n_operands == MOST_OPTIONS)
-                return usage_error(command, "too many files");
-            operands[n_operands++] = word;
-        } else if (strcmp(word, "--") == 0) {
-            options_end = true;
-        } else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-            return print_help(command);
-        } else {
-            code = word[1] == '-' ? read_long(&reader, word) : read_short(&reader, word);
-        }
-    }
-    return code != EXIT_FINE ? code : command->run(command, reader.values, operands, n_operands);
+    if (operands == NULL)
+        return out_of_memory();
+    code = read_words(&reader, operands, &n_operands, &help);
+    if (help)
+        code = print_help(command);
+    else if (code == EXIT_FINE)
+        code = command->run(command, reader.values, operands, n_operands);
+    free(operands);
+    return code;
 }
 
 /* Values --------------------------------------------------------------------- */

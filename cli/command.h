@@ -39,6 +39,9 @@ int command_main(const struct command *command, int n_words, char *const *words)
 int usage_error(const struct command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Says so; returns EXIT_SYSTEM. */
+int out_of_memory(void);
+
 /* "; did you mean '--title'?" or "". The result holds until the next call. */
 const char *suggestion(const char *prefix, const char *word, const char *const *candidates,
                        size_t n);

@@ -1,5 +1,6 @@
 /* data.c - sheaf data: what was read, for people or for the next program; and sheaf check:
  * what is strange in it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "reading.h"
@@ -26,18 +27,22 @@ static const struct option check_options[] = {
     { '\0', NULL, NULL, NULL },
 };
 
-/* One table of all files. */
+/* One table of all files; NULL: no memory for their list. */
 static sheaf_table *read_files(const char *const *files, int n, const sheaf_read_options *options)
 {
-    sheaf_table *tables[MOST_OPTIONS] = { NULL }, *joined;
+    sheaf_table **tables, *joined;
 
     if (n == 1)
         return sheaf_table_read_with(NULL, files[0], options);
+    tables = calloc((size_t)n, sizeof *tables);
+    if (tables == NULL)
+        return NULL;
     for (int i = 0; i < n; i++)
         tables[i] = sheaf_table_read_with(NULL, files[i], options);
     joined = sheaf_table_join((const sheaf_table *const *)tables, (size_t)n);
     for (int i = 0; i < n; i++)
         sheaf_table_destroy(tables[i]);
+    free(tables);
     return joined;
 }
 
@@ -103,8 +108,11 @@ static int show(const struct command *command, const char *const *values, const 
                 int n, const sheaf_read_options *options, sheaf_data_format format)
 {
     sheaf_table *table = read_files(files, n, options);
-    int code = select_rows(command, values[SELECT], &table);
+    int code;
 
+    if (table == NULL)
+        return out_of_memory();
+    code = select_rows(command, values[SELECT], &table);
     sheaf_table_check(table);
     print_warnings(stderr, table);
     if (code == EXIT_FINE)
@@ -137,6 +145,24 @@ static int run_data(const struct command *command, const char *const *values,
     return code;
 }
 
+static int print_findings(const char *const *files, int n, const sheaf_read_options *options)
+{
+    sheaf_table *table = read_files(files, n, options);
+    int code = EXIT_FINE;
+
+    if (table == NULL)
+        return out_of_memory();
+    sheaf_table_check(table);
+    if (print_warnings(stdout, table) > 0)
+        code = EXIT_INPUT; /* findings are what this command is for */
+    if (fflush(stdout) != 0)
+        code = EXIT_SYSTEM;
+    if (sheaf_table_status(table) != SHEAF_OK)
+        code = report(sheaf_table_error(table));
+    sheaf_table_destroy(table);
+    return code;
+}
+
 static int run_check(const struct command *command, const char *const *values,
                      const char *const *operands, int n_operands)
 {
@@ -146,18 +172,8 @@ static int run_check(const struct command *command, const char *const *values,
     if (n_operands == 0)
         return usage_error(command, "name a data file");
     code = reading_read(command, values, &reading);
-    if (code == EXIT_FINE) {
-        sheaf_table *table = read_files(operands, n_operands, &reading.options);
-
-        sheaf_table_check(table);
-        if (print_warnings(stdout, table) > 0)
-            code = EXIT_INPUT; /* findings are what this command is for */
-        if (fflush(stdout) != 0)
-            code = EXIT_SYSTEM;
-        if (sheaf_table_status(table) != SHEAF_OK)
-            code = report(sheaf_table_error(table));
-        sheaf_table_destroy(table);
-    }
+    if (code == EXIT_FINE)
+        code = print_findings(operands, n_operands, &reading.options);
     reading_free(&reading);
     return code;
 }

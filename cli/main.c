@@ -1,4 +1,5 @@
 /* main.c - sheaf: the command line of libsheaf. */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,6 +38,8 @@ static int unknown_command(const char *word)
 
 int main(int n_words, char **words)
 {
+    /* A limit on a file's size is then a failed write, with its message. */
+    signal(SIGXFSZ, SIG_IGN);
     if (n_words < 2)
         return usage_error(NULL, "name a command: chart, sheet, data or check");
     if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 ||

@@ -35,7 +35,8 @@ enum {
             READ_HEADER] = { '\0', "header", "LINE", "the line of the column heads (found)" },     \
         [(first) + READ_FREQUENCY] = { '\0', "frequency", "LETTER",                                \
                                        "what dates such as 2023-01-01 stand for: A years,\n"       \
-                                       "Q quarters, M months, D days (found where it can be)" },   \
+                                       "S half-years, T trimesters, Q quarters, M months,\n"       \
+                                       "W weeks, D days (found where it can be)" },                \
         [(first) + READ_QUERY] = { '\0', "query", "SELECT", "the rows of an SQLite file" },        \
         [(first) + READ_COLUMNS] = { '\0', "columns", "'ROLE: COLUMN, …'",                         \
                                      "which column says what: 'period: Jahr,\n"                    \

@@ -1,6 +1,7 @@
 /* sheet.c - sheaf sheet: a spec to a PDF. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "reading.h"
@@ -11,7 +12,8 @@ static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE.pdf", "write here; - is standard output" },
     [LANGUAGE] = { 'l', "lang", "LANGUAGE",
                    "numbers, periods and Sheaf's own words in this\n"
-                   "language (en, ru, kk, zh) instead of the spec's" },
+                   "language (en, ru, kk, zh, fr, de, ar, ug) instead\n"
+                   "of the spec's" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     { '\0', NULL, NULL, NULL },
 };
@@ -24,6 +26,14 @@ static void print_sheet_warnings(const sheaf_sheet *sheet)
         print_warning(stderr, &warning);
 }
 
+/* A device or a pipe may be called anything; what looks like a picture is a mistake. */
+static bool names_a_pdf(const char *output)
+{
+    const char *suffix = strrchr(output, '.');
+
+    return suffix == NULL || strchr(suffix, '/') != NULL || strcasecmp(suffix, ".pdf") == 0;
+}
+
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
@@ -33,6 +43,8 @@ static int run(const struct command *command, const char *const *values,
         return usage_error(command, n_operands == 0 ? "name a spec" : "one spec at a time");
     if (output == NULL)
         return usage_error(command, "name the output: -o FILE.pdf");
+    if (!names_a_pdf(output))
+        return usage_error(command, "a sheet is a PDF; end '%s' in .pdf", output);
     bool to_standard_output = strcmp(output, "-") == 0;
     if (to_standard_output && isatty(STDOUT_FILENO))
         return usage_error(command, "a PDF is not for a terminal; name a file");

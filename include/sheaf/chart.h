@@ -48,8 +48,9 @@ SHEAF_API void sheaf_chart_set_subtitle(sheaf_chart *chart, const char *subtitle
 SHEAF_API void sheaf_chart_set_source(sheaf_chart *chart, const char *source);
 /* Replaces the alternative text that the chart writes from its data. */
 SHEAF_API void sheaf_chart_set_alternative(sheaf_chart *chart, const char *text);
-/* BCP 47 language of numbers, periods and own words: "en" (the default), "ru",
- * "kk", "zh". */
+/* BCP 47 language of numbers, periods and own words: "en" (the default), "ru", "kk",
+ * "zh", "fr", "de", "ar", "ug"; others that ICU knows have its numbers and periods and
+ * English words. Unknown ones are SHEAF_BAD_ARGUMENT. */
 SHEAF_API void sheaf_chart_set_language(sheaf_chart *chart, const char *language);
 /* A folder to look for faces of scripts that the library does not carry (Han)
  * before Fontconfig is asked. */

@@ -9,6 +9,7 @@
 #include "chart/types.h"
 #include "data/period.h"
 #include "data/series.h"
+#include "text/text.h"
 
 /* What create gives when there is no memory for a chart: says so, does nothing. */
 static const sheaf_chart inert = {
@@ -127,7 +128,13 @@ void sheaf_chart_set_alternative(sheaf_chart *chart, const char *text)
 
 void sheaf_chart_set_language(sheaf_chart *chart, const char *language)
 {
-    set_text(chart, &chart->language, "language", language);
+    if (chart->error.status != SHEAF_OK)
+        return;
+    if (language == NULL || language[0] == '\0' || text_language_is_known(language))
+        set_text(chart, &chart->language, "language", language);
+    else
+        fail(&chart->error, SHEAF_BAD_ARGUMENT,
+             "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", language);
 }
 
 void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)

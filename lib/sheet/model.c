@@ -119,27 +119,3 @@ sheaf_chart *sheet_keep_chart(sheaf_sheet *sheet, sheaf_chart *chart)
     error_take(&sheet->error, sheaf_chart_error(chart));
     return sheet_is_well(sheet) ? chart : NULL;
 }
-
-static bool is_letter_or_digit(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-bool language_is_well_formed(const char *language)
-{
-    size_t part = 0, n_parts = 1;
-
-    for (const char *at = language; *at != '\0'; at++) {
-        if (*at == '-') {
-            if (part == 0)
-                return false;
-            part = 0;
-            n_parts++;
-        } else if (!is_letter_or_digit(*at) || ++part > 8) {
-            return false;
-        } else if (n_parts == 1 && *at <= '9') {
-            return false; /* the language itself is letters */
-        }
-    }
-    return part > 0 && strlen(language) < 36 && language[1] != '-' && language[1] != '\0';
-}

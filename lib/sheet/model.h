@@ -71,7 +71,4 @@ sheaf_chart *sheet_keep_chart(sheaf_sheet *sheet, sheaf_chart *chart);
 /* A copy that the sheet keeps. */
 const sheaf_series *sheet_copy_series(sheaf_sheet *sheet, const sheaf_series *series);
 
-/* BCP 47 by its form: "en", "zh-Hans-CN". */
-bool language_is_well_formed(const char *language);
-
 #endif

@@ -5,6 +5,7 @@
 #include "data/series.h"
 #include "sheet/block.h"
 #include "sheet/layout.h"
+#include "text/text.h"
 
 static bool is_empty(const char *text)
 {
@@ -43,10 +44,10 @@ void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
         return;
     if (is_empty(language))
         language = "en";
-    if (language_is_well_formed(language))
+    if (text_language_is_known(language))
         set_string(sheet, &sheet->language, language);
     else
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no language code", language);
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", language);
 }
 
 void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)

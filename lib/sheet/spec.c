@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "sheet/block.h"
+#include "text/text.h"
 
 static const char *const pages[] = { "A4", "Letter", NULL };
 static const char *const versions[] = { "1", NULL };
@@ -45,9 +46,9 @@ static void read_facts(struct reader *reader, const struct node *const *values)
     sheaf_sheet *sheet = reader->sheet;
     const struct node *language = values[ROOT_LANGUAGE];
 
-    if (language != NULL && !language_is_well_formed(language->text))
+    if (language != NULL && !text_language_is_known(language->text))
         reader_fail(reader, language->place,
-                    "'%.40s' is no language code; write it as en, ru, kk, zh-Hans", language->text);
+                    "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", language->text);
     else if (language != NULL)
         sheet->language = reader_string(reader, language);
     if (!reader_date(reader, values[ROOT_DATE], &sheet->date))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <unicode/ubrk.h>
+#include <unicode/uloc.h>
 
 #include "base/strings.h"
 #include "text/figures.h"
@@ -42,6 +43,35 @@ static bool locale_is_leftward(const char *locale)
     }
     return is_among(locale, language, leftward_languages,
                     sizeof leftward_languages / sizeof *leftward_languages);
+}
+
+static bool is_letter_or_digit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+static bool is_well_formed(const char *language)
+{
+    size_t part = 0, n_parts = 1;
+
+    for (const char *at = language; *at != '\0'; at++) {
+        if (*at == '-') {
+            if (part == 0)
+                return false;
+            part = 0;
+            n_parts++;
+        } else if (!is_letter_or_digit(*at) || ++part > 8) {
+            return false;
+        } else if (n_parts == 1 && *at <= '9') {
+            return false; /* the language itself is letters */
+        }
+    }
+    return part > 0 && strlen(language) < 36 && language[1] != '-' && language[1] != '\0';
+}
+
+bool text_language_is_known(const char *language)
+{
+    return is_well_formed(language) && uloc_getISO3Language(language)[0] != '\0';
 }
 
 static void set_locale(struct text *text, const char *locale)

@@ -20,6 +20,9 @@ struct text_style {
     struct color color;
 };
 
+/* A well-formed BCP 47 tag whose language ICU knows (ISO 639). */
+bool text_language_is_known(const char *language);
+
 /* locale: BCP 47. font_folder (may be NULL): searched before Fontconfig for faces of
  * scripts that are not linked in. error gets the first failure, and outlives text. */
 struct text *text_create(const sheaf_alloc *alloc, const char *locale, const char *font_folder,

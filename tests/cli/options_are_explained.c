@@ -43,6 +43,9 @@ static const struct {
       "nothing in the data lies in 1990..1991" },
     { "$sheaf sheet", 2, "name a spec" },
     { "$sheaf sheet a.yaml", 2, "name the output: -o FILE.pdf" },
+    { "$sheaf sheet a.yaml -o a.png", 2, "a sheet is a PDF; end 'a.png' in .pdf" },
+    { "$sheaf chart $source/tests/bench/months.csv -o a.png --lang xx", 2,
+      "'xx' is no known language; write it as en, ru, kk or zh-Hans" },
     { "$sheaf sheet --lang=ru --langs=kk a.yaml", 2, "unknown option '--langs=kk'" },
 };
 

@@ -214,7 +214,7 @@ static const struct {
     { "row without blocks", empty_row, "a row without blocks" },
     { "span outside a row", span_outside, "within a row" },
     { "date", bad_date, "'yesterday' is no date" },
-    { "language", bad_language, "'e' is no language code" },
+    { "language", bad_language, "'e' is no known language" },
     { "series in a text", unknown_series, "no series named 'exports'" },
     { "period of a figure", missing_period, "'exports' has no figure for 1999" },
     { "failed series", failed_series, "2022" },

@@ -35,7 +35,7 @@ static const struct {
     { "date", "sheaf: 1\ntitle: a\ndate: 26.6.2024\nsheet: []\n",
       "3:7+9: '26.6.2024' is no date; write it as 2024-06-26" },
     { "language", "sheaf: 1\ntitle: a\nlanguage: english please\nsheet: []\n",
-      "3:11+14: 'english please' is no language code; write it as en, ru, kk, zh-Hans" },
+      "3:11+14: 'english please' is no known language; write it as en, ru, kk or zh-Hans" },
     { "missing data file", "sheaf: 1\ntitle: a\ndata: {t: no.csv}\nsheet: []\n", NULL },
     { "unknown source",
       "sheaf: 1\ntitle: a\nsources: {kazinform: K}\n"
