@@ -73,6 +73,23 @@ static void help_names_every_option_once(void **state)
     process_free(&run);
 }
 
+/* Each command's options, and no others, in the manual page. */
+static void the_manual_page_has_every_option(void **state)
+{
+    struct process run =
+        shell("for c in chart sheet data check; do $sheaf $c --help; done | "
+              "sed -nE 's/^  (-., |    )--([a-z]+).*/\\2/p' | grep -v help | sort -u > said; "
+              "sed -nE 's/^\\.It (Fl . , )?Fl -([a-z]+) .*/\\2/p' $source/cli/sheaf.1 | "
+              "sort -u > written; test $(wc -l < said) -gt 20 && diff said written");
+
+    (void)state;
+    print_message("%s", run.output);
+    assert_int_equal(run.status, 0);
+    process_free(&run);
+    run = shell("rm said written");
+    process_free(&run);
+}
+
 static void output_that_cannot_be_written_is_a_failure(void **state)
 {
     static const char *const lines[] = { "$sheaf --help > /dev/full",
@@ -93,6 +110,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(wrong_words_are_explained),
         cmocka_unit_test(help_names_every_option_once),
+        cmocka_unit_test(the_manual_page_has_every_option),
         cmocka_unit_test(output_that_cannot_be_written_is_a_failure),
     };
     return cmocka_run_group_tests_name("cli/options_are_explained", tests, shell_enter,
