@@ -182,7 +182,7 @@ struct plan *prose_plan(struct layout *layout, const struct prose_paragraph *par
         if (!set_lines(layout, prose, paragraphs, n, gap))
             return NULL;
         balance(prose);
-        height = height_of(prose, 0, prose->in_first);
+        height = taller_column(prose, prose->in_first);
         wide = prose->n_lines >= LEAST_LINES_TO_SPLIT && height <= layout->largest_height;
     }
     if (!wide) {

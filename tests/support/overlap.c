@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "scene/painter.h"
 
@@ -23,6 +24,7 @@ struct reader {
     enum role roles[DEEPEST];
     size_t n_roles;
     bool marks;
+    bool all; /* paths of every role */
     struct found *found;
     size_t n, capacity;
 };
@@ -32,11 +34,21 @@ static struct reader *reader_of(struct painter *painter)
     return (struct reader *)painter;
 }
 
+static bool is_head_or_foot(const struct reader *reader)
+{
+    for (size_t i = 0; i < reader->n_roles; i++)
+        if (reader->roles[i] == ROLE_HEADER || reader->roles[i] == ROLE_FOOTER)
+            return true;
+    return false;
+}
+
 /* Scenes of charts only shift. */
 static void add(struct reader *reader, struct box box, const char *text, size_t length)
 {
     const struct matrix *matrix = &reader->matrices[reader->depth];
 
+    if (reader->all && is_head_or_foot(reader))
+        return;
     if (reader->n == reader->capacity) {
         reader->capacity = reader->capacity == 0 ? 256 : 2 * reader->capacity;
         reader->found = realloc(reader->found, reader->capacity * sizeof *reader->found);
@@ -67,7 +79,7 @@ static void read_path(struct painter *painter, const struct path_mark *mark)
     enum role role = reader->n_roles > 0 ? reader->roles[reader->n_roles - 1] : ROLE_NONE;
     struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
-    if (!reader->marks || mark->fill.kind == PAINT_NONE || role != ROLE_DATUM)
+    if (!reader->all && (!reader->marks || mark->fill.kind == PAINT_NONE || role != ROLE_DATUM))
         return;
     for (size_t i = 0; i < mark->path.n_points; i++) {
         struct point at = mark->path.points[i];
@@ -189,4 +201,29 @@ struct overlap overlap_find(const struct scene *scene, double slack, bool marks)
         judge(&reader, scene, slack, &overlap);
     free(reader.found);
     return overlap;
+}
+
+struct overlap outside_find(const struct scene *scene, struct box area)
+{
+    struct reader reader = { .painter = { .operations = &operations }, .all = true };
+    struct overlap outside = { 0 };
+
+    reader.matrices[0] = (struct matrix){ 1, 0, 0, 1, 0, 0 };
+    if (scene_replay(scene, &reader.painter) != SHEAF_OK)
+        snprintf(outside.message, sizeof outside.message, "%s", reader.painter.error.message);
+    for (size_t i = 0; i < reader.n && outside.message[0] == '\0'; i++) {
+        const struct found *found = &reader.found[i];
+        const struct box *box = &found->box;
+        outside.runs += found->text[0] != '\0';
+        if (strcmp(found->text, " ") == 0)
+            continue; /* where a line was broken */
+        if (box->left < area.left || box->top < area.top || box->right > area.right ||
+            box->bottom > area.bottom)
+            snprintf(outside.message, sizeof outside.message,
+                     "%s'%s' leaves its margins: %.1f to %.1f, %.1f to %.1f",
+                     found->text[0] != '\0' ? "" : "a mark ", found->text, box->left, box->right,
+                     box->top, box->bottom);
+    }
+    free(reader.found);
+    return outside;
 }

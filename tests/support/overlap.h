@@ -1,5 +1,5 @@
 /* overlap.h - reads a scene's text as a reader would: does any of it touch other
- * text, run off the page or lie on a mark? */
+ * text, run off the page, leave its margins or lie on a mark? */
 #ifndef TESTS_SUPPORT_OVERLAP_H
 #define TESTS_SUPPORT_OVERLAP_H
 
@@ -17,5 +17,8 @@ struct overlap {
  * advance to the last; a touch of less than slack points is none. marks: filled shapes of
  * data count as obstacles. */
 struct overlap overlap_find(const struct scene *scene, double slack, bool marks);
+
+/* Does anything but a page's head and foot reach out of an area? */
+struct overlap outside_find(const struct scene *scene, struct box area);
 
 #endif
