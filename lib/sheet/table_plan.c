@@ -1,5 +1,8 @@
 /* table_plan.c - a table as it is drawn: the first column names the rows, figures
- * stand on their decimal marks, hairlines part the rows. */
+ * stand on their decimal marks, hairlines part the rows.
+ *
+ * The figures of a column and its head end on one edge; edges are as far from each
+ * other as they can be alike. Marks hang behind their figures, beyond the edge. */
 #include <math.h>
 #include <string.h>
 
@@ -13,18 +16,21 @@
 #define KIND_GAP   10.0 /* more, where the length of the periods changes */
 #define MARK_GAP   2.0
 #define LEAST_NAME 60.0 /* width of the first column */
+#define MOST_NAME  0.4  /* of the table's width; longer names are broken */
 
 struct cell {
     const struct text_line *line, *mark; /* mark: NULL for none */
     double before;                       /* from the line's left end to its decimal mark */
+    bool is_blank;                       /* a dash, or a mark in the figure's place */
     bool at_edge;                        /* no decimal mark: ends where the column does */
 };
 
 struct column {
     struct text_block *head;
     double before, behind; /* widest cells on either side of the decimal mark */
+    double figures;        /* width of all of them */
     double mark;           /* how far marks reach beyond the figures' edge; 0: none do */
-    double natural;        /* width that head and cells need */
+    double needed;         /* from the edge of the column before, or of the names */
     double right;          /* of the column's figures, marks not included */
 };
 
@@ -35,9 +41,15 @@ struct table_layout {
     struct text_block **names;
     struct column *columns;
     struct cell *cells; /* row by row */
-    double name_width, head_height, row_height, title_height;
+    double widest_name; /* on one line */
+    double name_width, head_width, head_height, row_height, title_height;
     double factor; /* of the text's size, where a table is too wide */
 };
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
 
 static struct text_style scaled(struct text_style style, double factor)
 {
@@ -128,6 +140,7 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
         return false;
     cell->line = text_set(layout->text, &layout->arena, figure, &style);
     cell->before = text_width(layout->text, whole, &style);
+    cell->is_blank = !is_known;
     cell->at_edge = !is_known || column->is_growth;
     cell->mark = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
     return layout_is_well(layout);
@@ -150,13 +163,28 @@ static bool set_head(struct layout *layout, const struct table_layout *table,
     const struct text_span span = { period, &style, NULL };
     if (period == NULL || change == NULL)
         return false;
-    set->head = text_wrap(layout->text, &layout->arena, &span, 1, layout->width, 0);
+    set->head = text_wrap(layout->text, &layout->arena, &span, 1, table->head_width, 0);
     return set->head != NULL;
 }
 
-static double larger(double a, double b)
+/* Width of the longest piece of the heads that is never broken. */
+static double longest_piece(struct layout *layout, const struct table_layout *table)
 {
-    return a > b ? a : b;
+    struct text_style style = scaled(layout->theme->table_head, table->factor);
+    double widest = 0;
+
+    for (size_t k = 0; k < table->content->n_columns; k++) {
+        const char *at =
+            format_period(layout->text, &layout->arena,
+                          period_interval(table->content->columns[k].period), PERIOD_SHORT);
+        while (at != NULL && *at != '\0') {
+            size_t n = strcspn(at, " ");
+            const char *piece = arena_text(&layout->arena, at, n);
+            widest = larger(widest, text_width(layout->text, piece, &style));
+            at += n + strspn(at + n, " ");
+        }
+    }
+    return widest;
 }
 
 /* From a figure's end to the edge of its column: 13 above 24.2 ends before it. */
@@ -165,31 +193,42 @@ static double short_of_edge(const struct column *column, const struct cell *cell
     return cell->at_edge ? 0 : column->behind - (cell->line->width - cell->before);
 }
 
-static void measure_column(struct table_layout *table, size_t k)
+/* The same on mirrored sheets, where the edge is at the left: dashes stand on it,
+ * percentages end below each other. */
+static double before_figure(const struct column *column, const struct cell *cell)
+{
+    if (cell->is_blank)
+        return 0;
+    return cell->at_edge ? column->figures - cell->line->width : column->before - cell->before;
+}
+
+static void measure_column(const struct layout *layout, struct table_layout *table, size_t k)
 {
     struct column *column = &table->columns[k];
     size_t n_columns = table->content->n_columns;
 
-    double widest = column->head->width;
-
-    column->before = column->behind = column->mark = 0;
+    column->before = column->behind = column->figures = column->mark = 0;
     for (size_t i = 0; i < table->content->n_rows; i++) {
         const struct cell *cell = &table->cells[i * n_columns + k];
         double behind = cell->line->width - cell->before;
 
-        widest = larger(widest, cell->line->width);
+        column->figures = larger(column->figures, cell->line->width);
         if (cell->at_edge)
             continue;
         column->before = larger(column->before, cell->before);
         column->behind = larger(column->behind, behind);
     }
+    column->figures = larger(column->figures, column->before + column->behind);
     for (size_t i = 0; i < table->content->n_rows; i++) {
         const struct cell *cell = &table->cells[i * n_columns + k];
+        double inside =
+            layout->mirrored ? before_figure(column, cell) : short_of_edge(column, cell);
         if (cell->mark != NULL)
-            column->mark =
-                larger(column->mark, cell->mark->width + MARK_GAP - short_of_edge(column, cell));
+            column->mark = larger(column->mark, cell->mark->width + MARK_GAP - inside);
     }
-    column->natural = larger(widest, column->before + column->behind) + column->mark;
+    /* Marks stand in rows, so a head has the room beside them for itself. */
+    double figures = column->figures + (k > 0 ? column[-1].mark : 0);
+    column->needed = GAP + larger(column->head->width, figures);
 }
 
 static bool set_columns(struct layout *layout, struct table_layout *table)
@@ -203,7 +242,7 @@ static bool set_columns(struct layout *layout, struct table_layout *table)
             if (!set_cell(layout, table, &content->rows[i], &content->columns[k],
                           &table->cells[i * content->n_columns + k]))
                 return false;
-        measure_column(table, k);
+        measure_column(layout, table, k);
         if (table->columns[k].head->height > table->head_height)
             table->head_height = table->columns[k].head->height;
     }
@@ -218,79 +257,122 @@ static bool kind_changes(const struct table_content *content, size_t k)
                      column->period.count != column[-1].period.count);
 }
 
-/* What all columns but the first need, with their gaps. */
-static double columns_width(const struct table_layout *table)
+/* Width beside the columns' own: where the periods' length changes, and for the marks
+ * of the last one. */
+static double width_between(const struct table_layout *table)
 {
-    double width = 0;
+    size_t n = table->content->n_columns;
+    double width = table->columns[n - 1].mark;
 
-    for (size_t k = 0; k < table->content->n_columns; k++)
-        width += table->columns[k].natural + GAP + (kind_changes(table->content, k) ? KIND_GAP : 0);
+    for (size_t k = 0; k < n; k++)
+        width += kind_changes(table->content, k) ? KIND_GAP : 0;
     return width;
 }
 
-/* Shrinks the type of a table that would be wider than its place. */
-static bool fit_columns(struct layout *layout, struct table_layout *table)
+/* What all columns but the first need. */
+static double columns_width(const struct table_layout *table)
 {
-    double room = table->plan.width - LEAST_NAME;
+    double width = width_between(table);
 
-    if (!set_columns(layout, table))
-        return false;
-    if (room <= 0 || columns_width(table) <= room)
-        return true;
-    table->factor = room / columns_width(table);
+    for (size_t k = 0; k < table->content->n_columns; k++)
+        width += table->columns[k].needed;
+    return width;
+}
+
+static double least_name_width(const struct table_layout *table)
+{
+    double most = MOST_NAME * table->plan.width;
+
+    return larger(table->widest_name < most ? table->widest_name : most, LEAST_NAME) *
+           table->factor;
+}
+
+/* From edge to edge, when all columns are to have the same and names what they need. */
+static double even_room(const struct table_layout *table)
+{
+    double room = table->plan.width - width_between(table) - least_name_width(table);
+
+    return room / (double)table->content->n_columns;
+}
+
+static bool can_be_even(const struct table_layout *table)
+{
+    double room = even_room(table);
+
+    for (size_t k = 0; k < table->content->n_columns; k++)
+        if (table->columns[k].needed > room)
+            return false;
+    return true;
+}
+
+static bool reset_columns(struct layout *layout, struct table_layout *table)
+{
     table->head_height = 0;
     return set_columns(layout, table);
 }
 
-/* The width of all columns, their gaps within, when all can have the same; or 0. The
- * first column gives way for it, but not what its names need. */
-static double even_width(struct table_layout *table, double names)
+/* Heads take another line when columns can be alike by it; a table that would still be
+ * wider than its place has smaller type. */
+static bool fit_columns(struct layout *layout, struct table_layout *table)
 {
-    const struct table_content *content = table->content;
-    double room = table->plan.width, widest = 0, n = (double)content->n_columns;
+    double room = table->plan.width - LEAST_NAME;
 
-    for (size_t k = 0; k < content->n_columns; k++) {
-        widest = larger(widest, table->columns[k].natural + GAP);
-        room -= kind_changes(content, k) ? KIND_GAP : 0;
+    table->head_width = layout->width;
+    if (!set_columns(layout, table))
+        return false;
+    if (!can_be_even(table) && even_room(table) - GAP >= longest_piece(layout, table)) {
+        table->head_width = even_room(table) - GAP;
+        if (!reset_columns(layout, table))
+            return false;
     }
-    if (room - names < widest * n)
-        return 0;
-    if (room - table->name_width < widest * n)
-        table->name_width = room - widest * n;
-    return (room - table->name_width) / n;
+    if (room <= 0 || columns_width(table) <= room)
+        return true;
+    table->factor = room / columns_width(table);
+    return reset_columns(layout, table);
 }
 
-/* The first column takes what names need, but at least a quarter; the others
- * share the rest so that their figures stand evenly. */
-static bool place_columns(struct layout *layout, struct table_layout *table)
+static bool measure_names(struct layout *layout, struct table_layout *table)
 {
     const struct table_content *content = table->content;
-    struct text_style style = scaled(layout->theme->table, table->factor);
-    double needed = columns_width(table), quarter = table->plan.width * 0.25, widest = 0;
 
     for (size_t i = 0; i < content->n_rows; i++) {
         const char *name = series_label(layout, content->rows[i].series);
         if (name == NULL)
             return false;
-        double width = text_width(layout->text, name, &style);
-        widest = width > widest ? width : widest;
+        table->widest_name =
+            larger(table->widest_name, text_width(layout->text, name, &layout->theme->table));
     }
-    table->name_width = widest > quarter ? widest : quarter;
-    if (table->name_width > table->plan.width - needed)
-        table->name_width = table->plan.width - needed;
-    if (table->name_width < LEAST_NAME * table->factor)
-        table->name_width = LEAST_NAME * table->factor;
+    return layout_is_well(layout);
+}
 
-    double even = even_width(table, larger(widest, LEAST_NAME * table->factor));
-    double spare = table->plan.width - table->name_width - needed, x = table->name_width;
-    double share = spare > 0 ? spare / (double)content->n_columns : 0;
+/* The first column takes what names need, but a quarter where that is to spare; the
+ * others share the rest, evenly if they can. */
+static void place_columns(struct table_layout *table)
+{
+    const struct table_content *content = table->content;
+    double n = (double)content->n_columns, width = table->plan.width;
+    double names = larger(table->widest_name * table->factor, width * 0.25);
+    bool is_even = can_be_even(table);
+    double needed = columns_width(table);
+
+    if (is_even) {
+        needed = width_between(table);
+        double pitch = 0;
+        for (size_t k = 0; k < content->n_columns; k++)
+            pitch = larger(pitch, table->columns[k].needed);
+        needed += n * pitch;
+    }
+    names = names > width - needed ? width - needed : names;
+    table->name_width = larger(names, LEAST_NAME * table->factor);
+
+    double even = (width - table->name_width - width_between(table)) / n;
+    double spare = width - table->name_width - needed, x = table->name_width;
     for (size_t k = 0; k < content->n_columns; k++) {
         struct column *column = &table->columns[k];
-        x += even > 0 ? even : column->natural + GAP + share;
+        x += is_even ? even : column->needed + larger(spare, 0) / n;
         x += kind_changes(content, k) ? KIND_GAP : 0;
-        column->right = x - column->mark;
+        column->right = x;
     }
-    return true;
 }
 
 static bool set_names(struct layout *layout, struct table_layout *table)
@@ -404,16 +486,14 @@ static void draw_row(const struct layout *layout, const struct table_layout *tab
         const struct column *column = &table->columns[k];
         const struct cell *cell = &table->cells[i * n_columns + k];
         double edge = x + figures_edge(layout, table, column);
-        double width = cell->line->width, left = edge - short_of_edge(column, cell) - width;
-
-        if (layout->mirrored)
-            left = edge + (cell->at_edge ? 0 : column->before - cell->before);
+        double left = layout->mirrored ? edge + before_figure(column, cell)
+                                       : edge - short_of_edge(column, cell) - cell->line->width;
         scene_open_role(scene, ROLE_CELL);
         text_line_draw(cell->line, scene, left, baseline, ALIGN_LEFT);
         if (cell->mark != NULL)
             text_line_draw(cell->mark, scene,
-                           layout->mirrored ? left - MARK_GAP : left + width + MARK_GAP, baseline,
-                           layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+                           layout->mirrored ? left - MARK_GAP : left + cell->line->width + MARK_GAP,
+                           baseline, layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
         scene_close(scene);
     }
     scene_close(scene);
@@ -478,8 +558,10 @@ struct plan *table_plan(struct layout *layout, const struct block *block, double
     table->cells = arena_array(&layout->arena, struct cell, content->n_rows * content->n_columns);
     table->names = arena_array(&layout->arena, struct text_block *, content->n_rows);
     if (table->columns == NULL || table->cells == NULL || table->names == NULL ||
-        !fit_columns(layout, table) || !place_columns(layout, table) || !set_names(layout, table) ||
-        !set_title(layout, table) || !set_pieces(layout, table))
+        !measure_names(layout, table) || !fit_columns(layout, table))
+        return NULL;
+    place_columns(table);
+    if (!set_names(layout, table) || !set_title(layout, table) || !set_pieces(layout, table))
         return NULL;
     table->plan.above = 16;
     return &table->plan;

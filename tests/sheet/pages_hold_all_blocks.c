@@ -7,7 +7,7 @@
 #include "pages.h"
 #include "support/overlap.h"
 
-#define BOTTOM_MARGIN (16 * 72.0 / 25.4)
+#define BOTTOM_MARGIN (16 * 72.0 / 25.4) /* and those at the sides */
 
 static sheaf_sheet *read_sample(void)
 {
@@ -232,13 +232,62 @@ static void test_aligned(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* Where a text's first run in the dump ends, from `from` on. */
+static double end_of(const char *from, const char *words)
+{
+    char text[60];
+    double x = NAN, width = NAN;
+
+    snprintf(text, sizeof text, "text \"%s\" at ", words);
+    const char *at = strstr(from, text);
+    assert_non_null(at);
+    assert_int_equal(sscanf(at + strlen(text), "%lf,%*f advance %lf", &x, &width), 2);
+    return x + width;
+}
+
+static void assert_near(double a, double b)
+{
+    assert_true(fabs(a - b) < 0.01);
+}
+
+/* A table's columns end as far from each other as they can alike: the gap where years
+ * give way to parts of years is all that differs. Marks move no figure. */
+static void test_even_columns(void **state)
+{
+    static const char *const pages[] = { "A4", "Letter" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(pages); i++) {
+        sheaf_sheet *sheet = read_sample();
+        struct buffer dump;
+
+        print_message("  %s\n", pages[i]);
+        sheaf_sheet_set_page(sheet, i == 0 ? SHEAF_A4 : SHEAF_LETTER);
+        assert_int_equal(pages_dump(sheet, &dump), 1);
+        const char *table = strstr(dump.bytes, "\n  table\n");
+        assert_non_null(table);
+        double before = end_of(table, "2022"), at = end_of(table, "2023");
+        double first = end_of(table, "Jan–Apr 2023"), second = end_of(table, "Jan–Apr 2024");
+        double last = end_of(table, "+10.3%");
+        assert_near(at - before, end_of(table, "+30.1%") - at);
+        assert_near(at - before, second - first);
+        assert_near(at - before, last - second);
+        assert_near(end_of(table, "24.2"), before);
+        assert_near(end_of(table, "+50%"), end_of(table, "+30.1%"));
+        assert_near(last, (i == 0 ? 210 * 72 / 25.4 : 612) - BOTTOM_MARGIN);
+        buffer_free(&dump);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sample),      cmocka_unit_test(test_structure),
-        cmocka_unit_test(test_same_again),  cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_long_sheets), cmocka_unit_test(test_overleaf),
-        cmocka_unit_test(test_letter),      cmocka_unit_test(test_aligned),
+        cmocka_unit_test(test_sample),       cmocka_unit_test(test_structure),
+        cmocka_unit_test(test_same_again),   cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_long_sheets),  cmocka_unit_test(test_overleaf),
+        cmocka_unit_test(test_letter),       cmocka_unit_test(test_aligned),
+        cmocka_unit_test(test_even_columns),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
