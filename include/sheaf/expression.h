@@ -18,11 +18,13 @@ extern "C" {
  * is its flow, or must be picked from data. The caller owns the result. */
 SHEAF_API sheaf_series_list *sheaf_table_evaluate(const sheaf_table *table, const char *expression);
 
-/* A name that an expression may use: of a series or of a table, the other being NULL. */
+/* A name that an expression may use: of a series, of a table or of several series, such as an
+ * expression gave; the others are NULL. What is computed from several is computed of each. */
 typedef struct sheaf_name {
     const char *name;
     const sheaf_series *series;
     const sheaf_table *table;
+    const sheaf_series_list *list;
 } sheaf_name;
 
 /* An expression over names of your own. The first of two equal names counts. */

@@ -183,8 +183,10 @@ static bool find_in_names(void *context, const char *name, struct named *named, 
     named->series = names->names[i].series;
     named->table = named->series == NULL ? names->names[i].table : NULL;
     if (named->series == NULL && named->table == NULL)
-        fail(error, SHEAF_BAD_ARGUMENT, "'%.100s' names neither a series nor a table", name);
-    return named->series != NULL || named->table != NULL;
+        named->list = names->names[i].list;
+    if (named->series == NULL && named->table == NULL && named->list == NULL)
+        fail(error, SHEAF_BAD_ARGUMENT, "'%.100s' names neither series nor a table", name);
+    return error->status == SHEAF_OK;
 }
 
 static const char *name_at(void *context, size_t index)

@@ -34,6 +34,7 @@ struct value {
     double number;
     struct view view;
     sheaf_series_list *list;
+    bool several;        /* the list's series are told apart by their names */
     sheaf_period period; /* of the one observation meant */
 };
 
@@ -49,12 +50,13 @@ static void fail_in(struct evaluation *e, const struct expression *part, sheaf_s
 
 /* The list, or nothing when it failed: then its message is told of the part that asked for it. */
 static struct value list_value(struct evaluation *e, const struct expression *part,
-                               sheaf_series_list *list, sheaf_period period)
+                               sheaf_series_list *list, bool several, sheaf_period period)
 {
     const sheaf_error *error = sheaf_series_list_error(list);
 
     if (error->status == SHEAF_OK && sheaf_series_list_count(list) > 0)
-        return (struct value){ .kind = IS_LIST, .list = list, .period = period };
+        return (
+            struct value){ .kind = IS_LIST, .list = list, .several = several, .period = period };
     if (error->status == SHEAF_OK)
         fail_in(e, part, SHEAF_BAD_INPUT, "there is no series here");
     else
@@ -69,7 +71,18 @@ static struct value series_value(struct evaluation *e, const struct expression *
     sheaf_series_list *list = sheaf_series_list_create(e->alloc);
 
     sheaf_series_list_add(list, series);
-    return list_value(e, part, list, no_period);
+    return list_value(e, part, list, false, no_period);
+}
+
+static struct value copied_list(struct evaluation *e, const struct expression *part,
+                                const sheaf_series_list *from)
+{
+    sheaf_series_list *list = sheaf_series_list_create(e->alloc);
+
+    series_list_fail(list, sheaf_series_list_error(from));
+    for (size_t i = 0; i < sheaf_series_list_count(from); i++)
+        sheaf_series_list_add(list, series_copy(e->alloc, sheaf_series_list_at(from, i)));
+    return list_value(e, part, list, true, no_period);
 }
 
 /* Names --------------------------------------------------------------------------------- */
@@ -135,6 +148,8 @@ static struct value evaluate_name(struct evaluation *e, const struct expression 
 
     if (!find_named(e, part, &named))
         return (struct value){ .kind = NOTHING };
+    if (named.list != NULL)
+        return copied_list(e, part, named.list);
     if (named.table == NULL)
         return series_value(e, part, series_copy(e->alloc, named.series));
     value.view.table = named.table;
@@ -254,6 +269,7 @@ static sheaf_series_list *select_several(struct evaluation *e, struct view *view
 /* Series where series are needed. */
 static struct value as_list(struct evaluation *e, const struct expression *part, struct value value)
 {
+    bool several = value.kind == IS_VIEW && value.view.several != NULL;
     struct expression place = *part;
     sheaf_series_list *list;
 
@@ -263,7 +279,7 @@ static struct value as_list(struct evaluation *e, const struct expression *part,
     }
     if (value.kind != IS_VIEW)
         return value;
-    if (value.view.several != NULL) {
+    if (several) {
         list = select_several(e, &value.view);
     } else {
         list = sheaf_series_list_create(e->alloc);
@@ -272,7 +288,7 @@ static struct value as_list(struct evaluation *e, const struct expression *part,
     }
     if (sheaf_series_list_status(list) == SHEAF_BAD_INPUT)
         place = place_of(part, &value.view);
-    return list_value(e, &place, list, value.period);
+    return list_value(e, &place, list, several, value.period);
 }
 
 static struct value evaluate_list(struct evaluation *e, const struct expression *part)
@@ -352,44 +368,50 @@ static struct value evaluate_ranges(struct evaluation *e, const struct expressio
     for (size_t i = 0; i < sheaf_series_list_count(value.list); i++)
         sheaf_series_list_add(list, within_ranges(sheaf_series_list_at(value.list, i), part));
     sheaf_series_list_destroy(value.list);
-    return list_value(e, part, list, no_period);
+    return list_value(e, part, list, value.several, no_period);
 }
 
 /* Several series side by side ----------------------------------------------------------- */
 
-/* The series of a list that goes with the ith of the lists' longest: the only one, or the one of
- * its name; NULL: there is none. */
-static const sheaf_series *partner_of(const sheaf_series_list *list, const sheaf_series *leading)
-{
-    const char *name = sheaf_series_name(leading);
+/* Lists of arguments, NULL where a parameter takes no series. */
+struct operands {
+    sheaf_series_list *lists[MOST_PARAMETERS];
+    bool several[MOST_PARAMETERS];
+    sheaf_period period; /* that one of them is an observation of */
+};
 
-    if (sheaf_series_list_count(list) == 1)
+/* The series of an operand that goes with one of the leading list: the only one, or the one of its
+ * name, looked for at its place first; NULL: there is none. */
+static const sheaf_series *partner_of(const struct operands *operands, size_t index,
+                                      const sheaf_series *leader, size_t place)
+{
+    const sheaf_series_list *list = operands->lists[index];
+    const char *name = sheaf_series_name(leader);
+    size_t n = sheaf_series_list_count(list);
+
+    if (!operands->several[index])
         return sheaf_series_list_at(list, 0);
-    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
-        if (strcmp(sheaf_series_name(sheaf_series_list_at(list, i)), name) == 0)
-            return sheaf_series_list_at(list, i);
+    for (size_t i = 0; i < n; i++) {
+        const sheaf_series *series = sheaf_series_list_at(list, (place + i) % n);
+
+        if (strcmp(sheaf_series_name(series), name) == 0)
+            return series;
+    }
     return NULL;
 }
 
-/* The first list of several; else the first of all. */
-static const sheaf_series_list *leading_list(sheaf_series_list *const *lists, size_t n)
+/* The first operand of several series; else the first of all. */
+static size_t leading_operand(const struct operands *operands)
 {
-    const sheaf_series_list *first = NULL;
+    size_t first = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        if (sheaf_series_list_count(lists[i]) > 1)
-            return lists[i];
-        if (first == NULL)
-            first = lists[i];
-    }
+    while (operands->lists[first] == NULL)
+        first++;
+    for (size_t i = 0; i < MOST_PARAMETERS; i++)
+        if (operands->several[i])
+            return i;
     return first;
 }
-
-/* Lists of arguments, NULL where a parameter takes no series, and what is made of them. */
-struct operands {
-    sheaf_series_list *lists[MOST_PARAMETERS];
-    sheaf_period period; /* that one of them is an observation of */
-};
 
 static void operands_destroy(struct operands *operands)
 {
@@ -405,6 +427,7 @@ static bool operands_take(struct evaluation *e, const struct expression *part,
     char one[SHEAF_PERIOD_TEXT], other[SHEAF_PERIOD_TEXT];
 
     operands->lists[index] = value.list;
+    operands->several[index] = value.several;
     if (value.kind == NOTHING)
         return false;
     if (!period_valid(value.period))
@@ -428,33 +451,25 @@ static sheaf_series_list *map(struct evaluation *e, const struct operands *opera
                               sheaf_series *(*apply)(const struct argument *arguments))
 {
     sheaf_series_list *result = sheaf_series_list_create(e->alloc);
-    sheaf_series_list *lists[MOST_PARAMETERS];
-    size_t n = 0;
-
-    for (size_t i = 0; i < MOST_PARAMETERS; i++)
-        if (operands->lists[i] != NULL)
-            lists[n++] = operands->lists[i];
-
-    const sheaf_series_list *leading = leading_list(lists, n);
-    size_t count = sheaf_series_list_count(leading);
+    size_t leading = leading_operand(operands);
+    size_t count = sheaf_series_list_count(operands->lists[leading]);
 
     for (size_t i = 0; i < count; i++) {
         struct argument arguments[MOST_PARAMETERS];
-        const sheaf_series *leader = sheaf_series_list_at(leading, i);
+        const sheaf_series *leader = sheaf_series_list_at(operands->lists[leading], i);
         bool complete = true;
 
         memcpy(arguments, given, sizeof arguments);
         for (size_t k = 0; k < MOST_PARAMETERS; k++)
             if (operands->lists[k] != NULL) {
-                arguments[k].series =
-                    operands->lists[k] == leading ? leader : partner_of(operands->lists[k], leader);
+                arguments[k].series = k == leading ? leader : partner_of(operands, k, leader, i);
                 complete &= arguments[k].series != NULL;
             }
         if (!complete)
             continue;
         sheaf_series *made = apply(arguments);
 
-        if (count > 1)
+        if (operands->several[leading])
             series_set_name(made, sheaf_series_name(leader));
         sheaf_series_list_add(result, made);
     }
@@ -499,19 +514,19 @@ static struct value number_value(struct evaluation *e, const struct expression *
 
 /* A plain number beside series: one for each of their periods. */
 static struct value number_beside(struct evaluation *e, const struct expression *part,
-                                  double number, const sheaf_series_list *list)
+                                  double number, const struct value *beside)
 {
     sheaf_series_list *numbers = sheaf_series_list_create(e->alloc);
 
-    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
-        const sheaf_series *like = sheaf_series_list_at(list, i);
+    for (size_t i = 0; i < sheaf_series_list_count(beside->list); i++) {
+        const sheaf_series *like = sheaf_series_list_at(beside->list, i);
         sheaf_series *series = sheaf_series_number(like, number);
 
-        if (sheaf_series_list_count(list) > 1)
+        if (beside->several)
             series_set_name(series, sheaf_series_name(like));
         sheaf_series_list_add(numbers, series);
     }
-    return list_value(e, part, numbers, no_period);
+    return list_value(e, part, numbers, beside->several, no_period);
 }
 
 /* Both operands as lists; false after a failure. */
@@ -525,9 +540,9 @@ static bool evaluate_both(struct evaluation *e, const struct expression *part,
     if (!number_right)
         right = as_list(e, part->right, right);
     if (number_left && right.kind == IS_LIST)
-        left = number_beside(e, part->left, left.number, right.list);
+        left = number_beside(e, part->left, left.number, &right);
     else if (number_right && left.kind == IS_LIST)
-        right = number_beside(e, part->right, right.number, left.list);
+        right = number_beside(e, part->right, right.number, &left);
 
     bool well = operands_take(e, part, operands, 0, left);
 
@@ -536,9 +551,9 @@ static bool evaluate_both(struct evaluation *e, const struct expression *part,
 
 /* An observation is a view of the whole result. */
 static struct value finish(struct evaluation *e, const struct expression *part,
-                           struct operands *operands, sheaf_series_list *list)
+                           struct operands *operands, sheaf_series_list *list, bool several)
 {
-    struct value result = list_value(e, part, list, no_period);
+    struct value result = list_value(e, part, list, several, no_period);
 
     if (period_valid(operands->period))
         result = at_period(e, part, result, operands->period);
@@ -568,7 +583,8 @@ static struct value evaluate_binary(struct evaluation *e, const struct expressio
         operands_destroy(&operands);
         return (struct value){ .kind = NOTHING };
     }
-    return finish(e, part, &operands, map(e, &operands, none, apply[part->kind]));
+    return finish(e, part, &operands, map(e, &operands, none, apply[part->kind]),
+                  operands.several[0] || operands.several[1]);
 }
 
 /* Calls --------------------------------------------------------------------------------- */
@@ -666,6 +682,16 @@ static sheaf_series_list *apply_function(struct evaluation *e, const struct func
     return function->several(arguments);
 }
 
+/* Whether what a call gives is told apart by names. */
+static bool gives_several(const struct function *function, const struct argument *arguments,
+                          const struct operands *operands)
+{
+    if (function->one != NULL)
+        return operands->several[leading_operand(operands)];
+    return function->gives_several &&
+           (function->one_with == NULL || !arguments[index_of(function, function->one_with)].given);
+}
+
 static struct value evaluate_call(struct evaluation *e, const struct expression *part)
 {
     struct argument arguments[MOST_PARAMETERS];
@@ -676,7 +702,8 @@ static struct value evaluate_call(struct evaluation *e, const struct expression 
     memcpy(arguments, part->arguments, sizeof arguments);
     if (take_arguments(e, part, arguments, &operands, &whole))
         result = finish(e, part, &operands,
-                        apply_function(e, part->function, arguments, &operands, whole));
+                        apply_function(e, part->function, arguments, &operands, whole),
+                        gives_several(part->function, arguments, &operands));
     else
         operands_destroy(&operands);
     sheaf_series_destroy(whole);
@@ -719,7 +746,7 @@ sheaf_status expression_evaluate(const struct expression *expression,
         sheaf_series_list_destroy(result.list);
         result.list = NULL;
     }
-    *value = (struct expression_value){ result.list, result.period };
+    *value = (struct expression_value){ result.list, result.several, result.period };
     error_take(error, &own);
     return own.status;
 }

@@ -17,9 +17,9 @@
  *
  * What a value holds. Always at least one series. Most expressions give one; a selection of
  * several members, top(…), rank(…) and mirror(…) give several, in an order that means
- * something, each named by what tells it from the others ("CHN", "other"). Operations on
- * several apply to each, with one series beside them for all, or with several of the same
- * names paired by name; they keep their names. Who needs one series takes
+ * something, each named by what tells it from the others ("CHN", "other"); so does a name of
+ * several. Operations on several apply to each, with one series beside them for all, or with
+ * several of the same names paired by name; they keep their names. Who needs one series takes
  * expression_value_one, which is NULL for several. */
 #ifndef SHEAF_DATA_EXPRESSION_H
 #define SHEAF_DATA_EXPRESSION_H
@@ -29,9 +29,10 @@
 
 struct expression;
 
-/* Either a series, or a table and perhaps picks within it; all are the environment's. */
+/* A series, several, or a table and perhaps picks within it; all are the environment's. */
 struct named {
     const sheaf_series *series;
+    const sheaf_series_list *list; /* several, however many they are */
     const sheaf_table *table;
     const sheaf_pick *picks;
     size_t pick_count;
@@ -48,6 +49,7 @@ struct environment {
 
 struct expression_value {
     sheaf_series_list *list; /* the caller destroys it; NULL after a failure */
+    bool several;            /* what kind of expression it is: top(…) of one partner is several */
     sheaf_period period;     /* of the one observation that is meant; SHEAF_NO_PERIOD: all */
 };
 

@@ -50,7 +50,9 @@ struct function {
     struct parameter parameters[MOST_PARAMETERS + 1];
     sheaf_series *(*one)(const struct argument *arguments);
     sheaf_series_list *(*several)(const struct argument *arguments);
-    const char *example; /* shown when an argument is missing */
+    bool gives_several;   /* series that are told apart by their names */
+    const char *one_with; /* unless this parameter is given; NULL: none */
+    const char *example;  /* shown when an argument is missing */
 };
 
 /* NULL: there is none. nearest (may be NULL) then gets the name meant, or NULL. */

@@ -79,14 +79,38 @@ static bool read_column(struct reader *reader, const struct node *node, struct t
     return scope_period(&scope, text, n, &column->period);
 }
 
-static bool read_row(struct reader *reader, const struct node *node, struct table_row *row)
+/* Rows as they are read. */
+struct rows {
+    struct arena *arena;
+    struct table_row *rows;
+    size_t n, capacity;
+};
+
+static void add_row(void *context, const sheaf_series *series)
+{
+    struct rows *rows = context;
+
+    if (rows->n == rows->capacity) {
+        size_t capacity = 2 * rows->capacity + 8;
+        struct table_row *more = arena_array(rows->arena, struct table_row, capacity);
+
+        if (more == NULL)
+            return;
+        if (rows->n > 0)
+            memcpy(more, rows->rows, rows->n * sizeof *more);
+        rows->rows = more;
+        rows->capacity = capacity;
+    }
+    rows->rows[rows->n++].series = series;
+}
+
+/* A row a series: one, or several that an expression gives. */
+static bool read_rows(struct reader *reader, const struct node *node, struct rows *rows)
 {
     const struct scope scope = { reader->sheet, reader, node };
 
-    if (!keys_check_kind(reader, node, TAKES_TEXT, "a row"))
-        return false;
-    row->series = evaluate_series(&scope, node->text, node->length, NULL, NULL);
-    return row->series != NULL;
+    return keys_check_kind(reader, node, TAKES_TEXT, "a row") &&
+           evaluate_each(&scope, node->text, node->length, add_row, rows);
 }
 
 /* A column that no row can fill is a mistake, not a fact. */
@@ -104,15 +128,15 @@ static bool check_column(struct reader *reader, const struct node *node,
 static struct block *read(struct reader *reader, const struct node *value)
 {
     const struct node *values[TABLE_KEYS];
-    size_t n_rows = 0, n_columns = 0;
+    size_t n_columns = 0;
 
     if (!keys_read(reader, value, &table_grammar, values))
         return NULL;
     struct arena *arena = &reader->sheet->arena;
     const struct node *row_list = values[TABLE_ROWS], *column_list = values[TABLE_COLUMNS];
-    struct table_row *rows = arena_array(arena, struct table_row, row_list->n_items);
+    struct rows rows = { .arena = arena };
     struct table_column *columns = arena_array(arena, struct table_column, column_list->n_items);
-    if (rows == NULL || columns == NULL)
+    if (columns == NULL)
         return NULL;
     for (int i = TABLE_ROWS; i <= TABLE_COLUMNS; i++) {
         if (values[i]->n_items > 0)
@@ -122,15 +146,15 @@ static struct block *read(struct reader *reader, const struct node *value)
         return NULL;
     }
     for (const struct node_item *item = row_list->items; item != NULL; item = item->next)
-        if (!read_row(reader, item->value, &rows[n_rows++]))
+        if (!read_rows(reader, item->value, &rows))
             return NULL;
     for (const struct node_item *item = column_list->items; item != NULL; item = item->next)
         if (!read_column(reader, item->value, &columns[n_columns]) ||
-            !check_column(reader, item->value, &columns[n_columns++], rows, n_rows))
+            !check_column(reader, item->value, &columns[n_columns++], rows.rows, rows.n))
             return NULL;
     struct markup *title = reader_markup(reader, values[TABLE_TITLE], 0);
     return sheet_is_well(reader->sheet)
-               ? block_table_create(reader->sheet, title, rows, n_rows, columns, n_columns)
+               ? block_table_create(reader->sheet, title, rows.rows, rows.n, columns, n_columns)
                : NULL;
 }
 

@@ -1,6 +1,7 @@
 /* evaluate.c - expressions of specs and texts, evaluated over the sheet's series. */
 #include "sheet/evaluate.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/strings.h"
@@ -10,6 +11,12 @@
 #include "data/series_list.h"
 #include "sheet/reader.h"
 #include "sheet/spec.h"
+
+static void take_named(struct named *named, const struct named_series *known)
+{
+    named->series = known->series;
+    named->list = known->list;
+}
 
 /* A spec's series are computed when they are first named, in whatever order they
  * are written. Their own mistakes are told at their own place. */
@@ -23,9 +30,11 @@ static bool find_in_spec(struct reader *reader, const char *name, struct named *
         }
     for (struct entry *entry = reader->entries; entry != NULL; entry = entry->next)
         if (strcmp(entry->name, name) == 0) {
-            named->series = entry_compute(reader, entry);
+            const struct named_series *known = entry_compute(reader, entry);
             error_take(error, &reader->sheet->error);
-            return named->series != NULL;
+            if (known != NULL)
+                take_named(named, known);
+            return known != NULL;
         }
     return false;
 }
@@ -39,7 +48,7 @@ static bool find(void *context, const char *name, struct named *named, sheaf_err
     for (const struct named_series *known = scope->sheet->series; known != NULL;
          known = known->next)
         if (strcmp(known->name, name) == 0) {
-            named->series = known->series;
+            take_named(named, known);
             return true;
         }
     return false;
@@ -112,17 +121,36 @@ static bool evaluate(const struct scope *scope, const char *text, size_t n,
     return value->list != NULL;
 }
 
+/* "5 series stand here where one is wanted: CHN, RUS, …" */
+static void fail_several(const struct scope *scope, const char *text, size_t n,
+                         const sheaf_series_list *list)
+{
+    size_t count = sheaf_series_list_count(list), shown = count < 3 ? count : 3;
+    char names[3 * 32] = "";
+
+    for (size_t i = 0; i < shown; i++) {
+        const char *name = sheaf_series_name(sheaf_series_list_at(list, i));
+        size_t length = strlen(names);
+
+        snprintf(names + length, sizeof names - length, "%s%.*s", i > 0 ? ", " : "",
+                 (int)utf8_floor(name, strlen(name) < 24 ? strlen(name) : 24), name);
+    }
+    scope_fail(scope, text, n, "%zu series stand here where one is wanted: %s%s", count, names,
+               shown < count ? ", …" : "");
+}
+
 /* The value's only series, then the sheet's. */
 static sheaf_series *keep_one(const struct scope *scope, const char *text, size_t n,
                               struct expression_value *value)
 {
-    size_t count = sheaf_series_list_count(value->list);
-    sheaf_series *series = count == 1 ? series_list_take(value->list, 0) : NULL;
+    sheaf_series *series = NULL;
 
+    if (sheaf_series_list_count(value->list) == 1)
+        series = series_list_take(value->list, 0);
+    else
+        fail_several(scope, text, n, value->list);
     sheaf_series_list_destroy(value->list);
     value->list = NULL;
-    if (count > 1)
-        scope_fail(scope, text, n, "%zu series stand here where one is wanted", count);
     return series != NULL && sheet_keep_series(scope->sheet, series) != NULL ? series : NULL;
 }
 
@@ -135,25 +163,36 @@ static bool check_whole(const struct scope *scope, const char *text, size_t n,
     return false;
 }
 
-const sheaf_series *evaluate_series(const struct scope *scope, const char *text, size_t n,
-                                    const char *name, const char *label)
+static const sheaf_series *name_series(sheaf_sheet *sheet, sheaf_series *series, const char *name,
+                                       const char *label)
 {
-    struct expression_value value;
-
-    if (!evaluate(scope, text, n, &value))
+    if (series == NULL)
         return NULL;
-    sheaf_series *series = keep_one(scope, text, n, &value);
-    if (series == NULL || !check_whole(scope, text, n, &value))
-        return NULL;
-    if (name != NULL)
-        series_set_name(series, name);
+    series_set_name(series, name);
     /* What is called imports is imports, however it was computed. */
-    if (name != NULL && sheaf_series_flow(series)[0] == '\0' && theme_knows_flow(name))
+    if (sheaf_series_flow(series)[0] == '\0' && theme_knows_flow(name))
         sheaf_series_set_flow(series, name);
     if (label != NULL)
         sheaf_series_set_label(series, label);
-    error_take(&scope->sheet->error, sheaf_series_error(series));
-    return sheet_is_well(scope->sheet) ? series : NULL;
+    error_take(&sheet->error, sheaf_series_error(series));
+    return series;
+}
+
+struct named_series *evaluate_named(const struct scope *scope, const char *name, const char *label)
+{
+    const char *text = scope->node->text;
+    size_t n = scope->node->length;
+    struct named_series *named = arena_new(&scope->sheet->arena, struct named_series);
+    struct expression_value value;
+
+    if (named == NULL || !evaluate(scope, text, n, &value))
+        return NULL;
+    named->name = arena_string(&scope->sheet->arena, name);
+    if (value.several)
+        named->list = sheet_keep_list(scope->sheet, value.list);
+    else
+        named->series = name_series(scope->sheet, keep_one(scope, text, n, &value), name, label);
+    return sheet_is_well(scope->sheet) && check_whole(scope, text, n, &value) ? named : NULL;
 }
 
 bool evaluate_each(const struct scope *scope, const char *text, size_t n,

@@ -4,11 +4,10 @@
 
 #include "sheet/markup.h"
 
-/* The series that an expression such as "turnover - exports" gives, kept by the
- * sheet; NULL after a failure. name: what it is called from now on; NULL: as it is.
- * label: how it is shown; NULL: as it is. */
-const sheaf_series *evaluate_series(const struct scope *scope, const char *text, size_t n,
-                                    const char *name, const char *label);
+/* The series, or the several, that the scope's expression such as "turnover - exports" gives,
+ * kept by the sheet under a name; NULL after a failure. One series is called by the name
+ * from now on, and shown by the label (NULL: by the name). Several keep their own names. */
+struct named_series *evaluate_named(const struct scope *scope, const char *name, const char *label);
 
 /* Each of the series, one or several, that an expression such as "top(trade, by: partner)" gives,
  * kept by the sheet. */

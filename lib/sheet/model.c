@@ -5,6 +5,7 @@
 
 #include "chart/layout.h"
 #include "data/series.h"
+#include "data/series_list.h"
 #include "sheet/block.h"
 
 /* The shared sheet that stands for one that memory did not suffice for. Nothing
@@ -35,6 +36,7 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
         return;
     for (struct owned *owned = sheet->owned; owned != NULL; owned = owned->next) {
         sheaf_series_destroy(owned->series);
+        sheaf_series_list_destroy(owned->list);
         sheaf_chart_destroy(owned->chart);
     }
     arena_free(&sheet->arena);
@@ -96,6 +98,23 @@ const sheaf_series *sheet_keep_series(sheaf_sheet *sheet, sheaf_series *series)
     series_hide_confidential(series);
     error_take(&sheet->error, sheaf_series_error(series));
     return sheet_is_well(sheet) ? series : NULL;
+}
+
+const sheaf_series_list *sheet_keep_list(sheaf_sheet *sheet, sheaf_series_list *list)
+{
+    struct owned *owned = new_owned(sheet);
+
+    if (owned == NULL) {
+        sheaf_series_list_destroy(list);
+        return NULL;
+    }
+    owned->list = list;
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
+        series_hide_confidential(series_list_item(list, i));
+        error_take(&sheet->error, sheaf_series_error(series_list_item(list, i)));
+    }
+    error_take(&sheet->error, sheaf_series_list_error(list));
+    return sheet_is_well(sheet) ? list : NULL;
 }
 
 const sheaf_series *sheet_copy_series(sheaf_sheet *sheet, const sheaf_series *series)

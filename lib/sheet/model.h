@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "base/memory.h"
+#include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
 
 struct block;
@@ -18,16 +19,18 @@ struct source {
     struct source *next;
 };
 
-/* A series that expressions may name. */
+/* A series, or a list of several, that expressions may name. */
 struct named_series {
     const char *name;
     const sheaf_series *series;
+    const sheaf_series_list *list; /* NULL: of one */
     struct named_series *next;
 };
 
 /* Series and charts that go with the sheet. */
 struct owned {
     sheaf_series *series;
+    sheaf_series_list *list;
     sheaf_chart *chart;
     struct owned *next;
 };
@@ -67,6 +70,7 @@ bool sheet_is_well(const sheaf_sheet *sheet);
 /* Gives the object to the sheet, which destroys it even when this fails. NULL
  * after a failure, also the object's own, which becomes the sheet's. */
 const sheaf_series *sheet_keep_series(sheaf_sheet *sheet, sheaf_series *series);
+const sheaf_series_list *sheet_keep_list(sheaf_sheet *sheet, sheaf_series_list *list);
 sheaf_chart *sheet_keep_chart(sheaf_sheet *sheet, sheaf_chart *chart);
 /* A copy that the sheet keeps. */
 const sheaf_series *sheet_copy_series(sheaf_sheet *sheet, const sheaf_series *series);

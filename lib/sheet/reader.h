@@ -12,13 +12,13 @@ struct named_table {
     struct named_table *next;
 };
 
-/* A series of the spec, computed when it is first asked for. */
+/* A series of the spec, or several, computed when first asked for. */
 struct entry {
     const char *name;
     const struct node *expression;
-    const struct node *label; /* NULL: none */
-    const sheaf_series *series;
-    bool open; /* being computed: asked for again, it would need itself */
+    const struct node *label;         /* NULL: none */
+    const struct named_series *named; /* NULL: not yet computed */
+    bool open;                        /* being computed: asked for again, it would need itself */
     struct entry *next;
 };
 

@@ -110,7 +110,7 @@ void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
     const sheaf_series *copy = sheet_copy_series(sheet, series);
     if (named == NULL || copy == NULL)
         return;
-    *named = (struct named_series){ sheaf_series_name(copy), copy, sheet->series };
+    *named = (struct named_series){ sheaf_series_name(copy), copy, NULL, sheet->series };
     sheet->series = named;
 }
 

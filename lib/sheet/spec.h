@@ -18,6 +18,6 @@ bool series_read(struct reader *reader, const struct node *node);
 /* Computes what nothing has asked for so far, so that every mistake is found. */
 bool series_compute(struct reader *reader);
 /* Computes the entry if it is not yet; NULL after a failure. */
-const sheaf_series *entry_compute(struct reader *reader, struct entry *entry);
+const struct named_series *entry_compute(struct reader *reader, struct entry *entry);
 
 #endif

@@ -188,30 +188,34 @@ bool series_read(struct reader *reader, const struct node *node)
     return true;
 }
 
-const sheaf_series *entry_compute(struct reader *reader, struct entry *entry)
+const struct named_series *entry_compute(struct reader *reader, struct entry *entry)
 {
     const struct scope scope = { reader->sheet, reader, entry->expression };
     const struct node *node = entry->expression;
 
-    if (entry->series != NULL)
-        return entry->series;
+    if (entry->named != NULL)
+        return entry->named;
     if (entry->open) {
         reader_fail(reader, node->place, "series '%s' needs itself to be computed", entry->name);
         return NULL;
     }
     entry->open = true;
-    const sheaf_series *series = evaluate_series(&scope, node->text, node->length, entry->name,
-                                                 entry->label != NULL ? entry->label->text : NULL);
+    struct named_series *named =
+        evaluate_named(&scope, entry->name, entry->label != NULL ? entry->label->text : NULL);
     entry->open = false;
-    struct named_series *named = arena_new(&reader->sheet->arena, struct named_series);
-    if (series == NULL || named == NULL)
+    if (named == NULL)
         return NULL;
-    entry->series = series;
+    if (named->list != NULL && entry->label != NULL) {
+        reader_fail(reader, entry->label->place,
+                    "'%s' is several series, each with its own label; one label is for one",
+                    entry->name);
+        return NULL;
+    }
     /* Stays with the sheet, for texts that are added to it later. */
-    *named = (struct named_series){ arena_string(&reader->sheet->arena, entry->name), series,
-                                    reader->sheet->series };
+    named->next = reader->sheet->series;
     reader->sheet->series = named;
-    return sheet_is_well(reader->sheet) ? series : NULL;
+    entry->named = named;
+    return named;
 }
 
 bool series_compute(struct reader *reader)

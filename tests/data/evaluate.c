@@ -89,18 +89,36 @@ static void test_callers_name_series_and_tables(void **state)
 {
     sheaf_table *table = sheaf_table_read_bytes(NULL, "trade.csv", csv, strlen(csv));
     sheaf_series *gdp = series_from_text("GDP", "USD", 0, "2023: 260.0");
-    const sheaf_name names[] = { { "gdp", gdp, NULL },
-                                 { "trade", NULL, table },
-                                 { "nothing", NULL, NULL },
-                                 { NULL, NULL, NULL } };
+    sheaf_series_list *partners =
+        sheaf_table_evaluate(table, "top(exports[product: TOTAL], by: partner, n: 1)");
+    sheaf_series_list *broken = sheaf_table_evaluate(table, "exprots");
+    const sheaf_name names[] = {
+        { "gdp", gdp, NULL, NULL },       { "trade", NULL, table, NULL },
+        { "nothing", NULL, NULL, NULL },  { "partners", NULL, NULL, partners },
+        { "broken", NULL, NULL, broken }, { NULL, NULL, NULL, NULL }
+    };
 
     (void)state;
-    check_list(sheaf_evaluate(NULL, names, 4, "share(trade[partner: RUS], of: gdp)"),
+    check_list(sheaf_evaluate(NULL, names, 5, "share(trade[partner: RUS], of: gdp)"),
                "share(RUS, GDP) 2023: 3.5");
-    check_list(sheaf_evaluate(NULL, names, 4, "gpd"), "no series named 'gpd'; did you mean 'gdp'?");
-    check_list(sheaf_evaluate(NULL, names, 4, "nothing"),
-               "'nothing' names neither a series nor a table");
+    check_list(sheaf_evaluate(NULL, names, 5, "gpd"), "no series named 'gpd'; did you mean 'gdp'?");
+    check_list(sheaf_evaluate(NULL, names, 5, "nothing"),
+               "'nothing' names neither series nor a table");
     check_list(sheaf_evaluate(NULL, NULL, 0, "gdp"), "no series named 'gdp'");
+    check_list(sheaf_evaluate(NULL, names, 5, "partners"),
+               "CHN 2022: 13.0, 2023: 15.0; other 2023: 63.0");
+    check_list(sheaf_evaluate(NULL, names, 5, "share(partners, of: gdp)[2023]"),
+               "CHN 2023: 5.8; other 2023: 24.2");
+    check_list(sheaf_evaluate(NULL, names, 5, "2 * partners[2023]"),
+               "CHN 2023: 30.0; other 2023: 126");
+    check_list(sheaf_evaluate(NULL, names, 5, "(partners - partners / 2)[2023]"),
+               "CHN 2023: 7.5; other 2023: 31.5");
+    check_list(sheaf_evaluate(NULL, names, 5, "herfindahl(partners)[2023]"),
+               "herfindahl 2023: 0.69");
+    check_list(sheaf_evaluate(NULL, names, 5, "broken"),
+               "no series named 'exprots'; did you mean 'exports'?");
+    sheaf_series_list_destroy(broken);
+    sheaf_series_list_destroy(partners);
     sheaf_series_destroy(gdp);
     sheaf_table_destroy(table);
 }

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "data/expression.h"
 #include "data/series.h"
+#include "data/series_list.h"
 #include "sheaf/expression.h"
 #include "support/quota.h"
 #include "support/series_text.h"
@@ -91,11 +92,15 @@ static void define_series(struct manual *manual)
         *colon = '\0';
         manual->lists[manual->n] = sheaf_evaluate(NULL, manual->named, manual->n, colon + 2);
         assert_string_equal(sheaf_series_list_error(manual->lists[manual->n])->message, "");
-        series = (sheaf_series *)sheaf_series_list_at(manual->lists[manual->n], 0);
+        series = series_list_item(manual->lists[manual->n], 0);
         snprintf(manual->names[manual->n], NAME, "%s", line);
-        series_set_name(series, line);
         manual->named[manual->n].name = manual->names[manual->n];
-        manual->named[manual->n].series = series;
+        if (sheaf_series_list_count(manual->lists[manual->n]) == 1) {
+            series_set_name(series, line);
+            manual->named[manual->n].series = series;
+        } else {
+            manual->named[manual->n].list = manual->lists[manual->n];
+        }
         manual->n++;
     }
     free(block);

@@ -108,12 +108,51 @@ static void test_arabic(void **state)
     check_look(pages_read(NULL, arabic), "arabic");
 }
 
+/* One name for several series: a ranking, its table, and what is computed from them. */
+static const char partners[] =
+    "sheaf: 1\n"
+    "title: Italy and China take a third of Kazakhstan's exports\n"
+    "deck: 'The five largest partners bought {share(five, of: world)[2023]} of exports in "
+    "2023'\n"
+    "header: Trade fact sheet\n"
+    "date: 2024-06-26\n"
+    "data: {trade: ../../tests/sheet/fixtures/partners.csv}\n"
+    "series:\n"
+    "  world: 'trade[flow: exports, partner: WLD]'\n"
+    "  partners: 'top(trade[flow: exports], by: partner, n: 5)'\n"
+    "  shares: 'share(partners, of: world)'\n"
+    "  five: 'total(trade[flow: exports, partner: ITA | CHN | RUS | NLD | TUR])'\n"
+    "sheet:\n"
+    "  - row:\n"
+    "      - chart:\n"
+    "          title: Exports by partner\n"
+    "          subtitle: Largest partners, {unit}\n"
+    "          series: partners\n"
+    "          periods: 2023\n"
+    "      - chart:\n"
+    "          title: Their shares\n"
+    "          subtitle: Of all exports, {unit}\n"
+    "          series: [shares]\n"
+    "          periods: 2023\n"
+    "  - table:\n"
+    "      title: Exports by partner\n"
+    "      rows: [partners, world]\n"
+    "      columns: [2022, 2023, growth(2023)]\n"
+    "  - notes\n";
+
+static void test_several_series_by_one_name(void **state)
+{
+    (void)state;
+    check_look(pages_read(NULL, partners), "partners");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sample),
         cmocka_unit_test(test_sample_in_russian),
         cmocka_unit_test(test_arabic),
+        cmocka_unit_test(test_several_series_by_one_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

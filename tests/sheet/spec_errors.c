@@ -80,8 +80,20 @@ static const struct {
     { "figure for a series", HEAD "  - chart: {series: 'exports[2023]'}\n",
       "6:22+13: one figure stands here where a series is wanted" },
     { "several series for one",
-      HEAD "  - table: {rows: ['trade[flow: exports | turnover]'], columns: [2023]}\n",
-      "6:21+31: 2 series stand here where one is wanted" },
+      HEAD "  - figures: [{value: 'trade[flow: exports | turnover][2023]'}]\n",
+      "6:24+37: 2 series stand here where one is wanted: exports, turnover" },
+    { "a name of several for one",
+      "sheaf: 1\ntitle: a\ndata: {t: kaz-chn.csv}\nseries: {flows: 't[flow: *]'}\n"
+      "sheet:\n  - text: 'In {flows[2023]}'\n",
+      "6:16+11: 2 series stand here where one is wanted: turnover, exports" },
+    { "one label for several",
+      "sheaf: 1\ntitle: a\ndata: {t: kaz-chn.csv}\n"
+      "series: {flows: {value: 't[flow: *]', label: Flows}}\nsheet: []\n",
+      "4:46+5: 'flows' is several series, each with its own label; one label is for one" },
+    { "several where a function wants one",
+      "sheaf: 1\ntitle: a\ndata: {t: kaz-chn.csv}\n"
+      "series: {flows: 't[flow: *]', m: 'mirror(flows, flows)'}\nsheet: []\n",
+      "4:42+5: these are several series where one is wanted" },
     { "period", HEAD "  - chart: {series: exports, periods: [2023-T4]}\n",
       "6:40+7: '2023-T4' is no period; write 2023, 2024-Q1, 2024-04, 2024-T1 or Jan-Apr 2024" },
     { "period without figures", HEAD "  - chart: {series: exports, periods: [2021]}\n",
