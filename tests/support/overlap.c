@@ -159,33 +159,64 @@ static bool touch(const struct box *a, const struct box *b, double slack)
            b->top < a->bottom - slack;
 }
 
-static void judge(const struct reader *reader, const struct scene *scene, double slack,
+static bool is_text(const struct found *found)
+{
+    return found->text[0] != '\0';
+}
+
+static int compare_tops(const void *a, const void *b)
+{
+    const struct found *first = a, *second = b;
+
+    return (first->box.top > second->box.top) - (first->box.top < second->box.top);
+}
+
+static bool runs_off(const struct found *one, const struct box *page, struct overlap *overlap)
+{
+    const struct box *box = &one->box;
+
+    if (box->left >= page->left && box->top >= page->top && box->right <= page->right &&
+        box->bottom <= page->bottom)
+        return false;
+    snprintf(overlap->message, sizeof overlap->message,
+             "'%s' runs off the page: %.1f to %.1f, %.1f to %.1f", one->text, box->left, box->right,
+             box->top, box->bottom);
+    return true;
+}
+
+static bool lies_on(const struct found *one, const struct found *other, double slack,
+                    struct overlap *overlap)
+{
+    if (!is_text(one)) {
+        const struct found *mark = one;
+        one = other;
+        other = mark;
+    }
+    if (!is_text(one) || !touch(&one->box, &other->box, slack))
+        return false;
+    snprintf(overlap->message, sizeof overlap->message, "'%s' lies on %s%s%s at %.1f, %.1f",
+             one->text, is_text(other) ? "'" : "a mark", other->text, is_text(other) ? "'" : "",
+             one->box.left, one->box.top);
+    return true;
+}
+
+/* A line sweeps down the page: what begins below the end of a box cannot touch it. */
+static void judge(struct reader *reader, const struct scene *scene, double slack,
                   struct overlap *overlap)
 {
     const struct box page = { 0, 0, scene_width(scene), scene_height(scene) };
+    const struct found *found = reader->found, *end = found + reader->n;
 
-    for (size_t i = 0; i < reader->n; i++) {
-        const struct found *one = &reader->found[i];
-        if (one->text[0] == '\0')
-            continue;
-        overlap->runs++;
-        if (one->box.left < page.left || one->box.top < page.top || one->box.right > page.right ||
-            one->box.bottom > page.bottom) {
-            snprintf(overlap->message, sizeof overlap->message,
-                     "'%s' runs off the page: %.1f to %.1f, %.1f to %.1f", one->text, one->box.left,
-                     one->box.right, one->box.top, one->box.bottom);
+    if (reader->n > 0)
+        qsort(reader->found, reader->n, sizeof *reader->found, compare_tops);
+    for (const struct found *one = found; one < end; one++) {
+        overlap->runs += is_text(one);
+        if (is_text(one) && runs_off(one, &page, overlap))
             return;
-        }
-        for (size_t j = 0; j < reader->n; j++) {
-            const struct found *other = &reader->found[j];
-            bool is_pair = other->text[0] == '\0' || j < i;
-            if (!is_pair || !touch(&one->box, &other->box, slack))
-                continue;
-            snprintf(overlap->message, sizeof overlap->message, "'%s' lies on %s%s%s at %.1f, %.1f",
-                     one->text, other->text[0] != '\0' ? "'" : "a mark", other->text,
-                     other->text[0] != '\0' ? "'" : "", one->box.left, one->box.top);
-            return;
-        }
+        for (const struct found *other = one + 1;
+             other < end && other->box.top < one->box.bottom - slack; other++)
+            if (lies_on(one, other, slack, overlap))
+                return;
     }
 }
 
