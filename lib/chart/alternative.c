@@ -88,10 +88,11 @@ static void say_summary(const struct speech *speech, const struct model_series *
 static void say_series(const struct speech *speech)
 {
     const struct model *model = speech->plan->model;
+    const char *unit =
+        format_unit(speech->plan->text, speech->plan->arena, model->unit, model->multiplier);
 
-    say(speech, ", ");
-    say(speech,
-        format_unit(speech->plan->text, speech->plan->arena, model->unit, model->multiplier));
+    say(speech, unit != NULL && unit[0] != '\0' ? ", " : "");
+    say(speech, unit);
     for (size_t i = 0; i < model->n_series; i++) {
         say(speech, ". ");
         say(speech, model->series[i].label);

@@ -69,6 +69,19 @@ static bool is_plain_kind(sheaf_period period)
            (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
 }
 
+/* The one series, or the flow that all are of: "Exports". A column's head "value" says
+ * nothing, and a rate of exports is not exports. */
+static const char *what_is_measured(const struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+
+    if (model->n_series == 1)
+        return strcmp(model->series[0].name, "value") == 0 ? "" : model->series[0].label;
+    return theme_knows_flow(model->flow) && strcmp(model->unit, "%") != 0
+               ? format_flow(plan->text, model->flow)
+               : "";
+}
+
 /* "Exports, USD billion, 2019–2023": what can be said without an author. */
 static const char *default_subtitle(struct chart_plan *plan, const char *unit)
 {
@@ -76,7 +89,7 @@ static const char *default_subtitle(struct chart_plan *plan, const char *unit)
 
     if (model == NULL)
         return NULL;
-    const char *series = model->n_series == 1 ? model->series[0].label : "";
+    const char *series = what_is_measured(plan);
     const char *from = "", *to = "";
     if (model->n_kinds == 1 && is_plain_kind(model->periods[0])) {
         from = plan_period_text(plan, model->periods[0]);

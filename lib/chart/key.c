@@ -50,6 +50,7 @@ void key_add_series(struct chart_plan *plan, size_t first, size_t end, enum swat
 {
     for (size_t i = first; i < end; i++)
         add(plan, &(struct key_item){ .words = plan->model->series[i].label,
+                                      .code = plan->model->series[i].code,
                                       .swatch = swatch,
                                       .color = plan->model->series[i].color,
                                       .is_series = true });
@@ -151,6 +152,10 @@ static void measure_words(struct chart_plan *plan, struct key_item *item, size_t
     item->least = item->full;
     if (!item->is_series || !is_compact(plan))
         return;
+    if (item->code != NULL) {
+        item->least = fmin(item->full, text_width(plan->text, item->code, &style) + 0.01);
+        return;
+    }
     const char *begin = arena_text(plan->arena, item->words, telling_bytes(&plan->key, index));
     const char *cut = begin != NULL ? arena_format(plan->arena, "%s\xE2\x80\xA6", begin) : NULL;
     if (cut != NULL)
@@ -231,8 +236,10 @@ void key_measure(struct chart_plan *plan, double wanted, double most)
     const struct text_style style = words_style(plan);
     for (size_t i = 0; i < key->n_items; i++) {
         struct key_item *item = &key->items[i];
-        item->line = text_fit(plan->text, plan->arena, item->words, &style,
-                              fmin(item->full, fmax(item->least, key->names_width)));
+        double room = fmin(item->full, fmax(item->least, key->names_width));
+        bool is_short = item->code != NULL && room < item->full;
+        item->line =
+            text_fit(plan->text, plan->arena, is_short ? item->code : item->words, &style, room);
     }
 }
 

@@ -13,7 +13,7 @@ struct chart_plan;
 
 enum swatch { SWATCH_BAR, SWATCH_LINE, SWATCH_BAR_AND_LINE, SWATCH_TARGET, SWATCH_NONE };
 struct key_item {
-    const char *words;
+    const char *words, *code; /* code: instead of words that there is no room for; or NULL */
     enum swatch swatch;
     struct color color;
     enum figure_style style;

@@ -44,6 +44,11 @@ static double label_gap(const struct chart_plan *plan)
     return 0.4 * plan->em;
 }
 
+static double most_width(const struct chart_plan *plan)
+{
+    return most_label_share * plan->width;
+}
+
 static double end_width(const struct chart_plan *plan, const struct line_end *end)
 {
     double name = line_width(end->name), value = line_width(end->value);
@@ -67,11 +72,13 @@ static void set_ends(struct chart_plan *plan, struct lines *lines, bool with_nam
         struct text_style plain = plan->theme.label, strong = plan->theme.label_strong;
         plain.color = strong.color = theme_word_color(series->color);
         *end = (struct line_end){ .series = i };
-        if (with_name)
-            end->name = plan_label(plan, series->label, &plain);
         if (with_value)
             end->value = plan_label(
                 plan, plan_marked(plan, plan_amount(plan, figure, false), figure), &strong);
+        if (with_name)
+            end->name = plan_label(plan, series->label, &plain);
+        if (with_name && series->code != NULL && end_width(plan, end) > most_width(plan))
+            end->name = plan_label(plan, series->code, &plain);
     }
 }
 
@@ -158,7 +165,7 @@ static double measure_ends(struct chart_plan *plan, struct lines *lines, double 
         bool with_name = ways[i].name && !(one && plan->header.bottom > 0);
         set_ends(plan, lines, with_name, ways[i].value);
         double width = widest_end(plan, lines);
-        bool fits = width <= most_label_share * plan->width &&
+        bool fits = width <= most_width(plan) &&
                     (double)lines->n_ends * label_height(plan) <= plot_height &&
                     plan->detail < DETAIL_NO_AXIS;
         if (!fits && width > 0)

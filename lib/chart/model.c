@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/names.h"
 #include "chart/scale_band.h"
 #include "chart/words.h"
 #include "text/format.h"
@@ -301,13 +302,6 @@ static int choose_multiplier(double largest, int given, const char *unit, bool b
 
 /* Colours */
 
-static const char *flow_of(const sheaf_series *series)
-{
-    const char *flow = sheaf_series_flow(series);
-
-    return flow[0] != '\0' ? flow : sheaf_series_name(series);
-}
-
 static bool color_taken(const struct model_series *series, size_t n, struct color color)
 {
     for (size_t i = 0; i < n; i++)
@@ -331,30 +325,17 @@ static struct color free_category(const struct model_series *series, size_t n, s
 static void choose_colors(struct model_series *series, size_t n, const struct theme *theme)
 {
     for (size_t i = 0; i < n; i++) {
-        const char *flow = flow_of(series[i].series);
-        struct color color = theme_flow_color(theme, flow, i);
-        if (theme_knows_flow(flow) && !color_taken(series, n, color))
+        struct color color = theme_flow_color(theme, series[i].flow, i);
+        if (theme_knows_flow(series[i].flow) && !color_taken(series, n, color))
             series[i].color = color;
     }
     for (size_t i = 0; i < n; i++)
         if (series[i].color.alpha == 0)
             series[i].color = free_category(series, n, i, theme);
     for (size_t i = 0; i < n; i++)
-        series[i].below = n == 1 && string_equal_ignoring_case(flow_of(series[i].series), "balance")
+        series[i].below = n == 1 && string_equal_ignoring_case(series[i].flow, "balance")
                               ? theme_flow_color(theme, "imports", 1)
                               : series[i].color;
-}
-
-/* Labels */
-
-/* The locale's word for a flow, unless the series was given a label of its own. */
-static const char *name_of(const sheaf_series *series, const struct text *text)
-{
-    const char *label = sheaf_series_label(series);
-
-    if (strcmp(label, sheaf_series_name(series)) != 0)
-        return label;
-    return theme_knows_flow(label) ? format_flow(text, label) : label;
 }
 
 static void measure(struct model *model)
@@ -384,35 +365,43 @@ static double largest_of(const struct model *model, const struct figure *figures
     return largest;
 }
 
+static bool collect_one(const struct model *model, struct model_series *series,
+                        const sheaf_series *one, struct text *text, struct arena *arena)
+{
+    series->series = one;
+    series->name = series_name(one, text, arena, &series->code);
+    series->label = series->name != NULL ? capitalized(arena, series->name) : NULL;
+    series->flow = series_flow(one, arena);
+    series->figures = collect_figures(model, one, arena);
+    return series->label != NULL && series->flow != NULL && series->figures != NULL;
+}
+
 /* First every series in its own multiplier, then all in the one that suits the
  * largest value. */
 static bool collect_series(struct model *model, const sheaf_chart *chart, struct text *text,
                            struct arena *arena)
 {
     struct model_series *series = arena_array(arena, struct model_series, chart->n_series);
-    int given = sheaf_series_multiplier(chart->series[0]);
+    int given = series_multiplier(chart->series[0]);
     double largest = 0;
 
     if (series == NULL)
         return false;
     for (size_t i = 1; i < chart->n_series; i++)
-        if (sheaf_series_multiplier(chart->series[i]) > given)
-            given = sheaf_series_multiplier(chart->series[i]);
+        if (series_multiplier(chart->series[i]) > given)
+            given = series_multiplier(chart->series[i]);
     for (size_t i = 0; i < chart->n_series; i++) {
         const sheaf_series *one = chart->series[i];
-        series[i] = (struct model_series){ .series = one, .name = name_of(one, text) };
-        series[i].label = capitalized(arena, series[i].name);
-        series[i].figures = collect_figures(model, one, arena);
-        if (series[i].figures == NULL || series[i].label == NULL)
+        if (!collect_one(model, &series[i], one, text, arena))
             return false;
-        largest = fmax(largest, rescale(largest_of(model, series[i].figures),
-                                        sheaf_series_multiplier(one), given));
+        largest = fmax(
+            largest, rescale(largest_of(model, series[i].figures), series_multiplier(one), given));
     }
     model->multiplier =
         choose_multiplier(largest, given, model->unit, words_count_by_myriads(text_locale(text)));
     largest = rescale(largest, given, model->multiplier);
     for (size_t i = 0; i < chart->n_series; i++)
-        unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
+        unify_figures(series[i].figures, model, series_multiplier(chart->series[i]));
     model->series = series;
     model->n_series = chart->n_series;
     choose_decimals(model, largest);
@@ -430,6 +419,7 @@ struct model *model_create(const sheaf_chart *chart, const struct theme *theme, 
     if (model == NULL)
         return NULL;
     model->unit = sheaf_series_unit(chart->series[0]);
+    model->flow = common_flow(chart);
     if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))
         return NULL;
     choose_colors(model->series, model->n_series, theme);

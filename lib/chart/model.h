@@ -30,6 +30,8 @@ struct model_series {
     const sheaf_series *series;
     const char *name;          /* within a sentence: "exports" */
     const char *label;         /* at the head of a line: "Exports" */
+    const char *code;          /* of a country whose name has no room; NULL: none */
+    const char *flow;          /* or the name: what decides the colour */
     struct color color, below; /* below: of values under zero */
     struct figure *figures;    /* one a period */
     size_t n_values;           /* figures with a value */
@@ -37,6 +39,7 @@ struct model_series {
 
 struct model {
     const char *unit;
+    const char *flow; /* of all series; "": they differ, or have none */
     int multiplier;
     const sheaf_period *periods; /* kind by kind from the longest, each in time */
     size_t n_periods;

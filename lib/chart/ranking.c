@@ -113,7 +113,10 @@ static double set_names(struct chart_plan *plan, struct ranking *ranking, double
     style.color = plan->theme.ink;
     for (size_t i = 0; i < ranking->n; i++) {
         struct rank *rank = &ranking->ranks[i];
-        const char *label = plan->model->series[rank->series].label;
+        const struct model_series *series = &plan->model->series[rank->series];
+        const char *label = series->label;
+        if (series->code != NULL && text_width(plan->text, label, &style) > most)
+            label = series->code;
         rank->name = text_fit(plan->text, plan->arena, label, &style, most);
         widest = fmax(widest, line_width(rank->name));
     }

@@ -211,6 +211,42 @@ static void only_a_balance_alone_changes_its_color(void **state)
     sheaf_chart_destroy(chart);
 }
 
+static const struct {
+    const char *name, *language, *shown, *code;
+} called[] = {
+    { "CHN", "en", "China", "CHN" },
+    { "CHN", "ru", "Китай", "CHN" },
+    { "ZZA", "en", "ZZA", NULL },
+    { "exports", "en", "Exports", NULL },
+    { "value", "en", "Imports", NULL },
+    { "exports_bn", "en", "Exports", NULL },
+    { "crude_oil", "en", "Crude oil", NULL },
+};
+
+static void series_go_by_their_names(void **state)
+{
+    const double value[] = { 14.7 };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(called); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series = sheaf_series_from_years(called[i].name, "USD", 0, 2022, value, 1);
+        struct desk desk;
+
+        desk_open(&desk, called[i].language);
+        sheaf_series_set_partner(series, called[i].code != NULL ? called[i].code : "ZZA");
+        sheaf_series_set_flow(series, strcmp(called[i].name, "value") == 0 ? "imports" : NULL);
+        sheaf_chart_add(chart, series);
+        struct model *model = model_of(chart, &desk);
+        assert_string_equal(model->series[0].label, called[i].shown);
+        assert_int_equal(model->series[0].code != NULL, called[i].code != NULL);
+        assert_int_equal(model->multiplier, strcmp(called[i].name, "exports_bn") == 0 ? 9 : 0);
+        sheaf_series_destroy(series);
+        desk_close(&desk);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* But a ranking needs no colours. */
 static void more_series_than_colors_are_refused(void **state)
 {
@@ -439,6 +475,7 @@ int main(void)
         cmocka_unit_test(holes_in_the_data_are_holes_in_the_chart),
         cmocka_unit_test(days_have_dates),
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
+        cmocka_unit_test(series_go_by_their_names),
         cmocka_unit_test(more_series_than_colors_are_refused),
         cmocka_unit_test(labels_have_the_digits_that_hold),
         cmocka_unit_test(the_alternative_says_every_figure_and_status),

@@ -1,0 +1,23 @@
+/* names.h - what the series of a chart are called. */
+#ifndef SHEAF_CHART_NAMES_H
+#define SHEAF_CHART_NAMES_H
+
+#include "chart/model.h"
+
+/* The name of a series within a sentence, in the chart's language: the label that it was
+ * given; else flows and countries by their words, others as the data call them. code: what
+ * stands for a country's name where there is no room for it, or NULL. A NULL name: memory
+ * ran out. */
+const char *series_name(const sheaf_series *series, struct text *text, struct arena *arena,
+                        const char **code);
+
+/* The flow that all series are of; "" when there is none. */
+const char *common_flow(const sheaf_chart *chart);
+
+/* "exports_bn" is in billions, unless the data say otherwise. */
+int series_multiplier(const sheaf_series *series);
+/* What decides a series' colour: its flow, or its name without such an ending. NULL: memory
+ * ran out. */
+const char *series_flow(const sheaf_series *series, struct arena *arena);
+
+#endif
