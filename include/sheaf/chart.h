@@ -19,7 +19,10 @@ typedef enum {
     SHEAF_AUTO = 0,  /* bars up to 12 periods or where years and parts of years meet,
                         lines beyond; bullets for targets */
     SHEAF_BARS,      /* grouped bars over periods, from zero */
-    SHEAF_LINES,     /* a line a series over time; periods of one length only */
+    SHEAF_LINES,     /* a line a series over time; periods of one length only; from zero if
+                        the least value is less than two thirds of the largest, or if there
+                        are fewer than four periods, else from below the least, which a
+                        break of the axis shows */
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
     SHEAF_BULLET     /* horizontal measures against targets */
 } sheaf_chart_type;

@@ -10,11 +10,15 @@
 /* Gridlines, and those of a plot that is many lines of text high. */
 enum { MOST_LINES = 6, MOST_LINES_WHEN_HIGH = 8 };
 
+static const double nearest_without_zero = 2.0 / 3;
+/* Height of a break of the scale, in ems and as a share of the plot. */
+static const double break_height = 1.4, most_break_share = 0.2;
+
 bool value_range_wants_zero(double low, double high)
 {
     if ((low <= 0 && high >= 0) || low == high)
         return true;
-    return fmin(fabs(low), fabs(high)) < 0.67 * fmax(fabs(low), fabs(high));
+    return fmin(fabs(low), fabs(high)) < nearest_without_zero * fmax(fabs(low), fabs(high));
 }
 
 /* "40 bn" where the subtitle says of what; "$40 bn" where nothing else does. */
@@ -82,6 +86,10 @@ void value_axis_measure(struct chart_plan *plan, double low, double high, double
         measure_labels(plan);
     else
         axis->shown = false;
+    if (axis->ticks.low <= 0 && axis->ticks.high >= 0)
+        return;
+    axis->broken = fmin(break_height * plan->em, most_break_share * plot_height);
+    *(axis->ticks.low > 0 ? &axis->room_below : &axis->room_above) += axis->broken;
 }
 
 void value_axis_bare(struct chart_plan *plan, double low, double high, double room_above,
@@ -128,17 +136,37 @@ void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, do
     scene_close(scene);
 }
 
+/* From the line where zero would be, at y, towards the scale. */
+static void draw_break(const struct chart_plan *plan, struct scene *scene, double y, double toward)
+{
+    double height = toward * plan->value_axis.broken, half = 0.36 * plan->em;
+    double x = plan->plot.left + half + plan->theme.zero_width;
+
+    scene_move_to(scene, x, y);
+    scene_line_to(scene, x, y + 0.2 * height);
+    scene_line_to(scene, x - half, y + 0.4 * height);
+    scene_line_to(scene, x + half, y + 0.6 * height);
+    scene_line_to(scene, x, y + 0.8 * height);
+    scene_line_to(scene, x, y + height);
+    scene_stroke(scene, plan->theme.ink, plan->theme.zero_width);
+}
+
 void value_axis_draw_zero(const struct chart_plan *plan, struct scene *scene, double left,
                           double right)
 {
-    const struct ticks *ticks = &plan->value_axis.ticks;
+    const struct value_axis *axis = &plan->value_axis;
     struct linear_scale scale = value_axis_scale(plan);
+    bool is_above = axis->ticks.high < 0;
+    double y = linear_place(&scale, 0);
 
-    if (ticks->low > 0 || ticks->high < 0)
+    if (axis->broken > 0)
+        y = is_above ? plan->plot.top : plan->plot.bottom;
+    else if (axis->ticks.low > 0 || is_above)
         return;
     scene_open_role(scene, ROLE_GRID);
-    draw_rule(plan, scene, linear_place(&scale, 0), left, right, plan->theme.zero_width,
-              plan->theme.ink);
+    draw_rule(plan, scene, y, left, right, plan->theme.zero_width, plan->theme.ink);
+    if (axis->broken > 0)
+        draw_break(plan, scene, y, is_above ? 1 : -1);
     scene_close(scene);
 }
 

@@ -16,6 +16,7 @@ struct value_axis {
     bool shown;                           /* gridlines and labels; else the zero line alone */
     double gutter;                        /* room for the labels at the left */
     double room_above, room_below;        /* inside the plot, for labels beyond the marks */
+    double broken; /* height of the mark that zero is missing, within that room; 0: none */
 };
 
 /* A scale over [low, high] with gridlines and labels, for a plot of about this
@@ -29,14 +30,17 @@ void value_axis_bare(struct chart_plan *plan, double low, double high, double ro
 struct linear_scale value_axis_scale(const struct chart_plan *plan);
 
 /* Gridlines below the marks, to right; the zero line, which may be drawn in parts,
- * and the labels above them. */
+ * and the labels above them. A scale without zero has the line all the same, beyond its
+ * end, and between the two a zigzag says that the scale is broken there. */
 void value_axis_draw_grid(const struct chart_plan *plan, struct scene *scene, double left,
                           double right);
 void value_axis_draw_zero(const struct chart_plan *plan, struct scene *scene, double left,
                           double right);
 void value_axis_draw_labels(const struct chart_plan *plan, struct scene *scene);
 
-/* Whether a range of values is drawn from zero although lines need not be. */
+/* Whether a range of values is drawn from zero although lines need not be: unless the
+ * value nearest to zero is two thirds of the farthest or more. Then zero would leave
+ * two thirds of the plot empty. */
 bool value_range_wants_zero(double low, double high);
 
 #endif

@@ -109,7 +109,8 @@ static bool ends_move(struct chart_plan *plan, const struct lines *lines, double
 {
     const struct model *model = plan->model;
     struct linear_scale scale = { plan->value_axis.ticks.low, plan->value_axis.ticks.high,
-                                  plot_height, plan->value_axis.room_above };
+                                  plot_height - plan->value_axis.room_below,
+                                  plan->value_axis.room_above };
     struct spread_label *labels = arena_array(plan->arena, struct spread_label, lines->n_ends);
 
     if (labels == NULL)
