@@ -1,5 +1,5 @@
-/* names.c - what the series of a chart are called: flows and countries in the chart's
- * language, others as they were given. */
+/* names.c - what series are called: flows, countries and "other" in the language of the chart or
+ * the sheet, others as they were given. */
 #include "chart/names.h"
 
 #include <string.h>
@@ -75,6 +75,16 @@ static bool is_its_country(const sheaf_series *series, const char *name)
                                strcmp(name, sheaf_series_reporter(series)) == 0);
 }
 
+const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
+                          struct arena *arena)
+{
+    if (theme_knows_flow(name))
+        return format_flow(text, name);
+    if (strcmp(name, "other") == 0) /* what is left of a whole */
+        return format_word(text, WORD_OTHER);
+    return is_its_country(series, name) ? format_country(text, arena, name) : spaced(name, arena);
+}
+
 const char *series_name(const sheaf_series *series, struct text *text, struct arena *arena,
                         const char **code)
 {
@@ -93,7 +103,7 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
         strcmp(label, "value") == 0 && flow[0] != '\0' ? flow : plain_name(series, arena);
     if (name == NULL)
         return NULL;
-    return theme_knows_flow(name) ? format_flow(text, name) : spaced(name, arena);
+    return name_in_words(series, name, text, arena);
 }
 
 const char *common_flow(const sheaf_chart *chart)

@@ -11,6 +11,10 @@
 const char *series_name(const sheaf_series *series, struct text *text, struct arena *arena,
                         const char **code);
 
+/* The same for a name that is the series' own, or that of what it was derived from. */
+const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
+                          struct arena *arena);
+
 /* The flow that all series are of; "" when there is none. */
 const char *common_flow(const sheaf_chart *chart);
 

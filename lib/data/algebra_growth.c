@@ -233,6 +233,7 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
                          ? sheaf_series_multiplier(part)
                          : sheaf_series_multiplier(total);
 
+    describe_as_part(result, part);
     name_result(result, "contribution(%s, %s)", sheaf_series_name(part), sheaf_series_name(total));
     if (!require_same_unit(result, part, total, "a contribution to growth"))
         return result;

@@ -225,6 +225,13 @@ void describe_as_both(sheaf_series *result, const sheaf_series *b)
                                 arena_format(series_arena(result), "%s; %s", source_a, source_b));
 }
 
+void describe_as_part(sheaf_series *result, const sheaf_series *part)
+{
+    sheaf_series_set_reporter(result, sheaf_series_reporter(part));
+    sheaf_series_set_partner(result, sheaf_series_partner(part));
+    sheaf_series_set_product(result, sheaf_series_product(part));
+}
+
 sheaf_series *result_of_pair(const sheaf_series *a, const sheaf_series *b, const char *unit,
                              int multiplier)
 {

@@ -89,6 +89,9 @@ void name_result(sheaf_series *result, const char *format, ...)
 /* Keeps of a result's description what b is about, too, and names b's source beside its own. */
 void describe_as_both(sheaf_series *result, const sheaf_series *b);
 
+/* Says that a result is of a part, such as its share of a whole: whose, with whom and of what. */
+void describe_as_part(sheaf_series *result, const sheaf_series *part);
+
 /* Fails unless the units are the same: "WHAT needs one unit: …". */
 bool require_same_unit(sheaf_series *result, const sheaf_series *a, const sheaf_series *b,
                        const char *what);

@@ -55,6 +55,7 @@ sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *w
     sheaf_series *result =
         ratio_of(part, whole, "%", "a share", &(struct ratio){ 100, PERCENT_DECIMALS });
 
+    describe_as_part(result, part);
     name_result(result, "share(%s, %s)", sheaf_series_name(part), sheaf_series_name(whole));
     return result;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "chart/names.h"
 #include "chart/words.h"
 #include "data/period.h"
 #include "sheet/block.h"
@@ -128,15 +129,15 @@ static void add_sources(struct note_list *list)
 }
 
 /* What a growth is of: "growth(imports)" is written "imports 2023 (%)". */
-static const char *derivation_name(struct layout *layout, const char *label)
+static const char *derivation_name(struct layout *layout, const struct shown_derivation *shown)
 {
     static const char growth[] = "growth(";
+    const char *label = shown->derivation->label;
     size_t n = strlen(label), prefix = sizeof growth - 1;
 
-    if (n <= prefix || strncmp(label, growth, prefix) != 0 || label[n - 1] != ')')
-        return format_flow(layout->text, label);
-    const char *inner = arena_text(&layout->arena, label + prefix, n - prefix - 1);
-    return inner != NULL ? format_flow(layout->text, inner) : NULL;
+    if (n > prefix && strncmp(label, growth, prefix) == 0 && label[n - 1] == ')')
+        label = arena_text(&layout->arena, label + prefix, n - prefix - 1);
+    return label != NULL ? name_in_words(shown->series, label, layout->text, &layout->arena) : NULL;
 }
 
 static bool is_negative(const char *figure)
@@ -200,11 +201,12 @@ static const char *write_formula(struct layout *layout, const char *formula)
 }
 
 /* "turnover 2022 = 31.5 / (1 + 30.1 %) (24.16-24.26)". */
-static const char *derivation_words(struct layout *layout, const struct derivation *derivation)
+static const char *derivation_words(struct layout *layout, const struct shown_derivation *shown)
 {
+    const struct derivation *derivation = shown->derivation;
     const char *period = format_period(layout->text, &layout->arena,
                                        period_interval(derivation->period), PERIOD_SHORT);
-    const char *name = derivation_name(layout, derivation->label);
+    const char *name = derivation_name(layout, shown);
     const char *bounds = write_bounds(layout, derivation);
     bool is_growth = strncmp(derivation->label, "growth(", 7) == 0;
 
@@ -240,7 +242,7 @@ static void add_mark(struct note_list *list, enum mark mark)
     if (mark == MARK_DERIVED)
         for (const struct shown_derivation *derivation = layout->shown.derivations;
              derivation != NULL; derivation = derivation->next)
-            words = join(layout, words, derivation_words(layout, derivation->derivation));
+            words = join(layout, words, derivation_words(layout, derivation));
     const char *unit = mark == MARK_DERIVED ? derivation_unit(layout) : "";
     if (words == NULL || sign == NULL || unit == NULL) {
         list->failed = true;

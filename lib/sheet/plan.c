@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/names.h"
 #include "chart/words.h"
 #include "sheet/block.h"
 #include "sheet/layout.h"
@@ -191,7 +192,9 @@ size_t digits_end(const char *figure)
 
 const char *series_label(struct layout *layout, const sheaf_series *series)
 {
-    return capitalized(&layout->arena, format_flow(layout->text, sheaf_series_label(series)));
+    const char *code, *name = series_name(series, layout->text, &layout->arena, &code);
+
+    return name != NULL ? capitalized(&layout->arena, name) : NULL;
 }
 
 double layout_place(const struct layout *layout, double left, double width, double whole)

@@ -52,7 +52,7 @@ char *format_country(struct text *text, struct arena *arena, const char *code);
 char *format_capitals(struct text *text, struct arena *arena, const char *words);
 
 /* Sheaf's own words in the locale's language (English where it is missing), as they
- * begin a line: "Exports", "Source"; WORD_ON_YEAR_BEFORE ("on a year earlier") and
+ * begin a line: "Exports", "Source"; WORD_ON_YEAR_BEFORE ("on a year earlier"), WORD_OTHER and
  * WORD_OF as they go on. */
 enum word {
     WORD_EXPORTS,
@@ -86,6 +86,7 @@ enum word {
     WORD_CANNOT_EXIST,
     WORD_SUPPRESSED,
     WORD_CONFIDENTIAL,
+    WORD_OTHER,
     WORD_COUNT
 };
 const char *format_word(const struct text *text, enum word word);

@@ -89,6 +89,12 @@ static void test_units_must_agree(void **state)
     assert_series(sheaf_series_contribution(usd, tonnes, SHEAF_ON_YEAR),
                   "a contribution to growth needs one unit: 'usd' is in USD, 'tonnes' in t");
     assert_series(sheaf_series_share(million, usd), "2022: 400, 2023: 400");
+
+    sheaf_series_set_partner(million, "CHN");
+    sheaf_series_set_partner(usd, "WLD");
+    sheaf_series *of_china = sheaf_series_share(million, usd);
+    assert_string_equal(sheaf_series_partner(of_china), "CHN");
+    sheaf_series_destroy(of_china);
     sheaf_series_destroy(usd);
     sheaf_series_destroy(million);
     sheaf_series_destroy(tonnes);
