@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/picks.h"
+#include "data/select.h"
 #include "data/series.h"
 #include "data/series_list.h"
 #include "data/table.h"
@@ -14,6 +15,7 @@ struct members {
     const sheaf_pick *picks;
     size_t n_picks;
     const char *dimension;
+    size_t index; /* of the dimension */
     const char **members;
     bool *present; /* by number of the member */
     size_t n_members;
@@ -21,60 +23,19 @@ struct members {
     sheaf_error error;
 };
 
-/* A pick, found in the table. */
-struct found {
-    size_t dimension;
-    uint32_t member;
-};
-
-/* Marks the members of the rows that have all picks; false when there is no such row. */
-static bool mark_present(struct members *m, size_t dimension, const struct found *picked)
-{
-    bool some = false;
-
-    for (size_t row = 0; row < sheaf_table_row_count(m->table); row++) {
-        bool fits = true;
-
-        for (size_t i = 0; i < m->n_picks && fits; i++)
-            fits = table_row_member(m->table, row, picked[i].dimension) == picked[i].member;
-        if (!fits)
-            continue;
-        m->present[table_row_member(m->table, row, dimension)] = true;
-        some = true;
-    }
-    return some;
-}
-
-/* Picks that are fine alone, but that no row has together: told as a selection tells it. */
-static void fail_together(struct members *m)
-{
-    sheaf_series *series = sheaf_table_select(m->table, m->picks, m->n_picks);
-
-    error_take(&m->error, sheaf_series_error(series));
-    sheaf_series_destroy(series);
-    fail(&m->error, SHEAF_BAD_INPUT, "no row goes with the selection");
-}
-
 static void find_members(struct members *m)
 {
-    size_t dimension = pick_find_dimension(m->table, m->dimension, &m->arena, &m->error);
-    struct found *picked = arena_array(&m->arena, struct found, m->n_picks);
-
-    if (dimension == SIZE_MAX || picked == NULL)
+    m->index = pick_find_dimension(m->table, m->dimension, &m->arena, &m->error);
+    if (m->index == SIZE_MAX)
         return;
-    for (size_t i = 0; i < m->n_picks; i++)
-        if (!pick_find(m->table, &m->picks[i], &m->arena, &m->error, &picked[i].dimension,
-                       &picked[i].member))
-            return;
     m->n_members = sheaf_table_member_count(m->table, m->dimension);
     m->members = arena_array(&m->arena, const char *, m->n_members);
     m->present = arena_array(&m->arena, bool, m->n_members);
     if (m->members == NULL || m->present == NULL)
         return;
     for (size_t i = 0; i < m->n_members; i++)
-        m->members[i] = table_member(m->table, dimension, (uint32_t)i);
-    if (!mark_present(m, dimension, picked))
-        fail_together(m);
+        m->members[i] = table_member(m->table, m->index, (uint32_t)i);
+    select_members(m->table, m->picks, m->n_picks, m->index, m->present, &m->error);
 }
 
 static bool members_open(struct members *m, const sheaf_table *table, const sheaf_pick *picks,
@@ -91,33 +52,17 @@ static bool members_open(struct members *m, const sheaf_table *table, const shea
     return m->error.status == SHEAF_OK;
 }
 
-/* The series of one member, named by it. */
-static sheaf_series *select_member(struct members *m, const char *member)
+/* The series of those that are still present. */
+static sheaf_series_list *members_close(struct members *m)
 {
-    sheaf_pick *picks = arena_array(&m->arena, sheaf_pick, m->n_picks + 1);
+    sheaf_series_list *list;
 
-    if (picks == NULL)
-        return series_failed(table_alloc(m->table), &m->error);
-    for (size_t i = 0; i < m->n_picks; i++)
-        picks[i] = m->picks[i];
-    picks[m->n_picks] = (sheaf_pick){ m->dimension, member };
-    return sheaf_table_select(m->table, picks, m->n_picks + 1);
-}
-
-/* depth -1: of any. */
-static sheaf_series_list *members_close(struct members *m, bool totals, int depth)
-{
-    sheaf_series_list *list = sheaf_series_list_create(table_alloc(m->table));
-    size_t n = m->error.status == SHEAF_OK ? m->n_members : 0;
-
-    for (size_t i = 0; i < n && sheaf_series_list_status(list) == SHEAF_OK; i++) {
-        const char *member = m->members[i];
-
-        if (m->present[i] && (totals || !member_is_total(m->dimension, member)) &&
-            (depth < 0 || product_depth(member) == depth))
-            sheaf_series_list_add(list, select_member(m, member));
+    if (m->error.status == SHEAF_OK) {
+        list = select_each(m->table, m->picks, m->n_picks, m->index, m->present);
+    } else {
+        list = sheaf_series_list_create(table_alloc(m->table));
+        series_list_fail(list, &m->error);
     }
-    series_list_fail(list, &m->error);
     arena_free(&m->arena);
     return list;
 }
@@ -128,7 +73,7 @@ sheaf_series_list *sheaf_table_members(const sheaf_table *table, const sheaf_pic
     struct members m;
 
     members_open(&m, table, picks, n, dimension);
-    return members_close(&m, true, -1);
+    return members_close(&m);
 }
 
 /* Codes of one depth, where the dimension's members are codes: -1 where they are not. Several
@@ -155,6 +100,14 @@ static int settle_depth(struct members *m, int depth)
     return depth > 0 ? depth : found;
 }
 
+/* Those that are parts of the whole: no totals, and codes of the depth (-1: of any). */
+static void keep_parts(struct members *m, int depth)
+{
+    for (size_t i = 0; i < m->n_members; i++)
+        m->present[i] = m->present[i] && !member_is_total(m->dimension, m->members[i]) &&
+                        (depth < 0 || product_depth(m->members[i]) == depth);
+}
+
 sheaf_series_list *sheaf_table_parts(const sheaf_table *table, const sheaf_pick *picks, size_t n,
                                      const char *dimension, int depth)
 {
@@ -162,8 +115,8 @@ sheaf_series_list *sheaf_table_parts(const sheaf_table *table, const sheaf_pick 
     sheaf_series_list *list;
 
     if (members_open(&m, table, picks, n, dimension))
-        depth = settle_depth(&m, depth);
-    list = members_close(&m, false, depth);
+        keep_parts(&m, settle_depth(&m, depth));
+    list = members_close(&m);
     if (sheaf_series_list_status(list) == SHEAF_OK && sheaf_series_list_count(list) == 0) {
         sheaf_error none = { 0 };
 
@@ -178,11 +131,23 @@ sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_pick *pick
 {
     sheaf_series *whole = NULL;
     struct members m;
+    size_t total = SIZE_MAX;
 
     if (members_open(&m, table, picks, n, dimension))
-        for (size_t i = 0; i < m.n_members && whole == NULL; i++)
-            if (m.present[i] && member_is_total(dimension, m.members[i]))
-                whole = select_member(&m, m.members[i]);
+        for (size_t i = 0; i < m.n_members; i++) {
+            m.present[i] =
+                total == SIZE_MAX && m.present[i] && member_is_total(dimension, m.members[i]);
+            total = m.present[i] ? i : total;
+        }
+    if (total != SIZE_MAX) {
+        sheaf_series_list *list = select_each(table, picks, n, m.index, m.present);
+
+        series_list_fail(list, &m.error);
+        whole = sheaf_series_list_status(list) == SHEAF_OK
+                    ? series_list_take(list, 0)
+                    : series_failed(table_alloc(table), sheaf_series_list_error(list));
+        sheaf_series_list_destroy(list);
+    }
     if (m.error.status == SHEAF_NO_MEMORY && whole == NULL)
         whole = series_failed(table_alloc(table), &m.error);
     arena_free(&m.arena);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/memo.h"
 #include "data/rounding.h"
 
 void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals)
@@ -79,25 +80,48 @@ void derivations_add(struct derivations *list, struct arena *arena, const char *
     append(list, arena, item);
 }
 
-/* Among the first count ones. */
-static bool has(const struct derivations *list, size_t count, const struct derivation *item)
+/* The sentences that are there already, found by their words. */
+struct known {
+    struct memo sentences;
+    struct arena arena;
+};
+
+static bool know_all(struct known *known, const struct derivations *list, struct arena *arena)
 {
-    for (size_t i = 0; i < count; i++)
-        if (list->items[i].period.start == item->period.start &&
-            strcmp(list->items[i].sentence, item->sentence) == 0)
-            return true;
-    return false;
+    *known = (struct known){ 0 };
+    arena_init(&known->arena, &arena->alloc, arena->error);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *sentence = list->items[i].sentence;
+        size_t n = strlen(sentence);
+        uint64_t meaning;
+
+        if (!memo_find(&known->sentences, sentence, n, &meaning) &&
+            !memo_add(&known->sentences, &known->arena, sentence, n, 0))
+            return false;
+    }
+    return true;
+}
+
+static void forget(struct known *known)
+{
+    memo_free(&known->sentences, &known->arena.alloc);
+    arena_free(&known->arena);
 }
 
 void derivations_take(struct derivations *list, struct arena *arena, const struct derivations *from,
                       bool keep_own, const sheaf_series *of)
 {
-    size_t count = list->count; /* from itself repeats nothing */
+    struct known known; /* before: from itself repeats nothing */
+    bool well;
 
-    for (size_t i = 0; i < from->count; i++) {
+    if (from->count == 0)
+        return;
+    well = know_all(&known, list, arena);
+    for (size_t i = 0; i < from->count && well; i++) {
         struct derivation item = from->items[i];
+        uint64_t meaning;
 
-        if (has(list, count, &item) ||
+        if (memo_find(&known.sentences, item.sentence, strlen(item.sentence), &meaning) ||
             (of != NULL && item.own && sheaf_series_find(of, item.period) == NULL))
             continue;
         item.own = keep_own && item.own;
@@ -108,6 +132,7 @@ void derivations_take(struct derivations *list, struct arena *arena, const struc
         item.sentence = arena_string(arena, item.sentence);
         append(list, arena, item);
     }
+    forget(&known);
 }
 
 void derivations_relabel(struct derivations *list, struct arena *arena, const char *label)

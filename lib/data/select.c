@@ -1,4 +1,7 @@
-/* select.c - the one series of a table that has the given members. */
+/* select.c - the one series of a table that has the given members; and one for each member of a
+ * dimension. */
+#include "data/select.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -6,6 +9,7 @@
 #include "data/picks.h"
 #include "data/rounding.h"
 #include "data/series.h"
+#include "data/series_list.h"
 #include "data/table_parts.h"
 
 /* What is being selected: series, narrowed step by step, then their rows. Failures go to
@@ -13,11 +17,14 @@
 struct selection {
     const sheaf_table *table;
     sheaf_error error;
-    uint32_t *series;
-    size_t series_count, series_capacity;
-    uint32_t *rows; /* in order of period, once sorted */
-    size_t count, capacity;
-    bool *picked; /* by dimension */
+    uint32_t *series; /* of all: those of one member, where each is selected */
+    size_t series_count;
+    uint32_t *all;
+    uint32_t *rows, *scratch; /* rows: in order of period, once sorted */
+    size_t count, capacity, scratch_capacity;
+    bool *picked;    /* by dimension */
+    uint32_t **seen; /* by dimension and member: the latest look that saw it */
+    uint32_t look;
     struct arena arena;
 };
 
@@ -60,9 +67,9 @@ static void take_all_series(struct selection *s)
     const sheaf_table *table = s->table;
 
     s->picked = arena_array(&s->arena, bool, table->dimension_count);
-    if (s->picked == NULL ||
-        !memory_grow(&s->arena.alloc, &s->error, &s->series, &s->series_capacity,
-                     table->series_count, sizeof *s->series))
+    s->seen = arena_array(&s->arena, uint32_t *, table->dimension_count);
+    s->series = s->all = arena_array(&s->arena, uint32_t, table->series_count);
+    if (failed(s))
         return;
     for (size_t i = 0; i < table->series_count; i++)
         s->series[i] = (uint32_t)i;
@@ -73,18 +80,20 @@ static void take_all_series(struct selection *s)
 static size_t members_left(struct selection *s, size_t dimension, const char ***names)
 {
     const struct dimension *d = &s->table->dimensions[dimension];
-    bool *seen = arena_array(&s->arena, bool, d->count);
-    size_t count = 0;
+    size_t most = d->count < s->series_count ? d->count : s->series_count, count = 0;
 
-    *names = arena_array(&s->arena, const char *, d->count);
-    if (seen == NULL || *names == NULL)
+    if (s->seen[dimension] == NULL)
+        s->seen[dimension] = arena_array(&s->arena, uint32_t, d->count);
+    *names = arena_array(&s->arena, const char *, most);
+    if (failed(s))
         return 0;
+    s->look++;
     for (size_t i = 0; i < s->series_count; i++) {
         uint32_t member = member_of(s, i, dimension);
 
-        if (!seen[member])
+        if (s->seen[dimension][member] != s->look)
             (*names)[count++] = d->members[member];
-        seen[member] = true;
+        s->seen[dimension][member] = s->look;
     }
     return count;
 }
@@ -116,8 +125,10 @@ static void prefer_value(struct selection *s)
         indicator == SIZE_MAX || s->picked[indicator] ? 0 : members_left(s, indicator, &names);
 
     for (size_t i = 0; i < count && count > 1; i++)
-        if (strcmp(names[i], value.member) == 0)
+        if (strcmp(names[i], value.member) == 0) {
             narrow(s, &value);
+            s->picked[indicator] = false; /* by the caller */
+        }
 }
 
 static void require_one_series(struct selection *s)
@@ -143,16 +154,16 @@ static bool add_row(struct selection *s, uint32_t row)
 static void take_rows(struct selection *s)
 {
     const sheaf_table *table = s->table;
-    uint32_t *scratch;
 
+    s->count = 0;
     for (size_t i = 0; i < s->series_count; i++)
         for (uint32_t row = table_series(table, s->series[i])->first; row != NO_INDEX;
              row = table_next_row(table, row))
             if (!add_row(s, row))
                 return;
-    scratch = arena_array(&s->arena, uint32_t, s->count);
-    if (scratch != NULL)
-        table_sort_rows(table, s->rows, s->count, scratch, table_order_by_period);
+    if (memory_grow(&s->arena.alloc, &s->error, &s->scratch, &s->scratch_capacity, s->count,
+                    sizeof *s->scratch))
+        table_sort_rows(table, s->rows, s->count, s->scratch, table_order_by_period);
 }
 
 static const char *source_of(const struct selection *s, size_t source, uint32_t row)
@@ -249,33 +260,111 @@ static sheaf_series *make_series(struct selection *s, const char *name)
     return series;
 }
 
+/* The series that have all picks; the selection is to be ended also after a failure. */
+static void selection_begin(struct selection *s, const sheaf_table *table, const sheaf_pick *picks,
+                            size_t n)
+{
+    *s = (struct selection){ .table = table };
+    arena_init(&s->arena, table_alloc(table), &s->error);
+    if (sheaf_table_status(table) != SHEAF_OK)
+        error_take(&s->error, sheaf_table_error(table));
+    else if (table->row_count == 0)
+        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s), "the table has no rows");
+    if (!failed(s))
+        take_all_series(s);
+    for (size_t i = 0; i < n && !failed(s); i++)
+        narrow(s, &picks[i]);
+}
+
+static void selection_end(struct selection *s)
+{
+    memory_free(&s->arena.alloc, s->rows, s->capacity * sizeof *s->rows);
+    memory_free(&s->arena.alloc, s->scratch, s->scratch_capacity * sizeof *s->scratch);
+    arena_free(&s->arena);
+}
+
+/* The one series that is left, or what is in the way. */
+static sheaf_series *selection_series(struct selection *s, const char *name)
+{
+    if (!failed(s))
+        prefer_value(s);
+    if (!failed(s))
+        require_one_series(s);
+    if (!failed(s))
+        take_rows(s);
+    if (!failed(s))
+        require_one_row_a_period(s);
+    return failed(s) ? series_failed(&s->arena.alloc, &s->error) : make_series(s, name);
+}
+
 sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks, size_t n)
 {
-    struct selection s = { .table = table };
+    struct selection s;
     sheaf_series *series;
 
-    if (sheaf_table_status(table) != SHEAF_OK)
-        return series_failed(table_alloc(table), sheaf_table_error(table));
-    arena_init(&s.arena, table_alloc(table), &s.error);
-    if (table->row_count == 0)
-        fail_at(&s.error, SHEAF_BAD_INPUT, in_table(&s), "the table has no rows");
-    take_all_series(&s);
-    for (size_t i = 0; i < n && !failed(&s); i++)
-        narrow(&s, &picks[i]);
-    if (!failed(&s))
-        prefer_value(&s);
-    if (!failed(&s))
-        require_one_series(&s);
-    if (!failed(&s))
-        take_rows(&s);
-    if (!failed(&s))
-        require_one_row_a_period(&s);
-    if (failed(&s))
-        series = series_failed(&s.arena.alloc, &s.error);
-    else
-        series = make_series(&s, n > 0 ? picks[n - 1].member : "value");
-    memory_free(&s.arena.alloc, s.series, s.series_capacity * sizeof *s.series);
-    memory_free(&s.arena.alloc, s.rows, s.capacity * sizeof *s.rows);
-    arena_free(&s.arena);
+    selection_begin(&s, table, picks, n);
+    series = selection_series(&s, n > 0 ? picks[n - 1].member : "value");
+    selection_end(&s);
     return series;
+}
+
+/* Each member of a dimension ---------------------------------------------------------------- */
+
+bool select_members(const sheaf_table *table, const sheaf_pick *picks, size_t n, size_t dimension,
+                    bool *present, sheaf_error *error)
+{
+    struct selection s;
+
+    selection_begin(&s, table, picks, n);
+    for (size_t i = 0; i < s.series_count && !failed(&s); i++)
+        present[member_of(&s, i, dimension)] = true;
+    error_take(error, &s.error);
+    selection_end(&s);
+    return error->status == SHEAF_OK;
+}
+
+/* Brings the series of each member together, in order of members, each in order of appearance:
+ * those of member m begin at starts[m]. NULL after a failure. */
+static size_t *group_by_member(struct selection *s, size_t dimension)
+{
+    size_t count = s->table->dimensions[dimension].count;
+    size_t *starts =
+        arena_array(&s->arena, size_t, count + 2); /* one ahead while they are filled */
+    uint32_t *grouped = arena_array(&s->arena, uint32_t, s->series_count);
+
+    if (starts == NULL || grouped == NULL)
+        return NULL;
+    for (size_t i = 0; i < s->series_count; i++)
+        starts[member_of(s, i, dimension) + 2]++;
+    for (size_t m = 0; m < count; m++)
+        starts[m + 2] += starts[m + 1];
+    for (size_t i = 0; i < s->series_count; i++)
+        grouped[starts[member_of(s, i, dimension) + 1]++] = s->series[i];
+    s->all = grouped;
+    return starts;
+}
+
+sheaf_series_list *select_each(const sheaf_table *table, const sheaf_pick *picks, size_t n,
+                               size_t dimension, const bool *wanted)
+{
+    sheaf_series_list *list = sheaf_series_list_create(table_alloc(table));
+    const struct dimension *d = &table->dimensions[dimension];
+    struct selection s;
+
+    selection_begin(&s, table, picks, n);
+
+    size_t *starts = failed(&s) ? NULL : group_by_member(&s, dimension);
+
+    for (size_t m = 0; m < d->count && !failed(&s); m++) {
+        if (!wanted[m] || starts[m] == starts[m + 1])
+            continue;
+        s.series = s.all + starts[m];
+        s.series_count = starts[m + 1] - starts[m];
+        s.picked[dimension] = true;
+        sheaf_series_list_add(list, selection_series(&s, d->members[m]));
+        error_take(&s.error, sheaf_series_list_error(list));
+    }
+    series_list_fail(list, &s.error);
+    selection_end(&s);
+    return list;
 }

@@ -202,16 +202,12 @@ bool evaluate_each(const struct scope *scope, const char *text, size_t n,
 
     if (!evaluate(scope, text, n, &value))
         return false;
-    bool well = check_whole(scope, text, n, &value);
-    while (well && sheaf_series_list_count(value.list) > 0) {
-        const sheaf_series *series =
-            sheet_keep_series(scope->sheet, series_list_take(value.list, 0));
-        well = series != NULL;
-        if (well)
-            take(context, series);
-    }
-    sheaf_series_list_destroy(value.list);
-    return well;
+    const sheaf_series_list *list = sheet_keep_list(scope->sheet, value.list);
+    if (list == NULL || !check_whole(scope, text, n, &value))
+        return false;
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
+        take(context, sheaf_series_list_at(list, i));
+    return true;
 }
 
 bool evaluate_observation(const struct scope *scope, const char *text, size_t n,

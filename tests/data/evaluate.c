@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "data/series.h"
 #include "sheaf/expression.h"
 #include "support/quota.h"
@@ -290,6 +291,80 @@ static void test_survives_every_failed_allocation(void **state)
     assert_int_equal(status, SHEAF_OK);
 }
 
+/* Trade of n products with four partners over two years, and their total. */
+static sheaf_table *table_of_products(const sheaf_alloc *alloc, size_t n)
+{
+    static const char *const partners[] = { "CHN", "RUS", "UZB", "WLD" };
+    sheaf_error error = { 0 };
+    struct buffer text;
+    char row[128];
+
+    buffer_init(&text, NULL, &error);
+    buffer_text(&text, "period,partner,product,value,unit\n");
+    for (size_t i = 0; i < 8 * n; i++) {
+        snprintf(row, sizeof row, "%d,%s,%06zu,%zu.5,USD\n", i % 2 == 0 ? 2022 : 2023,
+                 partners[i / 2 % 4], 100000 + i / 8, 1 + i * 7919 % 1000);
+        buffer_text(&text, row);
+    }
+
+    sheaf_table *table = sheaf_table_read_bytes(alloc, "trade.csv", text.bytes, text.length);
+    buffer_free(&text);
+    return table;
+}
+
+static void test_members_are_what_selections_give(void **state)
+{
+    static const sheaf_pick partner = { "partner", "RUS" };
+    sheaf_table *table = table_of_products(NULL, 300);
+    sheaf_series_list *list = sheaf_table_members(table, &partner, 1, "product");
+
+    (void)state;
+    assert_int_equal(sheaf_series_list_count(list), 300);
+    for (size_t i = 0; i < 300; i++) {
+        const sheaf_pick picks[] = { partner,
+                                     { "product", sheaf_table_member(table, "product", i) } };
+        sheaf_series *one = sheaf_table_select(table, picks, 2);
+        char expected[SERIES_TEXT], got[SERIES_TEXT];
+
+        series_to_text(one, expected);
+        series_to_text(sheaf_series_list_at(list, i), got);
+        assert_string_equal(got, expected);
+        assert_string_equal(sheaf_series_name(sheaf_series_list_at(list, i)), picks[1].member);
+        assert_string_equal(sheaf_series_partner(sheaf_series_list_at(list, i)), "RUS");
+        sheaf_series_destroy(one);
+    }
+    sheaf_series_list_destroy(list);
+    sheaf_table_destroy(table);
+}
+
+/* How much memory is asked for, in all, by the largest of so many products and what is left. */
+static size_t bytes_for_top(size_t n)
+{
+    struct quota quota = { .left = SIZE_MAX };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    sheaf_table *table = table_of_products(&alloc, n);
+    size_t before = quota.asked, asked;
+    sheaf_series_list *list = sheaf_table_evaluate(table, "share(top(RUS, by: product, n: 5), of: "
+                                                          "total(RUS[product: *]))[2023]");
+
+    assert_string_equal(sheaf_series_list_error(list)->message, "");
+    assert_int_equal(sheaf_series_list_count(list), 6);
+    sheaf_series_list_destroy(list);
+    asked = quota.asked - before;
+    sheaf_table_destroy(table);
+    assert_int_equal(quota.live, 0);
+    return asked;
+}
+
+static void test_the_work_grows_with_the_rows(void **state)
+{
+    size_t few = bytes_for_top(500), many = bytes_for_top(2000);
+
+    (void)state;
+    print_message("  %zu bytes for 500 products, %zu for 2000\n", few, many);
+    assert_true(many < 5 * few);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -297,6 +372,8 @@ int main(void)
         cmocka_unit_test(test_callers_name_series_and_tables),
         cmocka_unit_test(test_members_of_a_dimension),
         cmocka_unit_test(test_survives_every_failed_allocation),
+        cmocka_unit_test(test_members_are_what_selections_give),
+        cmocka_unit_test(test_the_work_grows_with_the_rows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,7 @@ static void *quota_resize(void *context, void *block, size_t old_size, size_t ne
     if (quota->left == 0)
         return NULL;
     quota->left--;
+    quota->asked += new_size;
     void *moved = realloc(block, new_size);
     if (moved != NULL)
         quota->live += new_size - old_size;

@@ -14,8 +14,9 @@
 #include "sheaf/base.h"
 
 struct quota {
-    size_t left; /* requests that still succeed */
-    size_t live; /* bytes held now */
+    size_t left;  /* requests that still succeed */
+    size_t live;  /* bytes held now */
+    size_t asked; /* bytes asked for, in all */
 };
 
 sheaf_alloc quota_alloc(struct quota *quota);
