@@ -14,8 +14,9 @@ extern "C" {
 #endif
 
 /* An expression in which the table is "data", and its members stand for what they pick: with
- * flows exports and imports, "exports" is data[flow: exports]. A member of several dimensions
- * is its flow, or must be picked from data. The caller owns the result. */
+ * flows exports and imports, "exports" is data[flow: exports]. Countries go by any of their
+ * names, whatever the table's spelling: China, CN, CHN, Китай, 中国. A member of several
+ * dimensions is its flow, or must be picked from data. The caller owns the result. */
 SHEAF_API sheaf_series_list *sheaf_table_evaluate(const sheaf_table *table, const char *expression);
 
 /* A name that an expression may use: of a series, of a table or of several series, such as an

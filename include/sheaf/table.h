@@ -139,7 +139,8 @@ SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *d
                                          size_t index);
 
 /* The one series whose dimensions have the given values: n pairs of dimension
- * and member. Named and labelled by the last member (the whole table: "value").
+ * and member, by any name that it has: partner China is CHN. Named and labelled by the last
+ * member, as the table calls it (the whole table: "value").
  * More than one series left (say, two partners), or none, fails into the
  * result's status and says which. Rows of different multipliers are converted to
  * the largest; several sources may tell of one series, each of its own periods.

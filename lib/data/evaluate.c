@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "data/expression.h"
+#include "data/picks.h"
 #include "data/series.h"
 #include "data/series_list.h"
 #include "data/table.h"
@@ -57,7 +58,8 @@ static sheaf_series_list *evaluate(const sheaf_alloc *alloc, const struct enviro
 
 struct members {
     const sheaf_table *table;
-    struct arena arena; /* of the picks */
+    struct arena arena;          /* of the picks */
+    struct countries *countries; /* NULL until a name is none of the table's own */
 };
 
 static const char *find_member(const sheaf_table *table, const char *dimension, const char *name)
@@ -80,15 +82,27 @@ static const char *find_flow(const sheaf_table *table, const char *name)
     return flow != NULL ? find_member(table, "flow", flow) : member;
 }
 
-/* The one dimension that has the member; several are a failure. */
-static const char *find_dimension(const struct members *members, const char *name,
+/* China, CN or Китай, whatever the table calls it. */
+static const char *find_renamed(const struct members *members, size_t dimension, const char *name)
+{
+    uint32_t member;
+
+    return pick_find_renamed(members->table, dimension, name, members->countries, &member)
+               ? table_member(members->table, dimension, member)
+               : NULL;
+}
+
+/* The one dimension that has the member, by the table's own spelling or by any name that it may
+ * have; several are a failure. */
+static const char *find_dimension(const struct members *members, const char *name, bool renamed,
                                   const char **member, sheaf_error *error)
 {
     const char *found = NULL;
 
     for (size_t i = 0; i < sheaf_table_dimension_count(members->table); i++) {
         const char *dimension = sheaf_table_dimension(members->table, i);
-        const char *here = find_member(members->table, dimension, name);
+        const char *here =
+            renamed ? find_renamed(members, i, name) : find_member(members->table, dimension, name);
 
         if (here == NULL)
             continue;
@@ -104,6 +118,18 @@ static const char *find_dimension(const struct members *members, const char *nam
     return found;
 }
 
+static const char *find_any(struct members *members, const char *name, const char **member,
+                            sheaf_error *error)
+{
+    const char *dimension = find_dimension(members, name, false, member, error);
+
+    if (dimension != NULL || error->status != SHEAF_OK)
+        return dimension;
+    if (members->countries == NULL)
+        members->countries = countries_create(table_alloc(members->table), error);
+    return members->countries != NULL ? find_dimension(members, name, true, member, error) : NULL;
+}
+
 static bool find_in_table(void *context, const char *name, struct named *named, sheaf_error *error)
 {
     struct members *members = context;
@@ -114,7 +140,7 @@ static bool find_in_table(void *context, const char *name, struct named *named, 
     if (strcmp(name, "data") == 0)
         return true;
     if (member == NULL)
-        dimension = find_dimension(members, name, &member, error);
+        dimension = find_any(members, name, &member, error);
     if (dimension == NULL)
         return false;
     pick = arena_new(&members->arena, sheaf_pick); /* each name has its own */
@@ -159,6 +185,7 @@ sheaf_series_list *sheaf_table_evaluate(const sheaf_table *table, const char *ex
     }
     arena_init(&members.arena, table_alloc(table), NULL);
     list = evaluate(table_alloc(table), &environment, expression);
+    countries_destroy(members.countries);
     arena_free(&members.arena);
     return list;
 }

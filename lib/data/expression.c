@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "data/expression_parts.h"
 #include "data/period.h"
+#include "data/picks.h"
 #include "data/series.h"
 #include "data/series_list.h"
 
@@ -222,24 +223,24 @@ static struct value evaluate_selection(struct evaluation *e, const struct expres
     return (struct value){ .kind = NOTHING };
 }
 
-static bool has_member(const sheaf_table *table, const sheaf_pick *pick)
+static bool has_member(struct evaluation *e, const sheaf_table *table, const sheaf_pick *pick)
 {
-    size_t count = sheaf_table_member_count(table, pick->dimension);
+    sheaf_error none = { 0 };
+    size_t dimension;
+    uint32_t member;
 
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(sheaf_table_member(table, pick->dimension, i), pick->member) == 0)
-            return true;
-    return false;
+    return pick_find(table, pick, &e->arena, &none, &dimension, &member);
 }
 
 /* Where a failed selection went wrong: at a member that the table does not have, else at
  * the whole. */
-static struct expression place_of(const struct expression *part, const struct view *view)
+static struct expression place_of(struct evaluation *e, const struct expression *part,
+                                  const struct view *view)
 {
     struct expression place = *part;
 
     for (size_t i = view->count; i-- > 0;)
-        if (!has_member(view->table, &view->picks[i])) {
+        if (!has_member(e, view->table, &view->picks[i])) {
             place.start = view->spans[i].start;
             place.end = view->spans[i].end;
         }
@@ -287,7 +288,7 @@ static struct value as_list(struct evaluation *e, const struct expression *part,
             list, sheaf_table_select(value.view.table, value.view.picks, value.view.count));
     }
     if (sheaf_series_list_status(list) == SHEAF_BAD_INPUT)
-        place = place_of(part, &value.view);
+        place = place_of(e, part, &value.view);
     return list_value(e, &place, list, several, value.period);
 }
 
@@ -618,7 +619,7 @@ static bool split_table(struct evaluation *e, const struct expression *part, str
     operands->lists[0] = sheaf_table_parts(view->table, view->picks, view->count, by->word,
                                            depth->given ? (int)depth->number : 0);
     if (sheaf_series_list_status(operands->lists[0]) == SHEAF_BAD_INPUT)
-        place = place_of(part, view);
+        place = place_of(e, part, view);
     if (sheaf_series_list_status(operands->lists[0]) != SHEAF_OK) {
         fail_in(e, &place, sheaf_series_list_status(operands->lists[0]),
                 sheaf_series_list_error(operands->lists[0])->message);

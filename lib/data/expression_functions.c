@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "data/expression_parts.h"
+#include "data/picks.h"
 #include "data/series.h"
 #include "data/series_list.h"
 
@@ -134,24 +135,40 @@ static sheaf_series_list *apply_top(const struct argument *a)
     return sheaf_series_list_top(a[0].parts, a[0].whole, a[2].number, a[3].period);
 }
 
+/* Which series of a list has a name, or is called by another name of its country. SIZE_MAX, and
+ * failed, when none does. */
+static size_t find_series(const sheaf_series_list *list, const char *name, sheaf_error *error)
+{
+    size_t n = sheaf_series_list_count(list), found = SIZE_MAX;
+    struct countries *countries;
+
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(sheaf_series_name(sheaf_series_list_at(list, i)), name) == 0)
+            return i;
+    countries = countries_create(series_list_alloc(list), error);
+    for (size_t i = 0; i < n && countries != NULL && found == SIZE_MAX; i++)
+        if (is_same_country(countries, name, sheaf_series_name(sheaf_series_list_at(list, i))))
+            found = i;
+    countries_destroy(countries);
+    if (found == SIZE_MAX)
+        fail(error, SHEAF_BAD_INPUT, "'%.60s' is none of the %zu that are ranked", name, n);
+    return found;
+}
+
 /* Of all, or of the one that is asked for. */
 static sheaf_series_list *apply_rank(const struct argument *a)
 {
     sheaf_series_list *all = sheaf_series_list_rank(a[0].parts), *one;
-    size_t i = 0, n = sheaf_series_list_count(all);
     sheaf_error error = { 0 };
+    size_t found;
 
     if (!a[1].given || sheaf_series_list_status(all) != SHEAF_OK)
         return all;
-    while (i < n && strcmp(sheaf_series_name(sheaf_series_list_at(all, i)), a[1].word) != 0)
-        i++;
+    found = find_series(all, a[1].word, &error);
     one = sheaf_series_list_create(series_list_alloc(all));
-    if (i < n) {
-        sheaf_series_list_add(one, series_list_take(all, i));
-    } else {
-        fail(&error, SHEAF_BAD_INPUT, "'%.60s' is none of the %zu that are ranked", a[1].word, n);
-        series_list_fail(one, &error);
-    }
+    if (found != SIZE_MAX)
+        sheaf_series_list_add(one, series_list_take(all, found));
+    series_list_fail(one, &error);
     sheaf_series_list_destroy(all);
     return one;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "data/members.h"
 #include "data/vocabulary.h"
 
 enum { NAMES_LISTED = 6 };
@@ -68,21 +69,63 @@ static void fail_member(const sheaf_table *table, struct arena *arena, sheaf_err
         fail_unknown(table, arena, error, kind, word, names, count);
 }
 
-/* By what tables call it: "China" and "CN" are CHN, "X" is exports. */
-static bool find_canonical(const sheaf_table *table, size_t dimension, const char *text,
-                           sheaf_error *error, uint32_t *member)
+/* Figures are codes of countries only where countries are expected. */
+static bool has_letter(const char *text)
 {
-    struct countries *countries = countries_create(table_alloc(table), error);
-    const char *name = countries == NULL
-                           ? NULL
-                           : vocabulary_member(countries, table_dimension_name(table, dimension),
-                                               text, strlen(text));
+    for (; *text != '\0'; text++)
+        if ((*text >= 'A' && *text <= 'Z') || (*text >= 'a' && *text <= 'z') ||
+            (unsigned char)*text >= 0x80)
+            return true;
+    return false;
+}
+
+bool is_same_country(struct countries *countries, const char *a, const char *b)
+{
+    const char *code =
+        has_letter(a) && has_letter(b) ? country_find(countries, a, strlen(a)) : NULL;
+    const char *other = code != NULL ? country_find(countries, b, strlen(b)) : NULL;
+
+    return other != NULL && strcmp(code, other) == 0;
+}
+
+/* Readers leave the dimensions of the file's own, such as column heads, as they stand. */
+static bool find_country(const sheaf_table *table, size_t dimension, const char *text,
+                         struct countries *countries, uint32_t *member)
+{
+    size_t count = sheaf_table_member_count(table, table_dimension_name(table, dimension));
+
+    if (!has_letter(text) || country_find(countries, text, strlen(text)) == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (is_same_country(countries, text, table_member(table, dimension, (uint32_t)i))) {
+            *member = (uint32_t)i;
+            return true;
+        }
+    return false;
+}
+
+bool pick_find_renamed(const sheaf_table *table, size_t dimension, const char *text,
+                       struct countries *countries, uint32_t *member)
+{
+    const char *own = table_dimension_name(table, dimension);
+    const char *name = vocabulary_member(countries, own, text, strlen(text));
     bool known = false;
 
     if (name != NULL)
         *member = table_find_member(table, dimension, name, strlen(name), &known);
-    countries_destroy(countries);
+    else if (member_kind_of(own) == MEMBER_TEXT)
+        known = find_country(table, dimension, text, countries, member);
     return known;
+}
+
+static bool find_renamed(const sheaf_table *table, size_t dimension, const char *text,
+                         sheaf_error *error, uint32_t *member)
+{
+    struct countries *countries = countries_create(table_alloc(table), error);
+    bool found = countries != NULL && pick_find_renamed(table, dimension, text, countries, member);
+
+    countries_destroy(countries);
+    return found;
 }
 
 bool pick_find(const sheaf_table *table, const sheaf_pick *pick, struct arena *arena,
@@ -98,7 +141,7 @@ bool pick_find(const sheaf_table *table, const sheaf_pick *pick, struct arena *a
     if (*dimension == SIZE_MAX)
         return false;
     *member = table_find_member(table, *dimension, pick->member, strlen(pick->member), &known);
-    if (known || find_canonical(table, *dimension, pick->member, error, member))
+    if (known || find_renamed(table, *dimension, pick->member, error, member))
         return true;
     fail_member(table, arena, error, *dimension, pick->member);
     return false;

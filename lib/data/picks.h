@@ -3,9 +3,19 @@
 #define SHEAF_DATA_PICKS_H
 
 #include "base/memory.h"
+#include "data/countries.h"
 #include "data/table.h"
 
-/* The member may be called as in vocabulary.h: "partner: China" means CHN. False, and failed with "no flow named 'exprots'; did you mean 'exports'?", when there is none. */
+/* The member of a dimension that a text calls by another name than the table does, as in
+ * vocabulary.h: CHN for "China" of partners; in a dimension of the file's own, too, "China" for
+ * CHN or "Китай". */
+bool pick_find_renamed(const sheaf_table *table, size_t dimension, const char *text,
+                       struct countries *countries, uint32_t *member);
+/* Whether two texts name one country. */
+bool is_same_country(struct countries *countries, const char *a, const char *b);
+
+/* The member by any of its names: "partner: China" means CHN. False, and failed with "no flow
+ * named 'exprots'; did you mean 'exports'?", when there is none. */
 bool pick_find(const sheaf_table *table, const sheaf_pick *pick, struct arena *arena,
                sheaf_error *error, size_t *dimension, uint32_t *member);
 /* The dimension alone; SIZE_MAX: there is none. */

@@ -22,8 +22,9 @@ struct selection {
     uint32_t *all;
     uint32_t *rows, *scratch; /* rows: in order of period, once sorted */
     size_t count, capacity, scratch_capacity;
-    bool *picked;    /* by dimension */
-    uint32_t **seen; /* by dimension and member: the latest look that saw it */
+    bool *picked;     /* by dimension */
+    const char *name; /* the member picked last, as the table calls it */
+    uint32_t **seen;  /* by dimension and member: the latest look that saw it */
     uint32_t look;
     struct arena arena;
 };
@@ -56,6 +57,7 @@ static void narrow(struct selection *s, const sheaf_pick *pick)
             s->series[kept++] = s->series[i];
     s->series_count = kept;
     s->picked[dimension] = true;
+    s->name = table_member(s->table, dimension, member);
     if (kept == 0)
         fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
                 "no row has %.60s: %.100s together with the rest of the selection",
@@ -264,7 +266,7 @@ static sheaf_series *make_series(struct selection *s, const char *name)
 static void selection_begin(struct selection *s, const sheaf_table *table, const sheaf_pick *picks,
                             size_t n)
 {
-    *s = (struct selection){ .table = table };
+    *s = (struct selection){ .table = table, .name = "value" };
     arena_init(&s->arena, table_alloc(table), &s->error);
     if (sheaf_table_status(table) != SHEAF_OK)
         error_take(&s->error, sheaf_table_error(table));
@@ -284,8 +286,10 @@ static void selection_end(struct selection *s)
 }
 
 /* The one series that is left, or what is in the way. */
-static sheaf_series *selection_series(struct selection *s, const char *name)
+static sheaf_series *selection_series(struct selection *s)
 {
+    const char *name = s->name; /* not by what is meant for want of a pick */
+
     if (!failed(s))
         prefer_value(s);
     if (!failed(s))
@@ -303,7 +307,7 @@ sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *pic
     sheaf_series *series;
 
     selection_begin(&s, table, picks, n);
-    series = selection_series(&s, n > 0 ? picks[n - 1].member : "value");
+    series = selection_series(&s);
     selection_end(&s);
     return series;
 }
@@ -361,7 +365,8 @@ sheaf_series_list *select_each(const sheaf_table *table, const sheaf_pick *picks
         s.series = s.all + starts[m];
         s.series_count = starts[m + 1] - starts[m];
         s.picked[dimension] = true;
-        sheaf_series_list_add(list, selection_series(&s, d->members[m]));
+        s.name = d->members[m];
+        sheaf_series_list_add(list, selection_series(&s));
         error_take(&s.error, sheaf_series_list_error(list));
     }
     series_list_fail(list, &s.error);

@@ -6,7 +6,8 @@
 const char *vocabulary_member(struct countries *countries, const char *dimension, const char *text,
                               size_t n)
 {
-    if (strcmp(dimension, "reporter") == 0 || strcmp(dimension, "partner") == 0)
+    if (strcmp(dimension, "reporter") == 0 || strcmp(dimension, "partner") == 0 ||
+        strcmp(dimension, "partner2") == 0)
         return country_find(countries, text, n);
     if (strcmp(dimension, "flow") == 0)
         return flow_find(text, n);

@@ -14,7 +14,7 @@
 #include "data/units.h"
 #include "data/wholes.h"
 
-/* What tables call a member of a dimension: countries for reporter and partner, flows for
+/* What tables call a member of a dimension: countries for reporter and partners, flows for
  * flow, units for unit. NULL: the text is no member that we know by another name, and stays
  * as it is. Static. */
 const char *vocabulary_member(struct countries *countries, const char *dimension, const char *text,

@@ -54,6 +54,18 @@ static const struct {
     { "Exports[product: TOTAL, partner: CHN][2023]", "CHN 2023: 15.0", 0, 0 },
     { "data[reporter: KAZ, flow: imports]", "imports 2023: 16.0", 0, 0 },
     { "rus", "RUS 2023: 9.0", 0, 0 },
+    { "Russia", "RUS 2023: 9.0", 0, 0 },
+    { "\"Russian Federation\" + Россия", "RUS + RUS 2023: 18.0", 0, 0 },
+    { "俄罗斯 - RU", "RUS - RUS 2023: 0.0", 0, 0 },
+    { "exports[product: TOTAL, partner: China]", "CHN 2022: 13.0, 2023: 15.0", 0, 0 },
+    { "exports[product: TOTAL, partner: Китай | RU][2023]", "CHN 2023: 15.0; RUS 2023: 9.0", 0, 0 },
+    { "rank(exports[product: TOTAL], by: partner, of: 中国)", "CHN 2022: 1, 2023: 1", 0, 0 },
+    { "Kazakhstan",
+      "'Kazakhstan' is a member of both reporter and partner; pick it, as in data[reporter: KAZ]",
+      1, 10 },
+    { "exports[partner: China, product: 99]",
+      "no product named '99'; there is: TOTAL, 27, 2701, 72", 34, 2 },
+    { "Chile", "no series named 'Chile'", 1, 5 },
     { "\"72\" / \"27\"", "72 / 27 2023: 0.67", 0, 0 },
     { "top(exports[product: TOTAL], by: partner, n: 1)[2023]", "CHN 2023: 15.0; other 2023: 63.0",
       0, 0 },
@@ -84,6 +96,31 @@ static void test_members_are_names(void **state)
                "the name of a series is expected here, and the expression ends");
     check_list(sheaf_table_evaluate(NULL, "data"), "the table is NULL");
     sheaf_table_destroy(table);
+}
+
+/* Where countries are the heads of columns, or stand in a dimension of the file's own. */
+static void test_countries_go_by_any_name(void **state)
+{
+    static const char wide[] = "year,China,Russian Federation\n2022,13.1,8.8\n2023,14.7,9.8\n";
+    static const char own[] = "period,market,value,unit\n2023,China,14.7,USD\n2023,156,3.0,USD\n";
+    static const struct {
+        const char *csv, *expression, *result;
+    } named[] = {
+        { wide, "Китай", "China 2022: 13.1, 2023: 14.7" },
+        { wide, "CHN / RUS", "China / Russian Federation 2022: 1.5, 2023: 1.50" },
+        { own, "CN", "China 2023: 14.7" },
+        { own, "data[market: 中国]", "China 2023: 14.7" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(named); i++) {
+        sheaf_table *table =
+            sheaf_table_read_bytes(NULL, "trade.csv", named[i].csv, strlen(named[i].csv));
+
+        print_message("  %s\n", named[i].expression);
+        check_list(sheaf_table_evaluate(table, named[i].expression), named[i].result);
+        sheaf_table_destroy(table);
+    }
 }
 
 static void test_callers_name_series_and_tables(void **state)
@@ -369,6 +406,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_members_are_names),
+        cmocka_unit_test(test_countries_go_by_any_name),
         cmocka_unit_test(test_callers_name_series_and_tables),
         cmocka_unit_test(test_members_of_a_dimension),
         cmocka_unit_test(test_survives_every_failed_allocation),
