@@ -21,8 +21,9 @@ struct bullet {
 
 /* In ems: a line of words and a track below it; words and track side by side. */
 static const double least_row = 2.9, most_row = 10, least_flat_row = 1.35;
-/* Of a track: share of the row, and least and most ems. */
-static const double track_share = 0.24, least_track = 0.9, most_track = 2.2;
+/* The share of a row that is free above the next one's words; ems from words to their
+ * track, and of a track at least and at most. */
+static const double free_share = 0.28, words_to_track = 0.4, least_track = 0.9, most_track = 1.9;
 
 static double in_units(double value, int multiplier)
 {
@@ -157,6 +158,16 @@ static void measure(struct chart_plan *plan, double plot_height)
 
 /* Drawing */
 
+/* Of a track, where rows are so far apart: words and track belong together, so the space
+ * between rows grows along. */
+static double track_height(const struct chart_plan *plan, double pitch)
+{
+    double words = plan->theme.label.leading + words_to_track * plan->em;
+    double height = (1 - free_share) * pitch - words;
+
+    return fmax(least_track * plan->em, fmin(height, most_track * plan->em));
+}
+
 /* Rows begin where the language does. */
 static double placed(const struct chart_plan *plan, double x)
 {
@@ -233,15 +244,14 @@ static void draw_row(struct chart_plan *plan, struct scene *scene, struct row *r
 {
     struct group group = { .role = ROLE_DATUM, .label = bullet_name(plan, row->target) };
     struct box track = { plan->plot.left, 0, plan->plot.right, 0 };
-    double words = plan->theme.label.leading,
-           height = fmax(least_track * plan->em, fmin(track_share * pitch, most_track * plan->em));
+    double words = plan->theme.label.leading, height = track_height(plan, pitch);
     double width = plan->plot.right - plan->plot.left;
 
     scene_open(scene, &group);
     if (pitch >= least_row * plan->em) {
         set_row(plan, row, width);
         draw_words(plan, scene, row, top + words / 2);
-        track.top = top + words + 0.4 * plan->em;
+        track.top = top + words + words_to_track * plan->em;
     } else {
         /* Side by side; below that, tracks alone. */
         height = fmin(0.6 * pitch, height);

@@ -207,6 +207,29 @@ static void share_scale(struct chart_plan *const *plans, size_t n)
         plans[i]->value_axis = common;
 }
 
+static bool key_says(const struct key *key, const struct key_item *item)
+{
+    for (size_t i = 0; i < key->n_items; i++)
+        if (key->items[i].style == item->style && strcmp(key->items[i].words, item->words) == 0)
+            return true;
+    return false;
+}
+
+/* What a hatch means is said once a row, where nothing else needs a key. */
+static void say_once(struct chart_plan *const *plans, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        const struct key *key = &plans[i]->key;
+        bool is_said = plans[i]->model != NULL && plans[0]->key.height > 0;
+
+        for (size_t k = 0; is_said && k < key->n_items; k++)
+            is_said =
+                key->items[k].style != FIGURE_SOLID && key_says(&plans[0]->key, &key->items[k]);
+        if (is_said)
+            key_clear(&plans[i]->key);
+    }
+}
+
 void chart_plan_align(struct chart_plan *const *plans, size_t n)
 {
     double top = 0, bottom = INFINITY;
@@ -219,8 +242,10 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
         plans[i]->plot.top = top;
         plans[i]->plot.bottom = bottom;
     }
-    if (n > 1)
+    if (n > 1) {
         share_scale(plans, n);
+        say_once(plans, n);
+    }
 }
 
 double chart_plan_least_height(const struct chart_plan *plan)

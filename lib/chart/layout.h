@@ -19,7 +19,7 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct them
                                      double height);
 
 /* Gives the plans of one row the same plot top and plot bottom, and bars of one unit the
- * same scale. */
+ * same scale; what hatches mean is said by the first. */
 void chart_plan_align(struct chart_plan *const *plans, size_t n);
 
 /* The least height at which this chart still reads well at this width. */

@@ -93,5 +93,10 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
 /* Blocks beside each other, or (column) above each other in a place of a row. */
 struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type);
 struct block_list *block_group_list(struct block *block);
+/* Where the places of a row begin, n of them; and where one more would. 0: it has more
+ * than most. */
+enum { MOST_PLACES = 6 };
+size_t block_row_lefts(const struct layout *layout, const struct block *row, double width,
+                       double *lefts, size_t most);
 
 #endif

@@ -345,6 +345,29 @@ static bool set_texts(struct layout *layout, const struct chart_content *content
     return layout_is_well(layout);
 }
 
+/* Rows of targets stand as close as their words and tracks belong together: what they
+ * are given beyond would only be white between them. */
+static void set_target_heights(const struct layout *layout, struct plan *plan,
+                               const sheaf_chart *chart)
+{
+    double em = layout->theme->label.size * (double)chart->n_targets;
+
+    plan->wanted = rhythm(plan->least + 1.4 * em);
+    plan->most = plan->limit = rhythm(plan->least + 2.2 * em);
+    plan->stretch = 0.25;
+}
+
+static void set_heights(struct plan *plan, double wanted)
+{
+    double more, landscape = 0.85 * plan->width;
+
+    plan->wanted = wanted < plan->least ? plan->least : wanted;
+    more = 1.5 * plan->wanted;
+    plan->most = more > landscape ? more : landscape;
+    plan->limit = 2.5 * plan->wanted;
+    plan->stretch = 1;
+}
+
 static struct plan *plan(struct layout *layout, const struct block *block, double width)
 {
     const struct chart_content *content = (const struct chart_content *)block;
@@ -357,15 +380,13 @@ static struct plan *plan(struct layout *layout, const struct block *block, doubl
     if (trial == NULL)
         return NULL;
     planned->chart = content->chart;
-    double least = rhythm(chart_plan_least_height(trial));
-    bool is_bullet = content->chart->type == SHEAF_BULLET;
-    planned->plan.least = least;
-    planned->plan.wanted = is_bullet || height < least ? least : height;
-    double more = 1.5 * planned->plan.wanted, landscape = 0.85 * width;
-    planned->plan.most = is_bullet || more > landscape ? more : landscape;
-    planned->plan.limit = is_bullet ? more : 2.5 * planned->plan.wanted;
-    planned->plan.stretch = is_bullet ? 0.25 : 1;
+    /* Somewhat less than reads best is better than another page. */
+    planned->plan.least = rhythm(chart_plan_least_height(trial) - layout->theme->label.size);
     planned->plan.above = 16;
+    if (content->chart->type == SHEAF_BULLET)
+        set_target_heights(layout, &planned->plan, content->chart);
+    else
+        set_heights(&planned->plan, height);
     return &planned->plan;
 }
 

@@ -5,8 +5,8 @@
 #include "sheet/layout.h"
 #include "sheet/reader.h"
 
-enum { MOST_PLACES = 6 };
 #define NARROWEST 40.0 /* points: what a place in a row must at least have */
+#define MOST_LATE 1.3  /* times the wanted height, of a row in which not all stretch */
 
 struct group_block {
     struct block block;
@@ -16,7 +16,7 @@ struct group_block {
 struct group_plan {
     struct plan plan;
     struct stack stack; /* a row's plans side by side, or a column's */
-    double *lefts;      /* of a row's places */
+    double *lefts;      /* of a row's places, and where one more would begin */
 };
 
 struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type)
@@ -127,28 +127,44 @@ static void draw_row(struct layout *layout, struct plan *plan, struct scene *sce
 
 static const struct plan_operations row_operations = { .fix = fix_row, .draw = draw_row };
 
-static bool plan_places(struct layout *layout, const struct group_block *block,
-                        struct group_plan *row)
+size_t block_row_lefts(const struct layout *layout, const struct block *row, double width,
+                       double *lefts, size_t most)
 {
-    double unit = (row->plan.width + layout->gutter) / GRID_COLUMNS, left = 0;
+    const struct block *first = ((const struct group_block *)row)->list.first;
+    double unit = (width + layout->gutter) / GRID_COLUMNS, left = 0;
     int taken = 0, n_open = 0;
-    size_t i = 0;
+    size_t n = 0;
 
-    for (const struct block *inner = block->list.first; inner != NULL; inner = inner->next) {
+    for (const struct block *inner = first; inner != NULL; inner = inner->next, n++) {
         taken += inner->span;
         n_open += inner->span == 0;
     }
-    for (const struct block *inner = block->list.first; inner != NULL; inner = inner->next, i++) {
+    if (n > most)
+        return 0;
+    n = 0;
+    for (const struct block *inner = first; inner != NULL; inner = inner->next) {
         double columns =
             inner->span > 0 ? inner->span : (double)(GRID_COLUMNS - taken) / (double)n_open;
-        double width = columns * unit - layout->gutter;
+        lefts[n++] = left;
+        left += columns * unit;
+    }
+    lefts[n] = left;
+    return n;
+}
+
+static bool plan_places(struct layout *layout, const struct group_block *block,
+                        struct group_plan *row)
+{
+    size_t i = 0;
+
+    block_row_lefts(layout, &block->block, row->plan.width, row->lefts, row->stack.n);
+    for (const struct block *inner = block->list.first; inner != NULL; inner = inner->next, i++) {
+        double width = row->lefts[i + 1] - row->lefts[i] - layout->gutter;
         if (width < NARROWEST) {
             fail(&layout->sheet->error, SHEAF_BAD_INPUT,
                  "a row is divided so often that nothing can be drawn in its places");
             return false;
         }
-        row->lefts[i] = left;
-        left += columns * unit;
         row->stack.plans[i] = inner->type->plan(layout, inner, width);
         if (row->stack.plans[i] == NULL)
             return false;
@@ -171,11 +187,11 @@ static struct plan *plan_row(struct layout *layout, const struct block *block, d
     for (const struct block *inner = group->list.first; inner != NULL; inner = inner->next)
         row->stack.n++;
     row->stack.plans = arena_array(&layout->arena, struct plan *, row->stack.n);
-    row->lefts = arena_array(&layout->arena, double, row->stack.n);
+    row->lefts = arena_array(&layout->arena, double, row->stack.n + 1);
     if (row->stack.plans == NULL || row->lefts == NULL || !plan_places(layout, group, row))
         return NULL;
     /* A row stretches as its least willing place does: none is left standing over
-     * white space because its neighbour grew. */
+     * white space because its neighbour grew, but for what would be white anyway. */
     struct plan *plan = &row->plan;
     plan->stretch = 1;
     for (size_t i = 0; i < row->stack.n; i++) {
@@ -185,8 +201,12 @@ static struct plan *plan_row(struct layout *layout, const struct block *block, d
         plan->most = larger(plan->most, inner->most);
         plan->limit = larger(plan->limit, inner->limit);
         plan->stretch = inner->stretch < plan->stretch ? inner->stretch : plan->stretch;
+        plan->late_stretch =
+            larger(plan->late_stretch, larger(inner->stretch, inner->late_stretch));
         plan->above = larger(plan->above, inner->above);
     }
+    if (plan->stretch <= 0 && plan->most > MOST_LATE * plan->wanted)
+        plan->most = MOST_LATE * plan->wanted;
     plan->most = larger(plan->most, plan->wanted);
     return plan;
 }

@@ -16,7 +16,9 @@
 #define MINUS              "\xE2\x88\x92"
 #define ELLIPSIS           "\xE2\x80\xA6"
 #define NO_BREAK_SPACE     "\xC2\xA0"
-#define LEFT_TO_RIGHT_MARK "\xE2\x80\x8E"
+#define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
+#define BEGIN_RIGHTWARDS   "\xE2\x81\xA6" /* what follows runs left to right, */
+#define END_RIGHTWARDS     "\xE2\x81\xA9" /* whatever stands around it */
 
 struct notes_block {
     struct block block;
@@ -27,6 +29,7 @@ struct notes_block {
 struct note_list {
     struct layout *layout;
     struct text_style *strong;
+    double column; /* width of a line */
     struct prose_paragraph *paragraphs;
     size_t n, capacity;
     bool failed;
@@ -85,17 +88,24 @@ static void add_note(struct note_list *list, const char *head, const char *words
     add_spans(list, spans, 2);
 }
 
+/* "Kazinform News Agency, 26 June 2024": in leftward text, a comma behind a foreign
+ * name and the date after it would else be read as part of the name. */
+static const char *add_words(struct layout *layout, const char *words, const char *more)
+{
+    if (words == NULL || more == NULL)
+        return NULL;
+    return arena_format(&layout->arena, "%s%s%s%s", words,
+                        layout->mirrored ? RIGHT_TO_LEFT_MARK : "",
+                        words_comma(text_locale(layout->text)), more);
+}
+
 static const char *source_words(struct layout *layout, const struct source *source)
 {
     const char *words = source->title;
 
-    if (words != NULL && source->date.year > 0) {
-        const char *date = format_date(layout->text, &layout->arena, source->date);
-        words = date != NULL ? arena_format(&layout->arena, "%s, %s", words, date) : NULL;
-    }
-    if (words != NULL && source->link != NULL)
-        words = arena_format(&layout->arena, "%s, %s", words, source->link);
-    return words;
+    if (source->date.year > 0)
+        words = add_words(layout, words, format_date(layout->text, &layout->arena, source->date));
+    return source->link != NULL ? add_words(layout, words, source->link) : words;
 }
 
 static const char *join(struct layout *layout, const char *before, const char *words)
@@ -148,12 +158,8 @@ static bool is_negative(const char *figure)
 /* A dash between signs would be misread. */
 static const char *write_bounds(struct layout *layout, const struct derivation *derivation)
 {
-    if (derivation->low[0] == '\0')
-        return "";
-    /* In leftward text a sign would go to the other side of its figure. */
-    const char *mark = layout->mirrored ? LEFT_TO_RIGHT_MARK : "";
-    return arena_format(&layout->arena, " (%s%s%s%s%s)", mark, derivation->low,
-                        is_negative(derivation->low) ? " " ELLIPSIS " " : EN_DASH, mark,
+    return arena_format(&layout->arena, "(%s%s%s)", derivation->low,
+                        is_negative(derivation->low) ? " " ELLIPSIS " " : EN_DASH,
                         derivation->high);
 }
 
@@ -172,7 +178,8 @@ static bool find_signs(struct layout *layout, const char **percent, const char *
     return *decimal != NULL;
 }
 
-/* Plain signs and figures with the language's own marks in them. */
+/* Plain signs and figures with the language's own marks in them; what is calculated
+ * runs rightwards in every language. */
 static const char *write_formula(struct layout *layout, const char *formula)
 {
     const char *percent, *decimal;
@@ -182,6 +189,7 @@ static const char *write_formula(struct layout *layout, const char *formula)
     if (!find_signs(layout, &percent, &decimal))
         return NULL;
     buffer_init(&out, &layout->sheet->alloc, &layout->sheet->error);
+    buffer_text(&out, layout->mirrored ? BEGIN_RIGHTWARDS : "");
     for (const char *at = formula; *at != '\0'; at++) {
         if (at[0] == ' ' && at[1] == '%') {
             buffer_text(&out, percent);
@@ -194,29 +202,44 @@ static const char *write_formula(struct layout *layout, const char *formula)
             buffer_byte(&out, *at);
         }
     }
+    buffer_text(&out, layout->mirrored ? END_RIGHTWARDS : "");
     if (!out.failed)
         written = arena_text(&layout->arena, out.bytes, out.length);
     buffer_free(&out);
     return written;
 }
 
-/* "turnover 2022 = 31.5 / (1 + 30.1 %) (24.16-24.26)". */
-static const char *derivation_words(struct layout *layout, const struct shown_derivation *shown)
+/* On one line, if the words do not take more than that. */
+static const char *keep_together(const struct note_list *list, const char *words)
 {
-    const struct derivation *derivation = shown->derivation;
+    const struct layout *layout = list->layout;
+    const char *together = unbroken(&list->layout->arena, words);
+    bool fits =
+        together != NULL && text_width(layout->text, together, &layout->theme->note) < list->column;
+    return together == NULL || fits ? together : words;
+}
+
+/* "turnover 2022 = 31.5 / (1 + 30.1 %) (24.16-24.26)". */
+static const char *derivation_words(const struct note_list *list,
+                                    const struct derivation *derivation)
+{
+    struct layout *layout = list->layout;
     const char *period = format_period(layout->text, &layout->arena,
                                        period_interval(derivation->period), PERIOD_SHORT);
     const char *name = derivation_name(layout, shown);
-    const char *bounds = write_bounds(layout, derivation);
     bool is_growth = strncmp(derivation->label, "growth(", 7) == 0;
+    const char *formula = write_formula(layout, derivation->formula);
 
-    if (period == NULL || name == NULL || bounds == NULL)
+    if (period == NULL || name == NULL || formula == NULL)
         return NULL;
-    const char *formula = arena_format(&layout->arena, "%s%s", derivation->formula, bounds);
-    if (formula == NULL || (formula = write_formula(layout, formula)) == NULL)
-        return NULL;
-    return arena_format(&layout->arena, "%s %s%s" NO_BREAK_SPACE "=" NO_BREAK_SPACE "%s", name,
-                        period, is_growth ? NO_BREAK_SPACE "(%)" : "", formula);
+    const char *words = keep_together(
+        list, arena_format(&layout->arena, "%s %s%s" NO_BREAK_SPACE "=" NO_BREAK_SPACE "%s", name,
+                           period, is_growth ? NO_BREAK_SPACE "(%)" : "", formula));
+    if (derivation->low[0] == '\0' || words == NULL)
+        return words;
+    const char *bounds = write_bounds(layout, derivation);
+    bounds = bounds != NULL ? write_formula(layout, bounds) : NULL;
+    return bounds != NULL ? arena_format(&layout->arena, "%s %s", words, bounds) : NULL;
 }
 
 /* Derivations are in the multiplier of the data. Where charts and tables count in
@@ -242,7 +265,7 @@ static void add_mark(struct note_list *list, enum mark mark)
     if (mark == MARK_DERIVED)
         for (const struct shown_derivation *derivation = layout->shown.derivations;
              derivation != NULL; derivation = derivation->next)
-            words = join(layout, words, derivation_words(layout, derivation));
+            words = join(layout, words, derivation_words(list, derivation));
     const char *unit = mark == MARK_DERIVED ? derivation_unit(layout) : "";
     if (words == NULL || sign == NULL || unit == NULL) {
         list->failed = true;
@@ -268,7 +291,9 @@ static void add_own(struct note_list *list, const struct markup *note)
 static struct plan *plan(struct layout *layout, const struct block *block, double width)
 {
     const struct notes_block *notes = (const struct notes_block *)block;
-    struct note_list list = { .layout = layout, .capacity = 1 + MARK_COUNT };
+    struct note_list list = { .layout = layout,
+                              .column = prose_column_width(layout, width),
+                              .capacity = 1 + MARK_COUNT };
 
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         list.capacity++;

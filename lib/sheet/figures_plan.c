@@ -12,9 +12,12 @@
 #include "sheet/block_figures.h"
 #include "text/format.h"
 
-#define NARROWEST 84.0 /* of a figure's place; more of them go on in a second row */
-#define ARROW     5.5  /* width of the mark before a change, and then its gap */
-#define ARROW_GAP 3.0
+#define NARROWEST  84.0 /* of a figure's place; more of them go on in a second row */
+#define NEAR       0.25 /* of a grid column: what begins so near an edge begins on it */
+#define LEAST_GAP  0.8  /* of the gutter, between figures that are moved to an edge */
+#define LEAST_EVEN 0.92 /* of a place in even columns */
+#define ARROW      5.5  /* width of the mark before a change, and then its gap */
+#define ARROW_GAP  3.0
 
 struct set_figure {
     const char *label_words;
@@ -23,6 +26,7 @@ struct set_figure {
     struct text_line *change, *change_mark; /* NULL: none is shown */
     struct text_block *base;                /* "on a year earlier" */
     double direction;                       /* of the change: its sign */
+    double natural;                         /* width that it needs on one line each */
     double left, width;                     /* of its place */
 };
 
@@ -30,6 +34,8 @@ struct figures_plan {
     struct plan plan;
     struct set_figure *figures;
     size_t n, n_columns;
+    double edges[MOST_PLACES + 1]; /* of the row below */
+    size_t n_edges;
     const char *base_words;
     double base_width;
     bool base_beside; /* the change, not under it */
@@ -124,7 +130,8 @@ static const char *label_words(struct layout *layout, const struct key_figure *f
         return markup_text(figure->label, layout->text, &layout->arena, period);
     const char *name = series_label(layout, figure->series);
     const char *when =
-        format_period(layout->text, &layout->arena, period_interval(period), PERIOD_SHORT);
+        unbroken(&layout->arena, format_period(layout->text, &layout->arena,
+                                               period_interval(period), PERIOD_SHORT));
     return name != NULL && when != NULL ? arena_format(&layout->arena, "%s%s%s", name,
                                                        words_comma(text_locale(layout->text)), when)
                                         : NULL;
@@ -164,25 +171,79 @@ static double natural_width(struct layout *layout, const struct figures_plan *pl
     return larger(larger(label, change), value_width(planned, set));
 }
 
+/* Figures first to end, the places of their own widths between two points: what is left
+ * goes to each alike. */
+static void spread(struct figures_plan *planned, size_t first, size_t end, double left,
+                   double right, double gutter)
+{
+    double spare = right - left;
+
+    for (size_t i = first; i < end; i++)
+        spare -= planned->figures[i].natural;
+    for (size_t i = first; i < end; i++) {
+        struct set_figure *set = &planned->figures[i];
+        double pitch = set->natural + spare / (double)(end - first);
+        set->left = left;
+        set->width = larger(pitch - gutter, set->natural);
+        left += pitch;
+    }
+}
+
+/* What figures first to end need when they stand as close as may be. */
+static double least_width(const struct figures_plan *planned, size_t first, size_t end,
+                          double gutter)
+{
+    double width = 0;
+
+    for (size_t i = first; i < end; i++)
+        width += planned->figures[i].natural + LEAST_GAP * gutter;
+    return width;
+}
+
+/* Moves figure i to an edge, those before it and behind it closer together or apart;
+ * false: they need more. */
+static bool move(struct figures_plan *planned, size_t first, size_t i, double edge, double gutter)
+{
+    double left = planned->figures[first].left;
+    double rest = least_width(planned, i, planned->n, gutter) - LEAST_GAP * gutter;
+
+    if (left + least_width(planned, first, i, gutter) > edge || edge + rest > planned->plan.width)
+        return false;
+    spread(planned, first, i, left, edge, gutter);
+    spread(planned, i, planned->n, edge, planned->plan.width + gutter, gutter);
+    return true;
+}
+
+/* Figures that begin near a place of the row below them begin where it does. */
+static void snap(const struct layout *layout, struct figures_plan *planned)
+{
+    double near = NEAR * (planned->plan.width + layout->gutter) / GRID_COLUMNS;
+    size_t first = 0;
+
+    for (size_t i = 1; i < planned->n; i++)
+        for (size_t k = 1; k < planned->n_edges; k++)
+            if (fabs(planned->edges[k] - planned->figures[i].left) <= near &&
+                move(planned, first, i, planned->edges[k], layout->gutter)) {
+                first = i;
+                break;
+            }
+}
+
 /* Each its own width and an equal part of what is left; false: they do not fit. */
 static bool place_naturally(struct layout *layout, struct figures_plan *planned)
 {
     double room = planned->plan.width - (double)(planned->n - 1) * layout->gutter;
-    double spare = room, left = 0;
 
     for (size_t i = 0; i < planned->n; i++) {
-        planned->figures[i].width = natural_width(layout, planned, &planned->figures[i]) + 0.5;
-        spare -= planned->figures[i].width;
-    }
-    if (spare < 0)
-        return false;
-    for (size_t i = 0; i < planned->n; i++) {
         struct set_figure *set = &planned->figures[i];
-        set->width += spare / (double)planned->n;
-        set->left = left;
-        left += set->width + layout->gutter;
+        set->natural = natural_width(layout, planned, set) + 0.5;
+        room -= set->natural;
     }
+    if (room < 0)
+        return false;
     planned->n_columns = planned->n;
+    spread(planned, 0, planned->n, 0, planned->plan.width + layout->gutter, layout->gutter);
+    snap(layout, planned);
     return true;
 }
 
@@ -198,6 +259,7 @@ static void place_evenly(struct layout *layout, struct figures_plan *planned)
     double width = (planned->plan.width - (n - 1) * layout->gutter) / n;
     for (size_t i = 0; i < planned->n; i++) {
         planned->figures[i].width = width;
+        planned->figures[i].natural = LEAST_EVEN * width;
         planned->figures[i].left = (double)(i % planned->n_columns) * (width + layout->gutter);
     }
 }
@@ -247,6 +309,8 @@ static bool place(struct layout *layout, struct figures_plan *planned,
             return true;
     }
     place_evenly(layout, planned);
+    if (planned->n_columns == planned->n)
+        snap(layout, planned);
     return set_values(layout, planned, first, 1) && fit_values(layout, planned, first);
 }
 
@@ -408,6 +472,8 @@ struct plan *figures_plan(struct layout *layout, const struct block *block, doub
 
     if (planned == NULL || !set_figures(layout, planned, figures))
         return NULL;
+    if (block->next != NULL && block->next->type == &block_row)
+        planned->n_edges = block_row_lefts(layout, block->next, width, planned->edges, MOST_PLACES);
     if (!place(layout, planned, figures->first))
         return NULL;
     for (size_t i = 0; i < planned->n; i++)

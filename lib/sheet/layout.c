@@ -1,9 +1,10 @@
 /* layout.c - blocks onto pages.
  *
  * A page takes blocks as long as their least heights fit; where there must be more
- * pages anyway, as long as the heights that they want do. What it then has to spare
- * goes to the blocks that stretch, charts; what they cannot take, to the space
- * between blocks. Only what is longer than a page goes on overleaf. */
+ * pages anyway, as long as the heights that they want do. Where it is full, the space
+ * between blocks gives way before the charts do. What it has to spare goes to the blocks
+ * that stretch, charts; what they cannot take, to the space between blocks. Only what is
+ * longer than a page goes on overleaf. */
 #include "sheet/layout.h"
 
 #include <stdio.h>
@@ -13,6 +14,7 @@
 #include "sheet/page.h"
 
 #define MOST_EXTRA_SPACE 14.0 /* added above a block to fill a page */
+#define LEAST_SPACE      0.7  /* of the space above a block, where a page is full */
 
 /* A block, or some pieces of one, on a page. */
 struct part {
@@ -77,6 +79,12 @@ static double needed(const struct pages_plan *pages, const struct plan *plan)
     return pages->squeezes ? plan->least : plan->wanted;
 }
 
+static double least_space(const struct pages_plan *pages, const struct plan *above,
+                          const struct plan *below)
+{
+    return plan_space(above, below) * (pages->squeezes ? LEAST_SPACE : 1);
+}
+
 /* What the parts of the last page take. */
 static double taken_height(const struct pages_plan *pages)
 {
@@ -84,7 +92,7 @@ static double taken_height(const struct pages_plan *pages)
 
     for (size_t i = pages->starts[pages->n_pages - 1]; i < pages->n_parts; i++) {
         if (i > pages->starts[pages->n_pages - 1])
-            height += plan_space(pages->parts[i - 1].plan, pages->parts[i].plan);
+            height += least_space(pages, pages->parts[i - 1].plan, pages->parts[i].plan);
         height += part_height(&pages->parts[i], pages->squeezes);
     }
     return height;
@@ -96,7 +104,7 @@ static double room_for(const struct pages_plan *pages, const struct plan *plan)
 
     room -= taken_height(pages);
     if (parts_on_page(pages) > 0)
-        room -= plan_space(pages->parts[pages->n_parts - 1].plan, plan);
+        room -= least_space(pages, pages->parts[pages->n_parts - 1].plan, plan);
     return room + 0.01;
 }
 
@@ -184,9 +192,25 @@ static bool place_all(struct pages_plan *pages)
 struct page_fit {
     size_t first, n; /* parts */
     double top, height;
-    double extra; /* above each part but the first, and not under a heading */
+    double space; /* times as much as blocks want above them: 1, or less on a full page */
+    double extra; /* added to it, but not under a heading */
     bool is_last, is_only;
 };
+
+/* Takes what is missing from the space between parts, as far as that goes. Returns what
+ * was found. */
+static double tighten(struct page_fit *fit, const struct part *parts, double missing)
+{
+    double spaces = 0;
+
+    fit->space = 1;
+    for (size_t i = 1; i < fit->n; i++)
+        spaces += plan_space(parts[i - 1].plan, parts[i].plan);
+    if (missing <= 0 || spaces <= 0)
+        return 0;
+    fit->space = 1 - missing / spaces > LEAST_SPACE ? 1 - missing / spaces : LEAST_SPACE;
+    return (1 - fit->space) * spaces;
+}
 
 /* Heights for the parts of a page. */
 static void fit_page(struct pages_plan *pages, struct page_fit *fit)
@@ -211,13 +235,14 @@ static void fit_page(struct pages_plan *pages, struct page_fit *fit)
         taken -= plan_space(stack.plans[i - 1], stack.plans[i]);
     double wanted = stack_wanted(&stack), height = fit->height - taken;
     if (!fit->is_only && fit->is_last && height > wanted)
-        height = wanted; /* the last of some pages ends where it ends */
+        height = wanted;
+    height += tighten(fit, parts, wanted - height);
     stack_fix(pages->layout, &stack, height);
 
     double used = 0, n_gaps = 0;
     for (size_t i = 0; i < fit->n; i++) {
         n_gaps += i > 0 && !parts[i - 1].plan->keeps_next;
-        used += i > 0 ? plan_space(parts[i - 1].plan, parts[i].plan) : 0;
+        used += i > 0 ? fit->space * plan_space(parts[i - 1].plan, parts[i].plan) : 0;
         used += parts[i].is_whole ? parts[i].plan->height : part_height(&parts[i], false);
     }
     if (n_gaps > 0 && (fit->is_only || !fit->is_last))
@@ -238,9 +263,10 @@ static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, str
         double height = parts[i].is_whole ? plan->height : part_height(&parts[i], false);
 
         if (i > 0)
-            y += plan_space(parts[i - 1].plan, plan) +
+            y += fit->space * plan_space(parts[i - 1].plan, plan) +
                  (parts[i - 1].plan->keeps_next ? 0 : fit->extra);
-        if (plan->at_foot && i + 1 == fit->n && y + height < fit->top + fit->height)
+        bool is_short = fit->is_last && !fit->is_only; /* the last of some pages ends early */
+        if (plan->at_foot && i + 1 == fit->n && !is_short && y + height < fit->top + fit->height)
             y = fit->top + fit->height - height;
         plan->operations->draw(pages->layout, plan, scene, pages->frame->left, y, parts[i].first,
                                parts[i].n);

@@ -46,6 +46,7 @@ struct plan {
     double width;
     double least, wanted; /* heights; the same for blocks that do not stretch */
     double stretch;       /* part in what a page has to spare; 0: none */
+    double late_stretch;  /* part in what all others leave of it */
     double most;          /* height to which it stretches */
     double limit;         /* height that it takes beside something taller; 0: as wanted */
     double above;         /* clear space above it, unless it is first */

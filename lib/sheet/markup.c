@@ -2,6 +2,7 @@
 #include "sheet/markup.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "data/period.h"
@@ -10,6 +11,22 @@
 
 /* Joins a figure and its mark, so that no line begins with the mark. */
 #define NO_BREAK_SPACE "\xC2\xA0"
+
+const char *unbroken(struct arena *arena, const char *text)
+{
+    char *whole = text != NULL ? arena_take(arena, 2 * strlen(text) + 1, 1) : NULL;
+    size_t n = 0;
+
+    for (; whole != NULL && *text != '\0'; text++) {
+        if (*text == ' ') {
+            memcpy(whole + n, NO_BREAK_SPACE, 2);
+            n += 2;
+        } else {
+            whole[n++] = *text;
+        }
+    }
+    return whole;
+}
 
 static const char *write_value(const struct markup_part *part, struct text *text,
                                struct arena *arena)
@@ -36,8 +53,9 @@ static const char *write_part(const struct markup_part *part, struct text *text,
     case MARKUP_PERIOD:
         return format_period(text, arena, period_interval(part->period), PERIOD_LONG);
     case MARKUP_OWN_PERIOD:
-        return period_valid(own) ? format_period(text, arena, period_interval(own), PERIOD_SHORT)
-                                 : "";
+        if (!period_valid(own))
+            return "";
+        return unbroken(arena, format_period(text, arena, period_interval(own), PERIOD_SHORT));
     }
     return "";
 }

@@ -101,7 +101,9 @@ double stack_wanted(const struct stack *stack)
 
 static double most_of(const struct plan *plan)
 {
-    return plan->stretch > 0 && plan->most > plan->wanted ? plan->most : plan->wanted;
+    bool stretches = plan->stretch > 0 || plan->late_stretch > 0;
+
+    return stretches && plan->most > plan->wanted ? plan->most : plan->wanted;
 }
 
 double stack_most(const struct stack *stack)
@@ -127,21 +129,27 @@ static void shrink(const struct stack *stack, double missing)
     }
 }
 
-/* Every plan that stretches takes its part until all is given or all have most. */
-static void grow(const struct stack *stack, double spare)
+static double part_of(const struct plan *plan, bool late)
+{
+    return late ? plan->late_stretch : plan->stretch;
+}
+
+/* Every plan that stretches takes its part until all is given or all have most. Returns
+ * what is left. */
+static double grow(const struct stack *stack, double spare, bool late)
 {
     for (size_t round = 0; round <= stack->n && spare > 0.01; round++) {
         double parts = 0, given = 0;
 
         for (size_t i = 0; i < stack->n; i++)
             if (stack->plans[i]->height < most_of(stack->plans[i]))
-                parts += stack->plans[i]->stretch;
+                parts += part_of(stack->plans[i], late);
         if (parts <= 0)
-            return;
+            break;
         for (size_t i = 0; i < stack->n; i++) {
             struct plan *plan = stack->plans[i];
             double room = most_of(plan) - plan->height;
-            double add = spare * plan->stretch / parts;
+            double add = spare * part_of(plan, late) / parts;
             if (room <= 0)
                 continue;
             add = add < room ? add : room;
@@ -150,6 +158,7 @@ static void grow(const struct stack *stack, double spare)
         }
         spare -= given;
     }
+    return spare;
 }
 
 void stack_fix(struct layout *layout, const struct stack *stack, double height)
@@ -161,7 +170,7 @@ void stack_fix(struct layout *layout, const struct stack *stack, double height)
     if (wanted > height)
         shrink(stack, wanted - height);
     else
-        grow(stack, height - wanted);
+        grow(stack, grow(stack, height - wanted, false), true);
     for (size_t i = 0; i < stack->n; i++)
         plan_fix(layout, stack->plans[i], stack->plans[i]->height);
 }

@@ -167,18 +167,23 @@ static bool set_pieces(struct layout *layout, struct prose *prose)
     return true;
 }
 
+double prose_column_width(const struct layout *layout, double width)
+{
+    return width > layout->width * 0.75 ? (width - layout->gutter) / 2 : width;
+}
+
 struct plan *prose_plan(struct layout *layout, const struct prose_paragraph *paragraphs, size_t n,
                         double width, double gap, enum role role)
 {
     struct prose *prose = plan_new(layout, &operations, sizeof *prose, width);
-    bool wide = width > layout->width * 0.75;
+    bool wide = prose_column_width(layout, width) < width;
     double height = 0;
 
     if (prose == NULL)
         return NULL;
     prose->role = role;
     if (wide) {
-        prose->column_width = (width - layout->gutter) / 2;
+        prose->column_width = prose_column_width(layout, width);
         if (!set_lines(layout, prose, paragraphs, n, gap))
             return NULL;
         balance(prose);

@@ -9,6 +9,9 @@ struct prose_paragraph {
     size_t n_spans;
 };
 
+/* Of the columns in which paragraphs of this width stand, unless they are few lines. */
+double prose_column_width(const struct layout *layout, double width);
+
 /* gap: clear space between paragraphs. role: of each. NULL after a failure. */
 struct plan *prose_plan(struct layout *layout, const struct prose_paragraph *paragraphs, size_t n,
                         double width, double gap, enum role role);

@@ -1,6 +1,7 @@
 /* format_name.c - countries by their codes, and words in capitals. */
 #include <string.h>
 
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
@@ -36,7 +37,33 @@ char *format_country(struct text *text, struct arena *arena, const char *code)
     return text_of_wide(text, arena, wide, n);
 }
 
+/* "2024 г.", "2024 ж.": the word for year behind a figure is a lower-case letter
+ * wherever it stands. */
+static bool is_year_word(const UChar *wide, int32_t n, int32_t i)
+{
+    bool is_word = (wide[i] == u'г' || wide[i] == u'ж') && i + 1 < n && wide[i + 1] == u'.';
+
+    return is_word && i >= 2 && u_isspace(wide[i - 1]) && u_isdigit(wide[i - 2]);
+}
+
 /* Capitals may be more letters than there were: "ß" becomes "SS", "ΐ" three. */
+static int32_t write_capitals(UChar *capitals, int32_t capacity, const UChar *wide, int32_t n,
+                              const char *locale, UErrorCode *status)
+{
+    int32_t length = 0;
+
+    for (int32_t from = 0, i = 0; i <= n && U_SUCCESS(*status); i++) {
+        if (i < n && !is_year_word(wide, n, i))
+            continue;
+        length += u_strToUpper(capitals + length, capacity - length, wide + from, i - from, locale,
+                               status);
+        from = i + 1;
+        if (i < n)
+            capitals[length++] = wide[i];
+    }
+    return length;
+}
+
 char *format_capitals(struct text *text, struct arena *arena, const char *words)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -52,7 +79,8 @@ char *format_capitals(struct text *text, struct arena *arena, const char *words)
     if (wide == NULL || capitals == NULL)
         return NULL;
     u_strFromUTF8WithSub(wide, (int32_t)n + 1, &length, words, (int32_t)n, 0xFFFD, NULL, &status);
-    length = u_strToUpper(capitals, (int32_t)(3 * n + 1), wide, length, text_locale(text), &status);
+    length =
+        write_capitals(capitals, (int32_t)(3 * n + 1), wide, length, text_locale(text), &status);
     return U_FAILURE(status) ? fail_icu(text, "write capitals", status)
                              : text_of_wide(text, arena, capitals, length);
 }

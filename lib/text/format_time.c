@@ -1,8 +1,9 @@
 /* format_time.c - periods and dates.
  *
  * English months are written here in the house style; every other language is
- * CLDR's, with one change: within a year, the dash between two months has no spaces
- * ("янв.–апр. 2024 г."), as most of CLDR's own locales have it. */
+ * CLDR's, with two changes: within a year, the dash between two months has no spaces
+ * ("январь–апрель 2024 г."), as most of CLDR's own locales have it; and short forms, for
+ * heads and axes, leave the Russian word for year out, as in whole years ("янв.–апр. 2024"). */
 #include <string.h>
 
 #include <unicode/udat.h>
@@ -86,6 +87,17 @@ static char *close_up(char *period)
             dash -= n;
         }
     }
+    return period;
+}
+
+/* "2024 г." becomes "2024", wherever it stands, in place. */
+static char *drop_year_word(char *period)
+{
+    static const char *const words[] = { "\xC2\xA0г.", "\xE2\x80\xAFг.", " г." };
+
+    for (size_t i = 0; period != NULL && i < sizeof words / sizeof *words; i++)
+        for (char *at = strstr(period, words[i]); at != NULL; at = strstr(at, words[i]))
+            memmove(at, at + strlen(words[i]), strlen(at + strlen(words[i])) + 1);
     return period;
 }
 
@@ -210,8 +222,10 @@ char *format_period(struct text *text, struct arena *arena, struct date_interval
         return arena_string(arena, "");
     if (kind == KIND_YEARS)
         return write_years(text, arena, interval, form);
-    return text_speaks(text, "en") ? english_period(arena, interval, kind, form)
-                                   : local_period(text, arena, interval, kind, form);
+    if (text_speaks(text, "en"))
+        return english_period(arena, interval, kind, form);
+    char *period = local_period(text, arena, interval, kind, form);
+    return form == PERIOD_SHORT && text_speaks(text, "ru") ? drop_year_word(period) : period;
 }
 
 static char *english_in_year(struct arena *arena, struct date_interval interval, enum kind kind)

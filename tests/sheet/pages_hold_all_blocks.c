@@ -113,6 +113,30 @@ static void test_languages(void **state)
     }
 }
 
+/* A derivation is on one line: none begins with a sign, or with the year of the name
+ * before it. */
+static void test_derivations_stay_together(void **state)
+{
+    static const char *const languages[] = { "en", "ru", "kk", "ar" };
+
+    (void)state;
+    for (size_t i = 0; i < 2 * LENGTH(languages); i++) {
+        sheaf_sheet *sheet = read_sample();
+        struct buffer dump;
+
+        print_message("  %s\n", languages[i / 2]);
+        sheaf_sheet_set_language(sheet, languages[i / 2]);
+        sheaf_sheet_set_page(sheet, i % 2 == 0 ? SHEAF_A4 : SHEAF_LETTER);
+        assert_int_equal(pages_dump(sheet, &dump), 1);
+        assert_null(strstr(dump.bytes, "\"=\xC2\xA0"));
+        assert_null(strstr(dump.bytes, "\"−\xC2\xA0"));
+        assert_null(strstr(dump.bytes, "\"/\xC2\xA0"));
+        assert_null(strstr(dump.bytes, "\"2022\xC2\xA0"));
+        buffer_free(&dump);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 static void repeat(struct buffer *into, const char *text, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -280,14 +304,53 @@ static void test_even_columns(void **state)
     }
 }
 
+static double number_behind(const char *from, const char *words)
+{
+    double number = NAN;
+    const char *at = strstr(from, words);
+
+    assert_non_null(at);
+    assert_int_equal(sscanf(at + strlen(words), "%lf", &number), 1);
+    return number;
+}
+
+/* A key figure that would begin beside the edge of a chart below begins on it. */
+static void test_figures_begin_where_charts_do(void **state)
+{
+    static const char *const languages[] = { "en", "ru", "kk" };
+
+    (void)state;
+    for (size_t i = 0; i < 2 * LENGTH(languages); i++) {
+        sheaf_sheet *sheet = read_sample();
+        struct buffer dump;
+
+        print_message("  %s\n", languages[i / 2]);
+        sheaf_sheet_set_language(sheet, languages[i / 2]);
+        sheaf_sheet_set_page(sheet, i % 2 == 0 ? SHEAF_A4 : SHEAF_LETTER);
+        assert_int_equal(pages_dump(sheet, &dump), 1);
+        const char *first = strstr(dump.bytes, "transform 1 0 0 1 ");
+        assert_non_null(first);
+        assert_near(number_behind(dump.bytes, "text \"Balance, 2023\" at "),
+                    number_behind(first + 1, "transform 1 0 0 1 "));
+        buffer_free(&dump);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sample),       cmocka_unit_test(test_structure),
-        cmocka_unit_test(test_same_again),   cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_long_sheets),  cmocka_unit_test(test_overleaf),
-        cmocka_unit_test(test_letter),       cmocka_unit_test(test_aligned),
+        cmocka_unit_test(test_sample),
+        cmocka_unit_test(test_structure),
+        cmocka_unit_test(test_same_again),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_derivations_stay_together),
+        cmocka_unit_test(test_long_sheets),
+        cmocka_unit_test(test_overleaf),
+        cmocka_unit_test(test_letter),
+        cmocka_unit_test(test_aligned),
         cmocka_unit_test(test_even_columns),
+        cmocka_unit_test(test_figures_begin_where_charts_do),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,9 +33,9 @@ static const struct {
     { "en", DAY, "26 Jun 2024", "26 June 2024", "26 Jun" },
     { "en", WRONG, "", "", "" },
     { "ru", YEAR, "2023", "2023", "" },
-    { "ru", QUARTER, "1-й кв. 2023" NNB "г.", "1-й квартал 2023" NNB "г.", "1-й кв." },
-    { "ru", MONTH, "апр. 2023" NNB "г.", "апрель 2023" NNB "г.", "апр." },
-    { "ru", MONTHS, "янв.–апр. 2024" NNB "г.", "январь–апрель 2024" NNB "г.", "янв.–апр." },
+    { "ru", QUARTER, "1-й кв. 2023", "1-й квартал 2023" NNB "г.", "1-й кв." },
+    { "ru", MONTH, "апр. 2023", "апрель 2023" NNB "г.", "апр." },
+    { "ru", MONTHS, "янв.–апр. 2024", "январь–апрель 2024" NNB "г.", "янв.–апр." },
     { "kk", MONTHS, "2024" NNB "ж. қаң.–сәу.", "2024" NNB "ж. қаңтар–сәуір", "қаң.–сәу." },
     { "kk", YEAR, "2023", "2023", "" },
     { "zh", YEAR, "2023", "2023年", "" },
@@ -96,6 +96,28 @@ static void test_dates(void **state)
                             dates[i].text);
         assert_string_equal(format_date(setting.text, &setting.arena, (struct date){ 2023, 2, 29 }),
                             "");
+        setting_close(&setting);
+    }
+}
+
+static void test_capitals(void **state)
+{
+    static const struct {
+        const char *locale, *words, *capitals;
+    } rows[] = { { "en", "26 June 2024", "26 JUNE 2024" },
+                 { "de", "Straße", "STRASSE" },
+                 { "ru", "26 июня 2024" NNB "г.", "26 ИЮНЯ 2024" NNB "г." },
+                 { "ru", "в 2023 г. и г. Алматы", "В 2023 г. И Г. АЛМАТЫ" },
+                 { "kk", "2024" NNB "ж. 26 маусым", "2024" NNB "ж. 26 МАУСЫМ" },
+                 { "ru", "г.", "Г." } };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        setting_open(&setting, rows[i].locale, NULL);
+        assert_string_equal(format_capitals(setting.text, &setting.arena, rows[i].words),
+                            rows[i].capitals);
+        assert_no_failure(&setting);
         setting_close(&setting);
     }
 }
@@ -168,6 +190,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_periods),
         cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_capitals),
         cmocka_unit_test(test_narrow_months),
         cmocka_unit_test(test_english_months_are_what_icu_says),
     };
