@@ -385,16 +385,19 @@ void period_axis_draw(const struct chart_plan *plan, struct scene *scene)
     const struct period_axis *axis = &plan->period_axis;
     double length = 0.4 * plan->em, width = fmax(plan->theme.grid_width, plan->pixel);
 
+    double away = axis->above ? -1 : 1;
+    double line = axis->above ? value_axis_scale(plan).to : plan->plot.bottom;
+
     scene_open_role(scene, ROLE_AXIS_X);
     for (size_t i = 0; i < axis->n_ticks; i++) {
         double x = plan_snap(plan, axis->ticks[i] - width / 2);
-        scene_rectangle(scene, x, plan->plot.bottom, width, length);
+        scene_rectangle(scene, x, axis->above ? line - length : line, width, length);
         scene_fill(scene, plan->theme.axis);
     }
     for (size_t i = 0; i < axis->n_labels; i++) {
         const struct period_label *label = &axis->labels[i];
         double middle = ((double)label->row + 0.5) * plan->theme.label.leading;
-        plan_draw_centered(scene, label->line, label->x, plan->plot.bottom + length + middle,
+        plan_draw_centered(scene, label->line, label->x, line + away * (length + middle),
                            ALIGN_LEFT);
     }
     scene_close(scene);

@@ -29,6 +29,7 @@ struct period_axis {
     double *ticks; /* where short marks point at the time scale; NULL: none */
     size_t n_ticks;
     size_t rows;
+    bool above; /* the names stand on the zero line, over bars that hang from it */
 };
 
 /* Slots in order of place. with_ticks: marks that point at labelled periods. */

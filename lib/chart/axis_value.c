@@ -100,6 +100,16 @@ void value_axis_bare(struct chart_plan *plan, double low, double high, double ro
                                             .room_below = room_below };
 }
 
+double value_axis_top_width(const struct chart_plan *plan)
+{
+    const struct value_axis *axis = &plan->value_axis;
+    size_t n = axis->ticks.count;
+
+    return axis->shown && n > 0 && axis->labels[n - 1] != NULL
+               ? axis->labels[n - 1]->width + 0.8 * plan->em
+               : 0;
+}
+
 struct linear_scale value_axis_scale(const struct chart_plan *plan)
 {
     const struct value_axis *axis = &plan->value_axis;

@@ -26,6 +26,9 @@ void value_axis_measure(struct chart_plan *plan, double low, double high, double
 void value_axis_bare(struct chart_plan *plan, double low, double high, double room_above,
                      double room_below);
 
+/* What the top label takes, which stands on the line at the left; 0: none. */
+double value_axis_top_width(const struct chart_plan *plan);
+
 /* For plan->plot as it is. */
 struct linear_scale value_axis_scale(const struct chart_plan *plan);
 

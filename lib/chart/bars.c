@@ -15,6 +15,8 @@ enum { MOST_LABELLED = 12 };
 static const double widest_bar = 10, widest_lone_bar = 12, widest_gap = 0.9;
 /* A narrower gap, where it lets every bar have its label. */
 static const double narrow_gap = 0.28;
+/* Times its own width that a bar's place may grow to for a name. */
+static const double most_extra = 2;
 /* Least height of bars below their labels, in ems. */
 static const double least_bars = 2.6;
 
@@ -78,6 +80,8 @@ static void make_room_for_names(struct chart_plan *plan, struct bars *bars)
             continue;
         double wanted = text_width(plan->text, name, &plan->theme.label) + 0.9 * plan->em;
         double taken = bars->bands[i].width + bars->gap * unit;
+        if (wanted > most_extra * taken)
+            continue; /* said once, too, where they would take the room of the others */
         bars->bands[i].extra = wanted > taken ? (wanted - taken) / unit : 0;
     }
 }
@@ -99,6 +103,12 @@ static void place_bands(struct chart_plan *plan, struct bars *bars, double left,
         make_room_for_names(plan, bars);
         bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
     }
+}
+
+/* Whether all bars hang from the zero line: then the periods' names stand on it. */
+static bool hang(const struct chart_plan *plan)
+{
+    return plan->model->high <= 0 && plan->model->low < 0;
 }
 
 static double label_room(const struct chart_plan *plan)
@@ -124,8 +134,8 @@ static bool measure_labels(struct chart_plan *plan, struct bars *bars, double pl
         if (!set_labels(plan, bars))
             continue;
         bool is_nothing = model->low == 0 && model->high == 0;
-        value_axis_bare(plan, fmin(model->low, 0), is_nothing ? 1 : fmax(model->high, 0), room,
-                        below);
+        value_axis_bare(plan, fmin(model->low, 0), is_nothing ? 1 : fmax(model->high, 0),
+                        hang(plan) ? 0 : room, below);
         bars->labelled = true;
         return true;
     }
@@ -167,9 +177,17 @@ static void measure_periods(struct chart_plan *plan, const struct bars *bars)
                                          .right = band->left + band->width + beside,
                                          .cluster = cluster };
     }
-    if (slots != NULL)
-        period_axis_measure(plan, slots, n, false);
+    if (slots == NULL)
+        return;
+    if (hang(plan))
+        slots[0].left = fmax(slots[0].left, value_axis_top_width(plan));
+    period_axis_measure(plan, slots, n, false);
     plan->foot = period_axis_height(plan);
+    if (!hang(plan))
+        return;
+    plan->period_axis.above = true;
+    plan->value_axis.room_above = fmax(plan->value_axis.room_above, plan->foot);
+    plan->foot = 0;
 }
 
 struct bars *bars_measure(struct chart_plan *plan, double plot_height, size_t n_series,
@@ -265,6 +283,7 @@ static void draw_bar(struct chart_plan *plan, const struct bars *bars, struct sc
         struct linear_scale scale = value_axis_scale(plan);
         box.top = box.bottom = linear_place(&scale, 0);
     }
+    bool hangs = plan->period_axis.above || figure->value < 0;
     scene_open(scene, &group);
     struct color color = figure->value < 0 ? row->below : row->color;
     if (figure->style == FIGURE_FORECAST)
@@ -275,7 +294,7 @@ static void draw_bar(struct chart_plan *plan, const struct bars *bars, struct sc
         double away = 0.75 * plan->em;
         scene_open_role(scene, ROLE_DATUM_LABEL);
         plan_draw_centered(scene, label, (box.left + box.right) / 2,
-                           figure->value < 0 ? box.bottom + away : box.top - away, ALIGN_CENTER);
+                           hangs ? box.bottom + away : box.top - away, ALIGN_CENTER);
         scene_close(scene);
     }
     scene_close(scene);

@@ -76,7 +76,9 @@ static void measure(struct chart_plan *plan)
 
 static bool plot_suffices(const struct chart_plan *plan)
 {
-    return !plan->key.lost && plot_height(plan) >= least_plot_height(plan) - 1e-6;
+    double names = plan->period_axis.above ? period_axis_height(plan) : 0;
+
+    return !plan->key.lost && plot_height(plan) - names >= least_plot_height(plan) - 1e-6;
 }
 
 static bool prepare(struct chart_plan *plan)
@@ -185,7 +187,8 @@ static bool compare_well(const struct chart_plan *a, const struct chart_plan *b)
     double less = fmin(reach(a), reach(b)), more = fmax(reach(a), reach(b));
 
     return has_bare_bars(a) && has_bare_bars(b) && strcmp(a->model->unit, b->model->unit) == 0 &&
-           a->model->multiplier == b->model->multiplier && more <= most_apart * less;
+           a->model->multiplier == b->model->multiplier &&
+           a->period_axis.above == b->period_axis.above && more <= most_apart * less;
 }
 
 /* The eye compares what stands side by side in one unit: then bars have one scale,

@@ -88,6 +88,14 @@ static void balance(sheaf_chart *chart)
     add_years(chart, "balance", values, 7);
 }
 
+static void deficits(sheaf_chart *chart)
+{
+    static const double values[] = { -1.1, -2.2, -0.4, -2.1, -3.3 };
+
+    sheaf_chart_set_title(chart, "A deficit every year");
+    add_years(chart, "balance", values, 5);
+}
+
 static void many_bars(sheaf_chart *chart)
 {
     for (int i = 0; i < 2; i++) {
@@ -197,6 +205,7 @@ static const struct {
     { "bars-smallest", SHEAF_BARS, bars, 200, 120 },
     { "part-years", SHEAF_AUTO, part_years, 480, 300 },
     { "balance", SHEAF_BARS, balance, 480, 300 },
+    { "deficits", SHEAF_BARS, deficits, 480, 300 },
     { "many-bars", SHEAF_BARS, many_bars, 480, 300 },
     { "lines", SHEAF_AUTO, lines, 480, 300 },
     { "lines-smallest", SHEAF_AUTO, lines, 200, 120 },
