@@ -89,7 +89,7 @@ static void make_room_for_names(struct chart_plan *plan, struct bars *bars)
 static void place_bands(struct chart_plan *plan, struct bars *bars, double left, double gap)
 {
     const struct model *model = plan->model;
-    double room = plan->width - left, n = (double)model->n_periods;
+    double room = bars->right - left, n = (double)model->n_periods;
     double most =
         plan->em * (bars->n_series == 1 ? widest_lone_bar : widest_bar * (double)bars->n_series);
 
@@ -191,7 +191,7 @@ static void measure_periods(struct chart_plan *plan, const struct bars *bars)
 }
 
 struct bars *bars_measure(struct chart_plan *plan, double plot_height, size_t n_series,
-                          bool with_labels)
+                          bool with_labels, double beside)
 {
     const struct model *model = plan->model;
     struct bars *bars = arena_new(plan->arena, struct bars);
@@ -199,6 +199,7 @@ struct bars *bars_measure(struct chart_plan *plan, double plot_height, size_t n_
     if (bars == NULL)
         return NULL;
     bars->n_series = n_series;
+    bars->right = plan->width - beside;
     bars->bands = arena_array(plan->arena, struct band, model->n_periods);
     if (bars->bands == NULL)
         return NULL;
@@ -226,7 +227,7 @@ static void draw_across(const struct chart_plan *plan, const struct bars *bars, 
         draw(plan, scene, left, band->rule - 0.25 * unit);
         left = band->rule + 0.25 * unit;
     }
-    draw(plan, scene, left, plan->plot.right);
+    draw(plan, scene, left, bars->right);
 }
 
 void bars_draw_ground(const struct chart_plan *plan, const struct bars *bars, struct scene *scene)
@@ -286,10 +287,9 @@ static void draw_bar(struct chart_plan *plan, const struct bars *bars, struct sc
     bool hangs = plan->period_axis.above || figure->value < 0;
     scene_open(scene, &group);
     struct color color = figure->value < 0 ? row->below : row->color;
-    if (figure->style == FIGURE_FORECAST)
-        mark_forecast_bar(plan, scene, box, color, figure->value < 0);
-    else if (!isnan(figure->value))
-        mark_bar(plan, scene, box, color, figure->style);
+    if (!isnan(figure->value))
+        mark_bar(plan, scene, box, color, figure->style,
+                 figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM);
     if (label != NULL) {
         double away = 0.75 * plan->em;
         scene_open_role(scene, ROLE_DATUM_LABEL);
@@ -342,7 +342,7 @@ static void measure(struct chart_plan *plan, double plot_height)
 {
     const struct model *model = plan->model;
 
-    plan->marks = bars_measure(plan, plot_height, model->n_series, true);
+    plan->marks = bars_measure(plan, plot_height, model->n_series, true, 0);
     if (model->n_series > 1)
         key_add_series(plan, 0, model->n_series, SWATCH_BAR);
     key_add_styles(plan, SWATCH_BAR);

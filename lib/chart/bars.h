@@ -11,11 +11,13 @@ struct bars {
     struct text_line **labels; /* above bars, series by series; NULL: none */
     bool labelled;             /* all of them: there is no axis */
     double gap;                /* between bands, as a share of a band */
+    double right;              /* of the room for bands */
 };
 
-/* All values of the model share the axis, whether drawn as bars or not. */
+/* All values of the model share the axis, whether drawn as bars or not. beside: room at the
+ * right that others need. */
 struct bars *bars_measure(struct chart_plan *plan, double plot_height, size_t n_series,
-                          bool with_labels);
+                          bool with_labels, double beside);
 void bars_draw_ground(const struct chart_plan *plan, const struct bars *bars, struct scene *scene);
 void bars_draw(struct chart_plan *plan, const struct bars *bars, struct scene *scene);
 void bars_draw_axes(const struct chart_plan *plan, const struct bars *bars, struct scene *scene);

@@ -3,7 +3,16 @@
 #include <math.h>
 
 #include "chart/bars.h"
+#include "chart/line_end.h"
 #include "chart/marks.h"
+
+struct bars_line {
+    struct bars *bars;
+    struct line_end end;
+};
+
+/* Share of the width that the label at the line's end may take. */
+static const double most_label_share = 0.28;
 
 static size_t bar_series(const struct chart_plan *plan)
 {
@@ -36,36 +45,107 @@ static bool bars_are_ink(const struct chart_plan *plan)
     return false;
 }
 
+/* A flow that is known by its colour keeps it; others are clear of every bar's, as ink is. */
+static void choose_color(struct chart_plan *plan)
+{
+    struct model_series *line = &plan->model->series[bar_series(plan)];
+    struct color own = theme_flow_color(&plan->theme, line->flow, 0);
+
+    if (theme_knows_flow(line->flow) && color_equal(own, line->color))
+        return;
+    if (!bars_are_ink(plan))
+        line->color = plan->theme.ink;
+}
+
+/* Name and value beside the last bars, or the value alone, or neither: what the room allows.
+ * Returns what it takes. */
+static double measure_end(struct chart_plan *plan, struct line_end *end)
+{
+    static const bool names[] = { true, false };
+    size_t line = bar_series(plan);
+    double most = most_label_share * plan->width;
+
+    *end = (struct line_end){ .series = line };
+    if (model_last(plan->model, &plan->model->series[line]) == plan->model->n_periods ||
+        plan->detail >= DETAIL_NO_AXIS)
+        return 0;
+    for (size_t i = 0; i < 2; i++) {
+        *end = line_end_set(plan, line, names[i], true, most);
+        double width = line_end_width(plan, end);
+        if (width <= most)
+            return width + 0.5 * plan->em;
+    }
+    *end = (struct line_end){ .series = line };
+    return 0;
+}
+
 static void measure(struct chart_plan *plan, double plot_height)
 {
     size_t n = bar_series(plan);
+    const struct model *model = plan->model;
+    struct bars_line *marks = arena_new(plan->arena, struct bars_line);
 
-    if (!bars_are_ink(plan))
-        plan->model->series[n].color = plan->theme.ink; /* clear of every bar's */
-    plan->marks = bars_measure(plan, plot_height, n, false);
+    plan->marks = marks;
+    if (marks == NULL)
+        return;
+    choose_color(plan);
+    marks->bars = bars_measure(plan, plot_height, n, false, measure_end(plan, &marks->end));
+    if (marks->bars == NULL)
+        return;
     key_add_series(plan, 0, n, SWATCH_BAR);
-    key_add_series(plan, n, n + 1, SWATCH_LINE);
+    if (marks->end.name == NULL)
+        key_add_series(plan, n, n + 1, SWATCH_LINE);
     key_add_styles(plan, line_has_styles(plan) ? SWATCH_BAR_AND_LINE : SWATCH_BAR);
+    if (marks->end.value != NULL)
+        key_add_marks(plan, model->series[n].figures[model_last(model, &model->series[n])].marks);
+}
+
+/* A leader of the line's own colour, over whatever bars are between. */
+static void draw_leader(const struct chart_plan *plan, struct scene *scene, struct point from,
+                        double x, double y, struct color color)
+{
+    double width = plan->theme.grid_width;
+
+    for (int i = 0; i < 2; i++) {
+        scene_move_to(scene, from.x, from.y);
+        scene_line_to(scene, x, y);
+        scene_stroke(scene, i == 0 ? plan->theme.paper : color, i == 0 ? 3 * width : width);
+    }
 }
 
 /* A dot in a ring of paper ends the line, as lines end elsewhere. */
-static void draw_end(const struct chart_plan *plan, struct scene *scene,
-                     const struct model_series *series, const double *x)
+static void draw_end(struct chart_plan *plan, const struct bars_line *marks, struct scene *scene,
+                     const double *x)
 {
+    const struct model_series *series = &plan->model->series[bar_series(plan)];
     struct linear_scale scale = value_axis_scale(plan);
+    struct line_end end = marks->end;
     size_t last = model_last(plan->model, series);
 
     if (last == plan->model->n_periods)
         return;
-    struct point at = { x[last], linear_place(&scale, series->figures[last].value) };
-    scene_circle(scene, at.x, at.y, 1.5 * plan->theme.end_dot);
+    struct group group = { .role = ROLE_DATUM, .label = plan_datum_name(plan, series, last) };
+    end.at = (struct point){ x[last], linear_place(&scale, series->figures[last].value) };
+    end.y = fmax(plan->plot.top, fmin(end.at.y, plan->plot.bottom + 0.3 * plan->em));
+    double left = marks->bars->right + 0.5 * plan->em;
+    scene_open(scene, &group);
+    if (end.value != NULL)
+        draw_leader(plan, scene, end.at, left - 0.25 * plan->em, end.y, series->color);
+    scene_circle(scene, end.at.x, end.at.y, 1.35 * plan->theme.end_dot);
     scene_fill(scene, plan->theme.paper);
-    mark_dot(plan, scene, at, series->color);
+    mark_dot(plan, scene, end.at, series->color, series->figures[last].style);
+    if (end.value != NULL) {
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        line_end_draw(plan, scene, &end, left);
+        scene_close(scene);
+    }
+    scene_close(scene);
 }
 
-static void draw_line(struct chart_plan *plan, const struct bars *bars, struct scene *scene)
+static void draw_line(struct chart_plan *plan, const struct bars_line *marks, struct scene *scene)
 {
     const struct model *model = plan->model;
+    const struct band *bands = marks->bars->bands;
     const struct model_series *series = &model->series[bar_series(plan)];
     struct group group = { .role = ROLE_SERIES, .label = series->name };
     double *x = arena_array(plan->arena, double, model->n_periods);
@@ -74,23 +154,23 @@ static void draw_line(struct chart_plan *plan, const struct bars *bars, struct s
     if (x == NULL || starts == NULL)
         return;
     for (size_t i = 0; i < model->n_periods; i++) {
-        x[i] = bars->bands[i].left + bars->bands[i].width / 2;
-        starts[i] = bars->bands[i].opens_cluster;
+        x[i] = bands[i].left + bands[i].width / 2;
+        starts[i] = bands[i].opens_cluster;
     }
     scene_open(scene, &group);
     mark_line(plan, scene, series, x, starts);
-    draw_end(plan, scene, series, x);
+    draw_end(plan, marks, scene, x);
     scene_close(scene);
 }
 
 static void draw(struct chart_plan *plan, struct scene *scene)
 {
-    const struct bars *bars = plan->marks;
+    const struct bars_line *marks = plan->marks;
 
-    bars_draw_ground(plan, bars, scene);
-    bars_draw(plan, bars, scene);
-    bars_draw_axes(plan, bars, scene);
-    draw_line(plan, bars, scene);
+    bars_draw_ground(plan, marks->bars, scene);
+    bars_draw(plan, marks->bars, scene);
+    bars_draw_axes(plan, marks->bars, scene);
+    draw_line(plan, marks, scene);
 }
 
 static double least_height(const struct chart_plan *plan)

@@ -11,6 +11,8 @@
 
 /* The last resort of a picture with many series and little room. */
 static const double smallest = 0.8;
+/* Between items, in ems. */
+static const double wide_gap = 1.5, narrow_gap = 0.95, compact_gap = 0.75;
 
 void key_clear(struct key *key)
 {
@@ -87,7 +89,7 @@ static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
 {
     const double ems[] = { [SWATCH_BAR] = 0.95,
                            [SWATCH_LINE] = is_compact(plan) ? 1.2 : 1.9,
-                           [SWATCH_BAR_AND_LINE] = 2.6,
+                           [SWATCH_BAR_AND_LINE] = is_compact(plan) ? 2.6 : 3.2,
                            [SWATCH_TARGET] = 0.3,
                            [SWATCH_NONE] = 0 };
 
@@ -169,7 +171,7 @@ static void measure_words(struct chart_plan *plan, struct key_item *item, size_t
 static size_t place_items(struct chart_plan *plan, double width)
 {
     struct key *key = &plan->key;
-    double x = 0, gap = (is_compact(plan) ? 0.75 : 1.5) * plan->em * plan->key.factor;
+    double x = 0, gap = key->gap * plan->em * key->factor;
     size_t rows = key->n_items > 0 ? 1 : 0;
 
     for (size_t i = 0; i < key->n_items; i++) {
@@ -211,6 +213,7 @@ static bool measure_rows(struct chart_plan *plan, double factor, double wanted, 
     struct key *key = &plan->key;
 
     key->factor = factor;
+    key->gap = is_compact(plan) ? compact_gap : wide_gap;
     key->row_height = plan->theme.label.leading * factor * (is_compact(plan) ? 1.05 : 1.15);
     key->names_width = plan->width;
     for (size_t i = 0; i < key->n_items; i++)
@@ -218,6 +221,16 @@ static bool measure_rows(struct chart_plan *plan, double factor, double wanted, 
     if (is_compact(plan))
         key->names_width = widest_names(plan, (size_t)fmax(1, floor(wanted / key->row_height)));
     key->rows = place_items(plan, key->names_width);
+    /* Closer together rather than one alone on a row. */
+    if (key->rows > 1 && !is_compact(plan)) {
+        key->gap = narrow_gap;
+        size_t rows = place_items(plan, key->names_width);
+        if (rows == key->rows) {
+            key->gap = wide_gap;
+            place_items(plan, key->names_width);
+        }
+        key->rows = rows;
+    }
     key->height = (double)key->rows * key->row_height;
     return key->height <= most;
 }
@@ -247,8 +260,6 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
                         const struct key_item *item, double y)
 {
     double width = swatch_width(plan, item->swatch), half = width / 2;
-    struct paint none = paint_none(), paint = paint_color(item->color);
-    struct stroke stroke = mark_stroke(plan, item->style);
     double left = text_is_right_to_left(plan->text) ? plan->width - item->x - width : item->x;
     struct box box = { left, y - half, left + width, y + half };
 
@@ -256,21 +267,18 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
     case SWATCH_BAR:
         box.top = plan_snap(plan, box.top);
         box.bottom = plan_snap(plan, box.bottom);
-        mark_bar(plan, scene, box, item->color, item->style);
+        mark_bar(plan, scene, box, item->color, item->style, SIDE_NONE);
         return;
     case SWATCH_LINE:
-        scene_move_to(scene, box.left + stroke.width / 2, y);
-        scene_line_to(scene, box.right - stroke.width / 2, y);
-        scene_draw(scene, &none, &paint, &stroke);
+        mark_piece(plan, scene, box.left, box.right, y, item->color, item->style);
         return;
     case SWATCH_BAR_AND_LINE:
         box.right = box.left + swatch_width(plan, SWATCH_BAR);
         box.top = plan_snap(plan, y - (box.right - box.left) / 2);
         box.bottom = plan_snap(plan, y + (box.right - box.left) / 2);
-        mark_bar(plan, scene, box, item->color, item->style);
-        scene_move_to(scene, box.right + 0.35 * plan->em, y);
-        scene_line_to(scene, left + width - stroke.width / 2, y);
-        scene_draw(scene, &none, &paint, &stroke);
+        mark_bar(plan, scene, box, item->color, item->style, SIDE_NONE);
+        mark_piece(plan, scene, box.right + 0.35 * plan->em, left + width, y, item->color,
+                   item->style);
         return;
     case SWATCH_TARGET:
         scene_rectangle(scene, box.left, y - 0.6 * plan->em, plan->theme.line_width,

@@ -27,6 +27,7 @@ struct key {
     struct key_item *items;
     size_t n_items, capacity;
     size_t rows;
+    double gap;    /* between items, in ems */
     double factor; /* of the words' size; below 1 where many names share a small picture */
     double row_height, names_width;
     double top, height; /* height 0: no key */

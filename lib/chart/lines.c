@@ -3,18 +3,10 @@
 #include <stdlib.h>
 
 #include "chart/labels.h"
+#include "chart/line_end.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/scale_period.h"
-#include "text/format.h"
-
-/* What stands at the end of a line. */
-struct line_end {
-    size_t series;
-    struct point at;                /* the last value */
-    struct text_line *name, *value; /* NULL: not said here */
-    double y;                       /* middle of the label */
-};
 
 struct line_last {
     size_t series;
@@ -39,47 +31,15 @@ static double label_height(const struct chart_plan *plan)
     return 1.25 * plan->em;
 }
 
-static double label_gap(const struct chart_plan *plan)
-{
-    return 0.4 * plan->em;
-}
-
-static double most_width(const struct chart_plan *plan)
-{
-    return most_label_share * plan->width;
-}
-
-static double end_width(const struct chart_plan *plan, const struct line_end *end)
-{
-    double name = line_width(end->name), value = line_width(end->value);
-
-    return name + value + (name > 0 && value > 0 ? label_gap(plan) : 0);
-}
-
 /* Name and last value, the value alone, or nothing: what the room allows. */
 static void set_ends(struct chart_plan *plan, struct lines *lines, bool with_name, bool with_value)
 {
-    const struct model *model = plan->model;
+    double most = most_label_share * plan->width;
 
     lines->n_ends = 0;
-    for (size_t i = 0; i < model->n_series; i++) {
-        const struct model_series *series = &model->series[i];
-        size_t last = model_last(model, series);
-        if (last == model->n_periods)
-            continue;
-        const struct figure *figure = &series->figures[last];
-        struct line_end *end = &lines->ends[lines->n_ends++];
-        struct text_style plain = plan->theme.label, strong = plan->theme.label_strong;
-        plain.color = strong.color = theme_word_color(series->color);
-        *end = (struct line_end){ .series = i };
-        if (with_value)
-            end->value = plan_label(
-                plan, plan_marked(plan, plan_amount(plan, figure, false), figure), &strong);
-        if (with_name)
-            end->name = plan_label(plan, series->label, &plain);
-        if (with_name && series->code != NULL && end_width(plan, end) > most_width(plan))
-            end->name = plan_label(plan, series->code, &plain);
-    }
+    for (size_t i = 0; i < plan->model->n_series; i++)
+        if (model_last(plan->model, &plan->model->series[i]) < plan->model->n_periods)
+            lines->ends[lines->n_ends++] = line_end_set(plan, i, with_name, with_value, most);
 }
 
 static double widest_end(const struct chart_plan *plan, const struct lines *lines)
@@ -87,7 +47,7 @@ static double widest_end(const struct chart_plan *plan, const struct lines *line
     double widest = 0;
 
     for (size_t i = 0; i < lines->n_ends; i++)
-        widest = fmax(widest, end_width(plan, &lines->ends[i]));
+        widest = fmax(widest, line_end_width(plan, &lines->ends[i]));
     return widest;
 }
 
@@ -166,7 +126,7 @@ static double measure_ends(struct chart_plan *plan, struct lines *lines, double 
         bool with_name = ways[i].name && !(one && plan->header.bottom > 0);
         set_ends(plan, lines, with_name, ways[i].value);
         double width = widest_end(plan, lines);
-        bool fits = width <= most_width(plan) &&
+        bool fits = width <= most_label_share * plan->width &&
                     (double)lines->n_ends * label_height(plan) <= plot_height &&
                     plan->detail < DETAIL_NO_AXIS;
         if (!fits && width > 0)
@@ -328,7 +288,7 @@ static void draw_end(struct chart_plan *plan, const struct lines *lines, struct 
     double x = away ? lines->label_left : end->at.x + dot + 0.5 * plan->em;
 
     scene_open(scene, &group);
-    mark_dot(plan, scene, end->at, series->color);
+    mark_dot(plan, scene, end->at, series->color, series->figures[last].style);
     if (end->name != NULL || end->value != NULL) {
         if (away) {
             scene_move_to(scene, end->at.x + dot, end->at.y);
@@ -336,10 +296,7 @@ static void draw_end(struct chart_plan *plan, const struct lines *lines, struct 
             scene_stroke(scene, plan->theme.axis, plan->theme.grid_width);
         }
         scene_open_role(scene, ROLE_DATUM_LABEL);
-        plan_draw_centered(scene, end->name, x, end->y, ALIGN_LEFT);
-        if (end->name != NULL)
-            x += end->name->width + label_gap(plan);
-        plan_draw_centered(scene, end->value, x, end->y, ALIGN_LEFT);
+        line_end_draw(plan, scene, end, x);
         scene_close(scene);
     }
     scene_close(scene);
@@ -363,7 +320,7 @@ static void draw(struct chart_plan *plan, struct scene *scene)
 {
     struct lines *lines = plan->marks;
     size_t last = plan->model->n_periods - 1;
-    bool labelled = lines->n_ends > 0 && end_width(plan, &lines->ends[0]) > 0;
+    bool labelled = lines->n_ends > 0 && line_end_width(plan, &lines->ends[0]) > 0;
     double right = labelled ? lines->x[last] : plan->width;
 
     lines->label_left = lines->x[last] + lines->beside;

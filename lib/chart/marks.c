@@ -11,91 +11,145 @@ static double scaled(const struct chart_plan *plan, double points)
     return points * plan->em / 7.5;
 }
 
-static struct paint hatch_of(const struct chart_plan *plan, struct color color,
-                             enum figure_style style)
+/* What is inside the outline. */
+static struct paint ground_of(const struct chart_plan *plan, struct color color,
+                              enum figure_style style)
 {
-    bool is_derived = style == FIGURE_DERIVED;
-
-    return (struct paint){ .kind = PAINT_HATCH,
-                           .color = color_tint(color, is_derived ? 0.6 : 0.5),
-                           .ground = color_tint(color, is_derived ? 0.1 : 0.06),
-                           .angle = style == FIGURE_ESTIMATED ? 135 : 45,
-                           .spacing = scaled(plan, is_derived ? 2.6 : 5),
-                           .width = scaled(plan, is_derived ? 0.55 : 0.8) };
-}
-
-static struct stroke forecast_stroke(const struct chart_plan *plan)
-{
-    return (struct stroke){ .width = scaled(plan, 0.75),
-                            .n_dash = 2,
-                            .dash = { scaled(plan, 2.4), scaled(plan, 1.6) } };
-}
-
-void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
-              struct color color, enum figure_style style)
-{
-    double width = box.right - box.left, height = box.bottom - box.top;
-    double line = scaled(plan, 0.75);
-
-    if (!(width > 0) || !(height > 0))
-        return;
-    if (style == FIGURE_SOLID || fmin(width, height) < 3 * line) {
-        scene_rectangle(scene, box.left, box.top, width, height);
-        scene_fill(scene, style == FIGURE_SOLID ? color : color_tint(color, 0.5));
-        return;
+    switch (style) {
+    case FIGURE_DERIVED:
+        return (struct paint){ .kind = PAINT_HATCH,
+                               .color = color_tint(color, 0.6),
+                               .ground = color_tint(color, 0.1),
+                               .angle = 45,
+                               .spacing = scaled(plan, 2.6),
+                               .width = scaled(plan, 0.55) };
+    case FIGURE_PROVISIONAL:
+        return (struct paint){ .kind = PAINT_HATCH,
+                               .color = color_tint(color, 0.45),
+                               .ground = color_tint(color, 0.06),
+                               .angle = 135,
+                               .spacing = scaled(plan, 5.5),
+                               .width = scaled(plan, 0.9) };
+    case FIGURE_ESTIMATED:
+        return paint_color(color_tint(color, 0.28));
+    default:
+        return paint_none();
     }
-    struct paint edge = paint_color(color);
-    struct paint fill = style == FIGURE_FORECAST ? paint_none() : hatch_of(plan, color, style);
-    struct stroke stroke = { .width = line };
-    if (style == FIGURE_FORECAST)
-        stroke = forecast_stroke(plan);
-    scene_rectangle(scene, box.left + line / 2, box.top + line / 2, width - line, height - line);
-    scene_draw(scene, &fill, &edge, &stroke);
 }
 
-void mark_forecast_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
-                       struct color color, bool hangs)
+static struct stroke edge_of(const struct chart_plan *plan, enum figure_style style)
 {
-    struct stroke stroke = forecast_stroke(plan);
-    struct paint none = paint_none(), edge = paint_color(color);
-    /* Outlines side by side keep a gap, or their dashes would mix. */
-    double in = stroke.width, left = box.left + in, right = box.right - in;
-    double foot = hangs ? box.top : box.bottom;
-    double head = hangs ? box.bottom - stroke.width / 2 : box.top + stroke.width / 2;
+    struct stroke stroke = { .width = plan->theme.rule_width };
 
-    if (right - left < 6 * stroke.width || box.bottom - box.top < 3 * stroke.width) {
-        mark_bar(plan, scene, box, color, FIGURE_FORECAST);
-        return;
-    }
-    scene_move_to(scene, left, foot);
-    scene_line_to(scene, left, head);
-    scene_line_to(scene, right, head);
-    scene_line_to(scene, right, foot);
-    scene_draw(scene, &none, &edge, &stroke);
-}
-
-struct stroke mark_stroke(const struct chart_plan *plan, enum figure_style style)
-{
-    static const double dashes[FIGURE_STYLES][2] = {
-        [FIGURE_DERIVED] = { 2.2, 2.2 },
-        [FIGURE_PROVISIONAL] = { 5, 2.4 },
-        [FIGURE_ESTIMATED] = { 3.6, 2.4 },
-        [FIGURE_FORECAST] = { 0.01, 3 },
-    };
-    struct stroke stroke = { .width = plan->theme.line_width, .join = JOIN_ROUND };
-
-    stroke.cap = style == FIGURE_SOLID || style == FIGURE_FORECAST ? CAP_ROUND : CAP_BUTT;
-    if (style != FIGURE_SOLID) {
+    if (style == FIGURE_ESTIMATED) {
+        stroke.width = scaled(plan, 1.1);
+        stroke.cap = CAP_ROUND;
         stroke.n_dash = 2;
-        stroke.dash[0] = scaled(plan, dashes[style][0]);
-        stroke.dash[1] = scaled(plan, dashes[style][1]);
+        stroke.dash[0] = 0.01;
+        stroke.dash[1] = scaled(plan, 2.2);
+    } else if (style == FIGURE_FORECAST) {
+        stroke.n_dash = 2;
+        stroke.dash[0] = scaled(plan, 3);
+        stroke.dash[1] = scaled(plan, 2);
     }
     return stroke;
 }
 
-void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point at,
-              struct color color)
+/* Three sides: a broken edge would double the zero line. */
+static void draw_open_edge(struct scene *scene, const struct box *box, double foot, double head,
+                           const struct paint *edge, const struct stroke *stroke)
 {
+    struct paint none = paint_none();
+
+    scene_move_to(scene, box->left, foot);
+    scene_line_to(scene, box->left, head);
+    scene_line_to(scene, box->right, head);
+    scene_line_to(scene, box->right, foot);
+    scene_draw(scene, &none, edge, stroke);
+}
+
+void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
+              struct color color, enum figure_style style, enum side foot)
+{
+    double width = box.right - box.left, height = box.bottom - box.top;
+    struct stroke stroke = edge_of(plan, style);
+    double half = stroke.width / 2;
+
+    if (!(width > 0) || !(height > 0))
+        return;
+    if (style == FIGURE_SOLID || fmin(width - scaled(plan, 1), height) < 3 * stroke.width) {
+        scene_rectangle(scene, box.left, box.top, width, height);
+        scene_fill(scene, style == FIGURE_SOLID ? color : color_tint(color, 0.5));
+        return;
+    }
+    struct paint none = paint_none(), edge = paint_color(color);
+    struct paint ground = ground_of(plan, color, style);
+    /* Outlines side by side keep a gap, or their colours would mix. */
+    double gap =
+        foot != SIDE_NONE ? fmax(plan_snap(plan, scaled(plan, 1)), plan->theme.rule_width) : 0;
+    struct box inner = { box.left + half, box.top + half, box.right - half - gap,
+                         box.bottom - half };
+    bool is_open = foot != SIDE_NONE && stroke.n_dash > 0;
+    if (foot == SIDE_BOTTOM && is_open)
+        inner.bottom = box.bottom;
+    if (foot == SIDE_TOP && is_open)
+        inner.top = box.top;
+    if (ground.kind != PAINT_NONE || !is_open) {
+        scene_rectangle(scene, inner.left, inner.top, inner.right - inner.left,
+                        inner.bottom - inner.top);
+        scene_draw(scene, &ground, is_open ? &none : &edge, &stroke);
+    }
+    if (is_open)
+        draw_open_edge(scene, &inner, foot == SIDE_TOP ? inner.top : inner.bottom,
+                       foot == SIDE_TOP ? inner.bottom : inner.top, &edge, &stroke);
+}
+
+static struct stroke line_stroke(const struct chart_plan *plan, enum figure_style style)
+{
+    struct stroke stroke = { .width = plan->theme.line_width, .join = JOIN_ROUND };
+
+    stroke.cap = style == FIGURE_ESTIMATED ? CAP_BUTT : CAP_ROUND;
+    if (style == FIGURE_DERIVED)
+        stroke.width *= 0.55;
+    if (style == FIGURE_ESTIMATED || style == FIGURE_FORECAST) {
+        bool dots = style == FIGURE_FORECAST;
+        stroke.n_dash = 2;
+        stroke.dash[0] = dots ? 0.01 : scaled(plan, 6);
+        stroke.dash[1] = dots ? scaled(plan, 3) : scaled(plan, 2.8);
+    }
+    return stroke;
+}
+
+static void draw_ring(const struct chart_plan *plan, struct scene *scene, struct point at,
+                      double radius, struct color color)
+{
+    struct paint paper = paint_color(plan->theme.paper), edge = paint_color(color);
+    struct stroke stroke = { .width = 0.6 * plan->theme.line_width };
+
+    scene_circle(scene, at.x, at.y, radius);
+    scene_draw(scene, &paper, &edge, &stroke);
+}
+
+void mark_piece(const struct chart_plan *plan, struct scene *scene, double left, double right,
+                double y, struct color color, enum figure_style style)
+{
+    struct paint none = paint_none(), paint = paint_color(color);
+    struct stroke stroke = line_stroke(plan, style);
+
+    scene_move_to(scene, left + stroke.width / 2, y);
+    scene_line_to(scene, right - stroke.width / 2, y);
+    scene_draw(scene, &none, &paint, &stroke);
+    if (style == FIGURE_PROVISIONAL)
+        draw_ring(plan, scene, (struct point){ (left + right) / 2, y }, plan->theme.end_dot, color);
+}
+
+void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point at,
+              struct color color, enum figure_style style)
+{
+    if (style == FIGURE_PROVISIONAL) {
+        draw_ring(plan, scene, at, plan->theme.end_dot, color);
+        return;
+    }
     scene_circle(scene, at.x, at.y, plan->theme.end_dot);
     scene_fill(scene, color);
 }
@@ -104,7 +158,7 @@ static void end_stroke(const struct chart_plan *plan, struct scene *scene, struc
                        enum figure_style style)
 {
     struct paint none = paint_none(), paint = paint_color(color);
-    struct stroke stroke = mark_stroke(plan, style);
+    struct stroke stroke = line_stroke(plan, style);
 
     scene_draw(scene, &none, &paint, &stroke);
 }
@@ -114,7 +168,7 @@ static void draw_casing(const struct chart_plan *plan, struct scene *scene, cons
                         const double *y, const bool *begins, size_t n)
 {
     struct paint none = paint_none(), paint = paint_color(plan->theme.paper);
-    struct stroke stroke = { .width = 2 * plan->theme.line_width, .join = JOIN_ROUND };
+    struct stroke stroke = { .width = 1.6 * plan->theme.line_width, .join = JOIN_ROUND };
 
     for (size_t i = 0; i < n; i++)
         if (!isnan(y[i]))
@@ -143,6 +197,19 @@ static void draw_parts(const struct chart_plan *plan, struct scene *scene,
     }
 }
 
+/* Provisional figures, no larger than their distance allows. */
+static void draw_rings(const struct chart_plan *plan, struct scene *scene,
+                       const struct model_series *series, const double *x, const double *y)
+{
+    size_t n = plan->model->n_periods;
+    double pitch = n > 1 ? (x[n - 1] - x[0]) / (double)(n - 1) : INFINITY;
+    double radius = fmin(plan->theme.end_dot, 0.4 * pitch);
+
+    for (size_t i = 0; i < n && radius > 0.8 * plan->theme.line_width; i++)
+        if (!isnan(y[i]) && series->figures[i].style == FIGURE_PROVISIONAL)
+            draw_ring(plan, scene, (struct point){ x[i], y[i] }, radius, series->color);
+}
+
 void mark_line(const struct chart_plan *plan, struct scene *scene,
                const struct model_series *series, const double *x, const bool *starts)
 {
@@ -161,9 +228,11 @@ void mark_line(const struct chart_plan *plan, struct scene *scene,
     if (starts != NULL)
         draw_casing(plan, scene, x, y, begins, n);
     draw_parts(plan, scene, series, x, y, begins);
+    draw_rings(plan, scene, series, x, y);
     for (size_t i = 0; i < n; i++) {
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
         if (!isnan(y[i]) && begins[i] && !goes_on)
-            mark_dot(plan, scene, (struct point){ x[i], y[i] }, series->color);
+            mark_dot(plan, scene, (struct point){ x[i], y[i] }, series->color,
+                     series->figures[i].style);
     }
 }

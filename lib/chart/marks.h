@@ -6,17 +6,22 @@
 
 struct chart_plan;
 
-/* Solid; derived: outline with a light hatch; provisional and estimated: wider,
- * lighter hatches; forecast: dashed outline. */
+/* Statuses are told apart at a glance, each by a means of its own. As bars: derived, an
+ * outline with a fine hatch; provisional, with a wide, light one that leans the other way;
+ * estimated, pale with a dotted edge; forecast, hollow with a dashed one. As lines: derived,
+ * thin; provisional, with hollow dots at the figures; estimated, long dashes; forecast,
+ * dots. */
+
+/* The side of a bar on the zero line, where broken edges stay open. */
+enum side { SIDE_NONE, SIDE_BOTTOM, SIDE_TOP };
+
 void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
-              struct color color, enum figure_style style);
-/* A forecast's outline has no side on the zero line; hangs: that side is the top. */
-void mark_forecast_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
-                       struct color color, bool hangs);
-/* The stroke of a line's part that leads to such a figure. */
-struct stroke mark_stroke(const struct chart_plan *plan, enum figure_style style);
+              struct color color, enum figure_style style, enum side foot);
+/* A piece of line for a key. */
+void mark_piece(const struct chart_plan *plan, struct scene *scene, double left, double right,
+                double y, struct color color, enum figure_style style);
 void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point at,
-              struct color color);
+              struct color color, enum figure_style style);
 
 /* A line through the figures of a series at x[period], y by the value axis: gaps
  * where a figure is missing, and before each period that starts a cluster

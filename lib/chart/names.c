@@ -59,11 +59,14 @@ const char *series_flow(const sheaf_series *series, struct arena *arena)
     return flow[0] != '\0' ? flow : plain_name(series, arena);
 }
 
-/* "crude_oil" as it is read. */
-static const char *spaced(const char *name, struct arena *arena)
+/* "crude_oil" as it is read, and "exports - imports" with a minus sign. */
+static const char *readable(const char *name, struct arena *arena)
 {
+    const char *minus = strstr(name, " - ");
     char *copy = strchr(name, '_') != NULL ? arena_string(arena, name) : NULL;
 
+    if (minus != NULL)
+        return arena_format(arena, "%.*s \xE2\x88\x92 %s", (int)(minus - name), name, minus + 3);
     for (char *at = copy; at != NULL && (at = strchr(at, '_')) != NULL;)
         *at = ' ';
     return copy != NULL ? copy : name;
@@ -82,7 +85,7 @@ const char *name_in_words(const sheaf_series *series, const char *name, struct t
         return format_flow(text, name);
     if (strcmp(name, "other") == 0) /* what is left of a whole */
         return format_word(text, WORD_OTHER);
-    return is_its_country(series, name) ? format_country(text, arena, name) : spaced(name, arena);
+    return is_its_country(series, name) ? format_country(text, arena, name) : readable(name, arena);
 }
 
 const char *series_name(const sheaf_series *series, struct text *text, struct arena *arena,

@@ -211,7 +211,7 @@ static void draw_rank(struct chart_plan *plan, const struct ranking *ranking, st
 
     scene_open(scene, &row);
     scene_open(scene, &datum);
-    mark_bar(plan, scene, bar, plan->model->series[0].color, figure->style);
+    mark_bar(plan, scene, bar, plan->model->series[0].color, figure->style, SIDE_NONE);
     scene_open_role(scene, ROLE_DATUM_LABEL);
     plan_draw_centered(scene, rank->name, plan->plot.left, middle, ALIGN_LEFT);
     plan_draw_centered(scene, rank->value, below ? bar.left - gap(plan) : bar.right + gap(plan),

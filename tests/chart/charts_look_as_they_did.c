@@ -161,6 +161,25 @@ static void bars_and_line(sheaf_chart *chart)
     sheaf_chart_set_title(chart, "The balance follows imports");
 }
 
+/* Every status that has a look of its own. */
+static void statuses(sheaf_chart *chart)
+{
+    static const double values[2][6] = { { 7.8, 9.0, 9.8, 13.2, 14.7, 16.1 },
+                                         { 6.6, 6.3, 8.2, 10.9, 16.8, 18.1 } };
+    static const sheaf_observation_status status[] = { SHEAF_NORMAL,    SHEAF_NORMAL,
+                                                       SHEAF_NORMAL,    SHEAF_PROVISIONAL,
+                                                       SHEAF_ESTIMATED, SHEAF_FORECAST };
+
+    for (int i = 0; i < 2; i++) {
+        sheaf_series *series = flow(i == 0 ? "exports" : "imports", 9);
+        for (int year = 0; year < 6; year++)
+            observe(series, sheaf_period_year(2019 + year), values[i][year], 1, status[year],
+                    year == 1);
+        add(chart, series);
+    }
+    sheaf_chart_set_title(chart, "What is final, and what is not");
+}
+
 static void ranking(sheaf_chart *chart)
 {
     static const struct {
@@ -211,6 +230,9 @@ static const struct {
     { "lines-smallest", SHEAF_AUTO, lines, 200, 120 },
     { "crowded-lines", SHEAF_LINES, crowded_lines, 480, 300 },
     { "bars-and-line", SHEAF_BARS_LINE, bars_and_line, 480, 300 },
+    { "statuses", SHEAF_BARS, statuses, 480, 300 },
+    { "statuses-of-lines", SHEAF_LINES, statuses, 480, 300 },
+    { "statuses-together", SHEAF_BARS_LINE, statuses, 480, 300 },
     { "ranking", SHEAF_BARS, ranking, 480, 300 },
     { "targets", SHEAF_AUTO, targets, 480, 240 },
     { "reached-targets", SHEAF_BULLET, reached_targets, 480, 240 },
