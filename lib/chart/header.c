@@ -8,12 +8,47 @@
 #include "chart/words.h"
 #include "text/format.h"
 
-static struct text_block *wrap(struct chart_plan *plan, const char *text,
-                               const struct text_style *style, size_t lines)
+/* Above the source, in ems. */
+static const double wide_gap = 1, tight_gap = 0.4;
+
+static struct text_block *wrap_whole(struct chart_plan *plan, const char *text,
+                                     const struct text_style *style, size_t lines)
 {
     struct text_span span = { .utf8 = text, .style = style };
 
     return text_wrap(plan->text, plan->arena, &span, 1, plan->width, lines);
+}
+
+/* Before the space that ends at most at `end`, and what stands before it that promises more;
+ * 0: there is none. */
+static size_t word_end(const char *text, size_t end)
+{
+    while (end > 0 && text[end] != ' ')
+        end--;
+    while (end > 0 && strchr(" ,;:-", text[end - 1]) != NULL)
+        end--;
+    return end;
+}
+
+/* What has to be cut is cut between words. */
+static struct text_block *wrap(struct chart_plan *plan, const char *text,
+                               const struct text_style *style, size_t lines)
+{
+    struct text_block *block = wrap_whole(plan, text, style, lines);
+    size_t least = strlen(text) / 4;
+
+    if (block == NULL || !block->cut)
+        return block;
+    for (size_t end = word_end(text, strlen(text)); end > least; end = word_end(text, end - 1)) {
+        const char *start = arena_format(plan->arena, "%.*s\xE2\x80\xA6", (int)end, text);
+        struct text_block *shorter = start != NULL ? wrap_whole(plan, start, style, lines) : NULL;
+        if (shorter == NULL || !shorter->cut) {
+            if (shorter != NULL)
+                shorter->cut = true;
+            return shorter;
+        }
+    }
+    return block;
 }
 
 /* Lines of like length, instead of a last one of one word: the narrowest that makes no
@@ -154,7 +189,9 @@ static void measure_source(struct chart_plan *plan, struct header *header)
         header->source =
             wrap(plan, source, &plan->theme.source, plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 3);
     if (header->source != NULL)
-        header->source_height = header->source->height + plan->em;
+        header->source_height =
+            header->source->height +
+            (plan->detail >= DETAIL_SHORT_TITLE ? tight_gap : wide_gap) * plan->em;
 }
 
 void header_measure(struct chart_plan *plan)

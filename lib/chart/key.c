@@ -154,8 +154,10 @@ static void measure_words(struct chart_plan *plan, struct key_item *item, size_t
     item->least = item->full;
     if (!item->is_series || !is_compact(plan))
         return;
+    /* Codes are hard to read: the subtitle goes before the names of countries do. */
     if (item->code != NULL) {
-        item->least = fmin(item->full, text_width(plan->text, item->code, &style) + 0.01);
+        if (plan->detail >= DETAIL_NO_SUBTITLE)
+            item->least = fmin(item->full, text_width(plan->text, item->code, &style));
         return;
     }
     const char *begin = arena_text(plan->arena, item->words, telling_bytes(&plan->key, index));
@@ -207,6 +209,26 @@ static double widest_names(struct chart_plan *plan, size_t most_rows)
     return low;
 }
 
+/* Where one country goes by its code, all do. */
+static void choose_codes(struct chart_plan *plan)
+{
+    struct key *key = &plan->key;
+    const struct text_style style = words_style(plan);
+    bool coded = false;
+
+    for (size_t i = 0; i < key->n_items; i++) {
+        const struct key_item *item = &key->items[i];
+        coded = coded || (item->code != NULL && fmax(item->least, key->names_width) < item->full);
+    }
+    for (size_t i = 0; coded && i < key->n_items; i++) {
+        struct key_item *item = &key->items[i];
+        if (item->code == NULL)
+            continue;
+        item->words = item->code;
+        item->full = item->least = text_width(plan->text, item->code, &style);
+    }
+}
+
 /* Rows at a size of the words; true when they are no higher than most. */
 static bool measure_rows(struct chart_plan *plan, double factor, double wanted, double most)
 {
@@ -220,6 +242,7 @@ static bool measure_rows(struct chart_plan *plan, double factor, double wanted, 
         measure_words(plan, &key->items[i], i);
     if (is_compact(plan))
         key->names_width = widest_names(plan, (size_t)fmax(1, floor(wanted / key->row_height)));
+    choose_codes(plan);
     key->rows = place_items(plan, key->names_width);
     /* Closer together rather than one alone on a row. */
     if (key->rows > 1 && !is_compact(plan)) {
@@ -249,10 +272,8 @@ void key_measure(struct chart_plan *plan, double wanted, double most)
     const struct text_style style = words_style(plan);
     for (size_t i = 0; i < key->n_items; i++) {
         struct key_item *item = &key->items[i];
-        double room = fmin(item->full, fmax(item->least, key->names_width));
-        bool is_short = item->code != NULL && room < item->full;
-        item->line =
-            text_fit(plan->text, plan->arena, is_short ? item->code : item->words, &style, room);
+        item->line = text_fit(plan->text, plan->arena, item->words, &style,
+                              fmin(item->full, fmax(item->least, key->names_width)) + 0.01);
     }
 }
 

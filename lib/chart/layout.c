@@ -9,7 +9,7 @@
 
 /* The share of the height that the plot is to have before words are left out for
  * it: lesser ones and those that tell how to read it. And its least height in ems. */
-static const double plot_share = 0.44, bare_plot_share = 0.3, least_plot = 2.9;
+static const double plot_share = 0.35, bare_plot_share = 0.3, least_plot = 2.9;
 
 /* Times as far as its neighbour that a chart may reach to share its scale. */
 static const double most_apart = 4;
@@ -42,7 +42,7 @@ static double plot_height(const struct chart_plan *plan)
 
 static double least_plot_height(const struct chart_plan *plan)
 {
-    double share = plan->detail <= DETAIL_NO_SOURCE ? plot_share : bare_plot_share;
+    double share = plan->detail <= DETAIL_NO_SUBTITLE ? plot_share : bare_plot_share;
 
     return fmax(fmax(least_plot * plan->em, plan->least_plot), share * plan->height);
 }

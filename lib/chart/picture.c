@@ -9,7 +9,7 @@ static const struct {
     double label, width, least_label;
 } screen = { 13, 1200, 11 }, paper = { 7.5, 505, 6.5 };
 /* Far beyond that width a picture is not a larger sheet but the same one, larger. */
-static const double much_wider = 1.7;
+static const double much_wider = 1.3;
 
 /* A wide strip has the type of a chart twice as wide as high. */
 static double label_size(double width, double height, bool pixels)

@@ -21,10 +21,10 @@ enum detail {
     DETAIL_SHORT_SUBTITLE, /* one line */
     DETAIL_SHORT_NAMES,    /* in the key, as far as they stay different */
     DETAIL_NO_SUBTITLE,
-    DETAIL_NO_SOURCE,
     /* From here on the chart gets harder to read. */
     DETAIL_SHORT_TITLE, /* one line */
-    DETAIL_SHORT_KEY,   /* series, no statuses: what colours mean is always said */
+    DETAIL_NO_SOURCE,
+    DETAIL_SHORT_KEY, /* series, no statuses: what colours mean is always said */
     DETAIL_NO_TITLE,
     DETAIL_NO_AXIS, /* neither period nor value labels */
     DETAIL_LEVELS
