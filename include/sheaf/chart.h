@@ -18,7 +18,9 @@ extern "C" {
 typedef enum {
     SHEAF_AUTO = 0,  /* bars up to 12 periods or where years and parts of years meet,
                         lines beyond; bullets for targets */
-    SHEAF_BARS,      /* grouped bars over periods, from zero */
+    SHEAF_BARS,      /* grouped bars over periods, from zero; lines where the bars of one
+                        kind of period would be thinner than a pixel or a point, or two
+                        when there are several series */
     SHEAF_LINES,     /* a line a series over time; periods of one length only; from zero if
                         the least value is less than two thirds of the largest, or if there
                         are fewer than four periods, else from below the least, which a

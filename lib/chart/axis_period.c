@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "chart/plan.h"
+#include "chart/words.h"
 #include "data/period.h"
 #include "text/format.h"
 
@@ -100,6 +101,27 @@ static void tick_labelled(const struct run *run)
             add_tick(run, run->slots[i].center);
 }
 
+/* "2023" beside "1月至4月" is a year only by its character in Chinese and Japanese. */
+static const char *as_year(const struct run *run, const char *year)
+{
+    return year != NULL && words_count_by_myriads(text_locale(run->plan->text))
+               ? arena_format(run->plan->arena, "%s年", year)
+               : year;
+}
+
+static const char *year_below(const struct run *run, size_t i)
+{
+    return as_year(run, year_text(run, i));
+}
+
+static const char *whole_year(const struct run *run, size_t i)
+{
+    sheaf_period period = run->slots[i].period;
+    const char *year = plan_period_text(run->plan, period);
+
+    return run->plan->model->n_kinds > 1 && period.count == 12 ? as_year(run, year) : year;
+}
+
 /* Second row: each year under its first labelled slot. A first year that is only
  * the end of itself gives way to the next. */
 static bool lay_years_below(const struct run *run, const char **first_row)
@@ -112,7 +134,7 @@ static bool lay_years_below(const struct run *run, const char **first_row)
             labelled = first_row[j - 1] == NULL;
         if (labelled && first == run->n)
             first = i;
-        run->texts[i] = labelled ? year_text(run, i) : NULL;
+        run->texts[i] = labelled ? year_below(run, i) : NULL;
     }
     if (lay_row(run, NULL, 1, gap_of(run)))
         return true;
@@ -143,23 +165,41 @@ static bool lay_with_years(const struct run *run, double gap)
 
 /* Ways of labelling, each for its kinds of period */
 
-/* Years: all, or every second from the last back, or the round ones. */
+/* Chooses years that step divides, counted from `from`, and if wanted the first and the
+ * last, for which those nearer than `apart` years give way. */
+static bool lay_years(const struct run *run, int step, int from, int apart)
+{
+    int first = year_of(run->slots[0].period), last = year_of(run->slots[run->n - 1].period);
+
+    for (size_t i = 0; i < run->n; i++) {
+        int year = year_of(run->slots[i].period);
+        bool is_end = apart > 0 && (year == first || year == last);
+        bool chosen = (year - from) % step == 0 && year - first >= apart && last - year >= apart;
+        run->texts[i] = chosen || is_end ? whole_year(run, i) : NULL;
+    }
+    if (!lay_row(run, NULL, 0, gap_of(run)))
+        return false;
+    tick_labelled(run);
+    return true;
+}
+
+/* Years: all; or evenly from the first to the last; or every second from the last back; or
+ * the round ones, with the first and the last if there is room. */
 static bool lay_whole_years(const struct run *run)
 {
-    static const int steps[] = { 1, 2, 5, 10, 20, 50, 100, 500, 1000 };
-    int last = year_of(run->slots[run->n - 1].period);
+    static const int steps[] = { 5, 10, 20, 50, 100, 500, 1000 };
+    int first = year_of(run->slots[0].period), last = year_of(run->slots[run->n - 1].period);
 
-    for (size_t k = 0; k < sizeof steps / sizeof *steps; k++) {
-        for (size_t i = 0; i < run->n; i++) {
-            int from = steps[k] < 5 ? last : 0;
-            bool chosen = (year_of(run->slots[i].period) - from) % steps[k] == 0;
-            run->texts[i] = chosen ? plan_period_text(run->plan, run->slots[i].period) : NULL;
-        }
-        if (lay_row(run, NULL, 0, gap_of(run))) {
-            tick_labelled(run);
+    for (int step = 1; step <= 4; step++)
+        if ((last - first) % step == 0 && lay_years(run, step, last, 0))
             return true;
-        }
-    }
+    if (lay_years(run, 2, last, 0))
+        return true;
+    for (size_t k = 0; k < sizeof steps / sizeof *steps; k++)
+        for (int apart = steps[k] / 2; apart <= steps[k]; apart += steps[k] - steps[k] / 2)
+            if ((last - first > 2 * steps[k] && lay_years(run, steps[k], 0, apart)) ||
+                (apart == steps[k] && lay_years(run, steps[k], 0, 0)))
+                return true;
     return false;
 }
 
@@ -189,7 +229,15 @@ static bool lay_months(const struct run *run, int step, bool narrow)
             run->texts[i] = narrow ? format_month_narrow(run->plan->text, run->plan->arena, month)
                                    : text_in_year(run, i);
     }
-    return lay_with_years(run, narrow ? 0.35 * run->plan->em : gap_of(run));
+    double gap = narrow ? 0.35 * run->plan->em : gap_of(run);
+    if (run->texts[run->n - 1] != NULL)
+        return lay_with_years(run, gap);
+    /* The last is the one that is talked of. */
+    run->texts[run->n - 1] = text_in_year(run, run->n - 1);
+    if (lay_with_years(run, gap))
+        return true;
+    run->texts[run->n - 1] = NULL;
+    return lay_with_years(run, gap);
 }
 
 /* Every step-th from the last back, for days and odd lengths. */
@@ -291,7 +339,7 @@ static bool lay_shared(const struct run *run)
         return false;
     for (size_t step = 1; step <= run->n; step++) {
         for (size_t i = 0; i < run->n; i++)
-            run->texts[i] = (run->n - 1 - i) % step == 0 ? year_text(run, i) : NULL;
+            run->texts[i] = (run->n - 1 - i) % step == 0 ? year_below(run, i) : NULL;
         if (!lay_row(run, NULL, 0, gap_of(run)))
             continue;
         tick_labelled(run);

@@ -17,6 +17,11 @@ static const double widest_bar = 10, widest_lone_bar = 12, widest_gap = 0.9;
 static const double narrow_gap = 0.28;
 /* Times its own width that a bar's place may grow to for a name. */
 static const double most_extra = 2;
+/* Narrower bars than this, in pixels, are seen to differ by one. */
+static const double widest_thin = 12;
+/* Pixels from group to group below which unlike distances are seen as a pattern, and the
+ * share of the room that may be left white for like ones. */
+static const double close_groups = 16, most_white = 0.12;
 /* Least height of bars below their labels, in ems. */
 static const double least_bars = 2.6;
 
@@ -25,11 +30,8 @@ static struct text_line *label_of(struct chart_plan *plan, const struct figure *
 {
     struct text_style style = plan->theme.label_strong;
 
-    if (isnan(figure->value)) {
-        style = plan->theme.label;
-        style.color = plan->theme.weak;
+    if (isnan(figure->value))
         return plan_label(plan, plan_blank(plan, figure), &style);
-    }
     return plan_label(plan, plan_marked(plan, plan_amount(plan, figure, with_unit), figure),
                       &style);
 }
@@ -86,6 +88,15 @@ static void make_room_for_names(struct chart_plan *plan, struct bars *bars)
     }
 }
 
+/* Many groups stand at like distances in whole pixels, if that costs little room. */
+static double whole_pitch(const struct chart_plan *plan, double pitch)
+{
+    if (!(plan->pixel > 0) || pitch >= close_groups * plan->pixel)
+        return pitch;
+    double whole = floor(pitch / plan->pixel) * plan->pixel;
+    return whole >= (1 - most_white) * pitch ? whole : pitch;
+}
+
 static void place_bands(struct chart_plan *plan, struct bars *bars, double left, double gap)
 {
     const struct model *model = plan->model;
@@ -95,9 +106,13 @@ static void place_bands(struct chart_plan *plan, struct bars *bars, double left,
 
     bars->gap = fmax(gap, fmin(room / (n * most) - 1, widest_gap));
     bands_cluster(bars->bands, model->periods, model->n_periods);
-    bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
-    if (model->n_kinds < 2)
+    if (model->n_kinds < 2) {
+        double pitch = whole_pitch(plan, room / n);
+        bands_place(bars->bands, model->n_periods, left, room, bars->gap,
+                    fmin(most, pitch / (1 + bars->gap)));
         return;
+    }
+    bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
     /* The room for names makes all bands narrower, and so asks for more. */
     for (int i = 0; i < 4; i++) {
         make_room_for_names(plan, bars);
@@ -143,21 +158,47 @@ static bool measure_labels(struct chart_plan *plan, struct bars *bars, double pl
     return false;
 }
 
-/* Beside an axis, too, a bar that is missing is told from one that is nothing. */
+/* Thin bars are all of one width in whole pixels; wider ones have edges on pixels. */
+static void place_across(const struct chart_plan *plan, const struct bars *bars, size_t series,
+                         const struct band *band, double *left, double *right)
+{
+    double n = (double)bars->n_series, width = band->width / n;
+
+    *left = band->left + (double)series * width;
+    *right = *left + width;
+    if (plan->pixel > 0 && width < widest_thin * plan->pixel) {
+        width = fmax(floor(width / plan->pixel + 1e-6), 1) * plan->pixel;
+        *left =
+            plan_snap(plan, band->left + (band->width - n * width) / 2) + (double)series * width;
+        *right = *left + width;
+    } else {
+        *left = plan_snap(plan, *left);
+        *right = plan_snap(plan, *right);
+    }
+}
+
+static bool is_confidential(const struct figure *figure)
+{
+    return (figure->marks & 1U << MARK_CONFIDENTIAL) != 0;
+}
+
+/* Beside an axis, too, a bar that is missing is told from one that is nothing. That it is
+ * missing the dash says itself. */
 static void set_dashes(struct chart_plan *plan, struct bars *bars)
 {
     const struct model *model = plan->model;
-    struct text_style style = plan->theme.label;
 
-    style.color = plan->theme.weak;
     bars->labels = arena_array(plan->arena, struct text_line *, model->n_periods * bars->n_series);
     for (size_t i = 0; bars->labels != NULL && i < bars->n_series; i++)
         for (size_t j = 0; j < model->n_periods; j++) {
             const struct figure *figure = &model->series[i].figures[j];
             if (!isnan(figure->value) || plan->detail >= DETAIL_NO_AXIS)
                 continue;
-            struct text_line *line = plan_label(plan, plan_blank(plan, figure), &style);
-            if (line_width(line) <= bars->bands[j].width / (double)bars->n_series)
+            const char *blank = is_confidential(figure) ? plan_blank(plan, figure) : "\xE2\x80\x93";
+            struct text_line *line = plan_label(plan, blank, &plan->theme.label_strong);
+            double left, right;
+            place_across(plan, bars, i, &bars->bands[j], &left, &right);
+            if (line_width(line) <= right - left)
                 bars->labels[i * model->n_periods + j] = line;
         }
 }
@@ -245,23 +286,16 @@ void bars_draw_ground(const struct chart_plan *plan, const struct bars *bars, st
     scene_close(scene);
 }
 
-/* Edges meet on pixels where bars are wide enough to have edges. */
 static struct box bar_box(const struct chart_plan *plan, const struct bars *bars, size_t series,
                           size_t period)
 {
-    const struct band *band = &bars->bands[period];
     struct linear_scale scale = value_axis_scale(plan);
     double value = plan->model->series[series].figures[period].value;
-    double width = band->width / (double)bars->n_series;
-    double left = band->left + (double)series * width, right = left + width;
-    double zero = linear_place(&scale, 0), end = linear_place(&scale, value);
+    double zero = plan_snap(plan, linear_place(&scale, 0));
+    double end = plan_snap(plan, linear_place(&scale, value));
+    double left, right;
 
-    if (width >= 3 * plan->pixel) {
-        left = plan_snap(plan, left);
-        right = plan_snap(plan, right);
-        zero = plan_snap(plan, zero);
-        end = plan_snap(plan, end);
-    }
+    place_across(plan, bars, series, &bars->bands[period], &left, &right);
     return (struct box){ left, fmin(zero, end), right, fmax(zero, end) };
 }
 
@@ -325,9 +359,13 @@ static unsigned marks_shown(const struct chart_plan *plan, const struct bars *ba
 {
     unsigned marks = 0;
 
-    for (size_t i = 0; bars != NULL && bars->labelled && i < bars->n_series; i++)
-        for (size_t j = 0; j < plan->model->n_periods; j++)
-            marks |= plan->model->series[i].figures[j].marks;
+    for (size_t i = 0; bars != NULL && bars->labels != NULL && i < bars->n_series; i++)
+        for (size_t j = 0; j < plan->model->n_periods; j++) {
+            const struct figure *figure = &plan->model->series[i].figures[j];
+            bool marked = bars->labelled || is_confidential(figure);
+            if (marked && label_at(plan, bars, i, j) != NULL)
+                marks |= figure->marks;
+        }
     return marks;
 }
 

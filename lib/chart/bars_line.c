@@ -131,8 +131,7 @@ static void draw_end(struct chart_plan *plan, const struct bars_line *marks, str
     scene_open(scene, &group);
     if (end.value != NULL)
         draw_leader(plan, scene, end.at, left - 0.25 * plan->em, end.y, series->color);
-    scene_circle(scene, end.at.x, end.at.y, 1.35 * plan->theme.end_dot);
-    scene_fill(scene, plan->theme.paper);
+    mark_casing(plan, scene, end.at);
     mark_dot(plan, scene, end.at, series->color, series->figures[last].style);
     if (end.value != NULL) {
         scene_open_role(scene, ROLE_DATUM_LABEL);

@@ -81,6 +81,20 @@ static bool plot_suffices(const struct chart_plan *plan)
     return !plan->key.lost && plot_height(plan) - names >= least_plot_height(plan) - 1e-6;
 }
 
+/* Thinner bars are a grey patch, and colours side by side mix: then their tops make lines. In
+ * pixels or points. */
+static const double least_bar = 1, least_bar_of_several = 2;
+
+static bool bars_are_too_thin(const struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+    double room = 0.85 * plan->width; /* beside an axis */
+    double bars =
+        (double)model->n_series * (model->n_series > 1 ? least_bar_of_several : least_bar);
+
+    return model->n_kinds == 1 && room < (double)model->n_periods * (bars + 1);
+}
+
 static bool prepare(struct chart_plan *plan)
 {
     const struct sheaf_chart *chart = plan->chart;
@@ -109,6 +123,8 @@ static bool prepare(struct chart_plan *plan)
     if (plan->type == NULL)
         plan->type = chart_type_suggest(plan);
     plan->type->check(plan);
+    if (plan->type == &bars_type && bars_are_too_thin(plan))
+        plan->type = &lines_type;
     if (ranking_suits(plan))
         plan->type = &ranking_type;
     else if (plan->model != NULL && plan->model->n_series > MODEL_COLORS)

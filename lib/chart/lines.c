@@ -277,6 +277,24 @@ static bool stands_away(const struct chart_plan *plan, const struct lines *lines
            (i + 1 < lines->n_ends && end[1].y - end->y < near && lines->beside > plan->em);
 }
 
+/* A line's dot that would be hidden by another's, drawn after it, is a ring around that. */
+static void draw_hidden_dot(const struct chart_plan *plan, const struct lines *lines,
+                            struct scene *scene, const struct line_end *end)
+{
+    double radius = plan->theme.end_dot;
+    bool is_hidden = false;
+
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        const struct line_end *other = &lines->ends[i];
+        is_hidden = is_hidden || (other->series > end->series && other->at.x == end->at.x &&
+                                  fabs(other->at.y - end->at.y) < 0.2 * radius);
+    }
+    if (!is_hidden)
+        return;
+    scene_circle(scene, end->at.x, end->at.y, 1.7 * radius);
+    scene_fill(scene, plan->model->series[end->series].color);
+}
+
 static void draw_end(struct chart_plan *plan, const struct lines *lines, struct scene *scene,
                      const struct line_end *end)
 {
@@ -288,6 +306,7 @@ static void draw_end(struct chart_plan *plan, const struct lines *lines, struct 
     double x = away ? lines->label_left : end->at.x + dot + 0.5 * plan->em;
 
     scene_open(scene, &group);
+    draw_hidden_dot(plan, lines, scene, end);
     mark_dot(plan, scene, end->at, series->color, series->figures[last].style);
     if (end->name != NULL || end->value != NULL) {
         if (away) {

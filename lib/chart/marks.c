@@ -154,6 +154,12 @@ void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point a
     scene_fill(scene, color);
 }
 
+void mark_casing(const struct chart_plan *plan, struct scene *scene, struct point at)
+{
+    scene_circle(scene, at.x, at.y, 1.35 * plan->theme.end_dot);
+    scene_fill(scene, plan->theme.paper);
+}
+
 static void end_stroke(const struct chart_plan *plan, struct scene *scene, struct color color,
                        enum figure_style style)
 {
@@ -231,8 +237,11 @@ void mark_line(const struct chart_plan *plan, struct scene *scene,
     draw_rings(plan, scene, series, x, y);
     for (size_t i = 0; i < n; i++) {
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
-        if (!isnan(y[i]) && begins[i] && !goes_on)
-            mark_dot(plan, scene, (struct point){ x[i], y[i] }, series->color,
-                     series->figures[i].style);
+        if (isnan(y[i]) || !begins[i] || goes_on)
+            continue;
+        if (starts != NULL)
+            mark_casing(plan, scene, (struct point){ x[i], y[i] });
+        mark_dot(plan, scene, (struct point){ x[i], y[i] }, series->color,
+                 series->figures[i].style);
     }
 }

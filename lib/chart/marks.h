@@ -23,6 +23,9 @@ void mark_piece(const struct chart_plan *plan, struct scene *scene, double left,
 void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point at,
               struct color color, enum figure_style style);
 
+/* Paper around a dot keeps it apart from bars of any colour. */
+void mark_casing(const struct chart_plan *plan, struct scene *scene, struct point at);
+
 /* A line through the figures of a series at x[period], y by the value axis: gaps
  * where a figure is missing, and before each period that starts a cluster
  * (starts may be NULL: then it does not cross bars). */

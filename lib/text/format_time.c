@@ -192,6 +192,20 @@ static char *english_period(struct arena *arena, struct date_interval interval, 
 
 /* Any language ------------------------------------------------------------------- */
 
+/* Quarters where there is little room: Russian statistics write "I кв.", CLDR "1-й кв.". */
+static char *short_quarter(struct text *text, struct arena *arena, enum skeleton skeleton,
+                           struct date_interval interval)
+{
+    static const char *const numerals[] = { "I", "II", "III", "IV" };
+    char *quarter = write_interval(text, arena, skeleton, interval.first, interval.first);
+    const char *rest = quarter != NULL ? strstr(quarter, "-й кв.") : NULL;
+
+    if (rest == NULL || !text_speaks(text, "ru"))
+        return quarter;
+    return arena_format(arena, "%s%s", numerals[(interval.first.month - 1) / 3],
+                        rest + strlen("-й"));
+}
+
 static char *local_period(struct text *text, struct arena *arena, struct date_interval interval,
                           enum kind kind, enum period_form form)
 {
@@ -199,8 +213,9 @@ static char *local_period(struct text *text, struct arena *arena, struct date_in
     char *period;
 
     if (kind == KIND_QUARTER)
-        return write_interval(text, arena, is_long ? SKELETON_QUARTER_LONG : SKELETON_QUARTER,
-                              interval.first, interval.first);
+        return is_long ? write_interval(text, arena, SKELETON_QUARTER_LONG, interval.first,
+                                        interval.first)
+                       : short_quarter(text, arena, SKELETON_QUARTER, interval);
     if (kind == KIND_DAYS) {
         period = write_interval(text, arena, is_long ? SKELETON_DAYS_LONG : SKELETON_DAYS,
                                 interval.first, interval.last);
@@ -266,8 +281,7 @@ char *format_period_in_year(struct text *text, struct arena *arena, struct date_
     if (text_speaks(text, "en"))
         return english_in_year(arena, interval, kind);
     if (kind == KIND_QUARTER)
-        return write_interval(text, arena, SKELETON_QUARTER_IN_YEAR, interval.first,
-                              interval.first);
+        return short_quarter(text, arena, SKELETON_QUARTER_IN_YEAR, interval);
     if (kind == KIND_DAYS || interval.first.year != interval.last.year)
         return format_period(text, arena, interval, PERIOD_SHORT);
     if (text_speaks(text, "zh"))

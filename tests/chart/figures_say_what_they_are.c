@@ -247,6 +247,57 @@ static void series_go_by_their_names(void **state)
     }
 }
 
+static bool shows(sheaf_chart *chart, double width, const char *text)
+{
+    struct scene *scene = chart_scene(chart, width, 300, true);
+    sheaf_error error = { 0 };
+    struct buffer dump;
+
+    assert_string_equal(sheaf_chart_message(chart), "");
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    bool shown = strstr(dump.bytes, text) != NULL;
+    buffer_free(&dump);
+    scene_destroy(scene);
+    return shown;
+}
+
+/* Forty years from 1984 on. */
+static void the_first_and_the_last_year_are_named(void **state)
+{
+    static const char *const years[] = { "\"1984\"", "\"1990\"", "\"2023\"" };
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    double values[40];
+
+    (void)state;
+    for (int i = 0; i < 40; i++)
+        values[i] = 10 + i;
+    sheaf_series *series = sheaf_series_from_years("exports", "USD", 9, 1984, values, 40);
+    sheaf_chart_add(chart, series);
+    for (size_t i = 0; i < LENGTH(years); i++)
+        assert_true(shows(chart, 480, years[i]));
+    sheaf_series_destroy(series);
+    sheaf_chart_destroy(chart);
+}
+
+static void bars_too_thin_to_be_seen_are_lines(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        sheaf_series *series = sheaf_series_create(NULL, i == 0 ? "exports" : "imports", "USD", 9);
+        for (int month = 0; month < 60; month++)
+            sheaf_series_add(series, sheaf_period_month(2019 + month / 12, 1 + month % 12),
+                             1 + month % 7, 0, SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+    assert_true(shows(chart, 480, "Bar chart"));
+    assert_true(shows(chart, 250, "Line chart"));
+    sheaf_chart_destroy(chart);
+}
+
 /* But a ranking needs no colours. */
 static void more_series_than_colors_are_refused(void **state)
 {
@@ -476,6 +527,8 @@ int main(void)
         cmocka_unit_test(days_have_dates),
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
         cmocka_unit_test(series_go_by_their_names),
+        cmocka_unit_test(the_first_and_the_last_year_are_named),
+        cmocka_unit_test(bars_too_thin_to_be_seen_are_lines),
         cmocka_unit_test(more_series_than_colors_are_refused),
         cmocka_unit_test(labels_have_the_digits_that_hold),
         cmocka_unit_test(the_alternative_says_every_figure_and_status),
