@@ -108,7 +108,7 @@ static void put_member(struct comtrade *comtrade, const struct format_column *co
 
     text = alias_of(column->name, text);
     if (member_kind_of(column->name) == MEMBER_COUNTRY)
-        country = country_find(comtrade->entry.countries, text, strlen(text));
+        country = country_find(text, strlen(text));
     if (country != NULL)
         text = country;
     entry_put(&comtrade->entry, dimension,

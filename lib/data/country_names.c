@@ -94,7 +94,7 @@ const struct country_names country_names[] = {
     { "TZA", "United Rep. of Tanzania|Объединенная Республика Танзания|Танзания Біріккен "
              "Республикасы" },
     { "UMI", "United States Minor Outlying Islands" },
-    { "USA", "United States of America|U.S.A.|U.S.|US|USA, Puerto Rico and US Virgin "
+    { "USA", "United States of America|U.S.A.|U.S.|US|ABD|USA, Puerto Rico and US Virgin "
              "Islands|America|Соединенные Штаты Америки|США|Америка|АҚШ|美利坚合众国" },
     { "VAT", "Holy See|Holy See (Vatican City State)|Vatican|Святой Престол|教廷" },
     { "VCT", "St Vincent" },

@@ -88,7 +88,6 @@ void entry_init(struct entry *entry, sheaf_table *table)
         .defaults = { .value = NAN, .growth = NAN, .status = SHEAF_NORMAL, .confidentiality = 'F' }
     };
     arena_init(&entry->arena, table_alloc(table), table_error(table));
-    entry->countries = countries_create(table_alloc(table), table_error(table));
     if (table_options(table)->frequency != NULL)
         entry->frequency = frequency_read(table_options(table)->frequency,
                                           strlen(table_options(table)->frequency));
@@ -98,7 +97,6 @@ void entry_free(struct entry *entry)
 {
     const sheaf_alloc *alloc = table_alloc(entry->table);
 
-    countries_destroy(entry->countries);
     memory_free(alloc, entry->roles, entry->capacity * sizeof *entry->roles);
     arena_free(&entry->arena);
 }
@@ -178,7 +176,7 @@ struct entry_member entry_member(struct entry *entry, size_t dimension, const ch
     while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
         n--;
     if (n > 0 && (role == ROLE_REPORTER || role == ROLE_PARTNER))
-        canonical = country_find(entry->countries, text, n);
+        canonical = country_find(text, n);
     else if (n > 0 && role == ROLE_FLOW)
         canonical = flow_find(text, n);
     else if (n > 0 && role == ROLE_UNIT && unit_read(&entry->arena, text, n, &unit))
@@ -192,22 +190,20 @@ struct entry_member entry_member(struct entry *entry, size_t dimension, const ch
     return member;
 }
 
-static const char *known_word(struct entry *entry, enum column_role role, const char *text)
+static const char *known_word(enum column_role role, const char *text)
 {
     if (text == NULL)
         return NULL;
-    return role == ROLE_FLOW ? flow_find(text, strlen(text))
-                             : country_find(entry->countries, text, strlen(text));
+    return role == ROLE_FLOW ? flow_find(text, strlen(text)) : country_find(text, strlen(text));
 }
 
 /* A code that is a mere number, such as "1" for a province, says nothing beside a label. */
-static const char *known_category(struct entry *entry, enum column_role role, const char *code,
-                                  const char *label)
+static const char *known_category(enum column_role role, const char *code, const char *label)
 {
     bool is_number = code[strspn(code, "0123456789")] == '\0';
-    const char *known = is_number && label != NULL ? NULL : known_word(entry, role, code);
+    const char *known = is_number && label != NULL ? NULL : known_word(role, code);
 
-    return known != NULL ? known : known_word(entry, role, label);
+    return known != NULL ? known : known_word(role, label);
 }
 
 /* "MIO_EUR" beside "Million euro": the label, when the code is no unit that is known. */
@@ -230,7 +226,7 @@ struct entry_member entry_category(struct entry *entry, size_t dimension, const 
     if (role == ROLE_UNIT)
         known = unit_of_category(entry, code, label);
     else if (role == ROLE_REPORTER || role == ROLE_PARTNER || role == ROLE_FLOW)
-        known = known_category(entry, role, code, label);
+        known = known_category(role, code, label);
     return known != NULL ? entry_member(entry, dimension, known, strlen(known))
                          : entry_member_as_is(entry, dimension, code, strlen(code));
 }

@@ -31,7 +31,6 @@ struct entry_member {
 
 struct entry {
     sheaf_table *table;
-    struct countries *countries;
     struct arena arena;
     enum column_role *roles; /* of the table's dimensions */
     size_t count, capacity;

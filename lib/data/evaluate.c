@@ -58,8 +58,7 @@ static sheaf_series_list *evaluate(const sheaf_alloc *alloc, const struct enviro
 
 struct members {
     const sheaf_table *table;
-    struct arena arena;          /* of the picks */
-    struct countries *countries; /* NULL until a name is none of the table's own */
+    struct arena arena; /* of the picks */
 };
 
 static const char *find_member(const sheaf_table *table, const char *dimension, const char *name)
@@ -87,7 +86,7 @@ static const char *find_renamed(const struct members *members, size_t dimension,
 {
     uint32_t member;
 
-    return pick_find_renamed(members->table, dimension, name, members->countries, &member)
+    return pick_find_renamed(members->table, dimension, name, &member)
                ? table_member(members->table, dimension, member)
                : NULL;
 }
@@ -125,9 +124,7 @@ static const char *find_any(struct members *members, const char *name, const cha
 
     if (dimension != NULL || error->status != SHEAF_OK)
         return dimension;
-    if (members->countries == NULL)
-        members->countries = countries_create(table_alloc(members->table), error);
-    return members->countries != NULL ? find_dimension(members, name, true, member, error) : NULL;
+    return find_dimension(members, name, true, member, error);
 }
 
 static bool find_in_table(void *context, const char *name, struct named *named, sheaf_error *error)
@@ -185,7 +182,6 @@ sheaf_series_list *sheaf_table_evaluate(const sheaf_table *table, const char *ex
     }
     arena_init(&members.arena, table_alloc(table), NULL);
     list = evaluate(table_alloc(table), &environment, expression);
-    countries_destroy(members.countries);
     arena_free(&members.arena);
     return list;
 }

@@ -140,16 +140,13 @@ static sheaf_series_list *apply_top(const struct argument *a)
 static size_t find_series(const sheaf_series_list *list, const char *name, sheaf_error *error)
 {
     size_t n = sheaf_series_list_count(list), found = SIZE_MAX;
-    struct countries *countries;
 
     for (size_t i = 0; i < n; i++)
         if (strcmp(sheaf_series_name(sheaf_series_list_at(list, i)), name) == 0)
             return i;
-    countries = countries_create(series_list_alloc(list), error);
-    for (size_t i = 0; i < n && countries != NULL && found == SIZE_MAX; i++)
-        if (is_same_country(countries, name, sheaf_series_name(sheaf_series_list_at(list, i))))
+    for (size_t i = 0; i < n && found == SIZE_MAX; i++)
+        if (is_same_country(name, sheaf_series_name(sheaf_series_list_at(list, i))))
             found = i;
-    countries_destroy(countries);
     if (found == SIZE_MAX)
         fail(error, SHEAF_BAD_INPUT, "'%.60s' is none of the %zu that are ranked", name, n);
     return found;

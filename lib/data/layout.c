@@ -426,8 +426,8 @@ static bool name_same_countries(struct layout *layout, size_t a, size_t b)
     for (size_t i = 0; i < ROWS_COMPARED && layout->first + i < layout->sample->count; i++) {
         struct csv_field one = sample_cell(layout->sample, layout->first + i, a);
         struct csv_field other = sample_cell(layout->sample, layout->first + i, b);
-        const char *first = members_country(&layout->vocabulary, one.text, one.n);
-        const char *second = members_country(&layout->vocabulary, other.text, other.n);
+        const char *first = country_find(one.text, one.n);
+        const char *second = country_find(other.text, other.n);
 
         if (first == NULL || second == NULL)
             continue;

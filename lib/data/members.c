@@ -21,12 +21,6 @@ enum member_kind member_kind_of(const char *dimension)
     return MEMBER_TEXT;
 }
 
-void vocabulary_use_end(struct vocabulary_use *use)
-{
-    countries_destroy(use->countries);
-    use->countries = NULL;
-}
-
 struct csv_field field_code(const struct csv_field *field)
 {
     struct csv_field code = *field;
@@ -48,13 +42,6 @@ static const char *alias_of(const struct format *format, const char *dimension, 
     return NULL;
 }
 
-const char *members_country(struct vocabulary_use *use, const char *text, size_t n)
-{
-    if (use->countries == NULL)
-        use->countries = countries_create(table_alloc(use->table), table_error(use->table));
-    return use->countries != NULL ? country_find(use->countries, text, n) : NULL;
-}
-
 /* NULL: the text stands as it is. */
 static const char *canonical(const struct members *members, struct vocabulary_use *use,
                              const char *text, size_t n, int *multiplier)
@@ -66,7 +53,7 @@ static const char *canonical(const struct members *members, struct vocabulary_us
         return alias;
     switch (members->kind) {
     case MEMBER_COUNTRY:
-        return members_country(use, text, n);
+        return country_find(text, n);
     case MEMBER_FLOW:
         return flow_find(text, n);
     case MEMBER_UNIT:

@@ -16,7 +16,6 @@ struct vocabulary_use {
     sheaf_table *table;
     struct arena *arena;
     const struct format *format;
-    struct countries *countries; /* NULL until the first country */
 };
 
 struct members {
@@ -28,7 +27,6 @@ struct members {
 };
 
 enum member_kind member_kind_of(const char *dimension);
-void vocabulary_use_end(struct vocabulary_use *use);
 
 /* A member and its power of ten, as a memo keeps them. */
 enum { MULTIPLIER_BIAS = 128 };
@@ -56,8 +54,6 @@ static inline bool members_find(struct members *members, struct vocabulary_use *
 /* The same for a text that is not the file's: a constant's. */
 bool members_add(struct members *members, struct vocabulary_use *use, const char *text,
                  uint32_t *member, int *multiplier);
-/* NULL: no country that the vocabulary knows. */
-const char *members_country(struct vocabulary_use *use, const char *text, size_t n);
 /* The code of "A: Annual". */
 struct csv_field field_code(const struct csv_field *field);
 

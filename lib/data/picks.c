@@ -79,25 +79,24 @@ static bool has_letter(const char *text)
     return false;
 }
 
-bool is_same_country(struct countries *countries, const char *a, const char *b)
+bool is_same_country(const char *a, const char *b)
 {
-    const char *code =
-        has_letter(a) && has_letter(b) ? country_find(countries, a, strlen(a)) : NULL;
-    const char *other = code != NULL ? country_find(countries, b, strlen(b)) : NULL;
+    const char *code = has_letter(a) && has_letter(b) ? country_find(a, strlen(a)) : NULL;
+    const char *other = code != NULL ? country_find(b, strlen(b)) : NULL;
 
     return other != NULL && strcmp(code, other) == 0;
 }
 
 /* Readers leave the dimensions of the file's own, such as column heads, as they stand. */
 static bool find_country(const sheaf_table *table, size_t dimension, const char *text,
-                         struct countries *countries, uint32_t *member)
+                         uint32_t *member)
 {
     size_t count = sheaf_table_member_count(table, table_dimension_name(table, dimension));
 
-    if (!has_letter(text) || country_find(countries, text, strlen(text)) == NULL)
+    if (!has_letter(text) || country_find(text, strlen(text)) == NULL)
         return false;
     for (size_t i = 0; i < count; i++)
-        if (is_same_country(countries, text, table_member(table, dimension, (uint32_t)i))) {
+        if (is_same_country(text, table_member(table, dimension, (uint32_t)i))) {
             *member = (uint32_t)i;
             return true;
         }
@@ -105,27 +104,17 @@ static bool find_country(const sheaf_table *table, size_t dimension, const char 
 }
 
 bool pick_find_renamed(const sheaf_table *table, size_t dimension, const char *text,
-                       struct countries *countries, uint32_t *member)
+                       uint32_t *member)
 {
     const char *own = table_dimension_name(table, dimension);
-    const char *name = vocabulary_member(countries, own, text, strlen(text));
+    const char *name = vocabulary_member(own, text, strlen(text));
     bool known = false;
 
     if (name != NULL)
         *member = table_find_member(table, dimension, name, strlen(name), &known);
     else if (member_kind_of(own) == MEMBER_TEXT)
-        known = find_country(table, dimension, text, countries, member);
+        known = find_country(table, dimension, text, member);
     return known;
-}
-
-static bool find_renamed(const sheaf_table *table, size_t dimension, const char *text,
-                         sheaf_error *error, uint32_t *member)
-{
-    struct countries *countries = countries_create(table_alloc(table), error);
-    bool found = countries != NULL && pick_find_renamed(table, dimension, text, countries, member);
-
-    countries_destroy(countries);
-    return found;
 }
 
 bool pick_find(const sheaf_table *table, const sheaf_pick *pick, struct arena *arena,
@@ -141,7 +130,7 @@ bool pick_find(const sheaf_table *table, const sheaf_pick *pick, struct arena *a
     if (*dimension == SIZE_MAX)
         return false;
     *member = table_find_member(table, *dimension, pick->member, strlen(pick->member), &known);
-    if (known || find_renamed(table, *dimension, pick->member, error, member))
+    if (known || pick_find_renamed(table, *dimension, pick->member, member))
         return true;
     fail_member(table, arena, error, *dimension, pick->member);
     return false;

@@ -3,16 +3,15 @@
 #define SHEAF_DATA_PICKS_H
 
 #include "base/memory.h"
-#include "data/countries.h"
 #include "data/table.h"
 
 /* The member of a dimension that a text calls by another name than the table does, as in
  * vocabulary.h: CHN for "China" of partners; in a dimension of the file's own, too, "China" for
  * CHN or "Китай". */
 bool pick_find_renamed(const sheaf_table *table, size_t dimension, const char *text,
-                       struct countries *countries, uint32_t *member);
+                       uint32_t *member);
 /* Whether two texts name one country. */
-bool is_same_country(struct countries *countries, const char *a, const char *b);
+bool is_same_country(const char *a, const char *b);
 
 /* The member by any of its names: "partner: China" means CHN. False, and failed with "no flow
  * named 'exprots'; did you mean 'exports'?", when there is none. */

@@ -953,7 +953,6 @@ static void end(struct separated *s)
     }
     memo_free(&s->periods, alloc);
     memo_free(&s->compounds, alloc);
-    vocabulary_use_end(&s->layout.vocabulary);
     csv_end(&s->csv);
     sample_free(&s->sample);
     arena_free(&s->arena);

@@ -17,7 +17,6 @@
 /* What tables call a member of a dimension: countries for reporter and partners, flows for
  * flow, units for unit. NULL: the text is no member that we know by another name, and stays
  * as it is. Static. */
-const char *vocabulary_member(struct countries *countries, const char *dimension, const char *text,
-                              size_t n);
+const char *vocabulary_member(const char *dimension, const char *text, size_t n);
 
 #endif
