@@ -49,56 +49,8 @@ static void count_utf8(const char *bytes, size_t n, bool last, size_t *character
     }
 }
 
-static bool is_ascii_letter(unsigned char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-/* What tells the three encodings apart, counted in one pass over each. */
-struct evidence {
-    size_t high;    /* bytes above 0x7F */
-    size_t small;   /* from 0xE0 on: the small letters of windows-1251 */
-    size_t in_runs; /* with another such byte beside, and no ASCII letter */
-    size_t hanzi;   /* bytes that make pairs of GB 2312's rows */
-    bool broken;    /* as GB18030 */
-};
-
-static struct evidence weigh(const unsigned char *at, size_t n)
-{
-    struct evidence e = { 0 };
-
-    for (size_t i = 0; i < n; i++) {
-        unsigned char before = i > 0 ? at[i - 1] : ' ', after = i + 1 < n ? at[i + 1] : ' ';
-
-        if (at[i] < 0x80)
-            continue;
-        e.high++;
-        e.small += at[i] >= 0xE0;
-        e.in_runs += (before >= 0x80 || after >= 0x80) && !is_ascii_letter(before) &&
-                     !is_ascii_letter(after);
-    }
-    for (size_t i = 0; i + 1 < n; i++) {
-        if (at[i] < 0x80)
-            continue;
-        e.hanzi += at[i] >= 0xA1 && at[i] <= 0xF7 && at[i + 1] >= 0xA1 ? 2 : 0;
-        e.broken |= at[i] == 0x80 || at[i + 1] < 0x30 || at[i + 1] == 0x7F;
-        i++;
-    }
-    return e;
-}
-
-/* Chinese text is pairs of GB 2312, nearly all of it; Russian words are runs of letters, mostly
- * small; the accented letters of the west stand alone among ASCII ones. */
-static const char *guess(const char *bytes, size_t n)
-{
-    struct evidence e = weigh((const unsigned char *)bytes, n);
-
-    if (!e.broken && e.hanzi > e.high / 10 * 9 && e.small < e.high / 2)
-        return "GB18030";
-    return e.in_runs > e.high / 2 ? "windows-1251" : "windows-1252";
-}
-
-struct encoding encoding_decide(const char *bytes, size_t n, bool last)
+struct encoding encoding_decide(const sheaf_alloc *alloc, const char *bytes, size_t n, bool last,
+                                sheaf_error *error)
 {
     size_t characters, strays;
 
@@ -106,7 +58,7 @@ struct encoding encoding_decide(const char *bytes, size_t n, bool last)
     /* Mostly UTF-8: a damaged file, and no other encoding, which would not look so. */
     if (strays <= characters / 8)
         return (struct encoding){ .name = "UTF-8" };
-    return (struct encoding){ .name = guess(bytes, n), .guessed = true };
+    return (struct encoding){ .name = encoding_guess(alloc, bytes, n, error), .guessed = true };
 }
 
 struct encoding encoding_find(const char *bytes, size_t n)

@@ -14,8 +14,12 @@ struct encoding {
 /* From the first bytes of a file. */
 struct encoding encoding_find(const char *bytes, size_t n);
 /* From n bytes of which one, at least, is above 0x7F, in a text that began in ASCII. last: there
- * are no more. */
-struct encoding encoding_decide(const char *bytes, size_t n, bool last);
+ * are no more. Memory that runs out goes to error. */
+struct encoding encoding_decide(const sheaf_alloc *alloc, const char *bytes, size_t n, bool last,
+                                sheaf_error *error);
+/* Of the three that are not UTF-8 and tables are in, the likeliest (encoding_guess.c). */
+const char *encoding_guess(const sheaf_alloc *alloc, const char *bytes, size_t n,
+                           sheaf_error *error);
 
 /* False, and failed at file, when ICU knows no such encoding. *utf8: its text needs no
  * decoding. */

@@ -139,7 +139,8 @@ static void take_ascii(struct input *input)
                         input->window);
     rest = input->filled - input->n;
     if (rest > 0 && (rest >= CONTEXT || input->ended))
-        set_encoding(input, encoding_decide(input->window, input->filled, input->ended));
+        set_encoding(input, encoding_decide(&input->alloc, input->window, input->filled,
+                                            input->ended, table_error(input->table)));
 }
 
 static void take_utf8(struct input *input)

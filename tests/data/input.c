@@ -143,6 +143,8 @@ static const struct {
       NULL, "出口, 进口 (万美元)", 1 },
     { "windows-1251, capitals", TEXT("period,value,kind\n2023,1,\xC2\xD1\xC5\xC3\xCE\n"), NULL,
       "ВСЕГО", 1 },
+    { "windows-1251, flows", TEXT("period,value,kind\n2023,1,\xDD\xCA\n2022,1,\xC8\xCC\n"), NULL,
+      "ЭК", 1 },
     { "windows-1252, German",
       TEXT("period,value,kind\n2023,1,\"\xD6sterreich, Ru\xDFland, T\xFCrkei\"\n"), NULL,
       "Österreich, Rußland, Türkei", 1 },
