@@ -3,24 +3,38 @@
 
 #include <string.h>
 
+static uint64_t eight_times(char byte)
+{
+    return UINT64_C(0x0101010101010101) * (unsigned char)byte;
+}
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 
-static uint64_t hits_of(const char *at, __m128i a, __m128i b)
+static uint64_t mask_of(__m128i hits)
 {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
-    __m128i hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, a), _mm_cmpeq_epi8(bytes, b));
-
     return (uint64_t)(unsigned)_mm_movemask_epi8(hits);
 }
 
-/* Of 64 bytes those that are a or b. */
-static uint64_t find_either(const char *at, uint64_t a, uint64_t b)
+static __m128i either(__m128i bytes, __m128i a, __m128i b)
+{
+    return _mm_or_si128(_mm_cmpeq_epi8(bytes, a), _mm_cmpeq_epi8(bytes, b));
+}
+
+/* Of 64 bytes those that are a or b, and those that are spaces, tabs or quotes. */
+static void find(const char *at, uint64_t a, uint64_t b, uint64_t *hits, uint64_t *loose)
 {
     __m128i all_a = _mm_set1_epi64x((long long)a), all_b = _mm_set1_epi64x((long long)b);
+    __m128i space = _mm_set1_epi8(' '), tab = _mm_set1_epi8('\t'), quote = _mm_set1_epi8('"');
 
-    return hits_of(at, all_a, all_b) | hits_of(at + 16, all_a, all_b) << 16 |
-           hits_of(at + 32, all_a, all_b) << 32 | hits_of(at + 48, all_a, all_b) << 48;
+    *hits = *loose = 0;
+    for (int i = 3; i >= 0; i--) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(at + 16 * i));
+        __m128i blanks = either(bytes, space, tab);
+
+        *hits = *hits << 16 | mask_of(either(bytes, all_a, all_b));
+        *loose = *loose << 16 | mask_of(_mm_or_si128(blanks, _mm_cmpeq_epi8(bytes, quote)));
+    }
 }
 
 /* Of 64 bytes those above 0x7F. */
@@ -29,9 +43,7 @@ static uint64_t find_high(const char *at)
     uint64_t hits = 0;
 
     for (int i = 3; i >= 0; i--) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(at + 16 * i));
-
-        hits = hits << 16 | (uint64_t)(unsigned)_mm_movemask_epi8(bytes);
+        hits = hits << 16 | mask_of(_mm_loadu_si128((const __m128i *)(const void *)(at + 16 * i)));
     }
     return hits;
 }
@@ -60,16 +72,18 @@ static uint64_t zeros_of(uint64_t word)
     return ~(((word & low_bits) + low_bits) | word | low_bits);
 }
 
-static uint64_t find_either(const char *at, uint64_t a, uint64_t b)
+static void find(const char *at, uint64_t a, uint64_t b, uint64_t *hits, uint64_t *loose)
 {
-    uint64_t hits = 0;
+    uint64_t space = eight_times(' '), tab = eight_times('\t'), quote = eight_times('"');
 
+    *hits = *loose = 0;
     for (int i = 7; i >= 0; i--) {
         uint64_t word = word_at(at + 8 * i);
 
-        hits = hits << 8 | gather(zeros_of(word ^ a) | zeros_of(word ^ b));
+        *hits = *hits << 8 | gather(zeros_of(word ^ a) | zeros_of(word ^ b));
+        *loose = *loose << 8 |
+                 gather(zeros_of(word ^ space) | zeros_of(word ^ tab) | zeros_of(word ^ quote));
     }
-    return hits;
 }
 
 static uint64_t find_high(const char *at)
@@ -85,21 +99,19 @@ static uint64_t find_high(const char *at)
 static void load(struct scan *scan)
 {
     size_t rest = (size_t)(scan->end - scan->block);
+    uint64_t hits, loose;
 
     if (rest >= SCAN_BLOCK) {
-        scan->hits = find_either(scan->block, scan->a, scan->b);
+        find(scan->block, scan->a, scan->b, &hits, &loose);
     } else {
         char padded[SCAN_BLOCK] = { 0 };
 
         if (rest > 0)
             memcpy(padded, scan->block, rest);
-        scan->hits = find_either(padded, scan->a, scan->b);
+        find(padded, scan->a, scan->b, &hits, &loose);
     }
-}
-
-static uint64_t eight_times(char byte)
-{
-    return UINT64_C(0x0101010101010101) * (unsigned char)byte;
+    scan->hits = hits;
+    scan->rough = loose & ~hits & (hits << 1 | hits >> 1 | 1);
 }
 
 void scan_start(struct scan *scan, const char *at, const char *end, char a, char b)

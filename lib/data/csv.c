@@ -40,7 +40,7 @@ void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, cons
     csv->last = true;
     csv->line = csv->row_line = 1;
     csv->separator = most_frequent_separator(text, csv->end);
-    csv->scan = (struct scan){ NULL, NULL, 0, 0, 0 };
+    csv->scan = (struct scan){ .end = NULL };
     csv->count = 0;
     buffer_init(&csv->unquoted, alloc, error);
 }
@@ -260,45 +260,84 @@ static const char *pass_quoted(struct csv *csv, struct csv_field *field, const c
     return after;
 }
 
-/* False when the row's end is not at hand, or after a failure. The walk over separators is
- * kept in registers: this loop sees every field of a file. */
+/* As read_quoted and find_end, for a field that is not plain. */
+static const char *read_rough(struct csv *csv, struct csv_field *field, const char *at)
+{
+    const char *after;
+
+    if (at < csv->end && *at == '"')
+        return pass_quoted(csv, field, at);
+    after = csv->scan.hits != 0 ? scan_next(&csv->scan) : find_end(csv, at);
+    if (after != NULL)
+        set_bare(csv, field, at, after);
+    return after;
+}
+
+/* Where a row has got to; kept in registers, for every field of a file passes here. */
+struct walk {
+    const char *at; /* the next field */
+    struct csv_field *field;
+    const char *block;
+    uint64_t hits;
+    bool is_rough;
+};
+
+static inline void take_along(struct walk *walk, const struct csv *csv)
+{
+    walk->block = csv->scan.block;
+    walk->hits = csv->scan.hits;
+    walk->is_rough = csv->scan.rough != 0;
+}
+
+/* Takes the fields that end in the block, which is not rough; true at the row's end. */
+static inline bool walk_block(struct walk *walk)
+{
+    while (walk->hits != 0) {
+        const char *at = walk->at, *after = walk->block + (unsigned)__builtin_ctzll(walk->hits);
+        size_t n = (size_t)(after - at);
+
+        walk->hits &= walk->hits - 1;
+        walk->at = after + 1;
+        if (*after == '\n') {
+            n -= n > 0 && after[-1] == '\r';
+            *walk->field++ = (struct csv_field){ at, n, at, n };
+            return true;
+        }
+        *walk->field++ = (struct csv_field){ at, n, at, n };
+    }
+    return false;
+}
+
+/* False when the row's end is not at hand, or after a failure. */
 static bool read_row(struct csv *csv)
 {
-    const char *at = csv->row = csv->at, *end = csv->end, *block = csv->scan.block, *after;
-    struct csv_field *field = csv->fields, *limit = field + CSV_COLUMN_LIMIT;
-    uint64_t hits = csv->scan.hits;
+    struct walk walk = { .at = csv->at, .field = csv->fields };
+    const struct csv_field *limit = csv->fields + CSV_COLUMN_LIMIT;
+    const char *after;
 
+    csv->row = csv->at;
     csv->row_line = csv->line;
-    for (;; at = after + 1) {
-        if (at < end && *at == '"') {
-            after = pass_quoted(csv, field, at);
-            hits = csv->scan.hits;
-            block = csv->scan.block;
-        } else if (hits != 0) {
-            after = block + __builtin_ctzll(hits);
-            hits &= hits - 1;
-            set_bare(csv, field, at, after);
-        } else {
-            after = find_end(csv, at);
-            hits = csv->scan.hits;
-            block = csv->scan.block;
-            if (after != NULL)
-                set_bare(csv, field, at, after);
+    for (take_along(&walk, csv);;) {
+        if (!walk.is_rough && limit - walk.field > SCAN_BLOCK && walk_block(&walk))
+            break;
+        if (walk.field == limit) {
+            csv_fail(csv, limit - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
+            return false;
         }
+        csv->scan.hits = walk.hits;
+        after = read_rough(csv, walk.field, walk.at);
         if (after == NULL)
             return false;
-        field++;
-        if (after == end || *after == '\n')
+        take_along(&walk, csv);
+        walk.field++;
+        walk.at = after + (after < csv->end);
+        if (after == csv->end || *after == '\n')
             break;
-        if (field == limit) {
-            csv_fail(csv, field - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
-            return false;
-        }
     }
-    csv->count = (size_t)(field - csv->fields);
-    csv->scan.hits = hits;
-    csv->line += after < end;
-    csv->at = after < end ? after + 1 : after;
+    csv->count = (size_t)(walk.field - csv->fields);
+    csv->scan.hits = walk.hits;
+    csv->line += walk.at[-1] == '\n';
+    csv->at = walk.at;
     return true;
 }
 

@@ -196,6 +196,25 @@ static void test_windows_do_not_show(void **state)
     free(text);
 }
 
+static bool is_end(const char *text, size_t n, size_t at)
+{
+    return at < n && (text[at] == ',' || text[at] == '\n');
+}
+
+/* Of one block; what lies in another one does not count. */
+static void check_rough(const struct scan *scan, const char *text, size_t n)
+{
+    size_t start = (size_t)(scan->block - text);
+
+    for (size_t i = 0; i < SCAN_BLOCK; i++) {
+        bool loose = start + i < n && strchr(" \t\"", text[start + i]) != NULL;
+        bool beside = i == 0 || is_end(text, n, start + i - 1) ||
+                      (i + 1 < SCAN_BLOCK && is_end(text, n, start + i + 1));
+
+        assert_int_equal(scan->rough >> i & 1, loose && beside);
+    }
+}
+
 /* Against a look at every byte. */
 static void test_scanning_passes_nothing_over(void **state)
 {
@@ -210,13 +229,17 @@ static void test_scanning_passes_nothing_over(void **state)
         assert_non_null(text);
         for (size_t i = 0; i < n; i++) {
             seed = seed * 1664525u + 1013904223u;
-            text[i] = ",\n\x0B-x\xAC\x8A\x80"[(seed >> 16) % (n % 3 == 0 ? 8 : 60) % 8];
+            text[i] = ",\n\x0B-x\xAC\x8A\x80 \t\""[(seed >> 16) % (n % 3 == 0 ? 11 : 60) % 11];
         }
         scan_start(&scan, text, text + n, ',', '\n');
         for (size_t i = 0; i < n; i++)
             if (text[i] == ',' || text[i] == '\n')
                 assert_ptr_equal(scan_next(&scan), text + i);
         assert_ptr_equal(scan_next(&scan), text + n);
+        scan_start(&scan, text, text + n, ',', '\n');
+        do
+            check_rough(&scan, text, n);
+        while (scan_refill(&scan));
         for (size_t skip = 0; skip < n; skip++) {
             size_t next = skip;
 
