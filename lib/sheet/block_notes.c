@@ -221,9 +221,10 @@ static const char *keep_together(const struct note_list *list, const char *words
 
 /* "turnover 2022 = 31.5 / (1 + 30.1 %) (24.16-24.26)". */
 static const char *derivation_words(const struct note_list *list,
-                                    const struct derivation *derivation)
+                                    const struct shown_derivation *shown)
 {
     struct layout *layout = list->layout;
+    const struct derivation *derivation = shown->derivation;
     const char *period = format_period(layout->text, &layout->arena,
                                        period_interval(derivation->period), PERIOD_SHORT);
     const char *name = derivation_name(layout, shown);
