@@ -28,6 +28,8 @@ const struct chart_type *chart_type_suggest(const struct chart_plan *plan)
 
 bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type)
 {
+    if (name == NULL || type == NULL)
+        return false;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (strcmp(name, types[i]->name) == 0 || strcmp(name, types[i]->other_name) == 0) {
             *type = types[i]->type;

@@ -80,6 +80,8 @@ sheaf_series *sheaf_series_pick(const sheaf_series *series, const sheaf_period *
     sheaf_series *result = part_of(series);
     char when[SHEAF_PERIOD_TEXT], has[128];
 
+    if (periods == NULL && n > 0)
+        series_fail(result, SHEAF_BAD_ARGUMENT, "there are no periods to pick (NULL)");
     for (size_t i = 0; i < n && sheaf_series_status(result) == SHEAF_OK; i++) {
         const sheaf_observation *found = sheaf_series_find(series, periods[i]);
 

@@ -195,6 +195,8 @@ sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *pick
     if (failed(result))
         return result;
     w.error = table_error(result);
+    if (picks == NULL && n > 0)
+        fail(w.error, SHEAF_BAD_ARGUMENT, "there are no picks (NULL)");
     arena_init(&w.arena, table_alloc(table), w.error);
     w.members = arena_array(&w.arena, bool *, sheaf_table_dimension_count(table));
     w.ranges = arena_array(&w.arena, struct range, n);
@@ -221,12 +223,15 @@ static void append(const sheaf_table *table, sheaf_table *result)
     table_take_warnings(result, table);
 }
 
-sheaf_table *sheaf_table_join(const sheaf_table *const *tables, size_t n)
+sheaf_table *sheaf_table_join(const sheaf_table *const *tables, size_t count)
 {
+    size_t n = tables != NULL ? count : 0;
     static const char none[] = "";
     sheaf_table *result =
         table_create(n > 0 ? table_alloc(tables[0]) : NULL, n > 0 ? table_name(tables[0]) : none);
 
+    if (tables == NULL && count > 0)
+        fail(table_error(result), SHEAF_BAD_ARGUMENT, "there are no tables to join (NULL)");
     for (size_t i = 0; i < n && !failed(result); i++) {
         error_take(table_error(result), sheaf_table_error(tables[i]));
         if (!failed(result))

@@ -65,6 +65,8 @@ sheaf_table *sheaf_table_read_bytes_with(const sheaf_alloc *alloc, const char *n
 {
     sheaf_table *table = create_with(alloc, name, options);
 
+    if (bytes == NULL && n > 0)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT, "there are no bytes to read (NULL)");
     return read_input(table, failed(table) ? NULL : input_open_bytes(table, bytes, n));
 }
 
@@ -80,7 +82,9 @@ sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
     const char *name = path != NULL && strcmp(path, "-") == 0 ? "standard input" : path;
     sheaf_table *table = create_with(alloc, name, options);
 
-    return read_input(table, failed(table) ? NULL : input_open(table, path != NULL ? path : ""));
+    if (path == NULL)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT, "there is no file to read (NULL)");
+    return read_input(table, failed(table) ? NULL : input_open(table, path));
 }
 
 sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
@@ -124,7 +128,7 @@ sheaf_error *table_error(sheaf_table *table)
 
 const char *table_name(const sheaf_table *table)
 {
-    return table->name;
+    return table != NULL ? table->name : "";
 }
 
 const sheaf_alloc *table_alloc(const sheaf_table *table)
@@ -141,7 +145,7 @@ bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row)
 {
     struct table_row own;
 
-    if (index >= sheaf_table_row_count(table))
+    if (row == NULL || index >= sheaf_table_row_count(table))
         return false;
     own = table_row_at(table, index);
     *row = (sheaf_row){ .period = own.period,
@@ -198,6 +202,11 @@ size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capaci
 {
     char place[64] = "", more[64] = "";
 
+    if (warning == NULL) {
+        if (capacity > 0)
+            out[0] = '\0';
+        return 0;
+    }
     if (warning->line > 0 && warning->column > 0)
         snprintf(place, sizeof place, "%zu:%zu:", warning->line, warning->column);
     else if (warning->line > 0)

@@ -47,7 +47,8 @@ void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
     if (text_language_is_known(language))
         set_string(sheet, &sheet->language, language);
     else
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", language);
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", language);
 }
 
 void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
@@ -61,7 +62,11 @@ void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
 
 void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
 {
-    if (sheet_is_well(sheet))
+    if (!sheet_is_well(sheet))
+        return;
+    if (size != SHEAF_A4 && size != SHEAF_LETTER)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no page size has the number %d", (int)size);
+    else
         sheet->page = size;
 }
 
@@ -88,12 +93,16 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
 {
     if (!sheet_is_well(sheet))
         return;
+    if (is_empty(title)) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a source needs a title");
+        return;
+    }
     struct source *source = arena_new(&sheet->arena, struct source);
     struct source **last = &sheet->sources;
     if (source == NULL)
         return;
     source->id = "";
-    source->title = arena_string(&sheet->arena, title != NULL ? title : "");
+    source->title = arena_string(&sheet->arena, title);
     source->link = is_empty(link) ? NULL : arena_string(&sheet->arena, link);
     if (!is_empty(date) && !date_read(date, strlen(date), &source->date))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
@@ -217,7 +226,7 @@ void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series
 {
     if (!sheet_is_well(sheet))
         return;
-    if (n_series == 0 || n_periods == 0) {
+    if (series == NULL || n_series == 0 || periods == NULL || n_periods == 0) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a table needs series and periods");
         return;
     }
@@ -286,6 +295,10 @@ void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t 
 
     if (!sheet_is_well(sheet))
         return;
+    if (notes == NULL && n > 0) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there are no notes to add");
+        return;
+    }
     for (size_t i = 0; i < n; i++) {
         const char *note = notes[i] != NULL ? notes[i] : "";
         *last = markup_read(&scope, note, strlen(note), 0);

@@ -92,8 +92,7 @@ static void test_members_are_names(void **state)
             assert_string_equal(error->excerpt, cases[i].expression);
         check_list(list, cases[i].result);
     }
-    check_list(sheaf_table_evaluate(table, NULL),
-               "the name of a series is expected here, and the expression ends");
+    check_list(sheaf_table_evaluate(table, NULL), "there is no expression (NULL)");
     check_list(sheaf_table_evaluate(NULL, "data"), "the table is NULL");
     sheaf_table_destroy(table);
 }
