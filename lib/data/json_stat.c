@@ -12,8 +12,7 @@
 #include "base/strings.h"
 #include "data/reader.h"
 
-    static bool
-    is_class(const char *bytes, size_t n, const char *name)
+static bool is_class(const char *bytes, size_t n, const char *name)
 {
     struct json_span value;
     size_t length;
@@ -163,6 +162,8 @@ static void read_datasets(struct json_stat *stat)
         if (!json_stat_failed(stat))
             json_stat_read_values(stat, dataset);
     }
+    if (!json_stat_failed(stat) && sheaf_table_row_count(stat->entry.table) == 0)
+        json_fail(&stat->json, NULL, "there are no values: the query found nothing");
 }
 
 static void read_json_stat(sheaf_table *table, struct input *input)

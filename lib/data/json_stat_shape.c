@@ -60,9 +60,14 @@ static void read_axis(struct json_stat *stat, struct dataset *dataset, size_t i)
                             json_array_get(dataset->ids, i));
         return;
     }
-    if (!json_whole_number(json_array_get(dataset->sizes, i), 1, INT32_MAX, &size)) {
-        json_stat_fail_kind(stat, &(struct json_path){ &sizes, NULL, i },
-                            "a count of categories from 1", json_array_get(dataset->sizes, i));
+    if (!json_whole_number(json_array_get(dataset->sizes, i), 0, INT32_MAX, &size)) {
+        json_stat_fail_kind(stat, &(struct json_path){ &sizes, NULL, i }, "a count of categories",
+                            json_array_get(dataset->sizes, i));
+        return;
+    }
+    if (size == 0) {
+        json_fail(&stat->json, &(struct json_path){ &sizes, NULL, i },
+                  "there is nothing of '%.100s': the query found nothing", axis.id);
         return;
     }
     axis.size = (size_t)size;

@@ -71,8 +71,8 @@ static const json_t *status_at(const struct dataset *dataset, size_t position)
     const json_t *status = json_object_get(dataset->node, "status");
     char key[NUMBER_TEXT];
 
-    if (json_is_array(status))
-        return json_array_get(status, position);
+    if (json_is_array(status)) /* one for all, or one each */
+        return json_array_get(status, json_array_size(status) == 1 ? 0 : position);
     if (!json_is_object(status))
         return status;
     number_write(key, (double)position);
@@ -105,14 +105,54 @@ static void add_value(struct json_stat *stat, struct dataset *dataset, size_t po
         json_fail_entry(&stat->json, path, &stat->entry);
 }
 
-static void check_length(struct json_stat *stat, const struct dataset *dataset, const char *key)
+static void check_length(struct json_stat *stat, const struct dataset *dataset, const char *key,
+                         bool one_is_enough)
 {
     const json_t *list = json_object_get(dataset->node, key);
 
-    if (json_is_array(list) && json_array_size(list) != dataset->value_count)
+    if (json_is_array(list) && json_array_size(list) != dataset->value_count &&
+        !(one_is_enough && json_array_size(list) == 1))
         json_fail(&stat->json, &(struct json_path){ dataset->path, key, 0 },
                   "there are %zu, and the sizes make %zu", json_array_size(list),
                   dataset->value_count);
+}
+
+/* A value by the place that a key names. */
+static void add_place(struct json_stat *stat, struct dataset *dataset, const char *key,
+                      const json_t *value, const struct json_path *list)
+{
+    int64_t position;
+
+    if (!number_read_integer(key, strlen(key), 0, INT64_MAX, &position) ||
+        (uint64_t)position >= dataset->value_count)
+        json_fail(&stat->json, list, "'%.60s' is no place among the %zu that the sizes make", key,
+                  dataset->value_count);
+    else
+        add_value(stat, dataset, (size_t)position, value, &(struct json_path){ list, key, 0 });
+}
+
+/* Places that have a status and no value: of confidential figures, mostly. ":" says no more than
+ * that there is none. */
+static void read_mere_statuses(struct json_stat *stat, struct dataset *dataset)
+{
+    json_t *statuses = json_object_get(dataset->node, "status"), *status;
+    const json_t *values = json_object_get(dataset->node, "value");
+    const struct json_path list = { dataset->path, "status", 0 };
+    const char *key;
+
+    if (!json_is_object(values))
+        return;
+    json_object_foreach(statuses, key, status)
+    {
+        const char *text = json_word(status);
+
+        if (json_object_get(values, key) != NULL || text == NULL ||
+            cell_read(text, strlen(text), '.').kind == CELL_MISSING)
+            continue;
+        add_place(stat, dataset, key, json_null(), &list);
+        if (json_stat_failed(stat))
+            return;
+    }
 }
 
 void json_stat_read_values(struct json_stat *stat, struct dataset *dataset)
@@ -122,8 +162,8 @@ void json_stat_read_values(struct json_stat *stat, struct dataset *dataset)
     const char *key;
     size_t i;
 
-    check_length(stat, dataset, "value");
-    check_length(stat, dataset, "status");
+    check_length(stat, dataset, "value", false);
+    check_length(stat, dataset, "status", true);
     if (!json_is_array(values) && !json_is_object(values))
         json_stat_fail_kind(stat, &list, "an array or an object", values);
     if (json_stat_failed(stat))
@@ -136,15 +176,9 @@ void json_stat_read_values(struct json_stat *stat, struct dataset *dataset)
     }
     json_object_foreach(values, key, value)
     {
-        int64_t position;
-
-        if (!number_read_integer(key, strlen(key), 0, INT64_MAX, &position) ||
-            (uint64_t)position >= dataset->value_count)
-            json_fail(&stat->json, &list, "'%.60s' is no place among the %zu that the sizes make",
-                      key, dataset->value_count);
-        else
-            add_value(stat, dataset, (size_t)position, value, &(struct json_path){ &list, key, 0 });
+        add_place(stat, dataset, key, value, &list);
         if (json_stat_failed(stat))
             return;
     }
+    read_mere_statuses(stat, dataset);
 }

@@ -139,11 +139,24 @@ const char *sdmx_value_text(const json_t *value)
     return text;
 }
 
+/* What people call a value; where it is said in several languages only, English before others. */
+static const char *value_name(const json_t *value)
+{
+    const json_t *names = json_object_get(value, "names");
+    const char *name = json_text(json_object_get(value, "name"));
+
+    if (name == NULL)
+        name = json_text(json_object_get(names, "en"));
+    if (name == NULL)
+        name = json_text(json_object_iter_value(json_object_iter((json_t *)names)));
+    return name;
+}
+
 static void settle_meaning(struct sdmx *sdmx, struct component *component, size_t i,
                            const struct json_path *path)
 {
     const json_t *value = json_array_get(component->values, i);
-    const char *text = sdmx_value_text(value), *name = json_text(json_object_get(value, "name"));
+    const char *text = sdmx_value_text(value), *name = value_name(value);
     struct component_value *meaning = &component->meanings[i];
 
     if (text == NULL) {
