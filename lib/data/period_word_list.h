@@ -13,10 +13,12 @@ enum period_word_kind {
     NTH_MONTH = 'M',   /* 月: the number before it is a month's */
     MONTH_COUNT = 'L', /* месяцев, 个月: the number before it counts months from January */
     FIRST = 'f',       /* 前: the first so many */
+    SO_FAR = 's',      /* 累计: from January on */
     QUARTER = 'q',
     HALF = 'h',
     HALF_YEAR = 'H', /* 上半年: which half is said */
     DASH = '-',
+    SLASH = '/',   /* or a colon, before or after a year */
     OF_YEAR = 'y', /* г., ж., 年: leaves no letter */
     NOTHING = ' '  /* leaves no letter */
 };

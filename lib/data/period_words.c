@@ -32,27 +32,31 @@ static const struct shape {
     enum meaning meaning;
 } shapes[] = {
     { "Y-Y", YEARS },           { "mY", ONE_MONTH }, /* Apr 2024 */
-    { "Ym", ONE_MONTH },        { "m-Y", ONE_MONTH },
-    { "Y-m", ONE_MONTH },       { "YnM", ONE_MONTH }, /* 2024年4月 */
-    { "nMY", ONE_MONTH },       { "m-mY", MONTHS },   /* Jan-Apr 2024 */
-    { "Ym-m", MONTHS },         { "mY-mY", MONTHS },  /* Nov 2023-Feb 2024 */
-    { "Ym-Ym", MONTHS },        { "Yn-nM", MONTHS },  /* 2024年1-4月 */
-    { "n-nMY", MONTHS },        { "YnM-nM", MONTHS },
-    { "YnM-YnM", MONTHS },      { "nmY", ONE_DAY },     /* 15 April 2024 */
+    { "Ym", ONE_MONTH },        { "m-Y", ONE_MONTH },     { "Y-m", ONE_MONTH },
+    { "YnM", ONE_MONTH },                            /* 2024年4月 */
+    { "nMY", ONE_MONTH },       { "m-mY", MONTHS },  /* Jan-Apr 2024 */
+    { "Ym-m", MONTHS },         { "mY-mY", MONTHS }, /* Nov 2023-Feb 2024 */
+    { "Ym-Ym", MONTHS },        { "Yn-nM", MONTHS }, /* 2024年1-4月 */
+    { "n-nMY", MONTHS },        { "YnM-nM", MONTHS },     { "YnM-YnM", MONTHS },
+    { "nmY", ONE_DAY },                                 /* 15 April 2024 */
     { "mnY", ONE_DAY },         { "qnY", ONE_QUARTER }, /* Q1 2023 */
-    { "qn-Y", ONE_QUARTER },    { "Yqn", ONE_QUARTER },
-    { "Y-qn", ONE_QUARTER },    { "nqY", ONE_QUARTER },  /* 1Q2023, I квартал 2023 */
+    { "qn-Y", ONE_QUARTER },    { "Yqn", ONE_QUARTER },   { "Y-qn", ONE_QUARTER },
+    { "nqY", ONE_QUARTER },                              /* 1Q2023, I квартал 2023 */
     { "Ynq", ONE_QUARTER },     { "n-qY", ONE_QUARTER }, /* 1-й квартал 2023 */
-    { "Yn-q", ONE_QUARTER },    { "qn-qnY", QUARTERS },
-    { "Yqn-qn", QUARTERS },     { "n-nqY", QUARTERS }, /* I–III кварталы 2023 */
-    { "Yn-nq", QUARTERS },      { "hnY", ONE_HALF },   /* H1 2023 */
-    { "hn-Y", ONE_HALF },       { "Yhn", ONE_HALF },
-    { "Y-hn", ONE_HALF },       { "nhY", ONE_HALF }, /* первое полугодие 2023 */
-    { "Ynh", ONE_HALF },        { "n-hY", ONE_HALF },
-    { "Yn-h", ONE_HALF },       { "YH", ONE_HALF },       /* 2023年上半年 */
+    { "Yn-q", ONE_QUARTER },    { "qn-qnY", QUARTERS },   { "Yqn-qn", QUARTERS },
+    { "n-nqY", QUARTERS },                           /* I–III кварталы 2023 */
+    { "Yn-nq", QUARTERS },      { "hnY", ONE_HALF }, /* H1 2023 */
+    { "hn-Y", ONE_HALF },       { "Yhn", ONE_HALF },      { "Y-hn", ONE_HALF },
+    { "nhY", ONE_HALF }, /* первое полугодие 2023 */
+    { "Ynh", ONE_HALF },        { "n-hY", ONE_HALF },     { "Yn-h", ONE_HALF },
+    { "YH", ONE_HALF },                                   /* 2023年上半年 */
     { "HY", ONE_HALF },         { "nLY", FIRST_MONTHS },  /* 9 месяцев 2023 */
     { "YnL", FIRST_MONTHS },    { "YfnL", FIRST_MONTHS }, /* 2024年前4个月 */
-    { "Yfnq", FIRST_QUARTERS },                           /* 2023年前三季度 */
+    { "YnMs", FIRST_MONTHS },                             /* 2024年4月累计 */
+    { "Yn-nMs", MONTHS },       { "YnM-nMs", MONTHS },    { "m/Y", ONE_MONTH },
+    { "Y/m", ONE_MONTH },       { "qn/Y", ONE_QUARTER }, /* Q1/2023 */
+    { "Y/qn", ONE_QUARTER },    { "hn/Y", ONE_HALF },     { "Y/hn", ONE_HALF },
+    { "Yfnq", FIRST_QUARTERS }, /* 2023年前三季度 */
 };
 
 /* Tokens ----------------------------------------------------------------------- */
@@ -140,6 +144,11 @@ static bool take_word(const char **at, const char *end, struct tokens *tokens)
     return found != NULL && add(tokens, found->kind, found->value);
 }
 
+static bool is_slash(uint32_t code)
+{
+    return code == '/' || code == ':' || code == 0xFF0F || code == 0xFF1A;
+}
+
 static bool is_dash(uint32_t code)
 {
     return code == '-' || code == '~' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212 ||
@@ -164,10 +173,10 @@ static bool take_token(const char **at, const char *end, struct tokens *tokens, 
         *after_word = false;
         return true;
     }
-    if (is_dash(code)) {
+    if (is_dash(code) || is_slash(code)) {
         *at = next;
         *after_word = false;
-        return add(tokens, DASH, 0);
+        return add(tokens, is_dash(code) ? DASH : SLASH, 0);
     }
     *after_word = true;
     return take_word(at, end, tokens);
