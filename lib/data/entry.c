@@ -432,6 +432,16 @@ bool entry_decimals(struct entry *entry, int64_t decimals)
     return true;
 }
 
+bool entry_whole_number(struct entry *entry, const char *text, size_t n,
+                        bool (*put)(struct entry *, int64_t))
+{
+    int64_t number;
+
+    if (number_read_integer(text, n, -1000, 1000, &number))
+        return put(entry, number);
+    return refuse(entry, "'%.*s' is no whole number", quoted(text, n), text);
+}
+
 bool entry_status(struct entry *entry, const char *text, size_t n)
 {
     char letter = n > 0 ? status_find(text, n) : SHEAF_NORMAL;

@@ -201,6 +201,16 @@ static size_t write_path(const struct json_path *path, char *out, size_t size)
     return n;
 }
 
+const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
+                                       const char *key, size_t index)
+{
+    struct json_path *path = arena_new(arena, struct json_path);
+
+    if (path != NULL)
+        *path = (struct json_path){ up, key, index };
+    return path;
+}
+
 /* The value's text, or that of the nearest value around it that can be found. */
 static struct json_span find(const struct json *json, const struct json_path *path)
 {

@@ -27,6 +27,10 @@ struct json_path {
     size_t index;
 };
 
+/* A path that lives as long as the arena; NULL when memory runs out. */
+const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
+                                       const char *key, size_t index);
+
 struct json_number {
     double value;
     int decimals; /* as written */

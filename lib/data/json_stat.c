@@ -42,16 +42,6 @@ static bool recognises(const char *bytes, size_t n)
 
 /* Which datasets ------------------------------------------------------------ */
 
-static struct json_path *path_to(struct json_stat *stat, const struct json_path *up,
-                                 const char *key, size_t index)
-{
-    struct json_path *path = arena_new(&stat->arena, struct json_path);
-
-    if (path != NULL)
-        *path = (struct json_path){ up, key, index };
-    return path;
-}
-
 static void add_dataset(struct json_stat *stat, const json_t *node, const struct json_path *path,
                         const char *name)
 {
@@ -72,8 +62,8 @@ static const char *name_of_item(const json_t *item)
 
 static void find_in_collection(struct json_stat *stat, const json_t *root)
 {
-    const struct json_path *link = path_to(stat, NULL, "link", 0);
-    const struct json_path *list = path_to(stat, link, "item", 0);
+    const struct json_path *link = json_path_kept(&stat->arena, NULL, "link", 0);
+    const struct json_path *list = json_path_kept(&stat->arena, link, "item", 0);
     const json_t *items = json_object_get(json_object_get(root, "link"), "item"), *item;
     size_t i;
 
@@ -83,7 +73,7 @@ static void find_in_collection(struct json_stat *stat, const json_t *root)
     }
     json_array_foreach((json_t *)items, i, item) if (json_object_get(item, "dimension") != NULL &&
                                                      json_object_get(item, "value") != NULL)
-        add_dataset(stat, item, path_to(stat, list, NULL, i), name_of_item(item));
+        add_dataset(stat, item, json_path_kept(&stat->arena, list, NULL, i), name_of_item(item));
     if (stat->count == 0)
         json_fail(&stat->json, list, "the collection only names datasets (href); read one of them");
 }
@@ -95,7 +85,7 @@ static void find_in_bundle(struct json_stat *stat, json_t *root)
 
     json_object_foreach(root, key, node) if (json_object_get(node, "dimension") != NULL &&
                                              json_object_get(node, "value") != NULL)
-        add_dataset(stat, node, path_to(stat, NULL, key, 0), key);
+        add_dataset(stat, node, json_path_kept(&stat->arena, NULL, key, 0), key);
 }
 
 static void find_datasets(struct json_stat *stat, json_t *root)

@@ -82,18 +82,6 @@ static bool read_value(struct sqlite *sqlite, int i)
     }
 }
 
-static bool put_number(struct sqlite *sqlite, const char *text, size_t n,
-                       bool (*put)(struct entry *, int64_t))
-{
-    int64_t number;
-
-    if (number_read_integer(text, n, -1000, 1000, &number))
-        return put(&sqlite->entry, number);
-    snprintf(sqlite->entry.reason, sizeof sqlite->entry.reason, "'%.*s' is no whole number",
-             (int)(n <= 60 ? n : utf8_floor(text, 60)), text);
-    return false;
-}
-
 static bool read_growth(struct sqlite *sqlite, const char *text, size_t n)
 {
     struct table_row *row = &sqlite->entry.row;
@@ -136,9 +124,9 @@ static bool put_cell(struct sqlite *sqlite, int i, const char *text, size_t n, s
         entry_frequency(entry, text, n);
         return true;
     case ROLE_MULTIPLIER:
-        return put_number(sqlite, text, n, entry_multiplier);
+        return entry_whole_number(entry, text, n, entry_multiplier);
     case ROLE_DECIMALS:
-        return put_number(sqlite, text, n, entry_decimals);
+        return entry_whole_number(entry, text, n, entry_decimals);
     case ROLE_STATUS:
         return entry_status(entry, text, n);
     case ROLE_CONFIDENTIALITY:
