@@ -20,6 +20,7 @@ enum column_use {
     USE_DECIMALS,
     USE_STATUS, /* as SDMX has it, or in the format's own letters (flags) */
     USE_CONFIDENTIALITY,
+    USE_DERIVED, /* whether Sheaf computed the figure, as its own tables say */
     USE_GROWTH,
     USE_DIMENSION, /* its name: of the dimension */
     USE_COMPOUND,  /* several dimensions in one column, separated by commas */

@@ -67,6 +67,7 @@ static void use_role(struct column *column, const char *role)
         { "decimals", USE_DECIMALS, "" },
         { "status", USE_STATUS, "" },
         { "conf_status", USE_CONFIDENTIALITY, "" },
+        { "derived", USE_DERIVED, "" },
         { "growth_pct", USE_GROWTH, "" },
     };
 
@@ -570,17 +571,10 @@ static void link_measures(struct layout *layout)
 /* Mistakes -------------------------------------------------------------------------- */
 
 static const char *const use_names[] = {
-    [USE_PERIOD] = "period",
-    [USE_VALUE] = "value",
-    [USE_MULTIPLIER] = "unit_mult",
-    [USE_DECIMALS] = "decimals",
-    [USE_STATUS] = "status",
-    [USE_CONFIDENTIALITY] = "conf_status",
-    [USE_GROWTH] = "growth_pct",
-    [USE_FREQUENCY] = "frequency",
-    [USE_YEAR] = "year",
-    [USE_PART] = "month",
-    [USE_ACTION] = "ACTION",
+    [USE_PERIOD] = "period",     [USE_VALUE] = "value",       [USE_MULTIPLIER] = "unit_mult",
+    [USE_DECIMALS] = "decimals", [USE_STATUS] = "status",     [USE_CONFIDENTIALITY] = "conf_status",
+    [USE_DERIVED] = "derived",   [USE_GROWTH] = "growth_pct", [USE_FREQUENCY] = "frequency",
+    [USE_YEAR] = "year",         [USE_PART] = "month",        [USE_ACTION] = "ACTION",
 };
 
 static void refuse_repeated(struct layout *layout)

@@ -236,6 +236,7 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .decimals = row->decimals,
                                 .status = (sheaf_observation_status)row->status,
                                 .confidentiality = row->confidentiality,
+                                .derived = row->derived,
                                 .stated_growth = row->growth,
                                 .stated_growth_decimals = row->growth_decimals };
 }

@@ -529,6 +529,19 @@ static void read_confidentiality(struct separated *s, const struct column *colum
                  quoted_length(field), field->text);
 }
 
+/* As Sheaf writes it. */
+static void read_derived(struct separated *s, const struct csv_field *field, bool *derived)
+{
+    struct csv_field word = field_trimmed(field);
+
+    *derived = word.n == 4 && strncmp(word.text, "true", 4) == 0;
+    if (!*derived && word.n > 0 && !(word.n == 5 && strncmp(word.text, "false", 5) == 0) &&
+        csv_check_text(&s->csv, field))
+        csv_fail(&s->csv, field,
+                 "'%.*s' is neither true nor false, which tells derived figures from stated ones",
+                 quoted_length(field), field->text);
+}
+
 /* The mark glued to a figure. */
 static void read_glued(struct separated *s, const struct csv_field *field, const struct cell *cell,
                        struct table_row *row)
@@ -656,6 +669,9 @@ static void read_field(struct separated *s, size_t at, struct row_so_far *so_far
         break;
     case USE_CONFIDENTIALITY:
         read_confidentiality(s, column, field, &so_far->row.confidentiality);
+        break;
+    case USE_DERIVED:
+        read_derived(s, field, &so_far->row.derived);
         break;
     case USE_COMPOUND:
         read_compound(s, field, column);

@@ -154,6 +154,7 @@ bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row)
                         .multiplier = own.multiplier,
                         .status = (sheaf_observation_status)own.status,
                         .confidentiality = own.confidentiality,
+                        .derived = own.derived,
                         .stated_growth = own.growth,
                         .stated_growth_decimals = own.growth_decimals,
                         .file = table_row_file(table, index),

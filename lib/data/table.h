@@ -14,6 +14,7 @@ struct table_row {
     int8_t decimals, growth_decimals, multiplier;
     char status;
     char confidentiality; /* SDMX CONF_STATUS; 'F': free */
+    bool derived;         /* computed by Sheaf, not stated */
     uint16_t file;        /* of table_add_file; 0: the table's own */
 };
 

@@ -58,6 +58,7 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
                           .multiplier = (int8_t)sheaf_series_multiplier(series),
                           .status = (char)at->status,
                           .confidentiality = at->confidentiality != 0 ? at->confidentiality : 'F',
+                          .derived = at->derived,
                       },
                       members);
 }

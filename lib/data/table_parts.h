@@ -38,8 +38,11 @@ struct growth {
 /* What a row says of its value, in four bytes. */
 struct row_marks {
     int8_t decimals, multiplier;
-    char status, confidentiality;
+    char status;
+    uint8_t confidentiality; /* an ASCII letter; with MARKED_DERIVED, of a derived figure */
 };
+
+enum { MARKED_DERIVED = 0x80 };
 
 struct row_chunk {
     double values[ROWS_A_CHUNK];

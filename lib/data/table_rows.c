@@ -260,8 +260,9 @@ static void put_row(sheaf_table *table, const struct table_row *row, uint32_t se
     chunk->periods[at] = period;
     chunk->lines[at] = row->line;
     chunk->next[at] = NO_INDEX;
-    chunk->marks[at] =
-        (struct row_marks){ row->decimals, row->multiplier, row->status, row->confidentiality };
+    chunk->marks[at] = (struct row_marks){ row->decimals, row->multiplier, row->status,
+                                           (uint8_t)((uint8_t)row->confidentiality |
+                                                     (row->derived ? MARKED_DERIVED : 0)) };
     table->row_count++;
 }
 
@@ -354,7 +355,9 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
                                 .decimals = chunk->marks[at].decimals,
                                 .multiplier = chunk->marks[at].multiplier,
                                 .status = chunk->marks[at].status,
-                                .confidentiality = chunk->marks[at].confidentiality,
+                                .confidentiality =
+                                    (char)(chunk->marks[at].confidentiality & ~MARKED_DERIVED),
+                                .derived = (chunk->marks[at].confidentiality & MARKED_DERIVED) != 0,
                                 .file = file_of(table, row) };
 
     if (chunk->growths != NULL) {

@@ -83,7 +83,7 @@ static bool needs_decimals(const sheaf_row *row)
 
 struct writer_columns writer_columns(const sheaf_table *table)
 {
-    struct writer_columns needed = { false, false, false, false, false };
+    struct writer_columns needed = { 0 };
     sheaf_row row;
 
     for (size_t i = 0; sheaf_table_row(table, i, &row); i++) {
@@ -91,6 +91,7 @@ struct writer_columns writer_columns(const sheaf_table *table)
         needed.decimals |= needs_decimals(&row);
         needed.status |= row.status != SHEAF_NORMAL;
         needed.confidentiality |= row.confidentiality != 'F';
+        needed.derived |= row.derived;
         needed.growth |= !isnan(row.stated_growth);
     }
     return needed;

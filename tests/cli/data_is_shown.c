@@ -37,10 +37,14 @@ static const struct {
       "csv; rm a.csv b.csv",
       0, "2023,CHN,imports,USD,14.7,9\n" },
     { TRADE " | $sheaf data - --series 'growth(exports); exports[2023]' --to csv", 0,
-      "period,series,partner,flow,unit,value,unit_mult\n"
-      "2022,growth(exports),CHN,exports,%,35,0\n"
-      "2023,growth(exports),CHN,exports,%,11,0\n"
-      "2023,exports,CHN,exports,USD,14.7,9\n" },
+      "period,series,partner,flow,unit,value,unit_mult,derived\n"
+      "2022,growth(exports),CHN,exports,%,35,0,true\n"
+      "2023,growth(exports),CHN,exports,%,11,0,true\n"
+      "2023,exports,CHN,exports,USD,14.7,9,false\n" },
+    { TRADE " | $sheaf data - --series 'growth(exports)'", 0,
+      "2022       35  [d]\n2023       11  [d]\n\n[d] derived: 2\n" },
+    { TRADE " | $sheaf data - --series 'growth(exports)' --to sdmx-csv | $sheaf data -", 0,
+      "2023       11  [d]\n" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,
       "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
     { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,
