@@ -329,12 +329,6 @@ static struct value at_period(struct evaluation *e, const struct expression *par
     return (struct value){ .kind = NOTHING };
 }
 
-static bool is_range(const struct range *range)
-{
-    return range->first.unit == SHEAF_NO_PERIOD || range->last.unit == SHEAF_NO_PERIOD ||
-           sheaf_period_compare(range->first, range->last) != 0;
-}
-
 /* The observations of all ranges, once each. */
 static sheaf_series *within_ranges(const sheaf_series *series, const struct expression *part)
 {
@@ -344,9 +338,8 @@ static sheaf_series *within_ranges(const sheaf_series *series, const struct expr
 
     for (size_t i = 0; i < part->range_count; i++) {
         const struct range *range = &part->ranges[i];
-        sheaf_series *some = is_range(range)
-                                 ? sheaf_series_filter(series, range->first, range->last)
-                                 : sheaf_series_pick(series, &range->first, 1);
+        sheaf_series *some = range->exact ? sheaf_series_pick(series, &range->first, 1)
+                                          : sheaf_series_filter(series, range->first, range->last);
 
         series_take_error(result, sheaf_series_error(some));
         for (size_t k = 0; k < sheaf_series_count(some); k++)
@@ -575,6 +568,11 @@ static struct value evaluate_binary(struct evaluation *e, const struct expressio
     struct value left = evaluate(e, part->left);
     struct value right = left.kind != NOTHING ? evaluate(e, part->right) : left;
 
+    if (part->kind == QUOTIENT && right.kind == IS_NUMBER && right.number == 0) {
+        fail_in(e, part->right, SHEAF_BAD_INPUT, "nothing can be divided by zero");
+        sheaf_series_list_destroy(left.list);
+        return (struct value){ .kind = NOTHING };
+    }
     if (left.kind == IS_NUMBER && right.kind == IS_NUMBER)
         return number_value(e, part, left.number, right.number);
     if (left.kind == NOTHING || right.kind == NOTHING ||

@@ -121,6 +121,7 @@ static bool read_range(const char *text, size_t n, struct range *range)
         bool read = read_trimmed(text, n, &range->first) && range->first.unit != SHEAF_NO_PERIOD;
 
         range->last = range->first;
+        range->exact = true;
         return read;
     }
     return read_trimmed(text, (size_t)(dots - text), &range->first) &&
@@ -154,8 +155,7 @@ static bool read_ranges(struct parser *p, size_t n, struct range **ranges, size_
 
 static bool is_one_period(const struct range *ranges, size_t count)
 {
-    return count == 1 && ranges->first.unit != SHEAF_NO_PERIOD &&
-           sheaf_period_compare(ranges->first, ranges->last) == 0;
+    return count == 1 && ranges->exact;
 }
 
 static struct expression *parse_periods(struct parser *p, const struct expression *left,
