@@ -154,13 +154,9 @@ struct entry_member entry_member_as_is(struct entry *entry, size_t dimension, co
                                        size_t n)
 {
     struct entry_member member = { 0, 0 };
-    bool known;
 
-    if (failed(entry))
-        return member;
-    member.number = table_find_member(entry->table, dimension, text, n, &known);
-    if (!known)
-        member.number = table_add_member(entry->table, dimension, text, n);
+    if (!failed(entry))
+        member.number = table_intern_member(entry->table, dimension, text, n);
     return member;
 }
 

@@ -191,7 +191,7 @@ struct expression *parse_brackets(struct parser *p, const struct expression *lef
         return NULL;
     if (memchr(p->text + p->at, ':', n) == NULL)
         fail_inside(p, p->at, n, p->text[p->at + length] == ']');
-    else if (left->kind != NAME && left->kind != SELECTION)
+    else if (left->kind == NUMBER)
         parser_fail_expected(p, "a period");
     else
         return parse_picks(p, left);

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "data/expression_values.h"
-#include "data/series_list.h"
 
 static size_t index_of(const struct function *function, const char *name)
 {

@@ -3,8 +3,6 @@
 
 #include "data/expression_values.h"
 #include "data/picks.h"
-#include "data/series.h"
-#include "data/series_list.h"
 
 bool view_reserve(struct evaluation *e, struct view *view, size_t more)
 {
@@ -70,10 +68,12 @@ struct value evaluate_selection(struct evaluation *e, const struct expression *p
 
     if (value.kind == IS_VIEW)
         return narrow(e, part, value);
+    if (value.kind == IS_LIST && value.several)
+        return value_chosen(e, part, value);
     if (value.kind != NOTHING)
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
-                        "'%.60s' is a series already; only a table takes [%.60s: \u2026]",
-                        part->left->kind == NAME ? part->left->name : "this",
+                        "this is one series already; only tables and several series take "
+                        "[%.60s: \u2026]",
                         part->choices[0].dimension);
     sheaf_series_list_destroy(value.list);
     return (struct value){ .kind = NOTHING };

@@ -46,10 +46,13 @@ struct value value_of_list(struct evaluation *e, const struct expression *part,
 struct value value_of_series(struct evaluation *e, const struct expression *part,
                              sheaf_series *series);
 
-/* Names, and what is picked of tables and lists (expression_names.c, expression_tables.c) */
+/* Names, and what is picked of tables and lists (expression_names.c, expression_tables.c,
+ * expression_lists.c) */
 
 struct value evaluate_name(struct evaluation *e, const struct expression *part);
 struct value evaluate_selection(struct evaluation *e, const struct expression *part);
+/* Of several series those that a selection names. */
+struct value value_chosen(struct evaluation *e, const struct expression *part, struct value value);
 /* Room for more picks; false when memory runs out. */
 bool view_reserve(struct evaluation *e, struct view *view, size_t more);
 /* Drops the pick of a dimension that is picked anew. */

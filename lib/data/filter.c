@@ -41,12 +41,11 @@ static bool copy_start(struct copy *c)
     return !failed(c->to);
 }
 
-static uint32_t member_in(sheaf_table *table, size_t dimension, const char *text)
+static uint32_t copy_member(struct copy *c, size_t dimension, uint32_t member)
 {
-    bool known;
-    uint32_t member = table_find_member(table, dimension, text, strlen(text), &known);
+    const char *text = table_member(c->from, dimension, member);
 
-    return known ? member : table_add_member(table, dimension, text, strlen(text));
+    return table_intern_member(c->to, c->dimensions[dimension], text, strlen(text));
 }
 
 /* Every dimension of the target gets a member; what the source lacks is empty. */
@@ -61,12 +60,12 @@ static void copy_row(struct copy *c, size_t index)
         uint32_t own = table_row_member(c->from, index, d), *known = &c->members[d][own];
 
         if (*known == 0)
-            *known = 1 + member_in(c->to, c->dimensions[d], table_member(c->from, d, own));
+            *known = 1 + copy_member(c, d, own);
         c->row[c->dimensions[d]] = *known - 1;
     }
     for (size_t d = 0; d < width; d++)
         if (c->row[d] == UINT32_MAX)
-            c->row[d] = member_in(c->to, d, "");
+            c->row[d] = table_intern_member(c->to, d, "", 0);
     row.file = c->file;
     table_add_row(c->to, &row, c->row);
 }

@@ -77,15 +77,12 @@ static bool add(struct members *members, struct vocabulary_use *use, const char 
                 uint32_t *member, int *multiplier)
 {
     const char *other = canonical(members, use, text, n, multiplier);
-    bool known;
 
     if (other != NULL) {
         text = other;
         n = strlen(other);
     }
-    *member = table_find_member(use->table, members->dimension, text, n, &known);
-    if (!known)
-        *member = table_add_member(use->table, members->dimension, text, n);
+    *member = table_intern_member(use->table, members->dimension, text, n);
     return sheaf_table_status(use->table) == SHEAF_OK;
 }
 

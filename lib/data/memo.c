@@ -3,25 +3,7 @@
 
 #include <string.h>
 
-static uint32_t mixed(uint32_t hash, uint32_t word)
-{
-    uint64_t product = (uint64_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
-
-    return (uint32_t)(product ^ product >> 32);
-}
-
-static uint32_t hash_of(const char *text, size_t n)
-{
-    uint32_t hash = (uint32_t)n, word;
-
-    for (; n >= sizeof word; text += sizeof word, n -= sizeof word) {
-        memcpy(&word, text, sizeof word);
-        hash = mixed(hash, word);
-    }
-    for (; n > 0; text++, n--)
-        hash = mixed(hash, (unsigned char)*text);
-    return hash;
-}
+#include "data/hash.h"
 
 void memo_free(struct memo *memo, const sheaf_alloc *alloc)
 {
@@ -55,7 +37,7 @@ bool memo_search(struct memo *memo, const char *text, size_t n, uint64_t *meanin
         *meaning = memo->latest_meaning;
         return true;
     }
-    hash = hash_of(text, n);
+    hash = hash_text(text, n);
     for (size_t at = hash & (memo->slot_count - 1); memo->count > 0 && memo->slots[at] != 0;
          at = (at + 1) & (memo->slot_count - 1)) {
         uint32_t number = memo->slots[at] - 1;
@@ -107,7 +89,7 @@ static bool make_room(struct memo *memo, struct arena *arena)
 bool memo_add(struct memo *memo, struct arena *arena, const char *text, size_t n, uint64_t meaning)
 {
     const char *copy = make_room(memo, arena) ? arena_text(arena, text, n) : NULL;
-    uint32_t entry = (uint32_t)memo->count, hash = hash_of(text, n);
+    uint32_t entry = (uint32_t)memo->count, hash = hash_text(text, n);
 
     if (copy == NULL)
         return false;

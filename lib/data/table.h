@@ -66,6 +66,8 @@ const char *table_member(const sheaf_table *table, size_t dimension, uint32_t me
 uint32_t table_find_member(const sheaf_table *table, size_t dimension, const char *text, size_t n,
                            bool *known);
 uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
+/* The number of a member, added where it is new. */
+uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
 
 /* Adds a row with one member a dimension. */
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members);

@@ -84,19 +84,6 @@ const char *table_dimension_name(const sheaf_table *table, size_t dimension)
 
 /* Members ----------------------------------------------------------------------- */
 
-static uint32_t hash_text(const char *text, size_t n)
-{
-    uint32_t hash = (uint32_t)n, word;
-
-    for (; n >= sizeof word; text += sizeof word, n -= sizeof word) {
-        memcpy(&word, text, sizeof word);
-        hash = hash_word(hash, word);
-    }
-    for (; n > 0; text++, n--)
-        hash = hash_word(hash, (unsigned char)*text);
-    return hash;
-}
-
 static bool member_is(const struct dimension *d, size_t member, const char *text, size_t n)
 {
     return d->lengths[member] == n && bytes_equal(d->members[member], text, n);
@@ -147,4 +134,12 @@ uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text
 const char *table_member(const sheaf_table *table, size_t dimension, uint32_t member)
 {
     return table->dimensions[dimension].members[member];
+}
+
+uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *text, size_t n)
+{
+    bool known;
+    uint32_t member = table_find_member(table, dimension, text, n, &known);
+
+    return known ? member : table_add_member(table, dimension, text, n);
 }

@@ -6,6 +6,7 @@
 #ifndef SHEAF_DATA_TABLE_PARTS_H
 #define SHEAF_DATA_TABLE_PARTS_H
 
+#include "data/hash.h"
 #include "data/table.h"
 
 enum { ROWS_A_CHUNK = 16384, SERIES_A_CHUNK = 1024, NO_INDEX = 0xFFFFFFFFu };
@@ -104,14 +105,6 @@ struct sheaf_table {
 };
 
 /* Sets (table_members.c) */
-
-/* Multiplies and folds, so that every bit of a word moves the low bits. */
-static inline uint32_t hash_word(uint32_t hash, uint32_t word)
-{
-    uint64_t product = (uint64_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
-
-    return (uint32_t)(product ^ product >> 32);
-}
 
 /* Makes room for need entries, at most half of the slots; false, and failed, when memory runs
  * out. */
