@@ -71,6 +71,14 @@ uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *t
 
 /* Adds a row with one member a dimension. */
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members);
+/* The same in its parts, for those who know a row's series or period from an earlier one: their
+ * numbers, which stay, and the row with them. UINT32_MAX when memory runs out. */
+uint32_t table_intern_series(sheaf_table *table, const uint32_t *members);
+uint32_t table_intern_period(sheaf_table *table, sheaf_period period);
+sheaf_period table_period(const sheaf_table *table, uint32_t number);
+/* row: its period is of no account. */
+void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t series,
+                   uint32_t period);
 /* After the last row: of rows about the same period and members those that say the same become
  * one; those that differ are told of ("repeated"), and no selection takes them. */
 void table_finish(sheaf_table *table);

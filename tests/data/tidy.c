@@ -3,6 +3,8 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "support/tables.h"
@@ -266,10 +268,80 @@ static void test_reads_minerals_without_their_infinite_prices(void **state)
     sheaf_table_destroy(table);
 }
 
+/* The same rows, whose members lie in adjacent columns or apart. */
+static char *many_rows(bool adjacent, size_t rows, size_t *n)
+{
+    static const char *const units[] = { "USD", "thousand USD", "t", "\"million USD\"" };
+    char *text = malloc(rows * 64 + 64), *at = text;
+    unsigned seed = 1;
+
+    assert_non_null(text);
+    at += sprintf(at, "%s\n",
+                  adjacent ? "route,item,unit,period,value" : "route,period,item,value,unit");
+    for (size_t i = 0; i < rows; i++) {
+        const char *unit = units[i / 5 % 4];
+        unsigned item = i % 3 == 0 ? (unsigned)i : (seed = seed * 1664525u + 1013904223u) >> 16;
+        unsigned year = 1000 + (unsigned)i % 8999;
+
+        if (adjacent)
+            at += sprintf(at, "r%zu,item %u,%s,%u,%zu\n", i / 7 % 5, item, unit, year, i);
+        else
+            at += sprintf(at, "r%zu,%u,item %u,%zu,%s\n", i / 7 % 5, year, item, i, unit);
+    }
+    *n = (size_t)(at - text);
+    return text;
+}
+
+static const char *member_of(const sheaf_table *table, size_t row, const char *dimension)
+{
+    size_t at = 0;
+
+    while (strcmp(sheaf_table_dimension(table, at), dimension) != 0)
+        at++;
+    return sheaf_table_row_member(table, row, at);
+}
+
+static void check_same_row(sheaf_table *const tables[2], size_t at)
+{
+    static const char *const names[] = { "route", "item", "unit" };
+    sheaf_row rows[2];
+
+    for (int k = 0; k < 2; k++)
+        sheaf_table_row(tables[k], at, &rows[k]);
+    assert_int_equal(rows[0].value, at);
+    assert_int_equal(rows[1].value, at);
+    assert_int_equal(rows[0].multiplier, rows[1].multiplier);
+    assert_int_equal(sheaf_period_compare(rows[0].period, rows[1].period), 0);
+    for (size_t i = 0; i < LENGTH(names); i++)
+        assert_string_equal(member_of(tables[0], at, names[i]), member_of(tables[1], at, names[i]));
+}
+
+static void test_columns_may_stand_in_any_order(void **state)
+{
+    enum { ROWS = 60000 }; /* with more texts of adjacent columns than are remembered */
+    sheaf_table *tables[2];
+
+    (void)state;
+    for (int k = 0; k < 2; k++) {
+        size_t n;
+        char *text = many_rows(k == 0, ROWS, &n);
+
+        tables[k] = sheaf_table_read_bytes(NULL, "trade.csv", text, n);
+        assert_int_equal(sheaf_table_status(tables[k]), SHEAF_OK);
+        assert_int_equal(sheaf_table_row_count(tables[k]), ROWS);
+        free(text);
+    }
+    for (size_t i = 0; i < ROWS; i++)
+        check_same_row(tables, i);
+    sheaf_table_destroy(tables[0]);
+    sheaf_table_destroy(tables[1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_rows),
+        cmocka_unit_test(test_columns_may_stand_in_any_order),
         cmocka_unit_test(test_reads_kazakhstan_by_month),
         cmocka_unit_test(test_reads_all_partners_of_the_uk),
         cmocka_unit_test(test_reads_minerals_without_their_infinite_prices),
