@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/strings.h"
 #include "data/cell.h"
 #include "data/rounding.h"
@@ -199,6 +200,19 @@ static bool is_gap(const struct separated *s, const struct column *column,
                                (cell->value == 0 && measure->zero_is_missing));
 }
 
+/* As nearly all figures are, here; the others where they are understood. */
+static void read_value(struct separated *s, const struct csv_field *field, struct cell *cell)
+{
+    if (s->decimal == '.' && field->n > 0 &&
+        number_read(field->text, field->n, &cell->value, &cell->decimals) && cell->decimals >= 0 &&
+        cell->decimals <= MOST_DECIMALS) {
+        cell->kind = CELL_NUMBER;
+        cell->flag_n = 0;
+    } else {
+        separated_number(s, field, cell);
+    }
+}
+
 /* Adds the row to the series of its members. */
 static void put_row(struct separated *s, const struct table_row *row, uint32_t period)
 {
@@ -218,7 +232,7 @@ static void add_value(struct separated *s, size_t at, const struct row_so_far *s
     struct cell cell;
     int power = s->unit_power;
 
-    separated_number(s, field, &cell);
+    read_value(s, field, &cell);
     if (separated_failed(s) || is_gap(s, column, field, &cell))
         return;
     row.value = cell.value;

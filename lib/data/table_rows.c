@@ -211,12 +211,16 @@ static bool note_file(sheaf_table *table, uint16_t file)
 
 static bool add_row_chunk(sheaf_table *table)
 {
+    enum { FEW_CHUNKS = 8 }; /* the last of them may stay empty, nearly */
     struct row_chunk *chunk = add_chunk(table, &table->row_chunks, &table->row_chunk_count,
                                         &table->row_chunk_capacity, sizeof *chunk);
 
-    if (chunk != NULL)
-        chunk->growths = NULL;
-    return chunk != NULL;
+    if (chunk == NULL)
+        return false;
+    if (table->row_chunk_count > FEW_CHUNKS)
+        memory_populate(chunk, sizeof *chunk);
+    chunk->growths = NULL;
+    return true;
 }
 
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows)
