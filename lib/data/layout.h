@@ -27,6 +27,7 @@ struct column {
     size_t rank;            /* in the format's list, for those that say the same; SIZE_MAX: none */
     bool is_named;          /* the caller said what it is */
     bool is_unknown;        /* nothing is known by its name */
+    bool is_guessed;        /* a column of values, by the figures of the sample */
     bool is_quarter;        /* a part of a year: 1 is the first quarter */
     bool is_labelled;       /* cells are "A: Annual" */
     struct head words;      /* what the head of a column of values says */

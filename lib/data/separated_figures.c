@@ -76,9 +76,19 @@ static bool looks_like_not_a_number(const struct csv_field *field)
     return false;
 }
 
+/* The sample has but figures there. */
+static bool is_of_guessed_column(const struct separated *s, const struct csv_field *field)
+{
+    for (size_t i = 0; i < s->layout.count; i++)
+        if (s->layout.columns[i].is_guessed && field == &s->csv.fields[i])
+            return true;
+    return false;
+}
+
 /* Says what is wrong with a number, and the way out. */
 static void fail_number(struct separated *s, const struct csv_field *field)
 {
+    enum cell_evidence evidence = cell_evidence(field->text, field->n);
     bool comma = memchr(field->text, ',', field->n) != NULL;
     bool point = memchr(field->text, '.', field->n) != NULL;
     const char *way_out = "a number has digits and perhaps a decimal point: 12.5";
@@ -93,6 +103,12 @@ static void fail_number(struct separated *s, const struct csv_field *field)
         way_out = "a decimal point is expected: 12.5; say decimal: ',' if the comma is meant";
     else if (point && s->decimal == ',')
         way_out = "a decimal comma is expected: 12,5; say decimal: '.' if the point is meant";
+    else if (point && evidence == CELL_TELLS_COMMA)
+        way_out = "a decimal point is expected: 12.5; say decimal: ',' if points set thousands "
+                  "apart";
+    else if (evidence == CELL_TELLS_NOTHING && is_of_guessed_column(s, field))
+        way_out = "the column has numbers above; if it is none of values, say what it is, with "
+                  "columns: 'product: its head'";
     csv_fail(&s->csv, field, "'%.*s' is not a number here; %s", separated_quoted(field),
              field->text, way_out);
 }
