@@ -9,19 +9,19 @@
 #include "data/vocabulary.h"
 
 /* Flows and countries go by any of their names, as in tables. */
-static bool is_called(struct countries *countries, const char *is, const char *name)
+static bool is_called(const char *is, const char *name)
 {
     const char *flow = flow_find(name, strlen(name));
 
     return strcmp(is, name) == 0 || (flow != NULL && strcmp(is, flow) == 0) ||
-           is_same_country(countries, is, name);
+           is_same_country(is, name);
 }
 
-static bool is_chosen(struct countries *countries, const struct choice *choice,
-                      const struct subject *subject, const sheaf_series *series)
+static bool is_chosen(const struct choice *choice, const struct subject *subject,
+                      const sheaf_series *series)
 {
     for (size_t i = 0; i < choice->count; i++)
-        if (is_called(countries, subject->of(series), choice->members[i]))
+        if (is_called(subject->of(series), choice->members[i]))
             return true;
     return choice->count == 0 && subject->of(series)[0] != '\0';
 }
@@ -52,7 +52,7 @@ static void fail_none(struct evaluation *e, const struct expression *part,
 
 /* Keeps those that are chosen; false when none is. */
 static bool choose(struct evaluation *e, const struct expression *part, struct value *value,
-                   const struct choice *choice, struct countries *countries)
+                   const struct choice *choice)
 {
     const struct subject *subject = subject_named(choice->dimension);
     sheaf_series_list *chosen = sheaf_series_list_create(e->alloc);
@@ -60,7 +60,7 @@ static bool choose(struct evaluation *e, const struct expression *part, struct v
     if (subject == NULL)
         fail_subject(e, part, choice);
     for (size_t i = 0; subject != NULL && i < sheaf_series_list_count(value->list);)
-        if (is_chosen(countries, choice, subject, sheaf_series_list_at(value->list, i)))
+        if (is_chosen(choice, subject, sheaf_series_list_at(value->list, i)))
             sheaf_series_list_add(chosen, series_list_take(value->list, i));
         else
             i++;
@@ -75,12 +75,10 @@ static bool choose(struct evaluation *e, const struct expression *part, struct v
 
 struct value value_chosen(struct evaluation *e, const struct expression *part, struct value value)
 {
-    struct countries *countries = countries_create(e->alloc, e->error);
-    bool well = countries != NULL;
+    bool well = true;
 
     for (size_t i = 0; i < part->choice_count && well; i++)
-        well = choose(e, part, &value, &part->choices[i], countries);
-    countries_destroy(countries);
+        well = choose(e, part, &value, &part->choices[i]);
     if (well)
         return value;
     sheaf_series_list_destroy(value.list);

@@ -118,7 +118,6 @@ static void end(struct separated *s)
     separated_free_runs(s);
     memo_free(&s->periods, alloc);
     memo_free(&s->compounds, alloc);
-    vocabulary_use_end(&s->layout.vocabulary);
     csv_end(&s->csv);
     sample_free(&s->sample);
     arena_free(&s->arena);
