@@ -205,10 +205,11 @@ unsigned haru_make(struct haru *haru);
 /* Adds to a dictionary of libharu's own; key is a name without its slash. */
 void haru_add(struct haru *haru, HPDF_Dict to, const char *key, void *value);
 /* A new stream with the body as its further entries. */
-unsigned haru_stream(struct haru *haru, const void *bytes, size_t n, bool deflate);
+enum packing { PACK_NOT, PACK_TEXT, PACK_OUTLINES };
+unsigned haru_stream(struct haru *haru, const void *bytes, size_t n, enum packing packing);
 /* The same into a stream object that libharu has made. */
 void haru_fill_stream(struct haru *haru, HPDF_Dict stream, const void *bytes, size_t n,
-                      bool deflate);
+                      enum packing packing);
 void haru_deflate_end(struct haru *haru);
 
 /* Values in bodies and content. */

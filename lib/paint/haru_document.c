@@ -130,7 +130,7 @@ static unsigned write_metadata(struct haru *haru)
     buffer_init(&metadata, &haru->alloc, &haru->painter.error);
     put_metadata(&metadata, haru->options);
     buffer_text(haru_begin(haru), "/Type /Metadata /Subtype /XML\n");
-    unsigned number = haru_stream(haru, metadata.bytes, metadata.length, false);
+    unsigned number = haru_stream(haru, metadata.bytes, metadata.length, PACK_NOT);
     buffer_free(&metadata);
     return number;
 }
