@@ -76,9 +76,9 @@ struct haru_state {
 
 /* The latest text, so that the next can be told from its continuation. */
 struct haru_said {
-    size_t sequence;  /* in which it stands */
-    struct point end; /* on the page */
-    uint32_t last;    /* character */
+    size_t sequence;         /* in which it stands */
+    struct point start, end; /* on the page: its left and right ends */
+    uint32_t last;           /* character */
 };
 
 /* An element of the structure tree. It becomes an object at the end, when it is
@@ -233,6 +233,12 @@ void haru_use(struct haru *haru, struct haru_resource *resource);
 void haru_open_document(struct haru *haru, const struct haru_memory *memory);
 /* Catalogue, information and metadata, then the bytes. */
 void haru_save(struct haru *haru, struct buffer *into);
+
+/* haru_archive.c */
+bool haru_is_for_archives(const struct pdf_options *options);
+unsigned haru_write_output_intent(struct haru *haru);
+/* Of the standards that are followed, as XMP. */
+void haru_put_identification(struct buffer *into);
 
 /* haru_font.c */
 struct haru_font *haru_find_font(struct haru *haru, const struct font *font);

@@ -134,15 +134,16 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
     }
     if (figure == NULL || mark == NULL)
         return false;
-    int shift = column->is_growth ? 0 : multiplier_shift(layout, row->series);
-    size_t n = is_known ? whole_part(figure, value->decimals - shift) : strlen(figure);
-    const char *whole = arena_text(&layout->arena, figure, n);
-    if (whole == NULL)
-        return false;
     cell->line = text_set(layout->text, &layout->arena, figure, &style);
-    cell->before = text_width(layout->text, whole, &style);
     cell->is_blank = !is_known;
     cell->at_edge = !is_known || column->is_growth;
+    if (!cell->at_edge) {
+        size_t n = whole_part(figure, value->decimals - multiplier_shift(layout, row->series));
+        const char *whole = arena_text(&layout->arena, figure, n);
+        if (whole == NULL)
+            return false;
+        cell->before = text_width(layout->text, whole, &style);
+    }
     cell->mark = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
     return layout_is_well(layout);
 }
