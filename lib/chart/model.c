@@ -336,6 +336,8 @@ static void choose_colors(struct model_series *series, size_t n, const struct th
         series[i].below = n == 1 && string_equal_ignoring_case(series[i].flow, "balance")
                               ? theme_flow_color(theme, "imports", 1)
                               : series[i].color;
+    for (size_t i = 0; i < n; i++)
+        series[i].own = series[i].color;
 }
 
 static void measure(struct model *model)
