@@ -82,6 +82,10 @@ void value_axis_measure(struct chart_plan *plan, double low, double high, double
 
     *axis = (struct value_axis){ .shown = true };
     axis->ticks = ticks_nice(low, high, most_lines(plan, plot_height));
+    if (low == 0 && high == 0) { /* nothing but zero: no other line means anything */
+        axis->ticks.count = 1;
+        axis->ticks.decimals = 0;
+    }
     if (plan->detail < DETAIL_NO_AXIS)
         measure_labels(plan);
     else
