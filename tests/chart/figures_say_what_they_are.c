@@ -421,6 +421,39 @@ static void of_long_series_it_says_ends_and_extremes(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* "<0.01" is less than what is shown; what is known to hundreds only is about nothing. */
+static void little_is_said_as_it_is_known(void **state)
+{
+    static const struct {
+        double value;
+        int known;
+        const char *said;
+    } cases[] = { { 6.25, -2, "2022: 0;" },
+                  { -6.25, -1,
+                    "2022: \xE2\x88\x92"
+                    "10;" },
+                  { 0.0004, 8, "2022: <0.01;" } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series = sheaf_series_create(NULL, "growth", "%", 0);
+        struct desk desk;
+
+        desk_open(&desk, "en");
+        sheaf_series_add(series, sheaf_period_year(2022), cases[i].value, cases[i].known,
+                         SHEAF_NORMAL);
+        sheaf_series_add(series, sheaf_period_year(2023), 1200, cases[i].known, SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        const char *words = said(chart, &desk.arena);
+        if (strstr(words, cases[i].said) == NULL)
+            fail_msg("%s", words);
+        sheaf_series_destroy(series);
+        desk_close(&desk);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 static void targets_are_said_as_targets(void **state)
 {
     sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
@@ -533,6 +566,7 @@ int main(void)
         cmocka_unit_test(labels_have_the_digits_that_hold),
         cmocka_unit_test(the_alternative_says_every_figure_and_status),
         cmocka_unit_test(of_long_series_it_says_ends_and_extremes),
+        cmocka_unit_test(little_is_said_as_it_is_known),
         cmocka_unit_test(targets_are_said_as_targets),
         cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
         cmocka_unit_test(words_change_their_first_letter_only),
