@@ -153,14 +153,15 @@ static bool lay_with_years(const struct run *run, double gap)
     if (first_row == NULL || !lay_row(run, NULL, 0, gap))
         return false;
     memcpy(first_row, run->texts, run->n * sizeof *first_row);
-    if (!lay_years_below(run, first_row)) {
+    bool laid = lay_years_below(run, first_row);
+    memcpy(run->texts, first_row, run->n * sizeof *first_row);
+    if (laid) {
+        tick_labelled(run);
+    } else {
         axis->n_labels = labels;
         axis->rows = rows;
-        return false;
     }
-    memcpy(run->texts, first_row, run->n * sizeof *first_row);
-    tick_labelled(run);
-    return true;
+    return laid;
 }
 
 /* Ways of labelling, each for its kinds of period */
@@ -232,6 +233,25 @@ static bool lay_in_year(const struct run *run)
     return lay_with_years(run, gap_of(run));
 }
 
+/* The first and the last are the ones that are talked of: both have names, or the last, or
+ * the first, if there is room. */
+static bool lay_with_ends(const struct run *run, double gap)
+{
+    const char **first = &run->texts[0], **last = &run->texts[run->n - 1];
+    const char *first_given = *first, *last_given = *last;
+    static const struct {
+        bool first, last;
+    } ways[] = { { true, true }, { false, true }, { true, false }, { false, false } };
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        *first = ways[i].first ? text_in_year(run, 0) : first_given;
+        *last = ways[i].last ? text_in_year(run, run->n - 1) : last_given;
+        if (lay_with_years(run, gap))
+            return true;
+    }
+    return false;
+}
+
 static bool lay_months(const struct run *run, int step, bool narrow)
 {
     clear_texts(run);
@@ -241,15 +261,8 @@ static bool lay_months(const struct run *run, int step, bool narrow)
             run->texts[i] = narrow ? format_month_narrow(run->plan->text, run->plan->arena, month)
                                    : text_in_year(run, i);
     }
-    double gap = narrow ? 0.35 * run->plan->em : gap_of(run);
-    if (run->texts[run->n - 1] != NULL)
-        return lay_with_years(run, gap);
-    /* The last is the one that is talked of. */
-    run->texts[run->n - 1] = text_in_year(run, run->n - 1);
-    if (lay_with_years(run, gap))
-        return true;
-    run->texts[run->n - 1] = NULL;
-    return lay_with_years(run, gap);
+    return step > 1 ? lay_with_ends(run, gap_of(run))
+                    : lay_with_years(run, narrow ? 0.35 * run->plan->em : gap_of(run));
 }
 
 /* Every step-th from the last back, for days and odd lengths. */
