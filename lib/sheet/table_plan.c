@@ -123,7 +123,8 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
     if (!is_known)
         style.color = theme->weak;
     else if (column->is_growth)
-        figure = format_percent(layout->text, &layout->arena, value->value, value->decimals, true);
+        figure = format_change(layout->text, &layout->arena, value->value,
+                               sheaf_series_unit(row->growth), value->decimals);
     else
         figure = write_value(layout, row->series, value);
     if (value != NULL)
