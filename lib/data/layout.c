@@ -22,8 +22,7 @@ bool layout_has(const struct layout *layout, enum column_use use)
 bool layout_has_dimension(const struct layout *layout, const char *name)
 {
     for (size_t i = 0; i < layout->options->n_constants; i++)
-        if (layout->options->constants[i].dimension != NULL &&
-            strcmp(layout->options->constants[i].dimension, name) == 0)
+        if (strcmp(layout->options->constants[i].dimension, name) == 0)
             return true;
     for (size_t i = 0; i < layout->count; i++) {
         const struct column *column = &layout->columns[i];
@@ -120,6 +119,7 @@ void layout_read(struct layout *layout)
     layout->unit_dimension = SIZE_MAX;
     layout->decimals = NOT_SAID;
     layout->status = SHEAF_NORMAL;
+    layout->confidentiality = 'F';
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = NO_COLUMN;
     if (!read_heads(layout))

@@ -6,8 +6,7 @@
 
 /* What the caller said ------------------------------------------------------------- */
 
-/* By its role; what has none of its own is a dimension of that name. */
-static void use_role(struct column *column, const char *role)
+void layout_use_role(struct column *column, const char *role)
 {
     static const struct format_column roles[] = {
         { "", USE_PASSED, "" },
@@ -51,13 +50,14 @@ static bool use_as_said(const struct layout *layout, struct column *column)
 
     for (size_t i = 0; i < options->n_columns; i++)
         if (options->columns[i].head != NULL && strcmp(options->columns[i].head, column->head) == 0)
-            use_role(column, options->columns[i].role != NULL ? options->columns[i].role : "");
+            layout_use_role(column,
+                            options->columns[i].role != NULL ? options->columns[i].role : "");
     if (options->period != NULL && strcmp(options->period, column->head) == 0)
-        use_role(column, "period");
+        layout_use_role(column, "period");
     else if (is_listed(column->head, options->values, options->n_values))
-        use_role(column, "value");
+        layout_use_role(column, "value");
     else if (is_listed(column->head, options->dimensions, options->n_dimensions))
-        use_role(column, column->head);
+        layout_use_role(column, column->head);
     return column->is_named;
 }
 

@@ -11,6 +11,8 @@ size_t layout_first_value(const struct layout *layout);
 
 /* The name of a dimension that is reporter or partner: settled when all columns are known. */
 extern const char layout_countries[];
+/* By its role; what has none of its own is a dimension of that name. */
+void layout_use_role(struct column *column, const char *role);
 /* False: a failure. */
 bool layout_read_head(struct layout *layout, const struct csv_field *field, struct column *column);
 bool layout_use_as_listed(const struct layout *layout, struct column *column);
