@@ -88,6 +88,8 @@ SHEAF_API void sheaf_table_destroy(sheaf_table *table);
 SHEAF_API sheaf_status sheaf_table_status(const sheaf_table *table);
 SHEAF_API const sheaf_error *sheaf_table_error(const sheaf_table *table);
 
+/* The names of the formats that are read, by index; NULL after the last. */
+SHEAF_API const char *sheaf_table_format_at(size_t index);
 /* The format that the file was read as: "tidy". "" after a failure. */
 SHEAF_API const char *sheaf_table_format(const sheaf_table *table);
 

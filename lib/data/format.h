@@ -86,6 +86,8 @@ extern const struct format comtrade_format, comtrade_legacy_format, sdmx_csv_for
 
 /* NULL: none of that name. */
 const struct format *format_named(const char *name);
+/* The formats' names, by index; NULL after the last. */
+const char *format_name_at(size_t index);
 /* The first particular format that recognises the heads; NULL: none. */
 const struct format *format_of_heads(const struct csv_field *heads, size_t n);
 
