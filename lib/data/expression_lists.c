@@ -75,12 +75,10 @@ static bool choose(struct evaluation *e, const struct expression *part, struct v
 
 struct value value_chosen(struct evaluation *e, const struct expression *part, struct value value)
 {
-    bool well = true;
-
-    for (size_t i = 0; i < part->choice_count && well; i++)
-        well = choose(e, part, &value, &part->choices[i]);
-    if (well)
-        return value;
-    sheaf_series_list_destroy(value.list);
-    return (struct value){ .kind = NOTHING };
+    for (size_t i = 0; i < part->choice_count; i++)
+        if (!choose(e, part, &value, &part->choices[i])) {
+            sheaf_series_list_destroy(value.list);
+            return (struct value){ .kind = NOTHING };
+        }
+    return value;
 }
