@@ -334,3 +334,22 @@ void table_set_format(sheaf_table *table, const char *name)
 {
     table->format = name;
 }
+
+void table_add_derivation(sheaf_table *table, const char *sentence)
+{
+    if (failed(table))
+        return;
+    if (table->derivation_count < DERIVATIONS_KEPT)
+        table->derivations[table->derivation_count] = arena_string(&table->arena, sentence);
+    table->derivation_count += !failed(table);
+}
+
+size_t table_derivation_count(const sheaf_table *table)
+{
+    return table->derivation_count;
+}
+
+const char *table_derivation(const sheaf_table *table, size_t index)
+{
+    return index < DERIVATIONS_KEPT ? table->derivations[index] : NULL;
+}

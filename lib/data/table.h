@@ -79,6 +79,12 @@ sheaf_period table_period(const sheaf_table *table, uint32_t number);
 /* row: its period is of no account. */
 void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t series,
                    uint32_t period);
+/* How derived figures came about, for people: the first few are kept, all are counted. */
+enum { DERIVATIONS_KEPT = 8 };
+void table_add_derivation(sheaf_table *table, const char *sentence);
+size_t table_derivation_count(const sheaf_table *table);
+const char *table_derivation(const sheaf_table *table, size_t index); /* of those that are kept */
+
 /* After the last row: of rows about the same period and members those that say the same become
  * one; those that differ are told of ("repeated"), and no selection takes them. */
 void table_finish(sheaf_table *table);

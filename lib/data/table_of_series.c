@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/rounding.h"
+#include "data/series.h"
 #include "data/series_list.h"
 #include "data/subjects.h"
 #include "data/table.h"
@@ -44,6 +45,17 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
                       members);
 }
 
+/* Those of its own figures. */
+static void add_derivations(sheaf_table *table, const sheaf_series *series)
+{
+    for (size_t i = 0; i < sheaf_series_derivation_count(series); i++) {
+        const struct derivation *derivation = series_derivation_at(series, i);
+
+        if (derivation->own)
+            table_add_derivation(table, derivation->sentence);
+    }
+}
+
 sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *name)
 {
     sheaf_table *table = table_create(series_list_alloc(list), name);
@@ -56,7 +68,9 @@ sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *
         if (is_needed(list, &subjects[s]))
             table_add_dimension(table, subjects[s].dimension, strlen(subjects[s].dimension));
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
-        if (sheaf_table_status(table) == SHEAF_OK)
+        if (sheaf_table_status(table) == SHEAF_OK) {
             add_series(table, sheaf_series_list_at(list, i));
+            add_derivations(table, sheaf_series_list_at(list, i));
+        }
     return table;
 }

@@ -102,6 +102,8 @@ struct sheaf_table {
     uint16_t latest_file;
     struct finding *findings;
     size_t finding_count, finding_capacity;
+    const char *derivations[DERIVATIONS_KEPT];
+    size_t derivation_count; /* of all */
     bool checked;
 };
 

@@ -10,7 +10,8 @@
  *     [p] provisional: 1
  *     source kazinform: 3
  *
- * What is the same in every row stands above, once. */
+ * What is the same in every row stands above, once. Under "[d] derived" stand the first few
+ * formulas. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -303,12 +304,27 @@ static void put_rows(struct text *t)
     }
 }
 
+/* How they came about: the first few. */
+static void put_derivations(struct text *t)
+{
+    size_t n = table_derivation_count(t->table);
+
+    for (size_t i = 0; i < n && i < DERIVATIONS_KEPT; i++) {
+        buffer_text(t->into, "    ");
+        put_text(t->into, table_derivation(t->table, i));
+        buffer_byte(t->into, '\n');
+    }
+    if (n > DERIVATIONS_KEPT)
+        buffer_format(t->into, "    \u2026 and %zu more\n", n - DERIVATIONS_KEPT);
+}
+
 static void put_statuses(struct text *t)
 {
     if (t->marked)
         buffer_byte(t->into, '\n');
     if (t->derived > 0)
         buffer_format(t->into, "[d] derived: %zu\n", t->derived);
+    put_derivations(t);
     for (char letter = 'B'; letter <= 'Z'; letter++) {
         char mark[STATUS_MARK];
 

@@ -43,6 +43,9 @@ static const struct {
       "2023,exports,CHN,exports,USD,14.7,9,false\n" },
     { TRADE " | $sheaf data - --series 'growth(exports)'", 0,
       "2022       35  [d]\n2023       11  [d]\n\n[d] derived: 2\n" },
+    { "$sheaf data $source/tests/cli/fixtures/algebra.csv --series 'mirror(data[reporter: KAZ, "
+      "flow: exports, partner: CHN, product: TOTAL], data[reporter: CHN, flow: imports])'",
+      0, "difference 2022 = 15.20 (CIF) − 13.10" },
     { TRADE " | $sheaf data - --series 'growth(exports)' --to sdmx-csv | $sheaf data -", 0,
       "2023       11  [d]\n" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,

@@ -296,6 +296,9 @@ static const struct {
                   "2022    exports          USD    13.2          9  [p]\n"
                   "\n"
                   "[d] derived: 3\n"
+                  "    2 * exports 2022 = 2 × 13.2, between 26.30 and 26.50\n"
+                  "    2 * exports 2023 = 2 × 14.7, between 29.30 and 29.50\n"
+                  "    growth(exports) 2023 = 14.7 / 13.2 − 1, between 10.5 and 12.2\n"
                   "[p] provisional: 3\n" },
     { SHEAF_CSV, "period,series,flow,unit,value,unit_mult,status,derived\n"
                  "2022,2 * exports,exports,USD,26.4,9,P,true\n"
@@ -368,6 +371,21 @@ static void test_computed_tables_read_back(void **state)
     }
 }
 
+/* Of many, the first few are explained. */
+static void test_few_derivations_are_told(void **state)
+{
+    static const char csv[] = "period,flow,value,unit\n2019,exports,1,USD\n2020,exports,2,USD\n"
+                              "2021,exports,3,USD\n2022,exports,4,USD\n2023,exports,5,USD\n";
+    sheaf_table *table = compute(csv);
+    struct text text = written(table, SHEAF_TEXT);
+
+    (void)state;
+    assert_non_null(strstr(text.bytes, "[d] derived: 9\n    2 * exports 2019 = 2 × 1, between"));
+    assert_non_null(strstr(text.bytes, "\n    … and 1 more\n"));
+    free(text.bytes);
+    sheaf_table_destroy(table);
+}
+
 static void test_derived_is_true_or_false(void **state)
 {
     static const char csv[] = "period,value,derived\n2023,1,maybe\n";
@@ -416,6 +434,7 @@ int main(void)
         cmocka_unit_test(test_what_is_written_reads_back),
         cmocka_unit_test(test_derived_figures_are_marked),
         cmocka_unit_test(test_computed_tables_read_back),
+        cmocka_unit_test(test_few_derivations_are_told),
         cmocka_unit_test(test_derived_is_true_or_false),
         cmocka_unit_test(test_memory_may_run_out),
     };
