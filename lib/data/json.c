@@ -435,6 +435,7 @@ const char *json_word(const json_t *value)
 
 const char *json_kind(const json_t *value)
 {
+    struct json_number number;
     size_t line;
 
     if (value == NULL)
@@ -445,7 +446,9 @@ const char *json_kind(const json_t *value)
     case JSON_ARRAY:
         return "an array";
     case JSON_STRING:
-        return digits_of(value, &line) != NULL ? "a number" : "a text";
+        if (digits_of(value, &line) == NULL)
+            return "a text";
+        return json_number(value, &number) ? "a number" : "a number beyond all bounds";
     case JSON_TRUE:
     case JSON_FALSE:
         return "true or false";

@@ -80,7 +80,7 @@ bool json_whole_number(const json_t *value, int64_t low, int64_t high, int64_t *
 const char *json_text(const json_t *value);
 /* The digits of a number, or a string; NULL for everything else. */
 const char *json_word(const json_t *value);
-/* "a number", "null" … */
+/* "a number", "null", "nothing" (of NULL) … */
 const char *json_kind(const json_t *value);
 
 /* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */

@@ -89,7 +89,7 @@ static const struct {
     { "a value that is true", CUBE("[\"time\"]", "[2]", TIME, "\"value\": [1, true]"),
       "cube.json:3:15: error: value[1]: a number is expected, not true or false" },
     { "a number beyond any", CUBE("[\"time\"]", "[2]", TIME, "\"value\": [1, 1e999]"),
-      "cube.json:3:15: error: value[1]: a number is expected, not a number" },
+      "cube.json:3:15: error: value[1]: a number is expected, not a number beyond all bounds" },
     { "values that are no list", CUBE("[\"time\"]", "[2]", TIME, "\"value\": 7"),
       "cube.json:3:11: error: value: an array or an object is expected, not a number" },
     { "sizes that are no numbers", CUBE("[\"time\"]", "[\"2\"]", TIME, "\"value\": [1, 2]"),
