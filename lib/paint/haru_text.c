@@ -115,6 +115,18 @@ void haru_collect_glyphs(struct painter *painter, const struct glyph_run *run)
     }
 }
 
+/* A no-break space that is drawn as a space may be read as one. */
+static bool is_said_by(const struct haru_glyph *glyph, const char *text, size_t length)
+{
+    size_t known = glyph->text == NULL ? 0 : glyph->length;
+
+    if (known == length && (length == 0 || memcmp(glyph->text, text, length) == 0))
+        return true;
+    return known == 1 && glyph->text[0] == ' ' &&
+           ((length == 2 && memcmp(text, "\xC2\xA0", 2) == 0) ||
+            (length == 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0));
+}
+
 static bool is_said_by_map(struct haru *haru, struct haru_font *font, const struct glyph_run *run,
                            const struct cluster *cluster)
 {
@@ -126,8 +138,7 @@ static bool is_said_by_map(struct haru *haru, struct haru_font *font, const stru
             haru_find_glyph(haru, font, logical_glyph(run, cluster->first + k)->id);
         if (glyph == NULL)
             return true;
-        if ((glyph->text == NULL ? 0 : glyph->length) != length ||
-            (length > 0 && memcmp(glyph->text, text, length) != 0))
+        if (!is_said_by(glyph, text, length))
             return false;
     }
     return true;

@@ -216,7 +216,7 @@ static double estimate(const char *words, double size)
 
     for (; *words != '\0'; words++) {
         unsigned char byte = (unsigned char)*words;
-        ems += byte < 0x80 ? 0.58 : byte >= 0xE0 ? 1 : byte >= 0xC0 ? 0.66 : 0;
+        ems += byte < 0x80 ? 0.58 : byte >= 0xE0 ? 1 : byte >= 0xD8 ? 0.5 : byte >= 0xC0 ? 0.66 : 0;
     }
     return ems * size;
 }
