@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "chart/names.h"
+
 enum { MOST_COLORED = THEME_COLORS, LEADING = THEME_COLORS - 1 };
 
 static double last_value(const struct model *model, const struct model_series *series)
@@ -12,13 +14,16 @@ static double last_value(const struct model *model, const struct model_series *s
     return last < model->n_periods ? fabs(series->figures[last].value) : -1;
 }
 
-/* Series that are ahead of this one; of equals, those that come before it. */
+/* Series that are ahead of this one; of equals, those that come before it. What is left of a
+ * whole leads nothing. */
 static size_t count_ahead(const struct model *model, size_t index)
 {
     double own = last_value(model, &model->series[index]);
-    size_t ahead = 0;
+    size_t ahead = is_remainder(model->series[index].series) ? model->n_series : 0;
 
     for (size_t i = 0; i < model->n_series; i++) {
+        if (is_remainder(model->series[i].series))
+            continue;
         double value = last_value(model, &model->series[i]);
         ahead += value > own || (value == own && i < index);
     }

@@ -262,6 +262,35 @@ static bool shows(sheaf_chart *chart, double width, const char *text)
     return shown;
 }
 
+/* What is left of a whole is grey, and has no rank however large. */
+static void the_rest_stands_last(void **state)
+{
+    static const char *const names[] = { "China", "other", "Italy", "Russia" };
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    for (size_t i = 0; i < LENGTH(names); i++) {
+        double value = i == 1 ? 31 : 10 + (double)i;
+        add(chart, names[i], "USD", 9, &value, 1);
+    }
+    struct model *model = model_of(chart, &desk);
+    assert_true(color_equal(model->series[1].color, theme_default()->axis));
+    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct buffer dump;
+    buffer_init(&dump, NULL, &desk.error);
+    scene_dump(scene, &dump);
+    const char *russia = strstr(dump.bytes, "text \"Russia\"");
+    const char *china = strstr(dump.bytes, "text \"China\"");
+    const char *rest = strstr(dump.bytes, "text \"Other\"");
+    assert_true(russia != NULL && china > russia && rest > china);
+    buffer_free(&dump);
+    scene_destroy(scene);
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
 /* Forty years from 1984 on. */
 static void the_first_and_the_last_year_are_named(void **state)
 {
@@ -560,6 +589,7 @@ int main(void)
         cmocka_unit_test(days_have_dates),
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
         cmocka_unit_test(series_go_by_their_names),
+        cmocka_unit_test(the_rest_stands_last),
         cmocka_unit_test(the_first_and_the_last_year_are_named),
         cmocka_unit_test(bars_too_thin_to_be_seen_are_lines),
         cmocka_unit_test(more_series_than_colors_are_refused),
