@@ -214,3 +214,24 @@ const char *flow_find(const char *text, size_t n)
 
     return flow == NULL && code < n ? find_whole(text, code) : flow;
 }
+
+const char *flow_mentioned(const char *text, size_t n)
+{
+    const char *flow = NULL;
+    struct folded folded;
+
+    if (!fold(&folded, text, n))
+        return NULL;
+    for (size_t at = 0; at < folded.n;) {
+        size_t end = at;
+        const char *found = flow_take(&folded, &end);
+
+        at = folded_next_word(&folded, end > at ? end - 1 : at);
+        if (found == NULL || found == turnover || found == balance)
+            continue;
+        if (flow != NULL && found != flow)
+            return NULL;
+        flow = found;
+    }
+    return flow;
+}

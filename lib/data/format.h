@@ -75,6 +75,10 @@ struct format {
     size_t limit;         /* of rows a download has: so many mean that it is cut short; 0: none */
     /* The office's own letters beside a figure; false: none of them. NULL: SDMX's. */
     bool (*read_flags)(const char *text, size_t n, char *status, char *confidentiality);
+    /* Columns, the best first, whose texts tell the flow among other things; NULL last. NULL:
+     * there are none. */
+    const char *const *flow_heads;
+    const char *(*read_flow)(const char *text, size_t n); /* of such a text; NULL: none */
 };
 
 /* True when one of the heads is that, in any case and without the spaces around it. */

@@ -35,6 +35,7 @@ struct column {
     struct members members; /* of dimensions and units */
     struct members *parts;  /* of a compound column */
     size_t n_parts;
+    struct members *flow; /* that its texts tell besides; NULL: none */
     /* Of a column of values. */
     const struct format_measure *measure;
     struct fixed_member fixed[4];

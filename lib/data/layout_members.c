@@ -54,6 +54,23 @@ void layout_open_measures(struct layout *layout)
     }
 }
 
+/* The flow, where a column tells it among other things and none by itself. */
+static void open_told_flow(struct layout *layout)
+{
+    const char *const *heads = layout->format->flow_heads;
+    int column = NO_COLUMN;
+
+    for (; heads != NULL && *heads != NULL && column == NO_COLUMN; heads++)
+        column = find_head(layout, *heads);
+    if (column == NO_COLUMN || layout_has_dimension(layout, "flow"))
+        return;
+    layout->columns[column].flow = arena_new(layout->arena, struct members);
+    if (layout->columns[column].flow == NULL)
+        return;
+    layout_open(layout, "flow", layout->columns[column].flow);
+    layout->columns[column].flow->kind = MEMBER_TOLD_FLOW;
+}
+
 void layout_open_dimensions(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
@@ -74,6 +91,7 @@ void layout_open_dimensions(struct layout *layout)
         for (size_t p = 0; p < column->n_parts; p++)
             layout_open(layout, column->parts[p].name, &column->parts[p]);
     }
+    open_told_flow(layout);
 }
 
 /* Constants ---------------------------------------------------------------------------- */

@@ -56,6 +56,9 @@ static const char *canonical(const struct members *members, struct vocabulary_us
         return country_find(text, n);
     case MEMBER_FLOW:
         return flow_find(text, n);
+    case MEMBER_TOLD_FLOW:
+        text = use->format->read_flow(text, n);
+        return text != NULL ? text : "";
     case MEMBER_UNIT:
         if (unit_read(use->arena, text, n, &unit))
             *multiplier = unit.multiplier;

@@ -45,6 +45,9 @@ static void leave_out_constants(struct separated *s)
         if (!is_kept && sheaf_table_member_count(s->table, column->name) < 2)
             table_drop_dimension(s->table, column->name);
     }
+    if (s->flow_column != SIZE_MAX && sheaf_table_member_count(s->table, "flow") == 1 &&
+        sheaf_table_member(s->table, "flow", 0)[0] == '\0')
+        table_drop_dimension(s->table, "flow");
 }
 
 static void finish(struct separated *s)
@@ -112,6 +115,8 @@ static void end(struct separated *s)
         struct column *column = &s->layout.columns[i];
 
         memo_free(&column->members.memo, alloc);
+        if (column->flow != NULL)
+            memo_free(&column->flow->memo, alloc);
         for (size_t p = 0; p < column->n_parts; p++)
             memo_free(&column->parts[p].memo, alloc);
     }

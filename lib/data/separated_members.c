@@ -29,6 +29,11 @@ void separated_member(struct separated *s, size_t at)
     look_up(s, &column->members, field);
 }
 
+void separated_told_flow(struct separated *s)
+{
+    look_up(s, s->layout.columns[s->flow_column].flow, &s->csv.fields[s->flow_column]);
+}
+
 /* Several members at once ----------------------------------------------------------------- */
 
 /* What a text of several members means: an array of them and, last, the unit's power of ten. */

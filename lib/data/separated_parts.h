@@ -36,9 +36,9 @@ struct separated {
     size_t n_runs;
     size_t *others, n_others; /* columns that are read before those of values */
     size_t *values, n_values;
-    size_t period_column; /* SIZE_MAX: there is none */
-    int unit_power;       /* of ten, that the unit of the row being read has */
-    bool only_runs;       /* say which series a row is of */
+    size_t period_column, flow_column; /* SIZE_MAX: there is none */
+    int unit_power;                    /* of ten, that the unit of the row being read has */
+    bool only_runs;                    /* say which series a row is of */
     bool is_series_known; /* the number of the series of layout.members, which then … */
     uint32_t series;      /* … is this */
 };
@@ -83,6 +83,8 @@ void separated_list_runs(struct separated *s);
 void separated_free_runs(struct separated *s);
 void separated_dimensions(struct separated *s);
 void separated_member(struct separated *s, size_t at);
+/* Of flow_column. */
+void separated_told_flow(struct separated *s);
 void separated_compound(struct separated *s, const struct csv_field *field, struct column *column);
 
 /* separated_rows.c */

@@ -27,6 +27,10 @@ static void list_column(struct separated *s, size_t at)
 {
     const struct column *column = &s->layout.columns[at];
 
+    if (column->flow != NULL) {
+        s->flow_column = at;
+        s->only_runs = false;
+    }
     switch (column->use) {
     case USE_VALUE:
         s->values[s->n_values++] = at;
@@ -57,7 +61,7 @@ void separated_list_columns(struct separated *s)
 {
     s->values = arena_array(&s->arena, size_t, s->layout.count);
     s->others = arena_array(&s->arena, size_t, s->layout.count);
-    s->period_column = SIZE_MAX;
+    s->period_column = s->flow_column = SIZE_MAX;
     s->only_runs = true;
     separated_list_runs(s);
     for (size_t i = 0; i < s->layout.count && !separated_failed(s); i++)
@@ -282,6 +286,8 @@ void separated_row(struct separated *s)
         return;
     s->unit_power = 0;
     separated_dimensions(s);
+    if (s->flow_column != SIZE_MAX && !separated_failed(s))
+        separated_told_flow(s);
     if (!separated_failed(s))
         so_far.period = separated_period(s);
     for (size_t i = 0; i < s->n_others && !separated_failed(s); i++)
