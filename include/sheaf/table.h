@@ -62,7 +62,8 @@ typedef struct sheaf_read_options {
     const sheaf_column *columns;
     size_t n_columns;
     /* What is true of the whole file and stands in none of its columns: reporter KAZ, unit
-     * USD, unit_mult 3. */
+     * USD, unit_mult 3, conf_status C; any role but value, growth_pct and parts of a period, or
+     * a dimension of your own. One that a column has too is an error. */
     const sheaf_pick *constants;
     size_t n_constants;
     const char *period; /* the column of periods; NULL: found by its name */

@@ -12,6 +12,7 @@
 #include "data/format.h"
 #include "data/json.h"
 #include "data/members.h"
+#include "data/options.h"
 #include "data/reader.h"
 
 /* The World Customs Organization's numbers of quantity units. */
@@ -84,7 +85,7 @@ static void begin(struct comtrade *comtrade, const json_t *record)
     for (size_t i = 0; i < count && !failed(comtrade); i++)
         comtrade->dimensions[i] =
             columns[i].use == USE_DIMENSION && json_object_get(record, columns[i].head) != NULL
-                ? entry_dimension(entry, entry_role_named(columns[i].name), columns[i].name)
+                ? entry_dimension(entry, column_role_named(columns[i].name), columns[i].name)
                 : SIZE_MAX;
     comtrade->indicator = entry_dimension(entry, ROLE_INDICATOR, NULL);
     comtrade->unit = entry_dimension(entry, ROLE_UNIT, NULL);

@@ -122,7 +122,7 @@ void dates_find_frequency(struct layout *layout)
                  "frequency '%.40s' is none; there is: A, S, T, Q, M, W, D", said);
         return;
     }
-    if (column == NO_COLUMN || layout->frequency_column != NO_COLUMN)
+    if (column == NO_COLUMN || layout->frequency_column != NO_COLUMN || layout->frequency != '\0')
         return;
     dates = look(layout, (size_t)column);
     if (!dates.all_first)

@@ -10,48 +10,8 @@
 #include "base/strings.h"
 #include "data/cell.h"
 #include "data/dates.h"
+#include "data/options.h"
 #include "data/rounding.h"
-
-/* As the options, and tables, call the roles; those of dimensions are their names. */
-static const struct {
-    enum column_role role;
-    const char *name;
-} role_names[] = {
-    { ROLE_PERIOD, "period" },
-    { ROLE_YEAR, "year" },
-    { ROLE_MONTH, "month" },
-    { ROLE_QUARTER, "quarter" },
-    { ROLE_FREQUENCY, "frequency" },
-    { ROLE_VALUE, "value" },
-    { ROLE_MULTIPLIER, "unit_mult" },
-    { ROLE_DECIMALS, "decimals" },
-    { ROLE_STATUS, "status" },
-    { ROLE_CONFIDENTIALITY, "conf_status" },
-    { ROLE_GROWTH, "growth_pct" },
-    { ROLE_REPORTER, "reporter" },
-    { ROLE_PARTNER, "partner" },
-    { ROLE_FLOW, "flow" },
-    { ROLE_PRODUCT, "product" },
-    { ROLE_INDICATOR, "indicator" },
-    { ROLE_UNIT, "unit" },
-    { ROLE_SOURCE, "source" },
-};
-
-static const char *name_of(enum column_role role)
-{
-    for (size_t i = 0; i < sizeof role_names / sizeof *role_names; i++)
-        if (role_names[i].role == role)
-            return role_names[i].name;
-    return NULL;
-}
-
-enum column_role entry_role_named(const char *name)
-{
-    for (size_t i = 0; i < sizeof role_names / sizeof *role_names; i++)
-        if (strcmp(role_names[i].name, name) == 0)
-            return role_names[i].role;
-    return ROLE_NONE;
-}
 
 static bool is_dimension(enum column_role role)
 {
@@ -73,6 +33,14 @@ static bool refuse(struct entry *entry, const char *format, ...)
     vsnprintf(entry->reason, sizeof entry->reason, format, arguments);
     va_end(arguments);
     return false;
+}
+
+static bool refuse_doubled(struct entry *entry, const char *name)
+{
+    return refuse(entry,
+                  "'%.60s' is given for the whole file, and the file has its own; leave one of "
+                  "the two out",
+                  name);
 }
 
 /* How much of a text a reason quotes: whole characters. */
@@ -110,11 +78,11 @@ enum column_role entry_role(const struct entry *entry, const char **name)
         if (options->columns[i].head != NULL && options->columns[i].role != NULL &&
             strcmp(options->columns[i].head, *name) == 0) {
             *name = options->columns[i].role[0] != '\0' ? options->columns[i].role : NULL;
-            return *name != NULL ? entry_role_named(*name) : ROLE_NONE;
+            return *name != NULL ? column_role_named(*name) : ROLE_NONE;
         }
     role = head_find(*name, strlen(*name)).role;
     if (role != ROLE_NONE)
-        *name = name_of(role);
+        *name = column_role_name(role);
     return role;
 }
 
@@ -122,8 +90,8 @@ enum column_role entry_role(const struct entry *entry, const char **name)
 
 size_t entry_dimension(struct entry *entry, enum column_role role, const char *name)
 {
-    char *own =
-        arena_string(&entry->arena, role != ROLE_NONE && is_dimension(role) ? name_of(role) : name);
+    char *own = arena_string(
+        &entry->arena, role != ROLE_NONE && is_dimension(role) ? column_role_name(role) : name);
     size_t dimension;
 
     if (own == NULL || failed(entry))
@@ -247,7 +215,7 @@ static bool take_constant(struct entry *entry, const char *name, const char *tex
 {
     size_t n = strlen(text);
 
-    switch (entry_role_named(name)) {
+    switch (column_role_named(name)) {
     case ROLE_MULTIPLIER:
         return take_number(entry, name, text, entry_multiplier);
     case ROLE_DECIMALS:
@@ -261,8 +229,8 @@ static bool take_constant(struct entry *entry, const char *name, const char *tex
     case ROLE_FREQUENCY:
         entry_frequency(entry, text, n);
         return true;
-    default:
-        return refuse(entry, "'%.60s' cannot be the same for a whole file", name);
+    default: /* options_check refuses the others */
+        return true;
     }
 }
 
@@ -275,12 +243,9 @@ static bool add_constant_dimensions(struct entry *entry)
         const char *name = options->constants[i].dimension;
         size_t count = entry->count;
 
-        if (is_dimension(entry_role_named(name)) &&
-            entry_dimension(entry, entry_role_named(name), name) < count)
-            return refuse(entry,
-                          "'%.60s' is given for the whole file, and the file has its own; leave "
-                          "one of the two out",
-                          name);
+        if (is_dimension(column_role_named(name)) &&
+            entry_dimension(entry, column_role_named(name), name) < count)
+            return refuse_doubled(entry, name);
     }
     return !failed(entry);
 }
@@ -291,7 +256,7 @@ static bool take_constants(struct entry *entry)
 
     for (size_t i = 0; i < options->n_constants && !failed(entry); i++) {
         const char *name = options->constants[i].dimension, *text = options->constants[i].member;
-        enum column_role role = entry_role_named(name);
+        enum column_role role = column_role_named(name);
 
         if (is_dimension(role)) {
             size_t dimension = entry_dimension(entry, role, name);
@@ -355,6 +320,8 @@ bool entry_period(struct entry *entry, const char *text, size_t n)
 
     if (n == 0)
         return refuse(entry, "there is no period");
+    if (entry->defaults.period.unit != SHEAF_NO_PERIOD)
+        return refuse_doubled(entry, column_role_name(ROLE_PERIOD));
     if (sheaf_period_read(text, n, &entry->row.period))
         return true;
     refusal = period_refusal(text, n);

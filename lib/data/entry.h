@@ -50,8 +50,6 @@ void entry_free(struct entry *entry);
  * changed, becomes the dimension's. ROLE_NONE with *name NULL: to be passed over. */
 enum column_role entry_role(const struct entry *entry, const char **name);
 
-/* The role that options and tables call so: "reporter"; ROLE_NONE: none. */
-enum column_role entry_role_named(const char *name);
 /* The dimension, made when the table has none of that name; SIZE_MAX when memory runs out.
  * Roles without a dimension of their own count as none. */
 size_t entry_dimension(struct entry *entry, enum column_role role, const char *name);

@@ -24,8 +24,7 @@ bool layout_has(const struct layout *layout, enum column_use use)
 bool layout_has_dimension(const struct layout *layout, const char *name)
 {
     for (size_t i = 0; i < layout->options->n_constants; i++)
-        if (layout->options->constants[i].dimension != NULL &&
-            strcmp(layout->options->constants[i].dimension, name) == 0)
+        if (strcmp(layout->options->constants[i].dimension, name) == 0)
             return true;
     for (size_t i = 0; i < layout->count; i++) {
         const struct column *column = &layout->columns[i];
@@ -734,8 +733,12 @@ static bool set_constant(struct layout *layout, const sheaf_pick *constant)
         ok = read_small(text, -9, 15, &layout->decimals);
     else if (strcmp(name, "status") == 0)
         ok = (layout->status = status_find(text, strlen(text))) != '\0';
+    else if (strcmp(name, "conf_status") == 0)
+        ok = (layout->confidentiality = confidentiality_find(text, strlen(text))) != '\0';
     else if (strcmp(name, "period") == 0)
         ok = sheaf_period_read(text, strlen(text), &layout->period);
+    else if (strcmp(name, "frequency") == 0)
+        ok = (layout->frequency = frequency_read(text, strlen(text))) != '\0';
     else
         return false;
     if (!ok)
@@ -744,10 +747,20 @@ static bool set_constant(struct layout *layout, const sheaf_pick *constant)
     return true;
 }
 
+/* A year, with or without its month, is the period. */
+static enum column_use use_of(const struct column *column)
+{
+    return column->use == USE_YEAR || column->use == USE_PART ? USE_PERIOD : column->use;
+}
+
 static void refuse_doubled(struct layout *layout, const char *name)
 {
+    struct column said = { .use = USE_PASSED };
+
+    use_role(&said, name);
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].use == USE_DIMENSION && strcmp(layout->columns[i].name, name) == 0)
+        if (use_of(&layout->columns[i]) == said.use &&
+            (said.use != USE_DIMENSION || strcmp(layout->columns[i].name, said.name) == 0))
             csv_fail(layout->csv, &layout->csv->fields[i],
                      "%.60s is said of the whole file, and a column has it too; leave one of "
                      "them out",
@@ -774,13 +787,9 @@ static void open_constants(struct layout *layout)
     for (size_t i = 0; i < options->n_constants && !layout_failed(layout); i++) {
         const sheaf_pick *constant = &options->constants[i];
 
-        if (constant->dimension == NULL || constant->member == NULL) {
-            fail(table_error(layout->table), SHEAF_BAD_ARGUMENT,
-                 "a constant has a dimension and a member");
-        } else if (!set_constant(layout, constant)) {
-            refuse_doubled(layout, constant->dimension);
+        refuse_doubled(layout, constant->dimension);
+        if (!set_constant(layout, constant))
             open_constant(layout, constant->dimension, constant->member);
-        }
     }
     for (const struct format_alias *constant = layout->format->constants;
          constant != NULL && constant->dimension != NULL && !layout_failed(layout); constant++)
@@ -802,6 +811,7 @@ void layout_read(struct layout *layout)
     layout->unit_dimension = SIZE_MAX;
     layout->decimals = NOT_SAID;
     layout->status = SHEAF_NORMAL;
+    layout->confidentiality = 'F';
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = NO_COLUMN;
     layout->columns = arena_array(layout->arena, struct column, layout->csv->count);

@@ -59,6 +59,7 @@ struct layout {
     sheaf_period period;   /* of the whole file; SHEAF_NO_PERIOD: columns say it */
     int multiplier;        /* of the whole file */
     char status;           /* of the whole file */
+    char confidentiality;  /* of the whole file */
     int decimals;          /* of the whole file; NOT_SAID */
     char frequency;        /* what dates stand for; '\0': themselves */
     int year_column, part_column, frequency_column, compound_column;

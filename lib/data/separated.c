@@ -804,7 +804,7 @@ static void read_row(struct separated *s)
                                           .growth = NAN,
                                           .line = (uint32_t)s->csv.row_line,
                                           .status = layout->status,
-                                          .confidentiality = 'F' },
+                                          .confidentiality = layout->confidentiality },
                                  .multiplier = layout->multiplier,
                                  .decimals = layout->decimals };
 

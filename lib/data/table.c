@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "data/options.h"
 #include "data/reader.h"
 #include "data/table_parts.h"
 
@@ -41,8 +42,10 @@ static sheaf_table *create_with(const sheaf_alloc *alloc, const char *name,
 {
     sheaf_table *table = table_create(alloc, name);
 
-    if (!failed(table) && options != NULL)
+    if (!failed(table) && options != NULL) {
         table->options = options;
+        options_check(table);
+    }
     return table;
 }
 

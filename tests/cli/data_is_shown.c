@@ -52,6 +52,11 @@ static const struct {
       "'partner' in --select is not 'dimension: member'" },
     { TRADE " | $sheaf data - --select 'partner: CNH'", 1,
       "no partner named 'CNH'; did you mean 'CHN'?" },
+    { "printf 'period,value\\n2020,5\\n' | $sheaf chart - --set 'conf_status: C' -f svg | "
+      "grep -c '>5<'",
+      1, "0" },
+    { TRADE " | $sheaf data - --set 'reportr: KAZ'", 2,
+      "no role is named 'reportr'; did you mean 'reporter'?" },
     { TRADE " | $sheaf data - --decimal ';'", 2, "';' is no decimal mark" },
     { TRADE " | $sheaf data - --separator '#'", 2, "'#' is no separator" },
     { TRADE " | $sheaf data - --frequency X", 2, "'X' is no frequency" },

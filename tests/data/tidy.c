@@ -12,6 +12,12 @@ static const sheaf_pick kazakhstan[] = {
 };
 static const sheaf_pick wrong_constant[] = { { "unit_mult", "thousand" } };
 static const sheaf_pick doubled[] = { { "flow", "exports" } };
+static const sheaf_pick confidential[] = { { "conf_status", "C" }, { "status", "P" } };
+static const sheaf_pick yearly[] = { { "frequency", "A" } };
+static const sheaf_pick of_2021[] = { { "period", "2021" } };
+static const sheaf_pick of_value[] = { { "value", "7" } };
+static const sheaf_pick misspelt_constant[] = { { "reportr", "KAZ" } };
+static const sheaf_column misspelt_role[] = { { "usd", "valeu" } };
 static const sheaf_column mapped[] = { { "when", "period" },
                                        { "usd", "value" },
                                        { "who", "reporter" },
@@ -134,6 +140,45 @@ static const struct reading readings[] = {
       .options = { .constants = doubled, .n_constants = 1 },
       .message = "trade.csv:1:14: error: flow is said of the whole file, and a column has it too; "
                  "leave one of them out" },
+    { .name = "statuses of the whole file",
+      .text = "period,value\n2020,5\n",
+      .options = { .constants = confidential, .n_constants = LENGTH(confidential) },
+      .rows = "tidy:\n2020 5 P conf:C |\n" },
+    { .name = "a confidentiality that a column says too",
+      .text = "period,value,conf_status\n2020,5,F\n",
+      .options = { .constants = confidential, .n_constants = 1 },
+      .message = "trade.csv:1:14: error: conf_status is said of the whole file, and a column has "
+                 "it too; leave one of them out" },
+    { .name = "what the dates of the whole file stand for",
+      .text = "date,value\n2019-01-01,1\n2020-01-01,2\n",
+      .options = { .constants = yearly, .n_constants = 1 },
+      .rows = "tidy:\n2019 1 |\n2020 2 |\n" },
+    { .name = "the period of the whole file",
+      .text = "partner,value\nCHN,5\n",
+      .options = { .constants = of_2021, .n_constants = 1 },
+      .rows = "tidy: partner\n2021 5 | CHN\n" },
+    { .name = "a period that a column says too",
+      .text = "period,value\n2020,5\n",
+      .options = { .constants = of_2021, .n_constants = 1 },
+      .message = "trade.csv:1:1: error: period is said of the whole file, and a column has it too; "
+                 "leave one of them out" },
+    { .name = "a period that a year says too",
+      .text = "year,month,value\n2020,4,5\n",
+      .options = { .constants = of_2021, .n_constants = 1 },
+      .message = "trade.csv:1:1: error: period is said of the whole file, and a column has it too; "
+                 "leave one of them out" },
+    { .name = "a value of the whole file",
+      .text = "period\n2020\n",
+      .options = { .constants = of_value, .n_constants = 1 },
+      .message = "error: 'value' cannot be the same for a whole file" },
+    { .name = "a constant that is misspelt",
+      .text = "period,value\n2020,5\n",
+      .options = { .constants = misspelt_constant, .n_constants = 1 },
+      .message = "error: no role is named 'reportr'; did you mean 'reporter'?" },
+    { .name = "a role that is misspelt",
+      .text = "period,usd\n2020,5\n",
+      .options = { .columns = misspelt_role, .n_columns = 1 },
+      .message = "error: no role is named 'valeu'; did you mean 'value'?" },
     { .name = "a unit with its power of ten",
       .text = "period,flow,value,unit\n2023,Export,5,USD million\n2023,imports,7,USD\n",
       .rows = "tidy: flow unit\n2023 5 e6 | exports, USD\n2023 7 | imports, USD\n" },
