@@ -67,8 +67,9 @@ typedef struct sheaf_read_options {
     const sheaf_pick *constants;
     size_t n_constants;
     const char *period; /* the column of periods; NULL: found by its name */
-    /* The columns of values; 0: found by its name. More than one become the members
-     * of a dimension "series", named by their column heads. */
+    /* The columns of values; 0: found by their names. Of several, flow and indicator as their
+     * heads say them tell the values apart, else a dimension "series" with the heads as its
+     * members. Either way a head says flow, unit and power of ten: "exports_bn". */
     const char *const *values;
     size_t n_values;
     /* With values named: the columns that tell series apart, besides those known by

@@ -101,6 +101,8 @@ static bool use_as_said(const struct layout *layout, struct column *column)
         use_role(column, "value");
     else if (is_listed(column->head, options->dimensions, options->n_dimensions))
         use_role(column, column->head);
+    if (column->is_named && column->use == USE_VALUE)
+        column->words = head_find(column->head, strlen(column->head));
     return column->is_named;
 }
 

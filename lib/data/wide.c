@@ -189,17 +189,14 @@ static const char *word_or(const char *word, const char *otherwise)
     return word != NULL ? word : otherwise;
 }
 
-/* Values that the caller named are a dimension "series", as are those that flow and
- * indicator do not tell apart. */
+/* Values that flow and indicator do not tell apart are a dimension "series". */
 void layout_tell_values_apart(struct layout *layout)
 {
     struct told told = look(layout);
-    bool is_said = layout->options->n_values > 0;
-    bool by_flow = !is_said && told.flows > 0 && !layout_has_dimension(layout, "flow");
-    bool by_indicator =
-        !is_said && told.indicators > 0 && !layout_has_dimension(layout, "indicator");
-    bool by_unit = !is_said && told.units > 0 && !layout_has_dimension(layout, "unit");
-    bool by_head = told.count > 1 && (is_said || !told.words_differ);
+    bool by_flow = told.flows > 0 && !layout_has_dimension(layout, "flow");
+    bool by_indicator = told.indicators > 0 && !layout_has_dimension(layout, "indicator");
+    bool by_unit = told.units > 0 && !layout_has_dimension(layout, "unit");
+    bool by_head = told.count > 1 && !told.words_differ;
 
     if (told.count > 1 && !told.heads_differ)
         return;

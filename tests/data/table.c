@@ -181,7 +181,7 @@ static void test_columns_are_those_that_the_caller_names(void **state)
 {
     static const char *const values[] = { "exports_bn", "imports_bn" };
     static const char *const dimensions[] = { "area" };
-    static const sheaf_pick picks[] = { { "area", "KAZ" }, { "series", "imports_bn" } };
+    static const sheaf_pick picks[] = { { "area", "KAZ" }, { "flow", "imports" } };
     sheaf_table *table = read_panel(&(sheaf_read_options){ .period = "year",
                                                            .values = values,
                                                            .n_values = 2,
@@ -193,12 +193,13 @@ static void test_columns_are_those_that_the_caller_names(void **state)
     check_ok(table);
     assert_int_equal(sheaf_table_row_count(table), 8);
     assert_int_equal(sheaf_table_dimension_count(table), 2);
-    assert_string_equal(sheaf_table_dimension(table, 0), "series");
+    assert_string_equal(sheaf_table_dimension(table, 0), "flow");
     assert_string_equal(sheaf_table_dimension(table, 1), "area");
     assert_null(sheaf_table_dimension(table, 2));
     assert_int_equal(sheaf_series_count(series), 2);
     assert_true(sheaf_series_at(series, 1)->value == 16.8);
-    assert_string_equal(sheaf_series_name(series), "imports_bn");
+    assert_string_equal(sheaf_series_name(series), "imports");
+    assert_int_equal(sheaf_series_multiplier(series), 9); /* as the heads say, named or not */
     sheaf_series_destroy(series);
     sheaf_table_destroy(table);
 }
