@@ -306,7 +306,7 @@ static const struct named_role {
     { "來源", ROLE_SOURCE, false },
 };
 
-enum word_kind { VALUE_WORD, GROWTH_WORD, INDICATOR_WORD, BESIDE };
+enum word_kind { VALUE_WORD, GROWTH_WORD, INDICATOR_WORD, PURE_WORD, BESIDE };
 
 /* The words that heads of values are made of, besides flows and units. */
 static const struct value_word {
@@ -391,6 +391,14 @@ static const struct value_word {
     { "cif trade value", INDICATOR_WORD, cif_value, NULL },
     { "fob value", INDICATOR_WORD, fob_value, NULL },
     { "fob trade value", INDICATOR_WORD, fob_value, NULL },
+    { "ratio", PURE_WORD, NULL, NULL },
+    { "share", PURE_WORD, NULL, NULL },
+    { "index", PURE_WORD, NULL, NULL },
+    { "доля", PURE_WORD, NULL, NULL },
+    { "индекс", PURE_WORD, NULL, NULL },
+    { "үлесі", PURE_WORD, NULL, NULL },
+    { "比重", PURE_WORD, NULL, NULL },
+    { "指数", PURE_WORD, NULL, NULL },
     { "total", BESIDE, NULL, NULL },
     { "of", BESIDE, NULL, NULL },
     { "in", BESIDE, NULL, NULL },
@@ -449,6 +457,8 @@ static void take_value_word(struct saying *saying, const struct value_word *word
 {
     saying->value = saying->value || word->kind == VALUE_WORD || word->kind == INDICATOR_WORD;
     saying->growth = saying->growth || word->kind == GROWTH_WORD;
+    if (word->kind == PURE_WORD)
+        saying->unclear = saying->head.is_pure = true;
     if (word->indicator != NULL)
         saying->head.indicator = word->indicator;
     if (word->unit != NULL)

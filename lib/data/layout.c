@@ -474,7 +474,7 @@ static void doubt_words(struct layout *layout)
             column->is_unknown = true;
         }
         if (column->words.role == ROLE_NONE && strpbrk(column->head, " _(") == NULL)
-            column->words = (struct head){ .role = ROLE_NONE };
+            column->words = (struct head){ .role = ROLE_NONE, .is_pure = column->words.is_pure };
     }
 }
 
@@ -730,7 +730,7 @@ static bool set_constant(struct layout *layout, const sheaf_pick *constant)
     bool ok = true;
 
     if (strcmp(name, "unit_mult") == 0)
-        ok = read_small(text, -15, 24, &layout->multiplier);
+        ok = layout->multiplier_said = read_small(text, -15, 24, &layout->multiplier);
     else if (strcmp(name, "decimals") == 0)
         ok = read_small(text, -9, 15, &layout->decimals);
     else if (strcmp(name, "status") == 0)
@@ -778,8 +778,10 @@ static void open_constant(struct layout *layout, const char *name, const char *t
     if (!layout_open(layout, name, &members) ||
         !members_add(&members, &layout->vocabulary, text, &member, &multiplier))
         return;
-    if (multiplier != 0)
+    if (multiplier != 0) {
         layout->multiplier = multiplier;
+        layout->multiplier_said = true;
+    }
 }
 
 static void open_constants(struct layout *layout)
