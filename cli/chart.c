@@ -38,8 +38,7 @@ static const struct option options[] = {
              "a series for each member of this column (the one\n"
              "that varies)" },
     [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'", "only these rows" },
-    [SERIES] = { '\0', "series", "'EXPRESSION; …'",
-                 "computed ones: 'exports + imports; growth(exports)'" },
+    [SERIES] = { '\0', "series", "'EXPRESSION; …'", "computed ones: 'exports; exports + imports'" },
     [PERIODS] = { 'p', "periods", "PERIOD..PERIOD",
                   "only these: 2019..2023, or a list\n"
                   "2023-T1,2024-T1" },
@@ -206,7 +205,7 @@ static int draw(struct job *job, const char *path)
     sheaf_table_check(table);
     print_warnings(stderr, table);
     code = sheaf_table_status(table) == SHEAF_OK ? chart_table(job, table)
-                                                 : report(sheaf_table_error(table));
+                                                 : report_data(sheaf_table_error(table));
     sheaf_table_destroy(table);
     return code;
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reading.h"
+
 int chart_series_select(struct chart_series *s, const char *text)
 {
     int code = pairs_read(s->command, "select", text, &s->words);
@@ -132,7 +134,7 @@ static int add_series(struct chart_series *s, sheaf_chart *chart, const sheaf_ta
 {
     sheaf_series *series = sheaf_table_select(table, s->picks, s->n_picks);
     int code = sheaf_series_status(series) == SHEAF_OK ? keep_range(s, series)
-                                                       : report(sheaf_series_error(series));
+                                                       : report_data(sheaf_series_error(series));
 
     if (code == EXIT_FINE)
         sheaf_chart_add(chart, series);
@@ -181,13 +183,14 @@ static int add_expressions(struct chart_series *s, sheaf_chart *chart, const she
     int code = EXIT_FINE;
 
     if (selected != NULL && sheaf_table_status(selected) != SHEAF_OK)
-        code = report(sheaf_table_error(selected));
+        code = report_data(sheaf_table_error(selected));
     for (size_t i = 0; i < s->expressions.count && code == EXIT_FINE; i++) {
         sheaf_series_list *list =
             sheaf_table_evaluate(selected != NULL ? selected : table, s->expressions.items[i].word);
 
-        code = sheaf_series_list_status(list) == SHEAF_OK ? add_list(s, chart, list)
-                                                          : report(sheaf_series_list_error(list));
+        code = sheaf_series_list_status(list) == SHEAF_OK
+                   ? add_list(s, chart, list)
+                   : report_data(sheaf_series_list_error(list));
         sheaf_series_list_destroy(list);
     }
     sheaf_table_destroy(selected);

@@ -101,7 +101,8 @@ static int write_table(const char *output, sheaf_data_format format, sheaf_table
         sheaf_table_write_sink(table, format, standard_output());
     else
         sheaf_table_write(table, format, output);
-    return sheaf_table_status(table) == SHEAF_OK ? EXIT_FINE : report(sheaf_table_error(table));
+    return sheaf_table_status(table) == SHEAF_OK ? EXIT_FINE
+                                                 : report_data(sheaf_table_error(table));
 }
 
 static int show(const struct command *command, const char *const *values, const char *const *files,
@@ -119,7 +120,7 @@ static int show(const struct command *command, const char *const *values, const 
         code = compute(command, values[SERIES], &table);
     if (code == EXIT_FINE)
         code = sheaf_table_status(table) == SHEAF_OK ? write_table(values[OUTPUT], format, table)
-                                                     : report(sheaf_table_error(table));
+                                                     : report_data(sheaf_table_error(table));
     sheaf_table_destroy(table);
     return code;
 }
@@ -158,7 +159,7 @@ static int print_findings(const char *const *files, int n, const sheaf_read_opti
     if (fflush(stdout) != 0)
         code = EXIT_SYSTEM;
     if (sheaf_table_status(table) != SHEAF_OK)
-        code = report(sheaf_table_error(table));
+        code = report_data(sheaf_table_error(table));
     sheaf_table_destroy(table);
     return code;
 }

@@ -115,10 +115,11 @@ SHEAF_API const char *sheaf_table_row_member(const sheaf_table *table, size_t in
 /* What a reader, or a check, found strange and did not correct: told once for each
  * kind of finding, at the first place, and counted. */
 typedef struct sheaf_warning {
-    const char *message; /* one sentence, no full stop; lives as long as the table */
-    const char *file;    /* "" when none is meant */
-    size_t line, column; /* from 1; 0: none */
-    size_t count;        /* how many places there are in all */
+    const char *message;            /* one sentence, no full stop; lives as long as the table */
+    const char *file;               /* "" when none is meant */
+    size_t line, column;            /* from 1; 0: none */
+    size_t count;                   /* how many places there are in all */
+    size_t setting, setting_length; /* bytes of message, as in sheaf_error */
 } sheaf_warning;
 /* Looks for what is strange and adds it to the warnings: a figure ten times out of its
  * series, a unit or a power of ten that changes, reporter and partner swapped, parts that

@@ -367,8 +367,11 @@ bool entry_value_text(struct entry *entry, const char *text, size_t n)
         entry_value(entry, cell.value, cell.decimals);
         break;
     case CELL_AMBIGUOUS:
-        return refuse(entry, "'%.*s' is a number in two ways; say which mark is the decimal one",
-                      quoted(text, n), text);
+        return refuse(
+            entry,
+            "'%.*s' is a number in two ways; say which mark is the decimal one, with " SETTING(
+                "decimal: '.' or ','"),
+            quoted(text, n), text);
     default:
         return refuse(entry, "'%.*s' is not a number here; 12.5 is one", quoted(text, n), text);
     }

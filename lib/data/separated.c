@@ -221,8 +221,8 @@ static void go_to_heads(struct separated *s)
 
 /* Of a field where its mark differs from that of an earlier line. */
 #define MIXED                                                                                      \
-    "the decimal mark of '%.*s' is another than in line %zu; say which is meant, with decimal: "   \
-    "'.' or ','"
+    "the decimal mark of '%.*s' is another than in line %zu; say which is meant, with " SETTING(   \
+        "decimal: '.' or ','")
 
 /* By the figures of the sample; both marks are a contradiction. */
 static void look_for_mark(struct separated *s, size_t column)
@@ -304,9 +304,11 @@ static void fail_number(struct separated *s, const struct csv_field *field)
     else if (comma && point)
         way_out = "write it without separators between thousands: 1234.5";
     else if (comma && s->decimal == '.')
-        way_out = "a decimal point is expected: 12.5; say decimal: ',' if the comma is meant";
+        way_out = "a decimal point is expected: 12.5; say " SETTING(
+            "decimal: ','") " if the comma is meant";
     else if (point && s->decimal == ',')
-        way_out = "a decimal comma is expected: 12,5; say decimal: '.' if the point is meant";
+        way_out = "a decimal comma is expected: 12,5; say " SETTING(
+            "decimal: '.'") " if the point is meant";
     csv_fail(&s->csv, field, "'%.*s' is not a number here; %s", quoted_length(field), field->text,
              way_out);
 }
@@ -314,8 +316,8 @@ static void fail_number(struct separated *s, const struct csv_field *field)
 static void fail_ambiguous(struct separated *s, const struct csv_field *field)
 {
     csv_fail(&s->csv, field,
-             "'%.*s' can be read in two ways; say which mark is the decimal one, with "
-             "decimal: '.' or ','",
+             "'%.*s' can be read in two ways; say which mark is the decimal one, with " SETTING(
+                 "decimal: '.' or ','"),
              quoted_length(field), field->text);
 }
 
@@ -433,7 +435,7 @@ static void read_period(struct separated *s, const struct csv_field *field,
     if (s->layout.frequency == 'M' && s->layout.options->frequency == NULL && day != 1) {
         csv_fail(&s->csv, field,
                  "'%.*s' is no first day of a month, as those above are; say what the dates stand "
-                 "for, with frequency: D or M",
+                 "for, with " SETTING("frequency: D or M"),
                  quoted_length(field), field->text);
         return;
     }

@@ -99,9 +99,9 @@ static void pass_over_figures(struct layout *layout)
         table_warn(
             layout->table, "passed over",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
-            "the figures of the column '%.60s' are passed over; columns of values are "
-            "named one by one",
-            column->head);
+            "the figures of the column '%.60s' are passed over; where they are meant, say so, "
+            "with " SETTING("columns: {value: %.60s}"),
+            column->head, column->head);
     }
 }
 
@@ -202,7 +202,7 @@ static void doubt_powers(struct layout *layout)
         if (column->is_named) {
             csv_fail(layout->csv, &layout->csv->fields[i],
                      "the power of ten of '%.60s' is not said, as that of '%.60s' is; say it, if "
-                     "it is the same, with set: {unit_mult: %d}",
+                     "it is the same, with " SETTING("set: {unit_mult: %d}"),
                      column->head, power->head, power->words.multiplier);
             return;
         }
@@ -211,7 +211,7 @@ static void doubt_powers(struct layout *layout)
             layout->table, "power",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
             "the power of ten of '%.60s' is not said, as that of '%.60s' is; it is passed over, "
-            "unless you say, if it is the same, set: {unit_mult: %d}",
+            "unless you say, if it is the same, " SETTING("set: {unit_mult: %d}"),
             column->head, power->head, power->words.multiplier);
     }
 }
