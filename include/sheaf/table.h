@@ -141,6 +141,12 @@ SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *
 SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *dimension,
                                          size_t index);
 
+/* True when each member of from goes with one member of dimension only, as the flow may follow
+ * from a series' name: beside from, dimension tells nothing apart. False: it does, there are no
+ * such dimensions, or no memory. */
+SHEAF_API bool sheaf_table_follows(const sheaf_table *table, const char *dimension,
+                                   const char *from);
+
 /* The one series whose dimensions have the given values: n pairs of dimension
  * and member, by any name that it has: partner China is CHN. Named and labelled by the last
  * member, as the table calls it (the whole table: "value").
