@@ -191,6 +191,14 @@ static const struct reading readings[] = {
       .text =
           "year,country,iso3,value\n2023,Kazakhstan,KAZ,5\n2023,China,CHN,7\n2022,China,CHN,6\n",
       .rows = "tidy: reporter\n2023 5 | KAZ\n2023 7 | CHN\n2022 6 | CHN\n" },
+    { .name = "a country whose trade it may be, or with whom",
+      .text = "year,Country,flow,value\n2023,China,exports,5\n",
+      .rows = "tidy: reporter flow\n2023 5 | CHN, exports\n"
+              "! 'Country' is read as the reporter, whose trade it is; if it is the partner, say "
+              "columns: {partner: Country} (1)\n" },
+    { .name = "a country beside a partner is the reporter",
+      .text = "year,partner,country,flow,value\n2023,KZ,China,exports,5\n",
+      .rows = "tidy: partner reporter flow\n2023 5 | KAZ, CHN, exports\n" },
     { .name = "a country beside a reporter is the partner",
       .text = "year,reporter,country,value\n2023,KZ,China,5\n",
       .rows = "tidy: reporter partner\n2023 5 | KAZ, CHN\n" },
