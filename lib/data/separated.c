@@ -244,7 +244,8 @@ static void look_for_mark(struct separated *s, size_t column)
     }
 }
 
-/* The heads that Sheaf itself writes mean the point. */
+/* The heads that Sheaf itself writes mean the point, unless a figure such as 5,5 says otherwise
+ * where commas do not separate. */
 static bool has_own_heads(const struct separated *s)
 {
     for (size_t i = 0; i < s->layout.count; i++)
@@ -263,12 +264,16 @@ static void find_decimal(struct separated *s)
     if (said != NULL) {
         s->decimal = said[0];
         s->origin = SAID;
-    } else if (has_own_heads(s)) {
+        return;
+    }
+    if (has_own_heads(s) && s->csv.separator == ',') {
         s->decimal = '.';
     } else if (!format->decimal_is_sure) {
         for (size_t i = 0; i < s->layout.count; i++)
             if (s->layout.columns[i].use == USE_VALUE)
                 look_for_mark(s, i);
+        if (s->origin == ASSUMED && has_own_heads(s))
+            s->decimal = '.';
     }
 }
 

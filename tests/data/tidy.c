@@ -34,6 +34,13 @@ static const struct reading readings[] = {
     { .name = "a decimal point shown by the figures",
       .text = "year;amount\n2021;1,234\n2022;12.5\n2023;\n",
       .rows = "tidy:\n2021 1234 |\n2022 12.5 |\n2023 - O |\n" },
+    { .name = "a decimal comma shown under Sheaf's own heads",
+      .text = "period;value\n2020;5,5\n2021;1.234,25\n",
+      .rows = "tidy:\n2020 5.5 |\n2021 1234.25 |\n" },
+    { .name = "a comma that may stand for thousands under Sheaf's own heads",
+      .text = "period;value\n2020;1,234\n",
+      .message = "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the "
+                 "decimal one, with decimal: '.' or ','" },
     { .name = "a decimal comma that the caller says",
       .text = "period;value\n2021;1.234\n2022;0,5\n",
       .options = { .decimal = "," },
