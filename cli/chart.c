@@ -125,6 +125,11 @@ static int read_options(struct job *job)
         return usage_error(job->command, "'%s' is not a size such as 1200x750", values[SIZE]);
     if (values[SCALE] != NULL && !read_number(values[SCALE], &job->scale))
         return usage_error(job->command, "'%s' is not a scale such as 2", values[SCALE]);
+    if (values[SCALE] != NULL && job->format != SHEAF_PNG)
+        return usage_error(job->command, "--scale is for png; other pictures have no pixels");
+    code = check_folder(job->command, "fonts", values[FONTS]);
+    if (code != EXIT_FINE)
+        return code;
     job->series.by = values[BY];
     code = chart_series_select(&job->series, values[SELECT]);
     if (code == EXIT_FINE)

@@ -909,9 +909,21 @@ static void finish(struct separated *s)
     leave_out_constants(s);
 }
 
+/* The line of heads that the caller names must be there. */
+static void require_header(struct separated *s)
+{
+    size_t header = s->layout.options->header, n = s->sample.count;
+
+    if (!failed(s) && header > 0 && (n == 0 || s->sample.rows[n - 1].line < header))
+        fail_at(
+            table_error(s->table), SHEAF_BAD_INPUT, (struct place){ .file = table_name(s->table) },
+            "there is no line %zu to be the heads (" SETTING("header: %zu") ")", header, header);
+}
+
 static void read_all(struct separated *s, const char *bytes, size_t n)
 {
     look_at_sample(s, bytes, n);
+    require_header(s);
     if (failed(s))
         return;
     if (s->layout.format == NULL)

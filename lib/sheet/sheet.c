@@ -47,7 +47,8 @@ void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
     if (text_language_is_known(language))
         set_string(sheet, &sheet->language, language);
     else
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", language);
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", language);
 }
 
 void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
@@ -61,7 +62,11 @@ void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
 
 void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
 {
-    if (sheet_is_well(sheet))
+    if (!sheet_is_well(sheet))
+        return;
+    if (size != SHEAF_A4 && size != SHEAF_LETTER)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there is no page size %d", (int)size);
+    else
         sheet->page = size;
 }
 
@@ -88,12 +93,16 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
 {
     if (!sheet_is_well(sheet))
         return;
+    if (is_empty(title)) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a source needs a title");
+        return;
+    }
     struct source *source = arena_new(&sheet->arena, struct source);
     struct source **last = &sheet->sources;
     if (source == NULL)
         return;
     source->id = "";
-    source->title = arena_string(&sheet->arena, title != NULL ? title : "");
+    source->title = arena_string(&sheet->arena, title);
     source->link = is_empty(link) ? NULL : arena_string(&sheet->arena, link);
     if (!is_empty(date) && !date_read(date, strlen(date), &source->date))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
