@@ -40,7 +40,7 @@ static const struct option options[] = {
     [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'", "only these rows" },
     [SERIES] = { '\0', "series", "'EXPRESSION; …'", "computed ones: 'exports; exports + imports'" },
     [PERIODS] = { 'p', "periods", "PERIOD..PERIOD",
-                  "only these: 2019..2023, or a list\n"
+                  "only these: 2019..2023, 2019.., or a list\n"
                   "2023-T1,2024-T1" },
     [TITLE] = { '\0', "title", "TEXT", "what the chart shows: the finding" },
     [SUBTITLE] = { '\0', "subtitle", "TEXT", "what, where and unit ({unit} stands for it)" },

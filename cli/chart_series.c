@@ -25,7 +25,24 @@ static int read_period(const struct chart_series *s, const char *text, size_t n,
                        (int)n, text);
 }
 
-/* "2019..2023" or "2023-T1,2024-T1". */
+/* "2019..2023", of which one end may be open. */
+static int read_range(struct chart_series *s, const char *text, const char *dots)
+{
+    const char *last = dots + 2;
+    int code = EXIT_FINE;
+
+    s->has_range = true;
+    if (dots > text)
+        code = read_period(s, text, (size_t)(dots - text), &s->first);
+    if (code == EXIT_FINE && (*last != '\0' || dots == text))
+        code = read_period(s, last, strlen(last), &s->last);
+    if (code == EXIT_FINE && dots > text && *last != '\0' &&
+        sheaf_period_compare(s->first, s->last) > 0)
+        code = usage_error(s->command, "the range %s ends before it begins", text);
+    return code;
+}
+
+/* A range, or "2023-T1,2024-T1". */
 int chart_series_periods(struct chart_series *s, const char *text)
 {
     const char *dots = text != NULL ? strstr(text, "..") : NULL;
@@ -34,10 +51,8 @@ int chart_series_periods(struct chart_series *s, const char *text)
     if (text == NULL)
         return EXIT_FINE;
 
-    if (dots != NULL) {
-        int code = read_period(s, text, (size_t)(dots - text), &s->first);
-        return code != EXIT_FINE ? code : read_period(s, dots + 2, strlen(dots + 2), &s->last);
-    }
+    if (dots != NULL)
+        return read_range(s, text, dots);
     s->periods = calloc(strlen(text) + 1, sizeof *s->periods);
     if (s->periods == NULL)
         return report(&(sheaf_error){ .status = SHEAF_NO_MEMORY, .message = "out of memory" });
@@ -149,9 +164,9 @@ static int check_count(const struct chart_series *s, const sheaf_table *table, c
 
 static bool is_wanted(const struct chart_series *s, sheaf_period period)
 {
-    return s->first.unit == SHEAF_NO_PERIOD ||
-           (sheaf_period_compare(s->first, period) <= 0 &&
-            (sheaf_period_compare(period, s->last) <= 0 || sheaf_period_contains(s->last, period)));
+    return (s->first.unit == SHEAF_NO_PERIOD || sheaf_period_compare(s->first, period) <= 0) &&
+           (s->last.unit == SHEAF_NO_PERIOD || sheaf_period_compare(period, s->last) <= 0 ||
+            sheaf_period_contains(s->last, period));
 }
 
 /* A range keeps the periods that lie in it: they are named to the chart one by one. */
@@ -159,7 +174,7 @@ static int keep_range(struct chart_series *s, const sheaf_series *series)
 {
     size_t n = sheaf_series_count(series);
 
-    if (s->first.unit == SHEAF_NO_PERIOD)
+    if (!s->has_range)
         return EXIT_FINE;
     sheaf_period *more = realloc(s->periods, (s->n_periods + n + 1) * sizeof *more);
     if (more == NULL)
@@ -258,7 +273,7 @@ int chart_series_add(struct chart_series *s, sheaf_chart *chart, const sheaf_tab
         code = s->expressions.count > 0 ? add_expressions(s, chart, selected)
                                         : add_all(s, chart, selected);
     sheaf_table_destroy(selected);
-    if (code == EXIT_FINE && s->first.unit != SHEAF_NO_PERIOD && s->n_periods == 0)
+    if (code == EXIT_FINE && s->has_range && s->n_periods == 0)
         return usage_error(s->command, "nothing in the data lies in %s", s->range);
     if (code == EXIT_FINE)
         sheaf_chart_set_periods(chart, s->periods, s->n_periods);

@@ -161,7 +161,7 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
 /* Tables from tables. The caller owns the result; a failed table gives a failed one. */
 
 /* The rows that have, in each dimension named, one of the members given for it; the
- * dimension "period" takes a period or a range: "2019..2023". A filter never changes a
+ * dimension "period" takes a period or a range: "2019..2023", "2019..", "..2023". A filter never changes a
  * value. A dimension or member that there is not is an error. */
 SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *picks,
                                           size_t n);
