@@ -112,6 +112,23 @@ static void print_option(const struct option *option)
     putchar('\n');
 }
 
+/* Words beside each other, in lines of a terminal's width. */
+static void print_list(const char *title, const char *(*listed)(size_t index))
+{
+    const char *word;
+    size_t column = 0;
+
+    printf("\n%s\n ", title);
+    for (size_t i = 0; (word = listed(i)) != NULL; i++) {
+        if (column + strlen(word) > 76) {
+            fputs("\n ", stdout);
+            column = 0;
+        }
+        column += (size_t)printf(" %s", word);
+    }
+    putchar('\n');
+}
+
 static int print_help(const struct command *command)
 {
     printf("%s\n\nUsage: sheaf %s %s\n\nOptions\n", command->summary, command->name,
@@ -119,9 +136,11 @@ static int print_help(const struct command *command)
     for (const struct option *option = command->options; option->name != NULL; option++)
         print_option(option);
     print_option(&(struct option){ 'h', "help", NULL, "print this" });
-    printf("\nExamples\n%s\nExit codes: 0 all is well, 1 the input is wrong, 2 the command line "
-           "is wrong,\n3 the system failed. On failure no output is written.\n",
-           command->examples);
+    printf("\nExamples\n%s", command->examples);
+    if (command->listed != NULL)
+        print_list(command->list_title, command->listed);
+    printf("\nExit codes: 0 all is well, 1 the input is wrong, 2 the command line "
+           "is wrong,\n3 the system failed. On failure no output is written.\n");
     return fflush(stdout) == 0 ? EXIT_FINE : EXIT_SYSTEM;
 }
 

@@ -24,6 +24,8 @@ struct command {
     const char *name, *usage, *summary;
     const struct option *options; /* ends with a NULL name */
     const char *examples;
+    const char *list_title; /* of what is listed after the examples; NULL: nothing is */
+    const char *(*listed)(size_t index);
     /* values[i]: what options[i] was given ("" for one without argument), NULL if
      * it was not. operands: the other words. */
     int (*run)(const struct command *command, const char *const *values,

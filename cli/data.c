@@ -199,15 +199,13 @@ const struct command data_command = {
     .usage = "FILE… [OPTION]…",
     .summary = "Show what a data file says, or write it for the next program.",
     .options = data_options,
-    .examples =
-        "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
-        "  sheaf data exports.csv --set 'flow: exports, unit: USD, unit_mult: 3' --to csv\n"
-        "  sheaf data nama.tsv.gz --to sdmx-csv -o nama.csv\n"
-        "  sheaf data trade.csv --series 'exports + imports; growth(exports)'\n"
-        "  sheaf data trade.db --query 'SELECT * FROM trade WHERE year > 2018'\n"
-        "\nFormats read (--from)\n"
-        "  tidy comtrade comtrade-legacy comtrade-json sdmx-csv sdmx-json eurostat-tsv wdi\n"
-        "  wits baci wto russia json-stat sqlite; each also packed with gzip or zstd\n",
+    .examples = "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
+                "  sheaf data exports.csv --set 'flow: exports, unit: USD, unit_mult: 3' --to csv\n"
+                "  sheaf data nama.tsv.gz --to sdmx-csv -o nama.csv\n"
+                "  sheaf data trade.csv --series 'exports + imports; growth(exports)'\n"
+                "  sheaf data trade.db --query 'SELECT * FROM trade WHERE year > 2018'\n",
+    .list_title = "Formats read (--from), each also packed with gzip or zstd",
+    .listed = sheaf_table_format_at,
     .run = run_data,
 };
 

@@ -57,6 +57,10 @@ typedef struct sheaf_error {
  * out, cut to capacity bytes with its NUL; returns the full length in bytes. */
 SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity);
 
+/* NULL. A NULL object is a failed one: its status is SHEAF_BAD_ARGUMENT, it holds nothing, and
+ * what is done to it does nothing. A NULL text, array, path or sink that is needed fails the
+ * object in hand with SHEAF_BAD_ARGUMENT. Where NULL means something, the function says so. */
+
 /* Memory. resize(context, NULL, 0, n) allocates n bytes; resize(context, p,
  * old, n) grows or shrinks; resize(context, p, old, 0) frees and returns NULL.
  * On failure it returns NULL and leaves p alone. Blocks are aligned as malloc's.

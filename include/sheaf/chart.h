@@ -15,16 +15,18 @@
 extern "C" {
 #endif
 
+/* Bars begin at zero. Where the bars of one kind of period would be thinner than a pixel or
+ * point (two, of several series), they are lines; one period alone is always bars, and of four
+ * series or more a ranking.
+ *
+ * Lines begin at zero if the least value is less than two thirds of the largest, or if there
+ * are fewer than four periods; else below the least, and a break of the axis shows it. Of more
+ * than eight series the seven that end highest have colours, if all are named at their ends. */
 typedef enum {
-    SHEAF_AUTO = 0,  /* bars up to 12 periods or where years and parts of years meet,
-                        lines beyond; bullets for targets */
-    SHEAF_BARS,      /* grouped bars over periods, from zero; lines where the bars of one
-                        kind of period would be thinner than a pixel or a point, or two
-                        when there are several series */
-    SHEAF_LINES,     /* a line a series over time; periods of one length only; from zero if
-                        the least value is less than two thirds of the largest, or if there
-                        are fewer than four periods, else from below the least, which a
-                        break of the axis shows */
+    SHEAF_AUTO = 0,  /* bars up to 12 periods and 48 bars, or where years and parts of years
+                        meet, lines beyond; bullets for targets */
+    SHEAF_BARS,      /* grouped bars over periods */
+    SHEAF_LINES,     /* a line a series over time; periods of one length only */
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
     SHEAF_BULLET     /* horizontal measures against targets */
 } sheaf_chart_type;

@@ -33,7 +33,8 @@ SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf
 
 typedef enum { SHEAF_A4 = 0, SHEAF_LETTER } sheaf_page_size;
 
-/* NULL or "" clears. language: BCP 47 (see sheaf_chart_set_language), replaces the spec's. date: "2024-06-26". */
+/* NULL or "" clears. language: BCP 47 (see sheaf_chart_set_language), replaces the spec's.
+ * date: "2024-06-26". */
 SHEAF_API void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title);
 SHEAF_API void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck);
 SHEAF_API void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language);

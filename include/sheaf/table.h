@@ -14,7 +14,7 @@ typedef struct sheaf_table sheaf_table;
  *
  * Formats: "tidy": CSV with a header, then a row an observation; columns in any order named
  * period, value, and any of reporter, partner, flow, product, indicator, unit, unit_mult,
- * decimals, status, conf_status, source, growth_pct, or by other words for these in English,
+ * decimals, status, conf_status, derived, source, growth_pct, or by other words for these in English,
  * Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
  * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
  * "wits", "baci", "wto" and "russia" are CSV known by its heads; "comtrade-json", "json-stat" and
@@ -37,7 +37,7 @@ SHEAF_API sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const ch
                                               const void *bytes, size_t n);
 /* Which column says what: head is the column's name in the file; role is "period",
  * "value", "reporter", "partner", "flow", "product", "indicator", "unit", "unit_mult",
- * "decimals", "status", "conf_status", "growth_pct", "source", a dimension of your own,
+ * "decimals", "status", "conf_status", "derived", "growth_pct", "source", a dimension of your own,
  * or "" to pass the column over. */
 typedef struct sheaf_column {
     const char *head, *role;
@@ -88,6 +88,8 @@ SHEAF_API void sheaf_table_destroy(sheaf_table *table);
 SHEAF_API sheaf_status sheaf_table_status(const sheaf_table *table);
 SHEAF_API const sheaf_error *sheaf_table_error(const sheaf_table *table);
 
+/* The names of the formats that are read, by index; NULL after the last. */
+SHEAF_API const char *sheaf_table_format_at(size_t index);
 /* The format that the file was read as: "tidy". "" after a failure. */
 SHEAF_API const char *sheaf_table_format(const sheaf_table *table);
 
@@ -99,6 +101,7 @@ typedef struct sheaf_row {
     int multiplier; /* the power of ten that the value is in: 9 for billions */
     sheaf_observation_status status;
     char confidentiality; /* SDMX CONF_STATUS; 'F': free */
+    bool derived;         /* computed by Sheaf from other figures, not stated by a source */
     double stated_growth; /* in per cent, as the source states it; NaN: not stated */
     int stated_growth_decimals;
     const char *file; /* where it stands; lives as long as the table */
@@ -179,7 +182,9 @@ typedef enum {
 /* "table", "csv", "json", "sdmx-csv". false: no such format. */
 SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *format);
 /* Writes the rows in canonical spelling: periods as SDMX writes them, countries by ISO 3166
- * alpha-3, statuses as SDMX letters, values as read beside their power of ten. A failure is
+ * alpha-3, statuses as SDMX letters, values as read beside their power of ten. SDMX has no status
+ * for a figure that is computed: where there are any, the column (attribute, JSON key) derived
+ * is true for them, and text marks them [d]. A failure is
  * the table's; then there is no file, or the old one. */
 SHEAF_API void sheaf_table_write(sheaf_table *table, sheaf_data_format format, const char *path);
 SHEAF_API void sheaf_table_write_sink(sheaf_table *table, sheaf_data_format format,

@@ -236,8 +236,10 @@ static int replace(struct draft *draft, const char *path, const void *bytes, siz
 sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_error *error)
 {
     struct stat old;
-    bool exists = stat(path, &old) == 0;
+    bool exists = path != NULL && stat(path, &old) == 0;
 
+    if (path == NULL)
+        return fail(error, SHEAF_BAD_ARGUMENT, "there is no file to write (NULL)");
     if (exists && S_ISDIR(old.st_mode))
         return fail_system(error, path, "write this file", EISDIR);
     if (exists && !S_ISREG(old.st_mode))
@@ -262,7 +264,10 @@ sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_e
 
 sheaf_status sink_write(const sheaf_sink *sink, const void *bytes, size_t n, sheaf_error *error)
 {
-    int number = sink->write(sink->context, bytes, n);
+    int number;
 
+    if (sink->write == NULL)
+        return fail(error, SHEAF_BAD_ARGUMENT, "there is no sink to write to (NULL)");
+    number = sink->write(sink->context, bytes, n);
     return number == 0 ? SHEAF_OK : fail_system(error, NULL, "write the output", number);
 }

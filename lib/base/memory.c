@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20, ALIGNMENT = alignof(max_align_t) };
 
@@ -42,6 +44,22 @@ void memory_free(const sheaf_alloc *alloc, void *block, size_t size)
 {
     if (block != NULL)
         memory_resize(alloc, block, size, 0);
+}
+
+/* Whole pages only. What the system refuses it makes later, page by page, as for any block. */
+void memory_populate(void *block, size_t size)
+{
+#ifdef MADV_POPULATE_WRITE
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t start = ((uintptr_t)block + page - 1) / page * page;
+    uintptr_t end = ((uintptr_t)block + size) / page * page;
+
+    if (start < end)
+        (void)madvise((void *)start, end - start, MADV_POPULATE_WRITE);
+#else
+    (void)block;
+    (void)size;
+#endif
 }
 
 bool memory_grow(const sheaf_alloc *alloc, sheaf_error *error, void *items, size_t *capacity,

@@ -15,6 +15,10 @@ const sheaf_alloc *memory_or_default(const sheaf_alloc *alloc);
 void *memory_resize(const sheaf_alloc *alloc, void *block, size_t old_size, size_t new_size);
 void memory_free(const sheaf_alloc *alloc, void *block, size_t size);
 
+/* Has the system make the pages of a large block all at once, where it can: for one that is about
+ * to be filled. */
+void memory_populate(void *block, size_t size);
+
 /* Grows *items (item_size bytes each) so that at least need fit; *capacity is
  * in items. False, and nothing changed, when memory or size_t runs out; then
  * error (may be NULL) says so. Growth doubles, so n appends cost O(n). */

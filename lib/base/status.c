@@ -31,5 +31,6 @@ const char *sheaf_version(void)
 
 const char *sheaf_nearest(const char *word, const char *const *candidates, size_t n)
 {
-    return string_nearest(word, strlen(word), candidates, n);
+    return word == NULL || candidates == NULL ? NULL
+                                              : string_nearest(word, strlen(word), candidates, n);
 }

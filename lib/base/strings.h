@@ -29,17 +29,21 @@ size_t utf8_floor(const char *text, size_t n);
 /* memcmp for short texts of one length, without a call. */
 static inline bool bytes_equal(const char *a, const char *b, size_t n)
 {
-    uint64_t first[2], last[2];
+    uint64_t first[2], second[2];
     uint32_t word[4];
 
-    if (n > 16)
-        return memcmp(a, b, n) == 0;
+    for (; n > 16; a += 8, b += 8, n -= 8) {
+        memcpy(&first[0], a, 8);
+        memcpy(&first[1], b, 8);
+        if (first[0] != first[1])
+            return false;
+    }
     if (n >= 8) {
         memcpy(&first[0], a, 8);
         memcpy(&first[1], b, 8);
-        memcpy(&last[0], a + n - 8, 8);
-        memcpy(&last[1], b + n - 8, 8);
-        return ((first[0] ^ first[1]) | (last[0] ^ last[1])) == 0;
+        memcpy(&second[0], a + n - 8, 8);
+        memcpy(&second[1], b + n - 8, 8);
+        return ((first[0] ^ first[1]) | (second[0] ^ second[1])) == 0;
     }
     if (n >= 4) {
         memcpy(&word[0], a, 4);
@@ -48,7 +52,7 @@ static inline bool bytes_equal(const char *a, const char *b, size_t n)
         memcpy(&word[3], b + n - 4, 4);
         return ((word[0] ^ word[1]) | (word[2] ^ word[3])) == 0;
     }
-    return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
+    return n == 0 || ((a[0] == b[0]) & (a[n / 2] == b[n / 2]) & (a[n - 1] == b[n - 1]));
 }
 
 /* ASCII letters only; bytes above 0x7F compare as they are. */

@@ -153,53 +153,69 @@ static bool lay_with_years(const struct run *run, double gap)
     if (first_row == NULL || !lay_row(run, NULL, 0, gap))
         return false;
     memcpy(first_row, run->texts, run->n * sizeof *first_row);
-    if (!lay_years_below(run, first_row)) {
+    bool laid = lay_years_below(run, first_row);
+    memcpy(run->texts, first_row, run->n * sizeof *first_row);
+    if (laid) {
+        tick_labelled(run);
+    } else {
         axis->n_labels = labels;
         axis->rows = rows;
-        return false;
     }
-    memcpy(run->texts, first_row, run->n * sizeof *first_row);
-    tick_labelled(run);
-    return true;
+    return laid;
 }
 
 /* Ways of labelling, each for its kinds of period */
 
-/* Chooses years that step divides, counted from `from`, and if wanted the first and the
- * last, for which those nearer than `apart` years give way. */
-static bool lay_years(const struct run *run, int step, int from, int apart)
+static bool lay_ticked(const struct run *run)
 {
-    int first = year_of(run->slots[0].period), last = year_of(run->slots[run->n - 1].period);
-
-    for (size_t i = 0; i < run->n; i++) {
-        int year = year_of(run->slots[i].period);
-        bool is_end = apart > 0 && (year == first || year == last);
-        bool chosen = (year - from) % step == 0 && year - first >= apart && last - year >= apart;
-        run->texts[i] = chosen || is_end ? whole_year(run, i) : NULL;
-    }
     if (!lay_row(run, NULL, 0, gap_of(run)))
         return false;
     tick_labelled(run);
     return true;
 }
 
+/* Every step-th year from the last back. */
+static bool lay_years_back(const struct run *run, size_t step)
+{
+    for (size_t i = 0; i < run->n; i++)
+        run->texts[i] = (run->n - 1 - i) % step == 0 ? whole_year(run, i) : NULL;
+    return lay_ticked(run);
+}
+
+/* Years that step divides, and if apart > 0 the first and the last, for which those nearer
+ * than `apart` years give way. */
+static bool lay_round_years(const struct run *run, int step, int apart)
+{
+    int first = year_of(run->slots[0].period), last = year_of(run->slots[run->n - 1].period);
+
+    for (size_t i = 0; i < run->n; i++) {
+        int year = year_of(run->slots[i].period);
+        bool is_end = apart > 0 && (i == 0 || i + 1 == run->n);
+        bool is_round = year % step == 0 && year - first >= apart && last - year >= apart;
+        run->texts[i] = is_round || is_end ? whole_year(run, i) : NULL;
+    }
+    return lay_ticked(run);
+}
+
 /* Years: all; or evenly from the first to the last; or every second from the last back; or
- * the round ones, with the first and the last if there is room. */
+ * the round ones, with the first and the last if there is room; of a few the ends alone. */
 static bool lay_whole_years(const struct run *run)
 {
     static const int steps[] = { 5, 10, 20, 50, 100, 500, 1000 };
-    int first = year_of(run->slots[0].period), last = year_of(run->slots[run->n - 1].period);
+    int span = year_of(run->slots[run->n - 1].period) - year_of(run->slots[0].period);
 
-    for (int step = 1; step <= 4; step++)
-        if ((last - first) % step == 0 && lay_years(run, step, last, 0))
+    for (size_t step = 1; step <= 4; step++)
+        if ((run->n - 1) % step == 0 && lay_years_back(run, step))
             return true;
-    if (lay_years(run, 2, last, 0))
+    if (lay_years_back(run, 2))
+        return true;
+    if (run->n > 1 && span <= 2 * steps[0] && lay_years_back(run, run->n - 1))
         return true;
     for (size_t k = 0; k < sizeof steps / sizeof *steps; k++)
-        for (int apart = steps[k] / 2; apart <= steps[k]; apart += steps[k] - steps[k] / 2)
-            if ((last - first > 2 * steps[k] && lay_years(run, steps[k], 0, apart)) ||
-                (apart == steps[k] && lay_years(run, steps[k], 0, 0)))
-                return true;
+        if ((span > 2 * steps[k] && (lay_round_years(run, steps[k], steps[k] / 2) ||
+                                     lay_round_years(run, steps[k], steps[k]))) ||
+            lay_round_years(run, steps[k], 0))
+            return true;
     return false;
 }
 
@@ -207,10 +223,7 @@ static bool lay_full(const struct run *run)
 {
     for (size_t i = 0; i < run->n; i++)
         run->texts[i] = plan_period_text(run->plan, run->slots[i].period);
-    if (!lay_row(run, NULL, 0, gap_of(run)))
-        return false;
-    tick_labelled(run);
-    return true;
+    return lay_ticked(run);
 }
 
 static bool lay_in_year(const struct run *run)
@@ -218,6 +231,25 @@ static bool lay_in_year(const struct run *run)
     for (size_t i = 0; i < run->n; i++)
         run->texts[i] = text_in_year(run, i);
     return lay_with_years(run, gap_of(run));
+}
+
+/* The first and the last are the ones that are talked of: both have names, or the last, or
+ * the first, if there is room. */
+static bool lay_with_ends(const struct run *run, double gap)
+{
+    const char **first = &run->texts[0], **last = &run->texts[run->n - 1];
+    const char *first_given = *first, *last_given = *last;
+    static const struct {
+        bool first, last;
+    } ways[] = { { true, true }, { false, true }, { true, false }, { false, false } };
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        *first = ways[i].first ? text_in_year(run, 0) : first_given;
+        *last = ways[i].last ? text_in_year(run, run->n - 1) : last_given;
+        if (lay_with_years(run, gap))
+            return true;
+    }
+    return false;
 }
 
 static bool lay_months(const struct run *run, int step, bool narrow)
@@ -229,15 +261,8 @@ static bool lay_months(const struct run *run, int step, bool narrow)
             run->texts[i] = narrow ? format_month_narrow(run->plan->text, run->plan->arena, month)
                                    : text_in_year(run, i);
     }
-    double gap = narrow ? 0.35 * run->plan->em : gap_of(run);
-    if (run->texts[run->n - 1] != NULL)
-        return lay_with_years(run, gap);
-    /* The last is the one that is talked of. */
-    run->texts[run->n - 1] = text_in_year(run, run->n - 1);
-    if (lay_with_years(run, gap))
-        return true;
-    run->texts[run->n - 1] = NULL;
-    return lay_with_years(run, gap);
+    return step > 1 ? lay_with_ends(run, gap_of(run))
+                    : lay_with_years(run, narrow ? 0.35 * run->plan->em : gap_of(run));
 }
 
 /* Every step-th from the last back, for days and odd lengths. */

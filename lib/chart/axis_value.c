@@ -2,6 +2,7 @@
 #include "chart/axis_value.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/plan.h"
 #include "chart/words.h"
@@ -30,9 +31,9 @@ static char *top_text(struct chart_plan *plan, double value, int decimals)
 
     if (scale == NULL || number == NULL)
         return NULL;
-    if (plan->unit_said && scale[0] != '\0') {
+    if (plan->unit_said && strcmp(model->unit, "%") != 0) {
         /* Chinese and Japanese write no space within a figure. */
-        bool together = words_count_by_myriads(text_locale(plan->text));
+        bool together = scale[0] == '\0' || words_count_by_myriads(text_locale(plan->text));
         return arena_format(plan->arena, "%s%s%s", number, together ? "" : "\xC2\xA0", scale);
     }
     return format_amount(plan->text, plan->arena, value, model->unit, model->multiplier, decimals);
@@ -82,6 +83,10 @@ void value_axis_measure(struct chart_plan *plan, double low, double high, double
 
     *axis = (struct value_axis){ .shown = true };
     axis->ticks = ticks_nice(low, high, most_lines(plan, plot_height));
+    if (low == 0 && high == 0) { /* nothing but zero: no other line means anything */
+        axis->ticks.count = 1;
+        axis->ticks.decimals = 0;
+    }
     if (plan->detail < DETAIL_NO_AXIS)
         measure_labels(plan);
     else

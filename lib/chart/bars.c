@@ -220,8 +220,9 @@ static void measure_periods(struct chart_plan *plan, const struct bars *bars)
     }
     if (slots == NULL)
         return;
-    if (hang(plan))
-        slots[0].left = fmax(slots[0].left, value_axis_top_width(plan));
+    /* Names at the ends may be wider than their bars, where nothing else stands. */
+    slots[0].left = hang(plan) ? fmax(slots[0].left, value_axis_top_width(plan)) : plan->plot.left;
+    slots[n - 1].right = bars->right;
     period_axis_measure(plan, slots, n, false);
     plan->foot = period_axis_height(plan);
     if (!hang(plan))

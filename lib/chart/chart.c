@@ -15,6 +15,20 @@
 static const sheaf_chart inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
 };
+/* What NULL stands for. */
+static const sheaf_chart absent = {
+    .error = { .status = SHEAF_BAD_ARGUMENT, .message = "there is no chart (NULL)" },
+};
+
+static const sheaf_chart *present(const sheaf_chart *chart)
+{
+    return chart != NULL ? chart : &absent;
+}
+
+static bool is_well(const sheaf_chart *chart)
+{
+    return present(chart)->error.status == SHEAF_OK;
+}
 
 sheaf_chart *sheaf_chart_create_with(const sheaf_alloc *alloc, sheaf_chart_type type)
 {
@@ -65,17 +79,17 @@ void sheaf_chart_destroy(sheaf_chart *chart)
 
 sheaf_status sheaf_chart_status(const sheaf_chart *chart)
 {
-    return chart->error.status;
+    return present(chart)->error.status;
 }
 
 const char *sheaf_chart_message(const sheaf_chart *chart)
 {
-    return chart->error.message;
+    return present(chart)->error.message;
 }
 
 const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
 {
-    return &chart->error;
+    return &present(chart)->error;
 }
 
 /* NULL after a failure, an ill-formed text among them. */
@@ -97,10 +111,8 @@ static char *copy_text(sheaf_chart *chart, const char *what, const char *text)
 
 static void set_text(sheaf_chart *chart, char **place, const char *what, const char *text)
 {
-    if (chart->error.status != SHEAF_OK)
-        return;
     char *copy = text != NULL && text[0] != '\0' ? copy_text(chart, what, text) : NULL;
-    if (chart->error.status != SHEAF_OK)
+    if (!is_well(chart))
         return;
     free_text(chart, *place);
     *place = copy;
@@ -108,27 +120,31 @@ static void set_text(sheaf_chart *chart, char **place, const char *what, const c
 
 void sheaf_chart_set_title(sheaf_chart *chart, const char *title)
 {
-    set_text(chart, &chart->title, "title", title);
+    if (is_well(chart))
+        set_text(chart, &chart->title, "title", title);
 }
 
 void sheaf_chart_set_subtitle(sheaf_chart *chart, const char *subtitle)
 {
-    set_text(chart, &chart->subtitle, "subtitle", subtitle);
+    if (is_well(chart))
+        set_text(chart, &chart->subtitle, "subtitle", subtitle);
 }
 
 void sheaf_chart_set_source(sheaf_chart *chart, const char *source)
 {
-    set_text(chart, &chart->source, "source", source);
+    if (is_well(chart))
+        set_text(chart, &chart->source, "source", source);
 }
 
 void sheaf_chart_set_alternative(sheaf_chart *chart, const char *text)
 {
-    set_text(chart, &chart->alternative, "alternative text", text);
+    if (is_well(chart))
+        set_text(chart, &chart->alternative, "alternative text", text);
 }
 
 void sheaf_chart_set_language(sheaf_chart *chart, const char *language)
 {
-    if (chart->error.status != SHEAF_OK)
+    if (!is_well(chart))
         return;
     if (language == NULL || language[0] == '\0' || text_language_is_known(language))
         set_text(chart, &chart->language, "language", language);
@@ -139,7 +155,8 @@ void sheaf_chart_set_language(sheaf_chart *chart, const char *language)
 
 void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
 {
-    set_text(chart, &chart->font_folder, "font folder", path);
+    if (is_well(chart))
+        set_text(chart, &chart->font_folder, "font folder", path);
 }
 
 /* "in 'USD'", or "without a unit". */
@@ -170,14 +187,14 @@ static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
 
 void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
 {
-    if (chart->error.status != SHEAF_OK)
+    if (!is_well(chart))
         return;
     if (series == NULL) {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "there is no series to add");
         return;
     }
     error_take(&chart->error, sheaf_series_error(series));
-    if (chart->error.status != SHEAF_OK)
+    if (!is_well(chart))
         return;
     if (!check_unit(chart, series))
         return;
@@ -196,7 +213,7 @@ void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
 void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double aim, double reached,
                             const char *unit, int multiplier)
 {
-    if (chart->error.status != SHEAF_OK)
+    if (!is_well(chart))
         return;
     if (label == NULL || label[0] == '\0') {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "a target needs a label");
@@ -223,8 +240,12 @@ void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double aim, d
 
 void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n)
 {
-    if (chart->error.status != SHEAF_OK)
+    if (!is_well(chart))
         return;
+    if (periods == NULL && n > 0) {
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "there are no periods to choose");
+        return;
+    }
     for (size_t i = 0; i < n; i++)
         if (!period_valid(periods[i])) {
             fail(&chart->error, SHEAF_BAD_ARGUMENT, "period %zu of %zu is none", i + 1, n);
@@ -241,7 +262,7 @@ void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, si
 
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart)
 {
-    return memory_or_default(chart == &inert ? NULL : &chart->alloc);
+    return memory_or_default(chart == NULL || chart == &inert ? NULL : &chart->alloc);
 }
 
 const char *chart_title(const sheaf_chart *chart)
@@ -276,7 +297,8 @@ const sheaf_series *chart_series(const sheaf_chart *chart, size_t index)
 
 sheaf_error *chart_error(sheaf_chart *chart)
 {
-    return &chart->error;
+    /* A failed error is not written to again. */
+    return chart != NULL ? &chart->error : (sheaf_error *)&absent.error;
 }
 
 sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc)

@@ -19,8 +19,7 @@ static struct text_block *wrap_whole(struct chart_plan *plan, const char *text,
     return text_wrap(plan->text, plan->arena, &span, 1, plan->width, lines);
 }
 
-/* Before the space that ends at most at `end`, and what stands before it that promises more;
- * 0: there is none. */
+/* Where the word before `end` ends, without what promises more; 0: there is none. */
 static size_t word_end(const char *text, size_t end)
 {
     while (end > 0 && text[end] != ' ')
@@ -30,22 +29,40 @@ static size_t word_end(const char *text, size_t end)
     return end;
 }
 
-/* What has to be cut is cut between words. */
+/* Bytes that so many lines hold at the very most: no letter is narrower on the average. */
+static size_t most_bytes(const struct chart_plan *plan, const struct text_style *style,
+                         size_t lines)
+{
+    enum { BYTES_A_LETTER = 4 };
+    static const double narrowest = 0.15; /* ems */
+
+    return (size_t)((double)lines * plan->width / (narrowest * style->size)) * BYTES_A_LETTER;
+}
+
+/* What has to be cut is cut between words, after the last that fits; where not even one does,
+ * within it. */
 static struct text_block *wrap(struct chart_plan *plan, const char *text,
                                const struct text_style *style, size_t lines)
 {
     struct text_block *block = wrap_whole(plan, text, style, lines);
-    size_t least = strlen(text) / 4;
+    size_t n = strlen(text), most = most_bytes(plan, style, lines);
+    size_t fits = 0, too_long = n < most ? n : most, best = 0;
 
-    if (block == NULL || !block->cut)
-        return block;
-    for (size_t end = word_end(text, strlen(text)); end > least; end = word_end(text, end - 1)) {
+    while (block != NULL && block->cut && too_long - fits > 1) {
+        size_t middle = fits + (too_long - fits) / 2, end = word_end(text, middle);
         const char *start = arena_format(plan->arena, "%.*s\xE2\x80\xA6", (int)end, text);
         struct text_block *shorter = start != NULL ? wrap_whole(plan, start, style, lines) : NULL;
-        if (shorter == NULL || !shorter->cut) {
-            if (shorter != NULL)
-                shorter->cut = true;
-            return shorter;
+        if (shorter == NULL)
+            return NULL;
+        if (end > best && shorter->cut) {
+            too_long = middle;
+            continue;
+        }
+        fits = middle;
+        if (end > best) {
+            best = end;
+            shorter->cut = true; /* the text is, if not this beginning */
+            block = shorter;
         }
     }
     return block;

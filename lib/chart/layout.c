@@ -125,6 +125,8 @@ static bool prepare(struct chart_plan *plan)
     plan->type->check(plan);
     if (plan->type == &bars_type && bars_are_too_thin(plan))
         plan->type = &lines_type;
+    else if (plan->model != NULL && plan->model->n_periods == 1)
+        plan->type = &bars_type; /* there is no course of time */
     if (ranking_suits(plan))
         plan->type = &ranking_type;
     else if (plan->model != NULL && plan->model->n_series > MODEL_COLORS)

@@ -20,7 +20,8 @@ struct line_end line_end_set(struct chart_plan *plan, size_t index, bool with_na
 {
     const struct model_series *series = &plan->model->series[index];
     const struct figure *figure = &series->figures[model_last(plan->model, series)];
-    struct text_style plain = plan->theme.label, strong = plan->theme.label_strong;
+    struct text_style plain = plan->theme.label;
+    struct text_style strong = series->is_context ? plain : plan->theme.label_strong;
     struct line_end end = { .series = index };
 
     plain.color = strong.color = theme_word_color(series->color);

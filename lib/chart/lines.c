@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "chart/context.h"
 #include "chart/labels.h"
 #include "chart/line_end.h"
 #include "chart/marks.h"
@@ -124,6 +125,10 @@ static double measure_ends(struct chart_plan *plan, struct lines *lines, double 
 
     for (size_t i = 0; i < 4; i++) {
         bool with_name = ways[i].name && !(one && plan->header.bottom > 0);
+        if (with_name)
+            context_choose(plan->model, &plan->theme);
+        else
+            context_clear(plan->model);
         set_ends(plan, lines, with_name, ways[i].value);
         double width = widest_end(plan, lines);
         bool fits = width <= most_label_share * plan->width &&
@@ -321,18 +326,29 @@ static void draw_end(struct chart_plan *plan, const struct lines *lines, struct 
     scene_close(scene);
 }
 
+static void draw_line(struct chart_plan *plan, const struct lines *lines, struct scene *scene,
+                      size_t index)
+{
+    const struct model_series *series = &plan->model->series[index];
+    struct group group = { .role = ROLE_SERIES, .label = series->name };
+
+    scene_open(scene, &group);
+    mark_line(plan, scene, series, lines->x, NULL);
+    for (size_t i = 0; i < lines->n_ends; i++)
+        if (lines->ends[i].series == index)
+            draw_end(plan, lines, scene, &lines->ends[i]);
+    scene_close(scene);
+}
+
+/* Context lies behind. */
 static void draw_series(struct chart_plan *plan, const struct lines *lines, struct scene *scene)
 {
-    for (size_t i = 0; i < plan->model->n_series; i++) {
-        const struct model_series *series = &plan->model->series[i];
-        struct group group = { .role = ROLE_SERIES, .label = series->name };
-        scene_open(scene, &group);
-        mark_line(plan, scene, series, lines->x, NULL);
-        for (size_t j = 0; j < lines->n_ends; j++)
-            if (lines->ends[j].series == i)
-                draw_end(plan, lines, scene, &lines->ends[j]);
-        scene_close(scene);
-    }
+    const struct model *model = plan->model;
+
+    for (int front = 0; front < 2; front++)
+        for (size_t i = 0; i < model->n_series; i++)
+            if (model->series[i].is_context == (front == 0))
+                draw_line(plan, lines, scene, i);
 }
 
 static void draw(struct chart_plan *plan, struct scene *scene)

@@ -160,11 +160,14 @@ void mark_casing(const struct chart_plan *plan, struct scene *scene, struct poin
     scene_fill(scene, plan->theme.paper);
 }
 
-static void end_stroke(const struct chart_plan *plan, struct scene *scene, struct color color,
-                       enum figure_style style)
+static void end_stroke(const struct chart_plan *plan, struct scene *scene,
+                       const struct model_series *series, enum figure_style style)
 {
-    struct paint none = paint_none(), paint = paint_color(color);
+    struct paint none = paint_none(), paint = paint_color(series->color);
     struct stroke stroke = line_stroke(plan, style);
+
+    if (series->is_context)
+        stroke.width *= 0.6;
 
     scene_draw(scene, &none, &paint, &stroke);
 }
@@ -199,7 +202,7 @@ static void draw_parts(const struct chart_plan *plan, struct scene *scene,
         scene_line_to(scene, x[i], y[i]);
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
         if (!goes_on || figures[i + 1].style != style)
-            end_stroke(plan, scene, series->color, style);
+            end_stroke(plan, scene, series, style);
     }
 }
 

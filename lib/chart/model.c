@@ -326,7 +326,9 @@ static void choose_colors(struct model_series *series, size_t n, const struct th
 {
     for (size_t i = 0; i < n; i++) {
         struct color color = theme_flow_color(theme, series[i].flow, i);
-        if (theme_knows_flow(series[i].flow) && !color_taken(series, n, color))
+        if (is_remainder(series[i].series))
+            series[i].color = theme->axis;
+        else if (theme_knows_flow(series[i].flow) && !color_taken(series, n, color))
             series[i].color = color;
     }
     for (size_t i = 0; i < n; i++)
@@ -336,6 +338,8 @@ static void choose_colors(struct model_series *series, size_t n, const struct th
         series[i].below = n == 1 && string_equal_ignoring_case(series[i].flow, "balance")
                               ? theme_flow_color(theme, "imports", 1)
                               : series[i].color;
+    for (size_t i = 0; i < n; i++)
+        series[i].own = series[i].color;
 }
 
 static void measure(struct model *model)

@@ -33,6 +33,8 @@ struct model_series {
     const char *code;          /* of a country whose name has no room; NULL: none */
     const char *flow;          /* or the name: what decides the colour */
     struct color color, below; /* below: of values under zero */
+    struct color own;          /* color, where it is not context */
+    bool is_context;           /* drawn in grey, behind the others */
     struct figure *figures;    /* one a period */
     size_t n_values;           /* figures with a value */
 };

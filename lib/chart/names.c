@@ -78,12 +78,22 @@ static bool is_its_country(const sheaf_series *series, const char *name)
                                strcmp(name, sheaf_series_reporter(series)) == 0);
 }
 
+static bool names_remainder(const char *name)
+{
+    return strcmp(name, "other") == 0;
+}
+
+bool is_remainder(const sheaf_series *series)
+{
+    return names_remainder(sheaf_series_name(series));
+}
+
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
                           struct arena *arena)
 {
     if (theme_knows_flow(name))
         return format_flow(text, name);
-    if (strcmp(name, "other") == 0) /* what is left of a whole */
+    if (names_remainder(name))
         return format_word(text, WORD_OTHER);
     return is_its_country(series, name) ? format_country(text, arena, name) : readable(name, arena);
 }

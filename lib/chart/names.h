@@ -15,6 +15,9 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
                           struct arena *arena);
 
+/* What is left of a whole beside its parts: no part itself, whatever its size. */
+bool is_remainder(const sheaf_series *series);
+
 /* The flow that all series are of; "" when there is none. */
 const char *common_flow(const sheaf_chart *chart);
 

@@ -67,7 +67,7 @@ const char *plan_amount(struct chart_plan *plan, const struct figure *figure, bo
 {
     const struct model *model = plan->model;
     double least = pow(10, -figure->decimals);
-    bool is_less = figure->value != 0 && fabs(figure->value) < least / 2;
+    bool is_less = figure->value != 0 && figure->decimals >= 0 && fabs(figure->value) < least / 2;
     double value = !is_less ? figure->value : figure->value < 0 ? -least : least;
     const char *text = with_unit ? format_amount(plan->text, plan->arena, value, model->unit,
                                                  model->multiplier, figure->decimals)

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "chart/marks.h"
+#include "chart/names.h"
 #include "chart/plan.h"
 
 struct rank {
@@ -23,8 +24,8 @@ struct ranking {
 /* Fewer are told apart by colour; and flows have colours that everybody knows. */
 enum { LEAST_RANKS = 4 };
 
-/* Height of a row, in ems, at least and at most; of its bar, as a share. */
-static const double least_row = 1.25, most_row = 3.2, bar_share = 0.68;
+/* Height of a row, in ems, at least and at most; of its bar, as a share, and at most. */
+static const double least_row = 1.25, most_row = 4.4, bar_share = 0.68, most_bar = 2.2;
 /* Share of the width that names may take; and, in ems, what they and bars keep. */
 static const double most_name_share = 0.45, least_name = 4, least_bars = 3;
 
@@ -60,16 +61,28 @@ static void check(struct chart_plan *plan)
     (void)plan; /* ranking_suits has */
 }
 
-/* Largest first; what is missing last. */
+/* Whether a series stands behind another: smaller ones, what is missing, and behind all the
+ * rest that is no rank. */
+static bool stands_behind(const struct chart_plan *plan, size_t one, size_t other)
+{
+    const struct model_series *series = plan->model->series;
+    double value = series[one].figures[0].value, next = series[other].figures[0].value;
+    bool is_rest = is_remainder(series[one].series),
+         next_is_rest = is_remainder(series[other].series);
+
+    if (is_rest != next_is_rest)
+        return is_rest;
+    return !isnan(next) && !(value >= next);
+}
+
 static struct rank *sorted_ranks(struct chart_plan *plan)
 {
     size_t n = plan->model->n_series;
     struct rank *ranks = arena_array(plan->arena, struct rank, n);
 
     for (size_t i = 0; ranks != NULL && i < n; i++) {
-        double value = plan->model->series[i].figures[0].value;
         size_t at = i;
-        while (at > 0 && !isnan(value) && !(value_of(plan, &ranks[at - 1]) >= value)) {
+        while (at > 0 && stands_behind(plan, ranks[at - 1].series, i)) {
             ranks[at] = ranks[at - 1];
             at--;
         }
@@ -195,6 +208,19 @@ static struct linear_scale scale_of(const struct chart_plan *plan, const struct 
     return (struct linear_scale){ low, low < high ? high : low + 1, ranking->left, ranking->right };
 }
 
+/* One colour for all: they are told apart by their names. */
+static struct color color_of(const struct chart_plan *plan, const struct model_series *series)
+{
+    const struct model *model = plan->model;
+
+    if (is_remainder(series->series))
+        return series->color;
+    for (size_t i = 0; i < model->n_series; i++)
+        if (!is_remainder(model->series[i].series))
+            return model->series[i].color;
+    return series->color;
+}
+
 static void draw_rank(struct chart_plan *plan, const struct ranking *ranking, struct scene *scene,
                       const struct rank *rank, double middle, double height)
 {
@@ -211,7 +237,7 @@ static void draw_rank(struct chart_plan *plan, const struct ranking *ranking, st
 
     scene_open(scene, &row);
     scene_open(scene, &datum);
-    mark_bar(plan, scene, bar, plan->model->series[0].color, figure->style, SIDE_NONE);
+    mark_bar(plan, scene, bar, color_of(plan, series), figure->style, SIDE_NONE);
     scene_open_role(scene, ROLE_DATUM_LABEL);
     plan_draw_centered(scene, rank->name, plan->plot.left, middle, ALIGN_LEFT);
     plan_draw_centered(scene, rank->value, below ? bar.left - gap(plan) : bar.right + gap(plan),
@@ -231,7 +257,8 @@ static void draw(struct chart_plan *plan, struct scene *scene)
 
     for (size_t i = 0; i < ranking->n; i++)
         draw_rank(plan, ranking, scene, &ranking->ranks[i],
-                  plan->plot.top + ((double)i + 0.5) * pitch, bar_share * pitch);
+                  plan->plot.top + ((double)i + 0.5) * pitch,
+                  fmin(bar_share * pitch, most_bar * plan->em));
     scene_open_role(scene, ROLE_GRID);
     scene_rectangle(scene, plan_snap(plan, zero - plan->theme.zero_width / 2), plan->plot.top,
                     plan->theme.zero_width, bottom - plan->plot.top);

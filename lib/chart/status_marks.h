@@ -1,8 +1,9 @@
 /* status_marks.h - the marks beside figures that are not plain: what Sheaf derived, and
  * SDMX's observation statuses.
  *
- * A mark is the status' own small letter in brackets. "d" has long said derived here, so
- * that a differing definition is "def". */
+ * A mark is the status' own small letter in brackets, in every language: it is SDMX's
+ * code, notes say in words what it means, and editions of one sheet agree. "d" has long
+ * said derived here, so that a differing definition is "def". */
 #ifndef SHEAF_CHART_STATUS_MARKS_H
 #define SHEAF_CHART_STATUS_MARKS_H
 

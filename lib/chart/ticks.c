@@ -100,10 +100,10 @@ struct ticks ticks_nice(double low, double high, size_t most)
         struct step step = step_of_rank(rank);
         double first = index_below(step, low), last = index_above(step, high);
 
-        if (!(last - first + 1 <= (double)room))
-            continue;
         if (is_too_low(step, low, first, last))
             first++;
+        if (!(last - first + 1 <= (double)room))
+            continue;
         ticks.low = fmin(low, step_value(step, first));
         ticks.high = step_value(step, last);
         ticks.decimals = step.decimals;

@@ -19,9 +19,9 @@ enum chart_word {
 /* In the locale's language; English where it is missing. */
 const char *chart_word(const char *locale, enum chart_word word);
 
-/* Chinese and Japanese count large figures by ten thousands. */
 /* Between the parts of a phrase: ", ", and what stands for it in other scripts. */
 const char *words_comma(const char *locale);
+/* Chinese and Japanese count large figures by ten thousands. */
 bool words_count_by_myriads(const char *locale);
 
 /* Within a sentence: with a small letter first. */

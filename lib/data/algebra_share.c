@@ -79,6 +79,7 @@ static sheaf_series *ratio_of_shares(const sheaf_series *const four[4], const ch
     name_ratio(world, four[2], four[3]);
     result = ratio_of(ours, world, "", name, &(struct ratio){ 1, RATIO_DECIMALS });
 
+    describe_as_part(result, four[0]);
     name_result(result, "%s(%s)", name, sheaf_series_name(four[0]));
     sheaf_series_destroy(ours);
     sheaf_series_destroy(world);

@@ -1,15 +1,15 @@
-/* comtrade_json.c - reads the JSON of UN Comtrade's interface: {"elapsedTime": …, "count": …,
- * "data": [ {a record}, … ], "error": ""}.
+/* comtrade_json.c - reads the JSON of UN Comtrade's interfaces: {"elapsedTime": …, "count": …,
+ * "data": [ {a record}, … ], "error": ""}, and that of before 2023 (comtrade_json_legacy.c).
  *
- * The records have the names of the new portal's CSV files (comtrade.c), as many of them as the query
- * asked for; without includeDesc the ISO codes and texts are null and the number codes
+ * Today's records have the names of the portal's CSV files (comtrade.c), as many of them as the
+ * query asked for; without includeDesc the ISO codes and texts are null and the number codes
  * count. One record has a value, quantities and weights: a row each. Records are read one
  * by one, so that a long answer takes no more memory than a short one. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "data/format.h"
+#include "data/comtrade_json.h"
 #include "data/json.h"
 #include "data/members.h"
 #include "data/options.h"
@@ -25,7 +25,8 @@ static const char *const unit_codes[] = {
 struct comtrade {
     struct json json;
     struct entry entry;
-    size_t *dimensions; /* of comtrade_format's columns; SIZE_MAX: the records do not have it */
+    struct comtrade_answer answer;
+    size_t *dimensions; /* of the answer's columns; SIZE_MAX: the records do not have it */
     size_t indicator, unit;
     size_t records;
     int64_t count; /* as the answer says; -1: it does not */
@@ -41,6 +42,8 @@ static bool recognises(const char *bytes, size_t n)
     struct json_span data;
 
     return json_begins_with_member(bytes, n, "elapsedTime", NULL) ||
+           json_begins_with_member(bytes, n, "validation", NULL) ||
+           (json_begins_with_member(bytes, n, "dataset", &data) && *data.at == '[') ||
            (json_begins_with_member(bytes, n, "count", NULL) &&
             json_begins_with_member(bytes, n, "data", &data) && *data.at == '[');
 }
@@ -48,7 +51,8 @@ static bool recognises(const char *bytes, size_t n)
 static void fail_field(struct comtrade *comtrade, size_t record, const char *key,
                        const char *wanted, const json_t *value)
 {
-    struct json_path data = { NULL, "data", 0 }, element = { &data, NULL, record };
+    struct json_path data = { NULL, comtrade->answer.records, 0 },
+                     element = { &data, NULL, record };
 
     json_fail(&comtrade->json, key != NULL ? &(struct json_path){ &element, key, 0 } : &element,
               "%s is expected, not %s", wanted, json_kind(value));
@@ -56,7 +60,8 @@ static void fail_field(struct comtrade *comtrade, size_t record, const char *key
 
 static void fail_refused(struct comtrade *comtrade, size_t record, const char *key)
 {
-    struct json_path data = { NULL, "data", 0 }, element = { &data, NULL, record };
+    struct json_path data = { NULL, comtrade->answer.records, 0 },
+                     element = { &data, NULL, record };
 
     json_fail_entry(&comtrade->json,
                     key != NULL ? &(struct json_path){ &element, key, 0 } : &element,
@@ -65,11 +70,11 @@ static void fail_refused(struct comtrade *comtrade, size_t record, const char *k
 
 /* Dimensions ---------------------------------------------------------------- */
 
-static size_t count_columns(void)
+static size_t count_columns(const struct comtrade *comtrade)
 {
     size_t count = 0;
 
-    while (comtrade_format.columns[count].head != NULL)
+    while (comtrade->answer.columns[count].head != NULL)
         count++;
     return count;
 }
@@ -77,9 +82,9 @@ static size_t count_columns(void)
 /* The first record has the keys of all. */
 static void begin(struct comtrade *comtrade, const json_t *record)
 {
-    const struct format_column *columns = comtrade_format.columns;
+    const struct format_column *columns = comtrade->answer.columns;
     struct entry *entry = &comtrade->entry;
-    size_t count = count_columns();
+    size_t count = count_columns(comtrade);
 
     comtrade->dimensions = arena_array(&entry->arena, size_t, count);
     for (size_t i = 0; i < count && !failed(comtrade); i++)
@@ -119,7 +124,7 @@ static void put_member(struct comtrade *comtrade, const struct format_column *co
 /* Columns of one dimension stand beside each other; the first that says something is taken. */
 static void put_members(struct comtrade *comtrade, const json_t *record)
 {
-    const struct format_column *columns = comtrade_format.columns;
+    const struct format_column *columns = comtrade->answer.columns;
     size_t done = SIZE_MAX;
 
     for (size_t i = 0; columns[i].head != NULL && !failed(comtrade); i++) {
@@ -142,18 +147,19 @@ static void put_members(struct comtrade *comtrade, const json_t *record)
 /* refMonth is 52 in annual records. */
 static void read_year_and_month(struct comtrade *comtrade, const json_t *record)
 {
-    const json_t *month_value = json_object_get(record, "refMonth");
-    const char *year = json_word(json_object_get(record, "refYear"));
+    const char *year_key = comtrade->answer.year, *month_key = comtrade->answer.month;
+    const json_t *month_value = month_key != NULL ? json_object_get(record, month_key) : NULL;
+    const char *year = json_word(json_object_get(record, year_key));
     const char *month = json_word(month_value);
 
     if (year == NULL)
-        fail_field(comtrade, comtrade->records, "refYear", "a year",
-                   json_object_get(record, "refYear"));
+        fail_field(comtrade, comtrade->records, year_key, "a year",
+                   json_object_get(record, year_key));
     else if (month == NULL && month_value != NULL && !json_is_null(month_value))
-        fail_field(comtrade, comtrade->records, "refMonth", "a month", month_value);
+        fail_field(comtrade, comtrade->records, month_key, "a month", month_value);
     else if (!entry_period_parts(&comtrade->entry, year, month != NULL ? month : "",
                                  PERIOD_PART_MONTH))
-        fail_refused(comtrade, comtrade->records, month != NULL ? "refMonth" : "refYear");
+        fail_refused(comtrade, comtrade->records, month != NULL ? month_key : year_key);
 }
 
 static void read_period(struct comtrade *comtrade, const json_t *record)
@@ -171,19 +177,33 @@ static void read_period(struct comtrade *comtrade, const json_t *record)
 
 /* Values -------------------------------------------------------------------- */
 
-/* Without texts the unit's number says it: qtyUnitCode beside qtyUnitAbbr. */
+/* Without texts the unit's number says it: qtyUnitCode beside qtyUnitAbbr, qtCode beside
+ * qtDesc. */
 static const char *unit_by_code(const struct format_measure *measure, const json_t *record)
 {
-    static const char abbreviation[] = "Abbr";
-    size_t n = strlen(measure->unit_head) - (sizeof abbreviation - 1);
+    enum { ENDING = 4 }; /* Abbr, Desc */
     char key[32];
     int64_t code = 0;
 
-    snprintf(key, sizeof key, "%.*sCode", (int)n, measure->unit_head);
+    snprintf(key, sizeof key, "%.*sCode", (int)strlen(measure->unit_head) - ENDING,
+             measure->unit_head);
     return json_whole_number(json_object_get(record, key), 2,
                              sizeof unit_codes / sizeof *unit_codes - 1, &code)
                ? unit_codes[code]
                : "";
+}
+
+static bool is_estimate(const struct format_measure *measure, const json_t *record)
+{
+    const json_t *mark =
+        measure->mark_head != NULL ? json_object_get(record, measure->mark_head) : NULL;
+    const char *word = json_word(mark);
+
+    for (size_t i = 0; i < sizeof measure->estimates / sizeof *measure->estimates; i++)
+        if (word != NULL && measure->estimates[i] != NULL &&
+            strcmp(word, measure->estimates[i]) == 0)
+            return true;
+    return json_is_true(mark);
 }
 
 static const char *unit_of(const struct format_measure *measure, const json_t *record)
@@ -204,7 +224,7 @@ static void add_measure(struct comtrade *comtrade, const json_t *record,
     const json_t *value = json_object_get(record, measure->head);
     const char *unit = unit_of(measure, record);
     struct table_row kept = entry->row;
-    bool is_value = measure == comtrade_format.measures;
+    bool is_value = measure == comtrade->answer.measures;
     struct json_number number;
     bool given = json_number(value, &number);
 
@@ -216,7 +236,7 @@ static void add_measure(struct comtrade *comtrade, const json_t *record,
         return;
     if (given)
         entry_value(entry, number.value, number.decimals);
-    if (measure->mark_head != NULL && json_is_true(json_object_get(record, measure->mark_head)))
+    if (is_estimate(measure, record))
         entry->row.status = SHEAF_ESTIMATED;
     entry_put(
         entry, comtrade->indicator,
@@ -241,7 +261,7 @@ static void read_record(struct comtrade *comtrade, const json_t *record, size_t 
     put_members(comtrade, record);
     if (!failed(comtrade))
         read_period(comtrade, record);
-    for (const struct format_measure *measure = comtrade_format.measures;
+    for (const struct format_measure *measure = comtrade->answer.measures;
          measure->head != NULL && !failed(comtrade); measure++)
         add_measure(comtrade, record, measure);
 }
@@ -251,7 +271,8 @@ static void read_records(struct comtrade *comtrade, struct json_span data)
     struct json_walk walk;
 
     if (!json_walk(&walk, data) || walk.close != ']')
-        json_fail(&comtrade->json, &(struct json_path){ NULL, "data", 0 }, "an array is expected");
+        json_fail(&comtrade->json, &(struct json_path){ NULL, comtrade->answer.records, 0 },
+                  "an array is expected");
     while (!failed(comtrade) && json_next(&walk)) {
         json_t *record = json_parse(&comtrade->json, walk.value);
 
@@ -266,6 +287,29 @@ static void read_records(struct comtrade *comtrade, struct json_span data)
 
 /* The answer ---------------------------------------------------------------- */
 
+static void fail_server(struct comtrade *comtrade, const char *key, const char *text)
+{
+    json_fail(&comtrade->json, &(struct json_path){ NULL, key, 0 },
+              "the server answered with an error: %.200s", text);
+}
+
+/* {"status": {"name": "Ok", "value": 0}, "message": null, "count": {"value": 1}}; what is too
+ * large, or too often asked for, has another value than 0. */
+static void read_validation(struct comtrade *comtrade, const json_t *validation)
+{
+    const json_t *status = json_object_get(validation, "status");
+    const char *message = json_text(json_object_get(validation, "message"));
+    int64_t value = 0;
+
+    if (message == NULL || *message == '\0')
+        message = json_text(json_object_get(status, "name"));
+    if (json_whole_number(json_object_get(status, "value"), INT64_MIN, INT64_MAX, &value) &&
+        value != 0)
+        fail_server(comtrade, "validation", message != NULL ? message : "it does not say which");
+    json_whole_number(json_object_get(json_object_get(validation, "count"), "value"), 0, INT64_MAX,
+                      &comtrade->count);
+}
+
 /* Everything but the data. */
 static void read_member(struct comtrade *comtrade, const struct json_walk *walk)
 {
@@ -276,21 +320,35 @@ static void read_member(struct comtrade *comtrade, const struct json_walk *walk)
     if (json_key_is(walk, "count"))
         json_whole_number(value, 0, INT64_MAX, &comtrade->count);
     else if (json_key_is(walk, "error") && text != NULL && *text != '\0')
-        json_fail(&comtrade->json, &(struct json_path){ NULL, "error", 0 },
-                  "the server answered with an error: %.200s", text);
+        fail_server(comtrade, "error", text);
+    else if (json_key_is(walk, "validation"))
+        read_validation(comtrade, value);
     json_decref(value);
     json_decref(key);
 }
 
+/* Answers end at so many records: previews, keys without and with a subscription, and the
+ * interface before 2023. */
+static bool is_limit(size_t records)
+{
+    return records == 500 || records == 100000 || records == 250000;
+}
+
 static void check_count(struct comtrade *comtrade)
 {
+    sheaf_table *table = comtrade->entry.table;
+    struct place at = { .file = comtrade->json.name };
+
     if (comtrade->records == 0)
-        json_fail(&comtrade->json, &(struct json_path){ NULL, "data", 0 },
+        json_fail(&comtrade->json, &(struct json_path){ NULL, comtrade->answer.records, 0 },
                   "there are no records: the query found nothing");
     else if (comtrade->count >= 0 && (size_t)comtrade->count != comtrade->records)
-        table_warn(comtrade->entry.table, "truncated",
-                   (struct place){ .file = comtrade->json.name },
-                   "the answer counts %" PRId64 " records and holds %zu", comtrade->count,
+        table_warn(table, "truncated", at, "the answer counts %" PRId64 " records and holds %zu",
+                   comtrade->count, comtrade->records);
+    else if (is_limit(comtrade->records))
+        table_warn(table, "truncated", at,
+                   "the answer has the %zu records at which some answers of UN Comtrade end; the "
+                   "rest may be missing",
                    comtrade->records);
 }
 
@@ -304,13 +362,20 @@ static void read_answer(struct comtrade *comtrade)
         return;
     }
     while (!failed(comtrade) && json_next(&walk)) {
-        if (!json_key_is(&walk, "data"))
+        bool is_legacy = json_key_is(&walk, comtrade_legacy_answer.records);
+
+        if (!is_legacy && !json_key_is(&walk, "data")) {
             read_member(comtrade, &walk);
-        else if (found)
+            continue;
+        }
+        if (found) {
             json_fail_syntax(&comtrade->json); /* a duplicate key */
-        else
-            read_records(comtrade, walk.value);
-        found = found || json_key_is(&walk, "data");
+            break;
+        }
+        if (is_legacy)
+            comtrade->answer = comtrade_legacy_answer;
+        read_records(comtrade, walk.value);
+        found = true;
     }
     if (!failed(comtrade) && !json_walked_all(&walk))
         json_fail_syntax(&comtrade->json);
@@ -320,7 +385,12 @@ static void read_answer(struct comtrade *comtrade)
 
 static void read_comtrade(sheaf_table *table, struct input *input)
 {
-    struct comtrade comtrade = { .count = -1 };
+    struct comtrade comtrade = { .answer = { .records = "data",
+                                             .columns = comtrade_format.columns,
+                                             .measures = comtrade_format.measures,
+                                             .year = "refYear",
+                                             .month = "refMonth" },
+                                 .count = -1 };
 
     entry_init(&comtrade.entry, table);
     if (json_start(&comtrade.json, table, input) && !failed(&comtrade))

@@ -135,13 +135,9 @@ struct entry_member entry_member_as_is(struct entry *entry, size_t dimension, co
                                        size_t n)
 {
     struct entry_member member = { 0, 0 };
-    bool known;
 
-    if (failed(entry))
-        return member;
-    member.number = table_find_member(entry->table, dimension, text, n, &known);
-    if (!known)
-        member.number = table_add_member(entry->table, dimension, text, n);
+    if (!failed(entry))
+        member.number = table_intern_member(entry->table, dimension, text, n);
     return member;
 }
 
@@ -413,6 +409,16 @@ bool entry_decimals(struct entry *entry, int64_t decimals)
                       LEAST_DECIMALS, MOST_DECIMALS);
     entry->decimals = (int8_t)decimals;
     return true;
+}
+
+bool entry_whole_number(struct entry *entry, const char *text, size_t n,
+                        bool (*put)(struct entry *, int64_t))
+{
+    int64_t number;
+
+    if (number_read_integer(text, n, -1000, 1000, &number))
+        return put(entry, number);
+    return refuse(entry, "'%.*s' is no whole number", quoted(text, n), text);
 }
 
 bool entry_status(struct entry *entry, const char *text, size_t n)

@@ -84,6 +84,9 @@ bool entry_value_text(struct entry *entry, const char *text, size_t n);
 void entry_growth(struct entry *entry, double value, int places);
 bool entry_multiplier(struct entry *entry, int64_t power);
 bool entry_decimals(struct entry *entry, int64_t decimals);
+/* One of these two, written out. */
+bool entry_whole_number(struct entry *entry, const char *text, size_t n,
+                        bool (*put)(struct entry *, int64_t));
 /* A letter of SDMX or a word; confidentiality among them. "" says nothing. */
 bool entry_status(struct entry *entry, const char *text, size_t n);
 bool entry_confidentiality(struct entry *entry, const char *text, size_t n);

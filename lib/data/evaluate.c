@@ -29,6 +29,22 @@ static sheaf_series_list *take_value(const sheaf_alloc *alloc, struct expression
     return list;
 }
 
+static sheaf_series_list *failed_list(const sheaf_alloc *alloc, const sheaf_error *error)
+{
+    sheaf_series_list *list = sheaf_series_list_create(alloc);
+
+    series_list_fail(list, error);
+    return list;
+}
+
+static sheaf_series_list *refuse(const sheaf_alloc *alloc, const char *message)
+{
+    sheaf_error error = { 0 };
+
+    fail(&error, SHEAF_BAD_ARGUMENT, "%s", message);
+    return failed_list(alloc, &error);
+}
+
 static sheaf_series_list *evaluate(const sheaf_alloc *alloc, const struct environment *environment,
                                    const char *text)
 {
@@ -36,11 +52,11 @@ static sheaf_series_list *evaluate(const sheaf_alloc *alloc, const struct enviro
     sheaf_error error = { 0 };
     struct arena arena;
     struct expression *expression;
-    sheaf_series_list *list;
-    size_t n = text != NULL ? strlen(text) : 0;
 
+    if (text == NULL)
+        return refuse(alloc, "there is no expression (NULL)");
     arena_init(&arena, alloc, &error);
-    expression = expression_parse(&arena, text != NULL ? text : "", n, &error);
+    expression = expression_parse(&arena, text, strlen(text), &error);
     if (expression != NULL &&
         expression_evaluate(expression, environment, alloc, &value, &error) == SHEAF_OK) {
         arena_free(&arena);
@@ -48,10 +64,8 @@ static sheaf_series_list *evaluate(const sheaf_alloc *alloc, const struct enviro
     }
     arena_free(&arena);
     if (error.file[0] == '\0')
-        error_set_excerpt(&error, text != NULL ? text : "", n);
-    list = sheaf_series_list_create(alloc);
-    series_list_fail(list, &error);
-    return list;
+        error_set_excerpt(&error, text, strlen(text));
+    return failed_list(alloc, &error);
 }
 
 /* A table's members ----------------------------------------------------------------------- */
@@ -175,11 +189,8 @@ sheaf_series_list *sheaf_table_evaluate(const sheaf_table *table, const char *ex
     const struct environment environment = { &members, find_in_table, table_name_at };
     sheaf_series_list *list;
 
-    if (sheaf_table_status(table) != SHEAF_OK) {
-        list = sheaf_series_list_create(table_alloc(table));
-        series_list_fail(list, sheaf_table_error(table));
-        return list;
-    }
+    if (sheaf_table_status(table) != SHEAF_OK)
+        return failed_list(table_alloc(table), sheaf_table_error(table));
     arena_init(&members.arena, table_alloc(table), NULL);
     list = evaluate(table_alloc(table), &environment, expression);
     arena_free(&members.arena);
@@ -228,5 +239,7 @@ sheaf_series_list *sheaf_evaluate(const sheaf_alloc *alloc, const sheaf_name *na
     struct names all = { names, n };
     const struct environment environment = { &all, find_in_names, name_at };
 
+    if (names == NULL && n > 0)
+        return refuse(alloc, "there are no names (NULL)");
     return evaluate(alloc, &environment, expression);
 }

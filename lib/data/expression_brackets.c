@@ -121,6 +121,7 @@ static bool read_range(const char *text, size_t n, struct range *range)
         bool read = read_trimmed(text, n, &range->first) && range->first.unit != SHEAF_NO_PERIOD;
 
         range->last = range->first;
+        range->exact = true;
         return read;
     }
     return read_trimmed(text, (size_t)(dots - text), &range->first) &&
@@ -154,8 +155,7 @@ static bool read_ranges(struct parser *p, size_t n, struct range **ranges, size_
 
 static bool is_one_period(const struct range *ranges, size_t count)
 {
-    return count == 1 && ranges->first.unit != SHEAF_NO_PERIOD &&
-           sheaf_period_compare(ranges->first, ranges->last) == 0;
+    return count == 1 && ranges->exact;
 }
 
 static struct expression *parse_periods(struct parser *p, const struct expression *left,
@@ -191,7 +191,7 @@ struct expression *parse_brackets(struct parser *p, const struct expression *lef
         return NULL;
     if (memchr(p->text + p->at, ':', n) == NULL)
         fail_inside(p, p->at, n, p->text[p->at + length] == ']');
-    else if (left->kind != NAME && left->kind != SELECTION)
+    else if (left->kind == NUMBER)
         parser_fail_expected(p, "a period");
     else
         return parse_picks(p, left);

@@ -82,7 +82,8 @@ struct choice {
 };
 
 struct range {
-    sheaf_period first, last; /* the same: exactly this one; SHEAF_NO_PERIOD: open */
+    sheaf_period first, last; /* SHEAF_NO_PERIOD: open */
+    bool exact;               /* one period, and none within it */
 };
 
 struct argument_part {

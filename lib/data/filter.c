@@ -41,12 +41,11 @@ static bool copy_start(struct copy *c)
     return !failed(c->to);
 }
 
-static uint32_t member_in(sheaf_table *table, size_t dimension, const char *text)
+static uint32_t copy_member(struct copy *c, size_t dimension, uint32_t member)
 {
-    bool known;
-    uint32_t member = table_find_member(table, dimension, text, strlen(text), &known);
+    const char *text = table_member(c->from, dimension, member);
 
-    return known ? member : table_add_member(table, dimension, text, strlen(text));
+    return table_intern_member(c->to, c->dimensions[dimension], text, strlen(text));
 }
 
 /* Every dimension of the target gets a member; what the source lacks is empty. */
@@ -61,12 +60,12 @@ static void copy_row(struct copy *c, size_t index)
         uint32_t own = table_row_member(c->from, index, d), *known = &c->members[d][own];
 
         if (*known == 0)
-            *known = 1 + member_in(c->to, c->dimensions[d], table_member(c->from, d, own));
+            *known = 1 + copy_member(c, d, own);
         c->row[c->dimensions[d]] = *known - 1;
     }
     for (size_t d = 0; d < width; d++)
         if (c->row[d] == UINT32_MAX)
-            c->row[d] = member_in(c->to, d, "");
+            c->row[d] = table_intern_member(c->to, d, "", 0);
     row.file = c->file;
     table_add_row(c->to, &row, c->row);
 }
@@ -206,6 +205,8 @@ sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *pick
     if (failed(result))
         return result;
     w.error = table_error(result);
+    if (picks == NULL && n > 0)
+        fail(w.error, SHEAF_BAD_ARGUMENT, "there are no picks (NULL)");
     arena_init(&w.arena, table_alloc(table), w.error);
     w.members = arena_array(&w.arena, bool *, sheaf_table_dimension_count(table));
     w.ranges = arena_array(&w.arena, struct range, n);
@@ -232,12 +233,15 @@ static void append(const sheaf_table *table, sheaf_table *result)
     table_take_warnings(result, table);
 }
 
-sheaf_table *sheaf_table_join(const sheaf_table *const *tables, size_t n)
+sheaf_table *sheaf_table_join(const sheaf_table *const *tables, size_t count)
 {
+    size_t n = tables != NULL ? count : 0;
     static const char none[] = "";
     sheaf_table *result =
         table_create(n > 0 ? table_alloc(tables[0]) : NULL, n > 0 ? table_name(tables[0]) : none);
 
+    if (tables == NULL && count > 0)
+        fail(table_error(result), SHEAF_BAD_ARGUMENT, "there are no tables to join (NULL)");
     for (size_t i = 0; i < n && !failed(result); i++) {
         error_take(table_error(result), sheaf_table_error(tables[i]));
         if (!failed(result))

@@ -40,6 +40,8 @@ static const struct named_flow phrases[] = {
     { "exports and imports", turnover },
     { "imports and exports", turnover },
     { "balance", balance },
+    { "trade surplus", balance },
+    { "surplus", balance },
     { "trade balance", balance },
     { "balance of trade", balance },
     { "net exports", balance },
@@ -56,9 +58,16 @@ static const struct named_flow phrases[] = {
     { "экспорта", exports },
     { "импорт", imports },
     { "импорта", imports },
+    { "экспорт товаров", exports },
+    { "экспорт товаров и услуг", exports },
+    { "импорт товаров", imports },
+    { "импорт товаров и услуг", imports },
     { "оборот", turnover },
     { "товарооборот", turnover },
     { "внешнеторговый оборот", turnover },
+    { "внешнеторговый товарооборот", turnover },
+    { "взаимный товарооборот", turnover },
+    { "объем внешней торговли", turnover },
     { "оборот внешней торговли", turnover },
     { "взаимная торговля", turnover },
     { "сальдо", balance },
@@ -66,9 +75,19 @@ static const struct named_flow phrases[] = {
     { "баланс", balance },
     { "сальдо торгового баланса", balance },
     { "торговое сальдо", balance },
+    { "внешнеторговое сальдо", balance },
+    { "сальдо внешней торговли", balance },
+    { "баланс внешней торговли", balance },
+    { "внешнеторговый баланс", balance },
     { "чистый экспорт", balance },
     { "реэкспорт", re_exports },
     { "реимпорт", re_imports },
+    { "тауарлар экспорты", exports },
+    { "тауарлардың экспорты", exports },
+    { "экспорты", exports },
+    { "тауарлар импорты", imports },
+    { "тауарлардың импорты", imports },
+    { "импорты", imports },
     { "кері экспорт", re_exports },
     { "кері импорт", re_imports },
     { "айналым", turnover },
@@ -76,7 +95,12 @@ static const struct named_flow phrases[] = {
     { "сауда айналымы", turnover },
     { "сыртқы сауда айналымы", turnover },
     { "сыртқы сауда тауар айналымы", turnover },
+    { "өзара сауда", turnover },
+    { "өзара тауар айналымы", turnover },
     { "сауда балансы", balance },
+    { "сыртқы сауда балансы", balance },
+    { "сыртқы сауда сальдосы", balance },
+    { "сауда сальдосы", balance },
     { "сауда теңгерімі", balance },
     { "сальдосы", balance },
     { "出口", exports },
@@ -86,6 +110,7 @@ static const struct named_flow phrases[] = {
     { "出口总值", exports },
     { "出口金额", exports },
     { "出口額", exports },
+    { "出口總值", exports },
     { "出口總額", exports },
     { "进口", imports },
     { "进口额", imports },
@@ -95,6 +120,7 @@ static const struct named_flow phrases[] = {
     { "进口金额", imports },
     { "進口", imports },
     { "進口額", imports },
+    { "進口總值", imports },
     { "進口總額", imports },
     { "进出口", turnover },
     { "进出口额", turnover },
@@ -106,8 +132,13 @@ static const struct named_flow phrases[] = {
     { "贸易总额", turnover },
     { "双边贸易额", turnover },
     { "進出口", turnover },
+    { "進出口總值", turnover },
+    { "進出口總額", turnover },
     { "貿易總額", turnover },
     { "贸易差额", balance },
+    { "贸易余额", balance },
+    { "贸易顺差", balance },
+    { "顺差", balance },
     { "进出口差额", balance },
     { "差额", balance },
     { "净出口", balance },
@@ -182,4 +213,25 @@ const char *flow_find(const char *text, size_t n)
     size_t code = length_of_code(text, n);
 
     return flow == NULL && code < n ? find_whole(text, code) : flow;
+}
+
+const char *flow_mentioned(const char *text, size_t n)
+{
+    const char *flow = NULL;
+    struct folded folded;
+
+    if (!fold(&folded, text, n))
+        return NULL;
+    for (size_t at = 0; at < folded.n;) {
+        size_t end = at;
+        const char *found = flow_take(&folded, &end);
+
+        at = folded_next_word(&folded, end > at ? end - 1 : at);
+        if (found == NULL || found == turnover || found == balance)
+            continue;
+        if (flow != NULL && found != flow)
+            return NULL;
+        flow = found;
+    }
+    return flow;
 }

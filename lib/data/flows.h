@@ -10,6 +10,9 @@
  * "goods_export" and "services_export" are parts of a flow and no flow. Static. */
 const char *flow_find(const char *text, size_t n);
 
+/* The flow in or out that a text names among other words; NULL: none, or several. */
+const char *flow_mentioned(const char *text, size_t n);
+
 /* The flow that a phrase at `at` names; *at moves past it. NULL: none, and *at stays. Codes
  * (X, 1) are no phrases. */
 const char *flow_take(const struct folded *folded, size_t *at);

@@ -134,7 +134,7 @@ static size_t match(const struct folded *folded, size_t at, const char *phrase)
 
 bool folded_is(const struct folded *folded, const char *phrase)
 {
-    return folded->n > 0 && match(folded, 0, phrase) == folded->n;
+    return folded->n > 0 && folded->text[0] == *phrase && match(folded, 0, phrase) == folded->n;
 }
 
 enum word_class { SPACE, LETTER, HAN, OTHER };
@@ -167,7 +167,7 @@ static bool is_boundary(const struct folded *folded, size_t at)
 
 size_t folded_phrase(const struct folded *folded, size_t at, const char *phrase)
 {
-    size_t end = match(folded, at, phrase);
+    size_t end = folded->text[at] == *phrase ? match(folded, at, phrase) : at;
 
     return end > at && is_boundary(folded, end) ? end : at;
 }

@@ -20,6 +20,7 @@ enum column_use {
     USE_DECIMALS,
     USE_STATUS, /* as SDMX has it, or in the format's own letters (flags) */
     USE_CONFIDENTIALITY,
+    USE_DERIVED, /* whether Sheaf computed the figure, as its own tables say */
     USE_GROWTH,
     USE_DIMENSION, /* its name: of the dimension */
     USE_COMPOUND,  /* several dimensions in one column, separated by commas */
@@ -74,6 +75,10 @@ struct format {
     size_t limit;         /* of rows a download has: so many mean that it is cut short; 0: none */
     /* The office's own letters beside a figure; false: none of them. NULL: SDMX's. */
     bool (*read_flags)(const char *text, size_t n, char *status, char *confidentiality);
+    /* Columns, the best first, whose texts tell the flow among other things; NULL last. NULL:
+     * there are none. */
+    const char *const *flow_heads;
+    const char *(*read_flow)(const char *text, size_t n); /* of such a text; NULL: none */
 };
 
 /* True when one of the heads is that, in any case and without the spaces around it. */
@@ -85,6 +90,8 @@ extern const struct format comtrade_format, comtrade_legacy_format, sdmx_csv_for
 
 /* NULL: none of that name. */
 const struct format *format_named(const char *name);
+/* The formats' names, by index; NULL after the last. */
+const char *format_name_at(size_t index);
 /* The first particular format that recognises the heads; NULL: none. */
 const struct format *format_of_heads(const struct csv_field *heads, size_t n);
 

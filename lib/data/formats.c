@@ -35,6 +35,11 @@ const struct format *format_named(const char *name)
     return NULL;
 }
 
+const char *format_name_at(size_t index)
+{
+    return index < sizeof formats / sizeof *formats ? formats[index]->name : NULL;
+}
+
 const struct format *format_of_heads(const struct csv_field *heads, size_t n)
 {
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)

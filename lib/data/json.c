@@ -201,6 +201,16 @@ static size_t write_path(const struct json_path *path, char *out, size_t size)
     return n;
 }
 
+const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
+                                       const char *key, size_t index)
+{
+    struct json_path *path = arena_new(arena, struct json_path);
+
+    if (path != NULL)
+        *path = (struct json_path){ up, key, index };
+    return path;
+}
+
 /* The value's text, or that of the nearest value around it that can be found. */
 static struct json_span find(const struct json *json, const struct json_path *path)
 {
@@ -425,6 +435,7 @@ const char *json_word(const json_t *value)
 
 const char *json_kind(const json_t *value)
 {
+    struct json_number number;
     size_t line;
 
     if (value == NULL)
@@ -435,7 +446,9 @@ const char *json_kind(const json_t *value)
     case JSON_ARRAY:
         return "an array";
     case JSON_STRING:
-        return digits_of(value, &line) != NULL ? "a number" : "a text";
+        if (digits_of(value, &line) == NULL)
+            return "a text";
+        return json_number(value, &number) ? "a number" : "a number beyond all bounds";
     case JSON_TRUE:
     case JSON_FALSE:
         return "true or false";

@@ -27,6 +27,10 @@ struct json_path {
     size_t index;
 };
 
+/* A path that lives as long as the arena; NULL when memory runs out. */
+const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
+                                       const char *key, size_t index);
+
 struct json_number {
     double value;
     int decimals; /* as written */
@@ -76,7 +80,7 @@ bool json_whole_number(const json_t *value, int64_t low, int64_t high, int64_t *
 const char *json_text(const json_t *value);
 /* The digits of a number, or a string; NULL for everything else. */
 const char *json_word(const json_t *value);
-/* "a number", "null" … */
+/* "a number", "null", "nothing" (of NULL) … */
 const char *json_kind(const json_t *value);
 
 /* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */

@@ -27,6 +27,7 @@ struct column {
     size_t rank;            /* in the format's list, for those that say the same; SIZE_MAX: none */
     bool is_named;          /* the caller said what it is */
     bool is_unknown;        /* nothing is known by its name */
+    bool is_guessed;        /* a column of values, by the figures of the sample */
     bool is_quarter;        /* a part of a year: 1 is the first quarter */
     bool is_labelled;       /* cells are "A: Annual" */
     bool is_apart;          /* of values in another unit than the one said of the whole file */
@@ -35,6 +36,7 @@ struct column {
     struct members members; /* of dimensions and units */
     struct members *parts;  /* of a compound column */
     size_t n_parts;
+    struct members *flow; /* that its texts tell besides; NULL: none */
     /* Of a column of values. */
     const struct format_measure *measure;
     struct fixed_member fixed[4];

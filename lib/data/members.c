@@ -56,6 +56,9 @@ static const char *canonical(const struct members *members, struct vocabulary_us
         return country_find(text, n);
     case MEMBER_FLOW:
         return flow_find(text, n);
+    case MEMBER_TOLD_FLOW:
+        text = use->format->read_flow(text, n);
+        return text != NULL ? text : "";
     case MEMBER_UNIT:
         if (unit_read(use->arena, text, n, &unit))
             *multiplier = unit.multiplier;
@@ -77,15 +80,12 @@ static bool add(struct members *members, struct vocabulary_use *use, const char 
                 uint32_t *member, int *multiplier)
 {
     const char *other = canonical(members, use, text, n, multiplier);
-    bool known;
 
     if (other != NULL) {
         text = other;
         n = strlen(other);
     }
-    *member = table_find_member(use->table, members->dimension, text, n, &known);
-    if (!known)
-        *member = table_add_member(use->table, members->dimension, text, n);
+    *member = table_intern_member(use->table, members->dimension, text, n);
     return sheaf_table_status(use->table) == SHEAF_OK;
 }
 

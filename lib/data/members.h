@@ -9,7 +9,14 @@
 #include "data/table.h"
 #include "data/vocabulary.h"
 
-enum member_kind { MEMBER_TEXT, MEMBER_COUNTRY, MEMBER_FLOW, MEMBER_UNIT, MEMBER_PRODUCT };
+enum member_kind {
+    MEMBER_TEXT,
+    MEMBER_COUNTRY,
+    MEMBER_FLOW,
+    MEMBER_UNIT,
+    MEMBER_PRODUCT,
+    MEMBER_TOLD_FLOW
+};
 
 /* What several dimensions of one file look their members up with. */
 struct vocabulary_use {

@@ -3,25 +3,7 @@
 
 #include <string.h>
 
-static uint32_t mixed(uint32_t hash, uint32_t word)
-{
-    uint64_t product = (uint64_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
-
-    return (uint32_t)(product ^ product >> 32);
-}
-
-static uint32_t hash_of(const char *text, size_t n)
-{
-    uint32_t hash = (uint32_t)n, word;
-
-    for (; n >= sizeof word; text += sizeof word, n -= sizeof word) {
-        memcpy(&word, text, sizeof word);
-        hash = mixed(hash, word);
-    }
-    for (; n > 0; text++, n--)
-        hash = mixed(hash, (unsigned char)*text);
-    return hash;
-}
+#include "data/hash.h"
 
 void memo_free(struct memo *memo, const sheaf_alloc *alloc)
 {
@@ -45,18 +27,13 @@ static void set_latest(struct memo *memo, uint32_t number)
     memo->latest_meaning = entry->meaning;
 }
 
-/* Where the text goes on as it did before, that is quickly found. */
-bool memo_search(struct memo *memo, const char *text, size_t n, uint64_t *meaning)
+/* Apart from memo_search, which then needs no room on the stack. */
+static __attribute__((noinline)) bool search(struct memo *memo, const char *text, size_t n,
+                                             uint64_t *meaning)
 {
-    uint32_t hash, follower = memo->count > 0 ? memo->entries[memo->latest].follower : 0;
+    uint32_t hash = hash_text(text, n);
 
-    if (memo->count > 0 && entry_is(&memo->entries[follower], text, n)) {
-        set_latest(memo, follower);
-        *meaning = memo->latest_meaning;
-        return true;
-    }
-    hash = hash_of(text, n);
-    for (size_t at = hash & (memo->slot_count - 1); memo->count > 0 && memo->slots[at] != 0;
+    for (size_t at = hash & (memo->slot_count - 1); memo->slots[at] != 0;
          at = (at + 1) & (memo->slot_count - 1)) {
         uint32_t number = memo->slots[at] - 1;
 
@@ -68,6 +45,21 @@ bool memo_search(struct memo *memo, const char *text, size_t n, uint64_t *meanin
         return true;
     }
     return false;
+}
+
+/* Where the texts come in an order that they came in before, each is quickly found. */
+bool memo_search(struct memo *memo, const char *text, size_t n, uint64_t *meaning)
+{
+    uint32_t follower;
+
+    if (memo->count == 0)
+        return false;
+    follower = memo->entries[memo->latest].follower;
+    if (!entry_is(&memo->entries[follower], text, n))
+        return search(memo, text, n, meaning);
+    set_latest(memo, follower);
+    *meaning = memo->latest_meaning;
+    return true;
 }
 
 static void put(uint32_t *slots, size_t slot_count, uint32_t hash, uint32_t entry)
@@ -107,7 +99,7 @@ static bool make_room(struct memo *memo, struct arena *arena)
 bool memo_add(struct memo *memo, struct arena *arena, const char *text, size_t n, uint64_t meaning)
 {
     const char *copy = make_room(memo, arena) ? arena_text(arena, text, n) : NULL;
-    uint32_t entry = (uint32_t)memo->count, hash = hash_of(text, n);
+    uint32_t entry = (uint32_t)memo->count, hash = hash_text(text, n);
 
     if (copy == NULL)
         return false;

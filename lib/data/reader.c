@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "data/format.h"
+
+enum { MOST_FORMATS = 32 };
 
 /* The particular before the general. */
 static const struct reader *const readers[] = { &sqlite_reader,     &comtrade_json_reader,
@@ -24,10 +27,32 @@ void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
                 nul != NULL ? (size_t)(nul - bytes) : 0);
 }
 
+const char *sheaf_table_format_at(size_t index)
+{
+    static const struct reader *const others[] = { &sqlite_reader, &comtrade_json_reader,
+                                                   &json_stat_reader, &sdmx_json_reader };
+    enum { OTHERS = sizeof others / sizeof *others };
+
+    return index < OTHERS ? others[index]->name : format_name_at(index - OTHERS);
+}
+
 static bool is_named(const struct reader *reader, const char *format)
 {
     return reader->has_format != NULL ? reader->has_format(format)
                                       : string_equal_ignoring_case(reader->name, format);
+}
+
+static void fail_unnamed(sheaf_table *table, const char *format)
+{
+    const char *names[MOST_FORMATS], *nearest;
+    size_t n = 0;
+
+    while (n < MOST_FORMATS && (names[n] = sheaf_table_format_at(n)) != NULL)
+        n++;
+    nearest = string_nearest(format, strlen(format), names, n);
+    fail(table_error(table), SHEAF_BAD_ARGUMENT, "no format is named '%.60s'%s%s%s", format,
+         nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
+         nearest != NULL ? "'?" : "");
 }
 
 /* Reads, unless a query is given for what is no database. */
@@ -53,7 +78,7 @@ static bool read_named(sheaf_table *table, struct input *input)
             return true;
         }
     if (format != NULL)
-        fail(table_error(table), SHEAF_BAD_ARGUMENT, "no format is named '%.60s'", format);
+        fail_unnamed(table, format);
     return format != NULL;
 }
 

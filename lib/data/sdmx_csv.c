@@ -26,6 +26,7 @@ static const struct format_column columns[] = {
     { "OBS_STATUS", USE_STATUS, "" },
     { "OBS_FLAG", USE_STATUS, "" },
     { "CONF_STATUS", USE_CONFIDENTIALITY, "" },
+    { "DERIVED", USE_DERIVED, "" },
     { "UNIT_MULT", USE_MULTIPLIER, "" },
     { "DECIMALS", USE_DECIMALS, "" },
     { "UNIT_MEASURE", USE_DIMENSION, "unit" },

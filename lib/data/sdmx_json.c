@@ -92,7 +92,7 @@ static void read_message(struct sdmx *sdmx, const json_t *root)
     size_t i;
 
     if (json_is_object(data))
-        sdmx->data = sdmx_path(sdmx, NULL, "data", 0);
+        sdmx->data = json_path_kept(&sdmx->arena, NULL, "data", 0);
     else
         data = root;
     sets = json_object_get(data, "dataSets");
@@ -106,7 +106,9 @@ static void read_message(struct sdmx *sdmx, const json_t *root)
     if (!sdmx_failed(sdmx))
         sdmx_settle_structures(sdmx);
     json_array_foreach(sets, i, set) if (!sdmx_failed(sdmx)) read_data_set(
-        sdmx, set, sdmx_path(sdmx, sdmx_path(sdmx, sdmx->data, "dataSets", 0), NULL, i));
+        sdmx, set,
+        json_path_kept(&sdmx->arena, json_path_kept(&sdmx->arena, sdmx->data, "dataSets", 0), NULL,
+                       i));
     if (!sdmx_failed(sdmx) && sheaf_table_row_count(sdmx->entry.table) == 0)
         json_fail(&sdmx->json, sdmx->data, "there are no observations");
 }

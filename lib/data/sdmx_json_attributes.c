@@ -32,16 +32,6 @@ bool sdmx_element_text(struct sdmx *sdmx, const struct component *component, con
     return true;
 }
 
-static bool put_number(struct sdmx *sdmx, const char *text, bool (*put)(struct entry *, int64_t))
-{
-    int64_t number;
-
-    if (number_read_integer(text, strlen(text), -1000, 1000, &number))
-        return put(&sdmx->entry, number);
-    snprintf(sdmx->entry.reason, sizeof sdmx->entry.reason, "'%.60s' is no whole number", text);
-    return false;
-}
-
 static bool put_attribute(struct sdmx *sdmx, const struct component *component, const char *text)
 {
     size_t n = strlen(text);
@@ -57,9 +47,9 @@ static bool put_attribute(struct sdmx *sdmx, const struct component *component, 
     case ROLE_CONFIDENTIALITY:
         return entry_confidentiality(&sdmx->entry, text, n);
     case ROLE_MULTIPLIER:
-        return put_number(sdmx, text, entry_multiplier);
+        return entry_whole_number(&sdmx->entry, text, n, entry_multiplier);
     case ROLE_DECIMALS:
-        return put_number(sdmx, text, entry_decimals);
+        return entry_whole_number(&sdmx->entry, text, n, entry_decimals);
     default:
         return true;
     }

@@ -59,9 +59,6 @@ static inline bool sdmx_failed(const struct sdmx *sdmx)
 
 /* Structures (sdmx_json_structure.c) ------------------------------------------ */
 
-/* A path that lives as long as the message. */
-struct json_path *sdmx_path(struct sdmx *sdmx, const struct json_path *up, const char *key,
-                            size_t index);
 /* Finds the structures and makes the table's dimensions of their components. */
 void sdmx_find_structures(struct sdmx *sdmx, const json_t *data);
 /* After entry_begin: what the values of all components mean. */

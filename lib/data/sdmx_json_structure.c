@@ -7,16 +7,6 @@
 static const char *const level_keys[LEVELS] = { "dataSet", "dimensionGroup", "series",
                                                 "observation" };
 
-struct json_path *sdmx_path(struct sdmx *sdmx, const struct json_path *up, const char *key,
-                            size_t index)
-{
-    struct json_path *path = arena_new(&sdmx->arena, struct json_path);
-
-    if (path != NULL)
-        *path = (struct json_path){ up, key, index };
-    return path;
-}
-
 /* Shapes -------------------------------------------------------------------- */
 
 /* "roles" in version 2, "role" in version 1, a list or a text. */
@@ -85,8 +75,8 @@ static void read_components(struct sdmx *sdmx, struct structure *structure, cons
                             enum level level, struct components *components)
 {
     const json_t *list = json_object_get(json_object_get(structure->node, kind), level_keys[level]);
-    const struct json_path *path =
-        sdmx_path(sdmx, sdmx_path(sdmx, structure->path, kind, 0), level_keys[level], 0);
+    const struct json_path *path = json_path_kept(
+        &sdmx->arena, json_path_kept(&sdmx->arena, structure->path, kind, 0), level_keys[level], 0);
 
     components->count = json_array_size(list);
     components->items = arena_array(&sdmx->arena, struct component, components->count);
@@ -98,7 +88,7 @@ static void read_components(struct sdmx *sdmx, struct structure *structure, cons
         component->values = json_object_get(component->node, "values");
         component->count = json_array_size(component->values);
         if (component->id == NULL)
-            json_fail(&sdmx->json, sdmx_path(sdmx, path, NULL, i),
+            json_fail(&sdmx->json, json_path_kept(&sdmx->arena, path, NULL, i),
                       "a component with an id is expected");
     }
 }
@@ -139,11 +129,24 @@ const char *sdmx_value_text(const json_t *value)
     return text;
 }
 
+/* What people call a value; where it is said in several languages only, English before others. */
+static const char *value_name(const json_t *value)
+{
+    const json_t *names = json_object_get(value, "names");
+    const char *name = json_text(json_object_get(value, "name"));
+
+    if (name == NULL)
+        name = json_text(json_object_get(names, "en"));
+    if (name == NULL)
+        name = json_text(json_object_iter_value(json_object_iter((json_t *)names)));
+    return name;
+}
+
 static void settle_meaning(struct sdmx *sdmx, struct component *component, size_t i,
                            const struct json_path *path)
 {
     const json_t *value = json_array_get(component->values, i);
-    const char *text = sdmx_value_text(value), *name = json_text(json_object_get(value, "name"));
+    const char *text = sdmx_value_text(value), *name = value_name(value);
     struct component_value *meaning = &component->meanings[i];
 
     if (text == NULL) {
@@ -163,12 +166,13 @@ static void settle_meaning(struct sdmx *sdmx, struct component *component, size_
 
 static void settle_meanings(struct sdmx *sdmx, struct structure *structure, enum level level)
 {
-    const struct json_path *dimensions = sdmx_path(sdmx, structure->path, "dimensions", 0);
-    const struct json_path *list = sdmx_path(sdmx, dimensions, level_keys[level], 0);
+    const struct json_path *dimensions =
+        json_path_kept(&sdmx->arena, structure->path, "dimensions", 0);
+    const struct json_path *list = json_path_kept(&sdmx->arena, dimensions, level_keys[level], 0);
 
     for (size_t i = 0; i < structure->dimensions[level].count && !sdmx_failed(sdmx); i++) {
         struct component *component = &structure->dimensions[level].items[i];
-        const struct json_path *path = sdmx_path(sdmx, list, NULL, i);
+        const struct json_path *path = json_path_kept(&sdmx->arena, list, NULL, i);
         const struct json_path values = { path, "values", 0 };
 
         component->meanings = arena_array(&sdmx->arena, struct component_value, component->count);
@@ -212,8 +216,8 @@ void sdmx_find_structures(struct sdmx *sdmx, const json_t *data)
 {
     const json_t *list = json_object_get(data, "structures");
     const json_t *single = json_object_get(data, "structure");
-    const struct json_path *path =
-        sdmx_path(sdmx, sdmx->data, json_is_array(list) ? "structures" : "structure", 0);
+    const struct json_path *path = json_path_kept(
+        &sdmx->arena, sdmx->data, json_is_array(list) ? "structures" : "structure", 0);
 
     sdmx->count = json_is_array(list) ? json_array_size(list) : json_is_object(single) ? 1 : 0;
     sdmx->structures = arena_array(&sdmx->arena, struct structure, sdmx->count);
@@ -221,7 +225,8 @@ void sdmx_find_structures(struct sdmx *sdmx, const json_t *data)
         json_fail(&sdmx->json, sdmx->data, "there is no structure that says what the data are");
     for (size_t i = 0; i < sdmx->count && !sdmx_failed(sdmx); i++) {
         sdmx->structures[i].node = json_is_array(list) ? json_array_get(list, i) : single;
-        sdmx->structures[i].path = json_is_array(list) ? sdmx_path(sdmx, path, NULL, i) : path;
+        sdmx->structures[i].path =
+            json_is_array(list) ? json_path_kept(&sdmx->arena, path, NULL, i) : path;
         read_structure(sdmx, &sdmx->structures[i]);
     }
     for (size_t i = 0; i < sdmx->count && !sdmx_failed(sdmx); i++)

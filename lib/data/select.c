@@ -237,6 +237,7 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .decimals = row->decimals,
                                 .status = (sheaf_observation_status)row->status,
                                 .confidentiality = row->confidentiality,
+                                .derived = row->derived,
                                 .stated_growth = row->growth,
                                 .stated_growth_decimals = row->growth_decimals };
 }
@@ -273,6 +274,8 @@ static void selection_begin(struct selection *s, const sheaf_table *table, const
         error_take(&s->error, sheaf_table_error(table));
     else if (table->row_count == 0)
         fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s), "the table has no rows");
+    else if (picks == NULL && n > 0)
+        fail(&s->error, SHEAF_BAD_ARGUMENT, "there are no picks (NULL)");
     if (!failed(s))
         take_all_series(s);
     for (size_t i = 0; i < n && !failed(s); i++)

@@ -85,6 +85,10 @@ sheaf_series *sheaf_series_from_years(const char *name, const char *unit, int mu
     sheaf_series *series = sheaf_series_create(NULL, name, unit, multiplier);
     int decimals = 0;
 
+    if (values == NULL && n > 0) {
+        series_fail(series, SHEAF_BAD_ARGUMENT, "there are no values (NULL)");
+        return series;
+    }
     for (size_t i = 0; i < n; i++)
         if (isfinite(values[i]) && decimals_of(values[i]) > decimals)
             decimals = decimals_of(values[i]);
@@ -218,6 +222,10 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
 
     if (failed(series))
         return;
+    if (observation == NULL) {
+        series_fail(series, SHEAF_BAD_ARGUMENT, "there is no observation (NULL)");
+        return;
+    }
     fault = fault_of(observation);
     sheaf_period_write(observation->period, when);
     if (fault != NULL) {

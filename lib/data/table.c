@@ -68,6 +68,8 @@ sheaf_table *sheaf_table_read_bytes_with(const sheaf_alloc *alloc, const char *n
 {
     sheaf_table *table = create_with(alloc, name, options);
 
+    if (bytes == NULL && n > 0)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT, "there are no bytes to read (NULL)");
     return read_input(table, failed(table) ? NULL : input_open_bytes(table, bytes, n));
 }
 
@@ -83,7 +85,9 @@ sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
     const char *name = path != NULL && strcmp(path, "-") == 0 ? "standard input" : path;
     sheaf_table *table = create_with(alloc, name, options);
 
-    return read_input(table, failed(table) ? NULL : input_open(table, path != NULL ? path : ""));
+    if (path == NULL)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT, "there is no file to read (NULL)");
+    return read_input(table, failed(table) ? NULL : input_open(table, path));
 }
 
 sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
@@ -127,7 +131,7 @@ sheaf_error *table_error(sheaf_table *table)
 
 const char *table_name(const sheaf_table *table)
 {
-    return table->name;
+    return table != NULL ? table->name : "";
 }
 
 const sheaf_alloc *table_alloc(const sheaf_table *table)
@@ -144,7 +148,7 @@ bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row)
 {
     struct table_row own;
 
-    if (index >= sheaf_table_row_count(table))
+    if (row == NULL || index >= sheaf_table_row_count(table))
         return false;
     own = table_row_at(table, index);
     *row = (sheaf_row){ .period = own.period,
@@ -153,6 +157,7 @@ bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row)
                         .multiplier = own.multiplier,
                         .status = (sheaf_observation_status)own.status,
                         .confidentiality = own.confidentiality,
+                        .derived = own.derived,
                         .stated_growth = own.growth,
                         .stated_growth_decimals = own.growth_decimals,
                         .file = table_row_file(table, index),
@@ -201,6 +206,11 @@ size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capaci
 {
     char place[64] = "", more[64] = "";
 
+    if (warning == NULL) {
+        if (capacity > 0)
+            out[0] = '\0';
+        return 0;
+    }
     if (warning->line > 0 && warning->column > 0)
         snprintf(place, sizeof place, "%zu:%zu:", warning->line, warning->column);
     else if (warning->line > 0)
@@ -332,4 +342,23 @@ void table_take_warnings(sheaf_table *table, const sheaf_table *from)
 void table_set_format(sheaf_table *table, const char *name)
 {
     table->format = name;
+}
+
+void table_add_derivation(sheaf_table *table, const char *sentence)
+{
+    if (failed(table))
+        return;
+    if (table->derivation_count < DERIVATIONS_KEPT)
+        table->derivations[table->derivation_count] = arena_string(&table->arena, sentence);
+    table->derivation_count += !failed(table);
+}
+
+size_t table_derivation_count(const sheaf_table *table)
+{
+    return table->derivation_count;
+}
+
+const char *table_derivation(const sheaf_table *table, size_t index)
+{
+    return index < DERIVATIONS_KEPT ? table->derivations[index] : NULL;
 }

@@ -14,6 +14,7 @@ struct table_row {
     int8_t decimals, growth_decimals, multiplier;
     char status;
     char confidentiality; /* SDMX CONF_STATUS; 'F': free */
+    bool derived;         /* computed by Sheaf, not stated */
     uint16_t file;        /* of table_add_file; 0: the table's own */
 };
 
@@ -65,9 +66,25 @@ const char *table_member(const sheaf_table *table, size_t dimension, uint32_t me
 uint32_t table_find_member(const sheaf_table *table, size_t dimension, const char *text, size_t n,
                            bool *known);
 uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
+/* The number of a member, added where it is new. */
+uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
 
 /* Adds a row with one member a dimension. */
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members);
+/* The same in its parts, for those who know a row's series or period from an earlier one: their
+ * numbers, which stay, and the row with them. UINT32_MAX when memory runs out. */
+uint32_t table_intern_series(sheaf_table *table, const uint32_t *members);
+uint32_t table_intern_period(sheaf_table *table, sheaf_period period);
+sheaf_period table_period(const sheaf_table *table, uint32_t number);
+/* row: its period is of no account. */
+void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t series,
+                   uint32_t period);
+/* How derived figures came about, for people: the first few are kept, all are counted. */
+enum { DERIVATIONS_KEPT = 8 };
+void table_add_derivation(sheaf_table *table, const char *sentence);
+size_t table_derivation_count(const sheaf_table *table);
+const char *table_derivation(const sheaf_table *table, size_t index); /* of those that are kept */
+
 /* After the last row: of rows about the same period and members those that say the same become
  * one; those that differ are told of ("repeated"), and no selection takes them. */
 void table_finish(sheaf_table *table);

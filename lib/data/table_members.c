@@ -84,22 +84,21 @@ const char *table_dimension_name(const sheaf_table *table, size_t dimension)
 
 /* Members ----------------------------------------------------------------------- */
 
-static uint32_t hash_text(const char *text, size_t n)
-{
-    uint32_t hash = (uint32_t)n, word;
-
-    for (; n >= sizeof word; text += sizeof word, n -= sizeof word) {
-        memcpy(&word, text, sizeof word);
-        hash = hash_word(hash, word);
-    }
-    for (; n > 0; text++, n--)
-        hash = hash_word(hash, (unsigned char)*text);
-    return hash;
-}
-
 static bool member_is(const struct dimension *d, size_t member, const char *text, size_t n)
 {
     return d->lengths[member] == n && bytes_equal(d->members[member], text, n);
+}
+
+static uint32_t search_member(const struct dimension *d, const char *text, size_t n)
+{
+    uint32_t hash = hash_text(text, n);
+    const struct slot *slots = d->set.slots;
+
+    for (size_t at = hash & (d->set.count - 1); d->set.count > 0 && slots[at].next_index != 0;
+         at = (at + 1) & (d->set.count - 1))
+        if (slots[at].hash == hash && member_is(d, slots[at].next_index - 1, text, n))
+            return slots[at].next_index - 1;
+    return NO_INDEX;
 }
 
 /* Most rows repeat what the row above said, or go on to what came after it before. */
@@ -107,22 +106,14 @@ uint32_t table_find_member(const sheaf_table *table, size_t dimension, const cha
                            bool *known)
 {
     const struct dimension *d = &table->dimensions[dimension];
+    uint32_t member = d->latest;
 
-    *known = true;
-    for (uint32_t next = d->latest; next < d->count && next <= d->latest + 1; next++)
-        if (member_is(d, next, text, n))
-            return next;
-    if (d->set.count > 0) {
-        uint32_t hash = hash_text(text, n);
-        const struct slot *slots = d->set.slots;
-
-        for (size_t at = hash & (d->set.count - 1); slots[at].next_index != 0;
-             at = (at + 1) & (d->set.count - 1))
-            if (slots[at].hash == hash && member_is(d, slots[at].next_index - 1, text, n))
-                return slots[at].next_index - 1;
-    }
-    *known = false;
-    return 0;
+    if (member < d->count && !member_is(d, member, text, n))
+        member++;
+    if (member >= d->count || !member_is(d, member, text, n))
+        member = search_member(d, text, n);
+    *known = member != NO_INDEX;
+    return *known ? member : 0;
 }
 
 uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text, size_t n)
@@ -147,4 +138,12 @@ uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text
 const char *table_member(const sheaf_table *table, size_t dimension, uint32_t member)
 {
     return table->dimensions[dimension].members[member];
+}
+
+uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *text, size_t n)
+{
+    bool known;
+    uint32_t member = table_find_member(table, dimension, text, n, &known);
+
+    return known ? member : table_add_member(table, dimension, text, n);
 }

@@ -3,21 +3,10 @@
 #include <string.h>
 
 #include "data/rounding.h"
+#include "data/series.h"
 #include "data/series_list.h"
+#include "data/subjects.h"
 #include "data/table.h"
-
-/* What a series is about, as dimensions of the table. */
-static const struct subject {
-    const char *dimension;
-    const char *(*of)(const sheaf_series *series);
-} subjects[] = {
-    { "series", sheaf_series_name },     { "reporter", sheaf_series_reporter },
-    { "partner", sheaf_series_partner }, { "flow", sheaf_series_flow },
-    { "product", sheaf_series_product }, { "unit", sheaf_series_unit },
-    { "source", sheaf_series_source },
-};
-
-enum { SUBJECTS = sizeof subjects / sizeof *subjects };
 
 /* A subject that no series has is no dimension. */
 static bool is_needed(const sheaf_series_list *list, const struct subject *subject)
@@ -28,14 +17,6 @@ static bool is_needed(const sheaf_series_list *list, const struct subject *subje
     return false;
 }
 
-static uint32_t member_in(sheaf_table *table, size_t dimension, const char *text)
-{
-    bool known;
-    uint32_t member = table_find_member(table, dimension, text, strlen(text), &known);
-
-    return known ? member : table_add_member(table, dimension, text, strlen(text));
-}
-
 static void add_series(sheaf_table *table, const sheaf_series *series)
 {
     uint32_t members[SUBJECTS];
@@ -43,9 +24,10 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
 
     for (size_t s = 0; s < SUBJECTS; s++) {
         size_t dimension = table_find_dimension(table, subjects[s].dimension);
+        const char *member = subjects[s].of(series);
 
         if (dimension != SIZE_MAX)
-            members[dimension] = member_in(table, dimension, subjects[s].of(series));
+            members[dimension] = table_intern_member(table, dimension, member, strlen(member));
     }
     for (size_t i = 0; (at = sheaf_series_at(series, i)) != NULL; i++)
         table_add_row(table,
@@ -58,8 +40,20 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
                           .multiplier = (int8_t)sheaf_series_multiplier(series),
                           .status = (char)at->status,
                           .confidentiality = at->confidentiality != 0 ? at->confidentiality : 'F',
+                          .derived = at->derived,
                       },
                       members);
+}
+
+/* Those of its own figures. */
+static void add_derivations(sheaf_table *table, const sheaf_series *series)
+{
+    for (size_t i = 0; i < sheaf_series_derivation_count(series); i++) {
+        const struct derivation *derivation = series_derivation_at(series, i);
+
+        if (derivation->own)
+            table_add_derivation(table, derivation->sentence);
+    }
 }
 
 sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *name)
@@ -74,7 +68,9 @@ sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *
         if (is_needed(list, &subjects[s]))
             table_add_dimension(table, subjects[s].dimension, strlen(subjects[s].dimension));
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
-        if (sheaf_table_status(table) == SHEAF_OK)
+        if (sheaf_table_status(table) == SHEAF_OK) {
             add_series(table, sheaf_series_list_at(list, i));
+            add_derivations(table, sheaf_series_list_at(list, i));
+        }
     return table;
 }

@@ -6,9 +6,10 @@
 #ifndef SHEAF_DATA_TABLE_PARTS_H
 #define SHEAF_DATA_TABLE_PARTS_H
 
+#include "data/hash.h"
 #include "data/table.h"
 
-enum { ROWS_A_CHUNK = 16384, SERIES_A_CHUNK = 1024, NO_INDEX = 0xFFFFFFFFu };
+enum { ROWS_A_CHUNK = 16384, SERIES_A_CHUNK = 1024, NO_INDEX = UINT32_MAX };
 
 /* Of an open-addressing set; the owner of the set compares what has equal hashes. */
 struct slot {
@@ -26,7 +27,7 @@ struct dimension {
     const char **members; /* in order of appearance */
     uint32_t *lengths;
     size_t count, capacity, length_capacity;
-    uint32_t latest; /* member of the latest row */
+    uint32_t latest; /* member of the row that table_add_row added last */
     struct slots set;
 };
 
@@ -38,8 +39,11 @@ struct growth {
 /* What a row says of its value, in four bytes. */
 struct row_marks {
     int8_t decimals, multiplier;
-    char status, confidentiality;
+    char status;
+    uint8_t confidentiality; /* an ASCII letter; with MARKED_DERIVED, of a derived figure */
 };
+
+enum { MARKED_DERIVED = 0x80 };
 
 struct row_chunk {
     double values[ROWS_A_CHUNK];
@@ -95,20 +99,15 @@ struct sheaf_table {
     size_t file_count, file_capacity;
     struct file_run *file_runs; /* in order; rows before the first come from the table's own */
     size_t file_run_count, file_run_capacity;
+    uint16_t latest_file;
     struct finding *findings;
     size_t finding_count, finding_capacity;
+    const char *derivations[DERIVATIONS_KEPT];
+    size_t derivation_count; /* of all */
     bool checked;
 };
 
 /* Sets (table_members.c) */
-
-/* Multiplies and folds, so that every bit of a word moves the low bits. */
-static inline uint32_t hash_word(uint32_t hash, uint32_t word)
-{
-    uint64_t product = (uint64_t)(hash ^ word) * 0x9E3779B97F4A7C15u;
-
-    return (uint32_t)(product ^ product >> 32);
-}
 
 /* Makes room for need entries, at most half of the slots; false, and failed, when memory runs
  * out. */
@@ -152,9 +151,6 @@ static inline sheaf_period table_row_period(const sheaf_table *table, size_t row
 }
 
 const char *table_row_file(const sheaf_table *table, size_t row);
-/* The number of the series that has these members; it is added when there is none. NO_INDEX
- * when memory runs out. */
-uint32_t table_intern_series(sheaf_table *table, const uint32_t *members);
 /* Puts every row's place in its series' chain right; series numbers are right already. */
 void table_chain_rows(sheaf_table *table);
 /* Room for the growths of a chunk that holds so many rows, none of them with a growth so far;

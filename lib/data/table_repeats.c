@@ -26,6 +26,7 @@ static int order_of_statements(const sheaf_table *table, uint32_t a, uint32_t b)
     order = order != 0 ? order : order_of_numbers(one.growth, other.growth);
     order = order != 0 ? order : one.status - other.status;
     order = order != 0 ? order : one.multiplier - other.multiplier;
+    order = order != 0 ? order : one.derived - other.derived;
     return order != 0 ? order : one.confidentiality - other.confidentiality;
 }
 

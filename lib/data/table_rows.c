@@ -141,7 +141,7 @@ static uint32_t search_period(sheaf_table *table, sheaf_period period)
     return add_period(table, period, hash);
 }
 
-static uint32_t intern_period(sheaf_table *table, sheaf_period period)
+uint32_t table_intern_period(sheaf_table *table, sheaf_period period)
 {
     uint32_t latest = table->latest_period;
 
@@ -150,6 +150,11 @@ static uint32_t intern_period(sheaf_table *table, sheaf_period period)
     if (latest + 1 < table->period_count && same_period(table->periods[latest + 1], period))
         return latest + 1;
     return search_period(table, period);
+}
+
+sheaf_period table_period(const sheaf_table *table, uint32_t number)
+{
+    return table->periods[number];
 }
 
 /* Files ------------------------------------------------------------------------- */
@@ -188,13 +193,6 @@ const char *table_row_file(const sheaf_table *table, size_t row)
     return file > 0 ? table->files[file - 1] : table->name;
 }
 
-static bool is_of_latest_file(const sheaf_table *table, uint16_t file)
-{
-    size_t n = table->file_run_count;
-
-    return file == (n > 0 ? table->file_runs[n - 1].file : 0);
-}
-
 /* True when the next row is noted as one of that file. */
 static bool note_file(sheaf_table *table, uint16_t file)
 {
@@ -205,6 +203,7 @@ static bool note_file(sheaf_table *table, uint16_t file)
         return false;
     table->file_runs[table->file_run_count++] =
         (struct file_run){ (uint32_t)table->row_count, file };
+    table->latest_file = file;
     return true;
 }
 
@@ -212,12 +211,16 @@ static bool note_file(sheaf_table *table, uint16_t file)
 
 static bool add_row_chunk(sheaf_table *table)
 {
+    enum { FEW_CHUNKS = 8 }; /* the last of them may stay empty, nearly */
     struct row_chunk *chunk = add_chunk(table, &table->row_chunks, &table->row_chunk_count,
                                         &table->row_chunk_capacity, sizeof *chunk);
 
-    if (chunk != NULL)
-        chunk->growths = NULL;
-    return chunk != NULL;
+    if (chunk == NULL)
+        return false;
+    if (table->row_chunk_count > FEW_CHUNKS)
+        memory_populate(chunk, sizeof *chunk);
+    chunk->growths = NULL;
+    return true;
 }
 
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows)
@@ -242,34 +245,28 @@ static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, s
     return true;
 }
 
-static void put_row(sheaf_table *table, const struct table_row *row, uint32_t series,
-                    uint32_t period)
+/* Room for a row, and what few rows have of their own. */
+static bool prepare_row(sheaf_table *table, const struct table_row *row)
 {
     size_t at = table->row_count % ROWS_A_CHUNK;
     struct row_chunk *chunk;
 
+    if (table->row_count == NO_INDEX) {
+        fail(&table->error, SHEAF_BAD_INPUT, "a table has at most %u rows", NO_INDEX);
+        return false;
+    }
     if (table->row_count == table->row_chunk_count * ROWS_A_CHUNK && !add_row_chunk(table))
-        return;
+        return false;
+    if (row->file != table->latest_file && !note_file(table, row->file))
+        return false;
     chunk = table_chunk(table, table->row_count);
-    if ((!is_of_latest_file(table, row->file) && !note_file(table, row->file)) ||
-        ((chunk->growths != NULL || !isnan(row->growth)) &&
-         !set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals })))
-        return;
-    chunk->values[at] = row->value;
-    chunk->series[at] = series;
-    chunk->periods[at] = period;
-    chunk->lines[at] = row->line;
-    chunk->next[at] = NO_INDEX;
-    chunk->marks[at] =
-        (struct row_marks){ row->decimals, row->multiplier, row->status, row->confidentiality };
-    table->row_count++;
+    return (chunk->growths == NULL && isnan(row->growth)) ||
+           set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals });
 }
 
-/* The new row, the table's last, at the end of its series' chain. */
-static void chain_row(sheaf_table *table, uint32_t row)
+/* At the end of its series' chain. */
+static inline void chain_row(sheaf_table *table, struct series *series, uint32_t row)
 {
-    struct series *series = table_series(table, table_row_series(table, row));
-
     if (series->first == NO_INDEX)
         series->first = row;
     else
@@ -281,9 +278,9 @@ void table_chain_rows(sheaf_table *table)
 {
     for (uint32_t i = 0; i < table->series_count; i++)
         table_series(table, i)->first = table_series(table, i)->last = NO_INDEX;
-    for (uint32_t i = 0; i < table->row_count; i++) {
+    for (uint32_t i = 0; i < (uint32_t)table->row_count; i++) {
         table_chunk(table, i)->next[i % ROWS_A_CHUNK] = NO_INDEX;
-        chain_row(table, i);
+        chain_row(table, table_series(table, table_row_series(table, i)), i);
     }
 }
 
@@ -314,33 +311,44 @@ static bool keep_order(sheaf_table *table, struct series *series, uint32_t row, 
     return true;
 }
 
+void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
+                   uint32_t period)
+{
+    uint32_t n = (uint32_t)table->row_count, at = n % ROWS_A_CHUNK;
+    struct row_chunk *chunk;
+    struct series *series;
+
+    if (failed(table) || !prepare_row(table, row))
+        return;
+    chunk = table_chunk(table, n);
+    chunk->values[at] = row->value;
+    chunk->series[at] = number;
+    chunk->periods[at] = period;
+    chunk->lines[at] = row->line;
+    chunk->next[at] = NO_INDEX;
+    chunk->marks[at] = (struct row_marks){ row->decimals, row->multiplier, row->status,
+                                           (uint8_t)((uint8_t)row->confidentiality |
+                                                     (row->derived ? MARKED_DERIVED : 0)) };
+    table->latest_series = number;
+    table->latest_period = period;
+    series = table_series(table, number);
+    if (!keep_order(table, series, n, period))
+        return;
+    table->row_count = (size_t)n + 1;
+    chain_row(table, series, n);
+}
+
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members)
 {
-    size_t n = table->row_count;
     uint32_t series, period;
 
     if (failed(table))
         return;
-    if (n == NO_INDEX) {
-        fail(&table->error, SHEAF_BAD_INPUT, "a table has at most %u rows", NO_INDEX);
-        return;
-    }
     series = table_intern_series(table, members);
-    period = intern_period(table, row->period);
-    if (failed(table))
-        return;
-    if (series != table->latest_series)
-        for (size_t i = 0; i < table->dimension_count; i++)
-            table->dimensions[i].latest = members[i];
-    table->latest_series = series;
-    table->latest_period = period;
-    put_row(table, row, series, period);
-    if (failed(table))
-        return;
-    if (keep_order(table, table_series(table, series), (uint32_t)n, period))
-        chain_row(table, (uint32_t)n);
-    else
-        table->row_count = n;
+    period = table_intern_period(table, row->period);
+    for (size_t i = 0; i < table->dimension_count; i++)
+        table->dimensions[i].latest = members[i];
+    table_put_row(table, row, series, period);
 }
 
 struct table_row table_row_at(const sheaf_table *table, size_t row)
@@ -354,7 +362,9 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
                                 .decimals = chunk->marks[at].decimals,
                                 .multiplier = chunk->marks[at].multiplier,
                                 .status = chunk->marks[at].status,
-                                .confidentiality = chunk->marks[at].confidentiality,
+                                .confidentiality =
+                                    (char)(chunk->marks[at].confidentiality & ~MARKED_DERIVED),
+                                .derived = (chunk->marks[at].confidentiality & MARKED_DERIVED) != 0,
                                 .file = file_of(table, row) };
 
     if (chunk->growths != NULL) {

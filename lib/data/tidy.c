@@ -13,6 +13,7 @@ static const struct format_column columns[] = {
     { "status", USE_STATUS, "" },
     { "obs_status", USE_STATUS, "" },
     { "conf_status", USE_CONFIDENTIALITY, "" },
+    { "derived", USE_DERIVED, "" },
     { "freq", USE_FREQUENCY, "freq" },
     { "growth_pct", USE_GROWTH, "" },
     { "reporter", USE_DIMENSION, "reporter" },

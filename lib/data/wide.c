@@ -133,8 +133,10 @@ static void find_series(struct layout *layout)
         struct column *column = &layout->columns[i];
 
         if (column->use == USE_DIMENSION && column->is_unknown && !column->is_named &&
-            !is_misspelt(column) && layout_is_numeric(layout, i, &has_decimals))
+            !is_misspelt(column) && layout_is_numeric(layout, i, &has_decimals)) {
             column->use = USE_VALUE;
+            column->is_guessed = true;
+        }
     }
 }
 

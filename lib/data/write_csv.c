@@ -11,7 +11,8 @@
 
 struct style {
     const char *leading_heads, *leading_cells; /* before the dimensions; "" for none */
-    const char *period, *value, *multiplier, *decimals, *status, *confidentiality, *growth;
+    const char *period, *value, *multiplier, *decimals, *status, *confidentiality, *derived,
+        *growth;
     const char *missing;
     struct {
         const char *dimension, *head;
@@ -27,6 +28,7 @@ static const struct style tidy = {
     .decimals = "decimals",
     .status = "status",
     .confidentiality = "conf_status",
+    .derived = "derived",
     .growth = "growth_pct",
     .missing = "",
 };
@@ -40,6 +42,7 @@ static const struct style sdmx = {
     .decimals = "DECIMALS",
     .status = "OBS_STATUS",
     .confidentiality = "CONF_STATUS",
+    .derived = "DERIVED",
     .growth = "GROWTH_PCT",
     .missing = "NaN",
     .heads = { { "reporter", "REF_AREA" },
@@ -81,6 +84,8 @@ static void write_head(const sheaf_table *table, const struct style *style,
         buffer_format(into, ",%s", style->status);
     if (columns->confidentiality)
         buffer_format(into, ",%s", style->confidentiality);
+    if (columns->derived)
+        buffer_format(into, ",%s", style->derived);
     if (columns->growth)
         buffer_format(into, ",%s", style->growth);
     buffer_byte(into, '\n');
@@ -101,6 +106,8 @@ static void write_observation(const sheaf_row *row, const struct style *style,
         buffer_format(into, ",%c", (int)row->status);
     if (columns->confidentiality)
         buffer_format(into, ",%c", row->confidentiality);
+    if (columns->derived)
+        buffer_text(into, row->derived ? ",true" : ",false");
     if (columns->growth) {
         writer_number(number, row->stated_growth, row->stated_growth_decimals);
         buffer_format(into, ",%s", number);

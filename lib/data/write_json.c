@@ -63,6 +63,10 @@ static void write_row(const sheaf_table *table, size_t index, const sheaf_row *r
     write_letter(into, "status", (char)row->status);
     if (row->confidentiality != 'F')
         write_letter(into, "conf_status", row->confidentiality);
+    if (row->derived) {
+        write_key(into, "derived");
+        buffer_text(into, "true");
+    }
     if (!isnan(row->stated_growth))
         write_number(into, "growth_pct", row->stated_growth, row->stated_growth_decimals);
     write_key(into, "file");

@@ -10,7 +10,8 @@
  *     [p] provisional: 1
  *     source kazinform: 3
  *
- * What is the same in every row stands above, once. */
+ * What is the same in every row stands above, once. Under "[d] derived" stand the first few
+ * formulas. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,7 +34,7 @@ struct text {
     bool one_multiplier, marked, several_files;
     sheaf_period first, last;
     size_t statuses[128];
-    size_t confidential;
+    size_t confidential, derived;
 };
 
 /* Columns that a text takes on a terminal: two for wide East Asian letters, none for
@@ -130,16 +131,32 @@ static const char *status_word(char status)
 
 /* Gathers what the columns need ---------------------------------------------------- */
 
-/* "[p]", "[c]", both, or "". */
-static void marks_of(const sheaf_row *row, char out[8])
-{
-    bool confidential = row->confidentiality != 'F';
-    char letter = row->status == SHEAF_NORMAL ? '\0' : (char)(row->status - 'A' + 'a');
+enum { STATUS_MARK = 4, MARKS = 24 };
 
-    if (letter != '\0')
-        snprintf(out, 8, confidential ? "[%c][c]" : "[%c]", letter);
+/* The status' small letter; but "d" says derived here, as in charts and sheets. */
+static void status_mark(char status, char out[STATUS_MARK])
+{
+    if (status == SHEAF_DEFINITION_DIFFERS)
+        snprintf(out, STATUS_MARK, "def");
     else
-        snprintf(out, 8, "%s", confidential ? "[c]" : "");
+        snprintf(out, STATUS_MARK, "%c", status - 'A' + 'a');
+}
+
+/* Where there is no figure, the status says why. */
+static bool is_derived(const sheaf_row *row)
+{
+    return row->derived && !isnan(row->value);
+}
+
+/* "[p]", "[d]", "[d][p][c]" or "". */
+static void marks_of(const sheaf_row *row, char out[MARKS])
+{
+    char letter[STATUS_MARK];
+
+    status_mark((char)row->status, letter);
+    snprintf(out, MARKS, "%s%s%s%s%s", is_derived(row) ? "[d]" : "",
+             row->status != SHEAF_NORMAL ? "[" : "", row->status != SHEAF_NORMAL ? letter : "",
+             row->status != SHEAF_NORMAL ? "]" : "", row->confidentiality != 'F' ? "[c]" : "");
 }
 
 static size_t point_of(const char *number)
@@ -149,7 +166,7 @@ static size_t point_of(const char *number)
 
 static void measure_row(struct text *t, const sheaf_row *row)
 {
-    char number[WRITER_NUMBER], period[SHEAF_PERIOD_TEXT], marks[8];
+    char number[WRITER_NUMBER], period[SHEAF_PERIOD_TEXT], marks[MARKS];
     size_t n = writer_number(number, row->value, row->decimals), point = point_of(number);
 
     t->before = larger(t->before, point);
@@ -162,6 +179,7 @@ static void measure_row(struct text *t, const sheaf_row *row)
         t->last = row->period;
     t->statuses[(unsigned char)row->status & 127]++;
     t->confidential += row->confidentiality != 'F';
+    t->derived += is_derived(row);
     marks_of(row, marks);
     t->marked |= marks[0] != '\0';
 }
@@ -255,7 +273,7 @@ static void put_heads(struct text *t)
 /* Points under points; what has none ends where they stand. */
 static void put_value(struct text *t, const sheaf_row *row)
 {
-    char number[WRITER_NUMBER], marks[8];
+    char number[WRITER_NUMBER], marks[MARKS];
     size_t n = writer_number(number, row->value, row->decimals), point = point_of(number);
     size_t lead = t->value - t->before - t->after;
 
@@ -286,14 +304,35 @@ static void put_rows(struct text *t)
     }
 }
 
+/* How they came about: the first few. */
+static void put_derivations(struct text *t)
+{
+    size_t n = table_derivation_count(t->table);
+
+    for (size_t i = 0; i < n && i < DERIVATIONS_KEPT; i++) {
+        buffer_text(t->into, "    ");
+        put_text(t->into, table_derivation(t->table, i));
+        buffer_byte(t->into, '\n');
+    }
+    if (n > DERIVATIONS_KEPT)
+        buffer_format(t->into, "    \u2026 and %zu more\n", n - DERIVATIONS_KEPT);
+}
+
 static void put_statuses(struct text *t)
 {
     if (t->marked)
         buffer_byte(t->into, '\n');
-    for (char letter = 'B'; letter <= 'Z'; letter++)
+    if (t->derived > 0)
+        buffer_format(t->into, "[d] derived: %zu\n", t->derived);
+    put_derivations(t);
+    for (char letter = 'B'; letter <= 'Z'; letter++) {
+        char mark[STATUS_MARK];
+
+        status_mark(letter, mark);
         if (t->statuses[(unsigned char)letter] > 0)
-            buffer_format(t->into, "[%c] %s: %zu\n", letter - 'A' + 'a', status_word(letter),
+            buffer_format(t->into, "[%s] %s: %zu\n", mark, status_word(letter),
                           t->statuses[(unsigned char)letter]);
+    }
     if (t->confidential > 0)
         buffer_format(t->into, "[c] confidential: %zu\n", t->confidential);
 }

@@ -83,7 +83,7 @@ static bool needs_decimals(const sheaf_row *row)
 
 struct writer_columns writer_columns(const sheaf_table *table)
 {
-    struct writer_columns needed = { false, false, false, false, false };
+    struct writer_columns needed = { 0 };
     sheaf_row row;
 
     for (size_t i = 0; sheaf_table_row(table, i, &row); i++) {
@@ -91,6 +91,7 @@ struct writer_columns writer_columns(const sheaf_table *table)
         needed.decimals |= needs_decimals(&row);
         needed.status |= row.status != SHEAF_NORMAL;
         needed.confidentiality |= row.confidentiality != 'F';
+        needed.derived |= row.derived;
         needed.growth |= !isnan(row.stated_growth);
     }
     return needed;
@@ -126,7 +127,7 @@ static void write_format(const sheaf_table *table, sheaf_data_format format, str
     fail(error, SHEAF_BAD_ARGUMENT, "no such data format: %d", (int)format);
 }
 
-/* To a path, or to a sink where path is NULL. */
+/* To a sink, or to a path where that is NULL. */
 static void write_out(sheaf_table *table, sheaf_data_format format, const char *path,
                       const sheaf_sink *sink)
 {
@@ -138,17 +139,17 @@ static void write_out(sheaf_table *table, sheaf_data_format format, const char *
         return;
     write_format(table, format, &into, &error);
     bytes = into.bytes != NULL ? into.bytes : "";
-    if (error.status == SHEAF_OK && path != NULL)
-        (void)!file_replace(path, bytes, into.length, &error);
-    else if (error.status == SHEAF_OK)
+    if (error.status == SHEAF_OK && sink != NULL)
         (void)!sink_write(sink, bytes, into.length, &error);
+    else if (error.status == SHEAF_OK)
+        (void)!file_replace(path, bytes, into.length, &error);
     buffer_free(&into);
     error_take(table_error(table), &error);
 }
 
 void sheaf_table_write(sheaf_table *table, sheaf_data_format format, const char *path)
 {
-    write_out(table, format, path != NULL ? path : "", NULL);
+    write_out(table, format, path, NULL);
 }
 
 void sheaf_table_write_sink(sheaf_table *table, sheaf_data_format format, sheaf_sink sink)

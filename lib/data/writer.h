@@ -17,7 +17,7 @@ extern const struct writer text_writer, csv_writer, json_writer, sdmx_csv_writer
 
 /* Which of the columns that say something about a row are needed at all. */
 struct writer_columns {
-    bool multiplier, decimals, status, confidentiality, growth;
+    bool multiplier, decimals, status, confidentiality, derived, growth;
 };
 struct writer_columns writer_columns(const sheaf_table *table);
 

@@ -1,5 +1,8 @@
 /* wto.c - the WTO's timeseries (stats.wto.org): a row an observation, the period in a year
  * and a code ("A", "Q1", "M01"); often ISO-8859-1. */
+#include <string.h>
+
+#include "data/flows.h"
 #include "data/format.h"
 
 static const struct format_column columns[] = {
@@ -24,6 +27,21 @@ static const struct format_column columns[] = {
     { NULL, USE_PASSED, NULL },
 };
 
+static const char *const flow_heads[] = { "Indicator", "Indicator Code", NULL };
+
+/* By the name, "Merchandise exports by product group – annual", or by the end of the code:
+ * ITS_MTV_AX, …QX and …MX are exports by year, quarter and month, ITS_CS_AM5 imports. */
+static const char *read_flow(const char *text, size_t n)
+{
+    size_t end = n;
+
+    while (end > 0 && text[end - 1] >= '0' && text[end - 1] <= '9')
+        end--;
+    if (end < 3 || text[end - 3] != '_' || strchr("AQM", text[end - 2]) == NULL)
+        return flow_mentioned(text, n);
+    return text[end - 1] == 'X' ? "exports" : text[end - 1] == 'M' ? "imports" : NULL;
+}
+
 static bool recognises(const struct csv_field *heads, size_t n)
 {
     return heads_have(heads, n, "Value") && (heads_have(heads, n, "Reporting Economy Code") ||
@@ -37,4 +55,6 @@ const struct format wto_format = { .name = "wto",
                                    .is_closed = true,
                                    .decimal = '.',
                                    .decimal_is_sure = true,
-                                   .is_latin1 = true };
+                                   .is_latin1 = true,
+                                   .flow_heads = flow_heads,
+                                   .read_flow = read_flow };

@@ -119,7 +119,7 @@ static void end_page(struct painter *painter)
         return;
     HPDF_PageAttr page = haru->page->attr;
     haru_begin(haru);
-    haru_fill_stream(haru, page->contents, haru->content.bytes, haru->content.length, true);
+    haru_fill_stream(haru, page->contents, haru->content.bytes, haru->content.length, PACK_TEXT);
 }
 
 static void push_clip(struct painter *painter, const struct path *path)

@@ -76,9 +76,9 @@ struct haru_state {
 
 /* The latest text, so that the next can be told from its continuation. */
 struct haru_said {
-    size_t sequence;  /* in which it stands */
-    struct point end; /* on the page */
-    uint32_t last;    /* character */
+    size_t sequence;         /* in which it stands */
+    struct point start, end; /* on the page: its left and right ends */
+    uint32_t last;           /* character */
 };
 
 /* An element of the structure tree. It becomes an object at the end, when it is
@@ -205,10 +205,11 @@ unsigned haru_make(struct haru *haru);
 /* Adds to a dictionary of libharu's own; key is a name without its slash. */
 void haru_add(struct haru *haru, HPDF_Dict to, const char *key, void *value);
 /* A new stream with the body as its further entries. */
-unsigned haru_stream(struct haru *haru, const void *bytes, size_t n, bool deflate);
+enum packing { PACK_NOT, PACK_TEXT, PACK_OUTLINES };
+unsigned haru_stream(struct haru *haru, const void *bytes, size_t n, enum packing packing);
 /* The same into a stream object that libharu has made. */
 void haru_fill_stream(struct haru *haru, HPDF_Dict stream, const void *bytes, size_t n,
-                      bool deflate);
+                      enum packing packing);
 void haru_deflate_end(struct haru *haru);
 
 /* Values in bodies and content. */
@@ -232,6 +233,12 @@ void haru_use(struct haru *haru, struct haru_resource *resource);
 void haru_open_document(struct haru *haru, const struct haru_memory *memory);
 /* Catalogue, information and metadata, then the bytes. */
 void haru_save(struct haru *haru, struct buffer *into);
+
+/* haru_archive.c */
+bool haru_is_for_archives(const struct pdf_options *options);
+unsigned haru_write_output_intent(struct haru *haru);
+/* Of the standards that are followed, as XMP. */
+void haru_put_identification(struct buffer *into);
 
 /* haru_font.c */
 struct haru_font *haru_find_font(struct haru *haru, const struct font *font);

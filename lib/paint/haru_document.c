@@ -119,7 +119,10 @@ static void put_metadata(struct buffer *into, const struct pdf_options *options)
     put_date(into, "CreateDate", options->date);
     put_date(into, "ModifyDate", options->date);
     buffer_format(into, "<pdf:Producer>Sheaf %s</pdf:Producer>\n", sheaf_version());
-    buffer_text(into, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
+    buffer_text(into, "</rdf:Description>\n");
+    if (haru_is_for_archives(options))
+        haru_put_identification(into);
+    buffer_text(into, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 }
 
 /* Not deflated, so that programs that know no PDF find it. */
@@ -130,7 +133,7 @@ static unsigned write_metadata(struct haru *haru)
     buffer_init(&metadata, &haru->alloc, &haru->painter.error);
     put_metadata(&metadata, haru->options);
     buffer_text(haru_begin(haru), "/Type /Metadata /Subtype /XML\n");
-    unsigned number = haru_stream(haru, metadata.bytes, metadata.length, false);
+    unsigned number = haru_stream(haru, metadata.bytes, metadata.length, PACK_NOT);
     buffer_free(&metadata);
     return number;
 }
@@ -139,10 +142,13 @@ static void write_catalogue(struct haru *haru)
 {
     unsigned structure = haru_write_structure(haru), metadata = write_metadata(haru);
     const char *language = haru->options->metadata.language;
+    unsigned intent = haru_is_for_archives(haru->options) ? haru_write_output_intent(haru) : 0;
     struct buffer *body = haru_begin(haru);
 
     if (haru_failed(haru))
         return;
+    if (intent != 0)
+        buffer_format(body, "/OutputIntents [%u 0 R]\n", intent);
     buffer_format(body, "/StructTreeRoot %u 0 R\n/Metadata %u 0 R\n", structure, metadata);
     buffer_text(body, "/MarkInfo << /Marked true >>\n");
     if (haru->options->metadata.title != NULL)

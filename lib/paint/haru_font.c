@@ -218,7 +218,7 @@ static unsigned write_descriptor(struct haru *haru, const struct haru_font *font
         buffer_text(body, "/Subtype /CIDFontType0C\n");
     else
         buffer_format(body, "/Length1 %u\n", length);
-    unsigned file = haru_stream(haru, bytes, length, true);
+    unsigned file = haru_stream(haru, bytes, length, PACK_OUTLINES);
 
     body = haru_begin(haru);
     buffer_text(body, "/Type /FontDescriptor /FontName ");
@@ -321,7 +321,7 @@ static unsigned write_unicode_map(struct haru *haru, const struct haru_glyph **g
     buffer_init(&map, &haru->alloc, &haru->painter.error);
     put_unicode_map(&map, glyphs, n);
     haru_begin(haru);
-    unsigned number = haru_stream(haru, map.bytes, map.length, true);
+    unsigned number = haru_stream(haru, map.bytes, map.length, PACK_TEXT);
     buffer_free(&map);
     return number;
 }

@@ -98,7 +98,7 @@ static unsigned make_mask_form(struct haru *haru, const struct paint *paint, con
                       "/Resources << /Shading << /S ");
     put_shading(body, paint, "DeviceGray", &from, &to, 1);
     buffer_text(body, " >> >>\n");
-    return haru_stream(haru, content, sizeof content - 1, false);
+    return haru_stream(haru, content, sizeof content - 1, PACK_NOT);
 }
 
 void haru_set_gradient_mask(struct haru *haru, const struct paint *paint, const struct box *box)

@@ -41,7 +41,7 @@ static unsigned write_mask(struct haru *haru, const struct image_mark *image, si
     uint8_t *alpha = take_channels(haru, image, n_pixels, 3, 1);
 
     put_dictionary(haru_begin(haru), image, "DeviceGray");
-    unsigned number = haru_stream(haru, alpha, n_pixels, true);
+    unsigned number = haru_stream(haru, alpha, n_pixels, PACK_TEXT);
     memory_free(&haru->alloc, alpha, n_pixels);
     return number;
 }
@@ -57,7 +57,7 @@ static unsigned write_image(struct haru *haru, const struct image_mark *image)
     if (mask != 0)
         buffer_format(body, "/SMask %u 0 R\n", mask);
     unsigned number =
-        haru_stream(haru, colors != NULL ? colors : image->pixels, n_pixels * 3, true);
+        haru_stream(haru, colors != NULL ? colors : image->pixels, n_pixels * 3, PACK_TEXT);
     memory_free(&haru->alloc, colors, n_pixels * 3);
     return number;
 }

@@ -63,26 +63,37 @@ static struct point on_page(const struct haru *haru, const struct glyph_run *run
                            matrix->yx * left + matrix->yy * base + matrix->y0 };
 }
 
-/* True for text that begins away from where the text before it in the same
- * sequence ended: not a run that continues a line, nor a raised note. */
+static double run_width(const struct glyph_run *run)
+{
+    const struct glyph *last = &run->glyphs[run->n_glyphs - 1];
+
+    return last->x + last->advance;
+}
+
+static bool is_near(struct point a, struct point b, double em)
+{
+    return fabs(a.x - b.x) <= 0.15 * em && fabs(a.y - b.y) <= 0.6 * em;
+}
+
+/* True for text that does not touch the text before it in the same sequence, on either
+ * side: not a run that continues a line, nor a raised note. */
 static bool stands_apart(const struct haru *haru, const struct glyph_run *run)
 {
     const struct haru_said *said = &haru->said;
-    struct point start = on_page(haru, run, 0);
+    struct point start = on_page(haru, run, 0), end = on_page(haru, run, run_width(run));
     double em = run->size * hypot(haru->state.matrix.xx, haru->state.matrix.yx);
 
     return said->sequence == haru->structure.n_sequences && run->length > 0 &&
-           !joins(said->last, first_character(run)) &&
-           (fabs(start.x - said->end.x) > 0.15 * em || fabs(start.y - said->end.y) > 0.6 * em);
+           !joins(said->last, first_character(run)) && !is_near(start, said->end, em) &&
+           !is_near(end, said->start, em);
 }
 
 void haru_note_said(struct haru *haru, const struct glyph_run *run)
 {
-    const struct glyph *last = &run->glyphs[run->n_glyphs - 1];
-
     haru->said = (struct haru_said){
         .sequence = haru->structure.n_sequences,
-        .end = on_page(haru, run, last->x + last->advance),
+        .start = on_page(haru, run, 0),
+        .end = on_page(haru, run, run_width(run)),
         .last = run->length == 0 ? ' ' : last_character(run),
     };
 }

@@ -3,7 +3,8 @@
  * A reader of the file gets the text from the fonts' Unicode maps, one text a
  * glyph. Where a cluster cannot be said that way (its glyph stands for something
  * else elsewhere) it is wrapped with its ActualText; not in right-to-left runs,
- * which poppler then reads backwards. */
+ * which poppler then reads backwards. These are shown from their first letter on, each
+ * to the left of the one before: in the order in which they are read. */
 #include "paint/haru.h"
 
 #include <math.h>
@@ -25,6 +26,18 @@ struct cluster {
 static const struct glyph *logical_glyph(const struct glyph_run *run, size_t i)
 {
     return &run->glyphs[run->right_to_left ? run->n_glyphs - 1 - i : i];
+}
+
+/* Direction marks, isolates and joiners order and bind the text around them; they are
+ * neither drawn nor read. */
+static bool is_unseen(const struct glyph_run *run, const struct glyph *glyph)
+{
+    const char *at = run->text + glyph->cluster;
+    uint32_t code = glyph->cluster < run->length ? utf8_next(&at, run->text + run->length) : 0;
+
+    return code == 0x61C || (code >= 0x200B && code <= 0x200F) ||
+           (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
+           code == 0xFEFF;
 }
 
 /* The cluster whose first glyph is number `first` in logical order. Characters
@@ -93,13 +106,25 @@ void haru_collect_glyphs(struct painter *painter, const struct glyph_run *run)
     for (size_t i = 0; i < run->n_glyphs;) {
         struct cluster cluster = cluster_at(run, i);
         const char *at = cluster.text, *text;
-        for (size_t k = 0; k < cluster.n_glyphs; k++) {
+        for (size_t k = 0; k < cluster.n_glyphs && !is_unseen(run, logical_glyph(run, i)); k++) {
             size_t length = next_glyph_text(&cluster, &at, &text);
             note_text(haru, haru_find_glyph(haru, font, logical_glyph(run, i + k)->id), text,
                       length);
         }
         i += cluster.n_glyphs;
     }
+}
+
+/* A no-break space that is drawn as a space may be read as one. */
+static bool is_said_by(const struct haru_glyph *glyph, const char *text, size_t length)
+{
+    size_t known = glyph->text == NULL ? 0 : glyph->length;
+
+    if (known == length && (length == 0 || memcmp(glyph->text, text, length) == 0))
+        return true;
+    return known == 1 && glyph->text[0] == ' ' &&
+           ((length == 2 && memcmp(text, "\xC2\xA0", 2) == 0) ||
+            (length == 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0));
 }
 
 static bool is_said_by_map(struct haru *haru, struct haru_font *font, const struct glyph_run *run,
@@ -113,8 +138,7 @@ static bool is_said_by_map(struct haru *haru, struct haru_font *font, const stru
             haru_find_glyph(haru, font, logical_glyph(run, cluster->first + k)->id);
         if (glyph == NULL)
             return true;
-        if ((glyph->text == NULL ? 0 : glyph->length) != length ||
-            (length > 0 && memcmp(glyph->text, text, length) != 0))
+        if (!is_said_by(glyph, text, length))
             return false;
     }
     return true;
@@ -199,11 +223,16 @@ static void show_run(struct showing *showing)
 
     if (run->right_to_left) {
         for (size_t i = 0; i < run->n_glyphs; i++)
-            show_glyph(showing, &run->glyphs[i]);
+            if (!is_unseen(run, logical_glyph(run, i)))
+                show_glyph(showing, logical_glyph(run, i));
         return;
     }
     for (size_t i = 0; i < run->n_glyphs;) {
         struct cluster cluster = cluster_at(run, i);
+        if (is_unseen(run, &run->glyphs[i])) {
+            i += cluster.n_glyphs;
+            continue;
+        }
         bool is_said = is_said_by_map(showing->haru, showing->font, run, &cluster);
         if (!is_said)
             begin_actual_text(showing, &cluster);

@@ -24,6 +24,10 @@ void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, doubl
 {
     if (sheaf_chart_status(chart) != SHEAF_OK)
         return;
+    if (cr == NULL) {
+        fail(chart_error(chart), SHEAF_BAD_ARGUMENT, "there is no context to draw on (NULL)");
+        return;
+    }
     struct scene *scene = chart_scene(chart, width, height, !is_paper(cr));
     sheaf_error *error = chart_error(chart);
 

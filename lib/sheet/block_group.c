@@ -162,7 +162,9 @@ static bool plan_places(struct layout *layout, const struct group_block *block,
         double width = row->lefts[i + 1] - row->lefts[i] - layout->gutter;
         if (width < NARROWEST) {
             fail(&layout->sheet->error, SHEAF_BAD_INPUT,
-                 "a row is divided so often that nothing can be drawn in its places");
+                 "a row of %zu blocks is divided so often that nothing can be drawn in its "
+                 "places: put some of them into a row of their own",
+                 row->stack.n);
             return false;
         }
         row->stack.plans[i] = inner->type->plan(layout, inner, width);

@@ -209,14 +209,26 @@ static const char *write_formula(struct layout *layout, const char *formula)
     return written;
 }
 
-/* On one line, if the words do not take more than that. */
+/* A width that words of such a size hardly exceed, without setting them. */
+static double estimate(const char *words, double size)
+{
+    double ems = 0;
+
+    for (; *words != '\0'; words++) {
+        unsigned char byte = (unsigned char)*words;
+        ems += byte < 0x80 ? 0.58 : byte >= 0xE0 ? 1 : byte >= 0xD8 ? 0.5 : byte >= 0xC0 ? 0.66 : 0;
+    }
+    return ems * size;
+}
+
+/* On one line, unless the words may take more than that. */
 static const char *keep_together(const struct note_list *list, const char *words)
 {
-    const struct layout *layout = list->layout;
-    const char *together = unbroken(&list->layout->arena, words);
-    bool fits =
-        together != NULL && text_width(layout->text, together, &layout->theme->note) < list->column;
-    return together == NULL || fits ? together : words;
+    double size = list->layout->theme->note.size;
+
+    if (words == NULL || estimate(words, size) > list->column)
+        return words;
+    return unbroken(&list->layout->arena, words);
 }
 
 /* "turnover 2022 = 31.5 / (1 + 30.1 %) (24.16-24.26)". */

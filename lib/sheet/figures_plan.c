@@ -145,8 +145,8 @@ static bool set_change(struct layout *layout, const struct key_figure *figure,
 
     if (figure->growth == NULL)
         return true;
-    const char *percent =
-        format_percent(layout->text, &layout->arena, change->value, change->decimals, true);
+    const char *percent = format_change(layout->text, &layout->arena, change->value,
+                                        sheaf_series_unit(figure->growth), change->decimals);
     const char *mark = marks_text(marks_of(change), &layout->arena);
     if (percent == NULL || mark == NULL)
         return false;

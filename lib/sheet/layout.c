@@ -144,6 +144,20 @@ static bool place_pieces(struct pages_plan *pages, struct plan *plan)
     return true;
 }
 
+static void fail_too_tall(struct pages_plan *pages, const struct plan *plan)
+{
+    double room = pages->frame->bottom - pages->frame->next_top;
+    size_t i = 0;
+
+    while (pages->blocks.plans[i] != plan)
+        i++;
+    fail(
+        &pages->layout->sheet->error, SHEAF_BAD_INPUT,
+        "block %zu of the sheet, '%s', needs a height of %.0f mm, but a page has %.0f mm: put less "
+        "into it, or let what it holds follow each other",
+        i + 1, plan->block->type->name, plan->least / 72 * 25.4, room / 72 * 25.4);
+}
+
 static bool place_block(struct pages_plan *pages, struct plan *plan)
 {
     double page = pages->frame->bottom - pages->frame->next_top;
@@ -158,8 +172,7 @@ static bool place_block(struct pages_plan *pages, struct plan *plan)
     if (needed(pages, plan) > room_for(pages, plan) && pages->n_pages == 1 && !turn_page(pages))
         return false;
     if (plan->least > room_for(pages, plan)) {
-        fail(&pages->layout->sheet->error, SHEAF_BAD_INPUT,
-             "blocks that must stand together are taller than a page");
+        fail_too_tall(pages, plan);
         return false;
     }
     return add_part(pages, plan, 0, plan->n_pieces);

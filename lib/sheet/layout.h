@@ -25,6 +25,7 @@ void sheet_pages_destroy(struct sheet_pages *pages); /* NULL: nothing happens */
 
 /* The rest is for the blocks and the page. */
 
+struct block;
 struct block_list;
 struct chart_plan;
 
@@ -43,6 +44,7 @@ struct layout {
  * each kind's own struct. */
 struct plan {
     const struct plan_operations *operations;
+    const struct block *block; /* NULL until it is in a stack */
     double width;
     double least, wanted; /* heights; the same for blocks that do not stretch */
     double stretch;       /* part in what a page has to spare; 0: none */

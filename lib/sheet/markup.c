@@ -5,24 +5,40 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/strings.h"
 #include "data/period.h"
 #include "sheet/shown.h"
 #include "text/format.h"
 
 /* Joins a figure and its mark, so that no line begins with the mark. */
 #define NO_BREAK_SPACE "\xC2\xA0"
+#define WORD_JOINER    "\xE2\x81\xA0"
+
+/* Lines end beside any character of Chinese and Japanese: U+3000 and above. */
+static bool breaks_anywhere(const char *text)
+{
+    return (unsigned char)*text >= 0xE3;
+}
 
 const char *unbroken(struct arena *arena, const char *text)
 {
-    char *whole = text != NULL ? arena_take(arena, 2 * strlen(text) + 1, 1) : NULL;
+    char *whole = text != NULL ? arena_take(arena, 4 * strlen(text) + 1, 1) : NULL;
+    const char *end = text != NULL ? text + strlen(text) : NULL;
     size_t n = 0;
 
-    for (; whole != NULL && *text != '\0'; text++) {
-        if (*text == ' ') {
+    while (whole != NULL && text < end) {
+        const char *start = text;
+        utf8_next(&text, end);
+        if (*start == ' ') {
             memcpy(whole + n, NO_BREAK_SPACE, 2);
             n += 2;
-        } else {
-            whole[n++] = *text;
+            continue;
+        }
+        memcpy(whole + n, start, (size_t)(text - start));
+        n += (size_t)(text - start);
+        if (text < end && *text != ' ' && (breaks_anywhere(start) || breaks_anywhere(text))) {
+            memcpy(whole + n, WORD_JOINER, 3);
+            n += 3;
         }
     }
     return whole;

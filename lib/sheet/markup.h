@@ -68,7 +68,7 @@ struct markup_styles {
 struct text_span *markup_spans(const struct markup *markup, struct text *text, struct arena *arena,
                                const struct markup_styles *styles, size_t *n);
 
-/* With no-break spaces for spaces. NULL after a failure; text may be NULL for one. */
+/* On one line, if that is wide enough. NULL after a failure; text may be NULL for one. */
 const char *unbroken(struct arena *arena, const char *text);
 
 /* Tells the notes which figures the paragraphs show. */

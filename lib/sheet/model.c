@@ -57,7 +57,8 @@ const char *sheaf_sheet_message(const sheaf_sheet *sheet)
 
 const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet)
 {
-    static const sheaf_error none = { .status = SHEAF_BAD_ARGUMENT, .message = "no sheet" };
+    static const sheaf_error none = { .status = SHEAF_BAD_ARGUMENT,
+                                      .message = "there is no sheet (NULL)" };
 
     return sheet != NULL ? &sheet->error : &none;
 }

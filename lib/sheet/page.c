@@ -76,7 +76,8 @@ bool page_frame_set(struct layout *layout, struct page_frame *frame)
     if (frame->title != NULL || frame->deck != NULL)
         frame->first_top += 16;
     if (frame->first_top > frame->bottom)
-        fail(&layout->sheet->error, SHEAF_BAD_INPUT, "title and deck are longer than a page");
+        fail(&layout->sheet->error, SHEAF_BAD_INPUT,
+             "title and deck take more than a page: shorten them");
     return layout_is_well(layout);
 }
 

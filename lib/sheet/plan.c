@@ -67,6 +67,7 @@ bool stack_plan(struct layout *layout, const struct block_list *list, double wid
         struct plan *plan = block->type->plan(layout, block, width);
         if (plan == NULL)
             return false;
+        plan->block = block;
         stack->plans[stack->n++] = plan;
     }
     return layout_is_well(layout);

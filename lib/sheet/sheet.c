@@ -65,7 +65,7 @@ void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
     if (!sheet_is_well(sheet))
         return;
     if (size != SHEAF_A4 && size != SHEAF_LETTER)
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there is no page size %d", (int)size);
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no page size has the number %d", (int)size);
     else
         sheet->page = size;
 }
@@ -226,7 +226,7 @@ void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series
 {
     if (!sheet_is_well(sheet))
         return;
-    if (n_series == 0 || n_periods == 0) {
+    if (series == NULL || n_series == 0 || periods == NULL || n_periods == 0) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a table needs series and periods");
         return;
     }
@@ -295,6 +295,10 @@ void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t 
 
     if (!sheet_is_well(sheet))
         return;
+    if (notes == NULL && n > 0) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there are no notes to add");
+        return;
+    }
     for (size_t i = 0; i < n; i++) {
         const char *note = notes[i] != NULL ? notes[i] : "";
         *last = markup_read(&scope, note, strlen(note), 0);

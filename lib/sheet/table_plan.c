@@ -17,6 +17,7 @@
 #define MARK_GAP   2.0
 #define LEAST_NAME 60.0 /* width of the first column */
 #define MOST_NAME  0.4  /* of the table's width; longer names are broken */
+#define LEAST_TYPE 0.75 /* of its size: what would be smaller is not read */
 
 struct cell {
     const struct text_line *line, *mark; /* mark: NULL for none */
@@ -122,7 +123,8 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
     if (!is_known)
         style.color = theme->weak;
     else if (column->is_growth)
-        figure = format_percent(layout->text, &layout->arena, value->value, value->decimals, true);
+        figure = format_change(layout->text, &layout->arena, value->value,
+                               sheaf_series_unit(row->growth), value->decimals);
     else
         figure = write_value(layout, row->series, value);
     if (value != NULL)
@@ -133,15 +135,16 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
     }
     if (figure == NULL || mark == NULL)
         return false;
-    int shift = column->is_growth ? 0 : multiplier_shift(layout, row->series);
-    size_t n = is_known ? whole_part(figure, value->decimals - shift) : strlen(figure);
-    const char *whole = arena_text(&layout->arena, figure, n);
-    if (whole == NULL)
-        return false;
     cell->line = text_set(layout->text, &layout->arena, figure, &style);
-    cell->before = text_width(layout->text, whole, &style);
     cell->is_blank = !is_known;
     cell->at_edge = !is_known || column->is_growth;
+    if (!cell->at_edge) {
+        size_t n = whole_part(figure, value->decimals - multiplier_shift(layout, row->series));
+        const char *whole = arena_text(&layout->arena, figure, n);
+        if (whole == NULL)
+            return false;
+        cell->before = text_width(layout->text, whole, &style);
+    }
     cell->mark = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
     return layout_is_well(layout);
 }
@@ -224,11 +227,12 @@ static void measure_column(const struct layout *layout, struct table_layout *tab
         double inside =
             layout->mirrored ? before_figure(column, cell) : short_of_edge(column, cell);
         if (cell->mark != NULL)
-            column->mark = larger(column->mark, cell->mark->width + MARK_GAP - inside);
+            column->mark =
+                larger(column->mark, cell->mark->width + MARK_GAP * table->factor - inside);
     }
     /* Marks stand in rows, so a head has the room beside them for itself. */
     double figures = column->figures + (k > 0 ? column[-1].mark : 0);
-    column->needed = GAP + larger(column->head->width, figures);
+    column->needed = GAP * table->factor + larger(column->head->width, figures);
 }
 
 static bool set_columns(struct layout *layout, struct table_layout *table)
@@ -265,7 +269,7 @@ static double width_between(const struct table_layout *table)
     double width = table->columns[n - 1].mark;
 
     for (size_t k = 0; k < n; k++)
-        width += kind_changes(table->content, k) ? KIND_GAP : 0;
+        width += kind_changes(table->content, k) ? KIND_GAP * table->factor : 0;
     return width;
 }
 
@@ -279,18 +283,22 @@ static double columns_width(const struct table_layout *table)
     return width;
 }
 
+static double smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+/* Names that are longer than that are broken. */
 static double least_name_width(const struct table_layout *table)
 {
-    double most = MOST_NAME * table->plan.width;
-
-    return larger(table->widest_name < most ? table->widest_name : most, LEAST_NAME) *
-           table->factor;
+    return smaller(table->widest_name, LEAST_NAME) * table->factor;
 }
 
 /* From edge to edge, when all columns are to have the same and names what they need. */
 static double even_room(const struct table_layout *table)
 {
-    double room = table->plan.width - width_between(table) - least_name_width(table);
+    double names = smaller(table->widest_name * table->factor, MOST_NAME * table->plan.width);
+    double room = table->plan.width - width_between(table) - names;
 
     return room / (double)table->content->n_columns;
 }
@@ -311,23 +319,42 @@ static bool reset_columns(struct layout *layout, struct table_layout *table)
     return set_columns(layout, table);
 }
 
+static void fail_too_wide(struct layout *layout, const struct table_layout *table, double needed)
+{
+    const struct markup *title = table->content->title;
+    const char *name = title != NULL
+                           ? markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 })
+                           : NULL;
+
+    fail(&layout->sheet->error, SHEAF_BAD_INPUT,
+         "the %zu columns of the table%s%.60s%s need %.0f mm, but its place is %.0f mm wide: give "
+         "it "
+         "a larger span, or take columns out",
+         table->content->n_columns, name != NULL ? " '" : "", name != NULL ? name : "",
+         name != NULL ? "'" : "", needed / 72 * 25.4, table->plan.width / 72 * 25.4);
+}
+
 /* Heads take another line when columns can be alike by it; a table that would still be
  * wider than its place has smaller type. */
 static bool fit_columns(struct layout *layout, struct table_layout *table)
 {
-    double room = table->plan.width - LEAST_NAME;
-
     table->head_width = layout->width;
     if (!set_columns(layout, table))
         return false;
-    if (!can_be_even(table) && even_room(table) - GAP >= longest_piece(layout, table)) {
-        table->head_width = even_room(table) - GAP;
+    if (!can_be_even(table)) {
+        table->head_width = larger(even_room(table) - GAP, longest_piece(layout, table));
         if (!reset_columns(layout, table))
             return false;
     }
-    if (room <= 0 || columns_width(table) <= room)
+    double needed = columns_width(table) + least_name_width(table);
+    if (needed <= table->plan.width)
         return true;
-    table->factor = room / columns_width(table);
+    table->factor = table->plan.width / needed;
+    if (table->factor < LEAST_TYPE) {
+        fail_too_wide(layout, table, LEAST_TYPE * needed);
+        return false;
+    }
+    table->head_width *= table->factor;
     return reset_columns(layout, table);
 }
 
@@ -363,14 +390,14 @@ static void place_columns(struct table_layout *table)
         needed += n * pitch;
     }
     names = names > width - needed ? width - needed : names;
-    table->name_width = larger(names, LEAST_NAME * table->factor);
+    table->name_width = larger(names, least_name_width(table));
 
     double even = (width - table->name_width - width_between(table)) / n;
     double spare = width - table->name_width - needed, x = table->name_width;
     for (size_t k = 0; k < content->n_columns; k++) {
         struct column *column = &table->columns[k];
         x += is_even ? even : column->needed + larger(spare, 0) / n;
-        x += kind_changes(content, k) ? KIND_GAP : 0;
+        x += kind_changes(content, k) ? KIND_GAP * table->factor : 0;
         column->right = x;
     }
 }

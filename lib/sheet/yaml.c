@@ -5,10 +5,9 @@
  * alias may not contain itself, and the tree with its aliases written out has at
  * most DOCUMENT_NODES nodes, DOCUMENT_DEPTH deep. */
 #include <string.h>
-#include <yaml.h>
 
 #include "base/strings.h"
-#include "sheet/node.h"
+#include "sheet/yaml_failure.h"
 
 /* So that looking through them one by one stays cheap. */
 enum { MAPPING_KEYS = 1000, ANCHORS = 1000 };
@@ -46,53 +45,10 @@ static size_t offset_of(struct reading *reading, size_t index)
     return reading->offset = (size_t)(at - text);
 }
 
-static struct place place_at(yaml_mark_t mark)
-{
-    return (struct place){ .line = mark.line + 1, .column = mark.column + 1, .length = 1 };
-}
-
-/* libyaml's words for the mistakes that people make, in ours. */
-static const char *plain_words(const char *problem)
-{
-    static const struct {
-        const char *theirs, *ours;
-    } words[] = {
-        { "mapping values are not allowed in this context",
-          "a ':' is not expected here; quote a text that holds ': '" },
-        { "could not find expected ':'", "this line is no 'key: value'; is a ':' missing" },
-        { "did not find expected key", "a key is expected here; is the indentation right" },
-        { "did not find expected '-' indicator",
-          "a list item ('- …') is expected here; is the indentation right" },
-        { "did not find expected ',' or ']'", "',' or ']' is expected here" },
-        { "did not find expected ',' or '}'", "',' or '}' is expected here" },
-        { "found unexpected end of stream", "a quotation mark is never closed" },
-        { "found undefined tag handle", "tags such as '!name' have no meaning here" },
-    };
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(problem, words[i].theirs) == 0)
-            return words[i].ours;
-    return NULL;
-}
-
 static bool parser_failure(struct reading *reading)
 {
-    const yaml_parser_t *parser = &reading->parser;
-    const char *problem = parser->problem != NULL ? parser->problem : "not valid YAML";
-    struct place at = place_at(parser->problem_mark);
-    size_t offset = offset_of(reading, parser->problem_mark.index);
-    const char *ours = plain_words(problem);
-
-    if (parser->error == YAML_MEMORY_ERROR) {
-        fail_memory(reading->error);
-        return false;
-    }
-    if (offset < reading->document->length && reading->document->text[offset] == '\t')
-        ours = "a tab cannot indent here; use spaces";
-    if (ours != NULL)
-        document_fail(reading->document, reading->error, at, "%s", ours);
-    else
-        document_fail(reading->document, reading->error, at, "not valid YAML: %s", problem);
+    yaml_failure(reading->document, &reading->parser,
+                 offset_of(reading, reading->parser.problem_mark.index), reading->error);
     return false;
 }
 
@@ -133,7 +89,7 @@ static struct node *new_node(struct reading *reading, struct anchor **remembered
     *remembered = NULL;
     if (node == NULL)
         return NULL;
-    node->place = place_at(event->start_mark);
+    node->place = yaml_place(event->start_mark);
     node->place.file = reading->document->file;
     if (event->start_mark.line == event->end_mark.line)
         node->place.length = event->end_mark.column - event->start_mark.column;
@@ -171,7 +127,7 @@ static struct node *new_node(struct reading *reading, struct anchor **remembered
 static struct node *read_alias(struct reading *reading)
 {
     const char *name = (const char *)reading->event.data.alias.anchor;
-    struct place at = place_at(reading->event.start_mark);
+    struct place at = yaml_place(reading->event.start_mark);
 
     at.length = utf8_count(name, strlen(name)) + 1;
     for (const struct anchor *anchor = reading->anchors; anchor != NULL; anchor = anchor->next) {
@@ -329,7 +285,7 @@ static struct node *read_stream(struct reading *reading)
     if (root == NULL || !next_event(reading) || !next_event(reading))
         return NULL;
     if (reading->event.type != YAML_STREAM_END_EVENT) {
-        document_fail(document, reading->error, place_at(reading->event.start_mark),
+        document_fail(document, reading->error, yaml_place(reading->event.start_mark),
                       "a second document begins here; one file holds one");
         return NULL;
     }

@@ -13,10 +13,10 @@
 
 enum { LONGEST_NAME = 127 };
 
-/* A font and what its last holder has to give back. */
+/* A font and what its last holder has to give back. It is in memory of the C library's, not of
+ * the caller's allocator: Cairo keeps faces after everything else is gone. */
 struct owned_font {
     struct font font;
-    sheaf_alloc alloc;
     void *mapping; /* NULL: linked bytes */
     char name[LONGEST_NAME + 1];
 };
@@ -24,11 +24,10 @@ struct owned_font {
 static void release_font(const struct font *font)
 {
     struct owned_font *owned = font->owner;
-    sheaf_alloc alloc = owned->alloc;
 
     if (owned->mapping != NULL)
         munmap(owned->mapping, owned->font.length);
-    memory_free(&alloc, owned, sizeof *owned);
+    free(owned);
 }
 
 static double metric(hb_font_t *shaper, hb_ot_metrics_tag_t tag, double fallback)
@@ -92,11 +91,11 @@ static bool has_outlines(hb_face_t *face)
 /* Takes over hb and mapping, also when it fails. */
 static struct face *make_face(struct faces *faces, hb_face_t *hb, struct font font, void *mapping)
 {
-    struct owned_font *owned = memory_resize(faces->alloc, NULL, 0, sizeof *owned);
+    struct owned_font *owned = calloc(1, sizeof *owned);
     struct face *face = memory_resize(faces->alloc, NULL, 0, sizeof *face);
 
     if (owned == NULL || face == NULL) {
-        memory_free(faces->alloc, owned, sizeof *owned);
+        free(owned);
         memory_free(faces->alloc, face, sizeof *face);
         hb_face_destroy(hb);
         if (mapping != NULL)
@@ -104,7 +103,8 @@ static struct face *make_face(struct faces *faces, hb_face_t *hb, struct font fo
         fail_memory(faces->error);
         return NULL;
     }
-    *owned = (struct owned_font){ .font = font, .alloc = *faces->alloc, .mapping = mapping };
+    owned->font = font;
+    owned->mapping = mapping;
     owned->font.release = release_font;
     owned->font.owner = owned;
     owned->font.references = 1;

@@ -13,6 +13,9 @@ char *format_number(struct text *text, struct arena *arena, double value, int de
 /* value in per cent: 30.1 gives "30.1%"; with_sign: "+30.1%", "−4.0%", "0.0%". */
 char *format_percent(struct text *text, struct arena *arena, double value, int decimals,
                      bool with_sign);
+/* A change with its sign: of "%" as above, of "pp" (percentage points) "+15.0 pp". */
+char *format_change(struct text *text, struct arena *arena, double value, const char *unit,
+                    int decimals);
 
 /* value is in unit * 10^multiplier. Gives "$31.5 bn", "500 thousand t",
  * "31,5 млрд $". An ISO 4217 unit takes its symbol. The scale word is chosen by the

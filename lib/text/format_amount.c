@@ -42,11 +42,16 @@ static const char *const chinese_scales[] = { "",     "十", "百",   "千",   "
 static const struct {
     const char *language, *unit, *word;
 } unit_words[] = {
-    { "ru", "t", "т" },          { "ru", "kg", "кг" },         { "kk", "t", "т" },
-    { "kk", "kg", "кг" },        { "zh", "t", "吨" },          { "zh", "kg", "千克" },
-    { "ar", "t", "طن" },         { "ar", "kg", "كغم" },        { "ug", "t", "توننا" },
-    { "ug", "kg", "كىلوگرام" },  { "ru", "USD", "долл. США" }, { "kk", "USD", "АҚШ долл." },
-    { "zh", "CNY", "元人民币" },
+    { "ru", "t", "т" },           { "ru", "kg", "кг" },
+    { "kk", "t", "т" },           { "kk", "kg", "кг" },
+    { "zh", "t", "吨" },          { "zh", "kg", "千克" },
+    { "ar", "t", "طن" },          { "ar", "kg", "كغم" },
+    { "ug", "t", "توننا" },       { "ug", "kg", "كىلوگرام" },
+    { "ru", "USD", "долл. США" }, { "kk", "USD", "АҚШ долл." },
+    { "zh", "CNY", "元人民币" },  { "ru", "pp", "п.п." },
+    { "kk", "pp", "п.т." },       { "zh", "pp", "个百分点" },
+    { "de", "pp", "%-Punkte" },   { "fr", "pp", "pt" },
+    { "ar", "pp", "نقطة مئوية" }, { "ug", "pp", "پىرسەنتلىك نۇقتا" },
 };
 
 static const struct scale_words *scales_of(const struct text *text)
@@ -301,6 +306,27 @@ char *format_amount(struct text *text, struct arena *arena, double value, const 
     if (amount == NULL)
         fail_memory(text->error);
     return amount;
+}
+
+char *format_change(struct text *text, struct arena *arena, double value, const char *unit,
+                    int decimals)
+{
+    bool negative, zero;
+
+    if (!text_is_usable(text))
+        return NULL;
+    if (strcmp(unit, "%") == 0 || !isfinite(value))
+        return format_percent(text, arena, value, decimals, true);
+    const struct figure_symbols *symbols = figure_symbols_of(text);
+    const char *magnitude = figure_magnitude(text, arena, value, decimals, &negative, &zero);
+    if (symbols == NULL || magnitude == NULL)
+        return NULL;
+    if (!negative && !zero)
+        magnitude = join(arena, symbols->plus, "", magnitude);
+    char *change = magnitude != NULL ? measure(text, arena, magnitude, negative, unit, 0) : NULL;
+    if (change == NULL)
+        fail_memory(text->error);
+    return change;
 }
 
 /* A currency as headings write it: its name where the language uses it, else its code. */

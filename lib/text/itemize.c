@@ -55,10 +55,19 @@ static bool extends_cluster(uint32_t code)
            u_hasBinaryProperty((UChar32)code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+/* An ASCII character that nothing joins: most of all text. */
+static bool is_lone_ascii(const char *bytes, size_t length, size_t at)
+{
+    return at < length && (unsigned char)bytes[at] < 0x80 &&
+           (at + 1 == length || (unsigned char)bytes[at + 1] < 0x80);
+}
+
 size_t cluster_end(const char *bytes, size_t length, size_t at)
 {
     const char *next = bytes + at, *end = bytes + length;
 
+    if (is_lone_ascii(bytes, length, at))
+        return at + 1;
     utf8_next(&next, end);
     while (next < end) {
         const char *after = next;
@@ -119,6 +128,9 @@ static bool has_right_to_left(const char *bytes, size_t length)
 {
     const char *at = bytes, *end = bytes + length;
 
+    /* U+0590, the first of them, is D6 90. */
+    while (at < end && (unsigned char)*at < 0xD6)
+        at++;
     while (at < end)
         if (is_right_to_left(utf8_next(&at, end)))
             return true;
@@ -306,6 +318,30 @@ static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end
     return add_item(paragraph, item) ? item.end : 0;
 }
 
+/* Lengthens the last item by the characters that follow it in the same manner, as far as
+ * they are ASCII: what itemize_cluster would do for each of them. Returns their end. */
+static size_t lengthen_item(struct paragraph *paragraph, size_t at, const struct stretch *stretch,
+                            const uint8_t *levels)
+{
+    struct item *last = &paragraph->items[paragraph->n_items - 1];
+    struct face *face = last->face;
+
+    if (!face->is_linked || face != faces_of_style(&paragraph->text->faces, stretch->style))
+        return at;
+    while (at < stretch->end && is_lone_ascii(paragraph->bytes, stretch->end, at)) {
+        uint32_t code = (unsigned char)paragraph->bytes[at];
+        hb_script_t script = script_of(code);
+        if ((levels != NULL && levels[at] != last->level) || !face_covers(face, &code, 1) ||
+            (!is_shared(script) && !is_shared(last->script) && script != last->script))
+            break;
+        if (is_shared(last->script))
+            last->script = script;
+        last->is_blank = last->is_blank && code == ' ';
+        last->end = ++at;
+    }
+    return at;
+}
+
 /* What has no script of its own takes that of its neighbour; numbers alone are
  * shaped as Latin. */
 static void settle_scripts(struct paragraph *paragraph)
@@ -342,6 +378,7 @@ bool paragraph_itemize(struct paragraph *paragraph, struct text *text, struct ar
         at = itemize_cluster(paragraph, at, end, simple ? 0 : levels[at], stretches);
         if (at == 0)
             return false;
+        at = lengthen_item(paragraph, at, stretches, levels);
     }
     settle_scripts(paragraph);
     return true;

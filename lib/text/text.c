@@ -219,6 +219,23 @@ static bool same_link(const char *a, const char *b)
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
+/* The run that is read after the one given, NULL for the first: their texts lie in one
+ * place, one behind the other. */
+static const struct glyph_run *next_read(const struct text_line *line,
+                                         const struct glyph_run *before)
+{
+    const struct glyph_run *next = NULL;
+
+    for (size_t i = 0; i < line->n_runs; i++) {
+        const struct glyph_run *run = &line->runs[i];
+        if ((before == NULL || run->text > before->text) &&
+            (next == NULL || run->text < next->text))
+            next = run;
+    }
+    return next;
+}
+
+/* In reading order, which is the order in which readers of a document hear it. */
 void text_line_draw(const struct text_line *line, struct scene *scene, double x, double baseline,
                     enum text_align align)
 {
@@ -230,9 +247,10 @@ void text_line_draw(const struct text_line *line, struct scene *scene, double x,
         x -= line->width / 2;
     else if (align == ALIGN_RIGHT)
         x -= line->width;
-    for (size_t i = 0; i < line->n_runs; i++) {
-        struct glyph_run run = line->runs[i];
-        const char *uri = line->uris[i];
+    for (const struct glyph_run *read = next_read(line, NULL); read != NULL;
+         read = next_read(line, read)) {
+        struct glyph_run run = *read;
+        const char *uri = line->uris[read - line->runs];
 
         if (!same_link(open, uri) && open != NULL)
             scene_close(scene);

@@ -193,9 +193,17 @@ static bool break_paragraph(const struct paragraph *paragraph, double width, siz
     struct breaking b = { .paragraph = paragraph, .width = width, .into = into };
     size_t start = 0, first = lines->n;
 
-    b.chances = find_chances(paragraph);
-    b.positions = b.chances != NULL ? find_positions(paragraph) : NULL;
+    b.positions = find_positions(paragraph);
     if (b.positions == NULL)
+        return false;
+    if (measured(&b, 0, paragraph->length) <= width && !(more && lines->n + 1 == max_lines)) {
+        const struct text_line *line =
+            line_of_paragraph(paragraph, 0, paragraph->length, true, into);
+        if (line == NULL || line->width <= width)
+            return add_line(paragraph->work, lines, line, 0);
+    }
+    b.chances = find_chances(paragraph);
+    if (b.chances == NULL)
         return false;
     do {
         size_t end;

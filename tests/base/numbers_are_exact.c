@@ -188,6 +188,38 @@ static void agrees_with_the_c_library(void **state)
     }
 }
 
+/* Digits with points and other characters among them, in room of just their length. */
+static void short_texts_are_read_as_the_c_library_does(void **state)
+{
+    static const char characters[] = "01234567890123456789.:/-,";
+    uint64_t seed = 88172645463325252u;
+
+    (void)state;
+    for (int i = 0; i < 200000; i++) {
+        size_t n = (size_t)(i % 19), point = (size_t)(next_random(&seed) % 24);
+        char text[32] = "", *exact = malloc(n > 0 ? n : 1), *end;
+        bool is_number;
+        double value = -1;
+        int decimals = -1;
+
+        assert_non_null(exact);
+        for (size_t k = 0; k < n; k++)
+            text[k] = k == point ? '.' : characters[next_random(&seed) % (i % 8 == 0 ? 25 : 20)];
+        text[0] = n > 1 && i % 3 == 0 ? '-' : text[0];
+        memcpy(exact, text, n);
+        is_number = n > 0 && strspn(text, "-0123456789.") == n && text[n - 1] != '.';
+        is_number = is_number && strtod(text, &end) > -1e30 && end == text + n;
+        assert_int_equal(number_read(exact, n, &value, &decimals), is_number);
+        if (is_number) {
+            const char *mark = strchr(text, '.');
+
+            assert_true(value == strtod(text, NULL));
+            assert_int_equal(decimals, mark != NULL ? strlen(mark + 1) : 0);
+        }
+        free(exact);
+    }
+}
+
 static void reads_integers_within_bounds(void **state)
 {
     static const struct {
@@ -235,10 +267,14 @@ static void buffers_write_coordinates(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_decimal_text),        cmocka_unit_test(refuses_what_is_no_number),
-        cmocka_unit_test(writes_the_shortest_text),  cmocka_unit_test(writes_fixed_places),
-        cmocka_unit_test(agrees_with_the_c_library), cmocka_unit_test(reads_integers_within_bounds),
+        cmocka_unit_test(reads_decimal_text),
+        cmocka_unit_test(refuses_what_is_no_number),
+        cmocka_unit_test(writes_the_shortest_text),
+        cmocka_unit_test(writes_fixed_places),
+        cmocka_unit_test(agrees_with_the_c_library),
+        cmocka_unit_test(reads_integers_within_bounds),
         cmocka_unit_test(buffers_write_coordinates),
+        cmocka_unit_test(short_texts_are_read_as_the_c_library_does),
     };
     return cmocka_run_group_tests_name("base/numbers_are_exact", tests, NULL, NULL);
 }

@@ -149,6 +149,22 @@ static void crowded_lines(sheaf_chart *chart)
                                  "than one line to be said");
 }
 
+static void leading_lines(sheaf_chart *chart)
+{
+    static const char *const partners[] = { "CHN", "RUS", "ITA", "TUR", "UZB", "KOR",
+                                            "NLD", "FRA", "DEU", "USA", "KGZ" };
+
+    for (int i = 0; i < (int)LENGTH(partners); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, partners[i], "USD", 9);
+        sheaf_series_set_partner(series, partners[i]);
+        for (int year = 0; year < 8; year++)
+            observe(series, sheaf_period_year(2016 + year),
+                    12 - 5 * i % 11 + sin(year + i) + 0.4 * year, 1, SHEAF_NORMAL, false);
+        add(chart, series);
+    }
+    sheaf_chart_set_title(chart, "Seven lead, the others are their context");
+}
+
 static void bars_and_line(sheaf_chart *chart)
 {
     static const double exports[] = { 8.0, 9.1, 9.7, 13.2, 14.7 };
@@ -229,6 +245,7 @@ static const struct {
     { "lines", SHEAF_AUTO, lines, 480, 300 },
     { "lines-smallest", SHEAF_AUTO, lines, 200, 120 },
     { "crowded-lines", SHEAF_LINES, crowded_lines, 480, 300 },
+    { "leading-lines", SHEAF_AUTO, leading_lines, 600, 375 },
     { "bars-and-line", SHEAF_BARS_LINE, bars_and_line, 480, 300 },
     { "statuses", SHEAF_BARS, statuses, 480, 300 },
     { "statuses-of-lines", SHEAF_LINES, statuses, 480, 300 },

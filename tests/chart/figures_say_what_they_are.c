@@ -262,6 +262,35 @@ static bool shows(sheaf_chart *chart, double width, const char *text)
     return shown;
 }
 
+/* What is left of a whole is grey, and has no rank however large. */
+static void the_rest_stands_last(void **state)
+{
+    static const char *const names[] = { "China", "other", "Italy", "Russia" };
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    for (size_t i = 0; i < LENGTH(names); i++) {
+        double value = i == 1 ? 31 : 10 + (double)i;
+        add(chart, names[i], "USD", 9, &value, 1);
+    }
+    struct model *model = model_of(chart, &desk);
+    assert_true(color_equal(model->series[1].color, theme_default()->axis));
+    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct buffer dump;
+    buffer_init(&dump, NULL, &desk.error);
+    scene_dump(scene, &dump);
+    const char *russia = strstr(dump.bytes, "text \"Russia\"");
+    const char *china = strstr(dump.bytes, "text \"China\"");
+    const char *rest = strstr(dump.bytes, "text \"Other\"");
+    assert_true(russia != NULL && china > russia && rest > china);
+    buffer_free(&dump);
+    scene_destroy(scene);
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
 /* Forty years from 1984 on. */
 static void the_first_and_the_last_year_are_named(void **state)
 {
@@ -421,6 +450,39 @@ static void of_long_series_it_says_ends_and_extremes(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* "<0.01" is less than what is shown; what is known to hundreds only is about nothing. */
+static void little_is_said_as_it_is_known(void **state)
+{
+    static const struct {
+        double value;
+        int known;
+        const char *said;
+    } cases[] = { { 6.25, -2, "2022: 0;" },
+                  { -6.25, -1,
+                    "2022: \xE2\x88\x92"
+                    "10;" },
+                  { 0.0004, 8, "2022: <0.01;" } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series = sheaf_series_create(NULL, "growth", "%", 0);
+        struct desk desk;
+
+        desk_open(&desk, "en");
+        sheaf_series_add(series, sheaf_period_year(2022), cases[i].value, cases[i].known,
+                         SHEAF_NORMAL);
+        sheaf_series_add(series, sheaf_period_year(2023), 1200, cases[i].known, SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        const char *words = said(chart, &desk.arena);
+        if (strstr(words, cases[i].said) == NULL)
+            fail_msg("%s", words);
+        sheaf_series_destroy(series);
+        desk_close(&desk);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 static void targets_are_said_as_targets(void **state)
 {
     sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
@@ -527,12 +589,14 @@ int main(void)
         cmocka_unit_test(days_have_dates),
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
         cmocka_unit_test(series_go_by_their_names),
+        cmocka_unit_test(the_rest_stands_last),
         cmocka_unit_test(the_first_and_the_last_year_are_named),
         cmocka_unit_test(bars_too_thin_to_be_seen_are_lines),
         cmocka_unit_test(more_series_than_colors_are_refused),
         cmocka_unit_test(labels_have_the_digits_that_hold),
         cmocka_unit_test(the_alternative_says_every_figure_and_status),
         cmocka_unit_test(of_long_series_it_says_ends_and_extremes),
+        cmocka_unit_test(little_is_said_as_it_is_known),
         cmocka_unit_test(targets_are_said_as_targets),
         cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
         cmocka_unit_test(words_change_their_first_letter_only),

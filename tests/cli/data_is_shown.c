@@ -37,10 +37,17 @@ static const struct {
       "csv; rm a.csv b.csv",
       0, "2023,CHN,imports,USD,14.7,9\n" },
     { TRADE " | $sheaf data - --series 'growth(exports); exports[2023]' --to csv", 0,
-      "period,series,partner,flow,unit,value,unit_mult\n"
-      "2022,growth(exports),CHN,exports,%,35,0\n"
-      "2023,growth(exports),CHN,exports,%,11,0\n"
-      "2023,exports,CHN,exports,USD,14.7,9\n" },
+      "period,series,partner,flow,unit,value,unit_mult,derived\n"
+      "2022,growth(exports),CHN,exports,%,35,0,true\n"
+      "2023,growth(exports),CHN,exports,%,11,0,true\n"
+      "2023,exports,CHN,exports,USD,14.7,9,false\n" },
+    { TRADE " | $sheaf data - --series 'growth(exports)'", 0,
+      "2022       35  [d]\n2023       11  [d]\n\n[d] derived: 2\n" },
+    { "$sheaf data $source/tests/cli/fixtures/algebra.csv --series 'mirror(data[reporter: KAZ, "
+      "flow: exports, partner: CHN, product: TOTAL], data[reporter: CHN, flow: imports])'",
+      0, "difference 2022 = 15.20 (CIF) − 13.10" },
+    { TRADE " | $sheaf data - --series 'growth(exports)' --to sdmx-csv | $sheaf data -", 0,
+      "2023       11  [d]\n" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,
       "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
     { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,
@@ -74,7 +81,7 @@ static const struct {
     { "$sheaf sheet a.yaml --fonts /nonexistent -o a.pdf", 2, "there is no folder" },
     { TRADE " | $sheaf data - --series 'exports; exports[2025..]'", 1,
       "'exports[2025..]' gives no observation" },
-    { TRADE " | $sheaf data - --series 'exports / 0'", 1, "'exports / 0' gives no observation" },
+    { TRADE " | $sheaf data - --series 'exports / 0'", 1, "nothing can be divided by zero" },
     { TRADE " | $sheaf data - --select 'period: 2022..' --to csv", 0,
       "2022,CHN,exports,USD,13.2,9" },
     { TRADE " | $sheaf data - --select 'period: ..'", 1, "'..' is no period" },

@@ -29,6 +29,8 @@ static const struct {
     { "$sheaf chart a.csv -o a.png -o b.png", 2, "--output is given twice" },
     { "$sheaf chart a.csv -o a.png --type baars", 2,
       "no chart type 'baars'; did you mean 'bars'?" },
+    { "$sheaf data $source/tests/bench/months.csv --from tdiy", 2,
+      "no format is named 'tdiy'; did you mean 'tidy'?" },
     { "$sheaf chart a.csv -o a.png --size 12", 2, "'12' is not a size such as 1200x750" },
     { "$sheaf chart a.csv -o a.png --size 0x5", 2, "'0x5' is not a size" },
     { "$sheaf chart a.csv -o a.png --scale two", 2, "'two' is not a scale" },
@@ -90,6 +92,25 @@ static void the_manual_page_has_every_option(void **state)
     process_free(&run);
 }
 
+/* The formats that the library reads, in the help, the manual page and the README. */
+static void the_formats_are_those_that_are_read(void **state)
+{
+    struct process run =
+        shell("$sheaf data --help | sed -n '/^Formats read/,/^$/p' | tail -n +2 | tr -s ' ' '\n' | "
+              "grep . | sort > said; test $(wc -l < said) -gt 10 || exit 1; "
+              "sed -n '/^.It Fl -from/,/each may be/p' $source/cli/sheaf.1 | sed -n 's/^.Cm //p' | "
+              "tr -s ' ,;' '\n' | grep . | sort > written; diff said written || exit 1; "
+              "while read -r name; do grep -q \"\\`$name\\`\" $source/README.md || "
+              "echo \"$name is not in the README\"; done < said");
+
+    (void)state;
+    assert_string_equal(run.output, "");
+    assert_int_equal(run.status, 0);
+    process_free(&run);
+    run = shell("rm said written");
+    process_free(&run);
+}
+
 static void output_that_cannot_be_written_is_a_failure(void **state)
 {
     static const char *const lines[] = { "$sheaf --help > /dev/full",
@@ -111,6 +132,7 @@ int main(void)
         cmocka_unit_test(wrong_words_are_explained),
         cmocka_unit_test(help_names_every_option_once),
         cmocka_unit_test(the_manual_page_has_every_option),
+        cmocka_unit_test(the_formats_are_those_that_are_read),
         cmocka_unit_test(output_that_cannot_be_written_is_a_failure),
     };
     return cmocka_run_group_tests_name("cli/options_are_explained", tests, shell_enter,

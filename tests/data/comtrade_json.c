@@ -2,6 +2,7 @@
  * with the path of what is wrong. */
 #include <string.h>
 
+#include "base/buffer.h"
 #include "data/rows_text.h"
 #include "support/check.h"
 
@@ -33,6 +34,61 @@ static void test_records_become_rows(void **state)
                         "indicator=value unit=USD @7\n");
     assert_string_equal(sheaf_table_format(table), "comtrade-json");
     sheaf_table_destroy(table);
+}
+
+/* The interface before 2023. */
+static void test_legacy_records_become_rows(void **state)
+{
+    sheaf_table *table = rows_fixture("comtrade-legacy.json");
+
+    (void)state;
+    assert_string_equal(
+        rows_text(table),
+        "2016 4214925381 reporter=KAZ flow=exports partner=CHN product=TOTAL classification=H4 "
+        "indicator=value unit=USD @5\n"
+        "2016-04 60 reporter=KAZ flow=imports partner=WLD product=2709 classification=H4 "
+        "indicator=value unit=USD @6\n"
+        "2016-04 120 E reporter=KAZ flow=imports partner=WLD product=2709 classification=H4 "
+        "indicator=quantity unit=kg @6\n"
+        "2016-04 120 E reporter=KAZ flow=imports partner=WLD product=2709 classification=H4 "
+        "indicator=net weight unit=kg @6\n"
+        "2015 7 reporter=KAZ flow=re-exports partner=RUS product=2709 classification=H4 "
+        "indicator=value unit=USD @7\n"
+        "2015 2.5 reporter=KAZ flow=re-exports partner=RUS product=2709 classification=H4 "
+        "indicator=quantity unit=m3 @7\n");
+    assert_string_equal(sheaf_table_format(table), "comtrade-json");
+    sheaf_table_destroy(table);
+}
+
+/* As many as some answers have at most. */
+static void test_full_answers_earn_a_warning(void **state)
+{
+    static const struct {
+        size_t records;
+        bool warns;
+    } cases[] = { { 499, false }, { 500, true }, { 501, false }, { 100000, true } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct buffer text;
+        sheaf_table *table;
+        size_t warnings;
+
+        buffer_init(&text, NULL, NULL);
+        buffer_text(&text, "{\"elapsedTime\": \"1\", \"data\": [");
+        for (size_t k = 0; k < cases[i].records; k++)
+            buffer_format(&text,
+                          "%s{\"period\": 2023, \"cmdCode\": \"%06zu\", \"primaryValue\": 1}",
+                          k > 0 ? "," : "", k);
+        buffer_text(&text, "]}");
+        table = sheaf_table_read_bytes(NULL, "a.json", text.bytes, text.length);
+        assert_int_equal(sheaf_table_row_count(table), cases[i].records);
+        warnings = sheaf_table_warning_count(table);
+        print_message("  %zu\n", cases[i].records);
+        assert_int_equal(warnings, cases[i].warns);
+        sheaf_table_destroy(table);
+        buffer_free(&text);
+    }
 }
 
 #define ANSWER(records)       "{\"elapsedTime\": \"1\", \"data\": [\n" records "]}"
@@ -89,6 +145,22 @@ static const struct {
       "answer.json:1:1: error: data: there are no records: the query found nothing" },
     { "data that are no list", "{\"elapsedTime\": \"1\", \"data\": 7}",
       "answer.json:1:30: error: data: an array is expected" },
+    { "a legacy answer that is too large",
+      "{\"validation\": {\"status\": {\"name\": \"Result too large\", \"value\": 5003},\n"
+      "\"message\": \"Query complete. Returned 0 records\"}, \"dataset\": []}",
+      "answer.json:1:16: error: validation: the server answered with an error: Query complete. "
+      "Returned 0 records" },
+    { "a legacy answer without a message",
+      "{\"validation\": {\"status\": {\"name\": \"Result too large\", \"value\": 5003}}, "
+      "\"dataset\": []}",
+      "answer.json:1:16: error: validation: the server answered with an error: Result too large" },
+    { "a legacy answer without records",
+      "{\"validation\": {\"status\": {\"value\": 0}}, \"dataset\": []}",
+      "answer.json:1:53: error: dataset: there are no records: the query found nothing" },
+    { "a legacy record without a period", "{\"dataset\": [{\"rgCode\": 2, \"TradeValue\": 1}]}",
+      "answer.json:1:14: error: dataset[0].yr: a year is expected, not nothing" },
+    { "two lists of records", "{\"elapsedTime\": 1, \"data\": [], \"dataset\": []}",
+      "answer.json: error: this is not JSON" },
     { "an answer that says no", "{\"elapsedTime\": \"1\", \"error\": \"quota exceeded\"}",
       "answer.json:1:31: error: error: the server answered with an error: quota exceeded" },
 };
@@ -120,6 +192,8 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_records_become_rows),
+        cmocka_unit_test(test_legacy_records_become_rows),
+        cmocka_unit_test(test_full_answers_earn_a_warning),
         cmocka_unit_test(test_answers_are_read_or_refused),
         cmocka_unit_test(test_survives_every_oom),
     };

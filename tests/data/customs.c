@@ -52,13 +52,29 @@ static const struct reading readings[] = {
           "ISO3A Code,Reporting Economy,Partner Economy Code,Partner Economy ISO3A Code,Partner "
           "Economy,Product/Sector Code,Product/Sector,Period Code,Period,Frequency "
           "Code,Frequency,Unit Code,Unit,Year,Value Flag Code,Value Flag,Text Value,Value\n"
-          "Merchandise,ITS_MTV_AX,Merchandise exports,384,CIV,C\xF4te d'Ivoire,000,,World,TO,"
+          "Merchandise,ITS_MTV_AX,Merchandise exports by product group \x96 annual,384,CIV,"
+          "C\xF4te d'Ivoire,000,,World,TO,"
           "Total merchandise,A,Annual,A,Annual,USM,Million US dollar,2022,E,Estimate,,16415.5\n"
-          "Merchandise,ITS_MTV_QM,Merchandise imports,,,T\xFCrkiye,000,,World,TO,Total "
-          "merchandise,Q1,First quarter,Q,Quarterly,USM,Million US dollar,2023,,,,7\n",
-      .rows = "wto: indicator reporter partner product unit\n"
-              "2022 16415.5 e6 E | ITS_MTV_AX, CIV, WLD, TO, USD\n"
-              "2023-Q1 7 e6 | ITS_MTV_QM, TUR, WLD, TO, USD\n" },
+          "Merchandise,ITS_MTV_QM,Merchandise imports by product group \x96 quarterly,,,"
+          "T\xFCrkiye,000,,World,TO,Total "
+          "merchandise,Q1,First quarter,Q,Quarterly,USM,Million US dollar,2023,,,,7\n"
+          "Tariffs,TP_A_0010,Simple average MFN applied tariff,,,T\xFCrkiye,000,,World,TO,Total "
+          "merchandise,A,Annual,A,Annual,PC,%,2023,,,,5\n",
+      .rows = "wto: indicator reporter partner product unit flow\n"
+              "2022 16415.5 e6 E | ITS_MTV_AX, CIV, WLD, TO, USD, exports\n"
+              "2023-Q1 7 e6 | ITS_MTV_QM, TUR, WLD, TO, USD, imports\n"
+              "2023 5 | TP_A_0010, TUR, WLD, TO, %, \n" },
+    { .name = "the WTO's, flows by the indicators' codes",
+      .text = "Indicator Code,Reporting Economy Code,Year,Value\nITS_MTV_AX,156,2022,1\n"
+              "ITS_MTV_MM,156,2022,2\nITS_CS_AM5,156,2022,3\nHS_M_0010,156,2022,4\n",
+      .rows = "wto: indicator reporter flow\n2022 1 | ITS_MTV_AX, CHN, exports\n"
+              "2022 2 | ITS_MTV_MM, CHN, imports\n2022 3 | ITS_CS_AM5, CHN, imports\n"
+              "2022 4 | HS_M_0010, CHN, \n" },
+    { .name = "the WTO's, no flow anywhere",
+      .text = "Indicator,Reporting Economy,Year,Value\nApplied tariff,China,2022,1\n"
+              "Bound tariff,China,2022,2\n",
+      .rows = "wto: indicator reporter\n2022 1 | Applied tariff, CHN\n"
+              "2022 2 | Bound tariff, CHN\n" },
     { .name = "the WTO's, a bad number",
       .text = "Reporting Economy,Indicator,Year,Value\nChina,x,2022,b1\n",
       .message =

@@ -92,8 +92,7 @@ static void test_members_are_names(void **state)
             assert_string_equal(error->excerpt, cases[i].expression);
         check_list(list, cases[i].result);
     }
-    check_list(sheaf_table_evaluate(table, NULL),
-               "the name of a series is expected here, and the expression ends");
+    check_list(sheaf_table_evaluate(table, NULL), "there is no expression (NULL)");
     check_list(sheaf_table_evaluate(NULL, "data"), "the table is NULL");
     sheaf_table_destroy(table);
 }
@@ -153,6 +152,20 @@ static void test_callers_name_series_and_tables(void **state)
                "CHN 2023: 7.5; other 2023: 31.5");
     check_list(sheaf_evaluate(NULL, names, 5, "herfindahl(partners)[2023]"),
                "herfindahl 2023: 0.69");
+    check_list(
+        sheaf_evaluate(NULL, names, 5, "partners[partner: \u041a\u0438\u0442\u0430\u0439][2023]"),
+        "CHN 2023: 15.0");
+    check_list(sheaf_evaluate(NULL, names, 5, "partners[series: CHN | other][2023]"),
+               "CHN 2023: 15.0; other 2023: 63.0");
+    check_list(sheaf_evaluate(NULL, names, 5, "growth((2 * partners)[partner: CHN])"),
+               "growth(CHN) 2023: 15");
+    check_list(sheaf_evaluate(NULL, names, 5, "partners[partner: Italy]"),
+               "none of these series has partner: Italy; there is: CHN, (empty)");
+    check_list(sheaf_evaluate(NULL, names, 5, "partners[colour: red]"),
+               "series are chosen by series, reporter, partner, flow, product, unit or source, not "
+               "by 'colour'");
+    check_list(sheaf_evaluate(NULL, names, 5, "2[partner: CHN]"),
+               "a period is expected here, not 'p'");
     check_list(sheaf_evaluate(NULL, names, 5, "broken"),
                "no series named 'exprots'; did you mean 'exports'?");
     sheaf_series_list_destroy(broken);

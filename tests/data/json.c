@@ -112,6 +112,19 @@ static const struct {
 } texts[] = {
     { "{", "this is not JSON" },
     { "{}", "this JSON is in none of the formats that are read" },
+    { "{\"error\": [{\"status\": 400, \"id\": 150, \"label\": \"Dimension 'x' is unknown\"}]}",
+      "a.json:1:11: error: error: these are no data but a server's message: Dimension 'x' is "
+      "unknown" },
+    { "{\"warning\": {\"status\": 413, \"label\": \"Asynchronous response\"}}",
+      "warning: these are no data but a server's message: Asynchronous response" },
+    { "{\"statusCode\": 429, \"message\": \"Rate limit is exceeded\"}",
+      "a.json:1:32: error: message: these are no data but a server's message: Rate limit is "
+      "exceeded" },
+    { "{\"meta\": {}, \"errors\": [{\"code\": 404, \"title\": \"Not found\"}]}",
+      "errors: these are no data but a server's message: Not found" },
+    { "{\"error\": \"invalid key\"}", "error: these are no data but a server's message: invalid" },
+    { "{\"error\": null, \"errors\": []}", "this JSON is in none of the formats that are read" },
+    { "{\"error\": 5}", "this JSON is in none of the formats that are read" },
     { " \n{\"a\": 1}", "this JSON is in none of the formats that are read" },
     { "\xEF\xBB\xBF{\"elapsedTime\": 1, \"data\": [{\"period\": 1990, \"primaryValue\": 5}]}",
       "1990 5 indicator=value unit=USD @1" },

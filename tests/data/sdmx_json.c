@@ -136,6 +136,81 @@ static void test_wrong_messages_are_refused(void **state)
     }
 }
 
+/* What servers of SDMX send besides the plain case. */
+static const struct {
+    const char *name, *text, *rows;
+} quirks[] = {
+    { "names in languages only",
+      MESSAGE(
+          "\"dataSet\": [{\"id\": \"PARTNER\", \"values\": [{\"id\": \"P1\", \"names\": {\"ru\": "
+          "\"\u041A\u0438\u0442\u0430\u0439\", \"en\": \"China\"}}]}], " FLAT,
+          "", "{\"observations\": {\"0\": [1]}}"),
+      "2022 1 partner=CHN @5\n" },
+    { "names in one language",
+      MESSAGE(
+          "\"dataSet\": [{\"id\": \"PARTNER\", \"values\": [{\"id\": \"P1\", \"names\": {\"ru\": "
+          "\"\u041A\u0438\u0442\u0430\u0439\"}}]}], " FLAT,
+          "", "{\"observations\": {\"0\": [1]}}"),
+      "2022 1 partner=CHN @5\n" },
+    { "several data sets, one of them to be deleted",
+      MESSAGE(FLAT, "",
+              "{\"action\": \"Replace\", \"observations\": {\"0\": [1]}},\n"
+              "{\"action\": \"DELETE\", \"observations\": {\"1\": [7]}},\n"
+              "{\"action\": \"Append\", \"observations\": {\"1\": [2]}}"),
+      "2022 1 @5\n2023 2 @7\n"
+      "warning: what a data set wants deleted is passed over (1)\n" },
+    { "annotations behind the attributes",
+      MESSAGE(FLAT, STATUS, "{\"observations\": {\"0\": [1.5, 0, 3, 4, 12]}}"),
+      "2022 1.5*10^3 @5\n" },
+    { "attributes left out", MESSAGE(FLAT, STATUS, "{\"observations\": {\"0\": [1.5]}}"),
+      "2022 1.5 @5\n" },
+    { "a default for what is left out",
+      MESSAGE(FLAT,
+              "\"observation\": [{\"id\": \"OBS_STATUS\", \"default\": \"P\", \"values\": "
+              "[{\"id\": \"A\"}]}]",
+              "{\"observations\": {\"0\": [1.5], \"1\": [2, 0]}}"),
+      "2022 1.5 P @5\n2023 2 @5\n" },
+    { "an attribute of several values",
+      MESSAGE(FLAT, STATUS, "{\"observations\": {\"0\": [1.5, [0, 0], [3]]}}"),
+      "2022 1.5*10^3 @5\n" },
+    { "attributes of all levels",
+      MESSAGE(
+          "\"series\": [{\"id\": \"FLOW\", \"values\": [{\"id\": \"X\"}, {\"id\": \"M\"}]}], " FLAT,
+          "\"dataSet\": [{\"id\": \"UNIT_MEASURE\", \"values\": [{\"id\": \"USD\"}]}], "
+          "\"series\": [{\"id\": \"UNIT_MULT\", \"values\": [{\"id\": \"6\"}]}], "
+          "\"observation\": [{\"id\": \"OBS_STATUS\", \"values\": [{\"id\": \"P\"}]}]",
+          "{\"attributes\": [0], \"series\": {\n\"0\": {\"attributes\": [0], \"observations\": "
+          "{\"0\": [1, 0]}},\n\"1\": {\"attributes\": [null], \"observations\": {\"1\": [2, "
+          "null]}}}}"),
+      "2022 1*10^6 P flow=exports unit=USD @6\n2023 2 flow=imports unit=USD @7\n" },
+    { "values in texts, and none",
+      MESSAGE(FLAT, "", "{\"observations\": {\"0\": [\"12.50\"], \"1\": [null]}}"),
+      "2022 12.50 @1\n2023 : O @1\n" },
+    { "series without observations",
+      MESSAGE(
+          "\"series\": [{\"id\": \"FLOW\", \"values\": [{\"id\": \"X\"}, {\"id\": \"M\"}]}], " FLAT,
+          "",
+          "{\"series\": {\"0\": {\"observations\": {}}, \"1\": {\"observations\": {\"1\": [2]}}}}"),
+      "2023 2 flow=imports @5\n" },
+    { "what went before version 1",
+      "{\"header\": {}, \"dataSets\": [{\"observations\": {\"0\": [1]}}],\n"
+      "\"structure\": {\"dimensions\": {" FLAT "}, \"attributes\": {}}}",
+      "2022 1 @1\n" },
+};
+
+static void test_quirks_of_servers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(quirks); i++) {
+        sheaf_table *table =
+            sheaf_table_read_bytes(NULL, "m.json", quirks[i].text, strlen(quirks[i].text));
+
+        print_message("  %s\n", quirks[i].name);
+        assert_string_equal(rows_text(table), quirks[i].rows);
+        sheaf_table_destroy(table);
+    }
+}
+
 static void test_survives_every_oom(void **state)
 {
     static const char text[] =
@@ -151,6 +226,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_messages_become_rows),
         cmocka_unit_test(test_wrong_messages_are_refused),
+        cmocka_unit_test(test_quirks_of_servers),
         cmocka_unit_test(test_survives_every_oom),
     };
 

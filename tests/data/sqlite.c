@@ -1,9 +1,11 @@
 /* sqlite.c - a query's result is read by its columns' names, nothing is written, and whatever is
  * wrong with the database or the query is one message. */
+#include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <sqlite3.h>
@@ -154,7 +156,18 @@ static const struct {
     { "nothing", PAIR, " -- nothing", "the query is empty" },
     { "bad syntax", PAIR, "SELECT * FORM t", "the query, character 10: near \"FORM\"" },
     { "bytes that are no text", PAIR, "SELECT * FROM \xFF\xFE", "the query: no such table: " },
-    { "no such table", PAIR, "SELECT * FROM u", "the query: no such table: u" },
+    { "no such table", PAIR, "SELECT * FROM u", "the query: no such table: u; there is t" },
+    { "no such table among several", PAIR "CREATE VIEW a AS SELECT 1;", "SELECT * FROM u",
+      "the query: no such table: u; there are a, t" },
+    { "no table at all", "PRAGMA user_version = 1; CREATE TABLE t (x); DROP TABLE t;",
+      "SELECT * FROM u", "the query: no such table: u; there is none" },
+    { "no such column", PAIR, "SELECT vlaue FROM t", "the query, character 8: no such column: " },
+    { "a table that is replaced", PAIR, "REPLACE INTO t VALUES (2023, 2)",
+      "the query must only read: one SELECT" },
+    { "a new table", PAIR, "CREATE TABLE u AS SELECT * FROM t",
+      "the query must only read: one SELECT" },
+    { "a transaction", PAIR, "BEGIN", "the query must only read: one SELECT" },
+    { "an explanation", PAIR, "EXPLAIN SELECT * FROM t", "no 'period' column" },
     { "no value", "CREATE TABLE t (period, vlaue);", NULL,
       "no 'value' column (is 'vlaue' meant?); found: period, vlaue" },
     { "no period", PAIR, "SELECT value FROM t", "no 'period' column; found: value" },
@@ -304,6 +317,114 @@ static void test_write_ahead_databases_are_left_alone(void **state)
     buffer_free(&after);
 }
 
+/* The names in a folder with their sizes, in order; the caller frees it. */
+static void list_folder(const char *path, struct buffer *names)
+{
+    struct dirent **entries;
+    int count = scandir(path, &entries, NULL, alphasort);
+
+    buffer_init(names, NULL, NULL);
+    assert_true(count >= 0);
+    for (int i = 0; i < count; i++) {
+        char file[4096];
+        struct stat status;
+
+        snprintf(file, sizeof file, "%s/%s", path, entries[i]->d_name);
+        assert_int_equal(stat(file, &status), 0);
+        if (S_ISREG(status.st_mode)) {
+            buffer_text(names, entries[i]->d_name);
+            buffer_integer(names, status.st_size);
+            buffer_byte(names, '\n');
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    buffer_byte(names, '\0');
+    assert_false(names->failed);
+}
+
+static void write_bytes(const char *path, const char *bytes, size_t n)
+{
+    FILE *out = fopen(path, "wb");
+
+    assert_non_null(out);
+    assert_int_equal(fwrite(bytes, 1, n, out), n);
+    assert_int_equal(fclose(out), 0);
+}
+
+static void copy_file(const char *from, const char *to)
+{
+    struct buffer bytes;
+
+    read_bytes_of(from, &bytes);
+    write_bytes(to, bytes.bytes, bytes.length);
+    buffer_free(&bytes);
+}
+
+/* What was not written to its end, or not by SQLite, counts for nothing. */
+static void damage_log(const char *database, const char *path)
+{
+    struct buffer log;
+
+    read_bytes_of(path, &log);
+    for (size_t i = 0; i < log.length; i += i < 64 ? 1 : 97) {
+        sheaf_table *table;
+
+        log.bytes[i] ^= 0x10;
+        write_bytes(path, log.bytes, log.length);
+        log.bytes[i] ^= 0x10;
+        table = sheaf_table_read(NULL, database);
+        assert_string_equal(rows_text(table), "2023 1 @1\n");
+        sheaf_table_destroy(table);
+        write_bytes(path, log.bytes, i);
+        table = sheaf_table_read(NULL, database);
+        assert_string_equal(rows_text(table), "2023 1 @1\n");
+        sheaf_table_destroy(table);
+    }
+    buffer_free(&log);
+}
+
+/* A database and its log, copied while somebody wrote, as a backup is: what the log holds counts;
+ * no byte changes, and nothing comes beside them. */
+static void test_a_log_left_behind_is_read(void **state)
+{
+    static const char *const names[] = { "left/left.db", "left/left.db-wal", "left/left.db-shm" };
+    const char *path = make("writer.db", "PRAGMA journal_mode = WAL;" PAIR);
+    struct buffer before, after, bytes, same;
+    char left[4096], folder[4096], log[4096];
+    sqlite3 *writer;
+    sheaf_table *table;
+
+    (void)state;
+    assert_int_equal(sqlite3_open(path, &writer), SQLITE_OK);
+    run(writer, "INSERT INTO t VALUES (2024, 2)");
+    for (size_t i = 0; i < LENGTH(names); i++)
+        unlink(path_of(names[i]));
+    snprintf(left, sizeof left, "%s", path_of(names[0]));
+    copy_file(path_of("writer.db"), left);
+    snprintf(log, sizeof log, "%s", path_of("writer.db-wal"));
+    copy_file(log, path_of(names[1]));
+    sqlite3_close(writer);
+
+    snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(left, '/') - left), left);
+    list_folder(folder, &before);
+    read_bytes_of(left, &bytes);
+    table = sheaf_table_read(NULL, left);
+    assert_string_equal(rows_text(table), "2023 1 @1\n2024 2 @2\n");
+    sheaf_table_destroy(table);
+    list_folder(folder, &after);
+    assert_string_equal(before.bytes, after.bytes);
+    read_bytes_of(left, &same);
+    assert_int_equal(bytes.length, same.length);
+    assert_memory_equal(bytes.bytes, same.bytes, bytes.length);
+    snprintf(log, sizeof log, "%s", path_of(names[1]));
+    damage_log(left, log);
+    buffer_free(&before);
+    buffer_free(&after);
+    buffer_free(&bytes);
+    buffer_free(&same);
+}
+
 static void test_locked_and_damaged_databases(void **state)
 {
     const char *path = make("locked.db", PAIR);
@@ -358,6 +479,7 @@ int main(void)
         cmocka_unit_test(test_a_country_is_a_reporter_or_the_partner_of_one),
         cmocka_unit_test(test_bytes_are_read_as_files_are),
         cmocka_unit_test(test_write_ahead_databases_are_left_alone),
+        cmocka_unit_test(test_a_log_left_behind_is_read),
         cmocka_unit_test(test_locked_and_damaged_databases),
         cmocka_unit_test(test_any_name_of_a_file),
     };

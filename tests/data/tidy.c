@@ -3,6 +3,8 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "support/tables.h"
@@ -334,10 +336,181 @@ static void test_reads_minerals_without_their_infinite_prices(void **state)
     sheaf_table_destroy(table);
 }
 
+/* What the beginning of a file shows, a row far behind it may belie. */
+static const struct {
+    const char *name, *heads, *row; /* of the beginning, again and again; %d: a year */
+    const char *rest;
+    const char *message; /* NULL: it is read */
+    double last;
+} late[] = {
+    { "a first group or decimals", "year;amount", "%d;7", "2024;1,234",
+      "trade.csv:15002:6: error: '1,234' can be read in two ways; say which mark is the decimal "
+      "one, "
+      "with decimal: '.' or ','",
+      0 },
+    { "a first comma", "year;amount", "%d;7", "2024;1,2345", NULL, 1.2345 },
+    { "both marks, one after the other", "year;amount", "%d;7", "2024;1,2345\n2025;12.5",
+      "trade.csv:15003:6: error: the decimal mark of '12.5' is another than in line 15002; say "
+      "which "
+      "is meant, with decimal: '.' or ','",
+      0 },
+    { "groups or decimals all along", "year;amount", "%d;1,234", "2024;1,2345",
+      "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the decimal one, "
+      "with decimal: '.' or ','",
+      0 },
+    { "a comma after points", "year;amount", "%d;7.5", "2024;12,5",
+      "trade.csv:15002:6: error: the decimal mark of '12,5' is another than in line 2; say which "
+      "is "
+      "meant, with decimal: '.' or ','",
+      0 },
+    { "groups after points", "year;amount", "%d;7.5", "2024;1,234", NULL, 1234 },
+    { "a point after commas", "year;amount", "%d;7,5", "2024;12.5",
+      "trade.csv:15002:6: error: the decimal mark of '12.5' is another than in line 2; say which "
+      "is "
+      "meant, with decimal: '.' or ','",
+      0 },
+    { "a group where the point is meant", "period;value", "%d;7", "2024;1,234",
+      "trade.csv:15002:6: error: '1,234' can be read in two ways; say which mark is the decimal "
+      "one, "
+      "with decimal: '.' or ','",
+      0 },
+    { "points between groups where it is meant", "period;value", "%d;1.234", "2024;1.234.567",
+      "trade.csv:15002:6: error: '1.234.567' is not a number here; a decimal point is expected: "
+      "12.5; say decimal: ',' if points set thousands apart",
+      0 },
+    { "a word below figures", "year;foo", "%d;7", "2024;iron",
+      "trade.csv:15002:6: error: 'iron' is not a number here; the column has numbers above; if it "
+      "is "
+      "none of values, say what it is, with columns: {product: its head}",
+      0 },
+    { "no period below periods", "t;amount", "%d;7", "iron;8",
+      "trade.csv:15002:1: error: 'iron' is not a period, or could be several; write it as 2023, "
+      "2023-Q1, 2023-04 or 2024-01-01/P4M",
+      0 },
+    { "a day below months", "date;amount", "%d-01-01;7\n%d-02-01;7", "2024-01-15;8",
+      "trade.csv:30002:1: error: '2024-01-15' is no first day of a month, as those above are; say "
+      "what the dates stand for, with frequency: D or M",
+      0 },
+};
+
+enum { EARLY_ROWS = 15000 }; /* more than 64 KiB, and than the sample has */
+
+static sheaf_table *read_late(size_t i)
+{
+    char *text = malloc(EARLY_ROWS * 32 + 256), *at = text;
+    sheaf_table *table;
+
+    assert_non_null(text);
+    at += sprintf(at, "%s\n", late[i].heads);
+    for (int k = 0; k < EARLY_ROWS; k++) {
+        int year = 1000 + k % 1000;
+
+        at += sprintf(at, late[i].row, year, year);
+        *at++ = '\n';
+    }
+    at += sprintf(at, "%s\n", late[i].rest);
+    table = sheaf_table_read_bytes(NULL, "trade.csv", text, (size_t)(at - text));
+    free(text);
+    return table;
+}
+
+static void test_later_rows_are_held_to_what_the_first_ones_show(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(late); i++) {
+        sheaf_table *table;
+        sheaf_row row;
+        char message[1024];
+
+        print_message("  %s\n", late[i].name);
+        table = read_late(i);
+        if (late[i].message != NULL) {
+            sheaf_error_text(sheaf_table_error(table), message, sizeof message);
+            assert_string_equal(message, late[i].message);
+        } else {
+            assert_int_equal(sheaf_table_status(table), SHEAF_OK);
+            sheaf_table_row(table, sheaf_table_row_count(table) - 1, &row);
+            assert_true(row.value == late[i].last);
+        }
+        sheaf_table_destroy(table);
+    }
+}
+
+/* The same rows, whose members lie in adjacent columns or apart. */
+static char *many_rows(bool adjacent, size_t rows, size_t *n)
+{
+    static const char *const units[] = { "USD", "thousand USD", "t", "\"million USD\"" };
+    char *text = malloc(rows * 64 + 64), *at = text;
+    unsigned seed = 1;
+
+    assert_non_null(text);
+    at += sprintf(at, "%s\n",
+                  adjacent ? "route,item,unit,period,value" : "route,period,item,value,unit");
+    for (size_t i = 0; i < rows; i++) {
+        const char *unit = units[i / 5 % 4];
+        unsigned item = i % 3 == 0 ? (unsigned)i : (seed = seed * 1664525u + 1013904223u) >> 16;
+        unsigned year = 1000 + (unsigned)i % 8999;
+
+        if (adjacent)
+            at += sprintf(at, "r%zu,item %u,%s,%u,%zu\n", i / 7 % 5, item, unit, year, i);
+        else
+            at += sprintf(at, "r%zu,%u,item %u,%zu,%s\n", i / 7 % 5, year, item, i, unit);
+    }
+    *n = (size_t)(at - text);
+    return text;
+}
+
+static const char *member_of(const sheaf_table *table, size_t row, const char *dimension)
+{
+    size_t at = 0;
+
+    while (strcmp(sheaf_table_dimension(table, at), dimension) != 0)
+        at++;
+    return sheaf_table_row_member(table, row, at);
+}
+
+static void check_same_row(sheaf_table *const tables[2], size_t at)
+{
+    static const char *const names[] = { "route", "item", "unit" };
+    sheaf_row rows[2];
+
+    for (int k = 0; k < 2; k++)
+        sheaf_table_row(tables[k], at, &rows[k]);
+    assert_int_equal(rows[0].value, at);
+    assert_int_equal(rows[1].value, at);
+    assert_int_equal(rows[0].multiplier, rows[1].multiplier);
+    assert_int_equal(sheaf_period_compare(rows[0].period, rows[1].period), 0);
+    for (size_t i = 0; i < LENGTH(names); i++)
+        assert_string_equal(member_of(tables[0], at, names[i]), member_of(tables[1], at, names[i]));
+}
+
+static void test_columns_may_stand_in_any_order(void **state)
+{
+    enum { ROWS = 60000 }; /* with more texts of adjacent columns than are remembered */
+    sheaf_table *tables[2];
+
+    (void)state;
+    for (int k = 0; k < 2; k++) {
+        size_t n;
+        char *text = many_rows(k == 0, ROWS, &n);
+
+        tables[k] = sheaf_table_read_bytes(NULL, "trade.csv", text, n);
+        assert_int_equal(sheaf_table_status(tables[k]), SHEAF_OK);
+        assert_int_equal(sheaf_table_row_count(tables[k]), ROWS);
+        free(text);
+    }
+    for (size_t i = 0; i < ROWS; i++)
+        check_same_row(tables, i);
+    sheaf_table_destroy(tables[0]);
+    sheaf_table_destroy(tables[1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_rows),
+        cmocka_unit_test(test_later_rows_are_held_to_what_the_first_ones_show),
+        cmocka_unit_test(test_columns_may_stand_in_any_order),
         cmocka_unit_test(test_reads_kazakhstan_by_month),
         cmocka_unit_test(test_reads_all_partners_of_the_uk),
         cmocka_unit_test(test_reads_minerals_without_their_infinite_prices),

@@ -21,6 +21,9 @@ static const struct reading readings[] = {
       .options = { .constants = of_kazakhstan, .n_constants = 2 },
       .rows = "tidy: reporter flow item\n2023-01 1 | KAZ, exports, wheat\n"
               "2023-02 2 | KAZ, exports, wheat\n2023-03 3 | KAZ, exports, wheat\n" },
+    { .name = "rows without a figure between others",
+      .text = "country,item,2021,2022\nChina,a,1,\nKenya,a,,\nKenya,a,,2\nChina,a,,3\n",
+      .rows = "tidy: reporter item\n2021 1 | CHN, a\n2022 2 | KEN, a\n2022 3 | CHN, a\n" },
     { .name = "a column a flow",
       .text = "year,exports,imports,sector\n2022,1.5,2.5,oil\n2023,3,4.25,oil\n",
       .rows = "tidy: flow sector\n2022 1.5 | exports, oil\n2022 2.5 | imports, oil\n"

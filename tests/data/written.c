@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "data/writer.h"
-#include "sheaf/table.h"
+#include "sheaf/expression.h"
 #include "support/quota.h"
 
 struct text {
@@ -190,16 +190,16 @@ static struct text random_table(unsigned seed)
     char line[256], value[32];
 
     snprintf(line, sizeof line,
-             "period,partner,colour,row,value,unit_mult,status,conf_status,growth_pct\n");
+             "period,partner,colour,row,value,unit_mult,status,conf_status,derived,growth_pct\n");
     append(&text, line, strlen(line));
     for (int i = 0; i < 40; i++) {
         const char *partner = pick_word(&seed), *colour = pick_word(&seed);
 
         add_value(value, sizeof value, &seed);
-        snprintf(line, sizeof line, "%s,%s,%s,%d,%s,%d,%c,%s,%s\n",
+        snprintf(line, sizeof line, "%s,%s,%s,%d,%s,%d,%c,%s,%s,%s\n",
                  periods[next_random(&seed) % LENGTH(periods)], partner, colour, i, value,
                  (int)(next_random(&seed) % 4) * 3, statuses[next_random(&seed) % 8],
-                 next_random(&seed) % 3 == 0 ? "C" : "",
+                 next_random(&seed) % 3 == 0 ? "C" : "", next_random(&seed) % 3 == 0 ? "true" : "",
                  next_random(&seed) % 3 == 0 ? "-1.20" : "");
         append(&text, line, strlen(line));
     }
@@ -225,6 +225,7 @@ static void check_same(const sheaf_table *a, const sheaf_table *b)
         assert_int_equal(row_a.multiplier, row_b.multiplier);
         assert_int_equal(row_a.status, row_b.status);
         assert_int_equal(row_a.confidentiality, row_b.confidentiality);
+        assert_int_equal(row_a.derived, row_b.derived);
         assert_true(same_number(row_a.stated_growth, row_b.stated_growth));
         for (size_t d = 0; d < sheaf_table_dimension_count(a); d++)
             for (size_t e = 0; e < sheaf_table_dimension_count(b); e++)
@@ -254,6 +255,149 @@ static void test_what_is_written_reads_back(void **state)
         sheaf_table_destroy(table);
         free(source.bytes);
     }
+}
+
+/* What is computed is marked, with the digits that hold. */
+
+static const char computed[] = "2 * exports; growth(exports); exports[2022]";
+
+static sheaf_table *compute(const char *text)
+{
+    sheaf_table *table = read_text(text), *result;
+    sheaf_series_list *all = sheaf_series_list_create(NULL);
+    char copy[sizeof computed];
+
+    memcpy(copy, computed, sizeof copy);
+    for (char *one = strtok(copy, ";"); one != NULL; one = strtok(NULL, ";")) {
+        sheaf_series_list *list = sheaf_table_evaluate(table, one);
+
+        sheaf_series_list_append(all, list);
+        sheaf_series_list_destroy(list);
+    }
+    result = sheaf_table_from_series(all, "trade.csv");
+    if (sheaf_table_status(result) != SHEAF_OK)
+        fail_msg("%s", sheaf_table_error(result)->message);
+    sheaf_series_list_destroy(all);
+    sheaf_table_destroy(table);
+    return result;
+}
+
+static const struct {
+    sheaf_data_format format;
+    const char *text;
+} derived[] = {
+    { SHEAF_TEXT, "trade.csv: series, 4 observations, 2022 to 2023\n"
+                  "flow exports\n"
+                  "\n"
+                  "period  series           unit  value  unit_mult\n"
+                  "2022    2 * exports      USD    26.4          9  [d][p]\n"
+                  "2023    2 * exports      USD    29.4          9  [d]\n"
+                  "2023    growth(exports)  %      11            0  [d][p]\n"
+                  "2022    exports          USD    13.2          9  [p]\n"
+                  "\n"
+                  "[d] derived: 3\n"
+                  "    2 * exports 2022 = 2 × 13.2, between 26.30 and 26.50\n"
+                  "    2 * exports 2023 = 2 × 14.7, between 29.30 and 29.50\n"
+                  "    growth(exports) 2023 = 14.7 / 13.2 − 1, between 10.5 and 12.2\n"
+                  "[p] provisional: 3\n" },
+    { SHEAF_CSV, "period,series,flow,unit,value,unit_mult,status,derived\n"
+                 "2022,2 * exports,exports,USD,26.4,9,P,true\n"
+                 "2023,2 * exports,exports,USD,29.4,9,A,true\n"
+                 "2023,growth(exports),exports,%,11,0,P,true\n"
+                 "2022,exports,exports,USD,13.2,9,P,false\n" },
+    { SHEAF_SDMX_CSV,
+      "STRUCTURE,STRUCTURE_ID,ACTION,series,FLOW,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,"
+      "OBS_STATUS,DERIVED\n"
+      "dataflow,SHEAF:TRADE(1.0),I,2 * exports,exports,USD,2022,26.4,9,P,true\n"
+      "dataflow,SHEAF:TRADE(1.0),I,2 * exports,exports,USD,2023,29.4,9,A,true\n"
+      "dataflow,SHEAF:TRADE(1.0),I,growth(exports),exports,%,2023,11,0,P,true\n"
+      "dataflow,SHEAF:TRADE(1.0),I,exports,exports,USD,2022,13.2,9,P,false\n" },
+    { SHEAF_JSON, NULL },
+};
+
+static void test_derived_figures_are_marked(void **state)
+{
+    static const char csv[] = "period,flow,value,unit,unit_mult,status\n"
+                              "2022,exports,13.2,USD,9,P\n2023,exports,14.7,USD,9,A\n";
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(derived); i++) {
+        sheaf_table *table = compute(csv);
+        struct text text = written(table, derived[i].format);
+
+        if (derived[i].text != NULL)
+            assert_string_equal(text.bytes, derived[i].text);
+        if (derived[i].format == SHEAF_JSON) {
+            assert_non_null(strstr(text.bytes, "\"status\": \"P\", \"derived\": true, "));
+            assert_non_null(strstr(text.bytes, "\"value\": 13.2, \"unit_mult\": 9, \"decimals\": "
+                                               "1, \"status\": \"P\", \"file\""));
+        } else if (derived[i].format != SHEAF_TEXT) {
+            sheaf_table *again = read_text(text.bytes);
+
+            check_same(table, again);
+            sheaf_table_destroy(again);
+        }
+        free(text.bytes);
+        sheaf_table_destroy(table);
+    }
+}
+
+/* Computed figures, too, read back to the same table, whatever their digits. */
+static void test_computed_tables_read_back(void **state)
+{
+    static const sheaf_data_format both[] = { SHEAF_CSV, SHEAF_SDMX_CSV };
+    static const char *const values[] = { "12.5", "3e3", "0.0125", "700", "123456789.25", "5" };
+
+    (void)state;
+    for (unsigned seed = 1; seed <= 60; seed++) {
+        unsigned random = seed;
+        char csv[512] = "period,flow,value,unit,unit_mult,status\n";
+
+        for (int year = 2019; year <= 2023; year++)
+            snprintf(csv + strlen(csv), sizeof csv - strlen(csv), "%d,exports,%s,USD,%d,%c\n", year,
+                     values[next_random(&random) % LENGTH(values)],
+                     (int)(next_random(&random) % 3) * 3, "AEP"[next_random(&random) % 3]);
+
+        sheaf_table *table = compute(csv);
+        for (size_t f = 0; f < LENGTH(both); f++) {
+            struct text text = written(table, both[f]);
+            sheaf_table *again = read_text(text.bytes);
+
+            check_same(table, again);
+            sheaf_table_destroy(again);
+            free(text.bytes);
+        }
+        sheaf_table_destroy(table);
+    }
+}
+
+/* Of many, the first few are explained. */
+static void test_few_derivations_are_told(void **state)
+{
+    static const char csv[] = "period,flow,value,unit\n2019,exports,1,USD\n2020,exports,2,USD\n"
+                              "2021,exports,3,USD\n2022,exports,4,USD\n2023,exports,5,USD\n";
+    sheaf_table *table = compute(csv);
+    struct text text = written(table, SHEAF_TEXT);
+
+    (void)state;
+    assert_non_null(strstr(text.bytes, "[d] derived: 9\n    2 * exports 2019 = 2 × 1, between"));
+    assert_non_null(strstr(text.bytes, "\n    … and 1 more\n"));
+    free(text.bytes);
+    sheaf_table_destroy(table);
+}
+
+static void test_derived_is_true_or_false(void **state)
+{
+    static const char csv[] = "period,value,derived\n2023,1,maybe\n";
+    sheaf_table *table = sheaf_table_read_bytes(NULL, "trade.csv", csv, strlen(csv));
+    char text[512];
+
+    (void)state;
+    sheaf_error_text(sheaf_table_error(table), text, sizeof text);
+    assert_string_equal(text,
+                        "trade.csv:2:8: error: 'maybe' is neither true nor false, which tells "
+                        "derived figures from stated ones");
+    sheaf_table_destroy(table);
 }
 
 static void test_memory_may_run_out(void **state)
@@ -288,6 +432,10 @@ int main(void)
         cmocka_unit_test(test_wide_letters_take_two_columns),
         cmocka_unit_test(test_control_characters_stay_off_the_terminal),
         cmocka_unit_test(test_what_is_written_reads_back),
+        cmocka_unit_test(test_derived_figures_are_marked),
+        cmocka_unit_test(test_computed_tables_read_back),
+        cmocka_unit_test(test_few_derivations_are_told),
+        cmocka_unit_test(test_derived_is_true_or_false),
         cmocka_unit_test(test_memory_may_run_out),
     };
 

@@ -1,7 +1,8 @@
 /* sqlite.c - queries and damaged databases become tables or messages, and nothing is written.
  *
  * The input is a query up to the first NUL, then changes of a database that is right: two
- * bytes say where, a third what is there. */
+ * bytes say where, a third what is there. No query to start from is recursive: with all the
+ * fuzzer's counting one without end takes many seconds until it is refused. */
 #include "reading.h"
 
 #include <sqlite3.h>

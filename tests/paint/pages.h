@@ -122,7 +122,13 @@ static inline void assert_well_formed(const char *path)
 static inline struct process page_read_objects(const char *path)
 {
     process_need("qpdf");
-    return process_run("qpdf", "--qdf", "--no-original-object-ids", path, "-", NULL);
+    struct process objects =
+        process_run("qpdf", "--qdf", "--no-original-object-ids", path, "-", NULL);
+    /* What is no text, such as a profile of colours, is not looked for. */
+    for (size_t i = 0; i < objects.length; i++)
+        if (objects.output[i] == '\0')
+            objects.output[i] = '?';
+    return objects;
 }
 
 #endif

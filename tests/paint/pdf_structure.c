@@ -257,6 +257,52 @@ static void test_tree(void **state)
     }
 }
 
+/* What says that the file is one for archives and for everyone, if it has a title and a
+ * language; the colours that it is in. */
+static void test_standards(void **state)
+{
+    static const char *const expected[] = {
+        "<pdfaid:part>3</pdfaid:part>",      "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",    "/S /GTS_PDFA1",
+        "/OutputConditionIdentifier (sRGB)", "acsp",
+    };
+    static const struct pdf_options nameless = { .metadata = { .language = "en" } };
+
+    (void)state;
+    process_need("qpdf");
+    for (int titled = 0; titled < 2; titled++) {
+        struct page page;
+
+        page_open(&page, 200, 120);
+        page_say_as(&page, ROLE_PARAGRAPH, 20, 20, "there");
+        const char *path = page_finish(&page, titled ? &english : &nameless, "standards.pdf");
+        assert_well_formed(path);
+        struct process objects = page_read_objects(path);
+        for (size_t i = 0; i < LENGTH(expected); i++) {
+            print_message("  %s\n", expected[i]);
+            assert_int_equal(strstr(objects.output, expected[i]) != NULL, titled);
+        }
+        process_free(&objects);
+        page_close(&page);
+    }
+}
+
+/* Leftward text is read from its first letter on, run by run, whatever is in between. */
+static void test_leftward_text_is_in_reading_order(void **state)
+{
+    struct page page;
+
+    (void)state;
+    process_need("pdfinfo");
+    page_open(&page, 300, 120);
+    page_say_as(&page, ROLE_PARAGRAPH, 20, 20, "بلغ 31.5 مليار US$ \xE2\x80\x8E+30.1% سنوياً");
+    const char *path = page_finish(&page, &english, "leftward.pdf");
+    struct process tree = process_run("pdfinfo", "-struct-text", path, NULL);
+    assert_non_null(strstr(tree.output, "\"بلغ 31.5 مليار US$ +30.1% سنوياً\""));
+    process_free(&tree);
+    page_close(&page);
+}
+
 /* Link annotations must be found from the page and from the tree, and be printable
  * and named, and their address must be a URI. */
 static void test_link(void **state)
@@ -377,6 +423,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tree),
+        cmocka_unit_test(test_standards),
+        cmocka_unit_test(test_leftward_text_is_in_reading_order),
         cmocka_unit_test(test_link),
         cmocka_unit_test(test_nesting),
         cmocka_unit_test(test_pages),

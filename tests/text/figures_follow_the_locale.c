@@ -106,6 +106,36 @@ static void test_percentages(void **state)
 static const struct {
     const char *locale;
     double value;
+    const char *unit, *text;
+} changes[] = {
+    { "en", 30.1, "%", "+30.1%" },
+    { "en", 15, "pp", "+15.0" NB "pp" },
+    { "en", -15, "pp", MINUS "15.0" NB "pp" },
+    { "en", 0.04, "pp", "0.0" NB "pp" },
+    { "ru", 15, "pp", "+15,0" NB "п.п." },
+    { "kk", 15, "pp", "+15,0" NB "п.т." },
+    { "zh", 15, "pp", "+15.0个百分点" },
+    { "en", NAN, "pp", "n/a" },
+};
+
+static void test_changes(void **state)
+{
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(changes); i++) {
+        setting_open(&setting, changes[i].locale, NULL);
+        char *text =
+            format_change(setting.text, &setting.arena, changes[i].value, changes[i].unit, 1);
+        assert_no_failure(&setting);
+        assert_string_equal(text, changes[i].text);
+        setting_close(&setting);
+    }
+}
+
+static const struct {
+    const char *locale;
+    double value;
     const char *unit;
     int multiplier, decimals;
     const char *text;
@@ -325,6 +355,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_percentages),
+        cmocka_unit_test(test_changes),
         cmocka_unit_test(test_amounts),
         cmocka_unit_test(test_units),
         cmocka_unit_test(test_languages_count_in_their_powers),

@@ -1,0 +1,197 @@
+/* separated_members.c - the members of a row: texts looked up once, those of adjacent columns as
+ * one. */
+#include <string.h>
+
+#include "data/separated_parts.h"
+
+static bool look_up(struct separated *s, struct members *members, const struct csv_field *field)
+{
+    uint32_t member;
+    int power;
+
+    if (!members_find(members, &s->layout.vocabulary, &s->csv, field, &member, &power))
+        return false;
+    s->layout.members[members->dimension] = member;
+    s->unit_power = power != 0 ? power : s->unit_power;
+    return true;
+}
+
+/* Where the cell is empty, a column that says it in other words helps out. */
+void separated_member(struct separated *s, size_t at)
+{
+    struct column *column = &s->layout.columns[at];
+    const struct csv_field *field = &s->csv.fields[at];
+
+    while (field->n == 0 && column->fallback != NO_COLUMN) {
+        field = &s->csv.fields[column->fallback];
+        column = &s->layout.columns[column->fallback];
+    }
+    look_up(s, &column->members, field);
+}
+
+void separated_told_flow(struct separated *s)
+{
+    look_up(s, s->layout.columns[s->flow_column].flow, &s->csv.fields[s->flow_column]);
+}
+
+/* Several members at once ----------------------------------------------------------------- */
+
+/* What a text of several members means: an array of them and, last, the unit's power of ten. */
+static const uint32_t *members_of(uint64_t meaning)
+{
+    return (const uint32_t *)(uintptr_t)meaning;
+}
+
+/* Remembers what has just been looked up; members: the n of the text, of s->layout.members. */
+static uint32_t *remember(struct separated *s, struct memo *memo, const char *text, size_t length,
+                          size_t n)
+{
+    uint32_t *found = arena_array(&s->arena, uint32_t, n + 1);
+
+    if (found == NULL || !memo_add(memo, &s->arena, text, length, (uint64_t)(uintptr_t)found))
+        return NULL;
+    found[n] = (uint32_t)s->unit_power;
+    return found;
+}
+
+static void take_power(struct separated *s, uint32_t power)
+{
+    s->unit_power = power != 0 ? (int)(int32_t)power : s->unit_power;
+}
+
+/* Runs ------------------------------------------------------------------------------------ */
+
+static bool is_of_run(const struct column *column)
+{
+    return column->use == USE_DIMENSION && column->fallback == NO_COLUMN;
+}
+
+void separated_list_runs(struct separated *s)
+{
+    const struct layout *layout = &s->layout;
+
+    uint32_t *dimensions = arena_array(&s->arena, uint32_t, layout->count);
+
+    s->runs = arena_array(&s->arena, struct run, layout->count);
+    for (size_t i = 0; i < layout->count && !separated_failed(s); i++) {
+        if (!is_of_run(&layout->columns[i]))
+            continue;
+        dimensions[i] = (uint32_t)layout->columns[i].members.dimension;
+        if (i == 0 || !is_of_run(&layout->columns[i - 1]))
+            s->runs[s->n_runs++] = (struct run){ .first = i, .dimensions = dimensions + i };
+        s->runs[s->n_runs - 1].count++;
+    }
+}
+
+void separated_free_runs(struct separated *s)
+{
+    for (size_t i = 0; i < s->n_runs; i++)
+        memo_free(&s->runs[i].memo, &s->arena.alloc);
+}
+
+/* A text of several columns is remembered while texts come again: where most rows have another
+ * one, that would need more room than the table. */
+static bool is_worth_it(const struct separated *s, const struct run *run)
+{
+    enum { ALWAYS = 16384, ROWS_A_TEXT = 4 };
+
+    return run->memo.count < ALWAYS + s->rows / ROWS_A_TEXT;
+}
+
+/* Column by column. */
+static bool meet_run(struct separated *s, struct run *run, const char *text, size_t n)
+{
+    int power = s->unit_power;
+    uint32_t *found;
+
+    s->unit_power = 0;
+    s->is_series_known = false;
+    run->latest = 0;
+    for (size_t i = run->first; i < run->first + run->count; i++)
+        if (!look_up(s, &s->layout.columns[i].members, &s->csv.fields[i]))
+            return false;
+    if (is_worth_it(s, run)) {
+        found = remember(s, &run->memo, text, n, run->count);
+        for (size_t i = 0; i < run->count && found != NULL; i++)
+            found[i] = s->layout.members[run->dimensions[i]];
+    }
+    s->unit_power = s->unit_power != 0 ? s->unit_power : power;
+    return !separated_failed(s);
+}
+
+/* The members that the text of a run means. */
+static void take_run(struct separated *s, struct run *run, uint64_t meaning)
+{
+    const uint32_t *members = members_of(meaning);
+
+    if (!s->only_runs || meaning != run->latest) {
+        for (size_t i = 0; i < run->count; i++)
+            s->layout.members[run->dimensions[i]] = members[i];
+        s->is_series_known = false;
+    }
+    run->latest = meaning;
+    take_power(s, members[run->count]);
+}
+
+void separated_dimensions(struct separated *s)
+{
+    for (struct run *run = s->runs, *end = run + s->n_runs; run < end; run++) {
+        const struct csv_field *first = &s->csv.fields[run->first];
+        const struct csv_field *last = first + run->count - 1;
+        size_t n = (size_t)(last->raw + last->raw_n - first->raw);
+        uint64_t meaning;
+
+        if (memo_find(&run->memo, first->raw, n, &meaning))
+            take_run(s, run, meaning);
+        else if (!meet_run(s, run, first->raw, n))
+            return;
+    }
+}
+
+/* Several members in one column ----------------------------------------------------------- */
+
+/* "M,EUR,KZ": each part by itself. */
+static bool meet_compound(struct separated *s, const struct csv_field *field, struct column *column)
+{
+    const char *at = field->text, *end = field->text + field->n;
+    int power = s->unit_power;
+    uint32_t *found;
+
+    s->unit_power = 0;
+    for (size_t p = 0; p < column->n_parts; p++) {
+        const char *comma = memchr(at, ',', (size_t)(end - at));
+        struct csv_field part = *field;
+
+        if ((comma == NULL) != (p + 1 == column->n_parts)) {
+            csv_fail(&s->csv, field, "'%.*s' has not the %zu parts that the head has",
+                     separated_quoted(field), field->text, column->n_parts);
+            return false;
+        }
+        part.text = at;
+        part.n = (size_t)((comma != NULL ? comma : end) - at);
+        if (!look_up(s, &column->parts[p], &part))
+            return false;
+        at = comma != NULL ? comma + 1 : end;
+    }
+    found = remember(s, &s->compounds, field->text, field->n, column->n_parts);
+    for (size_t p = 0; p < column->n_parts && found != NULL; p++)
+        found[p] = s->layout.members[column->parts[p].dimension];
+    s->unit_power = s->unit_power != 0 ? s->unit_power : power;
+    return found != NULL;
+}
+
+/* Looked up as one text. */
+void separated_compound(struct separated *s, const struct csv_field *field, struct column *column)
+{
+    uint64_t meaning;
+    const uint32_t *members;
+
+    if (!memo_find(&s->compounds, field->text, field->n, &meaning)) {
+        meet_compound(s, field, column);
+        return;
+    }
+    members = members_of(meaning);
+    for (size_t p = 0; p < column->n_parts; p++)
+        s->layout.members[column->parts[p].dimension] = members[p];
+    take_power(s, members[column->n_parts]);
+}

@@ -1,0 +1,115 @@
+/* every_function_computes.c - all of the expression language on the command line, over one file. */
+#include "support/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/shell.h"
+#include "data/expression.h"
+
+#define EXPORTS "data[reporter: KAZ, flow: exports, product: TOTAL, partner: CHN]"
+#define IMPORTS "data[reporter: KAZ, flow: imports, partner: CHN]"
+#define ALL     "data[reporter: KAZ, flow: exports, product: TOTAL, partner: WLD]"
+#define PARTS   "data[reporter: KAZ, flow: exports, product: TOTAL]"
+#define MONTHS  "Uzbekistan[flow: imports]"
+#define WORLD   "data[reporter: WLD, partner: WLD, product: TOTAL]"
+
+/* An expression and what stands in the CSV that it gives. */
+static const struct {
+    const char *expression, *rows[3];
+} cases[] = {
+    { "data[reporter: \u041a\u0430\u0437\u0430\u0445\u0441\u0442\u0430\u043d, flow: exports, "
+      "product: TOTAL, partner: \u4e2d\u56fd][2022..]",
+      { "2022,CHN,KAZ,CHN,exports,TOTAL,USD,13.10,9\n",
+        "2023,CHN,KAZ,CHN,exports,TOTAL,USD,14.70,9\n" } },
+    { EXPORTS " + " IMPORTS, { ",turnover,TOTAL,USD,24.10,9,true\n" } },
+    { EXPORTS " - " IMPORTS, { ",balance,TOTAL,USD,-2.10,9,true\n" } },
+    { "2 * " IMPORTS, { ",imports,TOTAL,USD,22.00,9,true\n" } },
+    { EXPORTS " / " IMPORTS, { "TOTAL,1.191,true\n" } },
+    { "turnover(" EXPORTS ", " IMPORTS ")", { ",turnover,TOTAL,USD,24.10,9,true\n" } },
+    { "balance(" EXPORTS ", " IMPORTS ")", { ",balance,TOTAL,USD,-2.10,9,true\n" } },
+    { "cover(" EXPORTS ", " IMPORTS ")", { ",TOTAL,%,119.1,true\n" } },
+    { "unit_value(data[product: 1001, partner: CHN, indicator: value], "
+      "data[product: 1001, partner: CHN, indicator: net weight])",
+      { "1001,USD/t,300.0,true\n", "1001,USD/t,250.0,true\n" } },
+    { "mirror(" EXPORTS ", data[reporter: CHN, flow: imports])",
+      { "2022,CHN,KAZ,CHN,exports,TOTAL,USD,13.10,9,false\n",
+        "2022,imports,CHN,KAZ,imports,TOTAL,USD,15.20,9,false\n",
+        "2022,difference,,,,TOTAL,USD,2.10,9,true\n" } },
+    { "sum(" MONTHS ", to: quarter)",
+      { "2022-Q1,sum(imports),", "USD,3.30,9,A,true\n", "USD,,9,O,true\n" } },
+    { "sum(" MONTHS ", to: year, partial: yes)", { "USD,15.0,9,A,true\n", "USD,5.3,9,D,true\n" } },
+    { "cumulative(" MONTHS ")[2022-01-01/P2M]",
+      { "2022-01-01/P2M,cumulative(imports),", "USD,2.10,9,true\n" } },
+    { "rolling_sum(" MONTHS ", n: 12)[2022]", { "USD,15.0,9,true\n" } },
+    { "rolling_mean(" MONTHS ", n: 3)[2022-03]", { "USD,1.10,9,true\n" } },
+    { "seasonal(" MONTHS ")[2022-01]", { "USD,1.10,9,true\n" } },
+    { "growth(" IMPORTS ")", { ",%,34,true\n", ",%,52.7,true\n" } },
+    { "growth(" MONTHS ", on: previous)[2022-02]", { ",%,10,true\n" } },
+    { "change(" IMPORTS ")", { "USD,2.80,9,true\n", "USD,5.80,9,true\n" } },
+    { "change(share(" EXPORTS ", of: " ALL "))", { ",pp,0.4,true\n", ",pp,3.2,true\n" } },
+    { "compound(" IMPORTS ", from: 2021, to: 2023)",
+      { "2023,\"compound(CHN, from: 2021)\"", ",%,43,true\n" } },
+    { "contribution(" EXPORTS ", to: " ALL ")", { ",pp,6.6,true\n", ",pp,1.9,true\n" } },
+    { "imply(turnover)", { "USD,24.2,9,true,\n", "USD,31.5,9,false,30.1\n" } },
+    { "share(" EXPORTS ", of: " ALL ")", { ",%,15.5,true\n", ",%,18.7,true\n" } },
+    { "index(" IMPORTS ", base: 2021)", { "2021 = 100,100.0,true\n", "2021 = 100,205,true\n" } },
+    { "rca(data[reporter: KAZ, product: 1001, indicator: value], all: " ALL ", "
+      "world_product: data[reporter: WLD, product: 1001], world_all: " WORLD ")",
+      { "2022,rca(value),KAZ,CHN,exports,1001,4.81,true\n" } },
+    { "intensity(" EXPORTS ", all: " ALL ", world_to_partner: data[reporter: WLD, partner: CHN], "
+      "world_all: " WORLD ")",
+      { "2022,intensity(CHN),KAZ,CHN,exports,TOTAL,1.42,true\n" } },
+    { "total(" PARTS ", by: partner)", { "2022,total,", "USD,25.50,9,true\n" } },
+    { "top(" PARTS ", by: partner, n: 2)[2022]",
+      { "2022,CHN,KAZ,CHN,exports,TOTAL,USD,13.10,9,false\n",
+        "2022,RUS,KAZ,RUS,exports,TOTAL,USD,8.80,9,false\n",
+        "2022,other,KAZ,,exports,TOTAL,USD,62.50,9,true\n" } },
+    { "rank(" PARTS ", by: partner, of: China)", { "2021,CHN,KAZ,CHN,exports,TOTAL,2,true\n" } },
+    { "herfindahl(" PARTS ", by: partner)", { "2022,herfindahl,KAZ,exports,TOTAL,0.403,true\n" } },
+};
+
+static void test_on_the_command_line(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        print_message("  %s\n", cases[i].expression);
+        setenv("expression", cases[i].expression, 1);
+
+        struct process done = shell(
+            "$sheaf data $source/tests/cli/fixtures/algebra.csv --series \"$expression\" --to csv");
+
+        assert_int_equal(done.status, 0);
+        for (size_t k = 0; k < LENGTH(cases[i].rows) && cases[i].rows[k] != NULL; k++)
+            if (strstr(done.output, cases[i].rows[k]) == NULL)
+                fail_msg("no '%s' in\n%s", cases[i].rows[k], done.output);
+        process_free(&done);
+    }
+}
+
+static void test_no_function_is_left_out(void **state)
+{
+    const char *name;
+
+    (void)state;
+    for (size_t f = 0; (name = expression_function_name(f)) != NULL; f++) {
+        bool found = false;
+
+        for (size_t i = 0; i < LENGTH(cases); i++)
+            found |= strncmp(cases[i].expression, name, strlen(name)) == 0 &&
+                     cases[i].expression[strlen(name)] == '(';
+        if (!found)
+            fail_msg("%s(\u2026) is not tried", name);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_on_the_command_line),
+        cmocka_unit_test(test_no_function_is_left_out),
+    };
+
+    return cmocka_run_group_tests(tests, shell_enter, shell_leave);
+}

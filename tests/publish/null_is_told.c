@@ -1,0 +1,400 @@
+/* null_is_told.c - a NULL where something is needed is SHEAF_BAD_ARGUMENT or an empty answer,
+ * never a crash: the rule of base.h, over the whole public interface. */
+#include "support/check.h"
+
+#include <math.h>
+
+#include <sheaf/sheaf.h>
+
+static const sheaf_sink no_sink = { NULL, NULL };
+
+static sheaf_series *make_series(void)
+{
+    const double values[] = { 8, 9 };
+
+    return sheaf_series_from_years("exports", "USD", 9, 2022, values, 2);
+}
+
+/* A failed object that the caller owns. */
+static void refuses_series(sheaf_series *series)
+{
+    assert_int_equal(sheaf_series_status(series), SHEAF_BAD_ARGUMENT);
+    sheaf_series_destroy(series);
+}
+
+static void refuses_list(sheaf_series_list *list)
+{
+    assert_int_equal(sheaf_series_list_status(list), SHEAF_BAD_ARGUMENT);
+    sheaf_series_list_destroy(list);
+}
+
+static void refuses_table(sheaf_table *table)
+{
+    assert_int_equal(sheaf_table_status(table), SHEAF_BAD_ARGUMENT);
+    sheaf_table_destroy(table);
+}
+
+static void a_missing_chart_does_nothing(void **state)
+{
+    sheaf_series *series = make_series();
+
+    (void)state;
+    sheaf_chart_destroy(NULL);
+    sheaf_chart_set_title(NULL, "x");
+    sheaf_chart_set_subtitle(NULL, "x");
+    sheaf_chart_set_source(NULL, "x");
+    sheaf_chart_set_alternative(NULL, "x");
+    sheaf_chart_set_language(NULL, "ru");
+    sheaf_chart_set_font_folder(NULL, "x");
+    sheaf_chart_add(NULL, series);
+    sheaf_chart_add_target(NULL, "x", 1, 1, "t", 0);
+    sheaf_chart_set_periods(NULL, NULL, 3);
+    sheaf_chart_draw(NULL, NULL, 0, 0, 300, 200);
+    sheaf_chart_write_png(NULL, "null.png", 300, 200);
+    sheaf_chart_write(NULL, SHEAF_SVG, NULL, 300, 200, 1);
+    sheaf_chart_write_sink(NULL, SHEAF_SVG, no_sink, 300, 200, 1);
+    assert_int_equal(sheaf_chart_status(NULL), SHEAF_BAD_ARGUMENT);
+    assert_string_equal(sheaf_chart_message(NULL), "there is no chart (NULL)");
+    assert_int_equal(sheaf_chart_error(NULL)->status, SHEAF_BAD_ARGUMENT);
+    assert_false(sheaf_chart_type_named(NULL, NULL));
+    sheaf_series_destroy(series);
+}
+
+static void draw_nowhere(sheaf_chart *chart)
+{
+    sheaf_chart_draw(chart, NULL, 0, 0, 300, 200);
+}
+
+static void write_nowhere(sheaf_chart *chart)
+{
+    sheaf_chart_write(chart, SHEAF_SVG, NULL, 300, 200, 1);
+}
+
+static void write_to_no_sink(sheaf_chart *chart)
+{
+    sheaf_chart_write_sink(chart, SHEAF_SVG, no_sink, 300, 200, 1);
+}
+
+static void add_no_series(sheaf_chart *chart)
+{
+    sheaf_chart_add(chart, NULL);
+}
+
+static void choose_no_periods(sheaf_chart *chart)
+{
+    sheaf_chart_set_periods(chart, NULL, 2);
+}
+
+static void name_no_target(sheaf_chart *chart)
+{
+    sheaf_chart_add_target(chart, NULL, 1, NAN, NULL, 0);
+}
+
+static void a_chart_refuses_missing_arguments(void **state)
+{
+    static void (*const calls[])(sheaf_chart *) = { draw_nowhere,      write_nowhere,
+                                                    write_to_no_sink,  add_no_series,
+                                                    choose_no_periods, name_no_target };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(calls); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series = make_series();
+
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+        calls[i](chart);
+        print_message("  %s\n", sheaf_chart_message(chart));
+        assert_int_equal(sheaf_chart_status(chart), SHEAF_BAD_ARGUMENT);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void a_missing_sheet_does_nothing(void **state)
+{
+    sheaf_warning warning;
+
+    (void)state;
+    sheaf_sheet_destroy(NULL);
+    sheaf_sheet_set_title(NULL, "x");
+    sheaf_sheet_set_deck(NULL, "x");
+    sheaf_sheet_set_language(NULL, "ru");
+    sheaf_sheet_set_date(NULL, "x");
+    sheaf_sheet_set_page(NULL, SHEAF_A4);
+    sheaf_sheet_set_font_folder(NULL, "x");
+    sheaf_sheet_set_header(NULL, "x");
+    sheaf_sheet_set_footer(NULL, "x");
+    sheaf_sheet_add_source(NULL, "x", NULL, NULL);
+    sheaf_sheet_add_series(NULL, NULL);
+    sheaf_sheet_add_heading(NULL, "x");
+    sheaf_sheet_add_text(NULL, "x");
+    sheaf_sheet_add_figure(NULL, NULL, NULL, sheaf_period_year(2023), true);
+    sheaf_sheet_add_chart(NULL, NULL);
+    sheaf_sheet_add_table(NULL, NULL, 1, NULL, 1, true);
+    sheaf_sheet_begin_row(NULL);
+    sheaf_sheet_end_row(NULL);
+    sheaf_sheet_set_span(NULL, 3);
+    sheaf_sheet_begin_column(NULL);
+    sheaf_sheet_end_column(NULL);
+    sheaf_sheet_add_notes(NULL, NULL, 2);
+    sheaf_sheet_write_pdf(NULL, NULL);
+    sheaf_sheet_write_pdf_sink(NULL, no_sink);
+    assert_int_equal(sheaf_sheet_page_count(NULL), 0);
+    assert_int_equal(sheaf_sheet_warning_count(NULL), 0);
+    assert_false(sheaf_sheet_warning(NULL, 0, &warning));
+    assert_int_equal(sheaf_sheet_status(NULL), SHEAF_BAD_ARGUMENT);
+    assert_string_equal(sheaf_sheet_message(NULL), "there is no sheet (NULL)");
+}
+
+static void page_nowhere(sheaf_sheet *sheet)
+{
+    sheaf_sheet_write_pdf(sheet, NULL);
+}
+
+static void page_to_no_sink(sheaf_sheet *sheet)
+{
+    sheaf_sheet_write_pdf_sink(sheet, no_sink);
+}
+
+static void know_no_series(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_series(sheet, NULL);
+}
+
+static void show_no_figure(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_figure(sheet, NULL, NULL, sheaf_period_year(2023), true);
+}
+
+static void show_no_chart(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_chart(sheet, NULL);
+}
+
+static void show_no_table(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_table(sheet, NULL, 1, NULL, 1, true);
+}
+
+static void show_a_table_of_nothing(sheaf_sheet *sheet)
+{
+    const sheaf_series *none[] = { NULL };
+    const sheaf_period period = sheaf_period_year(2023);
+
+    sheaf_sheet_add_table(sheet, none, 1, &period, 1, false);
+}
+
+static void note_nothing(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_notes(sheet, NULL, 2);
+}
+
+static void name_no_source(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_source(sheet, NULL, NULL, NULL);
+}
+
+static void choose_no_page(sheaf_sheet *sheet)
+{
+    sheaf_sheet_set_page(sheet, (sheaf_page_size)9);
+}
+
+static void a_sheet_refuses_missing_arguments(void **state)
+{
+    static void (*const calls[])(sheaf_sheet *) = {
+        page_nowhere,  page_to_no_sink,         know_no_series, show_no_figure, show_no_chart,
+        show_no_table, show_a_table_of_nothing, note_nothing,   name_no_source, choose_no_page,
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(calls); i++) {
+        sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+
+        sheaf_sheet_add_text(sheet, "A text");
+        calls[i](sheet);
+        print_message("  %s\n", sheaf_sheet_message(sheet));
+        assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
+        sheaf_sheet_destroy(sheet);
+    }
+    sheaf_sheet *sheet = sheaf_sheet_read(NULL, NULL);
+    assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_destroy(sheet);
+}
+
+static void a_missing_series_is_empty(void **state)
+{
+    (void)state;
+    sheaf_series_destroy(NULL);
+    sheaf_series_add(NULL, sheaf_period_year(2023), 1, 0, SHEAF_NORMAL);
+    sheaf_series_add_observation(NULL, NULL);
+    sheaf_series_set_label(NULL, "x");
+    sheaf_series_set_reporter(NULL, "x");
+    sheaf_series_set_partner(NULL, "x");
+    sheaf_series_set_flow(NULL, "x");
+    sheaf_series_set_product(NULL, "x");
+    sheaf_series_set_source(NULL, "x");
+    assert_string_equal(sheaf_series_name(NULL), "");
+    assert_string_equal(sheaf_series_label(NULL), "");
+    assert_string_equal(sheaf_series_reporter(NULL), "");
+    assert_string_equal(sheaf_series_partner(NULL), "");
+    assert_string_equal(sheaf_series_flow(NULL), "");
+    assert_string_equal(sheaf_series_product(NULL), "");
+    assert_string_equal(sheaf_series_unit(NULL), "");
+    assert_string_equal(sheaf_series_source(NULL), "");
+    assert_int_equal(sheaf_series_multiplier(NULL), 0);
+    assert_int_equal(sheaf_series_count(NULL), 0);
+    assert_null(sheaf_series_at(NULL, 0));
+    assert_null(sheaf_series_find(NULL, sheaf_period_year(2023)));
+    assert_int_equal(sheaf_series_derivation_count(NULL), 0);
+    assert_string_equal(sheaf_series_derivation(NULL, 0), "");
+    assert_int_equal(sheaf_series_status(NULL), SHEAF_BAD_ARGUMENT);
+    assert_string_not_equal(sheaf_series_message(NULL), "");
+    refuses_series(sheaf_series_from_years("exports", "USD", 9, 2022, NULL, 3));
+
+    sheaf_series *series = make_series();
+    sheaf_series_add_observation(series, NULL);
+    refuses_series(series);
+}
+
+static void the_algebra_refuses_missing_series(void **state)
+{
+    sheaf_series *series = make_series();
+    const sheaf_period year = sheaf_period_year(2023);
+
+    (void)state;
+    refuses_series(sheaf_series_sum(NULL, series));
+    refuses_series(sheaf_series_difference(series, NULL));
+    refuses_series(sheaf_series_multiply(NULL, NULL));
+    refuses_series(sheaf_series_divide(series, NULL));
+    refuses_series(sheaf_series_number(NULL, 2));
+    refuses_series(sheaf_series_growth(NULL));
+    refuses_series(sheaf_series_imply(NULL));
+    refuses_series(sheaf_series_turnover(NULL, series));
+    refuses_series(sheaf_series_balance(series, NULL));
+    refuses_series(sheaf_series_cover(NULL, NULL));
+    refuses_series(sheaf_series_unit_value(series, NULL));
+    refuses_series(sheaf_series_filter(NULL, year, year));
+    refuses_series(sheaf_series_pick(NULL, &year, 1));
+    refuses_series(sheaf_series_pick(series, NULL, 1));
+    refuses_series(sheaf_series_sum_to(NULL, (sheaf_spans){ 12, 1, 12 }, false));
+    refuses_series(sheaf_series_cumulative(NULL, 1));
+    refuses_series(sheaf_series_rolling_sum(NULL, 2));
+    refuses_series(sheaf_series_rolling_mean(NULL, 2));
+    refuses_series(sheaf_series_seasonal_mean(NULL, 2));
+    refuses_series(sheaf_series_growth_on(NULL, SHEAF_ON_YEAR));
+    refuses_series(sheaf_series_change(NULL, SHEAF_ON_YEAR));
+    refuses_series(sheaf_series_compound_growth(NULL, year));
+    refuses_series(sheaf_series_contribution(series, NULL, SHEAF_ON_YEAR));
+    refuses_series(sheaf_series_share(series, NULL));
+    refuses_series(sheaf_series_index(NULL, year));
+    refuses_series(sheaf_series_comparative_advantage(series, series, series, NULL));
+    refuses_series(sheaf_series_trade_intensity(NULL, series, series, series));
+    refuses_list(sheaf_series_mirror(NULL, series));
+    sheaf_series_destroy(series);
+}
+
+static void lists_refuse_what_is_missing(void **state)
+{
+    (void)state;
+    sheaf_series_list_destroy(NULL);
+    sheaf_series_list_add(NULL, make_series());
+    sheaf_series_list_append(NULL, NULL);
+    assert_int_equal(sheaf_series_list_status(NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_series_list_error(NULL)->status, SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_series_list_count(NULL), 0);
+    assert_null(sheaf_series_list_at(NULL, 0));
+    refuses_series(sheaf_series_list_total(NULL));
+    refuses_list(sheaf_series_list_top(NULL, NULL, 3, (sheaf_period){ 0 }));
+    refuses_list(sheaf_series_list_rank(NULL));
+    refuses_series(sheaf_series_list_concentration(NULL));
+    refuses_table(sheaf_table_from_series(NULL, NULL));
+
+    sheaf_series_list *list = sheaf_series_list_create(NULL);
+    sheaf_series_list_add(list, NULL);
+    refuses_list(list);
+    list = sheaf_series_list_create(NULL);
+    sheaf_series_list_append(list, NULL);
+    refuses_list(list);
+}
+
+static void tables_refuse_what_is_missing(void **state)
+{
+    static const char text[] = "period,value\n2022,5\n2023,6\n";
+    sheaf_row row;
+    sheaf_warning warning;
+    sheaf_data_format format;
+
+    (void)state;
+    refuses_table(sheaf_table_read(NULL, NULL));
+    refuses_table(sheaf_table_read_bytes(NULL, NULL, NULL, 5));
+    refuses_table(sheaf_table_filter(NULL, NULL, 0));
+    refuses_table(sheaf_table_join(NULL, 2));
+    refuses_series(sheaf_table_select(NULL, NULL, 0));
+    refuses_list(sheaf_table_members(NULL, NULL, 0, "flow"));
+    refuses_list(sheaf_table_parts(NULL, NULL, 0, "flow", 0));
+    refuses_list(sheaf_table_evaluate(NULL, "exports"));
+    refuses_list(sheaf_evaluate(NULL, NULL, 2, "exports"));
+    sheaf_table_destroy(NULL);
+    sheaf_table_check(NULL);
+    sheaf_table_write(NULL, SHEAF_CSV, "null.csv");
+    sheaf_table_write_sink(NULL, SHEAF_CSV, no_sink);
+    assert_int_equal(sheaf_table_status(NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_table_error(NULL)->status, SHEAF_BAD_ARGUMENT);
+    assert_string_equal(sheaf_table_format(NULL), "");
+    assert_int_equal(sheaf_table_row_count(NULL), 0);
+    assert_false(sheaf_table_row(NULL, 0, &row));
+    assert_null(sheaf_table_row_member(NULL, 0, 0));
+    assert_int_equal(sheaf_table_warning_count(NULL), 0);
+    assert_false(sheaf_table_warning(NULL, 0, &warning));
+    assert_int_equal(sheaf_table_dimension_count(NULL), 0);
+    assert_null(sheaf_table_dimension(NULL, 0));
+    assert_int_equal(sheaf_table_member_count(NULL, "flow"), 0);
+    assert_null(sheaf_table_member(NULL, "flow", 0));
+    assert_false(sheaf_data_format_named(NULL, &format));
+
+    sheaf_table *table = sheaf_table_read_bytes(NULL, "text", text, sizeof text - 1);
+    assert_int_equal(sheaf_table_status(table), SHEAF_OK);
+    assert_false(sheaf_table_row(table, 0, NULL));
+    assert_int_equal(sheaf_table_member_count(table, NULL), 0);
+    assert_null(sheaf_table_member(table, NULL, 0));
+    refuses_series(sheaf_table_select(table, NULL, 1));
+    refuses_table(sheaf_table_filter(table, NULL, 1));
+    refuses_list(sheaf_table_evaluate(table, NULL));
+    refuses_list(sheaf_table_members(table, NULL, 0, NULL));
+    sheaf_table_write_sink(table, SHEAF_CSV, no_sink);
+    refuses_table(table);
+    table = sheaf_table_read_bytes(NULL, "text", text, sizeof text - 1);
+    sheaf_table_write(table, SHEAF_CSV, NULL);
+    refuses_table(table);
+}
+
+static void texts_of_nothing_are_empty(void **state)
+{
+    char out[8] = "x";
+    sheaf_period period;
+
+    (void)state;
+    assert_int_equal(sheaf_error_text(NULL, out, sizeof out), 0);
+    assert_string_equal(out, "");
+    assert_int_equal(sheaf_warning_text(NULL, out, sizeof out), 0);
+    assert_null(sheaf_nearest(NULL, NULL, 0));
+    assert_null(sheaf_nearest("word", NULL, 2));
+    assert_false(sheaf_period_read(NULL, 4, &period));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_missing_chart_does_nothing),
+        cmocka_unit_test(a_chart_refuses_missing_arguments),
+        cmocka_unit_test(a_missing_sheet_does_nothing),
+        cmocka_unit_test(a_sheet_refuses_missing_arguments),
+        cmocka_unit_test(a_missing_series_is_empty),
+        cmocka_unit_test(the_algebra_refuses_missing_series),
+        cmocka_unit_test(lists_refuse_what_is_missing),
+        cmocka_unit_test(tables_refuse_what_is_missing),
+        cmocka_unit_test(texts_of_nothing_are_empty),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

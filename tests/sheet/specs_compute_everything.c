@@ -1,0 +1,120 @@
+/* specs_compute_everything.c - every function of the expression language in a spec's series. */
+#include "support/check.h"
+
+#include <stdlib.h>
+
+#include "data/expression.h"
+#include "pages.h"
+#include "support/series_text.h"
+
+#define NAMES                                                                                      \
+    "sheaf: 1\ntitle: A test\ndata: {trade: ../../tests/cli/fixtures/algebra.csv}\nseries:\n"      \
+    "  exports: 'trade[reporter: KAZ, flow: exports, product: TOTAL, partner: China]'\n"           \
+    "  imports: 'trade[reporter: KAZ, flow: imports, partner: CN]'\n"                              \
+    "  world: 'trade[reporter: KAZ, flow: exports, product: TOTAL, partner: WLD]'\n"               \
+    "  all_trade: 'trade[reporter: WLD, partner: WLD, product: TOTAL]'\n"                          \
+    "  to_china: 'trade[reporter: WLD, partner: CHN]'\n"                                           \
+    "  wheat: 'trade[reporter: KAZ, product: 1001, indicator: value]'\n"                           \
+    "  wheat_weight: 'trade[reporter: KAZ, product: 1001, indicator: net weight]'\n"               \
+    "  all_wheat: 'trade[reporter: WLD, product: 1001]'\n"                                         \
+    "  months: 'trade[flow: imports, partner: UZB]'\n"
+#define PARTS "trade[reporter: KAZ, flow: exports, product: TOTAL]"
+
+static const struct {
+    const char *expression, *series; /* of several, with their names */
+} cases[] = {
+    { "exports[2021..2022] + imports", "2021: 17.30, 2022: 24.10" },
+    { "exports - imports", "2021: 0.90, 2022: 2.10, 2023: -2.10" },
+    { "exports / imports * 2", "2021: 2.22, 2022: 2.38, 2023: 1.750" },
+    { "turnover(exports, imports)", "2021: 17.30, 2022: 24.10, 2023: 31.50" },
+    { "balance(exports, imports)", "2021: 0.90, 2022: 2.10, 2023: -2.10" },
+    { "cover(exports, imports)", "2021: 111, 2022: 119.1, 2023: 87.5" },
+    { "unit_value(wheat, wheat_weight)", "2022: 300.0, 2023: 250.0" },
+    { "mirror(exports, trade[reporter: CHN, flow: imports])[2022..]",
+      "exports 2022: 13.10, 2023: 14.70; imports 2022: 15.20, 2023: 16.10; "
+      "difference 2022: 2.10, 2023: 1.40" },
+    { "sum(months, to: half-year)[2022..2022]", "2022-S1: 6.9, 2022-S2: 8.1" },
+    { "cumulative(months)[2022-01-01/P2M, 2022-Q1]", "2022-01-01/P2M: 2.10, 2022-Q1: 3.30" },
+    { "rolling_sum(months, n: 12)[2022..2022]", "2022: 15.0" },
+    { "rolling_mean(months, n: 3)[2022-03, 2022-04]", "2022-03: 1.10, 2022-04: 1.17" },
+    { "seasonal(months)[2022-01, 2022-05]", "2022-01: 1.10, 2022-05: 1.20" },
+    { "growth(exports)", "2022: 44, 2023: 12.2" },
+    { "change(share(exports, of: world))", "2022: 0.4, 2023: 3.2" },
+    { "compound(exports, from: 2021)", "2022: 44, 2023: 27.1" },
+    { "contribution(exports, to: world)", "2022: 6.6, 2023: 1.9" },
+    { "imply(trade[flow: turnover])", "2022: 24.2, 2023: 31.5" },
+    { "share(exports, of: world)", "2021: 15.1, 2022: 15.5, 2023: 18.7" },
+    { "index(exports, base: 2021)", "2021: 100.0, 2022: 144, 2023: 161.5" },
+    { "rca(wheat, all: world, world_product: all_wheat, world_all: all_trade)",
+      "2022: 4.81, 2023: 5.31" },
+    { "intensity(exports, all: world, world_to_partner: to_china, world_all: all_trade)",
+      "2022: 1.42, 2023: 1.74" },
+    { "total(" PARTS ", by: partner)", "2021: 21.30, 2022: 25.50, 2023: 27.60" },
+    { "top(" PARTS ", by: partner, n: 1)",
+      "CHN 2021: 9.10, 2022: 13.10, 2023: 14.70; other 2021: 51.20, 2022: 71.30, 2023: 64.00" },
+    { "rank(" PARTS ", by: partner, of: China)", "2021: 2, 2022: 1, 2023: 1" },
+    { "herfindahl(" PARTS ", by: partner)", "2021: 0.395, 2022: 0.403, 2023: 0.422" },
+};
+
+static void named_to_text(const struct named_series *named, char *out, size_t capacity)
+{
+    size_t length = 0;
+    char text[SERIES_TEXT];
+
+    if (named->list == NULL) {
+        series_to_text(named->series, text);
+        snprintf(out, capacity, "%s", text);
+        return;
+    }
+    for (size_t i = 0; i < sheaf_series_list_count(named->list) && length < capacity; i++) {
+        const sheaf_series *series = sheaf_series_list_at(named->list, i);
+
+        series_to_text(series, text);
+        length += (size_t)snprintf(out + length, capacity - length, "%s%s %s", i > 0 ? "; " : "",
+                                   sheaf_series_name(series), text);
+    }
+}
+
+static void test_each_is_a_series(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        char spec[4096], got[2 * SERIES_TEXT];
+
+        print_message("  %s\n", cases[i].expression);
+        snprintf(spec, sizeof spec, NAMES "  it: '%s'\nsheet: [notes]\n", cases[i].expression);
+
+        sheaf_sheet *sheet = pages_read(NULL, spec);
+        assert_string_equal(sheaf_sheet_message(sheet), "");
+        assert_string_equal(sheet->series->name, "it");
+        named_to_text(sheet->series, got, sizeof got);
+        assert_string_equal(got, cases[i].series);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+static void test_no_function_is_left_out(void **state)
+{
+    const char *name;
+
+    (void)state;
+    for (size_t f = 0; (name = expression_function_name(f)) != NULL; f++) {
+        bool found = false;
+
+        for (size_t i = 0; i < LENGTH(cases); i++)
+            found |= strncmp(cases[i].expression, name, strlen(name)) == 0 &&
+                     cases[i].expression[strlen(name)] == '(';
+        if (!found)
+            fail_msg("%s(\u2026) is not tried", name);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_each_is_a_series),
+        cmocka_unit_test(test_no_function_is_left_out),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
