@@ -38,10 +38,9 @@ static const struct option options[] = {
              "a series for each member of this column (the one\n"
              "that varies)" },
     [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'", "only these rows" },
-    [SERIES] = { '\0', "series", "'EXPRESSION; …'",
-                 "computed ones: 'exports + imports; growth(exports)'" },
+    [SERIES] = { '\0', "series", "'EXPRESSION; …'", "computed ones: 'exports; exports + imports'" },
     [PERIODS] = { 'p', "periods", "PERIOD..PERIOD",
-                  "only these: 2019..2023, or a list\n"
+                  "only these: 2019..2023, 2019.., or a list\n"
                   "2023-T1,2024-T1" },
     [TITLE] = { '\0', "title", "TEXT", "what the chart shows: the finding" },
     [SUBTITLE] = { '\0', "subtitle", "TEXT", "what, where and unit ({unit} stands for it)" },
@@ -126,6 +125,11 @@ static int read_options(struct job *job)
         return usage_error(job->command, "'%s' is not a size such as 1200x750", values[SIZE]);
     if (values[SCALE] != NULL && !read_number(values[SCALE], &job->scale))
         return usage_error(job->command, "'%s' is not a scale such as 2", values[SCALE]);
+    if (values[SCALE] != NULL && job->format != SHEAF_PNG)
+        return usage_error(job->command, "--scale is for png; other pictures have no pixels");
+    code = check_folder(job->command, "fonts", values[FONTS]);
+    if (code != EXIT_FINE)
+        return code;
     job->series.by = values[BY];
     code = chart_series_select(&job->series, values[SELECT]);
     if (code == EXIT_FINE)
@@ -206,7 +210,7 @@ static int draw(struct job *job, const char *path)
     sheaf_table_check(table);
     print_warnings(stderr, table);
     code = sheaf_table_status(table) == SHEAF_OK ? chart_table(job, table)
-                                                 : report(sheaf_table_error(table));
+                                                 : report_data(sheaf_table_error(table));
     sheaf_table_destroy(table);
     return code;
 }

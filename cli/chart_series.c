@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reading.h"
+
 int chart_series_select(struct chart_series *s, const char *text)
 {
     int code = pairs_read(s->command, "select", text, &s->words);
@@ -23,7 +25,24 @@ static int read_period(const struct chart_series *s, const char *text, size_t n,
                        (int)n, text);
 }
 
-/* "2019..2023" or "2023-T1,2024-T1". */
+/* "2019..2023", of which one end may be open. */
+static int read_range(struct chart_series *s, const char *text, const char *dots)
+{
+    const char *last = dots + 2;
+    int code = EXIT_FINE;
+
+    s->has_range = true;
+    if (dots > text)
+        code = read_period(s, text, (size_t)(dots - text), &s->first);
+    if (code == EXIT_FINE && (*last != '\0' || dots == text))
+        code = read_period(s, last, strlen(last), &s->last);
+    if (code == EXIT_FINE && dots > text && *last != '\0' &&
+        sheaf_period_compare(s->first, s->last) > 0)
+        code = usage_error(s->command, "the range %s ends before it begins", text);
+    return code;
+}
+
+/* A range, or "2023-T1,2024-T1". */
 int chart_series_periods(struct chart_series *s, const char *text)
 {
     const char *dots = text != NULL ? strstr(text, "..") : NULL;
@@ -32,10 +51,8 @@ int chart_series_periods(struct chart_series *s, const char *text)
     if (text == NULL)
         return EXIT_FINE;
 
-    if (dots != NULL) {
-        int code = read_period(s, text, (size_t)(dots - text), &s->first);
-        return code != EXIT_FINE ? code : read_period(s, dots + 2, strlen(dots + 2), &s->last);
-    }
+    if (dots != NULL)
+        return read_range(s, text, dots);
     s->periods = calloc(strlen(text) + 1, sizeof *s->periods);
     if (s->periods == NULL)
         return report(&(sheaf_error){ .status = SHEAF_NO_MEMORY, .message = "out of memory" });
@@ -52,12 +69,14 @@ int chart_series_periods(struct chart_series *s, const char *text)
     }
 }
 
-static bool is_picked(const struct chart_series *s, const char *dimension)
+/* How often a dimension is picked: twice is either. */
+static size_t count_picks(const struct chart_series *s, const char *dimension)
 {
+    size_t count = 0;
+
     for (size_t i = 0; i < s->n_picks; i++)
-        if (strcmp(s->picks[i].dimension, dimension) == 0)
-            return true;
-    return false;
+        count += strcmp(s->picks[i].dimension, dimension) == 0;
+    return count;
 }
 
 /* Several sources may tell of one series, and of several indicators the value is meant. */
@@ -67,42 +86,87 @@ static bool tells_apart(const sheaf_table *table, const char *dimension)
            strcmp(dimension, "indicator") != 0;
 }
 
-/* The dimension whose members become series: the one named, or the only one that
- * varies. *dimension is NULL when nothing varies. */
+enum { MOST_DIMENSIONS = 64 };
+
+static int choose_named(const struct chart_series *s, const sheaf_table *table,
+                        const char **dimension)
+{
+    const char *names[MOST_DIMENSIONS];
+    size_t n = 0;
+
+    for (; n < MOST_DIMENSIONS && n < sheaf_table_dimension_count(table); n++) {
+        names[n] = sheaf_table_dimension(table, n);
+        if (strcmp(names[n], s->by) == 0) {
+            *dimension = names[n];
+            return EXIT_FINE;
+        }
+    }
+    return usage_error(s->command, "no column '%s' to tell series apart%s", s->by,
+                       suggestion("", s->by, names, n));
+}
+
+/* The dimension whose members become series: the one named, or the only one that varies and
+ * does not follow from another. *dimension is NULL when nothing varies. */
 static int choose_dimension(const struct chart_series *s, const sheaf_table *table,
                             const char **dimension)
 {
-    const char *names[64];
-    size_t n = sheaf_table_dimension_count(table) < 64 ? sheaf_table_dimension_count(table) : 64;
+    const char *other = NULL;
 
     *dimension = NULL;
-    for (size_t i = 0; i < n; i++) {
-        const char *name = names[i] = sheaf_table_dimension(table, i);
+    if (s->by != NULL)
+        return choose_named(s, table, dimension);
+    for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
+        const char *name = sheaf_table_dimension(table, i);
 
-        if (s->by != NULL && strcmp(name, s->by) == 0) {
-            *dimension = name;
-            return EXIT_FINE;
-        }
-        if (s->by != NULL || is_picked(s, name) || !tells_apart(table, name))
+        if (!tells_apart(table, name) ||
+            (*dimension != NULL && sheaf_table_follows(table, name, *dimension)))
             continue;
-        if (*dimension != NULL)
+        other =
+            *dimension != NULL && !sheaf_table_follows(table, *dimension, name) ? *dimension : NULL;
+        *dimension = name;
+        if (other != NULL)
             return usage_error(s->command,
                                "both %s and %s vary here; choose one with --by, "
                                "and a member of the other with --select",
-                               *dimension, name);
-        *dimension = name;
+                               other, name);
     }
-    if (s->by != NULL)
-        return usage_error(s->command, "no column '%s' to tell series apart%s", s->by,
-                           suggestion("", s->by, names, n));
     return EXIT_FINE;
+}
+
+/* Colours tell so many series apart; in a single period all of them can be ranked. */
+enum { MOST_SERIES = 16 };
+
+static bool is_single_period(const struct chart_series *s, const sheaf_table *table)
+{
+    sheaf_row first, row;
+
+    if (s->n_periods > 0)
+        return s->n_periods == 1;
+    sheaf_table_row(table, 0, &first);
+    for (size_t i = 1; sheaf_table_row(table, i, &row); i++)
+        if (sheaf_period_compare(first.period, row.period) != 0)
+            return false;
+    return true;
+}
+
+static int check_count(const struct chart_series *s, const sheaf_table *table, const char *by)
+{
+    size_t n = sheaf_table_member_count(table, by);
+
+    if (n <= MOST_SERIES || is_single_period(s, table))
+        return EXIT_FINE;
+    return usage_error(s->command,
+                       "there are %zu of %s, and a chart shows at most %d series; choose with "
+                       "--select '%s: %s', or take the largest with --series 'top(data, by: %s, "
+                       "n: 5)'",
+                       n, by, MOST_SERIES, by, sheaf_table_member(table, by, 0), by);
 }
 
 static bool is_wanted(const struct chart_series *s, sheaf_period period)
 {
-    return s->first.unit == SHEAF_NO_PERIOD ||
-           (sheaf_period_compare(s->first, period) <= 0 &&
-            (sheaf_period_compare(period, s->last) <= 0 || sheaf_period_contains(s->last, period)));
+    return (s->first.unit == SHEAF_NO_PERIOD || sheaf_period_compare(s->first, period) <= 0) &&
+           (s->last.unit == SHEAF_NO_PERIOD || sheaf_period_compare(period, s->last) <= 0 ||
+            sheaf_period_contains(s->last, period));
 }
 
 /* A range keeps the periods that lie in it: they are named to the chart one by one. */
@@ -110,7 +174,7 @@ static int keep_range(struct chart_series *s, const sheaf_series *series)
 {
     size_t n = sheaf_series_count(series);
 
-    if (s->first.unit == SHEAF_NO_PERIOD)
+    if (!s->has_range)
         return EXIT_FINE;
     sheaf_period *more = realloc(s->periods, (s->n_periods + n + 1) * sizeof *more);
     if (more == NULL)
@@ -128,11 +192,12 @@ static int keep_range(struct chart_series *s, const sheaf_series *series)
     return EXIT_FINE;
 }
 
-static int add_series(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
+static int add_series(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table,
+                      const sheaf_pick *picks, size_t n)
 {
-    sheaf_series *series = sheaf_table_select(table, s->picks, s->n_picks);
+    sheaf_series *series = sheaf_table_select(table, picks, n);
     int code = sheaf_series_status(series) == SHEAF_OK ? keep_range(s, series)
-                                                       : report(sheaf_series_error(series));
+                                                       : report_data(sheaf_series_error(series));
 
     if (code == EXIT_FINE)
         sheaf_chart_add(chart, series);
@@ -140,19 +205,27 @@ static int add_series(struct chart_series *s, sheaf_chart *chart, const sheaf_ta
     return code;
 }
 
+/* A series goes by the member that was picked, of the one that there is of a dimension. */
 static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
+    sheaf_pick picks[MOST_PAIRS + 1];
+    size_t n = 0;
     const char *by;
     int code = choose_dimension(s, table, &by);
 
+    for (size_t i = 0; i < s->n_picks; i++)
+        if (strcmp(s->picks[i].dimension, "period") != 0 &&
+            count_picks(s, s->picks[i].dimension) == 1)
+            picks[n++] = s->picks[i];
+    if (code == EXIT_FINE && by != NULL)
+        code = check_count(s, table, by);
     if (code != EXIT_FINE)
         return code;
     if (by == NULL)
-        return add_series(s, chart, table);
-    s->picks[s->n_picks++].dimension = by;
+        return add_series(s, chart, table, picks, n);
     for (size_t i = 0; i < sheaf_table_member_count(table, by) && code == EXIT_FINE; i++) {
-        s->picks[s->n_picks - 1].member = sheaf_table_member(table, by, i);
-        code = add_series(s, chart, table);
+        picks[n] = (sheaf_pick){ by, sheaf_table_member(table, by, i) };
+        code = add_series(s, chart, table, picks, n + 1);
     }
     return code;
 }
@@ -174,32 +247,33 @@ static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_seri
     return code;
 }
 
-/* The series of the expressions, over the rows that were selected. */
 static int add_expressions(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
-    sheaf_table *selected = s->n_picks > 0 ? sheaf_table_filter(table, s->picks, s->n_picks) : NULL;
     int code = EXIT_FINE;
 
-    if (selected != NULL && sheaf_table_status(selected) != SHEAF_OK)
-        code = report(sheaf_table_error(selected));
     for (size_t i = 0; i < s->expressions.count && code == EXIT_FINE; i++) {
-        sheaf_series_list *list =
-            sheaf_table_evaluate(selected != NULL ? selected : table, s->expressions.items[i].word);
+        sheaf_series_list *list = sheaf_table_evaluate(table, s->expressions.items[i].word);
 
-        code = sheaf_series_list_status(list) == SHEAF_OK ? add_list(s, chart, list)
-                                                          : report(sheaf_series_list_error(list));
+        code = sheaf_series_list_status(list) == SHEAF_OK
+                   ? add_list(s, chart, list)
+                   : report_data(sheaf_series_list_error(list));
         sheaf_series_list_destroy(list);
     }
-    sheaf_table_destroy(selected);
     return code;
 }
 
 int chart_series_add(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
-    int code =
-        s->expressions.count > 0 ? add_expressions(s, chart, table) : add_all(s, chart, table);
+    /* The rows that were selected, and the members that rows have. */
+    sheaf_table *selected = sheaf_table_filter(table, s->picks, s->n_picks);
+    int code = sheaf_table_status(selected) == SHEAF_OK ? EXIT_FINE
+                                                        : report_data(sheaf_table_error(selected));
 
-    if (code == EXIT_FINE && s->first.unit != SHEAF_NO_PERIOD && s->n_periods == 0)
+    if (code == EXIT_FINE)
+        code = s->expressions.count > 0 ? add_expressions(s, chart, selected)
+                                        : add_all(s, chart, selected);
+    sheaf_table_destroy(selected);
+    if (code == EXIT_FINE && s->has_range && s->n_periods == 0)
         return usage_error(s->command, "nothing in the data lies in %s", s->range);
     if (code == EXIT_FINE)
         sheaf_chart_set_periods(chart, s->periods, s->n_periods);

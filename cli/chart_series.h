@@ -15,8 +15,9 @@ struct chart_series {
     size_t n_picks;
     sheaf_period *periods;
     size_t n_periods;
-    sheaf_period first, last; /* of a range; no period: all */
-    const char *range;        /* its text */
+    sheaf_period first, last; /* of a range; no period: open at that end */
+    bool has_range;
+    const char *range; /* its text */
 };
 
 /* "partner: CHN, …", and "2019..2023" or "2023-T1,2024-T1"; NULL: none. They return exit

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Messages ------------------------------------------------------------------- */
@@ -283,6 +284,15 @@ bool read_size(const char *text, double *width, double *height)
     else
         return false;
     return read_number(end, height);
+}
+
+int check_folder(const struct command *command, const char *option, const char *path)
+{
+    struct stat status;
+
+    if (path == NULL || (stat(path, &status) == 0 && S_ISDIR(status.st_mode)))
+        return EXIT_FINE;
+    return usage_error(command, "there is no folder '%s' (--%s)", path, option);
 }
 
 static int write_out(void *context, const void *bytes, size_t n)

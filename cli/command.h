@@ -51,6 +51,9 @@ const char *suggestion(const char *prefix, const char *word, const char *const *
 /* Prints the error with its source line and a caret; returns the exit code. */
 int report(const sheaf_error *error);
 
+/* Says so when the option names a folder that is not there. Returns an exit code. */
+int check_folder(const struct command *command, const char *option, const char *path);
+
 /* A sink on standard output. */
 sheaf_sink standard_output(void);
 

@@ -65,12 +65,27 @@ static int select_rows(const struct command *command, const char *text, sheaf_ta
 }
 
 /* Adds what an expression gives to the list. */
-static void evaluate(const sheaf_table *table, const char *expression, sheaf_series_list *all)
+/* Nothing as a result is a mistake that nobody would notice in a pipe. */
+static int check_result(const sheaf_series_list *list, const char *expression)
+{
+    sheaf_error nothing = { .status = SHEAF_BAD_INPUT };
+    const sheaf_series *series;
+
+    for (size_t i = 0; (series = sheaf_series_list_at(list, i)) != NULL; i++)
+        if (sheaf_series_count(series) > 0)
+            return EXIT_FINE;
+    snprintf(nothing.message, sizeof nothing.message, "'%.200s' gives no observation", expression);
+    return sheaf_series_list_status(list) == SHEAF_OK ? report(&nothing) : EXIT_FINE;
+}
+
+static int evaluate(const sheaf_table *table, const char *expression, sheaf_series_list *all)
 {
     sheaf_series_list *list = sheaf_table_evaluate(table, expression);
+    int code = check_result(list, expression);
 
     sheaf_series_list_append(all, list);
     sheaf_series_list_destroy(list);
+    return code;
 }
 
 /* The table of the series that the expressions give. */
@@ -84,8 +99,8 @@ static int compute(const struct command *command, const char *text, sheaf_table 
         sheaf_table *rows = *table, *computed;
         sheaf_row first;
 
-        for (size_t i = 0; i < pairs.count; i++)
-            evaluate(rows, pairs.items[i].word, all);
+        for (size_t i = 0; i < pairs.count && code == EXIT_FINE; i++)
+            code = evaluate(rows, pairs.items[i].word, all);
         computed = sheaf_table_from_series(all, sheaf_table_row(rows, 0, &first) ? first.file : "");
         sheaf_series_list_destroy(all);
         sheaf_table_destroy(rows);
@@ -101,7 +116,8 @@ static int write_table(const char *output, sheaf_data_format format, sheaf_table
         sheaf_table_write_sink(table, format, standard_output());
     else
         sheaf_table_write(table, format, output);
-    return sheaf_table_status(table) == SHEAF_OK ? EXIT_FINE : report(sheaf_table_error(table));
+    return sheaf_table_status(table) == SHEAF_OK ? EXIT_FINE
+                                                 : report_data(sheaf_table_error(table));
 }
 
 static int show(const struct command *command, const char *const *values, const char *const *files,
@@ -119,7 +135,7 @@ static int show(const struct command *command, const char *const *values, const 
         code = compute(command, values[SERIES], &table);
     if (code == EXIT_FINE)
         code = sheaf_table_status(table) == SHEAF_OK ? write_table(values[OUTPUT], format, table)
-                                                     : report(sheaf_table_error(table));
+                                                     : report_data(sheaf_table_error(table));
     sheaf_table_destroy(table);
     return code;
 }
@@ -158,7 +174,7 @@ static int print_findings(const char *const *files, int n, const sheaf_read_opti
     if (fflush(stdout) != 0)
         code = EXIT_SYSTEM;
     if (sheaf_table_status(table) != SHEAF_OK)
-        code = report(sheaf_table_error(table));
+        code = report_data(sheaf_table_error(table));
     sheaf_table_destroy(table);
     return code;
 }

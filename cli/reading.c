@@ -72,6 +72,56 @@ void reading_free(struct reading *reading)
     pairs_free(&reading->constants);
 }
 
+/* Names of settings ------------------------------------------------------------ */
+
+static const struct option reading_options[] = { READING_ROWS(0) };
+
+/* A spec's "format" is the option from, as the output has a format, too. */
+static const char *option_of(const char *key, size_t n)
+{
+    if (n == 6 && strncmp(key, "format", n) == 0)
+        return "from";
+    for (size_t i = 0; i < READING_OPTIONS; i++)
+        if (strlen(reading_options[i].name) == n && strncmp(reading_options[i].name, key, n) == 0)
+            return reading_options[i].name;
+    return NULL;
+}
+
+/* "decimal: ','" is --decimal ',', "set: {unit: USD}" --set 'unit: USD', and what is no key of
+ * reading is a member to select. */
+static void write_option(char *out, size_t capacity, const char *setting, size_t n)
+{
+    const char *colon = memchr(setting, ':', n), *word, *end = setting + n;
+    const char *option = colon != NULL ? option_of(setting, (size_t)(colon - setting)) : NULL;
+
+    word = option != NULL ? colon + 1 + (colon[1] == ' ') : setting;
+    if (option != NULL && *word == '{')
+        snprintf(out, capacity, "--%s '%.*s'", option, (int)(end - word - 2), word + 1);
+    else if (option != NULL)
+        snprintf(out, capacity, "--%s %.*s", option, (int)(end - word), word);
+    else
+        snprintf(out, capacity, "--select '%.*s'", (int)n, setting);
+}
+
+static void name_options(char *out, size_t capacity, const char *message, size_t at, size_t n)
+{
+    char option[256] = "";
+
+    if (n > 0)
+        write_option(option, sizeof option, message + at, n);
+    snprintf(out, capacity, "%.*s%s%s", (int)(n > 0 ? at : strlen(message)), message, option,
+             n > 0 ? message + at + n : "");
+}
+
+int report_data(const sheaf_error *error)
+{
+    sheaf_error own = *error;
+
+    name_options(own.message, sizeof own.message, error->message, error->setting,
+                 error->setting_length);
+    return report(&own);
+}
+
 void print_warning(FILE *out, const sheaf_warning *warning)
 {
     char text[1024];
@@ -80,12 +130,23 @@ void print_warning(FILE *out, const sheaf_warning *warning)
     fprintf(out, "%s\n", text);
 }
 
+static void print_data_warning(FILE *out, const sheaf_warning *warning)
+{
+    sheaf_warning own = *warning;
+    char message[768];
+
+    name_options(message, sizeof message, warning->message, warning->setting,
+                 warning->setting_length);
+    own.message = message;
+    print_warning(out, &own);
+}
+
 size_t print_warnings(FILE *out, const sheaf_table *table)
 {
     sheaf_warning warning;
     size_t n = 0;
 
     for (; sheaf_table_warning(table, n, &warning); n++)
-        print_warning(out, &warning);
+        print_data_warning(out, &warning);
     return n;
 }

@@ -57,7 +57,10 @@ struct reading {
 int reading_read(const struct command *command, const char *const *values, struct reading *reading);
 void reading_free(struct reading *reading);
 
-/* A line each, with its place. print_warnings returns how many there are. */
+/* As report, for an error about data: what settles it is named as an option. */
+int report_data(const sheaf_error *error);
+
+/* A line each, with its place. print_warnings names options, too; it returns how many there are. */
 void print_warning(FILE *out, const sheaf_warning *warning);
 size_t print_warnings(FILE *out, const sheaf_table *table);
 

@@ -181,10 +181,10 @@ SHEAF_API sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_
 /* The sum of the parts, named "total". */
 SHEAF_API sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts);
 /* The n parts with the largest figures in a period (SHEAF_NO_PERIOD: the latest that there
- * is), largest first, equal ones in order of appearance; then "other": the whole less these
- * or, with whole NULL, the sum of the rest. A confidential part is never among the first; "other" is
- * confidential when it would reveal one: when there is only one in it, or it is summed from
- * it. [top] */
+ * is; one that no part has is an error), largest first, equal ones in order of appearance; then
+ * "other": the whole less these or, with whole NULL, the sum of the rest. A confidential part is
+ * never among the first; "other" is confidential when it would reveal one: when there is only
+ * one in it, or it is summed from it. [top] */
 SHEAF_API sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts,
                                                    const sheaf_series *whole, size_t n,
                                                    sheaf_period period);

@@ -47,6 +47,9 @@ typedef struct sheaf_error {
     size_t column;     /* from 1, in code points; 0: no column */
     size_t length;     /* code points to underline from column on; 0: unknown */
     char message[512]; /* one sentence, no full stop: "'12,5' is not a number here (…)" */
+    /* The bytes of message that name what settles it, as a spec writes it ("decimal: ','"), for
+     * programs that call it otherwise; length 0: none do. */
+    size_t setting, setting_length;
     char excerpt[256]; /* the source line that line names, without its end; "" if unknown */
 } sheaf_error;
 

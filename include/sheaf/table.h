@@ -118,10 +118,11 @@ SHEAF_API const char *sheaf_table_row_member(const sheaf_table *table, size_t in
 /* What a reader, or a check, found strange and did not correct: told once for each
  * kind of finding, at the first place, and counted. */
 typedef struct sheaf_warning {
-    const char *message; /* one sentence, no full stop; lives as long as the table */
-    const char *file;    /* "" when none is meant */
-    size_t line, column; /* from 1; 0: none */
-    size_t count;        /* how many places there are in all */
+    const char *message;            /* one sentence, no full stop; lives as long as the table */
+    const char *file;               /* "" when none is meant */
+    size_t line, column;            /* from 1; 0: none */
+    size_t count;                   /* how many places there are in all */
+    size_t setting, setting_length; /* bytes of message, as in sheaf_error */
 } sheaf_warning;
 /* Looks for what is strange and adds it to the warnings: a figure ten times out of its
  * series, a unit or a power of ten that changes, reporter and partner swapped, parts that
@@ -143,6 +144,12 @@ SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *
 SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *dimension,
                                          size_t index);
 
+/* True when each member of from goes with one member of dimension only, as the flow may follow
+ * from a series' name: beside from, dimension tells nothing apart. False: it does, there are no
+ * such dimensions, or no memory. */
+SHEAF_API bool sheaf_table_follows(const sheaf_table *table, const char *dimension,
+                                   const char *from);
+
 /* The one series whose dimensions have the given values: n pairs of dimension
  * and member, by any name that it has: partner China is CHN. Named and labelled by the last
  * member, as the table calls it (the whole table: "value").
@@ -157,7 +164,7 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
 /* Tables from tables. The caller owns the result; a failed table gives a failed one. */
 
 /* The rows that have, in each dimension named, one of the members given for it; the
- * dimension "period" takes a period or a range: "2019..2023". A filter never changes a
+ * dimension "period" takes a period or a range: "2019..2023", "2019..", "..2023". A filter never changes a
  * value. A dimension or member that there is not is an error. */
 SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *picks,
                                           size_t n);

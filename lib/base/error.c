@@ -15,6 +15,27 @@ static void copy_cut(char *out, size_t capacity, const char *text, size_t n)
     out[n] = '\0';
 }
 
+void setting_take(char *message, size_t *at, size_t *length)
+{
+    char *start = strchr(message, '\x02'), *end = start != NULL ? strchr(start, '\x03') : NULL;
+
+    *at = *length = 0;
+    if (end == NULL)
+        return;
+    memmove(end, end + 1, strlen(end));
+    memmove(start, start + 1, strlen(start));
+    *at = (size_t)(start - message);
+    *length = (size_t)(end - start) - 1;
+}
+
+/* What has no shape of its own would join its neighbours: '6\r2022'. */
+static void show_controls(char *message)
+{
+    for (char *at = message; *at != '\0'; at++)
+        if ((unsigned char)*at < ' ' && *at != '\x02' && *at != '\x03' && *at != '\n')
+            *at = ' ';
+}
+
 static sheaf_status record(sheaf_error *error, sheaf_status status, struct place at,
                            const char *format, va_list arguments)
 {
@@ -35,6 +56,8 @@ static sheaf_status record(sheaf_error *error, sheaf_status status, struct place
     error->length = at.length;
     /* A "%.60s" may have cut a character. */
     copy_cut(error->message, sizeof error->message, message, utf8_repair(message, length));
+    show_controls(error->message);
+    setting_take(error->message, &error->setting, &error->setting_length);
     return status;
 }
 

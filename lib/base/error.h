@@ -15,6 +15,11 @@ struct place {
     size_t line, column, length; /* as in sheaf_error */
 };
 
+/* In a format: what settles the matter, as a spec writes it ("decimal: ','"). */
+#define SETTING(text) "\x02" text "\x03"
+/* Takes the marks of SETTING out of a message. *length 0: there are none. */
+void setting_take(char *message, size_t *at, size_t *length);
+
 /* format follows printf, without floating-point conversions. Returns status. */
 sheaf_status fail(sheaf_error *error, sheaf_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -159,6 +159,15 @@ void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
         set_text(chart, &chart->font_folder, "font folder", path);
 }
 
+/* "in 'USD'", or "without a unit". */
+static struct around {
+    const char *before, *after;
+} in_unit(const sheaf_series *series)
+{
+    return sheaf_series_unit(series)[0] != '\0' ? (struct around){ "in '", "'" }
+                                                : (struct around){ "without a unit", "" };
+}
+
 /* Two units on one axis would compare what cannot be compared. */
 static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
 {
@@ -168,9 +177,11 @@ static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
     if (strcmp(sheaf_series_unit(first), sheaf_series_unit(series)) == 0)
         return true;
     fail(&chart->error, SHEAF_BAD_INPUT,
-         "'%s' is in '%s' but '%s' in '%s'; a chart has one unit, so draw two charts",
-         sheaf_series_name(first), sheaf_series_unit(first), sheaf_series_name(series),
-         sheaf_series_unit(series));
+         "'%s' is %s%s%s but '%s' %s%s%s; a chart has one unit, so leave one of them out or draw "
+         "two charts",
+         sheaf_series_name(first), in_unit(first).before, sheaf_series_unit(first),
+         in_unit(first).after, sheaf_series_name(series), in_unit(series).before,
+         sheaf_series_unit(series), in_unit(series).after);
     return false;
 }
 

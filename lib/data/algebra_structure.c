@@ -191,6 +191,25 @@ static void fill_top(sheaf_series_list *list, const sheaf_series_list *parts,
         sheaf_series_list_add(list, make_other(parts, whole, rest));
 }
 
+static bool any_has(const sheaf_series_list *parts, sheaf_period period)
+{
+    for (size_t i = 0; i < sheaf_series_list_count(parts); i++)
+        if (sheaf_series_find(sheaf_series_list_at(parts, i), period) != NULL)
+            return true;
+    return false;
+}
+
+static void fail_no_period(const sheaf_series_list *parts, sheaf_period period, sheaf_error *error)
+{
+    const sheaf_series *first = sheaf_series_list_at(parts, 0);
+    char when[SHEAF_PERIOD_TEXT], has[128];
+
+    sheaf_period_write(period, when);
+    periods_text(has, sizeof has, first);
+    fail(error, SHEAF_BAD_INPUT, "no part has %s, in which to find the largest; '%.100s' has %s",
+         when, sheaf_series_name(first), has);
+}
+
 sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts, const sheaf_series *whole,
                                          size_t n, sheaf_period period)
 {
@@ -206,11 +225,13 @@ sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts, const s
         return list;
     if (period.unit == SHEAF_NO_PERIOD)
         period = latest_period(parts);
+    else if (!any_has(parts, period))
+        fail_no_period(parts, period, &error);
     arena_init(&arena, series_alloc(first), &error);
     struct ranked *ranked = arena_array(&arena, struct ranked, sheaf_series_list_count(parts));
     bool *rest = arena_array(&arena, bool, sheaf_series_list_count(parts));
 
-    if (ranked != NULL && rest != NULL)
+    if (error.status == SHEAF_OK)
         fill_top(list, parts, whole, n, period, ranked, rest);
     series_list_fail(list, &error);
     arena_free(&arena);

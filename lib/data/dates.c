@@ -134,8 +134,8 @@ void dates_find_frequency(struct layout *layout)
     row = &layout->sample->rows[layout->first];
     cell = sample_cell(layout->sample, layout->first, (size_t)column);
     sample_fail(row, layout->csv, &cell,
-                "'%.*s' may stand for a day, a month or a year; say which with frequency: D, M, Q "
-                "or A",
+                "'%.*s' may stand for a day, a month or a year; say which with " SETTING(
+                    "frequency: D, M, Q or A"),
                 (int)cell.n, cell.text);
 }
 

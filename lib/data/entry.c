@@ -69,6 +69,17 @@ void entry_free(struct entry *entry)
     arena_free(&entry->arena);
 }
 
+/* "Country" is the partner where the caller says the reporter, and else the reporter. */
+static enum column_role role_of_country(const struct entry *entry)
+{
+    const sheaf_read_options *options = table_options(entry->table);
+
+    for (size_t i = 0; i < options->n_constants; i++)
+        if (strcmp(options->constants[i].dimension, column_role_name(ROLE_REPORTER)) == 0)
+            return ROLE_PARTNER;
+    return ROLE_REPORTER;
+}
+
 enum column_role entry_role(const struct entry *entry, const char **name)
 {
     const sheaf_read_options *options = table_options(entry->table);
@@ -81,6 +92,8 @@ enum column_role entry_role(const struct entry *entry, const char **name)
             return *name != NULL ? column_role_named(*name) : ROLE_NONE;
         }
     role = head_find(*name, strlen(*name)).role;
+    if (role == ROLE_COUNTRY)
+        role = role_of_country(entry);
     if (role != ROLE_NONE)
         *name = column_role_name(role);
     return role;
@@ -363,8 +376,11 @@ bool entry_value_text(struct entry *entry, const char *text, size_t n)
         entry_value(entry, cell.value, cell.decimals);
         break;
     case CELL_AMBIGUOUS:
-        return refuse(entry, "'%.*s' is a number in two ways; say which mark is the decimal one",
-                      quoted(text, n), text);
+        return refuse(
+            entry,
+            "'%.*s' is a number in two ways; say which mark is the decimal one, with " SETTING(
+                "decimal: '.' or ','"),
+            quoted(text, n), text);
     default:
         return refuse(entry, "'%.*s' is not a number here; 12.5 is one", quoted(text, n), text);
     }

@@ -82,8 +82,8 @@ static void add_dimensions(const sheaf_table *from, sheaf_table *to)
 /* Filter -------------------------------------------------------------------------------- */
 
 struct range {
-    sheaf_period first, last;
-    bool exact; /* the one period, and none within it */
+    sheaf_period first, last; /* SHEAF_NO_PERIOD: open at that end */
+    bool exact;               /* the one period, and none within it */
 };
 
 /* Which members and periods are wanted. */
@@ -96,7 +96,14 @@ struct wanted {
     size_t range_count; /* 0: all periods */
 };
 
-/* "2023", or "2019..2023". */
+/* One end of a range, which may be open. */
+static bool read_end(const char *text, size_t n, bool may_be_open, sheaf_period *period)
+{
+    *period = (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+    return n == 0 ? may_be_open : sheaf_period_read(text, n, period);
+}
+
+/* "2023", "2019..2023", "2019.." or "..2023". */
 static void want_periods(struct wanted *w, const char *text)
 {
     const char *dots = strstr(text, "..");
@@ -105,12 +112,15 @@ static void want_periods(struct wanted *w, const char *text)
     const char *last = dots != NULL ? dots + 2 : text;
 
     range->exact = dots == NULL;
-    if (sheaf_period_read(text, n, &range->first) &&
-        sheaf_period_read(last, strlen(last), &range->last))
-        w->range_count++;
-    else
+    if (!read_end(text, n, !range->exact && last[0] != '\0', &range->first) ||
+        !read_end(last, strlen(last), !range->exact && n > 0, &range->last))
         fail(w->error, SHEAF_BAD_INPUT,
              "'%.60s' is no period, nor a range of periods (2023, 2023-T1, 2019..2023)", text);
+    else if (!range->exact && n > 0 && last[0] != '\0' &&
+             sheaf_period_compare(range->first, range->last) > 0)
+        fail(w->error, SHEAF_BAD_INPUT, "the range %.60s ends before it begins", text);
+    else
+        w->range_count++;
 }
 
 static void want(struct wanted *w, const sheaf_pick *pick)
@@ -137,8 +147,9 @@ static bool in_range(const struct range *range, sheaf_period period)
 {
     if (range->exact)
         return sheaf_period_compare(range->first, period) == 0;
-    return sheaf_period_compare(range->first, period) <= 0 &&
-           (sheaf_period_compare(period, range->last) <= 0 ||
+    return (range->first.unit == SHEAF_NO_PERIOD ||
+            sheaf_period_compare(range->first, period) <= 0) &&
+           (range->last.unit == SHEAF_NO_PERIOD || sheaf_period_compare(period, range->last) <= 0 ||
             sheaf_period_contains(range->last, period));
 }
 

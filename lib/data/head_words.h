@@ -18,7 +18,8 @@ enum word_kind {
     VALUE_WORD,
     GROWTH_WORD,
     INDICATOR_WORD,
-    BESIDE /* says nothing of its own */
+    PURE_WORD, /* the head is of a ratio, share or index */
+    BESIDE     /* says nothing of its own */
 };
 
 /* The words of values, besides flows and units. */

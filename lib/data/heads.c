@@ -46,6 +46,8 @@ static void take_value_word(struct saying *saying, const struct value_word *word
 {
     saying->value = saying->value || word->kind == VALUE_WORD || word->kind == INDICATOR_WORD;
     saying->growth = saying->growth || word->kind == GROWTH_WORD;
+    if (word->kind == PURE_WORD)
+        saying->unclear = saying->head.is_pure = true;
     if (word->indicator != NULL)
         saying->head.indicator = word->indicator;
     if (word->unit != NULL)

@@ -38,6 +38,7 @@ struct head {
                               "FOB value"; NULL: the value itself */
     const char *unit;      /* "USD"; NULL: it says none */
     int multiplier;        /* 9 for billions, said with or without a unit; else 0 */
+    bool is_pure;          /* a ratio, share or index: in no unit of money */
 };
 
 /* A head as people write it, case, spaces and marks aside, in English, Russian, Kazakh or

@@ -84,7 +84,7 @@ static void fail_stray(struct input *input)
 
     fail_at(table_error(input->table), SHEAF_BAD_INPUT, end_of_text(input),
             "byte %llu of the %s (0x%02X) is not %s; save the file as UTF-8, or say what it is in, "
-            "as in encoding: %s",
+            "as in " SETTING("encoding: %s"),
             (unsigned long long)offset,
             input->unpack.packing == NOT_PACKED ? "file" : "unpacked file",
             (unsigned)input->stray_byte, input->encoding, another_encoding(input));
@@ -94,7 +94,7 @@ static void tell_guess(struct input *input)
 {
     table_warn(input->table, "encoding", end_of_text(input),
                "this is not UTF-8 and is read as %s, which it looks like; if that is wrong, say "
-               "what it is in, as in encoding: %s",
+               "what it is in, as in " SETTING("encoding: %s"),
                input->encoding, another_encoding(input));
 }
 

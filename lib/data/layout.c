@@ -69,7 +69,7 @@ static void doubt_words(struct layout *layout)
             column->is_unknown = true;
         }
         if (column->words.role == ROLE_NONE && strpbrk(column->head, " _(") == NULL)
-            column->words = (struct head){ .role = ROLE_NONE };
+            column->words = (struct head){ .is_pure = column->words.is_pure };
     }
 }
 

@@ -30,6 +30,7 @@ struct column {
     bool is_guessed;        /* a column of values, by the figures of the sample */
     bool is_quarter;        /* a part of a year: 1 is the first quarter */
     bool is_labelled;       /* cells are "A: Annual" */
+    bool is_apart;          /* of values in another unit than the one said of the whole file */
     struct head words;      /* what the head of a column of values says */
     sheaf_period period;    /* of a column of values; SHEAF_NO_PERIOD: another column says it */
     struct members members; /* of dimensions and units */
@@ -60,6 +61,7 @@ struct layout {
     size_t unit_dimension; /* SIZE_MAX: there is none */
     sheaf_period period;   /* of the whole file; SHEAF_NO_PERIOD: columns say it */
     int multiplier;        /* of the whole file */
+    bool multiplier_said;
     char status;           /* of the whole file */
     char confidentiality;  /* of the whole file */
     int decimals;          /* of the whole file; NOT_SAID */

@@ -113,7 +113,7 @@ static bool set_constant(struct layout *layout, const sheaf_pick *constant)
     bool ok = true;
 
     if (strcmp(name, "unit_mult") == 0)
-        ok = read_small(text, -15, 24, &layout->multiplier);
+        ok = layout->multiplier_said = read_small(text, -15, 24, &layout->multiplier);
     else if (strcmp(name, "decimals") == 0)
         ok = read_small(text, -9, 15, &layout->decimals);
     else if (strcmp(name, "status") == 0)
@@ -161,8 +161,10 @@ static void open_constant(struct layout *layout, const char *name, const char *t
     if (!layout_open(layout, name, &members) ||
         !members_add(&members, &layout->vocabulary, text, &member, &multiplier))
         return;
-    if (multiplier != 0)
+    if (multiplier != 0) {
         layout->multiplier = multiplier;
+        layout->multiplier_said = true;
+    }
 }
 
 void layout_open_constants(struct layout *layout)

@@ -78,9 +78,29 @@ static void check_constant(sheaf_table *table, const sheaf_pick *constant)
                  roles[i].role == ROLE_YEAR ? "; say its period" : "");
 }
 
+/* One character of a set. */
+static bool is_one_of(const char *text, const char *set)
+{
+    return strlen(text) == 1 && strchr(set, text[0]) != NULL;
+}
+
+static void check_marks(sheaf_table *table, const sheaf_read_options *options)
+{
+    sheaf_error *error = table_error(table);
+
+    if (options->separator != NULL && !is_one_of(options->separator, ",;\t|"))
+        fail(error, SHEAF_BAD_ARGUMENT, "'%.40s' is no separator; there are ',', ';', '|' and tab",
+             options->separator);
+    if (options->decimal != NULL && !is_one_of(options->decimal, ".,"))
+        fail(error, SHEAF_BAD_ARGUMENT, "'%.40s' is no decimal mark; there are '.' and ','",
+             options->decimal);
+}
+
 void options_check(sheaf_table *table)
 {
     const sheaf_read_options *options = table_options(table);
+
+    check_marks(table, options);
 
     for (size_t i = 0; i < options->n_columns; i++)
         if (options->columns[i].role != NULL && options->columns[i].role[0] != '\0')

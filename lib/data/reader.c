@@ -55,6 +55,18 @@ static void fail_unnamed(sheaf_table *table, const char *format)
          nearest != NULL ? "'?" : "");
 }
 
+/* Reads, unless a query is given for what is no database. */
+static void read_with(const struct reader *reader, sheaf_table *table, struct input *input)
+{
+    if (table_options(table)->query != NULL && reader != &sqlite_reader) {
+        fail_at(table_error(table), SHEAF_BAD_ARGUMENT, (struct place){ .file = table_name(table) },
+                "a query selects rows of an SQLite database, and this is none");
+        return;
+    }
+    table_set_format(table, reader->name);
+    reader->read(table, input);
+}
+
 /* By the reader that the caller named by its format; true when a format was named. */
 static bool read_named(sheaf_table *table, struct input *input)
 {
@@ -62,8 +74,7 @@ static bool read_named(sheaf_table *table, struct input *input)
 
     for (size_t i = 0; format != NULL && i < sizeof readers / sizeof *readers; i++)
         if (is_named(readers[i], format)) {
-            table_set_format(table, readers[i]->name);
-            readers[i]->read(table, input);
+            read_with(readers[i], table, input);
             return true;
         }
     if (format != NULL)
@@ -80,8 +91,7 @@ void reader_read(sheaf_table *table, struct input *input)
         return;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (readers[i]->recognises(bytes, n)) {
-            table_set_format(table, readers[i]->name);
-            readers[i]->read(table, input);
+            read_with(readers[i], table, input);
             return;
         }
     reader_fail_binary(table, bytes, n);

@@ -113,7 +113,7 @@ static void fail_several(struct selection *s, size_t dimension, const char *cons
     size_t example = count > 1 && names[0][0] == '\0' ? 1 : 0;
 
     fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
-            "more than one %.60s is left: %s; pick one, as in %.60s: %.100s", name,
+            "more than one %.60s is left: %s; pick one, as in " SETTING("%.60s: %.100s"), name,
             pick_list(&s->arena, names, count), name, names[example]);
 }
 
@@ -189,7 +189,8 @@ static void fail_period(struct selection *s, uint32_t a, uint32_t b)
     }
     sheaf_period_write(table_row_period(table, b), text);
     fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
-            "more than one source tells of %s: %.100s, %.100s; pick one, as in source: %.100s",
+            "more than one source tells of %s: %.100s, %.100s; pick one, as in " SETTING(
+                "source: %.100s"),
             text, pick_shown(source_of(s, source, a)), pick_shown(source_of(s, source, b)),
             source_of(s, source, b));
 }

@@ -13,8 +13,8 @@
 
 /* Of a field where its mark differs from that of an earlier line. */
 #define MIXED                                                                                      \
-    "the decimal mark of '%.*s' is another than in line %zu; say which is meant, with decimal: "   \
-    "'.' or ','"
+    "the decimal mark of '%.*s' is another than in line %zu; say which is meant, with " SETTING(   \
+        "decimal: '.' or ','")
 
 /* By the figures of the sample; both marks are a contradiction. */
 static void look_for_mark(struct separated *s, size_t column)
@@ -36,7 +36,8 @@ static void look_for_mark(struct separated *s, size_t column)
     }
 }
 
-/* The heads that Sheaf itself writes mean the point. */
+/* The heads that Sheaf itself writes mean the point, unless a figure such as 5,5 says otherwise
+ * where commas do not separate. */
 static bool has_own_heads(const struct separated *s)
 {
     for (size_t i = 0; i < s->layout.count; i++)
@@ -55,12 +56,16 @@ void separated_find_decimal(struct separated *s)
     if (said != NULL) {
         s->decimal = said[0];
         s->origin = SAID;
-    } else if (has_own_heads(s)) {
+        return;
+    }
+    if (has_own_heads(s) && s->csv.separator == ',') {
         s->decimal = '.';
     } else if (!format->decimal_is_sure) {
         for (size_t i = 0; i < s->layout.count; i++)
             if (s->layout.columns[i].use == USE_VALUE)
                 look_for_mark(s, i);
+        if (s->origin == ASSUMED && has_own_heads(s))
+            s->decimal = '.';
     }
 }
 
@@ -85,6 +90,21 @@ static bool is_of_guessed_column(const struct separated *s, const struct csv_fie
     return false;
 }
 
+/* 1e309: digits, marks and an exponent, and yet no number. */
+static bool is_too_large(const struct csv_field *field)
+{
+    size_t exponent = 0;
+
+    while (exponent < field->n && strchr("+-0123456789.,", field->text[exponent]) != NULL)
+        exponent++;
+    if (exponent == 0 || exponent + 1 >= field->n || (field->text[exponent] | 0x20) != 'e')
+        return false;
+    for (size_t i = exponent + 1; i < field->n; i++)
+        if (strchr("+0123456789", field->text[i]) == NULL)
+            return false;
+    return true;
+}
+
 /* Says what is wrong with a number, and the way out. */
 static void fail_number(struct separated *s, const struct csv_field *field)
 {
@@ -97,18 +117,26 @@ static void fail_number(struct separated *s, const struct csv_field *field)
         return;
     if (looks_like_not_a_number(field))
         way_out = "leave the cell empty for a missing value, and say why in a status column";
+    else if (memchr(field->text, '\r', field->n) != NULL)
+        way_out = "a lone carriage return stands in it; end lines with a line feed";
+    else if (is_too_large(field))
+        way_out = "it is too large; the largest number is about 1.8e308";
     else if (comma && point)
         way_out = "write it without separators between thousands: 1234.5";
     else if (comma && s->decimal == '.')
-        way_out = "a decimal point is expected: 12.5; say decimal: ',' if the comma is meant";
+        way_out = "a decimal point is expected: 12.5; say " SETTING(
+            "decimal: ','") " if the comma is meant";
     else if (point && s->decimal == ',')
-        way_out = "a decimal comma is expected: 12,5; say decimal: '.' if the point is meant";
+        way_out = "a decimal comma is expected: 12,5; say " SETTING(
+            "decimal: '.'") " if the point is meant";
     else if (point && evidence == CELL_TELLS_COMMA)
-        way_out = "a decimal point is expected: 12.5; say decimal: ',' if points set thousands "
-                  "apart";
+        way_out = "a decimal point is expected: 12.5; say " SETTING(
+            "decimal: ','") " if points set thousands "
+                            "apart";
     else if (evidence == CELL_TELLS_NOTHING && is_of_guessed_column(s, field))
-        way_out = "the column has numbers above; if it is none of values, say what it is, with "
-                  "columns: 'product: its head'";
+        way_out =
+            "the column has numbers above; if it is none of values, say what it is, with " SETTING(
+                "columns: {product: its head}");
     csv_fail(&s->csv, field, "'%.*s' is not a number here; %s", separated_quoted(field),
              field->text, way_out);
 }
@@ -116,8 +144,8 @@ static void fail_number(struct separated *s, const struct csv_field *field)
 static void fail_ambiguous(struct separated *s, const struct csv_field *field)
 {
     csv_fail(&s->csv, field,
-             "'%.*s' can be read in two ways; say which mark is the decimal one, with "
-             "decimal: '.' or ','",
+             "'%.*s' can be read in two ways; say which mark is the decimal one, with " SETTING(
+                 "decimal: '.' or ','"),
              separated_quoted(field), field->text);
 }
 

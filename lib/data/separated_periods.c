@@ -24,7 +24,7 @@ static void fail_day(struct separated *s, const struct csv_field *field)
 {
     csv_fail(&s->csv, field,
              "'%.*s' is no first day of a month, as those above are; say what the dates stand for, "
-             "with frequency: D or M",
+             "with " SETTING("frequency: D or M"),
              separated_quoted(field), field->text);
 }
 

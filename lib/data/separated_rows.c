@@ -251,7 +251,7 @@ static void add_value(struct separated *s, size_t at, const struct row_so_far *s
         row.status = SHEAF_ESTIMATED;
     if (isnan(row.value) && row.status == SHEAF_NORMAL)
         row.status = SHEAF_MISSING;
-    row.multiplier = (int8_t)multiplier_of(s, field, so_far->multiplier,
+    row.multiplier = (int8_t)multiplier_of(s, field, column->is_apart ? 0 : so_far->multiplier,
                                            column->multiplier != 0 ? column->multiplier : power);
     put_row(s, &row, period);
 }

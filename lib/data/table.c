@@ -250,6 +250,7 @@ void table_warn(sheaf_table *table, const char *kind, struct place at, const cha
 {
     struct finding *finding = failed(table) ? NULL : find_finding(table, kind);
     char message[sizeof table->error.message];
+    size_t at_setting, setting_length;
     va_list arguments;
 
     if (finding != NULL)
@@ -262,11 +263,16 @@ void table_warn(sheaf_table *table, const char *kind, struct place at, const cha
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     message[utf8_repair(message, strlen(message))] = '\0';
+    setting_take(message, &at_setting, &setting_length);
     finding = &table->findings[table->finding_count];
     finding->kind = arena_string(&table->arena, kind);
     finding->warning = (sheaf_warning){ arena_string(&table->arena, message),
                                         arena_string(&table->arena, at.file != NULL ? at.file : ""),
-                                        at.line, at.column, 1 };
+                                        at.line,
+                                        at.column,
+                                        1,
+                                        at_setting,
+                                        setting_length };
     table->finding_count += !failed(table);
 }
 
@@ -322,8 +328,11 @@ void table_take_warnings(sheaf_table *table, const sheaf_table *from)
                                        .column = finding->warning.column },
                        "%s", finding->warning.message);
             own = find_finding(table, finding->kind);
-            if (own != NULL)
+            if (own != NULL) {
                 own->warning.count = 0;
+                own->warning.setting = finding->warning.setting;
+                own->warning.setting_length = finding->warning.setting_length;
+            }
         }
         if (own != NULL)
             own->warning.count += finding->warning.count;

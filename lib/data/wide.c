@@ -99,9 +99,9 @@ static void pass_over_figures(struct layout *layout)
         table_warn(
             layout->table, "passed over",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
-            "the figures of the column '%.60s' are passed over; columns of values are "
-            "named one by one",
-            column->head);
+            "the figures of the column '%.60s' are passed over; where they are meant, say so, "
+            "with " SETTING("columns: {value: %.60s}"),
+            column->head, column->head);
     }
 }
 
@@ -140,11 +140,91 @@ static void find_series(struct layout *layout)
     }
 }
 
+/* Whole numbers that count the rows, or mark them with 0 and 1: "t", "post2020". */
+static bool is_counter(const struct layout *layout, size_t column)
+{
+    double last = 0;
+    bool counts = true, marks = true;
+    size_t rows = 0;
+
+    for (size_t i = layout->first; i < layout->sample->count; i++, rows++) {
+        struct csv_field field = sample_cell(layout->sample, i, column);
+        struct cell cell = cell_read(field.text, field.n, '.');
+
+        if (cell.kind != CELL_NUMBER)
+            return false;
+        counts &= rows == 0 ? cell.value == 0 || cell.value == 1 : cell.value == last + 1;
+        marks &= cell.value == 0 || cell.value == 1;
+        last = cell.value;
+    }
+    return rows > 2 && (counts || marks);
+}
+
+static void pass_over_counters(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+
+        if (column->use != USE_VALUE || !column->is_unknown || column->is_named ||
+            column->period.unit != SHEAF_NO_PERIOD || !is_counter(layout, i))
+            continue;
+        column->use = USE_PASSED;
+        table_warn(
+            layout->table, "counter",
+            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+            "the column '%.60s' counts rows, or marks them with 0 and 1; it is passed over",
+            column->head);
+    }
+}
+
+/* A column of values whose head says a power of ten; NULL: there is none. */
+static const struct column *find_power(const struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++)
+        if (layout->columns[i].use == USE_VALUE && layout->columns[i].words.multiplier != 0)
+            return &layout->columns[i];
+    return NULL;
+}
+
+/* "trade_balance" beside "exports_bn": in billions, or in units? Nobody can know. */
+static void doubt_powers(struct layout *layout)
+{
+    const struct column *power = find_power(layout);
+
+    if (power == NULL || layout->multiplier_said || layout_has(layout, USE_MULTIPLIER) ||
+        layout->format->measures != NULL)
+        return;
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+        const struct head *words = &column->words;
+
+        if (column->use != USE_VALUE || words->multiplier != 0 || words->unit != NULL ||
+            words->is_pure || column->period.unit != SHEAF_NO_PERIOD)
+            continue;
+        if (column->is_named) {
+            csv_fail(layout->csv, &layout->csv->fields[i],
+                     "the power of ten of '%.60s' is not said, as that of '%.60s' is; say it, if "
+                     "it is the same, with " SETTING("set: {unit_mult: %d}"),
+                     column->head, power->head, power->words.multiplier);
+            return;
+        }
+        column->use = USE_PASSED;
+        table_warn(
+            layout->table, "power",
+            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+            "the power of ten of '%.60s' is not said, as that of '%.60s' is; it is passed over, "
+            "unless you say, if it is the same, " SETTING("set: {unit_mult: %d}"),
+            column->head, power->head, power->words.multiplier);
+    }
+}
+
 void layout_find_values(struct layout *layout)
 {
     if (!layout_has(layout, USE_VALUE) && find_periods(layout))
         return;
     find_series(layout);
+    pass_over_counters(layout);
+    doubt_powers(layout);
 }
 
 /* What the heads tell apart --------------------------------------------------------------- */
@@ -191,13 +271,22 @@ static const char *word_or(const char *word, const char *otherwise)
     return word != NULL ? word : otherwise;
 }
 
+/* The unit that is said of the whole file; NULL: none is. */
+static const char *constant_unit(const struct layout *layout)
+{
+    size_t unit = table_find_dimension(layout->table, "unit");
+
+    return unit != SIZE_MAX ? table_member(layout->table, unit, 0) : NULL;
+}
+
 /* Values that flow and indicator do not tell apart are a dimension "series". */
 void layout_tell_values_apart(struct layout *layout)
 {
     struct told told = look(layout);
+    const char *unit = constant_unit(layout);
     bool by_flow = told.flows > 0 && !layout_has_dimension(layout, "flow");
     bool by_indicator = told.indicators > 0 && !layout_has_dimension(layout, "indicator");
-    bool by_unit = told.units > 0 && !layout_has_dimension(layout, "unit");
+    bool by_unit = told.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
     bool by_head = told.count > 1 && !told.words_differ;
 
     if (told.count > 1 && !told.heads_differ)
@@ -209,6 +298,8 @@ void layout_tell_values_apart(struct layout *layout)
         if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
             continue;
         column->multiplier = words->multiplier;
+        column->is_apart = words->is_pure || same_word(words->unit, "%") ||
+                           (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
         if (by_head)
             layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",
                        column->head);
@@ -216,7 +307,8 @@ void layout_tell_values_apart(struct layout *layout)
             layout_fix(layout, column, "flow", word_or(words->flow, ""));
         if (by_indicator)
             layout_fix(layout, column, "indicator", word_or(words->indicator, "value"));
-        if (by_unit)
-            layout_fix(layout, column, "unit", word_or(words->unit, ""));
+        if (by_unit || (unit != NULL && column->is_apart))
+            layout_fix(layout, column, "unit",
+                       word_or(words->unit, column->is_apart ? "" : word_or(unit, "")));
     }
 }

@@ -94,6 +94,25 @@ static void columns_are_named(void **state)
            2, "both partner and flow vary here");
     expect("$sheaf chart d.csv --by partner --select 'flow: exports' -o d.svg && echo made", 0,
            "made");
+    expect("$sheaf chart d.csv --select 'flow: exports, partner: CHN, partner: RUS' -o e.svg && "
+           "cmp d.svg e.svg && echo same",
+           0, "same");
+    expect("printf 'year,a_exports_bn,b_exports_bn,b_share_pct\\n2022,1.5,2,7\\n' > s.csv && "
+           "$sheaf chart s.csv -o s.svg",
+           1, "'a_exports_bn' is without a unit but 'b_share_pct' in '%'");
+    expect("$sheaf chart s.csv --select 'series: a_exports_bn, series: b_exports_bn' -o s.svg && "
+           "echo made",
+           0, "made");
+    expect("(echo country,2022,2023; for c in KAZ CHN RUS UZB KGZ TJK TKM DEU FRA ITA ESP PRT GBR "
+           "USA CAN MEX BRA; do echo $c,1,2; done; echo ARG,,) > w.csv; "
+           "$sheaf chart w.csv -o w.svg",
+           2,
+           "there are 17 of reporter, and a chart shows at most 16 series; choose with "
+           "--select 'reporter: KAZ'");
+    expect("$sheaf chart w.csv --select 'period: 2022' -o w.svg && echo made", 0, "made");
+    expect("$sheaf chart w.csv --select 'reporter: Kazakhstan, reporter: Argentina' -o w.svg && "
+           "echo made",
+           0, "made");
 }
 
 static void the_same_input_gives_the_same_bytes(void **state)

@@ -161,6 +161,20 @@ static void test_the_largest_and_the_rest(void **state)
     }
 }
 
+static void test_the_largest_in_a_period_that_no_part_has(void **state)
+{
+    static const char *const figures[MOST_PARTS] = { "2022: 1.0, 2023: 2.0", "2023: 3.0", NULL };
+    sheaf_series_list *parts = make_parts(figures);
+    sheaf_series_list *top = sheaf_series_list_top(parts, NULL, 1, sheaf_period_year(1900));
+
+    (void)state;
+    assert_int_equal(sheaf_series_list_status(top), SHEAF_BAD_INPUT);
+    assert_string_equal(sheaf_series_list_error(top)->message,
+                        "no part has 1900, in which to find the largest; 'A' has 2022 to 2023");
+    sheaf_series_list_destroy(top);
+    sheaf_series_list_destroy(parts);
+}
+
 static void test_sums_of_parts(void **state)
 {
     static const char *const figures[MOST_PARTS] = { "2022: 1.0, 2023: 2.0", "2023: 3.0 P",
@@ -320,6 +334,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_largest_and_the_rest),
+        cmocka_unit_test(test_the_largest_in_a_period_that_no_part_has),
         cmocka_unit_test(test_sums_of_parts),
         cmocka_unit_test(test_ranks),
         cmocka_unit_test(test_rounding_leaves_ranks_open),

@@ -248,6 +248,22 @@ static void test_options_say_what_columns_are(void **state)
     sheaf_table_destroy(table);
 }
 
+static void test_a_country_is_a_reporter_or_the_partner_of_one(void **state)
+{
+    static const sheaf_pick reporter[] = { { "reporter", "KAZ" } };
+    const char *path = make("country.db", "CREATE TABLE t (year, country, exports);"
+                                          "INSERT INTO t VALUES (2023, 'China', 7);");
+    sheaf_read_options options = { .constants = reporter, .n_constants = 1 };
+    sheaf_table *table = sheaf_table_read(NULL, path);
+
+    (void)state;
+    assert_string_equal(rows_text(table), "2023 7 reporter=CHN flow=exports @1\n");
+    sheaf_table_destroy(table);
+    table = sheaf_table_read_with(NULL, path, &options);
+    assert_string_equal(rows_text(table), "2023 7 partner=CHN flow=exports reporter=KAZ @1\n");
+    sheaf_table_destroy(table);
+}
+
 static void read_bytes_of(const char *path, struct buffer *bytes)
 {
     buffer_init(bytes, NULL, NULL);
@@ -460,6 +476,7 @@ int main(void)
         cmocka_unit_test(test_results_become_rows),
         cmocka_unit_test(test_wrong_queries_are_refused),
         cmocka_unit_test(test_options_say_what_columns_are),
+        cmocka_unit_test(test_a_country_is_a_reporter_or_the_partner_of_one),
         cmocka_unit_test(test_bytes_are_read_as_files_are),
         cmocka_unit_test(test_write_ahead_databases_are_left_alone),
         cmocka_unit_test(test_a_log_left_behind_is_read),

@@ -339,18 +339,14 @@ static const struct {
       "period,value,Value" },
     { "period,value,REF_AREA,reporter\n", "trade.csv:1:23: error: two columns are 'reporter'",
       "period,value,REF_AREA,reporter" },
-    { "period;value\n2023;\"12,5\"\n",
+    { "period,value\n2023,\"12,5\"\n",
       "trade.csv:2:6: error: '12,5' is not a number here; a decimal point is expected: 12.5; "
       "say decimal: ',' if the comma is meant",
-      "2023;\"12,5\"" },
+      "2023,\"12,5\"" },
     { "period;value\n2023;1,234\n",
       "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the decimal one, "
       "with decimal: '.' or ','",
       "2023;1,234" },
-    { "period;value\n2023;1.234,5\n",
-      "trade.csv:2:6: error: '1.234,5' is not a number here; write it without separators between "
-      "thousands: 1234.5",
-      "2023;1.234,5" },
     { "\u043f,period,value\n\u043d\u0435\u0444\u0442\u044c,2023,Inf\n",
       "trade.csv:2:12: error: 'Inf' is not a number here; leave the cell empty for a missing "
       "value, and say why in a status column",
@@ -360,8 +356,8 @@ static const struct {
       "value, and say why in a status column",
       "2023,-inf" },
     { "period,value\n2023,1e999\n",
-      "trade.csv:2:6: error: '1e999' is not a number here; a number has digits and perhaps a "
-      "decimal point: 12.5",
+      "trade.csv:2:6: error: '1e999' is not a number here; it is too large; the largest number is "
+      "about 1.8e308",
       "2023,1e999" },
     { "period,value\n2023/24,1\n",
       "trade.csv:2:1: error: '2023/24' could be a financial year, two calendar years or a month; "
@@ -390,8 +386,7 @@ static const struct {
       "trade.csv:2:12: error: 'ten' is not a number here; a number has digits and perhaps a "
       "decimal point: 12.5",
       "2023,1,A,9,ten" },
-    { "period,value\n2023,\"1\n",
-      "trade.csv:2:6: error: this quote is not closed within 65536 bytes", "2023,\"1" },
+    { "period,value\n2023,\"1\n", "trade.csv:2:6: error: this quote is never closed", "2023,\"1" },
     { "period,value\n2023,\"1\"2\n",
       "trade.csv:2:9: error: after a closing quote a separator or the end of the line is expected; "
       "a quote inside quotes is doubled",

@@ -36,6 +36,13 @@ static const struct reading readings[] = {
     { .name = "a decimal point shown by the figures",
       .text = "year;amount\n2021;1,234\n2022;12.5\n2023;\n",
       .rows = "tidy:\n2021 1234 |\n2022 12.5 |\n2023 - O |\n" },
+    { .name = "a decimal comma shown under Sheaf's own heads",
+      .text = "period;value\n2020;5,5\n2021;1.234,25\n",
+      .rows = "tidy:\n2020 5.5 |\n2021 1234.25 |\n" },
+    { .name = "a comma that may stand for thousands under Sheaf's own heads",
+      .text = "period;value\n2020;1,234\n",
+      .message = "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the "
+                 "decimal one, with decimal: '.' or ','" },
     { .name = "a decimal comma that the caller says",
       .text = "period;value\n2021;1.234\n2022;0,5\n",
       .options = { .decimal = "," },
@@ -193,6 +200,14 @@ static const struct reading readings[] = {
       .text =
           "year,country,iso3,value\n2023,Kazakhstan,KAZ,5\n2023,China,CHN,7\n2022,China,CHN,6\n",
       .rows = "tidy: reporter\n2023 5 | KAZ\n2023 7 | CHN\n2022 6 | CHN\n" },
+    { .name = "a country whose trade it may be, or with whom",
+      .text = "year,Country,flow,value\n2023,China,exports,5\n",
+      .rows = "tidy: reporter flow\n2023 5 | CHN, exports\n"
+              "! 'Country' is read as the reporter, whose trade it is; if it is the partner, say "
+              "columns: {partner: Country} (1)\n" },
+    { .name = "a country beside a partner is the reporter",
+      .text = "year,partner,country,flow,value\n2023,KZ,China,exports,5\n",
+      .rows = "tidy: partner reporter flow\n2023 5 | KAZ, CHN, exports\n" },
     { .name = "a country beside a reporter is the partner",
       .text = "year,reporter,country,value\n2023,KZ,China,5\n",
       .rows = "tidy: reporter partner\n2023 5 | KAZ, CHN\n" },
@@ -214,6 +229,28 @@ static const struct reading readings[] = {
               "\u0421\u0428\u0410\n2023;\u041a\u0438\u0442\u0430\u0439;1 234,5\n",
       .options = { .constants = kazakhstan, .n_constants = 1 },
       .rows = "tidy: reporter flow unit partner\n2023 1234.5 e6 | KAZ, exports, USD, CHN\n" },
+    { .name = "a number beyond all numbers",
+      .text = "period,value\n2023,1e309\n",
+      .message = "trade.csv:2:6: error: '1e309' is not a number here; it is too large; the largest "
+                 "number is about 1.8e308" },
+    { .name = "lines that end in carriage returns alone",
+      .text = "period,value\r2023,5\r2024,6\r",
+      .message =
+          "trade.csv: error: the lines end in carriage returns alone; save the file with line "
+          "feeds" },
+    { .name = "a carriage return inside a line",
+      .text = "period,value\n2023,5\n2024,6\r2022\n",
+      .message =
+          "trade.csv:3:6: error: '6 2022' is not a number here; a lone carriage return stands "
+          "in it; end lines with a line feed" },
+    { .name = "a decimal mark that is none",
+      .text = "period,value\n2023,5\n",
+      .options = { .decimal = "x" },
+      .message = "error: 'x' is no decimal mark; there are '.' and ','" },
+    { .name = "a separator that is none",
+      .text = "period,value\n2023,5\n",
+      .options = { .separator = "abc" },
+      .message = "error: 'abc' is no separator; there are ',', ';', '|' and tab" },
     { .name = "a format that is none",
       .text = "period,value\n2023,5\n",
       .options = { .format = "tydi" },
@@ -358,7 +395,7 @@ static const struct {
     { "a word below figures", "year;foo", "%d;7", "2024;iron",
       "trade.csv:15002:6: error: 'iron' is not a number here; the column has numbers above; if it "
       "is "
-      "none of values, say what it is, with columns: 'product: its head'",
+      "none of values, say what it is, with columns: {product: its head}",
       0 },
     { "no period below periods", "t;amount", "%d;7", "iron;8",
       "trade.csv:15002:1: error: 'iron' is not a period, or could be several; write it as 2023, "

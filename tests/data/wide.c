@@ -8,6 +8,9 @@
 
 static const sheaf_pick of_kazakhstan[] = { { "reporter", "KAZ" }, { "flow", "exports" } };
 
+static const sheaf_pick in_billions[] = { { "unit", "USD" }, { "unit_mult", "9" } };
+static const char *const without_power[] = { "exports_bn", "trade_balance" };
+
 static const struct reading readings[] = {
     { .name = "a column a year",
       .text = "country,2021,2022,2023\nKazakhstan,1.5,,..\nChina,4,5,6\n",
@@ -29,6 +32,27 @@ static const struct reading readings[] = {
       .text = "year,wheat_output,rice_output\n2022,1.5,2.5\n2023,3,4.25\n",
       .rows = "tidy: series\n2022 1.5 | wheat_output\n2022 2.5 | rice_output\n"
               "2023 3 | wheat_output\n2023 4.25 | rice_output\n" },
+    { .name = "a column that says no power of ten beside one that does",
+      .text = "year,exports_bn,trade_balance\n2022,1.5,2.5\n2023,3,4.25\n",
+      .rows =
+          "tidy: flow\n2022 1.5 e9 | exports\n2023 3 e9 | exports\n"
+          "! the power of ten of 'trade_balance' is not said, as that of 'exports_bn' is; it is "
+          "passed over, unless you say, if it is the same, set: {unit_mult: 9} (1)\n" },
+    { .name = "its power of ten, said of the whole file",
+      .text = "year,exports_bn,trade_balance,share_pct,cover_ratio\n2022,1.5,2.5,7,1.2\n",
+      .options = { .constants = in_billions, .n_constants = 2 },
+      .rows = "tidy: unit series flow\n2022 1.5 e9 | USD, exports_bn, exports\n"
+              "2022 2.5 e9 | USD, trade_balance, balance\n2022 7 | %, share_pct, \n"
+              "2022 1.2 | , cover_ratio, \n" },
+    { .name = "a column that says no power of ten, named",
+      .text = "year,exports_bn,trade_balance\n2022,1.5,2.5\n",
+      .options = { .values = without_power, .n_values = 2 },
+      .message = "trade.csv:1:17: error: the power of ten of 'trade_balance' is not said, as that "
+                 "of 'exports_bn' is; say it, if it is the same, with set: {unit_mult: 9}" },
+    { .name = "columns that count or mark rows",
+      .text = "year,exports,t,post2020\n2019,1.5,0,0\n2020,3,1,0\n2021,3,2,1\n",
+      .rows = "tidy: flow\n2019 1.5 | exports\n2020 3 | exports\n2021 3 | exports\n"
+              "! the column 't' counts rows, or marks them with 0 and 1; it is passed over (2)\n" },
     { .name = "the World Bank's",
       .text = "\xEF\xBB\xBF\"Data Source\",\"World Development Indicators\",\n\n"
               "\"Last Updated Date\",\"2017-09-18\",\n\n"
@@ -89,13 +113,16 @@ static void test_reads_the_world_bank(void **state)
 
 static void test_reads_series_side_by_side(void **state)
 {
-    sheaf_table *table = read_shared("wits-kaz-chn/annual-panel-2015-2024.csv", NULL);
+    const sheaf_read_options billions = { .constants = in_billions, .n_constants = 2 };
+    sheaf_table *table = read_shared("wits-kaz-chn/annual-panel-2015-2024.csv", &billions);
     size_t count;
 
     (void)state;
     if (table == NULL)
         skip();
-    assert_int_equal(sheaf_table_row_count(table), 110);
+    assert_int_equal(sheaf_table_row_count(table), 90); /* without t and post2020 */
+    sum_of(table, "2015", &count, "series", "chn_exp_share_pct", "unit", "%", NULL);
+    assert_int_equal(count, 1);
     assert_true(sum_of(table, "2015", &count, "series", "exports_bn", NULL) >= 5.480137492);
     assert_int_equal(count, 1);
     sheaf_table_destroy(table);
