@@ -9,6 +9,7 @@
 #include "chart/names.h"
 #include "chart/scale_band.h"
 #include "chart/words.h"
+#include "data/series.h"
 #include "text/format.h"
 
 /* Places that a label needs: three digits of the largest value, and two of any that
