@@ -4,7 +4,13 @@
  * return a new object that the caller owns; what fails (units that do not go together,
  * periods that do not meet) is in its status. For every result:
  *   - rounding intervals travel: low and high hold whatever the rounding of the inputs
- *     leaves open, and only the digits that hold are shown;
+ *     leaves open, and decimals says which digits hold; of percentages, shares, indices and
+ *     other ratios at most six significant ones;
+ *   - of these digits data output has all; people (charts, sheets, the text table) read fewer:
+ *     of percentages and indices one decimal and at least two significant digits (12.3, 0.55,
+ *     0.0015), of ratios three; a figure that is not zero is never shown as zero: charts and
+ *     sheets give the bounds of a percentage that rounds to nothing ("0-3%" for
+ *     6.9 / 6.8 - 1), and "<0.1" for other figures; data output keeps one digit of it;
  *   - statuses travel: a result is as weak as its weakest input, and marked derived;
  *   - confidentiality travels: of a confidential input (its confidentiality is neither
  *     'F' nor 0) everything is confidential, with the letter of the strongest;

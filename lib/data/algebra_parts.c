@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/digits.h"
+
 /* From weakest to strongest: a result is as weak as its weakest input. What has
  * no value comes first, then what is not an observation proper, then what may
  * still change, then remarks. */
@@ -75,6 +77,13 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
                                          : most < LEAST_DECIMALS ? LEAST_DECIMALS
                                                                  : most);
     return result;
+}
+
+sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, double value,
+                                struct interval open)
+{
+    return derived_observation(period, inputs, value, open,
+                               decimals_for_digits(value, RATIO_DIGITS));
 }
 
 struct interval interval_of(const sheaf_observation *observation)

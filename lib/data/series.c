@@ -462,7 +462,7 @@ void series_add_derivation(sheaf_series *series, sheaf_period period, const char
 
     if (observation != NULL && formula != NULL)
         derivations_add(&series->derivations, &series->arena, sheaf_series_label(series),
-                        observation, formula);
+                        sheaf_series_unit(series), observation, formula);
 }
 
 void series_take_derivations(sheaf_series *series, const sheaf_series *from)

@@ -8,6 +8,13 @@
 #define TRADE                                                                                      \
     "printf 'period,partner,flow,value,unit,unit_mult\\n"                                          \
     "2021,CHN,exports,9.8,USD,9\\n2022,CHN,exports,13.2,USD,9\\n2023,CHN,exports,14.7,USD,9\\n'"
+#define SMALL                                                                                      \
+    "printf 'period,flow,value,unit\\n2022,exports,14819246516,USD\\n"                             \
+    "2022,imports,2715997517261,USD\\n2022,tiny,42016266,USD\\n'"
+#define ROUNDED                                                                                    \
+    "printf "                                                                                      \
+    "'period,flow,value,unit,unit_mult\\n2020,exports,6.8,USD,9\\n2021,exports,6.9,USD,9\\n"       \
+    "2022,exports,53,USD,9\\n'"
 #define ODD                                                                                        \
     "printf 'period,value\\n2018,6.3\\n2019,7.8\\n2020,90\\n2021,9.8\\n2022,13.2\\n' > odd.csv; "
 
@@ -48,6 +55,17 @@ static const struct {
       0, "difference 2022 = 15.20 (CIF) − 13.10" },
     { TRADE " | $sheaf data - --series 'growth(exports)' --to sdmx-csv | $sheaf data -", 0,
       "2023       11  [d]\n" },
+    { SMALL " | $sheaf data - --series 'share(exports, of: imports); share(tiny, of: imports)' "
+            "--to csv",
+      0, ",0.545628\n2022,\"share(tiny, imports)\",%,0.00154699\n" },
+    { SMALL " | $sheaf data - --series 'share(exports, of: imports); share(tiny, of: imports)'", 0,
+      "0.55\n2022    share(tiny, imports)     0.0015\n" },
+    { ROUNDED " | $sheaf data - --series 'growth(exports)'", 0, "2021      <10\n2022      670\n" },
+    { ROUNDED " | $sheaf data - --series 'growth(exports)' --to csv", 0,
+      "2021,growth(exports),exports,%,1,-1\n" },
+    { ROUNDED " | $sheaf chart - --series 'growth(exports)' -o z.svg; grep -o '2021: [^ ]*' z.svg; "
+              "rm z.svg",
+      0, "2021: 0–3" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,
       "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
     { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,
