@@ -5,18 +5,35 @@
 
 #include "data/digits.h"
 #include "data/rounding.h"
+#include "data/series.h"
 #include "text/format.h"
 
 struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,
-                        int decimals)
+                        int multiplier, int decimals)
 {
-    return (struct amount){ .value = observation->value,
-                            .low = observation->low,
-                            .high = observation->high,
-                            .decimals = decimals,
-                            .known = observation->decimals,
-                            .unit = sheaf_series_unit(series),
-                            .multiplier = sheaf_series_multiplier(series) };
+    const char *unit = sheaf_series_unit(series);
+    sheaf_observation scaled =
+        observation_in_larger_unit(observation, multiplier - sheaf_series_multiplier(series));
+
+    if (decimals == DECIMALS_FOR_PEOPLE)
+        decimals = decimals_for_people(unit, scaled.value, scaled.decimals);
+    return (struct amount){ .value = scaled.value,
+                            .low = scaled.low,
+                            .high = scaled.high,
+                            .decimals = decimals < scaled.decimals ? decimals : scaled.decimals,
+                            .known = scaled.decimals,
+                            .unit = unit,
+                            .multiplier = multiplier };
+}
+
+struct amount amount_alone(const sheaf_series *series, const sheaf_observation *observation,
+                           int decimals)
+{
+    int given = sheaf_series_multiplier(series);
+    int multiplier =
+        multiplier_for_people(fabs(observation->value), given, sheaf_series_unit(series), false);
+
+    return amount_of(series, observation, multiplier, decimals);
 }
 
 /* Nothing more is known that could be shown instead of "0%". */

@@ -17,9 +17,16 @@ struct amount {
     int multiplier;
 };
 
-/* The observation of a series to so many decimals. */
+/* What nobody says: the decimals that people read. */
+enum { DECIMALS_FOR_PEOPLE = -100 };
+
+/* The observation of a series in a multiplier, to so many decimals, or to those that hold
+ * where these are fewer. */
 struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,
-                        int decimals);
+                        int multiplier, int decimals);
+/* In the multiplier that suits it: 79,138,754.7 thousand is 79.1 billion. */
+struct amount amount_alone(const sheaf_series *series, const sheaf_observation *observation,
+                           int decimals);
 
 enum amount_form {
     AMOUNT_BARE,   /* "31.5" */

@@ -2,11 +2,13 @@
  * derived and how, what the marks mean, and the author's own notes.
  *
  * All but the last collect themselves from the figures that the sheet shows. */
+#include <math.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "chart/names.h"
 #include "chart/words.h"
+#include "data/digits.h"
 #include "data/period.h"
 #include "sheet/block.h"
 #include "sheet/prose.h"
@@ -178,8 +180,21 @@ static bool find_signs(struct layout *layout, const char **percent, const char *
     return *decimal != NULL;
 }
 
+/* True behind a sign of arithmetic. */
+static bool is_behind_sign(const char *formula, const char *at)
+{
+    static const char *const signs[] = { "+", MINUS, "\xC3\x97", "/", "^", "=" };
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t n = strlen(signs[i]);
+        if ((size_t)(at - formula) >= n && memcmp(at - n, signs[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Plain signs and figures with the language's own marks in them; what is calculated
- * runs rightwards in every language. */
+ * runs rightwards in every language. Lines end behind signs, and begin with none. */
 static const char *write_formula(struct layout *layout, const char *formula)
 {
     const char *percent, *decimal;
@@ -194,8 +209,8 @@ static const char *write_formula(struct layout *layout, const char *formula)
         if (at[0] == ' ' && at[1] == '%') {
             buffer_text(&out, percent);
             at++;
-        } else if (at[0] == ' ' && at[1] != '(') {
-            buffer_text(&out, NO_BREAK_SPACE); /* a line begins with no sign */
+        } else if (at[0] == ' ' && at[1] != '(' && !is_behind_sign(formula, at)) {
+            buffer_text(&out, NO_BREAK_SPACE);
         } else if (at[0] == '.') {
             buffer_text(&out, decimal);
         } else {
@@ -255,17 +270,31 @@ static const char *derivation_words(const struct note_list *list,
     return bounds != NULL ? arena_format(&layout->arena, "%s %s", words, bounds) : NULL;
 }
 
+/* True of amounts that charts and tables show in another multiplier than the data's. */
+static bool is_shown_otherwise(const struct layout *layout, const sheaf_series *series)
+{
+    double largest = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++)
+        largest = fmax(largest, fabs(sheaf_series_at(series, i)->value));
+    return multiplier_for_people(largest, sheaf_series_multiplier(series),
+                                 sheaf_series_unit(series),
+                                 words_count_by_myriads(text_locale(layout->text))) !=
+           sheaf_series_multiplier(series);
+}
+
 /* Derivations are in the multiplier of the data. Where charts and tables count in
- * another, by ten thousands, the note says in which: " (十亿美元)". */
+ * another, the note says in which: " (USD thousand)". */
 static const char *derivation_unit(struct layout *layout)
 {
-    const struct shown_derivation *first = layout->shown.derivations;
+    const struct shown_derivation *shown = layout->shown.derivations;
 
-    if (first == NULL || !words_count_by_myriads(text_locale(layout->text)) ||
-        sheaf_series_multiplier(first->series) % 4 == 0)
+    while (shown != NULL && !is_shown_otherwise(layout, shown->series))
+        shown = shown->next;
+    if (shown == NULL)
         return "";
-    const char *unit = format_unit(layout->text, &layout->arena, sheaf_series_unit(first->series),
-                                   sheaf_series_multiplier(first->series));
+    const char *unit = format_unit(layout->text, &layout->arena, sheaf_series_unit(shown->series),
+                                   sheaf_series_multiplier(shown->series));
     return unit != NULL ? arena_format(&layout->arena, " (%s)", unit) : NULL;
 }
 

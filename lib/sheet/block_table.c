@@ -2,15 +2,17 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/amounts.h"
 #include "sheet/block_table.h"
 #include "sheet/evaluate.h"
 #include "sheet/reader.h"
 
-enum { TABLE_TITLE, TABLE_ROWS, TABLE_COLUMNS, TABLE_KEYS };
+enum { TABLE_TITLE, TABLE_ROWS, TABLE_COLUMNS, TABLE_DECIMALS, TABLE_KEYS };
 static const struct key table_keys[TABLE_KEYS] = {
     [TABLE_TITLE] = { "title", TAKES_TEXT, false, NULL },
     [TABLE_ROWS] = { "rows", TAKES_LIST, true, NULL },
     [TABLE_COLUMNS] = { "columns", TAKES_LIST, true, NULL },
+    [TABLE_DECIMALS] = { "decimals", TAKES_NUMBER, false, NULL },
 };
 const struct grammar table_grammar = { "a table", "table", table_keys, TABLE_KEYS };
 
@@ -43,7 +45,16 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
     table->n_rows = n_rows;
     table->columns = columns;
     table->n_columns = n_columns;
+    table->decimals = DECIMALS_FOR_PEOPLE;
     return &table->block;
+}
+
+bool block_table_set_decimals(struct block *block, int decimals)
+{
+    if (block->type != &block_table)
+        return false;
+    ((struct table_content *)block)->decimals = decimals;
+    return true;
 }
 
 /* Growth of a balance says nothing once a sign is in it. */
@@ -153,9 +164,13 @@ static struct block *read(struct reader *reader, const struct node *value)
             !check_column(reader, item->value, &columns[n_columns++], rows.rows, rows.n))
             return NULL;
     struct markup *title = reader_markup(reader, values[TABLE_TITLE], 0);
-    return sheet_is_well(reader->sheet)
-               ? block_table_create(reader->sheet, title, rows.rows, rows.n, columns, n_columns)
-               : NULL;
+    int decimals;
+    if (!block_read_decimals(reader, values[TABLE_DECIMALS], &decimals) ||
+        !sheet_is_well(reader->sheet))
+        return NULL;
+    struct block *block =
+        block_table_create(reader->sheet, title, rows.rows, rows.n, columns, n_columns);
+    return block != NULL && block_table_set_decimals(block, decimals) ? block : NULL;
 }
 
 static void show(const struct block *block, struct shown *shown)
