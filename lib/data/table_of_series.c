@@ -19,9 +19,17 @@ static bool is_needed(const sheaf_series_list *list, const struct subject *subje
     return false;
 }
 
+/* What is computed of confidential figures would tell them. */
+static bool is_secret(const sheaf_observation *at)
+{
+    return at->derived && observation_is_confidential(at);
+}
+
 /* What rounds to nothing but is not nothing keeps a digit; its decimals tell the rest. */
 static double value_that_holds(const sheaf_observation *at)
 {
+    if (is_secret(at))
+        return NAN;
     if (!at->derived || isnan(at->value))
         return at->value;
     return round_to(at->value, vanishes(at->value, at->decimals) ? decimals_for_digits(at->value, 1)
@@ -45,7 +53,7 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
                       &(struct table_row){
                           .period = at->period,
                           .value = value_that_holds(at),
-                          .growth = at->stated_growth,
+                          .growth = is_secret(at) ? NAN : at->stated_growth,
                           .decimals = (int8_t)at->decimals,
                           .growth_decimals = (int8_t)at->stated_growth_decimals,
                           .multiplier = (int8_t)sheaf_series_multiplier(series),

@@ -22,6 +22,7 @@
 #include "base/strings.h"
 #include "data/digits.h"
 #include "data/rounding.h"
+#include "data/series.h"
 #include "data/table.h"
 #include "data/writer.h"
 
@@ -188,8 +189,8 @@ static size_t value_text(const struct text *t, size_t index, const sheaf_row *ro
     char least[WRITER_NUMBER];
 
     out[0] = '\0';
-    if (isnan(row->value))
-        return 0;
+    if (isnan(row->value) || row->confidentiality != 'F' || status_denies_value((char)row->status))
+        return 0; /* its mark stands there */
     if (row->derived && (unit_is_rate(unit) || unit[0] == '\0'))
         decimals = decimals_for_people(unit, row->value, decimals);
     if (!row->derived)

@@ -15,6 +15,8 @@
     "printf "                                                                                      \
     "'period,flow,value,unit,unit_mult\\n2020,exports,6.8,USD,9\\n2021,exports,6.9,USD,9\\n"       \
     "2022,exports,53,USD,9\\n'"
+#define SECRET "printf 'period,value,conf_status\\n2020,5,F\\n2021,6.25,C\\n'"
+#define DENIED "printf 'period,value,status\\n2020,5,Q\\n2021,6,A\\n'"
 #define ODD                                                                                        \
     "printf 'period,value\\n2018,6.3\\n2019,7.8\\n2020,90\\n2021,9.8\\n2022,13.2\\n' > odd.csv; "
 
@@ -120,6 +122,13 @@ static const struct {
     { TRADE " | $sheaf data - --separator '#'", 2, "'#' is no separator" },
     { TRADE " | $sheaf data - --frequency X", 2, "'X' is no frequency" },
     { TRADE " | $sheaf data - --header none", 2, "'none' is no line number" },
+    { SECRET " | $sheaf data -", 0, "2020        5\n2021           [c]\n" },
+    { SECRET " | $sheaf data - --to csv", 0, "2021,6.25,C\n" },
+    { SECRET " | $sheaf data - --series 'growth(data)' --to csv", 0, ",%,,C\n" },
+    { SECRET " | $sheaf data - --series 'growth(data)'", 0, "2021           [c]\n" },
+    { DENIED " | $sheaf data - 2>/dev/null", 0, "2020           [q]\n2021        6\n" },
+    { DENIED " | $sheaf chart - -o q.svg 2>/dev/null; grep -o '2020: [^;]*' q.svg; rm q.svg", 0,
+      "2020: suppressed" },
     { "$sheaf data", 2, "name a data file" },
     { "$sheaf data missing.csv", 1, "missing.csv" },
     { TRADE " | $sheaf data - > /dev/full", 3, "No space left on device" },
