@@ -56,18 +56,14 @@ static const char *write(struct text *text, struct arena *arena, const struct am
     }
 }
 
-/* Rounded outwards to whole ones or, where the bounds are closer, as many decimals as part
- * them. A dash between signs would be misread. */
+/* Rounded outwards. A dash between signs would be misread. */
 static const char *write_bounds(struct text *text, struct arena *arena, const struct amount *amount,
                                 enum amount_form form)
 {
-    int decimals = decimals_for_digits(amount->high - amount->low, 1);
-    double unit, low, high;
-
-    decimals = decimals > 0 ? decimals : 0;
-    unit = power_of_ten(-decimals);
-    low = floor(amount->low / unit + 1e-6) * unit;
-    high = ceil(amount->high / unit - 1e-6) * unit;
+    int decimals = decimals_of_bounds(amount->low, amount->high);
+    double unit = power_of_ten(-decimals);
+    double low = floor(amount->low / unit + 1e-6) * unit;
+    double high = ceil(amount->high / unit - 1e-6) * unit;
 
     bool has_sign = low < 0 || (form == AMOUNT_CHANGE && low > 0);
     enum amount_form end = form == AMOUNT_CHANGE && !has_sign ? AMOUNT_WHOLE : form;

@@ -72,9 +72,13 @@ void derivations_add(struct derivations *list, struct arena *arena, const char *
         .label = label, .period = o->period, .low = "", .high = "", .own = true
     };
 
+    bool is_open = !isnan(o->value) && (interval_exceeds_digits(o->value, open, decimals) ||
+                                        vanishes(o->value, decimals));
+
+    if (vanishes(o->value, decimals)) /* its bounds are shown, and here they are the same */
+        decimals = decimals_of_bounds(open.low, open.high) - 1;
     item.formula = arena_string(arena, formula);
-    if (!isnan(o->value) &&
-        (interval_exceeds_digits(o->value, open, decimals) || vanishes(o->value, decimals))) {
+    if (is_open) {
         item.low = bound_text(arena, open.low, decimals, false);
         item.high = bound_text(arena, open.high, decimals, true);
     }

@@ -42,6 +42,13 @@ int multiplier_for_people(double largest, int given, const char *unit, bool by_m
     return chosen;
 }
 
+int decimals_of_bounds(double low, double high)
+{
+    int decimals = decimals_for_digits(high - low, 1);
+
+    return decimals > 0 ? decimals : 0;
+}
+
 bool vanishes(double value, int decimals)
 {
     return value != 0 && round_to(value, decimals) == 0;

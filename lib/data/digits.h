@@ -25,6 +25,10 @@ int decimals_for_people(const char *unit, double value, int known);
  * thousand. What is given without a multiplier stays so until its figures get long. */
 int multiplier_for_people(double largest, int given, const char *unit, bool by_myriads);
 
+/* Of an interval that is shown by its ends: whole ones or, where these are closer, as many
+ * decimals as part them. */
+int decimals_of_bounds(double low, double high);
+
 /* True of a value that is not zero but would be shown as zero. */
 bool vanishes(double value, int decimals);
 

@@ -91,6 +91,22 @@ static const struct {
       "en",
       { "14.7586855" NB "\xE2\x88\x92" NB "14.758001" },
       { "14.75868549" } },
+    { "Sheaf's words are of the language",
+      "2022-01,exports,1,USD,9\n2022-02,exports,2,USD,9\n2022-03,exports,4,USD,9\n",
+      "x: 'd[flow:exports]'",
+      "  - table: {rows: ['sum(x, to: quarter)'], columns: [2022-Q1]}\n"
+      "  - chart: {series: x, source: An office}\n"
+      "  - notes\n",
+      "fr",
+      { "x" NB "T1", "Source" NB ": " },
+      { "sum(" } },
+    { "and so are its colons",
+      "2022,exports,1,USD,9\n2023,exports,2,USD,9\n",
+      "x: 'd[flow:exports]'",
+      "  - chart: {series: x, source: An office}\n",
+      "zh",
+      { "来源：" },
+      { "来源:" } },
 };
 
 /* The case's spec beside its data file, in the build folder. */
