@@ -64,13 +64,15 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
                       members);
 }
 
-/* Those of its own figures. */
+/* Those of its own figures, if they may be told. */
 static void add_derivations(sheaf_table *table, const sheaf_series *series)
 {
     for (size_t i = 0; i < sheaf_series_derivation_count(series); i++) {
         const struct derivation *derivation = series_derivation_at(series, i);
 
-        if (derivation->own)
+        const sheaf_observation *of = sheaf_series_find(series, derivation->period);
+
+        if (derivation->own && of != NULL && !observation_is_confidential(of))
             table_add_derivation(table, derivation->sentence);
     }
 }
