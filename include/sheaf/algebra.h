@@ -4,7 +4,13 @@
  * return a new object that the caller owns; what fails (units that do not go together,
  * periods that do not meet) is in its status. For every result:
  *   - rounding intervals travel: low and high hold whatever the rounding of the inputs
- *     leaves open, and only the digits that hold are shown;
+ *     leaves open, and decimals says which digits hold; of percentages, shares, indices and
+ *     other ratios at most six significant ones;
+ *   - of these digits data output has all; people (charts, sheets, the text table) read fewer:
+ *     of percentages and indices one decimal and at least two significant digits (12.3, 0.55,
+ *     0.0015), of ratios three; a figure that is not zero is never shown as zero: charts and
+ *     sheets give the bounds of a percentage that rounds to nothing ("0-3%" for
+ *     6.9 / 6.8 - 1), and "<0.1" for other figures; data output keeps one digit of it;
  *   - statuses travel: a result is as weak as its weakest input, and marked derived;
  *   - confidentiality travels: of a confidential input (its confidentiality is neither
  *     'F' nor 0) everything is confidential, with the letter of the strongest;
@@ -40,7 +46,8 @@ SHEAF_API const sheaf_series *sheaf_series_list_at(const sheaf_series_list *list
 
 /* The list's observations as the rows of a table, to be written (sheaf_table_write): a dimension
  * "series" with their names, and what they are about. Derived figures are marked, with the digits
- * that hold; as text the table tells how the first few came about. name stands for the file. */
+ * that hold; as text the table tells how the first few came about. What is computed of confidential
+ * figures has no value there. name stands for the file. */
 SHEAF_API sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *name);
 
 /* Combinations ------------------------------------------------------------------------- */

@@ -40,7 +40,8 @@ typedef enum {
 
 typedef struct sheaf_observation {
     sheaf_period period;
-    double value;     /* in unit * 10^multiplier; NaN: no value (the status says why) */
+    double value;     /* in unit * 10^multiplier; NaN: no value (the status says why). What is
+                         added with the status M, L, O or Q has none, whatever is given */
     double low, high; /* what the rounding leaves open: low <= value <= high */
     int decimals;     /* places after the point that may be shown; negative: tens, hundreds */
     sheaf_observation_status status;

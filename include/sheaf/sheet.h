@@ -69,6 +69,12 @@ SHEAF_API void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label,
                                       const sheaf_series *series, sheaf_period period,
                                       bool with_growth);
+/* Of the last key figure or table that was added: so many places after the decimal mark, as
+ * far as they are known. Without it figures are rounded as people read them, to three
+ * significant digits and all before the mark ("$79.1 bn" for 79,138,754.7 thousand); a
+ * table has one multiplier for a unit, and the same decimals in all of a row. In texts:
+ * "{turnover[2023], decimals: 2}". */
+SHEAF_API void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals);
 SHEAF_API void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart);
 /* A row a series, a column a period; with_growth adds the last period's growth. */
 SHEAF_API void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series,

@@ -126,7 +126,7 @@ typedef struct sheaf_warning {
 } sheaf_warning;
 /* Looks for what is strange and adds it to the warnings: a figure ten times out of its
  * series, a unit or a power of ten that changes, reporter and partner swapped, parts that
- * exceed their total, a download cut short at the limit of what made it. Twice changes
+ * exceed their total, a value whose status says that there is none, a download cut short at the limit of what made it. Twice changes
  * nothing. */
 SHEAF_API void sheaf_table_check(sheaf_table *table);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
@@ -184,8 +184,9 @@ SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *form
 /* Writes the rows in canonical spelling: periods as SDMX writes them, countries by ISO 3166
  * alpha-3, statuses as SDMX letters, values as read beside their power of ten. SDMX has no status
  * for a figure that is computed: where there are any, the column (attribute, JSON key) derived
- * is true for them, and text marks them [d]. A failure is
- * the table's; then there is no file, or the old one. */
+ * is true for them, and text marks them [d]. For people (SHEAF_TEXT) confidential figures are
+ * blank, and those whose status says that there is none; programs get what the file states, with
+ * its CONF_STATUS. A failure is the table's; then there is no file, or the old one. */
 SHEAF_API void sheaf_table_write(sheaf_table *table, sheaf_data_format format, const char *path);
 SHEAF_API void sheaf_table_write_sink(sheaf_table *table, sheaf_data_format format,
                                       sheaf_sink sink);

@@ -201,7 +201,8 @@ static void measure_source(struct chart_plan *plan, struct header *header)
     if (source == NULL || plan->detail >= DETAIL_NO_SOURCE)
         return;
     if (strncmp(source, word, strlen(word)) != 0)
-        source = arena_format(plan->arena, "%s: %s", word, source);
+        source =
+            arena_format(plan->arena, "%s%s%s", word, words_colon(text_locale(plan->text)), source);
     if (source != NULL)
         header->source =
             wrap(plan, source, &plan->theme.source, plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 3);

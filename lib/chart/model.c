@@ -9,6 +9,7 @@
 #include "chart/names.h"
 #include "chart/scale_band.h"
 #include "chart/words.h"
+#include "data/digits.h"
 #include "data/series.h"
 #include "text/format.h"
 
@@ -178,6 +179,16 @@ static unsigned marks_beside(const sheaf_observation *observation, enum figure_s
     return marks_of(observation) & ~(1U << told[style]);
 }
 
+/* Of rates, those that people read; of others, all that hold, until the chart knows which
+ * multiplier and which neighbours they have. */
+static int read_decimals(const sheaf_series *series, const sheaf_observation *observation)
+{
+    const char *unit = sheaf_series_unit(series);
+
+    return unit_is_rate(unit) ? decimals_for_people(unit, observation->value, observation->decimals)
+                              : observation->decimals;
+}
+
 /* The figures of one series in the series' own multiplier. */
 static struct figure *collect_figures(const struct model *model, const sheaf_series *series,
                                       struct arena *arena)
@@ -192,7 +203,10 @@ static struct figure *collect_figures(const struct model *model, const sheaf_ser
         enum figure_style style =
             isfinite(observation->value) ? style_of(observation) : FIGURE_SOLID;
         figures[i] = (struct figure){ .value = observation->value,
-                                      .decimals = observation->decimals,
+                                      .low = observation->low,
+                                      .high = observation->high,
+                                      .decimals = read_decimals(series, observation),
+                                      .known = observation->decimals,
                                       .style = style,
                                       .marks = marks_beside(observation, style) };
     }
@@ -229,7 +243,10 @@ static void unify_figures(struct figure *figures, const struct model *model, int
         if (isnan(figure->value))
             continue;
         figure->decimals += model->multiplier - multiplier;
+        figure->known += model->multiplier - multiplier;
         figure->value = rescale(figure->value, multiplier, model->multiplier);
+        figure->low = rescale(figure->low, multiplier, model->multiplier);
+        figure->high = rescale(figure->high, multiplier, model->multiplier);
     }
 }
 
@@ -278,27 +295,6 @@ static void choose_decimals(struct model *model, double largest)
             if (!isnan(figure->value))
                 figure->decimals = shown_decimals(figure->value, figure->decimals, largest, extra);
         }
-}
-
-/* The multiplier */
-
-/* Millions become billions when the largest value reaches a thousand; Chinese counts
- * in steps of ten thousand. What is given without a multiplier stays so until
- * its figures get long. */
-static int choose_multiplier(double largest, int given, const char *unit, bool by_myriads)
-{
-    int step = by_myriads ? 4 : 3, most = 12;
-
-    if (largest <= 0 || given > most || strcmp(unit, "%") == 0)
-        return given;
-    if (given == 0 && largest < 1e5)
-        return 0;
-    if (given > 0 && given % step == 0 && largest >= 0.1 && largest < power_of_ten(step))
-        return given;
-    int chosen = 0;
-    while (chosen + step <= most && log10(largest) + given + 1e-9 >= chosen + step)
-        chosen += step;
-    return chosen;
 }
 
 /* Colours */
@@ -402,8 +398,8 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
         largest = fmax(largest, rescale(largest_of(model, series[i].figures),
                                         sheaf_series_multiplier(one), given));
     }
-    model->multiplier =
-        choose_multiplier(largest, given, model->unit, words_count_by_myriads(text_locale(text)));
+    model->multiplier = multiplier_for_people(largest, given, model->unit,
+                                              words_count_by_myriads(text_locale(text)));
     largest = rescale(largest, given, model->multiplier);
     for (size_t i = 0; i < chart->n_series; i++)
         unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));

@@ -20,8 +20,10 @@ enum figure_style {
 };
 
 struct figure {
-    double value; /* in unit * 10^multiplier of the model; NaN: none */
-    int decimals; /* to show: no more than are known, nor than a reader needs */
+    double value;     /* in unit * 10^multiplier of the model; NaN: none */
+    double low, high; /* what rounding leaves open */
+    int decimals;     /* to show: no more than are known, nor than a reader needs */
+    int known;        /* decimals that hold */
     enum figure_style style;
     unsigned marks; /* what the style does not tell: a set, of status_marks.h */
 };

@@ -1,8 +1,10 @@
 /* plan.c - what every part of a chart's layout shares. */
 #include "chart/plan.h"
-#include "chart/words.h"
 
 #include <math.h>
+
+#include "chart/amounts.h"
+#include "chart/words.h"
 
 #include "data/period.h"
 #include "text/format.h"
@@ -65,17 +67,15 @@ const char *plan_status_words(struct chart_plan *plan, const struct figure *figu
 
 const char *plan_amount(struct chart_plan *plan, const struct figure *figure, bool with_unit)
 {
-    const struct model *model = plan->model;
-    double least = pow(10, -figure->decimals);
-    bool is_less = figure->value != 0 && figure->decimals >= 0 && fabs(figure->value) < least / 2;
-    double value = !is_less ? figure->value : figure->value < 0 ? -least : least;
-    const char *text = with_unit ? format_amount(plan->text, plan->arena, value, model->unit,
-                                                 model->multiplier, figure->decimals)
-                                 : format_number(plan->text, plan->arena, value, figure->decimals);
+    const struct amount amount = { .value = figure->value,
+                                   .low = figure->low,
+                                   .high = figure->high,
+                                   .decimals = figure->decimals,
+                                   .known = figure->known,
+                                   .unit = plan->model->unit,
+                                   .multiplier = plan->model->multiplier };
 
-    if (text == NULL || !is_less)
-        return text;
-    return arena_format(plan->arena, "%s%s", figure->value < 0 ? ">" : "<", text);
+    return amount_text(plan->text, plan->arena, &amount, with_unit ? AMOUNT_WHOLE : AMOUNT_BARE);
 }
 
 const char *plan_marked(struct chart_plan *plan, const char *text, const struct figure *figure)

@@ -44,6 +44,13 @@ const char *words_comma(const char *locale)
     return speaks(locale, "zh") ? "\xEF\xBC\x8C" : speaks(locale, "ja") ? "\xE3\x80\x81" : ", ";
 }
 
+const char *words_colon(const char *locale)
+{
+    if (speaks(locale, "fr"))
+        return "\xC2\xA0: ";
+    return speaks(locale, "zh") || speaks(locale, "ja") ? "\xEF\xBC\x9A" : ": ";
+}
+
 bool words_count_by_myriads(const char *locale)
 {
     return speaks(locale, "zh") || speaks(locale, "ja");

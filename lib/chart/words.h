@@ -21,6 +21,8 @@ const char *chart_word(const char *locale, enum chart_word word);
 
 /* Between the parts of a phrase: ", ", and what stands for it in other scripts. */
 const char *words_comma(const char *locale);
+/* Behind the head of a line: ": ", and what stands for it in other languages. */
+const char *words_colon(const char *locale);
 /* Chinese and Japanese count large figures by ten thousands. */
 bool words_count_by_myriads(const char *locale);
 

@@ -67,9 +67,9 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
         low += least * least;
         high += most * most;
     }
-    sheaf_observation made = derived_observation(
-        walk->period, sum.inputs, without_noise((double)squares, 1),
-        (struct interval){ (double)low, fmin((double)high, 1) }, CONCENTRATION_DECIMALS);
+    sheaf_observation made =
+        derived_ratio(walk->period, sum.inputs, without_noise((double)squares, 1),
+                      (struct interval){ (double)low, fmin((double)high, 1) });
 
     sheaf_series_add_observation(result, &made);
     if (isnan(made.value))

@@ -52,8 +52,8 @@ static sheaf_observation computed_growth(const sheaf_observation *now,
     struct interval open = { percent_on(now->low, now->low < 0 ? base->low : base->high),
                              percent_on(now->high, now->high < 0 ? base->high : base->low) };
 
-    return derived_observation(now->period, inputs_of(now, base),
-                               percent_on(now->value, base->value), open, PERCENT_DECIMALS);
+    return derived_ratio(now->period, inputs_of(now, base), percent_on(now->value, base->value),
+                         open);
 }
 
 static void add_growth(sheaf_series *result, const sheaf_series *series,
@@ -164,9 +164,9 @@ static void add_compound(sheaf_series *result, const sheaf_observation *now,
         return;
     open = (struct interval){ yearly_percent(open.low, years), yearly_percent(open.high, years) };
 
-    sheaf_observation growth = derived_observation(
-        now->period, inputs, without_noise(yearly_percent(now->value / base->value, years), 100),
-        open, PERCENT_DECIMALS);
+    sheaf_observation growth =
+        derived_ratio(now->period, inputs,
+                      without_noise(yearly_percent(now->value / base->value, years), 100), open);
 
     sheaf_series_add_observation(result, &growth);
     if (isnan(growth.value))
@@ -212,9 +212,8 @@ static void add_contribution(sheaf_series *result, const sheaf_observation *now,
         return;
     open = (struct interval){ open.low * 100, open.high * 100 };
 
-    sheaf_observation contribution = derived_observation(
-        now->period, inputs, without_noise(change.value / total->value * 100, 0), open,
-        PERCENT_DECIMALS);
+    sheaf_observation contribution = derived_ratio(
+        now->period, inputs, without_noise(change.value / total->value * 100, 0), open);
 
     sheaf_series_add_observation(result, &contribution);
     if (isnan(contribution.value))

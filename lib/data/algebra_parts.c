@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/digits.h"
+
 /* From weakest to strongest: a result is as weak as its weakest input. What has
  * no value comes first, then what is not an observation proper, then what may
  * still change, then remarks. */
@@ -77,6 +79,13 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
     return result;
 }
 
+sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, double value,
+                                struct interval open)
+{
+    return derived_observation(period, inputs, value, open,
+                               decimals_for_digits(value, RATIO_DIGITS));
+}
+
 struct interval interval_of(const sheaf_observation *observation)
 {
     return (struct interval){ observation->low, observation->high };
@@ -108,11 +117,11 @@ sheaf_observation running_sum_result(const struct running_sum *sum, sheaf_period
                                sum->decimals);
 }
 
-enum { FORMULA_DIGITS = 4 };
+enum { FORMULA_DIGITS = 4, MOST_FORMULA_DIGITS = 6 };
 
 /* A derived figure stands in a formula with more digits than it is shown with, so that the
  * formula gives its result: 24.21 - 13.06 is 11.15, and 24.2 - 13 is not. */
-static int formula_decimals(const sheaf_observation *observation)
+static int decimals_of_derived(const sheaf_observation *observation)
 {
     double shown = round_to(observation->value, observation->decimals);
     double noise = power_of_ten(-observation->decimals) * 1e-6;
@@ -126,13 +135,25 @@ static int formula_decimals(const sheaf_observation *observation)
                                                                      : observation->decimals;
 }
 
-void formula_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observation,
-                    bool after_sign)
+/* No more digits than give the result, and all before the point: least, the decimals that a
+ * sum needs. */
+static int formula_decimals(const sheaf_observation *observation, int least)
+{
+    int decimals = decimals_of_derived(observation);
+    int most = decimals_for_digits(observation->value, MOST_FORMULA_DIGITS);
+
+    most = most > least ? most : least;
+    most = most > 0 ? most : 0;
+    return decimals < most ? decimals : most;
+}
+
+static void write_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observation,
+                         bool after_sign, int least)
 {
     char figure[DERIVATION_FIGURE - 2];
     char written[DERIVATION_FIGURE];
 
-    derivation_figure(written, observation->value, formula_decimals(observation));
+    derivation_figure(written, observation->value, formula_decimals(observation, least));
     if (!after_sign || observation->value >= 0 || strlen(written) >= sizeof figure) {
         memcpy(out, written, sizeof written);
         return;
@@ -141,13 +162,31 @@ void formula_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observ
     snprintf(out, DERIVATION_FIGURE, "(%s)", figure);
 }
 
+void formula_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observation,
+                    bool after_sign)
+{
+    write_figure(out, observation, after_sign, 0);
+}
+
+/* Of a sum or a difference, which may be much smaller than its terms. */
+static int decimals_of_result(const sheaf_observation *a, const char *sign,
+                              const sheaf_observation *b)
+{
+    bool is_sum = strcmp(sign, "+") == 0, is_difference = strcmp(sign, "\u2212") == 0;
+    double result = without_noise(is_sum ? a->value + b->value : a->value - b->value,
+                                  fmax(fabs(a->value), fabs(b->value)));
+
+    return is_sum || is_difference ? decimals_for_digits(result, FORMULA_DIGITS) : 0;
+}
+
 void formula_pair(char out[FORMULA_TEXT], const sheaf_observation *a, const char *sign,
                   const sheaf_observation *b)
 {
     char left[DERIVATION_FIGURE], right[DERIVATION_FIGURE];
+    int least = decimals_of_result(a, sign, b);
 
-    formula_figure(left, a, false);
-    formula_figure(right, b, true);
+    write_figure(left, a, false, least);
+    write_figure(right, b, true, least);
     snprintf(out, FORMULA_TEXT, "%s %s %s", left, sign, right);
 }
 

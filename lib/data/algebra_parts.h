@@ -3,8 +3,8 @@
  *
  * The rules that every operation keeps:
  *   - a result's interval holds every value that inputs within their intervals can give;
- *   - it shows only the digits that hold (rounding.h), and never more than its kind of
- *     figure is printed with;
+ *   - it shows only the digits that hold (rounding.h); how many of them people read is no
+ *     affair of the algebra (digits.h);
  *   - its status is the weakest of its inputs', and it is marked derived;
  *   - one confidential input makes it confidential;
  *   - an input without a value leaves it without one. */
@@ -16,10 +16,8 @@
 #include "sheaf/algebra.h"
 
 enum {
-    PERCENT_DECIMALS = 1, /* what statistics offices print of a percentage */
-    INDEX_DECIMALS = 1,
-    RATIO_DECIMALS = 2,         /* of an index around 1: advantage, intensity */
-    CONCENTRATION_DECIMALS = 3, /* of an index between 0 and 1 */
+    RATIO_DIGITS = 6,   /* of percentages, shares, indices: more say nothing (algebra.h) */
+    INDEX_DECIMALS = 1, /* of what is 100 by definition */
     FORMULA_TEXT = 6 * DERIVATION_FIGURE
 };
 
@@ -36,6 +34,11 @@ struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b);
  * value is beyond a double. most: the most decimals that come into question. */
 sheaf_observation derived_observation(sheaf_period period, struct inputs inputs, double value,
                                       struct interval open, int most);
+
+/* The same of a ratio (a percentage, a share, an index), which may show as many digits as
+ * hold, up to RATIO_DIGITS. */
+sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, double value,
+                                struct interval open);
 
 struct interval interval_of(const sheaf_observation *observation);
 bool is_positive(const sheaf_observation *observation); /* over its whole interval */

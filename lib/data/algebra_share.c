@@ -16,7 +16,7 @@ static int greatest(int a, int b)
 /* factor * a / b, where b is positive. */
 struct ratio {
     double factor;
-    int decimals;
+    bool is_final; /* else another one is made of it, without rounding in between */
 };
 
 static bool divide(const void *context, const sheaf_observation *a, const sheaf_observation *b,
@@ -30,9 +30,9 @@ static bool divide(const void *context, const sheaf_observation *a, const sheaf_
         (!is_positive(b) || !interval_quotient(interval_of(a), interval_of(b), &open)))
         return false;
     open = (struct interval){ open.low * ratio->factor, open.high * ratio->factor };
-    *result = derived_observation(a->period, inputs,
-                                  without_noise(a->value / b->value * ratio->factor, 0), open,
-                                  ratio->decimals);
+    double value = without_noise(a->value / b->value * ratio->factor, 0);
+    *result = ratio->is_final ? derived_ratio(a->period, inputs, value, open)
+                              : derived_observation(a->period, inputs, value, open, MOST_DECIMALS);
     formula_pair(formula, a, "/", b);
     return true;
 }
@@ -52,8 +52,7 @@ static sheaf_series *ratio_of(const sheaf_series *a, const sheaf_series *b, cons
 
 sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *whole)
 {
-    sheaf_series *result =
-        ratio_of(part, whole, "%", "a share", &(struct ratio){ 100, PERCENT_DECIMALS });
+    sheaf_series *result = ratio_of(part, whole, "%", "a share", &(struct ratio){ 100, true });
 
     describe_as_part(result, part);
     name_result(result, "share(%s, %s)", sheaf_series_name(part), sheaf_series_name(whole));
@@ -67,17 +66,17 @@ static void name_ratio(sheaf_series *ratio, const sheaf_series *a, const sheaf_s
     name_result(ratio, "%s / %s", sheaf_series_name(a), sheaf_series_name(b));
 }
 
-/* (a / b) / (c / d) without rounding in between: shares of many decimals. */
+/* (a / b) / (c / d) */
 static sheaf_series *ratio_of_shares(const sheaf_series *const four[4], const char *name)
 {
-    const struct ratio exactly = { 1, MOST_DECIMALS };
+    const struct ratio exactly = { 1, false };
     sheaf_series *ours = ratio_of(four[0], four[1], "", name, &exactly);
     sheaf_series *world = ratio_of(four[2], four[3], "", name, &exactly);
     sheaf_series *result;
 
     name_ratio(ours, four[0], four[1]);
     name_ratio(world, four[2], four[3]);
-    result = ratio_of(ours, world, "", name, &(struct ratio){ 1, RATIO_DECIMALS });
+    result = ratio_of(ours, world, "", name, &(struct ratio){ 1, true });
 
     describe_as_part(result, four[0]);
     name_result(result, "%s(%s)", name, sheaf_series_name(four[0]));
@@ -168,9 +167,8 @@ static sheaf_observation index_of(const sheaf_observation *now, const sheaf_obse
     if (!interval_quotient(interval_of(now), interval_of(base), &open))
         inputs.missing = true;
     open = (struct interval){ open.low * 100, open.high * 100 };
-    return derived_observation(now->period, inputs,
-                               without_noise(now->value / base->value * 100, 0), open,
-                               INDEX_DECIMALS);
+    return derived_ratio(now->period, inputs, without_noise(now->value / base->value * 100, 0),
+                         open);
 }
 
 sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period)

@@ -6,9 +6,10 @@
 #include "base/memory.h"
 #include "data/table.h"
 
-void check_series(sheaf_table *table, struct arena *arena); /* outliers, units that change */
-void check_parts(sheaf_table *table, struct arena *arena);  /* parts that exceed their total */
-void check_places(sheaf_table *table, struct arena *arena); /* reporter and partner swapped */
+void check_series(sheaf_table *table, struct arena *arena);   /* outliers, units that change */
+void check_parts(sheaf_table *table, struct arena *arena);    /* parts that exceed their total */
+void check_places(sheaf_table *table, struct arena *arena);   /* reporter and partner swapped */
+void check_statuses(sheaf_table *table, struct arena *arena); /* values that are denied */
 
 /* Where a row stands. */
 struct place check_place(const sheaf_table *table, size_t row);

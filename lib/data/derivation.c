@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/digits.h"
 #include "data/memo.h"
 #include "data/rounding.h"
 
@@ -62,18 +63,24 @@ static const char *bound_text(struct arena *arena, double bound, int decimals, b
 }
 
 void derivations_add(struct derivations *list, struct arena *arena, const char *label,
-                     const sheaf_observation *observation, const char *formula)
+                     const char *unit, const sheaf_observation *observation, const char *formula)
 {
     const sheaf_observation *o = observation;
+    struct interval open = { o->low, o->high };
+    int decimals = decimals_for_people(unit, o->value, o->decimals);
     struct derivation item = {
         .label = label, .period = o->period, .low = "", .high = "", .own = true
     };
 
+    bool is_open = !isnan(o->value) && (interval_exceeds_digits(o->value, open, decimals) ||
+                                        vanishes(o->value, decimals));
+
+    if (vanishes(o->value, decimals)) /* its bounds are shown, and here they are the same */
+        decimals = decimals_of_bounds(open.low, open.high) - 1;
     item.formula = arena_string(arena, formula);
-    if (!isnan(o->value) &&
-        interval_exceeds_digits(o->value, (struct interval){ o->low, o->high }, o->decimals)) {
-        item.low = bound_text(arena, o->low, o->decimals, false);
-        item.high = bound_text(arena, o->high, o->decimals, true);
+    if (is_open) {
+        item.low = bound_text(arena, open.low, decimals, false);
+        item.high = bound_text(arena, open.high, decimals, true);
     }
     if (item.formula != NULL && item.low != NULL && item.high != NULL)
         item.sentence = sentence_of(arena, &item);

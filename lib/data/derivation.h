@@ -31,7 +31,7 @@ void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals);
 
 void derivations_free(struct derivations *list, const sheaf_alloc *alloc);
 void derivations_add(struct derivations *list, struct arena *arena, const char *label,
-                     const sheaf_observation *observation, const char *formula);
+                     const char *unit, const sheaf_observation *observation, const char *formula);
 /* Appends copies of those whose sentence is not in the list; as own ones of the
  * series when they belong to its copy. of: the series must have the own ones'
  * observations; NULL: all are copied. */

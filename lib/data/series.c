@@ -214,6 +214,12 @@ static const char *fault_of(const sheaf_observation *observation)
     return NULL;
 }
 
+bool status_denies_value(char status)
+{
+    return status == SHEAF_SUPPRESSED || status == SHEAF_MISSING || status == SHEAF_NOT_COLLECTED ||
+           status == SHEAF_CANNOT_EXIST;
+}
+
 void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation *observation)
 {
     const char *fault;
@@ -246,7 +252,8 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
             (series->count - i) * sizeof *observation);
     series->observations[i] = *observation;
     series->count++;
-    if (isnan(observation->value)) {
+    if (isnan(observation->value) || status_denies_value((char)observation->status)) {
+        series->observations[i].value = NAN;
         series->observations[i].low = series->observations[i].high = NAN;
         if (observation->status == SHEAF_NORMAL)
             series->observations[i].status = SHEAF_MISSING;
@@ -462,7 +469,7 @@ void series_add_derivation(sheaf_series *series, sheaf_period period, const char
 
     if (observation != NULL && formula != NULL)
         derivations_add(&series->derivations, &series->arena, sheaf_series_label(series),
-                        observation, formula);
+                        sheaf_series_unit(series), observation, formula);
 }
 
 void series_take_derivations(sheaf_series *series, const sheaf_series *from)

@@ -47,6 +47,9 @@ void series_take_derivations(sheaf_series *series, const sheaf_series *from);
 void series_keep_derivations(sheaf_series *series, const sheaf_series *from);
 const struct derivation *series_derivation_at(const sheaf_series *series, size_t index);
 
+/* Suppressed, missing, not collected, cannot exist: what stands beside it is no value. */
+bool status_denies_value(char status);
+
 /* By its SDMX CONF_STATUS: not to be shown. */
 bool observation_is_confidential(const sheaf_observation *observation);
 /* Takes the figures of confidential observations away, for good: their places stay, without

@@ -1,7 +1,9 @@
 /* table_of_series.c - series as a table again, to be written for people or programs. Derived
  * figures keep the digits that hold, and no others. */
+#include <math.h>
 #include <string.h>
 
+#include "data/digits.h"
 #include "data/rounding.h"
 #include "data/series.h"
 #include "data/series_list.h"
@@ -15,6 +17,23 @@ static bool is_needed(const sheaf_series_list *list, const struct subject *subje
         if (subject->of(sheaf_series_list_at(list, i))[0] != '\0')
             return true;
     return false;
+}
+
+/* What is computed of confidential figures would tell them. */
+static bool is_secret(const sheaf_observation *at)
+{
+    return at->derived && observation_is_confidential(at);
+}
+
+/* What rounds to nothing but is not nothing keeps a digit; its decimals tell the rest. */
+static double value_that_holds(const sheaf_observation *at)
+{
+    if (is_secret(at))
+        return NAN;
+    if (!at->derived || isnan(at->value))
+        return at->value;
+    return round_to(at->value, vanishes(at->value, at->decimals) ? decimals_for_digits(at->value, 1)
+                                                                 : at->decimals);
 }
 
 static void add_series(sheaf_table *table, const sheaf_series *series)
@@ -33,8 +52,8 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
         table_add_row(table,
                       &(struct table_row){
                           .period = at->period,
-                          .value = at->derived ? round_to(at->value, at->decimals) : at->value,
-                          .growth = at->stated_growth,
+                          .value = value_that_holds(at),
+                          .growth = is_secret(at) ? NAN : at->stated_growth,
                           .decimals = (int8_t)at->decimals,
                           .growth_decimals = (int8_t)at->stated_growth_decimals,
                           .multiplier = (int8_t)sheaf_series_multiplier(series),
@@ -45,13 +64,15 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
                       members);
 }
 
-/* Those of its own figures. */
+/* Those of its own figures, if they may be told. */
 static void add_derivations(sheaf_table *table, const sheaf_series *series)
 {
     for (size_t i = 0; i < sheaf_series_derivation_count(series); i++) {
         const struct derivation *derivation = series_derivation_at(series, i);
 
-        if (derivation->own)
+        const sheaf_observation *of = sheaf_series_find(series, derivation->period);
+
+        if (derivation->own && of != NULL && !observation_is_confidential(of))
             table_add_derivation(table, derivation->sentence);
     }
 }

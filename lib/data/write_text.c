@@ -18,7 +18,11 @@
 #include <unicode/uchar.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/strings.h"
+#include "data/digits.h"
+#include "data/rounding.h"
+#include "data/series.h"
 #include "data/table.h"
 #include "data/writer.h"
 
@@ -159,15 +163,53 @@ static void marks_of(const sheaf_row *row, char out[MARKS])
              row->status != SHEAF_NORMAL ? "]" : "", row->confidentiality != 'F' ? "[c]" : "");
 }
 
+static const char *unit_of(const sheaf_table *table, size_t row)
+{
+    size_t dimension = table_find_dimension(table, "unit");
+
+    return dimension != SIZE_MAX ? sheaf_table_row_member(table, row, dimension) : "";
+}
+
+/* In digits, without an exponent, but for what is too large or too small for them. */
+static size_t plain_number(char out[WRITER_NUMBER], double value, int decimals)
+{
+    size_t n = writer_number(out, value, decimals > 0 ? decimals : 0);
+    bool is_small = fabs(value) < 1 && memchr(out, 'e', n) != NULL;
+
+    return is_small && decimals <= MOST_DECIMALS ? number_write_fixed(out, value, decimals) : n;
+}
+
+/* As given; of computed figures the digits that people read, and "<10" for what is only
+ * known to be less. */
+static size_t value_text(const struct text *t, size_t index, const sheaf_row *row,
+                         char out[WRITER_NUMBER])
+{
+    const char *unit = unit_of(t->table, index);
+    int decimals = row->decimals;
+    char least[WRITER_NUMBER];
+
+    out[0] = '\0';
+    if (isnan(row->value) || row->confidentiality != 'F' || status_denies_value((char)row->status))
+        return 0; /* its mark stands there */
+    if (row->derived && (unit_is_rate(unit) || unit[0] == '\0'))
+        decimals = decimals_for_people(unit, row->value, decimals);
+    if (!row->derived)
+        return plain_number(out, row->value, decimals);
+    if (!vanishes(row->value, decimals))
+        return plain_number(out, round_to(row->value, decimals), decimals);
+    plain_number(least, copysign(power_of_ten(-decimals), row->value), decimals);
+    return (size_t)snprintf(out, WRITER_NUMBER, "%c%.60s", row->value < 0 ? '>' : '<', least);
+}
+
 static size_t point_of(const char *number)
 {
     return strcspn(number, ".e");
 }
 
-static void measure_row(struct text *t, const sheaf_row *row)
+static void measure_row(struct text *t, size_t index, const sheaf_row *row)
 {
     char number[WRITER_NUMBER], period[SHEAF_PERIOD_TEXT], marks[MARKS];
-    size_t n = writer_number(number, row->value, row->decimals), point = point_of(number);
+    size_t n = value_text(t, index, row, number), point = point_of(number);
 
     t->before = larger(t->before, point);
     t->after = larger(t->after, n - point);
@@ -195,7 +237,7 @@ static void measure(struct text *t)
         t->multiplier = row.multiplier;
     file = sheaf_table_row(t->table, 0, &row) ? row.file : "";
     for (size_t i = 0; sheaf_table_row(t->table, i, &row); i++) {
-        measure_row(t, &row);
+        measure_row(t, i, &row);
         t->several_files |= row.file != file;
     }
     t->value = larger(t->before + t->after, strlen("value"));
@@ -271,10 +313,10 @@ static void put_heads(struct text *t)
 }
 
 /* Points under points; what has none ends where they stand. */
-static void put_value(struct text *t, const sheaf_row *row)
+static void put_value(struct text *t, size_t index, const sheaf_row *row)
 {
     char number[WRITER_NUMBER], marks[MARKS];
-    size_t n = writer_number(number, row->value, row->decimals), point = point_of(number);
+    size_t n = value_text(t, index, row, number), point = point_of(number);
     size_t lead = t->value - t->before - t->after;
 
     marks_of(row, marks);
@@ -300,7 +342,7 @@ static void put_rows(struct text *t)
         for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++)
             if (t->varies[d])
                 put_cell(t->into, sheaf_table_row_member(t->table, i, d), t->widths[d]);
-        put_value(t, &row);
+        put_value(t, i, &row);
     }
 }
 

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "chart/amounts.h"
+#include "data/rounding.h"
 #include "sheet/layout.h"
 #include "sheet/reader.h"
 
@@ -65,6 +67,18 @@ static bool read_span(struct reader *reader, const struct node *node, bool in_ro
     else
         *span = (int)columns;
     return *span > 0;
+}
+
+bool block_read_decimals(struct reader *reader, const struct node *node, int *decimals)
+{
+    int64_t places = DECIMALS_FOR_PEOPLE;
+
+    if (node != NULL && !number_read_integer(node->text, node->length, 0, MOST_DECIMALS, &places)) {
+        reader_fail(reader, node->place, DECIMALS_MISTAKE, MOST_DECIMALS);
+        return false;
+    }
+    *decimals = (int)places;
+    return true;
 }
 
 /* "- chart: {…}", with `span` beside it in a row. */

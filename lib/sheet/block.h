@@ -51,6 +51,10 @@ struct block *block_read(struct reader *reader, const struct node *node, bool in
 /* Reads a list of blocks onto the end of list. in_row allows `span`. */
 bool block_read_list(struct reader *reader, const struct node *node, bool in_row,
                      struct block_list *list);
+/* `decimals` of figures and tables; node NULL: nothing is said. False after a failure. */
+#define DECIMALS_MISTAKE "'decimals' counts the places after the decimal mark, 0 to %d"
+bool block_read_decimals(struct reader *reader, const struct node *node, int *decimals);
+
 void block_list_append(struct block_list *list, struct block *block);
 
 /* The blocks, made by specs and by the functions of sheaf/sheet.h alike. Each gives
@@ -65,9 +69,13 @@ struct key_figure {
     sheaf_observation observation;
     const sheaf_series *growth; /* NULL: not shown */
     sheaf_observation change;   /* in growth */
+    int decimals;               /* of the value, as the author says; or DECIMALS_FOR_PEOPLE */
     struct key_figure *next;
 };
 struct block *block_figures_create(sheaf_sheet *sheet);
+/* Of the last figure; of a table. False: the block is no such one. */
+bool block_figures_set_decimals(struct block *block, int decimals);
+bool block_table_set_decimals(struct block *block, int decimals);
 struct key_figure *block_figures_add(sheaf_sheet *sheet, struct block *block,
                                      const struct markup *label, const sheaf_series *series,
                                      const sheaf_observation *observation);

@@ -215,6 +215,10 @@ static bool read_periods(struct reader *reader, const struct node *node, sheaf_c
 
     if (node == NULL)
         return true;
+    /* A chart that could not take its series has none: that is no mistake of the periods. */
+    error_take(&reader->sheet->error, sheaf_chart_error(chart));
+    if (!sheet_is_well(reader->sheet))
+        return false;
     const char *dots = node->kind == NODE_SCALAR ? strstr(node->text, "..") : NULL;
     if (dots != NULL)
         return read_range(reader, node, dots, chart);

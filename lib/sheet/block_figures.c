@@ -2,17 +2,19 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/amounts.h"
 #include "sheet/block_figures.h"
 #include "sheet/evaluate.h"
 #include "sheet/reader.h"
 
 static const char *const changes[] = { "growth", NULL };
 
-enum { FIGURE_VALUE, FIGURE_LABEL, FIGURE_CHANGE, FIGURE_KEYS };
+enum { FIGURE_VALUE, FIGURE_LABEL, FIGURE_CHANGE, FIGURE_DECIMALS, FIGURE_KEYS };
 static const struct key figure_keys[FIGURE_KEYS] = {
     [FIGURE_VALUE] = { "value", TAKES_TEXT, true, NULL },
     [FIGURE_LABEL] = { "label", TAKES_TEXT, false, NULL },
     [FIGURE_CHANGE] = { "change", TAKES_TEXT, false, changes },
+    [FIGURE_DECIMALS] = { "decimals", TAKES_NUMBER, false, NULL },
 };
 const struct grammar figure_grammar = { "a key figure", "figure", figure_keys, FIGURE_KEYS };
 
@@ -33,12 +35,26 @@ struct key_figure *block_figures_add(sheaf_sheet *sheet, struct block *block,
 
     if (figure == NULL)
         return NULL;
-    *figure = (struct key_figure){ .label = label, .series = series, .observation = *observation };
+    *figure = (struct key_figure){ .label = label,
+                                   .series = series,
+                                   .observation = *observation,
+                                   .decimals = DECIMALS_FOR_PEOPLE };
     while (*last != NULL)
         last = &(*last)->next;
     *last = figure;
     figures->n++;
     return figure;
+}
+
+bool block_figures_set_decimals(struct block *block, int decimals)
+{
+    if (block->type != &block_figures || ((struct figures *)block)->first == NULL)
+        return false;
+    struct key_figure *last = ((struct figures *)block)->first;
+    while (last->next != NULL)
+        last = last->next;
+    last->decimals = decimals;
+    return true;
 }
 
 bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure)
@@ -73,6 +89,7 @@ static bool read_figure(struct reader *reader, const struct node *node, struct b
     struct key_figure *figure =
         block_figures_add(reader->sheet, block, label, series, &observation);
     return figure != NULL &&
+           block_read_decimals(reader, values[FIGURE_DECIMALS], &figure->decimals) &&
            (values[FIGURE_CHANGE] == NULL || key_figure_add_growth(reader->sheet, figure));
 }
 

@@ -2,11 +2,13 @@
  * derived and how, what the marks mean, and the author's own notes.
  *
  * All but the last collect themselves from the figures that the sheet shows. */
+#include <math.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "chart/names.h"
 #include "chart/words.h"
+#include "data/digits.h"
 #include "data/period.h"
 #include "sheet/block.h"
 #include "sheet/prose.h"
@@ -135,19 +137,63 @@ static void add_sources(struct note_list *list)
         return;
     const char *word =
         capitalized(&layout->arena, format_word(layout->text, n == 1 ? WORD_SOURCE : WORD_SOURCES));
-    add_note(list, word != NULL ? arena_format(&layout->arena, "%s: ", word) : NULL, words);
+    add_note(list,
+             word != NULL ? arena_format(&layout->arena, "%s%s", word,
+                                         words_colon(text_locale(layout->text)))
+                          : NULL,
+             words);
 }
 
-/* What a growth is of: "growth(imports)" is written "imports 2023 (%)". */
-static const char *derivation_name(struct layout *layout, const struct shown_derivation *shown)
-{
-    static const char growth[] = "growth(";
-    const char *label = shown->derivation->label;
-    size_t n = strlen(label), prefix = sizeof growth - 1;
+/* The functions whose name says nothing that the period and the unit do not. */
+static const struct {
+    const char *function;
+    bool has_unit; /* "growth(imports)" is written "imports 2023 (%)" */
+} silent[] = { { "growth(", true }, { "change(", true }, { "sum(", false } };
 
-    if (n > prefix && strncmp(label, growth, prefix) == 0 && label[n - 1] == ')')
+/* True of "sum(x)", which is all of the text, and has no options. */
+static bool is_call(const char *text, size_t n, const char *function)
+{
+    size_t prefix = strlen(function);
+    int depth = 1;
+
+    if (n <= prefix || strncmp(text, function, prefix) != 0 || text[n - 1] != ')')
+        return false;
+    for (const char *at = text + prefix; at < text + n - 1; at++) {
+        depth += (*at == '(') - (*at == ')');
+        if (*at == ',' || depth == 0)
+            return false;
+    }
+    return true;
+}
+
+static const char *derivation_name(struct layout *layout, const struct shown_derivation *shown,
+                                   bool *has_unit)
+{
+    const char *label = shown->derivation->label;
+    size_t i = 0;
+
+    *has_unit = false;
+    while (label != NULL && i < sizeof silent / sizeof *silent) {
+        size_t n = strlen(label), prefix = strlen(silent[i].function);
+
+        if (!is_call(label, n, silent[i].function)) {
+            i++;
+            continue;
+        }
+        *has_unit |= silent[i].has_unit;
         label = arena_text(&layout->arena, label + prefix, n - prefix - 1);
+        i = 0;
+    }
     return label != NULL ? name_in_words(shown->series, label, layout->text, &layout->arena) : NULL;
+}
+
+/* " (%)" behind a change. */
+static const char *change_unit(struct layout *layout, const struct shown_derivation *shown)
+{
+    const char *unit = sheaf_series_unit(shown->series);
+
+    unit = strcmp(unit, "pp") == 0 ? format_unit(layout->text, &layout->arena, unit, 0) : "%";
+    return unit != NULL ? arena_format(&layout->arena, NO_BREAK_SPACE "(%s)", unit) : NULL;
 }
 
 static bool is_negative(const char *figure)
@@ -178,8 +224,21 @@ static bool find_signs(struct layout *layout, const char **percent, const char *
     return *decimal != NULL;
 }
 
+/* True behind a sign of arithmetic. */
+static bool is_behind_sign(const char *formula, const char *at)
+{
+    static const char *const signs[] = { "+", MINUS, "\xC3\x97", "/", "^", "=" };
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t n = strlen(signs[i]);
+        if ((size_t)(at - formula) >= n && memcmp(at - n, signs[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Plain signs and figures with the language's own marks in them; what is calculated
- * runs rightwards in every language. */
+ * runs rightwards in every language. Lines end behind signs, and begin with none. */
 static const char *write_formula(struct layout *layout, const char *formula)
 {
     const char *percent, *decimal;
@@ -194,8 +253,8 @@ static const char *write_formula(struct layout *layout, const char *formula)
         if (at[0] == ' ' && at[1] == '%') {
             buffer_text(&out, percent);
             at++;
-        } else if (at[0] == ' ' && at[1] != '(') {
-            buffer_text(&out, NO_BREAK_SPACE); /* a line begins with no sign */
+        } else if (at[0] == ' ' && at[1] != '(' && !is_behind_sign(formula, at)) {
+            buffer_text(&out, NO_BREAK_SPACE);
         } else if (at[0] == '.') {
             buffer_text(&out, decimal);
         } else {
@@ -239,15 +298,16 @@ static const char *derivation_words(const struct note_list *list,
     const struct derivation *derivation = shown->derivation;
     const char *period = format_period(layout->text, &layout->arena,
                                        period_interval(derivation->period), PERIOD_SHORT);
-    const char *name = derivation_name(layout, shown);
-    bool is_growth = strncmp(derivation->label, "growth(", 7) == 0;
+    bool has_unit;
+    const char *name = derivation_name(layout, shown, &has_unit);
+    const char *unit = has_unit ? change_unit(layout, shown) : "";
     const char *formula = write_formula(layout, derivation->formula);
 
-    if (period == NULL || name == NULL || formula == NULL)
+    if (period == NULL || name == NULL || unit == NULL || formula == NULL)
         return NULL;
     const char *words = keep_together(
         list, arena_format(&layout->arena, "%s %s%s" NO_BREAK_SPACE "=" NO_BREAK_SPACE "%s", name,
-                           period, is_growth ? NO_BREAK_SPACE "(%)" : "", formula));
+                           period, unit, formula));
     if (derivation->low[0] == '\0' || words == NULL)
         return words;
     const char *bounds = write_bounds(layout, derivation);
@@ -255,17 +315,31 @@ static const char *derivation_words(const struct note_list *list,
     return bounds != NULL ? arena_format(&layout->arena, "%s %s", words, bounds) : NULL;
 }
 
+/* True of amounts that charts and tables show in another multiplier than the data's. */
+static bool is_shown_otherwise(const struct layout *layout, const sheaf_series *series)
+{
+    double largest = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++)
+        largest = fmax(largest, fabs(sheaf_series_at(series, i)->value));
+    return multiplier_for_people(largest, sheaf_series_multiplier(series),
+                                 sheaf_series_unit(series),
+                                 words_count_by_myriads(text_locale(layout->text))) !=
+           sheaf_series_multiplier(series);
+}
+
 /* Derivations are in the multiplier of the data. Where charts and tables count in
- * another, by ten thousands, the note says in which: " (十亿美元)". */
+ * another, the note says in which: " (USD thousand)". */
 static const char *derivation_unit(struct layout *layout)
 {
-    const struct shown_derivation *first = layout->shown.derivations;
+    const struct shown_derivation *shown = layout->shown.derivations;
 
-    if (first == NULL || !words_count_by_myriads(text_locale(layout->text)) ||
-        sheaf_series_multiplier(first->series) % 4 == 0)
+    while (shown != NULL && !is_shown_otherwise(layout, shown->series))
+        shown = shown->next;
+    if (shown == NULL)
         return "";
-    const char *unit = format_unit(layout->text, &layout->arena, sheaf_series_unit(first->series),
-                                   sheaf_series_multiplier(first->series));
+    const char *unit = format_unit(layout->text, &layout->arena, sheaf_series_unit(shown->series),
+                                   sheaf_series_multiplier(shown->series));
     return unit != NULL ? arena_format(&layout->arena, " (%s)", unit) : NULL;
 }
 
@@ -284,10 +358,10 @@ static void add_mark(struct note_list *list, enum mark mark)
         list->failed = true;
         return;
     }
-    add_note(
-        list,
-        arena_format(&layout->arena, "%s %s%s%s", sign, word, unit, words[0] != '\0' ? ": " : ""),
-        words);
+    add_note(list,
+             arena_format(&layout->arena, "%s %s%s%s", sign, word, unit,
+                          words[0] != '\0' ? words_colon(text_locale(layout->text)) : ""),
+             words);
 }
 
 static void add_own(struct note_list *list, const struct markup *note)

@@ -2,15 +2,17 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/amounts.h"
 #include "sheet/block_table.h"
 #include "sheet/evaluate.h"
 #include "sheet/reader.h"
 
-enum { TABLE_TITLE, TABLE_ROWS, TABLE_COLUMNS, TABLE_KEYS };
+enum { TABLE_TITLE, TABLE_ROWS, TABLE_COLUMNS, TABLE_DECIMALS, TABLE_KEYS };
 static const struct key table_keys[TABLE_KEYS] = {
     [TABLE_TITLE] = { "title", TAKES_TEXT, false, NULL },
     [TABLE_ROWS] = { "rows", TAKES_LIST, true, NULL },
     [TABLE_COLUMNS] = { "columns", TAKES_LIST, true, NULL },
+    [TABLE_DECIMALS] = { "decimals", TAKES_NUMBER, false, NULL },
 };
 const struct grammar table_grammar = { "a table", "table", table_keys, TABLE_KEYS };
 
@@ -43,7 +45,16 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
     table->n_rows = n_rows;
     table->columns = columns;
     table->n_columns = n_columns;
+    table->decimals = DECIMALS_FOR_PEOPLE;
     return &table->block;
+}
+
+bool block_table_set_decimals(struct block *block, int decimals)
+{
+    if (block->type != &block_table)
+        return false;
+    ((struct table_content *)block)->decimals = decimals;
+    return true;
 }
 
 /* Growth of a balance says nothing once a sign is in it. */
@@ -113,15 +124,61 @@ static bool read_rows(struct reader *reader, const struct node *node, struct row
            evaluate_each(&scope, node->text, node->length, add_row, rows);
 }
 
+static bool has_figure(const sheaf_series *series, const struct table_column *column)
+{
+    return sheaf_series_find(series, column->period) != NULL;
+}
+
+/* With a base to grow from, or the growth as its source states it. */
+static bool has_growth(const sheaf_series *series, const struct table_column *column)
+{
+    const sheaf_observation *now = sheaf_series_find(series, column->period);
+
+    return now != NULL &&
+           (!isnan(now->stated_growth) ||
+            sheaf_series_find(series, sheaf_period_year_before(column->period)) != NULL);
+}
+
 /* A column that no row can fill is a mistake, not a fact. */
 static bool check_column(struct reader *reader, const struct node *node,
-                         const struct table_column *column, const struct table_row *rows,
-                         size_t n_rows)
+                         const struct table_column *column, const struct rows *rows)
 {
-    for (size_t i = 0; i < n_rows; i++)
-        if (sheaf_series_find(rows[i].series, column->period) != NULL)
+    bool has_any = false;
+    char before[SHEAF_PERIOD_TEXT];
+
+    for (size_t i = 0; i < rows->n; i++) {
+        const sheaf_series *series = rows->rows[i].series;
+        if (column->is_growth ? has_growth(series, column) : has_figure(series, column))
             return true;
-    reader_fail(reader, node->place, "no row has a figure for %.60s", node->text);
+        has_any |= has_figure(series, column);
+    }
+    sheaf_period_write(sheaf_period_year_before(column->period), before);
+    if (has_any)
+        reader_fail(reader, node->place, "no row has a figure for %.60s: there is nothing for %s",
+                    node->text, before);
+    else
+        reader_fail(reader, node->place, "no row has a figure for %.60s", node->text);
+    return false;
+}
+
+/* Nor is a row, or all that an expression gives, without a figure in any column: months
+ * under quarters. */
+static bool check_rows(struct reader *reader, const struct node *node, const struct rows *rows,
+                       size_t first, size_t end, const struct table_column *columns,
+                       size_t n_columns)
+{
+    char has[SHEAF_PERIOD_TEXT] = "";
+
+    for (size_t i = first; i < end; i++) {
+        const sheaf_series *series = rows->rows[i].series;
+        for (size_t k = 0; k < n_columns; k++)
+            if (has_figure(series, &columns[k]))
+                return true;
+        if (has[0] == '\0' && sheaf_series_count(series) > 0)
+            sheaf_period_write(sheaf_series_at(series, 0)->period, has);
+    }
+    reader_fail(reader, node->place, "'%.60s' has no figure in any column%s%s", node->text,
+                has[0] != '\0' ? "; its first is for " : "", has);
     return false;
 }
 
@@ -136,7 +193,8 @@ static struct block *read(struct reader *reader, const struct node *value)
     const struct node *row_list = values[TABLE_ROWS], *column_list = values[TABLE_COLUMNS];
     struct rows rows = { .arena = arena };
     struct table_column *columns = arena_array(arena, struct table_column, column_list->n_items);
-    if (columns == NULL)
+    size_t *ends = arena_array(arena, size_t, row_list->n_items), n_nodes = 0;
+    if (columns == NULL || ends == NULL)
         return NULL;
     for (int i = TABLE_ROWS; i <= TABLE_COLUMNS; i++) {
         if (values[i]->n_items > 0)
@@ -145,17 +203,30 @@ static struct block *read(struct reader *reader, const struct node *value)
                     table_keys[i].name);
         return NULL;
     }
-    for (const struct node_item *item = row_list->items; item != NULL; item = item->next)
-        if (!read_rows(reader, item->value, &rows))
-            return NULL;
     for (const struct node_item *item = column_list->items; item != NULL; item = item->next)
-        if (!read_column(reader, item->value, &columns[n_columns]) ||
-            !check_column(reader, item->value, &columns[n_columns++], rows.rows, rows.n))
+        if (!read_column(reader, item->value, &columns[n_columns++]))
+            return NULL;
+    for (const struct node_item *item = row_list->items; item != NULL; item = item->next)
+        if (read_rows(reader, item->value, &rows))
+            ends[n_nodes++] = rows.n;
+        else
+            return NULL;
+    n_columns = n_nodes = 0;
+    for (const struct node_item *item = column_list->items; item != NULL; item = item->next)
+        if (!check_column(reader, item->value, &columns[n_columns++], &rows))
+            return NULL;
+    for (const struct node_item *item = row_list->items; item != NULL; item = item->next, n_nodes++)
+        if (!check_rows(reader, item->value, &rows, n_nodes > 0 ? ends[n_nodes - 1] : 0,
+                        ends[n_nodes], columns, n_columns))
             return NULL;
     struct markup *title = reader_markup(reader, values[TABLE_TITLE], 0);
-    return sheet_is_well(reader->sheet)
-               ? block_table_create(reader->sheet, title, rows.rows, rows.n, columns, n_columns)
-               : NULL;
+    int decimals;
+    if (!block_read_decimals(reader, values[TABLE_DECIMALS], &decimals) ||
+        !sheet_is_well(reader->sheet))
+        return NULL;
+    struct block *block =
+        block_table_create(reader->sheet, title, rows.rows, rows.n, columns, n_columns);
+    return block != NULL && block_table_set_decimals(block, decimals) ? block : NULL;
 }
 
 static void show(const struct block *block, struct shown *shown)

@@ -12,6 +12,7 @@ struct table_content {
     size_t n_rows;
     const struct table_column *columns;
     size_t n_columns;
+    int decimals; /* of all values, as the author says; or DECIMALS_FOR_PEOPLE */
 };
 
 /* What stands in a cell: growth or value; NULL: nothing is known. A value that is

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/amounts.h"
 #include "chart/words.h"
 #include "data/period.h"
 #include "sheet/block_figures.h"
@@ -16,6 +17,7 @@
 #define NEAR       0.25 /* of a grid column: what begins so near an edge begins on it */
 #define LEAST_GAP  0.8  /* of the gutter, between figures that are moved to an edge */
 #define LEAST_EVEN 0.92 /* of a place in even columns */
+#define LEAST_UNIT 7.0  /* size of the type behind a value */
 #define ARROW      5.5  /* width of the mark before a change, and then its gap */
 #define ARROW_GAP  3.0
 
@@ -64,16 +66,13 @@ static const char *skip_blanks(const char *text)
 
 static const char *write_value(struct layout *layout, const struct key_figure *figure)
 {
-    const sheaf_observation *observation = &figure->observation;
-    const char *unit = sheaf_series_unit(figure->series);
-
-    if (isnan(observation->value))
+    if (isnan(figure->observation.value))
         return format_word(layout->text, WORD_NO_VALUE);
-    if (strcmp(unit, "%") == 0)
-        return format_percent(layout->text, &layout->arena, observation->value,
-                              observation->decimals, false);
-    return format_amount(layout->text, &layout->arena, observation->value, unit,
-                         sheaf_series_multiplier(figure->series), observation->decimals);
+
+    const struct amount amount =
+        amount_alone(figure->series, &figure->observation, figure->decimals);
+
+    return amount_text(layout->text, &layout->arena, &amount, AMOUNT_WHOLE);
 }
 
 /* The value's parts at a size. */
@@ -88,7 +87,7 @@ static bool set_value(struct layout *layout, const struct key_figure *figure, do
 
     if (value == NULL || letters == NULL)
         return false;
-    small.size *= size / large.size;
+    small.size = larger(small.size * size / large.size, LEAST_UNIT);
     large.size = size;
     mark.size = theme->note.size;
     mark.color = theme->weak;
@@ -145,13 +144,13 @@ static bool set_change(struct layout *layout, const struct key_figure *figure,
 
     if (figure->growth == NULL)
         return true;
-    const char *percent = format_change(layout->text, &layout->arena, change->value,
-                                        sheaf_series_unit(figure->growth), change->decimals);
+    const struct amount amount = amount_of(figure->growth, change, 0, DECIMALS_FOR_PEOPLE);
+    const char *percent = amount_text(layout->text, &layout->arena, &amount, AMOUNT_CHANGE);
     const char *mark = marks_text(marks_of(change), &layout->arena);
     if (percent == NULL || mark == NULL)
         return false;
     weak.color = layout->theme->weak;
-    set->direction = change->value;
+    set->direction = amount_direction(&amount);
     set->change = text_set(layout->text, &layout->arena, percent, &layout->theme->figure_change);
     set->change_mark = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
     return layout_is_well(layout);
@@ -275,20 +274,40 @@ static bool set_values(struct layout *layout, struct figures_plan *planned,
     return true;
 }
 
-/* One size for all values, at which the longest fits its place. */
-static bool fit_values(struct layout *layout, struct figures_plan *planned,
-                       const struct key_figure *first)
+/* By what the values' present size must be multiplied for the longest to fit its place; marks
+ * do not shrink along, nor do units that are as small as may be. */
+static double fitting_factor(const struct layout *layout, const struct figures_plan *planned,
+                             double size)
 {
+    const struct theme *theme = layout->theme;
+    bool units_shrink = theme->figure_unit.size * size / theme->figure_value.size > LEAST_UNIT;
     double factor = 1;
 
     for (size_t i = 0; i < planned->n; i++) {
         const struct set_figure *set = &planned->figures[i];
-        double marks = line_width(set->mark, 0) + 2 * planned->unit_gap; /* do not shrink along */
-        double share = (set->width - marks) / (value_width(planned, set) - marks);
+        double fixed = line_width(set->mark, 0) + 2 * planned->unit_gap;
+        fixed += units_shrink ? 0 : line_width(set->unit, 0);
+        double share = (set->width - fixed) / (value_width(planned, set) - fixed);
         if (value_width(planned, set) > set->width && share < factor)
             factor = larger(share, 0.1);
     }
-    return factor >= 1 || set_values(layout, planned, first, factor);
+    return factor;
+}
+
+static bool fit_values(struct layout *layout, struct figures_plan *planned,
+                       const struct key_figure *first)
+{
+    double size = layout->theme->figure_value.size;
+
+    for (int i = 0; i < 3; i++) {
+        double factor = fitting_factor(layout, planned, size);
+        if (factor >= 1)
+            return true;
+        size *= factor;
+        if (!set_values(layout, planned, first, size / layout->theme->figure_value.size))
+            return false;
+    }
+    return true;
 }
 
 /* First all on one line, then the base of the change on a line of its own, then

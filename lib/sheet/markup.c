@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/strings.h"
+#include "chart/amounts.h"
 #include "data/period.h"
 #include "sheet/shown.h"
 #include "text/format.h"
@@ -47,15 +48,12 @@ const char *unbroken(struct arena *arena, const char *text)
 static const char *write_value(const struct markup_part *part, struct text *text,
                                struct arena *arena)
 {
-    const sheaf_observation *observation = &part->observation;
-    const char *unit = sheaf_series_unit(part->series);
-
-    if (isnan(observation->value))
+    if (isnan(part->observation.value))
         return format_word(text, WORD_NO_VALUE);
-    if (unit[0] == '%' && unit[1] == '\0')
-        return format_percent(text, arena, observation->value, observation->decimals, false);
-    return format_amount(text, arena, observation->value, unit,
-                         sheaf_series_multiplier(part->series), observation->decimals);
+
+    const struct amount amount = amount_alone(part->series, &part->observation, part->decimals);
+
+    return amount_text(text, arena, &amount, AMOUNT_WHOLE);
 }
 
 static const char *write_part(const struct markup_part *part, struct text *text,

@@ -3,7 +3,8 @@
  *     In {period:2024-T1} **turnover** reached {turnover[2024-T1]}.
  *
  * A value in braces is an expression with a period, kept as its observation and
- * written in the sheet's language when it is laid out. "{{" is a brace. Blank
+ * written in the sheet's language when it is laid out: in the digits that people read, or
+ * in so many decimals as the author says, "{turnover[2023], decimals: 2}". "{{" is a brace. Blank
  * lines end paragraphs; other line ends are spaces. */
 #ifndef SHEAF_SHEET_MARKUP_H
 #define SHEAF_SHEET_MARKUP_H
@@ -33,6 +34,7 @@ struct markup_part {
     const char *text;           /* MARKUP_TEXT */
     const sheaf_series *series; /* MARKUP_VALUE: for its unit */
     sheaf_observation observation;
+    int decimals;        /* of the value, as the author says; or DECIMALS_FOR_PEOPLE */
     sheaf_period period; /* MARKUP_PERIOD */
     struct markup_part *next;
 };

@@ -2,8 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/strings.h"
+#include "chart/amounts.h"
 #include "data/period.h"
+#include "data/rounding.h"
+#include "sheet/block.h"
 #include "sheet/evaluate.h"
 #include "sheet/markup.h"
 #include "sheet/reader.h"
@@ -119,11 +123,54 @@ static bool read_period(struct markup_reading *reading, const char *text, size_t
     return true;
 }
 
+/* The comma before "decimals: 2" behind a value; NULL: there is none. Other commas stand in
+ * brackets or quotes. */
+static const char *find_decimals(const char *text, size_t n)
+{
+    static const char word[] = "decimals:";
+    const char *comma = NULL;
+
+    for (const char *at = text; at < text + n; at++)
+        if (*at == ',')
+            comma = at;
+    if (comma == NULL)
+        return NULL;
+    const char *next = skip_spaces(comma + 1, text + n);
+    size_t left = (size_t)(text + n - next);
+    return left >= sizeof word - 1 && memcmp(next, word, sizeof word - 1) == 0 &&
+                   memchr(next, ')', left) == NULL
+               ? comma
+               : NULL;
+}
+
+static bool read_decimals(struct markup_reading *reading, const char *text, size_t n,
+                          size_t *value_length, int *decimals)
+{
+    const char *comma = find_decimals(text, n), *end = text + n;
+    int64_t number;
+
+    *decimals = DECIMALS_FOR_PEOPLE;
+    *value_length = n;
+    if (comma == NULL)
+        return true;
+    const char *digits = skip_spaces(strchr(comma, ':') + 1, end);
+    if (!number_read_integer(digits, (size_t)(end - digits), 0, MOST_DECIMALS, &number)) {
+        scope_fail(reading->scope, digits, (size_t)(end - digits), DECIMALS_MISTAKE, MOST_DECIMALS);
+        return false;
+    }
+    *decimals = (int)number;
+    *value_length = (size_t)(comma - text);
+    return true;
+}
+
 static bool read_value(struct markup_reading *reading, const char *text, size_t n)
 {
     const sheaf_series *series;
     sheaf_observation observation;
+    int decimals;
 
+    if (!read_decimals(reading, text, n, &n, &decimals))
+        return false;
     if (!evaluate_observation(reading->scope, text, n, &series, &observation))
         return false;
     struct markup_part *part = add_part(reading, MARKUP_VALUE);
@@ -131,6 +178,7 @@ static bool read_value(struct markup_reading *reading, const char *text, size_t 
         return false;
     part->series = series;
     part->observation = observation;
+    part->decimals = decimals;
     return true;
 }
 

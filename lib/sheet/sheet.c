@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "chart/layout.h"
+#include "data/rounding.h"
 #include "data/series.h"
 #include "sheet/block.h"
 #include "sheet/layout.h"
@@ -153,6 +154,17 @@ void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
              "sheaf_sheet_set_span: 1 to %d columns for a block within a row", GRID_COLUMNS);
     else
         block->span = columns;
+}
+
+void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    struct block *block = last_block(sheet);
+    if (block == NULL || decimals < 0 || decimals > MOST_DECIMALS ||
+        !(block_figures_set_decimals(block, decimals) || block_table_set_decimals(block, decimals)))
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "sheaf_sheet_set_decimals: 0 to %d, after a key figure or a table", MOST_DECIMALS);
 }
 
 void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text)

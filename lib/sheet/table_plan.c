@@ -6,7 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/amounts.h"
 #include "chart/words.h"
+#include "data/digits.h"
 #include "data/period.h"
 #include "data/rounding.h"
 #include "sheet/block_table.h"
@@ -35,9 +37,16 @@ struct column {
     double right;          /* of the column's figures, marks not included */
 };
 
+/* How the figures of a row are written. */
+struct row_style {
+    double largest; /* of its figures, in its series' multiplier */
+    int multiplier, decimals;
+};
+
 struct table_layout {
     struct plan plan;
     const struct table_content *content;
+    struct row_style *rows;
     struct text_block *title, *unit; /* NULL: none */
     struct text_block **names;
     struct column *columns;
@@ -58,42 +67,77 @@ static struct text_style scaled(struct text_style style, double factor)
     return style;
 }
 
-/* Chinese counts large figures by ten thousands: billions become hundred millions. */
-static int multiplier_shift(const struct layout *layout, const sheaf_series *series)
+/* The largest figure of a row, in its series' multiplier. */
+static double largest_in(const struct table_content *table, const struct table_row *row)
 {
-    int multiplier = sheaf_series_multiplier(series);
+    double largest = 0;
 
-    return multiplier >= 4 && words_count_by_myriads(text_locale(layout->text)) ? multiplier % 4
-                                                                                : 0;
+    for (size_t k = 0; k < table->n_columns; k++) {
+        const sheaf_observation *value = table_cell(row, &table->columns[k]);
+        if (!table->columns[k].is_growth && value != NULL && !isnan(value->value))
+            largest = larger(largest, fabs(value->value));
+    }
+    return largest;
 }
 
-static char *write_unit(struct layout *layout, const sheaf_series *series)
+/* One multiplier for all rows of a unit: that in which the largest of them is read. */
+static int multiplier_of(const struct layout *layout, const struct table_layout *table,
+                         const char *unit)
 {
-    return format_unit(layout->text, &layout->arena, sheaf_series_unit(series),
-                       sheaf_series_multiplier(series) - multiplier_shift(layout, series));
+    int given = SMALLEST_MULTIPLIER;
+    double largest = 0;
+
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        const sheaf_series *series = table->content->rows[i].series;
+        int own = sheaf_series_multiplier(series);
+
+        if (strcmp(sheaf_series_unit(series), unit) != 0)
+            continue;
+        if (own > given) {
+            largest /= power_of_ten(own - given);
+            given = own;
+        }
+        largest = larger(largest, table->rows[i].largest / power_of_ten(given - own));
+    }
+    return multiplier_for_people(largest, given, unit,
+                                 words_count_by_myriads(text_locale(layout->text)));
 }
 
-static char *write_value(struct layout *layout, const sheaf_series *series,
-                         const sheaf_observation *value)
+/* The same decimals in all of a row: those in which its largest figure is read. */
+static void style_row(const struct layout *layout, struct table_layout *table, size_t i)
 {
-    int shift = multiplier_shift(layout, series);
+    const struct table_row *row = &table->content->rows[i];
+    const char *unit = sheaf_series_unit(row->series);
+    int multiplier = multiplier_of(layout, table, unit);
+    int by = multiplier - sheaf_series_multiplier(row->series);
+    double largest = table->rows[i].largest * pow(10, -by);
+    int decimals = table->content->decimals;
 
-    return format_number(layout->text, &layout->arena, value->value * power_of_ten(shift),
-                         value->decimals - shift);
+    if (decimals == DECIMALS_FOR_PEOPLE) {
+        decimals = decimals_for_people(unit, largest, MOST_DECIMALS);
+        if (decimals == 0 && multiplier > 0)
+            decimals = 1; /* 150.3 above 0.4 */
+    }
+    table->rows[i].multiplier = multiplier;
+    table->rows[i].decimals = decimals;
+}
+
+static char *write_unit(struct layout *layout, const struct table_layout *table, size_t row)
+{
+    return format_unit(layout->text, &layout->arena,
+                       sheaf_series_unit(table->content->rows[row].series),
+                       table->rows[row].multiplier);
 }
 
 /* "USD billion" when all rows agree, said once; else NULL and each row says it. */
-static const char *common_unit(struct layout *layout, const struct table_content *table)
+static const char *common_unit(struct layout *layout, const struct table_layout *table)
 {
-    const sheaf_series *first = table->rows[0].series;
+    const struct table_row *rows = table->content->rows;
 
-    for (size_t i = 1; i < table->n_rows; i++) {
-        const sheaf_series *series = table->rows[i].series;
-        if (strcmp(sheaf_series_unit(series), sheaf_series_unit(first)) != 0 ||
-            sheaf_series_multiplier(series) != sheaf_series_multiplier(first))
+    for (size_t i = 1; i < table->content->n_rows; i++)
+        if (strcmp(sheaf_series_unit(rows[i].series), sheaf_series_unit(rows[0].series)) != 0)
             return NULL;
-    }
-    return write_unit(layout, first);
+    return write_unit(layout, table, 0);
 }
 
 /* Bytes before the decimal mark of a formatted figure with so many decimals; of a
@@ -108,25 +152,36 @@ static size_t whole_part(const char *figure, int decimals)
     return last != NULL ? (size_t)(last - figure) : digits_end(figure);
 }
 
-static bool set_cell(struct layout *layout, const struct table_layout *table,
-                     const struct table_row *row, const struct table_column *column,
-                     struct cell *cell)
+static struct amount cell_amount(const struct table_layout *table, size_t i,
+                                 const struct table_column *column, const sheaf_observation *value)
+{
+    const struct table_row *row = &table->content->rows[i];
+
+    if (column->is_growth)
+        return amount_of(row->growth, value, 0, DECIMALS_FOR_PEOPLE);
+    return amount_of(row->series, value, table->rows[i].multiplier, table->rows[i].decimals);
+}
+
+static bool set_cell(struct layout *layout, const struct table_layout *table, size_t i,
+                     const struct table_column *column, struct cell *cell)
 {
     const struct theme *theme = layout->theme;
     struct text_style style = scaled(theme->table, table->factor);
     struct text_style weak = scaled(theme->note, table->factor);
-    const sheaf_observation *value = table_cell(row, column);
+    const sheaf_observation *value = table_cell(&table->content->rows[i], column);
     const char *figure = "\xE2\x80\x93", *mark = "";
     bool is_known = value != NULL && !isnan(value->value);
+    int decimals = 0;
 
     weak.color = theme->weak;
-    if (!is_known)
+    if (!is_known) {
         style.color = theme->weak;
-    else if (column->is_growth)
-        figure = format_change(layout->text, &layout->arena, value->value,
-                               sheaf_series_unit(row->growth), value->decimals);
-    else
-        figure = write_value(layout, row->series, value);
+    } else {
+        const struct amount amount = cell_amount(table, i, column, value);
+        figure = amount_text(layout->text, &layout->arena, &amount,
+                             column->is_growth ? AMOUNT_CHANGE : AMOUNT_BARE);
+        decimals = amount.decimals;
+    }
     if (value != NULL)
         mark = marks_text(marks_of(value), &layout->arena);
     if (value != NULL && observation_is_confidential(value)) {
@@ -139,7 +194,7 @@ static bool set_cell(struct layout *layout, const struct table_layout *table,
     cell->is_blank = !is_known;
     cell->at_edge = !is_known || column->is_growth;
     if (!cell->at_edge) {
-        size_t n = whole_part(figure, value->decimals - multiplier_shift(layout, row->series));
+        size_t n = whole_part(figure, decimals);
         const char *whole = arena_text(&layout->arena, figure, n);
         if (whole == NULL)
             return false;
@@ -243,7 +298,7 @@ static bool set_columns(struct layout *layout, struct table_layout *table)
         if (!set_head(layout, table, &content->columns[k], &table->columns[k]))
             return false;
         for (size_t i = 0; i < content->n_rows; i++)
-            if (!set_cell(layout, table, &content->rows[i], &content->columns[k],
+            if (!set_cell(layout, table, i, &content->columns[k],
                           &table->cells[i * content->n_columns + k]))
                 return false;
         measure_column(layout, table, k);
@@ -405,7 +460,7 @@ static void place_columns(struct table_layout *table)
 static bool set_names(struct layout *layout, struct table_layout *table)
 {
     const struct table_content *content = table->content;
-    const char *unit = common_unit(layout, content);
+    const char *unit = common_unit(layout, table);
     struct text_style style = scaled(layout->theme->table, table->factor), weak = style;
 
     weak.color = layout->theme->grey;
@@ -413,10 +468,7 @@ static bool set_names(struct layout *layout, struct table_layout *table)
     for (size_t i = 0; i < content->n_rows; i++) {
         const sheaf_series *series = content->rows[i].series;
         const char *name = series_label(layout, series);
-        const char *own = unit != NULL
-                              ? ""
-                              : format_unit(layout->text, &layout->arena, sheaf_series_unit(series),
-                                            sheaf_series_multiplier(series));
+        const char *own = unit != NULL ? "" : write_unit(layout, table, i);
         if (name == NULL || own == NULL)
             return false;
         const struct text_span spans[] = { { name, &style, NULL },
@@ -584,8 +636,15 @@ struct plan *table_plan(struct layout *layout, const struct block *block, double
     table->columns = arena_array(&layout->arena, struct column, content->n_columns);
     table->cells = arena_array(&layout->arena, struct cell, content->n_rows * content->n_columns);
     table->names = arena_array(&layout->arena, struct text_block *, content->n_rows);
+    table->rows = arena_array(&layout->arena, struct row_style, content->n_rows);
     if (table->columns == NULL || table->cells == NULL || table->names == NULL ||
-        !measure_names(layout, table) || !fit_columns(layout, table))
+        table->rows == NULL)
+        return NULL;
+    for (size_t i = 0; i < content->n_rows; i++)
+        table->rows[i].largest = largest_in(content, &content->rows[i]);
+    for (size_t i = 0; i < content->n_rows; i++)
+        style_row(layout, table, i);
+    if (!measure_names(layout, table) || !fit_columns(layout, table))
         return NULL;
     place_columns(table);
     if (!set_names(layout, table) || !set_title(layout, table) || !set_pieces(layout, table))

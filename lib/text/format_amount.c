@@ -276,7 +276,9 @@ static char *measure(struct text *text, struct arena *arena, const char *magnitu
                      const char *unit, int multiplier)
 {
     const char *word = word_of_unit(text, unit), *scale = scale_text(text, arena, multiplier, true);
-    char *scaled = scaled_unit(text, arena, scale, word != NULL ? word : unit);
+    bool is_index = strstr(unit, " = ") != NULL; /* "269.3 (2015 = 100)" */
+    char *scaled = is_index ? arena_format(arena, "(%s)", unit)
+                            : scaled_unit(text, arena, scale, word != NULL ? word : unit);
 
     if (scaled == NULL)
         return NULL;

@@ -445,14 +445,17 @@ static void of_long_series_it_says_ends_and_extremes(void **state)
     sheaf_chart_destroy(chart);
 }
 
-/* "<0.01" is less than what is shown; what is known to hundreds only is about nothing. */
+/* "<0.01" is less than what is shown; what rounds to nothing, because no
+ * more is known, is said by its bounds. */
 static void little_is_said_as_it_is_known(void **state)
 {
     static const struct {
         double value;
         int known;
         const char *said;
-    } cases[] = { { 6.25, -2, "2022: 0;" },
+    } cases[] = { { 6.25, -2,
+                    "2022: \xE2\x88\x92"
+                    "44\xC2\xA0\xE2\x80\xA6 57;" },
                   { -6.25, -1,
                     "2022: \xE2\x88\x92"
                     "10;" },

@@ -8,6 +8,15 @@
 #define TRADE                                                                                      \
     "printf 'period,partner,flow,value,unit,unit_mult\\n"                                          \
     "2021,CHN,exports,9.8,USD,9\\n2022,CHN,exports,13.2,USD,9\\n2023,CHN,exports,14.7,USD,9\\n'"
+#define SMALL                                                                                      \
+    "printf 'period,flow,value,unit\\n2022,exports,14819246516,USD\\n"                             \
+    "2022,imports,2715997517261,USD\\n2022,tiny,42016266,USD\\n'"
+#define ROUNDED                                                                                    \
+    "printf "                                                                                      \
+    "'period,flow,value,unit,unit_mult\\n2020,exports,6.8,USD,9\\n2021,exports,6.9,USD,9\\n"       \
+    "2022,exports,53,USD,9\\n'"
+#define SECRET "printf 'period,value,conf_status\\n2020,5,F\\n2021,6.25,C\\n'"
+#define DENIED "printf 'period,value,status\\n2020,5,Q\\n2021,6,A\\n'"
 #define ODD                                                                                        \
     "printf 'period,value\\n2018,6.3\\n2019,7.8\\n2020,90\\n2021,9.8\\n2022,13.2\\n' > odd.csv; "
 
@@ -48,6 +57,18 @@ static const struct {
       0, "difference 2022 = 15.20 (CIF) − 13.10" },
     { TRADE " | $sheaf data - --series 'growth(exports)' --to sdmx-csv | $sheaf data -", 0,
       "2023       11  [d]\n" },
+    { SMALL " | $sheaf data - --series 'share(exports, of: imports); share(tiny, of: imports)' "
+            "--to csv",
+      0, ",0.545628,true\n2022,\"share(tiny, imports)\",%,0.00154699,true\n" },
+    { SMALL " | $sheaf data - --series 'share(exports, of: imports); share(tiny, of: imports)'", 0,
+      "0.55    [d]\n2022    share(tiny, imports)     0.0015  [d]\n" },
+    { ROUNDED " | $sheaf data - --series 'growth(exports)'", 0,
+      "2021      <10  [d]\n2022      670  [d]\n" },
+    { ROUNDED " | $sheaf data - --series 'growth(exports)' --to csv", 0,
+      "2021,growth(exports),exports,%,1,-1,true\n" },
+    { ROUNDED " | $sheaf chart - --series 'growth(exports)' -o z.svg; grep -o '2021: [^ ]*' z.svg; "
+              "rm z.svg",
+      0, "2021: 0–3" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,
       "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
     { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,
@@ -102,6 +123,13 @@ static const struct {
     { TRADE " | $sheaf data - --separator '#'", 2, "'#' is no separator" },
     { TRADE " | $sheaf data - --frequency X", 2, "'X' is no frequency" },
     { TRADE " | $sheaf data - --header none", 2, "'none' is no line number" },
+    { SECRET " | $sheaf data -", 0, "2020        5\n2021           [c]\n" },
+    { SECRET " | $sheaf data - --to csv", 0, "2021,6.25,C\n" },
+    { SECRET " | $sheaf data - --series 'growth(data)' --to csv", 0, ",%,,C,true\n" },
+    { SECRET " | $sheaf data - --series 'growth(data)'", 0, "2021           [c]\n\n[c]" },
+    { DENIED " | $sheaf data - 2>/dev/null", 0, "2020           [q]\n2021        6\n" },
+    { DENIED " | $sheaf chart - -o q.svg 2>/dev/null; grep -o '2020: [^;]*' q.svg; rm q.svg", 0,
+      "2020: suppressed" },
     { "$sheaf data", 2, "name a data file" },
     { "$sheaf data missing.csv", 1, "missing.csv" },
     { TRADE " | $sheaf data - > /dev/full", 3, "No space left on device" },

@@ -237,7 +237,7 @@ static void test_growth_needs_a_base(void **state)
     growth = sheaf_series_growth(series);
     assert_int_equal(sheaf_series_count(growth), 2);
     assert_true(fabs(sheaf_series_at(growth, 0)->value - 12.5) < 1e-9);
-    assert_int_equal(sheaf_series_at(growth, 0)->decimals, 1);
+    assert_int_equal(sheaf_series_at(growth, 0)->decimals, 2);
     assert_int_equal(sheaf_series_at(growth, 0)->status, SHEAF_PROVISIONAL);
     assert_true(sheaf_series_at(growth, 1)->value == -100);
     assert_string_equal(sheaf_series_derivation(growth, 0),

@@ -33,12 +33,12 @@ static const struct {
       "2022-Q4: 10.00, 2023-Q1: 12.00, 2023: 9.00", "", "%", "2023-Q1: 20.0",
       "growth(a, on: previous) 2023-Q1 = 12.00 / 10.00 \u2212 1, between 19.89 and 20.12" },
     { "a contribution", CONTRIBUTION, "USD", "2022: 30.00, 2023: 35.00",
-      "2022: 100.00, 2023: 120.00", "pp", "2023: 5.0",
+      "2022: 100.00, 2023: 120.00", "pp", "2023: 5.00",
       "contribution(a, b) 2023 = (35.00 \u2212 30.00) / 100.00" },
     { "a contribution to nothing", CONTRIBUTION, "USD", "2022: 30.00, 2023: 35.00",
       "2022: 0.00, 2023: 120.00", "pp", "", NULL },
     { "a confidential total", CONTRIBUTION, "USD", "2022: 30.00, 2023: 35.00", "2022: 100.00 A N",
-      "pp", "2023: 5.0 A N", NULL },
+      "pp", "2023: 5.00 A N", NULL },
 };
 
 static sheaf_series *apply(enum function function, const sheaf_series *a, const sheaf_series *b)

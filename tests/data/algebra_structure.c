@@ -239,11 +239,14 @@ static void test_rounding_leaves_ranks_open(void **state)
 static const struct {
     const char *name, *parts[MOST_PARTS], *result, *derivation;
 } concentrations[] = {
-    { "only one", { "2023: 5.00" }, "2023: 1.000", "herfindahl 2023 = (5.00\u00b2) / 5.00\u00b2" },
-    { "two equal ones", { "2023: 500.00", "2023: 500.00" }, "2023: 0.500", NULL },
+    { "only one",
+      { "2023: 5.00" },
+      "2023: 1.00000",
+      "herfindahl 2023 = (5.00\u00b2) / 5.00\u00b2" },
+    { "two equal ones", { "2023: 500.00", "2023: 500.00" }, "2023: 0.50000", NULL },
     { "three",
       { "2023: 600.0", "2023: 300.0", "2023: 100.0" },
-      "2023: 0.460",
+      "2023: 0.4600",
       "herfindahl 2023 = (600.0\u00b2 + 300.0\u00b2 + 100.0\u00b2) / 1000.0\u00b2" },
     { "five",
       { "2023: 200.0", "2023: 200.0", "2023: 200.0", "2023: 200.0", "2023: 200.0" },
@@ -251,7 +254,7 @@ static const struct {
       "herfindahl 2023 = (200.0\u00b2 + 200.0\u00b2 + \u2026 + 200.0\u00b2) / 1000.0\u00b2" },
     { "missing and confidential",
       { "2022: 5.0 P C, 2023: 5.0", "2023: : O" },
-      "2022: 1.000 P C, 2023: : O",
+      "2022: 1.00000 P C, 2023: : O",
       NULL },
     { "of less than nothing", { "2023: 5.0", "2023: -5.0" }, "", NULL },
     { "of nothing", { NULL }, "there are no parts here", NULL },

@@ -33,6 +33,80 @@ static const struct {
       "ru",
       { "\"+15,0" NB "п.п.\"" },
       { "+15,0" NB "%" } },
+    { "percentages have one decimal and two digits",
+      "2022,exports,14819246516,USD,0\n2022,imports,2715997517261,USD,0\n"
+      "2022,turnover,42016266,USD,0\n",
+      "s: 'share(d[flow:exports], of: d[flow:imports])', "
+      "t: 'share(d[flow:turnover], of: d[flow:imports])'",
+      "  - figures: [{value: 's[2022]'}]\n"
+      "  - text: 'a {t[2022]}.'\n"
+      "  - table: {rows: [s, t], columns: [2022]}\n",
+      "en",
+      { "\"0.55%\"", "\"0.0015%\"", "\"0.55\"", "\"0.0015\"" },
+      { "0.5456", "0.00154" } },
+    { "growth that may be nothing is shown by its bounds",
+      "2020,exports,6.8,USD,9\n2021,exports,6.9,USD,9\n",
+      "e: 'd[flow:exports]'",
+      "  - figures: [{value: 'e[2021]', change: growth}]\n"
+      "  - text: 'a {growth(e)[2021]}.'\n"
+      "  - table: {rows: [e], columns: [2020, 2021, growth(2021)]}\n"
+      "  - notes\n",
+      "en",
+      { "\"0–3%\"", "(0–3)" },
+      { "\"0%\"", "\"+0%\"" } },
+    { "or may go either way",
+      "2020,exports,6.8,USD,9\n2021,exports,6.78,USD,9\n",
+      "e: 'd[flow:exports]'",
+      "  - figures: [{value: 'e[2021]', change: growth}]\n",
+      "en",
+      { "\"\xE2\x88\x92"
+        "2%" NB "… +1%\"" },
+      { "\"0%\"" } },
+    { "amounts are rounded, in a multiplier that suits them",
+      "2020,exports,14.758685496000002,USD,9\n2021,exports,15.897477205,USD,9\n"
+      "2020,imports,79138754.67736,USD,3\n2021,imports,60812345.12345,USD,3\n",
+      "e: 'd[flow:exports]', i: 'd[flow:imports]'",
+      "  - figures: [{value: 'e[2020]'}, {value: 'i[2020]', decimals: 2}]\n"
+      "  - text: 'a {e[2021]}, {i[2021]}, {e[2021], decimals: 3}.'\n"
+      "  - table: {rows: [e, i], columns: [2020, 2021]}\n"
+      "  - table: {rows: [e], columns: [2020], decimals: 4}\n",
+      "en",
+      { "\"$14.8\"", "\"$79.14\"", "\"$15.9" NB "bn\"", "\"$60.8" NB "bn\"", "\"$15.897" NB "bn\"",
+        "\"79.1\"", "\"14.7587\"", "\"USD billion\"" },
+      { "754", "14.75868" } },
+    { "never more digits than the source's",
+      "2020,exports,13,USD,9\n2021,exports,14.7,USD,9\n",
+      "e: 'd[flow:exports]'",
+      "  - text: 'a {e[2020], decimals: 2}.'\n"
+      "  - table: {rows: [e], columns: [2020, 2021], decimals: 2}\n",
+      "en",
+      { "\"$13" NB "bn\"", "\"13\"", "\"14.7\"" },
+      { "13.0", "14.70" } },
+    { "formulas give their result in few digits",
+      "2020,exports,14.758685496000002,USD,9\n2021,exports,15.897477205,USD,9\n"
+      "2020,imports,14.758001,USD,9\n2021,imports,15.1,USD,9\n",
+      "b: 'd[flow:exports] - d[flow:imports]'",
+      "  - table: {rows: [b], columns: [2020, growth(2021)]}\n"
+      "  - notes\n",
+      "en",
+      { "14.7586855" NB "\xE2\x88\x92" NB "14.758001" },
+      { "14.75868549" } },
+    { "Sheaf's words are of the language",
+      "2022-01,exports,1,USD,9\n2022-02,exports,2,USD,9\n2022-03,exports,4,USD,9\n",
+      "x: 'd[flow:exports]'",
+      "  - table: {rows: ['sum(x, to: quarter)'], columns: [2022-Q1]}\n"
+      "  - chart: {series: x, source: An office}\n"
+      "  - notes\n",
+      "fr",
+      { "x" NB "T1", "Source" NB ": " },
+      { "sum(" } },
+    { "and so are its colons",
+      "2022,exports,1,USD,9\n2023,exports,2,USD,9\n",
+      "x: 'd[flow:exports]'",
+      "  - chart: {series: x, source: An office}\n",
+      "zh",
+      { "来源：" },
+      { "来源:" } },
 };
 
 /* The case's spec beside its data file, in the build folder. */
@@ -77,9 +151,35 @@ static void test_sheets(void **state)
     }
 }
 
+static void test_calls_say_decimals(void **state)
+{
+    const double values[] = { 14.76, 15.25 };
+    const sheaf_period year = sheaf_period_year(2021);
+    sheaf_series *series = sheaf_series_from_years("exports", "USD", 9, 2020, values, 2);
+    const sheaf_series *const rows[] = { series };
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    struct buffer dump;
+
+    (void)state;
+    sheaf_sheet_add_figure(sheet, NULL, series, year, false);
+    sheaf_sheet_set_decimals(sheet, 2);
+    sheaf_sheet_add_table(sheet, rows, 1, &year, 1, false);
+    sheaf_sheet_set_decimals(sheet, 0);
+    assert_int_equal(pages_dump(sheet, &dump), 1);
+    assert_non_null(strstr(dump.bytes, "\"$15.25\""));
+    assert_non_null(strstr(dump.bytes, "\"15\""));
+    buffer_free(&dump);
+    sheaf_sheet_add_heading(sheet, "A heading");
+    sheaf_sheet_set_decimals(sheet, 1);
+    assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_destroy(sheet);
+    sheaf_series_destroy(series);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_sheets) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_sheets),
+                                        cmocka_unit_test(test_calls_say_decimals) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
