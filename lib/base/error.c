@@ -28,6 +28,14 @@ void setting_take(char *message, size_t *at, size_t *length)
     *length = (size_t)(end - start) - 1;
 }
 
+/* What has no shape of its own would join its neighbours: '6\r2022'. */
+static void show_controls(char *message)
+{
+    for (char *at = message; *at != '\0'; at++)
+        if ((unsigned char)*at < ' ' && *at != '\x02' && *at != '\x03' && *at != '\n')
+            *at = ' ';
+}
+
 static sheaf_status record(sheaf_error *error, sheaf_status status, struct place at,
                            const char *format, va_list arguments)
 {
@@ -48,6 +56,7 @@ static sheaf_status record(sheaf_error *error, sheaf_status status, struct place
     error->length = at.length;
     /* A "%.60s" may have cut a character. */
     copy_cut(error->message, sizeof error->message, message, utf8_repair(message, length));
+    show_controls(error->message);
     setting_take(error->message, &error->setting, &error->setting_length);
     return status;
 }

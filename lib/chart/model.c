@@ -9,6 +9,7 @@
 #include "chart/names.h"
 #include "chart/scale_band.h"
 #include "chart/words.h"
+#include "data/series.h"
 #include "text/format.h"
 
 /* Places that a label needs: three digits of the largest value, and two of any that
@@ -412,6 +413,18 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
     return true;
 }
 
+static bool has_confidential(const sheaf_chart *chart, const struct model *model)
+{
+    for (size_t i = 0; i < chart->n_series; i++)
+        for (size_t k = 0; k < model->n_periods; k++) {
+            const sheaf_observation *at = sheaf_series_find(chart->series[i], model->periods[k]);
+
+            if (at != NULL && observation_is_confidential(at))
+                return true;
+        }
+    return false;
+}
+
 struct model *model_create(const sheaf_chart *chart, const struct theme *theme, struct text *text,
                            struct arena *arena, sheaf_error *error)
 {
@@ -429,7 +442,11 @@ struct model *model_create(const sheaf_chart *chart, const struct theme *theme, 
     choose_colors(model->series, model->n_series, theme);
     measure(model);
     if (model->n_values == 0) {
-        fail(error, SHEAF_BAD_INPUT, "'%s' has no value in the periods of the chart",
+        fail(error, SHEAF_BAD_INPUT,
+             has_confidential(chart, model)
+                 ? "'%s' has only confidential figures in the periods of the "
+                   "chart, and those are not shown"
+                 : "'%s' has no value in the periods of the chart",
              sheaf_series_name(chart->series[0]));
         return NULL;
     }

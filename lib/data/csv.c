@@ -160,7 +160,10 @@ static const char *closing_quote(struct csv *csv, const char *start, bool *doubl
         at++;
     }
     if (csv->last || at < csv->end)
-        fail_limit(csv, start, "this quote is not closed within %d bytes", CSV_FIELD_LIMIT);
+        fail_limit(csv, start,
+                   at == csv->end && csv->last ? "this quote is never closed"
+                                               : "this quote is not closed within %d bytes",
+                   CSV_FIELD_LIMIT);
     return NULL;
 }
 

@@ -14,10 +14,11 @@ enum { NUL_WINDOW = 4096, PIVOT = 4096 };
 
 /* Finding ------------------------------------------------------------------- */
 
-/* Many units say an ASCII character, whose high byte is NUL; few have a low byte of NUL. */
+/* Many units say an ASCII character, whose high byte is NUL; few have a low byte of NUL. Where
+ * there is nothing but ASCII, most do: a stray NUL makes no UTF-16. */
 static bool is_utf16(const char *bytes, size_t n, size_t high_at)
 {
-    size_t ascii = 0, swapped = 0;
+    size_t ascii = 0, swapped = 0, others = 0;
 
     for (size_t i = 0; i + 1 < n; i += 2) {
         unsigned char high = (unsigned char)bytes[i + high_at];
@@ -27,7 +28,10 @@ static bool is_utf16(const char *bytes, size_t n, size_t high_at)
             return false;
         ascii += high == '\0';
         swapped += low == '\0';
+        others += high >= 0x80 || low >= 0x80;
     }
+    if (others == 0 && ascii < n / 4)
+        return false;
     return ascii > n / 32 && ascii > 4 * swapped;
 }
 

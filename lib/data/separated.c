@@ -79,8 +79,20 @@ static void require_header(struct separated *s)
             "there is no line %zu to be the heads (" SETTING("header: %zu") ")", header, header);
 }
 
+/* Lines that end in carriage returns alone, as once on Macs, would all be one. */
+static void require_line_feeds(struct separated *s, const char *bytes, size_t n)
+{
+    const char *end = memchr(bytes, '\r', n);
+
+    if (end != NULL && end + 1 < bytes + n && memchr(bytes, '\n', n) == NULL)
+        fail_at(table_error(s->table), SHEAF_BAD_INPUT,
+                (struct place){ .file = table_name(s->table) },
+                "the lines end in carriage returns alone; save the file with line feeds");
+}
+
 static void read_all(struct separated *s, const char *bytes, size_t n)
 {
+    require_line_feeds(s, bytes, n);
     separated_look_at(s, bytes, n);
     require_header(s);
     if (separated_failed(s))

@@ -90,6 +90,21 @@ static bool is_of_guessed_column(const struct separated *s, const struct csv_fie
     return false;
 }
 
+/* 1e309: digits, marks and an exponent, and yet no number. */
+static bool is_too_large(const struct csv_field *field)
+{
+    size_t exponent = 0;
+
+    while (exponent < field->n && strchr("+-0123456789.,", field->text[exponent]) != NULL)
+        exponent++;
+    if (exponent == 0 || exponent + 1 >= field->n || (field->text[exponent] | 0x20) != 'e')
+        return false;
+    for (size_t i = exponent + 1; i < field->n; i++)
+        if (strchr("+0123456789", field->text[i]) == NULL)
+            return false;
+    return true;
+}
+
 /* Says what is wrong with a number, and the way out. */
 static void fail_number(struct separated *s, const struct csv_field *field)
 {
@@ -102,6 +117,10 @@ static void fail_number(struct separated *s, const struct csv_field *field)
         return;
     if (looks_like_not_a_number(field))
         way_out = "leave the cell empty for a missing value, and say why in a status column";
+    else if (memchr(field->text, '\r', field->n) != NULL)
+        way_out = "a lone carriage return stands in it; end lines with a line feed";
+    else if (is_too_large(field))
+        way_out = "it is too large; the largest number is about 1.8e308";
     else if (comma && point)
         way_out = "write it without separators between thousands: 1234.5";
     else if (comma && s->decimal == '.')

@@ -229,6 +229,20 @@ static const struct reading readings[] = {
               "\u0421\u0428\u0410\n2023;\u041a\u0438\u0442\u0430\u0439;1 234,5\n",
       .options = { .constants = kazakhstan, .n_constants = 1 },
       .rows = "tidy: reporter flow unit partner\n2023 1234.5 e6 | KAZ, exports, USD, CHN\n" },
+    { .name = "a number beyond all numbers",
+      .text = "period,value\n2023,1e309\n",
+      .message = "trade.csv:2:6: error: '1e309' is not a number here; it is too large; the largest "
+                 "number is about 1.8e308" },
+    { .name = "lines that end in carriage returns alone",
+      .text = "period,value\r2023,5\r2024,6\r",
+      .message =
+          "trade.csv: error: the lines end in carriage returns alone; save the file with line "
+          "feeds" },
+    { .name = "a carriage return inside a line",
+      .text = "period,value\n2023,5\n2024,6\r2022\n",
+      .message =
+          "trade.csv:3:6: error: '6 2022' is not a number here; a lone carriage return stands "
+          "in it; end lines with a line feed" },
     { .name = "a decimal mark that is none",
       .text = "period,value\n2023,5\n",
       .options = { .decimal = "x" },
