@@ -9,7 +9,9 @@
  *   - confidentiality travels: of a confidential input (its confidentiality is neither
  *     'F' nor 0) everything is confidential, with the letter of the strongest;
  *   - an input without a value (missing, suppressed) gives a result without one;
- *   - multipliers are converted; unlike units and periods are errors that say so;
+ *   - multipliers are converted; unlike units and periods are errors that say so
+ *     (SHEAF_BAD_INPUT: data may be at fault; what no data could make right, such as a length
+ *     of 0, is SHEAF_BAD_ARGUMENT);
  *   - each derived figure has its derivation (sheaf_series_derivation).
  * Rounded parts need not add up to their rounded total, and are never made to.
  *
