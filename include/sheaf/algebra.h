@@ -41,7 +41,8 @@ SHEAF_API size_t sheaf_series_list_count(const sheaf_series_list *list); /* 0 af
 SHEAF_API const sheaf_series *sheaf_series_list_at(const sheaf_series_list *list, size_t index);
 
 /* The list's observations as the rows of a table, to be written (sheaf_table_write): a dimension
- * "series" with their names, and what they are about. name stands for the file. */
+ * "series" with their names, and what they are about. Derived figures are marked, with the digits
+ * that hold; as text the table tells how the first few came about. name stands for the file. */
 SHEAF_API sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *name);
 
 /* Combinations ------------------------------------------------------------------------- */

@@ -98,6 +98,16 @@ sheaf_status fail_system(sheaf_error *error, const char *file, const char *what,
                    reason);
 }
 
+void error_set_place(sheaf_error *error, struct place at)
+{
+    if (error->status == SHEAF_OK || error->file[0] != '\0' || at.file == NULL)
+        return;
+    copy_cut(error->file, sizeof error->file, at.file, strlen(at.file));
+    error->line = at.line;
+    error->column = at.column;
+    error->length = at.length;
+}
+
 static bool wants_excerpt(const sheaf_error *error)
 {
     return error != NULL && error->status != SHEAF_OK && error->line != 0 &&

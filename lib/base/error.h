@@ -29,6 +29,9 @@ sheaf_status fail_memory(sheaf_error *error);
 /* "FILE: cannot WHAT: strerror(number)" with SHEAF_SYSTEM. */
 sheaf_status fail_system(sheaf_error *error, const char *file, const char *what, int number);
 
+/* Where a failure came from, that has no place yet. */
+void error_set_place(sheaf_error *error, struct place at);
+
 /* Shows the input line at.line of text (n bytes) with the error; no-op when the
  * error has an excerpt or none of its own place. */
 void error_set_excerpt(sheaf_error *error, const char *text, size_t n);

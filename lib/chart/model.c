@@ -376,9 +376,9 @@ static bool collect_one(const struct model *model, struct model_series *series,
     series->series = one;
     series->name = series_name(one, text, arena, &series->code);
     series->label = series->name != NULL ? capitalized(arena, series->name) : NULL;
-    series->flow = series_flow(one, arena);
+    series->flow = series_flow(one);
     series->figures = collect_figures(model, one, arena);
-    return series->label != NULL && series->flow != NULL && series->figures != NULL;
+    return series->label != NULL && series->figures != NULL;
 }
 
 /* First every series in its own multiplier, then all in the one that suits the
@@ -387,26 +387,26 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
                            struct arena *arena)
 {
     struct model_series *series = arena_array(arena, struct model_series, chart->n_series);
-    int given = series_multiplier(chart->series[0]);
+    int given = sheaf_series_multiplier(chart->series[0]);
     double largest = 0;
 
     if (series == NULL)
         return false;
     for (size_t i = 1; i < chart->n_series; i++)
-        if (series_multiplier(chart->series[i]) > given)
-            given = series_multiplier(chart->series[i]);
+        if (sheaf_series_multiplier(chart->series[i]) > given)
+            given = sheaf_series_multiplier(chart->series[i]);
     for (size_t i = 0; i < chart->n_series; i++) {
         const sheaf_series *one = chart->series[i];
         if (!collect_one(model, &series[i], one, text, arena))
             return false;
-        largest = fmax(
-            largest, rescale(largest_of(model, series[i].figures), series_multiplier(one), given));
+        largest = fmax(largest, rescale(largest_of(model, series[i].figures),
+                                        sheaf_series_multiplier(one), given));
     }
     model->multiplier =
         choose_multiplier(largest, given, model->unit, words_count_by_myriads(text_locale(text)));
     largest = rescale(largest, given, model->multiplier);
     for (size_t i = 0; i < chart->n_series; i++)
-        unify_figures(series[i].figures, model, series_multiplier(chart->series[i]));
+        unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
     model->series = series;
     model->n_series = chart->n_series;
     choose_decimals(model, largest);

@@ -4,59 +4,13 @@
 
 #include <string.h>
 
-#include "base/strings.h"
 #include "text/format.h"
 
-/* What heads of columns end with to say a multiplier. */
-static const struct {
-    const char *ending;
-    int multiplier;
-} endings[] = {
-    { "_bn", 9 },  { "_bln", 9 },     { "_billion", 9 }, { "_mn", 6 },   { "_mln", 6 },
-    { "_mio", 6 }, { "_million", 6 }, { "_ths", 3 },     { "_thsd", 3 }, { "_thousand", 3 },
-};
-
-/* Where the ending of a name begins, if the name says a multiplier that the series is in, or
- * may be in for all that it says itself; else where the name ends. */
-static size_t name_length(const sheaf_series *series, int *multiplier)
-{
-    const char *name = sheaf_series_name(series);
-    size_t n = strlen(name);
-
-    *multiplier = sheaf_series_multiplier(series);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t tail = strlen(endings[i].ending);
-        if (n <= tail || !string_equal_ignoring_case(name + n - tail, endings[i].ending) ||
-            (*multiplier != 0 && *multiplier != endings[i].multiplier))
-            continue;
-        *multiplier = endings[i].multiplier;
-        return n - tail;
-    }
-    return n;
-}
-
-int series_multiplier(const sheaf_series *series)
-{
-    int multiplier;
-
-    name_length(series, &multiplier);
-    return multiplier;
-}
-
-static const char *plain_name(const sheaf_series *series, struct arena *arena)
-{
-    const char *name = sheaf_series_name(series);
-    int multiplier;
-    size_t n = name_length(series, &multiplier);
-
-    return name[n] == '\0' ? name : arena_text(arena, name, n);
-}
-
-const char *series_flow(const sheaf_series *series, struct arena *arena)
+const char *series_flow(const sheaf_series *series)
 {
     const char *flow = sheaf_series_flow(series);
 
-    return flow[0] != '\0' ? flow : plain_name(series, arena);
+    return flow[0] != '\0' ? flow : sheaf_series_name(series);
 }
 
 /* "crude_oil" as it is read, and "exports - imports" with a minus sign. */
@@ -112,10 +66,7 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
         return name;
     }
     /* A whole table of one series goes by its flow, not by the column's head. */
-    const char *name =
-        strcmp(label, "value") == 0 && flow[0] != '\0' ? flow : plain_name(series, arena);
-    if (name == NULL)
-        return NULL;
+    const char *name = strcmp(label, "value") == 0 && flow[0] != '\0' ? flow : label;
     return name_in_words(series, name, text, arena);
 }
 

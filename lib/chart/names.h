@@ -21,10 +21,7 @@ bool is_remainder(const sheaf_series *series);
 /* The flow that all series are of; "" when there is none. */
 const char *common_flow(const sheaf_chart *chart);
 
-/* "exports_bn" is in billions, unless the data say otherwise. */
-int series_multiplier(const sheaf_series *series);
-/* What decides a series' colour: its flow, or its name without such an ending. NULL: memory
- * ran out. */
-const char *series_flow(const sheaf_series *series, struct arena *arena);
+/* What decides a series' colour: its flow, or its name. */
+const char *series_flow(const sheaf_series *series);
 
 #endif

@@ -102,8 +102,11 @@ static struct block *read_mapping(struct reader *reader, const struct node *node
     if (!keys_check_kind(reader, value, type->takes, type->name))
         return NULL;
     struct block *block = type->read(reader, value);
-    if (block != NULL)
-        block->span = span;
+    if (block == NULL)
+        return NULL;
+    block->span = span;
+    block->place = value->place;
+    block->place.file = arena_string(&reader->sheet->arena, reader->document.file);
     return block;
 }
 

@@ -18,7 +18,8 @@ struct shown;
 struct block {
     const struct block_type *type;
     struct block *next;
-    int span; /* grid columns of twelve within a row; 0: an equal share */
+    int span;           /* grid columns of twelve within a row; 0: an equal share */
+    struct place place; /* in the spec; without a line: there is none */
 };
 
 struct block_type {

@@ -167,7 +167,7 @@ static bool plan_places(struct layout *layout, const struct group_block *block,
                  row->stack.n);
             return false;
         }
-        row->stack.plans[i] = inner->type->plan(layout, inner, width);
+        row->stack.plans[i] = block_plan(layout, inner, width);
         if (row->stack.plans[i] == NULL)
             return false;
     }

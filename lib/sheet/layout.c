@@ -151,8 +151,8 @@ static void fail_too_tall(struct pages_plan *pages, const struct plan *plan)
 
     while (pages->blocks.plans[i] != plan)
         i++;
-    fail(
-        &pages->layout->sheet->error, SHEAF_BAD_INPUT,
+    fail_at(
+        &pages->layout->sheet->error, SHEAF_BAD_INPUT, plan->block->place,
         "block %zu of the sheet, '%s', needs a height of %.0f mm, but a page has %.0f mm: put less "
         "into it, or let what it holds follow each other",
         i + 1, plan->block->type->name, plan->least / 72 * 25.4, room / 72 * 25.4);

@@ -75,6 +75,8 @@ struct plan_operations {
 /* A zeroed plan of size bytes from the layout's arena. */
 void *plan_new(struct layout *layout, const struct plan_operations *operations, size_t size,
                double width);
+/* The block measured at a width; NULL after a failure, which has the block's place. */
+struct plan *block_plan(struct layout *layout, const struct block *block, double width);
 void plan_fix(struct layout *layout, struct plan *plan, double height);
 /* All of it. */
 void plan_draw(struct layout *layout, struct plan *plan, struct scene *scene, double x, double y);

@@ -33,6 +33,25 @@ void *plan_new(struct layout *layout, const struct plan_operations *operations, 
     return plan;
 }
 
+/* What shows only when the block is laid out has its place in the spec, too. */
+static void locate_failure(struct layout *layout, const struct block *block)
+{
+    sheaf_error *error = &layout->sheet->error;
+
+    if (error->status == SHEAF_BAD_INPUT && block->place.line > 0)
+        error_set_place(error, block->place);
+}
+
+struct plan *block_plan(struct layout *layout, const struct block *block, double width)
+{
+    struct plan *plan = block->type->plan(layout, block, width);
+
+    locate_failure(layout, block);
+    if (plan != NULL)
+        plan->block = block;
+    return plan;
+}
+
 void plan_fix(struct layout *layout, struct plan *plan, double height)
 {
     double limit = plan->limit > plan->wanted ? plan->limit : plan->wanted;
@@ -40,6 +59,7 @@ void plan_fix(struct layout *layout, struct plan *plan, double height)
     plan->height = height < plan->least ? plan->least : height > limit ? limit : height;
     if (plan->operations->fix != NULL && layout_is_well(layout))
         plan->operations->fix(layout, plan, plan->height);
+    locate_failure(layout, plan->block);
 }
 
 void plan_draw(struct layout *layout, struct plan *plan, struct scene *scene, double x, double y)
@@ -64,10 +84,9 @@ bool stack_plan(struct layout *layout, const struct block_list *list, double wid
     if (stack->plans == NULL)
         return false;
     for (const struct block *block = list->first; block != NULL; block = block->next) {
-        struct plan *plan = block->type->plan(layout, block, width);
+        struct plan *plan = block_plan(layout, block, width);
         if (plan == NULL)
             return false;
-        plan->block = block;
         stack->plans[stack->n++] = plan;
     }
     return layout_is_well(layout);

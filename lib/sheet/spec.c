@@ -48,7 +48,8 @@ static void read_facts(struct reader *reader, const struct node *const *values)
 
     if (language != NULL && !text_language_is_known(language->text))
         reader_fail(reader, language->place,
-                    "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", language->text);
+                    "'%.40s' is no known language; write it as en, ru, kk or zh-Hans",
+                    language->text);
     else if (language != NULL)
         sheet->language = reader_string(reader, language);
     if (!reader_date(reader, values[ROOT_DATE], &sheet->date))

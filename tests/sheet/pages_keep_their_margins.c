@@ -85,24 +85,33 @@ static const struct spec specs[] = {
 static const struct {
     struct spec spec;
     const char *message;
+    bool has_place; /* in the spec */
 } wrong[] = {
     { { "a table in too narrow a place", NULL,
         "  - row:\n      - span: 10\n        " CHART "\n      - span: 2\n        table:\n"
         "          title: All of them\n          rows: [turnover, exports, imports]\n"
         "          columns:\n",
         "            - 2023\n", "  - notes\n", 4, 0 },
-      "the 4 columns of the table 'All of them' need " },
+      "the 4 columns of the table 'All of them' need ",
+      true },
     { { "a table of fifty columns", NULL, "  - table:\n      rows: [turnover]\n      columns:\n",
         "        - growth(2023)\n", "", 50, 0 },
-      "the 50 columns of the table need " },
+      "the 50 columns of the table need ",
+      true },
     { { "a column taller than a page", NULL, "  - text: First\n  - row:\n      - column:\n",
         "          - " CHART "\n", "      - text: Beside\n", 9, 0 },
-      "block 2 of the sheet, 'row', needs a height of " },
+      "block 2 of the sheet, 'row', needs a height of ",
+      true },
+    { { "targets that are series", NULL,
+        "  - text: First\n  - chart: {type: bullet, series: turnover}\n", "", "", 0, 0 },
+      "a bullet chart draws targets, not series such as 'turnover'",
+      true },
     { { "a title of three pages",
         LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE
             LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE,
         "  - text: First\n", "", "", 0, 0 },
-      "title and deck take more than a page: shorten them" },
+      "title and deck take more than a page: shorten them",
+      false },
 };
 
 static const char *const languages[] = { "en", "ru", "kk", "zh", "ar" };
@@ -188,6 +197,7 @@ static void test_errors(void **state)
         assert_null(sheet_layout(sheet));
         print_message("  %s\n", sheaf_sheet_message(sheet));
         assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_INPUT);
+        assert_int_equal(sheaf_sheet_error(sheet)->line > 0, wrong[i].has_place);
         assert_non_null(strstr(sheaf_sheet_message(sheet), wrong[i].message));
         sheaf_sheet_destroy(sheet);
         buffer_free(&text);
