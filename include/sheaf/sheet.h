@@ -20,6 +20,11 @@ typedef struct sheaf_sheet sheaf_sheet;
  * path "-" is standard input (data files then relative to the current folder).
  * Never NULL; ask the status. */
 SHEAF_API sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path);
+/* The same from memory; path stands for the file in messages, and data files are relative to
+ * its folder. bytes are not kept. */
+SHEAF_API sheaf_sheet *sheaf_sheet_read_bytes(const sheaf_alloc *alloc, const char *path,
+                                              const void *bytes, size_t n);
+/* An empty one, to be filled with the functions below. */
 SHEAF_API sheaf_sheet *sheaf_sheet_create(const sheaf_alloc *alloc);
 SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens */
 
@@ -70,6 +75,14 @@ SHEAF_API void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *char
 SHEAF_API void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series,
                                      size_t n_series, const sheaf_period *periods, size_t n_periods,
                                      bool with_growth);
+/* The same with a title (NULL: none) and columns of all kinds. */
+typedef struct sheaf_table_column {
+    sheaf_period period;
+    bool growth; /* the change on the same period of the year before, instead of the figure */
+} sheaf_table_column;
+SHEAF_API void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
+                                        const sheaf_series *const *series, size_t n_series,
+                                        const sheaf_table_column *columns, size_t n_columns);
 /* Blocks between begin and end stand side by side, sharing the width equally but for
  * those that are given a span; charts of the same height share their baselines. */
 SHEAF_API void sheaf_sheet_begin_row(sheaf_sheet *sheet);

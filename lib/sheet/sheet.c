@@ -208,17 +208,22 @@ void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
     append(sheet, block_chart_create(sheet, copy, NULL, NULL));
 }
 
-/* Columns: the periods, and the last one's growth. */
-static const struct table_column *make_columns(sheaf_sheet *sheet, const sheaf_period *periods,
-                                               size_t n, bool with_growth)
+/* The figures of the periods, and the last one's growth. */
+static sheaf_table_column *list_columns(sheaf_sheet *sheet, const sheaf_period *periods, size_t n,
+                                        bool with_growth)
 {
-    struct table_column *columns = arena_array(&sheet->arena, struct table_column, n + 1);
+    sheaf_table_column *columns = arena_array(&sheet->arena, sheaf_table_column, n + 1);
 
     for (size_t i = 0; columns != NULL && i < n; i++)
-        columns[i].period = periods[i];
+        columns[i] = (sheaf_table_column){ periods[i], false };
     if (columns != NULL && with_growth)
-        columns[n] = (struct table_column){ periods[n - 1], true };
+        columns[n] = (sheaf_table_column){ periods[n - 1], true };
     return columns;
+}
+
+static void refuse_table(sheaf_sheet *sheet)
+{
+    fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a table needs series and periods");
 }
 
 void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n_series,
@@ -226,21 +231,45 @@ void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series
 {
     if (!sheet_is_well(sheet))
         return;
-    if (series == NULL || n_series == 0 || periods == NULL || n_periods == 0) {
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a table needs series and periods");
+    if (periods == NULL || n_periods == 0) {
+        refuse_table(sheet);
+        return;
+    }
+    sheaf_sheet_add_table_of(sheet, NULL, series, n_series,
+                             list_columns(sheet, periods, n_periods, with_growth),
+                             n_periods + (with_growth ? 1 : 0));
+}
+
+static bool copy_rows(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n,
+                      struct table_row *rows)
+{
+    for (size_t i = 0; i < n; i++) {
+        rows[i].series = sheet_copy_series(sheet, series[i]);
+        if (rows[i].series == NULL)
+            return false;
+    }
+    return true;
+}
+
+void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
+                              const sheaf_series *const *series, size_t n_series,
+                              const sheaf_table_column *columns, size_t n_columns)
+{
+    if (!sheet_is_well(sheet))
+        return;
+    if (series == NULL || n_series == 0 || columns == NULL || n_columns == 0) {
+        refuse_table(sheet);
         return;
     }
     struct table_row *rows = arena_array(&sheet->arena, struct table_row, n_series);
-    const struct table_column *columns = make_columns(sheet, periods, n_periods, with_growth);
-    if (rows == NULL || columns == NULL)
+    struct table_column *own = arena_array(&sheet->arena, struct table_column, n_columns);
+    const struct markup *words = read_markup(sheet, title, 0);
+    if (rows == NULL || own == NULL || !sheet_is_well(sheet) ||
+        !copy_rows(sheet, series, n_series, rows))
         return;
-    for (size_t i = 0; i < n_series; i++) {
-        rows[i].series = sheet_copy_series(sheet, series[i]);
-        if (rows[i].series == NULL)
-            return;
-    }
-    append(sheet, block_table_create(sheet, NULL, rows, n_series, columns,
-                                     n_periods + (with_growth ? 1 : 0)));
+    for (size_t i = 0; i < n_columns; i++)
+        own[i] = (struct table_column){ columns[i].period, columns[i].growth };
+    append(sheet, block_table_create(sheet, words, rows, n_series, own, n_columns));
 }
 
 static void begin_group(sheaf_sheet *sheet, const struct block_type *type)

@@ -92,6 +92,23 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     arena_free(&reader.arena);
 }
 
+sheaf_sheet *sheaf_sheet_read_bytes(const sheaf_alloc *alloc, const char *path, const void *bytes,
+                                    size_t n)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
+
+    if (!sheet_is_well(sheet))
+        return sheet;
+    if (path == NULL || (bytes == NULL && n > 0))
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there is no spec to read (NULL)");
+    else if (n > DOCUMENT_BYTES)
+        fail_at(&sheet->error, SHEAF_BAD_INPUT, (struct place){ .file = path },
+                "a spec has at most %d bytes", (int)DOCUMENT_BYTES);
+    else
+        spec_read(sheet, path, n > 0 ? bytes : "", n);
+    return sheet;
+}
+
 sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path)
 {
     sheaf_sheet *sheet = sheaf_sheet_create(alloc);
@@ -100,7 +117,7 @@ sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path)
     if (!sheet_is_well(sheet))
         return sheet;
     if (path == NULL) {
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "sheaf_sheet_read: no path");
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there is no spec to read (NULL)");
         return sheet;
     }
     buffer_init(&bytes, &sheet->alloc, &sheet->error);

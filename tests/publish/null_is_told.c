@@ -131,6 +131,7 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_add_figure(NULL, NULL, NULL, sheaf_period_year(2023), true);
     sheaf_sheet_add_chart(NULL, NULL);
     sheaf_sheet_add_table(NULL, NULL, 1, NULL, 1, true);
+    sheaf_sheet_add_table_of(NULL, "x", NULL, 1, NULL, 1);
     sheaf_sheet_begin_row(NULL);
     sheaf_sheet_end_row(NULL);
     sheaf_sheet_set_span(NULL, 3);
@@ -217,6 +218,9 @@ static void a_sheet_refuses_missing_arguments(void **state)
         sheaf_sheet_destroy(sheet);
     }
     sheaf_sheet *sheet = sheaf_sheet_read(NULL, NULL);
+    assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_destroy(sheet);
+    sheet = sheaf_sheet_read_bytes(NULL, "a.yaml", NULL, 5);
     assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
     sheaf_sheet_destroy(sheet);
 }

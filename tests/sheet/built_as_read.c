@@ -31,6 +31,7 @@ static const char spec[] =
     "\n"
     "              A second paragraph.\n"
     "  - table: {rows: [exports, imports], columns: [2022, 2023, growth(2023)]}\n"
+    "  - table: {title: 'In {period:2023}', rows: [imports], columns: [growth(2023), 2023]}\n"
     "  - notes: [A note]\n";
 
 static sheaf_series *make_series(const char *flow, double first, double second)
@@ -46,6 +47,7 @@ static void fill(sheaf_sheet *sheet, const sheaf_series *exports, const sheaf_se
 {
     const sheaf_period years[] = { sheaf_period_year(2022), sheaf_period_year(2023) };
     const sheaf_series *const rows[] = { exports, imports };
+    const sheaf_table_column columns[] = { { years[1], true }, { years[1], false } };
     const char *const notes[] = { "A note" };
     sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
 
@@ -71,6 +73,7 @@ static void fill(sheaf_sheet *sheet, const sheaf_series *exports, const sheaf_se
     sheaf_sheet_end_column(sheet);
     sheaf_sheet_end_row(sheet);
     sheaf_sheet_add_table(sheet, rows, 2, years, 2, true);
+    sheaf_sheet_add_table_of(sheet, "In {period:2023}", rows + 1, 1, columns, 2);
     sheaf_sheet_add_notes(sheet, notes, 1);
     sheaf_chart_destroy(chart);
 }
@@ -105,13 +108,13 @@ static void test_same_pages(void **state)
 {
     sheaf_series *exports = make_series("exports", 10.5, 14.8);
     sheaf_series *imports = make_series("imports", 12, 11.5);
-    sheaf_sheet *built = sheaf_sheet_create(NULL), *read = sheaf_sheet_create(NULL);
+    sheaf_sheet *built = sheaf_sheet_create(NULL), *read;
     struct buffer from_calls, from_spec;
     char path[600];
 
     (void)state;
     write_data(path, sizeof path);
-    spec_read(read, path, spec, strlen(spec));
+    read = sheaf_sheet_read_bytes(NULL, path, spec, strlen(spec));
     fill(built, exports, imports);
     assert_int_equal(pages_dump(read, &from_spec), 1);
     assert_int_equal(pages_dump(built, &from_calls), 1);
@@ -266,10 +269,7 @@ static sheaf_status read_with(size_t k, const char *path)
 {
     struct quota quota = { .left = k };
     sheaf_alloc alloc = quota_alloc(&quota);
-    sheaf_sheet *sheet = sheaf_sheet_create(&alloc);
-
-    if (sheet_is_well(sheet))
-        spec_read(sheet, path, spec, strlen(spec));
+    sheaf_sheet *sheet = sheaf_sheet_read_bytes(&alloc, path, spec, strlen(spec));
     sheaf_status status = sheaf_sheet_status(sheet);
     sheaf_sheet_destroy(sheet);
     assert_int_equal(quota.live, 0);
