@@ -122,7 +122,7 @@ static bool name_same_countries(struct layout *layout, size_t a, size_t b)
 }
 
 /* "Country" is the partner where the reporter is known, and else the reporter; beside a
- * column that names the same countries it is nothing of its own. */
+ * column that names the same countries it helps out where that one is empty. */
 void layout_settle_countries(struct layout *layout)
 {
     const char *name = layout_has_dimension(layout, "reporter") ? "partner" : "reporter";
@@ -137,8 +137,8 @@ void layout_settle_countries(struct layout *layout)
         for (size_t k = 0; k < layout->count; k++)
             if (layout->columns[k].use == USE_DIMENSION && layout->columns[k].is_named &&
                 member_kind_of(layout->columns[k].name) == MEMBER_COUNTRY &&
-                name_same_countries(layout, i, k))
-                column->use = USE_PASSED;
+                column->use == USE_DIMENSION && name_same_countries(layout, i, k))
+                prefer(layout, k, i);
     }
 }
 
