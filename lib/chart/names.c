@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "data/flows.h"
 #include "text/format.h"
 
 const char *series_flow(const sheaf_series *series)
@@ -65,9 +66,7 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
         *code = name != NULL && strcmp(name, label) != 0 ? label : NULL;
         return name;
     }
-    /* A whole table of one series goes by its flow, not by the column's head. */
-    const char *name = strcmp(label, "value") == 0 && flow[0] != '\0' ? flow : label;
-    return name_in_words(series, name, text, arena);
+    return name_in_words(series, head_is_of_flow(label, flow) ? flow : label, text, arena);
 }
 
 const char *common_flow(const sheaf_chart *chart)

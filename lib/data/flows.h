@@ -17,4 +17,8 @@ const char *flow_mentioned(const char *text, size_t n);
  * (X, 1) are no phrases. */
 const char *flow_take(const struct folded *folded, size_t *at);
 
+/* Whether a column's head says nothing beyond that flow, its unit and power of ten:
+ * "exports_bn", "value" (heads.c). */
+bool head_is_of_flow(const char *head, const char *flow);
+
 #endif

@@ -4,6 +4,8 @@
  * measured, a unit, a power of ten, in any order; all of them must be known. */
 #include "data/heads.h"
 
+#include <string.h>
+
 #include "data/flows.h"
 #include "data/head_words.h"
 #include "data/units.h"
@@ -123,4 +125,12 @@ struct head head_find(const char *text, size_t n)
     size_t code = length_of_code(text, n);
 
     return head.role == ROLE_NONE && code < n ? find_whole(text, code) : head;
+}
+
+bool head_is_of_flow(const char *text, const char *flow)
+{
+    struct head head = head_find(text, strlen(text));
+
+    return flow[0] != '\0' && head.role == ROLE_VALUE && head.indicator == NULL &&
+           (head.flow == NULL || strcmp(head.flow, flow) == 0);
 }

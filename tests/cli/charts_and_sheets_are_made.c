@@ -87,6 +87,10 @@ static void columns_are_named(void **state)
     expect("printf 'year,exports_bn,imports_bn\\n2022,1.5,2\\n2023,2.5,3\\n' > a.csv && "
            "$sheaf chart a.csv -o a.svg && cmp a.svg p.svg && echo same",
            0, "same");
+    expect("printf 'year,exports_bn,imports_bn,a_exports_bn\\n2022,1,2,1\\n' > s.csv && "
+           "$sheaf chart s.csv --series 'exports_bn; imports_bn' -o b.svg && "
+           "grep -o 'Exports – ' b.svg | head -1",
+           0, "Exports – ");
     expect("$sheaf chart p.csv -x yaer -y exports_bn -o q.svg", 1, "did you mean 'year'?");
     expect("$sheaf chart p.csv -x year -y exprots_bn -o q.svg", 1, "did you mean 'exports_bn'?");
     expect("printf 'period,partner,flow,value\\n2022,CHN,exports,1\\n2022,CHN,imports,2\\n"
