@@ -15,7 +15,9 @@
  *   - confidentiality travels: of a confidential input (its confidentiality is neither
  *     'F' nor 0) everything is confidential, with the letter of the strongest;
  *   - an input without a value (missing, suppressed) gives a result without one;
- *   - multipliers are converted; unlike units and periods are errors that say so;
+ *   - multipliers are converted; unlike units and periods are errors that say so
+ *     (SHEAF_BAD_INPUT: data may be at fault; what no data could make right, such as a length
+ *     of 0, is SHEAF_BAD_ARGUMENT);
  *   - each derived figure has its derivation (sheaf_series_derivation).
  * Rounded parts need not add up to their rounded total, and are never made to.
  *
@@ -113,7 +115,7 @@ SHEAF_API sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_sp
 SHEAF_API sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_month);
 /* Sums and means of n consecutive periods of one length, up to and including each. The
  * sum is of the whole span (twelve months to April 2024); the mean is, like a level, of the
- * last of its periods. [rolling_sum, rolling_mean] */
+ * last of its periods; n is 1 to 10,000. [rolling_sum, rolling_mean] */
 SHEAF_API sheaf_series *sheaf_series_rolling_sum(const sheaf_series *series, size_t n);
 SHEAF_API sheaf_series *sheaf_series_rolling_mean(const sheaf_series *series, size_t n);
 /* For each period the mean of the same period in the n years before it; n 0: in all

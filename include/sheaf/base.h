@@ -16,6 +16,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Define SHEAF_STATIC where you link libsheaf.a: what you link it into then says itself which symbols
+ * it shows. */
 #if defined(SHEAF_STATIC)
 #define SHEAF_API
 #else
@@ -64,6 +66,8 @@ SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t ca
 /* Memory. resize(context, NULL, 0, n) allocates n bytes; resize(context, p,
  * old, n) grows or shrinks; resize(context, p, old, 0) frees and returns NULL.
  * On failure it returns NULL and leaves p alone. Blocks are aligned as malloc's.
+ * resize is called from whichever thread uses the object: objects that are used from several
+ * threads at a time need allocators of their own, or one that may be called so.
  * Wherever an allocator is asked for, NULL means malloc's. The struct is copied;
  * its context must outlive every object made with it. The libraries below
  * (ICU, HarfBuzz, FreeType, Cairo, libharu) use their own memory. */

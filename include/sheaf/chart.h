@@ -40,7 +40,8 @@ SHEAF_API sheaf_chart *sheaf_chart_create_with(const sheaf_alloc *alloc, sheaf_c
 SHEAF_API void sheaf_chart_destroy(sheaf_chart *chart); /* NULL: nothing happens */
 
 SHEAF_API sheaf_status sheaf_chart_status(const sheaf_chart *chart);
-SHEAF_API const char *sheaf_chart_message(const sheaf_chart *chart); /* "" while all is well */
+/* "" while all is well. Lives as long as the chart. */
+SHEAF_API const char *sheaf_chart_message(const sheaf_chart *chart);
 SHEAF_API const sheaf_error *sheaf_chart_error(const sheaf_chart *chart);
 
 /* Types by the names that specs use: "bars", "lines", "bars+line", "bullet",
@@ -49,7 +50,7 @@ SHEAF_API bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type);
 
 /* Texts; NULL or "" leaves the line out. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who
- * says so. Without a subtitle the unit makes one. */
+ * says so, as it is to be printed. Without a subtitle the unit makes one. */
 SHEAF_API void sheaf_chart_set_title(sheaf_chart *chart, const char *title);
 SHEAF_API void sheaf_chart_set_subtitle(sheaf_chart *chart, const char *subtitle);
 SHEAF_API void sheaf_chart_set_source(sheaf_chart *chart, const char *source);
@@ -63,7 +64,8 @@ SHEAF_API void sheaf_chart_set_language(sheaf_chart *chart, const char *language
  * before Fontconfig is asked. */
 SHEAF_API void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path);
 
-/* Adds a copy of the series. A failed series fails the chart. */
+/* Adds a copy of the series. A failed series fails the chart; so do more than 16, which colours
+ * cannot tell apart, but in a ranking. */
 SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);
 /* Adds a target (bullet charts): label, the value aimed at and, unless NaN, the
  * value reached, in unit * 10^multiplier. */
@@ -72,15 +74,15 @@ SHEAF_API void sheaf_chart_add_target(sheaf_chart *chart, const char *label, dou
 /* Only these periods, in this order of time; n 0: all. */
 SHEAF_API void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n);
 
-/* Draws within (x, y, width, height) of the context's user space and leaves the
- * context as it found it. A failure of the context is a failure of the chart. */
+/* Paints a white ground over (x, y, width, height) of the context's user space, draws the chart on
+ * it, and leaves the context as it found it. Any size above 0 is drawn, with what has room. A failure of the context is a failure of the chart. */
 SHEAF_API void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
                                 double height);
 
 /* Writes a file; on failure there is none, or the old one. A PNG has width *
  * scale by height * scale pixels (scale 1 in the first function) and says 96 dpi *
  * scale; vector formats are width by height points. Sizes 200 x 120 to 4000 x
- * 3000. */
+ * 3000, scales 0.25 to 8. */
 SHEAF_API void sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width, int height);
 SHEAF_API void sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path,
                                  double width, double height, double scale);

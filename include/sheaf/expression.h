@@ -3,7 +3,9 @@
  * The language is that of specs; samples/expressions.md is its manual. Results are lists:
  * most expressions give one series, some give several, each named by what tells it from
  * the others. An expression of one observation (exports[2023]) gives a series of only that. A
- * mistake is in the list's error, with line, column and length within the expression. */
+ * mistake is in the list's error, with line, column and length within the expression. An expression
+ * has at most 16,384 bytes. A list owns its series: tables and series that it was computed from may
+ * go. */
 #ifndef SHEAF_EXPRESSION_H
 #define SHEAF_EXPRESSION_H
 

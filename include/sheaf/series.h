@@ -57,7 +57,7 @@ typedef struct sheaf_series sheaf_series;
 
 /* name: how specs and messages call it ("exports"), also its label until
  * sheaf_series_set_label. unit: an ISO 4217 code ("USD"), "t", "kg", "%" or any
- * word. multiplier: the power of ten that values are in: 9 for billions. */
+ * word. multiplier: the power of ten that values are in, -15 to 24: 9 for billions. */
 SHEAF_API sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name,
                                             const char *unit, int multiplier);
 
@@ -73,11 +73,12 @@ SHEAF_API sheaf_status sheaf_series_status(const sheaf_series *series);
 SHEAF_API const char *sheaf_series_message(const sheaf_series *series);
 SHEAF_API const sheaf_error *sheaf_series_error(const sheaf_series *series);
 
-/* Adds one observation rounded to decimals places (2.50 has 2). A period twice
- * is an error; any order is fine. */
+/* Adds one observation rounded to decimals places (2.50 has 2; -18 to 17). A period twice
+ * is an error; any order is fine. NaN with SHEAF_NORMAL is SHEAF_MISSING. */
 SHEAF_API void sheaf_series_add(sheaf_series *series, sheaf_period period, double value,
                                 int decimals, sheaf_observation_status status);
-/* The same with everything said. */
+/* The same with everything said: low and high too (both value for an exact figure), and NaN as
+ * stated_growth where none is stated. */
 SHEAF_API void sheaf_series_add_observation(sheaf_series *series,
                                             const sheaf_observation *observation);
 
@@ -103,7 +104,7 @@ SHEAF_API const char *sheaf_series_unit(const sheaf_series *series);
 SHEAF_API const char *sheaf_series_source(const sheaf_series *series);
 SHEAF_API int sheaf_series_multiplier(const sheaf_series *series);
 
-/* Observations in order of period. The pointer holds until the next add. */
+/* Observations in order of period; NULL beyond the last. The pointer holds until the next add. */
 SHEAF_API size_t sheaf_series_count(const sheaf_series *series);
 SHEAF_API const sheaf_observation *sheaf_series_at(const sheaf_series *series, size_t index);
 /* NULL when there is none for exactly this period. */

@@ -5,6 +5,7 @@
  * series.h  observations over time
  * algebra.h series computed from series: shares, sums to years, indices …
  * table.h   data files
+ * expression.h  series from expressions, as specs have them
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
  */

@@ -104,6 +104,7 @@ static void settle(struct layout *layout)
     doubt_words(layout);
     layout_settle_countries(layout);
     layout_choose(layout);
+    layout_tell_reporter(layout);
     layout_open_constants(layout);
     layout_settle_period(layout);
     layout_find_values(layout);

@@ -62,10 +62,10 @@ struct layout {
     sheaf_period period;   /* of the whole file; SHEAF_NO_PERIOD: columns say it */
     int multiplier;        /* of the whole file */
     bool multiplier_said;
-    char status;           /* of the whole file */
-    char confidentiality;  /* of the whole file */
-    int decimals;          /* of the whole file; NOT_SAID */
-    char frequency;        /* what dates stand for; '\0': themselves */
+    char status;          /* of the whole file */
+    char confidentiality; /* of the whole file */
+    int decimals;         /* of the whole file; NOT_SAID */
+    char frequency;       /* what dates stand for; '\0': themselves */
     int year_column, part_column, frequency_column, compound_column;
 };
 

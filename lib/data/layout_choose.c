@@ -121,25 +121,8 @@ static bool name_same_countries(struct layout *layout, size_t a, size_t b)
     return known > 0;
 }
 
-/* Of trade in one direction nobody can know whose it is. */
-static void tell_reporter(const struct layout *layout, const struct column *column)
-{
-    bool has_flow = layout_has_dimension(layout, "flow");
-
-    for (size_t i = 0; i < layout->count; i++)
-        has_flow |= layout->columns[i].use == USE_VALUE && layout->columns[i].words.flow != NULL;
-    if (has_flow && !layout_has_dimension(layout, "partner") &&
-        !table_has_warning(layout->table, "country"))
-        table_warn(
-            layout->table, "country",
-            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
-            "'%.60s' is read as the reporter, whose trade it is; if it is the partner, "
-            "say " SETTING("columns: {partner: %.60s}"),
-            column->head, column->head);
-}
-
 /* "Country" is the partner where the reporter is known, and else the reporter; beside a
- * column that names the same countries it is nothing of its own. */
+ * column that names the same countries it helps out where that one is empty. */
 void layout_settle_countries(struct layout *layout)
 {
     const char *name = layout_has_dimension(layout, "reporter") ? "partner" : "reporter";
@@ -151,12 +134,31 @@ void layout_settle_countries(struct layout *layout)
             column->is_named)
             continue;
         column->name = name;
-        if (strcmp(name, "reporter") == 0)
-            tell_reporter(layout, column);
         for (size_t k = 0; k < layout->count; k++)
             if (layout->columns[k].use == USE_DIMENSION && layout->columns[k].is_named &&
                 member_kind_of(layout->columns[k].name) == MEMBER_COUNTRY &&
-                name_same_countries(layout, i, k))
-                column->use = USE_PASSED;
+                column->use == USE_DIMENSION && name_same_countries(layout, i, k))
+                prefer(layout, k, i);
+    }
+}
+
+/* Of trade in one direction nobody can know whose it is. */
+void layout_tell_reporter(const struct layout *layout)
+{
+    bool has_flow = layout_has_dimension(layout, "flow");
+
+    for (size_t i = 0; i < layout->count; i++)
+        has_flow |= layout->columns[i].use == USE_VALUE && layout->columns[i].words.flow != NULL;
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct column *column = &layout->columns[i];
+
+        if (has_flow && column->use == USE_DIMENSION && column->words.role == ROLE_COUNTRY &&
+            strcmp(column->name, "reporter") == 0 && !layout_has_dimension(layout, "partner"))
+            table_warn(
+                layout->table, "country",
+                (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+                "'%.60s' is read as the reporter, whose trade it is; if it is the partner, "
+                "say " SETTING("columns: {partner: %.60s}"),
+                column->head, column->head);
     }
 }

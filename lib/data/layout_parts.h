@@ -26,6 +26,7 @@ void layout_tell_attributes(struct layout *layout);
 bool layout_says_the_same(const struct column *a, const struct column *b);
 void layout_choose(struct layout *layout);
 void layout_settle_countries(struct layout *layout);
+void layout_tell_reporter(const struct layout *layout);
 
 /* The period (layout_periods.c). */
 void layout_guess_period(struct layout *layout);

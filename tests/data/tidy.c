@@ -20,6 +20,7 @@ static const sheaf_pick of_2021[] = { { "period", "2021" } };
 static const sheaf_pick of_value[] = { { "value", "7" } };
 static const sheaf_pick misspelt_constant[] = { { "reportr", "KAZ" } };
 static const sheaf_column misspelt_role[] = { { "usd", "valeu" } };
+static const sheaf_column by_code[] = { { "ISO3", "partner" } };
 static const sheaf_column mapped[] = { { "when", "period" },
                                        { "usd", "value" },
                                        { "who", "reporter" },
@@ -205,6 +206,10 @@ static const struct reading readings[] = {
       .rows = "tidy: reporter flow\n2023 5 | CHN, exports\n"
               "! 'Country' is read as the reporter, whose trade it is; if it is the partner, say "
               "columns: {partner: Country} (1)\n" },
+    { .name = "a country that the caller names, and another that helps out",
+      .text = "year,Country,ISO3,flow,value\n2023,China,CHN,exports,5\n2023,Kosovo,,exports,6\n",
+      .options = { .columns = by_code, .n_columns = 1 },
+      .rows = "tidy: partner flow\n2023 5 | CHN, exports\n2023 6 | XKX, exports\n" },
     { .name = "a country beside a partner is the reporter",
       .text = "year,partner,country,flow,value\n2023,KZ,China,exports,5\n",
       .rows = "tidy: partner reporter flow\n2023 5 | KAZ, CHN, exports\n" },

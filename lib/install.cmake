@@ -1,0 +1,27 @@
+# What an installed Sheaf is found by: its libraries and headers, sheaf.pc for pkg-config, and
+# the package of find_package(sheaf).
+include(CMakePackageConfigHelpers)
+
+set(sheaf_modules "freetype2 harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n jansson libpng \
+sqlite3 yaml-0.1 zlib libzstd")
+set(package ${CMAKE_INSTALL_LIBDIR}/cmake/sheaf)
+
+install(TARGETS sheaf_shared EXPORT sheaf-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+set_target_properties(sheaf_shared PROPERTIES EXPORT_NAME sheaf)
+install(FILES ${static} DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/sheaf DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+
+# From the folder of sheaf.pc, so that the whole may be moved.
+file(RELATIVE_PATH prefix_from_pkgconfig /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" prefix_from_pkgconfig "${prefix_from_pkgconfig}")
+configure_file(sheaf.pc.in sheaf.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/sheaf.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+configure_package_config_file(sheaf-config.cmake.in sheaf-config.cmake
+                              INSTALL_DESTINATION ${package}
+                              PATH_VARS CMAKE_INSTALL_LIBDIR CMAKE_INSTALL_INCLUDEDIR)
+write_basic_package_version_file(sheaf-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/sheaf-config.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/sheaf-config-version.cmake DESTINATION ${package})
+install(EXPORT sheaf-targets NAMESPACE sheaf:: DESTINATION ${package})
