@@ -10,7 +10,8 @@
  *     of percentages and indices one decimal and at least two significant digits (12.3, 0.55,
  *     0.0015), of ratios three; a figure that is not zero is never shown as zero: charts and
  *     sheets give the bounds of a percentage that rounds to nothing ("0-3%" for
- *     6.9 / 6.8 - 1), and "<0.1" for other figures; data output keeps one digit of it;
+ *     6.9 / 6.8 - 1) or to tens outside them ("10-13%" for 9.8 / 8.8 - 1), and "<0.1" for
+ *     other figures; data output keeps one digit of it;
  *   - statuses travel: a result is as weak as its weakest input, and marked derived;
  *   - confidentiality travels: of a confidential input (its confidentiality is neither
  *     'F' nor 0) everything is confidential, with the letter of the strongest;

@@ -36,11 +36,21 @@ struct amount amount_alone(const sheaf_series *series, const sheaf_observation *
     return amount_of(series, observation, multiplier, decimals);
 }
 
-/* Nothing more is known that could be shown instead of "0%". */
+/* Of tens and hundreds that lie outside what they stand for: "10%" for 10.2 to 12.6. */
+static bool leaves_its_bounds(const struct amount *amount)
+{
+    double shown = round_to(amount->value, amount->decimals);
+
+    return amount->decimals < 0 && (shown < amount->low || shown > amount->high);
+}
+
+/* Nothing more is known that could be shown instead of "0%", or of a figure that is none of
+ * those that are possible. */
 static bool is_shown_by_bounds(const struct amount *amount)
 {
-    return vanishes(amount->value, amount->decimals) && amount->decimals >= amount->known &&
-           unit_is_rate(amount->unit) && amount->high > amount->low;
+    return unit_is_rate(amount->unit) && amount->high > amount->low &&
+           amount->decimals >= amount->known &&
+           (vanishes(amount->value, amount->decimals) || leaves_its_bounds(amount));
 }
 
 static const char *write(struct text *text, struct arena *arena, const struct amount *amount,

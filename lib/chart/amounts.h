@@ -1,8 +1,9 @@
 /* amounts.h - how a figure is written for people, in charts, tables, texts and key figures.
  *
- * A figure that is not zero is never shown as zero. Of a percentage of which no more is known
- * the bounds stand there, "0–3%" for 6.9 / 6.8 − 1; of other figures, and where more is known
- * than is shown, "<0.1". */
+ * A figure that is not zero is never shown as zero. Of a percentage of which no more is known,
+ * or whose tens lie outside what is possible, the bounds stand there: "0–3%" for 6.9 / 6.8 − 1,
+ * "10–13%" for 9.8 / 8.8 − 1. Of other figures, and where more is known than is shown,
+ * "<0.1". */
 #ifndef SHEAF_CHART_AMOUNTS_H
 #define SHEAF_CHART_AMOUNTS_H
 
