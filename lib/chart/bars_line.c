@@ -100,16 +100,17 @@ static void measure(struct chart_plan *plan, double plot_height)
         key_add_marks(plan, model->series[n].figures[model_last(model, &model->series[n])].marks);
 }
 
-/* A leader of the line's own colour, over whatever bars are between. */
+/* A leader over whatever bars are between; grey, so that it does not go on with the line. */
 static void draw_leader(const struct chart_plan *plan, struct scene *scene, struct point from,
-                        double x, double y, struct color color)
+                        double x, double y)
 {
     double width = plan->theme.grid_width;
 
     for (int i = 0; i < 2; i++) {
         scene_move_to(scene, from.x, from.y);
         scene_line_to(scene, x, y);
-        scene_stroke(scene, i == 0 ? plan->theme.paper : color, i == 0 ? 3 * width : width);
+        scene_stroke(scene, i == 0 ? plan->theme.paper : plan->theme.axis,
+                     i == 0 ? 3 * width : width);
     }
 }
 
@@ -130,7 +131,7 @@ static void draw_end(struct chart_plan *plan, const struct bars_line *marks, str
     double left = marks->bars->right + 0.5 * plan->em;
     scene_open(scene, &group);
     if (end.value != NULL)
-        draw_leader(plan, scene, end.at, left - 0.25 * plan->em, end.y, series->color);
+        draw_leader(plan, scene, end.at, left - 0.25 * plan->em, end.y);
     mark_casing(plan, scene, end.at);
     mark_dot(plan, scene, end.at, series->color, series->figures[last].style);
     if (end.value != NULL) {

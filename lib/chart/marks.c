@@ -108,11 +108,11 @@ static struct stroke line_stroke(const struct chart_plan *plan, enum figure_styl
 {
     struct stroke stroke = { .width = plan->theme.line_width, .join = JOIN_ROUND };
 
-    stroke.cap = style == FIGURE_ESTIMATED ? CAP_BUTT : CAP_ROUND;
+    stroke.cap = style == FIGURE_FORECAST ? CAP_BUTT : CAP_ROUND;
     if (style == FIGURE_DERIVED)
         stroke.width *= 0.55;
     if (style == FIGURE_ESTIMATED || style == FIGURE_FORECAST) {
-        bool dots = style == FIGURE_FORECAST;
+        bool dots = style == FIGURE_ESTIMATED;
         stroke.n_dash = 2;
         stroke.dash[0] = dots ? 0.01 : scaled(plan, 6);
         stroke.dash[1] = dots ? scaled(plan, 3) : scaled(plan, 2.8);

@@ -9,8 +9,8 @@ struct chart_plan;
 /* Statuses are told apart at a glance, each by a means of its own. As bars: derived, an
  * outline with a fine hatch; provisional, with a wide, light one that leans the other way;
  * estimated, pale with a dotted edge; forecast, hollow with a dashed one. As lines: derived,
- * thin; provisional, with hollow dots at the figures; estimated, long dashes; forecast,
- * dots. */
+ * thin; provisional, with hollow dots at the figures; estimated, dots, and forecast, dashes,
+ * as the edges of bars. */
 
 /* The side of a bar on the zero line, where broken edges stay open. */
 enum side { SIDE_NONE, SIDE_BOTTOM, SIDE_TOP };

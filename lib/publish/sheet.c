@@ -7,8 +7,6 @@
 /* The whole document in memory, so that nothing is written unless all went well. */
 static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into)
 {
-    if (!sheet_is_well(sheet))
-        return false;
     struct sheet_pages *pages = sheet_layout(sheet);
     if (pages == NULL)
         return false;
@@ -30,6 +28,8 @@ void sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path)
 {
     struct buffer bytes;
 
+    if (!sheet_is_well(sheet))
+        return;
     buffer_init(&bytes, &sheet->alloc, &sheet->error);
     if (paint_sheet(sheet, &bytes))
         publish_file(path, &bytes, &sheet->error);
@@ -40,6 +40,8 @@ void sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink)
 {
     struct buffer bytes;
 
+    if (!sheet_is_well(sheet))
+        return;
     buffer_init(&bytes, &sheet->alloc, &sheet->error);
     if (paint_sheet(sheet, &bytes))
         publish_sink(&sink, &bytes, &sheet->error);
