@@ -217,7 +217,7 @@ static bool read_affixes(struct text *text, struct arena *arena, const char *cod
     if (U_FAILURE(status))
         fail_icu(text, "write money", status);
     /* "US$" stays so among words that run leftwards: U+200E. */
-    if (affixes->after != NULL && text_is_right_to_left(text))
+    if (affixes->after != NULL && affixes->after[0] != '\0' && text_is_right_to_left(text))
         affixes->after = arena_format(arena, "%s\xE2\x80\x8E", affixes->after);
     return affixes->before != NULL && affixes->after != NULL;
 }

@@ -176,7 +176,7 @@ static const struct {
     { "fr", 31.5, "USD", 9, 1, "31,5" NB "Md" NB "$US" },
     { "fr", 500, "t", 3, 0, "500" NB "milliers de" NB "t" },
     { "de", 31.5, "USD", 9, 1, "31,5" NB "Mrd." NB "$" },
-    { "ar", -2.1, "USD", 9, 1, LRM MINUS "2.1" NB "مليار" NB "US$" },
+    { "ar", -2.1, "USD", 9, 1, LRM MINUS "2.1" NB "مليار" NB "US$" LRM },
     { "ug", 31.5, "USD", 9, 1, "$31.5" NB "مىليارد" },
 };
 
