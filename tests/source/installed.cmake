@@ -1,6 +1,6 @@
 # installed.cmake - a program builds against an installed Sheaf: by pkg-config, with the shared library
 # and with the static one, and by find_package.
-# Run as a test: cmake -D BUILD=… -D CC=… -D FLAGS=… -P installed.cmake
+# Run as a test: cmake -D BUILD=… -D GENERATOR=… -D CC=… -D FLAGS=… -P installed.cmake
 find_program(PKG_CONFIG NAMES pkg-config pkgconf)
 if(NOT PKG_CONFIG)
   message("SKIPPED: pkg-config is not there")
@@ -45,7 +45,7 @@ foreach(kind sheaf static)
   target_link_libraries(by_\${kind} PRIVATE sheaf::\${kind})
 endforeach()
 ")
-run(${CMAKE_COMMAND} -S package -B package/build -D CMAKE_PREFIX_PATH=${prefix}
+run(${CMAKE_COMMAND} -S package -B package/build -G "${GENERATOR}" -D CMAKE_PREFIX_PATH=${prefix}
     -D CMAKE_C_COMPILER=${CC} "-DCMAKE_C_FLAGS=${FLAGS}")
 run(${CMAKE_COMMAND} --build package/build)
 run(package/build/by_sheaf .)
