@@ -138,10 +138,11 @@ struct scaling {
     int power; /* the result is put into units 10^power larger */
 };
 
-/* Digits before the point: dividing by 14.7 makes figures two places smaller. */
+/* Digits before the point: dividing by 14.7 makes figures two places smaller; a missing figure
+ * has none. */
 static int places_before_point(double value)
 {
-    return value != 0 ? (int)floor(log10(fabs(value))) + 1 : 0;
+    return value != 0 && isfinite(value) ? (int)floor(log10(fabs(value))) + 1 : 0;
 }
 
 static bool multiply(const void *context, const sheaf_observation *a, const sheaf_observation *b,
