@@ -55,7 +55,7 @@ int chart_series_periods(struct chart_series *s, const char *text)
         return read_range(s, text, dots);
     s->periods = calloc(strlen(text) + 1, sizeof *s->periods);
     if (s->periods == NULL)
-        return report(&(sheaf_error){ .status = SHEAF_NO_MEMORY, .message = "out of memory" });
+        return out_of_memory();
     for (;;) {
         size_t n = strcspn(text, ",");
         int code = read_period(s, text, n, &s->periods[s->n_periods]);
@@ -178,7 +178,7 @@ static int keep_range(struct chart_series *s, const sheaf_series *series)
         return EXIT_FINE;
     sheaf_period *more = realloc(s->periods, (s->n_periods + n + 1) * sizeof *more);
     if (more == NULL)
-        return report(&(sheaf_error){ .status = SHEAF_NO_MEMORY, .message = "out of memory" });
+        return out_of_memory();
     s->periods = more;
     for (size_t i = 0; i < n; i++) {
         sheaf_period period = sheaf_series_at(series, i)->period;

@@ -64,7 +64,6 @@ static int select_rows(const struct command *command, const char *text, sheaf_ta
     return code;
 }
 
-/* Adds what an expression gives to the list. */
 /* Nothing as a result is a mistake that nobody would notice in a pipe. */
 static int check_result(const sheaf_series_list *list, const char *expression)
 {
@@ -78,6 +77,7 @@ static int check_result(const sheaf_series_list *list, const char *expression)
     return sheaf_series_list_status(list) == SHEAF_OK ? report(&nothing) : EXIT_FINE;
 }
 
+/* Adds what an expression gives to the list. */
 static int evaluate(const sheaf_table *table, const char *expression, sheaf_series_list *all)
 {
     sheaf_series_list *list = sheaf_table_evaluate(table, expression);

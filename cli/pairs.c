@@ -56,7 +56,7 @@ static int read(const struct command *command, const char *option, const char *t
     if (text == NULL)
         return EXIT_FINE;
     if (pairs->copy == NULL)
-        return report(&(sheaf_error){ .status = SHEAF_NO_MEMORY, .message = "out of memory" });
+        return out_of_memory();
     for (char *item = pairs->copy, *next; item != NULL; item = next) {
         next = cut(item, separator);
         if (pairs->count == MOST_PAIRS)

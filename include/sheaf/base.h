@@ -16,8 +16,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Define SHEAF_STATIC where you link libsheaf.a: what you link it into then says itself which symbols
- * it shows. */
+/* Define SHEAF_STATIC where you link libsheaf.a: what you link it into then says itself which
+ * symbols it shows. */
 #if defined(SHEAF_STATIC)
 #define SHEAF_API
 #else

@@ -75,7 +75,8 @@ SHEAF_API void sheaf_chart_add_target(sheaf_chart *chart, const char *label, dou
 SHEAF_API void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n);
 
 /* Paints a white ground over (x, y, width, height) of the context's user space, draws the chart on
- * it, and leaves the context as it found it. Any size above 0 is drawn, with what has room. A failure of the context is a failure of the chart. */
+ * it, and leaves the context as it found it. Any size above 0 is drawn, with what has room. A
+ * failure of the context is a failure of the chart. */
 SHEAF_API void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
                                 double height);
 

@@ -76,8 +76,8 @@ SHEAF_API void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label,
  * "{turnover[2023], decimals: 2}". */
 SHEAF_API void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals);
 SHEAF_API void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart);
-/* A row a series, a column a period; with_growth adds the last period's growth. Titles of tables,
- * growth of other periods and rows of expressions are a spec's (for rows: sheaf_evaluate). */
+/* A row a series, a column a period; with_growth adds the last period's growth. Series are what
+ * expressions give (sheaf_evaluate), too. */
 SHEAF_API void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series,
                                      size_t n_series, const sheaf_period *periods, size_t n_periods,
                                      bool with_growth);

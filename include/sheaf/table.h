@@ -14,12 +14,12 @@ typedef struct sheaf_table sheaf_table;
  *
  * Formats: "tidy": CSV with a header, then a row an observation; columns in any order named
  * period, value, and any of reporter, partner, flow, product, indicator, unit, unit_mult,
- * decimals, status, conf_status, derived, source, growth_pct, or by other words for these in English,
- * Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
+ * decimals, status, conf_status, derived, source, growth_pct, or by other words for these in
+ * English, Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
  * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
  * "wits", "baci", "wto" and "russia" are CSV known by its heads; "comtrade-json", "json-stat" and
- * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows
- * options->query selects (not needed when it has but one table).
+ * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
+ * selects (not needed when it has but one table).
  *
  * Separated values: lines before the heads are passed over. Comma, semicolon, tab or bar
  * separate; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing
@@ -62,8 +62,8 @@ typedef struct sheaf_read_options {
     const sheaf_column *columns;
     size_t n_columns;
     /* What is true of the whole file and stands in none of its columns: reporter KAZ, unit
-     * USD, unit_mult 3, conf_status C; any role but value, growth_pct and parts of a period, or
-     * a dimension of your own. One that a column has too is an error. */
+     * USD, unit_mult 3, conf_status C; any role but value, derived, growth_pct and parts of a
+     * period, or a dimension of your own. One that a column has too is an error. */
     const sheaf_pick *constants;
     size_t n_constants;
     const char *period; /* the column of periods; NULL: found by its name */
@@ -126,8 +126,8 @@ typedef struct sheaf_warning {
 } sheaf_warning;
 /* Looks for what is strange and adds it to the warnings: a figure ten times out of its
  * series, a unit or a power of ten that changes, reporter and partner swapped, parts that
- * exceed their total, a value whose status says that there is none, a download cut short at the limit of what made it. Twice changes
- * nothing. */
+ * exceed their total, a value whose status says that there is none, a download cut short at the
+ * limit of what made it. Twice changes nothing. */
 SHEAF_API void sheaf_table_check(sheaf_table *table);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
@@ -164,8 +164,8 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
 /* Tables from tables. The caller owns the result; a failed table gives a failed one. */
 
 /* The rows that have, in each dimension named, one of the members given for it; the
- * dimension "period" takes a period or a range: "2019..2023", "2019..", "..2023". A filter never changes a
- * value. A dimension or member that there is not is an error. */
+ * dimension "period" takes a period or a range: "2019..2023", "2019..", "..2023". A filter never
+ * changes a value. A dimension or member that there is not is an error. */
 SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *picks,
                                           size_t n);
 /* All rows of n tables, each with its file and line; a dimension that one of them lacks is

@@ -21,8 +21,9 @@ bool unit_is_rate(const char *unit);
 /* known: the decimals that hold. */
 int decimals_for_people(const char *unit, double value, int known);
 
-/* The multiplier in which figures are read, of which the largest is largest * 10^given: millions become billions when it reaches a thousand; Chinese counts in steps of ten
- * thousand. What is given without a multiplier stays so until its figures get long. */
+/* The multiplier in which figures are read, of which the largest is largest * 10^given: millions
+ * become billions when it reaches a thousand; Chinese counts in steps of ten thousand. What is
+ * given without a multiplier stays so until its figures get long. */
 int multiplier_for_people(double largest, int given, const char *unit, bool by_myriads);
 
 /* Of an interval that is shown by its ends: whole ones or, where these are closer, as many

@@ -21,6 +21,7 @@ static const struct {
     { "decimals", ROLE_DECIMALS, true },
     { "status", ROLE_STATUS, true },
     { "conf_status", ROLE_CONFIDENTIALITY, true },
+    { "derived", ROLE_NONE, false }, /* of separated values alone */
     { "growth_pct", ROLE_GROWTH, false },
     { "reporter", ROLE_REPORTER, true },
     { "partner", ROLE_PARTNER, true },
@@ -33,18 +34,27 @@ static const struct {
 
 enum { ROLES = sizeof roles / sizeof *roles };
 
+/* ROLES: no role is called so. */
+static size_t find_role(const char *name)
+{
+    size_t i = 0;
+
+    while (i < ROLES && strcmp(roles[i].name, name) != 0)
+        i++;
+    return i;
+}
+
 enum column_role column_role_named(const char *name)
 {
-    for (size_t i = 0; i < ROLES; i++)
-        if (strcmp(roles[i].name, name) == 0)
-            return roles[i].role;
-    return ROLE_NONE;
+    size_t i = find_role(name);
+
+    return i < ROLES ? roles[i].role : ROLE_NONE;
 }
 
 const char *column_role_name(enum column_role role)
 {
     for (size_t i = 0; i < ROLES; i++)
-        if (roles[i].role == role)
+        if (roles[i].role == role && role != ROLE_NONE)
             return roles[i].name;
     return NULL;
 }
@@ -54,7 +64,7 @@ static void refuse_misspelt(sheaf_table *table, const char *name)
 {
     const char *names[ROLES], *nearest;
 
-    if (column_role_named(name) != ROLE_NONE)
+    if (find_role(name) < ROLES)
         return;
     for (size_t i = 0; i < ROLES; i++)
         names[i] = roles[i].name;
@@ -66,16 +76,17 @@ static void refuse_misspelt(sheaf_table *table, const char *name)
 
 static void check_constant(sheaf_table *table, const sheaf_pick *constant)
 {
+    size_t role;
+
     if (constant->dimension == NULL || constant->member == NULL) {
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "a constant has a dimension and a member");
         return;
     }
     refuse_misspelt(table, constant->dimension);
-    for (size_t i = 0; i < ROLES; i++)
-        if (strcmp(roles[i].name, constant->dimension) == 0 && !roles[i].is_said)
-            fail(table_error(table), SHEAF_BAD_ARGUMENT,
-                 "'%s' cannot be the same for a whole file%s", constant->dimension,
-                 roles[i].role == ROLE_YEAR ? "; say its period" : "");
+    role = find_role(constant->dimension);
+    if (role < ROLES && !roles[role].is_said)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT, "'%s' cannot be the same for a whole file%s",
+             constant->dimension, roles[role].role == ROLE_YEAR ? "; say its period" : "");
 }
 
 /* One character of a set. */

@@ -18,6 +18,7 @@ static const sheaf_pick confidential[] = { { "conf_status", "C" }, { "status", "
 static const sheaf_pick yearly[] = { { "frequency", "A" } };
 static const sheaf_pick of_2021[] = { { "period", "2021" } };
 static const sheaf_pick of_value[] = { { "value", "7" } };
+static const sheaf_pick of_derived[] = { { "derived", "true" } };
 static const sheaf_pick misspelt_constant[] = { { "reportr", "KAZ" } };
 static const sheaf_column misspelt_role[] = { { "usd", "valeu" } };
 static const sheaf_column by_code[] = { { "ISO3", "partner" } };
@@ -181,6 +182,10 @@ static const struct reading readings[] = {
       .text = "period\n2020\n",
       .options = { .constants = of_value, .n_constants = 1 },
       .message = "error: 'value' cannot be the same for a whole file" },
+    { .name = "figures that are all derived",
+      .text = "period,value\n2020,5\n",
+      .options = { .constants = of_derived, .n_constants = 1 },
+      .message = "error: 'derived' cannot be the same for a whole file" },
     { .name = "a constant that is misspelt",
       .text = "period,value\n2020,5\n",
       .options = { .constants = misspelt_constant, .n_constants = 1 },

@@ -235,23 +235,34 @@ static void check_same(const sheaf_table *a, const sheaf_table *b)
     }
 }
 
-static void test_what_is_written_reads_back(void **state)
+static void check_read_back(const sheaf_table *table, const char *text)
+{
+    sheaf_table *again = read_text(text);
+
+    check_same(table, again);
+    sheaf_table_destroy(again);
+}
+
+static void check_both_read_back(sheaf_table *table)
 {
     static const sheaf_data_format both[] = { SHEAF_CSV, SHEAF_SDMX_CSV };
 
+    for (size_t f = 0; f < LENGTH(both); f++) {
+        struct text text = written(table, both[f]);
+
+        check_read_back(table, text.bytes);
+        free(text.bytes);
+    }
+}
+
+static void test_what_is_written_reads_back(void **state)
+{
     (void)state;
     for (unsigned seed = 1; seed <= 60; seed++) {
         struct text source = random_table(seed);
         sheaf_table *table = read_text(source.bytes);
 
-        for (size_t f = 0; f < LENGTH(both); f++) {
-            struct text text = written(table, both[f]);
-            sheaf_table *again = read_text(text.bytes);
-
-            check_same(table, again);
-            sheaf_table_destroy(again);
-            free(text.bytes);
-        }
+        check_both_read_back(table);
         sheaf_table_destroy(table);
         free(source.bytes);
     }
@@ -332,10 +343,7 @@ static void test_derived_figures_are_marked(void **state)
             assert_non_null(strstr(text.bytes, "\"value\": 13.2, \"unit_mult\": 9, \"decimals\": "
                                                "1, \"status\": \"P\", \"file\""));
         } else if (derived[i].format != SHEAF_TEXT) {
-            sheaf_table *again = read_text(text.bytes);
-
-            check_same(table, again);
-            sheaf_table_destroy(again);
+            check_read_back(table, text.bytes);
         }
         free(text.bytes);
         sheaf_table_destroy(table);
@@ -345,7 +353,6 @@ static void test_derived_figures_are_marked(void **state)
 /* Computed figures, too, read back to the same table, whatever their digits. */
 static void test_computed_tables_read_back(void **state)
 {
-    static const sheaf_data_format both[] = { SHEAF_CSV, SHEAF_SDMX_CSV };
     static const char *const values[] = { "12.5", "3e3", "0.0125", "700", "123456789.25", "5" };
 
     (void)state;
@@ -359,14 +366,7 @@ static void test_computed_tables_read_back(void **state)
                      (int)(next_random(&random) % 3) * 3, "AEP"[next_random(&random) % 3]);
 
         sheaf_table *table = compute(csv);
-        for (size_t f = 0; f < LENGTH(both); f++) {
-            struct text text = written(table, both[f]);
-            sheaf_table *again = read_text(text.bytes);
-
-            check_same(table, again);
-            sheaf_table_destroy(again);
-            free(text.bytes);
-        }
+        check_both_read_back(table);
         sheaf_table_destroy(table);
     }
 }

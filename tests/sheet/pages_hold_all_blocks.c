@@ -113,6 +113,18 @@ static void test_languages(void **state)
     }
 }
 
+/* The sample's one page. */
+static void dump_sample(const char *language, sheaf_page_size size, struct buffer *dump)
+{
+    sheaf_sheet *sheet = read_sample();
+
+    print_message("  %s\n", language);
+    sheaf_sheet_set_language(sheet, language);
+    sheaf_sheet_set_page(sheet, size);
+    assert_int_equal(pages_dump(sheet, dump), 1);
+    sheaf_sheet_destroy(sheet);
+}
+
 /* A derivation is on one line: none begins with a sign, or with the year of the name
  * before it. */
 static void test_derivations_stay_together(void **state)
@@ -121,19 +133,14 @@ static void test_derivations_stay_together(void **state)
 
     (void)state;
     for (size_t i = 0; i < 2 * LENGTH(languages); i++) {
-        sheaf_sheet *sheet = read_sample();
         struct buffer dump;
 
-        print_message("  %s\n", languages[i / 2]);
-        sheaf_sheet_set_language(sheet, languages[i / 2]);
-        sheaf_sheet_set_page(sheet, i % 2 == 0 ? SHEAF_A4 : SHEAF_LETTER);
-        assert_int_equal(pages_dump(sheet, &dump), 1);
+        dump_sample(languages[i / 2], i % 2 == 0 ? SHEAF_A4 : SHEAF_LETTER, &dump);
         assert_null(strstr(dump.bytes, "\"=\xC2\xA0"));
         assert_null(strstr(dump.bytes, "\"−\xC2\xA0"));
         assert_null(strstr(dump.bytes, "\"/\xC2\xA0"));
         assert_null(strstr(dump.bytes, "\"2022\xC2\xA0"));
         buffer_free(&dump);
-        sheaf_sheet_destroy(sheet);
     }
 }
 
@@ -321,19 +328,14 @@ static void test_figures_begin_where_charts_do(void **state)
 
     (void)state;
     for (size_t i = 0; i < 2 * LENGTH(languages); i++) {
-        sheaf_sheet *sheet = read_sample();
         struct buffer dump;
 
-        print_message("  %s\n", languages[i / 2]);
-        sheaf_sheet_set_language(sheet, languages[i / 2]);
-        sheaf_sheet_set_page(sheet, i % 2 == 0 ? SHEAF_A4 : SHEAF_LETTER);
-        assert_int_equal(pages_dump(sheet, &dump), 1);
+        dump_sample(languages[i / 2], i % 2 == 0 ? SHEAF_A4 : SHEAF_LETTER, &dump);
         const char *first = strstr(dump.bytes, "transform 1 0 0 1 ");
         assert_non_null(first);
         assert_near(number_behind(dump.bytes, "text \"Balance, 2023\" at "),
                     number_behind(first + 1, "transform 1 0 0 1 "));
         buffer_free(&dump);
-        sheaf_sheet_destroy(sheet);
     }
 }
 

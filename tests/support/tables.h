@@ -22,7 +22,8 @@ struct reading {
 void check_reading(const struct reading *reading);
 /* For tables that are too long to be spelt out. A new text. */
 char *table_text(const sheaf_table *table);
-/* A file in ../shared/data beside the sources, read; NULL, having said so, where it is not there. */
+/* A file in ../shared/data beside the sources, read; NULL, having said so, where it is not
+ * there. */
 sheaf_table *read_shared(const char *name, const sheaf_read_options *options);
 /* Of the rows whose period is that and whose members are all these ("flow", "exports", …, NULL),
  * the sum of the values, in units; *count of them. */
