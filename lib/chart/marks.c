@@ -68,32 +68,24 @@ static void draw_open_edge(struct scene *scene, const struct box *box, double fo
     scene_draw(scene, &none, edge, stroke);
 }
 
-void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
-              struct color color, enum figure_style style, enum side foot)
+/* Outlines side by side keep a gap, or their colours would mix. */
+static void draw_outlined(const struct chart_plan *plan, struct scene *scene, const struct box *box,
+                          struct color color, enum figure_style style, enum side foot)
 {
-    double width = box.right - box.left, height = box.bottom - box.top;
     struct stroke stroke = edge_of(plan, style);
-    double half = stroke.width / 2;
-
-    if (!(width > 0) || !(height > 0))
-        return;
-    if (style == FIGURE_SOLID || fmin(width - scaled(plan, 1), height) < 3 * stroke.width) {
-        scene_rectangle(scene, box.left, box.top, width, height);
-        scene_fill(scene, style == FIGURE_SOLID ? color : color_tint(color, 0.5));
-        return;
-    }
     struct paint none = paint_none(), edge = paint_color(color);
     struct paint ground = ground_of(plan, color, style);
-    /* Outlines side by side keep a gap, or their colours would mix. */
+    bool is_open = foot != SIDE_NONE && stroke.n_dash > 0;
+    double half = stroke.width / 2;
     double gap =
         foot != SIDE_NONE ? fmax(plan_snap(plan, scaled(plan, 1)), plan->theme.rule_width) : 0;
-    struct box inner = { box.left + half, box.top + half, box.right - half - gap,
-                         box.bottom - half };
-    bool is_open = foot != SIDE_NONE && stroke.n_dash > 0;
-    if (foot == SIDE_BOTTOM && is_open)
-        inner.bottom = box.bottom;
-    if (foot == SIDE_TOP && is_open)
-        inner.top = box.top;
+    struct box inner = { box->left + half, box->top + half, box->right - half - gap,
+                         box->bottom - half };
+
+    if (is_open && foot == SIDE_BOTTOM)
+        inner.bottom = box->bottom;
+    else if (is_open)
+        inner.top = box->top;
     if (ground.kind != PAINT_NONE || !is_open) {
         scene_rectangle(scene, inner.left, inner.top, inner.right - inner.left,
                         inner.bottom - inner.top);
@@ -102,6 +94,22 @@ void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box
     if (is_open)
         draw_open_edge(scene, &inner, foot == SIDE_TOP ? inner.top : inner.bottom,
                        foot == SIDE_TOP ? inner.bottom : inner.top, &edge, &stroke);
+}
+
+void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
+              struct color color, enum figure_style style, enum side foot)
+{
+    double width = box.right - box.left, height = box.bottom - box.top;
+    double least = 3 * edge_of(plan, style).width; /* that an outline needs */
+
+    if (!(width > 0) || !(height > 0))
+        return;
+    if (style != FIGURE_SOLID && fmin(width - scaled(plan, 1), height) >= least) {
+        draw_outlined(plan, scene, &box, color, style, foot);
+        return;
+    }
+    scene_rectangle(scene, box.left, box.top, width, height);
+    scene_fill(scene, style == FIGURE_SOLID ? color : color_tint(color, 0.5));
 }
 
 static struct stroke line_stroke(const struct chart_plan *plan, enum figure_style style)
@@ -168,7 +176,6 @@ static void end_stroke(const struct chart_plan *plan, struct scene *scene,
 
     if (series->is_context)
         stroke.width *= 0.6;
-
     scene_draw(scene, &none, &paint, &stroke);
 }
 
