@@ -110,8 +110,9 @@ static void load(struct scan *scan)
             memcpy(padded, scan->block, rest);
         find(padded, scan->a, scan->b, &hits, &loose);
     }
+    loose &= ~hits;
+    scan->rough = (loose & (hits << 1 | hits >> 1 | 1)) | (loose & ~(~UINT64_C(0) >> 1));
     scan->hits = hits;
-    scan->rough = loose & ~hits & (hits << 1 | hits >> 1 | 1);
 }
 
 void scan_start(struct scan *scan, const char *at, const char *end, char a, char b)

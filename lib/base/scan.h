@@ -14,7 +14,7 @@ struct scan {
     const char *block, *end;
     uint64_t hits;  /* a bit for each byte of the block that is one of them and still to come, the
                      * first lowest */
-    uint64_t rough; /* the same for spaces, tabs and quotes beside one of them, or first */
+    uint64_t rough; /* the same for spaces, tabs and quotes beside one of them, first or last */
     uint64_t a, b;  /* the byte looked for, eight times */
 };
 

@@ -285,7 +285,7 @@ struct walk {
     bool is_rough;
 };
 
-static inline void take_along(struct walk *walk, const struct csv *csv)
+static inline void take_block(struct walk *walk, const struct csv *csv)
 {
     walk->block = csv->scan.block;
     walk->hits = csv->scan.hits;
@@ -293,7 +293,7 @@ static inline void take_along(struct walk *walk, const struct csv *csv)
 }
 
 /* Takes the fields that end in the block, which is not rough; true at the row's end. */
-static inline bool walk_block(struct walk *walk)
+static inline bool walk_block(struct walk *walk, const struct csv *csv)
 {
     while (walk->hits != 0) {
         const char *at = walk->at, *after = walk->block + (unsigned)__builtin_ctzll(walk->hits);
@@ -302,13 +302,22 @@ static inline bool walk_block(struct walk *walk)
         walk->hits &= walk->hits - 1;
         walk->at = after + 1;
         if (*after == '\n') {
-            n -= n > 0 && after[-1] == '\r';
-            *walk->field++ = (struct csv_field){ at, n, at, n };
+            set_bare(csv, walk->field++, at, after); /* blanks may stand before a CR */
             return true;
         }
         *walk->field++ = (struct csv_field){ at, n, at, n };
     }
     return false;
+}
+
+/* Goes on to the next block, where the field that began before it ends or goes on; false when that
+ * is not at hand, or when the field is too long. */
+static inline bool next_block(struct walk *walk, struct csv *csv)
+{
+    if (csv->scan.block - walk->at > CSV_FIELD_LIMIT - SCAN_BLOCK || !scan_refill(&csv->scan))
+        return false;
+    take_block(walk, csv);
+    return true;
 }
 
 /* False when the row's end is not at hand, or after a failure. */
@@ -320,9 +329,13 @@ static bool read_row(struct csv *csv)
 
     csv->row = csv->at;
     csv->row_line = csv->line;
-    for (take_along(&walk, csv);;) {
-        if (!walk.is_rough && limit - walk.field > SCAN_BLOCK && walk_block(&walk))
-            break;
+    for (take_block(&walk, csv);;) {
+        if (!walk.is_rough && limit - walk.field > SCAN_BLOCK) {
+            if (walk_block(&walk, csv))
+                break;
+            if (next_block(&walk, csv))
+                continue;
+        }
         if (walk.field == limit) {
             csv_fail(csv, limit - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
             return false;
@@ -331,7 +344,7 @@ static bool read_row(struct csv *csv)
         after = read_rough(csv, walk.field, walk.at);
         if (after == NULL)
             return false;
-        take_along(&walk, csv);
+        take_block(&walk, csv);
         walk.field++;
         walk.at = after + (after < csv->end);
         if (after == csv->end || *after == '\n')

@@ -196,6 +196,27 @@ static void test_windows_do_not_show(void **state)
     free(text);
 }
 
+/* Fields begin and end anywhere in the blocks that are looked at as one. */
+static void test_blanks_and_quotes_count_anywhere(void **state)
+{
+    (void)state;
+    for (int before = 0; before < 3 * SCAN_BLOCK; before++) {
+        char filler[3 * SCAN_BLOCK], text[4 * SCAN_BLOCK];
+        sheaf_error error = { SHEAF_OK };
+
+        memset(filler, 'x', sizeof filler);
+        int n = snprintf(text, sizeof text, "%.*s, b ,\t\"c,d\",e \r\n1,2,3,4\n", before, filler);
+        struct csv *csv = start(text, (size_t)n, &error);
+        filler[before] = '\0';
+        assert_true(csv_next(csv));
+        check_row(csv, (const char *[]){ filler, "b", "\"c", "d\"", "e", NULL });
+        assert_true(csv_next(csv));
+        check_row(csv, (const char *[]){ "1", "2", "3", "4", NULL });
+        assert_false(csv_next(csv));
+        end(csv);
+    }
+}
+
 static bool is_end(const char *text, size_t n, size_t at)
 {
     return at < n && (text[at] == ',' || text[at] == '\n');
@@ -208,8 +229,8 @@ static void check_rough(const struct scan *scan, const char *text, size_t n)
 
     for (size_t i = 0; i < SCAN_BLOCK; i++) {
         bool loose = start + i < n && strchr(" \t\"", text[start + i]) != NULL;
-        bool beside = i == 0 || is_end(text, n, start + i - 1) ||
-                      (i + 1 < SCAN_BLOCK && is_end(text, n, start + i + 1));
+        bool beside = i == 0 || i + 1 == SCAN_BLOCK || is_end(text, n, start + i - 1) ||
+                      is_end(text, n, start + i + 1);
 
         assert_int_equal(scan->rough >> i & 1, loose && beside);
     }
@@ -262,6 +283,7 @@ int main(void)
         cmocka_unit_test(test_rows_are_split),
         cmocka_unit_test(test_places_are_in_the_text),
         cmocka_unit_test(test_windows_do_not_show),
+        cmocka_unit_test(test_blanks_and_quotes_count_anywhere),
         cmocka_unit_test(test_scanning_passes_nothing_over),
     };
 
