@@ -309,7 +309,8 @@ static bool take_figure(struct cursor *c, struct figure *figure)
     if (!take_exponent(c))
         figure->exponent = NULL;
     figure->end = c->at;
-    return figure->first > 0 || figure->count > 0;
+    return figure->end - figure->start <= LONGEST_FIGURE &&
+           (figure->first > 0 || figure->count > 0);
 }
 
 /* True when the first n marks set the digits into groups: 1 234 567, or India's 12,34,567. */
@@ -360,7 +361,7 @@ static struct cell cell_of_figure(const struct figure *figure, char decimal)
 
     if (reading.with_decimal && reading.in_groups)
         cell.kind = CELL_AMBIGUOUS;
-    if (reading.with_decimal == reading.in_groups || figure->end - figure->start > LONGEST_FIGURE)
+    if (reading.with_decimal == reading.in_groups)
         return cell;
     if (figure->negative)
         digits[n++] = '-';

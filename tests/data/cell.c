@@ -201,6 +201,18 @@ static void marks_are_evidence(void **state)
 }
 
 /* An office whose "-" is exactly nil, whose "0" is less than half a unit, whose "x" is secret. */
+/* A figure that is too long to be looked at shows no mark, whatever else reads it. */
+static void what_is_no_figure_is_no_evidence(void **state)
+{
+    char text[1024];
+
+    (void)state;
+    memset(text, '7', sizeof text);
+    text[2] = '.';
+    assert_int_equal(cell_read(text, sizeof text, '\0').kind, CELL_WRONG);
+    assert_int_equal(cell_evidence(text, sizeof text), CELL_TELLS_NOTHING);
+}
+
 static void a_format_has_its_own_words(void **state)
 {
     static const struct cell_word list[] = { { "-", 'A', '\0', true },
@@ -292,6 +304,7 @@ int main(void)
         cmocka_unit_test(refuses_the_rest),
         cmocka_unit_test(what_reads_two_ways_stays_open),
         cmocka_unit_test(marks_are_evidence),
+        cmocka_unit_test(what_is_no_figure_is_no_evidence),
         cmocka_unit_test(a_format_has_its_own_words),
         cmocka_unit_test(every_spelling_keeps_the_value),
         cmocka_unit_test(any_mixture_of_tokens_is_safe),
