@@ -54,11 +54,6 @@ void buffer_put(struct buffer *buffer, const void *bytes, size_t n)
     buffer->bytes[buffer->length] = '\0';
 }
 
-void buffer_byte(struct buffer *buffer, char byte)
-{
-    buffer_put(buffer, &byte, 1);
-}
-
 void buffer_text(struct buffer *buffer, const char *text)
 {
     buffer_put(buffer, text, strlen(text));

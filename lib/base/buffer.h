@@ -17,7 +17,6 @@ void buffer_free(struct buffer *buffer);
 void buffer_clear(struct buffer *buffer); /* keeps the memory */
 
 void buffer_put(struct buffer *buffer, const void *bytes, size_t n);
-void buffer_byte(struct buffer *buffer, char byte);
 void buffer_text(struct buffer *buffer, const char *text); /* NUL-terminated */
 void buffer_integer(struct buffer *buffer, int64_t value);
 /* At most decimals (0 to 9) places, trailing zeros dropped, "-0" as "0": for
@@ -27,5 +26,15 @@ void buffer_fixed(struct buffer *buffer, double value, int decimals);
 void buffer_number(struct buffer *buffer, double value);
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+static inline void buffer_byte(struct buffer *buffer, char byte)
+{
+    if (buffer->failed || buffer->capacity - buffer->length < 2) {
+        buffer_put(buffer, &byte, 1);
+        return;
+    }
+    buffer->bytes[buffer->length++] = byte;
+    buffer->bytes[buffer->length] = '\0';
+}
 
 #endif

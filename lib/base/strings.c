@@ -31,7 +31,7 @@ static int sequence_length(unsigned char lead, unsigned char *low, unsigned char
     return 0;
 }
 
-uint32_t utf8_next(const char **at, const char *end)
+uint32_t utf8_next_long(const char **at, const char *end)
 {
     const unsigned char *s = (const unsigned char *)*at;
     unsigned char low, high;
@@ -40,8 +40,6 @@ uint32_t utf8_next(const char **at, const char *end)
     *at += 1;
     if (n == 0 || end - (const char *)s < n)
         return UTF8_INVALID;
-    if (n == 1)
-        return s[0];
     uint32_t code = s[0] & (0x7Fu >> n);
     for (int i = 1; i < n; i++) {
         if (s[i] < (i == 1 ? low : 0x80) || s[i] > (i == 1 ? high : 0xBF))

@@ -9,10 +9,17 @@
 
 enum { UTF8_INVALID = 0xFFFFFFFFu };
 
+/* Of utf8_next, for a byte above 0x7F. */
+uint32_t utf8_next_long(const char **at, const char *end);
+
 /* Decodes the character at *at (< end) and moves *at past it. An ill-formed
  * byte (overlong, surrogate, past U+10FFFF, cut short) gives UTF8_INVALID and
  * moves one byte. */
-uint32_t utf8_next(const char **at, const char *end);
+static inline uint32_t utf8_next(const char **at, const char *end)
+{
+    return (unsigned char)**at < 0x80 ? (unsigned char)*(*at)++ : utf8_next_long(at, end);
+}
+
 /* Writes 1 to 4 bytes; returns how many. code must be a scalar value. */
 size_t utf8_write(char out[4], uint32_t code);
 /* True when all n bytes are well-formed; else *offset (may be NULL) is the first bad byte. */

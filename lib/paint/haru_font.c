@@ -94,11 +94,15 @@ void haru_release_fonts(struct haru *haru)
  * takes a third of the time. */
 static hb_blob_t *reference_needed_table(hb_face_t *face, hb_tag_t tag, void *whole)
 {
-    static const char needed[][5] = { "CFF ", "glyf", "loca", "head", "hhea", "hmtx", "maxp" };
+    static const hb_tag_t needed[] = {
+        HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
+        HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+        HB_TAG('m', 'a', 'x', 'p'),
+    };
 
     (void)face;
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (tag == hb_tag_from_string(needed[i], 4))
+        if (tag == needed[i])
             return hb_face_reference_table(whole, tag);
     return hb_blob_get_empty();
 }
