@@ -72,10 +72,7 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
     result.value = value;
     result.low = fmin(open.low, value);
     result.high = fmax(open.high, value);
-    result.decimals = decimals_that_hold(value, open,
-                                         most > MOST_DECIMALS    ? MOST_DECIMALS
-                                         : most < LEAST_DECIMALS ? LEAST_DECIMALS
-                                                                 : most);
+    result.decimals = decimals_that_hold(value, open, within_decimals(most));
     return result;
 }
 

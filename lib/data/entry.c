@@ -350,17 +350,10 @@ bool entry_period_parts(struct entry *entry, const char *year, const char *part,
                   quoted(year, strlen(year)), year);
 }
 
-static int8_t within_decimals(int64_t places)
-{
-    return (int8_t)(places > MOST_DECIMALS    ? MOST_DECIMALS
-                    : places < LEAST_DECIMALS ? LEAST_DECIMALS
-                                              : places);
-}
-
 void entry_value(struct entry *entry, double value, int places)
 {
     entry->row.value = value;
-    entry->row.decimals = within_decimals(places);
+    entry->row.decimals = (int8_t)within_decimals(places);
 }
 
 bool entry_value_text(struct entry *entry, const char *text, size_t n)
@@ -390,7 +383,7 @@ bool entry_value_text(struct entry *entry, const char *text, size_t n)
 void entry_growth(struct entry *entry, double value, int places)
 {
     entry->row.growth = value;
-    entry->row.growth_decimals = within_decimals(places);
+    entry->row.growth_decimals = (int8_t)within_decimals(places);
 }
 
 bool entry_multiplier(struct entry *entry, int64_t power)

@@ -30,6 +30,13 @@
 
 enum { MOST_DECIMALS = 17, LEAST_DECIMALS = -18 };
 
+static inline int within_decimals(int decimals)
+{
+    return decimals > MOST_DECIMALS    ? MOST_DECIMALS
+           : decimals < LEAST_DECIMALS ? LEAST_DECIMALS
+                                       : decimals;
+}
+
 struct interval {
     double low, high;
 };

@@ -4,6 +4,7 @@
 #define SHEAF_DATA_SERIES_H
 
 #include "data/derivation.h"
+#include "data/observation.h"
 
 /* What a series' figures may be in. */
 enum { SMALLEST_MULTIPLIER = -15, LARGEST_MULTIPLIER = 24 };
@@ -33,10 +34,6 @@ const sheaf_alloc *series_alloc(const sheaf_series *series);
 /* Memory that lives as long as the series. */
 struct arena *series_arena(sheaf_series *series);
 
-/* The observation in a unit 10^power larger (negative: smaller): 9,000 million is 9
- * billion. */
-sheaf_observation observation_in_larger_unit(const sheaf_observation *observation, int power);
-
 /* Says how the observation in a period (already added) was derived; formula is
  * copied. */
 void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula);
@@ -47,11 +44,6 @@ void series_take_derivations(sheaf_series *series, const sheaf_series *from);
 void series_keep_derivations(sheaf_series *series, const sheaf_series *from);
 const struct derivation *series_derivation_at(const sheaf_series *series, size_t index);
 
-/* Suppressed, missing, not collected, cannot exist: what stands beside it is no value. */
-bool status_denies_value(char status);
-
-/* By its SDMX CONF_STATUS: not to be shown. */
-bool observation_is_confidential(const sheaf_observation *observation);
 /* Takes the figures of confidential observations away, for good: their places stay, without
  * value, and no derivation tells of them. What is to be shown goes through here. */
 void series_hide_confidential(sheaf_series *series);

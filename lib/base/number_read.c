@@ -1,0 +1,150 @@
+/* number_read.c - numbers as they mostly are: short, and read eight characters at a time.
+ *
+ * Up to 15 digits and a point are one exact quotient of doubles (Clinger 1990); all else goes
+ * the long way. */
+#include "base/number.h"
+
+#include <string.h>
+
+#include "base/number_parts.h"
+
+/* A word holds eight characters, the first lowest, with zeros before where there are fewer. */
+static const uint64_t zeros = UINT64_C(0x3030303030303030);
+
+static uint64_t word_at(const char *text)
+{
+    uint64_t word;
+
+    memcpy(&word, text, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+static uint64_t half_word_at(const char *text)
+{
+    uint32_t word;
+
+    memcpy(&word, text, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap32(word);
+#endif
+    return word;
+}
+
+/* The n from 1 to 8 characters; what is read twice is the same. Without a branch by n where there
+ * are some: figures of a column differ by one. */
+static uint64_t characters(const char *text, size_t n)
+{
+    uint64_t word;
+
+    if (n >= 4)
+        word = half_word_at(text) | half_word_at(text + n - 4) << 8 * (n - 4);
+    else
+        word = (uint64_t)(unsigned char)text[0] |
+               (uint64_t)(unsigned char)text[n / 2] << 8 * (n / 2) |
+               (uint64_t)(unsigned char)text[n - 1] << 8 * (n - 1);
+    return word << (64 - 8 * n) | zeros >> 4 * n >> 4 * n;
+}
+
+/* The lowest bit of the first character that is a point. */
+static bool find_point(uint64_t word, unsigned *at)
+{
+    uint64_t others = word ^ UINT64_C(0x2E2E2E2E2E2E2E2E);
+    uint64_t points =
+        (others - UINT64_C(0x0101010101010101)) & ~others & UINT64_C(0x8080808080808080);
+
+    if (points != 0)
+        *at = (unsigned)__builtin_ctzll(points) - 7;
+    return points != 0;
+}
+
+/* The characters before the one at that bit move to its place, one comes in before them. */
+static uint64_t drop_character(uint64_t word, unsigned at, uint64_t before)
+{
+    uint64_t lower = (UINT64_C(1) << at) - 1;
+
+    return (word & ~(lower << 8 | 0xFF)) | (word & lower) << 8 | before;
+}
+
+static bool are_digits(uint64_t word)
+{
+    const uint64_t high = UINT64_C(0xF0F0F0F0F0F0F0F0);
+
+    return ((word & high) | ((word + UINT64_C(0x0606060606060606)) & high) >> 4) ==
+           UINT64_C(0x3333333333333333);
+}
+
+/* Of eight digits: pairs are added up, then fours, then all. */
+static uint64_t value_of(uint64_t word)
+{
+    word = (word & UINT64_C(0x0F0F0F0F0F0F0F0F)) * 2561 >> 8;
+    word = (word & UINT64_C(0x00FF00FF00FF00FF)) * 6553601 >> 16;
+    return (word & UINT64_C(0x0000FFFF0000FFFF)) * UINT64_C(42949672960001) >> 32;
+}
+
+/* Up to 15 digits with a point or none: what nearly every figure is. */
+static bool read_short(const char *text, size_t n, double *value, int *places)
+{
+    bool negative = n > 0 && *text == '-';
+    uint64_t high = zeros, low, digits;
+    unsigned at;
+
+    text += negative;
+    n -= negative;
+    if (n - 1 > 15) /* or none */
+        return false;
+    if (n > 8)
+        high = characters(text, n - 8);
+    low = n > 8 ? word_at(text + n - 8) : characters(text, n);
+    *places = 0;
+    if (find_point(low, &at)) {
+        if (at == 56) /* nothing follows */
+            return false;
+        *places = (int)(7 - at / 8);
+        low = drop_character(low, at, high >> 56);
+        high = high << 8 | '0';
+    } else if (n > 8 && find_point(high, &at)) {
+        *places = (int)(15 - at / 8);
+        high = drop_character(high, at, '0');
+    }
+    if (!are_digits(low) || (n > 8 && !are_digits(high)) || n - (*places > 0) > 15)
+        return false;
+    digits = value_of(low) + (n > 8 ? value_of(high) * 100000000 : 0);
+    *value =
+        *places > 0 ? (double)(int64_t)digits / powers_of_ten[*places] : (double)(int64_t)digits;
+    *value = negative ? -*value : *value;
+    return true;
+}
+
+bool number_read(const char *text, size_t n, double *value, int *decimals)
+{
+    int places;
+
+    if (!read_short(text, n, value, &places) && !number_read_long(text, n, value, &places))
+        return false;
+    if (decimals != NULL)
+        *decimals = places;
+    return true;
+}
+
+bool number_read_integer(const char *text, size_t n, int64_t low, int64_t high, int64_t *value)
+{
+    bool negative;
+    const char *end = text + n, *at = skip_sign(text, end, &negative);
+    uint64_t magnitude = 0;
+
+    if (at == end)
+        return false;
+    for (; at < end; at++) {
+        if (!is_digit(*at) || magnitude > (uint64_t)(INT64_MAX - 9) / 10)
+            return false;
+        magnitude = magnitude * 10 + (uint64_t)(*at - '0');
+    }
+    int64_t result = negative ? -(int64_t)magnitude : (int64_t)magnitude;
+    if (result < low || result > high)
+        return false;
+    *value = result;
+    return true;
+}

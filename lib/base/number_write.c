@@ -1,0 +1,185 @@
+/* number_write.c - doubles as decimal text: the shortest that reads back as the same, or with
+ * a count of places.
+ *
+ * Products of doubles decide where they are exact, and whole numbers of any size else. */
+#include "base/number.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number_parts.h"
+#include "base/whole.h"
+
+/* The digits of value (> 0) from 10^first down to 10^last, rounded half to even;
+ * digits[0] is the carry's place, 10^(first + 1). */
+static void exact_digits(double value, int first, int last, char *digits)
+{
+    struct whole rest, unit;
+    int exponent, n = first - last + 1;
+
+    whole_set(&rest, take_apart(value, &exponent));
+    whole_set(&unit, 1);
+    whole_times_power_of_ten(first >= 0 ? &unit : &rest, first >= 0 ? first : -first);
+    whole_shift(exponent >= 0 ? &rest : &unit, exponent >= 0 ? exponent : -exponent);
+
+    digits[0] = 0;
+    for (int i = 1; i <= n; i++) {
+        digits[i] = (char)whole_divide(&rest, &unit);
+        whole_multiply_add(&rest, 10, 0);
+    }
+    whole_times_power_of_ten(&unit, 1);
+    whole_shift(&rest, 1); /* twice the remainder against one unit */
+    int half = whole_compare(&rest, &unit);
+    if (half < 0 || (half == 0 && digits[n] % 2 == 0))
+        return;
+    for (int i = n; ++digits[i] == 10; i--)
+        digits[i] = 0;
+}
+
+static int exponent_of_ten(double value)
+{
+    int exponent = (int)floor(log10(value));
+
+    /* log10 may be off next to a power of ten: below, the first digit comes out 0
+     * or as a carry, which every caller accepts. */
+    return exponent;
+}
+
+/* mantissa * 10^-places in plain notation. */
+static size_t write_scaled(char *out, bool negative, uint64_t mantissa, int places)
+{
+    char text[24], *end = text + sizeof text, *at = end; /* from the back */
+
+    for (int n = 0; n <= places || mantissa > 0; n++, mantissa /= 10) {
+        if (n == places && places > 0)
+            *--at = '.';
+        *--at = (char)('0' + mantissa % 10);
+    }
+    if (negative)
+        *--at = '-';
+    memcpy(out, at, (size_t)(end - at));
+    out[end - at] = '\0';
+    return (size_t)(end - at);
+}
+
+/* "d.ddde±x", trailing zeros dropped; digits[0] is the carry's place. */
+static size_t write_scientific(char out[NUMBER_TEXT], bool negative, const char *digits, int n,
+                               int exponent)
+{
+    size_t length = 0;
+
+    for (; n > 1 && digits[0] == 0; digits++, n--)
+        exponent--;
+    while (n > 1 && digits[n - 1] == 0)
+        n--;
+    if (negative)
+        out[length++] = '-';
+    out[length++] = (char)('0' + digits[0]);
+    if (n > 1)
+        out[length++] = '.';
+    for (int i = 1; i < n; i++)
+        out[length++] = (char)('0' + digits[i]);
+    return length + (size_t)snprintf(out + length, NUMBER_TEXT - length, "e%+03d", exponent);
+}
+
+/* Rewrites "-d.ddde±x" without its exponent where plain notation is wanted. */
+static size_t make_plain(char out[NUMBER_TEXT], int places)
+{
+    double value;
+    char wide[2 * NUMBER_TEXT];
+
+    number_read(out, strlen(out), &value, NULL);
+    size_t n = number_write_fixed(wide, value, places);
+    if (n == 0 || n >= NUMBER_TEXT)
+        return strlen(out);
+    memcpy(out, wide, n + 1);
+    return n;
+}
+
+/* Counts digits until the text reads back as the same double. A normal double keeps
+ * 15 digits: a shorter text is these without their zeros, so the search begins there. */
+static size_t write_searched(char out[NUMBER_TEXT], double value)
+{
+    double magnitude = fabs(value), again;
+    int first = exponent_of_ten(magnitude);
+
+    for (int n = magnitude < DBL_MIN ? 1 : DBL_DIG;; n++) {
+        char digits[24];
+
+        exact_digits(magnitude, first, first - n + 1, digits);
+        size_t length = write_scientific(out, value < 0, digits, n + 1, first + 1);
+        if (n < 18 && !(number_read(out, length, &again, NULL) && again == value))
+            continue;
+        if (magnitude < 1e-6 || magnitude >= 1e17)
+            return length;
+        while (n > 1 && digits[n] == 0)
+            n--;
+        return make_plain(out, n - first - 1 > 0 ? n - first - 1 : 0);
+    }
+}
+
+size_t number_write(char out[NUMBER_TEXT], double value)
+{
+    if (isnan(value) || isinf(value)) {
+        strcpy(out, isnan(value) ? "nan" : value < 0 ? "-inf" : "inf");
+        return strlen(out);
+    }
+    if (value == 0)
+        return write_scaled(out, false, 0, 0);
+    if (fabs(value) < 1e15 && fabs(value) >= 1e-6) {
+        for (int places = 0; places <= 9; places++) {
+            double scaled = nearbyint(fabs(value) * powers_of_ten[places]);
+            if (scaled < 0x1p53 && scaled / powers_of_ten[places] == fabs(value))
+                return write_scaled(out, value < 0, (uint64_t)scaled, places);
+        }
+    }
+    return write_searched(out, value);
+}
+
+/* Rounds value * 10^places to a whole number, exactly: fma tells what the product
+ * lost, which decides what looks like a tie. False when it does not fit. */
+static bool round_scaled(double value, int places, uint64_t *out)
+{
+    double product = value * powers_of_ten[places];
+
+    if (product >= 0x1p52)
+        return false;
+    double lost = fma(value, powers_of_ten[places], -product);
+    double rounded = nearbyint(product);
+    double beyond = product - rounded;
+
+    if (beyond == 0.5 && lost > 0)
+        rounded += 1;
+    else if (beyond == -0.5 && lost < 0)
+        rounded -= 1;
+    *out = (uint64_t)rounded;
+    return true;
+}
+
+size_t number_write_fixed(char out[2 * NUMBER_TEXT], double value, int decimals)
+{
+    uint64_t scaled;
+    double magnitude = fabs(value);
+    size_t length = 0;
+
+    if (!(magnitude < 1e18) || decimals < 0 || decimals > 17)
+        return 0;
+    if (round_scaled(magnitude, decimals, &scaled))
+        return write_scaled(out, signbit(value) && scaled != 0, scaled, decimals);
+
+    char digits[48];
+    int first = exponent_of_ten(magnitude);
+    first = first < 0 ? 0 : first;
+    exact_digits(magnitude, first, -decimals, digits);
+    if (value < 0)
+        out[length++] = '-';
+    for (int i = digits[0] == 0; i <= first + 1 + decimals; i++) {
+        if (i == first + 2)
+            out[length++] = '.';
+        out[length++] = (char)('0' + digits[i]);
+    }
+    out[length] = '\0';
+    return length;
+}
