@@ -17,7 +17,7 @@ extern "C" {
 
 /* Bars begin at zero. Where the bars of one kind of period would be thinner than a pixel or
  * point (two, of several series), they are lines; one period alone is always bars, and of four
- * series or more a ranking.
+ * series or more a ranking, whose subtitle tells the period if neither it nor the title does.
  *
  * Lines begin at zero if the least value is less than two thirds of the largest, or if there
  * are fewer than four periods; else below the least, and a break of the axis shows it. Of more
@@ -68,7 +68,7 @@ SHEAF_API void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
  * cannot tell apart, but in a ranking. */
 SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);
 /* Adds a target (bullet charts): label, the value aimed at and, unless NaN, the
- * value reached, in unit * 10^multiplier. */
+ * value reached, in unit * 10^multiplier. The share reached is shown in per cent. */
 SHEAF_API void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double target,
                                       double reached, const char *unit, int multiplier);
 /* Only these periods, in this order of time; n 0: all. */

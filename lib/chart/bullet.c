@@ -1,6 +1,6 @@
-/* bullet.c - horizontal measures against targets. A target is an ink tick on a
- * light track; only what was reached is a bar, and where nothing is known to be
- * reached there is none. */
+/* bullet.c - horizontal measures against targets. A target is a light track up to an ink
+ * tick; only what was reached is a bar, and where nothing is known to be reached there is
+ * none. */
 #include <math.h>
 #include <string.h>
 
@@ -8,10 +8,13 @@
 #include "chart/words.h"
 #include "text/format.h"
 
+#define NO_BREAK_SPACE "\xC2\xA0"
+#define MIDDLE_DOT     "\xC2\xB7"
+
 struct row {
     const struct target *target;
     struct text_line *label, *reached, *amount;
-    double end; /* of the track, in the target's unit without its multiplier */
+    double end; /* of the scale, in the target's unit without its multiplier */
 };
 
 struct bullet {
@@ -38,8 +41,8 @@ static double reach(const struct target *target)
 }
 
 /* One scale for all where the units are one: then rows may be compared. A tenth
- * beyond the largest, so that a tick never stands at a track's end. */
-static double track_end(const struct sheaf_chart *chart, size_t row)
+ * beyond the largest, so that a tick never stands at the edge. */
+static double scale_end(const struct sheaf_chart *chart, size_t row)
 {
     double most = reach(&chart->targets[row]);
     bool one_unit = true;
@@ -93,26 +96,50 @@ static const char *reached_text(struct chart_plan *plan, const struct target *ta
     return format_number(plan->text, plan->arena, reached, decimals_of(reached));
 }
 
+/* "62%" of the target; never "100%" of one that is missed, or "100%" that is more. */
+static const char *share_text(struct chart_plan *plan, const struct target *target)
+{
+    double share = 100 * target->reached / target->aim;
+    int decimals = 0;
+
+    if (!isfinite(share))
+        return NULL;
+    while (decimals < 3 && share != 100 &&
+           nearbyint(share * pow(10, decimals)) == pow(10, decimals + 2))
+        decimals++;
+    return format_percent(plan->text, plan->arena, share, decimals, false);
+}
+
 static double words_gap(const struct chart_plan *plan)
 {
     return 0.7 * plan->em;
 }
 
-/* "Beef  310 / 500 thousand t": the name gives way before the figures do. */
+/* " / 500 thousand t · 62%" */
+static const char *rest_text(struct chart_plan *plan, const struct target *target)
+{
+    const char *amount = amount_text(plan, target), *share = share_text(plan, target);
+
+    if (amount == NULL)
+        return NULL;
+    return share == NULL
+               ? arena_format(plan->arena, NO_BREAK_SPACE "/ %s", amount)
+               : arena_format(plan->arena, NO_BREAK_SPACE "/ %s " MIDDLE_DOT " %s", amount, share);
+}
+
+/* "Beef  310 / 500 thousand t · 62%": the name gives way before the figures do. */
 static void set_row(struct chart_plan *plan, struct row *row, double width)
 {
     const struct target *target = row->target;
     struct text_style name = plan->theme.label, strong = plan->theme.label_strong;
-    const char *amount = amount_text(plan, target);
 
     name.color = plan->theme.ink;
     if (!isnan(target->reached)) {
-        row->amount = plan_label(
-            plan, amount != NULL ? arena_format(plan->arena, "\xC2\xA0/ %s", amount) : NULL, &name);
+        row->amount = plan_label(plan, rest_text(plan, target), &name);
         strong.color = plan->theme.categories[0];
         row->reached = plan_label(plan, reached_text(plan, target), &strong);
     } else {
-        row->amount = plan_label(plan, amount, &strong);
+        row->amount = plan_label(plan, amount_text(plan, target), &strong);
     }
     double room = width - words_gap(plan) - line_width(row->amount) - line_width(row->reached);
     if (room < 2.5 * plan->em) {
@@ -149,7 +176,7 @@ static void measure(struct chart_plan *plan, double plot_height)
         return;
     bullet->n = chart->n_targets;
     for (size_t i = 0; i < bullet->n; i++)
-        bullet->rows[i] = (struct row){ .target = &chart->targets[i], .end = track_end(chart, i) };
+        bullet->rows[i] = (struct row){ .target = &chart->targets[i], .end = scale_end(chart, i) };
     /* The amounts say more than the key; they need rows of some height. */
     if (plan->detail < DETAIL_SHORT_KEY &&
         plot_height >= (double)bullet->n * least_row * plan->em + plan->theme.label.leading)
@@ -207,12 +234,10 @@ static void draw_track(struct chart_plan *plan, struct scene *scene, const struc
     double aim = track.left + width * in_units(target->aim, target->multiplier) / row->end;
     double tick = 0.26 * plan->em, rise = fmin(0.2 * height, 0.25 * plan->em);
 
-    if (isnan(target->reached)) {
-        /* Nothing but the target is known: its length is all there is to see. */
-        fill_box(plan, scene, (struct box){ track.left, track.top, aim, track.bottom },
-                 plan->theme.hairline);
-    } else {
-        fill_box(plan, scene, track, plan->theme.grid);
+    /* The target's length is the track; where nothing else is known it is all there is to see. */
+    fill_box(plan, scene, (struct box){ track.left, track.top, aim, track.bottom },
+             plan->theme.hairline);
+    if (!isnan(target->reached)) {
         double end = track.left + width * in_units(target->reached, target->multiplier) / row->end;
         fill_box(plan, scene,
                  (struct box){ track.left, track.top + 0.25 * height, end,
@@ -233,10 +258,13 @@ const char *bullet_name(struct chart_plan *plan, const struct target *target)
         return NULL;
     if (isnan(target->reached))
         return arena_format(plan->arena, "%s, %s: %s", target->label, word, amount);
-    const char *reached = reached_text(plan, target);
-    return reached == NULL
-               ? NULL
-               : arena_format(plan->arena, "%s, %s, %s: %s", target->label, reached, word, amount);
+    const char *reached = reached_text(plan, target), *share = share_text(plan, target);
+    if (reached == NULL)
+        return NULL;
+    if (share == NULL)
+        return arena_format(plan->arena, "%s, %s, %s: %s", target->label, reached, word, amount);
+    return arena_format(plan->arena, "%s, %s, %s: %s, %s", target->label, reached, word, amount,
+                        share);
 }
 
 static void draw_row(struct chart_plan *plan, struct scene *scene, struct row *row, double top,

@@ -174,6 +174,41 @@ static const char *fill_unit(struct chart_plan *plan, const char *subtitle, cons
                         mark + strlen("{unit}"));
 }
 
+/* The one period that the chart is of; NULL where there are several. */
+static const char *one_period(struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+
+    return model != NULL && model->n_periods == 1 ? plan_period_text(plan, model->periods[0])
+                                                  : NULL;
+}
+
+static bool names(const char *words, const char *period)
+{
+    return words != NULL && strstr(words, period) != NULL;
+}
+
+/* A ranking has no axis to tell its period: the subtitle does, where the author does not. */
+static const char *with_period(struct chart_plan *plan, const char *subtitle)
+{
+    const char *period = plan->type == &ranking_type ? one_period(plan) : NULL;
+
+    if (period == NULL || names(plan->chart->title, period) || names(subtitle, period))
+        return subtitle;
+    return arena_format(plan->arena, "%s%s%s", subtitle, words_comma(text_locale(plan->text)),
+                        period);
+}
+
+static void note_period(struct chart_plan *plan, const struct header *header, const char *subtitle)
+{
+    const char *period = one_period(plan);
+
+    plan->period_said =
+        period != NULL &&
+        ((header->title != NULL && !header->title->cut && names(plan->chart->title, period)) ||
+         (header->subtitle != NULL && !header->subtitle->cut && names(subtitle, period)));
+}
+
 static void measure_subtitle(struct chart_plan *plan, struct header *header)
 {
     const struct model *model = plan->model;
@@ -186,10 +221,14 @@ static void measure_subtitle(struct chart_plan *plan, struct header *header)
                                                      : default_subtitle(plan, unit);
     if (text == NULL || text[0] == '\0')
         return;
+    text = with_period(plan, text);
+    if (text == NULL)
+        return;
     header->subtitle =
         wrap(plan, text, &plan->theme.subtitle, plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : 3);
     plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
                       (plan->chart->subtitle == NULL || strstr(text, unit) != NULL);
+    note_period(plan, header, text);
 }
 
 /* "Source: Kazinform", unless the author wrote the word. */
@@ -217,7 +256,7 @@ void header_measure(struct chart_plan *plan)
     struct header *header = &plan->header;
 
     *header = (struct header){ 0 };
-    plan->unit_said = false;
+    plan->unit_said = plan->period_said = false;
     measure_title(plan, header);
     measure_subtitle(plan, header);
     measure_source(plan, header);

@@ -15,7 +15,8 @@ struct header {
     double source_height; /* with the space above; 0: none */
 };
 
-/* As much as plan->detail allows; says in plan->unit_said whether the unit is told. */
+/* As much as plan->detail allows; says in plan->unit_said and plan->period_said whether the unit
+ * and the one period are told. */
 void header_measure(struct chart_plan *plan);
 void header_draw(const struct chart_plan *plan, struct scene *scene);
 void source_draw(const struct chart_plan *plan, struct scene *scene);

@@ -68,6 +68,13 @@ static void draw_open_edge(struct scene *scene, const struct box *box, double fo
     scene_draw(scene, &none, edge, stroke);
 }
 
+/* Dots and dashes are seen as such along a bar of some width; a narrow one keeps its ground. */
+static bool has_broken_edge(const struct chart_plan *plan, const struct stroke *stroke,
+                            double width)
+{
+    return stroke->n_dash > 0 && width >= scaled(plan, 5);
+}
+
 /* Outlines side by side keep a gap, or their colours would mix. */
 static void draw_outlined(const struct chart_plan *plan, struct scene *scene, const struct box *box,
                           struct color color, enum figure_style style, enum side foot)
@@ -75,6 +82,8 @@ static void draw_outlined(const struct chart_plan *plan, struct scene *scene, co
     struct stroke stroke = edge_of(plan, style);
     struct paint none = paint_none(), edge = paint_color(color);
     struct paint ground = ground_of(plan, color, style);
+    if (!has_broken_edge(plan, &stroke, box->right - box->left))
+        stroke = (struct stroke){ .width = plan->theme.rule_width };
     bool is_open = foot != SIDE_NONE && stroke.n_dash > 0;
     double half = stroke.width / 2;
     double gap =

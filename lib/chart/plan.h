@@ -45,7 +45,8 @@ struct chart_plan {
     struct key key;
     struct value_axis value_axis;
     struct period_axis period_axis;
-    bool unit_said; /* the subtitle says it */
+    bool unit_said;   /* the subtitle says it */
+    bool period_said; /* the one period is in the title or the subtitle */
     struct box plot;
     double foot;       /* room that the type wants below the plot */
     double least_plot; /* height without which its labels would touch; 0: any will do */

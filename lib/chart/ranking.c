@@ -191,7 +191,7 @@ static void measure(struct chart_plan *plan, double plot_height)
     place_bars(plan, ranking);
     ranking->period = NULL;
     plan->foot = 0;
-    if (plan->detail < DETAIL_NO_AXIS) {
+    if (!plan->period_said && plan->detail < DETAIL_NO_AXIS) {
         ranking->period =
             plan_label(plan, plan_period_text(plan, plan->model->periods[0]), &plan->theme.label);
         plan->foot = plan->theme.label.leading + 0.3 * plan->em;

@@ -62,8 +62,8 @@ static const char *derivation_name(struct layout *layout, const struct shown_der
     return label != NULL ? name_in_words(shown->series, label, layout->text, &layout->arena) : NULL;
 }
 
-/* " (%)" behind a change. */
-static const char *change_unit(struct layout *layout, const struct shown_derivation *shown)
+/* " (%)" behind a change or a share: the series of a change may be in another unit. */
+static const char *percent_unit(struct layout *layout, const struct shown_derivation *shown)
 {
     const char *unit = sheaf_series_unit(shown->series);
 
@@ -171,7 +171,8 @@ const char *derivation_words(struct layout *layout, const struct shown_derivatio
                                        period_interval(derivation->period), PERIOD_SHORT);
     bool has_unit;
     const char *name = derivation_name(layout, shown, &has_unit);
-    const char *unit = has_unit ? change_unit(layout, shown) : "";
+    has_unit |= derivation->own && strcmp(sheaf_series_unit(shown->series), "%") == 0;
+    const char *unit = has_unit ? percent_unit(layout, shown) : "";
     const char *formula = write_formula(layout, derivation->formula);
 
     if (period == NULL || name == NULL || unit == NULL || formula == NULL)

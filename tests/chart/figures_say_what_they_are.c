@@ -497,6 +497,55 @@ static void targets_are_said_as_targets(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* And never as reached when they are not, or as just reached when they are exceeded. */
+static void targets_say_how_far_they_are_reached(void **state)
+{
+    static const struct {
+        double aim, reached;
+        const char *said;
+    } cases[] = {
+        { 3000, 2310, "t \u00b7 77%" }, { 500, 498, "t \u00b7 99.6%" },
+        { 500, 500, "t \u00b7 100%" },  { 500, 501, "t \u00b7 100.2%" },
+        { 120, 140, "t \u00b7 117%" },  { 120, 0, "t \u00b7 0%" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+
+        sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t", 3);
+        assert_true(shows(chart, 480, cases[i].said));
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* In words of the author's or behind them, but not twice. */
+static void a_ranking_says_its_year_once(void **state)
+{
+    static const struct {
+        const char *title, *subtitle, *shown;
+    } cases[] = {
+        { "Italy bought most", NULL, "\"USD billion, 2022\"" },
+        { "Italy bought most", "Exports", "\"Exports, 2022\"" },
+        { "Italy bought most in 2022", "Exports", "\"Exports\"" },
+        { "Italy bought most", "Exports of 2022", "\"Exports of 2022\"" },
+    };
+    const double value = 1;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+
+        sheaf_chart_set_title(chart, cases[i].title);
+        sheaf_chart_set_subtitle(chart, cases[i].subtitle);
+        for (int k = 0; k < 5; k++)
+            add(chart, (char[]){ (char)('A' + k), '\0' }, "USD", 9, &value, 1);
+        assert_true(shows(chart, 480, cases[i].shown));
+        assert_false(shows(chart, 480, "text \"2022\""));
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* What a reader of the picture meets: a hatch for the derived figure, a key that
  * explains it, and a datum that says it. */
 static void a_derived_bar_is_hatched_and_explained(void **state)
@@ -596,6 +645,8 @@ int main(void)
         cmocka_unit_test(of_long_series_it_says_ends_and_extremes),
         cmocka_unit_test(little_is_said_as_it_is_known),
         cmocka_unit_test(targets_are_said_as_targets),
+        cmocka_unit_test(targets_say_how_far_they_are_reached),
+        cmocka_unit_test(a_ranking_says_its_year_once),
         cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
         cmocka_unit_test(words_change_their_first_letter_only),
         cmocka_unit_test(plots_in_a_row_align),
