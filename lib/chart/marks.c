@@ -75,7 +75,7 @@ static bool has_broken_edge(const struct chart_plan *plan, const struct stroke *
     return stroke->n_dash > 0 && width >= scaled(plan, 5);
 }
 
-/* Outlines side by side keep a gap, or their colours would mix. */
+/* Broken edges side by side keep a gap, or one would fill the other. */
 static void draw_outlined(const struct chart_plan *plan, struct scene *scene, const struct box *box,
                           struct color color, enum figure_style style, enum side foot)
 {
@@ -86,8 +86,7 @@ static void draw_outlined(const struct chart_plan *plan, struct scene *scene, co
         stroke = (struct stroke){ .width = plan->theme.rule_width };
     bool is_open = foot != SIDE_NONE && stroke.n_dash > 0;
     double half = stroke.width / 2;
-    double gap =
-        foot != SIDE_NONE ? fmax(plan_snap(plan, scaled(plan, 1)), plan->theme.rule_width) : 0;
+    double gap = is_open ? fmax(plan_snap(plan, scaled(plan, 1)), plan->theme.rule_width) : 0;
     struct box inner = { box->left + half, box->top + half, box->right - half - gap,
                          box->bottom - half };
 
