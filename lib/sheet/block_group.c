@@ -1,5 +1,7 @@
 /* block_group.c - rows: blocks beside each other on the page's grid; and columns:
  * blocks above each other in one place of a row. */
+#include <math.h>
+
 #include "chart/layout.h"
 #include "sheet/block.h"
 #include "sheet/layout.h"
@@ -174,11 +176,6 @@ static bool plan_places(struct layout *layout, const struct group_block *block,
     return true;
 }
 
-static double larger(double a, double b)
-{
-    return a > b ? a : b;
-}
-
 static struct plan *plan_row(struct layout *layout, const struct block *block, double width)
 {
     const struct group_block *group = (const struct group_block *)block;
@@ -198,18 +195,17 @@ static struct plan *plan_row(struct layout *layout, const struct block *block, d
     plan->stretch = 1;
     for (size_t i = 0; i < row->stack.n; i++) {
         const struct plan *inner = row->stack.plans[i];
-        plan->least = larger(plan->least, inner->least);
-        plan->wanted = larger(plan->wanted, inner->wanted);
-        plan->most = larger(plan->most, inner->most);
-        plan->limit = larger(plan->limit, inner->limit);
+        plan->least = fmax(plan->least, inner->least);
+        plan->wanted = fmax(plan->wanted, inner->wanted);
+        plan->most = fmax(plan->most, inner->most);
+        plan->limit = fmax(plan->limit, inner->limit);
         plan->stretch = inner->stretch < plan->stretch ? inner->stretch : plan->stretch;
-        plan->late_stretch =
-            larger(plan->late_stretch, larger(inner->stretch, inner->late_stretch));
-        plan->above = larger(plan->above, inner->above);
+        plan->late_stretch = fmax(plan->late_stretch, fmax(inner->stretch, inner->late_stretch));
+        plan->above = fmax(plan->above, inner->above);
     }
     if (plan->stretch <= 0 && plan->most > MOST_LATE * plan->wanted)
         plan->most = MOST_LATE * plan->wanted;
-    plan->most = larger(plan->most, plan->wanted);
+    plan->most = fmax(plan->most, plan->wanted);
     return plan;
 }
 
@@ -245,7 +241,7 @@ static struct plan *plan_column(struct layout *layout, const struct block *block
     plan->most = plan->limit = stack_most(&column->stack);
     plan->above = column->stack.plans[0]->above;
     for (size_t i = 0; i < column->stack.n; i++)
-        plan->stretch = larger(plan->stretch, column->stack.plans[i]->stretch);
+        plan->stretch = fmax(plan->stretch, column->stack.plans[i]->stretch);
     return plan;
 }
 

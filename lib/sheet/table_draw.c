@@ -61,13 +61,13 @@ static void draw_row(const struct layout *layout, const struct table_layout *tab
         double edge = x + figures_edge(layout, table, column);
         double inset = table_inset(layout, column, cell);
         double left = layout->mirrored ? edge + inset : edge - inset - cell->line->width;
+        double gap = TABLE_MARK_GAP * table->factor;
         scene_open_role(scene, ROLE_CELL);
         text_line_draw(cell->line, scene, left, baseline, ALIGN_LEFT);
         if (cell->mark != NULL)
             text_line_draw(cell->mark, scene,
-                           layout->mirrored ? left - TABLE_MARK_GAP
-                                            : left + cell->line->width + TABLE_MARK_GAP,
-                           baseline, layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+                           layout->mirrored ? left - gap : left + cell->line->width + gap, baseline,
+                           layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
         scene_close(scene);
     }
     scene_close(scene);
