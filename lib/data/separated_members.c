@@ -36,27 +36,38 @@ void separated_told_flow(struct separated *s)
 
 /* Several members at once ----------------------------------------------------------------- */
 
-/* What a text of several members means: an array of them and, last, the unit's power of ten. */
-static const uint32_t *members_of(uint64_t meaning)
+/* What a text of several members means. */
+struct meaning {
+    int power;       /* of ten, that its unit has */
+    uint32_t series; /* that rows of the text are of; NO_SERIES: not known */
+    uint32_t others; /* how often the other runs had changed when it was */
+    uint32_t members[];
+};
+
+enum { NO_SERIES = UINT32_MAX };
+
+static struct meaning *meaning_of(uint64_t found)
 {
-    return (const uint32_t *)(uintptr_t)meaning;
+    return (struct meaning *)(uintptr_t)found;
 }
 
-/* Remembers what has just been looked up; members: the n of the text, of s->layout.members. */
-static uint32_t *remember(struct separated *s, struct memo *memo, const char *text, size_t length,
-                          size_t n)
+/* Remembers what has just been looked up, but for its n members; NULL when memory runs out. */
+static struct meaning *remember(struct separated *s, struct memo *memo, const char *text,
+                                size_t length, size_t n)
 {
-    uint32_t *found = arena_array(&s->arena, uint32_t, n + 1);
+    struct meaning *meaning =
+        arena_take(&s->arena, 1, sizeof *meaning + n * sizeof meaning->members[0]);
 
-    if (found == NULL || !memo_add(memo, &s->arena, text, length, (uint64_t)(uintptr_t)found))
+    if (meaning == NULL || !memo_add(memo, &s->arena, text, length, (uint64_t)(uintptr_t)meaning))
         return NULL;
-    found[n] = (uint32_t)s->unit_power;
-    return found;
+    meaning->power = s->unit_power;
+    meaning->series = NO_SERIES;
+    return meaning;
 }
 
-static void take_power(struct separated *s, uint32_t power)
+static void take_power(struct separated *s, int power)
 {
-    s->unit_power = power != 0 ? (int)(int32_t)power : s->unit_power;
+    s->unit_power = power != 0 ? power : s->unit_power;
 }
 
 /* Runs ------------------------------------------------------------------------------------ */
@@ -98,39 +109,48 @@ static bool is_worth_it(const struct separated *s, const struct run *run)
     return run->memo.count < ALWAYS + s->rows / ROWS_A_TEXT;
 }
 
+static void note_change(struct separated *s, struct run *run, struct meaning *meaning)
+{
+    run->latest = meaning;
+    run->changes++;
+    s->changes++;
+    s->changed = run;
+    s->is_series_known = false;
+}
+
 /* Column by column. */
 static bool meet_run(struct separated *s, struct run *run, const char *text, size_t n)
 {
     int power = s->unit_power;
-    uint32_t *found;
+    struct meaning *meaning;
 
     s->unit_power = 0;
-    s->is_series_known = false;
-    run->latest = 0;
+    note_change(s, run, NULL);
     for (size_t i = run->first; i < run->first + run->count; i++)
         if (!look_up(s, &s->layout.columns[i].members, &s->csv.fields[i]))
             return false;
     if (is_worth_it(s, run)) {
-        found = remember(s, &run->memo, text, n, run->count);
-        for (size_t i = 0; i < run->count && found != NULL; i++)
-            found[i] = s->layout.members[run->dimensions[i]];
+        meaning = remember(s, &run->memo, text, n, run->count);
+        for (size_t i = 0; i < run->count && meaning != NULL; i++)
+            meaning->members[i] = s->layout.members[run->dimensions[i]];
     }
     s->unit_power = s->unit_power != 0 ? s->unit_power : power;
     return !separated_failed(s);
 }
 
-/* The members that the text of a run means. */
-static void take_run(struct separated *s, struct run *run, uint64_t meaning)
+static void put_members(struct separated *s, const struct run *run)
 {
-    const uint32_t *members = members_of(meaning);
+    for (size_t i = 0; i < run->count && run->latest != NULL; i++)
+        s->layout.members[run->dimensions[i]] = run->latest->members[i];
+}
 
-    if (!s->only_runs || meaning != run->latest) {
-        for (size_t i = 0; i < run->count; i++)
-            s->layout.members[run->dimensions[i]] = members[i];
-        s->is_series_known = false;
-    }
-    run->latest = meaning;
-    take_power(s, members[run->count]);
+static void take_run(struct separated *s, struct run *run, struct meaning *meaning)
+{
+    if (meaning != run->latest)
+        note_change(s, run, meaning);
+    if (!s->only_runs)
+        put_members(s, run);
+    take_power(s, meaning->power);
 }
 
 void separated_dimensions(struct separated *s)
@@ -139,13 +159,32 @@ void separated_dimensions(struct separated *s)
         const struct csv_field *first = &s->csv.fields[run->first];
         const struct csv_field *last = first + run->count - 1;
         size_t n = (size_t)(last->raw + last->raw_n - first->raw);
-        uint64_t meaning;
+        uint64_t found;
 
-        if (memo_find(&run->memo, first->raw, n, &meaning))
-            take_run(s, run, meaning);
+        if (memo_find(&run->memo, first->raw, n, &found))
+            take_run(s, run, meaning_of(found));
         else if (!meet_run(s, run, first->raw, n))
             return;
     }
+}
+
+/* Where nothing but runs says it, a text that comes again beside the same others tells the series
+ * at once. */
+uint32_t separated_series(struct separated *s)
+{
+    struct meaning *meaning = s->only_runs && s->changed != NULL ? s->changed->latest : NULL;
+    uint32_t others = s->changes - (s->changed != NULL ? s->changed->changes : 0), series;
+
+    if (meaning != NULL && meaning->series != NO_SERIES && meaning->others == others)
+        return meaning->series;
+    for (size_t i = 0; i < s->n_runs && s->only_runs; i++)
+        put_members(s, &s->runs[i]);
+    series = table_intern_series(s->table, s->layout.members);
+    if (meaning != NULL) {
+        meaning->series = series;
+        meaning->others = others;
+    }
+    return series;
 }
 
 /* Several members in one column ----------------------------------------------------------- */
@@ -155,7 +194,7 @@ static bool meet_compound(struct separated *s, const struct csv_field *field, st
 {
     const char *at = field->text, *end = field->text + field->n;
     int power = s->unit_power;
-    uint32_t *found;
+    struct meaning *meaning;
 
     s->unit_power = 0;
     for (size_t p = 0; p < column->n_parts; p++) {
@@ -173,25 +212,25 @@ static bool meet_compound(struct separated *s, const struct csv_field *field, st
             return false;
         at = comma != NULL ? comma + 1 : end;
     }
-    found = remember(s, &s->compounds, field->text, field->n, column->n_parts);
-    for (size_t p = 0; p < column->n_parts && found != NULL; p++)
-        found[p] = s->layout.members[column->parts[p].dimension];
+    meaning = remember(s, &s->compounds, field->text, field->n, column->n_parts);
+    for (size_t p = 0; p < column->n_parts && meaning != NULL; p++)
+        meaning->members[p] = s->layout.members[column->parts[p].dimension];
     s->unit_power = s->unit_power != 0 ? s->unit_power : power;
-    return found != NULL;
+    return meaning != NULL;
 }
 
 /* Looked up as one text. */
 void separated_compound(struct separated *s, const struct csv_field *field, struct column *column)
 {
-    uint64_t meaning;
-    const uint32_t *members;
+    uint64_t found;
+    const struct meaning *meaning;
 
-    if (!memo_find(&s->compounds, field->text, field->n, &meaning)) {
+    if (!memo_find(&s->compounds, field->text, field->n, &found)) {
         meet_compound(s, field, column);
         return;
     }
-    members = members_of(meaning);
+    meaning = meaning_of(found);
     for (size_t p = 0; p < column->n_parts; p++)
-        s->layout.members[column->parts[p].dimension] = members[p];
-    take_power(s, members[column->n_parts]);
+        s->layout.members[column->parts[p].dimension] = meaning->members[p];
+    take_power(s, meaning->power);
 }

@@ -15,8 +15,9 @@ enum origin { ASSUMED, SHOWN, SAID };
 struct run {
     size_t first, count;
     const uint32_t *dimensions; /* one a column */
-    struct memo memo;           /* to its members, and the power of ten of its unit */
-    uint64_t latest;            /* what the row above has; 0: that is in no memo */
+    struct memo memo;           /* to what its texts mean: struct meaning */
+    struct meaning *latest;     /* of the row above; NULL: that is in no memo */
+    uint32_t changes;           /* how often a row had another text than the row above */
 };
 
 struct separated {
@@ -34,13 +35,17 @@ struct separated {
     size_t rows;
     struct run *runs; /* before the other columns, as most are in them */
     size_t n_runs;
+    struct run *changed;      /* the last of them that did */
+    uint32_t changes;         /* of all runs */
     size_t *others, n_others; /* columns that are read before those of values */
     size_t *values, n_values;
     size_t period_column, flow_column; /* SIZE_MAX: there is none */
     int unit_power;                    /* of ten, that the unit of the row being read has */
     bool only_runs;                    /* say which series a row is of */
-    bool is_series_known; /* the number of the series of layout.members, which then … */
-    uint32_t series;      /* … is this */
+    bool is_series_known;              /* the number of the row's series, which then … */
+    uint32_t series;                   /* … is this */
+    bool is_plain;          /* rows have a period, members of runs, and one figure: no more */
+    struct table_row usual; /* what all plain rows have */
 };
 
 static inline bool separated_failed(const struct separated *s)
@@ -82,6 +87,8 @@ void separated_glued(struct separated *s, const struct csv_field *field, const s
 void separated_list_runs(struct separated *s);
 void separated_free_runs(struct separated *s);
 void separated_dimensions(struct separated *s);
+/* The number of the row's series in the table. */
+uint32_t separated_series(struct separated *s);
 void separated_member(struct separated *s, size_t at);
 /* Of flow_column. */
 void separated_told_flow(struct separated *s);

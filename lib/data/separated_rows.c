@@ -57,6 +57,29 @@ static void list_column(struct separated *s, size_t at)
     }
 }
 
+/* What a row says before any of its cells is read. */
+static struct table_row row_of_layout(const struct separated *s)
+{
+    return (struct table_row){ .value = NAN,
+                               .growth = NAN,
+                               .line = (uint32_t)s->csv.row_line,
+                               .status = s->layout.status,
+                               .confidentiality = s->layout.confidentiality };
+}
+
+static bool has_plain_rows(const struct separated *s)
+{
+    const struct layout *layout = &s->layout;
+    const struct column *column;
+
+    if (!s->only_runs || s->n_others > 0 || s->n_values != 1 || layout->format->has_notes ||
+        layout->decimals != NOT_SAID)
+        return false;
+    column = &layout->columns[s->values[0]];
+    return column->measure == NULL && column->mark_column == NO_COLUMN &&
+           column->period.unit == SHEAF_NO_PERIOD && column->multiplier == 0;
+}
+
 void separated_list_columns(struct separated *s)
 {
     s->values = arena_array(&s->arena, size_t, s->layout.count);
@@ -66,7 +89,13 @@ void separated_list_columns(struct separated *s)
     separated_list_runs(s);
     for (size_t i = 0; i < s->layout.count && !separated_failed(s); i++)
         list_column(s, i);
+    if (separated_failed(s))
+        return;
     put_in_order(s);
+    s->is_plain = has_plain_rows(s);
+    s->usual = row_of_layout(s);
+    if (s->is_plain && !s->layout.columns[s->values[0]].is_apart)
+        s->usual.multiplier = (int8_t)s->layout.multiplier;
 }
 
 static bool has_all_fields(struct separated *s)
@@ -221,7 +250,7 @@ static void read_value(struct separated *s, const struct csv_field *field, struc
 static void put_row(struct separated *s, const struct table_row *row, uint32_t period)
 {
     if (!s->is_series_known)
-        s->series = table_intern_series(s->table, s->layout.members);
+        s->series = separated_series(s);
     s->is_series_known = s->only_runs;
     table_put_row(s->table, row, s->series, period);
 }
@@ -256,6 +285,23 @@ static void add_value(struct separated *s, size_t at, const struct row_so_far *s
     put_row(s, &row, period);
 }
 
+/* False for a cell that has to be looked at. */
+static bool put_plain(struct separated *s, uint32_t period)
+{
+    const struct csv_field *field = &s->csv.fields[s->values[0]];
+    struct table_row *row = &s->usual;
+    int decimals;
+
+    if (s->unit_power != 0 || s->decimal != '.' || field->n == 0 ||
+        !number_read(field->text, field->n, &row->value, &decimals) || decimals < 0 ||
+        decimals > MOST_DECIMALS)
+        return false;
+    row->decimals = (int8_t)decimals;
+    row->line = (uint32_t)s->csv.row_line;
+    put_row(s, row, period);
+    return true;
+}
+
 static void warn_deleted(struct separated *s)
 {
     table_warn(s->table, "deleted",
@@ -271,25 +317,14 @@ static bool is_note(const struct separated *s)
     return true;
 }
 
-void separated_row(struct separated *s)
+/* Everything else, cell by cell. */
+static void put_cells(struct separated *s, uint32_t period)
 {
-    struct layout *layout = &s->layout;
-    struct row_so_far so_far = { .row = { .value = NAN,
-                                          .growth = NAN,
-                                          .line = (uint32_t)s->csv.row_line,
-                                          .status = layout->status,
-                                          .confidentiality = layout->confidentiality },
-                                 .multiplier = layout->multiplier,
-                                 .decimals = layout->decimals };
+    struct row_so_far so_far = { .row = row_of_layout(s),
+                                 .period = period,
+                                 .multiplier = s->layout.multiplier,
+                                 .decimals = s->layout.decimals };
 
-    if ((layout->format->has_notes && is_note(s)) || !has_all_fields(s))
-        return;
-    s->unit_power = 0;
-    separated_dimensions(s);
-    if (s->flow_column != SIZE_MAX && !separated_failed(s))
-        separated_told_flow(s);
-    if (!separated_failed(s))
-        so_far.period = separated_period(s);
     for (size_t i = 0; i < s->n_others && !separated_failed(s); i++)
         read_field(s, s->others[i], &so_far);
     if (so_far.is_deleted) {
@@ -298,4 +333,21 @@ void separated_row(struct separated *s)
     }
     for (size_t i = 0; i < s->n_values && !separated_failed(s); i++)
         add_value(s, s->values[i], &so_far);
+}
+
+void separated_row(struct separated *s)
+{
+    uint32_t period;
+
+    if ((s->layout.format->has_notes && is_note(s)) || !has_all_fields(s))
+        return;
+    s->unit_power = 0;
+    separated_dimensions(s);
+    if (s->flow_column != SIZE_MAX && !separated_failed(s))
+        separated_told_flow(s);
+    if (separated_failed(s))
+        return;
+    period = separated_period(s);
+    if (!separated_failed(s) && !(s->is_plain && put_plain(s, period)))
+        put_cells(s, period);
 }

@@ -49,9 +49,10 @@ struct row_chunk {
     double values[ROWS_A_CHUNK];
     uint32_t series[ROWS_A_CHUNK];
     uint32_t periods[ROWS_A_CHUNK]; /* numbers in the table's periods */
-    uint32_t lines[ROWS_A_CHUNK];
-    uint32_t next[ROWS_A_CHUNK]; /* row of the same series; NO_INDEX: none */
+    uint32_t next[ROWS_A_CHUNK];    /* row of the same series; NO_INDEX: none */
     struct row_marks marks[ROWS_A_CHUNK];
+    uint32_t first_line;
+    uint32_t *lines;        /* one a row; NULL: row by row one more than first_line */
     struct growth *growths; /* one a row; NULL: none is stated in this chunk */
 };
 
@@ -153,6 +154,8 @@ static inline sheaf_period table_row_period(const sheaf_table *table, size_t row
 const char *table_row_file(const sheaf_table *table, size_t row);
 /* Puts every row's place in its series' chain right; series numbers are right already. */
 void table_chain_rows(sheaf_table *table);
+/* The lines of a chunk that holds so many rows, one by one. False when memory runs out. */
+bool table_reserve_lines(sheaf_table *table, struct row_chunk *chunk, size_t rows);
 /* Room for the growths of a chunk that holds so many rows, none of them with a growth so far;
  * false, and failed, when memory runs out. */
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows);

@@ -194,15 +194,19 @@ static void move_row(sheaf_table *table, uint32_t to, uint32_t from)
         into->growths[at] = out->growths != NULL ? out->growths[of] : (struct growth){ NAN, 0 };
 }
 
-/* Every chunk of rows that is to move has room for growths where any has. */
-static void even_growths(sheaf_table *table)
+/* Every chunk of rows that is to move has its lines one by one, and room for growths where any
+ * has. */
+static void even_chunks(sheaf_table *table)
 {
     bool any = false;
 
     for (size_t i = 0; i < table->row_chunk_count; i++)
         any |= table->row_chunks[i]->growths != NULL;
-    for (size_t i = 0; i < table->row_chunk_count && any; i++)
-        table_reserve_growths(table, table->row_chunks[i], ROWS_A_CHUNK);
+    for (size_t i = 0; i < table->row_chunk_count; i++) {
+        table_reserve_lines(table, table->row_chunks[i], ROWS_A_CHUNK);
+        if (any)
+            table_reserve_growths(table, table->row_chunks[i], ROWS_A_CHUNK);
+    }
 }
 
 static void drop_rows(struct search *s)
@@ -212,7 +216,7 @@ static void drop_rows(struct search *s)
     uint32_t to = 0;
 
     qsort(s->dropped, s->drop_count, sizeof *s->dropped, by_number);
-    even_growths(table);
+    even_chunks(table);
     if (table->error.status != SHEAF_OK)
         return;
     for (uint32_t row = 0; row < table->row_count; row++) {

@@ -209,32 +209,76 @@ static bool note_file(sheaf_table *table, uint16_t file)
 
 /* Rows -------------------------------------------------------------------------- */
 
-static bool add_row_chunk(sheaf_table *table)
+/* The next row begins a chunk: there is one, or it is made. */
+static bool reserve_chunk(sheaf_table *table)
 {
     enum { FEW_CHUNKS = 8 }; /* the last of them may stay empty, nearly */
-    struct row_chunk *chunk = add_chunk(table, &table->row_chunks, &table->row_chunk_count,
-                                        &table->row_chunk_capacity, sizeof *chunk);
+    const uint32_t most = NO_INDEX / ROWS_A_CHUNK * ROWS_A_CHUNK;
+    struct row_chunk *chunk;
+
+    if (table->row_count < table->row_chunk_count * ROWS_A_CHUNK)
+        return true;
+    if (table->row_count == most) {
+        fail(&table->error, SHEAF_BAD_INPUT, "a table has at most %u rows", most);
+        return false;
+    }
+    chunk = add_chunk(table, &table->row_chunks, &table->row_chunk_count,
+                      &table->row_chunk_capacity, sizeof *chunk);
 
     if (chunk == NULL)
         return false;
     if (table->row_chunk_count > FEW_CHUNKS)
         memory_populate(chunk, sizeof *chunk);
+    chunk->lines = NULL;
     chunk->growths = NULL;
     return true;
+}
+
+static void *add_column(sheaf_table *table, size_t size)
+{
+    void *column = memory_resize(alloc_of(table), NULL, 0, ROWS_A_CHUNK * size);
+
+    if (column == NULL)
+        fail_memory(&table->error);
+    return column;
+}
+
+bool table_reserve_lines(sheaf_table *table, struct row_chunk *chunk, size_t rows)
+{
+    if (chunk->lines != NULL)
+        return true;
+    chunk->lines = add_column(table, sizeof *chunk->lines);
+    for (size_t i = 0; chunk->lines != NULL && i < rows; i++)
+        chunk->lines[i] = chunk->first_line + (uint32_t)i;
+    return chunk->lines != NULL;
+}
+
+/* Few files have rows of several lines, or several rows a line. */
+static inline bool set_line(sheaf_table *table, struct row_chunk *chunk, size_t at, uint32_t line)
+{
+    if (at == 0)
+        chunk->first_line = line;
+    if (chunk->lines == NULL && line == chunk->first_line + at)
+        return true;
+    if (!table_reserve_lines(table, chunk, at))
+        return false;
+    chunk->lines[at] = line;
+    return true;
+}
+
+static uint32_t line_of(const struct row_chunk *chunk, size_t at)
+{
+    return chunk->lines != NULL ? chunk->lines[at] : chunk->first_line + (uint32_t)at;
 }
 
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows)
 {
     if (chunk->growths != NULL)
         return true;
-    chunk->growths = memory_resize(alloc_of(table), NULL, 0, ROWS_A_CHUNK * sizeof *chunk->growths);
-    if (chunk->growths == NULL) {
-        fail_memory(&table->error);
-        return false;
-    }
-    for (size_t i = 0; i < rows; i++)
+    chunk->growths = add_column(table, sizeof *chunk->growths);
+    for (size_t i = 0; chunk->growths != NULL && i < rows; i++)
         chunk->growths[i] = (struct growth){ .value = NAN };
-    return true;
+    return chunk->growths != NULL;
 }
 
 static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, struct growth growth)
@@ -246,20 +290,17 @@ static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, s
 }
 
 /* Room for a row, and what few rows have of their own. */
-static bool prepare_row(sheaf_table *table, const struct table_row *row)
+static inline bool prepare_row(sheaf_table *table, const struct table_row *row, size_t at)
 {
-    size_t at = table->row_count % ROWS_A_CHUNK;
     struct row_chunk *chunk;
 
-    if (table->row_count == NO_INDEX) {
-        fail(&table->error, SHEAF_BAD_INPUT, "a table has at most %u rows", NO_INDEX);
-        return false;
-    }
-    if (table->row_count == table->row_chunk_count * ROWS_A_CHUNK && !add_row_chunk(table))
+    if (at == 0 && !reserve_chunk(table))
         return false;
     if (row->file != table->latest_file && !note_file(table, row->file))
         return false;
     chunk = table_chunk(table, table->row_count);
+    if (!set_line(table, chunk, at, row->line))
+        return false;
     return (chunk->growths == NULL && isnan(row->growth)) ||
            set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals });
 }
@@ -318,13 +359,12 @@ void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t num
     struct row_chunk *chunk;
     struct series *series;
 
-    if (failed(table) || !prepare_row(table, row))
+    if (failed(table) || !prepare_row(table, row, at))
         return;
     chunk = table_chunk(table, n);
     chunk->values[at] = row->value;
     chunk->series[at] = number;
     chunk->periods[at] = period;
-    chunk->lines[at] = row->line;
     chunk->next[at] = NO_INDEX;
     chunk->marks[at] = (struct row_marks){ row->decimals, row->multiplier, row->status,
                                            (uint8_t)((uint8_t)row->confidentiality |
@@ -356,7 +396,7 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
     const struct row_chunk *chunk = table_chunk(table, row);
     size_t at = row % ROWS_A_CHUNK;
     struct table_row result = { .period = table->periods[chunk->periods[at]],
-                                .line = chunk->lines[at],
+                                .line = line_of(chunk, at),
                                 .value = chunk->values[at],
                                 .growth = NAN,
                                 .decimals = chunk->marks[at].decimals,
@@ -384,8 +424,11 @@ void table_free_rows(sheaf_table *table)
     const sheaf_alloc *alloc = alloc_of(table);
 
     for (size_t i = 0; i < table->row_chunk_count; i++) {
-        memory_free(alloc, table->row_chunks[i]->growths, ROWS_A_CHUNK * sizeof(struct growth));
-        memory_free(alloc, table->row_chunks[i], sizeof **table->row_chunks);
+        struct row_chunk *chunk = table->row_chunks[i];
+
+        memory_free(alloc, chunk->lines, ROWS_A_CHUNK * sizeof *chunk->lines);
+        memory_free(alloc, chunk->growths, ROWS_A_CHUNK * sizeof *chunk->growths);
+        memory_free(alloc, chunk, sizeof *chunk);
     }
     memory_free(alloc, table->row_chunks, table->row_chunk_capacity * sizeof *table->row_chunks);
     table_free_series(table, table->series_chunks, table->series_chunk_count,

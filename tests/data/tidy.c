@@ -529,12 +529,58 @@ static void test_columns_may_stand_in_any_order(void **state)
     sheaf_table_destroy(tables[1]);
 }
 
+/* Whatever columns changed since a text was met before (some rows change one, some all), and
+ * wherever lines are empty. */
+static void test_rows_keep_their_members_and_lines(void **state)
+{
+    static const char *const routes[] = { "sea", "rail", "road" };
+    static const char *const items[] = { "beef", "grain", "oil", "ore", "coal" };
+    static const char *const units[] = { "USD", "t" };
+    enum { ROWS = 40000, FIRST_GAP = 30000 };
+    static unsigned char route[ROWS], item[ROWS], unit[ROWS];
+    static size_t line[ROWS];
+    char *text = malloc(ROWS * 64), *at = text;
+    size_t latest = 1;
+    unsigned seed = 7, r = 0, k = 0, u = 0;
+
+    (void)state;
+    assert_non_null(text);
+    at += sprintf(at, "route,period,item,value,unit\n");
+    for (int i = 0; i < ROWS; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        r = (seed >> 28 & 3) == 0 ? seed >> 16 & 1 : (seed >> 26 & 7) == 0 ? 2 : r;
+        k = (seed >> 22 & 3) != 0 ? (seed >> 12 & 0xF) % LENGTH(items) : k;
+        u = (seed >> 20 & 3) == 0 ? !u : u;
+        route[i] = (unsigned char)r, item[i] = (unsigned char)k, unit[i] = (unsigned char)u;
+        if (i > FIRST_GAP && i % 97 == 0) {
+            *at++ = '\n';
+            latest++;
+        }
+        line[i] = ++latest;
+        at += sprintf(at, "%s,%d-%02d,%s,%d,%s\n", routes[r], 1000 + i / 12, i % 12 + 1, items[k],
+                      i, units[u]);
+    }
+    sheaf_table *table = sheaf_table_read_bytes(NULL, "trade.csv", text, (size_t)(at - text));
+    assert_int_equal(sheaf_table_row_count(table), ROWS);
+    for (size_t i = 0; i < ROWS; i++) {
+        assert_string_equal(member_of(table, i, "route"), routes[route[i]]);
+        assert_string_equal(member_of(table, i, "item"), items[item[i]]);
+        assert_string_equal(member_of(table, i, "unit"), units[unit[i]]);
+        sheaf_row row;
+        sheaf_table_row(table, i, &row);
+        assert_int_equal(row.line, line[i]);
+    }
+    sheaf_table_destroy(table);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_rows),
         cmocka_unit_test(test_later_rows_are_held_to_what_the_first_ones_show),
         cmocka_unit_test(test_columns_may_stand_in_any_order),
+        cmocka_unit_test(test_rows_keep_their_members_and_lines),
         cmocka_unit_test(test_reads_kazakhstan_by_month),
         cmocka_unit_test(test_reads_all_partners_of_the_uk),
         cmocka_unit_test(test_reads_minerals_without_their_infinite_prices),
