@@ -103,6 +103,7 @@ void sheaf_table_destroy(sheaf_table *table)
     sheaf_alloc alloc = table->arena.alloc;
 
     table_free_rows(table);
+    table_free_series(table);
     for (size_t i = 0; i < table->dimension_count; i++)
         table_free_dimension(table, &table->dimensions[i]);
     memory_free(&alloc, table->dimensions, table->dimension_capacity * sizeof *table->dimensions);

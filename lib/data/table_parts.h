@@ -108,6 +108,11 @@ struct sheaf_table {
     bool checked;
 };
 
+static inline bool table_failed(const sheaf_table *table)
+{
+    return table->error.status != SHEAF_OK;
+}
+
 /* Sets (table_members.c) */
 
 /* Makes room for need entries, at most half of the slots; false, and failed, when memory runs
@@ -118,7 +123,7 @@ void slots_free(sheaf_table *table, struct slots *set);
 
 void table_free_dimension(sheaf_table *table, struct dimension *dimension);
 
-/* Series and rows (table_rows.c) */
+/* Series (table_series.c) */
 
 static inline struct series *table_series(const sheaf_table *table, uint32_t series)
 {
@@ -130,6 +135,13 @@ static inline uint32_t *table_series_members(const sheaf_table *table, uint32_t 
     return table->series_chunks[series / SERIES_A_CHUNK]->members +
            series % SERIES_A_CHUNK * table->dimension_count;
 }
+
+void table_free_series(sheaf_table *table); /* and periods */
+
+/* Rows (table_rows.c) */
+
+/* A further chunk at the end of a list of them; NULL, and failed, when memory runs out. */
+void *table_add_chunk(sheaf_table *table, void *list, size_t *count, size_t *capacity, size_t size);
 
 static inline struct row_chunk *table_chunk(const sheaf_table *table, size_t row)
 {
@@ -160,8 +172,6 @@ bool table_reserve_lines(sheaf_table *table, struct row_chunk *chunk, size_t row
  * false, and failed, when memory runs out. */
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows);
 void table_free_rows(sheaf_table *table);
-void table_free_series(sheaf_table *table, struct series_chunk **chunks, size_t count,
-                       size_t capacity, size_t width);
 
 /* Repeated rows (table_repeats.c) */
 
