@@ -189,21 +189,20 @@ static void test_examples_give_what_stands_beside_them(void **state)
     close_manual(manual);
 }
 
-/* However early memory runs out, the result says so and nothing is left behind. */
-static void check_survives(const struct manual *manual, const char *expression)
+struct example {
+    const struct manual *manual;
+    const char *expression;
+};
+
+static sheaf_status evaluate(const sheaf_alloc *alloc, const void *context)
 {
-    sheaf_status status = SHEAF_NO_MEMORY;
+    const struct example *example = context;
+    sheaf_series_list *list =
+        sheaf_evaluate(alloc, example->manual->named, example->manual->n, example->expression);
+    sheaf_status status = sheaf_series_list_status(list);
 
-    for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
-        struct quota quota = { .left = k };
-        sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_series_list *list = sheaf_evaluate(&alloc, manual->named, manual->n, expression);
-
-        status = sheaf_series_list_status(list);
-        sheaf_series_list_destroy(list);
-        assert_int_equal(quota.live, 0);
-    }
-    assert_int_equal(status, SHEAF_OK);
+    sheaf_series_list_destroy(list);
+    return status;
 }
 
 static void test_examples_survive_every_failed_allocation(void **state)
@@ -216,7 +215,7 @@ static void test_examples_survive_every_failed_allocation(void **state)
     while ((expression = take_between(&at, "\n| `", "` | `")) != NULL) {
         unescape(expression);
         print_message("  %s\n", expression);
-        check_survives(manual, expression);
+        quota_sweep(evaluate, &(struct example){ manual, expression });
         free(expression);
     }
     close_manual(manual);
