@@ -133,22 +133,13 @@ static void close_manual(struct manual *manual)
     free(manual);
 }
 
-static void list_to_text(const sheaf_series_list *list, char *out, size_t capacity)
+/* A result of one series is shown without its name. */
+static void result_to_text(const sheaf_series_list *list, char out[SERIES_TEXT])
 {
-    size_t length = 0, n = sheaf_series_list_count(list);
-
-    out[0] = '\0';
-    if (n == 0)
-        snprintf(out, capacity, "%s", sheaf_series_list_error(list)->message);
-    for (size_t i = 0; i < n && length < capacity; i++) {
-        const sheaf_series *series = sheaf_series_list_at(list, i);
-        char text[SERIES_TEXT];
-
-        series_to_text(series, text);
-        length +=
-            (size_t)snprintf(out + length, capacity - length, "%s%s%s%.900s", i > 0 ? "; " : "",
-                             n > 1 ? sheaf_series_name(series) : "", n > 1 ? " " : "", text);
-    }
+    if (sheaf_series_list_status(list) == SHEAF_OK && sheaf_series_list_count(list) == 1)
+        series_to_text(sheaf_series_list_at(list, 0), out);
+    else
+        series_list_to_text(list, out);
 }
 
 /* A table's cells escape the bar. */
@@ -178,7 +169,7 @@ static void test_examples_give_what_stands_beside_them(void **state)
         unescape(expression);
         print_message("  %s\n", expression);
         list = sheaf_evaluate(NULL, manual->named, manual->n, expression);
-        list_to_text(list, got, sizeof got);
+        result_to_text(list, got);
         assert_string_equal(got, expected);
         sheaf_series_list_destroy(list);
         free(expected);
