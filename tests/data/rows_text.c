@@ -64,6 +64,19 @@ const char *rows_text(const sheaf_table *table)
     return text;
 }
 
+void assert_rows(sheaf_table *table, const char *rows)
+{
+    assert_string_equal(rows_text(table), rows);
+    sheaf_table_destroy(table);
+}
+
+void assert_rows_say(sheaf_table *table, const char *message)
+{
+    if (strstr(rows_text(table), message) == NULL)
+        fail_msg("no '%s' in\n%s", message, text);
+    sheaf_table_destroy(table);
+}
+
 sheaf_table *rows_fixture(const char *name)
 {
     char path[4096];
