@@ -226,7 +226,7 @@ static void test_describes_itself(void **state)
 }
 
 /* Everything that the room does with series, on memory that ends at every point. */
-static sheaf_status exercise(const sheaf_alloc *alloc, const void *context)
+static sheaf_status derive_and_copy(const sheaf_alloc *alloc, const void *context)
 {
     sheaf_series *turnover = sheaf_series_create(alloc, "turnover", "USD", 9);
     sheaf_series *exports = sheaf_series_create(alloc, "exports", "USD", 6);
@@ -263,7 +263,7 @@ static sheaf_status exercise(const sheaf_alloc *alloc, const void *context)
 static void test_survives_every_failed_allocation(void **state)
 {
     (void)state;
-    quota_sweep(exercise, NULL);
+    quota_sweep(derive_and_copy, NULL);
 }
 
 int main(void)

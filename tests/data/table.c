@@ -496,7 +496,7 @@ static void test_any_bytes_are_answered(void **state)
             }
 }
 
-static sheaf_status exercise(const sheaf_alloc *alloc, const void *context)
+static sheaf_status read_and_select(const sheaf_alloc *alloc, const void *context)
 {
     static const sheaf_pick picks[] = { { "partner", "P7" }, { "flow", "exports" } };
     static char text[8192];
@@ -528,7 +528,7 @@ static sheaf_status exercise(const sheaf_alloc *alloc, const void *context)
 static void test_survives_every_failed_allocation(void **state)
 {
     (void)state;
-    quota_sweep(exercise, NULL);
+    quota_sweep(read_and_select, NULL);
 }
 
 int main(void)

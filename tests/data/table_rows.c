@@ -361,7 +361,7 @@ static void test_a_dimension_can_go(void **state)
 
 /* Memory ---------------------------------------------------------------------------- */
 
-static sheaf_status exercise(const sheaf_alloc *alloc, const void *context)
+static sheaf_status fill_and_finish(const sheaf_alloc *alloc, const void *context)
 {
     sheaf_table *table = fill(alloc, 20000, 10);
     sheaf_series *series;
@@ -395,7 +395,7 @@ static sheaf_status exercise(const sheaf_alloc *alloc, const void *context)
 static void test_survives_every_failed_allocation(void **state)
 {
     (void)state;
-    quota_sweep(exercise, NULL);
+    quota_sweep(fill_and_finish, NULL);
 }
 
 int main(void)
