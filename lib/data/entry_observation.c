@@ -129,40 +129,34 @@ bool entry_whole_number(struct entry *entry, const char *text, size_t n,
     return entry_refuse(entry, "'%.*s' is no whole number", quoted(text, n), text);
 }
 
+/* Takes the letter that was found: false where none was. */
+static bool take_letter(char *letter, char found)
+{
+    if (found != '\0')
+        *letter = found;
+    return found != '\0';
+}
+
+/* Some write a confidentiality among the statuses. */
 bool entry_status(struct entry *entry, const char *text, size_t n)
 {
-    char letter = n > 0 ? status_find(text, n) : SHEAF_NORMAL;
-
-    if (letter != '\0') {
-        if (n > 0)
-            entry->row.status = letter;
-        return true;
-    }
-    letter = confidentiality_find(text, n);
-    if (letter == '\0')
-        return entry_refuse(
-            entry,
-            "'%.*s' is no status; SDMX's letters are A normal, B break, D definition "
-            "differs, E estimated, F forecast, G experimental, I imputed, L not "
-            "collected, M cannot exist, N not significant, O missing, P provisional, "
-            "Q suppressed, U low reliability, V unvalidated",
-            quoted(text, n), text);
-    entry->row.confidentiality = letter;
-    return true;
+    return n == 0 || take_letter(&entry->row.status, status_find(text, n)) ||
+           take_letter(&entry->row.confidentiality, confidentiality_find(text, n)) ||
+           entry_refuse(entry,
+                        "'%.*s' is no status; SDMX's letters are A normal, B break, D definition "
+                        "differs, E estimated, F forecast, G experimental, I imputed, L not "
+                        "collected, M cannot exist, N not significant, O missing, P provisional, "
+                        "Q suppressed, U low reliability, V unvalidated",
+                        quoted(text, n), text);
 }
 
 bool entry_confidentiality(struct entry *entry, const char *text, size_t n)
 {
-    char letter = n > 0 ? confidentiality_find(text, n) : entry->row.confidentiality;
-
-    if (letter == '\0')
-        return entry_refuse(
-            entry,
-            "'%.*s' is no confidentiality; SDMX's letters are F free, C confidential, "
-            "N not for publication, D secondary confidentiality",
-            quoted(text, n), text);
-    entry->row.confidentiality = letter;
-    return true;
+    return n == 0 || take_letter(&entry->row.confidentiality, confidentiality_find(text, n)) ||
+           entry_refuse(entry,
+                        "'%.*s' is no confidentiality; SDMX's letters are F free, C confidential, "
+                        "N not for publication, D secondary confidentiality",
+                        quoted(text, n), text);
 }
 
 void entry_frequency(struct entry *entry, const char *text, size_t n)

@@ -34,25 +34,23 @@ static void arena_gives_zeroed_aligned_blocks(void **state)
     assert_int_equal(quota.live, 0);
 }
 
+static sheaf_status fill_arena(const sheaf_alloc *alloc, const void *context)
+{
+    sheaf_error error = { SHEAF_OK };
+    struct arena arena;
+
+    (void)context;
+    arena_init(&arena, alloc, &error);
+    for (int i = 0; i < 50; i++)
+        arena_take(&arena, 100, 10);
+    arena_free(&arena);
+    return error.status;
+}
+
 static void arena_survives_every_refusal(void **state)
 {
-    sheaf_status status = SHEAF_NO_MEMORY;
-
     (void)state;
-    for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
-        struct quota quota = { .left = k };
-        sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_error error = { SHEAF_OK };
-        struct arena arena;
-
-        arena_init(&arena, &alloc, &error);
-        for (int i = 0; i < 50; i++)
-            arena_take(&arena, 100, 10);
-        arena_free(&arena);
-        status = error.status;
-        assert_int_equal(quota.live, 0);
-        assert_true(k < 20);
-    }
+    assert_true(quota_sweep(fill_arena, NULL) < 20);
 }
 
 static void sizes_that_overflow_are_refused(void **state)
@@ -73,28 +71,26 @@ static void sizes_that_overflow_are_refused(void **state)
     assert_int_equal(capacity, 0);
 }
 
+static sheaf_status fill_buffer(const sheaf_alloc *alloc, const void *context)
+{
+    sheaf_error error = { SHEAF_OK };
+    struct buffer buffer;
+
+    (void)context;
+    buffer_init(&buffer, alloc, &error);
+    for (int i = 0; i < 1000; i++)
+        buffer_format(&buffer, "%d,", i);
+    assert_int_equal(buffer.failed, error.status != SHEAF_OK);
+    if (!buffer.failed)
+        assert_int_equal(buffer.length, 10 * 2 + 90 * 3 + 900 * 4);
+    buffer_free(&buffer);
+    return error.status;
+}
+
 static void buffer_sticks_to_its_failure(void **state)
 {
-    sheaf_status status = SHEAF_NO_MEMORY;
-
     (void)state;
-    for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
-        struct quota quota = { .left = k };
-        sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_error error = { SHEAF_OK };
-        struct buffer buffer;
-
-        buffer_init(&buffer, &alloc, &error);
-        for (int i = 0; i < 1000; i++)
-            buffer_format(&buffer, "%d,", i);
-        status = error.status;
-        assert_int_equal(buffer.failed, status != SHEAF_OK);
-        if (!buffer.failed)
-            assert_int_equal(buffer.length, 10 * 2 + 90 * 3 + 900 * 4);
-        buffer_free(&buffer);
-        assert_int_equal(quota.live, 0);
-        assert_true(k < 30);
-    }
+    assert_true(quota_sweep(fill_buffer, NULL) < 30);
 }
 
 int main(void)

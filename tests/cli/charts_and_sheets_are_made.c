@@ -9,12 +9,7 @@
 
 static void expect(const char *line, int status, const char *says)
 {
-    struct process run = shell(line);
-
-    print_message("  %s\n", line);
-    if (run.status != status || strstr(run.output, says) == NULL)
-        fail_msg("exit code %d, output:\n%s", run.status, run.output);
-    process_free(&run);
+    shell_check((struct shell_case){ line, status, says });
 }
 
 static void refuse(const char *line, const char *says)

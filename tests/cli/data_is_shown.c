@@ -20,11 +20,7 @@
 #define ODD                                                                                        \
     "printf 'period,value\\n2018,6.3\\n2019,7.8\\n2020,90\\n2021,9.8\\n2022,13.2\\n' > odd.csv; "
 
-static const struct {
-    const char *line;
-    int status;
-    const char *says;
-} cases[] = {
+static const struct shell_case cases[] = {
     { TRADE " | $sheaf data -", 0,
       "standard input: tidy, 3 observations, 2021 to 2023\n"
       "partner CHN · flow exports · unit USD billion\n"
@@ -147,15 +143,7 @@ static const struct {
 static void data_and_its_findings(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LENGTH(cases); i++) {
-        struct process run = shell(cases[i].line);
-
-        print_message("  %s\n", cases[i].line);
-        if (run.status != cases[i].status || strstr(run.output, cases[i].says) == NULL)
-            fail_msg("exit code %d, output:\n%s", run.status, run.output);
-        process_free(&run);
-        assert_int_equal(shell_count_files(), 0);
-    }
+    shell_check_all(cases, LENGTH(cases));
 }
 
 static void a_closed_pipe_is_no_crash(void **state)

@@ -5,11 +5,7 @@
 
 #include "cli/shell.h"
 
-static const struct {
-    const char *line;
-    int status;
-    const char *says;
-} cases[] = {
+static const struct shell_case cases[] = {
     { "$sheaf", 2, "sheaf: name a command: chart, sheet, data or check" },
     { "$sheaf --version", 0, "sheaf 0." },
     { "$sheaf --help", 0, "Usage: sheaf COMMAND" },
@@ -54,15 +50,7 @@ static const struct {
 static void wrong_words_are_explained(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LENGTH(cases); i++) {
-        struct process run = shell(cases[i].line);
-
-        print_message("  %s\n", cases[i].line);
-        if (run.status != cases[i].status || strstr(run.output, cases[i].says) == NULL)
-            fail_msg("exit code %d, output:\n%s", run.status, run.output);
-        process_free(&run);
-        assert_int_equal(shell_count_files(), 0);
-    }
+    shell_check_all(cases, LENGTH(cases));
 }
 
 static void help_names_every_option_once(void **state)

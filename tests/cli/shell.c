@@ -47,3 +47,21 @@ int shell_count_files(void)
     closedir(stream);
     return n;
 }
+
+void shell_check(struct shell_case what)
+{
+    struct process run = shell(what.line);
+
+    print_message("  %s\n", what.line);
+    if (run.status != what.status || strstr(run.output, what.says) == NULL)
+        fail_msg("exit code %d, output:\n%s", run.status, run.output);
+    process_free(&run);
+}
+
+void shell_check_all(const struct shell_case *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        shell_check(cases[i]);
+        assert_int_equal(shell_count_files(), 0);
+    }
+}

@@ -16,4 +16,16 @@ struct process shell(const char *line);
 /* Files in the folder, hidden ones too. */
 int shell_count_files(void);
 
+/* A command line, its exit code, and what is in its outputs. */
+struct shell_case {
+    const char *line;
+    int status;
+    const char *says;
+};
+
+/* Prints the line and runs it; fails the test when that ends otherwise. */
+void shell_check(struct shell_case what);
+/* Each of n, and no file may be left behind. */
+void shell_check_all(const struct shell_case *cases, size_t n);
+
 #endif

@@ -3,7 +3,6 @@
 #include "support/check.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "data/series.h"
@@ -23,33 +22,6 @@ static sheaf_series_list *make_parts(const char *const figures[MOST_PARTS])
         sheaf_series_list_add(list, series_from_text(name, "USD", 6, figures[i]));
     }
     return list;
-}
-
-/* "A 2023: 5.0; other 2023: 3.0" */
-static void list_to_text(const sheaf_series_list *list, char out[SERIES_TEXT])
-{
-    size_t length = 0;
-
-    out[0] = '\0';
-    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
-        char text[SERIES_TEXT];
-        const sheaf_series *series = sheaf_series_list_at(list, i);
-
-        series_to_text(series, text);
-        length += (size_t)snprintf(out + length, SERIES_TEXT - length, "%s%s %.500s",
-                                   i > 0 ? "; " : "", sheaf_series_name(series), text);
-    }
-    if (sheaf_series_list_status(list) != SHEAF_OK)
-        snprintf(out, SERIES_TEXT, "%s", sheaf_series_list_error(list)->message);
-}
-
-static void check_list(sheaf_series_list *list, const char *text)
-{
-    char got[SERIES_TEXT];
-
-    list_to_text(list, got);
-    sheaf_series_list_destroy(list);
-    assert_string_equal(got, text);
 }
 
 static const struct {
@@ -155,7 +127,7 @@ static void test_the_largest_and_the_rest(void **state)
             assert_string_equal(sheaf_series_derivation(
                                     sheaf_series_list_at(top, sheaf_series_list_count(top) - 1), 0),
                                 tops[i].derivation);
-        check_list(top, tops[i].result);
+        assert_series_list(top, tops[i].result);
         sheaf_series_list_destroy(parts);
         sheaf_series_destroy(whole);
     }
@@ -211,7 +183,7 @@ static void test_ranks(void **state)
         sheaf_series_list *parts = make_parts(ranks[i].parts);
 
         print_message("  %s\n", ranks[i].name);
-        check_list(sheaf_series_list_rank(parts), ranks[i].result);
+        assert_series_list(sheaf_series_list_rank(parts), ranks[i].result);
         sheaf_series_list_destroy(parts);
     }
 }

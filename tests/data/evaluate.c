@@ -22,30 +22,6 @@ static const char csv[] = "period,reporter,partner,flow,product,value,unit\n"
                           "2023,KAZ,CHN,exports,72,4.0,USD\n"
                           "2023,CHN,KAZ,imports,TOTAL,18.0,USD\n";
 
-static void list_to_text(const sheaf_series_list *list, char out[SERIES_TEXT])
-{
-    size_t length = 0, n = sheaf_series_list_count(list);
-
-    snprintf(out, SERIES_TEXT, "%s", sheaf_series_list_error(list)->message);
-    for (size_t i = 0; i < n && length < SERIES_TEXT; i++) {
-        char text[SERIES_TEXT];
-
-        series_to_text(sheaf_series_list_at(list, i), text);
-        length +=
-            (size_t)snprintf(out + length, SERIES_TEXT - length, "%s%s %.200s", i > 0 ? "; " : "",
-                             sheaf_series_name(sheaf_series_list_at(list, i)), text);
-    }
-}
-
-static void check_list(sheaf_series_list *list, const char *text)
-{
-    char got[SERIES_TEXT];
-
-    list_to_text(list, got);
-    sheaf_series_list_destroy(list);
-    assert_string_equal(got, text);
-}
-
 static const struct {
     const char *expression, *result;
     size_t column, length; /* of the mistake */
@@ -90,10 +66,10 @@ static void test_members_are_names(void **state)
         assert_int_equal(error->length, cases[i].length);
         if (error->status != SHEAF_OK)
             assert_string_equal(error->excerpt, cases[i].expression);
-        check_list(list, cases[i].result);
+        assert_series_list(list, cases[i].result);
     }
-    check_list(sheaf_table_evaluate(table, NULL), "there is no expression (NULL)");
-    check_list(sheaf_table_evaluate(NULL, "data"), "the table is NULL");
+    assert_series_list(sheaf_table_evaluate(table, NULL), "there is no expression (NULL)");
+    assert_series_list(sheaf_table_evaluate(NULL, "data"), "the table is NULL");
     sheaf_table_destroy(table);
 }
 
@@ -117,7 +93,7 @@ static void test_countries_go_by_any_name(void **state)
             sheaf_table_read_bytes(NULL, "trade.csv", named[i].csv, strlen(named[i].csv));
 
         print_message("  %s\n", named[i].expression);
-        check_list(sheaf_table_evaluate(table, named[i].expression), named[i].result);
+        assert_series_list(sheaf_table_evaluate(table, named[i].expression), named[i].result);
         sheaf_table_destroy(table);
     }
 }
@@ -136,38 +112,40 @@ static void test_callers_name_series_and_tables(void **state)
     };
 
     (void)state;
-    check_list(sheaf_evaluate(NULL, names, 5, "share(trade[partner: RUS], of: gdp)"),
-               "share(RUS, GDP) 2023: 3.46");
-    check_list(sheaf_evaluate(NULL, names, 5, "gpd"), "no series named 'gpd'; did you mean 'gdp'?");
-    check_list(sheaf_evaluate(NULL, names, 5, "nothing"),
-               "'nothing' names neither series nor a table");
-    check_list(sheaf_evaluate(NULL, NULL, 0, "gdp"), "no series named 'gdp'");
-    check_list(sheaf_evaluate(NULL, names, 5, "partners"),
-               "CHN 2022: 13.0, 2023: 15.0; other 2023: 63.0");
-    check_list(sheaf_evaluate(NULL, names, 5, "share(partners, of: gdp)[2023]"),
-               "CHN 2023: 5.77; other 2023: 24.2");
-    check_list(sheaf_evaluate(NULL, names, 5, "2 * partners[2023]"),
-               "CHN 2023: 30.0; other 2023: 126");
-    check_list(sheaf_evaluate(NULL, names, 5, "(partners - partners / 2)[2023]"),
-               "CHN 2023: 7.5; other 2023: 31.5");
-    check_list(sheaf_evaluate(NULL, names, 5, "herfindahl(partners)[2023]"),
-               "herfindahl 2023: 0.69");
-    check_list(
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "share(trade[partner: RUS], of: gdp)"),
+                       "share(RUS, GDP) 2023: 3.46");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "gpd"),
+                       "no series named 'gpd'; did you mean 'gdp'?");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "nothing"),
+                       "'nothing' names neither series nor a table");
+    assert_series_list(sheaf_evaluate(NULL, NULL, 0, "gdp"), "no series named 'gdp'");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "partners"),
+                       "CHN 2022: 13.0, 2023: 15.0; other 2023: 63.0");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "share(partners, of: gdp)[2023]"),
+                       "CHN 2023: 5.77; other 2023: 24.2");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "2 * partners[2023]"),
+                       "CHN 2023: 30.0; other 2023: 126");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "(partners - partners / 2)[2023]"),
+                       "CHN 2023: 7.5; other 2023: 31.5");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "herfindahl(partners)[2023]"),
+                       "herfindahl 2023: 0.69");
+    assert_series_list(
         sheaf_evaluate(NULL, names, 5, "partners[partner: \u041a\u0438\u0442\u0430\u0439][2023]"),
         "CHN 2023: 15.0");
-    check_list(sheaf_evaluate(NULL, names, 5, "partners[series: CHN | other][2023]"),
-               "CHN 2023: 15.0; other 2023: 63.0");
-    check_list(sheaf_evaluate(NULL, names, 5, "growth((2 * partners)[partner: CHN])"),
-               "growth(CHN) 2023: 15");
-    check_list(sheaf_evaluate(NULL, names, 5, "partners[partner: Italy]"),
-               "none of these series has partner: Italy; there is: CHN, (empty)");
-    check_list(sheaf_evaluate(NULL, names, 5, "partners[colour: red]"),
-               "series are chosen by series, reporter, partner, flow, product, unit or source, not "
-               "by 'colour'");
-    check_list(sheaf_evaluate(NULL, names, 5, "2[partner: CHN]"),
-               "a period is expected here, not 'p'");
-    check_list(sheaf_evaluate(NULL, names, 5, "broken"),
-               "no series named 'exprots'; did you mean 'exports'?");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "partners[series: CHN | other][2023]"),
+                       "CHN 2023: 15.0; other 2023: 63.0");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "growth((2 * partners)[partner: CHN])"),
+                       "growth(CHN) 2023: 15");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "partners[partner: Italy]"),
+                       "none of these series has partner: Italy; there is: CHN, (empty)");
+    assert_series_list(
+        sheaf_evaluate(NULL, names, 5, "partners[colour: red]"),
+        "series are chosen by series, reporter, partner, flow, product, unit or source, not "
+        "by 'colour'");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "2[partner: CHN]"),
+                       "a period is expected here, not 'p'");
+    assert_series_list(sheaf_evaluate(NULL, names, 5, "broken"),
+                       "no series named 'exprots'; did you mean 'exports'?");
     sheaf_series_list_destroy(broken);
     sheaf_series_list_destroy(partners);
     sheaf_series_destroy(gdp);
@@ -286,7 +264,7 @@ static void check_whole(sheaf_series *whole, const char *text)
 
     if (whole != NULL)
         sheaf_series_list_add(list, whole);
-    check_list(list, text);
+    assert_series_list(list, text);
 }
 
 static void test_members_of_a_dimension(void **state)
@@ -301,44 +279,43 @@ static void test_members_of_a_dimension(void **state)
 
         print_message("  %s\n", members[i].name);
         if (members[i].which == MEMBERS)
-            check_list(sheaf_table_members(table, picks, n, dimension), members[i].result);
+            assert_series_list(sheaf_table_members(table, picks, n, dimension), members[i].result);
         else if (members[i].which == PARTS)
-            check_list(sheaf_table_parts(table, picks, n, dimension, members[i].depth),
-                       members[i].result);
+            assert_series_list(sheaf_table_parts(table, picks, n, dimension, members[i].depth),
+                               members[i].result);
         else
             check_whole(sheaf_table_whole(table, picks, n, dimension), members[i].result);
     }
     sheaf_table_destroy(table);
 }
 
+static sheaf_status read_and_evaluate(const sheaf_alloc *alloc, const void *context)
+{
+    sheaf_table *table = sheaf_table_read_bytes(alloc, "trade.csv", csv, strlen(csv));
+    sheaf_series_list *list =
+        sheaf_table_evaluate(table, "top(exports[product: TOTAL], by: partner, n: 1)[2023]");
+    sheaf_series_list *ranks =
+        sheaf_table_evaluate(table, "rank(exports[product: TOTAL], by: partner, of: RUS)");
+    sheaf_series_list *index =
+        sheaf_table_evaluate(table, "herfindahl(exports[product: TOTAL], by: partner)");
+    sheaf_status status = sheaf_series_list_status(list);
+
+    (void)context;
+    if (status == SHEAF_OK)
+        status = sheaf_series_list_status(ranks);
+    if (status == SHEAF_OK)
+        status = sheaf_series_list_status(index);
+    sheaf_series_list_destroy(list);
+    sheaf_series_list_destroy(ranks);
+    sheaf_series_list_destroy(index);
+    sheaf_table_destroy(table);
+    return status;
+}
+
 static void test_survives_every_failed_allocation(void **state)
 {
-    sheaf_status status = SHEAF_NO_MEMORY;
-
     (void)state;
-    for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
-        struct quota quota = { .left = k };
-        sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_table *table = sheaf_table_read_bytes(&alloc, "trade.csv", csv, strlen(csv));
-        sheaf_series_list *list =
-            sheaf_table_evaluate(table, "top(exports[product: TOTAL], by: partner, n: 1)[2023]");
-        sheaf_series_list *ranks =
-            sheaf_table_evaluate(table, "rank(exports[product: TOTAL], by: partner, of: RUS)");
-        sheaf_series_list *index =
-            sheaf_table_evaluate(table, "herfindahl(exports[product: TOTAL], by: partner)");
-
-        status = sheaf_series_list_status(list);
-        if (status == SHEAF_OK)
-            status = sheaf_series_list_status(ranks);
-        if (status == SHEAF_OK)
-            status = sheaf_series_list_status(index);
-        sheaf_series_list_destroy(list);
-        sheaf_series_list_destroy(ranks);
-        sheaf_series_list_destroy(index);
-        sheaf_table_destroy(table);
-        assert_int_equal(quota.live, 0);
-    }
-    assert_int_equal(status, SHEAF_OK);
+    quota_sweep(read_and_evaluate, NULL);
 }
 
 /* Trade of n products with four partners over two years, and their total. */

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "data/format.h"
+#include "data/rows_text.h"
 #include "sheaf/table.h"
-#include "support/quota.h"
 
 static const struct {
     const char *format, *text;
@@ -83,21 +83,8 @@ static void test_any_bytes_are_answered(void **state)
 static void test_survives_every_failed_allocation(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LENGTH(files); i++) {
-        sheaf_status status = SHEAF_NO_MEMORY;
-
-        for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
-            struct quota quota = { .left = k };
-            sheaf_alloc alloc = quota_alloc(&quota);
-            sheaf_table *table =
-                sheaf_table_read_bytes(&alloc, "x", files[i].text, strlen(files[i].text));
-
-            status = sheaf_table_status(table);
-            sheaf_table_destroy(table);
-            assert_int_equal(quota.live, 0);
-        }
-        assert_int_equal(status, SHEAF_OK);
-    }
+    for (size_t i = 0; i < LENGTH(files); i++)
+        rows_survive_every_oom("x", files[i].text, strlen(files[i].text));
 }
 
 static void test_a_named_format_is_no_licence_for_junk(void **state)

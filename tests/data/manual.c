@@ -133,22 +133,13 @@ static void close_manual(struct manual *manual)
     free(manual);
 }
 
-static void list_to_text(const sheaf_series_list *list, char *out, size_t capacity)
+/* A result of one series is shown without its name. */
+static void result_to_text(const sheaf_series_list *list, char out[SERIES_TEXT])
 {
-    size_t length = 0, n = sheaf_series_list_count(list);
-
-    out[0] = '\0';
-    if (n == 0)
-        snprintf(out, capacity, "%s", sheaf_series_list_error(list)->message);
-    for (size_t i = 0; i < n && length < capacity; i++) {
-        const sheaf_series *series = sheaf_series_list_at(list, i);
-        char text[SERIES_TEXT];
-
-        series_to_text(series, text);
-        length +=
-            (size_t)snprintf(out + length, capacity - length, "%s%s%s%.900s", i > 0 ? "; " : "",
-                             n > 1 ? sheaf_series_name(series) : "", n > 1 ? " " : "", text);
-    }
+    if (sheaf_series_list_status(list) == SHEAF_OK && sheaf_series_list_count(list) == 1)
+        series_to_text(sheaf_series_list_at(list, 0), out);
+    else
+        series_list_to_text(list, out);
 }
 
 /* A table's cells escape the bar. */
@@ -178,7 +169,7 @@ static void test_examples_give_what_stands_beside_them(void **state)
         unescape(expression);
         print_message("  %s\n", expression);
         list = sheaf_evaluate(NULL, manual->named, manual->n, expression);
-        list_to_text(list, got, sizeof got);
+        result_to_text(list, got);
         assert_string_equal(got, expected);
         sheaf_series_list_destroy(list);
         free(expected);
@@ -189,21 +180,20 @@ static void test_examples_give_what_stands_beside_them(void **state)
     close_manual(manual);
 }
 
-/* However early memory runs out, the result says so and nothing is left behind. */
-static void check_survives(const struct manual *manual, const char *expression)
+struct example {
+    const struct manual *manual;
+    const char *expression;
+};
+
+static sheaf_status evaluate(const sheaf_alloc *alloc, const void *context)
 {
-    sheaf_status status = SHEAF_NO_MEMORY;
+    const struct example *example = context;
+    sheaf_series_list *list =
+        sheaf_evaluate(alloc, example->manual->named, example->manual->n, example->expression);
+    sheaf_status status = sheaf_series_list_status(list);
 
-    for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
-        struct quota quota = { .left = k };
-        sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_series_list *list = sheaf_evaluate(&alloc, manual->named, manual->n, expression);
-
-        status = sheaf_series_list_status(list);
-        sheaf_series_list_destroy(list);
-        assert_int_equal(quota.live, 0);
-    }
-    assert_int_equal(status, SHEAF_OK);
+    sheaf_series_list_destroy(list);
+    return status;
 }
 
 static void test_examples_survive_every_failed_allocation(void **state)
@@ -216,7 +206,7 @@ static void test_examples_survive_every_failed_allocation(void **state)
     while ((expression = take_between(&at, "\n| `", "` | `")) != NULL) {
         unescape(expression);
         print_message("  %s\n", expression);
-        check_survives(manual, expression);
+        quota_sweep(evaluate, &(struct example){ manual, expression });
         free(expression);
     }
     close_manual(manual);

@@ -64,6 +64,19 @@ const char *rows_text(const sheaf_table *table)
     return text;
 }
 
+void assert_rows(sheaf_table *table, const char *rows)
+{
+    assert_string_equal(rows_text(table), rows);
+    sheaf_table_destroy(table);
+}
+
+void assert_rows_say(sheaf_table *table, const char *message)
+{
+    if (strstr(rows_text(table), message) == NULL)
+        fail_msg("no '%s' in\n%s", message, text);
+    sheaf_table_destroy(table);
+}
+
 sheaf_table *rows_fixture(const char *name)
 {
     char path[4096];
@@ -104,18 +117,23 @@ double rows_sum(const sheaf_table *table, const char *dimension, const char *mem
     return sum;
 }
 
+struct file {
+    const char *name;
+    const void *bytes;
+    size_t n;
+};
+
+static sheaf_status read_file(const sheaf_alloc *alloc, const void *context)
+{
+    const struct file *file = context;
+    sheaf_table *table = sheaf_table_read_bytes(alloc, file->name, file->bytes, file->n);
+    sheaf_status status = sheaf_table_status(table);
+
+    sheaf_table_destroy(table);
+    return status;
+}
+
 void rows_survive_every_oom(const char *name, const void *bytes, size_t n)
 {
-    sheaf_status status = SHEAF_NO_MEMORY;
-
-    for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
-        struct quota quota = { .left = k };
-        sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_table *table = sheaf_table_read_bytes(&alloc, name, bytes, n);
-
-        status = sheaf_table_status(table);
-        sheaf_table_destroy(table);
-        assert_int_equal(quota.live, 0);
-    }
-    assert_int_equal(status, SHEAF_OK);
+    quota_sweep(read_file, &(struct file){ name, bytes, n });
 }

@@ -14,6 +14,9 @@
 /* The rows, each with a line end; or "error: …", as the message says it; then a line "warning: …"
  * for each. Static. */
 const char *rows_text(const sheaf_table *table);
+/* That text is the rows, or has the message in it; and destroy. */
+void assert_rows(sheaf_table *table, const char *rows);
+void assert_rows_say(sheaf_table *table, const char *message);
 
 /* Reads tests/data/fixtures/NAME. */
 sheaf_table *rows_fixture(const char *name);

@@ -14,12 +14,5 @@ static void test_agree(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[MOST_TEST_SCENES];
-    size_t n = 0;
-
-    for (; test_scenes[n].name != NULL; n++)
-        tests[n] = (struct CMUnitTest){ .name = test_scenes[n].name,
-                                        .test_func = test_agree,
-                                        .initial_state = (void *)&test_scenes[n] };
-    return _cmocka_run_group_tests("painters agree", tests, n, NULL, NULL);
+    return test_scenes_run("painters agree", test_agree);
 }

@@ -109,31 +109,36 @@ static void test_font_without_outlines(void **state)
     page_close(&page);
 }
 
+/* Of a scene, with libharu's memory (NULL: its own). */
+static sheaf_status paint_page(const struct scene *scene, const sheaf_alloc *alloc,
+                               const struct haru_memory *memory)
+{
+    sheaf_error error = { 0 };
+    struct buffer pdf;
+    sheaf_status status;
+
+    buffer_init(&pdf, alloc, NULL);
+    status = memory == NULL ? paint_pdf(&scene, 1, &dated, alloc, &pdf, &error)
+                            : haru_paint(&scene, 1, &dated, alloc, memory, &pdf, &error);
+    assert_int_equal(status, error.status);
+    assert_true(status == SHEAF_OK || pdf.length == 0);
+    buffer_free(&pdf);
+    return status;
+}
+
+static sheaf_status paint_with(const sheaf_alloc *alloc, const void *scene)
+{
+    return paint_page(scene, alloc, NULL);
+}
+
 static void test_survives_every_lack_of_memory(void **state)
 {
-    sheaf_status status = SHEAF_NO_MEMORY;
     struct page page;
-    size_t k = 0;
 
     (void)state;
     page_open(&page, 100, 100);
     draw(&page);
-    const struct scene *scene = page.scene;
-    for (; status == SHEAF_NO_MEMORY; k++) {
-        struct quota quota = { .left = k };
-        sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_error error = { 0 };
-        struct buffer pdf;
-
-        buffer_init(&pdf, &alloc, NULL);
-        status = paint_pdf(&scene, 1, &dated, &alloc, &pdf, &error);
-        assert_int_equal(status, error.status);
-        assert_true(status == SHEAF_OK || pdf.length == 0);
-        buffer_free(&pdf);
-        assert_int_equal(quota.live, 0);
-    }
-    assert_int_equal(status, SHEAF_OK);
-    print_message("  %zu requests\n", k - 1);
+    print_message("  %zu requests\n", quota_sweep(paint_with, page.scene));
     page_close(&page);
 }
 
@@ -160,17 +165,9 @@ static void test_survives_every_lack_of_libharu(void **state)
     (void)state;
     page_open(&page, 100, 100);
     draw(&page);
-    const struct scene *scene = page.scene;
     for (; status == SHEAF_NO_MEMORY; k++) {
-        sheaf_error error = { 0 };
-        struct buffer pdf;
-
         haru_left = k;
-        buffer_init(&pdf, NULL, NULL);
-        status = haru_paint(&scene, 1, &dated, NULL, &memory, &pdf, &error);
-        assert_int_equal(status, error.status);
-        assert_true(status == SHEAF_OK || pdf.length == 0);
-        buffer_free(&pdf);
+        status = paint_page(page.scene, NULL, &memory);
     }
     assert_int_equal(status, SHEAF_OK);
     print_message("  %zu requests\n", k - 1);

@@ -163,28 +163,32 @@ static void test_pdf_keeps_its_text(void **state)
     process_free(&facts);
 }
 
+struct painting {
+    const struct scene *scene;
+    enum vector_format format;
+};
+
+static sheaf_status paint_format(const sheaf_alloc *alloc, const void *context)
+{
+    const struct painting *what = context;
+    sheaf_error error = { 0 };
+    struct buffer bytes;
+    sheaf_status status;
+
+    buffer_init(&bytes, alloc, &error);
+    status = paint_vector(what->scene, what->format, NULL, &bytes, &error);
+    assert_int_equal(error.status, status);
+    buffer_free(&bytes);
+    return status;
+}
+
 static void test_survives_every_failed_allocation(void **state)
 {
     struct scene *scene = test_scene_make(scene_named("hatches"));
 
     (void)state;
-    for (enum vector_format format = PAINT_SVG; format <= PAINT_CAIRO_PDF; format++) {
-        sheaf_status status = SHEAF_NO_MEMORY;
-
-        for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
-            struct quota quota = { .left = k };
-            sheaf_alloc alloc = quota_alloc(&quota);
-            sheaf_error error = { 0 };
-            struct buffer bytes;
-
-            buffer_init(&bytes, &alloc, &error);
-            status = paint_vector(scene, format, NULL, &bytes, &error);
-            assert_int_equal(error.status, status);
-            buffer_free(&bytes);
-            assert_int_equal(quota.live, 0);
-        }
-        assert_int_equal(status, SHEAF_OK);
-    }
+    for (enum vector_format format = PAINT_SVG; format <= PAINT_CAIRO_PDF; format++)
+        quota_sweep(paint_format, &(struct painting){ scene, format });
     scene_destroy(scene);
 }
 

@@ -248,31 +248,31 @@ static void test_wrong_calls(void **state)
     assert_int_equal(sheaf_sheet_status(NULL), SHEAF_BAD_ARGUMENT);
 }
 
-/* Built, laid out and destroyed under an allocator that fails at its k-th request. */
-static sheaf_status build_with(size_t k, const sheaf_series *exports, const sheaf_series *imports)
+static sheaf_status build(const sheaf_alloc *alloc, const void *context)
 {
-    struct quota quota = { .left = k };
-    sheaf_alloc alloc = quota_alloc(&quota);
-    sheaf_sheet *sheet = sheaf_sheet_create(&alloc);
+    sheaf_series *const *series = context;
+    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
 
-    fill(sheet, exports, imports);
+    fill(sheet, series[0], series[1]);
     struct sheet_pages *pages = sheet_layout(sheet);
     sheaf_status status = sheaf_sheet_status(sheet);
     assert_int_equal(pages != NULL, status == SHEAF_OK);
     sheet_pages_destroy(pages);
     sheaf_sheet_destroy(sheet);
-    assert_int_equal(quota.live, 0);
     return status;
 }
 
-static sheaf_status read_with(size_t k, const char *path, const char *text)
+struct spec_file {
+    const char *path, *text;
+};
+
+static sheaf_status read_file(const sheaf_alloc *alloc, const void *context)
 {
-    struct quota quota = { .left = k };
-    sheaf_alloc alloc = quota_alloc(&quota);
-    sheaf_sheet *sheet = sheaf_sheet_read_bytes(&alloc, path, text, strlen(text));
+    const struct spec_file *file = context;
+    sheaf_sheet *sheet = sheaf_sheet_read_bytes(alloc, file->path, file->text, strlen(file->text));
     sheaf_status status = sheaf_sheet_status(sheet);
+
     sheaf_sheet_destroy(sheet);
-    assert_int_equal(quota.live, 0);
     return status;
 }
 
@@ -288,27 +288,21 @@ static void test_survives_every_oom(void **state)
         "  - text: 'a {exports[2022], decimals: 1}'\n"
         "  - table: {rows: [exports], columns: [2022, growth(2023)], decimals: 1}\n",
     };
-    sheaf_series *exports = make_series("exports", 10.5, 14.8);
-    sheaf_series *imports = make_series("imports", 12, 11.5);
-    sheaf_status status = SHEAF_NO_MEMORY;
+    sheaf_series *series[] = { make_series("exports", 10.5, 14.8),
+                               make_series("imports", 12, 11.5) };
+    size_t requests = quota_sweep(build, series);
     char path[600];
-    size_t k = 0;
 
     (void)state;
-    for (; status == SHEAF_NO_MEMORY; k++)
-        status = build_with(k, exports, imports);
-    assert_int_equal(status, SHEAF_OK);
-    print_message("  %zu requests to build and lay out\n", k - 1);
-    assert_true(k > 20);
+    print_message("  %zu requests to build and lay out\n", requests);
+    assert_true(requests >= 20);
     write_data(path, sizeof path);
     for (size_t i = 0; i < LENGTH(specs); i++) {
-        for (k = 0, status = SHEAF_NO_MEMORY; status == SHEAF_NO_MEMORY; k++)
-            status = read_with(k, path, specs[i]);
-        assert_int_equal(status, SHEAF_OK);
-        print_message("  %zu requests to read\n", k - 1);
+        requests = quota_sweep(read_file, &(struct spec_file){ path, specs[i] });
+        print_message("  %zu requests to read\n", requests);
     }
-    sheaf_series_destroy(exports);
-    sheaf_series_destroy(imports);
+    sheaf_series_destroy(series[0]);
+    sheaf_series_destroy(series[1]);
 }
 
 int main(void)

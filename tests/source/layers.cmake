@@ -82,26 +82,23 @@ foreach(room ${SHEAF_ROOMS})
   endforeach()
 endforeach()
 
-# The command line sees the public headers and nothing else of Sheaf.
-file(GLOB files ${SOURCE}/cli/*.c ${SOURCE}/cli/*.h)
-foreach(file ${files})
-  file(RELATIVE_PATH path ${SOURCE} ${file})
-  file(STRINGS ${file} lines REGEX "^[ \t]*#[ \t]*include[ \t]*\"")
-  foreach(line ${lines})
-    if(NOT line MATCHES "\"[a-z_]+\\.h\"")
-      fault("the command line includes public headers only")
-    endif()
+# In the files of a folder, every #include whose header opens so has to be one that is allowed.
+function(only_includes folder opening allowed reason)
+  file(GLOB files ${SOURCE}/${folder}/*.c ${SOURCE}/${folder}/*.h)
+  foreach(file ${files})
+    file(RELATIVE_PATH path ${SOURCE} ${file})
+    file(STRINGS ${file} lines REGEX "^[ \t]*#[ \t]*include[ \t]*${opening}")
+    foreach(line ${lines})
+      if(NOT line MATCHES "${allowed}")
+        fault("${reason}")
+      endif()
+    endforeach()
   endforeach()
-endforeach()
+endfunction()
+
+# The command line sees the public headers and nothing else of Sheaf.
+only_includes(cli "\"" "\"[a-z_]+\\.h\"" "the command line includes public headers only")
 
 # A public header shows no library but Cairo.
-file(GLOB files ${SOURCE}/include/sheaf/*.h)
-foreach(file ${files})
-  file(RELATIVE_PATH path ${SOURCE} ${file})
-  file(STRINGS ${file} lines REGEX "^[ \t]*#[ \t]*include")
-  foreach(line ${lines})
-    if(NOT line MATCHES "<(stdbool|stddef|stdint|cairo)\\.h>|\"sheaf/[a-z]+\\.h\"")
-      fault("a public header may not include this")
-    endif()
-  endforeach()
-endforeach()
+only_includes(include/sheaf "" "<(stdbool|stddef|stdint|cairo)\\.h>|\"sheaf/[a-z]+\\.h\""
+              "a public header may not include this")

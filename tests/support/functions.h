@@ -4,7 +4,8 @@
 
 #include <stddef.h>
 
-/* Fails the test when there is a function that none of n expressions begins with. */
-void assert_functions_tried(const char *const *expressions, size_t n);
+/* Fails the test when there is a function that none of the expressions of n cases begins with:
+ * the first case's, and one each so many bytes further on. */
+void assert_functions_tried(const char *const *first, size_t n, size_t bytes);
 
 #endif

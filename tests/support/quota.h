@@ -1,13 +1,5 @@
 /* quota.h - an allocator that fails after a given number of requests and counts
- * what is still held, for sweeps over every allocation failure:
- *
- *     for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
- *         struct quota quota = { .left = k };
- *         sheaf_alloc alloc = quota_alloc(&quota);
- *         … make, use, destroy …
- *         assert_int_equal(quota.live, 0);
- *     }
- */
+ * what is still held; and sweeps over every allocation failure with it. */
 #ifndef TESTS_SUPPORT_QUOTA_H
 #define TESTS_SUPPORT_QUOTA_H
 
@@ -20,5 +12,13 @@ struct quota {
 };
 
 sheaf_alloc quota_alloc(struct quota *quota);
+
+/* Makes, uses and destroys something of the allocator's memory; how that ended. */
+typedef sheaf_status quota_use(const sheaf_alloc *alloc, const void *context);
+
+/* With an allocator that fails at once, after one request, after two, … until memory does not
+ * run out. Fails the test when something is still held after a use, or when the last ends
+ * otherwise than well. Returns how many requests that takes. */
+size_t quota_sweep(quota_use *use, const void *context);
 
 #endif

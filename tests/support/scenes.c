@@ -273,6 +273,18 @@ struct scene *test_scene_make(const struct test_scene *what)
     return scene;
 }
 
+int test_scenes_run(const char *name, void (*test)(void **state))
+{
+    struct CMUnitTest tests[MOST_TEST_SCENES];
+    size_t n = 0;
+
+    for (; test_scenes[n].name != NULL; n++)
+        tests[n] = (struct CMUnitTest){ .name = test_scenes[n].name,
+                                        .test_func = test,
+                                        .initial_state = (void *)&test_scenes[n] };
+    return _cmocka_run_group_tests(name, tests, n, NULL, NULL);
+}
+
 bool test_scene_suits_cairo_pdf(const struct test_scene *what)
 {
 #ifdef __SANITIZE_ADDRESS__

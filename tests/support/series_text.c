@@ -87,6 +87,23 @@ void series_to_text(const sheaf_series *series, char out[SERIES_TEXT])
     }
 }
 
+void series_list_to_text(const sheaf_series_list *list, char out[SERIES_TEXT])
+{
+    size_t length = 0;
+
+    snprintf(out, SERIES_TEXT, "%s", sheaf_series_list_error(list)->message);
+    if (sheaf_series_list_status(list) != SHEAF_OK)
+        return;
+    for (size_t i = 0; i < sheaf_series_list_count(list) && length < SERIES_TEXT; i++) {
+        const sheaf_series *series = sheaf_series_list_at(list, i);
+        char text[SERIES_TEXT];
+
+        series_to_text(series, text);
+        length += (size_t)snprintf(out + length, SERIES_TEXT - length, "%s%s %.900s",
+                                   i > 0 ? "; " : "", sheaf_series_name(series), text);
+    }
+}
+
 void assert_series(sheaf_series *series, const char *text)
 {
     char got[SERIES_TEXT];
@@ -96,4 +113,13 @@ void assert_series(sheaf_series *series, const char *text)
         snprintf(got, sizeof got, "%s", sheaf_series_message(series));
     assert_string_equal(got, text);
     sheaf_series_destroy(series);
+}
+
+void assert_series_list(sheaf_series_list *list, const char *text)
+{
+    char got[SERIES_TEXT];
+
+    series_list_to_text(list, got);
+    sheaf_series_list_destroy(list);
+    assert_string_equal(got, text);
 }

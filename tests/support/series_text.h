@@ -7,6 +7,7 @@
 #ifndef TESTS_SUPPORT_SERIES_TEXT_H
 #define TESTS_SUPPORT_SERIES_TEXT_H
 
+#include "sheaf/algebra.h"
 #include "sheaf/series.h"
 
 /* Fails the test when the text is wrong. */
@@ -18,7 +19,11 @@ enum { SERIES_TEXT = 2048 };
 /* Figures as shown: rounded to the decimals that hold. */
 void series_to_text(const sheaf_series *series, char out[SERIES_TEXT]);
 
-/* Compares with the text, and destroys; with a series that failed, its message. */
+/* "CHN 2023: 9.0; RUS 2023: 8.0"; of a list that failed, its message. */
+void series_list_to_text(const sheaf_series_list *list, char out[SERIES_TEXT]);
+
+/* Compare with the text, and destroy; with what failed, its message. */
 void assert_series(sheaf_series *series, const char *text);
+void assert_series_list(sheaf_series_list *list, const char *text);
 
 #endif

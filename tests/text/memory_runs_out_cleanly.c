@@ -45,29 +45,28 @@ static void format_all(struct text *text, struct arena *arena)
     format_country(text, arena, "KAZ");
 }
 
-typedef void (*user)(struct text *text, struct arena *arena);
+struct text_use {
+    const char *locale;
+    void (*use)(struct text *text, struct arena *arena);
+};
 
-static void sweep(const char *locale, user use)
+static sheaf_status use_text(const sheaf_alloc *alloc, const void *context)
 {
-    sheaf_status status = SHEAF_NO_MEMORY;
-    size_t k;
+    const struct text_use *what = context;
+    sheaf_error error = { .status = SHEAF_OK };
+    struct arena arena;
 
-    for (k = 0; status == SHEAF_NO_MEMORY; k++) {
-        struct quota quota = { .left = k };
-        sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_error error = { .status = SHEAF_OK };
-        struct arena arena;
+    arena_init(&arena, alloc, &error);
+    struct text *text = text_create(alloc, what->locale, NULL, &error);
+    what->use(text, &arena);
+    text_destroy(text);
+    arena_free(&arena);
+    return error.status;
+}
 
-        arena_init(&arena, &alloc, &error);
-        struct text *text = text_create(&alloc, locale, NULL, &error);
-        use(text, &arena);
-        status = error.status;
-        text_destroy(text);
-        arena_free(&arena);
-        assert_int_equal(quota.live, 0);
-    }
-    assert_int_equal(status, SHEAF_OK);
-    assert_true(k > 3);
+static void sweep(const char *locale, void (*use)(struct text *text, struct arena *arena))
+{
+    assert_true(quota_sweep(use_text, &(struct text_use){ locale, use }) > 2);
 }
 
 static void test_lines(void **state)
