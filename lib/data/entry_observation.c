@@ -142,21 +142,13 @@ bool entry_status(struct entry *entry, const char *text, size_t n)
 {
     return n == 0 || take_letter(&entry->row.status, status_find(text, n)) ||
            take_letter(&entry->row.confidentiality, confidentiality_find(text, n)) ||
-           entry_refuse(entry,
-                        "'%.*s' is no status; SDMX's letters are A normal, B break, D definition "
-                        "differs, E estimated, F forecast, G experimental, I imputed, L not "
-                        "collected, M cannot exist, N not significant, O missing, P provisional, "
-                        "Q suppressed, U low reliability, V unvalidated",
-                        quoted(text, n), text);
+           entry_refuse(entry, NO_STATUS, quoted(text, n), text);
 }
 
 bool entry_confidentiality(struct entry *entry, const char *text, size_t n)
 {
     return n == 0 || take_letter(&entry->row.confidentiality, confidentiality_find(text, n)) ||
-           entry_refuse(entry,
-                        "'%.*s' is no confidentiality; SDMX's letters are F free, C confidential, "
-                        "N not for publication, D secondary confidentiality",
-                        quoted(text, n), text);
+           entry_refuse(entry, NO_CONFIDENTIALITY, quoted(text, n), text);
 }
 
 void entry_frequency(struct entry *entry, const char *text, size_t n)

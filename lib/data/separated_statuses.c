@@ -32,13 +32,7 @@ void separated_status(struct separated *s, const struct column *column,
                    "the status '%.*s' is not known and passed over", separated_quoted(&code),
                    code.text);
     else
-        csv_fail(
-            &s->csv, field,
-            "'%.*s' is no status; SDMX's letters are A normal, B break, D definition differs, "
-            "E estimated, F forecast, G experimental, I imputed, L not collected, M cannot exist, "
-            "N not significant, O missing, P provisional, Q suppressed, U low reliability, "
-            "V unvalidated",
-            separated_quoted(field), field->text);
+        csv_fail(&s->csv, field, NO_STATUS, separated_quoted(field), field->text);
 }
 
 void separated_confidentiality(struct separated *s, const struct column *column,
@@ -55,10 +49,7 @@ void separated_confidentiality(struct separated *s, const struct column *column,
     else if (code.n == 1 && *code.text >= 'A' && *code.text <= 'Z')
         *letter = *code.text;
     else if (csv_check_text(&s->csv, field))
-        csv_fail(&s->csv, field,
-                 "'%.*s' is no confidentiality; SDMX's letters are F free, C confidential, "
-                 "N not for publication, D secondary confidentiality",
-                 separated_quoted(field), field->text);
+        csv_fail(&s->csv, field, NO_CONFIDENTIALITY, separated_quoted(field), field->text);
 }
 
 /* As Sheaf writes it. */

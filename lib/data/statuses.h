@@ -10,4 +10,13 @@
 char status_find(const char *text, size_t n);
 char confidentiality_find(const char *text, size_t n);
 
+/* What is said of another text: formats, of its bytes and their count. */
+#define NO_STATUS                                                                                  \
+    "'%.*s' is no status; SDMX's letters are A normal, B break, D definition differs, "            \
+    "E estimated, F forecast, G experimental, I imputed, L not collected, M cannot exist, "        \
+    "N not significant, O missing, P provisional, Q suppressed, U low reliability, V unvalidated"
+#define NO_CONFIDENTIALITY                                                                         \
+    "'%.*s' is no confidentiality; SDMX's letters are F free, C confidential, "                    \
+    "N not for publication, D secondary confidentiality"
+
 #endif
