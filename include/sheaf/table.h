@@ -143,6 +143,10 @@ SHEAF_API const char *sheaf_table_dimension(const sheaf_table *table, size_t ind
 SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *dimension);
 SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *dimension,
                                          size_t index);
+/* What the file calls that member beside its code: "Iron and steel" for 72. "": nothing, or no
+ * such member. Lives as long as the table. */
+SHEAF_API const char *sheaf_table_member_name(const sheaf_table *table, const char *dimension,
+                                              size_t index);
 
 /* True when each member of from goes with one member of dimension only, as the flow may follow
  * from a series' name: beside from, dimension tells nothing apart. False: it does, there are no
@@ -151,8 +155,9 @@ SHEAF_API bool sheaf_table_follows(const sheaf_table *table, const char *dimensi
                                    const char *from);
 
 /* The one series whose dimensions have the given values: n pairs of dimension
- * and member, by any name that it has: partner China is CHN. Named and labelled by the last
- * member, as the table calls it (the whole table: "value").
+ * and member, by any name that it has: partner China is CHN. Named by the last
+ * member, as the table calls it (the whole table: "value"), and labelled by its name, where the
+ * file has one and it is no country, flow or unit.
  * More than one series left (say, two partners), or none, fails into the
  * result's status and says which. Rows of different multipliers are converted to
  * the largest; several sources may tell of one series, each of its own periods.

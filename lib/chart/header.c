@@ -6,6 +6,7 @@
 
 #include "chart/plan.h"
 #include "chart/words.h"
+#include "data/series.h"
 #include "text/format.h"
 
 /* Above the source, in ems. */
@@ -121,9 +122,20 @@ static bool is_plain_kind(sheaf_period period)
            (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
 }
 
+/* What all series measure, as their file calls it; "". */
+static const char *common_measure(const struct sheaf_chart *chart)
+{
+    const char *measure = series_measure(chart->series[0]);
+
+    for (size_t i = 1; i < chart->n_series; i++)
+        if (strcmp(measure, series_measure(chart->series[i])) != 0)
+            return "";
+    return measure;
+}
+
 /* The one series, or the flow that all are of: "Exports". A column's head "value" says
  * nothing, and a rate of exports is not exports. */
-static const char *what_is_measured(const struct chart_plan *plan)
+static const char *subject(const struct chart_plan *plan)
 {
     const struct model *model = plan->model;
 
@@ -134,14 +146,15 @@ static const char *what_is_measured(const struct chart_plan *plan)
                : "";
 }
 
-/* "Exports, USD billion, 2019–2023": what can be said without an author. */
+/* "Exports, USD billion, 2019–2023": what can be said without an author. What the file calls its
+ * indicator comes first. */
 static const char *default_subtitle(struct chart_plan *plan, const char *unit)
 {
     const struct model *model = plan->model;
 
     if (model == NULL)
         return NULL;
-    const char *series = what_is_measured(plan);
+    const char *measure = common_measure(plan->chart), *series = subject(plan);
     const char *from = "", *to = "";
     if (model->n_kinds == 1 && is_plain_kind(model->periods[0])) {
         from = plan_period_text(plan, model->periods[0]);
@@ -154,9 +167,9 @@ static const char *default_subtitle(struct chart_plan *plan, const char *unit)
                             ? from
                             : arena_format(plan->arena, "%s%s%s", from,
                                            spaced ? " \xE2\x80\x93 " : "\xE2\x80\x93", to);
-    const char *parts[] = { series, unit, range != NULL ? range : "" };
+    const char *parts[] = { measure, series, unit, range != NULL ? range : "" };
     const char *whole = "", *comma = words_comma(text_locale(plan->text));
-    for (size_t i = 0; i < 3 && whole != NULL; i++)
+    for (size_t i = 0; i < 4 && whole != NULL; i++)
         if (parts[i][0] != '\0')
             whole =
                 arena_format(plan->arena, "%s%s%s", whole, whole[0] != '\0' ? comma : "", parts[i]);

@@ -41,8 +41,12 @@ static size_t add_range(sheaf_series *result, const sheaf_series *series, sheaf_
 /* The same series, still without observations. */
 static sheaf_series *part_of(const sheaf_series *series)
 {
-    return series_create_like(series, sheaf_series_name(series), sheaf_series_unit(series),
-                              sheaf_series_multiplier(series));
+    sheaf_series *part =
+        series_create_like(series, sheaf_series_name(series), sheaf_series_unit(series),
+                           sheaf_series_multiplier(series));
+
+    series_set_measure(part, series_measure(series));
+    return part;
 }
 
 sheaf_series *sheaf_series_filter(const sheaf_series *series, sheaf_period first, sheaf_period last)

@@ -121,16 +121,29 @@ static void put_member(struct comtrade *comtrade, const struct format_column *co
               entry_member(&comtrade->entry, dimension, text, strlen(text)));
 }
 
-/* Columns of one dimension stand beside each other; the first that says something is taken. */
+static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
+{
+    const struct format_column *columns = comtrade->answer.columns;
+
+    return columns[column + 1].head == NULL ||
+           strcmp(columns[column + 1].name, columns[column].name) != 0;
+}
+
+/* Columns of one dimension stand beside each other; the first that says something is taken, the
+ * last has the name. */
 static void put_members(struct comtrade *comtrade, const json_t *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
+    struct entry *entry = &comtrade->entry;
     size_t done = SIZE_MAX;
 
     for (size_t i = 0; columns[i].head != NULL && !failed(comtrade); i++) {
         const json_t *value = json_object_get(record, columns[i].head);
         const char *text = json_word(value);
 
+        if (done != SIZE_MAX && comtrade->dimensions[i] == done && text != NULL &&
+            is_last_of_dimension(comtrade, i))
+            table_name_member(entry->table, done, entry->members[done], text, strlen(text));
         if (comtrade->dimensions[i] == SIZE_MAX || comtrade->dimensions[i] == done)
             continue;
         if (text == NULL && value != NULL && !json_is_null(value))

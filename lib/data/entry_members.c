@@ -103,11 +103,15 @@ struct entry_member entry_category(struct entry *entry, size_t dimension, const 
 {
     enum column_role role = entry->roles[dimension];
     const char *known = NULL;
+    struct entry_member member;
 
     if (role == ROLE_UNIT)
         known = unit_of_category(entry, code, label);
     else if (role == ROLE_REPORTER || role == ROLE_PARTNER || role == ROLE_FLOW)
         known = known_category(role, code, label);
-    return known != NULL ? entry_member(entry, dimension, known, strlen(known))
-                         : entry_member_as_is(entry, dimension, code, strlen(code));
+    member = known != NULL ? entry_member(entry, dimension, known, strlen(known))
+                           : entry_member_as_is(entry, dimension, code, strlen(code));
+    if (label != NULL && !failed(entry))
+        table_name_member(entry->table, dimension, member.number, label, strlen(label));
+    return member;
 }

@@ -91,7 +91,7 @@ sheaf_series_list *operands_map(struct evaluation *e, const struct operands *ope
         sheaf_series *made = apply(arguments);
 
         if (operands->several[leading])
-            series_set_name(made, sheaf_series_name(leader));
+            series_call_like(made, leader);
         sheaf_series_list_add(result, made);
     }
     return result;

@@ -49,7 +49,7 @@ static struct value number_beside(struct evaluation *e, const struct expression 
         sheaf_series *series = sheaf_series_number(like, number);
 
         if (beside->several)
-            series_set_name(series, sheaf_series_name(like));
+            series_call_like(series, like);
         sheaf_series_list_add(numbers, series);
     }
     return value_of_list(e, part, numbers, beside->several, no_period);

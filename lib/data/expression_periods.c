@@ -39,6 +39,7 @@ static sheaf_series *within_ranges(const sheaf_series *series, const struct expr
         series_create_like(series, sheaf_series_name(series), sheaf_series_unit(series),
                            sheaf_series_multiplier(series));
 
+    series_set_measure(result, series_measure(series));
     for (size_t i = 0; i < part->range_count; i++) {
         const struct range *range = &part->ranges[i];
         sheaf_series *some = range->exact ? sheaf_series_pick(series, &range->first, 1)

@@ -44,8 +44,12 @@ static bool copy_start(struct copy *c)
 static uint32_t copy_member(struct copy *c, size_t dimension, uint32_t member)
 {
     const char *text = table_member(c->from, dimension, member);
+    const char *name = table_member_name(c->from, dimension, member);
+    uint32_t copy = table_intern_member(c->to, c->dimensions[dimension], text, strlen(text));
 
-    return table_intern_member(c->to, c->dimensions[dimension], text, strlen(text));
+    if (!failed(c->to))
+        table_name_member(c->to, c->dimensions[dimension], copy, name, strlen(name));
+    return copy;
 }
 
 /* Every dimension of the target gets a member; what the source lacks is empty. */

@@ -21,6 +21,17 @@ enum member_kind member_kind_of(const char *dimension)
     return MEMBER_TEXT;
 }
 
+/* "Annual" of "A: Annual". */
+static struct csv_field field_name(const struct csv_field *field)
+{
+    struct csv_field name = *field;
+    const char *colon = memchr(field->text, ':', field->n);
+
+    name.text = colon != NULL ? colon + 1 : field->text + field->n;
+    name.n = (size_t)(field->text + field->n - name.text);
+    return field_trimmed(&name);
+}
+
 struct csv_field field_code(const struct csv_field *field)
 {
     struct csv_field code = *field;
@@ -98,6 +109,11 @@ bool members_meet(struct members *members, struct vocabulary_use *use, struct cs
 
     if (!csv_check_text(csv, &text) || !add(members, use, text.text, text.n, &member, &multiplier))
         return false;
+    if (members->is_labelled) {
+        struct csv_field name = field_name(field);
+
+        table_name_member(use->table, members->dimension, member, name.text, name.n);
+    }
     *meaning = meaning_of(member, multiplier);
     return memo_add(&members->memo, use->arena, field->text, field->n, *meaning);
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/members.h"
 #include "data/picks.h"
 #include "data/rounding.h"
 #include "data/series.h"
@@ -22,9 +23,10 @@ struct selection {
     uint32_t *all;
     uint32_t *rows, *scratch; /* rows: in order of period, once sorted */
     size_t count, capacity, scratch_capacity;
-    bool *picked;     /* by dimension */
-    const char *name; /* the member picked last, as the table calls it */
-    uint32_t **seen;  /* by dimension and member: the latest look that saw it */
+    bool *picked;      /* by dimension */
+    const char *name;  /* the member picked last, as the table calls it */
+    const char *label; /* and as the file does, where it names it in words; "" */
+    uint32_t **seen;   /* by dimension and member: the latest look that saw it */
     uint32_t look;
     struct arena arena;
 };
@@ -44,6 +46,20 @@ static uint32_t member_of(const struct selection *s, size_t index, size_t dimens
     return table_series_members(s->table, s->series[index])[dimension];
 }
 
+/* Countries, flows and units have names in every language. */
+static bool is_named_by_all(const struct selection *s, size_t dimension)
+{
+    enum member_kind kind = member_kind_of(s->table->dimensions[dimension].name);
+
+    return kind != MEMBER_TEXT && kind != MEMBER_PRODUCT;
+}
+
+static void call_by(struct selection *s, size_t dimension, uint32_t member)
+{
+    s->name = table_member(s->table, dimension, member);
+    s->label = is_named_by_all(s, dimension) ? "" : table_member_name(s->table, dimension, member);
+}
+
 /* Keeps the series that have this member. */
 static void narrow(struct selection *s, const sheaf_pick *pick)
 {
@@ -57,7 +73,7 @@ static void narrow(struct selection *s, const sheaf_pick *pick)
             s->series[kept++] = s->series[i];
     s->series_count = kept;
     s->picked[dimension] = true;
-    s->name = table_member(s->table, dimension, member);
+    call_by(s, dimension, member);
     if (kept == 0)
         fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
                 "no row has %.60s: %.100s together with the rest of the selection",
@@ -214,6 +230,17 @@ static const char *common_member(struct selection *s, const char *name)
     return all != NULL ? all : "";
 }
 
+/* What the file calls the indicator that all rows share. */
+static const char *common_measure(struct selection *s)
+{
+    size_t dimension = table_find_dimension(s->table, "indicator");
+    const char **names;
+
+    return dimension != SIZE_MAX && members_left(s, dimension, &names) == 1
+               ? table_member_name(s->table, dimension, member_of(s, 0, dimension))
+               : "";
+}
+
 static int largest_multiplier(const struct selection *s)
 {
     int largest = table_row_at(s->table, s->rows[0]).multiplier;
@@ -242,16 +269,18 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .stated_growth_decimals = row->growth_decimals };
 }
 
-static sheaf_series *make_series(struct selection *s, const char *name)
+static sheaf_series *make_series(struct selection *s, const char *name, const char *label)
 {
     int multiplier = largest_multiplier(s);
     sheaf_series *series =
         sheaf_series_create(&s->arena.alloc, name, common_member(s, "unit"), multiplier);
 
+    sheaf_series_set_label(series, label);
     sheaf_series_set_reporter(series, common_member(s, "reporter"));
     sheaf_series_set_partner(series, common_member(s, "partner"));
     sheaf_series_set_flow(series, common_member(s, "flow"));
     sheaf_series_set_product(series, common_member(s, "product"));
+    series_set_measure(series, common_measure(s));
     sheaf_series_set_source(series, common_member(s, "source"));
     for (size_t i = 0; i < s->count; i++) {
         struct table_row row = table_row_at(s->table, s->rows[i]);
@@ -268,7 +297,7 @@ static sheaf_series *make_series(struct selection *s, const char *name)
 static void selection_begin(struct selection *s, const sheaf_table *table, const sheaf_pick *picks,
                             size_t n)
 {
-    *s = (struct selection){ .table = table, .name = "value" };
+    *s = (struct selection){ .table = table, .name = "value", .label = "" };
     arena_init(&s->arena, table_alloc(table), &s->error);
     if (sheaf_table_status(table) != SHEAF_OK)
         error_take(&s->error, sheaf_table_error(table));
@@ -292,7 +321,7 @@ static void selection_end(struct selection *s)
 /* The one series that is left, or what is in the way. */
 static sheaf_series *selection_series(struct selection *s)
 {
-    const char *name = s->name; /* not by what is meant for want of a pick */
+    const char *name = s->name, *label = s->label; /* not by what is meant for want of a pick */
 
     if (!failed(s))
         prefer_value(s);
@@ -302,7 +331,7 @@ static sheaf_series *selection_series(struct selection *s)
         take_rows(s);
     if (!failed(s))
         require_one_row_a_period(s);
-    return failed(s) ? series_failed(&s->arena.alloc, &s->error) : make_series(s, name);
+    return failed(s) ? series_failed(&s->arena.alloc, &s->error) : make_series(s, name, label);
 }
 
 sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks, size_t n)
@@ -369,7 +398,7 @@ sheaf_series_list *select_each(const sheaf_table *table, const sheaf_pick *picks
         s.series = s.all + starts[m];
         s.series_count = starts[m + 1] - starts[m];
         s.picked[dimension] = true;
-        s.name = d->members[m];
+        call_by(&s, dimension, (uint32_t)m);
         sheaf_series_list_add(list, selection_series(&s));
         error_take(&s.error, sheaf_series_list_error(list));
     }

@@ -16,6 +16,23 @@ static bool look_up(struct separated *s, struct members *members, const struct c
     return true;
 }
 
+/* The code that was just looked up is called what the last of the columns says that say it in
+ * other words: codes come before names. */
+static void note_name(struct separated *s, const struct column *column)
+{
+    size_t dimension = column->members.dimension;
+    uint32_t member = s->layout.members[dimension];
+    struct csv_field name;
+    int last;
+
+    if (table_member_name(s->table, dimension, member)[0] != '\0')
+        return;
+    for (last = column->fallback; s->layout.columns[last].fallback != NO_COLUMN;)
+        last = s->layout.columns[last].fallback;
+    name = field_trimmed(&s->csv.fields[last]);
+    table_name_member(s->table, dimension, member, name.text, name.n);
+}
+
 /* Where the cell is empty, a column that says it in other words helps out. */
 void separated_member(struct separated *s, size_t at)
 {
@@ -26,7 +43,8 @@ void separated_member(struct separated *s, size_t at)
         field = &s->csv.fields[column->fallback];
         column = &s->layout.columns[column->fallback];
     }
-    look_up(s, &column->members, field);
+    if (look_up(s, &column->members, field) && column->fallback != NO_COLUMN)
+        note_name(s, column);
 }
 
 void separated_told_flow(struct separated *s)

@@ -85,6 +85,7 @@ sheaf_series *series_create_like(const sheaf_series *series, const char *name, c
 
     series_take_error(like, sheaf_series_error(series));
     series_copy_fields(like, series);
+    series_set_measure(like, NULL);
     return like;
 }
 

@@ -26,6 +26,13 @@ void series_fail(sheaf_series *series, sheaf_status status, const char *format, 
 
 /* Derivations speak of the series by its label, so they are written anew. */
 void series_set_name(sheaf_series *series, const char *name);
+/* Name and label of another series: the figures are of the same member. */
+void series_call_like(sheaf_series *series, const sheaf_series *other);
+
+/* What the figures measure, as the file calls it: "Exports of goods and services (% of GDP)". ""
+ * where nothing does; what is computed of them measures something else. */
+void series_set_measure(sheaf_series *series, const char *measure);
+const char *series_measure(const sheaf_series *series);
 
 /* Before the first observation. */
 void series_set_unit(sheaf_series *series, const char *unit, int multiplier);

@@ -33,6 +33,11 @@ void sheaf_series_set_product(sheaf_series *series, const char *product)
     set_field(series, PRODUCT, product);
 }
 
+void series_set_measure(sheaf_series *series, const char *measure)
+{
+    set_field(series, MEASURE, measure);
+}
+
 void sheaf_series_set_source(sheaf_series *series, const char *source)
 {
     set_field(series, SOURCE, source);
@@ -77,6 +82,11 @@ const char *sheaf_series_product(const sheaf_series *series)
     return field_of(series, PRODUCT);
 }
 
+const char *series_measure(const sheaf_series *series)
+{
+    return field_of(series, MEASURE);
+}
+
 const char *sheaf_series_source(const sheaf_series *series)
 {
     return field_of(series, SOURCE);
@@ -101,6 +111,14 @@ void series_set_name(sheaf_series *series, const char *name)
         return;
     series->name = name;
     derivations_relabel(&series->derivations, &series->arena, sheaf_series_label(series));
+}
+
+void series_call_like(sheaf_series *series, const sheaf_series *other)
+{
+    const char *label = sheaf_series_label(other);
+
+    series_set_name(series, sheaf_series_name(other));
+    sheaf_series_set_label(series, label != sheaf_series_name(other) ? label : NULL);
 }
 
 void series_set_unit(sheaf_series *series, const char *unit, int multiplier)

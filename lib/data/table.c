@@ -291,6 +291,13 @@ const char *sheaf_table_member(const sheaf_table *table, const char *dimension, 
     return table->dimensions[table_find_dimension(table, dimension)].members[index];
 }
 
+const char *sheaf_table_member_name(const sheaf_table *table, const char *dimension, size_t index)
+{
+    if (index >= sheaf_table_member_count(table, dimension))
+        return "";
+    return table_member_name(table, table_find_dimension(table, dimension), (uint32_t)index);
+}
+
 size_t sheaf_table_dimension_count(const sheaf_table *table)
 {
     return failed(table) ? 0 : table->dimension_count;

@@ -69,6 +69,12 @@ uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text
 /* The number of a member, added where it is new. */
 uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
 
+/* The name of a member that is a code ("72": "Iron and steel"): the first that is given stays.
+ * "" where there is none. text: valid UTF-8. */
+void table_name_member(sheaf_table *table, size_t dimension, uint32_t member, const char *text,
+                       size_t n);
+const char *table_member_name(const sheaf_table *table, size_t dimension, uint32_t member);
+
 /* Adds a row with one member a dimension. */
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members);
 /* The same in its parts, for those who know a row's series or period from an earlier one: their

@@ -74,6 +74,7 @@ void table_free_dimension(sheaf_table *table, struct dimension *dimension)
 
     memory_free(alloc, dimension->members, dimension->capacity * sizeof *dimension->members);
     memory_free(alloc, dimension->lengths, dimension->length_capacity * sizeof *dimension->lengths);
+    memory_free(alloc, dimension->names, dimension->name_capacity * sizeof *dimension->names);
     slots_free(table, &dimension->set);
 }
 
@@ -146,4 +147,28 @@ uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *t
     uint32_t member = table_find_member(table, dimension, text, n, &known);
 
     return known ? member : table_add_member(table, dimension, text, n);
+}
+
+/* Names --------------------------------------------------------------------------- */
+
+const char *table_member_name(const sheaf_table *table, size_t dimension, uint32_t member)
+{
+    const struct dimension *d = &table->dimensions[dimension];
+
+    return member < d->name_count && d->names[member] != NULL ? d->names[member] : "";
+}
+
+void table_name_member(sheaf_table *table, size_t dimension, uint32_t member, const char *text,
+                       size_t n)
+{
+    struct dimension *d = &table->dimensions[dimension];
+
+    if (n == 0 || table_failed(table) || table_member_name(table, dimension, member)[0] != '\0' ||
+        member_is(d, member, text, n) || memchr(text, '\0', n) != NULL ||
+        !memory_grow(&table->arena.alloc, &table->error, &d->names, &d->name_capacity,
+                     (size_t)member + 1, sizeof *d->names))
+        return;
+    while (d->name_count <= member)
+        d->names[d->name_count++] = NULL;
+    d->names[member] = arena_text(&table->arena, text, n);
 }

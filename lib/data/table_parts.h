@@ -26,7 +26,8 @@ struct dimension {
     const char *name;
     const char **members; /* in order of appearance */
     uint32_t *lengths;
-    size_t count, capacity, length_capacity;
+    const char **names; /* in words, of the first name_count members; NULL: none */
+    size_t count, capacity, length_capacity, name_count, name_capacity;
     uint32_t latest; /* member of the row that table_add_row added last */
     struct slots set;
 };

@@ -21,6 +21,7 @@
 #include "base/number.h"
 #include "base/strings.h"
 #include "data/digits.h"
+#include "data/members.h"
 #include "data/rounding.h"
 #include "data/series.h"
 #include "data/table.h"
@@ -31,6 +32,7 @@ struct text {
     struct buffer *into;
     struct arena *arena;
     bool *varies;         /* by dimension: shown as a column */
+    const char ***shown;  /* by dimension and member */
     size_t *widths;       /* of those columns */
     size_t period, value; /* widths */
     size_t before, after; /* the value's widths on either side of its point */
@@ -67,6 +69,38 @@ static void put_text(struct buffer *into, const char *text)
             buffer_text(into, "\uFFFD");
         else
             buffer_byte(into, *text);
+}
+
+/* Names in words, such as of products, may be sentences: what of one stands in a column. */
+static const char *shortened(struct arena *arena, const char *name)
+{
+    enum { MOST = 40 };
+    const char *end = name + strlen(name), *at = name, *fits = name;
+
+    if (width_of(name) <= MOST)
+        return name;
+    while (at < end) {
+        utf8_next(&at, end);
+        const char *start = arena_text(arena, name, (size_t)(at - name));
+        if (start == NULL || width_of(start) >= MOST)
+            break;
+        fits = at;
+    }
+    return arena_format(arena, "%.*s\u2026", (int)(fits - name), name);
+}
+
+/* "72", or "72 Iron and steel"; countries and flows have names that everybody knows. */
+static const char *shown_member(struct text *t, size_t dimension, size_t index)
+{
+    const char *called = sheaf_table_dimension(t->table, dimension);
+    const char *member = sheaf_table_member(t->table, called, index);
+    const char *name = sheaf_table_member_name(t->table, called, index);
+    enum member_kind kind = member_kind_of(called);
+
+    if (name[0] == '\0' || (kind != MEMBER_TEXT && kind != MEMBER_PRODUCT))
+        return member;
+    name = shortened(t->arena, name);
+    return name != NULL ? arena_format(t->arena, "%s %s", member, name) : NULL;
 }
 
 static void put_spaces(struct buffer *into, size_t n)
@@ -226,6 +260,23 @@ static void measure_row(struct text *t, size_t index, const sheaf_row *row)
     t->marked |= marks[0] != '\0';
 }
 
+static void measure_dimension(struct text *t, size_t dimension)
+{
+    const char *name = sheaf_table_dimension(t->table, dimension);
+    size_t count = sheaf_table_member_count(t->table, name);
+    const char **shown = arena_array(t->arena, const char *, count);
+
+    t->varies[dimension] = count > 1;
+    t->widths[dimension] = width_of(name);
+    t->shown[dimension] = shown;
+    for (size_t m = 0; shown != NULL && m < count; m++) {
+        shown[m] = shown_member(t, dimension, m);
+        if (shown[m] == NULL)
+            shown[m] = ""; /* the arena has told of the failure */
+        t->widths[dimension] = larger(t->widths[dimension], width_of(shown[m]));
+    }
+}
+
 static void measure(struct text *t)
 {
     sheaf_row row;
@@ -241,14 +292,8 @@ static void measure(struct text *t)
         t->several_files |= row.file != file;
     }
     t->value = larger(t->before + t->after, strlen("value"));
-    for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++) {
-        const char *name = sheaf_table_dimension(t->table, d), *member;
-
-        t->varies[d] = sheaf_table_member_count(t->table, name) > 1;
-        t->widths[d] = width_of(name);
-        for (size_t m = 0; (member = sheaf_table_member(t->table, name, m)) != NULL; m++)
-            t->widths[d] = larger(t->widths[d], width_of(member));
-    }
+    for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++)
+        measure_dimension(t, d);
 }
 
 /* Writes them -------------------------------------------------------------------------- */
@@ -278,9 +323,11 @@ static void put_constants(struct text *t)
 
     for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++) {
         const char *name = sheaf_table_dimension(t->table, d);
-        const char *member = sheaf_table_member(t->table, name, 0);
+        const char *member = "";
 
-        if (t->varies[d] || member == NULL || member[0] == '\0')
+        if (t->shown[d] != NULL && sheaf_table_member_count(t->table, name) > 0)
+            member = t->shown[d][0];
+        if (t->varies[d] || member[0] == '\0')
             continue;
         buffer_text(t->into, between);
         put_text(t->into, name);
@@ -340,8 +387,8 @@ static void put_rows(struct text *t)
         sheaf_period_write(row.period, period);
         put_cell(t->into, period, t->period);
         for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++)
-            if (t->varies[d])
-                put_cell(t->into, sheaf_table_row_member(t->table, i, d), t->widths[d]);
+            if (t->varies[d] && t->shown[d] != NULL)
+                put_cell(t->into, t->shown[d][table_row_member(t->table, i, d)], t->widths[d]);
         put_value(t, i, &row);
     }
 }
@@ -410,7 +457,8 @@ static void write_text(const sheaf_table *table, struct buffer *into)
     arena_init(&arena, &into->alloc, into->error);
     t.varies = arena_array(&arena, bool, count);
     t.widths = arena_array(&arena, size_t, count);
-    if (t.varies != NULL && t.widths != NULL) {
+    t.shown = arena_array(&arena, const char **, count);
+    if (t.varies != NULL && t.widths != NULL && t.shown != NULL) {
         measure(&t);
         put_summary(&t);
         put_constants(&t);

@@ -172,8 +172,7 @@ static const sheaf_series *name_series(sheaf_sheet *sheet, sheaf_series *series,
     /* What is called imports is imports, however it was computed. */
     if (sheaf_series_flow(series)[0] == '\0' && theme_knows_flow(name))
         sheaf_series_set_flow(series, name);
-    if (label != NULL)
-        sheaf_series_set_label(series, label);
+    sheaf_series_set_label(series, label); /* NULL: the name says it, whatever the file does */
     error_take(&sheet->error, sheaf_series_error(series));
     return series;
 }

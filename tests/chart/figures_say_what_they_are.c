@@ -7,6 +7,7 @@
 #include "chart/layout.h"
 #include "chart/model.h"
 #include "chart/words.h"
+#include "data/series.h"
 #include "text/format.h"
 
 struct desk {
@@ -546,6 +547,34 @@ static void a_ranking_says_its_year_once(void **state)
     }
 }
 
+/* What a file calls its indicator is said where nobody else says it, and all series are of it. */
+static void what_is_measured_is_said(void **state)
+{
+    static const struct {
+        const char *measures[2], *subtitle, *shown;
+    } cases[] = {
+        { { "Exports (% of GDP)", "Exports (% of GDP)" }, NULL, "\"Exports (% of GDP), 2022" },
+        { { "Exports (% of GDP)", "Imports (% of GDP)" }, NULL, "\"2022" },
+        { { "Exports (% of GDP)", "Exports (% of GDP)" }, "Of the GDP", "\"Of the GDP\"" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+
+        sheaf_chart_set_subtitle(chart, cases[i].subtitle);
+        for (int k = 0; k < 2; k++) {
+            sheaf_series *series = sheaf_series_from_years(k == 0 ? "KAZ" : "CHN", "", 0, 2022,
+                                                           (const double[]){ 41, 35 }, 2);
+            series_set_measure(series, cases[i].measures[k]);
+            sheaf_chart_add(chart, series);
+            sheaf_series_destroy(series);
+        }
+        assert_true(shows(chart, 480, cases[i].shown));
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* What a reader of the picture meets: a hatch for the derived figure, a key that
  * explains it, and a datum that says it. */
 static void a_derived_bar_is_hatched_and_explained(void **state)
@@ -647,6 +676,7 @@ int main(void)
         cmocka_unit_test(targets_are_said_as_targets),
         cmocka_unit_test(targets_say_how_far_they_are_reached),
         cmocka_unit_test(a_ranking_says_its_year_once),
+        cmocka_unit_test(what_is_measured_is_said),
         cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
         cmocka_unit_test(words_change_their_first_letter_only),
         cmocka_unit_test(plots_in_a_row_align),

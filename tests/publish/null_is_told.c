@@ -354,6 +354,7 @@ static void tables_refuse_what_is_missing(void **state)
     assert_null(sheaf_table_dimension(NULL, 0));
     assert_int_equal(sheaf_table_member_count(NULL, "flow"), 0);
     assert_null(sheaf_table_member(NULL, "flow", 0));
+    assert_string_equal(sheaf_table_member_name(NULL, "flow", 0), "");
     assert_false(sheaf_data_format_named(NULL, &format));
 
     sheaf_table *table = sheaf_table_read_bytes(NULL, "text", text, sizeof text - 1);
@@ -361,6 +362,7 @@ static void tables_refuse_what_is_missing(void **state)
     assert_false(sheaf_table_row(table, 0, NULL));
     assert_int_equal(sheaf_table_member_count(table, NULL), 0);
     assert_null(sheaf_table_member(table, NULL, 0));
+    assert_string_equal(sheaf_table_member_name(table, NULL, 0), "");
     refuses_series(sheaf_table_select(table, NULL, 1));
     refuses_table(sheaf_table_filter(table, NULL, 1));
     refuses_list(sheaf_table_evaluate(table, NULL));
