@@ -16,20 +16,31 @@ static bool look_up(struct separated *s, struct members *members, const struct c
     return true;
 }
 
-/* The code that was just looked up is called what the last of the columns says that say it in
- * other words: codes come before names. */
+static bool is_number(const struct csv_field *field)
+{
+    size_t digits = 0;
+
+    while (digits < field->n && field->text[digits] >= '0' && field->text[digits] <= '9')
+        digits++;
+    return digits == field->n;
+}
+
+/* The code that was just looked up is called what the longest of the columns says that say it in
+ * other words; some of them are codes, too. */
 static void note_name(struct separated *s, const struct column *column)
 {
     size_t dimension = column->members.dimension;
     uint32_t member = s->layout.members[dimension];
-    struct csv_field name;
-    int last;
+    struct csv_field name = { .n = 0 };
 
     if (table_member_name(s->table, dimension, member)[0] != '\0')
         return;
-    for (last = column->fallback; s->layout.columns[last].fallback != NO_COLUMN;)
-        last = s->layout.columns[last].fallback;
-    name = field_trimmed(&s->csv.fields[last]);
+    for (int at = column->fallback; at != NO_COLUMN; at = s->layout.columns[at].fallback) {
+        struct csv_field text = field_trimmed(&s->csv.fields[at]);
+
+        if (text.n > name.n && !is_number(&text))
+            name = text;
+    }
     table_name_member(s->table, dimension, member, name.text, name.n);
 }
 

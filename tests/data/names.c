@@ -15,10 +15,16 @@ static const struct {
       "2023,KAZ,398,Kazakhstan,X,72,Iron and steel,5\n"
       "2023,KAZ,398,Kazakhstan,X,74,,6\n",
       "product", "72", "Iron and steel" },
-    { "the last of several columns", /* of which codes come first */
+    { "the column that says most",
       "period,reporterISO,reporterCode,reporterDesc,flowCode,cmdCode,cmdDesc,primaryValue\n"
       "2023,KAZ,398,Kazakhstan,X,72,Iron and steel,5\n",
       "reporter", "KAZ", "Kazakhstan" },
+    { "the WTO's CSV",
+      "Indicator Code,Indicator,Reporting Economy ISO3A Code,Reporting Economy,Reporting Economy "
+      "Code,Product/Sector Code,Product/Sector,Period Code,Period,Unit,Year,Value\n"
+      "ITS_MTV_AX,Merchandise exports – annual,KAZ,Kazakhstan,398,AG,Agricultural products,A,"
+      "Annual,Million US dollar,2023,5\n",
+      "product", "AG", "Agricultural products" },
     { "a code without a name",
       "period,reporterISO,reporterCode,reporterDesc,flowCode,cmdCode,cmdDesc,primaryValue\n"
       "2023,KAZ,398,Kazakhstan,X,72,Iron and steel,5\n"
