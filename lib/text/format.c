@@ -71,6 +71,24 @@ static bool round_digits(char *digits, int *n, int keep)
     return true;
 }
 
+/* Far from a tie the double itself is rounded as its shortest text would be, and much sooner. */
+static bool round_far_from_tie(double magnitude, int decimals, struct rounded *out)
+{
+    enum { FEW = 9 };
+    char written[2 * NUMBER_TEXT];
+    double scaled = decimals >= 0 && decimals <= FEW ? magnitude * pow(10, decimals) : INFINITY;
+
+    if (!(scaled < 1e9) || fabs(scaled - floor(scaled) - 0.5) < 1e-4 ||
+        number_write_fixed(written, magnitude, decimals) == 0)
+        return false;
+    out->n = 0;
+    out->places = decimals;
+    for (const char *at = written; *at != '\0'; at++)
+        if (*at != '.')
+            out->digits[out->n++] = *at;
+    return true;
+}
+
 static void round_value(double magnitude, int decimals, struct rounded *out)
 {
     char digits[NUMBER_TEXT + 1];
@@ -110,7 +128,8 @@ char *figure_magnitude(struct text *text, struct arena *arena, double value, int
 
     if (symbols == NULL)
         return NULL;
-    round_value(fabs(value), decimals, &rounded);
+    if (!round_far_from_tie(fabs(value), decimals, &rounded))
+        round_value(fabs(value), decimals, &rounded);
     *zero = true;
     buffer_init(&out, &text->alloc, text->error);
     int whole = rounded.n - rounded.places;

@@ -72,6 +72,50 @@ static void test_numbers(void **state)
     }
 }
 
+static long power_of_ten(int n)
+{
+    return n > 0 ? 10 * power_of_ten(n - 1) : 1;
+}
+
+/* k / 10^places, rounded half up to so many decimals; into 32 bytes, from behind. */
+static const char *write_by_hand(long k, int places, int decimals, char *out)
+{
+    long unit = decimals < places ? power_of_ten(places - decimals) : 1;
+    long rounded = decimals < places ? (k + unit / 2) / unit : k * power_of_ten(decimals - places);
+    char *at = out + 31;
+
+    *at = '\0';
+    for (int i = 0; i <= decimals || rounded > 0; i++, rounded /= 10) {
+        if (i == decimals && i > 0)
+            *--at = '.';
+        *--at = (char)('0' + rounded % 10);
+    }
+    return at;
+}
+
+static void test_figures_are_rounded_as_by_hand(void **state)
+{
+    struct setting setting;
+    unsigned seed = 1;
+
+    (void)state;
+    setting_open(&setting, "en", NULL);
+    for (int i = 0; i < 20000; i++) {
+        int places = i % 7, decimals = i / 7 % 6;
+        char text[32];
+
+        seed = seed * 1664525u + 1013904223u;
+        long k = (long)(seed >> 8) % (999 * power_of_ten(places));
+        if (i % 3 == 0) /* many ties */
+            k = k / 10 * 10 + 5;
+        double value = (double)k / (double)power_of_ten(places);
+        assert_string_equal(format_number(setting.text, &setting.arena, value, decimals),
+                            write_by_hand(k, places, decimals, text));
+    }
+    assert_no_failure(&setting);
+    setting_close(&setting);
+}
+
 static const struct {
     const char *locale;
     double value;
@@ -355,6 +399,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_figures_are_rounded_as_by_hand),
         cmocka_unit_test(test_percentages),
         cmocka_unit_test(test_changes),
         cmocka_unit_test(test_amounts),
