@@ -155,7 +155,8 @@ SHEAF_API bool sheaf_table_follows(const sheaf_table *table, const char *dimensi
                                    const char *from);
 
 /* The one series whose dimensions have the given values: n pairs of dimension
- * and member, by any name that it has: partner China is CHN. Named by the last
+ * and member, by any name that it has: partner China is CHN, product Cereals is 10 where the file
+ * calls no other one so. Named by the last
  * member, as the table calls it (the whole table: "value"), and labelled by its name, where the
  * file has one and it is no country, flow or unit.
  * More than one series left (say, two partners), or none, fails into the

@@ -168,6 +168,32 @@ static struct around {
                                                 : (struct around){ "without a unit", "" };
 }
 
+/* "% of GDP" of "Exports (% of GDP)". */
+static const char *unit_in_words(const sheaf_series *series, size_t *n)
+{
+    const char *measure = series_measure(series), *open = strrchr(measure, '(');
+
+    *n = open != NULL ? strcspn(open + 1, ")") : 0;
+    return open != NULL ? open + 1 : "";
+}
+
+/* Where no unit is said but in the names of indicators. */
+static bool check_measure(sheaf_chart *chart, const sheaf_series *series)
+{
+    const sheaf_series *first = chart->series[0];
+    size_t n, own_n;
+    const char *unit = unit_in_words(first, &n), *own = unit_in_words(series, &own_n);
+
+    if (sheaf_series_unit(series)[0] != '\0' || n == 0 || own_n == 0 ||
+        (n == own_n && memcmp(unit, own, n) == 0))
+        return true;
+    fail(&chart->error, SHEAF_BAD_INPUT,
+         "'%s' is in '%.*s' but '%s' in '%.*s'; a chart has one unit, so leave one of them out or "
+         "draw two charts",
+         sheaf_series_name(first), (int)n, unit, sheaf_series_name(series), (int)own_n, own);
+    return false;
+}
+
 /* Two units on one axis would compare what cannot be compared. */
 static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
 {
@@ -175,7 +201,7 @@ static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
         return true;
     const sheaf_series *first = chart->series[0];
     if (strcmp(sheaf_series_unit(first), sheaf_series_unit(series)) == 0)
-        return true;
+        return check_measure(chart, series);
     fail(&chart->error, SHEAF_BAD_INPUT,
          "'%s' is %s%s%s but '%s' %s%s%s; a chart has one unit, so leave one of them out or draw "
          "two charts",

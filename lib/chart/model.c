@@ -371,10 +371,30 @@ static bool collect_one(const struct model *model, struct model_series *series,
 {
     series->series = one;
     series->name = series_name(one, text, arena, &series->code);
-    series->label = series->name != NULL ? capitalized(arena, series->name) : NULL;
     series->flow = series_flow(one);
     series->figures = collect_figures(model, one, arena);
-    return series->label != NULL && series->figures != NULL;
+    return series->name != NULL && series->figures != NULL;
+}
+
+static bool set_labels(struct model_series *series, const sheaf_chart *chart, struct text *text,
+                       struct arena *arena)
+{
+    size_t n = chart->n_series;
+    const char **names = arena_array(arena, const char *, n);
+
+    for (size_t i = 0; names != NULL && i < n; i++)
+        names[i] = series[i].name;
+    if (names == NULL ||
+        !names_tell_apart(names, (const sheaf_series *const *)chart->series, n, text, arena))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        series[i].code = names[i] == series[i].name ? series[i].code : NULL;
+        series[i].name = names[i];
+        series[i].label = capitalized(arena, names[i]);
+        if (series[i].label == NULL)
+            return false;
+    }
+    return true;
 }
 
 /* First every series in its own multiplier, then all in the one that suits the
@@ -398,6 +418,8 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
         largest = fmax(largest, rescale(largest_of(model, series[i].figures),
                                         sheaf_series_multiplier(one), given));
     }
+    if (!set_labels(series, chart, text, arena))
+        return false;
     model->multiplier = multiplier_for_people(largest, given, model->unit,
                                               words_count_by_myriads(text_locale(text)));
     largest = rescale(largest, given, model->multiplier);

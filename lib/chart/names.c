@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "chart/words.h"
 #include "data/flows.h"
+#include "data/series.h"
 #include "text/format.h"
 
 const char *series_flow(const sheaf_series *series)
@@ -33,6 +35,12 @@ static bool is_its_country(const sheaf_series *series, const char *name)
                                strcmp(name, sheaf_series_reporter(series)) == 0);
 }
 
+static bool is_its_product(const sheaf_series *series, const char *name)
+{
+    return name[0] != '\0' && strcmp(name, sheaf_series_product(series)) == 0 &&
+           series_product_name(series)[0] != '\0';
+}
+
 static bool names_remainder(const char *name)
 {
     return strcmp(name, "other") == 0;
@@ -50,6 +58,8 @@ const char *name_in_words(const sheaf_series *series, const char *name, struct t
         return format_flow(text, name);
     if (names_remainder(name))
         return format_word(text, WORD_OTHER);
+    if (is_its_product(series, name))
+        return series_product_name(series);
     return is_its_country(series, name) ? format_country(text, arena, name) : readable(name, arena);
 }
 
@@ -67,6 +77,76 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
         return name;
     }
     return name_in_words(series, head_is_of_flow(label, flow) ? flow : label, text, arena);
+}
+
+/* Telling apart ---------------------------------------------------------------------------- */
+
+enum { PROPERTIES = 4 };
+
+static const char *code_of(const sheaf_series *series)
+{
+    return is_remainder(series) ? "" : sheaf_series_name(series);
+}
+
+/* What may tell series of one name apart; the code of a name stands in brackets. */
+static const char *(*const properties[PROPERTIES])(const sheaf_series *) = {
+    sheaf_series_flow, code_of, sheaf_series_partner, sheaf_series_reporter
+};
+
+static const char *with_property(const char *name, const sheaf_series *series, size_t property,
+                                 struct text *text, struct arena *arena)
+{
+    const char *value = properties[property](series), *words = value;
+
+    if (value[0] == '\0')
+        return name;
+    if (properties[property] == code_of)
+        return arena_format(arena, "%s (%s)", name, value);
+    words = property == 0 ? format_flow(text, value) : format_country(text, arena, value);
+    return words != NULL
+               ? arena_format(arena, "%s%s%s", name, words_comma(text_locale(text)), words)
+               : NULL;
+}
+
+/* True when the property is another one in each series of that name. */
+static bool tells_apart(const char *const *names, const sheaf_series *const *series, size_t n,
+                        const char *name, size_t property)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(names[i], name) == 0 && strcmp(names[k], name) == 0 &&
+                strcmp(properties[property](series[i]), properties[property](series[k])) == 0)
+                return false;
+    return true;
+}
+
+static bool repeats(const char *const *names, size_t n, size_t at)
+{
+    for (size_t i = 0; i < n; i++)
+        if (i != at && strcmp(names[i], names[at]) == 0)
+            return true;
+    return false;
+}
+
+bool names_tell_apart(const char **names, const sheaf_series *const *series, size_t n,
+                      struct text *text, struct arena *arena)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *name = names[i];
+        size_t property = 0;
+
+        if (!repeats(names, n, i))
+            continue;
+        while (property < PROPERTIES && !tells_apart(names, series, n, name, property))
+            property++;
+        for (size_t k = i; k < n && property < PROPERTIES; k++)
+            if (strcmp(names[k], name) == 0) {
+                names[k] = with_property(names[k], series[k], property, text, arena);
+                if (names[k] == NULL)
+                    return false;
+            }
+    }
+    return true;
 }
 
 const char *common_flow(const sheaf_chart *chart)

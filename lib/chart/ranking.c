@@ -117,6 +117,19 @@ static void drop_values(struct ranking *ranking)
         ranking->ranks[i].value = NULL;
 }
 
+/* What stands for a name that will not fit: the code of a country; of a product both, or the
+ * beginnings of two might be one. */
+static const char *shortest_of(struct chart_plan *plan, const struct model_series *series)
+{
+    const char *name = sheaf_series_name(series->series);
+
+    if (series->code != NULL)
+        return series->code;
+    if (strcmp(name, sheaf_series_product(series->series)) == 0 && strcmp(name, series->name) != 0)
+        return arena_format(plan->arena, "%s %s", name, series->label);
+    return series->label;
+}
+
 /* Sets names within most; returns the widest. */
 static double set_names(struct chart_plan *plan, struct ranking *ranking, double most)
 {
@@ -128,9 +141,9 @@ static double set_names(struct chart_plan *plan, struct ranking *ranking, double
         struct rank *rank = &ranking->ranks[i];
         const struct model_series *series = &plan->model->series[rank->series];
         const char *label = series->label;
-        if (series->code != NULL && text_width(plan->text, label, &style) > most)
-            label = series->code;
-        rank->name = text_fit(plan->text, plan->arena, label, &style, most);
+        if (text_width(plan->text, label, &style) > most)
+            label = shortest_of(plan, series);
+        rank->name = label != NULL ? text_fit(plan->text, plan->arena, label, &style, most) : NULL;
         widest = fmax(widest, line_width(rank->name));
     }
     return widest;

@@ -130,7 +130,7 @@ static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
 }
 
 /* Columns of one dimension stand beside each other; the first that says something is taken, the
- * last has the name. */
+ * last has the name, unless it is a code, too. */
 static void put_members(struct comtrade *comtrade, const json_t *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
@@ -142,7 +142,7 @@ static void put_members(struct comtrade *comtrade, const json_t *record)
         const char *text = json_word(value);
 
         if (done != SIZE_MAX && comtrade->dimensions[i] == done && text != NULL &&
-            is_last_of_dimension(comtrade, i))
+            text[strspn(text, "0123456789")] != '\0' && is_last_of_dimension(comtrade, i))
             table_name_member(entry->table, done, entry->members[done], text, strlen(text));
         if (comtrade->dimensions[i] == SIZE_MAX || comtrade->dimensions[i] == done)
             continue;

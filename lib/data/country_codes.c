@@ -177,6 +177,11 @@ static const char *find_number(const char *text, size_t n)
     return NULL;
 }
 
+bool country_is_coded(const char *code)
+{
+    return strlen(code) == 3 && find_alpha3(code) != NULL;
+}
+
 const char *country_code_find(const char *text, size_t n)
 {
     const char *code = NULL;

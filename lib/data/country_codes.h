@@ -3,6 +3,7 @@
 #ifndef SHEAF_DATA_COUNTRY_CODES_H
 #define SHEAF_DATA_COUNTRY_CODES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct country_code {
@@ -18,5 +19,8 @@ extern const size_t country_code_count;
  * area that statistics know ("EU27_2020", "EA20") is its own code. NULL: none of these.
  * Static. */
 const char *country_code_find(const char *text, size_t n);
+
+/* An alpha-3 code of ISO 3166, whose name every language has: not WLD, nor another area. */
+bool country_is_coded(const char *code);
 
 #endif

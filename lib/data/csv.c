@@ -314,7 +314,7 @@ static inline bool walk_block(struct walk *walk, const struct csv *csv)
  * is not at hand, or when the field is too long. */
 static inline bool next_block(struct walk *walk, struct csv *csv)
 {
-    if (csv->scan.block - walk->at > CSV_FIELD_LIMIT - SCAN_BLOCK || !scan_refill(&csv->scan))
+    if (csv->scan.block - walk->at > CSV_FIELD_LIMIT - 2 * SCAN_BLOCK || !scan_refill(&csv->scan))
         return false;
     take_block(walk, csv);
     return true;

@@ -66,7 +66,7 @@ struct entry_member entry_member_as_is(struct entry *entry, size_t dimension, co
                                        size_t n);
 
 /* The member of a code with a label (which may be NULL), by whichever of the two is known; else
- * that of the code. The label becomes its name. */
+ * that of the code. The label becomes its name, but for units: "million euro" is EUR, and a power of ten. */
 struct entry_member entry_category(struct entry *entry, size_t dimension, const char *code,
                                    const char *label);
 

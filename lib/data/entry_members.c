@@ -111,7 +111,7 @@ struct entry_member entry_category(struct entry *entry, size_t dimension, const 
         known = known_category(role, code, label);
     member = known != NULL ? entry_member(entry, dimension, known, strlen(known))
                            : entry_member_as_is(entry, dimension, code, strlen(code));
-    if (label != NULL && !failed(entry))
+    if (label != NULL && role != ROLE_UNIT && !failed(entry))
         table_name_member(entry->table, dimension, member.number, label, strlen(label));
     return member;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "data/country_codes.h"
 #include "data/sample.h"
 
 enum member_kind member_kind_of(const char *dimension)
@@ -30,6 +31,14 @@ static struct csv_field field_name(const struct csv_field *field)
     name.text = colon != NULL ? colon + 1 : field->text + field->n;
     name.n = (size_t)(field->text + field->n - name.text);
     return field_trimmed(&name);
+}
+
+bool member_is_named_by_all(const char *dimension, const char *member)
+{
+    enum member_kind kind = member_kind_of(dimension);
+
+    return kind == MEMBER_COUNTRY ? country_is_coded(member)
+                                  : kind != MEMBER_TEXT && kind != MEMBER_PRODUCT;
 }
 
 struct csv_field field_code(const struct csv_field *field)
@@ -109,7 +118,7 @@ bool members_meet(struct members *members, struct vocabulary_use *use, struct cs
 
     if (!csv_check_text(csv, &text) || !add(members, use, text.text, text.n, &member, &multiplier))
         return false;
-    if (members->is_labelled) {
+    if (members->is_labelled && members->kind != MEMBER_UNIT) {
         struct csv_field name = field_name(field);
 
         table_name_member(use->table, members->dimension, member, name.text, name.n);

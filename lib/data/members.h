@@ -34,6 +34,8 @@ struct members {
 };
 
 enum member_kind member_kind_of(const char *dimension);
+/* Flows, units and countries, but not all areas, have names in every language. */
+bool member_is_named_by_all(const char *dimension, const char *member);
 
 /* A member and its power of ten, as a memo keeps them. */
 enum { MULTIPLIER_BIAS = 128 };

@@ -7,7 +7,7 @@
 #include "data/members.h"
 #include "data/vocabulary.h"
 
-enum { NAMES_LISTED = 6 };
+enum { NAMES_LISTED = 6, LONGEST_NAME = 40 /* bytes */ };
 
 const char *pick_shown(const char *member)
 {
@@ -27,9 +27,10 @@ const char *pick_list(struct arena *arena, const char *const *names, size_t coun
 
 /* "no flow named 'exprots'; did you mean 'exports'?" or what there is instead. */
 static void fail_unknown(const sheaf_table *table, struct arena *arena, sheaf_error *error,
-                         const char *kind, const char *word, const char *const *names, size_t count)
+                         const char *kind, const char *word, const char *const *names,
+                         size_t name_count, const char *const *shown, size_t count)
 {
-    const char *nearest = string_nearest(word, strlen(word), names, count);
+    const char *nearest = string_nearest(word, strlen(word), names, name_count);
     struct place at = { .file = table_name(table) };
 
     if (nearest != NULL)
@@ -37,7 +38,7 @@ static void fail_unknown(const sheaf_table *table, struct arena *arena, sheaf_er
                 word, nearest);
     else
         fail_at(error, SHEAF_BAD_INPUT, at, "no %.60s named '%.100s'; there is: %s", kind, word,
-                pick_list(arena, names, count));
+                pick_list(arena, shown, count));
 }
 
 size_t pick_find_dimension(const sheaf_table *table, const char *name, struct arena *arena,
@@ -52,8 +53,21 @@ size_t pick_find_dimension(const sheaf_table *table, const char *name, struct ar
     for (size_t i = 0; i < count && names != NULL; i++)
         names[i] = sheaf_table_dimension(table, i);
     if (names != NULL)
-        fail_unknown(table, arena, error, "dimension", name, names, count);
+        fail_unknown(table, arena, error, "dimension", name, names, count, names, count);
     return SIZE_MAX;
+}
+
+/* "72 Iron and steel": a code and its name, which may be long. */
+static const char *code_and_name(const sheaf_table *table, struct arena *arena, size_t dimension,
+                                 uint32_t member)
+{
+    const char *code = table_member(table, dimension, member);
+    const char *name = table_member_name(table, dimension, member);
+    size_t n = strlen(name) > LONGEST_NAME ? utf8_floor(name, LONGEST_NAME) : strlen(name);
+
+    if (n == 0)
+        return code;
+    return arena_format(arena, "%s %.*s%s", code, (int)n, name, name[n] != '\0' ? "\u2026" : "");
 }
 
 static void fail_member(const sheaf_table *table, struct arena *arena, sheaf_error *error,
@@ -61,12 +75,34 @@ static void fail_member(const sheaf_table *table, struct arena *arena, sheaf_err
 {
     const char *kind = table_dimension_name(table, dimension);
     size_t count = sheaf_table_member_count(table, kind);
-    const char **names = arena_array(arena, const char *, count);
+    const char **known = arena_array(arena, const char *, 2 * count); /* codes, then names */
+    const char **shown = arena_array(arena, const char *, count);
 
-    for (size_t i = 0; i < count && names != NULL; i++)
-        names[i] = table_member(table, dimension, (uint32_t)i);
-    if (names != NULL)
-        fail_unknown(table, arena, error, kind, word, names, count);
+    for (size_t i = 0; i < count && known != NULL && shown != NULL; i++) {
+        known[i] = table_member(table, dimension, (uint32_t)i);
+        known[count + i] = table_member_name(table, dimension, (uint32_t)i);
+        shown[i] = code_and_name(table, arena, dimension, (uint32_t)i);
+        if (shown[i] == NULL)
+            return;
+    }
+    if (known != NULL && shown != NULL)
+        fail_unknown(table, arena, error, kind, word, known, 2 * count, shown, count);
+}
+
+/* The one member that the file calls so; *several: it is not the only one. */
+static bool find_named(const sheaf_table *table, size_t dimension, const char *text,
+                       uint32_t *member, bool *several)
+{
+    size_t count = sheaf_table_member_count(table, table_dimension_name(table, dimension));
+    size_t found = 0;
+
+    for (size_t i = 0; i < count && text[0] != '\0'; i++)
+        if (string_equal_ignoring_case(table_member_name(table, dimension, (uint32_t)i), text)) {
+            *member = found == 0 ? (uint32_t)i : *member;
+            found++;
+        }
+    *several = found > 1;
+    return found > 0;
 }
 
 /* Figures are codes of countries only where countries are expected. */
@@ -120,7 +156,7 @@ bool pick_find_renamed(const sheaf_table *table, size_t dimension, const char *t
 bool pick_find(const sheaf_table *table, const sheaf_pick *pick, struct arena *arena,
                sheaf_error *error, size_t *dimension, uint32_t *member)
 {
-    bool known;
+    bool known, several = false;
 
     if (pick->dimension == NULL || pick->member == NULL) {
         fail(error, SHEAF_BAD_ARGUMENT, "a pick has a dimension and a member");
@@ -132,6 +168,15 @@ bool pick_find(const sheaf_table *table, const sheaf_pick *pick, struct arena *a
     *member = table_find_member(table, *dimension, pick->member, strlen(pick->member), &known);
     if (known || pick_find_renamed(table, *dimension, pick->member, member))
         return true;
-    fail_member(table, arena, error, *dimension, pick->member);
+    if (find_named(table, *dimension, pick->member, member, &several) && !several)
+        return true;
+    if (several)
+        fail_at(error, SHEAF_BAD_INPUT, (struct place){ .file = table_name(table) },
+                "more than one %.60s is called '%.100s'; pick one by its code, as in " SETTING(
+                    "%.60s: %.60s"),
+                table_dimension_name(table, *dimension), pick->member,
+                table_dimension_name(table, *dimension), table_member(table, *dimension, *member));
+    else
+        fail_member(table, arena, error, *dimension, pick->member);
     return false;
 }

@@ -46,18 +46,12 @@ static uint32_t member_of(const struct selection *s, size_t index, size_t dimens
     return table_series_members(s->table, s->series[index])[dimension];
 }
 
-/* Countries, flows and units have names in every language. */
-static bool is_named_by_all(const struct selection *s, size_t dimension)
-{
-    enum member_kind kind = member_kind_of(s->table->dimensions[dimension].name);
-
-    return kind != MEMBER_TEXT && kind != MEMBER_PRODUCT;
-}
-
 static void call_by(struct selection *s, size_t dimension, uint32_t member)
 {
     s->name = table_member(s->table, dimension, member);
-    s->label = is_named_by_all(s, dimension) ? "" : table_member_name(s->table, dimension, member);
+    s->label = member_is_named_by_all(table_dimension_name(s->table, dimension), s->name)
+                   ? ""
+                   : table_member_name(s->table, dimension, member);
 }
 
 /* Keeps the series that have this member. */
@@ -230,10 +224,10 @@ static const char *common_member(struct selection *s, const char *name)
     return all != NULL ? all : "";
 }
 
-/* What the file calls the indicator that all rows share. */
-static const char *common_measure(struct selection *s)
+/* What the file calls the member that all rows share. */
+static const char *common_name(struct selection *s, const char *name)
 {
-    size_t dimension = table_find_dimension(s->table, "indicator");
+    size_t dimension = table_find_dimension(s->table, name);
     const char **names;
 
     return dimension != SIZE_MAX && members_left(s, dimension, &names) == 1
@@ -280,7 +274,8 @@ static sheaf_series *make_series(struct selection *s, const char *name, const ch
     sheaf_series_set_partner(series, common_member(s, "partner"));
     sheaf_series_set_flow(series, common_member(s, "flow"));
     sheaf_series_set_product(series, common_member(s, "product"));
-    series_set_measure(series, common_measure(s));
+    series_set_measure(series, common_name(s, "indicator"));
+    series_set_product_name(series, common_name(s, "product"));
     sheaf_series_set_source(series, common_member(s, "source"));
     for (size_t i = 0; i < s->count; i++) {
         struct table_row row = table_row_at(s->table, s->rows[i]);

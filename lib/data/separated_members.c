@@ -162,6 +162,7 @@ static bool meet_run(struct separated *s, struct run *run, const char *text, siz
         meaning = remember(s, &run->memo, text, n, run->count);
         for (size_t i = 0; i < run->count && meaning != NULL; i++)
             meaning->members[i] = s->layout.members[run->dimensions[i]];
+        run->latest = meaning;
     }
     s->unit_power = s->unit_power != 0 ? s->unit_power : power;
     return !separated_failed(s);

@@ -17,7 +17,7 @@ struct run {
     const uint32_t *dimensions; /* one a column */
     struct memo memo;           /* to what its texts mean: struct meaning */
     struct meaning *latest;     /* of the row above; NULL: that is in no memo */
-    uint32_t changes;           /* how often a row had another text than the row above */
+    uint32_t changes; /* how often a row had another text than the row above, or one in no memo */
 };
 
 struct separated {

@@ -33,6 +33,9 @@ void series_call_like(sheaf_series *series, const sheaf_series *other);
  * where nothing does; what is computed of them measures something else. */
 void series_set_measure(sheaf_series *series, const char *measure);
 const char *series_measure(const sheaf_series *series);
+/* What the file calls the product, whose code sheaf_series_product is; "". */
+void series_set_product_name(sheaf_series *series, const char *name);
+const char *series_product_name(const sheaf_series *series);
 
 /* Before the first observation. */
 void series_set_unit(sheaf_series *series, const char *unit, int multiplier);

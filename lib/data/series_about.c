@@ -31,11 +31,17 @@ void sheaf_series_set_flow(sheaf_series *series, const char *flow)
 void sheaf_series_set_product(sheaf_series *series, const char *product)
 {
     set_field(series, PRODUCT, product);
+    set_field(series, PRODUCT_NAME, NULL);
 }
 
 void series_set_measure(sheaf_series *series, const char *measure)
 {
     set_field(series, MEASURE, measure);
+}
+
+void series_set_product_name(sheaf_series *series, const char *name)
+{
+    set_field(series, PRODUCT_NAME, name);
 }
 
 void sheaf_series_set_source(sheaf_series *series, const char *source)
@@ -85,6 +91,11 @@ const char *sheaf_series_product(const sheaf_series *series)
 const char *series_measure(const sheaf_series *series)
 {
     return field_of(series, MEASURE);
+}
+
+const char *series_product_name(const sheaf_series *series)
+{
+    return field_of(series, PRODUCT_NAME);
 }
 
 const char *sheaf_series_source(const sheaf_series *series)

@@ -4,7 +4,7 @@
 
 #include "data/series.h"
 
-enum field { LABEL, REPORTER, PARTNER, FLOW, PRODUCT, MEASURE, SOURCE, FIELDS };
+enum field { LABEL, REPORTER, PARTNER, FLOW, PRODUCT, PRODUCT_NAME, MEASURE, SOURCE, FIELDS };
 
 struct sheaf_series {
     sheaf_error error;

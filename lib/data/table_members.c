@@ -158,6 +158,24 @@ const char *table_member_name(const sheaf_table *table, size_t dimension, uint32
     return member < d->name_count && d->names[member] != NULL ? d->names[member] : "";
 }
 
+/* Line breaks and padding are the file's; within a name one space parts words. */
+static void join_words(char *text)
+{
+    char *to = text;
+
+    for (const char *at = text; *at != '\0'; at++) {
+        bool is_space = *at == ' ' || (*at >= '\t' && *at <= '\r');
+
+        if (!is_space)
+            *to++ = *at;
+        else if (to > text && to[-1] != ' ')
+            *to++ = ' ';
+    }
+    while (to > text && to[-1] == ' ')
+        to--;
+    *to = '\0';
+}
+
 void table_name_member(sheaf_table *table, size_t dimension, uint32_t member, const char *text,
                        size_t n)
 {
@@ -170,5 +188,8 @@ void table_name_member(sheaf_table *table, size_t dimension, uint32_t member, co
         return;
     while (d->name_count <= member)
         d->names[d->name_count++] = NULL;
-    d->names[member] = arena_text(&table->arena, text, n);
+    char *name = arena_text(&table->arena, text, n);
+    if (name != NULL)
+        join_words(name);
+    d->names[member] = name;
 }

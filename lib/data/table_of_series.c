@@ -36,6 +36,19 @@ static double value_that_holds(const sheaf_observation *at)
                                                                  : at->decimals);
 }
 
+/* Series by their labels, products by their names. */
+static void name_member(sheaf_table *table, size_t dimension, uint32_t member,
+                        const sheaf_series *series)
+{
+    const char *called = table_dimension_name(table, dimension), *name = "";
+
+    if (strcmp(called, "series") == 0)
+        name = sheaf_series_label(series);
+    else if (strcmp(called, "product") == 0)
+        name = series_product_name(series);
+    table_name_member(table, dimension, member, name, strlen(name));
+}
+
 static void add_series(sheaf_table *table, const sheaf_series *series)
 {
     uint32_t members[SUBJECTS];
@@ -45,8 +58,11 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
         size_t dimension = table_find_dimension(table, subjects[s].dimension);
         const char *member = subjects[s].of(series);
 
-        if (dimension != SIZE_MAX)
-            members[dimension] = table_intern_member(table, dimension, member, strlen(member));
+        if (dimension == SIZE_MAX)
+            continue;
+        members[dimension] = table_intern_member(table, dimension, member, strlen(member));
+        if (sheaf_table_status(table) == SHEAF_OK)
+            name_member(table, dimension, members[dimension], series);
     }
     for (size_t i = 0; (at = sheaf_series_at(series, i)) != NULL; i++)
         table_add_row(table,

@@ -43,21 +43,24 @@ struct text {
     size_t confidential, derived;
 };
 
-/* Columns that a text takes on a terminal: two for wide East Asian letters, none for
+/* Columns that a character takes on a terminal: two for wide East Asian letters, none for
  * combining marks (UAX #11). */
+static size_t width_of_character(UChar32 c)
+{
+    int wide = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+
+    if (u_charType(c) == U_NON_SPACING_MARK || u_charType(c) == U_ENCLOSING_MARK)
+        return 0;
+    return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 static size_t width_of(const char *text)
 {
     const char *end = text + strlen(text);
     size_t width = 0;
 
-    while (text < end) {
-        UChar32 c = (UChar32)utf8_next(&text, end);
-        int wide = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-
-        if (u_charType(c) == U_NON_SPACING_MARK || u_charType(c) == U_ENCLOSING_MARK)
-            continue;
-        width += wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
-    }
+    while (text < end)
+        width += width_of_character((UChar32)utf8_next(&text, end));
     return width;
 }
 
@@ -74,18 +77,16 @@ static void put_text(struct buffer *into, const char *text)
 /* Names in words, such as of products, may be sentences: what of one stands in a column. */
 static const char *shortened(struct arena *arena, const char *name)
 {
-    enum { MOST = 40 };
+    enum { MOST = 40, MOST_BYTES = 8 * MOST };
     const char *end = name + strlen(name), *at = name, *fits = name;
+    size_t width = 0;
 
-    if (width_of(name) <= MOST)
-        return name;
-    while (at < end) {
-        utf8_next(&at, end);
-        const char *start = arena_text(arena, name, (size_t)(at - name));
-        if (start == NULL || width_of(start) >= MOST)
-            break;
-        fits = at;
+    while (at < end && width <= MOST && at - name <= MOST_BYTES) {
+        fits = width < MOST ? at : fits;
+        width += width_of_character((UChar32)utf8_next(&at, end));
     }
+    if (at == end && width <= MOST)
+        return name;
     return arena_format(arena, "%.*s\u2026", (int)(fits - name), name);
 }
 
@@ -95,9 +96,8 @@ static const char *shown_member(struct text *t, size_t dimension, size_t index)
     const char *called = sheaf_table_dimension(t->table, dimension);
     const char *member = sheaf_table_member(t->table, called, index);
     const char *name = sheaf_table_member_name(t->table, called, index);
-    enum member_kind kind = member_kind_of(called);
 
-    if (name[0] == '\0' || (kind != MEMBER_TEXT && kind != MEMBER_PRODUCT))
+    if (name[0] == '\0' || member_is_named_by_all(called, member))
         return member;
     name = shortened(t->arena, name);
     return name != NULL ? arena_format(t->arena, "%s %s", member, name) : NULL;
@@ -260,13 +260,22 @@ static void measure_row(struct text *t, size_t index, const sheaf_row *row)
     t->marked |= marks[0] != '\0';
 }
 
+/* Some members may be of no row: readers make them before there are rows. */
+static bool varies(const sheaf_table *table, size_t dimension)
+{
+    for (size_t i = 1; i < sheaf_table_row_count(table); i++)
+        if (table_row_member(table, i, dimension) != table_row_member(table, 0, dimension))
+            return true;
+    return false;
+}
+
 static void measure_dimension(struct text *t, size_t dimension)
 {
     const char *name = sheaf_table_dimension(t->table, dimension);
     size_t count = sheaf_table_member_count(t->table, name);
     const char **shown = arena_array(t->arena, const char *, count);
 
-    t->varies[dimension] = count > 1;
+    t->varies[dimension] = count > 1 && varies(t->table, dimension);
     t->widths[dimension] = width_of(name);
     t->shown[dimension] = shown;
     for (size_t m = 0; shown != NULL && m < count; m++) {
@@ -325,8 +334,8 @@ static void put_constants(struct text *t)
         const char *name = sheaf_table_dimension(t->table, d);
         const char *member = "";
 
-        if (t->shown[d] != NULL && sheaf_table_member_count(t->table, name) > 0)
-            member = t->shown[d][0];
+        if (t->shown[d] != NULL && sheaf_table_row_count(t->table) > 0)
+            member = t->shown[d][table_row_member(t->table, 0, d)];
         if (t->varies[d] || member[0] == '\0')
             continue;
         buffer_text(t->into, between);

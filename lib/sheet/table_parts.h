@@ -34,6 +34,7 @@ struct table_layout {
     const struct table_content *content;
     struct row_style *rows;
     struct text_block *title, *unit; /* NULL: none */
+    const char **labels;             /* of the rows, told apart */
     struct text_block **names;
     struct column *columns;
     struct cell *cells; /* row by row */

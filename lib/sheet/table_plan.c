@@ -5,19 +5,30 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/names.h"
 #include "text/format.h"
 
 static bool measure_names(struct layout *layout, struct table_layout *table)
 {
     const struct table_content *content = table->content;
+    size_t n = content->n_rows;
+    const sheaf_series **series = arena_array(&layout->arena, const sheaf_series *, n);
+    const char **labels = arena_array(&layout->arena, const char *, n);
 
-    for (size_t i = 0; i < content->n_rows; i++) {
-        const char *name = series_label(layout, content->rows[i].series);
-        if (name == NULL)
+    if (series == NULL || labels == NULL)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        series[i] = content->rows[i].series;
+        labels[i] = series_label(layout, series[i]);
+        if (labels[i] == NULL)
             return false;
-        table->widest_name =
-            fmax(table->widest_name, text_width(layout->text, name, &layout->theme->table));
     }
+    if (!names_tell_apart(labels, series, n, layout->text, &layout->arena))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        table->widest_name =
+            fmax(table->widest_name, text_width(layout->text, labels[i], &layout->theme->table));
+    table->labels = labels;
     return layout_is_well(layout);
 }
 
@@ -48,12 +59,10 @@ static bool set_names(struct layout *layout, struct table_layout *table)
     weak.color = layout->theme->grey;
     table->row_height = layout->theme->table.leading + 4;
     for (size_t i = 0; i < content->n_rows; i++) {
-        const sheaf_series *series = content->rows[i].series;
-        const char *name = series_label(layout, series);
         const char *own = unit != NULL ? "" : write_unit(layout, table, i);
-        if (name == NULL || own == NULL)
+        if (own == NULL)
             return false;
-        const struct text_span spans[] = { { name, &style, NULL },
+        const struct text_span spans[] = { { table->labels[i], &style, NULL },
                                            { ", ", &weak, NULL },
                                            { own, &weak, NULL } };
         table->names[i] = text_wrap(layout->text, &layout->arena, spans, own[0] != '\0' ? 3 : 1,

@@ -217,6 +217,29 @@ static void test_blanks_and_quotes_count_anywhere(void **state)
     }
 }
 
+/* To the byte, wherever a field lies in the blocks. */
+static void test_fields_have_a_limit(void **state)
+{
+    char *text = malloc(CSV_FIELD_LIMIT + 2 * SCAN_BLOCK);
+
+    (void)state;
+    assert_non_null(text);
+    for (size_t before = 0; before < SCAN_BLOCK; before++)
+        for (size_t over = 0; over < 2; over++) {
+            size_t n = before + 1 + CSV_FIELD_LIMIT + over;
+            sheaf_error error = { SHEAF_OK };
+
+            memset(text, 'x', n);
+            text[before] = ',';
+            memcpy(text + n, ",y\n", 3);
+            struct csv *csv = start(text, n + 3, &error);
+            assert_int_equal(csv_next(csv), over == 0);
+            assert_int_equal(strstr(error.message, "longer than 65536 bytes") != NULL, over > 0);
+            end(csv);
+        }
+    free(text);
+}
+
 static bool is_end(const char *text, size_t n, size_t at)
 {
     return at < n && (text[at] == ',' || text[at] == '\n');
@@ -284,6 +307,7 @@ int main(void)
         cmocka_unit_test(test_places_are_in_the_text),
         cmocka_unit_test(test_windows_do_not_show),
         cmocka_unit_test(test_blanks_and_quotes_count_anywhere),
+        cmocka_unit_test(test_fields_have_a_limit),
         cmocka_unit_test(test_scanning_passes_nothing_over),
     };
 

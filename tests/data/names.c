@@ -43,6 +43,19 @@ static const struct {
       "DATAFLOW,FREQ: Frequency,PRODUCT: Product,TIME_PERIOD: Time,OBS_VALUE: Value\n"
       "A:B(1.0): Trade,A: Annual,TEA: Tea and mate,2023,5\n",
       "product", "TEA", "Tea and mate" },
+    { "line breaks and padding",
+      "period,reporterISO,reporterCode,reporterDesc,flowCode,cmdCode,cmdDesc,primaryValue\n"
+      "2023,KAZ,398,Kazakhstan,X,85,\" Telephone\tsets,\n including  others \",5\n",
+      "product", "85", "Telephone sets, including others" },
+    { "a unit that JSON-stat labels",
+      "{\"version\":\"2.0\",\"class\":\"dataset\",\"id\":[\"unit\",\"time\"],\"size\":[1,1],"
+      "\"dimension\":{\"unit\":{\"category\":{\"index\":[\"MIO_EUR\"],\"label\":{\"MIO_EUR\":"
+      "\"Million euro\"}}},\"time\":{\"category\":{\"index\":[\"2023\"]}}},\"value\":[5]}",
+      "unit", "EUR", "" },
+    { "Comtrade's old JSON, whose codes come last",
+      "{\"validation\":{},\"dataset\":[{\"period\":\"2016\",\"yr\":2016,\"rgDesc\":\"Export\","
+      "\"rgCode\":2,\"rt3ISO\":\"KAZ\",\"TradeValue\":1}]}",
+      "flow", "exports", "" },
     { "JSON-stat",
       "{\"version\":\"2.0\",\"class\":\"dataset\",\"id\":[\"product\",\"time\"],\"size\":[1,1],"
       "\"dimension\":{\"product\":{\"category\":{\"index\":[\"72\"],\"label\":{\"72\":\"Iron\"}}},"
@@ -98,6 +111,51 @@ static const char products[] =
     "2023,KAZ,X,Export,72,Iron and steel,6\n"
     "2022,KAZ,X,Export,27,\"Mineral fuels, mineral oils and products of their distillation\",9\n"
     "2023,KAZ,X,Export,27,\"Mineral fuels, mineral oils and products of their distillation\",8\n";
+
+static void check_pick(const sheaf_table *table, const char *member, const char *series,
+                       const char *message)
+{
+    const sheaf_pick pick = { "product", member };
+    sheaf_series *found = sheaf_table_select(table, &pick, 1);
+
+    if (series != NULL)
+        assert_string_equal(sheaf_series_name(found), series);
+    if (strstr(sheaf_series_message(found), message) == NULL)
+        fail_msg("%s", sheaf_series_message(found));
+    sheaf_series_destroy(found);
+}
+
+static void test_members_are_picked_by_them(void **state)
+{
+    sheaf_table *table = read("period,reporterISO,flowCode,cmdCode,cmdDesc,primaryValue\n"
+                              "2022,KAZ,X,72,Iron and steel,5\n"
+                              "2022,KAZ,X,010190,Other,6\n"
+                              "2022,KAZ,X,010290,Other,7\n");
+
+    (void)state;
+    check_pick(table, "Iron and steel", "72", "");
+    check_pick(table, "iron and steel", "72", "");
+    check_pick(table, "Iron und steel", NULL, "did you mean 'Iron and steel'?");
+    check_pick(table, "Wheat", NULL, "there is: 72 Iron and steel, 010190 Other, 010290 Other");
+    check_pick(table, "Other", NULL,
+               "more than one product is called 'Other'; pick one by its code, as in "
+               "product: 010190");
+    check_pick(table, "", NULL, "no product named ''");
+    sheaf_table_destroy(table);
+}
+
+static void test_areas_have_the_names_of_their_files(void **state)
+{
+    const sheaf_pick pick = { "partner", "S19" };
+    sheaf_table *table = read("period,reporterISO,partnerISO,partnerDesc,flowCode,primaryValue\n"
+                              "2022,KAZ,S19,\"Other Asia, nes\",X,5\n");
+    sheaf_series *series = sheaf_table_select(table, &pick, 1);
+
+    (void)state;
+    assert_string_equal(sheaf_series_label(series), "Other Asia, nes");
+    sheaf_series_destroy(series);
+    sheaf_table_destroy(table);
+}
 
 static void check_series(const sheaf_table *table, const char *dimension, const char *member,
                          const char *name, const char *label)
@@ -182,6 +240,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_members_have_the_names_of_their_files),
+        cmocka_unit_test(test_members_are_picked_by_them),
+        cmocka_unit_test(test_areas_have_the_names_of_their_files),
         cmocka_unit_test(test_series_are_labelled_by_them),
         cmocka_unit_test(test_lists_keep_the_labels),
         cmocka_unit_test(test_people_read_them_beside_the_codes),
