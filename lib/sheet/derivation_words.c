@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/strings.h"
 #include "chart/names.h"
 #include "chart/words.h"
 #include "data/digits.h"
@@ -41,6 +42,24 @@ static bool is_call(const char *text, size_t n, const char *function)
     return true;
 }
 
+/* A classification's names are sentences; notes say them many times, and mean those in the
+ * tables above. */
+static const char *shortened(struct layout *layout, const char *name)
+{
+    enum { MOST = 48 }; /* bytes */
+    size_t n = strlen(name), end;
+
+    if (n <= MOST)
+        return name;
+    for (end = MOST; end > MOST / 2 && name[end] != ' ';)
+        end--;
+    if (name[end] != ' ')
+        end = utf8_floor(name, MOST);
+    while (end > 0 && strchr(" ,;:-", name[end - 1]) != NULL)
+        end--;
+    return arena_format(&layout->arena, "%.*s" ELLIPSIS, (int)end, name);
+}
+
 static const char *derivation_name(struct layout *layout, const struct shown_derivation *shown,
                                    bool *has_unit)
 {
@@ -59,7 +78,10 @@ static const char *derivation_name(struct layout *layout, const struct shown_der
         label = arena_text(&layout->arena, label + prefix, n - prefix - 1);
         i = 0;
     }
-    return label != NULL ? name_in_words(shown->series, label, layout->text, &layout->arena) : NULL;
+    if (label == NULL)
+        return NULL;
+    label = name_in_words(shown->series, label, layout->text, &layout->arena);
+    return label != NULL ? shortened(layout, label) : NULL;
 }
 
 /* " (%)" behind a change or a share: the series of a change may be in another unit. */
