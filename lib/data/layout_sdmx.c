@@ -30,27 +30,107 @@ void layout_split_compound(struct layout *layout, struct column *column)
     }
 }
 
-/* SDMX with STRUCTURE_NAME: behind each column of codes, from ACTION on, one of names. */
+/* Columns of names --------------------------------------------------------------------- */
+
+static bool is_between(char c, char first, char last)
+{
+    return c >= first && c <= last;
+}
+
+static bool has_letters(const char *head, char first, char last)
+{
+    for (; *head != '\0' && *head != '['; head++)
+        if (is_between(*head, first, last))
+            return true;
+    return false;
+}
+
+/* As SDMX's identifiers are written, in one case: "REF_AREA", "indic_et", "CONTACT[]". Names
+ * have spaces, letters of both cases, or of other scripts. */
+static bool is_identifier(const char *head)
+{
+    const char *at = head;
+
+    while (is_between(*at, 'A', 'Z') || is_between(*at, 'a', 'z') || *at == '_' ||
+           (at > head && (is_between(*at, '0', '9') || *at == '.')))
+        at++;
+    return at > head && (*at == '\0' || *at == '[') &&
+           has_letters(head, 'A', 'Z') != has_letters(head, 'a', 'z');
+}
+
+/* Behind "sitc06" that is "SITC". Where a name was left out, the next identifier stands in its
+ * place. */
+static bool is_name_of(const struct column *name, const struct column *id)
+{
+    return !is_identifier(name->head) || string_equal_ignoring_case(name->head, id->head) ||
+           (name->is_unknown && has_letters(id->head, 'a', 'z') &&
+            has_letters(name->head, 'A', 'Z') && strchr(name->head, '_') == NULL);
+}
+
+/* What says of the file or its rows what they are has no names, nor has a code that stands
+ * with its own. */
+static bool is_nameless(const struct layout *layout, size_t at)
+{
+    struct column listed = { .head = layout->columns[at].head };
+
+    return at == 0 || layout->columns[at].is_labelled ||
+           (layout_use_as_listed(layout, &listed) &&
+            (listed.use == USE_PASSED || listed.use == USE_ACTION));
+}
+
+static bool has_name(const struct layout *layout, size_t at)
+{
+    return !is_nameless(layout, at) && at + 1 < layout->count &&
+           is_name_of(&layout->columns[at + 1], &layout->columns[at]);
+}
+
+/* STRUCTURE_NAME says so, or every identifier has a name behind it, but perhaps those of periods
+ * and figures. */
+static bool has_columns_of_names(const struct layout *layout)
+{
+    size_t names = 0;
+
+    for (size_t i = 0; i < layout->count; i++)
+        if (string_equal_ignoring_case(layout->columns[i].head, "STRUCTURE_NAME"))
+            return true;
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct column *column = &layout->columns[i];
+
+        if (is_nameless(layout, i) && !column->is_labelled)
+            continue;
+        if (!is_identifier(column->head) ||
+            (!has_name(layout, i) && column->use != USE_PERIOD && column->use != USE_VALUE))
+            return false;
+        if (has_name(layout, i)) {
+            names++;
+            i++;
+        }
+    }
+    return names > 1;
+}
+
+/* SDMX with labels=name: behind each column of codes, one of their names. They go with the codes,
+ * and are no columns of their own. */
 void layout_pass_over_names(struct layout *layout)
 {
-    bool is_name = false, after_action = false;
+    if (!layout->format->has_names || !has_columns_of_names(layout))
+        return;
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i], *name = column + 1;
 
-    for (size_t i = 0; i < layout->count && layout->format->has_names; i++) {
-        struct column *column = &layout->columns[i];
-
-        if (i == 0 && !(layout->count > 2 &&
-                        string_equal_ignoring_case(layout->columns[2].head, "STRUCTURE_NAME")))
-            return;
-        if (!after_action || string_equal_ignoring_case(column->head, "SERIES_KEY") ||
-            string_equal_ignoring_case(column->head, "OBS_KEY")) {
-            after_action |= column->use == USE_ACTION;
+        if (!has_name(layout, i))
             continue;
-        }
-        if (is_name && !column->is_named)
-            column->use = USE_PASSED;
-        is_name = !is_name;
+        i++;
+        if (name->is_named)
+            continue;
+        name->use = USE_PASSED;
+        name->is_unknown = name->is_labelled = false;
+        if (column->use == USE_DIMENSION || column->use == USE_FREQUENCY)
+            column->fallback = (int)i;
     }
 }
+
+/* Attributes --------------------------------------------------------------------------- */
 
 /* SDMX: OBS_VALUE1, OBS_VALUE2; and what stands behind the values says more of them, where the
  * dimensions stand before. */

@@ -1,7 +1,7 @@
 /* sdmx_csv.c - SDMX-CSV 1.0 (DATAFLOW first) and 2.0 (STRUCTURE, STRUCTURE_ID, ACTION).
  *
  * Codes may stand alone, with their names ("A: Annual", the head "FREQ: Frequency"), or with
- * a column of names behind each (STRUCTURE_NAME says so). STRUCTURE[;] names the
+ * a column of names behind each (STRUCTURE_NAME, or their order, says so). STRUCTURE[;] names the
  * separator inside of fields that hold several values. Columns behind OBS_VALUE that are not
  * known are attributes. The field guide is at github.com/sdmx-twg/sdmx-csv. */
 #include "data/eurostat.h"

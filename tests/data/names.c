@@ -56,6 +56,20 @@ static const struct {
       "{\"validation\":{},\"dataset\":[{\"period\":\"2016\",\"yr\":2016,\"rgDesc\":\"Export\","
       "\"rgCode\":2,\"rt3ISO\":\"KAZ\",\"TradeValue\":1}]}",
       "flow", "exports", "" },
+    { "SDMX-CSV with columns of names",
+      "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,freq,Time frequency,sitc06,Standard "
+      "classification,geo,Geopolitical entity,TIME_PERIOD,Time,OBS_VALUE,Observation value,OBS_FLAG,Flag\n"
+      "dataflow,ESTAT:X(1.0),Trade,A,Annual,SITC0_1,\"Food: drinks\",EE,Estonia,2023,,5,,,\n",
+      "sitc06", "SITC0_1", "Food: drinks" },
+    { "SDMX-CSV with a column of names behind the frequency",
+      "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,freq,Time frequency,TIME_PERIOD,OBS_VALUE\n"
+      "dataflow,ESTAT:X(1.0),Trade,A,Annual,2023,5\n",
+      "freq", "A", "Annual" },
+    { "SDMX-CSV with a column of names behind the unit",
+      "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,MEASURE,Measure,TIME_PERIOD,OBS_VALUE,"
+      "UNIT_MEASURE,Unit of measure\n"
+      "dataflow,OECD:X(1.0),Trade,I,XEXP,Exports,2023,5,XDC,National currency\n",
+      "unit", "XDC", "National currency" },
     { "JSON-stat",
       "{\"version\":\"2.0\",\"class\":\"dataset\",\"id\":[\"product\",\"time\"],\"size\":[1,1],"
       "\"dimension\":{\"product\":{\"category\":{\"index\":[\"72\"],\"label\":{\"72\":\"Iron\"}}},"

@@ -45,6 +45,42 @@ static const struct reading readings[] = {
               "DATAFLOW,OECD:X(1.0),Trade,I,KZ,Kazakhstan,A,Annual,2022,,0.297,,A,Normal "
               "value,6,Millions\n",
       .rows = "sdmx-csv: reporter freq\n2022 0.297 e6 | KAZ, A\n" },
+    { .name = "names without ACTION; Eurostat's, one of them an acronym",
+      .text = "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,freq,Time frequency,indic_et,External trade "
+              "indicator,sitc06,SITC,partner,Geopolitical entity (partner),geo,Geopolitical entity "
+              "(reporting),TIME_PERIOD,Time,OBS_VALUE,Observation value,OBS_FLAG,Observation "
+              "status (Flag) V2 structure,CONF_STATUS,Confidentiality status (flag)\n"
+              "dataflow,ESTAT:X(1.0),Trade,A,Annual,MIO_EXP_VAL,Trade value in million "
+              "euro,SITC0_1,\"Food, drinks\",CN,China,EE,Estonia,2014,,806.4,,p,Provisional,,\n",
+      .rows = "sdmx-csv: freq indic_et sitc06 partner reporter\n"
+              "2014 806.4 P | A, MIO_EXP_VAL, SITC0_1, CHN, EST\n" },
+    { .name = "names, but none of periods and figures; units behind the values",
+      .text =
+          "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,FREQ,Frequency,REF_AREA,Reference area,"
+          "INDICATOR,Indicator,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,Unit of measure,UNIT_MULT,"
+          "Unit multiplier,BASE_PER,Base period\n"
+          "dataflow,OECD:X(1.0),Trade,I,A,Annual,KAZ,Kazakhstan,X_EXP,Exports,2018,88.72,USD,US "
+          "dollar,9,Billions,,\n",
+      .rows = "sdmx-csv: freq reporter indicator unit\n2018 88.72 e9 | A, KAZ, X_EXP, USD\n" },
+    { .name = "names of a period that has no name of ours",
+      .text = "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,DIM_1,Dimension 1,DIM_3,Dimension 3,"
+              "OBS_VALUE,Observation value,ATTR_1,Attribute 1,UPDATED\n"
+              "dataflow,ESTAT:X(1.6.0),Accounts,I,A,Value "
+              "A,2014-01,2014-01,12.4,,Y,Yes,2021-01-22T13:15:41Z\n",
+      .rows = "sdmx-csv: DIM_1\n2014-01 12.4 | A\n" },
+    { .name = "names that STRUCTURE_NAME does not announce",
+      .text = "DATAFLOW,LAST UPDATE,FREQ,Frequency,MEASURE,\"Measure: what\",TIME_PERIOD,OBS_VALUE,"
+              "OBS_STATUS,Observation status\n"
+              "OECD:X(1.0),01/02/24,A,Annual,X_EXP,Exports,2018,88.72,A,Normal value\n",
+      .rows = "sdmx-csv: freq MEASURE\n2018 88.72 | A, X_EXP\n" },
+    { .name = "STRUCTURE_NAME, and the columns of names left out",
+      .text = "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,FREQ,REF_AREA,MEASURE,ADJUSTMENT,"
+              "TIME_PERIOD,OBS_VALUE\n"
+              "dataflow,OECD:X(1.0),Trade,I,A,KAZ,X_EXP,N,2018,5\n",
+      .rows = "sdmx-csv: freq reporter MEASURE ADJUSTMENT\n2018 5 | A, KAZ, X_EXP, N\n" },
+    { .name = "a single head in words is no name",
+      .text = "DATAFLOW,FREQ,Partner country,TIME_PERIOD,OBS_VALUE\nOECD:X(1.0),A,China,2018,5\n",
+      .rows = "sdmx-csv: freq Partner country\n2018 5 | A, China\n" },
     { .name = "2.0 with labels, bars inside, semicolons between, decimal commas, keys",
       .text = "STRUCTURE[|];STRUCTURE_ID;ACTION;SERIES_KEY;OBS_KEY;FLOW: Flow;TIME_PERIOD: "
               "Time;OBS_VALUE: Value;NOTE: Note\n"
