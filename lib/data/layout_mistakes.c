@@ -51,6 +51,18 @@ static void fail_column(struct layout *layout, const char *wanted, bool is_named
              length > 300 ? " \u2026" : "");
 }
 
+/* As the format calls it; the caller may have given the column of that head another use. */
+static void fail_use(struct layout *layout, const char *wanted)
+{
+    for (size_t i = 0; i < layout->count; i++)
+        if (layout->columns[i].is_named &&
+            string_equal_ignoring_case(layout->columns[i].head, wanted))
+            csv_fail(layout->csv, &layout->csv->fields[i],
+                     "'%.60s' is said to be something else, and no other column is in its place",
+                     layout->columns[i].head);
+    fail_column(layout, wanted, false);
+}
+
 static void require_head(struct layout *layout, const char *head)
 {
     for (size_t i = 0; i < layout->count && head != NULL; i++)
@@ -84,7 +96,7 @@ void layout_require_columns(struct layout *layout)
     if (!layout_has(layout, USE_PERIOD) && layout->year_column == NO_COLUMN &&
         layout->period.unit == SHEAF_NO_PERIOD &&
         (value == layout->count || layout->columns[value].period.unit == SHEAF_NO_PERIOD))
-        fail_column(layout, period, false);
+        fail_use(layout, period);
     if (value == layout->count)
-        fail_column(layout, amount, false);
+        fail_use(layout, amount);
 }

@@ -5,6 +5,8 @@
 
 #include "support/tables.h"
 
+static const sheaf_column other_value[] = { { "OBS_VALUE", "indicator" } };
+
 static const struct reading readings[] = {
     { .name = "1.0, identifiers only",
       .text = "DATAFLOW,FREQ,REF_AREA,COUNTERPART_AREA,FLOW,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,"
@@ -107,6 +109,11 @@ static const struct reading readings[] = {
     { .name = "a field too few",
       .text = "DATAFLOW,TIME_PERIOD,OBS_VALUE\nX,2023\n",
       .message = "trade.csv:2:1: error: this row has 2 fields, the header 3" },
+    { .name = "the values said to be something else",
+      .text = "DATAFLOW,TIME_PERIOD,OBS_VALUE\nX,2023,5\n",
+      .options = { .columns = other_value, .n_columns = 1 },
+      .message = "trade.csv:1:22: error: 'OBS_VALUE' is said to be something else, and no other "
+                 "column is in its place" },
     { .name = "no observations",
       .text = "STRUCTURE,STRUCTURE_ID,ACTION,DIM_2,CONTACT[]\ndataflow,X:Y(1.0.0),I,A,b\n",
       .message = "trade.csv:1:1: error: no 'TIME_PERIOD' column; found: STRUCTURE, STRUCTURE_ID, "
