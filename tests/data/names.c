@@ -58,7 +58,8 @@ static const struct {
       "flow", "exports", "" },
     { "SDMX-CSV with columns of names",
       "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,freq,Time frequency,sitc06,Standard "
-      "classification,geo,Geopolitical entity,TIME_PERIOD,Time,OBS_VALUE,Observation value,OBS_FLAG,Flag\n"
+      "classification,geo,Geopolitical entity,TIME_PERIOD,Time,OBS_VALUE,Observation value,"
+      "OBS_FLAG,Flag\n"
       "dataflow,ESTAT:X(1.0),Trade,A,Annual,SITC0_1,\"Food: drinks\",EE,Estonia,2023,,5,,,\n",
       "sitc06", "SITC0_1", "Food: drinks" },
     { "SDMX-CSV with a column of names behind the frequency",
