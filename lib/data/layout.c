@@ -98,7 +98,7 @@ static bool read_heads(struct layout *layout)
 static void settle(struct layout *layout)
 {
     layout_split_compound(layout, &layout->columns[0]);
-    layout_pass_over_names(layout);
+    layout_link_names(layout);
     layout_tell_attributes(layout);
     layout_guess_period(layout);
     doubt_words(layout);

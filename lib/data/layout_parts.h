@@ -19,7 +19,7 @@ bool layout_use_as_listed(const struct layout *layout, struct column *column);
 
 /* By the places of heads (layout_sdmx.c). */
 void layout_split_compound(struct layout *layout, struct column *column);
-void layout_pass_over_names(struct layout *layout);
+void layout_link_names(struct layout *layout);
 void layout_tell_attributes(struct layout *layout);
 
 /* Columns that say the same (layout_choose.c). */

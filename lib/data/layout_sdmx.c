@@ -111,7 +111,7 @@ static bool has_columns_of_names(const struct layout *layout)
 
 /* SDMX with labels=name: behind each column of codes, one of their names. They go with the codes,
  * and are no columns of their own. */
-void layout_pass_over_names(struct layout *layout)
+void layout_link_names(struct layout *layout)
 {
     if (!layout->format->has_names || !has_columns_of_names(layout))
         return;
