@@ -1,6 +1,7 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -505,9 +506,12 @@ static void targets_say_how_far_they_are_reached(void **state)
         double aim, reached;
         const char *said;
     } cases[] = {
-        { 3000, 2310, "t \u00b7 77%" }, { 500, 498, "t \u00b7 99.6%" },
-        { 500, 500, "t \u00b7 100%" },  { 500, 501, "t \u00b7 100.2%" },
-        { 120, 140, "t \u00b7 117%" },  { 120, 0, "t \u00b7 0%" },
+        { 3000, 2310, "t \u00b7 77%" },     { 500, 498, "t \u00b7 99.6%" },
+        { 500, 500, "t \u00b7 100%" },      { 500, 501, "t \u00b7 100.2%" },
+        { 120, 140, "t \u00b7 117%" },      { 120, 0, "t \u00b7 0%" },
+        { 3e6, 2999999, "t \u00b7 99.9%" }, { 3e6, 3000001, "t \u00b7 100.1%" },
+        { 3000, 1, "t \u00b7 0.03%" },      { 3e6, 1, "t \u00b7 <0.01%" },
+        { 1000, 6, "t \u00b7 0.6%" },       { 1000, 9.8, "t \u00b7 1%" },
     };
 
     (void)state;
@@ -516,6 +520,85 @@ static void targets_say_how_far_they_are_reached(void **state)
 
         sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t", 3);
         assert_true(shows(chart, 480, cases[i].said));
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* The less room, the less is said; what is said is whole, but for the name. */
+static void narrow_targets_keep_their_figures(void **state)
+{
+    static const struct {
+        const char *label;
+        double reached, width;
+        const char *shown[3];
+    } cases[] = {
+#define T "\u00a0million\u00a0t"
+        { "Copper ores",
+          1111.25,
+          300,
+          { "\"Copper ores\"", "\"1.11125\"", "1.2345" T " \u00b7 90%\"" } },
+        { "Copper ores", 1111.25, 250, { "\"Copper ores\"", "\"1.11125\"", "/ 1.2345" T "\"" } },
+        { "Copper ores", 1111.25, 210, { "\"Copper ores\"", "\"1.11\"", "/ 1.23" T "\"" } },
+        { "Copper ores", 1111.25, 170, { "\"Copp\u2026\"", "\"1.11\"", "/ 1.23" T "\"" } },
+        { "Copper ores", 1111.25, 140, { "\"Copper ores\"" } },
+        { "Copper ores", NAN, 160, { "\"Copper ores\"", "\"1.23" T "\"" } },
+        { "Tin", 1234.25, 170, { "\"Tin\"", "\"1.234\"", "/ 1.235" T "\"" } },
+        { "Ores and concentrates of copper and zinc",
+          1111.25,
+          360,
+          { "\"Ores and concentra", "\"1.11125\"", "1.2345" T " \u00b7 90%\"" } },
+#undef T
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+
+        sheaf_chart_add_target(chart, cases[i].label, 1234.5, cases[i].reached, "t", 3);
+        for (size_t k = 0; k < LENGTH(cases[i].shown) && cases[i].shown[k] != NULL; k++)
+            if (!shows(chart, cases[i].width, cases[i].shown[k]))
+                fail_msg("no %s at %g", cases[i].shown[k], cases[i].width);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Where the text stands that begins so. */
+static double left_of(const char *dump, const char *text)
+{
+    const char *at = strstr(dump, text);
+
+    if (at == NULL || (at = strstr(at, "\" at ")) == NULL)
+        fail_msg("no '%s'", text);
+    return strtod(at + strlen("\" at "), NULL);
+}
+
+/* An amount keeps its currency, and the share is read last. */
+static void targets_are_read_from_the_right_where_the_language_is(void **state)
+{
+    static const struct {
+        const char *unit, *order[6];
+        int multiplier;
+    } cases[] = {
+        { "%", { "\"Energy", "\"5.9", "\"\u00a0/", "\"15", "\"39" }, 0 },
+        { "USD", { "\"Energy", "\"5.9", "\"\u00a0/", "\"15", "\"US$", "\"39" }, 9 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_error error = { 0 };
+        struct buffer dump;
+
+        sheaf_chart_set_language(chart, "ar");
+        sheaf_chart_add_target(chart, "Energy", 15, 5.9, cases[i].unit, cases[i].multiplier);
+        struct scene *scene = chart_scene(chart, 480, 300, true);
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        for (size_t k = 1; k < LENGTH(cases[i].order) && cases[i].order[k] != NULL; k++)
+            assert_true(left_of(dump.bytes, cases[i].order[k]) <
+                        left_of(dump.bytes, cases[i].order[k - 1]));
+        buffer_free(&dump);
+        scene_destroy(scene);
         sheaf_chart_destroy(chart);
     }
 }
@@ -675,6 +758,8 @@ int main(void)
         cmocka_unit_test(little_is_said_as_it_is_known),
         cmocka_unit_test(targets_are_said_as_targets),
         cmocka_unit_test(targets_say_how_far_they_are_reached),
+        cmocka_unit_test(narrow_targets_keep_their_figures),
+        cmocka_unit_test(targets_are_read_from_the_right_where_the_language_is),
         cmocka_unit_test(a_ranking_says_its_year_once),
         cmocka_unit_test(what_is_measured_is_said),
         cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
