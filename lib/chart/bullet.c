@@ -80,15 +80,19 @@ static int decimals_of(double value)
     return decimals;
 }
 
-/* 3000 thousand is 3 million: the multiplier that the aim is said in. */
+/* 3000 thousand is 3 million: the multiplier that the aim is said in, and with it what is
+ * reached; one of those that the language counts in. */
 static int spoken_multiplier(const struct chart_plan *plan, const struct target *target)
 {
     int step = words_count_by_myriads(text_locale(plan->text)) ? 4 : 3;
-    int multiplier = target->multiplier;
+    int multiplier = format_multiplier(plan->text, target->multiplier);
 
     while (multiplier % step == 0 && multiplier + step <= 12 &&
            in_units(target->aim, target->multiplier - multiplier) >= pow(10, step))
         multiplier += step;
+    if (multiplier > target->multiplier &&
+        in_units(target->aim, target->multiplier - multiplier) < 1)
+        multiplier -= step;
     return multiplier;
 }
 

@@ -524,6 +524,34 @@ static void targets_say_how_far_they_are_reached(void **state)
     }
 }
 
+/* What is reached and the aim are in one multiplier, of those that the language counts in. */
+static void targets_are_counted_as_the_language_counts(void **state)
+{
+    static const struct {
+        double aim, reached;
+        int multiplier;
+        const char *shown[3];
+    } cases[] = {
+        { 500, 320, 3, { "\"32\"", "\"\u00a0/ 50\"", "\"万吨" } },
+        { 40, 31.5, 9, { "\"315\"", "\"\u00a0/ 400\"", "\"亿吨" } },
+        { 100, 1450, 6, { "\"14.5\"", "\"\u00a0/ 1\"", "\"亿吨" } },
+        { 3, 1, 3, { "\"1,000\"", "\"\u00a0/ 3,000\"", "\"吨" } },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+
+        sheaf_chart_set_language(chart, "zh");
+        sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t",
+                               cases[i].multiplier);
+        for (size_t k = 0; k < 3; k++)
+            if (!shows(chart, 480, cases[i].shown[k]))
+                fail_msg("no %s", cases[i].shown[k]);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* The less room, the less is said; what is said is whole, but for the name. */
 static void narrow_targets_keep_their_figures(void **state)
 {
@@ -758,6 +786,7 @@ int main(void)
         cmocka_unit_test(little_is_said_as_it_is_known),
         cmocka_unit_test(targets_are_said_as_targets),
         cmocka_unit_test(targets_say_how_far_they_are_reached),
+        cmocka_unit_test(targets_are_counted_as_the_language_counts),
         cmocka_unit_test(narrow_targets_keep_their_figures),
         cmocka_unit_test(targets_are_read_from_the_right_where_the_language_is),
         cmocka_unit_test(a_ranking_says_its_year_once),
