@@ -11,12 +11,8 @@
 #include "data/rounding.h"
 #include "text/format.h"
 
-#define NO_BREAK_SPACE  "\xC2\xA0"
-#define MIDDLE_DOT      "\xC2\xB7"
-/* What stands between runs leftwards, or as its own letters do, whatever stands around it. */
-#define BEGIN_LEFTWARDS "\xE2\x81\xA7"
-#define BEGIN_ISOLATE   "\xE2\x81\xA8"
-#define END_ISOLATE     "\xE2\x81\xA9"
+#define NO_BREAK_SPACE "\xC2\xA0"
+#define MIDDLE_DOT     "\xC2\xB7"
 
 struct row {
     const struct target *target;
@@ -166,27 +162,19 @@ static double words_gap(const struct chart_plan *plan)
     return 0.7 * plan->em;
 }
 
-/* Among words that run leftwards a currency would leave its figure for the share. */
-static const char *isolated(struct chart_plan *plan, const char *begin, const char *words)
-{
-    if (words == NULL || !text_is_right_to_left(plan->text))
-        return words;
-    return arena_format(plan->arena, "%s%s" END_ISOLATE, begin, words);
-}
-
 /* " / 500 thousand t · 62%" */
 static const char *rest_text(struct chart_plan *plan, const char *aim, const char *share)
 {
     const char *rest;
 
-    aim = isolated(plan, BEGIN_ISOLATE, aim);
-    share = isolated(plan, BEGIN_ISOLATE, share);
     if (aim == NULL)
         return NULL;
+    aim = plan_isolated(plan, aim);
+    share = plan_isolated(plan, share);
     rest = share == NULL
                ? arena_format(plan->arena, NO_BREAK_SPACE "/ %s", aim)
                : arena_format(plan->arena, NO_BREAK_SPACE "/ %s " MIDDLE_DOT " %s", aim, share);
-    return isolated(plan, BEGIN_LEFTWARDS, rest);
+    return plan_in_order(plan, rest);
 }
 
 static void set_figures(struct chart_plan *plan, struct row *row, int digits, bool with_share)

@@ -686,6 +686,106 @@ static void what_is_measured_is_said(void **state)
     }
 }
 
+/* Of which product and flow figures are, unless the author or the series' names say it. */
+static void product_and_flow_are_said(void **state)
+{
+    static const struct {
+        const char *name, *label, *flow, *product, *called, *shown;
+    } cases[] = {
+        { "27", "Fuels", "exports", "27", "Fuels", "\"Fuels, exports, USD billion, 2022" },
+        { "exports", NULL, "exports", "27", "Fuels", "\"Fuels, exports, USD billion, 2022" },
+        { "exports", NULL, "exports", "27", NULL, "\"Exports (27), USD billion, 2022" },
+        { "exports", NULL, "exports", "copper", NULL, "\"Copper, exports, USD billion, 2022" },
+        { "exports", NULL, "exports", "TOTAL", "All goods", "\"Exports, USD billion, 2022" },
+        { "exports", NULL, "exports", NULL, NULL, "\"Exports, USD billion, 2022" },
+        { "value", NULL, "imports", "27", "Fuels", "\"Fuels, imports, USD billion, 2022" },
+        { "CHN", NULL, "imports", "27", "Fuels", "\"China, Fuels, imports, USD billion, 2022" },
+        { "CHN", NULL, "imports", "27", NULL, "\"China, imports (27), USD billion, 2022" },
+        { "fuel", "Fuel exports", "exports", "27", "Fuels", "\"Fuel exports, USD billion, 2022" },
+        { "fuel", "Oil and gas", "exports", "27", "Fuels", "\"Oil and gas, exports, USD" },
+        { "fuel", "Oil and gas", NULL, "27", "Fuels", "\"Oil and gas, USD billion, 2022" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series =
+            sheaf_series_from_years(cases[i].name, "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
+
+        sheaf_series_set_label(series, cases[i].label);
+        sheaf_series_set_partner(series, "CHN");
+        sheaf_series_set_flow(series, cases[i].flow);
+        sheaf_series_set_product(series, cases[i].product);
+        series_set_product_name(series, cases[i].called);
+        sheaf_chart_add(chart, series);
+        if (!shows(chart, 480, cases[i].shown))
+            fail_msg("no %s", cases[i].shown);
+        sheaf_series_destroy(series);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void long_names_leave_room_for_unit_and_period(void **state)
+{
+    static const char *const machinery =
+        "Electrical machinery and equipment and parts thereof; sound recorders and reproducers; "
+        "television image and sound recorders and reproducers, parts and accessories";
+    static const char *const in_chinese =
+        "电机、电气设备及其零件；录音机及放声机、电视图像、声音的录制和重放设备及其零件、附件";
+    static const struct {
+        const char *language, *name;
+        double width;
+        const char *shown[2];
+    } cases[] = {
+        { "en", machinery, 700, { "accessories, exports, USD billion, 2022\u20132023\"" } },
+        { "en", machinery, 400, { "reproducers\u2026, exports, USD billion, 2022\u20132023\"" } },
+        { "en", machinery, 250, { "parts\u2026, exports, USD billion, 2022\u20132023\"" } },
+        { "zh", in_chinese, 250, { "text \"电机、电气设备", "2022\u20132023" } },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series =
+            sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
+
+        sheaf_chart_set_language(chart, cases[i].language);
+        sheaf_series_set_label(series, cases[i].name);
+        sheaf_series_set_flow(series, "exports");
+        sheaf_series_set_product(series, "85");
+        sheaf_chart_add(chart, series);
+        for (size_t k = 0; k < 2 && cases[i].shown[k] != NULL; k++)
+            if (!shows(chart, cases[i].width, cases[i].shown[k]))
+                fail_msg("no %s at %g", cases[i].shown[k], cases[i].width);
+        sheaf_series_destroy(series);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void foreign_names_stand_first_from_the_right(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_series *series =
+        sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
+    sheaf_error error = { 0 };
+    struct buffer dump;
+
+    (void)state;
+    sheaf_chart_set_language(chart, "ar");
+    sheaf_series_set_label(series, "Electrical machinery and equipment and parts thereof");
+    sheaf_series_set_flow(series, "exports");
+    sheaf_series_set_product(series, "85");
+    sheaf_chart_add(chart, series);
+    struct scene *scene = chart_scene(chart, 700, 300, true);
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    assert_true(left_of(dump.bytes, "text \"Electrical") > left_of(dump.bytes, "الصادرات"));
+    buffer_free(&dump);
+    scene_destroy(scene);
+    sheaf_series_destroy(series);
+    sheaf_chart_destroy(chart);
+}
+
 /* What a reader of the picture meets: a hatch for the derived figure, a key that
  * explains it, and a datum that says it. */
 static void a_derived_bar_is_hatched_and_explained(void **state)
@@ -791,6 +891,9 @@ int main(void)
         cmocka_unit_test(targets_are_read_from_the_right_where_the_language_is),
         cmocka_unit_test(a_ranking_says_its_year_once),
         cmocka_unit_test(what_is_measured_is_said),
+        cmocka_unit_test(product_and_flow_are_said),
+        cmocka_unit_test(long_names_leave_room_for_unit_and_period),
+        cmocka_unit_test(foreign_names_stand_first_from_the_right),
         cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
         cmocka_unit_test(words_change_their_first_letter_only),
         cmocka_unit_test(plots_in_a_row_align),
