@@ -4,8 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/amounts.h"
 #include "chart/plan.h"
 #include "chart/words.h"
+#include "data/digits.h"
+#include "data/rounding.h"
 #include "text/format.h"
 
 #define NO_BREAK_SPACE "\xC2\xA0"
@@ -24,6 +27,11 @@ struct bullet {
 
 /* In ems: a line of words and a track below it; words and track side by side. */
 static const double least_row = 2.9, most_row = 10, least_flat_row = 1.35;
+/* Ems of a name: with which it is told from others though cut, and without which it says
+ * nothing. */
+static const double enough_label = 12, least_label = 2.5;
+/* Of a figure: all digits that it has, and those that say its size. */
+enum { ALL_DIGITS = 15, FEW_DIGITS = 3 };
 /* The share of a row that is free above the next one's words; ems from words to their
  * track, and of a track at least and at most. */
 static const double free_share = 0.28, words_to_track = 0.4, least_track = 0.9, most_track = 1.9;
@@ -68,46 +76,85 @@ static int decimals_of(double value)
     return decimals;
 }
 
-/* 3000 thousand is 3 million: the multiplier that the aim is said in. */
+/* 3000 thousand is 3 million: the multiplier that the aim is said in, and with it what is
+ * reached; one of those that the language counts in. */
 static int spoken_multiplier(const struct chart_plan *plan, const struct target *target)
 {
     int step = words_count_by_myriads(text_locale(plan->text)) ? 4 : 3;
-    int multiplier = target->multiplier;
+    int multiplier = format_multiplier(plan->text, target->multiplier);
 
     while (multiplier % step == 0 && multiplier + step <= 12 &&
            in_units(target->aim, target->multiplier - multiplier) >= pow(10, step))
         multiplier += step;
+    if (multiplier > target->multiplier &&
+        in_units(target->aim, target->multiplier - multiplier) < 1)
+        multiplier -= step;
     return multiplier;
 }
 
-static const char *amount_text(struct chart_plan *plan, const struct target *target)
+static int shown_decimals(double value, int digits)
 {
-    int multiplier = spoken_multiplier(plan, target);
-    double aim = in_units(target->aim, target->multiplier - multiplier);
+    int all = decimals_of(value), some = decimals_for_digits(value, digits);
 
-    return format_amount(plan->text, plan->arena, aim, target->unit, multiplier, decimals_of(aim));
+    return some < 0 ? 0 : some < all ? some : all;
 }
 
-static const char *reached_text(struct chart_plan *plan, const struct target *target)
+static double spoken(struct chart_plan *plan, const struct target *target, double value)
 {
-    int multiplier = spoken_multiplier(plan, target);
-    double reached = in_units(target->reached, target->multiplier - multiplier);
-
-    return format_number(plan->text, plan->arena, reached, decimals_of(reached));
+    return in_units(value, target->multiplier - spoken_multiplier(plan, target));
 }
 
-/* "62%" of the target; never "100%" of one that is missed, or "100%" that is more. */
+static const char *aim_text(struct chart_plan *plan, const struct target *target, int digits)
+{
+    double aim = spoken(plan, target, target->aim);
+
+    return format_amount(plan->text, plan->arena, aim, target->unit,
+                         spoken_multiplier(plan, target), shown_decimals(aim, digits));
+}
+
+static const char *reached_text(struct chart_plan *plan, const struct target *target, int digits)
+{
+    double reached = spoken(plan, target, target->reached);
+
+    return format_number(plan->text, plan->arena, reached, shown_decimals(reached, digits));
+}
+
+/* As few as will do, but a target that is missed is not said to be reached. */
+static int few_digits(struct chart_plan *plan, const struct target *target)
+{
+    double aim = spoken(plan, target, target->aim);
+    double reached = spoken(plan, target, target->reached);
+    int digits = FEW_DIGITS;
+
+    while (digits < ALL_DIGITS && aim != reached &&
+           round_to(aim, shown_decimals(aim, digits)) ==
+               round_to(reached, shown_decimals(reached, digits)))
+        digits++;
+    return digits;
+}
+
+/* "62%" of the target; never "100%" of one that is missed or exceeded, nor "0%" of one that
+ * something is known to be reached of. */
 static const char *share_text(struct chart_plan *plan, const struct target *target)
 {
-    double share = 100 * target->reached / target->aim;
+    double share = 100 * target->reached / target->aim, size = fabs(share);
     int decimals = 0;
 
     if (!isfinite(share))
         return NULL;
-    while (decimals < 3 && share != 100 &&
-           nearbyint(share * pow(10, decimals)) == pow(10, decimals + 2))
-        decimals++;
-    return format_percent(plan->text, plan->arena, share, decimals, false);
+    if (share != 0 && size < 0.95) {
+        decimals = size < 0.095 ? 2 : 1;
+    } else if (fabs(share - 100) > 1e-11 && round_to(share, 0) == 100) {
+        decimals = 1;
+        share = share < 100 ? fmin(share, 99.9) : fmax(share, 100.1);
+    }
+    const struct amount amount = { .value = share,
+                                   .low = share,
+                                   .high = share,
+                                   .decimals = decimals,
+                                   .known = decimals,
+                                   .unit = "%" };
+    return amount_text(plan->text, plan->arena, &amount, AMOUNT_WHOLE);
 }
 
 static double words_gap(const struct chart_plan *plan)
@@ -116,37 +163,63 @@ static double words_gap(const struct chart_plan *plan)
 }
 
 /* " / 500 thousand t · 62%" */
-static const char *rest_text(struct chart_plan *plan, const struct target *target)
+static const char *rest_text(struct chart_plan *plan, const char *aim, const char *share)
 {
-    const char *amount = amount_text(plan, target), *share = share_text(plan, target);
+    const char *rest;
 
-    if (amount == NULL)
+    if (aim == NULL)
         return NULL;
-    return share == NULL
-               ? arena_format(plan->arena, NO_BREAK_SPACE "/ %s", amount)
-               : arena_format(plan->arena, NO_BREAK_SPACE "/ %s " MIDDLE_DOT " %s", amount, share);
+    aim = plan_isolated(plan, aim);
+    share = plan_isolated(plan, share);
+    rest = share == NULL
+               ? arena_format(plan->arena, NO_BREAK_SPACE "/ %s", aim)
+               : arena_format(plan->arena, NO_BREAK_SPACE "/ %s " MIDDLE_DOT " %s", aim, share);
+    return plan_in_order(plan, rest);
 }
 
-/* "Beef  310 / 500 thousand t · 62%": the name gives way before the figures do. */
-static void set_row(struct chart_plan *plan, struct row *row, double width)
+static void set_figures(struct chart_plan *plan, struct row *row, int digits, bool with_share)
 {
     const struct target *target = row->target;
-    struct text_style name = plan->theme.label, strong = plan->theme.label_strong;
+    struct text_style plain = plan->theme.label, strong = plan->theme.label_strong;
+    const char *aim = aim_text(plan, target, digits);
 
-    name.color = plan->theme.ink;
-    if (!isnan(target->reached)) {
-        row->amount = plan_label(plan, rest_text(plan, target), &name);
-        strong.color = plan->theme.categories[0];
-        row->reached = plan_label(plan, reached_text(plan, target), &strong);
-    } else {
-        row->amount = plan_label(plan, amount_text(plan, target), &strong);
+    if (isnan(target->reached)) {
+        row->amount = plan_label(plan, aim, &strong);
+        return;
     }
-    double room = width - words_gap(plan) - line_width(row->amount) - line_width(row->reached);
-    if (room < 2.5 * plan->em) {
+    plain.color = plan->theme.ink;
+    strong.color = plan->theme.categories[0];
+    row->reached = plan_label(plan, reached_text(plan, target, digits), &strong);
+    row->amount = plan_label(
+        plan, rest_text(plan, aim, with_share ? share_text(plan, target) : NULL), &plain);
+}
+
+/* What the figures leave to the name. */
+static double label_room(const struct chart_plan *plan, const struct row *row, double width)
+{
+    return row->amount == NULL
+               ? width
+               : width - words_gap(plan) - line_width(row->reached) - line_width(row->amount);
+}
+
+/* "Beef  310 / 500 thousand t · 62%": what others tell, the share, gives way first, then digits,
+ * then the name; the figures, never cut, when there is no room for anything else. */
+static void set_row(struct chart_plan *plan, struct row *row, double width)
+{
+    struct text_style name = plan->theme.label;
+    double label = text_width(plan->text, row->target->label, &name);
+    double enough = fmin(label, enough_label * plan->em);
+
+    set_figures(plan, row, ALL_DIGITS, true);
+    if (label_room(plan, row, width) < enough)
+        set_figures(plan, row, ALL_DIGITS, false);
+    if (label_room(plan, row, width) < enough)
+        set_figures(plan, row, few_digits(plan, row->target), false);
+    if (label_room(plan, row, width) < fmin(label, least_label * plan->em))
         row->amount = row->reached = NULL;
-        room = width;
-    }
-    row->label = text_fit(plan->text, plan->arena, target->label, &name, room);
+    name.color = plan->theme.ink;
+    row->label =
+        text_fit(plan->text, plan->arena, row->target->label, &name, label_room(plan, row, width));
 }
 
 static void check(struct chart_plan *plan)
@@ -251,14 +324,15 @@ static void draw_track(struct chart_plan *plan, struct scene *scene, const struc
 
 const char *bullet_name(struct chart_plan *plan, const struct target *target)
 {
-    const char *amount = amount_text(plan, target);
+    const char *amount = aim_text(plan, target, ALL_DIGITS);
     const char *word = uncapitalized(plan->arena, format_word(plan->text, WORD_TARGET));
 
     if (amount == NULL || word == NULL)
         return NULL;
     if (isnan(target->reached))
         return arena_format(plan->arena, "%s, %s: %s", target->label, word, amount);
-    const char *reached = reached_text(plan, target), *share = share_text(plan, target);
+    const char *reached = reached_text(plan, target, ALL_DIGITS);
+    const char *share = share_text(plan, target);
     if (reached == NULL)
         return NULL;
     if (share == NULL)

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "chart/plan.h"
+#include "chart/subtitle.h"
 #include "chart/words.h"
-#include "data/series.h"
 #include "text/format.h"
 
 /* Above the source, in ems. */
@@ -20,13 +20,36 @@ static struct text_block *wrap_whole(struct chart_plan *plan, const char *text,
     return text_wrap(plan->text, plan->arena, &span, 1, plan->width, lines);
 }
 
-/* Where the word before `end` ends, without what promises more; 0: there is none. */
+/* Chinese and Japanese have no spaces: a word may end before any of their characters. */
+static bool may_end_before(const char *at)
+{
+    unsigned char lead = (unsigned char)*at;
+
+    return *at == ' ' || (lead >= 0xE3 && lead <= 0xED);
+}
+
+/* The length of what promises more behind a word: a comma, a colon; 0: none. */
+static size_t promise_before(const char *text, size_t end)
+{
+    static const char *const promises[] = { " ", ",", ";", ":", "-", "，", "；", "：", "、" };
+
+    for (size_t i = 0; i < sizeof promises / sizeof *promises; i++) {
+        size_t n = strlen(promises[i]);
+        if (end >= n && memcmp(text + end - n, promises[i], n) == 0)
+            return n;
+    }
+    return 0;
+}
+
+/* Where the word before `end` ends; 0: there is none. */
 static size_t word_end(const char *text, size_t end)
 {
-    while (end > 0 && text[end] != ' ')
+    size_t promise;
+
+    while (end > 0 && !may_end_before(text + end))
         end--;
-    while (end > 0 && strchr(" ,;:-", text[end - 1]) != NULL)
-        end--;
+    while ((promise = promise_before(text, end)) > 0)
+        end -= promise;
     return end;
 }
 
@@ -40,19 +63,19 @@ static size_t most_bytes(const struct chart_plan *plan, const struct text_style 
     return (size_t)((double)lines * plan->width / (narrowest * style->size)) * BYTES_A_LETTER;
 }
 
-/* What has to be cut is cut between words, after the last that fits; where not even one does,
- * within it. */
-static struct text_block *wrap(struct chart_plan *plan, const char *text,
-                               const struct text_style *style, size_t lines)
+/* As many words of the name as fit. NULL: not even one does, or memory ran out. */
+static struct text_block *wrap_beginning(struct chart_plan *plan, const struct phrase *phrase,
+                                         const struct text_style *style, size_t lines)
 {
-    struct text_block *block = wrap_whole(plan, text, style, lines);
-    size_t n = strlen(text), most = most_bytes(plan, style, lines);
+    struct text_block *block = NULL;
+    size_t n = strlen(phrase->name), most = most_bytes(plan, style, lines);
     size_t fits = 0, too_long = n < most ? n : most, best = 0;
 
-    while (block != NULL && block->cut && too_long - fits > 1) {
-        size_t middle = fits + (too_long - fits) / 2, end = word_end(text, middle);
-        const char *start = arena_format(plan->arena, "%.*s\xE2\x80\xA6", (int)end, text);
-        struct text_block *shorter = start != NULL ? wrap_whole(plan, start, style, lines) : NULL;
+    while (too_long > fits + 1) {
+        size_t middle = fits + (too_long - fits) / 2, end = word_end(phrase->name, middle);
+        const char *name = arena_format(plan->arena, "%.*s\xE2\x80\xA6", (int)end, phrase->name);
+        const char *text = name != NULL ? phrase_text(plan, phrase, name) : NULL;
+        struct text_block *shorter = text != NULL ? wrap_whole(plan, text, style, lines) : NULL;
         if (shorter == NULL)
             return NULL;
         if (end > best && shorter->cut) {
@@ -62,11 +85,40 @@ static struct text_block *wrap(struct chart_plan *plan, const char *text,
         fits = middle;
         if (end > best) {
             best = end;
-            shorter->cut = true; /* the text is, if not this beginning */
             block = shorter;
         }
     }
     return block;
+}
+
+/* What has to be cut is cut between words of the name; where not even one fits, the name is left
+ * out, or, where it is all there is, cut within a word. The block is not `cut` if what stands
+ * behind the name is all there. */
+static struct text_block *wrap_phrase(struct chart_plan *plan, const struct phrase *phrase,
+                                      const struct text_style *style, size_t lines)
+{
+    const char *text = phrase_text(plan, phrase, phrase->name);
+    struct text_block *block = text != NULL ? wrap_whole(plan, text, style, lines) : NULL;
+
+    if (block == NULL || !block->cut)
+        return block;
+    struct text_block *shorter = wrap_beginning(plan, phrase, style, lines);
+    if (shorter != NULL) {
+        shorter->cut = phrase->after[0] == '\0';
+        return shorter;
+    }
+    if (phrase->after[0] == '\0')
+        return block;
+    text = phrase_text(plan, phrase, "");
+    return text != NULL ? wrap_whole(plan, text, style, lines) : NULL;
+}
+
+static struct text_block *wrap(struct chart_plan *plan, const char *text,
+                               const struct text_style *style, size_t lines)
+{
+    const struct phrase phrase = { .before = "", .name = text, .after = "" };
+
+    return wrap_phrase(plan, &phrase, style, lines);
 }
 
 /* Lines of like length, instead of a last one of one word: the narrowest that makes no
@@ -114,68 +166,6 @@ static void measure_title(struct chart_plan *plan, struct header *header)
     }
 }
 
-/* Years, quarters, months and days: two of their names make a range. The names of
- * other periods are ranges themselves. */
-static bool is_plain_kind(sheaf_period period)
-{
-    return period.count == 1 ||
-           (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
-}
-
-/* What all series measure, as their file calls it; "". */
-static const char *common_measure(const struct sheaf_chart *chart)
-{
-    const char *measure = series_measure(chart->series[0]);
-
-    for (size_t i = 1; i < chart->n_series; i++)
-        if (strcmp(measure, series_measure(chart->series[i])) != 0)
-            return "";
-    return measure;
-}
-
-/* The one series, or the flow that all are of: "Exports". A column's head "value" says
- * nothing, and a rate of exports is not exports. */
-static const char *subject(const struct chart_plan *plan)
-{
-    const struct model *model = plan->model;
-
-    if (model->n_series == 1)
-        return strcmp(model->series[0].name, "value") == 0 ? "" : model->series[0].label;
-    return theme_knows_flow(model->flow) && strcmp(model->unit, "%") != 0
-               ? format_flow(plan->text, model->flow)
-               : "";
-}
-
-/* "Exports, USD billion, 2019–2023": what can be said without an author. What the file calls its
- * indicator comes first. */
-static const char *default_subtitle(struct chart_plan *plan, const char *unit)
-{
-    const struct model *model = plan->model;
-
-    if (model == NULL)
-        return NULL;
-    const char *measure = common_measure(plan->chart), *series = subject(plan);
-    const char *from = "", *to = "";
-    if (model->n_kinds == 1 && is_plain_kind(model->periods[0])) {
-        from = plan_period_text(plan, model->periods[0]);
-        to = plan_period_text(plan, model->periods[model->n_periods - 1]);
-    }
-    if (from == NULL || to == NULL || unit == NULL)
-        return NULL;
-    bool spaced = strchr(from, ' ') != NULL;
-    const char *range = model->n_periods == 1 || from[0] == '\0'
-                            ? from
-                            : arena_format(plan->arena, "%s%s%s", from,
-                                           spaced ? " \xE2\x80\x93 " : "\xE2\x80\x93", to);
-    const char *parts[] = { measure, series, unit, range != NULL ? range : "" };
-    const char *whole = "", *comma = words_comma(text_locale(plan->text));
-    for (size_t i = 0; i < 4 && whole != NULL; i++)
-        if (parts[i][0] != '\0')
-            whole =
-                arena_format(plan->arena, "%s%s%s", whole, whole[0] != '\0' ? comma : "", parts[i]);
-    return whole != NULL ? capitalized(plan->arena, whole) : NULL;
-}
-
 /* The author's subtitle with "{unit}" filled in. */
 static const char *fill_unit(struct chart_plan *plan, const char *subtitle, const char *unit)
 {
@@ -208,8 +198,9 @@ static const char *with_period(struct chart_plan *plan, const char *subtitle)
 
     if (period == NULL || names(plan->chart->title, period) || names(subtitle, period))
         return subtitle;
-    return arena_format(plan->arena, "%s%s%s", subtitle, words_comma(text_locale(plan->text)),
-                        period);
+    return subtitle[0] == '\0' ? period
+                               : arena_format(plan->arena, "%s%s%s", subtitle,
+                                              words_comma(text_locale(plan->text)), period);
 }
 
 static void note_period(struct chart_plan *plan, const struct header *header, const char *subtitle)
@@ -222,23 +213,41 @@ static void note_period(struct chart_plan *plan, const struct header *header, co
          (header->subtitle != NULL && !header->subtitle->cut && names(subtitle, period)));
 }
 
+/* The author's, or what can be said without one; with the unit and the period. False: nothing,
+ * or memory ran out. */
+static bool write_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase)
+{
+    const char *subtitle = plan->chart->subtitle;
+
+    if (subtitle != NULL) {
+        *phrase = (struct phrase){ .before = "", .after = "" };
+        phrase->name = fill_unit(plan, subtitle, unit);
+        if (phrase->name != NULL && phrase->name[0] != '\0')
+            phrase->name = with_period(plan, phrase->name);
+        return phrase->name != NULL;
+    }
+    if (plan->model == NULL || !default_subtitle(plan, unit, phrase))
+        return false;
+    phrase->after = with_period(plan, phrase->after);
+    return phrase->after != NULL;
+}
+
 static void measure_subtitle(struct chart_plan *plan, struct header *header)
 {
     const struct model *model = plan->model;
+    struct phrase phrase;
     const char *unit =
         model == NULL ? "" : format_unit(plan->text, plan->arena, model->unit, model->multiplier);
 
-    if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE)
+    if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE || !write_subtitle(plan, unit, &phrase))
         return;
-    const char *text = plan->chart->subtitle != NULL ? fill_unit(plan, plan->chart->subtitle, unit)
-                                                     : default_subtitle(plan, unit);
+    const char *text = phrase_text(plan, &phrase, phrase.name);
     if (text == NULL || text[0] == '\0')
         return;
-    text = with_period(plan, text);
-    if (text == NULL)
-        return;
-    header->subtitle =
-        wrap(plan, text, &plan->theme.subtitle, plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : 3);
+    /* A name that may be cut anyway is not worth the room of a third line. */
+    size_t most = phrase.is_made ? 2 : 3;
+    header->subtitle = wrap_phrase(plan, &phrase, &plan->theme.subtitle,
+                                   plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : most);
     plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
                       (plan->chart->subtitle == NULL || strstr(text, unit) != NULL);
     note_period(plan, header, text);

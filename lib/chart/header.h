@@ -7,9 +7,8 @@
 struct chart_plan;
 
 struct header {
-    struct text_style title_style, subtitle_style;
+    struct text_style title_style;
     struct text_block *title, *subtitle, *source; /* NULL: left out */
-    const char *subtitle_text;
     double title_top, subtitle_top;
     double bottom;        /* where the headline and the subtitle end */
     double source_height; /* with the space above; 0: none */

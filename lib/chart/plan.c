@@ -9,6 +9,10 @@
 #include "data/period.h"
 #include "text/format.h"
 
+#define BEGIN_LEFTWARDS "\xE2\x81\xA7"
+#define BEGIN_ISOLATE   "\xE2\x81\xA8"
+#define END_ISOLATE     "\xE2\x81\xA9"
+
 double plan_snap(const struct chart_plan *plan, double at)
 {
     return plan->pixel > 0 ? floor(at / plan->pixel + 0.5) * plan->pixel : at;
@@ -35,6 +39,23 @@ void plan_draw_centered(struct scene *scene, const struct text_line *line, doubl
 {
     if (line != NULL)
         text_line_draw(line, scene, x, y + line->cap_height / 2, align);
+}
+
+static const char *isolated(struct chart_plan *plan, const char *begin, const char *words)
+{
+    if (words == NULL || words[0] == '\0' || !text_is_right_to_left(plan->text))
+        return words;
+    return arena_format(plan->arena, "%s%s" END_ISOLATE, begin, words);
+}
+
+const char *plan_isolated(struct chart_plan *plan, const char *words)
+{
+    return isolated(plan, BEGIN_ISOLATE, words);
+}
+
+const char *plan_in_order(struct chart_plan *plan, const char *words)
+{
+    return isolated(plan, BEGIN_LEFTWARDS, words);
 }
 
 const char *plan_style_word(struct chart_plan *plan, enum figure_style style)

@@ -67,6 +67,12 @@ double line_width(const struct text_line *line);
 void plan_draw_centered(struct scene *scene, const struct text_line *line, double x, double y,
                         enum text_align align);
 
+/* In a language that runs leftwards: words that run as their own letters do, whatever stands
+ * around them ("$40 bn" keeps its sign), and what is put together of such, to be read from the
+ * right. Elsewhere as they are; NULL stays NULL. */
+const char *plan_isolated(struct chart_plan *plan, const char *words);
+const char *plan_in_order(struct chart_plan *plan, const char *words);
+
 /* "exports, 2023, $14.7 bn, derived": what a datum is. */
 char *plan_datum_name(struct chart_plan *plan, const struct model_series *series, size_t period);
 /* The words for a style: "derived"; NULL for plain figures. */

@@ -1,6 +1,7 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -505,9 +506,12 @@ static void targets_say_how_far_they_are_reached(void **state)
         double aim, reached;
         const char *said;
     } cases[] = {
-        { 3000, 2310, "t \u00b7 77%" }, { 500, 498, "t \u00b7 99.6%" },
-        { 500, 500, "t \u00b7 100%" },  { 500, 501, "t \u00b7 100.2%" },
-        { 120, 140, "t \u00b7 117%" },  { 120, 0, "t \u00b7 0%" },
+        { 3000, 2310, "t \u00b7 77%" },     { 500, 498, "t \u00b7 99.6%" },
+        { 500, 500, "t \u00b7 100%" },      { 500, 501, "t \u00b7 100.2%" },
+        { 120, 140, "t \u00b7 117%" },      { 120, 0, "t \u00b7 0%" },
+        { 3e6, 2999999, "t \u00b7 99.9%" }, { 3e6, 3000001, "t \u00b7 100.1%" },
+        { 3000, 1, "t \u00b7 0.03%" },      { 3e6, 1, "t \u00b7 <0.01%" },
+        { 1000, 6, "t \u00b7 0.6%" },       { 1000, 9.8, "t \u00b7 1%" },
     };
 
     (void)state;
@@ -516,6 +520,113 @@ static void targets_say_how_far_they_are_reached(void **state)
 
         sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t", 3);
         assert_true(shows(chart, 480, cases[i].said));
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* What is reached and the aim are in one multiplier, of those that the language counts in. */
+static void targets_are_counted_as_the_language_counts(void **state)
+{
+    static const struct {
+        double aim, reached;
+        int multiplier;
+        const char *shown[3];
+    } cases[] = {
+        { 500, 320, 3, { "\"32\"", "\"\u00a0/ 50\"", "\"万吨" } },
+        { 40, 31.5, 9, { "\"315\"", "\"\u00a0/ 400\"", "\"亿吨" } },
+        { 100, 1450, 6, { "\"14.5\"", "\"\u00a0/ 1\"", "\"亿吨" } },
+        { 3, 1, 3, { "\"1,000\"", "\"\u00a0/ 3,000\"", "\"吨" } },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+
+        sheaf_chart_set_language(chart, "zh");
+        sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t",
+                               cases[i].multiplier);
+        for (size_t k = 0; k < 3; k++)
+            if (!shows(chart, 480, cases[i].shown[k]))
+                fail_msg("no %s", cases[i].shown[k]);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* The less room, the less is said; what is said is whole, but for the name. */
+static void narrow_targets_keep_their_figures(void **state)
+{
+    static const struct {
+        const char *label;
+        double reached, width;
+        const char *shown[3];
+    } cases[] = {
+#define T "\u00a0million\u00a0t"
+        { "Copper ores",
+          1111.25,
+          300,
+          { "\"Copper ores\"", "\"1.11125\"", "1.2345" T " \u00b7 90%\"" } },
+        { "Copper ores", 1111.25, 250, { "\"Copper ores\"", "\"1.11125\"", "/ 1.2345" T "\"" } },
+        { "Copper ores", 1111.25, 210, { "\"Copper ores\"", "\"1.11\"", "/ 1.23" T "\"" } },
+        { "Copper ores", 1111.25, 170, { "\"Copp\u2026\"", "\"1.11\"", "/ 1.23" T "\"" } },
+        { "Copper ores", 1111.25, 140, { "\"Copper ores\"" } },
+        { "Copper ores", NAN, 160, { "\"Copper ores\"", "\"1.23" T "\"" } },
+        { "Tin", 1234.25, 170, { "\"Tin\"", "\"1.234\"", "/ 1.235" T "\"" } },
+        { "Ores and concentrates of copper and zinc",
+          1111.25,
+          360,
+          { "\"Ores and concentra", "\"1.11125\"", "1.2345" T " \u00b7 90%\"" } },
+#undef T
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+
+        sheaf_chart_add_target(chart, cases[i].label, 1234.5, cases[i].reached, "t", 3);
+        for (size_t k = 0; k < LENGTH(cases[i].shown) && cases[i].shown[k] != NULL; k++)
+            if (!shows(chart, cases[i].width, cases[i].shown[k]))
+                fail_msg("no %s at %g", cases[i].shown[k], cases[i].width);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Where the text stands that begins so. */
+static double left_of(const char *dump, const char *text)
+{
+    const char *at = strstr(dump, text);
+
+    if (at == NULL || (at = strstr(at, "\" at ")) == NULL)
+        fail_msg("no '%s'", text);
+    return strtod(at + strlen("\" at "), NULL);
+}
+
+/* An amount keeps its currency, and the share is read last. */
+static void targets_are_read_from_the_right_where_the_language_is(void **state)
+{
+    static const struct {
+        const char *unit, *order[6];
+        int multiplier;
+    } cases[] = {
+        { "%", { "\"Energy", "\"5.9", "\"\u00a0/", "\"15", "\"39" }, 0 },
+        { "USD", { "\"Energy", "\"5.9", "\"\u00a0/", "\"15", "\"US$", "\"39" }, 9 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_error error = { 0 };
+        struct buffer dump;
+
+        sheaf_chart_set_language(chart, "ar");
+        sheaf_chart_add_target(chart, "Energy", 15, 5.9, cases[i].unit, cases[i].multiplier);
+        struct scene *scene = chart_scene(chart, 480, 300, true);
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        for (size_t k = 1; k < LENGTH(cases[i].order) && cases[i].order[k] != NULL; k++)
+            assert_true(left_of(dump.bytes, cases[i].order[k]) <
+                        left_of(dump.bytes, cases[i].order[k - 1]));
+        buffer_free(&dump);
+        scene_destroy(scene);
         sheaf_chart_destroy(chart);
     }
 }
@@ -573,6 +684,106 @@ static void what_is_measured_is_said(void **state)
         assert_true(shows(chart, 480, cases[i].shown));
         sheaf_chart_destroy(chart);
     }
+}
+
+/* Of which product and flow figures are, unless the author or the series' names say it. */
+static void product_and_flow_are_said(void **state)
+{
+    static const struct {
+        const char *name, *label, *flow, *product, *called, *shown;
+    } cases[] = {
+        { "27", "Fuels", "exports", "27", "Fuels", "\"Fuels, exports, USD billion, 2022" },
+        { "exports", NULL, "exports", "27", "Fuels", "\"Fuels, exports, USD billion, 2022" },
+        { "exports", NULL, "exports", "27", NULL, "\"Exports (27), USD billion, 2022" },
+        { "exports", NULL, "exports", "copper", NULL, "\"Copper, exports, USD billion, 2022" },
+        { "exports", NULL, "exports", "TOTAL", "All goods", "\"Exports, USD billion, 2022" },
+        { "exports", NULL, "exports", NULL, NULL, "\"Exports, USD billion, 2022" },
+        { "value", NULL, "imports", "27", "Fuels", "\"Fuels, imports, USD billion, 2022" },
+        { "CHN", NULL, "imports", "27", "Fuels", "\"China, Fuels, imports, USD billion, 2022" },
+        { "CHN", NULL, "imports", "27", NULL, "\"China, imports (27), USD billion, 2022" },
+        { "fuel", "Fuel exports", "exports", "27", "Fuels", "\"Fuel exports, USD billion, 2022" },
+        { "fuel", "Oil and gas", "exports", "27", "Fuels", "\"Oil and gas, exports, USD" },
+        { "fuel", "Oil and gas", NULL, "27", "Fuels", "\"Oil and gas, USD billion, 2022" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series =
+            sheaf_series_from_years(cases[i].name, "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
+
+        sheaf_series_set_label(series, cases[i].label);
+        sheaf_series_set_partner(series, "CHN");
+        sheaf_series_set_flow(series, cases[i].flow);
+        sheaf_series_set_product(series, cases[i].product);
+        series_set_product_name(series, cases[i].called);
+        sheaf_chart_add(chart, series);
+        if (!shows(chart, 480, cases[i].shown))
+            fail_msg("no %s", cases[i].shown);
+        sheaf_series_destroy(series);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void long_names_leave_room_for_unit_and_period(void **state)
+{
+    static const char *const machinery =
+        "Electrical machinery and equipment and parts thereof; sound recorders and reproducers; "
+        "television image and sound recorders and reproducers, parts and accessories";
+    static const char *const in_chinese =
+        "电机、电气设备及其零件；录音机及放声机、电视图像、声音的录制和重放设备及其零件、附件";
+    static const struct {
+        const char *language, *name;
+        double width;
+        const char *shown[2];
+    } cases[] = {
+        { "en", machinery, 700, { "accessories, exports, USD billion, 2022\u20132023\"" } },
+        { "en", machinery, 400, { "reproducers\u2026, exports, USD billion, 2022\u20132023\"" } },
+        { "en", machinery, 250, { "parts\u2026, exports, USD billion, 2022\u20132023\"" } },
+        { "zh", in_chinese, 250, { "text \"电机、电气设备", "2022\u20132023" } },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_series *series =
+            sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
+
+        sheaf_chart_set_language(chart, cases[i].language);
+        sheaf_series_set_label(series, cases[i].name);
+        sheaf_series_set_flow(series, "exports");
+        sheaf_series_set_product(series, "85");
+        sheaf_chart_add(chart, series);
+        for (size_t k = 0; k < 2 && cases[i].shown[k] != NULL; k++)
+            if (!shows(chart, cases[i].width, cases[i].shown[k]))
+                fail_msg("no %s at %g", cases[i].shown[k], cases[i].width);
+        sheaf_series_destroy(series);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void foreign_names_stand_first_from_the_right(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_series *series =
+        sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
+    sheaf_error error = { 0 };
+    struct buffer dump;
+
+    (void)state;
+    sheaf_chart_set_language(chart, "ar");
+    sheaf_series_set_label(series, "Electrical machinery and equipment and parts thereof");
+    sheaf_series_set_flow(series, "exports");
+    sheaf_series_set_product(series, "85");
+    sheaf_chart_add(chart, series);
+    struct scene *scene = chart_scene(chart, 700, 300, true);
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    assert_true(left_of(dump.bytes, "text \"Electrical") > left_of(dump.bytes, "الصادرات"));
+    buffer_free(&dump);
+    scene_destroy(scene);
+    sheaf_series_destroy(series);
+    sheaf_chart_destroy(chart);
 }
 
 /* What a reader of the picture meets: a hatch for the derived figure, a key that
@@ -675,8 +886,14 @@ int main(void)
         cmocka_unit_test(little_is_said_as_it_is_known),
         cmocka_unit_test(targets_are_said_as_targets),
         cmocka_unit_test(targets_say_how_far_they_are_reached),
+        cmocka_unit_test(targets_are_counted_as_the_language_counts),
+        cmocka_unit_test(narrow_targets_keep_their_figures),
+        cmocka_unit_test(targets_are_read_from_the_right_where_the_language_is),
         cmocka_unit_test(a_ranking_says_its_year_once),
         cmocka_unit_test(what_is_measured_is_said),
+        cmocka_unit_test(product_and_flow_are_said),
+        cmocka_unit_test(long_names_leave_room_for_unit_and_period),
+        cmocka_unit_test(foreign_names_stand_first_from_the_right),
         cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
         cmocka_unit_test(words_change_their_first_letter_only),
         cmocka_unit_test(plots_in_a_row_align),
