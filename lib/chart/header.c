@@ -239,6 +239,7 @@ static void measure_subtitle(struct chart_plan *plan, struct header *header)
     const char *unit =
         model == NULL ? "" : format_unit(plan->text, plan->arena, model->unit, model->multiplier);
 
+    note_period(plan, header, NULL); /* by the title */
     if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE || !write_subtitle(plan, unit, &phrase))
         return;
     const char *text = phrase_text(plan, &phrase, phrase.name);

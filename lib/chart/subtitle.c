@@ -159,6 +159,8 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *
                                  [PERIODS] = periods_text(plan) };
     size_t longest = MEASURE;
 
+    if (strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0)
+        parts[SERIES] = ""; /* the one series is called by it, if there is but one */
     if (parts[FLOW][0] != '\0' && product[0] != '\0' && is_code(product))
         parts[FLOW] = arena_format(plan->arena, "%s (%s)", parts[FLOW], product);
     for (size_t i = 0; i < NAMES; i++)

@@ -640,6 +640,7 @@ static void a_ranking_says_its_year_once(void **state)
         { "Italy bought most", NULL, "\"USD billion, 2022\"" },
         { "Italy bought most", "Exports", "\"Exports, 2022\"" },
         { "Italy bought most in 2022", "Exports", "\"Exports\"" },
+        { "Italy bought most in 2022", "", "\"Italy bought most in 2022\"" },
         { "Italy bought most", "Exports of 2022", "\"Exports of 2022\"" },
     };
     const double value = 1;
@@ -684,6 +685,21 @@ static void what_is_measured_is_said(void **state)
         assert_true(shows(chart, 480, cases[i].shown));
         sheaf_chart_destroy(chart);
     }
+}
+
+static void what_is_measured_is_said_once(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_series *series =
+        sheaf_series_from_years("NE.EXP.GNFS.ZS", "", 0, 2022, (const double[]){ 41, 35 }, 2);
+
+    (void)state;
+    sheaf_series_set_label(series, "Exports (% of GDP)");
+    series_set_measure(series, "Exports (% of GDP)");
+    sheaf_chart_add(chart, series);
+    assert_true(shows(chart, 480, "\"Exports (% of GDP), 2022\u20132023\""));
+    sheaf_series_destroy(series);
+    sheaf_chart_destroy(chart);
 }
 
 /* Of which product and flow figures are, unless the author or the series' names say it. */
@@ -891,6 +907,7 @@ int main(void)
         cmocka_unit_test(targets_are_read_from_the_right_where_the_language_is),
         cmocka_unit_test(a_ranking_says_its_year_once),
         cmocka_unit_test(what_is_measured_is_said),
+        cmocka_unit_test(what_is_measured_is_said_once),
         cmocka_unit_test(product_and_flow_are_said),
         cmocka_unit_test(long_names_leave_room_for_unit_and_period),
         cmocka_unit_test(foreign_names_stand_first_from_the_right),
