@@ -214,6 +214,39 @@ static void ranking(sheaf_chart *chart)
     sheaf_chart_set_title(chart, "Italy bought most");
 }
 
+/* By the names of a classification: long, and some of them alike. */
+static void products(sheaf_chart *chart)
+{
+    static const struct {
+        const char *code, *name;
+        double value;
+    } goods[] = {
+        { "27", "Mineral fuels, mineral oils and products of their distillation", 6.1 },
+        { "8541", "Other", 0.9 },
+        { "8549", "Other", 0.7 },
+        { "72", "Iron and steel", 2.4 },
+        { "74", "Copper and articles thereof", 1.9 },
+    };
+
+    for (size_t i = 0; i < LENGTH(goods); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, goods[i].code, "USD", 9);
+        sheaf_series_set_product(series, goods[i].code);
+        sheaf_series_set_label(series, goods[i].name);
+        sheaf_series_set_flow(series, "exports");
+        for (int year = 0; year < 2; year++)
+            observe(series, sheaf_period_year(2022 + year), goods[i].value * (year == 0 ? 0.9 : 1),
+                    1, SHEAF_NORMAL, false);
+        add(chart, series);
+    }
+    sheaf_chart_set_title(chart, "Fuels lead by far");
+}
+
+static void products_of_a_year(sheaf_chart *chart)
+{
+    products(chart);
+    sheaf_chart_set_periods(chart, (sheaf_period[]){ sheaf_period_year(2023) }, 1);
+}
+
 static void targets(sheaf_chart *chart)
 {
     sheaf_chart_add_target(chart, "Beef", 500, NAN, "t", 3);
@@ -251,6 +284,8 @@ static const struct {
     { "statuses-of-lines", SHEAF_LINES, statuses, 480, 300 },
     { "statuses-together", SHEAF_BARS_LINE, statuses, 480, 300 },
     { "ranking", SHEAF_BARS, ranking, 480, 300 },
+    { "products", SHEAF_AUTO, products, 480, 300 },
+    { "products-of-a-year", SHEAF_AUTO, products_of_a_year, 480, 300 },
     { "targets", SHEAF_AUTO, targets, 480, 240 },
     { "reached-targets", SHEAF_BULLET, reached_targets, 480, 240 },
 };
