@@ -156,9 +156,9 @@ SHEAF_API bool sheaf_table_follows(const sheaf_table *table, const char *dimensi
 
 /* The one series whose dimensions have the given values: n pairs of dimension
  * and member, by any name that it has: partner China is CHN, product Cereals is 10 where the file
- * calls no other one so. Named by the last
- * member, as the table calls it (the whole table: "value"), and labelled by its name, where the
- * file has one and it is no country, flow or unit.
+ * calls no other one so. Named by the last member, as the table calls it (the whole table:
+ * "value"), and labelled by the name that the file has for it, unless it is a country, flow or
+ * unit, which charts name in their language.
  * More than one series left (say, two partners), or none, fails into the
  * result's status and says which. Rows of different multipliers are converted to
  * the largest; several sources may tell of one series, each of its own periods.

@@ -99,6 +99,7 @@ static uint64_t find_high(const char *at)
 static void load(struct scan *scan)
 {
     size_t rest = (size_t)(scan->end - scan->block);
+    const uint64_t ends = UINT64_C(1) << (SCAN_BLOCK - 1) | 1; /* what is beside them is unseen */
     uint64_t hits, loose;
 
     if (rest >= SCAN_BLOCK) {
@@ -110,9 +111,8 @@ static void load(struct scan *scan)
             memcpy(padded, scan->block, rest);
         find(padded, scan->a, scan->b, &hits, &loose);
     }
-    loose &= ~hits;
-    scan->rough = (loose & (hits << 1 | hits >> 1 | 1)) | (loose & ~(~UINT64_C(0) >> 1));
     scan->hits = hits;
+    scan->rough = loose & ~hits & (hits << 1 | hits >> 1 | ends);
 }
 
 void scan_start(struct scan *scan, const char *at, const char *end, char a, char b)

@@ -90,7 +90,7 @@ static const char *code_of(const sheaf_series *series)
 
 /* What may tell series of one name apart; the code of a name stands in brackets. */
 static const char *(*const properties[PROPERTIES])(const sheaf_series *) = {
-    sheaf_series_flow, code_of, sheaf_series_partner, sheaf_series_reporter
+    sheaf_series_flow, sheaf_series_partner, sheaf_series_reporter, code_of
 };
 
 static const char *with_property(const char *name, const sheaf_series *series, size_t property,
@@ -102,7 +102,8 @@ static const char *with_property(const char *name, const sheaf_series *series, s
         return name;
     if (properties[property] == code_of)
         return arena_format(arena, "%s (%s)", name, value);
-    words = property == 0 ? format_flow(text, value) : format_country(text, arena, value);
+    words = properties[property] == sheaf_series_flow ? format_flow(text, value)
+                                                      : format_country(text, arena, value);
     return words != NULL
                ? arena_format(arena, "%s%s%s", name, words_comma(text_locale(text)), words)
                : NULL;

@@ -15,7 +15,7 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
                           struct arena *arena);
 
-/* Series of one name get more of one: by flow ("Cereals, exports"), code, partner or reporter,
+/* Series of one name get more of one: by flow ("Cereals, exports"), partner, reporter or code,
  * the first of these that all differ in. False when memory ran out. */
 bool names_tell_apart(const char **names, const sheaf_series *const *series, size_t n,
                       struct text *text, struct arena *arena);
