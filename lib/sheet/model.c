@@ -6,7 +6,7 @@
 #include "chart/layout.h"
 #include "data/series.h"
 #include "data/series_list.h"
-#include "sheet/block.h"
+#include "sheet/blocks/block.h"
 
 /* The shared sheet that stands for one that memory did not suffice for. Nothing
  * writes to it: every function that would asks sheet_is_well first. */

@@ -13,10 +13,10 @@ struct block;
 struct markup;
 
 /* Who says so, as the notes print it. */
-struct source {
+struct sheet_source {
     const char *id, *title, *link; /* link may be NULL */
     struct date date;              /* year 0: none */
-    struct source *next;
+    struct sheet_source *next;
 };
 
 /* A series, or a list of several, that expressions may name. */
@@ -55,7 +55,7 @@ struct sheaf_sheet {
     struct date date; /* year 0: none */
     sheaf_page_size page;
 
-    struct source *sources;
+    struct sheet_source *sources;
     struct named_series *series;
     struct block_list blocks;
     struct open_group *open; /* rows and columns begun and not yet ended, innermost first */

@@ -4,8 +4,8 @@
 #include "chart/layout.h"
 #include "data/rounding.h"
 #include "data/series.h"
-#include "sheet/block.h"
-#include "sheet/layout.h"
+#include "sheet/blocks/block.h"
+#include "sheet/layout/layout.h"
 #include "text/text.h"
 
 static bool is_empty(const char *text)
@@ -15,7 +15,7 @@ static bool is_empty(const char *text)
 
 static const struct markup *read_markup(sheaf_sheet *sheet, const char *text, unsigned flags)
 {
-    const struct scope scope = { .sheet = sheet };
+    const struct sheet_scope scope = { .sheet = sheet };
 
     return is_empty(text) ? NULL : markup_read(&scope, text, strlen(text), flags);
 }
@@ -98,8 +98,8 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a source needs a title");
         return;
     }
-    struct source *source = arena_new(&sheet->arena, struct source);
-    struct source **last = &sheet->sources;
+    struct sheet_source *source = arena_new(&sheet->arena, struct sheet_source);
+    struct sheet_source **last = &sheet->sources;
     if (source == NULL)
         return;
     source->id = "";
@@ -253,7 +253,7 @@ void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series
 }
 
 static bool copy_rows(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n,
-                      struct table_row *rows)
+                      struct sheet_row *rows)
 {
     for (size_t i = 0; i < n; i++) {
         rows[i].series = sheet_copy_series(sheet, series[i]);
@@ -273,14 +273,14 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
         refuse_table(sheet);
         return;
     }
-    struct table_row *rows = arena_array(&sheet->arena, struct table_row, n_series);
-    struct table_column *own = arena_array(&sheet->arena, struct table_column, n_columns);
+    struct sheet_row *rows = arena_array(&sheet->arena, struct sheet_row, n_series);
+    struct sheet_column *own = arena_array(&sheet->arena, struct sheet_column, n_columns);
     const struct markup *words = read_markup(sheet, title, 0);
     if (rows == NULL || own == NULL || !sheet_is_well(sheet) ||
         !copy_rows(sheet, series, n_series, rows))
         return;
     for (size_t i = 0; i < n_columns; i++)
-        own[i] = (struct table_column){ columns[i].period, columns[i].growth };
+        own[i] = (struct sheet_column){ columns[i].period, columns[i].growth };
     append(sheet, block_table_create(sheet, words, rows, n_series, own, n_columns));
 }
 
@@ -331,7 +331,7 @@ void sheaf_sheet_end_column(sheaf_sheet *sheet)
 
 void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t n)
 {
-    const struct scope scope = { .sheet = sheet };
+    const struct sheet_scope scope = { .sheet = sheet };
     struct markup *first = NULL, **last = &first;
 
     if (!sheet_is_well(sheet))

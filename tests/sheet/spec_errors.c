@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "sheet/model.h"
-#include "sheet/spec.h"
+#include "sheet/spec/spec.h"
 #include "support/golden.h"
 
 /* What stands before the line in question: lines 1 to 5. */
