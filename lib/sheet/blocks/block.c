@@ -105,8 +105,6 @@ static struct block *read_mapping(struct spec_reader *reader, const struct node 
         }
         type = other;
         value = item->value;
-        if (value->kind == NODE_NOTHING && value->place.length == 0)
-            ((struct node *)value)->place = item->key->place;
     }
     if (type == NULL) {
         spec_fail(reader, node->place, "a block is expected here, such as '- text: …'");

@@ -223,7 +223,7 @@ static bool read_periods(struct spec_reader *reader, const struct node *node, sh
     if (dots != NULL)
         return read_range(reader, node, dots, chart);
 
-    const struct node_item only = { .value = (struct node *)node };
+    const struct node_item only = { .value = node };
     const struct node_item *item = node->kind == NODE_LIST ? node->items : &only;
     sheaf_period *periods = arena_array(&reader->arena, sheaf_period, node->n_items + 1);
     if (periods == NULL)

@@ -138,9 +138,7 @@ bool keys_read(struct spec_reader *reader, const struct node *node, const struct
             return unknown_key(reader, item->key, grammar);
 
         char *what = arena_format(&reader->arena, "'%s'", item->key->text);
-        struct node *value = item->value;
-        if (value->kind == NODE_NOTHING && value->place.length == 0)
-            value->place = item->key->place; /* nothing is nowhere: point at its key */
+        const struct node *value = item->value;
         if (what == NULL || !keys_check_kind(reader, value, grammar->keys[i].takes, what) ||
             !check_choice(reader, value, &grammar->keys[i]))
             return false;

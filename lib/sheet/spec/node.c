@@ -6,7 +6,7 @@
 
 #include "base/strings.h"
 
-struct node *node_find(const struct node *node, const char *key)
+const struct node *node_find(const struct node *node, const char *key)
 {
     for (const struct node_item *item = node->items; item != NULL; item = item->next)
         if (item->key != NULL && strcmp(item->key->text, key) == 0)

@@ -1,5 +1,6 @@
 /* node.h - a YAML document as a tree of nodes that know their places.
  *
+ * Nothing changes a tree once it is read, so several threads may use one.
  * JSON is YAML, so it reads too. Anchors and aliases are resolved: an alias is
  * the anchor's own node once more. Tags are refused, and so is everything that
  * would make a small file a large tree. */
@@ -14,9 +15,9 @@ struct node_item;
 
 struct node {
     enum node_kind kind;
-    struct place place;
-    size_t offset;    /* of the node's first byte in the source */
-    const char *text; /* scalars: NUL-terminated, and free of other NULs; never NULL */
+    struct place place; /* of an empty value in a mapping: its key's */
+    size_t offset;      /* of the node's first byte in the source */
+    const char *text;   /* scalars: NUL-terminated, and free of other NULs; never NULL */
     size_t length;
     bool plain;              /* a scalar without quotes: may be a number */
     struct node_item *items; /* of lists and mappings, in order */
@@ -25,8 +26,8 @@ struct node {
 };
 
 struct node_item {
-    struct node *key; /* NULL in lists; a scalar in mappings */
-    struct node *value;
+    const struct node *key; /* NULL in lists; a scalar in mappings */
+    const struct node *value;
     struct node_item *next;
 };
 
@@ -35,7 +36,7 @@ struct document {
     const char *file;
     const char *text;
     size_t length;
-    struct node *root; /* NULL after a failure */
+    const struct node *root; /* NULL after a failure */
 };
 
 enum { DOCUMENT_BYTES = 4 << 20, DOCUMENT_DEPTH = 64, DOCUMENT_NODES = 100000 };
@@ -47,7 +48,7 @@ sheaf_status document_read(struct document *document, const char *file, const ch
     __attribute__((warn_unused_result));
 
 /* The value for a key of a mapping; NULL: there is none. */
-struct node *node_find(const struct node *node, const char *key);
+const struct node *node_find(const struct node *node, const char *key);
 
 /* The place of the n bytes at `at` within a scalar's text, found again in the
  * source; the scalar's own place where quoting or folding hides them. */

@@ -190,6 +190,17 @@ static bool key_is_new(struct yaml_reading *reading, const struct node *mapping,
 
 static struct node *read_node(struct yaml_reading *reading, size_t depth);
 
+/* Reads a value of a list (key NULL) or of a mapping. A value that is empty stands nowhere:
+ * it gets the place of its key. */
+static struct node *read_value(struct yaml_reading *reading, const struct node *key, size_t depth)
+{
+    struct node *value = read_node(reading, depth);
+
+    if (value != NULL && key != NULL && value->kind == NODE_NOTHING && value->place.length == 0)
+        value->place = key->place;
+    return value;
+}
+
 /* The current event is the first after the start of a list or mapping. */
 static bool read_items(struct yaml_reading *reading, struct node *node, size_t depth)
 {
@@ -206,7 +217,7 @@ static bool read_items(struct yaml_reading *reading, struct node *node, size_t d
             if (item->key == NULL || !key_is_new(reading, node, item->key) || !next_event(reading))
                 return false;
         }
-        item->value = read_node(reading, depth);
+        item->value = read_value(reading, item->key, depth);
         if (item->value == NULL)
             return false;
         *last = item;
