@@ -124,7 +124,7 @@ bool members_meet(struct members *members, struct vocabulary_use *use, struct cs
         table_name_member(use->table, members->dimension, member, name.text, name.n);
     }
     *meaning = meaning_of(member, multiplier);
-    return memo_add(&members->memo, use->arena, field->text, field->n, *meaning);
+    return string_cache_add(&members->cache, use->arena, field->text, field->n, *meaning);
 }
 
 bool members_add(struct members *members, struct vocabulary_use *use, const char *text,

@@ -138,15 +138,15 @@ static void end(struct separated *s)
     for (size_t i = 0; i < s->layout.count; i++) {
         struct column *column = &s->layout.columns[i];
 
-        memo_free(&column->members.memo, alloc);
+        string_cache_free(&column->members.cache, alloc);
         if (column->flow != NULL)
-            memo_free(&column->flow->memo, alloc);
+            string_cache_free(&column->flow->cache, alloc);
         for (size_t p = 0; p < column->n_parts; p++)
-            memo_free(&column->parts[p].memo, alloc);
+            string_cache_free(&column->parts[p].cache, alloc);
     }
     separated_free_runs(s);
-    memo_free(&s->periods, alloc);
-    memo_free(&s->compounds, alloc);
+    string_cache_free(&s->periods, alloc);
+    string_cache_free(&s->compounds, alloc);
     csv_end(&s->csv);
     sample_free(&s->sample);
     arena_free(&s->arena);

@@ -15,9 +15,9 @@ enum origin { ASSUMED, SHOWN, SAID };
 struct run {
     size_t first, count;
     const uint32_t *dimensions; /* one a column */
-    struct memo memo;           /* to what its texts mean: struct meaning */
-    struct meaning *latest;     /* of the row above; NULL: that is in no memo */
-    uint32_t changes; /* how often a row had another text than the row above, or one in no memo */
+    struct string_cache cache;  /* to what its texts mean: struct meaning */
+    struct meaning *latest;     /* of the row above; NULL: that is in no cache */
+    uint32_t changes; /* how often a row had another text than the row above, or one in no cache */
 };
 
 struct separated {
@@ -27,7 +27,7 @@ struct separated {
     struct csv csv;
     struct sample sample;
     struct layout layout;
-    struct memo periods, compounds;
+    struct string_cache periods, compounds;
     size_t head;         /* row of the sample */
     char decimal;        /* '\0': not known yet */
     enum origin origin;  /* of the decimal mark */

@@ -1,6 +1,6 @@
 /* hash.h - of words and texts, for sets that are looked up by them. */
-#ifndef SHEAF_DATA_HASH_H
-#define SHEAF_DATA_HASH_H
+#ifndef SHEAF_BASE_HASH_H
+#define SHEAF_BASE_HASH_H
 
 #include <stdint.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* period_words.h - periods written in words, and in columns of their own. */
-#ifndef SHEAF_DATA_PERIOD_WORDS_H
-#define SHEAF_DATA_PERIOD_WORDS_H
+#ifndef SHEAF_PERIOD_PERIOD_WORDS_H
+#define SHEAF_PERIOD_PERIOD_WORDS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* period_word_list.c - the words that periods are written in, in English, Russian, Kazakh and
  * Chinese. */
-#include "data/period_word_list.h"
+#include "period/period_word_list.h"
 
 #include "base/strings.h"
 

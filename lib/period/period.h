@@ -1,6 +1,6 @@
 /* period.h - periods as calendar dates, for the rooms that write them out. */
-#ifndef SHEAF_DATA_PERIOD_H
-#define SHEAF_DATA_PERIOD_H
+#ifndef SHEAF_PERIOD_PERIOD_H
+#define SHEAF_PERIOD_PERIOD_H
 
 #include "base/calendar.h"
 #include "sheaf/period.h"

@@ -5,11 +5,11 @@
  * write besides (2023Q1, 202304, 2023M04, 2024-01/P4M, 2023-H1, 04/2023). What has words in
  * it is read by period_words.c. What could mean two things (2023/24, 01/02/2023, 2023-4) is
  * refused. */
-#include "data/period.h"
+#include "period/period.h"
 
 #include <string.h>
 
-#include "data/period_words.h"
+#include "period/period_words.h"
 
 struct cursor {
     const char *at, *end;

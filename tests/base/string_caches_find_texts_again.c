@@ -1,10 +1,10 @@
-/* memo.c - a text is found again with its meaning, in whatever order texts come. */
+/* string_caches_find_texts_again.c - a text is found again with its meaning, in whatever order texts come. */
 #include "support/check.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "data/memo.h"
+#include "base/string_cache.h"
 #include "support/quota.h"
 
 enum { TEXTS = 500 };
@@ -17,22 +17,22 @@ static size_t text_of(size_t number, char out[40])
 }
 
 /* Looks every number up; those that are new are added. False when memory ran out. */
-static bool look_up(struct memo *memo, struct arena *arena, size_t number)
+static bool look_up(struct string_cache *cache, struct arena *arena, size_t number)
 {
     char text[40];
     size_t n = text_of(number, text);
     uint64_t meaning = 0;
 
-    if (memo_find(memo, text, n, &meaning)) {
+    if (string_cache_find(cache, text, n, &meaning)) {
         assert_int_equal(meaning, number * 3);
         return true;
     }
-    return memo_add(memo, arena, text, n, number * 3);
+    return string_cache_add(cache, arena, text, n, number * 3);
 }
 
 static void test_texts_keep_their_meaning(void **state)
 {
-    struct memo memo = { 0 };
+    struct string_cache cache = { 0 };
     struct arena arena;
     unsigned seed = 1;
 
@@ -42,10 +42,10 @@ static void test_texts_keep_their_meaning(void **state)
         size_t number = i % 3 == 0 ? i % TEXTS : i % 7;
 
         seed = seed * 1664525u + 1013904223u;
-        assert_true(look_up(&memo, &arena, i > 10000 ? (seed >> 8) % TEXTS : number));
+        assert_true(look_up(&cache, &arena, i > 10000 ? (seed >> 8) % TEXTS : number));
     }
-    assert_int_equal(memo.count, TEXTS);
-    memo_free(&memo, &arena.alloc);
+    assert_int_equal(cache.count, TEXTS);
+    string_cache_free(&cache, &arena.alloc);
     arena_free(&arena);
 }
 
@@ -57,14 +57,14 @@ static void test_survives_every_failed_allocation(void **state)
     for (size_t k = 0; !done; k++) {
         struct quota quota = { .left = k };
         sheaf_alloc alloc = quota_alloc(&quota);
-        struct memo memo = { 0 };
+        struct string_cache cache = { 0 };
         struct arena arena;
 
         arena_init(&arena, &alloc, NULL);
         done = true;
         for (size_t i = 0; i < 200; i++)
-            done &= look_up(&memo, &arena, i % 100);
-        memo_free(&memo, &arena.alloc);
+            done &= look_up(&cache, &arena, i % 100);
+        string_cache_free(&cache, &arena.alloc);
         arena_free(&arena);
         assert_int_equal(quota.live, 0);
     }

@@ -1,5 +1,5 @@
 /* period_refusal.c - why a text that is no period could be several. */
-#include "data/period_words.h"
+#include "period/period_words.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
-/* period.c - a period is read from every spelling and written in one. */
+/* periods_are_read_from_every_spelling.c - a period is read from every spelling and written in one. */
 #include "support/check.h"
 
 #include <string.h>
 
-#include "data/period.h"
-#include "data/period_words.h"
+#include "period/period.h"
+#include "period/period_words.h"
 
 static sheaf_period read_or_fail(const char *text)
 {

@@ -2,7 +2,7 @@
  *
  * An interval of whole months is always kept in months, also when it was given
  * in days, so that one interval has one representation and one spelling. */
-#include "data/period.h"
+#include "period/period.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /* period_word_list.h - the words that periods are written in: months, quarters, halves, years and
  * what stands beside them. */
-#ifndef SHEAF_DATA_PERIOD_WORD_LIST_H
-#define SHEAF_DATA_PERIOD_WORD_LIST_H
+#ifndef SHEAF_PERIOD_PERIOD_WORD_LIST_H
+#define SHEAF_PERIOD_PERIOD_WORD_LIST_H
 
 #include <stddef.h>
 

@@ -3,14 +3,14 @@
  * A text is cut into tokens, each of a kind that one letter stands for; the letters in their
  * order are a shape ("m-mY": two months' names and a year), and a table says what each shape
  * means. What has no shape is no period. */
-#include "data/period_words.h"
+#include "period/period_words.h"
 
 #include <string.h>
 
 #include <unicode/uchar.h>
 
 #include "base/strings.h"
-#include "data/period_word_list.h"
+#include "period/period_word_list.h"
 
 enum { MOST_TOKENS = 12, LONGEST_WORD = 48 };
 
