@@ -18,8 +18,8 @@
 #define SHEAF_DATA_ENTRY_H
 
 #include "data/table.h"
-#include "data/vocabulary.h"
 #include "period/period_words.h"
+#include "vocabulary/vocabulary.h"
 
 enum { ENTRY_DECIMALS_UNSAID = INT8_MAX };
 

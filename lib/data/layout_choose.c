@@ -159,6 +159,6 @@ void layout_tell_reporter(const struct layout *layout)
                 (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
                 "'%.60s' is read as the reporter, whose trade it is; if it is the partner, "
                 "say " SETTING("columns: {partner: %.60s}"),
-                column->head, column->head);
+                column->header, column->header);
     }
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "data/country_codes.h"
 #include "data/sample.h"
+#include "vocabulary/country_codes.h"
 
 enum member_kind member_kind_of(const char *dimension)
 {

@@ -7,7 +7,7 @@
 #include "data/csv.h"
 #include "data/format.h"
 #include "data/table.h"
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 enum member_kind {
     MEMBER_TEXT,

@@ -233,7 +233,7 @@ static bool meet_compound(struct separated *s, const struct csv_field *field, st
         struct csv_field part = *field;
 
         if ((comma == NULL) != (p + 1 == column->n_parts)) {
-            csv_fail(&s->csv, field, "'%.*s' has not the %zu parts that the head has",
+            csv_fail(&s->csv, field, "'%.*s' has not the %zu parts that the header has",
                      separated_quoted(field), field->text, column->n_parts);
             return false;
         }

@@ -28,7 +28,7 @@ struct separated {
     struct sample sample;
     struct layout layout;
     struct string_cache periods, compounds;
-    size_t head;         /* row of the sample */
+    size_t header;       /* row of the sample */
     char decimal;        /* '\0': not known yet */
     enum origin origin;  /* of the decimal mark */
     size_t decimal_line; /* that showed it */
@@ -59,7 +59,7 @@ static inline int separated_quoted(const struct csv_field *field)
     return (int)(field->n <= 60 ? field->n : utf8_floor(field->text, 60));
 }
 
-/* separated_heads.c: takes the sample, and finds the row of heads in it and the format. */
+/* separated_headers.c: takes the sample, and finds the row of headers in it and the format. */
 void separated_look_at(struct separated *s, const char *bytes, size_t n);
 
 /* separated_figures.c */

@@ -1,5 +1,5 @@
 /* flows.c - which way goods went: the words and codes for it. */
-#include "data/flows.h"
+#include "vocabulary/flows.h"
 
 #include <string.h>
 
@@ -150,13 +150,13 @@ static const struct named_flow phrases[] = {
     { "复进口", re_imports },
 };
 
-const char *flow_take(const struct folded *folded, size_t *at)
+const char *flow_take(const struct normalised *normalised, size_t *at)
 {
     const char *flow = NULL;
     size_t longest = *at;
 
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-        size_t end = folded_phrase(folded, *at, phrases[i].text);
+        size_t end = normalised_phrase(normalised, *at, phrases[i].text);
 
         if (end > longest) {
             longest = end;
@@ -168,16 +168,16 @@ const char *flow_take(const struct folded *folded, size_t *at)
 }
 
 /* Words beside a flow that do not change it. */
-static size_t skip_value_words(const struct folded *folded, size_t at)
+static size_t skip_value_words(const struct normalised *normalised, size_t at)
 {
     static const char *const words[] = {
         "total", "value", "values", "всего", "стоимость", "барлығы"
     };
 
     for (size_t i = 0; i < sizeof words / sizeof *words;) {
-        size_t end = folded_phrase(folded, at, words[i]);
+        size_t end = normalised_phrase(normalised, at, words[i]);
 
-        if (end > at && end < folded->n && folded->text[end] == ' ')
+        if (end > at && end < normalised->n && normalised->text[end] == ' ')
             end++;
         i = end > at ? 0 : i + 1;
         at = end;
@@ -187,24 +187,24 @@ static size_t skip_value_words(const struct folded *folded, size_t at)
 
 static const char *find_whole(const char *text, size_t n)
 {
-    struct folded folded;
+    struct normalised normalised;
     const char *flow;
     size_t at;
 
-    if (!fold(&folded, text, n))
+    if (!normalise(&normalised, text, n))
         return NULL;
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (folded_is(&folded, codes[i].text))
+        if (normalised_is(&normalised, codes[i].text))
             return codes[i].flow;
     at = 0;
-    flow = flow_take(&folded, &at);
+    flow = flow_take(&normalised, &at);
     if (flow == NULL) {
-        at = skip_value_words(&folded, 0);
-        flow = flow_take(&folded, &at);
+        at = skip_value_words(&normalised, 0);
+        flow = flow_take(&normalised, &at);
     }
-    if (flow != NULL && at < folded.n && folded.text[at] == ' ')
-        at = skip_value_words(&folded, at + 1);
-    return at == folded.n ? flow : NULL;
+    if (flow != NULL && at < normalised.n && normalised.text[at] == ' ')
+        at = skip_value_words(&normalised, at + 1);
+    return at == normalised.n ? flow : NULL;
 }
 
 const char *flow_find(const char *text, size_t n)
@@ -218,15 +218,15 @@ const char *flow_find(const char *text, size_t n)
 const char *flow_mentioned(const char *text, size_t n)
 {
     const char *flow = NULL;
-    struct folded folded;
+    struct normalised normalised;
 
-    if (!fold(&folded, text, n))
+    if (!normalise(&normalised, text, n))
         return NULL;
-    for (size_t at = 0; at < folded.n;) {
+    for (size_t at = 0; at < normalised.n;) {
         size_t end = at;
-        const char *found = flow_take(&folded, &end);
+        const char *found = flow_take(&normalised, &end);
 
-        at = folded_next_word(&folded, end > at ? end - 1 : at);
+        at = normalised_next_word(&normalised, end > at ? end - 1 : at);
         if (found == NULL || found == turnover || found == balance)
             continue;
         if (flow != NULL && found != flow)

@@ -1,6 +1,6 @@
 /* country_names.h - names of countries in trade files that ICU does not have. */
-#ifndef SHEAF_DATA_COUNTRY_NAMES_H
-#define SHEAF_DATA_COUNTRY_NAMES_H
+#ifndef SHEAF_VOCABULARY_COUNTRY_NAMES_H
+#define SHEAF_VOCABULARY_COUNTRY_NAMES_H
 
 #include <stddef.h>
 

@@ -1,9 +1,9 @@
 /* statuses.c - how sure a figure is, and whether it may be shown. */
-#include "data/statuses.h"
+#include "vocabulary/statuses.h"
 
 #include <string.h>
 
-#include "data/folded.h"
+#include "vocabulary/normalised.h"
 
 struct named_letter {
     const char *text;
@@ -98,17 +98,17 @@ static char find(const char *text, size_t n, const char *letters, const struct n
                  size_t count)
 {
     size_t code = length_of_code(text, n);
-    struct folded folded;
+    struct normalised normalised;
 
-    if (!fold(&folded, text, code))
+    if (!normalise(&normalised, text, code))
         return '\0';
-    if (folded.n == 1) {
-        char letter = (char)(folded.text[0] - 'a' + 'A');
+    if (normalised.n == 1) {
+        char letter = (char)(normalised.text[0] - 'a' + 'A');
 
         return letter >= 'A' && letter <= 'Z' && strchr(letters, letter) != NULL ? letter : '\0';
     }
     for (size_t i = 0; i < count; i++)
-        if (folded_is(&folded, list[i].text))
+        if (normalised_is(&normalised, list[i].text))
             return list[i].letter;
     return '\0';
 }

@@ -2,7 +2,7 @@
  *
  * Short and official names as UN Comtrade, WITS, the World Bank, the WTO, Eurostat, the ONS
  * and the customs services of Russia, Kazakhstan and China write them. */
-#include "data/country_names.h"
+#include "vocabulary/country_names.h"
 
 const struct country_names country_names[] = {
     { "WLD", "World|Whole world|World total|Total world|All countries|All partners|The world|Мир|"

@@ -1,8 +1,8 @@
 /* flows.h - which way goods went: the words and codes for it. */
-#ifndef SHEAF_DATA_FLOWS_H
-#define SHEAF_DATA_FLOWS_H
+#ifndef SHEAF_VOCABULARY_FLOWS_H
+#define SHEAF_VOCABULARY_FLOWS_H
 
-#include "data/folded.h"
+#include "vocabulary/normalised.h"
 
 /* "exports", "imports", "turnover", "balance", "re-exports", "re-imports" and, as Comtrade
  * tells them apart, "domestic exports", "foreign imports", for X, M, 1, 2, Export, ИМ, ЭК,
@@ -15,10 +15,10 @@ const char *flow_mentioned(const char *text, size_t n);
 
 /* The flow that a phrase at `at` names; *at moves past it. NULL: none, and *at stays. Codes
  * (X, 1) are no phrases. */
-const char *flow_take(const struct folded *folded, size_t *at);
+const char *flow_take(const struct normalised *normalised, size_t *at);
 
-/* Whether a column's head says nothing beyond that flow, its unit and power of ten:
- * "exports_bn", "value" (heads.c). */
-bool head_is_of_flow(const char *head, const char *flow);
+/* Whether a column's header says nothing beyond that flow, its unit and power of ten:
+ * "exports_bn", "value" (headers.c). */
+bool header_is_of_flow(const char *header, const char *flow);
 
 #endif

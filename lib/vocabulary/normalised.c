@@ -1,5 +1,5 @@
-/* folded.c - text as the vocabulary compares it. */
-#include "data/folded.h"
+/* normalised.c - text as the vocabulary compares it. */
+#include "vocabulary/normalised.h"
 
 #include <string.h>
 
@@ -27,7 +27,7 @@ static bool is_separator(uint32_t code)
     }
 }
 
-static uint32_t fold_character(uint32_t code)
+static uint32_t normalise_character(uint32_t code)
 {
     if (code >= 0xFF01 && code <= 0xFF5E)
         code -= 0xFEE0; /* the wide forms of ASCII */
@@ -43,7 +43,7 @@ static bool is_digit(uint32_t code)
 }
 
 /* "1,000" is one word. */
-static bool sets_digits_apart(const struct folded *out, uint32_t code, const char *next,
+static bool sets_digits_apart(const struct normalised *out, uint32_t code, const char *next,
                               const char *end)
 {
     return code == ',' && out->n > 0 && is_digit((unsigned char)out->text[out->n - 1]) &&
@@ -51,7 +51,7 @@ static bool sets_digits_apart(const struct folded *out, uint32_t code, const cha
 }
 
 /* "U.S." is one word, "долл. США" two. */
-static bool is_point_of_initial(const struct folded *out, uint32_t code)
+static bool is_point_of_initial(const struct normalised *out, uint32_t code)
 {
     const char *at = out->text + out->n;
     int letters = 0;
@@ -65,12 +65,12 @@ static bool is_point_of_initial(const struct folded *out, uint32_t code)
     return letters == 1 || (letters == 2 && (unsigned char)*at < 0x80);
 }
 
-static bool put(struct folded *out, uint32_t code, size_t from, size_t to)
+static bool put(struct normalised *out, uint32_t code, size_t from, size_t to)
 {
     char bytes[4];
     size_t n = utf8_write(bytes, code);
 
-    if (out->n + n >= FOLDED_LIMIT)
+    if (out->n + n >= NORMALISED_LIMIT)
         return false;
     for (size_t i = 0; i < n; i++, out->n++) {
         out->text[out->n] = bytes[i];
@@ -80,7 +80,7 @@ static bool put(struct folded *out, uint32_t code, size_t from, size_t to)
     return true;
 }
 
-bool fold(struct folded *out, const char *text, size_t n)
+bool normalise(struct normalised *out, const char *text, size_t n)
 {
     const char *at = text, *end = text + n;
     bool apart = false;
@@ -94,7 +94,7 @@ bool fold(struct folded *out, const char *text, size_t n)
 
         if (code == UTF8_INVALID)
             return false;
-        code = fold_character(code);
+        code = normalise_character(code);
         if (sets_digits_apart(out, code, at, end) ||
             (!apart && code == '.' && is_point_of_initial(out, code)))
             continue;
@@ -113,7 +113,7 @@ bool fold(struct folded *out, const char *text, size_t n)
 }
 
 /* Matches the phrase from `at` on; spaces may be missing on either side. */
-static size_t match(const struct folded *folded, size_t at, const char *phrase)
+static size_t match(const struct normalised *normalised, size_t at, const char *phrase)
 {
     size_t start = at;
 
@@ -122,9 +122,9 @@ static size_t match(const struct folded *folded, size_t at, const char *phrase)
             phrase++;
             continue;
         }
-        if (at > start && folded->text[at] == ' ')
+        if (at > start && normalised->text[at] == ' ')
             at++;
-        if (at >= folded->n || folded->text[at] != *phrase)
+        if (at >= normalised->n || normalised->text[at] != *phrase)
             return start;
         at++;
         phrase++;
@@ -132,9 +132,10 @@ static size_t match(const struct folded *folded, size_t at, const char *phrase)
     return at;
 }
 
-bool folded_is(const struct folded *folded, const char *phrase)
+bool normalised_is(const struct normalised *normalised, const char *phrase)
 {
-    return folded->n > 0 && folded->text[0] == *phrase && match(folded, 0, phrase) == folded->n;
+    return normalised->n > 0 && normalised->text[0] == *phrase &&
+           match(normalised, 0, phrase) == normalised->n;
 }
 
 enum word_class { SPACE, LETTER, HAN, OTHER };
@@ -148,37 +149,37 @@ static enum word_class class_of(uint32_t code)
     return code >= 0x2E80 && u_isalpha((UChar32)code) ? HAN : OTHER;
 }
 
-static bool is_boundary(const struct folded *folded, size_t at)
+static bool is_boundary(const struct normalised *normalised, size_t at)
 {
-    const char *before, *after = folded->text + at;
+    const char *before, *after = normalised->text + at;
     size_t last = at;
     enum word_class a, b;
 
-    if (at == 0 || at >= folded->n)
+    if (at == 0 || at >= normalised->n)
         return true;
     do
         last--;
-    while (last > 0 && ((unsigned char)folded->text[last] & 0xC0) == 0x80);
-    before = folded->text + last;
-    a = class_of(utf8_next(&before, folded->text + folded->n));
-    b = class_of(utf8_next(&after, folded->text + folded->n));
+    while (last > 0 && ((unsigned char)normalised->text[last] & 0xC0) == 0x80);
+    before = normalised->text + last;
+    a = class_of(utf8_next(&before, normalised->text + normalised->n));
+    b = class_of(utf8_next(&after, normalised->text + normalised->n));
     return a == HAN || b == HAN || a != b;
 }
 
-size_t folded_phrase(const struct folded *folded, size_t at, const char *phrase)
+size_t normalised_phrase(const struct normalised *normalised, size_t at, const char *phrase)
 {
-    size_t end = folded->text[at] == *phrase ? match(folded, at, phrase) : at;
+    size_t end = normalised->text[at] == *phrase ? match(normalised, at, phrase) : at;
 
-    return end > at && is_boundary(folded, end) ? end : at;
+    return end > at && is_boundary(normalised, end) ? end : at;
 }
 
-size_t folded_next_word(const struct folded *folded, size_t at)
+size_t normalised_next_word(const struct normalised *normalised, size_t at)
 {
-    while (at < folded->n) {
+    while (at < normalised->n) {
         at++;
-        while (at < folded->n && ((unsigned char)folded->text[at] & 0xC0) == 0x80)
+        while (at < normalised->n && ((unsigned char)normalised->text[at] & 0xC0) == 0x80)
             at++;
-        if (is_boundary(folded, at) && (at == folded->n || folded->text[at] != ' '))
+        if (is_boundary(normalised, at) && (at == normalised->n || normalised->text[at] != ' '))
             break;
     }
     return at;

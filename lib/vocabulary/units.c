@@ -1,5 +1,5 @@
 /* units.c - what a figure counts, and in which power of ten. */
-#include "data/units.h"
+#include "vocabulary/units.h"
 
 #include <string.h>
 
@@ -303,13 +303,13 @@ static const struct word {
     { "сша", NULL, FILLER, 0 },
 };
 
-bool unit_take(const struct folded *folded, size_t *at, struct unit_parts *parts)
+bool unit_take(const struct normalised *normalised, size_t *at, struct unit_parts *parts)
 {
     const struct word *found = NULL;
     size_t longest = *at;
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t end = folded_phrase(folded, *at, words[i].text);
+        size_t end = normalised_phrase(normalised, *at, words[i].text);
 
         if (end > longest) {
             longest = end;
@@ -351,15 +351,15 @@ bool unit_settle(struct unit_parts *parts)
 /* All of the text is a unit that we know, with or without powers. */
 static bool read_known(const char *text, size_t n, struct unit_parts *parts)
 {
-    struct folded folded;
+    struct normalised normalised;
 
     *parts = (struct unit_parts){ 0 };
-    if (!fold(&folded, text, n))
+    if (!normalise(&normalised, text, n))
         return false;
-    for (size_t at = 0; at < folded.n;) {
-        if (folded.text[at] == ' ')
+    for (size_t at = 0; at < normalised.n;) {
+        if (normalised.text[at] == ' ')
             at++;
-        if (!unit_take(&folded, &at, parts))
+        if (!unit_take(&normalised, &at, parts))
             return false;
     }
     return unit_settle(parts) && (parts->name != NULL || parts->has_power);
@@ -367,50 +367,51 @@ static bool read_known(const char *text, size_t n, struct unit_parts *parts)
 
 /* "thousand carats", "Bushels, million": powers at either end of a unit that we do not
  * know; gives what is left between them. */
-static void take_powers_off(const struct folded *folded, struct unit_parts *parts, size_t *start,
-                            size_t *end)
+static void take_powers_off(const struct normalised *normalised, struct unit_parts *parts,
+                            size_t *start, size_t *end)
 {
     struct unit_parts none = { 0 };
     size_t at = 0;
 
     *start = 0;
-    *end = folded->n;
-    for (; at < folded->n; at += at < folded->n && folded->text[at] == ' ') {
+    *end = normalised->n;
+    for (; at < normalised->n; at += at < normalised->n && normalised->text[at] == ' ') {
         none = *parts;
-        if (!unit_take(folded, &at, &none) || none.name != NULL || none.short_power != '\0')
+        if (!unit_take(normalised, &at, &none) || none.name != NULL || none.short_power != '\0')
             break;
         *parts = none;
         *start = at;
     }
-    while (*start < folded->n && folded->text[*start] == ' ')
+    while (*start < normalised->n && normalised->text[*start] == ' ')
         ++*start;
-    for (at = folded_next_word(folded, *start); at < folded->n; at = folded_next_word(folded, at)) {
+    for (at = normalised_next_word(normalised, *start); at < normalised->n;
+         at = normalised_next_word(normalised, at)) {
         size_t last = at;
 
         none = *parts;
-        if (unit_take(folded, &last, &none) && last == folded->n && none.name == NULL &&
+        if (unit_take(normalised, &last, &none) && last == normalised->n && none.name == NULL &&
             none.short_power == '\0') {
             *parts = none;
             *end = at;
             break;
         }
     }
-    while (*end > *start && folded->text[*end - 1] == ' ')
+    while (*end > *start && normalised->text[*end - 1] == ' ')
         --*end;
 }
 
 static bool read_unknown(struct arena *arena, const char *text, size_t n,
-                         const struct folded *folded, struct unit *unit)
+                         const struct normalised *normalised, struct unit *unit)
 {
     struct unit_parts parts = { 0 };
     size_t start, end;
 
-    take_powers_off(folded, &parts, &start, &end);
+    take_powers_off(normalised, &parts, &start, &end);
     if (start < end && parts.has_power) {
-        size_t from = folded->from[start];
+        size_t from = normalised->from[start];
 
         text += from;
-        n = folded->to[end - 1] - from;
+        n = normalised->to[end - 1] - from;
     } else {
         parts.multiplier = 0;
     }
@@ -427,7 +428,7 @@ static bool is_blank(char c)
 bool unit_read(struct arena *arena, const char *text, size_t n, struct unit *unit)
 {
     struct unit_parts parts;
-    struct folded folded;
+    struct normalised normalised;
 
     for (; n > 0 && is_blank(*text); text++)
         n--;
@@ -440,8 +441,8 @@ bool unit_read(struct arena *arena, const char *text, size_t n, struct unit *uni
         return true;
     }
     n = length_of_code(text, n);
-    if (fold(&folded, text, n))
-        return read_unknown(arena, text, n, &folded, unit);
+    if (normalise(&normalised, text, n))
+        return read_unknown(arena, text, n, &normalised, unit);
     *unit = (struct unit){ arena_text(arena, text, n), 0 };
     return unit->name != NULL;
 }

@@ -4,8 +4,8 @@
  * The words are without accents and case, abbreviations are written out, small words are left
  * out, the rest stands in alphabetical order: "Korea, Rep.", "Rep. of Korea" and "Republic of
  * Korea" are "korea republic". */
-#ifndef SHEAF_DATA_COUNTRY_WORDS_H
-#define SHEAF_DATA_COUNTRY_WORDS_H
+#ifndef SHEAF_VOCABULARY_COUNTRY_WORDS_H
+#define SHEAF_VOCABULARY_COUNTRY_WORDS_H
 
 #include <stdbool.h>
 #include <stddef.h>

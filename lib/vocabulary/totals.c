@@ -1,9 +1,9 @@
-/* wholes.c - wholes and their parts, which are never added together. */
-#include "data/wholes.h"
+/* totals.c - wholes and their parts, which are never added together. */
+#include "vocabulary/totals.h"
 
 #include <string.h>
 
-#include "data/folded.h"
+#include "vocabulary/normalised.h"
 
 enum { DEEPEST = 12 }; /* digits; national tariffs have 10 */
 
@@ -38,17 +38,17 @@ static const struct {
 
 bool member_is_total(const char *dimension, const char *member)
 {
-    struct folded folded;
+    struct normalised normalised;
 
-    if (!fold(&folded, member, strlen(member)))
+    if (!normalise(&normalised, member, strlen(member)))
         return false;
     for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
-        if (strcmp(folded.text, totals[i]) == 0 &&
+        if (strcmp(normalised.text, totals[i]) == 0 &&
             (strcmp(totals[i], "t") != 0 || strcmp(member, "_T") == 0))
             return true;
     for (size_t i = 0; i < sizeof named_totals / sizeof *named_totals; i++)
         if (strcmp(dimension, named_totals[i].dimension) == 0 &&
-            folded_is(&folded, named_totals[i].member))
+            normalised_is(&normalised, named_totals[i].member))
             return true;
     return false;
 }

@@ -1,4 +1,4 @@
-/* countries.c - a country is found by every code and name that trade files use. */
+/* countries_are_found_by_every_name.c - a country is found by every code and name that trade files use. */
 #include "support/check.h"
 
 #include <stdio.h>
@@ -10,10 +10,10 @@
 #include <unicode/uregion.h>
 #include <unicode/ustring.h>
 
-#include "data/countries.h"
-#include "data/country_codes.h"
-#include "data/country_names.h"
-#include "data/country_table.h"
+#include "vocabulary/countries.h"
+#include "vocabulary/country_codes.h"
+#include "vocabulary/country_names.h"
+#include "vocabulary/country_table.h"
 
 static void assert_country(const char *text, const char *iso3)
 {

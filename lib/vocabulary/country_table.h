@@ -1,7 +1,7 @@
 /* country_table.h - every name of a country that ICU knows, sorted; written when Sheaf is built
  * by make_country_table.c, so that finding a name asks for no memory and no gathering. */
-#ifndef SHEAF_DATA_COUNTRY_TABLE_H
-#define SHEAF_DATA_COUNTRY_TABLE_H
+#ifndef SHEAF_VOCABULARY_COUNTRY_TABLE_H
+#define SHEAF_VOCABULARY_COUNTRY_TABLE_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* countries.h - whatever a file calls a country, tables call it by ISO 3166 alpha-3. */
-#ifndef SHEAF_DATA_COUNTRIES_H
-#define SHEAF_DATA_COUNTRIES_H
+#ifndef SHEAF_VOCABULARY_COUNTRIES_H
+#define SHEAF_VOCABULARY_COUNTRIES_H
 
 #include <stddef.h>
 

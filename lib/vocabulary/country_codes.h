@@ -1,7 +1,7 @@
 /* country_codes.h - countries by code: ISO 3166-1, M49, and what UN Comtrade, the World Bank
  * and Eurostat write instead. Plain tables; nothing is allocated. */
-#ifndef SHEAF_DATA_COUNTRY_CODES_H
-#define SHEAF_DATA_COUNTRY_CODES_H
+#ifndef SHEAF_VOCABULARY_COUNTRY_CODES_H
+#define SHEAF_VOCABULARY_COUNTRY_CODES_H
 
 #include <stdbool.h>
 #include <stddef.h>

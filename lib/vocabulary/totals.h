@@ -1,6 +1,6 @@
-/* wholes.h - wholes and their parts, which are never added together. */
-#ifndef SHEAF_DATA_WHOLES_H
-#define SHEAF_DATA_WHOLES_H
+/* totals.h - wholes and their parts, which are never added together. */
+#ifndef SHEAF_VOCABULARY_TOTALS_H
+#define SHEAF_VOCABULARY_TOTALS_H
 
 #include <stdbool.h>
 #include <stddef.h>

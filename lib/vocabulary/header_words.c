@@ -1,12 +1,12 @@
-/* head_words.c - the words that heads of values are made of, in English, Russian, Kazakh and
+/* header_words.c - the words that headers of values are made of, in English, Russian, Kazakh and
  * Chinese. */
-#include "data/head_words.h"
+#include "vocabulary/header_words.h"
 
 static const char quantity[] = "quantity", net_weight[] = "net weight",
                   gross_weight[] = "gross weight", unit_value[] = "unit value",
                   cif_value[] = "CIF value", fob_value[] = "FOB value";
 
-const struct value_word head_value_words[] = {
+const struct value_word header_value_words[] = {
     { "value", VALUE_WORD, NULL, NULL },
     { "values", VALUE_WORD, NULL, NULL },
     { "val", VALUE_WORD, NULL, NULL },
@@ -114,4 +114,4 @@ const struct value_word head_value_words[] = {
     { "货物", BESIDE, NULL, NULL },
     { "商品", BESIDE, NULL, NULL },
 };
-const size_t head_value_word_count = sizeof head_value_words / sizeof *head_value_words;
+const size_t header_value_word_count = sizeof header_value_words / sizeof *header_value_words;

@@ -1,8 +1,8 @@
-/* head_roles.c - the heads of columns that trade files have, in English, Russian, Kazakh and
+/* header_roles.c - the headers of columns that trade files have, in English, Russian, Kazakh and
  * Chinese, by what the columns are for. */
-#include "data/head_words.h"
+#include "vocabulary/header_words.h"
 
-const struct named_role head_roles[] = {
+const struct named_role header_roles[] = {
     { "period", ROLE_PERIOD, false },
     { "time period", ROLE_PERIOD, false },
     { "time", ROLE_PERIOD, false },
@@ -326,4 +326,4 @@ const struct named_role head_roles[] = {
     { "资料来源", ROLE_SOURCE, false },
     { "來源", ROLE_SOURCE, false },
 };
-const size_t head_role_count = sizeof head_roles / sizeof *head_roles;
+const size_t header_role_count = sizeof header_roles / sizeof *header_roles;

@@ -1,5 +1,5 @@
 /* vocabulary.c - what tables call the members of their dimensions. */
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 #include <string.h>
 

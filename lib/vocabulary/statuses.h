@@ -1,6 +1,6 @@
 /* statuses.h - how sure a figure is, and whether it may be shown. */
-#ifndef SHEAF_DATA_STATUSES_H
-#define SHEAF_DATA_STATUSES_H
+#ifndef SHEAF_VOCABULARY_STATUSES_H
+#define SHEAF_VOCABULARY_STATUSES_H
 
 #include <stddef.h>
 

@@ -1,14 +1,14 @@
 /* countries.c - whatever a file calls a country, tables call it by ISO 3166 alpha-3: a code
  * first, then the names that trade files use, then those of all languages. */
-#include "data/countries.h"
+#include "vocabulary/countries.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-#include "data/country_codes.h"
-#include "data/country_table.h"
-#include "data/country_words.h"
-#include "data/folded.h"
+#include "vocabulary/country_codes.h"
+#include "vocabulary/country_table.h"
+#include "vocabulary/country_words.h"
+#include "vocabulary/normalised.h"
 
 static const struct country_name *find_words(const struct country_table *table, const char *words)
 {

@@ -1,17 +1,17 @@
-/* vocabulary.c - heads, flows, units, wholes and statuses as files spell them. */
+/* words_mean_what_files_mean.c - headers, flows, units, wholes and statuses as files spell them. */
 #include "support/check.h"
 
 #include <string.h>
 
-#include "data/vocabulary.h"
 #include "support/quota.h"
+#include "vocabulary/vocabulary.h"
 
 static const char *shown(const char *text)
 {
     return text != NULL ? text : "none";
 }
 
-/* Heads ------------------------------------------------------------------------ */
+/* Headers ------------------------------------------------------------------------ */
 
 static const struct {
     const char *text;
@@ -145,14 +145,15 @@ static const struct {
     { "\xff", ROLE_NONE, false },
 };
 
-static void heads_have_roles(void **state)
+static void headers_have_roles(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(role_cases); i++) {
-        struct head head = head_find(role_cases[i].text, strlen(role_cases[i].text));
+        struct header header = header_find(role_cases[i].text, strlen(role_cases[i].text));
 
-        if (head.role != role_cases[i].role || head.is_label != role_cases[i].is_label)
-            fail_msg("'%s' has role %d, label %d", role_cases[i].text, head.role, head.is_label);
+        if (header.role != role_cases[i].role || header.is_label != role_cases[i].is_label)
+            fail_msg("'%s' has role %d, label %d", role_cases[i].text, header.role,
+                     header.is_label);
     }
 }
 
@@ -211,18 +212,18 @@ static const struct {
     { "exports_to_gdp", ROLE_NONE, "exports", NULL, NULL, 0 },
 };
 
-static void heads_of_values_say_flow_and_unit(void **state)
+static void headers_of_values_say_flow_and_unit(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(value_cases); i++) {
-        struct head head = head_find(value_cases[i].text, strlen(value_cases[i].text));
+        struct header header = header_find(value_cases[i].text, strlen(value_cases[i].text));
 
         print_message("  %s\n", value_cases[i].text);
-        assert_int_equal(head.role, value_cases[i].role);
-        assert_string_equal(shown(head.flow), shown(value_cases[i].flow));
-        assert_string_equal(shown(head.indicator), shown(value_cases[i].indicator));
-        assert_string_equal(shown(head.unit), shown(value_cases[i].unit));
-        assert_int_equal(head.multiplier, value_cases[i].multiplier);
+        assert_int_equal(header.role, value_cases[i].role);
+        assert_string_equal(shown(header.flow), shown(value_cases[i].flow));
+        assert_string_equal(shown(header.indicator), shown(value_cases[i].indicator));
+        assert_string_equal(shown(header.unit), shown(value_cases[i].unit));
+        assert_int_equal(header.multiplier, value_cases[i].multiplier);
     }
 }
 
@@ -552,7 +553,7 @@ static void any_mixture_of_words_is_safe(void **state)
 
         for (size_t k = 0, rest = i; k < 3; k++, rest /= n)
             strcat(text, words[rest % n]);
-        head_find(text, strlen(text));
+        header_find(text, strlen(text));
         flow_find(text, strlen(text));
         status_find(text, strlen(text));
         if (unit_read(&arena, text, strlen(text), &unit))
@@ -564,8 +565,8 @@ static void any_mixture_of_words_is_safe(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(heads_have_roles),
-        cmocka_unit_test(heads_of_values_say_flow_and_unit),
+        cmocka_unit_test(headers_have_roles),
+        cmocka_unit_test(headers_of_values_say_flow_and_unit),
         cmocka_unit_test(flows_by_code_and_word),
         cmocka_unit_test(units_and_their_powers),
         cmocka_unit_test(unknown_units_need_memory),

@@ -1,9 +1,9 @@
 /* units.h - what a figure counts, and in which power of ten. */
-#ifndef SHEAF_DATA_UNITS_H
-#define SHEAF_DATA_UNITS_H
+#ifndef SHEAF_VOCABULARY_UNITS_H
+#define SHEAF_VOCABULARY_UNITS_H
 
 #include "base/memory.h"
-#include "data/folded.h"
+#include "vocabulary/normalised.h"
 
 struct unit {
     const char *name; /* "USD", "t", "kg", "%"; "": only a power is said ("million") */
@@ -29,7 +29,7 @@ struct unit_parts {
 
 /* Takes one word or phrase of a unit at *at and moves past it. False: there is none, or it
  * says a second unit; nothing changes. */
-bool unit_take(const struct folded *folded, size_t *at, struct unit_parts *parts);
+bool unit_take(const struct normalised *normalised, size_t *at, struct unit_parts *parts);
 /* Settles what a short power means. False: it means nothing here. */
 bool unit_settle(struct unit_parts *parts);
 

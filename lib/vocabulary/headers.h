@@ -1,12 +1,12 @@
-/* heads.h - what a column is for, from its head. */
-#ifndef SHEAF_DATA_HEADS_H
-#define SHEAF_DATA_HEADS_H
+/* headers.h - what a column is for, from its header. */
+#ifndef SHEAF_VOCABULARY_HEADERS_H
+#define SHEAF_VOCABULARY_HEADERS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 enum column_role {
-    ROLE_NONE, /* the head says nothing we know, or not enough */
+    ROLE_NONE, /* the header says nothing we know, or not enough */
     ROLE_PERIOD,
     ROLE_YEAR, /* one part of a period; the other is in a ROLE_MONTH or ROLE_QUARTER column,
                   or there is none and the year is the period */
@@ -29,11 +29,11 @@ enum column_role {
     ROLE_SOURCE
 };
 
-struct head {
+struct header {
     enum column_role role;
     bool is_label; /* names in words what another column gives as a code: "reporterDesc" */
-    /* What a head of values says besides; also known of many heads without a role. */
-    const char *flow;      /* canonical, static; NULL: the head says none */
+    /* What a header of values says besides; also known of many headers without a role. */
+    const char *flow;      /* canonical, static; NULL: the header says none */
     const char *indicator; /* "quantity", "net weight", "gross weight", "unit value", "CIF value",
                               "FOB value"; NULL: the value itself */
     const char *unit;      /* "USD"; NULL: it says none */
@@ -41,7 +41,7 @@ struct head {
     bool is_pure;          /* a ratio, share or index: in no unit of money */
 };
 
-/* A head as people write it, case, spaces and marks aside, in English, Russian, Kazakh or
+/* A header as people write it, case, spaces and marks aside, in English, Russian, Kazakh or
  * Chinese, and as SDMX, Comtrade, WITS, Eurostat, the WTO, UNCTAD, the OECD and the customs
  * services of Russia and China spell it: "TIME_PERIOD", "Год", "Отчётный период", "Торговый
  * партнёр", "报告国", "出口额 (亿美元)", "exports_bn", "Value (USD million)", "Кезең",
@@ -49,6 +49,6 @@ struct head {
  *
  * "kaz_world_exports_bn" has no role, as two of its words are unknown, but a flow and a
  * multiplier; "Country" is ROLE_COUNTRY. */
-struct head head_find(const char *text, size_t n);
+struct header header_find(const char *text, size_t n);
 
 #endif

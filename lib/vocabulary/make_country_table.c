@@ -10,9 +10,9 @@
 #include <unicode/ustring.h>
 
 #include "base/memory.h"
-#include "data/country_codes.h"
-#include "data/country_names.h"
-#include "data/country_words.h"
+#include "vocabulary/country_codes.h"
+#include "vocabulary/country_names.h"
+#include "vocabulary/country_words.h"
 
 struct name {
     char *words;
@@ -154,7 +154,8 @@ static void write_table(const char *path, const struct names *names)
 
     if (out == NULL)
         give_up("the file cannot be written");
-    fputs("/* Written by make_country_table.c. */\n#include \"data/country_table.h\"\n\n", out);
+    fputs("/* Written by make_country_table.c. */\n#include \"vocabulary/country_table.h\"\n\n",
+          out);
     write_text(out, names);
     write_names(out, names, "usual", true);
     write_names(out, names, "other", false);

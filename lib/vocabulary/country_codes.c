@@ -2,7 +2,7 @@
  *
  * The codes of ISO 3166-1 with M49's numbers, which are the same; XKX stands for Kosovo as at
  * the World Bank and Eurostat (XK). */
-#include "data/country_codes.h"
+#include "vocabulary/country_codes.h"
 
 #include <string.h>
 
