@@ -1,7 +1,7 @@
 /* algebra_filter.c - some of the observations of a series. */
 
 #include "data/algebra_parts.h"
-#include "data/period.h"
+#include "period/period.h"
 
 static bool same_length(sheaf_period a, sheaf_period b)
 {

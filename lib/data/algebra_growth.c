@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "data/algebra_parts.h"
-#include "data/period.h"
+#include "period/period.h"
 
 static sheaf_period base_period(sheaf_period period, sheaf_basis basis)
 {

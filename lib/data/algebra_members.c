@@ -7,7 +7,7 @@
 #include "data/series.h"
 #include "data/series_list.h"
 #include "data/table.h"
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 /* The members of a dimension that have rows with the picks. */
 struct members {

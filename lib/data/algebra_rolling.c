@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "data/algebra_spans.h"
-#include "data/period.h"
+#include "period/period.h"
 
 enum { MOST_ROLLED = 10000 };
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "data/algebra_parts.h"
-#include "data/period.h"
+#include "period/period.h"
 
 static int greatest(int a, int b)
 {

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "data/algebra_walk.h"
-#include "data/period.h"
 #include "data/series_list.h"
+#include "period/period.h"
 
 /* Sums ---------------------------------------------------------------------------------- */
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "data/algebra_spans.h"
-#include "data/period.h"
+#include "period/period.h"
 
 /* Sums to coarser periods --------------------------------------------------------------- */
 

@@ -9,7 +9,7 @@
 #include "data/check.h"
 #include "data/order.h"
 #include "data/rounding.h"
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 enum { DEEPEST = 16 };
 

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/string_cache.h"
 #include "data/digits.h"
-#include "data/memo.h"
 #include "data/rounding.h"
 
 void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals)
@@ -89,7 +89,7 @@ void derivations_add(struct derivations *list, struct arena *arena, const char *
 
 /* The sentences that are there already, found by their words. */
 struct known {
-    struct memo sentences;
+    struct string_cache sentences;
     struct arena arena;
 };
 
@@ -102,8 +102,8 @@ static bool know_all(struct known *known, const struct derivations *list, struct
         size_t n = strlen(sentence);
         uint64_t meaning;
 
-        if (!memo_find(&known->sentences, sentence, n, &meaning) &&
-            !memo_add(&known->sentences, &known->arena, sentence, n, 0))
+        if (!string_cache_find(&known->sentences, sentence, n, &meaning) &&
+            !string_cache_add(&known->sentences, &known->arena, sentence, n, 0))
             return false;
     }
     return true;
@@ -111,7 +111,7 @@ static bool know_all(struct known *known, const struct derivations *list, struct
 
 static void forget(struct known *known)
 {
-    memo_free(&known->sentences, &known->arena.alloc);
+    string_cache_free(&known->sentences, &known->arena.alloc);
     arena_free(&known->arena);
 }
 
@@ -128,7 +128,7 @@ void derivations_take(struct derivations *list, struct arena *arena, const struc
         struct derivation item = from->items[i];
         uint64_t meaning;
 
-        if (memo_find(&known.sentences, item.sentence, strlen(item.sentence), &meaning) ||
+        if (string_cache_find(&known.sentences, item.sentence, strlen(item.sentence), &meaning) ||
             (of != NULL && item.own && sheaf_series_find(of, item.period) == NULL))
             continue;
         item.own = keep_own && item.own;

@@ -9,7 +9,7 @@
 #include "data/series.h"
 #include "data/series_list.h"
 #include "data/table.h"
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 /* What the value holds; of one observation, series of only that. */
 static sheaf_series_list *take_value(const sheaf_alloc *alloc, struct expression_value *value)

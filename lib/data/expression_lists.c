@@ -6,7 +6,7 @@
 #include "data/picks.h"
 #include "data/series_list.h"
 #include "data/subjects.h"
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 /* Flows and countries go by any of their names, as in tables. */
 static bool is_called(const char *is, const char *name)

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "data/country_codes.h"
 #include "data/sample.h"
+#include "vocabulary/country_codes.h"
 
 enum member_kind member_kind_of(const char *dimension)
 {
@@ -124,7 +124,7 @@ bool members_meet(struct members *members, struct vocabulary_use *use, struct cs
         table_name_member(use->table, members->dimension, member, name.text, name.n);
     }
     *meaning = meaning_of(member, multiplier);
-    return memo_add(&members->memo, use->arena, field->text, field->n, *meaning);
+    return string_cache_add(&members->cache, use->arena, field->text, field->n, *meaning);
 }
 
 bool members_add(struct members *members, struct vocabulary_use *use, const char *text,

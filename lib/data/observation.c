@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/period.h"
 #include "data/rounding.h"
+#include "period/period.h"
 
 static bool known_status(sheaf_observation_status status)
 {

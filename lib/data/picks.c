@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "data/members.h"
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 enum { NAMES_LISTED = 6, LONGEST_NAME = 40 /* bytes */ };
 
@@ -123,7 +123,7 @@ bool is_same_country(const char *a, const char *b)
     return other != NULL && strcmp(code, other) == 0;
 }
 
-/* Readers leave the dimensions of the file's own, such as column heads, as they stand. */
+/* Readers leave the dimensions of the file's own, such as column headers, as they stand. */
 static bool find_country(const sheaf_table *table, size_t dimension, const char *text,
                          uint32_t *member)
 {

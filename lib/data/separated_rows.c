@@ -169,7 +169,7 @@ static void read_field(struct separated *s, size_t at, struct row_so_far *so_far
     }
 }
 
-/* The power of ten by a column of its own, and by what the unit or the head says. */
+/* The power of ten by a column of its own, and by what the unit or the header says. */
 static int multiplier_of(struct separated *s, const struct csv_field *field, int own, int other)
 {
     if (own != 0 && other != 0 && own != other)

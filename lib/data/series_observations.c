@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/period.h"
 #include "data/rounding.h"
+#include "period/period.h"
 
 /* Index of the first observation that is not before the period. */
 static size_t place_of(const sheaf_series *series, sheaf_period period)

@@ -6,7 +6,7 @@
 #ifndef SHEAF_DATA_TABLE_PARTS_H
 #define SHEAF_DATA_TABLE_PARTS_H
 
-#include "data/hash.h"
+#include "base/hash.h"
 #include "data/table.h"
 
 enum { ROWS_A_CHUNK = 16384, SERIES_A_CHUNK = 1024, NO_INDEX = UINT32_MAX };

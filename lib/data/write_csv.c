@@ -10,17 +10,17 @@
 #include "data/writer.h"
 
 struct style {
-    const char *leading_heads, *leading_cells; /* before the dimensions; "" for none */
+    const char *leading_headers, *leading_cells; /* before the dimensions; "" for none */
     const char *period, *value, *multiplier, *decimals, *status, *confidentiality, *derived,
         *growth;
     const char *missing;
     struct {
-        const char *dimension, *head;
-    } heads[8]; /* dimensions that are called otherwise; ends with NULL */
+        const char *dimension, *header;
+    } headers[8]; /* dimensions that are called otherwise; ends with NULL */
 };
 
 static const struct style tidy = {
-    .leading_heads = "",
+    .leading_headers = "",
     .leading_cells = "",
     .period = "period",
     .value = "value",
@@ -34,7 +34,7 @@ static const struct style tidy = {
 };
 
 static const struct style sdmx = {
-    .leading_heads = "STRUCTURE,STRUCTURE_ID,ACTION,",
+    .leading_headers = "STRUCTURE,STRUCTURE_ID,ACTION,",
     .leading_cells = "dataflow,SHEAF:TRADE(1.0),I,",
     .period = "TIME_PERIOD",
     .value = "OBS_VALUE",
@@ -45,32 +45,32 @@ static const struct style sdmx = {
     .derived = "DERIVED",
     .growth = "GROWTH_PCT",
     .missing = "NaN",
-    .heads = { { "reporter", "REF_AREA" },
-               { "partner", "COUNTERPART_AREA" },
-               { "flow", "FLOW" },
-               { "product", "PRODUCT" },
-               { "indicator", "INDICATOR" },
-               { "unit", "UNIT_MEASURE" },
-               { "source", "SOURCE" },
-               { NULL, NULL } },
+    .headers = { { "reporter", "REF_AREA" },
+                 { "partner", "COUNTERPART_AREA" },
+                 { "flow", "FLOW" },
+                 { "product", "PRODUCT" },
+                 { "indicator", "INDICATOR" },
+                 { "unit", "UNIT_MEASURE" },
+                 { "source", "SOURCE" },
+                 { NULL, NULL } },
 };
 
-static const char *head_of(const struct style *style, const char *dimension)
+static const char *header_of(const struct style *style, const char *dimension)
 {
-    for (size_t i = 0; style->heads[i].dimension != NULL; i++)
-        if (strcmp(style->heads[i].dimension, dimension) == 0)
-            return style->heads[i].head;
+    for (size_t i = 0; style->headers[i].dimension != NULL; i++)
+        if (strcmp(style->headers[i].dimension, dimension) == 0)
+            return style->headers[i].header;
     return dimension;
 }
 
-static void write_head(const sheaf_table *table, const struct style *style,
-                       const struct writer_columns *columns, struct buffer *into)
+static void write_header(const sheaf_table *table, const struct style *style,
+                         const struct writer_columns *columns, struct buffer *into)
 {
-    buffer_text(into, style->leading_heads);
+    buffer_text(into, style->leading_headers);
     if (style == &tidy)
         buffer_format(into, "%s,", style->period);
     for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
-        writer_field(into, head_of(style, sheaf_table_dimension(table, i)));
+        writer_field(into, header_of(style, sheaf_table_dimension(table, i)));
         buffer_byte(into, ',');
     }
     if (style != &tidy)
@@ -122,7 +122,7 @@ static void write_rows(const sheaf_table *table, const struct style *style, stru
     char period[SHEAF_PERIOD_TEXT];
     sheaf_row row;
 
-    write_head(table, style, &columns, into);
+    write_header(table, style, &columns, into);
     for (size_t i = 0; sheaf_table_row(table, i, &row) && !into->failed; i++) {
         sheaf_period_write(row.period, period);
         buffer_text(into, style->leading_cells);

@@ -355,7 +355,7 @@ static void put_constants(struct text *t)
     buffer_text(t->into, t->into->length > before ? "\n\n" : "\n");
 }
 
-static void put_heads(struct text *t)
+static void put_headers(struct text *t)
 {
     put_cell(t->into, "period", t->period);
     for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++)
@@ -471,7 +471,7 @@ static void write_text(const sheaf_table *table, struct buffer *into)
         measure(&t);
         put_summary(&t);
         put_constants(&t);
-        put_heads(&t);
+        put_headers(&t);
         put_rows(&t);
         put_statuses(&t);
         put_sources(&t);

@@ -9,7 +9,7 @@
 #include "chart/names.h"
 #include "chart/words.h"
 #include "data/digits.h"
-#include "data/period.h"
+#include "period/period.h"
 #include "sheet/model.h"
 #include "sheet/words/markup.h"
 
