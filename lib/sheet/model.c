@@ -76,6 +76,12 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
     return true;
 }
 
+void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)
+{
+    *(sheet->last_source != NULL ? &sheet->last_source->next : &sheet->sources) = source;
+    sheet->last_source = source;
+}
+
 static struct owned *new_owned(sheaf_sheet *sheet)
 {
     struct owned *owned = arena_new(&sheet->arena, struct owned);

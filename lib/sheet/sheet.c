@@ -99,7 +99,6 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
         return;
     }
     struct sheet_source *source = arena_new(&sheet->arena, struct sheet_source);
-    struct sheet_source **last = &sheet->sources;
     if (source == NULL)
         return;
     source->id = "";
@@ -107,9 +106,7 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
     source->link = is_empty(link) ? NULL : arena_string(&sheet->arena, link);
     if (!is_empty(date) && !date_read(date, strlen(date), &source->date))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
-    while (*last != NULL)
-        last = &(*last)->next;
-    *last = source;
+    sheet_add_source(sheet, source);
 }
 
 void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
@@ -134,13 +131,7 @@ static void append(sheaf_sheet *sheet, struct block *block)
 
 static struct block *last_block(sheaf_sheet *sheet)
 {
-    struct block_list *list =
-        sheet->open != NULL ? block_group_list(sheet->open->block) : &sheet->blocks;
-    struct block *block = list->first;
-
-    while (block != NULL && block->next != NULL)
-        block = block->next;
-    return block;
+    return (sheet->open != NULL ? block_group_list(sheet->open->block) : &sheet->blocks)->last;
 }
 
 void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)

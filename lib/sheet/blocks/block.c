@@ -28,10 +28,8 @@ void *block_new(sheaf_sheet *sheet, const struct block_type *type, size_t size)
 
 void block_list_append(struct block_list *list, struct block *block)
 {
-    if (list->last == NULL)
-        list->last = &list->first;
-    *list->last = block;
-    list->last = &block->next;
+    *(list->last != NULL ? &list->last->next : &list->first) = block;
+    list->last = block;
 }
 
 static const struct block_type *find_type(const char *name)

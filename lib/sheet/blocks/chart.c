@@ -1,5 +1,6 @@
 /* chart.c - a chart within the sheet: its keys, its height, its texts. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -277,23 +278,38 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
                                         : NULL;
 }
 
-static bool is_wanted(const sheaf_chart *chart, sheaf_period period)
+static int by_period(const void *a, const void *b)
 {
-    for (size_t i = 0; i < chart->n_periods; i++)
-        if (sheaf_period_compare(chart->periods[i], period) == 0)
-            return true;
-    return chart->n_periods == 0;
+    return sheaf_period_compare(*(const sheaf_period *)a, *(const sheaf_period *)b);
+}
+
+/* The periods that the chart is limited to, sorted; NULL: it shows all, or memory ran out. */
+static const sheaf_period *sort_periods(const sheaf_chart *chart, struct arena *arena)
+{
+    size_t n = chart->n_periods;
+    sheaf_period *periods = n > 0 ? arena_array(arena, sheaf_period, n) : NULL;
+
+    if (periods == NULL)
+        return NULL;
+    memcpy(periods, chart->periods, n * sizeof *periods);
+    qsort(periods, n, sizeof *periods, by_period);
+    return periods;
 }
 
 static void show(const struct block *block, struct shown *shown)
 {
     const struct chart_content *content = (const struct chart_content *)block;
+    const sheaf_chart *chart = content->chart;
+    const sheaf_period *periods = sort_periods(chart, shown->arena);
 
-    for (size_t i = 0; i < chart_series_count(content->chart); i++) {
-        const sheaf_series *series = chart_series(content->chart, i);
-        for (size_t k = 0; k < sheaf_series_count(series); k++)
-            if (is_wanted(content->chart, sheaf_series_at(series, k)->period))
-                shown_add(shown, series, sheaf_series_at(series, k));
+    for (size_t i = 0; i < chart_series_count(chart); i++) {
+        const sheaf_series *series = chart_series(chart, i);
+        for (size_t k = 0; k < sheaf_series_count(series); k++) {
+            const sheaf_observation *at = sheaf_series_at(series, k);
+            if (periods == NULL ||
+                bsearch(&at->period, periods, chart->n_periods, sizeof *periods, by_period) != NULL)
+                shown_add(shown, series, at);
+        }
     }
     markup_show(content->title, shown);
     markup_show(content->subtitle, shown);

@@ -31,7 +31,6 @@ struct key_figure *block_figures_add(sheaf_sheet *sheet, struct block *block,
 {
     struct figures *figures = (struct figures *)block;
     struct key_figure *figure = arena_new(&sheet->arena, struct key_figure);
-    struct key_figure **last = &figures->first;
 
     if (figure == NULL)
         return NULL;
@@ -39,21 +38,17 @@ struct key_figure *block_figures_add(sheaf_sheet *sheet, struct block *block,
                                    .series = series,
                                    .observation = *observation,
                                    .decimals = DECIMALS_FOR_PEOPLE };
-    while (*last != NULL)
-        last = &(*last)->next;
-    *last = figure;
+    *(figures->last != NULL ? &figures->last->next : &figures->first) = figure;
+    figures->last = figure;
     figures->n++;
     return figure;
 }
 
 bool block_figures_set_decimals(struct block *block, int decimals)
 {
-    if (block->type != &block_figures || ((struct figures *)block)->first == NULL)
+    if (block->type != &block_figures || ((struct figures *)block)->last == NULL)
         return false;
-    struct key_figure *last = ((struct figures *)block)->first;
-    while (last->next != NULL)
-        last = last->next;
-    last->decimals = decimals;
+    ((struct figures *)block)->last->decimals = decimals;
     return true;
 }
 

@@ -7,7 +7,7 @@
 
 struct figures {
     struct block block;
-    struct key_figure *first;
+    struct key_figure *first, *last;
     size_t n;
 };
 

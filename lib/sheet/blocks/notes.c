@@ -2,6 +2,7 @@
  * derived and how, what the marks mean, and the author's own notes.
  *
  * All but the last collect themselves from the figures that the sheet shows. */
+#include "base/buffer.h"
 #include "chart/words.h"
 #include "sheet/blocks/block.h"
 #include "sheet/spec/reader.h"
@@ -98,31 +99,45 @@ static const char *source_words(struct sheet_layout *layout, const struct sheet_
     return source->link != NULL ? add_words(layout, words, source->link) : words;
 }
 
-static const char *join(struct sheet_layout *layout, const char *before, const char *words)
+/* Words separated by semicolons. Words that are NULL are a failure. */
+static void join(struct buffer *joined, const char *words)
 {
-    if (before == NULL || words == NULL)
-        return NULL;
-    if (before[0] == '\0')
-        return words;
-    return arena_format(&layout->arena, "%s; %s", before, words);
+    joined->failed |= words == NULL;
+    if (joined->length > 0)
+        buffer_text(joined, "; ");
+    buffer_text(joined, words != NULL ? words : "");
+}
+
+/* What was joined, in the layout's arena; NULL after a failure. */
+static const char *end_join(struct sheet_layout *layout, struct buffer *joined)
+{
+    const char *words = joined->failed ? NULL
+                        : joined->length > 0
+                            ? arena_text(&layout->arena, joined->bytes, joined->length)
+                            : "";
+
+    buffer_free(joined);
+    return words;
 }
 
 /* Declared sources; without any, those that the data name. */
 static void add_sources(struct note_list *list)
 {
     struct sheet_layout *layout = list->layout;
-    const char *words = "";
+    struct buffer joined;
     size_t n = 0;
 
+    buffer_init(&joined, &layout->arena.alloc, layout->arena.error);
     for (const struct sheet_source *source = layout->sheet->sources; source != NULL;
          source = source->next, n++)
-        words = join(layout, words, source_words(layout, source));
+        join(&joined, source_words(layout, source));
     if (n == 0)
         for (const struct shown_source *source = layout->shown.sources; source != NULL;
              source = source->next, n++)
-            words = join(layout, words, source->text);
+            join(&joined, source->text);
     if (n == 0)
         return;
+    const char *words = end_join(layout, &joined);
     const char *word =
         capitalized(&layout->arena, format_word(layout->text, n == 1 ? WORD_SOURCE : WORD_SOURCES));
     add_note(list,
@@ -132,16 +147,26 @@ static void add_sources(struct note_list *list)
              words);
 }
 
+/* "turnover 2022 = 31.5 / (1 + 30.1 %); imports 2022 = …" */
+static const char *all_derivations(struct note_list *list)
+{
+    struct sheet_layout *layout = list->layout;
+    struct buffer joined;
+
+    buffer_init(&joined, &layout->arena.alloc, layout->arena.error);
+    for (const struct shown_derivation *derivation = layout->shown.derivations;
+         derivation != NULL && !joined.failed; derivation = derivation->next)
+        join(&joined, derivation_words(layout, derivation, list->column));
+    return end_join(layout, &joined);
+}
+
 static void add_mark(struct note_list *list, enum mark mark)
 {
     struct sheet_layout *layout = list->layout;
-    const char *word = format_word(layout->text, mark_word(mark)), *words = "";
+    const char *word = format_word(layout->text, mark_word(mark));
+    const char *words = mark == MARK_DERIVED ? all_derivations(list) : "";
     const char *sign = marks_text(1U << mark, &layout->arena);
 
-    if (mark == MARK_DERIVED)
-        for (const struct shown_derivation *derivation = layout->shown.derivations;
-             derivation != NULL; derivation = derivation->next)
-            words = join(layout, words, derivation_words(layout, derivation, list->column));
     const char *unit = mark == MARK_DERIVED ? derivation_unit(layout) : "";
     if (words == NULL || sign == NULL || unit == NULL) {
         list->failed = true;

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/string_cache.h"
 #include "chart/amounts.h"
 #include "chart/words.h"
 #include "data/digits.h"
@@ -25,35 +26,62 @@ static double largest_in(const struct table_content *table, const struct sheet_r
     return largest;
 }
 
-/* One multiplier for all rows of a unit: that in which the largest of them is read. */
-static int multiplier_of(const struct sheet_layout *layout, const struct table_layout *table,
-                         const char *unit)
+/* All rows of one unit. */
+struct unit_rows {
+    const char *unit;
+    int given;      /* the largest multiplier of their series */
+    double largest; /* of their figures, in that multiplier */
+};
+
+/* The rows of each unit that stands in a table, found by the unit. */
+struct table_units {
+    struct string_cache numbers; /* of units: their index below */
+    struct unit_rows *units;
+};
+
+static void count_row(struct unit_rows *unit, int own, double largest)
 {
-    int given = SMALLEST_MULTIPLIER;
-    double largest = 0;
-
-    for (size_t i = 0; i < table->content->n_rows; i++) {
-        const sheaf_series *series = table->content->rows[i].series;
-        int own = sheaf_series_multiplier(series);
-
-        if (strcmp(sheaf_series_unit(series), unit) != 0)
-            continue;
-        if (own > given) {
-            largest /= power_of_ten(own - given);
-            given = own;
-        }
-        largest = fmax(largest, table->rows[i].largest / power_of_ten(given - own));
+    if (own > unit->given) {
+        unit->largest /= power_of_ten(own - unit->given);
+        unit->given = own;
     }
-    return multiplier_for_people(largest, given, unit,
-                                 words_count_by_myriads(text_locale(layout->text)));
+    unit->largest = fmax(unit->largest, largest / power_of_ten(unit->given - own));
 }
 
-/* The same decimals in all of a row: those in which its largest figure is read. */
-static void style_row(const struct sheet_layout *layout, struct table_layout *table, size_t i)
+/* Finds the unit of each row, and what is largest in it. False after a failure. */
+static bool group_rows(struct sheet_layout *layout, struct table_layout *table,
+                       struct table_units *units)
+{
+    size_t n = table->content->n_rows, n_units = 0;
+
+    units->units = arena_array(&layout->arena, struct unit_rows, n);
+    if (units->units == NULL)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        const sheaf_series *series = table->content->rows[i].series;
+        const char *unit = sheaf_series_unit(series);
+        uint64_t number = n_units;
+
+        if (!string_cache_find(&units->numbers, unit, strlen(unit), &number)) {
+            if (!string_cache_add(&units->numbers, &layout->arena, unit, strlen(unit), number))
+                return false;
+            units->units[n_units++] = (struct unit_rows){ unit, SMALLEST_MULTIPLIER, 0 };
+        }
+        table->rows[i].unit = (size_t)number;
+        count_row(&units->units[number], sheaf_series_multiplier(series), table->rows[i].largest);
+    }
+    return true;
+}
+
+/* One multiplier for all rows of a unit, chosen for the largest of them; the same decimals in
+ * all of a row, chosen for its largest figure. */
+static void style_row(const struct sheet_layout *layout, struct table_layout *table, size_t i,
+                      const struct unit_rows *of_unit)
 {
     const struct sheet_row *row = &table->content->rows[i];
-    const char *unit = sheaf_series_unit(row->series);
-    int multiplier = multiplier_of(layout, table, unit);
+    const char *unit = of_unit->unit;
+    int multiplier = multiplier_for_people(of_unit->largest, of_unit->given, unit,
+                                           words_count_by_myriads(text_locale(layout->text)));
     int by = multiplier - sheaf_series_multiplier(row->series);
     double largest = table->rows[i].largest * pow(10, -by);
     int decimals = table->content->decimals;
@@ -67,14 +95,18 @@ static void style_row(const struct sheet_layout *layout, struct table_layout *ta
     table->rows[i].decimals = decimals;
 }
 
-void table_style_rows(const struct sheet_layout *layout, struct table_layout *table)
+bool table_style_rows(struct sheet_layout *layout, struct table_layout *table)
 {
     const struct table_content *content = table->content;
+    struct table_units units = { 0 };
 
     for (size_t i = 0; i < content->n_rows; i++)
         table->rows[i].largest = largest_in(content, &content->rows[i]);
-    for (size_t i = 0; i < content->n_rows; i++)
-        style_row(layout, table, i);
+    bool well = group_rows(layout, table, &units);
+    for (size_t i = 0; well && i < content->n_rows; i++)
+        style_row(layout, table, i, &units.units[table->rows[i].unit]);
+    string_cache_free(&units.numbers, &layout->arena.alloc);
+    return well;
 }
 
 /* Bytes before the decimal mark of a formatted figure with so many decimals; of a

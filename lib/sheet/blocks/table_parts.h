@@ -26,6 +26,7 @@ struct set_column {
 /* How the figures of a row are written. */
 struct row_style {
     double largest; /* of its figures, in its series' multiplier */
+    size_t unit;    /* number of its unit in this table */
     int multiplier, decimals;
 };
 
@@ -53,8 +54,8 @@ static inline struct text_style table_style(const struct table_layout *table,
     return scaled;
 }
 
-/* Finds the multiplier and decimals of each row. */
-void table_style_rows(const struct sheet_layout *layout, struct table_layout *table);
+/* Finds the multiplier and decimals of each row; false after a failure. */
+bool table_style_rows(struct sheet_layout *layout, struct table_layout *table);
 /* Head and cells of column k, in the present size; false after a failure. */
 bool table_set_head(struct sheet_layout *layout, struct table_layout *table, size_t k);
 bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k);

@@ -316,7 +316,6 @@ static void show_blocks(struct sheet_layout *layout)
 {
     const sheaf_sheet *sheet = layout->sheet;
 
-    shown_init(&layout->shown, &layout->arena);
     markup_show(sheet->title, &layout->shown);
     markup_show(sheet->deck, &layout->shown);
     for (const struct block *block = sheet->blocks.first; block != NULL; block = block->next)
@@ -382,9 +381,11 @@ struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
     arena_init(&layout.arena, &sheet->alloc, &sheet->error);
     layout.text = text_create(&sheet->alloc, sheet->language, sheet->font_folder, &sheet->error);
     layout.mirrored = text_is_right_to_left(layout.text);
+    shown_init(&layout.shown, &layout.arena);
     if (sheet_is_well(sheet))
         lay_out(&layout, pages);
     text_destroy(layout.text);
+    shown_free(&layout.shown);
     arena_free(&layout.arena);
     if (sheet_is_well(sheet)) {
         pages->arena.error = NULL; /* outlives the sheet */

@@ -25,7 +25,6 @@ static bool read_source(struct spec_reader *reader, const struct node_item *item
 {
     const struct node *values[SOURCE_KEYS] = { [SOURCE_TITLE] = item->value };
     struct sheet_source *source = arena_new(&reader->sheet->arena, struct sheet_source);
-    struct sheet_source **last = &reader->sheet->sources;
 
     if (source == NULL)
         return false;
@@ -37,9 +36,7 @@ static bool read_source(struct spec_reader *reader, const struct node_item *item
     source->link = spec_string(reader, values[SOURCE_LINK]);
     if (!spec_date(reader, values[SOURCE_DATE], &source->date))
         return false;
-    while (*last != NULL)
-        last = &(*last)->next;
-    *last = source;
+    sheet_add_source(reader->sheet, source);
     return sheet_is_well(reader->sheet);
 }
 

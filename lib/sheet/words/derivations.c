@@ -227,9 +227,11 @@ static bool is_shown_otherwise(const struct sheet_layout *layout, const sheaf_se
 const char *derivation_unit(struct sheet_layout *layout)
 {
     const struct shown_derivation *shown = layout->shown.derivations;
+    const sheaf_series *last = NULL; /* a series' derivations follow each other */
 
-    while (shown != NULL && !is_shown_otherwise(layout, shown->series))
-        shown = shown->next;
+    for (; shown != NULL; last = shown->series, shown = shown->next)
+        if (shown->series != last && is_shown_otherwise(layout, shown->series))
+            break;
     if (shown == NULL)
         return "";
     const char *unit = format_unit(layout->text, &layout->arena, sheaf_series_unit(shown->series),
