@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "chart/words.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "text/format.h"
 #include "vocabulary/flows.h"
 

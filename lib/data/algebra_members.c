@@ -4,9 +4,9 @@
 
 #include "data/picks.h"
 #include "data/select.h"
-#include "data/series.h"
-#include "data/series_list.h"
 #include "data/table.h"
+#include "series/series.h"
+#include "series/series_list.h"
 #include "vocabulary/vocabulary.h"
 
 /* The members of a dimension that have rows with the picks. */

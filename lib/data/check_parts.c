@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "data/check.h"
 #include "data/order.h"
-#include "data/rounding.h"
+#include "series/rounding.h"
 #include "vocabulary/vocabulary.h"
 
 enum { DEEPEST = 16 };

@@ -5,7 +5,7 @@
 
 #include "data/check.h"
 #include "data/order.h"
-#include "data/rounding.h"
+#include "series/rounding.h"
 
 enum { NEIGHBOURS = 4 }; /* that a figure is held against */
 

@@ -1,6 +1,6 @@
 /* check_statuses.c - figures whose status says that there is none. */
 #include "data/check.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "sheaf/period.h"
 
 #include <math.h>

@@ -8,10 +8,10 @@
 
 #include "data/members.h"
 #include "data/picks.h"
-#include "data/rounding.h"
-#include "data/series.h"
-#include "data/series_list.h"
 #include "data/table_parts.h"
+#include "series/rounding.h"
+#include "series/series.h"
+#include "series/series_list.h"
 
 /* What is being selected: series, narrowed step by step, then their rows. Failures go to
  * error, whose file is the table's. */

@@ -3,18 +3,18 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/digits.h"
-#include "data/rounding.h"
-#include "data/series.h"
-#include "data/series_list.h"
-#include "data/subjects.h"
 #include "data/table.h"
+#include "series/attributes.h"
+#include "series/digits.h"
+#include "series/rounding.h"
+#include "series/series.h"
+#include "series/series_list.h"
 
-/* A subject that no series has is no dimension. */
-static bool is_needed(const sheaf_series_list *list, const struct subject *subject)
+/* A attribute that no series has is no dimension. */
+static bool is_needed(const sheaf_series_list *list, const struct series_attribute *attribute)
 {
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
-        if (subject->of(sheaf_series_list_at(list, i))[0] != '\0')
+        if (attribute->of(sheaf_series_list_at(list, i))[0] != '\0')
             return true;
     return false;
 }
@@ -51,12 +51,12 @@ static void name_member(sheaf_table *table, size_t dimension, uint32_t member,
 
 static void add_series(sheaf_table *table, const sheaf_series *series)
 {
-    uint32_t members[SUBJECTS];
+    uint32_t members[SERIES_ATTRIBUTES];
     const sheaf_observation *at;
 
-    for (size_t s = 0; s < SUBJECTS; s++) {
-        size_t dimension = table_find_dimension(table, subjects[s].dimension);
-        const char *member = subjects[s].of(series);
+    for (size_t s = 0; s < SERIES_ATTRIBUTES; s++) {
+        size_t dimension = table_find_dimension(table, series_attributes[s].dimension);
+        const char *member = series_attributes[s].of(series);
 
         if (dimension == SIZE_MAX)
             continue;
@@ -101,9 +101,10 @@ sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *
         return table;
     error_take(table_error(table), sheaf_series_list_error(list));
     table_set_format(table, "series");
-    for (size_t s = 0; s < SUBJECTS && sheaf_table_status(table) == SHEAF_OK; s++)
-        if (is_needed(list, &subjects[s]))
-            table_add_dimension(table, subjects[s].dimension, strlen(subjects[s].dimension));
+    for (size_t s = 0; s < SERIES_ATTRIBUTES && sheaf_table_status(table) == SHEAF_OK; s++)
+        if (is_needed(list, &series_attributes[s]))
+            table_add_dimension(table, series_attributes[s].dimension,
+                                strlen(series_attributes[s].dimension));
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
         if (sheaf_table_status(table) == SHEAF_OK) {
             add_series(table, sheaf_series_list_at(list, i));

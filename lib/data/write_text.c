@@ -20,12 +20,12 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/strings.h"
-#include "data/digits.h"
 #include "data/members.h"
-#include "data/rounding.h"
-#include "data/series.h"
 #include "data/table.h"
 #include "data/writer.h"
+#include "series/digits.h"
+#include "series/rounding.h"
+#include "series/series.h"
 
 struct text {
     const sheaf_table *table;
