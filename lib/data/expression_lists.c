@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "data/expression_values.h"
-#include "data/picks.h"
 #include "series/attributes.h"
 #include "series/series_list.h"
+#include "table/picks.h"
 #include "vocabulary/vocabulary.h"
 
 /* Flows and countries go by any of their names, as in tables. */

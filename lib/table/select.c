@@ -1,17 +1,17 @@
 /* select.c - the one series of a table that has the given members; and one for each member of a
  * dimension. */
-#include "data/select.h"
+#include "table/select.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "data/members.h"
-#include "data/picks.h"
-#include "data/table_parts.h"
 #include "series/rounding.h"
 #include "series/series.h"
 #include "series/series_list.h"
+#include "table/picks.h"
+#include "table/table_parts.h"
+#include "vocabulary/member_kinds.h"
 
 /* What is being selected: series, narrowed step by step, then their rows. Failures go to
  * error, whose file is the table's. */

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/table_parts.h"
+#include "table/table_parts.h"
 
 void *table_add_chunk(sheaf_table *table, void *list, size_t *count, size_t *capacity, size_t size)
 {

@@ -2,11 +2,11 @@
  * make up the whole, and the whole. */
 #include <string.h>
 
-#include "data/picks.h"
-#include "data/select.h"
-#include "data/table.h"
 #include "series/series.h"
 #include "series/series_list.h"
+#include "table/picks.h"
+#include "table/select.h"
+#include "table/table.h"
 #include "vocabulary/vocabulary.h"
 
 /* The members of a dimension that have rows with the picks. */

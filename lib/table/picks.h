@@ -1,9 +1,9 @@
 /* picks.h - which dimension and member of a table a pick means, or what there is instead. */
-#ifndef SHEAF_DATA_PICKS_H
-#define SHEAF_DATA_PICKS_H
+#ifndef SHEAF_TABLE_PICKS_H
+#define SHEAF_TABLE_PICKS_H
 
 #include "base/memory.h"
-#include "data/table.h"
+#include "table/table.h"
 
 /* The member of a dimension that a text calls by another name than the table does, as in
  * vocabulary.h: CHN for "China" of partners; in a dimension of the file's own, too, "China" for

@@ -1,6 +1,6 @@
 /* table.h - how readers fill a table. See sheaf/table.h for how it is used. */
-#ifndef SHEAF_DATA_TABLE_H
-#define SHEAF_DATA_TABLE_H
+#ifndef SHEAF_TABLE_TABLE_H
+#define SHEAF_TABLE_TABLE_H
 
 #include "base/memory.h"
 #include "sheaf/table.h"
@@ -24,7 +24,9 @@ sheaf_table *table_create(const sheaf_alloc *alloc, const char *name);
 sheaf_error *table_error(sheaf_table *table);
 const char *table_name(const sheaf_table *table);
 const sheaf_alloc *table_alloc(const sheaf_table *table);
-/* Never NULL; lives as long as the reading. */
+/* What the caller said of the file; borrowed, so NULL takes them away when the reading ends. */
+void table_set_options(sheaf_table *table, const sheaf_read_options *options);
+/* Never NULL; the options in force while the file is read. */
 const sheaf_read_options *table_options(const sheaf_table *table);
 
 /* name: static, of the reader. */

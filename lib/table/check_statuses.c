@@ -1,7 +1,7 @@
 /* check_statuses.c - figures whose status says that there is none. */
-#include "data/check.h"
 #include "series/series.h"
 #include "sheaf/period.h"
+#include "table/check.h"
 
 #include <math.h>
 

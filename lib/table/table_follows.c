@@ -1,5 +1,5 @@
 /* table_follows.c - whether one dimension of a table says nothing beside another. */
-#include "data/table_parts.h"
+#include "table/table_parts.h"
 
 /* *seen: the member of dimension that goes with each of from, plus 1; 0: none yet. */
 static bool follows(const sheaf_table *table, size_t dimension, size_t from, uint32_t *seen)

@@ -1,10 +1,10 @@
 /* check.h - the checks that sheaf_table_check makes, a file each; findings go to the table's
  * warnings. A new check is one function and one row in check.c. */
-#ifndef SHEAF_DATA_CHECK_H
-#define SHEAF_DATA_CHECK_H
+#ifndef SHEAF_TABLE_CHECK_H
+#define SHEAF_TABLE_CHECK_H
 
 #include "base/memory.h"
-#include "data/table.h"
+#include "table/table.h"
 
 void check_series(sheaf_table *table, struct arena *arena);   /* outliers, units that change */
 void check_parts(sheaf_table *table, struct arena *arena);    /* parts that exceed their total */

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/table_parts.h"
+#include "table/table_parts.h"
 
 static int order_of_numbers(double a, double b)
 {

@@ -3,11 +3,11 @@
  * A series is a distinct tuple of members, kept once. A row is a series, a period and what
  * is said about them, in columns; columns are in chunks that never move, so that a large
  * table is never copied while it grows. The rows of a series are a chain. */
-#ifndef SHEAF_DATA_TABLE_PARTS_H
-#define SHEAF_DATA_TABLE_PARTS_H
+#ifndef SHEAF_TABLE_TABLE_PARTS_H
+#define SHEAF_TABLE_TABLE_PARTS_H
 
 #include "base/hash.h"
-#include "data/table.h"
+#include "table/table.h"
 
 enum { ROWS_A_CHUNK = 16384, SERIES_A_CHUNK = 1024, NO_INDEX = UINT32_MAX };
 

@@ -1,7 +1,7 @@
 /* table_series.c - the series and the periods that rows are of: each is kept once. */
 #include <string.h>
 
-#include "data/table_parts.h"
+#include "table/table_parts.h"
 
 /* Series ------------------------------------------------------------------------ */
 

@@ -1,7 +1,7 @@
 /* check.c - what is strange in a table, for its user to look at; nothing is corrected. */
-#include "data/check.h"
+#include "table/check.h"
 
-#include "data/writer.h"
+#include "base/number.h"
 
 static void (*const checks[])(sheaf_table *table, struct arena *arena) = {
     check_series,
@@ -40,7 +40,7 @@ const char *check_figure(const sheaf_table *table, size_t row, char out[CHECK_FI
 {
     struct table_row at = table_row_at(table, row);
 
-    writer_number(out, at.value, at.decimals);
+    number_write_given(out, at.value, at.decimals);
     return out;
 }
 

@@ -2,8 +2,8 @@
  * which it is the partner, and the row that should be there is missing. */
 #include <string.h>
 
-#include "data/check.h"
-#include "data/order.h"
+#include "table/check.h"
+#include "table/order.h"
 
 /* The one member that reports most rows (four in five, or more); UINT32_MAX: none does. */
 static uint32_t usual_reporter(const sheaf_table *table, size_t reporter, struct arena *arena)

@@ -1,9 +1,9 @@
 /* order.h - a table's rows, brought together by what they have in common. */
-#ifndef SHEAF_DATA_ORDER_H
-#define SHEAF_DATA_ORDER_H
+#ifndef SHEAF_TABLE_ORDER_H
+#define SHEAF_TABLE_ORDER_H
 
 #include "base/memory.h"
-#include "data/table.h"
+#include "table/table.h"
 
 struct row_order {
     const sheaf_table *table;

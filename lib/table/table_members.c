@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "data/table_parts.h"
+#include "table/table_parts.h"
 
 /* Sets -------------------------------------------------------------------------- */
 

@@ -1,6 +1,6 @@
 /* select.h - the series of each member of a dimension, in one walk through a table. */
-#ifndef SHEAF_DATA_SELECT_H
-#define SHEAF_DATA_SELECT_H
+#ifndef SHEAF_TABLE_SELECT_H
+#define SHEAF_TABLE_SELECT_H
 
 #include "base/memory.h"
 #include "sheaf/algebra.h"

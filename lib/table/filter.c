@@ -1,9 +1,9 @@
 /* filter.c - tables from tables: some of the rows, or the rows of several. */
 #include <string.h>
 
-#include "data/picks.h"
-#include "data/table.h"
 #include "period/period.h"
+#include "table/picks.h"
+#include "table/table.h"
 
 /* Copying rows ------------------------------------------------------------------------ */
 

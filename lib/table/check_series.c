@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/check.h"
-#include "data/order.h"
 #include "series/rounding.h"
+#include "table/check.h"
+#include "table/order.h"
 
 enum { NEIGHBOURS = 4 }; /* that a figure is held against */
 

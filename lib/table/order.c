@@ -1,5 +1,5 @@
 /* order.c - sorts the numbers of a table's rows. */
-#include "data/order.h"
+#include "table/order.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,12 +3,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/table.h"
 #include "series/attributes.h"
 #include "series/digits.h"
 #include "series/rounding.h"
 #include "series/series.h"
 #include "series/series_list.h"
+#include "table/table.h"
 
 /* A attribute that no series has is no dimension. */
 static bool is_needed(const sheaf_series_list *list, const struct series_attribute *attribute)

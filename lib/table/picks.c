@@ -1,10 +1,10 @@
 /* picks.c - dimensions and members by any name of theirs, with near misses told. */
-#include "data/picks.h"
+#include "table/picks.h"
 
 #include <string.h>
 
 #include "base/strings.h"
-#include "data/members.h"
+#include "vocabulary/member_kinds.h"
 #include "vocabulary/vocabulary.h"
 
 enum { NAMES_LISTED = 6, LONGEST_NAME = 40 /* bytes */ };

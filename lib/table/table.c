@@ -1,14 +1,12 @@
 /* table.c - a table as a whole: made, read, asked. */
-#include "data/table.h"
+#include "table/table.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/strings.h"
-#include "data/options.h"
-#include "data/reader.h"
-#include "data/table_parts.h"
+#include "table/table_parts.h"
 
 static const sheaf_table inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
@@ -35,64 +33,6 @@ sheaf_table *table_create(const sheaf_alloc *alloc, const char *name)
     if (name != NULL)
         table->name = name;
     return table;
-}
-
-static sheaf_table *create_with(const sheaf_alloc *alloc, const char *name,
-                                const sheaf_read_options *options)
-{
-    sheaf_table *table = table_create(alloc, name);
-
-    if (!failed(table) && options != NULL) {
-        table->options = options;
-        options_check(table);
-    }
-    return table;
-}
-
-/* input NULL: the table says why. */
-static sheaf_table *read_input(sheaf_table *table, struct input *input)
-{
-    if (input != NULL)
-        reader_read(table, input);
-    input_close(input);
-    if (!failed(table))
-        table_finish(table);
-    if (table != &inert)
-        table->options = &nothing_said; /* the caller's may be gone from now on */
-    return table;
-}
-
-sheaf_table *sheaf_table_read_bytes_with(const sheaf_alloc *alloc, const char *name,
-                                         const void *bytes, size_t n,
-                                         const sheaf_read_options *options)
-{
-    sheaf_table *table = create_with(alloc, name, options);
-
-    if (bytes == NULL && n > 0)
-        fail(table_error(table), SHEAF_BAD_ARGUMENT, "there are no bytes to read (NULL)");
-    return read_input(table, failed(table) ? NULL : input_open_bytes(table, bytes, n));
-}
-
-sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name, const void *bytes,
-                                    size_t n)
-{
-    return sheaf_table_read_bytes_with(alloc, name, bytes, n, NULL);
-}
-
-sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
-                                   const sheaf_read_options *options)
-{
-    const char *name = path != NULL && strcmp(path, "-") == 0 ? "standard input" : path;
-    sheaf_table *table = create_with(alloc, name, options);
-
-    if (path == NULL)
-        fail(table_error(table), SHEAF_BAD_ARGUMENT, "there is no file to read (NULL)");
-    return read_input(table, failed(table) ? NULL : input_open(table, path));
-}
-
-sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
-{
-    return sheaf_table_read_with(alloc, path, NULL);
 }
 
 void sheaf_table_destroy(sheaf_table *table)
@@ -306,6 +246,12 @@ size_t sheaf_table_dimension_count(const sheaf_table *table)
 const char *sheaf_table_dimension(const sheaf_table *table, size_t index)
 {
     return index < sheaf_table_dimension_count(table) ? table->dimensions[index].name : NULL;
+}
+
+void table_set_options(sheaf_table *table, const sheaf_read_options *options)
+{
+    if (table != &inert)
+        table->options = options != NULL ? options : &nothing_said;
 }
 
 const sheaf_read_options *table_options(const sheaf_table *table)

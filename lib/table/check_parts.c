@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "data/check.h"
-#include "data/order.h"
 #include "series/rounding.h"
+#include "table/check.h"
+#include "table/order.h"
 #include "vocabulary/vocabulary.h"
 
 enum { DEEPEST = 16 };
