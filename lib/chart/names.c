@@ -6,7 +6,7 @@
 
 #include "base/string_cache.h"
 #include "chart/words.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "text/format.h"
 #include "vocabulary/flows.h"
 

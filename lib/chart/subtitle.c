@@ -7,7 +7,7 @@
 #include "chart/names.h"
 #include "chart/plan.h"
 #include "chart/words.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "text/format.h"
 #include "vocabulary/flows.h"
 

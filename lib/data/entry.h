@@ -17,8 +17,8 @@
 #ifndef SHEAF_DATA_ENTRY_H
 #define SHEAF_DATA_ENTRY_H
 
-#include "data/table.h"
 #include "period/period_words.h"
+#include "table/table.h"
 #include "vocabulary/vocabulary.h"
 
 enum { ENTRY_DECIMALS_UNSAID = INT8_MAX };

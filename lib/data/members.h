@@ -6,17 +6,9 @@
 #include "base/string_cache.h"
 #include "data/csv.h"
 #include "data/format.h"
-#include "data/table.h"
+#include "table/table.h"
+#include "vocabulary/member_kinds.h"
 #include "vocabulary/vocabulary.h"
-
-enum member_kind {
-    MEMBER_TEXT,
-    MEMBER_COUNTRY,
-    MEMBER_FLOW,
-    MEMBER_UNIT,
-    MEMBER_PRODUCT,
-    MEMBER_TOLD_FLOW
-};
 
 /* What several dimensions of one file look their members up with. */
 struct vocabulary_use {
@@ -32,10 +24,6 @@ struct members {
     bool is_labelled; /* "A: Annual": the code is meant */
     struct string_cache cache;
 };
-
-enum member_kind member_kind_of(const char *dimension);
-/* Flows, units and countries, but not all areas, have names in every language. */
-bool member_is_named_by_all(const char *dimension, const char *member);
 
 /* A member and its power of ten, as a cache keeps them. */
 enum { MULTIPLIER_BIAS = 128 };

@@ -3,7 +3,7 @@
 #ifndef SHEAF_DATA_OPTIONS_H
 #define SHEAF_DATA_OPTIONS_H
 
-#include "data/table.h"
+#include "table/table.h"
 #include "vocabulary/headers.h"
 
 /* The role that options and tables call so: "reporter"; ROLE_NONE: none. */

@@ -6,8 +6,8 @@
 #include "base/number.h"
 #include "base/strings.h"
 #include "data/cell.h"
-#include "data/rounding.h"
 #include "data/separated_parts.h"
+#include "series/rounding.h"
 
 /* Of the measures of a format the first, the value, comes first. */
 static void put_in_order(struct separated *s)

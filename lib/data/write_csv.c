@@ -9,6 +9,8 @@
 
 #include "data/writer.h"
 
+#include "base/number.h"
+
 struct style {
     const char *leading_headers, *leading_cells; /* before the dimensions; "" for none */
     const char *period, *value, *multiplier, *decimals, *status, *confidentiality, *derived,
@@ -94,9 +96,9 @@ static void write_header(const sheaf_table *table, const struct style *style,
 static void write_observation(const sheaf_row *row, const struct style *style,
                               const struct writer_columns *columns, struct buffer *into)
 {
-    char number[WRITER_NUMBER];
+    char number[NUMBER_GIVEN];
 
-    writer_number(number, row->value, row->decimals);
+    number_write_given(number, row->value, row->decimals);
     buffer_text(into, isnan(row->value) ? style->missing : number);
     if (columns->multiplier)
         buffer_format(into, ",%d", row->multiplier);
@@ -109,7 +111,7 @@ static void write_observation(const sheaf_row *row, const struct style *style,
     if (columns->derived)
         buffer_text(into, row->derived ? ",true" : ",false");
     if (columns->growth) {
-        writer_number(number, row->stated_growth, row->stated_growth_decimals);
+        number_write_given(number, row->stated_growth, row->stated_growth_decimals);
         buffer_format(into, ",%s", number);
     }
     buffer_byte(into, '\n');

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "sheaf/expression.h"
 #include "support/quota.h"
 #include "support/series_text.h"

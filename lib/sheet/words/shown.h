@@ -4,7 +4,7 @@
 
 #include "base/string_cache.h"
 #include "chart/status_marks.h"
-#include "data/series.h"
+#include "series/series.h"
 
 struct shown_derivation {
     const struct derivation *derivation;
