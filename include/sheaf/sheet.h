@@ -28,7 +28,10 @@ SHEAF_API sheaf_sheet *sheaf_sheet_read_bytes(const sheaf_alloc *alloc, const ch
 SHEAF_API sheaf_sheet *sheaf_sheet_create(const sheaf_alloc *alloc);
 SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens */
 
+/* Of its construction, whose first failure stays; while that is well, of the last call, so that
+ * after a failed output the sheet is as it was and can be written elsewhere. */
 SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
+/* "" while all is well. Lives until the next call with this sheet. */
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
@@ -101,12 +104,15 @@ SHEAF_API void sheaf_sheet_end_column(sheaf_sheet *sheet);
 /* Sources, statuses and derivations of everything shown, and your own notes. */
 SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t n);
 
-/* Writes the pages as one PDF; on failure there is no file, or the old one. */
-SHEAF_API void sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
-SHEAF_API void sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
+/* Output. Each returns its status, which the sheet's error tells until the next call; none changes
+ * the sheet. */
 
-/* Pages that the layout gives; 0 after a failure. */
-SHEAF_API size_t sheaf_sheet_page_count(sheaf_sheet *sheet);
+/* Writes the pages as one PDF; on failure there is no file, or the old one. */
+SHEAF_API sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
+SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
+
+/* *count: pages that the layout gives; 0 after a failure. */
+SHEAF_API sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count);
 
 #ifdef __cplusplus
 }

@@ -22,26 +22,24 @@ static const struct markup *read_markup(sheaf_sheet *sheet, const char *text, un
 
 static void set_string(sheaf_sheet *sheet, const char **field, const char *text)
 {
-    if (!sheet_is_well(sheet))
-        return;
     *field = is_empty(text) ? NULL : arena_string(&sheet->arena, text);
 }
 
 void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet))
         sheet->title = read_markup(sheet, title, 0);
 }
 
 void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet))
         sheet->deck = read_markup(sheet, deck, 0);
 }
 
 void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (is_empty(language))
         language = "en";
@@ -54,7 +52,7 @@ void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
 
 void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     sheet->date = (struct date){ 0 };
     if (!is_empty(date) && !date_read(date, strlen(date), &sheet->date))
@@ -63,7 +61,7 @@ void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
 
 void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (size != SHEAF_A4 && size != SHEAF_LETTER)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no page size has the number %d", (int)size);
@@ -73,26 +71,26 @@ void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
 
 void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet))
         set_string(sheet, &sheet->font_folder, path);
 }
 
 void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet))
         set_string(sheet, &sheet->header, text);
 }
 
 void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet))
         set_string(sheet, &sheet->footer, text);
 }
 
 void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *date,
                             const char *link)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (is_empty(title)) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a source needs a title");
@@ -111,7 +109,7 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
 
 void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     struct named_series *named = arena_new(&sheet->arena, struct named_series);
     const sheaf_series *copy = sheet_copy_series(sheet, series);
@@ -136,7 +134,7 @@ static struct block *last_block(sheaf_sheet *sheet)
 
 void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     struct block *block = last_block(sheet);
     if (block == NULL || sheet->open == NULL || sheet->open->block->type != &block_row ||
@@ -149,7 +147,7 @@ void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
 
 void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     struct block *block = last_block(sheet);
     if (block == NULL || decimals < 0 || decimals > MOST_DECIMALS ||
@@ -160,20 +158,20 @@ void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
 
 void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet))
         append(sheet, block_heading_create(sheet, read_markup(sheet, text, 0)));
 }
 
 void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet))
         append(sheet, block_text_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
 }
 
 void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_series *series,
                             sheaf_period period, bool with_growth)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     const sheaf_series *copy = sheet_copy_series(sheet, series);
     const struct markup *words = read_markup(sheet, label, MARKUP_LABEL);
@@ -201,7 +199,7 @@ void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_s
 
 void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (chart == NULL) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no chart where one is needed");
@@ -232,7 +230,7 @@ static void refuse_table(sheaf_sheet *sheet)
 void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n_series,
                            const sheaf_period *periods, size_t n_periods, bool with_growth)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (periods == NULL || n_periods == 0) {
         refuse_table(sheet);
@@ -258,7 +256,7 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
                               const sheaf_series *const *series, size_t n_series,
                               const sheaf_table_column *columns, size_t n_columns)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (series == NULL || n_series == 0 || columns == NULL || n_columns == 0) {
         refuse_table(sheet);
@@ -277,7 +275,7 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
 
 static void begin_group(sheaf_sheet *sheet, const struct block_type *type)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     struct block *block = block_group_create(sheet, type);
     struct open_group *open = arena_new(&sheet->arena, struct open_group);
@@ -290,7 +288,7 @@ static void begin_group(sheaf_sheet *sheet, const struct block_type *type)
 
 static void end_group(sheaf_sheet *sheet, const struct block_type *type)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (sheet->open == NULL || sheet->open->block->type != type)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s is ended that was not begun", type->name);
@@ -325,7 +323,7 @@ void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t 
     const struct sheet_scope scope = { .sheet = sheet };
     struct markup *first = NULL, **last = &first;
 
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (notes == NULL && n > 0) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there are no notes to add");

@@ -113,6 +113,7 @@ static void a_chart_refuses_missing_arguments(void **state)
 static void a_missing_sheet_does_nothing(void **state)
 {
     sheaf_warning warning;
+    size_t count = 9;
 
     (void)state;
     sheaf_sheet_destroy(NULL);
@@ -138,9 +139,11 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_begin_column(NULL);
     sheaf_sheet_end_column(NULL);
     sheaf_sheet_add_notes(NULL, NULL, 2);
-    sheaf_sheet_write_pdf(NULL, NULL);
-    sheaf_sheet_write_pdf_sink(NULL, no_sink);
-    assert_int_equal(sheaf_sheet_page_count(NULL), 0);
+    assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(count, 0);
+    assert_int_equal(sheaf_sheet_page_count(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_warning_count(NULL), 0);
     assert_false(sheaf_sheet_warning(NULL, 0, &warning));
     assert_int_equal(sheaf_sheet_status(NULL), SHEAF_BAD_ARGUMENT);
@@ -155,6 +158,11 @@ static void page_nowhere(sheaf_sheet *sheet)
 static void page_to_no_sink(sheaf_sheet *sheet)
 {
     sheaf_sheet_write_pdf_sink(sheet, no_sink);
+}
+
+static void count_nowhere(sheaf_sheet *sheet)
+{
+    sheaf_sheet_page_count(sheet, NULL);
 }
 
 static void know_no_series(sheaf_sheet *sheet)
@@ -203,8 +211,9 @@ static void choose_no_page(sheaf_sheet *sheet)
 static void a_sheet_refuses_missing_arguments(void **state)
 {
     static void (*const calls[])(sheaf_sheet *) = {
-        page_nowhere,  page_to_no_sink,         know_no_series, show_no_figure, show_no_chart,
-        show_no_table, show_a_table_of_nothing, note_nothing,   name_no_source, choose_no_page,
+        page_nowhere,   page_to_no_sink, count_nowhere,  know_no_series,
+        show_no_figure, show_no_chart,   show_no_table,  show_a_table_of_nothing,
+        note_nothing,   name_no_source,  choose_no_page,
     };
 
     (void)state;

@@ -76,8 +76,7 @@ bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame)
     if (frame->title != NULL || frame->deck != NULL)
         frame->first_top += 16;
     if (frame->first_top > frame->bottom)
-        fail(&layout->sheet->error, SHEAF_BAD_INPUT,
-             "title and deck take more than a page: shorten them");
+        fail(layout->error, SHEAF_BAD_INPUT, "title and deck take more than a page: shorten them");
     return layout_is_well(layout);
 }
 

@@ -84,6 +84,7 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     struct spec_reader reader = { .sheet = sheet, .path = path };
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
 
+    sheet->file = arena_string(&sheet->arena, name);
     arena_init(&reader.arena, &sheet->alloc, &sheet->error);
     if (document_read(&reader.document, name, text, n, &reader.arena, &sheet->error) == SHEAF_OK)
         read_root(&reader);
