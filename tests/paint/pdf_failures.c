@@ -1,7 +1,7 @@
 /* pdf_failures.c - what the PDF painter refuses, and running out of memory anywhere. */
 #include "paint/pages.h"
 
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 #include "support/quota.h"
 
 static const struct pdf_options dated = { .metadata = { .title = "Title" }, .date = "2024-06-26" };
@@ -111,7 +111,7 @@ static void test_font_without_outlines(void **state)
 
 /* Of a scene, with libharu's memory (NULL: its own). */
 static sheaf_status paint_page(const struct scene *scene, const sheaf_alloc *alloc,
-                               const struct haru_memory *memory)
+                               const struct pdf_memory *memory)
 {
     sheaf_error error = { 0 };
     struct buffer pdf;
@@ -119,7 +119,7 @@ static sheaf_status paint_page(const struct scene *scene, const sheaf_alloc *all
 
     buffer_init(&pdf, alloc, NULL);
     status = memory == NULL ? paint_pdf(&scene, 1, &dated, alloc, &pdf, &error)
-                            : haru_paint(&scene, 1, &dated, alloc, memory, &pdf, &error);
+                            : pdf_paint(&scene, 1, &dated, alloc, memory, &pdf, &error);
     assert_int_equal(status, error.status);
     assert_true(status == SHEAF_OK || pdf.length == 0);
     buffer_free(&pdf);
@@ -157,7 +157,7 @@ static void release(void *block)
 
 static void test_survives_every_lack_of_libharu(void **state)
 {
-    const struct haru_memory memory = { take, release };
+    const struct pdf_memory memory = { take, release };
     sheaf_status status = SHEAF_NO_MEMORY;
     struct page page;
     size_t k = 0;

@@ -1,11 +1,11 @@
-/* haru_font.c - fonts in the PDF: the glyphs that are used, subset and embedded.
+/* font.c - fonts in the PDF: the glyphs that are used, subset and embedded.
  *
  * Glyphs are gathered from all pages first; then each font is subset once and
  * written as a composite font with two-byte codes. TrueType outlines and
  * name-keyed CFF are known by the subset's glyph numbers, CID-keyed CFF by the
  * CIDs that its charset keeps. A CFF font goes in as its bare table: the whole
  * OpenType file is drawn blank by poppler when it is CID-keyed. */
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -23,7 +23,7 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return has;
 }
 
-static void open_face(struct haru *haru, struct haru_font *entry)
+static void open_face(struct pdf *pdf, struct pdf_font *entry)
 {
     const struct font *font = entry->font;
     hb_blob_t *blob = hb_blob_create((const char *)font->bytes, (unsigned)font->length,
@@ -36,54 +36,54 @@ static void open_face(struct haru *haru, struct haru_font *entry)
     entry->n_slots = hb_face_get_glyph_count(entry->face);
     if (entry->n_slots == 0 ||
         (!entry->is_compact && !has_table(entry->face, HB_TAG('g', 'l', 'y', 'f')))) {
-        fail(&haru->painter.error, SHEAF_SYSTEM, "the font '%s' has no outlines for a PDF",
+        fail(&pdf->painter.error, SHEAF_SYSTEM, "the font '%s' has no outlines for a PDF",
              font->name);
         entry->n_slots = 0;
         return;
     }
-    entry->slots = arena_array(&haru->arena, uint32_t, entry->n_slots);
+    entry->slots = arena_array(&pdf->arena, uint32_t, entry->n_slots);
     if (!hb_font_get_nominal_glyph(entry->shape, ' ', &entry->space))
         entry->space = 0;
 }
 
-struct haru_font *haru_find_font(struct haru *haru, const struct font *font)
+struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font)
 {
-    for (struct haru_font *entry = haru->fonts; entry != NULL; entry = entry->next)
+    for (struct pdf_font *entry = pdf->fonts; entry != NULL; entry = entry->next)
         if (font_same(entry->font, font))
             return entry;
-    struct haru_font *entry = arena_new(&haru->arena, struct haru_font);
+    struct pdf_font *entry = arena_new(&pdf->arena, struct pdf_font);
     if (entry == NULL)
         return NULL;
     entry->font = font;
     entry->resource.kind = RESOURCE_FONT;
-    snprintf(entry->resource.name, sizeof entry->resource.name, "F%zu", haru->n_fonts++);
-    *haru->last_font = entry;
-    haru->last_font = &entry->next;
-    open_face(haru, entry);
-    return haru_failed(haru) ? NULL : entry;
+    snprintf(entry->resource.name, sizeof entry->resource.name, "F%zu", pdf->n_fonts++);
+    *pdf->last_font = entry;
+    pdf->last_font = &entry->next;
+    open_face(pdf, entry);
+    return pdf_failed(pdf) ? NULL : entry;
 }
 
-struct haru_glyph *haru_find_glyph(struct haru *haru, struct haru_font *font, uint32_t id)
+struct pdf_glyph *pdf_find_glyph(struct pdf *pdf, struct pdf_font *font, uint32_t id)
 {
     if (id >= font->n_slots)
         id = 0;
     if (font->slots[id] != 0)
         return &font->glyphs[font->slots[id] - 1];
-    if (!memory_grow(&haru->alloc, &haru->painter.error, &font->glyphs, &font->glyph_capacity,
+    if (!memory_grow(&pdf->alloc, &pdf->painter.error, &font->glyphs, &font->glyph_capacity,
                      font->n_glyphs + 1, sizeof *font->glyphs))
         return NULL;
-    struct haru_glyph *glyph = &font->glyphs[font->n_glyphs++];
+    struct pdf_glyph *glyph = &font->glyphs[font->n_glyphs++];
     double units = hb_face_get_upem(font->face);
     double advance = hb_font_get_glyph_h_advance(font->shape, id);
-    *glyph = (struct haru_glyph){ .id = id, .width = rint(advance * 10000 / units) / 10 };
+    *glyph = (struct pdf_glyph){ .id = id, .width = rint(advance * 10000 / units) / 10 };
     font->slots[id] = (uint32_t)font->n_glyphs;
     return glyph;
 }
 
-void haru_release_fonts(struct haru *haru)
+void pdf_release_fonts(struct pdf *pdf)
 {
-    for (struct haru_font *font = haru->fonts; font != NULL; font = font->next) {
-        memory_free(&haru->alloc, font->glyphs, font->glyph_capacity * sizeof *font->glyphs);
+    for (struct pdf_font *font = pdf->fonts; font != NULL; font = font->next) {
+        memory_free(&pdf->alloc, font->glyphs, font->glyph_capacity * sizeof *font->glyphs);
         hb_font_destroy(font->shape);
         hb_face_destroy(font->face);
     }
@@ -108,7 +108,7 @@ static hb_blob_t *reference_needed_table(hb_face_t *face, hb_tag_t tag, void *wh
 }
 
 /* CFF subroutines are written out: that is quicker, and deflates better. */
-static hb_subset_plan_t *plan_subset(const struct haru_font *font)
+static hb_subset_plan_t *plan_subset(const struct pdf_font *font)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
 
@@ -127,12 +127,12 @@ static hb_subset_plan_t *plan_subset(const struct haru_font *font)
     return plan;
 }
 
-static void set_codes(struct haru *haru, struct haru_font *font, hb_subset_plan_t *plan,
+static void set_codes(struct pdf *pdf, struct pdf_font *font, hb_subset_plan_t *plan,
                       const uint8_t *bytes, size_t length)
 {
     const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan);
     unsigned n = hb_map_get_population(new_ids);
-    uint16_t *cids = font->is_compact ? arena_array(&haru->arena, uint16_t, n) : NULL;
+    uint16_t *cids = font->is_compact ? arena_array(&pdf->arena, uint16_t, n) : NULL;
 
     if (cids != NULL && !cff_read_cids(bytes, length, cids, n))
         cids = NULL;
@@ -145,16 +145,16 @@ static void set_codes(struct haru *haru, struct haru_font *font, hb_subset_plan_
 }
 
 /* Six letters from the subset's content, which tell subsets of a font apart. */
-static void set_tag(struct haru_font *font, const char *bytes, size_t length)
+static void set_tag(struct pdf_font *font, const char *bytes, size_t length)
 {
-    uint64_t hash = haru_hash(length, bytes, length);
+    uint64_t hash = pdf_hash(length, bytes, length);
 
     for (int i = 0; i < 6; i++, hash /= 26)
         font->tag[i] = (char)('A' + hash % 26);
 }
 
 /* The subset's bytes, with the glyphs' codes set; NULL on failure. */
-static hb_blob_t *make_subset(struct haru *haru, struct haru_font *font)
+static hb_blob_t *make_subset(struct pdf *pdf, struct pdf_font *font)
 {
     hb_subset_plan_t *plan = plan_subset(font);
     hb_face_t *face = plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
@@ -167,11 +167,11 @@ static hb_blob_t *make_subset(struct haru *haru, struct haru_font *font)
     unsigned length = 0;
     const char *bytes = blob == NULL ? NULL : hb_blob_get_data(blob, &length);
     if (length == 0)
-        fail(&haru->painter.error, SHEAF_SYSTEM, "the font '%s' cannot be cut down for the PDF",
+        fail(&pdf->painter.error, SHEAF_SYSTEM, "the font '%s' cannot be cut down for the PDF",
              font->font->name);
     else {
         set_tag(font, bytes, length);
-        set_codes(haru, font, plan, (const uint8_t *)bytes, length);
+        set_codes(pdf, font, plan, (const uint8_t *)bytes, length);
     }
     hb_face_destroy(face);
     hb_subset_plan_destroy(plan);
@@ -179,12 +179,12 @@ static hb_blob_t *make_subset(struct haru *haru, struct haru_font *font)
 }
 
 /* "/ABCDEF+Inter-Regular " */
-static void put_font_name(struct buffer *into, const struct haru_font *font)
+static void put_font_name(struct buffer *into, const struct pdf_font *font)
 {
     char name[120];
     int n = snprintf(name, sizeof name, "%s+%s", font->tag, font->font->name);
 
-    haru_put_name(into, name, (size_t)n < sizeof name ? (size_t)n : sizeof name - 1);
+    pdf_put_name(into, name, (size_t)n < sizeof name ? (size_t)n : sizeof name - 1);
 }
 
 static int read_signed(const uint8_t *bytes)
@@ -192,7 +192,7 @@ static int read_signed(const uint8_t *bytes)
     return (int16_t)(bytes[0] << 8 | bytes[1]);
 }
 
-static void put_bounds(struct buffer *into, const struct haru_font *font)
+static void put_bounds(struct buffer *into, const struct pdf_font *font)
 {
     hb_blob_t *head = hb_face_reference_table(font->face, HB_TAG('h', 'e', 'a', 'd'));
     unsigned length;
@@ -211,20 +211,20 @@ static void put_bounds(struct buffer *into, const struct haru_font *font)
 
 enum { FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
 
-static unsigned write_descriptor(struct haru *haru, const struct haru_font *font, hb_blob_t *subset)
+static unsigned write_descriptor(struct pdf *pdf, const struct pdf_font *font, hb_blob_t *subset)
 {
     const struct font *facts = font->font;
     unsigned length;
     const char *bytes = hb_blob_get_data(subset, &length);
-    struct buffer *body = haru_begin(haru);
+    struct buffer *body = pdf_begin(pdf);
 
     if (font->is_compact)
         buffer_text(body, "/Subtype /CIDFontType0C\n");
     else
         buffer_format(body, "/Length1 %u\n", length);
-    unsigned file = haru_stream(haru, bytes, length, PACK_OUTLINES);
+    unsigned file = pdf_stream(pdf, bytes, length, PACK_OUTLINES);
 
-    body = haru_begin(haru);
+    body = pdf_begin(pdf);
     buffer_text(body, "/Type /FontDescriptor /FontName ");
     put_font_name(body, font);
     buffer_format(body, "/Flags %d\n", FLAG_SYMBOLIC | (facts->is_italic ? FLAG_ITALIC : 0));
@@ -247,21 +247,21 @@ static unsigned write_descriptor(struct haru *haru, const struct haru_font *font
         buffer_byte(body, '\n');
     }
     buffer_format(body, "/FontFile%d %u 0 R\n", font->is_compact ? 3 : 2, file);
-    return haru_make(haru);
+    return pdf_make(pdf);
 }
 
 static int compare_codes(const void *a, const void *b)
 {
-    const struct haru_glyph *const *one = a, *const *other = b;
+    const struct pdf_glyph *const *one = a, *const *other = b;
 
     return ((*one)->code > (*other)->code) - ((*one)->code < (*other)->code);
 }
 
 /* The glyphs in order of code; NULL when memory ran out. */
-static const struct haru_glyph **sort_glyphs(struct haru *haru, const struct haru_font *font)
+static const struct pdf_glyph **sort_glyphs(struct pdf *pdf, const struct pdf_font *font)
 {
-    const struct haru_glyph **sorted =
-        arena_array(&haru->arena, const struct haru_glyph *, font->n_glyphs);
+    const struct pdf_glyph **sorted =
+        arena_array(&pdf->arena, const struct pdf_glyph *, font->n_glyphs);
 
     if (sorted == NULL)
         return NULL;
@@ -272,7 +272,7 @@ static const struct haru_glyph **sort_glyphs(struct haru *haru, const struct har
 }
 
 /* "/W [3 [512.1 600] 17 [444]]": runs of neighbouring codes. */
-static void put_widths(struct buffer *into, const struct haru_glyph **glyphs, size_t n)
+static void put_widths(struct buffer *into, const struct pdf_glyph **glyphs, size_t n)
 {
     buffer_text(into, "/W [");
     for (size_t i = 0; i < n; i++) {
@@ -280,7 +280,7 @@ static void put_widths(struct buffer *into, const struct haru_glyph **glyphs, si
             buffer_byte(into, ' ');
         } else {
             buffer_text(into, i == 0 ? "" : "] ");
-            haru_put_count(into, glyphs[i]->code);
+            pdf_put_count(into, glyphs[i]->code);
             buffer_text(into, " [");
         }
         buffer_fixed(into, glyphs[i]->width, 1);
@@ -291,7 +291,7 @@ static void put_widths(struct buffer *into, const struct haru_glyph **glyphs, si
 /* A map may hold at most 100 entries a block. */
 enum { BLOCK = 100 };
 
-static void put_unicode_map(struct buffer *into, const struct haru_glyph **glyphs, size_t n)
+static void put_unicode_map(struct buffer *into, const struct pdf_glyph **glyphs, size_t n)
 {
     size_t left = 0, in_block = 0;
 
@@ -310,36 +310,36 @@ static void put_unicode_map(struct buffer *into, const struct haru_glyph **glyph
             buffer_format(into, "%zu beginbfchar\n", in_block);
         }
         buffer_byte(into, '<');
-        haru_put_hex(into, glyphs[i]->code, 4);
+        pdf_put_hex(into, glyphs[i]->code, 4);
         buffer_text(into, "> <");
-        haru_put_utf16(into, glyphs[i]->text, glyphs[i]->length);
+        pdf_put_utf16(into, glyphs[i]->text, glyphs[i]->length);
         buffer_text(into, --in_block > 0 ? ">\n" : ">\nendbfchar\n");
     }
     buffer_text(into, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
 }
 
-static unsigned write_unicode_map(struct haru *haru, const struct haru_glyph **glyphs, size_t n)
+static unsigned write_unicode_map(struct pdf *pdf, const struct pdf_glyph **glyphs, size_t n)
 {
     struct buffer map;
 
-    buffer_init(&map, &haru->alloc, &haru->painter.error);
+    buffer_init(&map, &pdf->alloc, &pdf->painter.error);
     put_unicode_map(&map, glyphs, n);
-    haru_begin(haru);
-    unsigned number = haru_stream(haru, map.bytes, map.length, PACK_TEXT);
+    pdf_begin(pdf);
+    unsigned number = pdf_stream(pdf, map.bytes, map.length, PACK_TEXT);
     buffer_free(&map);
     return number;
 }
 
-static void embed_font(struct haru *haru, struct haru_font *font)
+static void embed_font(struct pdf *pdf, struct pdf_font *font)
 {
-    hb_blob_t *subset = make_subset(haru, font);
-    const struct haru_glyph **glyphs = sort_glyphs(haru, font);
+    hb_blob_t *subset = make_subset(pdf, font);
+    const struct pdf_glyph **glyphs = sort_glyphs(pdf, font);
 
-    if (!haru_failed(haru)) {
-        unsigned descriptor = write_descriptor(haru, font, subset);
-        unsigned map = write_unicode_map(haru, glyphs, font->n_glyphs);
+    if (!pdf_failed(pdf)) {
+        unsigned descriptor = write_descriptor(pdf, font, subset);
+        unsigned map = write_unicode_map(pdf, glyphs, font->n_glyphs);
 
-        struct buffer *body = haru_begin(haru);
+        struct buffer *body = pdf_begin(pdf);
         buffer_format(body, "/Type /Font /Subtype /%s /BaseFont ",
                       font->is_compact ? "CIDFontType0" : "CIDFontType2");
         put_font_name(body, font);
@@ -349,21 +349,20 @@ static void embed_font(struct haru *haru, struct haru_font *font)
         if (!font->is_compact)
             buffer_text(body, "/CIDToGIDMap /Identity\n");
         put_widths(body, glyphs, font->n_glyphs);
-        unsigned descendant = haru_make(haru);
+        unsigned descendant = pdf_make(pdf);
 
-        body = haru_begin(haru);
+        body = pdf_begin(pdf);
         buffer_text(body, "/Type /Font /Subtype /Type0 /BaseFont ");
         put_font_name(body, font);
         buffer_format(body, "/Encoding /Identity-H /DescendantFonts [%u 0 R] /ToUnicode %u 0 R\n",
                       descendant, map);
-        font->resource.number = haru_make(haru);
+        font->resource.number = pdf_make(pdf);
     }
     hb_blob_destroy(subset);
 }
 
-void haru_embed_fonts(struct haru *haru)
+void pdf_embed_fonts(struct pdf *pdf)
 {
-    for (struct haru_font *font = haru->fonts; font != NULL && !haru_failed(haru);
-         font = font->next)
-        embed_font(haru, font);
+    for (struct pdf_font *font = pdf->fonts; font != NULL && !pdf_failed(pdf); font = font->next)
+        embed_font(pdf, font);
 }

@@ -1,4 +1,4 @@
-/* haru_structure.c - tags: which marks belong to which element of the document.
+/* structure.c - tags: which marks belong to which element of the document.
  *
  * Groups with a structural role become elements; the marks drawn in them lie in
  * marked-content sequences of the page's stream, numbered from 0 (MCID). Whatever
@@ -8,7 +8,7 @@
  *
  * Roles become standard types: the title H1, headings H2 to H4 below it (H1 to H3
  * in a document without a title). */
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 static const struct element_type {
     const char *name; /* NULL: no element */
@@ -34,7 +34,7 @@ static const struct element_type {
     [ROLE_SPAN] = { "Span", true },
 };
 
-static const char *type_of(const struct haru_structure *structure, enum role role)
+static const char *type_of(const struct pdf_structure *structure, enum role role)
 {
     static const char *const under_title[] = { "H2", "H3", "H4" };
 
@@ -43,41 +43,39 @@ static const char *type_of(const struct haru_structure *structure, enum role rol
     return (size_t)role < sizeof types / sizeof *types ? types[role].name : NULL;
 }
 
-void haru_open_structure(struct haru *haru)
+void pdf_open_structure(struct pdf *pdf)
 {
     const struct group document = { .role = ROLE_DOCUMENT };
 
-    haru->structure.document = haru_add_element(haru, NULL, &document, "Document");
-    haru->structure.owner.element = haru->structure.document;
+    pdf->structure.document = pdf_add_element(pdf, NULL, &document, "Document");
+    pdf->structure.owner.element = pdf->structure.document;
 }
 
-void haru_release_structure(struct haru *haru)
+void pdf_release_structure(struct pdf *pdf)
 {
-    struct haru_structure *structure = &haru->structure;
+    struct pdf_structure *structure = &pdf->structure;
 
-    memory_free(&haru->alloc, structure->outer,
+    memory_free(&pdf->alloc, structure->outer,
                 structure->outer_capacity * sizeof *structure->outer);
-    memory_free(&haru->alloc, structure->marks,
-                structure->mark_capacity * sizeof *structure->marks);
+    memory_free(&pdf->alloc, structure->marks, structure->mark_capacity * sizeof *structure->marks);
 }
 
-void haru_collect_group(struct painter *painter, const struct group *group,
-                        const struct box *bounds)
+void pdf_collect_group(struct painter *painter, const struct group *group, const struct box *bounds)
 {
-    struct haru *haru = (struct haru *)painter;
+    struct pdf *pdf = (struct pdf *)painter;
 
     (void)bounds;
-    haru->structure.has_title |= group->role == ROLE_TITLE;
+    pdf->structure.has_title |= group->role == ROLE_TITLE;
 }
 
-static void close_sequence(struct haru *haru)
+static void close_sequence(struct pdf *pdf)
 {
-    if (haru->structure.is_open)
-        buffer_text(&haru->content, "EMC\n");
-    haru->structure.is_open = false;
+    if (pdf->structure.is_open)
+        buffer_text(&pdf->content, "EMC\n");
+    pdf->structure.is_open = false;
 }
 
-static void open_artifact(struct haru *haru, enum haru_artifact artifact)
+static void open_artifact(struct pdf *pdf, enum pdf_artifact artifact)
 {
     static const char *const operators[] = {
         [ARTIFACT_PLAIN] = "/Artifact BMC\n",
@@ -87,26 +85,26 @@ static void open_artifact(struct haru *haru, enum haru_artifact artifact)
                             " BDC\n",
     };
 
-    buffer_text(&haru->content, operators[artifact]);
+    buffer_text(&pdf->content, operators[artifact]);
 }
 
-static void open_content(struct haru *haru, struct haru_element *element)
+static void open_content(struct pdf *pdf, struct pdf_element *element)
 {
-    struct buffer *content = &haru->content;
+    struct buffer *content = &pdf->content;
 
     buffer_byte(content, '/');
     buffer_text(content, element->type);
     buffer_text(content, " <</MCID ");
-    haru_put_count(content, haru->structure.n_marks);
+    pdf_put_count(content, pdf->structure.n_marks);
     buffer_text(content, ">> BDC\n");
-    haru_add_mark(haru, element);
+    pdf_add_mark(pdf, element);
 }
 
-void haru_mark(struct haru *haru)
+void pdf_mark(struct pdf *pdf)
 {
-    struct haru_structure *structure = &haru->structure;
-    struct haru_element *element = structure->owner.element;
-    enum haru_artifact artifact = structure->owner.artifact;
+    struct pdf_structure *structure = &pdf->structure;
+    struct pdf_element *element = structure->owner.element;
+    enum pdf_artifact artifact = structure->owner.artifact;
 
     if (artifact == ARTIFACT_NONE && !types[element->role].holds_marks)
         artifact = ARTIFACT_PLAIN;
@@ -114,77 +112,77 @@ void haru_mark(struct haru *haru)
         element = NULL;
     if (structure->is_open && structure->marked == element && structure->artifact == artifact)
         return;
-    close_sequence(haru);
+    close_sequence(pdf);
     if (element != NULL)
-        open_content(haru, element);
+        open_content(pdf, element);
     else
-        open_artifact(haru, artifact);
+        open_artifact(pdf, artifact);
     structure->is_open = true;
     structure->n_sequences++;
     structure->marked = element;
     structure->artifact = artifact;
-    structure->depth = haru->n_saved;
+    structure->depth = pdf->n_saved;
 }
 
 /* A figure's sequence spans its pushes; others end before a push, begin anew in it,
  * and end before its pop. */
-void haru_mark_push(struct haru *haru)
+void pdf_mark_push(struct pdf *pdf)
 {
-    if (haru->structure.owner.in_figure)
-        haru_mark(haru);
+    if (pdf->structure.owner.in_figure)
+        pdf_mark(pdf);
     else
-        close_sequence(haru);
+        close_sequence(pdf);
 }
 
-void haru_mark_pop(struct haru *haru)
+void pdf_mark_pop(struct pdf *pdf)
 {
-    if (haru->structure.depth >= haru->n_saved)
-        close_sequence(haru);
+    if (pdf->structure.depth >= pdf->n_saved)
+        close_sequence(pdf);
 }
 
 /* A group that is only a part of what is around it makes no element. Links do
  * everywhere: what reacts must be in the tree. */
-static bool makes_element(const struct haru_owner *owner, const struct group *group)
+static bool makes_element(const struct pdf_owner *owner, const struct group *group)
 {
     if (group->role == ROLE_SPAN && group->language == NULL && group->alt == NULL)
         return false;
     return group->role == ROLE_LINK || (!owner->in_figure && owner->artifact == ARTIFACT_NONE);
 }
 
-static void open_element(struct haru *haru, const struct group *group, const struct box *bounds,
+static void open_element(struct pdf *pdf, const struct group *group, const struct box *bounds,
                          const char *type)
 {
-    struct haru_owner *owner = &haru->structure.owner;
-    struct haru_element *element = haru_add_element(haru, owner->element, group, type);
+    struct pdf_owner *owner = &pdf->structure.owner;
+    struct pdf_element *element = pdf_add_element(pdf, owner->element, group, type);
 
     if (element == NULL)
         return;
     element->bounds = *bounds;
     if (group->role == ROLE_LINK)
-        haru_add_annotation(haru, element, group, bounds);
+        pdf_add_annotation(pdf, element, group, bounds);
     if (group->role == ROLE_NOTE)
-        element->note = ++haru->structure.n_notes;
+        element->note = ++pdf->structure.n_notes;
     if (group->role == ROLE_LIST_ITEM) {
         const struct group body = { .role = ROLE_PARAGRAPH };
-        element = haru_add_element(haru, element, &body, "LBody");
+        element = pdf_add_element(pdf, element, &body, "LBody");
         if (element == NULL)
             return;
     }
-    *owner = (struct haru_owner){ .element = element, .in_figure = group->role == ROLE_FIGURE };
+    *owner = (struct pdf_owner){ .element = element, .in_figure = group->role == ROLE_FIGURE };
 }
 
 /* All pages and all groups of this role are one document. */
-static void open_document(struct haru *haru, const struct group *group)
+static void open_document(struct pdf *pdf, const struct group *group)
 {
-    struct haru_element *document = haru->structure.document;
+    struct pdf_element *document = pdf->structure.document;
 
     if (document->language == NULL)
-        document->language = arena_string(&haru->arena, group->language);
+        document->language = arena_string(&pdf->arena, group->language);
     if (document->alt == NULL)
-        document->alt = arena_string(&haru->arena, group->alt);
+        document->alt = arena_string(&pdf->arena, group->alt);
 }
 
-static enum haru_artifact artifact_of(enum role role)
+static enum pdf_artifact artifact_of(enum role role)
 {
     return role == ROLE_ARTIFACT ? ARTIFACT_PLAIN
            : role == ROLE_HEADER ? ARTIFACT_HEADER
@@ -192,50 +190,50 @@ static enum haru_artifact artifact_of(enum role role)
                                  : ARTIFACT_NONE;
 }
 
-void haru_open_group(struct painter *painter, const struct group *group, const struct box *bounds)
+void pdf_open_group(struct painter *painter, const struct group *group, const struct box *bounds)
 {
-    struct haru *haru = (struct haru *)painter;
-    struct haru_structure *structure = &haru->structure;
-    struct haru_owner *owner = &structure->owner;
+    struct pdf *pdf = (struct pdf *)painter;
+    struct pdf_structure *structure = &pdf->structure;
+    struct pdf_owner *owner = &structure->owner;
     const char *type = type_of(structure, group->role);
-    enum haru_artifact artifact = artifact_of(group->role);
+    enum pdf_artifact artifact = artifact_of(group->role);
 
-    if (!memory_grow(&haru->alloc, &haru->painter.error, &structure->outer,
+    if (!memory_grow(&pdf->alloc, &pdf->painter.error, &structure->outer,
                      &structure->outer_capacity, structure->n_outer + 1, sizeof *structure->outer))
         return;
     structure->outer[structure->n_outer++] = *owner;
     if (group->role == ROLE_DOCUMENT)
-        open_document(haru, group);
+        open_document(pdf, group);
     else if (artifact != ARTIFACT_NONE && !owner->in_figure && owner->artifact == ARTIFACT_NONE)
         owner->artifact = artifact;
     else if (type != NULL && makes_element(owner, group))
-        open_element(haru, group, bounds, type);
+        open_element(pdf, group, bounds, type);
 }
 
-void haru_close_group(struct painter *painter, const struct group *group)
+void pdf_close_group(struct painter *painter, const struct group *group)
 {
-    struct haru_structure *structure = &((struct haru *)painter)->structure;
+    struct pdf_structure *structure = &((struct pdf *)painter)->structure;
 
     (void)group;
     if (structure->n_outer == 0)
         return;
-    struct haru_element *closing = structure->owner.element;
+    struct pdf_element *closing = structure->owner.element;
     structure->owner = structure->outer[--structure->n_outer];
     if (structure->marked == closing && structure->owner.element != closing)
-        close_sequence((struct haru *)painter);
+        close_sequence((struct pdf *)painter);
 }
 
-void haru_begin_page_structure(struct haru *haru)
+void pdf_begin_page_structure(struct pdf *pdf)
 {
-    haru->structure.n_marks = 0;
-    haru->structure.marked = NULL;
-    haru->structure.page_parents = haru_add_parents(haru, true);
+    pdf->structure.n_marks = 0;
+    pdf->structure.marked = NULL;
+    pdf->structure.page_parents = pdf_add_parents(pdf, true);
 }
 
-void haru_end_page_structure(struct haru *haru)
+void pdf_end_page_structure(struct pdf *pdf)
 {
-    close_sequence(haru);
-    if (haru->structure.page_parents != NULL)
-        haru_set_parents(haru, haru->structure.page_parents, haru->structure.marks,
-                         haru->structure.n_marks);
+    close_sequence(pdf);
+    if (pdf->structure.page_parents != NULL)
+        pdf_set_parents(pdf, pdf->structure.page_parents, pdf->structure.marks,
+                        pdf->structure.n_marks);
 }

@@ -1,5 +1,5 @@
 /* svg_text.c - see svg_text.h. */
-#include "paint/svg_text.h"
+#include "paint/svg/svg_text.h"
 
 #include <string.h>
 

@@ -11,9 +11,9 @@
 #include <setjmp.h>
 #include <string.h>
 
-#include "paint/canvas.h"
+#include "paint/cairo/canvas.h"
 #include "paint/paint.h"
-#include "paint/palette.h"
+#include "paint/png/palette.h"
 
 static const int deflate_level = 3, deflate_memory = 6, shades = 16;
 

@@ -1,7 +1,7 @@
-/* haru_archive.c - what makes the file one for archives and for everyone: what its
+/* archive.c - what makes the file one for archives and for everyone: what its
  * colours are (an sRGB profile), and that it follows PDF/A-3a (ISO 19005-3) and PDF/UA-1
  * (ISO 14289-1). Only documents with a title and a language do. */
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 #include <math.h>
 
@@ -119,30 +119,30 @@ static void put_profile(struct buffer *into)
     put_numbers(into, curve, 5);
 }
 
-bool haru_is_for_archives(const struct pdf_options *options)
+bool pdf_is_for_archives(const struct pdf_options *options)
 {
     const char *title = options->metadata.title, *language = options->metadata.language;
 
     return title != NULL && *title != '\0' && language != NULL && *language != '\0';
 }
 
-unsigned haru_write_output_intent(struct haru *haru)
+unsigned pdf_write_output_intent(struct pdf *pdf)
 {
     struct buffer profile;
 
-    buffer_init(&profile, &haru->alloc, &haru->painter.error);
+    buffer_init(&profile, &pdf->alloc, &pdf->painter.error);
     put_profile(&profile);
-    buffer_text(haru_begin(haru), "/N 3\n");
-    unsigned number = haru_stream(haru, profile.bytes, profile.length, PACK_TEXT);
+    buffer_text(pdf_begin(pdf), "/N 3\n");
+    unsigned number = pdf_stream(pdf, profile.bytes, profile.length, PACK_TEXT);
     buffer_free(&profile);
-    buffer_format(haru_begin(haru),
+    buffer_format(pdf_begin(pdf),
                   "/Type /OutputIntent /S /GTS_PDFA1\n/OutputConditionIdentifier (sRGB)\n"
                   "/Info (sRGB IEC61966-2.1)\n/DestOutputProfile %u 0 R\n",
                   number);
-    return haru_make(haru);
+    return pdf_make(pdf);
 }
 
-void haru_put_identification(struct buffer *into)
+void pdf_put_identification(struct buffer *into)
 {
     buffer_text(into, "<rdf:Description rdf:about=\"\""
                       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""

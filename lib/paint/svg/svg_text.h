@@ -1,7 +1,7 @@
 /* svg_text.h - what Cairo's SVG lacks: names that depend on the drawing only, and a
  * title and a description for those who cannot see it. */
-#ifndef SHEAF_PAINT_SVG_TEXT_H
-#define SHEAF_PAINT_SVG_TEXT_H
+#ifndef SHEAF_PAINT_SVG_SVG_TEXT_H
+#define SHEAF_PAINT_SVG_SVG_TEXT_H
 
 #include "paint/paint.h"
 

@@ -1,9 +1,9 @@
-/* haru_document.c - the document around the pages: catalogue, information,
+/* document.c - the document around the pages: catalogue, information,
  * metadata, identifier, bytes.
  *
  * Nothing here comes from a clock or an address: the same pages and options give
  * the same bytes. */
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -14,10 +14,10 @@
 
 enum { SAVED_PIECE = 32768 };
 
-void haru_open_document(struct haru *haru, const struct haru_memory *memory)
+void pdf_open_document(struct pdf *pdf, const struct pdf_memory *memory)
 {
-    haru->document = HPDF_NewEx(NULL, memory->take, memory->release, 0, NULL);
-    haru_check(haru);
+    pdf->document = HPDF_NewEx(NULL, memory->take, memory->release, 0, NULL);
+    pdf_check(pdf);
 }
 
 static void put_entry(struct buffer *into, const char *key, const char *text)
@@ -25,16 +25,16 @@ static void put_entry(struct buffer *into, const char *key, const char *text)
     if (text == NULL || *text == '\0')
         return;
     buffer_text(into, key);
-    haru_put_text(into, text);
+    pdf_put_text(into, text);
     buffer_byte(into, '\n');
 }
 
-static void write_information(struct haru *haru)
+static void write_information(struct pdf *pdf)
 {
-    const struct pdf_options *options = haru->options;
-    struct buffer *body = haru_begin(haru);
+    const struct pdf_options *options = pdf->options;
+    struct buffer *body = pdf_begin(pdf);
 
-    if (haru_failed(haru))
+    if (pdf_failed(pdf))
         return;
     put_entry(body, "/Title ", options->metadata.title);
     put_entry(body, "/Author ", options->metadata.author);
@@ -44,7 +44,7 @@ static void write_information(struct haru *haru)
     if (options->date != NULL) {
         struct date day;
         if (!date_read(options->date, strlen(options->date), &day)) {
-            fail(&haru->painter.error, SHEAF_BAD_ARGUMENT, "'%s' is not a date such as 2024-06-26",
+            fail(&pdf->painter.error, SHEAF_BAD_ARGUMENT, "'%s' is not a date such as 2024-06-26",
                  options->date);
             return;
         }
@@ -53,8 +53,8 @@ static void write_information(struct haru *haru)
         buffer_format(body, "/ModDate (D:%04d%02d%02d000000Z)\n", day.year, day.month, day.day);
     }
     /* libharu has put itself there as the producer. */
-    HPDF_Dict_RemoveElement(haru->document->info, "Producer");
-    haru_fill(haru, haru->document->info);
+    HPDF_Dict_RemoveElement(pdf->document->info, "Producer");
+    pdf_fill(pdf, pdf->document->info);
 }
 
 /* As XML text; what XML 1.0 cannot hold is left out. */
@@ -120,53 +120,53 @@ static void put_metadata(struct buffer *into, const struct pdf_options *options)
     put_date(into, "ModifyDate", options->date);
     buffer_format(into, "<pdf:Producer>Sheaf %s</pdf:Producer>\n", sheaf_version());
     buffer_text(into, "</rdf:Description>\n");
-    if (haru_is_for_archives(options))
-        haru_put_identification(into);
+    if (pdf_is_for_archives(options))
+        pdf_put_identification(into);
     buffer_text(into, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 }
 
 /* Not deflated, so that programs that know no PDF find it. */
-static unsigned write_metadata(struct haru *haru)
+static unsigned write_metadata(struct pdf *pdf)
 {
     struct buffer metadata;
 
-    buffer_init(&metadata, &haru->alloc, &haru->painter.error);
-    put_metadata(&metadata, haru->options);
-    buffer_text(haru_begin(haru), "/Type /Metadata /Subtype /XML\n");
-    unsigned number = haru_stream(haru, metadata.bytes, metadata.length, PACK_NOT);
+    buffer_init(&metadata, &pdf->alloc, &pdf->painter.error);
+    put_metadata(&metadata, pdf->options);
+    buffer_text(pdf_begin(pdf), "/Type /Metadata /Subtype /XML\n");
+    unsigned number = pdf_stream(pdf, metadata.bytes, metadata.length, PACK_NOT);
     buffer_free(&metadata);
     return number;
 }
 
-static void write_catalogue(struct haru *haru)
+static void write_catalogue(struct pdf *pdf)
 {
-    unsigned structure = haru_write_structure(haru), metadata = write_metadata(haru);
-    const char *language = haru->options->metadata.language;
-    unsigned intent = haru_is_for_archives(haru->options) ? haru_write_output_intent(haru) : 0;
-    struct buffer *body = haru_begin(haru);
+    unsigned structure = pdf_write_structure(pdf), metadata = write_metadata(pdf);
+    const char *language = pdf->options->metadata.language;
+    unsigned intent = pdf_is_for_archives(pdf->options) ? pdf_write_output_intent(pdf) : 0;
+    struct buffer *body = pdf_begin(pdf);
 
-    if (haru_failed(haru))
+    if (pdf_failed(pdf))
         return;
     if (intent != 0)
         buffer_format(body, "/OutputIntents [%u 0 R]\n", intent);
     buffer_format(body, "/StructTreeRoot %u 0 R\n/Metadata %u 0 R\n", structure, metadata);
     buffer_text(body, "/MarkInfo << /Marked true >>\n");
-    if (haru->options->metadata.title != NULL)
+    if (pdf->options->metadata.title != NULL)
         buffer_text(body, "/ViewerPreferences << /DisplayDocTitle true >>\n");
     put_entry(body, "/Lang ", language);
-    haru_fill(haru, haru->document->catalog);
+    pdf_fill(pdf, pdf->document->catalog);
 }
 
 static const char blank_identifier[] = "00000000000000000000000000000000";
 
-static void write_trailer(struct haru *haru)
+static void write_trailer(struct pdf *pdf)
 {
-    struct buffer *body = haru_begin(haru);
+    struct buffer *body = pdf_begin(pdf);
 
-    if (haru_failed(haru))
+    if (pdf_failed(pdf))
         return;
     buffer_format(body, "/ID [<%s> <%s>]\n", blank_identifier, blank_identifier);
-    haru_fill(haru, haru->document->trailer);
+    pdf_fill(pdf, pdf->document->trailer);
 }
 
 /* Puts the hash of all other bytes where the trailer left room for it. */
@@ -174,10 +174,10 @@ static void set_identifier(char *bytes, size_t n)
 {
     const size_t digits = sizeof blank_identifier - 1;
     char text[2][17];
-    uint64_t first = haru_hash(n, bytes, n);
+    uint64_t first = pdf_hash(n, bytes, n);
 
     snprintf(text[0], sizeof text[0], "%016" PRIX64, first);
-    snprintf(text[1], sizeof text[1], "%016" PRIX64, haru_hash(first, bytes, n));
+    snprintf(text[1], sizeof text[1], "%016" PRIX64, pdf_hash(first, bytes, n));
     for (char *at = bytes + n - digits; at > bytes; at--) {
         if (memcmp(at, "/ID [", 5) != 0)
             continue;
@@ -191,30 +191,30 @@ static void set_identifier(char *bytes, size_t n)
     }
 }
 
-void haru_save(struct haru *haru, struct buffer *into)
+void pdf_save(struct pdf *pdf, struct buffer *into)
 {
     size_t start = into->length;
 
-    write_catalogue(haru);
-    write_information(haru);
-    write_trailer(haru);
-    if (haru_failed(haru))
+    write_catalogue(pdf);
+    write_information(pdf);
+    write_trailer(pdf);
+    if (pdf_failed(pdf))
         return;
-    haru->document->pdf_version = HPDF_VER_17;
+    pdf->document->pdf_version = HPDF_VER_17;
     /* Left to libharu, a lack of memory for it would be called a bad stream. */
-    haru->document->stream = HPDF_MemStream_New(haru->document->mmgr, SAVED_PIECE);
-    if (!haru_check(haru))
+    pdf->document->stream = HPDF_MemStream_New(pdf->document->mmgr, SAVED_PIECE);
+    if (!pdf_check(pdf))
         return;
-    HPDF_SaveToStream(haru->document);
-    if (!haru_check(haru))
+    HPDF_SaveToStream(pdf->document);
+    if (!pdf_check(pdf))
         return;
-    HPDF_Stream saved = haru->document->stream;
+    HPDF_Stream saved = pdf->document->stream;
     for (HPDF_UINT i = 0, n; i < HPDF_MemStream_GetBufCount(saved); i++) {
         const HPDF_BYTE *piece = HPDF_MemStream_GetBufPtr(saved, i, &n);
         buffer_put(into, piece, n);
     }
     if (into->failed)
-        fail_memory(&haru->painter.error);
+        fail_memory(&pdf->painter.error);
     else
         set_identifier(into->bytes + start, into->length - start);
 }

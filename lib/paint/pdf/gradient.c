@@ -1,6 +1,6 @@
-/* haru_gradient.c - axial gradients as shading patterns, and masks for those whose
+/* gradient.c - axial gradients as shading patterns, and masks for those whose
  * ends differ in opacity. */
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -8,9 +8,9 @@
 static void put_function(struct buffer *into, const double *from, const double *to, size_t n)
 {
     buffer_text(into, "/Function << /FunctionType 2 /Domain [0 1] /N 1 /C0 [");
-    haru_put_numbers(into, from, n, 3);
+    pdf_put_numbers(into, from, n, 3);
     buffer_text(into, "] /C1 [");
-    haru_put_numbers(into, to, n, 3);
+    pdf_put_numbers(into, to, n, 3);
     buffer_text(into, "] >>");
 }
 
@@ -20,7 +20,7 @@ static void put_shading(struct buffer *into, const struct paint *paint, const ch
     const double axis[] = { paint->from.x, paint->from.y, paint->to.x, paint->to.y };
 
     buffer_format(into, "<< /ShadingType 2 /ColorSpace /%s /Extend [true true] /Coords [", space);
-    haru_put_numbers(into, axis, 4, 6);
+    pdf_put_numbers(into, axis, 4, 6);
     buffer_text(into, "] ");
     put_function(into, from, to, n);
     buffer_text(into, " >>");
@@ -31,12 +31,12 @@ static bool is_same_color(struct color a, struct color b)
     return a.red == b.red && a.green == b.green && a.blue == b.blue;
 }
 
-static bool is_latest(const struct haru *haru, const struct paint *paint)
+static bool is_latest(const struct pdf *pdf, const struct paint *paint)
 {
-    const struct paint *latest = &haru->gradient_paint;
-    const struct matrix *a = &haru->gradient_matrix, *b = &haru->state.matrix;
+    const struct paint *latest = &pdf->gradient_paint;
+    const struct matrix *a = &pdf->gradient_matrix, *b = &pdf->state.matrix;
 
-    return haru->gradient.number != 0 && is_same_color(latest->color, paint->color) &&
+    return pdf->gradient.number != 0 && is_same_color(latest->color, paint->color) &&
            is_same_color(latest->end, paint->end) && latest->from.x == paint->from.x &&
            latest->from.y == paint->from.y && latest->to.x == paint->to.x &&
            latest->to.y == paint->to.y && a->xx == b->xx && a->yx == b->yx && a->xy == b->xy &&
@@ -45,70 +45,70 @@ static bool is_latest(const struct haru *haru, const struct paint *paint)
 
 /* Patterns lie in the page's coordinates, whatever the content's are, so that each
  * takes the matrix in use along. */
-static void make_gradient(struct haru *haru, const struct paint *paint)
+static void make_gradient(struct pdf *pdf, const struct paint *paint)
 {
     const struct color a = paint->color, b = paint->end;
     const double from[] = { a.red / 255.0, a.green / 255.0, a.blue / 255.0 };
     const double to[] = { b.red / 255.0, b.green / 255.0, b.blue / 255.0 };
-    struct buffer *body = haru_begin(haru);
+    struct buffer *body = pdf_begin(pdf);
 
     buffer_text(body, "/PatternType 2 /Matrix [");
-    haru_put_matrix(body, &haru->state.matrix);
+    pdf_put_matrix(body, &pdf->state.matrix);
     buffer_text(body, "]\n/Shading ");
     put_shading(body, paint, "DeviceRGB", from, to, 3);
-    haru->gradient = (struct haru_resource){ .kind = RESOURCE_PATTERN, .number = haru_make(haru) };
-    snprintf(haru->gradient.name, sizeof haru->gradient.name, "P%zu", haru->n_patterns++);
-    haru->gradient_paint = *paint;
-    haru->gradient_matrix = haru->state.matrix;
+    pdf->gradient = (struct pdf_resource){ .kind = RESOURCE_PATTERN, .number = pdf_make(pdf) };
+    snprintf(pdf->gradient.name, sizeof pdf->gradient.name, "P%zu", pdf->n_patterns++);
+    pdf->gradient_paint = *paint;
+    pdf->gradient_matrix = pdf->state.matrix;
 }
 
-void haru_set_gradient(struct haru *haru, const struct paint *paint, bool for_stroke)
+void pdf_set_gradient(struct pdf *pdf, const struct paint *paint, bool for_stroke)
 {
     /* A gradient without an axis has only its end. */
     if (paint->from.x == paint->to.x && paint->from.y == paint->to.y) {
         if (for_stroke)
-            haru_set_stroke(haru, paint->end);
+            pdf_set_stroke(pdf, paint->end);
         else
-            haru_set_fill(haru, paint->end);
+            pdf_set_fill(pdf, paint->end);
         return;
     }
-    if (!is_latest(haru, paint))
-        make_gradient(haru, paint);
-    haru_use(haru, &haru->gradient);
-    buffer_format(&haru->content, for_stroke ? "/Pattern CS /%s SCN\n" : "/Pattern cs /%s scn\n",
-                  haru->gradient.name);
+    if (!is_latest(pdf, paint))
+        make_gradient(pdf, paint);
+    pdf_use(pdf, &pdf->gradient);
+    buffer_format(&pdf->content, for_stroke ? "/Pattern CS /%s SCN\n" : "/Pattern cs /%s scn\n",
+                  pdf->gradient.name);
     if (for_stroke)
-        haru->state.stroke_is_pattern = true;
+        pdf->state.stroke_is_pattern = true;
     else
-        haru->state.fill_is_pattern = true;
+        pdf->state.fill_is_pattern = true;
 }
 
 /* A form whose brightness is the opacity; it lies in the coordinates in use where
  * the mask is set. */
-static unsigned make_mask_form(struct haru *haru, const struct paint *paint, const struct box *box)
+static unsigned make_mask_form(struct pdf *pdf, const struct paint *paint, const struct box *box)
 {
     static const char content[] = "/S sh\n";
     const double sides[] = { box->left, box->top, box->right, box->bottom };
     double from = paint->color.alpha / 255.0, to = paint->end.alpha / 255.0;
-    struct buffer *body = haru_begin(haru);
+    struct buffer *body = pdf_begin(pdf);
 
     buffer_text(body, "/Type /XObject /Subtype /Form /BBox [");
-    haru_put_numbers(body, sides, 4, haru->state.decimals);
+    pdf_put_numbers(body, sides, 4, pdf->state.decimals);
     buffer_text(body, "]\n/Group << /S /Transparency /CS /DeviceGray >>\n"
                       "/Resources << /Shading << /S ");
     put_shading(body, paint, "DeviceGray", &from, &to, 1);
     buffer_text(body, " >> >>\n");
-    return haru_stream(haru, content, sizeof content - 1, PACK_NOT);
+    return pdf_stream(pdf, content, sizeof content - 1, PACK_NOT);
 }
 
-void haru_set_gradient_mask(struct haru *haru, const struct paint *paint, const struct box *box)
+void pdf_set_gradient_mask(struct pdf *pdf, const struct paint *paint, const struct box *box)
 {
-    unsigned form = make_mask_form(haru, paint, box);
-    struct haru_resource mask = { .kind = RESOURCE_STATE };
+    unsigned form = make_mask_form(pdf, paint, box);
+    struct pdf_resource mask = { .kind = RESOURCE_STATE };
 
-    buffer_format(haru_begin(haru), "/SMask << /S /Luminosity /G %u 0 R >>", form);
-    mask.number = haru_make(haru);
-    snprintf(mask.name, sizeof mask.name, "M%zu", haru->n_masks++);
-    haru_use(haru, &mask);
-    buffer_format(&haru->content, "/%s gs\n", mask.name);
+    buffer_format(pdf_begin(pdf), "/SMask << /S /Luminosity /G %u 0 R >>", form);
+    mask.number = pdf_make(pdf);
+    snprintf(mask.name, sizeof mask.name, "M%zu", pdf->n_masks++);
+    pdf_use(pdf, &mask);
+    buffer_format(&pdf->content, "/%s gs\n", mask.name);
 }

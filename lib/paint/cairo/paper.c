@@ -1,11 +1,11 @@
-/* canvas_paper.c - what EPS cannot have: see canvas.h.
+/* paper.c - what EPS cannot have: see canvas.h.
  *
  * PostScript knows no transparency, and Cairo answers with a picture of pixels in its
  * place. Over white paper a transparent colour is nothing but a paler one, and is
  * drawn as that. What lies over other marks stays as it is. */
 #include <math.h>
 
-#include "paint/canvas.h"
+#include "paint/cairo/canvas.h"
 
 static bool touch(const struct box *a, const struct box *b)
 {

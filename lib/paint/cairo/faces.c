@@ -1,5 +1,5 @@
-/* canvas_faces.c - font faces as FreeType and Cairo open them: see canvas_faces.h. */
-#include "paint/canvas_faces.h"
+/* faces.c - font faces as FreeType and Cairo open them: see faces.h. */
+#include "paint/cairo/faces.h"
 
 #include <cairo-ft.h>
 #include <stdlib.h>

@@ -1,12 +1,12 @@
-/* canvas_faces.h - font faces as FreeType and Cairo open them, for one painter. */
-#ifndef SHEAF_PAINT_CANVAS_FACES_H
-#define SHEAF_PAINT_CANVAS_FACES_H
+/* faces.h - font faces as FreeType and Cairo open them, for one painter. */
+#ifndef SHEAF_PAINT_CAIRO_FACES_H
+#define SHEAF_PAINT_CAIRO_FACES_H
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
 
-#include "paint/canvas.h"
+#include "paint/cairo/canvas.h"
 
 /* In font units, y up. */
 struct glyph_outline {

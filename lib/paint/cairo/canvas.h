@@ -3,8 +3,8 @@
  * On surfaces of pixels the painter does two things that Cairo 1.16 does not: it
  * places glyphs at fractions of a pixel, and it moves horizontal and vertical
  * lines and edges to whole pixels, so that rules and bars are crisp. */
-#ifndef SHEAF_PAINT_CANVAS_H
-#define SHEAF_PAINT_CANVAS_H
+#ifndef SHEAF_PAINT_CAIRO_CANVAS_H
+#define SHEAF_PAINT_CAIRO_CANVAS_H
 
 #include <cairo.h>
 
@@ -44,22 +44,22 @@ cairo_matrix_t canvas_to_pixels(cairo_t *context);
 /* Takes over the context's failure. */
 void canvas_note_failure(struct canvas *canvas, cairo_status_t status);
 
-/* canvas_glyphs.c */
+/* glyphs.c */
 void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);
 
-/* canvas_align.c: the path as the context's current one, on whole pixels where that
+/* align.c: the path as the context's current one, on whole pixels where that
  * can be: then true. *line_width is the stroke's (0: none) and may change too. */
 bool canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width);
 /* A box on whole pixels where that can be. */
 struct box canvas_align_box(struct canvas *canvas, struct box box);
 
-/* canvas_paper.c: for flat canvases. The colour as it looks where nothing is below,
+/* paper.c: for flat canvases. The colour as it looks where nothing is below,
  * opaque; unchanged where something is. Then notes what a mark covers. */
 struct color canvas_on_paper(const struct canvas *canvas, const struct box *pixels,
                              struct color color);
 void canvas_cover_paper(struct canvas *canvas, const struct box *pixels, struct color color);
 
-/* canvas_mask.c: a part of the target's pixels, and how much of each is covered. */
+/* mask.c: a part of the target's pixels, and how much of each is covered. */
 struct mask {
     uint8_t *bytes;
     size_t length;

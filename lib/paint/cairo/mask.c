@@ -1,8 +1,8 @@
-/* canvas_mask.c - coverage of pixels as a mask, then painted in one colour. */
+/* mask.c - coverage of pixels as a mask, then painted in one colour. */
 #include <math.h>
 #include <string.h>
 
-#include "paint/canvas.h"
+#include "paint/cairo/canvas.h"
 
 static const struct box nothing = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 

@@ -1,5 +1,5 @@
-/* haru_image.c - images: RGB pixels, and their opacity as a soft mask. */
-#include "paint/haru.h"
+/* image.c - images: RGB pixels, and their opacity as a soft mask. */
+#include "paint/pdf/pdf.h"
 
 #include <stdio.h>
 
@@ -20,14 +20,14 @@ static bool is_opaque(const struct image_mark *image, size_t n_pixels)
 }
 
 /* Takes n channels of each pixel, from number first on; NULL when memory ran out. */
-static uint8_t *take_channels(struct haru *haru, const struct image_mark *image, size_t n_pixels,
+static uint8_t *take_channels(struct pdf *pdf, const struct image_mark *image, size_t n_pixels,
                               size_t first, size_t n)
 {
-    uint8_t *out = memory_resize(&haru->alloc, NULL, 0, n_pixels * n);
+    uint8_t *out = memory_resize(&pdf->alloc, NULL, 0, n_pixels * n);
     size_t channels = (size_t)image->channels;
 
     if (out == NULL) {
-        fail_memory(&haru->painter.error);
+        fail_memory(&pdf->painter.error);
         return NULL;
     }
     for (size_t i = 0; i < n_pixels; i++)
@@ -36,53 +36,53 @@ static uint8_t *take_channels(struct haru *haru, const struct image_mark *image,
     return out;
 }
 
-static unsigned write_mask(struct haru *haru, const struct image_mark *image, size_t n_pixels)
+static unsigned write_mask(struct pdf *pdf, const struct image_mark *image, size_t n_pixels)
 {
-    uint8_t *alpha = take_channels(haru, image, n_pixels, 3, 1);
+    uint8_t *alpha = take_channels(pdf, image, n_pixels, 3, 1);
 
-    put_dictionary(haru_begin(haru), image, "DeviceGray");
-    unsigned number = haru_stream(haru, alpha, n_pixels, PACK_TEXT);
-    memory_free(&haru->alloc, alpha, n_pixels);
+    put_dictionary(pdf_begin(pdf), image, "DeviceGray");
+    unsigned number = pdf_stream(pdf, alpha, n_pixels, PACK_TEXT);
+    memory_free(&pdf->alloc, alpha, n_pixels);
     return number;
 }
 
-static unsigned write_image(struct haru *haru, const struct image_mark *image)
+static unsigned write_image(struct pdf *pdf, const struct image_mark *image)
 {
     size_t n_pixels = (size_t)image->width * (size_t)image->height;
-    unsigned mask = is_opaque(image, n_pixels) ? 0 : write_mask(haru, image, n_pixels);
-    uint8_t *colors = image->channels == 3 ? NULL : take_channels(haru, image, n_pixels, 0, 3);
+    unsigned mask = is_opaque(image, n_pixels) ? 0 : write_mask(pdf, image, n_pixels);
+    uint8_t *colors = image->channels == 3 ? NULL : take_channels(pdf, image, n_pixels, 0, 3);
 
-    struct buffer *body = haru_begin(haru);
+    struct buffer *body = pdf_begin(pdf);
     put_dictionary(body, image, "DeviceRGB");
     if (mask != 0)
         buffer_format(body, "/SMask %u 0 R\n", mask);
     unsigned number =
-        haru_stream(haru, colors != NULL ? colors : image->pixels, n_pixels * 3, PACK_TEXT);
-    memory_free(&haru->alloc, colors, n_pixels * 3);
+        pdf_stream(pdf, colors != NULL ? colors : image->pixels, n_pixels * 3, PACK_TEXT);
+    memory_free(&pdf->alloc, colors, n_pixels * 3);
     return number;
 }
 
-void haru_draw_image(struct painter *painter, const struct image_mark *image)
+void pdf_draw_image(struct painter *painter, const struct image_mark *image)
 {
-    struct haru *haru = (struct haru *)painter;
-    struct haru_resource resource = { .kind = RESOURCE_IMAGE };
+    struct pdf *pdf = (struct pdf *)painter;
+    struct pdf_resource resource = { .kind = RESOURCE_IMAGE };
     const struct box *place = &image->place;
 
     if (image->width <= 0 || image->height <= 0 || !(place->left < place->right) ||
         !(place->top < place->bottom))
         return;
-    snprintf(resource.name, sizeof resource.name, "I%zu", haru->n_images++);
-    resource.number = write_image(haru, image);
-    haru_mark(haru);
-    haru_use(haru, &resource);
-    haru_set_fill_alpha(haru, 255);
+    snprintf(resource.name, sizeof resource.name, "I%zu", pdf->n_images++);
+    resource.number = write_image(pdf, image);
+    pdf_mark(pdf);
+    pdf_use(pdf, &resource);
+    pdf_set_fill_alpha(pdf, 255);
     /* An image fills the unit square with its first row at the top, y up. */
     struct matrix matrix = { .xx = place->right - place->left,
                              .yy = place->top - place->bottom,
                              .x0 = place->left,
                              .y0 = place->bottom };
-    haru_save_state(haru);
-    haru_put_matrix(&haru->content, &matrix);
-    buffer_format(&haru->content, "cm /%s Do\n", resource.name);
-    haru_restore_state(haru);
+    pdf_save_state(pdf);
+    pdf_put_matrix(&pdf->content, &matrix);
+    buffer_format(&pdf->content, "cm /%s Do\n", resource.name);
+    pdf_restore_state(pdf);
 }

@@ -1,8 +1,8 @@
-/* canvas_glyphs.c - runs of glyphs: as masks of FreeType's outlines where there are
+/* glyphs.c - runs of glyphs: as masks of FreeType's outlines where there are
  * pixels, through Cairo's own text functions elsewhere. */
 #include <math.h>
 
-#include "paint/canvas_faces.h"
+#include "paint/cairo/faces.h"
 
 /* Masks ---------------------------------------------------------------------- */
 

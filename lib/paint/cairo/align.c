@@ -1,11 +1,11 @@
-/* canvas_align.c - paths on the pixel grid: see canvas.h.
+/* align.c - paths on the pixel grid: see canvas.h.
  *
  * A path of horizontal and vertical lines only is moved by less than a pixel, so
  * that its edges, or both sides of its stroke, fall between pixels. Edges that
  * two shapes share move alike, so that bars that touch still touch, framed or not. */
 #include <math.h>
 
-#include "paint/canvas.h"
+#include "paint/cairo/canvas.h"
 
 /* How to move coordinates. */
 struct grid {

@@ -1,8 +1,8 @@
-/* cairo.c - scenes on any cairo_t. */
+/* canvas.c - scenes on any cairo_t. */
 #include <math.h>
 #include <string.h>
 
-#include "paint/canvas_faces.h"
+#include "paint/cairo/faces.h"
 #include "paint/hatch.h"
 #include "paint/paint.h"
 

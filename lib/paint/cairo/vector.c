@@ -9,7 +9,7 @@
 
 #include "base/strings.h"
 #include "paint/paint.h"
-#include "paint/svg_text.h"
+#include "paint/svg/svg_text.h"
 
 enum { LONGEST_COMMENT = 255 }; /* of a line in EPS, by the document structuring conventions */
 

@@ -1,26 +1,26 @@
-/* haru_state.c - graphics parameters and paths in the content stream. A parameter
+/* state.c - graphics parameters and paths in the content stream. A parameter
  * is written only when it changes; q and Q keep ours and the viewer's in step. */
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-void haru_save_state(struct haru *haru)
+void pdf_save_state(struct pdf *pdf)
 {
-    if (!memory_grow(&haru->alloc, &haru->painter.error, &haru->saved, &haru->saved_capacity,
-                     haru->n_saved + 1, sizeof *haru->saved))
+    if (!memory_grow(&pdf->alloc, &pdf->painter.error, &pdf->saved, &pdf->saved_capacity,
+                     pdf->n_saved + 1, sizeof *pdf->saved))
         return;
-    haru->saved[haru->n_saved++] = haru->state;
-    buffer_text(&haru->content, "q\n");
+    pdf->saved[pdf->n_saved++] = pdf->state;
+    buffer_text(&pdf->content, "q\n");
 }
 
-void haru_restore_state(struct haru *haru)
+void pdf_restore_state(struct pdf *pdf)
 {
-    if (haru->n_saved == 0)
+    if (pdf->n_saved == 0)
         return;
-    haru->state = haru->saved[--haru->n_saved];
-    buffer_text(&haru->content, "Q\n");
+    pdf->state = pdf->saved[--pdf->n_saved];
+    buffer_text(&pdf->content, "Q\n");
 }
 
 static bool is_same_color(struct color a, struct color b)
@@ -34,62 +34,62 @@ static void put_color(struct buffer *into, struct color color, const char *grey,
     const double values[] = { color.red / 255.0, color.green / 255.0, color.blue / 255.0 };
     bool is_grey = color.red == color.green && color.green == color.blue;
 
-    haru_put_numbers(into, values, is_grey ? 1 : 3, 3);
+    pdf_put_numbers(into, values, is_grey ? 1 : 3, 3);
     buffer_text(into, is_grey ? grey : rgb);
 }
 
-void haru_set_fill(struct haru *haru, struct color color)
+void pdf_set_fill(struct pdf *pdf, struct color color)
 {
-    struct haru_state *state = &haru->state;
+    struct pdf_state *state = &pdf->state;
 
     if (!state->fill_is_pattern && is_same_color(color, state->fill))
         return;
-    put_color(&haru->content, color, "g\n", "rg\n");
+    put_color(&pdf->content, color, "g\n", "rg\n");
     state->fill_is_pattern = false;
     state->fill = (struct color){ color.red, color.green, color.blue, state->fill.alpha };
 }
 
-void haru_set_stroke(struct haru *haru, struct color color)
+void pdf_set_stroke(struct pdf *pdf, struct color color)
 {
-    struct haru_state *state = &haru->state;
+    struct pdf_state *state = &pdf->state;
 
     if (!state->stroke_is_pattern && is_same_color(color, state->stroke))
         return;
-    put_color(&haru->content, color, "G\n", "RG\n");
+    put_color(&pdf->content, color, "G\n", "RG\n");
     state->stroke_is_pattern = false;
     state->stroke = (struct color){ color.red, color.green, color.blue, state->stroke.alpha };
 }
 
 /* One external graphics state a degree of opacity: "a128" fills, "A128" strokes. */
-static void set_alpha(struct haru *haru, struct haru_resource *resource, uint8_t alpha,
+static void set_alpha(struct pdf *pdf, struct pdf_resource *resource, uint8_t alpha,
                       const char *parameter, char letter)
 {
     if (resource->number == 0) {
-        struct buffer *body = haru_begin(haru);
+        struct buffer *body = pdf_begin(pdf);
         buffer_text(body, parameter);
         buffer_fixed(body, alpha / 255.0, 4);
         resource->kind = RESOURCE_STATE;
         snprintf(resource->name, sizeof resource->name, "%c%d", letter, alpha);
-        resource->number = haru_make(haru);
+        resource->number = pdf_make(pdf);
     }
-    haru_use(haru, resource);
-    buffer_format(&haru->content, "/%s gs\n", resource->name);
+    pdf_use(pdf, resource);
+    buffer_format(&pdf->content, "/%s gs\n", resource->name);
 }
 
-void haru_set_fill_alpha(struct haru *haru, uint8_t alpha)
+void pdf_set_fill_alpha(struct pdf *pdf, uint8_t alpha)
 {
-    if (alpha == haru->state.fill.alpha)
+    if (alpha == pdf->state.fill.alpha)
         return;
-    set_alpha(haru, &haru->fill_alpha[alpha], alpha, "/ca ", 'a');
-    haru->state.fill.alpha = alpha;
+    set_alpha(pdf, &pdf->fill_alpha[alpha], alpha, "/ca ", 'a');
+    pdf->state.fill.alpha = alpha;
 }
 
-void haru_set_stroke_alpha(struct haru *haru, uint8_t alpha)
+void pdf_set_stroke_alpha(struct pdf *pdf, uint8_t alpha)
 {
-    if (alpha == haru->state.stroke.alpha)
+    if (alpha == pdf->state.stroke.alpha)
         return;
-    set_alpha(haru, &haru->stroke_alpha[alpha], alpha, "/CA ", 'A');
-    haru->state.stroke.alpha = alpha;
+    set_alpha(pdf, &pdf->stroke_alpha[alpha], alpha, "/CA ", 'A');
+    pdf->state.stroke.alpha = alpha;
 }
 
 static bool is_same_dash(const struct stroke *a, const struct stroke *b)
@@ -116,11 +116,11 @@ static struct stroke without_empty_dash(const struct stroke *pen)
     return solid;
 }
 
-void haru_set_pen(struct haru *haru, const struct stroke *pen)
+void pdf_set_pen(struct pdf *pdf, const struct stroke *pen)
 {
-    struct buffer *content = &haru->content;
-    struct stroke *now = &haru->state.pen, want = without_empty_dash(pen);
-    int decimals = haru->state.decimals;
+    struct buffer *content = &pdf->content;
+    struct stroke *now = &pdf->state.pen, want = without_empty_dash(pen);
+    int decimals = pdf->state.decimals;
 
     if (want.width != now->width) {
         buffer_fixed(content, want.width, decimals);
@@ -132,19 +132,19 @@ void haru_set_pen(struct haru *haru, const struct stroke *pen)
         buffer_format(content, "%d j\n", want.join);
     if (!is_same_dash(&want, now)) {
         buffer_byte(content, '[');
-        haru_put_numbers(content, want.dash, (size_t)want.n_dash, decimals);
+        pdf_put_numbers(content, want.dash, (size_t)want.n_dash, decimals);
         buffer_byte(content, ']');
-        haru_put_numbers(content, &want.dash_phase, 1, decimals);
+        pdf_put_numbers(content, &want.dash_phase, 1, decimals);
         buffer_text(content, "d\n");
     }
     *now = want;
 }
 
-void haru_put_point(struct haru *haru, struct point point)
+void pdf_put_point(struct pdf *pdf, struct point point)
 {
     const double values[] = { point.x, point.y };
 
-    haru_put_numbers(&haru->content, values, 2, haru->state.decimals);
+    pdf_put_numbers(&pdf->content, values, 2, pdf->state.decimals);
 }
 
 /* Move, three lines along the axes, close: as one operator. */
@@ -158,15 +158,14 @@ static bool is_rectangle(const struct path *path)
     return (at[0].y == at[1].y && at[1].x == at[2].x && at[2].y == at[3].y && at[3].x == at[0].x);
 }
 
-static void put_rectangle(struct haru *haru, const struct point *corners)
+static void put_rectangle(struct pdf *pdf, const struct point *corners)
 {
-    haru_put_point(haru, corners[0]);
-    haru_put_point(haru,
-                   (struct point){ corners[2].x - corners[0].x, corners[2].y - corners[0].y });
-    buffer_text(&haru->content, "re\n");
+    pdf_put_point(pdf, corners[0]);
+    pdf_put_point(pdf, (struct point){ corners[2].x - corners[0].x, corners[2].y - corners[0].y });
+    buffer_text(&pdf->content, "re\n");
 }
 
-void haru_put_path(struct haru *haru, const struct path *path)
+void pdf_put_path(struct pdf *pdf, const struct path *path)
 {
     static const char *const operators[] = {
         [VERB_MOVE] = "m\n", [VERB_LINE] = "l\n", [VERB_CURVE] = "c\n", [VERB_CLOSE] = "h\n"
@@ -177,17 +176,17 @@ void haru_put_path(struct haru *haru, const struct path *path)
     const struct point *at = path->points;
 
     if (is_rectangle(path)) {
-        put_rectangle(haru, at);
+        put_rectangle(pdf, at);
         return;
     }
     for (size_t i = 0; i < path->n_verbs; i++) {
         for (int k = 0; k < counts[path->verbs[i]]; k++)
-            haru_put_point(haru, *at++);
-        buffer_text(&haru->content, operators[path->verbs[i]]);
+            pdf_put_point(pdf, *at++);
+        buffer_text(&pdf->content, operators[path->verbs[i]]);
     }
 }
 
-struct box haru_path_box(const struct path *path)
+struct box pdf_path_box(const struct path *path)
 {
     struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 

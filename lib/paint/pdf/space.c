@@ -1,8 +1,8 @@
-/* haru_space.c - the spaces between runs of text.
+/* space.c - the spaces between runs of text.
  *
  * Readers of the tags join what stands in one element. Lines and labels are set
  * apart by their places only, so a space that nobody sees goes between them. */
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 #include <math.h>
 
@@ -54,9 +54,9 @@ static uint32_t first_character(const struct glyph_run *run)
     return utf8_next(&at, run->text + run->length);
 }
 
-static struct point on_page(const struct haru *haru, const struct glyph_run *run, double x)
+static struct point on_page(const struct pdf *pdf, const struct glyph_run *run, double x)
 {
-    const struct matrix *matrix = &haru->state.matrix;
+    const struct matrix *matrix = &pdf->state.matrix;
     double left = run->origin.x + x, base = run->origin.y;
 
     return (struct point){ matrix->xx * left + matrix->xy * base + matrix->x0,
@@ -77,30 +77,30 @@ static bool is_near(struct point a, struct point b, double em)
 
 /* True for text that does not touch the text before it in the same sequence, on either
  * side: not a run that continues a line, nor a raised note. */
-static bool stands_apart(const struct haru *haru, const struct glyph_run *run)
+static bool stands_apart(const struct pdf *pdf, const struct glyph_run *run)
 {
-    const struct haru_said *said = &haru->said;
-    struct point start = on_page(haru, run, 0), end = on_page(haru, run, run_width(run));
-    double em = run->size * hypot(haru->state.matrix.xx, haru->state.matrix.yx);
+    const struct pdf_said *said = &pdf->said;
+    struct point start = on_page(pdf, run, 0), end = on_page(pdf, run, run_width(run));
+    double em = run->size * hypot(pdf->state.matrix.xx, pdf->state.matrix.yx);
 
-    return said->sequence == haru->structure.n_sequences && run->length > 0 &&
+    return said->sequence == pdf->structure.n_sequences && run->length > 0 &&
            !joins(said->last, first_character(run)) && !is_near(start, said->end, em) &&
            !is_near(end, said->start, em);
 }
 
-void haru_note_said(struct haru *haru, const struct glyph_run *run)
+void pdf_note_said(struct pdf *pdf, const struct glyph_run *run)
 {
-    haru->said = (struct haru_said){
-        .sequence = haru->structure.n_sequences,
-        .start = on_page(haru, run, 0),
-        .end = on_page(haru, run, run_width(run)),
+    pdf->said = (struct pdf_said){
+        .sequence = pdf->structure.n_sequences,
+        .start = on_page(pdf, run, 0),
+        .end = on_page(pdf, run, run_width(run)),
         .last = run->length == 0 ? ' ' : last_character(run),
     };
 }
 
-const struct haru_glyph *haru_leading_space(struct haru *haru, struct haru_font *font,
-                                            const struct glyph_run *run)
+const struct pdf_glyph *pdf_leading_space(struct pdf *pdf, struct pdf_font *font,
+                                          const struct glyph_run *run)
 {
-    return font->space != 0 && stands_apart(haru, run) ? haru_find_glyph(haru, font, font->space)
-                                                       : NULL;
+    return font->space != 0 && stands_apart(pdf, run) ? pdf_find_glyph(pdf, font, font->space)
+                                                      : NULL;
 }

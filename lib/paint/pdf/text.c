@@ -1,11 +1,11 @@
-/* haru_text.c - glyph runs: what their glyphs stand for, and the text operators.
+/* text.c - glyph runs: what their glyphs stand for, and the text operators.
  *
  * A reader of the file gets the text from the fonts' Unicode maps, one text a
  * glyph. Where a cluster cannot be said that way (its glyph stands for something
  * else elsewhere) it is wrapped with its ActualText; not in right-to-left runs,
  * which poppler then reads backwards. These are shown from their first letter on, each
  * to the left of the one before: in the order in which they are read. */
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 #include <math.h>
 #include <string.h>
@@ -77,7 +77,7 @@ static size_t next_glyph_text(const struct cluster *cluster, const char **at, co
 
 /* A glyph keeps the shortest, then the least of its texts: "A" rather than Greek
  * capital alpha, space rather than no-break space. */
-static bool is_better(const char *text, size_t length, const struct haru_glyph *than)
+static bool is_better(const char *text, size_t length, const struct pdf_glyph *than)
 {
     if (length == 0 || length > LONGEST_MAPPED)
         return false;
@@ -86,37 +86,36 @@ static bool is_better(const char *text, size_t length, const struct haru_glyph *
     return memcmp(text, than->text, length) < 0;
 }
 
-static void note_text(struct haru *haru, struct haru_glyph *glyph, const char *text, size_t length)
+static void note_text(struct pdf *pdf, struct pdf_glyph *glyph, const char *text, size_t length)
 {
     if (glyph == NULL || !is_better(text, length, glyph))
         return;
-    glyph->text = arena_text(&haru->arena, text, length);
+    glyph->text = arena_text(&pdf->arena, text, length);
     glyph->length = length;
 }
 
-void haru_collect_glyphs(struct painter *painter, const struct glyph_run *run)
+void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run)
 {
-    struct haru *haru = (struct haru *)painter;
-    struct haru_font *font = run->n_glyphs == 0 ? NULL : haru_find_font(haru, run->font);
+    struct pdf *pdf = (struct pdf *)painter;
+    struct pdf_font *font = run->n_glyphs == 0 ? NULL : pdf_find_font(pdf, run->font);
 
     if (font == NULL)
         return;
     if (font->space != 0)
-        note_text(haru, haru_find_glyph(haru, font, font->space), " ", 1);
+        note_text(pdf, pdf_find_glyph(pdf, font, font->space), " ", 1);
     for (size_t i = 0; i < run->n_glyphs;) {
         struct cluster cluster = cluster_at(run, i);
         const char *at = cluster.text, *text;
         for (size_t k = 0; k < cluster.n_glyphs && !is_unseen(run, logical_glyph(run, i)); k++) {
             size_t length = next_glyph_text(&cluster, &at, &text);
-            note_text(haru, haru_find_glyph(haru, font, logical_glyph(run, i + k)->id), text,
-                      length);
+            note_text(pdf, pdf_find_glyph(pdf, font, logical_glyph(run, i + k)->id), text, length);
         }
         i += cluster.n_glyphs;
     }
 }
 
 /* A no-break space that is drawn as a space may be read as one. */
-static bool is_said_by(const struct haru_glyph *glyph, const char *text, size_t length)
+static bool is_said_by(const struct pdf_glyph *glyph, const char *text, size_t length)
 {
     size_t known = glyph->text == NULL ? 0 : glyph->length;
 
@@ -127,15 +126,15 @@ static bool is_said_by(const struct haru_glyph *glyph, const char *text, size_t 
             (length == 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0));
 }
 
-static bool is_said_by_map(struct haru *haru, struct haru_font *font, const struct glyph_run *run,
+static bool is_said_by_map(struct pdf *pdf, struct pdf_font *font, const struct glyph_run *run,
                            const struct cluster *cluster)
 {
     const char *at = cluster->text, *text;
 
     for (size_t k = 0; k < cluster->n_glyphs; k++) {
         size_t length = next_glyph_text(cluster, &at, &text);
-        const struct haru_glyph *glyph =
-            haru_find_glyph(haru, font, logical_glyph(run, cluster->first + k)->id);
+        const struct pdf_glyph *glyph =
+            pdf_find_glyph(pdf, font, logical_glyph(run, cluster->first + k)->id);
         if (glyph == NULL)
             return true;
         if (!is_said_by(glyph, text, length))
@@ -146,8 +145,8 @@ static bool is_said_by_map(struct haru *haru, struct haru_font *font, const stru
 
 /* The TJ operator in the making. Units: thousandths of an em. */
 struct showing {
-    struct haru *haru;
-    struct haru_font *font;
+    struct pdf *pdf;
+    struct pdf_font *font;
     const struct glyph_run *run;
     double pen; /* where the viewer's pen stands */
     double rise;
@@ -157,7 +156,7 @@ struct showing {
 static void end_string(struct showing *showing)
 {
     if (showing->in_string)
-        buffer_byte(&showing->haru->content, ')');
+        buffer_byte(&showing->pdf->content, ')');
     showing->in_string = false;
 }
 
@@ -165,7 +164,7 @@ static void end_string(struct showing *showing)
  * deflate (ISO 32000-1, 7.3.4.2). */
 static void put_code(struct showing *showing, unsigned code)
 {
-    struct buffer *content = &showing->haru->content;
+    struct buffer *content = &showing->pdf->content;
     const unsigned bytes[] = { code >> 8 & 0xFF, code & 0xFF };
 
     if (!showing->in_string)
@@ -184,7 +183,7 @@ static void end_array(struct showing *showing)
 {
     end_string(showing);
     if (showing->in_array)
-        buffer_text(&showing->haru->content, "]TJ\n");
+        buffer_text(&showing->pdf->content, "]TJ\n");
     showing->in_array = false;
 }
 
@@ -193,8 +192,8 @@ static void set_rise(struct showing *showing, double rise)
     if (fabs(rise - showing->rise) < 0.0005)
         return;
     end_array(showing);
-    buffer_fixed(&showing->haru->content, rise, showing->haru->state.decimals);
-    buffer_text(&showing->haru->content, " Ts\n");
+    buffer_fixed(&showing->pdf->content, rise, showing->pdf->state.decimals);
+    buffer_text(&showing->pdf->content, " Ts\n");
     showing->rise = rise;
 }
 
@@ -202,8 +201,8 @@ static void set_rise(struct showing *showing, double rise)
  * and the rounding of widths adding up. */
 static void show_glyph(struct showing *showing, const struct glyph *glyph)
 {
-    struct buffer *content = &showing->haru->content;
-    const struct haru_glyph *known = haru_find_glyph(showing->haru, showing->font, glyph->id);
+    struct buffer *content = &showing->pdf->content;
+    const struct pdf_glyph *known = pdf_find_glyph(showing->pdf, showing->font, glyph->id);
 
     if (known == NULL)
         return;
@@ -225,11 +224,11 @@ static void show_glyph(struct showing *showing, const struct glyph *glyph)
 
 static void begin_actual_text(struct showing *showing, const struct cluster *cluster)
 {
-    struct buffer *content = &showing->haru->content;
+    struct buffer *content = &showing->pdf->content;
 
     end_array(showing);
     buffer_text(content, "/Span <</ActualText <FEFF");
-    haru_put_utf16(content, cluster->text, cluster->length);
+    pdf_put_utf16(content, cluster->text, cluster->length);
     buffer_text(content, ">>> BDC\n");
 }
 
@@ -249,40 +248,40 @@ static void show_run(struct showing *showing)
             i += cluster.n_glyphs;
             continue;
         }
-        bool is_said = is_said_by_map(showing->haru, showing->font, run, &cluster);
+        bool is_said = is_said_by_map(showing->pdf, showing->font, run, &cluster);
         if (!is_said)
             begin_actual_text(showing, &cluster);
         for (size_t k = 0; k < cluster.n_glyphs; k++)
             show_glyph(showing, &run->glyphs[i + k]);
         if (!is_said) {
             end_array(showing);
-            buffer_text(&showing->haru->content, "EMC\n");
+            buffer_text(&showing->pdf->content, "EMC\n");
         }
         i += cluster.n_glyphs;
     }
 }
 
-static void set_font(struct haru *haru, struct haru_font *font, double size)
+static void set_font(struct pdf *pdf, struct pdf_font *font, double size)
 {
-    if (haru->state.font == font && haru->state.font_size == size)
+    if (pdf->state.font == font && pdf->state.font_size == size)
         return;
-    haru_use(haru, &font->resource);
-    buffer_format(&haru->content, "/%s ", font->resource.name);
-    buffer_fixed(&haru->content, size, haru->state.decimals);
-    buffer_text(&haru->content, " Tf\n");
-    haru->state.font = font;
-    haru->state.font_size = size;
+    pdf_use(pdf, &font->resource);
+    buffer_format(&pdf->content, "/%s ", font->resource.name);
+    buffer_fixed(&pdf->content, size, pdf->state.decimals);
+    buffer_text(&pdf->content, " Tf\n");
+    pdf->state.font = font;
+    pdf->state.font_size = size;
 }
 
 /* The page's y runs down, the letters' up. */
-static void begin_text(struct showing *showing, const struct haru_glyph *space)
+static void begin_text(struct showing *showing, const struct pdf_glyph *space)
 {
     const struct glyph_run *run = showing->run;
-    struct buffer *content = &showing->haru->content;
+    struct buffer *content = &showing->pdf->content;
     double before = space == NULL ? 0 : space->width * run->size / 1000;
 
     buffer_text(content, "BT 1 0 0 -1 ");
-    haru_put_point(showing->haru, (struct point){ run->origin.x - before, run->origin.y });
+    pdf_put_point(showing->pdf, (struct point){ run->origin.x - before, run->origin.y });
     buffer_text(content, "Tm\n");
     if (space == NULL)
         return;
@@ -291,25 +290,25 @@ static void begin_text(struct showing *showing, const struct haru_glyph *space)
     put_code(showing, space->code);
 }
 
-void haru_show_glyphs(struct painter *painter, const struct glyph_run *run)
+void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
 {
-    struct haru *haru = (struct haru *)painter;
-    struct haru_font *font;
+    struct pdf *pdf = (struct pdf *)painter;
+    struct pdf_font *font;
 
     /* A size of nothing shows nothing, and has no thousandths to count in. */
     if (run->n_glyphs == 0 || !(run->size > 0) || run->color.alpha == 0)
         return;
-    if ((font = haru_find_font(haru, run->font)) == NULL)
+    if ((font = pdf_find_font(pdf, run->font)) == NULL)
         return;
-    haru_mark(haru);
-    haru_set_fill(haru, run->color);
-    haru_set_fill_alpha(haru, run->color.alpha);
-    set_font(haru, font, run->size);
-    struct showing showing = { .haru = haru, .font = font, .run = run };
-    begin_text(&showing, haru_leading_space(haru, font, run));
+    pdf_mark(pdf);
+    pdf_set_fill(pdf, run->color);
+    pdf_set_fill_alpha(pdf, run->color.alpha);
+    set_font(pdf, font, run->size);
+    struct showing showing = { .pdf = pdf, .font = font, .run = run };
+    begin_text(&showing, pdf_leading_space(pdf, font, run));
     show_run(&showing);
     end_array(&showing);
     set_rise(&showing, 0);
-    buffer_text(&haru->content, "ET\n");
-    haru_note_said(haru, run);
+    buffer_text(&pdf->content, "ET\n");
+    pdf_note_said(pdf, run);
 }

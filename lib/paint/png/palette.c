@@ -1,5 +1,5 @@
 /* palette.c - a picture's colours, when they are few. */
-#include "paint/palette.h"
+#include "paint/png/palette.h"
 
 #include <string.h>
 

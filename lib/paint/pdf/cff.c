@@ -1,9 +1,9 @@
-/* haru_cff.c - the character identifiers (CIDs) of a CFF table.
+/* cff.c - the character identifiers (CIDs) of a CFF table.
  *
  * Adobe Technical Note 5176: header, name index, top dictionary index; a top
  * dictionary with the operator ROS makes the font CID-keyed, and its charset then
  * lists the CID of each glyph. PDF viewers look glyphs of such fonts up by CID. */
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 #include <string.h>
 

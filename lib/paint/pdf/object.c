@@ -1,5 +1,5 @@
-/* haru_object.c - objects and streams: libharu's number and place, our text. */
-#include "paint/haru.h"
+/* object.c - objects and streams: libharu's number and place, our text. */
+#include "paint/pdf/pdf.h"
 
 #include <string.h>
 
@@ -19,40 +19,40 @@ struct body {
     size_t length;
 };
 
-bool haru_check(struct haru *haru)
+bool pdf_check(struct pdf *pdf)
 {
     HPDF_STATUS code =
-        haru->document == NULL ? HPDF_FAILD_TO_ALLOC_MEM : haru->document->error.error_no;
+        pdf->document == NULL ? HPDF_FAILD_TO_ALLOC_MEM : pdf->document->error.error_no;
 
     if (code == HPDF_FAILD_TO_ALLOC_MEM)
-        fail_memory(&haru->painter.error);
+        fail_memory(&pdf->painter.error);
     else if (code != HPDF_OK)
-        fail(&haru->painter.error, SHEAF_SYSTEM, "libharu refused to write the PDF: error 0x%04lX",
+        fail(&pdf->painter.error, SHEAF_SYSTEM, "libharu refused to write the PDF: error 0x%04lX",
              (unsigned long)code);
-    return !haru_failed(haru);
+    return !pdf_failed(pdf);
 }
 
-unsigned haru_number(const void *object)
+unsigned pdf_number(const void *object)
 {
     const HPDF_Obj_Header *header = object;
 
     return header == NULL ? 0 : header->obj_id & 0x00FFFFFF;
 }
 
-HPDF_Dict haru_reserve(struct haru *haru)
+HPDF_Dict pdf_reserve(struct pdf *pdf)
 {
-    if (haru_failed(haru))
+    if (pdf_failed(pdf))
         return NULL;
-    HPDF_Dict object = HPDF_Dict_New(haru->document->mmgr);
-    if (object != NULL && HPDF_Xref_Add(haru->document->xref, object) != HPDF_OK)
+    HPDF_Dict object = HPDF_Dict_New(pdf->document->mmgr);
+    if (object != NULL && HPDF_Xref_Add(pdf->document->xref, object) != HPDF_OK)
         object = NULL; /* the failed add has freed it */
-    return haru_check(haru) ? object : NULL;
+    return pdf_check(pdf) ? object : NULL;
 }
 
-struct buffer *haru_begin(struct haru *haru)
+struct buffer *pdf_begin(struct pdf *pdf)
 {
-    buffer_clear(&haru->body);
-    return &haru->body;
+    buffer_clear(&pdf->body);
+    return &pdf->body;
 }
 
 static HPDF_STATUS write_body(HPDF_Dict object, HPDF_Stream stream)
@@ -62,34 +62,34 @@ static HPDF_STATUS write_body(HPDF_Dict object, HPDF_Stream stream)
     return HPDF_Stream_Write(stream, (const HPDF_BYTE *)body->text, (HPDF_UINT)body->length);
 }
 
-void haru_fill(struct haru *haru, HPDF_Dict object)
+void pdf_fill(struct pdf *pdf, HPDF_Dict object)
 {
-    if (haru_failed(haru))
+    if (pdf_failed(pdf))
         return;
-    struct body *body = arena_new(&haru->arena, struct body);
-    char *text = arena_text(&haru->arena, haru->body.bytes, haru->body.length);
+    struct body *body = arena_new(&pdf->arena, struct body);
+    char *text = arena_text(&pdf->arena, pdf->body.bytes, pdf->body.length);
     if (body == NULL || text == NULL)
         return;
-    *body = (struct body){ text, haru->body.length };
+    *body = (struct body){ text, pdf->body.length };
     object->attr = body;
     object->write_fn = write_body;
 }
 
-unsigned haru_make(struct haru *haru)
+unsigned pdf_make(struct pdf *pdf)
 {
-    HPDF_Dict object = haru_reserve(haru);
+    HPDF_Dict object = pdf_reserve(pdf);
 
-    haru_fill(haru, object);
-    return haru_number(object);
+    pdf_fill(pdf, object);
+    return pdf_number(object);
 }
 
-void haru_add(struct haru *haru, HPDF_Dict to, const char *key, void *value)
+void pdf_add(struct pdf *pdf, HPDF_Dict to, const char *key, void *value)
 {
-    if (haru_failed(haru))
+    if (pdf_failed(pdf))
         return;
     if (value != NULL)
         HPDF_Dict_Add(to, key, value);
-    haru_check(haru);
+    pdf_check(pdf);
 }
 
 /* zlib frees without a size, so each block begins with its own. */
@@ -116,38 +116,37 @@ static void free_block(voidpf opaque, voidpf address)
 }
 
 /* One deflater serves all streams. */
-static bool ready_deflater(struct haru *haru, int level)
+static bool ready_deflater(struct pdf *pdf, int level)
 {
-    if (haru->has_deflater)
-        return deflateReset(&haru->deflater) == Z_OK &&
-               deflateParams(&haru->deflater, level, Z_DEFAULT_STRATEGY) == Z_OK;
-    haru->deflater =
-        (z_stream){ .zalloc = take_block, .zfree = free_block, .opaque = &haru->alloc };
-    haru->has_deflater = deflateInit2(&haru->deflater, level, Z_DEFLATED, DEFLATE_WINDOW,
-                                      DEFLATE_MEMORY, Z_DEFAULT_STRATEGY) == Z_OK;
-    if (!haru->has_deflater)
-        fail_memory(&haru->painter.error);
-    return haru->has_deflater;
+    if (pdf->has_deflater)
+        return deflateReset(&pdf->deflater) == Z_OK &&
+               deflateParams(&pdf->deflater, level, Z_DEFAULT_STRATEGY) == Z_OK;
+    pdf->deflater = (z_stream){ .zalloc = take_block, .zfree = free_block, .opaque = &pdf->alloc };
+    pdf->has_deflater = deflateInit2(&pdf->deflater, level, Z_DEFLATED, DEFLATE_WINDOW,
+                                     DEFLATE_MEMORY, Z_DEFAULT_STRATEGY) == Z_OK;
+    if (!pdf->has_deflater)
+        fail_memory(&pdf->painter.error);
+    return pdf->has_deflater;
 }
 
-void haru_deflate_end(struct haru *haru)
+void pdf_deflate_end(struct pdf *pdf)
 {
-    if (haru->has_deflater)
-        deflateEnd(&haru->deflater);
-    haru->has_deflater = false;
+    if (pdf->has_deflater)
+        deflateEnd(&pdf->deflater);
+    pdf->has_deflater = false;
 }
 
-static void write_deflated(struct haru *haru, HPDF_Stream stream, const void *bytes, size_t n,
+static void write_deflated(struct pdf *pdf, HPDF_Stream stream, const void *bytes, size_t n,
                            enum packing packing)
 {
     HPDF_BYTE piece[PIECE];
-    z_stream *z = &haru->deflater;
+    z_stream *z = &pdf->deflater;
 
     if (n > UINT32_MAX / 2) {
-        fail(&haru->painter.error, SHEAF_BAD_INPUT, "a part of the PDF is larger than 2 GB");
+        fail(&pdf->painter.error, SHEAF_BAD_INPUT, "a part of the PDF is larger than 2 GB");
         return;
     }
-    if (!ready_deflater(haru, levels[packing]))
+    if (!ready_deflater(pdf, levels[packing]))
         return;
     z->next_in = (z_const Bytef *)bytes;
     z->avail_in = (uInt)n;
@@ -157,36 +156,36 @@ static void write_deflated(struct haru *haru, HPDF_Stream stream, const void *by
         z->avail_out = PIECE;
         status = deflate(z, Z_FINISH);
         HPDF_Stream_Write(stream, piece, PIECE - z->avail_out);
-    } while (status == Z_OK && haru_check(haru));
+    } while (status == Z_OK && pdf_check(pdf));
 }
 
-void haru_fill_stream(struct haru *haru, HPDF_Dict stream, const void *bytes, size_t n,
-                      enum packing packing)
+void pdf_fill_stream(struct pdf *pdf, HPDF_Dict stream, const void *bytes, size_t n,
+                     enum packing packing)
 {
     if (packing != PACK_NOT)
-        buffer_text(&haru->body, "/Filter /FlateDecode\n");
-    haru_fill(haru, stream);
-    if (haru_failed(haru))
+        buffer_text(&pdf->body, "/Filter /FlateDecode\n");
+    pdf_fill(pdf, stream);
+    if (pdf_failed(pdf))
         return;
     if (packing != PACK_NOT)
-        write_deflated(haru, stream->stream, bytes, n, packing);
+        write_deflated(pdf, stream->stream, bytes, n, packing);
     else
         HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)n);
-    haru_check(haru);
+    pdf_check(pdf);
 }
 
-unsigned haru_stream(struct haru *haru, const void *bytes, size_t n, enum packing packing)
+unsigned pdf_stream(struct pdf *pdf, const void *bytes, size_t n, enum packing packing)
 {
-    if (haru_failed(haru))
+    if (pdf_failed(pdf))
         return 0;
-    HPDF_Dict stream = HPDF_DictStream_New(haru->document->mmgr, haru->document->xref);
-    if (!haru_check(haru))
+    HPDF_Dict stream = HPDF_DictStream_New(pdf->document->mmgr, pdf->document->xref);
+    if (!pdf_check(pdf))
         return 0;
-    haru_fill_stream(haru, stream, bytes, n, packing);
-    return haru_number(stream);
+    pdf_fill_stream(pdf, stream, bytes, n, packing);
+    return pdf_number(stream);
 }
 
-void haru_put_hex(struct buffer *into, unsigned value, size_t digits)
+void pdf_put_hex(struct buffer *into, unsigned value, size_t digits)
 {
     char text[8];
 
@@ -195,7 +194,7 @@ void haru_put_hex(struct buffer *into, unsigned value, size_t digits)
     buffer_put(into, text, digits);
 }
 
-void haru_put_name(struct buffer *into, const char *name, size_t n)
+void pdf_put_name(struct buffer *into, const char *name, size_t n)
 {
     buffer_byte(into, '/');
     for (size_t i = 0; i < n; i++) {
@@ -204,13 +203,13 @@ void haru_put_name(struct buffer *into, const char *name, size_t n)
             buffer_byte(into, name[i]);
         } else {
             buffer_byte(into, '#');
-            haru_put_hex(into, byte, 2);
+            pdf_put_hex(into, byte, 2);
         }
     }
     buffer_byte(into, ' ');
 }
 
-void haru_put_utf16(struct buffer *into, const char *utf8, size_t n)
+void pdf_put_utf16(struct buffer *into, const char *utf8, size_t n)
 {
     const char *end = utf8 + n;
 
@@ -219,14 +218,14 @@ void haru_put_utf16(struct buffer *into, const char *utf8, size_t n)
         if (code == UTF8_INVALID)
             code = 0xFFFD;
         if (code >= 0x10000) {
-            haru_put_hex(into, 0xD800 + ((code - 0x10000) >> 10), 4);
+            pdf_put_hex(into, 0xD800 + ((code - 0x10000) >> 10), 4);
             code = 0xDC00 + ((code - 0x10000) & 0x3FF);
         }
-        haru_put_hex(into, code, 4);
+        pdf_put_hex(into, code, 4);
     }
 }
 
-void haru_put_ascii(struct buffer *into, const char *text)
+void pdf_put_ascii(struct buffer *into, const char *text)
 {
     buffer_byte(into, '(');
     for (; *text != '\0'; text++) {
@@ -244,18 +243,18 @@ static bool is_plain(const char *text)
     return *text == '\0';
 }
 
-void haru_put_text(struct buffer *into, const char *utf8)
+void pdf_put_text(struct buffer *into, const char *utf8)
 {
     if (is_plain(utf8)) {
-        haru_put_ascii(into, utf8);
+        pdf_put_ascii(into, utf8);
         return;
     }
     buffer_text(into, "<FEFF");
-    haru_put_utf16(into, utf8, strlen(utf8));
+    pdf_put_utf16(into, utf8, strlen(utf8));
     buffer_byte(into, '>');
 }
 
-void haru_put_numbers(struct buffer *into, const double *values, size_t n, int decimals)
+void pdf_put_numbers(struct buffer *into, const double *values, size_t n, int decimals)
 {
     for (size_t i = 0; i < n; i++) {
         buffer_fixed(into, values[i], decimals);
@@ -263,17 +262,17 @@ void haru_put_numbers(struct buffer *into, const double *values, size_t n, int d
     }
 }
 
-void haru_put_matrix(struct buffer *into, const struct matrix *matrix)
+void pdf_put_matrix(struct buffer *into, const struct matrix *matrix)
 {
     const double values[] = {
         matrix->xx, matrix->yx, matrix->xy, matrix->yy, matrix->x0, matrix->y0
     };
 
-    haru_put_numbers(into, values, 6, 6);
+    pdf_put_numbers(into, values, 6, 6);
 }
 
 /* A tagged page holds some thousands of these: printf would be a tenth of all time. */
-void haru_put_count(struct buffer *into, size_t count)
+void pdf_put_count(struct buffer *into, size_t count)
 {
     char text[24], *at = text + sizeof text;
 
@@ -283,9 +282,9 @@ void haru_put_count(struct buffer *into, size_t count)
     buffer_put(into, at, (size_t)(text + sizeof text - at));
 }
 
-void haru_put_reference(struct buffer *into, unsigned number)
+void pdf_put_reference(struct buffer *into, unsigned number)
 {
-    haru_put_count(into, number);
+    pdf_put_count(into, number);
     buffer_text(into, " 0 R ");
 }
 
@@ -304,7 +303,7 @@ static uint64_t hash_word(uint64_t value, uint64_t word)
 }
 
 /* Eight bytes a step, in the way of FNV-1a; the shift lets high bits reach low ones. */
-uint64_t haru_hash(uint64_t start, const char *bytes, size_t n)
+uint64_t pdf_hash(uint64_t start, const char *bytes, size_t n)
 {
     const unsigned char *at = (const unsigned char *)bytes;
     uint64_t value = start ^ UINT64_C(14695981039346656037), rest = 0;
@@ -318,11 +317,11 @@ uint64_t haru_hash(uint64_t start, const char *bytes, size_t n)
     return hash_word(value, rest);
 }
 
-void haru_use(struct haru *haru, struct haru_resource *resource)
+void pdf_use(struct pdf *pdf, struct pdf_resource *resource)
 {
-    if (resource->page == haru->n_pages)
+    if (resource->page == pdf->n_pages)
         return;
-    resource->page = haru->n_pages;
-    buffer_format(&haru->resources[resource->kind], "/%s %u 0 R\n", resource->name,
+    resource->page = pdf->n_pages;
+    buffer_format(&pdf->resources[resource->kind], "/%s %u 0 R\n", resource->name,
                   resource->number);
 }

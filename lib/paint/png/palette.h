@@ -1,6 +1,6 @@
 /* palette.h - a picture's colours, when they are few. */
-#ifndef SHEAF_PAINT_PALETTE_H
-#define SHEAF_PAINT_PALETTE_H
+#ifndef SHEAF_PAINT_PNG_PALETTE_H
+#define SHEAF_PAINT_PNG_PALETTE_H
 
 #include "base/memory.h"
 
