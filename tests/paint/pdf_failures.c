@@ -111,7 +111,7 @@ static void test_font_without_outlines(void **state)
 
 /* Of a scene, with libharu's memory (NULL: its own). */
 static sheaf_status paint_page(const struct scene *scene, const sheaf_alloc *alloc,
-                               const struct pdf_memory *memory)
+                               const struct haru_memory *memory)
 {
     sheaf_error error = { 0 };
     struct buffer pdf;
@@ -145,7 +145,7 @@ static void test_survives_every_lack_of_memory(void **state)
 /* libharu's memory functions have no context. */
 static _Thread_local size_t haru_left;
 
-static void *take(HPDF_UINT size)
+static void *take(unsigned size)
 {
     return haru_left == 0 ? NULL : (haru_left--, malloc(size));
 }
@@ -157,7 +157,7 @@ static void release(void *block)
 
 static void test_survives_every_lack_of_libharu(void **state)
 {
-    const struct pdf_memory memory = { take, release };
+    const struct haru_memory memory = { take, release };
     sheaf_status status = SHEAF_NO_MEMORY;
     struct page page;
     size_t k = 0;

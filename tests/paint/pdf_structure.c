@@ -224,12 +224,12 @@ static const struct {
       "  P (block)\n"
       "    Link (inline)\n"
       "      \"stat.gov.kz\"\n"
-      "      Object 14 0\n" },
+      "      Object 12 0\n" },
     { "margins are artifacts, their links are not", draw_margins,
       "Document\n"
       "  Link (inline)\n"
       "    \"stat.gov.kz\"\n"
-      "    Object 14 0\n" },
+      "    Object 12 0\n" },
     { "notes", draw_notes,
       "Document\n"
       "  Note <note-000001> (inline)\n"

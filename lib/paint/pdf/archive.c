@@ -133,7 +133,7 @@ unsigned pdf_write_output_intent(struct pdf *pdf)
     buffer_init(&profile, &pdf->alloc, &pdf->painter.error);
     put_profile(&profile);
     buffer_text(pdf_begin(pdf), "/N 3\n");
-    unsigned number = pdf_stream(pdf, profile.bytes, profile.length, PACK_TEXT);
+    unsigned number = pdf_stream(pdf, profile.bytes, profile.length, true);
     buffer_free(&profile);
     buffer_format(pdf_begin(pdf),
                   "/Type /OutputIntent /S /GTS_PDFA1\n/OutputConditionIdentifier (sRGB)\n"

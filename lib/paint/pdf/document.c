@@ -12,11 +12,9 @@
 #include "base/calendar.h"
 #include "base/strings.h"
 
-enum { SAVED_PIECE = 32768 };
-
-void pdf_open_document(struct pdf *pdf, const struct pdf_memory *memory)
+void pdf_open_document(struct pdf *pdf, const struct haru_memory *memory)
 {
-    pdf->document = HPDF_NewEx(NULL, memory->take, memory->release, 0, NULL);
+    pdf->document = haru_open(memory);
     pdf_check(pdf);
 }
 
@@ -52,9 +50,7 @@ static void write_information(struct pdf *pdf)
                       day.day);
         buffer_format(body, "/ModDate (D:%04d%02d%02d000000Z)\n", day.year, day.month, day.day);
     }
-    /* libharu has put itself there as the producer. */
-    HPDF_Dict_RemoveElement(pdf->document->info, "Producer");
-    pdf_fill(pdf, pdf->document->info);
+    pdf_fill(pdf, haru_information(pdf->document));
 }
 
 /* As XML text; what XML 1.0 cannot hold is left out. */
@@ -133,7 +129,7 @@ static unsigned write_metadata(struct pdf *pdf)
     buffer_init(&metadata, &pdf->alloc, &pdf->painter.error);
     put_metadata(&metadata, pdf->options);
     buffer_text(pdf_begin(pdf), "/Type /Metadata /Subtype /XML\n");
-    unsigned number = pdf_stream(pdf, metadata.bytes, metadata.length, PACK_NOT);
+    unsigned number = pdf_stream(pdf, metadata.bytes, metadata.length, false);
     buffer_free(&metadata);
     return number;
 }
@@ -154,7 +150,7 @@ static void write_catalogue(struct pdf *pdf)
     if (pdf->options->metadata.title != NULL)
         buffer_text(body, "/ViewerPreferences << /DisplayDocTitle true >>\n");
     put_entry(body, "/Lang ", language);
-    pdf_fill(pdf, pdf->document->catalog);
+    pdf_fill(pdf, haru_catalog(pdf->document));
 }
 
 static const char blank_identifier[] = "00000000000000000000000000000000";
@@ -166,7 +162,7 @@ static void write_trailer(struct pdf *pdf)
     if (pdf_failed(pdf))
         return;
     buffer_format(body, "/ID [<%s> <%s>]\n", blank_identifier, blank_identifier);
-    pdf_fill(pdf, pdf->document->trailer);
+    pdf_fill(pdf, haru_trailer(pdf->document));
 }
 
 /* Puts the hash of all other bytes where the trailer left room for it. */
@@ -191,6 +187,14 @@ static void set_identifier(char *bytes, size_t n)
     }
 }
 
+static bool put_bytes(void *into, const void *bytes, size_t n)
+{
+    struct buffer *buffer = into;
+
+    buffer_put(buffer, bytes, n);
+    return !buffer->failed;
+}
+
 void pdf_save(struct pdf *pdf, struct buffer *into)
 {
     size_t start = into->length;
@@ -200,21 +204,9 @@ void pdf_save(struct pdf *pdf, struct buffer *into)
     write_trailer(pdf);
     if (pdf_failed(pdf))
         return;
-    pdf->document->pdf_version = HPDF_VER_17;
-    /* Left to libharu, a lack of memory for it would be called a bad stream. */
-    pdf->document->stream = HPDF_MemStream_New(pdf->document->mmgr, SAVED_PIECE);
-    if (!pdf_check(pdf))
-        return;
-    HPDF_SaveToStream(pdf->document);
-    if (!pdf_check(pdf))
-        return;
-    HPDF_Stream saved = pdf->document->stream;
-    for (HPDF_UINT i = 0, n; i < HPDF_MemStream_GetBufCount(saved); i++) {
-        const HPDF_BYTE *piece = HPDF_MemStream_GetBufPtr(saved, i, &n);
-        buffer_put(into, piece, n);
-    }
+    haru_save(pdf->document, put_bytes, into);
     if (into->failed)
         fail_memory(&pdf->painter.error);
-    else
+    else if (pdf_check(pdf))
         set_identifier(into->bytes + start, into->length - start);
 }

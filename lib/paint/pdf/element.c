@@ -32,7 +32,7 @@ struct pdf_element *pdf_add_element(struct pdf *pdf, struct pdf_element *parent,
                                      .type = type,
                                      .parent = parent,
                                      .last_kid = &element->kids,
-                                     .page = pdf_number(pdf->page),
+                                     .page = haru_number(pdf->page),
                                      .alt = arena_string(&pdf->arena, group->alt),
                                      .language = arena_string(&pdf->arena, group->language),
                                      .scope = group->scope,
@@ -127,20 +127,6 @@ static void put_uri(struct buffer *into, const char *uri)
     buffer_byte(into, ')');
 }
 
-/* libharu keeps the page's own dictionary, so the list is an array of its. */
-static void list_annotation(struct pdf *pdf, HPDF_Dict annotation)
-{
-    if (pdf_failed(pdf))
-        return;
-    if (pdf->annotations == NULL) {
-        pdf->annotations = HPDF_Array_New(pdf->document->mmgr);
-        pdf_add(pdf, pdf->page, "Annots", pdf->annotations);
-    }
-    if (!pdf_failed(pdf))
-        HPDF_Array_Add(pdf->annotations, annotation);
-    pdf_check(pdf);
-}
-
 void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group,
                         const struct box *bounds)
 {
@@ -151,7 +137,7 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
     struct buffer *body = pdf_begin(pdf);
     buffer_text(body, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ");
     put_box(pdf, body, bounds);
-    buffer_format(body, "/P %u 0 R /StructParent %d\n/Contents ", pdf_number(pdf->page),
+    buffer_format(body, "/P %u 0 R /StructParent %d\n/Contents ", haru_number(pdf->page),
                   pdf->structure.n_keys - 1);
     pdf_put_text(body, group->alt != NULL     ? group->alt
                        : group->label != NULL ? group->label
@@ -159,11 +145,13 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
     buffer_text(body, "\n/A << /S /URI /URI ");
     put_uri(body, group->uri);
     buffer_text(body, " >>\n");
-    HPDF_Dict annotation = pdf_reserve(pdf);
+    struct haru_object *annotation = pdf_reserve(pdf);
     pdf_fill(pdf, annotation);
-    list_annotation(pdf, annotation);
+    if (annotation != NULL)
+        haru_add_annotation(pdf->document, pdf->page, annotation);
+    pdf_check(pdf);
     pdf_set_parents(pdf, parents, &element, 1);
-    element->annotation = pdf_number(annotation);
+    element->annotation = haru_number(annotation);
     use(element);
 }
 
@@ -189,7 +177,7 @@ static void put_kids(struct buffer *into, const struct pdf_element *element)
             pdf_put_count(into, kid->mark);
             buffer_byte(into, ' ');
         } else if (kid->element->object != NULL) {
-            pdf_put_reference(into, pdf_number(kid->element->object));
+            pdf_put_reference(into, haru_number(kid->element->object));
         }
     }
     if (element->annotation != 0)
@@ -238,14 +226,15 @@ static void put_said(struct buffer *into, const char *key, const char *text)
     buffer_byte(into, '\n');
 }
 
-static void write_element(struct pdf *pdf, const struct pdf_element *element, HPDF_Dict root)
+static void write_element(struct pdf *pdf, const struct pdf_element *element,
+                          struct haru_object *root)
 {
     struct buffer *body = pdf_begin(pdf);
 
     buffer_text(body, "/S /");
     buffer_text(body, element->type);
     buffer_text(body, " /P ");
-    pdf_put_reference(body, pdf_number(element->parent == NULL ? root : element->parent->object));
+    pdf_put_reference(body, haru_number(element->parent == NULL ? root : element->parent->object));
     if (element->has_marks) {
         buffer_text(body, "/Pg ");
         pdf_put_reference(body, element->page);
@@ -271,7 +260,7 @@ static unsigned write_parent_tree(struct pdf *pdf)
         pdf_put_count(body, key++);
         buffer_byte(body, parents->is_page ? '[' : ' ');
         for (size_t i = 0; i < parents->n; i++)
-            pdf_put_reference(body, pdf_number(parents->elements[i]->object));
+            pdf_put_reference(body, haru_number(parents->elements[i]->object));
         buffer_text(body, parents->is_page ? "]\n" : "\n");
     }
     buffer_text(body, "]\n");
@@ -286,7 +275,8 @@ static unsigned write_identifiers(struct pdf *pdf)
     for (const struct pdf_element *element = pdf->structure.document; element != NULL;
          element = element->next)
         if (element->note != 0 && element->object != NULL)
-            buffer_format(body, "(note-%06d) %u 0 R\n", element->note, pdf_number(element->object));
+            buffer_format(body, "(note-%06d) %u 0 R\n", element->note,
+                          haru_number(element->object));
     buffer_text(body, "]\n");
     return pdf_make(pdf);
 }
@@ -294,7 +284,7 @@ static unsigned write_identifiers(struct pdf *pdf)
 unsigned pdf_write_structure(struct pdf *pdf)
 {
     const struct pdf_element *element = pdf->structure.document;
-    HPDF_Dict root = pdf_reserve(pdf);
+    struct haru_object *root = pdf_reserve(pdf);
 
     reserve_elements(pdf);
     for (; element != NULL && !pdf_failed(pdf); element = element->next)
@@ -305,10 +295,10 @@ unsigned pdf_write_structure(struct pdf *pdf)
 
     struct buffer *body = pdf_begin(pdf);
     buffer_format(body, "/Type /StructTreeRoot /K [%u 0 R]\n/ParentTree %u 0 R\n",
-                  pdf_failed(pdf) ? 0 : pdf_number(pdf->structure.document->object), parents);
+                  pdf_failed(pdf) ? 0 : haru_number(pdf->structure.document->object), parents);
     buffer_format(body, "/ParentTreeNextKey %d\n", pdf->structure.n_keys);
     if (identifiers != 0)
         buffer_format(body, "/IDTree %u 0 R\n", identifiers);
     pdf_fill(pdf, root);
-    return pdf_number(root);
+    return haru_number(root);
 }

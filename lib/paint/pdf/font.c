@@ -222,7 +222,7 @@ static unsigned write_descriptor(struct pdf *pdf, const struct pdf_font *font, h
         buffer_text(body, "/Subtype /CIDFontType0C\n");
     else
         buffer_format(body, "/Length1 %u\n", length);
-    unsigned file = pdf_stream(pdf, bytes, length, PACK_OUTLINES);
+    unsigned file = pdf_stream(pdf, bytes, length, true);
 
     body = pdf_begin(pdf);
     buffer_text(body, "/Type /FontDescriptor /FontName ");
@@ -325,7 +325,7 @@ static unsigned write_unicode_map(struct pdf *pdf, const struct pdf_glyph **glyp
     buffer_init(&map, &pdf->alloc, &pdf->painter.error);
     put_unicode_map(&map, glyphs, n);
     pdf_begin(pdf);
-    unsigned number = pdf_stream(pdf, map.bytes, map.length, PACK_TEXT);
+    unsigned number = pdf_stream(pdf, map.bytes, map.length, true);
     buffer_free(&map);
     return number;
 }

@@ -98,7 +98,7 @@ static unsigned make_mask_form(struct pdf *pdf, const struct paint *paint, const
                       "/Resources << /Shading << /S ");
     put_shading(body, paint, "DeviceGray", &from, &to, 1);
     buffer_text(body, " >> >>\n");
-    return pdf_stream(pdf, content, sizeof content - 1, PACK_NOT);
+    return pdf_stream(pdf, content, sizeof content - 1, false);
 }
 
 void pdf_set_gradient_mask(struct pdf *pdf, const struct paint *paint, const struct box *box)

@@ -41,7 +41,7 @@ static unsigned write_mask(struct pdf *pdf, const struct image_mark *image, size
     uint8_t *alpha = take_channels(pdf, image, n_pixels, 3, 1);
 
     put_dictionary(pdf_begin(pdf), image, "DeviceGray");
-    unsigned number = pdf_stream(pdf, alpha, n_pixels, PACK_TEXT);
+    unsigned number = pdf_stream(pdf, alpha, n_pixels, true);
     memory_free(&pdf->alloc, alpha, n_pixels);
     return number;
 }
@@ -56,8 +56,7 @@ static unsigned write_image(struct pdf *pdf, const struct image_mark *image)
     put_dictionary(body, image, "DeviceRGB");
     if (mask != 0)
         buffer_format(body, "/SMask %u 0 R\n", mask);
-    unsigned number =
-        pdf_stream(pdf, colors != NULL ? colors : image->pixels, n_pixels * 3, PACK_TEXT);
+    unsigned number = pdf_stream(pdf, colors != NULL ? colors : image->pixels, n_pixels * 3, true);
     memory_free(&pdf->alloc, colors, n_pixels * 3);
     return number;
 }

@@ -4,7 +4,7 @@
  * they stand for; then the fonts are subset and embedded, once each; the second
  * pass writes the pages with the subsets' codes. Operators are written here, in
  * the scene's own coordinates under one flip of the page; libharu has the objects
- * (see pdf.h). */
+ * (see haru.h). */
 #include "paint/pdf/pdf.h"
 
 #include <math.h>
@@ -51,11 +51,6 @@ static void reset_state(struct pdf *pdf)
     };
 }
 
-static void add_number(struct pdf *pdf, const char *key, int value)
-{
-    pdf_add(pdf, pdf->page, key, HPDF_Number_New(pdf->document->mmgr, value));
-}
-
 static bool is_page_size(double width, double height)
 {
     return width > 0 && height > 0 && width <= max_side && height <= max_side;
@@ -73,14 +68,11 @@ static void begin_page(struct painter *painter, double width, double height)
     pdf->width = width;
     pdf->height = height;
     pdf->n_pages++;
-    pdf->annotations = NULL;
-    pdf->page = HPDF_AddPage(pdf->document);
+    pdf->page = haru_add_page(pdf->document, width, height);
     if (!pdf_check(pdf))
         return;
-    HPDF_Page_SetBoxValue(pdf->page, "MediaBox", 2, (HPDF_REAL)width);
-    HPDF_Page_SetBoxValue(pdf->page, "MediaBox", 3, (HPDF_REAL)height);
-    add_number(pdf, "StructParents", pdf->structure.n_keys);
-    pdf_add(pdf, pdf->page, "Tabs", HPDF_Name_New(pdf->document->mmgr, "S"));
+    haru_set_number(pdf->document, pdf->page, "StructParents", pdf->structure.n_keys);
+    haru_set_name(pdf->document, pdf->page, "Tabs", "S");
     pdf_begin_page_structure(pdf);
 
     buffer_clear(&pdf->content);
@@ -104,9 +96,11 @@ static void add_resources(struct pdf *pdf)
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         if (pdf->resources[kind].length > 0)
             buffer_format(body, "/%s <<\n%s>>\n", keys[kind], pdf->resources[kind].bytes);
-    HPDF_Dict resources = pdf_reserve(pdf);
+    struct haru_object *resources = pdf_reserve(pdf);
     pdf_fill(pdf, resources);
-    pdf_add(pdf, pdf->page, "Resources", resources);
+    if (resources != NULL)
+        haru_set_object(pdf->page, "Resources", resources);
+    pdf_check(pdf);
 }
 
 static void end_page(struct painter *painter)
@@ -115,11 +109,7 @@ static void end_page(struct painter *painter)
 
     pdf_end_page_structure(pdf);
     add_resources(pdf);
-    if (pdf_failed(pdf))
-        return;
-    HPDF_PageAttr page = pdf->page->attr;
-    pdf_begin(pdf);
-    pdf_fill_stream(pdf, page->contents, pdf->content.bytes, pdf->content.length, PACK_TEXT);
+    pdf_fill_page(pdf);
 }
 
 static void push_clip(struct painter *painter, const struct path *path)
@@ -245,10 +235,10 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
 /* libharu's objects point into the arena, so they go first. */
 static void release(struct pdf *pdf)
 {
-    HPDF_Free(pdf->document);
+    haru_close(pdf->document);
     pdf_release_fonts(pdf);
     pdf_release_structure(pdf);
-    pdf_deflate_end(pdf);
+    pdf_release_compressor(pdf);
     memory_free(&pdf->alloc, pdf->saved, pdf->saved_capacity * sizeof *pdf->saved);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_free(&pdf->resources[kind]);
@@ -259,7 +249,7 @@ static void release(struct pdf *pdf)
 
 sheaf_status pdf_paint(const struct scene *const *pages, size_t n_pages,
                        const struct pdf_options *options, const sheaf_alloc *alloc,
-                       const struct pdf_memory *memory, struct buffer *into, sheaf_error *error)
+                       const struct haru_memory *memory, struct buffer *into, sheaf_error *error)
 {
     struct pdf pdf = { 0 };
     size_t start = into->length;
@@ -288,7 +278,7 @@ sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,
                        const struct pdf_options *options, const sheaf_alloc *alloc,
                        struct buffer *into, sheaf_error *error)
 {
-    const struct pdf_memory memory = { NULL, NULL };
+    const struct haru_memory memory = { NULL, NULL };
 
     return pdf_paint(pages, n_pages, options, alloc, &memory, into, error);
 }

@@ -1,28 +1,15 @@
 /* pdf.h - the parts of the PDF painter, to each other.
  *
- * libharu keeps the objects, the cross-reference table and the save. What stands
- * inside an object or a stream is text of our own: libharu's numbers are single
- * precision, its arrays and names bounded, and its own page operators know no
- * shading, no tags and no subset fonts. So an object here is an empty libharu
- * dictionary with a body that is written into it at the save. */
+ * Operators, fonts, tags and metadata are written here; haru.h keeps the objects. */
 #ifndef SHEAF_PAINT_PDF_PDF_H
 #define SHEAF_PAINT_PDF_PDF_H
 
-#include <hpdf.h>
-#include <hpdf_doc.h>
-#include <hpdf_objects.h>
-#include <hpdf_pages.h>
-#include <hpdf_streams.h>
-
 #include <hb.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include "base/buffer.h"
 #include "paint/paint.h"
-
-#if HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20400
-#error "this file reads libharu's structures, which 2.4 changes: check every use, then raise this"
-#endif
+#include "paint/pdf/haru.h"
 
 /* What pages name in their resource dictionaries. */
 enum pdf_resource_kind {
@@ -101,7 +88,7 @@ struct pdf_element {
     int note;            /* number of a note; 0: none */
     unsigned annotation; /* number of a link's object; 0: none */
     bool has_marks, is_used;
-    HPDF_Dict object;
+    struct haru_object *object;
 };
 
 /* An entry of the parent tree: the elements of a page's sequences, by MCID, or
@@ -146,12 +133,11 @@ struct pdf {
     struct painter painter; /* first: operations get this */
     sheaf_alloc alloc;
     struct arena arena; /* bodies and records, until the end */
-    HPDF_Doc document;
+    struct haru_document *document;
     const struct pdf_options *options;
-    z_stream deflater;
-    bool has_deflater;
-    struct buffer body;    /* an object in the making */
-    struct buffer content; /* the page's operators */
+    struct libdeflate_compressor *compressor; /* NULL: not needed yet */
+    struct buffer body;                       /* an object in the making */
+    struct buffer content;                    /* the page's operators */
 
     struct pdf_font *fonts, **last_font;
     struct pdf_resource fill_alpha[256], stroke_alpha[256];
@@ -160,11 +146,10 @@ struct pdf {
     struct matrix gradient_matrix;
     size_t n_fonts, n_patterns, n_masks, n_images;
 
-    HPDF_Page page;
+    struct haru_object *page;
     size_t n_pages;
     double width, height;
     struct buffer resources[RESOURCE_KINDS];
-    HPDF_Array annotations; /* of the page; NULL: none yet */
 
     struct pdf_state state, *saved;
     size_t n_saved, saved_capacity;
@@ -177,40 +162,28 @@ static inline bool pdf_failed(const struct pdf *pdf)
     return pdf->painter.error.status != SHEAF_OK;
 }
 
-/* Where libharu's own memory comes from; NULL: malloc. Its functions have no
- * context, so that only a test of running out has a use for this. */
-struct pdf_memory {
-    HPDF_Alloc_Func take;
-    HPDF_Free_Func release;
-};
 /* painter.c - what paint_pdf does. */
 sheaf_status pdf_paint(const struct scene *const *pages, size_t n_pages,
                        const struct pdf_options *options, const sheaf_alloc *alloc,
-                       const struct pdf_memory *memory, struct buffer *into, sheaf_error *error);
+                       const struct haru_memory *memory, struct buffer *into, sheaf_error *error);
 
 /* object.c - objects and streams. Every function does nothing after a failure. */
 
-/* Records libharu's first complaint; true: there is none. */
+/* Takes over libharu's first failure; true: there is none. */
 bool pdf_check(struct pdf *pdf);
 /* A new indirect object, to be filled later; NULL on failure. */
-HPDF_Dict pdf_reserve(struct pdf *pdf);
-/* An object's number: "12 0 R"; 0 for NULL. */
-unsigned pdf_number(const void *object);
+struct haru_object *pdf_reserve(struct pdf *pdf);
 /* Empties pdf->body to write the entries of an object into. */
 struct buffer *pdf_begin(struct pdf *pdf);
 /* Gives the body to an object that has none yet. */
-void pdf_fill(struct pdf *pdf, HPDF_Dict object);
+void pdf_fill(struct pdf *pdf, struct haru_object *object);
 /* reserve and fill; returns the number. */
 unsigned pdf_make(struct pdf *pdf);
-/* Adds to a dictionary of libharu's own; key is a name without its slash. */
-void pdf_add(struct pdf *pdf, HPDF_Dict to, const char *key, void *value);
 /* A new stream with the body as its further entries. */
-enum packing { PACK_NOT, PACK_TEXT, PACK_OUTLINES };
-unsigned pdf_stream(struct pdf *pdf, const void *bytes, size_t n, enum packing packing);
-/* The same into a stream object that libharu has made. */
-void pdf_fill_stream(struct pdf *pdf, HPDF_Dict stream, const void *bytes, size_t n,
-                     enum packing packing);
-void pdf_deflate_end(struct pdf *pdf);
+unsigned pdf_stream(struct pdf *pdf, const void *bytes, size_t n, bool deflated);
+/* The body and pdf->content as the page's operators. */
+void pdf_fill_page(struct pdf *pdf);
+void pdf_release_compressor(struct pdf *pdf);
 
 /* Values in bodies and content. */
 void pdf_put_name(struct buffer *into, const char *name, size_t n);   /* "/Name#20x " */
@@ -230,7 +203,7 @@ uint64_t pdf_hash(uint64_t start, const char *bytes, size_t n);
 void pdf_use(struct pdf *pdf, struct pdf_resource *resource);
 
 /* document.c - the document around the pages. */
-void pdf_open_document(struct pdf *pdf, const struct pdf_memory *memory);
+void pdf_open_document(struct pdf *pdf, const struct haru_memory *memory);
 /* Catalogue, information and metadata, then the bytes. */
 void pdf_save(struct pdf *pdf, struct buffer *into);
 
