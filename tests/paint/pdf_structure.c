@@ -287,22 +287,6 @@ static void test_standards(void **state)
     }
 }
 
-/* Leftward text is read from its first letter on, run by run, whatever is in between. */
-static void test_leftward_text_is_in_reading_order(void **state)
-{
-    struct page page;
-
-    (void)state;
-    process_need("pdfinfo");
-    page_open(&page, 300, 120);
-    page_say_as(&page, ROLE_PARAGRAPH, 20, 20, "بلغ 31.5 مليار US$ \xE2\x80\x8E+30.1% سنوياً");
-    const char *path = page_finish(&page, &english, "leftward.pdf");
-    struct process tree = process_run("pdfinfo", "-struct-text", path, NULL);
-    assert_non_null(strstr(tree.output, "\"بلغ 31.5 مليار US$ +30.1% سنوياً\""));
-    process_free(&tree);
-    page_close(&page);
-}
-
 /* Link annotations must be found from the page and from the tree, and be printable
  * and named, and their address must be a URI. */
 static void test_link(void **state)
@@ -424,7 +408,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tree),
         cmocka_unit_test(test_standards),
-        cmocka_unit_test(test_leftward_text_is_in_reading_order),
         cmocka_unit_test(test_link),
         cmocka_unit_test(test_nesting),
         cmocka_unit_test(test_pages),

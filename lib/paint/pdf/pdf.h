@@ -43,10 +43,15 @@ struct pdf_font {
     bool is_compact;  /* a CFF table, no glyf */
     char tag[7];      /* of the subset */
     uint32_t space;   /* the glyph of U+0020; 0: none */
+    bool has_blanks;  /* codes of its own can stand for the space's glyph */
     uint32_t *slots;  /* by glyph id: index into glyphs plus 1 */
     unsigned n_slots;
     struct pdf_glyph *glyphs;
     size_t n_glyphs, glyph_capacity;
+    /* Further codes for the space's glyph, each with a text of its own: what is written
+     * for letters and spaces that no other glyph says. */
+    struct pdf_glyph *blanks;
+    size_t n_blanks, blank_capacity;
     struct pdf_font *next;
 };
 
@@ -216,20 +221,60 @@ void pdf_put_identification(struct buffer *into);
 /* font.c */
 struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font);
 struct pdf_glyph *pdf_find_glyph(struct pdf *pdf, struct pdf_font *font, uint32_t id);
-void pdf_embed_fonts(struct pdf *pdf);
+/* The blank for a text, of a font that has_blanks; made where there is none. Before the
+ * fonts are embedded only: later there are no new codes. */
+struct pdf_glyph *pdf_find_blank(struct pdf *pdf, struct pdf_font *font, const char *text,
+                                 size_t length);
 void pdf_release_fonts(struct pdf *pdf);
+
+/* embed.c */
+void pdf_embed_fonts(struct pdf *pdf);
+
+/* subset.c - the file of the font's glyphs; sets their codes and the font's tag. NULL on
+ * failure. */
+hb_blob_t *pdf_make_subset(struct pdf *pdf, struct pdf_font *font);
 
 /* cff.c - the character identifiers (CIDs) of a CFF table. */
 /* True when glyphs are known by CIDs; then cids[glyph] gets them, n at most.
  * Damaged tables give false. */
 bool cff_read_cids(const uint8_t *bytes, size_t length, uint16_t *cids, size_t n);
 
-/* text.c */
+/* cluster.c - what the glyphs of a run stand for. */
+/* The glyphs that stand together for some characters of the run. */
+struct pdf_cluster {
+    size_t first, n_glyphs; /* in logical order */
+    const char *text;
+    size_t length;
+    bool is_even; /* as many glyphs as characters: one each */
+};
+static inline const struct glyph *pdf_logical_glyph(const struct glyph_run *run, size_t i)
+{
+    return &run->glyphs[run->right_to_left ? run->n_glyphs - 1 - i : i];
+}
+/* The cluster whose first glyph is number `first` in logical order. Characters
+ * before the first cluster belong to it. */
+struct pdf_cluster pdf_cluster_at(const struct glyph_run *run, size_t first);
+/* True for a glyph of a direction mark, an isolate or a joiner: not to be shown. */
+bool pdf_is_unseen(const struct glyph_run *run, const struct glyph *glyph);
+/* What the glyphs of a cluster stand for, one after the other: each its own
+ * character, or all the first and nothing the others. at starts at cluster->text. */
+size_t pdf_next_glyph_text(const struct pdf_cluster *cluster, const char **at, const char **text);
+/* The next character that is not unseen; 0: there is none. */
+size_t pdf_next_letter(const struct pdf_cluster *cluster, const char **at, const char **text);
+/* True where fewer glyphs than letters run from right to left: the first glyph says the
+ * first letter, and blanks the others. At most MOST_SPELLED letters are. */
+enum { MOST_SPELLED = 16 };
+bool pdf_is_spelled(const struct pdf_font *font, const struct glyph_run *run,
+                    const struct pdf_cluster *cluster);
+/* U+200F, a space: see text.c. */
+extern const char pdf_marked_space[];
 void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run);
+
+/* text.c */
 void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run);
 
 /* space.c - the spaces between runs of text. */
-/* The glyph to show before the run; NULL: none. */
+/* The glyph that says the space before the run; NULL: none is needed. */
 const struct pdf_glyph *pdf_leading_space(struct pdf *pdf, struct pdf_font *font,
                                           const struct glyph_run *run);
 void pdf_note_said(struct pdf *pdf, const struct glyph_run *run); /* after it was shown */

@@ -1,118 +1,27 @@
-/* text.c - glyph runs: what their glyphs stand for, and the text operators.
+/* text.c - the text operators of glyph runs.
  *
- * A reader of the file gets the text from the fonts' Unicode maps, one text a
- * glyph. Where a cluster cannot be said that way (its glyph stands for something
- * else elsewhere) it is wrapped with its ActualText; not in right-to-left runs,
- * which poppler then reads backwards. These are shown from their first letter on, each
- * to the left of the one before: in the order in which they are read. */
+ * Where a left-to-right cluster cannot be said by the font's Unicode map (its glyph
+ * stands for something else elsewhere) it is wrapped with its ActualText.
+ *
+ * Right-to-left runs are written for browsers. PDFium (Chrome, Edge) and pdf.js
+ * (Firefox) take the codes of a run as they stand from left to right and turn them
+ * around themselves, text from ActualText included. So:
+ * - glyphs come in visual order, one array a run; runs come in logical order;
+ * - a space at either end of a run, from where the pen jumps back, is a code of its own
+ *   that says U+200F and a space: pdf.js drops a space at the end of an item, which it
+ *   knows by its first character;
+ * - each code says one letter. The further letters of a ligature are said by blanks
+ *   to its left: PDFium turns the letters of one code around as well. */
 #include "paint/pdf/pdf.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "base/strings.h"
+const char pdf_marked_space[] = "\xE2\x80\x8F ";
 
-/* Longer texts than this for one glyph go into ActualText. */
-enum { LONGEST_MAPPED = 64 };
-
-/* The glyphs that stand together for some characters of the run. */
-struct cluster {
-    size_t first, n_glyphs; /* in logical order */
-    const char *text;
-    size_t length;
-    bool is_even; /* as many glyphs as characters: one each */
-};
-
-static const struct glyph *logical_glyph(const struct glyph_run *run, size_t i)
-{
-    return &run->glyphs[run->right_to_left ? run->n_glyphs - 1 - i : i];
-}
-
-/* Direction marks, isolates and joiners order and bind the text around them; they are
- * neither drawn nor read. */
-static bool is_unseen(const struct glyph_run *run, const struct glyph *glyph)
-{
-    const char *at = run->text + glyph->cluster;
-    uint32_t code = glyph->cluster < run->length ? utf8_next(&at, run->text + run->length) : 0;
-
-    return code == 0x61C || (code >= 0x200B && code <= 0x200F) ||
-           (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
-           code == 0xFEFF;
-}
-
-/* The cluster whose first glyph is number `first` in logical order. Characters
- * before the first cluster belong to it. */
-static struct cluster cluster_at(const struct glyph_run *run, size_t first)
-{
-    size_t start = logical_glyph(run, first)->cluster, last = first + 1, end = run->length;
-
-    while (last < run->n_glyphs && logical_glyph(run, last)->cluster == start)
-        last++;
-    if (last < run->n_glyphs)
-        end = logical_glyph(run, last)->cluster;
-    if (first == 0)
-        start = 0;
-    if (end > run->length)
-        end = run->length;
-    if (start > end)
-        start = end;
-    struct cluster cluster = { first, last - first, run->text + start, end - start, false };
-    cluster.is_even = utf8_count(cluster.text, cluster.length) == cluster.n_glyphs;
-    return cluster;
-}
-
-/* What the glyphs of a cluster stand for, one after the other: each its own
- * character, or all the first and nothing the others. at starts at cluster->text. */
-static size_t next_glyph_text(const struct cluster *cluster, const char **at, const char **text)
-{
-    const char *end = cluster->text + cluster->length;
-
-    *text = *at;
-    if (!cluster->is_even)
-        *at = end;
-    else
-        utf8_next(at, end);
-    return (size_t)(*at - *text);
-}
-
-/* A glyph keeps the shortest, then the least of its texts: "A" rather than Greek
- * capital alpha, space rather than no-break space. */
-static bool is_better(const char *text, size_t length, const struct pdf_glyph *than)
-{
-    if (length == 0 || length > LONGEST_MAPPED)
-        return false;
-    if (than->text == NULL || length != than->length)
-        return than->text == NULL || length < than->length;
-    return memcmp(text, than->text, length) < 0;
-}
-
-static void note_text(struct pdf *pdf, struct pdf_glyph *glyph, const char *text, size_t length)
-{
-    if (glyph == NULL || !is_better(text, length, glyph))
-        return;
-    glyph->text = arena_text(&pdf->arena, text, length);
-    glyph->length = length;
-}
-
-void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run)
-{
-    struct pdf *pdf = (struct pdf *)painter;
-    struct pdf_font *font = run->n_glyphs == 0 ? NULL : pdf_find_font(pdf, run->font);
-
-    if (font == NULL)
-        return;
-    if (font->space != 0)
-        note_text(pdf, pdf_find_glyph(pdf, font, font->space), " ", 1);
-    for (size_t i = 0; i < run->n_glyphs;) {
-        struct cluster cluster = cluster_at(run, i);
-        const char *at = cluster.text, *text;
-        for (size_t k = 0; k < cluster.n_glyphs && !is_unseen(run, logical_glyph(run, i)); k++) {
-            size_t length = next_glyph_text(&cluster, &at, &text);
-            note_text(pdf, pdf_find_glyph(pdf, font, logical_glyph(run, i + k)->id), text, length);
-        }
-        i += cluster.n_glyphs;
-    }
-}
+/* Thousandths of an em that the pen may go back within a run. pdf.js ends an item
+ * beyond 200 (NEGATIVE_SPACE_FACTOR), and drops spaces there. */
+static const double farthest_back = 190;
 
 /* A no-break space that is drawn as a space may be read as one. */
 static bool is_said_by(const struct pdf_glyph *glyph, const char *text, size_t length)
@@ -127,14 +36,14 @@ static bool is_said_by(const struct pdf_glyph *glyph, const char *text, size_t l
 }
 
 static bool is_said_by_map(struct pdf *pdf, struct pdf_font *font, const struct glyph_run *run,
-                           const struct cluster *cluster)
+                           const struct pdf_cluster *cluster)
 {
     const char *at = cluster->text, *text;
 
     for (size_t k = 0; k < cluster->n_glyphs; k++) {
-        size_t length = next_glyph_text(cluster, &at, &text);
+        size_t length = pdf_next_glyph_text(cluster, &at, &text);
         const struct pdf_glyph *glyph =
-            pdf_find_glyph(pdf, font, logical_glyph(run, cluster->first + k)->id);
+            pdf_find_glyph(pdf, font, pdf_logical_glyph(run, cluster->first + k)->id);
         if (glyph == NULL)
             return true;
         if (!is_said_by(glyph, text, length))
@@ -199,30 +108,40 @@ static void set_rise(struct showing *showing, double rise)
 
 /* Moves the pen when the glyph stands a unit or more elsewhere: kerning, tracking,
  * and the rounding of widths adding up. */
-static void show_glyph(struct showing *showing, const struct glyph *glyph)
+static void show_at(struct showing *showing, const struct pdf_glyph *glyph, double x)
 {
     struct buffer *content = &showing->pdf->content;
-    const struct pdf_glyph *known = pdf_find_glyph(showing->pdf, showing->font, glyph->id);
+    double back = showing->pen - x;
 
-    if (known == NULL)
-        return;
-    set_rise(showing, -glyph->y);
     if (!showing->in_array)
         buffer_byte(content, '[');
     showing->in_array = true;
-
-    double back = showing->pen - glyph->x * 1000 / showing->run->size;
     if (fabs(back) >= 1) {
         back = rint(back);
         end_string(showing);
         buffer_fixed(content, back, 0);
         showing->pen -= back;
     }
-    put_code(showing, known->code);
-    showing->pen += known->width;
+    put_code(showing, glyph->code);
+    showing->pen += glyph->width;
 }
 
-static void begin_actual_text(struct showing *showing, const struct cluster *cluster)
+static double thousandths(const struct showing *showing, double x)
+{
+    return x * 1000 / showing->run->size;
+}
+
+static void show_glyph(struct showing *showing, const struct glyph *glyph)
+{
+    const struct pdf_glyph *known = pdf_find_glyph(showing->pdf, showing->font, glyph->id);
+
+    if (known == NULL)
+        return;
+    set_rise(showing, -glyph->y);
+    show_at(showing, known, thousandths(showing, glyph->x));
+}
+
+static void begin_actual_text(struct showing *showing, const struct pdf_cluster *cluster)
 {
     struct buffer *content = &showing->pdf->content;
 
@@ -232,19 +151,13 @@ static void begin_actual_text(struct showing *showing, const struct cluster *clu
     buffer_text(content, ">>> BDC\n");
 }
 
-static void show_run(struct showing *showing)
+static void show_rightward(struct showing *showing)
 {
     const struct glyph_run *run = showing->run;
 
-    if (run->right_to_left) {
-        for (size_t i = 0; i < run->n_glyphs; i++)
-            if (!is_unseen(run, logical_glyph(run, i)))
-                show_glyph(showing, logical_glyph(run, i));
-        return;
-    }
     for (size_t i = 0; i < run->n_glyphs;) {
-        struct cluster cluster = cluster_at(run, i);
-        if (is_unseen(run, &run->glyphs[i])) {
+        struct pdf_cluster cluster = pdf_cluster_at(run, i);
+        if (pdf_is_unseen(run, &run->glyphs[i])) {
             i += cluster.n_glyphs;
             continue;
         }
@@ -258,6 +171,80 @@ static void show_run(struct showing *showing)
             buffer_text(&showing->pdf->content, "EMC\n");
         }
         i += cluster.n_glyphs;
+    }
+}
+
+/* The letters after the first of a ligature that begins at x, the last one leftmost, on
+ * blanks that reach under the ligature. */
+static void show_further_letters(struct showing *showing, const struct pdf_cluster *cluster,
+                                 double x)
+{
+    const struct pdf_glyph *blanks[MOST_SPELLED];
+    const char *at = cluster->text, *text;
+    size_t n = 0, length = pdf_next_letter(cluster, &at, &text);
+
+    while ((length = pdf_next_letter(cluster, &at, &text)) > 0) {
+        blanks[n] = pdf_find_blank(showing->pdf, showing->font, text, length);
+        if (blanks[n++] == NULL)
+            return;
+    }
+    double outside = n == 0 ? 0 : fmax(blanks[0]->width - farthest_back, 0);
+    for (size_t left = n; left > 0; left--)
+        show_at(showing, blanks[left - 1], x - (double)left * outside);
+}
+
+static bool begins_cluster(const struct glyph_run *run, size_t logical)
+{
+    return logical == 0 ||
+           pdf_logical_glyph(run, logical)->cluster != pdf_logical_glyph(run, logical - 1)->cluster;
+}
+
+static const struct pdf_glyph *marked_space(struct showing *showing)
+{
+    if (!showing->font->has_blanks)
+        return NULL;
+    return pdf_find_blank(showing->pdf, showing->font, pdf_marked_space, strlen(pdf_marked_space));
+}
+
+/* One glyph of a right-to-left run, with the letters that it does not say itself. */
+static void show_leftward_glyph(struct showing *showing, size_t i, bool is_at_end)
+{
+    const struct glyph_run *run = showing->run;
+    const struct glyph *glyph = &run->glyphs[i];
+    size_t logical = run->n_glyphs - 1 - i;
+    const struct pdf_glyph *space = NULL;
+
+    if (begins_cluster(run, logical)) {
+        struct pdf_cluster cluster = pdf_cluster_at(run, logical);
+        if (pdf_is_spelled(showing->font, run, &cluster))
+            show_further_letters(showing, &cluster, thousandths(showing, glyph->x));
+    }
+    if (is_at_end && glyph->id == showing->font->space)
+        space = marked_space(showing);
+    if (space != NULL)
+        show_at(showing, space, thousandths(showing, glyph->x));
+    else
+        show_glyph(showing, glyph);
+}
+
+/* From left to right, as browsers expect it, then the space before the run. */
+static void show_leftward(struct showing *showing, const struct pdf_glyph *space)
+{
+    const struct glyph_run *run = showing->run;
+    size_t first = 0, last = run->n_glyphs;
+
+    while (first < last && pdf_is_unseen(run, &run->glyphs[first]))
+        first++;
+    while (last > first && pdf_is_unseen(run, &run->glyphs[last - 1]))
+        last--;
+    for (size_t i = first; i < last; i++)
+        if (!pdf_is_unseen(run, &run->glyphs[i]))
+            show_leftward_glyph(showing, i, i == first || i + 1 == last);
+    if (space != NULL && showing->font->has_blanks)
+        space = marked_space(showing);
+    if (space != NULL && last > first) {
+        const struct glyph *end = &run->glyphs[last - 1];
+        show_at(showing, space, thousandths(showing, end->x + end->advance));
     }
 }
 
@@ -277,17 +264,24 @@ static void set_font(struct pdf *pdf, struct pdf_font *font, double size)
 static void begin_text(struct showing *showing, const struct pdf_glyph *space)
 {
     const struct glyph_run *run = showing->run;
-    struct buffer *content = &showing->pdf->content;
-    double before = space == NULL ? 0 : space->width * run->size / 1000;
+    double before = space == NULL || run->right_to_left ? 0 : space->width * run->size / 1000;
 
-    buffer_text(content, "BT 1 0 0 -1 ");
+    buffer_text(&showing->pdf->content, "BT 1 0 0 -1 ");
     pdf_put_point(showing->pdf, (struct point){ run->origin.x - before, run->origin.y });
-    buffer_text(content, "Tm\n");
-    if (space == NULL)
+    buffer_text(&showing->pdf->content, "Tm\n");
+    showing->pen = -thousandths(showing, before);
+}
+
+static void show_run(struct showing *showing, const struct pdf_glyph *space)
+{
+    begin_text(showing, space);
+    if (showing->run->right_to_left) {
+        show_leftward(showing, space);
         return;
-    buffer_byte(content, '[');
-    showing->in_array = true;
-    put_code(showing, space->code);
+    }
+    if (space != NULL)
+        show_at(showing, space, showing->pen);
+    show_rightward(showing);
 }
 
 void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
@@ -305,8 +299,7 @@ void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
     pdf_set_fill_alpha(pdf, run->color.alpha);
     set_font(pdf, font, run->size);
     struct showing showing = { .pdf = pdf, .font = font, .run = run };
-    begin_text(&showing, pdf_leading_space(pdf, font, run));
-    show_run(&showing);
+    show_run(&showing, pdf_leading_space(pdf, font, run));
     end_array(&showing);
     set_rise(&showing, 0);
     buffer_text(&pdf->content, "ET\n");
