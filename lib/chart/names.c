@@ -105,9 +105,9 @@ static const char *with_property(const char *name, const sheaf_series *series, s
         return arena_format(arena, "%s (%s)", name, value);
     words = properties[property] == sheaf_series_flow ? format_flow(text, value)
                                                       : format_country(text, arena, value);
-    return words != NULL
-               ? arena_format(arena, "%s%s%s", name, words_comma(text_locale(text)), words)
-               : NULL;
+    return words != NULL ? arena_format(arena, "%s%s%s", name,
+                                        punctuation_of(text_locale(text))->comma, words)
+                         : NULL;
 }
 
 /* Series grouped by their present names. */

@@ -9,7 +9,6 @@
 
 #include "base/strings.h"
 #include "chart/amounts.h"
-#include "chart/words.h"
 #include "period/period.h"
 #include "text/format.h"
 
@@ -76,9 +75,10 @@ static const char *label_words(struct sheet_layout *layout, const struct key_fig
     const char *when =
         unbroken(&layout->arena, format_period(layout->text, &layout->arena,
                                                period_interval(period), PERIOD_SHORT));
-    return name != NULL && when != NULL ? arena_format(&layout->arena, "%s%s%s", name,
-                                                       words_comma(text_locale(layout->text)), when)
-                                        : NULL;
+    return name != NULL && when != NULL
+               ? arena_format(&layout->arena, "%s%s%s", name,
+                              punctuation_of(text_locale(layout->text))->comma, when)
+               : NULL;
 }
 
 static bool set_change(struct sheet_layout *layout, const struct key_figure *figure,

@@ -87,7 +87,7 @@ static const char *add_words(struct sheet_layout *layout, const char *words, con
         return NULL;
     return arena_format(&layout->arena, "%s%s%s%s", words,
                         layout->mirrored ? RIGHT_TO_LEFT_MARK : "",
-                        words_comma(text_locale(layout->text)), more);
+                        punctuation_of(text_locale(layout->text))->comma, more);
 }
 
 static const char *source_words(struct sheet_layout *layout, const struct sheet_source *source)
@@ -138,13 +138,9 @@ static void add_sources(struct note_list *list)
     if (n == 0)
         return;
     const char *words = end_join(layout, &joined);
-    const char *word =
-        capitalized(&layout->arena, format_word(layout->text, n == 1 ? WORD_SOURCE : WORD_SOURCES));
-    add_note(list,
-             word != NULL ? arena_format(&layout->arena, "%s%s", word,
-                                         words_colon(text_locale(layout->text)))
-                          : NULL,
-             words);
+    const char *word = format_word(layout->text, n == 1 ? WORD_SOURCE : WORD_SOURCES);
+    const char *colon = punctuation_of(text_locale(layout->text))->colon;
+    add_note(list, arena_format(&layout->arena, "%s%s", word, colon), words);
 }
 
 /* "turnover 2022 = 31.5 / (1 + 30.1 %); imports 2022 = …" */
@@ -174,7 +170,7 @@ static void add_mark(struct note_list *list, enum mark mark)
     }
     add_note(list,
              arena_format(&layout->arena, "%s %s%s%s", sign, word, unit,
-                          words[0] != '\0' ? words_colon(text_locale(layout->text)) : ""),
+                          words[0] != '\0' ? punctuation_of(text_locale(layout->text))->colon : ""),
              words);
 }
 

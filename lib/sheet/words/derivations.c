@@ -7,7 +7,6 @@
 #include "base/buffer.h"
 #include "base/strings.h"
 #include "chart/names.h"
-#include "chart/words.h"
 #include "period/period.h"
 #include "series/digits.h"
 #include "sheet/model.h"
