@@ -41,7 +41,8 @@ SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf
 
 typedef enum { SHEAF_A4 = 0, SHEAF_LETTER } sheaf_page_size;
 
-/* NULL or "" clears. language: BCP 47 (see sheaf_chart_set_language), replaces the spec's.
+/* NULL or "" clears. A title that is blank fails the sheet, and a PDF without one is not written:
+ * PDF/A and PDF/UA ask for it. language: BCP 47 (see sheaf_chart_set_language), replaces the spec's.
  * date: "2024-06-26". */
 SHEAF_API void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title);
 SHEAF_API void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck);
@@ -49,7 +50,7 @@ SHEAF_API void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language
 SHEAF_API void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date);
 SHEAF_API void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size);
 SHEAF_API void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path);
-/* The small line at the head of the page ("Fact sheet"); and at its foot. */
+/* The small line at the head of the page ("Fact sheet"); and at its foot. Texts as below. */
 SHEAF_API void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text);
 
@@ -60,8 +61,9 @@ SHEAF_API void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, con
 /* Makes a copy of the series known, by its name, to the texts that follow. */
 SHEAF_API void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series);
 
-/* Blocks, in reading order. Series, charts and texts are copied. Every text (also
- * titles, labels and notes) may hold **strong** words and, in braces, figures of
+/* Blocks, in reading order. Series, charts and texts are copied; NULL where one is needed fails
+ * the sheet. A sheet without blocks is not laid out (SHEAF_BAD_INPUT), as a chart without figures
+ * is not drawn. Every text (also titles, those of charts, labels and notes) may hold **strong** words and, in braces, figures of
  * known series, "{turnover[2023]}", and periods, "{period:2024-T1}"; a brace itself
  * is "{{". Blank lines part the paragraphs of a text. */
 SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);

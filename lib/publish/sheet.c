@@ -10,6 +10,11 @@ static bool paint_sheet(const sheaf_sheet *sheet, struct buffer *into, sheaf_err
     struct sheet_pages *pages = sheet_lay_out(sheet, error);
     if (pages == NULL)
         return false;
+    if (pages->title[0] == '\0') {
+        fail(error, SHEAF_BAD_INPUT, "a sheet needs a title: PDF/A and PDF/UA ask for one");
+        sheet_pages_destroy(pages);
+        return false;
+    }
 
     const struct pdf_options options = {
         .metadata = { .title = pages->title,

@@ -90,7 +90,7 @@ size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
 
 bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning)
 {
-    if (index >= sheaf_sheet_warning_count(sheet))
+    if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
     *warning = sheet->warnings[index];
     return true;

@@ -51,8 +51,8 @@ struct sheaf_sheet {
     struct arena arena;
     const char *file; /* of the spec, for messages; NULL: there is none */
 
-    const struct markup *title, *deck; /* NULL: none */
-    const char *language, *font_folder, *header, *footer;
+    const struct markup *title, *deck, *header, *footer; /* NULL: none */
+    const char *language, *font_folder;
     struct date date; /* year 0: none */
     sheaf_page_size page;
 

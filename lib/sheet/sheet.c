@@ -1,7 +1,9 @@
 /* sheet.c - the functions of sheaf/sheet.h that fill a sheet in. */
 #include <string.h>
 
+#include "chart/chart.h"
 #include "chart/layout.h"
+#include "period/period.h"
 #include "series/rounding.h"
 #include "series/series.h"
 #include "sheet/blocks/block.h"
@@ -27,8 +29,11 @@ static void set_string(sheaf_sheet *sheet, const char **field, const char *text)
 
 void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title)
 {
-    if (sheet_may_change(sheet))
-        sheet->title = read_markup(sheet, title, 0);
+    if (!sheet_may_change(sheet))
+        return;
+    sheet->title = read_markup(sheet, title, 0);
+    if (sheet->title != NULL && markup_is_blank(sheet->title))
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, BLANK_TITLE_MISTAKE);
 }
 
 void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck)
@@ -78,13 +83,13 @@ void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path)
 void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text)
 {
     if (sheet_may_change(sheet))
-        set_string(sheet, &sheet->header, text);
+        sheet->header = read_markup(sheet, text, 0);
 }
 
 void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text)
 {
     if (sheet_may_change(sheet))
-        set_string(sheet, &sheet->footer, text);
+        sheet->footer = read_markup(sheet, text, 0);
 }
 
 void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *date,
@@ -156,15 +161,23 @@ void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
              "sheaf_sheet_set_decimals: 0 to %d, after a key figure or a table", MOST_DECIMALS);
 }
 
+/* A text that must be there; an empty one makes no block. */
+static bool is_given(sheaf_sheet *sheet, const char *text)
+{
+    if (text == NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no text where one is needed (NULL)");
+    return text != NULL;
+}
+
 void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_may_change(sheet))
+    if (sheet_may_change(sheet) && is_given(sheet, text))
         append(sheet, block_heading_create(sheet, read_markup(sheet, text, 0)));
 }
 
 void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_may_change(sheet))
+    if (sheet_may_change(sheet) && is_given(sheet, text))
         append(sheet, block_text_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
 }
 
@@ -177,6 +190,10 @@ void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_s
     const struct markup *words = read_markup(sheet, label, MARKUP_LABEL);
     if (copy == NULL || !sheet_is_well(sheet))
         return;
+    if (!period_valid(period)) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a key figure needs a period");
+        return;
+    }
     const sheaf_observation *observation = sheaf_series_find(copy, period);
     char when[SHEAF_PERIOD_TEXT];
     sheaf_period_write(period, when);
@@ -206,7 +223,12 @@ void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
         return;
     }
     sheaf_chart *copy = sheet_keep_chart(sheet, chart_copy(chart, &sheet->alloc));
-    append(sheet, block_chart_create(sheet, copy, NULL, NULL));
+    if (copy == NULL)
+        return;
+    const struct markup *title = read_markup(sheet, copy->title, MARKUP_CHART);
+    const struct markup *subtitle = read_markup(sheet, copy->subtitle, MARKUP_CHART);
+    if (sheet_is_well(sheet))
+        append(sheet, block_chart_create(sheet, copy, title, subtitle));
 }
 
 /* The figures of the periods, and the last one's growth. */
@@ -241,6 +263,16 @@ void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series
                              n_periods + (with_growth ? 1 : 0));
 }
 
+static bool check_columns(sheaf_sheet *sheet, const sheaf_table_column *columns, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!period_valid(columns[i].period)) {
+            fail(&sheet->error, SHEAF_BAD_ARGUMENT, "column %zu of %zu has no period", i + 1, n);
+            return false;
+        }
+    return true;
+}
+
 static bool copy_rows(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n,
                       struct sheet_row *rows)
 {
@@ -262,6 +294,8 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
         refuse_table(sheet);
         return;
     }
+    if (!check_columns(sheet, columns, n_columns))
+        return;
     struct sheet_row *rows = arena_array(&sheet->arena, struct sheet_row, n_series);
     struct sheet_column *own = arena_array(&sheet->arena, struct sheet_column, n_columns);
     const struct markup *words = read_markup(sheet, title, 0);

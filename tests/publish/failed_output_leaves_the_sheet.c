@@ -150,6 +150,26 @@ static void test_construction_goes_on(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* What is not yet there fails an output, and can be added afterwards. */
+static void test_incomplete_sheets(void **state)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    struct buffer bytes;
+
+    (void)state;
+    assert_int_equal(sheaf_sheet_write_pdf(sheet, "never.pdf"), SHEAF_BAD_INPUT);
+    assert_string_equal(sheaf_sheet_message(sheet), "the sheet has no blocks to show");
+    sheaf_sheet_add_text(sheet, "A text");
+    assert_int_equal(sheaf_sheet_write_pdf(sheet, "never.pdf"), SHEAF_BAD_INPUT);
+    assert_string_equal(sheaf_sheet_message(sheet),
+                        "a sheet needs a title: PDF/A and PDF/UA ask for one");
+    assert_int_not_equal(access("never.pdf", F_OK), 0);
+    sheaf_sheet_set_title(sheet, "A title");
+    write_bytes(sheet, &bytes);
+    buffer_free(&bytes);
+    sheaf_sheet_destroy(sheet);
+}
+
 static void test_failed_construction_stays(void **state)
 {
     sheaf_sheet *sheet = make_sheet();
@@ -171,6 +191,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_outputs),
         cmocka_unit_test(test_construction_goes_on),
+        cmocka_unit_test(test_incomplete_sheets),
         cmocka_unit_test(test_failed_construction_stays),
     };
 

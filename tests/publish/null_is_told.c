@@ -220,6 +220,7 @@ static void a_sheet_refuses_missing_arguments(void **state)
     for (size_t i = 0; i < LENGTH(calls); i++) {
         sheaf_sheet *sheet = sheaf_sheet_create(NULL);
 
+        sheaf_sheet_set_title(sheet, "A title");
         sheaf_sheet_add_text(sheet, "A text");
         calls[i](sheet);
         print_message("  %s\n", sheaf_sheet_message(sheet));

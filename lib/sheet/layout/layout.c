@@ -317,6 +317,8 @@ static void show_blocks(struct sheet_layout *layout)
 
     markup_show(sheet->title, &layout->shown);
     markup_show(sheet->deck, &layout->shown);
+    markup_show(sheet->header, &layout->shown);
+    markup_show(sheet->footer, &layout->shown);
     for (const struct block *block = sheet->blocks.first; block != NULL; block = block->next)
         if (block->type->show != NULL)
             block->type->show(block, &layout->shown);
@@ -372,6 +374,8 @@ static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
     else if (sheet->open != NULL)
         fail(error, SHEAF_BAD_ARGUMENT, "a %s is begun and never ended",
              sheet->open->block->type->name);
+    else if (sheet->blocks.first == NULL)
+        fail(error, SHEAF_BAD_INPUT, "the sheet has no blocks to show");
     return error->status == SHEAF_OK;
 }
 
