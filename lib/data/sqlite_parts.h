@@ -3,11 +3,10 @@
 #ifndef SHEAF_DATA_SQLITE_PARTS_H
 #define SHEAF_DATA_SQLITE_PARTS_H
 
-#include <sqlite3.h>
-
 #include "base/buffer.h"
 #include "data/entry.h"
 #include "data/input.h"
+#include "data/sqlite_api.h"
 
 enum { MILLION = 1000000 };
 
@@ -24,6 +23,7 @@ struct column {
 struct sqlite {
     sheaf_table *table;
     struct entry entry;
+    struct sqlite_api api;
     struct buffer uri;
     struct buffer copy; /* of the bytes, where some must be changed */
     sqlite3 *database;
