@@ -228,6 +228,8 @@ static int run(const struct command *command, const char *const *values,
         (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
     if (code == EXIT_FINE)
+        code = check_output(command, values[OUTPUT], operands[0]);
+    if (code == EXIT_FINE)
         code = draw(&job, operands[0]);
     chart_series_free(&job.series);
     pairs_free(&job.columns);

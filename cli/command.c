@@ -295,6 +295,18 @@ int check_folder(const struct command *command, const char *option, const char *
     return usage_error(command, "there is no folder '%s' (--%s)", path, option);
 }
 
+/* A device may be both. */
+int check_output(const struct command *command, const char *output, const char *input)
+{
+    struct stat written, read;
+
+    if (output == NULL || stat(output, &written) != 0 ||
+        (strcmp(input, "-") == 0 ? fstat(STDIN_FILENO, &read) : stat(input, &read)) != 0 ||
+        !S_ISREG(written.st_mode) || written.st_dev != read.st_dev || written.st_ino != read.st_ino)
+        return EXIT_FINE;
+    return usage_error(command, "the output %s is the input; name another file", output);
+}
+
 static int write_out(void *context, const void *bytes, size_t n)
 {
     const char *at = bytes;

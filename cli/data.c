@@ -140,6 +140,17 @@ static int show(const struct command *command, const char *const *values, const 
     return code;
 }
 
+/* To rewrite a file in a format that is read back may be meant; as a table for people it is lost. */
+static int check_outputs(const struct command *command, const char *output,
+                         sheaf_data_format format, const char *const *files, int n)
+{
+    int code = EXIT_FINE;
+
+    for (int i = 0; i < n && code == EXIT_FINE && format == SHEAF_TEXT; i++)
+        code = check_output(command, output, files[i]);
+    return code;
+}
+
 static int run_data(const struct command *command, const char *const *values,
                     const char *const *operands, int n_operands)
 {
@@ -155,6 +166,8 @@ static int run_data(const struct command *command, const char *const *values,
         return usage_error(command, "no data format '%s' to write%s", to,
                            suggestion("", to, formats, sizeof formats / sizeof *formats));
     code = reading_read(command, values + READING, &reading);
+    if (code == EXIT_FINE)
+        code = check_outputs(command, values[OUTPUT], format, operands, n_operands);
     if (code == EXIT_FINE)
         code = show(command, values, operands, n_operands, &reading.options, format);
     reading_free(&reading);
