@@ -13,12 +13,14 @@
 
 int usage_error(const struct command *command, const char *format, ...)
 {
+    char raw[2048], text[3 * sizeof raw]; /* U+FFFD takes three bytes */
     va_list arguments;
 
     va_start(arguments, format);
-    fputs("sheaf: ", stderr);
-    vfprintf(stderr, format, arguments);
+    vsnprintf(raw, sizeof raw, format, arguments);
     va_end(arguments);
+    sheaf_printable(raw, text, sizeof text);
+    fprintf(stderr, "sheaf: %s", text);
     if (command != NULL)
         fprintf(stderr, "\nTry 'sheaf %s --help'.\n", command->name);
     else
@@ -67,7 +69,7 @@ static void print_excerpt(const sheaf_error *error)
 
 int report(const sheaf_error *error)
 {
-    char text[sizeof error->file + sizeof error->message + 64];
+    char text[3 * sizeof error->file + sizeof error->message + 64];
 
     sheaf_error_text(error, text, sizeof text);
     fprintf(stderr, "%s%s\n", error->file[0] == '\0' ? "sheaf: " : "", text);

@@ -59,6 +59,12 @@ typedef struct sheaf_error {
  * out, cut to capacity bytes with its NUL; returns the full length in bytes. */
 SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity);
 
+/* Writes text as one line that a terminal shows and does not obey, cut as above: tabs and line
+ * ends are spaces; other control characters, those that turn the direction of text, and what is no
+ * UTF-8 are U+FFFD. Messages, excerpts and what sheaf_error_text writes are so already; names of
+ * files and members are as they were given. */
+SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
+
 /* NULL. A NULL object is a failed one: its status is SHEAF_BAD_ARGUMENT, it holds nothing, and
  * what is done to it does nothing. A NULL text, array, path or sink that is needed fails the
  * object in hand with SHEAF_BAD_ARGUMENT. Where NULL means something, the function says so. */

@@ -17,8 +17,10 @@ struct place {
 
 /* In a format: what settles the matter, as a spec writes it ("decimal: ','"). */
 #define SETTING(text) "\x02" text "\x03"
-/* Takes the marks of SETTING out of a message. *length 0: there are none. */
-void setting_take(char *message, size_t *at, size_t *length);
+/* Writes a message that may have such marks without them, as utf8_write_printable does; they stood
+ * around *setting_length bytes from *setting on (0: there were none, or no room for them). */
+size_t message_write(char *out, size_t capacity, const char *text, size_t *setting,
+                     size_t *setting_length);
 
 /* format follows printf, without floating-point conversions. Returns status. */
 sheaf_status fail(sheaf_error *error, sheaf_status status, const char *format, ...)
