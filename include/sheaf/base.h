@@ -4,7 +4,10 @@
  * `read` function and freed by the matching `destroy`; everything else borrows.
  * A constructor never returns NULL: out of memory, it returns a shared inert
  * object on which every call does nothing and whose status says why. The first
- * failure sticks to its object; ask for it once, at the end. Arguments are
+ * failure of what builds an object sticks to it; ask for it once, at the end.
+ * Output (write, draw) returns its status and leaves the object as it was, whose
+ * message tells of the last call; on const objects it takes a sheaf_error, which
+ * it overwrites and which may be NULL. Arguments are
  * copied unless the comment says otherwise. All text is UTF-8.
  *
  * Threads: the library keeps no global mutable state. Different objects may be

@@ -87,15 +87,23 @@ sheaf_status fail_memory(sheaf_error *error)
     return fail(error, SHEAF_NO_MEMORY, "%s", sheaf_status_text(SHEAF_NO_MEMORY));
 }
 
+/* The C locale's words, whatever the program's locale: strerrordesc_np is not translated. */
+static const char *reason_of(int number)
+{
+    const char *words = strerrordesc_np(number);
+
+    return words != NULL ? words : "unknown error";
+}
+
 sheaf_status fail_system(sheaf_error *error, const char *file, const char *what, int number)
 {
-    char reason[128] = "";
-
-    /* The C locale's words, whatever the program's locale: strerrordesc_np is not translated. */
-    const char *words = strerrordesc_np(number);
-    snprintf(reason, sizeof reason, "%s", words != NULL ? words : "unknown error");
     return fail_at(error, SHEAF_SYSTEM, (struct place){ .file = file }, "cannot %s: %s", what,
-                   reason);
+                   reason_of(number));
+}
+
+sheaf_status fail_write(sheaf_error *error, const char *path, int number)
+{
+    return fail(error, SHEAF_SYSTEM, "cannot write %.400s: %s", path, reason_of(number));
 }
 
 void error_set_place(sheaf_error *error, struct place at)

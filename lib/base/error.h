@@ -30,6 +30,8 @@ sheaf_status fail_at(sheaf_error *error, sheaf_status status, struct place at, c
 sheaf_status fail_memory(sheaf_error *error);
 /* "FILE: cannot WHAT: strerror(number)" with SHEAF_SYSTEM. */
 sheaf_status fail_system(sheaf_error *error, const char *file, const char *what, int number);
+/* "cannot write PATH: strerror(number)": an output is no place in an input. */
+sheaf_status fail_write(sheaf_error *error, const char *path, int number);
 
 /* Where a failure came from, that has no place yet. */
 void error_set_place(sheaf_error *error, struct place at);

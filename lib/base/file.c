@@ -120,11 +120,11 @@ static sheaf_status write_directly(const char *path, const void *bytes, size_t n
     int descriptor = open(path, O_WRONLY | O_CLOEXEC);
 
     if (descriptor < 0)
-        return fail_system(error, path, "write this file", errno);
+        return fail_write(error, path, errno);
     int number = write_all(descriptor, bytes, n);
     if (close(descriptor) != 0 && number == 0)
         number = errno;
-    return number == 0 ? SHEAF_OK : fail_system(error, path, "write this file", number);
+    return number == 0 ? SHEAF_OK : fail_write(error, path, number);
 }
 
 /* A file being made: without a name where the file system allows it, so that
@@ -241,7 +241,7 @@ static sheaf_status write_stream(int descriptor, const char *path, const void *b
 {
     int number = write_all(descriptor, bytes, n);
 
-    return number == 0 ? SHEAF_OK : fail_system(error, path, "write this file", number);
+    return number == 0 ? SHEAF_OK : fail_write(error, path, number);
 }
 
 /* Through symbolic links, it is the file they lead to that is made or replaced. */
@@ -261,7 +261,7 @@ static sheaf_status write_file(const char *path, const void *bytes, size_t n,
     free(target);
     if (number == ENOMEM)
         return fail_memory(error);
-    return number == 0 ? SHEAF_OK : fail_system(error, path, "write this file", number);
+    return number == 0 ? SHEAF_OK : fail_write(error, path, number);
 }
 
 sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_error *error)
@@ -275,11 +275,11 @@ sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_e
     if (stream >= 0)
         return write_stream(stream, path, bytes, n, error);
     if (exists && S_ISDIR(old.st_mode))
-        return fail_system(error, path, "write this file", EISDIR);
+        return fail_write(error, path, EISDIR);
     if (exists && !S_ISREG(old.st_mode))
         return write_directly(path, bytes, n, error);
     if (exists && access(path, W_OK) != 0) /* renaming over it would not ask */
-        return fail_system(error, path, "write this file", errno);
+        return fail_write(error, path, errno);
     return write_file(path, bytes, n, exists ? &old : NULL, error);
 }
 

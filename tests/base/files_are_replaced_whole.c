@@ -120,7 +120,7 @@ static void a_ring_of_links_is_refused(void **state)
     snprintf(link, sizeof link, "%s/link", folder);
     assert_int_equal(symlink("link", link), 0);
     assert_int_equal(file_replace(link, "x", 1, &error), SHEAF_SYSTEM);
-    assert_string_equal(error.message, "cannot write this file: Too many levels of symbolic links");
+    assert_non_null(strstr(error.message, "link: Too many levels of symbolic links"));
     assert_int_equal(unlink(link), 0);
 }
 
@@ -166,7 +166,7 @@ static void a_full_disk_leaves_the_old_file(void **state)
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
     free(large);
     assert_int_equal(status, SHEAF_SYSTEM);
-    assert_string_equal(error.message, "cannot write this file: File too large");
+    assert_non_null(strstr(error.message, "out.txt: File too large"));
     assert_holds(path, "kept");
     assert_int_equal(count_files(), 1);
 }
@@ -180,7 +180,7 @@ static void devices_are_written_directly(void **state)
     if (access("/dev/full", W_OK) != 0)
         skip();
     assert_int_equal(file_replace("/dev/full", "x", 1, &error), SHEAF_SYSTEM);
-    assert_string_equal(error.message, "cannot write this file: No space left on device");
+    assert_string_equal(error.message, "cannot write /dev/full: No space left on device");
 }
 
 static void bad_names_are_explained(void **state)
