@@ -1,15 +1,19 @@
 # A room is a folder of lib/: an object library that sees only the rooms it may
 # import. SHEAF_ROOMS lists them from the ground up.
-set(SHEAF_ROOMS base data scene text chart sheet paint publish)
+set(SHEAF_ROOMS base period vocabulary series table data scene text chart sheet paint publish)
 
 set(ROOMS_UNDER_base)
-set(ROOMS_UNDER_data base)
+set(ROOMS_UNDER_period base)
+set(ROOMS_UNDER_vocabulary base period)
+set(ROOMS_UNDER_series base period vocabulary)
+set(ROOMS_UNDER_table base period vocabulary series)
+set(ROOMS_UNDER_data base period vocabulary series table)
 set(ROOMS_UNDER_scene base)
 set(ROOMS_UNDER_text base scene)
-set(ROOMS_UNDER_chart base data scene text)
-set(ROOMS_UNDER_sheet base data scene text chart)
+set(ROOMS_UNDER_chart base period vocabulary series table data scene text)
+set(ROOMS_UNDER_sheet base period vocabulary series table data scene text chart)
 set(ROOMS_UNDER_paint base scene text)
-set(ROOMS_UNDER_publish base data scene text chart sheet paint)
+set(ROOMS_UNDER_publish base period vocabulary series table data scene text chart sheet paint)
 
 # sheaf_room(NAME SOURCES file... [LIBRARIES target...])
 function(sheaf_room name)

@@ -7,8 +7,8 @@
 #include "chart/amounts.h"
 #include "chart/plan.h"
 #include "chart/words.h"
-#include "data/digits.h"
-#include "data/rounding.h"
+#include "series/digits.h"
+#include "series/rounding.h"
 #include "text/format.h"
 
 #define NO_BREAK_SPACE "\xC2\xA0"

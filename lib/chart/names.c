@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "chart/words.h"
-#include "data/flows.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "text/format.h"
+#include "vocabulary/flows.h"
 
 const char *series_flow(const sheaf_series *series)
 {
@@ -76,7 +76,7 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
         *code = name != NULL && strcmp(name, label) != 0 ? label : NULL;
         return name;
     }
-    return name_in_words(series, head_is_of_flow(label, flow) ? flow : label, text, arena);
+    return name_in_words(series, header_is_of_flow(label, flow) ? flow : label, text, arena);
 }
 
 /* Telling apart ---------------------------------------------------------------------------- */

@@ -6,7 +6,7 @@
 #include "chart/amounts.h"
 #include "chart/words.h"
 
-#include "data/period.h"
+#include "period/period.h"
 #include "text/format.h"
 
 #define BEGIN_LEFTWARDS "\xE2\x81\xA7"

@@ -7,9 +7,9 @@
 #include "chart/names.h"
 #include "chart/plan.h"
 #include "chart/words.h"
-#include "data/flows.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "text/format.h"
+#include "vocabulary/flows.h"
 
 /* Names first: the longest of them gives way. */
 enum part { MEASURE, SERIES, PRODUCT, FLOW, UNIT, PERIODS, PARTS, NAMES = FLOW };

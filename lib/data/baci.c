@@ -27,12 +27,12 @@ static const struct format_alias aliases[] = {
 static const struct format_alias constants[] = { { "flow", NULL, "exports" },
                                                  { NULL, NULL, NULL } };
 
-static bool recognises(const struct csv_field *heads, size_t n)
+static bool recognises(const struct csv_field *headers, size_t n)
 {
     static const char *const wanted[] = { "t", "i", "j", "k", "v" };
 
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
-        if (!heads_have(heads, n, wanted[i]))
+        if (!headers_have(headers, n, wanted[i]))
             return false;
     return true;
 }

@@ -1,7 +1,7 @@
 /* comtrade.c - UN Comtrade's downloads, of the portal of today and of that before 2023.
  *
- * New: 47 heads and rows of 48 fields (each ends in a comma), ISO-8859-1, CRLF; W00 is
- * the world; annual rows have the month 52. Legacy: 35 heads, of which people keep some.
+ * New: 47 headers and rows of 48 fields (each ends in a comma), ISO-8859-1, CRLF; W00 is
+ * the world; annual rows have the month 52. Legacy: 35 headers, of which people keep some.
  *
  * Values are US dollars; what a row knows of quantities are observations of their own.
  * Where nothing is known of one, 0 is written. legacyEstimationFlag and Flag say which of
@@ -75,12 +75,12 @@ static const struct format_alias aliases[] = {
     { NULL, NULL, NULL },
 };
 
-static bool is_new(const struct csv_field *heads, size_t n)
+static bool is_new(const struct csv_field *headers, size_t n)
 {
-    return heads_have(heads, n, "primaryValue") &&
-           heads_have(heads, n, "flowCode") + heads_have(heads, n, "flowDesc") +
-                   heads_have(heads, n, "cmdCode") + heads_have(heads, n, "reporterISO") +
-                   heads_have(heads, n, "reporterCode") + heads_have(heads, n, "refYear") >=
+    return headers_have(headers, n, "primaryValue") &&
+           headers_have(headers, n, "flowCode") + headers_have(headers, n, "flowDesc") +
+                   headers_have(headers, n, "cmdCode") + headers_have(headers, n, "reporterISO") +
+                   headers_have(headers, n, "reporterCode") + headers_have(headers, n, "refYear") >=
                2;
 }
 
@@ -130,10 +130,10 @@ static const struct format_measure legacy_measures[] = {
     { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
 };
 
-static bool is_legacy(const struct csv_field *heads, size_t n)
+static bool is_legacy(const struct csv_field *headers, size_t n)
 {
-    return heads_have(heads, n, "Trade Value (US$)") &&
-           (heads_have(heads, n, "Trade Flow") || heads_have(heads, n, "Trade Flow Code"));
+    return headers_have(headers, n, "Trade Value (US$)") &&
+           (headers_have(headers, n, "Trade Flow") || headers_have(headers, n, "Trade Flow Code"));
 }
 
 const struct format comtrade_legacy_format = { .name = "comtrade-legacy",

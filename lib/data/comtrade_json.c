@@ -74,7 +74,7 @@ static size_t count_columns(const struct comtrade *comtrade)
 {
     size_t count = 0;
 
-    while (comtrade->answer.columns[count].head != NULL)
+    while (comtrade->answer.columns[count].header != NULL)
         count++;
     return count;
 }
@@ -89,7 +89,7 @@ static void begin(struct comtrade *comtrade, const json_t *record)
     comtrade->dimensions = arena_array(&entry->arena, size_t, count);
     for (size_t i = 0; i < count && !failed(comtrade); i++)
         comtrade->dimensions[i] =
-            columns[i].use == USE_DIMENSION && json_object_get(record, columns[i].head) != NULL
+            columns[i].use == USE_DIMENSION && json_object_get(record, columns[i].header) != NULL
                 ? entry_dimension(entry, column_role_named(columns[i].name), columns[i].name)
                 : SIZE_MAX;
     comtrade->indicator = entry_dimension(entry, ROLE_INDICATOR, NULL);
@@ -125,7 +125,7 @@ static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
 {
     const struct format_column *columns = comtrade->answer.columns;
 
-    return columns[column + 1].head == NULL ||
+    return columns[column + 1].header == NULL ||
            strcmp(columns[column + 1].name, columns[column].name) != 0;
 }
 
@@ -137,8 +137,8 @@ static void put_members(struct comtrade *comtrade, const json_t *record)
     struct entry *entry = &comtrade->entry;
     size_t done = SIZE_MAX;
 
-    for (size_t i = 0; columns[i].head != NULL && !failed(comtrade); i++) {
-        const json_t *value = json_object_get(record, columns[i].head);
+    for (size_t i = 0; columns[i].header != NULL && !failed(comtrade); i++) {
+        const json_t *value = json_object_get(record, columns[i].header);
         const char *text = json_word(value);
 
         if (done != SIZE_MAX && comtrade->dimensions[i] == done && text != NULL &&
@@ -147,7 +147,7 @@ static void put_members(struct comtrade *comtrade, const json_t *record)
         if (comtrade->dimensions[i] == SIZE_MAX || comtrade->dimensions[i] == done)
             continue;
         if (text == NULL && value != NULL && !json_is_null(value))
-            fail_field(comtrade, comtrade->records, columns[i].head, "a code", value);
+            fail_field(comtrade, comtrade->records, columns[i].header, "a code", value);
         if (text == NULL || *text == '\0')
             continue;
         put_member(comtrade, &columns[i], comtrade->dimensions[i], text);
@@ -198,8 +198,8 @@ static const char *unit_by_code(const struct format_measure *measure, const json
     char key[32];
     int64_t code = 0;
 
-    snprintf(key, sizeof key, "%.*sCode", (int)strlen(measure->unit_head) - ENDING,
-             measure->unit_head);
+    snprintf(key, sizeof key, "%.*sCode", (int)strlen(measure->unit_header) - ENDING,
+             measure->unit_header);
     return json_whole_number(json_object_get(record, key), 2,
                              sizeof unit_codes / sizeof *unit_codes - 1, &code)
                ? unit_codes[code]
@@ -209,7 +209,7 @@ static const char *unit_by_code(const struct format_measure *measure, const json
 static bool is_estimate(const struct format_measure *measure, const json_t *record)
 {
     const json_t *mark =
-        measure->mark_head != NULL ? json_object_get(record, measure->mark_head) : NULL;
+        measure->mark_header != NULL ? json_object_get(record, measure->mark_header) : NULL;
     const char *word = json_word(mark);
 
     for (size_t i = 0; i < sizeof measure->estimates / sizeof *measure->estimates; i++)
@@ -225,7 +225,7 @@ static const char *unit_of(const struct format_measure *measure, const json_t *r
 
     if (measure->unit != NULL)
         return measure->unit;
-    text = json_text(json_object_get(record, measure->unit_head));
+    text = json_text(json_object_get(record, measure->unit_header));
     return text != NULL && *text != '\0' ? alias_of("unit", text) : unit_by_code(measure, record);
 }
 
@@ -234,7 +234,7 @@ static void add_measure(struct comtrade *comtrade, const json_t *record,
                         const struct format_measure *measure)
 {
     struct entry *entry = &comtrade->entry;
-    const json_t *value = json_object_get(record, measure->head);
+    const json_t *value = json_object_get(record, measure->header);
     const char *unit = unit_of(measure, record);
     struct table_row kept = entry->row;
     bool is_value = measure == comtrade->answer.measures;
@@ -242,7 +242,7 @@ static void add_measure(struct comtrade *comtrade, const json_t *record,
     bool given = json_number(value, &number);
 
     if (!given && (value != NULL ? !json_is_null(value) : is_value)) {
-        fail_field(comtrade, comtrade->records, measure->head, "a number", value);
+        fail_field(comtrade, comtrade->records, measure->header, "a number", value);
         return;
     }
     if (!is_value && (!given || (measure->zero_is_missing && number.value == 0)))
@@ -256,7 +256,7 @@ static void add_measure(struct comtrade *comtrade, const json_t *record,
         entry_member(entry, comtrade->indicator, measure->indicator, strlen(measure->indicator)));
     entry_put(entry, comtrade->unit, entry_member(entry, comtrade->unit, unit, strlen(unit)));
     if (!entry_add(entry))
-        fail_refused(comtrade, comtrade->records, measure->head);
+        fail_refused(comtrade, comtrade->records, measure->header);
     entry->row = kept;
 }
 
@@ -275,7 +275,7 @@ static void read_record(struct comtrade *comtrade, const json_t *record, size_t 
     if (!failed(comtrade))
         read_period(comtrade, record);
     for (const struct format_measure *measure = comtrade->answer.measures;
-         measure->head != NULL && !failed(comtrade); measure++)
+         measure->header != NULL && !failed(comtrade); measure++)
         add_measure(comtrade, record, measure);
 }
 

@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "data/layout.h"
-#include "data/period_words.h"
+#include "period/period_words.h"
 
 char frequency_read(const char *text, size_t n)
 {

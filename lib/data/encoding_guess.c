@@ -7,7 +7,7 @@
 
 #include "base/scan.h"
 #include "data/encoding.h"
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 enum { LOOKED_AT = 16384, CELLS_LOOKED_AT = 400, LONGEST_CELL = 200 };
 
@@ -84,7 +84,7 @@ static bool has_letters(const char *text, size_t n)
 /* Not by countries: a text that is none would be looked for in all of ICU's languages. */
 static bool is_known(const char *text, size_t n)
 {
-    return head_find(text, n).role != ROLE_NONE || flow_find(text, n) != NULL;
+    return header_find(text, n).role != ROLE_NONE || flow_find(text, n) != NULL;
 }
 
 /* How many cells with letters beyond ASCII say something. */

@@ -47,12 +47,12 @@ enum column_role entry_role(const struct entry *entry, const char **name)
     enum column_role role;
 
     for (size_t i = 0; i < options->n_columns; i++)
-        if (options->columns[i].head != NULL && options->columns[i].role != NULL &&
-            strcmp(options->columns[i].head, *name) == 0) {
+        if (options->columns[i].header != NULL && options->columns[i].role != NULL &&
+            strcmp(options->columns[i].header, *name) == 0) {
             *name = options->columns[i].role[0] != '\0' ? options->columns[i].role : NULL;
             return *name != NULL ? column_role_named(*name) : ROLE_NONE;
         }
-    role = head_find(*name, strlen(*name)).role;
+    role = header_find(*name, strlen(*name)).role;
     if (role == ROLE_COUNTRY)
         role = role_of_country(entry);
     if (role != ROLE_NONE)

@@ -17,9 +17,9 @@
 #ifndef SHEAF_DATA_ENTRY_H
 #define SHEAF_DATA_ENTRY_H
 
-#include "data/period_words.h"
-#include "data/table.h"
-#include "data/vocabulary.h"
+#include "period/period_words.h"
+#include "table/table.h"
+#include "vocabulary/vocabulary.h"
 
 enum { ENTRY_DECIMALS_UNSAID = INT8_MAX };
 

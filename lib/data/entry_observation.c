@@ -10,7 +10,7 @@
 #include "data/cell.h"
 #include "data/dates.h"
 #include "data/options.h"
-#include "data/rounding.h"
+#include "series/rounding.h"
 
 void entry_clear(struct entry *entry, size_t line)
 {

@@ -1,4 +1,4 @@
-/* eurostat.c - Eurostat's TSV: heads such as "freq,unit,geo\TIME_PERIOD", then a column a
+/* eurostat.c - Eurostat's TSV: headers such as "freq,unit,geo\TIME_PERIOD", then a column a
  * period; cells such as "4.5 p", ":" and ": c".
  *
  * Flags: https://ec.europa.eu/eurostat/data/database/information. "r" (revised) is no
@@ -30,7 +30,7 @@ bool eurostat_read_flags(const char *text, size_t n, char *status, char *confide
     return true;
 }
 
-static bool recognises(const struct csv_field *heads, size_t n)
+static bool recognises(const struct csv_field *headers, size_t n)
 {
     static const char mark[] = "\\TIME_PERIOD", old_mark[] = "\\time";
 
@@ -38,7 +38,8 @@ static bool recognises(const struct csv_field *heads, size_t n)
         const char *wanted = m == 0 ? mark : old_mark;
         size_t length = strlen(wanted);
 
-        if (heads[0].n > length && memcmp(heads[0].text + heads[0].n - length, wanted, length) == 0)
+        if (headers[0].n > length &&
+            memcmp(headers[0].text + headers[0].n - length, wanted, length) == 0)
             return true;
     }
     return false;

@@ -5,11 +5,11 @@
 
 #include "base/strings.h"
 #include "data/expression.h"
-#include "data/picks.h"
-#include "data/series.h"
-#include "data/series_list.h"
-#include "data/table.h"
-#include "data/vocabulary.h"
+#include "series/series.h"
+#include "series/series_list.h"
+#include "table/picks.h"
+#include "table/table.h"
+#include "vocabulary/vocabulary.h"
 
 /* What the value holds; of one observation, series of only that. */
 static sheaf_series_list *take_value(const sheaf_alloc *alloc, struct expression_value *value)

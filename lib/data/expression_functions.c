@@ -6,9 +6,9 @@
 
 #include "base/strings.h"
 #include "data/expression_parts.h"
-#include "data/picks.h"
-#include "data/series.h"
-#include "data/series_list.h"
+#include "series/series.h"
+#include "series/series_list.h"
+#include "table/picks.h"
 
 static sheaf_basis basis_of(const struct argument *argument)
 {

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "data/expression_values.h"
-#include "data/picks.h"
-#include "data/series_list.h"
-#include "data/subjects.h"
-#include "data/vocabulary.h"
+#include "series/attributes.h"
+#include "series/series_list.h"
+#include "table/picks.h"
+#include "vocabulary/vocabulary.h"
 
 /* Flows and countries go by any of their names, as in tables. */
 static bool is_called(const char *is, const char *name)
@@ -17,13 +17,13 @@ static bool is_called(const char *is, const char *name)
            is_same_country(is, name);
 }
 
-static bool is_chosen(const struct choice *choice, const struct subject *subject,
+static bool is_chosen(const struct choice *choice, const struct series_attribute *attribute,
                       const sheaf_series *series)
 {
     for (size_t i = 0; i < choice->count; i++)
-        if (is_called(subject->of(series), choice->members[i]))
+        if (is_called(attribute->of(series), choice->members[i]))
             return true;
-    return choice->count == 0 && subject->of(series)[0] != '\0';
+    return choice->count == 0 && attribute->of(series)[0] != '\0';
 }
 
 static void fail_subject(struct evaluation *e, const struct expression *part,
@@ -36,14 +36,14 @@ static void fail_subject(struct evaluation *e, const struct expression *part,
 }
 
 static void fail_none(struct evaluation *e, const struct expression *part,
-                      const struct choice *choice, const struct subject *subject,
+                      const struct choice *choice, const struct series_attribute *attribute,
                       const sheaf_series_list *list)
 {
     size_t n = sheaf_series_list_count(list);
     const char **there = arena_array(&e->arena, const char *, n);
 
     for (size_t i = 0; i < n && there != NULL; i++)
-        there[i] = subject->of(sheaf_series_list_at(list, i));
+        there[i] = attribute->of(sheaf_series_list_at(list, i));
     if (there != NULL)
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, choice->span.start, choice->span.end,
                         "none of these series has %.60s: %.100s; there is: %s", choice->dimension,
@@ -54,19 +54,19 @@ static void fail_none(struct evaluation *e, const struct expression *part,
 static bool choose(struct evaluation *e, const struct expression *part, struct value *value,
                    const struct choice *choice)
 {
-    const struct subject *subject = subject_named(choice->dimension);
+    const struct series_attribute *attribute = series_attribute_named(choice->dimension);
     sheaf_series_list *chosen = sheaf_series_list_create(e->alloc);
 
-    if (subject == NULL)
+    if (attribute == NULL)
         fail_subject(e, part, choice);
-    for (size_t i = 0; subject != NULL && i < sheaf_series_list_count(value->list);)
-        if (is_chosen(choice, subject, sheaf_series_list_at(value->list, i)))
+    for (size_t i = 0; attribute != NULL && i < sheaf_series_list_count(value->list);)
+        if (is_chosen(choice, attribute, sheaf_series_list_at(value->list, i)))
             sheaf_series_list_add(chosen, series_list_take(value->list, i));
         else
             i++;
     error_take(e->error, sheaf_series_list_error(chosen));
-    if (subject != NULL && e->error->status == SHEAF_OK && sheaf_series_list_count(chosen) == 0)
-        fail_none(e, part, choice, subject, value->list);
+    if (attribute != NULL && e->error->status == SHEAF_OK && sheaf_series_list_count(chosen) == 0)
+        fail_none(e, part, choice, attribute, value->list);
     sheaf_series_list_destroy(value->list);
     value->list = chosen;
     value->several &= choice->count != 1 || sheaf_series_list_count(chosen) != 1;

@@ -3,8 +3,8 @@
 
 #include "base/strings.h"
 #include "data/expression_values.h"
-#include "data/series.h"
-#include "data/series_list.h"
+#include "series/series.h"
+#include "series/series_list.h"
 
 enum { NAMES_COMPARED = 1000 };
 

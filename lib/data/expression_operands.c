@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "data/expression_values.h"
-#include "data/period.h"
-#include "data/series.h"
+#include "period/period.h"
+#include "series/series.h"
 
 /* The series of an operand that goes with one of the leading list: the only one, or the one of its
  * name, looked for at its place first; NULL: there is none. */

@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "data/expression_values.h"
-#include "data/series.h"
+#include "series/series.h"
 
 static sheaf_series *apply_sum(const struct argument *a)
 {

@@ -1,7 +1,7 @@
 /* expression_periods.c - the observations of some periods: x[2023], x[2019..2023]. */
 #include "data/expression_values.h"
-#include "data/period.h"
-#include "data/series.h"
+#include "period/period.h"
+#include "series/series.h"
 
 struct value value_at_period(struct evaluation *e, const struct expression *part,
                              struct value value, sheaf_period period)

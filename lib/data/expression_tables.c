@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "data/expression_values.h"
-#include "data/picks.h"
+#include "table/picks.h"
 
 bool view_reserve(struct evaluation *e, struct view *view, size_t more)
 {

@@ -29,22 +29,22 @@ enum column_use {
     USE_UNIT       /* of a measure other than the value */
 };
 
-/* One head that the format is known to have, in any case. Where several rows have one use and
+/* One header that the format is known to have, in any case. Where several rows have one use and
  * name, they say the same in other words: the first that the file has is taken, the
  * others are passed over. */
 struct format_column {
-    const char *head;
+    const char *header;
     enum column_use use;
     const char *name;
 };
 
 /* A column of values beside others of another kind; members of the dimension "indicator". */
 struct format_measure {
-    const char *head, *indicator;
-    const char *unit; /* NULL: unit_head's column says it */
+    const char *header, *indicator;
+    const char *unit; /* NULL: unit_header's column says it */
     int multiplier;
-    const char *unit_head;
-    const char *mark_head;    /* the column whose words … */
+    const char *unit_header;
+    const char *mark_header;  /* the column whose words … */
     const char *estimates[3]; /* … say that the figure is an estimate */
     bool zero_is_missing;     /* written where nothing is known */
 };
@@ -57,14 +57,14 @@ struct format_alias {
 struct format {
     const char *name;  /* as callers name it: "comtrade" */
     const char *title; /* for messages: "UN Comtrade CSV" */
-    /* By the row of heads. NULL: anything is. */
-    bool (*recognises)(const struct csv_field *heads, size_t n);
+    /* By the row of headers. NULL: anything is. */
+    bool (*recognises)(const struct csv_field *headers, size_t n);
     const struct format_column *columns; /* NULL-headed row last; NULL: none */
     const struct format_measure *measures;
     const struct format_alias *aliases;
     const struct format_alias *constants; /* text is unused */
-    bool is_closed;                       /* heads that are not in columns are passed over */
-    bool has_attributes;  /* SDMX: heads behind the value's that are not in columns say more of
+    bool is_closed;                       /* headers that are not in columns are passed over */
+    bool has_attributes;  /* SDMX: headers behind the value's that are not in columns say more of
                            * a value, and tell no series apart */
     bool has_names;       /* SDMX: each column of codes may be followed by one of their names */
     char decimal;         /* meant unless the figures say otherwise; '\0': to be found */
@@ -77,12 +77,12 @@ struct format {
     bool (*read_flags)(const char *text, size_t n, char *status, char *confidentiality);
     /* Columns, the best first, whose texts tell the flow among other things; NULL last. NULL:
      * there are none. */
-    const char *const *flow_heads;
+    const char *const *flow_headers;
     const char *(*read_flow)(const char *text, size_t n); /* of such a text; NULL: none */
 };
 
-/* True when one of the heads is that, in any case and without the spaces around it. */
-bool heads_have(const struct csv_field *heads, size_t n, const char *head);
+/* True when one of the headers is that, in any case and without the spaces around it. */
+bool headers_have(const struct csv_field *headers, size_t n, const char *header);
 
 extern const struct format comtrade_format, comtrade_legacy_format, sdmx_csv_format,
     eurostat_tsv_format, wdi_format, wits_format, baci_format, wto_format, russia_format,
@@ -92,7 +92,7 @@ extern const struct format comtrade_format, comtrade_legacy_format, sdmx_csv_for
 const struct format *format_named(const char *name);
 /* The formats' names, by index; NULL after the last. */
 const char *format_name_at(size_t index);
-/* The first particular format that recognises the heads; NULL: none. */
-const struct format *format_of_heads(const struct csv_field *heads, size_t n);
+/* The first particular format that recognises the headers; NULL: none. */
+const struct format *format_of_headers(const struct csv_field *headers, size_t n);
 
 #endif

@@ -14,14 +14,14 @@ static const struct format *const formats[] = {
     &baci_format,     &tidy_format,
 };
 
-bool heads_have(const struct csv_field *heads, size_t n, const char *head)
+bool headers_have(const struct csv_field *headers, size_t n, const char *header)
 {
-    size_t length = strlen(head);
+    size_t length = strlen(header);
 
     for (size_t i = 0; i < n; i++) {
-        struct csv_field field = field_trimmed(&heads[i]);
+        struct csv_field field = field_trimmed(&headers[i]);
 
-        if (field.n == length && string_is_ignoring_case(field.text, field.n, head))
+        if (field.n == length && string_is_ignoring_case(field.text, field.n, header))
             return true;
     }
     return false;
@@ -40,10 +40,10 @@ const char *format_name_at(size_t index)
     return index < sizeof formats / sizeof *formats ? formats[index]->name : NULL;
 }
 
-const struct format *format_of_heads(const struct csv_field *heads, size_t n)
+const struct format *format_of_headers(const struct csv_field *headers, size_t n)
 {
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (formats[i]->recognises != NULL && formats[i]->recognises(heads, n))
+        if (formats[i]->recognises != NULL && formats[i]->recognises(headers, n))
             return formats[i];
     return NULL;
 }

@@ -8,7 +8,7 @@
 #ifndef SHEAF_DATA_INPUT_H
 #define SHEAF_DATA_INPUT_H
 
-#include "data/table.h"
+#include "table/table.h"
 
 enum { INPUT_WHOLE_LIMIT = 1 << 30 };
 

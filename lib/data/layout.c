@@ -1,4 +1,4 @@
-/* layout.c - heads to columns, step by step. */
+/* layout.c - headers to columns, step by step. */
 #include "data/layout.h"
 
 #include <string.h>
@@ -55,7 +55,7 @@ size_t layout_first_value(const struct layout *layout)
     return i;
 }
 
-/* A head of words may be a unit, and its column one of texts ("item"); and a single word that
+/* A header of words may be a unit, and its column one of texts ("item"); and a single word that
  * is no role says nothing ("t"). */
 static void doubt_words(struct layout *layout)
 {
@@ -65,11 +65,11 @@ static void doubt_words(struct layout *layout)
         if (column->words.role == ROLE_VALUE && column->use == USE_VALUE && !column->is_named &&
             layout_is_text(layout, i)) {
             column->use = USE_DIMENSION;
-            column->name = column->head;
+            column->name = column->header;
             column->is_unknown = true;
         }
-        if (column->words.role == ROLE_NONE && strpbrk(column->head, " _(") == NULL)
-            column->words = (struct head){ .is_pure = column->words.is_pure };
+        if (column->words.role == ROLE_NONE && strpbrk(column->header, " _(") == NULL)
+            column->words = (struct header){ .is_pure = column->words.is_pure };
     }
 }
 
@@ -83,12 +83,12 @@ static void place_members(struct layout *layout)
 }
 
 /* False: a failure. */
-static bool read_heads(struct layout *layout)
+static bool read_headers(struct layout *layout)
 {
     layout->columns = arena_array(layout->arena, struct column, layout->csv->count);
     for (size_t i = 0; i < layout->csv->count && layout->columns != NULL; i++, layout->count++) {
         layout->columns[i] = (struct column){ .use = USE_PASSED };
-        if (!layout_read_head(layout, &layout->csv->fields[i], &layout->columns[i]))
+        if (!layout_read_header(layout, &layout->csv->fields[i], &layout->columns[i]))
             return false;
     }
     return layout->columns != NULL;
@@ -123,7 +123,7 @@ void layout_read(struct layout *layout)
     layout->confidentiality = 'F';
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = NO_COLUMN;
-    if (!read_heads(layout))
+    if (!read_headers(layout))
         return;
     settle(layout);
     if (layout_failed(layout))

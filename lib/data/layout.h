@@ -1,6 +1,6 @@
 /* layout.h - what the columns of a file of separated values are for.
  *
- * The heads say it, read by what the caller said of them, by the format's own list, and by
+ * The headers say it, read by what the caller said of them, by the format's own list, and by
  * the vocabulary; where they do not, the figures below them do. */
 #ifndef SHEAF_DATA_LAYOUT_H
 #define SHEAF_DATA_LAYOUT_H
@@ -8,7 +8,7 @@
 #include "data/format.h"
 #include "data/members.h"
 #include "data/sample.h"
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 enum { NO_COLUMN = -1 };
 
@@ -22,7 +22,7 @@ struct fixed_member {
 
 struct column {
     enum column_use use;
-    const char *head;       /* as the file spells it */
+    const char *header;     /* as the file spells it */
     const char *name;       /* of the dimension; "" for what is none */
     size_t rank;            /* in the format's list, for those that say the same; SIZE_MAX: none */
     bool is_named;          /* the caller said what it is */
@@ -31,7 +31,7 @@ struct column {
     bool is_quarter;        /* a part of a year: 1 is the first quarter */
     bool is_labelled;       /* cells are "A: Annual" */
     bool is_apart;          /* of values in another unit than the one said of the whole file */
-    struct head words;      /* what the head of a column of values says */
+    struct header words;    /* what the header of a column of values says */
     sheaf_period period;    /* of a column of values; SHEAF_NO_PERIOD: another column says it */
     struct members members; /* of dimensions and units */
     struct members *parts;  /* of a compound column */
@@ -50,12 +50,12 @@ struct layout {
     sheaf_table *table;
     const struct format *format;
     const sheaf_read_options *options;
-    struct csv *csv; /* at the row of heads, while the layout is made */
+    struct csv *csv; /* at the row of headers, while the layout is made */
     const struct sample *sample;
-    size_t first; /* row of the sample below the heads */
+    size_t first; /* row of the sample below the headers */
     struct vocabulary_use vocabulary;
     struct arena *arena;
-    struct column *columns; /* one a head */
+    struct column *columns; /* one a header */
     size_t count;
     uint32_t *members;     /* of the row being read, by dimension; constants are set */
     size_t unit_dimension; /* SIZE_MAX: there is none */
@@ -76,17 +76,17 @@ void layout_read(struct layout *layout);
 
 /* Wide tables (wide.c). */
 
-/* A head that is a period: 2015, 2023-04, "2015 [YR2015]", YR2015. */
-bool head_read_period(const char *head, sheaf_period *period);
-/* Columns of values by their heads that are periods, or of figures that nothing else
+/* A header that is a period: 2015, 2023-04, "2015 [YR2015]", YR2015. */
+bool header_read_period(const char *header, sheaf_period *period);
+/* Columns of values by their headers that are periods, or of figures that nothing else
  * claims. */
 void layout_find_values(struct layout *layout);
-/* What the heads of several columns of values tell apart, as dimensions. */
+/* What the headers of several columns of values tell apart, as dimensions. */
 void layout_tell_values_apart(struct layout *layout);
-/* Every cell of the sample below that head is a number, or missing, and one is a number. */
+/* Every cell of the sample below that header is a number, or missing, and one is a number. */
 bool layout_is_numeric(const struct layout *layout, size_t column, bool *has_decimals);
 
-/* The first cell below that head that is not empty is no number. */
+/* The first cell below that header that is not empty is no number. */
 bool layout_is_text(const struct layout *layout, size_t column);
 bool layout_has(const struct layout *layout, enum column_use use);
 bool layout_has_dimension(const struct layout *layout, const char *name);

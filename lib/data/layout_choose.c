@@ -17,7 +17,7 @@ static bool same_text(struct csv_field a, struct csv_field b)
 /* In the sample, rows that are alike in column a are alike in b. */
 static bool determines(struct layout *layout, size_t a, size_t b)
 {
-    struct memo first = { 0 };
+    struct string_cache first = { 0 };
     bool does = layout->sample->count > layout->first;
 
     for (size_t i = layout->first; i < layout->sample->count && does; i++) {
@@ -27,12 +27,12 @@ static bool determines(struct layout *layout, size_t a, size_t b)
 
         if (from.n == 0 || to.n == 0)
             continue;
-        if (memo_find(&first, from.text, from.n, &row))
+        if (string_cache_find(&first, from.text, from.n, &row))
             does = same_text(to, sample_cell(layout->sample, row, b));
         else
-            does = memo_add(&first, layout->arena, from.text, from.n, i);
+            does = string_cache_add(&first, layout->arena, from.text, from.n, i);
     }
-    memo_free(&first, table_alloc(layout->table));
+    string_cache_free(&first, table_alloc(layout->table));
     return does;
 }
 
@@ -159,6 +159,6 @@ void layout_tell_reporter(const struct layout *layout)
                 (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
                 "'%.60s' is read as the reporter, whose trade it is; if it is the partner, "
                 "say " SETTING("columns: {partner: %.60s}"),
-                column->head, column->head);
+                column->header, column->header);
     }
 }

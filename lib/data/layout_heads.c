@@ -1,4 +1,4 @@
-/* layout_heads.c - what one column is for: by the caller, the format's list, the vocabulary. */
+/* layout_headers.c - what one column is for: by the caller, the format's list, the vocabulary. */
 #include <string.h>
 
 #include "base/strings.h"
@@ -29,7 +29,7 @@ void layout_use_role(struct column *column, const char *role)
     column->use = USE_DIMENSION;
     column->name = role;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (strcmp(roles[i].head, role) == 0) {
+        if (strcmp(roles[i].header, role) == 0) {
             column->use = roles[i].use;
             column->name = roles[i].name;
             column->is_quarter = strcmp(role, "quarter") == 0;
@@ -49,28 +49,29 @@ static bool use_as_said(const struct layout *layout, struct column *column)
     const sheaf_read_options *options = layout->options;
 
     for (size_t i = 0; i < options->n_columns; i++)
-        if (options->columns[i].head != NULL && strcmp(options->columns[i].head, column->head) == 0)
+        if (options->columns[i].header != NULL &&
+            strcmp(options->columns[i].header, column->header) == 0)
             layout_use_role(column,
                             options->columns[i].role != NULL ? options->columns[i].role : "");
-    if (options->period != NULL && strcmp(options->period, column->head) == 0)
+    if (options->period != NULL && strcmp(options->period, column->header) == 0)
         layout_use_role(column, "period");
-    else if (is_listed(column->head, options->values, options->n_values))
+    else if (is_listed(column->header, options->values, options->n_values))
         layout_use_role(column, "value");
-    else if (is_listed(column->head, options->dimensions, options->n_dimensions))
-        layout_use_role(column, column->head);
+    else if (is_listed(column->header, options->dimensions, options->n_dimensions))
+        layout_use_role(column, column->header);
     if (column->is_named && column->use == USE_VALUE)
-        column->words = head_find(column->head, strlen(column->head));
+        column->words = header_find(column->header, strlen(column->header));
     return column->is_named;
 }
 
-/* What the heads say ---------------------------------------------------------------- */
+/* What the headers say ---------------------------------------------------------------- */
 
 bool layout_use_as_listed(const struct layout *layout, struct column *column)
 {
     const struct format_column *columns = layout->format->columns;
 
-    for (size_t i = 0; columns != NULL && columns[i].head != NULL; i++)
-        if (string_equal_ignoring_case(column->head, columns[i].head)) {
+    for (size_t i = 0; columns != NULL && columns[i].header != NULL; i++)
+        if (string_equal_ignoring_case(column->header, columns[i].header)) {
             column->use = columns[i].use;
             column->name = columns[i].name;
             column->rank = i;
@@ -83,15 +84,15 @@ bool layout_use_as_listed(const struct layout *layout, struct column *column)
 static bool use_as_measured(const struct layout *layout, struct column *column)
 {
     for (const struct format_measure *measure = layout->format->measures;
-         measure != NULL && measure->head != NULL; measure++)
-        if (string_equal_ignoring_case(column->head, measure->head)) {
+         measure != NULL && measure->header != NULL; measure++)
+        if (string_equal_ignoring_case(column->header, measure->header)) {
             column->use = USE_VALUE;
             column->measure = measure;
-        } else if (measure->unit_head != NULL &&
-                   string_equal_ignoring_case(column->head, measure->unit_head)) {
+        } else if (measure->unit_header != NULL &&
+                   string_equal_ignoring_case(column->header, measure->unit_header)) {
             column->use = USE_UNIT;
-        } else if (measure->mark_head != NULL &&
-                   string_equal_ignoring_case(column->head, measure->mark_head)) {
+        } else if (measure->mark_header != NULL &&
+                   string_equal_ignoring_case(column->header, measure->mark_header)) {
             column->use = USE_MARK;
         } else {
             continue;
@@ -128,7 +129,7 @@ static bool use_as_worded(struct column *column)
                  { ROLE_UNIT, USE_DIMENSION, "unit" },
                  { ROLE_SOURCE, USE_DIMENSION, "source" } };
 
-    column->words = head_find(column->head, strlen(column->head));
+    column->words = header_find(column->header, strlen(column->header));
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
         if (uses[i].role == column->words.role) {
             column->use = uses[i].use;
@@ -144,12 +145,12 @@ static bool is_closed(const struct layout *layout)
     return layout->format->is_closed || layout->options->n_values > 0;
 }
 
-/* By the vocabulary, in files of no particular format; a head that is a period says so itself. */
+/* By the vocabulary, in files of no particular format; a header that is a period says so itself. */
 static bool use_as_understood(const struct layout *layout, struct column *column)
 {
     sheaf_period period;
 
-    return layout->format->recognises == NULL && !head_read_period(column->head, &period) &&
+    return layout->format->recognises == NULL && !header_read_period(column->header, &period) &&
            use_as_worded(column);
 }
 
@@ -160,13 +161,13 @@ static void use_column(const struct layout *layout, struct column *column)
     column->rank = SIZE_MAX;
     column->unit_column = column->mark_column = column->fallback = NO_COLUMN;
     column->name = "";
-    if (column->head[0] == '\0') {
+    if (column->header[0] == '\0') {
         column->use = USE_UNNAMED;
     } else if (!use_as_said(layout, column) && !layout_use_as_listed(layout, column) &&
                !use_as_measured(layout, column) && !use_as_understood(layout, column)) {
         column->is_unknown = true;
         column->use = is_closed(layout) ? USE_PASSED : USE_DIMENSION;
-        column->name = column->head;
+        column->name = column->header;
     }
     /* Another column was named in its place. */
     if (!column->is_named && ((column->use == USE_PERIOD && options->period != NULL) ||
@@ -176,7 +177,7 @@ static void use_column(const struct layout *layout, struct column *column)
 
 /* "FREQ: Frequency" is FREQ, with cells that have labels as well; "ATTR_1[;]" holds several
  * values. */
-bool layout_read_head(struct layout *layout, const struct csv_field *field, struct column *column)
+bool layout_read_header(struct layout *layout, const struct csv_field *field, struct column *column)
 {
     struct csv_field text = field_trimmed(field), whole = text;
 
@@ -187,8 +188,8 @@ bool layout_read_head(struct layout *layout, const struct csv_field *field, stru
         text = field_code(&text);
         column->is_labelled = true;
     }
-    column->head = arena_text(layout->arena, text.text, text.n);
-    if (column->head == NULL)
+    column->header = arena_text(layout->arena, text.text, text.n);
+    if (column->header == NULL)
         return false;
     use_column(layout, column);
     if (layout->format->has_names && memchr(whole.text, '[', whole.n) != NULL && !column->is_named)

@@ -6,10 +6,10 @@
 #include "data/dates.h"
 #include "data/layout_parts.h"
 
-static int find_head(const struct layout *layout, const char *head)
+static int find_header(const struct layout *layout, const char *header)
 {
-    for (size_t i = 0; i < layout->count && head != NULL; i++)
-        if (string_equal_ignoring_case(layout->columns[i].head, head))
+    for (size_t i = 0; i < layout->count && header != NULL; i++)
+        if (string_equal_ignoring_case(layout->columns[i].header, header))
             return (int)i;
     return NO_COLUMN;
 }
@@ -21,8 +21,8 @@ void layout_link_measures(struct layout *layout)
 
         if (column->use != USE_VALUE || column->measure == NULL)
             continue;
-        column->unit_column = find_head(layout, column->measure->unit_head);
-        column->mark_column = find_head(layout, column->measure->mark_head);
+        column->unit_column = find_header(layout, column->measure->unit_header);
+        column->mark_column = find_header(layout, column->measure->mark_header);
     }
 }
 
@@ -57,11 +57,11 @@ void layout_open_measures(struct layout *layout)
 /* The flow, where a column tells it among other things and none by itself. */
 static void open_told_flow(struct layout *layout)
 {
-    const char *const *heads = layout->format->flow_heads;
+    const char *const *headers = layout->format->flow_headers;
     int column = NO_COLUMN;
 
-    for (; heads != NULL && *heads != NULL && column == NO_COLUMN; heads++)
-        column = find_head(layout, *heads);
+    for (; headers != NULL && *headers != NULL && column == NO_COLUMN; headers++)
+        column = find_header(layout, *headers);
     if (column == NO_COLUMN || layout_has_dimension(layout, "flow"))
         return;
     layout->columns[column].flow = arena_new(layout->arena, struct members);

@@ -1,4 +1,4 @@
-/* layout_mistakes.c - heads that are said twice, or missing. */
+/* layout_mistakes.c - headers that are said twice, or missing. */
 #include <stdio.h>
 #include <string.h>
 
@@ -39,8 +39,8 @@ static void fail_column(struct layout *layout, const char *wanted, bool is_named
     for (size_t i = 0; i < layout->count; i++) {
         if (length < sizeof found)
             length += (size_t)snprintf(found + length, sizeof found - length, "%s%s",
-                                       i > 0 ? ", " : "", layout->columns[i].head);
-        candidates[i] = layout->columns[i].head;
+                                       i > 0 ? ", " : "", layout->columns[i].header);
+        candidates[i] = layout->columns[i].header;
     }
     nearest = string_nearest(wanted, strlen(wanted), candidates, layout->count);
     if (nearest != NULL)
@@ -51,25 +51,25 @@ static void fail_column(struct layout *layout, const char *wanted, bool is_named
              length > 300 ? " \u2026" : "");
 }
 
-/* As the format calls it; the caller may have given the column of that head another use. */
+/* As the format calls it; the caller may have given the column of that header another use. */
 static void fail_use(struct layout *layout, const char *wanted)
 {
     for (size_t i = 0; i < layout->count; i++)
         if (layout->columns[i].is_named &&
-            string_equal_ignoring_case(layout->columns[i].head, wanted))
+            string_equal_ignoring_case(layout->columns[i].header, wanted))
             csv_fail(layout->csv, &layout->csv->fields[i],
                      "'%.60s' is said to be something else, and no other column is in its place",
-                     layout->columns[i].head);
+                     layout->columns[i].header);
     fail_column(layout, wanted, false);
 }
 
-static void require_head(struct layout *layout, const char *head)
+static void require_header(struct layout *layout, const char *header)
 {
-    for (size_t i = 0; i < layout->count && head != NULL; i++)
-        if (strcmp(layout->columns[i].head, head) == 0)
+    for (size_t i = 0; i < layout->count && header != NULL; i++)
+        if (strcmp(layout->columns[i].header, header) == 0)
             return;
-    if (head != NULL)
-        fail_column(layout, head, true);
+    if (header != NULL)
+        fail_column(layout, header, true);
 }
 
 void layout_require_columns(struct layout *layout)
@@ -80,19 +80,19 @@ void layout_require_columns(struct layout *layout)
     const char *period = "period", *amount = "value";
 
     for (size_t i = 0; i < options->n_columns; i++)
-        require_head(layout, options->columns[i].head);
-    require_head(layout, options->period);
+        require_header(layout, options->columns[i].header);
+    require_header(layout, options->period);
     for (size_t i = 0; i < options->n_values; i++)
-        require_head(layout, options->values[i]);
+        require_header(layout, options->values[i]);
     /* By the name that the format has for it. */
-    for (size_t i = 0; layout->format->recognises != NULL && columns[i].head != NULL; i++) {
+    for (size_t i = 0; layout->format->recognises != NULL && columns[i].header != NULL; i++) {
         if (columns[i].use == USE_PERIOD)
-            period = columns[i].head;
+            period = columns[i].header;
         if (columns[i].use == USE_VALUE)
-            amount = columns[i].head;
+            amount = columns[i].header;
     }
     if (layout->format->measures != NULL)
-        amount = layout->format->measures[0].head;
+        amount = layout->format->measures[0].header;
     if (!layout_has(layout, USE_PERIOD) && layout->year_column == NO_COLUMN &&
         layout->period.unit == SHEAF_NO_PERIOD &&
         (value == layout->count || layout->columns[value].period.unit == SHEAF_NO_PERIOD))

@@ -7,17 +7,18 @@
 /* The number of columns: there is none of values. */
 size_t layout_first_value(const struct layout *layout);
 
-/* What a head says (layout_heads.c). */
+/* What a header says (layout_headers.c). */
 
 /* The name of a dimension that is reporter or partner: settled when all columns are known. */
 extern const char layout_countries[];
 /* By its role; what has none of its own is a dimension of that name. */
 void layout_use_role(struct column *column, const char *role);
 /* False: a failure. */
-bool layout_read_head(struct layout *layout, const struct csv_field *field, struct column *column);
+bool layout_read_header(struct layout *layout, const struct csv_field *field,
+                        struct column *column);
 bool layout_use_as_listed(const struct layout *layout, struct column *column);
 
-/* By the places of heads (layout_sdmx.c). */
+/* By the places of headers (layout_sdmx.c). */
 void layout_split_compound(struct layout *layout, struct column *column);
 void layout_link_names(struct layout *layout);
 void layout_tell_attributes(struct layout *layout);

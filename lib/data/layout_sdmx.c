@@ -1,4 +1,4 @@
-/* layout_sdmx.c - what heads of SDMX and Eurostat mean by where they stand: several dimensions in
+/* layout_sdmx.c - what headers of SDMX and Eurostat mean by where they stand: several dimensions in
  * one, names behind codes, attributes behind values. */
 #include <string.h>
 
@@ -8,7 +8,7 @@
 /* "freq,unit,geo\TIME_PERIOD" */
 void layout_split_compound(struct layout *layout, struct column *column)
 {
-    const char *slash = strchr(column->head, '\\'), *at = column->head;
+    const char *slash = strchr(column->header, '\\'), *at = column->header;
 
     if (slash == NULL || layout->format->recognises == NULL)
         return;
@@ -17,14 +17,14 @@ void layout_split_compound(struct layout *layout, struct column *column)
     column->parts = arena_array(layout->arena, struct members, CSV_COLUMN_LIMIT);
     while (at < slash && column->parts != NULL && column->n_parts < CSV_COLUMN_LIMIT) {
         const char *comma = memchr(at, ',', (size_t)(slash - at));
-        struct column part = { .head = NULL };
+        struct column part = { .header = NULL };
 
         comma = comma != NULL ? comma : slash;
-        part.head = arena_text(layout->arena, at, (size_t)(comma - at));
-        if (part.head == NULL)
+        part.header = arena_text(layout->arena, at, (size_t)(comma - at));
+        if (part.header == NULL)
             return;
         if (!layout_use_as_listed(layout, &part))
-            part.name = part.head;
+            part.name = part.header;
         column->parts[column->n_parts++].name = part.name;
         at = comma + 1;
     }
@@ -37,41 +37,41 @@ static bool is_between(char c, char first, char last)
     return c >= first && c <= last;
 }
 
-static bool has_letters(const char *head, char first, char last)
+static bool has_letters(const char *header, char first, char last)
 {
-    for (; *head != '\0' && *head != '['; head++)
-        if (is_between(*head, first, last))
+    for (; *header != '\0' && *header != '['; header++)
+        if (is_between(*header, first, last))
             return true;
     return false;
 }
 
 /* As SDMX's identifiers are written, in one case: "REF_AREA", "indic_et", "CONTACT[]". Names
  * have spaces, letters of both cases, or of other scripts. */
-static bool is_identifier(const char *head)
+static bool is_identifier(const char *header)
 {
-    const char *at = head;
+    const char *at = header;
 
     while (is_between(*at, 'A', 'Z') || is_between(*at, 'a', 'z') || *at == '_' ||
-           (at > head && (is_between(*at, '0', '9') || *at == '.')))
+           (at > header && (is_between(*at, '0', '9') || *at == '.')))
         at++;
-    return at > head && (*at == '\0' || *at == '[') &&
-           has_letters(head, 'A', 'Z') != has_letters(head, 'a', 'z');
+    return at > header && (*at == '\0' || *at == '[') &&
+           has_letters(header, 'A', 'Z') != has_letters(header, 'a', 'z');
 }
 
 /* Behind "sitc06" that is "SITC". Where a name was left out, the next identifier stands in its
  * place. */
 static bool is_name_of(const struct column *name, const struct column *id)
 {
-    return !is_identifier(name->head) || string_equal_ignoring_case(name->head, id->head) ||
-           (name->is_unknown && has_letters(id->head, 'a', 'z') &&
-            has_letters(name->head, 'A', 'Z') && strchr(name->head, '_') == NULL);
+    return !is_identifier(name->header) || string_equal_ignoring_case(name->header, id->header) ||
+           (name->is_unknown && has_letters(id->header, 'a', 'z') &&
+            has_letters(name->header, 'A', 'Z') && strchr(name->header, '_') == NULL);
 }
 
 /* What says of the file or its rows what they are has no names, nor has a code that stands
  * with its own. */
 static bool is_nameless(const struct layout *layout, size_t at)
 {
-    struct column listed = { .head = layout->columns[at].head };
+    struct column listed = { .header = layout->columns[at].header };
 
     return at == 0 || layout->columns[at].is_labelled ||
            (layout_use_as_listed(layout, &listed) &&
@@ -91,14 +91,14 @@ static bool has_columns_of_names(const struct layout *layout)
     size_t names = 0;
 
     for (size_t i = 0; i < layout->count; i++)
-        if (string_equal_ignoring_case(layout->columns[i].head, "STRUCTURE_NAME"))
+        if (string_equal_ignoring_case(layout->columns[i].header, "STRUCTURE_NAME"))
             return true;
     for (size_t i = 0; i < layout->count; i++) {
         const struct column *column = &layout->columns[i];
 
         if (is_nameless(layout, i) && !column->is_labelled)
             continue;
-        if (!is_identifier(column->head) ||
+        if (!is_identifier(column->header) ||
             (!has_name(layout, i) && column->use != USE_PERIOD && column->use != USE_VALUE))
             return false;
         if (has_name(layout, i)) {
@@ -144,7 +144,7 @@ void layout_tell_attributes(struct layout *layout)
         return;
     for (size_t i = 0; i < layout->count; i++)
         if (layout->columns[i].is_unknown && layout->columns[i].use == USE_DIMENSION &&
-            strncmp(layout->columns[i].head, mark, sizeof mark - 1) == 0)
+            strncmp(layout->columns[i].header, mark, sizeof mark - 1) == 0)
             layout->columns[i].use = USE_VALUE;
     value = layout_first_value(layout);
     for (size_t i = 0; i < layout->count; i++) {

@@ -4,23 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "data/country_codes.h"
 #include "data/sample.h"
-
-enum member_kind member_kind_of(const char *dimension)
-{
-    static const struct {
-        const char *name;
-        enum member_kind kind;
-    } kinds[] = { { "reporter", MEMBER_COUNTRY }, { "partner", MEMBER_COUNTRY },
-                  { "partner2", MEMBER_COUNTRY }, { "flow", MEMBER_FLOW },
-                  { "unit", MEMBER_UNIT },        { "product", MEMBER_PRODUCT } };
-
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(dimension, kinds[i].name) == 0)
-            return kinds[i].kind;
-    return MEMBER_TEXT;
-}
 
 /* "Annual" of "A: Annual". */
 static struct csv_field field_name(const struct csv_field *field)
@@ -31,14 +15,6 @@ static struct csv_field field_name(const struct csv_field *field)
     name.text = colon != NULL ? colon + 1 : field->text + field->n;
     name.n = (size_t)(field->text + field->n - name.text);
     return field_trimmed(&name);
-}
-
-bool member_is_named_by_all(const char *dimension, const char *member)
-{
-    enum member_kind kind = member_kind_of(dimension);
-
-    return kind == MEMBER_COUNTRY ? country_is_coded(member)
-                                  : kind != MEMBER_TEXT && kind != MEMBER_PRODUCT;
 }
 
 struct csv_field field_code(const struct csv_field *field)
@@ -124,7 +100,7 @@ bool members_meet(struct members *members, struct vocabulary_use *use, struct cs
         table_name_member(use->table, members->dimension, member, name.text, name.n);
     }
     *meaning = meaning_of(member, multiplier);
-    return memo_add(&members->memo, use->arena, field->text, field->n, *meaning);
+    return string_cache_add(&members->cache, use->arena, field->text, field->n, *meaning);
 }
 
 bool members_add(struct members *members, struct vocabulary_use *use, const char *text,

@@ -3,20 +3,12 @@
 #ifndef SHEAF_DATA_MEMBERS_H
 #define SHEAF_DATA_MEMBERS_H
 
+#include "base/string_cache.h"
 #include "data/csv.h"
 #include "data/format.h"
-#include "data/memo.h"
-#include "data/table.h"
-#include "data/vocabulary.h"
-
-enum member_kind {
-    MEMBER_TEXT,
-    MEMBER_COUNTRY,
-    MEMBER_FLOW,
-    MEMBER_UNIT,
-    MEMBER_PRODUCT,
-    MEMBER_TOLD_FLOW
-};
+#include "table/table.h"
+#include "vocabulary/member_kinds.h"
+#include "vocabulary/vocabulary.h"
 
 /* What several dimensions of one file look their members up with. */
 struct vocabulary_use {
@@ -30,17 +22,13 @@ struct members {
     const char *name;
     enum member_kind kind;
     bool is_labelled; /* "A: Annual": the code is meant */
-    struct memo memo;
+    struct string_cache cache;
 };
 
-enum member_kind member_kind_of(const char *dimension);
-/* Flows, units and countries, but not all areas, have names in every language. */
-bool member_is_named_by_all(const char *dimension, const char *member);
-
-/* A member and its power of ten, as a memo keeps them. */
+/* A member and its power of ten, as a cache keeps them. */
 enum { MULTIPLIER_BIAS = 128 };
 
-/* Looks a text up that the memo has not met. */
+/* Looks a text up that the cache has not met. */
 bool members_meet(struct members *members, struct vocabulary_use *use, struct csv *csv,
                   const struct csv_field *field, uint64_t *meaning);
 
@@ -52,7 +40,7 @@ static inline bool members_find(struct members *members, struct vocabulary_use *
 {
     uint64_t meaning;
 
-    if (!memo_find(&members->memo, field->text, field->n, &meaning) &&
+    if (!string_cache_find(&members->cache, field->text, field->n, &meaning) &&
         !members_meet(members, use, csv, field, &meaning))
         return false;
     *member = (uint32_t)meaning;

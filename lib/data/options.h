@@ -3,8 +3,8 @@
 #ifndef SHEAF_DATA_OPTIONS_H
 #define SHEAF_DATA_OPTIONS_H
 
-#include "data/heads.h"
-#include "data/table.h"
+#include "table/table.h"
+#include "vocabulary/headers.h"
 
 /* The role that options and tables call so: "reporter"; ROLE_NONE: none. */
 enum column_role column_role_named(const char *name);

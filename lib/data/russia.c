@@ -23,10 +23,10 @@ static const struct format_measure measures[] = {
 static const struct format_alias constants[] = { { "reporter", NULL, "RUS" },
                                                  { NULL, NULL, NULL } };
 
-static bool recognises(const struct csv_field *heads, size_t n)
+static bool recognises(const struct csv_field *headers, size_t n)
 {
-    return heads_have(heads, n, "NAPR") && heads_have(heads, n, "TNVED") &&
-           heads_have(heads, n, "STOIM");
+    return headers_have(headers, n, "NAPR") && headers_have(headers, n, "TNVED") &&
+           headers_have(headers, n, "STOIM");
 }
 
 const struct format russia_format = { .name = "russia",

@@ -1,5 +1,5 @@
 /* sample.h - the first rows of a file of separated values, looked at before it is read:
- * where its heads are, what separates its columns, which decimal mark it has. */
+ * where its headers are, what separates its columns, which decimal mark it has. */
 #ifndef SHEAF_DATA_SAMPLE_H
 #define SHEAF_DATA_SAMPLE_H
 

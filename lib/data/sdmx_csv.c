@@ -1,6 +1,6 @@
 /* sdmx_csv.c - SDMX-CSV 1.0 (DATAFLOW first) and 2.0 (STRUCTURE, STRUCTURE_ID, ACTION).
  *
- * Codes may stand alone, with their names ("A: Annual", the head "FREQ: Frequency"), or with
+ * Codes may stand alone, with their names ("A: Annual", the header "FREQ: Frequency"), or with
  * a column of names behind each (STRUCTURE_NAME, or their order, says so). STRUCTURE[;] names the
  * separator inside of fields that hold several values. Columns behind OBS_VALUE that are not
  * known are attributes. The field guide is at github.com/sdmx-twg/sdmx-csv. */
@@ -56,20 +56,20 @@ static bool read_flags(const char *text, size_t n, char *status, char *confident
     return eurostat_read_flags(text, n, status, confidentiality);
 }
 
-static bool recognises(const struct csv_field *heads, size_t n)
+static bool recognises(const struct csv_field *headers, size_t n)
 {
     static const char mark[] = "STRUCTURE";
     struct csv_field first;
 
     if (n < 2)
         return false;
-    first = heads[0];
+    first = headers[0];
     if (string_is(first.text, first.n, "DATAFLOW") ||
         (first.n > 9 && memcmp(first.text, "DATAFLOW:", 9) == 0))
         return true;
     return first.n >= sizeof mark - 1 && memcmp(first.text, mark, sizeof mark - 1) == 0 &&
            (first.n == sizeof mark - 1 || first.text[sizeof mark - 1] == '[') &&
-           heads_have(heads, n, "STRUCTURE_ID");
+           headers_have(headers, n, "STRUCTURE_ID");
 }
 
 const struct format sdmx_csv_format = { .name = "sdmx-csv",

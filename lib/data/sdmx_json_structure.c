@@ -22,7 +22,7 @@ static enum column_role role_by_roles(const json_t *node)
 
         text = json_text(json_is_array(roles) ? json_array_get(roles, i) : roles);
         if (text != NULL)
-            role = head_find(text, strlen(text)).role;
+            role = header_find(text, strlen(text)).role;
         if (role != ROLE_NONE)
             return role;
     }

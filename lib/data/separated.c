@@ -1,7 +1,7 @@
 /* separated.c - reads files of separated values in every format there is of them.
  *
- * The first rows are looked at for the heads, the separator and the decimal mark
- * (separated_heads.c, separated_figures.c); the heads say what the columns are for (layout.c);
+ * The first rows are looked at for the headers, the separator and the decimal mark
+ * (separated_headers.c, separated_figures.c); the headers say what the columns are for (layout.c);
  * then rows are read one by one (separated_rows.c). */
 #include <string.h>
 
@@ -14,10 +14,10 @@ static bool recognises(const char *bytes, size_t n)
     return n > 0 && memchr(bytes, '\0', n < 4096 ? n : 4096) == NULL;
 }
 
-/* Moves the scanner to the row of heads. */
-static void go_to_heads(struct separated *s)
+/* Moves the scanner to the row of headers. */
+static void go_to_headers(struct separated *s)
 {
-    size_t line = s->head < s->sample.count ? s->sample.rows[s->head].line : 1;
+    size_t line = s->header < s->sample.count ? s->sample.rows[s->header].line : 1;
 
     s->csv.separator = s->sample.separator;
     while (csv_next(&s->csv))
@@ -68,7 +68,7 @@ static void finish(struct separated *s)
     leave_out_constants(s);
 }
 
-/* The line of heads that the caller names must be there. */
+/* The line of headers that the caller names must be there. */
 static void require_header(struct separated *s)
 {
     size_t header = s->layout.options->header, n = s->sample.count;
@@ -76,7 +76,7 @@ static void require_header(struct separated *s)
     if (!separated_failed(s) && header > 0 && (n == 0 || s->sample.rows[n - 1].line < header))
         fail_at(
             table_error(s->table), SHEAF_BAD_INPUT, (struct place){ .file = table_name(s->table) },
-            "there is no line %zu to be the heads (" SETTING("header: %zu") ")", header, header);
+            "there is no line %zu to be the headers (" SETTING("header: %zu") ")", header, header);
 }
 
 /* Lines that end in carriage returns alone, as once on Macs, would all be one. */
@@ -99,12 +99,12 @@ static void read_all(struct separated *s, const char *bytes, size_t n)
         return;
     if (s->layout.format == NULL)
         s->layout.format = &tidy_format;
-    go_to_heads(s);
+    go_to_headers(s);
     if (separated_failed(s))
         return;
     s->layout.vocabulary.format = s->layout.format;
     table_set_format(s->table, s->layout.format->name);
-    s->layout.first = s->head + 1;
+    s->layout.first = s->header + 1;
     layout_read(&s->layout);
     if (!separated_failed(s))
         separated_find_decimal(s);
@@ -138,15 +138,15 @@ static void end(struct separated *s)
     for (size_t i = 0; i < s->layout.count; i++) {
         struct column *column = &s->layout.columns[i];
 
-        memo_free(&column->members.memo, alloc);
+        string_cache_free(&column->members.cache, alloc);
         if (column->flow != NULL)
-            memo_free(&column->flow->memo, alloc);
+            string_cache_free(&column->flow->cache, alloc);
         for (size_t p = 0; p < column->n_parts; p++)
-            memo_free(&column->parts[p].memo, alloc);
+            string_cache_free(&column->parts[p].cache, alloc);
     }
     separated_free_runs(s);
-    memo_free(&s->periods, alloc);
-    memo_free(&s->compounds, alloc);
+    string_cache_free(&s->periods, alloc);
+    string_cache_free(&s->compounds, alloc);
     csv_end(&s->csv);
     sample_free(&s->sample);
     arena_free(&s->arena);

@@ -6,8 +6,8 @@
 #include "base/number.h"
 #include "base/strings.h"
 #include "data/cell.h"
-#include "data/rounding.h"
 #include "data/separated_parts.h"
+#include "series/rounding.h"
 
 /* The decimal mark ------------------------------------------------------------------------ */
 
@@ -19,7 +19,7 @@
 /* By the figures of the sample; both marks are a contradiction. */
 static void look_for_mark(struct separated *s, size_t column)
 {
-    for (size_t i = s->head + 1; i < s->sample.count && !separated_failed(s); i++) {
+    for (size_t i = s->header + 1; i < s->sample.count && !separated_failed(s); i++) {
         struct csv_field cell = sample_cell(&s->sample, i, column);
         enum cell_evidence evidence = cell_evidence(cell.text, cell.n);
         char mark = evidence == CELL_TELLS_POINT ? '.' : evidence == CELL_TELLS_COMMA ? ',' : '\0';
@@ -36,9 +36,9 @@ static void look_for_mark(struct separated *s, size_t column)
     }
 }
 
-/* The heads that Sheaf itself writes mean the point, unless a figure such as 5,5 says otherwise
+/* The headers that Sheaf itself writes mean the point, unless a figure such as 5,5 says otherwise
  * where commas do not separate. */
-static bool has_own_heads(const struct separated *s)
+static bool has_own_headers(const struct separated *s)
 {
     for (size_t i = 0; i < s->layout.count; i++)
         if (s->layout.columns[i].use == USE_VALUE && !s->layout.columns[i].is_named &&
@@ -58,13 +58,13 @@ void separated_find_decimal(struct separated *s)
         s->origin = SAID;
         return;
     }
-    if (has_own_heads(s) && s->csv.separator == ',') {
+    if (has_own_headers(s) && s->csv.separator == ',') {
         s->decimal = '.';
     } else if (!format->decimal_is_sure) {
         for (size_t i = 0; i < s->layout.count; i++)
             if (s->layout.columns[i].use == USE_VALUE)
                 look_for_mark(s, i);
-        if (s->origin == ASSUMED && has_own_heads(s))
+        if (s->origin == ASSUMED && has_own_headers(s))
             s->decimal = '.';
     }
 }
@@ -136,7 +136,7 @@ static void fail_number(struct separated *s, const struct csv_field *field)
     else if (evidence == CELL_TELLS_NOTHING && is_of_guessed_column(s, field))
         way_out =
             "the column has numbers above; if it is none of values, say what it is, with " SETTING(
-                "columns: {product: its head}");
+                "columns: {product: its header}");
     csv_fail(&s->csv, field, "'%.*s' is not a number here; %s", separated_quoted(field),
              field->text, way_out);
 }

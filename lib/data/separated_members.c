@@ -81,13 +81,14 @@ static struct meaning *meaning_of(uint64_t found)
 }
 
 /* Remembers what has just been looked up, but for its n members; NULL when memory runs out. */
-static struct meaning *remember(struct separated *s, struct memo *memo, const char *text,
+static struct meaning *remember(struct separated *s, struct string_cache *cache, const char *text,
                                 size_t length, size_t n)
 {
     struct meaning *meaning =
         arena_take(&s->arena, 1, sizeof *meaning + n * sizeof meaning->members[0]);
 
-    if (meaning == NULL || !memo_add(memo, &s->arena, text, length, (uint64_t)(uintptr_t)meaning))
+    if (meaning == NULL ||
+        !string_cache_add(cache, &s->arena, text, length, (uint64_t)(uintptr_t)meaning))
         return NULL;
     meaning->power = s->unit_power;
     meaning->series = NO_SERIES;
@@ -126,7 +127,7 @@ void separated_list_runs(struct separated *s)
 void separated_free_runs(struct separated *s)
 {
     for (size_t i = 0; i < s->n_runs; i++)
-        memo_free(&s->runs[i].memo, &s->arena.alloc);
+        string_cache_free(&s->runs[i].cache, &s->arena.alloc);
 }
 
 /* A text of several columns is remembered while texts come again: where most rows have another
@@ -135,7 +136,7 @@ static bool is_worth_it(const struct separated *s, const struct run *run)
 {
     enum { ALWAYS = 16384, ROWS_A_TEXT = 4 };
 
-    return run->memo.count < ALWAYS + s->rows / ROWS_A_TEXT;
+    return run->cache.count < ALWAYS + s->rows / ROWS_A_TEXT;
 }
 
 static void note_change(struct separated *s, struct run *run, struct meaning *meaning)
@@ -159,7 +160,7 @@ static bool meet_run(struct separated *s, struct run *run, const char *text, siz
         if (!look_up(s, &s->layout.columns[i].members, &s->csv.fields[i]))
             return false;
     if (is_worth_it(s, run)) {
-        meaning = remember(s, &run->memo, text, n, run->count);
+        meaning = remember(s, &run->cache, text, n, run->count);
         for (size_t i = 0; i < run->count && meaning != NULL; i++)
             meaning->members[i] = s->layout.members[run->dimensions[i]];
         run->latest = meaning;
@@ -191,7 +192,7 @@ void separated_dimensions(struct separated *s)
         size_t n = (size_t)(last->raw + last->raw_n - first->raw);
         uint64_t found;
 
-        if (memo_find(&run->memo, first->raw, n, &found))
+        if (string_cache_find(&run->cache, first->raw, n, &found))
             take_run(s, run, meaning_of(found));
         else if (!meet_run(s, run, first->raw, n))
             return;
@@ -232,7 +233,7 @@ static bool meet_compound(struct separated *s, const struct csv_field *field, st
         struct csv_field part = *field;
 
         if ((comma == NULL) != (p + 1 == column->n_parts)) {
-            csv_fail(&s->csv, field, "'%.*s' has not the %zu parts that the head has",
+            csv_fail(&s->csv, field, "'%.*s' has not the %zu parts that the header has",
                      separated_quoted(field), field->text, column->n_parts);
             return false;
         }
@@ -255,7 +256,7 @@ void separated_compound(struct separated *s, const struct csv_field *field, stru
     uint64_t found;
     const struct meaning *meaning;
 
-    if (!memo_find(&s->compounds, field->text, field->n, &found)) {
+    if (!string_cache_find(&s->compounds, field->text, field->n, &found)) {
         meet_compound(s, field, column);
         return;
     }

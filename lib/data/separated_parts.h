@@ -15,9 +15,9 @@ enum origin { ASSUMED, SHOWN, SAID };
 struct run {
     size_t first, count;
     const uint32_t *dimensions; /* one a column */
-    struct memo memo;           /* to what its texts mean: struct meaning */
-    struct meaning *latest;     /* of the row above; NULL: that is in no memo */
-    uint32_t changes; /* how often a row had another text than the row above, or one in no memo */
+    struct string_cache cache;  /* to what its texts mean: struct meaning */
+    struct meaning *latest;     /* of the row above; NULL: that is in no cache */
+    uint32_t changes; /* how often a row had another text than the row above, or one in no cache */
 };
 
 struct separated {
@@ -27,8 +27,8 @@ struct separated {
     struct csv csv;
     struct sample sample;
     struct layout layout;
-    struct memo periods, compounds;
-    size_t head;         /* row of the sample */
+    struct string_cache periods, compounds;
+    size_t header;       /* row of the sample */
     char decimal;        /* '\0': not known yet */
     enum origin origin;  /* of the decimal mark */
     size_t decimal_line; /* that showed it */
@@ -59,7 +59,7 @@ static inline int separated_quoted(const struct csv_field *field)
     return (int)(field->n <= 60 ? field->n : utf8_floor(field->text, 60));
 }
 
-/* separated_heads.c: takes the sample, and finds the row of heads in it and the format. */
+/* separated_headers.c: takes the sample, and finds the row of headers in it and the format. */
 void separated_look_at(struct separated *s, const char *bytes, size_t n);
 
 /* separated_figures.c */

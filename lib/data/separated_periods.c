@@ -1,7 +1,7 @@
 /* separated_periods.c - the period of a row: in one column or two, each text read once. */
 #include "data/dates.h"
-#include "data/period_words.h"
 #include "data/separated_parts.h"
+#include "period/period_words.h"
 
 static void fail_period(struct separated *s, const struct csv_field *field)
 {
@@ -48,7 +48,7 @@ static uint32_t meet_period(struct separated *s, const struct csv_field *field)
     }
     number = table_intern_period(s->table, period_of_frequency(period, s->layout.frequency));
     if (!separated_failed(s))
-        memo_add(&s->periods, &s->arena, field->text, field->n, number);
+        string_cache_add(&s->periods, &s->arena, field->text, field->n, number);
     return number;
 }
 
@@ -93,8 +93,9 @@ uint32_t separated_period(struct separated *s)
 
     if (s->period_column != SIZE_MAX) {
         field = &s->csv.fields[s->period_column];
-        number = memo_find(&s->periods, field->text, field->n, &meaning) ? (uint32_t)meaning
-                                                                         : meet_period(s, field);
+        number = string_cache_find(&s->periods, field->text, field->n, &meaning)
+                     ? (uint32_t)meaning
+                     : meet_period(s, field);
     } else if (s->layout.year_column != NO_COLUMN) {
         number = combine_period(s);
     } else {

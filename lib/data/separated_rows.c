@@ -6,8 +6,8 @@
 #include "base/number.h"
 #include "base/strings.h"
 #include "data/cell.h"
-#include "data/rounding.h"
 #include "data/separated_parts.h"
+#include "series/rounding.h"
 
 /* Of the measures of a format the first, the value, comes first. */
 static void put_in_order(struct separated *s)
@@ -169,7 +169,7 @@ static void read_field(struct separated *s, size_t at, struct row_so_far *so_far
     }
 }
 
-/* The power of ten by a column of its own, and by what the unit or the head says. */
+/* The power of ten by a column of its own, and by what the unit or the header says. */
 static int multiplier_of(struct separated *s, const struct csv_field *field, int own, int other)
 {
     if (own != 0 && other != 0 && own != other)

@@ -1,5 +1,5 @@
 /* sqlite_columns.c - what the columns of a query's result are for: by the options, else by their
- * names, as the heads of a CSV file. */
+ * names, as the headers of a CSV file. */
 #include "data/sqlite_parts.h"
 
 #include <stdio.h>
@@ -66,30 +66,30 @@ static void settle_values(struct sqlite *sqlite)
 
     for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
         struct column *column = &sqlite->columns[i];
-        struct head head = head_find(column->name, strlen(column->name));
+        struct header header = header_find(column->name, strlen(column->name));
 
         if (column->role != ROLE_VALUE || column->passed)
             continue;
-        if (head.flow != NULL && !has_flow)
+        if (header.flow != NULL && !has_flow)
             column->flow = entry_dimension(&sqlite->entry, ROLE_FLOW, NULL);
         else if (several)
             column->series = entry_dimension(&sqlite->entry, ROLE_NONE, "series");
-        if (head.unit != NULL && !has_unit)
+        if (header.unit != NULL && !has_unit)
             column->unit = entry_dimension(&sqlite->entry, ROLE_UNIT, NULL);
     }
 }
 
 static void settle_value_members(struct sqlite *sqlite, struct column *column)
 {
-    struct head head = head_find(column->name, strlen(column->name));
+    struct header header = header_find(column->name, strlen(column->name));
 
     if (column->flow != SIZE_MAX)
         column->flow_member =
-            entry_member_as_is(&sqlite->entry, column->flow, head.flow, strlen(head.flow));
+            entry_member_as_is(&sqlite->entry, column->flow, header.flow, strlen(header.flow));
     if (column->unit != SIZE_MAX) {
         column->unit_member =
-            entry_member_as_is(&sqlite->entry, column->unit, head.unit, strlen(head.unit));
-        column->unit_member.power = head.multiplier;
+            entry_member_as_is(&sqlite->entry, column->unit, header.unit, strlen(header.unit));
+        column->unit_member.power = header.multiplier;
     }
     if (column->series != SIZE_MAX)
         column->series_member =

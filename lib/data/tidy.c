@@ -1,5 +1,5 @@
 /* tidy.c - a header, then a row an observation; or a column a series, a year, a month. The
- * heads are Sheaf's own, SDMX's, or words that the vocabulary knows. */
+ * headers are Sheaf's own, SDMX's, or words that the vocabulary knows. */
 #include "data/format.h"
 
 static const struct format_column columns[] = {

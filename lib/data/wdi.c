@@ -9,10 +9,10 @@ static const struct format_column columns[] = {
     { "Series Name", USE_DIMENSION, "indicator" }, { NULL, USE_PASSED, NULL },
 };
 
-static bool recognises(const struct csv_field *heads, size_t n)
+static bool recognises(const struct csv_field *headers, size_t n)
 {
-    return heads_have(heads, n, "Country Code") &&
-           (heads_have(heads, n, "Indicator Code") || heads_have(heads, n, "Series Code"));
+    return headers_have(headers, n, "Country Code") &&
+           (headers_have(headers, n, "Indicator Code") || headers_have(headers, n, "Series Code"));
 }
 
 const struct format wdi_format = { .name = "wdi",

@@ -6,20 +6,20 @@
 #include "data/cell.h"
 #include "data/layout.h"
 
-bool head_read_period(const char *head, sheaf_period *period)
+bool header_read_period(const char *header, sheaf_period *period)
 {
-    size_t n = strlen(head);
-    const char *bracket = strstr(head, " [");
+    size_t n = strlen(header);
+    const char *bracket = strstr(header, " [");
 
     if (bracket != NULL)
-        n = (size_t)(bracket - head);
-    if (n > 2 && memcmp(head, "YR", 2) == 0) {
-        head += 2;
+        n = (size_t)(bracket - header);
+    if (n > 2 && memcmp(header, "YR", 2) == 0) {
+        header += 2;
         n -= 2;
     }
-    while (n > 0 && head[n - 1] == ' ')
+    while (n > 0 && header[n - 1] == ' ')
         n--;
-    return sheaf_period_read(head, n, period);
+    return sheaf_period_read(header, n, period);
 }
 
 static bool is_no_number(const struct csv_field *cell)
@@ -76,7 +76,7 @@ static bool find_periods(struct layout *layout)
         bool is_free = (column->is_unknown && !column->is_named) || column->is_named;
 
         if (is_free && (!column->is_named || column->use == USE_VALUE) &&
-            head_read_period(column->head, &column->period)) {
+            header_read_period(column->header, &column->period)) {
             column->use = USE_VALUE;
             column->is_unknown = false;
             found++;
@@ -101,7 +101,7 @@ static void pass_over_figures(struct layout *layout)
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
             "the figures of the column '%.60s' are passed over; where they are meant, say so, "
             "with " SETTING("columns: {value: %.60s}"),
-            column->head, column->head);
+            column->header, column->header);
     }
 }
 
@@ -110,7 +110,7 @@ static bool is_misspelt(const struct column *column)
 {
     static const char *const words[] = { "value" };
 
-    return string_nearest(column->head, strlen(column->head), words, 1) != NULL;
+    return string_nearest(column->header, strlen(column->header), words, 1) != NULL;
 }
 
 /* Values told by flows or units ("exports_bn"), and figures that nothing else claims. */
@@ -173,11 +173,11 @@ static void pass_over_counters(struct layout *layout)
             layout->table, "counter",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
             "the column '%.60s' counts rows, or marks them with 0 and 1; it is passed over",
-            column->head);
+            column->header);
     }
 }
 
-/* A column of values whose head says a power of ten; NULL: there is none. */
+/* A column of values whose header says a power of ten; NULL: there is none. */
 static const struct column *find_power(const struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++)
@@ -196,7 +196,7 @@ static void doubt_powers(struct layout *layout)
         return;
     for (size_t i = 0; i < layout->count; i++) {
         struct column *column = &layout->columns[i];
-        const struct head *words = &column->words;
+        const struct header *words = &column->words;
 
         if (column->use != USE_VALUE || words->multiplier != 0 || words->unit != NULL ||
             words->is_pure || column->period.unit != SHEAF_NO_PERIOD)
@@ -205,7 +205,7 @@ static void doubt_powers(struct layout *layout)
             csv_fail(layout->csv, &layout->csv->fields[i],
                      "the power of ten of '%.60s' is not said, as that of '%.60s' is; say it, if "
                      "it is the same, with " SETTING("set: {unit_mult: %d}"),
-                     column->head, power->head, power->words.multiplier);
+                     column->header, power->header, power->words.multiplier);
             return;
         }
         column->use = USE_PASSED;
@@ -214,7 +214,7 @@ static void doubt_powers(struct layout *layout)
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
             "the power of ten of '%.60s' is not said, as that of '%.60s' is; it is passed over, "
             "unless you say, if it is the same, " SETTING("set: {unit_mult: %d}"),
-            column->head, power->head, power->words.multiplier);
+            column->header, power->header, power->words.multiplier);
     }
 }
 
@@ -227,11 +227,11 @@ void layout_find_values(struct layout *layout)
     doubt_powers(layout);
 }
 
-/* What the heads tell apart --------------------------------------------------------------- */
+/* What the headers tell apart --------------------------------------------------------------- */
 
 struct told {
     size_t count, flows, indicators, units;
-    bool heads_differ;
+    bool headers_differ;
     bool words_differ; /* by flow or indicator, each two */
 };
 
@@ -242,7 +242,7 @@ static bool same_word(const char *a, const char *b)
 
 static struct told look(const struct layout *layout)
 {
-    struct told told = { .heads_differ = true, .words_differ = true };
+    struct told told = { .headers_differ = true, .words_differ = true };
 
     for (size_t b = 0; b < layout->count; b++) {
         const struct column *column = &layout->columns[b];
@@ -258,7 +258,7 @@ static struct told look(const struct layout *layout)
 
             if (other->use != USE_VALUE)
                 continue;
-            told.heads_differ &= !string_equal_ignoring_case(other->head, column->head);
+            told.headers_differ &= !string_equal_ignoring_case(other->header, column->header);
             told.words_differ &= !same_word(column->words.flow, other->words.flow) ||
                                  !same_word(column->words.indicator, other->words.indicator);
         }
@@ -287,22 +287,22 @@ void layout_tell_values_apart(struct layout *layout)
     bool by_flow = told.flows > 0 && !layout_has_dimension(layout, "flow");
     bool by_indicator = told.indicators > 0 && !layout_has_dimension(layout, "indicator");
     bool by_unit = told.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
-    bool by_head = told.count > 1 && !told.words_differ;
+    bool by_header = told.count > 1 && !told.words_differ;
 
-    if (told.count > 1 && !told.heads_differ)
+    if (told.count > 1 && !told.headers_differ)
         return;
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
         struct column *column = &layout->columns[i];
-        const struct head *words = &column->words;
+        const struct header *words = &column->words;
 
         if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
             continue;
         column->multiplier = words->multiplier;
         column->is_apart = words->is_pure || same_word(words->unit, "%") ||
                            (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
-        if (by_head)
+        if (by_header)
             layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",
-                       column->head);
+                       column->header);
         if (by_flow)
             layout_fix(layout, column, "flow", word_or(words->flow, ""));
         if (by_indicator)

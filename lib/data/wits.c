@@ -39,10 +39,10 @@ static const struct format_alias aliases[] = {
     { NULL, NULL, NULL },
 };
 
-static bool recognises(const struct csv_field *heads, size_t n)
+static bool recognises(const struct csv_field *headers, size_t n)
 {
-    return heads_have(heads, n, "TradeValue in 1000 USD") ||
-           heads_have(heads, n, "Trade Value 1000USD");
+    return headers_have(headers, n, "TradeValue in 1000 USD") ||
+           headers_have(headers, n, "Trade Value 1000USD");
 }
 
 const struct format wits_format = { .name = "wits",

@@ -9,18 +9,20 @@
 
 #include "data/writer.h"
 
+#include "base/number.h"
+
 struct style {
-    const char *leading_heads, *leading_cells; /* before the dimensions; "" for none */
+    const char *leading_headers, *leading_cells; /* before the dimensions; "" for none */
     const char *period, *value, *multiplier, *decimals, *status, *confidentiality, *derived,
         *growth;
     const char *missing;
     struct {
-        const char *dimension, *head;
-    } heads[8]; /* dimensions that are called otherwise; ends with NULL */
+        const char *dimension, *header;
+    } headers[8]; /* dimensions that are called otherwise; ends with NULL */
 };
 
 static const struct style tidy = {
-    .leading_heads = "",
+    .leading_headers = "",
     .leading_cells = "",
     .period = "period",
     .value = "value",
@@ -34,7 +36,7 @@ static const struct style tidy = {
 };
 
 static const struct style sdmx = {
-    .leading_heads = "STRUCTURE,STRUCTURE_ID,ACTION,",
+    .leading_headers = "STRUCTURE,STRUCTURE_ID,ACTION,",
     .leading_cells = "dataflow,SHEAF:TRADE(1.0),I,",
     .period = "TIME_PERIOD",
     .value = "OBS_VALUE",
@@ -45,32 +47,32 @@ static const struct style sdmx = {
     .derived = "DERIVED",
     .growth = "GROWTH_PCT",
     .missing = "NaN",
-    .heads = { { "reporter", "REF_AREA" },
-               { "partner", "COUNTERPART_AREA" },
-               { "flow", "FLOW" },
-               { "product", "PRODUCT" },
-               { "indicator", "INDICATOR" },
-               { "unit", "UNIT_MEASURE" },
-               { "source", "SOURCE" },
-               { NULL, NULL } },
+    .headers = { { "reporter", "REF_AREA" },
+                 { "partner", "COUNTERPART_AREA" },
+                 { "flow", "FLOW" },
+                 { "product", "PRODUCT" },
+                 { "indicator", "INDICATOR" },
+                 { "unit", "UNIT_MEASURE" },
+                 { "source", "SOURCE" },
+                 { NULL, NULL } },
 };
 
-static const char *head_of(const struct style *style, const char *dimension)
+static const char *header_of(const struct style *style, const char *dimension)
 {
-    for (size_t i = 0; style->heads[i].dimension != NULL; i++)
-        if (strcmp(style->heads[i].dimension, dimension) == 0)
-            return style->heads[i].head;
+    for (size_t i = 0; style->headers[i].dimension != NULL; i++)
+        if (strcmp(style->headers[i].dimension, dimension) == 0)
+            return style->headers[i].header;
     return dimension;
 }
 
-static void write_head(const sheaf_table *table, const struct style *style,
-                       const struct writer_columns *columns, struct buffer *into)
+static void write_header(const sheaf_table *table, const struct style *style,
+                         const struct writer_columns *columns, struct buffer *into)
 {
-    buffer_text(into, style->leading_heads);
+    buffer_text(into, style->leading_headers);
     if (style == &tidy)
         buffer_format(into, "%s,", style->period);
     for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
-        writer_field(into, head_of(style, sheaf_table_dimension(table, i)));
+        writer_field(into, header_of(style, sheaf_table_dimension(table, i)));
         buffer_byte(into, ',');
     }
     if (style != &tidy)
@@ -94,9 +96,9 @@ static void write_head(const sheaf_table *table, const struct style *style,
 static void write_observation(const sheaf_row *row, const struct style *style,
                               const struct writer_columns *columns, struct buffer *into)
 {
-    char number[WRITER_NUMBER];
+    char number[NUMBER_GIVEN];
 
-    writer_number(number, row->value, row->decimals);
+    number_write_given(number, row->value, row->decimals);
     buffer_text(into, isnan(row->value) ? style->missing : number);
     if (columns->multiplier)
         buffer_format(into, ",%d", row->multiplier);
@@ -109,7 +111,7 @@ static void write_observation(const sheaf_row *row, const struct style *style,
     if (columns->derived)
         buffer_text(into, row->derived ? ",true" : ",false");
     if (columns->growth) {
-        writer_number(number, row->stated_growth, row->stated_growth_decimals);
+        number_write_given(number, row->stated_growth, row->stated_growth_decimals);
         buffer_format(into, ",%s", number);
     }
     buffer_byte(into, '\n');
@@ -122,7 +124,7 @@ static void write_rows(const sheaf_table *table, const struct style *style, stru
     char period[SHEAF_PERIOD_TEXT];
     sheaf_row row;
 
-    write_head(table, style, &columns, into);
+    write_header(table, style, &columns, into);
     for (size_t i = 0; sheaf_table_row(table, i, &row) && !into->failed; i++) {
         sheaf_period_write(row.period, period);
         buffer_text(into, style->leading_cells);

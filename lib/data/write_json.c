@@ -4,6 +4,8 @@
 
 #include "data/writer.h"
 
+#include "base/number.h"
+
 static void write_string(struct buffer *into, const char *text)
 {
     buffer_byte(into, '"');
@@ -33,10 +35,10 @@ static void write_letter(struct buffer *into, const char *key, char letter)
 
 static void write_number(struct buffer *into, const char *key, double value, int decimals)
 {
-    char number[WRITER_NUMBER];
+    char number[NUMBER_GIVEN];
 
     write_key(into, key);
-    writer_number(number, value, decimals);
+    number_write_given(number, value, decimals);
     buffer_text(into, isnan(value) ? "null" : number);
 }
 

@@ -20,12 +20,12 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/strings.h"
-#include "data/digits.h"
-#include "data/members.h"
-#include "data/rounding.h"
-#include "data/series.h"
-#include "data/table.h"
 #include "data/writer.h"
+#include "series/digits.h"
+#include "series/rounding.h"
+#include "series/series.h"
+#include "table/table.h"
+#include "vocabulary/member_kinds.h"
 
 struct text {
     const sheaf_table *table;
@@ -207,9 +207,9 @@ static const char *unit_of(const sheaf_table *table, size_t row)
 }
 
 /* In digits, without an exponent, but for what is too large or too small for them. */
-static size_t plain_number(char out[WRITER_NUMBER], double value, int decimals)
+static size_t plain_number(char out[NUMBER_GIVEN], double value, int decimals)
 {
-    size_t n = writer_number(out, value, decimals > 0 ? decimals : 0);
+    size_t n = number_write_given(out, value, decimals > 0 ? decimals : 0);
     bool is_small = fabs(value) < 1 && memchr(out, 'e', n) != NULL;
 
     return is_small && decimals <= MOST_DECIMALS ? number_write_fixed(out, value, decimals) : n;
@@ -218,11 +218,11 @@ static size_t plain_number(char out[WRITER_NUMBER], double value, int decimals)
 /* As given; of computed figures the digits that people read, and "<10" for what is only
  * known to be less. */
 static size_t value_text(const struct text *t, size_t index, const sheaf_row *row,
-                         char out[WRITER_NUMBER])
+                         char out[NUMBER_GIVEN])
 {
     const char *unit = unit_of(t->table, index);
     int decimals = row->decimals;
-    char least[WRITER_NUMBER];
+    char least[NUMBER_GIVEN];
 
     out[0] = '\0';
     if (isnan(row->value) || row->confidentiality != 'F' || status_denies_value((char)row->status))
@@ -234,7 +234,7 @@ static size_t value_text(const struct text *t, size_t index, const sheaf_row *ro
     if (!vanishes(row->value, decimals))
         return plain_number(out, round_to(row->value, decimals), decimals);
     plain_number(least, copysign(power_of_ten(-decimals), row->value), decimals);
-    return (size_t)snprintf(out, WRITER_NUMBER, "%c%.60s", row->value < 0 ? '>' : '<', least);
+    return (size_t)snprintf(out, NUMBER_GIVEN, "%c%.60s", row->value < 0 ? '>' : '<', least);
 }
 
 static size_t point_of(const char *number)
@@ -244,7 +244,7 @@ static size_t point_of(const char *number)
 
 static void measure_row(struct text *t, size_t index, const sheaf_row *row)
 {
-    char number[WRITER_NUMBER], period[SHEAF_PERIOD_TEXT], marks[MARKS];
+    char number[NUMBER_GIVEN], period[SHEAF_PERIOD_TEXT], marks[MARKS];
     size_t n = value_text(t, index, row, number), point = point_of(number);
 
     t->before = larger(t->before, point);
@@ -357,7 +357,7 @@ static void put_constants(struct text *t)
     buffer_text(t->into, t->into->length > before ? "\n\n" : "\n");
 }
 
-static void put_heads(struct text *t)
+static void put_headers(struct text *t)
 {
     put_cell(t->into, "period", t->period);
     for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++)
@@ -373,7 +373,7 @@ static void put_heads(struct text *t)
 /* Points under points; what has none ends where they stand. */
 static void put_value(struct text *t, size_t index, const sheaf_row *row)
 {
-    char number[WRITER_NUMBER], marks[MARKS];
+    char number[NUMBER_GIVEN], marks[MARKS];
     size_t n = value_text(t, index, row, number), point = point_of(number);
     size_t lead = t->value - t->before - t->after;
 
@@ -473,7 +473,7 @@ static void write_text(const sheaf_table *table, struct buffer *into)
         measure(&t);
         put_summary(&t);
         put_constants(&t);
-        put_heads(&t);
+        put_headers(&t);
         put_rows(&t);
         put_statuses(&t);
         put_sources(&t);

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/number.h"
-#include "data/table.h"
+#include "table/table.h"
 
 static const struct writer *const writers[] = { &text_writer, &csv_writer, &json_writer,
                                                 &sdmx_csv_writer };
@@ -24,61 +24,15 @@ bool sheaf_data_format_named(const char *name, sheaf_data_format *format)
     return false;
 }
 
-/* Decimals that the shortest text of a value shows. */
-static int shown_decimals(const char *text, size_t n)
-{
-    double same;
-    int decimals = 0;
-
-    return number_read(text, n, &same, &decimals) ? decimals : 0;
-}
-
-static size_t pad(char *out, size_t n, int zeros)
-{
-    if (zeros > 0 && memchr(out, '.', n) == NULL)
-        out[n++] = '.';
-    for (; zeros > 0; zeros--)
-        out[n++] = '0';
-    out[n] = '\0';
-    return n;
-}
-
-/* "3000", known to thousands, as "3e3". */
-static size_t shorten(char *out, size_t n, int zeros)
-{
-    for (int i = 0; i < zeros; i++)
-        if (n < 2 || out[n - 1 - (size_t)i] != '0')
-            return n;
-    n -= (size_t)zeros;
-    return n + (size_t)snprintf(out + n, WRITER_NUMBER - n, "e%d", zeros);
-}
-
-size_t writer_number(char out[WRITER_NUMBER], double value, int decimals)
-{
-    size_t n;
-    int shown;
-
-    out[0] = '\0';
-    if (isnan(value))
-        return 0;
-    n = number_write(out, value);
-    shown = shown_decimals(out, n);
-    if (memchr(out, 'e', n) != NULL)
-        return n;
-    if (decimals > shown)
-        return pad(out, n, decimals - shown);
-    if (decimals < 0 && shown == 0 && value != 0)
-        return shorten(out, n, -decimals);
-    return n;
-}
-
 /* True when the written value does not tell the decimals by itself. */
 static bool needs_decimals(const sheaf_row *row)
 {
-    char text[WRITER_NUMBER];
-    size_t n = writer_number(text, row->value, row->decimals);
+    char text[NUMBER_GIVEN];
+    size_t n = number_write_given(text, row->value, row->decimals);
+    double same;
+    int decimals;
 
-    return n > 0 && shown_decimals(text, n) != row->decimals;
+    return n > 0 && number_read(text, n, &same, &decimals) && decimals != row->decimals;
 }
 
 struct writer_columns writer_columns(const sheaf_table *table)

@@ -21,12 +21,6 @@ struct writer_columns {
 };
 struct writer_columns writer_columns(const sheaf_table *table);
 
-/* The value with the decimals that it was given with: 12.50 for two; 3e3 for a figure
- * known to thousands. "" for NaN. What neither spelling can say (more digits than the
- * decimals tell) is written in full. */
-enum { WRITER_NUMBER = 64 };
-size_t writer_number(char out[WRITER_NUMBER], double value, int decimals);
-
 /* A field of separated values, in quotes where it needs them (RFC 4180). */
 void writer_field(struct buffer *into, const char *text);
 

@@ -2,8 +2,8 @@
  * and a code ("A", "Q1", "M01"); often ISO-8859-1. */
 #include <string.h>
 
-#include "data/flows.h"
 #include "data/format.h"
+#include "vocabulary/flows.h"
 
 static const struct format_column columns[] = {
     { "Year", USE_YEAR, "" },
@@ -27,7 +27,7 @@ static const struct format_column columns[] = {
     { NULL, USE_PASSED, NULL },
 };
 
-static const char *const flow_heads[] = { "Indicator", "Indicator Code", NULL };
+static const char *const flow_headers[] = { "Indicator", "Indicator Code", NULL };
 
 /* By the name, "Merchandise exports by product group – annual", or by the end of the code:
  * ITS_MTV_AX, …QX and …MX are exports by year, quarter and month, ITS_CS_AM5 imports. */
@@ -42,10 +42,11 @@ static const char *read_flow(const char *text, size_t n)
     return text[end - 1] == 'X' ? "exports" : text[end - 1] == 'M' ? "imports" : NULL;
 }
 
-static bool recognises(const struct csv_field *heads, size_t n)
+static bool recognises(const struct csv_field *headers, size_t n)
 {
-    return heads_have(heads, n, "Value") && (heads_have(heads, n, "Reporting Economy Code") ||
-                                             heads_have(heads, n, "Reporting Economy"));
+    return headers_have(headers, n, "Value") &&
+           (headers_have(headers, n, "Reporting Economy Code") ||
+            headers_have(headers, n, "Reporting Economy"));
 }
 
 const struct format wto_format = { .name = "wto",
@@ -56,5 +57,5 @@ const struct format wto_format = { .name = "wto",
                                    .decimal = '.',
                                    .decimal_is_sure = true,
                                    .is_latin1 = true,
-                                   .flow_heads = flow_heads,
+                                   .flow_headers = flow_headers,
                                    .read_flow = read_flow };

@@ -10,7 +10,7 @@
 #include "base/strings.h"
 #include "chart/amounts.h"
 #include "chart/words.h"
-#include "data/period.h"
+#include "period/period.h"
 #include "text/format.h"
 
 static const char *skip_blanks(const char *text)

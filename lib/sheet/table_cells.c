@@ -7,9 +7,9 @@
 
 #include "chart/amounts.h"
 #include "chart/words.h"
-#include "data/digits.h"
-#include "data/period.h"
-#include "data/rounding.h"
+#include "period/period.h"
+#include "series/digits.h"
+#include "series/rounding.h"
 #include "text/format.h"
 
 /* The largest figure of a row, in its series' multiplier. */

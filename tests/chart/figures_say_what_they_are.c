@@ -8,7 +8,7 @@
 #include "chart/layout.h"
 #include "chart/model.h"
 #include "chart/words.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "text/format.h"
 
 struct desk {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "sheaf/expression.h"
 #include "support/quota.h"
 #include "support/series_text.h"
@@ -73,7 +73,7 @@ static void test_members_are_names(void **state)
     sheaf_table_destroy(table);
 }
 
-/* Where countries are the heads of columns, or stand in a dimension of the file's own. */
+/* Where countries are the headers of columns, or stand in a dimension of the file's own. */
 static void test_countries_go_by_any_name(void **state)
 {
     static const char wide[] = "year,China,Russian Federation\n2022,13.1,8.8\n2023,14.7,9.8\n";

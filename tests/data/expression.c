@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "data/expression.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "support/quota.h"
 #include "support/series_text.h"
 

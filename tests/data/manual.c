@@ -8,8 +8,8 @@
 
 #include "base/file.h"
 #include "data/expression.h"
-#include "data/series.h"
-#include "data/series_list.h"
+#include "series/series.h"
+#include "series/series_list.h"
 #include "sheaf/expression.h"
 #include "support/quota.h"
 #include "support/series_text.h"

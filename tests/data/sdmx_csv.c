@@ -80,7 +80,7 @@ static const struct reading readings[] = {
               "TIME_PERIOD,OBS_VALUE\n"
               "dataflow,OECD:X(1.0),Trade,I,A,KAZ,X_EXP,N,2018,5\n",
       .rows = "sdmx-csv: freq reporter MEASURE ADJUSTMENT\n2018 5 | A, KAZ, X_EXP, N\n" },
-    { .name = "a single head in words is no name",
+    { .name = "a single header in words is no name",
       .text = "DATAFLOW,FREQ,Partner country,TIME_PERIOD,OBS_VALUE\nOECD:X(1.0),A,China,2018,5\n",
       .rows = "sdmx-csv: freq Partner country\n2018 5 | A, China\n" },
     { .name = "2.0 with labels, bars inside, semicolons between, decimal commas, keys",

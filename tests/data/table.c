@@ -199,7 +199,7 @@ static void test_columns_are_those_that_the_caller_names(void **state)
     assert_int_equal(sheaf_series_count(series), 2);
     assert_true(sheaf_series_at(series, 1)->value == 16.8);
     assert_string_equal(sheaf_series_name(series), "imports");
-    assert_int_equal(sheaf_series_multiplier(series), 9); /* as the heads say, named or not */
+    assert_int_equal(sheaf_series_multiplier(series), 9); /* as the headers say, named or not */
     sheaf_series_destroy(series);
     sheaf_table_destroy(table);
 }
@@ -317,7 +317,7 @@ static void test_text_comes_out_as_it_was_quoted(void **state)
     sheaf_table_destroy(table);
 }
 
-#define HEAD "period,value,status,unit_mult,growth_pct\n"
+#define HEADER "period,value,status,unit_mult,growth_pct\n"
 
 static const struct {
     const char *text, *message, *excerpt;
@@ -326,7 +326,7 @@ static const struct {
     { "\n\n", "trade.csv: error: the file is empty; a header line and rows are expected", "" },
     { "\xEF\xBB\xBF", "trade.csv: error: the file is empty; a header line and rows are expected",
       "" },
-    { HEAD, "trade.csv: error: the file has a header and no rows", "" },
+    { HEADER, "trade.csv: error: the file has a header and no rows", "" },
     { "period,vlaue\n",
       "trade.csv:1:1: error: no 'value' column (is 'vlaue' meant?); found: "
       "period, vlaue",
@@ -370,19 +370,19 @@ static const struct {
       "2024" },
     { "period,value,\n2023,1,x\n", "trade.csv:2:8: error: a value in a column that has no name",
       "2023,1,x" },
-    { HEAD "2023,1,8,,\n",
+    { HEADER "2023,1,8,,\n",
       "trade.csv:2:8: error: '8' is no status; SDMX's letters are A normal, B break, D definition "
       "differs, E estimated, F forecast, G experimental, I imputed, L not collected, M cannot "
       "exist, N not significant, O missing, P provisional, Q suppressed, U low reliability, V "
       "unvalidated",
       "2023,1,8,," },
-    { HEAD "2023,1,A,1.5,\n",
+    { HEADER "2023,1,A,1.5,\n",
       "trade.csv:2:10: error: '1.5' is no power of ten; a whole number from -15 to 24 is expected",
       "2023,1,A,1.5," },
-    { HEAD "2023,1,A,99,\n",
+    { HEADER "2023,1,A,99,\n",
       "trade.csv:2:10: error: '99' is no power of ten; a whole number from -15 to 24 is expected",
       "2023,1,A,99," },
-    { HEAD "2023,1,A,9,ten\n",
+    { HEADER "2023,1,A,9,ten\n",
       "trade.csv:2:12: error: 'ten' is not a number here; a number has digits and perhaps a "
       "decimal point: 12.5",
       "2023,1,A,9,ten" },

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/table.h"
 #include "support/quota.h"
+#include "table/table.h"
 
 static sheaf_table *read_text(const char *text)
 {

@@ -1,4 +1,4 @@
-/* tidy.c - rows of observations under any heads, with what the caller says of them: separators,
+/* tidy.c - rows of observations under any headers, with what the caller says of them: separators,
  * decimal marks, preambles, dates, columns, constants. */
 #include "support/check.h"
 
@@ -38,10 +38,10 @@ static const struct reading readings[] = {
     { .name = "a decimal point shown by the figures",
       .text = "year;amount\n2021;1,234\n2022;12.5\n2023;\n",
       .rows = "tidy:\n2021 1234 |\n2022 12.5 |\n2023 - O |\n" },
-    { .name = "a decimal comma shown under Sheaf's own heads",
+    { .name = "a decimal comma shown under Sheaf's own headers",
       .text = "period;value\n2020;5,5\n2021;1.234,25\n",
       .rows = "tidy:\n2020 5.5 |\n2021 1234.25 |\n" },
-    { .name = "a comma that may stand for thousands under Sheaf's own heads",
+    { .name = "a comma that may stand for thousands under Sheaf's own headers",
       .text = "period;value\n2020;1,234\n",
       .message = "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the "
                  "decimal one, with decimal: '.' or ','" },
@@ -65,18 +65,18 @@ static const struct reading readings[] = {
       .text = "period,value\n2021,4.5 p\n2022,12e\n2023,7.5k\n",
       .rows = "tidy:\n2021 4.5 P |\n2022 12 E |\n2023 7.5 |\n"
               "! what the mark of '7.5k' means is not known; it is passed over (1)\n" },
-    /* Where the heads are. */
-    { .name = "lines before the heads, and another separator than theirs",
+    /* Where the headers are. */
+    { .name = "lines before the headers, and another separator than theirs",
       .text = "Exports, by country, of 2023\nunits: USD; rounded\n\nperiod|reporter|value\n"
               "2023|KAZ|5\n",
       .rows = "tidy: reporter\n2023 5 | KAZ\n" },
-    { .name = "heads in a language that nobody knows, above figures that could be years",
+    { .name = "headers in a language that nobody knows, above figures that could be years",
       .text = "jaar,land,bedrag\n1999,NL,1618\n2000,NL,1700\n",
       .message = "trade.csv:1:1: error: no 'period' column; found: jaar, land, bedrag" },
-    { .name = "heads in a language that nobody knows, above figures",
+    { .name = "headers in a language that nobody knows, above figures",
       .text = "jaar,land,bedrag\n1999,NL,16.5\n2000,NL,1700\n",
       .rows = "tidy: land\n1999 16.5 | NL\n2000 1700 | NL\n" },
-    { .name = "a line of heads that the caller names",
+    { .name = "a line of headers that the caller names",
       .text = "year,2020\nother,lines\nwhen,value\n2023,7\n",
       .options = { .header = 3 },
       .rows = "tidy:\n2023 7 |\n" },
@@ -119,7 +119,7 @@ static const struct reading readings[] = {
       .text = "year,month,value\n2023,14,1\n",
       .message = "trade.csv:2:6: error: '14' of '2023' is not a period; a month is 1 to 12, a "
                  "quarter Q1 to Q4" },
-    { .name = "periods under a head that says nothing",
+    { .name = "periods under a header that says nothing",
       .text = "obs,area,value\n2023-04,KAZ,1\n2023-05,KAZ,2\n",
       .rows = "tidy: area\n2023-04 1 | KAZ\n2023-05 2 | KAZ\n" },
     /* Columns and constants. */
@@ -232,7 +232,7 @@ static const struct reading readings[] = {
       .text = "year,Value (USD million),Net weight (kg)\n2023,5,1200\n2024,6,\n",
       .rows = "tidy: indicator unit\n2023 5 e6 | value, USD\n2023 1200 | net weight, kg\n"
               "2024 6 e6 | value, USD\n" },
-    { .name = "heads in Russian",
+    { .name = "headers in Russian",
       .text = "\u0413\u043e\u0434;\u0421\u0442\u0440\u0430\u043d\u0430;"
               "\u042d\u043a\u0441\u043f\u043e\u0440\u0442, "
               "\u043c\u043b\u043d \u0434\u043e\u043b\u043b. "
@@ -362,7 +362,7 @@ static void test_reads_minerals_without_their_infinite_prices(void **state)
 
 /* What the beginning of a file shows, a row far behind it may belie. */
 static const struct {
-    const char *name, *heads, *row; /* of the beginning, again and again; %d: a year */
+    const char *name, *headers, *row; /* of the beginning, again and again; %d: a year */
     const char *rest;
     const char *message; /* NULL: it is read */
     double last;
@@ -405,7 +405,7 @@ static const struct {
     { "a word below figures", "year;foo", "%d;7", "2024;iron",
       "trade.csv:15002:6: error: 'iron' is not a number here; the column has numbers above; if it "
       "is "
-      "none of values, say what it is, with columns: {product: its head}",
+      "none of values, say what it is, with columns: {product: its header}",
       0 },
     { "no period below periods", "t;amount", "%d;7", "iron;8",
       "trade.csv:15002:1: error: 'iron' is not a period, or could be several; write it as 2023, "
@@ -425,7 +425,7 @@ static sheaf_table *read_late(size_t i)
     sheaf_table *table;
 
     assert_non_null(text);
-    at += sprintf(at, "%s\n", late[i].heads);
+    at += sprintf(at, "%s\n", late[i].headers);
     for (int k = 0; k < EARLY_ROWS; k++) {
         int year = 1000 + k % 1000;
 

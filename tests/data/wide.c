@@ -76,7 +76,7 @@ static const struct reading readings[] = {
               "2022 12 D | A, USD, CHN, KAZ\n2023 0 N | A, USD, CHN, KAZ\n" },
     { .name = "Eurostat's, a part missing",
       .text = "freq,unit,geo\\TIME_PERIOD\t2021 \nA,EE\t4\n",
-      .message = "trade.csv:2:1: error: 'A,EE' has not the 3 parts that the head has" },
+      .message = "trade.csv:2:1: error: 'A,EE' has not the 3 parts that the header has" },
     { .name = "a bad number",
       .text = "country,2021,2022\nKazakhstan,1.5,1b5\n",
       .message = "trade.csv:2:16: error: '1b5' is not a number here; a number has digits and "

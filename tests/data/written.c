@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "data/writer.h"
 #include "sheaf/expression.h"
 #include "support/quota.h"
@@ -62,9 +63,9 @@ static void test_numbers_keep_their_decimals(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(numbers); i++) {
-        char text[WRITER_NUMBER];
+        char text[NUMBER_GIVEN];
 
-        assert_int_equal(writer_number(text, numbers[i].value, numbers[i].decimals),
+        assert_int_equal(number_write_given(text, numbers[i].value, numbers[i].decimals),
                          strlen(numbers[i].text));
         assert_string_equal(text, numbers[i].text);
     }

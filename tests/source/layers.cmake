@@ -22,7 +22,7 @@ set(LIBRARY_ft2build.h paint)
 set(LIBRARY_freetype paint)
 set(LIBRARY_hb text paint)
 set(LIBRARY_hpdf paint)
-set(LIBRARY_unicode text data)
+set(LIBRARY_unicode period vocabulary text data)
 
 set(STANDARD assert ctype dirent errno fcntl float inttypes iso646 limits math setjmp signal stdalign
     stdarg stdatomic stdbool stddef stdint stdio stdlib string strings sys/mman sys/stat sys/types
