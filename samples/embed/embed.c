@@ -20,6 +20,7 @@ static sheaf_series *exports_with_implied_2022(void)
         .high = 14.75,
         .decimals = 1,
         .status = SHEAF_NORMAL,
+        .has_stated_growth = true,
         .stated_growth = 12.6, /* per cent on 2022 */
         .stated_growth_decimals = 1,
     };
