@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "chart/plan.h"
-#include "chart/words.h"
 #include "period/period.h"
 #include "text/format.h"
 

@@ -18,7 +18,8 @@ static const char *joined(struct chart_plan *plan, const char *left, const char 
 {
     if (left == NULL || right == NULL || left[0] == '\0' || right[0] == '\0')
         return left == NULL || right == NULL ? NULL : left[0] != '\0' ? left : right;
-    return arena_format(plan->arena, "%s%s%s", left, words_comma(text_locale(plan->text)), right);
+    return arena_format(plan->arena, "%s%s%s", left, punctuation_of(text_locale(plan->text))->comma,
+                        right);
 }
 
 /* A name of the data may be in another language than the chart. */
