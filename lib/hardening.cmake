@@ -1,8 +1,8 @@
 # What makes a mistake in C harder to use, in optimised builds: canaries before return addresses,
 # checked string functions, no stack that jumps over its guard page, landing pads for indirect
 # jumps (x86), and a table of addresses that is resolved and made read-only at the start.
-# The test source/builds_are_hardened reads it back. Measured on the sample's chart and sheet:
-# no more than 1 % of instructions.
+# The test source/builds_are_hardened reads it back. Measured on the sample: 1.8 % more instructions
+# for the sheet, 0.8 % for the chart.
 include(CheckCCompilerFlag)
 include(CheckPIESupported)
 check_pie_supported()
