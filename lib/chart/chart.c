@@ -6,7 +6,7 @@
 
 #include "base/strings.h"
 #include "chart/layout.h"
-#include "chart/types.h"
+#include "chart/types/types.h"
 #include "data/period.h"
 #include "data/series.h"
 #include "text/text.h"

@@ -1,4 +1,4 @@
-/* layout.c - a chart laid out: headline, subtitle, key, plot, source, from the top;
+/* layout.c - a chart laid out: headline, subtitle, legend, plot, source, from the top;
  * and what is left out, in which order, when there is little room. */
 #include "chart/layout.h"
 
@@ -22,7 +22,7 @@ static double words_gap(const struct chart_plan *plan)
 
 static double words_bottom(const struct chart_plan *plan)
 {
-    return plan->key.height > 0 ? plan->key.top + plan->key.height : plan->header.bottom;
+    return plan->legend.height > 0 ? plan->legend.top + plan->legend.height : plan->header.bottom;
 }
 
 static void place_plot(struct chart_plan *plan)
@@ -47,25 +47,25 @@ static double least_plot_height(const struct chart_plan *plan)
     return fmax(fmax(least_plot * plan->em, plan->least_plot), share * plan->height);
 }
 
-/* What the type wants when its plot has this height: labels, axes, key. */
+/* What the type wants when its plot has this height: labels, axes, legend. */
 static void measure_type(struct chart_plan *plan, double height)
 {
     double words = plan->header.bottom + words_gap(plan) + plan->header.source_height;
 
-    key_clear(&plan->key);
+    legend_clear(&plan->legend);
     plan->type->measure(plan, height);
-    key_measure(plan, plan->height - words - plan->foot - least_plot_height(plan),
-                plan->height - words - plan->foot - plan->em);
+    legend_measure(plan, plan->height - words - plan->foot - least_plot_height(plan),
+                   plan->height - words - plan->foot - plan->em);
     place_plot(plan);
 }
 
 /* Lays out at plan->detail. The type chooses its labels by the plot's height, which
- * its own key and axis change: so it is asked with an estimate, and once more when
+ * its own legend and axis change: so it is asked with an estimate, and once more when
  * that was too much for the labels it chose. */
 static void measure(struct chart_plan *plan)
 {
     header_measure(plan);
-    key_clear(&plan->key);
+    legend_clear(&plan->legend);
     plan->foot = plan->model != NULL ? 1.5 * plan->theme.label.leading : 0;
     place_plot(plan);
     double estimate = plot_height(plan) - plan->theme.label.leading;
@@ -78,7 +78,7 @@ static bool plot_suffices(const struct chart_plan *plan)
 {
     double names = plan->period_axis.above ? period_axis_height(plan) : 0;
 
-    return !plan->key.lost && plot_height(plan) - names >= least_plot_height(plan) - 1e-6;
+    return !plan->legend.lost && plot_height(plan) - names >= least_plot_height(plan) - 1e-6;
 }
 
 /* Thinner bars are a grey patch, and colours side by side mix: then their tops make lines. In
@@ -228,26 +228,27 @@ static void share_scale(struct chart_plan *const *plans, size_t n)
         plans[i]->value_axis = common;
 }
 
-static bool key_says(const struct key *key, const struct key_item *item)
+static bool legend_says(const struct legend *legend, const struct legend_item *item)
 {
-    for (size_t i = 0; i < key->n_items; i++)
-        if (key->items[i].style == item->style && strcmp(key->items[i].words, item->words) == 0)
+    for (size_t i = 0; i < legend->n_items; i++)
+        if (legend->items[i].style == item->style &&
+            strcmp(legend->items[i].words, item->words) == 0)
             return true;
     return false;
 }
 
-/* What a hatch means is said once a row, where nothing else needs a key. */
+/* What a hatch means is said once a row, where nothing else needs a legend. */
 static void say_once(struct chart_plan *const *plans, size_t n)
 {
     for (size_t i = 1; i < n; i++) {
-        const struct key *key = &plans[i]->key;
-        bool is_said = plans[i]->model != NULL && plans[0]->key.height > 0;
+        const struct legend *legend = &plans[i]->legend;
+        bool is_said = plans[i]->model != NULL && plans[0]->legend.height > 0;
 
-        for (size_t k = 0; is_said && k < key->n_items; k++)
-            is_said =
-                key->items[k].style != FIGURE_SOLID && key_says(&plans[0]->key, &key->items[k]);
+        for (size_t k = 0; is_said && k < legend->n_items; k++)
+            is_said = legend->items[k].style != FIGURE_SOLID &&
+                      legend_says(&plans[0]->legend, &legend->items[k]);
         if (is_said)
-            key_clear(&plans[i]->key);
+            legend_clear(&plans[i]->legend);
     }
 }
 
@@ -283,7 +284,7 @@ static void draw(struct chart_plan *plan, struct scene *scene)
 
     scene_open(scene, &figure);
     header_draw(plan, scene);
-    key_draw(plan, scene);
+    legend_draw(plan, scene);
     scene_open_role(scene, ROLE_PLOT);
     plan->type->draw(plan, scene);
     scene_close(scene);

@@ -182,7 +182,7 @@ static void end_stroke(const struct chart_plan *plan, struct scene *scene,
     struct paint none = paint_none(), paint = paint_color(series->color);
     struct stroke stroke = line_stroke(plan, style);
 
-    if (series->is_context)
+    if (series->is_deemphasised)
         stroke.width *= 0.6;
     scene_draw(scene, &none, &paint, &stroke);
 }

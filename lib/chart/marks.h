@@ -2,7 +2,7 @@
 #ifndef SHEAF_CHART_MARKS_H
 #define SHEAF_CHART_MARKS_H
 
-#include "chart/model.h"
+#include "chart/model/model.h"
 
 struct chart_plan;
 
@@ -17,7 +17,7 @@ enum side { SIDE_NONE, SIDE_BOTTOM, SIDE_TOP };
 
 void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
               struct color color, enum figure_style style, enum side foot);
-/* A piece of line for a key. */
+/* A piece of line for a legend. */
 void mark_piece(const struct chart_plan *plan, struct scene *scene, double left, double right,
                 double y, struct color color, enum figure_style style);
 void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point at,

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-#include "chart/amounts.h"
-#include "chart/words.h"
+#include "chart/words/amounts.h"
+#include "chart/words/words.h"
 
 #include "data/period.h"
 #include "text/format.h"

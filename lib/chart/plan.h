@@ -5,26 +5,26 @@
 #ifndef SHEAF_CHART_PLAN_H
 #define SHEAF_CHART_PLAN_H
 
-#include "chart/axis_period.h"
-#include "chart/axis_value.h"
 #include "chart/chart.h"
-#include "chart/header.h"
-#include "chart/key.h"
+#include "chart/guides/axis_period.h"
+#include "chart/guides/axis_value.h"
+#include "chart/guides/legend.h"
 #include "chart/layout.h"
-#include "chart/model.h"
-#include "chart/types.h"
+#include "chart/model/model.h"
+#include "chart/types/types.h"
+#include "chart/words/header.h"
 
 /* How much of a chart is shown; each level leaves out more, for want of room. */
 enum detail {
     DETAIL_ALL,
     DETAIL_SHORT_SOURCE,   /* one line */
     DETAIL_SHORT_SUBTITLE, /* one line */
-    DETAIL_SHORT_NAMES,    /* in the key, as far as they stay different */
+    DETAIL_SHORT_NAMES,    /* in the legend, as far as they stay different */
     DETAIL_NO_SUBTITLE,
     /* From here on the chart gets harder to read. */
     DETAIL_SHORT_TITLE, /* one line */
     DETAIL_NO_SOURCE,
-    DETAIL_SHORT_KEY, /* series, no statuses: what colours mean is always said */
+    DETAIL_SHORT_LEGEND, /* series, no statuses: what colours mean is always said */
     DETAIL_NO_TITLE,
     DETAIL_NO_AXIS, /* neither period nor value labels */
     DETAIL_LEVELS
@@ -42,7 +42,7 @@ struct chart_plan {
     enum detail detail;
     struct model *model; /* NULL: a chart of targets */
     struct header header;
-    struct key key;
+    struct legend legend;
     struct value_axis value_axis;
     struct period_axis period_axis;
     bool unit_said;   /* the subtitle says it */

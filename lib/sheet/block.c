@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "data/rounding.h"
 #include "sheet/layout.h"
 #include "sheet/reader.h"

@@ -2,7 +2,7 @@
  * derived and how, what the marks mean, and the author's own notes.
  *
  * All but the last collect themselves from the figures that the sheet shows. */
-#include "chart/words.h"
+#include "chart/words/words.h"
 #include "sheet/block.h"
 #include "sheet/derivation_words.h"
 #include "sheet/prose.h"

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "sheet/block_table.h"
 #include "sheet/evaluate.h"
 #include "sheet/reader.h"

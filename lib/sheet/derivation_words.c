@@ -6,8 +6,8 @@
 
 #include "base/buffer.h"
 #include "base/strings.h"
-#include "chart/names.h"
-#include "chart/words.h"
+#include "chart/words/names.h"
+#include "chart/words/words.h"
 #include "data/digits.h"
 #include "data/period.h"
 #include "sheet/markup.h"

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "chart/amounts.h"
-#include "chart/words.h"
+#include "chart/words/amounts.h"
+#include "chart/words/words.h"
 #include "data/period.h"
 #include "text/format.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/strings.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "data/period.h"
 #include "sheet/shown.h"
 #include "text/format.h"

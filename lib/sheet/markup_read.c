@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 #include "base/strings.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "data/period.h"
 #include "data/rounding.h"
 #include "sheet/block.h"

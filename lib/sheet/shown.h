@@ -2,7 +2,7 @@
 #ifndef SHEAF_SHEET_SHOWN_H
 #define SHEAF_SHEET_SHOWN_H
 
-#include "chart/status_marks.h"
+#include "chart/model/status_marks.h"
 #include "data/series.h"
 
 struct shown_derivation {

@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "chart/amounts.h"
-#include "chart/words.h"
+#include "chart/words/amounts.h"
+#include "chart/words/words.h"
 #include "data/digits.h"
 #include "data/period.h"
 #include "data/rounding.h"

@@ -6,8 +6,8 @@
 
 #include "base/buffer.h"
 #include "chart/layout.h"
-#include "chart/model.h"
-#include "chart/words.h"
+#include "chart/model/model.h"
+#include "chart/words/words.h"
 #include "data/series.h"
 #include "text/format.h"
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "chart/layout.h"
-#include "chart/model.h"
-#include "chart/names.h"
+#include "chart/model/model.h"
+#include "chart/words/names.h"
 #include "data/series.h"
 
 struct named {

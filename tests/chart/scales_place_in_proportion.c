@@ -3,9 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "chart/scale_band.h"
-#include "chart/scale_linear.h"
-#include "chart/scale_period.h"
+#include "chart/scale/band.h"
+#include "chart/scale/linear.h"
+#include "chart/scale/period.h"
 
 static const struct {
     const char *name;

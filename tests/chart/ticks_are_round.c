@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "chart/ticks.h"
+#include "chart/scale/ticks.h"
 
 static const struct {
     const char *name;
