@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chart/plan.h"
+#include "chart/types/suggest.h"
 
 /* The share of the height that the plot is to have before words are left out for
  * it: lesser ones and those that tell how to read it. And its least height in ems. */
@@ -81,60 +82,54 @@ static bool plot_suffices(const struct chart_plan *plan)
     return !plan->legend.lost && plot_height(plan) - names >= least_plot_height(plan) - 1e-6;
 }
 
-/* Thinner bars are a grey patch, and colours side by side mix: then their tops make lines. In
- * pixels or points. */
-static const double least_bar = 1, least_bar_of_several = 2;
-
-static bool bars_are_too_thin(const struct chart_plan *plan)
+/* The model, or none where targets are drawn. */
+static bool collect(struct chart_plan *plan)
 {
-    const struct model *model = plan->model;
-    double room = 0.85 * plan->width; /* beside an axis */
-    double bars =
-        (double)model->n_series * (model->n_series > 1 ? least_bar_of_several : least_bar);
+    const struct sheaf_chart *chart = plan->chart;
+    bool targets = chart->type == SHEAF_AUTO ? chart->n_series == 0 && chart->n_targets > 0
+                                             : sheaf_chart_type_takes_targets(chart->type);
 
-    return model->n_kinds == 1 && room < (double)model->n_periods * (bars + 1);
+    if (!targets && chart->n_targets > 0) {
+        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+             "targets such as '%s' are drawn by a bullet chart, without series",
+             chart->targets[0].label);
+        return false;
+    }
+    if (!targets)
+        plan->model =
+            model_create(chart, &plan->theme, plan->text, plan->arena, text_error(plan->text));
+    return !plan_failed(plan) && (targets || plan->model != NULL);
+}
+
+/* The type that was named or that suits, or another in its place. */
+static bool choose_type(struct chart_plan *plan)
+{
+    sheaf_chart_type type =
+        plan->chart->type != SHEAF_AUTO ? plan->chart->type : chart_type_suggest(plan);
+
+    chart_type_find(type)->check(plan);
+    while (!plan_failed(plan) && type != SHEAF_AUTO) {
+        plan->type = chart_type_find(type);
+        type = plan->type->replacement != NULL ? plan->type->replacement(plan) : SHEAF_AUTO;
+    }
+    if (!plan_failed(plan) && plan->type->tells_by_color && plan->model->n_series > MODEL_COLORS)
+        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+             "%zu series are more than colours can tell apart; leave out all but the %d that "
+             "matter most, or draw several charts",
+             plan->model->n_series, MODEL_COLORS);
+    return !plan_failed(plan);
 }
 
 static bool prepare(struct chart_plan *plan)
 {
-    const struct sheaf_chart *chart = plan->chart;
-
-    error_take(text_error(plan->text), &chart->error);
+    error_take(text_error(plan->text), &plan->chart->error);
     if (plan_failed(plan))
         return false;
     if (!(plan->width > 0) || !(plan->height > 0) || !isfinite(plan->width + plan->height)) {
         fail(text_error(plan->text), SHEAF_BAD_ARGUMENT, "a chart needs a width and a height");
         return false;
     }
-    bool is_bullet = chart->type == SHEAF_BULLET ||
-                     (chart->type == SHEAF_AUTO && chart->n_series == 0 && chart->n_targets > 0);
-    if (!is_bullet && chart->n_targets > 0) {
-        fail(text_error(plan->text), SHEAF_BAD_INPUT,
-             "targets such as '%s' are drawn by a bullet chart, without series",
-             chart->targets[0].label);
-        return false;
-    }
-    if (!is_bullet)
-        plan->model =
-            model_create(chart, &plan->theme, plan->text, plan->arena, text_error(plan->text));
-    if (plan_failed(plan) || (!is_bullet && plan->model == NULL))
-        return false;
-    plan->type = chart_type_find(chart->type);
-    if (plan->type == NULL)
-        plan->type = chart_type_suggest(plan);
-    plan->type->check(plan);
-    if (plan->type == &bars_type && bars_are_too_thin(plan))
-        plan->type = &lines_type;
-    else if (plan->model != NULL && plan->model->n_periods == 1)
-        plan->type = &bars_type; /* there is no course of time */
-    if (ranking_suits(plan))
-        plan->type = &ranking_type;
-    else if (plan->model != NULL && plan->model->n_series > MODEL_COLORS)
-        fail(text_error(plan->text), SHEAF_BAD_INPUT,
-             "%zu series are more than colours can tell apart; leave out all but the %d that "
-             "matter most, or draw several charts",
-             plan->model->n_series, MODEL_COLORS);
-    return !plan_failed(plan);
+    return collect(plan) && choose_type(plan);
 }
 
 static struct chart_plan *plan_open(const sheaf_chart *chart, const struct theme *theme,
@@ -188,10 +183,10 @@ struct chart_plan *plan_create_on_pixels(const sheaf_chart *chart, const struct 
     return plan_measured(plan);
 }
 
-/* Bars that only their labels measure. */
-static bool has_bare_bars(const struct chart_plan *plan)
+/* Marks from zero that only their labels measure. */
+static bool has_bare_axis(const struct chart_plan *plan)
 {
-    return plan->type == &bars_type && plan->model != NULL && !plan->value_axis.shown &&
+    return plan->type->bare_axis_is_comparable && !plan->value_axis.shown &&
            plan->detail < DETAIL_NO_AXIS;
 }
 
@@ -204,7 +199,7 @@ static bool compare_well(const struct chart_plan *a, const struct chart_plan *b)
 {
     double less = fmin(reach(a), reach(b)), more = fmax(reach(a), reach(b));
 
-    return has_bare_bars(a) && has_bare_bars(b) && strcmp(a->model->unit, b->model->unit) == 0 &&
+    return has_bare_axis(a) && has_bare_axis(b) && strcmp(a->model->unit, b->model->unit) == 0 &&
            a->model->multiplier == b->model->multiplier &&
            a->period_axis.above == b->period_axis.above && more <= most_apart * less;
 }

@@ -86,8 +86,6 @@ const char *plan_marked(struct chart_plan *plan, const char *text, const struct 
 /* What stands where there is no figure: a dash with its marks, or, for a confidential one, the
  * mark alone. */
 const char *plan_blank(struct chart_plan *plan, const struct figure *figure);
-/* "Beef, target: 500 thousand t" */
-const char *bullet_name(struct chart_plan *plan, const struct target *target);
 char *plan_period_text(struct chart_plan *plan, sheaf_period period);
 /* The author's alternative text, or one made from the data. */
 const char *plan_alternative(struct chart_plan *plan);

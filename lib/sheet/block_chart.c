@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "chart/chart.h"
 #include "chart/layout.h"
+#include "chart/types/types.h"
 #include "sheet/block.h"
 #include "sheet/evaluate.h"
 #include "sheet/layout.h"
@@ -22,8 +23,6 @@ struct chart_block_plan {
     sheaf_chart *chart;
 };
 
-static const char *const types[] = { "auto", "bars", "lines", "bars+line", "bullet", NULL };
-
 enum {
     CHART_TYPE,
     CHART_TITLE,
@@ -36,7 +35,7 @@ enum {
     CHART_KEYS
 };
 static const struct key chart_keys[CHART_KEYS] = {
-    [CHART_TYPE] = { "type", TAKES_TEXT, false, types },
+    [CHART_TYPE] = { "type", TAKES_TEXT, false, chart_type_names },
     [CHART_TITLE] = { "title", TAKES_TEXT, false, NULL },
     [CHART_SUBTITLE] = { "subtitle", TAKES_TEXT, false, NULL },
     [CHART_SERIES] = { "series", TAKES_TEXT | TAKES_LIST, false, NULL },
@@ -387,7 +386,7 @@ static struct plan *plan(struct layout *layout, const struct block *block, doubl
     /* Somewhat less than reads best is better than another page. */
     planned->plan.least = rhythm(chart_plan_least_height(trial) - layout->theme->label.size);
     planned->plan.above = 16;
-    if (content->chart->type == SHEAF_BULLET)
+    if (sheaf_chart_type_takes_targets(content->chart->type))
         set_target_heights(layout, &planned->plan, content->chart);
     else
         set_heights(&planned->plan, height);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/marks.h"
+#include "chart/words/speech.h"
 #include "data/period.h"
 #include "text/format.h"
 
@@ -22,6 +23,9 @@ static const double widest_thin = 12;
 /* Pixels from group to group below which unlike distances are seen as a pattern, and the
  * share of the room that may be left white for like ones. */
 static const double close_groups = 16, most_white = 0.12;
+/* Thinner bars are a grey patch, and colours side by side mix: then their tops make lines. In
+ * pixels or points. */
+static const double least_bar = 1, least_bar_of_several = 2;
 /* Least height of bars below their labels, in ems. */
 static const double least_bars = 2.6;
 
@@ -402,6 +406,33 @@ static double least_height(const struct chart_plan *plan)
     return 9 * plan->em;
 }
 
+/* Many periods of one length whose bars would be too thin: a line shows their tops. */
+static bool bars_are_too_thin(const struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+    double room = 0.85 * plan->width; /* beside an axis */
+    double bars =
+        (double)model->n_series * (model->n_series > 1 ? least_bar_of_several : least_bar);
+
+    return model->n_periods > 1 && model->n_kinds == 1 &&
+           room < (double)model->n_periods * (bars + 1);
+}
+
+static sheaf_chart_type replacement(const struct chart_plan *plan)
+{
+    if (ranking_suits(plan))
+        return SHEAF_RANKING;
+    return bars_are_too_thin(plan) ? SHEAF_LINES : SHEAF_AUTO;
+}
+
 const struct chart_type bars_type = {
-    SHEAF_BARS, "bars", "bar", check, measure, draw, least_height,
+    .word = CHART_WORD_BARS,
+    .tells_by_color = true,
+    .bare_axis_is_comparable = true,
+    .check = check,
+    .replacement = replacement,
+    .measure = measure,
+    .draw = draw,
+    .least_height = least_height,
+    .speak = speech_say_series,
 };

@@ -5,6 +5,7 @@
 #include "chart/guides/line_end.h"
 #include "chart/marks.h"
 #include "chart/types/bars.h"
+#include "chart/words/speech.h"
 
 struct bars_line {
     struct bars *bars;
@@ -179,6 +180,19 @@ static double least_height(const struct chart_plan *plan)
     return 10 * plan->em;
 }
 
+/* One period makes no line. */
+static sheaf_chart_type replacement(const struct chart_plan *plan)
+{
+    return plan->model->n_periods == 1 ? SHEAF_BARS : SHEAF_AUTO;
+}
+
 const struct chart_type bars_line_type = {
-    SHEAF_BARS_LINE, "bars+line", "bar+line", check, measure, draw, least_height,
+    .word = CHART_WORD_BARS_LINE,
+    .tells_by_color = true,
+    .check = check,
+    .replacement = replacement,
+    .measure = measure,
+    .draw = draw,
+    .least_height = least_height,
+    .speak = speech_say_series,
 };

@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "chart/plan.h"
 #include "chart/words/amounts.h"
+#include "chart/words/speech.h"
 #include "chart/words/words.h"
 #include "data/digits.h"
 #include "data/rounding.h"
@@ -322,7 +322,7 @@ static void draw_track(struct chart_plan *plan, struct scene *scene, const struc
              plan->theme.ink);
 }
 
-const char *bullet_name(struct chart_plan *plan, const struct target *target)
+static const char *target_name(struct chart_plan *plan, const struct target *target)
 {
     const char *amount = aim_text(plan, target, ALL_DIGITS);
     const char *word = uncapitalized(plan->arena, format_word(plan->text, WORD_TARGET));
@@ -344,7 +344,7 @@ const char *bullet_name(struct chart_plan *plan, const struct target *target)
 static void draw_row(struct chart_plan *plan, struct scene *scene, struct row *row, double top,
                      double pitch)
 {
-    struct group group = { .role = ROLE_DATUM, .label = bullet_name(plan, row->target) };
+    struct group group = { .role = ROLE_DATUM, .label = target_name(plan, row->target) };
     struct box track = { plan->plot.left, 0, plan->plot.right, 0 };
     double words = plan->theme.label.leading, height = track_height(plan, pitch);
     double width = plan->plot.right - plan->plot.left;
@@ -384,6 +384,23 @@ static double least_height(const struct chart_plan *plan)
     return (double)plan->chart->n_targets * 3.4 * plan->em;
 }
 
+static void speak(const struct speech *speech)
+{
+    const struct sheaf_chart *chart = speech->plan->chart;
+
+    for (size_t i = 0; i < chart->n_targets; i++) {
+        speech_say(speech, i == 0 ? ". " : "; ");
+        speech_say(speech, target_name(speech->plan, &chart->targets[i]));
+    }
+    speech_say(speech, ".");
+}
+
 const struct chart_type bullet_type = {
-    SHEAF_BULLET, "bullet", "bullets", check, measure, draw, least_height,
+    .word = CHART_WORD_BULLET,
+    .takes_targets = true,
+    .check = check,
+    .measure = measure,
+    .draw = draw,
+    .least_height = least_height,
+    .speak = speak,
 };

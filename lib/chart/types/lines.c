@@ -6,8 +6,8 @@
 #include "chart/guides/line_end.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
-#include "chart/plan.h"
 #include "chart/scale/period.h"
+#include "chart/words/speech.h"
 
 struct line_last {
     size_t series;
@@ -372,6 +372,19 @@ static double least_height(const struct chart_plan *plan)
     return fmax(9 * plan->em, (double)plan->model->n_series * label_height(plan));
 }
 
+/* One period is no course of time. */
+static sheaf_chart_type replacement(const struct chart_plan *plan)
+{
+    return plan->model->n_periods == 1 ? SHEAF_BARS : SHEAF_AUTO;
+}
+
 const struct chart_type lines_type = {
-    SHEAF_LINES, "lines", "line", check, measure, draw, least_height,
+    .word = CHART_WORD_LINES,
+    .tells_by_color = true,
+    .check = check,
+    .replacement = replacement,
+    .measure = measure,
+    .draw = draw,
+    .least_height = least_height,
+    .speak = speech_say_series,
 };

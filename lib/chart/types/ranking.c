@@ -1,13 +1,13 @@
 /* ranking.c - many series in one period: a row each, from the largest down, named at its
- * bar and not by its colour. What bars and lines become when there is no time to see. */
+ * bar and not by its colour. Bars of one period become a ranking where that tells more. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/strings.h"
 #include "chart/marks.h"
-#include "chart/plan.h"
 #include "chart/words/names.h"
+#include "chart/words/speech.h"
 
 struct rank {
     size_t series;
@@ -42,13 +42,17 @@ static bool are_flows(const struct model *model)
     return true;
 }
 
+static double needed_height(const struct chart_plan *plan)
+{
+    return ((double)plan->model->n_series * least_row + 3) * plan->em;
+}
+
 bool ranking_suits(const struct chart_plan *plan)
 {
     const struct model *model = plan->model;
 
-    return model != NULL && model->n_periods == 1 && model->n_series >= LEAST_RANKS &&
-           !are_flows(model) &&
-           plan->height >= ((double)model->n_series * least_row + 3) * plan->em;
+    return model->n_periods == 1 && model->n_series >= LEAST_RANKS && !are_flows(model) &&
+           plan->height >= needed_height(plan);
 }
 
 static double value_of(const struct chart_plan *plan, const struct rank *rank)
@@ -58,7 +62,19 @@ static double value_of(const struct chart_plan *plan, const struct rank *rank)
 
 static void check(struct chart_plan *plan)
 {
-    (void)plan; /* ranking_suits has */
+    const struct model *model = plan->model;
+
+    if (model->n_periods > 1) {
+        const char *first = plan_period_text(plan, model->periods[0]);
+        const char *last = plan_period_text(plan, model->periods[model->n_periods - 1]);
+        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+             "a ranking is of one period, not of %s to %s; choose the period, or draw bars",
+             first != NULL ? first : "", last != NULL ? last : "");
+    } else if (plan->height < needed_height(plan)) {
+        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+             "a ranking of %zu series needs a height of %.0f; leave series out, or make it higher",
+             model->n_series, ceil(needed_height(plan)));
+    }
 }
 
 /* Whether a series stands behind another: smaller ones, what is missing, and behind all the
@@ -290,5 +306,11 @@ static double least_height(const struct chart_plan *plan)
 }
 
 const struct chart_type ranking_type = {
-    SHEAF_BARS, "bars", "bar", check, measure, draw, least_height,
+    .word = CHART_WORD_BARS,
+    .subtitle_tells_period = true,
+    .check = check,
+    .measure = measure,
+    .draw = draw,
+    .least_height = least_height,
+    .speak = speech_say_series,
 };

@@ -3,21 +3,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/buffer.h"
-#include "chart/plan.h"
+#include "chart/words/speech.h"
 #include "chart/words/words.h"
 #include "text/format.h"
 
 /* Figures of a series that are read out one by one. */
 enum { MOST_SPOKEN = 12 };
 
-struct speech {
-    struct chart_plan *plan;
-    struct buffer *into;
-    const char *locale;
-};
-
-static void say(const struct speech *speech, const char *text)
+void speech_say(const struct speech *speech, const char *text)
 {
     buffer_text(speech->into, text != NULL ? text : "");
 }
@@ -29,24 +22,24 @@ static void say_figure(const struct speech *speech, const struct model_series *s
     const struct figure *figure = &series->figures[period];
     const char *word = plan_status_words(plan, figure);
 
-    say(speech, plan_period_text(plan, plan->model->periods[period]));
-    say(speech, ": ");
+    speech_say(speech, plan_period_text(plan, plan->model->periods[period]));
+    speech_say(speech, ": ");
     if (isnan(figure->value)) {
-        say(speech, word != NULL ? word : format_word(plan->text, WORD_NO_VALUE));
+        speech_say(speech, word != NULL ? word : format_word(plan->text, WORD_NO_VALUE));
         return;
     }
-    say(speech, plan_amount(plan, figure, false));
+    speech_say(speech, plan_amount(plan, figure, false));
     if (word != NULL) {
-        say(speech, " (");
-        say(speech, word);
-        say(speech, ")");
+        speech_say(speech, " (");
+        speech_say(speech, word);
+        speech_say(speech, ")");
     }
 }
 
 static void say_all(const struct speech *speech, const struct model_series *series)
 {
     for (size_t i = 0; i < speech->plan->model->n_periods; i++) {
-        say(speech, i > 0 ? "; " : "");
+        speech_say(speech, i > 0 ? "; " : "");
         say_figure(speech, series, i);
     }
 }
@@ -54,8 +47,8 @@ static void say_all(const struct speech *speech, const struct model_series *seri
 static void say_named(const struct speech *speech, const struct model_series *series,
                       enum chart_word word, size_t period)
 {
-    say(speech, chart_word(speech->locale, word));
-    say(speech, " ");
+    speech_say(speech, chart_word(speech->locale, word));
+    speech_say(speech, " ");
     say_figure(speech, series, period);
 }
 
@@ -73,58 +66,41 @@ static void say_summary(const struct speech *speech, const struct model_series *
         high = value > series->figures[high].value ? i : high;
     }
     if (first == n) {
-        say(speech, format_word(speech->plan->text, WORD_NO_VALUE));
+        speech_say(speech, format_word(speech->plan->text, WORD_NO_VALUE));
         return;
     }
     say_named(speech, series, CHART_WORD_FIRST, first);
-    say(speech, ", ");
+    speech_say(speech, ", ");
     say_named(speech, series, CHART_WORD_LAST, model_last(speech->plan->model, series));
-    say(speech, ", ");
+    speech_say(speech, ", ");
     say_named(speech, series, CHART_WORD_LOWEST, low);
-    say(speech, ", ");
+    speech_say(speech, ", ");
     say_named(speech, series, CHART_WORD_HIGHEST, high);
 }
 
-static void say_series(const struct speech *speech)
+void speech_say_series(const struct speech *speech)
 {
     const struct model *model = speech->plan->model;
     const char *unit =
         format_unit(speech->plan->text, speech->plan->arena, model->unit, model->multiplier);
 
-    say(speech, unit != NULL && unit[0] != '\0' ? ", " : "");
-    say(speech, unit);
+    speech_say(speech, unit != NULL && unit[0] != '\0' ? ", " : "");
+    speech_say(speech, unit);
     for (size_t i = 0; i < model->n_series; i++) {
-        say(speech, ". ");
-        say(speech, model->series[i].label);
-        say(speech, " \xE2\x80\x93 ");
+        speech_say(speech, ". ");
+        speech_say(speech, model->series[i].label);
+        speech_say(speech, " \xE2\x80\x93 ");
         if (model->n_periods <= MOST_SPOKEN)
             say_all(speech, &model->series[i]);
         else
             say_summary(speech, &model->series[i]);
     }
-    say(speech, ".");
-}
-
-static void say_targets(const struct speech *speech)
-{
-    const struct sheaf_chart *chart = speech->plan->chart;
-
-    for (size_t i = 0; i < chart->n_targets; i++) {
-        say(speech, i == 0 ? ". " : "; ");
-        say(speech, bullet_name(speech->plan, &chart->targets[i]));
-    }
-    say(speech, ".");
+    speech_say(speech, ".");
 }
 
 /* "Imports grew faster. Bar chart, USD billion. Exports: 2022 13 (derived), …" */
 static const char *speak(struct chart_plan *plan)
 {
-    static const enum chart_word words[] = {
-        [SHEAF_BARS] = CHART_WORD_BARS,
-        [SHEAF_LINES] = CHART_WORD_LINES,
-        [SHEAF_BARS_LINE] = CHART_WORD_BARS_LINE,
-        [SHEAF_BULLET] = CHART_WORD_BULLET,
-    };
     struct buffer buffer;
     struct speech speech = { plan, &buffer, text_locale(plan->text) };
 
@@ -132,14 +108,11 @@ static const char *speak(struct chart_plan *plan)
     if (plan->chart->title != NULL) {
         const char *title = plan->chart->title;
         bool ends = strchr(".!?", title[strlen(title) - 1]) != NULL;
-        say(&speech, title);
-        say(&speech, ends ? " " : ". ");
+        speech_say(&speech, title);
+        speech_say(&speech, ends ? " " : ". ");
     }
-    say(&speech, chart_word(speech.locale, words[plan->type->type]));
-    if (plan->model != NULL)
-        say_series(&speech);
-    else
-        say_targets(&speech);
+    speech_say(&speech, chart_word(speech.locale, plan->type->word));
+    plan->type->speak(&speech);
     char *text = buffer.failed ? NULL : arena_text(plan->arena, buffer.bytes, buffer.length);
     buffer_free(&buffer);
     return text;

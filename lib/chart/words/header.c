@@ -194,7 +194,7 @@ static bool names(const char *words, const char *period)
 /* A ranking has no axis to tell its period: the subtitle does, where the author does not. */
 static const char *with_period(struct chart_plan *plan, const char *subtitle)
 {
-    const char *period = plan->type == &ranking_type ? one_period(plan) : NULL;
+    const char *period = plan->type->subtitle_tells_period ? one_period(plan) : NULL;
 
     if (period == NULL || names(plan->chart->title, period) || names(subtitle, period))
         return subtitle;
