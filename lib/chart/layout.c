@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/guides/axis_value.h"
+#include "chart/model/emphasis.h"
 #include "chart/plan.h"
 #include "chart/types/suggest.h"
 
@@ -15,10 +17,10 @@ static const double plot_share = 0.35, bare_plot_share = 0.3, least_plot = 2.9;
 /* Times as far as its neighbour that a chart may reach to share its scale. */
 static const double most_apart = 4;
 
-/* Between the words and the plot. */
+/* Between the words and the plots. */
 static double words_gap(const struct chart_plan *plan)
 {
-    return fmin(1.2 * plan->em, 0.045 * plan->height);
+    return fmin(1.2 * plan->pen.em, 0.045 * plan->height);
 }
 
 static double words_bottom(const struct chart_plan *plan)
@@ -26,115 +28,155 @@ static double words_bottom(const struct chart_plan *plan)
     return plan->legend.height > 0 ? plan->legend.top + plan->legend.height : plan->header.bottom;
 }
 
-static void place_plot(struct chart_plan *plan)
+/* Room below the plots. */
+static double foot(const struct chart_plan *plan)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < plan->n_plots; i++)
+        most = fmax(most, plan->plots[i].foot);
+    return most;
+}
+
+static void place_plots(struct chart_plan *plan)
 {
     double top = words_bottom(plan);
 
-    plan->plot.left = 0;
-    plan->plot.right = plan->width;
-    plan->plot.top = top > 0 ? top + words_gap(plan) : 0;
-    plan->plot.bottom = plan->height - plan->header.source_height - plan->foot;
+    plan->area.left = 0;
+    plan->area.right = plan->width;
+    plan->area.top = top > 0 ? top + words_gap(plan) : 0;
+    plan->area.bottom = plan->height - plan->header.source_height - foot(plan);
+    for (size_t i = 0; i < plan->n_plots; i++)
+        plan->plots[i].box = plan->area;
 }
 
-static double plot_height(const struct chart_plan *plan)
+static double area_height(const struct chart_plan *plan)
 {
-    return plan->plot.bottom - plan->plot.top;
+    return plan->area.bottom - plan->area.top;
 }
 
-static double least_plot_height(const struct chart_plan *plan)
+static double least_area_height(const struct chart_plan *plan)
 {
     double share = plan->detail <= DETAIL_NO_SUBTITLE ? plot_share : bare_plot_share;
+    double least = fmax(least_plot * plan->pen.em, share * plan->height);
 
-    return fmax(fmax(least_plot * plan->em, plan->least_plot), share * plan->height);
+    for (size_t i = 0; i < plan->n_plots; i++)
+        least = fmax(least, plan->plots[i].least);
+    return least;
 }
 
-/* What the type wants when its plot has this height: labels, axes, legend. */
-static void measure_type(struct chart_plan *plan, double height)
+static void measure_plot(struct plot *plot, double height)
+{
+    plot->names_inside = plot->least = 0;
+    if (plot->type->extent != NULL)
+        plot->extent = plot->type->extent(plot);
+    plot->type->measure(plot, height);
+}
+
+/* What the types want when their plots have this height: labels, axes, legend. */
+static void measure_plots(struct chart_plan *plan, double height)
 {
     double words = plan->header.bottom + words_gap(plan) + plan->header.source_height;
 
     legend_clear(&plan->legend);
-    plan->type->measure(plan, height);
-    legend_measure(plan, plan->height - words - plan->foot - least_plot_height(plan),
-                   plan->height - words - plan->foot - plan->em);
-    place_plot(plan);
+    for (size_t i = 0; i < plan->n_plots; i++)
+        measure_plot(&plan->plots[i], height);
+    legend_measure(plan, plan->height - words - foot(plan) - least_area_height(plan),
+                   plan->height - words - foot(plan) - plan->pen.em);
+    place_plots(plan);
 }
 
-/* Lays out at plan->detail. The type chooses its labels by the plot's height, which
- * its own legend and axis change: so it is asked with an estimate, and once more when
+/* Lays out at plan->detail. A type chooses its labels by the plot's height, which its
+ * own legend and axis change: so it is asked with an estimate, and once more when
  * that was too much for the labels it chose. */
 static void measure(struct chart_plan *plan)
 {
     header_measure(plan);
     legend_clear(&plan->legend);
-    plan->foot = plan->model != NULL ? 1.5 * plan->theme.label.leading : 0;
-    place_plot(plan);
-    double estimate = plot_height(plan) - plan->theme.label.leading;
-    measure_type(plan, estimate);
-    if (plot_height(plan) < estimate - 1e-6)
-        measure_type(plan, plot_height(plan));
+    for (size_t i = 0; i < plan->n_plots; i++)
+        plan->plots[i].foot = plan->model != NULL ? 1.5 * plan->pen.theme->label.leading : 0;
+    place_plots(plan);
+    double estimate = area_height(plan) - plan->pen.theme->label.leading;
+    measure_plots(plan, estimate);
+    if (area_height(plan) < estimate - 1e-6)
+        measure_plots(plan, area_height(plan));
 }
 
-static bool plot_suffices(const struct chart_plan *plan)
+static bool plots_suffice(const struct chart_plan *plan)
 {
-    double names = plan->period_axis.above ? period_axis_height(plan) : 0;
+    double names = 0;
 
-    return !plan->legend.lost && plot_height(plan) - names >= least_plot_height(plan) - 1e-6;
+    for (size_t i = 0; i < plan->n_plots; i++)
+        names = fmax(names, plan->plots[i].names_inside);
+    return !plan->legend.lost && area_height(plan) - names >= least_area_height(plan) - 1e-6;
+}
+
+static bool plots_are_measured(const struct chart_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_plots; i++)
+        if (plan->plots[i].marks == NULL)
+            return false;
+    return !pen_failed(&plan->pen);
 }
 
 /* The model, or none where targets are drawn. */
 static bool collect(struct chart_plan *plan)
 {
     const struct sheaf_chart *chart = plan->chart;
+    sheaf_error *error = text_error(plan->pen.text);
     bool targets = chart->type == SHEAF_AUTO ? chart->n_series == 0 && chart->n_targets > 0
                                              : sheaf_chart_type_takes_targets(chart->type);
 
     if (!targets && chart->n_targets > 0) {
-        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+        fail(error, SHEAF_BAD_INPUT,
              "targets such as '%s' are drawn by a bullet chart, without series",
              chart->targets[0].label);
         return false;
     }
     if (!targets)
-        plan->model =
-            model_create(chart, &plan->theme, plan->text, plan->arena, text_error(plan->text));
-    return !plan_failed(plan) && (targets || plan->model != NULL);
+        plan->model = model_create(chart, &plan->theme, plan->pen.text, plan->pen.arena, error);
+    return !pen_failed(&plan->pen) && (targets || plan->model != NULL);
+}
+
+/* One plot of everything. */
+static bool open_plot(struct chart_plan *plan)
+{
+    plan->plots = arena_new(plan->pen.arena, struct plot);
+    if (plan->plots == NULL)
+        return false;
+    plan->n_plots = 1;
+    plan->plots[0] =
+        (struct plot){ .plan = plan, .pen = plan->pen, .model = plan->model, .width = plan->width };
+    return true;
 }
 
 /* The type that was named or that suits, or another in its place. */
 static bool choose_type(struct chart_plan *plan)
 {
+    struct plot *plot = &plan->plots[0];
     sheaf_chart_type type =
-        plan->chart->type != SHEAF_AUTO ? plan->chart->type : chart_type_suggest(plan);
+        plan->chart->type != SHEAF_AUTO ? plan->chart->type : chart_type_suggest(plot);
 
-    chart_type_find(type)->check(plan);
-    while (!plan_failed(plan) && type != SHEAF_AUTO) {
-        plan->type = chart_type_find(type);
-        type = plan->type->replacement != NULL ? plan->type->replacement(plan) : SHEAF_AUTO;
+    plot->type = chart_type_find(type);
+    if (plot->type->check != NULL)
+        plot->type->check(plot);
+    while (!pen_failed(&plan->pen) && type != SHEAF_AUTO) {
+        plot->type = chart_type_find(type);
+        type = plot->type->replacement != NULL ? plot->type->replacement(plot) : SHEAF_AUTO;
     }
-    if (!plan_failed(plan) && plan->type->tells_by_color && plan->model->n_series > MODEL_COLORS)
-        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+    plan->type = plot->type;
+    if (!pen_failed(&plan->pen) && plan->type->tells_by_color &&
+        plan->model->n_series > MODEL_COLORS)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are more than colours can tell apart; leave out all but the %d that "
              "matter most, or draw several charts",
              plan->model->n_series, MODEL_COLORS);
-    return !plan_failed(plan);
+    return !pen_failed(&plan->pen);
 }
 
-static bool prepare(struct chart_plan *plan)
-{
-    error_take(text_error(plan->text), &plan->chart->error);
-    if (plan_failed(plan))
-        return false;
-    if (!(plan->width > 0) || !(plan->height > 0) || !isfinite(plan->width + plan->height)) {
-        fail(text_error(plan->text), SHEAF_BAD_ARGUMENT, "a chart needs a width and a height");
-        return false;
-    }
-    return collect(plan) && choose_type(plan);
-}
-
-static struct chart_plan *plan_open(const sheaf_chart *chart, const struct theme *theme,
-                                    struct text *text, struct arena *arena, double width,
-                                    double height)
+static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart_options *options,
+                                    const struct theme *theme, struct text *text,
+                                    struct arena *arena, double width)
 {
     struct chart_plan *plan = arena_new(arena, struct chart_plan);
 
@@ -143,84 +185,101 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct theme
         return NULL;
     }
     plan->chart = chart;
+    plan->title = options->title != NULL ? options->title : chart->title;
+    plan->subtitle = options->subtitle != NULL ? options->subtitle : chart->subtitle;
     plan->theme = *theme;
-    plan->text = text;
-    plan->arena = arena;
+    plan->pen = (struct chart_pen){ .theme = &plan->theme,
+                                    .text = text,
+                                    .arena = arena,
+                                    .em = theme->label.size,
+                                    .pixel = options->pixels ? 1 : 0 };
     plan->width = width;
-    plan->height = height;
-    plan->em = theme->label.size;
-    return prepare(plan) ? plan : NULL;
-}
-
-static struct chart_plan *plan_measured(struct chart_plan *plan)
-{
-    for (int detail = DETAIL_ALL; plan != NULL && detail < DETAIL_LEVELS; detail++) {
-        plan->detail = (enum detail)detail;
-        measure(plan);
-        if (plan_failed(plan) || plan->marks == NULL)
-            return NULL;
-        if (plot_suffices(plan))
-            break;
-    }
     return plan;
 }
 
-struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct theme *theme,
-                                     struct text *text, struct arena *arena, double width,
-                                     double height)
+bool chart_plan_resize(struct chart_plan *plan, double height)
 {
-    return plan_measured(plan_open(chart, theme, text, arena, width, height));
+    if (height == plan->height)
+        return true;
+    plan->height = height;
+    if (plan->model != NULL)
+        emphasis_clear(plan->model);
+    if (!choose_type(plan))
+        return false;
+    for (int detail = DETAIL_ALL; detail < DETAIL_LEVELS; detail++) {
+        plan->detail = (enum detail)detail;
+        measure(plan);
+        if (!plots_are_measured(plan))
+            return false;
+        if (plots_suffice(plan))
+            break;
+    }
+    return true;
 }
 
-struct chart_plan *plan_create_on_pixels(const sheaf_chart *chart, const struct theme *theme,
-                                         struct text *text, struct arena *arena, double width,
-                                         double height)
+struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct chart_options *options,
+                                     const struct theme *theme, struct text *text,
+                                     struct arena *arena, double width, double height)
 {
-    struct chart_plan *plan = plan_open(chart, theme, text, arena, width, height);
-
-    if (plan != NULL)
-        plan->pixel = 1;
-    return plan_measured(plan);
+    error_take(text_error(text), &chart->error);
+    if (text_error(text)->status != SHEAF_OK)
+        return NULL;
+    if (!(width > 0) || !(height > 0) || !isfinite(width + height)) {
+        fail(text_error(text), SHEAF_BAD_ARGUMENT, "a chart needs a width and a height");
+        return NULL;
+    }
+    struct chart_plan *plan = plan_open(chart, options, theme, text, arena, width);
+    return plan != NULL && collect(plan) && open_plot(plan) && chart_plan_resize(plan, height)
+               ? plan
+               : NULL;
 }
 
-/* Marks from zero that only their labels measure. */
-static bool has_bare_axis(const struct chart_plan *plan)
+/* The axis that the chart's one plot may share with its neighbours'. */
+static struct value_axis *shared_axis(const struct chart_plan *plan)
 {
-    return plan->type->bare_axis_is_comparable && !plan->value_axis.shown &&
-           plan->detail < DETAIL_NO_AXIS;
+    const struct plot *plot = &plan->plots[0];
+
+    return plan->n_plots == 1 && plot->type->shared_axis != NULL ? plot->type->shared_axis(plot)
+                                                                 : NULL;
 }
 
-static double reach(const struct chart_plan *plan)
+static double reach(const struct value_axis *axis)
 {
-    return fmax(plan->value_axis.ticks.high, -plan->value_axis.ticks.low);
+    return fmax(axis->scale.high, -axis->scale.low);
+}
+
+static bool hangs(const struct value_axis *axis)
+{
+    return axis->scale.high <= 0;
 }
 
 static bool compare_well(const struct chart_plan *a, const struct chart_plan *b)
 {
-    double less = fmin(reach(a), reach(b)), more = fmax(reach(a), reach(b));
+    const struct value_axis *one = shared_axis(a), *other = shared_axis(b);
 
-    return has_bare_axis(a) && has_bare_axis(b) && strcmp(a->model->unit, b->model->unit) == 0 &&
-           a->model->multiplier == b->model->multiplier &&
-           a->period_axis.above == b->period_axis.above && more <= most_apart * less;
+    if (one == NULL || other == NULL || hangs(one) != hangs(other))
+        return false;
+    double less = fmin(reach(one), reach(other)), more = fmax(reach(one), reach(other));
+    return strcmp(a->model->unit, b->model->unit) == 0 &&
+           a->model->multiplier == b->model->multiplier && more <= most_apart * less;
 }
 
 /* The eye compares what stands side by side in one unit: then bars have one scale,
  * unless some would be too small to be seen. */
 static void share_scale(struct chart_plan *const *plans, size_t n)
 {
-    struct value_axis common = plans[0]->value_axis;
-
     for (size_t i = 1; i < n; i++)
         if (!compare_well(plans[0], plans[i]))
             return;
+    struct value_axis common = *shared_axis(plans[0]);
     for (size_t i = 1; i < n; i++) {
-        const struct value_axis *axis = &plans[i]->value_axis;
-        common.ticks.low = fmin(common.ticks.low, axis->ticks.low);
-        common.ticks.high = fmax(common.ticks.high, axis->ticks.high);
+        const struct value_axis *axis = shared_axis(plans[i]);
+        common.scale.low = fmin(common.scale.low, axis->scale.low);
+        common.scale.high = fmax(common.scale.high, axis->scale.high);
         common.room_below = fmax(common.room_below, axis->room_below);
     }
     for (size_t i = 0; i < n; i++)
-        plans[i]->value_axis = common;
+        *shared_axis(plans[i]) = common;
 }
 
 static bool legend_says(const struct legend *legend, const struct legend_item *item)
@@ -252,12 +311,14 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
     double top = 0, bottom = INFINITY;
 
     for (size_t i = 0; i < n; i++) {
-        top = fmax(top, plans[i]->plot.top);
-        bottom = fmin(bottom, plans[i]->plot.bottom);
+        top = fmax(top, plans[i]->area.top);
+        bottom = fmin(bottom, plans[i]->area.bottom);
     }
     for (size_t i = 0; i < n && bottom > top; i++) {
-        plans[i]->plot.top = top;
-        plans[i]->plot.bottom = bottom;
+        plans[i]->area.top = top;
+        plans[i]->area.bottom = bottom;
+        for (size_t k = 0; k < plans[i]->n_plots; k++)
+            plans[i]->plots[k].box = plans[i]->area;
     }
     if (n > 1) {
         share_scale(plans, n);
@@ -267,22 +328,27 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
 
 double chart_plan_least_height(const struct chart_plan *plan)
 {
-    return words_bottom(plan) + words_gap(plan) + plan->type->least_height(plan) + plan->foot +
-           plan->header.source_height;
+    double plots = 0;
+
+    for (size_t i = 0; i < plan->n_plots; i++)
+        plots = fmax(plots, plan->plots[i].type->least_height(&plan->plots[i]));
+    return words_bottom(plan) + words_gap(plan) + plots + foot(plan) + plan->header.source_height;
 }
 
 static void draw(struct chart_plan *plan, struct scene *scene)
 {
     struct group figure = { .role = ROLE_FIGURE,
-                            .label = plan->chart->title,
+                            .label = plan->title,
                             .alt = plan_alternative(plan) };
 
     scene_open(scene, &figure);
     header_draw(plan, scene);
     legend_draw(plan, scene);
-    scene_open_role(scene, ROLE_PLOT);
-    plan->type->draw(plan, scene);
-    scene_close(scene);
+    for (size_t i = 0; i < plan->n_plots; i++) {
+        scene_open_role(scene, ROLE_PLOT);
+        plan->plots[i].type->draw(&plan->plots[i], scene);
+        scene_close(scene);
+    }
     source_draw(plan, scene);
     scene_close(scene);
 }

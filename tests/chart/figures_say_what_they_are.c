@@ -861,9 +861,10 @@ static void plots_in_a_row_align(void **state)
     sheaf_chart_set_title(wordy,
                           "A finding that is long enough to need two lines of a narrow chart");
     sheaf_chart_set_source(wordy, "Customs");
+    const struct chart_options own = { .title = NULL };
     struct chart_plan *plans[] = {
-        chart_plan_create(plain, theme_default(), desk.text, &desk.arena, 240, 160),
-        chart_plan_create(wordy, theme_default(), desk.text, &desk.arena, 240, 160),
+        chart_plan_create(plain, &own, theme_default(), desk.text, &desk.arena, 240, 160),
+        chart_plan_create(wordy, &own, theme_default(), desk.text, &desk.arena, 240, 160),
     };
     assert_non_null(plans[0]);
     assert_non_null(plans[1]);

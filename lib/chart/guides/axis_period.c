@@ -15,7 +15,8 @@
 #include "text/format.h"
 
 struct run {
-    struct chart_plan *plan;
+    const struct plot *plot;
+    struct period_axis *axis;
     const struct period_slot *slots;
     size_t n;
     double left, right; /* room */
@@ -40,14 +41,15 @@ static bool same_year(const struct run *run, size_t i, size_t j)
  * room's ends ask; takes all back and says false when two would touch. */
 static bool lay_row(const struct run *run, const double *centers, size_t row, double gap)
 {
-    struct period_axis *axis = &run->plan->period_axis;
+    struct period_axis *axis = run->axis;
     size_t before = axis->n_labels;
     double end = -INFINITY;
 
     for (size_t i = 0; i < run->n; i++) {
         if (run->texts[i] == NULL)
             continue;
-        struct text_line *line = plan_label(run->plan, run->texts[i], &run->plan->theme.label);
+        struct text_line *line =
+            pen_label(&run->plot->pen, run->texts[i], &run->plot->pen.theme->label);
         double width = line_width(line);
         double x = (centers != NULL ? centers[i] : run->slots[i].center) - width / 2;
         x = fmax(run->left, fmin(x, run->right - width));
@@ -65,7 +67,7 @@ static bool lay_row(const struct run *run, const double *centers, size_t row, do
 
 static double gap_of(const struct run *run)
 {
-    return 0.6 * run->plan->em;
+    return 0.6 * run->plot->pen.em;
 }
 
 static void clear_texts(const struct run *run)
@@ -77,18 +79,18 @@ static const char *year_text(const struct run *run, size_t i)
 {
     sheaf_period year = sheaf_period_year(year_of(run->slots[i].period));
 
-    return plan_period_text(run->plan, year);
+    return pen_period_text(&run->plot->pen, year);
 }
 
 static const char *text_in_year(const struct run *run, size_t i)
 {
-    return format_period_in_year(run->plan->text, run->plan->arena,
+    return format_period_in_year(run->plot->pen.text, run->plot->pen.arena,
                                  period_interval(run->slots[i].period));
 }
 
 static void add_tick(const struct run *run, double x)
 {
-    struct period_axis *axis = &run->plan->period_axis;
+    struct period_axis *axis = run->axis;
 
     if (axis->ticks != NULL)
         axis->ticks[axis->n_ticks++] = x;
@@ -104,8 +106,8 @@ static void tick_labelled(const struct run *run)
 /* "2023" beside "1月至4月" is a year only by its character in Chinese and Japanese. */
 static const char *as_year(const struct run *run, const char *year)
 {
-    return year != NULL && words_count_by_myriads(text_locale(run->plan->text))
-               ? arena_format(run->plan->arena, "%s年", year)
+    return year != NULL && words_count_by_myriads(text_locale(run->plot->pen.text))
+               ? arena_format(run->plot->pen.arena, "%s年", year)
                : year;
 }
 
@@ -117,9 +119,9 @@ static const char *year_below(const struct run *run, size_t i)
 static const char *whole_year(const struct run *run, size_t i)
 {
     sheaf_period period = run->slots[i].period;
-    const char *year = plan_period_text(run->plan, period);
+    const char *year = pen_period_text(&run->plot->pen, period);
 
-    return run->plan->model->n_kinds > 1 && period.count == 12 ? as_year(run, year) : year;
+    return run->plot->model->n_kinds > 1 && period.count == 12 ? as_year(run, year) : year;
 }
 
 /* Second row: each year under its first labelled slot. A first year that is only
@@ -146,9 +148,9 @@ static bool lay_years_below(const struct run *run, const char **first_row)
 /* Both rows or none: texts of the first are in run->texts. */
 static bool lay_with_years(const struct run *run, double gap)
 {
-    struct period_axis *axis = &run->plan->period_axis;
+    struct period_axis *axis = run->axis;
     size_t labels = axis->n_labels, rows = axis->rows;
-    const char **first_row = arena_array(run->plan->arena, const char *, run->n);
+    const char **first_row = arena_array(run->plot->pen.arena, const char *, run->n);
 
     if (first_row == NULL || !lay_row(run, NULL, 0, gap))
         return false;
@@ -222,7 +224,7 @@ static bool lay_whole_years(const struct run *run)
 static bool lay_full(const struct run *run)
 {
     for (size_t i = 0; i < run->n; i++)
-        run->texts[i] = plan_period_text(run->plan, run->slots[i].period);
+        run->texts[i] = pen_period_text(&run->plot->pen, run->slots[i].period);
     return lay_ticked(run);
 }
 
@@ -258,11 +260,12 @@ static bool lay_months(const struct run *run, int step, bool narrow)
     for (size_t i = 0; i < run->n; i++) {
         int month = period_interval(run->slots[i].period).first.month;
         if ((month - 1) % step == 0)
-            run->texts[i] = narrow ? format_month_narrow(run->plan->text, run->plan->arena, month)
-                                   : text_in_year(run, i);
+            run->texts[i] =
+                narrow ? format_month_narrow(run->plot->pen.text, run->plot->pen.arena, month)
+                       : text_in_year(run, i);
     }
     return step > 1 ? lay_with_ends(run, gap_of(run))
-                    : lay_with_years(run, narrow ? 0.35 * run->plan->em : gap_of(run));
+                    : lay_with_years(run, narrow ? 0.35 * run->plot->pen.em : gap_of(run));
 }
 
 /* Every step-th from the last back, for days and odd lengths. */
@@ -278,7 +281,7 @@ static bool lay_every(const struct run *run, size_t step)
 /* A label is never narrower than this: saves setting what cannot fit. */
 static bool may_fit(const struct run *run, double ems, double step)
 {
-    return run->n <= 2 || run->pitch * step >= ems * run->plan->em;
+    return run->n <= 2 || run->pitch * step >= ems * run->plot->pen.em;
 }
 
 /* Months, each at its first day: for many days. */
@@ -292,8 +295,8 @@ static bool lay_first_days(const struct run *run)
         const sheaf_period month = sheaf_period_month(day.year, day.month);
         if (day.day != 1)
             continue;
-        run->texts[i] =
-            format_period_in_year(run->plan->text, run->plan->arena, period_interval(month));
+        run->texts[i] = format_period_in_year(run->plot->pen.text, run->plot->pen.arena,
+                                              period_interval(month));
         n++;
     }
     return n > 2 && lay_with_years(run, gap_of(run));
@@ -324,7 +327,7 @@ static void year_span(const struct run *run, size_t i, size_t *first, size_t *la
  * that is mostly outside the chart has no room for its name. */
 static bool lay_year_spans(const struct run *run)
 {
-    double *centers = arena_array(run->plan->arena, double, run->n);
+    double *centers = arena_array(run->plot->pen.arena, double, run->n);
     static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
 
     for (size_t k = 0; centers != NULL && k < sizeof steps / sizeof *steps; k++) {
@@ -338,8 +341,8 @@ static bool lay_year_spans(const struct run *run)
             if (year_of(run->slots[i].period) % steps[k] != 0)
                 continue;
             const char *text = year_text(run, i);
-            if (!is_end || text_width(run->plan->text, text != NULL ? text : "",
-                                      &run->plan->theme.label) <= span)
+            if (!is_end || text_width(run->plot->pen.text, text != NULL ? text : "",
+                                      &run->plot->pen.theme->label) <= span)
                 run->texts[i] = text;
         }
         if (!lay_row(run, centers, 0, gap_of(run)))
@@ -356,8 +359,8 @@ static bool lay_year_spans(const struct run *run)
 /* Thinned years, and below them one name for the whole cluster: "Jan–Apr". */
 static bool lay_shared(const struct run *run)
 {
-    struct period_axis *axis = &run->plan->period_axis;
-    double *centers = arena_array(run->plan->arena, double, run->n);
+    struct period_axis *axis = run->axis;
+    double *centers = arena_array(run->plot->pen.arena, double, run->n);
     size_t labels = axis->n_labels, rows = axis->rows;
 
     if (centers == NULL)
@@ -421,17 +424,16 @@ static void lay_run(const struct run *run)
             return;
 }
 
-void period_axis_measure(struct chart_plan *plan, const struct period_slot *slots, size_t n,
-                         bool with_ticks)
+void period_axis_measure(const struct plot *plot, struct period_axis *axis,
+                         const struct period_slot *slots, size_t n, bool with_ticks)
 {
-    struct period_axis *axis = &plan->period_axis;
-    struct run run = { .plan = plan, .with_ticks = with_ticks };
+    struct run run = { .plot = plot, .axis = axis, .with_ticks = with_ticks };
 
     *axis = (struct period_axis){ 0 };
-    axis->labels = arena_array(plan->arena, struct period_label, 2 * n + 2);
-    axis->ticks = arena_array(plan->arena, double, n + 1);
-    run.texts = arena_array(plan->arena, const char *, n);
-    if (axis->labels == NULL || run.texts == NULL || plan->detail >= DETAIL_NO_AXIS)
+    axis->labels = arena_array(plot->pen.arena, struct period_label, 2 * n + 2);
+    axis->ticks = arena_array(plot->pen.arena, double, n + 1);
+    run.texts = arena_array(plot->pen.arena, const char *, n);
+    if (axis->labels == NULL || run.texts == NULL || plot->plan->detail >= DETAIL_NO_AXIS)
         return;
     for (size_t i = 0; i < n; i += run.n) {
         run.slots = slots + i;
@@ -446,31 +448,29 @@ void period_axis_measure(struct chart_plan *plan, const struct period_slot *slot
     }
 }
 
-double period_axis_height(const struct chart_plan *plan)
+double period_axis_height(const struct plot *plot, const struct period_axis *axis)
 {
-    double rows = (double)plan->period_axis.rows;
+    double rows = (double)axis->rows;
 
-    return rows > 0 ? rows * plan->theme.label.leading + 0.45 * plan->em : 0;
+    return rows > 0 ? rows * plot->pen.theme->label.leading + 0.45 * plot->pen.em : 0;
 }
 
-void period_axis_draw(const struct chart_plan *plan, struct scene *scene)
+void period_axis_draw(const struct plot *plot, const struct period_axis *axis, struct scene *scene,
+                      double line)
 {
-    const struct period_axis *axis = &plan->period_axis;
-    double length = 0.4 * plan->em, width = fmax(plan->theme.grid_width, plan->pixel);
-
+    double length = 0.4 * plot->pen.em, width = fmax(plot->pen.theme->grid_width, plot->pen.pixel);
     double away = axis->above ? -1 : 1;
-    double line = axis->above ? value_axis_scale(plan).to : plan->plot.bottom;
 
     scene_open_role(scene, ROLE_AXIS_X);
     for (size_t i = 0; i < axis->n_ticks; i++) {
-        double x = plan_snap(plan, axis->ticks[i] - width / 2);
+        double x = pen_snap(&plot->pen, axis->ticks[i] - width / 2);
         scene_rectangle(scene, x, axis->above ? line - length : line, width, length);
-        scene_fill(scene, plan->theme.axis);
+        scene_fill(scene, plot->pen.theme->axis);
     }
     for (size_t i = 0; i < axis->n_labels; i++) {
         const struct period_label *label = &axis->labels[i];
-        double middle = ((double)label->row + 0.5) * plan->theme.label.leading;
-        plan_draw_centered(scene, label->line, label->x, line + away * (length + middle),
+        double middle = ((double)label->row + 0.5) * plot->pen.theme->label.leading;
+        line_draw_centered(scene, label->line, label->x, line + away * (length + middle),
                            ALIGN_LEFT);
     }
     scene_close(scene);

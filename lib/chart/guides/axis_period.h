@@ -4,10 +4,8 @@
 
 #include <stddef.h>
 
+#include "chart/plot.h"
 #include "sheaf/period.h"
-#include "text/text.h"
-
-struct chart_plan;
 
 struct period_slot {
     sheaf_period period;
@@ -29,13 +27,15 @@ struct period_axis {
     double *ticks; /* where short marks point at the time scale; NULL: none */
     size_t n_ticks;
     size_t rows;
-    bool above; /* the names stand on the zero line, over bars that hang from it */
+    bool above; /* the names stand over the line, from which bars hang */
 };
 
-/* Slots in order of place. with_ticks: marks that point at labelled periods. */
-void period_axis_measure(struct chart_plan *plan, const struct period_slot *slots, size_t n,
-                         bool with_ticks);
-double period_axis_height(const struct chart_plan *plan);
-void period_axis_draw(const struct chart_plan *plan, struct scene *scene);
+/* Slots in order of position. with_ticks: marks that point at labelled periods. */
+void period_axis_measure(const struct plot *plot, struct period_axis *axis,
+                         const struct period_slot *slots, size_t n, bool with_ticks);
+double period_axis_height(const struct plot *plot, const struct period_axis *axis);
+/* Names below, or above, the line at y. */
+void period_axis_draw(const struct plot *plot, const struct period_axis *axis, struct scene *scene,
+                      double line);
 
 #endif

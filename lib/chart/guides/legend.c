@@ -30,7 +30,7 @@ static void add(struct chart_plan *plan, const struct legend_item *item)
         return;
     if (legend->n_items == legend->capacity) {
         size_t larger = legend->capacity == 0 ? 16 : 2 * legend->capacity;
-        struct legend_item *items = arena_array(plan->arena, struct legend_item, larger);
+        struct legend_item *items = arena_array(plan->pen.arena, struct legend_item, larger);
         if (items == NULL)
             return;
         for (size_t i = 0; i < legend->n_items; i++)
@@ -62,9 +62,9 @@ void legend_add_styles(struct chart_plan *plan, enum swatch swatch)
 {
     for (int style = FIGURE_DERIVED; style < FIGURE_STYLES; style++)
         if (plan->model->styles[style] && plan->detail < DETAIL_SHORT_LEGEND) {
-            const char *word = plan_style_word(plan, (enum figure_style)style);
-            legend_add(plan, word != NULL ? capitalized(plan->arena, word) : NULL, swatch,
-                       plan->theme.grey, (enum figure_style)style);
+            const char *word = pen_style_word(&plan->pen, (enum figure_style)style);
+            legend_add(plan, word != NULL ? capitalized(plan->pen.arena, word) : NULL, swatch,
+                       plan->pen.theme->grey, (enum figure_style)style);
         }
 }
 
@@ -73,10 +73,10 @@ void legend_add_marks(struct chart_plan *plan, unsigned marks)
     for (unsigned mark = 0; mark < MARK_COUNT; mark++) {
         if ((marks >> mark & 1) == 0 || plan->detail >= DETAIL_SHORT_LEGEND)
             continue;
-        const char *sign = marks_text(1U << mark, plan->arena);
-        const char *word = format_word(plan->text, mark_word(mark));
-        legend_add(plan, sign != NULL ? arena_format(plan->arena, "%s %s", sign, word) : NULL,
-                   SWATCH_NONE, plan->theme.grey, FIGURE_SOLID);
+        const char *sign = marks_text(1U << mark, plan->pen.arena);
+        const char *word = format_word(plan->pen.text, mark_word(mark));
+        legend_add(plan, sign != NULL ? arena_format(plan->pen.arena, "%s %s", sign, word) : NULL,
+                   SWATCH_NONE, plan->pen.theme->grey, FIGURE_SOLID);
     }
 }
 
@@ -93,22 +93,22 @@ static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
                            [SWATCH_TARGET] = 0.3,
                            [SWATCH_NONE] = 0 };
 
-    return ems[swatch] * plan->em * plan->legend.factor;
+    return ems[swatch] * plan->pen.em * plan->legend.factor;
 }
 
 /* From an item's left to its words. */
 static double words_left(const struct chart_plan *plan, enum swatch swatch)
 {
-    double gap = (is_compact(plan) ? 0.3 : 0.5) * plan->em * plan->legend.factor;
+    double gap = (is_compact(plan) ? 0.3 : 0.5) * plan->pen.em * plan->legend.factor;
 
     return swatch == SWATCH_NONE ? 0 : swatch_width(plan, swatch) + gap;
 }
 
 static struct text_style words_style(const struct chart_plan *plan)
 {
-    struct text_style style = plan->theme.label;
+    struct text_style style = plan->pen.theme->label;
 
-    style.color = plan->theme.ink;
+    style.color = plan->pen.theme->ink;
     style.size *= plan->legend.factor;
     return style;
 }
@@ -150,20 +150,21 @@ static void measure_words(struct chart_plan *plan, struct legend_item *item, siz
     const struct text_style style = words_style(plan);
     double room = plan->width - words_left(plan, item->swatch);
 
-    item->full = fmin(text_width(plan->text, item->words, &style), room);
+    item->full = fmin(text_width(plan->pen.text, item->words, &style), room);
     item->least = item->full;
     if (!item->is_series || !is_compact(plan))
         return;
     /* Codes are hard to read: the subtitle goes before the names of countries do. */
     if (item->code != NULL) {
         if (plan->detail >= DETAIL_NO_SUBTITLE)
-            item->least = fmin(item->full, text_width(plan->text, item->code, &style));
+            item->least = fmin(item->full, text_width(plan->pen.text, item->code, &style));
         return;
     }
-    const char *begin = arena_text(plan->arena, item->words, telling_bytes(&plan->legend, index));
-    const char *cut = begin != NULL ? arena_format(plan->arena, "%s\xE2\x80\xA6", begin) : NULL;
+    const char *begin =
+        arena_text(plan->pen.arena, item->words, telling_bytes(&plan->legend, index));
+    const char *cut = begin != NULL ? arena_format(plan->pen.arena, "%s\xE2\x80\xA6", begin) : NULL;
     if (cut != NULL)
-        item->least = fmin(item->full, text_width(plan->text, cut, &style) + 0.01);
+        item->least = fmin(item->full, text_width(plan->pen.text, cut, &style) + 0.01);
 }
 
 /* Rows */
@@ -173,7 +174,7 @@ static void measure_words(struct chart_plan *plan, struct legend_item *item, siz
 static size_t place_items(struct chart_plan *plan, double width)
 {
     struct legend *legend = &plan->legend;
-    double x = 0, gap = legend->gap * plan->em * legend->factor;
+    double x = 0, gap = legend->gap * plan->pen.em * legend->factor;
     size_t rows = legend->n_items > 0 ? 1 : 0;
 
     for (size_t i = 0; i < legend->n_items; i++) {
@@ -226,7 +227,7 @@ static void choose_codes(struct chart_plan *plan)
         if (item->code == NULL)
             continue;
         item->words = item->code;
-        item->full = item->least = text_width(plan->text, item->code, &style);
+        item->full = item->least = text_width(plan->pen.text, item->code, &style);
     }
 }
 
@@ -237,7 +238,7 @@ static bool measure_rows(struct chart_plan *plan, double factor, double wanted, 
 
     legend->factor = factor;
     legend->gap = is_compact(plan) ? compact_gap : wide_gap;
-    legend->row_height = plan->theme.label.leading * factor * (is_compact(plan) ? 1.05 : 1.15);
+    legend->row_height = plan->pen.theme->label.leading * factor * (is_compact(plan) ? 1.05 : 1.15);
     legend->names_width = plan->width;
     for (size_t i = 0; i < legend->n_items; i++)
         measure_words(plan, &legend->items[i], i);
@@ -263,7 +264,7 @@ static bool measure_rows(struct chart_plan *plan, double factor, double wanted, 
 void legend_measure(struct chart_plan *plan, double wanted, double most)
 {
     struct legend *legend = &plan->legend;
-    double above = plan->header.bottom > 0 ? 0.55 * plan->em : 0;
+    double above = plan->header.bottom > 0 ? 0.55 * plan->pen.em : 0;
 
     legend->top = plan->header.bottom + above;
     if (!measure_rows(plan, 1, wanted - above, most - above) &&
@@ -274,7 +275,7 @@ void legend_measure(struct chart_plan *plan, double wanted, double most)
     const struct text_style style = words_style(plan);
     for (size_t i = 0; i < legend->n_items; i++) {
         struct legend_item *item = &legend->items[i];
-        item->line = text_fit(plan->text, plan->arena, item->words, &style,
+        item->line = text_fit(plan->pen.text, plan->pen.arena, item->words, &style,
                               fmin(item->full, fmax(item->least, legend->names_width)) + 0.01);
     }
 }
@@ -283,29 +284,29 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
                         const struct legend_item *item, double y)
 {
     double width = swatch_width(plan, item->swatch), half = width / 2;
-    double left = text_is_right_to_left(plan->text) ? plan->width - item->x - width : item->x;
+    double left = text_is_right_to_left(plan->pen.text) ? plan->width - item->x - width : item->x;
     struct box box = { left, y - half, left + width, y + half };
 
     switch (item->swatch) {
     case SWATCH_BAR:
-        box.top = plan_snap(plan, box.top);
-        box.bottom = plan_snap(plan, box.bottom);
-        mark_bar(plan, scene, box, item->color, item->style, SIDE_NONE);
+        box.top = pen_snap(&plan->pen, box.top);
+        box.bottom = pen_snap(&plan->pen, box.bottom);
+        mark_bar(&plan->pen, scene, box, item->color, item->style, SIDE_NONE);
         return;
     case SWATCH_LINE:
-        mark_piece(plan, scene, box.left, box.right, y, item->color, item->style);
+        mark_piece(&plan->pen, scene, box.left, box.right, y, item->color, item->style);
         return;
     case SWATCH_BAR_AND_LINE:
         box.right = box.left + swatch_width(plan, SWATCH_BAR);
-        box.top = plan_snap(plan, y - (box.right - box.left) / 2);
-        box.bottom = plan_snap(plan, y + (box.right - box.left) / 2);
-        mark_bar(plan, scene, box, item->color, item->style, SIDE_NONE);
-        mark_piece(plan, scene, box.right + 0.35 * plan->em, left + width, y, item->color,
+        box.top = pen_snap(&plan->pen, y - (box.right - box.left) / 2);
+        box.bottom = pen_snap(&plan->pen, y + (box.right - box.left) / 2);
+        mark_bar(&plan->pen, scene, box, item->color, item->style, SIDE_NONE);
+        mark_piece(&plan->pen, scene, box.right + 0.35 * plan->pen.em, left + width, y, item->color,
                    item->style);
         return;
     case SWATCH_TARGET:
-        scene_rectangle(scene, box.left, y - 0.6 * plan->em, plan->theme.line_width,
-                        1.2 * plan->em);
+        scene_rectangle(scene, box.left, y - 0.6 * plan->pen.em, plan->pen.theme->line_width,
+                        1.2 * plan->pen.em);
         scene_fill(scene, item->color);
         return;
     case SWATCH_NONE:
@@ -323,10 +324,10 @@ void legend_draw(const struct chart_plan *plan, struct scene *scene)
     for (size_t i = 0; i < legend->n_items; i++) {
         const struct legend_item *item = &legend->items[i];
         double y = legend->top + ((double)item->row + 0.5) * legend->row_height;
-        bool leftwards = text_is_right_to_left(plan->text);
+        bool leftwards = text_is_right_to_left(plan->pen.text);
         double x = item->x + words_left(plan, item->swatch);
         draw_swatch(plan, scene, item, y);
-        plan_draw_centered(scene, item->line, leftwards ? plan->width - x : x, y,
+        line_draw_centered(scene, item->line, leftwards ? plan->width - x : x, y,
                            leftwards ? ALIGN_RIGHT : ALIGN_LEFT);
     }
     scene_close(scene);

@@ -2,12 +2,7 @@
 #ifndef SHEAF_CHART_LINE_END_H
 #define SHEAF_CHART_LINE_END_H
 
-#include <stddef.h>
-
-#include "scene/scene.h"
-#include "text/text.h"
-
-struct chart_plan;
+#include "chart/plot.h"
 
 struct line_end {
     size_t series;
@@ -18,11 +13,11 @@ struct line_end {
 
 /* For a series that has a value. A country whose name would be wider than most goes by its
  * code. */
-struct line_end line_end_set(struct chart_plan *plan, size_t series, bool with_name,
+struct line_end line_end_set(const struct plot *plot, size_t series, bool with_name,
                              bool with_value, double most);
-double line_end_width(const struct chart_plan *plan, const struct line_end *end);
+double line_end_width(const struct plot *plot, const struct line_end *end);
 /* From x on. */
-void line_end_draw(const struct chart_plan *plan, struct scene *scene, const struct line_end *end,
+void line_end_draw(const struct plot *plot, struct scene *scene, const struct line_end *end,
                    double x);
 
 #endif

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "chart/scale/band.h"
+#include "chart/scale/period.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
 #include "data/digits.h"
@@ -341,15 +341,15 @@ static void choose_colors(struct model_series *series, size_t n, const struct th
 
 static void measure(struct model *model)
 {
-    model->low = INFINITY;
-    model->high = -INFINITY;
+    model->extent.low = INFINITY;
+    model->extent.high = -INFINITY;
     for (size_t i = 0; i < model->n_series; i++)
         for (size_t j = 0; j < model->n_periods; j++) {
             const struct figure *figure = &model->series[i].figures[j];
             if (isnan(figure->value))
                 continue;
-            model->low = fmin(model->low, figure->value);
-            model->high = fmax(model->high, figure->value);
+            model->extent.low = fmin(model->extent.low, figure->value);
+            model->extent.high = fmax(model->extent.high, figure->value);
             model->styles[figure->style] = true;
             model->series[i].n_values++;
             model->n_values++;
@@ -469,6 +469,11 @@ struct model *model_create(const sheaf_chart *chart, const struct theme *theme, 
         return NULL;
     }
     return model;
+}
+
+struct extent model_extent_from_zero(const struct model *model)
+{
+    return (struct extent){ fmin(model->extent.low, 0), fmax(model->extent.high, 0) };
 }
 
 size_t model_last(const struct model *model, const struct model_series *series)

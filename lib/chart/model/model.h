@@ -41,6 +41,11 @@ struct model_series {
     size_t n_values;           /* figures with a value */
 };
 
+/* From the lowest to the highest of some values. */
+struct extent {
+    double low, high;
+};
+
 struct model {
     const char *unit;
     const char *flow; /* of all series; "": they differ, or have none */
@@ -50,7 +55,7 @@ struct model {
     size_t n_kinds; /* lengths of period: one can be joined by lines */
     struct model_series *series;
     size_t n_series;
-    double low, high; /* of all values */
+    struct extent extent; /* of all values */
     size_t n_values;
     bool styles[FIGURE_STYLES]; /* which occur */
 };
@@ -58,6 +63,9 @@ struct model {
 /* From the arena; NULL after a failure into error: no series, no value, memory. */
 struct model *model_create(const sheaf_chart *chart, const struct theme *theme, struct text *text,
                            struct arena *arena, sheaf_error *error);
+
+/* The model's extent, widened to zero. */
+struct extent model_extent_from_zero(const struct model *model);
 
 /* The last period in which a series has a value; n_periods: none. */
 size_t model_last(const struct model *model, const struct model_series *series);

@@ -1,6 +1,10 @@
 /* band.c - periods as bands side by side, in clusters of one kind. */
 #include "chart/scale/band.h"
 
+#include <math.h>
+
+#include "chart/scale/period.h"
+
 /* Between clusters, on top of a gap; and the width of a part of a year. */
 static const double cluster_gap = 0.55;
 static const double part_weight = 0.72;
@@ -29,22 +33,6 @@ double bands_place(struct band *bands, size_t n, double left, double width, doub
     return x - gap / 2 * unit;
 }
 
-bool periods_alike(sheaf_period a, sheaf_period b)
-{
-    return a.unit == b.unit && a.count == b.count;
-}
-
-int period_order_by_kind(const void *a, const void *b)
-{
-    const sheaf_period *first = a, *second = b;
-
-    if (first->unit != second->unit)
-        return first->unit == SHEAF_MONTHS ? -1 : 1;
-    if (first->count != second->count)
-        return first->count > second->count ? -1 : 1;
-    return sheaf_period_compare(*first, *second);
-}
-
 void bands_cluster(struct band *bands, const sheaf_period *periods, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -52,4 +40,32 @@ void bands_cluster(struct band *bands, const sheaf_period *periods, size_t n)
         bands[i].opens_cluster = i > 0 && !periods_alike(periods[i - 1], periods[i]);
         bands[i].weight = periods_alike(periods[0], periods[i]) ? 1 : part_weight;
     }
+}
+
+static double middle(const struct scale *scale, double number)
+{
+    const struct band *band = &scale->bands[(size_t)number];
+
+    return band->left + band->width / 2;
+}
+
+static double nearest(const struct scale *scale, double position)
+{
+    double best = scale->low;
+
+    for (double number = scale->low; number <= scale->high; number++)
+        if (fabs(middle(scale, number) - position) < fabs(middle(scale, best) - position))
+            best = number;
+    return best;
+}
+
+const struct scale_type band_scale = { .position = middle, .invert = nearest };
+
+struct scale band_scale_of(const struct band *bands, size_t n)
+{
+    return (struct scale){ .type = &band_scale,
+                           .high = (double)n - 1,
+                           .from = bands[0].left + bands[0].width / 2,
+                           .to = bands[n - 1].left + bands[n - 1].width / 2,
+                           .bands = bands };
 }

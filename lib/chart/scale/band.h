@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "chart/scale/scale.h"
 #include "sheaf/period.h"
 
 struct band {
@@ -25,11 +26,12 @@ struct band {
 double bands_place(struct band *bands, size_t n, double left, double width, double gap,
                    double most);
 
-/* True for periods of one length: such may be compared and joined by a line. */
-bool periods_alike(sheaf_period a, sheaf_period b);
-/* Orders kinds from the longest, then each kind by time: for qsort. */
-int period_order_by_kind(const void *a, const void *b);
 /* Sets opens_cluster and weight for periods in that order. */
 void bands_cluster(struct band *bands, const sheaf_period *periods, size_t n);
+
+/* Values are the numbers of bands, positions their middles; low and high are the first and the last
+ * number. Inverted, a position gives the band that it is nearest to. */
+extern const struct scale_type band_scale;
+struct scale band_scale_of(const struct band *bands, size_t n);
 
 #endif

@@ -2,10 +2,13 @@
 #ifndef SHEAF_CHART_BARS_H
 #define SHEAF_CHART_BARS_H
 
-#include "chart/plan.h"
+#include "chart/guides/axis_period.h"
+#include "chart/guides/axis_value.h"
 #include "chart/scale/band.h"
 
 struct bars {
+    struct value_axis value_axis;
+    struct period_axis period_axis;
     struct band *bands;        /* one a period */
     size_t n_series;           /* the first so many of the model */
     struct text_line **labels; /* above bars, series by series; NULL: none */
@@ -16,10 +19,10 @@ struct bars {
 
 /* All values of the model share the axis, whether drawn as bars or not. beside: room at the
  * right that others need. */
-struct bars *bars_measure(struct chart_plan *plan, double plot_height, size_t n_series,
-                          bool with_labels, double beside);
-void bars_draw_ground(const struct chart_plan *plan, const struct bars *bars, struct scene *scene);
-void bars_draw(struct chart_plan *plan, const struct bars *bars, struct scene *scene);
-void bars_draw_axes(const struct chart_plan *plan, const struct bars *bars, struct scene *scene);
+struct bars *bars_measure(struct plot *plot, double plot_height, size_t n_series, bool with_labels,
+                          double beside);
+void bars_draw_ground(const struct plot *plot, const struct bars *bars, struct scene *scene);
+void bars_draw(const struct plot *plot, const struct bars *bars, struct scene *scene);
+void bars_draw_axes(const struct plot *plot, const struct bars *bars, struct scene *scene);
 
 #endif

@@ -78,10 +78,10 @@ static int decimals_of(double value)
 
 /* 3000 thousand is 3 million: the multiplier that the aim is said in, and with it what is
  * reached; one of those that the language counts in. */
-static int spoken_multiplier(const struct chart_plan *plan, const struct target *target)
+static int spoken_multiplier(const struct plot *plot, const struct target *target)
 {
-    int step = words_count_by_myriads(text_locale(plan->text)) ? 4 : 3;
-    int multiplier = format_multiplier(plan->text, target->multiplier);
+    int step = words_count_by_myriads(text_locale(plot->pen.text)) ? 4 : 3;
+    int multiplier = format_multiplier(plot->pen.text, target->multiplier);
 
     while (multiplier % step == 0 && multiplier + step <= 12 &&
            in_units(target->aim, target->multiplier - multiplier) >= pow(10, step))
@@ -99,31 +99,31 @@ static int shown_decimals(double value, int digits)
     return some < 0 ? 0 : some < all ? some : all;
 }
 
-static double spoken(struct chart_plan *plan, const struct target *target, double value)
+static double spoken(const struct plot *plot, const struct target *target, double value)
 {
-    return in_units(value, target->multiplier - spoken_multiplier(plan, target));
+    return in_units(value, target->multiplier - spoken_multiplier(plot, target));
 }
 
-static const char *aim_text(struct chart_plan *plan, const struct target *target, int digits)
+static const char *aim_text(const struct plot *plot, const struct target *target, int digits)
 {
-    double aim = spoken(plan, target, target->aim);
+    double aim = spoken(plot, target, target->aim);
 
-    return format_amount(plan->text, plan->arena, aim, target->unit,
-                         spoken_multiplier(plan, target), shown_decimals(aim, digits));
+    return format_amount(plot->pen.text, plot->pen.arena, aim, target->unit,
+                         spoken_multiplier(plot, target), shown_decimals(aim, digits));
 }
 
-static const char *reached_text(struct chart_plan *plan, const struct target *target, int digits)
+static const char *reached_text(const struct plot *plot, const struct target *target, int digits)
 {
-    double reached = spoken(plan, target, target->reached);
+    double reached = spoken(plot, target, target->reached);
 
-    return format_number(plan->text, plan->arena, reached, shown_decimals(reached, digits));
+    return format_number(plot->pen.text, plot->pen.arena, reached, shown_decimals(reached, digits));
 }
 
 /* As few as will do, but a target that is missed is not said to be reached. */
-static int few_digits(struct chart_plan *plan, const struct target *target)
+static int few_digits(const struct plot *plot, const struct target *target)
 {
-    double aim = spoken(plan, target, target->aim);
-    double reached = spoken(plan, target, target->reached);
+    double aim = spoken(plot, target, target->aim);
+    double reached = spoken(plot, target, target->reached);
     int digits = FEW_DIGITS;
 
     while (digits < ALL_DIGITS && aim != reached &&
@@ -135,7 +135,7 @@ static int few_digits(struct chart_plan *plan, const struct target *target)
 
 /* "62%" of the target; never "100%" of one that is missed or exceeded, nor "0%" of one that
  * something is known to be reached of. */
-static const char *share_text(struct chart_plan *plan, const struct target *target)
+static const char *share_text(const struct plot *plot, const struct target *target)
 {
     double share = 100 * target->reached / target->aim, size = fabs(share);
     int decimals = 0;
@@ -154,234 +154,236 @@ static const char *share_text(struct chart_plan *plan, const struct target *targ
                                    .decimals = decimals,
                                    .known = decimals,
                                    .unit = "%" };
-    return amount_text(plan->text, plan->arena, &amount, AMOUNT_WHOLE);
+    return amount_text(plot->pen.text, plot->pen.arena, &amount, AMOUNT_WHOLE);
 }
 
-static double words_gap(const struct chart_plan *plan)
+static double words_gap(const struct plot *plot)
 {
-    return 0.7 * plan->em;
+    return 0.7 * plot->pen.em;
 }
 
 /* " / 500 thousand t · 62%" */
-static const char *rest_text(struct chart_plan *plan, const char *aim, const char *share)
+static const char *rest_text(const struct plot *plot, const char *aim, const char *share)
 {
     const char *rest;
 
     if (aim == NULL)
         return NULL;
-    aim = plan_isolated(plan, aim);
-    share = plan_isolated(plan, share);
+    aim = pen_isolated(&plot->pen, aim);
+    share = pen_isolated(&plot->pen, share);
     rest = share == NULL
-               ? arena_format(plan->arena, NO_BREAK_SPACE "/ %s", aim)
-               : arena_format(plan->arena, NO_BREAK_SPACE "/ %s " MIDDLE_DOT " %s", aim, share);
-    return plan_in_order(plan, rest);
+               ? arena_format(plot->pen.arena, NO_BREAK_SPACE "/ %s", aim)
+               : arena_format(plot->pen.arena, NO_BREAK_SPACE "/ %s " MIDDLE_DOT " %s", aim, share);
+    return pen_in_order(&plot->pen, rest);
 }
 
-static void set_figures(struct chart_plan *plan, struct row *row, int digits, bool with_share)
+static void set_figures(const struct plot *plot, struct row *row, int digits, bool with_share)
 {
     const struct target *target = row->target;
-    struct text_style plain = plan->theme.label, strong = plan->theme.label_strong;
-    const char *aim = aim_text(plan, target, digits);
+    struct text_style plain = plot->pen.theme->label, strong = plot->pen.theme->label_strong;
+    const char *aim = aim_text(plot, target, digits);
 
     if (isnan(target->reached)) {
-        row->amount = plan_label(plan, aim, &strong);
+        row->amount = pen_label(&plot->pen, aim, &strong);
         return;
     }
-    plain.color = plan->theme.ink;
-    strong.color = plan->theme.categories[0];
-    row->reached = plan_label(plan, reached_text(plan, target, digits), &strong);
-    row->amount = plan_label(
-        plan, rest_text(plan, aim, with_share ? share_text(plan, target) : NULL), &plain);
+    plain.color = plot->pen.theme->ink;
+    strong.color = plot->pen.theme->categories[0];
+    row->reached = pen_label(&plot->pen, reached_text(plot, target, digits), &strong);
+    row->amount = pen_label(
+        &plot->pen, rest_text(plot, aim, with_share ? share_text(plot, target) : NULL), &plain);
 }
 
 /* What the figures leave to the name. */
-static double label_room(const struct chart_plan *plan, const struct row *row, double width)
+static double label_room(const struct plot *plot, const struct row *row, double width)
 {
     return row->amount == NULL
                ? width
-               : width - words_gap(plan) - line_width(row->reached) - line_width(row->amount);
+               : width - words_gap(plot) - line_width(row->reached) - line_width(row->amount);
 }
 
 /* "Beef  310 / 500 thousand t · 62%": what others tell, the share, gives way first, then digits,
  * then the name; the figures, never cut, when there is no room for anything else. */
-static void set_row(struct chart_plan *plan, struct row *row, double width)
+static void set_row(const struct plot *plot, struct row *row, double width)
 {
-    struct text_style name = plan->theme.label;
-    double label = text_width(plan->text, row->target->label, &name);
-    double enough = fmin(label, enough_label * plan->em);
+    struct text_style name = plot->pen.theme->label;
+    double label = text_width(plot->pen.text, row->target->label, &name);
+    double enough = fmin(label, enough_label * plot->pen.em);
 
-    set_figures(plan, row, ALL_DIGITS, true);
-    if (label_room(plan, row, width) < enough)
-        set_figures(plan, row, ALL_DIGITS, false);
-    if (label_room(plan, row, width) < enough)
-        set_figures(plan, row, few_digits(plan, row->target), false);
-    if (label_room(plan, row, width) < fmin(label, least_label * plan->em))
+    set_figures(plot, row, ALL_DIGITS, true);
+    if (label_room(plot, row, width) < enough)
+        set_figures(plot, row, ALL_DIGITS, false);
+    if (label_room(plot, row, width) < enough)
+        set_figures(plot, row, few_digits(plot, row->target), false);
+    if (label_room(plot, row, width) < fmin(label, least_label * plot->pen.em))
         row->amount = row->reached = NULL;
-    name.color = plan->theme.ink;
-    row->label =
-        text_fit(plan->text, plan->arena, row->target->label, &name, label_room(plan, row, width));
+    name.color = plot->pen.theme->ink;
+    row->label = text_fit(plot->pen.text, plot->pen.arena, row->target->label, &name,
+                          label_room(plot, row, width));
 }
 
-static void check(struct chart_plan *plan)
+static void check(const struct plot *plot)
 {
-    const struct sheaf_chart *chart = plan->chart;
+    const struct sheaf_chart *chart = plot->plan->chart;
 
     if (chart->n_series > 0)
-        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "a bullet chart draws targets, not series such as '%s'",
              sheaf_series_name(chart->series[0]));
     else if (chart->n_targets == 0)
-        fail(text_error(plan->text), SHEAF_BAD_INPUT, "the chart has no targets to draw");
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT, "the chart has no targets to draw");
 }
 
-static void measure(struct chart_plan *plan, double plot_height)
+static void measure(struct plot *plot, double plot_height)
 {
-    const struct sheaf_chart *chart = plan->chart;
-    struct bullet *bullet = arena_new(plan->arena, struct bullet);
-    const char *target = capitalized(plan->arena, format_word(plan->text, WORD_TARGET));
+    const struct sheaf_chart *chart = plot->plan->chart;
+    struct bullet *bullet = arena_new(plot->pen.arena, struct bullet);
+    const char *target = capitalized(plot->pen.arena, format_word(plot->pen.text, WORD_TARGET));
 
-    plan->marks = bullet;
-    plan->foot = 0;
+    plot->marks = bullet;
+    plot->foot = 0;
     if (bullet == NULL)
         return;
-    bullet->rows = arena_array(plan->arena, struct row, chart->n_targets);
+    bullet->rows = arena_array(plot->pen.arena, struct row, chart->n_targets);
     if (bullet->rows == NULL)
         return;
     bullet->n = chart->n_targets;
     for (size_t i = 0; i < bullet->n; i++)
         bullet->rows[i] = (struct row){ .target = &chart->targets[i], .end = scale_end(chart, i) };
     /* The amounts say more than the legend; they need rows of some height. */
-    if (plan->detail < DETAIL_SHORT_LEGEND &&
-        plot_height >= (double)bullet->n * least_row * plan->em + plan->theme.label.leading)
-        legend_add(plan, target, SWATCH_TARGET, plan->theme.ink, FIGURE_SOLID);
+    if (plot->plan->detail < DETAIL_SHORT_LEGEND &&
+        plot_height >=
+            (double)bullet->n * least_row * plot->pen.em + plot->pen.theme->label.leading)
+        legend_add(plot->plan, target, SWATCH_TARGET, plot->pen.theme->ink, FIGURE_SOLID);
 }
 
 /* Drawing */
 
 /* Of a track, where rows are so far apart: words and track belong together, so the space
  * between rows grows along. */
-static double track_height(const struct chart_plan *plan, double pitch)
+static double track_height(const struct plot *plot, double pitch)
 {
-    double words = plan->theme.label.leading + words_to_track * plan->em;
+    double words = plot->pen.theme->label.leading + words_to_track * plot->pen.em;
     double height = (1 - free_share) * pitch - words;
 
-    return fmax(least_track * plan->em, fmin(height, most_track * plan->em));
+    return fmax(least_track * plot->pen.em, fmin(height, most_track * plot->pen.em));
 }
 
 /* Rows begin where the language does. */
-static double placed(const struct chart_plan *plan, double x)
+static double placed(const struct plot *plot, double x)
 {
-    return text_is_right_to_left(plan->text) ? plan->plot.left + plan->plot.right - x : x;
+    return text_is_right_to_left(plot->pen.text) ? plot->box.left + plot->box.right - x : x;
 }
 
-static void draw_words(struct chart_plan *plan, struct scene *scene, const struct row *row,
+static void draw_words(const struct plot *plot, struct scene *scene, const struct row *row,
                        double y)
 {
-    double x = plan->plot.left + line_width(row->label) + words_gap(plan);
-    enum text_align align = text_is_right_to_left(plan->text) ? ALIGN_RIGHT : ALIGN_LEFT;
+    double x = plot->box.left + line_width(row->label) + words_gap(plot);
+    enum text_align align = text_is_right_to_left(plot->pen.text) ? ALIGN_RIGHT : ALIGN_LEFT;
 
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    plan_draw_centered(scene, row->label, placed(plan, plan->plot.left), y, align);
-    plan_draw_centered(scene, row->reached, placed(plan, x), y, align);
-    plan_draw_centered(scene, row->amount, placed(plan, x + line_width(row->reached)), y, align);
+    line_draw_centered(scene, row->label, placed(plot, plot->box.left), y, align);
+    line_draw_centered(scene, row->reached, placed(plot, x), y, align);
+    line_draw_centered(scene, row->amount, placed(plot, x + line_width(row->reached)), y, align);
     scene_close(scene);
 }
 
-static void fill_box(const struct chart_plan *plan, struct scene *scene, struct box box,
+static void fill_box(const struct plot *plot, struct scene *scene, struct box box,
                      struct color color)
 {
-    double a = placed(plan, box.left), b = placed(plan, box.right);
-    double left = plan_snap(plan, fmin(a, b)), top = plan_snap(plan, box.top);
-    double least = plan->pixel > 0 ? plan->pixel : 0;
+    double a = placed(plot, box.left), b = placed(plot, box.right);
+    double left = pen_snap(&plot->pen, fmin(a, b)), top = pen_snap(&plot->pen, box.top);
+    double least = plot->pen.pixel > 0 ? plot->pen.pixel : 0;
 
-    scene_rectangle(scene, left, top, fmax(plan_snap(plan, fmax(a, b)) - left, least),
-                    fmax(plan_snap(plan, box.bottom) - top, least));
+    scene_rectangle(scene, left, top, fmax(pen_snap(&plot->pen, fmax(a, b)) - left, least),
+                    fmax(pen_snap(&plot->pen, box.bottom) - top, least));
     scene_fill(scene, color);
 }
 
-static void draw_track(struct chart_plan *plan, struct scene *scene, const struct row *row,
+static void draw_track(const struct plot *plot, struct scene *scene, const struct row *row,
                        struct box track)
 {
     const struct target *target = row->target;
     double width = track.right - track.left, height = track.bottom - track.top;
     double aim = track.left + width * in_units(target->aim, target->multiplier) / row->end;
-    double tick = 0.26 * plan->em, rise = fmin(0.2 * height, 0.25 * plan->em);
+    double tick = 0.26 * plot->pen.em, rise = fmin(0.2 * height, 0.25 * plot->pen.em);
 
     /* The target's length is the track; where nothing else is known it is all there is to see. */
-    fill_box(plan, scene, (struct box){ track.left, track.top, aim, track.bottom },
-             plan->theme.hairline);
+    fill_box(plot, scene, (struct box){ track.left, track.top, aim, track.bottom },
+             plot->pen.theme->hairline);
     if (!isnan(target->reached)) {
         double end = track.left + width * in_units(target->reached, target->multiplier) / row->end;
-        fill_box(plan, scene,
+        fill_box(plot, scene,
                  (struct box){ track.left, track.top + 0.25 * height, end,
                                track.bottom - 0.25 * height },
-                 plan->theme.categories[0]);
+                 plot->pen.theme->categories[0]);
     }
-    fill_box(plan, scene,
+    fill_box(plot, scene,
              (struct box){ aim - tick / 2, track.top - rise, aim + tick / 2, track.bottom + rise },
-             plan->theme.ink);
+             plot->pen.theme->ink);
 }
 
-static const char *target_name(struct chart_plan *plan, const struct target *target)
+static const char *target_name(const struct plot *plot, const struct target *target)
 {
-    const char *amount = aim_text(plan, target, ALL_DIGITS);
-    const char *word = uncapitalized(plan->arena, format_word(plan->text, WORD_TARGET));
+    const char *amount = aim_text(plot, target, ALL_DIGITS);
+    const char *word = uncapitalized(plot->pen.arena, format_word(plot->pen.text, WORD_TARGET));
 
     if (amount == NULL || word == NULL)
         return NULL;
     if (isnan(target->reached))
-        return arena_format(plan->arena, "%s, %s: %s", target->label, word, amount);
-    const char *reached = reached_text(plan, target, ALL_DIGITS);
-    const char *share = share_text(plan, target);
+        return arena_format(plot->pen.arena, "%s, %s: %s", target->label, word, amount);
+    const char *reached = reached_text(plot, target, ALL_DIGITS);
+    const char *share = share_text(plot, target);
     if (reached == NULL)
         return NULL;
     if (share == NULL)
-        return arena_format(plan->arena, "%s, %s, %s: %s", target->label, reached, word, amount);
-    return arena_format(plan->arena, "%s, %s, %s: %s, %s", target->label, reached, word, amount,
+        return arena_format(plot->pen.arena, "%s, %s, %s: %s", target->label, reached, word,
+                            amount);
+    return arena_format(plot->pen.arena, "%s, %s, %s: %s, %s", target->label, reached, word, amount,
                         share);
 }
 
-static void draw_row(struct chart_plan *plan, struct scene *scene, struct row *row, double top,
+static void draw_row(const struct plot *plot, struct scene *scene, struct row *row, double top,
                      double pitch)
 {
-    struct group group = { .role = ROLE_DATUM, .label = target_name(plan, row->target) };
-    struct box track = { plan->plot.left, 0, plan->plot.right, 0 };
-    double words = plan->theme.label.leading, height = track_height(plan, pitch);
-    double width = plan->plot.right - plan->plot.left;
+    struct group group = { .role = ROLE_DATUM, .label = target_name(plot, row->target) };
+    struct box track = { plot->box.left, 0, plot->box.right, 0 };
+    double words = plot->pen.theme->label.leading, height = track_height(plot, pitch);
+    double width = plot->box.right - plot->box.left;
 
     scene_open(scene, &group);
-    if (pitch >= least_row * plan->em) {
-        set_row(plan, row, width);
-        draw_words(plan, scene, row, top + words / 2);
-        track.top = top + words + words_to_track * plan->em;
+    if (pitch >= least_row * plot->pen.em) {
+        set_row(plot, row, width);
+        draw_words(plot, scene, row, top + words / 2);
+        track.top = top + words + words_to_track * plot->pen.em;
     } else {
         /* Side by side; below that, tracks alone. */
         height = fmin(0.6 * pitch, height);
         track.top = top + (pitch - height) / 2;
-        if (pitch >= least_flat_row * plan->em) {
-            set_row(plan, row, width / 2 - plan->em);
-            draw_words(plan, scene, row, top + pitch / 2);
+        if (pitch >= least_flat_row * plot->pen.em) {
+            set_row(plot, row, width / 2 - plot->pen.em);
+            draw_words(plot, scene, row, top + pitch / 2);
             track.left += width / 2;
         }
     }
     track.bottom = track.top + height;
-    draw_track(plan, scene, row, track);
+    draw_track(plot, scene, row, track);
     scene_close(scene);
 }
 
-static void draw(struct chart_plan *plan, struct scene *scene)
+static void draw(const struct plot *plot, struct scene *scene)
 {
-    const struct bullet *bullet = plan->marks;
-    double height = plan->plot.bottom - plan->plot.top;
-    double pitch = fmin(height / (double)bullet->n, most_row * plan->em);
+    const struct bullet *bullet = plot->marks;
+    double height = plot->box.bottom - plot->box.top;
+    double pitch = fmin(height / (double)bullet->n, most_row * plot->pen.em);
 
     for (size_t i = 0; i < bullet->n; i++)
-        draw_row(plan, scene, &bullet->rows[i], plan->plot.top + (double)i * pitch, pitch);
+        draw_row(plot, scene, &bullet->rows[i], plot->box.top + (double)i * pitch, pitch);
 }
 
-static double least_height(const struct chart_plan *plan)
+static double least_height(const struct plot *plot)
 {
-    return (double)plan->chart->n_targets * 3.4 * plan->em;
+    return (double)plot->plan->chart->n_targets * 3.4 * plot->pen.em;
 }
 
 static void speak(const struct speech *speech)
@@ -390,7 +392,7 @@ static void speak(const struct speech *speech)
 
     for (size_t i = 0; i < chart->n_targets; i++) {
         speech_say(speech, i == 0 ? ". " : "; ");
-        speech_say(speech, target_name(speech->plan, &chart->targets[i]));
+        speech_say(speech, target_name(&speech->plan->plots[0], &chart->targets[i]));
     }
     speech_say(speech, ".");
 }

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "chart/marks.h"
+#include "chart/scale/scale.h"
 #include "chart/words/names.h"
 #include "chart/words/speech.h"
 
@@ -42,46 +43,46 @@ static bool are_flows(const struct model *model)
     return true;
 }
 
-static double needed_height(const struct chart_plan *plan)
+static double needed_height(const struct plot *plot)
 {
-    return ((double)plan->model->n_series * least_row + 3) * plan->em;
+    return ((double)plot->model->n_series * least_row + 3) * plot->pen.em;
 }
 
-bool ranking_suits(const struct chart_plan *plan)
+bool ranking_suits(const struct plot *plot)
 {
-    const struct model *model = plan->model;
+    const struct model *model = plot->model;
 
     return model->n_periods == 1 && model->n_series >= LEAST_RANKS && !are_flows(model) &&
-           plan->height >= needed_height(plan);
+           plot->plan->height >= needed_height(plot);
 }
 
-static double value_of(const struct chart_plan *plan, const struct rank *rank)
+static double value_of(const struct plot *plot, const struct rank *rank)
 {
-    return plan->model->series[rank->series].figures[0].value;
+    return plot->model->series[rank->series].figures[0].value;
 }
 
-static void check(struct chart_plan *plan)
+static void check(const struct plot *plot)
 {
-    const struct model *model = plan->model;
+    const struct model *model = plot->model;
 
     if (model->n_periods > 1) {
-        const char *first = plan_period_text(plan, model->periods[0]);
-        const char *last = plan_period_text(plan, model->periods[model->n_periods - 1]);
-        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+        const char *first = pen_period_text(&plot->pen, model->periods[0]);
+        const char *last = pen_period_text(&plot->pen, model->periods[model->n_periods - 1]);
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "a ranking is of one period, not of %s to %s; choose the period, or draw bars",
              first != NULL ? first : "", last != NULL ? last : "");
-    } else if (plan->height < needed_height(plan)) {
-        fail(text_error(plan->text), SHEAF_BAD_INPUT,
+    } else if (plot->plan->height < needed_height(plot)) {
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "a ranking of %zu series needs a height of %.0f; leave series out, or make it higher",
-             model->n_series, ceil(needed_height(plan)));
+             model->n_series, ceil(needed_height(plot)));
     }
 }
 
 /* Whether a series stands behind another: smaller ones, what is missing, and behind all the
  * rest that is no rank. */
-static bool stands_behind(const struct chart_plan *plan, size_t one, size_t other)
+static bool stands_behind(const struct plot *plot, size_t one, size_t other)
 {
-    const struct model_series *series = plan->model->series;
+    const struct model_series *series = plot->model->series;
     double value = series[one].figures[0].value, next = series[other].figures[0].value;
     bool is_rest = is_remainder(series[one].series),
          next_is_rest = is_remainder(series[other].series);
@@ -91,14 +92,14 @@ static bool stands_behind(const struct chart_plan *plan, size_t one, size_t othe
     return !isnan(next) && !(value >= next);
 }
 
-static struct rank *sorted_ranks(struct chart_plan *plan)
+static struct rank *sorted_ranks(const struct plot *plot)
 {
-    size_t n = plan->model->n_series;
-    struct rank *ranks = arena_array(plan->arena, struct rank, n);
+    size_t n = plot->model->n_series;
+    struct rank *ranks = arena_array(plot->pen.arena, struct rank, n);
 
     for (size_t i = 0; ranks != NULL && i < n; i++) {
         size_t at = i;
-        while (at > 0 && stands_behind(plan, ranks[at - 1].series, i)) {
+        while (at > 0 && stands_behind(plot, ranks[at - 1].series, i)) {
             ranks[at] = ranks[at - 1];
             at--;
         }
@@ -107,22 +108,24 @@ static struct rank *sorted_ranks(struct chart_plan *plan)
     return ranks;
 }
 
-static double gap(const struct chart_plan *plan)
+static double gap(const struct plot *plot)
 {
-    return 0.45 * plan->em;
+    return 0.45 * plot->pen.em;
 }
 
-static void set_values(struct chart_plan *plan, struct ranking *ranking)
+static void set_values(const struct plot *plot, struct ranking *ranking)
 {
-    bool with_unit = !plan->unit_said;
+    bool with_unit = !plot->plan->unit_said;
 
     for (size_t i = 0; i < ranking->n; i++) {
         struct rank *rank = &ranking->ranks[i];
-        const struct figure *figure = &plan->model->series[rank->series].figures[0];
-        const char *value = isnan(figure->value)
-                                ? plan_blank(plan, figure)
-                                : plan_marked(plan, plan_amount(plan, figure, with_unit), figure);
-        rank->value = plan_label(plan, value, &plan->theme.label_strong);
+        const struct figure *figure = &plot->model->series[rank->series].figures[0];
+        const char *value =
+            isnan(figure->value)
+                ? pen_blank(&plot->pen, figure)
+                : pen_marked(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit),
+                             figure);
+        rank->value = pen_label(&plot->pen, value, &plot->pen.theme->label_strong);
         with_unit = false;
     }
 }
@@ -135,65 +138,66 @@ static void drop_values(struct ranking *ranking)
 
 /* What stands for a name that will not fit: the code of a country; of a product both, or the
  * beginnings of two might be one. */
-static const char *shortest_of(struct chart_plan *plan, const struct model_series *series)
+static const char *shortest_of(const struct plot *plot, const struct model_series *series)
 {
     const char *name = sheaf_series_name(series->series);
 
     if (series->code != NULL)
         return series->code;
     if (strcmp(name, sheaf_series_product(series->series)) == 0 && strcmp(name, series->name) != 0)
-        return arena_format(plan->arena, "%s %s", name, series->label);
+        return arena_format(plot->pen.arena, "%s %s", name, series->label);
     return series->label;
 }
 
 /* Sets names within most; returns the widest. */
-static double set_names(struct chart_plan *plan, struct ranking *ranking, double most)
+static double set_names(const struct plot *plot, struct ranking *ranking, double most)
 {
-    struct text_style style = plan->theme.label;
+    struct text_style style = plot->pen.theme->label;
     double widest = 0;
 
-    style.color = plan->theme.ink;
+    style.color = plot->pen.theme->ink;
     for (size_t i = 0; i < ranking->n; i++) {
         struct rank *rank = &ranking->ranks[i];
-        const struct model_series *series = &plan->model->series[rank->series];
+        const struct model_series *series = &plot->model->series[rank->series];
         const char *label = series->label;
-        if (text_width(plan->text, label, &style) > most)
-            label = shortest_of(plan, series);
-        rank->name = label != NULL ? text_fit(plan->text, plan->arena, label, &style, most) : NULL;
+        if (text_width(plot->pen.text, label, &style) > most)
+            label = shortest_of(plot, series);
+        rank->name =
+            label != NULL ? text_fit(plot->pen.text, plot->pen.arena, label, &style, most) : NULL;
         widest = fmax(widest, line_width(rank->name));
     }
     return widest;
 }
 
 /* What values take behind bars and, below zero, in front of them. */
-static void measure_values(const struct chart_plan *plan, const struct ranking *ranking,
-                           double *above, double *below)
+static void measure_values(const struct plot *plot, const struct ranking *ranking, double *above,
+                           double *below)
 {
     *above = *below = 0;
     for (size_t i = 0; i < ranking->n; i++) {
         const struct rank *rank = &ranking->ranks[i];
-        double *side = value_of(plan, rank) < 0 ? below : above;
+        double *side = value_of(plot, rank) < 0 ? below : above;
         if (rank->value != NULL)
-            *side = fmax(*side, rank->value->width + gap(plan));
+            *side = fmax(*side, rank->value->width + gap(plot));
     }
 }
 
 /* Names give way to values, and values that leave no room for names go. */
-static void place_bars(struct chart_plan *plan, struct ranking *ranking)
+static void place_bars(const struct plot *plot, struct ranking *ranking)
 {
-    double apart = 0.9 * plan->em, above, below;
+    double apart = 0.9 * plot->pen.em, above, below;
 
-    set_values(plan, ranking);
-    measure_values(plan, ranking, &above, &below);
-    double room = plan->width - above - below - apart - least_bars * plan->em;
-    if (room < least_name * plan->em) {
+    set_values(plot, ranking);
+    measure_values(plot, ranking, &above, &below);
+    double room = plot->width - above - below - apart - least_bars * plot->pen.em;
+    if (room < least_name * plot->pen.em) {
         drop_values(ranking);
         above = below = 0;
-        room = plan->width - apart - least_bars * plan->em;
+        room = plot->width - apart - least_bars * plot->pen.em;
     }
-    double names = set_names(plan, ranking, fmin(room, most_name_share * plan->width));
+    double names = set_names(plot, ranking, fmin(room, most_name_share * plot->width));
     ranking->left = names + apart + below;
-    ranking->right = plan->width - above;
+    ranking->right = plot->width - above;
 }
 
 static unsigned marks_shown(const struct model *model)
@@ -205,42 +209,47 @@ static unsigned marks_shown(const struct model *model)
     return marks;
 }
 
-static void measure(struct chart_plan *plan, double plot_height)
+static void measure(struct plot *plot, double plot_height)
 {
-    struct ranking *ranking = arena_new(plan->arena, struct ranking);
+    struct ranking *ranking = arena_new(plot->pen.arena, struct ranking);
 
     (void)plot_height;
-    plan->marks = ranking;
+    plot->marks = ranking;
     if (ranking == NULL)
         return;
-    ranking->n = plan->model->n_series;
-    ranking->ranks = sorted_ranks(plan);
+    ranking->n = plot->model->n_series;
+    ranking->ranks = sorted_ranks(plot);
     if (ranking->ranks == NULL)
         return;
-    place_bars(plan, ranking);
+    place_bars(plot, ranking);
     ranking->period = NULL;
-    plan->foot = 0;
-    if (!plan->period_said && plan->detail < DETAIL_NO_AXIS) {
+    plot->foot = 0;
+    if (!plot->plan->period_said && plot->plan->detail < DETAIL_NO_AXIS) {
         ranking->period =
-            plan_label(plan, plan_period_text(plan, plan->model->periods[0]), &plan->theme.label);
-        plan->foot = plan->theme.label.leading + 0.3 * plan->em;
+            pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[0]),
+                      &plot->pen.theme->label);
+        plot->foot = plot->pen.theme->label.leading + 0.3 * plot->pen.em;
     }
-    plan->least_plot = (double)ranking->n * least_row * plan->em;
-    legend_add_styles(plan, SWATCH_BAR);
-    legend_add_marks(plan, marks_shown(plan->model));
+    plot->least = (double)ranking->n * least_row * plot->pen.em;
+    legend_add_styles(plot->plan, SWATCH_BAR);
+    legend_add_marks(plot->plan, marks_shown(plot->model));
 }
 
-static struct linear_scale scale_of(const struct chart_plan *plan, const struct ranking *ranking)
+static struct scale scale_of(const struct plot *plot, const struct ranking *ranking)
 {
-    double low = fmin(plan->model->low, 0), high = fmax(plan->model->high, 0);
+    double low = plot->extent.low, high = plot->extent.high;
 
-    return (struct linear_scale){ low, low < high ? high : low + 1, ranking->left, ranking->right };
+    return (struct scale){ .type = &linear_scale,
+                           .low = low,
+                           .high = low < high ? high : low + 1,
+                           .from = ranking->left,
+                           .to = ranking->right };
 }
 
 /* One colour for all: they are told apart by their names. */
-static struct color color_of(const struct chart_plan *plan, const struct model_series *series)
+static struct color color_of(const struct plot *plot, const struct model_series *series)
 {
-    const struct model *model = plan->model;
+    const struct model *model = plot->model;
 
     if (is_remainder(series->series))
         return series->color;
@@ -250,65 +259,70 @@ static struct color color_of(const struct chart_plan *plan, const struct model_s
     return series->color;
 }
 
-static void draw_rank(struct chart_plan *plan, const struct ranking *ranking, struct scene *scene,
+static void draw_rank(const struct plot *plot, const struct ranking *ranking, struct scene *scene,
                       const struct rank *rank, double middle, double height)
 {
-    const struct model_series *series = &plan->model->series[rank->series];
+    const struct model_series *series = &plot->model->series[rank->series];
     const struct figure *figure = &series->figures[0];
-    struct linear_scale scale = scale_of(plan, ranking);
-    struct group row = { .role = ROLE_SERIES, .label = series->name };
-    struct group datum = { .role = ROLE_DATUM, .label = plan_datum_name(plan, series, 0) };
-    double zero = plan_snap(plan, linear_place(&scale, 0));
-    double end = isnan(figure->value) ? zero : plan_snap(plan, linear_place(&scale, figure->value));
-    struct box bar = { fmin(zero, end), plan_snap(plan, middle - height / 2), fmax(zero, end),
-                       plan_snap(plan, middle + height / 2) };
+    struct scale scale = scale_of(plot, ranking);
+    double zero = pen_snap(&plot->pen, scale_position(&scale, 0));
+    double end =
+        isnan(figure->value) ? zero : pen_snap(&plot->pen, scale_position(&scale, figure->value));
+    struct box bar = { fmin(zero, end), pen_snap(&plot->pen, middle - height / 2), fmax(zero, end),
+                       pen_snap(&plot->pen, middle + height / 2) };
     bool below = figure->value < 0;
 
-    scene_open(scene, &row);
-    scene_open(scene, &datum);
-    mark_bar(plan, scene, bar, color_of(plan, series), figure->style, SIDE_NONE);
+    plot_open_series(plot, scene, rank->series);
+    plot_open_datum(plot, scene, rank->series, 0);
+    mark_bar(&plot->pen, scene, bar, color_of(plot, series), figure->style, SIDE_NONE);
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    plan_draw_centered(scene, rank->name, plan->plot.left, middle, ALIGN_LEFT);
-    plan_draw_centered(scene, rank->value, below ? bar.left - gap(plan) : bar.right + gap(plan),
+    line_draw_centered(scene, rank->name, plot->box.left, middle, ALIGN_LEFT);
+    line_draw_centered(scene, rank->value, below ? bar.left - gap(plot) : bar.right + gap(plot),
                        middle, below ? ALIGN_RIGHT : ALIGN_LEFT);
     scene_close(scene);
     scene_close(scene);
     scene_close(scene);
 }
 
-static void draw(struct chart_plan *plan, struct scene *scene)
+static void draw(const struct plot *plot, struct scene *scene)
 {
-    const struct ranking *ranking = plan->marks;
-    struct linear_scale scale = scale_of(plan, ranking);
+    const struct ranking *ranking = plot->marks;
+    struct scale scale = scale_of(plot, ranking);
     double pitch =
-        fmin((plan->plot.bottom - plan->plot.top) / (double)ranking->n, most_row * plan->em);
-    double zero = linear_place(&scale, 0), bottom = plan->plot.top + (double)ranking->n * pitch;
+        fmin((plot->box.bottom - plot->box.top) / (double)ranking->n, most_row * plot->pen.em);
+    double zero = scale_position(&scale, 0), bottom = plot->box.top + (double)ranking->n * pitch;
 
     for (size_t i = 0; i < ranking->n; i++)
-        draw_rank(plan, ranking, scene, &ranking->ranks[i],
-                  plan->plot.top + ((double)i + 0.5) * pitch,
-                  fmin(bar_share * pitch, most_bar * plan->em));
+        draw_rank(plot, ranking, scene, &ranking->ranks[i],
+                  plot->box.top + ((double)i + 0.5) * pitch,
+                  fmin(bar_share * pitch, most_bar * plot->pen.em));
     scene_open_role(scene, ROLE_GRID);
-    scene_rectangle(scene, plan_snap(plan, zero - plan->theme.zero_width / 2), plan->plot.top,
-                    plan->theme.zero_width, bottom - plan->plot.top);
-    scene_fill(scene, plan->theme.ink);
+    scene_rectangle(scene, pen_snap(&plot->pen, zero - plot->pen.theme->zero_width / 2),
+                    plot->box.top, plot->pen.theme->zero_width, bottom - plot->box.top);
+    scene_fill(scene, plot->pen.theme->ink);
     scene_close(scene);
     scene_open_role(scene, ROLE_AXIS_X);
-    plan_draw_centered(scene, ranking->period,
-                       fmin(zero, plan->plot.right - line_width(ranking->period)),
-                       bottom + 0.3 * plan->em + plan->theme.label.leading / 2, ALIGN_LEFT);
+    line_draw_centered(
+        scene, ranking->period, fmin(zero, plot->box.right - line_width(ranking->period)),
+        bottom + 0.3 * plot->pen.em + plot->pen.theme->label.leading / 2, ALIGN_LEFT);
     scene_close(scene);
 }
 
-static double least_height(const struct chart_plan *plan)
+static double least_height(const struct plot *plot)
 {
-    return (double)plan->model->n_series * 1.6 * plan->em;
+    return (double)plot->model->n_series * 1.6 * plot->pen.em;
+}
+
+static struct extent extent(const struct plot *plot)
+{
+    return model_extent_from_zero(plot->model);
 }
 
 const struct chart_type ranking_type = {
     .word = CHART_WORD_BARS,
     .subtitle_tells_period = true,
     .check = check,
+    .extent = extent,
     .measure = measure,
     .draw = draw,
     .least_height = least_height,

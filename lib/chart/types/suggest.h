@@ -4,8 +4,8 @@
 
 #include "sheaf/chart.h"
 
-struct chart_plan;
+struct plot;
 
-sheaf_chart_type chart_type_suggest(const struct chart_plan *plan);
+sheaf_chart_type chart_type_suggest(const struct plot *plot);
 
 #endif

@@ -9,28 +9,34 @@
 #include "chart/words/words.h"
 #include "sheaf/chart.h"
 
-struct chart_plan;
+struct extent;
+struct plot;
 struct scene;
 struct speech;
+struct value_axis;
 
 struct chart_type {
-    enum chart_word word;         /* what the alternative text calls it */
-    bool takes_targets;           /* draws targets, not series */
-    bool subtitle_tells_period;   /* there is no axis that would */
-    bool tells_by_color;          /* series are told apart by colour alone, so there is a limit */
-    bool bare_axis_is_comparable; /* plots side by side that show no axis share a scale */
-    /* Fails into the text's error if the data are none for this type. */
-    void (*check)(struct chart_plan *plan);
+    enum chart_word word;       /* what the alternative text calls it */
+    bool takes_targets;         /* draws targets, not series */
+    bool subtitle_tells_period; /* there is no axis that would */
+    bool tells_by_color;        /* series are told apart by colour alone, so there is a limit */
+    /* Fails into the text's error if the data are none for this type. NULL: all are. */
+    void (*check)(const struct plot *plot);
     /* The type that draws these data better, for want of room or of periods; SHEAF_AUTO: none does.
      * NULL: this type always stays. */
-    sheaf_chart_type (*replacement)(const struct chart_plan *plan);
-    /* Places everything across, chooses labels and axes for a plot of about
-     * this height; sets plan->foot, plan->value_axis, plan->legend's wishes. */
-    void (*measure)(struct chart_plan *plan, double plot_height);
-    /* Draws inside plan->plot, in PLOT's group. */
-    void (*draw)(struct chart_plan *plan, struct scene *scene);
+    sheaf_chart_type (*replacement)(const struct plot *plot);
+    /* The values that the plot has to show; NULL: they have no axis in common. */
+    struct extent (*extent)(const struct plot *plot);
+    /* Places everything across, chooses labels and axes for plot->extent and for a plot of about
+     * this height; sets plot->foot, plot->marks and what the legend has to say. */
+    void (*measure)(struct plot *plot, double plot_height);
+    /* Draws inside plot->box, in PLOT's group. */
+    void (*draw)(const struct plot *plot, struct scene *scene);
     /* The plot height below which labels go or marks crowd. */
-    double (*least_height)(const struct chart_plan *plan);
+    double (*least_height)(const struct plot *plot);
+    /* The axis that plots side by side have in common, for want of one that is seen; returns NULL
+     * where this plot stands alone. NULL: it always does. */
+    struct value_axis *(*shared_axis)(const struct plot *plot);
     /* The figures in words, after the title and the type's name. */
     void (*speak)(const struct speech *speech);
 };
@@ -41,6 +47,6 @@ const struct chart_type *chart_type_find(sheaf_chart_type type);
 extern const char *const chart_type_names[];
 
 /* Whether a ranking tells more about these data than bars side by side. */
-bool ranking_suits(const struct chart_plan *plan);
+bool ranking_suits(const struct plot *plot);
 
 #endif

@@ -20,15 +20,15 @@ static void say_figure(const struct speech *speech, const struct model_series *s
 {
     struct chart_plan *plan = speech->plan;
     const struct figure *figure = &series->figures[period];
-    const char *word = plan_status_words(plan, figure);
+    const char *word = pen_status_words(&plan->pen, figure);
 
-    speech_say(speech, plan_period_text(plan, plan->model->periods[period]));
+    speech_say(speech, pen_period_text(&plan->pen, plan->model->periods[period]));
     speech_say(speech, ": ");
     if (isnan(figure->value)) {
-        speech_say(speech, word != NULL ? word : format_word(plan->text, WORD_NO_VALUE));
+        speech_say(speech, word != NULL ? word : format_word(plan->pen.text, WORD_NO_VALUE));
         return;
     }
-    speech_say(speech, plan_amount(plan, figure, false));
+    speech_say(speech, pen_amount(&plan->pen, plan->model, figure, false));
     if (word != NULL) {
         speech_say(speech, " (");
         speech_say(speech, word);
@@ -66,7 +66,7 @@ static void say_summary(const struct speech *speech, const struct model_series *
         high = value > series->figures[high].value ? i : high;
     }
     if (first == n) {
-        speech_say(speech, format_word(speech->plan->text, WORD_NO_VALUE));
+        speech_say(speech, format_word(speech->plan->pen.text, WORD_NO_VALUE));
         return;
     }
     say_named(speech, series, CHART_WORD_FIRST, first);
@@ -81,8 +81,8 @@ static void say_summary(const struct speech *speech, const struct model_series *
 void speech_say_series(const struct speech *speech)
 {
     const struct model *model = speech->plan->model;
-    const char *unit =
-        format_unit(speech->plan->text, speech->plan->arena, model->unit, model->multiplier);
+    const char *unit = format_unit(speech->plan->pen.text, speech->plan->pen.arena, model->unit,
+                                   model->multiplier);
 
     speech_say(speech, unit != NULL && unit[0] != '\0' ? ", " : "");
     speech_say(speech, unit);
@@ -102,18 +102,18 @@ void speech_say_series(const struct speech *speech)
 static const char *speak(struct chart_plan *plan)
 {
     struct buffer buffer;
-    struct speech speech = { plan, &buffer, text_locale(plan->text) };
+    struct speech speech = { plan, &buffer, text_locale(plan->pen.text) };
 
-    buffer_init(&buffer, &plan->arena->alloc, text_error(plan->text));
-    if (plan->chart->title != NULL) {
-        const char *title = plan->chart->title;
+    buffer_init(&buffer, &plan->pen.arena->alloc, text_error(plan->pen.text));
+    if (plan->title != NULL) {
+        const char *title = plan->title;
         bool ends = strchr(".!?", title[strlen(title) - 1]) != NULL;
         speech_say(&speech, title);
         speech_say(&speech, ends ? " " : ". ");
     }
     speech_say(&speech, chart_word(speech.locale, plan->type->word));
     plan->type->speak(&speech);
-    char *text = buffer.failed ? NULL : arena_text(plan->arena, buffer.bytes, buffer.length);
+    char *text = buffer.failed ? NULL : arena_text(plan->pen.arena, buffer.bytes, buffer.length);
     buffer_free(&buffer);
     return text;
 }

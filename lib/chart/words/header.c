@@ -17,7 +17,7 @@ static struct text_block *wrap_whole(struct chart_plan *plan, const char *text,
 {
     struct text_span span = { .utf8 = text, .style = style };
 
-    return text_wrap(plan->text, plan->arena, &span, 1, plan->width, lines);
+    return text_wrap(plan->pen.text, plan->pen.arena, &span, 1, plan->width, lines);
 }
 
 /* Chinese and Japanese have no spaces: a word may end before any of their characters. */
@@ -73,7 +73,8 @@ static struct text_block *wrap_beginning(struct chart_plan *plan, const struct p
 
     while (too_long > fits + 1) {
         size_t middle = fits + (too_long - fits) / 2, end = word_end(phrase->name, middle);
-        const char *name = arena_format(plan->arena, "%.*s\xE2\x80\xA6", (int)end, phrase->name);
+        const char *name =
+            arena_format(plan->pen.arena, "%.*s\xE2\x80\xA6", (int)end, phrase->name);
         const char *text = name != NULL ? phrase_text(plan, phrase, name) : NULL;
         struct text_block *shorter = text != NULL ? wrap_whole(plan, text, style, lines) : NULL;
         if (shorter == NULL)
@@ -126,12 +127,13 @@ static struct text_block *wrap(struct chart_plan *plan, const char *text,
 static struct text_block *balance(struct chart_plan *plan, struct text_block *block,
                                   const struct text_style *style)
 {
-    struct text_span span = { .utf8 = plan->chart->title, .style = style };
+    struct text_span span = { .utf8 = plan->title, .style = style };
     double low = 0.5 * block->width, high = block->width;
 
     for (int i = 0; i < 5 && block->n_lines > 1; i++) {
         double middle = (low + high) / 2;
-        struct text_block *narrower = text_wrap(plan->text, plan->arena, &span, 1, middle, 0);
+        struct text_block *narrower =
+            text_wrap(plan->pen.text, plan->pen.arena, &span, 1, middle, 0);
         if (narrower == NULL || narrower->n_lines > block->n_lines) {
             low = middle;
         } else {
@@ -143,19 +145,20 @@ static struct text_block *balance(struct chart_plan *plan, struct text_block *bl
 }
 
 /* A long finding is set smaller, down to the size of the subtitle, before it is cut. */
-static void measure_title(struct chart_plan *plan, struct header *header)
+static void measure_title(struct chart_plan *plan, struct chart_header *header)
 {
-    double largest = plan->theme.headline.size, least = fmax(plan->theme.subtitle.size, plan->em);
+    double largest = plan->pen.theme->headline.size,
+           least = fmax(plan->pen.theme->subtitle.size, plan->pen.em);
     const double sizes[] = { largest, (largest + least) / 2, least };
     bool one_line = plan->detail >= DETAIL_SHORT_TITLE;
 
-    if (plan->chart->title == NULL || plan->detail >= DETAIL_NO_TITLE)
+    if (plan->title == NULL || plan->detail >= DETAIL_NO_TITLE)
         return;
     for (size_t i = 0; i < 3; i++) {
-        header->title_style = plan->theme.headline;
+        header->title_style = plan->pen.theme->headline;
         header->title_style.size = sizes[i];
         header->title_style.leading *= sizes[i] / sizes[0];
-        header->title = wrap(plan, plan->chart->title, &header->title_style,
+        header->title = wrap(plan, plan->title, &header->title_style,
                              one_line ? 1
                              : i == 2 ? 3
                                       : 2);
@@ -173,7 +176,7 @@ static const char *fill_unit(struct chart_plan *plan, const char *subtitle, cons
 
     if (mark == NULL)
         return subtitle;
-    return arena_format(plan->arena, "%.*s%s%s", (int)(mark - subtitle), subtitle, unit,
+    return arena_format(plan->pen.arena, "%.*s%s%s", (int)(mark - subtitle), subtitle, unit,
                         mark + strlen("{unit}"));
 }
 
@@ -182,7 +185,7 @@ static const char *one_period(struct chart_plan *plan)
 {
     const struct model *model = plan->model;
 
-    return model != NULL && model->n_periods == 1 ? plan_period_text(plan, model->periods[0])
+    return model != NULL && model->n_periods == 1 ? pen_period_text(&plan->pen, model->periods[0])
                                                   : NULL;
 }
 
@@ -196,20 +199,21 @@ static const char *with_period(struct chart_plan *plan, const char *subtitle)
 {
     const char *period = plan->type->subtitle_tells_period ? one_period(plan) : NULL;
 
-    if (period == NULL || names(plan->chart->title, period) || names(subtitle, period))
+    if (period == NULL || names(plan->title, period) || names(subtitle, period))
         return subtitle;
     return subtitle[0] == '\0' ? period
-                               : arena_format(plan->arena, "%s%s%s", subtitle,
-                                              words_comma(text_locale(plan->text)), period);
+                               : arena_format(plan->pen.arena, "%s%s%s", subtitle,
+                                              words_comma(text_locale(plan->pen.text)), period);
 }
 
-static void note_period(struct chart_plan *plan, const struct header *header, const char *subtitle)
+static void note_period(struct chart_plan *plan, const struct chart_header *header,
+                        const char *subtitle)
 {
     const char *period = one_period(plan);
 
     plan->period_said =
         period != NULL &&
-        ((header->title != NULL && !header->title->cut && names(plan->chart->title, period)) ||
+        ((header->title != NULL && !header->title->cut && names(plan->title, period)) ||
          (header->subtitle != NULL && !header->subtitle->cut && names(subtitle, period)));
 }
 
@@ -217,7 +221,7 @@ static void note_period(struct chart_plan *plan, const struct header *header, co
  * or memory ran out. */
 static bool write_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase)
 {
-    const char *subtitle = plan->chart->subtitle;
+    const char *subtitle = plan->subtitle;
 
     if (subtitle != NULL) {
         *phrase = (struct phrase){ .before = "", .after = "" };
@@ -232,12 +236,13 @@ static bool write_subtitle(struct chart_plan *plan, const char *unit, struct phr
     return phrase->after != NULL;
 }
 
-static void measure_subtitle(struct chart_plan *plan, struct header *header)
+static void measure_subtitle(struct chart_plan *plan, struct chart_header *header)
 {
     const struct model *model = plan->model;
     struct phrase phrase;
-    const char *unit =
-        model == NULL ? "" : format_unit(plan->text, plan->arena, model->unit, model->multiplier);
+    const char *unit = model == NULL ? ""
+                                     : format_unit(plan->pen.text, plan->pen.arena, model->unit,
+                                                   model->multiplier);
 
     note_period(plan, header, NULL); /* by the title */
     if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE || !write_subtitle(plan, unit, &phrase))
@@ -247,38 +252,38 @@ static void measure_subtitle(struct chart_plan *plan, struct header *header)
         return;
     /* A name that may be cut anyway is not worth the room of a third line. */
     size_t most = phrase.is_made ? 2 : 3;
-    header->subtitle = wrap_phrase(plan, &phrase, &plan->theme.subtitle,
+    header->subtitle = wrap_phrase(plan, &phrase, &plan->pen.theme->subtitle,
                                    plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : most);
     plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
-                      (plan->chart->subtitle == NULL || strstr(text, unit) != NULL);
+                      (plan->subtitle == NULL || strstr(text, unit) != NULL);
     note_period(plan, header, text);
 }
 
 /* "Source: Kazinform", unless the author wrote the word. */
-static void measure_source(struct chart_plan *plan, struct header *header)
+static void measure_source(struct chart_plan *plan, struct chart_header *header)
 {
     const char *source = plan->chart->source;
-    const char *word = format_word(plan->text, WORD_SOURCE);
+    const char *word = format_word(plan->pen.text, WORD_SOURCE);
 
     if (source == NULL || plan->detail >= DETAIL_NO_SOURCE)
         return;
     if (strncmp(source, word, strlen(word)) != 0)
-        source =
-            arena_format(plan->arena, "%s%s%s", word, words_colon(text_locale(plan->text)), source);
+        source = arena_format(plan->pen.arena, "%s%s%s", word,
+                              words_colon(text_locale(plan->pen.text)), source);
     if (source != NULL)
-        header->source =
-            wrap(plan, source, &plan->theme.source, plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 3);
+        header->source = wrap(plan, source, &plan->pen.theme->source,
+                              plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 3);
     if (header->source != NULL)
         header->source_height =
             header->source->height +
-            (plan->detail >= DETAIL_SHORT_TITLE ? tight_gap : wide_gap) * plan->em;
+            (plan->detail >= DETAIL_SHORT_TITLE ? tight_gap : wide_gap) * plan->pen.em;
 }
 
 void header_measure(struct chart_plan *plan)
 {
-    struct header *header = &plan->header;
+    struct chart_header *header = &plan->header;
 
-    *header = (struct header){ 0 };
+    *header = (struct chart_header){ 0 };
     plan->unit_said = plan->period_said = false;
     measure_title(plan, header);
     measure_subtitle(plan, header);
@@ -286,7 +291,7 @@ void header_measure(struct chart_plan *plan)
     if (header->title != NULL)
         header->bottom = header->title->height;
     if (header->subtitle != NULL) {
-        header->subtitle_top = header->bottom + (header->title != NULL ? plan->em * 0.15 : 0);
+        header->subtitle_top = header->bottom + (header->title != NULL ? plan->pen.em * 0.15 : 0);
         header->bottom = header->subtitle_top + header->subtitle->height;
     }
 }
@@ -297,7 +302,7 @@ static void draw_block(const struct chart_plan *plan, struct scene *scene, enum 
     if (block == NULL)
         return;
     struct text_block hung = *block;
-    hung.right_to_left |= text_is_right_to_left(plan->text);
+    hung.right_to_left |= text_is_right_to_left(plan->pen.text);
     scene_open_role(scene, role);
     text_block_draw(&hung, scene, 0, top, plan->width);
     scene_close(scene);
@@ -305,7 +310,7 @@ static void draw_block(const struct chart_plan *plan, struct scene *scene, enum 
 
 void header_draw(const struct chart_plan *plan, struct scene *scene)
 {
-    const struct header *header = &plan->header;
+    const struct chart_header *header = &plan->header;
 
     draw_block(plan, scene, ROLE_CHART_TITLE, header->title, header->title_top);
     draw_block(plan, scene, ROLE_CHART_SUBTITLE, header->subtitle, header->subtitle_top);

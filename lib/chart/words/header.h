@@ -6,7 +6,7 @@
 
 struct chart_plan;
 
-struct header {
+struct chart_header {
     struct text_style title_style;
     struct text_block *title, *subtitle, *source; /* NULL: left out */
     double title_top, subtitle_top;

@@ -18,7 +18,8 @@ static const char *joined(struct chart_plan *plan, const char *left, const char 
 {
     if (left == NULL || right == NULL || left[0] == '\0' || right[0] == '\0')
         return left == NULL || right == NULL ? NULL : left[0] != '\0' ? left : right;
-    return arena_format(plan->arena, "%s%s%s", left, words_comma(text_locale(plan->text)), right);
+    return arena_format(plan->pen.arena, "%s%s%s", left, words_comma(text_locale(plan->pen.text)),
+                        right);
 }
 
 /* A name of the data may be in another language than the chart. */
@@ -26,11 +27,11 @@ const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, co
 {
     if (!phrase->is_made)
         return name;
-    name = plan_isolated(plan, name);
+    name = pen_isolated(&plan->pen, name);
     const char *text = joined(plan, joined(plan, phrase->before, name), phrase->after);
     if (name != NULL && name[0] != '\0')
-        text = plan_in_order(plan, text);
-    return text != NULL ? capitalized(plan->arena, text) : NULL;
+        text = pen_in_order(&plan->pen, text);
+    return text != NULL ? capitalized(plan->pen.arena, text) : NULL;
 }
 
 /* Years, quarters, months and days: two of their names make a range. The names of
@@ -47,11 +48,11 @@ static const char *periods_text(struct chart_plan *plan)
 
     if (model->n_kinds != 1 || !is_plain_kind(model->periods[0]))
         return "";
-    const char *from = plan_period_text(plan, model->periods[0]);
-    const char *to = plan_period_text(plan, model->periods[model->n_periods - 1]);
+    const char *from = pen_period_text(&plan->pen, model->periods[0]);
+    const char *to = pen_period_text(&plan->pen, model->periods[model->n_periods - 1]);
     if (from == NULL || to == NULL || model->n_periods == 1 || from[0] == '\0')
         return to != NULL ? from : NULL;
-    return arena_format(plan->arena, "%s%s%s", from,
+    return arena_format(plan->pen.arena, "%s%s%s", from,
                         strchr(from, ' ') != NULL ? " \xE2\x80\x93 " : "\xE2\x80\x93", to);
 }
 
@@ -86,7 +87,7 @@ static bool is_by_flow(const struct chart_plan *plan, const struct model_series 
 {
     const char *flow = sheaf_series_flow(series->series);
 
-    return theme_knows_flow(flow) && strcmp(series->name, format_flow(plan->text, flow)) == 0;
+    return theme_knows_flow(flow) && strcmp(series->name, format_flow(plan->pen.text, flow)) == 0;
 }
 
 static bool is_by_country(const struct model_series *series)
@@ -103,7 +104,7 @@ static bool tells_flow(const struct chart_plan *plan, const char *words)
     static const char *const flows[] = { "exports", "imports", "turnover", "balance" };
 
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++)
-        if (strstr(words, flows[i]) != NULL || strstr(words, format_flow(plan->text, flows[i])))
+        if (strstr(words, flows[i]) != NULL || strstr(words, format_flow(plan->pen.text, flows[i])))
             return true;
     return flow_mentioned(words, strlen(words)) != NULL;
 }
@@ -145,7 +146,7 @@ static const char *flow_part(struct chart_plan *plan, const char *measure)
     if (model->n_series == 1 && (sheaf_series_product(first->series)[0] == '\0' ||
                                  tells_flow(plan, first->name) || tells_flow(plan, measure)))
         return "";
-    return format_flow(plan->text, model->flow);
+    return format_flow(plan->pen.text, model->flow);
 }
 
 bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase)
@@ -162,13 +163,13 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *
     if (strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0)
         parts[SERIES] = ""; /* the one series is called by it, if there is but one */
     if (parts[FLOW][0] != '\0' && product[0] != '\0' && is_code(product))
-        parts[FLOW] = arena_format(plan->arena, "%s (%s)", parts[FLOW], product);
+        parts[FLOW] = arena_format(plan->pen.arena, "%s (%s)", parts[FLOW], product);
     for (size_t i = 0; i < NAMES; i++)
         if (strlen(parts[i]) > strlen(parts[longest]))
             longest = i;
     *phrase = (struct phrase){ .before = "", .name = parts[longest], .after = "", .is_made = true };
     for (size_t i = 0; i < PARTS; i++) {
-        const char *part = i < NAMES ? plan_isolated(plan, parts[i]) : parts[i];
+        const char *part = i < NAMES ? pen_isolated(&plan->pen, parts[i]) : parts[i];
         if (i < longest)
             phrase->before = joined(plan, phrase->before, part);
         else if (i > longest)
