@@ -120,7 +120,7 @@ static bool plots_are_measured(const struct chart_plan *plan)
 }
 
 /* The model, or none where targets are drawn. */
-static bool collect(struct chart_plan *plan)
+static bool collect(struct chart_plan *plan, struct color_assignment *colors)
 {
     const struct sheaf_chart *chart = plan->chart;
     sheaf_error *error = text_error(plan->pen.text);
@@ -134,7 +134,8 @@ static bool collect(struct chart_plan *plan)
         return false;
     }
     if (!targets)
-        plan->model = model_create(chart, &plan->theme, plan->pen.text, plan->pen.arena, error);
+        plan->model =
+            model_create(chart, &plan->theme, colors, plan->pen.text, plan->pen.arena, error);
     return !pen_failed(&plan->pen) && (targets || plan->model != NULL);
 }
 
@@ -229,7 +230,8 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
         return NULL;
     }
     struct chart_plan *plan = plan_open(chart, options, theme, text, arena, width);
-    return plan != NULL && collect(plan) && open_plot(plan) && chart_plan_resize(plan, height)
+    return plan != NULL && collect(plan, options->colors) && open_plot(plan) &&
+                   chart_plan_resize(plan, height)
                ? plan
                : NULL;
 }

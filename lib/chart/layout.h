@@ -10,11 +10,13 @@
 #include "text/text.h"
 
 struct chart_plan;
+struct color_assignment;
 
 /* What is said of a chart beside itself, for this layout. */
 struct chart_options {
-    const char *title, *subtitle; /* instead of the chart's own; NULL: its own */
-    bool pixels;                  /* the unit is a pixel, so that edges lie between pixels */
+    const char *title, *subtitle;    /* instead of the chart's own; NULL: its own */
+    struct color_assignment *colors; /* shared with other charts; NULL: the chart's own */
+    bool pixels;                     /* the unit is a pixel, so that edges lie between pixels */
 };
 
 /* Sizes in points. The chart is not changed. text has the language; arena keeps the plan and must

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/strings.h"
+#include "chart/model/colors.h"
 #include "chart/scale/period.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
@@ -297,48 +297,6 @@ static void choose_decimals(struct model *model, double largest)
         }
 }
 
-/* Colours */
-
-static bool color_taken(const struct model_series *series, size_t n, struct color color)
-{
-    for (size_t i = 0; i < n; i++)
-        if (color_equal(series[i].color, color))
-            return true;
-    return false;
-}
-
-static struct color free_category(const struct model_series *series, size_t n, size_t index,
-                                  const struct theme *theme)
-{
-    for (size_t i = 0; i < MODEL_COLORS; i++)
-        if (!color_taken(series, n, theme_category(theme, i)))
-            return theme_category(theme, i);
-    return theme_category(theme, index);
-}
-
-/* A flow has its own colour; a second series of that flow, and what has no flow,
- * takes the next that is free. Alone, a balance shows its sign by the flow that is
- * larger; beside others it would be taken for imports. */
-static void choose_colors(struct model_series *series, size_t n, const struct theme *theme)
-{
-    for (size_t i = 0; i < n; i++) {
-        struct color color = theme_flow_color(theme, series[i].flow, i);
-        if (is_remainder(series[i].series))
-            series[i].color = theme->axis;
-        else if (theme_knows_flow(series[i].flow) && !color_taken(series, n, color))
-            series[i].color = color;
-    }
-    for (size_t i = 0; i < n; i++)
-        if (series[i].color.alpha == 0)
-            series[i].color = free_category(series, n, i, theme);
-    for (size_t i = 0; i < n; i++)
-        series[i].below = n == 1 && string_equal_ignoring_case(series[i].flow, "balance")
-                              ? theme_flow_color(theme, "imports", 1)
-                              : series[i].color;
-    for (size_t i = 0; i < n; i++)
-        series[i].own = series[i].color;
-}
-
 static void measure(struct model *model)
 {
     model->extent.low = INFINITY;
@@ -443,9 +401,12 @@ static bool has_confidential(const sheaf_chart *chart, const struct model *model
     return false;
 }
 
-struct model *model_create(const sheaf_chart *chart, const struct theme *theme, struct text *text,
-                           struct arena *arena, sheaf_error *error)
+struct model *model_create(const sheaf_chart *chart, const struct theme *theme,
+                           struct color_assignment *colors, struct text *text, struct arena *arena,
+                           sheaf_error *error)
 {
+    struct color_assignment own;
+
     if (chart->n_series == 0) {
         fail(error, SHEAF_BAD_INPUT, "the chart has no series to draw");
         return NULL;
@@ -457,7 +418,9 @@ struct model *model_create(const sheaf_chart *chart, const struct theme *theme, 
     model->flow = common_flow(chart);
     if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))
         return NULL;
-    choose_colors(model->series, model->n_series, theme);
+    color_assignment_init(&own, arena);
+    if (!colors_assign(colors != NULL ? colors : &own, theme, model->series, model->n_series))
+        return NULL;
     measure(model);
     if (model->n_values == 0) {
         fail(error, SHEAF_BAD_INPUT,

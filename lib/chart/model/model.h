@@ -60,9 +60,12 @@ struct model {
     bool styles[FIGURE_STYLES]; /* which occur */
 };
 
-/* From the arena; NULL after a failure into error: no series, no value, memory. */
-struct model *model_create(const sheaf_chart *chart, const struct theme *theme, struct text *text,
-                           struct arena *arena, sheaf_error *error);
+/* From the arena; NULL after a failure into error: no series, no value, memory. colors: shared with
+ * other charts; NULL: this chart's own. */
+struct color_assignment;
+struct model *model_create(const sheaf_chart *chart, const struct theme *theme,
+                           struct color_assignment *colors, struct text *text, struct arena *arena,
+                           sheaf_error *error);
 
 /* The model's extent, widened to zero. */
 struct extent model_extent_from_zero(const struct model *model);
