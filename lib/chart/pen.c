@@ -6,7 +6,7 @@
 #include "chart/words/amounts.h"
 #include "chart/words/words.h"
 
-#include "data/period.h"
+#include "period/period.h"
 #include "text/format.h"
 
 #define BEGIN_LEFTWARDS "\xE2\x81\xA7"
@@ -67,8 +67,7 @@ const char *pen_style_word(const struct chart_pen *pen, enum figure_style style)
         [FIGURE_FORECAST] = WORD_FORECAST,
     };
 
-    return style == FIGURE_SOLID ? NULL
-                                 : uncapitalized(pen->arena, format_word(pen->text, words[style]));
+    return style == FIGURE_SOLID ? NULL : format_word_inside(pen->text, words[style]);
 }
 
 const char *pen_status_words(const struct chart_pen *pen, const struct figure *figure)
@@ -78,9 +77,9 @@ const char *pen_status_words(const struct chart_pen *pen, const struct figure *f
     for (unsigned mark = 0; mark < MARK_COUNT; mark++) {
         if ((figure->marks >> mark & 1) == 0)
             continue;
-        const char *word = uncapitalized(pen->arena, format_word(pen->text, mark_word(mark)));
-        if (word != NULL)
-            words = words != NULL ? arena_format(pen->arena, "%s, %s", words, word) : word;
+        const char *word = format_word_inside(pen->text, mark_word(mark));
+        const char *comma = punctuation_of(text_locale(pen->text))->comma;
+        words = words != NULL ? arena_format(pen->arena, "%s%s%s", words, comma, word) : word;
     }
     return words;
 }

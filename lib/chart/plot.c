@@ -13,14 +13,16 @@ char *plot_datum_name(const struct plot *plot, const struct model_series *series
     const char *amount = isnan(figure->value) ? format_word(plot->pen.text, WORD_NO_VALUE)
                                               : pen_amount(&plot->pen, plot->model, figure, true);
 
-    if (time == NULL || amount == NULL)
-        return NULL;
     if (isnan(figure->value) && word != NULL) {
         amount = word;
         word = NULL;
     }
-    return arena_format(plot->pen.arena, "%s, %s, %s%s%s", series->name, time, amount,
-                        word != NULL ? ", " : "", word != NULL ? word : "");
+    const struct blank blanks[] = {
+        { "series", series->name }, { "period", time }, { "amount", amount }, { "status", word }
+    };
+    return word != NULL
+               ? format_phrase(plot->pen.text, plot->pen.arena, PHRASE_DATUM_WITH_STATUS, blanks, 4)
+               : format_phrase(plot->pen.text, plot->pen.arena, PHRASE_DATUM, blanks, 3);
 }
 
 void plot_open_series(const struct plot *plot, struct scene *scene, size_t series)

@@ -6,7 +6,7 @@
 #include "chart/layout.h"
 #include "chart/model/model.h"
 #include "chart/words/names.h"
-#include "data/series.h"
+#include "series/series.h"
 
 struct named {
     const char *name, *label, *flow, *partner, *product, *product_name;

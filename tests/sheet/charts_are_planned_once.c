@@ -7,7 +7,7 @@
 #include "chart/layout.h"
 #include "chart/model/model.h"
 #include "pages.h"
-#include "sheet/layout.h"
+#include "sheet/layout/layout.h"
 
 /* The linker leads every call here: see CMakeLists.txt. */
 static size_t models, plans;

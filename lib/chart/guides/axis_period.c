@@ -11,7 +11,7 @@
 
 #include "chart/plan.h"
 #include "chart/words/words.h"
-#include "data/period.h"
+#include "period/period.h"
 #include "text/format.h"
 
 struct run {

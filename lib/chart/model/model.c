@@ -5,12 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/strings.h"
 #include "chart/model/colors.h"
+#include "chart/scale/band.h"
 #include "chart/scale/period.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
-#include "data/digits.h"
-#include "data/series.h"
+#include "series/digits.h"
+#include "series/series.h"
 #include "text/format.h"
 
 /* Places that a label needs: three digits of the largest value, and two of any that

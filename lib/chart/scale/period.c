@@ -1,7 +1,7 @@
 /* period.c - periods as values: their order, and where in time they lie. */
 #include "chart/scale/period.h"
 
-#include "data/period.h"
+#include "period/period.h"
 
 double period_middle(sheaf_period period)
 {

@@ -6,7 +6,7 @@
 #include "chart/marks.h"
 #include "chart/scale/period.h"
 #include "chart/words/speech.h"
-#include "data/period.h"
+#include "period/period.h"
 #include "text/format.h"
 
 /* A few bars are labelled one by one; more are read off an axis. */
@@ -443,7 +443,7 @@ static struct value_axis *shared_axis(const struct plot *plot)
 }
 
 const struct chart_type bars_type = {
-    .word = CHART_WORD_BARS,
+    .word = WORD_BAR_CHART,
     .tells_by_color = true,
     .replacement = replacement,
     .extent = extent,

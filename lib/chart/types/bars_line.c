@@ -192,7 +192,7 @@ static sheaf_chart_type replacement(const struct plot *plot)
 }
 
 const struct chart_type bars_line_type = {
-    .word = CHART_WORD_BARS_LINE,
+    .word = WORD_BAR_AND_LINE_CHART,
     .tells_by_color = true,
     .check = check,
     .replacement = replacement,

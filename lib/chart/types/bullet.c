@@ -4,11 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/plan.h"
 #include "chart/words/amounts.h"
 #include "chart/words/speech.h"
 #include "chart/words/words.h"
-#include "data/digits.h"
-#include "data/rounding.h"
+#include "series/digits.h"
+#include "series/rounding.h"
 #include "text/format.h"
 
 #define NO_BREAK_SPACE "\xC2\xA0"
@@ -238,7 +239,7 @@ static void measure(struct plot *plot, double plot_height)
 {
     const struct sheaf_chart *chart = plot->plan->chart;
     struct bullet *bullet = arena_new(plot->pen.arena, struct bullet);
-    const char *target = capitalized(plot->pen.arena, format_word(plot->pen.text, WORD_TARGET));
+    const char *target = format_word(plot->pen.text, WORD_TARGET);
 
     plot->marks = bullet;
     plot->foot = 0;
@@ -325,22 +326,18 @@ static void draw_track(const struct plot *plot, struct scene *scene, const struc
 
 static const char *target_name(const struct plot *plot, const struct target *target)
 {
-    const char *amount = aim_text(plot, target, ALL_DIGITS);
-    const char *word = uncapitalized(plot->pen.arena, format_word(plot->pen.text, WORD_TARGET));
+    struct blank blanks[] = { { "name", target->label },
+                              { "target", aim_text(plot, target, ALL_DIGITS) },
+                              { "reached", NULL },
+                              { "share", NULL } };
 
-    if (amount == NULL || word == NULL)
-        return NULL;
     if (isnan(target->reached))
-        return arena_format(plot->pen.arena, "%s, %s: %s", target->label, word, amount);
-    const char *reached = reached_text(plot, target, ALL_DIGITS);
-    const char *share = share_text(plot, target);
-    if (reached == NULL)
-        return NULL;
-    if (share == NULL)
-        return arena_format(plot->pen.arena, "%s, %s, %s: %s", target->label, reached, word,
-                            amount);
-    return arena_format(plot->pen.arena, "%s, %s, %s: %s, %s", target->label, reached, word, amount,
-                        share);
+        return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET, blanks, 2);
+    blanks[2].text = reached_text(plot, target, ALL_DIGITS);
+    blanks[3].text = share_text(plot, target);
+    if (blanks[3].text == NULL)
+        return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET_REACHED, blanks, 3);
+    return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET_SHARE, blanks, 4);
 }
 
 static void draw_row(const struct plot *plot, struct scene *scene, struct row *row, double top,
@@ -386,19 +383,19 @@ static double least_height(const struct plot *plot)
     return (double)plot->plan->chart->n_targets * 3.4 * plot->pen.em;
 }
 
-static void speak(const struct speech *speech)
+static void speak(struct speech *speech)
 {
     const struct sheaf_chart *chart = speech->plan->chart;
+    const char *words = NULL;
 
-    for (size_t i = 0; i < chart->n_targets; i++) {
-        speech_say(speech, i == 0 ? ". " : "; ");
-        speech_say(speech, target_name(&speech->plan->plots[0], &chart->targets[i]));
-    }
-    speech_say(speech, ".");
+    for (size_t i = 0; i < chart->n_targets; i++)
+        words =
+            speech_list(speech, words, target_name(&speech->plan->plots[0], &chart->targets[i]));
+    speech_say(speech, words);
 }
 
 const struct chart_type bullet_type = {
-    .word = CHART_WORD_BULLET,
+    .word = WORD_TARGETS,
     .takes_targets = true,
     .check = check,
     .measure = measure,

@@ -397,7 +397,7 @@ static sheaf_chart_type replacement(const struct plot *plot)
 }
 
 const struct chart_type lines_type = {
-    .word = CHART_WORD_LINES,
+    .word = WORD_LINE_CHART,
     .tells_by_color = true,
     .check = check,
     .replacement = replacement,

@@ -319,7 +319,7 @@ static struct extent extent(const struct plot *plot)
 }
 
 const struct chart_type ranking_type = {
-    .word = CHART_WORD_BARS,
+    .word = WORD_RANKING,
     .subtitle_tells_period = true,
     .check = check,
     .extent = extent,

@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
-#include "chart/words/words.h"
 #include "sheaf/chart.h"
+#include "text/format.h"
 
 struct extent;
 struct plot;
@@ -16,7 +16,7 @@ struct speech;
 struct value_axis;
 
 struct chart_type {
-    enum chart_word word;       /* what the alternative text calls it */
+    enum word word;             /* what the alternative text calls it */
     bool takes_targets;         /* draws targets, not series */
     bool subtitle_tells_period; /* there is no axis that would */
     bool tells_by_color;        /* series are told apart by colour alone, so there is a limit */
@@ -38,7 +38,7 @@ struct chart_type {
      * where this plot stands alone. NULL: it always does. */
     struct value_axis *(*shared_axis)(const struct plot *plot);
     /* The figures in words, after the title and the type's name. */
-    void (*speak)(const struct speech *speech);
+    void (*speak)(struct speech *speech);
 };
 
 /* NULL: SHEAF_AUTO or no such type. */

@@ -201,9 +201,10 @@ static const char *with_period(struct chart_plan *plan, const char *subtitle)
 
     if (period == NULL || names(plan->title, period) || names(subtitle, period))
         return subtitle;
-    return subtitle[0] == '\0' ? period
-                               : arena_format(plan->pen.arena, "%s%s%s", subtitle,
-                                              words_comma(text_locale(plan->pen.text)), period);
+    return subtitle[0] == '\0'
+               ? period
+               : arena_format(plan->pen.arena, "%s%s%s", subtitle,
+                              punctuation_of(text_locale(plan->pen.text))->comma, period);
 }
 
 static void note_period(struct chart_plan *plan, const struct chart_header *header,
@@ -269,7 +270,7 @@ static void measure_source(struct chart_plan *plan, struct chart_header *header)
         return;
     if (strncmp(source, word, strlen(word)) != 0)
         source = arena_format(plan->pen.arena, "%s%s%s", word,
-                              words_colon(text_locale(plan->pen.text)), source);
+                              punctuation_of(text_locale(plan->pen.text))->colon, source);
     if (source != NULL)
         header->source = wrap(plan, source, &plan->pen.theme->source,
                               plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 3);
