@@ -36,7 +36,7 @@ const struct language language_ug = {
         [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىدىكىگە سېلىشتۇرغاندا"),
 
         [WORD_BAR_CHART] = SAME("تۈۋرۈكسىمان دىئاگرامما"),
-        [WORD_RANKING] = SAME("چوڭىدىن كىچىكىگە تىزىلغان دىئاگرامما"),
+        [WORD_RANKING] = SAME("چوڭدىن كىچىككە تىزىلغان تۈۋرۈكسىمان دىئاگرامما"),
         [WORD_LINE_CHART] = SAME("سىنىق سىزىقلىق دىئاگرامما"),
         [WORD_BAR_AND_LINE_CHART] = SAME("تۈۋرۈك ۋە سىزىقلىق دىئاگرامما"),
         [WORD_TARGETS] = SAME("نىشانلار"),
