@@ -21,7 +21,7 @@ typedef struct sheaf_table sheaf_table;
  * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
  * selects (not needed when it has but one table).
  *
- * Separated values: lines before the headers are passed over. Comma, semicolon, tab or bar
+ * Delimited values: lines before the headers are passed over. Comma, semicolon, tab or bar
  * separate; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing
  * values. A field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any
  * length and is read once. JSON has at most 1 GiB.

@@ -6,7 +6,7 @@
 
 #include "base/strings.h"
 #include "chart/theme.h"
-#include "data/expression.h"
+#include "expression/expression.h"
 #include "series/series.h"
 #include "series/series_list.h"
 #include "sheet/reader.h"

@@ -70,8 +70,7 @@ static bool add_letter(struct country_words *words, UChar32 code)
 {
     if (words->n + 32 > sizeof words->text) /* room for a word written out, too */
         return false;
-    words->n +=
-        utf8_write(words->text + words->n, (uint32_t)u_foldCase(code, U_FOLD_CASE_DEFAULT));
+    words->n += utf8_write(words->text + words->n, (uint32_t)u_foldCase(code, U_FOLD_CASE_DEFAULT));
     return true;
 }
 
