@@ -33,7 +33,7 @@ const struct language language_ug = {
         [WORD_SOURCES] = SAME("مەنبەلەر"),
         [WORD_TARGET] = SAME("نىشان"),
         [WORD_CHANGE] = SAME("ئۆزگىرىش"),
-        [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىدىكىگە سېلىشتۇرغاندا"),
+        [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىگە سېلىشتۇرغاندا"),
 
         [WORD_BAR_CHART] = SAME("تۈۋرۈكسىمان دىئاگرامما"),
         [WORD_RANKING] = SAME("چوڭدىن كىچىككە تىزىلغان تۈۋرۈكسىمان دىئاگرامما"),
