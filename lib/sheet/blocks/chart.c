@@ -18,9 +18,10 @@ struct chart_content {
     const struct markup *title, *subtitle;
 };
 
+/* Laid out is a copy of the author's chart that shares its series, with the sheet's texts. */
 struct chart_block_plan {
     struct block_plan plan;
-    sheaf_chart *chart;
+    sheaf_chart chart;
 };
 
 static const char *const types[] = { "auto", "bars", "lines", "bars+line", "bullet", NULL };
@@ -315,14 +316,14 @@ static void show(const struct block *block, struct shown *shown)
     markup_show(content->subtitle, shown);
 }
 
-static struct chart_plan *plan_chart(struct sheet_layout *layout, sheaf_chart *chart, double width,
-                                     double height)
+static struct chart_plan *plan_chart(struct sheet_layout *layout, const sheaf_chart *chart,
+                                     double width, double height)
 {
     struct chart_plan *planned =
         chart_plan_create(chart, layout->theme, layout->text, &layout->arena, width, height);
 
     if (planned == NULL)
-        error_take(&layout->sheet->error, sheaf_chart_error(chart));
+        error_take(layout->error, &chart->error);
     return planned;
 }
 
@@ -330,7 +331,7 @@ static void fix(struct sheet_layout *layout, struct block_plan *plan, double hei
 {
     struct chart_block_plan *planned = (struct chart_block_plan *)plan;
 
-    plan->chart = plan_chart(layout, planned->chart, plan->width, height);
+    plan->chart = plan_chart(layout, &planned->chart, plan->width, height);
     plan->chart_height = height;
 }
 
@@ -346,22 +347,17 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .fix = fix, .draw = draw };
 
-/* Texts in the sheet's language, before anything is measured. */
-static bool set_texts(struct sheet_layout *layout, const struct chart_content *content)
+/* Writes the sheet's texts in its language over a chart's own; false after a failure. */
+static bool set_texts(struct sheet_layout *layout, const struct chart_content *content,
+                      sheaf_chart *chart)
 {
     const sheaf_period none = { 0 };
-    const char *title = NULL, *subtitle = NULL;
 
-    sheaf_chart_set_language(content->chart, layout->sheet->language);
-    if (content->title != NULL) {
-        title = markup_text(content->title, layout->text, &layout->arena, none);
-        sheaf_chart_set_title(content->chart, title);
-    }
-    if (content->subtitle != NULL) {
-        subtitle = markup_text(content->subtitle, layout->text, &layout->arena, none);
-        sheaf_chart_set_subtitle(content->chart, subtitle);
-    }
-    error_take(&layout->sheet->error, sheaf_chart_error(content->chart));
+    chart->language = arena_string(&layout->arena, layout->sheet->language);
+    if (content->title != NULL)
+        chart->title = markup_text(content->title, layout->text, &layout->arena, none);
+    if (content->subtitle != NULL)
+        chart->subtitle = markup_text(content->subtitle, layout->text, &layout->arena, none);
     return layout_is_well(layout);
 }
 
@@ -394,12 +390,14 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
 
-    if (planned == NULL || !set_texts(layout, content))
+    if (planned == NULL)
         return NULL;
-    struct chart_plan *trial = plan_chart(layout, content->chart, width, height);
+    planned->chart = *content->chart;
+    if (!set_texts(layout, content, &planned->chart))
+        return NULL;
+    struct chart_plan *trial = plan_chart(layout, &planned->chart, width, height);
     if (trial == NULL)
         return NULL;
-    planned->chart = content->chart;
     /* Somewhat less than reads best is better than another page. */
     planned->plan.least = rhythm(chart_plan_least_height(trial) - layout->theme->label.size);
     planned->plan.above = 16;
