@@ -1,4 +1,4 @@
-/* figures_draw.c - key figures drawn, between hairlines: the label, the value, its change. */
+/* figures_draw.c - draws key figures, separated by hairlines: label, value, change. */
 #include "sheet/blocks/figures_parts.h"
 
 static void draw_arrow(struct scene *scene, double x, double baseline, double direction,
@@ -20,8 +20,8 @@ static void draw_arrow(struct scene *scene, double x, double baseline, double di
     scene_close(scene);
 }
 
-/* Lines behind each other on a baseline, the first `behind` from where the figure's
- * place at x begins; returns where the last one ends. */
+/* Draws lines one after the other on a baseline. The first begins at the offset `behind` from x;
+ * returns the offset at which the last one ends. */
 static double draw_lines(const struct sheet_layout *layout, const struct set_figure *set,
                          struct scene *scene, const struct text_line *const *lines, size_t n,
                          double gap, double x, double behind, double baseline)
