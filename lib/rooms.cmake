@@ -1,15 +1,16 @@
 # A room is a folder of lib/: an object library that sees only the rooms it may
 # import. SHEAF_ROOMS lists them from the ground up.
-set(SHEAF_ROOMS base data scene text chart sheet paint publish)
+set(SHEAF_ROOMS base context data scene text chart sheet paint publish)
 
 set(ROOMS_UNDER_base)
-set(ROOMS_UNDER_data base)
+set(ROOMS_UNDER_context base)
+set(ROOMS_UNDER_data base context)
 set(ROOMS_UNDER_scene base)
-set(ROOMS_UNDER_text base scene)
-set(ROOMS_UNDER_chart base data scene text)
-set(ROOMS_UNDER_sheet base data scene text chart)
-set(ROOMS_UNDER_paint base scene text)
-set(ROOMS_UNDER_publish base data scene text chart sheet paint)
+set(ROOMS_UNDER_text base context scene)
+set(ROOMS_UNDER_chart base context data scene text)
+set(ROOMS_UNDER_sheet base context data scene text chart)
+set(ROOMS_UNDER_paint base context scene text)
+set(ROOMS_UNDER_publish base context data scene text chart sheet paint)
 
 # sheaf_room(NAME SOURCES file... [LIBRARIES target...])
 function(sheaf_room name)
