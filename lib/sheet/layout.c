@@ -380,11 +380,11 @@ struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
     *pages = (struct sheet_pages){ 0 };
     arena_init(&pages->arena, &sheet->alloc, &sheet->error);
     arena_init(&layout.arena, &sheet->alloc, &sheet->error);
-    layout.text = text_create(&sheet->alloc, sheet->language, sheet->font_folder, &sheet->error);
+    layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, &sheet->error);
     layout.mirrored = text_is_right_to_left(layout.text);
     if (sheet_is_well(sheet))
         lay_out(&layout, pages);
-    text_destroy(layout.text);
+    text_end(layout.text);
     arena_free(&layout.arena);
     if (sheet_is_well(sheet)) {
         pages->arena.error = NULL; /* outlives the sheet */

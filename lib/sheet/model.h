@@ -5,7 +5,7 @@
 #define SHEAF_SHEET_MODEL_H
 
 #include "base/calendar.h"
-#include "base/memory.h"
+#include "context/context.h"
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
 
@@ -46,7 +46,8 @@ struct open_group {
 };
 
 struct sheaf_sheet {
-    sheaf_alloc alloc;
+    sheaf_context *context; /* held */
+    sheaf_alloc alloc;      /* the context's */
     sheaf_error error;
     struct arena arena;
 

@@ -216,7 +216,7 @@ void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no chart where one is needed");
         return;
     }
-    sheaf_chart *copy = sheet_keep_chart(sheet, chart_copy(chart, &sheet->alloc));
+    sheaf_chart *copy = sheet_keep_chart(sheet, chart_copy(chart, sheet->context));
     append(sheet, block_chart_create(sheet, copy, NULL, NULL));
 }
 
