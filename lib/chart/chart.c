@@ -7,8 +7,8 @@
 #include "base/strings.h"
 #include "chart/layout.h"
 #include "chart/types.h"
-#include "data/period.h"
-#include "data/series.h"
+#include "period/period.h"
+#include "series/series.h"
 #include "text/text.h"
 
 /* What create gives when there is no memory for a chart: says so, does nothing. */

@@ -4,10 +4,9 @@
 
 #include <string.h>
 
-#include "chart/words.h"
-#include "data/flows.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "text/format.h"
+#include "vocabulary/flows.h"
 
 const char *series_flow(const sheaf_series *series)
 {
@@ -76,7 +75,7 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
         *code = name != NULL && strcmp(name, label) != 0 ? label : NULL;
         return name;
     }
-    return name_in_words(series, head_is_of_flow(label, flow) ? flow : label, text, arena);
+    return name_in_words(series, header_is_of_flow(label, flow) ? flow : label, text, arena);
 }
 
 /* Telling apart ---------------------------------------------------------------------------- */
@@ -104,9 +103,9 @@ static const char *with_property(const char *name, const sheaf_series *series, s
         return arena_format(arena, "%s (%s)", name, value);
     words = properties[property] == sheaf_series_flow ? format_flow(text, value)
                                                       : format_country(text, arena, value);
-    return words != NULL
-               ? arena_format(arena, "%s%s%s", name, words_comma(text_locale(text)), words)
-               : NULL;
+    return words != NULL ? arena_format(arena, "%s%s%s", name,
+                                        punctuation_of(text_locale(text))->comma, words)
+                         : NULL;
 }
 
 /* True when the property is another one in each series of that name. */

@@ -5,7 +5,7 @@
 
 #include "base/number.h"
 #include "chart/amounts.h"
-#include "data/rounding.h"
+#include "series/rounding.h"
 #include "sheet/layout.h"
 #include "sheet/reader.h"
 

@@ -2,7 +2,6 @@
  * derived and how, what the marks mean, and the author's own notes.
  *
  * All but the last collect themselves from the figures that the sheet shows. */
-#include "chart/words.h"
 #include "sheet/block.h"
 #include "sheet/derivation_words.h"
 #include "sheet/prose.h"
@@ -86,7 +85,7 @@ static const char *add_words(struct layout *layout, const char *words, const cha
         return NULL;
     return arena_format(&layout->arena, "%s%s%s%s", words,
                         layout->mirrored ? RIGHT_TO_LEFT_MARK : "",
-                        words_comma(text_locale(layout->text)), more);
+                        punctuation_of(text_locale(layout->text))->comma, more);
 }
 
 static const char *source_words(struct layout *layout, const struct source *source)
@@ -123,13 +122,9 @@ static void add_sources(struct note_list *list)
             words = join(layout, words, source->text);
     if (n == 0)
         return;
-    const char *word =
-        capitalized(&layout->arena, format_word(layout->text, n == 1 ? WORD_SOURCE : WORD_SOURCES));
-    add_note(list,
-             word != NULL ? arena_format(&layout->arena, "%s%s", word,
-                                         words_colon(text_locale(layout->text)))
-                          : NULL,
-             words);
+    const char *word = format_word(layout->text, n == 1 ? WORD_SOURCE : WORD_SOURCES);
+    const char *colon = punctuation_of(text_locale(layout->text))->colon;
+    add_note(list, arena_format(&layout->arena, "%s%s", word, colon), words);
 }
 
 static void add_mark(struct note_list *list, enum mark mark)
@@ -149,7 +144,7 @@ static void add_mark(struct note_list *list, enum mark mark)
     }
     add_note(list,
              arena_format(&layout->arena, "%s %s%s%s", sign, word, unit,
-                          words[0] != '\0' ? words_colon(text_locale(layout->text)) : ""),
+                          words[0] != '\0' ? punctuation_of(text_locale(layout->text))->colon : ""),
              words);
 }
 

@@ -7,9 +7,8 @@
 #include "base/buffer.h"
 #include "base/strings.h"
 #include "chart/names.h"
-#include "chart/words.h"
-#include "data/digits.h"
-#include "data/period.h"
+#include "period/period.h"
+#include "series/digits.h"
 #include "sheet/markup.h"
 #include "sheet/model.h"
 

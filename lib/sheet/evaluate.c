@@ -6,9 +6,9 @@
 
 #include "base/strings.h"
 #include "chart/theme.h"
-#include "data/expression.h"
-#include "data/series.h"
-#include "data/series_list.h"
+#include "expression/expression.h"
+#include "series/series.h"
+#include "series/series_list.h"
 #include "sheet/reader.h"
 #include "sheet/spec.h"
 

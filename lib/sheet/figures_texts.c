@@ -9,8 +9,7 @@
 
 #include "base/strings.h"
 #include "chart/amounts.h"
-#include "chart/words.h"
-#include "data/period.h"
+#include "period/period.h"
 #include "text/format.h"
 
 static const char *skip_blanks(const char *text)
@@ -76,9 +75,10 @@ static const char *label_words(struct layout *layout, const struct key_figure *f
     const char *when =
         unbroken(&layout->arena, format_period(layout->text, &layout->arena,
                                                period_interval(period), PERIOD_SHORT));
-    return name != NULL && when != NULL ? arena_format(&layout->arena, "%s%s%s", name,
-                                                       words_comma(text_locale(layout->text)), when)
-                                        : NULL;
+    return name != NULL && when != NULL
+               ? arena_format(&layout->arena, "%s%s%s", name,
+                              punctuation_of(text_locale(layout->text))->comma, when)
+               : NULL;
 }
 
 static bool set_change(struct layout *layout, const struct key_figure *figure,

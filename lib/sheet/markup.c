@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "base/strings.h"
 #include "chart/amounts.h"
-#include "data/period.h"
+#include "period/period.h"
 #include "sheet/shown.h"
 #include "text/format.h"
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "chart/layout.h"
-#include "data/series.h"
-#include "data/series_list.h"
+#include "series/series.h"
+#include "series/series_list.h"
 #include "sheet/block.h"
 
 /* The shared sheet that stands for one that memory did not suffice for. Nothing

@@ -131,6 +131,15 @@ void page_draw_head(struct layout *layout, const struct page_frame *frame, struc
     }
 }
 
+static const char *page_number(struct layout *layout, size_t page, size_t pages)
+{
+    struct arena *arena = &layout->arena;
+    const struct blank blanks[] = { { "page", arena_format(arena, "%zu", page) },
+                                    { "pages", arena_format(arena, "%zu", pages) } };
+
+    return format_phrase(layout->text, arena, PHRASE_PAGE, blanks, 2);
+}
+
 void page_draw_foot(struct layout *layout, const struct page_frame *frame, struct scene *scene,
                     size_t i, size_t n)
 {
@@ -145,10 +154,7 @@ void page_draw_foot(struct layout *layout, const struct page_frame *frame, struc
         layout_draw_line(layout,
                          text_fit(layout->text, arena, frame->footer, style, layout->width * 0.75),
                          scene, frame->left, baseline, layout->width);
-    const char *number =
-        n < 2 ? NULL
-              : arena_format(arena, "%s %zu %s %zu", format_word(layout->text, WORD_PAGE), i + 1,
-                             format_word(layout->text, WORD_OF), n);
+    const char *number = n < 2 ? NULL : page_number(layout, i + 1, n);
     if (number != NULL)
         draw_at_end(layout, frame, text_set(layout->text, arena, number, style), scene, baseline);
     scene_close(scene);

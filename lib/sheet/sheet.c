@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "chart/layout.h"
-#include "data/rounding.h"
-#include "data/series.h"
+#include "series/rounding.h"
+#include "series/series.h"
 #include "sheet/block.h"
 #include "sheet/layout.h"
 #include "text/text.h"

@@ -3,7 +3,7 @@
 #define SHEAF_SHEET_SHOWN_H
 
 #include "chart/status_marks.h"
-#include "data/series.h"
+#include "series/series.h"
 
 struct shown_derivation {
     const struct derivation *derivation;

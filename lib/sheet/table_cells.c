@@ -6,10 +6,9 @@
 #include <string.h>
 
 #include "chart/amounts.h"
-#include "chart/words.h"
-#include "data/digits.h"
-#include "data/period.h"
-#include "data/rounding.h"
+#include "period/period.h"
+#include "series/digits.h"
+#include "series/rounding.h"
 #include "text/format.h"
 
 /* The largest figure of a row, in its series' multiplier. */
@@ -175,10 +174,8 @@ bool table_set_head(struct layout *layout, struct table_layout *table, size_t k)
         format_period(layout->text, &layout->arena, period_interval(column->period), PERIOD_SHORT);
 
     style.leading = 10;
-    const char *change = column->is_growth
-                             ? capitalized(&layout->arena, format_word(layout->text, WORD_CHANGE))
-                             : "";
-    if (period != NULL && change != NULL && change[0] != '\0')
+    const char *change = column->is_growth ? format_word(layout->text, WORD_CHANGE) : "";
+    if (period != NULL && change[0] != '\0')
         period = arena_format(&layout->arena, "%s\n%s", change, period);
     const struct text_span span = { period, &style, NULL };
     if (period == NULL || change == NULL)

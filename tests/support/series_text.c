@@ -7,7 +7,7 @@
 
 #include "base/number.h"
 #include "base/strings.h"
-#include "data/rounding.h"
+#include "series/rounding.h"
 #include "support/check.h"
 
 sheaf_period period_from_text(const char *text)
