@@ -1,7 +1,7 @@
 /* sheet.c - a fact sheet to a tagged PDF, in a file or a sink. */
 #include "paint/paint.h"
 #include "publish/publish.h"
-#include "sheet/layout.h"
+#include "sheet/layout/layout.h"
 #include "sheet/model.h"
 
 /* The whole document in memory, so that nothing is written unless all went well. */

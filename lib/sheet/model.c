@@ -6,7 +6,7 @@
 #include "chart/layout.h"
 #include "series/series.h"
 #include "series/series_list.h"
-#include "sheet/block.h"
+#include "sheet/blocks/block.h"
 
 /* The shared sheet that stands for one that memory did not suffice for. Nothing
  * writes to it: every function that would asks sheet_is_well first. */
@@ -81,6 +81,12 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
         return false;
     *warning = sheet->warnings[index];
     return true;
+}
+
+void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)
+{
+    *(sheet->last_source != NULL ? &sheet->last_source->next : &sheet->sources) = source;
+    sheet->last_source = source;
 }
 
 static struct owned *new_owned(sheaf_sheet *sheet)

@@ -13,10 +13,10 @@ struct block;
 struct markup;
 
 /* Who says so, as the notes print it. */
-struct source {
+struct sheet_source {
     const char *id, *title, *link; /* link may be NULL */
     struct date date;              /* year 0: none */
-    struct source *next;
+    struct sheet_source *next;
 };
 
 /* A series, or a list of several, that expressions may name. */
@@ -36,8 +36,7 @@ struct owned {
 };
 
 struct block_list {
-    struct block *first;
-    struct block **last;
+    struct block *first, *last;
 };
 
 struct open_group {
@@ -56,7 +55,7 @@ struct sheaf_sheet {
     struct date date; /* year 0: none */
     sheaf_page_size page;
 
-    struct source *sources;
+    struct sheet_source *sources, *last_source;
     struct named_series *series;
     struct block_list blocks;
     struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
@@ -67,6 +66,9 @@ struct sheaf_sheet {
 
 /* True while nothing has failed: what every function asks first. */
 bool sheet_is_well(const sheaf_sheet *sheet);
+
+/* Puts a source behind the others. */
+void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);
 
 /* Gives the object to the sheet, which destroys it even when this fails. NULL
  * after a failure, also the object's own, which becomes the sheet's. */

@@ -4,8 +4,8 @@
 #include "chart/layout.h"
 #include "series/rounding.h"
 #include "series/series.h"
-#include "sheet/block.h"
-#include "sheet/layout.h"
+#include "sheet/blocks/block.h"
+#include "sheet/layout/layout.h"
 #include "text/text.h"
 
 static bool is_empty(const char *text)
@@ -15,7 +15,7 @@ static bool is_empty(const char *text)
 
 static const struct markup *read_markup(sheaf_sheet *sheet, const char *text, unsigned flags)
 {
-    const struct scope scope = { .sheet = sheet };
+    const struct sheet_scope scope = { .sheet = sheet };
 
     return is_empty(text) ? NULL : markup_read(&scope, text, strlen(text), flags);
 }
@@ -98,8 +98,7 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a source needs a title");
         return;
     }
-    struct source *source = arena_new(&sheet->arena, struct source);
-    struct source **last = &sheet->sources;
+    struct sheet_source *source = arena_new(&sheet->arena, struct sheet_source);
     if (source == NULL)
         return;
     source->id = "";
@@ -107,9 +106,7 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
     source->link = is_empty(link) ? NULL : arena_string(&sheet->arena, link);
     if (!is_empty(date) && !date_read(date, strlen(date), &source->date))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
-    while (*last != NULL)
-        last = &(*last)->next;
-    *last = source;
+    sheet_add_source(sheet, source);
 }
 
 void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
@@ -134,13 +131,7 @@ static void append(sheaf_sheet *sheet, struct block *block)
 
 static struct block *last_block(sheaf_sheet *sheet)
 {
-    struct block_list *list =
-        sheet->open != NULL ? block_group_list(sheet->open->block) : &sheet->blocks;
-    struct block *block = list->first;
-
-    while (block != NULL && block->next != NULL)
-        block = block->next;
-    return block;
+    return (sheet->open != NULL ? block_group_list(sheet->open->block) : &sheet->blocks)->last;
 }
 
 void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
@@ -253,7 +244,7 @@ void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series
 }
 
 static bool copy_rows(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n,
-                      struct table_row *rows)
+                      struct sheet_row *rows)
 {
     for (size_t i = 0; i < n; i++) {
         rows[i].series = sheet_copy_series(sheet, series[i]);
@@ -273,14 +264,14 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
         refuse_table(sheet);
         return;
     }
-    struct table_row *rows = arena_array(&sheet->arena, struct table_row, n_series);
-    struct table_column *own = arena_array(&sheet->arena, struct table_column, n_columns);
+    struct sheet_row *rows = arena_array(&sheet->arena, struct sheet_row, n_series);
+    struct sheet_column *own = arena_array(&sheet->arena, struct sheet_column, n_columns);
     const struct markup *words = read_markup(sheet, title, 0);
     if (rows == NULL || own == NULL || !sheet_is_well(sheet) ||
         !copy_rows(sheet, series, n_series, rows))
         return;
     for (size_t i = 0; i < n_columns; i++)
-        own[i] = (struct table_column){ columns[i].period, columns[i].growth };
+        own[i] = (struct sheet_column){ columns[i].period, columns[i].growth };
     append(sheet, block_table_create(sheet, words, rows, n_series, own, n_columns));
 }
 
@@ -331,7 +322,7 @@ void sheaf_sheet_end_column(sheaf_sheet *sheet)
 
 void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t n)
 {
-    const struct scope scope = { .sheet = sheet };
+    const struct sheet_scope scope = { .sheet = sheet };
     struct markup *first = NULL, **last = &first;
 
     if (!sheet_is_well(sheet))

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "sheet/model.h"
-#include "sheet/spec.h"
+#include "sheet/spec/spec.h"
 #include "support/golden.h"
 
 /* What stands before the line in question: lines 1 to 5. */
@@ -61,6 +61,8 @@ static const struct {
       "7:5+7: a second block here: begin it with '- heading:'" },
     { "text for a chart", HEAD "  - chart: a\n",
       "6:12+1: chart must be a mapping of keys, not a text" },
+    { "a block's key without value", HEAD "  - chart:\n",
+      "6:5+5: chart needs a mapping of keys, and there is nothing" },
     { "growth without a base",
       HEAD "  - table: {rows: ['turnover - exports'], columns: [2023, growth(2023)]}\n",
       "6:59+12: no row has a figure for growth(2023): there is nothing for 2022" },
