@@ -167,6 +167,7 @@ static void test_threads_do_not_matter(void **state)
         assert_int_equal(shares[i].n_different, 0);
     }
     assert_true(context_counted(context, COUNTED_WORKERS) <= THREADS);
+    assert_int_equal(context_counted(context, COUNTED_TABLES), 1);
     sheaf_context_destroy(context);
     free_all(alone);
 }
@@ -194,6 +195,7 @@ static void test_nothing_grows_with_the_number_of_sheets(void **state)
     for (int kind = 0; kind < COUNTED_KINDS; kind++)
         counted[kind] = context_counted(context, kind);
     assert_int_equal(counted[COUNTED_WORKERS], 1);
+    assert_int_equal(counted[COUNTED_TABLES], 1);
     for (int round = 0; round < 3; round++) {
         make_batch(context);
         assert_int_equal(quota.live, live);

@@ -88,7 +88,7 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     if (document_read(&reader.document, name, text, n, &reader.arena, &sheet->error) == SHEAF_OK)
         read_root(&reader);
     for (struct named_table *named = reader.tables; named != NULL; named = named->next)
-        sheaf_table_destroy(named->table);
+        kept_table_drop(&sheet->alloc, named->kept);
     arena_free(&reader.arena);
 }
 
