@@ -1,6 +1,7 @@
 # The libraries below Sheaf, each as an imported target that its rooms link.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo>=1.16)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz>=6.0)
 pkg_check_modules(SUBSET REQUIRED IMPORTED_TARGET harfbuzz-subset>=6.0)

@@ -2,8 +2,8 @@
 # the package of find_package(sheaf).
 include(CMakePackageConfigHelpers)
 
-set(sheaf_modules "freetype2 harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n jansson libpng \
-yaml-0.1 zlib libzstd")
+set(sheaf_modules "freetype2 harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n jansson libdeflate \
+libpng yaml-0.1 zlib libzstd")
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/sheaf)
 
 install(TARGETS sheaf_shared EXPORT sheaf-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}

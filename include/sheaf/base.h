@@ -4,7 +4,10 @@
  * `read` function and freed by the matching `destroy`; everything else borrows.
  * A constructor never returns NULL: out of memory, it returns a shared inert
  * object on which every call does nothing and whose status says why. The first
- * failure sticks to its object; ask for it once, at the end. Arguments are
+ * failure of what builds an object sticks to it; ask for it once, at the end.
+ * Output (write, draw) returns its status and leaves the object as it was, whose
+ * message tells of the last call; on const objects it takes a sheaf_error, which
+ * it overwrites and which may be NULL. Arguments are
  * copied unless the comment says otherwise. All text is UTF-8.
  *
  * Threads: the library keeps no global mutable state. Different objects may be
@@ -58,6 +61,12 @@ typedef struct sheaf_error {
 /* Writes "FILE:LINE:COLUMN: error: MESSAGE" (as much of it as is known) into
  * out, cut to capacity bytes with its NUL; returns the full length in bytes. */
 SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity);
+
+/* Writes text as one line that a terminal shows and does not obey, cut as above: tabs and line
+ * ends are spaces; other control characters, those that turn the direction of text, and what is no
+ * UTF-8 are U+FFFD. Messages, excerpts and what sheaf_error_text writes are so already; names of
+ * files and members are as they were given. */
+SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
 
 /* NULL. A NULL object is a failed one: its status is SHEAF_BAD_ARGUMENT, it holds nothing, and
  * what is done to it does nothing. A NULL text, array, path or sink that is needed fails the

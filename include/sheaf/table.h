@@ -17,11 +17,11 @@ typedef struct sheaf_table sheaf_table;
  * decimals, status, conf_status, derived, source, growth_pct, or by other words for these in
  * English, Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
  * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
- * "wits", "baci", "wto" and "russia" are CSV known by its heads; "comtrade-json", "json-stat" and
+ * "wits", "baci", "wto" and "russia" are CSV known by its headers; "comtrade-json", "json-stat" and
  * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
  * selects (not needed when it has but one table).
  *
- * Separated values: lines before the heads are passed over. Comma, semicolon, tab or bar
+ * Delimited values: lines before the headers are passed over. Comma, semicolon, tab or bar
  * separate; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing
  * values. A field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any
  * length and is read once. JSON has at most 1 GiB.
@@ -35,12 +35,12 @@ SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *pa
  * kept. */
 SHEAF_API sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name,
                                               const void *bytes, size_t n);
-/* Which column says what: head is the column's name in the file; role is "period",
+/* Which column says what: header is the column's name in the file; role is "period",
  * "value", "reporter", "partner", "flow", "product", "indicator", "unit", "unit_mult",
  * "decimals", "status", "conf_status", "derived", "growth_pct", "source", a dimension of your own,
  * or "" to pass the column over. */
 typedef struct sheaf_column {
-    const char *head, *role;
+    const char *header, *role;
 } sheaf_column;
 
 /* A dimension and one of its members: "flow", "exports". */
@@ -54,7 +54,7 @@ typedef struct sheaf_read_options {
     const char *encoding;  /* "windows-1251", "GB18030", any that ICU knows; NULL: found */
     const char *separator; /* of columns: ",", ";", "\t", "|"; NULL: found */
     const char *decimal;   /* the decimal mark: "." or ","; NULL: found, where it can be */
-    size_t header;         /* the line of the column heads, from 1; 0: found */
+    size_t header;         /* the line of the column headers, from 1; 0: found */
     /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W",
      * "D" days (SDMX CL_FREQ); NULL: found. */
     const char *frequency;
@@ -68,8 +68,8 @@ typedef struct sheaf_read_options {
     size_t n_constants;
     const char *period; /* the column of periods; NULL: found by its name */
     /* The columns of values; 0: found by their names. Of several, flow and indicator as their
-     * heads say them tell the values apart, else a dimension "series" with the heads as its
-     * members. Either way a head says flow, unit and power of ten: "exports_bn". */
+     * headers say them tell the values apart, else a dimension "series" with the headers as its
+     * members. Either way a header says flow, unit and power of ten: "exports_bn". */
     const char *const *values;
     size_t n_values;
     /* With values named: the columns that tell series apart, besides those known by
@@ -192,10 +192,12 @@ SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *form
  * for a figure that is computed: where there are any, the column (attribute, JSON key) derived
  * is true for them, and text marks them [d]. For people (SHEAF_TEXT) confidential figures are
  * blank, and those whose status says that there is none; programs get what the file states, with
- * its CONF_STATUS. A failure is the table's; then there is no file, or the old one. */
-SHEAF_API void sheaf_table_write(sheaf_table *table, sheaf_data_format format, const char *path);
-SHEAF_API void sheaf_table_write_sink(sheaf_table *table, sheaf_data_format format,
-                                      sheaf_sink sink);
+ * its CONF_STATUS. After a failure there is no file, or the old one; *error (may be NULL) says what
+ * failed, the table's own failure among it, and SHEAF_OK otherwise. */
+SHEAF_API sheaf_status sheaf_table_write(const sheaf_table *table, sheaf_data_format format,
+                                         const char *path, sheaf_error *error);
+SHEAF_API sheaf_status sheaf_table_write_sink(const sheaf_table *table, sheaf_data_format format,
+                                              sheaf_sink sink, sheaf_error *error);
 
 #ifdef __cplusplus
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/strings.h"
 #include "chart/plan.h"
-#include "chart/words.h"
 #include "text/format.h"
 
 /* Figures of a series that are read out one by one. */
@@ -14,54 +14,86 @@ enum { MOST_SPOKEN = 12 };
 struct speech {
     struct chart_plan *plan;
     struct buffer *into;
-    const char *locale;
+    const struct punctuation *punctuation;
+    bool failed;
 };
 
-static void say(const struct speech *speech, const char *text)
+static const char *phrase(const struct speech *speech, enum own_phrase phrase,
+                          const struct blank *blanks, size_t n)
 {
-    buffer_text(speech->into, text != NULL ? text : "");
+    return format_phrase(speech->plan->text, speech->plan->arena, phrase, blanks, n);
 }
 
-static void say_figure(const struct speech *speech, const struct model_series *series,
-                       size_t period)
+static bool ends_sentence(const struct buffer *said)
+{
+    static const char *const ends[] = { ".", "!", "?", "…", "。", "！", "？", "؟" };
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t n = strlen(ends[i]);
+        if (said->length >= n && memcmp(said->bytes + said->length - n, ends[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Adds a sentence with its full stop, unless it ends with a mark of its own: titles may, and
+ * abbreviated units ("АҚШ долл.") do. */
+static void say(struct speech *speech, const char *sentence)
+{
+    const char *stop = speech->punctuation->full_stop, *space = stop;
+
+    if (sentence == NULL) {
+        speech->failed = true;
+        return;
+    }
+    utf8_next(&space, stop + strlen(stop));
+    if (speech->into->length > 0)
+        buffer_text(speech->into, space);
+    buffer_text(speech->into, sentence);
+    if (!ends_sentence(speech->into))
+        buffer_put(speech->into, stop, (size_t)(space - stop));
+}
+
+static const char *figure_words(const struct speech *speech, const struct model_series *series,
+                                size_t period)
 {
     struct chart_plan *plan = speech->plan;
     const struct figure *figure = &series->figures[period];
-    const char *word = plan_status_words(plan, figure);
+    const char *status = plan_status_words(plan, figure);
+    struct blank blanks[] = { { "period", plan_period_text(plan, plan->model->periods[period]) },
+                              { "amount", NULL },
+                              { "status", status } };
 
-    say(speech, plan_period_text(plan, plan->model->periods[period]));
-    say(speech, ": ");
     if (isnan(figure->value)) {
-        say(speech, word != NULL ? word : format_word(plan->text, WORD_NO_VALUE));
-        return;
+        blanks[1].text = status != NULL ? status : format_word(plan->text, WORD_NO_VALUE);
+        return phrase(speech, PHRASE_FIGURE, blanks, 2);
     }
-    say(speech, plan_amount(plan, figure, false));
-    if (word != NULL) {
-        say(speech, " (");
-        say(speech, word);
-        say(speech, ")");
-    }
+    blanks[1].text = plan_amount(plan, figure, false);
+    return status != NULL ? phrase(speech, PHRASE_FIGURE_WITH_STATUS, blanks, 3)
+                          : phrase(speech, PHRASE_FIGURE, blanks, 2);
 }
 
-static void say_all(const struct speech *speech, const struct model_series *series)
+static const char *list(const struct speech *speech, const char *before, const char *words)
 {
-    for (size_t i = 0; i < speech->plan->model->n_periods; i++) {
-        say(speech, i > 0 ? "; " : "");
-        say_figure(speech, series, i);
-    }
+    if (before == NULL || words == NULL)
+        return words;
+    return arena_format(speech->plan->arena, "%s%s%s", before, speech->punctuation->semicolon,
+                        words);
 }
 
-static void say_named(const struct speech *speech, const struct model_series *series,
-                      enum chart_word word, size_t period)
+static const char *all_figures(const struct speech *speech, const struct model_series *series)
 {
-    say(speech, chart_word(speech->locale, word));
-    say(speech, " ");
-    say_figure(speech, series, period);
+    const char *words = NULL;
+
+    for (size_t i = 0; i < speech->plan->model->n_periods; i++)
+        words = list(speech, words, figure_words(speech, series, i));
+    return words;
 }
 
-static void say_summary(const struct speech *speech, const struct model_series *series)
+static const char *summary(const struct speech *speech, const struct model_series *series)
 {
-    size_t n = speech->plan->model->n_periods, first = n, low = n, high = n;
+    const struct model *model = speech->plan->model;
+    size_t n = model->n_periods, first = n, low = n, high = n;
 
     for (size_t i = 0; i < n; i++) {
         double value = series->figures[i].value;
@@ -72,75 +104,80 @@ static void say_summary(const struct speech *speech, const struct model_series *
         low = value < series->figures[low].value ? i : low;
         high = value > series->figures[high].value ? i : high;
     }
-    if (first == n) {
-        say(speech, format_word(speech->plan->text, WORD_NO_VALUE));
-        return;
-    }
-    say_named(speech, series, CHART_WORD_FIRST, first);
-    say(speech, ", ");
-    say_named(speech, series, CHART_WORD_LAST, model_last(speech->plan->model, series));
-    say(speech, ", ");
-    say_named(speech, series, CHART_WORD_LOWEST, low);
-    say(speech, ", ");
-    say_named(speech, series, CHART_WORD_HIGHEST, high);
+    if (first == n)
+        return format_word_inside(speech->plan->text, WORD_NO_VALUE);
+    const struct blank blanks[] = {
+        { "first", figure_words(speech, series, first) },
+        { "latest", figure_words(speech, series, model_last(model, series)) },
+        { "lowest", figure_words(speech, series, low) },
+        { "highest", figure_words(speech, series, high) },
+    };
+    return phrase(speech, PHRASE_SUMMARY, blanks, 4);
 }
 
-static void say_series(const struct speech *speech)
+static void say_series(struct speech *speech, const struct model_series *series)
 {
-    const struct model *model = speech->plan->model;
-    const char *unit =
-        format_unit(speech->plan->text, speech->plan->arena, model->unit, model->multiplier);
+    bool is_long = speech->plan->model->n_periods > MOST_SPOKEN;
+    const struct blank blanks[] = {
+        { "series", series->label },
+        { "figures", is_long ? summary(speech, series) : all_figures(speech, series) },
+    };
 
-    say(speech, unit != NULL && unit[0] != '\0' ? ", " : "");
-    say(speech, unit);
-    for (size_t i = 0; i < model->n_series; i++) {
-        say(speech, ". ");
-        say(speech, model->series[i].label);
-        say(speech, " \xE2\x80\x93 ");
-        if (model->n_periods <= MOST_SPOKEN)
-            say_all(speech, &model->series[i]);
-        else
-            say_summary(speech, &model->series[i]);
-    }
-    say(speech, ".");
+    say(speech, phrase(speech, PHRASE_SERIES, blanks, 2));
 }
 
-static void say_targets(const struct speech *speech)
+static void say_targets(struct speech *speech)
 {
     const struct sheaf_chart *chart = speech->plan->chart;
+    const char *words = NULL;
 
-    for (size_t i = 0; i < chart->n_targets; i++) {
-        say(speech, i == 0 ? ". " : "; ");
-        say(speech, bullet_name(speech->plan, &chart->targets[i]));
-    }
-    say(speech, ".");
+    for (size_t i = 0; i < chart->n_targets; i++)
+        words = list(speech, words, bullet_name(speech->plan, &chart->targets[i]));
+    say(speech, words);
 }
 
-/* "Imports grew faster. Bar chart, USD billion. Exports: 2022 13 (derived), …" */
+/* "Bar chart, USD billion." */
+static void say_type(struct speech *speech)
+{
+    static const enum word words[] = {
+        [SHEAF_BARS] = WORD_BAR_CHART,
+        [SHEAF_LINES] = WORD_LINE_CHART,
+        [SHEAF_BARS_LINE] = WORD_BAR_AND_LINE_CHART,
+        [SHEAF_BULLET] = WORD_TARGETS,
+    };
+    struct chart_plan *plan = speech->plan;
+    const struct model *model = plan->model;
+    const struct blank blanks[] = {
+        { "type", format_word(plan->text, plan->type == &ranking_type ? WORD_RANKING
+                                                                      : words[plan->type->type]) },
+        { "unit", model == NULL
+                      ? ""
+                      : format_unit(plan->text, plan->arena, model->unit, model->multiplier) },
+    };
+
+    if (blanks[1].text != NULL && blanks[1].text[0] == '\0')
+        say(speech, blanks[0].text);
+    else
+        say(speech, phrase(speech, PHRASE_TYPE_AND_UNIT, blanks, 2));
+}
+
+/* "Imports grew faster. Bar chart, USD billion. Exports – 2022: 13 (derived); …" */
 static const char *speak(struct chart_plan *plan)
 {
-    static const enum chart_word words[] = {
-        [SHEAF_BARS] = CHART_WORD_BARS,
-        [SHEAF_LINES] = CHART_WORD_LINES,
-        [SHEAF_BARS_LINE] = CHART_WORD_BARS_LINE,
-        [SHEAF_BULLET] = CHART_WORD_BULLET,
-    };
     struct buffer buffer;
-    struct speech speech = { plan, &buffer, text_locale(plan->text) };
+    struct speech speech = { plan, &buffer, punctuation_of(text_locale(plan->text)), false };
 
     buffer_init(&buffer, &plan->arena->alloc, text_error(plan->text));
-    if (plan->chart->title != NULL) {
-        const char *title = plan->chart->title;
-        bool ends = strchr(".!?", title[strlen(title) - 1]) != NULL;
-        say(&speech, title);
-        say(&speech, ends ? " " : ". ");
-    }
-    say(&speech, chart_word(speech.locale, words[plan->type->type]));
-    if (plan->model != NULL)
-        say_series(&speech);
-    else
+    if (plan->chart->title != NULL)
+        say(&speech, plan->chart->title);
+    say_type(&speech);
+    for (size_t i = 0; plan->model != NULL && i < plan->model->n_series; i++)
+        say_series(&speech, &plan->model->series[i]);
+    if (plan->model == NULL)
         say_targets(&speech);
-    char *text = buffer.failed ? NULL : arena_text(plan->arena, buffer.bytes, buffer.length);
+    char *text = buffer.failed || speech.failed
+                     ? NULL
+                     : arena_text(plan->arena, buffer.bytes, buffer.length);
     buffer_free(&buffer);
     return text;
 }

@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-#include "data/digits.h"
-#include "data/rounding.h"
-#include "data/series.h"
+#include "series/digits.h"
+#include "series/rounding.h"
+#include "series/series.h"
 #include "text/format.h"
 
 struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,

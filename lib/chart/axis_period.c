@@ -10,8 +10,7 @@
 #include <string.h>
 
 #include "chart/plan.h"
-#include "chart/words.h"
-#include "data/period.h"
+#include "period/period.h"
 #include "text/format.h"
 
 struct run {

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "chart/plan.h"
-#include "chart/words.h"
 #include "text/format.h"
 
 /* Gridlines, and those of a plot that is many lines of text high. */

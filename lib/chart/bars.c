@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "chart/marks.h"
-#include "data/period.h"
+#include "period/period.h"
 #include "text/format.h"
 
 /* A few bars are labelled one by one; more are read off an axis. */

@@ -6,9 +6,8 @@
 
 #include "chart/amounts.h"
 #include "chart/plan.h"
-#include "chart/words.h"
-#include "data/digits.h"
-#include "data/rounding.h"
+#include "series/digits.h"
+#include "series/rounding.h"
 #include "text/format.h"
 
 #define NO_BREAK_SPACE "\xC2\xA0"
@@ -238,7 +237,7 @@ static void measure(struct chart_plan *plan, double plot_height)
 {
     const struct sheaf_chart *chart = plan->chart;
     struct bullet *bullet = arena_new(plan->arena, struct bullet);
-    const char *target = capitalized(plan->arena, format_word(plan->text, WORD_TARGET));
+    const char *target = format_word(plan->text, WORD_TARGET);
 
     plan->marks = bullet;
     plan->foot = 0;
@@ -324,21 +323,18 @@ static void draw_track(struct chart_plan *plan, struct scene *scene, const struc
 
 const char *bullet_name(struct chart_plan *plan, const struct target *target)
 {
-    const char *amount = aim_text(plan, target, ALL_DIGITS);
-    const char *word = uncapitalized(plan->arena, format_word(plan->text, WORD_TARGET));
+    struct blank blanks[] = { { "name", target->label },
+                              { "target", aim_text(plan, target, ALL_DIGITS) },
+                              { "reached", NULL },
+                              { "share", NULL } };
 
-    if (amount == NULL || word == NULL)
-        return NULL;
     if (isnan(target->reached))
-        return arena_format(plan->arena, "%s, %s: %s", target->label, word, amount);
-    const char *reached = reached_text(plan, target, ALL_DIGITS);
-    const char *share = share_text(plan, target);
-    if (reached == NULL)
-        return NULL;
-    if (share == NULL)
-        return arena_format(plan->arena, "%s, %s, %s: %s", target->label, reached, word, amount);
-    return arena_format(plan->arena, "%s, %s, %s: %s, %s", target->label, reached, word, amount,
-                        share);
+        return format_phrase(plan->text, plan->arena, PHRASE_TARGET, blanks, 2);
+    blanks[2].text = reached_text(plan, target, ALL_DIGITS);
+    blanks[3].text = share_text(plan, target);
+    if (blanks[3].text == NULL)
+        return format_phrase(plan->text, plan->arena, PHRASE_TARGET_REACHED, blanks, 3);
+    return format_phrase(plan->text, plan->arena, PHRASE_TARGET_SHARE, blanks, 4);
 }
 
 static void draw_row(struct chart_plan *plan, struct scene *scene, struct row *row, double top,

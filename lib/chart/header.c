@@ -6,7 +6,6 @@
 
 #include "chart/plan.h"
 #include "chart/subtitle.h"
-#include "chart/words.h"
 #include "text/format.h"
 
 /* Above the source, in ems. */
@@ -198,9 +197,10 @@ static const char *with_period(struct chart_plan *plan, const char *subtitle)
 
     if (period == NULL || names(plan->chart->title, period) || names(subtitle, period))
         return subtitle;
-    return subtitle[0] == '\0' ? period
-                               : arena_format(plan->arena, "%s%s%s", subtitle,
-                                              words_comma(text_locale(plan->text)), period);
+    return subtitle[0] == '\0'
+               ? period
+               : arena_format(plan->arena, "%s%s%s", subtitle,
+                              punctuation_of(text_locale(plan->text))->comma, period);
 }
 
 static void note_period(struct chart_plan *plan, const struct header *header, const char *subtitle)
@@ -263,8 +263,8 @@ static void measure_source(struct chart_plan *plan, struct header *header)
     if (source == NULL || plan->detail >= DETAIL_NO_SOURCE)
         return;
     if (strncmp(source, word, strlen(word)) != 0)
-        source =
-            arena_format(plan->arena, "%s%s%s", word, words_colon(text_locale(plan->text)), source);
+        source = arena_format(plan->arena, "%s%s%s", word,
+                              punctuation_of(text_locale(plan->text))->colon, source);
     if (source != NULL)
         header->source =
             wrap(plan, source, &plan->theme.source, plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 3);

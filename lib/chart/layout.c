@@ -95,6 +95,21 @@ static bool bars_are_too_thin(const struct chart_plan *plan)
     return model->n_kinds == 1 && room < (double)model->n_periods * (bars + 1);
 }
 
+/* Neither colours nor a ranking's rows would do: told before the figures are gone through, which
+ * compares each series with each. */
+static bool series_have_room(struct chart_plan *plan)
+{
+    size_t n = plan->chart->n_series, ranks = ranking_room(plan);
+
+    if (n <= MODEL_COLORS || n <= ranks)
+        return true;
+    fail(text_error(plan->text), SHEAF_BAD_INPUT,
+         "%zu series are too many: colours tell %d apart, and at this height a ranking of one "
+         "period shows %zu; leave out all but those that matter most",
+         n, MODEL_COLORS, ranks);
+    return false;
+}
+
 static bool prepare(struct chart_plan *plan)
 {
     const struct sheaf_chart *chart = plan->chart;
@@ -114,6 +129,8 @@ static bool prepare(struct chart_plan *plan)
              chart->targets[0].label);
         return false;
     }
+    if (!is_bullet && !series_have_room(plan))
+        return false;
     if (!is_bullet)
         plan->model =
             model_create(chart, &plan->theme, plan->text, plan->arena, text_error(plan->text));

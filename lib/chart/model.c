@@ -9,8 +9,8 @@
 #include "chart/names.h"
 #include "chart/scale_band.h"
 #include "chart/words.h"
-#include "data/digits.h"
-#include "data/series.h"
+#include "series/digits.h"
+#include "series/series.h"
 #include "text/format.h"
 
 /* Places that a label needs: three digits of the largest value, and two of any that

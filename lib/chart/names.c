@@ -4,10 +4,11 @@
 
 #include <string.h>
 
+#include "base/string_cache.h"
 #include "chart/words.h"
-#include "data/flows.h"
-#include "data/series.h"
+#include "series/series.h"
 #include "text/format.h"
+#include "vocabulary/flows.h"
 
 const char *series_flow(const sheaf_series *series)
 {
@@ -76,7 +77,7 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
         *code = name != NULL && strcmp(name, label) != 0 ? label : NULL;
         return name;
     }
-    return name_in_words(series, head_is_of_flow(label, flow) ? flow : label, text, arena);
+    return name_in_words(series, header_is_of_flow(label, flow) ? flow : label, text, arena);
 }
 
 /* Telling apart ---------------------------------------------------------------------------- */
@@ -104,50 +105,104 @@ static const char *with_property(const char *name, const sheaf_series *series, s
         return arena_format(arena, "%s (%s)", name, value);
     words = properties[property] == sheaf_series_flow ? format_flow(text, value)
                                                       : format_country(text, arena, value);
-    return words != NULL
-               ? arena_format(arena, "%s%s%s", name, words_comma(text_locale(text)), words)
-               : NULL;
+    return words != NULL ? arena_format(arena, "%s%s%s", name,
+                                        punctuation_of(text_locale(text))->comma, words)
+                         : NULL;
 }
 
-/* True when the property is another one in each series of that name. */
-static bool tells_apart(const char *const *names, const sheaf_series *const *series, size_t n,
-                        const char *name, size_t property)
+/* Series grouped by their present names. */
+struct same_names {
+    const sheaf_series *const *series;
+    size_t n;
+    struct string_cache firsts; /* of each name: the first series that has it */
+    size_t *next;               /* the next series of the same name; n: there is none */
+    size_t *last;               /* of a first series: the last of its name */
+};
+
+static bool group_names(struct same_names *same, const char *const *names, struct arena *arena)
 {
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < i; k++)
-            if (strcmp(names[i], name) == 0 && strcmp(names[k], name) == 0 &&
-                strcmp(properties[property](series[i]), properties[property](series[k])) == 0)
-                return false;
+    string_cache_free(&same->firsts, &arena->alloc);
+    for (size_t i = 0; i < same->n; i++) {
+        size_t length = strlen(names[i]);
+        uint64_t first;
+
+        same->next[i] = same->n;
+        same->last[i] = i;
+        if (string_cache_find(&same->firsts, names[i], length, &first)) {
+            same->next[same->last[first]] = i;
+            same->last[first] = i;
+        } else if (!string_cache_add(&same->firsts, arena, names[i], length, i)) {
+            return false;
+        }
+    }
     return true;
 }
 
-static bool repeats(const char *const *names, size_t n, size_t at)
+/* Whether no two series of the first one's name have the same property. False after a failure of
+ * memory, too, which is in the arena's error. */
+static bool tells_apart(const struct same_names *same, size_t first, size_t property,
+                        struct arena *arena)
 {
-    for (size_t i = 0; i < n; i++)
-        if (i != at && strcmp(names[i], names[at]) == 0)
-            return true;
-    return false;
+    struct string_cache values = { 0 };
+    bool apart = true;
+
+    for (size_t i = first; apart && i < same->n; i = same->next[i]) {
+        const char *value = properties[property](same->series[i]);
+        uint64_t meaning;
+
+        apart = !string_cache_find(&values, value, strlen(value), &meaning) &&
+                string_cache_add(&values, arena, value, strlen(value), 0);
+    }
+    string_cache_free(&values, &arena->alloc);
+    return apart;
+}
+
+/* Adds the first property that tells all series of a name apart. False after a failure. */
+static bool rename_group(const struct same_names *same, size_t first, const char **names,
+                         struct text *text, struct arena *arena, bool *renamed)
+{
+    size_t property = 0;
+
+    while (property < PROPERTIES && !tells_apart(same, first, property, arena))
+        property++;
+    for (size_t i = first; i < same->n && property < PROPERTIES; i = same->next[i]) {
+        const char *name = with_property(names[i], same->series[i], property, text, arena);
+        if (name == NULL)
+            return false;
+        *renamed |= name != names[i];
+        names[i] = name;
+    }
+    return true;
+}
+
+/* A new name may be another series' name: then both are told apart in the next round. */
+static bool rename_groups(struct same_names *same, const char **names, struct text *text,
+                          struct arena *arena)
+{
+    bool renamed = true;
+
+    for (size_t round = 0; renamed && round < PROPERTIES; round++) {
+        renamed = false;
+        if (!group_names(same, names, arena))
+            return false;
+        for (size_t i = 0; i < same->n; i++)
+            if (same->last[i] != i && !rename_group(same, i, names, text, arena, &renamed))
+                return false;
+    }
+    return true;
 }
 
 bool names_tell_apart(const char **names, const sheaf_series *const *series, size_t n,
                       struct text *text, struct arena *arena)
 {
-    for (size_t i = 0; i < n; i++) {
-        const char *name = names[i];
-        size_t property = 0;
+    struct same_names same = { .series = series,
+                               .n = n,
+                               .next = arena_array(arena, size_t, n),
+                               .last = arena_array(arena, size_t, n) };
+    bool well = same.next != NULL && same.last != NULL && rename_groups(&same, names, text, arena);
 
-        if (!repeats(names, n, i))
-            continue;
-        while (property < PROPERTIES && !tells_apart(names, series, n, name, property))
-            property++;
-        for (size_t k = i; k < n && property < PROPERTIES; k++)
-            if (strcmp(names[k], name) == 0) {
-                names[k] = with_property(names[k], series[k], property, text, arena);
-                if (names[k] == NULL)
-                    return false;
-            }
-    }
-    return true;
+    string_cache_free(&same.firsts, &arena->alloc);
+    return well;
 }
 
 const char *common_flow(const sheaf_chart *chart)

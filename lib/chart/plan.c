@@ -4,9 +4,8 @@
 #include <math.h>
 
 #include "chart/amounts.h"
-#include "chart/words.h"
 
-#include "data/period.h"
+#include "period/period.h"
 #include "text/format.h"
 
 #define BEGIN_LEFTWARDS "\xE2\x81\xA7"
@@ -67,9 +66,7 @@ const char *plan_style_word(struct chart_plan *plan, enum figure_style style)
         [FIGURE_FORECAST] = WORD_FORECAST,
     };
 
-    return style == FIGURE_SOLID
-               ? NULL
-               : uncapitalized(plan->arena, format_word(plan->text, words[style]));
+    return style == FIGURE_SOLID ? NULL : format_word_inside(plan->text, words[style]);
 }
 
 const char *plan_status_words(struct chart_plan *plan, const struct figure *figure)
@@ -79,9 +76,9 @@ const char *plan_status_words(struct chart_plan *plan, const struct figure *figu
     for (unsigned mark = 0; mark < MARK_COUNT; mark++) {
         if ((figure->marks >> mark & 1) == 0)
             continue;
-        const char *word = uncapitalized(plan->arena, format_word(plan->text, mark_word(mark)));
-        if (word != NULL)
-            words = words != NULL ? arena_format(plan->arena, "%s, %s", words, word) : word;
+        const char *word = format_word_inside(plan->text, mark_word(mark));
+        const char *comma = punctuation_of(text_locale(plan->text))->comma;
+        words = words != NULL ? arena_format(plan->arena, "%s%s%s", words, comma, word) : word;
     }
     return words;
 }
@@ -128,12 +125,14 @@ char *plan_datum_name(struct chart_plan *plan, const struct model_series *series
     const char *amount = isnan(figure->value) ? format_word(plan->text, WORD_NO_VALUE)
                                               : plan_amount(plan, figure, true);
 
-    if (time == NULL || amount == NULL)
-        return NULL;
     if (isnan(figure->value) && word != NULL) {
         amount = word;
         word = NULL;
     }
-    return arena_format(plan->arena, "%s, %s, %s%s%s", series->name, time, amount,
-                        word != NULL ? ", " : "", word != NULL ? word : "");
+    const struct blank blanks[] = {
+        { "series", series->name }, { "period", time }, { "amount", amount }, { "status", word }
+    };
+    return word != NULL
+               ? format_phrase(plan->text, plan->arena, PHRASE_DATUM_WITH_STATUS, blanks, 4)
+               : format_phrase(plan->text, plan->arena, PHRASE_DATUM, blanks, 3);
 }

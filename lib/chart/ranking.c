@@ -42,13 +42,19 @@ static bool are_flows(const struct model *model)
     return true;
 }
 
+size_t ranking_room(const struct chart_plan *plan)
+{
+    double rows = (plan->height / plan->em - 3) / least_row;
+
+    return rows >= 1 ? (size_t)rows : 0;
+}
+
 bool ranking_suits(const struct chart_plan *plan)
 {
     const struct model *model = plan->model;
 
     return model != NULL && model->n_periods == 1 && model->n_series >= LEAST_RANKS &&
-           !are_flows(model) &&
-           plan->height >= ((double)model->n_series * least_row + 3) * plan->em;
+           model->n_series <= ranking_room(plan) && !are_flows(model);
 }
 
 static double value_of(const struct chart_plan *plan, const struct rank *rank)

@@ -1,7 +1,7 @@
 /* scale_period.c - periods to places in time. */
 #include "chart/scale_period.h"
 
-#include "data/period.h"
+#include "period/period.h"
 
 double period_begin(sheaf_period period)
 {

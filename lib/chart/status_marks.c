@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "data/series.h"
+#include "series/series.h"
 
 static const struct {
     sheaf_observation_status status; /* 0: none of SDMX's */

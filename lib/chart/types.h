@@ -27,6 +27,7 @@ extern const struct chart_type bars_type, lines_type, bars_line_type, bullet_typ
 
 /* Not chosen by name: what the others become for many series in one period. */
 extern const struct chart_type ranking_type;
+size_t ranking_room(const struct chart_plan *plan); /* series that have a row each */
 bool ranking_suits(const struct chart_plan *plan);
 
 /* NULL: SHEAF_AUTO or no such type. */

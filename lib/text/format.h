@@ -7,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "text/text.h"
+#include "text/words.h"
 
 /* Grouped, with exactly max(decimals, 0) places; decimals < 0 rounds to tens … */
 char *format_number(struct text *text, struct arena *arena, double value, int decimals);
@@ -53,47 +54,5 @@ char *format_country(struct text *text, struct arena *arena, const char *code);
 
 /* In capital letters, as the locale has them. */
 char *format_capitals(struct text *text, struct arena *arena, const char *words);
-
-/* Sheaf's own words in the locale's language (English where it is missing), as they
- * begin a line: "Exports", "Source"; WORD_ON_YEAR_BEFORE ("on a year earlier"), WORD_OTHER and
- * WORD_OF as they go on. */
-enum word {
-    WORD_EXPORTS,
-    WORD_IMPORTS,
-    WORD_TURNOVER,
-    WORD_BALANCE,
-    WORD_RE_EXPORTS,
-    WORD_SOURCE,
-    WORD_SOURCES,
-    WORD_NOTES,
-    WORD_DERIVED,
-    WORD_PROVISIONAL,
-    WORD_ESTIMATED,
-    WORD_FORECAST,
-    WORD_TARGET,
-    WORD_PART_YEAR,
-    WORD_CHANGE,
-    WORD_ON_YEAR_BEFORE,
-    WORD_PAGE,
-    WORD_OF,
-    WORD_NO_VALUE,
-    WORD_IMPUTED,
-    WORD_UNVALIDATED,
-    WORD_EXPERIMENTAL,
-    WORD_LOW_RELIABILITY,
-    WORD_BREAK,
-    WORD_DEFINITION_DIFFERS,
-    WORD_NOT_SIGNIFICANT,
-    WORD_MISSING,
-    WORD_NOT_COLLECTED,
-    WORD_CANNOT_EXIST,
-    WORD_SUPPRESSED,
-    WORD_CONFIDENTIAL,
-    WORD_OTHER,
-    WORD_COUNT
-};
-const char *format_word(const struct text *text, enum word word);
-/* A flow's word inside a sentence ("exports", "turnover"); an unknown flow unchanged. */
-const char *format_flow(const struct text *text, const char *flow);
 
 #endif

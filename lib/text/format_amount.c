@@ -13,61 +13,13 @@
 #include <unicode/ustring.h>
 
 #include "text/figures.h"
+#include "text/languages/language.h"
 
 enum { CODE_LENGTH = 3, LONGEST_NAME = 96 };
 
-struct scale_words {
-    const char *language;
-    const char *beside[4];  /* a figure: thousand, million, billion, trillion */
-    const char *heading[4]; /* in words, for other units and in headings */
-};
-
-static const struct scale_words scales[] = {
-    { "en", { "thousand", "m", "bn", "tn" }, { "thousand", "million", "billion", "trillion" } },
-    { "ru", { "тыс.", "млн", "млрд", "трлн" }, { "тыс.", "млн", "млрд", "трлн" } },
-    { "kk", { "мың", "млн", "млрд", "трлн" }, { "мың", "млн", "млрд", "трлн" } },
-    { "fr", { "k", "M", "Md", "Bn" }, { "milliers", "millions", "milliards", "billions" } },
-    { "de", { "Tsd.", "Mio.", "Mrd.", "Bio." }, { "Tsd.", "Mio.", "Mrd.", "Bio." } },
-    { "ar", { "ألف", "مليون", "مليار", "تريليون" }, { "ألف", "مليون", "مليار", "تريليون" } },
-    { "ug",
-      { "مىڭ", "مىليون", "مىليارد", "تىرىليون" },
-      { "مىڭ", "مىليون", "مىليارد", "تىرىليون" } },
-};
-
-/* By the power of ten, 0 to 15. */
-static const char *const chinese_scales[] = { "",     "十", "百",   "千",   "万",   "十万", "百万",
-                                              "千万", "亿", "十亿", "百亿", "千亿", "万亿" };
-
-/* Units that are words; others stay as they are. */
-static const struct {
-    const char *language, *unit, *word;
-} unit_words[] = {
-    { "ru", "t", "т" },           { "ru", "kg", "кг" },
-    { "kk", "t", "т" },           { "kk", "kg", "кг" },
-    { "zh", "t", "吨" },          { "zh", "kg", "千克" },
-    { "ar", "t", "طن" },          { "ar", "kg", "كغم" },
-    { "ug", "t", "توننا" },       { "ug", "kg", "كىلوگرام" },
-    { "ru", "USD", "долл. США" }, { "kk", "USD", "АҚШ долл." },
-    { "zh", "CNY", "元人民币" },  { "ru", "pp", "п.п." },
-    { "kk", "pp", "п.т." },       { "zh", "pp", "个百分点" },
-    { "de", "pp", "%-Punkte" },   { "fr", "pp", "pt" },
-    { "ar", "pp", "نقطة مئوية" }, { "ug", "pp", "پىرسەنتلىك نۇقتا" },
-};
-
-static const struct scale_words *scales_of(const struct text *text)
+static const struct language *language(const struct text *text)
 {
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
-        if (text_speaks(text, scales[i].language))
-            return &scales[i];
-    return scales;
-}
-
-static const char *word_of_unit(const struct text *text, const char *unit)
-{
-    for (size_t i = 0; i < sizeof unit_words / sizeof *unit_words; i++)
-        if (text_speaks(text, unit_words[i].language) && strcmp(unit_words[i].unit, unit) == 0)
-            return unit_words[i].word;
-    return NULL;
+    return language_of(text_locale(text));
 }
 
 /* Scales -------------------------------------------------------------------- */
@@ -76,7 +28,7 @@ int format_multiplier(const struct text *text, int multiplier)
 {
     if (multiplier <= 0 || text == NULL)
         return 0;
-    if (text_speaks(text, "zh"))
+    if (language(text)->scales.step == 4)
         return multiplier >= 12 ? 12 : multiplier >= 8 ? 8 : multiplier >= 3 ? 4 : 0;
     return multiplier >= 12 ? 12 : multiplier / 3 * 3;
 }
@@ -100,21 +52,19 @@ static void rescale(const struct text *text, double *value, int *multiplier, int
 static char *scale_text(const struct text *text, struct arena *arena, int multiplier,
                         bool in_heading)
 {
-    const struct scale_words *words = scales_of(text);
-    static const char *const tens[] = { "", "10", "100" };
+    const struct scale_words *words = &language(text)->scales;
 
     if (multiplier <= 0)
         return arena_string(arena, "");
-    if (text_speaks(text, "zh") && multiplier <= 12)
-        return arena_string(arena, chinese_scales[multiplier]);
-    if (multiplier > 14)
+    int scale = multiplier / words->step, tens = multiplier % words->step;
+    if (scale > SCALES)
         return arena_format(arena, "10^%d", multiplier);
-    const char *ten = tens[multiplier % 3];
-    const char *word = multiplier < 3 ? ""
-                       : in_heading   ? words->heading[multiplier / 3 - 1]
-                                      : words->beside[multiplier / 3 - 1];
-    return arena_format(arena, "%s%s%s", ten, *ten != '\0' && *word != '\0' ? NO_BREAK_SPACE : "",
-                        word);
+    const char *ten = tens > 0 ? words->tens[tens - 1] : "";
+    const char *word = scale == 0   ? ""
+                       : in_heading ? words->heading[scale - 1]
+                                    : words->beside[scale - 1];
+    bool apart = *ten != '\0' && *word != '\0' && words->step == 3;
+    return arena_format(arena, "%s%s%s", ten, apart ? NO_BREAK_SPACE : "", word);
 }
 
 char *format_scale(struct text *text, struct arena *arena, int multiplier)
@@ -229,7 +179,7 @@ static bool money_affixes(struct text *text, struct arena *arena, const char *co
         return true;
     if (!text_speaks(text, "zh"))
         return read_affixes(text, arena, code, affixes);
-    const char *word = word_of_unit(text, code);
+    const char *word = language_unit(language(text), code);
     *affixes = (struct affixes){ "", word != NULL ? word : currency_name(text, arena, code) };
     return affixes->after != NULL;
 }
@@ -278,7 +228,8 @@ static char *money(struct text *text, struct arena *arena, const char *magnitude
 static char *measure(struct text *text, struct arena *arena, const char *magnitude, bool negative,
                      const char *unit, int multiplier)
 {
-    const char *word = word_of_unit(text, unit), *scale = scale_text(text, arena, multiplier, true);
+    const char *word = language_unit(language(text), unit),
+               *scale = scale_text(text, arena, multiplier, true);
     bool is_index = strstr(unit, " = ") != NULL; /* "269.3 (2015 = 100)" */
     char *scaled = is_index ? arena_format(arena, "(%s)", unit)
                             : scaled_unit(text, arena, scale, word != NULL ? word : unit);
@@ -337,15 +288,11 @@ char *format_change(struct text *text, struct arena *arena, double value, const 
 /* A currency as headings write it: its name where the language uses it, else its code. */
 static const char *heading_unit(struct text *text, struct arena *arena, const char *unit)
 {
-    static const char *const by_name[] = { "ru", "kk", "zh", "de", "ar", "ug" };
-    const char *word = word_of_unit(text, unit);
+    const char *word = language_unit(language(text), unit);
 
     if (word != NULL || !is_currency(unit))
         return word != NULL ? word : unit;
-    for (size_t i = 0; i < sizeof by_name / sizeof *by_name; i++)
-        if (text_speaks(text, by_name[i]))
-            return currency_name(text, arena, unit);
-    return unit;
+    return language(text)->names_currencies ? currency_name(text, arena, unit) : unit;
 }
 
 char *format_unit(struct text *text, struct arena *arena, const char *unit, int multiplier)
@@ -358,7 +305,7 @@ char *format_unit(struct text *text, struct arena *arena, const char *unit, int 
     /* French has "Md USD" beside "milliards de t". */
     bool brief = money_unit && text_speaks(text, "fr");
     const char *scale = scale_text(text, arena, multiplier, !brief);
-    bool code_first = money_unit && scales_of(text) == scales && !text_speaks(text, "zh");
+    bool code_first = money_unit && language(text) == &language_en;
     char *out = name == NULL || scale == NULL ? NULL
                 : code_first                  ? join(arena, name, *scale != '\0' ? " " : "", scale)
                 : brief                       ? join(arena, scale, joint(text, name), name)

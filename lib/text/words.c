@@ -1,317 +1,89 @@
-/* words.c - Sheaf's own words, a row a language. English is used for languages
- * without a row, and for words that a row does not have. */
+/* words.c - own words and phrases in the language of a text object. */
+#include "text/words.h"
+
 #include <string.h>
 
-#include "text/figures.h"
+#include "base/strings.h"
+#include "text/languages/language.h"
+#include "text/text.h"
 
-/* As they begin a line or stand alone: labels, keys, headings of notes. */
-struct vocabulary {
-    const char *language;
-    const char *words[WORD_COUNT];
-};
+static const struct word_forms *forms_of(const struct text *text, enum word word)
+{
+    static const struct word_forms none = SAME("");
 
-static const struct vocabulary vocabularies[] = {
-    { "en",
-      { [WORD_EXPORTS] = "Exports",
-        [WORD_IMPORTS] = "Imports",
-        [WORD_TURNOVER] = "Turnover",
-        [WORD_BALANCE] = "Balance",
-        [WORD_RE_EXPORTS] = "Re-exports",
-        [WORD_SOURCE] = "Source",
-        [WORD_SOURCES] = "Sources",
-        [WORD_NOTES] = "Notes",
-        [WORD_DERIVED] = "Derived",
-        [WORD_PROVISIONAL] = "Provisional",
-        [WORD_ESTIMATED] = "Estimated",
-        [WORD_FORECAST] = "Forecast",
-        [WORD_TARGET] = "Target",
-        [WORD_PART_YEAR] = "Part of the year",
-        [WORD_CHANGE] = "Change",
-        [WORD_ON_YEAR_BEFORE] = "on a year earlier",
-        [WORD_PAGE] = "Page",
-        [WORD_OF] = "of",
-        [WORD_NO_VALUE] = "n/a",
-        [WORD_IMPUTED] = "Imputed",
-        [WORD_UNVALIDATED] = "Not validated",
-        [WORD_EXPERIMENTAL] = "Experimental",
-        [WORD_LOW_RELIABILITY] = "Low reliability",
-        [WORD_BREAK] = "Break in series",
-        [WORD_DEFINITION_DIFFERS] = "Definition differs",
-        [WORD_NOT_SIGNIFICANT] = "Not significant",
-        [WORD_MISSING] = "Missing",
-        [WORD_NOT_COLLECTED] = "Not collected",
-        [WORD_CANNOT_EXIST] = "Cannot exist",
-        [WORD_SUPPRESSED] = "Suppressed",
-        [WORD_CONFIDENTIAL] = "Confidential",
-        [WORD_OTHER] = "other" } },
-    { "ru",
-      { [WORD_EXPORTS] = "Экспорт",
-        [WORD_IMPORTS] = "Импорт",
-        [WORD_TURNOVER] = "Товарооборот",
-        [WORD_BALANCE] = "Сальдо",
-        [WORD_RE_EXPORTS] = "Реэкспорт",
-        [WORD_SOURCE] = "Источник",
-        [WORD_SOURCES] = "Источники",
-        [WORD_NOTES] = "Примечания",
-        [WORD_DERIVED] = "Расчётные данные",
-        [WORD_PROVISIONAL] = "Предварительные данные",
-        [WORD_ESTIMATED] = "Оценка",
-        [WORD_FORECAST] = "Прогноз",
-        [WORD_TARGET] = "Цель",
-        [WORD_PART_YEAR] = "Часть года",
-        [WORD_CHANGE] = "Изменение",
-        [WORD_ON_YEAR_BEFORE] = "к тому же периоду годом ранее",
-        [WORD_PAGE] = "Стр.",
-        [WORD_OF] = "из",
-        [WORD_NO_VALUE] = "н/д",
-        [WORD_IMPUTED] = "Импутированные данные",
-        [WORD_UNVALIDATED] = "Непроверенные данные",
-        [WORD_EXPERIMENTAL] = "Экспериментальные данные",
-        [WORD_LOW_RELIABILITY] = "Низкая надёжность",
-        [WORD_BREAK] = "Разрыв ряда",
-        [WORD_DEFINITION_DIFFERS] = "Другое определение",
-        [WORD_NOT_SIGNIFICANT] = "Незначительная величина",
-        [WORD_MISSING] = "Данные отсутствуют",
-        [WORD_NOT_COLLECTED] = "Данные не собирались",
-        [WORD_CANNOT_EXIST] = "Явление отсутствует",
-        [WORD_SUPPRESSED] = "Данные не публикуются",
-        [WORD_CONFIDENTIAL] = "Конфиденциальные данные",
-        [WORD_OTHER] = "прочие" } },
-    { "kk",
-      { [WORD_EXPORTS] = "Экспорт",
-        [WORD_IMPORTS] = "Импорт",
-        [WORD_TURNOVER] = "Тауар айналымы",
-        [WORD_BALANCE] = "Сальдо",
-        [WORD_RE_EXPORTS] = "Реэкспорт",
-        [WORD_SOURCE] = "Дереккөз",
-        [WORD_SOURCES] = "Дереккөздер",
-        [WORD_NOTES] = "Ескертпелер",
-        [WORD_DERIVED] = "Есептелген деректер",
-        [WORD_PROVISIONAL] = "Алдын ала деректер",
-        [WORD_ESTIMATED] = "Бағалау",
-        [WORD_FORECAST] = "Болжам",
-        [WORD_TARGET] = "Мақсат",
-        [WORD_PART_YEAR] = "Жылдың бөлігі",
-        [WORD_CHANGE] = "Өзгеріс",
-        [WORD_ON_YEAR_BEFORE] = "алдыңғы жылдың сәйкес кезеңіне",
-        [WORD_PAGE] = "Бет",
-        [WORD_OF] = "/",
-        [WORD_NO_VALUE] = "дерек жоқ",
-        [WORD_IMPUTED] = "Импутацияланған деректер",
-        [WORD_UNVALIDATED] = "Тексерілмеген деректер",
-        [WORD_EXPERIMENTAL] = "Эксперименттік деректер",
-        [WORD_LOW_RELIABILITY] = "Сенімділігі төмен",
-        [WORD_BREAK] = "Қатардағы үзіліс",
-        [WORD_DEFINITION_DIFFERS] = "Анықтамасы өзгеше",
-        [WORD_NOT_SIGNIFICANT] = "Мәні елеусіз",
-        [WORD_MISSING] = "Дерек жоқ",
-        [WORD_NOT_COLLECTED] = "Дерек жиналмаған",
-        [WORD_CANNOT_EXIST] = "Құбылыс жоқ",
-        [WORD_SUPPRESSED] = "Жарияланбайды",
-        [WORD_CONFIDENTIAL] = "Құпия деректер",
-        [WORD_OTHER] = "басқалары" } },
-    { "zh",
-      { [WORD_EXPORTS] = "出口",
-        [WORD_IMPORTS] = "进口",
-        [WORD_TURNOVER] = "进出口",
-        [WORD_BALANCE] = "贸易差额",
-        [WORD_RE_EXPORTS] = "再出口",
-        [WORD_SOURCE] = "来源",
-        [WORD_SOURCES] = "来源",
-        [WORD_NOTES] = "注",
-        [WORD_DERIVED] = "推算值",
-        [WORD_PROVISIONAL] = "初步数据",
-        [WORD_ESTIMATED] = "估计值",
-        [WORD_FORECAST] = "预测",
-        [WORD_TARGET] = "目标",
-        [WORD_PART_YEAR] = "年内部分月份",
-        [WORD_CHANGE] = "变化",
-        [WORD_ON_YEAR_BEFORE] = "同比",
-        [WORD_PAGE] = "页",
-        [WORD_OF] = "/",
-        [WORD_NO_VALUE] = "无数据",
-        [WORD_IMPUTED] = "插补值",
-        [WORD_UNVALIDATED] = "未经核实",
-        [WORD_EXPERIMENTAL] = "试验性数据",
-        [WORD_LOW_RELIABILITY] = "可靠性低",
-        [WORD_BREAK] = "序列中断",
-        [WORD_DEFINITION_DIFFERS] = "定义不同",
-        [WORD_NOT_SIGNIFICANT] = "数值极小",
-        [WORD_MISSING] = "缺失",
-        [WORD_NOT_COLLECTED] = "未收集",
-        [WORD_CANNOT_EXIST] = "不适用",
-        [WORD_SUPPRESSED] = "不予公布",
-        [WORD_CONFIDENTIAL] = "保密数据",
-        [WORD_OTHER] = "其他" } },
-    { "fr",
-      { [WORD_EXPORTS] = "Exportations",
-        [WORD_IMPORTS] = "Importations",
-        [WORD_TURNOVER] = "Échanges",
-        [WORD_BALANCE] = "Solde",
-        [WORD_RE_EXPORTS] = "Réexportations",
-        [WORD_SOURCE] = "Source",
-        [WORD_SOURCES] = "Sources",
-        [WORD_NOTES] = "Notes",
-        [WORD_DERIVED] = "Valeur déduite",
-        [WORD_PROVISIONAL] = "Provisoire",
-        [WORD_ESTIMATED] = "Estimation",
-        [WORD_FORECAST] = "Prévision",
-        [WORD_TARGET] = "Objectif",
-        [WORD_PART_YEAR] = "Partie de l’année",
-        [WORD_CHANGE] = "Variation",
-        [WORD_ON_YEAR_BEFORE] = "sur un an",
-        [WORD_PAGE] = "Page",
-        [WORD_OF] = "sur",
-        [WORD_NO_VALUE] = "n.d.",
-        [WORD_IMPUTED] = "Imputé",
-        [WORD_UNVALIDATED] = "Non validé",
-        [WORD_EXPERIMENTAL] = "Expérimental",
-        [WORD_LOW_RELIABILITY] = "Fiabilité faible",
-        [WORD_BREAK] = "Rupture de série",
-        [WORD_DEFINITION_DIFFERS] = "Définition différente",
-        [WORD_NOT_SIGNIFICANT] = "Non significatif",
-        [WORD_MISSING] = "Manquant",
-        [WORD_NOT_COLLECTED] = "Non collecté",
-        [WORD_CANNOT_EXIST] = "Sans objet",
-        [WORD_SUPPRESSED] = "Non publié",
-        [WORD_CONFIDENTIAL] = "Confidentiel",
-        [WORD_OTHER] = "autres" } },
-    { "de",
-      { [WORD_EXPORTS] = "Ausfuhren",
-        [WORD_IMPORTS] = "Einfuhren",
-        [WORD_TURNOVER] = "Handelsvolumen",
-        [WORD_BALANCE] = "Saldo",
-        [WORD_RE_EXPORTS] = "Wiederausfuhren",
-        [WORD_SOURCE] = "Quelle",
-        [WORD_SOURCES] = "Quellen",
-        [WORD_NOTES] = "Anmerkungen",
-        [WORD_DERIVED] = "Abgeleitet",
-        [WORD_PROVISIONAL] = "Vorläufig",
-        [WORD_ESTIMATED] = "Geschätzt",
-        [WORD_FORECAST] = "Prognose",
-        [WORD_TARGET] = "Ziel",
-        [WORD_PART_YEAR] = "Teil des Jahres",
-        [WORD_CHANGE] = "Veränderung",
-        [WORD_ON_YEAR_BEFORE] = "gegenüber dem Vorjahr",
-        [WORD_PAGE] = "Seite",
-        [WORD_OF] = "von",
-        [WORD_NO_VALUE] = "k. A.",
-        [WORD_IMPUTED] = "Imputiert",
-        [WORD_UNVALIDATED] = "Nicht validiert",
-        [WORD_EXPERIMENTAL] = "Experimentell",
-        [WORD_LOW_RELIABILITY] = "Geringe Zuverlässigkeit",
-        [WORD_BREAK] = "Zeitreihenbruch",
-        [WORD_DEFINITION_DIFFERS] = "Abweichende Definition",
-        [WORD_NOT_SIGNIFICANT] = "Nicht signifikant",
-        [WORD_MISSING] = "Fehlt",
-        [WORD_NOT_COLLECTED] = "Nicht erhoben",
-        [WORD_CANNOT_EXIST] = "Kann nicht vorkommen",
-        [WORD_SUPPRESSED] = "Unterdrückt",
-        [WORD_CONFIDENTIAL] = "Vertraulich",
-        [WORD_OTHER] = "sonstige" } },
-    { "ar",
-      { [WORD_EXPORTS] = "الصادرات",
-        [WORD_IMPORTS] = "الواردات",
-        [WORD_TURNOVER] = "حجم التبادل التجاري",
-        [WORD_BALANCE] = "الميزان التجاري",
-        [WORD_RE_EXPORTS] = "إعادة التصدير",
-        [WORD_SOURCE] = "المصدر",
-        [WORD_SOURCES] = "المصادر",
-        [WORD_NOTES] = "ملاحظات",
-        [WORD_DERIVED] = "قيمة محسوبة",
-        [WORD_PROVISIONAL] = "بيانات أولية",
-        [WORD_ESTIMATED] = "تقدير",
-        [WORD_FORECAST] = "توقعات",
-        [WORD_TARGET] = "الهدف",
-        [WORD_PART_YEAR] = "جزء من السنة",
-        [WORD_CHANGE] = "التغير",
-        [WORD_ON_YEAR_BEFORE] = "مقارنة بالفترة نفسها من العام السابق",
-        [WORD_PAGE] = "صفحة",
-        [WORD_OF] = "من",
-        [WORD_NO_VALUE] = "غير متاح",
-        [WORD_UNVALIDATED] = "بيانات غير مدققة",
-        [WORD_EXPERIMENTAL] = "بيانات تجريبية",
-        [WORD_LOW_RELIABILITY] = "موثوقية منخفضة",
-        [WORD_BREAK] = "انقطاع في السلسلة",
-        [WORD_DEFINITION_DIFFERS] = "تعريف مختلف",
-        [WORD_NOT_SIGNIFICANT] = "قيمة ضئيلة",
-        [WORD_MISSING] = "غير متاح",
-        [WORD_NOT_COLLECTED] = "لم تُجمع",
-        [WORD_CANNOT_EXIST] = "لا ينطبق",
-        [WORD_SUPPRESSED] = "محجوب",
-        [WORD_CONFIDENTIAL] = "بيانات سرية",
-        [WORD_OTHER] = "أخرى" } },
-    { "ug",
-      { [WORD_EXPORTS] = "ئېكسپورت",
-        [WORD_IMPORTS] = "ئىمپورت",
-        [WORD_TURNOVER] = "سودا سوممىسى",
-        [WORD_BALANCE] = "سودا پەرقى",
-        [WORD_RE_EXPORTS] = "قايتا ئېكسپورت",
-        [WORD_SOURCE] = "مەنبە",
-        [WORD_SOURCES] = "مەنبەلەر",
-        [WORD_NOTES] = "ئىزاھات",
-        [WORD_DERIVED] = "ھېسابلاپ چىقىرىلغان",
-        [WORD_PROVISIONAL] = "دەسلەپكى سانلىق مەلۇمات",
-        [WORD_ESTIMATED] = "مۆلچەر",
-        [WORD_FORECAST] = "ئالدىن مۆلچەر",
-        [WORD_TARGET] = "نىشان",
-        [WORD_PART_YEAR] = "يىلنىڭ بىر قىسمى",
-        [WORD_CHANGE] = "ئۆزگىرىش",
-        [WORD_ON_YEAR_BEFORE] = "ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىگە سېلىشتۇرغاندا",
-        [WORD_PAGE] = "بەت",
-        [WORD_OF] = "/",
-        [WORD_NO_VALUE] = "مەلۇمات يوق",
-        [WORD_OTHER] = "باشقىلار" } },
-};
-
-/* Flows as they stand inside a sentence. */
-struct flow_words {
-    const char *language;
-    const char *exports, *imports, *turnover, *balance, *re_exports;
-};
-
-static const struct flow_words flow_vocabularies[] = {
-    { "en", "exports", "imports", "turnover", "balance", "re-exports" },
-    { "ru", "экспорт", "импорт", "товарооборот", "сальдо", "реэкспорт" },
-    { "kk", "экспорт", "импорт", "тауар айналымы", "сальдо", "реэкспорт" },
-    { "fr", "exportations", "importations", "échanges", "solde", "réexportations" },
-};
+    return (unsigned)word < WORD_COUNT ? &language_of(text_locale(text))->words[word] : &none;
+}
 
 const char *format_word(const struct text *text, enum word word)
 {
-    size_t row = 0;
-
-    if ((unsigned)word >= WORD_COUNT)
-        return "";
-    for (size_t i = 0; text != NULL && i < sizeof vocabularies / sizeof *vocabularies; i++)
-        if (text_speaks(text, vocabularies[i].language))
-            row = i;
-    const char *own = vocabularies[row].words[word];
-    return own != NULL ? own : vocabularies[0].words[word];
+    return forms_of(text, word)->alone;
 }
 
-/* Languages whose words are the same inside a sentence have no row of their own. */
-static const char *flow_in_sentence(const struct text *text, size_t which, enum word word)
+const char *format_word_inside(const struct text *text, enum word word)
 {
-    for (size_t i = 0; i < sizeof flow_vocabularies / sizeof *flow_vocabularies; i++) {
-        const struct flow_words *row = &flow_vocabularies[i];
-        const char *const words[] = { row->exports, row->imports, row->turnover, row->balance,
-                                      row->re_exports };
-        if (text_speaks(text, row->language))
-            return words[which];
-    }
-    return format_word(text, word);
+    return forms_of(text, word)->inside;
 }
 
 const char *format_flow(const struct text *text, const char *flow)
 {
-    static const char *const flows[] = { "exports", "imports", "turnover", "balance",
-                                         "re-exports" };
-    static const enum word words[] = { WORD_EXPORTS, WORD_IMPORTS, WORD_TURNOVER, WORD_BALANCE,
-                                       WORD_RE_EXPORTS };
+    static const struct {
+        const char *flow;
+        enum word word;
+    } flows[] = { { "exports", WORD_EXPORTS },
+                  { "imports", WORD_IMPORTS },
+                  { "turnover", WORD_TURNOVER },
+                  { "balance", WORD_BALANCE },
+                  { "re-exports", WORD_RE_EXPORTS } };
 
     for (size_t i = 0; flow != NULL && text != NULL && i < sizeof flows / sizeof *flows; i++)
-        if (strcmp(flow, flows[i]) == 0)
-            return flow_in_sentence(text, i, words[i]);
+        if (strcmp(flow, flows[i].flow) == 0)
+            return format_word_inside(text, flows[i].word);
     return flow;
+}
+
+/* The text of the blank that begins at a brace, and where the phrase goes on; NULL for a brace
+ * that begins none. */
+static const char *text_of_blank(const char *brace, const struct blank *blanks, size_t n,
+                                 const char **end)
+{
+    size_t length = strcspn(brace + 1, "}");
+
+    for (size_t i = 0; i < n; i++)
+        if (string_is(brace + 1, length, blanks[i].name)) {
+            *end = brace + 1 + length + 1;
+            return blanks[i].text;
+        }
+    return NULL;
+}
+
+/* Writes the filled phrase unless out is NULL; returns its length. */
+static size_t fill(char *out, const char *pattern, const struct blank *blanks, size_t n)
+{
+    size_t length = 0;
+
+    while (*pattern != '\0') {
+        const char *next = pattern + 1, *from = NULL;
+        if (*pattern == '{')
+            from = text_of_blank(pattern, blanks, n, &next);
+        size_t taken = from != NULL ? strlen(from) : 1;
+        if (out != NULL)
+            memcpy(out + length, from != NULL ? from : pattern, taken);
+        length += taken;
+        pattern = next;
+    }
+    return length;
+}
+
+char *format_phrase(const struct text *text, struct arena *arena, enum own_phrase phrase,
+                    const struct blank *blanks, size_t n)
+{
+    const char *pattern = language_of(text_locale(text))->phrases[phrase];
+
+    for (size_t i = 0; i < n; i++)
+        if (blanks[i].text == NULL)
+            return NULL;
+    char *filled = arena_take(arena, fill(NULL, pattern, blanks, n) + 1, 1);
+    if (filled != NULL)
+        fill(filled, pattern, blanks, n);
+    return filled;
 }

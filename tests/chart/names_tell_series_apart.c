@@ -6,7 +6,7 @@
 #include "chart/layout.h"
 #include "chart/model.h"
 #include "chart/names.h"
-#include "data/series.h"
+#include "series/series.h"
 
 struct named {
     const char *name, *label, *flow, *partner, *product, *product_name;

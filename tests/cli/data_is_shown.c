@@ -90,7 +90,7 @@ static const struct shell_case cases[] = {
     { "printf 'period,indicator,value\\n2019,a,1\\n2019,b,2\\n' | $sheaf chart - -f svg", 1,
       "pick one, as in --select 'indicator: a'" },
     { TRADE " | $sheaf data - --header 99", 1,
-      "there is no line 99 to be the heads (--header 99)" },
+      "there is no line 99 to be the headers (--header 99)" },
     { TRADE " | $sheaf data - --query 'SELECT 1'", 2, "and this is none" },
     { TRADE " | $sheaf chart - --scale 2 -f svg", 2, "--scale is for png" },
     { TRADE " | $sheaf chart - --fonts /nonexistent -f svg", 2,

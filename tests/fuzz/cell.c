@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "data/cell.h"
+#include "readers/cell.h"
 
 static void require_sound(const char *text, size_t n, const struct cell *cell)
 {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "data/expression.h"
+#include "expression/expression.h"
 #include "sheaf/expression.h"
 
 static const char csv[] = "period,partner,flow,value,unit,unit_mult,status,conf_status,growth_pct\n"

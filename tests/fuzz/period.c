@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "data/period.h"
-#include "data/period_words.h"
+#include "period/period.h"
+#include "period/period_words.h"
 
 static void require_round_trip(sheaf_period period)
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "data/period.h"
+#include "period/period.h"
 #include "require.h"
 #include "sheaf/table.h"
 

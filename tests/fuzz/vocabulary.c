@@ -1,9 +1,9 @@
-/* vocabulary.c - any bytes as a head, a flow, a unit, a country, a status. */
+/* vocabulary.c - any bytes as a header, a flow, a unit, a country, a status. */
 #include "require.h"
 
 #include <string.h>
 
-#include "data/vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 static void read_unit(const char *text, size_t n)
 {
@@ -19,9 +19,9 @@ static void read_unit(const char *text, size_t n)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     const char *text = (const char *)data, *found;
-    struct head head = head_find(text, n);
+    struct header header = header_find(text, n);
 
-    require(head.role >= ROLE_NONE && head.role <= ROLE_SOURCE && head.multiplier >= 0);
+    require(header.role >= ROLE_NONE && header.role <= ROLE_SOURCE && header.multiplier >= 0);
     read_unit(text, n);
     found = flow_find(text, n);
     require(found == NULL || flow_find(found, strlen(found)) == found);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 
 enum { CHARSET = 28, GLYPHS = 5 };
 

@@ -1,7 +1,7 @@
 /* pdf_failures.c - what the PDF painter refuses, and running out of memory anywhere. */
 #include "paint/pages.h"
 
-#include "paint/haru.h"
+#include "paint/pdf/pdf.h"
 #include "support/quota.h"
 
 static const struct pdf_options dated = { .metadata = { .title = "Title" }, .date = "2024-06-26" };
@@ -119,7 +119,7 @@ static sheaf_status paint_page(const struct scene *scene, const sheaf_alloc *all
 
     buffer_init(&pdf, alloc, NULL);
     status = memory == NULL ? paint_pdf(&scene, 1, &dated, alloc, &pdf, &error)
-                            : haru_paint(&scene, 1, &dated, alloc, memory, &pdf, &error);
+                            : pdf_paint(&scene, 1, &dated, alloc, memory, &pdf, &error);
     assert_int_equal(status, error.status);
     assert_true(status == SHEAF_OK || pdf.length == 0);
     buffer_free(&pdf);
@@ -145,7 +145,7 @@ static void test_survives_every_lack_of_memory(void **state)
 /* libharu's memory functions have no context. */
 static _Thread_local size_t haru_left;
 
-static void *take(HPDF_UINT size)
+static void *take(unsigned size)
 {
     return haru_left == 0 ? NULL : (haru_left--, malloc(size));
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "data/expression.h"
+#include "expression/expression.h"
 
 static bool calls(const char *expression, const char *function)
 {

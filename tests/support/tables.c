@@ -101,7 +101,7 @@ static sheaf_table *read_file(const struct reading *reading)
 
     if (reading->fixture == NULL)
         return read_text(reading);
-    snprintf(path, sizeof path, "%s/tests/data/fixtures/%s", getenv("SHEAF_SOURCE"),
+    snprintf(path, sizeof path, "%s/tests/readers/fixtures/%s", getenv("SHEAF_SOURCE"),
              reading->fixture);
     return sheaf_table_read_with(NULL, path, &reading->options);
 }

@@ -7,7 +7,7 @@
 /* A reading and what it must come to. */
 struct reading {
     const char *name;
-    const char *text; /* of the file; NULL: fixture is its name under tests/data/fixtures */
+    const char *text; /* of the file; NULL: fixture is its name under tests/readers/fixtures */
     const char *fixture;
     sheaf_read_options options;
     /* The format, the names of the dimensions, then a line a row: the period, the value (as the

@@ -1,0 +1,54 @@
+/* number_write_given.c - a number with the decimals that its source gave it. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+
+/* Decimals that the shortest text of a value shows. */
+static int shown_decimals(const char *text, size_t n)
+{
+    double same;
+    int decimals = 0;
+
+    return number_read(text, n, &same, &decimals) ? decimals : 0;
+}
+
+static size_t pad(char *out, size_t n, int zeros)
+{
+    if (zeros > 0 && memchr(out, '.', n) == NULL)
+        out[n++] = '.';
+    for (; zeros > 0; zeros--)
+        out[n++] = '0';
+    out[n] = '\0';
+    return n;
+}
+
+/* "3000", known to thousands, as "3e3". */
+static size_t shorten(char *out, size_t n, int zeros)
+{
+    for (int i = 0; i < zeros; i++)
+        if (n < 2 || out[n - 1 - (size_t)i] != '0')
+            return n;
+    n -= (size_t)zeros;
+    return n + (size_t)snprintf(out + n, NUMBER_GIVEN - n, "e%d", zeros);
+}
+
+size_t number_write_given(char out[NUMBER_GIVEN], double value, int decimals)
+{
+    size_t n;
+    int shown;
+
+    out[0] = '\0';
+    if (isnan(value))
+        return 0;
+    n = number_write(out, value);
+    shown = shown_decimals(out, n);
+    if (memchr(out, 'e', n) != NULL)
+        return n;
+    if (decimals > shown)
+        return pad(out, n, decimals - shown);
+    if (decimals < 0 && shown == 0 && value != 0)
+        return shorten(out, n, -decimals);
+    return n;
+}

@@ -1,0 +1,199 @@
+/* brackets.c - what stands in square brackets: periods, or members.
+ *
+ *     inside = period | range-or-period { "," range-or-period } | pick { "," pick }
+ *     range  = [ period ] ".." [ period ]
+ *     pick   = dimension ":" ( "*" | member { "|" member } )
+ */
+#include <string.h>
+
+#include "base/strings.h"
+#include "expression/parts.h"
+
+static size_t count_signs(const struct parser *p, const char *signs)
+{
+    size_t count = 0;
+
+    for (size_t i = p->at; i < p->end; i++)
+        count += strchr(signs, p->text[i]) != NULL;
+    return count;
+}
+
+/* Members ------------------------------------------------------------------------------- */
+
+/* CHN | RUS, or * */
+static bool parse_members(struct parser *p, struct choice *choice)
+{
+    choice->members = arena_array(p->arena, const char *, count_signs(p, "|") + 1);
+    if (choice->members == NULL) {
+        fail_memory(p->error);
+        return false;
+    }
+    parser_peek(p);
+    choice->span.start = p->at;
+    if (parser_take(p, '*')) {
+        choice->span.end = p->at;
+        return true;
+    }
+    do {
+        const char *member = parser_words(p, ",|]", "a member (as in flow: exports)");
+
+        if (member == NULL)
+            return false;
+        choice->members[choice->count++] = member;
+        choice->span.end = p->at;
+    } while (parser_take(p, '|'));
+    return true;
+}
+
+/* flow: exports, partner: CHN ] */
+static struct expression *parse_picks(struct parser *p, const struct expression *left)
+{
+    struct choice *choices = arena_array(p->arena, struct choice, count_signs(p, ":"));
+    size_t count = 0;
+    struct expression *part;
+
+    if (choices == NULL) {
+        fail_memory(p->error);
+        return NULL;
+    }
+    do {
+        struct choice *choice = &choices[count];
+
+        choice->dimension = parser_words(p, ":,]", "a dimension (as in flow: exports)");
+        if (choice->dimension == NULL ||
+            !parser_expect(p, ':', "':' and a member (as in flow: exports)") ||
+            !parse_members(p, choice))
+            return NULL;
+        count++;
+    } while (parser_take(p, ','));
+    if (!parser_expect(p, ']', "',' or ']'"))
+        return NULL;
+    part = parser_new_part(p, SELECTION, left->start, left, NULL);
+    if (part == NULL)
+        return NULL;
+    part->choices = choices;
+    part->choice_count = count;
+    return part;
+}
+
+/* Periods ------------------------------------------------------------------------------- */
+
+/* Neither a period nor, for want of a colon, picks. */
+static void fail_inside(struct parser *p, size_t start, size_t n, bool closed)
+{
+    if (!closed) {
+        p->at = p->end;
+        parser_fail_expected(p, "']'");
+    } else if (n == 0) {
+        p->at = start;
+        parser_fail_expected(p, "a period or a selection");
+    } else {
+        expression_fail(p->error, SHEAF_BAD_INPUT, p->text, start, start + n,
+                        "'%.*s' is neither a period, such as 2023 or 2024-T1, nor a selection, "
+                        "such as flow: exports",
+                        (int)utf8_floor(p->text + start, n < 60 ? n : 60), p->text + start);
+    }
+}
+
+static bool read_trimmed(const char *text, size_t n, sheaf_period *period)
+{
+    while (n > 0 && *text == ' ') {
+        text++;
+        n--;
+    }
+    while (n > 0 && text[n - 1] == ' ')
+        n--;
+    if (n > 0)
+        return sheaf_period_read(text, n, period);
+    *period = (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+    return true;
+}
+
+/* 2019..2023, 2019.., ..2023, or 2023: n bytes at text. */
+static bool read_range(const char *text, size_t n, struct range *range)
+{
+    const char *dots = NULL;
+
+    for (size_t i = 0; i + 1 < n && dots == NULL; i++)
+        if (text[i] == '.' && text[i + 1] == '.')
+            dots = text + i;
+    if (dots == NULL) {
+        bool read = read_trimmed(text, n, &range->first) && range->first.unit != SHEAF_NO_PERIOD;
+
+        range->last = range->first;
+        range->exact = true;
+        return read;
+    }
+    return read_trimmed(text, (size_t)(dots - text), &range->first) &&
+           read_trimmed(dots + 2, n - (size_t)(dots + 2 - text), &range->last) &&
+           (range->first.unit != SHEAF_NO_PERIOD || range->last.unit != SHEAF_NO_PERIOD);
+}
+
+/* All n bytes as periods and ranges between commas. */
+static bool read_ranges(struct parser *p, size_t n, struct range **ranges, size_t *count)
+{
+    const char *at = p->text + p->at, *end = at + n;
+
+    *ranges = arena_array(p->arena, struct range, count_signs(p, ",") + 1);
+    *count = 0;
+    if (*ranges == NULL) {
+        fail_memory(p->error);
+        return false;
+    }
+    for (;;) {
+        const char *comma = memchr(at, ',', (size_t)(end - at));
+        const char *stop = comma != NULL ? comma : end;
+
+        if (!read_range(at, (size_t)(stop - at), &(*ranges)[*count]))
+            return false;
+        ++*count;
+        if (comma == NULL)
+            return true;
+        at = comma + 1;
+    }
+}
+
+static bool is_one_period(const struct range *ranges, size_t count)
+{
+    return count == 1 && ranges->exact;
+}
+
+static struct expression *parse_periods(struct parser *p, const struct expression *left,
+                                        const struct range *ranges, size_t count, size_t length)
+{
+    bool one = is_one_period(ranges, count);
+    struct expression *part;
+
+    p->at += length;
+    if (!parser_expect(p, ']', "']'"))
+        return NULL;
+    part = parser_new_part(p, one ? OBSERVATION : RANGES, left->start, left, NULL);
+    if (part == NULL)
+        return NULL;
+    part->period = ranges->first;
+    part->ranges = ranges;
+    part->range_count = count;
+    return part;
+}
+
+struct expression *parse_brackets(struct parser *p, const struct expression *left)
+{
+    size_t length, n, count;
+    struct range *ranges;
+
+    parser_peek(p);
+    length = n = strcspn(p->text + p->at, "]");
+    while (n > 0 && p->text[p->at + n - 1] == ' ')
+        n--;
+    if (memchr(p->text + p->at, ':', n) == NULL && read_ranges(p, n, &ranges, &count))
+        return parse_periods(p, left, ranges, count, length);
+    if (p->error->status != SHEAF_OK)
+        return NULL;
+    if (memchr(p->text + p->at, ':', n) == NULL)
+        fail_inside(p, p->at, n, p->text[p->at + length] == ']');
+    else if (left->kind == NUMBER)
+        parser_fail_expected(p, "a period");
+    else
+        return parse_picks(p, left);
+    return NULL;
+}

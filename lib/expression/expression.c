@@ -1,0 +1,89 @@
+/* expression.c - evaluates parsed expressions: each kind of part by its own file. */
+#include "expression/values.h"
+
+void evaluation_fail(struct evaluation *e, const struct expression *part, sheaf_status status,
+                     const char *message)
+{
+    expression_fail(e->error, status, part->text, part->start, part->end, "%s", message);
+}
+
+struct value value_of_list(struct evaluation *e, const struct expression *part,
+                           sheaf_series_list *list, bool several, sheaf_period period)
+{
+    const sheaf_error *error = sheaf_series_list_error(list);
+    struct value value = { .kind = IS_LIST, .list = list, .several = several, .period = period };
+
+    if (error->status == SHEAF_OK && sheaf_series_list_count(list) > 0)
+        return value;
+    if (error->status == SHEAF_OK)
+        evaluation_fail(e, part, SHEAF_BAD_INPUT, "there is no series here");
+    else
+        evaluation_fail(e, part, error->status, error->message);
+    sheaf_series_list_destroy(list);
+    return (struct value){ .kind = NOTHING };
+}
+
+struct value value_of_series(struct evaluation *e, const struct expression *part,
+                             sheaf_series *series)
+{
+    sheaf_series_list *list = sheaf_series_list_create(e->alloc);
+
+    sheaf_series_list_add(list, series);
+    return value_of_list(e, part, list, false, no_period);
+}
+
+struct value evaluate_list(struct evaluation *e, const struct expression *part)
+{
+    return value_as_list(e, part, evaluate_part(e, part));
+}
+
+/* Depth is limited by the parser. */
+struct value evaluate_part(struct evaluation *e, const struct expression *part)
+{
+    switch (part->kind) {
+    case NUMBER:
+        return (struct value){ .kind = IS_NUMBER, .number = part->number };
+    case NAME:
+        return evaluate_name(e, part);
+    case SELECTION:
+        return evaluate_selection(e, part);
+    case OBSERVATION:
+        return value_at_period(e, part, evaluate_list(e, part->left), part->period);
+    case RANGES:
+        return evaluate_ranges(e, part);
+    case CALL:
+        return evaluate_call(e, part);
+    default:
+        return evaluate_binary(e, part);
+    }
+}
+
+sheaf_status expression_evaluate(const struct expression *expression,
+                                 const struct environment *environment, const sheaf_alloc *alloc,
+                                 struct expression_value *value, sheaf_error *error)
+{
+    sheaf_error own = { 0 };
+    struct evaluation e = { .environment = environment, .alloc = alloc, .error = &own };
+    struct value result;
+
+    arena_init(&e.arena, alloc, &own);
+    result = evaluate_list(&e, expression);
+    arena_free(&e.arena);
+    if (own.status != SHEAF_OK) {
+        sheaf_series_list_destroy(result.list);
+        result.list = NULL;
+    }
+    *value = (struct expression_value){ result.list, result.several, result.period };
+    error_take(error, &own);
+    return own.status;
+}
+
+const sheaf_series *expression_value_one(const struct expression_value *value)
+{
+    return sheaf_series_list_count(value->list) == 1 ? sheaf_series_list_at(value->list, 0) : NULL;
+}
+
+const sheaf_observation *expression_observation(const struct expression_value *value)
+{
+    return sheaf_series_find(expression_value_one(value), value->period);
+}

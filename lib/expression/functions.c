@@ -1,0 +1,335 @@
+/* functions.c - the functions of the expression language, one row each.
+ *
+ * A row says the function's parameters, in the order in which they may stand without their
+ * names, and the C function that is applied: to each series, or to all at once. */
+#include <string.h>
+
+#include "base/strings.h"
+#include "expression/parts.h"
+#include "series/series.h"
+#include "series/series_list.h"
+#include "table/picks.h"
+
+static sheaf_basis basis_of(const struct argument *argument)
+{
+    return strcmp(argument->word, "previous") == 0 ? SHEAF_ON_PREVIOUS : SHEAF_ON_YEAR;
+}
+
+static sheaf_series *apply_imply(const struct argument *a)
+{
+    return sheaf_series_imply(a[0].series);
+}
+
+static sheaf_series *apply_turnover(const struct argument *a)
+{
+    return sheaf_series_turnover(a[0].series, a[1].series);
+}
+
+static sheaf_series *apply_balance(const struct argument *a)
+{
+    return sheaf_series_balance(a[0].series, a[1].series);
+}
+
+static sheaf_series *apply_cover(const struct argument *a)
+{
+    return sheaf_series_cover(a[0].series, a[1].series);
+}
+
+static sheaf_series *apply_unit_value(const struct argument *a)
+{
+    return sheaf_series_unit_value(a[0].series, a[1].series);
+}
+
+static sheaf_series *apply_sum(const struct argument *a)
+{
+    return sheaf_series_sum_to(a[0].series, a[1].spans, strcmp(a[2].word, "yes") == 0);
+}
+
+static sheaf_series *apply_cumulative(const struct argument *a)
+{
+    return sheaf_series_cumulative(a[0].series, (int)a[1].number);
+}
+
+static sheaf_series *apply_rolling_sum(const struct argument *a)
+{
+    return sheaf_series_rolling_sum(a[0].series, a[1].number);
+}
+
+static sheaf_series *apply_rolling_mean(const struct argument *a)
+{
+    return sheaf_series_rolling_mean(a[0].series, a[1].number);
+}
+
+static sheaf_series *apply_seasonal(const struct argument *a)
+{
+    return sheaf_series_seasonal_mean(a[0].series, a[1].given ? a[1].number : 0);
+}
+
+static sheaf_series *apply_growth(const struct argument *a)
+{
+    return sheaf_series_growth_on(a[0].series, basis_of(&a[1]));
+}
+
+static sheaf_series *apply_change(const struct argument *a)
+{
+    return sheaf_series_change(a[0].series, basis_of(&a[1]));
+}
+
+/* With an end, the one observation there. */
+static sheaf_series *apply_compound(const struct argument *a)
+{
+    sheaf_series *all = sheaf_series_compound_growth(a[0].series, a[1].period), *one;
+
+    if (!a[2].given)
+        return all;
+    one = sheaf_series_pick(all, &a[2].period, 1);
+    sheaf_series_destroy(all);
+    return one;
+}
+
+static sheaf_series *apply_contribution(const struct argument *a)
+{
+    return sheaf_series_contribution(a[0].series, a[1].series, basis_of(&a[2]));
+}
+
+static sheaf_series *apply_share(const struct argument *a)
+{
+    return sheaf_series_share(a[0].series, a[1].series);
+}
+
+static sheaf_series *apply_index(const struct argument *a)
+{
+    return sheaf_series_index(a[0].series, a[1].period);
+}
+
+static sheaf_series *apply_rca(const struct argument *a)
+{
+    return sheaf_series_comparative_advantage(a[0].series, a[1].series, a[2].series, a[3].series);
+}
+
+static sheaf_series *apply_intensity(const struct argument *a)
+{
+    return sheaf_series_trade_intensity(a[0].series, a[1].series, a[2].series, a[3].series);
+}
+
+static sheaf_series_list *apply_mirror(const struct argument *a)
+{
+    return sheaf_series_mirror(a[0].series, a[1].series);
+}
+
+static sheaf_series_list *list_of_one(sheaf_series *series)
+{
+    sheaf_series_list *list = sheaf_series_list_create(series_alloc(series));
+
+    sheaf_series_list_add(list, series);
+    return list;
+}
+
+static sheaf_series_list *apply_total(const struct argument *a)
+{
+    return list_of_one(sheaf_series_list_total(a[0].parts));
+}
+
+static sheaf_series_list *apply_top(const struct argument *a)
+{
+    return sheaf_series_list_top(a[0].parts, a[0].whole, a[2].number, a[3].period);
+}
+
+/* Which series of a list has a name, or is called by another name of its country. SIZE_MAX, and
+ * failed, when none does. */
+static size_t find_series(const sheaf_series_list *list, const char *name, sheaf_error *error)
+{
+    size_t n = sheaf_series_list_count(list), found = SIZE_MAX;
+
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(sheaf_series_name(sheaf_series_list_at(list, i)), name) == 0)
+            return i;
+    for (size_t i = 0; i < n && found == SIZE_MAX; i++)
+        if (is_same_country(name, sheaf_series_name(sheaf_series_list_at(list, i))))
+            found = i;
+    if (found == SIZE_MAX)
+        fail(error, SHEAF_BAD_INPUT, "'%.60s' is none of the %zu that are ranked", name, n);
+    return found;
+}
+
+/* Of all, or of the one that is asked for. */
+static sheaf_series_list *apply_rank(const struct argument *a)
+{
+    sheaf_series_list *all = sheaf_series_list_rank(a[0].parts), *one;
+    sheaf_error error = { 0 };
+    size_t found;
+
+    if (!a[1].given || sheaf_series_list_status(all) != SHEAF_OK)
+        return all;
+    found = find_series(all, a[1].word, &error);
+    one = sheaf_series_list_create(series_list_alloc(all));
+    if (found != SIZE_MAX)
+        sheaf_series_list_add(one, series_list_take(all, found));
+    series_list_fail(one, &error);
+    sheaf_series_list_destroy(all);
+    return one;
+}
+
+static sheaf_series_list *apply_herfindahl(const struct argument *a)
+{
+    return list_of_one(sheaf_series_list_concentration(a[0].parts));
+}
+
+#define BASIS                                                                                      \
+    {                                                                                              \
+        "on", TAKES_CHOICE, "year", "year previous"                                                \
+    }
+#define BY                                                                                         \
+    {                                                                                              \
+        "by", TAKES_NAME, "", NULL                                                                 \
+    }
+#define DEPTH                                                                                      \
+    {                                                                                              \
+        "depth", TAKES_NUMBER, "", NULL                                                            \
+    }
+
+static const struct function functions[] = {
+    { .name = "turnover",
+      .parameters = { { "exports", TAKES_SERIES, NULL, NULL },
+                      { "imports", TAKES_SERIES, NULL, NULL } },
+      .one = apply_turnover,
+      .example = "turnover(exports, imports)" },
+    { .name = "balance",
+      .parameters = { { "exports", TAKES_SERIES, NULL, NULL },
+                      { "imports", TAKES_SERIES, NULL, NULL } },
+      .one = apply_balance,
+      .example = "balance(exports, imports)" },
+    { .name = "cover",
+      .parameters = { { "exports", TAKES_SERIES, NULL, NULL },
+                      { "imports", TAKES_SERIES, NULL, NULL } },
+      .one = apply_cover,
+      .example = "cover(exports, imports)" },
+    { .name = "unit_value",
+      .parameters = { { "value", TAKES_SERIES, NULL, NULL },
+                      { "quantity", TAKES_SERIES, NULL, NULL } },
+      .one = apply_unit_value,
+      .example = "unit_value(value, quantity)" },
+    { .name = "mirror",
+      .parameters = { { "exports", TAKES_SERIES, NULL, NULL },
+                      { "imports", TAKES_SERIES, NULL, NULL } },
+      .several = apply_mirror,
+      .gives_several = true,
+      .example = "mirror(our_exports, their_imports)" },
+    { .name = "sum",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL },
+                      { "to", TAKES_SPANS, NULL, NULL },
+                      { "partial", TAKES_CHOICE, "no", "no yes" } },
+      .one = apply_sum,
+      .example = "sum(months, to: year)" },
+    { .name = "cumulative",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "from", TAKES_NUMBER, "1", NULL } },
+      .one = apply_cumulative,
+      .example = "cumulative(months, from: 4)" },
+    { .name = "rolling_sum",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "n", TAKES_NUMBER, "12", NULL } },
+      .one = apply_rolling_sum,
+      .example = "rolling_sum(months, n: 12)" },
+    { .name = "rolling_mean",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "n", TAKES_NUMBER, "12", NULL } },
+      .one = apply_rolling_mean,
+      .example = "rolling_mean(months, n: 3)" },
+    { .name = "seasonal",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "years", TAKES_NUMBER, "", NULL } },
+      .one = apply_seasonal,
+      .example = "seasonal(months, years: 5)" },
+    { .name = "growth",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, BASIS },
+      .one = apply_growth,
+      .example = "growth(exports, on: previous)" },
+    { .name = "change",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, BASIS },
+      .one = apply_change,
+      .example = "change(exports, on: previous)" },
+    { .name = "compound",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL },
+                      { "from", TAKES_PERIOD, NULL, NULL },
+                      { "to", TAKES_PERIOD, "", NULL } },
+      .one = apply_compound,
+      .example = "compound(exports, from: 2019, to: 2023)" },
+    { .name = "contribution",
+      .parameters = { { "part", TAKES_SERIES, NULL, NULL },
+                      { "to", TAKES_SERIES, NULL, NULL },
+                      BASIS },
+      .one = apply_contribution,
+      .example = "contribution(exports, to: turnover)" },
+    { .name = "imply",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL } },
+      .one = apply_imply,
+      .example = "imply(turnover)" },
+    { .name = "share",
+      .parameters = { { "part", TAKES_SERIES, NULL, NULL }, { "of", TAKES_SERIES, NULL, NULL } },
+      .one = apply_share,
+      .example = "share(exports, of: world)" },
+    { .name = "index",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL },
+                      { "base", TAKES_PERIOD, NULL, NULL } },
+      .one = apply_index,
+      .example = "index(exports, base: 2019)" },
+    { .name = "rca",
+      .parameters = { { "product", TAKES_SERIES, NULL, NULL },
+                      { "all", TAKES_SERIES, NULL, NULL },
+                      { "world_product", TAKES_SERIES, NULL, NULL },
+                      { "world_all", TAKES_SERIES, NULL, NULL } },
+      .one = apply_rca,
+      .example = "rca(wheat, all: exports, world_product: world_wheat, world_all: world_exports)" },
+    { .name = "intensity",
+      .parameters = { { "to_partner", TAKES_SERIES, NULL, NULL },
+                      { "all", TAKES_SERIES, NULL, NULL },
+                      { "world_to_partner", TAKES_SERIES, NULL, NULL },
+                      { "world_all", TAKES_SERIES, NULL, NULL } },
+      .one = apply_intensity,
+      .example = "intensity(to_china, all: exports, world_to_partner: world_to_china, world_all: "
+                 "world_exports)" },
+    { .name = "total",
+      .parameters = { { "parts", TAKES_PARTS, NULL, NULL }, BY, DEPTH },
+      .several = apply_total,
+      .example = "total(trade, by: partner)" },
+    { .name = "top",
+      .parameters = { { "parts", TAKES_PARTS, NULL, NULL },
+                      BY,
+                      { "n", TAKES_NUMBER, "5", NULL },
+                      { "in", TAKES_PERIOD, "", NULL },
+                      DEPTH },
+      .several = apply_top,
+      .gives_several = true,
+      .example = "top(trade, by: partner, n: 5)" },
+    { .name = "rank",
+      .parameters = { { "parts", TAKES_PARTS, NULL, NULL },
+                      { "of", TAKES_NAME, "", NULL },
+                      BY,
+                      DEPTH },
+      .several = apply_rank,
+      .gives_several = true,
+      .one_with = "of",
+      .example = "rank(trade, by: partner, of: CHN)" },
+    { .name = "herfindahl",
+      .parameters = { { "parts", TAKES_PARTS, NULL, NULL }, BY, DEPTH },
+      .several = apply_herfindahl,
+      .example = "herfindahl(trade, by: partner)" },
+};
+
+enum { FUNCTIONS = sizeof functions / sizeof *functions };
+
+const struct function *expression_function(const char *name, const char **nearest)
+{
+    const char *names[FUNCTIONS];
+
+    for (size_t i = 0; i < FUNCTIONS; i++) {
+        names[i] = functions[i].name;
+        if (strcmp(names[i], name) == 0)
+            return &functions[i];
+    }
+    if (nearest != NULL)
+        *nearest = string_nearest(name, strlen(name), names, FUNCTIONS);
+    return NULL;
+}
+
+const char *expression_function_name(size_t index)
+{
+    return index < FUNCTIONS ? functions[index].name : NULL;
+}

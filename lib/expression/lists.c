@@ -1,0 +1,84 @@
+/* lists.c - some of several series, by what they are about: partners[partner: CHN],
+ * top(…)[series: other]. */
+#include <string.h>
+
+#include "expression/values.h"
+#include "series/attributes.h"
+#include "series/series_list.h"
+#include "table/picks.h"
+#include "vocabulary/vocabulary.h"
+
+/* Flows and countries go by any of their names, as in tables. */
+static bool is_called(const char *is, const char *name)
+{
+    const char *flow = flow_find(name, strlen(name));
+
+    return strcmp(is, name) == 0 || (flow != NULL && strcmp(is, flow) == 0) ||
+           is_same_country(is, name);
+}
+
+static bool is_chosen(const struct choice *choice, const struct series_attribute *attribute,
+                      const sheaf_series *series)
+{
+    for (size_t i = 0; i < choice->count; i++)
+        if (is_called(attribute->of(series), choice->members[i]))
+            return true;
+    return choice->count == 0 && attribute->of(series)[0] != '\0';
+}
+
+static void fail_subject(struct evaluation *e, const struct expression *part,
+                         const struct choice *choice)
+{
+    expression_fail(e->error, SHEAF_BAD_INPUT, part->text, choice->span.start, choice->span.end,
+                    "series are chosen by series, reporter, partner, flow, product, unit or "
+                    "source, not by '%.60s'",
+                    choice->dimension);
+}
+
+static void fail_none(struct evaluation *e, const struct expression *part,
+                      const struct choice *choice, const struct series_attribute *attribute,
+                      const sheaf_series_list *list)
+{
+    size_t n = sheaf_series_list_count(list);
+    const char **there = arena_array(&e->arena, const char *, n);
+
+    for (size_t i = 0; i < n && there != NULL; i++)
+        there[i] = attribute->of(sheaf_series_list_at(list, i));
+    if (there != NULL)
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, choice->span.start, choice->span.end,
+                        "none of these series has %.60s: %.100s; there is: %s", choice->dimension,
+                        choice->members[0], pick_list(&e->arena, there, n));
+}
+
+/* Keeps those that are chosen; false when none is. */
+static bool choose(struct evaluation *e, const struct expression *part, struct value *value,
+                   const struct choice *choice)
+{
+    const struct series_attribute *attribute = series_attribute_named(choice->dimension);
+    sheaf_series_list *chosen = sheaf_series_list_create(e->alloc);
+
+    if (attribute == NULL)
+        fail_subject(e, part, choice);
+    for (size_t i = 0; attribute != NULL && i < sheaf_series_list_count(value->list);)
+        if (is_chosen(choice, attribute, sheaf_series_list_at(value->list, i)))
+            sheaf_series_list_add(chosen, series_list_take(value->list, i));
+        else
+            i++;
+    error_take(e->error, sheaf_series_list_error(chosen));
+    if (attribute != NULL && e->error->status == SHEAF_OK && sheaf_series_list_count(chosen) == 0)
+        fail_none(e, part, choice, attribute, value->list);
+    sheaf_series_list_destroy(value->list);
+    value->list = chosen;
+    value->several &= choice->count != 1 || sheaf_series_list_count(chosen) != 1;
+    return e->error->status == SHEAF_OK;
+}
+
+struct value value_chosen(struct evaluation *e, const struct expression *part, struct value value)
+{
+    for (size_t i = 0; i < part->choice_count; i++)
+        if (!choose(e, part, &value, &part->choices[i])) {
+            sheaf_series_list_destroy(value.list);
+            return (struct value){ .kind = NOTHING };
+        }
+    return value;
+}

@@ -1,0 +1,79 @@
+/* names.c - what the names in expressions stand for. */
+#include <string.h>
+
+#include "base/strings.h"
+#include "expression/values.h"
+#include "series/series.h"
+#include "series/series_list.h"
+
+enum { NAMES_COMPARED = 1000 };
+
+/* "no series named 'exprots'; did you mean 'exports'?" */
+static void fail_unknown(struct evaluation *e, const struct expression *part)
+{
+    const struct environment *environment = e->environment;
+    const char *names[NAMES_COMPARED], *nearest;
+    size_t count = 0;
+
+    while (count < NAMES_COMPARED &&
+           (names[count] = environment->name_at(environment->context, count)) != NULL)
+        count++;
+    nearest = string_nearest(part->name, strlen(part->name), names, count);
+    if (nearest == NULL && expression_function(part->name, NULL) != NULL)
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                        "'%.60s' is a function; write %.60s(\u2026)", part->name, part->name);
+    expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                    "no series named '%.100s'%s%.100s%s", part->name,
+                    nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
+                    nearest != NULL ? "'?" : "");
+}
+
+/* What failed in the environment has its own place, or is told at the name. */
+static bool find_named(struct evaluation *e, const struct expression *part, struct named *named)
+{
+    const struct environment *environment = e->environment;
+    sheaf_error error = { 0 };
+
+    *named = (struct named){ 0 };
+    if (environment->find(environment->context, part->name, named, &error))
+        return true;
+    if (error.status == SHEAF_OK)
+        fail_unknown(e, part);
+    else if (error.line == 0 && error.file[0] == '\0')
+        evaluation_fail(e, part, error.status, error.message);
+    else
+        error_take(e->error, &error);
+    return false;
+}
+
+static struct value copied_list(struct evaluation *e, const struct expression *part,
+                                const sheaf_series_list *from)
+{
+    sheaf_series_list *list = sheaf_series_list_create(e->alloc);
+
+    series_list_fail(list, sheaf_series_list_error(from));
+    for (size_t i = 0; i < sheaf_series_list_count(from); i++)
+        sheaf_series_list_add(list, series_copy(e->alloc, sheaf_series_list_at(from, i)));
+    return value_of_list(e, part, list, true, no_period);
+}
+
+struct value evaluate_name(struct evaluation *e, const struct expression *part)
+{
+    struct value value = { .kind = IS_VIEW };
+    struct named named;
+
+    if (!find_named(e, part, &named))
+        return (struct value){ .kind = NOTHING };
+    if (named.list != NULL)
+        return copied_list(e, part, named.list);
+    if (named.table == NULL)
+        return value_of_series(e, part, series_copy(e->alloc, named.series));
+    value.view.table = named.table;
+    if (!view_reserve(e, &value.view, named.pick_count))
+        return (struct value){ .kind = NOTHING };
+    for (size_t i = 0; i < named.pick_count; i++) {
+        value.view.spans[i] = (struct span){ part->start, part->end };
+        value.view.picks[value.view.count++] = named.picks[i];
+    }
+    return value;
+}

@@ -1,0 +1,110 @@
+/* operands.c - several series side by side: which go together, and what is applied to
+ * each. */
+#include <string.h>
+
+#include "expression/values.h"
+#include "period/period.h"
+#include "series/series.h"
+
+/* The series of an operand that goes with one of the leading list: the only one, or the one of its
+ * name, looked for at its place first; NULL: there is none. */
+static const sheaf_series *partner_of(const struct operands *operands, size_t index,
+                                      const sheaf_series *leader, size_t place)
+{
+    const sheaf_series_list *list = operands->lists[index];
+    const char *name = sheaf_series_name(leader);
+    size_t n = sheaf_series_list_count(list);
+
+    if (!operands->several[index])
+        return sheaf_series_list_at(list, 0);
+    for (size_t i = 0; i < n; i++) {
+        const sheaf_series *series = sheaf_series_list_at(list, (place + i) % n);
+
+        if (strcmp(sheaf_series_name(series), name) == 0)
+            return series;
+    }
+    return NULL;
+}
+
+size_t operands_leading(const struct operands *operands)
+{
+    size_t first = 0;
+
+    while (operands->lists[first] == NULL)
+        first++;
+    for (size_t i = 0; i < MOST_PARAMETERS; i++)
+        if (operands->several[i])
+            return i;
+    return first;
+}
+
+void operands_destroy(struct operands *operands)
+{
+    for (size_t i = 0; i < MOST_PARAMETERS; i++)
+        sheaf_series_list_destroy(operands->lists[i]);
+}
+
+bool operands_take(struct evaluation *e, const struct expression *part, struct operands *operands,
+                   size_t index, struct value value)
+{
+    char one[SHEAF_PERIOD_TEXT], other[SHEAF_PERIOD_TEXT];
+
+    operands->lists[index] = value.list;
+    operands->several[index] = value.several;
+    if (value.kind == NOTHING)
+        return false;
+    if (!period_valid(value.period))
+        return true;
+    if (period_valid(operands->period) &&
+        sheaf_period_compare(operands->period, value.period) != 0) {
+        sheaf_period_write(operands->period, one);
+        sheaf_period_write(value.period, other);
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                        "these are observations of different periods, %s and %s", one, other);
+        return false;
+    }
+    operands->period = value.period;
+    return true;
+}
+
+sheaf_series_list *operands_map(struct evaluation *e, const struct operands *operands,
+                                const struct argument *given,
+                                sheaf_series *(*apply)(const struct argument *arguments))
+{
+    sheaf_series_list *result = sheaf_series_list_create(e->alloc);
+    size_t leading = operands_leading(operands);
+    size_t count = sheaf_series_list_count(operands->lists[leading]);
+
+    for (size_t i = 0; i < count; i++) {
+        struct argument arguments[MOST_PARAMETERS];
+        const sheaf_series *leader = sheaf_series_list_at(operands->lists[leading], i);
+        bool complete = true;
+
+        memcpy(arguments, given, sizeof arguments);
+        for (size_t k = 0; k < MOST_PARAMETERS; k++)
+            if (operands->lists[k] != NULL) {
+                arguments[k].series = k == leading ? leader : partner_of(operands, k, leader, i);
+                complete &= arguments[k].series != NULL;
+            }
+        if (!complete)
+            continue;
+        sheaf_series *made = apply(arguments);
+
+        if (operands->several[leading])
+            series_call_like(made, leader);
+        sheaf_series_list_add(result, made);
+    }
+    return result;
+}
+
+/* An observation is a view of the whole result. */
+struct value operands_finish(struct evaluation *e, const struct expression *part,
+                             struct operands *operands, sheaf_series_list *list, bool several)
+{
+    struct value result = value_of_list(e, part, list, several, no_period);
+
+    if (period_valid(operands->period))
+        result = value_at_period(e, part, result, operands->period);
+    operands_destroy(operands);
+    return result;
+}

@@ -1,0 +1,70 @@
+/* periods.c - the observations of some periods: x[2023], x[2019..2023]. */
+#include "expression/values.h"
+#include "period/period.h"
+#include "series/series.h"
+
+struct value value_at_period(struct evaluation *e, const struct expression *part,
+                             struct value value, sheaf_period period)
+{
+    const sheaf_series *first = sheaf_series_list_at(value.list, 0);
+    char wanted[SHEAF_PERIOD_TEXT], from[SHEAF_PERIOD_TEXT], to[SHEAF_PERIOD_TEXT];
+    size_t n = sheaf_series_count(first);
+
+    if (value.kind != IS_LIST)
+        return value;
+    for (size_t i = 0; i < sheaf_series_list_count(value.list); i++)
+        if (sheaf_series_find(sheaf_series_list_at(value.list, i), period) != NULL) {
+            value.period = period;
+            return value;
+        }
+    sheaf_period_write(period, wanted);
+    if (n == 0) {
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                        "'%.100s' has no %s; it is empty", sheaf_series_name(first), wanted);
+    } else {
+        sheaf_period_write(sheaf_series_at(first, 0)->period, from);
+        sheaf_period_write(sheaf_series_at(first, n - 1)->period, to);
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                        "'%.100s' has no %s; it has %s%s%s", sheaf_series_name(first), wanted, from,
+                        n > 1 ? " to " : "", n > 1 ? to : "");
+    }
+    sheaf_series_list_destroy(value.list);
+    return (struct value){ .kind = NOTHING };
+}
+
+/* The observations of all ranges, once each. */
+static sheaf_series *within_ranges(const sheaf_series *series, const struct expression *part)
+{
+    sheaf_series *result =
+        series_create_like(series, sheaf_series_name(series), sheaf_series_unit(series),
+                           sheaf_series_multiplier(series));
+
+    series_set_measure(result, series_measure(series));
+    for (size_t i = 0; i < part->range_count; i++) {
+        const struct range *range = &part->ranges[i];
+        sheaf_series *some = range->exact ? sheaf_series_pick(series, &range->first, 1)
+                                          : sheaf_series_filter(series, range->first, range->last);
+
+        series_take_error(result, sheaf_series_error(some));
+        for (size_t k = 0; k < sheaf_series_count(some); k++)
+            if (sheaf_series_find(result, sheaf_series_at(some, k)->period) == NULL)
+                sheaf_series_add_observation(result, sheaf_series_at(some, k));
+        sheaf_series_destroy(some);
+    }
+    series_keep_derivations(result, series);
+    return result;
+}
+
+struct value evaluate_ranges(struct evaluation *e, const struct expression *part)
+{
+    struct value value = evaluate_list(e, part->left);
+    sheaf_series_list *list;
+
+    if (value.kind == NOTHING)
+        return value;
+    list = sheaf_series_list_create(e->alloc);
+    for (size_t i = 0; i < sheaf_series_list_count(value.list); i++)
+        sheaf_series_list_add(list, within_ranges(sheaf_series_list_at(value.list, i), part));
+    sheaf_series_list_destroy(value.list);
+    return value_of_list(e, part, list, value.several, no_period);
+}

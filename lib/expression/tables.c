@@ -1,0 +1,150 @@
+/* tables.c - members picked of tables, and the series that come of it. */
+#include <string.h>
+
+#include "expression/values.h"
+#include "table/picks.h"
+
+bool view_reserve(struct evaluation *e, struct view *view, size_t more)
+{
+    sheaf_pick *picks = arena_array(&e->arena, sheaf_pick, view->count + more);
+    struct span *spans = arena_array(&e->arena, struct span, view->count + more);
+
+    if (picks == NULL || spans == NULL)
+        return false;
+    if (view->count > 0) {
+        memcpy(picks, view->picks, view->count * sizeof *picks);
+        memcpy(spans, view->spans, view->count * sizeof *spans);
+    }
+    view->picks = picks;
+    view->spans = spans;
+    return true;
+}
+
+void view_unpick(struct view *view, const char *dimension)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < view->count; i++)
+        if (strcmp(view->picks[i].dimension, dimension) != 0) {
+            view->picks[kept] = view->picks[i];
+            view->spans[kept++] = view->spans[i];
+        }
+    view->count = kept;
+    if (view->several != NULL && strcmp(view->several->dimension, dimension) == 0)
+        view->several = NULL;
+}
+
+static struct value narrow(struct evaluation *e, const struct expression *part, struct value value)
+{
+    struct view *view = &value.view;
+
+    if (!view_reserve(e, view, part->choice_count))
+        return (struct value){ .kind = NOTHING };
+    for (size_t i = 0; i < part->choice_count; i++) {
+        const struct choice *choice = &part->choices[i];
+
+        view_unpick(view, choice->dimension);
+        if (choice->count == 1) {
+            view->spans[view->count] = choice->span;
+            view->picks[view->count++] = (sheaf_pick){ choice->dimension, choice->members[0] };
+            continue;
+        }
+        if (view->several != NULL) {
+            expression_fail(e->error, SHEAF_BAD_INPUT, part->text, choice->span.start,
+                            choice->span.end,
+                            "only one dimension may have several members; '%.60s' "
+                            "has them already",
+                            view->several->dimension);
+            return (struct value){ .kind = NOTHING };
+        }
+        view->several = choice;
+    }
+    return value;
+}
+
+struct value evaluate_selection(struct evaluation *e, const struct expression *part)
+{
+    struct value value = evaluate_part(e, part->left);
+
+    if (value.kind == IS_VIEW)
+        return narrow(e, part, value);
+    if (value.kind == IS_LIST && value.several)
+        return value_chosen(e, part, value);
+    if (value.kind != NOTHING)
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                        "this is one series already; only tables and several series take "
+                        "[%.60s: \u2026]",
+                        part->choices[0].dimension);
+    sheaf_series_list_destroy(value.list);
+    return (struct value){ .kind = NOTHING };
+}
+
+static bool has_member(struct evaluation *e, const sheaf_table *table, const sheaf_pick *pick)
+{
+    sheaf_error none = { 0 };
+    size_t dimension;
+    uint32_t member;
+
+    return pick_find(table, pick, &e->arena, &none, &dimension, &member);
+}
+
+/* Where a failed selection went wrong: at a member that the table does not have, else at
+ * the whole. */
+struct expression view_place(struct evaluation *e, const struct expression *part,
+                             const struct view *view)
+{
+    struct expression place = *part;
+
+    for (size_t i = view->count; i-- > 0;)
+        if (!has_member(e, view->table, &view->picks[i])) {
+            place.start = view->spans[i].start;
+            place.end = view->spans[i].end;
+        }
+    return place;
+}
+
+/* A series for each member that is picked of the dimension of several. */
+static sheaf_series_list *select_several(struct evaluation *e, struct view *view)
+{
+    const struct choice *several = view->several;
+    sheaf_series_list *list;
+
+    if (several->count == 0)
+        return sheaf_table_members(view->table, view->picks, view->count, several->dimension);
+    list = sheaf_series_list_create(e->alloc);
+    if (!view_reserve(e, view, 1))
+        return list;
+    view->spans[view->count] = several->span;
+    for (size_t i = 0; i < several->count; i++) {
+        view->picks[view->count] = (sheaf_pick){ several->dimension, several->members[i] };
+        sheaf_series_list_add(list, sheaf_table_select(view->table, view->picks, view->count + 1));
+    }
+    view->count++;
+    return list;
+}
+
+/* Series where series are needed. */
+struct value value_as_list(struct evaluation *e, const struct expression *part, struct value value)
+{
+    bool several = value.kind == IS_VIEW && value.view.several != NULL;
+    struct expression place = *part;
+    sheaf_series_list *list;
+
+    if (value.kind == IS_NUMBER) {
+        evaluation_fail(e, part, SHEAF_BAD_INPUT,
+                        "this is a plain number where a series is wanted");
+        return (struct value){ .kind = NOTHING };
+    }
+    if (value.kind != IS_VIEW)
+        return value;
+    if (several) {
+        list = select_several(e, &value.view);
+    } else {
+        list = sheaf_series_list_create(e->alloc);
+        sheaf_series_list_add(
+            list, sheaf_table_select(value.view.table, value.view.picks, value.view.count));
+    }
+    if (sheaf_series_list_status(list) == SHEAF_BAD_INPUT)
+        place = view_place(e, part, &value.view);
+    return value_of_list(e, &place, list, several, value.period);
+}

@@ -1,0 +1,403 @@
+/* csv.c - delimited values, split into rows and fields in one pass.
+ *
+ * A row that goes beyond the text at hand is begun again once there is more; the window is
+ * much larger than a row, so that this is rare. */
+#include "input/csv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/strings.h"
+
+/* Counts outside quotes, in the first line (as much of it as a field may have). */
+static char most_frequent_separator(const char *at, const char *end)
+{
+    static const char candidates[] = { ',', ';', '\t', '|' };
+    size_t counts[sizeof candidates] = { 0 }, best = 0;
+    bool quoted = false;
+
+    if (end - at > CSV_FIELD_LIMIT)
+        end = at + CSV_FIELD_LIMIT;
+    for (; at < end && (quoted || *at != '\n'); at++) {
+        quoted ^= *at == '"';
+        for (size_t i = 0; i < sizeof candidates && !quoted; i++)
+            counts[i] += *at == candidates[i];
+    }
+    for (size_t i = 1; i < sizeof candidates; i++)
+        if (counts[i] > counts[best])
+            best = i;
+    return candidates[best];
+}
+
+void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, const char *text,
+               size_t n, sheaf_error *error)
+{
+    csv->name = name;
+    csv->error = error;
+    csv->input = NULL;
+    csv->at = csv->row = text;
+    csv->end = text + n;
+    csv->last = true;
+    csv->line = csv->row_line = 1;
+    csv->separator = most_frequent_separator(text, csv->end);
+    csv->scan = (struct scan){ .end = NULL };
+    csv->count = 0;
+    buffer_init(&csv->unquoted, alloc, error);
+}
+
+void csv_open(struct csv *csv, struct input *input)
+{
+    size_t n;
+    const char *text = input_text(input, &n);
+    const struct reading *reading = input_reading(input);
+
+    csv_start(csv, reading->alloc, reading->name, text, n, reading->error);
+    csv->input = input;
+    csv->last = false;
+}
+
+void csv_end(struct csv *csv)
+{
+    buffer_free(&csv->unquoted);
+}
+
+static bool failed(const struct csv *csv)
+{
+    return csv->error->status != SHEAF_OK;
+}
+
+/* Failing ----------------------------------------------------------------------- */
+
+void csv_fail(struct csv *csv, const struct csv_field *field, const char *format, ...)
+{
+    char message[sizeof csv->error->message];
+    struct place at = { .file = csv->name, .line = csv->row_line };
+    const char *line = csv->row, *next;
+    va_list arguments;
+
+    if (failed(csv))
+        return;
+    while ((next = memchr(line, '\n', (size_t)(field->raw - line))) != NULL) {
+        at.line++;
+        line = next + 1;
+    }
+    at.column = 1 + utf8_count(line, (size_t)(field->raw - line));
+    at.length = utf8_count(field->raw, field->raw_n);
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    fail_at(csv->error, SHEAF_BAD_INPUT, at, "%s", message);
+    error_set_excerpt_line(csv->error, line, (size_t)(csv->end - line));
+}
+
+bool csv_check_text(struct csv *csv, const struct csv_field *field)
+{
+    if (memchr(field->text, '\0', field->n) == NULL)
+        return true;
+    csv_fail(csv, field, "this field holds a NUL byte; a text table has none");
+    return false;
+}
+
+static void fail_here(struct csv *csv, const char *at, const char *message)
+{
+    csv_fail(csv, &(struct csv_field){ .raw = at, .raw_n = 1 }, "%s", message);
+}
+
+static void fail_limit(struct csv *csv, const char *at, const char *format, int limit)
+{
+    char message[128];
+
+    snprintf(message, sizeof message, format, limit);
+    fail_here(csv, at, message);
+}
+
+/* Fields ------------------------------------------------------------------------ */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Drops the spaces around a bare field. */
+static void trim(struct csv_field *field)
+{
+    const char *start = field->raw, *end = start + field->raw_n;
+
+    while (end > start && is_blank(end[-1]))
+        end--;
+    while (start < end && is_blank(*start))
+        start++;
+    field->text = start;
+    field->n = (size_t)(end - start);
+}
+
+/* A bare field ends at the separator, line feed or end of the text at after. */
+static inline void set_bare(const struct csv *csv, struct csv_field *field, const char *at,
+                            const char *after)
+{
+    size_t n = (size_t)(after - at);
+
+    *field = (struct csv_field){ at, n, at, n };
+    if (n == 0 || ((unsigned char)*at > ' ' && (unsigned char)after[-1] > ' '))
+        return;
+    field->raw_n -= after[-1] == '\r' && (after == csv->end || *after == '\n');
+    trim(field);
+}
+
+/* The position after the closing quote; NULL when that is not at hand, or too far. */
+static const char *closing_quote(struct csv *csv, const char *start, bool *doubled)
+{
+    const char *at = start + 1;
+
+    for (; at < csv->end && at - start <= CSV_FIELD_LIMIT; at++) {
+        csv->line += *at == '\n';
+        if (*at != '"')
+            continue;
+        if (at + 1 == csv->end && !csv->last)
+            return NULL;
+        if (at + 1 == csv->end || at[1] != '"')
+            return at + 1;
+        *doubled = true;
+        at++;
+    }
+    if (csv->last || at < csv->end)
+        fail_limit(csv, start,
+                   at == csv->end && csv->last ? "this quote is never closed"
+                                               : "this quote is not closed within %d bytes",
+                   CSV_FIELD_LIMIT);
+    return NULL;
+}
+
+/* Keeps one of two quotes. The buffer may move, so text is set when the row is
+ * complete (place_unquoted). */
+static void unquote(struct csv *csv, struct csv_field *field, const char *end)
+{
+    size_t start = csv->unquoted.length;
+
+    field->text = NULL;
+    for (const char *at = field->raw + 1; at < end; at++) {
+        if (*at == '"')
+            at++;
+        buffer_byte(&csv->unquoted, *at);
+    }
+    field->n = csv->unquoted.length - start;
+}
+
+static void place_unquoted(struct csv *csv)
+{
+    const char *text = csv->unquoted.bytes;
+
+    for (size_t i = 0; i < csv->count && csv->unquoted.length > 0; i++)
+        if (csv->fields[i].text == NULL) {
+            csv->fields[i].text = text;
+            text += csv->fields[i].n;
+        }
+}
+
+/* The separator or line feed (or, when last, the end) after a field in quotes; NULL when that is
+ * not at hand, and after a failure. */
+static const char *read_quoted(struct csv *csv, struct csv_field *field, const char *at)
+{
+    bool doubled = false;
+    const char *after = closing_quote(csv, at, &doubled);
+
+    if (after == NULL)
+        return NULL;
+    field->raw = at;
+    field->raw_n = (size_t)(after - at);
+    if (doubled) {
+        unquote(csv, field, after - 1);
+    } else {
+        field->text = at + 1;
+        field->n = field->raw_n - 2;
+    }
+    if (field->raw_n > CSV_FIELD_LIMIT) {
+        fail_limit(csv, at, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
+        return NULL;
+    }
+    while (after < csv->end && *after == ' ')
+        after++;
+    if (after < csv->end && *after == '\r' && (after + 1 < csv->end || csv->last))
+        after += after + 1 == csv->end || after[1] == '\n';
+    if (after == csv->end)
+        return csv->last ? after : NULL;
+    if (*after == csv->separator || *after == '\n')
+        return after;
+    if (*after != '\r' || after + 1 < csv->end)
+        fail_here(csv, after,
+                  "after a closing quote a separator or the end of the line is expected; a quote "
+                  "inside quotes is doubled");
+    return NULL;
+}
+
+/* Rows -------------------------------------------------------------------------- */
+
+/* What ends a bare field, beyond the block of the walk; NULL when that is not at hand, and after
+ * a failure. */
+static const char *find_end(struct csv *csv, const char *at)
+{
+    const char *after = csv->end;
+
+    csv->scan.hits = 0;
+    while (csv->scan.hits == 0 && scan_refill(&csv->scan))
+        continue;
+    if (csv->scan.hits != 0)
+        after = scan_next(&csv->scan);
+    if (after - at > CSV_FIELD_LIMIT) {
+        fail_limit(csv, at, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
+        return NULL;
+    }
+    return after < csv->end || csv->last ? after : NULL;
+}
+
+/* As read_quoted; the walk over separators comes along. */
+static const char *pass_quoted(struct csv *csv, struct csv_field *field, const char *at)
+{
+    const char *after = read_quoted(csv, field, at);
+
+    if (after != NULL && after < csv->end) {
+        scan_skip(&csv->scan, after);
+        scan_next(&csv->scan); /* the one at after */
+    } else if (after != NULL) {
+        csv->scan.hits = 0;
+    }
+    return after;
+}
+
+/* As read_quoted and find_end, for a field that is not plain. */
+static const char *read_rough(struct csv *csv, struct csv_field *field, const char *at)
+{
+    const char *after;
+
+    if (at < csv->end && *at == '"')
+        return pass_quoted(csv, field, at);
+    after = csv->scan.hits != 0 ? scan_next(&csv->scan) : find_end(csv, at);
+    if (after != NULL)
+        set_bare(csv, field, at, after);
+    return after;
+}
+
+/* Where a row has got to; kept in registers, for every field of a file passes here. */
+struct walk {
+    const char *at; /* the next field */
+    struct csv_field *field;
+    const char *block;
+    uint64_t hits;
+    bool is_rough;
+};
+
+static inline void take_block(struct walk *walk, const struct csv *csv)
+{
+    walk->block = csv->scan.block;
+    walk->hits = csv->scan.hits;
+    walk->is_rough = csv->scan.rough != 0;
+}
+
+/* Takes the fields that end in the block, which is not rough; true at the row's end. */
+static inline bool walk_block(struct walk *walk, const struct csv *csv)
+{
+    while (walk->hits != 0) {
+        const char *at = walk->at, *after = walk->block + (unsigned)__builtin_ctzll(walk->hits);
+        size_t n = (size_t)(after - at);
+
+        walk->hits &= walk->hits - 1;
+        walk->at = after + 1;
+        if (*after == '\n') {
+            set_bare(csv, walk->field++, at, after); /* blanks may stand before a CR */
+            return true;
+        }
+        *walk->field++ = (struct csv_field){ at, n, at, n };
+    }
+    return false;
+}
+
+/* Goes on to the next block, where the field that began before it ends or goes on; false when that
+ * is not at hand, or when the field is too long. */
+static inline bool next_block(struct walk *walk, struct csv *csv)
+{
+    if (csv->scan.block - walk->at > CSV_FIELD_LIMIT - 2 * SCAN_BLOCK || !scan_refill(&csv->scan))
+        return false;
+    take_block(walk, csv);
+    return true;
+}
+
+/* False when the row's end is not at hand, or after a failure. */
+static bool read_row(struct csv *csv)
+{
+    struct walk walk = { .at = csv->at, .field = csv->fields };
+    const struct csv_field *limit = csv->fields + CSV_COLUMN_LIMIT;
+    const char *after;
+
+    csv->row = csv->at;
+    csv->row_line = csv->line;
+    for (take_block(&walk, csv);;) {
+        if (!walk.is_rough && limit - walk.field > SCAN_BLOCK) {
+            if (walk_block(&walk, csv))
+                break;
+            if (next_block(&walk, csv))
+                continue;
+        }
+        if (walk.field == limit) {
+            csv_fail(csv, limit - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
+            return false;
+        }
+        csv->scan.hits = walk.hits;
+        after = read_rough(csv, walk.field, walk.at);
+        if (after == NULL)
+            return false;
+        take_block(&walk, csv);
+        walk.field++;
+        walk.at = after + (after < csv->end);
+        if (after == csv->end || *after == '\n')
+            break;
+    }
+    csv->count = (size_t)(walk.field - csv->fields);
+    csv->scan.hits = walk.hits;
+    csv->line += walk.at[-1] == '\n';
+    csv->at = walk.at;
+    return true;
+}
+
+/* Begins the row again with more text; false after a failure. */
+static bool get_more(struct csv *csv)
+{
+    size_t n = (size_t)(csv->end - csv->row);
+
+    if (failed(csv))
+        return false;
+    if (n > CSV_ROW_LIMIT) {
+        fail_limit(csv, csv->row, "this row is longer than %d bytes", CSV_ROW_LIMIT);
+        return false;
+    }
+    csv->last = !input_slide(csv->input, csv->row, csv->row_line);
+    csv->at = csv->row = input_text(csv->input, &n);
+    csv->end = csv->at + n;
+    csv->line = csv->row_line;
+    scan_start(&csv->scan, csv->at, csv->end, csv->separator, '\n');
+    return !failed(csv);
+}
+
+static bool is_empty(const struct csv *csv)
+{
+    return csv->count == 1 && csv->fields[0].raw_n == 0;
+}
+
+bool csv_next(struct csv *csv)
+{
+    if (csv->scan.end == NULL)
+        scan_start(&csv->scan, csv->at, csv->end, csv->separator, '\n');
+    while (!failed(csv)) {
+        if (csv->unquoted.length > 0)
+            buffer_clear(&csv->unquoted);
+        if (csv->at == csv->end && csv->last)
+            return false;
+        if (!read_row(csv)) {
+            if (!get_more(csv))
+                return false;
+        } else if (!is_empty(csv)) {
+            place_unquoted(csv);
+            return !failed(csv);
+        }
+    }
+    return false;
+}

@@ -1,0 +1,198 @@
+/* encoding.c - which encoding a text is in, and the text as UTF-8 (through ICU).
+ *
+ * A byte order mark says it; so do NULs at every other byte (UTF-16), and well-formed
+ * UTF-8 of any length is nothing else. What remains is a choice among the three that
+ * statistics offices' files are in. */
+#include "input/encoding.h"
+
+#include <string.h>
+#include <unicode/ucnv.h>
+
+#include "base/strings.h"
+
+enum { NUL_WINDOW = 4096, PIVOT = 4096 };
+
+/* Finding ------------------------------------------------------------------- */
+
+/* Many units say an ASCII character, whose high byte is NUL; few have a low byte of NUL. Where
+ * there is nothing but ASCII, most do: a stray NUL makes no UTF-16. */
+static bool is_utf16(const char *bytes, size_t n, size_t high_at)
+{
+    size_t ascii = 0, swapped = 0, others = 0;
+
+    for (size_t i = 0; i + 1 < n; i += 2) {
+        unsigned char high = (unsigned char)bytes[i + high_at];
+        unsigned char low = (unsigned char)bytes[i + 1 - high_at];
+
+        if (high == '\0' && low < ' ' && low != '\t' && low != '\n' && low != '\r')
+            return false;
+        ascii += high == '\0';
+        swapped += low == '\0';
+        others += high >= 0x80 || low >= 0x80;
+    }
+    if (others == 0 && ascii < n / 4)
+        return false;
+    return ascii > n / 32 && ascii > 4 * swapped;
+}
+
+/* Whole characters of UTF-8, and bytes that are in none; what the end cuts off is neither. */
+static void count_utf8(const char *bytes, size_t n, bool last, size_t *characters, size_t *strays)
+{
+    const char *at = bytes, *end = bytes + n;
+
+    *characters = *strays = 0;
+    while (at < end) {
+        const char *start = at;
+        bool ascii = (unsigned char)*at < 0x80;
+        bool stray = utf8_next(&at, end) == UTF8_INVALID;
+
+        if (stray && !last && utf8_is_cut(start, (size_t)(end - start)))
+            return;
+        *strays += stray;
+        *characters += !stray && !ascii;
+    }
+}
+
+struct encoding encoding_decide(const sheaf_alloc *alloc, const char *bytes, size_t n, bool last,
+                                sheaf_error *error)
+{
+    size_t characters, strays;
+
+    count_utf8(bytes, n, last, &characters, &strays);
+    /* Mostly UTF-8: a damaged file, and no other encoding, which would not look so. */
+    if (strays <= characters / 8)
+        return (struct encoding){ .name = "UTF-8" };
+    return (struct encoding){ .name = encoding_guess(alloc, bytes, n, error), .guessed = true };
+}
+
+struct encoding encoding_find(const char *bytes, size_t n)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const char *name = ucnv_detectUnicodeSignature(bytes, (int32_t)n, NULL, &status);
+    size_t window = n < NUL_WINDOW ? n : NUL_WINDOW;
+
+    if (U_SUCCESS(status) && name != NULL)
+        return (struct encoding){ .name = name };
+    if (memchr(bytes, '\0', window) != NULL) {
+        if (is_utf16(bytes, window, 1))
+            return (struct encoding){ .name = "UTF-16LE" };
+        if (is_utf16(bytes, window, 0))
+            return (struct encoding){ .name = "UTF-16BE" };
+        return (struct encoding){ .name = NULL };
+    }
+    return (struct encoding){ .name = "UTF-8", .open = true };
+}
+
+bool encoding_known(const char *name, const char *file, bool *utf8, sheaf_error *error)
+{
+    static const char *const usual[] = { "UTF-8",        "UTF-16",  "UTF-16LE",   "UTF-16BE",
+                                         "ISO-8859-1",   "GB18030", "ISO-8859-5", "windows-1251",
+                                         "windows-1252", "GBK",     "KOI8-R",     "Big5" };
+    UErrorCode status = U_ZERO_ERROR;
+    const char *nearest;
+
+    *utf8 = ucnv_compareNames(name, "UTF-8") == 0;
+    if (name[0] != '\0' && ucnv_countAliases(name, &status) > 0 && U_SUCCESS(status))
+        return true;
+    nearest = string_nearest(name, strlen(name), usual, sizeof usual / sizeof *usual);
+    if (nearest != NULL)
+        fail_at(error, SHEAF_BAD_ARGUMENT, (struct place){ .file = file },
+                "no encoding is named '%.60s'; did you mean '%s'?", name, nearest);
+    else
+        fail_at(error, SHEAF_BAD_ARGUMENT, (struct place){ .file = file },
+                "no encoding is named '%.60s'; usual ones are UTF-8, UTF-16, ISO-8859-1, "
+                "windows-1251, windows-1252 and GB18030",
+                name);
+    return false;
+}
+
+/* Decoding ------------------------------------------------------------------ */
+
+struct decoder {
+    sheaf_alloc alloc;
+    UConverter *from, *to;
+    UChar pivot[PIVOT], *pivot_source, *pivot_target;
+    bool begun;
+    bool pending; /* into had no room for all */
+    char bad[8];  /* bytes that make no character */
+    int8_t bad_n; /* 0: none were met */
+};
+
+void decoder_destroy(struct decoder *decoder)
+{
+    if (decoder == NULL)
+        return;
+    ucnv_close(decoder->from);
+    ucnv_close(decoder->to);
+    memory_free(&decoder->alloc, decoder, sizeof *decoder);
+}
+
+struct decoder *decoder_create(const sheaf_alloc *alloc, const char *name, sheaf_error *error)
+{
+    struct decoder *decoder = memory_resize(alloc, NULL, 0, sizeof *decoder);
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (decoder == NULL) {
+        fail_memory(error);
+        return NULL;
+    }
+    decoder->alloc = *memory_or_default(alloc);
+    decoder->from = ucnv_open(name, &status);
+    decoder->to = ucnv_open("UTF-8", &status);
+    decoder->pivot_source = decoder->pivot_target = decoder->pivot;
+    decoder->begun = decoder->pending = false;
+    decoder->bad_n = 0;
+    decoder->bad[0] = '\0';
+    ucnv_setToUCallBack(decoder->from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+    if (U_SUCCESS(status))
+        return decoder;
+    fail(error, status == U_MEMORY_ALLOCATION_ERROR ? SHEAF_NO_MEMORY : SHEAF_SYSTEM,
+         "ICU cannot decode %.60s: %s", name, u_errorName(status));
+    decoder_destroy(decoder);
+    return NULL;
+}
+
+bool decoder_has_more(const struct decoder *decoder)
+{
+    return decoder->pending;
+}
+
+static void convert(struct decoder *decoder, const char **from, const char *end, char **into,
+                    const char *limit, bool last)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    ucnv_convertEx(decoder->to, decoder->from, into, limit, from, end, decoder->pivot,
+                   &decoder->pivot_source, &decoder->pivot_target, decoder->pivot + PIVOT,
+                   !decoder->begun, last, &status);
+    decoder->begun = true;
+    decoder->pending = status == U_BUFFER_OVERFLOW_ERROR;
+    if (U_SUCCESS(status) || decoder->pending)
+        return;
+    status = U_ZERO_ERROR;
+    decoder->bad_n = sizeof decoder->bad;
+    ucnv_getInvalidChars(decoder->from, decoder->bad, &decoder->bad_n, &status);
+}
+
+/* What was decoded before the bad bytes is still between the two converters. */
+static void drain(struct decoder *decoder, char **into, const char *limit)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UChar *source = decoder->pivot_source;
+
+    ucnv_fromUnicode(decoder->to, into, limit, &source, decoder->pivot_target, NULL, false,
+                     &status);
+    decoder->pivot_source += source - decoder->pivot_source;
+    decoder->pending = status == U_BUFFER_OVERFLOW_ERROR;
+}
+
+size_t decoder_run(struct decoder *decoder, const char **from, const char *end, char **into,
+                   const char *limit, bool last, unsigned char *bad)
+{
+    if (decoder->bad_n == 0)
+        convert(decoder, from, end, into, limit, last);
+    if (decoder->bad_n > 0)
+        drain(decoder, into, limit);
+    *bad = (unsigned char)decoder->bad[0];
+    return decoder->pending ? 0 : (size_t)decoder->bad_n;
+}

@@ -1,0 +1,19 @@
+/* reading.c - findings on their way to whoever keeps them. */
+#include "input/reading.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+void reading_warn(const struct reading *reading, const char *kind, struct place at,
+                  const char *format, ...)
+{
+    char message[sizeof reading->error->message];
+    va_list arguments;
+
+    if (reading->take_finding == NULL)
+        return;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    reading->take_finding(reading->taker, kind, at, message);
+}

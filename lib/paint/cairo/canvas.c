@@ -1,0 +1,446 @@
+/* canvas.c - scenes on any cairo_t. */
+#include <math.h>
+#include <string.h>
+
+#include "paint/cairo/faces.h"
+#include "paint/hatch.h"
+#include "paint/paint.h"
+
+void canvas_note_failure(struct canvas *painter, cairo_status_t status)
+{
+    if (status == CAIRO_STATUS_NO_MEMORY)
+        fail_memory(&painter->painter.error);
+    else if (status != CAIRO_STATUS_SUCCESS)
+        fail(&painter->painter.error, SHEAF_SYSTEM, "Cairo cannot draw: %s",
+             cairo_status_to_string(status));
+}
+
+cairo_matrix_t canvas_to_pixels(cairo_t *context)
+{
+    cairo_surface_t *target = cairo_get_group_target(context);
+    cairo_matrix_t user, device;
+    double x, y;
+
+    cairo_get_matrix(context, &user);
+    cairo_surface_get_device_scale(target, &x, &y);
+    cairo_matrix_init_scale(&device, x, y);
+    cairo_surface_get_device_offset(target, &device.x0, &device.y0);
+    cairo_matrix_multiply(&user, &user, &device);
+    return user;
+}
+
+void *canvas_scratch(struct canvas *canvas, struct scratch *scratch, size_t n)
+{
+    return memory_grow(NULL, &canvas->painter.error, &scratch->bytes, &scratch->capacity, n, 1)
+               ? scratch->bytes
+               : NULL;
+}
+
+/* Paints --------------------------------------------------------------------- */
+
+static void set_color(cairo_t *context, struct color color)
+{
+    cairo_set_source_rgba(context, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
+                          color.alpha / 255.0);
+}
+
+static void add_stop(cairo_pattern_t *pattern, double offset, struct color color)
+{
+    cairo_pattern_add_color_stop_rgba(pattern, offset, color.red / 255.0, color.green / 255.0,
+                                      color.blue / 255.0, color.alpha / 255.0);
+}
+
+static void set_paint(cairo_t *context, const struct paint *paint)
+{
+    if (paint->kind != PAINT_GRADIENT) {
+        set_color(context, paint->color);
+        return;
+    }
+    cairo_pattern_t *pattern =
+        cairo_pattern_create_linear(paint->from.x, paint->from.y, paint->to.x, paint->to.y);
+    add_stop(pattern, 0, paint->color);
+    add_stop(pattern, 1, paint->end);
+    cairo_set_source(context, pattern);
+    cairo_pattern_destroy(pattern);
+}
+
+static void add_hatch_line(void *context, struct point from, struct point to)
+{
+    cairo_move_to(context, from.x, from.y);
+    cairo_line_to(context, to.x, to.y);
+}
+
+static void set_stroke(cairo_t *context, const struct stroke *stroke, double width)
+{
+    static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
+                                             CAIRO_LINE_CAP_SQUARE };
+    static const cairo_line_join_t joins[] = { CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
+                                               CAIRO_LINE_JOIN_BEVEL };
+
+    cairo_set_line_width(context, width);
+    cairo_set_line_cap(context, caps[stroke->cap]);
+    cairo_set_line_join(context, joins[stroke->join]);
+    cairo_set_dash(context, stroke->dash, stroke->n_dash, stroke->dash_phase);
+}
+
+static void set_defaults(cairo_t *context)
+{
+    cairo_set_operator(context, CAIRO_OPERATOR_OVER);
+    cairo_set_antialias(context, CAIRO_ANTIALIAS_GRAY);
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
+    cairo_set_tolerance(context, 0.1);
+    cairo_set_miter_limit(context, 10);
+}
+
+/* Covering ------------------------------------------------------------------- */
+
+/* What to do with the current path. */
+struct cover {
+    const struct path_mark *mark;
+    double line_width; /* of the stroke, as aligned */
+    void (*draw)(cairo_t *context, const struct cover *cover);
+};
+
+static void cover_fill(cairo_t *context, const struct cover *cover)
+{
+    (void)cover;
+    cairo_fill(context);
+}
+
+static void cover_stroke(cairo_t *context, const struct cover *cover)
+{
+    set_stroke(context, &cover->mark->stroke, cover->line_width);
+    cairo_stroke(context);
+}
+
+static void cover_hatch(cairo_t *context, const struct cover *cover)
+{
+    struct box box;
+
+    cairo_save(context);
+    cairo_fill_extents(context, &box.left, &box.top, &box.right, &box.bottom);
+    cairo_clip(context);
+    if (hatch_lines(&cover->mark->fill, &box, add_hatch_line, context)) {
+        set_stroke(context, &(struct stroke){ 0 }, cover->mark->fill.width);
+        cairo_stroke(context);
+    } else {
+        cairo_paint(context);
+    }
+    cairo_restore(context);
+}
+
+/* Where the current path is filled or stroked, in pixels. */
+static struct box covered_pixels(cairo_t *context, const struct cover *cover)
+{
+    cairo_matrix_t to_pixels = canvas_to_pixels(context);
+    struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+    double left, top, right, bottom;
+
+    if (cover->draw == cover_stroke) {
+        set_stroke(context, &cover->mark->stroke, cover->line_width);
+        cairo_stroke_extents(context, &left, &top, &right, &bottom);
+    } else {
+        cairo_fill_extents(context, &left, &top, &right, &bottom);
+    }
+    canvas_add_corners(&box, &to_pixels, left, top, right, bottom);
+    return box;
+}
+
+/* Draws the current path into a mask, then that. */
+static void cover_by_mask(struct canvas *canvas, const struct cover *cover, struct color color)
+{
+    struct box pixels = covered_pixels(canvas->context, cover);
+    cairo_matrix_t to_mask = canvas_to_pixels(canvas->context);
+    cairo_path_t *path = cairo_copy_path(canvas->context);
+    struct mask mask;
+
+    cairo_new_path(canvas->context);
+    if (canvas_begin_mask(canvas, &pixels, &mask)) {
+        cairo_surface_t *surface = cairo_image_surface_create_for_data(
+            mask.bytes, CAIRO_FORMAT_A8, mask.width, mask.height, mask.stride);
+        cairo_t *context = cairo_create(surface);
+
+        to_mask.x0 -= mask.left;
+        to_mask.y0 -= mask.top;
+        set_defaults(context);
+        cairo_set_matrix(context, &to_mask);
+        cairo_append_path(context, path);
+        cover->draw(context, cover);
+        canvas_note_failure(canvas, cairo_status(context));
+        cairo_destroy(context);
+        cairo_surface_finish(surface);
+        cairo_surface_destroy(surface);
+        canvas_paint_mask(canvas, &mask, color);
+    }
+    cairo_path_destroy(path);
+}
+
+/* Whether nothing is drawn but whole pixels. */
+static bool is_crisp(const struct cover *cover, bool aligned)
+{
+    const struct stroke *stroke = &cover->mark->stroke;
+
+    return aligned &&
+           (cover->draw == cover_fill || (cover->draw == cover_stroke && stroke->n_dash == 0 &&
+                                          stroke->cap != CAP_ROUND && stroke->join == JOIN_MITER));
+}
+
+/* Without transparency where that can be. */
+static void draw_flat(struct canvas *canvas, const struct cover *cover, struct paint paint)
+{
+    struct box pixels = covered_pixels(canvas->context, cover);
+
+    paint.color = canvas_on_paper(canvas, &pixels, paint.color);
+    if (paint.kind == PAINT_GRADIENT)
+        paint.end = canvas_on_paper(canvas, &pixels, paint.end);
+    set_paint(canvas->context, &paint);
+    cover->draw(canvas->context, cover);
+    canvas_cover_paper(canvas, &pixels, paint.color);
+    if (paint.kind == PAINT_GRADIENT)
+        canvas_cover_paper(canvas, &pixels, paint.end);
+}
+
+static void draw_cover(struct canvas *canvas, const struct path_mark *mark,
+                       const struct paint *paint,
+                       void (*draw)(cairo_t *context, const struct cover *cover))
+{
+    struct cover what = { .mark = mark, .draw = draw };
+
+    if (mark->stroke_paint.kind != PAINT_NONE)
+        what.line_width = mark->stroke.width;
+    bool aligned = canvas_append_aligned(canvas, &mark->path, &what.line_width);
+    if (canvas->shades > 0 && paint->kind != PAINT_GRADIENT && !is_crisp(&what, aligned)) {
+        cover_by_mask(canvas, &what, paint->color);
+        return;
+    }
+    if (canvas->flat) {
+        draw_flat(canvas, &what, *paint);
+        return;
+    }
+    set_paint(canvas->context, paint);
+    draw(canvas->context, &what);
+}
+
+/* Operations ----------------------------------------------------------------- */
+
+static struct canvas *self(struct painter *painter)
+{
+    return (struct canvas *)painter;
+}
+
+static void begin_page(struct painter *painter, double width, double height)
+{
+    (void)width;
+    (void)height;
+    set_defaults(self(painter)->context);
+    cairo_new_path(self(painter)->context);
+}
+
+static void draw_path(struct painter *painter, const struct path_mark *mark)
+{
+    struct canvas *p = self(painter);
+
+    if (mark->fill.kind == PAINT_HATCH) {
+        const struct paint ground = { .kind = PAINT_SOLID, .color = mark->fill.ground };
+        if (ground.color.alpha > 0)
+            draw_cover(p, mark, &ground, cover_fill);
+        draw_cover(p, mark, &mark->fill, cover_hatch);
+    } else if (mark->fill.kind != PAINT_NONE) {
+        draw_cover(p, mark, &mark->fill, cover_fill);
+    }
+    if (mark->stroke_paint.kind != PAINT_NONE)
+        draw_cover(p, mark, &mark->stroke_paint, cover_stroke);
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+/* Glyphs reach no farther beyond their advances than their size. */
+static void draw_flat_glyphs(struct canvas *canvas, const struct glyph_run *run)
+{
+    cairo_matrix_t to_pixels = canvas_to_pixels(canvas->context);
+    struct box pixels = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+    struct glyph_run flat = *run;
+    double advance = 0;
+
+    for (size_t i = 0; i < run->n_glyphs; i++)
+        advance += run->glyphs[i].advance;
+    canvas_add_corners(&pixels, &to_pixels, run->origin.x - run->size, run->origin.y - run->size,
+                       run->origin.x + advance + run->size, run->origin.y + run->size);
+    flat.color = canvas_on_paper(canvas, &pixels, run->color);
+    canvas_draw_glyphs(canvas, &flat);
+    canvas_cover_paper(canvas, &pixels, flat.color);
+    canvas_note_failure(canvas, cairo_status(canvas->context));
+}
+
+static void draw_glyphs(struct painter *painter, const struct glyph_run *run)
+{
+    struct canvas *p = self(painter);
+
+    if (p->flat) {
+        draw_flat_glyphs(p, run);
+        return;
+    }
+    canvas_draw_glyphs(p, run);
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static uint32_t premultiplied(const uint8_t *pixel, int channels)
+{
+    uint32_t alpha = channels == 4 ? pixel[3] : 255, value = alpha << 24;
+
+    for (int i = 0; i < 3; i++)
+        value |= (pixel[i] * alpha + 127) / 255 << (16 - 8 * i);
+    return value;
+}
+
+static cairo_surface_t *image_surface(const struct image_mark *image)
+{
+    cairo_format_t format = image->channels == 4 ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
+    cairo_surface_t *surface = cairo_image_surface_create(format, image->width, image->height);
+    uint8_t *data = cairo_image_surface_get_data(surface);
+    const uint8_t *from = image->pixels;
+
+    if (data == NULL)
+        return surface;
+    for (int y = 0; y < image->height; y++) {
+        uint8_t *row = data + (size_t)y * (size_t)cairo_image_surface_get_stride(surface);
+        for (int x = 0; x < image->width; x++, from += image->channels) {
+            uint32_t value = premultiplied(from, image->channels);
+            memcpy(row + 4 * (size_t)x, &value, sizeof value);
+        }
+    }
+    cairo_surface_mark_dirty(surface);
+    return surface;
+}
+
+/* Pixels that are made much larger are shown as such, as PDF viewers do. Beyond the
+ * edge the last pixel goes on, or edges would fade; but a PDF would get a picture of
+ * the whole page for that. */
+static void set_filter(struct canvas *canvas, double enlargement)
+{
+    cairo_pattern_t *pattern = cairo_get_source(canvas->context);
+
+    if (!canvas->has_pixels)
+        return;
+    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+    cairo_pattern_set_filter(pattern, enlargement >= 4 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
+}
+
+static void draw_image(struct painter *painter, const struct image_mark *image)
+{
+    struct canvas *p = self(painter);
+    const struct box place = canvas_align_box(p, image->place);
+    double width = place.right - place.left, height = place.bottom - place.top;
+    cairo_matrix_t to_pixels = canvas_to_pixels(p->context);
+    cairo_surface_t *surface = image_surface(image);
+
+    cairo_save(p->context);
+    cairo_rectangle(p->context, place.left, place.top, width, height);
+    cairo_translate(p->context, place.left, place.top);
+    cairo_scale(p->context, width / image->width, height / image->height);
+    cairo_set_source_surface(p->context, surface, 0, 0);
+    set_filter(p, width / image->width * hypot(to_pixels.xx, to_pixels.yx));
+    cairo_fill(p->context);
+    cairo_restore(p->context);
+    cairo_surface_destroy(surface);
+    struct box pixels = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+    canvas_add_corners(&pixels, &to_pixels, place.left, place.top, place.right, place.bottom);
+    canvas_cover_paper(p, &pixels, (struct color){ .alpha = 255 });
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static void push_clip(struct painter *painter, const struct path *path)
+{
+    struct canvas *p = self(painter);
+    double no_stroke = 0;
+
+    cairo_save(p->context);
+    p->depth++;
+    canvas_append_aligned(p, path, &no_stroke);
+    cairo_clip(p->context);
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static void push_transform(struct painter *painter, const struct matrix *matrix)
+{
+    struct canvas *p = self(painter);
+    const cairo_matrix_t same = { matrix->xx, matrix->yx, matrix->xy,
+                                  matrix->yy, matrix->x0, matrix->y0 };
+
+    cairo_save(p->context);
+    p->depth++;
+    cairo_transform(p->context, &same);
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static void pop(struct painter *painter)
+{
+    struct canvas *p = self(painter);
+
+    cairo_restore(p->context);
+    p->depth--;
+    canvas_note_failure(p, cairo_status(p->context));
+}
+
+static const struct painter_operations operations = { .name = "cairo",
+                                                      .begin_page = begin_page,
+                                                      .path = draw_path,
+                                                      .glyphs = draw_glyphs,
+                                                      .image = draw_image,
+                                                      .push_clip = push_clip,
+                                                      .push_transform = push_transform,
+                                                      .pop = pop };
+
+static bool target_has_pixels(cairo_t *context)
+{
+    switch (cairo_surface_get_type(cairo_get_group_target(context))) {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_SVG:
+    case CAIRO_SURFACE_TYPE_SCRIPT:
+    case CAIRO_SURFACE_TYPE_RECORDING:
+    case CAIRO_SURFACE_TYPE_WIN32_PRINTING:
+    case CAIRO_SURFACE_TYPE_TEE:
+    case CAIRO_SURFACE_TYPE_XML:
+        return false;
+    default:
+        return true;
+    }
+}
+
+sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
+                          sheaf_error *error)
+{
+    struct canvas painter = { .painter = { .operations = &operations },
+                              .context = context,
+                              .shades = shades };
+
+    canvas_note_failure(&painter, cairo_status(context));
+    if (painter.painter.error.status == SHEAF_OK) {
+        /* cairo_save keeps everything but the current path. */
+        cairo_path_t *path = cairo_copy_path(context);
+        painter.has_pixels = target_has_pixels(context);
+        painter.flat =
+            cairo_surface_get_type(cairo_get_group_target(context)) == CAIRO_SURFACE_TYPE_PS;
+        arena_init(&painter.arena, NULL, &painter.painter.error);
+        cairo_save(context);
+        scene_replay(scene, &painter.painter);
+        for (; painter.depth > 0; painter.depth--)
+            cairo_restore(context);
+        canvas_close_faces(&painter);
+        arena_free(&painter.arena);
+        memory_free(NULL, painter.mask.bytes, painter.mask.capacity);
+        memory_free(NULL, painter.points.bytes, painter.points.capacity);
+        memory_free(NULL, painter.covered, painter.covered_capacity * sizeof *painter.covered);
+        cairo_restore(context);
+        cairo_new_path(context);
+        cairo_append_path(context, path);
+        cairo_path_destroy(path);
+    }
+    error_take(error, &painter.painter.error);
+    return painter.painter.error.status;
+}
+
+sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error)
+{
+    return canvas_paint(scene, context, 0, error);
+}

@@ -1,0 +1,304 @@
+/* element.c - structure elements, link annotations and the parent tree as
+ * objects.
+ *
+ * Elements are gathered while the pages are drawn and written at the end, those in
+ * which nothing lies left out; but an empty cell stays, or its table would no
+ * longer be one. */
+#include "paint/pdf/pdf.h"
+
+#include <math.h>
+#include <string.h>
+
+static void add_kid(struct pdf *pdf, struct pdf_element *parent, struct pdf_element *element,
+                    size_t mark)
+{
+    struct pdf_kid *kid = arena_new(&pdf->arena, struct pdf_kid);
+
+    if (kid == NULL)
+        return;
+    *kid = (struct pdf_kid){ element, mark, NULL };
+    *parent->last_kid = kid;
+    parent->last_kid = &kid->next;
+}
+
+struct pdf_element *pdf_add_element(struct pdf *pdf, struct pdf_element *parent,
+                                    const struct group *group, const char *type)
+{
+    struct pdf_element *element = arena_new(&pdf->arena, struct pdf_element);
+
+    if (element == NULL)
+        return NULL;
+    *element = (struct pdf_element){ .role = group->role,
+                                     .type = type,
+                                     .parent = parent,
+                                     .last_kid = &element->kids,
+                                     .page = haru_number(pdf->page),
+                                     .alt = arena_string(&pdf->arena, group->alt),
+                                     .language = arena_string(&pdf->arena, group->language),
+                                     .scope = group->scope,
+                                     .columns = group->columns,
+                                     .rows = group->rows };
+    if (pdf->structure.last != NULL)
+        pdf->structure.last->next = element;
+    pdf->structure.last = element;
+    if (parent != NULL)
+        add_kid(pdf, parent, element, 0);
+    return element;
+}
+
+/* What holds something keeps all that it lies in. */
+static void use(struct pdf_element *element)
+{
+    for (; element != NULL && !element->is_used; element = element->parent)
+        element->is_used = true;
+}
+
+void pdf_add_mark(struct pdf *pdf, struct pdf_element *element)
+{
+    struct pdf_structure *structure = &pdf->structure;
+
+    if (!memory_grow(&pdf->alloc, &pdf->painter.error, &structure->marks, &structure->mark_capacity,
+                     structure->n_marks + 1, sizeof *structure->marks))
+        return;
+    add_kid(pdf, element, NULL, structure->n_marks);
+    structure->marks[structure->n_marks++] = element;
+    element->has_marks = true;
+    use(element);
+}
+
+struct pdf_parents *pdf_add_parents(struct pdf *pdf, bool is_page)
+{
+    struct pdf_structure *structure = &pdf->structure;
+    struct pdf_parents *parents = arena_new(&pdf->arena, struct pdf_parents);
+
+    if (parents == NULL)
+        return NULL;
+    parents->is_page = is_page;
+    if (structure->last_parents == NULL)
+        structure->first_parents = parents;
+    else
+        structure->last_parents->next = parents;
+    structure->last_parents = parents;
+    structure->n_keys++;
+    return parents;
+}
+
+void pdf_set_parents(struct pdf *pdf, struct pdf_parents *parents,
+                     struct pdf_element *const *elements, size_t n)
+{
+    parents->elements = arena_array(&pdf->arena, struct pdf_element *, n);
+    if (parents->elements == NULL)
+        return;
+    if (n > 0)
+        memcpy(parents->elements, elements, n * sizeof(struct pdf_element *));
+    parents->n = n;
+}
+
+static bool is_empty(const struct box *box)
+{
+    return !(box->left < box->right) || !(box->top < box->bottom);
+}
+
+/* In the PDF's coordinates, no larger than the page. */
+static void put_box(struct pdf *pdf, struct buffer *into, const struct box *box)
+{
+    const double sides[] = { fmax(box->left, 0), fmax(pdf->height - box->bottom, 0),
+                             fmin(box->right, pdf->width),
+                             fmin(pdf->height - box->top, pdf->height) };
+
+    buffer_byte(into, '[');
+    pdf_put_numbers(into, sides, 4, 2);
+    buffer_text(into, "]\n");
+}
+
+/* Percent-encodes what a URI may not hold (RFC 3986). */
+static void put_uri(struct buffer *into, const char *uri)
+{
+    buffer_byte(into, '(');
+    for (; *uri != '\0'; uri++) {
+        unsigned char byte = (unsigned char)*uri;
+        if (byte <= ' ' || byte >= 0x7F || strchr("<>\"{}|\\^`", byte) != NULL)
+            buffer_format(into, "%%%02X", byte);
+        else if (byte == '(' || byte == ')')
+            buffer_format(into, "\\%c", byte);
+        else
+            buffer_byte(into, *uri);
+    }
+    buffer_byte(into, ')');
+}
+
+void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group,
+                        const struct box *bounds)
+{
+    struct pdf_parents *parents;
+
+    if (group->uri == NULL || is_empty(bounds) || (parents = pdf_add_parents(pdf, false)) == NULL)
+        return;
+    struct buffer *body = pdf_begin(pdf);
+    buffer_text(body, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ");
+    put_box(pdf, body, bounds);
+    buffer_format(body, "/P %u 0 R /StructParent %d\n/Contents ", haru_number(pdf->page),
+                  pdf->structure.n_keys - 1);
+    pdf_put_text(body, group->alt != NULL     ? group->alt
+                       : group->label != NULL ? group->label
+                                              : group->uri);
+    buffer_text(body, "\n/A << /S /URI /URI ");
+    put_uri(body, group->uri);
+    buffer_text(body, " >>\n");
+    struct haru_object *annotation = pdf_reserve(pdf);
+    pdf_fill(pdf, annotation);
+    if (annotation != NULL)
+        haru_add_annotation(pdf->document, pdf->page, annotation);
+    pdf_check(pdf);
+    pdf_set_parents(pdf, parents, &element, 1);
+    element->annotation = haru_number(annotation);
+    use(element);
+}
+
+/* Elements follow their parents in the list, so one pass decides. */
+static void reserve_elements(struct pdf *pdf)
+{
+    for (struct pdf_element *element = pdf->structure.document; element != NULL;
+         element = element->next) {
+        bool is_part_of_table = element->role == ROLE_HEADER_CELL || element->role == ROLE_CELL ||
+                                (element->role == ROLE_ROW && element->kids != NULL);
+        if (is_part_of_table && element->parent->object != NULL)
+            element->is_used = true;
+        if (element->is_used || element->parent == NULL)
+            element->object = pdf_reserve(pdf);
+    }
+}
+
+static void put_kids(struct buffer *into, const struct pdf_element *element)
+{
+    buffer_text(into, "/K [");
+    for (const struct pdf_kid *kid = element->kids; kid != NULL; kid = kid->next) {
+        if (kid->element == NULL) {
+            pdf_put_count(into, kid->mark);
+            buffer_byte(into, ' ');
+        } else if (kid->element->object != NULL) {
+            pdf_put_reference(into, haru_number(kid->element->object));
+        }
+    }
+    if (element->annotation != 0)
+        buffer_format(into, "<< /Type /OBJR /Obj %u 0 R /Pg %u 0 R >>", element->annotation,
+                      element->page);
+    buffer_text(into, "]\n");
+}
+
+static void put_span(struct buffer *into, const char *key, int cells)
+{
+    if (cells > 1)
+        buffer_format(into, " %s %d", key, cells);
+}
+
+static void put_cell_attributes(struct buffer *into, const struct pdf_element *element)
+{
+    enum header_scope scope = element->role == ROLE_HEADER_CELL ? element->scope : SCOPE_NONE;
+
+    if (scope == SCOPE_NONE && element->columns <= 1 && element->rows <= 1)
+        return;
+    buffer_text(into, "/A << /O /Table");
+    if (scope != SCOPE_NONE)
+        buffer_text(into, scope == SCOPE_ROW ? " /Scope /Row" : " /Scope /Column");
+    put_span(into, "/ColSpan", element->columns);
+    put_span(into, "/RowSpan", element->rows);
+    buffer_text(into, " >>\n");
+}
+
+static void put_attributes(struct pdf *pdf, struct buffer *into, const struct pdf_element *element)
+{
+    if (element->role == ROLE_HEADER_CELL || element->role == ROLE_CELL) {
+        put_cell_attributes(into, element);
+    } else if (element->role == ROLE_FIGURE && !is_empty(&element->bounds)) {
+        buffer_text(into, "/A << /O /Layout /Placement /Block /BBox ");
+        put_box(pdf, into, &element->bounds);
+        buffer_text(into, " >>\n");
+    }
+}
+
+static void put_said(struct buffer *into, const char *key, const char *text)
+{
+    if (text == NULL)
+        return;
+    buffer_text(into, key);
+    pdf_put_text(into, text);
+    buffer_byte(into, '\n');
+}
+
+static void write_element(struct pdf *pdf, const struct pdf_element *element,
+                          struct haru_object *root)
+{
+    struct buffer *body = pdf_begin(pdf);
+
+    buffer_text(body, "/S /");
+    buffer_text(body, element->type);
+    buffer_text(body, " /P ");
+    pdf_put_reference(body, haru_number(element->parent == NULL ? root : element->parent->object));
+    if (element->has_marks) {
+        buffer_text(body, "/Pg ");
+        pdf_put_reference(body, element->page);
+    }
+    put_kids(body, element);
+    put_said(body, "/Alt ", element->alt);
+    put_said(body, "/Lang ", element->language);
+    put_attributes(pdf, body, element);
+    if (element->note != 0)
+        buffer_format(body, "/ID (note-%06d)\n", element->note);
+    pdf_fill(pdf, element->object);
+}
+
+/* A page's entry lists its elements by MCID; an annotation's names its own. */
+static unsigned write_parent_tree(struct pdf *pdf)
+{
+    struct buffer *body = pdf_begin(pdf);
+    size_t key = 0;
+
+    buffer_text(body, "/Nums [");
+    for (const struct pdf_parents *parents = pdf->structure.first_parents; parents != NULL;
+         parents = parents->next) {
+        pdf_put_count(body, key++);
+        buffer_byte(body, parents->is_page ? '[' : ' ');
+        for (size_t i = 0; i < parents->n; i++)
+            pdf_put_reference(body, haru_number(parents->elements[i]->object));
+        buffer_text(body, parents->is_page ? "]\n" : "\n");
+    }
+    buffer_text(body, "]\n");
+    return pdf_make(pdf);
+}
+
+static unsigned write_identifiers(struct pdf *pdf)
+{
+    struct buffer *body = pdf_begin(pdf);
+
+    buffer_text(body, "/Names [");
+    for (const struct pdf_element *element = pdf->structure.document; element != NULL;
+         element = element->next)
+        if (element->note != 0 && element->object != NULL)
+            buffer_format(body, "(note-%06d) %u 0 R\n", element->note,
+                          haru_number(element->object));
+    buffer_text(body, "]\n");
+    return pdf_make(pdf);
+}
+
+unsigned pdf_write_structure(struct pdf *pdf)
+{
+    const struct pdf_element *element = pdf->structure.document;
+    struct haru_object *root = pdf_reserve(pdf);
+
+    reserve_elements(pdf);
+    for (; element != NULL && !pdf_failed(pdf); element = element->next)
+        if (element->object != NULL)
+            write_element(pdf, element, root);
+    unsigned parents = write_parent_tree(pdf);
+    unsigned identifiers = pdf->structure.n_notes > 0 ? write_identifiers(pdf) : 0;
+
+    struct buffer *body = pdf_begin(pdf);
+    buffer_format(body, "/Type /StructTreeRoot /K [%u 0 R]\n/ParentTree %u 0 R\n",
+                  pdf_failed(pdf) ? 0 : haru_number(pdf->structure.document->object), parents);
+    buffer_format(body, "/ParentTreeNextKey %d\n", pdf->structure.n_keys);
+    if (identifiers != 0)
+        buffer_format(body, "/IDTree %u 0 R\n", identifiers);
+    pdf_fill(pdf, root);
+    return haru_number(root);
+}

@@ -1,0 +1,210 @@
+/* haru.c - the only file that includes libharu: see haru.h.
+ *
+ * The members of libharu's structures that have no public function are read here:
+ * the document's memory manager, cross-reference table and three dictionaries, and
+ * a dictionary's hooks. Releases 2.3 and 2.4 give them the same names. */
+#include "paint/pdf/haru.h"
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+#include <hpdf_streams.h>
+
+#if HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20500
+#error "Sheaf is written for libharu 2.3 and 2.4: compare the members read here, then widen this"
+#endif
+/* The second line tells programs that copy files that this one is not text. */
+static const char header[] = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
+
+static HPDF_Doc doc_of(struct haru_document *document)
+{
+    return (HPDF_Doc)(void *)document;
+}
+
+static HPDF_Dict dict_of(struct haru_object *object)
+{
+    return (HPDF_Dict)(void *)object;
+}
+
+static struct haru_object *object_of(HPDF_Dict dict)
+{
+    return (struct haru_object *)(void *)dict;
+}
+
+struct haru_document *haru_open(const struct haru_memory *memory)
+{
+    return (struct haru_document *)(void *)HPDF_NewEx(NULL, memory->take, memory->release, 0, NULL);
+}
+
+void haru_close(struct haru_document *document)
+{
+    HPDF_Free(doc_of(document));
+}
+
+unsigned long haru_error(const struct haru_document *document)
+{
+    return HPDF_GetError((HPDF_Doc)(void *)document);
+}
+
+bool haru_is_out_of_memory(const struct haru_document *document)
+{
+    return document == NULL || haru_error(document) == HPDF_FAILD_TO_ALLOC_MEM;
+}
+
+struct haru_object *haru_reserve(struct haru_document *document)
+{
+    HPDF_Doc doc = doc_of(document);
+    HPDF_Dict dict = HPDF_Dict_New(doc->mmgr);
+
+    if (dict == NULL || HPDF_Xref_Add(doc->xref, dict) != HPDF_OK)
+        return NULL; /* a failed add has freed the dictionary */
+    return object_of(dict);
+}
+
+unsigned haru_number(const struct haru_object *object)
+{
+    const HPDF_Obj_Header *header_of = (const void *)object;
+
+    return object == NULL ? 0 : header_of->obj_id & 0x00FFFFFF;
+}
+
+static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream output)
+{
+    struct haru_body *body = dict->attr;
+
+    body->output = output;
+    return HPDF_Stream_Write(output, (const HPDF_BYTE *)body->entries, (HPDF_UINT)body->n_entries);
+}
+
+/* libharu calls this after the brackets that close the dictionary. A stream written
+ * here is not copied into libharu first, and needs no object for its length. */
+static HPDF_STATUS write_stream(HPDF_Dict dict)
+{
+    const struct haru_body *body = dict->attr;
+    HPDF_STATUS status = HPDF_OK;
+
+    if (body->stream == NULL)
+        return HPDF_OK;
+    status |= HPDF_Stream_WriteStr(body->output, "\nstream\n");
+    status |= HPDF_Stream_Write(body->output, body->stream, (HPDF_UINT)body->n_stream);
+    status |= HPDF_Stream_WriteStr(body->output, "\nendstream");
+    return status;
+}
+
+void haru_set_body(struct haru_object *object, struct haru_body *body)
+{
+    HPDF_Dict dict = dict_of(object);
+
+    dict->attr = body;
+    dict->write_fn = write_entries;
+    dict->after_write_fn = write_stream;
+}
+
+struct haru_object *haru_catalog(struct haru_document *document)
+{
+    return object_of(doc_of(document)->catalog);
+}
+
+struct haru_object *haru_information(struct haru_document *document)
+{
+    HPDF_Dict info = doc_of(document)->info;
+
+    HPDF_Dict_RemoveElement(info, "Producer"); /* libharu has put itself there */
+    return object_of(info);
+}
+
+struct haru_object *haru_trailer(struct haru_document *document)
+{
+    return object_of(doc_of(document)->trailer);
+}
+
+/* Pages ---------------------------------------------------------------------- */
+
+struct haru_object *haru_add_page(struct haru_document *document, double width, double height)
+{
+    HPDF_Page page = HPDF_AddPage(doc_of(document));
+
+    if (page == NULL)
+        return NULL;
+    HPDF_Page_SetBoxValue(page, "MediaBox", 2, (HPDF_REAL)width);
+    HPDF_Page_SetBoxValue(page, "MediaBox", 3, (HPDF_REAL)height);
+    return object_of(page);
+}
+
+/* A value that could not be made has left its error with the document. */
+static void add(struct haru_object *page, const char *key, void *value)
+{
+    if (value != NULL)
+        HPDF_Dict_Add(dict_of(page), key, value);
+}
+
+void haru_set_number(struct haru_document *document, struct haru_object *page, const char *key,
+                     int value)
+{
+    add(page, key, HPDF_Number_New(doc_of(document)->mmgr, value));
+}
+
+void haru_set_name(struct haru_document *document, struct haru_object *page, const char *key,
+                   const char *name)
+{
+    add(page, key, HPDF_Name_New(doc_of(document)->mmgr, name));
+}
+
+void haru_set_object(struct haru_object *page, const char *key, struct haru_object *value)
+{
+    add(page, key, value);
+}
+
+void haru_add_annotation(struct haru_document *document, struct haru_object *page,
+                         struct haru_object *annotation)
+{
+    HPDF_Array list = HPDF_Dict_GetItem(dict_of(page), "Annots", HPDF_OCLASS_ARRAY);
+
+    if (list == NULL) {
+        list = HPDF_Array_New(doc_of(document)->mmgr);
+        if (list == NULL || HPDF_Dict_Add(dict_of(page), "Annots", list) != HPDF_OK)
+            return;
+    }
+    HPDF_Array_Add(list, annotation);
+}
+
+void haru_set_content(struct haru_object *page, struct haru_body *body)
+{
+    HPDF_Dict content = HPDF_Dict_GetItem(dict_of(page), "Contents", HPDF_OCLASS_DICT);
+
+    if (content == NULL)
+        return;
+    content->attr = body;
+    content->write_fn = write_entries;
+    HPDF_Stream_Write(content->stream, body->stream, (HPDF_UINT)body->n_stream);
+}
+
+/* The file ------------------------------------------------------------------- */
+
+struct output {
+    haru_write *write;
+    void *context;
+};
+
+static HPDF_STATUS write_piece(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+    const struct output *output = stream->attr;
+
+    return output->write(output->context, bytes, n) ? HPDF_OK : HPDF_FAILD_TO_ALLOC_MEM;
+}
+
+/* As HPDF_SaveToStream does it, but for the stream: that one collects the file in
+ * pieces of memory, from which it would be copied again. */
+void haru_save(struct haru_document *document, haru_write *write, void *context)
+{
+    HPDF_Doc doc = doc_of(document);
+    struct output output = { write, context };
+    HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, write_piece, &output);
+
+    if (stream != NULL && HPDF_Dict_Add(doc->trailer, "Root", doc->catalog) == HPDF_OK &&
+        HPDF_Dict_Add(doc->trailer, "Info", doc->info) == HPDF_OK &&
+        HPDF_Stream_WriteStr(stream, header) == HPDF_OK)
+        HPDF_Xref_WriteToStream(doc->xref, stream, NULL);
+    HPDF_Stream_Free(stream);
+}

@@ -1,0 +1,284 @@
+/* painter.c - the fact sheet's painter: scenes as the pages of a tagged PDF 1.7.
+ *
+ * Pages are replayed twice. The first pass gathers the glyphs of each font and what
+ * they stand for; then the fonts are subset and embedded, once each; the second
+ * pass writes the pages with the subsets' codes. Operators are written here, in
+ * the scene's own coordinates under one flip of the page; libharu has the objects
+ * (see haru.h). */
+#include "paint/pdf/pdf.h"
+
+#include <math.h>
+
+/* The largest page that PDF viewers agree to open. */
+static const double max_side = 14400;
+
+static struct pdf *pdf_of(struct painter *painter)
+{
+    return (struct pdf *)painter;
+}
+
+static struct matrix multiply(const struct matrix *inner, const struct matrix *outer)
+{
+    return (struct matrix){
+        .xx = outer->xx * inner->xx + outer->xy * inner->yx,
+        .yx = outer->yx * inner->xx + outer->yy * inner->yx,
+        .xy = outer->xx * inner->xy + outer->xy * inner->yy,
+        .yy = outer->yx * inner->xy + outer->yy * inner->yy,
+        .x0 = outer->xx * inner->x0 + outer->xy * inner->y0 + outer->x0,
+        .y0 = outer->yx * inner->x0 + outer->yy * inner->y0 + outer->y0,
+    };
+}
+
+/* Coordinates are exact to a thousandth of a point on the page. */
+static int decimals_under(const struct matrix *matrix)
+{
+    double scale = fmax(hypot(matrix->xx, matrix->yx), hypot(matrix->xy, matrix->yy));
+    double more = scale > 1 ? ceil(log10(scale)) : 0;
+
+    return 3 + (int)fmin(more, 6);
+}
+
+/* The parameters that a viewer begins a page with. */
+static void reset_state(struct pdf *pdf)
+{
+    pdf->n_saved = 0;
+    pdf->state = (struct pdf_state){
+        .matrix = { .xx = 1, .yy = -1, .y0 = pdf->height },
+        .decimals = 3,
+        .fill = { 0, 0, 0, 255 },
+        .stroke = { 0, 0, 0, 255 },
+        .pen = { .width = 1 },
+    };
+}
+
+static bool is_page_size(double width, double height)
+{
+    return width > 0 && height > 0 && width <= max_side && height <= max_side;
+}
+
+static void begin_page(struct painter *painter, double width, double height)
+{
+    struct pdf *pdf = pdf_of(painter);
+
+    if (!is_page_size(width, height)) {
+        fail(&painter->error, SHEAF_BAD_ARGUMENT, "a PDF page is at most %d points a side",
+             (int)max_side);
+        return;
+    }
+    pdf->width = width;
+    pdf->height = height;
+    pdf->n_pages++;
+    pdf->page = haru_add_page(pdf->document, width, height);
+    if (!pdf_check(pdf))
+        return;
+    haru_set_number(pdf->document, pdf->page, "StructParents", pdf->structure.n_keys);
+    haru_set_name(pdf->document, pdf->page, "Tabs", "S");
+    pdf_begin_page_structure(pdf);
+
+    buffer_clear(&pdf->content);
+    for (int kind = 0; kind < RESOURCE_KINDS; kind++)
+        buffer_clear(&pdf->resources[kind]);
+    reset_state(pdf);
+    pdf_put_matrix(&pdf->content, &pdf->state.matrix);
+    buffer_text(&pdf->content, "cm\n");
+}
+
+static void add_resources(struct pdf *pdf)
+{
+    static const char *const keys[RESOURCE_KINDS] = {
+        [RESOURCE_FONT] = "Font",
+        [RESOURCE_STATE] = "ExtGState",
+        [RESOURCE_PATTERN] = "Pattern",
+        [RESOURCE_IMAGE] = "XObject",
+    };
+    struct buffer *body = pdf_begin(pdf);
+
+    for (int kind = 0; kind < RESOURCE_KINDS; kind++)
+        if (pdf->resources[kind].length > 0)
+            buffer_format(body, "/%s <<\n%s>>\n", keys[kind], pdf->resources[kind].bytes);
+    struct haru_object *resources = pdf_reserve(pdf);
+    pdf_fill(pdf, resources);
+    if (resources != NULL)
+        haru_set_object(pdf->page, "Resources", resources);
+    pdf_check(pdf);
+}
+
+static void end_page(struct painter *painter)
+{
+    struct pdf *pdf = pdf_of(painter);
+
+    pdf_end_page_structure(pdf);
+    add_resources(pdf);
+    pdf_fill_page(pdf);
+}
+
+static void push_clip(struct painter *painter, const struct path *path)
+{
+    struct pdf *pdf = pdf_of(painter);
+
+    pdf_mark_push(pdf);
+    pdf_save_state(pdf);
+    if (path->n_points == 0)
+        buffer_text(&pdf->content, "0 0 0 0 re\n"); /* nothing is inside no path */
+    else
+        pdf_put_path(pdf, path);
+    buffer_text(&pdf->content, "W n\n");
+}
+
+static void push_transform(struct painter *painter, const struct matrix *matrix)
+{
+    struct pdf *pdf = pdf_of(painter);
+
+    pdf_mark_push(pdf);
+    pdf_save_state(pdf);
+    pdf->state.matrix = multiply(matrix, &pdf->state.matrix);
+    pdf->state.decimals = decimals_under(&pdf->state.matrix);
+    if (matrix->xx * matrix->yy - matrix->xy * matrix->yx == 0) {
+        buffer_text(&pdf->content, "0 0 0 0 re W n\n"); /* a collapsed plane shows nothing */
+        return;
+    }
+    pdf_put_matrix(&pdf->content, matrix);
+    buffer_text(&pdf->content, "cm\n");
+}
+
+static void pop(struct painter *painter)
+{
+    pdf_mark_pop(pdf_of(painter));
+    pdf_restore_state(pdf_of(painter));
+}
+
+static void skip_page(struct painter *painter, double width, double height)
+{
+    (void)painter, (void)width, (void)height;
+}
+
+static void skip_path(struct painter *painter, const struct path_mark *mark)
+{
+    (void)painter, (void)mark;
+}
+
+static void skip_image(struct painter *painter, const struct image_mark *image)
+{
+    (void)painter, (void)image;
+}
+
+static void skip_clip(struct painter *painter, const struct path *path)
+{
+    (void)painter, (void)path;
+}
+
+static void skip_transform(struct painter *painter, const struct matrix *matrix)
+{
+    (void)painter, (void)matrix;
+}
+
+static void skip(struct painter *painter)
+{
+    (void)painter;
+}
+
+static void skip_close(struct painter *painter, const struct group *group)
+{
+    (void)painter, (void)group;
+}
+
+static const struct painter_operations collecting = {
+    .name = "pdf",
+    .begin_page = skip_page,
+    .end_page = skip,
+    .path = skip_path,
+    .glyphs = pdf_collect_glyphs,
+    .image = skip_image,
+    .push_clip = skip_clip,
+    .push_transform = skip_transform,
+    .pop = skip,
+    .open = pdf_collect_group,
+    .close = skip_close,
+};
+
+static const struct painter_operations drawing = {
+    .name = "pdf",
+    .begin_page = begin_page,
+    .end_page = end_page,
+    .path = pdf_draw_path,
+    .glyphs = pdf_show_glyphs,
+    .image = pdf_draw_image,
+    .push_clip = push_clip,
+    .push_transform = push_transform,
+    .pop = pop,
+    .open = pdf_open_group,
+    .close = pdf_close_group,
+};
+
+static void replay(struct pdf *pdf, const struct painter_operations *operations,
+                   const struct scene *const *pages, size_t n_pages)
+{
+    pdf->painter.operations = operations;
+    for (size_t i = 0; i < n_pages && !pdf_failed(pdf); i++)
+        scene_replay(pages[i], &pdf->painter);
+}
+
+static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf_alloc *alloc)
+{
+    sheaf_error *error = &pdf->painter.error;
+
+    pdf->alloc = *memory_or_default(alloc);
+    pdf->options = options;
+    pdf->last_font = &pdf->fonts;
+    arena_init(&pdf->arena, alloc, error);
+    buffer_init(&pdf->body, alloc, error);
+    buffer_init(&pdf->content, alloc, error);
+    for (int kind = 0; kind < RESOURCE_KINDS; kind++)
+        buffer_init(&pdf->resources[kind], alloc, error);
+}
+
+/* libharu's objects point into the arena, so they go first. */
+static void release(struct pdf *pdf)
+{
+    haru_close(pdf->document);
+    pdf_release_fonts(pdf);
+    pdf_release_structure(pdf);
+    pdf_release_compressor(pdf);
+    memory_free(&pdf->alloc, pdf->saved, pdf->saved_capacity * sizeof *pdf->saved);
+    for (int kind = 0; kind < RESOURCE_KINDS; kind++)
+        buffer_free(&pdf->resources[kind]);
+    buffer_free(&pdf->content);
+    buffer_free(&pdf->body);
+    arena_free(&pdf->arena);
+}
+
+sheaf_status pdf_paint(const struct scene *const *pages, size_t n_pages,
+                       const struct pdf_options *options, const sheaf_alloc *alloc,
+                       const struct haru_memory *memory, struct buffer *into, sheaf_error *error)
+{
+    struct pdf pdf = { 0 };
+    size_t start = into->length;
+
+    init(&pdf, options, alloc);
+    if (n_pages == 0)
+        fail(&pdf.painter.error, SHEAF_BAD_ARGUMENT, "a PDF needs at least one page");
+    replay(&pdf, &collecting, pages, n_pages);
+    if (!pdf_failed(&pdf))
+        pdf_open_document(&pdf, memory);
+    if (!pdf_failed(&pdf))
+        pdf_open_structure(&pdf);
+    pdf_embed_fonts(&pdf);
+    replay(&pdf, &drawing, pages, n_pages);
+    if (!pdf_failed(&pdf))
+        pdf_save(&pdf, into);
+    sheaf_status status = pdf.painter.error.status;
+    if (status != SHEAF_OK)
+        into->length = start;
+    error_take(error, &pdf.painter.error);
+    release(&pdf);
+    return status;
+}
+
+sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,
+                       const struct pdf_options *options, const sheaf_alloc *alloc,
+                       struct buffer *into, sheaf_error *error)
+{
+    const struct haru_memory memory = { NULL, NULL };
+
+    return pdf_paint(pages, n_pages, options, alloc, &memory, into, error);
+}

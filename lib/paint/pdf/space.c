@@ -1,0 +1,106 @@
+/* space.c - the spaces between runs of text.
+ *
+ * Readers of the tags join what stands in one element. Lines and labels are set
+ * apart by their places only, so a space that nobody sees goes between them. */
+#include "paint/pdf/pdf.h"
+
+#include <math.h>
+
+#include "base/strings.h"
+
+/* Scripts that put no spaces between words, with their punctuation. */
+static bool is_unspaced(uint32_t code)
+{
+    switch (hb_unicode_script(hb_unicode_funcs_get_default(), code)) {
+    case HB_SCRIPT_HAN:
+    case HB_SCRIPT_HIRAGANA:
+    case HB_SCRIPT_KATAKANA:
+    case HB_SCRIPT_THAI:
+    case HB_SCRIPT_LAO:
+    case HB_SCRIPT_KHMER:
+    case HB_SCRIPT_MYANMAR:
+        return true;
+    default:
+        return (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFFEF);
+    }
+}
+
+static bool is_space(uint32_t code)
+{
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), code) ==
+               HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR ||
+           code < ' ';
+}
+
+/* Lines break after a dash within a word, and anywhere in a sentence without spaces. */
+static bool joins(uint32_t last, uint32_t next)
+{
+    return is_space(last) || is_space(next) || (is_unspaced(last) && is_unspaced(next)) ||
+           hb_unicode_general_category(hb_unicode_funcs_get_default(), last) ==
+               HB_UNICODE_GENERAL_CATEGORY_DASH_PUNCTUATION;
+}
+
+static uint32_t last_character(const struct glyph_run *run)
+{
+    const char *at = run->text + utf8_floor(run->text, run->length - 1);
+
+    return utf8_next(&at, run->text + run->length);
+}
+
+static uint32_t first_character(const struct glyph_run *run)
+{
+    const char *at = run->text;
+
+    return utf8_next(&at, run->text + run->length);
+}
+
+static struct point on_page(const struct pdf *pdf, const struct glyph_run *run, double x)
+{
+    const struct matrix *matrix = &pdf->state.matrix;
+    double left = run->origin.x + x, base = run->origin.y;
+
+    return (struct point){ matrix->xx * left + matrix->xy * base + matrix->x0,
+                           matrix->yx * left + matrix->yy * base + matrix->y0 };
+}
+
+static double run_width(const struct glyph_run *run)
+{
+    const struct glyph *last = &run->glyphs[run->n_glyphs - 1];
+
+    return last->x + last->advance;
+}
+
+static bool is_near(struct point a, struct point b, double em)
+{
+    return fabs(a.x - b.x) <= 0.15 * em && fabs(a.y - b.y) <= 0.6 * em;
+}
+
+/* True for text that does not touch the text before it in the same sequence, on either
+ * side: not a run that continues a line, nor a raised note. */
+static bool stands_apart(const struct pdf *pdf, const struct glyph_run *run)
+{
+    const struct pdf_said *said = &pdf->said;
+    struct point start = on_page(pdf, run, 0), end = on_page(pdf, run, run_width(run));
+    double em = run->size * hypot(pdf->state.matrix.xx, pdf->state.matrix.yx);
+
+    return said->sequence == pdf->structure.n_sequences && run->length > 0 &&
+           !joins(said->last, first_character(run)) && !is_near(start, said->end, em) &&
+           !is_near(end, said->start, em);
+}
+
+void pdf_note_said(struct pdf *pdf, const struct glyph_run *run)
+{
+    pdf->said = (struct pdf_said){
+        .sequence = pdf->structure.n_sequences,
+        .start = on_page(pdf, run, 0),
+        .end = on_page(pdf, run, run_width(run)),
+        .last = run->length == 0 ? ' ' : last_character(run),
+    };
+}
+
+const struct pdf_glyph *pdf_leading_space(struct pdf *pdf, struct pdf_font *font,
+                                          const struct glyph_run *run)
+{
+    return font->space != 0 && stands_apart(pdf, run) ? pdf_find_glyph(pdf, font, font->space)
+                                                      : NULL;
+}

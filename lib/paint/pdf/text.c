@@ -1,0 +1,307 @@
+/* text.c - the text operators of glyph runs.
+ *
+ * Where a left-to-right cluster cannot be said by the font's Unicode map (its glyph
+ * stands for something else elsewhere) it is wrapped with its ActualText.
+ *
+ * Right-to-left runs are written for browsers. PDFium (Chrome, Edge) and pdf.js
+ * (Firefox) take the codes of a run as they stand from left to right and turn them
+ * around themselves, text from ActualText included. So:
+ * - glyphs come in visual order, one array a run; runs come in logical order;
+ * - a space at either end of a run, from where the pen jumps back, is a code of its own
+ *   that says U+200F and a space: pdf.js drops a space at the end of an item, which it
+ *   knows by its first character;
+ * - each code says one letter. The further letters of a ligature are said by blanks
+ *   to its left: PDFium turns the letters of one code around as well. */
+#include "paint/pdf/pdf.h"
+
+#include <math.h>
+#include <string.h>
+
+const char pdf_marked_space[] = "\xE2\x80\x8F ";
+
+/* Thousandths of an em that the pen may go back within a run. pdf.js ends an item
+ * beyond 200 (NEGATIVE_SPACE_FACTOR), and drops spaces there. */
+static const double farthest_back = 190;
+
+/* A no-break space that is drawn as a space may be read as one. */
+static bool is_said_by(const struct pdf_glyph *glyph, const char *text, size_t length)
+{
+    size_t known = glyph->text == NULL ? 0 : glyph->length;
+
+    if (known == length && (length == 0 || memcmp(glyph->text, text, length) == 0))
+        return true;
+    return known == 1 && glyph->text[0] == ' ' &&
+           ((length == 2 && memcmp(text, "\xC2\xA0", 2) == 0) ||
+            (length == 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0));
+}
+
+static bool is_said_by_map(struct pdf *pdf, struct pdf_font *font, const struct glyph_run *run,
+                           const struct pdf_cluster *cluster)
+{
+    const char *at = cluster->text, *text;
+
+    for (size_t k = 0; k < cluster->n_glyphs; k++) {
+        size_t length = pdf_next_glyph_text(cluster, &at, &text);
+        const struct pdf_glyph *glyph =
+            pdf_find_glyph(pdf, font, pdf_logical_glyph(run, cluster->first + k)->id);
+        if (glyph == NULL)
+            return true;
+        if (!is_said_by(glyph, text, length))
+            return false;
+    }
+    return true;
+}
+
+/* The TJ operator in the making. Units: thousandths of an em. */
+struct showing {
+    struct pdf *pdf;
+    struct pdf_font *font;
+    const struct glyph_run *run;
+    double pen; /* where the viewer's pen stands */
+    double rise;
+    bool in_array, in_string;
+};
+
+static void end_string(struct showing *showing)
+{
+    if (showing->in_string)
+        buffer_byte(&showing->pdf->content, ')');
+    showing->in_string = false;
+}
+
+/* A code's two bytes in a literal string: half of what hexadecimal digits take, and quicker to
+ * deflate (ISO 32000-1, 7.3.4.2). */
+static void put_code(struct showing *showing, unsigned code)
+{
+    struct buffer *content = &showing->pdf->content;
+    const unsigned bytes[] = { code >> 8 & 0xFF, code & 0xFF };
+
+    if (!showing->in_string)
+        buffer_byte(content, '(');
+    showing->in_string = true;
+    for (size_t i = 0; i < 2; i++) {
+        char byte = (char)bytes[i];
+        bool is_special = byte == '(' || byte == ')' || byte == '\\' || byte == '\r';
+        if (is_special)
+            buffer_byte(content, '\\');
+        buffer_byte(content, byte == '\r' ? 'r' : byte);
+    }
+}
+
+static void end_array(struct showing *showing)
+{
+    end_string(showing);
+    if (showing->in_array)
+        buffer_text(&showing->pdf->content, "]TJ\n");
+    showing->in_array = false;
+}
+
+static void set_rise(struct showing *showing, double rise)
+{
+    if (fabs(rise - showing->rise) < 0.0005)
+        return;
+    end_array(showing);
+    buffer_fixed(&showing->pdf->content, rise, showing->pdf->state.decimals);
+    buffer_text(&showing->pdf->content, " Ts\n");
+    showing->rise = rise;
+}
+
+/* Moves the pen when the glyph stands a unit or more elsewhere: kerning, tracking,
+ * and the rounding of widths adding up. */
+static void show_at(struct showing *showing, const struct pdf_glyph *glyph, double x)
+{
+    struct buffer *content = &showing->pdf->content;
+    double back = showing->pen - x;
+
+    if (!showing->in_array)
+        buffer_byte(content, '[');
+    showing->in_array = true;
+    if (fabs(back) >= 1) {
+        back = rint(back);
+        end_string(showing);
+        buffer_fixed(content, back, 0);
+        showing->pen -= back;
+    }
+    put_code(showing, glyph->code);
+    showing->pen += glyph->width;
+}
+
+static double thousandths(const struct showing *showing, double x)
+{
+    return x * 1000 / showing->run->size;
+}
+
+static void show_glyph(struct showing *showing, const struct glyph *glyph)
+{
+    const struct pdf_glyph *known = pdf_find_glyph(showing->pdf, showing->font, glyph->id);
+
+    if (known == NULL)
+        return;
+    set_rise(showing, -glyph->y);
+    show_at(showing, known, thousandths(showing, glyph->x));
+}
+
+static void begin_actual_text(struct showing *showing, const struct pdf_cluster *cluster)
+{
+    struct buffer *content = &showing->pdf->content;
+
+    end_array(showing);
+    buffer_text(content, "/Span <</ActualText <FEFF");
+    pdf_put_utf16(content, cluster->text, cluster->length);
+    buffer_text(content, ">>> BDC\n");
+}
+
+static void show_rightward(struct showing *showing)
+{
+    const struct glyph_run *run = showing->run;
+
+    for (size_t i = 0; i < run->n_glyphs;) {
+        struct pdf_cluster cluster = pdf_cluster_at(run, i);
+        if (pdf_is_unseen(run, &run->glyphs[i])) {
+            i += cluster.n_glyphs;
+            continue;
+        }
+        bool is_said = is_said_by_map(showing->pdf, showing->font, run, &cluster);
+        if (!is_said)
+            begin_actual_text(showing, &cluster);
+        for (size_t k = 0; k < cluster.n_glyphs; k++)
+            show_glyph(showing, &run->glyphs[i + k]);
+        if (!is_said) {
+            end_array(showing);
+            buffer_text(&showing->pdf->content, "EMC\n");
+        }
+        i += cluster.n_glyphs;
+    }
+}
+
+/* The letters after the first of a ligature that begins at x, the last one leftmost, on
+ * blanks that reach under the ligature. */
+static void show_further_letters(struct showing *showing, const struct pdf_cluster *cluster,
+                                 double x)
+{
+    const struct pdf_glyph *blanks[MOST_SPELLED];
+    const char *at = cluster->text, *text;
+    size_t n = 0, length = pdf_next_letter(cluster, &at, &text);
+
+    while ((length = pdf_next_letter(cluster, &at, &text)) > 0) {
+        blanks[n] = pdf_find_blank(showing->pdf, showing->font, text, length);
+        if (blanks[n++] == NULL)
+            return;
+    }
+    double outside = n == 0 ? 0 : fmax(blanks[0]->width - farthest_back, 0);
+    for (size_t left = n; left > 0; left--)
+        show_at(showing, blanks[left - 1], x - (double)left * outside);
+}
+
+static bool begins_cluster(const struct glyph_run *run, size_t logical)
+{
+    return logical == 0 ||
+           pdf_logical_glyph(run, logical)->cluster != pdf_logical_glyph(run, logical - 1)->cluster;
+}
+
+static const struct pdf_glyph *marked_space(struct showing *showing)
+{
+    if (!showing->font->has_blanks)
+        return NULL;
+    return pdf_find_blank(showing->pdf, showing->font, pdf_marked_space, strlen(pdf_marked_space));
+}
+
+/* One glyph of a right-to-left run, with the letters that it does not say itself. */
+static void show_leftward_glyph(struct showing *showing, size_t i, bool is_at_end)
+{
+    const struct glyph_run *run = showing->run;
+    const struct glyph *glyph = &run->glyphs[i];
+    size_t logical = run->n_glyphs - 1 - i;
+    const struct pdf_glyph *space = NULL;
+
+    if (begins_cluster(run, logical)) {
+        struct pdf_cluster cluster = pdf_cluster_at(run, logical);
+        if (pdf_is_spelled(showing->font, run, &cluster))
+            show_further_letters(showing, &cluster, thousandths(showing, glyph->x));
+    }
+    if (is_at_end && glyph->id == showing->font->space)
+        space = marked_space(showing);
+    if (space != NULL)
+        show_at(showing, space, thousandths(showing, glyph->x));
+    else
+        show_glyph(showing, glyph);
+}
+
+/* From left to right, as browsers expect it, then the space before the run. */
+static void show_leftward(struct showing *showing, const struct pdf_glyph *space)
+{
+    const struct glyph_run *run = showing->run;
+    size_t first = 0, last = run->n_glyphs;
+
+    while (first < last && pdf_is_unseen(run, &run->glyphs[first]))
+        first++;
+    while (last > first && pdf_is_unseen(run, &run->glyphs[last - 1]))
+        last--;
+    for (size_t i = first; i < last; i++)
+        if (!pdf_is_unseen(run, &run->glyphs[i]))
+            show_leftward_glyph(showing, i, i == first || i + 1 == last);
+    if (space != NULL && showing->font->has_blanks)
+        space = marked_space(showing);
+    if (space != NULL && last > first) {
+        const struct glyph *end = &run->glyphs[last - 1];
+        show_at(showing, space, thousandths(showing, end->x + end->advance));
+    }
+}
+
+static void set_font(struct pdf *pdf, struct pdf_font *font, double size)
+{
+    if (pdf->state.font == font && pdf->state.font_size == size)
+        return;
+    pdf_use(pdf, &font->resource);
+    buffer_format(&pdf->content, "/%s ", font->resource.name);
+    buffer_fixed(&pdf->content, size, pdf->state.decimals);
+    buffer_text(&pdf->content, " Tf\n");
+    pdf->state.font = font;
+    pdf->state.font_size = size;
+}
+
+/* The page's y runs down, the letters' up. */
+static void begin_text(struct showing *showing, const struct pdf_glyph *space)
+{
+    const struct glyph_run *run = showing->run;
+    double before = space == NULL || run->right_to_left ? 0 : space->width * run->size / 1000;
+
+    buffer_text(&showing->pdf->content, "BT 1 0 0 -1 ");
+    pdf_put_point(showing->pdf, (struct point){ run->origin.x - before, run->origin.y });
+    buffer_text(&showing->pdf->content, "Tm\n");
+    showing->pen = -thousandths(showing, before);
+}
+
+static void show_run(struct showing *showing, const struct pdf_glyph *space)
+{
+    begin_text(showing, space);
+    if (showing->run->right_to_left) {
+        show_leftward(showing, space);
+        return;
+    }
+    if (space != NULL)
+        show_at(showing, space, showing->pen);
+    show_rightward(showing);
+}
+
+void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
+{
+    struct pdf *pdf = (struct pdf *)painter;
+    struct pdf_font *font;
+
+    /* A size of nothing shows nothing, and has no thousandths to count in. */
+    if (run->n_glyphs == 0 || !(run->size > 0) || run->color.alpha == 0)
+        return;
+    if ((font = pdf_find_font(pdf, run->font)) == NULL)
+        return;
+    pdf_mark(pdf);
+    pdf_set_fill(pdf, run->color);
+    pdf_set_fill_alpha(pdf, run->color.alpha);
+    set_font(pdf, font, run->size);
+    struct showing showing = { .pdf = pdf, .font = font, .run = run };
+    show_run(&showing, pdf_leading_space(pdf, font, run));
+    end_array(&showing);
+    set_rise(&showing, 0);
+    buffer_text(&pdf->content, "ET\n");
+    pdf_note_said(pdf, run);
+}

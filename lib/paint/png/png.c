@@ -1,0 +1,283 @@
+/* png.c - PNG files, small and quickly made.
+ *
+ * Charts have few colours and many equal rows. Up to 256 colours become an exact
+ * palette, in the fewest bits that hold it; more stay RGB. Measured on a 1200 x 750
+ * chart: indices without filter at level 3 take zlib 2 ms and 22 KB (level 6: 5 ms
+ * and 17 KB), RGB rows 6 ms and 65 KB; filters made both larger. zlib's tables are
+ * small: it goes through them for each 32 KB, and rows so alike need no larger ones;
+ * memory level 6 takes four fifths of the time of 8 and makes no larger files. */
+#include <math.h>
+#include <png.h>
+#include <setjmp.h>
+#include <string.h>
+
+#include "paint/cairo/canvas.h"
+#include "paint/paint.h"
+#include "paint/png/palette.h"
+
+static const int deflate_level = 3, deflate_memory = 6, shades = 16;
+
+struct writer {
+    png_structp png;
+    png_infop info;
+    const struct pixels *pixels;
+    const struct palette *palette; /* NULL: RGB */
+    double dots_per_inch;
+    const struct paint_metadata *metadata;
+    struct buffer *into;
+    uint8_t *row;
+    const char *message; /* why libpng gave up */
+};
+
+/* libpng's way out of anything: back to setjmp in write_file. */
+static void give_up(png_structp png, png_const_charp message)
+{
+    struct writer *writer = png_get_error_ptr(png);
+
+    writer->message = message;
+    png_longjmp(png, 1);
+}
+
+static void ignore_warning(png_structp png, png_const_charp message)
+{
+    (void)png;
+    (void)message;
+}
+
+static void put_bytes(png_structp png, png_bytep bytes, size_t n)
+{
+    struct writer *writer = png_get_io_ptr(png);
+
+    buffer_put(writer->into, bytes, n);
+    if (writer->into->failed)
+        png_error(png, "out of memory");
+}
+
+static void flush_nothing(png_structp png)
+{
+    (void)png;
+}
+
+static bool is_ascii(const char *text)
+{
+    for (; *text != '\0'; text++)
+        if ((unsigned char)*text >= 0x80)
+            return false;
+    return true;
+}
+
+static void write_text(struct writer *writer, const char *key, const char *text)
+{
+    const char *language = writer->metadata->language;
+
+    if (text == NULL || text[0] == '\0')
+        return;
+    bool plain = is_ascii(text);
+    png_text chunk = { .compression = plain ? PNG_TEXT_COMPRESSION_NONE : PNG_ITXT_COMPRESSION_NONE,
+                       .key = (char *)key,
+                       .text = (char *)text,
+                       .text_length = plain ? strlen(text) : 0,
+                       .itxt_length = plain ? 0 : strlen(text),
+                       .lang = plain || language == NULL ? NULL : (char *)language };
+    png_set_text(writer->png, writer->info, &chunk, 1);
+}
+
+static void write_metadata(struct writer *writer)
+{
+    png_uint_32 dots_per_metre = (png_uint_32)lround(writer->dots_per_inch / 0.0254);
+
+    png_set_sRGB(writer->png, writer->info, PNG_sRGB_INTENT_PERCEPTUAL);
+    png_set_pHYs(writer->png, writer->info, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
+    if (writer->metadata == NULL)
+        return;
+    write_text(writer, "Title", writer->metadata->title);
+    write_text(writer, "Author", writer->metadata->author);
+    write_text(writer, "Description", writer->metadata->alternative);
+    write_text(writer, "Source", writer->metadata->source);
+    write_text(writer, "Software", writer->metadata->creator);
+}
+
+static void write_rgb(struct writer *writer)
+{
+    for (int y = 0; y < writer->pixels->height; y++) {
+        const uint32_t *from = writer->pixels->first + (size_t)y * writer->pixels->stride;
+        uint8_t *to = writer->row;
+
+        for (int x = 0; x < writer->pixels->width; x++, to += 3) {
+            to[0] = (uint8_t)(from[x] >> 16);
+            to[1] = (uint8_t)(from[x] >> 8);
+            to[2] = (uint8_t)from[x];
+        }
+        png_write_row(writer->png, writer->row);
+    }
+}
+
+static void write_indices(struct writer *writer)
+{
+    size_t width = (size_t)writer->pixels->width;
+
+    for (int y = 0; y < writer->pixels->height; y++)
+        png_write_row(writer->png, writer->palette->indices + (size_t)y * width);
+}
+
+static void set_palette(struct writer *writer)
+{
+    png_color colors[256];
+
+    for (int i = 0; i < writer->palette->n; i++) {
+        uint32_t color = writer->palette->colors[i];
+        colors[i] = (png_color){ (png_byte)(color >> 16), (png_byte)(color >> 8), (png_byte)color };
+    }
+    png_set_PLTE(writer->png, writer->info, colors, writer->palette->n);
+}
+
+static void write_file(struct writer *writer)
+{
+    const struct pixels *pixels = writer->pixels;
+    int n = writer->palette != NULL ? writer->palette->n : 0;
+    int bits = n == 0 || n > 16 ? 8 : n > 4 ? 4 : n > 2 ? 2 : 1;
+
+    if (setjmp(png_jmpbuf(writer->png)) != 0)
+        return;
+    png_set_write_fn(writer->png, writer, put_bytes, flush_nothing);
+    png_set_compression_level(writer->png, deflate_level);
+    png_set_compression_mem_level(writer->png, deflate_memory);
+    png_set_compression_buffer_size(writer->png, 1 << 16);
+    png_set_filter(writer->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+    png_set_IHDR(writer->png, writer->info, (png_uint_32)pixels->width, (png_uint_32)pixels->height,
+                 bits, n > 0 ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    if (n > 0)
+        set_palette(writer);
+    write_metadata(writer);
+    png_write_info(writer->png, writer->info);
+    png_set_packing(writer->png);
+    png_set_check_for_invalid_index(writer->png, 0); /* they are right, and it takes long */
+    if (n > 0)
+        write_indices(writer);
+    else
+        write_rgb(writer);
+    png_write_end(writer->png, NULL);
+}
+
+static void encode(const struct pixels *pixels, const struct palette *palette, double dots_per_inch,
+                   const struct paint_metadata *metadata, struct buffer *into, sheaf_error *error)
+{
+    size_t row_length = 3 * (size_t)pixels->width;
+    struct writer writer = { .pixels = pixels,
+                             .palette = palette->n > 0 ? palette : NULL,
+                             .dots_per_inch = dots_per_inch,
+                             .metadata = metadata,
+                             .into = into,
+                             .row = memory_resize(NULL, NULL, 0, row_length) };
+
+    writer.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &writer, give_up, ignore_warning);
+    writer.info = writer.png != NULL ? png_create_info_struct(writer.png) : NULL;
+    if (writer.info == NULL || writer.row == NULL)
+        fail_memory(error);
+    else
+        write_file(&writer);
+    if (into->failed)
+        fail_memory(error);
+    else if (writer.message != NULL)
+        fail(error, SHEAF_SYSTEM, "libpng cannot write the picture: %s", writer.message);
+    png_destroy_write_struct(&writer.png, &writer.info);
+    memory_free(NULL, writer.row, row_length);
+}
+
+static void write_pixels(const struct pixels *pixels, double dots_per_inch,
+                         const struct paint_metadata *metadata, struct buffer *into,
+                         sheaf_error *error)
+{
+    struct palette palette;
+
+    if (palette_find(&palette, pixels))
+        encode(pixels, &palette, dots_per_inch, metadata, into, error);
+    else
+        fail_memory(error);
+    palette_free(&palette);
+}
+
+/* A size in pixels that Cairo can hold; 0 when it cannot. */
+static int pixel_count(double points, double pixels_per_point)
+{
+    double n = floor(points * pixels_per_point + 0.5);
+
+    return n >= 1 && n <= INT16_MAX ? (int)n : 0;
+}
+
+static void draw(const struct scene *scene, cairo_surface_t *surface, double pixels_per_point,
+                 sheaf_error *error)
+{
+    cairo_t *context = cairo_create(surface);
+
+    cairo_scale(context, pixels_per_point, pixels_per_point);
+    canvas_paint(scene, context, shades, error);
+    cairo_destroy(context);
+    cairo_surface_flush(surface);
+}
+
+/* On a white page of our own: Cairo's would be cleared first and painted then. */
+static void draw_and_write(const struct scene *scene, int width, int height,
+                           double pixels_per_point, double dots_per_inch,
+                           const struct paint_metadata *metadata, struct buffer *into,
+                           sheaf_error *error)
+{
+    size_t stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+    size_t size = stride * (size_t)height;
+    uint32_t *page = memory_resize(NULL, NULL, 0, size);
+
+    if (page == NULL) {
+        fail_memory(error);
+        return;
+    }
+    memset(page, 0xFF, size);
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        (unsigned char *)page, CAIRO_FORMAT_RGB24, width, height, (int)stride);
+    draw(scene, surface, pixels_per_point, error);
+    cairo_surface_destroy(surface);
+    if (error->status == SHEAF_OK)
+        write_pixels(&(struct pixels){ page, stride / sizeof *page, width, height }, dots_per_inch,
+                     metadata, into, error);
+    memory_free(NULL, page, size);
+}
+
+sheaf_status paint_png(const struct scene *scene, double pixels_per_point, double dots_per_inch,
+                       const struct paint_metadata *metadata, struct buffer *into,
+                       sheaf_error *error)
+{
+    sheaf_error own = { 0 };
+    int width = pixel_count(scene_width(scene), pixels_per_point);
+    int height = pixel_count(scene_height(scene), pixels_per_point);
+
+    error_take(&own, scene_error(scene));
+    if (width == 0 || height == 0)
+        fail(&own, SHEAF_BAD_ARGUMENT, "a picture needs 1 to %d pixels each way", INT16_MAX);
+    if (own.status == SHEAF_OK)
+        draw_and_write(scene, width, height, pixels_per_point, dots_per_inch, metadata, into, &own);
+    error_take(error, &own);
+    return own.status;
+}
+
+sheaf_status png_write(const uint8_t *rgb, int width, int height, double dots_per_inch,
+                       const struct paint_metadata *metadata, struct buffer *into,
+                       sheaf_error *error)
+{
+    sheaf_error own = { 0 };
+    size_t n = (size_t)width * (size_t)height;
+    uint32_t *copy = NULL;
+
+    if (width < 1 || height < 1 || width > INT16_MAX || height > INT16_MAX)
+        fail(&own, SHEAF_BAD_ARGUMENT, "a picture needs 1 to %d pixels each way", INT16_MAX);
+    else if ((copy = memory_resize(NULL, NULL, 0, n * sizeof *copy)) == NULL)
+        fail_memory(&own);
+    if (own.status == SHEAF_OK) {
+        for (size_t i = 0; i < n; i++)
+            copy[i] = (uint32_t)(rgb[3 * i] << 16 | rgb[3 * i + 1] << 8 | rgb[3 * i + 2]);
+        write_pixels(&(struct pixels){ copy, (size_t)width, width, height }, dots_per_inch,
+                     metadata, into, &own);
+    }
+    memory_free(NULL, copy, n * sizeof *copy);
+    error_take(error, &own);
+    return own.status;
+}

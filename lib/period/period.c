@@ -1,0 +1,303 @@
+/* period.c - calendar intervals: making, comparing and writing them.
+ *
+ * An interval of whole months is always kept in months, also when it was given
+ * in days, so that one interval has one representation and one spelling. */
+#include "period/period.h"
+
+#include <stdio.h>
+
+enum { FIRST_MONTH = 12, LAST_MONTH = 9999 * 12 + 11 }; /* January 1, December 9999 */
+
+static const sheaf_period no_period = { SHEAF_NO_PERIOD, 0, 0 };
+
+static int32_t first_valid_day(void)
+{
+    return date_to_days((struct date){ 1, 1, 1 });
+}
+
+static int32_t last_valid_day(void)
+{
+    return date_to_days((struct date){ 9999, 12, 31 });
+}
+
+bool period_valid(sheaf_period period)
+{
+    int64_t last = (int64_t)period.start + period.count - 1;
+
+    if (period.count < 1)
+        return false;
+    if (period.unit == SHEAF_MONTHS)
+        return period.start >= FIRST_MONTH && last <= LAST_MONTH;
+    if (period.unit == SHEAF_DAYS)
+        return period.start >= first_valid_day() && last <= last_valid_day();
+    return false;
+}
+
+static sheaf_period valid_or_none(sheaf_period period)
+{
+    return period_valid(period) ? period : no_period;
+}
+
+static sheaf_period months_from(int64_t start, int64_t count)
+{
+    if (start < FIRST_MONTH || start > LAST_MONTH || count < 1 || count > LAST_MONTH)
+        return no_period;
+    return valid_or_none((sheaf_period){ SHEAF_MONTHS, (int32_t)start, (int32_t)count });
+}
+
+static int month_index(struct date day)
+{
+    return day.year * 12 + day.month - 1;
+}
+
+/* Days from first to last; whole months become months. */
+static sheaf_period days_between(struct date first, struct date last)
+{
+    if (first.day == 1 && last.day == date_days_in_month(last.year, last.month))
+        return months_from(month_index(first), month_index(last) - month_index(first) + 1);
+
+    int32_t start = date_to_days(first);
+
+    return valid_or_none((sheaf_period){ SHEAF_DAYS, start, date_to_days(last) - start + 1 });
+}
+
+struct date_interval period_interval(sheaf_period period)
+{
+    if (period.unit == SHEAF_DAYS)
+        return (struct date_interval){ date_from_days(period.start),
+                                       date_from_days(period.start + period.count - 1) };
+
+    int32_t end = period.start + period.count - 1;
+    struct date first = { period.start / 12, period.start % 12 + 1, 1 };
+    struct date last = { end / 12, end % 12 + 1, 0 };
+
+    last.day = date_days_in_month(last.year, last.month);
+    return (struct date_interval){ first, last };
+}
+
+sheaf_period sheaf_period_months(int year, int first_month, int count)
+{
+    if (year < 1 || year > 9999 || first_month < 1 || first_month > 12)
+        return no_period;
+    return months_from((int64_t)year * 12 + first_month - 1, count);
+}
+
+/* The nth of the year's parts of so many months. */
+static sheaf_period part(int year, int nth, int months)
+{
+    if (nth < 1 || nth > 12 / months)
+        return no_period;
+    return sheaf_period_months(year, (nth - 1) * months + 1, months);
+}
+
+sheaf_period sheaf_period_year(int year)
+{
+    return part(year, 1, 12);
+}
+
+sheaf_period sheaf_period_half_year(int year, int half)
+{
+    return part(year, half, 6);
+}
+
+sheaf_period sheaf_period_trimester(int year, int trimester)
+{
+    return part(year, trimester, 4);
+}
+
+sheaf_period sheaf_period_quarter(int year, int quarter)
+{
+    return part(year, quarter, 3);
+}
+
+sheaf_period sheaf_period_month(int year, int month)
+{
+    return part(year, month, 1);
+}
+
+sheaf_period sheaf_period_days(int year, int month, int day, int count)
+{
+    struct date first = { year, month, day };
+
+    if (!date_valid(first) || count < 1)
+        return no_period;
+
+    int64_t last = (int64_t)date_to_days(first) + count - 1;
+
+    return last <= last_valid_day() ? days_between(first, date_from_days((int32_t)last))
+                                    : no_period;
+}
+
+sheaf_period sheaf_period_day(int year, int month, int day)
+{
+    return sheaf_period_days(year, month, day, 1);
+}
+
+/* No period comes before every period. */
+static int32_t first_day_number(sheaf_period period)
+{
+    return period_valid(period) ? date_to_days(period_interval(period).first) : INT32_MIN;
+}
+
+static int32_t last_day_number(sheaf_period period)
+{
+    return period_valid(period) ? date_to_days(period_interval(period).last) : INT32_MIN;
+}
+
+static int order(int32_t a, int32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+int sheaf_period_compare(sheaf_period a, sheaf_period b)
+{
+    if (a.unit == SHEAF_MONTHS && b.unit == SHEAF_MONTHS && a.count == b.count)
+        return order(a.start, b.start); /* the common case, without the calendar */
+
+    int first = order(first_day_number(a), first_day_number(b));
+
+    return first != 0 ? first : order(last_day_number(a), last_day_number(b));
+}
+
+static int date_order(struct date a, struct date b)
+{
+    return order(a.year * 10000 + a.month * 100 + a.day, b.year * 10000 + b.month * 100 + b.day);
+}
+
+static struct date year_before(struct date day)
+{
+    day.year--;
+    if (day.month == 2 && day.day == 29)
+        day.day = 28;
+    return day;
+}
+
+sheaf_period sheaf_period_year_before(sheaf_period period)
+{
+    if (!period_valid(period))
+        return no_period;
+    if (period.unit == SHEAF_MONTHS)
+        return months_from((int64_t)period.start - 12, period.count);
+
+    struct date_interval days = period_interval(period);
+
+    if (days.first.year == 1)
+        return no_period;
+    return days_between(year_before(days.first), year_before(days.last));
+}
+
+sheaf_period sheaf_period_before(sheaf_period period)
+{
+    if (!period_valid(period))
+        return no_period;
+    if (period.unit == SHEAF_MONTHS)
+        return months_from((int64_t)period.start - period.count, period.count);
+    if (period.start - first_valid_day() < period.count)
+        return no_period;
+    return days_between(date_from_days(period.start - period.count),
+                        date_from_days(period.start - 1));
+}
+
+bool sheaf_period_is_part_of_year(sheaf_period period)
+{
+    if (!period_valid(period))
+        return false;
+    if (period.unit == SHEAF_MONTHS)
+        return period.count < 12;
+
+    /* A year from 6 April ends on 5 April: the day after it a year before is 6 April. */
+    struct date after = year_before(date_from_days(period.start + period.count));
+    struct date first = date_from_days(period.start);
+
+    return date_order(after, first) < 0;
+}
+
+bool sheaf_period_contains(sheaf_period outer, sheaf_period inner)
+{
+    return period_valid(outer) && period_valid(inner) &&
+           first_day_number(outer) <= first_day_number(inner) &&
+           last_day_number(inner) <= last_day_number(outer);
+}
+
+static void give(struct date day, int *year, int *month, int *day_of_month)
+{
+    if (year != NULL)
+        *year = day.year;
+    if (month != NULL)
+        *month = day.month;
+    if (day_of_month != NULL)
+        *day_of_month = day.day;
+}
+
+void sheaf_period_first_day(sheaf_period period, int *year, int *month, int *day)
+{
+    struct date_interval days = { 0 };
+
+    if (period_valid(period))
+        days = period_interval(period);
+    give(days.first, year, month, day);
+}
+
+void sheaf_period_last_day(sheaf_period period, int *year, int *month, int *day)
+{
+    struct date_interval days = { 0 };
+
+    if (period_valid(period))
+        days = period_interval(period);
+    give(days.last, year, month, day);
+}
+
+/* Monday is 0; 1 January 1970 was a Thursday. */
+static int weekday(int32_t days)
+{
+    return (int)(((int64_t)days + 3) % 7 + 7) % 7;
+}
+
+/* An ISO week belongs to the year of its Thursday. */
+static int write_week(char *out, int32_t monday)
+{
+    struct date thursday = date_from_days(monday + 3);
+    int32_t new_year = date_to_days((struct date){ thursday.year, 1, 1 });
+
+    return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-W%02d", thursday.year,
+                    (int)(monday + 3 - new_year) / 7 + 1);
+}
+
+static int write_days(char *out, sheaf_period period)
+{
+    struct date first = date_from_days(period.start);
+
+    if (period.count == 7 && weekday(period.start) == 0)
+        return write_week(out, period.start);
+    if (period.count == 1)
+        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d-%02d", first.year, first.month,
+                        first.day);
+    return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d-%02d/P%dD", first.year, first.month,
+                    first.day, (int)period.count);
+}
+
+static int write_months(char *out, sheaf_period period)
+{
+    int year = period.start / 12, month = period.start % 12, count = period.count;
+    char letter = count == 6 ? 'S' : count == 4 ? 'T' : count == 3 ? 'Q' : '\0';
+
+    if (count == 12 && month == 0)
+        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d", year);
+    if (letter != '\0' && month % count == 0)
+        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%c%d", year, letter, month / count + 1);
+    if (count == 1)
+        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d", year, month + 1);
+    if (count % 12 == 0)
+        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d-01/P%dY", year, month + 1, count / 12);
+    return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d-01/P%dM", year, month + 1, count);
+}
+
+size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT])
+{
+    out[0] = '\0';
+    if (!period_valid(period))
+        return 0;
+    if (period.unit == SHEAF_MONTHS)
+        return (size_t)write_months(out, period);
+    return (size_t)write_days(out, period);
+}

@@ -1,0 +1,253 @@
+/* period_read.c - reads a period from text.
+ *
+ * SDMX spellings (SDMXCommon.xsd, ObservationalTimePeriodType: Gregorian
+ * periods, reporting periods, time ranges) and those of figures that statistics offices
+ * write besides (2023Q1, 202304, 2023M04, 2024-01/P4M, 2023-H1, 04/2023). What has words in
+ * it is read by period_words.c. What could mean two things (2023/24, 01/02/2023, 2023-4) is
+ * refused. */
+#include "period/period.h"
+
+#include <string.h>
+
+#include "period/period_words.h"
+
+struct cursor {
+    const char *at, *end;
+};
+
+static bool at_end(const struct cursor *c)
+{
+    return c->at == c->end;
+}
+
+static bool take(struct cursor *c, char byte)
+{
+    if (at_end(c) || *c->at != byte)
+        return false;
+    c->at++;
+    return true;
+}
+
+static bool take_text(struct cursor *c, const char *text)
+{
+    size_t n = strlen(text);
+
+    if ((size_t)(c->end - c->at) < n || memcmp(c->at, text, n) != 0)
+        return false;
+    c->at += n;
+    return true;
+}
+
+/* Reads as many digits as there are, up to most; with fewer than least, none. */
+static bool take_number(struct cursor *c, int least, int most, int *value)
+{
+    const char *at = c->at;
+    int number = 0;
+
+    while (at - c->at < most && at < c->end && *at >= '0' && *at <= '9')
+        number = number * 10 + (*at++ - '0');
+    if (at - c->at < least)
+        return false;
+    c->at = at;
+    *value = number;
+    return true;
+}
+
+/* Adds months to a date; false when the month reached has no such day. */
+static bool add_months(struct date *day, int months)
+{
+    int month = day->year * 12 + day->month - 1 + months;
+
+    day->year = month / 12;
+    day->month = month % 12 + 1;
+    return date_valid(*day);
+}
+
+struct duration {
+    int months, days;
+};
+
+/* P4M, P1Y, P1Y6M, P7D, P2W; at least one part. No part may exceed what the
+ * calendar holds, so that no sum overflows. */
+static bool take_duration(struct cursor *c, struct duration *out)
+{
+    static const struct {
+        char letter;
+        int months, days;
+    } parts[] = { { 'Y', 12, 0 }, { 'M', 1, 0 }, { 'W', 0, 7 }, { 'D', 0, 1 } };
+    size_t part = 0;
+
+    *out = (struct duration){ 0 };
+    if (!take(c, 'P') || at_end(c))
+        return false;
+    while (!at_end(c)) {
+        int number;
+
+        if (!take_number(c, 1, 7, &number) || at_end(c) || number > 9999 * 366)
+            return false;
+        while (part < sizeof parts / sizeof *parts && parts[part].letter != *c->at)
+            part++;
+        if (part == sizeof parts / sizeof *parts)
+            return false;
+        out->months += number * parts[part].months;
+        out->days += number * parts[part].days;
+        c->at++;
+        part++;
+    }
+    return true;
+}
+
+/* What follows START/: whole months stay months, anything else becomes days. */
+static bool read_range(struct cursor *c, struct date first, sheaf_period *out)
+{
+    struct duration length;
+    struct date after = first;
+
+    if (!take_duration(c, &length) || length.months > 9999 * 12)
+        return false;
+    if (first.day == 1 && length.days == 0) {
+        *out = sheaf_period_months(first.year, first.month, length.months);
+        return true;
+    }
+    if (length.months > 0 && !add_months(&after, length.months))
+        return false;
+    *out = sheaf_period_days(first.year, first.month, first.day,
+                             date_to_days(after) - date_to_days(first) + length.days);
+    return true;
+}
+
+/* ISO 8601: week 1 holds 4 January. Week 53 exists in some years only. */
+static sheaf_period week(int year, int number)
+{
+    int32_t fourth = date_to_days((struct date){ year, 1, 4 });
+    int32_t monday = fourth - (int32_t)(((int64_t)fourth + 3) % 7 + 7) % 7 + (number - 1) * 7;
+    struct date first = date_from_days(monday);
+    struct date thursday = date_from_days(monday + 3);
+
+    if (number < 1 || thursday.year != year)
+        return (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+    return sheaf_period_days(first.year, first.month, first.day, 7);
+}
+
+static sheaf_period day_of_year(int year, int number)
+{
+    struct date day = date_from_days(date_to_days((struct date){ year, 1, 1 }) + number - 1);
+
+    if (number < 1 || day.year != year)
+        return (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+    return sheaf_period_day(day.year, day.month, day.day);
+}
+
+/* The part after the year: A1, S1, H1, T1, Q1, M04, W05, D105. */
+static bool read_reporting(struct cursor *c, int year, sheaf_period *out)
+{
+    char letter;
+    int number;
+
+    if (at_end(c))
+        return false;
+    letter = *c->at++;
+    if (!take_number(c, 1, 3, &number) || !at_end(c))
+        return false;
+    switch (letter) {
+    case 'A':
+        *out = number == 1 ? sheaf_period_year(year) : (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+        return true;
+    case 'S':
+    case 'H':
+        *out = sheaf_period_half_year(year, number);
+        return true;
+    case 'T':
+        *out = sheaf_period_trimester(year, number);
+        return true;
+    case 'Q':
+        *out = sheaf_period_quarter(year, number);
+        return true;
+    case 'M':
+        *out = sheaf_period_month(year, number);
+        return true;
+    case 'W':
+        *out = week(year, number);
+        return true;
+    case 'D':
+        *out = day_of_year(year, number);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* After "2023-": a month, a date, or a reporting period; then perhaps a range. */
+static bool read_dashed(struct cursor *c, int year, sheaf_period *out)
+{
+    struct date first = { year, 1, 1 };
+
+    if (!take_number(c, 2, 2, &first.month))
+        return read_reporting(c, year, out);
+    if (at_end(c)) {
+        *out = sheaf_period_month(year, first.month);
+        return true;
+    }
+    if (take(c, '-') && !take_number(c, 2, 2, &first.day))
+        return false;
+    if (!date_valid(first))
+        return false;
+    if (at_end(c)) {
+        *out = sheaf_period_day(first.year, first.month, first.day);
+        return true;
+    }
+    if ((take_text(c, "T00:00:00") || take_text(c, " 00:00:00")) && (at_end(c) || *c->at != '/')) {
+        take(c, 'Z');
+        *out = sheaf_period_day(first.year, first.month, first.day);
+        return at_end(c);
+    }
+    return take(c, '/') && read_range(c, first, out);
+}
+
+static bool read_numeric(struct cursor c, sheaf_period *out)
+{
+    int year, month;
+
+    if (!take_number(&c, 4, 4, &year) || year < 1)
+        return false;
+    if (at_end(&c)) {
+        *out = sheaf_period_year(year);
+        return true;
+    }
+    if (take(&c, '-'))
+        return read_dashed(&c, year, out);
+    if (take(&c, '/'))
+        return read_range(&c, (struct date){ year, 1, 1 }, out);
+    if (*c.at < '0' || *c.at > '9')
+        return read_reporting(&c, year, out);
+    if (!take_number(&c, 2, 2, &month) || !at_end(&c))
+        return false;
+    *out = sheaf_period_month(year, month);
+    return true;
+}
+
+/* "04/2023", "04.2023": two digits before a year can only be a month. */
+static bool read_month_first(struct cursor c, sheaf_period *out)
+{
+    int month, year;
+
+    if (!take_number(&c, 2, 2, &month) || (!take(&c, '/') && !take(&c, '.')) ||
+        !take_number(&c, 4, 4, &year) || !at_end(&c))
+        return false;
+    *out = sheaf_period_month(year, month);
+    return true;
+}
+
+bool sheaf_period_read(const char *text, size_t n, sheaf_period *period)
+{
+    struct cursor c = { text, text + n };
+    sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
+
+    if (text == NULL || n == 0 ||
+        (!read_numeric(c, &found) && !read_month_first(c, &found) &&
+         !period_read_words(text, n, &found)) ||
+        found.unit == SHEAF_NO_PERIOD)
+        return false;
+    *period = found;
+    return true;
+}

@@ -1,0 +1,309 @@
+/* period_words.c - periods written in words.
+ *
+ * A text is cut into tokens, each of a kind that one letter stands for; the letters in their
+ * order are a shape ("m-mY": two months' names and a year), and a table says what each shape
+ * means. What has no shape is no period. */
+#include "period/period_words.h"
+
+#include <string.h>
+
+#include <unicode/uchar.h>
+
+#include "base/strings.h"
+#include "period/period_word_list.h"
+
+enum { MOST_TOKENS = 12, LONGEST_WORD = 48 };
+
+enum meaning {
+    ONE_YEAR,
+    YEARS,
+    ONE_MONTH,
+    MONTHS,
+    ONE_DAY,
+    ONE_QUARTER,
+    QUARTERS,
+    ONE_HALF,
+    FIRST_MONTHS,
+    FIRST_QUARTERS
+};
+
+static const struct shape {
+    const char *text;
+    enum meaning meaning;
+} shapes[] = {
+    { "Y-Y", YEARS },           { "mY", ONE_MONTH }, /* Apr 2024 */
+    { "Ym", ONE_MONTH },        { "m-Y", ONE_MONTH },     { "Y-m", ONE_MONTH },
+    { "YnM", ONE_MONTH },                            /* 2024年4月 */
+    { "nMY", ONE_MONTH },       { "m-mY", MONTHS },  /* Jan-Apr 2024 */
+    { "Ym-m", MONTHS },         { "mY-mY", MONTHS }, /* Nov 2023-Feb 2024 */
+    { "Ym-Ym", MONTHS },        { "Yn-nM", MONTHS }, /* 2024年1-4月 */
+    { "n-nMY", MONTHS },        { "YnM-nM", MONTHS },     { "YnM-YnM", MONTHS },
+    { "nmY", ONE_DAY },                                 /* 15 April 2024 */
+    { "mnY", ONE_DAY },         { "qnY", ONE_QUARTER }, /* Q1 2023 */
+    { "qn-Y", ONE_QUARTER },    { "Yqn", ONE_QUARTER },   { "Y-qn", ONE_QUARTER },
+    { "nqY", ONE_QUARTER },                              /* 1Q2023, I квартал 2023 */
+    { "Ynq", ONE_QUARTER },     { "n-qY", ONE_QUARTER }, /* 1-й квартал 2023 */
+    { "Yn-q", ONE_QUARTER },    { "qn-qnY", QUARTERS },   { "Yqn-qn", QUARTERS },
+    { "n-nqY", QUARTERS },                           /* I–III кварталы 2023 */
+    { "Yn-nq", QUARTERS },      { "hnY", ONE_HALF }, /* H1 2023 */
+    { "hn-Y", ONE_HALF },       { "Yhn", ONE_HALF },      { "Y-hn", ONE_HALF },
+    { "nhY", ONE_HALF }, /* первое полугодие 2023 */
+    { "Ynh", ONE_HALF },        { "n-hY", ONE_HALF },     { "Yn-h", ONE_HALF },
+    { "YH", ONE_HALF },                                   /* 2023年上半年 */
+    { "HY", ONE_HALF },         { "nLY", FIRST_MONTHS },  /* 9 месяцев 2023 */
+    { "YnL", FIRST_MONTHS },    { "YfnL", FIRST_MONTHS }, /* 2024年前4个月 */
+    { "YnMs", FIRST_MONTHS },                             /* 2024年4月累计 */
+    { "Yn-nMs", MONTHS },       { "YnM-nMs", MONTHS },    { "m/Y", ONE_MONTH },
+    { "Y/m", ONE_MONTH },       { "qn/Y", ONE_QUARTER }, /* Q1/2023 */
+    { "Y/qn", ONE_QUARTER },    { "hn/Y", ONE_HALF },     { "Y/hn", ONE_HALF },
+    { "Yfnq", FIRST_QUARTERS }, /* 2023年前三季度 */
+};
+
+/* Tokens ----------------------------------------------------------------------- */
+
+struct tokens {
+    char shape[MOST_TOKENS + 2]; /* room for a year added to it */
+    size_t n;
+    int years[2], months[2], numbers[2];
+    int year_count, month_count, number_count;
+    bool has_year_word;
+};
+
+static bool keep(int values[2], int *count, int value)
+{
+    if (*count == 2)
+        return false;
+    values[(*count)++] = value;
+    return true;
+}
+
+static bool add(struct tokens *tokens, enum period_word_kind kind, int value)
+{
+    if (kind == NOTHING || kind == OF_YEAR) {
+        tokens->has_year_word = tokens->has_year_word || kind == OF_YEAR;
+        return true;
+    }
+    if (tokens->n == MOST_TOKENS)
+        return false;
+    tokens->shape[tokens->n++] = (char)kind;
+    if (kind == YEAR)
+        return keep(tokens->years, &tokens->year_count, value);
+    if (kind == MONTH)
+        return keep(tokens->months, &tokens->month_count, value);
+    if (kind == NUMBER || kind == HALF_YEAR)
+        return keep(tokens->numbers, &tokens->number_count, value);
+    return true;
+}
+
+/* One, two or four digits. */
+static bool take_number(const char **at, const char *end, struct tokens *tokens)
+{
+    int value = 0, digits = 0;
+
+    for (; *at < end && **at >= '0' && **at <= '9' && digits <= 4; ++*at, digits++)
+        value = value * 10 + (**at - '0');
+    if (digits == 4)
+        return add(tokens, YEAR, value);
+    return digits <= 2 && add(tokens, NUMBER, value);
+}
+
+static uint32_t small(uint32_t code)
+{
+    if (code < 0x80)
+        return code >= 'A' && code <= 'Z' ? code + 'a' - 'A' : code;
+    code = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
+    return code == 0x0451 ? 0x0435 : code; /* ё is often written е */
+}
+
+/* Han is written without spaces: the longest word that is known. Other scripts: all letters. */
+static bool take_word(const char **at, const char *end, struct tokens *tokens)
+{
+    const struct period_word *found = NULL, *word;
+    const char *next = *at, *after = *at;
+    char text[LONGEST_WORD];
+    bool is_han = false;
+    size_t n = 0;
+
+    while (next < end && n + 4 <= sizeof text) {
+        uint32_t code = utf8_next(&next, end);
+
+        if (code == UTF8_INVALID || (n > 0 && (code >= 0x2E80) != is_han) ||
+            !(u_isalpha((UChar32)code) || (code >= 0x2160 && code < 0x2180)))
+            break;
+        is_han = code >= 0x2E80;
+        n += utf8_write(text + n, small(code));
+        word = is_han ? period_word_find(text, n) : NULL;
+        if (word != NULL)
+            found = word;
+        if (word != NULL || !is_han)
+            after = next;
+    }
+    if (!is_han)
+        found = period_word_find(text, n);
+    *at = after;
+    return found != NULL && add(tokens, found->kind, found->value);
+}
+
+static bool is_slash(uint32_t code)
+{
+    return code == '/' || code == ':' || code == 0xFF0F || code == 0xFF1A;
+}
+
+static bool is_dash(uint32_t code)
+{
+    return code == '-' || code == '~' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212 ||
+           code == 0xFF0D || code == 0xFF5E;
+}
+
+static bool take_token(const char **at, const char *end, struct tokens *tokens, bool *after_word)
+{
+    const char *next = *at;
+    uint32_t code;
+
+    if (**at >= '0' && **at <= '9') {
+        *after_word = false;
+        return take_number(at, end, tokens);
+    }
+    code = utf8_next(&next, end);
+    if (code == UTF8_INVALID)
+        return false;
+    if (code == ' ' || (code >= 0x80 && u_isUWhiteSpace((UChar32)code)) || code == ',' ||
+        (code == '.' && *after_word)) {
+        *at = next;
+        *after_word = false;
+        return true;
+    }
+    if (is_dash(code) || is_slash(code)) {
+        *at = next;
+        *after_word = false;
+        return add(tokens, is_dash(code) ? DASH : SLASH, 0);
+    }
+    *after_word = true;
+    return take_word(at, end, tokens);
+}
+
+static bool read_tokens(const char *text, size_t n, struct tokens *tokens)
+{
+    const char *at = text, *end = text + n;
+    bool after_word = false;
+
+    memset(tokens, 0, sizeof *tokens);
+    while (at < end)
+        if (!take_token(&at, end, tokens, &after_word))
+            return false;
+    return tokens->n > 0;
+}
+
+/* Meaning ---------------------------------------------------------------------- */
+
+static sheaf_period months_between(int first_year, int first, int last_year, int last)
+{
+    if (last < 1 || last > 12)
+        return (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+    return sheaf_period_months(first_year, first, (last_year - first_year) * 12 + last - first + 1);
+}
+
+static sheaf_period period_of(const struct tokens *tokens, enum meaning meaning)
+{
+    int year = tokens->years[0], number = tokens->numbers[0], other = tokens->numbers[1];
+    int last_year = tokens->years[tokens->year_count - 1];
+    const int *months = tokens->month_count > 0 ? tokens->months : tokens->numbers;
+
+    switch (meaning) {
+    case ONE_YEAR:
+        return sheaf_period_year(year);
+    case YEARS:
+        return sheaf_period_months(year, 1, year < last_year ? (last_year - year + 1) * 12 : 0);
+    case ONE_MONTH:
+        return sheaf_period_month(year, months[0]);
+    case MONTHS:
+        return months_between(year, months[0], last_year, months[1]);
+    case ONE_DAY:
+        return sheaf_period_day(year, months[0], number);
+    case ONE_QUARTER:
+        return sheaf_period_quarter(year, number);
+    case QUARTERS:
+        return other <= 4 ? months_between(year, 3 * number - 2, year, 3 * other)
+                          : (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+    case ONE_HALF:
+        return sheaf_period_half_year(year, number);
+    case FIRST_MONTHS:
+        return months_between(year, 1, year, number);
+    case FIRST_QUARTERS:
+        return months_between(year, 1, year, 3 * number);
+    }
+    return (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+}
+
+static bool read_shape(const struct tokens *tokens, sheaf_period *period)
+{
+    sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
+
+    if (tokens->has_year_word && strcmp(tokens->shape, "Y") == 0)
+        found = period_of(tokens, ONE_YEAR);
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        if (strcmp(tokens->shape, shapes[i].text) == 0)
+            found = period_of(tokens, shapes[i].meaning);
+    if (found.unit == SHEAF_NO_PERIOD)
+        return false;
+    *period = found;
+    return true;
+}
+
+bool period_read_words(const char *text, size_t n, sheaf_period *period)
+{
+    struct tokens tokens;
+
+    return read_tokens(text, n, &tokens) && read_shape(&tokens, period);
+}
+
+/* Two columns ------------------------------------------------------------------- */
+
+static bool read_year(const char *text, size_t n, int *year)
+{
+    sheaf_period period;
+
+    if (!sheaf_period_read(text, n, &period) || period.unit != SHEAF_MONTHS || period.count != 12 ||
+        period.start % 12 != 0)
+        return false;
+    *year = period.start / 12;
+    return true;
+}
+
+/* "4" is a month or a quarter by its column; "1to4" are months, or quarters. */
+static enum meaning bare_meaning(const char *shape, enum period_part kind)
+{
+    if (strcmp(shape, "n") == 0)
+        return kind == PERIOD_PART_MONTH ? ONE_MONTH : ONE_QUARTER;
+    return kind == PERIOD_PART_MONTH ? MONTHS : QUARTERS;
+}
+
+bool period_read_parts(const char *year, size_t year_n, const char *part, size_t part_n,
+                       enum period_part kind, sheaf_period *period)
+{
+    enum { WHOLE_YEAR = 52 }; /* refMonth of Comtrade's annual rows */
+    struct tokens tokens;
+    sheaf_period found;
+    int number;
+
+    if (part_n > 1 && (*part == 'M' || *part == 'm') && part[1] >= '0' && part[1] <= '9') {
+        part++; /* M04 */
+        part_n--;
+    }
+    if (!read_year(year, year_n, &number) || !read_tokens(part, part_n, &tokens) ||
+        tokens.year_count > 0 || tokens.n == MOST_TOKENS)
+        return false;
+    keep(tokens.years, &tokens.year_count, number);
+    if (strcmp(tokens.shape, "n") != 0 && strcmp(tokens.shape, "n-n") != 0) {
+        tokens.shape[tokens.n] = YEAR;
+        return read_shape(&tokens, period);
+    }
+    if (kind == PERIOD_PART_MONTH && tokens.number_count == 1 && tokens.numbers[0] == WHOLE_YEAR)
+        found = sheaf_period_year(number);
+    else
+        found = period_of(&tokens, bare_meaning(tokens.shape, kind));
+    if (found.unit == SHEAF_NO_PERIOD)
+        return false;
+    *period = found;
+    return true;
+}

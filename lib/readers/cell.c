@@ -1,0 +1,473 @@
+/* cell.c - a number in any spelling of the field.
+ *
+ * A figure is digits with marks between them. It is read as digits whose last mark is the
+ * decimal one, and as digits that marks only set into groups; when both are possible the
+ * cell is ambiguous, when neither is it is wrong. The digits go to number_read, so that the
+ * value is the nearest double. */
+#include "readers/cell.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/strings.h"
+
+enum { LONGEST_FIGURE = 400, LONGEST_FLAG = 32, MOST_MARKS = 16 };
+
+struct cursor {
+    const char *at, *end;
+};
+
+static bool take(struct cursor *c, const char *bytes)
+{
+    size_t n = strlen(bytes);
+
+    if ((size_t)(c->end - c->at) < n || memcmp(c->at, bytes, n) != 0)
+        return false;
+    c->at += n;
+    return true;
+}
+
+static bool take_any(struct cursor *c, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (take(c, list[i]))
+            return true;
+    return false;
+}
+
+static const char *const spaces[] = { " ", "\u00a0", "\u2009", "\u202f", "\u2007", "\u3000", "\t" };
+static const char *const apostrophes[] = { "'", "\u2019" };
+
+#define TAKE_ANY(cursor, list) take_any((cursor), (list), sizeof(list) / sizeof *(list))
+
+static void skip_spaces(struct cursor *c)
+{
+    while (TAKE_ANY(c, spaces))
+        continue;
+}
+
+static struct cursor trimmed(const char *text, size_t n)
+{
+    struct cursor c = { text, text + n };
+
+    skip_spaces(&c);
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces;) {
+        size_t m = strlen(spaces[i]);
+
+        if ((size_t)(c.end - c.at) >= m && memcmp(c.end - m, spaces[i], m) == 0) {
+            c.end -= m;
+            i = 0;
+        } else {
+            i++;
+        }
+    }
+    return c;
+}
+
+/* Words ---------------------------------------------------------------------- */
+
+static const struct cell_word usual_words[] = {
+    { "", 'O', '\0', false },
+    { ":", 'O', '\0', false },
+    { ".", 'O', '\0', false },
+    { "..", 'O', '\0', false },
+    { "...", 'O', '\0', false },
+    { "\u2026", 'O', '\0', false },
+    { "-", 'O', '\0', false },
+    { "--", 'O', '\0', false },
+    { "\u2013", 'O', '\0', false },
+    { "\u2014", 'O', '\0', false },
+    { "\u2212", 'O', '\0', false },
+    { "\uff0d", 'O', '\0', false },
+    { "/", 'O', '\0', false },
+    { "~", 'O', '\0', false },
+    { "x", 'O', '\0', false },
+    { "na", 'O', '\0', false },
+    { "n/a", 'O', '\0', false },
+    { "n.a.", 'O', '\0', false },
+    { "#n/a", 'O', '\0', false },
+    { "nan", 'O', '\0', false },
+    { "null", 'O', '\0', false },
+    { "none", 'O', '\0', false },
+    { "no data", 'O', '\0', false },
+    { "not available", 'O', '\0', false },
+    { "\u043d/\u0434", 'O', '\0', false },  /* н/д */
+    { "\u043d.\u0434.", 'O', '\0', false }, /* н.д. */
+    { "\u043d\u0434", 'O', '\0', false },   /* нд */
+    /* UK Government Analysis Function, "Symbols in tables". */
+    { "[x]", 'O', '\0', false },
+    { "[z]", 'M', '\0', false },
+    { "[c]", 'Q', 'C', false },
+    { "[low]", 'N', '\0', true },
+};
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+static bool is_word(struct cursor c, const char *word)
+{
+    for (; c.at < c.end && *word != '\0'; c.at++, word++)
+        if (lower(*c.at) != lower(*word))
+            return false;
+    return c.at == c.end && *word == '\0';
+}
+
+static const struct cell_word *find_word(struct cursor c, const struct cell_word *list,
+                                         size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_word(c, list[i].word))
+            return &list[i];
+    return NULL;
+}
+
+static struct cell cell_of_word(const struct cell_word *word)
+{
+    return (struct cell){ .kind = word->nil ? CELL_NUMBER : CELL_MISSING,
+                          .value = word->nil ? 0 : NAN,
+                          .status = word->status,
+                          .confidentiality = word->confidentiality };
+}
+
+/* Flags ---------------------------------------------------------------------- */
+
+/* A letter of any script, a superscript, or one of the signs that point to a footnote.
+ * Bytes that are no UTF-8 are none. */
+static bool take_flag_character(struct cursor *c)
+{
+    struct cursor next = *c;
+    uint32_t code = utf8_next(&next.at, next.end);
+
+    if (code == UTF8_INVALID ||
+        (code < 0x80 && !(lower((char)code) >= 'a' && lower((char)code) <= 'z') && code != '*' &&
+         code != '%' && code != '#'))
+        return false;
+    *c = next;
+    return true;
+}
+
+/* "[e]", "(p)", "[1]", "[b, p]": what stands between. */
+static bool take_bracketed(struct cursor *c, struct cursor *inside)
+{
+    struct cursor next = *c;
+    char close = take(&next, "[") ? ']' : take(&next, "(") ? ')' : '\0';
+
+    if (close == '\0')
+        return false;
+    *inside = (struct cursor){ next.at, next.at };
+    while (next.at < next.end && *next.at != close) {
+        bool digit = *next.at >= '0' && *next.at <= '9';
+
+        if (digit || *next.at == ' ' || *next.at == ',')
+            next.at++;
+        else if (!take_flag_character(&next))
+            return false;
+    }
+    inside->end = next.at;
+    if (next.at == next.end || inside->at == inside->end)
+        return false;
+    c->at = next.at + 1;
+    return true;
+}
+
+/* "1)" or "12)": a footnote, told from the figure by the space before it. */
+static bool take_footnote(struct cursor *c)
+{
+    struct cursor next = *c;
+
+    while (next.at < next.end && *next.at >= '0' && *next.at <= '9')
+        next.at++;
+    if (next.at == c->at || next.at - c->at > 2 || !take(&next, ")"))
+        return false;
+    *c = next;
+    return true;
+}
+
+/* All that is left of the cell must be flags. */
+static bool read_flag(struct cursor c, struct cell *cell)
+{
+    struct cursor inside, all;
+    bool after_space;
+
+    after_space = TAKE_ANY(&c, spaces);
+    skip_spaces(&c);
+    all = c;
+    if (all.at == all.end)
+        return true;
+    if (all.end - all.at > LONGEST_FLAG)
+        return false;
+    if (take_bracketed(&c, &inside) && c.at == c.end)
+        all = inside;
+    while (c.at < c.end) {
+        if (!take_bracketed(&c, &inside) && !(after_space && take_footnote(&c)) &&
+            !take_flag_character(&c))
+            return false;
+        after_space = TAKE_ANY(&c, spaces);
+        skip_spaces(&c);
+    }
+    cell->flag = all.at;
+    cell->flag_n = (size_t)(all.end - all.at);
+    return true;
+}
+
+/* ": c", ":c", "- p", "n/a [e]": a word for missing, and a flag. */
+static bool read_flagged_word(struct cursor c, struct cell *cell)
+{
+    struct cursor word = { c.at, c.at };
+    const struct cell_word *found;
+
+    if (!take(&c, ":"))
+        while (c.at < c.end && !TAKE_ANY(&c, spaces))
+            word.end = ++c.at;
+    else
+        word.end = c.at;
+    c.at = word.end;
+    if (word.at == word.end || c.at == c.end)
+        return false;
+    found = find_word(word, usual_words, sizeof usual_words / sizeof *usual_words);
+    if (found == NULL)
+        return false;
+    *cell = cell_of_word(found);
+    return read_flag(c, cell);
+}
+
+/* Figures -------------------------------------------------------------------- */
+
+struct mark {
+    char kind; /* ' ', '\'', '.' or ',' */
+    const char *at;
+    size_t digits; /* that follow, up to the next mark */
+};
+
+struct figure {
+    bool negative;
+    const char *start;
+    size_t first; /* digits before the first mark */
+    struct mark marks[MOST_MARKS];
+    int count;
+    const char *exponent; /* "e+3"; NULL: none */
+    const char *end;
+};
+
+static size_t take_digits(struct cursor *c)
+{
+    const char *start = c->at;
+
+    while (c->at < c->end && *c->at >= '0' && *c->at <= '9')
+        c->at++;
+    return (size_t)(c->at - start);
+}
+
+static char take_mark(struct cursor *c)
+{
+    if (take(c, "."))
+        return '.';
+    if (take(c, ","))
+        return ',';
+    if (TAKE_ANY(c, spaces))
+        return ' ';
+    return TAKE_ANY(c, apostrophes) ? '\'' : '\0';
+}
+
+static bool take_exponent(struct cursor *c)
+{
+    struct cursor next = *c;
+
+    if (!take(&next, "e") && !take(&next, "E"))
+        return false;
+    if (!take(&next, "+"))
+        take(&next, "-");
+    if (take_digits(&next) == 0)
+        return false;
+    *c = next;
+    return true;
+}
+
+/* Digits and marks; a space belongs to the figure only before a group of three. */
+static bool take_figure(struct cursor *c, struct figure *figure)
+{
+    figure->start = c->at;
+    figure->count = 0;
+    figure->first = take_digits(c);
+    for (;;) {
+        struct cursor next = *c;
+        struct mark mark = { .at = c->at };
+
+        mark.kind = take_mark(&next);
+        mark.digits = mark.kind != '\0' ? take_digits(&next) : 0;
+        if (mark.digits == 0 || (mark.kind == ' ' && mark.digits != 3))
+            break;
+        if (figure->count == MOST_MARKS)
+            return false;
+        figure->marks[figure->count++] = mark;
+        *c = next;
+    }
+    figure->exponent = c->at;
+    if (!take_exponent(c))
+        figure->exponent = NULL;
+    figure->end = c->at;
+    return figure->end - figure->start <= LONGEST_FIGURE &&
+           (figure->first > 0 || figure->count > 0);
+}
+
+/* True when the first n marks set the digits into groups: 1 234 567, or India's 12,34,567. */
+static bool are_groups(const struct figure *figure, int n)
+{
+    const struct mark *marks = figure->marks;
+    bool threes = figure->first <= 3, twos = figure->first <= 2 && marks[0].kind == ',';
+
+    if (figure->first == 0 || *figure->start == '0')
+        return false;
+    for (int i = 0; i < n; i++) {
+        if (marks[i].kind != marks[0].kind)
+            return false;
+        threes = threes && marks[i].digits == 3;
+        twos = twos && marks[i].digits == (i == n - 1 ? 3 : 2);
+    }
+    return threes || twos;
+}
+
+struct reading {
+    bool with_decimal; /* the last mark is the decimal one */
+    bool in_groups;    /* all marks set groups apart */
+};
+
+static struct reading reading_of(const struct figure *figure, char decimal)
+{
+    const struct mark *marks = figure->marks;
+    int n = figure->count;
+    char last = n > 0 ? marks[n - 1].kind : '\0';
+    struct reading reading = { false, n == 0 };
+
+    if (n == 0)
+        return reading;
+    reading.with_decimal = (last == '.' || last == ',') && (decimal == '\0' || decimal == last) &&
+                           (n == 1 || (marks[0].kind != last && are_groups(figure, n - 1)));
+    reading.in_groups =
+        figure->exponent == NULL && marks[0].kind != decimal && are_groups(figure, n);
+    return reading;
+}
+
+static struct cell cell_of_figure(const struct figure *figure, char decimal)
+{
+    struct reading reading = reading_of(figure, decimal);
+    struct cell cell = { .kind = CELL_WRONG, .value = NAN };
+    const char *point = reading.with_decimal ? figure->marks[figure->count - 1].at : NULL;
+    char digits[LONGEST_FIGURE + 2];
+    size_t n = 0;
+
+    if (reading.with_decimal && reading.in_groups)
+        cell.kind = CELL_AMBIGUOUS;
+    if (reading.with_decimal == reading.in_groups)
+        return cell;
+    if (figure->negative)
+        digits[n++] = '-';
+    for (const char *at = figure->start; at < figure->end; at++) {
+        if (at == point)
+            digits[n++] = '.';
+        else if ((*at >= '0' && *at <= '9') || (figure->exponent != NULL && at >= figure->exponent))
+            digits[n++] = *at;
+    }
+    if (number_read(digits, n, &cell.value, &cell.decimals))
+        cell.kind = CELL_NUMBER;
+    return cell;
+}
+
+static bool take_sign(struct cursor *c, bool *negative)
+{
+    if (take(c, "+"))
+        return true;
+    *negative = take(c, "-") || take(c, "\u2212") || take(c, "\u2013");
+    return *negative;
+}
+
+static void skip_currency(struct cursor *c)
+{
+    static const char *const signs[] = { "$",      "\u20ac", "\u00a3", "\u00a5",
+                                         "\uffe5", "\u20b8", "\u20bd" };
+
+    if (TAKE_ANY(c, signs))
+        skip_spaces(c);
+}
+
+/* Up to the flag: "-12.5", "- 12.5", "(12.5)", "-$12.5", "($ 12.5)". */
+static bool take_signed_figure(struct cursor *c, struct figure *figure)
+{
+    bool brackets;
+
+    figure->negative = false;
+    skip_currency(c);
+    brackets = take(c, "(");
+    skip_spaces(c);
+    if (!brackets && take_sign(c, &figure->negative))
+        skip_spaces(c);
+    skip_currency(c);
+    if (!take_figure(c, figure))
+        return false;
+    if (!brackets)
+        return true;
+    figure->negative = true;
+    skip_spaces(c);
+    return take(c, ")");
+}
+
+/* A plain number in the file's own notation needs no second look. */
+static bool read_plain(const char *text, size_t n, char decimal, struct cell *cell)
+{
+    if (decimal != '.' && memchr(text, '.', n) != NULL)
+        return false;
+    return number_read(text, n, &cell->value, &cell->decimals);
+}
+
+struct cell cell_read_with(const char *text, size_t n, char decimal, const struct cell_words *words)
+{
+    struct cell cell = { .kind = CELL_NUMBER }, other = { .kind = CELL_WRONG, .value = NAN };
+    const struct cell_word *word = NULL;
+    struct figure figure;
+    struct cursor c;
+
+    if (words == NULL && n > 0 && read_plain(text, n, decimal, &cell))
+        return cell;
+    c = trimmed(text, n);
+    if (words != NULL)
+        word = find_word(c, words->list, words->count);
+    if (word == NULL && words != NULL && n > 0 && read_plain(text, n, decimal, &cell))
+        return cell;
+    if (word == NULL)
+        word = find_word(c, usual_words, sizeof usual_words / sizeof *usual_words);
+    if (word != NULL)
+        return cell_of_word(word);
+    if (read_flagged_word(c, &cell))
+        return cell;
+    if (!take_signed_figure(&c, &figure))
+        return other;
+    cell = cell_of_figure(&figure, decimal);
+    return cell.kind != CELL_WRONG && read_flag(c, &cell) ? cell : other;
+}
+
+struct cell cell_read(const char *text, size_t n, char decimal)
+{
+    return cell_read_with(text, n, decimal, NULL);
+}
+
+enum cell_evidence cell_evidence(const char *text, size_t n)
+{
+    struct cursor c = trimmed(text, n);
+    struct figure figure;
+    struct reading reading;
+    struct cell cell;
+    char kind;
+
+    if (!take_signed_figure(&c, &figure) || figure.count == 0 || !read_flag(c, &cell))
+        return CELL_TELLS_NOTHING;
+    reading = reading_of(&figure, '\0');
+    kind = figure.marks[figure.count - 1].kind;
+    if ((kind != '.' && kind != ',') || (!reading.with_decimal && !reading.in_groups))
+        return CELL_TELLS_NOTHING;
+    if (reading.with_decimal && reading.in_groups)
+        return CELL_TELLS_EITHER;
+    return (kind == '.') == reading.with_decimal ? CELL_TELLS_POINT : CELL_TELLS_COMMA;
+}

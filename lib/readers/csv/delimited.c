@@ -1,0 +1,185 @@
+/* delimited.c - reads files of delimited values in every format there is of them.
+ *
+ * The first rows are looked at for the headers, the separator and the decimal mark
+ * (delimited_headers.c, delimited_figures.c); the headers say what the columns are for (layout.c);
+ * then rows are read one by one (delimited_rows.c). */
+#include <string.h>
+
+#include "readers/csv/delimited_parts.h"
+#include "readers/reader.h"
+
+/* Binary files hold a NUL early on; text tables none. */
+static bool recognises(const char *bytes, size_t n)
+{
+    return n > 0 && memchr(bytes, '\0', n < 4096 ? n : 4096) == NULL;
+}
+
+/* Moves the scanner to the row of headers. */
+static void go_to_headers(struct delimited *s)
+{
+    size_t line = s->header < s->sample.count ? s->sample.rows[s->header].line : 1;
+
+    s->csv.separator = s->sample.separator;
+    while (csv_next(&s->csv))
+        if (s->csv.row_line >= line)
+            return;
+    if (!delimited_failed(s))
+        fail_at(table_error(s->table), SHEAF_BAD_INPUT,
+                (struct place){ .file = table_name(s->table) },
+                "the file is empty; a header line and rows are expected");
+}
+
+/* Dimensions of a format that few files make use of are left out where all rows have one
+ * member. */
+static void leave_out_constants(struct delimited *s)
+{
+    static const char *const kept[] = { "reporter",  "partner", "flow",  "product",
+                                        "indicator", "unit",    "source" };
+
+    for (size_t i = s->layout.count; i-- > 0 && s->layout.format->is_closed;) {
+        const struct column *column = &s->layout.columns[i];
+        bool is_kept = column->use != USE_DIMENSION || column->is_named;
+
+        for (size_t k = 0; k < sizeof kept / sizeof *kept; k++)
+            is_kept |= strcmp(column->name, kept[k]) == 0;
+        if (!is_kept && sheaf_table_member_count(s->table, column->name) < 2)
+            table_drop_dimension(s->table, column->name);
+    }
+    if (s->flow_column != SIZE_MAX && sheaf_table_member_count(s->table, "flow") == 1 &&
+        sheaf_table_member(s->table, "flow", 0)[0] == '\0')
+        table_drop_dimension(s->table, "flow");
+}
+
+static void finish(struct delimited *s)
+{
+    size_t limit = s->layout.format->limit;
+
+    if (s->rows == 0)
+        fail_at(table_error(s->table), SHEAF_BAD_INPUT,
+                (struct place){ .file = table_name(s->table) },
+                "the file has a header and no rows");
+    if (limit > 0 && s->rows >= limit)
+        table_warn(
+            s->table, "truncated", (struct place){ .file = table_name(s->table) },
+            "the file has the %zu rows at which downloads of %s end; the rest may be missing",
+            s->rows, s->layout.format->title);
+    if (s->layout.format->is_latin1)
+        table_take_back_warning(s->table, "encoding");
+    leave_out_constants(s);
+}
+
+/* The line of headers that the caller names must be there. */
+static void require_header(struct delimited *s)
+{
+    size_t header = s->layout.options->header, n = s->sample.count;
+
+    if (!delimited_failed(s) && header > 0 && (n == 0 || s->sample.rows[n - 1].line < header))
+        fail_at(
+            table_error(s->table), SHEAF_BAD_INPUT, (struct place){ .file = table_name(s->table) },
+            "there is no line %zu to be the headers (" SETTING("header: %zu") ")", header, header);
+}
+
+/* Lines that end in carriage returns alone, as once on Macs, would all be one. */
+static void require_line_feeds(struct delimited *s, const char *bytes, size_t n)
+{
+    const char *end = memchr(bytes, '\r', n);
+
+    if (end != NULL && end + 1 < bytes + n && memchr(bytes, '\n', n) == NULL)
+        fail_at(table_error(s->table), SHEAF_BAD_INPUT,
+                (struct place){ .file = table_name(s->table) },
+                "the lines end in carriage returns alone; save the file with line feeds");
+}
+
+static void read_all(struct delimited *s, const char *bytes, size_t n)
+{
+    require_line_feeds(s, bytes, n);
+    delimited_look_at(s, bytes, n);
+    require_header(s);
+    if (delimited_failed(s))
+        return;
+    if (s->layout.format == NULL)
+        s->layout.format = &tidy_format;
+    go_to_headers(s);
+    if (delimited_failed(s))
+        return;
+    s->layout.vocabulary.format = s->layout.format;
+    table_set_format(s->table, s->layout.format->name);
+    s->layout.first = s->header + 1;
+    layout_read(&s->layout);
+    if (!delimited_failed(s))
+        delimited_find_decimal(s);
+    if (!delimited_failed(s))
+        delimited_list_columns(s);
+    for (; !delimited_failed(s) && csv_next(&s->csv); s->rows++)
+        delimited_row(s);
+    if (!delimited_failed(s))
+        finish(s);
+}
+
+static void start(struct delimited *s, sheaf_table *table)
+{
+    s->table = table;
+    s->error = table_error(table);
+    arena_init(&s->arena, table_alloc(table), table_error(table));
+    s->layout.table = table;
+    s->layout.options = table_options(table);
+    s->layout.csv = &s->csv;
+    s->layout.sample = &s->sample;
+    s->layout.arena = &s->arena;
+    s->layout.vocabulary = (struct vocabulary_use){ .table = table, .arena = &s->arena };
+    if (s->layout.options->format != NULL)
+        s->layout.format = format_named(s->layout.options->format);
+}
+
+static void end(struct delimited *s)
+{
+    const sheaf_alloc *alloc = table_alloc(s->table);
+
+    for (size_t i = 0; i < s->layout.count; i++) {
+        struct column *column = &s->layout.columns[i];
+
+        string_cache_free(&column->members.cache, alloc);
+        if (column->flow != NULL)
+            string_cache_free(&column->flow->cache, alloc);
+        for (size_t p = 0; p < column->n_parts; p++)
+            string_cache_free(&column->parts[p].cache, alloc);
+    }
+    delimited_free_runs(s);
+    string_cache_free(&s->periods, alloc);
+    string_cache_free(&s->compounds, alloc);
+    csv_end(&s->csv);
+    sample_free(&s->sample);
+    arena_free(&s->arena);
+}
+
+static void read_delimited(sheaf_table *table, struct input *input)
+{
+    size_t n;
+    const char *text = input_text(input, &n);
+    const sheaf_alloc *alloc = table_alloc(table);
+    struct delimited *s;
+
+    if (!recognises(text, n)) { /* a format that was named, for a file that is none of it */
+        reader_fail_binary(table, text, n);
+        return;
+    }
+    s = memory_resize(alloc, NULL, 0, sizeof *s);
+    if (s == NULL) {
+        fail_memory(table_error(table));
+        return;
+    }
+    memset(s, 0, sizeof *s);
+    start(s, table);
+    csv_open(&s->csv, input);
+    read_all(s, text, n);
+    end(s);
+    memory_free(alloc, s, sizeof *s);
+}
+
+static bool has_format(const char *name)
+{
+    return format_named(name) != NULL;
+}
+
+const struct reader delimited_reader = { "tidy", "delimited values", has_format, recognises,
+                                         read_delimited };

@@ -1,0 +1,220 @@
+/* delimited_figures.c - the figures of delimited values: which mark is the decimal one, and what a
+ * cell that is no number should have been. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/strings.h"
+#include "readers/cell.h"
+#include "readers/csv/delimited_parts.h"
+#include "series/rounding.h"
+
+/* The decimal mark ------------------------------------------------------------------------ */
+
+/* Of a field where its mark differs from that of an earlier line. */
+#define MIXED                                                                                      \
+    "the decimal mark of '%.*s' is another than in line %zu; say which is meant, with " SETTING(   \
+        "decimal: '.' or ','")
+
+/* By the figures of the sample; both marks are a contradiction. */
+static void look_for_mark(struct delimited *s, size_t column)
+{
+    for (size_t i = s->header + 1; i < s->sample.count && !delimited_failed(s); i++) {
+        struct csv_field cell = sample_cell(&s->sample, i, column);
+        enum cell_evidence evidence = cell_evidence(cell.text, cell.n);
+        char mark = evidence == CELL_TELLS_POINT ? '.' : evidence == CELL_TELLS_COMMA ? ',' : '\0';
+
+        if (mark == '\0')
+            continue;
+        if (s->origin == SHOWN && s->decimal != mark)
+            sample_fail(&s->sample.rows[i], &s->csv, &cell, MIXED, (int)cell.n, cell.text,
+                        s->decimal_line);
+        s->decimal = mark;
+        s->origin = SHOWN;
+        if (s->decimal_line == 0)
+            s->decimal_line = s->sample.rows[i].line;
+    }
+}
+
+/* The headers that Sheaf itself writes mean the point, unless a figure such as 5,5 says otherwise
+ * where commas do not separate. */
+static bool has_own_headers(const struct delimited *s)
+{
+    for (size_t i = 0; i < s->layout.count; i++)
+        if (s->layout.columns[i].use == USE_VALUE && !s->layout.columns[i].is_named &&
+            s->layout.columns[i].rank != SIZE_MAX)
+            return s->layout.format == &tidy_format;
+    return false;
+}
+
+void delimited_find_decimal(struct delimited *s)
+{
+    const char *said = s->layout.options->decimal;
+    const struct format *format = s->layout.format;
+
+    s->decimal = format->decimal;
+    if (said != NULL) {
+        s->decimal = said[0];
+        s->origin = SAID;
+        return;
+    }
+    if (has_own_headers(s) && s->csv.separator == ',') {
+        s->decimal = '.';
+    } else if (!format->decimal_is_sure) {
+        for (size_t i = 0; i < s->layout.count; i++)
+            if (s->layout.columns[i].use == USE_VALUE)
+                look_for_mark(s, i);
+        if (s->origin == ASSUMED && has_own_headers(s))
+            s->decimal = '.';
+    }
+}
+
+/* Figures ------------------------------------------------------------------------------- */
+
+static bool looks_like_not_a_number(const struct csv_field *field)
+{
+    static const char *const words[] = { "inf", "-inf", "infinity", "-infinity", "null", "none" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (string_is_ignoring_case(field->text, field->n, words[i]))
+            return true;
+    return false;
+}
+
+/* The sample has but figures there. */
+static bool is_of_guessed_column(const struct delimited *s, const struct csv_field *field)
+{
+    for (size_t i = 0; i < s->layout.count; i++)
+        if (s->layout.columns[i].is_guessed && field == &s->csv.fields[i])
+            return true;
+    return false;
+}
+
+/* 1e309: digits, marks and an exponent, and yet no number. */
+static bool is_too_large(const struct csv_field *field)
+{
+    size_t exponent = 0;
+
+    while (exponent < field->n && strchr("+-0123456789.,", field->text[exponent]) != NULL)
+        exponent++;
+    if (exponent == 0 || exponent + 1 >= field->n || (field->text[exponent] | 0x20) != 'e')
+        return false;
+    for (size_t i = exponent + 1; i < field->n; i++)
+        if (strchr("+0123456789", field->text[i]) == NULL)
+            return false;
+    return true;
+}
+
+/* Says what is wrong with a number, and the way out. */
+static void fail_number(struct delimited *s, const struct csv_field *field)
+{
+    enum cell_evidence evidence = cell_evidence(field->text, field->n);
+    bool comma = memchr(field->text, ',', field->n) != NULL;
+    bool point = memchr(field->text, '.', field->n) != NULL;
+    const char *way_out = "a number has digits and perhaps a decimal point: 12.5";
+
+    if (!csv_check_text(&s->csv, field))
+        return;
+    if (looks_like_not_a_number(field))
+        way_out = "leave the cell empty for a missing value, and say why in a status column";
+    else if (memchr(field->text, '\r', field->n) != NULL)
+        way_out = "a lone carriage return stands in it; end lines with a line feed";
+    else if (is_too_large(field))
+        way_out = "it is too large; the largest number is about 1.8e308";
+    else if (comma && point)
+        way_out = "write it without separators between thousands: 1234.5";
+    else if (comma && s->decimal == '.')
+        way_out = "a decimal point is expected: 12.5; say " SETTING(
+            "decimal: ','") " if the comma is meant";
+    else if (point && s->decimal == ',')
+        way_out = "a decimal comma is expected: 12,5; say " SETTING(
+            "decimal: '.'") " if the point is meant";
+    else if (point && evidence == CELL_TELLS_COMMA)
+        way_out = "a decimal point is expected: 12.5; say " SETTING(
+            "decimal: ','") " if points set thousands "
+                            "apart";
+    else if (evidence == CELL_TELLS_NOTHING && is_of_guessed_column(s, field))
+        way_out =
+            "the column has numbers above; if it is none of values, say what it is, with " SETTING(
+                "columns: {product: its header}");
+    csv_fail(&s->csv, field, "'%.*s' is not a number here; %s", delimited_quoted(field),
+             field->text, way_out);
+}
+
+static void fail_ambiguous(struct delimited *s, const struct csv_field *field)
+{
+    csv_fail(&s->csv, field,
+             "'%.*s' can be read in two ways; say which mark is the decimal one, with " SETTING(
+                 "decimal: '.' or ','"),
+             delimited_quoted(field), field->text);
+}
+
+/* A figure in any spelling; the mark that it shows is the file's from then on. */
+static struct cell read_spelling(struct delimited *s, const struct csv_field *field)
+{
+    struct cell cell = cell_read(field->text, field->n, s->decimal);
+    enum cell_evidence evidence = cell_evidence(field->text, field->n);
+
+    if (s->decimal == '\0' && cell.kind == CELL_NUMBER &&
+        (evidence == CELL_TELLS_POINT || evidence == CELL_TELLS_COMMA)) {
+        s->decimal = evidence == CELL_TELLS_POINT ? '.' : ',';
+        s->origin = SHOWN;
+        s->decimal_line = s->csv.row_line;
+    }
+    if (cell.kind == CELL_AMBIGUOUS ||
+        (cell.kind == CELL_NUMBER && s->origin == ASSUMED && evidence == CELL_TELLS_EITHER &&
+         s->decimal != '\0' && memchr(field->text, ',', field->n) != NULL))
+        fail_ambiguous(s, field);
+    else if (cell.kind == CELL_WRONG && s->origin == SHOWN &&
+             (evidence == CELL_TELLS_POINT || evidence == CELL_TELLS_COMMA))
+        csv_fail(&s->csv, field, MIXED, delimited_quoted(field), field->text, s->decimal_line);
+    else if (cell.kind == CELL_WRONG)
+        fail_number(s, field);
+    if (cell.kind != CELL_NUMBER)
+        cell.value = NAN;
+    return cell;
+}
+
+/* Digits and a point, or no mark at all: as it is in most files. */
+static bool read_plain(const struct delimited *s, const struct csv_field *field, double *value,
+                       int *decimals)
+{
+    if (s->decimal == '\0' && memchr(field->text, '.', field->n) != NULL)
+        return false;
+    return s->decimal != ',' && number_read(field->text, field->n, value, decimals);
+}
+
+void delimited_number(struct delimited *s, const struct csv_field *field, struct cell *cell)
+{
+    cell->flag_n = 0;
+    cell->value = NAN;
+    cell->decimals = 0;
+    cell->status = cell->confidentiality = '\0';
+    cell->kind = CELL_MISSING;
+    if (field->n == 0)
+        return;
+    if (read_plain(s, field, &cell->value, &cell->decimals))
+        cell->kind = CELL_NUMBER;
+    else
+        *cell = read_spelling(s, field);
+    if (cell->decimals > MOST_DECIMALS)
+        cell->decimals = MOST_DECIMALS;
+    if (cell->decimals < LEAST_DECIMALS)
+        cell->decimals = LEAST_DECIMALS;
+}
+
+void delimited_integer(struct delimited *s, const struct column *column,
+                       const struct csv_field *cell, const char *what, int low, int high,
+                       int *value)
+{
+    struct csv_field field = column->is_labelled ? field_code(cell) : *cell;
+    int64_t number = 0;
+
+    if (field.n == 0)
+        return;
+    if (number_read_integer(field.text, field.n, low, high, &number))
+        *value = (int)number;
+    else if (csv_check_text(&s->csv, cell))
+        csv_fail(&s->csv, cell, "'%.*s' is no %s; a whole number from %d to %d is expected",
+                 delimited_quoted(&field), field.text, what, low, high);
+}

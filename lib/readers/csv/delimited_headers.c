@@ -1,0 +1,153 @@
+/* delimited_headers.c - where the row of headers is, in which format, and what separates its fields:
+ * found in the first rows. */
+#include "base/strings.h"
+#include "readers/cell.h"
+#include "readers/csv/delimited_parts.h"
+
+enum { LAST_PREAMBLE = 60 };
+
+static bool is_period_header(const struct csv_field *field)
+{
+    const struct format_column *columns = tidy_format.columns;
+    struct csv_field text = field_trimmed(field);
+    enum column_role role;
+
+    for (size_t i = 0; columns[i].header != NULL; i++)
+        if (columns[i].use == USE_PERIOD &&
+            string_is_ignoring_case(text.text, text.n, columns[i].header))
+            return true;
+    if (text.n == 0 || !utf8_valid(text.text, text.n, NULL))
+        return false;
+    role = header_find(text.text, text.n).role;
+    return role == ROLE_PERIOD || role == ROLE_YEAR;
+}
+
+static bool field_is_period(const struct csv_field *field)
+{
+    struct csv_field text = field_trimmed(field);
+    sheaf_period period;
+
+    return sheaf_period_read(text.text, text.n, &period);
+}
+
+/* An earlier row of that width is full of words: then it is the headers. */
+static bool has_words_above(const struct sample *sample, size_t row)
+{
+    for (size_t i = 0; i < row; i++) {
+        bool is_words = sample->rows[i].count == sample->rows[row].count;
+
+        for (size_t k = 0; k < sample->rows[i].count && is_words; k++) {
+            const struct csv_field *field = &sample->rows[i].fields[k];
+
+            is_words = field->n > 0 && cell_read(field->text, field->n, '\0').kind == CELL_WRONG;
+        }
+        if (is_words)
+            return true;
+    }
+    return false;
+}
+
+/* A header that means periods above a period; or several headers that are periods. */
+static bool is_generic_headers(const struct sample *sample, size_t row)
+{
+    const struct sample_row *headers = &sample->rows[row];
+    size_t periods = 0, words = 0;
+
+    for (size_t i = 0; i < headers->count; i++) {
+        bool is_period = field_is_period(&headers->fields[i]);
+
+        periods += is_period;
+        words += !is_period && headers->fields[i].n > 0;
+        if (!is_period && row + 1 < sample->count && is_period_header(&headers->fields[i])) {
+            struct csv_field below = sample_cell(sample, row + 1, i);
+
+            if (field_is_period(&below))
+                return true;
+        }
+    }
+    return periods >= 2 && words >= 1 && !has_words_above(sample, row);
+}
+
+static bool has_named_columns(const sheaf_read_options *options, const struct sample_row *headers)
+{
+    size_t found = 0, wanted = 0;
+
+    for (size_t i = 0; i < options->n_columns; i++) {
+        wanted++;
+        found += options->columns[i].header != NULL &&
+                 headers_have(headers->fields, headers->count, options->columns[i].header);
+    }
+    if (options->period != NULL) {
+        wanted++;
+        found += headers_have(headers->fields, headers->count, options->period);
+    }
+    return wanted > 0 && found == wanted;
+}
+
+/* Sets the format as well. */
+static bool is_headers(struct delimited *s, size_t row)
+{
+    const struct sample_row *headers = &s->sample.rows[row];
+    const struct format *format = s->layout.format;
+
+    if (format != NULL && format->recognises != NULL)
+        return format->recognises(headers->fields, headers->count);
+    if (format == NULL) {
+        format = format_of_headers(headers->fields, headers->count);
+        if (format != NULL) {
+            s->layout.format = format;
+            return true;
+        }
+    }
+    return has_named_columns(s->layout.options, headers) || is_generic_headers(&s->sample, row);
+}
+
+static bool find_headers(struct delimited *s)
+{
+    size_t rows = s->sample.count < LAST_PREAMBLE ? s->sample.count : LAST_PREAMBLE;
+    size_t header = s->layout.options->header;
+
+    for (size_t i = 0; i < (header > 0 ? s->sample.count : rows); i++) {
+        if (header > 0 && s->sample.rows[i].line < header)
+            continue;
+        s->header = i;
+        if (is_headers(s, i) || header > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Where no header is known: the first row that another of its width follows. */
+static void assume_headers(struct delimited *s)
+{
+    s->header = 0;
+    for (size_t i = 0; i + 1 < s->sample.count && i < LAST_PREAMBLE; i++)
+        if (s->sample.rows[i].count > 1 &&
+            s->sample.rows[i + 1].count - s->sample.rows[i].count <= 1) {
+            s->header = i;
+            return;
+        }
+}
+
+/* With the separator said, or that of the first line, or any that gives known headers. */
+void delimited_look_at(struct delimited *s, const char *bytes, size_t n)
+{
+    static const char others[] = { ',', ';', '\t', '|' };
+    const char *said = s->layout.options->separator;
+    const sheaf_alloc *alloc = table_alloc(s->table);
+    char first;
+
+    sample_take(&s->sample, alloc, bytes, n, said != NULL ? said[0] : '\0', table_error(s->table));
+    first = s->sample.separator;
+    if (delimited_failed(s) || find_headers(s) || said != NULL)
+        return;
+    for (size_t i = 0; i < sizeof others && !delimited_failed(s); i++) {
+        sample_free(&s->sample);
+        sample_take(&s->sample, alloc, bytes, n, others[i], table_error(s->table));
+        if (delimited_failed(s) || find_headers(s))
+            return;
+    }
+    sample_free(&s->sample);
+    sample_take(&s->sample, alloc, bytes, n, first, table_error(s->table));
+    assume_headers(s);
+}

@@ -1,0 +1,353 @@
+/* delimited_rows.c - a row of delimited values: one observation or, where several columns have
+ * values, several. Nothing is allocated for a row whose texts have been met before. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/strings.h"
+#include "readers/cell.h"
+#include "readers/csv/delimited_parts.h"
+#include "series/rounding.h"
+
+/* Of the measures of a format the first, the value, comes first. */
+static void put_in_order(struct delimited *s)
+{
+    for (size_t i = 1; i < s->n_values && s->layout.format->measures != NULL; i++)
+        for (size_t k = i; k > 0; k--) {
+            size_t here = s->values[k], before = s->values[k - 1];
+
+            if (s->layout.columns[before].measure <= s->layout.columns[here].measure)
+                break;
+            s->values[k] = before;
+            s->values[k - 1] = here;
+        }
+}
+
+static void list_column(struct delimited *s, size_t at)
+{
+    const struct column *column = &s->layout.columns[at];
+
+    if (column->flow != NULL) {
+        s->flow_column = at;
+        s->only_runs = false;
+    }
+    switch (column->use) {
+    case USE_VALUE:
+        s->values[s->n_values++] = at;
+        s->only_runs &= column->n_fixed == 0 && column->unit_column == NO_COLUMN;
+        break;
+    case USE_PERIOD:
+        s->period_column = at;
+        break;
+    case USE_DIMENSION: /* in a run, most of them */
+        if (column->fallback == NO_COLUMN)
+            break;
+        s->others[s->n_others++] = at;
+        s->only_runs = false;
+        break;
+    case USE_PASSED:
+    case USE_YEAR:
+    case USE_PART:
+    case USE_UNIT:
+    case USE_MARK:
+        break;
+    default:
+        s->others[s->n_others++] = at;
+        s->only_runs &= column->use != USE_COMPOUND && column->use != USE_FREQUENCY;
+    }
+}
+
+/* What a row says before any of its cells is read. */
+static struct table_row row_of_layout(const struct delimited *s)
+{
+    return (struct table_row){ .value = NAN,
+                               .growth = NAN,
+                               .line = (uint32_t)s->csv.row_line,
+                               .status = s->layout.status,
+                               .confidentiality = s->layout.confidentiality };
+}
+
+static bool has_plain_rows(const struct delimited *s)
+{
+    const struct layout *layout = &s->layout;
+    const struct column *column;
+
+    if (!s->only_runs || s->n_others > 0 || s->n_values != 1 || layout->format->has_notes ||
+        layout->decimals != NOT_SAID)
+        return false;
+    column = &layout->columns[s->values[0]];
+    return column->measure == NULL && column->mark_column == NO_COLUMN &&
+           column->period.unit == SHEAF_NO_PERIOD && column->multiplier == 0;
+}
+
+void delimited_list_columns(struct delimited *s)
+{
+    s->values = arena_array(&s->arena, size_t, s->layout.count);
+    s->others = arena_array(&s->arena, size_t, s->layout.count);
+    s->period_column = s->flow_column = SIZE_MAX;
+    s->only_runs = true;
+    delimited_list_runs(s);
+    for (size_t i = 0; i < s->layout.count && !delimited_failed(s); i++)
+        list_column(s, i);
+    if (delimited_failed(s))
+        return;
+    put_in_order(s);
+    s->is_plain = has_plain_rows(s);
+    s->usual = row_of_layout(s);
+    if (s->is_plain && !s->layout.columns[s->values[0]].is_apart)
+        s->usual.multiplier = (int8_t)s->layout.multiplier;
+}
+
+static bool has_all_fields(struct delimited *s)
+{
+    struct csv *csv = &s->csv;
+    const struct csv_field *place = &csv->fields[0];
+
+    /* Rows that end in a separator have an empty field more. */
+    if (csv->count == s->layout.count ||
+        (csv->count == s->layout.count + 1 && csv->fields[csv->count - 1].raw_n == 0))
+        return true;
+    if (csv->count > s->layout.count)
+        place = &csv->fields[s->layout.count];
+    csv_fail(csv, place, "this row has %zu fields, the header %zu", csv->count, s->layout.count);
+    return false;
+}
+
+/* What a row says besides its values. */
+struct row_so_far {
+    struct table_row row; /* but for its period */
+    uint32_t period;      /* number */
+    int multiplier;       /* of a column of its own */
+    int decimals;
+    bool is_deleted;
+};
+
+static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far)
+{
+    const struct csv_field *field = &s->csv.fields[at];
+    struct column *column = &s->layout.columns[at];
+    struct cell cell;
+
+    switch (column->use) {
+    case USE_DIMENSION:
+    case USE_FREQUENCY:
+        delimited_member(s, at);
+        break;
+    case USE_GROWTH:
+        delimited_number(s, field, &cell);
+        so_far->row.growth = cell.value;
+        so_far->row.growth_decimals = (int8_t)cell.decimals;
+        break;
+    case USE_MULTIPLIER:
+        delimited_integer(s, column, field, "power of ten", -15, 24, &so_far->multiplier);
+        break;
+    case USE_DECIMALS:
+        delimited_integer(s, column, field, "count of decimals", LEAST_DECIMALS, MOST_DECIMALS,
+                          &so_far->decimals);
+        break;
+    case USE_STATUS:
+        delimited_status(s, column, field, &so_far->row);
+        break;
+    case USE_CONFIDENTIALITY:
+        delimited_confidentiality(s, column, field, &so_far->row.confidentiality);
+        break;
+    case USE_DERIVED:
+        delimited_derived(s, field, &so_far->row.derived);
+        break;
+    case USE_COMPOUND:
+        delimited_compound(s, field, column);
+        break;
+    case USE_ACTION:
+        so_far->is_deleted |= field->n > 0 && (*field->text == 'D' || *field->text == 'd');
+        break;
+    case USE_UNNAMED:
+        if (field->n > 0)
+            csv_fail(&s->csv, field, "a value in a column that has no name");
+        break;
+    default: /* values once everything else of the row is known */
+        break;
+    }
+}
+
+/* The power of ten by a column of its own, and by what the unit or the header says. */
+static int multiplier_of(struct delimited *s, const struct csv_field *field, int own, int other)
+{
+    if (own != 0 && other != 0 && own != other)
+        csv_fail(&s->csv, field,
+                 "the unit says 10^%d here, and the power of ten of the row is %d; correct one of "
+                 "the two",
+                 other, own);
+    return own != 0 ? own : other;
+}
+
+static void set_fixed(struct delimited *s, struct column *column)
+{
+    for (size_t i = 0; i < column->n_fixed; i++) {
+        struct fixed_member *fixed = &column->fixed[i];
+        size_t n = strlen(fixed->text);
+        bool known = fixed->is_made;
+
+        if (!known)
+            fixed->member = table_find_member(s->table, fixed->dimension, fixed->text, n, &known);
+        if (!known)
+            fixed->member = table_add_member(s->table, fixed->dimension, fixed->text, n);
+        fixed->is_made = true;
+        s->layout.members[fixed->dimension] = fixed->member;
+    }
+}
+
+static void set_unit(struct delimited *s, const struct column *column, int *power)
+{
+    struct column *unit;
+    uint32_t member;
+
+    if (column->unit_column == NO_COLUMN)
+        return;
+    unit = &s->layout.columns[column->unit_column];
+    if (members_find(&unit->members, &s->layout.vocabulary, &s->csv,
+                     &s->csv.fields[column->unit_column], &member, power))
+        s->layout.members[unit->members.dimension] = member;
+}
+
+static bool is_marked(const struct delimited *s, const struct column *column)
+{
+    const struct csv_field *field = &s->csv.fields[column->mark_column];
+
+    for (size_t i = 0; i < 3 && column->measure->estimates[i] != NULL; i++)
+        if (string_is_ignoring_case(field->text, field->n, column->measure->estimates[i]))
+            return true;
+    return false;
+}
+
+/* True for what is no observation, but an empty place in the table. */
+static bool is_gap(const struct delimited *s, const struct column *column,
+                   const struct csv_field *field, const struct cell *cell)
+{
+    const struct format_measure *measure = column->measure;
+
+    if (field->n == 0 && (s->layout.format->is_sparse || column->period.unit != SHEAF_NO_PERIOD))
+        return true;
+    if (column->words.indicator != NULL && isnan(cell->value))
+        return true;
+    return measure != NULL && ((isnan(cell->value) && measure != s->layout.format->measures) ||
+                               (cell->value == 0 && measure->zero_is_missing));
+}
+
+/* As nearly all figures are, here; the others where they are understood. */
+static void read_value(struct delimited *s, const struct csv_field *field, struct cell *cell)
+{
+    if (s->decimal == '.' && field->n > 0 &&
+        number_read(field->text, field->n, &cell->value, &cell->decimals) && cell->decimals >= 0 &&
+        cell->decimals <= MOST_DECIMALS) {
+        cell->kind = CELL_NUMBER;
+        cell->flag_n = 0;
+    } else {
+        delimited_number(s, field, cell);
+    }
+}
+
+/* Adds the row to the series of its members. */
+static void put_row(struct delimited *s, const struct table_row *row, uint32_t period)
+{
+    if (!s->is_series_known)
+        s->series = delimited_series(s);
+    s->is_series_known = s->only_runs;
+    table_put_row(s->table, row, s->series, period);
+}
+
+/* The row's observation in one column of values. */
+static void add_value(struct delimited *s, size_t at, const struct row_so_far *so_far)
+{
+    const struct csv_field *field = &s->csv.fields[at];
+    struct column *column = &s->layout.columns[at];
+    struct table_row row = so_far->row;
+    uint32_t period = so_far->period;
+    struct cell cell;
+    int power = s->unit_power;
+
+    read_value(s, field, &cell);
+    if (delimited_failed(s) || is_gap(s, column, field, &cell))
+        return;
+    row.value = cell.value;
+    row.decimals = (int8_t)(so_far->decimals != NOT_SAID ? so_far->decimals : cell.decimals);
+    if (cell.flag_n > 0)
+        delimited_glued(s, field, &cell, &row);
+    if (column->period.unit != SHEAF_NO_PERIOD)
+        period = table_intern_period(s->table, column->period);
+    set_fixed(s, column);
+    set_unit(s, column, &power);
+    if (column->mark_column != NO_COLUMN && row.status == SHEAF_NORMAL && is_marked(s, column))
+        row.status = SHEAF_ESTIMATED;
+    if (isnan(row.value) && row.status == SHEAF_NORMAL)
+        row.status = SHEAF_MISSING;
+    row.multiplier = (int8_t)multiplier_of(s, field, column->is_apart ? 0 : so_far->multiplier,
+                                           column->multiplier != 0 ? column->multiplier : power);
+    put_row(s, &row, period);
+}
+
+/* False for a cell that has to be looked at. */
+static bool put_plain(struct delimited *s, uint32_t period)
+{
+    const struct csv_field *field = &s->csv.fields[s->values[0]];
+    struct table_row *row = &s->usual;
+    int decimals;
+
+    if (s->unit_power != 0 || s->decimal != '.' || field->n == 0 ||
+        !number_read(field->text, field->n, &row->value, &decimals) || decimals < 0 ||
+        decimals > MOST_DECIMALS)
+        return false;
+    row->decimals = (int8_t)decimals;
+    row->line = (uint32_t)s->csv.row_line;
+    put_row(s, row, period);
+    return true;
+}
+
+static void warn_deleted(struct delimited *s)
+{
+    table_warn(s->table, "deleted",
+               (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+               "a row that deletes an observation (ACTION D) is passed over");
+}
+
+static bool is_note(const struct delimited *s)
+{
+    for (size_t i = 1; i < s->csv.count; i++)
+        if (s->csv.fields[i].n > 0)
+            return false;
+    return true;
+}
+
+/* Everything else, cell by cell. */
+static void put_cells(struct delimited *s, uint32_t period)
+{
+    struct row_so_far so_far = { .row = row_of_layout(s),
+                                 .period = period,
+                                 .multiplier = s->layout.multiplier,
+                                 .decimals = s->layout.decimals };
+
+    for (size_t i = 0; i < s->n_others && !delimited_failed(s); i++)
+        read_field(s, s->others[i], &so_far);
+    if (so_far.is_deleted) {
+        warn_deleted(s);
+        return;
+    }
+    for (size_t i = 0; i < s->n_values && !delimited_failed(s); i++)
+        add_value(s, s->values[i], &so_far);
+}
+
+void delimited_row(struct delimited *s)
+{
+    uint32_t period;
+
+    if ((s->layout.format->has_notes && is_note(s)) || !has_all_fields(s))
+        return;
+    s->unit_power = 0;
+    delimited_dimensions(s);
+    if (s->flow_column != SIZE_MAX && !delimited_failed(s))
+        delimited_told_flow(s);
+    if (delimited_failed(s))
+        return;
+    period = delimited_period(s);
+    if (!delimited_failed(s) && !(s->is_plain && put_plain(s, period)))
+        put_cells(s, period);
+}

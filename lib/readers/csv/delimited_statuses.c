@@ -1,0 +1,78 @@
+/* delimited_statuses.c - what a row says of its value: in columns of their own, or in a mark
+ * glued to the figure. */
+#include <string.h>
+
+#include "readers/csv/delimited_parts.h"
+
+/* In the office's own letters, or SDMX's. */
+static bool read_letters(const struct delimited *s, const char *text, size_t n,
+                         struct table_row *row)
+{
+    char letter;
+
+    if (s->layout.format->read_flags != NULL &&
+        s->layout.format->read_flags(text, n, &row->status, &row->confidentiality))
+        return true;
+    letter = status_find(text, n);
+    if (letter != '\0')
+        row->status = letter;
+    return letter != '\0';
+}
+
+void delimited_status(struct delimited *s, const struct column *column,
+                      const struct csv_field *field, struct table_row *row)
+{
+    struct csv_field code = column->is_labelled ? field_code(field) : field_trimmed(field);
+
+    if (code.n == 0 || read_letters(s, code.text, code.n, row) || !csv_check_text(&s->csv, field))
+        return;
+    if (s->layout.format->recognises != NULL)
+        table_warn(s->table, "status",
+                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                   "the status '%.*s' is not known and passed over", delimited_quoted(&code),
+                   code.text);
+    else
+        csv_fail(&s->csv, field, NO_STATUS, delimited_quoted(field), field->text);
+}
+
+void delimited_confidentiality(struct delimited *s, const struct column *column,
+                               const struct csv_field *field, char *letter)
+{
+    struct csv_field code = column->is_labelled ? field_code(field) : field_trimmed(field);
+    char found;
+
+    if (code.n == 0)
+        return;
+    found = confidentiality_find(code.text, code.n);
+    if (found != '\0')
+        *letter = found;
+    else if (code.n == 1 && *code.text >= 'A' && *code.text <= 'Z')
+        *letter = *code.text;
+    else if (csv_check_text(&s->csv, field))
+        csv_fail(&s->csv, field, NO_CONFIDENTIALITY, delimited_quoted(field), field->text);
+}
+
+/* As Sheaf writes it. */
+void delimited_derived(struct delimited *s, const struct csv_field *field, bool *derived)
+{
+    struct csv_field word = field_trimmed(field);
+
+    *derived = word.n == 4 && strncmp(word.text, "true", 4) == 0;
+    if (!*derived && word.n > 0 && !(word.n == 5 && strncmp(word.text, "false", 5) == 0) &&
+        csv_check_text(&s->csv, field))
+        csv_fail(&s->csv, field,
+                 "'%.*s' is neither true nor false, which tells derived figures from stated ones",
+                 delimited_quoted(field), field->text);
+}
+
+/* The mark glued to a figure. */
+void delimited_glued(struct delimited *s, const struct csv_field *field, const struct cell *cell,
+                     struct table_row *row)
+{
+    if (cell->flag_n == 0 || read_letters(s, cell->flag, cell->flag_n, row))
+        return;
+    table_warn(s->table, "mark",
+               (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+               "what the mark of '%.*s' means is not known; it is passed over",
+               delimited_quoted(field), field->text);
+}

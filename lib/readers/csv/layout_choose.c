@@ -1,0 +1,164 @@
+/* layout_choose.c - which of several columns is read that say the same in other words. */
+#include <string.h>
+
+#include "readers/csv/layout_parts.h"
+
+bool layout_says_the_same(const struct column *a, const struct column *b)
+{
+    return a->use == b->use && strcmp(a->name, b->name) == 0 && a->use != USE_PASSED &&
+           a->use != USE_UNNAMED && a->use != USE_UNIT && a->use != USE_MARK;
+}
+
+static bool same_text(struct csv_field a, struct csv_field b)
+{
+    return a.n == b.n && memcmp(a.text, b.text, a.n) == 0;
+}
+
+/* In the sample, rows that are alike in column a are alike in b. */
+static bool determines(struct layout *layout, size_t a, size_t b)
+{
+    struct string_cache first = { 0 };
+    bool does = layout->sample->count > layout->first;
+
+    for (size_t i = layout->first; i < layout->sample->count && does; i++) {
+        struct csv_field from = sample_cell(layout->sample, i, a);
+        struct csv_field to = sample_cell(layout->sample, i, b);
+        uint64_t row;
+
+        if (from.n == 0 || to.n == 0)
+            continue;
+        if (string_cache_find(&first, from.text, from.n, &row))
+            does = same_text(to, sample_cell(layout->sample, row, b));
+        else
+            does = string_cache_add(&first, layout->arena, from.text, from.n, i);
+    }
+    string_cache_free(&first, table_alloc(layout->table));
+    return does;
+}
+
+/* How well a column that another repeats is suited: ISO 3166's three letters before a name of a
+ * country, other codes before their names. */
+static int suitability(const struct layout *layout, size_t column)
+{
+    struct csv_field cell = sample_cell(layout->sample, layout->first, column);
+    bool is_code = cell.n > 0, is_country = false;
+
+    is_country = member_kind_of(layout->columns[column].name) == MEMBER_COUNTRY;
+    for (size_t i = 0; i < cell.n; i++)
+        is_code &= (cell.text[i] >= 'A' && cell.text[i] <= 'Z') ||
+                   (cell.text[i] >= '0' && cell.text[i] <= '9');
+    if (is_code && cell.n == 3 && cell.text[0] > '9')
+        return 2;
+    return is_code == is_country ? 0 : 1;
+}
+
+/* The loser helps out where the winner has an empty cell. */
+static void prefer(struct layout *layout, size_t winner, size_t loser)
+{
+    struct column *last = &layout->columns[winner];
+
+    layout->columns[loser].use = USE_PASSED;
+    while (last->fallback != NO_COLUMN)
+        last = &layout->columns[last->fallback];
+    if (last->use == USE_DIMENSION || last->use == USE_PASSED)
+        last->fallback = (int)loser;
+}
+
+/* Of a code and its name one is enough: that which tells more apart, or is better suited. */
+static void choose_finer(struct layout *layout, size_t a, size_t b)
+{
+    bool by_a = determines(layout, a, b), by_b = determines(layout, b, a);
+    bool is_b = by_b && (!by_a || suitability(layout, b) > suitability(layout, a));
+
+    if (by_a || by_b)
+        prefer(layout, is_b ? b : a, is_b ? a : b);
+}
+
+/* The column that the caller named, or that the format prefers, of two that say the same. */
+static void choose(struct layout *layout, size_t a, size_t b)
+{
+    struct column *one = &layout->columns[a], *other = &layout->columns[b];
+
+    if (one->is_named != other->is_named)
+        (one->is_named ? other : one)->use = USE_PASSED;
+    else if (layout->format->recognises != NULL && one->rank != other->rank &&
+             one->rank != SIZE_MAX && other->rank != SIZE_MAX)
+        prefer(layout, one->rank < other->rank ? a : b, one->rank < other->rank ? b : a);
+    else if (one->words.is_label != other->words.is_label)
+        prefer(layout, one->words.is_label ? b : a, one->words.is_label ? a : b);
+    else if (one->use == USE_DIMENSION)
+        choose_finer(layout, a, b);
+}
+
+void layout_choose(struct layout *layout)
+{
+    for (size_t b = 1; b < layout->count; b++)
+        for (size_t a = 0; a < b; a++)
+            if (layout->columns[b].use != USE_VALUE &&
+                layout_says_the_same(&layout->columns[a], &layout->columns[b]))
+                choose(layout, a, b);
+}
+
+enum { ROWS_COMPARED = 20 };
+
+/* Both columns name one country in each row, as "KAZ" and "Kazakhstan" do. */
+static bool name_same_countries(struct layout *layout, size_t a, size_t b)
+{
+    size_t known = 0;
+
+    for (size_t i = 0; i < ROWS_COMPARED && layout->first + i < layout->sample->count; i++) {
+        struct csv_field one = sample_cell(layout->sample, layout->first + i, a);
+        struct csv_field other = sample_cell(layout->sample, layout->first + i, b);
+        const char *first = country_find(one.text, one.n);
+        const char *second = country_find(other.text, other.n);
+
+        if (first == NULL || second == NULL)
+            continue;
+        known++;
+        if (strcmp(first, second) != 0)
+            return false;
+    }
+    return known > 0;
+}
+
+/* "Country" is the partner where the reporter is known, and else the reporter; beside a
+ * column that names the same countries it helps out where that one is empty. */
+void layout_settle_countries(struct layout *layout)
+{
+    const char *name = layout_has_dimension(layout, "reporter") ? "partner" : "reporter";
+
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+
+        if (column->use != USE_DIMENSION || strcmp(column->name, layout_countries) != 0 ||
+            column->is_named)
+            continue;
+        column->name = name;
+        for (size_t k = 0; k < layout->count; k++)
+            if (layout->columns[k].use == USE_DIMENSION && layout->columns[k].is_named &&
+                member_kind_of(layout->columns[k].name) == MEMBER_COUNTRY &&
+                column->use == USE_DIMENSION && name_same_countries(layout, i, k))
+                prefer(layout, k, i);
+    }
+}
+
+/* Of trade in one direction nobody can know whose it is. */
+void layout_tell_reporter(const struct layout *layout)
+{
+    bool has_flow = layout_has_dimension(layout, "flow");
+
+    for (size_t i = 0; i < layout->count; i++)
+        has_flow |= layout->columns[i].use == USE_VALUE && layout->columns[i].words.flow != NULL;
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct column *column = &layout->columns[i];
+
+        if (has_flow && column->use == USE_DIMENSION && column->words.role == ROLE_COUNTRY &&
+            strcmp(column->name, "reporter") == 0 && !layout_has_dimension(layout, "partner"))
+            table_warn(
+                layout->table, "country",
+                (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+                "'%.60s' is read as the reporter, whose trade it is; if it is the partner, "
+                "say " SETTING("columns: {partner: %.60s}"),
+                column->header, column->header);
+    }
+}

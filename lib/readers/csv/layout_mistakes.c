@@ -1,0 +1,102 @@
+/* layout_mistakes.c - headers that are said twice, or missing. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "readers/csv/layout_parts.h"
+
+static const char *const use_names[] = {
+    [USE_PERIOD] = "period",     [USE_VALUE] = "value",       [USE_MULTIPLIER] = "unit_mult",
+    [USE_DECIMALS] = "decimals", [USE_STATUS] = "status",     [USE_CONFIDENTIALITY] = "conf_status",
+    [USE_DERIVED] = "derived",   [USE_GROWTH] = "growth_pct", [USE_FREQUENCY] = "frequency",
+    [USE_YEAR] = "year",         [USE_PART] = "month",        [USE_ACTION] = "ACTION",
+};
+
+void layout_refuse_repeated(struct layout *layout)
+{
+    for (size_t b = 1; b < layout->count; b++)
+        for (size_t a = 0; a < b; a++) {
+            const struct column *column = &layout->columns[b];
+
+            if (!layout_says_the_same(&layout->columns[a], column) ||
+                (column->use == USE_VALUE &&
+                 (layout->columns[a].n_fixed > 0 || column->measure != NULL)) ||
+                column->period.unit != SHEAF_NO_PERIOD)
+                continue;
+            csv_fail(layout->csv, &layout->csv->fields[b], "two columns are '%.100s'",
+                     column->use == USE_DIMENSION ? column->name : use_names[column->use]);
+        }
+}
+
+/* "no 'value' column (is 'vlaue' meant?); found: period, vlaue", or, where the caller
+ * named it, "no 'yaer' column (did you mean 'year'?); found: year, exports". */
+static void fail_column(struct layout *layout, const char *wanted, bool is_named)
+{
+    const char *candidates[CSV_COLUMN_LIMIT] = { NULL }, *nearest;
+    char found[320] = "", guess[128] = "";
+    size_t length = 0;
+
+    for (size_t i = 0; i < layout->count; i++) {
+        if (length < sizeof found)
+            length += (size_t)snprintf(found + length, sizeof found - length, "%s%s",
+                                       i > 0 ? ", " : "", layout->columns[i].header);
+        candidates[i] = layout->columns[i].header;
+    }
+    nearest = string_nearest(wanted, strlen(wanted), candidates, layout->count);
+    if (nearest != NULL)
+        snprintf(guess, sizeof guess,
+                 is_named ? " (did you mean '%.60s'?)" : " (is '%.60s' meant?)", nearest);
+    csv_fail(layout->csv, &layout->csv->fields[0], "no '%.100s' column%s; found: %.*s%s", wanted,
+             guess, (int)utf8_floor(found, length < 300 ? length : 300), found,
+             length > 300 ? " \u2026" : "");
+}
+
+/* As the format calls it; the caller may have given the column of that header another use. */
+static void fail_use(struct layout *layout, const char *wanted)
+{
+    for (size_t i = 0; i < layout->count; i++)
+        if (layout->columns[i].is_named &&
+            string_equal_ignoring_case(layout->columns[i].header, wanted))
+            csv_fail(layout->csv, &layout->csv->fields[i],
+                     "'%.60s' is said to be something else, and no other column is in its place",
+                     layout->columns[i].header);
+    fail_column(layout, wanted, false);
+}
+
+static void require_header(struct layout *layout, const char *header)
+{
+    for (size_t i = 0; i < layout->count && header != NULL; i++)
+        if (strcmp(layout->columns[i].header, header) == 0)
+            return;
+    if (header != NULL)
+        fail_column(layout, header, true);
+}
+
+void layout_require_columns(struct layout *layout)
+{
+    const sheaf_read_options *options = layout->options;
+    size_t value = layout_first_value(layout);
+    const struct format_column *columns = layout->format->columns;
+    const char *period = "period", *amount = "value";
+
+    for (size_t i = 0; i < options->n_columns; i++)
+        require_header(layout, options->columns[i].header);
+    require_header(layout, options->period);
+    for (size_t i = 0; i < options->n_values; i++)
+        require_header(layout, options->values[i]);
+    /* By the name that the format has for it. */
+    for (size_t i = 0; layout->format->recognises != NULL && columns[i].header != NULL; i++) {
+        if (columns[i].use == USE_PERIOD)
+            period = columns[i].header;
+        if (columns[i].use == USE_VALUE)
+            amount = columns[i].header;
+    }
+    if (layout->format->measures != NULL)
+        amount = layout->format->measures[0].header;
+    if (!layout_has(layout, USE_PERIOD) && layout->year_column == NO_COLUMN &&
+        layout->period.unit == SHEAF_NO_PERIOD &&
+        (value == layout->count || layout->columns[value].period.unit == SHEAF_NO_PERIOD))
+        fail_use(layout, period);
+    if (value == layout->count)
+        fail_use(layout, amount);
+}

@@ -1,0 +1,109 @@
+/* sample.c - the first rows of a file, kept in memory. */
+#include "readers/csv/sample.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Fields whose doubled quotes were undone stand in the scanner's own memory, which the
+ * next row overwrites. */
+static bool keep_row(struct sample *sample, const struct csv *csv)
+{
+    struct csv_field *fields = arena_array(&sample->arena, struct csv_field, csv->count);
+
+    if (fields == NULL || !memory_grow(&sample->arena.alloc, sample->arena.error, &sample->rows,
+                                       &sample->capacity, sample->count + 1, sizeof *sample->rows))
+        return false;
+    memcpy(fields, csv->fields, csv->count * sizeof *fields);
+    for (size_t i = 0; i < csv->count; i++)
+        if (fields[i].n > 0 && csv->unquoted.length > 0 && fields[i].text >= csv->unquoted.bytes &&
+            fields[i].text < csv->unquoted.bytes + csv->unquoted.length) {
+            fields[i].text = arena_text(&sample->arena, fields[i].text, fields[i].n);
+            if (fields[i].text == NULL)
+                return false;
+        }
+    sample->rows[sample->count++] =
+        (struct sample_row){ fields, csv->count, csv->row, csv->row_line };
+    return true;
+}
+
+/* Up to the last line end, unless it is so little that it must be all. */
+static size_t whole_lines(const char *bytes, size_t n)
+{
+    size_t end = n < SAMPLE_BYTES ? n : SAMPLE_BYTES;
+
+    while (end > SURELY_ALL && bytes[end - 1] != '\n')
+        end--;
+    return end > SURELY_ALL || n > SURELY_ALL ? end : n;
+}
+
+void sample_take(struct sample *sample, const sheaf_alloc *alloc, const char *bytes, size_t n,
+                 char separator, sheaf_error *error)
+{
+    struct csv *csv = memory_resize(alloc, NULL, 0, sizeof *csv);
+    sheaf_error own = { 0 };
+
+    *sample = (struct sample){ .separator = separator };
+    arena_init(&sample->arena, alloc, error);
+    if (csv == NULL) {
+        fail_memory(error);
+        return;
+    }
+    csv_start(csv, alloc, "", bytes, whole_lines(bytes, n), &own);
+    if (separator != '\0')
+        csv->separator = separator;
+    sample->separator = csv->separator;
+    while (sample->count < SAMPLE_ROWS && csv_next(csv) && keep_row(sample, csv))
+        continue;
+    if (own.status == SHEAF_NO_MEMORY)
+        error_take(error, &own);
+    csv_end(csv);
+    memory_free(alloc, csv, sizeof *csv);
+}
+
+void sample_free(struct sample *sample)
+{
+    memory_free(&sample->arena.alloc, sample->rows, sample->capacity * sizeof *sample->rows);
+    arena_free(&sample->arena);
+    *sample = (struct sample){ 0 };
+}
+
+void sample_fail(const struct sample_row *row, struct csv *csv, const struct csv_field *field,
+                 const char *format, ...)
+{
+    char message[sizeof csv->error->message];
+    const char *here = csv->row;
+    size_t line = csv->row_line;
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    csv->row = row->text;
+    csv->row_line = row->line;
+    csv_fail(csv, field, "%s", message);
+    csv->row = here;
+    csv->row_line = line;
+}
+
+struct csv_field field_trimmed(const struct csv_field *field)
+{
+    struct csv_field trimmed = *field;
+
+    while (trimmed.n > 0 &&
+           (trimmed.text[trimmed.n - 1] == ' ' || trimmed.text[trimmed.n - 1] == '\t'))
+        trimmed.n--;
+    while (trimmed.n > 0 && (*trimmed.text == ' ' || *trimmed.text == '\t')) {
+        trimmed.text++;
+        trimmed.n--;
+    }
+    return trimmed;
+}
+
+struct csv_field sample_cell(const struct sample *sample, size_t row, size_t column)
+{
+    static const struct csv_field none = { .text = "", .raw = "" };
+
+    if (column >= sample->rows[row].count)
+        return none;
+    return field_trimmed(&sample->rows[row].fields[column]);
+}

@@ -1,0 +1,314 @@
+/* wide.c - tables with a column a period, or a column a series. */
+#include <string.h>
+
+#include "base/number.h"
+#include "base/strings.h"
+#include "readers/cell.h"
+#include "readers/csv/layout.h"
+
+bool header_read_period(const char *header, sheaf_period *period)
+{
+    size_t n = strlen(header);
+    const char *bracket = strstr(header, " [");
+
+    if (bracket != NULL)
+        n = (size_t)(bracket - header);
+    if (n > 2 && memcmp(header, "YR", 2) == 0) {
+        header += 2;
+        n -= 2;
+    }
+    while (n > 0 && header[n - 1] == ' ')
+        n--;
+    return sheaf_period_read(header, n, period);
+}
+
+static bool is_no_number(const struct csv_field *cell)
+{
+    static const char *const words[] = { "inf", "-inf", "infinity", "-infinity" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (string_is_ignoring_case(cell->text, cell->n, words[i]))
+            return true;
+    return false;
+}
+
+bool layout_is_numeric(const struct layout *layout, size_t column, bool *has_decimals)
+{
+    size_t numbers = 0;
+
+    *has_decimals = false;
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field field = sample_cell(layout->sample, i, column);
+        struct cell cell;
+
+        if (field.n == 0 || is_no_number(&field))
+            continue;
+        cell = cell_read(field.text, field.n, '\0');
+        if (cell.kind == CELL_WRONG)
+            return false;
+        numbers += cell.kind == CELL_NUMBER || cell.kind == CELL_AMBIGUOUS;
+        *has_decimals |= cell.kind == CELL_AMBIGUOUS || cell.decimals > 0;
+    }
+    return numbers > 0;
+}
+
+bool layout_is_text(const struct layout *layout, size_t column)
+{
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field field = sample_cell(layout->sample, i, column);
+
+        if (field.n > 0)
+            return !is_no_number(&field) && cell_read(field.text, field.n, '\0').kind == CELL_WRONG;
+    }
+    return false;
+}
+
+/* A column a period, unless the rows have periods of their own. */
+static bool find_periods(struct layout *layout)
+{
+    size_t found = 0;
+
+    if (layout_has(layout, USE_PERIOD) || layout->year_column != NO_COLUMN ||
+        layout->options->period != NULL || layout->period.unit != SHEAF_NO_PERIOD)
+        return false;
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+        bool is_free = (column->is_unknown && !column->is_named) || column->is_named;
+
+        if (is_free && (!column->is_named || column->use == USE_VALUE) &&
+            header_read_period(column->header, &column->period)) {
+            column->use = USE_VALUE;
+            column->is_unknown = false;
+            found++;
+        }
+    }
+    return found > 0;
+}
+
+/* Beside a column of values, another of figures with decimals tells no series apart. */
+static void pass_over_figures(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+        bool has_decimals;
+
+        if (column->use != USE_DIMENSION || !column->is_unknown || column->is_named ||
+            !layout_is_numeric(layout, i, &has_decimals) || !has_decimals)
+            continue;
+        column->use = USE_PASSED;
+        table_warn(
+            layout->table, "passed over",
+            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+            "the figures of the column '%.60s' are passed over; where they are meant, say so, "
+            "with " SETTING("columns: {value: %.60s}"),
+            column->header, column->header);
+    }
+}
+
+/* "vlaue": a slip of the pen, which the error will ask about. */
+static bool is_misspelt(const struct column *column)
+{
+    static const char *const words[] = { "value" };
+
+    return string_nearest(column->header, strlen(column->header), words, 1) != NULL;
+}
+
+/* Values told by flows or units ("exports_bn"), and figures that nothing else claims. */
+static void find_series(struct layout *layout)
+{
+    bool has_plain = false, has_decimals;
+
+    for (size_t i = 0; i < layout->count; i++)
+        has_plain |= layout->columns[i].use == USE_VALUE && layout->columns[i].words.flow == NULL &&
+                     layout->columns[i].words.indicator == NULL;
+    if (has_plain || layout->format->is_closed || layout->options->n_values > 0) {
+        if (has_plain && layout->format->recognises == NULL)
+            pass_over_figures(layout);
+        return;
+    }
+    if (!layout_has(layout, USE_PERIOD) && layout->year_column == NO_COLUMN &&
+        layout->period.unit == SHEAF_NO_PERIOD)
+        return;
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+
+        if (column->use == USE_DIMENSION && column->is_unknown && !column->is_named &&
+            !is_misspelt(column) && layout_is_numeric(layout, i, &has_decimals)) {
+            column->use = USE_VALUE;
+            column->is_guessed = true;
+        }
+    }
+}
+
+/* Whole numbers that count the rows, or mark them with 0 and 1: "t", "post2020". */
+static bool is_counter(const struct layout *layout, size_t column)
+{
+    double last = 0;
+    bool counts = true, marks = true;
+    size_t rows = 0;
+
+    for (size_t i = layout->first; i < layout->sample->count; i++, rows++) {
+        struct csv_field field = sample_cell(layout->sample, i, column);
+        struct cell cell = cell_read(field.text, field.n, '.');
+
+        if (cell.kind != CELL_NUMBER)
+            return false;
+        counts &= rows == 0 ? cell.value == 0 || cell.value == 1 : cell.value == last + 1;
+        marks &= cell.value == 0 || cell.value == 1;
+        last = cell.value;
+    }
+    return rows > 2 && (counts || marks);
+}
+
+static void pass_over_counters(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+
+        if (column->use != USE_VALUE || !column->is_unknown || column->is_named ||
+            column->period.unit != SHEAF_NO_PERIOD || !is_counter(layout, i))
+            continue;
+        column->use = USE_PASSED;
+        table_warn(
+            layout->table, "counter",
+            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+            "the column '%.60s' counts rows, or marks them with 0 and 1; it is passed over",
+            column->header);
+    }
+}
+
+/* A column of values whose header says a power of ten; NULL: there is none. */
+static const struct column *find_power(const struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++)
+        if (layout->columns[i].use == USE_VALUE && layout->columns[i].words.multiplier != 0)
+            return &layout->columns[i];
+    return NULL;
+}
+
+/* "trade_balance" beside "exports_bn": in billions, or in units? Nobody can know. */
+static void doubt_powers(struct layout *layout)
+{
+    const struct column *power = find_power(layout);
+
+    if (power == NULL || layout->multiplier_said || layout_has(layout, USE_MULTIPLIER) ||
+        layout->format->measures != NULL)
+        return;
+    for (size_t i = 0; i < layout->count; i++) {
+        struct column *column = &layout->columns[i];
+        const struct header *words = &column->words;
+
+        if (column->use != USE_VALUE || words->multiplier != 0 || words->unit != NULL ||
+            words->is_pure || column->period.unit != SHEAF_NO_PERIOD)
+            continue;
+        if (column->is_named) {
+            csv_fail(layout->csv, &layout->csv->fields[i],
+                     "the power of ten of '%.60s' is not said, as that of '%.60s' is; say it, if "
+                     "it is the same, with " SETTING("set: {unit_mult: %d}"),
+                     column->header, power->header, power->words.multiplier);
+            return;
+        }
+        column->use = USE_PASSED;
+        table_warn(
+            layout->table, "power",
+            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+            "the power of ten of '%.60s' is not said, as that of '%.60s' is; it is passed over, "
+            "unless you say, if it is the same, " SETTING("set: {unit_mult: %d}"),
+            column->header, power->header, power->words.multiplier);
+    }
+}
+
+void layout_find_values(struct layout *layout)
+{
+    if (!layout_has(layout, USE_VALUE) && find_periods(layout))
+        return;
+    find_series(layout);
+    pass_over_counters(layout);
+    doubt_powers(layout);
+}
+
+/* What the headers tell apart --------------------------------------------------------------- */
+
+struct told {
+    size_t count, flows, indicators, units;
+    bool headers_differ;
+    bool words_differ; /* by flow or indicator, each two */
+};
+
+static bool same_word(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static struct told look(const struct layout *layout)
+{
+    struct told told = { .headers_differ = true, .words_differ = true };
+
+    for (size_t b = 0; b < layout->count; b++) {
+        const struct column *column = &layout->columns[b];
+
+        if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+            continue;
+        told.count++;
+        told.flows += column->words.flow != NULL;
+        told.indicators += column->words.indicator != NULL;
+        told.units += column->words.unit != NULL;
+        for (size_t a = 0; a < b; a++) {
+            const struct column *other = &layout->columns[a];
+
+            if (other->use != USE_VALUE)
+                continue;
+            told.headers_differ &= !string_equal_ignoring_case(other->header, column->header);
+            told.words_differ &= !same_word(column->words.flow, other->words.flow) ||
+                                 !same_word(column->words.indicator, other->words.indicator);
+        }
+    }
+    return told;
+}
+
+static const char *word_or(const char *word, const char *otherwise)
+{
+    return word != NULL ? word : otherwise;
+}
+
+/* The unit that is said of the whole file; NULL: none is. */
+static const char *constant_unit(const struct layout *layout)
+{
+    size_t unit = table_find_dimension(layout->table, "unit");
+
+    return unit != SIZE_MAX ? table_member(layout->table, unit, 0) : NULL;
+}
+
+/* Values that flow and indicator do not tell apart are a dimension "series". */
+void layout_tell_values_apart(struct layout *layout)
+{
+    struct told told = look(layout);
+    const char *unit = constant_unit(layout);
+    bool by_flow = told.flows > 0 && !layout_has_dimension(layout, "flow");
+    bool by_indicator = told.indicators > 0 && !layout_has_dimension(layout, "indicator");
+    bool by_unit = told.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
+    bool by_header = told.count > 1 && !told.words_differ;
+
+    if (told.count > 1 && !told.headers_differ)
+        return;
+    for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
+        struct column *column = &layout->columns[i];
+        const struct header *words = &column->words;
+
+        if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+            continue;
+        column->multiplier = words->multiplier;
+        column->is_apart = words->is_pure || same_word(words->unit, "%") ||
+                           (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
+        if (by_header)
+            layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",
+                       column->header);
+        if (by_flow)
+            layout_fix(layout, column, "flow", word_or(words->flow, ""));
+        if (by_indicator)
+            layout_fix(layout, column, "indicator", word_or(words->indicator, "value"));
+        if (by_unit || (unit != NULL && column->is_apart))
+            layout_fix(layout, column, "unit",
+                       word_or(words->unit, column->is_apart ? "" : word_or(unit, "")));
+    }
+}

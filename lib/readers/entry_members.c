@@ -1,0 +1,117 @@
+/* entry_members.c - an observation's dimensions, and their members in their one spelling. */
+#include "readers/entry_parts.h"
+
+#include <string.h>
+
+#include "readers/options.h"
+
+size_t entry_dimension(struct entry *entry, enum column_role role, const char *name)
+{
+    char *own = arena_string(
+        &entry->arena, role != ROLE_NONE && is_dimension(role) ? column_role_name(role) : name);
+    size_t dimension;
+
+    if (own == NULL || failed(entry))
+        return SIZE_MAX;
+    for (char *at = own; *at != '\0'; at++)
+        if (*at >= 'A' && *at <= 'Z')
+            *at = (char)(*at - 'A' + 'a');
+    dimension = table_add_dimension(entry->table, own, strlen(own));
+    if (dimension == SIZE_MAX || dimension < entry->count)
+        return dimension;
+    if (!memory_grow(table_alloc(entry->table), table_error(entry->table), &entry->roles,
+                     &entry->capacity, dimension + 1, sizeof *entry->roles))
+        return SIZE_MAX;
+    entry->roles[dimension] = is_dimension(role) ? role : ROLE_NONE;
+    entry->count = dimension + 1;
+    return dimension;
+}
+
+bool entry_has_dimension(const struct entry *entry, enum column_role role)
+{
+    for (size_t i = 0; i < entry->count; i++)
+        if (entry->roles[i] == role)
+            return true;
+    return false;
+}
+
+struct entry_member entry_member_as_is(struct entry *entry, size_t dimension, const char *text,
+                                       size_t n)
+{
+    struct entry_member member = { 0, 0 };
+
+    if (!failed(entry))
+        member.number = table_intern_member(entry->table, dimension, text, n);
+    return member;
+}
+
+struct entry_member entry_member(struct entry *entry, size_t dimension, const char *text, size_t n)
+{
+    enum column_role role = entry->roles[dimension];
+    const char *canonical = NULL;
+    struct unit unit = { NULL, 0 };
+    struct entry_member member;
+
+    for (; n > 0 && (*text == ' ' || *text == '\t'); n--)
+        text++;
+    while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
+        n--;
+    if (n > 0 && (role == ROLE_REPORTER || role == ROLE_PARTNER))
+        canonical = country_find(text, n);
+    else if (n > 0 && role == ROLE_FLOW)
+        canonical = flow_find(text, n);
+    else if (n > 0 && role == ROLE_UNIT && unit_read(&entry->arena, text, n, &unit))
+        canonical = unit.name;
+    if (canonical != NULL) {
+        text = canonical;
+        n = strlen(canonical);
+    }
+    member = entry_member_as_is(entry, dimension, text, n);
+    member.power = unit.multiplier;
+    return member;
+}
+
+static const char *known_word(enum column_role role, const char *text)
+{
+    if (text == NULL)
+        return NULL;
+    return role == ROLE_FLOW ? flow_find(text, strlen(text)) : country_find(text, strlen(text));
+}
+
+/* A code that is a mere number, such as "1" for a province, says nothing beside a label. */
+static const char *known_category(enum column_role role, const char *code, const char *label)
+{
+    bool is_number = code[strspn(code, "0123456789")] == '\0';
+    const char *known = is_number && label != NULL ? NULL : known_word(role, code);
+
+    return known != NULL ? known : known_word(role, label);
+}
+
+/* "MIO_EUR" beside "Million euro": the label, when the code is no unit that is known. */
+static const char *unit_of_category(struct entry *entry, const char *code, const char *label)
+{
+    size_t n = strlen(code);
+    struct unit unit;
+    bool is_known = n == 3 || (unit_read(&entry->arena, code, n, &unit) &&
+                               (unit.multiplier != 0 || strcmp(unit.name, code) != 0));
+
+    return is_known || label == NULL ? code : label;
+}
+
+struct entry_member entry_category(struct entry *entry, size_t dimension, const char *code,
+                                   const char *label)
+{
+    enum column_role role = entry->roles[dimension];
+    const char *known = NULL;
+    struct entry_member member;
+
+    if (role == ROLE_UNIT)
+        known = unit_of_category(entry, code, label);
+    else if (role == ROLE_REPORTER || role == ROLE_PARTNER || role == ROLE_FLOW)
+        known = known_category(role, code, label);
+    member = known != NULL ? entry_member(entry, dimension, known, strlen(known))
+                           : entry_member_as_is(entry, dimension, code, strlen(code));
+    if (label != NULL && role != ROLE_UNIT && !failed(entry))
+        table_name_member(entry->table, dimension, member.number, label, strlen(label));
+    return member;
+}

@@ -1,0 +1,49 @@
+/* baci.c - CEPII's BACI: t year, i exporter, j importer, k HS product, v value in thousand US
+ * dollars, q quantity in tonnes ("NA" where it is not known); the countries by their
+ * numbers in UN Comtrade. */
+#include "readers/formats/format.h"
+
+static const struct format_column columns[] = {
+    { "t", USE_PERIOD, "" },           { "i", USE_DIMENSION, "reporter" },
+    { "j", USE_DIMENSION, "partner" }, { "k", USE_DIMENSION, "product" },
+    { NULL, USE_PASSED, NULL },
+};
+
+static const struct format_measure measures[] = {
+    { "v", "value", "USD", 3, NULL, NULL, { NULL }, false },
+    { "q", "quantity", "t", 0, NULL, NULL, { NULL }, false },
+    { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
+};
+
+/* Numbers that ISO 3166 does not have: the customs areas of France, India, Norway,
+ * Switzerland and the USA. */
+static const struct format_alias aliases[] = {
+    { "reporter", "251", "FRA" }, { "partner", "251", "FRA" },  { "reporter", "699", "IND" },
+    { "partner", "699", "IND" },  { "reporter", "757", "CHE" }, { "partner", "757", "CHE" },
+    { "reporter", "842", "USA" }, { "partner", "842", "USA" },  { "reporter", "579", "NOR" },
+    { "partner", "579", "NOR" },  { NULL, NULL, NULL },
+};
+
+static const struct format_alias constants[] = { { "flow", NULL, "exports" },
+                                                 { NULL, NULL, NULL } };
+
+static bool recognises(const struct csv_field *headers, size_t n)
+{
+    static const char *const wanted[] = { "t", "i", "j", "k", "v" };
+
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        if (!headers_have(headers, n, wanted[i]))
+            return false;
+    return true;
+}
+
+const struct format baci_format = { .name = "baci",
+                                    .title = "BACI",
+                                    .recognises = recognises,
+                                    .columns = columns,
+                                    .measures = measures,
+                                    .aliases = aliases,
+                                    .constants = constants,
+                                    .is_closed = true,
+                                    .decimal = '.',
+                                    .decimal_is_sure = true };

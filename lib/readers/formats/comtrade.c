@@ -1,0 +1,148 @@
+/* comtrade.c - UN Comtrade's downloads, of the portal of today and of that before 2023.
+ *
+ * New: 47 headers and rows of 48 fields (each ends in a comma), ISO-8859-1, CRLF; W00 is
+ * the world; annual rows have the month 52. Legacy: 35 headers, of which people keep some.
+ *
+ * Values are US dollars; what a row knows of quantities are observations of their own.
+ * Where nothing is known of one, 0 is written. legacyEstimationFlag and Flag say which of
+ * them are estimates (UNSD, Quantity and Weight Data in UN Comtrade: 2 quantity, 4 net weight,
+ * 6 both); the values are never. */
+#include "readers/formats/format.h"
+
+static const struct format_column columns[] = {
+    { "period", USE_PERIOD, "" },
+    { "refYear", USE_YEAR, "" },
+    { "refMonth", USE_PART, "" },
+    { "reporterISO", USE_DIMENSION, "reporter" },
+    { "reporterCode", USE_DIMENSION, "reporter" },
+    { "reporterDesc", USE_DIMENSION, "reporter" },
+    { "flowCode", USE_DIMENSION, "flow" },
+    { "flowDesc", USE_DIMENSION, "flow" },
+    { "partnerISO", USE_DIMENSION, "partner" },
+    { "partnerCode", USE_DIMENSION, "partner" },
+    { "partnerDesc", USE_DIMENSION, "partner" },
+    { "cmdCode", USE_DIMENSION, "product" },
+    { "cmdDesc", USE_DIMENSION, "product" },
+    { "typeCode", USE_DIMENSION, "typecode" },
+    { "classificationCode", USE_DIMENSION, "classification" },
+    { "partner2ISO", USE_DIMENSION, "partner2" },
+    { "partner2Code", USE_DIMENSION, "partner2" },
+    { "partner2Desc", USE_DIMENSION, "partner2" },
+    { "customsCode", USE_DIMENSION, "customs" },
+    { "customsDesc", USE_DIMENSION, "customs" },
+    { "mosCode", USE_DIMENSION, "mode of supply" },
+    { "motCode", USE_DIMENSION, "mode of transport" },
+    { "motDesc", USE_DIMENSION, "mode of transport" },
+    { NULL, USE_PASSED, NULL },
+};
+
+static const struct format_measure measures[] = {
+    { "primaryValue", "value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "cifvalue", "CIF value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "fobvalue", "FOB value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "qty", "quantity", NULL, 0, "qtyUnitAbbr", "isQtyEstimated", { "true" }, true },
+    { "altQty",
+      "alternative quantity",
+      NULL,
+      0,
+      "altQtyUnitAbbr",
+      "isAltQtyEstimated",
+      { "true" },
+      true },
+    { "netWgt", "net weight", "kg", 0, NULL, "isNetWgtEstimated", { "true" }, true },
+    { "grossWgt", "gross weight", "kg", 0, NULL, "isGrossWgtEstimated", { "true" }, true },
+    { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
+};
+
+/* What the classification of the UN calls some that ISO 3166 calls otherwise; _X and X are
+ * countries that nobody knows. */
+static const struct format_alias aliases[] = {
+    { "reporter", "251", "FRA" },
+    { "partner", "251", "FRA" },
+    { "reporter", "699", "IND" },
+    { "partner", "699", "IND" },
+    { "reporter", "757", "CHE" },
+    { "partner", "757", "CHE" },
+    { "reporter", "842", "USA" },
+    { "partner", "842", "USA" },
+    { "reporter", "579", "NOR" },
+    { "partner", "579", "NOR" },
+    { "unit", "Weight in kilograms", "kg" },
+    { "unit", "Volume in litres", "l" },
+    { "unit", "Volume in cubic meters", "m\u00b3" },
+    { "unit", "Area in square metres", "m\u00b2" },
+    { "unit", "Length in metres", "m" },
+    { NULL, NULL, NULL },
+};
+
+static bool is_new(const struct csv_field *headers, size_t n)
+{
+    return headers_have(headers, n, "primaryValue") &&
+           headers_have(headers, n, "flowCode") + headers_have(headers, n, "flowDesc") +
+                   headers_have(headers, n, "cmdCode") + headers_have(headers, n, "reporterISO") +
+                   headers_have(headers, n, "reporterCode") + headers_have(headers, n, "refYear") >=
+               2;
+}
+
+const struct format comtrade_format = { .name = "comtrade",
+                                        .title = "UN Comtrade CSV",
+                                        .recognises = is_new,
+                                        .columns = columns,
+                                        .measures = measures,
+                                        .aliases = aliases,
+                                        .is_closed = true,
+                                        .decimal = '.',
+                                        .decimal_is_sure = true,
+                                        .is_latin1 = true };
+
+static const struct format_column legacy_columns[] = {
+    { "Period", USE_PERIOD, "" },
+    { "Year", USE_YEAR, "" },
+    { "Reporter ISO", USE_DIMENSION, "reporter" },
+    { "Reporter Code", USE_DIMENSION, "reporter" },
+    { "Reporter", USE_DIMENSION, "reporter" },
+    { "Trade Flow", USE_DIMENSION, "flow" },
+    { "Trade Flow Code", USE_DIMENSION, "flow" },
+    { "Partner ISO", USE_DIMENSION, "partner" },
+    { "Partner Code", USE_DIMENSION, "partner" },
+    { "Partner", USE_DIMENSION, "partner" },
+    { "Commodity Code", USE_DIMENSION, "product" },
+    { "Commodity", USE_DIMENSION, "product" },
+    { "Classification", USE_DIMENSION, "classification" },
+    { "2nd Partner ISO", USE_DIMENSION, "partner2" },
+    { "2nd Partner Code", USE_DIMENSION, "partner2" },
+    { "2nd Partner", USE_DIMENSION, "partner2" },
+    { "Customs Proc. Code", USE_DIMENSION, "customs" },
+    { "Customs", USE_DIMENSION, "customs" },
+    { "Mode of Transport Code", USE_DIMENSION, "mode of transport" },
+    { "Mode of Transport", USE_DIMENSION, "mode of transport" },
+    { NULL, USE_PASSED, NULL },
+};
+
+static const struct format_measure legacy_measures[] = {
+    { "Trade Value (US$)", "value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "CIF Trade Value (US$)", "CIF value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "FOB Trade Value (US$)", "FOB value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "Qty", "quantity", NULL, 0, "Qty Unit", "Flag", { "2", "6" }, true },
+    { "Alt Qty", "alternative quantity", NULL, 0, "Alt Qty Unit", NULL, { NULL }, true },
+    { "Netweight (kg)", "net weight", "kg", 0, NULL, "Flag", { "4", "6" }, true },
+    { "Gross weight (kg)", "gross weight", "kg", 0, NULL, NULL, { NULL }, true },
+    { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
+};
+
+static bool is_legacy(const struct csv_field *headers, size_t n)
+{
+    return headers_have(headers, n, "Trade Value (US$)") &&
+           (headers_have(headers, n, "Trade Flow") || headers_have(headers, n, "Trade Flow Code"));
+}
+
+const struct format comtrade_legacy_format = { .name = "comtrade-legacy",
+                                               .title = "UN Comtrade CSV (legacy)",
+                                               .recognises = is_legacy,
+                                               .columns = legacy_columns,
+                                               .measures = legacy_measures,
+                                               .aliases = aliases,
+                                               .is_closed = true,
+                                               .decimal = '.',
+                                               .decimal_is_sure = true,
+                                               .is_latin1 = true };

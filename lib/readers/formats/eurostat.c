@@ -1,0 +1,64 @@
+/* eurostat.c - Eurostat's TSV: headers such as "freq,unit,geo\TIME_PERIOD", then a column a
+ * period; cells such as "4.5 p", ":" and ": c".
+ *
+ * Flags: https://ec.europa.eu/eurostat/data/database/information. "r" (revised) is no
+ * status; "s" is Eurostat's own estimate; "z" means that there can be no figure. */
+#include "readers/formats/eurostat.h"
+
+#include <string.h>
+
+#include "readers/formats/format.h"
+
+/* The weightier of two first: a provisional figure after a break is shown as provisional. */
+static const struct {
+    char letter, status;
+} flags[] = { { 'f', 'F' }, { 'p', 'P' }, { 'e', 'E' }, { 's', 'E' }, { 'i', 'I' },
+              { 'u', 'U' }, { 'n', 'N' }, { 'd', 'D' }, { 'b', 'B' }, { 'z', 'M' } };
+
+bool eurostat_read_flags(const char *text, size_t n, char *status, char *confidentiality)
+{
+    for (size_t i = 0; i < n; i++)
+        if (text[i] == '\0' || strchr("bcdefinprsuz, ", text[i]) == NULL)
+            return false;
+    if (memchr(text, 'c', n) != NULL)
+        *confidentiality = 'C';
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (memchr(text, flags[i].letter, n) != NULL) {
+            *status = flags[i].status;
+            break;
+        }
+    return true;
+}
+
+static bool recognises(const struct csv_field *headers, size_t n)
+{
+    static const char mark[] = "\\TIME_PERIOD", old_mark[] = "\\time";
+
+    for (size_t m = 0; n > 0 && m < 2; m++) {
+        const char *wanted = m == 0 ? mark : old_mark;
+        size_t length = strlen(wanted);
+
+        if (headers[0].n > length &&
+            memcmp(headers[0].text + headers[0].n - length, wanted, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const struct format_column columns[] = {
+    { "geo", USE_DIMENSION, "reporter" },         { "reporter", USE_DIMENSION, "reporter" },
+    { "partner", USE_DIMENSION, "partner" },      { "unit", USE_DIMENSION, "unit" },
+    { "product", USE_DIMENSION, "product" },      { "flow", USE_DIMENSION, "flow" },
+    { "stk_flow", USE_DIMENSION, "flow" },        { "indic_et", USE_DIMENSION, "indicator" },
+    { "sitc06", USE_DIMENSION, "product" },       { "bclas_bec", USE_DIMENSION, "product" },
+    { "indicators", USE_DIMENSION, "indicator" }, { NULL, USE_PASSED, NULL },
+};
+
+const struct format eurostat_tsv_format = { .name = "eurostat-tsv",
+                                            .title = "Eurostat TSV",
+                                            .recognises = recognises,
+                                            .columns = columns,
+                                            .decimal = '.',
+                                            .decimal_is_sure = true,
+                                            .is_sparse = true,
+                                            .read_flags = eurostat_read_flags };

@@ -1,0 +1,49 @@
+/* formats.c - the formats of delimited values that are read. */
+#include <string.h>
+
+#include "base/strings.h"
+#include "readers/csv/sample.h"
+#include "readers/formats/format.h"
+
+/* The particular before the general. */
+static const struct format *const formats[] = {
+    &comtrade_format, &comtrade_legacy_format,
+    &sdmx_csv_format, &eurostat_tsv_format,
+    &wdi_format,      &wits_format,
+    &wto_format,      &russia_format,
+    &baci_format,     &tidy_format,
+};
+
+bool headers_have(const struct csv_field *headers, size_t n, const char *header)
+{
+    size_t length = strlen(header);
+
+    for (size_t i = 0; i < n; i++) {
+        struct csv_field field = field_trimmed(&headers[i]);
+
+        if (field.n == length && string_is_ignoring_case(field.text, field.n, header))
+            return true;
+    }
+    return false;
+}
+
+const struct format *format_named(const char *name)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (string_equal_ignoring_case(name, formats[i]->name))
+            return formats[i];
+    return NULL;
+}
+
+const char *format_name_at(size_t index)
+{
+    return index < sizeof formats / sizeof *formats ? formats[index]->name : NULL;
+}
+
+const struct format *format_of_headers(const struct csv_field *headers, size_t n)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (formats[i]->recognises != NULL && formats[i]->recognises(headers, n))
+            return formats[i];
+    return NULL;
+}

@@ -1,0 +1,38 @@
+/* russia.c - the Federal Customs Service of Russia (stat.customs.gov.ru): NAPR is the flow (ИМ,
+ * ЭК), PERIOD "01/2021", STRANA (or NASTRANAPR) the partner, TNVED the product, EDIZM the unit of
+ * the quantity KOL; STOIM is US dollars and NETTO kilograms. Decimal commas are usual. */
+#include "readers/formats/format.h"
+
+static const struct format_column columns[] = {
+    { "PERIOD", USE_PERIOD, "" },
+    { "NAPR", USE_DIMENSION, "flow" },
+    { "STRANA", USE_DIMENSION, "partner" },
+    { "NASTRANAPR", USE_DIMENSION, "partner" },
+    { "TNVED", USE_DIMENSION, "product" },
+    { "REGION", USE_DIMENSION, "region" },
+    { NULL, USE_PASSED, NULL },
+};
+
+static const struct format_measure measures[] = {
+    { "STOIM", "value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "NETTO", "net weight", "kg", 0, NULL, NULL, { NULL }, true },
+    { "KOL", "quantity", NULL, 0, "EDIZM", NULL, { NULL }, true },
+    { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
+};
+
+static const struct format_alias constants[] = { { "reporter", NULL, "RUS" },
+                                                 { NULL, NULL, NULL } };
+
+static bool recognises(const struct csv_field *headers, size_t n)
+{
+    return headers_have(headers, n, "NAPR") && headers_have(headers, n, "TNVED") &&
+           headers_have(headers, n, "STOIM");
+}
+
+const struct format russia_format = { .name = "russia",
+                                      .title = "Russian customs CSV",
+                                      .recognises = recognises,
+                                      .columns = columns,
+                                      .measures = measures,
+                                      .constants = constants,
+                                      .is_closed = true };

@@ -1,0 +1,58 @@
+/* wits.c - WITS (World Integrated Trade Solution) downloads: thousand US dollars; the partner
+ * " World" has a space before it; a download ends after 100,000 rows. */
+#include "readers/formats/format.h"
+
+static const struct format_column columns[] = {
+    { "Year", USE_PERIOD, "" },
+    { "ReporterISO3", USE_DIMENSION, "reporter" },
+    { "ReporterName", USE_DIMENSION, "reporter" },
+    { "Reporter", USE_DIMENSION, "reporter" },
+    { "PartnerISO3", USE_DIMENSION, "partner" },
+    { "PartnerName", USE_DIMENSION, "partner" },
+    { "Partner", USE_DIMENSION, "partner" },
+    { "TradeFlowName", USE_DIMENSION, "flow" },
+    { "TradeFlow", USE_DIMENSION, "flow" },
+    { "TradeFlowCode", USE_DIMENSION, "flow" },
+    { "ProductCode", USE_DIMENSION, "product" },
+    { "ProductDescription", USE_DIMENSION, "product" },
+    { "Product", USE_DIMENSION, "product" },
+    { "Nomenclature", USE_DIMENSION, "classification" },
+    { NULL, USE_PASSED, NULL },
+};
+
+static const struct format_measure measures[] = {
+    { "TradeValue in 1000 USD", "value", "USD", 3, NULL, NULL, { NULL }, false },
+    { "Trade Value 1000USD", "value", "USD", 3, NULL, NULL, { NULL }, false },
+    { "NetWeight in KGM", "net weight", "kg", 0, NULL, NULL, { NULL }, true },
+    { "Quantity", "quantity", NULL, 0, "QtyUnit", NULL, { NULL }, true },
+    { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
+};
+
+static const struct format_alias aliases[] = {
+    { "flow", "Gross Imports", "imports" },
+    { "flow", "Gross Exports", "exports" },
+    { "flow", "Gross Imp.", "imports" },
+    { "flow", "Gross Exp.", "exports" },
+    { "flow", "5", "imports" },
+    { "flow", "6", "exports" },
+    { "partner", "WLD", "WLD" },
+    { NULL, NULL, NULL },
+};
+
+static bool recognises(const struct csv_field *headers, size_t n)
+{
+    return headers_have(headers, n, "TradeValue in 1000 USD") ||
+           headers_have(headers, n, "Trade Value 1000USD");
+}
+
+const struct format wits_format = { .name = "wits",
+                                    .title = "WITS CSV",
+                                    .recognises = recognises,
+                                    .columns = columns,
+                                    .measures = measures,
+                                    .aliases = aliases,
+                                    .is_closed = true,
+                                    .decimal = '.',
+                                    .decimal_is_sure = true,
+                                    .is_latin1 = true,
+                                    .limit = 100000 };

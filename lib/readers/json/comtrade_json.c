@@ -1,0 +1,420 @@
+/* comtrade_json.c - reads the JSON of UN Comtrade's interfaces: {"elapsedTime": …, "count": …,
+ * "data": [ {a record}, … ], "error": ""}, and that of before 2023 (comtrade_json_legacy.c).
+ *
+ * Today's records have the names of the portal's CSV files (comtrade.c), as many of them as the
+ * query asked for; without includeDesc the ISO codes and texts are null and the number codes
+ * count. One record has a value, quantities and weights: a row each. Records are read one
+ * by one, so that a long answer takes no more memory than a short one. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "readers/json/comtrade_json.h"
+#include "readers/json/json.h"
+#include "readers/members.h"
+#include "readers/options.h"
+#include "readers/reader.h"
+
+/* The World Customs Organization's numbers of quantity units. */
+static const char *const unit_codes[] = {
+    [2] = "m\u00B2", [3] = "1000 kWh", [4] = "m",        [5] = "u",
+    [6] = "2u",      [7] = "l",        [8] = "kg",       [9] = "1000u",
+    [10] = "packs",  [11] = "12u",     [12] = "m\u00B3", [13] = "carat"
+};
+
+struct comtrade {
+    struct json json;
+    struct entry entry;
+    struct comtrade_answer answer;
+    size_t *dimensions; /* of the answer's columns; SIZE_MAX: the records do not have it */
+    size_t indicator, unit;
+    size_t records;
+    int64_t count; /* as the answer says; -1: it does not */
+};
+
+static bool failed(const struct comtrade *comtrade)
+{
+    return sheaf_table_status(comtrade->entry.table) != SHEAF_OK;
+}
+
+static bool recognises(const char *bytes, size_t n)
+{
+    struct json_span data;
+
+    return json_begins_with_member(bytes, n, "elapsedTime", NULL) ||
+           json_begins_with_member(bytes, n, "validation", NULL) ||
+           (json_begins_with_member(bytes, n, "dataset", &data) && *data.at == '[') ||
+           (json_begins_with_member(bytes, n, "count", NULL) &&
+            json_begins_with_member(bytes, n, "data", &data) && *data.at == '[');
+}
+
+static void fail_field(struct comtrade *comtrade, size_t record, const char *key,
+                       const char *wanted, const json_t *value)
+{
+    struct json_path data = { NULL, comtrade->answer.records, 0 },
+                     element = { &data, NULL, record };
+
+    json_fail(&comtrade->json, key != NULL ? &(struct json_path){ &element, key, 0 } : &element,
+              "%s is expected, not %s", wanted, json_kind(value));
+}
+
+static void fail_refused(struct comtrade *comtrade, size_t record, const char *key)
+{
+    struct json_path data = { NULL, comtrade->answer.records, 0 },
+                     element = { &data, NULL, record };
+
+    json_fail_entry(&comtrade->json,
+                    key != NULL ? &(struct json_path){ &element, key, 0 } : &element,
+                    &comtrade->entry);
+}
+
+/* Dimensions ---------------------------------------------------------------- */
+
+static size_t count_columns(const struct comtrade *comtrade)
+{
+    size_t count = 0;
+
+    while (comtrade->answer.columns[count].header != NULL)
+        count++;
+    return count;
+}
+
+/* The first record has the keys of all. */
+static void begin(struct comtrade *comtrade, const json_t *record)
+{
+    const struct format_column *columns = comtrade->answer.columns;
+    struct entry *entry = &comtrade->entry;
+    size_t count = count_columns(comtrade);
+
+    comtrade->dimensions = arena_array(&entry->arena, size_t, count);
+    for (size_t i = 0; i < count && !failed(comtrade); i++)
+        comtrade->dimensions[i] =
+            columns[i].use == USE_DIMENSION && json_object_get(record, columns[i].header) != NULL
+                ? entry_dimension(entry, column_role_named(columns[i].name), columns[i].name)
+                : SIZE_MAX;
+    comtrade->indicator = entry_dimension(entry, ROLE_INDICATOR, NULL);
+    comtrade->unit = entry_dimension(entry, ROLE_UNIT, NULL);
+    if (!failed(comtrade) && !entry_begin(entry))
+        fail_refused(comtrade, 0, NULL);
+}
+
+static const char *alias_of(const char *dimension, const char *text)
+{
+    for (const struct format_alias *alias = comtrade_format.aliases; alias->dimension != NULL;
+         alias++)
+        if (strcmp(alias->dimension, dimension) == 0 && strcmp(alias->text, text) == 0)
+            return alias->member;
+    return text;
+}
+
+static void put_member(struct comtrade *comtrade, const struct format_column *column,
+                       size_t dimension, const char *text)
+{
+    const char *country = NULL;
+
+    text = alias_of(column->name, text);
+    if (member_kind_of(column->name) == MEMBER_COUNTRY)
+        country = country_find(text, strlen(text));
+    if (country != NULL)
+        text = country;
+    entry_put(&comtrade->entry, dimension,
+              entry_member(&comtrade->entry, dimension, text, strlen(text)));
+}
+
+static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
+{
+    const struct format_column *columns = comtrade->answer.columns;
+
+    return columns[column + 1].header == NULL ||
+           strcmp(columns[column + 1].name, columns[column].name) != 0;
+}
+
+/* Columns of one dimension stand beside each other; the first that says something is taken, the
+ * last has the name, unless it is a code, too. */
+static void put_members(struct comtrade *comtrade, const json_t *record)
+{
+    const struct format_column *columns = comtrade->answer.columns;
+    struct entry *entry = &comtrade->entry;
+    size_t done = SIZE_MAX;
+
+    for (size_t i = 0; columns[i].header != NULL && !failed(comtrade); i++) {
+        const json_t *value = json_object_get(record, columns[i].header);
+        const char *text = json_word(value);
+
+        if (done != SIZE_MAX && comtrade->dimensions[i] == done && text != NULL &&
+            text[strspn(text, "0123456789")] != '\0' && is_last_of_dimension(comtrade, i))
+            table_name_member(entry->table, done, entry->members[done], text, strlen(text));
+        if (comtrade->dimensions[i] == SIZE_MAX || comtrade->dimensions[i] == done)
+            continue;
+        if (text == NULL && value != NULL && !json_is_null(value))
+            fail_field(comtrade, comtrade->records, columns[i].header, "a code", value);
+        if (text == NULL || *text == '\0')
+            continue;
+        put_member(comtrade, &columns[i], comtrade->dimensions[i], text);
+        done = comtrade->dimensions[i];
+    }
+}
+
+/* Periods ------------------------------------------------------------------- */
+
+/* refMonth is 52 in annual records. */
+static void read_year_and_month(struct comtrade *comtrade, const json_t *record)
+{
+    const char *year_key = comtrade->answer.year, *month_key = comtrade->answer.month;
+    const json_t *month_value = month_key != NULL ? json_object_get(record, month_key) : NULL;
+    const char *year = json_word(json_object_get(record, year_key));
+    const char *month = json_word(month_value);
+
+    if (year == NULL)
+        fail_field(comtrade, comtrade->records, year_key, "a year",
+                   json_object_get(record, year_key));
+    else if (month == NULL && month_value != NULL && !json_is_null(month_value))
+        fail_field(comtrade, comtrade->records, month_key, "a month", month_value);
+    else if (!entry_period_parts(&comtrade->entry, year, month != NULL ? month : "",
+                                 PERIOD_PART_MONTH))
+        fail_refused(comtrade, comtrade->records, month != NULL ? month_key : year_key);
+}
+
+static void read_period(struct comtrade *comtrade, const json_t *record)
+{
+    const json_t *period = json_object_get(record, "period");
+    const char *text = json_word(period);
+
+    if (text == NULL && (period == NULL || json_is_null(period)))
+        read_year_and_month(comtrade, record);
+    else if (text == NULL)
+        fail_field(comtrade, comtrade->records, "period", "a period", period);
+    else if (!entry_period(&comtrade->entry, text, strlen(text)))
+        fail_refused(comtrade, comtrade->records, "period");
+}
+
+/* Values -------------------------------------------------------------------- */
+
+/* Without texts the unit's number says it: qtyUnitCode beside qtyUnitAbbr, qtCode beside
+ * qtDesc. */
+static const char *unit_by_code(const struct format_measure *measure, const json_t *record)
+{
+    enum { ENDING = 4 }; /* Abbr, Desc */
+    char key[32];
+    int64_t code = 0;
+
+    snprintf(key, sizeof key, "%.*sCode", (int)strlen(measure->unit_header) - ENDING,
+             measure->unit_header);
+    return json_whole_number(json_object_get(record, key), 2,
+                             sizeof unit_codes / sizeof *unit_codes - 1, &code)
+               ? unit_codes[code]
+               : "";
+}
+
+static bool is_estimate(const struct format_measure *measure, const json_t *record)
+{
+    const json_t *mark =
+        measure->mark_header != NULL ? json_object_get(record, measure->mark_header) : NULL;
+    const char *word = json_word(mark);
+
+    for (size_t i = 0; i < sizeof measure->estimates / sizeof *measure->estimates; i++)
+        if (word != NULL && measure->estimates[i] != NULL &&
+            strcmp(word, measure->estimates[i]) == 0)
+            return true;
+    return json_is_true(mark);
+}
+
+static const char *unit_of(const struct format_measure *measure, const json_t *record)
+{
+    const char *text;
+
+    if (measure->unit != NULL)
+        return measure->unit;
+    text = json_text(json_object_get(record, measure->unit_header));
+    return text != NULL && *text != '\0' ? alias_of("unit", text) : unit_by_code(measure, record);
+}
+
+/* The first measure is the value, of which each record has a row. */
+static void add_measure(struct comtrade *comtrade, const json_t *record,
+                        const struct format_measure *measure)
+{
+    struct entry *entry = &comtrade->entry;
+    const json_t *value = json_object_get(record, measure->header);
+    const char *unit = unit_of(measure, record);
+    struct table_row kept = entry->row;
+    bool is_value = measure == comtrade->answer.measures;
+    struct json_number number;
+    bool given = json_number(value, &number);
+
+    if (!given && (value != NULL ? !json_is_null(value) : is_value)) {
+        fail_field(comtrade, comtrade->records, measure->header, "a number", value);
+        return;
+    }
+    if (!is_value && (!given || (measure->zero_is_missing && number.value == 0)))
+        return;
+    if (given)
+        entry_value(entry, number.value, number.decimals);
+    if (is_estimate(measure, record))
+        entry->row.status = SHEAF_ESTIMATED;
+    entry_put(
+        entry, comtrade->indicator,
+        entry_member(entry, comtrade->indicator, measure->indicator, strlen(measure->indicator)));
+    entry_put(entry, comtrade->unit, entry_member(entry, comtrade->unit, unit, strlen(unit)));
+    if (!entry_add(entry))
+        fail_refused(comtrade, comtrade->records, measure->header);
+    entry->row = kept;
+}
+
+static void read_record(struct comtrade *comtrade, const json_t *record, size_t line)
+{
+    if (!json_is_object(record)) {
+        fail_field(comtrade, comtrade->records, NULL, "a record", record);
+        return;
+    }
+    if (comtrade->records == 0)
+        begin(comtrade, record);
+    if (failed(comtrade))
+        return;
+    entry_clear(&comtrade->entry, line);
+    put_members(comtrade, record);
+    if (!failed(comtrade))
+        read_period(comtrade, record);
+    for (const struct format_measure *measure = comtrade->answer.measures;
+         measure->header != NULL && !failed(comtrade); measure++)
+        add_measure(comtrade, record, measure);
+}
+
+static void read_records(struct comtrade *comtrade, struct json_span data)
+{
+    struct json_walk walk;
+
+    if (!json_walk(&walk, data) || walk.close != ']')
+        json_fail(&comtrade->json, &(struct json_path){ NULL, comtrade->answer.records, 0 },
+                  "an array is expected");
+    while (!failed(comtrade) && json_next(&walk)) {
+        json_t *record = json_parse(&comtrade->json, walk.value);
+
+        if (record != NULL)
+            read_record(comtrade, record, walk.value.line);
+        json_decref(record);
+        comtrade->records++;
+    }
+    if (!failed(comtrade) && walk.failed)
+        json_fail_syntax(&comtrade->json);
+}
+
+/* The answer ---------------------------------------------------------------- */
+
+static void fail_server(struct comtrade *comtrade, const char *key, const char *text)
+{
+    json_fail(&comtrade->json, &(struct json_path){ NULL, key, 0 },
+              "the server answered with an error: %.200s", text);
+}
+
+/* {"status": {"name": "Ok", "value": 0}, "message": null, "count": {"value": 1}}; what is too
+ * large, or too often asked for, has another value than 0. */
+static void read_validation(struct comtrade *comtrade, const json_t *validation)
+{
+    const json_t *status = json_object_get(validation, "status");
+    const char *message = json_text(json_object_get(validation, "message"));
+    int64_t value = 0;
+
+    if (message == NULL || *message == '\0')
+        message = json_text(json_object_get(status, "name"));
+    if (json_whole_number(json_object_get(status, "value"), INT64_MIN, INT64_MAX, &value) &&
+        value != 0)
+        fail_server(comtrade, "validation", message != NULL ? message : "it does not say which");
+    json_whole_number(json_object_get(json_object_get(validation, "count"), "value"), 0, INT64_MAX,
+                      &comtrade->count);
+}
+
+/* Everything but the data. */
+static void read_member(struct comtrade *comtrade, const struct json_walk *walk)
+{
+    json_t *key = json_parse(&comtrade->json, walk->key);
+    json_t *value = key != NULL ? json_parse(&comtrade->json, walk->value) : NULL;
+    const char *text = json_text(value);
+
+    if (json_key_is(walk, "count"))
+        json_whole_number(value, 0, INT64_MAX, &comtrade->count);
+    else if (json_key_is(walk, "error") && text != NULL && *text != '\0')
+        fail_server(comtrade, "error", text);
+    else if (json_key_is(walk, "validation"))
+        read_validation(comtrade, value);
+    json_decref(value);
+    json_decref(key);
+}
+
+/* Answers end at so many records: previews, keys without and with a subscription, and the
+ * interface before 2023. */
+static bool is_limit(size_t records)
+{
+    return records == 500 || records == 100000 || records == 250000;
+}
+
+static void check_count(struct comtrade *comtrade)
+{
+    sheaf_table *table = comtrade->entry.table;
+    struct place at = { .file = comtrade->json.name };
+
+    if (comtrade->records == 0)
+        json_fail(&comtrade->json, &(struct json_path){ NULL, comtrade->answer.records, 0 },
+                  "there are no records: the query found nothing");
+    else if (comtrade->count >= 0 && (size_t)comtrade->count != comtrade->records)
+        table_warn(table, "truncated", at, "the answer counts %" PRId64 " records and holds %zu",
+                   comtrade->count, comtrade->records);
+    else if (is_limit(comtrade->records))
+        table_warn(table, "truncated", at,
+                   "the answer has the %zu records at which some answers of UN Comtrade end; the "
+                   "rest may be missing",
+                   comtrade->records);
+}
+
+static void read_answer(struct comtrade *comtrade)
+{
+    struct json_walk walk;
+    bool found = false;
+
+    if (!json_walk(&walk, json_whole(&comtrade->json))) {
+        json_fail_syntax(&comtrade->json);
+        return;
+    }
+    while (!failed(comtrade) && json_next(&walk)) {
+        bool is_legacy = json_key_is(&walk, comtrade_legacy_answer.records);
+
+        if (!is_legacy && !json_key_is(&walk, "data")) {
+            read_member(comtrade, &walk);
+            continue;
+        }
+        if (found) {
+            json_fail_syntax(&comtrade->json); /* a duplicate key */
+            break;
+        }
+        if (is_legacy)
+            comtrade->answer = comtrade_legacy_answer;
+        read_records(comtrade, walk.value);
+        found = true;
+    }
+    if (!failed(comtrade) && !json_walked_all(&walk))
+        json_fail_syntax(&comtrade->json);
+    if (!failed(comtrade))
+        check_count(comtrade);
+}
+
+static void read_comtrade(sheaf_table *table, struct input *input)
+{
+    struct comtrade comtrade = { .answer = { .records = "data",
+                                             .columns = comtrade_format.columns,
+                                             .measures = comtrade_format.measures,
+                                             .year = "refYear",
+                                             .month = "refMonth" },
+                                 .count = -1 };
+
+    entry_init(&comtrade.entry, table);
+    if (json_start(&comtrade.json, input) && !failed(&comtrade))
+        read_answer(&comtrade);
+    entry_free(&comtrade.entry);
+    json_end(&comtrade.json);
+}
+
+const struct reader comtrade_json_reader = {
+    .name = "comtrade-json",
+    .title = "UN Comtrade JSON",
+    .recognises = recognises,
+    .read = read_comtrade,
+};

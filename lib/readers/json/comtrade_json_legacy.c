@@ -1,0 +1,39 @@
+/* comtrade_json_legacy.c - the records of UN Comtrade's interface before 2023, whose names are
+ * neither the CSV files' nor those of today: {"validation": {…}, "dataset": [ {"pfCode": "H4",
+ * "yr": 2016, "rgDesc": "Export", "rt3ISO": "KAZ", "TradeValue": 1}, … ]}. */
+#include "readers/json/comtrade_json.h"
+
+static const struct format_column columns[] = {
+    { "rt3ISO", USE_DIMENSION, "reporter" },
+    { "rtCode", USE_DIMENSION, "reporter" },
+    { "rtTitle", USE_DIMENSION, "reporter" },
+    { "rgDesc", USE_DIMENSION, "flow" },
+    { "rgCode", USE_DIMENSION, "flow" },
+    { "pt3ISO", USE_DIMENSION, "partner" },
+    { "ptCode", USE_DIMENSION, "partner" },
+    { "ptTitle", USE_DIMENSION, "partner" },
+    { "cmdCode", USE_DIMENSION, "product" },
+    { "cmdDescE", USE_DIMENSION, "product" },
+    { "pfCode", USE_DIMENSION, "classification" },
+    { "pt3ISO2", USE_DIMENSION, "partner2" },
+    { "ptCode2", USE_DIMENSION, "partner2" },
+    { "ptTitle2", USE_DIMENSION, "partner2" },
+    { "cstCode", USE_DIMENSION, "customs" },
+    { "motCode", USE_DIMENSION, "mode of transport" },
+    { NULL, USE_PASSED, NULL },
+};
+
+static const struct format_measure measures[] = {
+    { "TradeValue", "value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "CIFValue", "CIF value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "FOBValue", "FOB value", "USD", 0, NULL, NULL, { NULL }, false },
+    { "TradeQuantity", "quantity", NULL, 0, "qtDesc", "estCode", { "2", "6" }, true },
+    { "AltQuantity", "alternative quantity", NULL, 0, "qtAltDesc", NULL, { NULL }, true },
+    { "NetWeight", "net weight", "kg", 0, NULL, "estCode", { "4", "6" }, true },
+    { "GrossWeight", "gross weight", "kg", 0, NULL, NULL, { NULL }, true },
+    { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
+};
+
+const struct comtrade_answer comtrade_legacy_answer = {
+    .records = "dataset", .columns = columns, .measures = measures, .year = "yr", .month = NULL
+};

@@ -1,0 +1,94 @@
+/* json.h - JSON for the readers: trees by Jansson, and the two things that Jansson does not
+ * keep, how a number was written (12.50 has two decimals) and where a value stands.
+ *
+ * Before a text is parsed its numbers become strings: a DEL, the line, a colon, the digits.
+ * json_number reads them; to everything else they are no strings. Places are looked up only
+ * when something failed, by walking the text along the path of the value. */
+#ifndef SHEAF_READERS_JSON_JSON_H
+#define SHEAF_READERS_JSON_JSON_H
+
+#include <jansson.h>
+
+#include "base/buffer.h"
+#include "input/input.h"
+#include "readers/entry.h"
+
+struct json {
+    const char *name; /* of the file, for messages */
+    const char *bytes, *end;
+    sheaf_error *error;
+    struct buffer copy; /* with numbers as strings */
+};
+
+/* Where a value is: a member (key) or an element (key NULL) of what up is; NULL: the root. */
+struct json_path {
+    const struct json_path *up;
+    const char *key;
+    size_t index;
+};
+
+/* A path that lives as long as the arena; NULL when memory runs out. */
+const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
+                                       const char *key, size_t index);
+
+struct json_number {
+    double value;
+    int decimals; /* as written */
+    size_t line;
+};
+
+/* The text of one value. */
+struct json_span {
+    const char *at, *end;
+    size_t line; /* that it begins on */
+};
+
+/* Walks over the members of an object or the elements of an array without building them. */
+struct json_walk {
+    struct json_span rest, key, value; /* key: with its quotes; empty in arrays */
+    size_t index;                      /* of value */
+    char close;
+    bool failed; /* the text is not JSON here: json_fail_syntax knows more */
+};
+
+/* False, and failed, when the input cannot be had. What is parsed at once is at most 256 MiB. */
+bool json_start(struct json *json, struct input *input);
+void json_end(struct json *json);
+
+/* For recognising formats by their first bytes: whether they begin a JSON object, and one with
+ * such a member; then its text is *value (which may be NULL), as far as there is any. */
+bool json_starts_object(const char *bytes, size_t n);
+bool json_begins_with_member(const char *bytes, size_t n, const char *key, struct json_span *value);
+
+/* The whole text. */
+struct json_span json_whole(const struct json *json);
+/* The tree of a value; NULL, and failed, when it is not JSON. The caller calls json_decref. */
+json_t *json_parse(struct json *json, struct json_span span);
+
+/* Starts at an object or array; false when the span is neither. */
+bool json_walk(struct json_walk *walk, struct json_span span);
+/* The next member or element; false after the last. */
+bool json_next(struct json_walk *walk);
+/* After json_next was false: there was no failure, and nothing but space follows. */
+bool json_walked_all(struct json_walk *walk);
+bool json_key_is(const struct json_walk *walk, const char *key);
+
+/* False when the value is no number. */
+bool json_number(const json_t *value, struct json_number *number);
+bool json_whole_number(const json_t *value, int64_t low, int64_t high, int64_t *number);
+/* NULL when the value is no string. */
+const char *json_text(const json_t *value);
+/* The digits of a number, or a string; NULL for everything else. */
+const char *json_word(const json_t *value);
+/* "a number", "null", "nothing" (of NULL) … */
+const char *json_kind(const json_t *value);
+
+/* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */
+void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* The same with the reason why the entry refused a part. */
+void json_fail_entry(struct json *json, const struct json_path *path, const struct entry *entry);
+/* Fails with what Jansson finds wrong in the whole text. */
+void json_fail_syntax(struct json *json);
+
+#endif

@@ -1,0 +1,185 @@
+/* json_stat.c - reads JSON-stat (json-stat.org/full): a dataset of version 2, a collection that
+ * holds datasets, and the bundles of version 1.
+ *
+ * A dataset is a cube: the values stand one after the other, the last dimension
+ * running fastest; value and status may also be objects that name the places which have
+ * one. Which dimension is the time, role says; else its name does. Several datasets become
+ * one table, told apart by the dimension "dataset". */
+#include "readers/json/json_stat_parts.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "readers/reader.h"
+
+static bool is_class(const char *bytes, size_t n, const char *name)
+{
+    struct json_span value;
+    size_t length;
+
+    if (!json_begins_with_member(bytes, n, "class", &value))
+        return false;
+    length = (size_t)(value.end - value.at);
+    return length >= 2 && string_is(value.at + 1, length - 2, name);
+}
+
+/* Version 1: {"name of a dataset": {"value": …, "dimension": …}} */
+static bool is_bundle(const char *bytes, size_t n)
+{
+    struct json_span value;
+
+    return json_begins_with_member(bytes, n, "dataset", &value) && *value.at == '{' &&
+           json_begins_with_member(value.at, n - (size_t)(value.at - bytes), "dimension", NULL);
+}
+
+static bool recognises(const char *bytes, size_t n)
+{
+    return is_class(bytes, n, "dataset") || is_class(bytes, n, "collection") ||
+           is_class(bytes, n, "dimension") || is_bundle(bytes, n) ||
+           (json_begins_with_member(bytes, n, "dimension", NULL) &&
+            json_begins_with_member(bytes, n, "value", NULL));
+}
+
+/* Which datasets ------------------------------------------------------------ */
+
+static void add_dataset(struct json_stat *stat, const json_t *node, const struct json_path *path,
+                        const char *name)
+{
+    if (!memory_grow(table_alloc(stat->entry.table), table_error(stat->entry.table),
+                     &stat->datasets, &stat->capacity, stat->count + 1, sizeof *stat->datasets))
+        return;
+    stat->datasets[stat->count++] =
+        (struct dataset){ .node = node, .path = path, .name = name, .line = 1 };
+}
+
+static const char *name_of_item(const json_t *item)
+{
+    const char *label = json_text(json_object_get(item, "label"));
+    const char *href = json_text(json_object_get(item, "href"));
+
+    return label != NULL ? label : href != NULL ? href : "";
+}
+
+static void find_in_collection(struct json_stat *stat, const json_t *root)
+{
+    const struct json_path *link = json_path_kept(&stat->arena, NULL, "link", 0);
+    const struct json_path *list = json_path_kept(&stat->arena, link, "item", 0);
+    const json_t *items = json_object_get(json_object_get(root, "link"), "item"), *item;
+    size_t i;
+
+    if (!json_is_array(items)) {
+        json_stat_fail_kind(stat, list, "an array", items);
+        return;
+    }
+    json_array_foreach((json_t *)items, i, item) if (json_object_get(item, "dimension") != NULL &&
+                                                     json_object_get(item, "value") != NULL)
+        add_dataset(stat, item, json_path_kept(&stat->arena, list, NULL, i), name_of_item(item));
+    if (stat->count == 0)
+        json_fail(&stat->json, list, "the collection only names datasets (href); read one of them");
+}
+
+static void find_in_bundle(struct json_stat *stat, json_t *root)
+{
+    const char *key;
+    json_t *node;
+
+    json_object_foreach(root, key, node) if (json_object_get(node, "dimension") != NULL &&
+                                             json_object_get(node, "value") != NULL)
+        add_dataset(stat, node, json_path_kept(&stat->arena, NULL, key, 0), key);
+}
+
+static void find_datasets(struct json_stat *stat, json_t *root)
+{
+    const char *class = json_text(json_object_get(root, "class"));
+
+    if (!json_is_object(root))
+        json_stat_fail_kind(stat, NULL, "an object", root);
+    else if (class != NULL && strcmp(class, "collection") == 0)
+        find_in_collection(stat, root);
+    else if (json_object_get(root, "value") != NULL && json_object_get(root, "dimension") != NULL)
+        add_dataset(stat, root, NULL, "");
+    else
+        find_in_bundle(stat, root);
+    if (!json_stat_failed(stat) && stat->count == 0)
+        json_fail(&stat->json, NULL, "there is no dataset with values and dimensions");
+}
+
+/* The file ------------------------------------------------------------------ */
+
+static bool any_unit(const struct json_stat *stat)
+{
+    for (size_t i = 0; i < stat->count; i++)
+        for (size_t k = 0; k < stat->datasets[i].axis_count; k++) {
+            json_t *category = json_object_get(stat->datasets[i].axes[k].node, "category"), *unit;
+            const char *code;
+
+            json_object_foreach(json_object_get(category, "unit"), code,
+                                unit) if (json_stat_unit_text(unit) != NULL) return true;
+        }
+    return false;
+}
+
+/* Dimensions that are none of the cubes'. */
+static void add_dimensions(struct json_stat *stat)
+{
+    bool any_source = false;
+
+    for (size_t i = 0; i < stat->count; i++)
+        any_source = any_source || json_text(json_object_get(stat->datasets[i].node, "source"));
+    stat->dataset_dimension =
+        stat->count > 1 ? entry_dimension(&stat->entry, ROLE_NONE, "dataset") : SIZE_MAX;
+    stat->unit_dimension = any_unit(stat) && !entry_has_dimension(&stat->entry, ROLE_UNIT)
+                               ? entry_dimension(&stat->entry, ROLE_UNIT, NULL)
+                               : SIZE_MAX;
+    stat->source_dimension = any_source && !entry_has_dimension(&stat->entry, ROLE_SOURCE)
+                                 ? entry_dimension(&stat->entry, ROLE_SOURCE, NULL)
+                                 : SIZE_MAX;
+}
+
+static void read_datasets(struct json_stat *stat)
+{
+    for (size_t i = 0; i < stat->count && !json_stat_failed(stat); i++)
+        json_stat_read_shape(stat, &stat->datasets[i]);
+    if (!json_stat_failed(stat))
+        add_dimensions(stat);
+    if (!json_stat_failed(stat) && !entry_begin(&stat->entry))
+        json_fail_entry(&stat->json, NULL, &stat->entry);
+    for (size_t i = 0; i < stat->count && !json_stat_failed(stat); i++) {
+        struct dataset *dataset = &stat->datasets[i];
+
+        for (size_t k = 0; k < dataset->axis_count && !json_stat_failed(stat); k++)
+            json_stat_read_categories(stat, dataset, &dataset->axes[k]);
+        if (!json_stat_failed(stat))
+            json_stat_read_values(stat, dataset);
+    }
+    if (!json_stat_failed(stat) && sheaf_table_row_count(stat->entry.table) == 0)
+        json_fail(&stat->json, NULL, "there are no values: the query found nothing");
+}
+
+static void read_json_stat(sheaf_table *table, struct input *input)
+{
+    const sheaf_alloc *alloc = table_alloc(table);
+    struct json_stat stat = { 0 };
+    json_t *root = NULL;
+
+    entry_init(&stat.entry, table);
+    arena_init(&stat.arena, alloc, table_error(table));
+    if (json_start(&stat.json, input))
+        root = json_parse(&stat.json, json_whole(&stat.json));
+    if (root != NULL && !json_stat_failed(&stat))
+        find_datasets(&stat, root);
+    if (!json_stat_failed(&stat))
+        read_datasets(&stat);
+    json_decref(root);
+    memory_free(alloc, stat.datasets, stat.capacity * sizeof *stat.datasets);
+    arena_free(&stat.arena);
+    entry_free(&stat.entry);
+    json_end(&stat.json);
+}
+
+const struct reader json_stat_reader = {
+    .name = "json-stat",
+    .title = "JSON-stat",
+    .recognises = recognises,
+    .read = read_json_stat,
+};

@@ -1,0 +1,79 @@
+/* json_stat_parts.h - datasets of JSON-stat, for the files of its reader only. */
+#ifndef SHEAF_READERS_JSON_JSON_STAT_PARTS_H
+#define SHEAF_READERS_JSON_JSON_STAT_PARTS_H
+
+#include "readers/json/json.h"
+
+enum axis_use { AXIS_DIMENSION, AXIS_PERIOD, AXIS_FREQUENCY, AXIS_PASSED };
+
+struct category {
+    const char *code, *label; /* label: NULL when there is none */
+    struct entry_member member;
+    sheaf_period period;
+    const json_t *unit; /* NULL: it has none */
+    struct entry_member unit_member;
+};
+
+/* One dimension of a cube. */
+struct axis {
+    const char *id;
+    const json_t *node;
+    enum axis_use use;
+    enum column_role role;
+    size_t dimension; /* of the table */
+    size_t size;
+    struct category *categories;
+};
+
+struct dataset {
+    const json_t *node;
+    const struct json_path *path;
+    const json_t *ids, *sizes, *roles; /* of the node, or in version 1 of its dimension */
+    const json_t *dimension, *status_labels;
+    struct axis *axes;
+    size_t axis_count;
+    size_t value_count; /* the product of the sizes */
+    const char *name;   /* its member of the dimension "dataset" */
+    size_t line;        /* of the latest value that has one */
+};
+
+struct json_stat {
+    struct json json;
+    struct entry entry;
+    struct arena arena;
+    struct dataset *datasets;
+    size_t count, capacity;
+    size_t dataset_dimension, source_dimension, unit_dimension; /* SIZE_MAX: there is none */
+};
+
+static inline bool json_stat_failed(const struct json_stat *stat)
+{
+    return sheaf_table_status(stat->entry.table) != SHEAF_OK;
+}
+
+/* "WANTED is expected, not a text". */
+static inline void json_stat_fail_kind(struct json_stat *stat, const struct json_path *path,
+                                       const char *wanted, const json_t *value)
+{
+    json_fail(&stat->json, path, "%s is expected, not %s", wanted, json_kind(value));
+}
+
+/* Dimensions (json_stat_shape.c) ------------------------------------------------ */
+
+/* Sizes, and which dimension of the table each of the cube's is. */
+void json_stat_read_shape(struct json_stat *stat, struct dataset *dataset);
+
+/* Categories (json_stat_categories.c) ------------------------------------------- */
+
+/* After entry_begin: what the categories of a dimension mean. */
+void json_stat_read_categories(struct json_stat *stat, const struct dataset *dataset,
+                               struct axis *axis);
+/* What a category's unit is called; NULL: it is not. */
+const char *json_stat_unit_text(const json_t *unit);
+
+/* Values (json_stat_values.c) --------------------------------------------------- */
+
+/* Adds the values of a dataset to the table. */
+void json_stat_read_values(struct json_stat *stat, struct dataset *dataset);
+
+#endif

@@ -1,0 +1,133 @@
+/* json_stat_shape.c - the dimensions of a JSON-stat dataset: how large they are, and what each of
+ * them is for. */
+#include "readers/json/json_stat_parts.h"
+
+#include <string.h>
+
+static bool is_in_role(const struct dataset *dataset, const char *role, const char *id)
+{
+    const json_t *list = json_object_get(dataset->roles, role), *item;
+    size_t i;
+
+    json_array_foreach((json_t *)list, i, item) if (json_text(item) != NULL &&
+                                                    strcmp(json_text(item), id) == 0) return true;
+    return false;
+}
+
+/* Of two places without a name that says so, none is known to be the reporter. */
+static bool is_only_place(const struct dataset *dataset)
+{
+    return json_array_size(json_object_get(dataset->roles, "geo")) == 1;
+}
+
+/* By the options and its name, then by its role. */
+static void settle_role(struct json_stat *stat, const struct dataset *dataset, struct axis *axis)
+{
+    const char *name = axis->id;
+
+    axis->role = entry_role(&stat->entry, &name);
+    if (name == NULL)
+        axis->use = AXIS_PASSED;
+    else if (axis->role == ROLE_FREQUENCY)
+        axis->use = AXIS_FREQUENCY;
+    else if (axis->role == ROLE_PERIOD || axis->role == ROLE_YEAR ||
+             is_in_role(dataset, "time", axis->id))
+        axis->use = AXIS_PERIOD;
+    else if (axis->role == ROLE_NONE && is_in_role(dataset, "metric", axis->id))
+        axis->role = ROLE_INDICATOR;
+    else if (axis->role == ROLE_NONE && is_in_role(dataset, "geo", axis->id))
+        axis->role = is_only_place(dataset) ? ROLE_REPORTER : ROLE_NONE;
+    if (axis->use == AXIS_DIMENSION)
+        axis->dimension = entry_dimension(&stat->entry, axis->role, name);
+}
+
+static bool is_taken(const struct dataset *dataset, const struct axis *axis)
+{
+    for (size_t i = 0; i < dataset->axis_count && axis->use == AXIS_DIMENSION; i++)
+        if (dataset->axes[i].use == AXIS_DIMENSION && dataset->axes[i].dimension == axis->dimension)
+            return true;
+    return false;
+}
+
+static void read_axis(struct json_stat *stat, struct dataset *dataset, size_t i)
+{
+    struct axis axis = { .id = json_text(json_array_get(dataset->ids, i)) };
+    const struct json_path ids = { dataset->path, "id", 0 }, sizes = { dataset->path, "size", 0 };
+    int64_t size = 0;
+
+    if (axis.id == NULL) {
+        json_stat_fail_kind(stat, &(struct json_path){ &ids, NULL, i }, "a dimension's name",
+                            json_array_get(dataset->ids, i));
+        return;
+    }
+    if (!json_whole_number(json_array_get(dataset->sizes, i), 0, INT32_MAX, &size)) {
+        json_stat_fail_kind(stat, &(struct json_path){ &sizes, NULL, i }, "a count of categories",
+                            json_array_get(dataset->sizes, i));
+        return;
+    }
+    if (size == 0) {
+        json_fail(&stat->json, &(struct json_path){ &sizes, NULL, i },
+                  "there is nothing of '%.100s': the query found nothing", axis.id);
+        return;
+    }
+    axis.size = (size_t)size;
+    axis.node = json_object_get(dataset->dimension, axis.id);
+    if (axis.node == NULL) {
+        json_fail(&stat->json, &(struct json_path){ dataset->path, "dimension", 0 },
+                  "there is no dimension '%.100s', which id names", axis.id);
+        return;
+    }
+    if (axis.size > SIZE_MAX / dataset->value_count) {
+        json_fail(&stat->json, &sizes, "the sizes make more values than can be counted");
+        return;
+    }
+    dataset->value_count *= axis.size;
+    settle_role(stat, dataset, &axis);
+    if (json_stat_failed(stat))
+        return;
+    if (is_taken(dataset, &axis)) {
+        json_fail(&stat->json, &ids, "two dimensions are '%.100s'",
+                  table_dimension_name(stat->entry.table, axis.dimension));
+        return;
+    }
+    dataset->axes[dataset->axis_count++] = axis;
+}
+
+static void require_one_period(struct json_stat *stat, const struct dataset *dataset)
+{
+    size_t periods = 0;
+
+    for (size_t i = 0; i < dataset->axis_count; i++)
+        periods += dataset->axes[i].use == AXIS_PERIOD;
+    if (periods != 1)
+        json_fail(&stat->json, &(struct json_path){ dataset->path, "role", 0 },
+                  periods == 0 ? "no dimension is the time: role.time names none, and none is "
+                                 "called so"
+                               : "two dimensions are the time; say by columns which one to "
+                                 "pass over");
+}
+
+void json_stat_read_shape(struct json_stat *stat, struct dataset *dataset)
+{
+    const json_t *dimension = json_object_get(dataset->node, "dimension");
+    const json_t *old = json_object_get(dataset->node, "id") == NULL ? dimension : dataset->node;
+
+    dataset->dimension = dimension;
+    dataset->ids = json_object_get(old, "id");
+    dataset->sizes = json_object_get(old, "size");
+    dataset->roles = json_object_get(old, "role");
+    dataset->status_labels = json_object_get(
+        json_object_get(json_object_get(dataset->node, "extension"), "status"), "label");
+    dataset->value_count = 1;
+    if (!json_is_array(dataset->ids) || !json_is_array(dataset->sizes) ||
+        json_array_size(dataset->ids) != json_array_size(dataset->sizes)) {
+        json_fail(&stat->json, &(struct json_path){ dataset->path, "size", 0 },
+                  "id and size must be arrays of one length");
+        return;
+    }
+    dataset->axes = arena_array(&stat->arena, struct axis, json_array_size(dataset->ids));
+    for (size_t i = 0; i < json_array_size(dataset->ids) && !json_stat_failed(stat); i++)
+        read_axis(stat, dataset, i);
+    if (!json_stat_failed(stat))
+        require_one_period(stat, dataset);
+}

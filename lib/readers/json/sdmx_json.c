@@ -1,0 +1,138 @@
+/* sdmx_json.c - reads SDMX-JSON data messages: version 2 (data.structures), version 1
+ * (data.structure) and what went before it (both at the root).
+ *
+ * The structure lists the components (dimensions, measures, attributes) by the level that they
+ * are presented at; data sets hold places in these lists: "0:2": {"observations": {"5":
+ * [12.5, 0]}} is the first value of the first series dimension, the third of the second, the
+ * sixth of the observation's dimension, a measure, and the first value of an attribute. A
+ * component without a list of values has its values written out. See the field guide at
+ * github.com/sdmx-twg/sdmx-json. */
+#include "readers/json/sdmx_json_parts.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "readers/reader.h"
+
+static bool has_data_sets(const char *bytes, size_t n)
+{
+    return json_begins_with_member(bytes, n, "dataSets", NULL) ||
+           json_begins_with_member(bytes, n, "structures", NULL);
+}
+
+static bool recognises(const char *bytes, size_t n)
+{
+    struct json_span data;
+
+    return has_data_sets(bytes, n) ||
+           (json_begins_with_member(bytes, n, "data", &data) &&
+            (has_data_sets(data.at, n - (size_t)(data.at - bytes)) ||
+             json_begins_with_member(data.at, n - (size_t)(data.at - bytes), "structure", NULL)));
+}
+
+/* Data sets ----------------------------------------------------------------- */
+
+static struct structure *structure_of(struct sdmx *sdmx, const json_t *data_set,
+                                      const struct json_path *path)
+{
+    int64_t index = 0;
+    const json_t *given = json_object_get(data_set, "structure");
+
+    if (given != NULL &&
+        (!json_whole_number(given, 0, INT32_MAX, &index) || (size_t)index >= sdmx->count)) {
+        json_fail(&sdmx->json, &(struct json_path){ path, "structure", 0 },
+                  "a place among the %zu structures is expected", sdmx->count);
+        return NULL;
+    }
+    return &sdmx->structures[index];
+}
+
+static void read_data_set(struct sdmx *sdmx, json_t *data_set, const struct json_path *path)
+{
+    const char *action = json_text(json_object_get(data_set, "action"));
+    struct structure *structure;
+
+    if (!json_is_object(data_set)) {
+        json_fail(&sdmx->json, path, "an object is expected, not %s", json_kind(data_set));
+        return;
+    }
+    if (action != NULL && string_equal_ignoring_case(action, "delete")) {
+        table_warn(sdmx->entry.table, "deleted", (struct place){ .file = sdmx->json.name },
+                   "what a data set wants deleted is passed over");
+        return;
+    }
+    structure = structure_of(sdmx, data_set, path);
+    if (structure != NULL)
+        sdmx_read_observations(sdmx, structure, data_set, path);
+}
+
+/* The message --------------------------------------------------------------- */
+
+/* Why a server sent no data. */
+static void fail_without_data(struct sdmx *sdmx, const json_t *root)
+{
+    const json_t *errors = json_object_get(root, "errors"), *first = json_array_get(errors, 0);
+    const char *text = json_text(json_object_get(first, "title"));
+
+    if (text == NULL)
+        text = json_text(json_object_get(first, "message"));
+    if (text == NULL)
+        text = json_text(first);
+    if (text != NULL)
+        json_fail(&sdmx->json, &(struct json_path){ NULL, "errors", 0 },
+                  "the server answered with an error: %.200s", text);
+    else
+        json_fail(&sdmx->json, sdmx->data, "there are no data sets");
+}
+
+static void read_message(struct sdmx *sdmx, const json_t *root)
+{
+    const json_t *data = json_object_get(root, "data");
+    json_t *sets, *set;
+    size_t i;
+
+    if (json_is_object(data))
+        sdmx->data = json_path_kept(&sdmx->arena, NULL, "data", 0);
+    else
+        data = root;
+    sets = json_object_get(data, "dataSets");
+    if (!json_is_array(sets) || json_array_size(sets) == 0) {
+        fail_without_data(sdmx, root);
+        return;
+    }
+    sdmx_find_structures(sdmx, data);
+    if (!sdmx_failed(sdmx) && !entry_begin(&sdmx->entry))
+        json_fail_entry(&sdmx->json, sdmx->data, &sdmx->entry);
+    if (!sdmx_failed(sdmx))
+        sdmx_settle_structures(sdmx);
+    json_array_foreach(sets, i, set) if (!sdmx_failed(sdmx)) read_data_set(
+        sdmx, set,
+        json_path_kept(&sdmx->arena, json_path_kept(&sdmx->arena, sdmx->data, "dataSets", 0), NULL,
+                       i));
+    if (!sdmx_failed(sdmx) && sheaf_table_row_count(sdmx->entry.table) == 0)
+        json_fail(&sdmx->json, sdmx->data, "there are no observations");
+}
+
+static void read_sdmx(sheaf_table *table, struct input *input)
+{
+    struct sdmx sdmx = { .line = 1 };
+    json_t *root = NULL;
+
+    entry_init(&sdmx.entry, table);
+    arena_init(&sdmx.arena, table_alloc(table), table_error(table));
+    if (json_start(&sdmx.json, input))
+        root = json_parse(&sdmx.json, json_whole(&sdmx.json));
+    if (root != NULL && !sdmx_failed(&sdmx))
+        read_message(&sdmx, root);
+    json_decref(root);
+    arena_free(&sdmx.arena);
+    entry_free(&sdmx.entry);
+    json_end(&sdmx.json);
+}
+
+const struct reader sdmx_json_reader = {
+    .name = "sdmx-json",
+    .title = "SDMX-JSON",
+    .recognises = recognises,
+    .read = read_sdmx,
+};

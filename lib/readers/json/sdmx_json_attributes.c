@@ -1,0 +1,155 @@
+/* sdmx_json_attributes.c - what the attributes of an SDMX-JSON message say of its observations:
+ * statuses, units, powers of ten; of data sets, groups, series and single observations. */
+#include "readers/json/sdmx_json_parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+
+bool sdmx_element_text(struct sdmx *sdmx, const struct component *component, const json_t *element,
+                       const struct json_path *path, const char **text)
+{
+    int64_t place;
+
+    *text = NULL;
+    if (json_is_array(element)) /* several values: the first */
+        element = json_array_get(element, 0);
+    if (element == NULL || json_is_null(element)) {
+        *text = json_word(json_object_get(component->node, "default"));
+        return true;
+    }
+    if (component->values == NULL) {
+        *text = json_word(element);
+        return true;
+    }
+    if (!json_whole_number(element, 0, INT32_MAX, &place) || (size_t)place >= component->count) {
+        json_fail(&sdmx->json, path, "a place among the %zu values of '%.60s' is expected",
+                  component->count, component->id);
+        return false;
+    }
+    *text = sdmx_value_text(json_array_get(component->values, (size_t)place));
+    return true;
+}
+
+static bool put_attribute(struct sdmx *sdmx, const struct component *component, const char *text)
+{
+    size_t n = strlen(text);
+
+    if (component->dimension != SIZE_MAX) {
+        entry_put(&sdmx->entry, component->dimension,
+                  entry_member(&sdmx->entry, component->dimension, text, n));
+        return true;
+    }
+    switch (component->role) {
+    case ROLE_STATUS:
+        return entry_status(&sdmx->entry, text, n);
+    case ROLE_CONFIDENTIALITY:
+        return entry_confidentiality(&sdmx->entry, text, n);
+    case ROLE_MULTIPLIER:
+        return entry_whole_number(&sdmx->entry, text, n, entry_multiplier);
+    case ROLE_DECIMALS:
+        return entry_whole_number(&sdmx->entry, text, n, entry_decimals);
+    default:
+        return true;
+    }
+}
+
+void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes, const json_t *list,
+                         size_t first, const struct json_path *path)
+{
+    for (size_t i = 0; i < attributes->count && !sdmx_failed(sdmx); i++) {
+        const struct component *component = &attributes->items[i];
+        const struct json_path at = { path, NULL, first + i };
+        const char *text;
+
+        if (component->role == ROLE_NONE ||
+            !sdmx_element_text(sdmx, component, json_array_get(list, first + i), &at, &text))
+            continue;
+        if (text != NULL && !put_attribute(sdmx, component, text))
+            json_fail_entry(&sdmx->json, &at, &sdmx->entry);
+    }
+}
+
+/* Groups of attributes ------------------------------------------------------ */
+
+/* Whether both keys leave the same dimensions out. */
+static bool same_pattern(const char *a, const char *b)
+{
+    for (; *a != '\0' || *b != '\0'; a += *a == ':', b += *b == ':') {
+        bool a_names = *a != ':' && *a != '\0', b_names = *b != ':' && *b != '\0';
+
+        a += strcspn(a, ":");
+        b += strcspn(b, ":");
+        if (a_names != b_names || *a != *b)
+            return false;
+    }
+    return true;
+}
+
+void sdmx_find_groups(struct sdmx *sdmx, json_t *groups, const struct json_path *path)
+{
+    const char *key;
+    json_t *group;
+
+    sdmx->pattern_count = 0;
+    json_object_foreach(groups, key, group)
+    {
+        bool known = false;
+
+        for (size_t i = 0; i < sdmx->pattern_count && !known; i++)
+            known = same_pattern(key, sdmx->patterns[i]);
+        if (!known && sdmx->pattern_count == MOST_PATTERNS) {
+            json_fail(&sdmx->json, path, "attributes of more than %d kinds of groups",
+                      MOST_PATTERNS);
+            return;
+        }
+        if (!known)
+            sdmx->patterns[sdmx->pattern_count++] = key;
+    }
+}
+
+static const struct component *dimension_at(const struct structure *structure, size_t position)
+{
+    for (enum level level = 0; level < LEVELS; level++)
+        for (size_t i = 0; i < structure->dimensions[level].count; i++)
+            if (structure->dimensions[level].items[i].position == position)
+                return &structure->dimensions[level].items[i];
+    return NULL;
+}
+
+/* The key that the group of the present observation has, when it is of that pattern. */
+static bool write_group_key(const struct structure *structure, const char *pattern, char *key,
+                            size_t size)
+{
+    size_t n = 0;
+
+    for (size_t position = 0;; position++) {
+        const struct component *component = dimension_at(structure, position);
+
+        if (*pattern != ':' && *pattern != '\0') {
+            if (component == NULL)
+                return false;
+            n += (size_t)snprintf(key + n, size - n, "%zu", component->place);
+            pattern += strcspn(pattern, ":");
+        }
+        if (n + 2 > size)
+            return false;
+        key[n] = *pattern;
+        if (*pattern++ == '\0')
+            return true;
+        n++;
+    }
+}
+
+void sdmx_put_group_attributes(struct sdmx *sdmx, const struct structure *structure,
+                               const json_t *groups, const struct json_path *path)
+{
+    char key[512];
+
+    for (size_t i = 0; i < sdmx->pattern_count && !sdmx_failed(sdmx); i++)
+        if (write_group_key(structure, sdmx->patterns[i], key, sizeof key))
+            sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_GROUP],
+                                json_object_get(groups, key), 0,
+                                &(struct json_path){ path, key, 0 });
+}

@@ -1,0 +1,199 @@
+/* sdmx_json_observations.c - the observations of an SDMX-JSON data set, in series or flat: keys
+ * of places, measures, and what is the same for all of a series. */
+#include "readers/json/sdmx_json_parts.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/number.h"
+
+/* Places -------------------------------------------------------------------- */
+
+/* "0:2" as the places of a level's dimensions. */
+static bool read_key(struct sdmx *sdmx, struct components *dimensions, const char *key,
+                     const struct json_path *path)
+{
+    const char *at = key;
+
+    for (size_t i = 0; i < dimensions->count; i++) {
+        struct component *component = &dimensions->items[i];
+        const char *colon = strchr(at, ':'), *end = colon != NULL ? colon : at + strlen(at);
+        int64_t place;
+
+        if ((i + 1 < dimensions->count) != (colon != NULL) ||
+            !number_read_integer(at, (size_t)(end - at), 0, INT32_MAX, &place)) {
+            json_fail(&sdmx->json, path, "a key of %zu places is expected: 0:1:2 for three",
+                      dimensions->count);
+            return false;
+        }
+        if ((size_t)place >= component->count) {
+            json_fail(&sdmx->json, path, "'%.60s' has %zu values, and none in place %" PRId64,
+                      component->id, component->count, place);
+            return false;
+        }
+        component->place = (size_t)place;
+        at = end + 1;
+    }
+    return true;
+}
+
+static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
+{
+    for (enum level level = 0; level < LEVELS; level++)
+        for (size_t i = 0; i < structure->dimensions[level].count; i++) {
+            const struct component *component = &structure->dimensions[level].items[i];
+            const struct component_value *meaning = &component->meanings[component->place];
+
+            if (component->dimension != SIZE_MAX) {
+                entry_put(&sdmx->entry, component->dimension, meaning->member);
+            } else if (component->role == ROLE_PERIOD && !component->passed) {
+                sdmx->entry.row.period = meaning->period;
+            } else if (component->role == ROLE_FREQUENCY) {
+                const char *text =
+                    sdmx_value_text(json_array_get(component->values, component->place));
+
+                entry_frequency(&sdmx->entry, text, strlen(text));
+            }
+        }
+}
+
+/* Observations -------------------------------------------------------------- */
+
+/* What is the same for the observations of a data set, or of a series. */
+struct scope {
+    struct structure *structure;
+    const json_t *data_set, *series; /* series: NULL where there are none */
+    const struct json_path *data_set_path, *series_path;
+    const json_t *groups;
+    const struct json_path *groups_path;
+};
+
+static void put_scope(struct sdmx *sdmx, const struct scope *scope)
+{
+    struct structure *structure = scope->structure;
+    struct json_path data_set = { scope->data_set_path, "attributes", 0 };
+    struct json_path series = { scope->series_path, "attributes", 0 };
+
+    put_dimensions(sdmx, structure);
+    sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_DATA_SET],
+                        json_object_get(scope->data_set, "attributes"), 0, &data_set);
+    sdmx_put_group_attributes(sdmx, structure, scope->groups, scope->groups_path);
+    if (scope->series != NULL)
+        sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_SERIES],
+                            json_object_get(scope->series, "attributes"), 0, &series);
+}
+
+static bool put_measure(struct sdmx *sdmx, const struct component *measure, const json_t *element,
+                        const struct json_path *path)
+{
+    struct json_number number;
+    const char *text;
+
+    if (measure->values == NULL && json_number(element, &number)) {
+        sdmx->line = number.line;
+        sdmx->entry.row.line = number.line < UINT32_MAX ? (uint32_t)number.line : UINT32_MAX;
+        entry_value(&sdmx->entry, number.value, number.decimals);
+        return true;
+    }
+    if (!sdmx_element_text(sdmx, measure, element, path, &text))
+        return false;
+    if (text == NULL && element != NULL && !json_is_null(element)) {
+        json_fail(&sdmx->json, path, "a number is expected, not %s", json_kind(element));
+        return false;
+    }
+    if (text != NULL && !entry_value_text(&sdmx->entry, text, strlen(text))) {
+        json_fail_entry(&sdmx->json, path, &sdmx->entry);
+        return false;
+    }
+    return true;
+}
+
+static void add_observation(struct sdmx *sdmx, const struct scope *scope, const json_t *elements,
+                            const struct json_path *path)
+{
+    /* Before version 2 there is one measure, and it is not listed. */
+    static const struct component observation_value = { .id = "OBS_VALUE" };
+    struct structure *structure = scope->structure;
+    size_t count = structure->measures.count > 0 ? structure->measures.count : 1;
+
+    if (!json_is_array(elements)) {
+        json_fail(&sdmx->json, path, "an array is expected, not %s", json_kind(elements));
+        return;
+    }
+    for (size_t i = 0; i < count && !sdmx_failed(sdmx); i++) {
+        const struct component *measure =
+            structure->measures.count > 0 ? &structure->measures.items[i] : &observation_value;
+        const struct json_path at = { path, NULL, i };
+
+        entry_clear(&sdmx->entry, sdmx->line);
+        put_scope(sdmx, scope);
+        sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_OBSERVATION], elements, count, path);
+        if (sdmx->measure_dimension != SIZE_MAX && structure->measures.count > 0)
+            entry_put(&sdmx->entry, sdmx->measure_dimension, structure->measure_members[i].member);
+        if (sdmx_failed(sdmx) || !put_measure(sdmx, measure, json_array_get(elements, i), &at))
+            return;
+        if (!entry_add(&sdmx->entry))
+            json_fail_entry(&sdmx->json, &at, &sdmx->entry);
+    }
+}
+
+static void read_observations(struct sdmx *sdmx, const struct scope *scope, json_t *observations,
+                              const struct json_path *path)
+{
+    const char *key;
+    json_t *elements;
+
+    if (observations != NULL && !json_is_object(observations))
+        json_fail(&sdmx->json, path, "an object is expected, not %s", json_kind(observations));
+    json_object_foreach(observations, key, elements)
+    {
+        const struct json_path at = { path, key, 0 };
+
+        if (sdmx_failed(sdmx) ||
+            !read_key(sdmx, &scope->structure->dimensions[LEVEL_OBSERVATION], key, &at))
+            return;
+        add_observation(sdmx, scope, elements, &at);
+    }
+}
+
+static void read_series(struct sdmx *sdmx, struct scope *scope, const struct json_path *path)
+{
+    json_t *list = json_object_get(scope->data_set, "series"), *series;
+    const char *key;
+
+    if (list != NULL && !json_is_object(list))
+        json_fail(&sdmx->json, path, "an object is expected, not %s", json_kind(list));
+    json_object_foreach(list, key, series)
+    {
+        const struct json_path at = { path, key, 0 }, observations = { &at, "observations", 0 };
+
+        if (sdmx_failed(sdmx) ||
+            !read_key(sdmx, &scope->structure->dimensions[LEVEL_SERIES], key, &at))
+            return;
+        scope->series = series;
+        scope->series_path = &at;
+        read_observations(sdmx, scope, json_object_get(series, "observations"), &observations);
+    }
+    scope->series = NULL;
+}
+
+void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure, const json_t *data_set,
+                            const struct json_path *path)
+{
+    const struct json_path groups = { path, "dimensionGroupAttributes", 0 };
+    const struct json_path series = { path, "series", 0 },
+                           observations = { path, "observations", 0 };
+    struct scope scope = {
+        .structure = structure, .data_set = data_set, .data_set_path = path, .groups_path = &groups
+    };
+    json_t *flat = json_object_get(data_set, "observations");
+
+    if (structure->attributes[LEVEL_GROUP].count > 0)
+        scope.groups = json_object_get(data_set, "dimensionGroupAttributes");
+    sdmx_find_groups(sdmx, (json_t *)scope.groups, &groups);
+    read_series(sdmx, &scope, &series);
+    if (!sdmx_failed(sdmx) && flat != NULL && structure->dimensions[LEVEL_SERIES].count > 0)
+        json_fail(&sdmx->json, &observations, "they belong in series, says the structure");
+    if (!sdmx_failed(sdmx))
+        read_observations(sdmx, &scope, flat, &observations);
+}

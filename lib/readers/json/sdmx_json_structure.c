@@ -1,0 +1,245 @@
+/* sdmx_json_structure.c - the structures of an SDMX-JSON message: which components there are, at
+ * which level, what they are for, and what their values mean. */
+#include "readers/json/sdmx_json_parts.h"
+
+#include <string.h>
+
+static const char *const level_keys[LEVELS] = { "dataSet", "dimensionGroup", "series",
+                                                "observation" };
+
+/* Shapes -------------------------------------------------------------------- */
+
+/* "roles" in version 2, "role" in version 1, a list or a text. */
+static enum column_role role_by_roles(const json_t *node)
+{
+    const json_t *roles = json_object_get(node, "roles");
+    const char *text;
+
+    if (roles == NULL)
+        roles = json_object_get(node, "role");
+    for (size_t i = 0; i == 0 || i < json_array_size(roles); i++) {
+        enum column_role role = ROLE_NONE;
+
+        text = json_text(json_is_array(roles) ? json_array_get(roles, i) : roles);
+        if (text != NULL)
+            role = header_find(text, strlen(text)).role;
+        if (role != ROLE_NONE)
+            return role;
+    }
+    return ROLE_NONE;
+}
+
+static void settle_role(struct sdmx *sdmx, struct component *component, const char **name)
+{
+    *name = component->id;
+    component->role = entry_role(&sdmx->entry, name);
+    component->passed = *name == NULL;
+    if (component->role == ROLE_NONE && *name == component->id)
+        component->role = role_by_roles(component->node);
+    component->dimension = SIZE_MAX;
+}
+
+static void settle_dimension(struct sdmx *sdmx, struct structure *structure,
+                             struct component *component)
+{
+    const char *name;
+    int64_t position = 0;
+
+    settle_role(sdmx, component, &name);
+    component->position =
+        json_whole_number(json_object_get(component->node, "keyPosition"), 0, 999, &position)
+            ? (size_t)position
+            : structure->dimension_count;
+    structure->dimension_count++;
+    if (!component->passed && component->role != ROLE_PERIOD && component->role != ROLE_FREQUENCY)
+        component->dimension = entry_dimension(&sdmx->entry, component->role, name);
+}
+
+/* Attributes tell nothing apart, but the unit and the source. */
+static void settle_attribute(struct sdmx *sdmx, struct component *component)
+{
+    const char *name;
+
+    settle_role(sdmx, component, &name);
+    if (component->passed)
+        component->role = ROLE_NONE;
+    if (component->role != ROLE_UNIT && component->role != ROLE_SOURCE)
+        return;
+    if (entry_has_dimension(&sdmx->entry, component->role))
+        component->role = ROLE_NONE; /* a dimension says it */
+    else
+        component->dimension = entry_dimension(&sdmx->entry, component->role, name);
+}
+
+static void read_components(struct sdmx *sdmx, struct structure *structure, const char *kind,
+                            enum level level, struct components *components)
+{
+    const json_t *list = json_object_get(json_object_get(structure->node, kind), level_keys[level]);
+    const struct json_path *path = json_path_kept(
+        &sdmx->arena, json_path_kept(&sdmx->arena, structure->path, kind, 0), level_keys[level], 0);
+
+    components->count = json_array_size(list);
+    components->items = arena_array(&sdmx->arena, struct component, components->count);
+    for (size_t i = 0; i < components->count && !sdmx_failed(sdmx); i++) {
+        struct component *component = &components->items[i];
+
+        component->node = json_array_get(list, i);
+        component->id = json_text(json_object_get(component->node, "id"));
+        component->values = json_object_get(component->node, "values");
+        component->count = json_array_size(component->values);
+        if (component->id == NULL)
+            json_fail(&sdmx->json, json_path_kept(&sdmx->arena, path, NULL, i),
+                      "a component with an id is expected");
+    }
+}
+
+/* The shape: what there is at which level. Units and sources of attributes come after all
+ * dimensions. */
+static void read_structure(struct sdmx *sdmx, struct structure *structure)
+{
+    for (enum level level = 0; level < LEVELS && !sdmx_failed(sdmx); level++) {
+        struct components *dimensions = &structure->dimensions[level];
+
+        if (level != LEVEL_GROUP) /* only attributes are there */
+            read_components(sdmx, structure, "dimensions", level, dimensions);
+        read_components(sdmx, structure, "attributes", level, &structure->attributes[level]);
+        for (size_t i = 0; i < dimensions->count && !sdmx_failed(sdmx); i++)
+            settle_dimension(sdmx, structure, &dimensions->items[i]);
+    }
+    read_components(sdmx, structure, "measures", LEVEL_OBSERVATION, &structure->measures);
+}
+
+static void read_attributes(struct sdmx *sdmx, struct structure *structure)
+{
+    for (enum level level = 0; level < LEVELS; level++)
+        for (size_t i = 0; i < structure->attributes[level].count && !sdmx_failed(sdmx); i++)
+            settle_attribute(sdmx, &structure->attributes[level].items[i]);
+}
+
+const char *sdmx_value_text(const json_t *value)
+{
+    const char *text = json_text(json_object_get(value, "id"));
+
+    if (text == NULL)
+        text = json_word(json_object_get(value, "value"));
+    if (text == NULL)
+        text = json_word(json_array_get(json_object_get(value, "values"), 0));
+    if (text == NULL)
+        text = json_text(json_object_get(value, "name"));
+    return text;
+}
+
+/* What people call a value; where it is said in several languages only, English before others. */
+static const char *value_name(const json_t *value)
+{
+    const json_t *names = json_object_get(value, "names");
+    const char *name = json_text(json_object_get(value, "name"));
+
+    if (name == NULL)
+        name = json_text(json_object_get(names, "en"));
+    if (name == NULL)
+        name = json_text(json_object_iter_value(json_object_iter((json_t *)names)));
+    return name;
+}
+
+static void settle_meaning(struct sdmx *sdmx, struct component *component, size_t i,
+                           const struct json_path *path)
+{
+    const json_t *value = json_array_get(component->values, i);
+    const char *text = sdmx_value_text(value), *name = value_name(value);
+    struct component_value *meaning = &component->meanings[i];
+
+    if (text == NULL) {
+        json_fail(&sdmx->json, path, "a value with an id, a value or a name is expected");
+        return;
+    }
+    entry_clear(&sdmx->entry, 1);
+    if (component->dimension != SIZE_MAX) {
+        meaning->member = entry_category(&sdmx->entry, component->dimension, text, name);
+    } else if (component->role == ROLE_PERIOD && !component->passed) {
+        if (!entry_period(&sdmx->entry, text, strlen(text)) &&
+            (name == NULL || !sheaf_period_read(name, strlen(name), &sdmx->entry.row.period)))
+            json_fail_entry(&sdmx->json, path, &sdmx->entry);
+        meaning->period = sdmx->entry.row.period;
+    }
+}
+
+static void settle_meanings(struct sdmx *sdmx, struct structure *structure, enum level level)
+{
+    const struct json_path *dimensions =
+        json_path_kept(&sdmx->arena, structure->path, "dimensions", 0);
+    const struct json_path *list = json_path_kept(&sdmx->arena, dimensions, level_keys[level], 0);
+
+    for (size_t i = 0; i < structure->dimensions[level].count && !sdmx_failed(sdmx); i++) {
+        struct component *component = &structure->dimensions[level].items[i];
+        const struct json_path *path = json_path_kept(&sdmx->arena, list, NULL, i);
+        const struct json_path values = { path, "values", 0 };
+
+        component->meanings = arena_array(&sdmx->arena, struct component_value, component->count);
+        if (level == LEVEL_DATA_SET && component->count != 1)
+            json_fail(&sdmx->json, path, "one value is expected at the level of data sets, not %zu",
+                      component->count);
+        for (size_t k = 0; k < component->count && !sdmx_failed(sdmx); k++)
+            settle_meaning(sdmx, component, k, &(struct json_path){ &values, NULL, k });
+    }
+}
+
+static void settle_measures(struct sdmx *sdmx, struct structure *structure)
+{
+    size_t count = structure->measures.count;
+
+    structure->measure_members = arena_array(&sdmx->arena, struct component_value, count);
+    for (size_t i = 0; i < count && sdmx->measure_dimension != SIZE_MAX && !sdmx_failed(sdmx); i++)
+        structure->measure_members[i].member = entry_member_as_is(
+            &sdmx->entry, sdmx->measure_dimension, structure->measures.items[i].id,
+            strlen(structure->measures.items[i].id));
+}
+
+/* All of them ----------------------------------------------------------------- */
+
+/* Several measures are told apart by the indicator, or where that is taken by "measure". */
+static void add_measure_dimension(struct sdmx *sdmx)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < sdmx->count; i++)
+        if (sdmx->structures[i].measures.count > most)
+            most = sdmx->structures[i].measures.count;
+    sdmx->measure_dimension = SIZE_MAX;
+    if (most > 1 && entry_has_dimension(&sdmx->entry, ROLE_INDICATOR))
+        sdmx->measure_dimension = entry_dimension(&sdmx->entry, ROLE_NONE, "measure");
+    else if (most > 1)
+        sdmx->measure_dimension = entry_dimension(&sdmx->entry, ROLE_INDICATOR, NULL);
+}
+
+void sdmx_find_structures(struct sdmx *sdmx, const json_t *data)
+{
+    const json_t *list = json_object_get(data, "structures");
+    const json_t *single = json_object_get(data, "structure");
+    const struct json_path *path = json_path_kept(
+        &sdmx->arena, sdmx->data, json_is_array(list) ? "structures" : "structure", 0);
+
+    sdmx->count = json_is_array(list) ? json_array_size(list) : json_is_object(single) ? 1 : 0;
+    sdmx->structures = arena_array(&sdmx->arena, struct structure, sdmx->count);
+    if (sdmx->count == 0)
+        json_fail(&sdmx->json, sdmx->data, "there is no structure that says what the data are");
+    for (size_t i = 0; i < sdmx->count && !sdmx_failed(sdmx); i++) {
+        sdmx->structures[i].node = json_is_array(list) ? json_array_get(list, i) : single;
+        sdmx->structures[i].path =
+            json_is_array(list) ? json_path_kept(&sdmx->arena, path, NULL, i) : path;
+        read_structure(sdmx, &sdmx->structures[i]);
+    }
+    for (size_t i = 0; i < sdmx->count && !sdmx_failed(sdmx); i++)
+        read_attributes(sdmx, &sdmx->structures[i]);
+    if (!sdmx_failed(sdmx))
+        add_measure_dimension(sdmx);
+}
+
+void sdmx_settle_structures(struct sdmx *sdmx)
+{
+    for (size_t i = 0; i < sdmx->count && !sdmx_failed(sdmx); i++) {
+        for (enum level level = 0; level < LEVELS && !sdmx_failed(sdmx); level++)
+            settle_meanings(sdmx, &sdmx->structures[i], level);
+        settle_measures(sdmx, &sdmx->structures[i]);
+    }
+}

@@ -1,0 +1,89 @@
+/* read.c - a table read from a file or from memory. */
+#include <string.h>
+
+#include "readers/options.h"
+#include "readers/reader.h"
+#include "table/table.h"
+
+static bool failed(const sheaf_table *table)
+{
+    return sheaf_table_status(table) != SHEAF_OK;
+}
+
+static sheaf_table *create_with(const sheaf_alloc *alloc, const char *name,
+                                const sheaf_read_options *options)
+{
+    sheaf_table *table = table_create(alloc, name);
+
+    if (!failed(table) && options != NULL) {
+        table_set_options(table, options);
+        options_check(table);
+    }
+    return table;
+}
+
+static void take_finding(void *taker, const char *kind, struct place at, const char *message)
+{
+    table_warn(taker, kind, at, "%s", message);
+}
+
+static struct reading reading_into(sheaf_table *table)
+{
+    return (struct reading){ .alloc = table_alloc(table),
+                             .name = table_name(table),
+                             .encoding = table_options(table)->encoding,
+                             .error = table_error(table),
+                             .take_finding = take_finding,
+                             .taker = table };
+}
+
+/* input NULL: the table says why. */
+static sheaf_table *read_input(sheaf_table *table, struct input *input)
+{
+    if (input != NULL)
+        reader_read(table, input);
+    input_close(input);
+    if (!failed(table))
+        table_finish(table);
+    table_set_options(table, NULL);
+    return table;
+}
+
+sheaf_table *sheaf_table_read_bytes_with(const sheaf_alloc *alloc, const char *name,
+                                         const void *bytes, size_t n,
+                                         const sheaf_read_options *options)
+{
+    sheaf_table *table = create_with(alloc, name, options);
+
+    if (bytes == NULL && n > 0)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT, "there are no bytes to read (NULL)");
+    if (failed(table))
+        return read_input(table, NULL);
+    const struct reading reading = reading_into(table);
+    return read_input(table, input_open_bytes(&reading, bytes, n));
+}
+
+sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name, const void *bytes,
+                                    size_t n)
+{
+    return sheaf_table_read_bytes_with(alloc, name, bytes, n, NULL);
+}
+
+sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
+                                   const sheaf_read_options *options)
+{
+    const char *name = path != NULL && strcmp(path, "-") == 0 ? "standard input" : path;
+    sheaf_table *table = create_with(alloc, name, options);
+
+    if (path == NULL)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT, "there is no file to read (NULL)");
+    if (failed(table))
+        return read_input(table, NULL);
+    const struct reading reading = reading_into(table);
+    return read_input(table, input_open(&reading, path));
+}
+
+sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
+{
+    return sheaf_table_read_with(alloc, path, NULL);
+}

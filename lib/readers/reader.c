@@ -1,0 +1,98 @@
+/* reader.c - which reader a file is for. */
+#include "readers/reader.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "readers/formats/format.h"
+
+enum { MOST_FORMATS = 32 };
+
+/* The particular before the general. */
+static const struct reader *const readers[] = { &sqlite_reader,     &comtrade_json_reader,
+                                                &json_stat_reader,  &sdmx_json_reader,
+                                                &json_other_reader, &delimited_reader };
+
+void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
+{
+    struct place at = { .file = table_name(table) };
+    const char *nul = memchr(bytes, '\0', n);
+
+    if (n == 0)
+        fail_at(table_error(table), SHEAF_BAD_INPUT, at,
+                "the file is empty; a header line and rows are expected");
+    else
+        fail_at(table_error(table), SHEAF_BAD_INPUT, at,
+                "this is not a text table: byte %zu is NUL",
+                nul != NULL ? (size_t)(nul - bytes) : 0);
+}
+
+const char *sheaf_table_format_at(size_t index)
+{
+    static const struct reader *const others[] = { &sqlite_reader, &comtrade_json_reader,
+                                                   &json_stat_reader, &sdmx_json_reader };
+    enum { OTHERS = sizeof others / sizeof *others };
+
+    return index < OTHERS ? others[index]->name : format_name_at(index - OTHERS);
+}
+
+static bool is_named(const struct reader *reader, const char *format)
+{
+    return reader->has_format != NULL ? reader->has_format(format)
+                                      : string_equal_ignoring_case(reader->name, format);
+}
+
+static void fail_unnamed(sheaf_table *table, const char *format)
+{
+    const char *names[MOST_FORMATS], *nearest;
+    size_t n = 0;
+
+    while (n < MOST_FORMATS && (names[n] = sheaf_table_format_at(n)) != NULL)
+        n++;
+    nearest = string_nearest(format, strlen(format), names, n);
+    fail(table_error(table), SHEAF_BAD_ARGUMENT, "no format is named '%.60s'%s%s%s", format,
+         nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
+         nearest != NULL ? "'?" : "");
+}
+
+/* Reads, unless a query is given for what is no database. */
+static void read_with(const struct reader *reader, sheaf_table *table, struct input *input)
+{
+    if (table_options(table)->query != NULL && reader != &sqlite_reader) {
+        fail_at(table_error(table), SHEAF_BAD_ARGUMENT, (struct place){ .file = table_name(table) },
+                "a query selects rows of an SQLite database, and this is none");
+        return;
+    }
+    table_set_format(table, reader->name);
+    reader->read(table, input);
+}
+
+/* By the reader that the caller named by its format; true when a format was named. */
+static bool read_named(sheaf_table *table, struct input *input)
+{
+    const char *format = table_options(table)->format;
+
+    for (size_t i = 0; format != NULL && i < sizeof readers / sizeof *readers; i++)
+        if (is_named(readers[i], format)) {
+            read_with(readers[i], table, input);
+            return true;
+        }
+    if (format != NULL)
+        fail_unnamed(table, format);
+    return format != NULL;
+}
+
+void reader_read(sheaf_table *table, struct input *input)
+{
+    size_t n;
+    const char *bytes = input_text(input, &n);
+
+    if (read_named(table, input))
+        return;
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (readers[i]->recognises(bytes, n)) {
+            read_with(readers[i], table, input);
+            return;
+        }
+    reader_fail_binary(table, bytes, n);
+}

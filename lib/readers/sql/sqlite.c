@@ -1,0 +1,243 @@
+/* sqlite.c - reads the result of a query from an SQLite database (sqlite.org/fileformat.html).
+ *
+ * Nothing is ever written (sqlite_query.c); the names of the result's columns say what they are
+ * (sqlite_columns.c). */
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/strings.h"
+#include "readers/reader.h"
+#include "readers/sql/sqlite_parts.h"
+
+enum { STEPS_A_ROW = 300 /* of SQLite's machine: what a row costs the table */ };
+
+static bool recognises(const char *bytes, size_t n)
+{
+    static const char magic[16] = "SQLite format 3";
+
+    return n >= sizeof magic && memcmp(bytes, magic, sizeof magic) == 0;
+}
+
+static void fail_cell(struct sqlite *sqlite, const struct column *column, const char *reason)
+{
+    sqlite_fail(sqlite, "row %" PRIu32 ", column '%.60s': %s", sqlite->entry.row.line, column->name,
+                reason);
+}
+
+/* The cell as text; NULL: there is none, or failed. */
+static const char *cell_text(struct sqlite *sqlite, int i, size_t *n)
+{
+    const char *text;
+
+    if (sqlite->api.column_type(sqlite->statement, i) == SQLITE_BLOB) {
+        fail_cell(sqlite, &sqlite->columns[i], "a blob is neither text nor number");
+        return NULL;
+    }
+    text = (const char *)sqlite->api.column_text(sqlite->statement, i);
+    *n = (size_t)sqlite->api.column_bytes(sqlite->statement, i);
+    if (text == NULL && sqlite->api.column_type(sqlite->statement, i) != SQLITE_NULL)
+        fail_memory(table_error(sqlite->table));
+    if (text != NULL && (!utf8_valid(text, *n, NULL) || memchr(text, '\0', *n) != NULL)) {
+        fail_cell(sqlite, &sqlite->columns[i], "the text is not UTF-8, or holds a NUL");
+        return NULL;
+    }
+    return text;
+}
+
+/* Decimals of a floating-point number: those of the shortest text that is the same number. */
+static int decimals_of(double value)
+{
+    char text[NUMBER_TEXT];
+    size_t n = number_write(text, value);
+    double same;
+    int decimals = 0;
+
+    return number_read(text, n, &same, &decimals) ? decimals : 0;
+}
+
+static bool read_value(struct sqlite *sqlite, int i)
+{
+    const char *text;
+    double value;
+    size_t n = 0;
+
+    switch (sqlite->api.column_type(sqlite->statement, i)) {
+    case SQLITE_NULL:
+        entry_value(&sqlite->entry, NAN, 0);
+        return true;
+    case SQLITE_INTEGER:
+        entry_value(&sqlite->entry, (double)sqlite->api.column_int64(sqlite->statement, i), 0);
+        return true;
+    case SQLITE_FLOAT:
+        value = sqlite->api.column_double(sqlite->statement, i);
+        snprintf(sqlite->entry.reason, sizeof sqlite->entry.reason, "an infinite number");
+        entry_value(&sqlite->entry, value, decimals_of(value));
+        return isfinite(value);
+    default:
+        text = cell_text(sqlite, i, &n);
+        return text != NULL && entry_value_text(&sqlite->entry, text, n);
+    }
+}
+
+static bool read_growth(struct sqlite *sqlite, const char *text, size_t n)
+{
+    struct table_row *row = &sqlite->entry.row;
+    double value = row->value;
+    int8_t decimals = row->decimals;
+
+    if (!entry_value_text(&sqlite->entry, text, n))
+        return false;
+    entry_growth(&sqlite->entry, row->value, row->decimals);
+    row->value = value;
+    row->decimals = decimals;
+    return true;
+}
+
+/* Month and quarter, which only have a meaning beside a year. */
+struct parts {
+    const char *year, *month, *quarter;
+    int year_column;
+};
+
+static bool put_cell(struct sqlite *sqlite, int i, const char *text, size_t n, struct parts *parts)
+{
+    const struct column *column = &sqlite->columns[i];
+    struct entry *entry = &sqlite->entry;
+
+    switch (column->role) {
+    case ROLE_PERIOD:
+        return entry_period(entry, text, n);
+    case ROLE_YEAR:
+        parts->year = text;
+        parts->year_column = i;
+        return true;
+    case ROLE_MONTH:
+        parts->month = text;
+        return true;
+    case ROLE_QUARTER:
+        parts->quarter = text;
+        return true;
+    case ROLE_FREQUENCY:
+        entry_frequency(entry, text, n);
+        return true;
+    case ROLE_MULTIPLIER:
+        return entry_whole_number(entry, text, n, entry_multiplier);
+    case ROLE_DECIMALS:
+        return entry_whole_number(entry, text, n, entry_decimals);
+    case ROLE_STATUS:
+        return entry_status(entry, text, n);
+    case ROLE_CONFIDENTIALITY:
+        return entry_confidentiality(entry, text, n);
+    case ROLE_GROWTH:
+        return read_growth(sqlite, text, n);
+    default:
+        entry_put(entry, column->dimension, entry_member(entry, column->dimension, text, n));
+        return true;
+    }
+}
+
+/* The period of a year and a month or quarter beside it, where no column has it whole. */
+static void put_parts(struct sqlite *sqlite, const struct parts *parts)
+{
+    bool by_month = parts->month != NULL;
+    const char *part = by_month ? parts->month : parts->quarter != NULL ? parts->quarter : "";
+
+    if (parts->year != NULL && sqlite_count_role(sqlite, ROLE_PERIOD) == 0 &&
+        !entry_period_parts(&sqlite->entry, parts->year, part,
+                            by_month ? PERIOD_PART_MONTH : PERIOD_PART_QUARTER))
+        fail_cell(sqlite, &sqlite->columns[parts->year_column], sqlite->entry.reason);
+}
+
+/* Everything of the row but the values, which the entry keeps for each of them. */
+static void read_shared(struct sqlite *sqlite)
+{
+    struct parts parts = { NULL, NULL, NULL, 0 };
+
+    for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
+        const struct column *column = &sqlite->columns[i];
+        const char *text;
+        size_t n = 0;
+
+        if (column->passed || column->role == ROLE_VALUE)
+            continue;
+        text = cell_text(sqlite, i, &n);
+        if (text != NULL && !put_cell(sqlite, i, text, n, &parts))
+            fail_cell(sqlite, column, sqlite->entry.reason);
+    }
+    if (!sqlite_failed(sqlite))
+        put_parts(sqlite, &parts);
+}
+
+static void add_value(struct sqlite *sqlite, int i, const struct table_row *shared)
+{
+    const struct column *column = &sqlite->columns[i];
+
+    sqlite->entry.row = *shared;
+    if (column->flow != SIZE_MAX)
+        entry_put(&sqlite->entry, column->flow, column->flow_member);
+    if (column->unit != SIZE_MAX)
+        entry_put(&sqlite->entry, column->unit, column->unit_member);
+    if (column->series != SIZE_MAX)
+        entry_put(&sqlite->entry, column->series, column->series_member);
+    if (!read_value(sqlite, i) || !entry_add(&sqlite->entry))
+        fail_cell(sqlite, column, sqlite->entry.reason);
+}
+
+static void read_rows(struct sqlite *sqlite)
+{
+    size_t rows = 0;
+    int code = SQLITE_DONE;
+
+    while (!sqlite_failed(sqlite) && (code = sqlite->api.step(sqlite->statement)) == SQLITE_ROW) {
+        struct table_row shared;
+
+        sqlite->millions -= rows % (MILLION / STEPS_A_ROW) == 0 && rows > 0;
+        entry_clear(&sqlite->entry, ++rows);
+        read_shared(sqlite);
+        shared = sqlite->entry.row;
+        for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++)
+            if (sqlite->columns[i].role == ROLE_VALUE && !sqlite->columns[i].passed)
+                add_value(sqlite, i, &shared);
+    }
+    if (!sqlite_failed(sqlite) && code != SQLITE_DONE)
+        sqlite_fail_code(sqlite, code);
+    if (!sqlite_failed(sqlite) && rows == 0)
+        sqlite_fail(sqlite, "the result has no rows");
+}
+
+static void read_database(struct sqlite *sqlite, struct input *input)
+{
+    sqlite_open_database(sqlite, input);
+    if (!sqlite_failed(sqlite))
+        sqlite_prepare(sqlite, table_options(sqlite->table)->query);
+    if (!sqlite_failed(sqlite))
+        sqlite_read_columns(sqlite);
+    if (!sqlite_failed(sqlite))
+        read_rows(sqlite);
+    sqlite->api.finalize(sqlite->statement);
+    sqlite->api.close(sqlite->database);
+}
+
+static void read_sqlite(sheaf_table *table, struct input *input)
+{
+    struct sqlite sqlite = { .table = table };
+
+    entry_init(&sqlite.entry, table);
+    buffer_init(&sqlite.uri, table_alloc(table), table_error(table));
+    buffer_init(&sqlite.copy, table_alloc(table), table_error(table));
+    if (!sqlite_failed(&sqlite) && sqlite_api_load(&sqlite.api, SQLITE_LIBRARY, table_error(table)))
+        read_database(&sqlite, input);
+    buffer_free(&sqlite.copy);
+    buffer_free(&sqlite.uri);
+    entry_free(&sqlite.entry);
+}
+
+const struct reader sqlite_reader = {
+    .name = "sqlite",
+    .title = "SQLite",
+    .recognises = recognises,
+    .read = read_sqlite,
+};

@@ -1,0 +1,186 @@
+/* sqlite_columns.c - what the columns of a query's result are for: by the options, else by their
+ * names, as the headers of a CSV file. */
+#include "readers/sql/sqlite_parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/strings.h"
+
+enum { MOST_COLUMNS = 1000 };
+
+static bool is_listed(const char *name, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i] != NULL && strcmp(list[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* What the options say of a column, before its name does. False: nothing. */
+static bool role_by_options(const sheaf_read_options *options, struct column *column)
+{
+    if (options->period != NULL && strcmp(options->period, column->name) == 0)
+        column->role = ROLE_PERIOD;
+    else if (is_listed(column->name, options->values, options->n_values))
+        column->role = ROLE_VALUE;
+    else if (is_listed(column->name, options->dimensions, options->n_dimensions))
+        column->role = ROLE_NONE;
+    else
+        return false;
+    return true;
+}
+
+static void settle_column(struct sqlite *sqlite, struct column *column)
+{
+    const sheaf_read_options *options = table_options(sqlite->table);
+    const char *name = column->name;
+
+    column->dimension = column->flow = column->unit = column->series = SIZE_MAX;
+    if (!role_by_options(options, column)) {
+        column->role = entry_role(&sqlite->entry, &name);
+        column->passed =
+            name == NULL || (column->role == ROLE_PERIOD && options->period != NULL) ||
+            (column->role == ROLE_VALUE && options->n_values > 0) ||
+            (column->role == ROLE_NONE && name == column->name && options->n_values > 0);
+    }
+    if (!column->passed && (column->role == ROLE_NONE || column->role >= ROLE_REPORTER))
+        column->dimension = entry_dimension(&sqlite->entry, column->role, name);
+}
+
+size_t sqlite_count_role(const struct sqlite *sqlite, enum column_role role)
+{
+    size_t count = 0;
+
+    for (int i = 0; i < sqlite->count; i++)
+        count += !sqlite->columns[i].passed && sqlite->columns[i].role == role;
+    return count;
+}
+
+/* Values tell their flow and unit in their names, or are series by their names. */
+static void settle_values(struct sqlite *sqlite)
+{
+    bool several = sqlite_count_role(sqlite, ROLE_VALUE) > 1;
+    bool has_flow = entry_has_dimension(&sqlite->entry, ROLE_FLOW);
+    bool has_unit = entry_has_dimension(&sqlite->entry, ROLE_UNIT);
+
+    for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
+        struct column *column = &sqlite->columns[i];
+        struct header header = header_find(column->name, strlen(column->name));
+
+        if (column->role != ROLE_VALUE || column->passed)
+            continue;
+        if (header.flow != NULL && !has_flow)
+            column->flow = entry_dimension(&sqlite->entry, ROLE_FLOW, NULL);
+        else if (several)
+            column->series = entry_dimension(&sqlite->entry, ROLE_NONE, "series");
+        if (header.unit != NULL && !has_unit)
+            column->unit = entry_dimension(&sqlite->entry, ROLE_UNIT, NULL);
+    }
+}
+
+static void settle_value_members(struct sqlite *sqlite, struct column *column)
+{
+    struct header header = header_find(column->name, strlen(column->name));
+
+    if (column->flow != SIZE_MAX)
+        column->flow_member =
+            entry_member_as_is(&sqlite->entry, column->flow, header.flow, strlen(header.flow));
+    if (column->unit != SIZE_MAX) {
+        column->unit_member =
+            entry_member_as_is(&sqlite->entry, column->unit, header.unit, strlen(header.unit));
+        column->unit_member.power = header.multiplier;
+    }
+    if (column->series != SIZE_MAX)
+        column->series_member =
+            entry_member_as_is(&sqlite->entry, column->series, column->name, strlen(column->name));
+}
+
+/* "no 'value' column (is 'vlaue' meant?); found: period, vlaue". */
+static void fail_column(struct sqlite *sqlite, const char *wanted)
+{
+    const char *names[MOST_COLUMNS], *nearest;
+    char found[240] = "";
+    size_t length = 0;
+
+    for (int i = 0; i < sqlite->count; i++) {
+        names[i] = sqlite->columns[i].name;
+        if (length < sizeof found)
+            length += (size_t)snprintf(found + length, sizeof found - length, "%s%.60s",
+                                       i > 0 ? ", " : "", names[i]);
+    }
+    nearest = string_nearest(wanted, strlen(wanted), names, (size_t)sqlite->count);
+    sqlite_fail(sqlite, "no '%.60s' column%s%.60s%s; found: %s", wanted,
+                nearest != NULL ? " (is '" : "", nearest != NULL ? nearest : "",
+                nearest != NULL ? "' meant?)" : "", found);
+}
+
+static void require_columns(struct sqlite *sqlite)
+{
+    const sheaf_read_options *options = table_options(sqlite->table);
+    const char *names[MOST_COLUMNS];
+
+    for (int i = 0; i < sqlite->count; i++)
+        names[i] = sqlite->columns[i].name;
+    if (options->period != NULL && !is_listed(options->period, names, (size_t)sqlite->count))
+        fail_column(sqlite, options->period);
+    for (size_t i = 0; i < options->n_values; i++)
+        if (!is_listed(options->values[i], names, (size_t)sqlite->count))
+            fail_column(sqlite, options->values[i]);
+    if (sqlite_count_role(sqlite, ROLE_PERIOD) + sqlite_count_role(sqlite, ROLE_YEAR) == 0)
+        fail_column(sqlite, "period");
+    if (sqlite_count_role(sqlite, ROLE_VALUE) == 0)
+        fail_column(sqlite, "value");
+}
+
+/* A role or dimension that two columns have. */
+static void refuse_twins(struct sqlite *sqlite)
+{
+    for (int i = 0; i < sqlite->count; i++)
+        for (int k = 0; k < i; k++) {
+            const struct column *a = &sqlite->columns[i], *b = &sqlite->columns[k];
+
+            if (a->passed || b->passed || a->role != b->role || a->dimension != b->dimension)
+                continue;
+            if (a->role == ROLE_VALUE &&
+                (a->flow_member.number != b->flow_member.number ||
+                 a->series_member.number != b->series_member.number || a->flow != b->flow))
+                continue;
+            sqlite_fail(sqlite,
+                        "the columns '%.60s' and '%.60s' say the same; leave one of them out",
+                        b->name, a->name);
+        }
+}
+
+void sqlite_read_columns(struct sqlite *sqlite)
+{
+    sqlite->count = sqlite->api.column_count(sqlite->statement);
+    if (sqlite->count > MOST_COLUMNS) {
+        sqlite_fail(sqlite, "the result has %d columns; at most %d are read", sqlite->count,
+                    MOST_COLUMNS);
+        return;
+    }
+    sqlite->columns = arena_array(&sqlite->entry.arena, struct column, (size_t)sqlite->count);
+    for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
+        const char *name = sqlite->api.column_name(sqlite->statement, i);
+
+        if (name == NULL)
+            fail_memory(table_error(sqlite->table));
+        else if (!utf8_valid(name, strlen(name), NULL))
+            sqlite_fail(sqlite, "the name of column %d is not UTF-8", i + 1);
+        else
+            sqlite->columns[i].name = arena_string(&sqlite->entry.arena, name);
+        if (!sqlite_failed(sqlite))
+            settle_column(sqlite, &sqlite->columns[i]);
+    }
+    if (!sqlite_failed(sqlite))
+        require_columns(sqlite);
+    if (!sqlite_failed(sqlite))
+        settle_values(sqlite);
+    if (!sqlite_failed(sqlite) && !entry_begin(&sqlite->entry))
+        sqlite_fail(sqlite, "%s", sqlite->entry.reason);
+    for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++)
+        settle_value_members(sqlite, &sqlite->columns[i]);
+    if (!sqlite_failed(sqlite))
+        refuse_twins(sqlite);
+}

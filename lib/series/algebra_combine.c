@@ -1,0 +1,360 @@
+/* algebra_combine.c - series combined period by period: sums, differences, products,
+ * quotients, and the trade figures that they make. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "series/algebra_parts.h"
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int greatest(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static bool same(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+/* Sums and differences ------------------------------------------------------------------ */
+
+struct addition {
+    int sign;
+    const char *written;
+    bool valuation; /* the first is valued CIF, the second FOB: the formula says so */
+};
+
+/* b's interval ends are swapped for a difference: most is taken from least. */
+static bool add(const void *context, const sheaf_observation *a, const sheaf_observation *b,
+                sheaf_observation *result, char formula[FORMULA_TEXT])
+{
+    const struct addition *addition = context;
+    int sign = addition->sign;
+    double size = fmax(fabs(a->value), fabs(b->value));
+    double b_low = sign > 0 ? b->low : b->high, b_high = sign > 0 ? b->high : b->low;
+    struct interval open = { without_noise(a->low + sign * b_low, size),
+                             without_noise(a->high + sign * b_high, size) };
+
+    *result = derived_observation(a->period, inputs_of(a, b),
+                                  without_noise(a->value + sign * b->value, size), open,
+                                  least(a->decimals, b->decimals));
+    formula_pair(formula, a, addition->valuation ? "(CIF) \u2212" : addition->written, b);
+    if (addition->valuation && strlen(formula) + sizeof " (FOB)" <= FORMULA_TEXT)
+        strcat(formula, " (FOB)");
+    return true;
+}
+
+/* What two flows of the same partners make together; "" when it has no name. */
+static const char *flow_of_result(const sheaf_series *a, const sheaf_series *b, int sign)
+{
+    static const struct {
+        const char *a;
+        int sign;
+        const char *b, *result;
+    } identities[] = {
+        { "exports", +1, "imports", "turnover" }, { "imports", +1, "exports", "turnover" },
+        { "turnover", -1, "exports", "imports" }, { "turnover", -1, "imports", "exports" },
+        { "exports", -1, "imports", "balance" },  { "imports", +1, "balance", "exports" },
+        { "balance", +1, "imports", "exports" },  { "exports", -1, "balance", "imports" },
+    };
+    const char *flow_a = sheaf_series_flow(a), *flow_b = sheaf_series_flow(b);
+
+    if (sign > 0 && same(flow_a, flow_b))
+        return flow_a;
+    if (!same(sheaf_series_reporter(a), sheaf_series_reporter(b)) ||
+        !same(sheaf_series_partner(a), sheaf_series_partner(b)) ||
+        !same(sheaf_series_product(a), sheaf_series_product(b)))
+        return "";
+    for (size_t i = 0; i < sizeof identities / sizeof *identities; i++)
+        if (identities[i].sign == sign && same(identities[i].a, flow_a) &&
+            same(identities[i].b, flow_b))
+            return identities[i].result;
+    return "";
+}
+
+/* "cannot add t to USD": what has no sum is not summed. */
+static bool check_units(sheaf_series *result, const sheaf_series *a, const sheaf_series *b,
+                        int sign)
+{
+    const char *unit_a = sheaf_series_unit(a), *unit_b = sheaf_series_unit(b);
+
+    if (same(unit_a, unit_b))
+        return true;
+    if (sign > 0)
+        series_fail(result, SHEAF_BAD_INPUT, "cannot add %s to %s ('%.100s' to '%.100s')",
+                    unit_b[0] != '\0' ? unit_b : "a number without unit",
+                    unit_a[0] != '\0' ? unit_a : "a number without unit", sheaf_series_name(b),
+                    sheaf_series_name(a));
+    else
+        series_fail(result, SHEAF_BAD_INPUT, "cannot subtract %s from %s ('%.100s' from '%.100s')",
+                    unit_b[0] != '\0' ? unit_b : "a number without unit",
+                    unit_a[0] != '\0' ? unit_a : "a number without unit", sheaf_series_name(b),
+                    sheaf_series_name(a));
+    return false;
+}
+
+static void name_pair(sheaf_series *result, const sheaf_series *a, const char *sign,
+                      const sheaf_series *b)
+{
+    name_result(result, "%s %s %s", sheaf_series_name(a), sign, sheaf_series_name(b));
+}
+
+static sheaf_series *added(const sheaf_series *a, const sheaf_series *b,
+                           const struct addition *addition)
+{
+    int multiplier = greatest(sheaf_series_multiplier(a), sheaf_series_multiplier(b));
+    sheaf_series *result = result_of_pair(a, b, sheaf_series_unit(a), multiplier);
+    const struct pairing how = { multiplier - sheaf_series_multiplier(a),
+                                 multiplier - sheaf_series_multiplier(b), addition, add };
+
+    if (sheaf_series_status(result) != SHEAF_OK || !check_units(result, a, b, addition->sign))
+        return result;
+    sheaf_series_set_flow(result, flow_of_result(a, b, addition->sign));
+    name_pair(result, a, addition->sign > 0 ? "+" : "-", b);
+    combine_pairs(result, a, b, &how);
+    return result;
+}
+
+sheaf_series *sheaf_series_sum(const sheaf_series *a, const sheaf_series *b)
+{
+    return added(a, b, &(struct addition){ +1, "+", false });
+}
+
+sheaf_series *sheaf_series_difference(const sheaf_series *a, const sheaf_series *b)
+{
+    return added(a, b, &(struct addition){ -1, "\u2212", false });
+}
+
+/* Products and quotients ---------------------------------------------------------------- */
+
+struct scaling {
+    bool divide;
+    int power; /* the result is put into units 10^power larger */
+};
+
+/* Digits before the point: dividing by 14.7 makes figures two places smaller; a missing figure
+ * has none. */
+static int places_before_point(double value)
+{
+    return value != 0 && isfinite(value) ? (int)floor(log10(fabs(value))) + 1 : 0;
+}
+
+static bool multiply(const void *context, const sheaf_observation *a, const sheaf_observation *b,
+                     sheaf_observation *result, char formula[FORMULA_TEXT])
+{
+    const struct scaling *scaling = context;
+    struct interval open;
+    double value = scaling->divide ? a->value / b->value : a->value * b->value;
+    int most =
+        scaling->divide ? a->decimals + places_before_point(b->value) : a->decimals + b->decimals;
+
+    if (!scaling->divide)
+        open = interval_product(interval_of(a), interval_of(b));
+    else if (isnan(b->value))
+        open = interval_of(b);
+    else if (!interval_quotient(interval_of(a), interval_of(b), &open))
+        return false;
+    *result = derived_observation(a->period, inputs_of(a, b), without_noise(value, 0), open, most);
+    *result = observation_in_larger_unit(result, scaling->power);
+    formula_pair(formula, a, scaling->divide ? "/" : "\u00d7", b);
+    formula_power(formula, -scaling->power);
+    return true;
+}
+
+/* The power of ten that a series' plain figures are in: a percentage is hundredths. */
+static int natural_multiplier(const sheaf_series *series)
+{
+    return sheaf_series_multiplier(series) - (same(sheaf_series_unit(series), "%") ? 2 : 0);
+}
+
+/* The power that the result's figures come out in, and the one they are to be in. */
+static void find_multipliers(const sheaf_series *a, const sheaf_series *b, bool divide,
+                             const char *unit, int *natural, int *wanted)
+{
+    bool plain_a = unit_is_plain(sheaf_series_unit(a)),
+         plain_b = unit_is_plain(sheaf_series_unit(b));
+
+    *natural = divide ? natural_multiplier(a) - natural_multiplier(b)
+                      : natural_multiplier(a) + natural_multiplier(b);
+    *natural += same(unit, "%") ? 2 : 0;
+    if (plain_b && !same(unit, ""))
+        *wanted = sheaf_series_multiplier(a);
+    else if (plain_a && !plain_b && !divide)
+        *wanted = sheaf_series_multiplier(b);
+    else if (divide && !plain_b)
+        *wanted = 0;
+    else
+        *wanted = least(greatest(*natural, SMALLEST_MULTIPLIER), LARGEST_MULTIPLIER);
+}
+
+static sheaf_series *scaled(const sheaf_series *a, const sheaf_series *b, bool divide)
+{
+    sheaf_series *result = result_of_pair(a, b, "", 0);
+    struct scaling scaling = { .divide = divide };
+    int natural, wanted;
+    const char *unit;
+
+    if (sheaf_series_status(result) != SHEAF_OK)
+        return result;
+    unit = divide ? unit_quotient(result, sheaf_series_unit(a), sheaf_series_unit(b))
+                  : unit_product(result, sheaf_series_unit(a), sheaf_series_unit(b));
+    if (unit == NULL)
+        return result;
+    find_multipliers(a, b, divide, unit, &natural, &wanted);
+    series_set_unit(result, unit, wanted);
+    scaling.power = wanted - natural;
+    name_pair(result, a, divide ? "/" : "*", b);
+    combine_pairs(result, a, b, &(struct pairing){ 0, 0, &scaling, multiply });
+    return result;
+}
+
+sheaf_series *sheaf_series_multiply(const sheaf_series *a, const sheaf_series *b)
+{
+    return scaled(a, b, false);
+}
+
+sheaf_series *sheaf_series_divide(const sheaf_series *a, const sheaf_series *b)
+{
+    return scaled(a, b, true);
+}
+
+sheaf_series *sheaf_series_number(const sheaf_series *like, double number)
+{
+    char name[NUMBER_TEXT];
+    double same_number;
+    int decimals = 0;
+    sheaf_series *result;
+
+    number_write(name, number);
+    number_read(name, strlen(name), &same_number, &decimals);
+    result = series_create_like(like, name, "", 0);
+    sheaf_series_set_label(result, NULL);
+    sheaf_series_set_source(result, NULL);
+    for (size_t i = 0; i < sheaf_series_count(like); i++)
+        sheaf_series_add_observation(
+            result,
+            &(sheaf_observation){ .period = sheaf_series_at(like, i)->period,
+                                  .value = number,
+                                  .low = number,
+                                  .high = number,
+                                  .decimals = decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS,
+                                  .status = SHEAF_NORMAL });
+    return result;
+}
+
+/* Exports beside imports ---------------------------------------------------------------- */
+
+/* Both say it, and differently. */
+static bool differ(const char *a, const char *b)
+{
+    return a[0] != '\0' && b[0] != '\0' && !same(a, b);
+}
+
+/* Fails unless the two are exports and imports in the same trade. */
+static bool check_flows(sheaf_series *result, const sheaf_series *exports,
+                        const sheaf_series *imports, const char *what)
+{
+    const struct {
+        const char *a, *b, *is;
+    } both[] = {
+        { sheaf_series_reporter(exports), sheaf_series_reporter(imports), "is reported by" },
+        { sheaf_series_partner(exports), sheaf_series_partner(imports), "is with" },
+        { sheaf_series_product(exports), sheaf_series_product(imports), "is of" },
+    };
+
+    if (same(sheaf_series_flow(exports), "imports") || same(sheaf_series_flow(imports), "exports"))
+        series_fail(result, SHEAF_BAD_INPUT, "%s(exports, imports) takes the exports first", what);
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++)
+        if (differ(both[i].a, both[i].b))
+            series_fail(result, SHEAF_BAD_INPUT,
+                        "%s(exports, imports) is of one trade: '%.60s' %s %.60s, '%.60s' %.60s%s",
+                        what, sheaf_series_name(exports), both[i].is, both[i].a,
+                        sheaf_series_name(imports), both[i].b,
+                        i == 0 ? "; mirror(\u2026) shows both" : "");
+    return sheaf_series_status(result) == SHEAF_OK;
+}
+
+/* The combination under the name that it has in trade. */
+static sheaf_series *as_flow(sheaf_series *result, const sheaf_series *exports,
+                             const sheaf_series *imports, const char *name)
+{
+    if (!check_flows(result, exports, imports, name))
+        return result;
+    series_set_name(result, name);
+    sheaf_series_set_flow(result, name);
+    return result;
+}
+
+sheaf_series *sheaf_series_turnover(const sheaf_series *exports, const sheaf_series *imports)
+{
+    return as_flow(sheaf_series_sum(exports, imports), exports, imports, "turnover");
+}
+
+sheaf_series *sheaf_series_balance(const sheaf_series *exports, const sheaf_series *imports)
+{
+    return as_flow(sheaf_series_difference(exports, imports), exports, imports, "balance");
+}
+
+sheaf_series *sheaf_series_cover(const sheaf_series *exports, const sheaf_series *imports)
+{
+    sheaf_series *result = sheaf_series_share(exports, imports);
+
+    if (check_flows(result, exports, imports, "cover"))
+        name_result(result, "cover(%s, %s)", sheaf_series_name(exports),
+                    sheaf_series_name(imports));
+    return result;
+}
+
+sheaf_series *sheaf_series_unit_value(const sheaf_series *value, const sheaf_series *quantity)
+{
+    sheaf_series *result = sheaf_series_divide(value, quantity);
+    const char *unit = sheaf_series_unit(quantity);
+
+    if (sheaf_series_status(result) != SHEAF_OK)
+        return result;
+    if (unit_is_plain(unit) || same(unit, sheaf_series_unit(value)))
+        series_fail(
+            result, SHEAF_BAD_INPUT,
+            "unit_value(value, quantity) takes a quantity, such as tonnes: '%.100s' is in %s",
+            sheaf_series_name(quantity), unit[0] != '\0' ? unit : "plain numbers");
+    name_result(result, "unit_value(%s, %s)", sheaf_series_name(value),
+                sheaf_series_name(quantity));
+    return result;
+}
+
+/* The two tell of one flow, from its two ends. */
+static void check_mirror(sheaf_series *result, const sheaf_series *exports,
+                         const sheaf_series *imports)
+{
+    if (same(sheaf_series_flow(exports), "imports") || same(sheaf_series_flow(imports), "exports"))
+        series_fail(result, SHEAF_BAD_INPUT,
+                    "mirror(exports, imports) takes one country's exports, then the other's "
+                    "imports");
+    if (differ(sheaf_series_reporter(exports), sheaf_series_partner(imports)) ||
+        differ(sheaf_series_partner(exports), sheaf_series_reporter(imports)))
+        series_fail(result, SHEAF_BAD_INPUT,
+                    "mirror(exports, imports) is of one flow from both ends: exports of %s to %s, "
+                    "and imports of %s from %s, are not",
+                    sheaf_series_reporter(exports), sheaf_series_partner(exports),
+                    sheaf_series_reporter(imports), sheaf_series_partner(imports));
+}
+
+sheaf_series_list *sheaf_series_mirror(const sheaf_series *exports, const sheaf_series *imports)
+{
+    const sheaf_alloc *alloc = series_alloc(exports);
+    sheaf_series_list *list = sheaf_series_list_create(alloc);
+    sheaf_series *difference = added(imports, exports, &(struct addition){ -1, "\u2212", true });
+
+    check_mirror(difference, exports, imports);
+    series_set_name(difference, "difference");
+    sheaf_series_list_add(list, series_copy(alloc, exports));
+    sheaf_series_list_add(list, series_copy(alloc, imports));
+    sheaf_series_list_add(list, difference);
+    return list;
+}

@@ -1,0 +1,91 @@
+/* algebra_concentration.c - how much of a whole few parts have: the Herfindahl-Hirschman index. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "series/algebra_walk.h"
+
+/* The share that figure a has in all with b, the sum of the others: a / (a + b). */
+static double share_beside(double a, double b)
+{
+    return a + b > 0 ? a / (a + b) : 0;
+}
+
+/* "(14.7² + 9.8² + … + 1.1²) / 31.5²" */
+static void squares_formula(char formula[FORMULA_TEXT], const struct walk *walk, double sum,
+                            int decimals, size_t n)
+{
+    size_t length = (size_t)snprintf(formula, FORMULA_TEXT, "("), term = 0;
+    char figure[DERIVATION_FIGURE];
+
+    for (size_t i = 0; i < walk->n && length < FORMULA_TEXT; i++) {
+        if (walk->at[i] == NULL)
+            continue;
+        term++;
+        if (n > 4 && term == 3)
+            length += (size_t)snprintf(formula + length, FORMULA_TEXT - length, " + \u2026");
+        if (n > 4 && term > 2 && term < n)
+            continue;
+        derivation_figure(figure, walk->at[i]->value, walk->at[i]->decimals);
+        length += (size_t)snprintf(formula + length, FORMULA_TEXT - length, "%s%s\u00b2",
+                                   term > 1 ? " + " : "", figure);
+    }
+    derivation_figure(figure, sum, decimals);
+    if (length < FORMULA_TEXT)
+        snprintf(formula + length, FORMULA_TEXT - length, ") / %s\u00b2", figure);
+}
+
+/* Each share lies between its smallest beside the largest others and the reverse. Negative
+ * figures have no shares. */
+static void add_concentration(sheaf_series *result, const struct walk *walk)
+{
+    struct running_sum sum = { 0 };
+    long double squares = 0, low = 0, high = 0, lows = 0, highs = 0;
+    bool negative = false;
+    char formula[FORMULA_TEXT];
+
+    for (size_t i = 0; i < walk->n; i++)
+        if (walk->at[i] != NULL) {
+            running_sum_add(&sum, walk->at[i]);
+            negative |= walk->at[i]->value < 0;
+            lows += fmax(walk->at[i]->low, 0);
+            highs += walk->at[i]->high;
+        }
+    if (negative || (!sum.inputs.missing && !(sum.value > 0)))
+        return;
+    for (size_t i = 0; i < walk->n; i++) {
+        const sheaf_observation *o = walk->at[i];
+
+        if (o == NULL)
+            continue;
+        double own_low = fmax(o->low, 0), own_high = o->high;
+        double share = o->value / (double)sum.value;
+        double least = share_beside(own_low, (double)(highs - own_high));
+        double most = share_beside(own_high, (double)(lows - own_low));
+
+        squares += share * share;
+        low += least * least;
+        high += most * most;
+    }
+    sheaf_observation made =
+        derived_ratio(walk->period, sum.inputs, without_noise((double)squares, 1),
+                      (struct interval){ (double)low, fmin((double)high, 1) });
+
+    sheaf_series_add_observation(result, &made);
+    if (isnan(made.value))
+        return;
+    squares_formula(formula, walk, (double)sum.value, sum.decimals, sum.count);
+    series_add_derivation(result, made.period, formula);
+}
+
+sheaf_series *sheaf_series_list_concentration(const sheaf_series_list *parts)
+{
+    sheaf_series *result = result_of_parts(parts, "herfindahl", "");
+    struct walk walk;
+
+    if (!walk_begin(&walk, result, parts))
+        return result;
+    while (walk_on(&walk))
+        add_concentration(result, &walk);
+    return result;
+}

@@ -1,0 +1,96 @@
+/* algebra_filter.c - some of the observations of a series. */
+
+#include "period/period.h"
+#include "series/algebra_parts.h"
+
+static bool same_length(sheaf_period a, sheaf_period b)
+{
+    return a.unit == b.unit && a.count == b.count;
+}
+
+static bool is_from(sheaf_period period, sheaf_period first)
+{
+    return first.unit == SHEAF_NO_PERIOD || sheaf_period_contains(first, period) ||
+           sheaf_period_compare(period, first) >= 0;
+}
+
+static bool is_until(sheaf_period period, sheaf_period last)
+{
+    return last.unit == SHEAF_NO_PERIOD ||
+           date_to_days(period_interval(period).last) <= date_to_days(period_interval(last).last);
+}
+
+/* How many observations the range holds; length NO_PERIOD: of any length. */
+static size_t add_range(sheaf_series *result, const sheaf_series *series, sheaf_period first,
+                        sheaf_period last, sheaf_period length)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        const sheaf_observation *o = sheaf_series_at(series, i);
+
+        if ((length.unit != SHEAF_NO_PERIOD && !same_length(o->period, length)) ||
+            !is_from(o->period, first) || !is_until(o->period, last))
+            continue;
+        sheaf_series_add_observation(result, o);
+        count++;
+    }
+    return count;
+}
+
+/* The same series, still without observations. */
+static sheaf_series *part_of(const sheaf_series *series)
+{
+    sheaf_series *part =
+        series_create_like(series, sheaf_series_name(series), sheaf_series_unit(series),
+                           sheaf_series_multiplier(series));
+
+    series_set_measure(part, series_measure(series));
+    return part;
+}
+
+sheaf_series *sheaf_series_filter(const sheaf_series *series, sheaf_period first, sheaf_period last)
+{
+    sheaf_series *result = part_of(series);
+    sheaf_period length = period_valid(first) ? first : last;
+    char from[SHEAF_PERIOD_TEXT], to[SHEAF_PERIOD_TEXT];
+
+    sheaf_period_write(first, from);
+    sheaf_period_write(last, to);
+    if (period_valid(first) && period_valid(last) &&
+        (!same_length(first, last) || sheaf_period_compare(first, last) > 0))
+        series_fail(result, SHEAF_BAD_INPUT,
+                    same_length(first, last)
+                        ? "the range %s..%s ends before it begins"
+                        : "a range runs between periods of one length, not from %s to %s",
+                    from, to);
+    if (sheaf_series_status(result) == SHEAF_OK &&
+        add_range(result, series, first, last, length) == 0)
+        add_range(result, series, first, last, (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 });
+    series_keep_derivations(result, series);
+    return result;
+}
+
+sheaf_series *sheaf_series_pick(const sheaf_series *series, const sheaf_period *periods, size_t n)
+{
+    sheaf_series *result = part_of(series);
+    char when[SHEAF_PERIOD_TEXT], has[128];
+
+    if (periods == NULL && n > 0)
+        series_fail(result, SHEAF_BAD_ARGUMENT, "there are no periods to pick (NULL)");
+    for (size_t i = 0; i < n && sheaf_series_status(result) == SHEAF_OK; i++) {
+        const sheaf_observation *found = sheaf_series_find(series, periods[i]);
+
+        if (found != NULL) {
+            if (sheaf_series_find(result, periods[i]) == NULL)
+                sheaf_series_add_observation(result, found);
+            continue;
+        }
+        sheaf_period_write(periods[i], when);
+        periods_text(has, sizeof has, series);
+        series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no %s; it has %s",
+                    sheaf_series_name(series), when, has);
+    }
+    series_keep_derivations(result, series);
+    return result;
+}

@@ -1,0 +1,308 @@
+/* algebra_growth.c - change over time: growth, compound growth, contributions to it, and
+ * the base that a stated growth implies. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "period/period.h"
+#include "series/algebra_parts.h"
+
+static sheaf_period base_period(sheaf_period period, sheaf_basis basis)
+{
+    return basis == SHEAF_ON_PREVIOUS ? sheaf_period_before(period)
+                                      : sheaf_period_year_before(period);
+}
+
+static const char *options_of(sheaf_basis basis)
+{
+    return basis == SHEAF_ON_PREVIOUS ? ", on: previous" : "";
+}
+
+static bool is_percentage(const sheaf_series *series)
+{
+    return strcmp(sheaf_series_unit(series), "%") == 0;
+}
+
+/* Growth -------------------------------------------------------------------------------- */
+
+static sheaf_observation stated_growth(const sheaf_observation *observation)
+{
+    struct interval open =
+        rounding_interval(observation->stated_growth, observation->stated_growth_decimals);
+
+    return (sheaf_observation){ .period = observation->period,
+                                .value = observation->stated_growth,
+                                .low = open.low,
+                                .high = open.high,
+                                .decimals = observation->stated_growth_decimals,
+                                .status = observation->status,
+                                .confidentiality = observation->confidentiality };
+}
+
+static double percent_on(double value, double base)
+{
+    return (value / base - 1) * 100;
+}
+
+/* The base is positive over its whole interval. */
+static sheaf_observation computed_growth(const sheaf_observation *now,
+                                         const sheaf_observation *base)
+{
+    struct interval open = { percent_on(now->low, now->low < 0 ? base->low : base->high),
+                             percent_on(now->high, now->high < 0 ? base->high : base->low) };
+
+    return derived_ratio(now->period, inputs_of(now, base), percent_on(now->value, base->value),
+                         open);
+}
+
+static void add_growth(sheaf_series *result, const sheaf_series *series,
+                       const sheaf_observation *now, sheaf_basis basis)
+{
+    const sheaf_observation *base = sheaf_series_find(series, base_period(now->period, basis));
+    char formula[FORMULA_TEXT];
+
+    if (basis == SHEAF_ON_YEAR && now->has_stated_growth) {
+        sheaf_observation stated = stated_growth(now);
+
+        sheaf_series_add_observation(result, &stated);
+        return;
+    }
+    if (base == NULL || isnan(now->value) || !is_positive(base))
+        return;
+
+    sheaf_observation growth = computed_growth(now, base);
+    size_t length;
+
+    sheaf_series_add_observation(result, &growth);
+    formula_pair(formula, now, "/", base);
+    length = strlen(formula);
+    snprintf(formula + length, sizeof formula - length, " \u2212 1");
+    series_add_derivation(result, now->period, formula);
+}
+
+sheaf_series *sheaf_series_growth_on(const sheaf_series *series, sheaf_basis basis)
+{
+    sheaf_series *result;
+
+    if (is_percentage(series))
+        return sheaf_series_change(series, basis);
+    result = result_of(series, "growth", options_of(basis), "%", 0);
+    for (size_t i = 0; i < sheaf_series_count(series); i++)
+        add_growth(result, series, sheaf_series_at(series, i), basis);
+    return result;
+}
+
+sheaf_series *sheaf_series_growth(const sheaf_series *series)
+{
+    return sheaf_series_growth_on(series, SHEAF_ON_YEAR);
+}
+
+/* Change -------------------------------------------------------------------------------- */
+
+static sheaf_observation difference_of(const sheaf_observation *now, const sheaf_observation *base)
+{
+    double size = fmax(fabs(now->value), fabs(base->value));
+    struct interval open = { without_noise(now->low - base->high, size),
+                             without_noise(now->high - base->low, size) };
+
+    return derived_observation(now->period, inputs_of(now, base),
+                               without_noise(now->value - base->value, size), open,
+                               now->decimals < base->decimals ? now->decimals : base->decimals);
+}
+
+sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
+{
+    const char *unit = is_percentage(series) ? "pp" : sheaf_series_unit(series);
+    sheaf_series *result =
+        result_of(series, "change", options_of(basis), unit, sheaf_series_multiplier(series));
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        const sheaf_observation *now = sheaf_series_at(series, i);
+        const sheaf_observation *base = sheaf_series_find(series, base_period(now->period, basis));
+        char formula[FORMULA_TEXT];
+
+        if (base == NULL)
+            continue;
+
+        sheaf_observation change = difference_of(now, base);
+
+        sheaf_series_add_observation(result, &change);
+        if (isnan(change.value))
+            continue;
+        formula_pair(formula, now, "\u2212", base);
+        series_add_derivation(result, now->period, formula);
+    }
+    return result;
+}
+
+/* Compound growth ----------------------------------------------------------------------- */
+
+/* Whole years from one period to a later one of its length; 0: none. */
+static int whole_years(sheaf_period from, sheaf_period to)
+{
+    bool comparable = from.unit == SHEAF_MONTHS && to.unit == SHEAF_MONTHS &&
+                      from.count == to.count && to.start > from.start;
+
+    return comparable && (to.start - from.start) % 12 == 0 ? (to.start - from.start) / 12 : 0;
+}
+
+static double yearly_percent(double ratio, int years)
+{
+    return (pow(ratio, 1.0 / years) - 1) * 100;
+}
+
+/* "((16 / 9) ^ (1 / 4) − 1) × 100" without what a reader knows: "(16 / 9) ^ (1 / 4) − 1" */
+static void add_compound(sheaf_series *result, const sheaf_observation *now,
+                         const sheaf_observation *base, int years)
+{
+    struct inputs inputs = inputs_of(now, base);
+    struct interval open;
+    char pair[FORMULA_TEXT], formula[FORMULA_TEXT];
+
+    if (now->low < 0 || !interval_quotient(interval_of(now), interval_of(base), &open))
+        return;
+    open = (struct interval){ yearly_percent(open.low, years), yearly_percent(open.high, years) };
+
+    sheaf_observation growth =
+        derived_ratio(now->period, inputs,
+                      without_noise(yearly_percent(now->value / base->value, years), 100), open);
+
+    sheaf_series_add_observation(result, &growth);
+    if (isnan(growth.value))
+        return;
+    formula_pair(pair, now, "/", base);
+    snprintf(formula, sizeof formula, "(%.400s) ^ (1 / %d) \u2212 1", pair, years);
+    series_add_derivation(result, now->period, formula);
+}
+
+sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_period base)
+{
+    const sheaf_observation *from = sheaf_series_find(series, base);
+    char when[SHEAF_PERIOD_TEXT], options[64];
+    sheaf_series *result;
+
+    sheaf_period_write(base, when);
+    snprintf(options, sizeof options, ", from: %s", when);
+    result = result_of(series, "compound", options, "%", 0);
+    if (from == NULL || !is_positive(from))
+        series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no positive value in %s to grow from",
+                    sheaf_series_name(series), when[0] != '\0' ? when : "no period");
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        const sheaf_observation *now = sheaf_series_at(series, i);
+        int years = whole_years(base, now->period);
+
+        if (years > 0 && sheaf_series_status(result) == SHEAF_OK)
+            add_compound(result, now, from, years);
+    }
+    return result;
+}
+
+/* Contribution to growth ---------------------------------------------------------------- */
+
+static void add_contribution(sheaf_series *result, const sheaf_observation *now,
+                             const sheaf_observation *before, const sheaf_observation *total)
+{
+    sheaf_observation change = difference_of(now, before);
+    struct inputs inputs = inputs_of(&change, total);
+    struct interval open = interval_of(&change);
+    char pair[FORMULA_TEXT], base[DERIVATION_FIGURE], formula[FORMULA_TEXT];
+
+    if (!isnan(change.value) && !interval_quotient(open, interval_of(total), &open))
+        return;
+    open = (struct interval){ open.low * 100, open.high * 100 };
+
+    sheaf_observation contribution = derived_ratio(
+        now->period, inputs, without_noise(change.value / total->value * 100, 0), open);
+
+    sheaf_series_add_observation(result, &contribution);
+    if (isnan(contribution.value))
+        return;
+    formula_pair(pair, now, "\u2212", before);
+    formula_figure(base, total, true);
+    snprintf(formula, sizeof formula, "(%.400s) / %s", pair, base);
+    series_add_derivation(result, now->period, formula);
+}
+
+sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_series *total,
+                                        sheaf_basis basis)
+{
+    sheaf_series *result = result_of_pair(part, total, "pp", 0);
+    int multiplier = sheaf_series_multiplier(part) > sheaf_series_multiplier(total)
+                         ? sheaf_series_multiplier(part)
+                         : sheaf_series_multiplier(total);
+
+    describe_as_part(result, part);
+    name_result(result, "contribution(%s, %s)", sheaf_series_name(part), sheaf_series_name(total));
+    if (!require_same_unit(result, part, total, "a contribution to growth"))
+        return result;
+    for (size_t i = 0; i < sheaf_series_count(part); i++) {
+        const sheaf_observation *now = sheaf_series_at(part, i);
+        sheaf_period before = base_period(now->period, basis);
+        const sheaf_observation *then = sheaf_series_find(part, before);
+        const sheaf_observation *whole = sheaf_series_find(total, before);
+
+        if (then == NULL || whole == NULL || whole->low <= 0)
+            continue;
+
+        sheaf_observation a =
+            observation_in_larger_unit(now, multiplier - sheaf_series_multiplier(part));
+        sheaf_observation b =
+            observation_in_larger_unit(then, multiplier - sheaf_series_multiplier(part));
+        sheaf_observation c =
+            observation_in_larger_unit(whole, multiplier - sheaf_series_multiplier(total));
+
+        add_contribution(result, &a, &b, &c);
+    }
+    return result;
+}
+
+/* Implied bases ------------------------------------------------------------------------- */
+
+/* True when the growth divides: above -100 % over its whole interval. */
+static bool implies(const sheaf_observation *now)
+{
+    return !isnan(now->value) && now->has_stated_growth && stated_growth(now).low > -100;
+}
+
+static sheaf_observation implied_base(const sheaf_observation *now, sheaf_period period)
+{
+    sheaf_observation growth = stated_growth(now);
+    double least_divisor = 1 + growth.low / 100, most_divisor = 1 + growth.high / 100;
+    struct interval open = { now->low / (now->low < 0 ? least_divisor : most_divisor),
+                             now->high / (now->high < 0 ? most_divisor : least_divisor) };
+
+    return derived_observation(period, inputs_of(now, NULL), now->value / (1 + growth.value / 100),
+                               open, now->decimals);
+}
+
+/* "31.5 / (1 + 30.1 %)" */
+static void add_base_formula(sheaf_series *result, const sheaf_observation *now,
+                             sheaf_period period)
+{
+    char value[DERIVATION_FIGURE], growth[DERIVATION_FIGURE], formula[FORMULA_TEXT];
+
+    derivation_figure(value, now->value, now->decimals);
+    derivation_figure(growth, fabs(now->stated_growth), now->stated_growth_decimals);
+    snprintf(formula, sizeof formula, "%s / (1 %s %s %%)", value,
+             now->stated_growth < 0 ? "\u2212" : "+", growth);
+    series_add_derivation(result, period, formula);
+}
+
+sheaf_series *sheaf_series_imply(const sheaf_series *series)
+{
+    sheaf_series *result = series_copy(series_alloc(series), series);
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        const sheaf_observation *now = sheaf_series_at(series, i);
+        sheaf_period period = sheaf_period_year_before(now->period);
+
+        if (!implies(now) || !period_valid(period) || sheaf_series_find(series, period) != NULL)
+            continue;
+
+        sheaf_observation base = implied_base(now, period);
+
+        sheaf_series_add_observation(result, &base);
+        add_base_formula(result, now, period);
+    }
+    return result;
+}

@@ -1,0 +1,401 @@
+/* algebra_parts.c - what every operation on series does alike. */
+#include "series/algebra_parts.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "series/digits.h"
+
+/* From weakest to strongest: a result is as weak as its weakest input. What has
+ * no value comes first, then what is not an observation proper, then what may
+ * still change, then remarks. */
+static char weaker_status(char a, char b)
+{
+    static const char order[] = "QLOMFEIUGVPBDNA";
+
+    return strchr(order, a) <= strchr(order, b) ? a : b;
+}
+
+/* From SDMX CL_CONF_STATUS, the strongest reason first: primary confidentiality (C,
+ * and A G M O P T, which say why), secondary (D R S), not for publication (N), then
+ * what an office calls by a letter of its own. 'F' and 0 are free. */
+static char stronger_confidentiality(char a, char b)
+{
+    static const char order[] = "CAGMOPTDRSN";
+    const char *place_a, *place_b;
+
+    if (a == 'F' || a == '\0')
+        return b == '\0' ? a : b;
+    if (b == 'F' || b == '\0')
+        return a;
+    place_a = strchr(order, a);
+    place_b = strchr(order, b);
+    return place_b != NULL && (place_a == NULL || place_b < place_a) ? b : a;
+}
+
+void inputs_take(struct inputs *inputs, const sheaf_observation *observation)
+{
+    char status = (char)observation->status;
+
+    inputs->status = inputs->status == '\0' ? status : weaker_status(inputs->status, status);
+    inputs->confidentiality =
+        stronger_confidentiality(inputs->confidentiality, observation->confidentiality);
+    inputs->missing |= isnan(observation->value);
+}
+
+struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b)
+{
+    struct inputs inputs = { 0 };
+
+    inputs_take(&inputs, a);
+    if (b != NULL)
+        inputs_take(&inputs, b);
+    return inputs;
+}
+
+sheaf_observation derived_observation(sheaf_period period, struct inputs inputs, double value,
+                                      struct interval open, int most)
+{
+    sheaf_observation result = { .period = period,
+                                 .value = NAN,
+                                 .low = NAN,
+                                 .high = NAN,
+                                 .status = (sheaf_observation_status)inputs.status,
+                                 .confidentiality = inputs.confidentiality,
+                                 .derived = true };
+
+    if (inputs.missing || !isfinite(value) || !isfinite(open.high - open.low))
+        return result;
+    result.value = value;
+    result.low = fmin(open.low, value);
+    result.high = fmax(open.high, value);
+    result.decimals = decimals_that_hold(value, open, within_decimals(most));
+    return result;
+}
+
+sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, double value,
+                                struct interval open)
+{
+    return derived_observation(period, inputs, value, open,
+                               decimals_for_digits(value, RATIO_DIGITS));
+}
+
+struct interval interval_of(const sheaf_observation *observation)
+{
+    return (struct interval){ observation->low, observation->high };
+}
+
+bool is_positive(const sheaf_observation *observation)
+{
+    return observation->low > 0;
+}
+
+void running_sum_add(struct running_sum *sum, const sheaf_observation *observation)
+{
+    sum->value += observation->value;
+    sum->low += observation->low;
+    sum->high += observation->high;
+    sum->size = fmaxl(sum->size, fabsl((long double)observation->value));
+    if (sum->count++ == 0 || observation->decimals < sum->decimals)
+        sum->decimals = observation->decimals;
+    inputs_take(&sum->inputs, observation);
+}
+
+sheaf_observation running_sum_result(const struct running_sum *sum, sheaf_period period)
+{
+    double size = (double)sum->size;
+    struct interval open = { without_noise((double)sum->low, size),
+                             without_noise((double)sum->high, size) };
+
+    return derived_observation(period, sum->inputs, without_noise((double)sum->value, size), open,
+                               sum->decimals);
+}
+
+enum { FORMULA_DIGITS = 4, MOST_FORMULA_DIGITS = 6 };
+
+/* A derived figure stands in a formula with more digits than it is shown with, so that the
+ * formula gives its result: 24.21 - 13.06 is 11.15, and 24.2 - 13 is not. */
+static int decimals_of_derived(const sheaf_observation *observation)
+{
+    double shown = round_to(observation->value, observation->decimals);
+    double noise = power_of_ten(-observation->decimals) * 1e-6;
+    int places;
+
+    if (!observation->derived || observation->value == 0 ||
+        !(fabs(shown - observation->value) > noise))
+        return observation->decimals;
+    places = FORMULA_DIGITS - 1 - (int)floor(log10(fabs(observation->value)));
+    return places > observation->decimals && places <= MOST_DECIMALS ? places
+                                                                     : observation->decimals;
+}
+
+/* No more digits than give the result, and all before the point: least, the decimals that a
+ * sum needs. */
+static int formula_decimals(const sheaf_observation *observation, int least)
+{
+    int decimals = decimals_of_derived(observation);
+    int most = decimals_for_digits(observation->value, MOST_FORMULA_DIGITS);
+
+    most = most > least ? most : least;
+    most = most > 0 ? most : 0;
+    return decimals < most ? decimals : most;
+}
+
+static void write_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observation,
+                         bool after_sign, int least)
+{
+    char figure[DERIVATION_FIGURE - 2];
+    char written[DERIVATION_FIGURE];
+
+    derivation_figure(written, observation->value, formula_decimals(observation, least));
+    if (!after_sign || observation->value >= 0 || strlen(written) >= sizeof figure) {
+        memcpy(out, written, sizeof written);
+        return;
+    }
+    memcpy(figure, written, strlen(written) + 1);
+    snprintf(out, DERIVATION_FIGURE, "(%s)", figure);
+}
+
+void formula_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observation,
+                    bool after_sign)
+{
+    write_figure(out, observation, after_sign, 0);
+}
+
+/* Of a sum or a difference, which may be much smaller than its terms. */
+static int decimals_of_result(const sheaf_observation *a, const char *sign,
+                              const sheaf_observation *b)
+{
+    bool is_sum = strcmp(sign, "+") == 0, is_difference = strcmp(sign, "\u2212") == 0;
+    double result = without_noise(is_sum ? a->value + b->value : a->value - b->value,
+                                  fmax(fabs(a->value), fabs(b->value)));
+
+    return is_sum || is_difference ? decimals_for_digits(result, FORMULA_DIGITS) : 0;
+}
+
+void formula_pair(char out[FORMULA_TEXT], const sheaf_observation *a, const char *sign,
+                  const sheaf_observation *b)
+{
+    char left[DERIVATION_FIGURE], right[DERIVATION_FIGURE];
+    int least = decimals_of_result(a, sign, b);
+
+    write_figure(left, a, false, least);
+    write_figure(right, b, true, least);
+    snprintf(out, FORMULA_TEXT, "%s %s %s", left, sign, right);
+}
+
+void formula_sum(char out[FORMULA_TEXT], const sheaf_observation *const *terms, size_t n)
+{
+    size_t length = 0;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < n && length < FORMULA_TEXT; i++) {
+        char figure[DERIVATION_FIGURE];
+
+        if (n > 4 && i == 2) {
+            length += (size_t)snprintf(out + length, FORMULA_TEXT - length, " + \u2026");
+            i = n - 1;
+        }
+        formula_figure(figure, terms[i], i > 0);
+        length += (size_t)snprintf(out + length, FORMULA_TEXT - length, "%s%s", i > 0 ? " + " : "",
+                                   figure);
+    }
+}
+
+void formula_power(char out[FORMULA_TEXT], int power)
+{
+    size_t length = strlen(out);
+    char factor[NUMBER_TEXT];
+
+    if (power == 0)
+        return;
+    number_write(factor, power_of_ten(power > 0 ? power : -power));
+    snprintf(out + length, FORMULA_TEXT - length, " %s %s", power > 0 ? "\u00d7" : "/", factor);
+}
+
+static bool same(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+void name_result(sheaf_series *result, const char *format, ...)
+{
+    va_list arguments;
+    char *name = NULL;
+    int n;
+
+    if (sheaf_series_status(result) != SHEAF_OK)
+        return;
+    va_start(arguments, format);
+    n = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (n >= 0)
+        name = arena_take(series_arena(result), (size_t)n + 1, 1);
+    if (name == NULL)
+        return;
+    va_start(arguments, format);
+    vsnprintf(name, (size_t)n + 1, format, arguments);
+    va_end(arguments);
+    series_set_name(result, name);
+}
+
+void describe_as_both(sheaf_series *result, const sheaf_series *b)
+{
+    const char *source_a = sheaf_series_source(result), *source_b = sheaf_series_source(b);
+
+    if (!same(sheaf_series_flow(result), sheaf_series_flow(b)))
+        sheaf_series_set_flow(result, NULL);
+    if (!same(sheaf_series_reporter(result), sheaf_series_reporter(b)))
+        sheaf_series_set_reporter(result, NULL);
+    if (!same(sheaf_series_partner(result), sheaf_series_partner(b)))
+        sheaf_series_set_partner(result, NULL);
+    if (!same(sheaf_series_product(result), sheaf_series_product(b)))
+        sheaf_series_set_product(result, NULL);
+    if (source_a[0] == '\0')
+        sheaf_series_set_source(result, source_b);
+    else if (strstr(source_a, source_b) == NULL) /* "" is in any */
+        sheaf_series_set_source(result,
+                                arena_format(series_arena(result), "%s; %s", source_a, source_b));
+}
+
+void describe_as_part(sheaf_series *result, const sheaf_series *part)
+{
+    sheaf_series_set_reporter(result, sheaf_series_reporter(part));
+    sheaf_series_set_partner(result, sheaf_series_partner(part));
+    sheaf_series_set_product(result, sheaf_series_product(part));
+}
+
+sheaf_series *result_of_pair(const sheaf_series *a, const sheaf_series *b, const char *unit,
+                             int multiplier)
+{
+    sheaf_series *result = series_create_like(a, "", unit, multiplier);
+
+    if (!series_take_error(result, sheaf_series_error(b)))
+        return result;
+    sheaf_series_set_label(result, NULL);
+    describe_as_both(result, b);
+    series_take_derivations(result, a);
+    series_take_derivations(result, b);
+    return result;
+}
+
+sheaf_series *result_of(const sheaf_series *series, const char *function, const char *options,
+                        const char *unit, int multiplier)
+{
+    sheaf_series *result = series_create_like(series, "", unit, multiplier);
+
+    if (sheaf_series_status(result) != SHEAF_OK)
+        return result;
+    sheaf_series_set_label(result, NULL);
+    name_result(result, "%s(%s%s)", function, sheaf_series_name(series), options);
+    series_take_derivations(result, series);
+    return result;
+}
+
+void periods_text(char *out, size_t capacity, const sheaf_series *series)
+{
+    char first[SHEAF_PERIOD_TEXT], last[SHEAF_PERIOD_TEXT];
+    size_t n = sheaf_series_count(series);
+
+    if (n == 0) {
+        snprintf(out, capacity, "nothing");
+        return;
+    }
+    sheaf_period_write(sheaf_series_at(series, 0)->period, first);
+    sheaf_period_write(sheaf_series_at(series, n - 1)->period, last);
+    snprintf(out, capacity, "%s%s%s", first, n > 1 ? " to " : "", n > 1 ? last : "");
+}
+
+/* "years", "months": what all its observations are of; NULL: of several lengths, or of one
+ * without a common name. */
+static const char *kind_of_periods(const sheaf_series *series)
+{
+    static const struct {
+        int count;
+        const char *name;
+    } kinds[] = { { 12, "years" },
+                  { 6, "half-years" },
+                  { 4, "trimesters" },
+                  { 3, "quarters" },
+                  { 1, "months" } };
+    int count = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        sheaf_period period = sheaf_series_at(series, i)->period;
+
+        if (period.unit != SHEAF_MONTHS || (i > 0 && period.count != count))
+            return NULL;
+        count = period.count;
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].count == count)
+            return kinds[i].name;
+    return NULL;
+}
+
+static void fail_nothing_in_common(sheaf_series *result, const sheaf_series *a,
+                                   const sheaf_series *b)
+{
+    char span_a[128], span_b[128];
+    const char *kind_a = kind_of_periods(a), *kind_b = kind_of_periods(b);
+    bool differ = kind_a != NULL && kind_b != NULL && kind_a != kind_b;
+
+    periods_text(span_a, sizeof span_a, a);
+    periods_text(span_b, sizeof span_b, b);
+    if (differ)
+        series_fail(result, SHEAF_BAD_INPUT,
+                    "no period in common: '%.100s' has %s (%s), '%.100s' %s (%s)",
+                    sheaf_series_name(a), kind_a, span_a, sheaf_series_name(b), kind_b, span_b);
+    else
+        series_fail(result, SHEAF_BAD_INPUT,
+                    "no period in common: '%.100s' has %s, '%.100s' has %s", sheaf_series_name(a),
+                    span_a, sheaf_series_name(b), span_b);
+}
+
+/* Both are in order of period, so one walk finds what they share. */
+void combine_pairs(sheaf_series *result, const sheaf_series *a, const sheaf_series *b,
+                   const struct pairing *how)
+{
+    size_t i = 0, k = 0, shared = 0;
+
+    while (i < sheaf_series_count(a) && k < sheaf_series_count(b) &&
+           sheaf_series_status(result) == SHEAF_OK) {
+        const sheaf_observation *at_a = sheaf_series_at(a, i), *at_b = sheaf_series_at(b, k);
+        int order = sheaf_period_compare(at_a->period, at_b->period);
+        char formula[FORMULA_TEXT] = "";
+
+        i += order <= 0;
+        k += order >= 0;
+        if (order != 0)
+            continue;
+        shared++;
+
+        sheaf_observation left = observation_in_larger_unit(at_a, how->power_a);
+        sheaf_observation right = observation_in_larger_unit(at_b, how->power_b);
+        sheaf_observation made;
+
+        if (!how->combine(how->context, &left, &right, &made, formula))
+            continue;
+        sheaf_series_add_observation(result, &made);
+        if (!isnan(made.value) && formula[0] != '\0')
+            series_add_derivation(result, made.period, formula);
+    }
+    if (sheaf_series_status(result) == SHEAF_OK && shared == 0 &&
+        sheaf_series_count(a) + sheaf_series_count(b) > 0)
+        fail_nothing_in_common(result, a, b);
+}
+
+bool require_same_unit(sheaf_series *result, const sheaf_series *a, const sheaf_series *b,
+                       const char *what)
+{
+    const char *unit_a = sheaf_series_unit(a), *unit_b = sheaf_series_unit(b);
+
+    if (sheaf_series_status(result) != SHEAF_OK || same(unit_a, unit_b))
+        return sheaf_series_status(result) == SHEAF_OK;
+    series_fail(result, SHEAF_BAD_INPUT, "%s needs one unit: '%.100s' is in %s, '%.100s' in %s",
+                what, sheaf_series_name(a), unit_a[0] != '\0' ? unit_a : "plain numbers",
+                sheaf_series_name(b), unit_b[0] != '\0' ? unit_b : "plain numbers");
+    return false;
+}

@@ -1,0 +1,114 @@
+/* algebra_rank.c - the parts of a whole by size, with ties. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "series/algebra_walk.h"
+#include "series/series_list.h"
+
+/* The figures of one period, each sort of them in falling order. */
+struct order {
+    double *values, *lows, *highs;
+    size_t n;
+};
+
+static int falling(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x < y) - (x > y);
+}
+
+/* How many of n falling figures are larger. */
+static size_t count_larger(const double *falling_values, size_t n, double than)
+{
+    size_t low = 0, high = n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (falling_values[middle] > than)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void sort_figures(struct order *order, const struct walk *walk)
+{
+    order->n = 0;
+    for (size_t i = 0; i < walk->n; i++) {
+        const sheaf_observation *o = walk->at[i];
+
+        if (o == NULL || isnan(o->value))
+            continue;
+        order->values[order->n] = o->value;
+        order->lows[order->n] = o->low;
+        order->highs[order->n++] = o->high;
+    }
+    qsort(order->values, order->n, sizeof *order->values, falling);
+    qsort(order->lows, order->n, sizeof *order->lows, falling);
+    qsort(order->highs, order->n, sizeof *order->highs, falling);
+}
+
+/* One more than there are larger figures. A figure's own high end is larger than its low
+ * one: it does not count against itself. */
+static sheaf_observation rank_of(const struct order *order, const sheaf_observation *o)
+{
+    size_t larger = count_larger(order->values, order->n, o->value);
+    size_t surely = count_larger(order->lows, order->n, o->high);
+    size_t perhaps = count_larger(order->highs, order->n, o->low) - (o->high > o->low);
+
+    return (sheaf_observation){ .period = o->period,
+                                .value = (double)(1 + larger),
+                                .low = (double)(1 + surely),
+                                .high = (double)(1 + (perhaps > larger ? perhaps : larger)),
+                                .status = o->status,
+                                .confidentiality = o->confidentiality,
+                                .derived = true };
+}
+
+static void fill_ranks(sheaf_series_list *list, struct walk *walk, struct order *order)
+{
+    while (walk_on(walk)) {
+        sort_figures(order, walk);
+        for (size_t i = 0; i < walk->n; i++) {
+            sheaf_observation rank;
+
+            if (walk->at[i] == NULL || isnan(walk->at[i]->value))
+                continue;
+            rank = rank_of(order, walk->at[i]);
+            sheaf_series_add_observation(series_list_item(list, i), &rank);
+        }
+    }
+}
+
+sheaf_series_list *sheaf_series_list_rank(const sheaf_series_list *parts)
+{
+    const sheaf_series *first = sheaf_series_list_at(parts, 0);
+    sheaf_series_list *list = sheaf_series_list_create(series_alloc(first));
+    sheaf_series *scratch = result_of_parts(parts, "", NULL); /* lends its memory to the walk */
+    struct arena *arena = series_arena(scratch);
+    size_t n = sheaf_series_list_count(parts);
+    struct walk walk;
+
+    series_list_fail(list, sheaf_series_list_error(parts));
+    for (size_t i = 0; i < n; i++) {
+        const sheaf_series *part = sheaf_series_list_at(parts, i);
+
+        sheaf_series_list_add(list, series_create_like(part, sheaf_series_name(part), "", 0));
+    }
+    if (n > 0 && sheaf_series_list_status(list) == SHEAF_OK && walk_begin(&walk, scratch, parts)) {
+        struct order order = { arena_array(arena, double, n), arena_array(arena, double, n),
+                               arena_array(arena, double, n), 0 };
+
+        if (sheaf_series_status(scratch) == SHEAF_OK)
+            fill_ranks(list, &walk, &order);
+    }
+    if (n > 0)
+        series_list_fail(list, sheaf_series_error(scratch));
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
+        series_list_fail(list, sheaf_series_error(series_list_item(list, i)));
+    sheaf_series_destroy(scratch);
+    return list;
+}

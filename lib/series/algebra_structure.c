@@ -1,0 +1,239 @@
+/* algebra_structure.c - the parts of a whole: their sum, and the largest of them. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "period/period.h"
+#include "series/algebra_walk.h"
+#include "series/series_list.h"
+
+/* Sums ---------------------------------------------------------------------------------- */
+
+/* The figures of the current period that are asked for (every one with wanted NULL), summed. */
+static void add_sum(sheaf_series *result, const struct walk *walk, const bool *wanted)
+{
+    struct running_sum sum = { 0 };
+    const sheaf_observation *terms[5];
+    sheaf_observation made;
+    char formula[FORMULA_TEXT];
+
+    for (size_t i = 0; i < walk->n; i++) {
+        if (walk->at[i] == NULL || (wanted != NULL && !wanted[i]))
+            continue;
+        terms[sum.count < 4 ? sum.count : 4] = walk->at[i];
+        running_sum_add(&sum, walk->at[i]);
+    }
+    if (sum.count == 0)
+        return;
+    made = running_sum_result(&sum, walk->period);
+    sheaf_series_add_observation(result, &made);
+    if (isnan(made.value))
+        return;
+    formula_sum(formula, terms, sum.count < 5 ? sum.count : 5);
+    series_add_derivation(result, made.period, formula);
+}
+
+sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts)
+{
+    sheaf_series *result = result_of_parts(parts, "total", NULL);
+    struct walk walk;
+
+    if (!walk_begin(&walk, result, parts))
+        return result;
+    series_set_unit(result, sheaf_series_unit(result), walk.multiplier);
+    while (walk_on(&walk))
+        add_sum(result, &walk, NULL);
+    return result;
+}
+
+/* The largest ----------------------------------------------------------------------------- */
+
+struct ranked {
+    double value;
+    size_t index;
+};
+
+static int larger_first(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+
+    if (x->value != y->value)
+        return x->value > y->value ? -1 : 1;
+    return x->index < y->index ? -1 : 1;
+}
+
+/* Those that may be shown, largest first. */
+static size_t rank_in(const sheaf_series_list *parts, int multiplier, sheaf_period period,
+                      struct ranked *ranked)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < sheaf_series_list_count(parts); i++) {
+        const sheaf_series *part = sheaf_series_list_at(parts, i);
+        const sheaf_observation *o = sheaf_series_find(part, period);
+
+        if (o != NULL && !isnan(o->value) && !observation_is_confidential(o))
+            ranked[count++] = (struct ranked){
+                observation_in_larger_unit(o, multiplier - sheaf_series_multiplier(part)).value, i
+            };
+    }
+    qsort(ranked, count, sizeof *ranked, larger_first);
+    return count;
+}
+
+/* The latest period that begins last. */
+static sheaf_period latest_period(const sheaf_series_list *parts)
+{
+    sheaf_period latest = { SHEAF_NO_PERIOD, 0, 0 };
+
+    for (size_t i = 0; i < sheaf_series_list_count(parts); i++) {
+        const sheaf_series *part = sheaf_series_list_at(parts, i);
+        size_t n = sheaf_series_count(part);
+
+        if (n > 0 && sheaf_period_compare(sheaf_series_at(part, n - 1)->period, latest) > 0)
+            latest = sheaf_series_at(part, n - 1)->period;
+    }
+    return latest;
+}
+
+/* The whole less the shown ones. It tells of a confidential part that is the only one in
+ * it: whoever knows the rest need only subtract. */
+static void add_rest_of_whole(sheaf_series *result, const struct walk *walk, const bool *rest,
+                              const sheaf_observation *whole)
+{
+    struct running_sum shown = { 0 };
+    const sheaf_observation *only = NULL;
+    struct inputs inputs = { 0 };
+    size_t secrets = 0;
+    char formula[FORMULA_TEXT], figure[DERIVATION_FIGURE], sum[DERIVATION_FIGURE];
+
+    inputs_take(&inputs, whole);
+    for (size_t i = 0; i < walk->n; i++) {
+        if (walk->at[i] == NULL)
+            continue;
+        if (!rest[i]) {
+            running_sum_add(&shown, walk->at[i]);
+            inputs_take(&inputs, walk->at[i]);
+        } else if (observation_is_confidential(walk->at[i])) {
+            only = walk->at[i];
+            secrets++;
+        }
+    }
+    if (secrets == 1) {
+        sheaf_observation letter = *whole;
+
+        letter.confidentiality = only->confidentiality;
+        inputs_take(&inputs, &letter);
+    }
+
+    double size = fabs(whole->value);
+    struct interval open = { without_noise(whole->low - (double)shown.high, size),
+                             without_noise(whole->high - (double)shown.low, size) };
+    sheaf_observation made = derived_observation(
+        whole->period, inputs, without_noise(whole->value - (double)shown.value, size), open,
+        shown.count > 0 && shown.decimals < whole->decimals ? shown.decimals : whole->decimals);
+
+    sheaf_series_add_observation(result, &made);
+    if (isnan(made.value))
+        return;
+    formula_figure(figure, whole, false);
+    derivation_figure(sum, (double)shown.value, shown.decimals);
+    snprintf(formula, sizeof formula, "%s \u2212 %s", figure, sum);
+    series_add_derivation(result, made.period, formula);
+}
+
+/* The whole's own multiplier may be larger than that of any part. */
+static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_series *whole,
+                                const bool *rest)
+{
+    sheaf_series *other = result_of_parts(parts, "other", NULL);
+    struct walk walk;
+
+    if (!walk_begin(&walk, other, parts))
+        return other;
+    if (whole != NULL &&
+        require_same_unit(other, sheaf_series_list_at(parts, 0), whole, "a whole of parts") &&
+        sheaf_series_multiplier(whole) > walk.multiplier)
+        walk.multiplier = sheaf_series_multiplier(whole);
+    series_set_unit(other, sheaf_series_unit(other), walk.multiplier);
+    while (sheaf_series_status(other) == SHEAF_OK && walk_on(&walk)) {
+        const sheaf_observation *stated =
+            whole != NULL ? sheaf_series_find(whole, walk.period) : NULL;
+
+        if (whole == NULL) {
+            add_sum(other, &walk, rest);
+        } else if (stated != NULL) {
+            sheaf_observation in_unit = observation_in_larger_unit(
+                stated, walk.multiplier - sheaf_series_multiplier(whole));
+
+            add_rest_of_whole(other, &walk, rest, &in_unit);
+        }
+    }
+    return other;
+}
+
+static void fill_top(sheaf_series_list *list, const sheaf_series_list *parts,
+                     const sheaf_series *whole, size_t n, sheaf_period period,
+                     struct ranked *ranked, bool *rest)
+{
+    const sheaf_series *first = sheaf_series_list_at(parts, 0);
+    size_t count = rank_in(parts, sheaf_series_multiplier(first), period, ranked);
+    size_t all = sheaf_series_list_count(parts);
+
+    for (size_t i = 0; i < all; i++)
+        rest[i] = true;
+    for (size_t i = 0; i < count && i < n; i++) {
+        rest[ranked[i].index] = false;
+        sheaf_series_list_add(
+            list, series_copy(series_alloc(first), sheaf_series_list_at(parts, ranked[i].index)));
+    }
+    if (count > n || count < all || whole != NULL)
+        sheaf_series_list_add(list, make_other(parts, whole, rest));
+}
+
+static bool any_has(const sheaf_series_list *parts, sheaf_period period)
+{
+    for (size_t i = 0; i < sheaf_series_list_count(parts); i++)
+        if (sheaf_series_find(sheaf_series_list_at(parts, i), period) != NULL)
+            return true;
+    return false;
+}
+
+static void fail_no_period(const sheaf_series_list *parts, sheaf_period period, sheaf_error *error)
+{
+    const sheaf_series *first = sheaf_series_list_at(parts, 0);
+    char when[SHEAF_PERIOD_TEXT], has[128];
+
+    sheaf_period_write(period, when);
+    periods_text(has, sizeof has, first);
+    fail(error, SHEAF_BAD_INPUT, "no part has %s, in which to find the largest; '%.100s' has %s",
+         when, sheaf_series_name(first), has);
+}
+
+sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts, const sheaf_series *whole,
+                                         size_t n, sheaf_period period)
+{
+    const sheaf_series *first = sheaf_series_list_at(parts, 0);
+    sheaf_series_list *list = sheaf_series_list_create(series_alloc(first));
+    sheaf_error error = { 0 };
+    struct arena arena;
+
+    series_list_fail(list, sheaf_series_list_error(parts));
+    if (whole != NULL)
+        series_list_fail(list, sheaf_series_error(whole));
+    if (first == NULL || sheaf_series_list_status(list) != SHEAF_OK)
+        return list;
+    if (period.unit == SHEAF_NO_PERIOD)
+        period = latest_period(parts);
+    else if (!any_has(parts, period))
+        fail_no_period(parts, period, &error);
+    arena_init(&arena, series_alloc(first), &error);
+    struct ranked *ranked = arena_array(&arena, struct ranked, sheaf_series_list_count(parts));
+    bool *rest = arena_array(&arena, bool, sheaf_series_list_count(parts));
+
+    if (error.status == SHEAF_OK)
+        fill_top(list, parts, whole, n, period, ranked, rest);
+    series_list_fail(list, &error);
+    arena_free(&arena);
+    return list;
+}

@@ -1,0 +1,187 @@
+/* algebra_time.c - sums to coarser periods, and year to date. */
+#include <math.h>
+#include <string.h>
+
+#include "period/period.h"
+#include "series/algebra_spans.h"
+
+/* Sums to coarser periods --------------------------------------------------------------- */
+
+/* A length that parts may have: months, or single days. */
+struct grain {
+    sheaf_period_unit unit;
+    int32_t count;
+};
+
+/* The lengths of a series that are shorter than so many months and divide them, the longest
+ * first. */
+static size_t find_grains(const sheaf_series *series, int months, struct grain grains[YEAR + 1])
+{
+    bool has[YEAR + 1] = { false };
+    bool days = false;
+    size_t n = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        sheaf_period period = sheaf_series_at(series, i)->period;
+
+        days |= period.unit == SHEAF_DAYS && period.count == 1;
+        if (period.unit == SHEAF_MONTHS && period.count <= YEAR)
+            has[period.count] = true;
+    }
+    for (int count = YEAR; count > 0; count--)
+        if (has[count] && count < months && months % count == 0)
+            grains[n++] = (struct grain){ SHEAF_MONTHS, count };
+    if (days)
+        grains[n++] = (struct grain){ SHEAF_DAYS, 1 };
+    return n;
+}
+
+static void gather(const sheaf_series *series, sheaf_period span, struct grain grain,
+                   struct parts *parts)
+{
+    struct date_interval days = period_interval(span);
+    bool by_day = grain.unit == SHEAF_DAYS;
+    int32_t start = by_day ? date_to_days(days.first) : span.start;
+    int32_t end = by_day ? date_to_days(days.last) + 1 : span.start + span.count;
+
+    *parts = (struct parts){ .wanted = (size_t)((end - start) / grain.count) };
+    for (; start < end; start += grain.count) {
+        const sheaf_observation *part =
+            sheaf_series_find(series, (sheaf_period){ grain.unit, start, grain.count });
+
+        if (part != NULL)
+            parts_take(parts, part);
+    }
+}
+
+/* A span: as the series has it, else of the longest parts that make it up, else of those
+ * of which there are most. */
+static void add_span(sheaf_series *result, const sheaf_series *series, sheaf_period span,
+                     const struct grain *grains, size_t n, bool partial)
+{
+    const sheaf_observation *itself = sheaf_series_find(series, span);
+    struct parts best = { .wanted = 1 };
+
+    if (itself != NULL && !isnan(itself->value)) {
+        sheaf_series_add_observation(result, itself);
+        return;
+    }
+    for (size_t i = 0; i < n && best.with_value < best.wanted; i++) {
+        struct parts parts;
+
+        gather(series, span, grains[i], &parts);
+        if (parts.inputs.status != 0 &&
+            parts.with_value * best.wanted >= best.with_value * parts.wanted)
+            best = parts;
+    }
+    if (best.inputs.status != 0)
+        parts_add_sum(result, span, &best, partial);
+    else if (itself != NULL)
+        sheaf_series_add_observation(result, itself);
+}
+
+static bool check_spans(sheaf_series *result, sheaf_spans spans)
+{
+    if (spans.months < 1 || spans.months > 9999 || spans.first_month < 1 ||
+        spans.first_month > YEAR || spans.every < 1 || YEAR % spans.every != 0)
+        series_fail(result, SHEAF_BAD_ARGUMENT,
+                    "spans are of some months, begin in a month from 1 to 12, and return every 1, "
+                    "2, 3, 4, 6 or 12 months");
+    return sheaf_series_status(result) == SHEAF_OK;
+}
+
+/* The last start of a span at or before a month. */
+static int32_t start_before(int32_t month, int first_month, int every)
+{
+    int32_t offset = (month - (first_month - 1)) % every;
+
+    return month - (offset < 0 ? offset + every : offset);
+}
+
+sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_spans spans, bool partial)
+{
+    sheaf_series *result =
+        result_of(series, "sum", "", sheaf_series_unit(series), sheaf_series_multiplier(series));
+    struct grain grains[YEAR + 1];
+    size_t n = sheaf_series_count(series), n_grains;
+    int32_t first, last;
+
+    if (!check_spans(result, spans) || n == 0)
+        return result;
+    n_grains = find_grains(series, spans.months, grains);
+    first = month_of(period_interval(sheaf_series_at(series, 0)->period).first);
+    last = month_of(period_interval(sheaf_series_at(series, n - 1)->period).first);
+    first = start_before(first - spans.months + 1, spans.first_month, spans.every);
+    for (int32_t start = first; start <= last; start += spans.every) {
+        sheaf_period span = { SHEAF_MONTHS, start, spans.months };
+
+        if (period_valid(span))
+            add_span(result, series, span, grains, n_grains, partial);
+    }
+    if (sheaf_series_count(result) == 0 && sheaf_series_status(result) == SHEAF_OK) {
+        char has[128];
+
+        periods_text(has, sizeof has, series);
+        series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no parts to sum; it has %s",
+                    sheaf_series_name(series), has);
+    }
+    return result;
+}
+
+/* Year to date -------------------------------------------------------------------------- */
+
+/* The shortest length of which a year is made up; 0: none. */
+static int32_t shortest_part(const sheaf_series *series)
+{
+    int32_t shortest = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        sheaf_period period = sheaf_series_at(series, i)->period;
+
+        if (period.unit == SHEAF_MONTHS && period.count < YEAR && YEAR % period.count == 0 &&
+            (shortest == 0 || period.count < shortest))
+            shortest = period.count;
+    }
+    return shortest;
+}
+
+/* The first part of a year is itself; later ones are sums, or missing after a gap. */
+static void add_year_to_date(sheaf_series *result, const sheaf_observation *part,
+                             struct parts *year, int32_t start)
+{
+    sheaf_period span = { SHEAF_MONTHS, start, part->period.start + part->period.count - start };
+
+    parts_take(year, part);
+    year->wanted = (size_t)(span.count / part->period.count);
+    if (year->wanted == 1)
+        sheaf_series_add_observation(result, part);
+    else
+        parts_add_sum(result, span, year, false);
+}
+
+sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_month)
+{
+    sheaf_series *result = result_of(series, "cumulative", "", sheaf_series_unit(series),
+                                     sheaf_series_multiplier(series));
+    int32_t length = shortest_part(series), current = -1;
+    struct parts year = { 0 };
+
+    if (first_month < 1 || first_month > YEAR)
+        series_fail(result, SHEAF_BAD_ARGUMENT, "a year begins in a month from 1 to 12");
+    else if (length == 0 && sheaf_series_count(series) > 0)
+        series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no parts of years to add up",
+                    sheaf_series_name(series));
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        const sheaf_observation *part = sheaf_series_at(series, i);
+        int32_t start = start_before(part->period.start, first_month, YEAR);
+
+        if (part->period.unit != SHEAF_MONTHS || part->period.count != length ||
+            (part->period.start - start) % length != 0)
+            continue;
+        if (start != current)
+            year = (struct parts){ 0 };
+        current = start;
+        add_year_to_date(result, part, &year, start);
+    }
+    return result;
+}

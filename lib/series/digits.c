@@ -1,0 +1,65 @@
+/* digits.c - which of the digits that hold people read. */
+#include "series/digits.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "series/rounding.h"
+
+enum { RATE_DIGITS = 2, RATE_DECIMALS = 1, AMOUNT_DIGITS = 3 };
+
+static int power_of(double value)
+{
+    return value == 0 || !isfinite(value) ? 0 : (int)floor(log10(fabs(value)) + 1e-12);
+}
+
+int decimals_for_digits(double value, int digits)
+{
+    return digits - 1 - power_of(round_to(value, digits - 1 - power_of(value)));
+}
+
+bool unit_is_rate(const char *unit)
+{
+    static const char index[] = " = 100";
+    size_t n = strlen(unit), suffix = sizeof index - 1;
+
+    return strcmp(unit, "%") == 0 || strcmp(unit, "pp") == 0 ||
+           (n > suffix && strcmp(unit + n - suffix, index) == 0);
+}
+
+int multiplier_for_people(double largest, int given, const char *unit, bool by_myriads)
+{
+    int step = by_myriads ? 4 : 3, most = 12, chosen = 0;
+
+    if (!(largest > 0) || given > most || unit_is_rate(unit))
+        return given;
+    if (given == 0 && largest < 1e5)
+        return 0;
+    if (given > 0 && given % step == 0 && largest >= 0.1 && largest < power_of_ten(step))
+        return given;
+    while (chosen + step <= most && log10(largest) + given + 1e-9 >= chosen + step)
+        chosen += step;
+    return chosen;
+}
+
+int decimals_of_bounds(double low, double high)
+{
+    int decimals = decimals_for_digits(high - low, 1);
+
+    return decimals > 0 ? decimals : 0;
+}
+
+bool vanishes(double value, int decimals)
+{
+    return value != 0 && round_to(value, decimals) == 0;
+}
+
+int decimals_for_people(const char *unit, double value, int known)
+{
+    bool is_rate = unit_is_rate(unit);
+    int least = is_rate ? RATE_DECIMALS : 0;
+    int wanted = decimals_for_digits(value, is_rate ? RATE_DIGITS : AMOUNT_DIGITS);
+
+    wanted = wanted > least ? wanted : least;
+    return known < wanted ? known : wanted;
+}

@@ -1,0 +1,20 @@
+/* observation.h - one figure of a series by itself. */
+#ifndef SHEAF_SERIES_OBSERVATION_H
+#define SHEAF_SERIES_OBSERVATION_H
+
+#include "sheaf/series.h"
+
+/* What is wrong with an observation, or NULL. */
+const char *observation_fault(const sheaf_observation *observation);
+
+/* The observation in a unit 10^power larger (negative: smaller): 9,000 million is 9
+ * billion. */
+sheaf_observation observation_in_larger_unit(const sheaf_observation *observation, int power);
+
+/* Suppressed, missing, not collected, cannot exist: what stands beside it is no value. */
+bool status_denies_value(char status);
+
+/* By its SDMX CONF_STATUS: not to be shown. */
+bool observation_is_confidential(const sheaf_observation *observation);
+
+#endif

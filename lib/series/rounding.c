@@ -1,0 +1,112 @@
+/* rounding.c - intervals that rounding leaves open, and the digits they allow. */
+#include "series/rounding.h"
+
+#include <math.h>
+
+/* Comparisons in units of the last digit; forgives binary arithmetic, no more. */
+static const double slack = 1e-7;
+
+double power_of_ten(int power)
+{
+    static const double exact[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+
+    if (power >= 0 && power <= 22)
+        return exact[power];
+    if (power < 0 && power >= -22)
+        return 1 / exact[-power];
+    return pow(10, power);
+}
+
+/* Divides by a whole power of ten rather than multiply by an inexact fraction. */
+static double unit_of(int decimals)
+{
+    return power_of_ten(-decimals);
+}
+
+struct interval rounding_interval(double value, int decimals)
+{
+    double half = unit_of(decimals) / 2;
+
+    /* A value of more digits than are kept may lie outside of its cleaned ends. */
+    return (struct interval){ fmin(value, without_noise(value - half, value)),
+                              fmax(value, without_noise(value + half, value)) };
+}
+
+static struct interval interval_around(const double ends[4])
+{
+    return (struct interval){ fmin(fmin(ends[0], ends[1]), fmin(ends[2], ends[3])),
+                              fmax(fmax(ends[0], ends[1]), fmax(ends[2], ends[3])) };
+}
+
+struct interval interval_product(struct interval a, struct interval b)
+{
+    return interval_around(
+        (const double[]){ a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high });
+}
+
+bool interval_quotient(struct interval a, struct interval b, struct interval *quotient)
+{
+    if (b.low <= 0 && b.high >= 0)
+        return false;
+    *quotient = interval_around(
+        (const double[]){ a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high });
+    return true;
+}
+
+double round_to(double value, int decimals)
+{
+    double scaled =
+        decimals >= 0 ? value * power_of_ten(decimals) : value / power_of_ten(-decimals);
+
+    if (!isfinite(scaled) || fabs(scaled) >= 9007199254740992.0)
+        return value; /* every double from 2^53 on is whole already */
+    scaled = round(scaled);
+    return decimals >= 0 ? scaled / power_of_ten(decimals) : scaled * power_of_ten(-decimals);
+}
+
+double without_noise(double value, double largest_operand)
+{
+    double size = fmax(fabs(value), fabs(largest_operand));
+    int decimals;
+
+    if (!(size > 0) || !isfinite(size))
+        return value;
+    decimals = 13 - (int)floor(log10(size));
+    return decimals >= -22 && decimals <= 22 ? round_to(value, decimals) : value;
+}
+
+/* The distance from the shown figure to the further end. */
+static double reach(double value, struct interval interval, int decimals)
+{
+    double shown = round_to(value, decimals);
+
+    return fmax(shown - interval.low, interval.high - shown);
+}
+
+static bool holds(double value, struct interval interval, int decimals)
+{
+    double unit = unit_of(decimals), far = reach(value, interval, decimals);
+    double middle = interval.low / 2 + interval.high / 2;
+    double quarter = interval.high / 4 - interval.low / 4;
+    double from_middle = fabs(round_to(value, decimals) - middle);
+
+    return far <= (0.5 + slack) * unit ||
+           (far <= (1.5 + slack) * unit && from_middle <= quarter + slack * unit);
+}
+
+int decimals_that_hold(double value, struct interval interval, int most)
+{
+    int decimals = most;
+
+    while (decimals > LEAST_DECIMALS && !holds(value, interval, decimals) &&
+           reach(value, interval, decimals - 1) <= reach(value, interval, decimals) * (2 + slack))
+        decimals--;
+    return decimals;
+}
+
+bool interval_exceeds_digits(double value, struct interval interval, int decimals)
+{
+    return reach(value, interval, decimals) > (0.5 + slack) * unit_of(decimals);
+}

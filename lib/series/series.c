@@ -1,0 +1,178 @@
+/* series.c - the life of a series: made, copied, failed once and for all, destroyed. */
+#include "series/series_parts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "series/rounding.h"
+
+static const sheaf_series inert = {
+    .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
+    .name = "",
+    .unit = "",
+};
+
+/* Nothing writes to it: every function that would asks the status first. */
+sheaf_series *series_inert(void)
+{
+    return (sheaf_series *)&inert;
+}
+
+sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name, const char *unit,
+                                  int multiplier)
+{
+    sheaf_series *series = memory_resize(alloc, NULL, 0, sizeof *series);
+
+    if (series == NULL)
+        return series_inert();
+    *series = (sheaf_series){ .name = "", .unit = "", .multiplier = multiplier };
+    arena_init(&series->arena, alloc, &series->error);
+    name = arena_string(&series->arena, or_empty(name));
+    unit = arena_string(&series->arena, or_empty(unit));
+    if (!failed(series)) {
+        series->name = name;
+        series->unit = unit;
+    }
+    if (multiplier < SMALLEST_MULTIPLIER || multiplier > LARGEST_MULTIPLIER)
+        series_fail(series, SHEAF_BAD_ARGUMENT,
+                    "series '%s': multiplier %d is not from %d to %d (10^multiplier; 9 for "
+                    "billions)",
+                    series->name, multiplier, SMALLEST_MULTIPLIER, LARGEST_MULTIPLIER);
+    return series;
+}
+
+/* Places after the point in the shortest text of a value. */
+static int decimals_of(double value)
+{
+    char text[NUMBER_TEXT];
+    double same;
+    int decimals = 0;
+
+    if (!number_read(text, number_write(text, value), &same, &decimals) || decimals < 0)
+        return 0; /* 1e+22 is a way of writing, not a rounding */
+    return decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS;
+}
+
+sheaf_series *sheaf_series_from_years(const char *name, const char *unit, int multiplier,
+                                      int first_year, const double *values, size_t n)
+{
+    sheaf_series *series = sheaf_series_create(NULL, name, unit, multiplier);
+    int decimals = 0;
+
+    if (values == NULL && n > 0) {
+        series_fail(series, SHEAF_BAD_ARGUMENT, "there are no values (NULL)");
+        return series;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (isfinite(values[i]) && decimals_of(values[i]) > decimals)
+            decimals = decimals_of(values[i]);
+    for (size_t i = 0; i < n && !failed(series); i++) {
+        int64_t year = (int64_t)first_year + (int64_t)i;
+
+        if (!isnan(values[i]))
+            sheaf_series_add(series, sheaf_period_year(year <= 9999 ? (int)year : 0), values[i],
+                             decimals, SHEAF_NORMAL);
+    }
+    return series;
+}
+
+sheaf_series *series_create_like(const sheaf_series *series, const char *name, const char *unit,
+                                 int multiplier)
+{
+    sheaf_series *like = sheaf_series_create(series_alloc(series), name, unit, multiplier);
+
+    series_take_error(like, sheaf_series_error(series));
+    series_copy_fields(like, series);
+    series_set_measure(like, NULL);
+    return like;
+}
+
+sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
+{
+    sheaf_series *copy =
+        sheaf_series_create(alloc, sheaf_series_name(series), sheaf_series_unit(series),
+                            sheaf_series_multiplier(series));
+
+    series_take_error(copy, sheaf_series_error(series));
+    series_copy_fields(copy, series);
+    if (failed(copy) || !memory_grow(&copy->arena.alloc, &copy->error, &copy->observations,
+                                     &copy->capacity, series->count, sizeof *copy->observations))
+        return copy;
+    if (series->count > 0)
+        memcpy(copy->observations, series->observations,
+               series->count * sizeof *series->observations);
+    copy->count = series->count;
+    derivations_take(&copy->derivations, &copy->arena, &series->derivations, true, NULL);
+    return copy;
+}
+
+void sheaf_series_destroy(sheaf_series *series)
+{
+    if (series == NULL || series == &inert)
+        return;
+
+    sheaf_alloc alloc = series->arena.alloc;
+
+    memory_free(&alloc, series->observations, series->capacity * sizeof *series->observations);
+    derivations_free(&series->derivations, &alloc);
+    arena_free(&series->arena);
+    memory_free(&alloc, series, sizeof *series);
+}
+
+sheaf_series *series_failed(const sheaf_alloc *alloc, const sheaf_error *error)
+{
+    sheaf_series *series = sheaf_series_create(alloc, "", "", 0);
+
+    series_take_error(series, error);
+    return series;
+}
+
+bool series_take_error(sheaf_series *series, const sheaf_error *error)
+{
+    if (!failed(series))
+        error_take(&series->error, error);
+    return !failed(series);
+}
+
+void series_fail(sheaf_series *series, sheaf_status status, const char *format, ...)
+{
+    char message[sizeof series->error.message];
+    va_list arguments;
+
+    if (failed(series))
+        return;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    fail(&series->error, status, "%s", message);
+}
+
+sheaf_status sheaf_series_status(const sheaf_series *series)
+{
+    return series != NULL ? series->error.status : SHEAF_BAD_ARGUMENT;
+}
+
+const char *sheaf_series_message(const sheaf_series *series)
+{
+    return sheaf_series_error(series)->message;
+}
+
+const sheaf_error *sheaf_series_error(const sheaf_series *series)
+{
+    static const sheaf_error none = { .status = SHEAF_BAD_ARGUMENT,
+                                      .message = "the series is NULL" };
+
+    return series != NULL ? &series->error : &none;
+}
+
+const sheaf_alloc *series_alloc(const sheaf_series *series)
+{
+    return series == NULL || series == &inert ? memory_or_default(NULL) : &series->arena.alloc;
+}
+
+struct arena *series_arena(sheaf_series *series)
+{
+    return &series->arena;
+}

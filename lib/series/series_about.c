@@ -1,0 +1,149 @@
+/* series_about.c - what a series is about: its name and label, who trades what with whom, the
+ * source, and the unit. */
+#include "series/series_parts.h"
+
+static void set_field(sheaf_series *series, enum field field, const char *text)
+{
+    if (!failed(series))
+        series->fields[field] = arena_string(&series->arena, text);
+}
+
+static const char *field_of(const sheaf_series *series, enum field field)
+{
+    return series != NULL ? or_empty(series->fields[field]) : "";
+}
+
+void sheaf_series_set_reporter(sheaf_series *series, const char *reporter)
+{
+    set_field(series, REPORTER, reporter);
+}
+
+void sheaf_series_set_partner(sheaf_series *series, const char *partner)
+{
+    set_field(series, PARTNER, partner);
+}
+
+void sheaf_series_set_flow(sheaf_series *series, const char *flow)
+{
+    set_field(series, FLOW, flow);
+}
+
+void sheaf_series_set_product(sheaf_series *series, const char *product)
+{
+    set_field(series, PRODUCT, product);
+    set_field(series, PRODUCT_NAME, NULL);
+}
+
+void series_set_measure(sheaf_series *series, const char *measure)
+{
+    set_field(series, MEASURE, measure);
+}
+
+void series_set_product_name(sheaf_series *series, const char *name)
+{
+    set_field(series, PRODUCT_NAME, name);
+}
+
+void sheaf_series_set_source(sheaf_series *series, const char *source)
+{
+    set_field(series, SOURCE, source);
+}
+
+void sheaf_series_set_label(sheaf_series *series, const char *label)
+{
+    set_field(series, LABEL, label);
+    if (!failed(series))
+        derivations_relabel(&series->derivations, &series->arena, sheaf_series_label(series));
+}
+
+const char *sheaf_series_name(const sheaf_series *series)
+{
+    return series != NULL ? series->name : "";
+}
+
+const char *sheaf_series_label(const sheaf_series *series)
+{
+    const char *label = field_of(series, LABEL);
+
+    return label[0] != '\0' ? label : sheaf_series_name(series);
+}
+
+const char *sheaf_series_reporter(const sheaf_series *series)
+{
+    return field_of(series, REPORTER);
+}
+
+const char *sheaf_series_partner(const sheaf_series *series)
+{
+    return field_of(series, PARTNER);
+}
+
+const char *sheaf_series_flow(const sheaf_series *series)
+{
+    return field_of(series, FLOW);
+}
+
+const char *sheaf_series_product(const sheaf_series *series)
+{
+    return field_of(series, PRODUCT);
+}
+
+const char *series_measure(const sheaf_series *series)
+{
+    return field_of(series, MEASURE);
+}
+
+const char *series_product_name(const sheaf_series *series)
+{
+    return field_of(series, PRODUCT_NAME);
+}
+
+const char *sheaf_series_source(const sheaf_series *series)
+{
+    return field_of(series, SOURCE);
+}
+
+const char *sheaf_series_unit(const sheaf_series *series)
+{
+    return series != NULL ? series->unit : "";
+}
+
+int sheaf_series_multiplier(const sheaf_series *series)
+{
+    return series != NULL ? series->multiplier : 0;
+}
+
+void series_set_name(sheaf_series *series, const char *name)
+{
+    if (failed(series))
+        return;
+    name = arena_string(&series->arena, or_empty(name));
+    if (name == NULL)
+        return;
+    series->name = name;
+    derivations_relabel(&series->derivations, &series->arena, sheaf_series_label(series));
+}
+
+void series_call_like(sheaf_series *series, const sheaf_series *other)
+{
+    const char *label = sheaf_series_label(other);
+
+    series_set_name(series, sheaf_series_name(other));
+    sheaf_series_set_label(series, label != sheaf_series_name(other) ? label : NULL);
+}
+
+void series_set_unit(sheaf_series *series, const char *unit, int multiplier)
+{
+    const char *copy = failed(series) ? NULL : arena_string(&series->arena, or_empty(unit));
+
+    if (copy == NULL)
+        return;
+    series->unit = copy;
+    series->multiplier = multiplier;
+}
+
+void series_copy_fields(sheaf_series *series, const sheaf_series *from)
+{
+    for (enum field field = LABEL; field < FIELDS && !failed(series); field++)
+        set_field(series, field, from->fields[field]);
+}

@@ -1,0 +1,58 @@
+/* series_derivations.c - how the figures of a series came about. */
+#include "series/series_parts.h"
+
+void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula)
+{
+    const sheaf_observation *observation = sheaf_series_find(series, period);
+
+    if (observation != NULL && formula != NULL)
+        derivations_add(&series->derivations, &series->arena, sheaf_series_label(series),
+                        sheaf_series_unit(series), observation, formula);
+}
+
+void series_take_derivations(sheaf_series *series, const sheaf_series *from)
+{
+    if (!failed(series) && !failed(from))
+        derivations_take(&series->derivations, &series->arena, &from->derivations, false, NULL);
+}
+
+void series_keep_derivations(sheaf_series *series, const sheaf_series *from)
+{
+    if (!failed(series) && !failed(from))
+        derivations_take(&series->derivations, &series->arena, &from->derivations, true, series);
+}
+
+size_t sheaf_series_derivation_count(const sheaf_series *series)
+{
+    return failed(series) ? 0 : series->derivations.count;
+}
+
+const struct derivation *series_derivation_at(const sheaf_series *series, size_t index)
+{
+    return index < sheaf_series_derivation_count(series) ? &series->derivations.items[index] : NULL;
+}
+
+const char *sheaf_series_derivation(const sheaf_series *series, size_t index)
+{
+    const struct derivation *derivation = series_derivation_at(series, index);
+
+    return derivation != NULL ? derivation->sentence : "";
+}
+
+/* A derivation stands only where its figure is free: then all that went into it was. */
+static bool may_be_told(const sheaf_series *series, const struct derivation *derivation)
+{
+    const sheaf_observation *at = sheaf_series_find(series, derivation->period);
+
+    return at != NULL && !observation_is_confidential(at);
+}
+
+void series_drop_secret_derivations(sheaf_series *series)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < series->derivations.count; i++)
+        if (may_be_told(series, &series->derivations.items[i]))
+            series->derivations.items[kept++] = series->derivations.items[i];
+    series->derivations.count = kept;
+}

@@ -1,0 +1,76 @@
+/* check.c - what is strange in a table, for its user to look at; nothing is corrected. */
+#include "table/check.h"
+
+#include "base/number.h"
+
+static void (*const checks[])(sheaf_table *table, struct arena *arena) = {
+    check_series,
+    check_parts,
+    check_places,
+    check_statuses,
+};
+
+struct place check_place(const sheaf_table *table, size_t row)
+{
+    sheaf_row at;
+
+    if (!sheaf_table_row(table, row, &at))
+        return (struct place){ .file = table_name(table) };
+    return (struct place){ .file = at.file, .line = at.line };
+}
+
+const char *check_subject(const sheaf_table *table, size_t row, struct arena *arena)
+{
+    const char *subject = "";
+
+    for (size_t d = 0; d < sheaf_table_dimension_count(table) && subject != NULL; d++) {
+        const char *member = sheaf_table_row_member(table, row, d);
+
+        if (sheaf_table_member_count(table, sheaf_table_dimension(table, d)) > 1 &&
+            member[0] != '\0')
+            subject =
+                arena_format(arena, "%s%s%.60s", subject, subject[0] != '\0' ? ", " : " (", member);
+    }
+    if (subject != NULL && subject[0] != '\0')
+        subject = arena_format(arena, "%s)", subject);
+    return subject != NULL ? subject : "";
+}
+
+const char *check_figure(const sheaf_table *table, size_t row, char out[CHECK_FIGURE])
+{
+    struct table_row at = table_row_at(table, row);
+
+    number_write_given(out, at.value, at.decimals);
+    return out;
+}
+
+/* Programs that stop at a row and say nothing: spreadsheets and download portals. */
+static void check_size(sheaf_table *table)
+{
+    static const size_t limits[] = { 65536, 100000, 1048576 };
+    size_t count = sheaf_table_row_count(table);
+    sheaf_row last;
+
+    if (!sheaf_table_row(table, count - 1, &last) || table_has_warning(table, "truncated"))
+        return;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (last.line == limits[i] || last.line == limits[i] + 1)
+            table_warn(table, "truncated", check_place(table, count - 1),
+                       "the file ends at the %zu rows that some programs stop at; it may be cut "
+                       "short",
+                       limits[i]);
+}
+
+void sheaf_table_check(sheaf_table *table)
+{
+    struct arena arena;
+
+    if (sheaf_table_status(table) != SHEAF_OK || !table_begin_check(table))
+        return;
+    arena_init(&arena, table_alloc(table), table_error(table));
+    check_size(table);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (sheaf_table_status(table) == SHEAF_OK)
+            checks[i](table, &arena);
+    arena_free(&arena);
+}

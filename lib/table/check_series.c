@@ -1,0 +1,143 @@
+/* check_series.c - one series against itself: a figure ten times out of it, a unit or a power
+ * of ten that changes on the way. */
+#include <math.h>
+#include <string.h>
+
+#include "series/rounding.h"
+#include "table/check.h"
+#include "table/order.h"
+
+enum { NEIGHBOURS = 4 }; /* that a figure is held against */
+
+/* A run of the order: the rows of one series, by period. */
+struct run {
+    const struct row_order *order;
+    size_t start, end;
+};
+
+static size_t row_of(const struct run *run, size_t at)
+{
+    return run->order->rows[at];
+}
+
+/* In units, whatever the row's power of ten. */
+static double value_at(const struct run *run, size_t at)
+{
+    struct table_row row = table_row_at(run->order->table, row_of(run, at));
+
+    return row.value * power_of_ten(row.multiplier);
+}
+
+/* Years are held against years, months against months. */
+static bool comparable(const struct run *run, size_t a, size_t b)
+{
+    sheaf_period period_a = table_row_at(run->order->table, row_of(run, a)).period;
+    sheaf_period period_b = table_row_at(run->order->table, row_of(run, b)).period;
+
+    return period_a.unit == period_b.unit && period_a.count == period_b.count &&
+           value_at(run, b) > 0;
+}
+
+static void sort(double *values, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        for (size_t k = i; k > 0 && values[k] < values[k - 1]; k--) {
+            double other = values[k];
+
+            values[k] = values[k - 1];
+            values[k - 1] = other;
+        }
+}
+
+/* The nearest figures on both sides, in order of size. */
+static size_t neighbours(const struct run *run, size_t at, double out[NEIGHBOURS])
+{
+    size_t n = 0;
+
+    for (size_t step = 1; n < NEIGHBOURS && step < run->end - run->start; step++) {
+        if (at >= run->start + step && comparable(run, at, at - step))
+            out[n++] = value_at(run, at - step);
+        if (n < NEIGHBOURS && at + step < run->end && comparable(run, at, at + step))
+            out[n++] = value_at(run, at + step);
+    }
+    sort(out, n);
+    return n;
+}
+
+/* Ten times as much as its neighbours, or a tenth: what a slipped decimal point makes. */
+static void check_outlier(sheaf_table *table, const struct run *run, size_t at, struct arena *arena)
+{
+    double around[NEIGHBOURS], value = value_at(run, at), median;
+    size_t n = value > 0 ? neighbours(run, at, around) : 0;
+    char figure[CHECK_FIGURE], when[SHEAF_PERIOD_TEXT];
+    bool large, small;
+
+    if (n < NEIGHBOURS - 1)
+        return;
+    median = around[n / 2];
+    large = value >= 5 * median && value >= 4 * around[n - 1];
+    small = value <= median / 5 && value <= around[0] / 4;
+    if (!large && !small)
+        return;
+    sheaf_period_write(table_row_at(table, row_of(run, at)).period, when);
+    table_warn(table, "outlier", check_place(table, row_of(run, at)),
+               "%s in %s is about %d times %sthe figures around it%s",
+               check_figure(table, row_of(run, at), figure), when,
+               (int)fmin(1e6, round(large ? value / median : median / value)),
+               large ? "" : "smaller than ", check_subject(table, row_of(run, at), arena));
+}
+
+/* The same period twice: two sources, or two units side by side. */
+static bool has_repeats(const struct run *run)
+{
+    for (size_t i = run->start + 1; i < run->end; i++)
+        if (row_order_same_period(run->order, i - 1, i))
+            return true;
+    return false;
+}
+
+static void check_unit(sheaf_table *table, const struct run *run, size_t at, size_t unit,
+                       struct arena *arena)
+{
+    size_t row = row_of(run, at), before = row_of(run, at - 1);
+    struct table_row now = table_row_at(table, row), earlier = table_row_at(table, before);
+
+    if (unit != SIZE_MAX &&
+        table_row_member(table, row, unit) != table_row_member(table, before, unit))
+        table_warn(table, "unit", check_place(table, row),
+                   "the unit changes from '%.40s' to '%.40s' within a series%s",
+                   table_member(table, unit, table_row_member(table, before, unit)),
+                   table_member(table, unit, table_row_member(table, row, unit)),
+                   check_subject(table, row, arena));
+    else if (now.multiplier != earlier.multiplier)
+        table_warn(table, "multiplier", check_place(table, row),
+                   "the power of ten changes from %d to %d within a series%s", earlier.multiplier,
+                   now.multiplier, check_subject(table, row, arena));
+}
+
+static void check_run(sheaf_table *table, const struct run *run, struct arena *arena)
+{
+    size_t unit = table_find_dimension(table, "unit");
+
+    if (has_repeats(run))
+        return;
+    for (size_t i = run->start; i < run->end; i++) {
+        check_outlier(table, run, i, arena);
+        if (i > run->start)
+            check_unit(table, run, i, unit, arena);
+    }
+}
+
+void check_series(sheaf_table *table, struct arena *arena)
+{
+    static const char *const apart[] = { "unit", "source", "" };
+    struct row_order order;
+
+    if (!row_order_without(&order, table, arena, apart))
+        return;
+    for (size_t start = 0, end; start < order.count; start = end) {
+        for (end = start + 1; end < order.count && row_order_together(&order, start, end);)
+            end++;
+        check_run(table, &(struct run){ &order, start, end }, arena);
+    }
+}

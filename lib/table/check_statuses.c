@@ -1,0 +1,37 @@
+/* check_statuses.c - figures whose status says that there is none. */
+#include "series/series.h"
+#include "sheaf/period.h"
+#include "table/check.h"
+
+#include <math.h>
+
+static const char *words_of(char status)
+{
+    switch (status) {
+    case SHEAF_SUPPRESSED:
+        return "suppressed";
+    case SHEAF_NOT_COLLECTED:
+        return "not collected";
+    case SHEAF_CANNOT_EXIST:
+        return "cannot exist";
+    default:
+        return "missing";
+    }
+}
+
+void check_statuses(sheaf_table *table, struct arena *arena)
+{
+    for (size_t i = 0; i < sheaf_table_row_count(table); i++) {
+        struct table_row row = table_row_at(table, i);
+        char when[SHEAF_PERIOD_TEXT], figure[CHECK_FIGURE];
+
+        if (isnan(row.value) || !status_denies_value(row.status))
+            continue;
+        sheaf_period_write(row.period, when);
+        table_warn(table, "denied", check_place(table, i),
+                   "the status %c (%s) says that there is no value, and %s stands in %s%s; it is "
+                   "not shown",
+                   row.status, words_of(row.status), check_figure(table, i, figure), when,
+                   check_subject(table, i, arena));
+    }
+}

@@ -1,0 +1,261 @@
+/* filter.c - tables from tables: some of the rows, or the rows of several. */
+#include <string.h>
+
+#include "period/period.h"
+#include "table/picks.h"
+#include "table/table.h"
+
+/* Copying rows ------------------------------------------------------------------------ */
+
+/* Rows on their way from one table to another. */
+struct copy {
+    const sheaf_table *from;
+    sheaf_table *to;
+    struct arena arena;
+    size_t *dimensions; /* of to, by dimension of from */
+    uint32_t **members; /* of to plus 1, by dimension and member of from; 0: not yet there */
+    uint32_t *empty;    /* of to: the member "" */
+    uint32_t *row;
+    uint16_t file;
+};
+
+static bool failed(const sheaf_table *table)
+{
+    return sheaf_table_status(table) != SHEAF_OK;
+}
+
+static bool copy_start(struct copy *c)
+{
+    size_t count = sheaf_table_dimension_count(c->from);
+
+    arena_init(&c->arena, table_alloc(c->to), table_error(c->to));
+    c->dimensions = arena_array(&c->arena, size_t, count);
+    c->members = arena_array(&c->arena, uint32_t *, count);
+    c->row = arena_array(&c->arena, uint32_t, sheaf_table_dimension_count(c->to));
+    for (size_t d = 0; d < count && !failed(c->to); d++) {
+        const char *name = sheaf_table_dimension(c->from, d);
+
+        c->dimensions[d] = table_find_dimension(c->to, name);
+        c->members[d] = arena_array(&c->arena, uint32_t, sheaf_table_member_count(c->from, name));
+    }
+    return !failed(c->to);
+}
+
+static uint32_t copy_member(struct copy *c, size_t dimension, uint32_t member)
+{
+    const char *text = table_member(c->from, dimension, member);
+    const char *name = table_member_name(c->from, dimension, member);
+    uint32_t copy = table_intern_member(c->to, c->dimensions[dimension], text, strlen(text));
+
+    if (!failed(c->to))
+        table_name_member(c->to, c->dimensions[dimension], copy, name, strlen(name));
+    return copy;
+}
+
+/* Every dimension of the target gets a member; what the source lacks is empty. */
+static void copy_row(struct copy *c, size_t index)
+{
+    size_t width = sheaf_table_dimension_count(c->to);
+    struct table_row row = table_row_at(c->from, index);
+
+    for (size_t d = 0; d < width; d++)
+        c->row[d] = UINT32_MAX;
+    for (size_t d = 0; d < sheaf_table_dimension_count(c->from); d++) {
+        uint32_t own = table_row_member(c->from, index, d), *known = &c->members[d][own];
+
+        if (*known == 0)
+            *known = 1 + copy_member(c, d, own);
+        c->row[c->dimensions[d]] = *known - 1;
+    }
+    for (size_t d = 0; d < width; d++)
+        if (c->row[d] == UINT32_MAX)
+            c->row[d] = table_intern_member(c->to, d, "", 0);
+    row.file = c->file;
+    table_add_row(c->to, &row, c->row);
+}
+
+static void add_dimensions(const sheaf_table *from, sheaf_table *to)
+{
+    for (size_t d = 0; d < sheaf_table_dimension_count(from); d++) {
+        const char *name = sheaf_table_dimension(from, d);
+
+        table_add_dimension(to, name, strlen(name));
+    }
+}
+
+/* Filter -------------------------------------------------------------------------------- */
+
+struct range {
+    sheaf_period first, last; /* SHEAF_NO_PERIOD: open at that end */
+    bool exact;               /* the one period, and none within it */
+};
+
+/* Which members and periods are wanted. */
+struct wanted {
+    const sheaf_table *table;
+    struct arena arena;
+    sheaf_error *error;
+    bool **members; /* by dimension; NULL: all */
+    struct range *ranges;
+    size_t range_count; /* 0: all periods */
+};
+
+/* One end of a range, which may be open. */
+static bool read_end(const char *text, size_t n, bool may_be_open, sheaf_period *period)
+{
+    *period = (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+    return n == 0 ? may_be_open : sheaf_period_read(text, n, period);
+}
+
+/* "2023", "2019..2023", "2019.." or "..2023". */
+static void want_periods(struct wanted *w, const char *text)
+{
+    const char *dots = strstr(text, "..");
+    struct range *range = &w->ranges[w->range_count];
+    size_t n = dots != NULL ? (size_t)(dots - text) : strlen(text);
+    const char *last = dots != NULL ? dots + 2 : text;
+
+    range->exact = dots == NULL;
+    if (!read_end(text, n, !range->exact && last[0] != '\0', &range->first) ||
+        !read_end(last, strlen(last), !range->exact && n > 0, &range->last))
+        fail(w->error, SHEAF_BAD_INPUT,
+             "'%.60s' is no period, nor a range of periods (2023, 2023-T1, 2019..2023)", text);
+    else if (!range->exact && n > 0 && last[0] != '\0' &&
+             sheaf_period_compare(range->first, range->last) > 0)
+        fail(w->error, SHEAF_BAD_INPUT, "the range %.60s ends before it begins", text);
+    else
+        w->range_count++;
+}
+
+static void want(struct wanted *w, const sheaf_pick *pick)
+{
+    size_t dimension;
+    uint32_t member;
+
+    if (pick->dimension != NULL && pick->member != NULL && strcmp(pick->dimension, "period") == 0) {
+        want_periods(w, pick->member);
+        return;
+    }
+    if (!pick_find(w->table, pick, &w->arena, w->error, &dimension, &member))
+        return;
+    if (w->members[dimension] == NULL)
+        w->members[dimension] = arena_array(
+            &w->arena, bool,
+            sheaf_table_member_count(w->table, table_dimension_name(w->table, dimension)));
+    if (w->members[dimension] != NULL)
+        w->members[dimension][member] = true;
+}
+
+/* From the first to the last, and what lies within the last. */
+static bool in_range(const struct range *range, sheaf_period period)
+{
+    if (range->exact)
+        return sheaf_period_compare(range->first, period) == 0;
+    return (range->first.unit == SHEAF_NO_PERIOD ||
+            sheaf_period_compare(range->first, period) <= 0) &&
+           (range->last.unit == SHEAF_NO_PERIOD || sheaf_period_compare(period, range->last) <= 0 ||
+            sheaf_period_contains(range->last, period));
+}
+
+static bool is_wanted(const struct wanted *w, size_t row)
+{
+    bool in_time = w->range_count == 0;
+
+    for (size_t d = 0; d < sheaf_table_dimension_count(w->table); d++)
+        if (w->members[d] != NULL && !w->members[d][table_row_member(w->table, row, d)])
+            return false;
+    for (size_t i = 0; i < w->range_count && !in_time; i++)
+        in_time = in_range(&w->ranges[i], table_row_at(w->table, row).period);
+    return in_time;
+}
+
+/* Whose sources and multipliers are kept: every row goes over as it is. */
+static void filter_rows(const struct wanted *w, sheaf_table *result)
+{
+    struct copy c = { .from = w->table, .to = result };
+
+    if (copy_start(&c))
+        for (size_t i = 0; i < sheaf_table_row_count(w->table) && !failed(result); i++)
+            if (is_wanted(w, i)) {
+                c.file = table_file_like(result, w->table, i);
+                copy_row(&c, i);
+            }
+    arena_free(&c.arena);
+    table_finish(result);
+    if (!failed(result) && sheaf_table_row_count(result) == 0)
+        fail_at(table_error(result), SHEAF_BAD_INPUT,
+                (struct place){ .file = table_name(w->table) }, "no row is left by the selection");
+}
+
+static sheaf_table *create_like(const sheaf_table *table)
+{
+    sheaf_table *like = table_create(table_alloc(table), table_name(table));
+
+    if (!failed(like))
+        error_take(table_error(like), sheaf_table_error(table));
+    if (!failed(like)) {
+        table_set_format(like, sheaf_table_format(table));
+        table_take_warnings(like, table);
+        add_dimensions(table, like);
+    }
+    return like;
+}
+
+sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *picks, size_t n)
+{
+    sheaf_table *result = create_like(table);
+    struct wanted w = { .table = table };
+
+    if (failed(result))
+        return result;
+    w.error = table_error(result);
+    if (picks == NULL && n > 0)
+        fail(w.error, SHEAF_BAD_ARGUMENT, "there are no picks (NULL)");
+    arena_init(&w.arena, table_alloc(table), w.error);
+    w.members = arena_array(&w.arena, bool *, sheaf_table_dimension_count(table));
+    w.ranges = arena_array(&w.arena, struct range, n);
+    for (size_t i = 0; i < n && !failed(result); i++)
+        want(&w, &picks[i]);
+    if (!failed(result))
+        filter_rows(&w, result);
+    arena_free(&w.arena);
+    return result;
+}
+
+/* Join ------------------------------------------------------------------------------------ */
+
+static void append(const sheaf_table *table, sheaf_table *result)
+{
+    struct copy c = { .from = table, .to = result };
+
+    if (copy_start(&c))
+        for (size_t i = 0; i < sheaf_table_row_count(table) && !failed(result); i++) {
+            c.file = table_file_like(result, table, i);
+            copy_row(&c, i);
+        }
+    arena_free(&c.arena);
+    table_take_warnings(result, table);
+}
+
+sheaf_table *sheaf_table_join(const sheaf_table *const *tables, size_t count)
+{
+    size_t n = tables != NULL ? count : 0;
+    static const char none[] = "";
+    sheaf_table *result =
+        table_create(n > 0 ? table_alloc(tables[0]) : NULL, n > 0 ? table_name(tables[0]) : none);
+
+    if (tables == NULL && count > 0)
+        fail(table_error(result), SHEAF_BAD_ARGUMENT, "there are no tables to join (NULL)");
+    for (size_t i = 0; i < n && !failed(result); i++) {
+        error_take(table_error(result), sheaf_table_error(tables[i]));
+        if (!failed(result))
+            add_dimensions(tables[i], result);
+    }
+    for (size_t i = 0; i < n && !failed(result); i++) {
+        append(tables[i], result);
+        if (i == 0)
+            table_set_format(result, sheaf_table_format(tables[0]));
+    }
+    table_finish(result);
+    return result;
+}

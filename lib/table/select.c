@@ -1,0 +1,404 @@
+/* select.c - the one series of a table that has the given members; and one for each member of a
+ * dimension. */
+#include "table/select.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "series/rounding.h"
+#include "series/series.h"
+#include "series/series_list.h"
+#include "table/picks.h"
+#include "table/table_parts.h"
+#include "vocabulary/member_kinds.h"
+
+/* What is being selected: series, narrowed step by step, then their rows. Failures go to
+ * error, whose file is the table's. */
+struct selection {
+    const sheaf_table *table;
+    sheaf_error error;
+    uint32_t *series; /* of all: those of one member, where each is selected */
+    size_t series_count;
+    uint32_t *all;
+    uint32_t *rows, *scratch; /* rows: in order of period, once sorted */
+    size_t count, capacity, scratch_capacity;
+    bool *picked;      /* by dimension */
+    const char *name;  /* the member picked last, as the table calls it */
+    const char *label; /* and as the file does, where it names it in words; "" */
+    uint32_t **seen;   /* by dimension and member: the latest look that saw it */
+    uint32_t look;
+    struct arena arena;
+};
+
+static bool failed(const struct selection *s)
+{
+    return s->error.status != SHEAF_OK;
+}
+
+static struct place in_table(const struct selection *s)
+{
+    return (struct place){ .file = s->table->name };
+}
+
+static uint32_t member_of(const struct selection *s, size_t index, size_t dimension)
+{
+    return table_series_members(s->table, s->series[index])[dimension];
+}
+
+static void call_by(struct selection *s, size_t dimension, uint32_t member)
+{
+    s->name = table_member(s->table, dimension, member);
+    s->label = member_is_named_by_all(table_dimension_name(s->table, dimension), s->name)
+                   ? ""
+                   : table_member_name(s->table, dimension, member);
+}
+
+/* Keeps the series that have this member. */
+static void narrow(struct selection *s, const sheaf_pick *pick)
+{
+    size_t dimension, kept = 0;
+    uint32_t member;
+
+    if (!pick_find(s->table, pick, &s->arena, &s->error, &dimension, &member))
+        return;
+    for (size_t i = 0; i < s->series_count; i++)
+        if (member_of(s, i, dimension) == member)
+            s->series[kept++] = s->series[i];
+    s->series_count = kept;
+    s->picked[dimension] = true;
+    call_by(s, dimension, member);
+    if (kept == 0)
+        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+                "no row has %.60s: %.100s together with the rest of the selection",
+                s->table->dimensions[dimension].name, pick_shown(pick->member));
+}
+
+static void take_all_series(struct selection *s)
+{
+    const sheaf_table *table = s->table;
+
+    s->picked = arena_array(&s->arena, bool, table->dimension_count);
+    s->seen = arena_array(&s->arena, uint32_t *, table->dimension_count);
+    s->series = s->all = arena_array(&s->arena, uint32_t, table->series_count);
+    if (failed(s))
+        return;
+    for (size_t i = 0; i < table->series_count; i++)
+        s->series[i] = (uint32_t)i;
+    s->series_count = table->series_count;
+}
+
+/* The names of the members of a dimension that are left, by order of appearance. */
+static size_t members_left(struct selection *s, size_t dimension, const char ***names)
+{
+    const struct dimension *d = &s->table->dimensions[dimension];
+    size_t most = d->count < s->series_count ? d->count : s->series_count, count = 0;
+
+    if (s->seen[dimension] == NULL)
+        s->seen[dimension] = arena_array(&s->arena, uint32_t, d->count);
+    *names = arena_array(&s->arena, const char *, most);
+    if (failed(s))
+        return 0;
+    s->look++;
+    for (size_t i = 0; i < s->series_count; i++) {
+        uint32_t member = member_of(s, i, dimension);
+
+        if (s->seen[dimension][member] != s->look)
+            (*names)[count++] = d->members[member];
+        s->seen[dimension][member] = s->look;
+    }
+    return count;
+}
+
+/* Several sources may tell of one series, each of its own periods. */
+static bool is_source(const struct selection *s, size_t dimension)
+{
+    return strcmp(s->table->dimensions[dimension].name, "source") == 0;
+}
+
+static void fail_several(struct selection *s, size_t dimension, const char *const *names,
+                         size_t count)
+{
+    const char *name = s->table->dimensions[dimension].name;
+    size_t example = count > 1 && names[0][0] == '\0' ? 1 : 0;
+
+    fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+            "more than one %.60s is left: %s; pick one, as in " SETTING("%.60s: %.100s"), name,
+            pick_list(&s->arena, names, count), name, names[example]);
+}
+
+/* Of what a row may count (value, quantity, weight), value is meant. */
+static void prefer_value(struct selection *s)
+{
+    static const sheaf_pick value = { "indicator", "value" };
+    size_t indicator = table_find_dimension(s->table, "indicator");
+    const char **names;
+    size_t count =
+        indicator == SIZE_MAX || s->picked[indicator] ? 0 : members_left(s, indicator, &names);
+
+    for (size_t i = 0; i < count && count > 1; i++)
+        if (strcmp(names[i], value.member) == 0) {
+            narrow(s, &value);
+            s->picked[indicator] = false; /* by the caller */
+        }
+}
+
+static void require_one_series(struct selection *s)
+{
+    for (size_t d = 0; d < s->table->dimension_count && !failed(s); d++) {
+        const char **names;
+        size_t count = s->picked[d] || is_source(s, d) ? 0 : members_left(s, d, &names);
+
+        if (count > 1)
+            fail_several(s, d, names, count);
+    }
+}
+
+static bool add_row(struct selection *s, uint32_t row)
+{
+    if (!memory_grow(&s->arena.alloc, &s->error, &s->rows, &s->capacity, s->count + 1,
+                     sizeof *s->rows))
+        return false;
+    s->rows[s->count++] = row;
+    return true;
+}
+
+static void take_rows(struct selection *s)
+{
+    const sheaf_table *table = s->table;
+
+    s->count = 0;
+    for (size_t i = 0; i < s->series_count; i++)
+        for (uint32_t row = table_series(table, s->series[i])->first; row != NO_INDEX;
+             row = table_next_row(table, row))
+            if (!add_row(s, row))
+                return;
+    if (memory_grow(&s->arena.alloc, &s->error, &s->scratch, &s->scratch_capacity, s->count,
+                    sizeof *s->scratch))
+        table_sort_rows(table, s->rows, s->count, s->scratch, table_order_by_period);
+}
+
+static const char *source_of(const struct selection *s, size_t source, uint32_t row)
+{
+    return table_member(s->table, source, table_row_member(s->table, row, source));
+}
+
+/* Two rows of one period: which is meant is not for us to say. */
+static void fail_period(struct selection *s, uint32_t a, uint32_t b)
+{
+    const sheaf_table *table = s->table;
+    size_t source = table_find_dimension(table, "source");
+    char text[sizeof s->error.message];
+
+    if (table_row_series(table, a) == table_row_series(table, b)) {
+        table_write_conflict(table, a, b, text, sizeof text);
+        fail_at(&s->error, SHEAF_BAD_INPUT,
+                (struct place){ table_row_file(table, b), table_row_at(table, b).line, 0, 0 }, "%s",
+                text);
+        return;
+    }
+    sheaf_period_write(table_row_period(table, b), text);
+    fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+            "more than one source tells of %s: %.100s, %.100s; pick one, as in " SETTING(
+                "source: %.100s"),
+            text, pick_shown(source_of(s, source, a)), pick_shown(source_of(s, source, b)),
+            source_of(s, source, b));
+}
+
+static void require_one_row_a_period(struct selection *s)
+{
+    for (size_t i = 1; i < s->count && !failed(s); i++)
+        if (table_order_by_period(s->table, s->rows[i - 1], s->rows[i]) == 0)
+            fail_period(s, s->rows[i - 1], s->rows[i]);
+}
+
+/* The member that all rows share; of several sources, all. "" without the dimension. */
+static const char *common_member(struct selection *s, const char *name)
+{
+    size_t dimension = table_find_dimension(s->table, name);
+    const char **names, *all = "";
+    size_t count = dimension == SIZE_MAX ? 0 : members_left(s, dimension, &names);
+
+    for (size_t i = 0; i < count && all != NULL; i++)
+        all = i == 0 ? names[0] : arena_format(&s->arena, "%s; %s", all, names[i]);
+    return all != NULL ? all : "";
+}
+
+/* What the file calls the member that all rows share. */
+static const char *common_name(struct selection *s, const char *name)
+{
+    size_t dimension = table_find_dimension(s->table, name);
+    const char **names;
+
+    return dimension != SIZE_MAX && members_left(s, dimension, &names) == 1
+               ? table_member_name(s->table, dimension, member_of(s, 0, dimension))
+               : "";
+}
+
+static int largest_multiplier(const struct selection *s)
+{
+    int largest = table_row_at(s->table, s->rows[0]).multiplier;
+
+    for (size_t i = 1; i < s->count; i++) {
+        int multiplier = table_row_at(s->table, s->rows[i]).multiplier;
+
+        largest = multiplier > largest ? multiplier : largest;
+    }
+    return largest;
+}
+
+static sheaf_observation observation_of(const struct table_row *row)
+{
+    struct interval open = rounding_interval(row->value, row->decimals);
+
+    return (sheaf_observation){ .period = row->period,
+                                .value = row->value,
+                                .low = open.low,
+                                .high = open.high,
+                                .decimals = row->decimals,
+                                .status = (sheaf_observation_status)row->status,
+                                .confidentiality = row->confidentiality,
+                                .derived = row->derived,
+                                .has_stated_growth = !isnan(row->growth),
+                                .stated_growth = row->growth,
+                                .stated_growth_decimals = row->growth_decimals };
+}
+
+static sheaf_series *make_series(struct selection *s, const char *name, const char *label)
+{
+    int multiplier = largest_multiplier(s);
+    sheaf_series *series =
+        sheaf_series_create(&s->arena.alloc, name, common_member(s, "unit"), multiplier);
+
+    sheaf_series_set_label(series, label);
+    sheaf_series_set_reporter(series, common_member(s, "reporter"));
+    sheaf_series_set_partner(series, common_member(s, "partner"));
+    sheaf_series_set_flow(series, common_member(s, "flow"));
+    sheaf_series_set_product(series, common_member(s, "product"));
+    series_set_measure(series, common_name(s, "indicator"));
+    series_set_product_name(series, common_name(s, "product"));
+    sheaf_series_set_source(series, common_member(s, "source"));
+    for (size_t i = 0; i < s->count; i++) {
+        struct table_row row = table_row_at(s->table, s->rows[i]);
+        sheaf_observation observation = observation_of(&row);
+
+        observation = observation_in_larger_unit(&observation, multiplier - row.multiplier);
+        sheaf_series_add_observation(series, &observation);
+    }
+    series_take_error(series, &s->error); /* memory, while the names were put together */
+    return series;
+}
+
+/* The series that have all picks; the selection is to be ended also after a failure. */
+static void selection_begin(struct selection *s, const sheaf_table *table, const sheaf_pick *picks,
+                            size_t n)
+{
+    *s = (struct selection){ .table = table, .name = "value", .label = "" };
+    arena_init(&s->arena, table_alloc(table), &s->error);
+    if (sheaf_table_status(table) != SHEAF_OK)
+        error_take(&s->error, sheaf_table_error(table));
+    else if (table->row_count == 0)
+        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s), "the table has no rows");
+    else if (picks == NULL && n > 0)
+        fail(&s->error, SHEAF_BAD_ARGUMENT, "there are no picks (NULL)");
+    if (!failed(s))
+        take_all_series(s);
+    for (size_t i = 0; i < n && !failed(s); i++)
+        narrow(s, &picks[i]);
+}
+
+static void selection_end(struct selection *s)
+{
+    memory_free(&s->arena.alloc, s->rows, s->capacity * sizeof *s->rows);
+    memory_free(&s->arena.alloc, s->scratch, s->scratch_capacity * sizeof *s->scratch);
+    arena_free(&s->arena);
+}
+
+/* The one series that is left, or what is in the way. */
+static sheaf_series *selection_series(struct selection *s)
+{
+    const char *name = s->name, *label = s->label; /* not by what is meant for want of a pick */
+
+    if (!failed(s))
+        prefer_value(s);
+    if (!failed(s))
+        require_one_series(s);
+    if (!failed(s))
+        take_rows(s);
+    if (!failed(s))
+        require_one_row_a_period(s);
+    return failed(s) ? series_failed(&s->arena.alloc, &s->error) : make_series(s, name, label);
+}
+
+sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks, size_t n)
+{
+    struct selection s;
+    sheaf_series *series;
+
+    selection_begin(&s, table, picks, n);
+    series = selection_series(&s);
+    selection_end(&s);
+    return series;
+}
+
+/* Each member of a dimension ---------------------------------------------------------------- */
+
+bool select_members(const sheaf_table *table, const sheaf_pick *picks, size_t n, size_t dimension,
+                    bool *present, sheaf_error *error)
+{
+    struct selection s;
+
+    selection_begin(&s, table, picks, n);
+    for (size_t i = 0; i < s.series_count && !failed(&s); i++)
+        present[member_of(&s, i, dimension)] = true;
+    error_take(error, &s.error);
+    selection_end(&s);
+    return error->status == SHEAF_OK;
+}
+
+/* Brings the series of each member together, in order of members, each in order of appearance:
+ * those of member m begin at starts[m]. NULL after a failure. */
+static size_t *group_by_member(struct selection *s, size_t dimension)
+{
+    size_t count = s->table->dimensions[dimension].count;
+    size_t *starts =
+        arena_array(&s->arena, size_t, count + 2); /* one ahead while they are filled */
+    uint32_t *grouped = arena_array(&s->arena, uint32_t, s->series_count);
+
+    if (starts == NULL || grouped == NULL)
+        return NULL;
+    for (size_t i = 0; i < s->series_count; i++)
+        starts[member_of(s, i, dimension) + 2]++;
+    for (size_t m = 0; m < count; m++)
+        starts[m + 2] += starts[m + 1];
+    for (size_t i = 0; i < s->series_count; i++)
+        grouped[starts[member_of(s, i, dimension) + 1]++] = s->series[i];
+    s->all = grouped;
+    return starts;
+}
+
+sheaf_series_list *select_each(const sheaf_table *table, const sheaf_pick *picks, size_t n,
+                               size_t dimension, const bool *wanted)
+{
+    sheaf_series_list *list = sheaf_series_list_create(table_alloc(table));
+    const struct dimension *d = &table->dimensions[dimension];
+    struct selection s;
+
+    selection_begin(&s, table, picks, n);
+
+    size_t *starts = failed(&s) ? NULL : group_by_member(&s, dimension);
+
+    for (size_t m = 0; m < d->count && !failed(&s); m++) {
+        if (!wanted[m] || starts[m] == starts[m + 1])
+            continue;
+        s.series = s.all + starts[m];
+        s.series_count = starts[m + 1] - starts[m];
+        s.picked[dimension] = true;
+        call_by(&s, dimension, (uint32_t)m);
+        sheaf_series_list_add(list, selection_series(&s));
+        error_take(&s.error, sheaf_series_list_error(list));
+    }
+    series_list_fail(list, &s.error);
+    selection_end(&s);
+    return list;
+}

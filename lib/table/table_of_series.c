@@ -1,0 +1,114 @@
+/* table_of_series.c - series as a table again, to be written for people or programs. Derived
+ * figures keep the digits that hold, and no others. */
+#include <math.h>
+#include <string.h>
+
+#include "series/attributes.h"
+#include "series/digits.h"
+#include "series/rounding.h"
+#include "series/series.h"
+#include "series/series_list.h"
+#include "table/table.h"
+
+/* A attribute that no series has is no dimension. */
+static bool is_needed(const sheaf_series_list *list, const struct series_attribute *attribute)
+{
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
+        if (attribute->of(sheaf_series_list_at(list, i))[0] != '\0')
+            return true;
+    return false;
+}
+
+/* What is computed of confidential figures would tell them. */
+static bool is_secret(const sheaf_observation *at)
+{
+    return at->derived && observation_is_confidential(at);
+}
+
+/* What rounds to nothing but is not nothing keeps a digit; its decimals tell the rest. */
+static double value_that_holds(const sheaf_observation *at)
+{
+    if (is_secret(at))
+        return NAN;
+    if (!at->derived || isnan(at->value))
+        return at->value;
+    return round_to(at->value, vanishes(at->value, at->decimals) ? decimals_for_digits(at->value, 1)
+                                                                 : at->decimals);
+}
+
+/* Series by their labels, products by their names. */
+static void name_member(sheaf_table *table, size_t dimension, uint32_t member,
+                        const sheaf_series *series)
+{
+    const char *called = table_dimension_name(table, dimension), *name = "";
+
+    if (strcmp(called, "series") == 0)
+        name = sheaf_series_label(series);
+    else if (strcmp(called, "product") == 0)
+        name = series_product_name(series);
+    table_name_member(table, dimension, member, name, strlen(name));
+}
+
+static void add_series(sheaf_table *table, const sheaf_series *series)
+{
+    uint32_t members[SERIES_ATTRIBUTES];
+    const sheaf_observation *at;
+
+    for (size_t s = 0; s < SERIES_ATTRIBUTES; s++) {
+        size_t dimension = table_find_dimension(table, series_attributes[s].dimension);
+        const char *member = series_attributes[s].of(series);
+
+        if (dimension == SIZE_MAX)
+            continue;
+        members[dimension] = table_intern_member(table, dimension, member, strlen(member));
+        if (sheaf_table_status(table) == SHEAF_OK)
+            name_member(table, dimension, members[dimension], series);
+    }
+    for (size_t i = 0; (at = sheaf_series_at(series, i)) != NULL; i++)
+        table_add_row(table,
+                      &(struct table_row){
+                          .period = at->period,
+                          .value = value_that_holds(at),
+                          .growth = is_secret(at) ? NAN : at->stated_growth,
+                          .decimals = (int8_t)at->decimals,
+                          .growth_decimals = (int8_t)at->stated_growth_decimals,
+                          .multiplier = (int8_t)sheaf_series_multiplier(series),
+                          .status = (char)at->status,
+                          .confidentiality = at->confidentiality != 0 ? at->confidentiality : 'F',
+                          .derived = at->derived,
+                      },
+                      members);
+}
+
+/* Those of its own figures, if they may be told. */
+static void add_derivations(sheaf_table *table, const sheaf_series *series)
+{
+    for (size_t i = 0; i < sheaf_series_derivation_count(series); i++) {
+        const struct derivation *derivation = series_derivation_at(series, i);
+
+        const sheaf_observation *of = sheaf_series_find(series, derivation->period);
+
+        if (derivation->own && of != NULL && !observation_is_confidential(of))
+            table_add_derivation(table, derivation->sentence);
+    }
+}
+
+sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *name)
+{
+    sheaf_table *table = table_create(series_list_alloc(list), name);
+
+    if (sheaf_table_status(table) != SHEAF_OK)
+        return table;
+    error_take(table_error(table), sheaf_series_list_error(list));
+    table_set_format(table, "series");
+    for (size_t s = 0; s < SERIES_ATTRIBUTES && sheaf_table_status(table) == SHEAF_OK; s++)
+        if (is_needed(list, &series_attributes[s]))
+            table_add_dimension(table, series_attributes[s].dimension,
+                                strlen(series_attributes[s].dimension));
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
+        if (sheaf_table_status(table) == SHEAF_OK) {
+            add_series(table, sheaf_series_list_at(list, i));
+            add_derivations(table, sheaf_series_list_at(list, i));
+        }
+    return table;
+}

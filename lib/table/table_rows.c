@@ -1,0 +1,299 @@
+/* table_rows.c - the rows of a table: the files they stand in, and columns in chunks. */
+#include <math.h>
+#include <string.h>
+
+#include "table/table_parts.h"
+
+void *table_add_chunk(sheaf_table *table, void *list, size_t *count, size_t *capacity, size_t size)
+{
+    void *chunk, **chunks;
+
+    if (!memory_grow(table_alloc(table), &table->error, list, capacity, *count + 1, sizeof chunk))
+        return NULL;
+    chunk = memory_resize(table_alloc(table), NULL, 0, size);
+    if (chunk == NULL) {
+        fail_memory(&table->error);
+        return NULL;
+    }
+    memcpy(&chunks, list, sizeof chunks); /* list is the address of a pointer to pointers */
+    memcpy(&chunks[(*count)++], &chunk, sizeof chunk);
+    return chunk;
+}
+
+/* Files ------------------------------------------------------------------------- */
+
+uint16_t table_add_file(sheaf_table *table, const char *name)
+{
+    const char *copy = table_failed(table) ? NULL : arena_string(&table->arena, name);
+
+    if (copy == NULL || table->file_count == UINT16_MAX ||
+        !memory_grow(table_alloc(table), &table->error, &table->files, &table->file_capacity,
+                     table->file_count + 1, sizeof *table->files))
+        return 0;
+    table->files[table->file_count++] = copy;
+    return (uint16_t)table->file_count;
+}
+
+static uint16_t file_of(const sheaf_table *table, size_t row)
+{
+    size_t low = 0, high = table->file_run_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (table->file_runs[middle].first_row <= row)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? table->file_runs[low - 1].file : 0;
+}
+
+const char *table_row_file(const sheaf_table *table, size_t row)
+{
+    uint16_t file = file_of(table, row);
+
+    return file > 0 ? table->files[file - 1] : table->name;
+}
+
+/* True when the next row is noted as one of that file. */
+static bool note_file(sheaf_table *table, uint16_t file)
+{
+    size_t n = table->file_run_count;
+
+    if (!memory_grow(table_alloc(table), &table->error, &table->file_runs,
+                     &table->file_run_capacity, n + 1, sizeof *table->file_runs))
+        return false;
+    table->file_runs[table->file_run_count++] =
+        (struct file_run){ (uint32_t)table->row_count, file };
+    table->latest_file = file;
+    return true;
+}
+
+/* Rows -------------------------------------------------------------------------- */
+
+/* The next row begins a chunk: there is one, or it is made. */
+static bool reserve_chunk(sheaf_table *table)
+{
+    enum { FEW_CHUNKS = 8 }; /* the last of them may stay empty, nearly */
+    const uint32_t most = NO_INDEX / ROWS_A_CHUNK * ROWS_A_CHUNK;
+    struct row_chunk *chunk;
+
+    if (table->row_count < table->row_chunk_count * ROWS_A_CHUNK)
+        return true;
+    if (table->row_count == most) {
+        fail(&table->error, SHEAF_BAD_INPUT, "a table has at most %u rows", most);
+        return false;
+    }
+    chunk = table_add_chunk(table, &table->row_chunks, &table->row_chunk_count,
+                            &table->row_chunk_capacity, sizeof *chunk);
+
+    if (chunk == NULL)
+        return false;
+    if (table->row_chunk_count > FEW_CHUNKS)
+        memory_populate(chunk, sizeof *chunk);
+    chunk->lines = NULL;
+    chunk->growths = NULL;
+    return true;
+}
+
+static void *add_column(sheaf_table *table, size_t size)
+{
+    void *column = memory_resize(table_alloc(table), NULL, 0, ROWS_A_CHUNK * size);
+
+    if (column == NULL)
+        fail_memory(&table->error);
+    return column;
+}
+
+bool table_reserve_lines(sheaf_table *table, struct row_chunk *chunk, size_t rows)
+{
+    if (chunk->lines != NULL)
+        return true;
+    chunk->lines = add_column(table, sizeof *chunk->lines);
+    for (size_t i = 0; chunk->lines != NULL && i < rows; i++)
+        chunk->lines[i] = chunk->first_line + (uint32_t)i;
+    return chunk->lines != NULL;
+}
+
+/* Few files have rows of several lines, or several rows a line. */
+static inline bool set_line(sheaf_table *table, struct row_chunk *chunk, size_t at, uint32_t line)
+{
+    if (at == 0)
+        chunk->first_line = line;
+    if (chunk->lines == NULL && line == chunk->first_line + at)
+        return true;
+    if (!table_reserve_lines(table, chunk, at))
+        return false;
+    chunk->lines[at] = line;
+    return true;
+}
+
+static uint32_t line_of(const struct row_chunk *chunk, size_t at)
+{
+    return chunk->lines != NULL ? chunk->lines[at] : chunk->first_line + (uint32_t)at;
+}
+
+bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows)
+{
+    if (chunk->growths != NULL)
+        return true;
+    chunk->growths = add_column(table, sizeof *chunk->growths);
+    for (size_t i = 0; chunk->growths != NULL && i < rows; i++)
+        chunk->growths[i] = (struct growth){ .value = NAN };
+    return chunk->growths != NULL;
+}
+
+static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, struct growth growth)
+{
+    if (!table_reserve_growths(table, chunk, at))
+        return false;
+    chunk->growths[at] = growth;
+    return true;
+}
+
+/* Room for a row, and what few rows have of their own. */
+static inline bool prepare_row(sheaf_table *table, const struct table_row *row, size_t at)
+{
+    struct row_chunk *chunk;
+
+    if (at == 0 && !reserve_chunk(table))
+        return false;
+    if (row->file != table->latest_file && !note_file(table, row->file))
+        return false;
+    chunk = table_chunk(table, table->row_count);
+    if (!set_line(table, chunk, at, row->line))
+        return false;
+    return (chunk->growths == NULL && isnan(row->growth)) ||
+           set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals });
+}
+
+/* At the end of its series' chain. */
+static inline void chain_row(sheaf_table *table, struct series *series, uint32_t row)
+{
+    if (series->first == NO_INDEX)
+        series->first = row;
+    else
+        table_chunk(table, series->last)->next[series->last % ROWS_A_CHUNK] = row;
+    series->last = row;
+}
+
+void table_chain_rows(sheaf_table *table)
+{
+    for (uint32_t i = 0; i < table->series_count; i++)
+        table_series(table, i)->first = table_series(table, i)->last = NO_INDEX;
+    for (uint32_t i = 0; i < (uint32_t)table->row_count; i++) {
+        table_chunk(table, i)->next[i % ROWS_A_CHUNK] = NO_INDEX;
+        chain_row(table, table_series(table, table_row_series(table, i)), i);
+    }
+}
+
+/* As sheaf_period_compare, without a call where both are of one length. */
+static int order_of(const sheaf_period *a, const sheaf_period *b)
+{
+    if (a->unit == b->unit && a->count == b->count)
+        return (a->start > b->start) - (a->start < b->start);
+    return sheaf_period_compare(*a, *b);
+}
+
+/* Rows that come in order of period are no repeats, and need not be looked for; false when the
+ * row says what the series' last one says. */
+static bool keep_order(sheaf_table *table, struct series *series, uint32_t row, uint32_t period)
+{
+    int order;
+
+    if (series->first == NO_INDEX) {
+        series->latest_period = period;
+        return true;
+    }
+    if (series->latest_period == NO_INDEX)
+        return true;
+    order = order_of(&table->periods[series->latest_period], &table->periods[period]);
+    if (order == 0 && table_rows_agree(table, series->last, row))
+        return false;
+    series->latest_period = order < 0 ? period : NO_INDEX;
+    return true;
+}
+
+void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
+                   uint32_t period)
+{
+    uint32_t n = (uint32_t)table->row_count, at = n % ROWS_A_CHUNK;
+    struct row_chunk *chunk;
+    struct series *series;
+
+    if (table_failed(table) || !prepare_row(table, row, at))
+        return;
+    chunk = table_chunk(table, n);
+    chunk->values[at] = row->value;
+    chunk->series[at] = number;
+    chunk->periods[at] = period;
+    chunk->next[at] = NO_INDEX;
+    chunk->marks[at] = (struct row_marks){ row->decimals, row->multiplier, row->status,
+                                           (uint8_t)((uint8_t)row->confidentiality |
+                                                     (row->derived ? MARKED_DERIVED : 0)) };
+    table->latest_series = number;
+    table->latest_period = period;
+    series = table_series(table, number);
+    if (!keep_order(table, series, n, period))
+        return;
+    table->row_count = (size_t)n + 1;
+    chain_row(table, series, n);
+}
+
+void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members)
+{
+    uint32_t series, period;
+
+    if (table_failed(table))
+        return;
+    series = table_intern_series(table, members);
+    period = table_intern_period(table, row->period);
+    for (size_t i = 0; i < table->dimension_count; i++)
+        table->dimensions[i].latest = members[i];
+    table_put_row(table, row, series, period);
+}
+
+struct table_row table_row_at(const sheaf_table *table, size_t row)
+{
+    const struct row_chunk *chunk = table_chunk(table, row);
+    size_t at = row % ROWS_A_CHUNK;
+    struct table_row result = { .period = table->periods[chunk->periods[at]],
+                                .line = line_of(chunk, at),
+                                .value = chunk->values[at],
+                                .growth = NAN,
+                                .decimals = chunk->marks[at].decimals,
+                                .multiplier = chunk->marks[at].multiplier,
+                                .status = chunk->marks[at].status,
+                                .confidentiality =
+                                    (char)(chunk->marks[at].confidentiality & ~MARKED_DERIVED),
+                                .derived = (chunk->marks[at].confidentiality & MARKED_DERIVED) != 0,
+                                .file = file_of(table, row) };
+
+    if (chunk->growths != NULL) {
+        result.growth = chunk->growths[at].value;
+        result.growth_decimals = chunk->growths[at].decimals;
+    }
+    return result;
+}
+
+uint32_t table_row_member(const sheaf_table *table, size_t row, size_t dimension)
+{
+    return table_series_members(table, table_row_series(table, row))[dimension];
+}
+
+void table_free_rows(sheaf_table *table)
+{
+    const sheaf_alloc *alloc = table_alloc(table);
+
+    for (size_t i = 0; i < table->row_chunk_count; i++) {
+        struct row_chunk *chunk = table->row_chunks[i];
+
+        memory_free(alloc, chunk->lines, ROWS_A_CHUNK * sizeof *chunk->lines);
+        memory_free(alloc, chunk->growths, ROWS_A_CHUNK * sizeof *chunk->growths);
+        memory_free(alloc, chunk, sizeof *chunk);
+    }
+    memory_free(alloc, table->row_chunks, table->row_chunk_capacity * sizeof *table->row_chunks);
+    memory_free(alloc, table->files, table->file_capacity * sizeof *table->files);
+    memory_free(alloc, table->file_runs, table->file_run_capacity * sizeof *table->file_runs);
+}

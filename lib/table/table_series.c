@@ -1,0 +1,201 @@
+/* table_series.c - the series and the periods that rows are of: each is kept once. */
+#include <string.h>
+
+#include "table/table_parts.h"
+
+/* Series ------------------------------------------------------------------------ */
+
+static uint32_t hash_members(const uint32_t *members, size_t n)
+{
+    uint32_t hash = (uint32_t)n;
+
+    for (size_t i = 0; i < n; i++)
+        hash = hash_word(hash, members[i]);
+    return hash;
+}
+
+static bool series_is(const sheaf_table *table, uint32_t series, const uint32_t *members)
+{
+    const uint32_t *own = table_series_members(table, series);
+
+    for (size_t i = 0; i < table->dimension_count; i++)
+        if (own[i] != members[i])
+            return false;
+    return true;
+}
+
+static size_t size_of_series_chunk(size_t width)
+{
+    return sizeof(struct series_chunk) + SERIES_A_CHUNK * width * sizeof(uint32_t);
+}
+
+static uint32_t add_series(sheaf_table *table, const uint32_t *members, uint32_t hash)
+{
+    size_t n = table->series_count, width = table->dimension_count;
+
+    if (n == table->series_chunk_count * SERIES_A_CHUNK &&
+        table_add_chunk(table, &table->series_chunks, &table->series_chunk_count,
+                        &table->series_chunk_capacity, size_of_series_chunk(width)) == NULL)
+        return NO_INDEX;
+    if (!slots_reserve(table, &table->series_set, n + 1))
+        return NO_INDEX;
+    slots_put(&table->series_set, hash, (uint32_t)n);
+    table->series_count++;
+    *table_series(table, (uint32_t)n) = (struct series){ hash, NO_INDEX, NO_INDEX, 0 };
+    if (width > 0)
+        memcpy(table_series_members(table, (uint32_t)n), members, width * sizeof *members);
+    return (uint32_t)n;
+}
+
+static uint32_t search_series(sheaf_table *table, const uint32_t *members)
+{
+    const struct slots *set = &table->series_set;
+    uint32_t hash = hash_members(members, table->dimension_count);
+
+    for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].next_index != 0;
+         at = (at + 1) & (set->count - 1))
+        if (set->slots[at].hash == hash && series_is(table, set->slots[at].next_index - 1, members))
+            return set->slots[at].next_index - 1;
+    return add_series(table, members, hash);
+}
+
+/* Most rows are of the series of the row above, or of the one that came after it before. */
+uint32_t table_intern_series(sheaf_table *table, const uint32_t *members)
+{
+    uint32_t latest = table->latest_series;
+
+    if (latest < table->series_count && series_is(table, latest, members))
+        return latest;
+    if (latest + 1 < table->series_count && series_is(table, latest + 1, members))
+        return latest + 1;
+    return search_series(table, members);
+}
+
+static void free_series_chunks(sheaf_table *table, struct series_chunk **chunks, size_t count,
+                               size_t capacity, size_t width)
+{
+    for (size_t i = 0; i < count; i++)
+        memory_free(table_alloc(table), chunks[i], size_of_series_chunk(width));
+    memory_free(table_alloc(table), chunks, capacity * sizeof *chunks);
+}
+
+/* Periods ----------------------------------------------------------------------- */
+
+static bool same_period(sheaf_period a, sheaf_period b)
+{
+    return a.start == b.start && a.count == b.count && a.unit == b.unit;
+}
+
+static uint32_t add_period(sheaf_table *table, sheaf_period period, uint32_t hash)
+{
+    size_t n = table->period_count;
+
+    if (!memory_grow(table_alloc(table), &table->error, &table->periods, &table->period_capacity,
+                     n + 1, sizeof *table->periods) ||
+        !slots_reserve(table, &table->period_set, n + 1))
+        return NO_INDEX;
+    slots_put(&table->period_set, hash, (uint32_t)n);
+    table->periods[table->period_count++] = period;
+    return (uint32_t)n;
+}
+
+static uint32_t search_period(sheaf_table *table, sheaf_period period)
+{
+    const struct slots *set = &table->period_set;
+    uint32_t hash =
+        hash_word(hash_word((uint32_t)period.unit, (uint32_t)period.start), (uint32_t)period.count);
+
+    for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].next_index != 0;
+         at = (at + 1) & (set->count - 1))
+        if (set->slots[at].hash == hash &&
+            same_period(table->periods[set->slots[at].next_index - 1], period))
+            return set->slots[at].next_index - 1;
+    return add_period(table, period, hash);
+}
+
+uint32_t table_intern_period(sheaf_table *table, sheaf_period period)
+{
+    uint32_t latest = table->latest_period;
+
+    if (latest < table->period_count && same_period(table->periods[latest], period))
+        return latest;
+    if (latest + 1 < table->period_count && same_period(table->periods[latest + 1], period))
+        return latest + 1;
+    return search_period(table, period);
+}
+
+sheaf_period table_period(const sheaf_table *table, uint32_t number)
+{
+    return table->periods[number];
+}
+
+/* A dimension less ----------------------------------------------------------------- */
+
+/* Series that differ in nothing else become one. */
+static void merge_series(sheaf_table *table, size_t dropped, struct series_chunk **old,
+                         uint32_t count, uint32_t *numbers)
+{
+    size_t width = table->dimension_count;
+
+    for (uint32_t i = 0; i < count && !table_failed(table); i++) {
+        uint32_t *members = old[i / SERIES_A_CHUNK]->members + i % SERIES_A_CHUNK * (width + 1);
+
+        memmove(members + dropped, members + dropped + 1, (width - dropped) * sizeof *members);
+        table->latest_series = i;
+        numbers[i] = table_intern_series(table, members);
+    }
+    for (size_t i = 0; i < table->row_count && !table_failed(table); i++) {
+        uint32_t *series = &table_chunk(table, i)->series[i % ROWS_A_CHUNK];
+
+        *series = numbers[*series];
+    }
+}
+
+/* Whether the rows of each series are in order of period is known where none was merged. */
+static void keep_orders(sheaf_table *table, struct series_chunk **old, uint32_t count)
+{
+    for (uint32_t i = 0; i < table->series_count; i++)
+        table_series(table, i)->latest_period =
+            table->series_count == count
+                ? old[i / SERIES_A_CHUNK]->series[i % SERIES_A_CHUNK].latest_period
+                : NO_INDEX;
+}
+
+void table_drop_dimension(sheaf_table *table, const char *name)
+{
+    size_t dropped = table_find_dimension(table, name), width = table->dimension_count;
+    struct series_chunk **old = table->series_chunks;
+    size_t chunks = table->series_chunk_count, capacity = table->series_chunk_capacity;
+    uint32_t count = (uint32_t)table->series_count;
+    uint32_t *numbers = memory_resize(table_alloc(table), NULL, 0, (count + 1) * sizeof *numbers);
+
+    if (numbers == NULL)
+        fail_memory(&table->error);
+    if (dropped != SIZE_MAX && numbers != NULL) {
+        table_free_dimension(table, &table->dimensions[dropped]);
+        memmove(table->dimensions + dropped, table->dimensions + dropped + 1,
+                (width - dropped - 1) * sizeof *table->dimensions);
+        table->dimension_count--;
+        slots_free(table, &table->series_set);
+        table->series_chunks = NULL;
+        table->series_count = table->series_chunk_count = table->series_chunk_capacity = 0;
+        merge_series(table, dropped, old, count, numbers);
+        if (!table_failed(table)) {
+            keep_orders(table, old, count);
+            table_chain_rows(table);
+        }
+        table->latest_series = 0;
+        free_series_chunks(table, old, chunks, capacity, width);
+    }
+    memory_free(table_alloc(table), numbers, (count + 1) * sizeof *numbers);
+}
+
+void table_free_series(sheaf_table *table)
+{
+    free_series_chunks(table, table->series_chunks, table->series_chunk_count,
+                       table->series_chunk_capacity, table->dimension_count);
+    memory_free(table_alloc(table), table->periods,
+                table->period_capacity * sizeof *table->periods);
+    slots_free(table, &table->series_set);
+    slots_free(table, &table->period_set);
+}

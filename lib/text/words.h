@@ -1,0 +1,98 @@
+/* words.h - Sheaf's own words and phrases, in the language of a text object. They stand in
+ * languages/, a file a language; other languages than those get the English ones. */
+#ifndef SHEAF_TEXT_WORDS_H
+#define SHEAF_TEXT_WORDS_H
+
+#include "base/memory.h"
+
+struct text;
+
+enum word {
+    /* Flows */
+    WORD_EXPORTS,
+    WORD_IMPORTS,
+    WORD_TURNOVER,
+    WORD_BALANCE,
+    WORD_RE_EXPORTS,
+    WORD_OTHER, /* the rest of a whole: "other" */
+    /* Statuses of figures (SDMX), and what stands where there is none */
+    WORD_DERIVED,
+    WORD_PROVISIONAL,
+    WORD_ESTIMATED,
+    WORD_FORECAST,
+    WORD_IMPUTED,
+    WORD_UNVALIDATED,
+    WORD_EXPERIMENTAL,
+    WORD_LOW_RELIABILITY,
+    WORD_BREAK,
+    WORD_DEFINITION_DIFFERS,
+    WORD_NOT_SIGNIFICANT,
+    WORD_MISSING,
+    WORD_NOT_COLLECTED,
+    WORD_CANNOT_EXIST,
+    WORD_SUPPRESSED,
+    WORD_CONFIDENTIAL,
+    WORD_NO_VALUE, /* "n/a" */
+    /* Around figures */
+    WORD_SOURCE,
+    WORD_SOURCES,
+    WORD_TARGET,
+    WORD_CHANGE,         /* over a column of growth rates */
+    WORD_ON_YEAR_BEFORE, /* under a growth rate: "on a year earlier" */
+    /* Types of charts, as alternative texts name them */
+    WORD_BAR_CHART, /* upright bars, over time */
+    WORD_RANKING,   /* lying bars, from the largest down */
+    WORD_LINE_CHART,
+    WORD_BAR_AND_LINE_CHART,
+    WORD_TARGETS, /* a bullet chart */
+    WORD_COUNT
+};
+
+/* As the word begins a line or stands alone: "Exports", "Provisional". */
+const char *format_word(const struct text *text, enum word word);
+/* As it stands inside a sentence: "exports", "provisional", but "Prognose" in German. */
+const char *format_word_inside(const struct text *text, enum word word);
+/* A flow's word inside a sentence ("exports", "turnover"); an unknown flow unchanged. */
+const char *format_flow(const struct text *text, const char *flow);
+
+/* Phrases whose order of words differs between languages. Their blanks stand in braces. */
+enum own_phrase {
+    PHRASE_PAGE, /* {page} {pages}: at the foot of a sheet */
+    /* What a chart says to those who do not see it */
+    PHRASE_TYPE_AND_UNIT,      /* {type} {unit} */
+    PHRASE_SERIES,             /* {series} {figures} */
+    PHRASE_FIGURE,             /* {period} {amount} */
+    PHRASE_FIGURE_WITH_STATUS, /* {period} {amount} {status} */
+    PHRASE_SUMMARY,            /* {first} {latest} {lowest} {highest}: each a figure */
+    PHRASE_DATUM,              /* {series} {period} {amount} */
+    PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */
+    PHRASE_TARGET,             /* {name} {target} */
+    PHRASE_TARGET_REACHED,     /* {name} {target} {reached} */
+    PHRASE_TARGET_SHARE,       /* {name} {target} {reached} {share} */
+    PHRASE_COUNT
+};
+
+/* What is written into a blank. */
+struct blank {
+    const char *name; /* as between the braces */
+    const char *text;
+};
+
+/* The phrase with its n blanks filled in. NULL when memory runs out or a text is NULL, as it is
+ * where making it failed. */
+char *format_phrase(const struct text *text, struct arena *arena, enum own_phrase phrase,
+                    const struct blank *blanks, size_t n);
+
+/* Punctuation, by locale: with the spaces that the language sets around it. */
+struct punctuation {
+    const char *comma;     /* ", " */
+    const char *semicolon; /* "; " */
+    const char *colon;     /* ": " */
+    const char *full_stop; /* ". " */
+};
+const struct punctuation *punctuation_of(const char *locale);
+
+/* True of languages that count large figures by ten thousands: Chinese, Japanese. */
+bool words_count_by_myriads(const char *locale);
+
+#endif

@@ -1,0 +1,88 @@
+/* countries.c - whatever a file calls a country, tables call it by ISO 3166 alpha-3: a code
+ * first, then the names that trade files use, then those of all languages. */
+#include "vocabulary/countries.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "vocabulary/country_codes.h"
+#include "vocabulary/country_table.h"
+#include "vocabulary/country_words.h"
+#include "vocabulary/normalised.h"
+
+static const struct country_name *find_words(const struct country_table *table, const char *words)
+{
+    size_t low = 0, high = table->count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(words, country_table_text + table->names[middle].words);
+
+        if (order == 0)
+            return &table->names[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+/* "Republic of Kazakhstan" and "Kazakhstan, Rep." are Kazakhstan. */
+static const struct country_name *find_name(const struct country_words *words)
+{
+    static const char *const republics[] = { NULL, "republic", "республика", "республикасы" };
+    const struct country_name *name = NULL;
+    char key[COUNTRY_KEY];
+
+    for (size_t i = 0; i < sizeof republics / sizeof *republics && name == NULL; i++) {
+        country_words_join(words, republics[i], key);
+        name = find_words(&country_usual_names, key);
+        if (name == NULL)
+            name = find_words(&country_other_names, key);
+    }
+    return name;
+}
+
+static const char *find_small_code(const char *text, size_t n)
+{
+    char upper[3];
+
+    if (n > sizeof upper)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        upper[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 'a' + 'A') : text[i];
+    return country_code_find(upper, n);
+}
+
+/* Of short texts, those that we know as names are names ("DRC"), the others rather codes. */
+static const char *find_by_name(const char *text, size_t n)
+{
+    const struct country_name *name;
+    const char *code = NULL;
+    struct country_words words;
+    char key[COUNTRY_KEY];
+
+    if (!country_words_read(&words, text, n))
+        return NULL;
+    country_words_join(&words, NULL, key);
+    if (find_words(&country_usual_names, key) == NULL)
+        code = find_small_code(text, n);
+    if (code != NULL)
+        return code;
+    name = find_name(&words);
+    return name != NULL && name->iso3[0] != '\0' ? name->iso3 : NULL;
+}
+
+const char *country_find(const char *text, size_t n)
+{
+    const char *end = text + n, *code;
+
+    while (text < end && (*text == ' ' || *text == '\t'))
+        text++;
+    while (end > text && (end[-1] == ' ' || end[-1] == '\t'))
+        end--;
+    n = (size_t)(end - text);
+    code = country_code_find(text, length_of_code(text, n));
+    return code != NULL || n == 0 ? code : find_by_name(text, n);
+}

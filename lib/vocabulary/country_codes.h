@@ -1,0 +1,26 @@
+/* country_codes.h - countries by code: ISO 3166-1, M49, and what UN Comtrade, the World Bank
+ * and Eurostat write instead. Plain tables; nothing is allocated. */
+#ifndef SHEAF_VOCABULARY_COUNTRY_CODES_H
+#define SHEAF_VOCABULARY_COUNTRY_CODES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct country_code {
+    char iso3[4], iso2[3];
+    unsigned short m49; /* 0: none */
+};
+
+extern const struct country_code country_codes[];
+extern const size_t country_code_count;
+
+/* The alpha-3 code for an alpha-2 ("KZ", "UK", "EL"), alpha-3 ("KAZ", the World Bank's "ROM") or
+ * numeric code ("398", "4", "004", Comtrade's "842"), in capitals; "WLD" for W00, 0 and 001; an
+ * area that statistics know ("EU27_2020", "EA20") is its own code. NULL: none of these.
+ * Static. */
+const char *country_code_find(const char *text, size_t n);
+
+/* An alpha-3 code of ISO 3166, whose name every language has: not WLD, nor another area. */
+bool country_is_coded(const char *code);
+
+#endif

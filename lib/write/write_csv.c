@@ -1,0 +1,154 @@
+/* write_csv.c - a table as tidy CSV, and as SDMX-CSV 2.0.
+ *
+ * SDMX-CSV: https://github.com/sdmx-twg/sdmx-csv (version 2.0.0, data messages). A row
+ * names its structure and the action I (information), then dimensions, the period and
+ * the observation with its attributes; a missing value is NaN. There is no registered
+ * structure for a table that was put together, so a name of our own stands for it. */
+#include <math.h>
+#include <string.h>
+
+#include "write/writer.h"
+
+#include "base/number.h"
+
+struct style {
+    const char *leading_headers, *leading_cells; /* before the dimensions; "" for none */
+    const char *period, *value, *multiplier, *decimals, *status, *confidentiality, *derived,
+        *growth;
+    const char *missing;
+    struct {
+        const char *dimension, *header;
+    } headers[8]; /* dimensions that are called otherwise; ends with NULL */
+};
+
+static const struct style tidy = {
+    .leading_headers = "",
+    .leading_cells = "",
+    .period = "period",
+    .value = "value",
+    .multiplier = "unit_mult",
+    .decimals = "decimals",
+    .status = "status",
+    .confidentiality = "conf_status",
+    .derived = "derived",
+    .growth = "growth_pct",
+    .missing = "",
+};
+
+static const struct style sdmx = {
+    .leading_headers = "STRUCTURE,STRUCTURE_ID,ACTION,",
+    .leading_cells = "dataflow,SHEAF:TRADE(1.0),I,",
+    .period = "TIME_PERIOD",
+    .value = "OBS_VALUE",
+    .multiplier = "UNIT_MULT",
+    .decimals = "DECIMALS",
+    .status = "OBS_STATUS",
+    .confidentiality = "CONF_STATUS",
+    .derived = "DERIVED",
+    .growth = "GROWTH_PCT",
+    .missing = "NaN",
+    .headers = { { "reporter", "REF_AREA" },
+                 { "partner", "COUNTERPART_AREA" },
+                 { "flow", "FLOW" },
+                 { "product", "PRODUCT" },
+                 { "indicator", "INDICATOR" },
+                 { "unit", "UNIT_MEASURE" },
+                 { "source", "SOURCE" },
+                 { NULL, NULL } },
+};
+
+static const char *header_of(const struct style *style, const char *dimension)
+{
+    for (size_t i = 0; style->headers[i].dimension != NULL; i++)
+        if (strcmp(style->headers[i].dimension, dimension) == 0)
+            return style->headers[i].header;
+    return dimension;
+}
+
+static void write_header(const sheaf_table *table, const struct style *style,
+                         const struct writer_columns *columns, struct buffer *into)
+{
+    buffer_text(into, style->leading_headers);
+    if (style == &tidy)
+        buffer_format(into, "%s,", style->period);
+    for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
+        writer_field(into, header_of(style, sheaf_table_dimension(table, i)));
+        buffer_byte(into, ',');
+    }
+    if (style != &tidy)
+        buffer_format(into, "%s,", style->period);
+    buffer_text(into, style->value);
+    if (columns->multiplier)
+        buffer_format(into, ",%s", style->multiplier);
+    if (columns->decimals)
+        buffer_format(into, ",%s", style->decimals);
+    if (columns->status)
+        buffer_format(into, ",%s", style->status);
+    if (columns->confidentiality)
+        buffer_format(into, ",%s", style->confidentiality);
+    if (columns->derived)
+        buffer_format(into, ",%s", style->derived);
+    if (columns->growth)
+        buffer_format(into, ",%s", style->growth);
+    buffer_byte(into, '\n');
+}
+
+static void write_observation(const sheaf_row *row, const struct style *style,
+                              const struct writer_columns *columns, struct buffer *into)
+{
+    char number[NUMBER_GIVEN];
+
+    number_write_given(number, row->value, row->decimals);
+    buffer_text(into, isnan(row->value) ? style->missing : number);
+    if (columns->multiplier)
+        buffer_format(into, ",%d", row->multiplier);
+    if (columns->decimals)
+        buffer_format(into, ",%d", row->decimals);
+    if (columns->status)
+        buffer_format(into, ",%c", (int)row->status);
+    if (columns->confidentiality)
+        buffer_format(into, ",%c", row->confidentiality);
+    if (columns->derived)
+        buffer_text(into, row->derived ? ",true" : ",false");
+    if (columns->growth) {
+        number_write_given(number, row->stated_growth, row->stated_growth_decimals);
+        buffer_format(into, ",%s", number);
+    }
+    buffer_byte(into, '\n');
+}
+
+static void write_rows(const sheaf_table *table, const struct style *style, struct buffer *into)
+{
+    struct writer_columns columns = writer_columns(table);
+    size_t width = sheaf_table_dimension_count(table);
+    char period[SHEAF_PERIOD_TEXT];
+    sheaf_row row;
+
+    write_header(table, style, &columns, into);
+    for (size_t i = 0; sheaf_table_row(table, i, &row) && !into->failed; i++) {
+        sheaf_period_write(row.period, period);
+        buffer_text(into, style->leading_cells);
+        if (style == &tidy)
+            buffer_format(into, "%s,", period);
+        for (size_t d = 0; d < width; d++) {
+            writer_field(into, sheaf_table_row_member(table, i, d));
+            buffer_byte(into, ',');
+        }
+        if (style != &tidy)
+            buffer_format(into, "%s,", period);
+        write_observation(&row, style, &columns, into);
+    }
+}
+
+static void write_tidy(const sheaf_table *table, struct buffer *into)
+{
+    write_rows(table, &tidy, into);
+}
+
+static void write_sdmx(const sheaf_table *table, struct buffer *into)
+{
+    write_rows(table, &sdmx, into);
+}
+
+const struct writer csv_writer = { SHEAF_CSV, "csv", write_tidy };
+const struct writer sdmx_csv_writer = { SHEAF_SDMX_CSV, "sdmx-csv", write_sdmx };

@@ -1,0 +1,116 @@
+/* writer.c - a table to a file or a sink, and what its formats share. */
+#include "write/writer.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/number.h"
+#include "table/table.h"
+
+static const struct writer *const writers[] = { &text_writer, &csv_writer, &json_writer,
+                                                &sdmx_csv_writer };
+
+enum { WRITERS = sizeof writers / sizeof *writers };
+
+bool sheaf_data_format_named(const char *name, sheaf_data_format *format)
+{
+    for (size_t i = 0; i < WRITERS && name != NULL; i++)
+        if (strcmp(writers[i]->name, name) == 0) {
+            *format = writers[i]->format;
+            return true;
+        }
+    return false;
+}
+
+/* True when the written value does not tell the decimals by itself. */
+static bool needs_decimals(const sheaf_row *row)
+{
+    char text[NUMBER_GIVEN];
+    size_t n = number_write_given(text, row->value, row->decimals);
+    double same;
+    int decimals;
+
+    return n > 0 && number_read(text, n, &same, &decimals) && decimals != row->decimals;
+}
+
+struct writer_columns writer_columns(const sheaf_table *table)
+{
+    struct writer_columns needed = { 0 };
+    sheaf_row row;
+
+    for (size_t i = 0; sheaf_table_row(table, i, &row); i++) {
+        needed.multiplier |= row.multiplier != 0;
+        needed.decimals |= needs_decimals(&row);
+        needed.status |= row.status != SHEAF_NORMAL;
+        needed.confidentiality |= row.confidentiality != 'F';
+        needed.derived |= row.derived;
+        needed.growth |= !isnan(row.stated_growth);
+    }
+    return needed;
+}
+
+void writer_field(struct buffer *into, const char *text)
+{
+    size_t n = strlen(text);
+
+    if (strpbrk(text, ",\"\r\n") == NULL && (n == 0 || (text[0] != ' ' && text[n - 1] != ' '))) {
+        buffer_text(into, text);
+        return;
+    }
+    buffer_byte(into, '"');
+    for (; *text != '\0'; text++) {
+        if (*text == '"')
+            buffer_byte(into, '"');
+        buffer_byte(into, *text);
+    }
+    buffer_byte(into, '"');
+}
+
+/* Failures go to error rather than to the table: a failed table has no rows to read. */
+static void write_format(const sheaf_table *table, sheaf_data_format format, struct buffer *into,
+                         sheaf_error *error)
+{
+    buffer_init(into, table_alloc(table), error);
+    for (size_t i = 0; i < WRITERS; i++)
+        if (writers[i]->format == format) {
+            writers[i]->write(table, into);
+            return;
+        }
+    fail(error, SHEAF_BAD_ARGUMENT, "no such data format: %d", (int)format);
+}
+
+/* To a sink, or to a path where that is NULL. */
+static sheaf_status write_out(const sheaf_table *table, sheaf_data_format format, const char *path,
+                              const sheaf_sink *sink, sheaf_error *error)
+{
+    sheaf_error own = *sheaf_table_error(table);
+    struct buffer into;
+
+    if (own.status == SHEAF_OK) {
+        write_format(table, format, &into, &own);
+        const char *bytes = into.bytes != NULL ? into.bytes : "";
+
+        if (own.status == SHEAF_OK && sink != NULL)
+            (void)!sink_write(sink, bytes, into.length, &own);
+        else if (own.status == SHEAF_OK)
+            (void)!file_replace(path, bytes, into.length, &own);
+        buffer_free(&into);
+    }
+    if (error != NULL)
+        *error = own;
+    return own.status;
+}
+
+sheaf_status sheaf_table_write(const sheaf_table *table, sheaf_data_format format, const char *path,
+                               sheaf_error *error)
+{
+    return write_out(table, format, path, NULL, error);
+}
+
+sheaf_status sheaf_table_write_sink(const sheaf_table *table, sheaf_data_format format,
+                                    sheaf_sink sink, sheaf_error *error)
+{
+    return write_out(table, format, NULL, &sink, error);
+}

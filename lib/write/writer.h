@@ -1,0 +1,27 @@
+/* writer.h - the formats that tables are written in. A new format is one file with a
+ * struct writer, one row in writer.c and one value of sheaf_data_format. */
+#ifndef SHEAF_WRITE_WRITER_H
+#define SHEAF_WRITE_WRITER_H
+
+#include "base/buffer.h"
+#include "sheaf/table.h"
+
+struct writer {
+    sheaf_data_format format;
+    const char *name; /* as --to names it */
+    /* Failures go to the buffer's error. The table is well. */
+    void (*write)(const sheaf_table *table, struct buffer *into);
+};
+
+extern const struct writer text_writer, csv_writer, json_writer, sdmx_csv_writer;
+
+/* Which of the columns that say something about a row are needed at all. */
+struct writer_columns {
+    bool multiplier, decimals, status, confidentiality, derived, growth;
+};
+struct writer_columns writer_columns(const sheaf_table *table);
+
+/* A field of delimited values, in quotes where it needs them (RFC 4180). */
+void writer_field(struct buffer *into, const char *text);
+
+#endif

@@ -1,0 +1,170 @@
+/* alternatives_speak_the_language.c - what charts say to those who do not see them, in each
+ * of the eight languages and in others, which get English words. */
+#include "support/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/layout.h"
+#include "scene/scene.h"
+
+enum { FIRST_YEAR = 2021 };
+
+static void assert_says(sheaf_chart *chart, const char *language, const char *words)
+{
+    sheaf_chart_set_language(chart, language);
+    struct scene *scene = chart_scene(chart, 800, 500, true);
+
+    assert_string_equal(sheaf_chart_message(chart), "");
+    print_message("  %s: %s\n", language, scene_alternative(scene));
+    assert_string_equal(scene_alternative(scene), words);
+    scene_destroy(scene);
+    sheaf_chart_destroy(chart);
+}
+
+static void add(sheaf_chart *chart, const char *flow, const double *values,
+                const sheaf_observation_status *statuses, size_t n)
+{
+    sheaf_series *series = sheaf_series_create(NULL, flow, "USD", 9);
+
+    sheaf_series_set_flow(series, flow);
+    for (size_t i = 0; i < n; i++)
+        sheaf_series_add(series, sheaf_period_year(FIRST_YEAR + (int)i), values[i], 1, statuses[i]);
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+/* Words for statuses, and for a missing value, stand inside the sentence. */
+static sheaf_chart *bars(void)
+{
+    static const double exports[] = { 9.1, 13.1, 14.7 }, imports[] = { 8.2, NAN, -16.8 };
+    static const sheaf_observation_status ex[] = { SHEAF_NORMAL, SHEAF_ESTIMATED, SHEAF_FORECAST };
+    static const sheaf_observation_status im[] = { SHEAF_BREAK, SHEAF_MISSING, SHEAF_PROVISIONAL };
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+
+    sheaf_chart_set_title(chart, "2023!");
+    add(chart, "exports", exports, ex, LENGTH(exports));
+    add(chart, "imports", imports, im, LENGTH(imports));
+    return chart;
+}
+
+static sheaf_chart *lines(void)
+{
+    double values[14];
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+
+    for (int i = 0; i < 14; i++)
+        values[i] = 10 + (i * 5) % 14;
+    sheaf_series *series = sheaf_series_from_years("turnover", "t", 3, 2010, values, 14);
+    sheaf_series_set_flow(series, "turnover");
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+    return chart;
+}
+
+static sheaf_chart *targets(void)
+{
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+
+    sheaf_chart_add_target(chart, "A", 5, 2, "t", 0);
+    sheaf_chart_add_target(chart, "B", 3, NAN, "t", 6);
+    return chart;
+}
+
+static const struct {
+    const char *language, *bars, *lines, *targets;
+} spoken[] = {
+    { "en",
+      "2023! Bar chart, USD billion. Exports – 2021: 9.1; 2022: 13.1 (estimated); "
+      "2023: 14.7 (forecast). Imports – 2021: 8.2 (break in series); 2022: missing; "
+      "2023: −16.8 (provisional).",
+      "Line chart, thousand\u00A0t. Turnover – first 2010: 10, latest 2023: 19, "
+      "lowest 2010: 10, highest 2021: 23.",
+      "Targets. A, reached: 2, target: 5\u00A0t, 40%; B, target: "
+      "3\u00A0million\u00A0t." },
+    { "ru",
+      "2023! Столбчатая диаграмма, млрд\u00A0долл. США. Экспорт: 2021 — 9,1; 2022 — "
+      "13,1 (оценка); 2023 — 14,7 (прогноз). Импорт: 2021 — 8,2 (разрыв ряда); 2022 "
+      "— данные отсутствуют; 2023 — −16,8 (предварительные данные).",
+      "Линейный график, тыс.\u00A0т. Товарооборот: первое значение 2010 — 10, "
+      "последнее 2023 — 19, наименьшее 2010 — 10, наибольшее 2021 — 23.",
+      "Целевые показатели. A, достигнуто 2, цель: 5\u00A0т, выполнено 40\u00A0%; B, "
+      "цель: 3\u00A0млн\u00A0т." },
+    { "kk",
+      "2023! Бағанды диаграмма, млрд\u00A0АҚШ долл. Экспорт: 2021 — 9,1; 2022 — 13,1 "
+      "(бағалау); 2023 — 14,7 (болжам). Импорт: 2021 — 8,2 (қатардағы үзіліс); 2022 "
+      "— деректер жоқ; 2023 — −16,8 (алдын ала деректер).",
+      "Сызықтық график, мың\u00A0т. Тауар айналымы: алғашқы мәні 2010 — 10, соңғы "
+      "мәні 2023 — 19, ең төменгі мәні 2010 — 10, ең жоғары мәні 2021 — 23.",
+      "Нысаналы көрсеткіштер. A, қол жеткізілгені: 2, мақсат: 5\u00A0т, орындалуы: "
+      "40%; B, мақсат: 3\u00A0млн\u00A0т." },
+    { "zh",
+      "2023!"
+      "柱状图，单位：亿美元。出口——2021：91；2022：131（估计值）；2023：147（预测值）。进口——2021："
+      "82（序列中断）；"
+      "2022：数据缺失；2023：−168（初步数据）。",
+      "折线图，单位：万吨。进出口——期初2010：1.0，期末2023：1.9，最低2010：1.0，最高2021：2.3。",
+      "目标值。A，已完成2，目标：5吨，完成率40%；B，目标：300万吨。" },
+    { "fr",
+      "2023! Diagramme en barres, Md\u00A0USD. Exportations – 2021\u00A0: 9,1\u202F; "
+      "2022\u00A0: 13,1 (estimation)\u202F; 2023\u00A0: 14,7 (prévision). "
+      "Importations – 2021\u00A0: 8,2 (rupture de série)\u202F; 2022\u00A0: valeur "
+      "manquante\u202F; 2023\u00A0: −16,8 (provisoire).",
+      "Graphique en courbes, milliers de\u00A0t. Échanges – première valeur "
+      "2010\u00A0: 10, dernière valeur 2023\u00A0: 19, minimum 2010\u00A0: 10, "
+      "maximum 2021\u00A0: 23.",
+      "Objectifs. A, réalisé\u00A0: 2, objectif\u00A0: 5\u00A0t, soit "
+      "40\u00A0%\u202F; B, objectif\u00A0: 3\u00A0millions de\u00A0t." },
+    { "de",
+      "2023! Säulendiagramm, Mrd.\u00A0US-Dollar. Ausfuhren – 2021: 9,1; 2022: 13,1 "
+      "(geschätzt); 2023: 14,7 (Prognose). Einfuhren – 2021: 8,2 (Zeitreihenbruch); "
+      "2022: fehlender Wert; 2023: −16,8 (vorläufig).",
+      "Liniendiagramm, Tsd.\u00A0t. Handelsvolumen – erster Wert 2010: 10, letzter "
+      "Wert 2023: 19, niedrigster Wert 2010: 10, höchster Wert 2021: 23.",
+      "Ziele. A, erreicht: 2, Ziel: 5\u00A0t, 40\u00A0%; B, Ziel: 3\u00A0Mio.\u00A0t." },
+    { "ar",
+      "2023! رسم بياني بالأعمدة، مليار\u00A0دولار أمريكي. الصادرات – 2021: 9.1؛ "
+      "2022: 13.1 (قيمة تقديرية)؛ 2023: 14.7 (قيمة متوقعة). الواردات – 2021: 8.2 "
+      "(انقطاع في السلسلة)؛ 2022: قيمة مفقودة؛ 2023: \u200E−16.8 (بيانات أولية).",
+      "رسم بياني خطي، ألف\u00A0طن. حجم التبادل التجاري – أول قيمة 2010: 10، وآخر "
+      "قيمة 2023: 19، وأدنى قيمة 2010: 10، وأعلى قيمة 2021: 23.",
+      "الأهداف. A، المتحقق: 2، الهدف: 5\u00A0طن، نسبة الإنجاز: 40\u200E%\u200E؛ B، "
+      "الهدف: 3\u00A0مليون\u00A0طن." },
+    { "ug",
+      "2023! تۈۋرۈكسىمان دىئاگرامما، بىرلىكى: مىليارد\u00A0ئامېرىكا دوللىرى. "
+      "ئېكسپورت – 2021: 9.1؛ 2022: 13.1 (مۆلچەر)؛ 2023: 14.7 (ئالدىن مۆلچەر). "
+      "ئىمپورت – 2021: 8.2 (سانلار قاتارىدىكى ئۈزۈلۈش)؛ 2022: سانلىق مەلۇمات يوق؛ "
+      "2023: \u200E−16.8 (دەسلەپكى سانلىق مەلۇمات).",
+      "سىنىق سىزىقلىق دىئاگرامما، بىرلىكى: مىڭ\u00A0توننا. سودا سوممىسى – دەسلەپكى "
+      "قىممىتى 2010: 10، ئەڭ يېڭى قىممىتى 2023: 19، ئەڭ تۆۋەن قىممىتى 2010: 10، ئەڭ "
+      "يۇقىرى قىممىتى 2021: 23.",
+      "نىشانلار. A، ئورۇندالغىنى: 2، نىشان: 5\u00A0توننا، ئورۇندىلىش نىسبىتى: 40%؛ "
+      "B، نىشان: 3\u00A0مىليون\u00A0توننا." },
+    { "es",
+      "2023! Bar chart, USD billion. Exports – 2021: 9,1; 2022: 13,1 (estimated); "
+      "2023: 14,7 (forecast). Imports – 2021: 8,2 (break in series); 2022: missing; "
+      "2023: −16,8 (provisional).",
+      "Line chart, thousand\u00A0t. Turnover – first 2010: 10, latest 2023: 19, "
+      "lowest 2010: 10, highest 2021: 23.",
+      "Targets. A, reached: 2, target: 5\u00A0t, 40\u00A0%; B, target: "
+      "3\u00A0million\u00A0t." },
+};
+
+static void test_languages(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(spoken); i++) {
+        assert_says(bars(), spoken[i].language, spoken[i].bars);
+        assert_says(lines(), spoken[i].language, spoken[i].lines);
+        assert_says(targets(), spoken[i].language, spoken[i].targets);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_languages),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,128 @@
+/* formats.c - files of every format, whole, cut short, with bytes changed and with memory running
+ * out: read, or refused with a message; and a format that the caller names is the one. */
+#include "support/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "readers/formats/format.h"
+#include "readers/rows_text.h"
+#include "sheaf/table.h"
+
+static const struct {
+    const char *format, *text;
+} files[] = {
+    { "tidy", "period;country;iso3;amount;unit;status\n2023-01-01;China;CHN;1,5 p;kg;\n"
+              "2023-02-01;Uzbekistan;UZB;2,5;kg;E\n" },
+    { "tidy", "Trade\nland,2021,2022,2023\nKazakhstan,1.5,,..\nChina,4,5,6\n" },
+    { "tidy", "year,month,exports_bn,imports_bn,note\n2023,4,1.5,2.5,x\n2023,5,1.25,3,y\n" },
+    { "comtrade",
+      "refYear,refMonth,reporterISO,flowCode,partnerISO,partnerDesc,motCode,qty,"
+      "qtyUnitAbbr,isQtyEstimated,primaryValue,\n"
+      "2022,52,KAZ,X,,World,0,5,kg,true,12,\n2022,4,KAZ,M,CHN,China,1,0,N/A,false,7,\n" },
+    { "comtrade-legacy", "Year,Trade Flow,Reporter,Partner,Commodity Code,Trade Value (US$),Flag\n"
+                         "2016,Export,Kazakhstan,World,TOTAL,36775325000,0\n" },
+    { "sdmx-csv",
+      "STRUCTURE[|];STRUCTURE_ID;ACTION;OBS_KEY;FREQ: Frequency;FLOW: Flow;TIME_PERIOD: "
+      "Time;OBS_VALUE: Value;OBS_STATUS: Status;UNIT_MULT: Mult\n"
+      "dataflow;S:T(1.0): Trade;I;X;A: Annual;X: Exports;2023: 2023;12,4;E: Est;6: M\n"
+      "dataflow;S:T(1.0): Trade;D;X;A: Annual;X: Exports;2022: 2022;;;\n" },
+    { "eurostat-tsv",
+      "freq,unit,partner,geo\\TIME_PERIOD\t2021 \t2022 \nA,USD,CN,EE\t4.5 p\t: c\n" },
+    { "wdi", "\"Data Source\",\"WDI\",\n\n\"Country Name\",\"Country Code\",\"Indicator Code\","
+             "\"1960\",\n\"Aruba\",\"ABW\",\"NE\",\"7.25\",\n" },
+    { "wits", "Year,ReporterISO3,PartnerName,TradeFlowName,ProductCode,TradeValue in 1000 USD\n"
+              "2022,KAZ,\" World\",Gross Exports,10,1500.25\n" },
+    { "baci", "t,i,j,k,v,q\n2022,398,156,100199,   1500.250,   NA\n" },
+    { "wto", "Reporting Economy,Indicator,Period Code,Year,Unit,Value Flag Code,Value\n"
+             "China,x,Q1,2022,Million US dollar,E,1.5\n" },
+    { "russia", "NAPR\tPERIOD\tSTRANA\tTNVED\tEDIZM\tSTOIM\tNETTO\tKOL\n"
+                "\u0418\u041c\t04/2021\tKZ\t1001990000\tkg\t1500,25\t7200,5\t7200\n" },
+};
+
+static void test_each_is_recognised(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(files); i++) {
+        sheaf_table *table =
+            sheaf_table_read_bytes(NULL, "x", files[i].text, strlen(files[i].text));
+
+        print_message("  %s\n", files[i].format);
+        assert_string_equal(sheaf_table_error(table)->message, "");
+        assert_string_equal(sheaf_table_format(table), files[i].format);
+        assert_true(sheaf_table_row_count(table) > 0);
+        assert_non_null(format_named(files[i].format));
+        sheaf_table_destroy(table);
+    }
+}
+
+/* Prefixes with their last byte replaced, and the whole with a byte replaced. */
+static void test_any_bytes_are_answered(void **state)
+{
+    static const char bytes[] = { '"', '\n', '9' };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(files); i++)
+        for (size_t n = 1; n < 2 * strlen(files[i].text); n += 5)
+            for (size_t b = 0; b < sizeof bytes; b++) {
+                size_t all = strlen(files[i].text), length = n < all ? n : all;
+                char *changed = malloc(length); /* no byte more, for the sanitizers */
+                sheaf_table *table;
+
+                assert_non_null(changed);
+                memcpy(changed, files[i].text, length);
+                changed[n < all ? n - 1 : n - all] = bytes[b];
+                table = sheaf_table_read_bytes(NULL, "x", changed, length);
+                free(changed);
+                assert_true(sheaf_table_status(table) == SHEAF_OK ||
+                            sheaf_table_error(table)->message[0] != '\0');
+                sheaf_table_destroy(table);
+            }
+}
+
+static void test_survives_every_failed_allocation(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(files); i++)
+        rows_survive_every_oom("x", files[i].text, strlen(files[i].text));
+}
+
+static void test_a_named_format_is_no_licence_for_junk(void **state)
+{
+    static const char junk[] = "period,flow,partner,val\0ue\n2023,exports,t\xE9,5\n";
+    sheaf_read_options options = { .format = "tidy" };
+    sheaf_table *table = sheaf_table_read_bytes_with(NULL, "junk", junk, sizeof junk - 1, &options);
+
+    (void)state;
+    assert_int_equal(sheaf_table_status(table), SHEAF_BAD_INPUT);
+    assert_string_equal(sheaf_table_error(table)->message,
+                        "this is not a text table: byte 23 is NUL");
+    sheaf_table_destroy(table);
+}
+
+/* Two columns of one period, too. */
+static void test_every_dimension_has_members(void **state)
+{
+    static const char twice[] = "land,2023,2023\nKAZ,4.5,7\n";
+    sheaf_table *table = sheaf_table_read_bytes(NULL, "twice.csv", twice, strlen(twice));
+
+    (void)state;
+    assert_int_equal(sheaf_table_status(table), SHEAF_OK);
+    assert_int_equal(sheaf_table_row_count(table), 2);
+    for (size_t d = 0; d < sheaf_table_dimension_count(table); d++)
+        assert_int_not_equal(sheaf_table_member_count(table, sheaf_table_dimension(table, d)), 0);
+    sheaf_table_destroy(table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_each_is_recognised),
+        cmocka_unit_test(test_a_named_format_is_no_licence_for_junk),
+        cmocka_unit_test(test_every_dimension_has_members),
+        cmocka_unit_test(test_any_bytes_are_answered),
+        cmocka_unit_test(test_survives_every_failed_allocation),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,492 @@
+/* sqlite.c - a query's result is read by its columns' names, nothing is written, and whatever is
+ * wrong with the database or the query is one message. */
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+
+#include "base/file.h"
+#include "readers/rows_text.h"
+#include "readers/sql/sqlite_api.h"
+#include "support/check.h"
+#include "support/golden.h"
+
+/* Under the build folder; static. */
+static const char *path_of(const char *name)
+{
+    static char path[4096];
+
+    snprintf(path, sizeof path, "%s/sqlite/%s", golden_build_folder(), name);
+    assert_true(golden_make_folders(path));
+    return path;
+}
+
+static void run(sqlite3 *database, const char *statements)
+{
+    char *message = NULL;
+
+    if (sqlite3_exec(database, statements, NULL, NULL, &message) != SQLITE_OK)
+        fail_msg("%s", message);
+}
+
+/* A database of these statements; the path is path_of's. */
+static const char *make(const char *name, const char *statements)
+{
+    const char *path = path_of(name);
+    sqlite3 *database;
+
+    unlink(path);
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    run(database, "PRAGMA synchronous = OFF");
+    run(database, statements);
+    sqlite3_close(database);
+    return path;
+}
+
+static sheaf_table *query(const char *path, const char *text)
+{
+    sheaf_read_options options = { .query = text };
+
+    return sheaf_table_read_with(NULL, path, &options);
+}
+
+#define TRADE                                                                                      \
+    "CREATE TABLE trade (period, reporter TEXT, partner, flow, value, unit, unit_mult INTEGER, "   \
+    "obs_status, note);"
+
+/* Each value is of a type of SQLite's. */
+static void test_cells_of_every_type(void **state)
+{
+    sheaf_table *table = sheaf_table_read(
+        NULL, make("types.db",
+                   TRADE "INSERT INTO trade VALUES"
+                         "(2023, 'Kazakhstan', 'CN', 'X', 14.7, 'USD', 9, 'P', NULL),"
+                         "('2024-T1', 'KAZ', 156, 'Export', 9, 'USD', '9', NULL, 'a'),"
+                         "(202304, 'KZ', 'CHN', 'M', NULL, 'USD million', NULL, '', 'a'),"
+                         "('Apr 2024', NULL, '', 'imports', '1 234.50', 'kg', 0, 'E', 'b');"));
+
+    (void)state;
+    assert_string_equal(sheaf_table_format(table), "sqlite");
+    assert_rows(table, "2023 14.7*10^9 P reporter=KAZ partner=CHN flow=exports unit=USD @1\n"
+                       "2024-T1 9*10^9 reporter=KAZ partner=CHN flow=exports unit=USD note=a @2\n"
+                       "2023-04 :*10^6 O reporter=KAZ partner=CHN flow=imports unit=USD note=a @3\n"
+                       "2024-04 1234.50 E flow=imports unit=kg note=b @4\n");
+}
+
+static const struct {
+    const char *name, *statements, *query, *rows;
+} results[] = {
+    { "a query of two tables",
+      "CREATE TABLE figures (y, f, v); CREATE TABLE flows (f, name);"
+      "INSERT INTO figures VALUES (2022, 1, 13.1), (2023, 1, 14.7), (2023, 2, 16.8);"
+      "INSERT INTO flows VALUES (1, 'exports'), (2, 'imports');",
+      "SELECT y AS period, name AS flow, v AS value, 'USD' AS unit FROM figures JOIN flows "
+      "USING (f) ORDER BY f, y; -- done",
+      "2022 13.1 flow=exports unit=USD @1\n"
+      "2023 14.7 flow=exports unit=USD @2\n"
+      "2023 16.8 flow=imports unit=USD @3\n" },
+    { "one view", "CREATE VIEW v AS SELECT 2023 AS year, 1.5 AS value;", NULL, "2023 1.5 @1\n" },
+    { "a name that needs quotes",
+      "CREATE TABLE \"my \"\" table\" (period, value); INSERT INTO \"my \"\" table\" VALUES (2023, "
+      "1);",
+      NULL, "2023 1 @1\n" },
+    { "years with months",
+      "CREATE TABLE t (year, month, value); INSERT INTO t VALUES (2023, 4, 1), (2023, '11', 2), "
+      "(2023, 'May', 3), (2022, NULL, 4);",
+      NULL, "2023-04 1 @1\n2023-11 2 @2\n2023-05 3 @3\n2022 4 @4\n" },
+    { "years with quarters",
+      "CREATE TABLE t (year, quarter, value); INSERT INTO t VALUES (2023, 4, 1), (2023, 'Q2', 2);",
+      NULL, "2023-Q4 1 @1\n2023-Q2 2 @2\n" },
+    { "a flow in each value's name",
+      "CREATE TABLE t (period, \"Exports (USD million)\", \"Imports (USD million)\");"
+      "INSERT INTO t VALUES (2023, 1.25, 2);",
+      NULL,
+      "2023 1.25*10^6 flow=exports unit=USD @1\n"
+      "2023 2*10^6 flow=imports unit=USD @1\n" },
+    { "text in UTF-16",
+      "PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (period, partner, value);"
+      "INSERT INTO t VALUES (2023, '\u4E2D\u56FD', 1);",
+      NULL, "2023 1 partner=CHN @1\n" },
+    { "the same row twice",
+      "CREATE TABLE t (period, value); INSERT INTO t VALUES (2023, 1), (2023, 1);", NULL,
+      "2023 1 @1\n" },
+    { "a status that is confidential",
+      "CREATE TABLE t (period, value, conf_status); INSERT INTO t VALUES (2023, NULL, 'C');", NULL,
+      "2023 : O conf=C @1\n" },
+};
+
+static void test_results_become_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(results); i++) {
+        print_message("  %s\n", results[i].name);
+        assert_rows(query(make("result.db", results[i].statements), results[i].query),
+                    results[i].rows);
+    }
+}
+
+#define PAIR "CREATE TABLE t (period, value); INSERT INTO t VALUES (2023, 1);"
+
+static const struct {
+    const char *name, *statements, *query, *message;
+} refusals[] = {
+    { "several tables", "CREATE TABLE b (x); CREATE VIEW a AS SELECT 1;", NULL,
+      "the database has 2 tables: a, b; say by a query what to read: SELECT * FROM \u2026" },
+    { "no table", "PRAGMA user_version = 1; CREATE TABLE t (x); DROP TABLE t;", NULL,
+      "the database has no table" },
+    { "an insertion", PAIR, "INSERT INTO t VALUES (2024, 1)",
+      "the query must only read: one SELECT" },
+    { "a deletion that answers", PAIR, "DELETE FROM t RETURNING period, value",
+      "the query must only read: one SELECT" },
+    { "another file", PAIR, "ATTACH 'other.db' AS other", "the query must only read: one SELECT" },
+    { "a pragma", PAIR, "PRAGMA journal_mode = DELETE", "the query must only read: one SELECT" },
+    { "a vacuum into a file", PAIR, "VACUUM INTO 'other.db'", "the query must only read" },
+    { "an extension", PAIR, "SELECT load_extension('x') AS period, 1 AS value", "error: " },
+    { "two statements", PAIR, "SELECT * FROM t; SELECT 1",
+      "the query must be one statement, and more follows: " },
+    { "nothing", PAIR, " -- nothing", "the query is empty" },
+    { "bad syntax", PAIR, "SELECT * FORM t", "the query, character 10: near \"FORM\"" },
+    { "bytes that are no text", PAIR, "SELECT * FROM \xFF\xFE", "the query: no such table: " },
+    { "no such table", PAIR, "SELECT * FROM u", "the query: no such table: u; there is t" },
+    { "no such table among several", PAIR "CREATE VIEW a AS SELECT 1;", "SELECT * FROM u",
+      "the query: no such table: u; there are a, t" },
+    { "no table at all", "PRAGMA user_version = 1; CREATE TABLE t (x); DROP TABLE t;",
+      "SELECT * FROM u", "the query: no such table: u; there is none" },
+    { "no such column", PAIR, "SELECT vlaue FROM t", "the query, character 8: no such column: " },
+    { "a table that is replaced", PAIR, "REPLACE INTO t VALUES (2023, 2)",
+      "the query must only read: one SELECT" },
+    { "a new table", PAIR, "CREATE TABLE u AS SELECT * FROM t",
+      "the query must only read: one SELECT" },
+    { "a transaction", PAIR, "BEGIN", "the query must only read: one SELECT" },
+    { "an explanation", PAIR, "EXPLAIN SELECT * FROM t", "no 'period' column" },
+    { "no value", "CREATE TABLE t (period, vlaue);", NULL,
+      "no 'value' column (is 'vlaue' meant?); found: period, vlaue" },
+    { "no period", PAIR, "SELECT value FROM t", "no 'period' column; found: value" },
+    { "two periods", PAIR, "SELECT period, period AS time_period, value FROM t",
+      "the columns 'period' and 'time_period' say the same; leave one of them out" },
+    { "two of one dimension", PAIR, "SELECT period, value, 1 AS partner, 2 AS Partner FROM t",
+      "the columns 'partner' and 'Partner' say the same" },
+    { "no rows", PAIR, "SELECT * FROM t WHERE 0", "the result has no rows" },
+    { "a value that is none", PAIR, "SELECT period, 'many' AS value FROM t",
+      "row 1, column 'value': 'many' is not a number here" },
+    { "a blob", PAIR, "SELECT period, x'00' AS value FROM t",
+      "row 1, column 'value': a blob is neither text nor number" },
+    { "no finite number", PAIR, "SELECT period, 9e999 AS value FROM t",
+      "row 1, column 'value': an infinite number" },
+    { "no period in it", PAIR, "SELECT NULL AS period, 1 AS value FROM t",
+      "row 1, column 'value': there is no period" },
+    { "a period that is none", PAIR, "SELECT 'soon' AS period, 1 AS value",
+      "row 1, column 'period': 'soon' is not a period" },
+    { "a month that is none", PAIR, "SELECT 2023 AS year, 13 AS month, 1 AS value",
+      "row 1, column 'year': '13' of '2023' is not a period" },
+    { "a multiplier that is none", PAIR, "SELECT *, 'x' AS unit_mult FROM t",
+      "row 1, column 'unit_mult': 'x' is no whole number" },
+    { "a status that is none", PAIR, "SELECT *, '?' AS status FROM t",
+      "row 1, column 'status': '?' is no status" },
+    { "text that is not UTF-8", PAIR, "SELECT *, CAST(x'FF' AS TEXT) AS partner FROM t",
+      "row 1, column 'partner': the text is not UTF-8, or holds a NUL" },
+    { "text with a NUL", PAIR, "SELECT *, CAST(x'410042' AS TEXT) AS partner FROM t",
+      "row 1, column 'partner': the text is not UTF-8, or holds a NUL" },
+    { "a failure on the way", PAIR, "SELECT *, abs(-9223372036854775808) AS x FROM t",
+      "SQLite: integer overflow" },
+    { "a query without end", PAIR,
+      "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) AS "
+      "value, 2023 AS period FROM r",
+      "the query takes too long for a database of this size; does it end?" },
+    { "rows without end", PAIR,
+      "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n / 7.0 AS value, "
+      "2023 AS period, n AS product FROM r",
+      "the query takes too long for a database of this size; does it end?" },
+};
+
+static void test_wrong_queries_are_refused(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(refusals); i++) {
+        sheaf_table *table = query(make("refused.db", refusals[i].statements), refusals[i].query);
+
+        print_message("  %s\n", refusals[i].name);
+        if (sheaf_table_status(table) == SHEAF_OK ||
+            strstr(rows_text(table), refusals[i].message) == NULL)
+            fail_msg("%s", rows_text(table));
+        sheaf_table_destroy(table);
+    }
+}
+
+static void test_options_say_what_columns_are(void **state)
+{
+    static const sheaf_column columns[] = { { "y", "period" }, { "who", "partner" }, { "z", "" } };
+    static const char *const values[] = { "a", "b" }, *const wrong[] = { "aa" };
+    static const sheaf_pick constants[] = { { "unit", "USD" }, { "unit_mult", "6" } };
+    const char *path = make("options.db", "CREATE TABLE t (y, who, z, a, b);"
+                                          "INSERT INTO t VALUES (2023, 'China', 7, 1, 2);");
+    sheaf_read_options options = { .columns = columns,
+                                   .n_columns = 3,
+                                   .values = values,
+                                   .n_values = 2,
+                                   .constants = constants,
+                                   .n_constants = 2 };
+    sheaf_table *table = sheaf_table_read_with(NULL, path, &options);
+
+    (void)state;
+    assert_rows(table, "2023 1*10^6 partner=CHN series=a unit=USD @1\n"
+                       "2023 2*10^6 partner=CHN series=b unit=USD @1\n");
+    options.values = wrong;
+    options.n_values = 1;
+    table = sheaf_table_read_with(NULL, path, &options);
+    assert_rows_say(table, "no 'aa' column");
+}
+
+static void test_a_country_is_a_reporter_or_the_partner_of_one(void **state)
+{
+    static const sheaf_pick reporter[] = { { "reporter", "KAZ" } };
+    const char *path = make("country.db", "CREATE TABLE t (year, country, exports);"
+                                          "INSERT INTO t VALUES (2023, 'China', 7);");
+    sheaf_read_options options = { .constants = reporter, .n_constants = 1 };
+    sheaf_table *table = sheaf_table_read(NULL, path);
+
+    (void)state;
+    assert_rows(table, "2023 7 reporter=CHN flow=exports @1\n");
+    table = sheaf_table_read_with(NULL, path, &options);
+    assert_rows(table, "2023 7 partner=CHN flow=exports reporter=KAZ @1\n");
+}
+
+static void read_bytes_of(const char *path, struct buffer *bytes)
+{
+    buffer_init(bytes, NULL, NULL);
+    assert_int_equal(file_read(path, 1 << 20, bytes, NULL), SHEAF_OK);
+}
+
+static void test_bytes_are_read_as_files_are(void **state)
+{
+    struct buffer bytes;
+    sheaf_table *table;
+
+    (void)state;
+    read_bytes_of(make("bytes.db", PAIR), &bytes);
+    table = sheaf_table_read_bytes(NULL, "bytes.db", bytes.bytes, bytes.length);
+    assert_rows(table, "2023 1 @1\n");
+    rows_survive_every_oom("bytes.db", bytes.bytes, bytes.length);
+    buffer_free(&bytes);
+}
+
+/* What is in the log counts; where there is no log, none is made. */
+static void test_write_ahead_databases_are_left_alone(void **state)
+{
+    const char *path = make("ahead.db", "PRAGMA journal_mode = WAL;" PAIR);
+    struct buffer before, after;
+    sqlite3 *writer;
+    sheaf_table *table;
+    char log[4096];
+
+    (void)state;
+    snprintf(log, sizeof log, "%s-wal", path);
+    assert_int_not_equal(access(log, F_OK), 0);
+    read_bytes_of(path, &before);
+    table = sheaf_table_read(NULL, path);
+    assert_rows(table, "2023 1 @1\n");
+    assert_int_not_equal(access(log, F_OK), 0);
+    table = sheaf_table_read_bytes(NULL, "ahead.db", before.bytes, before.length);
+    assert_rows(table, "2023 1 @1\n");
+    assert_int_equal(sqlite3_open(path, &writer), SQLITE_OK);
+    run(writer, "INSERT INTO t VALUES (2024, 2)");
+    table = sheaf_table_read(NULL, path);
+    assert_rows(table, "2023 1 @1\n2024 2 @2\n");
+    read_bytes_of(path, &after);
+    assert_int_equal(before.length, after.length);
+    assert_memory_equal(before.bytes, after.bytes, before.length);
+    sqlite3_close(writer);
+    buffer_free(&before);
+    buffer_free(&after);
+}
+
+/* The names in a folder with their sizes, in order; the caller frees it. */
+static void list_folder(const char *path, struct buffer *names)
+{
+    struct dirent **entries;
+    int count = scandir(path, &entries, NULL, alphasort);
+
+    buffer_init(names, NULL, NULL);
+    assert_true(count >= 0);
+    for (int i = 0; i < count; i++) {
+        char file[4096];
+        struct stat status;
+
+        snprintf(file, sizeof file, "%s/%s", path, entries[i]->d_name);
+        assert_int_equal(stat(file, &status), 0);
+        if (S_ISREG(status.st_mode)) {
+            buffer_text(names, entries[i]->d_name);
+            buffer_integer(names, status.st_size);
+            buffer_byte(names, '\n');
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    buffer_byte(names, '\0');
+    assert_false(names->failed);
+}
+
+static void write_bytes(const char *path, const char *bytes, size_t n)
+{
+    FILE *out = fopen(path, "wb");
+
+    assert_non_null(out);
+    assert_int_equal(fwrite(bytes, 1, n, out), n);
+    assert_int_equal(fclose(out), 0);
+}
+
+static void copy_file(const char *from, const char *to)
+{
+    struct buffer bytes;
+
+    read_bytes_of(from, &bytes);
+    write_bytes(to, bytes.bytes, bytes.length);
+    buffer_free(&bytes);
+}
+
+/* What was not written to its end, or not by SQLite, counts for nothing. */
+static void damage_log(const char *database, const char *path)
+{
+    struct buffer log;
+
+    read_bytes_of(path, &log);
+    for (size_t i = 0; i < log.length; i += i < 64 ? 1 : 97) {
+        sheaf_table *table;
+
+        log.bytes[i] ^= 0x10;
+        write_bytes(path, log.bytes, log.length);
+        log.bytes[i] ^= 0x10;
+        table = sheaf_table_read(NULL, database);
+        assert_rows(table, "2023 1 @1\n");
+        write_bytes(path, log.bytes, i);
+        table = sheaf_table_read(NULL, database);
+        assert_rows(table, "2023 1 @1\n");
+    }
+    buffer_free(&log);
+}
+
+/* A database and its log, copied while somebody wrote, as a backup is: what the log holds counts;
+ * no byte changes, and nothing comes beside them. */
+static void test_a_log_left_behind_is_read(void **state)
+{
+    static const char *const names[] = { "left/left.db", "left/left.db-wal", "left/left.db-shm" };
+    const char *path = make("writer.db", "PRAGMA journal_mode = WAL;" PAIR);
+    struct buffer before, after, bytes, same;
+    char left[4096], folder[4096], log[4096];
+    sqlite3 *writer;
+    sheaf_table *table;
+
+    (void)state;
+    assert_int_equal(sqlite3_open(path, &writer), SQLITE_OK);
+    run(writer, "INSERT INTO t VALUES (2024, 2)");
+    for (size_t i = 0; i < LENGTH(names); i++)
+        unlink(path_of(names[i]));
+    snprintf(left, sizeof left, "%s", path_of(names[0]));
+    copy_file(path_of("writer.db"), left);
+    snprintf(log, sizeof log, "%s", path_of("writer.db-wal"));
+    copy_file(log, path_of(names[1]));
+    sqlite3_close(writer);
+
+    snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(left, '/') - left), left);
+    list_folder(folder, &before);
+    read_bytes_of(left, &bytes);
+    table = sheaf_table_read(NULL, left);
+    assert_rows(table, "2023 1 @1\n2024 2 @2\n");
+    list_folder(folder, &after);
+    assert_string_equal(before.bytes, after.bytes);
+    read_bytes_of(left, &same);
+    assert_int_equal(bytes.length, same.length);
+    assert_memory_equal(bytes.bytes, same.bytes, bytes.length);
+    snprintf(log, sizeof log, "%s", path_of(names[1]));
+    damage_log(left, log);
+    buffer_free(&before);
+    buffer_free(&after);
+    buffer_free(&bytes);
+    buffer_free(&same);
+}
+
+static void test_locked_and_damaged_databases(void **state)
+{
+    const char *path = make("locked.db", PAIR);
+    struct buffer bytes;
+    sqlite3 *writer;
+    sheaf_table *table;
+
+    (void)state;
+    assert_int_equal(sqlite3_open(path, &writer), SQLITE_OK);
+    run(writer, "BEGIN EXCLUSIVE");
+    table = sheaf_table_read(NULL, path);
+    assert_rows_say(table, "another program is writing to the database");
+    sqlite3_close(writer);
+    read_bytes_of(path, &bytes);
+    memset(bytes.bytes + 100, 0x7F, bytes.length - 100);
+    table = sheaf_table_read_bytes(NULL, "damaged.db", bytes.bytes, bytes.length);
+    assert_rows_say(table, "damaged.db: error: the database is damaged");
+    table = sheaf_table_read_bytes(NULL, "cut.db", bytes.bytes, 60);
+    assert_rows_say(table, "cut.db: error: ");
+    memset(bytes.bytes + 16, 0xFF, 84); /* the magic, and then what a cipher leaves */
+    table = sheaf_table_read_bytes(NULL, "cipher.db", bytes.bytes, bytes.length);
+    assert_rows_say(table, "this is no SQLite database, or an encrypted one");
+    buffer_free(&bytes);
+}
+
+/* Characters that mean something in an address. */
+static void test_any_name_of_a_file(void **state)
+{
+    static const char *const names[] = { "a?mode=rwc.db", "100%.db", "#1 \u4E2D.db", "%41.db" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(names); i++) {
+        sheaf_table *table = sheaf_table_read(NULL, make(names[i], PAIR));
+
+        print_message("  %s\n", names[i]);
+        assert_rows(table, "2023 1 @1\n");
+    }
+}
+
+/* SQLite is loaded by its name when the first database is read. */
+static void test_what_is_missing_of_sqlite_is_told(void **state)
+{
+    static const struct {
+        const char *library, *message;
+    } cases[] = {
+        { "libsheaf-knows-none.so.0", "libsheaf-knows-none.so.0, which is not there (install "
+                                      "libsqlite3-0)" },
+        { "libm.so.6", "libm.so.6 has no sqlite3_busy_timeout; SQLite 3.38 or newer is needed" },
+    };
+    struct sqlite_api api;
+    sheaf_error error = { .status = SHEAF_OK };
+
+    (void)state;
+    assert_true(sqlite_api_load(&api, SQLITE_LIBRARY, &error));
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        error = (sheaf_error){ .status = SHEAF_OK };
+        assert_false(sqlite_api_load(&api, cases[i].library, &error));
+        assert_int_equal(error.status, SHEAF_SYSTEM);
+        assert_non_null(strstr(error.message, cases[i].message));
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cells_of_every_type),
+        cmocka_unit_test(test_results_become_rows),
+        cmocka_unit_test(test_wrong_queries_are_refused),
+        cmocka_unit_test(test_options_say_what_columns_are),
+        cmocka_unit_test(test_a_country_is_a_reporter_or_the_partner_of_one),
+        cmocka_unit_test(test_bytes_are_read_as_files_are),
+        cmocka_unit_test(test_write_ahead_databases_are_left_alone),
+        cmocka_unit_test(test_a_log_left_behind_is_read),
+        cmocka_unit_test(test_locked_and_damaged_databases),
+        cmocka_unit_test(test_any_name_of_a_file),
+        cmocka_unit_test(test_what_is_missing_of_sqlite_is_told),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,145 @@
+/* wide.c - tables with a column a period or a series: the World Bank's, Eurostat's, and any. */
+#include "support/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "support/tables.h"
+
+static const sheaf_pick of_kazakhstan[] = { { "reporter", "KAZ" }, { "flow", "exports" } };
+
+static const sheaf_pick in_billions[] = { { "unit", "USD" }, { "unit_mult", "9" } };
+static const char *const without_power[] = { "exports_bn", "trade_balance" };
+
+static const struct reading readings[] = {
+    { .name = "a column a year",
+      .text = "country,2021,2022,2023\nKazakhstan,1.5,,..\nChina,4,5,6\n",
+      .rows = "tidy: reporter\n2021 1.5 | KAZ\n2023 - O | KAZ\n2021 4 | CHN\n2022 5 | CHN\n"
+              "2023 6 | CHN\n" },
+    { .name = "a column a month, in any spelling",
+      .text = "item;2023-01;Feb 2023;2023M03\nwheat;1;2;3\n",
+      .options = { .constants = of_kazakhstan, .n_constants = 2 },
+      .rows = "tidy: reporter flow item\n2023-01 1 | KAZ, exports, wheat\n"
+              "2023-02 2 | KAZ, exports, wheat\n2023-03 3 | KAZ, exports, wheat\n" },
+    { .name = "rows without a figure between others",
+      .text = "country,item,2021,2022\nChina,a,1,\nKenya,a,,\nKenya,a,,2\nChina,a,,3\n",
+      .rows = "tidy: reporter item\n2021 1 | CHN, a\n2022 2 | KEN, a\n2022 3 | CHN, a\n" },
+    { .name = "a column a flow",
+      .text = "year,exports,imports,sector\n2022,1.5,2.5,oil\n2023,3,4.25,oil\n",
+      .rows = "tidy: flow sector\n2022 1.5 | exports, oil\n2022 2.5 | imports, oil\n"
+              "2023 3 | exports, oil\n2023 4.25 | imports, oil\n" },
+    { .name = "a column a series",
+      .text = "year,wheat_output,rice_output\n2022,1.5,2.5\n2023,3,4.25\n",
+      .rows = "tidy: series\n2022 1.5 | wheat_output\n2022 2.5 | rice_output\n"
+              "2023 3 | wheat_output\n2023 4.25 | rice_output\n" },
+    { .name = "a column that says no power of ten beside one that does",
+      .text = "year,exports_bn,trade_balance\n2022,1.5,2.5\n2023,3,4.25\n",
+      .rows =
+          "tidy: flow\n2022 1.5 e9 | exports\n2023 3 e9 | exports\n"
+          "! the power of ten of 'trade_balance' is not said, as that of 'exports_bn' is; it is "
+          "passed over, unless you say, if it is the same, set: {unit_mult: 9} (1)\n" },
+    { .name = "its power of ten, said of the whole file",
+      .text = "year,exports_bn,trade_balance,share_pct,cover_ratio\n2022,1.5,2.5,7,1.2\n",
+      .options = { .constants = in_billions, .n_constants = 2 },
+      .rows = "tidy: unit series flow\n2022 1.5 e9 | USD, exports_bn, exports\n"
+              "2022 2.5 e9 | USD, trade_balance, balance\n2022 7 | %, share_pct, \n"
+              "2022 1.2 | , cover_ratio, \n" },
+    { .name = "a column that says no power of ten, named",
+      .text = "year,exports_bn,trade_balance\n2022,1.5,2.5\n",
+      .options = { .values = without_power, .n_values = 2 },
+      .message = "trade.csv:1:17: error: the power of ten of 'trade_balance' is not said, as that "
+                 "of 'exports_bn' is; say it, if it is the same, with set: {unit_mult: 9}" },
+    { .name = "columns that count or mark rows",
+      .text = "year,exports,t,post2020\n2019,1.5,0,0\n2020,3,1,0\n2021,3,2,1\n",
+      .rows = "tidy: flow\n2019 1.5 | exports\n2020 3 | exports\n2021 3 | exports\n"
+              "! the column 't' counts rows, or marks them with 0 and 1; it is passed over (2)\n" },
+    { .name = "the World Bank's",
+      .text = "\xEF\xBB\xBF\"Data Source\",\"World Development Indicators\",\n\n"
+              "\"Last Updated Date\",\"2017-09-18\",\n\n"
+              "\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"1960\","
+              "\"1961\",\n"
+              "\"Aruba\",\"ABW\",\"Exports (% of GDP)\",\"NE.EXP.GNFS.ZS\",\"\",\"7.25\",\n"
+              "\"Kazakhstan\",\"KAZ\",\"Exports (% of GDP)\",\"NE.EXP.GNFS.ZS\",\"4.5\",\"\",\n",
+      .rows = "wdi: reporter indicator\n1961 7.25 | ABW, NE.EXP.GNFS.ZS\n"
+              "1960 4.5 | KAZ, NE.EXP.GNFS.ZS\n" },
+    { .name = "the World Bank's of today, with notes below",
+      .text = "Country Name,Country Code,Series Name,Series Code,2022 [YR2022],2023 [YR2023]\n"
+              "Kazakhstan,KAZ,Exports,TX.VAL,12.5,..\n,,,,,\n"
+              "\"Data from database: World Development Indicators\",,,,,\n",
+      .rows = "wdi: reporter indicator\n2022 12.5 | KAZ, TX.VAL\n2023 - O | KAZ, TX.VAL\n" },
+    { .name = "Eurostat's, with flags",
+      .text = "freq,unit,partner,geo\\TIME_PERIOD\t2021 \t2022 \t2023 \n"
+              "A,USD,CN,EE\t4.5 p\t: \t7 \nA,USD,CN,KZ\t: c\t12 bd\t0 n\n",
+      .rows = "eurostat-tsv: freq unit partner reporter\n"
+              "2021 4.5 P | A, USD, CHN, EST\n2022 - O | A, USD, CHN, EST\n"
+              "2023 7 | A, USD, CHN, EST\n2021 - O conf:C | A, USD, CHN, KAZ\n"
+              "2022 12 D | A, USD, CHN, KAZ\n2023 0 N | A, USD, CHN, KAZ\n" },
+    { .name = "Eurostat's, a part missing",
+      .text = "freq,unit,geo\\TIME_PERIOD\t2021 \nA,EE\t4\n",
+      .message = "trade.csv:2:1: error: 'A,EE' has not the 3 parts that the header has" },
+    { .name = "a bad number",
+      .text = "country,2021,2022\nKazakhstan,1.5,1b5\n",
+      .message = "trade.csv:2:16: error: '1b5' is not a number here; a number has digits and "
+                 "perhaps a decimal point: 12.5" },
+    { .name = "a field too few",
+      .text = "country,2021,2022\nKazakhstan,1.5\n",
+      .message = "trade.csv:2:1: error: this row has 2 fields, the header 3" },
+};
+
+static void test_reads_wide_tables(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(readings); i++)
+        check_reading(&readings[i]);
+}
+
+/* Counted and added up by Python: 264 countries, cells that are not empty. */
+static void test_reads_the_world_bank(void **state)
+{
+    sheaf_table *table = read_shared("wdi/API_NE.EXP.GNFS.ZS_DS2_en_csv_v2.csv", NULL);
+    size_t count;
+
+    (void)state;
+    if (table == NULL)
+        skip();
+    assert_string_equal(sheaf_table_format(table), "wdi");
+    assert_int_equal(sheaf_table_member_count(table, "reporter"), 264);
+    assert_int_equal(sheaf_table_row_count(table), 10618);
+    assert_true(fabs(sum_of(table, "2015", &count, NULL) - 8837.153673197106) < 1e-8);
+    assert_int_equal(count, 227);
+    assert_true(sum_of(table, "2015", &count, "reporter", "KAZ", NULL) == 28.5167080072354);
+    sheaf_table_destroy(table);
+}
+
+static void test_reads_series_side_by_side(void **state)
+{
+    const sheaf_read_options billions = { .constants = in_billions, .n_constants = 2 };
+    sheaf_table *table = read_shared("wits-kaz-chn/annual-panel-2015-2024.csv", &billions);
+    size_t count;
+
+    (void)state;
+    if (table == NULL)
+        skip();
+    assert_int_equal(sheaf_table_row_count(table), 90); /* without t and post2020 */
+    sum_of(table, "2015", &count, "series", "chn_exp_share_pct", "unit", "%", NULL);
+    assert_int_equal(count, 1);
+    assert_true(sum_of(table, "2015", &count, "series", "exports_bn", NULL) >= 5.480137492);
+    assert_int_equal(count, 1);
+    sheaf_table_destroy(table);
+    table = read_shared("wits-kaz-chn/sectoral-2015-2024.csv", NULL);
+    assert_int_equal(sheaf_table_row_count(table), 208);
+    sum_of(table, "2015", &count, "flow", "imports", "sector", "Energy", NULL);
+    assert_int_equal(count, 1);
+    sheaf_table_destroy(table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_reads_wide_tables),
+        cmocka_unit_test(test_reads_the_world_bank),
+        cmocka_unit_test(test_reads_series_side_by_side),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

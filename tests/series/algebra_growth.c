@@ -1,0 +1,438 @@
+/* algebra_growth.c - derived figures are right, marked, and shown to the digits that hold.
+ *
+ * The figures are those of the Kazinform News Agency's report of 26 June 2024. */
+#include "support/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "series/rounding.h"
+#include "series/series.h"
+
+static sheaf_series *one_flow(const char *flow)
+{
+    sheaf_series *series = sheaf_series_create(NULL, flow, "USD", 9);
+
+    sheaf_series_set_flow(series, flow);
+    sheaf_series_set_reporter(series, "KAZ");
+    sheaf_series_set_partner(series, "CHN");
+    sheaf_series_set_source(series, "Kazinform");
+    return series;
+}
+
+static void add(sheaf_series *series, sheaf_period period, double value, int decimals,
+                double growth)
+{
+    struct interval open = rounding_interval(value, decimals);
+
+    sheaf_series_add_observation(series,
+                                 &(sheaf_observation){ period, value, open.low, open.high, decimals,
+                                                       SHEAF_NORMAL, 'F', false, true, growth, 1 });
+}
+
+enum { TURNOVER, EXPORTS, IMPORTS, BALANCE, GROWTH, SERIES };
+
+struct sample {
+    sheaf_series *series[SERIES];
+};
+
+static struct sample make_sample(void)
+{
+    struct sample sample;
+    sheaf_series *turnover = one_flow("turnover"), *exports = one_flow("exports");
+
+    add(turnover, sheaf_period_year(2023), 31.5, 1, 30.1);
+    add(turnover, sheaf_period_trimester(2024, 1), 9, 0, 10.3);
+    add(exports, sheaf_period_year(2023), 14.7, 1, 12.6);
+    sample.series[TURNOVER] = sheaf_series_imply(turnover);
+    sample.series[EXPORTS] = sheaf_series_imply(exports);
+    sample.series[IMPORTS] =
+        sheaf_series_difference(sample.series[TURNOVER], sample.series[EXPORTS]);
+    series_set_name(sample.series[IMPORTS], "imports");
+    sample.series[BALANCE] =
+        sheaf_series_difference(sample.series[EXPORTS], sample.series[IMPORTS]);
+    series_set_name(sample.series[BALANCE], "balance");
+    sample.series[GROWTH] = sheaf_series_growth(sample.series[IMPORTS]);
+    sheaf_series_destroy(turnover);
+    sheaf_series_destroy(exports);
+    return sample;
+}
+
+static void destroy_sample(struct sample *sample)
+{
+    for (size_t i = 0; i < SERIES; i++)
+        sheaf_series_destroy(sample->series[i]);
+}
+
+static const struct {
+    int series;
+    const char *period, *shown;
+    double low, high; /* to two places, outwards */
+    bool derived;
+} facts[] = {
+    { TURNOVER, "2023", "31.5", 31.45, 31.55, false },
+    { TURNOVER, "2022", "24.2", 24.16, 24.26, true },
+    { TURNOVER, "2024-T1", "9", 8.50, 9.50, false },
+    { TURNOVER, "2023-T1", "8", 7.70, 8.62, true },
+    { EXPORTS, "2023", "14.7", 14.65, 14.75, false },
+    { EXPORTS, "2022", "13", 13.00, 13.11, true },
+    { IMPORTS, "2023", "16.8", 16.70, 16.90, true },
+    { IMPORTS, "2022", "11", 11.05, 11.26, true },
+    { BALANCE, "2023", "-2.1", -2.25, -1.95, true },
+    { BALANCE, "2022", "2", 1.74, 2.05, true },
+    { GROWTH, "2023", "50", 48.37, 52.82, true },
+};
+
+static void test_the_first_sample_comes_out_as_its_facts_say(void **state)
+{
+    struct sample sample = make_sample();
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(facts); i++) {
+        char shown[2 * NUMBER_TEXT];
+        sheaf_period period = { 0 };
+        const sheaf_observation *o;
+
+        print_message("  %s %s\n", sheaf_series_name(sample.series[facts[i].series]),
+                      facts[i].period);
+        assert_true(sheaf_period_read(facts[i].period, strlen(facts[i].period), &period));
+        o = sheaf_series_find(sample.series[facts[i].series], period);
+        assert_non_null(o);
+        number_write_fixed(shown, round_to(o->value, o->decimals),
+                           o->decimals > 0 ? o->decimals : 0);
+        assert_string_equal(shown, facts[i].shown);
+        assert_true(facts[i].low <= o->low + 1e-9 && o->low - 0.01 < facts[i].low);
+        assert_true(facts[i].high >= o->high - 1e-9 && o->high + 0.01 > facts[i].high);
+        assert_int_equal(o->derived, facts[i].derived);
+    }
+    destroy_sample(&sample);
+}
+
+static void test_flows_and_names_follow(void **state)
+{
+    struct sample sample = make_sample();
+
+    (void)state;
+    assert_string_equal(sheaf_series_flow(sample.series[IMPORTS]), "imports");
+    assert_string_equal(sheaf_series_flow(sample.series[BALANCE]), "balance");
+    assert_string_equal(sheaf_series_reporter(sample.series[BALANCE]), "KAZ");
+    assert_string_equal(sheaf_series_source(sample.series[BALANCE]), "Kazinform");
+    assert_string_equal(sheaf_series_name(sample.series[GROWTH]), "growth(imports)");
+    assert_string_equal(sheaf_series_unit(sample.series[GROWTH]), "%");
+    assert_int_equal(sheaf_series_multiplier(sample.series[GROWTH]), 0);
+    destroy_sample(&sample);
+}
+
+static void test_derivations_tell_how(void **state)
+{
+    static const char *const of_balance[] = {
+        "exports 2022 = 14.7 / (1 + 12.6 %)",
+        "turnover 2022 = 31.5 / (1 + 30.1 %), between 24.16 and 24.26",
+        "turnover 2023-T1 = 9 / (1 + 10.3 %), between 7.7 and 8.7",
+        "imports 2022 = 24.21 \u2212 13.06",
+        "imports 2023 = 31.5 \u2212 14.7, between 16.70 and 16.90",
+        "balance 2022 = 13.06 \u2212 11.16",
+        "balance 2023 = 14.7 \u2212 16.8, between \u22122.25 and \u22121.95",
+    };
+    struct sample sample = make_sample();
+    const sheaf_series *balance = sample.series[BALANCE];
+
+    (void)state;
+    assert_int_equal(sheaf_series_derivation_count(balance), LENGTH(of_balance));
+    for (size_t i = 0; i < LENGTH(of_balance); i++)
+        assert_string_equal(sheaf_series_derivation(balance, i), of_balance[i]);
+    assert_string_equal(sheaf_series_derivation(balance, LENGTH(of_balance)), "");
+    sheaf_series_set_label(sample.series[BALANCE], "Balance");
+    assert_string_equal(sheaf_series_derivation(balance, 5), "Balance 2022 = 13.06 \u2212 11.16");
+    assert_string_equal(sheaf_series_derivation(balance, 3), "imports 2022 = 24.21 \u2212 13.06");
+    destroy_sample(&sample);
+}
+
+/* A larger unit for both; statuses weaken; decimals are the coarser ones. */
+static void test_multipliers_and_statuses(void **state)
+{
+    sheaf_series *a = sheaf_series_create(NULL, "a", "USD", 9);
+    sheaf_series *b = sheaf_series_create(NULL, "b", "USD", 6), *sum;
+    static const struct {
+        sheaf_observation_status a, b, result;
+    } statuses[] = {
+        { SHEAF_NORMAL, SHEAF_NORMAL, SHEAF_NORMAL },
+        { SHEAF_NORMAL, SHEAF_PROVISIONAL, SHEAF_PROVISIONAL },
+        { SHEAF_ESTIMATED, SHEAF_PROVISIONAL, SHEAF_ESTIMATED },
+        { SHEAF_FORECAST, SHEAF_ESTIMATED, SHEAF_FORECAST },
+        { SHEAF_BREAK, SHEAF_PROVISIONAL, SHEAF_PROVISIONAL },
+        { SHEAF_NORMAL, SHEAF_BREAK, SHEAF_BREAK },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(statuses); i++) {
+        sheaf_series_add(a, sheaf_period_year(2000 + (int)i), 1.25, 2, statuses[i].a);
+        sheaf_series_add(b, sheaf_period_year(2000 + (int)i), 1500, 0, statuses[i].b);
+    }
+    sheaf_series_add(a, sheaf_period_year(2030), 1, 0, SHEAF_NORMAL);
+    sheaf_series_add(b, sheaf_period_year(2030), NAN, 0, SHEAF_SUPPRESSED);
+    sum = sheaf_series_sum(a, b);
+    assert_int_equal(sheaf_series_multiplier(sum), 9);
+    assert_string_equal(sheaf_series_name(sum), "a + b");
+    for (size_t i = 0; i < LENGTH(statuses); i++) {
+        const sheaf_observation *o = sheaf_series_at(sum, i);
+
+        assert_true(o->value == 2.75);
+        assert_int_equal(o->decimals, 2);
+        assert_int_equal(o->status, statuses[i].result);
+        assert_true(o->derived);
+    }
+    assert_true(isnan(sheaf_series_find(sum, sheaf_period_year(2030))->value));
+    assert_int_equal(sheaf_series_find(sum, sheaf_period_year(2030))->status, SHEAF_SUPPRESSED);
+    sheaf_series_destroy(sum);
+    sheaf_series_destroy(a);
+    sheaf_series_destroy(b);
+}
+
+static void check_failure(sheaf_series *result, const char *message)
+{
+    assert_int_equal(sheaf_series_status(result), SHEAF_BAD_INPUT);
+    assert_string_equal(sheaf_series_message(result), message);
+    sheaf_series_destroy(result);
+}
+
+static void test_what_does_not_go_together_says_so(void **state)
+{
+    sheaf_series *usd = sheaf_series_create(NULL, "exports", "USD", 9);
+    sheaf_series *tonnes = sheaf_series_create(NULL, "grain", "t", 3);
+    sheaf_series *part = sheaf_series_create(NULL, "early", "USD", 9);
+    sheaf_series *plain = sheaf_series_create(NULL, "plain", "", 0);
+
+    (void)state;
+    sheaf_series_add(usd, sheaf_period_year(2022), 1, 0, SHEAF_NORMAL);
+    sheaf_series_add(usd, sheaf_period_year(2023), 1, 0, SHEAF_NORMAL);
+    sheaf_series_add(part, sheaf_period_trimester(2023, 1), 1, 0, SHEAF_NORMAL);
+    check_failure(sheaf_series_sum(usd, tonnes), "cannot add t to USD ('grain' to 'exports')");
+    check_failure(sheaf_series_difference(usd, tonnes),
+                  "cannot subtract t from USD ('grain' from 'exports')");
+    check_failure(sheaf_series_sum(usd, plain),
+                  "cannot add a number without unit to USD ('plain' to 'exports')");
+    check_failure(sheaf_series_sum(usd, part), "no period in common: 'exports' has years (2022 to "
+                                               "2023), 'early' trimesters (2023-T1)");
+    sheaf_series_destroy(usd);
+    sheaf_series_destroy(tonnes);
+    sheaf_series_destroy(part);
+    sheaf_series_destroy(plain);
+}
+
+static void test_growth_needs_a_base(void **state)
+{
+    sheaf_series *series = sheaf_series_create(NULL, "x", "USD", 0), *growth;
+
+    (void)state;
+    sheaf_series_add(series, sheaf_period_year(2010), 100, 2, SHEAF_NORMAL);
+    sheaf_series_add(series, sheaf_period_year(2011), 112.5, 2, SHEAF_PROVISIONAL);
+    sheaf_series_add(series, sheaf_period_year(2012), 0, 2, SHEAF_NORMAL);
+    sheaf_series_add(series, sheaf_period_year(2013), 5, 2, SHEAF_NORMAL);  /* base is zero */
+    sheaf_series_add(series, sheaf_period_year(2015), -5, 2, SHEAF_NORMAL); /* no base */
+    sheaf_series_add(series, sheaf_period_year(2016), 5, 2, SHEAF_NORMAL);  /* base is negative */
+    sheaf_series_add(series, sheaf_period_year(2017), NAN, 2, SHEAF_MISSING);
+    sheaf_series_add(series, sheaf_period_trimester(2018, 1), 5, 2, SHEAF_NORMAL);
+    growth = sheaf_series_growth(series);
+    assert_int_equal(sheaf_series_count(growth), 2);
+    assert_true(fabs(sheaf_series_at(growth, 0)->value - 12.5) < 1e-9);
+    assert_int_equal(sheaf_series_at(growth, 0)->decimals, 2);
+    assert_int_equal(sheaf_series_at(growth, 0)->status, SHEAF_PROVISIONAL);
+    assert_true(sheaf_series_at(growth, 1)->value == -100);
+    assert_string_equal(sheaf_series_derivation(growth, 0),
+                        "growth(x) 2011 = 112.50 / 100.00 \u2212 1");
+    sheaf_series_destroy(growth);
+    sheaf_series_destroy(series);
+}
+
+/* An observation that is zeroed but for its value states no growth: none may be invented. */
+static void test_zero_is_no_stated_growth(void **state)
+{
+    sheaf_series *series = one_flow("exports"), *growth, *implied;
+
+    (void)state;
+    for (int year = 2021; year < 2024; year += 2)
+        sheaf_series_add_observation(series,
+                                     &(sheaf_observation){ .period = sheaf_period_year(year),
+                                                           .value = 14.7,
+                                                           .low = 14.65,
+                                                           .high = 14.75,
+                                                           .decimals = 1,
+                                                           .status = SHEAF_NORMAL });
+    growth = sheaf_series_growth(series);
+    implied = sheaf_series_imply(series);
+    assert_int_equal(sheaf_series_status(growth), SHEAF_OK);
+    assert_int_equal(sheaf_series_count(growth), 0);
+    assert_int_equal(sheaf_series_count(implied), 2);
+    assert_true(isnan(sheaf_series_at(series, 0)->stated_growth));
+    sheaf_series_destroy(implied);
+    sheaf_series_destroy(growth);
+    sheaf_series_destroy(series);
+}
+
+/* Growth of nothing is a growth, when it is stated. */
+static void test_a_stated_zero_counts(void **state)
+{
+    sheaf_series *series = one_flow("exports"), *growth, *implied;
+
+    (void)state;
+    add(series, sheaf_period_year(2023), 14.7, 1, 0);
+    growth = sheaf_series_growth(series);
+    implied = sheaf_series_imply(series);
+    assert_int_equal(sheaf_series_count(growth), 1);
+    assert_true(sheaf_series_at(growth, 0)->value == 0);
+    assert_int_equal(sheaf_series_count(implied), 2);
+    sheaf_series_destroy(implied);
+    sheaf_series_destroy(growth);
+    sheaf_series_destroy(series);
+}
+
+static void test_a_stated_growth_stays_as_stated(void **state)
+{
+    sheaf_series *series = one_flow("turnover"), *growth, *implied;
+
+    (void)state;
+    add(series, sheaf_period_year(2022), 30, 1, NAN);
+    add(series, sheaf_period_year(2023), 31.5, 1, 30.1);
+    implied = sheaf_series_imply(series);
+    assert_int_equal(sheaf_series_count(implied), 2); /* the base is there already */
+    growth = sheaf_series_growth(implied);
+    assert_int_equal(sheaf_series_count(growth), 1);
+    assert_true(sheaf_series_at(growth, 0)->value == 30.1);
+    assert_false(sheaf_series_at(growth, 0)->derived);
+    assert_int_equal(sheaf_series_at(growth, 0)->decimals, 1);
+    sheaf_series_destroy(growth);
+    sheaf_series_destroy(implied);
+    sheaf_series_destroy(series);
+}
+
+static void test_no_base_is_implied_by_a_fall_to_nothing(void **state)
+{
+    static const double growths[] = { -100, -99.95, -120 };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(growths); i++) {
+        sheaf_series *series = one_flow("x"), *implied;
+
+        add(series, sheaf_period_year(2023), 5, 0, growths[i]);
+        implied = sheaf_series_imply(series);
+        assert_int_equal(sheaf_series_status(implied), SHEAF_OK);
+        assert_int_equal(sheaf_series_count(implied), 1);
+        sheaf_series_destroy(implied);
+        sheaf_series_destroy(series);
+    }
+}
+
+/* xorshift: the same cases on every machine. */
+static uint64_t next_random(uint64_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    return *seed;
+}
+
+/* The growth from the implied base to the value is the stated one, within what the
+ * rounding leaves open; and every derived figure shows no digit that it may not. */
+static void test_growth_and_implied_base_are_inverse(void **state)
+{
+    uint64_t seed = 20240626;
+
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        int decimals = (int)(next_random(&seed) % 4);
+        double value = round_to((double)(next_random(&seed) % 1000000) / 1000 + 1, decimals);
+        double growth = round_to((double)(next_random(&seed) % 4000) / 10 - 90, 1);
+        sheaf_series *series = one_flow("x"), *implied, *unstated, *back;
+        const sheaf_observation *base, *g;
+
+        add(series, sheaf_period_year(2023), value, decimals, growth);
+        implied = sheaf_series_imply(series);
+        base = sheaf_series_find(implied, sheaf_period_year(2022));
+        assert_non_null(base);
+        assert_true(base->low <= base->value && base->value <= base->high);
+        assert_true(base->decimals <= decimals);
+        assert_true(fabs(round_to(base->value, base->decimals) - base->value) <=
+                    0.5000001 * power_of_ten(-base->decimals));
+
+        unstated = one_flow("x");
+        sheaf_series_add_observation(unstated, base);
+        add(unstated, sheaf_period_year(2023), value, decimals, NAN);
+        back = sheaf_series_growth(unstated);
+        g = sheaf_series_find(back, sheaf_period_year(2023));
+        assert_non_null(g);
+        assert_true(g->low <= growth && growth <= g->high);
+        assert_true(fabs(g->value - growth) < 1e-6);
+        sheaf_series_destroy(back);
+        sheaf_series_destroy(unstated);
+        sheaf_series_destroy(implied);
+        sheaf_series_destroy(series);
+    }
+}
+
+static void test_digits_that_hold(void **state)
+{
+    static const struct {
+        double value, low, high;
+        int most, decimals;
+    } cases[] = {
+        { 31.5, 31.45, 31.55, 1, 1 },        /* a stated figure keeps its digits */
+        { 31.5, 31.45, 31.55, 0, 0 },        /* never more than asked for */
+        { 24.2121, 24.1644, 24.2599, 1, 1 }, /* 24.2 is within the middle half */
+        { 13.0551, 13.0049, 13.1053, 1, 0 }, /* 13.1 is at the edge */
+        { 16.8, 16.7, 16.9, 1, 1 },          /* two rounded figures */
+        { -2.1, -2.25, -1.95, 1, 1 },        /* three rounded figures */
+        { 16.8, 16.6, 17.0, 1, 0 },          /* four: 17 */
+        { 50.6, 48.4, 52.8, 1, -1 },         /* only the ten holds */
+        { 36.5, 35.95, 37.05, 0, 0 },        /* 37; 40 would be further off */
+        { 44, 41.8, 46.2, 1, 0 },            /* 44; 40 is outside */
+        { 13.0451, 12.995, 13.095, 1, 0 },   /* 13.0 claims no less than 13.1 */
+        { 30, 29.9, 30.1, 1, 1 },            /* a final nought is a digit */
+        { 3, 3, 3, 5, 5 },                   /* exact */
+        { 0, 0, 0, 2, 2 },
+        { 1e300, 1e300, 1e300, 2, 2 },
+        { 0, -1e308, 1e308, 17, LEAST_DECIMALS },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++)
+        assert_int_equal(decimals_that_hold(cases[i].value,
+                                            (struct interval){ cases[i].low, cases[i].high },
+                                            cases[i].most),
+                         cases[i].decimals);
+}
+
+static void test_decimal_arithmetic_without_noise(void **state)
+{
+    (void)state;
+    assert_true(without_noise(31.5 - 14.7, 31.5) == 16.8);
+    assert_true(without_noise(0.1 + 0.2, 0.2) == 0.3);
+    assert_true(without_noise(1e15 - 0.3, 1e15) == 1e15);
+    assert_true(without_noise(1e300, 1) == 1e300);
+    assert_true(without_noise(0, 0) == 0);
+    assert_true(isnan(without_noise(NAN, NAN)));
+    assert_true(round_to(12345, -3) == 12000);
+    assert_true(round_to(-0.25, 1) == -0.3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_first_sample_comes_out_as_its_facts_say),
+        cmocka_unit_test(test_flows_and_names_follow),
+        cmocka_unit_test(test_derivations_tell_how),
+        cmocka_unit_test(test_multipliers_and_statuses),
+        cmocka_unit_test(test_what_does_not_go_together_says_so),
+        cmocka_unit_test(test_growth_needs_a_base),
+        cmocka_unit_test(test_zero_is_no_stated_growth),
+        cmocka_unit_test(test_a_stated_zero_counts),
+        cmocka_unit_test(test_a_stated_growth_stays_as_stated),
+        cmocka_unit_test(test_no_base_is_implied_by_a_fall_to_nothing),
+        cmocka_unit_test(test_growth_and_implied_base_are_inverse),
+        cmocka_unit_test(test_digits_that_hold),
+        cmocka_unit_test(test_decimal_arithmetic_without_noise),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,581 @@
+/* words_mean_what_files_mean.c - headers, flows, units, wholes and statuses as files spell them. */
+#include "support/check.h"
+
+#include <string.h>
+
+#include "support/quota.h"
+#include "vocabulary/vocabulary.h"
+
+static const char *shown(const char *text)
+{
+    return text != NULL ? text : "none";
+}
+
+/* Headers ------------------------------------------------------------------------ */
+
+static const struct {
+    const char *text;
+    enum column_role role;
+    bool is_label;
+} role_cases[] = {
+    { "period", ROLE_PERIOD, false },
+    { "TIME_PERIOD", ROLE_PERIOD, false },
+    { "Ref_Period", ROLE_PERIOD, false },
+    { "统计月份", ROLE_PERIOD, false },
+    { "Годы", ROLE_YEAR, false },
+    { "жылдар", ROLE_YEAR, false },
+    { "Страна отчета", ROLE_REPORTER, false },
+    { "伙伴国家", ROLE_PARTNER, false },
+    { "贸易伙伴编码", ROLE_PARTNER, false },
+    { "产终国", ROLE_PARTNER, false },
+    { "Экспорт/Импорт", ROLE_FLOW, false },
+    { "Export/Import", ROLE_FLOW, false },
+    { "Direction of trade", ROLE_FLOW, false },
+    { "Направление потока", ROLE_FLOW, false },
+    { "Сауда бағыты", ROLE_FLOW, false },
+    { "贸易方向", ROLE_FLOW, false },
+    { "HS编码", ROLE_PRODUCT, false },
+    { "ТН ВЭД ЕАЭС", ROLE_PRODUCT, false },
+    { "Код ТН ВЭД ЕАЭС", ROLE_PRODUCT, false },
+    { "Товарная позиция", ROLE_PRODUCT, false },
+    { "СЭҚ ТН", ROLE_PRODUCT, false },
+    { "税号", ROLE_PRODUCT, false },
+    { "Ед. измерения", ROLE_UNIT, false },
+    { "Өлш. бірл.", ROLE_UNIT, false },
+    { "第一计量单位", ROLE_UNIT, false },
+    { "y/y, %", ROLE_GROWTH, false },
+    { "г/г, %", ROLE_GROWTH, false },
+    { "同比增减（%）", ROLE_GROWTH, false },
+    { "Country of origin", ROLE_NONE, false }, /* beside its like it is no partner */
+    { "Страна назначения", ROLE_NONE, false },
+    { "原产国", ROLE_NONE, false },
+    { "Time period", ROLE_PERIOD, false },
+    { "TIME_PERIOD: Time period", ROLE_PERIOD, false },
+    { "period_dt", ROLE_PERIOD, false },
+    { "date", ROLE_PERIOD, false },
+    { "Отчётный период", ROLE_PERIOD, false },
+    { "Кезең", ROLE_PERIOD, false },
+    { "КЕЗЕҢ", ROLE_PERIOD, false },
+    { "时期", ROLE_PERIOD, false },
+    { "数据年月", ROLE_PERIOD, false },
+    { "Year", ROLE_YEAR, false },
+    { "refYear", ROLE_YEAR, false },
+    { "Год", ROLE_YEAR, false },
+    { "Жыл", ROLE_YEAR, false },
+    { "年份", ROLE_YEAR, false },
+    { "refMonth", ROLE_MONTH, false },
+    { "Месяц", ROLE_MONTH, false },
+    { "月份", ROLE_MONTH, false },
+    { "Quarter", ROLE_QUARTER, false },
+    { "Тоқсан", ROLE_QUARTER, false },
+    { "FREQ", ROLE_FREQUENCY, false },
+    { "freqCode", ROLE_FREQUENCY, false },
+    { "UNIT_MULT", ROLE_MULTIPLIER, false },
+    { "DECIMALS", ROLE_DECIMALS, false },
+    { "OBS_STATUS", ROLE_STATUS, false },
+    { "OBS_FLAG", ROLE_STATUS, false },
+    { "Flag", ROLE_STATUS, false },
+    { "CONF_STATUS", ROLE_CONFIDENTIALITY, false },
+    { "Reporter", ROLE_REPORTER, false },
+    { "reporterISO", ROLE_REPORTER, false },
+    { "reporterDesc", ROLE_REPORTER, true },
+    { "Reporting Economy Code", ROLE_REPORTER, false },
+    { "Reporting Economy", ROLE_REPORTER, true },
+    { "REF_AREA", ROLE_REPORTER, false },
+    { "DECLARANT_ISO", ROLE_REPORTER, false },
+    { "geo", ROLE_REPORTER, false },
+    { "Отчитывающаяся страна", ROLE_REPORTER, false },
+    { "报告国", ROLE_REPORTER, false },
+    { "Partner", ROLE_PARTNER, false },
+    { "partnerISO", ROLE_PARTNER, false },
+    { "Partner Name", ROLE_PARTNER, true },
+    { "COUNTERPART_AREA", ROLE_PARTNER, false },
+    { "Торговый партнёр", ROLE_PARTNER, false },
+    { "Страна-партнёр", ROLE_PARTNER, false },
+    { "STRANA", ROLE_PARTNER, false },
+    { "Сауда серіктесі", ROLE_PARTNER, false },
+    { "贸易伙伴名称", ROLE_PARTNER, true },
+    { "Country", ROLE_COUNTRY, false },
+    { "Country Code", ROLE_COUNTRY, false },
+    { "Country Name", ROLE_COUNTRY, true },
+    { "ISO3", ROLE_COUNTRY, false },
+    { "Страна", ROLE_COUNTRY, false },
+    { "国别", ROLE_COUNTRY, false },
+    { "flow", ROLE_FLOW, false },
+    { "flowCode", ROLE_FLOW, false },
+    { "flowDesc", ROLE_FLOW, true },
+    { "Trade Flow", ROLE_FLOW, false },
+    { "TradeFlowName", ROLE_FLOW, true },
+    { "NAPR", ROLE_FLOW, false },
+    { "Направление", ROLE_FLOW, false },
+    { "贸易流向", ROLE_FLOW, false },
+    { "cmdCode", ROLE_PRODUCT, false },
+    { "cmdDesc", ROLE_PRODUCT, true },
+    { "Commodity Code", ROLE_PRODUCT, false },
+    { "ProductCode", ROLE_PRODUCT, false },
+    { "Код ТН ВЭД", ROLE_PRODUCT, false },
+    { "Тауар", ROLE_PRODUCT, false },
+    { "商品编码", ROLE_PRODUCT, false },
+    { "Indicator Code", ROLE_INDICATOR, false },
+    { "Indicator Name", ROLE_INDICATOR, true },
+    { "Показатель", ROLE_INDICATOR, false },
+    { "unit", ROLE_UNIT, false },
+    { "UNIT_MEASURE", ROLE_UNIT, false },
+    { "Ед. изм.", ROLE_UNIT, false },
+    { "Өлшем бірлігі", ROLE_UNIT, false },
+    { "计量单位", ROLE_UNIT, false },
+    { "Источник", ROLE_SOURCE, false },
+    { "数据来源", ROLE_SOURCE, false },
+    { "growth_pct", ROLE_GROWTH, false },
+    { "Growth, %", ROLE_GROWTH, false },
+    { "Темп прироста, %", ROLE_GROWTH, false },
+    { "同比增长(%)", ROLE_GROWTH, false },
+    { "exports_growth_pct", ROLE_GROWTH, false },
+    { "", ROLE_NONE, false },
+    { " ", ROLE_NONE, false },
+    { "t", ROLE_NONE, false },
+    { "k", ROLE_NONE, false },
+    { "sector", ROLE_NONE, false },
+    { "balance_ratio", ROLE_NONE, false },
+    { "post2020", ROLE_NONE, false },
+    { "hhi", ROLE_NONE, false },
+    { "partner2ISO", ROLE_NONE, false },
+    { "isAggregate", ROLE_NONE, false },
+    { "qtyUnitAbbr", ROLE_NONE, false },
+    { "\xff", ROLE_NONE, false },
+};
+
+static void headers_have_roles(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(role_cases); i++) {
+        struct header header = header_find(role_cases[i].text, strlen(role_cases[i].text));
+
+        if (header.role != role_cases[i].role || header.is_label != role_cases[i].is_label)
+            fail_msg("'%s' has role %d, label %d", role_cases[i].text, header.role,
+                     header.is_label);
+    }
+}
+
+static const struct {
+    const char *text;
+    enum column_role role;
+    const char *flow, *indicator, *unit;
+    int multiplier;
+} value_cases[] = {
+    { "value", ROLE_VALUE, NULL, NULL, NULL, 0 },
+    { "OBS_VALUE", ROLE_VALUE, NULL, NULL, NULL, 0 },
+    { "OBS_VALUE: Observation value", ROLE_VALUE, NULL, NULL, NULL, 0 },
+    { "Значение", ROLE_VALUE, NULL, NULL, NULL, 0 },
+    { "Стоимость, тыс. долл. США", ROLE_VALUE, NULL, NULL, "USD", 3 },
+    { "金额（万美元）", ROLE_VALUE, NULL, NULL, "USD", 4 },
+    { "Value (USD million)", ROLE_VALUE, NULL, NULL, "USD", 6 },
+    { "Trade Value (US$)", ROLE_VALUE, NULL, NULL, "USD", 0 },
+    { "TradeValue in 1000 USD", ROLE_VALUE, NULL, NULL, "USD", 3 },
+    { "primaryValue", ROLE_VALUE, NULL, NULL, "USD", 0 },
+    { "cifvalue", ROLE_VALUE, NULL, "CIF value", NULL, 0 },
+    { "fobvalue", ROLE_VALUE, NULL, "FOB value", NULL, 0 },
+    { "Million", ROLE_VALUE, NULL, NULL, NULL, 6 },
+    { "US$ million", ROLE_VALUE, NULL, NULL, "USD", 6 },
+    { "£m", ROLE_VALUE, NULL, NULL, "GBP", 6 },
+    { "美元", ROLE_VALUE, NULL, NULL, "USD", 0 },
+    { "Exports", ROLE_VALUE, "exports", NULL, NULL, 0 },
+    { "exports_bn", ROLE_VALUE, "exports", NULL, NULL, 9 },
+    { "imports_bn", ROLE_VALUE, "imports", NULL, NULL, 9 },
+    { "total_trade_bn", ROLE_VALUE, "turnover", NULL, NULL, 9 },
+    { "trade_balance", ROLE_VALUE, "balance", NULL, NULL, 0 },
+    { "Trade balance (US$ Mil)", ROLE_VALUE, "balance", NULL, "USD", 6 },
+    { "Export value, USD bn", ROLE_VALUE, "exports", NULL, "USD", 9 },
+    { "Total exports (FOB), million euro", ROLE_VALUE, "exports", NULL, "EUR", 6 },
+    { "Imports of goods [EUR m]", ROLE_VALUE, "imports", NULL, "EUR", 6 },
+    { "Re-exports", ROLE_VALUE, "re-exports", NULL, NULL, 0 },
+    { "экспорт, млн долл. США", ROLE_VALUE, "exports", NULL, "USD", 6 },
+    { "Импорт (тыс. тонн)", ROLE_VALUE, "imports", NULL, "t", 3 },
+    { "Товарооборот", ROLE_VALUE, "turnover", NULL, NULL, 0 },
+    { "Тауар айналымы, млн АҚШ доллары", ROLE_VALUE, "turnover", NULL, "USD", 6 },
+    { "出口额(亿美元)", ROLE_VALUE, "exports", NULL, "USD", 8 },
+    { "出口额亿美元", ROLE_VALUE, "exports", NULL, "USD", 8 },
+    { "进出口总值（万元人民币）", ROLE_VALUE, "turnover", NULL, "CNY", 4 },
+    { "进口", ROLE_VALUE, "imports", NULL, NULL, 0 },
+    { "qty", ROLE_VALUE, NULL, "quantity", NULL, 0 },
+    { "netWgt", ROLE_VALUE, NULL, "net weight", "kg", 0 },
+    { "Netweight (kg)", ROLE_VALUE, NULL, "net weight", "kg", 0 },
+    { "NETTO", ROLE_VALUE, NULL, "net weight", "kg", 0 },
+    { "Вес нетто, т", ROLE_VALUE, NULL, "net weight", "t", 0 },
+    { "grossWgt", ROLE_VALUE, NULL, "gross weight", "kg", 0 },
+    { "Quantity, thousand tonnes", ROLE_VALUE, NULL, "quantity", "t", 3 },
+    { "第一数量", ROLE_VALUE, NULL, "quantity", NULL, 0 },
+    { "unit_price", ROLE_VALUE, NULL, "unit value", NULL, 0 },
+    { "kaz_world_exports_bn", ROLE_NONE, "exports", NULL, NULL, 9 },
+    { "china_imp_bn", ROLE_NONE, "imports", NULL, NULL, 9 },
+    { "chn_exp_share_pct", ROLE_NONE, "exports", NULL, "%", 0 },
+    { "exports_to_gdp", ROLE_NONE, "exports", NULL, NULL, 0 },
+};
+
+static void headers_of_values_say_flow_and_unit(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(value_cases); i++) {
+        struct header header = header_find(value_cases[i].text, strlen(value_cases[i].text));
+
+        print_message("  %s\n", value_cases[i].text);
+        assert_int_equal(header.role, value_cases[i].role);
+        assert_string_equal(shown(header.flow), shown(value_cases[i].flow));
+        assert_string_equal(shown(header.indicator), shown(value_cases[i].indicator));
+        assert_string_equal(shown(header.unit), shown(value_cases[i].unit));
+        assert_int_equal(header.multiplier, value_cases[i].multiplier);
+    }
+}
+
+/* Flows ------------------------------------------------------------------------ */
+
+static void flows_by_code_and_word(void **state)
+{
+    static const struct {
+        const char *text, *flow;
+    } cases[] = {
+        { "X", "exports" },
+        { "Экспорт товаров", "exports" },
+        { "Импорт товаров и услуг", "imports" },
+        { "тауарлар экспорты", "exports" },
+        { "тауарлардың импорты", "imports" },
+        { "экспорты", "exports" },
+        { "Внешнеторговый товарооборот", "turnover" },
+        { "Взаимный товарооборот", "turnover" },
+        { "Объём внешней торговли", "turnover" },
+        { "Өзара сауда", "turnover" },
+        { "進出口總值", "turnover" },
+        { "出口總值", "exports" },
+        { "Trade surplus", "balance" },
+        { "Сальдо внешней торговли", "balance" },
+        { "Внешнеторговое сальдо", "balance" },
+        { "Баланс внешней торговли", "balance" },
+        { "сыртқы сауда балансы", "balance" },
+        { "сыртқы сауда сальдосы", "balance" },
+        { "贸易顺差", "balance" },
+        { "贸易余额", "balance" },
+        { "进出口差额", "balance" },
+        { "进出口", "turnover" },
+        { "ЭК", "exports" },
+        { "ИМ", "imports" },
+        { "贸易逆差", NULL }, /* a deficit has the other sign */
+        { "Trade deficit", NULL },
+        { "M", "imports" },
+        { "x", "exports" },
+        { "1", "imports" },
+        { "2", "exports" },
+        { "RX", "re-exports" },
+        { "RM", "re-imports" },
+        { "DX", "domestic exports" },
+        { "X: Exports", "exports" },
+        { "Export", "exports" },
+        { "EXPORTS", "exports" },
+        { "Imports", "imports" },
+        { "Re-Export", "re-exports" },
+        { "re-imports", "re-imports" },
+        { "total_export", "exports" },
+        { "total_import", "imports" },
+        { "total_trade", "turnover" },
+        { "turnover", "turnover" },
+        { "Trade balance", "balance" },
+        { "Export value", "exports" },
+        { "ЭК", "exports" },
+        { "ИМ", "imports" },
+        { "экспорт", "exports" },
+        { "ИМПОРТ", "imports" },
+        { "Импорт, всего", "imports" },
+        { "Товарооборот", "turnover" },
+        { "Сальдо", "balance" },
+        { "реэкспорт", "re-exports" },
+        { "Тауар айналымы", "turnover" },
+        { "сауда балансы", "balance" },
+        { "出口", "exports" },
+        { "进口", "imports" },
+        { "进出口", "turnover" },
+        { "進出口", "turnover" },
+        { "贸易差额", "balance" },
+        { "", NULL },
+        { "5", NULL },
+        { "goods_export", NULL },
+        { "services_import", NULL },
+        { "transit", NULL },
+        { "exports to China", NULL },
+        { "Y", NULL },
+        { "\xff", NULL },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        print_message("  %s\n", cases[i].text);
+        assert_string_equal(shown(flow_find(cases[i].text, strlen(cases[i].text))),
+                            shown(cases[i].flow));
+    }
+}
+
+/* Units ------------------------------------------------------------------------ */
+
+static const struct {
+    const char *text, *name;
+    int multiplier;
+} unit_cases[] = {
+    { "USD", "USD", 0 },
+    { "usd", "USD", 0 },
+    { "US$", "USD", 0 },
+    { "$", "USD", 0 },
+    { "USD million", "USD", 6 },
+    { "million USD", "USD", 6 },
+    { "USD m", "USD", 6 },
+    { "$bn", "USD", 9 },
+    { "US$ '000", "USD", 3 },
+    { "thousand US dollars", "USD", 3 },
+    { "1000 USD", "USD", 3 },
+    { "1,000 US$", "USD", 3 },
+    { "in 1000 USD", "USD", 3 },
+    { "US Dollars, Millions", "USD", 6 },
+    { "current US$", "USD", 0 },
+    { "U.S. dollars", "USD", 0 },
+    { "млн долл. США", "USD", 6 },
+    { "млрд. долларов США", "USD", 9 },
+    { "тыс. долл.", "USD", 3 },
+    { "млн АҚШ доллары", "USD", 6 },
+    { "мың АҚШ долл.", "USD", 3 },
+    { "亿美元", "USD", 8 },
+    { "万美元", "USD", 4 },
+    { "千美元", "USD", 3 },
+    { "百万美元", "USD", 6 },
+    { "MIO_EUR", "EUR", 6 },
+    { "THS_EUR", "EUR", 3 },
+    { "EUR: Euro", "EUR", 0 },
+    { "MIO_EUR: Million euro", "EUR", 6 },
+    { "GBP", "GBP", 0 },
+    { "£ million", "GBP", 6 },
+    { "亿元", "CNY", 8 },
+    { "亿元人民币", "CNY", 8 },
+    { "млрд тенге", "KZT", 9 },
+    { "млн теңге", "KZT", 6 },
+    { "t", "t", 0 },
+    { "тыс. тонн", "t", 3 },
+    { "thousand tonnes", "t", 3 },
+    { "万吨", "t", 4 },
+    { "мың тонна", "t", 3 },
+    { "kg", "kg", 0 },
+    { "KG", "kg", 0 },
+    { "100KG", "kg", 2 },
+    { "Weight in kilograms", "kg", 0 },
+    { "Number of items", "items", 0 },
+    { "1000u", "items", 3 },
+    { "m³", "m3", 0 },
+    { "m", "m", 0 },
+    { "1000 kWh", "kWh", 3 },
+    { "%", "%", 0 },
+    { "Percent", "%", 0 },
+    { "million", "", 6 },
+    { "млн", "", 6 },
+    /* Words that we do not know stay as they are, without their power. */
+    { "Bushels", "Bushels", 0 },
+    { " Bushels ", "Bushels", 0 },
+    { "thousand Bushels", "Bushels", 3 },
+    { "Bushels, million", "Bushels", 6 },
+    { "тыс. Голов", "Голов", 3 },
+    { "USD per tonne", "USD per tonne", 0 },
+    { "2u", "2u", 0 },
+    { "¥", "¥", 0 },
+};
+
+static void units_and_their_powers(void **state)
+{
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena, NULL, NULL);
+    for (size_t i = 0; i < LENGTH(unit_cases); i++) {
+        struct unit unit;
+
+        print_message("  %s\n", unit_cases[i].text);
+        assert_true(unit_read(&arena, unit_cases[i].text, strlen(unit_cases[i].text), &unit));
+        assert_string_equal(unit.name, unit_cases[i].name);
+        assert_int_equal(unit.multiplier, unit_cases[i].multiplier);
+    }
+    assert_false(unit_read(&arena, "", 0, &(struct unit){ 0 }));
+    assert_false(unit_read(&arena, "  ", 2, &(struct unit){ 0 }));
+    arena_free(&arena);
+}
+
+static void unknown_units_need_memory(void **state)
+{
+    struct quota quota = { .left = 0 };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    sheaf_error error = { 0 };
+    struct arena arena;
+    struct unit unit;
+
+    (void)state;
+    arena_init(&arena, &alloc, &error);
+    assert_true(unit_read(&arena, "USD", 3, &unit));
+    assert_false(unit_read(&arena, "Bushels", 7, &unit));
+    assert_int_equal(error.status, SHEAF_NO_MEMORY);
+    arena_free(&arena);
+}
+
+/* Wholes, statuses, members ------------------------------------------------------ */
+
+static void wholes_are_known(void **state)
+{
+    static const struct {
+        const char *dimension, *member;
+        bool is_total;
+    } cases[] = {
+        { "partner", "WLD", true },
+        { "partner", "World", true },
+        { "partner", "CHN", false },
+        { "product", "TOTAL", true },
+        { "product", "Total", true },
+        { "product", "All Commodities", true },
+        { "product", "_T", true },
+        { "product", "T", false },
+        { "product", "总值", true },
+        { "product", "Всего", true },
+        { "product", "барлығы", true },
+        { "product", "01", false },
+        { "product", "WLD", false },
+        { "flow", "turnover", true },
+        { "flow", "exports", false },
+        { "sector", "Total", true },
+        { "sector", "Agriculture", false },
+        { "partner", "", false },
+        { "partner", "Total Africa", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        print_message("  %s %s\n", cases[i].dimension, cases[i].member);
+        assert_int_equal(member_is_total(cases[i].dimension, cases[i].member), cases[i].is_total);
+    }
+}
+
+static void products_lie_deep(void **state)
+{
+    static const struct {
+        const char *member;
+        int depth;
+    } cases[] = {
+        { "01", 2 },      { "0101", 4 },  { "010121", 6 },
+        { "0101.21", 6 }, { "0", 1 },     { "27101245", 8 },
+        { "", 0 },        { "TOTAL", 0 }, { "01-05_Animal", 0 },
+        { "Grain", 0 },   { "0101.", 0 }, { "1234567890123", 0 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++)
+        assert_int_equal(product_depth(cases[i].member), cases[i].depth);
+}
+
+static void statuses_by_letter_and_word(void **state)
+{
+    static const struct {
+        const char *text;
+        char status, confidentiality;
+    } cases[] = {
+        { "A", 'A', 'A' },
+        { "p", 'P', 'P' },
+        { "P: Provisional value", 'P', 'P' },
+        { "provisional", 'P', '\0' },
+        { "Preliminary", 'P', '\0' },
+        { "предварительно", 'P', '\0' },
+        { "алдын ала", 'P', '\0' },
+        { "初步", 'P', '\0' },
+        { "estimate", 'E', '\0' },
+        { "Оценка", 'E', '\0' },
+        { "Forecast", 'F', '\0' },
+        { "O", 'O', 'O' },
+        { "missing", 'O', '\0' },
+        { "C", '\0', 'C' },
+        { "C: Confidential", '\0', 'C' },
+        { "confidential", '\0', 'C' },
+        { "Not for publication", '\0', 'N' },
+        { "free", '\0', 'F' },
+        { "z", '\0', '\0' },
+        { "r", '\0', '\0' },
+        { "", '\0', '\0' },
+        { "?", '\0', '\0' },
+        { "7", '\0', '\0' },
+        { "provisionally", '\0', '\0' },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        size_t n = strlen(cases[i].text);
+
+        print_message("  %s\n", cases[i].text);
+        assert_int_equal(status_find(cases[i].text, n), cases[i].status);
+        assert_int_equal(confidentiality_find(cases[i].text, n), cases[i].confidentiality);
+    }
+}
+
+static void members_are_called_one_way(void **state)
+{
+    static const struct {
+        const char *dimension, *text, *member;
+    } cases[] = {
+        { "reporter", "Kazakhstan", "KAZ" },
+        { "partner", "CN", "CHN" },
+        { "partner", "Atlantis nes", NULL },
+        { "flow", "X", "exports" },
+        { "flow", "transit", NULL },
+        { "unit", "million USD", "USD" },
+        { "unit", "Bushels", NULL },
+        { "product", "TOTAL", NULL },
+        { "sector", "KZ", NULL },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++)
+        assert_string_equal(
+            shown(vocabulary_member(cases[i].dimension, cases[i].text, strlen(cases[i].text))),
+            shown(cases[i].member));
+}
+
+/* Any mixture of the words is read or left alone. */
+static void any_mixture_of_words_is_safe(void **state)
+{
+    static const char *const words[] = { "",     "USD",   "m",   "1000",  "(", "exports",
+                                         "出口", "额",    "тыс", " ",     "t", "$",
+                                         "\xd0", "value", ": ",  "1,0",   "É", ".",
+                                         "U.S.", "%",     "％",  "growth" };
+    size_t n = LENGTH(words);
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena, NULL, NULL);
+    for (size_t i = 0; i < n * n * n; i++) {
+        char text[64] = "";
+        struct unit unit;
+
+        for (size_t k = 0, rest = i; k < 3; k++, rest /= n)
+            strcat(text, words[rest % n]);
+        header_find(text, strlen(text));
+        flow_find(text, strlen(text));
+        status_find(text, strlen(text));
+        if (unit_read(&arena, text, strlen(text), &unit))
+            assert_non_null(unit.name);
+    }
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headers_have_roles),
+        cmocka_unit_test(headers_of_values_say_flow_and_unit),
+        cmocka_unit_test(flows_by_code_and_word),
+        cmocka_unit_test(units_and_their_powers),
+        cmocka_unit_test(unknown_units_need_memory),
+        cmocka_unit_test(wholes_are_known),
+        cmocka_unit_test(products_lie_deep),
+        cmocka_unit_test(statuses_by_letter_and_word),
+        cmocka_unit_test(members_are_called_one_way),
+        cmocka_unit_test(any_mixture_of_words_is_safe),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
