@@ -6,7 +6,7 @@
 
 #include "base/strings.h"
 #include "chart/layout.h"
-#include "chart/types.h"
+#include "chart/types/types.h"
 #include "period/period.h"
 #include "series/series.h"
 #include "text/text.h"

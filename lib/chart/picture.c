@@ -59,8 +59,9 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
     if (pixels)
         round_lines(&theme);
     arena_init(&arena, chart_alloc(chart), error);
-    struct chart_plan *plan = (pixels ? plan_create_on_pixels : chart_plan_create)(
-        chart, &theme, text, &arena, width - 2 * margin, height - 2 * margin);
+    const struct chart_options options = { .pixels = pixels };
+    struct chart_plan *plan = chart_plan_create(chart, &options, &theme, text, &arena,
+                                                width - 2 * margin, height - 2 * margin);
     draw_ground(scene, width, height, theme.paper);
     if (plan != NULL)
         chart_plan_draw(plan, scene, margin, margin);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "series/rounding.h"
 #include "sheet/layout/layout.h"
 #include "sheet/spec/reader.h"

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "chart/chart.h"
 #include "chart/layout.h"
+#include "chart/types/types.h"
 #include "sheet/blocks/block.h"
 #include "sheet/layout/layout.h"
 #include "sheet/spec/evaluate.h"
@@ -18,13 +19,10 @@ struct chart_content {
     const struct markup *title, *subtitle;
 };
 
-/* Laid out is a copy of the author's chart that shares its series, with the sheet's texts. */
 struct chart_block_plan {
     struct block_plan plan;
-    sheaf_chart chart;
+    struct chart_plan *chart;
 };
-
-static const char *const types[] = { "auto", "bars", "lines", "bars+line", "bullet", NULL };
 
 enum {
     CHART_TYPE,
@@ -38,7 +36,7 @@ enum {
     CHART_KEYS
 };
 static const struct spec_key chart_keys[CHART_KEYS] = {
-    [CHART_TYPE] = { "type", SPEC_TEXT, false, types },
+    [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
     [CHART_TITLE] = { "title", SPEC_TEXT, false, NULL },
     [CHART_SUBTITLE] = { "subtitle", SPEC_TEXT, false, NULL },
     [CHART_SERIES] = { "series", SPEC_TEXT | SPEC_LIST, false, NULL },
@@ -316,22 +314,13 @@ static void show(const struct block *block, struct shown *shown)
     markup_show(content->subtitle, shown);
 }
 
-static struct chart_plan *plan_chart(struct sheet_layout *layout, const sheaf_chart *chart,
-                                     double width, double height)
-{
-    struct chart_plan *planned =
-        chart_plan_create(chart, layout->theme, layout->text, &layout->arena, width, height);
-
-    if (planned == NULL)
-        error_take(layout->error, &chart->error);
-    return planned;
-}
-
 static void fix(struct sheet_layout *layout, struct block_plan *plan, double height)
 {
-    struct chart_block_plan *planned = (struct chart_block_plan *)plan;
+    struct chart_plan *chart = ((struct chart_block_plan *)plan)->chart;
 
-    plan->chart = plan_chart(layout, &planned->chart, plan->width, height);
+    (void)layout;
+    if (chart_plan_resize(chart, height))
+        plan->chart = chart;
     plan->chart_height = height;
 }
 
@@ -347,17 +336,16 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .fix = fix, .draw = draw };
 
-/* Writes the sheet's texts in its language over a chart's own; false after a failure. */
+/* Texts in the sheet's language; false after a failure. */
 static bool set_texts(struct sheet_layout *layout, const struct chart_content *content,
-                      sheaf_chart *chart)
+                      struct chart_options *options)
 {
     const sheaf_period none = { 0 };
 
-    chart->language = arena_string(&layout->arena, layout->sheet->language);
     if (content->title != NULL)
-        chart->title = markup_text(content->title, layout->text, &layout->arena, none);
+        options->title = markup_text(content->title, layout->text, &layout->arena, none);
     if (content->subtitle != NULL)
-        chart->subtitle = markup_text(content->subtitle, layout->text, &layout->arena, none);
+        options->subtitle = markup_text(content->subtitle, layout->text, &layout->arena, none);
     return layout_is_well(layout);
 }
 
@@ -389,19 +377,19 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct chart_content *content = (const struct chart_content *)block;
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
+    struct chart_options options = { .title = NULL };
 
-    if (planned == NULL)
+    if (planned == NULL || !set_texts(layout, content, &options))
         return NULL;
-    planned->chart = *content->chart;
-    if (!set_texts(layout, content, &planned->chart))
-        return NULL;
-    struct chart_plan *trial = plan_chart(layout, &planned->chart, width, height);
-    if (trial == NULL)
+    planned->chart = chart_plan_create(content->chart, &options, layout->theme, layout->text,
+                                       &layout->arena, width, height);
+    if (planned->chart == NULL)
         return NULL;
     /* Somewhat less than reads best is better than another page. */
-    planned->plan.least = rhythm(chart_plan_least_height(trial) - layout->theme->label.size);
+    planned->plan.least =
+        rhythm(chart_plan_least_height(planned->chart) - layout->theme->label.size);
     planned->plan.above = 16;
-    if (content->chart->type == SHEAF_BULLET)
+    if (sheaf_chart_type_takes_targets(content->chart->type))
         set_target_heights(layout, &planned->plan, content->chart);
     else
         set_heights(&planned->plan, height);

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "chart/names.h"
-#include "chart/words.h"
+#include "chart/words/names.h"
+#include "chart/words/words.h"
 #include "sheet/blocks/block.h"
 #include "sheet/layout/layout.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/strings.h"
-#include "chart/names.h"
+#include "chart/words/names.h"
 #include "period/period.h"
 #include "series/digits.h"
 #include "sheet/model.h"

@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/strings.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "period/period.h"
 #include "sheet/words/shown.h"
 #include "text/format.h"
