@@ -3,10 +3,69 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "series/rounding.h"
 #include "series/series.h"
 #include "support/quota.h"
+
+/* The kth day to be added of n, in orders that files have and that no file has. */
+static size_t oldest_first(size_t k, size_t n)
+{
+    (void)n;
+    return k;
+}
+
+static size_t newest_first(size_t k, size_t n)
+{
+    return n - 1 - k;
+}
+
+static size_t from_both_ends(size_t k, size_t n)
+{
+    return k % 2 == 0 ? k / 2 : n - 1 - k / 2;
+}
+
+static size_t all_over(size_t k, size_t n)
+{
+    return k * 48271 % n; /* n is prime */
+}
+
+/* Moving all that is newer for each of them takes minutes. */
+static void test_any_order_is_as_fast(void **state)
+{
+    enum { DAYS = 200003 };
+    static size_t (*const orders[])(size_t k, size_t n) = { oldest_first, newest_first,
+                                                            from_both_ends, all_over };
+    const sheaf_period first = sheaf_period_day(1400, 1, 2);
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(orders); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, "x", "USD", 0), *copy;
+        clock_t start = clock();
+
+        for (size_t k = 0; k < DAYS; k++) {
+            size_t day = orders[i](k, DAYS);
+            sheaf_period period = { SHEAF_DAYS, first.start + (int32_t)day, 1 };
+
+            sheaf_series_add(series, period, (double)day, 0, SHEAF_NORMAL);
+        }
+        copy = series_copy(NULL, series);
+        assert_int_equal(sheaf_series_count(copy), DAYS);
+        for (size_t k = 0; k < DAYS; k++) {
+            const sheaf_observation *o = sheaf_series_at(copy, k);
+
+            assert_true(o->value == (double)k);
+            assert_ptr_equal(sheaf_series_find(copy, o->period), o);
+        }
+        print_message("  order %zu: %.2f s\n", i, (double)(clock() - start) / CLOCKS_PER_SEC);
+        assert_true(clock() - start < 15 * CLOCKS_PER_SEC);
+        sheaf_series_add(series, first, 1, 0, SHEAF_NORMAL);
+        assert_string_equal(sheaf_series_message(series), "series 'x' has 1400-01-02 twice");
+        sheaf_series_destroy(copy);
+        sheaf_series_destroy(series);
+    }
+}
 
 static void test_keeps_order_and_finds(void **state)
 {
@@ -281,6 +340,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keeps_order_and_finds),
+        cmocka_unit_test(test_any_order_is_as_fast),
         cmocka_unit_test(test_a_figure_stands_for_its_interval),
         cmocka_unit_test(test_an_interval_holds_its_value),
         cmocka_unit_test(test_from_years_takes_the_digits_as_given),
