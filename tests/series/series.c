@@ -2,6 +2,7 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -336,11 +337,43 @@ static void test_survives_every_failed_allocation(void **state)
     quota_sweep(derive_and_copy, NULL);
 }
 
+/* Each of a chain explains all that it was computed from, in one copy of the words. */
+static void test_a_chain_keeps_its_formulas_once(void **state)
+{
+    enum { LINKS = 400, YEARS = 20 };
+    struct quota quota = { .left = SIZE_MAX };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    sheaf_series *chain[LINKS];
+
+    (void)state;
+    chain[0] = sheaf_series_create(&alloc, "link", "USD", 0);
+    for (int year = 0; year < YEARS; year++)
+        sheaf_series_add(chain[0], sheaf_period_year(2000 + year), 1, 0, SHEAF_NORMAL);
+    for (size_t i = 1; i < LINKS; i++) {
+        chain[i] = sheaf_series_sum(chain[i - 1], chain[0]);
+        assert_int_equal(sheaf_series_status(chain[i]), SHEAF_OK);
+    }
+    assert_int_equal(sheaf_series_derivation_count(chain[LINKS - 1]), (LINKS - 1) * YEARS);
+    print_message("  %zu kB are held\n", quota.live / 1024);
+    assert_true(quota.live < (size_t)LINKS * LINKS * YEARS / 2 * 60);
+
+    /* What is left stands when what it was computed from is gone, and in other memory. */
+    sheaf_series *copy = series_copy(NULL, chain[LINKS - 1]);
+    char first[128];
+    snprintf(first, sizeof first, "%s", sheaf_series_derivation(chain[1], 0));
+    for (size_t i = 0; i < LINKS; i++)
+        sheaf_series_destroy(chain[i]);
+    assert_int_equal(quota.live, 0);
+    assert_string_equal(sheaf_series_derivation(copy, 0), first);
+    sheaf_series_destroy(copy);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keeps_order_and_finds),
         cmocka_unit_test(test_any_order_is_as_fast),
+        cmocka_unit_test(test_a_chain_keeps_its_formulas_once),
         cmocka_unit_test(test_a_figure_stands_for_its_interval),
         cmocka_unit_test(test_an_interval_holds_its_value),
         cmocka_unit_test(test_from_years_takes_the_digits_as_given),
