@@ -406,10 +406,8 @@ static void test_pages(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tree),
-        cmocka_unit_test(test_standards),
-        cmocka_unit_test(test_link),
-        cmocka_unit_test(test_nesting),
+        cmocka_unit_test(test_tree),  cmocka_unit_test(test_standards),
+        cmocka_unit_test(test_link),  cmocka_unit_test(test_nesting),
         cmocka_unit_test(test_pages),
     };
 
