@@ -13,10 +13,10 @@ struct block;
 struct markup;
 
 /* Who says so, as the notes print it. */
-struct source {
+struct sheet_source {
     const char *id, *title, *link; /* link may be NULL */
     struct date date;              /* year 0: none */
-    struct source *next;
+    struct sheet_source *next;
 };
 
 /* A series, or a list of several, that expressions may name. */
@@ -36,8 +36,7 @@ struct owned {
 };
 
 struct block_list {
-    struct block *first;
-    struct block **last;
+    struct block *first, *last;
 };
 
 struct open_group {
@@ -47,15 +46,17 @@ struct open_group {
 
 struct sheaf_sheet {
     sheaf_alloc alloc;
-    sheaf_error error;
+    sheaf_error error;  /* the first failure of construction; it stays */
+    sheaf_error output; /* of the last call, while construction is well */
     struct arena arena;
+    const char *file; /* of the spec, for messages; NULL: there is none */
 
-    const struct markup *title, *deck; /* NULL: none */
-    const char *language, *font_folder, *header, *footer;
+    const struct markup *title, *deck, *header, *footer; /* NULL: none */
+    const char *language, *font_folder;
     struct date date; /* year 0: none */
     sheaf_page_size page;
 
-    struct source *sources;
+    struct sheet_source *sources, *last_source;
     struct named_series *series;
     struct block_list blocks;
     struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
@@ -64,8 +65,15 @@ struct sheaf_sheet {
     size_t warning_count, warning_capacity;
 };
 
-/* True while nothing has failed: what every function asks first. */
+/* True while construction has not failed. */
 bool sheet_is_well(const sheaf_sheet *sheet);
+/* The same, for functions that change the sheet; an earlier output's failure is forgotten. */
+bool sheet_may_change(sheaf_sheet *sheet);
+/* Where an output tells its failure: empty, unless construction failed. Never NULL. */
+sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
+
+/* Puts a source behind the others. */
+void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);
 
 /* Gives the object to the sheet, which destroys it even when this fails. NULL
  * after a failure, also the object's own, which becomes the sheet's. */

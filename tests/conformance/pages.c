@@ -8,7 +8,7 @@
 
 #include "base/buffer.h"
 #include "scene/scene.h"
-#include "sheet/layout.h"
+#include "sheet/layout/layout.h"
 
 static int print_pages(sheaf_sheet *sheet)
 {

@@ -14,7 +14,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "scene/scene.h"
-#include "sheet/layout.h"
+#include "sheet/layout/layout.h"
 #include "support/golden.h"
 
 /* Puts what stands in quotes from `at` on, escaped as it is; returns the byte behind it. */

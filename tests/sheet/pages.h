@@ -7,9 +7,9 @@
 
 #include "base/buffer.h"
 #include "scene/scene.h"
-#include "sheet/layout.h"
+#include "sheet/layout/layout.h"
 #include "sheet/model.h"
-#include "sheet/spec.h"
+#include "sheet/spec/spec.h"
 #include "support/golden.h"
 
 /* The start of a spec that knows the sample's data. */

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "sheet/block.h"
-#include "sheet/node.h"
+#include "sheet/blocks/block.h"
+#include "sheet/spec/node.h"
 #include "support/golden.h"
 
 struct schema {
@@ -59,7 +59,7 @@ static size_t differences(const struct node *mapping, const struct grammar *gram
     size_t n = 0;
 
     for (size_t i = 0; i < grammar->n_keys; i++) {
-        const struct key *key = &grammar->keys[i];
+        const struct spec_key *key = &grammar->keys[i];
         const struct node *property = node_find(properties, key->name);
 
         if (property == NULL || lists(required, key->name) != key->required) {

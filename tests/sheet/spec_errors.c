@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "sheet/model.h"
-#include "sheet/spec.h"
+#include "sheet/spec/spec.h"
 #include "support/golden.h"
 
 /* What stands before the line in question: lines 1 to 5. */
@@ -30,6 +30,15 @@ static const struct {
       "2:1+5: 'title' needs a text, and there is nothing" },
     { "list for a text", "sheaf: 1\ntitle: [a]\nsheet: []\n",
       "2:8+3: 'title' must be a text, not a list" },
+    { "empty title", "sheaf: 1\ntitle: ''\nsheet: [text: a]\n",
+      "2:8+2: the title is blank; name what the sheet is about" },
+    { "blank title", "sheaf: 1\ntitle: \"  \u00a0\"\nsheet: [text: a]\n",
+      "2:8+5: the title is blank; name what the sheet is about" },
+    { "strong blank title", "sheaf: 1\ntitle: '** **'\nsheet: [text: a]\n",
+      "2:8+7: the title is blank; name what the sheet is about" },
+    { "figure in a header", "sheaf: 1\ntitle: a\nheader: 'in {x[1999]}'\nsheet: [text: a]\n",
+      "3:14+1: no series named 'x'" },
+    { "no blocks", "sheaf: 1\ntitle: a\nsheet: []\n", "3:8+2: 'sheet' needs at least one block" },
     { "page", "sheaf: 1\ntitle: a\npage: A5\nsheet: []\n",
       "3:7+2: unknown page 'A5'; there is A4, Letter" },
     { "date", "sheaf: 1\ntitle: a\ndate: 26.6.2024\nsheet: []\n",
@@ -61,6 +70,8 @@ static const struct {
       "7:5+7: a second block here: begin it with '- heading:'" },
     { "text for a chart", HEAD "  - chart: a\n",
       "6:12+1: chart must be a mapping of keys, not a text" },
+    { "a block's key without value", HEAD "  - chart:\n",
+      "6:5+5: chart needs a mapping of keys, and there is nothing" },
     { "growth without a base",
       HEAD "  - table: {rows: ['turnover - exports'], columns: [2023, growth(2023)]}\n",
       "6:59+12: no row has a figure for growth(2023): there is nothing for 2022" },

@@ -173,7 +173,8 @@ static sheaf_table *read_panel(const sheaf_read_options *options)
     char path[4096];
     const char *source = getenv("SHEAF_SOURCE");
 
-    snprintf(path, sizeof path, "%s/tests/readers/fixtures/panel.csv", source != NULL ? source : ".");
+    snprintf(path, sizeof path, "%s/tests/readers/fixtures/panel.csv",
+             source != NULL ? source : ".");
     return sheaf_table_read_with(NULL, path, options);
 }
 

@@ -1,0 +1,404 @@
+/* chart.c - a chart within the sheet: its keys, its height, its texts. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/strings.h"
+#include "chart/chart.h"
+#include "chart/layout.h"
+#include "chart/types/types.h"
+#include "sheet/blocks/block.h"
+#include "sheet/layout/layout.h"
+#include "sheet/spec/evaluate.h"
+#include "sheet/spec/reader.h"
+
+struct chart_content {
+    struct block block;
+    sheaf_chart *chart;
+    const struct markup *title, *subtitle;
+};
+
+struct chart_block_plan {
+    struct block_plan plan;
+    struct chart_plan *chart;
+};
+
+enum {
+    CHART_TYPE,
+    CHART_TITLE,
+    CHART_SUBTITLE,
+    CHART_SERIES,
+    CHART_PERIODS,
+    CHART_TARGETS,
+    CHART_SOURCE,
+    CHART_ALTERNATIVE,
+    CHART_KEYS
+};
+static const struct spec_key chart_keys[CHART_KEYS] = {
+    [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
+    [CHART_TITLE] = { "title", SPEC_TEXT, false, NULL },
+    [CHART_SUBTITLE] = { "subtitle", SPEC_TEXT, false, NULL },
+    [CHART_SERIES] = { "series", SPEC_TEXT | SPEC_LIST, false, NULL },
+    [CHART_PERIODS] = { "periods", SPEC_TEXT | SPEC_LIST, false, NULL },
+    [CHART_TARGETS] = { "targets", SPEC_LIST, false, NULL },
+    [CHART_SOURCE] = { "source", SPEC_TEXT, false, NULL },
+    [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT, false, NULL },
+};
+const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
+
+enum { TARGET_LABEL, TARGET_VALUE, TARGET_UNIT, TARGET_REACHED, TARGET_KEYS };
+static const struct spec_key target_keys[TARGET_KEYS] = {
+    [TARGET_LABEL] = { "label", SPEC_TEXT, true, NULL },
+    [TARGET_VALUE] = { "value", SPEC_NUMBER, true, NULL },
+    [TARGET_UNIT] = { "unit", SPEC_TEXT, true, NULL },
+    [TARGET_REACHED] = { "reached", SPEC_NUMBER, false, NULL },
+};
+const struct grammar target_grammar = { "a target", "target", target_keys, TARGET_KEYS };
+
+struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const struct markup *title,
+                                 const struct markup *subtitle)
+{
+    struct chart_content *content =
+        chart != NULL ? block_new(sheet, &block_chart, sizeof *content) : NULL;
+
+    if (content == NULL)
+        return NULL;
+    content->chart = chart;
+    content->title = title;
+    content->subtitle = subtitle;
+    return &content->block;
+}
+
+static void take_series(void *chart, const sheaf_series *series)
+{
+    sheaf_chart_add(chart, series);
+}
+
+/* One name, or an expression that may give several. */
+static bool add_series(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
+{
+    const struct sheet_scope scope = { reader->sheet, reader, node };
+
+    if (!keys_check_kind(reader, node, SPEC_TEXT, "a series of a chart"))
+        return false;
+    return evaluate_each(&scope, node->text, node->length, take_series, chart);
+}
+
+static bool read_series(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
+{
+    if (node == NULL)
+        return true;
+    if (node->kind == NODE_SCALAR)
+        return add_series(reader, node, chart);
+    for (const struct node_item *item = node->items; item != NULL; item = item->next)
+        if (!add_series(reader, item->value, chart))
+            return false;
+    return true;
+}
+
+/* "thousand t", "USD billion": a unit and, perhaps, a word for its power of ten. */
+static const char *split_unit(struct spec_reader *reader, const char *words, int *multiplier)
+{
+    static const struct {
+        const char *word;
+        int multiplier;
+    } scales[] = { { "thousand", 3 }, { "million", 6 }, { "billion", 9 }, { "trillion", 12 } };
+    const char *space = strchr(words, ' ');
+
+    *multiplier = 0;
+    if (space == NULL)
+        return words;
+    const char *last = strrchr(words, ' ');
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        if (string_is(words, (size_t)(space - words), scales[i].word)) {
+            *multiplier = scales[i].multiplier;
+            return space + 1;
+        }
+        if (strcmp(last + 1, scales[i].word) == 0) {
+            *multiplier = scales[i].multiplier;
+            return arena_text(&reader->arena, words, (size_t)(last - words));
+        }
+    }
+    return words;
+}
+
+static bool read_target(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
+{
+    const struct node *values[TARGET_KEYS];
+    double value = NAN, reached = NAN;
+    int multiplier;
+
+    if (!keys_read(reader, node, &target_grammar, values))
+        return false;
+    number_read(values[TARGET_VALUE]->text, values[TARGET_VALUE]->length, &value, NULL);
+    if (values[TARGET_REACHED] != NULL)
+        number_read(values[TARGET_REACHED]->text, values[TARGET_REACHED]->length, &reached, NULL);
+    const char *unit = split_unit(reader, values[TARGET_UNIT]->text, &multiplier);
+    if (unit == NULL)
+        return false;
+    sheaf_chart_add_target(chart, values[TARGET_LABEL]->text, value, reached, unit, multiplier);
+    return true;
+}
+
+static bool read_targets(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
+{
+    if (node == NULL)
+        return true;
+    for (const struct node_item *item = node->items; item != NULL; item = item->next)
+        if (!read_target(reader, item->value, chart))
+            return false;
+    return true;
+}
+
+static bool has_period(const sheaf_chart *chart, sheaf_period period)
+{
+    for (size_t i = 0; i < chart_series_count(chart); i++)
+        if (sheaf_series_find(chart_series(chart, i), period) != NULL)
+            return true;
+    return false;
+}
+
+/* All the periods of the first one's length that the series have in a range. */
+static bool take_range(struct spec_reader *reader, const struct node *node, sheaf_chart *chart,
+                       sheaf_period first, sheaf_period last)
+{
+    sheaf_period *periods = NULL;
+    size_t n = 0, most = 0;
+
+    for (size_t i = 0; i < chart_series_count(chart); i++)
+        most += sheaf_series_count(chart_series(chart, i));
+    periods = arena_array(&reader->arena, sheaf_period, most);
+    if (periods == NULL)
+        return false;
+    for (size_t i = 0; i < chart_series_count(chart); i++) {
+        const sheaf_series *series = chart_series(chart, i);
+        for (size_t k = 0; k < sheaf_series_count(series); k++) {
+            sheaf_period period = sheaf_series_at(series, k)->period;
+            if (period.unit == first.unit && period.count == first.count &&
+                sheaf_period_compare(first, period) <= 0 && sheaf_period_compare(period, last) <= 0)
+                periods[n++] = period;
+        }
+    }
+    if (n == 0)
+        spec_fail(reader, node->place, "the chart's series have nothing in '%.60s'", node->text);
+    else
+        sheaf_chart_set_periods(chart, periods, n);
+    chart->is_range = n > 0;
+    return n > 0;
+}
+
+static bool read_range(struct spec_reader *reader, const struct node *node, const char *dots,
+                       sheaf_chart *chart)
+{
+    const struct sheet_scope scope = { reader->sheet, reader, node };
+    const char *second = dots + 2;
+    sheaf_period first, last;
+
+    if (!scope_period(&scope, node->text, (size_t)(dots - node->text), &first) ||
+        !scope_period(&scope, second, strlen(second), &last))
+        return false;
+    if (first.unit != last.unit || first.count != last.count) {
+        spec_fail(reader, node->place, "a range runs between periods of the same length");
+        return false;
+    }
+    if (sheaf_period_compare(first, last) > 0) {
+        spec_fail(reader, node->place, "this range ends before it begins");
+        return false;
+    }
+    return take_range(reader, node, chart, first, last);
+}
+
+static bool read_periods(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
+{
+    size_t n = 0;
+
+    if (node == NULL)
+        return true;
+    /* A chart that could not take its series has none: that is no mistake of the periods. */
+    error_take(&reader->sheet->error, sheaf_chart_error(chart));
+    if (!sheet_is_well(reader->sheet))
+        return false;
+    const char *dots = node->kind == NODE_SCALAR ? strstr(node->text, "..") : NULL;
+    if (dots != NULL)
+        return read_range(reader, node, dots, chart);
+
+    const struct node_item only = { .value = node };
+    const struct node_item *item = node->kind == NODE_LIST ? node->items : &only;
+    sheaf_period *periods = arena_array(&reader->arena, sheaf_period, node->n_items + 1);
+    if (periods == NULL)
+        return false;
+    for (; item != NULL; item = item->next) {
+        const struct node *value = item->value;
+        if (!keys_check_kind(reader, value, SPEC_TEXT, "a period") ||
+            !spec_period(reader, value, &periods[n]))
+            return false;
+        if (!has_period(chart, periods[n++])) {
+            spec_fail(reader, value->place, "the chart's series have nothing for %.60s",
+                      value->text);
+            return false;
+        }
+    }
+    sheaf_chart_set_periods(chart, periods, n);
+    return true;
+}
+
+static struct block *read(struct spec_reader *reader, const struct node *value)
+{
+    const struct node *values[CHART_KEYS];
+    sheaf_chart_type type = SHEAF_AUTO;
+
+    if (!keys_read(reader, value, &chart_grammar, values))
+        return NULL;
+    if (values[CHART_SERIES] == NULL && values[CHART_TARGETS] == NULL) {
+        spec_fail(reader, value->place, "a chart needs 'series' or 'targets'");
+        return NULL;
+    }
+    if (values[CHART_TYPE] != NULL)
+        sheaf_chart_type_named(values[CHART_TYPE]->text, &type);
+    sheaf_chart *chart =
+        sheet_keep_chart(reader->sheet, sheaf_chart_create_with(&reader->sheet->alloc, type));
+    if (chart == NULL || !read_series(reader, values[CHART_SERIES], chart) ||
+        !read_targets(reader, values[CHART_TARGETS], chart) ||
+        !read_periods(reader, values[CHART_PERIODS], chart))
+        return NULL;
+    if (values[CHART_SOURCE] != NULL)
+        sheaf_chart_set_source(chart, values[CHART_SOURCE]->text);
+    if (values[CHART_ALTERNATIVE] != NULL)
+        sheaf_chart_set_alternative(chart, values[CHART_ALTERNATIVE]->text);
+    /* What only the chart can see: series of different units, say. */
+    const sheaf_error *error = sheaf_chart_error(chart);
+    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY)
+        spec_fail(reader, value->place, "%s", error->message);
+    error_take(&reader->sheet->error, error);
+    struct markup *title = spec_markup(reader, values[CHART_TITLE], MARKUP_CHART);
+    struct markup *subtitle = spec_markup(reader, values[CHART_SUBTITLE], MARKUP_CHART);
+    return sheet_is_well(reader->sheet) ? block_chart_create(reader->sheet, chart, title, subtitle)
+                                        : NULL;
+}
+
+static int by_period(const void *a, const void *b)
+{
+    return sheaf_period_compare(*(const sheaf_period *)a, *(const sheaf_period *)b);
+}
+
+/* The periods that the chart is limited to, sorted; NULL: it shows all, or memory ran out. */
+static const sheaf_period *sort_periods(const sheaf_chart *chart, struct arena *arena)
+{
+    size_t n = chart->n_periods;
+    sheaf_period *periods = n > 0 ? arena_array(arena, sheaf_period, n) : NULL;
+
+    if (periods == NULL)
+        return NULL;
+    memcpy(periods, chart->periods, n * sizeof *periods);
+    qsort(periods, n, sizeof *periods, by_period);
+    return periods;
+}
+
+static void show(const struct block *block, struct shown *shown)
+{
+    const struct chart_content *content = (const struct chart_content *)block;
+    const sheaf_chart *chart = content->chart;
+    const sheaf_period *periods = sort_periods(chart, shown->arena);
+
+    for (size_t i = 0; i < chart_series_count(chart); i++) {
+        const sheaf_series *series = chart_series(chart, i);
+        for (size_t k = 0; k < sheaf_series_count(series); k++) {
+            const sheaf_observation *at = sheaf_series_at(series, k);
+            if (periods == NULL ||
+                bsearch(&at->period, periods, chart->n_periods, sizeof *periods, by_period) != NULL)
+                shown_add(shown, series, at);
+        }
+    }
+    markup_show(content->title, shown);
+    markup_show(content->subtitle, shown);
+}
+
+static void fix(struct sheet_layout *layout, struct block_plan *plan, double height)
+{
+    struct chart_plan *chart = ((struct chart_block_plan *)plan)->chart;
+
+    (void)layout;
+    if (chart_plan_resize(chart, height))
+        plan->chart = chart;
+    plan->chart_height = height;
+}
+
+static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
+                 double x, double y, size_t first, size_t n)
+{
+    (void)layout;
+    (void)first;
+    (void)n;
+    if (plan->chart != NULL)
+        chart_plan_draw(plan->chart, scene, x, y);
+}
+
+static const struct plan_operations operations = { .fix = fix, .draw = draw };
+
+/* Texts in the sheet's language; false after a failure. */
+static bool set_texts(struct sheet_layout *layout, const struct chart_content *content,
+                      struct chart_options *options)
+{
+    const sheaf_period none = { 0 };
+
+    if (content->title != NULL)
+        options->title = markup_text(content->title, layout->text, &layout->arena, none);
+    if (content->subtitle != NULL)
+        options->subtitle = markup_text(content->subtitle, layout->text, &layout->arena, none);
+    return layout_is_well(layout);
+}
+
+/* Rows of targets stand as close as their words and tracks belong together: what they
+ * are given beyond would only be white between them. */
+static void set_target_heights(const struct sheet_layout *layout, struct block_plan *plan,
+                               const sheaf_chart *chart)
+{
+    double em = layout->theme->label.size * (double)chart->n_targets;
+
+    plan->wanted = rhythm(plan->least + 1.4 * em);
+    plan->most = plan->limit = rhythm(plan->least + 2.2 * em);
+    plan->stretch = 0.25;
+}
+
+static void set_heights(struct block_plan *plan, double wanted)
+{
+    double more, landscape = 0.85 * plan->width;
+
+    plan->wanted = wanted < plan->least ? plan->least : wanted;
+    more = 1.5 * plan->wanted;
+    plan->most = more > landscape ? more : landscape;
+    plan->limit = 2.5 * plan->wanted;
+    plan->stretch = 1;
+}
+
+static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
+{
+    const struct chart_content *content = (const struct chart_content *)block;
+    struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
+    double height = rhythm(96 + 0.27 * width);
+    struct chart_options options = { .title = NULL };
+
+    if (planned == NULL || !set_texts(layout, content, &options))
+        return NULL;
+    planned->chart = chart_plan_create(content->chart, &options, layout->theme, layout->text,
+                                       &layout->arena, width, height);
+    if (planned->chart == NULL)
+        return NULL;
+    /* Somewhat less than reads best is better than another page. */
+    planned->plan.least =
+        rhythm(chart_plan_least_height(planned->chart) - layout->theme->label.size);
+    planned->plan.above = 16;
+    if (sheaf_chart_type_takes_targets(content->chart->type))
+        set_target_heights(layout, &planned->plan, content->chart);
+    else
+        set_heights(&planned->plan, height);
+    return &planned->plan;
+}
+
+const struct block_type block_chart = { .name = "chart",
+                                        .takes = SPEC_MAPPING,
+                                        .grammar = &chart_grammar,
+                                        .read = read,
+                                        .show = show,
+                                        .plan = plan };

@@ -1,0 +1,124 @@
+/* figures.c - key figures: what they are, and how specs say them. */
+#include <math.h>
+#include <string.h>
+
+#include "chart/words/amounts.h"
+#include "sheet/blocks/figures.h"
+#include "sheet/spec/evaluate.h"
+#include "sheet/spec/reader.h"
+
+static const char *const changes[] = { "growth", NULL };
+
+enum { FIGURE_VALUE, FIGURE_LABEL, FIGURE_CHANGE, FIGURE_DECIMALS, FIGURE_KEYS };
+static const struct spec_key figure_keys[FIGURE_KEYS] = {
+    [FIGURE_VALUE] = { "value", SPEC_TEXT, true, NULL },
+    [FIGURE_LABEL] = { "label", SPEC_TEXT, false, NULL },
+    [FIGURE_CHANGE] = { "change", SPEC_TEXT, false, changes },
+    [FIGURE_DECIMALS] = { "decimals", SPEC_NUMBER, false, NULL },
+};
+const struct grammar figure_grammar = { "a key figure", "figure", figure_keys, FIGURE_KEYS };
+
+struct block *block_figures_create(sheaf_sheet *sheet)
+{
+    struct figures *figures = block_new(sheet, &block_figures, sizeof *figures);
+
+    return figures != NULL ? &figures->block : NULL;
+}
+
+struct key_figure *block_figures_add(sheaf_sheet *sheet, struct block *block,
+                                     const struct markup *label, const sheaf_series *series,
+                                     const sheaf_observation *observation)
+{
+    struct figures *figures = (struct figures *)block;
+    struct key_figure *figure = arena_new(&sheet->arena, struct key_figure);
+
+    if (figure == NULL)
+        return NULL;
+    *figure = (struct key_figure){ .label = label,
+                                   .series = series,
+                                   .observation = *observation,
+                                   .decimals = DECIMALS_FOR_PEOPLE };
+    *(figures->last != NULL ? &figures->last->next : &figures->first) = figure;
+    figures->last = figure;
+    figures->n++;
+    return figure;
+}
+
+bool block_figures_set_decimals(struct block *block, int decimals)
+{
+    if (block->type != &block_figures || ((struct figures *)block)->last == NULL)
+        return false;
+    ((struct figures *)block)->last->decimals = decimals;
+    return true;
+}
+
+bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure)
+{
+    const sheaf_series *growth = sheet_keep_series(sheet, sheaf_series_growth(figure->series));
+
+    if (growth == NULL)
+        return false;
+    const sheaf_observation *change = sheaf_series_find(growth, figure->observation.period);
+    if (change != NULL && !isnan(change->value)) {
+        figure->growth = growth;
+        figure->change = *change;
+    }
+    return true;
+}
+
+static bool read_figure(struct spec_reader *reader, const struct node *node, struct block *block)
+{
+    const struct node *values[FIGURE_KEYS];
+    const sheaf_series *series;
+    sheaf_observation observation;
+
+    if (!keys_read(reader, node, &figure_grammar, values))
+        return false;
+    const struct node *value = values[FIGURE_VALUE];
+    const struct sheet_scope scope = { reader->sheet, reader, value };
+    if (!evaluate_observation(&scope, value->text, value->length, &series, &observation))
+        return false;
+    struct markup *label = spec_markup(reader, values[FIGURE_LABEL], MARKUP_LABEL);
+    if (!sheet_is_well(reader->sheet))
+        return false;
+    struct key_figure *figure =
+        block_figures_add(reader->sheet, block, label, series, &observation);
+    return figure != NULL &&
+           block_read_decimals(reader, values[FIGURE_DECIMALS], &figure->decimals) &&
+           (values[FIGURE_CHANGE] == NULL || key_figure_add_growth(reader->sheet, figure));
+}
+
+static struct block *read(struct spec_reader *reader, const struct node *value)
+{
+    struct block *block = block_figures_create(reader->sheet);
+
+    if (block == NULL)
+        return NULL;
+    if (value->n_items == 0) {
+        spec_fail(reader, value->place, "'figures' needs at least one key figure");
+        return NULL;
+    }
+    for (const struct node_item *item = value->items; item != NULL; item = item->next)
+        if (!read_figure(reader, item->value, block))
+            return NULL;
+    return block;
+}
+
+static void show(const struct block *block, struct shown *shown)
+{
+    for (const struct key_figure *figure = ((const struct figures *)block)->first; figure != NULL;
+         figure = figure->next) {
+        shown_add(shown, figure->series, &figure->observation);
+        if (figure->growth != NULL)
+            shown_add(shown, figure->growth, &figure->change);
+        if (figure->label != NULL)
+            markup_show(figure->label, shown);
+    }
+}
+
+const struct block_type block_figures = { .name = "figures",
+                                          .takes = SPEC_LIST,
+                                          .grammar = &figure_grammar,
+                                          .read = read,
+                                          .show = show,
+                                          .plan = figures_plan };

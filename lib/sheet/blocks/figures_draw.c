@@ -1,0 +1,97 @@
+/* figures_draw.c - key figures drawn, between hairlines: the label, the value, its change. */
+#include "sheet/blocks/figures_parts.h"
+
+static void draw_arrow(struct scene *scene, double x, double baseline, double direction,
+                       struct color color)
+{
+    double height = FIGURES_ARROW * 0.8, foot = baseline - 0.6, tip = foot - height;
+
+    if (direction < 0) {
+        double swap = foot;
+        foot = tip;
+        tip = swap;
+    }
+    scene_open_role(scene, ROLE_ARTIFACT);
+    scene_move_to(scene, x, foot);
+    scene_line_to(scene, x + FIGURES_ARROW, foot);
+    scene_line_to(scene, x + FIGURES_ARROW / 2, tip);
+    scene_close_path(scene);
+    scene_fill(scene, color);
+    scene_close(scene);
+}
+
+/* Lines behind each other on a baseline, the first `behind` from where the figure's
+ * place at x begins; returns where the last one ends. */
+static double draw_lines(const struct sheet_layout *layout, const struct set_figure *set,
+                         struct scene *scene, const struct text_line *const *lines, size_t n,
+                         double gap, double x, double behind, double baseline)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (lines[i] == NULL)
+            continue;
+        behind += i > 0 ? gap : 0;
+        text_line_draw(lines[i], scene,
+                       x + layout_place(layout, behind, lines[i]->width, set->width), baseline,
+                       ALIGN_LEFT);
+        behind += lines[i]->width;
+    }
+    return behind;
+}
+
+static void draw_change(struct sheet_layout *layout, const struct figures_plan *planned,
+                        const struct set_figure *set, struct scene *scene, double x, double y)
+{
+    const struct text_line *const lines[] = { set->change, set->change_mark };
+    double leading = layout->theme->figure_change.leading, baseline = y + leading * 0.77;
+
+    if (set->direction != 0)
+        draw_arrow(scene, x + layout_place(layout, 0, FIGURES_ARROW, set->width), baseline,
+                   set->direction, layout->theme->ink);
+    double behind =
+        draw_lines(layout, set, scene, lines, 2, planned->unit_gap, x,
+                   set->direction != 0 ? FIGURES_ARROW + FIGURES_ARROW_GAP : 0, baseline);
+    if (planned->base_beside)
+        draw_lines(layout, set, scene, set->base->lines, 1, 0, x, behind + planned->unit_gap,
+                   baseline);
+    else
+        layout_draw_text(layout, set->base, scene, x, y + leading, set->width);
+}
+
+/* One paragraph, read as "Turnover, 2023 $31.5 bn +30.1% on a year earlier". */
+static void draw_figure(struct sheet_layout *layout, const struct figures_plan *planned,
+                        const struct set_figure *set, struct scene *scene, double x, double y)
+{
+    const struct theme *theme = layout->theme;
+    const struct group group = { .role = ROLE_PARAGRAPH, .label = set->label_words };
+    const struct text_line *const value[] = { set->value, set->unit, set->mark };
+    double below = y + planned->label_height + theme->figure_value.leading;
+
+    scene_open(scene, &group);
+    layout_draw_text(layout, set->label, scene, x, y + planned->label_height - set->label->height,
+                     set->width);
+    draw_lines(layout, set, scene, value, 3, planned->unit_gap, x, 0,
+               below - theme->figure_value.leading * 0.16);
+    if (set->change != NULL)
+        draw_change(layout, planned, set, scene, x, below + 4);
+    scene_close(scene);
+}
+
+void figures_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
+                  double x, double y, size_t first, size_t n)
+{
+    const struct figures_plan *planned = (const struct figures_plan *)plan;
+
+    (void)first;
+    (void)n;
+    for (size_t i = 0; i < planned->n; i++) {
+        const struct set_figure *set = &planned->figures[i];
+        double left = x + layout_place(layout, set->left, set->width, plan->width);
+        double rule = x + layout_place(layout, set->left - layout->gutter / 2, 0, plan->width);
+        double top = y + (double)(i / planned->n_columns) * (planned->row_height + FIGURES_ROW_GAP);
+
+        if (i % planned->n_columns > 0)
+            layout_hairline(scene, rule, top + 1, rule, top + planned->row_height,
+                            layout->theme->hairline, 0.5);
+        draw_figure(layout, planned, set, scene, left, top);
+    }
+}

@@ -1,0 +1,78 @@
+/* heading.c - a heading of a part of the sheet. */
+#include "sheet/blocks/block.h"
+#include "sheet/layout/layout.h"
+#include "sheet/spec/reader.h"
+
+struct heading {
+    struct block block;
+    const struct markup *text;
+};
+
+struct heading_plan {
+    struct block_plan plan;
+    struct text_block *text;
+};
+
+struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text)
+{
+    struct heading *heading =
+        text != NULL ? block_new(sheet, &block_heading, sizeof *heading) : NULL;
+
+    if (heading == NULL)
+        return NULL;
+    heading->text = text;
+    return &heading->block;
+}
+
+static struct block *read(struct spec_reader *reader, const struct node *value)
+{
+    return block_heading_create(reader->sheet, spec_markup(reader, value, 0));
+}
+
+static void show(const struct block *block, struct shown *shown)
+{
+    markup_show(((const struct heading *)block)->text, shown);
+}
+
+static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
+                 double x, double y, size_t first, size_t n)
+{
+    const struct heading_plan *planned = (const struct heading_plan *)plan;
+
+    (void)first;
+    (void)n;
+    scene_open_role(scene, ROLE_HEADING1);
+    layout_draw_text(layout, planned->text, scene, x, y, plan->width);
+    scene_close(scene);
+}
+
+static const struct plan_operations operations = { .draw = draw };
+
+/* Beside a chart a heading is set as the chart's headline is: they stand on one
+ * line. */
+static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
+{
+    const struct heading *heading = (const struct heading *)block;
+    struct heading_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
+    const char *words =
+        markup_text(heading->text, layout->text, &layout->arena, (sheaf_period){ 0 });
+    bool across = width > layout->width * 0.75;
+    const struct text_style *style = across ? &layout->theme->section : &layout->theme->headline;
+    const struct text_span span = { words, style, NULL };
+
+    if (planned == NULL || words == NULL)
+        return NULL;
+    planned->text = text_wrap(layout->text, &layout->arena, &span, 1, width, 0);
+    if (planned->text == NULL)
+        return NULL;
+    planned->plan.least = planned->plan.wanted =
+        across ? rhythm(planned->text->height) : planned->text->height;
+    planned->plan.above = 16;
+    planned->plan.below = 4;
+    planned->plan.keeps_next = true;
+    return &planned->plan;
+}
+
+const struct block_type block_heading = {
+    .name = "heading", .takes = SPEC_TEXT, .read = read, .show = show, .plan = plan
+};

@@ -1,0 +1,237 @@
+/* table_cells.c - what stands in a table: figures, in the multiplier and the decimals of their
+ * row, and heads. */
+#include "sheet/blocks/table_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/string_cache.h"
+#include "chart/words/amounts.h"
+#include "period/period.h"
+#include "series/digits.h"
+#include "series/rounding.h"
+#include "text/format.h"
+
+/* The largest figure of a row, in its series' multiplier. */
+static double largest_in(const struct table_content *table, const struct sheet_row *row)
+{
+    double largest = 0;
+
+    for (size_t k = 0; k < table->n_columns; k++) {
+        const sheaf_observation *value = table_cell(row, &table->columns[k]);
+        if (!table->columns[k].is_growth && value != NULL && !isnan(value->value))
+            largest = fmax(largest, fabs(value->value));
+    }
+    return largest;
+}
+
+/* All rows of one unit. */
+struct unit_rows {
+    const char *unit;
+    int given;      /* the largest multiplier of their series */
+    double largest; /* of their figures, in that multiplier */
+};
+
+/* The rows of each unit that stands in a table, found by the unit. */
+struct table_units {
+    struct string_cache numbers; /* of units: their index below */
+    struct unit_rows *units;
+};
+
+static void count_row(struct unit_rows *unit, int own, double largest)
+{
+    if (own > unit->given) {
+        unit->largest /= power_of_ten(own - unit->given);
+        unit->given = own;
+    }
+    unit->largest = fmax(unit->largest, largest / power_of_ten(unit->given - own));
+}
+
+/* Finds the unit of each row, and what is largest in it. False after a failure. */
+static bool group_rows(struct sheet_layout *layout, struct table_layout *table,
+                       struct table_units *units)
+{
+    size_t n = table->content->n_rows, n_units = 0;
+
+    units->units = arena_array(&layout->arena, struct unit_rows, n);
+    if (units->units == NULL)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        const sheaf_series *series = table->content->rows[i].series;
+        const char *unit = sheaf_series_unit(series);
+        uint64_t number = n_units;
+
+        if (!string_cache_find(&units->numbers, unit, strlen(unit), &number)) {
+            if (!string_cache_add(&units->numbers, &layout->arena, unit, strlen(unit), number))
+                return false;
+            units->units[n_units++] = (struct unit_rows){ unit, SMALLEST_MULTIPLIER, 0 };
+        }
+        table->rows[i].unit = (size_t)number;
+        count_row(&units->units[number], sheaf_series_multiplier(series), table->rows[i].largest);
+    }
+    return true;
+}
+
+/* One multiplier for all rows of a unit, chosen for the largest of them; the same decimals in
+ * all of a row, chosen for its largest figure. */
+static void style_row(const struct sheet_layout *layout, struct table_layout *table, size_t i,
+                      const struct unit_rows *of_unit)
+{
+    const struct sheet_row *row = &table->content->rows[i];
+    const char *unit = of_unit->unit;
+    int multiplier = multiplier_for_people(of_unit->largest, of_unit->given, unit,
+                                           words_count_by_myriads(text_locale(layout->text)));
+    int by = multiplier - sheaf_series_multiplier(row->series);
+    double largest = table->rows[i].largest * pow(10, -by);
+    int decimals = table->content->decimals;
+
+    if (decimals == DECIMALS_FOR_PEOPLE) {
+        decimals = decimals_for_people(unit, largest, MOST_DECIMALS);
+        if (decimals == 0 && multiplier > 0)
+            decimals = 1; /* 150.3 above 0.4 */
+    }
+    table->rows[i].multiplier = multiplier;
+    table->rows[i].decimals = decimals;
+}
+
+bool table_style_rows(struct sheet_layout *layout, struct table_layout *table)
+{
+    const struct table_content *content = table->content;
+    struct table_units units = { 0 };
+
+    for (size_t i = 0; i < content->n_rows; i++)
+        table->rows[i].largest = largest_in(content, &content->rows[i]);
+    bool well = group_rows(layout, table, &units);
+    for (size_t i = 0; well && i < content->n_rows; i++)
+        style_row(layout, table, i, &units.units[table->rows[i].unit]);
+    string_cache_free(&units.numbers, &layout->arena.alloc);
+    return well;
+}
+
+/* Bytes before the decimal mark of a formatted figure with so many decimals; of a
+ * whole figure, those of its digits. */
+static size_t whole_part(const char *figure, int decimals)
+{
+    const char *last = NULL;
+
+    if (decimals > 0)
+        for (const char *mark = strpbrk(figure, ".,"); mark != NULL; mark = strpbrk(mark + 1, ".,"))
+            last = mark;
+    return last != NULL ? (size_t)(last - figure) : digits_end(figure);
+}
+
+static struct amount cell_amount(const struct table_layout *table, size_t i,
+                                 const struct sheet_column *column, const sheaf_observation *value)
+{
+    const struct sheet_row *row = &table->content->rows[i];
+
+    if (column->is_growth)
+        return amount_of(row->growth, value, 0, DECIMALS_FOR_PEOPLE);
+    return amount_of(row->series, value, table->rows[i].multiplier, table->rows[i].decimals);
+}
+
+struct written {
+    const char *figure, *mark; /* NULL: memory did not suffice */
+    int decimals;
+    bool is_known;
+};
+
+/* A dash where nothing is known; the mark of a confidential figure stands in its place. */
+static struct written write_cell(struct sheet_layout *layout, const struct table_layout *table,
+                                 size_t i, const struct sheet_column *column)
+{
+    const sheaf_observation *value = table_cell(&table->content->rows[i], column);
+    struct written written = { "\xE2\x80\x93", "", 0, value != NULL && !isnan(value->value) };
+
+    if (written.is_known) {
+        const struct amount amount = cell_amount(table, i, column, value);
+        written.figure = amount_text(layout->text, &layout->arena, &amount,
+                                     column->is_growth ? AMOUNT_CHANGE : AMOUNT_BARE);
+        written.decimals = amount.decimals;
+    }
+    if (value != NULL)
+        written.mark = marks_text(marks_of(value), &layout->arena);
+    if (value != NULL && observation_is_confidential(value)) {
+        written.figure = written.mark;
+        written.mark = "";
+    }
+    return written;
+}
+
+static bool set_cell(struct sheet_layout *layout, const struct table_layout *table, size_t i,
+                     const struct sheet_column *column, struct set_cell *cell)
+{
+    struct text_style style = table_style(table, &layout->theme->table);
+    struct text_style weak = table_style(table, &layout->theme->note);
+    const struct written written = write_cell(layout, table, i, column);
+
+    if (written.figure == NULL || written.mark == NULL)
+        return false;
+    weak.color = layout->theme->weak;
+    if (!written.is_known)
+        style.color = layout->theme->weak;
+    cell->line = text_set(layout->text, &layout->arena, written.figure, &style);
+    cell->is_blank = !written.is_known;
+    cell->at_edge = cell->is_blank || column->is_growth;
+    if (!cell->at_edge) {
+        size_t n = whole_part(written.figure, written.decimals);
+        const char *whole = arena_text(&layout->arena, written.figure, n);
+        if (whole == NULL)
+            return false;
+        cell->before = text_width(layout->text, whole, &style);
+    }
+    cell->mark = written.mark[0] != '\0'
+                     ? text_set(layout->text, &layout->arena, written.mark, &weak)
+                     : NULL;
+    return layout_is_well(layout);
+}
+
+bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k)
+{
+    const struct table_content *content = table->content;
+
+    for (size_t i = 0; i < content->n_rows; i++)
+        if (!set_cell(layout, table, i, &content->columns[k],
+                      &table->cells[i * content->n_columns + k]))
+            return false;
+    return true;
+}
+
+/* "2023"; over growth, "Change" on a line of its own. */
+bool table_set_head(struct sheet_layout *layout, struct table_layout *table, size_t k)
+{
+    const struct sheet_column *column = &table->content->columns[k];
+    struct text_style style = table_style(table, &layout->theme->table_head);
+    const char *period =
+        format_period(layout->text, &layout->arena, period_interval(column->period), PERIOD_SHORT);
+
+    style.leading = 10;
+    const char *change = column->is_growth ? format_word(layout->text, WORD_CHANGE) : "";
+    if (period != NULL && change[0] != '\0')
+        period = arena_format(&layout->arena, "%s\n%s", change, period);
+    const struct text_span span = { period, &style, NULL };
+    if (period == NULL || change == NULL)
+        return false;
+    table->columns[k].head =
+        text_wrap(layout->text, &layout->arena, &span, 1, table->head_width, 0);
+    return table->columns[k].head != NULL;
+}
+
+double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table)
+{
+    struct text_style style = table_style(table, &layout->theme->table_head);
+    double widest = 0;
+
+    for (size_t k = 0; k < table->content->n_columns; k++) {
+        const char *at =
+            format_period(layout->text, &layout->arena,
+                          period_interval(table->content->columns[k].period), PERIOD_SHORT);
+        while (at != NULL && *at != '\0') {
+            size_t n = strcspn(at, " ");
+            const char *piece = arena_text(&layout->arena, at, n);
+            widest = fmax(widest, text_width(layout->text, piece, &style));
+            at += n + strspn(at + n, " ");
+        }
+    }
+    return widest;
+}

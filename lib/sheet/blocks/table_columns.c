@@ -1,0 +1,199 @@
+/* table_columns.c - how wide a table's columns are and where they stand.
+ *
+ * The figures of a column and its head end on one edge; edges are as far from each
+ * other as they can be alike. Marks hang behind their figures, beyond the edge. */
+#include "sheet/blocks/table_parts.h"
+
+#include <math.h>
+
+#define GAP        12.0 /* between columns, at least */
+#define KIND_GAP   10.0 /* more, where the length of the periods changes */
+#define LEAST_NAME 60.0 /* width of the first column */
+#define MOST_NAME  0.4  /* of the table's width; longer names are broken */
+#define LEAST_TYPE 0.75 /* of its size: what would be smaller is not read */
+
+/* From a figure's end to the edge of its column: 13 above 24.2 ends before it. */
+static double short_of_edge(const struct set_column *column, const struct set_cell *cell)
+{
+    return cell->at_edge ? 0 : column->behind - (cell->line->width - cell->before);
+}
+
+/* The same on mirrored sheets, where the edge is at the left: dashes stand on it,
+ * percentages end below each other. */
+static double before_figure(const struct set_column *column, const struct set_cell *cell)
+{
+    if (cell->is_blank)
+        return 0;
+    return cell->at_edge ? column->figures - cell->line->width : column->before - cell->before;
+}
+
+double table_inset(const struct sheet_layout *layout, const struct set_column *column,
+                   const struct set_cell *cell)
+{
+    return layout->mirrored ? before_figure(column, cell) : short_of_edge(column, cell);
+}
+
+static void measure_column(const struct sheet_layout *layout, struct table_layout *table, size_t k)
+{
+    struct set_column *column = &table->columns[k];
+    size_t n_columns = table->content->n_columns;
+
+    column->before = column->behind = column->figures = column->mark = 0;
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        const struct set_cell *cell = &table->cells[i * n_columns + k];
+        double behind = cell->line->width - cell->before;
+
+        column->figures = fmax(column->figures, cell->line->width);
+        if (cell->at_edge)
+            continue;
+        column->before = fmax(column->before, cell->before);
+        column->behind = fmax(column->behind, behind);
+    }
+    column->figures = fmax(column->figures, column->before + column->behind);
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        const struct set_cell *cell = &table->cells[i * n_columns + k];
+        double inset = table_inset(layout, column, cell);
+        if (cell->mark != NULL)
+            column->mark =
+                fmax(column->mark, cell->mark->width + TABLE_MARK_GAP * table->factor - inset);
+    }
+    /* Marks stand in rows, so a head has the room beside them for itself. */
+    double figures = column->figures + (k > 0 ? column[-1].mark : 0);
+    column->needed = GAP * table->factor + fmax(column->head->width, figures);
+}
+
+static bool set_columns(struct sheet_layout *layout, struct table_layout *table)
+{
+    table->head_height = 0;
+    for (size_t k = 0; k < table->content->n_columns; k++) {
+        if (!table_set_head(layout, table, k) || !table_set_cells(layout, table, k))
+            return false;
+        measure_column(layout, table, k);
+        table->head_height = fmax(table->head_height, table->columns[k].head->height);
+    }
+    return true;
+}
+
+static bool kind_changes(const struct table_content *content, size_t k)
+{
+    const struct sheet_column *column = &content->columns[k];
+
+    return k > 0 && (column->period.unit != column[-1].period.unit ||
+                     column->period.count != column[-1].period.count);
+}
+
+/* Width beside the columns' own: where the periods' length changes, and for the marks
+ * of the last one. */
+static double width_between(const struct table_layout *table)
+{
+    size_t n = table->content->n_columns;
+    double width = table->columns[n - 1].mark;
+
+    for (size_t k = 0; k < n; k++)
+        width += kind_changes(table->content, k) ? KIND_GAP * table->factor : 0;
+    return width;
+}
+
+/* What all columns but the first need. */
+static double columns_width(const struct table_layout *table)
+{
+    double width = width_between(table);
+
+    for (size_t k = 0; k < table->content->n_columns; k++)
+        width += table->columns[k].needed;
+    return width;
+}
+
+/* Names that are longer than that are broken. */
+static double least_name_width(const struct table_layout *table)
+{
+    return fmin(table->widest_name, LEAST_NAME) * table->factor;
+}
+
+/* From edge to edge, when all columns are to have the same and names what they need. */
+static double even_room(const struct table_layout *table)
+{
+    double names = fmin(table->widest_name * table->factor, MOST_NAME * table->plan.width);
+    double room = table->plan.width - width_between(table) - names;
+
+    return room / (double)table->content->n_columns;
+}
+
+static bool can_be_even(const struct table_layout *table)
+{
+    double room = even_room(table);
+
+    for (size_t k = 0; k < table->content->n_columns; k++)
+        if (table->columns[k].needed > room)
+            return false;
+    return true;
+}
+
+static void fail_too_wide(struct sheet_layout *layout, const struct table_layout *table,
+                          double needed)
+{
+    const struct markup *title = table->content->title;
+    const char *name = title != NULL
+                           ? markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 })
+                           : NULL;
+
+    fail(layout->error, SHEAF_BAD_INPUT,
+         "the %zu columns of the table%s%.60s%s need %.0f mm, but its place is %.0f mm wide: "
+         "give it a larger span, or take columns out",
+         table->content->n_columns, name != NULL ? " '" : "", name != NULL ? name : "",
+         name != NULL ? "'" : "", needed / 72 * 25.4, table->plan.width / 72 * 25.4);
+}
+
+/* Heads take another line when columns can be alike by it; a table that would still be
+ * wider than its place has smaller type. */
+bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table)
+{
+    table->head_width = layout->width;
+    if (!set_columns(layout, table))
+        return false;
+    if (!can_be_even(table)) {
+        table->head_width = fmax(even_room(table) - GAP, table_longest_piece(layout, table));
+        if (!set_columns(layout, table))
+            return false;
+    }
+    double needed = columns_width(table) + least_name_width(table);
+    if (needed <= table->plan.width)
+        return true;
+    table->factor = table->plan.width / needed;
+    if (table->factor < LEAST_TYPE) {
+        fail_too_wide(layout, table, LEAST_TYPE * needed);
+        return false;
+    }
+    table->head_width *= table->factor;
+    return set_columns(layout, table);
+}
+
+/* The first column takes what names need, but a quarter where that is to spare; the
+ * others share the rest, evenly if they can. */
+void table_place_columns(struct table_layout *table)
+{
+    const struct table_content *content = table->content;
+    double n = (double)content->n_columns, width = table->plan.width;
+    double names = fmax(table->widest_name * table->factor, width * 0.25);
+    bool is_even = can_be_even(table);
+    double needed = columns_width(table);
+
+    if (is_even) {
+        needed = width_between(table);
+        double pitch = 0;
+        for (size_t k = 0; k < content->n_columns; k++)
+            pitch = fmax(pitch, table->columns[k].needed);
+        needed += n * pitch;
+    }
+    names = fmin(names, width - needed);
+    table->name_width = fmax(names, least_name_width(table));
+
+    double even = (width - table->name_width - width_between(table)) / n;
+    double spare = width - table->name_width - needed, x = table->name_width;
+    for (size_t k = 0; k < content->n_columns; k++) {
+        struct set_column *column = &table->columns[k];
+        x += is_even ? even : column->needed + fmax(spare, 0) / n;
+        x += kind_changes(content, k) ? KIND_GAP * table->factor : 0;
+        column->right = x;
+    }
+}

@@ -1,0 +1,99 @@
+/* table_draw.c - a table drawn: heads above a line, rows parted by hairlines, figures on
+ * their decimal marks. */
+#include "sheet/blocks/table_parts.h"
+
+static double names_left(const struct sheet_layout *layout, const struct table_layout *table,
+                         double x)
+{
+    return x + layout_place(layout, 0, table->name_width, table->plan.width);
+}
+
+/* The edge that a column's figures and head share, away from the names. */
+static double figures_edge(const struct sheet_layout *layout, const struct table_layout *table,
+                           const struct set_column *column)
+{
+    return layout_place(layout, column->right, 0, table->plan.width);
+}
+
+static void draw_head(struct sheet_layout *layout, const struct table_layout *table,
+                      struct scene *scene, double x, double y)
+{
+    const struct group corner = { .role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN };
+    double bottom = y + table->head_height;
+
+    scene_open_role(scene, ROLE_ROW);
+    scene_open(scene, &corner);
+    if (table->unit != NULL)
+        layout_draw_text(layout, table->unit, scene, names_left(layout, table, x),
+                         bottom - table->unit->height, table->name_width);
+    scene_close(scene);
+    for (size_t k = 0; k < table->content->n_columns; k++) {
+        const struct set_column *column = &table->columns[k];
+        double top = bottom - column->head->height;
+
+        scene_open(scene, &corner);
+        for (size_t i = 0; i < column->head->n_lines; i++)
+            text_line_draw(column->head->lines[i], scene, x + figures_edge(layout, table, column),
+                           top + (double)i * column->head->leading +
+                               text_block_first_baseline(column->head),
+                           layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
+        scene_close(scene);
+    }
+    scene_close(scene);
+    layout_hairline(scene, x, bottom + 2.5, x + table->plan.width, bottom + 2.5, layout->theme->ink,
+                    0.6);
+}
+
+static void draw_row(const struct sheet_layout *layout, const struct table_layout *table,
+                     struct scene *scene, size_t i, double x, double y)
+{
+    const struct group name = { .role = ROLE_HEADER_CELL, .scope = SCOPE_ROW };
+    size_t n_columns = table->content->n_columns;
+    double baseline = y + 2 + text_block_first_baseline(table->names[i]);
+
+    scene_open_role(scene, ROLE_ROW);
+    scene_open(scene, &name);
+    layout_draw_text(layout, table->names[i], scene, names_left(layout, table, x), y + 2,
+                     table->name_width);
+    scene_close(scene);
+    for (size_t k = 0; k < n_columns; k++) {
+        const struct set_column *column = &table->columns[k];
+        const struct set_cell *cell = &table->cells[i * n_columns + k];
+        double edge = x + figures_edge(layout, table, column);
+        double inset = table_inset(layout, column, cell);
+        double left = layout->mirrored ? edge + inset : edge - inset - cell->line->width;
+        double gap = TABLE_MARK_GAP * table->factor;
+        scene_open_role(scene, ROLE_CELL);
+        text_line_draw(cell->line, scene, left, baseline, ALIGN_LEFT);
+        if (cell->mark != NULL)
+            text_line_draw(cell->mark, scene,
+                           layout->mirrored ? left - gap : left + cell->line->width + gap, baseline,
+                           layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
+void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
+                double y, size_t first, size_t n)
+{
+    const struct table_layout *table = (const struct table_layout *)plan;
+
+    scene_open_role(scene, ROLE_TABLE);
+    if (first == 0 && table->title != NULL) {
+        scene_open_role(scene, ROLE_CAPTION);
+        layout_draw_text(layout, table->title, scene, x, y, plan->width);
+        scene_close(scene);
+        y += table->title_height;
+    }
+    draw_head(layout, table, scene, x, y);
+    y += table->head_height + 4;
+    for (size_t i = first; i < first + n; i++, y += table->row_height) {
+        draw_row(layout, table, scene, i, x, y);
+        if (i + 1 < first + n)
+            layout_hairline(scene, x, y + table->row_height, x + plan->width, y + table->row_height,
+                            layout->theme->hairline, 0.4);
+    }
+    scene_close(scene);
+    layout_hairline(scene, x, y, x + plan->width, y, layout->theme->axis, 0.4);
+}

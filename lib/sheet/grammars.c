@@ -1,9 +1,0 @@
-/* grammars.c - every table of keys there is. */
-#include "sheet/block.h"
-#include "sheet/spec.h"
-
-const struct grammar *const spec_grammars[] = {
-    &root_grammar,   &source_grammar, &data_grammar,   &series_grammar,
-    &figure_grammar, &chart_grammar,  &target_grammar, &table_grammar,
-};
-const size_t spec_grammar_count = sizeof spec_grammars / sizeof *spec_grammars;

@@ -1,0 +1,169 @@
+/* page.c - the page around the blocks: a rule, the masthead under it, title and deck
+ * on the first page, the foot in the lower margin. */
+#include "sheet/layout/page.h"
+
+#include "sheet/words/markup.h"
+#include "text/format.h"
+
+#define MM (72.0 / 25.4)
+
+static const double side_margin = 16 * MM, top_margin = 14 * MM, bottom_margin = 16 * MM;
+static const double masthead_baseline = 11, title_below_rule = 28, deck_below_title = 4;
+static const double foot_below_blocks = 20;
+
+static const char *write_words(struct sheet_layout *layout, const struct markup *markup)
+{
+    return markup_text(markup, layout->text, &layout->arena, (sheaf_period){ 0 });
+}
+
+static struct text_block *set_lines(struct sheet_layout *layout, const struct markup *markup,
+                                    const struct text_style *style)
+{
+    const char *words = write_words(layout, markup);
+    const struct text_span span = { words, style, NULL };
+
+    return words != NULL ? text_wrap(layout->text, &layout->arena, &span, 1, layout->width, 0)
+                         : NULL;
+}
+
+static struct text_line *set_masthead(struct sheet_layout *layout, const char *words, double width)
+{
+    const char *capitals = format_capitals(layout->text, &layout->arena, words);
+
+    return capitals != NULL
+               ? text_fit(layout->text, &layout->arena, capitals, &layout->theme->masthead, width)
+               : NULL;
+}
+
+static bool set_texts(struct sheet_layout *layout, struct page_frame *frame)
+{
+    const sheaf_sheet *sheet = layout->sheet;
+
+    if (sheet->date.year > 0) {
+        const char *date = format_date(layout->text, &layout->arena, sheet->date);
+        frame->date = date != NULL ? set_masthead(layout, date, layout->width / 2) : NULL;
+    }
+    if (sheet->header != NULL && layout_is_well(layout)) {
+        const char *header = write_words(layout, sheet->header);
+        frame->header = header != NULL ? set_masthead(layout, header, layout->width / 2) : NULL;
+    }
+    if (sheet->footer != NULL && layout_is_well(layout)) {
+        const char *footer = write_words(layout, sheet->footer);
+        frame->footer = footer != NULL ? text_fit(layout->text, &layout->arena, footer,
+                                                  &layout->theme->note, layout->width * 0.75)
+                                       : NULL;
+    }
+    if (sheet->title != NULL && layout_is_well(layout))
+        frame->title = set_lines(layout, sheet->title, &layout->theme->title);
+    if (sheet->deck != NULL && layout_is_well(layout))
+        frame->deck = set_lines(layout, sheet->deck, &layout->theme->deck);
+    return layout_is_well(layout);
+}
+
+bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame)
+{
+    bool letter = layout->sheet->page == SHEAF_LETTER;
+
+    *frame = (struct page_frame){
+        .width = letter ? 612 : 210 * MM,
+        .height = letter ? 792 : 297 * MM,
+    };
+    frame->left = side_margin;
+    frame->right = frame->width - side_margin;
+    frame->rule = top_margin;
+    frame->bottom = frame->height - bottom_margin;
+    layout->width = frame->right - frame->left;
+    layout->gutter = 5 * MM;
+    frame->next_top = frame->rule + title_below_rule;
+    layout->largest_height = frame->bottom - frame->next_top;
+    if (!set_texts(layout, frame))
+        return false;
+
+    frame->first_top = frame->next_top;
+    if (frame->title != NULL)
+        frame->first_top += rhythm(frame->title->height);
+    if (frame->deck != NULL)
+        frame->first_top += rhythm(frame->deck->height + deck_below_title);
+    if (frame->title != NULL || frame->deck != NULL)
+        frame->first_top += 16;
+    if (frame->first_top > frame->bottom)
+        fail(layout->error, SHEAF_BAD_INPUT, "title and deck take more than a page: shorten them");
+    return layout_is_well(layout);
+}
+
+/* Where lines end: at the right, or at the left of mirrored sheets. */
+static void draw_at_end(const struct sheet_layout *layout, const struct page_frame *frame,
+                        const struct text_line *line, struct scene *scene, double baseline)
+{
+    text_line_draw(line, scene, layout->mirrored ? frame->left : frame->right, baseline,
+                   layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
+}
+
+/* On the first page the masthead is read out; further ones only repeat it. */
+static void draw_masthead(struct sheet_layout *layout, const struct page_frame *frame,
+                          struct scene *scene, size_t i)
+{
+    double baseline = frame->rule + masthead_baseline;
+    enum role role = i == 0 ? ROLE_PARAGRAPH : ROLE_HEADER;
+
+    layout_hairline(scene, frame->left, frame->rule, frame->right, frame->rule, layout->theme->ink,
+                    layout->theme->rule_width);
+    if (frame->header != NULL) {
+        scene_open_role(scene, role);
+        layout_draw_line(layout, frame->header, scene, frame->left, baseline, layout->width);
+        scene_close(scene);
+    }
+    if (frame->date != NULL) {
+        scene_open_role(scene, role);
+        draw_at_end(layout, frame, frame->date, scene, baseline);
+        scene_close(scene);
+    }
+}
+
+void page_draw_head(struct sheet_layout *layout, const struct page_frame *frame,
+                    struct scene *scene, size_t i)
+{
+    double y = frame->next_top;
+
+    draw_masthead(layout, frame, scene, i);
+    if (i > 0)
+        return;
+    if (frame->title != NULL) {
+        scene_open_role(scene, ROLE_TITLE);
+        layout_draw_text(layout, frame->title, scene, frame->left, y, layout->width);
+        scene_close(scene);
+        y += frame->title->height + deck_below_title;
+    }
+    if (frame->deck != NULL) {
+        scene_open_role(scene, ROLE_PARAGRAPH);
+        layout_draw_text(layout, frame->deck, scene, frame->left, y, layout->width);
+        scene_close(scene);
+    }
+}
+
+static const char *page_number(struct sheet_layout *layout, size_t page, size_t pages)
+{
+    struct arena *arena = &layout->arena;
+    const struct blank blanks[] = { { "page", arena_format(arena, "%zu", page) },
+                                    { "pages", arena_format(arena, "%zu", pages) } };
+
+    return format_phrase(layout->text, arena, PHRASE_PAGE, blanks, 2);
+}
+
+void page_draw_foot(struct sheet_layout *layout, const struct page_frame *frame,
+                    struct scene *scene, size_t i, size_t n)
+{
+    const struct text_style *style = &layout->theme->note;
+    double baseline = frame->bottom + foot_below_blocks;
+    struct arena *arena = &layout->arena;
+
+    if (frame->footer == NULL && n < 2)
+        return;
+    scene_open_role(scene, ROLE_FOOTER);
+    if (frame->footer != NULL)
+        layout_draw_line(layout, frame->footer, scene, frame->left, baseline, layout->width);
+    const char *number = n < 2 ? NULL : page_number(layout, i + 1, n);
+    if (number != NULL)
+        draw_at_end(layout, frame, text_set(layout->text, arena, number, style), scene, baseline);
+    scene_close(scene);
+}

@@ -1,0 +1,26 @@
+/* page.h - the page around the blocks: its size, margins, masthead, title, foot. */
+#ifndef SHEAF_SHEET_LAYOUT_PAGE_H
+#define SHEAF_SHEET_LAYOUT_PAGE_H
+
+#include "sheet/layout/layout.h"
+
+struct page_frame {
+    double width, height;            /* of the paper */
+    double left, right;              /* of the text area */
+    double rule;                     /* y of the rule that opens the page */
+    double bottom;                   /* of the blocks */
+    double first_top, next_top;      /* where blocks begin: on the first page, on further ones */
+    struct text_block *title, *deck; /* NULL: none */
+    struct text_line *header, *date, *footer;
+};
+
+/* False after a failure. */
+bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame);
+
+/* What stands before the blocks and after them, on page i of n. */
+void page_draw_head(struct sheet_layout *layout, const struct page_frame *frame,
+                    struct scene *scene, size_t i);
+void page_draw_foot(struct sheet_layout *layout, const struct page_frame *frame,
+                    struct scene *scene, size_t i, size_t n);
+
+#endif

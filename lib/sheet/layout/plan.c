@@ -1,0 +1,259 @@
+/* plan.c - measured blocks: alone, and above each other. */
+#include <math.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/words/names.h"
+#include "chart/words/words.h"
+#include "sheet/blocks/block.h"
+#include "sheet/layout/layout.h"
+
+#define RHYTHM 4.0
+
+double rhythm(double height)
+{
+    return ceil(height / RHYTHM - 1e-6) * RHYTHM;
+}
+
+bool layout_is_well(const struct sheet_layout *layout)
+{
+    return layout->error->status == SHEAF_OK;
+}
+
+void *plan_new(struct sheet_layout *layout, const struct plan_operations *operations, size_t size,
+               double width)
+{
+    struct block_plan *plan = arena_take(&layout->arena, 1, size);
+
+    if (plan != NULL) {
+        plan->operations = operations;
+        plan->width = width;
+        plan->n_pieces = 1;
+    }
+    return plan;
+}
+
+/* What shows only when the block is laid out has its place in the spec, too. */
+static void locate_failure(struct sheet_layout *layout, const struct block *block)
+{
+    sheaf_error *error = layout->error;
+
+    if (error->status == SHEAF_BAD_INPUT && block->place.line > 0)
+        error_set_place(error, block->place);
+}
+
+struct block_plan *block_plan(struct sheet_layout *layout, const struct block *block, double width)
+{
+    struct block_plan *plan = block->type->plan(layout, block, width);
+
+    locate_failure(layout, block);
+    if (plan != NULL)
+        plan->block = block;
+    return plan;
+}
+
+void plan_fix(struct sheet_layout *layout, struct block_plan *plan, double height)
+{
+    double limit = plan->limit > plan->wanted ? plan->limit : plan->wanted;
+
+    plan->height = height < plan->least ? plan->least : height > limit ? limit : height;
+    if (plan->operations->fix != NULL && layout_is_well(layout))
+        plan->operations->fix(layout, plan, plan->height);
+    locate_failure(layout, plan->block);
+}
+
+void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
+               double y)
+{
+    plan->operations->draw(layout, plan, scene, x, y, 0, plan->n_pieces);
+}
+
+double plan_space(const struct block_plan *above, const struct block_plan *below)
+{
+    return above->below > 0 ? above->below : below->above;
+}
+
+bool stack_plan(struct sheet_layout *layout, const struct block_list *list, double width,
+                struct stack *stack)
+{
+    size_t n = 0;
+
+    for (const struct block *block = list->first; block != NULL; block = block->next)
+        n++;
+    stack->n = 0;
+    stack->plans = arena_array(&layout->arena, struct block_plan *, n);
+    if (stack->plans == NULL)
+        return false;
+    for (const struct block *block = list->first; block != NULL; block = block->next) {
+        struct block_plan *plan = block_plan(layout, block, width);
+        if (plan == NULL)
+            return false;
+        stack->plans[stack->n++] = plan;
+    }
+    return layout_is_well(layout);
+}
+
+static double spaces(const struct stack *stack)
+{
+    double sum = 0;
+
+    for (size_t i = 1; i < stack->n; i++)
+        sum += plan_space(stack->plans[i - 1], stack->plans[i]);
+    return sum;
+}
+
+double stack_least(const struct stack *stack)
+{
+    double sum = spaces(stack);
+
+    for (size_t i = 0; i < stack->n; i++)
+        sum += stack->plans[i]->least;
+    return sum;
+}
+
+double stack_wanted(const struct stack *stack)
+{
+    double sum = spaces(stack);
+
+    for (size_t i = 0; i < stack->n; i++)
+        sum += stack->plans[i]->wanted;
+    return sum;
+}
+
+static double most_of(const struct block_plan *plan)
+{
+    bool stretches = plan->stretch > 0 || plan->late_stretch > 0;
+
+    return stretches && plan->most > plan->wanted ? plan->most : plan->wanted;
+}
+
+double stack_most(const struct stack *stack)
+{
+    double sum = spaces(stack);
+
+    for (size_t i = 0; i < stack->n; i++)
+        sum += most_of(stack->plans[i]);
+    return sum;
+}
+
+/* Every plan gives of what it has above its least, in proportion. */
+static void shrink(const struct stack *stack, double missing)
+{
+    double slack = 0;
+
+    for (size_t i = 0; i < stack->n; i++)
+        slack += stack->plans[i]->wanted - stack->plans[i]->least;
+    double share = slack > 0 ? missing / slack : 0;
+    for (size_t i = 0; i < stack->n; i++) {
+        struct block_plan *plan = stack->plans[i];
+        plan->height = plan->wanted - (share < 1 ? share : 1) * (plan->wanted - plan->least);
+    }
+}
+
+static double part_of(const struct block_plan *plan, bool late)
+{
+    return late ? plan->late_stretch : plan->stretch;
+}
+
+/* Every plan that stretches takes its part until all is given or all have most. Returns
+ * what is left. */
+static double grow(const struct stack *stack, double spare, bool late)
+{
+    for (size_t round = 0; round <= stack->n && spare > 0.01; round++) {
+        double parts = 0, given = 0;
+
+        for (size_t i = 0; i < stack->n; i++)
+            if (stack->plans[i]->height < most_of(stack->plans[i]))
+                parts += part_of(stack->plans[i], late);
+        if (parts <= 0)
+            break;
+        for (size_t i = 0; i < stack->n; i++) {
+            struct block_plan *plan = stack->plans[i];
+            double room = most_of(plan) - plan->height;
+            double add = spare * part_of(plan, late) / parts;
+            if (room <= 0)
+                continue;
+            add = add < room ? add : room;
+            plan->height += add;
+            given += add;
+        }
+        spare -= given;
+    }
+    return spare;
+}
+
+void stack_fix(struct sheet_layout *layout, const struct stack *stack, double height)
+{
+    double wanted = stack_wanted(stack);
+
+    for (size_t i = 0; i < stack->n; i++)
+        stack->plans[i]->height = stack->plans[i]->wanted;
+    if (wanted > height)
+        shrink(stack, wanted - height);
+    else
+        grow(stack, grow(stack, height - wanted, false), true);
+    for (size_t i = 0; i < stack->n; i++)
+        plan_fix(layout, stack->plans[i], stack->plans[i]->height);
+}
+
+void stack_draw(struct sheet_layout *layout, const struct stack *stack, struct scene *scene,
+                double x, double y)
+{
+    for (size_t i = 0; i < stack->n; i++) {
+        if (i > 0)
+            y += plan_space(stack->plans[i - 1], stack->plans[i]);
+        plan_draw(layout, stack->plans[i], scene, x, y);
+        y += stack->plans[i]->height;
+    }
+}
+
+size_t digits_end(const char *figure)
+{
+    const char *at = figure, *end = figure + strlen(figure), *behind = figure;
+
+    while (at < end) {
+        uint32_t code = utf8_next(&at, end);
+        if ((code >= '0' && code <= '9') || (code >= 0x660 && code <= 0x669) ||
+            (code >= 0x6F0 && code <= 0x6F9))
+            behind = at;
+    }
+    return behind > figure ? (size_t)(behind - figure) : strlen(figure);
+}
+
+const char *series_label(struct sheet_layout *layout, const sheaf_series *series)
+{
+    const char *code, *name = series_name(series, layout->text, &layout->arena, &code);
+
+    return name != NULL ? capitalized(&layout->arena, name) : NULL;
+}
+
+double layout_place(const struct sheet_layout *layout, double left, double width, double whole)
+{
+    return layout->mirrored ? whole - left - width : left;
+}
+
+void layout_draw_text(const struct sheet_layout *layout, const struct text_block *block,
+                      struct scene *scene, double x, double top, double width)
+{
+    struct text_block hung = *block;
+
+    hung.right_to_left |= layout->mirrored;
+    text_block_draw(&hung, scene, x, top, width);
+}
+
+void layout_draw_line(const struct sheet_layout *layout, const struct text_line *line,
+                      struct scene *scene, double x, double baseline, double width)
+{
+    text_line_draw(line, scene, layout->mirrored ? x + width : x, baseline,
+                   layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+}
+
+void layout_hairline(struct scene *scene, double x0, double y0, double x1, double y1,
+                     struct color color, double width)
+{
+    scene_open_role(scene, ROLE_ARTIFACT);
+    scene_move_to(scene, x0, y0);
+    scene_line_to(scene, x1, y1);
+    scene_stroke(scene, color, width);
+    scene_close(scene);
+}

@@ -1,0 +1,225 @@
+/* data.c - a spec's sources, data files and named series. */
+#include <string.h>
+
+#include "base/strings.h"
+#include "sheet/spec/evaluate.h"
+#include "sheet/spec/read_options.h"
+#include "sheet/spec/spec.h"
+
+enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
+static const struct spec_key source_keys[SOURCE_KEYS] = {
+    [SOURCE_TITLE] = { "title", SPEC_TEXT, true, NULL },
+    [SOURCE_DATE] = { "date", SPEC_TEXT, false, NULL },
+    [SOURCE_LINK] = { "link", SPEC_TEXT, false, NULL },
+};
+const struct grammar source_grammar = { "a source", "source", source_keys, SOURCE_KEYS };
+
+enum { SERIES_VALUE, SERIES_LABEL, SERIES_KEYS };
+static const struct spec_key series_keys[SERIES_KEYS] = {
+    [SERIES_VALUE] = { "value", SPEC_TEXT, true, NULL },
+    [SERIES_LABEL] = { "label", SPEC_TEXT, false, NULL },
+};
+const struct grammar series_grammar = { "a series", "series", series_keys, SERIES_KEYS };
+
+static bool read_source(struct spec_reader *reader, const struct node_item *item)
+{
+    const struct node *values[SOURCE_KEYS] = { [SOURCE_TITLE] = item->value };
+    struct sheet_source *source = arena_new(&reader->sheet->arena, struct sheet_source);
+
+    if (source == NULL)
+        return false;
+    if (item->value->kind != NODE_SCALAR &&
+        !keys_read(reader, item->value, &source_grammar, values))
+        return false;
+    source->id = spec_string(reader, item->key);
+    source->title = spec_string(reader, values[SOURCE_TITLE]);
+    source->link = spec_string(reader, values[SOURCE_LINK]);
+    if (!spec_date(reader, values[SOURCE_DATE], &source->date))
+        return false;
+    sheet_add_source(reader->sheet, source);
+    return sheet_is_well(reader->sheet);
+}
+
+bool spec_read_sources(struct spec_reader *reader, const struct node *node)
+{
+    if (node == NULL)
+        return true;
+    for (const struct node_item *item = node->items; item != NULL; item = item->next)
+        if (!read_source(reader, item))
+            return false;
+    return true;
+}
+
+/* Names that expressions can spell: letters, digits and '_', not first a digit. */
+static bool check_name(struct spec_reader *reader, const struct node *key)
+{
+    bool well = key->length > 0 && !(key->text[0] >= '0' && key->text[0] <= '9');
+
+    for (const char *c = key->text; *c != '\0'; c++)
+        well &= (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') ||
+                *c == '_' || (unsigned char)*c >= 0x80;
+    for (const struct named_table *table = reader->tables; table != NULL; table = table->next) {
+        if (strcmp(table->name, key->text) != 0)
+            continue;
+        spec_fail(reader, key->place, "'%s' is the name of data already", key->text);
+        return false;
+    }
+    if (!well)
+        spec_fail(reader, key->place,
+                  "'%.80s' cannot be a name here: names are letters, digits and '_'", key->text);
+    return well;
+}
+
+/* The file as named, from the spec's folder. */
+static const char *data_path(struct spec_reader *reader, const struct node *file)
+{
+    const char *slash = strrchr(reader->path, '/');
+
+    if (string_is(file->text, file->length, "-")) {
+        if (strcmp(reader->path, "-") != 0)
+            return "-";
+        spec_fail(reader, file->place, "standard input is the spec itself already");
+        return NULL;
+    }
+    if (slash == NULL || file->text[0] == '/')
+        return file->text;
+    return arena_format(&reader->arena, "%.*s%s", (int)(slash + 1 - reader->path), reader->path,
+                        file->text);
+}
+
+static bool check_source(struct spec_reader *reader, const struct node *node)
+{
+    const char *known[64];
+    size_t n = 0;
+
+    if (node == NULL)
+        return true;
+    for (const struct sheet_source *source = reader->sheet->sources; source != NULL;
+         source = source->next) {
+        if (strcmp(source->id, node->text) == 0)
+            return true;
+        if (n < sizeof known / sizeof *known)
+            known[n++] = source->id;
+    }
+    spec_fail_unknown(reader, node->place, "no source named", node->text, known, n);
+    return false;
+}
+
+/* The tables are gone once the spec is read; their warnings are for whoever asked for the
+ * sheet. */
+static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table)
+{
+    sheaf_warning warning;
+
+    for (size_t i = 0; sheaf_table_warning(table, i, &warning) && sheet_is_well(sheet); i++) {
+        if (!memory_grow(&sheet->alloc, &sheet->error, &sheet->warnings, &sheet->warning_capacity,
+                         sheet->warning_count + 1, sizeof *sheet->warnings))
+            return;
+        warning.message = arena_string(&sheet->arena, warning.message);
+        warning.file = arena_string(&sheet->arena, warning.file);
+        sheet->warnings[sheet->warning_count] = warning;
+        sheet->warning_count += sheet_is_well(sheet);
+    }
+}
+
+static bool read_data(struct spec_reader *reader, const struct node_item *item)
+{
+    const struct node *values[DATA_KEYS] = { [DATA_FILE] = item->value };
+    struct named_table *named = arena_new(&reader->arena, struct named_table);
+    sheaf_read_options options;
+
+    if (!check_name(reader, item->key) ||
+        (item->value->kind != NODE_SCALAR &&
+         !keys_read(reader, item->value, &data_grammar, values)) ||
+        !check_source(reader, values[DATA_SOURCE]) ||
+        !spec_read_options(reader, values, &options) || named == NULL)
+        return false;
+    const char *path = data_path(reader, values[DATA_FILE]);
+    if (path == NULL)
+        return false;
+    named->name = item->key->text;
+    named->table = sheaf_table_read_with(&reader->sheet->alloc, path, &options);
+    named->next = reader->tables;
+    reader->tables = named;
+
+    /* A file that cannot be opened is the spec's mistake: shown where it is named. */
+    const sheaf_error *error = sheaf_table_error(named->table);
+    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0)
+        spec_fail(reader, values[DATA_FILE]->place, "%s: %s", path, error->message);
+    error_take(&reader->sheet->error, error);
+    sheaf_table_check(named->table);
+    keep_warnings(reader->sheet, named->table);
+    return sheet_is_well(reader->sheet);
+}
+
+bool spec_read_data(struct spec_reader *reader, const struct node *node)
+{
+    if (node == NULL)
+        return true;
+    for (const struct node_item *item = node->items; item != NULL; item = item->next)
+        if (!read_data(reader, item))
+            return false;
+    return true;
+}
+
+bool spec_read_series(struct spec_reader *reader, const struct node *node)
+{
+    struct spec_series **last = &reader->entries;
+
+    if (node == NULL)
+        return true;
+    for (const struct node_item *item = node->items; item != NULL; item = item->next) {
+        const struct node *values[SERIES_KEYS] = { [SERIES_VALUE] = item->value };
+        struct spec_series *entry = arena_new(&reader->arena, struct spec_series);
+        if (!check_name(reader, item->key) ||
+            (item->value->kind != NODE_SCALAR &&
+             !keys_read(reader, item->value, &series_grammar, values)) ||
+            entry == NULL)
+            return false;
+        entry->name = item->key->text;
+        entry->expression = values[SERIES_VALUE];
+        entry->label = values[SERIES_LABEL];
+        *last = entry;
+        last = &entry->next;
+    }
+    return true;
+}
+
+const struct named_series *spec_compute_series(struct spec_reader *reader,
+                                               struct spec_series *entry)
+{
+    const struct sheet_scope scope = { reader->sheet, reader, entry->expression };
+    const struct node *node = entry->expression;
+
+    if (entry->named != NULL)
+        return entry->named;
+    if (entry->open) {
+        spec_fail(reader, node->place, "series '%s' needs itself to be computed", entry->name);
+        return NULL;
+    }
+    entry->open = true;
+    struct named_series *named =
+        evaluate_named(&scope, entry->name, entry->label != NULL ? entry->label->text : NULL);
+    entry->open = false;
+    if (named == NULL)
+        return NULL;
+    if (named->list != NULL && entry->label != NULL) {
+        spec_fail(reader, entry->label->place,
+                  "'%s' is several series, each with its own label; one label is for one",
+                  entry->name);
+        return NULL;
+    }
+    /* Stays with the sheet, for texts that are added to it later. */
+    named->next = reader->sheet->series;
+    reader->sheet->series = named;
+    entry->named = named;
+    return named;
+}
+
+bool spec_compute_all(struct spec_reader *reader)
+{
+    for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
+        if (spec_compute_series(reader, entry) == NULL)
+            return false;
+    return true;
+}

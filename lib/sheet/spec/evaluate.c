@@ -1,0 +1,232 @@
+/* evaluate.c - expressions of specs and texts, evaluated over the sheet's series. */
+#include "sheet/spec/evaluate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/theme.h"
+#include "expression/expression.h"
+#include "series/series.h"
+#include "series/series_list.h"
+#include "sheet/spec/reader.h"
+#include "sheet/spec/spec.h"
+
+static void take_named(struct named *named, const struct named_series *known)
+{
+    named->series = known->series;
+    named->list = known->list;
+}
+
+/* A spec's series are computed when they are first named, in whatever order they
+ * are written. Their own mistakes are told at their own place. */
+static bool find_in_spec(struct spec_reader *reader, const char *name, struct named *named,
+                         sheaf_error *error)
+{
+    for (const struct named_table *table = reader->tables; table != NULL; table = table->next)
+        if (strcmp(table->name, name) == 0) {
+            named->table = table->table;
+            return true;
+        }
+    for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
+        if (strcmp(entry->name, name) == 0) {
+            const struct named_series *known = spec_compute_series(reader, entry);
+            error_take(error, &reader->sheet->error);
+            if (known != NULL)
+                take_named(named, known);
+            return known != NULL;
+        }
+    return false;
+}
+
+static bool find(void *context, const char *name, struct named *named, sheaf_error *error)
+{
+    const struct sheet_scope *scope = context;
+
+    if (scope->reader != NULL)
+        return find_in_spec(scope->reader, name, named, error);
+    for (const struct named_series *known = scope->sheet->series; known != NULL;
+         known = known->next)
+        if (strcmp(known->name, name) == 0) {
+            take_named(named, known);
+            return true;
+        }
+    return false;
+}
+
+static const char *name_at(void *context, size_t index)
+{
+    const struct sheet_scope *scope = context;
+
+    if (scope->reader != NULL) {
+        for (const struct spec_series *entry = scope->reader->entries; entry != NULL;
+             entry = entry->next)
+            if (index-- == 0)
+                return entry->name;
+        for (const struct named_table *table = scope->reader->tables; table != NULL;
+             table = table->next)
+            if (index-- == 0)
+                return table->name;
+        return NULL;
+    }
+    for (const struct named_series *known = scope->sheet->series; known != NULL;
+         known = known->next)
+        if (index-- == 0)
+            return known->name;
+    return NULL;
+}
+
+/* The byte at which the given count of characters ends. */
+static size_t bytes_of(const char *text, size_t n, size_t characters)
+{
+    const char *at = text, *end = text + n;
+
+    while (characters-- > 0 && at < end)
+        utf8_next(&at, end);
+    return (size_t)(at - text);
+}
+
+static void fail_within(const struct sheet_scope *scope, const char *text, size_t n,
+                        const sheaf_error *error)
+{
+    size_t start = 0, length = n;
+
+    if (error->status == SHEAF_NO_MEMORY) {
+        error_take(&scope->sheet->error, error);
+        return;
+    }
+    if (error->column > 0) {
+        start = bytes_of(text, n, error->column - 1);
+        length = bytes_of(text + start, n - start, error->length);
+    }
+    scope_fail(scope, text + start, length, "%s", error->message);
+}
+
+/* The caller destroys the value's list. */
+static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n,
+                     struct expression_value *value)
+{
+    struct environment environment = { (void *)scope, find, name_at };
+    sheaf_error error = { 0 };
+    struct arena arena;
+
+    value->list = NULL;
+    arena_init(&arena, &scope->sheet->alloc, &error);
+    const struct expression *expression = expression_parse(&arena, text, n, &error);
+    if (expression != NULL && expression_evaluate(expression, &environment, &scope->sheet->alloc,
+                                                  value, &error) != SHEAF_OK)
+        value->list = NULL;
+    arena_free(&arena);
+    if (value->list == NULL)
+        fail_within(scope, text, n, &error);
+    return value->list != NULL;
+}
+
+/* "5 series stand here where one is wanted: CHN, RUS, …" */
+static void fail_several(const struct sheet_scope *scope, const char *text, size_t n,
+                         const sheaf_series_list *list)
+{
+    size_t count = sheaf_series_list_count(list), shown = count < 3 ? count : 3;
+    char names[3 * 32] = "";
+
+    for (size_t i = 0; i < shown; i++) {
+        const char *name = sheaf_series_name(sheaf_series_list_at(list, i));
+        size_t length = strlen(names);
+
+        snprintf(names + length, sizeof names - length, "%s%.*s", i > 0 ? ", " : "",
+                 (int)utf8_floor(name, strlen(name) < 24 ? strlen(name) : 24), name);
+    }
+    scope_fail(scope, text, n, "%zu series stand here where one is wanted: %s%s", count, names,
+               shown < count ? ", …" : "");
+}
+
+/* The value's only series, then the sheet's. */
+static sheaf_series *keep_one(const struct sheet_scope *scope, const char *text, size_t n,
+                              struct expression_value *value)
+{
+    sheaf_series *series = NULL;
+
+    if (sheaf_series_list_count(value->list) == 1)
+        series = series_list_take(value->list, 0);
+    else
+        fail_several(scope, text, n, value->list);
+    sheaf_series_list_destroy(value->list);
+    value->list = NULL;
+    return series != NULL && sheet_keep_series(scope->sheet, series) != NULL ? series : NULL;
+}
+
+static bool check_whole(const struct sheet_scope *scope, const char *text, size_t n,
+                        const struct expression_value *value)
+{
+    if (value->period.unit == SHEAF_NO_PERIOD)
+        return true;
+    scope_fail(scope, text, n, "one figure stands here where a series is wanted");
+    return false;
+}
+
+static const sheaf_series *name_series(sheaf_sheet *sheet, sheaf_series *series, const char *name,
+                                       const char *label)
+{
+    if (series == NULL)
+        return NULL;
+    series_set_name(series, name);
+    /* What is called imports is imports, however it was computed. */
+    if (sheaf_series_flow(series)[0] == '\0' && theme_knows_flow(name))
+        sheaf_series_set_flow(series, name);
+    sheaf_series_set_label(series, label); /* NULL: the name says it, whatever the file does */
+    error_take(&sheet->error, sheaf_series_error(series));
+    return series;
+}
+
+struct named_series *evaluate_named(const struct sheet_scope *scope, const char *name,
+                                    const char *label)
+{
+    const char *text = scope->node->text;
+    size_t n = scope->node->length;
+    struct named_series *named = arena_new(&scope->sheet->arena, struct named_series);
+    struct expression_value value;
+
+    if (named == NULL || !evaluate(scope, text, n, &value))
+        return NULL;
+    named->name = arena_string(&scope->sheet->arena, name);
+    if (value.several)
+        named->list = sheet_keep_list(scope->sheet, value.list);
+    else
+        named->series = name_series(scope->sheet, keep_one(scope, text, n, &value), name, label);
+    return sheet_is_well(scope->sheet) && check_whole(scope, text, n, &value) ? named : NULL;
+}
+
+bool evaluate_each(const struct sheet_scope *scope, const char *text, size_t n,
+                   void (*take)(void *context, const sheaf_series *series), void *context)
+{
+    struct expression_value value;
+
+    if (!evaluate(scope, text, n, &value))
+        return false;
+    const sheaf_series_list *list = sheet_keep_list(scope->sheet, value.list);
+    if (list == NULL || !check_whole(scope, text, n, &value))
+        return false;
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
+        take(context, sheaf_series_list_at(list, i));
+    return true;
+}
+
+bool evaluate_observation(const struct sheet_scope *scope, const char *text, size_t n,
+                          const sheaf_series **series, sheaf_observation *observation)
+{
+    struct expression_value value;
+
+    if (!evaluate(scope, text, n, &value))
+        return false;
+    *series = keep_one(scope, text, n, &value);
+    if (*series == NULL)
+        return false;
+    const sheaf_observation *found = sheaf_series_find(*series, value.period);
+    if (found == NULL) {
+        scope_fail(scope, text, n, "a period is missing here, such as %.*s[2023]",
+                   n < 60 ? (int)n : 60, text);
+        return false;
+    }
+    *observation = *found;
+    return true;
+}

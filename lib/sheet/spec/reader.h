@@ -1,0 +1,51 @@
+/* reader.h - the state of reading one spec. */
+#ifndef SHEAF_SHEET_SPEC_READER_H
+#define SHEAF_SHEET_SPEC_READER_H
+
+#include "sheet/model.h"
+#include "sheet/spec/keys.h"
+#include "sheet/words/markup.h"
+
+struct named_table {
+    const char *name;
+    sheaf_table *table;
+    struct named_table *next;
+};
+
+/* A series of the spec, or several, computed when first asked for. */
+struct spec_series {
+    const char *name;
+    const struct node *expression;
+    const struct node *label;         /* NULL: none */
+    const struct named_series *named; /* NULL: not yet computed */
+    bool open;                        /* being computed: asked for again, it would need itself */
+    struct spec_series *next;
+};
+
+struct spec_reader {
+    sheaf_sheet *sheet;
+    struct document document;
+    struct arena arena; /* of the tree; gone once the spec is read */
+    const char *path;
+    struct named_table *tables;
+    struct spec_series *entries;
+};
+
+/* Fails at a place of the spec. */
+void spec_fail(struct spec_reader *reader, struct place at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* "WHAT 'word'; did you mean 'near'?", or what there is when nothing is near. */
+void spec_fail_unknown(struct spec_reader *reader, struct place at, const char *what,
+                       const char *word, const char *const *known, size_t n);
+
+/* A scalar's text in the sheet's arena; NULL for NULL or after a failure. */
+const char *spec_string(struct spec_reader *reader, const struct node *node);
+/* A scalar's text as markup; NULL for NULL or after a failure. */
+struct markup *spec_markup(struct spec_reader *reader, const struct node *node, unsigned flags);
+bool spec_period(struct spec_reader *reader, const struct node *node, sheaf_period *period);
+/* The n bytes at text of the node as a period. */
+bool scope_period(const struct sheet_scope *scope, const char *text, size_t n,
+                  sheaf_period *period);
+bool spec_date(struct spec_reader *reader, const struct node *node, struct date *date);
+
+#endif

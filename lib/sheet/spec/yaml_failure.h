@@ -1,0 +1,14 @@
+/* yaml_failure.h - what libyaml objects to, in words that help; for yaml.c. */
+#ifndef SHEAF_SHEET_SPEC_YAML_FAILURE_H
+#define SHEAF_SHEET_SPEC_YAML_FAILURE_H
+
+#include <yaml.h>
+
+#include "sheet/spec/node.h"
+
+struct place yaml_place(yaml_mark_t mark);
+/* Fails into error with what the parser met; offset: the byte that its mark stands for. */
+void yaml_failure(const struct document *document, const yaml_parser_t *parser, size_t offset,
+                  sheaf_error *error);
+
+#endif

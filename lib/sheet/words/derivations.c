@@ -1,0 +1,239 @@
+/* derivations.c - how derived figures came about, as notes say it. */
+#include "sheet/words/derivations.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/strings.h"
+#include "chart/words/names.h"
+#include "period/period.h"
+#include "series/digits.h"
+#include "sheet/model.h"
+#include "sheet/words/markup.h"
+
+#define EN_DASH          "\xE2\x80\x93"
+#define MINUS            "\xE2\x88\x92"
+#define ELLIPSIS         "\xE2\x80\xA6"
+#define NO_BREAK_SPACE   "\xC2\xA0"
+#define BEGIN_RIGHTWARDS "\xE2\x81\xA6" /* what follows runs left to right, */
+#define END_RIGHTWARDS   "\xE2\x81\xA9" /* whatever stands around it */
+
+/* The functions whose name says nothing that the period and the unit do not. */
+static const struct {
+    const char *function;
+    bool has_unit; /* "growth(imports)" is written "imports 2023 (%)" */
+} silent[] = { { "growth(", true }, { "change(", true }, { "sum(", false } };
+
+/* True of "sum(x)", which is all of the text, and has no options. */
+static bool is_call(const char *text, size_t n, const char *function)
+{
+    size_t prefix = strlen(function);
+    int depth = 1;
+
+    if (n <= prefix || strncmp(text, function, prefix) != 0 || text[n - 1] != ')')
+        return false;
+    for (const char *at = text + prefix; at < text + n - 1; at++) {
+        depth += (*at == '(') - (*at == ')');
+        if (*at == ',' || depth == 0)
+            return false;
+    }
+    return true;
+}
+
+/* A classification's names are sentences; notes say them many times, and mean those in the
+ * tables above. */
+static const char *shortened(struct sheet_layout *layout, const char *name)
+{
+    enum { MOST = 48 }; /* bytes */
+    size_t n = strlen(name), end;
+
+    if (n <= MOST)
+        return name;
+    for (end = MOST; end > MOST / 2 && name[end] != ' ';)
+        end--;
+    if (name[end] != ' ')
+        end = utf8_floor(name, MOST);
+    while (end > 0 && strchr(" ,;:-", name[end - 1]) != NULL)
+        end--;
+    return arena_format(&layout->arena, "%.*s" ELLIPSIS, (int)end, name);
+}
+
+static const char *derivation_name(struct sheet_layout *layout,
+                                   const struct shown_derivation *shown, bool *has_unit)
+{
+    const char *label = shown->derivation->label;
+    size_t i = 0;
+
+    *has_unit = false;
+    while (label != NULL && i < sizeof silent / sizeof *silent) {
+        size_t n = strlen(label), prefix = strlen(silent[i].function);
+
+        if (!is_call(label, n, silent[i].function)) {
+            i++;
+            continue;
+        }
+        *has_unit |= silent[i].has_unit;
+        label = arena_text(&layout->arena, label + prefix, n - prefix - 1);
+        i = 0;
+    }
+    if (label == NULL)
+        return NULL;
+    label = name_in_words(shown->series, label, layout->text, &layout->arena);
+    return label != NULL ? shortened(layout, label) : NULL;
+}
+
+/* " (%)" behind a change or a share: the series of a change may be in another unit. */
+static const char *percent_unit(struct sheet_layout *layout, const struct shown_derivation *shown)
+{
+    const char *unit = sheaf_series_unit(shown->series);
+
+    unit = strcmp(unit, "pp") == 0 ? format_unit(layout->text, &layout->arena, unit, 0) : "%";
+    return unit != NULL ? arena_format(&layout->arena, NO_BREAK_SPACE "(%s)", unit) : NULL;
+}
+
+static bool is_negative(const char *figure)
+{
+    return figure[0] == '-' || strncmp(figure, MINUS, sizeof MINUS - 1) == 0;
+}
+
+/* A dash between signs would be misread. */
+static const char *write_bounds(struct sheet_layout *layout, const struct derivation *derivation)
+{
+    return arena_format(&layout->arena, "(%s%s%s)", derivation->low,
+                        is_negative(derivation->low) ? " " ELLIPSIS " " : EN_DASH,
+                        derivation->high);
+}
+
+/* The sign after a percentage and the decimal mark, as the language writes them. */
+static bool find_signs(struct sheet_layout *layout, const char **percent, const char **decimal)
+{
+    const char *none = format_percent(layout->text, &layout->arena, 0, 0, false);
+    const char *half = format_number(layout->text, &layout->arena, 0.5, 1);
+
+    if (none == NULL || half == NULL)
+        return false;
+    *percent = none + digits_end(none);
+    if (**percent == '\0') /* some write it in front */
+        *percent = "%";
+    *decimal = arena_text(&layout->arena, half + 1, strlen(half) - 2);
+    return *decimal != NULL;
+}
+
+/* True behind a sign of arithmetic. */
+static bool is_behind_sign(const char *formula, const char *at)
+{
+    static const char *const signs[] = { "+", MINUS, "\xC3\x97", "/", "^", "=" };
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t n = strlen(signs[i]);
+        if ((size_t)(at - formula) >= n && memcmp(at - n, signs[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Plain signs and figures with the language's own marks in them; what is calculated
+ * runs rightwards in every language. Lines end behind signs, and begin with none. */
+static const char *write_formula(struct sheet_layout *layout, const char *formula)
+{
+    const char *percent, *decimal;
+    struct buffer out;
+    char *written = NULL;
+
+    if (!find_signs(layout, &percent, &decimal))
+        return NULL;
+    buffer_init(&out, &layout->sheet->alloc, layout->error);
+    buffer_text(&out, layout->mirrored ? BEGIN_RIGHTWARDS : "");
+    for (const char *at = formula; *at != '\0'; at++) {
+        if (at[0] == ' ' && at[1] == '%') {
+            buffer_text(&out, percent);
+            at++;
+        } else if (at[0] == ' ' && at[1] != '(' && !is_behind_sign(formula, at)) {
+            buffer_text(&out, NO_BREAK_SPACE);
+        } else if (at[0] == '.') {
+            buffer_text(&out, decimal);
+        } else {
+            buffer_byte(&out, *at);
+        }
+    }
+    buffer_text(&out, layout->mirrored ? END_RIGHTWARDS : "");
+    if (!out.failed)
+        written = arena_text(&layout->arena, out.bytes, out.length);
+    buffer_free(&out);
+    return written;
+}
+
+/* A width that words of such a size hardly exceed, without setting them. */
+static double estimate(const char *words, double size)
+{
+    double ems = 0;
+
+    for (; *words != '\0'; words++) {
+        unsigned char byte = (unsigned char)*words;
+        ems += byte < 0x80 ? 0.58 : byte >= 0xE0 ? 1 : byte >= 0xD8 ? 0.5 : byte >= 0xC0 ? 0.66 : 0;
+    }
+    return ems * size;
+}
+
+/* On one line, unless the words may take more than that. */
+static const char *keep_together(struct sheet_layout *layout, const char *words, double width)
+{
+    if (words == NULL || estimate(words, layout->theme->note.size) > width)
+        return words;
+    return unbroken(&layout->arena, words);
+}
+
+const char *derivation_words(struct sheet_layout *layout, const struct shown_derivation *shown,
+                             double width)
+{
+    const struct derivation *derivation = shown->derivation;
+    const char *period = format_period(layout->text, &layout->arena,
+                                       period_interval(derivation->period), PERIOD_SHORT);
+    bool has_unit;
+    const char *name = derivation_name(layout, shown, &has_unit);
+    has_unit |= derivation->own && strcmp(sheaf_series_unit(shown->series), "%") == 0;
+    const char *unit = has_unit ? percent_unit(layout, shown) : "";
+    const char *formula = write_formula(layout, derivation->formula);
+
+    if (period == NULL || name == NULL || unit == NULL || formula == NULL)
+        return NULL;
+    const char *words =
+        keep_together(layout,
+                      arena_format(&layout->arena, "%s %s%s" NO_BREAK_SPACE "=" NO_BREAK_SPACE "%s",
+                                   name, period, unit, formula),
+                      width);
+    if (derivation->low[0] == '\0' || words == NULL)
+        return words;
+    const char *bounds = write_bounds(layout, derivation);
+    bounds = bounds != NULL ? write_formula(layout, bounds) : NULL;
+    return bounds != NULL ? arena_format(&layout->arena, "%s %s", words, bounds) : NULL;
+}
+
+/* True of amounts that charts and tables show in another multiplier than the data's. */
+static bool is_shown_otherwise(const struct sheet_layout *layout, const sheaf_series *series)
+{
+    double largest = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++)
+        largest = fmax(largest, fabs(sheaf_series_at(series, i)->value));
+    return multiplier_for_people(largest, sheaf_series_multiplier(series),
+                                 sheaf_series_unit(series),
+                                 words_count_by_myriads(text_locale(layout->text))) !=
+           sheaf_series_multiplier(series);
+}
+
+const char *derivation_unit(struct sheet_layout *layout)
+{
+    const struct shown_derivation *shown = layout->shown.derivations;
+    const sheaf_series *last = NULL; /* a series' derivations follow each other */
+
+    for (; shown != NULL; last = shown->series, shown = shown->next)
+        if (shown->series != last && is_shown_otherwise(layout, shown->series))
+            break;
+    if (shown == NULL)
+        return "";
+    const char *unit = format_unit(layout->text, &layout->arena, sheaf_series_unit(shown->series),
+                                   sheaf_series_multiplier(shown->series));
+    return unit != NULL ? arena_format(&layout->arena, " (%s)", unit) : NULL;
+}

@@ -1,0 +1,203 @@
+/* prose.c - paragraphs in columns.
+ *
+ * A line of more than some 80 characters is hard to read on from, so paragraphs
+ * across a whole page stand in two columns of the same height. What is too long
+ * for a page stands in one, a line a piece, and goes on overleaf. */
+#include "sheet/words/prose.h"
+
+struct prose_line {
+    const struct text_line *line;
+    size_t paragraph;
+    double top, height; /* within one column of all lines; height: of its leading */
+    double baseline;    /* from top */
+    bool right_to_left;
+};
+
+struct prose {
+    struct block_plan plan;
+    enum role role;
+    struct prose_line *lines;
+    size_t n_lines;
+    size_t in_first; /* lines in the first column */
+    double column_width;
+};
+
+enum { LEAST_LINES_TO_SPLIT = 4, MOST_LINES_TO_KEEP = 2 };
+
+static void draw_line(const struct sheet_layout *layout, const struct prose *prose,
+                      const struct prose_line *line, struct scene *scene, double x, double top)
+{
+    if (line->right_to_left || layout->mirrored)
+        text_line_draw(line->line, scene, x + prose->column_width, top + line->baseline,
+                       ALIGN_RIGHT);
+    else
+        text_line_draw(line->line, scene, x, top + line->baseline, ALIGN_LEFT);
+}
+
+/* A paragraph is one group, even when it ends in the other column. */
+static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
+                 double x, double y, size_t first, size_t n)
+{
+    const struct prose *prose = (const struct prose *)plan;
+    size_t end = plan->pieces != NULL ? first + n : prose->n_lines;
+
+    if (plan->pieces == NULL)
+        first = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct prose_line *line = &prose->lines[i];
+        bool second = i >= prose->in_first;
+        const struct prose_line *top = &prose->lines[second ? prose->in_first : first];
+
+        if (i == first || line->paragraph != line[-1].paragraph) {
+            if (i > first)
+                scene_close(scene);
+            scene_open_role(scene, prose->role);
+        }
+        double left = layout_place(layout, second ? prose->column_width + layout->gutter : 0,
+                                   prose->column_width, plan->width);
+        draw_line(layout, prose, line, scene, x + left, y + line->top - top->top);
+    }
+    if (end > first)
+        scene_close(scene);
+}
+
+static const struct plan_operations operations = { .draw = draw };
+
+/* Breaks every paragraph to the column's width and counts the lines. */
+static bool set_lines(struct sheet_layout *layout, struct prose *prose,
+                      const struct prose_paragraph *paragraphs, size_t n, double gap)
+{
+    struct text_block **blocks = arena_array(&layout->arena, struct text_block *, n);
+    size_t n_lines = 0, at = 0;
+    double top = 0;
+
+    if (blocks == NULL)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        blocks[i] = text_wrap(layout->text, &layout->arena, paragraphs[i].spans,
+                              paragraphs[i].n_spans, prose->column_width, 0);
+        if (blocks[i] == NULL)
+            return false;
+        n_lines += blocks[i]->n_lines;
+    }
+    prose->lines = arena_array(&layout->arena, struct prose_line, n_lines);
+    if (prose->lines == NULL)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        top += i > 0 ? gap : 0;
+        for (size_t k = 0; k < blocks[i]->n_lines; k++, at++) {
+            prose->lines[at] = (struct prose_line){
+                .line = blocks[i]->lines[k],
+                .paragraph = i,
+                .top = top,
+                .height = blocks[i]->leading,
+                .baseline = text_block_first_baseline(blocks[i]),
+                .right_to_left = blocks[i]->right_to_left,
+            };
+            top += blocks[i]->leading;
+        }
+    }
+    prose->n_lines = prose->in_first = n_lines;
+    return true;
+}
+
+static double bottom_of(const struct prose_line *line)
+{
+    return line->top + line->height;
+}
+
+/* Height of the lines from first up to end, when first stands on top. */
+static double height_of(const struct prose *prose, size_t first, size_t end)
+{
+    return end > first ? bottom_of(&prose->lines[end - 1]) - prose->lines[first].top : 0;
+}
+
+/* True when a column that begins with this line would begin badly: with the last
+ * line of a longer paragraph. */
+static bool begins_badly(const struct prose *prose, size_t i)
+{
+    const struct prose_line *line = &prose->lines[i];
+    bool goes_on = i > 0 && line[-1].paragraph == line->paragraph;
+    bool is_last = i + 1 == prose->n_lines || line[1].paragraph != line->paragraph;
+
+    return goes_on && is_last;
+}
+
+static double taller_column(const struct prose *prose, size_t split)
+{
+    double first = height_of(prose, 0, split), second = height_of(prose, split, prose->n_lines);
+
+    return first > second ? first : second;
+}
+
+/* The first column takes as little more than the second as it can; but paragraphs stay
+ * whole where that costs no more than some lines of height. */
+static void balance(struct prose *prose)
+{
+    size_t split = 0;
+
+    while (split < prose->n_lines &&
+           (height_of(prose, 0, split) < height_of(prose, split, prose->n_lines) ||
+            begins_badly(prose, split)))
+        split++;
+    double most = taller_column(prose, split) + MOST_LINES_TO_KEEP * prose->lines[0].height + 0.01;
+    size_t best = split;
+    for (size_t i = 1; i < prose->n_lines; i++) {
+        double taller = taller_column(prose, i);
+        if (prose->lines[i].paragraph != prose->lines[i - 1].paragraph && taller <= most) {
+            most = taller - 0.01;
+            best = i;
+        }
+    }
+    prose->in_first = best;
+}
+
+static bool set_pieces(struct sheet_layout *layout, struct prose *prose)
+{
+    double *pieces = arena_array(&layout->arena, double, prose->n_lines);
+
+    if (pieces == NULL)
+        return false;
+    for (size_t i = 0; i < prose->n_lines; i++)
+        pieces[i] =
+            (i + 1 < prose->n_lines ? prose->lines[i + 1].top : bottom_of(&prose->lines[i])) -
+            prose->lines[i].top;
+    prose->plan.pieces = pieces;
+    prose->plan.n_pieces = prose->n_lines;
+    return true;
+}
+
+double prose_column_width(const struct sheet_layout *layout, double width)
+{
+    return width > layout->width * 0.75 ? (width - layout->gutter) / 2 : width;
+}
+
+struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_paragraph *paragraphs,
+                              size_t n, double width, double gap, enum role role)
+{
+    struct prose *prose = plan_new(layout, &operations, sizeof *prose, width);
+    bool wide = prose_column_width(layout, width) < width;
+    double height = 0;
+
+    if (prose == NULL)
+        return NULL;
+    prose->role = role;
+    if (wide) {
+        prose->column_width = prose_column_width(layout, width);
+        if (!set_lines(layout, prose, paragraphs, n, gap))
+            return NULL;
+        balance(prose);
+        height = taller_column(prose, prose->in_first);
+        wide = prose->n_lines >= LEAST_LINES_TO_SPLIT && height <= layout->largest_height;
+    }
+    if (!wide) {
+        prose->column_width = width;
+        if (!set_lines(layout, prose, paragraphs, n, gap))
+            return NULL;
+        height = height_of(prose, 0, prose->n_lines);
+        if (height > layout->largest_height && !set_pieces(layout, prose))
+            return NULL;
+    }
+    prose->plan.least = prose->plan.wanted = rhythm(height);
+    return &prose->plan;
+}

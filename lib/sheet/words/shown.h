@@ -1,0 +1,43 @@
+/* shown.h - which figures a sheet shows: what its notes must explain. */
+#ifndef SHEAF_SHEET_WORDS_SHOWN_H
+#define SHEAF_SHEET_WORDS_SHOWN_H
+
+#include "base/string_cache.h"
+#include "chart/model/status_marks.h"
+#include "series/series.h"
+
+struct shown_derivation {
+    const struct derivation *derivation;
+    const sheaf_series *series;
+    struct shown_derivation *next;
+};
+
+struct shown_source {
+    const char *text;
+    struct shown_source *next;
+};
+
+/* The derivations of a series in the order of their periods. */
+struct shown_index {
+    const struct derivation **items;
+    size_t n;
+};
+
+struct shown {
+    struct arena *arena;
+    struct string_cache sentences; /* of the derivations, and the sources: each is told once */
+    struct string_cache source_texts;
+    struct string_cache indexed; /* series, by their addresses: numbers of the indexes below */
+    struct shown_index *indexes;
+    size_t n_indexes, indexes_capacity;
+    unsigned marks; /* a set, of status_marks.h */
+    struct shown_derivation *derivations, **last_derivation;
+    struct shown_source *sources, **last_source;
+};
+
+void shown_init(struct shown *shown, struct arena *arena);
+void shown_free(struct shown *shown);
+void shown_add(struct shown *shown, const sheaf_series *series,
+               const sheaf_observation *observation);
+
+#endif

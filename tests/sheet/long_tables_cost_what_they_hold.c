@@ -1,0 +1,148 @@
+/* What a long table costs grows with its rows, not with their square: twice the rows are at most
+ * somewhat more than twice the memory and twice the comparisons of
+ * texts and periods; so does a chart whose figures are all derived. */
+#include "support/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sheaf/sheaf.h"
+#include "sheet/layout/layout.h"
+#include "support/quota.h"
+
+struct cost {
+    size_t bytes, comparisons;
+};
+
+static size_t n_comparisons;
+
+/* Called for strcmp and sheaf_period_compare: the linker is told so (--wrap). */
+int __real_strcmp(const char *a, const char *b);
+int __wrap_strcmp(const char *a, const char *b);
+
+int __wrap_strcmp(const char *a, const char *b)
+{
+    n_comparisons++;
+    return __real_strcmp(a, b);
+}
+
+int __real_sheaf_period_compare(sheaf_period a, sheaf_period b);
+int __wrap_sheaf_period_compare(sheaf_period a, sheaf_period b);
+
+int __wrap_sheaf_period_compare(sheaf_period a, sheaf_period b)
+{
+    n_comparisons++;
+    return __real_sheaf_period_compare(a, b);
+}
+
+/* Two years of each series and the growth between them, a derived figure a row. */
+static void add_table(sheaf_sheet *sheet, size_t n, bool same_names, bool other_units)
+{
+    const sheaf_table_column columns[] = {
+        { sheaf_period_year(2022), false },
+        { sheaf_period_year(2023), false },
+        { sheaf_period_year(2023), true },
+    };
+    const sheaf_series **series = calloc(n, sizeof *series);
+
+    assert_non_null(series);
+    for (size_t i = 0; i < n; i++) {
+        char name[30], unit[30];
+        snprintf(name, sizeof name, "P%05zu", i);
+        snprintf(unit, sizeof unit, other_units ? "u%zu" : "USD", i);
+        const double values[] = { (double)(1000 + i), (double)(1100 + i * 7 % 977) };
+        sheaf_series *one = sheaf_series_from_years(name, unit, 3, 2022, values, 2);
+        if (same_names)
+            sheaf_series_set_label(one, "Steel");
+        series[i] = one;
+    }
+    sheaf_sheet_add_table_of(sheet, NULL, series, n, columns, LENGTH(columns));
+    for (size_t i = 0; i < n; i++)
+        sheaf_series_destroy((sheaf_series *)series[i]);
+    free(series);
+}
+
+static void add_table_named(sheaf_sheet *sheet, size_t n)
+{
+    add_table(sheet, n, false, false);
+}
+
+static void add_table_of_one_name(sheaf_sheet *sheet, size_t n)
+{
+    add_table(sheet, n, true, false);
+}
+
+static void add_table_of_units(sheaf_sheet *sheet, size_t n)
+{
+    add_table(sheet, n, false, true);
+}
+
+/* The sums of two daily series. */
+static void add_chart(sheaf_sheet *sheet, size_t n)
+{
+    sheaf_series *one = sheaf_series_create(NULL, "one", "USD", 0);
+    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_period period;
+
+    assert_true(sheaf_period_read("2001-01-01/P1D", 14, &period));
+    for (size_t i = 0; i < n; i++, period.start++)
+        sheaf_series_add(one, period, (double)(i % 77), 0, SHEAF_NORMAL);
+    sheaf_series *sum = sheaf_series_sum(one, one);
+    sheaf_chart_add(chart, sum);
+    sheaf_sheet_add_chart(sheet, chart);
+    sheaf_chart_destroy(chart);
+    sheaf_series_destroy(sum);
+    sheaf_series_destroy(one);
+}
+
+typedef void add_content(sheaf_sheet *sheet, size_t n);
+
+static struct cost cost_of(add_content *add, size_t n)
+{
+    struct quota quota = { .left = SIZE_MAX };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    sheaf_sheet *sheet = sheaf_sheet_create(&alloc);
+    struct cost cost;
+
+    add(sheet, n);
+    sheaf_sheet_add_notes(sheet, NULL, 0);
+    n_comparisons = quota.asked = 0;
+    struct sheet_pages *pages = sheet_layout(sheet);
+    cost = (struct cost){ quota.asked, n_comparisons };
+    assert_non_null(pages);
+    sheet_pages_destroy(pages);
+    sheaf_sheet_destroy(sheet);
+    return cost;
+}
+
+static void test_growth(void **state)
+{
+    enum { ROWS = 1000 };
+    static const struct {
+        const char *name;
+        add_content *add;
+    } cases[] = {
+        { "rows of their own names", add_table_named },
+        { "rows of one name", add_table_of_one_name },
+        { "a unit for each row", add_table_of_units },
+        { "a chart of derived figures", add_chart },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct cost once = cost_of(cases[i].add, ROWS), twice = cost_of(cases[i].add, 2 * ROWS);
+
+        print_message("  %s: %zu and %zu bytes, %zu and %zu comparisons\n", cases[i].name,
+                      once.bytes, twice.bytes, once.comparisons, twice.comparisons);
+        assert_true(once.comparisons > 0);
+        assert_true(10 * twice.bytes <= 22 * once.bytes);
+        assert_true(10 * twice.comparisons <= 22 * once.comparisons);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_growth) };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
