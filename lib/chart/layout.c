@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/datum.h"
 #include "chart/guides/axis_value.h"
 #include "chart/model/emphasis.h"
 #include "chart/plan.h"
@@ -195,6 +196,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
                                     .em = theme->label.size,
                                     .pixel = options->pixels ? 1 : 0 };
     plan->width = width;
+    plan->data = options->data;
     return plan;
 }
 
@@ -361,6 +363,8 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
 
     if (plan == NULL)
         return;
+    if (plan->data != NULL)
+        plan->data->origin = (struct point){ x, y };
     scene_push_transform(scene, &shift);
     draw(plan, scene);
     scene_pop(scene);

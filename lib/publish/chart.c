@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "paint/paint.h"
 #include "publish/publish.h"
 
@@ -19,6 +20,23 @@ static bool is_paper(cairo_t *context)
     }
 }
 
+static void paint_at(const sheaf_picture *picture, cairo_t *cr, double x, double y,
+                     sheaf_error *error)
+{
+    cairo_save(cr);
+    cairo_translate(cr, x, y);
+    paint_cairo(picture_scene(picture), cr, error);
+    cairo_restore(cr);
+}
+
+void sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x, double y)
+{
+    sheaf_error error = { .status = SHEAF_OK };
+
+    if (picture != NULL && cr != NULL)
+        paint_at(picture, cr, x, y, &error);
+}
+
 void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
                       double height)
 {
@@ -28,17 +46,12 @@ void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, doubl
         fail(chart_error(chart), SHEAF_BAD_ARGUMENT, "there is no context to draw on (NULL)");
         return;
     }
-    struct scene *scene = chart_scene(chart, width, height, !is_paper(cr));
-    sheaf_error *error = chart_error(chart);
+    const struct picture_options options = { .pixels = !is_paper(cr) };
+    sheaf_picture *picture = picture_create(chart, width, height, &options);
 
-    if (scene_status(scene) == SHEAF_OK && error->status == SHEAF_OK) {
-        cairo_save(cr);
-        cairo_translate(cr, x, y);
-        paint_cairo(scene, cr, error);
-        cairo_restore(cr);
-    }
-    error_take(error, scene_error(scene));
-    scene_destroy(scene);
+    if (picture != NULL)
+        paint_at(picture, cr, x, y, chart_error(chart));
+    sheaf_picture_destroy(picture);
 }
 
 static struct paint_metadata describe(const sheaf_chart *chart, const char *alternative)
@@ -90,13 +103,13 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
 
     if (error->status != SHEAF_OK || !size_is_drawable(error, width, height, scale))
         return false;
-    struct scene *scene =
-        chart_scene(chart, width, height, format == SHEAF_PNG || format == SHEAF_SVG);
-    error_take(error, scene_error(scene));
-    struct paint_metadata metadata = describe(chart, scene_alternative(scene));
-    if (error->status == SHEAF_OK)
-        paint_format(scene, format, scale, &metadata, into, error);
-    scene_destroy(scene);
+    const struct picture_options options = { .pixels = format == SHEAF_PNG || format == SHEAF_SVG };
+    sheaf_picture *picture = picture_create(chart, width, height, &options);
+    if (picture == NULL)
+        return false;
+    struct paint_metadata metadata = describe(chart, sheaf_picture_description(picture));
+    paint_format(picture_scene(picture), format, scale, &metadata, into, error);
+    sheaf_picture_destroy(picture);
     return error->status == SHEAF_OK;
 }
 

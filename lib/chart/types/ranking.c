@@ -272,6 +272,7 @@ static void draw_rank(const struct plot *plot, const struct ranking *ranking, st
                        pen_snap(&plot->pen, middle + height / 2) };
     bool below = figure->value < 0;
 
+    plot_note(plot, rank->series, 0, bar);
     plot_open_series(plot, scene, rank->series);
     plot_open_datum(plot, scene, rank->series, 0);
     mark_bar(&plot->pen, scene, bar, color_of(plot, series), figure->style, SIDE_NONE);
