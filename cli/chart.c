@@ -188,13 +188,13 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
 static int write_chart(const struct job *job, sheaf_chart *chart)
 {
     const char *output = job->values[OUTPUT];
+    bool to_stream = output == NULL || strcmp(output, "-") == 0;
+    sheaf_status status = to_stream ? sheaf_chart_write_sink(chart, job->format, standard_output(),
+                                                             job->width, job->height, job->scale)
+                                    : sheaf_chart_write(chart, job->format, output, job->width,
+                                                        job->height, job->scale);
 
-    if (output == NULL || strcmp(output, "-") == 0)
-        sheaf_chart_write_sink(chart, job->format, standard_output(), job->width, job->height,
-                               job->scale);
-    else
-        sheaf_chart_write(chart, job->format, output, job->width, job->height, job->scale);
-    return sheaf_chart_status(chart) == SHEAF_OK ? EXIT_FINE : report(sheaf_chart_error(chart));
+    return status == SHEAF_OK ? EXIT_FINE : report(sheaf_chart_error(chart));
 }
 
 static int chart_table(struct job *job, const sheaf_table *table)
@@ -253,6 +253,8 @@ static int run(const struct command *command, const char *const *values,
     if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
         (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
+    if (code == EXIT_FINE)
+        code = check_output(command, values[OUTPUT], operands[0]);
     if (code == EXIT_FINE)
         code = draw(&job, operands[0]);
     chart_series_free(&job.series);

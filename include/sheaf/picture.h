@@ -50,13 +50,13 @@ typedef struct sheaf_datum {
     }
 
 /* Lays out a chart at any size above 0, with what has room. The caller owns the picture; its memory
- * is the chart's allocator's. NULL after a failure, which is then the chart's: a failed chart, one
- * without data, no memory, a missing face. One chart is laid out by one thread at a time. */
+ * is the chart's allocator's. NULL after a failure, which the chart's error tells until the next
+ * call: a failed chart, one without data, no memory, a missing face. One chart is laid out by one thread at a time. */
 SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
 SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
 
 /* Draws the picture with its top left corner at (x, y) of the context's user space, on a ground of
- * the theme's paper, and leaves the context as it found it. A failure is the context's
+ * the theme's paper and nothing beside it, and leaves the context as it found it. A failure is the context's
  * (cairo_status); glyphs for which memory runs out are not drawn. */
 SHEAF_API void sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x, double y);
 

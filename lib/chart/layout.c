@@ -120,8 +120,23 @@ static bool plots_are_measured(const struct chart_plan *plan)
     return !pen_failed(&plan->pen);
 }
 
+/* Neither colours nor a ranking's rows would do: told before the figures are gone through, which
+ * compares each series with each. */
+static bool series_have_room(const struct chart_plan *plan, double height)
+{
+    size_t n = plan->chart->n_series, ranks = ranking_room(&plan->pen, height);
+
+    if (n <= MODEL_COLORS || n <= ranks)
+        return true;
+    fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+         "%zu series are too many: colours tell %d apart, and at this height a ranking of one "
+         "period shows %zu; leave out all but those that matter most",
+         n, MODEL_COLORS, ranks);
+    return false;
+}
+
 /* The model, or none where targets are drawn. */
-static bool collect(struct chart_plan *plan, struct color_assignment *colors)
+static bool collect(struct chart_plan *plan, struct color_assignment *colors, double height)
 {
     const struct sheaf_chart *chart = plan->chart;
     sheaf_error *error = text_error(plan->pen.text);
@@ -134,6 +149,8 @@ static bool collect(struct chart_plan *plan, struct color_assignment *colors)
              chart->targets[0].label);
         return false;
     }
+    if (!targets && !series_have_room(plan, height))
+        return false;
     if (!targets)
         plan->model =
             model_create(chart, &plan->theme, colors, plan->pen.text, plan->pen.arena, error);
@@ -232,7 +249,7 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
         return NULL;
     }
     struct chart_plan *plan = plan_open(chart, options, theme, text, arena, width);
-    return plan != NULL && collect(plan, options->colors) && open_plot(plan) &&
+    return plan != NULL && collect(plan, options->colors, height) && open_plot(plan) &&
                    chart_plan_resize(plan, height)
                ? plan
                : NULL;

@@ -51,7 +51,10 @@ size_t chart_series_count(const sheaf_chart *chart);
 const sheaf_series *chart_series(const sheaf_chart *chart, size_t index);
 /* A deep copy; for sheets, which copy what is added to them. */
 sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc);
-/* For those who go on with the chart: a later failure joins the chart's. */
+/* For those who go on building the chart: a later failure joins the chart's. */
 sheaf_error *chart_error(sheaf_chart *chart);
+/* For those who draw or write it: what they fail into, told until the next call; the failure of
+ * its construction where there is one. */
+sheaf_error *chart_begin_output(sheaf_chart *chart);
 
 #endif

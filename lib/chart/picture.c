@@ -52,7 +52,7 @@ static void draw_ground(struct scene *scene, double width, double height, struct
 }
 
 static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scene, bool pixels,
-                       struct datum_list *data)
+                       struct datum_list *data, sheaf_error *error)
 {
     double width = scene_width(scene), height = scene_height(scene);
     double label = label_size(width, height, pixels);
@@ -64,7 +64,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
 
     if (pixels)
         round_lines(&theme);
-    arena_init(&arena, chart_alloc(chart), chart_error(chart));
+    arena_init(&arena, chart_alloc(chart), error);
     struct chart_plan *plan = chart_plan_create(chart, &options, &theme, text, &arena,
                                                 width - 2 * margin, height - 2 * margin);
     draw_ground(scene, width, height, theme.paper);
@@ -77,13 +77,14 @@ struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool 
                           struct datum_list *data)
 {
     struct scene *scene = scene_create(chart_alloc(chart), width, height);
+    sheaf_error *error = chart_begin_output(chart);
 
-    if (chart_error(chart)->status != SHEAF_OK || scene_status(scene) != SHEAF_OK)
+    if (error->status != SHEAF_OK || scene_status(scene) != SHEAF_OK)
         return scene;
-    struct text *text = text_create(chart_alloc(chart), chart_language(chart),
-                                    chart_font_folder(chart), chart_error(chart));
+    struct text *text =
+        text_create(chart_alloc(chart), chart_language(chart), chart_font_folder(chart), error);
     if (text != NULL)
-        draw_chart(chart, text, scene, pixels, data);
+        draw_chart(chart, text, scene, pixels, data, error);
     text_destroy(text);
     scene_finish(scene);
     return scene;
@@ -101,7 +102,7 @@ struct sheaf_picture {
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options)
 {
-    sheaf_error *error = chart_error(chart);
+    sheaf_error *error = chart_begin_output(chart);
     const sheaf_alloc *alloc = chart_alloc(chart);
 
     if (error->status != SHEAF_OK)

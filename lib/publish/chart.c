@@ -1,4 +1,5 @@
 /* chart.c - a chart to a context, a file or a sink. */
+#include <math.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -20,12 +21,25 @@ static bool is_paper(cairo_t *context)
     }
 }
 
-static void paint_at(const sheaf_picture *picture, cairo_t *cr, double x, double y,
-                     sheaf_error *error)
+static bool place_is_drawable(sheaf_error *error, const cairo_t *cr, double x, double y,
+                              double width, double height)
+{
+    if (cr == NULL)
+        fail(error, SHEAF_BAD_ARGUMENT, "there is no context to draw on (NULL)");
+    else if (!isfinite(x) || !isfinite(y) || !isfinite(width) || !isfinite(height))
+        fail(error, SHEAF_BAD_ARGUMENT, "a place to draw at needs finite coordinates");
+    else if (width <= 0 || height <= 0)
+        fail(error, SHEAF_BAD_ARGUMENT, "a chart needs a width and a height");
+    return error->status == SHEAF_OK;
+}
+
+static void paint_at(const struct scene *scene, cairo_t *cr, double x, double y, sheaf_error *error)
 {
     cairo_save(cr);
     cairo_translate(cr, x, y);
-    paint_cairo(picture_scene(picture), cr, error);
+    cairo_rectangle(cr, 0, 0, scene_width(scene), scene_height(scene));
+    cairo_clip(cr); /* the least charts have words that are wider than they are */
+    paint_cairo(scene, cr, error);
     cairo_restore(cr);
 }
 
@@ -33,25 +47,24 @@ void sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x, dou
 {
     sheaf_error error = { .status = SHEAF_OK };
 
-    if (picture != NULL && cr != NULL)
-        paint_at(picture, cr, x, y, &error);
+    if (picture != NULL && cr != NULL && isfinite(x) && isfinite(y))
+        paint_at(picture_scene(picture), cr, x, y, &error);
 }
 
-void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
-                      double height)
+sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
+                              double height)
 {
-    if (sheaf_chart_status(chart) != SHEAF_OK)
-        return;
-    if (cr == NULL) {
-        fail(chart_error(chart), SHEAF_BAD_ARGUMENT, "there is no context to draw on (NULL)");
-        return;
-    }
+    sheaf_error *error = chart_begin_output(chart);
+
+    if (error->status != SHEAF_OK || !place_is_drawable(error, cr, x, y, width, height))
+        return error->status;
     const struct picture_options options = { .pixels = !is_paper(cr) };
     sheaf_picture *picture = picture_create(chart, width, height, &options);
 
     if (picture != NULL)
-        paint_at(picture, cr, x, y, chart_error(chart));
+        paint_at(picture_scene(picture), cr, x, y, error);
     sheaf_picture_destroy(picture);
+    return error->status;
 }
 
 static struct paint_metadata describe(const sheaf_chart *chart, const char *alternative)
@@ -99,7 +112,7 @@ static bool size_is_drawable(sheaf_error *error, double width, double height, do
 static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, double height,
                         double scale, struct buffer *into)
 {
-    sheaf_error *error = chart_error(chart);
+    sheaf_error *error = chart_begin_output(chart);
 
     if (error->status != SHEAF_OK || !size_is_drawable(error, width, height, scale))
         return false;
@@ -113,31 +126,33 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
     return error->status == SHEAF_OK;
 }
 
-void sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path, double width,
-                       double height, double scale)
+sheaf_status sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path,
+                               double width, double height, double scale)
 {
-    sheaf_error *error = chart_error(chart);
+    sheaf_error *error = chart_begin_output(chart);
     struct buffer bytes;
 
     buffer_init(&bytes, chart_alloc(chart), error);
     if (paint_chart(chart, format, width, height, scale, &bytes))
         publish_file(path, &bytes, error);
     buffer_free(&bytes);
+    return error->status;
 }
 
-void sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width, int height)
+sheaf_status sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width, int height)
 {
-    sheaf_chart_write(chart, SHEAF_PNG, path, width, height, 1);
+    return sheaf_chart_write(chart, SHEAF_PNG, path, width, height, 1);
 }
 
-void sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format, sheaf_sink sink, double width,
-                            double height, double scale)
+sheaf_status sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format, sheaf_sink sink,
+                                    double width, double height, double scale)
 {
-    sheaf_error *error = chart_error(chart);
+    sheaf_error *error = chart_begin_output(chart);
     struct buffer bytes;
 
     buffer_init(&bytes, chart_alloc(chart), error);
     if (paint_chart(chart, format, width, height, scale, &bytes))
         publish_sink(&sink, &bytes, error);
     buffer_free(&bytes);
+    return error->status;
 }

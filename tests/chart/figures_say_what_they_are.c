@@ -427,7 +427,6 @@ static sheaf_chart *marked_chart(int n_months)
                       : i == 2 ? SHEAF_FORECAST
                                : SHEAF_NORMAL,
             .derived = i == 0,
-            .stated_growth = NAN,
         };
         observation.low = observation.high = observation.value;
         sheaf_series_add_observation(series, &observation);

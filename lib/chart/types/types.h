@@ -9,6 +9,7 @@
 #include "sheaf/chart.h"
 #include "text/format.h"
 
+struct chart_pen;
 struct extent;
 struct plot;
 struct scene;
@@ -48,5 +49,7 @@ extern const char *const chart_type_names[];
 
 /* Whether a ranking tells more about these data than bars side by side. */
 bool ranking_suits(const struct plot *plot);
+/* Series that have a row each in a ranking of a chart of this height. */
+size_t ranking_room(const struct chart_pen *pen, double height);
 
 #endif

@@ -115,7 +115,7 @@ static struct block *read_mapping(struct spec_reader *reader, const struct node 
         return NULL;
     block->span = span;
     block->place = value->place;
-    block->place.file = arena_string(&reader->sheet->arena, reader->document.file);
+    block->place.file = reader->sheet->file;
     return block;
 }
 

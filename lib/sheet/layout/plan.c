@@ -17,7 +17,7 @@ double rhythm(double height)
 
 bool layout_is_well(const struct sheet_layout *layout)
 {
-    return layout->sheet->error.status == SHEAF_OK;
+    return layout->error->status == SHEAF_OK;
 }
 
 void *plan_new(struct sheet_layout *layout, const struct plan_operations *operations, size_t size,
@@ -36,7 +36,7 @@ void *plan_new(struct sheet_layout *layout, const struct plan_operations *operat
 /* What shows only when the block is laid out has its place in the spec, too. */
 static void locate_failure(struct sheet_layout *layout, const struct block *block)
 {
-    sheaf_error *error = &layout->sheet->error;
+    sheaf_error *error = layout->error;
 
     if (error->status == SHEAF_BAD_INPUT && block->place.line > 0)
         error_set_place(error, block->place);

@@ -143,7 +143,7 @@ static const char *write_formula(struct sheet_layout *layout, const char *formul
 
     if (!find_signs(layout, &percent, &decimal))
         return NULL;
-    buffer_init(&out, &layout->sheet->alloc, &layout->sheet->error);
+    buffer_init(&out, &layout->sheet->alloc, layout->error);
     buffer_text(&out, layout->mirrored ? BEGIN_RIGHTWARDS : "");
     for (const char *at = formula; *at != '\0'; at++) {
         if (at[0] == ' ' && at[1] == '%') {
