@@ -1,4 +1,4 @@
-/* figures_parts.h - key figures being laid out: figures_texts.c sets their texts, figures_places.c
+/* figures_parts.h - key figures being laid out: figures_texts.c sets their texts, figures_positions.c
  * chooses their positions, figures_plan.c puts both together, figures_draw.c draws. */
 #ifndef SHEAF_SHEET_BLOCKS_FIGURES_PARTS_H
 #define SHEAF_SHEET_BLOCKS_FIGURES_PARTS_H

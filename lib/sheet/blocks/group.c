@@ -123,7 +123,7 @@ static void draw_row(struct sheet_layout *layout, struct block_plan *plan, struc
     for (size_t i = 0; i < row->stack.n; i++) {
         struct block_plan *inner = row->stack.plans[i];
         plan_draw(layout, inner, scene,
-                  x + layout_place(layout, row->lefts[i], inner->width, plan->width), y);
+                  x + layout_offset(layout, row->lefts[i], inner->width, plan->width), y);
     }
 }
 

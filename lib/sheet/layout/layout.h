@@ -121,7 +121,7 @@ double rhythm(double height);
 
 /* Offset of the left edge of something `width` wide that stands `left` behind the beginning of an
  * area `whole` wide. Areas of mirrored sheets begin at the right. */
-double layout_place(const struct sheet_layout *layout, double left, double width, double whole);
+double layout_offset(const struct sheet_layout *layout, double left, double width, double whole);
 /* Draws words from the edge where lines of the sheet's language begin, whatever language the words
  * are in. */
 void layout_draw_text(const struct sheet_layout *layout, const struct text_block *block,

@@ -230,7 +230,7 @@ const char *series_label(struct sheet_layout *layout, const sheaf_series *series
     return name != NULL ? capitalized(&layout->arena, name) : NULL;
 }
 
-double layout_place(const struct sheet_layout *layout, double left, double width, double whole)
+double layout_offset(const struct sheet_layout *layout, double left, double width, double whole)
 {
     return layout->mirrored ? whole - left - width : left;
 }

@@ -53,8 +53,8 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
                 scene_close(scene);
             scene_open_role(scene, prose->role);
         }
-        double left = layout_place(layout, second ? prose->column_width + layout->gutter : 0,
-                                   prose->column_width, plan->width);
+        double left = layout_offset(layout, second ? prose->column_width + layout->gutter : 0,
+                                    prose->column_width, plan->width);
         draw_line(layout, prose, line, scene, x + left, y + line->top - top->top);
     }
     if (end > first)

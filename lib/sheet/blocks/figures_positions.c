@@ -1,4 +1,4 @@
-/* figures_places.c - the positions of key figures in their row, and the size of type in which
+/* figures_positions.c - the positions of key figures in their row, and the size of type in which
  * their values fit. */
 #include "sheet/blocks/figures_parts.h"
 
