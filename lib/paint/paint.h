@@ -15,7 +15,7 @@ sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_erro
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */
 struct paint_metadata {
-    const char *title, *author, *subject, *source, *alternative, *language, *creator;
+    const char *title, *subject, *source, *alternative, *language, *creator;
 };
 
 /* pixels_per_point: resolution; dots_per_inch: what pHYs says. Lossless and small:

@@ -89,7 +89,6 @@ static void add_resources(struct pdf *pdf)
     static const char *const keys[RESOURCE_KINDS] = {
         [RESOURCE_FONT] = "Font",
         [RESOURCE_STATE] = "ExtGState",
-        [RESOURCE_PATTERN] = "Pattern",
         [RESOURCE_IMAGE] = "XObject",
     };
     struct buffer *body = pdf_begin(pdf);

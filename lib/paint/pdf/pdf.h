@@ -13,13 +13,7 @@
 #include "paint/pdf/outlines.h"
 
 /* What pages name in their resource dictionaries. */
-enum pdf_resource_kind {
-    RESOURCE_FONT,
-    RESOURCE_STATE,
-    RESOURCE_PATTERN,
-    RESOURCE_IMAGE,
-    RESOURCE_KINDS
-};
+enum pdf_resource_kind { RESOURCE_FONT, RESOURCE_STATE, RESOURCE_IMAGE, RESOURCE_KINDS };
 struct pdf_resource {
     enum pdf_resource_kind kind;
     char name[16];
@@ -58,7 +52,6 @@ struct pdf_state {
     struct matrix matrix; /* from the scene's coordinates in use to the PDF page's */
     int decimals;         /* that coordinates need under matrix */
     struct color fill, stroke;
-    bool fill_is_pattern, stroke_is_pattern;
     struct stroke pen;
     const struct pdf_font *font;
     double font_size;
@@ -145,10 +138,7 @@ struct pdf {
     struct pdf_outlines *outlines; /* the options', or this document's own */
     struct pdf_font *fonts, **last_font;
     struct pdf_resource fill_alpha[256], stroke_alpha[256];
-    struct pdf_resource gradient; /* the latest, and what it was made from */
-    struct paint gradient_paint;
-    struct matrix gradient_matrix;
-    size_t n_fonts, n_patterns, n_masks, n_images;
+    size_t n_fonts, n_images;
 
     struct haru_object *page;
     size_t n_pages;
@@ -290,11 +280,8 @@ void pdf_put_point(struct pdf *pdf, struct point point);
 void pdf_put_path(struct pdf *pdf, const struct path *path);
 struct box pdf_path_box(const struct path *path);
 
-/* path.c, gradient.c, image.c */
+/* path.c, image.c */
 void pdf_draw_path(struct painter *painter, const struct path_mark *mark);
-void pdf_set_gradient(struct pdf *pdf, const struct paint *paint, bool for_stroke);
-/* Masks by the gradient's alpha within box; between save and restore. */
-void pdf_set_gradient_mask(struct pdf *pdf, const struct paint *paint, const struct box *box);
 void pdf_draw_image(struct painter *painter, const struct image_mark *image);
 
 /* structure.c - tags: what marks belong to. */
