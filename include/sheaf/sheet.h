@@ -18,14 +18,14 @@ typedef struct sheaf_sheet sheaf_sheet;
 
 /* Reads a spec and the data files it names (relative to the spec's folder).
  * path "-" is standard input (data files then relative to the current folder).
- * Never NULL; ask the status. */
-SHEAF_API sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path);
+ * context: NULL for a private one. Never NULL; ask the status. */
+SHEAF_API sheaf_sheet *sheaf_sheet_read(sheaf_context *context, const char *path);
 /* The same from memory; path stands for the file in messages, and data files are relative to
  * its folder. bytes are not kept. */
-SHEAF_API sheaf_sheet *sheaf_sheet_read_bytes(const sheaf_alloc *alloc, const char *path,
+SHEAF_API sheaf_sheet *sheaf_sheet_read_bytes(sheaf_context *context, const char *path,
                                               const void *bytes, size_t n);
 /* An empty one, to be filled with the functions below. */
-SHEAF_API sheaf_sheet *sheaf_sheet_create(const sheaf_alloc *alloc);
+SHEAF_API sheaf_sheet *sheaf_sheet_create(sheaf_context *context);
 SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens */
 
 /* Of its construction, whose first failure stays; while that is well, of the last call, so that

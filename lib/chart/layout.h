@@ -48,14 +48,15 @@ struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool 
 
 /* For painters and tables that need more than the public interface gives. */
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart);
+sheaf_context *chart_context(const sheaf_chart *chart);
 const char *chart_title(const sheaf_chart *chart);
 const char *chart_source(const sheaf_chart *chart);
 const char *chart_language(const sheaf_chart *chart);
 const char *chart_font_folder(const sheaf_chart *chart);
 size_t chart_series_count(const sheaf_chart *chart);
 const sheaf_series *chart_series(const sheaf_chart *chart, size_t index);
-/* A deep copy; for sheets, which copy what is added to them. */
-sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc);
+/* A deep copy in another context; for sheets, which copy what is added to them. */
+sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context);
 /* For those who go on building the chart: a later failure joins the chart's. */
 sheaf_error *chart_error(sheaf_chart *chart);
 /* For those who draw or write it: what they fail into, told until the next call; the failure of

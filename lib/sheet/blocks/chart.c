@@ -257,7 +257,7 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     if (values[CHART_TYPE] != NULL)
         sheaf_chart_type_named(values[CHART_TYPE]->text, &type);
     sheaf_chart *chart =
-        sheet_keep_chart(reader->sheet, sheaf_chart_create_with(&reader->sheet->alloc, type));
+        sheet_keep_chart(reader->sheet, sheaf_chart_create(reader->sheet->context, type));
     if (chart == NULL || !read_series(reader, values[CHART_SERIES], chart) ||
         !read_targets(reader, values[CHART_TARGETS], chart) ||
         !read_periods(reader, values[CHART_PERIODS], chart))

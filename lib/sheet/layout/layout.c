@@ -392,12 +392,12 @@ struct sheet_pages *sheet_lay_out(const sheaf_sheet *sheet, sheaf_error *error)
     *pages = (struct sheet_pages){ 0 };
     arena_init(&pages->arena, &sheet->alloc, error);
     arena_init(&layout.arena, &sheet->alloc, error);
-    layout.text = text_create(&sheet->alloc, sheet->language, sheet->font_folder, error);
+    layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena);
     if (layout_is_well(&layout))
         lay_out(&layout, pages);
-    text_destroy(layout.text);
+    text_end(layout.text);
     shown_free(&layout.shown);
     arena_free(&layout.arena);
     pages->arena.error = NULL; /* the pages outlive it */

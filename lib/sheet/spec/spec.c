@@ -115,14 +115,14 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     if (document_read(&reader.document, name, text, n, &reader.arena, &sheet->error) == SHEAF_OK)
         read_root(&reader);
     for (struct named_table *named = reader.tables; named != NULL; named = named->next)
-        sheaf_table_destroy(named->table);
+        kept_table_drop(&sheet->alloc, named->kept);
     arena_free(&reader.arena);
 }
 
-sheaf_sheet *sheaf_sheet_read_bytes(const sheaf_alloc *alloc, const char *path, const void *bytes,
+sheaf_sheet *sheaf_sheet_read_bytes(sheaf_context *context, const char *path, const void *bytes,
                                     size_t n)
 {
-    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
 
     if (!sheet_is_well(sheet))
         return sheet;
@@ -136,9 +136,9 @@ sheaf_sheet *sheaf_sheet_read_bytes(const sheaf_alloc *alloc, const char *path, 
     return sheet;
 }
 
-sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path)
+sheaf_sheet *sheaf_sheet_read(sheaf_context *context, const char *path)
 {
-    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
     struct buffer bytes;
 
     if (!sheet_is_well(sheet))
