@@ -5,12 +5,11 @@
 #define SHEAF_PAINT_PDF_PDF_H
 
 #include <hb.h>
-#include <libdeflate.h>
 
 #include "base/buffer.h"
 #include "paint/paint.h"
+#include "paint/pdf/cache.h"
 #include "paint/pdf/haru.h"
-#include "paint/pdf/outlines.h"
 
 /* What pages name in their resource dictionaries. */
 enum pdf_resource_kind { RESOURCE_FONT, RESOURCE_STATE, RESOURCE_IMAGE, RESOURCE_KINDS };
@@ -131,11 +130,11 @@ struct pdf {
     struct arena arena; /* bodies and records, until the end */
     struct haru_document *document;
     const struct pdf_options *options;
-    struct libdeflate_compressor *compressor; /* NULL: not needed yet */
-    struct buffer body;                       /* an object in the making */
-    struct buffer content;                    /* the page's operators */
+    struct buffer body;    /* an object in the making */
+    struct buffer content; /* the page's operators */
 
-    struct pdf_outlines *outlines; /* the options', or this document's own */
+    struct worker *worker;   /* of the options' context; NULL: there is none */
+    struct pdf_cache *cache; /* the worker's, or this document's own */
     struct pdf_font *fonts, **last_font;
     struct pdf_resource fill_alpha[256], stroke_alpha[256];
     size_t n_fonts, n_images;
@@ -178,7 +177,6 @@ unsigned pdf_make(struct pdf *pdf);
 unsigned pdf_stream(struct pdf *pdf, const void *bytes, size_t n, bool deflated);
 /* The body and pdf->content as the page's operators. */
 void pdf_fill_page(struct pdf *pdf);
-void pdf_release_compressor(struct pdf *pdf);
 
 /* Values in bodies and content. */
 void pdf_put_name(struct buffer *into, const char *name, size_t n);   /* "/Name#20x " */
