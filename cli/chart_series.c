@@ -182,14 +182,30 @@ static int keep_range(struct chart_series *s, const sheaf_series *series)
     s->periods = more;
     for (size_t i = 0; i < n; i++) {
         sheaf_period period = sheaf_series_at(series, i)->period;
-        bool known = !is_wanted(s, period);
 
-        for (size_t k = 0; k < s->n_periods && !known; k++)
-            known = sheaf_period_compare(s->periods[k], period) == 0;
-        if (!known)
+        if (is_wanted(s, period))
             s->periods[s->n_periods++] = period;
     }
     return EXIT_FINE;
+}
+
+static int in_time(const void *a, const void *b)
+{
+    return sheaf_period_compare(*(const sheaf_period *)a, *(const sheaf_period *)b);
+}
+
+/* Each once, though many series have it. */
+static void sort_range(struct chart_series *s)
+{
+    size_t kept = 0;
+
+    if (!s->has_range || s->n_periods == 0)
+        return;
+    qsort(s->periods, s->n_periods, sizeof *s->periods, in_time);
+    for (size_t i = 1; i < s->n_periods; i++)
+        if (in_time(&s->periods[kept], &s->periods[i]) != 0)
+            s->periods[++kept] = s->periods[i];
+    s->n_periods = kept + 1;
 }
 
 static int add_series(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table,
@@ -202,6 +218,20 @@ static int add_series(struct chart_series *s, sheaf_chart *chart, const sheaf_ta
     if (code == EXIT_FINE)
         sheaf_chart_add(chart, series);
     sheaf_series_destroy(series);
+    return code;
+}
+
+static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_series_list *list)
+{
+    const sheaf_series *series;
+    int code = sheaf_series_list_status(list) == SHEAF_OK
+                   ? EXIT_FINE
+                   : report_data(sheaf_series_list_error(list));
+
+    for (size_t i = 0; (series = sheaf_series_list_at(list, i)) != NULL && code == EXIT_FINE; i++) {
+        sheaf_chart_add(chart, series);
+        code = keep_range(s, series);
+    }
     return code;
 }
 
@@ -223,28 +253,16 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
         return code;
     if (by == NULL)
         return add_series(s, chart, table, picks, n);
-    for (size_t i = 0; i < sheaf_table_member_count(table, by) && code == EXIT_FINE; i++) {
-        picks[n] = (sheaf_pick){ by, sheaf_table_member(table, by, i) };
-        code = add_series(s, chart, table, picks, n + 1);
-    }
+
+    sheaf_series_list *list = sheaf_table_members(table, picks, n, by);
+    code = add_list(s, chart, list);
+    sheaf_series_list_destroy(list);
     return code;
 }
 
 int chart_series_expressions(struct chart_series *s, const char *text)
 {
     return expressions_read(s->command, "series", text, &s->expressions);
-}
-
-static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_series_list *list)
-{
-    const sheaf_series *series;
-    int code = EXIT_FINE;
-
-    for (size_t i = 0; (series = sheaf_series_list_at(list, i)) != NULL && code == EXIT_FINE; i++) {
-        sheaf_chart_add(chart, series);
-        code = keep_range(s, series);
-    }
-    return code;
 }
 
 static int add_expressions(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
@@ -254,9 +272,7 @@ static int add_expressions(struct chart_series *s, sheaf_chart *chart, const she
     for (size_t i = 0; i < s->expressions.count && code == EXIT_FINE; i++) {
         sheaf_series_list *list = sheaf_table_evaluate(table, s->expressions.items[i].word);
 
-        code = sheaf_series_list_status(list) == SHEAF_OK
-                   ? add_list(s, chart, list)
-                   : report_data(sheaf_series_list_error(list));
+        code = add_list(s, chart, list);
         sheaf_series_list_destroy(list);
     }
     return code;
@@ -273,6 +289,7 @@ int chart_series_add(struct chart_series *s, sheaf_chart *chart, const sheaf_tab
         code = s->expressions.count > 0 ? add_expressions(s, chart, selected)
                                         : add_all(s, chart, selected);
     sheaf_table_destroy(selected);
+    sort_range(s);
     if (code == EXIT_FINE && s->has_range && s->n_periods == 0)
         return usage_error(s->command, "nothing in the data lies in %s", s->range);
     if (code == EXIT_FINE)

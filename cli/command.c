@@ -13,12 +13,14 @@
 
 int usage_error(const struct command *command, const char *format, ...)
 {
+    char raw[2048], text[3 * sizeof raw]; /* U+FFFD takes three bytes */
     va_list arguments;
 
     va_start(arguments, format);
-    fputs("sheaf: ", stderr);
-    vfprintf(stderr, format, arguments);
+    vsnprintf(raw, sizeof raw, format, arguments);
     va_end(arguments);
+    sheaf_printable(raw, text, sizeof text);
+    fprintf(stderr, "sheaf: %s", text);
     if (command != NULL)
         fprintf(stderr, "\nTry 'sheaf %s --help'.\n", command->name);
     else
@@ -67,7 +69,7 @@ static void print_excerpt(const sheaf_error *error)
 
 int report(const sheaf_error *error)
 {
-    char text[sizeof error->file + sizeof error->message + 64];
+    char text[3 * sizeof error->file + sizeof error->message + 64];
 
     sheaf_error_text(error, text, sizeof text);
     fprintf(stderr, "%s%s\n", error->file[0] == '\0' ? "sheaf: " : "", text);
@@ -293,6 +295,18 @@ int check_folder(const struct command *command, const char *option, const char *
     if (path == NULL || (stat(path, &status) == 0 && S_ISDIR(status.st_mode)))
         return EXIT_FINE;
     return usage_error(command, "there is no folder '%s' (--%s)", path, option);
+}
+
+/* A device may be both. */
+int check_output(const struct command *command, const char *output, const char *input)
+{
+    struct stat written, read;
+
+    if (output == NULL || stat(output, &written) != 0 ||
+        (strcmp(input, "-") == 0 ? fstat(STDIN_FILENO, &read) : stat(input, &read)) != 0 ||
+        !S_ISREG(written.st_mode) || written.st_dev != read.st_dev || written.st_ino != read.st_ino)
+        return EXIT_FINE;
+    return usage_error(command, "the output %s is the input; name another file", output);
 }
 
 static int write_out(void *context, const void *bytes, size_t n)

@@ -110,14 +110,16 @@ static int compute(const struct command *command, const char *text, sheaf_table 
     return code;
 }
 
-static int write_table(const char *output, sheaf_data_format format, sheaf_table *table)
+/* The table's own failure among it. */
+static int write_table(const char *output, sheaf_data_format format, const sheaf_table *table)
 {
-    if (output == NULL || strcmp(output, "-") == 0)
-        sheaf_table_write_sink(table, format, standard_output());
-    else
-        sheaf_table_write(table, format, output);
-    return sheaf_table_status(table) == SHEAF_OK ? EXIT_FINE
-                                                 : report_data(sheaf_table_error(table));
+    sheaf_error error;
+    bool to_stream = output == NULL || strcmp(output, "-") == 0;
+    sheaf_status status = to_stream
+                              ? sheaf_table_write_sink(table, format, standard_output(), &error)
+                              : sheaf_table_write(table, format, output, &error);
+
+    return status == SHEAF_OK ? EXIT_FINE : report_data(&error);
 }
 
 static int show(const struct command *command, const char *const *values, const char *const *files,
@@ -134,9 +136,19 @@ static int show(const struct command *command, const char *const *values, const 
     if (code == EXIT_FINE)
         code = compute(command, values[SERIES], &table);
     if (code == EXIT_FINE)
-        code = sheaf_table_status(table) == SHEAF_OK ? write_table(values[OUTPUT], format, table)
-                                                     : report_data(sheaf_table_error(table));
+        code = write_table(values[OUTPUT], format, table);
     sheaf_table_destroy(table);
+    return code;
+}
+
+/* To rewrite a file in a format that is read back may be meant; as a table for people it is lost. */
+static int check_outputs(const struct command *command, const char *output,
+                         sheaf_data_format format, const char *const *files, int n)
+{
+    int code = EXIT_FINE;
+
+    for (int i = 0; i < n && code == EXIT_FINE && format == SHEAF_TEXT; i++)
+        code = check_output(command, output, files[i]);
     return code;
 }
 
@@ -155,6 +167,8 @@ static int run_data(const struct command *command, const char *const *values,
         return usage_error(command, "no data format '%s' to write%s", to,
                            suggestion("", to, formats, sizeof formats / sizeof *formats));
     code = reading_read(command, values + READING, &reading);
+    if (code == EXIT_FINE)
+        code = check_outputs(command, values[OUTPUT], format, operands, n_operands);
     if (code == EXIT_FINE)
         code = show(command, values, operands, n_operands, &reading.options, format);
     reading_free(&reading);

@@ -124,7 +124,7 @@ int report_data(const sheaf_error *error)
 
 void print_warning(FILE *out, const sheaf_warning *warning)
 {
-    char text[1024];
+    char text[4096];
 
     sheaf_warning_text(warning, text, sizeof text);
     fprintf(out, "%s\n", text);

@@ -49,7 +49,8 @@ static int run(const struct command *command, const char *const *values,
     if (to_standard_output && isatty(STDOUT_FILENO))
         return usage_error(command, "a PDF is not for a terminal; name a file");
 
-    if (check_folder(command, "fonts", values[FONTS]) != EXIT_FINE)
+    if (check_folder(command, "fonts", values[FONTS]) != EXIT_FINE ||
+        check_output(command, output, operands[0]) != EXIT_FINE)
         return EXIT_USAGE;
 
     sheaf_sheet *sheet = sheaf_sheet_read(NULL, operands[0]);

@@ -4,7 +4,10 @@
  * `read` function and freed by the matching `destroy`; everything else borrows.
  * A constructor never returns NULL: out of memory, it returns a shared inert
  * object on which every call does nothing and whose status says why. The first
- * failure sticks to its object; ask for it once, at the end. Arguments are
+ * failure of what builds an object sticks to it; ask for it once, at the end.
+ * Output (write, draw) returns its status and leaves the object as it was, whose
+ * message tells of the last call; on const objects it takes a sheaf_error, which
+ * it overwrites and which may be NULL. Arguments are
  * copied unless the comment says otherwise. All text is UTF-8.
  *
  * Threads: the library keeps no global mutable state. Different objects may be
@@ -16,8 +19,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Define SHEAF_STATIC where you link libsheaf.a: what you link it into then says itself which
- * symbols it shows. */
+/* Define SHEAF_STATIC where you link libsheaf.a: the functions are then called directly. In no case
+ * does what you link it into show them. */
 #if defined(SHEAF_STATIC)
 #define SHEAF_API
 #else
@@ -59,6 +62,12 @@ typedef struct sheaf_error {
  * out, cut to capacity bytes with its NUL; returns the full length in bytes. */
 SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity);
 
+/* Writes text as one line that a terminal shows and does not obey, cut as above: tabs and line
+ * ends are spaces; other control characters, those that turn the direction of text, and what is no
+ * UTF-8 are U+FFFD. Messages, excerpts and what sheaf_error_text writes are so already; names of
+ * files and members are as they were given. */
+SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
+
 /* NULL. A NULL object is a failed one: its status is SHEAF_BAD_ARGUMENT, it holds nothing, and
  * what is done to it does nothing. A NULL text, array, path or sink that is needed fails the
  * object in hand with SHEAF_BAD_ARGUMENT. Where NULL means something, the function says so. */
@@ -87,6 +96,14 @@ typedef struct sheaf_sink {
  * it. NULL when none is within a third of the word's length (letters added, left
  * out, swapped or wrong; case does not count). */
 SHEAF_API const char *sheaf_nearest(const char *word, const char *const *candidates, size_t n);
+
+/* The version of this header: 1.4.2 is SHEAF_VERSION_ENCODE(1, 4, 2), to be compared by #if. */
+#define SHEAF_VERSION_MAJOR                       0
+#define SHEAF_VERSION_MINOR                       1
+#define SHEAF_VERSION_PATCH                       0
+#define SHEAF_VERSION_ENCODE(major, minor, patch) ((major)*1000000 + (minor)*1000 + (patch))
+#define SHEAF_VERSION_NUMBER                                                                       \
+    SHEAF_VERSION_ENCODE(SHEAF_VERSION_MAJOR, SHEAF_VERSION_MINOR, SHEAF_VERSION_PATCH)
 
 /* "1.4.2": of the library that runs, not of the header. */
 SHEAF_API const char *sheaf_version(void);

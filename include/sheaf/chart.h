@@ -29,7 +29,8 @@ typedef enum {
     SHEAF_BARS,      /* grouped bars over periods */
     SHEAF_LINES,     /* a line a series over time; periods of one length only */
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
-    SHEAF_BULLET     /* horizontal measures against targets */
+    SHEAF_BULLET,    /* horizontal measures against targets */
+    SHEAF_RANKING    /* a bar a series in one period, the largest first, each with its name */
 } sheaf_chart_type;
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
@@ -40,14 +41,22 @@ typedef struct sheaf_chart sheaf_chart;
 SHEAF_API sheaf_chart *sheaf_chart_create(sheaf_context *context, sheaf_chart_type type);
 SHEAF_API void sheaf_chart_destroy(sheaf_chart *chart); /* NULL: nothing happens */
 
+/* Of its construction, whose first failure stays; while that is well, of the last call, so that
+ * after a failed output the chart is as it was and can be written elsewhere. */
 SHEAF_API sheaf_status sheaf_chart_status(const sheaf_chart *chart);
-/* "" while all is well. Lives as long as the chart. */
+/* "" while all is well. Lives until the next call with this chart. */
 SHEAF_API const char *sheaf_chart_message(const sheaf_chart *chart);
 SHEAF_API const sheaf_error *sheaf_chart_error(const sheaf_chart *chart);
 
-/* Types by the names that specs use: "bars", "lines", "bars+line", "bullet",
- * "auto". false: no such type. */
+/* The types by number, from SHEAF_AUTO (0) to count - 1; and by the names that specs use ("auto",
+ * "bars", "bars+line" …). false: no type has this name. */
+SHEAF_API size_t sheaf_chart_type_count(void);
 SHEAF_API bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type);
+/* Static texts: "bars", and what it draws: "bars side by side over periods". NULL: no such type. */
+SHEAF_API const char *sheaf_chart_type_name(sheaf_chart_type type);
+SHEAF_API const char *sheaf_chart_type_summary(sheaf_chart_type type);
+/* Whether it draws targets; the others draw series. */
+SHEAF_API bool sheaf_chart_type_takes_targets(sheaf_chart_type type);
 
 /* Texts; NULL or "" leaves the line out. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who
@@ -75,21 +84,26 @@ SHEAF_API void sheaf_chart_add_target(sheaf_chart *chart, const char *label, dou
 /* Only these periods, in this order of time; n 0: all. */
 SHEAF_API void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n);
 
+/* Output. Each returns its status, which the chart's error tells until the next call; none changes
+ * the chart. */
+
 /* Paints a white ground over (x, y, width, height) of the context's user space, draws the chart on
- * it, and leaves the context as it found it. Any size above 0 is drawn, with what has room. A
- * failure of the context is a failure of the chart. */
-SHEAF_API void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
-                                double height);
+ * it and nothing beside it, and leaves the context as it found it. Any size above 0 is drawn, with
+ * what has room. */
+SHEAF_API sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y,
+                                        double width, double height);
 
 /* Writes a file; on failure there is none, or the old one. A PNG has width *
  * scale by height * scale pixels (scale 1 in the first function) and says 96 dpi *
  * scale; vector formats are width by height points. Sizes 200 x 120 to 4000 x
  * 3000, scales 0.25 to 8. */
-SHEAF_API void sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width, int height);
-SHEAF_API void sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path,
-                                 double width, double height, double scale);
-SHEAF_API void sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format, sheaf_sink sink,
-                                      double width, double height, double scale);
+SHEAF_API sheaf_status sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width,
+                                             int height);
+SHEAF_API sheaf_status sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path,
+                                         double width, double height, double scale);
+SHEAF_API sheaf_status sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format,
+                                              sheaf_sink sink, double width, double height,
+                                              double scale);
 
 #ifdef __cplusplus
 }

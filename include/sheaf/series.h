@@ -45,11 +45,12 @@ typedef struct sheaf_observation {
     double low, high; /* what the rounding leaves open: low <= value <= high */
     int decimals;     /* places after the point that may be shown; negative: tens, hundreds */
     sheaf_observation_status status;
-    char confidentiality; /* a letter of SDMX CL_CONF_STATUS: 'C' confidential, 'N' not for
+    char confidentiality;   /* a letter of SDMX CL_CONF_STATUS: 'C' confidential, 'N' not for
                              publication, 'D' secondary …; 'F' or 0: free to be shown */
-    bool derived;         /* computed by Sheaf from other figures, not stated by the source */
-    double stated_growth; /* growth on the same period of the year before, in per cent, as the
-                             source states it; NaN: not stated */
+    bool derived;           /* computed by Sheaf from other figures, not stated by the source */
+    bool has_stated_growth; /* false: the source states none, whatever stands below */
+    double stated_growth;   /* growth on the same period of the year before, in per cent, as the
+                               source states it; NaN: not stated either */
     int stated_growth_decimals;
 } sheaf_observation;
 
@@ -77,8 +78,8 @@ SHEAF_API const sheaf_error *sheaf_series_error(const sheaf_series *series);
  * is an error; any order is fine. NaN with SHEAF_NORMAL is SHEAF_MISSING. */
 SHEAF_API void sheaf_series_add(sheaf_series *series, sheaf_period period, double value,
                                 int decimals, sheaf_observation_status status);
-/* The same with everything said: low and high too (both value for an exact figure), and NaN as
- * stated_growth where none is stated. */
+/* The same with everything said: low and high too (both value for an exact figure), and the growth
+ * that a source states. What is left zero is not stated. */
 SHEAF_API void sheaf_series_add_observation(sheaf_series *series,
                                             const sheaf_observation *observation);
 

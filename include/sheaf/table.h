@@ -194,10 +194,12 @@ SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *form
  * for a figure that is computed: where there are any, the column (attribute, JSON key) derived
  * is true for them, and text marks them [d]. For people (SHEAF_TEXT) confidential figures are
  * blank, and those whose status says that there is none; programs get what the file states, with
- * its CONF_STATUS. A failure is the table's; then there is no file, or the old one. */
-SHEAF_API void sheaf_table_write(sheaf_table *table, sheaf_data_format format, const char *path);
-SHEAF_API void sheaf_table_write_sink(sheaf_table *table, sheaf_data_format format,
-                                      sheaf_sink sink);
+ * its CONF_STATUS. After a failure there is no file, or the old one; *error (may be NULL) says what
+ * failed, the table's own failure among it, and SHEAF_OK otherwise. */
+SHEAF_API sheaf_status sheaf_table_write(const sheaf_table *table, sheaf_data_format format,
+                                         const char *path, sheaf_error *error);
+SHEAF_API sheaf_status sheaf_table_write_sink(const sheaf_table *table, sheaf_data_format format,
+                                              sheaf_sink sink, sheaf_error *error);
 
 #ifdef __cplusplus
 }

@@ -15,25 +15,26 @@ static void copy_cut(char *out, size_t capacity, const char *text, size_t n)
     out[n] = '\0';
 }
 
-void setting_take(char *message, size_t *at, size_t *length)
+size_t message_write(char *out, size_t capacity, const char *text, size_t *setting,
+                     size_t *setting_length)
 {
-    char *start = strchr(message, '\x02'), *end = start != NULL ? strchr(start, '\x03') : NULL;
+    const char *start = strrchr(text, '\x02'), *end = start != NULL ? strchr(start, '\x03') : NULL;
+    size_t n, settled;
 
-    *at = *length = 0;
+    *setting = *setting_length = 0;
     if (end == NULL)
-        return;
-    memmove(end, end + 1, strlen(end));
-    memmove(start, start + 1, strlen(start));
-    *at = (size_t)(start - message);
-    *length = (size_t)(end - start) - 1;
-}
-
-/* What has no shape of its own would join its neighbours: '6\r2022'. */
-static void show_controls(char *message)
-{
-    for (char *at = message; *at != '\0'; at++)
-        if ((unsigned char)*at < ' ' && *at != '\x02' && *at != '\x03' && *at != '\n')
-            *at = ' ';
+        return utf8_write_printable(out, capacity, text, strlen(text));
+    n = utf8_write_printable(out, capacity, text, (size_t)(start - text));
+    if (n >= capacity)
+        return n;
+    settled = utf8_write_printable(out + n, capacity - n, start + 1, (size_t)(end - start - 1));
+    if (n + settled >= capacity)
+        return n + settled;
+    *setting = n;
+    *setting_length = settled;
+    return n + settled +
+           utf8_write_printable(out + n + settled, capacity - n - settled, end + 1,
+                                strlen(end + 1));
 }
 
 static sheaf_status record(sheaf_error *error, sheaf_status status, struct place at,
@@ -45,8 +46,9 @@ static sheaf_status record(sheaf_error *error, sheaf_status status, struct place
         return error->status;
 
     char message[2 * sizeof error->message];
-    int n = vsnprintf(message, sizeof message, format, arguments);
-    size_t length = n < 0 ? 0 : (size_t)n < sizeof message ? (size_t)n : sizeof message - 1;
+    if (vsnprintf(message, sizeof message, format, arguments) < 0)
+        message[0] = '\0';
+    message[utf8_repair(message, strlen(message))] = '\0'; /* a "%.60s" may have cut a character */
 
     error->status = status;
     if (at.file != NULL)
@@ -54,10 +56,8 @@ static sheaf_status record(sheaf_error *error, sheaf_status status, struct place
     error->line = at.line;
     error->column = at.column;
     error->length = at.length;
-    /* A "%.60s" may have cut a character. */
-    copy_cut(error->message, sizeof error->message, message, utf8_repair(message, length));
-    show_controls(error->message);
-    setting_take(error->message, &error->setting, &error->setting_length);
+    message_write(error->message, sizeof error->message, message, &error->setting,
+                  &error->setting_length);
     return status;
 }
 
@@ -87,15 +87,23 @@ sheaf_status fail_memory(sheaf_error *error)
     return fail(error, SHEAF_NO_MEMORY, "%s", sheaf_status_text(SHEAF_NO_MEMORY));
 }
 
+/* The C locale's words, whatever the program's locale: strerrordesc_np is not translated. */
+static const char *reason_of(int number)
+{
+    const char *words = strerrordesc_np(number);
+
+    return words != NULL ? words : "unknown error";
+}
+
 sheaf_status fail_system(sheaf_error *error, const char *file, const char *what, int number)
 {
-    char reason[128] = "";
-
-    /* The C locale's words, whatever the program's locale: strerrordesc_np is not translated. */
-    const char *words = strerrordesc_np(number);
-    snprintf(reason, sizeof reason, "%s", words != NULL ? words : "unknown error");
     return fail_at(error, SHEAF_SYSTEM, (struct place){ .file = file }, "cannot %s: %s", what,
-                   reason);
+                   reason_of(number));
+}
+
+sheaf_status fail_write(sheaf_error *error, const char *path, int number)
+{
+    return fail(error, SHEAF_SYSTEM, "cannot write %.400s: %s", path, reason_of(number));
 }
 
 void error_set_place(sheaf_error *error, struct place at)
@@ -124,7 +132,7 @@ void error_set_excerpt_line(sheaf_error *error, const char *line, size_t n)
     /* A caret under a place that is cut off would point at nothing. */
     if (wants_excerpt(error) && error->column < sizeof error->excerpt &&
         utf8_valid(line, length, NULL) && memchr(line, '\0', length) == NULL)
-        copy_cut(error->excerpt, sizeof error->excerpt, line, length);
+        utf8_write_printable(error->excerpt, sizeof error->excerpt, line, length);
 }
 
 void error_set_excerpt(sheaf_error *error, const char *text, size_t n)
@@ -166,7 +174,5 @@ size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity)
         n += snprintf(text + n, sizeof text - (size_t)n, "%zu:", error->column);
     n += snprintf(text + n, sizeof text - (size_t)n, "%serror: %s", n > 0 ? " " : "",
                   error->message);
-    if (capacity > 0)
-        copy_cut(out, capacity, text, (size_t)n);
-    return (size_t)n;
+    return utf8_write_printable(out, capacity, text, (size_t)n);
 }

@@ -17,8 +17,10 @@ struct place {
 
 /* In a format: what settles the matter, as a spec writes it ("decimal: ','"). */
 #define SETTING(text) "\x02" text "\x03"
-/* Takes the marks of SETTING out of a message. *length 0: there are none. */
-void setting_take(char *message, size_t *at, size_t *length);
+/* Writes a message that may have such marks without them, as utf8_write_printable does; they stood
+ * around *setting_length bytes from *setting on (0: there were none, or no room for them). */
+size_t message_write(char *out, size_t capacity, const char *text, size_t *setting,
+                     size_t *setting_length);
 
 /* format follows printf, without floating-point conversions. Returns status. */
 sheaf_status fail(sheaf_error *error, sheaf_status status, const char *format, ...)
@@ -28,6 +30,8 @@ sheaf_status fail_at(sheaf_error *error, sheaf_status status, struct place at, c
 sheaf_status fail_memory(sheaf_error *error);
 /* "FILE: cannot WHAT: strerror(number)" with SHEAF_SYSTEM. */
 sheaf_status fail_system(sheaf_error *error, const char *file, const char *what, int number);
+/* "cannot write PATH: strerror(number)": an output is no place in an input. */
+sheaf_status fail_write(sheaf_error *error, const char *path, int number);
 
 /* Where a failure came from, that has no place yet. */
 void error_set_place(sheaf_error *error, struct place at);

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/output.h"
+
 /* Reading ------------------------------------------------------------------ */
 
 static struct place in_file(const char *path)
@@ -118,11 +120,11 @@ static sheaf_status write_directly(const char *path, const void *bytes, size_t n
     int descriptor = open(path, O_WRONLY | O_CLOEXEC);
 
     if (descriptor < 0)
-        return fail_system(error, path, "write this file", errno);
+        return fail_write(error, path, errno);
     int number = write_all(descriptor, bytes, n);
     if (close(descriptor) != 0 && number == 0)
         number = errno;
-    return number == 0 ? SHEAF_OK : fail_system(error, path, "write this file", number);
+    return number == 0 ? SHEAF_OK : fail_write(error, path, number);
 }
 
 /* A file being made: without a name where the file system allows it, so that
@@ -233,33 +235,52 @@ static int replace(struct draft *draft, const char *path, const void *bytes, siz
     return number;
 }
 
+/* Appends to a stream that others write to as well. */
+static sheaf_status write_stream(int descriptor, const char *path, const void *bytes, size_t n,
+                                 sheaf_error *error)
+{
+    int number = write_all(descriptor, bytes, n);
+
+    return number == 0 ? SHEAF_OK : fail_write(error, path, number);
+}
+
+/* Through symbolic links, it is the file they lead to that is made or replaced. */
+static sheaf_status write_file(const char *path, const void *bytes, size_t n,
+                               const struct stat *old, sheaf_error *error)
+{
+    char *target = output_target(path);
+    int number = target == NULL ? errno : 0;
+    struct draft draft = { .descriptor = -1 };
+
+    if (target != NULL) {
+        draft.length = strlen(target) + 64 + 80;
+        draft.name = malloc(draft.length);
+        number = draft.name != NULL ? replace(&draft, target, bytes, n, old) : ENOMEM;
+    }
+    free(draft.name);
+    free(target);
+    if (number == ENOMEM)
+        return fail_memory(error);
+    return number == 0 ? SHEAF_OK : fail_write(error, path, number);
+}
+
 sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_error *error)
 {
     struct stat old;
-    bool exists = path != NULL && stat(path, &old) == 0;
 
     if (path == NULL)
         return fail(error, SHEAF_BAD_ARGUMENT, "there is no file to write (NULL)");
+    int stream = output_stream(path);
+    bool exists = stat(path, &old) == 0;
+    if (stream >= 0)
+        return write_stream(stream, path, bytes, n, error);
     if (exists && S_ISDIR(old.st_mode))
-        return fail_system(error, path, "write this file", EISDIR);
+        return fail_write(error, path, EISDIR);
     if (exists && !S_ISREG(old.st_mode))
         return write_directly(path, bytes, n, error);
     if (exists && access(path, W_OK) != 0) /* renaming over it would not ask */
-        return fail_system(error, path, "write this file", errno);
-
-    /* Through a symbolic link, it is the file it names that is replaced. */
-    char *real = exists ? realpath(path, NULL) : NULL;
-    const char *target = real != NULL ? real : path;
-    struct draft draft = { .descriptor = -1, .length = strlen(target) + 64 + 80 };
-    draft.name = malloc(draft.length);
-    if (draft.name == NULL) {
-        free(real);
-        return fail_memory(error);
-    }
-    int number = replace(&draft, target, bytes, n, exists ? &old : NULL);
-    free(draft.name);
-    free(real);
-    return number == 0 ? SHEAF_OK : fail_system(error, path, "write this file", number);
+        return fail_write(error, path, errno);
+    return write_file(path, bytes, n, exists ? &old : NULL, error);
 }
 
 sheaf_status sink_write(const sheaf_sink *sink, const void *bytes, size_t n, sheaf_error *error)

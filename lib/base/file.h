@@ -23,8 +23,10 @@ void file_close(int descriptor);
 sheaf_status file_read(const char *path, size_t limit, struct buffer *into, sheaf_error *error)
     __attribute__((warn_unused_result));
 
-/* Replaces path by n bytes as said above, keeping an existing file's mode. A
- * path that is not a regular file (a pipe, /dev/null) is written to directly. */
+/* Replaces path by n bytes as said above, keeping an existing file's mode. Symbolic links are
+ * followed, to a file that is not there yet as well. A path that is not a regular file (a pipe,
+ * /dev/null) is written to directly, and so is one that stands for an open stream: /dev/stdout,
+ * or the file that standard output is redirected to. */
 sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_error *error)
     __attribute__((warn_unused_result));
 

@@ -29,6 +29,12 @@ const char *sheaf_version(void)
     return SHEAF_VERSION;
 }
 
+size_t sheaf_printable(const char *text, char *out, size_t capacity)
+{
+    return utf8_write_printable(out, capacity, text != NULL ? text : "",
+                                text != NULL ? strlen(text) : 0);
+}
+
 const char *sheaf_nearest(const char *word, const char *const *candidates, size_t n)
 {
     return word == NULL || candidates == NULL ? NULL

@@ -130,6 +130,39 @@ size_t utf8_repair(char *text, size_t n)
     return kept;
 }
 
+/* C0 and C1 (U+009B begins a command as ESC [ does), embeddings, overrides and isolates of
+ * direction, line and paragraph separators. */
+static bool is_obeyed(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069) || code == UTF8_INVALID;
+}
+
+size_t utf8_write_printable(char *out, size_t capacity, const char *text, size_t n)
+{
+    const char *at = text, *end = text + n;
+    size_t length = 0, kept = 0;
+
+    while (at < end) {
+        const char *piece = at;
+        uint32_t code = utf8_next(&at, end);
+        size_t size = (size_t)(at - piece);
+
+        if (is_obeyed(code)) {
+            piece = code == '\t' || code == '\n' || code == '\r' ? " " : "\uFFFD";
+            size = strlen(piece);
+        }
+        if (kept == length && length + size < capacity) {
+            memcpy(out + length, piece, size);
+            kept += size;
+        }
+        length += size;
+    }
+    if (capacity > 0)
+        out[kept] = '\0';
+    return length;
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;

@@ -33,6 +33,11 @@ size_t utf8_repair(char *text, size_t n);
 /* Largest m <= n that does not cut a character of text. */
 size_t utf8_floor(const char *text, size_t n);
 
+/* Writes n bytes of text as one line that a terminal shows and does not obey: tabs and line ends are
+ * spaces; other control characters, those that turn the direction of text, and ill-formed bytes are
+ * U+FFFD. Cut to capacity bytes with its NUL, at a whole character; returns the full length. */
+size_t utf8_write_printable(char *out, size_t capacity, const char *text, size_t n);
+
 /* memcmp for short texts of one length, without a call. */
 static inline bool bytes_equal(const char *a, const char *b, size_t n)
 {

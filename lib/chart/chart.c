@@ -6,7 +6,7 @@
 
 #include "base/strings.h"
 #include "chart/layout.h"
-#include "chart/types.h"
+#include "chart/types/types.h"
 #include "period/period.h"
 #include "series/series.h"
 #include "text/text.h"
@@ -28,6 +28,21 @@ static const sheaf_chart *present(const sheaf_chart *chart)
 static bool is_well(const sheaf_chart *chart)
 {
     return present(chart)->error.status == SHEAF_OK;
+}
+
+/* What every function that changes the chart asks first. */
+static bool may_change(sheaf_chart *chart)
+{
+    if (!is_well(chart))
+        return false;
+    chart->output = (sheaf_error){ 0 };
+    return true;
+}
+
+/* The construction's failure, else the last call's. */
+static const sheaf_error *told(const sheaf_chart *chart)
+{
+    return is_well(chart) ? &present(chart)->output : &present(chart)->error;
 }
 
 sheaf_chart *sheaf_chart_create(sheaf_context *context, sheaf_chart_type type)
@@ -80,17 +95,17 @@ void sheaf_chart_destroy(sheaf_chart *chart)
 
 sheaf_status sheaf_chart_status(const sheaf_chart *chart)
 {
-    return present(chart)->error.status;
+    return told(chart)->status;
 }
 
 const char *sheaf_chart_message(const sheaf_chart *chart)
 {
-    return present(chart)->error.message;
+    return told(chart)->message;
 }
 
 const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
 {
-    return &present(chart)->error;
+    return told(chart);
 }
 
 /* NULL after a failure, an ill-formed text among them. */
@@ -121,31 +136,31 @@ static void set_text(sheaf_chart *chart, char **place, const char *what, const c
 
 void sheaf_chart_set_title(sheaf_chart *chart, const char *title)
 {
-    if (is_well(chart))
+    if (may_change(chart))
         set_text(chart, &chart->title, "title", title);
 }
 
 void sheaf_chart_set_subtitle(sheaf_chart *chart, const char *subtitle)
 {
-    if (is_well(chart))
+    if (may_change(chart))
         set_text(chart, &chart->subtitle, "subtitle", subtitle);
 }
 
 void sheaf_chart_set_source(sheaf_chart *chart, const char *source)
 {
-    if (is_well(chart))
+    if (may_change(chart))
         set_text(chart, &chart->source, "source", source);
 }
 
 void sheaf_chart_set_alternative(sheaf_chart *chart, const char *text)
 {
-    if (is_well(chart))
+    if (may_change(chart))
         set_text(chart, &chart->alternative, "alternative text", text);
 }
 
 void sheaf_chart_set_language(sheaf_chart *chart, const char *language)
 {
-    if (!is_well(chart))
+    if (!may_change(chart))
         return;
     if (language == NULL || language[0] == '\0' || text_language_is_known(language))
         set_text(chart, &chart->language, "language", language);
@@ -156,7 +171,7 @@ void sheaf_chart_set_language(sheaf_chart *chart, const char *language)
 
 void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
 {
-    if (is_well(chart))
+    if (may_change(chart))
         set_text(chart, &chart->font_folder, "font folder", path);
 }
 
@@ -214,7 +229,7 @@ static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
 
 void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
 {
-    if (!is_well(chart))
+    if (!may_change(chart))
         return;
     if (series == NULL) {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "there is no series to add");
@@ -240,7 +255,7 @@ void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
 void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double aim, double reached,
                             const char *unit, int multiplier)
 {
-    if (!is_well(chart))
+    if (!may_change(chart))
         return;
     if (label == NULL || label[0] == '\0') {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "a target needs a label");
@@ -267,7 +282,7 @@ void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double aim, d
 
 void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n)
 {
-    if (!is_well(chart))
+    if (!may_change(chart))
         return;
     if (periods == NULL && n > 0) {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "there are no periods to choose");
@@ -331,6 +346,14 @@ sheaf_error *chart_error(sheaf_chart *chart)
 {
     /* A failed error is not written to again. */
     return chart != NULL ? &chart->error : (sheaf_error *)&absent.error;
+}
+
+sheaf_error *chart_begin_output(sheaf_chart *chart)
+{
+    if (!is_well(chart))
+        return chart_error(chart);
+    chart->output = (sheaf_error){ 0 };
+    return &chart->output;
 }
 
 sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)

@@ -14,7 +14,8 @@ struct target {
 struct sheaf_chart {
     sheaf_context *context; /* held */
     sheaf_alloc alloc;      /* the context's */
-    sheaf_error error;
+    sheaf_error error;      /* of its construction: stays */
+    sheaf_error output;     /* of the last call, while the construction is well */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
     sheaf_series **series;

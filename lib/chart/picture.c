@@ -46,7 +46,8 @@ static void draw_ground(struct scene *scene, double width, double height, struct
     scene_close(scene);
 }
 
-static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scene, bool pixels)
+static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scene, bool pixels,
+                       sheaf_error *error)
 {
     double width = scene_width(scene), height = scene_height(scene);
     double label = label_size(width, height, pixels);
@@ -57,9 +58,10 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
 
     if (pixels)
         round_lines(&theme);
-    arena_init(&arena, chart_alloc(chart), chart_error(chart));
-    struct chart_plan *plan = (pixels ? plan_create_on_pixels : chart_plan_create)(
-        chart, &theme, text, &arena, width - 2 * margin, height - 2 * margin);
+    arena_init(&arena, chart_alloc(chart), error);
+    const struct chart_options options = { .pixels = pixels };
+    struct chart_plan *plan = chart_plan_create(chart, &options, &theme, text, &arena,
+                                                width - 2 * margin, height - 2 * margin);
     draw_ground(scene, width, height, theme.paper);
     if (plan != NULL)
         chart_plan_draw(plan, scene, margin, margin);
@@ -69,13 +71,14 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
 struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels)
 {
     struct scene *scene = scene_create(chart_alloc(chart), width, height);
+    sheaf_error *error = chart_begin_output(chart);
 
-    if (chart_error(chart)->status != SHEAF_OK || scene_status(scene) != SHEAF_OK)
+    if (error->status != SHEAF_OK || scene_status(scene) != SHEAF_OK)
         return scene;
-    struct text *text = text_begin(chart_context(chart), chart_language(chart),
-                                   chart_font_folder(chart), chart_error(chart));
+    struct text *text =
+        text_begin(chart_context(chart), chart_language(chart), chart_font_folder(chart), error);
     if (text != NULL)
-        draw_chart(chart, text, scene, pixels);
+        draw_chart(chart, text, scene, pixels, error);
     text_end(text);
     scene_finish(scene);
     return scene;

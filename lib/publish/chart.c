@@ -1,4 +1,5 @@
 /* chart.c - a chart to a context, a file or a sink. */
+#include <math.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -19,26 +20,42 @@ static bool is_paper(cairo_t *context)
     }
 }
 
-void sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
-                      double height)
+static bool place_is_drawable(sheaf_error *error, const cairo_t *cr, double x, double y,
+                              double width, double height)
 {
-    if (sheaf_chart_status(chart) != SHEAF_OK)
-        return;
-    if (cr == NULL) {
-        fail(chart_error(chart), SHEAF_BAD_ARGUMENT, "there is no context to draw on (NULL)");
-        return;
-    }
-    struct scene *scene = chart_scene(chart, width, height, !is_paper(cr));
-    sheaf_error *error = chart_error(chart);
+    if (cr == NULL)
+        fail(error, SHEAF_BAD_ARGUMENT, "there is no context to draw on (NULL)");
+    else if (!isfinite(x) || !isfinite(y) || !isfinite(width) || !isfinite(height))
+        fail(error, SHEAF_BAD_ARGUMENT, "a place to draw at needs finite coordinates");
+    else if (width <= 0 || height <= 0)
+        fail(error, SHEAF_BAD_ARGUMENT, "a chart needs a width and a height");
+    return error->status == SHEAF_OK;
+}
 
-    if (scene_status(scene) == SHEAF_OK && error->status == SHEAF_OK) {
-        cairo_save(cr);
-        cairo_translate(cr, x, y);
-        paint_cairo(scene, cr, error);
-        cairo_restore(cr);
-    }
+static void paint_at(const struct scene *scene, cairo_t *cr, double x, double y, sheaf_error *error)
+{
+    cairo_save(cr);
+    cairo_translate(cr, x, y);
+    cairo_rectangle(cr, 0, 0, scene_width(scene), scene_height(scene));
+    cairo_clip(cr); /* the least charts have words that are wider than they are */
+    paint_cairo(scene, cr, error);
+    cairo_restore(cr);
+}
+
+sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
+                              double height)
+{
+    sheaf_error *error = chart_begin_output(chart);
+
+    if (error->status != SHEAF_OK || !place_is_drawable(error, cr, x, y, width, height))
+        return error->status;
+    struct scene *scene = chart_scene(chart, width, height, !is_paper(cr));
+
+    if (scene_status(scene) == SHEAF_OK && error->status == SHEAF_OK)
+        paint_at(scene, cr, x, y, error);
     error_take(error, scene_error(scene));
     scene_destroy(scene);
+    return error->status;
 }
 
 static struct paint_metadata describe(const sheaf_chart *chart, const char *alternative)
@@ -86,7 +103,7 @@ static bool size_is_drawable(sheaf_error *error, double width, double height, do
 static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, double height,
                         double scale, struct buffer *into)
 {
-    sheaf_error *error = chart_error(chart);
+    sheaf_error *error = chart_begin_output(chart);
 
     if (error->status != SHEAF_OK || !size_is_drawable(error, width, height, scale))
         return false;
@@ -100,31 +117,33 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
     return error->status == SHEAF_OK;
 }
 
-void sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path, double width,
-                       double height, double scale)
+sheaf_status sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path,
+                               double width, double height, double scale)
 {
-    sheaf_error *error = chart_error(chart);
+    sheaf_error *error = chart_begin_output(chart);
     struct buffer bytes;
 
     buffer_init(&bytes, chart_alloc(chart), error);
     if (paint_chart(chart, format, width, height, scale, &bytes))
         publish_file(path, &bytes, error);
     buffer_free(&bytes);
+    return error->status;
 }
 
-void sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width, int height)
+sheaf_status sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width, int height)
 {
-    sheaf_chart_write(chart, SHEAF_PNG, path, width, height, 1);
+    return sheaf_chart_write(chart, SHEAF_PNG, path, width, height, 1);
 }
 
-void sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format, sheaf_sink sink, double width,
-                            double height, double scale)
+sheaf_status sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format, sheaf_sink sink,
+                                    double width, double height, double scale)
 {
-    sheaf_error *error = chart_error(chart);
+    sheaf_error *error = chart_begin_output(chart);
     struct buffer bytes;
 
     buffer_init(&bytes, chart_alloc(chart), error);
     if (paint_chart(chart, format, width, height, scale, &bytes))
         publish_sink(&sink, &bytes, error);
     buffer_free(&bytes);
+    return error->status;
 }

@@ -244,8 +244,7 @@ sheaf_series *sheaf_series_number(const sheaf_series *like, double number)
                                   .low = number,
                                   .high = number,
                                   .decimals = decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS,
-                                  .status = SHEAF_NORMAL,
-                                  .stated_growth = NAN });
+                                  .status = SHEAF_NORMAL });
     return result;
 }
 

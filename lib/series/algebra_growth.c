@@ -36,8 +36,7 @@ static sheaf_observation stated_growth(const sheaf_observation *observation)
                                 .high = open.high,
                                 .decimals = observation->stated_growth_decimals,
                                 .status = observation->status,
-                                .confidentiality = observation->confidentiality,
-                                .stated_growth = NAN };
+                                .confidentiality = observation->confidentiality };
 }
 
 static double percent_on(double value, double base)
@@ -62,7 +61,7 @@ static void add_growth(sheaf_series *result, const sheaf_series *series,
     const sheaf_observation *base = sheaf_series_find(series, base_period(now->period, basis));
     char formula[FORMULA_TEXT];
 
-    if (basis == SHEAF_ON_YEAR && !isnan(now->stated_growth)) {
+    if (basis == SHEAF_ON_YEAR && now->has_stated_growth) {
         sheaf_observation stated = stated_growth(now);
 
         sheaf_series_add_observation(result, &stated);
@@ -262,7 +261,7 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
 /* True when the growth divides: above -100 % over its whole interval. */
 static bool implies(const sheaf_observation *now)
 {
-    return !isnan(now->value) && !isnan(now->stated_growth) && stated_growth(now).low > -100;
+    return !isnan(now->value) && now->has_stated_growth && stated_growth(now).low > -100;
 }
 
 static sheaf_observation implied_base(const sheaf_observation *now, sheaf_period period)

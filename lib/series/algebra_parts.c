@@ -64,8 +64,7 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
                                  .high = NAN,
                                  .status = (sheaf_observation_status)inputs.status,
                                  .confidentiality = inputs.confidentiality,
-                                 .derived = true,
-                                 .stated_growth = NAN };
+                                 .derived = true };
 
     if (inputs.missing || !isfinite(value) || !isfinite(open.high - open.low))
         return result;

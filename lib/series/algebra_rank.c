@@ -65,8 +65,7 @@ static sheaf_observation rank_of(const struct order *order, const sheaf_observat
                                 .high = (double)(1 + (perhaps > larger ? perhaps : larger)),
                                 .status = o->status,
                                 .confidentiality = o->confidentiality,
-                                .derived = true,
-                                .stated_growth = NAN };
+                                .derived = true };
 }
 
 static void fill_ranks(sheaf_series_list *list, struct walk *walk, struct order *order)

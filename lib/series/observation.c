@@ -16,7 +16,8 @@ const char *observation_fault(const sheaf_observation *observation)
 {
     if (!period_valid(observation->period))
         return "the period is none";
-    if (isinf(observation->value) || isinf(observation->stated_growth))
+    if (isinf(observation->value) ||
+        (observation->has_stated_growth && isinf(observation->stated_growth)))
         return "the value is infinite; use NaN and a status for what is missing";
     if (observation->decimals > MOST_DECIMALS || observation->decimals < LEAST_DECIMALS)
         return "decimals are not from -18 to 17";

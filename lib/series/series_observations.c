@@ -37,11 +37,14 @@ const sheaf_observation *sheaf_series_find(const sheaf_series *series, sheaf_per
     return &series->observations[i];
 }
 
-/* What has no value has no bounds, and a status that says so. */
+/* What has no value has no bounds, and a status that says so; what states no growth has none. */
 static sheaf_observation settled(const sheaf_observation *observation)
 {
     sheaf_observation kept = *observation;
 
+    kept.has_stated_growth = kept.has_stated_growth && !isnan(kept.stated_growth);
+    if (!kept.has_stated_growth)
+        kept.stated_growth = NAN;
     if (!isnan(kept.value) && !status_denies_value((char)kept.status))
         return kept;
     kept.value = kept.low = kept.high = NAN;
@@ -94,8 +97,7 @@ void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, i
                                                                .low = open.low,
                                                                .high = open.high,
                                                                .decimals = decimals,
-                                                               .status = status,
-                                                               .stated_growth = NAN });
+                                                               .status = status });
 }
 
 size_t sheaf_series_count(const sheaf_series *series)
@@ -118,6 +120,7 @@ void series_hide_confidential(sheaf_series *series)
         if (!observation_is_confidential(observation))
             continue;
         observation->value = observation->low = observation->high = NAN;
+        observation->has_stated_growth = false;
         observation->stated_growth = NAN;
         any = true;
     }

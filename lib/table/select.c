@@ -259,6 +259,7 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .status = (sheaf_observation_status)row->status,
                                 .confidentiality = row->confidentiality,
                                 .derived = row->derived,
+                                .has_stated_growth = !isnan(row->growth),
                                 .stated_growth = row->growth,
                                 .stated_growth_decimals = row->growth_decimals };
 }

@@ -1,6 +1,7 @@
 /* table.c - a table as a whole: made, read, asked. */
 #include "table/table.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -145,7 +146,7 @@ uint16_t table_file_like(sheaf_table *table, const sheaf_table *from, size_t row
 
 size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capacity)
 {
-    char place[64] = "", more[64] = "";
+    char place[64] = "", more[64] = "", text[PATH_MAX + 1024];
 
     if (warning == NULL) {
         if (capacity > 0)
@@ -158,9 +159,12 @@ size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capaci
         snprintf(place, sizeof place, "%zu:", warning->line);
     if (warning->count > 1)
         snprintf(more, sizeof more, " (and %zu more)", warning->count - 1);
-    return (size_t)snprintf(out, capacity, "%s%s%s%swarning: %s%s", warning->file,
-                            warning->file[0] != '\0' ? ":" : "", place,
-                            warning->file[0] != '\0' ? " " : "", warning->message, more);
+    int n = snprintf(text, sizeof text, "%s%s%s%swarning: %s%s", warning->file,
+                     warning->file[0] != '\0' ? ":" : "", place,
+                     warning->file[0] != '\0' ? " " : "", warning->message, more);
+    if ((size_t)n >= sizeof text)
+        n = (int)utf8_floor(text, sizeof text - 1);
+    return utf8_write_printable(out, capacity, text, (size_t)n);
 }
 
 static struct finding *find_finding(const sheaf_table *table, const char *kind)
@@ -190,7 +194,7 @@ void table_take_back_warning(sheaf_table *table, const char *kind)
 void table_warn(sheaf_table *table, const char *kind, struct place at, const char *format, ...)
 {
     struct finding *finding = failed(table) ? NULL : find_finding(table, kind);
-    char message[sizeof table->error.message];
+    char raw[sizeof table->error.message], message[sizeof raw];
     size_t at_setting, setting_length;
     va_list arguments;
 
@@ -201,10 +205,10 @@ void table_warn(sheaf_table *table, const char *kind, struct place at, const cha
                      table->finding_count + 1, sizeof *finding))
         return;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(raw, sizeof raw, format, arguments);
     va_end(arguments);
-    message[utf8_repair(message, strlen(message))] = '\0';
-    setting_take(message, &at_setting, &setting_length);
+    raw[utf8_repair(raw, strlen(raw))] = '\0';
+    message_write(message, sizeof message, raw, &at_setting, &setting_length);
     finding = &table->findings[table->finding_count];
     finding->kind = arena_string(&table->arena, kind);
     finding->warning = (sheaf_warning){ arena_string(&table->arena, message),

@@ -64,14 +64,16 @@ static size_t width_of(const char *text)
     return width;
 }
 
-/* Control characters would move the cursor; they show as U+FFFD. */
+/* What a terminal would obey shows as U+FFFD. */
 static void put_text(struct buffer *into, const char *text)
 {
-    for (; *text != '\0'; text++)
-        if ((unsigned char)*text < 0x20 || *text == 0x7F)
-            buffer_text(into, "\uFFFD");
-        else
-            buffer_byte(into, *text);
+    char piece[256];
+
+    for (size_t left = strlen(text), n; left > 0; left -= n, text += n) {
+        n = left > 64 ? utf8_floor(text, 64) : left;
+        utf8_write_printable(piece, sizeof piece, text, n);
+        buffer_text(into, piece);
+    }
 }
 
 /* Names in words, such as of products, may be sentences: what of one stands in a column. */

@@ -82,31 +82,35 @@ static void write_format(const sheaf_table *table, sheaf_data_format format, str
 }
 
 /* To a sink, or to a path where that is NULL. */
-static void write_out(sheaf_table *table, sheaf_data_format format, const char *path,
-                      const sheaf_sink *sink)
+static sheaf_status write_out(const sheaf_table *table, sheaf_data_format format, const char *path,
+                              const sheaf_sink *sink, sheaf_error *error)
 {
-    sheaf_error error = { 0 };
+    sheaf_error own = *sheaf_table_error(table);
     struct buffer into;
-    const char *bytes;
 
-    if (sheaf_table_status(table) != SHEAF_OK)
-        return;
-    write_format(table, format, &into, &error);
-    bytes = into.bytes != NULL ? into.bytes : "";
-    if (error.status == SHEAF_OK && sink != NULL)
-        (void)!sink_write(sink, bytes, into.length, &error);
-    else if (error.status == SHEAF_OK)
-        (void)!file_replace(path, bytes, into.length, &error);
-    buffer_free(&into);
-    error_take(table_error(table), &error);
+    if (own.status == SHEAF_OK) {
+        write_format(table, format, &into, &own);
+        const char *bytes = into.bytes != NULL ? into.bytes : "";
+
+        if (own.status == SHEAF_OK && sink != NULL)
+            (void)!sink_write(sink, bytes, into.length, &own);
+        else if (own.status == SHEAF_OK)
+            (void)!file_replace(path, bytes, into.length, &own);
+        buffer_free(&into);
+    }
+    if (error != NULL)
+        *error = own;
+    return own.status;
 }
 
-void sheaf_table_write(sheaf_table *table, sheaf_data_format format, const char *path)
+sheaf_status sheaf_table_write(const sheaf_table *table, sheaf_data_format format, const char *path,
+                               sheaf_error *error)
 {
-    write_out(table, format, path, NULL);
+    return write_out(table, format, path, NULL, error);
 }
 
-void sheaf_table_write_sink(sheaf_table *table, sheaf_data_format format, sheaf_sink sink)
+sheaf_status sheaf_table_write_sink(const sheaf_table *table, sheaf_data_format format,
+                                    sheaf_sink sink, sheaf_error *error)
 {
-    write_out(table, format, NULL, &sink);
+    return write_out(table, format, NULL, &sink, error);
 }

@@ -20,6 +20,7 @@ static sheaf_series *exports_with_implied_2022(void)
         .high = 14.75,
         .decimals = 1,
         .status = SHEAF_NORMAL,
+        .has_stated_growth = true,
         .stated_growth = 12.6, /* per cent on 2022 */
         .stated_growth_decimals = 1,
     };
@@ -41,11 +42,11 @@ static int draw_on_own_page(sheaf_chart *chart, const char *path)
     cairo_set_source_rgb(cr, 0.12, 0.37, 0.66);
     cairo_rectangle(cr, 45, 40, 505, 4);
     cairo_fill(cr);
-    sheaf_chart_draw(chart, cr, 45, 421, 505, 316);
+    int failed = sheaf_chart_draw(chart, cr, 45, 421, 505, 316) != SHEAF_OK;
     cairo_show_page(cr);
     cairo_destroy(cr);
     cairo_surface_finish(surface);
-    int failed = cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS;
+    failed |= cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS;
     cairo_surface_destroy(surface);
     return failed;
 }
@@ -63,13 +64,14 @@ int main(int n_words, char **words)
     sheaf_chart_add(chart, exports);
 
     snprintf(path, sizeof path, "%s/embed.png", folder);
-    sheaf_chart_write_png(chart, path, 1200, 750); /* pixels */
-    snprintf(path, sizeof path, "%s/embed.pdf", folder);
-    int failed = draw_on_own_page(chart, path);
-
-    if (sheaf_chart_status(chart) != SHEAF_OK)
+    int failed = sheaf_chart_write_png(chart, path, 1200, 750) != SHEAF_OK; /* pixels */
+    if (failed) /* that is no reason not to draw it elsewhere */
         fprintf(stderr, "%s\n", sheaf_chart_message(chart));
-    failed |= sheaf_chart_status(chart) != SHEAF_OK;
+    snprintf(path, sizeof path, "%s/embed.pdf", folder);
+    if (draw_on_own_page(chart, path) != 0) {
+        fprintf(stderr, "cannot draw %s: %s\n", path, sheaf_chart_message(chart));
+        failed = 1;
+    }
     sheaf_chart_destroy(chart);
     sheaf_series_destroy(exports);
     return failed;

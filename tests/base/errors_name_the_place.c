@@ -51,9 +51,12 @@ static void system_errors_use_one_language(void **state)
     sheaf_error error = { SHEAF_OK };
 
     (void)state;
-    fail_system(&error, "out.pdf", "write this file", ENOSPC);
-    assert_string_equal(error.message, "cannot write this file: No space left on device");
-    assert_string_equal(error.file, "out.pdf");
+    fail_system(&error, "in.csv", "read this file", EIO);
+    assert_string_equal(error.message, "cannot read this file: Input/output error");
+    assert_string_equal(error.file, "in.csv");
+    error = (sheaf_error){ SHEAF_OK };
+    fail_write(&error, "out.pdf", ENOSPC);
+    assert_string_equal(error.message, "cannot write out.pdf: No space left on device");
 }
 
 static void long_messages_are_cut_at_a_character(void **state)

@@ -88,6 +88,66 @@ static void a_link_keeps_pointing(void **state)
     assert_int_equal(unlink(link), 0);
 }
 
+/* As cp, tee and the shell do. */
+static void a_link_to_nothing_makes_what_it_names(void **state)
+{
+    char link[80], second[80];
+    struct stat now;
+
+    (void)state;
+    snprintf(link, sizeof link, "%s/link", folder);
+    snprintf(second, sizeof second, "%s/second", folder);
+    unlink(path);
+    assert_int_equal(symlink("second", link), 0);
+    assert_int_equal(symlink("./out.txt", second), 0);
+    assert_int_equal(file_replace(link, "new", 3, NULL), SHEAF_OK);
+    assert_holds(path, "new");
+    assert_int_equal(lstat(link, &now), 0);
+    assert_true(S_ISLNK(now.st_mode));
+    assert_int_equal(lstat(second, &now), 0);
+    assert_true(S_ISLNK(now.st_mode));
+    assert_int_equal(count_files(), 3);
+    assert_int_equal(unlink(link), 0);
+    assert_int_equal(unlink(second), 0);
+}
+
+static void a_ring_of_links_is_refused(void **state)
+{
+    char link[80];
+    sheaf_error error = { SHEAF_OK };
+
+    (void)state;
+    snprintf(link, sizeof link, "%s/link", folder);
+    assert_int_equal(symlink("link", link), 0);
+    assert_int_equal(file_replace(link, "x", 1, &error), SHEAF_SYSTEM);
+    assert_non_null(strstr(error.message, "link: Too many levels of symbolic links"));
+    assert_int_equal(unlink(link), 0);
+}
+
+/* A log that others append to is not replaced. */
+static void an_open_stream_is_written_to(void **state)
+{
+    char name[64];
+    int log = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0666);
+
+    (void)state;
+    assert_true(log >= 0);
+    assert_int_equal(write(log, "before ", 7), 7);
+    snprintf(name, sizeof name, "/dev/fd/%d", log);
+    assert_int_equal(file_replace(name, "one ", 4, NULL), SHEAF_OK);
+    snprintf(name, sizeof name, "/proc/self/fd/%d", log);
+    assert_int_equal(file_replace(name, "two ", 4, NULL), SHEAF_OK);
+    assert_int_equal(write(log, "after", 5), 5);
+    close(log);
+    assert_holds(path, "before one two after");
+    /* Open for reading only, it is no stream to write to. */
+    log = open(path, O_RDONLY);
+    snprintf(name, sizeof name, "/dev/fd/%d", log);
+    assert_int_equal(file_replace(name, "new", 3, NULL), SHEAF_OK);
+    close(log);
+    assert_holds(path, "new");
+}
+
 static void a_full_disk_leaves_the_old_file(void **state)
 {
     struct rlimit old, small = { 4096, 4096 };
@@ -106,7 +166,7 @@ static void a_full_disk_leaves_the_old_file(void **state)
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
     free(large);
     assert_int_equal(status, SHEAF_SYSTEM);
-    assert_string_equal(error.message, "cannot write this file: File too large");
+    assert_non_null(strstr(error.message, "out.txt: File too large"));
     assert_holds(path, "kept");
     assert_int_equal(count_files(), 1);
 }
@@ -120,7 +180,7 @@ static void devices_are_written_directly(void **state)
     if (access("/dev/full", W_OK) != 0)
         skip();
     assert_int_equal(file_replace("/dev/full", "x", 1, &error), SHEAF_SYSTEM);
-    assert_string_equal(error.message, "cannot write this file: No space left on device");
+    assert_string_equal(error.message, "cannot write /dev/full: No space left on device");
 }
 
 static void bad_names_are_explained(void **state)
@@ -167,6 +227,9 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_made_and_replaced),
         cmocka_unit_test(a_link_keeps_pointing),
+        cmocka_unit_test(a_link_to_nothing_makes_what_it_names),
+        cmocka_unit_test(a_ring_of_links_is_refused),
+        cmocka_unit_test(an_open_stream_is_written_to),
         cmocka_unit_test(a_full_disk_leaves_the_old_file),
         cmocka_unit_test(devices_are_written_directly),
         cmocka_unit_test(bad_names_are_explained),

@@ -134,9 +134,45 @@ static void compares_texts_of_any_length(void **state)
         }
 }
 
+static void terminals_are_not_commanded(void **state)
+{
+    static const struct {
+        const char *text, *shown;
+    } cases[] = {
+        { "plain, Қазақстан, 中国, \u0627\u0644", "plain, Қазақстан, 中国, \u0627\u0644" },
+        { "\x1B[31mred\x7F", "\uFFFD[31mred\uFFFD" },
+        { "a\xC2\x9B"
+          "31mb\xC2\x85",
+          "a\uFFFD31mb\uFFFD" },
+        { "a\u202Eb\u2066c\u2069\u2028", "a\uFFFDb\uFFFDc\uFFFD\uFFFD" },
+        { "a\tb\r\nc", "a b  c" },
+        { "a\xC3", "a\uFFFD" },
+        { "", "" },
+    };
+    char out[64];
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        size_t n = strlen(cases[i].shown);
+
+        assert_int_equal(
+            utf8_write_printable(out, sizeof out, cases[i].text, strlen(cases[i].text)), n);
+        assert_string_equal(out, cases[i].shown);
+    }
+    /* Cut at a whole character, and nothing after the cut. */
+    assert_int_equal(utf8_write_printable(out, 4,
+                                          "ab\x1B"
+                                          "c",
+                                          4),
+                     6);
+    assert_string_equal(out, "ab");
+    assert_int_equal(utf8_write_printable(NULL, 0, "abc", 3), 3);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(terminals_are_not_commanded),
         cmocka_unit_test(tells_good_text_from_bad),
         cmocka_unit_test(writes_what_it_reads),
         cmocka_unit_test(counts_and_cuts_whole_characters),

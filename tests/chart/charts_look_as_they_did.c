@@ -24,8 +24,7 @@ static void observe(sheaf_series *series, sheaf_period period, double value, int
                                       .high = value,
                                       .decimals = decimals,
                                       .status = status,
-                                      .derived = derived,
-                                      .stated_growth = NAN };
+                                      .derived = derived };
 
     sheaf_series_add_observation(series, &observation);
 }

@@ -6,8 +6,9 @@
 
 #include "base/buffer.h"
 #include "chart/layout.h"
-#include "chart/model.h"
-#include "chart/words.h"
+#include "chart/model/colors.h"
+#include "chart/model/model.h"
+#include "chart/words/words.h"
 #include "series/series.h"
 #include "text/format.h"
 
@@ -42,7 +43,7 @@ static void add(sheaf_chart *chart, const char *name, const char *unit, int mult
 
 static struct model *model_of(const sheaf_chart *chart, struct desk *desk)
 {
-    return model_create(chart, theme_default(), desk->text, &desk->arena, &desk->error);
+    return model_create(chart, theme_default(), NULL, desk->text, &desk->arena, &desk->error);
 }
 
 static const struct {
@@ -124,6 +125,38 @@ static void no_two_series_share_a_color(void **state)
     assert_true(color_equal(model->series[2].color, theme_default()->ink));
     desk_close(&desk);
     sheaf_chart_destroy(chart);
+}
+
+/* Charts of one document may have their members' colours in common. */
+static void a_member_keeps_its_color(void **state)
+{
+    static const char *const first[] = { "China", "Italy", "exports", "other" };
+    static const char *const second[] = { "Brazil", "Italy", "imports", "China", "other" };
+    const double value[] = { 1 };
+    sheaf_chart *one = sheaf_chart_create(NULL, SHEAF_LINES), *other = sheaf_chart_create(NULL, SHEAF_LINES);
+    struct color_assignment colors;
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    color_assignment_init(&colors, &desk.arena);
+    for (size_t i = 0; i < LENGTH(first); i++)
+        add(one, first[i], "USD", 9, value, 1);
+    for (size_t i = 0; i < LENGTH(second); i++)
+        add(other, second[i], "USD", 9, value, 1);
+    const struct model_series *a =
+        model_create(one, theme_default(), &colors, desk.text, &desk.arena, &desk.error)->series;
+    const struct model_series *b =
+        model_create(other, theme_default(), &colors, desk.text, &desk.arena, &desk.error)->series;
+    assert_true(color_equal(a[0].color, b[3].color));
+    assert_true(color_equal(a[1].color, b[1].color));
+    for (size_t i = 0; i < 3; i++)
+        assert_false(color_equal(a[i].color, b[0].color)); /* nor does another member take it */
+    assert_true(color_equal(a[2].color, theme_flow_color(theme_default(), "exports", 0)));
+    assert_true(color_equal(b[4].color, theme_default()->axis)); /* the rest is grey */
+    desk_close(&desk);
+    sheaf_chart_destroy(one);
+    sheaf_chart_destroy(other);
 }
 
 /* What is missing between periods has its place, unless the author chose the periods, or
@@ -393,7 +426,6 @@ static sheaf_chart *marked_chart(int n_months)
                       : i == 2 ? SHEAF_FORECAST
                                : SHEAF_NORMAL,
             .derived = i == 0,
-            .stated_growth = NAN,
         };
         observation.low = observation.high = observation.value;
         sheaf_series_add_observation(series, &observation);
@@ -849,6 +881,68 @@ static void words_begin_with_a_capital(void **state)
     arena_free(&arena);
 }
 
+/* What a sheet says of a chart is said beside it. */
+static void layout_leaves_the_chart_as_it_is(void **state)
+{
+    const struct chart_options options = { .title = "The sheet's title", .subtitle = "Its own" };
+    sheaf_chart *chart = marked_chart(3);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "ru");
+    sheaf_chart_set_title(chart, "The chart's title");
+    const sheaf_chart before = *chart;
+    struct chart_plan *plan =
+        chart_plan_create(chart, &options, theme_default(), desk.text, &desk.arena, 240, 160);
+    assert_true(chart_plan_resize(plan, 200));
+    struct scene *scene = scene_create(NULL, 240, 200);
+    struct buffer dump;
+    chart_plan_draw(plan, scene, 0, 0);
+    scene_finish(scene);
+    buffer_init(&dump, NULL, NULL);
+    scene_dump(scene, &dump);
+    assert_non_null(strstr(dump.bytes, "The sheet's title"));
+    assert_null(strstr(dump.bytes, "The chart's title"));
+    assert_memory_equal(&before, chart, sizeof before);
+    buffer_free(&dump);
+    scene_destroy(scene);
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
+/* At another height a plan is what it would be, had it been made for that height. */
+static void a_plan_may_change_its_height(void **state)
+{
+    static const double heights[] = { 60, 90, 160, 300, 700 };
+    const struct chart_options own = { .title = NULL };
+    sheaf_chart *chart = marked_chart(12);
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(heights); i++)
+        for (size_t k = 0; k < LENGTH(heights); k++) {
+            struct buffer dumps[2];
+            struct desk desk;
+
+            desk_open(&desk, "en");
+            for (int resized = 0; resized < 2; resized++) {
+                struct scene *scene = scene_create(NULL, 240, 700);
+                struct chart_plan *plan =
+                    chart_plan_create(chart, &own, theme_default(), desk.text, &desk.arena, 240,
+                                      heights[resized ? k : i]);
+                assert_true(chart_plan_resize(plan, heights[i]));
+                chart_plan_draw(plan, scene, 0, 0);
+                buffer_init(&dumps[resized], NULL, NULL);
+                scene_dump(scene, &dumps[resized]);
+                scene_destroy(scene);
+            }
+            assert_string_equal(dumps[0].bytes, dumps[1].bytes);
+            buffer_free(&dumps[0]);
+            buffer_free(&dumps[1]);
+            desk_close(&desk);
+        }
+    sheaf_chart_destroy(chart);
+}
+
 /* A row of charts on a page shares its plots' tops and bottoms. */
 static void plots_in_a_row_align(void **state)
 {
@@ -860,9 +954,10 @@ static void plots_in_a_row_align(void **state)
     sheaf_chart_set_title(wordy,
                           "A finding that is long enough to need two lines of a narrow chart");
     sheaf_chart_set_source(wordy, "Customs");
+    const struct chart_options own = { .title = NULL };
     struct chart_plan *plans[] = {
-        chart_plan_create(plain, theme_default(), desk.text, &desk.arena, 240, 160),
-        chart_plan_create(wordy, theme_default(), desk.text, &desk.arena, 240, 160),
+        chart_plan_create(plain, &own, theme_default(), desk.text, &desk.arena, 240, 160),
+        chart_plan_create(wordy, &own, theme_default(), desk.text, &desk.arena, 240, 160),
     };
     assert_non_null(plans[0]);
     assert_non_null(plans[1]);
@@ -887,6 +982,7 @@ int main(void)
         cmocka_unit_test(figures_take_the_multiplier_that_suits_them),
         cmocka_unit_test(series_of_different_multipliers_meet_in_one),
         cmocka_unit_test(no_two_series_share_a_color),
+        cmocka_unit_test(a_member_keeps_its_color),
         cmocka_unit_test(holes_in_the_data_are_holes_in_the_chart),
         cmocka_unit_test(days_have_dates),
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
@@ -912,6 +1008,8 @@ int main(void)
         cmocka_unit_test(foreign_names_stand_first_from_the_right),
         cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
         cmocka_unit_test(words_begin_with_a_capital),
+        cmocka_unit_test(layout_leaves_the_chart_as_it_is),
+        cmocka_unit_test(a_plan_may_change_its_height),
         cmocka_unit_test(plots_in_a_row_align),
     };
 

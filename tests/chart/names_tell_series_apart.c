@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "chart/layout.h"
-#include "chart/model.h"
-#include "chart/names.h"
+#include "chart/model/model.h"
+#include "chart/words/names.h"
 #include "series/series.h"
 
 struct named {
@@ -70,7 +70,7 @@ static void test_series_are_told_apart(void **state)
             sheaf_chart_add(chart, series);
             sheaf_series_destroy(series);
         }
-        struct model *model = model_create(chart, theme_default(), text, &arena, &error);
+        struct model *model = model_create(chart, theme_default(), NULL, text, &arena, &error);
         assert_non_null(model);
         for (size_t k = 0; k < model->n_series; k++)
             assert_string_equal(model->series[k].label, cases[i].labels[k]);

@@ -45,6 +45,64 @@ static void standard_input_and_output_work(void **state)
            "%PDF-");
 }
 
+/* Seconds of processor time that only a quadratic cost would take. */
+static void too_many_series_are_refused_at_once(void **state)
+{
+    (void)state;
+    expect(
+        "awk 'BEGIN { print \"period,partner,value\"; for (i = 0; i < 40000; i++) "
+        "print \"2020,p\" i \",\" i }' > many.csv; (ulimit -t 9; $sheaf chart many.csv -o m.png)",
+        1,
+        "40000 series are too many: colours tell 16 apart, and at this height a ranking of one "
+        "period shows 40");
+    expect("awk 'BEGIN { print \"period,value\"; for (y = 1001; y < 8001; y++) for (m = 1; m < 13; "
+           "m++) printf \"%d-%02d,%d\\n\", y, m, y }' > long.csv; "
+           "(ulimit -t 9; $sheaf chart long.csv --periods 2000.. -o m.png) && echo made",
+           0, "made");
+}
+
+/* What others wrote to a file that is open is kept. */
+static void an_open_output_is_a_stream(void **state)
+{
+    static const char *const names[] = { "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "log.txt" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(names); i++) {
+        setenv("name", names[i], 1);
+        expect("echo keep > log.txt; $sheaf data $source/tests/bench/months.csv --to csv "
+               "-o $name >> log.txt; head -c 12 log.txt; wc -l < log.txt",
+               0, "keep\nperiod,");
+        expect("(echo before; $sheaf chart $source/tests/bench/months.csv -f svg -o $name; "
+               "echo after) > log.txt; head -c 12 log.txt",
+               0, "before\n<?xml");
+        expect("tail -n 2 log.txt", 0, "</svg>\nafter\n");
+    }
+    expect("cd $source/samples/kaz-chn && (echo before; $sheaf sheet kaz-chn.yaml "
+           "-o /dev/fd/1) | head -c 12",
+           0, "before\n%PDF-");
+}
+
+static void a_link_stays_a_link(void **state)
+{
+    (void)state;
+    expect("ln -sf target.svg link.svg; $sheaf chart $source/tests/bench/months.csv -o link.svg; "
+           "test -L link.svg && head -c 5 target.svg",
+           0, "<?xml");
+}
+
+static void an_input_is_not_replaced(void **state)
+{
+    (void)state;
+    expect("cp $source/tests/bench/months.csv in.csv; ln -sf in.csv in.svg; "
+           "$sheaf chart in.csv -f png -o in.csv",
+           2, "the output in.csv is the input; name another file");
+    expect("$sheaf chart in.csv -o in.svg", 2, "the output in.svg is the input");
+    expect("$sheaf chart - -o in.svg < in.csv", 2, "the output in.svg is the input");
+    expect("$sheaf data in.csv -o in.csv", 2, "the output in.csv is the input");
+    expect("$sheaf data in.csv --to csv -o in.csv && head -c 7 in.csv", 0, "period,");
+    expect("echo 'sheaf: 1' > spec; $sheaf sheet spec -o spec", 2, "the output spec is the input");
+}
+
 static void options_change_the_picture(void **state)
 {
     static const char *const options[] = { "--type bars",
@@ -213,6 +271,10 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_is_written),
         cmocka_unit_test(standard_input_and_output_work),
+        cmocka_unit_test(too_many_series_are_refused_at_once),
+        cmocka_unit_test(an_open_output_is_a_stream),
+        cmocka_unit_test(a_link_stays_a_link),
+        cmocka_unit_test(an_input_is_not_replaced),
         cmocka_unit_test(options_change_the_picture),
         cmocka_unit_test(columns_are_named),
         cmocka_unit_test(the_same_input_gives_the_same_bytes),

@@ -49,10 +49,11 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_add(NULL, series);
     sheaf_chart_add_target(NULL, "x", 1, 1, "t", 0);
     sheaf_chart_set_periods(NULL, NULL, 3);
-    sheaf_chart_draw(NULL, NULL, 0, 0, 300, 200);
-    sheaf_chart_write_png(NULL, "null.png", 300, 200);
-    sheaf_chart_write(NULL, SHEAF_SVG, NULL, 300, 200, 1);
-    sheaf_chart_write_sink(NULL, SHEAF_SVG, no_sink, 300, 200, 1);
+    assert_int_equal(sheaf_chart_draw(NULL, NULL, 0, 0, 300, 200), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_chart_write_png(NULL, "null.png", 300, 200), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_chart_write(NULL, SHEAF_SVG, NULL, 300, 200, 1), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_chart_write_sink(NULL, SHEAF_SVG, no_sink, 300, 200, 1),
+                     SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_string_equal(sheaf_chart_message(NULL), "there is no chart (NULL)");
     assert_int_equal(sheaf_chart_error(NULL)->status, SHEAF_BAD_ARGUMENT);
@@ -113,6 +114,7 @@ static void a_chart_refuses_missing_arguments(void **state)
 static void a_missing_sheet_does_nothing(void **state)
 {
     sheaf_warning warning;
+    size_t count = 9;
 
     (void)state;
     sheaf_sheet_destroy(NULL);
@@ -138,9 +140,11 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_begin_column(NULL);
     sheaf_sheet_end_column(NULL);
     sheaf_sheet_add_notes(NULL, NULL, 2);
-    sheaf_sheet_write_pdf(NULL, NULL);
-    sheaf_sheet_write_pdf_sink(NULL, no_sink);
-    assert_int_equal(sheaf_sheet_page_count(NULL), 0);
+    assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(count, 0);
+    assert_int_equal(sheaf_sheet_page_count(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_warning_count(NULL), 0);
     assert_false(sheaf_sheet_warning(NULL, 0, &warning));
     assert_int_equal(sheaf_sheet_status(NULL), SHEAF_BAD_ARGUMENT);
@@ -155,6 +159,11 @@ static void page_nowhere(sheaf_sheet *sheet)
 static void page_to_no_sink(sheaf_sheet *sheet)
 {
     sheaf_sheet_write_pdf_sink(sheet, no_sink);
+}
+
+static void count_nowhere(sheaf_sheet *sheet)
+{
+    sheaf_sheet_page_count(sheet, NULL);
 }
 
 static void know_no_series(sheaf_sheet *sheet)
@@ -203,14 +212,16 @@ static void choose_no_page(sheaf_sheet *sheet)
 static void a_sheet_refuses_missing_arguments(void **state)
 {
     static void (*const calls[])(sheaf_sheet *) = {
-        page_nowhere,  page_to_no_sink,         know_no_series, show_no_figure, show_no_chart,
-        show_no_table, show_a_table_of_nothing, note_nothing,   name_no_source, choose_no_page,
+        page_nowhere,   page_to_no_sink, count_nowhere,  know_no_series,
+        show_no_figure, show_no_chart,   show_no_table,  show_a_table_of_nothing,
+        note_nothing,   name_no_source,  choose_no_page,
     };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(calls); i++) {
         sheaf_sheet *sheet = sheaf_sheet_create(NULL);
 
+        sheaf_sheet_set_title(sheet, "A title");
         sheaf_sheet_add_text(sheet, "A text");
         calls[i](sheet);
         print_message("  %s\n", sheaf_sheet_message(sheet));
@@ -340,8 +351,8 @@ static void tables_refuse_what_is_missing(void **state)
     refuses_list(sheaf_evaluate(NULL, NULL, 2, "exports"));
     sheaf_table_destroy(NULL);
     sheaf_table_check(NULL);
-    sheaf_table_write(NULL, SHEAF_CSV, "null.csv");
-    sheaf_table_write_sink(NULL, SHEAF_CSV, no_sink);
+    assert_int_equal(sheaf_table_write(NULL, SHEAF_CSV, "null.csv", NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_table_write_sink(NULL, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_error(NULL)->status, SHEAF_BAD_ARGUMENT);
     assert_string_equal(sheaf_table_format(NULL), "");
@@ -367,11 +378,9 @@ static void tables_refuse_what_is_missing(void **state)
     refuses_table(sheaf_table_filter(table, NULL, 1));
     refuses_list(sheaf_table_evaluate(table, NULL));
     refuses_list(sheaf_table_members(table, NULL, 0, NULL));
-    sheaf_table_write_sink(table, SHEAF_CSV, no_sink);
-    refuses_table(table);
-    table = sheaf_table_read_bytes(NULL, "text", text, sizeof text - 1);
-    sheaf_table_write(table, SHEAF_CSV, NULL);
-    refuses_table(table);
+    assert_int_equal(sheaf_table_write_sink(table, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_table_write(table, SHEAF_CSV, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    sheaf_table_destroy(table);
 }
 
 static void texts_of_nothing_are_empty(void **state)

@@ -28,7 +28,7 @@ static void add(sheaf_series *series, sheaf_period period, double value, int dec
 
     sheaf_series_add_observation(series,
                                  &(sheaf_observation){ period, value, open.low, open.high, decimals,
-                                                       SHEAF_NORMAL, 'F', false, growth, 1 });
+                                                       SHEAF_NORMAL, 'F', false, true, growth, 1 });
 }
 
 enum { TURNOVER, EXPORTS, IMPORTS, BALANCE, GROWTH, SERIES };
@@ -246,6 +246,48 @@ static void test_growth_needs_a_base(void **state)
     sheaf_series_destroy(series);
 }
 
+/* An observation that is zeroed but for its value states no growth: none may be invented. */
+static void test_zero_is_no_stated_growth(void **state)
+{
+    sheaf_series *series = one_flow("exports"), *growth, *implied;
+
+    (void)state;
+    for (int year = 2021; year < 2024; year += 2)
+        sheaf_series_add_observation(series,
+                                     &(sheaf_observation){ .period = sheaf_period_year(year),
+                                                           .value = 14.7,
+                                                           .low = 14.65,
+                                                           .high = 14.75,
+                                                           .decimals = 1,
+                                                           .status = SHEAF_NORMAL });
+    growth = sheaf_series_growth(series);
+    implied = sheaf_series_imply(series);
+    assert_int_equal(sheaf_series_status(growth), SHEAF_OK);
+    assert_int_equal(sheaf_series_count(growth), 0);
+    assert_int_equal(sheaf_series_count(implied), 2);
+    assert_true(isnan(sheaf_series_at(series, 0)->stated_growth));
+    sheaf_series_destroy(implied);
+    sheaf_series_destroy(growth);
+    sheaf_series_destroy(series);
+}
+
+/* Growth of nothing is a growth, when it is stated. */
+static void test_a_stated_zero_counts(void **state)
+{
+    sheaf_series *series = one_flow("exports"), *growth, *implied;
+
+    (void)state;
+    add(series, sheaf_period_year(2023), 14.7, 1, 0);
+    growth = sheaf_series_growth(series);
+    implied = sheaf_series_imply(series);
+    assert_int_equal(sheaf_series_count(growth), 1);
+    assert_true(sheaf_series_at(growth, 0)->value == 0);
+    assert_int_equal(sheaf_series_count(implied), 2);
+    sheaf_series_destroy(implied);
+    sheaf_series_destroy(growth);
+    sheaf_series_destroy(series);
+}
+
 static void test_a_stated_growth_stays_as_stated(void **state)
 {
     sheaf_series *series = one_flow("turnover"), *growth, *implied;
@@ -383,6 +425,8 @@ int main(void)
         cmocka_unit_test(test_multipliers_and_statuses),
         cmocka_unit_test(test_what_does_not_go_together_says_so),
         cmocka_unit_test(test_growth_needs_a_base),
+        cmocka_unit_test(test_zero_is_no_stated_growth),
+        cmocka_unit_test(test_a_stated_zero_counts),
         cmocka_unit_test(test_a_stated_growth_stays_as_stated),
         cmocka_unit_test(test_no_base_is_implied_by_a_fall_to_nothing),
         cmocka_unit_test(test_growth_and_implied_base_are_inverse),

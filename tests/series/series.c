@@ -52,7 +52,7 @@ static void test_a_figure_stands_for_its_interval(void **state)
         assert_true(o->high == cases[i].high);
         assert_int_equal(o->decimals, cases[i].decimals);
         assert_int_equal(o->status, SHEAF_PROVISIONAL);
-        assert_true(isnan(o->stated_growth));
+        assert_false(o->has_stated_growth);
         assert_false(o->derived);
     }
     sheaf_series_destroy(series);
@@ -144,13 +144,23 @@ static const struct {
 } faults[] = {
     { "series 'x': the period is none", { .status = 'A' } },
     { "series 'x', 2023: the value is infinite; use NaN and a status for what is missing",
-      { { SHEAF_MONTHS, 2023 * 12, 12 }, INFINITY, 0, 0, 0, SHEAF_NORMAL, 'F', false, NAN, 0 } },
+      { { SHEAF_MONTHS, 2023 * 12, 12 },
+        INFINITY,
+        0,
+        0,
+        0,
+        SHEAF_NORMAL,
+        'F',
+        false,
+        false,
+        0,
+        0 } },
     { "series 'x', 2023: decimals are not from -18 to 17",
-      { { SHEAF_MONTHS, 2023 * 12, 12 }, 1, 1, 1, 99, SHEAF_NORMAL, 'F', false, NAN, 0 } },
+      { { SHEAF_MONTHS, 2023 * 12, 12 }, 1, 1, 1, 99, SHEAF_NORMAL, 'F', false, false, 0, 0 } },
     { "series 'x', 2023: the value is not between low and high",
-      { { SHEAF_MONTHS, 2023 * 12, 12 }, 1, 2, 3, 0, SHEAF_NORMAL, 'F', false, NAN, 0 } },
+      { { SHEAF_MONTHS, 2023 * 12, 12 }, 1, 2, 3, 0, SHEAF_NORMAL, 'F', false, false, 0, 0 } },
     { "series 'x', 2023: the value is not between low and high",
-      { { SHEAF_MONTHS, 2023 * 12, 12 }, 1, NAN, 3, 0, SHEAF_NORMAL, 'F', false, NAN, 0 } },
+      { { SHEAF_MONTHS, 2023 * 12, 12 }, 1, NAN, 3, 0, SHEAF_NORMAL, 'F', false, false, 0, 0 } },
     { "series 'x', 2023-T1: the status is not a letter of SDMX's CL_OBS_STATUS",
       { { SHEAF_MONTHS, 2023 * 12, 4 },
         1,
@@ -160,10 +170,11 @@ static const struct {
         (sheaf_observation_status)'z',
         'F',
         false,
-        NAN,
+        false,
+        0,
         0 } },
     { "series 'x' has 2021 twice",
-      { { SHEAF_MONTHS, 2021 * 12, 12 }, 1, 1, 1, 0, SHEAF_NORMAL, 'F', false, NAN, 0 } },
+      { { SHEAF_MONTHS, 2021 * 12, 12 }, 1, 1, 1, 0, SHEAF_NORMAL, 'F', false, false, 0, 0 } },
 };
 
 static void test_the_first_failure_sticks(void **state)
@@ -238,7 +249,7 @@ static sheaf_status derive_and_copy(const sheaf_alloc *alloc, const void *contex
         sheaf_series_add(exports, sheaf_period_year(2040 - i), 14000 + i, 0, SHEAF_NORMAL);
         sheaf_series_add_observation(
             turnover, &(sheaf_observation){ sheaf_period_year(2000 + 2 * i), 31.5, 31.45, 31.55, 1,
-                                            SHEAF_NORMAL, 'F', false, 30.1, 1 });
+                                            SHEAF_NORMAL, 'F', false, true, 30.1, 1 });
     }
     sheaf_series_set_source(exports, "one");
     sheaf_series_set_source(turnover, "two");

@@ -21,6 +21,7 @@ static sheaf_series *make_series(const char *name, double year_before, double se
                                                                .decimals = 1,
                                                                .status = SHEAF_NORMAL,
                                                                .confidentiality = 'C',
+                                                               .has_stated_growth = true,
                                                                .stated_growth = 77.7,
                                                                .stated_growth_decimals = 1 });
     return series;

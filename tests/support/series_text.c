@@ -26,11 +26,9 @@ static void read_figure(const char *text, size_t n, sheaf_observation *o)
 
     if (digits > n)
         digits = n;
-    *o = (sheaf_observation){ .period = o->period,
-                              .value = NAN,
-                              .status = SHEAF_NORMAL,
-                              .confidentiality = 'F',
-                              .stated_growth = NAN };
+    *o = (sheaf_observation){
+        .period = o->period, .value = NAN, .status = SHEAF_NORMAL, .confidentiality = 'F'
+    };
     if (!string_is(text, digits, ":") && !number_read(text, digits, &o->value, &o->decimals))
         fail_msg("'%.*s' is no figure", (int)n, text);
     if (n > digits + 1)

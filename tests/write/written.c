@@ -43,8 +43,8 @@ static struct text written(sheaf_table *table, sheaf_data_format format)
 {
     struct text text = { NULL, 0 };
 
-    sheaf_table_write_sink(table, format, (sheaf_sink){ &text, append });
-    assert_int_equal(sheaf_table_status(table), SHEAF_OK);
+    assert_int_equal(sheaf_table_write_sink(table, format, (sheaf_sink){ &text, append }, NULL),
+                     SHEAF_OK);
     return text;
 }
 
@@ -414,8 +414,8 @@ static void test_memory_may_run_out(void **state)
             sheaf_status status;
 
             quota.left = k;
-            sheaf_table_write_sink(table, formats[f].format, (sheaf_sink){ &text, append });
-            status = sheaf_table_status(table);
+            status = sheaf_table_write_sink(table, formats[f].format, (sheaf_sink){ &text, append },
+                                            NULL);
             sheaf_table_destroy(table);
             assert_int_equal(quota.live, 0);
             assert_true(status == SHEAF_OK ? text.n > 0 : text.n == 0);
