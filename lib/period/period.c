@@ -149,10 +149,11 @@ static int order(int32_t a, int32_t b)
     return (a > b) - (a < b);
 }
 
+/* Of one unit, starts and then lengths say it, without the calendar. */
 int sheaf_period_compare(sheaf_period a, sheaf_period b)
 {
-    if (a.unit == SHEAF_MONTHS && b.unit == SHEAF_MONTHS && a.count == b.count)
-        return order(a.start, b.start); /* the common case, without the calendar */
+    if (a.unit == b.unit && a.unit != SHEAF_NO_PERIOD)
+        return a.start != b.start ? order(a.start, b.start) : order(a.count, b.count);
 
     int first = order(first_day_number(a), first_day_number(b));
 

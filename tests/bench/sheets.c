@@ -60,8 +60,8 @@ static struct cost make_sheet(sheaf_context *context, const char *spec, const ch
     if (language != NULL)
         sheaf_sheet_set_language(sheet, language);
     double was_read = clock_ms(CLOCK_THREAD_CPUTIME_ID);
-    size_t n_pages;
-    sheaf_sheet_page_count(sheet, &n_pages);
+    size_t pages;
+    sheaf_sheet_page_count(sheet, &pages);
     double laid_out = clock_ms(CLOCK_THREAD_CPUTIME_ID);
     sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ &cost.bytes, count_bytes });
     stop(sheaf_sheet_error(sheet));

@@ -133,7 +133,8 @@ static void a_member_keeps_its_color(void **state)
     static const char *const first[] = { "China", "Italy", "exports", "other" };
     static const char *const second[] = { "Brazil", "Italy", "imports", "China", "other" };
     const double value[] = { 1 };
-    sheaf_chart *one = sheaf_chart_create(NULL, SHEAF_LINES), *other = sheaf_chart_create(NULL, SHEAF_LINES);
+    sheaf_chart *one = sheaf_chart_create(NULL, SHEAF_LINES),
+                *other = sheaf_chart_create(NULL, SHEAF_LINES);
     struct color_assignment colors;
     struct desk desk;
 

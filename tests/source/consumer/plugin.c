@@ -11,8 +11,7 @@ int plugin_draw(const char *path)
     sheaf_status status;
 
     sheaf_chart_add(chart, series);
-    sheaf_chart_write_png(chart, path, 400, 300);
-    status = sheaf_chart_status(chart);
+    status = sheaf_chart_write_png(chart, path, 400, 300);
     sheaf_chart_destroy(chart);
     sheaf_series_destroy(series);
     return (int)status;
