@@ -116,6 +116,7 @@ static void no_two_series_share_a_color(void **state)
     desk_open(&desk, "en");
     for (size_t i = 0; i < LENGTH(names); i++)
         add(chart, names[i], "USD", 9, value, 1);
+    sheaf_series_set_label(chart->series[3], "Exports, revised"); /* of one name they are refused */
     struct model *model = model_of(chart, &desk);
     for (size_t i = 0; i < LENGTH(names); i++)
         for (size_t j = 0; j < i; j++)
@@ -271,6 +272,7 @@ static void the_rest_stands_last(void **state)
     for (size_t i = 0; i < LENGTH(names); i++) {
         double value = i == 1 ? 31 : 10 + (double)i;
         add(chart, names[i], "USD", 9, &value, 1);
+        sheaf_series_set_remainder(chart->series[i], i == 1);
     }
     struct model *model = model_of(chart, &desk);
     assert_true(color_equal(model->series[1].color, theme_default()->axis));
