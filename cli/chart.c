@@ -31,7 +31,7 @@ static const struct option options[] = {
                  "write here: .png, .svg, .pdf or .eps;\n"
                  "- is standard output" },
     [FORMAT] = { 'f', "format", "FORMAT", "png, svg, pdf or eps (found from FILE)" },
-    [TYPE] = { 't', "type", "TYPE", "bars, lines, bars+line or auto (the default)" },
+    [TYPE] = { 't', "type", "TYPE", "what is drawn (auto: found from the data)" },
     [X] = { 'x', "x", "COLUMN", "the column of periods (period)" },
     [Y] = { 'y', "y", "COLUMN[,COLUMN]…", "the column or columns of values (value)" },
     [BY] = { 'b', "by", "DIMENSION",
@@ -94,6 +94,34 @@ static int choose_format(const struct command *command, const char *const *value
                        output);
 }
 
+/* The types that draw series, by their position in a list; NULL beyond its end. Targets are for
+ * sheets. */
+static const char *type_at(size_t index)
+{
+    for (size_t i = 0; i < sheaf_chart_type_count(); i++) {
+        sheaf_chart_type type = (sheaf_chart_type)i;
+        if (!sheaf_chart_type_takes_targets(type) && index-- == 0)
+            return sheaf_chart_type_name(type);
+    }
+    return NULL;
+}
+
+static int choose_type(const struct command *command, const char *name, sheaf_chart_type *type)
+{
+    const char *names[MOST_OPTIONS];
+    size_t n = 0;
+
+    if (name == NULL)
+        return EXIT_FINE;
+    if (sheaf_chart_type_named(name, type))
+        return sheaf_chart_type_takes_targets(*type)
+                   ? usage_error(command, "'%s' draws targets, which a sheet's spec has", name)
+                   : EXIT_FINE;
+    while (n < MOST_OPTIONS && (names[n] = type_at(n)) != NULL)
+        n++;
+    return usage_error(command, "no chart type '%s'%s", name, suggestion("", name, names, n));
+}
+
 struct job {
     const struct command *command;
     const char *const *values;
@@ -108,7 +136,6 @@ struct job {
 static int read_options(struct job *job)
 {
     const char *const *values = job->values;
-    static const char *const types[] = { "auto", "bars", "lines", "bars+line" };
     int code = choose_format(job->command, values, &job->format);
     bool paper = job->format == SHEAF_PDF || job->format == SHEAF_EPS;
 
@@ -117,10 +144,9 @@ static int read_options(struct job *job)
     job->scale = 1;
     if (code != EXIT_FINE)
         return code;
-    if (values[TYPE] != NULL &&
-        (!sheaf_chart_type_named(values[TYPE], &job->type) || job->type == SHEAF_BULLET))
-        return usage_error(job->command, "no chart type '%s'%s", values[TYPE],
-                           suggestion("", values[TYPE], types, sizeof types / sizeof *types));
+    code = choose_type(job->command, values[TYPE], &job->type);
+    if (code != EXIT_FINE)
+        return code;
     if (values[SIZE] != NULL && !read_size(values[SIZE], &job->width, &job->height))
         return usage_error(job->command, "'%s' is not a size such as 1200x750", values[SIZE]);
     if (values[SCALE] != NULL && !read_number(values[SCALE], &job->scale))
@@ -173,7 +199,7 @@ static int write_chart(const struct job *job, sheaf_chart *chart)
 
 static int chart_table(struct job *job, const sheaf_table *table)
 {
-    sheaf_chart *chart = sheaf_chart_create(job->type);
+    sheaf_chart *chart = sheaf_chart_create(NULL, job->type);
     int code = chart_series_add(&job->series, chart, table);
 
     if (code == EXIT_FINE) {
@@ -248,5 +274,7 @@ const struct command chart_command = {
                 "  sheaf chart trade.csv --series 'exports + imports' -o turnover.png\n"
                 "  sheaf chart trade.csv --select 'partner: CHN' --scale 2 -o china.png\n"
                 "  curl … | sheaf chart - --format svg > trade.svg\n",
+    .list_title = "Chart types (--type)",
+    .listed = type_at,
     .run = run,
 };

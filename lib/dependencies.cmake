@@ -19,3 +19,8 @@ find_library(HPDF_LIBRARY hpdf REQUIRED)
 add_library(hpdf INTERFACE)
 target_include_directories(hpdf SYSTEM INTERFACE ${HPDF_INCLUDE})
 target_link_libraries(hpdf INTERFACE ${HPDF_LIBRARY})
+
+# SQLite is loaded when a database is read, so only its headers are needed.
+add_library(sqlite_headers INTERFACE)
+target_include_directories(sqlite_headers SYSTEM INTERFACE
+                           $<TARGET_PROPERTY:PkgConfig::SQLITE,INTERFACE_INCLUDE_DIRECTORIES>)

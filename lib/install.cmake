@@ -3,13 +3,13 @@
 include(CMakePackageConfigHelpers)
 
 set(sheaf_modules "freetype2 harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n jansson libdeflate \
-libpng sqlite3 yaml-0.1 zlib libzstd")
+libpng yaml-0.1 zlib libzstd")
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/sheaf)
 
 install(TARGETS sheaf_shared EXPORT sheaf-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 set_target_properties(sheaf_shared PROPERTIES EXPORT_NAME sheaf)
-install(FILES ${static} DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS sheaf_static ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/sheaf DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
 # From the folder of sheaf.pc, so that the whole may be moved.
@@ -25,3 +25,19 @@ write_basic_package_version_file(sheaf-config-version.cmake COMPATIBILITY SameMi
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/sheaf-config.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/sheaf-config-version.cmake DESTINATION ${package})
 install(EXPORT sheaf-targets NAMESPACE sheaf:: DESTINATION ${package})
+
+# The notices of what is linked in: the faces (Open Font Licence), ICU with its names of countries
+# and currencies, and the archives below the command. Debian's packages hold them.
+set(notices fonts-inter fonts-noto-core libicu-dev)
+if(SHEAF_STATIC_COMMAND)
+  list(APPEND notices libcairo2-dev libdeflate-dev libexpat1-dev libfontconfig-dev
+       libjansson-dev libpixman-1-dev libstdc++-12-dev libyaml-dev libzstd-dev)
+endif()
+foreach(package ${notices})
+  set(notice /usr/share/doc/${package}/copyright)
+  if(EXISTS ${notice})
+    install(FILES ${notice} DESTINATION ${CMAKE_INSTALL_DOCDIR}/licences RENAME ${package})
+  else()
+    message(WARNING "No ${notice}: what is installed lacks the licence of ${package}")
+  endif()
+endforeach()

@@ -19,8 +19,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Define SHEAF_STATIC where you link libsheaf.a: what you link it into then says itself which
- * symbols it shows. */
+/* Define SHEAF_STATIC where you link libsheaf.a: the functions are then called directly. In no case
+ * does what you link it into show them. */
 #if defined(SHEAF_STATIC)
 #define SHEAF_API
 #else
@@ -96,6 +96,14 @@ typedef struct sheaf_sink {
  * it. NULL when none is within a third of the word's length (letters added, left
  * out, swapped or wrong; case does not count). */
 SHEAF_API const char *sheaf_nearest(const char *word, const char *const *candidates, size_t n);
+
+/* The version of this header: 1.4.2 is SHEAF_VERSION_ENCODE(1, 4, 2), to be compared by #if. */
+#define SHEAF_VERSION_MAJOR                       0
+#define SHEAF_VERSION_MINOR                       1
+#define SHEAF_VERSION_PATCH                       0
+#define SHEAF_VERSION_ENCODE(major, minor, patch) ((major)*1000000 + (minor)*1000 + (patch))
+#define SHEAF_VERSION_NUMBER                                                                       \
+    SHEAF_VERSION_ENCODE(SHEAF_VERSION_MAJOR, SHEAF_VERSION_MINOR, SHEAF_VERSION_PATCH)
 
 /* "1.4.2": of the library that runs, not of the header. */
 SHEAF_API const char *sheaf_version(void);

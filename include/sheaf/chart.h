@@ -9,6 +9,7 @@
 
 #include <cairo.h>
 
+#include "sheaf/context.h"
 #include "sheaf/series.h"
 
 #ifdef __cplusplus
@@ -28,15 +29,16 @@ typedef enum {
     SHEAF_BARS,      /* grouped bars over periods */
     SHEAF_LINES,     /* a line a series over time; periods of one length only */
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
-    SHEAF_BULLET     /* horizontal measures against targets */
+    SHEAF_BULLET,    /* horizontal measures against targets */
+    SHEAF_RANKING    /* a bar a series in one period, the largest first, each with its name */
 } sheaf_chart_type;
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
 typedef struct sheaf_chart sheaf_chart;
 
-SHEAF_API sheaf_chart *sheaf_chart_create(sheaf_chart_type type);
-SHEAF_API sheaf_chart *sheaf_chart_create_with(const sheaf_alloc *alloc, sheaf_chart_type type);
+/* context: NULL for a private one. */
+SHEAF_API sheaf_chart *sheaf_chart_create(sheaf_context *context, sheaf_chart_type type);
 SHEAF_API void sheaf_chart_destroy(sheaf_chart *chart); /* NULL: nothing happens */
 
 /* Of its construction, whose first failure stays; while that is well, of the last call, so that
@@ -46,9 +48,15 @@ SHEAF_API sheaf_status sheaf_chart_status(const sheaf_chart *chart);
 SHEAF_API const char *sheaf_chart_message(const sheaf_chart *chart);
 SHEAF_API const sheaf_error *sheaf_chart_error(const sheaf_chart *chart);
 
-/* Types by the names that specs use: "bars", "lines", "bars+line", "bullet",
- * "auto". false: no such type. */
+/* The types by number, from SHEAF_AUTO (0) to count - 1; and by the names that specs use ("auto",
+ * "bars", "bars+line" …). false: no type has this name. */
+SHEAF_API size_t sheaf_chart_type_count(void);
 SHEAF_API bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type);
+/* Static texts: "bars", and what it draws: "bars side by side over periods". NULL: no such type. */
+SHEAF_API const char *sheaf_chart_type_name(sheaf_chart_type type);
+SHEAF_API const char *sheaf_chart_type_summary(sheaf_chart_type type);
+/* Whether it draws targets; the others draw series. */
+SHEAF_API bool sheaf_chart_type_takes_targets(sheaf_chart_type type);
 
 /* Texts; NULL or "" leaves the line out. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

@@ -18,17 +18,20 @@ typedef struct sheaf_sheet sheaf_sheet;
 
 /* Reads a spec and the data files it names (relative to the spec's folder).
  * path "-" is standard input (data files then relative to the current folder).
- * Never NULL; ask the status. */
-SHEAF_API sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path);
+ * context: NULL for a private one. Never NULL; ask the status. */
+SHEAF_API sheaf_sheet *sheaf_sheet_read(sheaf_context *context, const char *path);
 /* The same from memory; path stands for the file in messages, and data files are relative to
  * its folder. bytes are not kept. */
-SHEAF_API sheaf_sheet *sheaf_sheet_read_bytes(const sheaf_alloc *alloc, const char *path,
+SHEAF_API sheaf_sheet *sheaf_sheet_read_bytes(sheaf_context *context, const char *path,
                                               const void *bytes, size_t n);
 /* An empty one, to be filled with the functions below. */
-SHEAF_API sheaf_sheet *sheaf_sheet_create(const sheaf_alloc *alloc);
+SHEAF_API sheaf_sheet *sheaf_sheet_create(sheaf_context *context);
 SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens */
 
+/* Of its construction, whose first failure stays; while that is well, of the last call, so that
+ * after a failed output the sheet is as it was and can be written elsewhere. */
 SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
+/* "" while all is well. Lives until the next call with this sheet. */
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
@@ -38,7 +41,8 @@ SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf
 
 typedef enum { SHEAF_A4 = 0, SHEAF_LETTER } sheaf_page_size;
 
-/* NULL or "" clears. language: BCP 47 (see sheaf_chart_set_language), replaces the spec's.
+/* NULL or "" clears. A title that is blank fails the sheet, and a PDF without one is not written:
+ * PDF/A and PDF/UA ask for it. language: BCP 47 (see sheaf_chart_set_language), replaces the spec's.
  * date: "2024-06-26". */
 SHEAF_API void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title);
 SHEAF_API void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck);
@@ -46,7 +50,7 @@ SHEAF_API void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language
 SHEAF_API void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date);
 SHEAF_API void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size);
 SHEAF_API void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path);
-/* The small line at the head of the page ("Fact sheet"); and at its foot. */
+/* The small line at the head of the page ("Fact sheet"); and at its foot. Texts as below. */
 SHEAF_API void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text);
 
@@ -57,8 +61,9 @@ SHEAF_API void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, con
 /* Makes a copy of the series known, by its name, to the texts that follow. */
 SHEAF_API void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series);
 
-/* Blocks, in reading order. Series, charts and texts are copied. Every text (also
- * titles, labels and notes) may hold **strong** words and, in braces, figures of
+/* Blocks, in reading order. Series, charts and texts are copied; NULL where one is needed fails
+ * the sheet. A sheet without blocks is not laid out (SHEAF_BAD_INPUT), as a chart without figures
+ * is not drawn. Every text (also titles, those of charts, labels and notes) may hold **strong** words and, in braces, figures of
  * known series, "{turnover[2023]}", and periods, "{period:2024-T1}"; a brace itself
  * is "{{". Blank lines part the paragraphs of a text. */
 SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);
@@ -101,12 +106,15 @@ SHEAF_API void sheaf_sheet_end_column(sheaf_sheet *sheet);
 /* Sources, statuses and derivations of everything shown, and your own notes. */
 SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t n);
 
-/* Writes the pages as one PDF; on failure there is no file, or the old one. */
-SHEAF_API void sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
-SHEAF_API void sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
+/* Output. Each returns its status, which the sheet's error tells until the next call; none changes
+ * the sheet. */
 
-/* Pages that the layout gives; 0 after a failure. */
-SHEAF_API size_t sheaf_sheet_page_count(sheaf_sheet *sheet);
+/* Writes the pages as one PDF; on failure there is no file, or the old one. */
+SHEAF_API sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
+SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
+
+/* *count: pages that the layout gives; 0 after a failure. */
+SHEAF_API sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count);
 
 #ifdef __cplusplus
 }

@@ -10,13 +10,24 @@
 #include "text/text.h"
 
 struct chart_plan;
+struct color_assignment;
 
-/* Sizes in points. text has the chart's locale; arena keeps the plan and must live
- * until it is drawn. NULL after a failure, which is then in the text's error: a
- * failed chart, one without data, memory, faces. */
-struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct theme *theme,
-                                     struct text *text, struct arena *arena, double width,
-                                     double height);
+/* What is said of a chart beside itself, for this layout. */
+struct chart_options {
+    const char *title, *subtitle;    /* instead of the chart's own; NULL: its own */
+    struct color_assignment *colors; /* shared with other charts; NULL: the chart's own */
+    bool pixels;                     /* the unit is a pixel, so that edges lie between pixels */
+};
+
+/* Sizes in points. The chart is not changed. text has the language; arena keeps the plan and must
+ * live until it is drawn; so must the options' texts. NULL after a failure, which is then in the
+ * text's error: a failed chart, one without data, memory, faces. */
+struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct chart_options *options,
+                                     const struct theme *theme, struct text *text,
+                                     struct arena *arena, double width, double height);
+
+/* Plans for another height, from the figures collected before. False after a failure. */
+bool chart_plan_resize(struct chart_plan *plan, double height);
 
 /* Gives the plans of one row the same plot top and plot bottom, and bars of one unit the
  * same scale; what hatches mean is said by the first. */
@@ -37,14 +48,15 @@ struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool 
 
 /* For painters and tables that need more than the public interface gives. */
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart);
+sheaf_context *chart_context(const sheaf_chart *chart);
 const char *chart_title(const sheaf_chart *chart);
 const char *chart_source(const sheaf_chart *chart);
 const char *chart_language(const sheaf_chart *chart);
 const char *chart_font_folder(const sheaf_chart *chart);
 size_t chart_series_count(const sheaf_chart *chart);
 const sheaf_series *chart_series(const sheaf_chart *chart, size_t index);
-/* A deep copy; for sheets, which copy what is added to them. */
-sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc);
+/* A deep copy in another context; for sheets, which copy what is added to them. */
+sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context);
 /* For those who go on building the chart: a later failure joins the chart's. */
 sheaf_error *chart_error(sheaf_chart *chart);
 /* For those who draw or write it: what they fail into, told until the next call; the failure of

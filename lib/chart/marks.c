@@ -3,16 +3,14 @@
 
 #include <math.h>
 
-#include "chart/plan.h"
-
 /* Print points at a label size of 7.5; scaled with the type. */
-static double scaled(const struct chart_plan *plan, double points)
+static double scaled(const struct chart_pen *pen, double points)
 {
-    return points * plan->em / 7.5;
+    return points * pen->em / 7.5;
 }
 
 /* What is inside the outline. */
-static struct paint ground_of(const struct chart_plan *plan, struct color color,
+static struct paint ground_of(const struct chart_pen *pen, struct color color,
                               enum figure_style style)
 {
     switch (style) {
@@ -21,15 +19,15 @@ static struct paint ground_of(const struct chart_plan *plan, struct color color,
                                .color = color_tint(color, 0.6),
                                .ground = color_tint(color, 0.1),
                                .angle = 45,
-                               .spacing = scaled(plan, 2.6),
-                               .width = scaled(plan, 0.55) };
+                               .spacing = scaled(pen, 2.6),
+                               .width = scaled(pen, 0.55) };
     case FIGURE_PROVISIONAL:
         return (struct paint){ .kind = PAINT_HATCH,
                                .color = color_tint(color, 0.45),
                                .ground = color_tint(color, 0.06),
                                .angle = 135,
-                               .spacing = scaled(plan, 5.5),
-                               .width = scaled(plan, 0.9) };
+                               .spacing = scaled(pen, 5.5),
+                               .width = scaled(pen, 0.9) };
     case FIGURE_ESTIMATED:
         return paint_color(color_tint(color, 0.28));
     default:
@@ -37,20 +35,20 @@ static struct paint ground_of(const struct chart_plan *plan, struct color color,
     }
 }
 
-static struct stroke edge_of(const struct chart_plan *plan, enum figure_style style)
+static struct stroke edge_of(const struct chart_pen *pen, enum figure_style style)
 {
-    struct stroke stroke = { .width = plan->theme.rule_width };
+    struct stroke stroke = { .width = pen->theme->rule_width };
 
     if (style == FIGURE_ESTIMATED) {
-        stroke.width = scaled(plan, 1.1);
+        stroke.width = scaled(pen, 1.1);
         stroke.cap = CAP_ROUND;
         stroke.n_dash = 2;
         stroke.dash[0] = 0.01;
-        stroke.dash[1] = scaled(plan, 2.2);
+        stroke.dash[1] = scaled(pen, 2.2);
     } else if (style == FIGURE_FORECAST) {
         stroke.n_dash = 2;
-        stroke.dash[0] = scaled(plan, 3);
-        stroke.dash[1] = scaled(plan, 2);
+        stroke.dash[0] = scaled(pen, 3);
+        stroke.dash[1] = scaled(pen, 2);
     }
     return stroke;
 }
@@ -69,24 +67,23 @@ static void draw_open_edge(struct scene *scene, const struct box *box, double fo
 }
 
 /* Dots and dashes are seen as such along a bar of some width; a narrow one keeps its ground. */
-static bool has_broken_edge(const struct chart_plan *plan, const struct stroke *stroke,
-                            double width)
+static bool has_broken_edge(const struct chart_pen *pen, const struct stroke *stroke, double width)
 {
-    return stroke->n_dash > 0 && width >= scaled(plan, 5);
+    return stroke->n_dash > 0 && width >= scaled(pen, 5);
 }
 
 /* Broken edges side by side keep a gap, or one would fill the other. */
-static void draw_outlined(const struct chart_plan *plan, struct scene *scene, const struct box *box,
+static void draw_outlined(const struct chart_pen *pen, struct scene *scene, const struct box *box,
                           struct color color, enum figure_style style, enum side foot)
 {
-    struct stroke stroke = edge_of(plan, style);
+    struct stroke stroke = edge_of(pen, style);
     struct paint none = paint_none(), edge = paint_color(color);
-    struct paint ground = ground_of(plan, color, style);
-    if (!has_broken_edge(plan, &stroke, box->right - box->left))
-        stroke = (struct stroke){ .width = plan->theme.rule_width };
+    struct paint ground = ground_of(pen, color, style);
+    if (!has_broken_edge(pen, &stroke, box->right - box->left))
+        stroke = (struct stroke){ .width = pen->theme->rule_width };
     bool is_open = foot != SIDE_NONE && stroke.n_dash > 0;
     double half = stroke.width / 2;
-    double gap = is_open ? fmax(plan_snap(plan, scaled(plan, 1)), plan->theme.rule_width) : 0;
+    double gap = is_open ? fmax(pen_snap(pen, scaled(pen, 1)), pen->theme->rule_width) : 0;
     struct box inner = { box->left + half, box->top + half, box->right - half - gap,
                          box->bottom - half };
 
@@ -104,25 +101,25 @@ static void draw_outlined(const struct chart_plan *plan, struct scene *scene, co
                        foot == SIDE_TOP ? inner.bottom : inner.top, &edge, &stroke);
 }
 
-void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
-              struct color color, enum figure_style style, enum side foot)
+void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, struct color color,
+              enum figure_style style, enum side foot)
 {
     double width = box.right - box.left, height = box.bottom - box.top;
-    double least = 3 * edge_of(plan, style).width; /* that an outline needs */
+    double least = 3 * edge_of(pen, style).width; /* that an outline needs */
 
     if (!(width > 0) || !(height > 0))
         return;
-    if (style != FIGURE_SOLID && fmin(width - scaled(plan, 1), height) >= least) {
-        draw_outlined(plan, scene, &box, color, style, foot);
+    if (style != FIGURE_SOLID && fmin(width - scaled(pen, 1), height) >= least) {
+        draw_outlined(pen, scene, &box, color, style, foot);
         return;
     }
     scene_rectangle(scene, box.left, box.top, width, height);
     scene_fill(scene, style == FIGURE_SOLID ? color : color_tint(color, 0.5));
 }
 
-static struct stroke line_stroke(const struct chart_plan *plan, enum figure_style style)
+static struct stroke line_stroke(const struct chart_pen *pen, enum figure_style style)
 {
-    struct stroke stroke = { .width = plan->theme.line_width, .join = JOIN_ROUND };
+    struct stroke stroke = { .width = pen->theme->line_width, .join = JOIN_ROUND };
 
     stroke.cap = style == FIGURE_FORECAST ? CAP_BUTT : CAP_ROUND;
     if (style == FIGURE_DERIVED)
@@ -130,69 +127,69 @@ static struct stroke line_stroke(const struct chart_plan *plan, enum figure_styl
     if (style == FIGURE_ESTIMATED || style == FIGURE_FORECAST) {
         bool dots = style == FIGURE_ESTIMATED;
         stroke.n_dash = 2;
-        stroke.dash[0] = dots ? 0.01 : scaled(plan, 6);
-        stroke.dash[1] = dots ? scaled(plan, 3) : scaled(plan, 2.8);
+        stroke.dash[0] = dots ? 0.01 : scaled(pen, 6);
+        stroke.dash[1] = dots ? scaled(pen, 3) : scaled(pen, 2.8);
     }
     return stroke;
 }
 
-static void draw_ring(const struct chart_plan *plan, struct scene *scene, struct point at,
+static void draw_ring(const struct chart_pen *pen, struct scene *scene, struct point at,
                       double radius, struct color color)
 {
-    struct paint paper = paint_color(plan->theme.paper), edge = paint_color(color);
-    struct stroke stroke = { .width = 0.6 * plan->theme.line_width };
+    struct paint paper = paint_color(pen->theme->paper), edge = paint_color(color);
+    struct stroke stroke = { .width = 0.6 * pen->theme->line_width };
 
     scene_circle(scene, at.x, at.y, radius);
     scene_draw(scene, &paper, &edge, &stroke);
 }
 
-void mark_piece(const struct chart_plan *plan, struct scene *scene, double left, double right,
+void mark_piece(const struct chart_pen *pen, struct scene *scene, double left, double right,
                 double y, struct color color, enum figure_style style)
 {
     struct paint none = paint_none(), paint = paint_color(color);
-    struct stroke stroke = line_stroke(plan, style);
+    struct stroke stroke = line_stroke(pen, style);
 
     scene_move_to(scene, left + stroke.width / 2, y);
     scene_line_to(scene, right - stroke.width / 2, y);
     scene_draw(scene, &none, &paint, &stroke);
     if (style == FIGURE_PROVISIONAL)
-        draw_ring(plan, scene, (struct point){ (left + right) / 2, y }, plan->theme.end_dot, color);
+        draw_ring(pen, scene, (struct point){ (left + right) / 2, y }, pen->theme->end_dot, color);
 }
 
-void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point at,
-              struct color color, enum figure_style style)
+void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at, struct color color,
+              enum figure_style style)
 {
     if (style == FIGURE_PROVISIONAL) {
-        draw_ring(plan, scene, at, plan->theme.end_dot, color);
+        draw_ring(pen, scene, at, pen->theme->end_dot, color);
         return;
     }
-    scene_circle(scene, at.x, at.y, plan->theme.end_dot);
+    scene_circle(scene, at.x, at.y, pen->theme->end_dot);
     scene_fill(scene, color);
 }
 
-void mark_casing(const struct chart_plan *plan, struct scene *scene, struct point at)
+void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at)
 {
-    scene_circle(scene, at.x, at.y, 1.35 * plan->theme.end_dot);
-    scene_fill(scene, plan->theme.paper);
+    scene_circle(scene, at.x, at.y, 1.35 * pen->theme->end_dot);
+    scene_fill(scene, pen->theme->paper);
 }
 
-static void end_stroke(const struct chart_plan *plan, struct scene *scene,
+static void end_stroke(const struct chart_pen *pen, struct scene *scene,
                        const struct model_series *series, enum figure_style style)
 {
     struct paint none = paint_none(), paint = paint_color(series->color);
-    struct stroke stroke = line_stroke(plan, style);
+    struct stroke stroke = line_stroke(pen, style);
 
-    if (series->is_context)
+    if (series->is_deemphasised)
         stroke.width *= 0.6;
     scene_draw(scene, &none, &paint, &stroke);
 }
 
 /* Paper around a line keeps it apart from bars of any colour. */
-static void draw_casing(const struct chart_plan *plan, struct scene *scene, const double *x,
+static void draw_casing(const struct chart_pen *pen, struct scene *scene, const double *x,
                         const double *y, const bool *begins, size_t n)
 {
-    struct paint none = paint_none(), paint = paint_color(plan->theme.paper);
-    struct stroke stroke = { .width = 1.6 * plan->theme.line_width, .join = JOIN_ROUND };
+    struct paint none = paint_none(), paint = paint_color(pen->theme->paper);
+    struct stroke stroke = { .width = 1.6 * pen->theme->line_width, .join = JOIN_ROUND };
 
     for (size_t i = 0; i < n; i++)
         if (!isnan(y[i]))
@@ -201,12 +198,11 @@ static void draw_casing(const struct chart_plan *plan, struct scene *scene, cons
 }
 
 /* Strokes parts of one style at a time; each goes on from where the last ended. */
-static void draw_parts(const struct chart_plan *plan, struct scene *scene,
+static void draw_parts(const struct chart_pen *pen, struct scene *scene,
                        const struct model_series *series, const double *x, const double *y,
-                       const bool *begins)
+                       const bool *begins, size_t n)
 {
     const struct figure *figures = series->figures;
-    size_t n = plan->model->n_periods;
 
     for (size_t i = 1; i < n; i++) {
         if (isnan(y[i]) || begins[i])
@@ -217,49 +213,48 @@ static void draw_parts(const struct chart_plan *plan, struct scene *scene,
         scene_line_to(scene, x[i], y[i]);
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
         if (!goes_on || figures[i + 1].style != style)
-            end_stroke(plan, scene, series, style);
+            end_stroke(pen, scene, series, style);
     }
 }
 
 /* Provisional figures, no larger than their distance allows. */
-static void draw_rings(const struct chart_plan *plan, struct scene *scene,
-                       const struct model_series *series, const double *x, const double *y)
+static void draw_rings(const struct chart_pen *pen, struct scene *scene,
+                       const struct model_series *series, const double *x, const double *y,
+                       size_t n)
 {
-    size_t n = plan->model->n_periods;
     double pitch = n > 1 ? (x[n - 1] - x[0]) / (double)(n - 1) : INFINITY;
-    double radius = fmin(plan->theme.end_dot, 0.4 * pitch);
+    double radius = fmin(pen->theme->end_dot, 0.4 * pitch);
 
-    for (size_t i = 0; i < n && radius > 0.8 * plan->theme.line_width; i++)
+    for (size_t i = 0; i < n && radius > 0.8 * pen->theme->line_width; i++)
         if (!isnan(y[i]) && series->figures[i].style == FIGURE_PROVISIONAL)
-            draw_ring(plan, scene, (struct point){ x[i], y[i] }, radius, series->color);
+            draw_ring(pen, scene, (struct point){ x[i], y[i] }, radius, series->color);
 }
 
-void mark_line(const struct chart_plan *plan, struct scene *scene,
+void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
                const struct model_series *series, const double *x, const bool *starts)
 {
-    size_t n = plan->model->n_periods;
-    struct linear_scale scale = value_axis_scale(plan);
-    double *y = arena_array(plan->arena, double, n);
-    bool *begins = arena_array(plan->arena, bool, n);
+    size_t n = plot->model->n_periods;
+    const struct chart_pen *pen = &plot->pen;
+    double *y = arena_array(pen->arena, double, n);
+    bool *begins = arena_array(pen->arena, bool, n);
 
     if (y == NULL || begins == NULL || series->n_values == 0)
         return;
     for (size_t i = 0; i < n; i++) {
         double value = series->figures[i].value;
-        y[i] = isnan(value) ? NAN : linear_place(&scale, value);
+        y[i] = isnan(value) ? NAN : scale_position(scale, value);
         begins[i] = i == 0 || isnan(y[i - 1]) || (starts != NULL && starts[i]);
     }
     if (starts != NULL)
-        draw_casing(plan, scene, x, y, begins, n);
-    draw_parts(plan, scene, series, x, y, begins);
-    draw_rings(plan, scene, series, x, y);
+        draw_casing(pen, scene, x, y, begins, n);
+    draw_parts(pen, scene, series, x, y, begins, n);
+    draw_rings(pen, scene, series, x, y, n);
     for (size_t i = 0; i < n; i++) {
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
         if (isnan(y[i]) || !begins[i] || goes_on)
             continue;
         if (starts != NULL)
-            mark_casing(plan, scene, (struct point){ x[i], y[i] });
-        mark_dot(plan, scene, (struct point){ x[i], y[i] }, series->color,
-                 series->figures[i].style);
+            mark_casing(pen, scene, (struct point){ x[i], y[i] });
+        mark_dot(pen, scene, (struct point){ x[i], y[i] }, series->color, series->figures[i].style);
     }
 }

@@ -2,9 +2,8 @@
 #ifndef SHEAF_CHART_MARKS_H
 #define SHEAF_CHART_MARKS_H
 
-#include "chart/model.h"
-
-struct chart_plan;
+#include "chart/plot.h"
+#include "chart/scale/scale.h"
 
 /* Statuses are told apart at a glance, each by a means of its own. As bars: derived, an
  * outline with a fine hatch; provisional, with a wide, light one that leans the other way;
@@ -15,21 +14,21 @@ struct chart_plan;
 /* The side of a bar on the zero line, where broken edges stay open. */
 enum side { SIDE_NONE, SIDE_BOTTOM, SIDE_TOP };
 
-void mark_bar(const struct chart_plan *plan, struct scene *scene, struct box box,
-              struct color color, enum figure_style style, enum side foot);
-/* A piece of line for a key. */
-void mark_piece(const struct chart_plan *plan, struct scene *scene, double left, double right,
+void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, struct color color,
+              enum figure_style style, enum side foot);
+/* A piece of line for a legend. */
+void mark_piece(const struct chart_pen *pen, struct scene *scene, double left, double right,
                 double y, struct color color, enum figure_style style);
-void mark_dot(const struct chart_plan *plan, struct scene *scene, struct point at,
-              struct color color, enum figure_style style);
+void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at, struct color color,
+              enum figure_style style);
 
 /* Paper around a dot keeps it apart from bars of any colour. */
-void mark_casing(const struct chart_plan *plan, struct scene *scene, struct point at);
+void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at);
 
-/* A line through the figures of a series at x[period], y by the value axis: gaps
+/* A line through the figures of a series at x[period], y by the scale: gaps
  * where a figure is missing, and before each period that starts a cluster
  * (starts may be NULL: then it does not cross bars). */
-void mark_line(const struct chart_plan *plan, struct scene *scene,
+void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
                const struct model_series *series, const double *x, const bool *starts);
 
 #endif

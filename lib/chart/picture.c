@@ -59,8 +59,9 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
     if (pixels)
         round_lines(&theme);
     arena_init(&arena, chart_alloc(chart), error);
-    struct chart_plan *plan = (pixels ? plan_create_on_pixels : chart_plan_create)(
-        chart, &theme, text, &arena, width - 2 * margin, height - 2 * margin);
+    const struct chart_options options = { .pixels = pixels };
+    struct chart_plan *plan = chart_plan_create(chart, &options, &theme, text, &arena,
+                                                width - 2 * margin, height - 2 * margin);
     draw_ground(scene, width, height, theme.paper);
     if (plan != NULL)
         chart_plan_draw(plan, scene, margin, margin);
@@ -75,10 +76,10 @@ struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool 
     if (error->status != SHEAF_OK || scene_status(scene) != SHEAF_OK)
         return scene;
     struct text *text =
-        text_create(chart_alloc(chart), chart_language(chart), chart_font_folder(chart), error);
+        text_begin(chart_context(chart), chart_language(chart), chart_font_folder(chart), error);
     if (text != NULL)
         draw_chart(chart, text, scene, pixels, error);
-    text_destroy(text);
+    text_end(text);
     scene_finish(scene);
     return scene;
 }

@@ -33,8 +33,14 @@ sheaf_status paint_vector(const struct scene *scene, enum vector_format format,
                           const struct paint_metadata *metadata, struct buffer *into,
                           sheaf_error *error);
 
+/* Fonts and their outlines, kept from one document to the next: for one thread at a time.
+ * They change how long a document takes, never its bytes. NULL when memory runs out. */
+struct pdf_outlines *pdf_outlines_create(const sheaf_alloc *alloc);
+void pdf_outlines_destroy(struct pdf_outlines *outlines); /* NULL: nothing happens */
+
 /* The fact sheet's painter: a tagged PDF 1.7 through libharu, a scene a page. */
 struct pdf_options {
+    struct pdf_outlines *outlines; /* NULL: nothing is kept */
     struct paint_metadata metadata;
     const char *date; /* "2024-06-26" for the info dictionary; NULL: none */
 };

@@ -5,11 +5,16 @@
 #include "sheet/model.h"
 
 /* The whole document in memory, so that nothing is written unless all went well. */
-static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into)
+static bool paint_sheet(const sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
 {
-    struct sheet_pages *pages = sheet_layout(sheet);
+    struct sheet_pages *pages = sheet_lay_out(sheet, error);
     if (pages == NULL)
         return false;
+    if (pages->title[0] == '\0') {
+        fail(error, SHEAF_BAD_INPUT, "a sheet needs a title: PDF/A and PDF/UA ask for one");
+        sheet_pages_destroy(pages);
+        return false;
+    }
 
     const struct pdf_options options = {
         .metadata = { .title = pages->title,
@@ -19,40 +24,50 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into)
         .date = pages->date[0] != '\0' ? pages->date : NULL,
     };
     paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc, into,
-              &sheet->error);
+              error);
     sheet_pages_destroy(pages);
-    return sheet_is_well(sheet);
+    return error->status == SHEAF_OK;
 }
 
-void sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path)
+sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path)
 {
+    sheaf_error *error = sheet_begin_output(sheet);
     struct buffer bytes;
 
-    if (!sheet_is_well(sheet))
-        return;
-    buffer_init(&bytes, &sheet->alloc, &sheet->error);
-    if (paint_sheet(sheet, &bytes))
-        publish_file(path, &bytes, &sheet->error);
+    if (error->status != SHEAF_OK)
+        return error->status;
+    buffer_init(&bytes, &sheet->alloc, error);
+    if (paint_sheet(sheet, &bytes, error))
+        publish_file(path, &bytes, error);
     buffer_free(&bytes);
+    return error->status;
 }
 
-void sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink)
+sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink)
 {
+    sheaf_error *error = sheet_begin_output(sheet);
     struct buffer bytes;
 
-    if (!sheet_is_well(sheet))
-        return;
-    buffer_init(&bytes, &sheet->alloc, &sheet->error);
-    if (paint_sheet(sheet, &bytes))
-        publish_sink(&sink, &bytes, &sheet->error);
+    if (error->status != SHEAF_OK)
+        return error->status;
+    buffer_init(&bytes, &sheet->alloc, error);
+    if (paint_sheet(sheet, &bytes, error))
+        publish_sink(&sink, &bytes, error);
     buffer_free(&bytes);
+    return error->status;
 }
 
-size_t sheaf_sheet_page_count(sheaf_sheet *sheet)
+sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count)
 {
-    struct sheet_pages *pages = sheet_is_well(sheet) ? sheet_layout(sheet) : NULL;
-    size_t n = pages != NULL ? pages->n : 0;
+    sheaf_error *error = sheet_begin_output(sheet);
+    struct sheet_pages *pages = NULL;
 
+    if (count == NULL)
+        fail(error, SHEAF_BAD_ARGUMENT, "there is nowhere to put the number of pages (NULL)");
+    else
+        pages = sheet_lay_out(sheet, error);
+    if (count != NULL)
+        *count = pages != NULL ? pages->n : 0;
     sheet_pages_destroy(pages);
-    return n;
+    return error->status;
 }

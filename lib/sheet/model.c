@@ -14,19 +14,45 @@ static const sheaf_sheet inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
 };
 
+/* What is told of a sheet that is NULL. */
+static const sheaf_sheet absent = {
+    .error = { .status = SHEAF_BAD_ARGUMENT, .message = "there is no sheet (NULL)" },
+};
+
 bool sheet_is_well(const sheaf_sheet *sheet)
 {
     return sheet != NULL && sheet->error.status == SHEAF_OK;
 }
 
-sheaf_sheet *sheaf_sheet_create(const sheaf_alloc *alloc)
+bool sheet_may_change(sheaf_sheet *sheet)
 {
+    if (!sheet_is_well(sheet))
+        return false;
+    sheet->output = (sheaf_error){ 0 };
+    return true;
+}
+
+/* A failed sheet's error is never written to: it holds a failure already. */
+sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
+{
+    if (sheet_may_change(sheet))
+        return &sheet->output;
+    return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
+}
+
+sheaf_sheet *sheaf_sheet_create(sheaf_context *context)
+{
+    context = context_hold(context);
+    const sheaf_alloc *alloc = context_alloc(context);
     sheaf_sheet *sheet = memory_resize(alloc, NULL, 0, sizeof *sheet);
 
-    if (sheet == NULL)
+    if (sheet == NULL) {
+        context_drop(context);
         return (sheaf_sheet *)&inert;
-    *sheet = (sheaf_sheet){ .alloc = *memory_or_default(alloc), .language = "en" };
+    }
+    *sheet = (sheaf_sheet){ .context = context, .alloc = *alloc, .language = "en" };
     arena_init(&sheet->arena, alloc, &sheet->error);
+    error_take(&sheet->error, context_error(context));
     return sheet;
 }
 
@@ -42,7 +68,9 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
     arena_free(&sheet->arena);
     sheaf_alloc alloc = sheet->alloc;
     memory_free(&alloc, sheet->warnings, sheet->warning_capacity * sizeof *sheet->warnings);
+    sheaf_context *context = sheet->context;
     memory_free(&alloc, sheet, sizeof *sheet);
+    context_drop(context);
 }
 
 sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet)
@@ -57,10 +85,9 @@ const char *sheaf_sheet_message(const sheaf_sheet *sheet)
 
 const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet)
 {
-    static const sheaf_error none = { .status = SHEAF_BAD_ARGUMENT,
-                                      .message = "there is no sheet (NULL)" };
-
-    return sheet != NULL ? &sheet->error : &none;
+    if (sheet == NULL)
+        return &absent.error;
+    return sheet_is_well(sheet) ? &sheet->output : &sheet->error;
 }
 
 size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
@@ -70,7 +97,7 @@ size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
 
 bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning)
 {
-    if (index >= sheaf_sheet_warning_count(sheet))
+    if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
     *warning = sheet->warnings[index];
     return true;

@@ -5,7 +5,7 @@
 #define SHEAF_SHEET_MODEL_H
 
 #include "base/calendar.h"
-#include "base/memory.h"
+#include "context/context.h"
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
 
@@ -45,12 +45,15 @@ struct open_group {
 };
 
 struct sheaf_sheet {
-    sheaf_alloc alloc;
-    sheaf_error error;
+    sheaf_context *context; /* held */
+    sheaf_alloc alloc;      /* the context's */
+    sheaf_error error;      /* the first failure of construction; it stays */
+    sheaf_error output;     /* of the last call, while construction is well */
     struct arena arena;
+    const char *file; /* of the spec, for messages; NULL: there is none */
 
-    const struct markup *title, *deck; /* NULL: none */
-    const char *language, *font_folder, *header, *footer;
+    const struct markup *title, *deck, *header, *footer; /* NULL: none */
+    const char *language, *font_folder;
     struct date date; /* year 0: none */
     sheaf_page_size page;
 
@@ -63,8 +66,12 @@ struct sheaf_sheet {
     size_t warning_count, warning_capacity;
 };
 
-/* True while nothing has failed: what every function asks first. */
+/* True while construction has not failed. */
 bool sheet_is_well(const sheaf_sheet *sheet);
+/* The same, for functions that change the sheet; an earlier output's failure is forgotten. */
+bool sheet_may_change(sheaf_sheet *sheet);
+/* Where an output tells its failure: empty, unless construction failed. Never NULL. */
+sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
 
 /* Puts a source behind the others. */
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);

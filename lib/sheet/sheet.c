@@ -1,7 +1,9 @@
 /* sheet.c - the functions of sheaf/sheet.h that fill a sheet in. */
 #include <string.h>
 
+#include "chart/chart.h"
 #include "chart/layout.h"
+#include "period/period.h"
 #include "series/rounding.h"
 #include "series/series.h"
 #include "sheet/blocks/block.h"
@@ -22,26 +24,27 @@ static const struct markup *read_markup(sheaf_sheet *sheet, const char *text, un
 
 static void set_string(sheaf_sheet *sheet, const char **field, const char *text)
 {
-    if (!sheet_is_well(sheet))
-        return;
     *field = is_empty(text) ? NULL : arena_string(&sheet->arena, text);
 }
 
 void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title)
 {
-    if (sheet_is_well(sheet))
-        sheet->title = read_markup(sheet, title, 0);
+    if (!sheet_may_change(sheet))
+        return;
+    sheet->title = read_markup(sheet, title, 0);
+    if (sheet->title != NULL && markup_is_blank(sheet->title))
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, BLANK_TITLE_MISTAKE);
 }
 
 void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet))
         sheet->deck = read_markup(sheet, deck, 0);
 }
 
 void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (is_empty(language))
         language = "en";
@@ -54,7 +57,7 @@ void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
 
 void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     sheet->date = (struct date){ 0 };
     if (!is_empty(date) && !date_read(date, strlen(date), &sheet->date))
@@ -63,7 +66,7 @@ void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
 
 void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (size != SHEAF_A4 && size != SHEAF_LETTER)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no page size has the number %d", (int)size);
@@ -73,26 +76,26 @@ void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
 
 void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet))
         set_string(sheet, &sheet->font_folder, path);
 }
 
 void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_is_well(sheet))
-        set_string(sheet, &sheet->header, text);
+    if (sheet_may_change(sheet))
+        sheet->header = read_markup(sheet, text, 0);
 }
 
 void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_is_well(sheet))
-        set_string(sheet, &sheet->footer, text);
+    if (sheet_may_change(sheet))
+        sheet->footer = read_markup(sheet, text, 0);
 }
 
 void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *date,
                             const char *link)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (is_empty(title)) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a source needs a title");
@@ -111,7 +114,7 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
 
 void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     struct named_series *named = arena_new(&sheet->arena, struct named_series);
     const sheaf_series *copy = sheet_copy_series(sheet, series);
@@ -136,7 +139,7 @@ static struct block *last_block(sheaf_sheet *sheet)
 
 void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     struct block *block = last_block(sheet);
     if (block == NULL || sheet->open == NULL || sheet->open->block->type != &block_row ||
@@ -149,7 +152,7 @@ void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
 
 void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     struct block *block = last_block(sheet);
     if (block == NULL || decimals < 0 || decimals > MOST_DECIMALS ||
@@ -158,27 +161,39 @@ void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
              "sheaf_sheet_set_decimals: 0 to %d, after a key figure or a table", MOST_DECIMALS);
 }
 
+/* A text that must be there; an empty one makes no block. */
+static bool is_given(sheaf_sheet *sheet, const char *text)
+{
+    if (text == NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no text where one is needed (NULL)");
+    return text != NULL;
+}
+
 void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet) && is_given(sheet, text))
         append(sheet, block_heading_create(sheet, read_markup(sheet, text, 0)));
 }
 
 void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_is_well(sheet))
+    if (sheet_may_change(sheet) && is_given(sheet, text))
         append(sheet, block_text_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
 }
 
 void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_series *series,
                             sheaf_period period, bool with_growth)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     const sheaf_series *copy = sheet_copy_series(sheet, series);
     const struct markup *words = read_markup(sheet, label, MARKUP_LABEL);
     if (copy == NULL || !sheet_is_well(sheet))
         return;
+    if (!period_valid(period)) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a key figure needs a period");
+        return;
+    }
     const sheaf_observation *observation = sheaf_series_find(copy, period);
     char when[SHEAF_PERIOD_TEXT];
     sheaf_period_write(period, when);
@@ -201,14 +216,19 @@ void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_s
 
 void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (chart == NULL) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no chart where one is needed");
         return;
     }
-    sheaf_chart *copy = sheet_keep_chart(sheet, chart_copy(chart, &sheet->alloc));
-    append(sheet, block_chart_create(sheet, copy, NULL, NULL));
+    sheaf_chart *copy = sheet_keep_chart(sheet, chart_copy(chart, sheet->context));
+    if (copy == NULL)
+        return;
+    const struct markup *title = read_markup(sheet, copy->title, MARKUP_CHART);
+    const struct markup *subtitle = read_markup(sheet, copy->subtitle, MARKUP_CHART);
+    if (sheet_is_well(sheet))
+        append(sheet, block_chart_create(sheet, copy, title, subtitle));
 }
 
 /* The figures of the periods, and the last one's growth. */
@@ -232,7 +252,7 @@ static void refuse_table(sheaf_sheet *sheet)
 void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n_series,
                            const sheaf_period *periods, size_t n_periods, bool with_growth)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (periods == NULL || n_periods == 0) {
         refuse_table(sheet);
@@ -241,6 +261,16 @@ void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series
     sheaf_sheet_add_table_of(sheet, NULL, series, n_series,
                              list_columns(sheet, periods, n_periods, with_growth),
                              n_periods + (with_growth ? 1 : 0));
+}
+
+static bool check_columns(sheaf_sheet *sheet, const sheaf_table_column *columns, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!period_valid(columns[i].period)) {
+            fail(&sheet->error, SHEAF_BAD_ARGUMENT, "column %zu of %zu has no period", i + 1, n);
+            return false;
+        }
+    return true;
 }
 
 static bool copy_rows(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n,
@@ -258,12 +288,14 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
                               const sheaf_series *const *series, size_t n_series,
                               const sheaf_table_column *columns, size_t n_columns)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (series == NULL || n_series == 0 || columns == NULL || n_columns == 0) {
         refuse_table(sheet);
         return;
     }
+    if (!check_columns(sheet, columns, n_columns))
+        return;
     struct sheet_row *rows = arena_array(&sheet->arena, struct sheet_row, n_series);
     struct sheet_column *own = arena_array(&sheet->arena, struct sheet_column, n_columns);
     const struct markup *words = read_markup(sheet, title, 0);
@@ -277,7 +309,7 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
 
 static void begin_group(sheaf_sheet *sheet, const struct block_type *type)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     struct block *block = block_group_create(sheet, type);
     struct open_group *open = arena_new(&sheet->arena, struct open_group);
@@ -290,7 +322,7 @@ static void begin_group(sheaf_sheet *sheet, const struct block_type *type)
 
 static void end_group(sheaf_sheet *sheet, const struct block_type *type)
 {
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (sheet->open == NULL || sheet->open->block->type != type)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s is ended that was not begun", type->name);
@@ -325,7 +357,7 @@ void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t 
     const struct sheet_scope scope = { .sheet = sheet };
     struct markup *first = NULL, **last = &first;
 
-    if (!sheet_is_well(sheet))
+    if (!sheet_may_change(sheet))
         return;
     if (notes == NULL && n > 0) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there are no notes to add");

@@ -6,8 +6,9 @@
 
 #include "base/buffer.h"
 #include "chart/layout.h"
-#include "chart/model.h"
-#include "chart/words.h"
+#include "chart/model/colors.h"
+#include "chart/model/model.h"
+#include "chart/words/words.h"
 #include "series/series.h"
 #include "text/format.h"
 
@@ -21,13 +22,13 @@ static void desk_open(struct desk *desk, const char *language)
 {
     *desk = (struct desk){ 0 };
     arena_init(&desk->arena, NULL, &desk->error);
-    desk->text = text_create(NULL, language, NULL, &desk->error);
+    desk->text = text_begin(NULL, language, NULL, &desk->error);
 }
 
 static void desk_close(struct desk *desk)
 {
     assert_string_equal(desk->error.message, "");
-    text_destroy(desk->text);
+    text_end(desk->text);
     arena_free(&desk->arena);
 }
 
@@ -42,7 +43,7 @@ static void add(sheaf_chart *chart, const char *name, const char *unit, int mult
 
 static struct model *model_of(const sheaf_chart *chart, struct desk *desk)
 {
-    return model_create(chart, theme_default(), desk->text, &desk->arena, &desk->error);
+    return model_create(chart, theme_default(), NULL, desk->text, &desk->arena, &desk->error);
 }
 
 static const struct {
@@ -68,7 +69,7 @@ static void figures_take_the_multiplier_that_suits_them(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(multipliers); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         struct desk desk;
 
         print_message("  %s\n", multipliers[i].name);
@@ -85,7 +86,7 @@ static void figures_take_the_multiplier_that_suits_them(void **state)
 static void series_of_different_multipliers_meet_in_one(void **state)
 {
     const double billions[] = { 14.7 }, millions[] = { 16800 };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     struct desk desk;
 
     (void)state;
@@ -109,7 +110,7 @@ static void no_two_series_share_a_color(void **state)
                                          "X",     "Y",       "Z",        "A",
                                          "B",     "C",       "D",        "E" };
     const double value[] = { 1 };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     struct desk desk;
 
     (void)state;
@@ -125,6 +126,41 @@ static void no_two_series_share_a_color(void **state)
     assert_true(color_equal(model->series[2].color, theme_default()->ink));
     desk_close(&desk);
     sheaf_chart_destroy(chart);
+}
+
+/* Charts of one document may have their members' colours in common. */
+static void a_member_keeps_its_color(void **state)
+{
+    static const char *const first[] = { "China", "Italy", "exports", "other" };
+    static const char *const second[] = { "Brazil", "Italy", "imports", "China", "other" };
+    const double value[] = { 1 };
+    sheaf_chart *one = sheaf_chart_create(NULL, SHEAF_LINES),
+                *other = sheaf_chart_create(NULL, SHEAF_LINES);
+    struct color_assignment colors;
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "en");
+    color_assignment_init(&colors, &desk.arena);
+    for (size_t i = 0; i < LENGTH(first); i++)
+        add(one, first[i], "USD", 9, value, 1);
+    for (size_t i = 0; i < LENGTH(second); i++)
+        add(other, second[i], "USD", 9, value, 1);
+    sheaf_series_set_remainder(one->series[3], true);
+    sheaf_series_set_remainder(other->series[4], true);
+    const struct model_series *a =
+        model_create(one, theme_default(), &colors, desk.text, &desk.arena, &desk.error)->series;
+    const struct model_series *b =
+        model_create(other, theme_default(), &colors, desk.text, &desk.arena, &desk.error)->series;
+    assert_true(color_equal(a[0].color, b[3].color));
+    assert_true(color_equal(a[1].color, b[1].color));
+    for (size_t i = 0; i < 3; i++)
+        assert_false(color_equal(a[i].color, b[0].color)); /* nor does another member take it */
+    assert_true(color_equal(a[2].color, theme_flow_color(theme_default(), "exports", 0)));
+    assert_true(color_equal(b[4].color, theme_default()->axis)); /* the rest is grey */
+    desk_close(&desk);
+    sheaf_chart_destroy(one);
+    sheaf_chart_destroy(other);
 }
 
 /* What is missing between periods has its place, unless the author chose the periods, or
@@ -147,7 +183,7 @@ static void holes_in_the_data_are_holes_in_the_chart(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
         sheaf_period periods[5];
         struct desk desk;
@@ -174,7 +210,7 @@ static void holes_in_the_data_are_holes_in_the_chart(void **state)
 
 static void days_have_dates(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
     sheaf_error error = { 0 };
     struct buffer dump;
@@ -198,7 +234,7 @@ static void days_have_dates(void **state)
 static void only_a_balance_alone_changes_its_color(void **state)
 {
     const double values[] = { 2.3, -2.1 };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     struct desk desk;
 
     (void)state;
@@ -228,7 +264,7 @@ static void series_go_by_their_names(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(called); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_from_years(called[i].name, "USD", 0, 2022, value, 1);
         struct desk desk;
 
@@ -264,7 +300,7 @@ static bool shows(sheaf_chart *chart, double width, const char *text)
 static void the_rest_stands_last(void **state)
 {
     static const char *const names[] = { "China", "other", "Italy", "Russia" };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     struct desk desk;
 
     (void)state;
@@ -294,7 +330,7 @@ static void the_rest_stands_last(void **state)
 static void the_first_and_the_last_year_are_named(void **state)
 {
     static const char *const years[] = { "\"1984\"", "\"1990\"", "\"2023\"" };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     double values[40];
 
     (void)state;
@@ -310,7 +346,7 @@ static void the_first_and_the_last_year_are_named(void **state)
 
 static void bars_too_thin_to_be_seen_are_lines(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     for (int i = 0; i < 2; i++) {
@@ -333,7 +369,7 @@ static void more_series_than_colors_are_refused(void **state)
 
     (void)state;
     for (size_t n_years = 1; n_years <= 2; n_years++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         for (int i = 0; i < 17; i++) {
             char name[] = { (char)('A' + i), '\0' };
             add(chart, name, "USD", 9, values, n_years);
@@ -363,7 +399,7 @@ static void labels_have_the_digits_that_hold(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
         struct desk desk;
 
@@ -383,7 +419,7 @@ static void labels_have_the_digits_that_hold(void **state)
 
 static sheaf_chart *marked_chart(int n_months)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_AUTO);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_AUTO);
     sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
 
     for (int i = 0; i < n_months; i++) {
@@ -466,7 +502,7 @@ static void little_is_said_as_it_is_known(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_create(NULL, "growth", "%", 0);
         struct desk desk;
 
@@ -486,7 +522,7 @@ static void little_is_said_as_it_is_known(void **state)
 
 static void targets_are_said_as_targets(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
     struct desk desk;
 
     (void)state;
@@ -517,7 +553,7 @@ static void targets_say_how_far_they_are_reached(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
         sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t", 3);
         assert_true(shows(chart, 480, cases[i].said));
@@ -541,7 +577,7 @@ static void targets_are_counted_as_the_language_counts(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
         sheaf_chart_set_language(chart, "zh");
         sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t",
@@ -581,7 +617,7 @@ static void narrow_targets_keep_their_figures(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
         sheaf_chart_add_target(chart, cases[i].label, 1234.5, cases[i].reached, "t", 3);
         for (size_t k = 0; k < LENGTH(cases[i].shown) && cases[i].shown[k] != NULL; k++)
@@ -614,7 +650,7 @@ static void targets_are_read_from_the_right_where_the_language_is(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
         sheaf_error error = { 0 };
         struct buffer dump;
 
@@ -648,7 +684,7 @@ static void a_ranking_says_its_year_once(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
         sheaf_chart_set_title(chart, cases[i].title);
         sheaf_chart_set_subtitle(chart, cases[i].subtitle);
@@ -673,7 +709,7 @@ static void what_is_measured_is_said(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
         sheaf_chart_set_subtitle(chart, cases[i].subtitle);
         for (int k = 0; k < 2; k++) {
@@ -690,7 +726,7 @@ static void what_is_measured_is_said(void **state)
 
 static void what_is_measured_is_said_once(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_series *series =
         sheaf_series_from_years("NE.EXP.GNFS.ZS", "", 0, 2022, (const double[]){ 41, 35 }, 2);
 
@@ -725,7 +761,7 @@ static void product_and_flow_are_said(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series =
             sheaf_series_from_years(cases[i].name, "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
 
@@ -762,7 +798,7 @@ static void long_names_leave_room_for_unit_and_period(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series =
             sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
 
@@ -781,7 +817,7 @@ static void long_names_leave_room_for_unit_and_period(void **state)
 
 static void foreign_names_stand_first_from_the_right(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_series *series =
         sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
     sheaf_error error = { 0 };
@@ -850,6 +886,68 @@ static void words_begin_with_a_capital(void **state)
     arena_free(&arena);
 }
 
+/* What a sheet says of a chart is said beside it. */
+static void layout_leaves_the_chart_as_it_is(void **state)
+{
+    const struct chart_options options = { .title = "The sheet's title", .subtitle = "Its own" };
+    sheaf_chart *chart = marked_chart(3);
+    struct desk desk;
+
+    (void)state;
+    desk_open(&desk, "ru");
+    sheaf_chart_set_title(chart, "The chart's title");
+    const sheaf_chart before = *chart;
+    struct chart_plan *plan =
+        chart_plan_create(chart, &options, theme_default(), desk.text, &desk.arena, 240, 160);
+    assert_true(chart_plan_resize(plan, 200));
+    struct scene *scene = scene_create(NULL, 240, 200);
+    struct buffer dump;
+    chart_plan_draw(plan, scene, 0, 0);
+    scene_finish(scene);
+    buffer_init(&dump, NULL, NULL);
+    scene_dump(scene, &dump);
+    assert_non_null(strstr(dump.bytes, "The sheet's title"));
+    assert_null(strstr(dump.bytes, "The chart's title"));
+    assert_memory_equal(&before, chart, sizeof before);
+    buffer_free(&dump);
+    scene_destroy(scene);
+    desk_close(&desk);
+    sheaf_chart_destroy(chart);
+}
+
+/* At another height a plan is what it would be, had it been made for that height. */
+static void a_plan_may_change_its_height(void **state)
+{
+    static const double heights[] = { 60, 90, 160, 300, 700 };
+    const struct chart_options own = { .title = NULL };
+    sheaf_chart *chart = marked_chart(12);
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(heights); i++)
+        for (size_t k = 0; k < LENGTH(heights); k++) {
+            struct buffer dumps[2];
+            struct desk desk;
+
+            desk_open(&desk, "en");
+            for (int resized = 0; resized < 2; resized++) {
+                struct scene *scene = scene_create(NULL, 240, 700);
+                struct chart_plan *plan =
+                    chart_plan_create(chart, &own, theme_default(), desk.text, &desk.arena, 240,
+                                      heights[resized ? k : i]);
+                assert_true(chart_plan_resize(plan, heights[i]));
+                chart_plan_draw(plan, scene, 0, 0);
+                buffer_init(&dumps[resized], NULL, NULL);
+                scene_dump(scene, &dumps[resized]);
+                scene_destroy(scene);
+            }
+            assert_string_equal(dumps[0].bytes, dumps[1].bytes);
+            buffer_free(&dumps[0]);
+            buffer_free(&dumps[1]);
+            desk_close(&desk);
+        }
+    sheaf_chart_destroy(chart);
+}
+
 /* A row of charts on a page shares its plots' tops and bottoms. */
 static void plots_in_a_row_align(void **state)
 {
@@ -861,9 +959,10 @@ static void plots_in_a_row_align(void **state)
     sheaf_chart_set_title(wordy,
                           "A finding that is long enough to need two lines of a narrow chart");
     sheaf_chart_set_source(wordy, "Customs");
+    const struct chart_options own = { .title = NULL };
     struct chart_plan *plans[] = {
-        chart_plan_create(plain, theme_default(), desk.text, &desk.arena, 240, 160),
-        chart_plan_create(wordy, theme_default(), desk.text, &desk.arena, 240, 160),
+        chart_plan_create(plain, &own, theme_default(), desk.text, &desk.arena, 240, 160),
+        chart_plan_create(wordy, &own, theme_default(), desk.text, &desk.arena, 240, 160),
     };
     assert_non_null(plans[0]);
     assert_non_null(plans[1]);
@@ -888,6 +987,7 @@ int main(void)
         cmocka_unit_test(figures_take_the_multiplier_that_suits_them),
         cmocka_unit_test(series_of_different_multipliers_meet_in_one),
         cmocka_unit_test(no_two_series_share_a_color),
+        cmocka_unit_test(a_member_keeps_its_color),
         cmocka_unit_test(holes_in_the_data_are_holes_in_the_chart),
         cmocka_unit_test(days_have_dates),
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
@@ -913,6 +1013,8 @@ int main(void)
         cmocka_unit_test(foreign_names_stand_first_from_the_right),
         cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
         cmocka_unit_test(words_begin_with_a_capital),
+        cmocka_unit_test(layout_leaves_the_chart_as_it_is),
+        cmocka_unit_test(a_plan_may_change_its_height),
         cmocka_unit_test(plots_in_a_row_align),
     };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/layout.h"
+#include "chart/types/types.h"
 
 static sheaf_series *series_of(const char *name, const char *unit, int multiplier)
 {
@@ -65,6 +66,14 @@ static void one_series(sheaf_chart *chart)
     add(chart, series_of("exports", "USD", 9));
 }
 
+static void one_period(sheaf_chart *chart)
+{
+    const sheaf_period period = sheaf_period_year(2021);
+
+    one_series(chart);
+    sheaf_chart_set_periods(chart, &period, 1);
+}
+
 static void a_target(sheaf_chart *chart)
 {
     sheaf_chart_add_target(chart, "Beef", 500, NAN, "t", 3);
@@ -114,6 +123,9 @@ static const struct {
       "bars with a line need two series or more; 'exports' alone makes bars" },
     { SHEAF_BULLET, one_series, SHEAF_BAD_INPUT,
       "a bullet chart draws targets, not series such as 'exports'" },
+    { SHEAF_RANKING, one_period, SHEAF_OK, "" },
+    { SHEAF_RANKING, add_months_and_years, SHEAF_BAD_INPUT,
+      "a ranking is of one period, not of 2021 to Jan 2023; choose the period, or draw bars" },
     { SHEAF_BULLET, nothing, SHEAF_BAD_INPUT, "the chart has no targets to draw" },
     { SHEAF_AUTO, a_target, SHEAF_OK, "" },
     { SHEAF_AUTO, a_target_and_a_series, SHEAF_BAD_INPUT,
@@ -129,7 +141,7 @@ static void a_chart_says_what_is_wrong(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(cases[i].type);
+        sheaf_chart *chart = sheaf_chart_create(NULL, cases[i].type);
 
         print_message("  %s\n", cases[i].message);
         cases[i].fill(chart);
@@ -143,7 +155,7 @@ static void a_chart_says_what_is_wrong(void **state)
 
 static void the_first_failure_is_kept(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     a_target_without_label(chart);
@@ -160,10 +172,10 @@ static void types_have_names(void **state)
     static const struct {
         const char *name;
         sheaf_chart_type type;
-    } types[] = { { "auto", SHEAF_AUTO },    { "bars", SHEAF_BARS },
-                  { "bar", SHEAF_BARS },     { "lines", SHEAF_LINES },
-                  { "line", SHEAF_LINES },   { "bars+line", SHEAF_BARS_LINE },
-                  { "bullet", SHEAF_BULLET } };
+    } types[] = { { "auto", SHEAF_AUTO },     { "bars", SHEAF_BARS },
+                  { "bar", SHEAF_BARS },      { "lines", SHEAF_LINES },
+                  { "line", SHEAF_LINES },    { "bars+line", SHEAF_BARS_LINE },
+                  { "bullet", SHEAF_BULLET }, { "ranking", SHEAF_RANKING } };
     sheaf_chart_type type = SHEAF_LINES;
 
     (void)state;
@@ -173,11 +185,36 @@ static void types_have_names(void **state)
     }
     assert_false(sheaf_chart_type_named("baars", &type));
     assert_false(sheaf_chart_type_named("", &type));
+    assert_null(sheaf_chart_type_name((sheaf_chart_type)sheaf_chart_type_count()));
+    assert_null(sheaf_chart_type_summary((sheaf_chart_type)-1));
+    assert_false(sheaf_chart_type_takes_targets((sheaf_chart_type)77));
+}
+
+/* Every type has a name of its own, says what it draws, and can draw. */
+static void the_table_of_types_is_whole(void **state)
+{
+    (void)state;
+    assert_true(sheaf_chart_type_count() > SHEAF_RANKING);
+    for (size_t i = 0; i < sheaf_chart_type_count(); i++) {
+        sheaf_chart_type type = (sheaf_chart_type)i, named = SHEAF_AUTO;
+        const struct chart_type *row = chart_type_find(type);
+
+        assert_true(sheaf_chart_type_named(sheaf_chart_type_name(type), &named));
+        assert_int_equal(named, type);
+        assert_string_not_equal(sheaf_chart_type_summary(type), "");
+        assert_string_equal(chart_type_names[i], sheaf_chart_type_name(type));
+        if (type == SHEAF_AUTO)
+            continue;
+        assert_true(row->measure && row->draw && row->least_height && row->speak);
+        assert_int_equal(sheaf_chart_type_takes_targets(type), row->takes_targets);
+    }
+    assert_null(chart_type_names[sheaf_chart_type_count()]);
+    assert_null(chart_type_find(SHEAF_AUTO));
 }
 
 static void texts_are_replaced_and_cleared(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     assert_string_equal(chart_language(chart), "en");
@@ -193,7 +230,7 @@ static void texts_are_replaced_and_cleared(void **state)
 
 static void a_copy_says_the_same(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     one_series(chart);
@@ -209,7 +246,7 @@ static void a_copy_says_the_same(void **state)
     assert_int_equal(sheaf_series_count(chart_series(copy, 0)), 3);
     sheaf_chart_destroy(copy);
 
-    chart = sheaf_chart_create(SHEAF_BARS);
+    chart = sheaf_chart_create(NULL, SHEAF_BARS);
     a_target_without_label(chart);
     copy = chart_copy(chart, NULL);
     assert_string_equal(sheaf_chart_message(copy), "a target needs a label");
@@ -223,6 +260,7 @@ int main(void)
         cmocka_unit_test(a_chart_says_what_is_wrong),
         cmocka_unit_test(the_first_failure_is_kept),
         cmocka_unit_test(types_have_names),
+        cmocka_unit_test(the_table_of_types_is_whole),
         cmocka_unit_test(texts_are_replaced_and_cleared),
         cmocka_unit_test(a_copy_says_the_same),
     };

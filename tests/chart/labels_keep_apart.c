@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "chart/labels.h"
+#include "chart/guides/labels.h"
 
 enum { MOST = 6 };
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "chart/layout.h"
-#include "chart/model.h"
-#include "chart/names.h"
+#include "chart/model/model.h"
+#include "chart/words/names.h"
 #include "series/series.h"
 
 struct named {
@@ -60,10 +60,10 @@ static void test_series_are_told_apart(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_error error = { 0 };
         struct arena arena;
-        struct text *text = text_create(NULL, "en", NULL, &error);
+        struct text *text = text_begin(NULL, "en", NULL, &error);
 
         arena_init(&arena, NULL, &error);
         for (size_t k = 0; k < 3 && cases[i].series[k].name != NULL; k++) {
@@ -71,11 +71,11 @@ static void test_series_are_told_apart(void **state)
             sheaf_chart_add(chart, series);
             sheaf_series_destroy(series);
         }
-        struct model *model = model_create(chart, theme_default(), text, &arena, &error);
+        struct model *model = model_create(chart, theme_default(), NULL, text, &arena, &error);
         assert_non_null(model);
         for (size_t k = 0; k < model->n_series; k++)
             assert_string_equal(model->series[k].label, cases[i].labels[k]);
-        text_destroy(text);
+        text_end(text);
         arena_free(&arena);
         sheaf_chart_destroy(chart);
     }
@@ -85,10 +85,10 @@ static void test_series_are_told_apart(void **state)
 static void test_what_nothing_tells_apart_is_refused(void **state)
 {
     static const struct named exports = { "a", "Exports", "exports", "CHN", NULL, NULL };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_error error = { 0 };
     struct arena arena;
-    struct text *text = text_create(NULL, "en", NULL, &error);
+    struct text *text = text_begin(NULL, "en", NULL, &error);
 
     (void)state;
     arena_init(&arena, NULL, &error);
@@ -97,11 +97,11 @@ static void test_what_nothing_tells_apart_is_refused(void **state)
         sheaf_chart_add(chart, series);
         sheaf_series_destroy(series);
     }
-    assert_null(model_create(chart, theme_default(), text, &arena, &error));
+    assert_null(model_create(chart, theme_default(), NULL, text, &arena, &error));
     assert_string_equal(error.message,
                         "series 1 ('a') and series 2 ('a') are both called 'Exports' and differ in "
                         "no member; leave one out, or give one a label of its own");
-    text_destroy(text);
+    text_end(text);
     arena_free(&arena);
     sheaf_chart_destroy(chart);
 }
@@ -120,7 +120,7 @@ static void test_units_in_names_must_agree(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(pairs); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
         for (int k = 0; k < 2; k++) {
             sheaf_series *series = sheaf_series_from_years(k == 0 ? "A" : "B", pairs[i].unit, 0,

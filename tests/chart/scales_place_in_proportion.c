@@ -3,28 +3,33 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "chart/scale_band.h"
-#include "chart/scale_linear.h"
-#include "chart/scale_period.h"
+#include "chart/scale/band.h"
+#include "chart/scale/period.h"
 
 static const struct {
     const char *name;
-    struct linear_scale scale;
-    double value, place;
+    double low, high, from, to, value, position;
 } linear[] = {
-    { "upwards", { 0, 20, 300, 100 }, 5, 250 },
-    { "negative", { -4, 4, 300, 100 }, -2, 250 },
-    { "no domain", { 3, 3, 300, 100 }, 3, 200 },
-    { "the largest doubles", { -1.7e308, 1.7e308, 0, 100 }, 0, 50 },
+    { "upwards", 0, 20, 300, 100, 5, 250 },
+    { "negative", -4, 4, 300, 100, -2, 250 },
+    { "no domain", 3, 3, 300, 100, 3, 200 },
+    { "the largest doubles", -1.7e308, 1.7e308, 0, 100, 0, 50 },
+    { "no room", 0, 20, 100, 100, 0, 100 },
 };
 
 static void values_lie_in_proportion(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(linear); i++) {
+        const struct scale scale = { .type = &linear_scale,
+                                     .low = linear[i].low,
+                                     .high = linear[i].high,
+                                     .from = linear[i].from,
+                                     .to = linear[i].to };
+
         print_message("  %s\n", linear[i].name);
-        assert_true(fabs((linear_place(&linear[i].scale, linear[i].value)) - (linear[i].place)) <
-                    1e-9);
+        assert_true(fabs(scale_position(&scale, linear[i].value) - linear[i].position) < 1e-9);
+        assert_true(fabs(scale_invert(&scale, linear[i].position) - linear[i].value) < 1e-9);
     }
 }
 
@@ -48,6 +53,22 @@ static void wide_bands_end_early(void **state)
     (void)state;
     assert_true(fabs((bands[1].width) - (100)) < 1e-9);
     assert_true(fabs((end) - (300)) < 1e-9);
+}
+
+static void bands_are_a_scale(void **state)
+{
+    struct band bands[] = { { .weight = 1 }, { .weight = 1 }, { .weight = 1 } };
+    bands_place(bands, 3, 0, 300, 0, 0);
+    struct scale scale = band_scale_of(bands, 3);
+
+    (void)state;
+    assert_true(fabs(scale_position(&scale, 1) - 150) < 1e-9);
+    assert_true(scale_invert(&scale, 160) == 1);
+    assert_true(scale_invert(&scale, -20) == 0);
+    assert_true(scale_invert(&scale, 1000) == 2);
+    scale_nice(&scale, 5);
+    assert_int_equal(scale_ticks(&scale).count, 0);
+    assert_int_equal(scale_decimals(&scale, 1), 0);
 }
 
 /* Years and parts of years never stand side by side as equals. */
@@ -94,8 +115,8 @@ static void a_period_lies_at_its_middle(void **state)
     (void)state;
     assert_true(fabs((period_middle(sheaf_period_month(1970, 1))) - (15.5)) < 1e-9);
     assert_true(fabs((period_middle(sheaf_period_year(1970))) - (182.5)) < 1e-9);
-    assert_true(fabs((period_begin(sheaf_period_quarter(1970, 2))) - (90)) < 1e-9);
-    assert_true(fabs((period_end(sheaf_period_day(1970, 1, 1))) - (1)) < 1e-9);
+    assert_true(fabs((period_middle(sheaf_period_quarter(1970, 2))) - (90 + 45.5)) < 1e-9);
+    assert_true(fabs((period_middle(sheaf_period_day(1970, 1, 1))) - (0.5)) < 1e-9);
 }
 
 int main(void)
@@ -104,6 +125,7 @@ int main(void)
         cmocka_unit_test(values_lie_in_proportion),
         cmocka_unit_test(gaps_are_a_share_of_a_band),
         cmocka_unit_test(wide_bands_end_early),
+        cmocka_unit_test(bands_are_a_scale),
         cmocka_unit_test(kinds_of_period_stand_apart),
         cmocka_unit_test(parts_of_years_alone_are_whole_bands),
         cmocka_unit_test(a_period_lies_at_its_middle),

@@ -2,40 +2,11 @@
 
 #include <math.h>
 
-#include "chart/ticks.h"
+#include "chart/scale/scale.h"
 
-static const struct {
-    const char *name;
-    double low, high;
-    size_t want, n;
-    double first, last;
-} inside[] = {
-    { "crosses zero", -3, 7, 5, 5, -2, 6 },
-    { "keeps both ends", 0.3, 1.1, 8, 9, 0.3, 1.1 },
-    { "reversed", 7, -3, 5, 0, 0, 0 },
-    { "nothing", 3, 3, 5, 0, 0, 0 },
-    { "not a number", NAN, 1, 5, 0, 0, 0 },
-    { "endless", 0, INFINITY, 5, 0, 0, 0 },
-    { "none wanted", 0, 1, 0, 0, 0, 0 },
-    { "beyond exact steps", 0, 1e-300, 5, 0, 0, 0 },
-    { "the largest doubles", -1.7e308, 1.7e308, 5, 0, 0, 0 },
-    { "billions", 0, 31.5e9, 4, 4, 0, 30e9 },
-};
-
-static void ticks_lie_inside_the_range(void **state)
+static struct scale linear(double low, double high)
 {
-    (void)state;
-    for (size_t i = 0; i < LENGTH(inside); i++) {
-        double got[16];
-        size_t n = ticks_linear(inside[i].low, inside[i].high, inside[i].want, got, LENGTH(got));
-
-        print_message("  %s\n", inside[i].name);
-        assert_int_equal(n, inside[i].n);
-        if (n > 0) {
-            assert_true(got[0] == inside[i].first);
-            assert_true(got[n - 1] == inside[i].last);
-        }
-    }
+    return (struct scale){ .type = &linear_scale, .low = low, .high = high };
 }
 
 static const struct {
@@ -64,17 +35,20 @@ static void ranges_widen_to_whole_steps(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(nice); i++) {
-        struct ticks ticks = ticks_nice(nice[i].low, nice[i].high, nice[i].most);
+        struct scale scale = linear(nice[i].low, nice[i].high);
 
         print_message("  %s\n", nice[i].name);
+        scale_nice(&scale, nice[i].most);
+        struct ticks ticks = scale_ticks(&scale);
         assert_int_equal(ticks.count, nice[i].n);
         assert_true(ticks.values[0] == nice[i].first);
         assert_true(ticks.values[ticks.count - 1] == nice[i].last);
         if (nice[i].low != nice[i].high) {
-            assert_true(ticks.low == fmin(nice[i].low, nice[i].first));
-            assert_true(ticks.high == nice[i].last);
+            assert_true(scale.low == fmin(nice[i].low, nice[i].first));
+            assert_true(scale.high == nice[i].last);
         }
-        assert_int_equal(ticks.decimals, nice[i].decimals);
+        assert_int_equal(scale_decimals(&scale, nice[i].last), nice[i].decimals);
+        assert_int_equal(scale_decimals(&scale, 0), 0);
     }
 }
 
@@ -84,29 +58,54 @@ static void no_range_has_too_many_ticks(void **state)
     for (int low = -50; low <= 50; low += 7)
         for (int span = 1; span < 4000; span += 37)
             for (size_t most = 2; most <= 8; most++) {
-                struct ticks ticks = ticks_nice(low / 10.0, (low + span) / 10.0, most);
-                assert_in_range(ticks.count, 2, most < 3 ? 3 : most);
-                assert_true(ticks.low <= low / 10.0 + 1e-9);
-                assert_true(ticks.high >= (low + span) / 10.0 - 1e-9);
+                struct scale scale = linear(low / 10.0, (low + span) / 10.0);
+                scale_nice(&scale, most);
+                assert_in_range(scale_ticks(&scale).count, 2, most < 3 ? 3 : most);
+                assert_true(scale.low <= low / 10.0 + 1e-9);
+                assert_true(scale.high >= (low + span) / 10.0 - 1e-9);
             }
 }
 
+static const struct {
+    const char *name;
+    double low, high;
+} hopeless[] = {
+    { "reversed", 7, -3 },
+    { "not a number", NAN, 1 },
+    { "endless", 0, INFINITY },
+    { "beyond exact steps", 0, 1e-300 },
+    { "the largest doubles", -1.7e308, 1.7e308 },
+};
+
 static void hopeless_ranges_stay_as_they_are(void **state)
 {
-    struct ticks ticks = ticks_nice(-1.7e308, 1.7e308, 6);
+    (void)state;
+    for (size_t i = 0; i < LENGTH(hopeless); i++) {
+        struct scale scale = linear(hopeless[i].low, hopeless[i].high);
+
+        print_message("  %s\n", hopeless[i].name);
+        scale_nice(&scale, 6);
+        assert_int_equal(scale_ticks(&scale).count, 0);
+        assert_true(isnan(hopeless[i].low) || scale.low == hopeless[i].low);
+        assert_true(scale.high == hopeless[i].high);
+    }
+}
+
+static void ticks_need_a_step(void **state)
+{
+    const struct scale scale = linear(0, 10);
 
     (void)state;
-    assert_int_equal(ticks.count, 0);
-    assert_true(ticks.low == -1.7e308 && ticks.high == 1.7e308);
+    assert_int_equal(scale_ticks(&scale).count, 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ticks_lie_inside_the_range),
         cmocka_unit_test(ranges_widen_to_whole_steps),
         cmocka_unit_test(no_range_has_too_many_ticks),
         cmocka_unit_test(hopeless_ranges_stay_as_they_are),
+        cmocka_unit_test(ticks_need_a_step),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

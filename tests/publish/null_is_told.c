@@ -99,7 +99,7 @@ static void a_chart_refuses_missing_arguments(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(calls); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = make_series();
 
         sheaf_chart_add(chart, series);
@@ -114,6 +114,7 @@ static void a_chart_refuses_missing_arguments(void **state)
 static void a_missing_sheet_does_nothing(void **state)
 {
     sheaf_warning warning;
+    size_t count = 9;
 
     (void)state;
     sheaf_sheet_destroy(NULL);
@@ -139,9 +140,11 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_begin_column(NULL);
     sheaf_sheet_end_column(NULL);
     sheaf_sheet_add_notes(NULL, NULL, 2);
-    sheaf_sheet_write_pdf(NULL, NULL);
-    sheaf_sheet_write_pdf_sink(NULL, no_sink);
-    assert_int_equal(sheaf_sheet_page_count(NULL), 0);
+    assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(count, 0);
+    assert_int_equal(sheaf_sheet_page_count(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_warning_count(NULL), 0);
     assert_false(sheaf_sheet_warning(NULL, 0, &warning));
     assert_int_equal(sheaf_sheet_status(NULL), SHEAF_BAD_ARGUMENT);
@@ -156,6 +159,11 @@ static void page_nowhere(sheaf_sheet *sheet)
 static void page_to_no_sink(sheaf_sheet *sheet)
 {
     sheaf_sheet_write_pdf_sink(sheet, no_sink);
+}
+
+static void count_nowhere(sheaf_sheet *sheet)
+{
+    sheaf_sheet_page_count(sheet, NULL);
 }
 
 static void know_no_series(sheaf_sheet *sheet)
@@ -204,14 +212,16 @@ static void choose_no_page(sheaf_sheet *sheet)
 static void a_sheet_refuses_missing_arguments(void **state)
 {
     static void (*const calls[])(sheaf_sheet *) = {
-        page_nowhere,  page_to_no_sink,         know_no_series, show_no_figure, show_no_chart,
-        show_no_table, show_a_table_of_nothing, note_nothing,   name_no_source, choose_no_page,
+        page_nowhere,   page_to_no_sink, count_nowhere,  know_no_series,
+        show_no_figure, show_no_chart,   show_no_table,  show_a_table_of_nothing,
+        note_nothing,   name_no_source,  choose_no_page,
     };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(calls); i++) {
         sheaf_sheet *sheet = sheaf_sheet_create(NULL);
 
+        sheaf_sheet_set_title(sheet, "A title");
         sheaf_sheet_add_text(sheet, "A text");
         calls[i](sheet);
         print_message("  %s\n", sheaf_sheet_message(sheet));

@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "readers/rows_text.h"
+#include "readers/sql/sqlite_api.h"
 #include "support/check.h"
 #include "support/golden.h"
 
@@ -448,6 +449,29 @@ static void test_any_name_of_a_file(void **state)
     }
 }
 
+/* SQLite is loaded by its name when the first database is read. */
+static void test_what_is_missing_of_sqlite_is_told(void **state)
+{
+    static const struct {
+        const char *library, *message;
+    } cases[] = {
+        { "libsheaf-knows-none.so.0", "libsheaf-knows-none.so.0, which is not there (install "
+                                      "libsqlite3-0)" },
+        { "libm.so.6", "libm.so.6 has no sqlite3_busy_timeout; SQLite 3.38 or newer is needed" },
+    };
+    struct sqlite_api api;
+    sheaf_error error = { .status = SHEAF_OK };
+
+    (void)state;
+    assert_true(sqlite_api_load(&api, SQLITE_LIBRARY, &error));
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        error = (sheaf_error){ .status = SHEAF_OK };
+        assert_false(sqlite_api_load(&api, cases[i].library, &error));
+        assert_int_equal(error.status, SHEAF_SYSTEM);
+        assert_non_null(strstr(error.message, cases[i].message));
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -461,6 +485,7 @@ int main(void)
         cmocka_unit_test(test_a_log_left_behind_is_read),
         cmocka_unit_test(test_locked_and_damaged_databases),
         cmocka_unit_test(test_any_name_of_a_file),
+        cmocka_unit_test(test_what_is_missing_of_sqlite_is_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

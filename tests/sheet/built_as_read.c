@@ -49,7 +49,7 @@ static void fill(sheaf_sheet *sheet, const sheaf_series *exports, const sheaf_se
     const sheaf_series *const rows[] = { exports, imports };
     const sheaf_table_column columns[] = { { years[1], true }, { years[1], false } };
     const char *const notes[] = { "A note" };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     sheaf_chart_set_title(chart, "Both");
     sheaf_chart_add(chart, exports);
@@ -129,18 +129,73 @@ static void test_same_pages(void **state)
     sheaf_series_destroy(imports);
 }
 
+/* Figures stand in every text, whether it is a spec's or a program's. */
+static const char texts[] = "sheaf: 1\n"
+                            "title: 'Exports of {exports[2023]}'\n"
+                            "header: 'In {period:2023}, **all**'\n"
+                            "footer: 'After {exports[2022]}'\n"
+                            "data: {d: test.csv}\n"
+                            "series: {exports: 'd[flow:exports]'}\n"
+                            "sheet:\n"
+                            "  - chart: {type: bars, title: 'To {exports[2023]}', subtitle: 'Of "
+                            "{exports[2022]} in {unit}',\n"
+                            "            series: exports}\n";
+
+static sheaf_sheet *build_texts(const sheaf_series *exports)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+
+    sheaf_sheet_add_series(sheet, exports);
+    sheaf_sheet_set_title(sheet, "Exports of {exports[2023]}");
+    sheaf_sheet_set_header(sheet, "In {period:2023}, **all**");
+    sheaf_sheet_set_footer(sheet, "After {exports[2022]}");
+    sheaf_chart_set_title(chart, "To {exports[2023]}");
+    sheaf_chart_set_subtitle(chart, "Of {exports[2022]} in {unit}");
+    sheaf_chart_add(chart, exports);
+    sheaf_sheet_add_chart(sheet, chart);
+    sheaf_chart_destroy(chart);
+    return sheet;
+}
+
+static void test_same_texts(void **state)
+{
+    static const char *const shown[] = { "Exports of $14.8\xC2\xA0"
+                                         "bn",
+                                         "IN 2023, ALL",
+                                         "After $10.5\xC2\xA0"
+                                         "bn",
+                                         "To $14.8\xC2\xA0"
+                                         "bn",
+                                         "Of $10.5\xC2\xA0"
+                                         "bn in USD billion" };
+    sheaf_series *exports = make_series("exports", 10.5, 14.8);
+    sheaf_sheet *built = build_texts(exports), *read;
+    struct buffer from_calls, from_spec;
+    char path[600];
+
+    (void)state;
+    write_data(path, sizeof path);
+    read = sheaf_sheet_read_bytes(NULL, path, texts, strlen(texts));
+    assert_int_equal(pages_dump(read, &from_spec), 1);
+    assert_int_equal(pages_dump(built, &from_calls), 1);
+    assert_string_equal(from_calls.bytes, from_spec.bytes);
+    for (size_t i = 0; i < LENGTH(shown); i++) {
+        print_message("  %s\n", shown[i]);
+        assert_non_null(strstr(from_calls.bytes, shown[i]));
+    }
+    buffer_free(&from_calls);
+    buffer_free(&from_spec);
+    sheaf_sheet_destroy(built);
+    sheaf_sheet_destroy(read);
+    sheaf_series_destroy(exports);
+}
+
 static void begin_twice_end_wrongly(sheaf_sheet *sheet)
 {
     sheaf_sheet_begin_row(sheet);
     sheaf_sheet_add_heading(sheet, "a");
     sheaf_sheet_end_column(sheet);
-}
-
-static void never_ended(sheaf_sheet *sheet)
-{
-    sheaf_sheet_begin_row(sheet);
-    sheaf_sheet_add_heading(sheet, "a");
-    assert_null(sheet_layout(sheet));
 }
 
 static void empty_row(sheaf_sheet *sheet)
@@ -207,13 +262,45 @@ static void no_chart(sheaf_sheet *sheet)
     sheaf_sheet_add_chart(sheet, NULL);
 }
 
+static void blank_title(sheaf_sheet *sheet)
+{
+    sheaf_sheet_set_title(sheet, " \xC2\xA0");
+}
+
+static void no_heading(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_heading(sheet, NULL);
+}
+
+static void no_text(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_text(sheet, NULL);
+}
+
+static void zeroed_column(sheaf_sheet *sheet)
+{
+    sheaf_series *series = make_series("exports", 1, 2);
+    const sheaf_series *const rows[] = { series };
+    const sheaf_table_column column = { .growth = false };
+
+    sheaf_sheet_add_table_of(sheet, NULL, rows, 1, &column, 1);
+    sheaf_series_destroy(series);
+}
+
+static void zeroed_period(sheaf_sheet *sheet)
+{
+    sheaf_series *series = make_series("exports", 1, 2);
+
+    sheaf_sheet_add_figure(sheet, NULL, series, (sheaf_period){ 0 }, true);
+    sheaf_series_destroy(series);
+}
+
 static const struct {
     const char *name;
     void (*call)(sheaf_sheet *sheet);
     const char *words; /* part of the message */
 } wrong[] = {
     { "column ended in a row", begin_twice_end_wrongly, "a column is ended that was not begun" },
-    { "row never ended", never_ended, "a row is begun and never ended" },
     { "row without blocks", empty_row, "a row without blocks" },
     { "span outside a row", span_outside, "within a row" },
     { "date", bad_date, "'yesterday' is no date" },
@@ -223,6 +310,11 @@ static const struct {
     { "failed series", failed_series, "2022" },
     { "no series", no_series, "no series where one is needed" },
     { "no chart", no_chart, "no chart where one is needed" },
+    { "blank title", blank_title, "the title is blank" },
+    { "heading", no_heading, "no text where one is needed" },
+    { "text", no_text, "no text where one is needed" },
+    { "zeroed column", zeroed_column, "column 1 of 1 has no period" },
+    { "zeroed period", zeroed_period, "a key figure needs a period" },
     { "table", table_of_nothing, "a table needs series and periods" },
 };
 
@@ -251,7 +343,8 @@ static void test_wrong_calls(void **state)
 static sheaf_status build(const sheaf_alloc *alloc, const void *context)
 {
     sheaf_series *const *series = context;
-    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
+    sheaf_context *shared = sheaf_context_create(alloc);
+    sheaf_sheet *sheet = sheaf_sheet_create(shared);
 
     fill(sheet, series[0], series[1]);
     struct sheet_pages *pages = sheet_layout(sheet);
@@ -259,6 +352,7 @@ static sheaf_status build(const sheaf_alloc *alloc, const void *context)
     assert_int_equal(pages != NULL, status == SHEAF_OK);
     sheet_pages_destroy(pages);
     sheaf_sheet_destroy(sheet);
+    sheaf_context_destroy(shared);
     return status;
 }
 
@@ -269,10 +363,12 @@ struct spec_file {
 static sheaf_status read_file(const sheaf_alloc *alloc, const void *context)
 {
     const struct spec_file *file = context;
-    sheaf_sheet *sheet = sheaf_sheet_read_bytes(alloc, file->path, file->text, strlen(file->text));
+    sheaf_context *shared = sheaf_context_create(alloc);
+    sheaf_sheet *sheet = sheaf_sheet_read_bytes(shared, file->path, file->text, strlen(file->text));
     sheaf_status status = sheaf_sheet_status(sheet);
 
     sheaf_sheet_destroy(sheet);
+    sheaf_context_destroy(shared);
     return status;
 }
 
@@ -309,6 +405,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_pages),
+        cmocka_unit_test(test_same_texts),
         cmocka_unit_test(test_wrong_calls),
         cmocka_unit_test(test_survives_every_oom),
     };

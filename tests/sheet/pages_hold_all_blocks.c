@@ -155,7 +155,6 @@ static const struct {
     const char *name, *before, *part, *after;
     size_t n, least_pages, most_pages;
 } long_sheets[] = {
-    { "nothing", "  []\n", "", "", 0, 1, 1 },
     { "charts", "", "  - chart: {series: [exports, imports], title: 'Chart'}\n", "", 12, 3, 6 },
     { "rows", "", "  - row: [{chart: {series: exports}}, {text: 'Beside'}]\n", "", 12, 2, 6 },
     { "headings stay with what follows", "",

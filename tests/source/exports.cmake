@@ -1,5 +1,6 @@
 # exports.cmake - both libraries offer sheaf_* and nothing else.
 # Run as a test: cmake -D NM=… -D SHARED=… -D STATIC=… -P exports.cmake
+cmake_minimum_required(VERSION 3.25)
 foreach(kind SHARED STATIC)
   if(kind STREQUAL "SHARED")
     set(arguments -D)

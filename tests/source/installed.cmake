@@ -1,6 +1,7 @@
-# installed.cmake - a program builds against an installed Sheaf: by pkg-config, with the shared library
-# and with the static one, and by find_package.
-# Run as a test: cmake -D BUILD=… -D GENERATOR=… -D CC=… -D FLAGS=… -P installed.cmake
+# installed.cmake - programs and plug-ins build against an installed Sheaf: by pkg-config, with the
+# shared library and with the static one, and by find_package, with Makefiles and with Ninja.
+# Run as a test: cmake -D BUILD=… -D SOURCE=… -D CC=… -D NM=… -D FLAGS=… -P installed.cmake
+cmake_minimum_required(VERSION 3.25)
 find_program(PKG_CONFIG NAMES pkg-config pkgconf)
 if(NOT PKG_CONFIG)
   message("SKIPPED: pkg-config is not there")
@@ -10,7 +11,7 @@ endif()
 set(folder ${BUILD}/tests/source/installed)
 set(prefix ${folder}/prefix)
 file(REMOVE_RECURSE ${folder})
-file(MAKE_DIRECTORY ${folder}/package)
+file(MAKE_DIRECTORY ${folder})
 
 function(run)
   execute_process(COMMAND ${ARGN} WORKING_DIRECTORY ${folder} OUTPUT_VARIABLE output
@@ -27,7 +28,15 @@ get_filename_component(modules ${found} DIRECTORY)
 get_filename_component(libraries ${modules} DIRECTORY)
 set(ENV{PKG_CONFIG_PATH} ${modules})
 set(embed ${prefix}/share/sheaf/samples/embed/embed.c)
+foreach(file share/sheaf/sheet.schema.json share/doc/sheaf/README.md share/doc/sheaf/expressions.md
+             share/doc/sheaf/licences/fonts-inter share/doc/sheaf/licences/fonts-noto-core
+             share/doc/sheaf/licences/libicu-dev share/man/man1/sheaf.1 bin/sheaf)
+  if(NOT EXISTS ${prefix}/${file})
+    message(SEND_ERROR "${file} is not installed")
+  endif()
+endforeach()
 
+# By pkg-config.
 run(sh -c "${CC} ${FLAGS} ${embed} $(${PKG_CONFIG} --cflags --libs sheaf) -Wl,-rpath,${libraries} \
 -o shared && ./shared .")
 run(sh -c "${CC} ${FLAGS} -DSHEAF_STATIC ${embed} $(${PKG_CONFIG} --cflags sheaf) \
@@ -37,23 +46,32 @@ if(output MATCHES "libsheaf")
   message(FATAL_ERROR "the static program needs libsheaf.so:\n${output}")
 endif()
 
-file(WRITE ${folder}/package/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)
-project(package LANGUAGES C)
-find_package(sheaf 0.1 REQUIRED)
-foreach(kind sheaf static)
-  add_executable(by_\${kind} ${embed})
-  target_link_libraries(by_\${kind} PRIVATE sheaf::\${kind})
+# By find_package.
+foreach(generator "Unix Makefiles" Ninja)
+  string(MAKE_C_IDENTIFIER "${generator}" built)
+  run(${CMAKE_COMMAND} -S ${SOURCE}/tests/source/consumer -B ${built} -G ${generator}
+      -D CMAKE_PREFIX_PATH=${prefix} -D EMBED=${embed} -D CMAKE_C_COMPILER=${CC}
+      "-DCMAKE_C_FLAGS=${FLAGS}")
+  run(${CMAKE_COMMAND} --build ${built} -j2)
+  foreach(kind sheaf static)
+    run(${built}/by_${kind} .)
+    run(${built}/host ${built}/plugin_${kind}.so plugin.png)
+    run(${NM} -D --defined-only ${built}/plugin_${kind}.so)
+    if(NOT output MATCHES " plugin_draw" OR output MATCHES " sheaf_")
+      message(SEND_ERROR "a plug-in that links sheaf::${kind} shows:\n${output}")
+    endif()
+  endforeach()
 endforeach()
+
+# Where Cairo cannot be found, Sheaf is not found; that ends only a project that requires it.
+file(WRITE ${folder}/without/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)
+project(without LANGUAGES C)
+find_package(sheaf 0.1 QUIET)
+message(STATUS \"found: \${sheaf_FOUND} \${sheaf_NOT_FOUND_MESSAGE}\")
 ")
-run(${CMAKE_COMMAND} -S package -B package/build -G "${GENERATOR}" -D CMAKE_PREFIX_PATH=${prefix}
-    -D CMAKE_C_COMPILER=${CC} "-DCMAKE_C_FLAGS=${FLAGS}")
-run(${CMAKE_COMMAND} --build package/build)
-run(package/build/by_sheaf .)
-run(package/build/by_static .)
-foreach(file share/sheaf/sheet.schema.json share/doc/sheaf/README.md share/doc/sheaf/expressions.md
-             share/man/man1/sheaf.1 bin/sheaf)
-  if(NOT EXISTS ${prefix}/${file})
-    message(SEND_ERROR "${file} is not installed")
-  endif()
-endforeach()
+run(${CMAKE_COMMAND} -E env --unset=PKG_CONFIG_PATH PKG_CONFIG_LIBDIR=${folder} ${CMAKE_COMMAND}
+    -S without -B without/build -D CMAKE_PREFIX_PATH=${prefix} -D CMAKE_C_COMPILER=${CC})
+if(NOT output MATCHES "found: (0|FALSE) [^\n]*cairo")
+  message(SEND_ERROR "without Cairo, find_package(sheaf QUIET) says:\n${output}")
+endif()
 file(REMOVE_RECURSE ${folder})

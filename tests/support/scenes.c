@@ -169,7 +169,7 @@ static void set_lines(struct scene *scene, const char *locale, const char *const
     static const double sizes[] = { 24, 11, 9.5, 8, 7.5, 6.8 };
     sheaf_error error = { 0 };
     struct arena arena;
-    struct text *text = text_create(NULL, locale, NULL, &error);
+    struct text *text = text_begin(NULL, locale, NULL, &error);
     double baseline = 8;
 
     arena_init(&arena, NULL, &error);
@@ -185,7 +185,7 @@ static void set_lines(struct scene *scene, const char *locale, const char *const
         text_line_draw(line, scene, text_is_right_to_left(text) ? 290 : 10, baseline,
                        text_is_right_to_left(text) ? ALIGN_RIGHT : ALIGN_LEFT);
     }
-    text_destroy(text);
+    text_end(text);
     arena_free(&arena);
     if (error.status == SHEAF_NO_FACE) {
         scene_destroy(scene);

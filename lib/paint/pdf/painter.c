@@ -74,6 +74,7 @@ static void begin_page(struct painter *painter, double width, double height)
     haru_set_number(pdf->document, pdf->page, "StructParents", pdf->structure.n_keys);
     haru_set_name(pdf->document, pdf->page, "Tabs", "S");
     pdf_begin_page_structure(pdf);
+    pdf->said = (struct pdf_said){ .last = ' ' };
 
     buffer_clear(&pdf->content);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
@@ -224,6 +225,11 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
 
     pdf->alloc = *memory_or_default(alloc);
     pdf->options = options;
+    pdf->outlines = options->outlines != NULL ? options->outlines : pdf_outlines_create(alloc);
+    if (pdf->outlines == NULL)
+        fail_memory(error);
+    else
+        pdf_outlines_begin(pdf->outlines);
     pdf->last_font = &pdf->fonts;
     arena_init(&pdf->arena, alloc, error);
     buffer_init(&pdf->body, alloc, error);
@@ -237,6 +243,8 @@ static void release(struct pdf *pdf)
 {
     haru_close(pdf->document);
     pdf_release_fonts(pdf);
+    if (pdf->options->outlines == NULL)
+        pdf_outlines_destroy(pdf->outlines);
     pdf_release_structure(pdf);
     pdf_release_compressor(pdf);
     memory_free(&pdf->alloc, pdf->saved, pdf->saved_capacity * sizeof *pdf->saved);

@@ -32,13 +32,13 @@ static const char *cell_text(struct sqlite *sqlite, int i, size_t *n)
 {
     const char *text;
 
-    if (sqlite3_column_type(sqlite->statement, i) == SQLITE_BLOB) {
+    if (sqlite->api.column_type(sqlite->statement, i) == SQLITE_BLOB) {
         fail_cell(sqlite, &sqlite->columns[i], "a blob is neither text nor number");
         return NULL;
     }
-    text = (const char *)sqlite3_column_text(sqlite->statement, i);
-    *n = (size_t)sqlite3_column_bytes(sqlite->statement, i);
-    if (text == NULL && sqlite3_column_type(sqlite->statement, i) != SQLITE_NULL)
+    text = (const char *)sqlite->api.column_text(sqlite->statement, i);
+    *n = (size_t)sqlite->api.column_bytes(sqlite->statement, i);
+    if (text == NULL && sqlite->api.column_type(sqlite->statement, i) != SQLITE_NULL)
         fail_memory(table_error(sqlite->table));
     if (text != NULL && (!utf8_valid(text, *n, NULL) || memchr(text, '\0', *n) != NULL)) {
         fail_cell(sqlite, &sqlite->columns[i], "the text is not UTF-8, or holds a NUL");
@@ -64,15 +64,15 @@ static bool read_value(struct sqlite *sqlite, int i)
     double value;
     size_t n = 0;
 
-    switch (sqlite3_column_type(sqlite->statement, i)) {
+    switch (sqlite->api.column_type(sqlite->statement, i)) {
     case SQLITE_NULL:
         entry_value(&sqlite->entry, NAN, 0);
         return true;
     case SQLITE_INTEGER:
-        entry_value(&sqlite->entry, (double)sqlite3_column_int64(sqlite->statement, i), 0);
+        entry_value(&sqlite->entry, (double)sqlite->api.column_int64(sqlite->statement, i), 0);
         return true;
     case SQLITE_FLOAT:
-        value = sqlite3_column_double(sqlite->statement, i);
+        value = sqlite->api.column_double(sqlite->statement, i);
         snprintf(sqlite->entry.reason, sizeof sqlite->entry.reason, "an infinite number");
         entry_value(&sqlite->entry, value, decimals_of(value));
         return isfinite(value);
@@ -191,7 +191,7 @@ static void read_rows(struct sqlite *sqlite)
     size_t rows = 0;
     int code = SQLITE_DONE;
 
-    while (!sqlite_failed(sqlite) && (code = sqlite3_step(sqlite->statement)) == SQLITE_ROW) {
+    while (!sqlite_failed(sqlite) && (code = sqlite->api.step(sqlite->statement)) == SQLITE_ROW) {
         struct table_row shared;
 
         sqlite->millions -= rows % (MILLION / STEPS_A_ROW) == 0 && rows > 0;
@@ -208,6 +208,19 @@ static void read_rows(struct sqlite *sqlite)
         sqlite_fail(sqlite, "the result has no rows");
 }
 
+static void read_database(struct sqlite *sqlite, struct input *input)
+{
+    sqlite_open_database(sqlite, input);
+    if (!sqlite_failed(sqlite))
+        sqlite_prepare(sqlite, table_options(sqlite->table)->query);
+    if (!sqlite_failed(sqlite))
+        sqlite_read_columns(sqlite);
+    if (!sqlite_failed(sqlite))
+        read_rows(sqlite);
+    sqlite->api.finalize(sqlite->statement);
+    sqlite->api.close(sqlite->database);
+}
+
 static void read_sqlite(sheaf_table *table, struct input *input)
 {
     struct sqlite sqlite = { .table = table };
@@ -215,16 +228,8 @@ static void read_sqlite(sheaf_table *table, struct input *input)
     entry_init(&sqlite.entry, table);
     buffer_init(&sqlite.uri, table_alloc(table), table_error(table));
     buffer_init(&sqlite.copy, table_alloc(table), table_error(table));
-    if (!sqlite_failed(&sqlite))
-        sqlite_open_database(&sqlite, input);
-    if (!sqlite_failed(&sqlite))
-        sqlite_prepare(&sqlite, table_options(table)->query);
-    if (!sqlite_failed(&sqlite))
-        sqlite_read_columns(&sqlite);
-    if (!sqlite_failed(&sqlite))
-        read_rows(&sqlite);
-    sqlite3_finalize(sqlite.statement);
-    sqlite3_close(sqlite.database);
+    if (!sqlite_failed(&sqlite) && sqlite_api_load(&sqlite.api, SQLITE_LIBRARY, table_error(table)))
+        read_database(&sqlite, input);
     buffer_free(&sqlite.copy);
     buffer_free(&sqlite.uri);
     entry_free(&sqlite.entry);

@@ -154,7 +154,7 @@ static void refuse_twins(struct sqlite *sqlite)
 
 void sqlite_read_columns(struct sqlite *sqlite)
 {
-    sqlite->count = sqlite3_column_count(sqlite->statement);
+    sqlite->count = sqlite->api.column_count(sqlite->statement);
     if (sqlite->count > MOST_COLUMNS) {
         sqlite_fail(sqlite, "the result has %d columns; at most %d are read", sqlite->count,
                     MOST_COLUMNS);
@@ -162,7 +162,7 @@ void sqlite_read_columns(struct sqlite *sqlite)
     }
     sqlite->columns = arena_array(&sqlite->entry.arena, struct column, (size_t)sqlite->count);
     for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
-        const char *name = sqlite3_column_name(sqlite->statement, i);
+        const char *name = sqlite->api.column_name(sqlite->statement, i);
 
         if (name == NULL)
             fail_memory(table_error(sqlite->table));

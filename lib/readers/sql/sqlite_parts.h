@@ -3,11 +3,10 @@
 #ifndef SHEAF_READERS_SQL_SQLITE_PARTS_H
 #define SHEAF_READERS_SQL_SQLITE_PARTS_H
 
-#include <sqlite3.h>
-
 #include "base/buffer.h"
 #include "input/input.h"
 #include "readers/entry.h"
+#include "readers/sql/sqlite_api.h"
 
 enum { MILLION = 1000000 };
 
@@ -24,6 +23,7 @@ struct column {
 struct sqlite {
     sheaf_table *table;
     struct entry entry;
+    struct sqlite_api api;
     struct buffer uri;
     struct buffer copy; /* of the bytes, where some must be changed */
     sqlite3 *database;

@@ -51,10 +51,11 @@ void sqlite_fail_code(struct sqlite *sqlite, int code)
         sqlite_fail(sqlite, "the query must only read: one SELECT");
         break;
     case SQLITE_CORRUPT:
-        sqlite_fail(sqlite, "the database is damaged: %.200s", sqlite3_errmsg(sqlite->database));
+        sqlite_fail(sqlite, "the database is damaged: %.200s",
+                    sqlite->api.errmsg(sqlite->database));
         break;
     default:
-        sqlite_fail(sqlite, "SQLite: %.200s", sqlite3_errmsg(sqlite->database));
+        sqlite_fail(sqlite, "SQLite: %.200s", sqlite->api.errmsg(sqlite->database));
     }
 }
 
@@ -125,8 +126,8 @@ static void open_path(struct sqlite *sqlite, const char *path, bool immutable)
     buffer_text(&sqlite->uri, immutable ? "?mode=ro&immutable=1" : "?mode=ro");
     if (sqlite->uri.failed)
         return;
-    code = sqlite3_open_v2(sqlite->uri.bytes, &sqlite->database,
-                           SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+    code = sqlite->api.open_v2(sqlite->uri.bytes, &sqlite->database,
+                               SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK)
         sqlite_fail_code(sqlite, code);
 }
@@ -159,11 +160,12 @@ static void open_bytes(struct sqlite *sqlite, const char *path, const char *byte
         bytes = sqlite->copy.bytes;
         n = sqlite->copy.length;
     }
-    code = sqlite3_open_v2(":memory:", &sqlite->database,
-                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    code = sqlite->api.open_v2(":memory:", &sqlite->database,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK)
-        code = sqlite3_deserialize(sqlite->database, "main", (unsigned char *)bytes,
-                                   (sqlite3_int64)n, (sqlite3_int64)n, SQLITE_DESERIALIZE_READONLY);
+        code = sqlite->api.deserialize(sqlite->database, "main", (unsigned char *)bytes,
+                                       (sqlite3_int64)n, (sqlite3_int64)n,
+                                       SQLITE_DESERIALIZE_READONLY);
     if (code != SQLITE_OK)
         sqlite_fail_code(sqlite, code);
 }
@@ -190,11 +192,11 @@ void sqlite_open_database(struct sqlite *sqlite, struct input *input)
         return;
     sqlite->millions =
         MILLIONS_AT_LEAST + (path != NULL ? size_of(path) : (int64_t)n) / BYTES_A_MILLION;
-    sqlite3_busy_timeout(sqlite->database, 1000);
-    sqlite3_db_config(sqlite->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(sqlite->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    sqlite3_set_authorizer(sqlite->database, authorise, NULL);
-    sqlite3_progress_handler(sqlite->database, MILLION, spend, sqlite);
+    sqlite->api.busy_timeout(sqlite->database, 1000);
+    sqlite->api.db_config(sqlite->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite->api.db_config(sqlite->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite->api.set_authorizer(sqlite->database, authorise, NULL);
+    sqlite->api.progress_handler(sqlite->database, MILLION, spend, sqlite);
 }
 
 /* The query ----------------------------------------------------------------- */
@@ -211,11 +213,11 @@ static void list_tables(struct sqlite *sqlite, struct tables *tables)
                                 "AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name";
     sqlite3_stmt *list = NULL;
     size_t length = 0;
-    int code = sqlite3_prepare_v2(sqlite->database, query, -1, &list, NULL);
+    int code = sqlite->api.prepare_v2(sqlite->database, query, -1, &list, NULL);
 
     *tables = (struct tables){ .count = 0 };
-    while (code == SQLITE_OK && (code = sqlite3_step(list)) == SQLITE_ROW) {
-        const char *name = (const char *)sqlite3_column_text(list, 0);
+    while (code == SQLITE_OK && (code = sqlite->api.step(list)) == SQLITE_ROW) {
+        const char *name = (const char *)sqlite->api.column_text(list, 0);
 
         code = SQLITE_OK;
         if (name == NULL)
@@ -227,7 +229,7 @@ static void list_tables(struct sqlite *sqlite, struct tables *tables)
             snprintf(tables->first, sizeof tables->first, "%s", name);
     }
     tables->names[utf8_floor(tables->names, strlen(tables->names))] = '\0';
-    sqlite3_finalize(list);
+    sqlite->api.finalize(list);
     if (code != SQLITE_DONE)
         sqlite_fail_code(sqlite, code);
 }
@@ -235,11 +237,11 @@ static void list_tables(struct sqlite *sqlite, struct tables *tables)
 static void fail_query(struct sqlite *sqlite, int code)
 {
     static const char no_table[] = "no such table";
-    int offset = sqlite3_error_offset(sqlite->database);
+    int offset = sqlite->api.error_offset(sqlite->database);
     char message[240];
     struct tables tables;
 
-    snprintf(message, sizeof message, "%.200s", sqlite3_errmsg(sqlite->database));
+    snprintf(message, sizeof message, "%.200s", sqlite->api.errmsg(sqlite->database));
     if ((code & 0xFF) != SQLITE_ERROR) {
         sqlite_fail_code(sqlite, code);
     } else if (strncmp(message, no_table, sizeof no_table - 1) == 0) {
@@ -258,32 +260,32 @@ static void prepare(struct sqlite *sqlite, const char *query)
 {
     sqlite3_stmt *second = NULL;
     const char *rest = "";
-    int code = sqlite3_prepare_v2(sqlite->database, query, -1, &sqlite->statement, &rest);
+    int code = sqlite->api.prepare_v2(sqlite->database, query, -1, &sqlite->statement, &rest);
 
     if (code != SQLITE_OK) {
         fail_query(sqlite, code);
         return;
     }
-    if (sqlite3_prepare_v2(sqlite->database, rest, -1, &second, NULL) != SQLITE_OK ||
+    if (sqlite->api.prepare_v2(sqlite->database, rest, -1, &second, NULL) != SQLITE_OK ||
         second != NULL)
         sqlite_fail(sqlite, "the query must be one statement, and more follows: %.60s", rest);
-    sqlite3_finalize(second);
+    sqlite->api.finalize(second);
     if (sqlite->statement == NULL)
         sqlite_fail(sqlite, "the query is empty");
-    else if (!sqlite3_stmt_readonly(sqlite->statement) ||
-             sqlite3_column_count(sqlite->statement) == 0)
+    else if (!sqlite->api.stmt_readonly(sqlite->statement) ||
+             sqlite->api.column_count(sqlite->statement) == 0)
         sqlite_fail_code(sqlite, SQLITE_AUTH);
 }
 
 static void prepare_table(struct sqlite *sqlite, const char *name)
 {
-    char *query = sqlite3_mprintf("SELECT * FROM \"%w\"", name);
+    char *query = sqlite->api.mprintf("SELECT * FROM \"%w\"", name);
 
     if (query == NULL)
         fail_memory(table_error(sqlite->table));
     else
         prepare(sqlite, query);
-    sqlite3_free(query);
+    sqlite->api.free(query);
 }
 
 /* Without a query: the one table or view that there is. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "series/rounding.h"
 #include "sheet/layout/layout.h"
 #include "sheet/spec/reader.h"
@@ -115,7 +115,7 @@ static struct block *read_mapping(struct spec_reader *reader, const struct node 
         return NULL;
     block->span = span;
     block->place = value->place;
-    block->place.file = arena_string(&reader->sheet->arena, reader->document.file);
+    block->place.file = reader->sheet->file;
     return block;
 }
 

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "chart/chart.h"
 #include "chart/layout.h"
+#include "chart/types/types.h"
 #include "sheet/blocks/block.h"
 #include "sheet/layout/layout.h"
 #include "sheet/spec/evaluate.h"
@@ -20,10 +21,8 @@ struct chart_content {
 
 struct chart_block_plan {
     struct block_plan plan;
-    sheaf_chart *chart;
+    struct chart_plan *chart;
 };
-
-static const char *const types[] = { "auto", "bars", "lines", "bars+line", "bullet", NULL };
 
 enum {
     CHART_TYPE,
@@ -37,7 +36,7 @@ enum {
     CHART_KEYS
 };
 static const struct spec_key chart_keys[CHART_KEYS] = {
-    [CHART_TYPE] = { "type", SPEC_TEXT, false, types },
+    [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
     [CHART_TITLE] = { "title", SPEC_TEXT, false, NULL },
     [CHART_SUBTITLE] = { "subtitle", SPEC_TEXT, false, NULL },
     [CHART_SERIES] = { "series", SPEC_TEXT | SPEC_LIST, false, NULL },
@@ -258,7 +257,7 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     if (values[CHART_TYPE] != NULL)
         sheaf_chart_type_named(values[CHART_TYPE]->text, &type);
     sheaf_chart *chart =
-        sheet_keep_chart(reader->sheet, sheaf_chart_create_with(&reader->sheet->alloc, type));
+        sheet_keep_chart(reader->sheet, sheaf_chart_create(reader->sheet->context, type));
     if (chart == NULL || !read_series(reader, values[CHART_SERIES], chart) ||
         !read_targets(reader, values[CHART_TARGETS], chart) ||
         !read_periods(reader, values[CHART_PERIODS], chart))
@@ -315,22 +314,13 @@ static void show(const struct block *block, struct shown *shown)
     markup_show(content->subtitle, shown);
 }
 
-static struct chart_plan *plan_chart(struct sheet_layout *layout, sheaf_chart *chart, double width,
-                                     double height)
-{
-    struct chart_plan *planned =
-        chart_plan_create(chart, layout->theme, layout->text, &layout->arena, width, height);
-
-    if (planned == NULL)
-        error_take(&layout->sheet->error, sheaf_chart_error(chart));
-    return planned;
-}
-
 static void fix(struct sheet_layout *layout, struct block_plan *plan, double height)
 {
-    struct chart_block_plan *planned = (struct chart_block_plan *)plan;
+    struct chart_plan *chart = ((struct chart_block_plan *)plan)->chart;
 
-    plan->chart = plan_chart(layout, planned->chart, plan->width, height);
+    (void)layout;
+    if (chart_plan_resize(chart, height))
+        plan->chart = chart;
     plan->chart_height = height;
 }
 
@@ -346,22 +336,16 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .fix = fix, .draw = draw };
 
-/* Texts in the sheet's language, before anything is measured. */
-static bool set_texts(struct sheet_layout *layout, const struct chart_content *content)
+/* Texts in the sheet's language; false after a failure. */
+static bool set_texts(struct sheet_layout *layout, const struct chart_content *content,
+                      struct chart_options *options)
 {
     const sheaf_period none = { 0 };
-    const char *title = NULL, *subtitle = NULL;
 
-    sheaf_chart_set_language(content->chart, layout->sheet->language);
-    if (content->title != NULL) {
-        title = markup_text(content->title, layout->text, &layout->arena, none);
-        sheaf_chart_set_title(content->chart, title);
-    }
-    if (content->subtitle != NULL) {
-        subtitle = markup_text(content->subtitle, layout->text, &layout->arena, none);
-        sheaf_chart_set_subtitle(content->chart, subtitle);
-    }
-    error_take(&layout->sheet->error, sheaf_chart_error(content->chart));
+    if (content->title != NULL)
+        options->title = markup_text(content->title, layout->text, &layout->arena, none);
+    if (content->subtitle != NULL)
+        options->subtitle = markup_text(content->subtitle, layout->text, &layout->arena, none);
     return layout_is_well(layout);
 }
 
@@ -393,17 +377,19 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct chart_content *content = (const struct chart_content *)block;
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
+    struct chart_options options = { .title = NULL };
 
-    if (planned == NULL || !set_texts(layout, content))
+    if (planned == NULL || !set_texts(layout, content, &options))
         return NULL;
-    struct chart_plan *trial = plan_chart(layout, content->chart, width, height);
-    if (trial == NULL)
+    planned->chart = chart_plan_create(content->chart, &options, layout->theme, layout->text,
+                                       &layout->arena, width, height);
+    if (planned->chart == NULL)
         return NULL;
-    planned->chart = content->chart;
     /* Somewhat less than reads best is better than another page. */
-    planned->plan.least = rhythm(chart_plan_least_height(trial) - layout->theme->label.size);
+    planned->plan.least =
+        rhythm(chart_plan_least_height(planned->chart) - layout->theme->label.size);
     planned->plan.above = 16;
-    if (content->chart->type == SHEAF_BULLET)
+    if (sheaf_chart_type_takes_targets(content->chart->type))
         set_target_heights(layout, &planned->plan, content->chart);
     else
         set_heights(&planned->plan, height);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "period/period.h"
 #include "text/format.h"
 

@@ -164,7 +164,7 @@ static bool plan_places(struct sheet_layout *layout, const struct group_block *b
     for (const struct block *inner = block->list.first; inner != NULL; inner = inner->next, i++) {
         double width = row->lefts[i + 1] - row->lefts[i] - layout->gutter;
         if (width < NARROWEST) {
-            fail(&layout->sheet->error, SHEAF_BAD_INPUT,
+            fail(layout->error, SHEAF_BAD_INPUT,
                  "a row of %zu blocks is divided so often that nothing can be drawn in its "
                  "places: put some of them into a row of their own",
                  row->stack.n);

@@ -3,7 +3,7 @@
  *
  * All but the last collect themselves from the figures that the sheet shows. */
 #include "base/buffer.h"
-#include "chart/words.h"
+#include "chart/words/words.h"
 #include "sheet/blocks/block.h"
 #include "sheet/spec/reader.h"
 #include "sheet/words/derivations.h"

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "sheet/blocks/table.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/reader.h"

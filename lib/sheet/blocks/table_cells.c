@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/string_cache.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "period/period.h"
 #include "series/digits.h"
 #include "series/rounding.h"

@@ -137,7 +137,7 @@ static void fail_too_wide(struct sheet_layout *layout, const struct table_layout
                            ? markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 })
                            : NULL;
 
-    fail(&layout->sheet->error, SHEAF_BAD_INPUT,
+    fail(layout->error, SHEAF_BAD_INPUT,
          "the %zu columns of the table%s%.60s%s need %.0f mm, but its place is %.0f mm wide: "
          "give it a larger span, or take columns out",
          table->content->n_columns, name != NULL ? " '" : "", name != NULL ? name : "",

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "chart/names.h"
+#include "chart/words/names.h"
 #include "text/format.h"
 
 static bool measure_names(struct sheet_layout *layout, struct table_layout *table)

@@ -41,7 +41,7 @@ static double page_top(const struct pages_plan *pages, size_t page)
 
 static bool begin_page(struct pages_plan *pages)
 {
-    if (!memory_grow(&pages->layout->sheet->alloc, &pages->layout->sheet->error, &pages->starts,
+    if (!memory_grow(&pages->layout->sheet->alloc, pages->layout->error, &pages->starts,
                      &pages->pages_capacity, pages->n_pages + 1, sizeof *pages->starts))
         return false;
     pages->starts[pages->n_pages++] = pages->n_parts;
@@ -55,7 +55,7 @@ static size_t parts_on_page(const struct pages_plan *pages)
 
 static bool add_part(struct pages_plan *pages, struct block_plan *plan, size_t first, size_t n)
 {
-    if (!memory_grow(&pages->layout->sheet->alloc, &pages->layout->sheet->error, &pages->parts,
+    if (!memory_grow(&pages->layout->sheet->alloc, pages->layout->error, &pages->parts,
                      &pages->capacity, pages->n_parts + 1, sizeof *pages->parts))
         return false;
     pages->parts[pages->n_parts++] =
@@ -134,8 +134,7 @@ static bool place_pieces(struct pages_plan *pages, struct block_plan *plan)
             return false;
         first += n;
         if (n == 0 && parts_on_page(pages) == 0) {
-            fail(&pages->layout->sheet->error, SHEAF_BAD_INPUT,
-                 "a row of a table is taller than a page");
+            fail(pages->layout->error, SHEAF_BAD_INPUT, "a row of a table is taller than a page");
             return false;
         }
         if (first < plan->n_pieces && !turn_page(pages))
@@ -152,7 +151,7 @@ static void fail_too_tall(struct pages_plan *pages, const struct block_plan *pla
     while (pages->blocks.plans[i] != plan)
         i++;
     fail_at(
-        &pages->layout->sheet->error, SHEAF_BAD_INPUT, plan->block->place,
+        pages->layout->error, SHEAF_BAD_INPUT, plan->block->place,
         "block %zu of the sheet, '%s', needs a height of %.0f mm, but a page has %.0f mm: put less "
         "into it, or let what it holds follow each other",
         i + 1, plan->block->type->name, plan->least / 72 * 25.4, room / 72 * 25.4);
@@ -308,7 +307,7 @@ static struct scene *draw_page(struct pages_plan *pages, size_t page)
     page_draw_foot(pages->layout, frame, scene, page, pages->n_pages);
     if (layout_is_well(pages->layout))
         scene_finish(scene);
-    error_take(&pages->layout->sheet->error, scene_error(scene));
+    error_take(pages->layout->error, scene_error(scene));
     return scene;
 }
 
@@ -318,6 +317,8 @@ static void show_blocks(struct sheet_layout *layout)
 
     markup_show(sheet->title, &layout->shown);
     markup_show(sheet->deck, &layout->shown);
+    markup_show(sheet->header, &layout->shown);
+    markup_show(sheet->footer, &layout->shown);
     for (const struct block *block = sheet->blocks.first; block != NULL; block = block->next)
         if (block->type->show != NULL)
             block->type->show(block, &layout->shown);
@@ -363,36 +364,53 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out)
     memory_free(&layout->sheet->alloc, pages.starts, pages.pages_capacity * sizeof *pages.starts);
 }
 
-struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
+/* Construction is over: what was begun must be ended, and there must be something to show. */
+static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
 {
-    if (sheet_is_well(sheet) && sheet->open != NULL)
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s is begun and never ended",
+    if (sheet == NULL)
+        fail(error, SHEAF_BAD_ARGUMENT, "there is no sheet (NULL)");
+    else if (sheet->error.status != SHEAF_OK)
+        error_take(error, &sheet->error);
+    else if (sheet->open != NULL)
+        fail(error, SHEAF_BAD_ARGUMENT, "a %s is begun and never ended",
              sheet->open->block->type->name);
-    if (!sheet_is_well(sheet))
+    else if (sheet->blocks.first == NULL)
+        fail(error, SHEAF_BAD_INPUT, "the sheet has no blocks to show");
+    return error->status == SHEAF_OK;
+}
+
+struct sheet_pages *sheet_lay_out(const sheaf_sheet *sheet, sheaf_error *error)
+{
+    if (!is_complete(sheet, error))
         return NULL;
-    struct sheet_layout layout = { .sheet = sheet, .theme = theme_default() };
+    struct sheet_layout layout = { .sheet = sheet, .error = error, .theme = theme_default() };
     struct sheet_pages *pages = memory_resize(&sheet->alloc, NULL, 0, sizeof *pages);
     if (pages == NULL) {
-        fail_memory(&sheet->error);
+        fail_memory(error);
         return NULL;
     }
     *pages = (struct sheet_pages){ 0 };
-    arena_init(&pages->arena, &sheet->alloc, &sheet->error);
-    arena_init(&layout.arena, &sheet->alloc, &sheet->error);
-    layout.text = text_create(&sheet->alloc, sheet->language, sheet->font_folder, &sheet->error);
+    arena_init(&pages->arena, &sheet->alloc, error);
+    arena_init(&layout.arena, &sheet->alloc, error);
+    layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena);
-    if (sheet_is_well(sheet))
+    if (layout_is_well(&layout))
         lay_out(&layout, pages);
-    text_destroy(layout.text);
+    text_end(layout.text);
     shown_free(&layout.shown);
     arena_free(&layout.arena);
-    if (sheet_is_well(sheet)) {
-        pages->arena.error = NULL; /* outlives the sheet */
+    pages->arena.error = NULL; /* the pages outlive it */
+    if (error->status == SHEAF_OK)
         return pages;
-    }
+    error_set_place(error, (struct place){ .file = sheet->file });
     sheet_pages_destroy(pages);
     return NULL;
+}
+
+struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
+{
+    return sheet_lay_out(sheet, sheet_begin_output(sheet));
 }
 
 void sheet_pages_destroy(struct sheet_pages *pages)

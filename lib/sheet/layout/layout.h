@@ -18,8 +18,11 @@ struct sheet_pages {
     const char *date;     /* "2024-06-26"; "" */
 };
 
-/* Lays the sheet out in its language. NULL after a failure, which is the sheet's
- * from then on. The caller owns the pages; they do not depend on the sheet. */
+/* Lays the sheet out in its language and does not change it. NULL after a failure, which is then
+ * in error, the sheet's own among them. The caller owns the pages; they do not depend on the
+ * sheet. */
+struct sheet_pages *sheet_lay_out(const sheaf_sheet *sheet, sheaf_error *error);
+/* The same as an output of the sheet: it tells of the failure. */
 struct sheet_pages *sheet_layout(sheaf_sheet *sheet);
 void sheet_pages_destroy(struct sheet_pages *pages); /* NULL: nothing happens */
 
@@ -30,7 +33,8 @@ struct block_list;
 struct chart_plan;
 
 struct sheet_layout {
-    sheaf_sheet *sheet;
+    const sheaf_sheet *sheet;
+    sheaf_error *error;
     const struct theme *theme;
     struct text *text;
     struct arena arena; /* everything measured; gone when the scenes are drawn */

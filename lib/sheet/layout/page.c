@@ -11,11 +11,15 @@ static const double side_margin = 16 * MM, top_margin = 14 * MM, bottom_margin =
 static const double masthead_baseline = 11, title_below_rule = 28, deck_below_title = 4;
 static const double foot_below_blocks = 20;
 
+static const char *write_words(struct sheet_layout *layout, const struct markup *markup)
+{
+    return markup_text(markup, layout->text, &layout->arena, (sheaf_period){ 0 });
+}
+
 static struct text_block *set_lines(struct sheet_layout *layout, const struct markup *markup,
                                     const struct text_style *style)
 {
-    const sheaf_period none = { 0 };
-    const char *words = markup_text(markup, layout->text, &layout->arena, none);
+    const char *words = write_words(layout, markup);
     const struct text_span span = { words, style, NULL };
 
     return words != NULL ? text_wrap(layout->text, &layout->arena, &span, 1, layout->width, 0)
@@ -39,8 +43,16 @@ static bool set_texts(struct sheet_layout *layout, struct page_frame *frame)
         const char *date = format_date(layout->text, &layout->arena, sheet->date);
         frame->date = date != NULL ? set_masthead(layout, date, layout->width / 2) : NULL;
     }
-    if (sheet->header != NULL && layout_is_well(layout))
-        frame->header = set_masthead(layout, sheet->header, layout->width / 2);
+    if (sheet->header != NULL && layout_is_well(layout)) {
+        const char *header = write_words(layout, sheet->header);
+        frame->header = header != NULL ? set_masthead(layout, header, layout->width / 2) : NULL;
+    }
+    if (sheet->footer != NULL && layout_is_well(layout)) {
+        const char *footer = write_words(layout, sheet->footer);
+        frame->footer = footer != NULL ? text_fit(layout->text, &layout->arena, footer,
+                                                  &layout->theme->note, layout->width * 0.75)
+                                       : NULL;
+    }
     if (sheet->title != NULL && layout_is_well(layout))
         frame->title = set_lines(layout, sheet->title, &layout->theme->title);
     if (sheet->deck != NULL && layout_is_well(layout))
@@ -55,7 +67,6 @@ bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame)
     *frame = (struct page_frame){
         .width = letter ? 612 : 210 * MM,
         .height = letter ? 792 : 297 * MM,
-        .footer = layout->sheet->footer,
     };
     frame->left = side_margin;
     frame->right = frame->width - side_margin;
@@ -76,8 +87,7 @@ bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame)
     if (frame->title != NULL || frame->deck != NULL)
         frame->first_top += 16;
     if (frame->first_top > frame->bottom)
-        fail(&layout->sheet->error, SHEAF_BAD_INPUT,
-             "title and deck take more than a page: shorten them");
+        fail(layout->error, SHEAF_BAD_INPUT, "title and deck take more than a page: shorten them");
     return layout_is_well(layout);
 }
 
@@ -151,9 +161,7 @@ void page_draw_foot(struct sheet_layout *layout, const struct page_frame *frame,
         return;
     scene_open_role(scene, ROLE_FOOTER);
     if (frame->footer != NULL)
-        layout_draw_line(layout,
-                         text_fit(layout->text, arena, frame->footer, style, layout->width * 0.75),
-                         scene, frame->left, baseline, layout->width);
+        layout_draw_line(layout, frame->footer, scene, frame->left, baseline, layout->width);
     const char *number = n < 2 ? NULL : page_number(layout, i + 1, n);
     if (number != NULL)
         draw_at_end(layout, frame, text_set(layout->text, arena, number, style), scene, baseline);

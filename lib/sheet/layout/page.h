@@ -11,8 +11,7 @@ struct page_frame {
     double bottom;                   /* of the blocks */
     double first_top, next_top;      /* where blocks begin: on the first page, on further ones */
     struct text_block *title, *deck; /* NULL: none */
-    struct text_line *header, *date;
-    const char *footer; /* NULL: none */
+    struct text_line *header, *date, *footer;
 };
 
 /* False after a failure. */

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "chart/names.h"
-#include "chart/words.h"
+#include "chart/words/names.h"
+#include "chart/words/words.h"
 #include "sheet/blocks/block.h"
 #include "sheet/layout/layout.h"
 
@@ -17,7 +17,7 @@ double rhythm(double height)
 
 bool layout_is_well(const struct sheet_layout *layout)
 {
-    return layout->sheet->error.status == SHEAF_OK;
+    return layout->error->status == SHEAF_OK;
 }
 
 void *plan_new(struct sheet_layout *layout, const struct plan_operations *operations, size_t size,
@@ -36,7 +36,7 @@ void *plan_new(struct sheet_layout *layout, const struct plan_operations *operat
 /* What shows only when the block is laid out has its place in the spec, too. */
 static void locate_failure(struct sheet_layout *layout, const struct block *block)
 {
-    sheaf_error *error = &layout->sheet->error;
+    sheaf_error *error = layout->error;
 
     if (error->status == SHEAF_BAD_INPUT && block->place.line > 0)
         error_set_place(error, block->place);

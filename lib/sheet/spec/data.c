@@ -105,7 +105,7 @@ static bool check_source(struct spec_reader *reader, const struct node *node)
     return false;
 }
 
-/* The tables are gone once the spec is read; their warnings are for whoever asked for the
+/* The tables are let go once the spec is read; their warnings are for whoever asked for the
  * sheet. */
 static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table)
 {
@@ -138,7 +138,10 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
     if (path == NULL)
         return false;
     named->name = item->key->text;
-    named->table = sheaf_table_read_with(&reader->sheet->alloc, path, &options);
+    named->kept = kept_table_read(reader->sheet->context, path, &options, &reader->sheet->error);
+    if (named->kept == NULL)
+        return false;
+    named->table = kept_table(named->kept);
     named->next = reader->tables;
     reader->tables = named;
 
@@ -147,7 +150,6 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
     if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0)
         spec_fail(reader, values[DATA_FILE]->place, "%s: %s", path, error->message);
     error_take(&reader->sheet->error, error);
-    sheaf_table_check(named->table);
     keep_warnings(reader->sheet, named->table);
     return sheet_is_well(reader->sheet);
 }

@@ -56,8 +56,37 @@ static void read_facts(struct spec_reader *reader, const struct node *const *val
         return;
     if (values[ROOT_PAGE] != NULL && strcmp(values[ROOT_PAGE]->text, "Letter") == 0)
         sheet->page = SHEAF_LETTER;
-    sheet->header = spec_string(reader, values[ROOT_HEADER]);
-    sheet->footer = spec_string(reader, values[ROOT_FOOTER]);
+}
+
+/* Texts may name series and figures, so they come after the data. */
+static bool read_texts(struct spec_reader *reader, const struct node *const *values)
+{
+    const struct {
+        const struct markup **text;
+        const struct node *node;
+    } texts[] = {
+        { &reader->sheet->title, values[ROOT_TITLE] },
+        { &reader->sheet->deck, values[ROOT_DECK] },
+        { &reader->sheet->header, values[ROOT_HEADER] },
+        { &reader->sheet->footer, values[ROOT_FOOTER] },
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        *texts[i].text = spec_markup(reader, texts[i].node, 0);
+        if (!sheet_is_well(reader->sheet))
+            return false;
+    }
+    if (markup_is_blank(reader->sheet->title))
+        spec_fail(reader, values[ROOT_TITLE]->place, BLANK_TITLE_MISTAKE);
+    return sheet_is_well(reader->sheet);
+}
+
+static void read_blocks(struct spec_reader *reader, const struct node *list)
+{
+    if (list->n_items == 0)
+        spec_fail(reader, list->place, "'sheet' needs at least one block");
+    else
+        block_read_list(reader, list, false, &reader->sheet->blocks);
 }
 
 static void read_root(struct spec_reader *reader)
@@ -70,13 +99,10 @@ static void read_root(struct spec_reader *reader)
     read_facts(reader, values);
     if (!sheet_is_well(sheet) || !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
-        !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader))
+        !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||
+        !read_texts(reader, values))
         return;
-    sheet->title = spec_markup(reader, values[ROOT_TITLE], 0);
-    if (sheet_is_well(sheet))
-        sheet->deck = spec_markup(reader, values[ROOT_DECK], 0);
-    if (sheet_is_well(sheet))
-        block_read_list(reader, values[ROOT_SHEET], false, &sheet->blocks);
+    read_blocks(reader, values[ROOT_SHEET]);
 }
 
 void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
@@ -84,18 +110,19 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     struct spec_reader reader = { .sheet = sheet, .path = path };
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
 
+    sheet->file = arena_string(&sheet->arena, name);
     arena_init(&reader.arena, &sheet->alloc, &sheet->error);
     if (document_read(&reader.document, name, text, n, &reader.arena, &sheet->error) == SHEAF_OK)
         read_root(&reader);
     for (struct named_table *named = reader.tables; named != NULL; named = named->next)
-        sheaf_table_destroy(named->table);
+        kept_table_drop(&sheet->alloc, named->kept);
     arena_free(&reader.arena);
 }
 
-sheaf_sheet *sheaf_sheet_read_bytes(const sheaf_alloc *alloc, const char *path, const void *bytes,
+sheaf_sheet *sheaf_sheet_read_bytes(sheaf_context *context, const char *path, const void *bytes,
                                     size_t n)
 {
-    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
 
     if (!sheet_is_well(sheet))
         return sheet;
@@ -109,9 +136,9 @@ sheaf_sheet *sheaf_sheet_read_bytes(const sheaf_alloc *alloc, const char *path, 
     return sheet;
 }
 
-sheaf_sheet *sheaf_sheet_read(const sheaf_alloc *alloc, const char *path)
+sheaf_sheet *sheaf_sheet_read(sheaf_context *context, const char *path)
 {
-    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
     struct buffer bytes;
 
     if (!sheet_is_well(sheet))

@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/strings.h"
-#include "chart/names.h"
+#include "chart/words/names.h"
 #include "period/period.h"
 #include "series/digits.h"
 #include "sheet/model.h"
@@ -143,7 +143,7 @@ static const char *write_formula(struct sheet_layout *layout, const char *formul
 
     if (!find_signs(layout, &percent, &decimal))
         return NULL;
-    buffer_init(&out, &layout->sheet->alloc, &layout->sheet->error);
+    buffer_init(&out, &layout->sheet->alloc, layout->error);
     buffer_text(&out, layout->mirrored ? BEGIN_RIGHTWARDS : "");
     for (const char *at = formula; *at != '\0'; at++) {
         if (at[0] == ' ' && at[1] == '%') {

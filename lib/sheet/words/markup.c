@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/strings.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "period/period.h"
 #include "sheet/words/shown.h"
 #include "text/format.h"
@@ -124,6 +124,27 @@ struct text_span *markup_spans(const struct markup *markup, struct text *text, s
         spans[(*n)++] = (struct text_span){ mark, styles->mark, NULL };
     }
     return spans;
+}
+
+/* A character without ink: a space of any width, or one that only steers the text. */
+static bool is_blank(uint32_t code)
+{
+    return code <= ' ' || code == 0x7F || code == 0xA0 || (code >= 0x2000 && code <= 0x200F) ||
+           (code >= 0x2028 && code <= 0x202F) || (code >= 0x205F && code <= 0x206F) ||
+           code == 0x3000 || code == 0xFEFF;
+}
+
+bool markup_is_blank(const struct markup *markup)
+{
+    for (const struct markup_part *part = markup->parts; part != NULL; part = part->next) {
+        if (part->kind != MARKUP_TEXT)
+            return false;
+        const char *at = part->text, *end = at + strlen(at);
+        while (at < end)
+            if (!is_blank(utf8_next(&at, end)))
+                return false;
+    }
+    return true;
 }
 
 void markup_show(const struct markup *markup, struct shown *shown)

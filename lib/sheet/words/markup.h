@@ -26,6 +26,9 @@ struct sheet_scope {
 sheaf_status scope_fail(const struct sheet_scope *scope, const char *at, size_t n,
                         const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* A document without a title is neither PDF/A-3a nor PDF/UA. */
+#define BLANK_TITLE_MISTAKE "the title is blank; name what the sheet is about"
+
 enum markup_kind { MARKUP_TEXT, MARKUP_VALUE, MARKUP_PERIOD, MARKUP_OWN_PERIOD };
 
 struct markup_part {
@@ -54,6 +57,9 @@ enum {
 /* NULL after a failure. Without MARKUP_PARAGRAPHS one paragraph results. */
 struct markup *markup_read(const struct sheet_scope *scope, const char *text, size_t n,
                            unsigned flags);
+
+/* True of a paragraph that shows nothing: without figures and periods, only spaces. */
+bool markup_is_blank(const struct markup *markup);
 
 /* The paragraph in the text's language, marks such as [d] left out, for labels,
  * headings and metadata. period: what {period} stands for; may be no period. */

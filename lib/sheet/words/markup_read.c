@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 #include "base/strings.h"
-#include "chart/amounts.h"
+#include "chart/words/amounts.h"
 #include "period/period.h"
 #include "series/rounding.h"
 #include "sheet/blocks/block.h"

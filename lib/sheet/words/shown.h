@@ -3,7 +3,7 @@
 #define SHEAF_SHEET_WORDS_SHOWN_H
 
 #include "base/string_cache.h"
-#include "chart/status_marks.h"
+#include "chart/model/status_marks.h"
 #include "series/series.h"
 
 struct shown_derivation {

@@ -1,0 +1,49 @@
+# sheaf_static_alone: the static library, and below it the archives of what loads slowly. A
+# process that loads 38 shared libraries spends half of its time on that; with these archives it
+# loads 15. What HarfBuzz or libharu load anyway (FreeType, libpng, zlib) stays shared, so that
+# there is one of each; of HarfBuzz and libharu Debian has no archives. Without Cairo's archive
+# nothing asks for X. A library whose archive is missing is linked as it is.
+
+# sheaf_archives(OUT FALLBACK name...): the archives, or the fallback where one of them is missing.
+function(sheaf_archives out fallback)
+  set(files "")
+  foreach(name ${ARGN})
+    find_library(SHEAF_ARCHIVE_${name} lib${name}.a)
+    if(NOT SHEAF_ARCHIVE_${name})
+      message(STATUS "No lib${name}.a: linking ${fallback}")
+      set(${out} ${fallback} PARENT_SCOPE)
+      return()
+    endif()
+    list(APPEND files ${SHEAF_ARCHIVE_${name}})
+  endforeach()
+  set(${out} ${files} PARENT_SCOPE)
+endfunction()
+
+sheaf_archives(cairo PkgConfig::CAIRO cairo pixman-1 fontconfig expat)
+sheaf_archives(fontconfig PkgConfig::FONTCONFIG fontconfig expat)
+sheaf_archives(deflate PkgConfig::DEFLATE deflate)
+sheaf_archives(icu PkgConfig::ICU icui18n icuuc icudata)
+sheaf_archives(jansson PkgConfig::JANSSON jansson)
+sheaf_archives(yaml PkgConfig::YAML yaml)
+sheaf_archives(zstd PkgConfig::ZSTD zstd)
+if(NOT icu STREQUAL "PkgConfig::ICU") # which is C++
+  execute_process(COMMAND ${CMAKE_C_COMPILER} -print-file-name=libstdc++.a
+                  OUTPUT_VARIABLE stdcxx OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(IS_ABSOLUTE "${stdcxx}")
+    list(APPEND icu ${stdcxx})
+  else()
+    message(STATUS "No libstdc++.a: linking PkgConfig::ICU")
+    set(icu PkgConfig::ICU)
+  endif()
+endif()
+
+add_library(sheaf_static_alone INTERFACE)
+target_include_directories(sheaf_static_alone INTERFACE ${PROJECT_SOURCE_DIR}/include
+                           $<TARGET_PROPERTY:PkgConfig::CAIRO,INTERFACE_INCLUDE_DIRECTORIES>)
+target_compile_definitions(sheaf_static_alone INTERFACE SHEAF_STATIC)
+target_link_libraries(sheaf_static_alone INTERFACE
+  $<TARGET_FILE:sheaf_static> ${cairo} ${fontconfig} ${deflate} PkgConfig::FREETYPE PkgConfig::HARFBUZZ
+  PkgConfig::SUBSET ${icu} ${jansson} ${yaml} ${zstd} PkgConfig::PNG PkgConfig::ZLIB hpdf
+  ${CMAKE_DL_LIBS} m)
+target_link_options(sheaf_static_alone INTERFACE -static-libgcc -Wl,--as-needed)
+add_dependencies(sheaf_static_alone sheaf_static)

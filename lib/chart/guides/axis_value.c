@@ -1,0 +1,198 @@
+/* axis_value.c - the scale of values: gridlines, and their labels on the left. */
+#include "chart/guides/axis_value.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/plan.h"
+#include "chart/words/words.h"
+#include "text/format.h"
+
+/* Gridlines, and those of a plot that is many lines of text high. */
+enum { MOST_LINES = 6, MOST_LINES_WHEN_HIGH = 8 };
+
+/* Height of a break of the scale, in ems and as a share of the plot. */
+static const double break_height = 1.4, most_break_share = 0.2;
+
+/* "40 bn" where the subtitle says of what; "$40 bn" where nothing else does. */
+static char *top_text(const struct plot *plot, const struct scale *scale, double value)
+{
+    const struct model *model = plot->model;
+    const char *power = format_scale(plot->pen.text, plot->pen.arena, model->multiplier);
+    const char *number = scale_format(scale, plot->pen.text, plot->pen.arena, value);
+
+    if (power == NULL || number == NULL)
+        return NULL;
+    if (plot->plan->unit_said && strcmp(model->unit, "%") != 0) {
+        /* Chinese and Japanese write no space within a figure. */
+        bool together = power[0] == '\0' || words_count_by_myriads(text_locale(plot->pen.text));
+        return arena_format(plot->pen.arena, "%s%s%s", number, together ? "" : "\xC2\xA0", power);
+    }
+    return format_amount(plot->pen.text, plot->pen.arena, value, model->unit, model->multiplier,
+                         scale_decimals(scale, value));
+}
+
+static size_t most_lines(const struct plot *plot, double plot_height)
+{
+    double lines = floor(plot_height / (1.3 * plot->pen.theme->label.leading)) + 1;
+    double most = plot_height > 40 * plot->pen.em ? MOST_LINES_WHEN_HIGH : MOST_LINES;
+
+    return lines < 2 ? 2 : (size_t)fmin(lines, most);
+}
+
+/* Labels that would take a third of the chart say less than the marks lose. */
+static void measure_labels(const struct plot *plot, struct value_axis *axis)
+{
+    const struct ticks *ticks = &axis->ticks;
+    double widest = 0;
+
+    for (size_t i = 0; i < ticks->count; i++) {
+        axis->labels[i] =
+            pen_label(&plot->pen,
+                      scale_format(&axis->scale, plot->pen.text, plot->pen.arena, ticks->values[i]),
+                      &plot->pen.theme->label);
+        widest = fmax(widest, line_width(axis->labels[i]));
+    }
+    if (widest > plot->width / 3) {
+        for (size_t i = 0; i < ticks->count; i++)
+            axis->labels[i] = NULL;
+        return;
+    }
+    axis->gutter = ticks->count > 0 ? widest + 0.8 * plot->pen.em : 0;
+    axis->room_above = plot->pen.theme->label.leading;
+    if (ticks->count == 0)
+        return;
+    size_t top = ticks->count - 1;
+    struct text_line *line = pen_label(&plot->pen, top_text(plot, &axis->scale, ticks->values[top]),
+                                       &plot->pen.theme->label);
+    if (line_width(line) <= plot->width)
+        axis->labels[top] = line;
+}
+
+static struct scale scale_over(struct extent extent)
+{
+    return (struct scale){ .type = &linear_scale, .low = extent.low, .high = extent.high };
+}
+
+void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct extent extent,
+                        double plot_height)
+{
+    *axis = (struct value_axis){ .shown = true, .scale = scale_over(extent) };
+    scale_nice(&axis->scale, most_lines(plot, plot_height));
+    axis->ticks = scale_ticks(&axis->scale);
+    if (extent.low == 0 && extent.high == 0) /* nothing but zero: no other line means anything */
+        axis->ticks.count = 1;
+    if (plot->plan->detail < DETAIL_NO_AXIS)
+        measure_labels(plot, axis);
+    else
+        axis->shown = false;
+    if (axis->scale.low <= 0 && axis->scale.high >= 0)
+        return;
+    axis->broken = fmin(break_height * plot->pen.em, most_break_share * plot_height);
+    *(axis->scale.low > 0 ? &axis->room_below : &axis->room_above) += axis->broken;
+}
+
+void value_axis_bare(struct value_axis *axis, struct extent extent, double room_above,
+                     double room_below)
+{
+    *axis = (struct value_axis){ .scale = scale_over(extent),
+                                 .room_above = room_above,
+                                 .room_below = room_below };
+}
+
+double value_axis_top_width(const struct plot *plot, const struct value_axis *axis)
+{
+    size_t n = axis->ticks.count;
+
+    return axis->shown && n > 0 && axis->labels[n - 1] != NULL
+               ? axis->labels[n - 1]->width + 0.8 * plot->pen.em
+               : 0;
+}
+
+struct scale value_axis_scale(const struct plot *plot, const struct value_axis *axis)
+{
+    struct scale scale = axis->scale;
+
+    scale.from = plot->box.bottom - axis->room_below;
+    scale.to = fmin(plot->box.top + axis->room_above, plot->box.bottom - axis->room_below);
+    return scale;
+}
+
+static void draw_rule(const struct plot *plot, struct scene *scene, double y, double left,
+                      double right, double width, struct color color)
+{
+    double top = pen_snap(&plot->pen, y - width / 2);
+
+    scene_rectangle(scene, left, top, right - left, width);
+    scene_fill(scene, color);
+}
+
+void value_axis_draw_grid(const struct plot *plot, const struct value_axis *axis,
+                          struct scene *scene, double left, double right)
+{
+    struct scale scale = value_axis_scale(plot, axis);
+
+    if (!axis->shown || axis->ticks.count == 0)
+        return;
+    scene_open_role(scene, ROLE_GRID);
+    for (size_t i = 0; i < axis->ticks.count; i++)
+        if (axis->ticks.values[i] != 0)
+            draw_rule(plot, scene, scale_position(&scale, axis->ticks.values[i]), left, right,
+                      plot->pen.theme->grid_width, plot->pen.theme->hairline);
+    scene_close(scene);
+}
+
+/* From the line where zero would be, at y, towards the scale: height is negative upwards. */
+static void draw_break(const struct plot *plot, double height, struct scene *scene, double y)
+{
+    double half = 0.36 * plot->pen.em;
+    double x = plot->box.left + half + plot->pen.theme->zero_width;
+
+    scene_move_to(scene, x, y);
+    scene_line_to(scene, x, y + 0.2 * height);
+    scene_line_to(scene, x - half, y + 0.4 * height);
+    scene_line_to(scene, x + half, y + 0.6 * height);
+    scene_line_to(scene, x, y + 0.8 * height);
+    scene_line_to(scene, x, y + height);
+    scene_stroke(scene, plot->pen.theme->ink, plot->pen.theme->zero_width);
+}
+
+void value_axis_draw_zero(const struct plot *plot, const struct value_axis *axis,
+                          struct scene *scene, double left, double right)
+{
+    struct scale scale = value_axis_scale(plot, axis);
+    bool is_above = axis->scale.high < 0;
+    double y = scale_position(&scale, 0);
+
+    if (axis->broken > 0)
+        y = is_above ? plot->box.top : plot->box.bottom;
+    else if (axis->scale.low > 0 || is_above)
+        return;
+    scene_open_role(scene, ROLE_GRID);
+    draw_rule(plot, scene, y, left, right, plot->pen.theme->zero_width, plot->pen.theme->ink);
+    if (axis->broken > 0)
+        draw_break(plot, is_above ? axis->broken : -axis->broken, scene, y);
+    scene_close(scene);
+}
+
+void value_axis_draw_labels(const struct plot *plot, const struct value_axis *axis,
+                            struct scene *scene)
+{
+    struct scale scale = value_axis_scale(plot, axis);
+    double lift = 0.32 * plot->pen.em;
+    double last = INFINITY;
+
+    if (!axis->shown)
+        return;
+    scene_open_role(scene, ROLE_AXIS_Y);
+    /* From the top, which carries the unit; what a shallow plot has no room for
+     * goes. */
+    for (size_t i = axis->ticks.count; i > 0; i--) {
+        double y = scale_position(&scale, axis->ticks.values[i - 1]);
+        if (fabs(y - last) < plot->pen.theme->label.leading)
+            continue;
+        text_line_draw(axis->labels[i - 1], scene, plot->box.left, y - lift, ALIGN_LEFT);
+        last = y;
+    }
+    scene_close(scene);
+}

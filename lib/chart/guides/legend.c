@@ -1,0 +1,334 @@
+/* legend.c - the row under the subtitle that says what colours and hatches mean. */
+#include "chart/guides/legend.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/marks.h"
+#include "chart/plan.h"
+#include "chart/words/words.h"
+
+/* The last resort of a picture with many series and little room. */
+static const double smallest = 0.8;
+/* Between items, in ems. */
+static const double wide_gap = 1.5, narrow_gap = 0.95, compact_gap = 0.75;
+
+void legend_clear(struct legend *legend)
+{
+    legend->n_items = 0;
+    legend->rows = 0;
+    legend->height = 0;
+    legend->lost = false;
+}
+
+static void add(struct chart_plan *plan, const struct legend_item *item)
+{
+    struct legend *legend = &plan->legend;
+
+    if (item->words == NULL)
+        return;
+    if (legend->n_items == legend->capacity) {
+        size_t larger = legend->capacity == 0 ? 16 : 2 * legend->capacity;
+        struct legend_item *items = arena_array(plan->pen.arena, struct legend_item, larger);
+        if (items == NULL)
+            return;
+        for (size_t i = 0; i < legend->n_items; i++)
+            items[i] = legend->items[i];
+        legend->items = items;
+        legend->capacity = larger;
+    }
+    legend->items[legend->n_items++] = *item;
+}
+
+void legend_add(struct chart_plan *plan, const char *words, enum swatch swatch, struct color color,
+                enum figure_style style)
+{
+    add(plan,
+        &(struct legend_item){ .words = words, .swatch = swatch, .color = color, .style = style });
+}
+
+void legend_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch)
+{
+    for (size_t i = first; i < end; i++)
+        add(plan, &(struct legend_item){ .words = plan->model->series[i].label,
+                                         .code = plan->model->series[i].code,
+                                         .swatch = swatch,
+                                         .color = plan->model->series[i].color,
+                                         .is_series = true });
+}
+
+void legend_add_styles(struct chart_plan *plan, enum swatch swatch)
+{
+    for (int style = FIGURE_DERIVED; style < FIGURE_STYLES; style++)
+        if (plan->model->styles[style] && plan->detail < DETAIL_SHORT_LEGEND) {
+            const char *word = pen_style_word(&plan->pen, (enum figure_style)style);
+            legend_add(plan, word != NULL ? capitalized(plan->pen.arena, word) : NULL, swatch,
+                       plan->pen.theme->grey, (enum figure_style)style);
+        }
+}
+
+void legend_add_marks(struct chart_plan *plan, unsigned marks)
+{
+    for (unsigned mark = 0; mark < MARK_COUNT; mark++) {
+        if ((marks >> mark & 1) == 0 || plan->detail >= DETAIL_SHORT_LEGEND)
+            continue;
+        const char *sign = marks_text(1U << mark, plan->pen.arena);
+        const char *word = format_word(plan->pen.text, mark_word(mark));
+        legend_add(plan, sign != NULL ? arena_format(plan->pen.arena, "%s %s", sign, word) : NULL,
+                   SWATCH_NONE, plan->pen.theme->grey, FIGURE_SOLID);
+    }
+}
+
+static bool is_compact(const struct chart_plan *plan)
+{
+    return plan->detail >= DETAIL_SHORT_NAMES;
+}
+
+static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
+{
+    const double ems[] = { [SWATCH_BAR] = 0.95,
+                           [SWATCH_LINE] = is_compact(plan) ? 1.2 : 1.9,
+                           [SWATCH_BAR_AND_LINE] = is_compact(plan) ? 2.6 : 3.2,
+                           [SWATCH_TARGET] = 0.3,
+                           [SWATCH_NONE] = 0 };
+
+    return ems[swatch] * plan->pen.em * plan->legend.factor;
+}
+
+/* From an item's left to its words. */
+static double words_left(const struct chart_plan *plan, enum swatch swatch)
+{
+    double gap = (is_compact(plan) ? 0.3 : 0.5) * plan->pen.em * plan->legend.factor;
+
+    return swatch == SWATCH_NONE ? 0 : swatch_width(plan, swatch) + gap;
+}
+
+static struct text_style words_style(const struct chart_plan *plan)
+{
+    struct text_style style = plan->pen.theme->label;
+
+    style.color = plan->pen.theme->ink;
+    style.size *= plan->legend.factor;
+    return style;
+}
+
+/* Shortened names */
+
+/* Bytes that two names have in common at their beginning, whole characters. */
+static size_t common_bytes(const char *a, const char *b)
+{
+    size_t n = 0;
+
+    while (a[n] != '\0' && a[n] == b[n])
+        n++;
+    while (n > 0 && ((unsigned char)a[n] & 0xC0) == 0x80)
+        n--;
+    return n;
+}
+
+/* How much of a name must stay for it to be no other series': bytes up to and with the
+ * first character that no other has, and no less than three characters. */
+static size_t telling_bytes(const struct legend *legend, size_t index)
+{
+    const char *words = legend->items[index].words, *end = words + strlen(words), *at = words;
+    size_t common = 0;
+
+    for (size_t i = 0; i < legend->n_items; i++) {
+        if (i == index || !legend->items[i].is_series)
+            continue;
+        size_t n = common_bytes(words, legend->items[i].words);
+        common = n > common ? n : common;
+    }
+    for (size_t i = 0; at < end && (i < 3 || (size_t)(at - words) <= common); i++)
+        utf8_next(&at, end);
+    return (size_t)(at - words);
+}
+
+static void measure_words(struct chart_plan *plan, struct legend_item *item, size_t index)
+{
+    const struct text_style style = words_style(plan);
+    double room = plan->width - words_left(plan, item->swatch);
+
+    item->full = fmin(text_width(plan->pen.text, item->words, &style), room);
+    item->least = item->full;
+    if (!item->is_series || !is_compact(plan))
+        return;
+    /* Codes are hard to read: the subtitle goes before the names of countries do. */
+    if (item->code != NULL) {
+        if (plan->detail >= DETAIL_NO_SUBTITLE)
+            item->least = fmin(item->full, text_width(plan->pen.text, item->code, &style));
+        return;
+    }
+    const char *begin =
+        arena_text(plan->pen.arena, item->words, telling_bytes(&plan->legend, index));
+    const char *cut = begin != NULL ? arena_format(plan->pen.arena, "%s\xE2\x80\xA6", begin) : NULL;
+    if (cut != NULL)
+        item->least = fmin(item->full, text_width(plan->pen.text, cut, &style) + 0.01);
+}
+
+/* Rows */
+
+/* Places items one after the other, names no wider than asked if they may be shorter;
+ * returns the rows they take. */
+static size_t place_items(struct chart_plan *plan, double width)
+{
+    struct legend *legend = &plan->legend;
+    double x = 0, gap = legend->gap * plan->pen.em * legend->factor;
+    size_t rows = legend->n_items > 0 ? 1 : 0;
+
+    for (size_t i = 0; i < legend->n_items; i++) {
+        struct legend_item *item = &legend->items[i];
+        double wide = words_left(plan, item->swatch) + fmin(item->full, fmax(item->least, width));
+        if (x > 0 && x + wide > plan->width + 1e-6) {
+            x = 0;
+            rows++;
+        }
+        item->x = x;
+        item->row = rows - 1;
+        x += wide + gap;
+    }
+    return rows;
+}
+
+/* The greatest width of names at which they take no more rows than that, or than
+ * they must. */
+static double widest_names(struct chart_plan *plan, size_t most_rows)
+{
+    double low = 0, high = plan->width;
+    size_t least = place_items(plan, 0);
+
+    if (place_items(plan, high) <= most_rows)
+        return high;
+    for (int i = 0; i < 12; i++) {
+        double middle = (low + high) / 2;
+        if (place_items(plan, middle) <= (least > most_rows ? least : most_rows))
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Where one country goes by its code, all do. */
+static void choose_codes(struct chart_plan *plan)
+{
+    struct legend *legend = &plan->legend;
+    const struct text_style style = words_style(plan);
+    bool coded = false;
+
+    for (size_t i = 0; i < legend->n_items; i++) {
+        const struct legend_item *item = &legend->items[i];
+        coded =
+            coded || (item->code != NULL && fmax(item->least, legend->names_width) < item->full);
+    }
+    for (size_t i = 0; coded && i < legend->n_items; i++) {
+        struct legend_item *item = &legend->items[i];
+        if (item->code == NULL)
+            continue;
+        item->words = item->code;
+        item->full = item->least = text_width(plan->pen.text, item->code, &style);
+    }
+}
+
+/* Rows at a size of the words; true when they are no higher than most. */
+static bool measure_rows(struct chart_plan *plan, double factor, double wanted, double most)
+{
+    struct legend *legend = &plan->legend;
+
+    legend->factor = factor;
+    legend->gap = is_compact(plan) ? compact_gap : wide_gap;
+    legend->row_height = plan->pen.theme->label.leading * factor * (is_compact(plan) ? 1.05 : 1.15);
+    legend->names_width = plan->width;
+    for (size_t i = 0; i < legend->n_items; i++)
+        measure_words(plan, &legend->items[i], i);
+    if (is_compact(plan))
+        legend->names_width =
+            widest_names(plan, (size_t)fmax(1, floor(wanted / legend->row_height)));
+    choose_codes(plan);
+    legend->rows = place_items(plan, legend->names_width);
+    /* Closer together rather than one alone on a row. */
+    if (legend->rows > 1 && !is_compact(plan)) {
+        legend->gap = narrow_gap;
+        size_t rows = place_items(plan, legend->names_width);
+        if (rows == legend->rows) {
+            legend->gap = wide_gap;
+            place_items(plan, legend->names_width);
+        }
+        legend->rows = rows;
+    }
+    legend->height = (double)legend->rows * legend->row_height;
+    return legend->height <= most;
+}
+
+void legend_measure(struct chart_plan *plan, double wanted, double most)
+{
+    struct legend *legend = &plan->legend;
+    double above = plan->header.bottom > 0 ? 0.55 * plan->pen.em : 0;
+
+    legend->top = plan->header.bottom + above;
+    if (!measure_rows(plan, 1, wanted - above, most - above) &&
+        !(is_compact(plan) && measure_rows(plan, smallest, wanted - above, most - above))) {
+        legend_clear(legend);
+        legend->lost = true;
+    }
+    const struct text_style style = words_style(plan);
+    for (size_t i = 0; i < legend->n_items; i++) {
+        struct legend_item *item = &legend->items[i];
+        item->line = text_fit(plan->pen.text, plan->pen.arena, item->words, &style,
+                              fmin(item->full, fmax(item->least, legend->names_width)) + 0.01);
+    }
+}
+
+static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
+                        const struct legend_item *item, double y)
+{
+    double width = swatch_width(plan, item->swatch), half = width / 2;
+    double left = text_is_right_to_left(plan->pen.text) ? plan->width - item->x - width : item->x;
+    struct box box = { left, y - half, left + width, y + half };
+
+    switch (item->swatch) {
+    case SWATCH_BAR:
+        box.top = pen_snap(&plan->pen, box.top);
+        box.bottom = pen_snap(&plan->pen, box.bottom);
+        mark_bar(&plan->pen, scene, box, item->color, item->style, SIDE_NONE);
+        return;
+    case SWATCH_LINE:
+        mark_piece(&plan->pen, scene, box.left, box.right, y, item->color, item->style);
+        return;
+    case SWATCH_BAR_AND_LINE:
+        box.right = box.left + swatch_width(plan, SWATCH_BAR);
+        box.top = pen_snap(&plan->pen, y - (box.right - box.left) / 2);
+        box.bottom = pen_snap(&plan->pen, y + (box.right - box.left) / 2);
+        mark_bar(&plan->pen, scene, box, item->color, item->style, SIDE_NONE);
+        mark_piece(&plan->pen, scene, box.right + 0.35 * plan->pen.em, left + width, y, item->color,
+                   item->style);
+        return;
+    case SWATCH_TARGET:
+        scene_rectangle(scene, box.left, y - 0.6 * plan->pen.em, plan->pen.theme->line_width,
+                        1.2 * plan->pen.em);
+        scene_fill(scene, item->color);
+        return;
+    case SWATCH_NONE:
+        return;
+    }
+}
+
+void legend_draw(const struct chart_plan *plan, struct scene *scene)
+{
+    const struct legend *legend = &plan->legend;
+
+    if (legend->height <= 0)
+        return;
+    scene_open_role(scene, ROLE_LEGEND);
+    for (size_t i = 0; i < legend->n_items; i++) {
+        const struct legend_item *item = &legend->items[i];
+        double y = legend->top + ((double)item->row + 0.5) * legend->row_height;
+        bool leftwards = text_is_right_to_left(plan->pen.text);
+        double x = item->x + words_left(plan, item->swatch);
+        draw_swatch(plan, scene, item, y);
+        line_draw_centered(scene, item->line, leftwards ? plan->width - x : x, y,
+                           leftwards ? ALIGN_RIGHT : ALIGN_LEFT);
+    }
+    scene_close(scene);
+}

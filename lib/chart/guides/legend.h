@@ -1,0 +1,51 @@
+/* legend.h - the row under the subtitle that says what colours and hatches mean. Only
+ * what no label beside the marks can say. */
+#ifndef SHEAF_CHART_LEGEND_H
+#define SHEAF_CHART_LEGEND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "chart/model/model.h"
+#include "text/text.h"
+
+struct chart_plan;
+
+enum swatch { SWATCH_BAR, SWATCH_LINE, SWATCH_BAR_AND_LINE, SWATCH_TARGET, SWATCH_NONE };
+struct legend_item {
+    const char *words, *code; /* code: instead of words that there is no room for; or NULL */
+    enum swatch swatch;
+    struct color color;
+    enum figure_style style;
+    bool is_series;
+    double full, least; /* widths of the words: whole, and shortened as far as they may be */
+    struct text_line *line;
+    double x; /* from the left edge */
+    size_t row;
+};
+struct legend {
+    struct legend_item *items;
+    size_t n_items, capacity;
+    size_t rows;
+    double gap;    /* between items, in ems */
+    double factor; /* of the words' size; below 1 where many names share a small picture */
+    double row_height, names_width;
+    double top, height; /* height 0: no legend */
+    bool lost;          /* for want of room */
+};
+
+void legend_clear(struct legend *legend);
+void legend_add(struct chart_plan *plan, const char *words, enum swatch swatch, struct color color,
+                enum figure_style style);
+/* The series with the given swatches, then the styles that occur in the data. */
+void legend_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch);
+void legend_add_styles(struct chart_plan *plan, enum swatch swatch);
+/* What the marks beside figures mean: "[b] Break in series". A set of marks. */
+void legend_add_marks(struct chart_plan *plan, unsigned marks);
+/* Sets the rows from plan->header.bottom on. Where names may be shortened, they are,
+ * until the rows are at most `wanted` high or no name can lose another letter without
+ * becoming like its neighbour's. A legend higher than `most` is none. */
+void legend_measure(struct chart_plan *plan, double wanted, double most);
+void legend_draw(const struct chart_plan *plan, struct scene *scene);
+
+#endif

@@ -1,0 +1,23 @@
+/* line_end.h - what a line is called and how far it came, said where it ends. */
+#ifndef SHEAF_CHART_LINE_END_H
+#define SHEAF_CHART_LINE_END_H
+
+#include "chart/plot.h"
+
+struct line_end {
+    size_t series;
+    struct point at;                /* the last value */
+    struct text_line *name, *value; /* NULL: not said here */
+    double y;                       /* middle of the label */
+};
+
+/* For a series that has a value. A country whose name would be wider than most goes by its
+ * code. */
+struct line_end line_end_set(const struct plot *plot, size_t series, bool with_name,
+                             bool with_value, double most);
+double line_end_width(const struct plot *plot, const struct line_end *end);
+/* From x on. */
+void line_end_draw(const struct plot *plot, struct scene *scene, const struct line_end *end,
+                   double x);
+
+#endif

@@ -1,0 +1,124 @@
+/* colors.c - colours for series: those that their members have already, those of flows, free ones. */
+#include "chart/model/colors.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/words/names.h"
+
+void color_assignment_init(struct color_assignment *colors, struct arena *arena)
+{
+    *colors = (struct color_assignment){ .arena = arena };
+}
+
+static const struct member_color *find(const struct color_assignment *colors, const char *member)
+{
+    for (size_t i = 0; i < colors->n; i++)
+        if (strcmp(colors->members[i].member, member) == 0)
+            return &colors->members[i];
+    return NULL;
+}
+
+static bool is_assigned(const struct color_assignment *colors, struct color color)
+{
+    for (size_t i = 0; i < colors->n; i++)
+        if (color_equal(colors->members[i].color, color))
+            return true;
+    return false;
+}
+
+static bool remember(struct color_assignment *colors, const char *member, struct color color)
+{
+    if (find(colors, member) != NULL)
+        return true;
+    if (colors->n == colors->capacity) {
+        size_t larger = colors->capacity == 0 ? 16 : 2 * colors->capacity;
+        struct member_color *members = arena_array(colors->arena, struct member_color, larger);
+        if (members == NULL)
+            return false;
+        for (size_t i = 0; i < colors->n; i++)
+            members[i] = colors->members[i];
+        colors->members = members;
+        colors->capacity = larger;
+    }
+    const char *copy = arena_string(colors->arena, member);
+    if (copy == NULL)
+        return false;
+    colors->members[colors->n++] = (struct member_color){ copy, color };
+    return true;
+}
+
+static bool is_taken(const struct model_series *series, size_t n, struct color color)
+{
+    for (size_t i = 0; i < n; i++)
+        if (color_equal(series[i].color, color))
+            return true;
+    return false;
+}
+
+/* One that no member of the document has; else one that no series of the chart has. */
+static struct color free_category(const struct color_assignment *colors, const struct theme *theme,
+                                  const struct model_series *series, size_t n, size_t index)
+{
+    for (size_t i = 0; i < MODEL_COLORS; i++) {
+        struct color color = theme_category(theme, i);
+        if (!is_taken(series, n, color) && !is_assigned(colors, color))
+            return color;
+    }
+    for (size_t i = 0; i < MODEL_COLORS; i++)
+        if (!is_taken(series, n, theme_category(theme, i)))
+            return theme_category(theme, i);
+    return theme_category(theme, index);
+}
+
+static void take_known(const struct color_assignment *colors, struct model_series *series, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct member_color *known = find(colors, series[i].name);
+        if (known != NULL && !is_taken(series, n, known->color))
+            series[i].color = known->color;
+    }
+}
+
+/* A flow has its own; a second series of that flow, and what has no flow, waits for one that is
+ * free. What is left of a whole is grey. */
+static void take_flows(const struct theme *theme, struct model_series *series, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct color flow = theme_flow_color(theme, series[i].flow, i);
+
+        if (sheaf_series_is_remainder(series[i].series))
+            series[i].color = theme->axis;
+        else if (series[i].color.alpha == 0 && theme_knows_flow(series[i].flow) &&
+                 !is_taken(series, n, flow))
+            series[i].color = flow;
+    }
+}
+
+/* Alone, a balance shows its sign by the flow that is larger; beside others it would be taken for
+ * imports. */
+static struct color color_below_zero(const struct theme *theme, const struct model_series *series,
+                                     size_t n)
+{
+    return n == 1 && string_equal_ignoring_case(series->flow, "balance")
+               ? theme_flow_color(theme, "imports", 1)
+               : series->color;
+}
+
+bool colors_assign(struct color_assignment *colors, const struct theme *theme,
+                   struct model_series *series, size_t n)
+{
+    take_known(colors, series, n);
+    take_flows(theme, series, n);
+    for (size_t i = 0; i < n; i++)
+        if (series[i].color.alpha == 0)
+            series[i].color = free_category(colors, theme, series, n, i);
+    for (size_t i = 0; i < n; i++) {
+        series[i].below = color_below_zero(theme, &series[i], n);
+        series[i].own = series[i].color;
+        if (!sheaf_series_is_remainder(series[i].series) &&
+            !remember(colors, series[i].name, series[i].color))
+            return false;
+    }
+    return true;
+}

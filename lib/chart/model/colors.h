@@ -1,0 +1,26 @@
+/* colors.h - which member has which colour. All charts of a document may share one assignment: then
+ * a member keeps its colour from chart to chart. */
+#ifndef SHEAF_CHART_COLORS_H
+#define SHEAF_CHART_COLORS_H
+
+#include "chart/model/model.h"
+
+struct member_color {
+    const char *member;
+    struct color color;
+};
+
+struct color_assignment {
+    struct arena *arena;
+    struct member_color *members;
+    size_t n, capacity;
+};
+
+/* Empty; the arena keeps what is assigned. */
+void color_assignment_init(struct color_assignment *colors, struct arena *arena);
+
+/* Gives every series of a chart its colour, and remembers it. False when memory ran out. */
+bool colors_assign(struct color_assignment *colors, const struct theme *theme,
+                   struct model_series *series, size_t n);
+
+#endif

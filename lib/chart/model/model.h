@@ -1,0 +1,76 @@
+/* model.h - a chart's figures side by side: every series in every period, in one
+ * multiplier, with how each is to be shown. */
+#ifndef SHEAF_CHART_MODEL_H
+#define SHEAF_CHART_MODEL_H
+
+#include "chart/chart.h"
+#include "chart/model/status_marks.h"
+#include "chart/theme.h"
+
+/* So many series have colours of their own. */
+enum { MODEL_COLORS = THEME_COLORS * THEME_SHADES };
+
+enum figure_style {
+    FIGURE_SOLID,
+    FIGURE_DERIVED,
+    FIGURE_PROVISIONAL,
+    FIGURE_ESTIMATED,
+    FIGURE_FORECAST,
+    FIGURE_STYLES
+};
+
+struct figure {
+    double value;     /* in unit * 10^multiplier of the model; NaN: none */
+    double low, high; /* what rounding leaves open */
+    int decimals;     /* to show: no more than are known, nor than a reader needs */
+    int known;        /* decimals that hold */
+    enum figure_style style;
+    unsigned marks; /* what the style does not tell: a set, of status_marks.h */
+};
+
+struct model_series {
+    const sheaf_series *series;
+    const char *name;          /* within a sentence: "exports" */
+    const char *label;         /* at the head of a line: "Exports" */
+    const char *code;          /* of a country whose name has no room; NULL: none */
+    const char *flow;          /* or the name: what decides the colour */
+    struct color color, below; /* below: of values under zero */
+    struct color own;          /* color, where it is not context */
+    bool is_deemphasised;      /* drawn in grey, behind the others */
+    struct figure *figures;    /* one a period */
+    size_t n_values;           /* figures with a value */
+};
+
+/* From the lowest to the highest of some values. */
+struct extent {
+    double low, high;
+};
+
+struct model {
+    const char *unit;
+    const char *flow; /* of all series; "": they differ, or have none */
+    int multiplier;
+    const sheaf_period *periods; /* kind by kind from the longest, each in time */
+    size_t n_periods;
+    size_t n_kinds; /* lengths of period: one can be joined by lines */
+    struct model_series *series;
+    size_t n_series;
+    struct extent extent; /* of all values */
+    size_t n_values;
+    bool styles[FIGURE_STYLES]; /* which occur */
+};
+
+/* From the arena; NULL after a failure into error: no series, no value, memory. colors: shared with
+ * other charts; NULL: this chart's own. */
+struct color_assignment;
+struct model *model_create(const sheaf_chart *chart, const struct theme *theme,
+                           struct color_assignment *colors, struct text *text, struct arena *arena,
+                           sheaf_error *error);
+
+/* The model's extent, widened to zero. */
+struct extent model_extent_from_zero(const struct model *model);
+
+/* The last period in which a series has a value; n_periods: none. */
+size_t model_last(const struct model *model, const struct model_series *series);
+
+#endif

@@ -1,0 +1,49 @@
+/* pen.h - what everything in a chart is written and drawn with: theme, text engine, sizes. */
+#ifndef SHEAF_CHART_PEN_H
+#define SHEAF_CHART_PEN_H
+
+#include "chart/model/model.h"
+#include "text/text.h"
+
+struct chart_pen {
+    const struct theme *theme;
+    struct text *text;   /* keeps the first failure, too: it makes the whole plan void */
+    struct arena *arena; /* lives as long as the plan */
+    double em;           /* size of a label, the module of all spacing */
+    double pixel;        /* marks lie on whole multiples of this; 0: anywhere */
+};
+
+/* The nearest line between pixels, so that edges are sharp. */
+double pen_snap(const struct chart_pen *pen, double at);
+
+bool pen_failed(const struct chart_pen *pen);
+
+struct text_line *pen_label(const struct chart_pen *pen, const char *utf8,
+                            const struct text_style *style);
+/* A line's width; lines are NULL after a failure. */
+double line_width(const struct text_line *line);
+/* Draws a line with the middle of its capitals at y. */
+void line_draw_centered(struct scene *scene, const struct text_line *line, double x, double y,
+                        enum text_align align);
+
+/* In a language that runs leftwards: words that run as their own letters do, whatever stands
+ * around them ("$40 bn" keeps its sign), and what is put together of such, to be read from the
+ * right. Elsewhere as they are; NULL stays NULL. */
+const char *pen_isolated(const struct chart_pen *pen, const char *words);
+const char *pen_in_order(const struct chart_pen *pen, const char *words);
+
+char *pen_period_text(const struct chart_pen *pen, sheaf_period period);
+/* The words for a style: "derived"; NULL for plain figures. */
+const char *pen_style_word(const struct chart_pen *pen, enum figure_style style);
+/* All that is to be known of a figure: "derived, break in series"; NULL: nothing. */
+const char *pen_status_words(const struct chart_pen *pen, const struct figure *figure);
+/* A figure's text with the marks that its style does not tell: "14.7 [b]". */
+const char *pen_marked(const struct chart_pen *pen, const char *text, const struct figure *figure);
+/* What stands where there is no figure: a dash with its marks, or, for a confidential one, the
+ * mark alone. */
+const char *pen_blank(const struct chart_pen *pen, const struct figure *figure);
+/* "14.7", or "$14.7 bn" with the unit; "<0.01" for what would be shown as nothing. */
+const char *pen_amount(const struct chart_pen *pen, const struct model *model,
+                       const struct figure *figure, bool with_unit);
+
+#endif

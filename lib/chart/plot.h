@@ -1,0 +1,34 @@
+/* plot.h - one plot of a chart: a model, drawn by a type with its axes and marks. The words and
+ * the legend around it belong to the chart, which may have several plots.
+ *
+ * Coordinates are the chart's: (0, 0) is its top left corner, y down. */
+#ifndef SHEAF_CHART_PLOT_H
+#define SHEAF_CHART_PLOT_H
+
+#include "chart/pen.h"
+#include "chart/types/types.h"
+
+struct chart_plan;
+
+struct plot {
+    struct chart_plan *plan; /* the chart that it is part of */
+    struct chart_pen pen;
+    const struct chart_type *type;
+    struct model *model; /* NULL: targets */
+    struct extent extent;
+    double width;
+    struct box box;
+    double foot;         /* set by the type: room that it wants below the box */
+    double names_inside; /* set by the type: height of period names that stand within the box */
+    double least; /* set by the type: height without which labels would touch; 0: any will do */
+    void *marks;  /* the type's own, axes included */
+};
+
+/* "exports, 2023, $14.7 bn, derived": what a datum is. */
+char *plot_datum_name(const struct plot *plot, const struct model_series *series, size_t period);
+
+/* Groups that say what they stand for: close each with scene_close. */
+void plot_open_series(const struct plot *plot, struct scene *scene, size_t series);
+void plot_open_datum(const struct plot *plot, struct scene *scene, size_t series, size_t period);
+
+#endif

@@ -1,0 +1,37 @@
+/* band.h - periods as bands side by side, in clusters of one kind.
+ *
+ * Periods of one length are comparable and stand in one cluster; a year and a part
+ * of a year never do: the clusters are kept apart by a gap with a hairline in it,
+ * and the parts of years have the narrower bands. */
+#ifndef SHEAF_CHART_SCALE_BAND_H
+#define SHEAF_CHART_SCALE_BAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "chart/scale/scale.h"
+#include "sheaf/period.h"
+
+struct band {
+    bool opens_cluster; /* given: the first of its kind, but not of all */
+    double weight;      /* given: width as a share of a whole band */
+    double extra;       /* given: room beside it, for its name, in the same unit */
+    double left, width; /* found */
+    double rule;        /* found: where the hairline before a cluster stands */
+};
+
+/* Places n bands from left on. gap is a share of a band's width; a band is at
+ * most `most` wide (0: no limit), then the bands end before the room does.
+ * Returns where they end, half a gap after the last. */
+double bands_place(struct band *bands, size_t n, double left, double width, double gap,
+                   double most);
+
+/* Sets opens_cluster and weight for periods in that order. */
+void bands_cluster(struct band *bands, const sheaf_period *periods, size_t n);
+
+/* Values are the numbers of bands, positions their middles; low and high are the first and the last
+ * number. Inverted, a position gives the band that it is nearest to. */
+extern const struct scale_type band_scale;
+struct scale band_scale_of(const struct band *bands, size_t n);
+
+#endif

@@ -1,0 +1,136 @@
+/* linear.c - positions in proportion to values, with round ticks: multiples of 1, 2 or 5 * 10^k.
+ *
+ * A step is multiple/divisor in whole numbers (0.2 is 2/10), so a tick is one product
+ * and one division: 3/10 prints as 0.3 and end ticks never go missing. */
+#include <math.h>
+#include <stdbool.h>
+
+#include "chart/scale/scale.h"
+
+static double position(const struct scale *scale, double value)
+{
+    /* Halved, so that a domain from -1e308 to 1e308 has a finite span. */
+    double span = scale->high / 2 - scale->low / 2;
+    double share = span > 0 ? (value / 2 - scale->low / 2) / span : 0.5;
+
+    return scale->from + share * (scale->to - scale->from);
+}
+
+static double invert(const struct scale *scale, double at)
+{
+    double room = scale->to - scale->from;
+    double share = room != 0 ? (at - scale->from) / room : 0;
+
+    return (1 - share) * scale->low + share * scale->high;
+}
+
+/* 1, 2 or 5 times a power of ten; rank counts them: 0 is 1, 1 is 2, 2 is 5, 3 is 10. */
+static struct scale_step step_of_rank(int rank)
+{
+    static const double digits[] = { 1, 2, 5 };
+    int power = (int)floor(rank / 3.0);
+    double digit = digits[rank - 3 * power];
+
+    if (power < 0)
+        return (struct scale_step){ digit, pow(10, -power), -power };
+    return (struct scale_step){ digit * pow(10, power), 1, 0 };
+}
+
+static double step_value(struct scale_step step, double index)
+{
+    return index * step.multiple / step.divisor;
+}
+
+/* Rank of the smallest step not below raw; the slack absorbs log10's error. */
+static int rank_above(double raw)
+{
+    double power = floor(log10(raw) + 1e-9);
+    double ratio = raw / pow(10, power) - 1e-9;
+
+    return 3 * (int)power + (ratio <= 1 ? 0 : ratio <= 2 ? 1 : ratio <= 5 ? 2 : 3);
+}
+
+/* Reversed, empty and endless domains have none; near the ends of a double's range, powers of ten and their quotients overflow. */
+static bool has_ticks(double low, double high)
+{
+    double span = high - low, largest = fmax(fabs(low), fabs(high));
+
+    return low < high && largest < 1e250 && span > 1e-250 && span > 1e-12 * largest;
+}
+
+/* The multiple of the step at or beyond value; the slack keeps 0.3 at 3 * 0.1. */
+static double index_below(struct scale_step step, double value)
+{
+    return floor(value * step.divisor / step.multiple + 1e-9);
+}
+
+static double index_above(struct scale_step step, double value)
+{
+    return ceil(value * step.divisor / step.multiple - 1e-9);
+}
+
+/* Whether the values end far above the lowest tick. The highest stays: its label says
+ * the unit, above all marks. */
+static bool is_too_low(struct scale_step step, double low, double first, double last)
+{
+    return first < 0 && last - first >= 2 && low * step.divisor / step.multiple - first > 0.5;
+}
+
+/* One value alone gets a range around it, and zero alone ends at 1. */
+static void widen_point(struct scale *scale)
+{
+    if (scale->low == 0 && scale->high == 0)
+        scale->high = 1;
+    if (isfinite(scale->low) && scale->low == scale->high) {
+        double around = fabs(scale->low) / 2;
+        scale->low -= around;
+        scale->high += around;
+    }
+}
+
+/* Two ticks or more, zero among them if it lies within. A negative end more than half a step below
+ * the values is left out, and the domain begins with them: -2.1 needs no axis from -5. */
+static void nice(struct scale *scale, size_t most)
+{
+    widen_point(scale);
+    double low = scale->low, high = scale->high;
+    size_t least = low < 0 && high > 0 ? 3 : 2; /* zero is a multiple of every step */
+    size_t room = most < least ? least : most > TICKS_MOST ? TICKS_MOST : most;
+
+    scale->step = (struct scale_step){ 0 };
+    if (!has_ticks(low, high))
+        return;
+    /* One rank too fine is always too many; a few ranks up it always fits. */
+    for (int rank = rank_above((high - low) / (double)room) - 1;; rank++) {
+        struct scale_step step = step_of_rank(rank);
+        double first = index_below(step, low), last = index_above(step, high);
+
+        if (is_too_low(step, low, first, last))
+            first++;
+        if (!(last - first + 1 <= (double)room))
+            continue;
+        scale->low = fmin(low, step_value(step, first));
+        scale->high = step_value(step, last);
+        scale->step = step;
+        return;
+    }
+}
+
+static void list_ticks(const struct scale *scale, struct ticks *ticks)
+{
+    struct scale_step step = scale->step;
+
+    if (step.multiple == 0)
+        return;
+    double last = index_below(step, scale->high);
+    for (double index = index_above(step, scale->low); index <= last && ticks->count < TICKS_MOST;
+         index++)
+        ticks->values[ticks->count++] = step_value(step, index);
+}
+
+static int decimals(const struct scale *scale, double tick)
+{
+    return tick == 0 ? 0 : scale->step.decimals;
+}
+
+const struct scale_type linear_scale = { position, invert, nice, list_ticks, decimals };

@@ -1,0 +1,28 @@
+/* period.c - periods as values: their order, and where in time they lie. */
+#include "chart/scale/period.h"
+
+#include "period/period.h"
+
+double period_middle(sheaf_period period)
+{
+    double first = date_to_days(period_interval(period).first);
+    double last = date_to_days(period_interval(period).last) + 1.0; /* the midnight after it */
+
+    return (first + last) / 2;
+}
+
+bool periods_alike(sheaf_period a, sheaf_period b)
+{
+    return a.unit == b.unit && a.count == b.count;
+}
+
+int period_order_by_kind(const void *a, const void *b)
+{
+    const sheaf_period *first = a, *second = b;
+
+    if (first->unit != second->unit)
+        return first->unit == SHEAF_MONTHS ? -1 : 1;
+    if (first->count != second->count)
+        return first->count > second->count ? -1 : 1;
+    return sheaf_period_compare(*first, *second);
+}

@@ -1,0 +1,16 @@
+/* period.h - periods as values: their order, and where in time they lie. */
+#ifndef SHEAF_CHART_PERIOD_H
+#define SHEAF_CHART_PERIOD_H
+
+#include <stdbool.h>
+
+#include "sheaf/period.h"
+
+/* Days from 1970 to the middle of a period: a month's or a year's total belongs there. */
+double period_middle(sheaf_period period);
+/* True for periods of one length: such may be compared and joined by a line. */
+bool periods_alike(sheaf_period a, sheaf_period b);
+/* Orders kinds from the longest, then each kind by time: for qsort. */
+int period_order_by_kind(const void *a, const void *b);
+
+#endif

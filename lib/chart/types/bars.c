@@ -1,0 +1,455 @@
+/* bars.c - grouped bars over periods, from zero. */
+#include "chart/types/bars.h"
+
+#include <math.h>
+
+#include "chart/marks.h"
+#include "chart/scale/period.h"
+#include "chart/words/speech.h"
+#include "period/period.h"
+#include "text/format.h"
+
+/* A few bars are labelled one by one; more are read off an axis. */
+enum { MOST_LABELLED = 12 };
+
+/* Widest bar of a group and alone, in ems: wider ones are slabs, not bars. The gap
+ * then grows, but never to a band's width; what remains stays white at the right. */
+static const double widest_bar = 10, widest_lone_bar = 12, widest_gap = 0.9;
+/* A narrower gap, where it lets every bar have its label. */
+static const double narrow_gap = 0.28;
+/* Times its own width that a bar's place may grow to for a name. */
+static const double most_extra = 2;
+/* Narrower bars than this, in pixels, are seen to differ by one. */
+static const double widest_thin = 12;
+/* Pixels from group to group below which unlike distances are seen as a pattern, and the
+ * share of the room that may be left white for like ones. */
+static const double close_groups = 16, most_white = 0.12;
+/* Thinner bars are a grey patch, and colours side by side mix: then their tops make lines. In
+ * pixels or points. */
+static const double least_bar = 1, least_bar_of_several = 2;
+/* Least height of bars below their labels, in ems. */
+static const double least_bars = 2.6;
+
+static struct text_line *label_of(struct plot *plot, const struct figure *figure, bool with_unit)
+{
+    struct text_style style = plot->pen.theme->label_strong;
+
+    if (isnan(figure->value))
+        return pen_label(&plot->pen, pen_blank(&plot->pen, figure), &style);
+    return pen_label(
+        &plot->pen,
+        pen_marked(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit), figure),
+        &style);
+}
+
+/* The first label says the unit if nothing else does. False when one is wider than its
+ * bar's share of the room: labels that lose digits for it would lie. */
+static bool set_labels(struct plot *plot, struct bars *bars)
+{
+    const struct model *model = plot->model;
+    bool with_unit = !plot->plan->unit_said;
+
+    for (size_t i = 0; i < bars->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++) {
+            const struct figure *figure = &model->series[i].figures[j];
+            struct text_line *line = label_of(plot, figure, with_unit);
+            double room = bars->bands[j].width / (double)bars->n_series;
+            if (bars->n_series == 1)
+                room += 0.8 * bars->gap * room;
+            if (line_width(line) > room - 0.2 * plot->pen.em)
+                return false;
+            bars->labels[i * model->n_periods + j] = line;
+            with_unit = with_unit && isnan(figure->value);
+        }
+    return true;
+}
+
+/* Periods of the same length as this one. */
+static size_t count_alike(const struct model *model, size_t period)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < model->n_periods; i++)
+        n += periods_alike(model->periods[i], model->periods[period]);
+    return n;
+}
+
+/* Names of parts of years are longer than their bars are wide; of many they are said
+ * only once. */
+static void make_room_for_names(struct plot *plot, struct bars *bars)
+{
+    const struct model *model = plot->model;
+    double unit = bars->bands[0].width / bars->bands[0].weight;
+
+    for (size_t i = 0; unit > 0 && i < model->n_periods; i++) {
+        const char *name = format_period_in_year(plot->pen.text, plot->pen.arena,
+                                                 period_interval(model->periods[i]));
+        if (name == NULL || name[0] == '\0' || count_alike(model, i) > MOST_REPEATED_NAMES)
+            continue;
+        double wanted =
+            text_width(plot->pen.text, name, &plot->pen.theme->label) + 0.9 * plot->pen.em;
+        double taken = bars->bands[i].width + bars->gap * unit;
+        if (wanted > most_extra * taken)
+            continue; /* said once, too, where they would take the room of the others */
+        bars->bands[i].extra = wanted > taken ? (wanted - taken) / unit : 0;
+    }
+}
+
+/* Many groups stand at like distances in whole pixels, if that costs little room. */
+static double whole_pitch(const struct plot *plot, double pitch)
+{
+    if (!(plot->pen.pixel > 0) || pitch >= close_groups * plot->pen.pixel)
+        return pitch;
+    double whole = floor(pitch / plot->pen.pixel) * plot->pen.pixel;
+    return whole >= (1 - most_white) * pitch ? whole : pitch;
+}
+
+static void place_bands(struct plot *plot, struct bars *bars, double left, double gap)
+{
+    const struct model *model = plot->model;
+    double room = bars->right - left, n = (double)model->n_periods;
+    double most = plot->pen.em *
+                  (bars->n_series == 1 ? widest_lone_bar : widest_bar * (double)bars->n_series);
+
+    bars->gap = fmax(gap, fmin(room / (n * most) - 1, widest_gap));
+    bands_cluster(bars->bands, model->periods, model->n_periods);
+    if (model->n_kinds < 2) {
+        double pitch = whole_pitch(plot, room / n);
+        bands_place(bars->bands, model->n_periods, left, room, bars->gap,
+                    fmin(most, pitch / (1 + bars->gap)));
+        return;
+    }
+    bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
+    /* The room for names makes all bands narrower, and so asks for more. */
+    for (int i = 0; i < 4; i++) {
+        make_room_for_names(plot, bars);
+        bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
+    }
+}
+
+/* Whether all bars hang from the zero line: then the periods' names stand on it. */
+static bool hang(const struct plot *plot)
+{
+    return plot->extent.high <= 0 && plot->extent.low < 0;
+}
+
+static double label_room(const struct plot *plot)
+{
+    return plot->pen.theme->label_strong.leading + 0.1 * plot->pen.em;
+}
+
+static bool measure_labels(struct plot *plot, struct bars *bars, double plot_height)
+{
+    const struct model *model = plot->model;
+    size_t n = model->n_periods * bars->n_series;
+
+    if (n > MOST_LABELLED || plot->plan->detail >= DETAIL_NO_AXIS)
+        return false;
+    double room = label_room(plot), below = plot->extent.low < 0 ? room + 0.5 * plot->pen.em : 0;
+    if (plot_height - room - below < least_bars * plot->pen.em)
+        return false;
+    bars->labels = arena_array(plot->pen.arena, struct text_line *, n);
+    if (bars->labels == NULL)
+        return false;
+    for (int narrow = 0; narrow < 2; narrow++) {
+        place_bands(plot, bars, 0, narrow ? narrow_gap : plot->pen.theme->group_gap);
+        if (!set_labels(plot, bars))
+            continue;
+        struct extent extent = plot->extent;
+        if (extent.low == 0 && extent.high == 0)
+            extent.high = 1;
+        value_axis_bare(&bars->value_axis, extent, hang(plot) ? 0 : room, below);
+        bars->labelled = true;
+        return true;
+    }
+    bars->labels = NULL;
+    return false;
+}
+
+/* Thin bars are all of one width in whole pixels; wider ones have edges on pixels. */
+static void place_across(const struct plot *plot, const struct bars *bars, size_t series,
+                         const struct band *band, double *left, double *right)
+{
+    double n = (double)bars->n_series, width = band->width / n;
+
+    *left = band->left + (double)series * width;
+    *right = *left + width;
+    if (plot->pen.pixel > 0 && width < widest_thin * plot->pen.pixel) {
+        width = fmax(floor(width / plot->pen.pixel + 1e-6), 1) * plot->pen.pixel;
+        *left = pen_snap(&plot->pen, band->left + (band->width - n * width) / 2) +
+                (double)series * width;
+        *right = *left + width;
+    } else {
+        *left = pen_snap(&plot->pen, *left);
+        *right = pen_snap(&plot->pen, *right);
+    }
+}
+
+static bool is_confidential(const struct figure *figure)
+{
+    return (figure->marks & 1U << MARK_CONFIDENTIAL) != 0;
+}
+
+/* Beside an axis, too, a bar that is missing is told from one that is nothing. That it is
+ * missing the dash says itself. */
+static void set_dashes(struct plot *plot, struct bars *bars)
+{
+    const struct model *model = plot->model;
+
+    bars->labels =
+        arena_array(plot->pen.arena, struct text_line *, model->n_periods * bars->n_series);
+    for (size_t i = 0; bars->labels != NULL && i < bars->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++) {
+            const struct figure *figure = &model->series[i].figures[j];
+            if (!isnan(figure->value) || plot->plan->detail >= DETAIL_NO_AXIS)
+                continue;
+            const char *blank =
+                is_confidential(figure) ? pen_blank(&plot->pen, figure) : "\xE2\x80\x93";
+            struct text_line *line = pen_label(&plot->pen, blank, &plot->pen.theme->label_strong);
+            double left, right;
+            place_across(plot, bars, i, &bars->bands[j], &left, &right);
+            if (line_width(line) <= right - left)
+                bars->labels[i * model->n_periods + j] = line;
+        }
+}
+
+static void measure_periods(struct plot *plot, struct bars *bars)
+{
+    size_t n = plot->model->n_periods, cluster = 0;
+    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, n);
+
+    for (size_t i = 0; slots != NULL && i < n; i++) {
+        const struct band *band = &bars->bands[i];
+        double beside = (bars->gap + band->extra) / 2 * band->width / band->weight;
+        cluster += band->opens_cluster;
+        slots[i] = (struct period_slot){ .period = plot->model->periods[i],
+                                         .center = band->left + band->width / 2,
+                                         .left = band->left - beside,
+                                         .right = band->left + band->width + beside,
+                                         .cluster = cluster };
+    }
+    if (slots == NULL)
+        return;
+    /* Names at the ends may be wider than their bars, where nothing else stands. */
+    slots[0].left = hang(plot) ? fmax(slots[0].left, value_axis_top_width(plot, &bars->value_axis))
+                               : plot->box.left;
+    slots[n - 1].right = bars->right;
+    period_axis_measure(plot, &bars->period_axis, slots, n, false);
+    plot->foot = period_axis_height(plot, &bars->period_axis);
+    if (!hang(plot))
+        return;
+    bars->period_axis.above = true;
+    bars->value_axis.room_above = fmax(bars->value_axis.room_above, plot->foot);
+    plot->names_inside = plot->foot;
+    plot->foot = 0;
+}
+
+struct bars *bars_measure(struct plot *plot, double plot_height, size_t n_series, bool with_labels,
+                          double beside)
+{
+    const struct model *model = plot->model;
+    struct bars *bars = arena_new(plot->pen.arena, struct bars);
+
+    if (bars == NULL)
+        return NULL;
+    bars->n_series = n_series;
+    bars->right = plot->width - beside;
+    bars->bands = arena_array(plot->pen.arena, struct band, model->n_periods);
+    if (bars->bands == NULL)
+        return NULL;
+    if (!with_labels || !measure_labels(plot, bars, plot_height)) {
+        value_axis_measure(plot, &bars->value_axis, plot->extent, plot_height);
+        place_bands(plot, bars, bars->value_axis.gutter, plot->pen.theme->group_gap);
+        set_dashes(plot, bars);
+    }
+    measure_periods(plot, bars);
+    return bars;
+}
+
+/* Lines across stop where one kind of period does. */
+static void draw_across(const struct plot *plot, const struct bars *bars, struct scene *scene,
+                        void (*draw)(const struct plot *plot, const struct value_axis *axis,
+                                     struct scene *scene, double left, double right))
+{
+    double left = plot->box.left;
+
+    for (size_t i = 1; i < plot->model->n_periods; i++) {
+        const struct band *band = &bars->bands[i];
+        if (!band->opens_cluster)
+            continue;
+        double unit = band->width / band->weight;
+        draw(plot, &bars->value_axis, scene, left, band->rule - 0.25 * unit);
+        left = band->rule + 0.25 * unit;
+    }
+    draw(plot, &bars->value_axis, scene, left, bars->right);
+}
+
+void bars_draw_ground(const struct plot *plot, const struct bars *bars, struct scene *scene)
+{
+    draw_across(plot, bars, scene, value_axis_draw_grid);
+    scene_open_role(scene, ROLE_ARTIFACT);
+    for (size_t i = 0; i < plot->model->n_periods; i++)
+        if (bars->bands[i].opens_cluster) {
+            double width = fmax(plot->pen.theme->grid_width, plot->pen.pixel);
+            double x = pen_snap(&plot->pen, bars->bands[i].rule - width / 2);
+            double top = fmin(value_axis_scale(plot, &bars->value_axis).to, plot->box.bottom);
+            scene_rectangle(scene, x, top, width, plot->box.bottom - top);
+            scene_fill(scene, plot->pen.theme->hairline);
+        }
+    scene_close(scene);
+}
+
+static struct box bar_box(const struct plot *plot, const struct bars *bars, size_t series,
+                          size_t period)
+{
+    struct scale scale = value_axis_scale(plot, &bars->value_axis);
+    double value = plot->model->series[series].figures[period].value;
+    double zero = pen_snap(&plot->pen, scale_position(&scale, 0));
+    double end = pen_snap(&plot->pen, scale_position(&scale, value));
+    double left, right;
+
+    place_across(plot, bars, series, &bars->bands[period], &left, &right);
+    return (struct box){ left, fmin(zero, end), right, fmax(zero, end) };
+}
+
+static struct text_line *label_at(const struct plot *plot, const struct bars *bars, size_t series,
+                                  size_t period)
+{
+    return bars->labels != NULL ? bars->labels[series * plot->model->n_periods + period] : NULL;
+}
+
+static void draw_bar(const struct plot *plot, const struct bars *bars, struct scene *scene,
+                     size_t series, size_t period)
+{
+    const struct model_series *row = &plot->model->series[series];
+    const struct figure *figure = &row->figures[period];
+    struct box box = bar_box(plot, bars, series, period);
+    struct text_line *label = label_at(plot, bars, series, period);
+
+    if (isnan(figure->value)) {
+        struct scale scale = value_axis_scale(plot, &bars->value_axis);
+        box.top = box.bottom = scale_position(&scale, 0);
+    }
+    bool hangs = bars->period_axis.above || figure->value < 0;
+    plot_open_datum(plot, scene, series, period);
+    struct color color = figure->value < 0 ? row->below : row->color;
+    if (!isnan(figure->value))
+        mark_bar(&plot->pen, scene, box, color, figure->style,
+                 figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM);
+    if (label != NULL) {
+        double away = 0.75 * plot->pen.em;
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        line_draw_centered(scene, label, (box.left + box.right) / 2,
+                           hangs ? box.bottom + away : box.top - away, ALIGN_CENTER);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
+void bars_draw(const struct plot *plot, const struct bars *bars, struct scene *scene)
+{
+    for (size_t i = 0; i < bars->n_series; i++) {
+        plot_open_series(plot, scene, i);
+        for (size_t j = 0; j < plot->model->n_periods; j++)
+            if (label_at(plot, bars, i, j) != NULL ||
+                !isnan(plot->model->series[i].figures[j].value))
+                draw_bar(plot, bars, scene, i, j);
+        scene_close(scene);
+    }
+}
+
+void bars_draw_axes(const struct plot *plot, const struct bars *bars, struct scene *scene)
+{
+    draw_across(plot, bars, scene, value_axis_draw_zero);
+    value_axis_draw_labels(plot, &bars->value_axis, scene);
+    period_axis_draw(plot, &bars->period_axis, scene,
+                     bars->period_axis.above ? value_axis_scale(plot, &bars->value_axis).to
+                                             : plot->box.bottom);
+}
+
+/* What labels are marked with. */
+static unsigned marks_shown(const struct plot *plot, const struct bars *bars)
+{
+    unsigned marks = 0;
+
+    for (size_t i = 0; bars != NULL && bars->labels != NULL && i < bars->n_series; i++)
+        for (size_t j = 0; j < plot->model->n_periods; j++) {
+            const struct figure *figure = &plot->model->series[i].figures[j];
+            bool marked = bars->labelled || is_confidential(figure);
+            if (marked && label_at(plot, bars, i, j) != NULL)
+                marks |= figure->marks;
+        }
+    return marks;
+}
+
+/* The type */
+
+static struct extent extent(const struct plot *plot)
+{
+    return model_extent_from_zero(plot->model);
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    const struct model *model = plot->model;
+
+    plot->marks = bars_measure(plot, plot_height, model->n_series, true, 0);
+    if (model->n_series > 1)
+        legend_add_series(plot->plan, 0, model->n_series, SWATCH_BAR);
+    legend_add_styles(plot->plan, SWATCH_BAR);
+    legend_add_marks(plot->plan, marks_shown(plot, plot->marks));
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    const struct bars *bars = plot->marks;
+
+    bars_draw_ground(plot, bars, scene);
+    bars_draw(plot, bars, scene);
+    bars_draw_axes(plot, bars, scene);
+}
+
+static double least_height(const struct plot *plot)
+{
+    return 9 * plot->pen.em;
+}
+
+/* Many periods of one length whose bars would be too thin: a line shows their tops. */
+static bool bars_are_too_thin(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+    double room = 0.85 * plot->width; /* beside an axis */
+    double bars =
+        (double)model->n_series * (model->n_series > 1 ? least_bar_of_several : least_bar);
+
+    return model->n_periods > 1 && model->n_kinds == 1 &&
+           room < (double)model->n_periods * (bars + 1);
+}
+
+static sheaf_chart_type replacement(const struct plot *plot)
+{
+    if (ranking_suits(plot))
+        return SHEAF_RANKING;
+    return bars_are_too_thin(plot) ? SHEAF_LINES : SHEAF_AUTO;
+}
+
+/* Bars that only their labels measure. */
+static struct value_axis *shared_axis(const struct plot *plot)
+{
+    struct bars *bars = plot->marks;
+
+    return bars->value_axis.shown || plot->plan->detail >= DETAIL_NO_AXIS ? NULL
+                                                                          : &bars->value_axis;
+}
+
+const struct chart_type bars_type = {
+    .word = WORD_BAR_CHART,
+    .tells_by_color = true,
+    .replacement = replacement,
+    .extent = extent,
+    .measure = measure,
+    .draw = draw,
+    .least_height = least_height,
+    .shared_axis = shared_axis,
+    .speak = speech_say_series,
+};

@@ -1,0 +1,405 @@
+/* bullet.c - horizontal measures against targets. A target is a light track up to an ink
+ * tick; only what was reached is a bar, and where nothing is known to be reached there is
+ * none. */
+#include <math.h>
+#include <string.h>
+
+#include "chart/plan.h"
+#include "chart/words/amounts.h"
+#include "chart/words/speech.h"
+#include "chart/words/words.h"
+#include "series/digits.h"
+#include "series/rounding.h"
+#include "text/format.h"
+
+#define NO_BREAK_SPACE "\xC2\xA0"
+#define MIDDLE_DOT     "\xC2\xB7"
+
+struct row {
+    const struct target *target;
+    struct text_line *label, *reached, *amount;
+    double end; /* of the scale, in the target's unit without its multiplier */
+};
+
+struct bullet {
+    struct row *rows;
+    size_t n;
+};
+
+/* In ems: a line of words and a track below it; words and track side by side. */
+static const double least_row = 2.9, most_row = 10, least_flat_row = 1.35;
+/* Ems of a name: with which it is told from others though cut, and without which it says
+ * nothing. */
+static const double enough_label = 12, least_label = 2.5;
+/* Of a figure: all digits that it has, and those that say its size. */
+enum { ALL_DIGITS = 15, FEW_DIGITS = 3 };
+/* The share of a row that is free above the next one's words; ems from words to their
+ * track, and of a track at least and at most. */
+static const double free_share = 0.28, words_to_track = 0.4, least_track = 0.9, most_track = 1.9;
+
+static double in_units(double value, int multiplier)
+{
+    return value * pow(10, multiplier);
+}
+
+static double reach(const struct target *target)
+{
+    double most = isnan(target->reached) ? target->aim : fmax(target->aim, target->reached);
+
+    return in_units(most, target->multiplier);
+}
+
+/* One scale for all where the units are one: then rows may be compared. A tenth
+ * beyond the largest, so that a tick never stands at the edge. */
+static double scale_end(const struct sheaf_chart *chart, size_t row)
+{
+    double most = reach(&chart->targets[row]);
+    bool one_unit = true;
+
+    for (size_t i = 0; i < chart->n_targets; i++)
+        one_unit = one_unit && strcmp(chart->targets[0].unit, chart->targets[i].unit) == 0;
+    for (size_t i = 0; one_unit && i < chart->n_targets; i++)
+        most = fmax(most, reach(&chart->targets[i]));
+    return 1.1 * most;
+}
+
+/* The decimals that a person would write the figure with. */
+static int decimals_of(double value)
+{
+    int decimals = 0;
+
+    while (decimals < 6) {
+        double shifted = value * pow(10, decimals);
+        if (fabs(shifted - nearbyint(shifted)) <= 1e-9 * fabs(shifted))
+            break;
+        decimals++;
+    }
+    return decimals;
+}
+
+/* 3000 thousand is 3 million: the multiplier that the aim is said in, and with it what is
+ * reached; one of those that the language counts in. */
+static int spoken_multiplier(const struct plot *plot, const struct target *target)
+{
+    int step = words_count_by_myriads(text_locale(plot->pen.text)) ? 4 : 3;
+    int multiplier = format_multiplier(plot->pen.text, target->multiplier);
+
+    while (multiplier % step == 0 && multiplier + step <= 12 &&
+           in_units(target->aim, target->multiplier - multiplier) >= pow(10, step))
+        multiplier += step;
+    if (multiplier > target->multiplier &&
+        in_units(target->aim, target->multiplier - multiplier) < 1)
+        multiplier -= step;
+    return multiplier;
+}
+
+static int shown_decimals(double value, int digits)
+{
+    int all = decimals_of(value), some = decimals_for_digits(value, digits);
+
+    return some < 0 ? 0 : some < all ? some : all;
+}
+
+static double spoken(const struct plot *plot, const struct target *target, double value)
+{
+    return in_units(value, target->multiplier - spoken_multiplier(plot, target));
+}
+
+static const char *aim_text(const struct plot *plot, const struct target *target, int digits)
+{
+    double aim = spoken(plot, target, target->aim);
+
+    return format_amount(plot->pen.text, plot->pen.arena, aim, target->unit,
+                         spoken_multiplier(plot, target), shown_decimals(aim, digits));
+}
+
+static const char *reached_text(const struct plot *plot, const struct target *target, int digits)
+{
+    double reached = spoken(plot, target, target->reached);
+
+    return format_number(plot->pen.text, plot->pen.arena, reached, shown_decimals(reached, digits));
+}
+
+/* As few as will do, but a target that is missed is not said to be reached. */
+static int few_digits(const struct plot *plot, const struct target *target)
+{
+    double aim = spoken(plot, target, target->aim);
+    double reached = spoken(plot, target, target->reached);
+    int digits = FEW_DIGITS;
+
+    while (digits < ALL_DIGITS && aim != reached &&
+           round_to(aim, shown_decimals(aim, digits)) ==
+               round_to(reached, shown_decimals(reached, digits)))
+        digits++;
+    return digits;
+}
+
+/* "62%" of the target; never "100%" of one that is missed or exceeded, nor "0%" of one that
+ * something is known to be reached of. */
+static const char *share_text(const struct plot *plot, const struct target *target)
+{
+    double share = 100 * target->reached / target->aim, size = fabs(share);
+    int decimals = 0;
+
+    if (!isfinite(share))
+        return NULL;
+    if (share != 0 && size < 0.95) {
+        decimals = size < 0.095 ? 2 : 1;
+    } else if (fabs(share - 100) > 1e-11 && round_to(share, 0) == 100) {
+        decimals = 1;
+        share = share < 100 ? fmin(share, 99.9) : fmax(share, 100.1);
+    }
+    const struct amount amount = { .value = share,
+                                   .low = share,
+                                   .high = share,
+                                   .decimals = decimals,
+                                   .known = decimals,
+                                   .unit = "%" };
+    return amount_text(plot->pen.text, plot->pen.arena, &amount, AMOUNT_WHOLE);
+}
+
+static double words_gap(const struct plot *plot)
+{
+    return 0.7 * plot->pen.em;
+}
+
+/* " / 500 thousand t · 62%" */
+static const char *rest_text(const struct plot *plot, const char *aim, const char *share)
+{
+    const char *rest;
+
+    if (aim == NULL)
+        return NULL;
+    aim = pen_isolated(&plot->pen, aim);
+    share = pen_isolated(&plot->pen, share);
+    rest = share == NULL
+               ? arena_format(plot->pen.arena, NO_BREAK_SPACE "/ %s", aim)
+               : arena_format(plot->pen.arena, NO_BREAK_SPACE "/ %s " MIDDLE_DOT " %s", aim, share);
+    return pen_in_order(&plot->pen, rest);
+}
+
+static void set_figures(const struct plot *plot, struct row *row, int digits, bool with_share)
+{
+    const struct target *target = row->target;
+    struct text_style plain = plot->pen.theme->label, strong = plot->pen.theme->label_strong;
+    const char *aim = aim_text(plot, target, digits);
+
+    if (isnan(target->reached)) {
+        row->amount = pen_label(&plot->pen, aim, &strong);
+        return;
+    }
+    plain.color = plot->pen.theme->ink;
+    strong.color = plot->pen.theme->categories[0];
+    row->reached = pen_label(&plot->pen, reached_text(plot, target, digits), &strong);
+    row->amount = pen_label(
+        &plot->pen, rest_text(plot, aim, with_share ? share_text(plot, target) : NULL), &plain);
+}
+
+/* What the figures leave to the name. */
+static double label_room(const struct plot *plot, const struct row *row, double width)
+{
+    return row->amount == NULL
+               ? width
+               : width - words_gap(plot) - line_width(row->reached) - line_width(row->amount);
+}
+
+/* "Beef  310 / 500 thousand t · 62%": what others tell, the share, gives way first, then digits,
+ * then the name; the figures, never cut, when there is no room for anything else. */
+static void set_row(const struct plot *plot, struct row *row, double width)
+{
+    struct text_style name = plot->pen.theme->label;
+    double label = text_width(plot->pen.text, row->target->label, &name);
+    double enough = fmin(label, enough_label * plot->pen.em);
+
+    set_figures(plot, row, ALL_DIGITS, true);
+    if (label_room(plot, row, width) < enough)
+        set_figures(plot, row, ALL_DIGITS, false);
+    if (label_room(plot, row, width) < enough)
+        set_figures(plot, row, few_digits(plot, row->target), false);
+    if (label_room(plot, row, width) < fmin(label, least_label * plot->pen.em))
+        row->amount = row->reached = NULL;
+    name.color = plot->pen.theme->ink;
+    row->label = text_fit(plot->pen.text, plot->pen.arena, row->target->label, &name,
+                          label_room(plot, row, width));
+}
+
+static void check(const struct plot *plot)
+{
+    const struct sheaf_chart *chart = plot->plan->chart;
+
+    if (chart->n_series > 0)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "a bullet chart draws targets, not series such as '%s'",
+             sheaf_series_name(chart->series[0]));
+    else if (chart->n_targets == 0)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT, "the chart has no targets to draw");
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    const struct sheaf_chart *chart = plot->plan->chart;
+    struct bullet *bullet = arena_new(plot->pen.arena, struct bullet);
+    const char *target = format_word(plot->pen.text, WORD_TARGET);
+
+    plot->marks = bullet;
+    plot->foot = 0;
+    if (bullet == NULL)
+        return;
+    bullet->rows = arena_array(plot->pen.arena, struct row, chart->n_targets);
+    if (bullet->rows == NULL)
+        return;
+    bullet->n = chart->n_targets;
+    for (size_t i = 0; i < bullet->n; i++)
+        bullet->rows[i] = (struct row){ .target = &chart->targets[i], .end = scale_end(chart, i) };
+    /* The amounts say more than the legend; they need rows of some height. */
+    if (plot->plan->detail < DETAIL_SHORT_LEGEND &&
+        plot_height >=
+            (double)bullet->n * least_row * plot->pen.em + plot->pen.theme->label.leading)
+        legend_add(plot->plan, target, SWATCH_TARGET, plot->pen.theme->ink, FIGURE_SOLID);
+}
+
+/* Drawing */
+
+/* Of a track, where rows are so far apart: words and track belong together, so the space
+ * between rows grows along. */
+static double track_height(const struct plot *plot, double pitch)
+{
+    double words = plot->pen.theme->label.leading + words_to_track * plot->pen.em;
+    double height = (1 - free_share) * pitch - words;
+
+    return fmax(least_track * plot->pen.em, fmin(height, most_track * plot->pen.em));
+}
+
+/* Rows begin where the language does. */
+static double placed(const struct plot *plot, double x)
+{
+    return text_is_right_to_left(plot->pen.text) ? plot->box.left + plot->box.right - x : x;
+}
+
+static void draw_words(const struct plot *plot, struct scene *scene, const struct row *row,
+                       double y)
+{
+    double x = plot->box.left + line_width(row->label) + words_gap(plot);
+    enum text_align align = text_is_right_to_left(plot->pen.text) ? ALIGN_RIGHT : ALIGN_LEFT;
+
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    line_draw_centered(scene, row->label, placed(plot, plot->box.left), y, align);
+    line_draw_centered(scene, row->reached, placed(plot, x), y, align);
+    line_draw_centered(scene, row->amount, placed(plot, x + line_width(row->reached)), y, align);
+    scene_close(scene);
+}
+
+static void fill_box(const struct plot *plot, struct scene *scene, struct box box,
+                     struct color color)
+{
+    double a = placed(plot, box.left), b = placed(plot, box.right);
+    double left = pen_snap(&plot->pen, fmin(a, b)), top = pen_snap(&plot->pen, box.top);
+    double least = plot->pen.pixel > 0 ? plot->pen.pixel : 0;
+
+    scene_rectangle(scene, left, top, fmax(pen_snap(&plot->pen, fmax(a, b)) - left, least),
+                    fmax(pen_snap(&plot->pen, box.bottom) - top, least));
+    scene_fill(scene, color);
+}
+
+static void draw_track(const struct plot *plot, struct scene *scene, const struct row *row,
+                       struct box track)
+{
+    const struct target *target = row->target;
+    double width = track.right - track.left, height = track.bottom - track.top;
+    double aim = track.left + width * in_units(target->aim, target->multiplier) / row->end;
+    double tick = 0.26 * plot->pen.em, rise = fmin(0.2 * height, 0.25 * plot->pen.em);
+
+    /* The target's length is the track; where nothing else is known it is all there is to see. */
+    fill_box(plot, scene, (struct box){ track.left, track.top, aim, track.bottom },
+             plot->pen.theme->hairline);
+    if (!isnan(target->reached)) {
+        double end = track.left + width * in_units(target->reached, target->multiplier) / row->end;
+        fill_box(plot, scene,
+                 (struct box){ track.left, track.top + 0.25 * height, end,
+                               track.bottom - 0.25 * height },
+                 plot->pen.theme->categories[0]);
+    }
+    fill_box(plot, scene,
+             (struct box){ aim - tick / 2, track.top - rise, aim + tick / 2, track.bottom + rise },
+             plot->pen.theme->ink);
+}
+
+static const char *target_name(const struct plot *plot, const struct target *target)
+{
+    struct blank blanks[] = { { "name", target->label },
+                              { "target", aim_text(plot, target, ALL_DIGITS) },
+                              { "reached", NULL },
+                              { "share", NULL } };
+
+    if (isnan(target->reached))
+        return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET, blanks, 2);
+    blanks[2].text = reached_text(plot, target, ALL_DIGITS);
+    blanks[3].text = share_text(plot, target);
+    if (blanks[3].text == NULL)
+        return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET_REACHED, blanks, 3);
+    return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET_SHARE, blanks, 4);
+}
+
+static void draw_row(const struct plot *plot, struct scene *scene, struct row *row, double top,
+                     double pitch)
+{
+    struct group group = { .role = ROLE_DATUM, .label = target_name(plot, row->target) };
+    struct box track = { plot->box.left, 0, plot->box.right, 0 };
+    double words = plot->pen.theme->label.leading, height = track_height(plot, pitch);
+    double width = plot->box.right - plot->box.left;
+
+    scene_open(scene, &group);
+    if (pitch >= least_row * plot->pen.em) {
+        set_row(plot, row, width);
+        draw_words(plot, scene, row, top + words / 2);
+        track.top = top + words + words_to_track * plot->pen.em;
+    } else {
+        /* Side by side; below that, tracks alone. */
+        height = fmin(0.6 * pitch, height);
+        track.top = top + (pitch - height) / 2;
+        if (pitch >= least_flat_row * plot->pen.em) {
+            set_row(plot, row, width / 2 - plot->pen.em);
+            draw_words(plot, scene, row, top + pitch / 2);
+            track.left += width / 2;
+        }
+    }
+    track.bottom = track.top + height;
+    draw_track(plot, scene, row, track);
+    scene_close(scene);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    const struct bullet *bullet = plot->marks;
+    double height = plot->box.bottom - plot->box.top;
+    double pitch = fmin(height / (double)bullet->n, most_row * plot->pen.em);
+
+    for (size_t i = 0; i < bullet->n; i++)
+        draw_row(plot, scene, &bullet->rows[i], plot->box.top + (double)i * pitch, pitch);
+}
+
+static double least_height(const struct plot *plot)
+{
+    return (double)plot->plan->chart->n_targets * 3.4 * plot->pen.em;
+}
+
+static void speak(struct speech *speech)
+{
+    const struct sheaf_chart *chart = speech->plan->chart;
+    const char *words = NULL;
+
+    for (size_t i = 0; i < chart->n_targets; i++)
+        words =
+            speech_list(speech, words, target_name(&speech->plan->plots[0], &chart->targets[i]));
+    speech_say(speech, words);
+}
+
+const struct chart_type bullet_type = {
+    .word = WORD_TARGETS,
+    .takes_targets = true,
+    .check = check,
+    .measure = measure,
+    .draw = draw,
+    .least_height = least_height,
+    .speak = speak,
+};

@@ -1,0 +1,409 @@
+/* lines.c - a line a series over time, each named at its end. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "chart/guides/axis_period.h"
+#include "chart/guides/axis_value.h"
+#include "chart/guides/labels.h"
+#include "chart/guides/line_end.h"
+#include "chart/marks.h"
+#include "chart/model/emphasis.h"
+#include "chart/scale/period.h"
+#include "chart/words/speech.h"
+
+struct line_last {
+    size_t series;
+    double value;
+};
+
+struct lines {
+    struct value_axis value_axis;
+    struct period_axis period_axis;
+    double *x; /* one a period */
+    struct line_end *ends;
+    size_t n_ends;
+    double left, right; /* of the marks */
+    double beside;      /* from a last value to its label */
+    double label_left;  /* of the labels at the ends */
+};
+
+enum { LEAST_COURSE = 4 }; /* periods */
+static const double nearest_without_zero = 2.0 / 3;
+/* Share of the width that labels at the ends may take. */
+static const double most_label_share = 0.36;
+
+static double label_height(const struct plot *plot)
+{
+    return 1.25 * plot->pen.em;
+}
+
+/* Name and last value, the value alone, or nothing: what the room allows. */
+static void set_ends(struct plot *plot, struct lines *lines, bool with_name, bool with_value)
+{
+    double most = most_label_share * plot->width;
+
+    lines->n_ends = 0;
+    for (size_t i = 0; i < plot->model->n_series; i++)
+        if (model_last(plot->model, &plot->model->series[i]) < plot->model->n_periods)
+            lines->ends[lines->n_ends++] = line_end_set(plot, i, with_name, with_value, most);
+}
+
+static double widest_end(const struct plot *plot, const struct lines *lines)
+{
+    double widest = 0;
+
+    for (size_t i = 0; i < lines->n_ends; i++)
+        widest = fmax(widest, line_end_width(plot, &lines->ends[i]));
+    return widest;
+}
+
+/* A label farther from its value than this needs a leader to it. */
+static bool is_moved(const struct plot *plot, double distance)
+{
+    return fabs(distance) > 0.35 * plot->pen.em;
+}
+
+static int compare_wishes(const void *a, const void *b)
+{
+    const struct spread_label *first = a, *second = b;
+
+    return (first->wanted > second->wanted) - (first->wanted < second->wanted);
+}
+
+/* Whether labels will stand apart from their values, and need room for leaders. */
+static bool ends_move(struct plot *plot, const struct lines *lines, double plot_height)
+{
+    const struct model *model = plot->model;
+    struct scale scale = lines->value_axis.scale;
+    struct spread_label *labels = arena_array(plot->pen.arena, struct spread_label, lines->n_ends);
+
+    scale.from = plot_height - lines->value_axis.room_below;
+    scale.to = lines->value_axis.room_above;
+    if (labels == NULL)
+        return false;
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        const struct model_series *series = &model->series[lines->ends[i].series];
+        labels[i].wanted = scale_position(&scale, series->figures[model_last(model, series)].value);
+        labels[i].size = label_height(plot);
+    }
+    qsort(labels, lines->n_ends, sizeof *labels, compare_wishes);
+    bool moved = !labels_spread(labels, lines->n_ends, 0, plot_height);
+    for (size_t i = 0; i < lines->n_ends; i++)
+        moved = moved || is_moved(plot, labels[i].place - labels[i].wanted);
+    return moved;
+}
+
+static int compare_last(const void *a, const void *b)
+{
+    const struct line_last *first = a, *second = b;
+
+    if (first->value != second->value)
+        return first->value > second->value ? -1 : 1;
+    return first->series < second->series ? -1 : 1;
+}
+
+/* In the order in which the lines end, from the top. */
+static void add_legend(struct plot *plot)
+{
+    const struct model *model = plot->model;
+    struct line_last *lasts = arena_array(plot->pen.arena, struct line_last, model->n_series);
+
+    for (size_t i = 0; lasts != NULL && i < model->n_series; i++) {
+        size_t last = model_last(model, &model->series[i]);
+        lasts[i].series = i;
+        lasts[i].value = last < model->n_periods ? model->series[i].figures[last].value : -INFINITY;
+    }
+    if (lasts == NULL)
+        return;
+    qsort(lasts, model->n_series, sizeof *lasts, compare_last);
+    for (size_t i = 0; i < model->n_series; i++)
+        legend_add_series(plot->plan, lasts[i].series, lasts[i].series + 1, SWATCH_LINE);
+}
+
+/* Chooses what the ends say; returns the room at the right that it takes. */
+static double measure_ends(struct plot *plot, struct lines *lines, double plot_height)
+{
+    static const struct {
+        bool name, value;
+    } ways[] = { { true, true }, { true, false }, { false, true }, { false, false } };
+    bool one = plot->model->n_series == 1;
+
+    for (size_t i = 0; i < 4; i++) {
+        bool with_name = ways[i].name && !(one && plot->plan->header.bottom > 0);
+        if (with_name)
+            emphasis_choose(plot->model, plot->pen.theme);
+        else
+            emphasis_clear(plot->model);
+        set_ends(plot, lines, with_name, ways[i].value);
+        double width = widest_end(plot, lines);
+        bool fits = width <= most_label_share * plot->width &&
+                    (double)lines->n_ends * label_height(plot) <= plot_height &&
+                    plot->plan->detail < DETAIL_NO_AXIS;
+        if (!fits && width > 0)
+            continue;
+        if (!with_name && !one)
+            add_legend(plot);
+        if (width <= 0)
+            return plot->pen.theme->end_dot;
+        bool moved = ends_move(plot, lines, plot_height);
+        lines->beside = plot->pen.theme->end_dot + (moved ? 1.6 : 0.5) * plot->pen.em;
+        return width + lines->beside;
+    }
+    return 0;
+}
+
+/* The first and the last period stand half a period, or half a label, within. */
+static void place_periods(struct plot *plot, struct lines *lines)
+{
+    const struct model *model = plot->model;
+    double first = period_middle(model->periods[0]);
+    double last = period_middle(model->periods[model->n_periods - 1]);
+    double room = lines->right - lines->left;
+    double inset = fmin(1.2 * plot->pen.em, room / (2 * (double)model->n_periods));
+    bool labelled = widest_end(plot, lines) > 0;
+    struct scale scale = { .type = &linear_scale,
+                           .low = first,
+                           .high = last,
+                           .from = lines->left + inset,
+                           .to = labelled ? lines->right : lines->right - inset };
+
+    for (size_t i = 0; i < model->n_periods; i++)
+        lines->x[i] = scale_position(&scale, period_middle(model->periods[i]));
+}
+
+static void measure_periods(struct plot *plot, struct lines *lines)
+{
+    size_t n = plot->model->n_periods;
+    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, n);
+
+    for (size_t i = 0; slots != NULL && i < n; i++)
+        slots[i] = (struct period_slot){ .period = plot->model->periods[i],
+                                         .center = lines->x[i],
+                                         .left = plot->box.left,
+                                         .right = plot->width };
+    if (slots != NULL)
+        period_axis_measure(plot, &lines->period_axis, slots, n, true);
+    plot->foot = period_axis_height(plot, &lines->period_axis);
+}
+
+static void check(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    if (model->n_kinds < 2)
+        return;
+    const char *first = pen_period_text(&plot->pen, model->periods[0]);
+    const char *last = pen_period_text(&plot->pen, model->periods[model->n_periods - 1]);
+    fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+         "a line joins periods of one length, not %s and %s; choose the periods, or draw bars",
+         first != NULL ? first : "", last != NULL ? last : "");
+}
+
+/* What the values at the ends are marked with. */
+static unsigned marks_shown(const struct model *model, const struct lines *lines)
+{
+    unsigned marks = 0;
+
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        const struct model_series *series = &model->series[lines->ends[i].series];
+        if (lines->ends[i].value != NULL)
+            marks |= series->figures[model_last(model, series)].marks;
+    }
+    return marks;
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    const struct model *model = plot->model;
+    struct lines *lines = arena_new(plot->pen.arena, struct lines);
+
+    plot->marks = lines;
+    if (lines == NULL)
+        return;
+    lines->x = arena_array(plot->pen.arena, double, model->n_periods);
+    lines->ends = arena_array(plot->pen.arena, struct line_end, model->n_series);
+    if (lines->x == NULL || lines->ends == NULL)
+        return;
+    value_axis_measure(plot, &lines->value_axis, plot->extent, plot_height);
+    lines->left = lines->value_axis.gutter;
+    lines->right = plot->width - measure_ends(plot, lines, plot_height);
+    place_periods(plot, lines);
+    measure_periods(plot, lines);
+    legend_add_styles(plot->plan, SWATCH_LINE);
+    legend_add_marks(plot->plan, marks_shown(model, lines));
+}
+
+/* Drawing */
+
+static int compare_ends(const void *a, const void *b)
+{
+    const struct line_end *first = a, *second = b;
+
+    if (first->at.y != second->at.y)
+        return first->at.y < second->at.y ? -1 : 1;
+    return first->series < second->series ? -1 : 1;
+}
+
+static void place_ends(const struct plot *plot, struct lines *lines)
+{
+    struct scale scale = value_axis_scale(plot, &lines->value_axis);
+    struct spread_label *labels = arena_array(plot->pen.arena, struct spread_label, lines->n_ends);
+
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        struct line_end *end = &lines->ends[i];
+        const struct model_series *series = &plot->model->series[end->series];
+        size_t last = model_last(plot->model, series);
+        end->at =
+            (struct point){ lines->x[last], scale_position(&scale, series->figures[last].value) };
+        end->y = end->at.y;
+    }
+    qsort(lines->ends, lines->n_ends, sizeof *lines->ends, compare_ends);
+    if (labels == NULL)
+        return;
+    for (size_t i = 0; i < lines->n_ends; i++)
+        labels[i] =
+            (struct spread_label){ .wanted = lines->ends[i].at.y, .size = label_height(plot) };
+    bool fits = labels_spread(labels, lines->n_ends, plot->box.top - 0.4 * plot->pen.em,
+                              plot->box.bottom + 0.3 * plot->pen.em);
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        if (fits)
+            lines->ends[i].y = labels[i].place;
+        else
+            lines->ends[i].name = lines->ends[i].value = NULL;
+    }
+}
+
+/* Whether a label stands in the column that leaders lead to: where it was moved, where
+ * its line ends early, and where it has a neighbour there to be read with. */
+static bool stands_away(const struct plot *plot, const struct lines *lines,
+                        const struct line_end *end)
+{
+    size_t i = (size_t)(end - lines->ends);
+    double near = 1.4 * label_height(plot);
+
+    return is_moved(plot, end->y - end->at.y) || lines->label_left - end->at.x > 3 * plot->pen.em ||
+           (i > 0 && end->y - end[-1].y < near && lines->beside > plot->pen.em) ||
+           (i + 1 < lines->n_ends && end[1].y - end->y < near && lines->beside > plot->pen.em);
+}
+
+/* A line's dot that would be hidden by another's, drawn after it, is a ring around that. */
+static void draw_hidden_dot(const struct plot *plot, const struct lines *lines, struct scene *scene,
+                            const struct line_end *end)
+{
+    double radius = plot->pen.theme->end_dot;
+    bool is_hidden = false;
+
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        const struct line_end *other = &lines->ends[i];
+        is_hidden = is_hidden || (other->series > end->series && other->at.x == end->at.x &&
+                                  fabs(other->at.y - end->at.y) < 0.2 * radius);
+    }
+    if (!is_hidden)
+        return;
+    scene_circle(scene, end->at.x, end->at.y, 1.7 * radius);
+    scene_fill(scene, plot->model->series[end->series].color);
+}
+
+static void draw_end(const struct plot *plot, const struct lines *lines, struct scene *scene,
+                     const struct line_end *end)
+{
+    const struct model_series *series = &plot->model->series[end->series];
+    size_t last = model_last(plot->model, series);
+    double dot = plot->pen.theme->end_dot;
+    bool away = stands_away(plot, lines, end);
+    double x = away ? lines->label_left : end->at.x + dot + 0.5 * plot->pen.em;
+
+    plot_open_datum(plot, scene, end->series, last);
+    draw_hidden_dot(plot, lines, scene, end);
+    mark_dot(&plot->pen, scene, end->at, series->color, series->figures[last].style);
+    if (end->name != NULL || end->value != NULL) {
+        if (away) {
+            scene_move_to(scene, end->at.x + dot, end->at.y);
+            scene_line_to(scene, x - 0.15 * plot->pen.em, end->y);
+            scene_stroke(scene, plot->pen.theme->axis, plot->pen.theme->grid_width);
+        }
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        line_end_draw(plot, scene, end, x);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
+static void draw_line(const struct plot *plot, const struct lines *lines, struct scene *scene,
+                      size_t index)
+{
+    const struct model_series *series = &plot->model->series[index];
+    struct scale scale = value_axis_scale(plot, &lines->value_axis);
+
+    plot_open_series(plot, scene, index);
+    mark_line(plot, scene, &scale, series, lines->x, NULL);
+    for (size_t i = 0; i < lines->n_ends; i++)
+        if (lines->ends[i].series == index)
+            draw_end(plot, lines, scene, &lines->ends[i]);
+    scene_close(scene);
+}
+
+/* Context lies behind. */
+static void draw_series(const struct plot *plot, const struct lines *lines, struct scene *scene)
+{
+    const struct model *model = plot->model;
+
+    for (int front = 0; front < 2; front++)
+        for (size_t i = 0; i < model->n_series; i++)
+            if (model->series[i].is_deemphasised == (front == 0))
+                draw_line(plot, lines, scene, i);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    struct lines *lines = plot->marks;
+    size_t last = plot->model->n_periods - 1;
+    bool labelled = lines->n_ends > 0 && line_end_width(plot, &lines->ends[0]) > 0;
+    double right = labelled ? lines->x[last] : plot->width;
+
+    lines->label_left = lines->x[last] + lines->beside;
+    place_ends(plot, lines);
+    value_axis_draw_grid(plot, &lines->value_axis, scene, plot->box.left, right);
+    value_axis_draw_zero(plot, &lines->value_axis, scene, plot->box.left, right);
+    value_axis_draw_labels(plot, &lines->value_axis, scene);
+    period_axis_draw(plot, &lines->period_axis, scene, plot->box.bottom);
+    draw_series(plot, lines, scene);
+}
+
+static double least_height(const struct plot *plot)
+{
+    return fmax(9 * plot->pen.em, (double)plot->model->n_series * label_height(plot));
+}
+
+/* From zero unless the value nearest to zero is two thirds of the farthest or more: then zero would
+ * leave two thirds of the plot empty. But a few points have no course to see: their height is all
+ * they say. */
+static struct extent extent(const struct plot *plot)
+{
+    struct extent values = plot->model->extent;
+    double nearest = fmin(fabs(values.low), fabs(values.high));
+    double farthest = fmax(fabs(values.low), fabs(values.high));
+    bool wants_zero = (values.low <= 0 && values.high >= 0) || values.low == values.high ||
+                      nearest < nearest_without_zero * farthest;
+
+    return wants_zero || plot->model->n_periods < LEAST_COURSE ? model_extent_from_zero(plot->model)
+                                                               : values;
+}
+
+/* One period is no course of time. */
+static sheaf_chart_type replacement(const struct plot *plot)
+{
+    return plot->model->n_periods == 1 ? SHEAF_BARS : SHEAF_AUTO;
+}
+
+const struct chart_type lines_type = {
+    .word = WORD_LINE_CHART,
+    .tells_by_color = true,
+    .check = check,
+    .replacement = replacement,
+    .extent = extent,
+    .measure = measure,
+    .draw = draw,
+    .least_height = least_height,
+    .speak = speech_say_series,
+};

@@ -1,0 +1,337 @@
+/* ranking.c - many series in one period: a row each, from the largest down, named at its
+ * bar and not by its colour. Bars of one period become a ranking where that tells more. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/marks.h"
+#include "chart/scale/scale.h"
+#include "chart/words/names.h"
+#include "chart/words/speech.h"
+
+struct rank {
+    size_t series;
+    struct text_line *name, *value;
+};
+
+struct ranking {
+    struct rank *ranks;
+    size_t n;
+    double left, right; /* of the bars: room for values is outside */
+    struct text_line *period;
+};
+
+/* Fewer are told apart by colour; and flows have colours that everybody knows. */
+enum { LEAST_RANKS = 4 };
+
+/* Height of a row, in ems, at least and at most; of its bar, as a share, and at most. */
+static const double least_row = 1.25, most_row = 4.4, bar_share = 0.68, most_bar = 2.2;
+/* Share of the width that names may take; and, in ems, what they and bars keep. */
+static const double most_name_share = 0.45, least_name = 4, least_bars = 3;
+
+static bool are_flows(const struct model *model)
+{
+    for (size_t i = 0; i < model->n_series; i++) {
+        const char *flow = sheaf_series_flow(model->series[i].series);
+        if (!theme_knows_flow(flow[0] != '\0' ? flow : model->series[i].name))
+            return false;
+        for (size_t k = 0; k < i; k++)
+            if (string_equal_ignoring_case(flow, sheaf_series_flow(model->series[k].series)))
+                return false;
+    }
+    return true;
+}
+
+static double needed_height(const struct plot *plot)
+{
+    return ((double)plot->model->n_series * least_row + 3) * plot->pen.em;
+}
+
+size_t ranking_room(double height, double em)
+{
+    double rows = (height / em - 3) / least_row;
+
+    return rows >= 1 ? (size_t)rows : 0;
+}
+
+bool ranking_suits(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    return model->n_periods == 1 && model->n_series >= LEAST_RANKS &&
+           model->n_series <= ranking_room(plot->plan->height, plot->pen.em) && !are_flows(model);
+}
+
+static double value_of(const struct plot *plot, const struct rank *rank)
+{
+    return plot->model->series[rank->series].figures[0].value;
+}
+
+static void check(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    if (model->n_periods > 1) {
+        const char *first = pen_period_text(&plot->pen, model->periods[0]);
+        const char *last = pen_period_text(&plot->pen, model->periods[model->n_periods - 1]);
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "a ranking is of one period, not of %s to %s; choose the period, or draw bars",
+             first != NULL ? first : "", last != NULL ? last : "");
+    } else if (plot->plan->height < needed_height(plot)) {
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "a ranking of %zu series needs a height of %.0f; leave series out, or make it higher",
+             model->n_series, ceil(needed_height(plot)));
+    }
+}
+
+/* Whether a series stands behind another: smaller ones, what is missing, and behind all the
+ * rest that is no rank. */
+static bool stands_behind(const struct plot *plot, size_t one, size_t other)
+{
+    const struct model_series *series = plot->model->series;
+    double value = series[one].figures[0].value, next = series[other].figures[0].value;
+    bool is_rest = sheaf_series_is_remainder(series[one].series),
+         next_is_rest = sheaf_series_is_remainder(series[other].series);
+
+    if (is_rest != next_is_rest)
+        return is_rest;
+    return !isnan(next) && !(value >= next);
+}
+
+static struct rank *sorted_ranks(const struct plot *plot)
+{
+    size_t n = plot->model->n_series;
+    struct rank *ranks = arena_array(plot->pen.arena, struct rank, n);
+
+    for (size_t i = 0; ranks != NULL && i < n; i++) {
+        size_t at = i;
+        while (at > 0 && stands_behind(plot, ranks[at - 1].series, i)) {
+            ranks[at] = ranks[at - 1];
+            at--;
+        }
+        ranks[at] = (struct rank){ .series = i };
+    }
+    return ranks;
+}
+
+static double gap(const struct plot *plot)
+{
+    return 0.45 * plot->pen.em;
+}
+
+static void set_values(const struct plot *plot, struct ranking *ranking)
+{
+    bool with_unit = !plot->plan->unit_said;
+
+    for (size_t i = 0; i < ranking->n; i++) {
+        struct rank *rank = &ranking->ranks[i];
+        const struct figure *figure = &plot->model->series[rank->series].figures[0];
+        const char *value =
+            isnan(figure->value)
+                ? pen_blank(&plot->pen, figure)
+                : pen_marked(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit),
+                             figure);
+        rank->value = pen_label(&plot->pen, value, &plot->pen.theme->label_strong);
+        with_unit = false;
+    }
+}
+
+static void drop_values(struct ranking *ranking)
+{
+    for (size_t i = 0; i < ranking->n; i++)
+        ranking->ranks[i].value = NULL;
+}
+
+/* What stands for a name that will not fit: the code of a country; of a product both, or the
+ * beginnings of two might be one. */
+static const char *shortest_of(const struct plot *plot, const struct model_series *series)
+{
+    const char *name = sheaf_series_name(series->series);
+
+    if (series->code != NULL)
+        return series->code;
+    if (strcmp(name, sheaf_series_product(series->series)) == 0 && strcmp(name, series->name) != 0)
+        return arena_format(plot->pen.arena, "%s %s", name, series->label);
+    return series->label;
+}
+
+/* Sets names within most; returns the widest. */
+static double set_names(const struct plot *plot, struct ranking *ranking, double most)
+{
+    struct text_style style = plot->pen.theme->label;
+    double widest = 0;
+
+    style.color = plot->pen.theme->ink;
+    for (size_t i = 0; i < ranking->n; i++) {
+        struct rank *rank = &ranking->ranks[i];
+        const struct model_series *series = &plot->model->series[rank->series];
+        const char *label = series->label;
+        if (text_width(plot->pen.text, label, &style) > most)
+            label = shortest_of(plot, series);
+        rank->name =
+            label != NULL ? text_fit(plot->pen.text, plot->pen.arena, label, &style, most) : NULL;
+        widest = fmax(widest, line_width(rank->name));
+    }
+    return widest;
+}
+
+/* What values take behind bars and, below zero, in front of them. */
+static void measure_values(const struct plot *plot, const struct ranking *ranking, double *above,
+                           double *below)
+{
+    *above = *below = 0;
+    for (size_t i = 0; i < ranking->n; i++) {
+        const struct rank *rank = &ranking->ranks[i];
+        double *side = value_of(plot, rank) < 0 ? below : above;
+        if (rank->value != NULL)
+            *side = fmax(*side, rank->value->width + gap(plot));
+    }
+}
+
+/* Names give way to values, and values that leave no room for names go. */
+static void place_bars(const struct plot *plot, struct ranking *ranking)
+{
+    double apart = 0.9 * plot->pen.em, above, below;
+
+    set_values(plot, ranking);
+    measure_values(plot, ranking, &above, &below);
+    double room = plot->width - above - below - apart - least_bars * plot->pen.em;
+    if (room < least_name * plot->pen.em) {
+        drop_values(ranking);
+        above = below = 0;
+        room = plot->width - apart - least_bars * plot->pen.em;
+    }
+    double names = set_names(plot, ranking, fmin(room, most_name_share * plot->width));
+    ranking->left = names + apart + below;
+    ranking->right = plot->width - above;
+}
+
+static unsigned marks_shown(const struct model *model)
+{
+    unsigned marks = 0;
+
+    for (size_t i = 0; i < model->n_series; i++)
+        marks |= model->series[i].figures[0].marks;
+    return marks;
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    struct ranking *ranking = arena_new(plot->pen.arena, struct ranking);
+
+    (void)plot_height;
+    plot->marks = ranking;
+    if (ranking == NULL)
+        return;
+    ranking->n = plot->model->n_series;
+    ranking->ranks = sorted_ranks(plot);
+    if (ranking->ranks == NULL)
+        return;
+    place_bars(plot, ranking);
+    ranking->period = NULL;
+    plot->foot = 0;
+    if (!plot->plan->period_said && plot->plan->detail < DETAIL_NO_AXIS) {
+        ranking->period =
+            pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[0]),
+                      &plot->pen.theme->label);
+        plot->foot = plot->pen.theme->label.leading + 0.3 * plot->pen.em;
+    }
+    plot->least = (double)ranking->n * least_row * plot->pen.em;
+    legend_add_styles(plot->plan, SWATCH_BAR);
+    legend_add_marks(plot->plan, marks_shown(plot->model));
+}
+
+static struct scale scale_of(const struct plot *plot, const struct ranking *ranking)
+{
+    double low = plot->extent.low, high = plot->extent.high;
+
+    return (struct scale){ .type = &linear_scale,
+                           .low = low,
+                           .high = low < high ? high : low + 1,
+                           .from = ranking->left,
+                           .to = ranking->right };
+}
+
+/* One colour for all: they are told apart by their names. */
+static struct color color_of(const struct plot *plot, const struct model_series *series)
+{
+    const struct model *model = plot->model;
+
+    if (sheaf_series_is_remainder(series->series))
+        return series->color;
+    for (size_t i = 0; i < model->n_series; i++)
+        if (!sheaf_series_is_remainder(model->series[i].series))
+            return model->series[i].color;
+    return series->color;
+}
+
+static void draw_rank(const struct plot *plot, const struct ranking *ranking, struct scene *scene,
+                      const struct rank *rank, double middle, double height)
+{
+    const struct model_series *series = &plot->model->series[rank->series];
+    const struct figure *figure = &series->figures[0];
+    struct scale scale = scale_of(plot, ranking);
+    double zero = pen_snap(&plot->pen, scale_position(&scale, 0));
+    double end =
+        isnan(figure->value) ? zero : pen_snap(&plot->pen, scale_position(&scale, figure->value));
+    struct box bar = { fmin(zero, end), pen_snap(&plot->pen, middle - height / 2), fmax(zero, end),
+                       pen_snap(&plot->pen, middle + height / 2) };
+    bool below = figure->value < 0;
+
+    plot_open_series(plot, scene, rank->series);
+    plot_open_datum(plot, scene, rank->series, 0);
+    mark_bar(&plot->pen, scene, bar, color_of(plot, series), figure->style, SIDE_NONE);
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    line_draw_centered(scene, rank->name, plot->box.left, middle, ALIGN_LEFT);
+    line_draw_centered(scene, rank->value, below ? bar.left - gap(plot) : bar.right + gap(plot),
+                       middle, below ? ALIGN_RIGHT : ALIGN_LEFT);
+    scene_close(scene);
+    scene_close(scene);
+    scene_close(scene);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    const struct ranking *ranking = plot->marks;
+    struct scale scale = scale_of(plot, ranking);
+    double pitch =
+        fmin((plot->box.bottom - plot->box.top) / (double)ranking->n, most_row * plot->pen.em);
+    double zero = scale_position(&scale, 0), bottom = plot->box.top + (double)ranking->n * pitch;
+
+    for (size_t i = 0; i < ranking->n; i++)
+        draw_rank(plot, ranking, scene, &ranking->ranks[i],
+                  plot->box.top + ((double)i + 0.5) * pitch,
+                  fmin(bar_share * pitch, most_bar * plot->pen.em));
+    scene_open_role(scene, ROLE_GRID);
+    scene_rectangle(scene, pen_snap(&plot->pen, zero - plot->pen.theme->zero_width / 2),
+                    plot->box.top, plot->pen.theme->zero_width, bottom - plot->box.top);
+    scene_fill(scene, plot->pen.theme->ink);
+    scene_close(scene);
+    scene_open_role(scene, ROLE_AXIS_X);
+    line_draw_centered(
+        scene, ranking->period, fmin(zero, plot->box.right - line_width(ranking->period)),
+        bottom + 0.3 * plot->pen.em + plot->pen.theme->label.leading / 2, ALIGN_LEFT);
+    scene_close(scene);
+}
+
+static double least_height(const struct plot *plot)
+{
+    return (double)plot->model->n_series * 1.6 * plot->pen.em;
+}
+
+static struct extent extent(const struct plot *plot)
+{
+    return model_extent_from_zero(plot->model);
+}
+
+const struct chart_type ranking_type = {
+    .word = WORD_RANKING,
+    .subtitle_tells_period = true,
+    .check = check,
+    .extent = extent,
+    .measure = measure,
+    .draw = draw,
+    .least_height = least_height,
+    .speak = speech_say_series,
+};

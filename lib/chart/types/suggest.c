@@ -1,0 +1,34 @@
+/* suggest.c - which type draws a chart for which nobody named one: the first rule that fits. */
+#include "chart/types/suggest.h"
+
+#include "chart/plot.h"
+
+/* More bars than that are a forest; but fewer periods make no course that a line could show. */
+enum { MOST_BAR_PERIODS = 12, MOST_BARS = 48, LEAST_LINE_PERIODS = 4 };
+
+static bool has_targets(const struct plot *plot)
+{
+    return plot->model == NULL;
+}
+
+static bool has_many_periods(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    return model->n_kinds == 1 && (model->n_periods > MOST_BAR_PERIODS ||
+                                   (model->n_periods >= LEAST_LINE_PERIODS &&
+                                    model->n_periods * model->n_series > MOST_BARS));
+}
+
+static const struct {
+    bool (*fits)(const struct plot *plot);
+    sheaf_chart_type type;
+} rules[] = { { has_targets, SHEAF_BULLET }, { has_many_periods, SHEAF_LINES } };
+
+sheaf_chart_type chart_type_suggest(const struct plot *plot)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].fits(plot))
+            return rules[i].type;
+    return SHEAF_BARS;
+}

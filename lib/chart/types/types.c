@@ -1,0 +1,83 @@
+/* types.c - the table of chart types: the only list of them. */
+#include "chart/types/types.h"
+
+#include <string.h>
+
+/* Number, file's struct, name, other name, summary. */
+#define CHART_TYPES(ROW)                                                                           \
+    ROW(SHEAF_BARS, bars_type, "bars", "bar", "bars side by side over periods")                    \
+    ROW(SHEAF_LINES, lines_type, "lines", "line", "a line a series over time")                     \
+    ROW(SHEAF_BARS_LINE, bars_line_type, "bars+line", "bar+line",                                  \
+        "bars, and the last series as a line")                                                     \
+    ROW(SHEAF_BULLET, bullet_type, "bullet", "bullets", "what is reached of targets")              \
+    ROW(SHEAF_RANKING, ranking_type, "ranking", "rank", "series of one period, the largest first")
+
+#define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
+#define AS_ROW(number, type, name, other_name, summary)                                            \
+    [number] = { &type, name, other_name, summary },
+#define AS_NAME(number, type, name, other_name, summary) [number] = name,
+#define AS_CASE(number, ...)                             case number:
+#define AS_ONE_MORE(number, ...)                         +1
+
+CHART_TYPES(AS_DECLARATION)
+
+enum { TYPE_COUNT = 1 CHART_TYPES(AS_ONE_MORE) };
+
+static const struct {
+    const struct chart_type *type;
+    const char *name, *other_name, *summary;
+} rows[] = { [SHEAF_AUTO] = { NULL, "auto", "", "the type that suits the data" },
+             CHART_TYPES(AS_ROW) };
+
+const char *const chart_type_names[] = { [SHEAF_AUTO] = "auto",
+                                         CHART_TYPES(AS_NAME)[TYPE_COUNT] = NULL };
+
+_Static_assert(sizeof rows / sizeof *rows == TYPE_COUNT, "chart types are numbered without gaps");
+
+/* The compiler warns when a number of the enum has no row. */
+static bool has_row(sheaf_chart_type type)
+{
+    switch (type) {
+    case SHEAF_AUTO:
+        CHART_TYPES(AS_CASE)
+        return true;
+    }
+    return false;
+}
+
+const struct chart_type *chart_type_find(sheaf_chart_type type)
+{
+    return has_row(type) ? rows[type].type : NULL;
+}
+
+size_t sheaf_chart_type_count(void)
+{
+    return TYPE_COUNT;
+}
+
+const char *sheaf_chart_type_name(sheaf_chart_type type)
+{
+    return has_row(type) ? rows[type].name : NULL;
+}
+
+const char *sheaf_chart_type_summary(sheaf_chart_type type)
+{
+    return has_row(type) ? rows[type].summary : NULL;
+}
+
+bool sheaf_chart_type_takes_targets(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL && rows[type].type->takes_targets;
+}
+
+bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type)
+{
+    if (name == NULL || name[0] == '\0' || type == NULL)
+        return false;
+    for (size_t i = 0; i < TYPE_COUNT; i++)
+        if (strcmp(name, rows[i].name) == 0 || strcmp(name, rows[i].other_name) == 0) {
+            *type = (sheaf_chart_type)i;
+            return true;
+        }
+    return false;
+}

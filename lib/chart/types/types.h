@@ -1,0 +1,54 @@
+/* types.h - the chart types. Each is a file that fills a struct chart_type, and a row in the table
+ * of types.c, from which the spec reader, the command line, the schema and the manual take their
+ * lists. */
+#ifndef SHEAF_CHART_TYPES_H
+#define SHEAF_CHART_TYPES_H
+
+#include <stdbool.h>
+
+#include "sheaf/chart.h"
+#include "text/format.h"
+
+struct extent;
+struct plot;
+struct scene;
+struct speech;
+struct value_axis;
+
+struct chart_type {
+    enum word word;             /* what the alternative text calls it */
+    bool takes_targets;         /* draws targets, not series */
+    bool subtitle_tells_period; /* there is no axis that would */
+    bool tells_by_color;        /* series are told apart by colour alone, so there is a limit */
+    /* Fails into the text's error if the data are none for this type. NULL: all are. */
+    void (*check)(const struct plot *plot);
+    /* The type that draws these data better, for want of room or of periods; SHEAF_AUTO: none does.
+     * NULL: this type always stays. */
+    sheaf_chart_type (*replacement)(const struct plot *plot);
+    /* The values that the plot has to show; NULL: they have no axis in common. */
+    struct extent (*extent)(const struct plot *plot);
+    /* Places everything across, chooses labels and axes for plot->extent and for a plot of about
+     * this height; sets plot->foot, plot->marks and what the legend has to say. */
+    void (*measure)(struct plot *plot, double plot_height);
+    /* Draws inside plot->box, in PLOT's group. */
+    void (*draw)(const struct plot *plot, struct scene *scene);
+    /* The plot height below which labels go or marks crowd. */
+    double (*least_height)(const struct plot *plot);
+    /* The axis that plots side by side have in common, for want of one that is seen; returns NULL
+     * where this plot stands alone. NULL: it always does. */
+    struct value_axis *(*shared_axis)(const struct plot *plot);
+    /* The figures in words, after the title and the type's name. */
+    void (*speak)(struct speech *speech);
+};
+
+/* NULL: SHEAF_AUTO or no such type. */
+const struct chart_type *chart_type_find(sheaf_chart_type type);
+/* The names that specs use, by number; NULL at the end. */
+extern const char *const chart_type_names[];
+
+/* The number of rows that a ranking of this height has, with an em of its labels. */
+size_t ranking_room(double height, double em);
+/* Whether a ranking tells more about these data than bars side by side. */
+bool ranking_suits(const struct plot *plot);
+
+#endif

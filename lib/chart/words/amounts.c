@@ -1,0 +1,109 @@
+/* amounts.c - how a figure is written for people, in charts, tables, texts and key figures. */
+#include "chart/words/amounts.h"
+
+#include <math.h>
+
+#include "series/digits.h"
+#include "series/rounding.h"
+#include "series/series.h"
+#include "text/format.h"
+
+struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,
+                        int multiplier, int decimals)
+{
+    const char *unit = sheaf_series_unit(series);
+    sheaf_observation scaled =
+        observation_in_larger_unit(observation, multiplier - sheaf_series_multiplier(series));
+
+    if (decimals == DECIMALS_FOR_PEOPLE)
+        decimals = decimals_for_people(unit, scaled.value, scaled.decimals);
+    return (struct amount){ .value = scaled.value,
+                            .low = scaled.low,
+                            .high = scaled.high,
+                            .decimals = decimals < scaled.decimals ? decimals : scaled.decimals,
+                            .known = scaled.decimals,
+                            .unit = unit,
+                            .multiplier = multiplier };
+}
+
+struct amount amount_alone(const sheaf_series *series, const sheaf_observation *observation,
+                           int decimals)
+{
+    int given = sheaf_series_multiplier(series);
+    int multiplier =
+        multiplier_for_people(fabs(observation->value), given, sheaf_series_unit(series), false);
+
+    return amount_of(series, observation, multiplier, decimals);
+}
+
+/* Of tens and hundreds that lie outside what they stand for: "10%" for 10.2 to 12.6. */
+static bool leaves_its_bounds(const struct amount *amount)
+{
+    double shown = round_to(amount->value, amount->decimals);
+
+    return amount->decimals < 0 && (shown < amount->low || shown > amount->high);
+}
+
+/* Nothing more is known that could be shown instead of "0%", or of a figure that is none of
+ * those that are possible. */
+static bool is_shown_by_bounds(const struct amount *amount)
+{
+    return unit_is_rate(amount->unit) && amount->high > amount->low &&
+           amount->decimals >= amount->known &&
+           (vanishes(amount->value, amount->decimals) || leaves_its_bounds(amount));
+}
+
+static const char *write(struct text *text, struct arena *arena, const struct amount *amount,
+                         double value, int decimals, enum amount_form form)
+{
+    switch (form) {
+    case AMOUNT_WHOLE:
+        return format_amount(text, arena, value, amount->unit, amount->multiplier, decimals);
+    case AMOUNT_CHANGE:
+        return format_change(text, arena, value, amount->unit, decimals);
+    default:
+        return format_number(text, arena, value, decimals);
+    }
+}
+
+/* Rounded outwards. A dash between signs would be misread. */
+static const char *write_bounds(struct text *text, struct arena *arena, const struct amount *amount,
+                                enum amount_form form)
+{
+    int decimals = decimals_of_bounds(amount->low, amount->high);
+    double unit = power_of_ten(-decimals);
+    double low = floor(amount->low / unit + 1e-6) * unit;
+    double high = ceil(amount->high / unit - 1e-6) * unit;
+
+    bool has_sign = low < 0 || (form == AMOUNT_CHANGE && low > 0);
+    enum amount_form end = form == AMOUNT_CHANGE && !has_sign ? AMOUNT_WHOLE : form;
+    const char *from = has_sign ? write(text, arena, amount, low, decimals, form)
+                                : write(text, arena, amount, low, decimals, AMOUNT_BARE);
+    const char *to = write(text, arena, amount, high, decimals, end);
+
+    if (from == NULL || to == NULL)
+        return NULL;
+    return arena_format(arena, "%s%s%s", from, has_sign ? "\xC2\xA0\xE2\x80\xA6 " : "\xE2\x80\x93",
+                        to);
+}
+
+const char *amount_text(struct text *text, struct arena *arena, const struct amount *amount,
+                        enum amount_form form)
+{
+    if (is_shown_by_bounds(amount))
+        return write_bounds(text, arena, amount, form);
+    if (!vanishes(amount->value, amount->decimals))
+        return write(text, arena, amount, amount->value, amount->decimals, form);
+
+    double least = copysign(power_of_ten(-amount->decimals), amount->value);
+    const char *limit = write(text, arena, amount, least, amount->decimals,
+                              form == AMOUNT_CHANGE ? AMOUNT_WHOLE : form);
+    return limit != NULL ? arena_format(arena, "%s%s", least < 0 ? ">" : "<", limit) : NULL;
+}
+
+double amount_direction(const struct amount *amount)
+{
+    if (!is_shown_by_bounds(amount))
+        return amount->value;
+    return amount->low >= 0 ? 1 : amount->high <= 0 ? -1 : 0;
+}

@@ -1,0 +1,325 @@
+/* header.c - the words around the plot: headline, subtitle, source. */
+#include "chart/words/header.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/plan.h"
+#include "chart/words/subtitle.h"
+#include "chart/words/words.h"
+#include "text/format.h"
+
+/* Above the source, in ems. */
+static const double wide_gap = 1, tight_gap = 0.4;
+
+static struct text_block *wrap_whole(struct chart_plan *plan, const char *text,
+                                     const struct text_style *style, size_t lines)
+{
+    struct text_span span = { .utf8 = text, .style = style };
+
+    return text_wrap(plan->pen.text, plan->pen.arena, &span, 1, plan->width, lines);
+}
+
+/* Chinese and Japanese have no spaces: a word may end before any of their characters. */
+static bool may_end_before(const char *at)
+{
+    unsigned char lead = (unsigned char)*at;
+
+    return *at == ' ' || (lead >= 0xE3 && lead <= 0xED);
+}
+
+/* The length of what promises more behind a word: a comma, a colon; 0: none. */
+static size_t promise_before(const char *text, size_t end)
+{
+    static const char *const promises[] = { " ", ",", ";", ":", "-", "，", "；", "：", "、" };
+
+    for (size_t i = 0; i < sizeof promises / sizeof *promises; i++) {
+        size_t n = strlen(promises[i]);
+        if (end >= n && memcmp(text + end - n, promises[i], n) == 0)
+            return n;
+    }
+    return 0;
+}
+
+/* Where the word before `end` ends; 0: there is none. */
+static size_t word_end(const char *text, size_t end)
+{
+    size_t promise;
+
+    while (end > 0 && !may_end_before(text + end))
+        end--;
+    while ((promise = promise_before(text, end)) > 0)
+        end -= promise;
+    return end;
+}
+
+/* Bytes that so many lines hold at the very most: no letter is narrower on the average. */
+static size_t most_bytes(const struct chart_plan *plan, const struct text_style *style,
+                         size_t lines)
+{
+    enum { BYTES_A_LETTER = 4 };
+    static const double narrowest = 0.15; /* ems */
+
+    return (size_t)((double)lines * plan->width / (narrowest * style->size)) * BYTES_A_LETTER;
+}
+
+/* As many words of the name as fit. NULL: not even one does, or memory ran out. */
+static struct text_block *wrap_beginning(struct chart_plan *plan, const struct phrase *phrase,
+                                         const struct text_style *style, size_t lines)
+{
+    struct text_block *block = NULL;
+    size_t n = strlen(phrase->name), most = most_bytes(plan, style, lines);
+    size_t fits = 0, too_long = n < most ? n : most, best = 0;
+
+    while (too_long > fits + 1) {
+        size_t middle = fits + (too_long - fits) / 2, end = word_end(phrase->name, middle);
+        const char *name =
+            arena_format(plan->pen.arena, "%.*s\xE2\x80\xA6", (int)end, phrase->name);
+        const char *text = name != NULL ? phrase_text(plan, phrase, name) : NULL;
+        struct text_block *shorter = text != NULL ? wrap_whole(plan, text, style, lines) : NULL;
+        if (shorter == NULL)
+            return NULL;
+        if (end > best && shorter->cut) {
+            too_long = middle;
+            continue;
+        }
+        fits = middle;
+        if (end > best) {
+            best = end;
+            block = shorter;
+        }
+    }
+    return block;
+}
+
+/* What has to be cut is cut between words of the name; where not even one fits, the name is left
+ * out, or, where it is all there is, cut within a word. The block is not `cut` if what stands
+ * behind the name is all there. */
+static struct text_block *wrap_phrase(struct chart_plan *plan, const struct phrase *phrase,
+                                      const struct text_style *style, size_t lines)
+{
+    const char *text = phrase_text(plan, phrase, phrase->name);
+    struct text_block *block = text != NULL ? wrap_whole(plan, text, style, lines) : NULL;
+
+    if (block == NULL || !block->cut)
+        return block;
+    struct text_block *shorter = wrap_beginning(plan, phrase, style, lines);
+    if (shorter != NULL) {
+        shorter->cut = phrase->after[0] == '\0';
+        return shorter;
+    }
+    if (phrase->after[0] == '\0')
+        return block;
+    text = phrase_text(plan, phrase, "");
+    return text != NULL ? wrap_whole(plan, text, style, lines) : NULL;
+}
+
+static struct text_block *wrap(struct chart_plan *plan, const char *text,
+                               const struct text_style *style, size_t lines)
+{
+    const struct phrase phrase = { .before = "", .name = text, .after = "" };
+
+    return wrap_phrase(plan, &phrase, style, lines);
+}
+
+/* Lines of like length, instead of a last one of one word: the narrowest that makes no
+ * more of them. */
+static struct text_block *balance(struct chart_plan *plan, struct text_block *block,
+                                  const struct text_style *style)
+{
+    struct text_span span = { .utf8 = plan->title, .style = style };
+    double low = 0.5 * block->width, high = block->width;
+
+    for (int i = 0; i < 5 && block->n_lines > 1; i++) {
+        double middle = (low + high) / 2;
+        struct text_block *narrower =
+            text_wrap(plan->pen.text, plan->pen.arena, &span, 1, middle, 0);
+        if (narrower == NULL || narrower->n_lines > block->n_lines) {
+            low = middle;
+        } else {
+            high = middle;
+            block = narrower;
+        }
+    }
+    return block;
+}
+
+/* A long finding is set smaller, down to the size of the subtitle, before it is cut. */
+static void measure_title(struct chart_plan *plan, struct chart_header *header)
+{
+    double largest = plan->pen.theme->headline.size,
+           least = fmax(plan->pen.theme->subtitle.size, plan->pen.em);
+    const double sizes[] = { largest, (largest + least) / 2, least };
+    bool one_line = plan->detail >= DETAIL_SHORT_TITLE;
+
+    if (plan->title == NULL || plan->detail >= DETAIL_NO_TITLE)
+        return;
+    for (size_t i = 0; i < 3; i++) {
+        header->title_style = plan->pen.theme->headline;
+        header->title_style.size = sizes[i];
+        header->title_style.leading *= sizes[i] / sizes[0];
+        header->title = wrap(plan, plan->title, &header->title_style,
+                             one_line ? 1
+                             : i == 2 ? 3
+                                      : 2);
+        if (header->title != NULL && !header->title->cut)
+            header->title = balance(plan, header->title, &header->title_style);
+        if (header->title == NULL || !header->title->cut)
+            return;
+    }
+}
+
+/* The author's subtitle with "{unit}" filled in. */
+static const char *fill_unit(struct chart_plan *plan, const char *subtitle, const char *unit)
+{
+    const char *mark = strstr(subtitle, "{unit}");
+
+    if (mark == NULL)
+        return subtitle;
+    return arena_format(plan->pen.arena, "%.*s%s%s", (int)(mark - subtitle), subtitle, unit,
+                        mark + strlen("{unit}"));
+}
+
+/* The one period that the chart is of; NULL where there are several. */
+static const char *one_period(struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+
+    return model != NULL && model->n_periods == 1 ? pen_period_text(&plan->pen, model->periods[0])
+                                                  : NULL;
+}
+
+static bool names(const char *words, const char *period)
+{
+    return words != NULL && strstr(words, period) != NULL;
+}
+
+/* A ranking has no axis to tell its period: the subtitle does, where the author does not. */
+static const char *with_period(struct chart_plan *plan, const char *subtitle)
+{
+    const char *period = plan->type->subtitle_tells_period ? one_period(plan) : NULL;
+
+    if (period == NULL || names(plan->title, period) || names(subtitle, period))
+        return subtitle;
+    return subtitle[0] == '\0'
+               ? period
+               : arena_format(plan->pen.arena, "%s%s%s", subtitle,
+                              punctuation_of(text_locale(plan->pen.text))->comma, period);
+}
+
+static void note_period(struct chart_plan *plan, const struct chart_header *header,
+                        const char *subtitle)
+{
+    const char *period = one_period(plan);
+
+    plan->period_said =
+        period != NULL &&
+        ((header->title != NULL && !header->title->cut && names(plan->title, period)) ||
+         (header->subtitle != NULL && !header->subtitle->cut && names(subtitle, period)));
+}
+
+/* The author's, or what can be said without one; with the unit and the period. False: nothing,
+ * or memory ran out. */
+static bool write_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase)
+{
+    const char *subtitle = plan->subtitle;
+
+    if (subtitle != NULL) {
+        *phrase = (struct phrase){ .before = "", .after = "" };
+        phrase->name = fill_unit(plan, subtitle, unit);
+        if (phrase->name != NULL && phrase->name[0] != '\0')
+            phrase->name = with_period(plan, phrase->name);
+        return phrase->name != NULL;
+    }
+    if (plan->model == NULL || !default_subtitle(plan, unit, phrase))
+        return false;
+    phrase->after = with_period(plan, phrase->after);
+    return phrase->after != NULL;
+}
+
+static void measure_subtitle(struct chart_plan *plan, struct chart_header *header)
+{
+    const struct model *model = plan->model;
+    struct phrase phrase;
+    const char *unit = model == NULL ? ""
+                                     : format_unit(plan->pen.text, plan->pen.arena, model->unit,
+                                                   model->multiplier);
+
+    note_period(plan, header, NULL); /* by the title */
+    if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE || !write_subtitle(plan, unit, &phrase))
+        return;
+    const char *text = phrase_text(plan, &phrase, phrase.name);
+    if (text == NULL || text[0] == '\0')
+        return;
+    /* A name that may be cut anyway is not worth the room of a third line. */
+    size_t most = phrase.is_made ? 2 : 3;
+    header->subtitle = wrap_phrase(plan, &phrase, &plan->pen.theme->subtitle,
+                                   plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : most);
+    plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
+                      (plan->subtitle == NULL || strstr(text, unit) != NULL);
+    note_period(plan, header, text);
+}
+
+/* "Source: Kazinform", unless the author wrote the word. */
+static void measure_source(struct chart_plan *plan, struct chart_header *header)
+{
+    const char *source = plan->chart->source;
+    const char *word = format_word(plan->pen.text, WORD_SOURCE);
+
+    if (source == NULL || plan->detail >= DETAIL_NO_SOURCE)
+        return;
+    if (strncmp(source, word, strlen(word)) != 0)
+        source = arena_format(plan->pen.arena, "%s%s%s", word,
+                              punctuation_of(text_locale(plan->pen.text))->colon, source);
+    if (source != NULL)
+        header->source = wrap(plan, source, &plan->pen.theme->source,
+                              plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 3);
+    if (header->source != NULL)
+        header->source_height =
+            header->source->height +
+            (plan->detail >= DETAIL_SHORT_TITLE ? tight_gap : wide_gap) * plan->pen.em;
+}
+
+void header_measure(struct chart_plan *plan)
+{
+    struct chart_header *header = &plan->header;
+
+    *header = (struct chart_header){ 0 };
+    plan->unit_said = plan->period_said = false;
+    measure_title(plan, header);
+    measure_subtitle(plan, header);
+    measure_source(plan, header);
+    if (header->title != NULL)
+        header->bottom = header->title->height;
+    if (header->subtitle != NULL) {
+        header->subtitle_top = header->bottom + (header->title != NULL ? plan->pen.em * 0.15 : 0);
+        header->bottom = header->subtitle_top + header->subtitle->height;
+    }
+}
+
+static void draw_block(const struct chart_plan *plan, struct scene *scene, enum role role,
+                       const struct text_block *block, double top)
+{
+    if (block == NULL)
+        return;
+    struct text_block hung = *block;
+    hung.right_to_left |= text_is_right_to_left(plan->pen.text);
+    scene_open_role(scene, role);
+    text_block_draw(&hung, scene, 0, top, plan->width);
+    scene_close(scene);
+}
+
+void header_draw(const struct chart_plan *plan, struct scene *scene)
+{
+    const struct chart_header *header = &plan->header;
+
+    draw_block(plan, scene, ROLE_CHART_TITLE, header->title, header->title_top);
+    draw_block(plan, scene, ROLE_CHART_SUBTITLE, header->subtitle, header->subtitle_top);
+}
+
+void source_draw(const struct chart_plan *plan, struct scene *scene)
+{
+    if (plan->header.source != NULL)
+        draw_block(plan, scene, ROLE_CHART_SOURCE, plan->header.source,
+                   plan->height - plan->header.source->height);
+}

@@ -1,0 +1,23 @@
+/* header.h - the words around the plot: headline, subtitle, source. */
+#ifndef SHEAF_CHART_HEADER_H
+#define SHEAF_CHART_HEADER_H
+
+#include "text/text.h"
+
+struct chart_plan;
+
+struct chart_header {
+    struct text_style title_style;
+    struct text_block *title, *subtitle, *source; /* NULL: left out */
+    double title_top, subtitle_top;
+    double bottom;        /* where the headline and the subtitle end */
+    double source_height; /* with the space above; 0: none */
+};
+
+/* As much as plan->detail allows; says in plan->unit_said and plan->period_said whether the unit
+ * and the one period are told. */
+void header_measure(struct chart_plan *plan);
+void header_draw(const struct chart_plan *plan, struct scene *scene);
+void source_draw(const struct chart_plan *plan, struct scene *scene);
+
+#endif

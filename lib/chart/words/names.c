@@ -1,0 +1,206 @@
+/* names.c - what series are called: flows, countries and "other" in the language of the chart or
+ * the sheet, others as they were given. */
+#include "chart/words/names.h"
+
+#include <string.h>
+
+#include "base/string_cache.h"
+#include "chart/words/words.h"
+#include "series/series.h"
+#include "text/format.h"
+#include "vocabulary/flows.h"
+
+const char *series_flow(const sheaf_series *series)
+{
+    const char *flow = sheaf_series_flow(series);
+
+    return flow[0] != '\0' ? flow : sheaf_series_name(series);
+}
+
+/* "crude_oil" as it is read, and "exports - imports" with a minus sign. */
+static const char *readable(const char *name, struct arena *arena)
+{
+    const char *minus = strstr(name, " - ");
+    char *copy = strchr(name, '_') != NULL ? arena_string(arena, name) : NULL;
+
+    if (minus != NULL)
+        return arena_format(arena, "%.*s \xE2\x88\x92 %s", (int)(minus - name), name, minus + 3);
+    for (char *at = copy; at != NULL && (at = strchr(at, '_')) != NULL;)
+        *at = ' ';
+    return copy != NULL ? copy : name;
+}
+
+static bool is_its_country(const sheaf_series *series, const char *name)
+{
+    return name[0] != '\0' && (strcmp(name, sheaf_series_partner(series)) == 0 ||
+                               strcmp(name, sheaf_series_reporter(series)) == 0);
+}
+
+static bool is_its_product(const sheaf_series *series, const char *name)
+{
+    return name[0] != '\0' && strcmp(name, sheaf_series_product(series)) == 0 &&
+           series_product_name(series)[0] != '\0';
+}
+
+const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
+                          struct arena *arena)
+{
+    if (theme_knows_flow(name))
+        return format_flow(text, name);
+    if (sheaf_series_is_remainder(series) && strcmp(name, "other") == 0)
+        return format_word(text, WORD_OTHER);
+    if (is_its_product(series, name))
+        return series_product_name(series);
+    return is_its_country(series, name) ? format_country(text, arena, name) : readable(name, arena);
+}
+
+const char *series_name(const sheaf_series *series, struct text *text, struct arena *arena,
+                        const char **code)
+{
+    const char *label = sheaf_series_label(series), *flow = sheaf_series_flow(series);
+
+    *code = NULL;
+    if (strcmp(label, sheaf_series_name(series)) != 0)
+        return label;
+    if (is_its_country(series, label)) {
+        const char *name = format_country(text, arena, label);
+        *code = name != NULL && strcmp(name, label) != 0 ? label : NULL;
+        return name;
+    }
+    return name_in_words(series, header_is_of_flow(label, flow) ? flow : label, text, arena);
+}
+
+/* Telling apart ---------------------------------------------------------------------------- */
+
+enum { PROPERTIES = 4 };
+
+static const char *code_of(const sheaf_series *series)
+{
+    return sheaf_series_is_remainder(series) ? "" : sheaf_series_name(series);
+}
+
+/* What may tell series of one name apart; the code of a name stands in brackets. */
+static const char *(*const properties[PROPERTIES])(const sheaf_series *) = {
+    sheaf_series_flow, sheaf_series_partner, sheaf_series_reporter, code_of
+};
+
+static const char *with_property(const char *name, const sheaf_series *series, size_t property,
+                                 struct text *text, struct arena *arena)
+{
+    const char *value = properties[property](series), *words = value;
+
+    if (value[0] == '\0')
+        return name;
+    if (properties[property] == code_of)
+        return arena_format(arena, "%s (%s)", name, value);
+    words = properties[property] == sheaf_series_flow ? format_flow(text, value)
+                                                      : format_country(text, arena, value);
+    return words != NULL ? arena_format(arena, "%s%s%s", name,
+                                        punctuation_of(text_locale(text))->comma, words)
+                         : NULL;
+}
+
+/* Series grouped by their present names. */
+struct same_names {
+    const sheaf_series *const *series;
+    size_t n;
+    struct string_cache firsts; /* of each name: the first series that has it */
+    size_t *next;               /* the next series of the same name; n: there is none */
+    size_t *last;               /* of a first series: the last of its name */
+};
+
+static bool group_names(struct same_names *same, const char *const *names, struct arena *arena)
+{
+    string_cache_free(&same->firsts, &arena->alloc);
+    for (size_t i = 0; i < same->n; i++) {
+        size_t length = strlen(names[i]);
+        uint64_t first;
+
+        same->next[i] = same->n;
+        same->last[i] = i;
+        if (string_cache_find(&same->firsts, names[i], length, &first)) {
+            same->next[same->last[first]] = i;
+            same->last[first] = i;
+        } else if (!string_cache_add(&same->firsts, arena, names[i], length, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether no two series of the first one's name have the same property. False after a failure of
+ * memory, too, which is in the arena's error. */
+static bool tells_apart(const struct same_names *same, size_t first, size_t property,
+                        struct arena *arena)
+{
+    struct string_cache values = { 0 };
+    bool apart = true;
+
+    for (size_t i = first; apart && i < same->n; i = same->next[i]) {
+        const char *value = properties[property](same->series[i]);
+        uint64_t meaning;
+
+        apart = !string_cache_find(&values, value, strlen(value), &meaning) &&
+                string_cache_add(&values, arena, value, strlen(value), 0);
+    }
+    string_cache_free(&values, &arena->alloc);
+    return apart;
+}
+
+/* Adds the first property that tells all series of a name apart. False after a failure. */
+static bool rename_group(const struct same_names *same, size_t first, const char **names,
+                         struct text *text, struct arena *arena, bool *renamed)
+{
+    size_t property = 0;
+
+    while (property < PROPERTIES && !tells_apart(same, first, property, arena))
+        property++;
+    for (size_t i = first; i < same->n && property < PROPERTIES; i = same->next[i]) {
+        const char *name = with_property(names[i], same->series[i], property, text, arena);
+        if (name == NULL)
+            return false;
+        *renamed |= name != names[i];
+        names[i] = name;
+    }
+    return true;
+}
+
+/* A new name may be another series' name: then both are told apart in the next round. */
+static bool rename_groups(struct same_names *same, const char **names, struct text *text,
+                          struct arena *arena)
+{
+    bool renamed = true;
+
+    for (size_t round = 0; renamed && round < PROPERTIES; round++) {
+        renamed = false;
+        if (!group_names(same, names, arena))
+            return false;
+        for (size_t i = 0; i < same->n; i++)
+            if (same->last[i] != i && !rename_group(same, i, names, text, arena, &renamed))
+                return false;
+    }
+    return true;
+}
+
+bool names_tell_apart(const char **names, const sheaf_series *const *series, size_t n,
+                      struct text *text, struct arena *arena)
+{
+    struct same_names same = { .series = series,
+                               .n = n,
+                               .next = arena_array(arena, size_t, n),
+                               .last = arena_array(arena, size_t, n) };
+    bool well = same.next != NULL && same.last != NULL && rename_groups(&same, names, text, arena);
+
+    string_cache_free(&same.firsts, &arena->alloc);
+    return well;
+}
+
+const char *common_flow(const sheaf_chart *chart)
+{
+    const char *flow = sheaf_series_flow(chart->series[0]);
+
+    for (size_t i = 1; i < chart->n_series; i++)
+        if (strcmp(flow, sheaf_series_flow(chart->series[i])) != 0)
+            return "";
+    return flow;
+}

@@ -1,0 +1,29 @@
+/* names.h - what the series of a chart are called. */
+#ifndef SHEAF_CHART_NAMES_H
+#define SHEAF_CHART_NAMES_H
+
+#include "chart/model/model.h"
+
+/* The name of a series within a sentence, in the chart's language: the label that it was
+ * given; else flows and countries by their words, others as the data call them. code: what
+ * stands for a country's name where there is no room for it, or NULL. A NULL name: memory
+ * ran out. */
+const char *series_name(const sheaf_series *series, struct text *text, struct arena *arena,
+                        const char **code);
+
+/* The same for a name that is the series' own, or that of what it was derived from. */
+const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
+                          struct arena *arena);
+
+/* Series of one name get more of one: by flow ("Cereals, exports"), partner, reporter or code,
+ * the first of these that all differ in. False when memory ran out. */
+bool names_tell_apart(const char **names, const sheaf_series *const *series, size_t n,
+                      struct text *text, struct arena *arena);
+
+/* The flow that all series are of; "" when there is none. */
+const char *common_flow(const sheaf_chart *chart);
+
+/* What decides a series' colour: its flow, or its name. */
+const char *series_flow(const sheaf_series *series);
+
+#endif

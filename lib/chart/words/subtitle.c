@@ -1,0 +1,179 @@
+/* subtitle.c - what a chart is about, as it can be said without an author: what is measured, of
+ * which product and flow, the unit, the periods. */
+#include "chart/words/subtitle.h"
+
+#include <string.h>
+
+#include "chart/plan.h"
+#include "chart/words/names.h"
+#include "chart/words/words.h"
+#include "series/series.h"
+#include "text/format.h"
+#include "vocabulary/flows.h"
+
+/* Names first: the longest of them gives way. */
+enum part { MEASURE, SERIES, PRODUCT, FLOW, UNIT, PERIODS, PARTS, NAMES = FLOW };
+
+static const char *joined(struct chart_plan *plan, const char *left, const char *right)
+{
+    if (left == NULL || right == NULL || left[0] == '\0' || right[0] == '\0')
+        return left == NULL || right == NULL ? NULL : left[0] != '\0' ? left : right;
+    return arena_format(plan->pen.arena, "%s%s%s", left,
+                        punctuation_of(text_locale(plan->pen.text))->comma, right);
+}
+
+/* A name of the data may be in another language than the chart. */
+const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, const char *name)
+{
+    if (!phrase->is_made)
+        return name;
+    name = pen_isolated(&plan->pen, name);
+    const char *text = joined(plan, joined(plan, phrase->before, name), phrase->after);
+    if (name != NULL && name[0] != '\0')
+        text = pen_in_order(&plan->pen, text);
+    return text != NULL ? capitalized(plan->pen.arena, text) : NULL;
+}
+
+/* Years, quarters, months and days: two of their names make a range. The names of
+ * other periods are ranges themselves. */
+static bool is_plain_kind(sheaf_period period)
+{
+    return period.count == 1 ||
+           (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
+}
+
+static const char *periods_text(struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+
+    if (model->n_kinds != 1 || !is_plain_kind(model->periods[0]))
+        return "";
+    const char *from = pen_period_text(&plan->pen, model->periods[0]);
+    const char *to = pen_period_text(&plan->pen, model->periods[model->n_periods - 1]);
+    if (from == NULL || to == NULL || model->n_periods == 1 || from[0] == '\0')
+        return to != NULL ? from : NULL;
+    return arena_format(plan->pen.arena, "%s%s%s", from,
+                        strchr(from, ' ') != NULL ? " \xE2\x80\x93 " : "\xE2\x80\x93", to);
+}
+
+/* What is said of all series, if it is the same; "". */
+static const char *common(const struct sheaf_chart *chart,
+                          const char *(*said_of)(const sheaf_series *))
+{
+    const char *words = said_of(chart->series[0]);
+
+    for (size_t i = 1; i < chart->n_series; i++)
+        if (strcmp(words, said_of(chart->series[i])) != 0)
+            return "";
+    return words;
+}
+
+/* All products are none. */
+static const char *product_of(const sheaf_series *series)
+{
+    const char *product = sheaf_series_product(series), *name = series_product_name(series);
+
+    if (strcmp(product, "TOTAL") == 0)
+        return "";
+    return name[0] != '\0' ? name : product;
+}
+
+static bool is_code(const char *product)
+{
+    return product[strspn(product, "0123456789.")] == '\0';
+}
+
+static bool is_by_flow(const struct chart_plan *plan, const struct model_series *series)
+{
+    const char *flow = sheaf_series_flow(series->series);
+
+    return theme_knows_flow(flow) && strcmp(series->name, format_flow(plan->pen.text, flow)) == 0;
+}
+
+static bool is_by_country(const struct model_series *series)
+{
+    const char *name = sheaf_series_name(series->series);
+
+    return strcmp(name, sheaf_series_partner(series->series)) == 0 ||
+           strcmp(name, sheaf_series_reporter(series->series)) == 0;
+}
+
+/* "Exports to China", "exports + imports". */
+static bool tells_flow(const struct chart_plan *plan, const char *words)
+{
+    static const char *const flows[] = { "exports", "imports", "turnover", "balance" };
+
+    for (size_t i = 0; i < sizeof flows / sizeof *flows; i++)
+        if (strstr(words, flows[i]) != NULL || strstr(words, format_flow(plan->pen.text, flows[i])))
+            return true;
+    return flow_mentioned(words, strlen(words)) != NULL;
+}
+
+/* A column's head "value" says nothing, and a flow stands behind its product. */
+static const char *series_part(const struct chart_plan *plan)
+{
+    const struct model_series *one = &plan->model->series[0];
+
+    if (plan->model->n_series > 1 || strcmp(one->name, "value") == 0 || is_by_flow(plan, one))
+        return "";
+    return one->label;
+}
+
+/* Unless the series are called by it, or as an author calls them. */
+static const char *product_part(const struct chart_plan *plan)
+{
+    const struct model_series *first = &plan->model->series[0];
+    const char *product = common(plan->chart, product_of);
+
+    if (product[0] == '\0' || strstr(first->label, product) != NULL)
+        return "";
+    if (plan->model->n_series == 1 && series_part(plan)[0] != '\0' && !is_by_country(first))
+        return "";
+    return product;
+}
+
+/* The flow that all series are of. A rate of exports is not exports, unless the one series
+ * is called so. */
+static const char *flow_part(struct chart_plan *plan, const char *measure)
+{
+    const struct model *model = plan->model;
+    const struct model_series *first = &model->series[0];
+
+    if (model->n_series == 1 && is_by_flow(plan, first))
+        return first->name;
+    if (!theme_knows_flow(model->flow) || strcmp(model->unit, "%") == 0)
+        return "";
+    if (model->n_series == 1 && (sheaf_series_product(first->series)[0] == '\0' ||
+                                 tells_flow(plan, first->name) || tells_flow(plan, measure)))
+        return "";
+    return format_flow(plan->pen.text, model->flow);
+}
+
+bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase)
+{
+    const char *measure = common(plan->chart, series_measure), *product = product_part(plan);
+    const char *parts[PARTS] = { [MEASURE] = measure,
+                                 [SERIES] = series_part(plan),
+                                 [PRODUCT] = is_code(product) ? "" : product,
+                                 [FLOW] = flow_part(plan, measure),
+                                 [UNIT] = unit,
+                                 [PERIODS] = periods_text(plan) };
+    size_t longest = MEASURE;
+
+    if (strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0)
+        parts[SERIES] = ""; /* the one series is called by it, if there is but one */
+    if (parts[FLOW][0] != '\0' && product[0] != '\0' && is_code(product))
+        parts[FLOW] = arena_format(plan->pen.arena, "%s (%s)", parts[FLOW], product);
+    for (size_t i = 0; i < NAMES; i++)
+        if (strlen(parts[i]) > strlen(parts[longest]))
+            longest = i;
+    *phrase = (struct phrase){ .before = "", .name = parts[longest], .after = "", .is_made = true };
+    for (size_t i = 0; i < PARTS; i++) {
+        const char *part = i < NAMES ? pen_isolated(&plan->pen, parts[i]) : parts[i];
+        if (i < longest)
+            phrase->before = joined(plan, phrase->before, part);
+        else if (i > longest)
+            phrase->after = joined(plan, phrase->after, part);
+    }
+    return phrase->before != NULL && phrase->after != NULL;
+}

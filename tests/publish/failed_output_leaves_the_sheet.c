@@ -1,0 +1,199 @@
+/* A failed output tells why and leaves the sheet as it was: what is written next is what a fresh
+ * sheet gives. Only a failed construction stays. */
+#include "support/check.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "sheaf/sheaf.h"
+
+static int keep(void *context, const void *bytes, size_t n)
+{
+    buffer_put(context, bytes, n);
+    return 0;
+}
+
+/* Takes some bytes, and then no more. */
+static int disk_is_full(void *context, const void *bytes, size_t n)
+{
+    size_t *left = context;
+
+    (void)bytes;
+    if (n > *left)
+        return 1;
+    *left -= n;
+    return 0;
+}
+
+/* With a chart that has a title of its own, which the sheet's language does not change. */
+static sheaf_sheet *make_sheet(void)
+{
+    const double values[] = { 10.5, 14.8 };
+    sheaf_series *exports = sheaf_series_from_years("exports", "USD", 9, 2022, values, 2);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+
+    sheaf_sheet_set_title(sheet, "Trade");
+    sheaf_sheet_set_language(sheet, "ru");
+    sheaf_sheet_add_text(sheet, "A text");
+    sheaf_chart_set_title(chart, "Exports");
+    sheaf_chart_add(chart, exports);
+    sheaf_sheet_add_chart(sheet, chart);
+    sheaf_chart_destroy(chart);
+    sheaf_series_destroy(exports);
+    return sheet;
+}
+
+static void write_bytes(sheaf_sheet *sheet, struct buffer *into)
+{
+    buffer_init(into, NULL, NULL);
+    assert_int_equal(sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ into, keep }), SHEAF_OK);
+    assert_int_equal(sheaf_sheet_status(sheet), SHEAF_OK);
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    assert_true(into->length > 1000);
+}
+
+static sheaf_status write_into_no_folder(sheaf_sheet *sheet)
+{
+    return sheaf_sheet_write_pdf(sheet, "no-such-folder/out.pdf");
+}
+
+static sheaf_status write_over_a_folder(sheaf_sheet *sheet)
+{
+    return sheaf_sheet_write_pdf(sheet, "/");
+}
+
+static sheaf_status write_nowhere(sheaf_sheet *sheet)
+{
+    return sheaf_sheet_write_pdf(sheet, NULL);
+}
+
+static sheaf_status write_to_a_full_disk(sheaf_sheet *sheet)
+{
+    size_t left = 100;
+
+    return sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ &left, disk_is_full });
+}
+
+static sheaf_status write_to_no_sink(sheaf_sheet *sheet)
+{
+    return sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ NULL, NULL });
+}
+
+static sheaf_status count_nowhere(sheaf_sheet *sheet)
+{
+    return sheaf_sheet_page_count(sheet, NULL);
+}
+
+static const struct {
+    const char *name;
+    sheaf_status (*write)(sheaf_sheet *sheet);
+    sheaf_status status;
+    const char *words; /* in the file or the message */
+} outputs[] = {
+    { "no folder", write_into_no_folder, SHEAF_SYSTEM, "no-such-folder/out.pdf" },
+    { "a folder", write_over_a_folder, SHEAF_SYSTEM, "/" },
+    { "no path", write_nowhere, SHEAF_BAD_ARGUMENT, "" },
+    { "a full disk", write_to_a_full_disk, SHEAF_SYSTEM, "" },
+    { "no sink", write_to_no_sink, SHEAF_BAD_ARGUMENT, "" },
+    { "pages counted nowhere", count_nowhere, SHEAF_BAD_ARGUMENT, "" },
+};
+
+static void test_outputs(void **state)
+{
+    struct buffer fresh, after;
+    sheaf_sheet *sheet = make_sheet();
+    size_t count = 0;
+
+    (void)state;
+    write_bytes(sheet, &fresh);
+    sheaf_sheet_destroy(sheet);
+    sheet = make_sheet();
+    for (size_t i = 0; i < LENGTH(outputs); i++) {
+        char text[1024];
+
+        assert_int_equal(outputs[i].write(sheet), outputs[i].status);
+        assert_int_equal(sheaf_sheet_status(sheet), outputs[i].status);
+        sheaf_error_text(sheaf_sheet_error(sheet), text, sizeof text);
+        print_message("  %s: %s\n", outputs[i].name, text);
+        assert_non_null(strstr(text, outputs[i].words));
+        assert_string_not_equal(sheaf_sheet_message(sheet), "");
+        write_bytes(sheet, &after);
+        assert_int_equal(after.length, fresh.length);
+        assert_memory_equal(after.bytes, fresh.bytes, fresh.length);
+        buffer_free(&after);
+    }
+    assert_int_equal(sheaf_sheet_page_count(sheet, &count), SHEAF_OK);
+    assert_int_equal(count, 1);
+    buffer_free(&fresh);
+    sheaf_sheet_destroy(sheet);
+}
+
+/* A row that is not ended is an output too early; the sheet can still be completed. */
+static void test_construction_goes_on(void **state)
+{
+    sheaf_sheet *sheet = make_sheet();
+    size_t count = 9;
+
+    (void)state;
+    sheaf_sheet_begin_row(sheet);
+    sheaf_sheet_add_heading(sheet, "Beside");
+    assert_int_equal(sheaf_sheet_page_count(sheet, &count), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(count, 0);
+    assert_string_equal(sheaf_sheet_message(sheet), "a row is begun and never ended");
+    sheaf_sheet_end_row(sheet);
+    assert_int_equal(sheaf_sheet_status(sheet), SHEAF_OK);
+    assert_int_equal(sheaf_sheet_page_count(sheet, &count), SHEAF_OK);
+    assert_int_equal(count, 1);
+    sheaf_sheet_destroy(sheet);
+}
+
+/* What is not yet there fails an output, and can be added afterwards. */
+static void test_incomplete_sheets(void **state)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    struct buffer bytes;
+
+    (void)state;
+    assert_int_equal(sheaf_sheet_write_pdf(sheet, "never.pdf"), SHEAF_BAD_INPUT);
+    assert_string_equal(sheaf_sheet_message(sheet), "the sheet has no blocks to show");
+    sheaf_sheet_add_text(sheet, "A text");
+    assert_int_equal(sheaf_sheet_write_pdf(sheet, "never.pdf"), SHEAF_BAD_INPUT);
+    assert_string_equal(sheaf_sheet_message(sheet),
+                        "a sheet needs a title: PDF/A and PDF/UA ask for one");
+    assert_int_not_equal(access("never.pdf", F_OK), 0);
+    sheaf_sheet_set_title(sheet, "A title");
+    write_bytes(sheet, &bytes);
+    buffer_free(&bytes);
+    sheaf_sheet_destroy(sheet);
+}
+
+static void test_failed_construction_stays(void **state)
+{
+    sheaf_sheet *sheet = make_sheet();
+    size_t count = 9;
+
+    (void)state;
+    sheaf_sheet_add_text(sheet, "{imports[2023]}");
+    assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_pdf(sheet, "never.pdf"), SHEAF_BAD_ARGUMENT);
+    assert_int_not_equal(access("never.pdf", F_OK), 0);
+    assert_int_equal(sheaf_sheet_page_count(sheet, &count), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(count, 0);
+    assert_string_equal(sheaf_sheet_message(sheet), "no series named 'imports'");
+    sheaf_sheet_destroy(sheet);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_outputs),
+        cmocka_unit_test(test_construction_goes_on),
+        cmocka_unit_test(test_incomplete_sheets),
+        cmocka_unit_test(test_failed_construction_stays),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
