@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/datum.h"
 #include "chart/guides/axis_value.h"
 #include "chart/model/emphasis.h"
 #include "chart/plan.h"
@@ -119,11 +120,11 @@ static bool plots_are_measured(const struct chart_plan *plan)
     return !pen_failed(&plan->pen);
 }
 
-/* Neither colours nor a ranking's rows would do. Told before the model is made, which compares each
- * series with each. */
-static bool series_have_room(struct chart_plan *plan, double height)
+/* Neither colours nor a ranking's rows would do: told before the figures are gone through, which
+ * compares each series with each. */
+static bool series_have_room(const struct chart_plan *plan, double height)
 {
-    size_t n = plan->chart->n_series, ranks = ranking_room(height, plan->pen.em);
+    size_t n = plan->chart->n_series, ranks = ranking_room(&plan->pen, height);
 
     if (n <= MODEL_COLORS || n <= ranks)
         return true;
@@ -212,6 +213,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
                                     .em = theme->label.size,
                                     .pixel = options->pixels ? 1 : 0 };
     plan->width = width;
+    plan->data = options->data;
     return plan;
 }
 
@@ -378,6 +380,8 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
 
     if (plan == NULL)
         return;
+    if (plan->data != NULL)
+        plan->data->origin = (struct point){ x, y };
     scene_push_transform(scene, &shift);
     draw(plan, scene);
     scene_pop(scene);

@@ -331,6 +331,7 @@ static void draw_bar(const struct plot *plot, const struct bars *bars, struct sc
         box.top = box.bottom = scale_position(&scale, 0);
     }
     bool hangs = bars->period_axis.above || figure->value < 0;
+    plot_note(plot, series, period, box);
     plot_open_datum(plot, scene, series, period);
     struct color color = figure->value < 0 ? row->below : row->color;
     if (!isnan(figure->value))

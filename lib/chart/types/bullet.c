@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/datum.h"
 #include "chart/plan.h"
 #include "chart/words/amounts.h"
 #include "chart/words/speech.h"
@@ -340,10 +341,48 @@ static const char *target_name(const struct plot *plot, const struct target *tar
     return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET_SHARE, blanks, 4);
 }
 
-static void draw_row(const struct plot *plot, struct scene *scene, struct row *row, double top,
-                     double pitch)
+static const char *datum_text(const struct plot *plot, const struct target *target)
 {
-    struct group group = { .role = ROLE_DATUM, .label = target_name(plot, row->target) };
+    const char *aim = aim_text(plot, target, ALL_DIGITS);
+
+    if (isnan(target->reached))
+        return aim;
+    const char *reached = reached_text(plot, target, ALL_DIGITS);
+    const char *rest = rest_text(plot, aim, share_text(plot, target));
+    return reached != NULL && rest != NULL ? arena_format(plot->pen.arena, "%s%s", reached, rest)
+                                           : NULL;
+}
+
+/* For those who ask the picture: from the track's start to what is reached, or to the aim. */
+static void note_row(const struct plot *plot, const struct row *row, size_t index, struct box track)
+{
+    const struct target *target = row->target;
+    double end = track.left + (track.right - track.left) * reach(target) / row->end;
+    double a = placed(plot, track.left), b = placed(plot, end);
+
+    if (plot->plan->data == NULL)
+        return;
+    const sheaf_datum datum = { .size = sizeof datum,
+                                .series = target->label,
+                                .value = target->reached,
+                                .low = target->reached,
+                                .high = target->reached,
+                                .status = isnan(target->reached) ? SHEAF_MISSING : SHEAF_NORMAL,
+                                .text = datum_text(plot, target),
+                                .label = target_name(plot, target),
+                                .box = { fmin(a, b), track.top, fmax(a, b), track.bottom },
+                                .unit = target->unit,
+                                .multiplier = target->multiplier };
+    datum_list_add(plot->plan->data, index, 0, &datum);
+}
+
+static void draw_row(const struct plot *plot, struct scene *scene, struct row *row, size_t index,
+                     double top, double pitch)
+{
+    const struct scene_datum datum = { index, 0, row->target->reached };
+    struct group group = { .role = ROLE_DATUM,
+                           .label = target_name(plot, row->target),
+                           .datum = &datum };
     struct box track = { plot->box.left, 0, plot->box.right, 0 };
     double words = plot->pen.theme->label.leading, height = track_height(plot, pitch);
     double width = plot->box.right - plot->box.left;
@@ -364,6 +403,7 @@ static void draw_row(const struct plot *plot, struct scene *scene, struct row *r
         }
     }
     track.bottom = track.top + height;
+    note_row(plot, row, index, track);
     draw_track(plot, scene, row, track);
     scene_close(scene);
 }
@@ -375,7 +415,7 @@ static void draw(const struct plot *plot, struct scene *scene)
     double pitch = fmin(height / (double)bullet->n, most_row * plot->pen.em);
 
     for (size_t i = 0; i < bullet->n; i++)
-        draw_row(plot, scene, &bullet->rows[i], plot->box.top + (double)i * pitch, pitch);
+        draw_row(plot, scene, &bullet->rows[i], i, plot->box.top + (double)i * pitch, pitch);
 }
 
 static double least_height(const struct plot *plot)

@@ -347,7 +347,10 @@ static void draw_line(const struct plot *plot, const struct lines *lines, struct
 static void draw_series(const struct plot *plot, const struct lines *lines, struct scene *scene)
 {
     const struct model *model = plot->model;
+    struct scale scale = value_axis_scale(plot, &lines->value_axis);
 
+    for (size_t i = 0; i < model->n_series; i++)
+        plot_note_line(plot, i, lines->x, &scale);
     for (int front = 0; front < 2; front++)
         for (size_t i = 0; i < model->n_series; i++)
             if (model->series[i].is_deemphasised == (front == 0))

@@ -48,9 +48,9 @@ static double needed_height(const struct plot *plot)
     return ((double)plot->model->n_series * least_row + 3) * plot->pen.em;
 }
 
-size_t ranking_room(double height, double em)
+size_t ranking_room(const struct chart_pen *pen, double height)
 {
-    double rows = (height / em - 3) / least_row;
+    double rows = (height / pen->em - 3) / least_row;
 
     return rows >= 1 ? (size_t)rows : 0;
 }
@@ -60,7 +60,7 @@ bool ranking_suits(const struct plot *plot)
     const struct model *model = plot->model;
 
     return model->n_periods == 1 && model->n_series >= LEAST_RANKS &&
-           model->n_series <= ranking_room(plot->plan->height, plot->pen.em) && !are_flows(model);
+           model->n_series <= ranking_room(&plot->pen, plot->plan->height) && !are_flows(model);
 }
 
 static double value_of(const struct plot *plot, const struct rank *rank)
@@ -78,7 +78,7 @@ static void check(const struct plot *plot)
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "a ranking is of one period, not of %s to %s; choose the period, or draw bars",
              first != NULL ? first : "", last != NULL ? last : "");
-    } else if (plot->plan->height < needed_height(plot)) {
+    } else if (model->n_series > ranking_room(&plot->pen, plot->plan->height)) {
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "a ranking of %zu series needs a height of %.0f; leave series out, or make it higher",
              model->n_series, ceil(needed_height(plot)));
@@ -279,6 +279,7 @@ static void draw_rank(const struct plot *plot, const struct ranking *ranking, st
                        pen_snap(&plot->pen, middle + height / 2) };
     bool below = figure->value < 0;
 
+    plot_note(plot, rank->series, 0, bar);
     plot_open_series(plot, scene, rank->series);
     plot_open_datum(plot, scene, rank->series, 0);
     mark_bar(&plot->pen, scene, bar, color_of(plot, series), figure->style, SIDE_NONE);

@@ -9,6 +9,7 @@
 #include "sheaf/chart.h"
 #include "text/format.h"
 
+struct chart_pen;
 struct extent;
 struct plot;
 struct scene;
@@ -46,9 +47,9 @@ const struct chart_type *chart_type_find(sheaf_chart_type type);
 /* The names that specs use, by number; NULL at the end. */
 extern const char *const chart_type_names[];
 
-/* The number of rows that a ranking of this height has, with an em of its labels. */
-size_t ranking_room(double height, double em);
 /* Whether a ranking tells more about these data than bars side by side. */
 bool ranking_suits(const struct plot *plot);
+/* Series that have a row each in a ranking of a chart of this height. */
+size_t ranking_room(const struct chart_pen *pen, double height);
 
 #endif
