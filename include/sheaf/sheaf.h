@@ -1,6 +1,7 @@
 /* sheaf.h - the whole public interface of libsheaf.
  *
  * base.h    status, error, allocator, output
+ * context.h what charts and sheets share: faces, formats, tables
  * period.h  periods: years, months, January-April
  * series.h  observations over time
  * algebra.h series computed from series: shares, sums to years, indices …
@@ -16,6 +17,7 @@
 #include "sheaf/algebra.h"
 #include "sheaf/base.h"
 #include "sheaf/chart.h"
+#include "sheaf/context.h"
 #include "sheaf/expression.h"
 #include "sheaf/period.h"
 #include "sheaf/picture.h"

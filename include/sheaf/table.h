@@ -2,6 +2,7 @@
 #ifndef SHEAF_TABLE_H
 #define SHEAF_TABLE_H
 
+#include "sheaf/context.h"
 #include "sheaf/series.h"
 
 #ifdef __cplusplus
@@ -29,11 +30,12 @@ typedef struct sheaf_table sheaf_table;
  * Any file may be packed with gzip or zstd. Text is UTF-8 or UTF-16, else windows-1251,
  * windows-1252 or GB18030 by its letters, with a warning. Rows that say the same are one; of
  * two about the same period and members that differ a warning tells, and selecting them fails.
+ * context: NULL for a private one. The table is the caller's own, and may outlive it.
  * Never NULL; ask the status. */
-SHEAF_API sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path);
+SHEAF_API sheaf_table *sheaf_table_read(sheaf_context *context, const char *path);
 /* The same from memory; name stands for the file in messages. bytes are not
  * kept. */
-SHEAF_API sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name,
+SHEAF_API sheaf_table *sheaf_table_read_bytes(sheaf_context *context, const char *name,
                                               const void *bytes, size_t n);
 /* Which column says what: header is the column's name in the file; role is "period",
  * "value", "reporter", "partner", "flow", "product", "indicator", "unit", "unit_mult",
@@ -78,9 +80,9 @@ typedef struct sheaf_read_options {
     const char *const *dimensions;
     size_t n_dimensions;
 } sheaf_read_options;
-SHEAF_API sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
+SHEAF_API sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                              const sheaf_read_options *options);
-SHEAF_API sheaf_table *sheaf_table_read_bytes_with(const sheaf_alloc *alloc, const char *name,
+SHEAF_API sheaf_table *sheaf_table_read_bytes_with(sheaf_context *context, const char *name,
                                                    const void *bytes, size_t n,
                                                    const sheaf_read_options *options);
 SHEAF_API void sheaf_table_destroy(sheaf_table *table);

@@ -51,11 +51,10 @@ void memory_populate(void *block, size_t size)
 {
 #ifdef MADV_POPULATE_WRITE
     const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t start = ((uintptr_t)block + page - 1) / page * page;
-    uintptr_t end = ((uintptr_t)block + size) / page * page;
+    size_t skipped = (page - (uintptr_t)block % page) % page; /* before the first whole page */
 
-    if (start < end)
-        (void)madvise((void *)start, end - start, MADV_POPULATE_WRITE);
+    if (size >= skipped + page)
+        (void)madvise((char *)block + skipped, (size - skipped) / page * page, MADV_POPULATE_WRITE);
 #else
     (void)block;
     (void)size;

@@ -43,14 +43,15 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
 
 /* For other rooms, beyond the public interface. */
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart);
+sheaf_context *chart_context(const sheaf_chart *chart);
 const char *chart_title(const sheaf_chart *chart);
 const char *chart_source(const sheaf_chart *chart);
 const char *chart_language(const sheaf_chart *chart);
 const char *chart_font_folder(const sheaf_chart *chart);
 size_t chart_series_count(const sheaf_chart *chart);
 const sheaf_series *chart_series(const sheaf_chart *chart, size_t index);
-/* A deep copy. Sheets copy the charts that are added to them. */
-sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc);
+/* A deep copy in another context. Sheets copy the charts that are added to them. */
+sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context);
 /* The error that an output function fails into, empty until then. It is the construction's where
  * that failed. */
 sheaf_error *chart_begin_output(sheaf_chart *chart);

@@ -83,10 +83,10 @@ struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool 
     if (error->status != SHEAF_OK || scene_status(scene) != SHEAF_OK)
         return scene;
     struct text *text =
-        text_create(chart_alloc(chart), chart_language(chart), chart_font_folder(chart), error);
+        text_begin(chart_context(chart), chart_language(chart), chart_font_folder(chart), error);
     if (text != NULL)
         draw_chart(chart, text, scene, pixels, data, error);
-    text_destroy(text);
+    text_end(text);
     scene_finish(scene);
     return scene;
 }

@@ -6,6 +6,7 @@
 #include <cairo.h>
 
 #include "base/buffer.h"
+#include "context/context.h"
 #include "scene/painter.h"
 
 /* Draws the scene on a context at its current origin, one scene point a user
@@ -15,7 +16,7 @@ sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_erro
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */
 struct paint_metadata {
-    const char *title, *author, *subject, *source, *alternative, *language, *creator;
+    const char *title, *subject, *source, *alternative, *language, *creator;
 };
 
 /* pixels_per_point: resolution; dots_per_inch: what pHYs says. Lossless and small:
@@ -35,6 +36,7 @@ sheaf_status paint_vector(const struct scene *scene, enum vector_format format,
 
 /* The fact sheet's painter: a tagged PDF 1.7 through libharu, a scene a page. */
 struct pdf_options {
+    sheaf_context *context; /* keeps fonts from one document to the next; NULL: nothing does */
     struct paint_metadata metadata;
     const char *date; /* "2024-06-26" for the info dictionary; NULL: none */
 };

@@ -40,14 +40,19 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
     return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
 }
 
-sheaf_sheet *sheaf_sheet_create(const sheaf_alloc *alloc)
+sheaf_sheet *sheaf_sheet_create(sheaf_context *context)
 {
+    context = context_hold(context);
+    const sheaf_alloc *alloc = context_alloc(context);
     sheaf_sheet *sheet = memory_resize(alloc, NULL, 0, sizeof *sheet);
 
-    if (sheet == NULL)
+    if (sheet == NULL) {
+        context_drop(context);
         return (sheaf_sheet *)&inert;
-    *sheet = (sheaf_sheet){ .alloc = *memory_or_default(alloc), .language = "en" };
+    }
+    *sheet = (sheaf_sheet){ .context = context, .alloc = *alloc, .language = "en" };
     arena_init(&sheet->arena, alloc, &sheet->error);
+    error_take(&sheet->error, context_error(context));
     return sheet;
 }
 
@@ -63,7 +68,9 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
     arena_free(&sheet->arena);
     sheaf_alloc alloc = sheet->alloc;
     memory_free(&alloc, sheet->warnings, sheet->warning_capacity * sizeof *sheet->warnings);
+    sheaf_context *context = sheet->context;
     memory_free(&alloc, sheet, sizeof *sheet);
+    context_drop(context);
 }
 
 sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet)

@@ -5,7 +5,7 @@
 #define SHEAF_SHEET_MODEL_H
 
 #include "base/calendar.h"
-#include "base/memory.h"
+#include "context/context.h"
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
 
@@ -45,11 +45,13 @@ struct open_group {
 };
 
 struct sheaf_sheet {
-    sheaf_alloc alloc;
-    sheaf_error error;  /* the first failure of construction; it stays */
-    sheaf_error output; /* of the last call, while construction is well */
+    sheaf_context *context; /* held */
+    sheaf_alloc alloc;      /* the context's */
+    sheaf_error error;      /* the first failure of construction; it stays */
+    sheaf_error output;     /* of the last call, while construction is well */
     struct arena arena;
     const char *file; /* of the spec, for messages; NULL: there is none */
+    const char *root; /* the folder that a spec's files must be below; NULL: any will do */
 
     const struct markup *title, *deck, *header, *footer; /* NULL: none */
     const char *language, *font_folder;

@@ -222,7 +222,7 @@ void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no chart where one is needed");
         return;
     }
-    sheaf_chart *copy = sheet_keep_chart(sheet, chart_copy(chart, &sheet->alloc));
+    sheaf_chart *copy = sheet_keep_chart(sheet, chart_copy(chart, sheet->context));
     if (copy == NULL)
         return;
     const struct markup *title = read_markup(sheet, copy->title, MARKUP_CHART);

@@ -17,7 +17,7 @@ enum {
     MOST_DIGITS = 320 + MOST_PLACES /* the largest double, to the last place */
 };
 
-/* digits * 10^-places, without leading zeros but for one before the point. */
+/* The number digits * 10^-places; no leading zeros, except one before the point. */
 struct rounded {
     char digits[MOST_DIGITS];
     int n, places;
@@ -49,8 +49,8 @@ static int shortest_digits(double magnitude, char digits[NUMBER_TEXT], int *poin
     return n;
 }
 
-/* Rounds away what stands from digits[keep] on; returns true when a new leading 1
- * came into being, which is then the first digit. */
+/* Drops the digits from digits[keep] on and rounds the rest. True when that added a
+ * digit in front: 99.6 becomes 100. */
 static bool round_digits(char *digits, int *n, int keep)
 {
     bool up = keep >= 0 && keep < *n && digits[keep] >= '5';
@@ -71,7 +71,8 @@ static bool round_digits(char *digits, int *n, int keep)
     return true;
 }
 
-/* Far from a tie the double itself is rounded as its shortest text would be, and much sooner. */
+/* Fast path: away from a tie, rounding the double gives the same digits as rounding its shortest
+ * text. False when the value is too near a tie or too large. */
 static bool round_far_from_tie(double magnitude, int decimals, struct rounded *out)
 {
     enum { FEW = 9 };
@@ -99,7 +100,7 @@ static void round_value(double magnitude, int decimals, struct rounded *out)
         point++;
     while (first < n && digits[first] == '0')
         first++;
-    point = first < n ? point - first : 0; /* now counts from the first digit that is not zero */
+    point = first < n ? point - first : 0; /* counted from the first digit that is not zero */
     out->places = decimals > 0 ? decimals : 0;
     out->n = (point > 0 ? point : 1) + out->places;
     for (int i = 0; i < out->n; i++) {
@@ -108,7 +109,7 @@ static void round_value(double magnitude, int decimals, struct rounded *out)
     }
 }
 
-/* True before digit i of a whole part of n digits when a group ends there. */
+/* True when a group separator belongs before digit i of a whole part of n digits. */
 static bool group_ends(const struct figure_symbols *symbols, int i, int n)
 {
     int left = n - i;

@@ -19,9 +19,9 @@ char *format_change(struct text *text, struct arena *arena, double value, const 
                     int decimals);
 
 /* value is in unit * 10^multiplier. Gives "$31.5 bn", "500 thousand t",
- * "31,5 млрд $". An ISO 4217 unit takes its symbol. The scale word is chosen by the
- * multiplier alone: nothing is rescaled but to the powers that the language counts
- * in (format_multiplier): 31.5 * 10^9 is "315亿美元". */
+ * "31,5 млрд $". An ISO 4217 code is written as its symbol. The scale word follows from the
+ * multiplier, not from the value; the value is rescaled only to a power of ten that the language
+ * counts in (format_multiplier): 31.5 * 10^9 is "315亿美元". */
 char *format_amount(struct text *text, struct arena *arena, double value, const char *unit,
                     int multiplier, int decimals);
 /* The unit alone, for subtitles and axes: "USD billion", "thousand t", "%". */
@@ -29,10 +29,9 @@ char *format_unit(struct text *text, struct arena *arena, const char *unit, int 
 /* The short form beside a value without its unit: "bn", "млрд", "十亿"; "" for 0. */
 char *format_scale(struct text *text, struct arena *arena, int multiplier);
 /* The power of ten that the language counts in: 9 for 9 in English, 8 (亿) for 9 in
- * Chinese. Where bare figures stand under a heading (axes, tables), format_unit and
- * format_scale are true to the multiplier they get; to have 亿 there, multiply the
- * figures by 10^(multiplier - result), take as many from their decimals, and pass
- * the result as the multiplier. */
+ * Chinese. format_unit and format_scale never rescale. To write 亿 over bare figures (axes,
+ * tables), multiply the figures by 10^(multiplier - result), subtract as many decimals, and
+ * pass the result as the multiplier. */
 int format_multiplier(const struct text *text, int multiplier);
 
 enum period_form { PERIOD_SHORT, PERIOD_LONG };
@@ -41,8 +40,8 @@ enum period_form { PERIOD_SHORT, PERIOD_LONG };
  * "January–April 2024". "" when the interval is not valid. */
 char *format_period(struct text *text, struct arena *arena, struct date_interval interval,
                     enum period_form form);
-/* The same without the year ("Jan–Apr", "Q1", "Apr"), for axes that show the year
- * apart. "" for whole years. */
+/* The same without the year ("Jan–Apr", "Q1", "Apr"), for axes that write the year
+ * separately. "" for whole years. */
 char *format_period_in_year(struct text *text, struct arena *arena, struct date_interval interval);
 /* "J" … for month axes too narrow for "Jan". */
 char *format_month_narrow(struct text *text, struct arena *arena, int month);

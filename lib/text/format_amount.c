@@ -1,9 +1,8 @@
-/* format_amount.c - figures with their unit: currencies, tonnes, thousands and
- * billions.
+/* format_amount.c - figures with their unit and scale: "$31.5 bn", "500 thousand t".
  *
- * Languages count in thousands (10^3, 10^6 …) or, Chinese, in ten-thousands (10^4,
- * 10^8 …). The words are the ones that trade offices print, which CLDR's short
- * forms are not in English ("31.5B"). */
+ * Most languages count in thousands (10^3, 10^6 …), Chinese in ten thousands (10^4, 10^8 …).
+ * The scale words are our own, as statistics offices print them: CLDR's short form in English
+ * is "31.5B". */
 #include <math.h>
 #include <string.h>
 
@@ -33,7 +32,7 @@ int format_multiplier(const struct text *text, int multiplier)
     return multiplier >= 12 ? 12 : multiplier / 3 * 3;
 }
 
-/* value * 10^multiplier said as another value * 10^format_multiplier. */
+/* Expresses value * 10^multiplier in a power of ten that the language counts in. */
 static void rescale(const struct text *text, double *value, int *multiplier, int *decimals)
 {
     int to = format_multiplier(text, *multiplier), by = *multiplier - to;
@@ -42,13 +41,13 @@ static void rescale(const struct text *text, double *value, int *multiplier, int
     *value = by >= 0 ? *value * pow(10, by) : *value / pow(10, -by);
     *decimals -= by;
     *multiplier = to;
-    /* 500 thousand is 50 ten-thousands, not 50.0. */
+    /* 500 thousand becomes 50 ten thousands, not 50.0. */
     double tens = *value * pow(10, *decimals - 1);
     if (by < 0 && to > 0 && *decimals > 0 && fabs(tens - round(tens)) < 1e-6)
         --*decimals;
 }
 
-/* A word for any power of ten: "100 million" where the language has none. */
+/* The word for a power of ten; "100 million" where the language has no word for 10^8. */
 static char *scale_text(const struct text *text, struct arena *arena, int multiplier,
                         bool in_heading)
 {
@@ -74,7 +73,7 @@ char *format_scale(struct text *text, struct arena *arena, int multiplier)
 
 /* Currencies ---------------------------------------------------------------- */
 
-/* What stands before and after a figure in money. */
+/* What an amount of money has before and after its figure. */
 struct affixes {
     const char *before, *after;
 };
@@ -112,7 +111,7 @@ static bool english_affixes(const char *code, struct affixes *affixes)
     return false;
 }
 
-/* "доллар США" in the form that goes with a round number. */
+/* The name in the form that headings use, as after a round number: "долларов США". */
 static char *currency_name(struct text *text, struct arena *arena, const char *code)
 {
     struct formatters *formatters = formatters_of(text);
@@ -129,8 +128,8 @@ static char *currency_name(struct text *text, struct arena *arena, const char *c
                              : text_of_wide(text, arena, name, n);
 }
 
-/* A prefix or suffix of ICU's pattern without its direction marks, which would come
- * between a sign and its figure; a code is set off by a space. */
+/* A prefix or suffix of ICU's pattern. Its direction marks are left out, for they would stand
+ * between a sign and its figure. A code before the figure gets a no-break space. */
 static char *affix(struct text *text, struct arena *arena, UNumberFormat *format,
                    UNumberFormatTextAttribute which, UErrorCode *status)
 {
@@ -156,6 +155,7 @@ static bool read_affixes(struct text *text, struct arena *arena, const char *cod
 
     if (formatters == NULL)
         return false;
+    context_count(text->context, COUNTED_FORMATTERS);
     UNumberFormat *format = unum_open(UNUM_CURRENCY, NULL, 0, formatters->locale, NULL, &status);
     u_uastrncpy(wide, code, CODE_LENGTH + 1);
     if (U_SUCCESS(status)) {
@@ -166,10 +166,41 @@ static bool read_affixes(struct text *text, struct arena *arena, const char *cod
     }
     if (U_FAILURE(status))
         fail_icu(text, "write money", status);
-    /* "US$" stays so among words that run leftwards: U+200E. */
+    /* U+200E keeps "US$" in its order inside right-to-left text. */
     if (affixes->after != NULL && affixes->after[0] != '\0' && text_is_right_to_left(text))
         affixes->after = arena_format(arena, "%s\xE2\x80\x8E", affixes->after);
     return affixes->before != NULL && affixes->after != NULL;
+}
+
+/* The affixes of a currency: ICU's number format for money takes long to open. */
+struct kept_money {
+    struct kept_money *next;
+    char code[CODE_LENGTH + 1];
+    struct affixes affixes;
+};
+
+static bool keep_affixes(struct text *text, const char *code, struct affixes *affixes)
+{
+    struct formatters *formatters = formatters_of(text);
+    struct arena *arena = &text->engine->arena;
+
+    if (formatters == NULL)
+        return false;
+    for (const struct kept_money *kept = formatters->money; kept != NULL; kept = kept->next)
+        if (strcmp(kept->code, code) == 0) {
+            *affixes = kept->affixes;
+            return true;
+        }
+    struct kept_money *kept = arena_new(arena, struct kept_money);
+    if (kept == NULL || !read_affixes(text, arena, code, affixes)) {
+        fail_memory(text->error);
+        return false;
+    }
+    memcpy(kept->code, code, sizeof kept->code);
+    kept->affixes = *affixes;
+    kept->next = formatters->money;
+    formatters->money = kept;
+    return true;
 }
 
 static bool money_affixes(struct text *text, struct arena *arena, const char *code,
@@ -178,7 +209,7 @@ static bool money_affixes(struct text *text, struct arena *arena, const char *co
     if (text_speaks(text, "en") && english_affixes(code, affixes))
         return true;
     if (!text_speaks(text, "zh"))
-        return read_affixes(text, arena, code, affixes);
+        return keep_affixes(text, code, affixes);
     const char *word = language_unit(language(text), code);
     *affixes = (struct affixes){ "", word != NULL ? word : currency_name(text, arena, code) };
     return affixes->after != NULL;
@@ -186,8 +217,8 @@ static bool money_affixes(struct text *text, struct arena *arena, const char *co
 
 /* Amounts ------------------------------------------------------------------- */
 
-/* What joins a figure or a scale word to the word behind it: nothing between Chinese
- * words. */
+/* What separates a scale word or a unit from the text before it: a no-break space, or nothing
+ * before Chinese words. */
 static const char *joint(const struct text *text, const char *word)
 {
     if (*word == '\0' || (text_speaks(text, "zh") && (unsigned char)*word >= 0x80))

@@ -31,14 +31,14 @@ char *format_country(struct text *text, struct arena *arena, const char *code)
         return NULL;
     memcpy(region + 4, code, strlen(code) + 1);
     int32_t n = uloc_getDisplayCountry(region, formatters->locale, wide, LONGEST_COUNTRY, &status);
-    /* Codes without a name come back as they are, with a warning. */
+    /* For a code without a name ICU returns the code and a warning. */
     if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
         return arena_string(arena, code);
     return text_of_wide(text, arena, wide, n);
 }
 
-/* "2024 г.", "2024 ж.": the word for year behind a figure is a lower-case letter
- * wherever it stands. */
+/* True at the abbreviated word for year after a figure ("2024 г.", "2024 ж."): it stays in lower
+ * case among capitals. */
 static bool is_year_word(const UChar *wide, int32_t n, int32_t i)
 {
     bool is_word = (wide[i] == u'г' || wide[i] == u'ж') && i + 1 < n && wide[i + 1] == u'.';
@@ -46,7 +46,7 @@ static bool is_year_word(const UChar *wide, int32_t n, int32_t i)
     return is_word && i >= 2 && u_isspace(wide[i - 1]) && u_isdigit(wide[i - 2]);
 }
 
-/* Capitals may be more letters than there were: "ß" becomes "SS", "ΐ" three. */
+/* Returns the length of the capitals, which may exceed n: "ß" becomes "SS", "ΐ" three letters. */
 static int32_t write_capitals(UChar *capitals, int32_t capacity, const UChar *wide, int32_t n,
                               const char *locale, UErrorCode *status)
 {

@@ -1,9 +1,9 @@
 /* format_time.c - periods and dates.
  *
- * English months are written here in the house style; every other language is
- * CLDR's, with two changes: within a year, the dash between two months has no spaces
- * ("январь–апрель 2024 г."), as most of CLDR's own locales have it; and short forms, for
- * heads and axes, leave the Russian word for year out, as in whole years ("янв.–апр. 2024"). */
+ * English is written here, in the house style. Other languages take CLDR's patterns, with two
+ * changes. Within a year, the dash between two months has no spaces ("январь–апрель 2024 г."),
+ * as in most of CLDR's locales. Short forms, for headers and axes, omit the Russian word for
+ * year ("янв.–апр. 2024"), as whole years do. */
 #include <string.h>
 
 #include <unicode/udat.h>
@@ -21,7 +21,7 @@ static const char *const english_months[] = { "January",   "February", "March", 
 
 static const double milliseconds_a_day = 86400000.0;
 
-/* What ICU opens ------------------------------------------------------------- */
+/* ICU's formatters ------------------------------------------------------------- */
 
 static double milliseconds(struct date day)
 {
@@ -45,6 +45,7 @@ static UDateIntervalFormat *interval_format(struct text *text, enum skeleton ske
     if (formatters == NULL)
         return NULL;
     if (formatters->intervals[skeleton] == NULL) {
+        context_count(text->context, COUNTED_FORMATTERS);
         UDateIntervalFormat *format =
             udtitvfmt_open(formatters->locale, skeletons[skeleton], -1, u"GMT", -1, &status);
         if (U_FAILURE(status))
@@ -69,7 +70,7 @@ static char *write_interval(struct text *text, struct arena *arena, enum skeleto
                              : text_of_wide(text, arena, wide, n);
 }
 
-/* Takes the spaces (of any width) beside the first en dash away, in place. */
+/* Removes the spaces (of any width) around the first en dash, in place. */
 static char *close_up(char *period)
 {
     char *dash = period != NULL ? strstr(period, EN_DASH) : NULL;
@@ -90,7 +91,7 @@ static char *close_up(char *period)
     return period;
 }
 
-/* "2024 г." becomes "2024", wherever it stands, in place. */
+/* Removes the Russian word for year everywhere, in place: "2024 г." becomes "2024". */
 static char *drop_year_word(char *period)
 {
     static const char *const words[] = { "\xC2\xA0г.", "\xE2\x80\xAFг.", " г." };
@@ -192,7 +193,7 @@ static char *english_period(struct arena *arena, struct date_interval interval, 
 
 /* Any language ------------------------------------------------------------------- */
 
-/* Quarters where there is little room: Russian statistics write "I кв.", CLDR "1-й кв.". */
+/* A quarter in its short form. Russian statistics write "I кв.", CLDR has "1-й кв.". */
 static char *short_quarter(struct text *text, struct arena *arena, enum skeleton skeleton,
                            struct date_interval interval)
 {
@@ -261,7 +262,8 @@ static char *english_in_year(struct arena *arena, struct date_interval interval,
     return arena_format(arena, "%.3s" EN_DASH "%.3s", from, to);
 }
 
-/* Chinese has no pattern for months alone that reads like the one with the year. */
+/* CLDR's Chinese pattern for months alone differs from the one with the year ("1月 – 4月" beside
+ * "2024年1月至4月"), so the year is cut off the latter. */
 static char *chinese_in_year(struct text *text, struct arena *arena, struct date_interval interval)
 {
     char *period = write_interval(text, arena, SKELETON_MONTHS, interval.first, interval.last);
@@ -304,9 +306,11 @@ char *format_month_narrow(struct text *text, struct arena *arena, int month)
     struct formatters *formatters = formatters_of(text);
     if (formatters == NULL)
         return NULL;
-    if (formatters->months == NULL)
+    if (formatters->months == NULL) {
+        context_count(text->context, COUNTED_FORMATTERS);
         formatters->months = udat_open(UDAT_PATTERN, UDAT_PATTERN, formatters->locale, u"GMT", -1,
                                        u"LLLLL", -1, &status);
+    }
     int32_t n = U_FAILURE(status)
                     ? 0
                     : udat_getSymbols(formatters->months, UDAT_STANDALONE_NARROW_MONTHS, month - 1,
@@ -324,14 +328,16 @@ char *format_date(struct text *text, struct arena *arena, struct date day)
         return NULL;
     if (!date_valid(day))
         return arena_string(arena, "");
-    if (text_speaks(text, "en") && !string_equal_ignoring_case(text->locale, "en-US"))
+    if (text_speaks(text, "en") && !string_equal_ignoring_case(text->engine->locale, "en-US"))
         return english_days(arena, (struct date_interval){ day, day }, PERIOD_LONG);
     struct formatters *formatters = formatters_of(text);
     if (formatters == NULL)
         return NULL;
-    if (formatters->date == NULL)
+    if (formatters->date == NULL) {
+        context_count(text->context, COUNTED_FORMATTERS);
         formatters->date =
             udat_open(UDAT_NONE, UDAT_LONG, formatters->locale, u"GMT", -1, NULL, 0, &status);
+    }
     int32_t n = U_FAILURE(status) ? 0
                                   : udat_format(formatters->date, milliseconds(day), wide,
                                                 LONGEST_PERIOD, NULL, &status);

@@ -292,7 +292,7 @@ static const struct {
 
 static void look(size_t index)
 {
-    sheaf_chart *chart = sheaf_chart_create(charts[index].type);
+    sheaf_chart *chart = sheaf_chart_create(NULL, charts[index].type);
     sheaf_error error = { 0 };
     struct paint_metadata metadata = { 0 };
     struct buffer bytes;
@@ -327,7 +327,7 @@ static void painters_draw_every_chart_alike(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(charts); i++) {
-        sheaf_chart *chart = sheaf_chart_create(charts[i].type);
+        sheaf_chart *chart = sheaf_chart_create(NULL, charts[i].type);
         char name[64];
 
         charts[i].fill(chart);
@@ -344,7 +344,7 @@ static void every_chart_is_drawn_in_eps(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(charts); i++) {
-        sheaf_chart *chart = sheaf_chart_create(charts[i].type);
+        sheaf_chart *chart = sheaf_chart_create(NULL, charts[i].type);
         sheaf_error error = { 0 };
         struct buffer eps;
 

@@ -23,13 +23,13 @@ static void desk_open(struct desk *desk, const char *language)
 {
     *desk = (struct desk){ 0 };
     arena_init(&desk->arena, NULL, &desk->error);
-    desk->text = text_create(NULL, language, NULL, &desk->error);
+    desk->text = text_begin(NULL, language, NULL, &desk->error);
 }
 
 static void desk_close(struct desk *desk)
 {
     assert_string_equal(desk->error.message, "");
-    text_destroy(desk->text);
+    text_end(desk->text);
     arena_free(&desk->arena);
 }
 
@@ -70,7 +70,7 @@ static void figures_take_the_multiplier_that_suits_them(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(multipliers); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         struct desk desk;
 
         print_message("  %s\n", multipliers[i].name);
@@ -87,7 +87,7 @@ static void figures_take_the_multiplier_that_suits_them(void **state)
 static void series_of_different_multipliers_meet_in_one(void **state)
 {
     const double billions[] = { 14.7 }, millions[] = { 16800 };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     struct desk desk;
 
     (void)state;
@@ -111,7 +111,7 @@ static void no_two_series_share_a_color(void **state)
                                          "X",     "Y",       "Z",        "A",
                                          "B",     "C",       "D",        "E" };
     const double value[] = { 1 };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     struct desk desk;
 
     (void)state;
@@ -134,7 +134,8 @@ static void a_member_keeps_its_color(void **state)
     static const char *const first[] = { "China", "Italy", "exports", "other" };
     static const char *const second[] = { "Brazil", "Italy", "imports", "China", "other" };
     const double value[] = { 1 };
-    sheaf_chart *one = sheaf_chart_create(SHEAF_LINES), *other = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *one = sheaf_chart_create(NULL, SHEAF_LINES),
+                *other = sheaf_chart_create(NULL, SHEAF_LINES);
     struct color_assignment colors;
     struct desk desk;
 
@@ -180,7 +181,7 @@ static void holes_in_the_data_are_holes_in_the_chart(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
         sheaf_period periods[5];
         struct desk desk;
@@ -207,7 +208,7 @@ static void holes_in_the_data_are_holes_in_the_chart(void **state)
 
 static void days_have_dates(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
     sheaf_error error = { 0 };
     struct buffer dump;
@@ -231,7 +232,7 @@ static void days_have_dates(void **state)
 static void only_a_balance_alone_changes_its_color(void **state)
 {
     const double values[] = { 2.3, -2.1 };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     struct desk desk;
 
     (void)state;
@@ -261,7 +262,7 @@ static void series_go_by_their_names(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(called); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_from_years(called[i].name, "USD", 0, 2022, value, 1);
         struct desk desk;
 
@@ -297,7 +298,7 @@ static bool shows(sheaf_chart *chart, double width, const char *text)
 static void the_rest_stands_last(void **state)
 {
     static const char *const names[] = { "China", "other", "Italy", "Russia" };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     struct desk desk;
 
     (void)state;
@@ -326,7 +327,7 @@ static void the_rest_stands_last(void **state)
 static void the_first_and_the_last_year_are_named(void **state)
 {
     static const char *const years[] = { "\"1984\"", "\"1990\"", "\"2023\"" };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     double values[40];
 
     (void)state;
@@ -342,7 +343,7 @@ static void the_first_and_the_last_year_are_named(void **state)
 
 static void bars_too_thin_to_be_seen_are_lines(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     for (int i = 0; i < 2; i++) {
@@ -365,7 +366,7 @@ static void more_series_than_colors_are_refused(void **state)
 
     (void)state;
     for (size_t n_years = 1; n_years <= 2; n_years++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         for (int i = 0; i < 17; i++) {
             char name[] = { (char)('A' + i), '\0' };
             add(chart, name, "USD", 9, values, n_years);
@@ -395,7 +396,7 @@ static void labels_have_the_digits_that_hold(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
         struct desk desk;
 
@@ -415,7 +416,7 @@ static void labels_have_the_digits_that_hold(void **state)
 
 static sheaf_chart *marked_chart(int n_months)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_AUTO);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_AUTO);
     sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
 
     for (int i = 0; i < n_months; i++) {
@@ -498,7 +499,7 @@ static void little_is_said_as_it_is_known(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_create(NULL, "growth", "%", 0);
         struct desk desk;
 
@@ -518,7 +519,7 @@ static void little_is_said_as_it_is_known(void **state)
 
 static void targets_are_said_as_targets(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
     struct desk desk;
 
     (void)state;
@@ -549,7 +550,7 @@ static void targets_say_how_far_they_are_reached(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
         sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t", 3);
         assert_true(shows(chart, 480, cases[i].said));
@@ -573,7 +574,7 @@ static void targets_are_counted_as_the_language_counts(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
         sheaf_chart_set_language(chart, "zh");
         sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t",
@@ -613,7 +614,7 @@ static void narrow_targets_keep_their_figures(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
         sheaf_chart_add_target(chart, cases[i].label, 1234.5, cases[i].reached, "t", 3);
         for (size_t k = 0; k < LENGTH(cases[i].shown) && cases[i].shown[k] != NULL; k++)
@@ -646,7 +647,7 @@ static void targets_are_read_from_the_right_where_the_language_is(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
         sheaf_error error = { 0 };
         struct buffer dump;
 
@@ -680,7 +681,7 @@ static void a_ranking_says_its_year_once(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
         sheaf_chart_set_title(chart, cases[i].title);
         sheaf_chart_set_subtitle(chart, cases[i].subtitle);
@@ -705,7 +706,7 @@ static void what_is_measured_is_said(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
         sheaf_chart_set_subtitle(chart, cases[i].subtitle);
         for (int k = 0; k < 2; k++) {
@@ -722,7 +723,7 @@ static void what_is_measured_is_said(void **state)
 
 static void what_is_measured_is_said_once(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_series *series =
         sheaf_series_from_years("NE.EXP.GNFS.ZS", "", 0, 2022, (const double[]){ 41, 35 }, 2);
 
@@ -757,7 +758,7 @@ static void product_and_flow_are_said(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series =
             sheaf_series_from_years(cases[i].name, "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
 
@@ -794,7 +795,7 @@ static void long_names_leave_room_for_unit_and_period(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series =
             sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
 
@@ -813,7 +814,7 @@ static void long_names_leave_room_for_unit_and_period(void **state)
 
 static void foreign_names_stand_first_from_the_right(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_series *series =
         sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
     sheaf_error error = { 0 };

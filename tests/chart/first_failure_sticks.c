@@ -142,7 +142,7 @@ static void a_chart_says_what_is_wrong(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(cases[i].type);
+        sheaf_chart *chart = sheaf_chart_create(NULL, cases[i].type);
 
         print_message("  %s\n", cases[i].message);
         cases[i].fill(chart);
@@ -156,7 +156,7 @@ static void a_chart_says_what_is_wrong(void **state)
 
 static void the_first_failure_is_kept(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     a_target_without_label(chart);
@@ -215,7 +215,7 @@ static void the_table_of_types_is_whole(void **state)
 
 static void texts_are_replaced_and_cleared(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     assert_string_equal(chart_language(chart), "en");
@@ -231,7 +231,7 @@ static void texts_are_replaced_and_cleared(void **state)
 
 static void a_copy_says_the_same(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     one_series(chart);
@@ -247,7 +247,7 @@ static void a_copy_says_the_same(void **state)
     assert_int_equal(sheaf_series_count(chart_series(copy, 0)), 3);
     sheaf_chart_destroy(copy);
 
-    chart = sheaf_chart_create(SHEAF_BARS);
+    chart = sheaf_chart_create(NULL, SHEAF_BARS);
     a_target_without_label(chart);
     copy = chart_copy(chart, NULL);
     assert_string_equal(sheaf_chart_message(copy), "a target needs a label");

@@ -59,10 +59,10 @@ static void test_series_are_told_apart(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_error error = { 0 };
         struct arena arena;
-        struct text *text = text_create(NULL, "en", NULL, &error);
+        struct text *text = text_begin(NULL, "en", NULL, &error);
 
         arena_init(&arena, NULL, &error);
         for (size_t k = 0; k < 3 && cases[i].series[k].name != NULL; k++) {
@@ -74,7 +74,7 @@ static void test_series_are_told_apart(void **state)
         assert_non_null(model);
         for (size_t k = 0; k < model->n_series; k++)
             assert_string_equal(model->series[k].label, cases[i].labels[k]);
-        text_destroy(text);
+        text_end(text);
         arena_free(&arena);
         sheaf_chart_destroy(chart);
     }
@@ -94,7 +94,7 @@ static void test_units_in_names_must_agree(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(pairs); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
         for (int k = 0; k < 2; k++) {
             sheaf_series *series = sheaf_series_from_years(k == 0 ? "A" : "B", pairs[i].unit, 0,

@@ -99,7 +99,7 @@ static void a_chart_refuses_missing_arguments(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(calls); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = make_series();
 
         sheaf_chart_add(chart, series);

@@ -34,8 +34,10 @@ static void add_targets(sheaf_chart *chart)
 static sheaf_chart *chart_of(const sheaf_alloc *alloc, sheaf_chart_type type)
 {
     const sheaf_period last = sheaf_period_year(2023);
-    sheaf_chart *chart = sheaf_chart_create_with(alloc, type);
+    sheaf_context *context = sheaf_context_create(alloc);
+    sheaf_chart *chart = sheaf_chart_create(context, type);
 
+    sheaf_context_destroy(context); /* the chart holds it */
     sheaf_chart_set_title(chart, "Trade grew");
     if (type == SHEAF_BULLET) {
         add_targets(chart);
@@ -152,7 +154,7 @@ static void targets_have_no_period(void **state)
 /* What nobody may know is not in the picture either. */
 static void confidential_figures_are_not_told(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 6);
     sheaf_observation secret = { .period = sheaf_period_year(2022),
                                  .value = 77,
@@ -250,7 +252,7 @@ static void nothing_is_a_picture_of_nothing(void **state)
 
 static void a_failed_layout_is_the_charts(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     assert_null(sheaf_chart_layout(chart, WIDTH, HEIGHT));

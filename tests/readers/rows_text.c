@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "support/check.h"
 #include "support/quota.h"
+#include "support/table_in.h"
 
 static char text[1 << 16];
 static size_t length;
@@ -126,7 +127,7 @@ struct file {
 static sheaf_status read_file(const sheaf_alloc *alloc, const void *context)
 {
     const struct file *file = context;
-    sheaf_table *table = sheaf_table_read_bytes(alloc, file->name, file->bytes, file->n);
+    sheaf_table *table = table_read_in(alloc, file->name, file->bytes, file->n);
     sheaf_status status = sheaf_table_status(table);
 
     sheaf_table_destroy(table);

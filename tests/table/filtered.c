@@ -6,6 +6,7 @@
 
 #include "sheaf/table.h"
 #include "support/quota.h"
+#include "support/table_in.h"
 
 static const char trade[] = "period,partner,flow,value\n"
                             "2021,CHN,exports,1.10\n"
@@ -136,7 +137,7 @@ static void test_memory_may_run_out(void **state)
     for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
         struct quota quota = { .left = 10000 };
         sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_table *table = sheaf_table_read_bytes(&alloc, "x", trade, strlen(trade));
+        sheaf_table *table = table_read_in(&alloc, "x", trade, strlen(trade));
         const sheaf_table *both[] = { table, table };
         const sheaf_pick picks[] = { { "partner", "RUS" }, { "period", "2022..2023" } };
         sheaf_table *some, *joined;

@@ -147,10 +147,9 @@ void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run)
 
     if (font == NULL)
         return;
-    if (font->space != 0)
-        note_text(pdf, pdf_find_glyph(pdf, font, font->space), " ", 1);
-    if (font->has_blanks && run->right_to_left)
-        pdf_find_blank(pdf, font, pdf_marked_space, strlen(pdf_marked_space));
+    if (font->face->space != 0)
+        note_text(pdf, pdf_find_glyph(pdf, font, font->face->space), " ", 1);
+    pdf->is_leftward |= run->right_to_left;
     for (size_t i = 0; i < run->n_glyphs;) {
         struct pdf_cluster cluster = pdf_cluster_at(run, i);
         collect_cluster(pdf, font, run, &cluster);

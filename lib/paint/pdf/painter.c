@@ -74,6 +74,7 @@ static void begin_page(struct painter *painter, double width, double height)
     haru_set_number(pdf->document, pdf->page, "StructParents", pdf->structure.n_keys);
     haru_set_name(pdf->document, pdf->page, "Tabs", "S");
     pdf_begin_page_structure(pdf);
+    pdf->said = (struct pdf_said){ .last = ' ' };
 
     buffer_clear(&pdf->content);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
@@ -88,7 +89,6 @@ static void add_resources(struct pdf *pdf)
     static const char *const keys[RESOURCE_KINDS] = {
         [RESOURCE_FONT] = "Font",
         [RESOURCE_STATE] = "ExtGState",
-        [RESOURCE_PATTERN] = "Pattern",
         [RESOURCE_IMAGE] = "XObject",
     };
     struct buffer *body = pdf_begin(pdf);
@@ -218,6 +218,29 @@ static void replay(struct pdf *pdf, const struct painter_operations *operations,
         scene_replay(pages[i], &pdf->painter);
 }
 
+static void open_cache(struct pdf *pdf, const sheaf_alloc *alloc)
+{
+    sheaf_context *context = pdf->options->context;
+    sheaf_error *error = &pdf->painter.error;
+
+    if (context == NULL)
+        pdf->cache = pdf_cache_create(alloc);
+    else if ((pdf->worker = worker_take(context, error)) != NULL)
+        pdf->cache = worker_keep(context, pdf->worker, &pdf_cache_kind, NULL, 0, error);
+    if (pdf->cache == NULL)
+        fail_memory(error);
+    else
+        pdf_cache_begin(pdf->cache);
+}
+
+static void close_cache(struct pdf *pdf)
+{
+    if (pdf->options->context == NULL)
+        pdf_cache_destroy(pdf->cache);
+    else
+        worker_give(pdf->options->context, pdf->worker);
+}
+
 static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf_alloc *alloc)
 {
     sheaf_error *error = &pdf->painter.error;
@@ -230,6 +253,7 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
     buffer_init(&pdf->content, alloc, error);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_init(&pdf->resources[kind], alloc, error);
+    open_cache(pdf, alloc);
 }
 
 /* libharu's objects point into the arena, so they go first. */
@@ -237,8 +261,8 @@ static void release(struct pdf *pdf)
 {
     haru_close(pdf->document);
     pdf_release_fonts(pdf);
+    close_cache(pdf);
     pdf_release_structure(pdf);
-    pdf_release_compressor(pdf);
     memory_free(&pdf->alloc, pdf->saved, pdf->saved_capacity * sizeof *pdf->saved);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_free(&pdf->resources[kind]);

@@ -5,20 +5,14 @@
 #define SHEAF_PAINT_PDF_PDF_H
 
 #include <hb.h>
-#include <libdeflate.h>
 
 #include "base/buffer.h"
 #include "paint/paint.h"
+#include "paint/pdf/cache.h"
 #include "paint/pdf/haru.h"
 
 /* What pages name in their resource dictionaries. */
-enum pdf_resource_kind {
-    RESOURCE_FONT,
-    RESOURCE_STATE,
-    RESOURCE_PATTERN,
-    RESOURCE_IMAGE,
-    RESOURCE_KINDS
-};
+enum pdf_resource_kind { RESOURCE_FONT, RESOURCE_STATE, RESOURCE_IMAGE, RESOURCE_KINDS };
 struct pdf_resource {
     enum pdf_resource_kind kind;
     char name[16];
@@ -38,13 +32,10 @@ struct pdf_glyph {
 struct pdf_font {
     struct pdf_resource resource;
     const struct font *font;
-    hb_face_t *face;
-    hb_font_t *shape; /* for advances, in the font's own units */
-    bool is_compact;  /* a CFF table, no glyf */
-    char tag[7];      /* of the subset */
-    uint32_t space;   /* the glyph of U+0020; 0: none */
-    bool has_blanks;  /* codes of its own can stand for the space's glyph */
-    uint32_t *slots;  /* by glyph id: index into glyphs plus 1 */
+    struct pdf_face *face;
+    char tag[7];     /* of the subset */
+    bool has_blanks; /* codes of its own can stand for the space's glyph */
+    uint32_t *slots; /* by glyph id: index into glyphs plus 1 */
     unsigned n_slots;
     struct pdf_glyph *glyphs;
     size_t n_glyphs, glyph_capacity;
@@ -60,7 +51,6 @@ struct pdf_state {
     struct matrix matrix; /* from the scene's coordinates in use to the PDF page's */
     int decimals;         /* that coordinates need under matrix */
     struct color fill, stroke;
-    bool fill_is_pattern, stroke_is_pattern;
     struct stroke pen;
     const struct pdf_font *font;
     double font_size;
@@ -140,16 +130,14 @@ struct pdf {
     struct arena arena; /* bodies and records, until the end */
     struct haru_document *document;
     const struct pdf_options *options;
-    struct libdeflate_compressor *compressor; /* NULL: not needed yet */
-    struct buffer body;                       /* an object in the making */
-    struct buffer content;                    /* the page's operators */
+    struct buffer body;    /* an object in the making */
+    struct buffer content; /* the page's operators */
 
+    struct worker *worker;   /* of the options' context; NULL: there is none */
+    struct pdf_cache *cache; /* the worker's, or this document's own */
     struct pdf_font *fonts, **last_font;
     struct pdf_resource fill_alpha[256], stroke_alpha[256];
-    struct pdf_resource gradient; /* the latest, and what it was made from */
-    struct paint gradient_paint;
-    struct matrix gradient_matrix;
-    size_t n_fonts, n_patterns, n_masks, n_images;
+    size_t n_fonts, n_images;
 
     struct haru_object *page;
     size_t n_pages;
@@ -160,6 +148,7 @@ struct pdf {
     size_t n_saved, saved_capacity;
     struct pdf_structure structure;
     struct pdf_said said;
+    bool is_leftward; /* some text runs from right to left */
 };
 
 static inline bool pdf_failed(const struct pdf *pdf)
@@ -188,7 +177,6 @@ unsigned pdf_make(struct pdf *pdf);
 unsigned pdf_stream(struct pdf *pdf, const void *bytes, size_t n, bool deflated);
 /* The body and pdf->content as the page's operators. */
 void pdf_fill_page(struct pdf *pdf);
-void pdf_release_compressor(struct pdf *pdf);
 
 /* Values in bodies and content. */
 void pdf_put_name(struct buffer *into, const char *name, size_t n);   /* "/Name#20x " */
@@ -230,14 +218,8 @@ void pdf_release_fonts(struct pdf *pdf);
 /* embed.c */
 void pdf_embed_fonts(struct pdf *pdf);
 
-/* subset.c - the file of the font's glyphs; sets their codes and the font's tag. NULL on
- * failure. */
-hb_blob_t *pdf_make_subset(struct pdf *pdf, struct pdf_font *font);
-
-/* cff.c - the character identifiers (CIDs) of a CFF table. */
-/* True when glyphs are known by CIDs; then cids[glyph] gets them, n at most.
- * Damaged tables give false. */
-bool cff_read_cids(const uint8_t *bytes, size_t length, uint16_t *cids, size_t n);
+/* subset.c - the file of the font's glyphs; sets their codes and the font's tag. */
+void pdf_make_subset(struct pdf *pdf, struct pdf_font *font, struct buffer *into);
 
 /* cluster.c - what the glyphs of a run stand for. */
 /* The glyphs that stand together for some characters of the run. */
@@ -266,8 +248,8 @@ size_t pdf_next_letter(const struct pdf_cluster *cluster, const char **at, const
 enum { MOST_SPELLED = 16 };
 bool pdf_is_spelled(const struct pdf_font *font, const struct glyph_run *run,
                     const struct pdf_cluster *cluster);
-/* U+200F, a space: see text.c. */
-extern const char pdf_marked_space[];
+/* U+200F or U+200E, and a space: see text.c. */
+extern const char pdf_leftward_space[], pdf_rightward_space[];
 void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run);
 
 /* text.c */
@@ -277,6 +259,11 @@ void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run);
 /* The glyph that says the space before the run; NULL: none is needed. */
 const struct pdf_glyph *pdf_leading_space(struct pdf *pdf, struct pdf_font *font,
                                           const struct glyph_run *run);
+/* The code for a space from where, or to where, the pen goes back: pdf.js knows such a space
+ * by the mark of direction that its text begins with. */
+const struct pdf_glyph *pdf_marked_space(struct pdf *pdf, struct pdf_font *font,
+                                         const struct glyph_run *run);
+bool pdf_is_space(uint32_t code);
 void pdf_note_said(struct pdf *pdf, const struct glyph_run *run); /* after it was shown */
 
 /* state.c - graphics parameters, set only when they change. */
@@ -291,11 +278,8 @@ void pdf_put_point(struct pdf *pdf, struct point point);
 void pdf_put_path(struct pdf *pdf, const struct path *path);
 struct box pdf_path_box(const struct path *path);
 
-/* path.c, gradient.c, image.c */
+/* path.c, image.c */
 void pdf_draw_path(struct painter *painter, const struct path_mark *mark);
-void pdf_set_gradient(struct pdf *pdf, const struct paint *paint, bool for_stroke);
-/* Masks by the gradient's alpha within box; between save and restore. */
-void pdf_set_gradient_mask(struct pdf *pdf, const struct paint *paint, const struct box *box);
 void pdf_draw_image(struct painter *painter, const struct image_mark *image);
 
 /* structure.c - tags: what marks belong to. */

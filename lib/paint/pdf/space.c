@@ -5,6 +5,7 @@
 #include "paint/pdf/pdf.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/strings.h"
 
@@ -25,7 +26,7 @@ static bool is_unspaced(uint32_t code)
     }
 }
 
-static bool is_space(uint32_t code)
+bool pdf_is_space(uint32_t code)
 {
     return hb_unicode_general_category(hb_unicode_funcs_get_default(), code) ==
                HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR ||
@@ -35,7 +36,7 @@ static bool is_space(uint32_t code)
 /* Lines break after a dash within a word, and anywhere in a sentence without spaces. */
 static bool joins(uint32_t last, uint32_t next)
 {
-    return is_space(last) || is_space(next) || (is_unspaced(last) && is_unspaced(next)) ||
+    return pdf_is_space(last) || pdf_is_space(next) || (is_unspaced(last) && is_unspaced(next)) ||
            hb_unicode_general_category(hb_unicode_funcs_get_default(), last) ==
                HB_UNICODE_GENERAL_CATEGORY_DASH_PUNCTUATION;
 }
@@ -75,17 +76,22 @@ static bool is_near(struct point a, struct point b, double em)
     return fabs(a.x - b.x) <= 0.15 * em && fabs(a.y - b.y) <= 0.6 * em;
 }
 
-/* True for text that does not touch the text before it in the same sequence, on either
- * side: not a run that continues a line, nor a raised note. */
-static bool stands_apart(const struct pdf *pdf, const struct glyph_run *run)
+/* How the run lies to the text before it. */
+struct relation {
+    bool is_apart;    /* on neither side does it touch that: no run of its line, no raised note */
+    bool is_backward; /* on the same line, to its left */
+};
+
+static struct relation relate(const struct pdf *pdf, const struct glyph_run *run)
 {
     const struct pdf_said *said = &pdf->said;
     struct point start = on_page(pdf, run, 0), end = on_page(pdf, run, run_width(run));
     double em = run->size * hypot(pdf->state.matrix.xx, pdf->state.matrix.yx);
 
-    return said->sequence == pdf->structure.n_sequences && run->length > 0 &&
-           !joins(said->last, first_character(run)) && !is_near(start, said->end, em) &&
-           !is_near(end, said->start, em);
+    return (struct relation){
+        .is_apart = !is_near(start, said->end, em) && !is_near(end, said->start, em),
+        .is_backward = fabs(end.y - said->start.y) <= 0.6 * em && end.x < said->start.x,
+    };
 }
 
 void pdf_note_said(struct pdf *pdf, const struct glyph_run *run)
@@ -98,9 +104,26 @@ void pdf_note_said(struct pdf *pdf, const struct glyph_run *run)
     };
 }
 
+const struct pdf_glyph *pdf_marked_space(struct pdf *pdf, struct pdf_font *font,
+                                         const struct glyph_run *run)
+{
+    const char *text = run->right_to_left ? pdf_leftward_space : pdf_rightward_space;
+
+    return pdf_find_blank(pdf, font, text, strlen(text));
+}
+
 const struct pdf_glyph *pdf_leading_space(struct pdf *pdf, struct pdf_font *font,
                                           const struct glyph_run *run)
 {
-    return font->space != 0 && stands_apart(pdf, run) ? pdf_find_glyph(pdf, font, font->space)
-                                                      : NULL;
+    if (font->face->space == 0 || run->length == 0 || joins(pdf->said.last, first_character(run)))
+        return NULL;
+    struct relation relation = relate(pdf, run);
+    bool is_marked = pdf->is_leftward && font->has_blanks;
+    bool is_same_sequence = pdf->said.sequence == pdf->structure.n_sequences;
+
+    if (!relation.is_apart)
+        return NULL;
+    if (is_marked && (relation.is_backward || (run->right_to_left && is_same_sequence)))
+        return pdf_marked_space(pdf, font, run);
+    return is_same_sequence ? pdf_find_glyph(pdf, font, font->face->space) : NULL;
 }

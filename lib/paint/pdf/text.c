@@ -10,6 +10,7 @@
  * - a space at either end of a run, from where the pen jumps back, is a code of its own
  *   that says U+200F and a space: pdf.js drops a space at the end of an item, which it
  *   knows by its first character;
+ * - a run of signs without a letter, which pdf.js does not turn around, is an array a sign;
  * - each code says one letter. The further letters of a ligature are said by blanks
  *   to its left: PDFium turns the letters of one code around as well. */
 #include "paint/pdf/pdf.h"
@@ -17,7 +18,9 @@
 #include <math.h>
 #include <string.h>
 
-const char pdf_marked_space[] = "\xE2\x80\x8F ";
+#include "base/strings.h"
+
+const char pdf_leftward_space[] = "\xE2\x80\x8F ", pdf_rightward_space[] = "\xE2\x80\x8E ";
 
 /* Thousandths of an em that the pen may go back within a run. pdf.js ends an item
  * beyond 200 (NEGATIVE_SPACE_FACTOR), and drops spaces there. */
@@ -199,35 +202,79 @@ static bool begins_cluster(const struct glyph_run *run, size_t logical)
            pdf_logical_glyph(run, logical)->cluster != pdf_logical_glyph(run, logical - 1)->cluster;
 }
 
-static const struct pdf_glyph *marked_space(struct showing *showing)
+/* No-break spaces as well: readers do not tell them apart. */
+static bool is_one_space(const struct pdf_cluster *cluster)
 {
-    if (!showing->font->has_blanks)
-        return NULL;
-    return pdf_find_blank(showing->pdf, showing->font, pdf_marked_space, strlen(pdf_marked_space));
+    const char *at = cluster->text, *end = cluster->text + cluster->length;
+
+    return at < end && pdf_is_space(utf8_next(&at, end)) && at == end;
 }
 
-/* One glyph of a right-to-left run, with the letters that it does not say itself. */
-static void show_leftward_glyph(struct showing *showing, size_t i, bool is_at_end)
+/* One glyph of a right-to-left run, with the letters that it does not say itself. is_marked:
+ * a space is a marked one. */
+static void show_leftward_glyph(struct showing *showing, size_t i, bool is_marked)
 {
     const struct glyph_run *run = showing->run;
-    const struct glyph *glyph = &run->glyphs[i];
     size_t logical = run->n_glyphs - 1 - i;
-    const struct pdf_glyph *space = NULL;
+    double x = thousandths(showing, run->glyphs[i].x);
 
-    if (begins_cluster(run, logical)) {
+    if (begins_cluster(run, logical) && showing->font->has_blanks) {
         struct pdf_cluster cluster = pdf_cluster_at(run, logical);
         if (pdf_is_spelled(showing->font, run, &cluster))
-            show_further_letters(showing, &cluster, thousandths(showing, glyph->x));
+            show_further_letters(showing, &cluster, x);
+        if (is_marked && is_one_space(&cluster)) {
+            const struct pdf_glyph *space = pdf_marked_space(showing->pdf, showing->font, run);
+            if (space != NULL)
+                show_at(showing, space, x);
+            return;
+        }
     }
-    if (is_at_end && glyph->id == showing->font->space)
-        space = marked_space(showing);
-    if (space != NULL)
-        show_at(showing, space, thousandths(showing, glyph->x));
-    else
-        show_glyph(showing, glyph);
+    show_glyph(showing, &run->glyphs[i]);
 }
 
-/* From left to right, as browsers expect it, then the space before the run. */
+static bool has_letter(const struct glyph_run *run)
+{
+    const char *at = run->text, *end = run->text + run->length;
+
+    while (at < end) {
+        hb_unicode_general_category_t category =
+            hb_unicode_general_category(hb_unicode_funcs_get_default(), utf8_next(&at, end));
+        if (category >= HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER &&
+            category <= HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER)
+            return true;
+    }
+    return false;
+}
+
+/* Without a letter, nothing makes pdf.js turn a run around: each glyph is an array of its
+ * own, in reading order. */
+static void show_signs(struct showing *showing, size_t first, size_t last)
+{
+    for (size_t i = last; i-- > first;) {
+        if (pdf_is_unseen(showing->run, &showing->run->glyphs[i]))
+            continue;
+        show_leftward_glyph(showing, i, true);
+        end_array(showing);
+    }
+}
+
+/* From left to right, as browsers expect it. */
+static void show_letters(struct showing *showing, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (!pdf_is_unseen(showing->run, &showing->run->glyphs[i]))
+            show_leftward_glyph(showing, i, i == first || i + 1 == last);
+}
+
+/* The space before the run lies at its right end. */
+static void show_space_before(struct showing *showing, const struct pdf_glyph *space, size_t last)
+{
+    const struct glyph *end = &showing->run->glyphs[last - 1];
+
+    if (space != NULL)
+        show_at(showing, space, thousandths(showing, end->x + end->advance));
+}
+
 static void show_leftward(struct showing *showing, const struct pdf_glyph *space)
 {
     const struct glyph_run *run = showing->run;
@@ -237,14 +284,15 @@ static void show_leftward(struct showing *showing, const struct pdf_glyph *space
         first++;
     while (last > first && pdf_is_unseen(run, &run->glyphs[last - 1]))
         last--;
-    for (size_t i = first; i < last; i++)
-        if (!pdf_is_unseen(run, &run->glyphs[i]))
-            show_leftward_glyph(showing, i, i == first || i + 1 == last);
-    if (space != NULL && showing->font->has_blanks)
-        space = marked_space(showing);
-    if (space != NULL && last > first) {
-        const struct glyph *end = &run->glyphs[last - 1];
-        show_at(showing, space, thousandths(showing, end->x + end->advance));
+    if (first == last)
+        return;
+    if (has_letter(run)) {
+        show_letters(showing, first, last);
+        show_space_before(showing, space, last);
+    } else {
+        show_space_before(showing, space, last);
+        end_array(showing);
+        show_signs(showing, first, last);
     }
 }
 

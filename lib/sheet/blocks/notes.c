@@ -211,7 +211,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
         list.failed ? NULL : prose_plan(layout, list.paragraphs, list.n, width, 2, ROLE_NOTE);
     if (planned == NULL)
         return NULL;
-    planned->above = 12;
+    planned->space_above = 12;
     planned->at_foot = true;
     return planned;
 }

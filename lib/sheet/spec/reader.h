@@ -2,13 +2,15 @@
 #ifndef SHEAF_SHEET_SPEC_READER_H
 #define SHEAF_SHEET_SPEC_READER_H
 
+#include "readers/kept_table.h"
 #include "sheet/model.h"
 #include "sheet/spec/keys.h"
 #include "sheet/words/markup.h"
 
 struct named_table {
     const char *name;
-    sheaf_table *table;
+    struct kept_table *kept;
+    const sheaf_table *table; /* the one that is kept */
     struct named_table *next;
 };
 

@@ -45,15 +45,15 @@ static bool is_call(const char *text, size_t n, const char *function)
  * tables above. */
 static const char *shortened(struct sheet_layout *layout, const char *name)
 {
-    enum { MOST = 48 }; /* bytes */
+    enum { MAX_BYTES = 48 }; /* bytes */
     size_t n = strlen(name), end;
 
-    if (n <= MOST)
+    if (n <= MAX_BYTES)
         return name;
-    for (end = MOST; end > MOST / 2 && name[end] != ' ';)
+    for (end = MAX_BYTES; end > MAX_BYTES / 2 && name[end] != ' ';)
         end--;
     if (name[end] != ' ')
-        end = utf8_floor(name, MOST);
+        end = utf8_floor(name, MAX_BYTES);
     while (end > 0 && strchr(" ,;:-", name[end - 1]) != NULL)
         end--;
     return arena_format(&layout->arena, "%.*s" ELLIPSIS, (int)end, name);
@@ -62,7 +62,7 @@ static const char *shortened(struct sheet_layout *layout, const char *name)
 static const char *derivation_name(struct sheet_layout *layout,
                                    const struct shown_derivation *shown, bool *has_unit)
 {
-    const char *label = shown->derivation->label;
+    const char *label = shown->derivation->text->label;
     size_t i = 0;
 
     *has_unit = false;
@@ -100,9 +100,9 @@ static bool is_negative(const char *figure)
 /* A dash between signs would be misread. */
 static const char *write_bounds(struct sheet_layout *layout, const struct derivation *derivation)
 {
-    return arena_format(&layout->arena, "(%s%s%s)", derivation->low,
-                        is_negative(derivation->low) ? " " ELLIPSIS " " : EN_DASH,
-                        derivation->high);
+    return arena_format(&layout->arena, "(%s%s%s)", derivation->text->low,
+                        is_negative(derivation->text->low) ? " " ELLIPSIS " " : EN_DASH,
+                        derivation->text->high);
 }
 
 /* The sign after a percentage and the decimal mark, as the language writes them. */
@@ -194,7 +194,7 @@ const char *derivation_words(struct sheet_layout *layout, const struct shown_der
     const char *name = derivation_name(layout, shown, &has_unit);
     has_unit |= derivation->own && strcmp(sheaf_series_unit(shown->series), "%") == 0;
     const char *unit = has_unit ? percent_unit(layout, shown) : "";
-    const char *formula = write_formula(layout, derivation->formula);
+    const char *formula = write_formula(layout, derivation->text->formula);
 
     if (period == NULL || name == NULL || unit == NULL || formula == NULL)
         return NULL;
@@ -203,7 +203,7 @@ const char *derivation_words(struct sheet_layout *layout, const struct shown_der
                       arena_format(&layout->arena, "%s %s%s" NO_BREAK_SPACE "=" NO_BREAK_SPACE "%s",
                                    name, period, unit, formula),
                       width);
-    if (derivation->low[0] == '\0' || words == NULL)
+    if (derivation->text->low[0] == '\0' || words == NULL)
         return words;
     const char *bounds = write_bounds(layout, derivation);
     bounds = bounds != NULL ? write_formula(layout, bounds) : NULL;

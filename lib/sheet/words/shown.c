@@ -35,7 +35,7 @@ static bool is_new(struct shown *shown, struct string_cache *texts, const char *
 static void add_derivation(struct shown *shown, const sheaf_series *series,
                            const struct derivation *derivation)
 {
-    if (!is_new(shown, &shown->sentences, derivation->sentence))
+    if (!is_new(shown, &shown->sentences, derivation->text->sentence))
         return;
     struct shown_derivation *entry = arena_new(shown->arena, struct shown_derivation);
     if (entry == NULL)

@@ -61,7 +61,7 @@ const struct language language_ru = {
         [UNIT_KILOGRAM] = "кг",
         [UNIT_POINT] = "п.п.",
         [UNIT_DOLLAR] = "долл. США",
-        [UNIT_YUAN] = "китайских юаней",
+        [UNIT_YUAN] = "юаней",
     },
     .scales = {
         .step = 3,

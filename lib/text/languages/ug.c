@@ -33,10 +33,10 @@ const struct language language_ug = {
         [WORD_SOURCES] = SAME("مەنبەلەر"),
         [WORD_TARGET] = SAME("نىشان"),
         [WORD_CHANGE] = SAME("ئۆزگىرىش"),
-        [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىدىكىگە سېلىشتۇرغاندا"),
+        [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىگە سېلىشتۇرغاندا"),
 
         [WORD_BAR_CHART] = SAME("تۈۋرۈكسىمان دىئاگرامما"),
-        [WORD_RANKING] = SAME("چوڭىدىن كىچىكىگە تىزىلغان دىئاگرامما"),
+        [WORD_RANKING] = SAME("چوڭدىن كىچىككە تىزىلغان تۈۋرۈكسىمان دىئاگرامما"),
         [WORD_LINE_CHART] = SAME("سىنىق سىزىقلىق دىئاگرامما"),
         [WORD_BAR_AND_LINE_CHART] = SAME("تۈۋرۈك ۋە سىزىقلىق دىئاگرامما"),
         [WORD_TARGETS] = SAME("نىشانلار"),
