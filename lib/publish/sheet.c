@@ -1,49 +1,8 @@
 /* sheet.c - a fact sheet to a tagged PDF, in a file or a sink. */
-#include "context/keep.h"
 #include "paint/paint.h"
 #include "publish/publish.h"
 #include "sheet/layout/layout.h"
 #include "sheet/model.h"
-
-/* Fonts and outlines of earlier documents, a worker's own. */
-static void *make_outlines(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
-{
-    struct pdf_outlines *outlines = pdf_outlines_create(context_alloc(context));
-
-    (void)key;
-    (void)n;
-    if (outlines == NULL)
-        fail_memory(error);
-    return outlines;
-}
-
-static void free_outlines(const sheaf_alloc *alloc, void *thing)
-{
-    (void)alloc;
-    pdf_outlines_destroy(thing);
-}
-
-static const struct keep_kind outlines_kind = { make_outlines, free_outlines };
-
-static void paint_pages(const sheaf_sheet *sheet, const struct sheet_pages *pages,
-                        struct buffer *into, sheaf_error *error)
-{
-    struct worker *worker = worker_take(sheet->context, error);
-    struct pdf_options options = {
-        .metadata = { .title = pages->title,
-                      .subject = pages->subject,
-                      .language = pages->language,
-                      .creator = "Sheaf" },
-        .date = pages->date[0] != '\0' ? pages->date : NULL,
-    };
-
-    if (worker != NULL)
-        options.outlines = worker_keep(sheet->context, worker, &outlines_kind, NULL, 0, error);
-    if (options.outlines != NULL)
-        paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc,
-                  into, error);
-    worker_give(sheet->context, worker);
-}
 
 /* The whole document in memory, so that nothing is written unless all went well. */
 static bool paint_sheet(const sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
@@ -56,7 +15,17 @@ static bool paint_sheet(const sheaf_sheet *sheet, struct buffer *into, sheaf_err
         sheet_pages_destroy(pages);
         return false;
     }
-    paint_pages(sheet, pages, into, error);
+
+    const struct pdf_options options = {
+        .context = sheet->context,
+        .metadata = { .title = pages->title,
+                      .subject = pages->subject,
+                      .language = pages->language,
+                      .creator = "Sheaf" },
+        .date = pages->date[0] != '\0' ? pages->date : NULL,
+    };
+    paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc, into,
+              error);
     sheet_pages_destroy(pages);
     return error->status == SHEAF_OK;
 }

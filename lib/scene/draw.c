@@ -20,19 +20,11 @@ static void set_bounds(struct scene *scene, struct mark *mark, struct box on_pag
 
 /* Paths ---------------------------------------------------------------------- */
 
-static bool paint_is_right(struct scene *scene, struct paint *paint)
+static bool paint_is_right(struct scene *scene, const struct paint *paint)
 {
     switch (paint->kind) {
     case PAINT_NONE:
     case PAINT_SOLID:
-        return true;
-    case PAINT_GRADIENT:
-        if (!scene_accepts(
-                scene, (const double[]){ paint->from.x, paint->from.y, paint->to.x, paint->to.y },
-                4))
-            return false;
-        if (paint->from.x == paint->to.x && paint->from.y == paint->to.y)
-            *paint = paint_color(paint->end);
         return true;
     case PAINT_HATCH:
         if (!scene_accepts(scene, (const double[]){ paint->angle, paint->spacing, paint->width },

@@ -76,12 +76,7 @@ static void put_paint(struct buffer *into, const char *what, const struct paint 
     if (paint->kind == PAINT_NONE)
         return;
     buffer_text(into, what);
-    if (paint->kind == PAINT_GRADIENT) {
-        put_color(into, " gradient ", paint->color);
-        put_point(into, " ", paint->from);
-        put_color(into, " to ", paint->end);
-        put_point(into, " ", paint->to);
-    } else if (paint->kind == PAINT_HATCH) {
+    if (paint->kind == PAINT_HATCH) {
         put_color(into, " hatch ", paint->color);
         put_color(into, " on ", paint->ground);
         put_number(into, " angle ", paint->angle);

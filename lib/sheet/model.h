@@ -51,6 +51,7 @@ struct sheaf_sheet {
     sheaf_error output;     /* of the last call, while construction is well */
     struct arena arena;
     const char *file; /* of the spec, for messages; NULL: there is none */
+    const char *root; /* the folder that a spec's files must be below; NULL: any will do */
 
     const struct markup *title, *deck, *header, *footer; /* NULL: none */
     const char *language, *font_folder;

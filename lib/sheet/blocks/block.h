@@ -104,7 +104,7 @@ struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *ty
 struct block_list *block_group_list(struct block *block);
 /* Where the places of a row begin, n of them; and where one more would. 0: it has more
  * than most. */
-enum { MOST_PLACES = 6 };
+enum { ROW_MAX_BLOCKS = 6 };
 size_t block_row_lefts(const struct sheet_layout *layout, const struct block *row, double width,
                        double *lefts, size_t most);
 

@@ -356,8 +356,8 @@ static void set_target_heights(const struct sheet_layout *layout, struct block_p
 {
     double em = layout->theme->label.size * (double)chart->n_targets;
 
-    plan->wanted = rhythm(plan->least + 1.4 * em);
-    plan->most = plan->limit = rhythm(plan->least + 2.2 * em);
+    plan->preferred_height = rhythm(plan->min_height + 1.4 * em);
+    plan->max_height = plan->limit_height = rhythm(plan->min_height + 2.2 * em);
     plan->stretch = 0.25;
 }
 
@@ -365,10 +365,10 @@ static void set_heights(struct block_plan *plan, double wanted)
 {
     double more, landscape = 0.85 * plan->width;
 
-    plan->wanted = wanted < plan->least ? plan->least : wanted;
-    more = 1.5 * plan->wanted;
-    plan->most = more > landscape ? more : landscape;
-    plan->limit = 2.5 * plan->wanted;
+    plan->preferred_height = wanted < plan->min_height ? plan->min_height : wanted;
+    more = 1.5 * plan->preferred_height;
+    plan->max_height = more > landscape ? more : landscape;
+    plan->limit_height = 2.5 * plan->preferred_height;
     plan->stretch = 1;
 }
 
@@ -386,9 +386,9 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     if (planned->chart == NULL)
         return NULL;
     /* Somewhat less than reads best is better than another page. */
-    planned->plan.least =
+    planned->plan.min_height =
         rhythm(chart_plan_least_height(planned->chart) - layout->theme->label.size);
-    planned->plan.above = 16;
+    planned->plan.space_above = 16;
     if (sheaf_chart_type_takes_targets(content->chart->type))
         set_target_heights(layout, &planned->plan, content->chart);
     else

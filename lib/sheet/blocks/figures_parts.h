@@ -6,10 +6,10 @@
 
 #include "sheet/blocks/figures.h"
 
-#define FIGURES_LEAST_UNIT 7.0 /* size of the type behind a value */
-#define FIGURES_ARROW      5.5 /* width of the mark before a change, and then its gap */
-#define FIGURES_ARROW_GAP  3.0
-#define FIGURES_ROW_GAP    12.0 /* between one row and the next */
+#define FIGURES_MIN_UNIT_SIZE 7.0 /* size of the type behind a value */
+#define FIGURES_ARROW         5.5 /* width of the mark before a change, and then its gap */
+#define FIGURES_ARROW_GAP     3.0
+#define FIGURES_ROW_GAP       12.0 /* between one row and the next */
 
 struct set_figure {
     const char *label_words;
@@ -26,7 +26,7 @@ struct figures_plan {
     struct block_plan plan;
     struct set_figure *figures;
     size_t n, n_columns;
-    double edges[MOST_PLACES + 1]; /* of the row below */
+    double edges[ROW_MAX_BLOCKS + 1]; /* of the row below */
     size_t n_edges;
     const char *base_words;
     double base_width;

@@ -3,10 +3,10 @@
 
 #include <math.h>
 
-#define NARROWEST  84.0 /* of a figure's place; more of them go on in a second row */
-#define NEAR       0.25 /* of a grid column: what begins so near an edge begins on it */
-#define LEAST_GAP  0.8  /* of the gutter, between figures that are moved to an edge */
-#define LEAST_EVEN 0.92 /* of a place in even columns */
+#define MIN_FIGURE_WIDTH 84.0 /* of a figure's place; more of them go on in a second row */
+#define SNAP_SHARE       0.25 /* of a grid column: what begins so near an edge begins on it */
+#define MIN_GAP_SHARE    0.8  /* of the gutter, between figures that are moved to an edge */
+#define EVEN_WIDTH_SHARE 0.92 /* of a place in even columns */
 
 static double line_width(const struct text_line *line, double gap)
 {
@@ -59,13 +59,12 @@ static void spread(struct figures_plan *planned, size_t first, size_t end, doubl
 }
 
 /* What figures first to end need when they stand as close as may be. */
-static double least_width(const struct figures_plan *planned, size_t first, size_t end,
-                          double gutter)
+static double min_width(const struct figures_plan *planned, size_t first, size_t end, double gutter)
 {
     double width = 0;
 
     for (size_t i = first; i < end; i++)
-        width += planned->figures[i].natural + LEAST_GAP * gutter;
+        width += planned->figures[i].natural + MIN_GAP_SHARE * gutter;
     return width;
 }
 
@@ -74,9 +73,9 @@ static double least_width(const struct figures_plan *planned, size_t first, size
 static bool move(struct figures_plan *planned, size_t first, size_t i, double edge, double gutter)
 {
     double left = planned->figures[first].left;
-    double rest = least_width(planned, i, planned->n, gutter) - LEAST_GAP * gutter;
+    double rest = min_width(planned, i, planned->n, gutter) - MIN_GAP_SHARE * gutter;
 
-    if (left + least_width(planned, first, i, gutter) > edge || edge + rest > planned->plan.width)
+    if (left + min_width(planned, first, i, gutter) > edge || edge + rest > planned->plan.width)
         return false;
     spread(planned, first, i, left, edge, gutter);
     spread(planned, i, planned->n, edge, planned->plan.width + gutter, gutter);
@@ -86,7 +85,7 @@ static bool move(struct figures_plan *planned, size_t first, size_t i, double ed
 /* Figures that begin near a place of the row below them begin where it does. */
 static void snap(const struct sheet_layout *layout, struct figures_plan *planned)
 {
-    double near = NEAR * (planned->plan.width + layout->gutter) / GRID_COLUMNS;
+    double near = SNAP_SHARE * (planned->plan.width + layout->gutter) / GRID_COLUMNS;
     size_t first = 0;
 
     for (size_t i = 1; i < planned->n; i++)
@@ -119,7 +118,7 @@ static bool place_naturally(struct sheet_layout *layout, struct figures_plan *pl
 /* Columns of one width, as many as fit, in as even rows as can be. */
 static void place_evenly(struct sheet_layout *layout, struct figures_plan *planned)
 {
-    double fit = (planned->plan.width + layout->gutter) / (NARROWEST + layout->gutter);
+    double fit = (planned->plan.width + layout->gutter) / (MIN_FIGURE_WIDTH + layout->gutter);
     size_t most = fit < 1 ? 1 : (size_t)fit;
     size_t n_rows = (planned->n + most - 1) / most;
 
@@ -128,7 +127,7 @@ static void place_evenly(struct sheet_layout *layout, struct figures_plan *plann
     double width = (planned->plan.width - (n - 1) * layout->gutter) / n;
     for (size_t i = 0; i < planned->n; i++) {
         planned->figures[i].width = width;
-        planned->figures[i].natural = LEAST_EVEN * width;
+        planned->figures[i].natural = EVEN_WIDTH_SHARE * width;
         planned->figures[i].left = (double)(i % planned->n_columns) * (width + layout->gutter);
     }
 }
@@ -140,7 +139,7 @@ static double fitting_factor(const struct sheet_layout *layout, const struct fig
 {
     const struct theme *theme = layout->theme;
     bool units_shrink =
-        theme->figure_unit.size * size / theme->figure_value.size > FIGURES_LEAST_UNIT;
+        theme->figure_unit.size * size / theme->figure_value.size > FIGURES_MIN_UNIT_SIZE;
     double factor = 1;
 
     for (size_t i = 0; i < planned->n; i++) {

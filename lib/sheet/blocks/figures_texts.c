@@ -49,7 +49,7 @@ static bool set_value(struct sheet_layout *layout, const struct key_figure *figu
 
     if (value == NULL || letters == NULL)
         return false;
-    small.size = fmax(small.size * size / large.size, FIGURES_LEAST_UNIT);
+    small.size = fmax(small.size * size / large.size, FIGURES_MIN_UNIT_SIZE);
     large.size = size;
     mark.size = theme->note.size;
     mark.color = theme->weak;

@@ -65,10 +65,10 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     planned->text = text_wrap(layout->text, &layout->arena, &span, 1, width, 0);
     if (planned->text == NULL)
         return NULL;
-    planned->plan.least = planned->plan.wanted =
+    planned->plan.min_height = planned->plan.preferred_height =
         across ? rhythm(planned->text->height) : planned->text->height;
-    planned->plan.above = 16;
-    planned->plan.below = 4;
+    planned->plan.space_above = 16;
+    planned->plan.space_below = 4;
     planned->plan.keeps_next = true;
     return &planned->plan;
 }

@@ -156,7 +156,7 @@ static const char *all_derivations(struct note_list *list)
     return end_join(layout, &joined);
 }
 
-static void add_mark(struct note_list *list, enum mark mark)
+static void add_mark(struct note_list *list, enum status_mark mark)
 {
     struct sheet_layout *layout = list->layout;
     const char *word = format_word(layout->text, mark_word(mark));
@@ -211,7 +211,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
         list.failed ? NULL : prose_plan(layout, list.paragraphs, list.n, width, 2, ROLE_NOTE);
     if (planned == NULL)
         return NULL;
-    planned->above = 12;
+    planned->space_above = 12;
     planned->at_foot = true;
     return planned;
 }

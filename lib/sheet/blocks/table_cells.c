@@ -198,7 +198,7 @@ bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, si
 }
 
 /* "2023"; over growth, "Change" on a line of its own. */
-bool table_set_head(struct sheet_layout *layout, struct table_layout *table, size_t k)
+bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k)
 {
     const struct sheet_column *column = &table->content->columns[k];
     struct text_style style = table_style(table, &layout->theme->table_head);
@@ -212,9 +212,9 @@ bool table_set_head(struct sheet_layout *layout, struct table_layout *table, siz
     const struct text_span span = { period, &style, NULL };
     if (period == NULL || change == NULL)
         return false;
-    table->columns[k].head =
-        text_wrap(layout->text, &layout->arena, &span, 1, table->head_width, 0);
-    return table->columns[k].head != NULL;
+    table->columns[k].header =
+        text_wrap(layout->text, &layout->arena, &span, 1, table->header_width, 0);
+    return table->columns[k].header != NULL;
 }
 
 double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table)

@@ -6,11 +6,11 @@
 
 #include <math.h>
 
-#define GAP        12.0 /* between columns, at least */
-#define KIND_GAP   10.0 /* more, where the length of the periods changes */
-#define LEAST_NAME 60.0 /* width of the first column */
-#define MOST_NAME  0.4  /* of the table's width; longer names are broken */
-#define LEAST_TYPE 0.75 /* of its size: what would be smaller is not read */
+#define GAP            12.0 /* between columns, at least */
+#define KIND_GAP       10.0 /* more, where the length of the periods changes */
+#define MIN_NAME_WIDTH 60.0 /* width of the first column */
+#define MAX_NAME_SHARE 0.4  /* of the table's width; longer names are broken */
+#define MIN_TYPE_SHARE 0.75 /* of its size: what would be smaller is not read */
 
 /* From a figure's end to the edge of its column: 13 above 24.2 ends before it. */
 static double short_of_edge(const struct set_column *column, const struct set_cell *cell)
@@ -59,17 +59,17 @@ static void measure_column(const struct sheet_layout *layout, struct table_layou
     }
     /* Marks stand in rows, so a head has the room beside them for itself. */
     double figures = column->figures + (k > 0 ? column[-1].mark : 0);
-    column->needed = GAP * table->factor + fmax(column->head->width, figures);
+    column->needed = GAP * table->factor + fmax(column->header->width, figures);
 }
 
 static bool set_columns(struct sheet_layout *layout, struct table_layout *table)
 {
-    table->head_height = 0;
+    table->header_height = 0;
     for (size_t k = 0; k < table->content->n_columns; k++) {
-        if (!table_set_head(layout, table, k) || !table_set_cells(layout, table, k))
+        if (!table_set_header(layout, table, k) || !table_set_cells(layout, table, k))
             return false;
         measure_column(layout, table, k);
-        table->head_height = fmax(table->head_height, table->columns[k].head->height);
+        table->header_height = fmax(table->header_height, table->columns[k].header->height);
     }
     return true;
 }
@@ -105,15 +105,15 @@ static double columns_width(const struct table_layout *table)
 }
 
 /* Names that are longer than that are broken. */
-static double least_name_width(const struct table_layout *table)
+static double min_name_width(const struct table_layout *table)
 {
-    return fmin(table->widest_name, LEAST_NAME) * table->factor;
+    return fmin(table->widest_name, MIN_NAME_WIDTH) * table->factor;
 }
 
 /* From edge to edge, when all columns are to have the same and names what they need. */
 static double even_room(const struct table_layout *table)
 {
-    double names = fmin(table->widest_name * table->factor, MOST_NAME * table->plan.width);
+    double names = fmin(table->widest_name * table->factor, MAX_NAME_SHARE * table->plan.width);
     double room = table->plan.width - width_between(table) - names;
 
     return room / (double)table->content->n_columns;
@@ -148,23 +148,23 @@ static void fail_too_wide(struct sheet_layout *layout, const struct table_layout
  * wider than its place has smaller type. */
 bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table)
 {
-    table->head_width = layout->width;
+    table->header_width = layout->width;
     if (!set_columns(layout, table))
         return false;
     if (!can_be_even(table)) {
-        table->head_width = fmax(even_room(table) - GAP, table_longest_piece(layout, table));
+        table->header_width = fmax(even_room(table) - GAP, table_longest_piece(layout, table));
         if (!set_columns(layout, table))
             return false;
     }
-    double needed = columns_width(table) + least_name_width(table);
+    double needed = columns_width(table) + min_name_width(table);
     if (needed <= table->plan.width)
         return true;
     table->factor = table->plan.width / needed;
-    if (table->factor < LEAST_TYPE) {
-        fail_too_wide(layout, table, LEAST_TYPE * needed);
+    if (table->factor < MIN_TYPE_SHARE) {
+        fail_too_wide(layout, table, MIN_TYPE_SHARE * needed);
         return false;
     }
-    table->head_width *= table->factor;
+    table->header_width *= table->factor;
     return set_columns(layout, table);
 }
 
@@ -186,7 +186,7 @@ void table_place_columns(struct table_layout *table)
         needed += n * pitch;
     }
     names = fmin(names, width - needed);
-    table->name_width = fmax(names, least_name_width(table));
+    table->name_width = fmax(names, min_name_width(table));
 
     double even = (width - table->name_width - width_between(table)) / n;
     double spare = width - table->name_width - needed, x = table->name_width;

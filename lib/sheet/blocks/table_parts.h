@@ -15,7 +15,7 @@ struct set_cell {
 };
 
 struct set_column {
-    struct text_block *head;
+    struct text_block *header;
     double before, behind; /* widest cells on either side of the decimal mark */
     double figures;        /* width of all of them */
     double mark;           /* how far marks reach beyond the figures' edge; 0: none do */
@@ -40,7 +40,7 @@ struct table_layout {
     struct set_column *columns;
     struct set_cell *cells; /* row by row */
     double widest_name;     /* on one line */
-    double name_width, head_width, head_height, row_height, title_height;
+    double name_width, header_width, header_height, row_height, title_height;
     double factor; /* of the text's size, where a table is too wide */
 };
 
@@ -57,7 +57,7 @@ static inline struct text_style table_style(const struct table_layout *table,
 /* Finds the multiplier and decimals of each row; false after a failure. */
 bool table_style_rows(struct sheet_layout *layout, struct table_layout *table);
 /* Head and cells of column k, in the present size; false after a failure. */
-bool table_set_head(struct sheet_layout *layout, struct table_layout *table, size_t k);
+bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k);
 bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k);
 /* Width of the longest piece of the heads that is never broken. */
 double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table);

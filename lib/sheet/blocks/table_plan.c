@@ -78,7 +78,7 @@ static bool set_names(struct sheet_layout *layout, struct table_layout *table)
     table->unit = text_wrap(layout->text, &layout->arena, &span, 1, table->name_width, 0);
     if (table->unit == NULL)
         return false;
-    table->head_height = fmax(table->head_height, table->unit->height);
+    table->header_height = fmax(table->header_height, table->unit->height);
     return true;
 }
 
@@ -105,7 +105,7 @@ static bool set_pieces(struct sheet_layout *layout, struct table_layout *table)
 {
     size_t n = table->content->n_rows;
     double *pieces = arena_array(&layout->arena, double, n);
-    double head = table->head_height + 4;
+    double head = table->header_height + 4;
 
     if (pieces == NULL)
         return false;
@@ -115,7 +115,7 @@ static bool set_pieces(struct sheet_layout *layout, struct table_layout *table)
     table->plan.pieces = pieces;
     table->plan.n_pieces = n;
     table->plan.repeated = head;
-    table->plan.least = table->plan.wanted =
+    table->plan.min_height = table->plan.preferred_height =
         rhythm(table->title_height + head + (double)n * table->row_height);
     return true;
 }
@@ -143,6 +143,6 @@ struct block_plan *table_plan(struct sheet_layout *layout, const struct block *b
     table_place_columns(table);
     if (!set_names(layout, table) || !set_title(layout, table) || !set_pieces(layout, table))
         return NULL;
-    table->plan.above = 16;
+    table->plan.space_above = 16;
     return &table->plan;
 }

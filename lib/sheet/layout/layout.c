@@ -13,8 +13,8 @@
 #include "sheet/blocks/block.h"
 #include "sheet/layout/page.h"
 
-#define MOST_EXTRA_SPACE 14.0 /* added above a block to fill a page */
-#define LEAST_SPACE      0.7  /* of the space above a block, where a page is full */
+#define MAX_EXTRA_SPACE 14.0 /* added above a block to fill a page */
+#define MIN_SPACE_SHARE 0.7  /* of the space above a block, where a page is full */
 
 /* A block, or some pieces of one, on a page. */
 struct page_part {
@@ -68,7 +68,7 @@ static double part_height(const struct page_part *part, bool least)
     double height = part->first > 0 ? part->plan->repeated : 0;
 
     if (part->is_whole)
-        return least ? part->plan->least : part->plan->wanted;
+        return least ? part->plan->min_height : part->plan->preferred_height;
     for (size_t i = part->first; i < part->first + part->n; i++)
         height += part->plan->pieces[i];
     return height;
@@ -76,13 +76,13 @@ static double part_height(const struct page_part *part, bool least)
 
 static double needed(const struct pages_plan *pages, const struct block_plan *plan)
 {
-    return pages->squeezes ? plan->least : plan->wanted;
+    return pages->squeezes ? plan->min_height : plan->preferred_height;
 }
 
-static double least_space(const struct pages_plan *pages, const struct block_plan *above,
-                          const struct block_plan *below)
+static double min_space(const struct pages_plan *pages, const struct block_plan *above,
+                        const struct block_plan *below)
 {
-    return plan_space(above, below) * (pages->squeezes ? LEAST_SPACE : 1);
+    return plan_space(above, below) * (pages->squeezes ? MIN_SPACE_SHARE : 1);
 }
 
 /* What the parts of the last page take. */
@@ -92,7 +92,7 @@ static double taken_height(const struct pages_plan *pages)
 
     for (size_t i = pages->starts[pages->n_pages - 1]; i < pages->n_parts; i++) {
         if (i > pages->starts[pages->n_pages - 1])
-            height += least_space(pages, pages->parts[i - 1].plan, pages->parts[i].plan);
+            height += min_space(pages, pages->parts[i - 1].plan, pages->parts[i].plan);
         height += part_height(&pages->parts[i], pages->squeezes);
     }
     return height;
@@ -104,7 +104,7 @@ static double room_for(const struct pages_plan *pages, const struct block_plan *
 
     room -= taken_height(pages);
     if (parts_on_page(pages) > 0)
-        room -= least_space(pages, pages->parts[pages->n_parts - 1].plan, plan);
+        room -= min_space(pages, pages->parts[pages->n_parts - 1].plan, plan);
     return room + 0.01;
 }
 
@@ -154,14 +154,14 @@ static void fail_too_tall(struct pages_plan *pages, const struct block_plan *pla
         pages->layout->error, SHEAF_BAD_INPUT, plan->block->place,
         "block %zu of the sheet, '%s', needs a height of %.0f mm, but a page has %.0f mm: put less "
         "into it, or let what it holds follow each other",
-        i + 1, plan->block->type->name, plan->least / 72 * 25.4, room / 72 * 25.4);
+        i + 1, plan->block->type->name, plan->min_height / 72 * 25.4, room / 72 * 25.4);
 }
 
 static bool place_block(struct pages_plan *pages, struct block_plan *plan)
 {
     double page = pages->frame->bottom - pages->frame->next_top;
 
-    if (plan->pieces != NULL && plan->least > page)
+    if (plan->pieces != NULL && plan->min_height > page)
         return place_pieces(pages, plan);
     if (needed(pages, plan) > room_for(pages, plan) && parts_on_page(pages) > 0 &&
         !turn_page(pages))
@@ -170,7 +170,7 @@ static bool place_block(struct pages_plan *pages, struct block_plan *plan)
      * title only when nothing else helps. */
     if (needed(pages, plan) > room_for(pages, plan) && pages->n_pages == 1 && !turn_page(pages))
         return false;
-    if (plan->least > room_for(pages, plan)) {
+    if (plan->min_height > room_for(pages, plan)) {
         fail_too_tall(pages, plan);
         return false;
     }
@@ -220,7 +220,7 @@ static double tighten(struct page_fit *fit, const struct page_part *parts, doubl
         spaces += plan_space(parts[i - 1].plan, parts[i].plan);
     if (missing <= 0 || spaces <= 0)
         return 0;
-    fit->space = 1 - missing / spaces > LEAST_SPACE ? 1 - missing / spaces : LEAST_SPACE;
+    fit->space = 1 - missing / spaces > MIN_SPACE_SHARE ? 1 - missing / spaces : MIN_SPACE_SHARE;
     return (1 - fit->space) * spaces;
 }
 
@@ -245,7 +245,7 @@ static void fit_page(struct pages_plan *pages, struct page_fit *fit)
     }
     for (size_t i = 1; i < stack.n; i++) /* stack_fix counts its own */
         taken -= plan_space(stack.plans[i - 1], stack.plans[i]);
-    double wanted = stack_wanted(&stack), height = fit->height - taken;
+    double wanted = stack_preferred_height(&stack), height = fit->height - taken;
     if (!fit->is_only && fit->is_last && height > wanted)
         height = wanted;
     height += tighten(fit, parts, wanted - height);
@@ -259,8 +259,8 @@ static void fit_page(struct pages_plan *pages, struct page_fit *fit)
     }
     if (n_gaps > 0 && (fit->is_only || !fit->is_last))
         fit->extra = (fit->height - used) / n_gaps;
-    if (fit->extra > MOST_EXTRA_SPACE)
-        fit->extra = MOST_EXTRA_SPACE;
+    if (fit->extra > MAX_EXTRA_SPACE)
+        fit->extra = MAX_EXTRA_SPACE;
     if (fit->extra < 0)
         fit->extra = 0;
 }
@@ -300,11 +300,11 @@ static struct scene *draw_page(struct pages_plan *pages, size_t page)
     };
 
     fit.height = frame->bottom - fit.top;
-    page_draw_head(pages->layout, frame, scene, page);
+    page_draw_header(pages->layout, frame, scene, page);
     fit_page(pages, &fit);
     if (layout_is_well(pages->layout))
         draw_parts(pages, &fit, scene);
-    page_draw_foot(pages->layout, frame, scene, page, pages->n_pages);
+    page_draw_footer(pages->layout, frame, scene, page, pages->n_pages);
     if (layout_is_well(pages->layout))
         scene_finish(scene);
     error_take(pages->layout->error, scene_error(scene));

@@ -50,19 +50,19 @@ struct block_plan {
     const struct plan_operations *operations;
     const struct block *block; /* NULL until it is in a stack */
     double width;
-    double least, wanted; /* heights; the same for blocks that do not stretch */
-    double stretch;       /* part in what a page has to spare; 0: none */
-    double late_stretch;  /* part in what all others leave of it */
-    double most;          /* height to which it stretches */
-    double limit;         /* height that it takes beside something taller; 0: as wanted */
-    double above;         /* clear space above it, unless it is first */
-    double below;         /* clear space below it instead of what follows wants; 0: no wish */
-    bool keeps_next;      /* never the last on a page */
-    bool at_foot;         /* stands at the page's foot, if last */
-    double *pieces;       /* heights of what may stand on different pages; NULL: one piece */
+    double min_height, preferred_height; /* equal for blocks that do not stretch */
+    double stretch;      /* share of the page's spare height that it takes; 0: none */
+    double late_stretch; /* share of what is left when all others have their max_height */
+    double max_height;   /* to which it stretches */
+    double limit_height; /* to which it grows beside a taller block; 0: preferred_height */
+    double space_above;  /* clear space, unless it is first on its page */
+    double space_below;  /* clear space instead of the next block's space_above; 0: that one's */
+    bool keeps_next;     /* a heading: never the last block on a page */
+    bool at_foot;        /* moves to the foot of the page if it is the last block */
+    double *pieces;      /* heights of the pieces between which a page may end; NULL: one piece */
     size_t n_pieces;
-    double repeated; /* height of what comes again above each further part */
-    double height;   /* as fixed */
+    double repeated; /* height of a table's header, drawn again above each further part */
+    double height;   /* given by plan_fix */
     /* Once fixed: the chart on top of the block, and its height. NULL: none. */
     struct chart_plan *chart;
     double chart_height;
@@ -95,9 +95,9 @@ struct stack {
 };
 bool stack_plan(struct sheet_layout *layout, const struct block_list *list, double width,
                 struct stack *stack);
-double stack_least(const struct stack *stack);
-double stack_wanted(const struct stack *stack);
-double stack_most(const struct stack *stack);
+double stack_min_height(const struct stack *stack);
+double stack_preferred_height(const struct stack *stack);
+double stack_max_height(const struct stack *stack);
 /* Gives each plan its height so that together they are height, as far as they stretch. */
 void stack_fix(struct sheet_layout *layout, const struct stack *stack, double height);
 void stack_draw(struct sheet_layout *layout, const struct stack *stack, struct scene *scene,

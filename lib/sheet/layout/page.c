@@ -120,8 +120,8 @@ static void draw_masthead(struct sheet_layout *layout, const struct page_frame *
     }
 }
 
-void page_draw_head(struct sheet_layout *layout, const struct page_frame *frame,
-                    struct scene *scene, size_t i)
+void page_draw_header(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, size_t i)
 {
     double y = frame->next_top;
 
@@ -150,8 +150,8 @@ static const char *page_number(struct sheet_layout *layout, size_t page, size_t 
     return format_phrase(layout->text, arena, PHRASE_PAGE, blanks, 2);
 }
 
-void page_draw_foot(struct sheet_layout *layout, const struct page_frame *frame,
-                    struct scene *scene, size_t i, size_t n)
+void page_draw_footer(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, size_t i, size_t n)
 {
     const struct text_style *style = &layout->theme->note;
     double baseline = frame->bottom + foot_below_blocks;

@@ -18,9 +18,9 @@ struct page_frame {
 bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame);
 
 /* What stands before the blocks and after them, on page i of n. */
-void page_draw_head(struct sheet_layout *layout, const struct page_frame *frame,
-                    struct scene *scene, size_t i);
-void page_draw_foot(struct sheet_layout *layout, const struct page_frame *frame,
-                    struct scene *scene, size_t i, size_t n);
+void page_draw_header(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, size_t i);
+void page_draw_footer(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, size_t i, size_t n);
 
 #endif

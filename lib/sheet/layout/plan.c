@@ -54,9 +54,10 @@ struct block_plan *block_plan(struct sheet_layout *layout, const struct block *b
 
 void plan_fix(struct sheet_layout *layout, struct block_plan *plan, double height)
 {
-    double limit = plan->limit > plan->wanted ? plan->limit : plan->wanted;
+    double limit =
+        plan->limit_height > plan->preferred_height ? plan->limit_height : plan->preferred_height;
 
-    plan->height = height < plan->least ? plan->least : height > limit ? limit : height;
+    plan->height = height < plan->min_height ? plan->min_height : height > limit ? limit : height;
     if (plan->operations->fix != NULL && layout_is_well(layout))
         plan->operations->fix(layout, plan, plan->height);
     locate_failure(layout, plan->block);
@@ -70,7 +71,7 @@ void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scen
 
 double plan_space(const struct block_plan *above, const struct block_plan *below)
 {
-    return above->below > 0 ? above->below : below->above;
+    return above->space_below > 0 ? above->space_below : below->space_above;
 }
 
 bool stack_plan(struct sheet_layout *layout, const struct block_list *list, double width,
@@ -102,37 +103,38 @@ static double spaces(const struct stack *stack)
     return sum;
 }
 
-double stack_least(const struct stack *stack)
+double stack_min_height(const struct stack *stack)
 {
     double sum = spaces(stack);
 
     for (size_t i = 0; i < stack->n; i++)
-        sum += stack->plans[i]->least;
+        sum += stack->plans[i]->min_height;
     return sum;
 }
 
-double stack_wanted(const struct stack *stack)
+double stack_preferred_height(const struct stack *stack)
 {
     double sum = spaces(stack);
 
     for (size_t i = 0; i < stack->n; i++)
-        sum += stack->plans[i]->wanted;
+        sum += stack->plans[i]->preferred_height;
     return sum;
 }
 
-static double most_of(const struct block_plan *plan)
+static double max_height_of(const struct block_plan *plan)
 {
     bool stretches = plan->stretch > 0 || plan->late_stretch > 0;
 
-    return stretches && plan->most > plan->wanted ? plan->most : plan->wanted;
+    return stretches && plan->max_height > plan->preferred_height ? plan->max_height
+                                                                  : plan->preferred_height;
 }
 
-double stack_most(const struct stack *stack)
+double stack_max_height(const struct stack *stack)
 {
     double sum = spaces(stack);
 
     for (size_t i = 0; i < stack->n; i++)
-        sum += most_of(stack->plans[i]);
+        sum += max_height_of(stack->plans[i]);
     return sum;
 }
 
@@ -142,11 +144,12 @@ static void shrink(const struct stack *stack, double missing)
     double slack = 0;
 
     for (size_t i = 0; i < stack->n; i++)
-        slack += stack->plans[i]->wanted - stack->plans[i]->least;
+        slack += stack->plans[i]->preferred_height - stack->plans[i]->min_height;
     double share = slack > 0 ? missing / slack : 0;
     for (size_t i = 0; i < stack->n; i++) {
         struct block_plan *plan = stack->plans[i];
-        plan->height = plan->wanted - (share < 1 ? share : 1) * (plan->wanted - plan->least);
+        plan->height = plan->preferred_height -
+                       (share < 1 ? share : 1) * (plan->preferred_height - plan->min_height);
     }
 }
 
@@ -163,13 +166,13 @@ static double grow(const struct stack *stack, double spare, bool late)
         double parts = 0, given = 0;
 
         for (size_t i = 0; i < stack->n; i++)
-            if (stack->plans[i]->height < most_of(stack->plans[i]))
+            if (stack->plans[i]->height < max_height_of(stack->plans[i]))
                 parts += part_of(stack->plans[i], late);
         if (parts <= 0)
             break;
         for (size_t i = 0; i < stack->n; i++) {
             struct block_plan *plan = stack->plans[i];
-            double room = most_of(plan) - plan->height;
+            double room = max_height_of(plan) - plan->height;
             double add = spare * part_of(plan, late) / parts;
             if (room <= 0)
                 continue;
@@ -184,10 +187,10 @@ static double grow(const struct stack *stack, double spare, bool late)
 
 void stack_fix(struct sheet_layout *layout, const struct stack *stack, double height)
 {
-    double wanted = stack_wanted(stack);
+    double wanted = stack_preferred_height(stack);
 
     for (size_t i = 0; i < stack->n; i++)
-        stack->plans[i]->height = stack->plans[i]->wanted;
+        stack->plans[i]->height = stack->plans[i]->preferred_height;
     if (wanted > height)
         shrink(stack, wanted - height);
     else

@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/read_options.h"
+#include "sheet/spec/root.h"
 #include "sheet/spec/spec.h"
 
 enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
@@ -87,6 +88,17 @@ static const char *data_path(struct spec_reader *reader, const struct node *file
                         file->text);
 }
 
+/* One message whether or not the file exists: what is outside is nobody's to ask. */
+static const char *below_root(struct spec_reader *reader, const struct node *file, const char *path)
+{
+    const char *root = reader->sheet->root;
+    const char *resolved = strcmp(path, "-") != 0 ? root_resolve(root, path, &reader->arena) : NULL;
+
+    if (resolved == NULL && sheet_is_well(reader->sheet))
+        spec_fail(reader, file->place, "'%.200s' is no file below the root folder", file->text);
+    return resolved;
+}
+
 static bool check_source(struct spec_reader *reader, const struct node *node)
 {
     const char *known[64];
@@ -135,6 +147,8 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
         !spec_read_options(reader, values, &options) || named == NULL)
         return false;
     const char *path = data_path(reader, values[DATA_FILE]);
+    if (path != NULL && reader->sheet->root != NULL)
+        path = below_root(reader, values[DATA_FILE], path);
     if (path == NULL)
         return false;
     named->name = item->key->text;

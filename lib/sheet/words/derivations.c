@@ -45,15 +45,15 @@ static bool is_call(const char *text, size_t n, const char *function)
  * tables above. */
 static const char *shortened(struct sheet_layout *layout, const char *name)
 {
-    enum { MOST = 48 }; /* bytes */
+    enum { MAX_BYTES = 48 }; /* bytes */
     size_t n = strlen(name), end;
 
-    if (n <= MOST)
+    if (n <= MAX_BYTES)
         return name;
-    for (end = MOST; end > MOST / 2 && name[end] != ' ';)
+    for (end = MAX_BYTES; end > MAX_BYTES / 2 && name[end] != ' ';)
         end--;
     if (name[end] != ' ')
-        end = utf8_floor(name, MOST);
+        end = utf8_floor(name, MAX_BYTES);
     while (end > 0 && strchr(" ,;:-", name[end - 1]) != NULL)
         end--;
     return arena_format(&layout->arena, "%.*s" ELLIPSIS, (int)end, name);

@@ -22,7 +22,7 @@ struct prose {
     double column_width;
 };
 
-enum { LEAST_LINES_TO_SPLIT = 4, MOST_LINES_TO_KEEP = 2 };
+enum { MIN_LINES_TO_SPLIT = 4, MAX_EXTRA_LINES = 2 };
 
 static void draw_line(const struct sheet_layout *layout, const struct prose *prose,
                       const struct prose_line *line, struct scene *scene, double x, double top)
@@ -140,7 +140,7 @@ static void balance(struct prose *prose)
            (height_of(prose, 0, split) < height_of(prose, split, prose->n_lines) ||
             begins_badly(prose, split)))
         split++;
-    double most = taller_column(prose, split) + MOST_LINES_TO_KEEP * prose->lines[0].height + 0.01;
+    double most = taller_column(prose, split) + MAX_EXTRA_LINES * prose->lines[0].height + 0.01;
     size_t best = split;
     for (size_t i = 1; i < prose->n_lines; i++) {
         double taller = taller_column(prose, i);
@@ -188,7 +188,7 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
             return NULL;
         balance(prose);
         height = taller_column(prose, prose->in_first);
-        wide = prose->n_lines >= LEAST_LINES_TO_SPLIT && height <= layout->largest_height;
+        wide = prose->n_lines >= MIN_LINES_TO_SPLIT && height <= layout->largest_height;
     }
     if (!wide) {
         prose->column_width = width;
@@ -198,6 +198,6 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
         if (height > layout->largest_height && !set_pieces(layout, prose))
             return NULL;
     }
-    prose->plan.least = prose->plan.wanted = rhythm(height);
+    prose->plan.min_height = prose->plan.preferred_height = rhythm(height);
     return &prose->plan;
 }
