@@ -156,7 +156,7 @@ static const char *all_derivations(struct note_list *list)
     return end_join(layout, &joined);
 }
 
-static void add_mark(struct note_list *list, enum mark mark)
+static void add_mark(struct note_list *list, enum status_mark mark)
 {
     struct sheet_layout *layout = list->layout;
     const char *word = format_word(layout->text, mark_word(mark));
