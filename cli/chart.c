@@ -130,8 +130,7 @@ struct job {
     double width, height, scale;
     struct chart_series series;
     struct pairs columns; /* of --y */
-    const char *value_columns[MOST_PAIRS], *dimensions[MOST_PAIRS + 1];
-    struct reading reading; /* points into the above */
+    struct reading reading;
 };
 
 static int read_options(struct job *job)
@@ -211,21 +210,22 @@ static int chart_table(struct job *job, const sheaf_table *table)
     return code;
 }
 
-/* With the columns that the options name; the lists live in the job, as the options do. */
-static sheaf_table *read_table(struct job *job, const char *path)
+/* With the columns that the options name. */
+static sheaf_table *read_table(const struct job *job, const char *path)
 {
-    sheaf_read_options *how = &job->reading.options;
+    const char *dimensions[MOST_PAIRS + 1], *columns[MOST_PAIRS];
+    sheaf_read_options how = job->reading.options;
 
-    how->period = job->values[X];
-    how->values = job->value_columns;
-    how->dimensions = job->dimensions;
-    for (; how->n_values < job->columns.count; how->n_values++)
-        job->value_columns[how->n_values] = job->columns.items[how->n_values].word;
-    for (; how->n_dimensions < job->series.n_picks; how->n_dimensions++)
-        job->dimensions[how->n_dimensions] = job->series.picks[how->n_dimensions].dimension;
+    how.period = job->values[X];
+    how.values = columns;
+    how.dimensions = dimensions;
+    for (; how.n_values < job->columns.count; how.n_values++)
+        columns[how.n_values] = job->columns.items[how.n_values].word;
+    for (; how.n_dimensions < job->series.n_picks; how.n_dimensions++)
+        dimensions[how.n_dimensions] = job->series.picks[how.n_dimensions].dimension;
     if (job->values[BY] != NULL)
-        job->dimensions[how->n_dimensions++] = job->values[BY];
-    return sheaf_table_read_with(NULL, path, how);
+        dimensions[how.n_dimensions++] = job->values[BY];
+    return sheaf_table_read_with(NULL, path, &how);
 }
 
 static int draw(struct job *job, const char *path)

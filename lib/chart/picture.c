@@ -9,15 +9,16 @@
 #include "chart/datum.h"
 #include "chart/plan.h"
 
-/* Labels of 13 px on a picture of 1200; of 7.5 pt on paper as wide as an A4 page's
- * text. Both grow with the square root of the width, to begin with. */
+/* Label sizes: 13 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
+ * Around that width they grow with its square root. */
 static const struct {
     double label, width, least_label;
 } screen = { 13, 1200, 11 }, paper = { 7.5, 505, 6.5 };
-/* Far beyond that width a picture is not a larger sheet but the same one, larger. */
+/* Beyond 1.3 times that width labels grow in proportion: such a picture is an enlargement, seen
+ * from farther away. */
 static const double much_wider = 1.3;
 
-/* A wide strip has the type of a chart twice as wide as high. */
+/* A strip wider than 2 : 1 has the label size of a 2 : 1 chart of its height. */
 static double label_size(double width, double height, bool pixels)
 {
     double label = pixels ? screen.label : paper.label;
@@ -147,7 +148,7 @@ const struct scene *picture_scene(const sheaf_picture *picture)
     return picture->scene;
 }
 
-/* As much as the caller's struct holds. */
+/* Fills as much of the struct as the caller was compiled with. */
 static bool give(const struct datum_note *note, sheaf_datum *datum)
 {
     return note != NULL && datum != NULL &&

@@ -7,7 +7,8 @@
 #include "chart/plan.h"
 #include "text/format.h"
 
-char *plot_datum_name(const struct plot *plot, const struct model_series *series, size_t period)
+/* "exports, 2023, $14.7 bn, derived". */
+static char *datum_name(const struct plot *plot, const struct model_series *series, size_t period)
 {
     const struct figure *figure = &series->figures[period];
     const char *time = pen_period_text(&plot->pen, plot->model->periods[period]);
@@ -27,7 +28,7 @@ char *plot_datum_name(const struct plot *plot, const struct model_series *series
                : format_phrase(plot->pen.text, plot->pen.arena, PHRASE_DATUM, blanks, 3);
 }
 
-/* The figure as its series has it; it says nothing where it has no observation. */
+/* The figure as its series has it; missing where it has no observation. */
 static sheaf_datum datum_of(const struct plot *plot, const struct model_series *row, size_t period)
 {
     const sheaf_series *series = row->series;
@@ -40,7 +41,7 @@ static sheaf_datum datum_of(const struct plot *plot, const struct model_series *
                           .low = NAN,
                           .high = NAN,
                           .status = SHEAF_MISSING,
-                          .label = plot_datum_name(plot, row, period),
+                          .label = datum_name(plot, row, period),
                           .unit = sheaf_series_unit(series),
                           .multiplier = sheaf_series_multiplier(series),
                           .reporter = sheaf_series_reporter(series),
@@ -100,7 +101,7 @@ void plot_open_datum(const struct plot *plot, struct scene *scene, size_t series
     const struct model_series *row = &plot->model->series[series];
     const struct scene_datum datum = { series, period, row->figures[period].value };
     const struct group group = { .role = ROLE_DATUM,
-                                 .label = plot_datum_name(plot, row, period),
+                                 .label = datum_name(plot, row, period),
                                  .datum = &datum };
 
     scene_open(scene, &group);

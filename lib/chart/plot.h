@@ -25,12 +25,9 @@ struct plot {
     void *marks;  /* the type's own, axes included */
 };
 
-/* "exports, 2023, $14.7 bn, derived": what a datum is. */
-char *plot_datum_name(const struct plot *plot, const struct model_series *series, size_t period);
-
-/* Notes a figure for those who ask the picture, in reading order; box: of its mark. */
+/* Adds a figure to the picture's data, if they are wanted; in reading order. box: of its mark. */
 void plot_note(const struct plot *plot, size_t series, size_t period, struct box box);
-/* The same for a line's figures, at x[period] and by the scale. */
+/* Adds the figures of a line, which lie at x[period] and by the scale. */
 void plot_note_line(const struct plot *plot, size_t series, const double *x,
                     const struct scale *scale);
 

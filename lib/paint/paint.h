@@ -6,6 +6,7 @@
 #include <cairo.h>
 
 #include "base/buffer.h"
+#include "context/context.h"
 #include "scene/painter.h"
 
 /* Draws the scene on a context at its current origin, one scene point a user
@@ -15,7 +16,7 @@ sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_erro
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */
 struct paint_metadata {
-    const char *title, *author, *subject, *source, *alternative, *language, *creator;
+    const char *title, *subject, *source, *alternative, *language, *creator;
 };
 
 /* pixels_per_point: resolution; dots_per_inch: what pHYs says. Lossless and small:
@@ -33,14 +34,9 @@ sheaf_status paint_vector(const struct scene *scene, enum vector_format format,
                           const struct paint_metadata *metadata, struct buffer *into,
                           sheaf_error *error);
 
-/* Fonts and their outlines, kept from one document to the next: for one thread at a time.
- * They change how long a document takes, never its bytes. NULL when memory runs out. */
-struct pdf_outlines *pdf_outlines_create(const sheaf_alloc *alloc);
-void pdf_outlines_destroy(struct pdf_outlines *outlines); /* NULL: nothing happens */
-
 /* The fact sheet's painter: a tagged PDF 1.7 through libharu, a scene a page. */
 struct pdf_options {
-    struct pdf_outlines *outlines; /* NULL: nothing is kept */
+    sheaf_context *context; /* keeps fonts from one document to the next; NULL: nothing does */
     struct paint_metadata metadata;
     const char *date; /* "2024-06-26" for the info dictionary; NULL: none */
 };

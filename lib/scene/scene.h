@@ -26,12 +26,10 @@ struct color {
     uint8_t red, green, blue, alpha;
 };
 
-enum paint_kind { PAINT_NONE = 0, PAINT_SOLID, PAINT_GRADIENT, PAINT_HATCH };
+enum paint_kind { PAINT_NONE = 0, PAINT_SOLID, PAINT_HATCH };
 struct paint {
     enum paint_kind kind;
-    struct color color;    /* solid; gradient at `from`; the hatch's lines */
-    struct color end;      /* gradient: at `to` */
-    struct point from, to; /* gradient axis; the end colours continue beyond */
+    struct color color;    /* solid, or the hatch's lines */
     struct color ground;   /* hatch: between the lines (alpha 0: nothing) */
     double angle;          /* hatch: degrees, counter-clockwise from the x axis: 45 rises */
     double spacing, width; /* hatch: between line centres, and of a line; points */

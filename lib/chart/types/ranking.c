@@ -22,12 +22,13 @@ struct ranking {
     struct text_line *period;
 };
 
-/* Fewer are told apart by colour; and flows have colours that everybody knows. */
+/* Minimum number of series: fewer are told apart by colour. Flows are not ranked; readers know
+ * their colours. */
 enum { LEAST_RANKS = 4 };
 
 /* Height of a row, in ems, at least and at most; of its bar, as a share, and at most. */
 static const double least_row = 1.25, most_row = 4.4, bar_share = 0.68, most_bar = 2.2;
-/* Share of the width that names may take; and, in ems, what they and bars keep. */
+/* Maximum share of the width for names; minimum widths of names and bars, in ems. */
 static const double most_name_share = 0.45, least_name = 4, least_bars = 3;
 
 static bool are_flows(const struct model *model)
@@ -85,8 +86,8 @@ static void check(const struct plot *plot)
     }
 }
 
-/* Whether a series stands behind another: smaller ones, what is missing, and behind all the
- * rest that is no rank. */
+/* Whether a series ranks behind another: smaller values, then missing ones, and the remainder
+ * ("other") last. */
 static bool stands_behind(const struct plot *plot, size_t one, size_t other)
 {
     const struct model_series *series = plot->model->series;
@@ -143,8 +144,8 @@ static void drop_values(struct ranking *ranking)
         ranking->ranks[i].value = NULL;
 }
 
-/* What stands for a name that will not fit: the code of a country; of a product both, or the
- * beginnings of two might be one. */
+/* A shorter name: a country's code; a product's code before its name, since two truncated names
+ * might be equal. */
 static const char *shortest_of(const struct plot *plot, const struct model_series *series)
 {
     const char *name = sheaf_series_name(series->series);
@@ -176,7 +177,7 @@ static double set_names(const struct plot *plot, struct ranking *ranking, double
     return widest;
 }
 
-/* What values take behind bars and, below zero, in front of them. */
+/* Width that values take right of the bars and, below zero, left of them. */
 static void measure_values(const struct plot *plot, const struct ranking *ranking, double *above,
                            double *below)
 {
@@ -189,7 +190,7 @@ static void measure_values(const struct plot *plot, const struct ranking *rankin
     }
 }
 
-/* Names give way to values, and values that leave no room for names go. */
+/* Names are cut for values; values that would leave names less than `least_name` are dropped. */
 static void place_bars(const struct plot *plot, struct ranking *ranking)
 {
     double apart = 0.9 * plot->pen.em, above, below;

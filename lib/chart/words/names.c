@@ -1,5 +1,5 @@
-/* names.c - what series are called: flows, countries and "other" in the language of the chart or
- * the sheet, others as they were given. */
+/* names.c - names of series: flows, countries and "other" in the language of the chart or the
+ * sheet, others as given. */
 #include "chart/words/names.h"
 
 #include <string.h>
@@ -79,7 +79,7 @@ static const char *code_of(const sheaf_series *series)
     return sheaf_series_is_remainder(series) ? "" : sheaf_series_name(series);
 }
 
-/* What may tell series of one name apart; the code of a name stands in brackets. */
+/* Attributes that may tell series of one name apart; a code stands in brackets. */
 static const char *(*const properties[PROPERTIES])(const sheaf_series *) = {
     sheaf_series_flow, sheaf_series_partner, sheaf_series_reporter, code_of
 };

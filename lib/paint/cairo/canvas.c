@@ -44,26 +44,6 @@ static void set_color(cairo_t *context, struct color color)
                           color.alpha / 255.0);
 }
 
-static void add_stop(cairo_pattern_t *pattern, double offset, struct color color)
-{
-    cairo_pattern_add_color_stop_rgba(pattern, offset, color.red / 255.0, color.green / 255.0,
-                                      color.blue / 255.0, color.alpha / 255.0);
-}
-
-static void set_paint(cairo_t *context, const struct paint *paint)
-{
-    if (paint->kind != PAINT_GRADIENT) {
-        set_color(context, paint->color);
-        return;
-    }
-    cairo_pattern_t *pattern =
-        cairo_pattern_create_linear(paint->from.x, paint->from.y, paint->to.x, paint->to.y);
-    add_stop(pattern, 0, paint->color);
-    add_stop(pattern, 1, paint->end);
-    cairo_set_source(context, pattern);
-    cairo_pattern_destroy(pattern);
-}
-
 static void add_hatch_line(void *context, struct point from, struct point to)
 {
     cairo_move_to(context, from.x, from.y);
@@ -186,18 +166,14 @@ static bool is_crisp(const struct cover *cover, bool aligned)
 }
 
 /* Without transparency where that can be. */
-static void draw_flat(struct canvas *canvas, const struct cover *cover, struct paint paint)
+static void draw_flat(struct canvas *canvas, const struct cover *cover, struct color color)
 {
     struct box pixels = covered_pixels(canvas->context, cover);
 
-    paint.color = canvas_on_paper(canvas, &pixels, paint.color);
-    if (paint.kind == PAINT_GRADIENT)
-        paint.end = canvas_on_paper(canvas, &pixels, paint.end);
-    set_paint(canvas->context, &paint);
+    color = canvas_on_paper(canvas, &pixels, color);
+    set_color(canvas->context, color);
     cover->draw(canvas->context, cover);
-    canvas_cover_paper(canvas, &pixels, paint.color);
-    if (paint.kind == PAINT_GRADIENT)
-        canvas_cover_paper(canvas, &pixels, paint.end);
+    canvas_cover_paper(canvas, &pixels, color);
 }
 
 static void draw_cover(struct canvas *canvas, const struct path_mark *mark,
@@ -209,15 +185,15 @@ static void draw_cover(struct canvas *canvas, const struct path_mark *mark,
     if (mark->stroke_paint.kind != PAINT_NONE)
         what.line_width = mark->stroke.width;
     bool aligned = canvas_append_aligned(canvas, &mark->path, &what.line_width);
-    if (canvas->shades > 0 && paint->kind != PAINT_GRADIENT && !is_crisp(&what, aligned)) {
+    if (canvas->shades > 0 && !is_crisp(&what, aligned)) {
         cover_by_mask(canvas, &what, paint->color);
         return;
     }
     if (canvas->flat) {
-        draw_flat(canvas, &what, *paint);
+        draw_flat(canvas, &what, paint->color);
         return;
     }
-    set_paint(canvas->context, paint);
+    set_color(canvas->context, paint->color);
     draw(canvas->context, &what);
 }
 

@@ -54,7 +54,6 @@ static cairo_surface_t *create_eps(struct buffer *bytes, double width, double he
 
     cairo_ps_surface_set_eps(surface, 1);
     add_comment(surface, "%%Title: ", metadata->title);
-    add_comment(surface, "%%For: ", metadata->author);
     return surface;
 }
 
@@ -86,7 +85,6 @@ static cairo_surface_t *create_pdf(struct buffer *bytes, double width, double he
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(put_bytes, bytes, width, height);
 
     add_entry(surface, CAIRO_PDF_METADATA_TITLE, metadata->title);
-    add_entry(surface, CAIRO_PDF_METADATA_AUTHOR, metadata->author);
     add_entry(surface, CAIRO_PDF_METADATA_SUBJECT,
               is_given(metadata->subject) ? metadata->subject : metadata->alternative);
     add_entry(surface, CAIRO_PDF_METADATA_CREATOR, metadata->creator);

@@ -35,7 +35,6 @@ static void write_information(struct pdf *pdf)
     if (pdf_failed(pdf))
         return;
     put_entry(body, "/Title ", options->metadata.title);
-    put_entry(body, "/Author ", options->metadata.author);
     put_entry(body, "/Subject ", options->metadata.subject);
     put_entry(body, "/Creator ", options->metadata.creator);
     buffer_format(body, "/Producer (Sheaf %s)\n", sheaf_version());
@@ -104,8 +103,6 @@ static void put_metadata(struct buffer *into, const struct pdf_options *options)
     buffer_text(into, "<dc:format>application/pdf</dc:format>\n");
     put_property(into, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", metadata->title,
                  "</rdf:li></rdf:Alt></dc:title>\n");
-    put_property(into, "<dc:creator><rdf:Seq><rdf:li>", metadata->author,
-                 "</rdf:li></rdf:Seq></dc:creator>\n");
     put_property(into, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
                  metadata->subject, "</rdf:li></rdf:Alt></dc:description>\n");
     put_property(into, "<dc:source>", metadata->source, "</dc:source>\n");

@@ -21,7 +21,7 @@ struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font)
     snprintf(entry->resource.name, sizeof entry->resource.name, "F%zu", pdf->n_fonts++);
     *pdf->last_font = entry;
     pdf->last_font = &entry->next;
-    entry->face = pdf_outlines_face(pdf->outlines, font, &pdf->painter.error);
+    entry->face = pdf_cache_face(pdf->cache, font, &pdf->painter.error);
     if (entry->face == NULL)
         return NULL;
     entry->n_slots = entry->face->n_glyphs;

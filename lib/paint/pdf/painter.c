@@ -89,7 +89,6 @@ static void add_resources(struct pdf *pdf)
     static const char *const keys[RESOURCE_KINDS] = {
         [RESOURCE_FONT] = "Font",
         [RESOURCE_STATE] = "ExtGState",
-        [RESOURCE_PATTERN] = "Pattern",
         [RESOURCE_IMAGE] = "XObject",
     };
     struct buffer *body = pdf_begin(pdf);
@@ -219,23 +218,42 @@ static void replay(struct pdf *pdf, const struct painter_operations *operations,
         scene_replay(pages[i], &pdf->painter);
 }
 
+static void open_cache(struct pdf *pdf, const sheaf_alloc *alloc)
+{
+    sheaf_context *context = pdf->options->context;
+    sheaf_error *error = &pdf->painter.error;
+
+    if (context == NULL)
+        pdf->cache = pdf_cache_create(alloc);
+    else if ((pdf->worker = worker_take(context, error)) != NULL)
+        pdf->cache = worker_keep(context, pdf->worker, &pdf_cache_kind, NULL, 0, error);
+    if (pdf->cache == NULL)
+        fail_memory(error);
+    else
+        pdf_cache_begin(pdf->cache);
+}
+
+static void close_cache(struct pdf *pdf)
+{
+    if (pdf->options->context == NULL)
+        pdf_cache_destroy(pdf->cache);
+    else
+        worker_give(pdf->options->context, pdf->worker);
+}
+
 static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf_alloc *alloc)
 {
     sheaf_error *error = &pdf->painter.error;
 
     pdf->alloc = *memory_or_default(alloc);
     pdf->options = options;
-    pdf->outlines = options->outlines != NULL ? options->outlines : pdf_outlines_create(alloc);
-    if (pdf->outlines == NULL)
-        fail_memory(error);
-    else
-        pdf_outlines_begin(pdf->outlines);
     pdf->last_font = &pdf->fonts;
     arena_init(&pdf->arena, alloc, error);
     buffer_init(&pdf->body, alloc, error);
     buffer_init(&pdf->content, alloc, error);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_init(&pdf->resources[kind], alloc, error);
+    open_cache(pdf, alloc);
 }
 
 /* libharu's objects point into the arena, so they go first. */
@@ -243,10 +261,8 @@ static void release(struct pdf *pdf)
 {
     haru_close(pdf->document);
     pdf_release_fonts(pdf);
-    if (pdf->options->outlines == NULL)
-        pdf_outlines_destroy(pdf->outlines);
+    close_cache(pdf);
     pdf_release_structure(pdf);
-    pdf_release_compressor(pdf);
     memory_free(&pdf->alloc, pdf->saved, pdf->saved_capacity * sizeof *pdf->saved);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_free(&pdf->resources[kind]);

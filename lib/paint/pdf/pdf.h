@@ -5,21 +5,14 @@
 #define SHEAF_PAINT_PDF_PDF_H
 
 #include <hb.h>
-#include <libdeflate.h>
 
 #include "base/buffer.h"
 #include "paint/paint.h"
+#include "paint/pdf/cache.h"
 #include "paint/pdf/haru.h"
-#include "paint/pdf/outlines.h"
 
 /* What pages name in their resource dictionaries. */
-enum pdf_resource_kind {
-    RESOURCE_FONT,
-    RESOURCE_STATE,
-    RESOURCE_PATTERN,
-    RESOURCE_IMAGE,
-    RESOURCE_KINDS
-};
+enum pdf_resource_kind { RESOURCE_FONT, RESOURCE_STATE, RESOURCE_IMAGE, RESOURCE_KINDS };
 struct pdf_resource {
     enum pdf_resource_kind kind;
     char name[16];
@@ -58,7 +51,6 @@ struct pdf_state {
     struct matrix matrix; /* from the scene's coordinates in use to the PDF page's */
     int decimals;         /* that coordinates need under matrix */
     struct color fill, stroke;
-    bool fill_is_pattern, stroke_is_pattern;
     struct stroke pen;
     const struct pdf_font *font;
     double font_size;
@@ -138,17 +130,14 @@ struct pdf {
     struct arena arena; /* bodies and records, until the end */
     struct haru_document *document;
     const struct pdf_options *options;
-    struct libdeflate_compressor *compressor; /* NULL: not needed yet */
-    struct buffer body;                       /* an object in the making */
-    struct buffer content;                    /* the page's operators */
+    struct buffer body;    /* an object in the making */
+    struct buffer content; /* the page's operators */
 
-    struct pdf_outlines *outlines; /* the options', or this document's own */
+    struct worker *worker;   /* of the options' context; NULL: there is none */
+    struct pdf_cache *cache; /* the worker's, or this document's own */
     struct pdf_font *fonts, **last_font;
     struct pdf_resource fill_alpha[256], stroke_alpha[256];
-    struct pdf_resource gradient; /* the latest, and what it was made from */
-    struct paint gradient_paint;
-    struct matrix gradient_matrix;
-    size_t n_fonts, n_patterns, n_masks, n_images;
+    size_t n_fonts, n_images;
 
     struct haru_object *page;
     size_t n_pages;
@@ -188,14 +177,12 @@ unsigned pdf_make(struct pdf *pdf);
 unsigned pdf_stream(struct pdf *pdf, const void *bytes, size_t n, bool deflated);
 /* The body and pdf->content as the page's operators. */
 void pdf_fill_page(struct pdf *pdf);
-void pdf_release_compressor(struct pdf *pdf);
 
 /* Values in bodies and content. */
 void pdf_put_name(struct buffer *into, const char *name, size_t n);   /* "/Name#20x " */
 void pdf_put_text(struct buffer *into, const char *utf8);             /* a text string */
 void pdf_put_utf16(struct buffer *into, const char *utf8, size_t n);  /* hex digits only */
 void pdf_put_hex(struct buffer *into, unsigned value, size_t digits); /* at most 8 */
-void pdf_put_ascii(struct buffer *into, const char *text);            /* "(escaped)" */
 void pdf_put_numbers(struct buffer *into, const double *values, size_t n, int decimals);
 void pdf_put_matrix(struct buffer *into, const struct matrix *matrix);
 void pdf_put_count(struct buffer *into, size_t count);        /* "12" */
@@ -290,11 +277,8 @@ void pdf_put_point(struct pdf *pdf, struct point point);
 void pdf_put_path(struct pdf *pdf, const struct path *path);
 struct box pdf_path_box(const struct path *path);
 
-/* path.c, gradient.c, image.c */
+/* path.c, image.c */
 void pdf_draw_path(struct painter *painter, const struct path_mark *mark);
-void pdf_set_gradient(struct pdf *pdf, const struct paint *paint, bool for_stroke);
-/* Masks by the gradient's alpha within box; between save and restore. */
-void pdf_set_gradient_mask(struct pdf *pdf, const struct paint *paint, const struct box *box);
 void pdf_draw_image(struct painter *painter, const struct image_mark *image);
 
 /* structure.c - tags: what marks belong to. */

@@ -42,10 +42,9 @@ void pdf_set_fill(struct pdf *pdf, struct color color)
 {
     struct pdf_state *state = &pdf->state;
 
-    if (!state->fill_is_pattern && is_same_color(color, state->fill))
+    if (is_same_color(color, state->fill))
         return;
     put_color(&pdf->content, color, "g\n", "rg\n");
-    state->fill_is_pattern = false;
     state->fill = (struct color){ color.red, color.green, color.blue, state->fill.alpha };
 }
 
@@ -53,10 +52,9 @@ void pdf_set_stroke(struct pdf *pdf, struct color color)
 {
     struct pdf_state *state = &pdf->state;
 
-    if (!state->stroke_is_pattern && is_same_color(color, state->stroke))
+    if (is_same_color(color, state->stroke))
         return;
     put_color(&pdf->content, color, "G\n", "RG\n");
-    state->stroke_is_pattern = false;
     state->stroke = (struct color){ color.red, color.green, color.blue, state->stroke.alpha };
 }
 

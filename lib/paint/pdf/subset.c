@@ -99,8 +99,7 @@ void pdf_make_subset(struct pdf *pdf, struct pdf_font *font, struct buffer *into
 {
     hb_set_t *glyphs = used_glyphs(font);
 
-    if (font->face->is_named &&
-        pdf_outlines_need(pdf->outlines, font->face, glyphs, &pdf->painter.error))
+    if (font->face->is_named && pdf_cache_need(pdf->cache, font->face, glyphs, &pdf->painter.error))
         put_together(pdf, font, glyphs, into);
     else if (!pdf_failed(pdf))
         cut_down(pdf, font, glyphs, into);

@@ -91,7 +91,6 @@ static void write_metadata(struct writer *writer)
     if (writer->metadata == NULL)
         return;
     write_text(writer, "Title", writer->metadata->title);
-    write_text(writer, "Author", writer->metadata->author);
     write_text(writer, "Description", writer->metadata->alternative);
     write_text(writer, "Source", writer->metadata->source);
     write_text(writer, "Software", writer->metadata->creator);

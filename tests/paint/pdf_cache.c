@@ -1,4 +1,4 @@
-/* pdf_outlines.c - fonts put together from kept outlines: they draw what HarfBuzz's subsets
+/* pdf_cache.c - fonts put together from kept outlines: they draw what HarfBuzz's subsets
  * draw, and a document's bytes do not depend on what was kept before it. */
 #include "paint/pages.h"
 
@@ -6,7 +6,7 @@
 #include FT_FREETYPE_H
 #include <hb-subset.h>
 
-#include "paint/pdf/outlines.h"
+#include "paint/pdf/cache.h"
 
 static const char sample[] = "Kazakhstan & China, 2023: ÅÄö Қазақстан fi";
 
@@ -78,7 +78,7 @@ static void assert_same_glyph(FT_Face a, FT_Face b, unsigned glyph)
 
 static void test_glyphs_are_drawn_as_subsets_draw_them(void **state)
 {
-    struct pdf_outlines *outlines = pdf_outlines_create(NULL);
+    struct pdf_cache *cache = pdf_cache_create(NULL);
     sheaf_error error = { 0 };
     const struct font *font;
     struct buffer bytes;
@@ -88,9 +88,9 @@ static void test_glyphs_are_drawn_as_subsets_draw_them(void **state)
     (void)state;
     page_open(&page, 100, 100);
     hb_set_t *glyphs = glyphs_of(&page, sample, &font);
-    struct pdf_face *face = pdf_outlines_face(outlines, font, &error);
+    struct pdf_face *face = pdf_cache_face(cache, font, &error);
     assert_true(face->is_named);
-    assert_true(pdf_outlines_need(outlines, face, glyphs, &error));
+    assert_true(pdf_cache_need(cache, face, glyphs, &error));
     buffer_init(&bytes, NULL, NULL);
     put_together(face, glyphs, &bytes);
     hb_blob_t *table = cut_down(face, glyphs);
@@ -112,7 +112,7 @@ static void test_glyphs_are_drawn_as_subsets_draw_them(void **state)
     hb_blob_destroy(table);
     hb_set_destroy(glyphs);
     buffer_free(&bytes);
-    pdf_outlines_destroy(outlines);
+    pdf_cache_destroy(cache);
     page_close(&page);
 }
 
@@ -121,7 +121,7 @@ static void test_many_glyphs(void **state)
 {
     enum { GLYPHS = 400 };
     struct cff_bytes charstrings[GLYPHS];
-    struct pdf_outlines *outlines = pdf_outlines_create(NULL);
+    struct pdf_cache *cache = pdf_cache_create(NULL);
     sheaf_error error = { 0 };
     const struct font *font;
     struct buffer bytes;
@@ -132,8 +132,8 @@ static void test_many_glyphs(void **state)
     page_open(&page, 100, 100);
     hb_set_t *glyphs = glyphs_of(&page, "A", &font);
     hb_set_add_range(glyphs, 0, GLYPHS - 1);
-    struct pdf_face *face = pdf_outlines_face(outlines, font, &error);
-    assert_true(pdf_outlines_need(outlines, face, glyphs, &error));
+    struct pdf_face *face = pdf_cache_face(cache, font, &error);
+    assert_true(pdf_cache_need(cache, face, glyphs, &error));
     for (size_t i = 0; i < GLYPHS; i++)
         charstrings[i] = face->charstrings[i];
     buffer_init(&bytes, NULL, NULL);
@@ -148,7 +148,7 @@ static void test_many_glyphs(void **state)
     FT_Done_FreeType(library);
     hb_set_destroy(glyphs);
     buffer_free(&bytes);
-    pdf_outlines_destroy(outlines);
+    pdf_cache_destroy(cache);
     page_close(&page);
 }
 
@@ -181,19 +181,19 @@ static void test_composed(void **state)
     }
 }
 
-static void paint(struct page *page, struct pdf_outlines *outlines, struct buffer *into)
+static void paint(struct page *page, sheaf_context *context, struct buffer *into)
 {
-    const struct pdf_options options = { .outlines = outlines, .metadata = { .title = "Title" } };
+    const struct pdf_options options = { .context = context, .metadata = { .title = "Title" } };
     const struct scene *scene = page->scene;
 
     pages_paint(&scene, 1, &options, into);
 }
 
-/* Alone, after another document with kept outlines, and after itself. */
+/* Alone, after another document of the same context, and after itself. */
 static void test_documents_do_not_depend_on_what_is_kept(void **state)
 {
     static const char *const texts[] = { sample, "gh 2024", "سلام China", "中国" };
-    struct pdf_outlines *outlines = pdf_outlines_create(NULL);
+    sheaf_context *context = sheaf_context_create(NULL);
     struct buffer alone, kept;
     struct page page;
 
@@ -205,14 +205,15 @@ static void test_documents_do_not_depend_on_what_is_kept(void **state)
                 page_say(&page, 20, 40, 10, texts[i]);
             scene_finish(page.scene);
             paint(&page, NULL, &alone);
-            paint(&page, outlines, &kept);
+            paint(&page, context, &kept);
             assert_int_equal(alone.length, kept.length);
             assert_memory_equal(alone.bytes, kept.bytes, alone.length);
             buffer_free(&alone);
             buffer_free(&kept);
             page_close(&page);
         }
-    pdf_outlines_destroy(outlines);
+    assert_int_equal(context_counted(context, COUNTED_WORKERS), 1);
+    sheaf_context_destroy(context);
 }
 
 int main(void)
