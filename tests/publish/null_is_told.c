@@ -467,6 +467,8 @@ static void what_is_missing_elsewhere_is_told(void **state)
     assert_int_equal(sheaf_sheet_error(NULL)->status, SHEAF_BAD_ARGUMENT);
     sheaf_sheet_set_decimals(NULL, 1);
     sheaf_sheet_set_root(NULL, NULL);
+    sheaf_sheet_load(NULL, NULL);
+    sheaf_sheet_load_bytes(NULL, NULL, NULL, 5);
     assert_false(sheaf_table_follows(NULL, NULL, NULL));
     sheaf_series *whole = sheaf_table_whole(NULL, NULL, 0, NULL);
     assert_true(whole == NULL || sheaf_series_status(whole) == SHEAF_BAD_ARGUMENT);
