@@ -247,7 +247,7 @@ static struct scale scale_of(const struct plot *plot, const struct ranking *rank
 {
     double low = plot->extent.low, high = plot->extent.high;
 
-    return (struct scale){ .type = &linear_scale,
+    return (struct scale){ .type = plot->scale,
                            .low = low,
                            .high = low < high ? high : low + 1,
                            .from = ranking->left,
