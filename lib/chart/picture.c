@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/sized.h"
 #include "chart/datum.h"
 #include "chart/plan.h"
 
@@ -150,12 +151,8 @@ const struct scene *picture_scene(const sheaf_picture *picture)
 /* Fills as much of the struct as the caller was compiled with. */
 static bool give(const struct datum_note *note, sheaf_datum *datum)
 {
-    if (note == NULL || datum == NULL || datum->size < sizeof datum->size)
-        return false;
-    sheaf_datum copy = note->datum;
-    copy.size = datum->size;
-    memcpy(datum, &copy, copy.size < sizeof copy ? copy.size : sizeof copy);
-    return true;
+    return note != NULL && datum != NULL &&
+           sized_give(datum, sizeof *datum, &note->datum, sizeof note->datum);
 }
 
 bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum)
