@@ -12,7 +12,7 @@
 /* Label sizes: 13 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
  * Around that width they grow with its square root. */
 static const struct {
-    double label, width, least_label;
+    double label, width, min_label;
 } screen = { 13, 1200, 11 }, paper = { 7.5, 505, 6.5 };
 /* Beyond 1.3 times that width labels grow in proportion: such a picture is an enlargement, seen
  * from farther away. */
@@ -23,7 +23,7 @@ static double label_size(double width, double height, bool pixels)
 {
     double label = pixels ? screen.label : paper.label;
     double base = pixels ? screen.width : paper.width;
-    double least = pixels ? screen.least_label : paper.least_label;
+    double least = pixels ? screen.min_label : paper.min_label;
 
     double times = fmin(width, 2 * height) / base, far = fmax(times / much_wider, 1);
 

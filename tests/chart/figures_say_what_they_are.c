@@ -1000,7 +1000,7 @@ static void plots_in_a_row_align(void **state)
     };
     assert_non_null(plans[0]);
     assert_non_null(plans[1]);
-    assert_true(chart_plan_least_height(plans[1]) > chart_plan_least_height(plans[0]));
+    assert_true(chart_plan_min_height(plans[1]) > chart_plan_min_height(plans[0]));
     chart_plan_align(plans, 2);
     struct scene *scene = scene_create(NULL, 500, 200);
     chart_plan_draw(plans[0], scene, 0, 20);

@@ -218,7 +218,7 @@ static void the_table_of_types_is_whole(void **state)
         assert_string_equal(chart_type_names[i], sheaf_chart_type_name(type));
         if (type == SHEAF_AUTO)
             continue;
-        assert_true(row->measure && row->draw && row->least_height && row->speak);
+        assert_true(row->measure && row->draw && row->min_height && row->speak);
         assert_int_equal(sheaf_chart_type_takes_targets(type), row->takes_targets);
     }
     assert_null(chart_type_names[sheaf_chart_type_count()]);
