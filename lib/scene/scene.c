@@ -176,6 +176,19 @@ static bool copy_text(struct scene *scene, const char **to, const char *text)
     return text == NULL || *to != NULL;
 }
 
+static bool copy_datum(struct scene *scene, struct group *group)
+{
+    struct scene_datum *copy;
+
+    if (group->datum == NULL)
+        return true;
+    copy = arena_new(&scene->arena, struct scene_datum);
+    if (copy != NULL)
+        *copy = *group->datum;
+    group->datum = copy;
+    return copy != NULL;
+}
+
 static bool is_given(const char *text)
 {
     return text != NULL && text[0] != '\0';
@@ -200,7 +213,7 @@ void scene_open(struct scene *scene, const struct group *group)
     if (!copy_text(scene, &level->group.label, group->label) ||
         !copy_text(scene, &level->group.alt, group->alt) ||
         !copy_text(scene, &level->group.language, group->language) ||
-        !copy_text(scene, &level->group.uri, group->uri))
+        !copy_text(scene, &level->group.uri, group->uri) || !copy_datum(scene, &level->group))
         level->group = (struct group){ 0 };
 }
 

@@ -86,15 +86,23 @@ enum role {
 };
 const char *role_name(enum role role); /* "figure", "axis-x": as dumps write it */
 
+/* What a chart's group stands for: a figure, counted as the chart's data are. */
+struct scene_datum {
+    size_t series, period;
+    double value; /* NaN: none */
+};
+#define ALL_PERIODS SIZE_MAX /* a whole series */
+
 enum header_scope { SCOPE_NONE = 0, SCOPE_COLUMN, SCOPE_ROW };
 struct group {
     enum role role;
-    const char *label;       /* what the group is, for hit tests and dumps; NULL: nothing */
-    const char *alt;         /* text alternative; NULL: none */
-    const char *language;    /* BCP 47 when it differs from the outer group's */
-    const char *uri;         /* ROLE_LINK */
-    enum header_scope scope; /* ROLE_HEADER_CELL */
-    int columns, rows;       /* cells spanned; 0 means 1 */
+    const char *label;               /* what the group is, for hit tests and dumps; NULL: nothing */
+    const char *alt;                 /* text alternative; NULL: none */
+    const char *language;            /* BCP 47 when it differs from the outer group's */
+    const char *uri;                 /* ROLE_LINK */
+    const struct scene_datum *datum; /* ROLE_SERIES, ROLE_DATUM; NULL: nothing is known */
+    enum header_scope scope;         /* ROLE_HEADER_CELL */
+    int columns, rows;               /* cells spanned; 0 means 1 */
 };
 
 struct glyph {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "chart/types/types.h"
 
 static sheaf_series *series_of(const char *name, const char *unit, int multiplier)
@@ -145,7 +146,7 @@ static void a_chart_says_what_is_wrong(void **state)
 
         print_message("  %s\n", cases[i].message);
         cases[i].fill(chart);
-        scene_destroy(chart_scene(chart, 480, 300, true));
+        scene_destroy(chart_scene(chart, 480, 300, true, NULL));
         assert_int_equal(sheaf_chart_status(chart), cases[i].status);
         if (cases[i].message[0] != '\0')
             assert_string_equal(sheaf_chart_message(chart), cases[i].message);

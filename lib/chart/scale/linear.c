@@ -50,7 +50,8 @@ static int rank_above(double raw)
     return 3 * (int)power + (ratio <= 1 ? 0 : ratio <= 2 ? 1 : ratio <= 5 ? 2 : 3);
 }
 
-/* Reversed, empty and endless domains have none; near the ends of a double's range, powers of ten and their quotients overflow. */
+/* Reversed, empty and endless domains have none. Nor have those near the ends of a double's range,
+ * where powers of ten and their quotients overflow. */
 static bool has_ticks(double low, double high)
 {
     double span = high - low, largest = fmax(fabs(low), fabs(high));

@@ -3,7 +3,8 @@
 
 #include "chart/plot.h"
 
-/* More bars than that are a forest; but fewer periods make no course that a line could show. */
+/* More than 12 periods or 48 bars are hard to read; fewer than four periods show no course as a
+ * line. */
 enum { MOST_BAR_PERIODS = 12, MOST_BARS = 48, LEAST_LINE_PERIODS = 4 };
 
 static bool has_targets(const struct plot *plot)
