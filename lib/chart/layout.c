@@ -165,8 +165,11 @@ static bool open_plot(struct chart_plan *plan)
     if (plan->plots == NULL)
         return false;
     plan->n_plots = 1;
-    plan->plots[0] =
-        (struct plot){ .plan = plan, .pen = plan->pen, .model = plan->model, .width = plan->width };
+    plan->plots[0] = (struct plot){ .plan = plan,
+                                    .pen = plan->pen,
+                                    .model = plan->model,
+                                    .scale = &linear_scale,
+                                    .width = plan->width };
     return true;
 }
 

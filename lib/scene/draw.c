@@ -12,7 +12,7 @@ static void refuse(struct scene *scene, const char *what)
 
 /* Puts the mark's bounds, given in the coordinates in use or on the page, where
  * they belong. */
-static void set_bounds(struct scene *scene, struct mark *mark, struct box on_page)
+static void set_bounds(struct scene *scene, struct scene_mark *mark, struct box on_page)
 {
     mark->bounds = box_common(&on_page, &scene->level->clip);
     box_join(&scene->level->bounds, &mark->bounds);
@@ -79,7 +79,7 @@ void scene_draw(struct scene *scene, const struct paint *fill, const struct pain
         (drawn.fill.kind == PAINT_NONE && drawn.stroke_paint.kind == PAINT_NONE))
         return;
     struct path_mark *copy = arena_new(&scene->arena, struct path_mark);
-    struct mark *mark = copy != NULL ? scene_add_mark(scene, MARK_PATH) : NULL;
+    struct scene_mark *mark = copy != NULL ? scene_add_mark(scene, MARK_PATH) : NULL;
     if (mark == NULL)
         return;
     *copy = drawn;
@@ -156,7 +156,7 @@ void scene_glyphs(struct scene *scene, const struct glyph_run *run)
     struct glyph_run *copy = arena_new(&scene->arena, struct glyph_run);
     char *text = arena_text(&scene->arena, run->text, run->length);
     struct glyph *glyphs = arena_array(&scene->arena, struct glyph, run->n_glyphs);
-    struct mark *mark =
+    struct scene_mark *mark =
         copy != NULL && text != NULL && glyphs != NULL ? scene_add_mark(scene, MARK_GLYPHS) : NULL;
     if (mark == NULL)
         return;
@@ -187,7 +187,8 @@ void scene_image(struct scene *scene, const struct image_mark *image)
     size_t n = (size_t)image->width * (size_t)image->height * (size_t)image->channels;
     struct image_mark *copy = arena_new(&scene->arena, struct image_mark);
     uint8_t *pixels = arena_array(&scene->arena, uint8_t, n);
-    struct mark *mark = copy != NULL && pixels != NULL ? scene_add_mark(scene, MARK_IMAGE) : NULL;
+    struct scene_mark *mark =
+        copy != NULL && pixels != NULL ? scene_add_mark(scene, MARK_IMAGE) : NULL;
     if (mark == NULL)
         return;
     *copy = *image;

@@ -147,11 +147,11 @@ static void put_group(struct buffer *into, const struct group *group)
                       group->rows > 1 ? group->rows : 1);
 }
 
-static void put_level(struct buffer *into, const struct level *level)
+static void put_level(struct buffer *into, const struct scene_level *level)
 {
-    if (level->kind == LEVEL_GROUP) {
+    if (level->kind == SCENE_LEVEL_GROUP) {
         put_group(into, &level->group);
-    } else if (level->kind == LEVEL_CLIP) {
+    } else if (level->kind == SCENE_LEVEL_CLIP) {
         buffer_text(into, "clip");
         put_path(into, &level->path);
     } else {
@@ -164,7 +164,7 @@ static void put_level(struct buffer *into, const struct level *level)
     }
 }
 
-static void put_mark(struct buffer *into, const struct mark *mark)
+static void put_mark(struct buffer *into, const struct scene_mark *mark)
 {
     switch (mark->kind) {
     case MARK_PATH:
@@ -194,7 +194,7 @@ void scene_dump(const struct scene *scene, struct buffer *into)
     put_number(into, "scene ", scene->width);
     put_number(into, " x ", scene->height);
     buffer_byte(into, '\n');
-    for (const struct mark *mark = scene->first; mark != NULL; mark = mark->next) {
+    for (const struct scene_mark *mark = scene->first; mark != NULL; mark = mark->next) {
         if (mark->kind == MARK_END) {
             depth--;
             continue;

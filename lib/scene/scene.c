@@ -28,10 +28,10 @@ struct scene *scene_create(const sheaf_alloc *alloc, double width, double height
     arena_init(&scene->arena, alloc, &scene->error);
     scene->width = width;
     scene->height = height;
-    scene->page = (struct level){ .kind = LEVEL_PAGE,
-                                  .bounds = box_nothing,
-                                  .to_page = matrix_identity,
-                                  .clip = { -INFINITY, -INFINITY, INFINITY, INFINITY } };
+    scene->page = (struct scene_level){ .kind = SCENE_LEVEL_PAGE,
+                                        .bounds = box_nothing,
+                                        .to_page = matrix_identity,
+                                        .clip = { -INFINITY, -INFINITY, INFINITY, INFINITY } };
     scene->level = &scene->page;
     if (!(width > 0 && width <= farthest && height > 0 && height <= farthest))
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a page needs a width and a height above 0");
@@ -79,8 +79,8 @@ struct box scene_bounds(const struct scene *scene)
 
 const char *scene_alternative(const struct scene *scene)
 {
-    for (const struct mark *mark = scene->first; mark != NULL; mark = mark->next)
-        if (mark->kind == MARK_BEGIN && mark->level->kind == LEVEL_GROUP &&
+    for (const struct scene_mark *mark = scene->first; mark != NULL; mark = mark->next)
+        if (mark->kind == MARK_BEGIN && mark->level->kind == SCENE_LEVEL_GROUP &&
             mark->level->group.alt != NULL)
             return mark->level->group.alt;
     return NULL;
@@ -106,9 +106,9 @@ bool scene_accepts(struct scene *scene, const double *values, size_t n)
     return true;
 }
 
-struct mark *scene_add_mark(struct scene *scene, enum mark_kind kind)
+struct scene_mark *scene_add_mark(struct scene *scene, enum scene_mark_kind kind)
 {
-    struct mark *mark = arena_new(&scene->arena, struct mark);
+    struct scene_mark *mark = arena_new(&scene->arena, struct scene_mark);
 
     if (mark == NULL)
         return NULL;
@@ -139,9 +139,9 @@ bool scene_add_font(struct scene *scene, const struct font *font)
 /* Levels --------------------------------------------------------------------- */
 
 /* A new innermost level, like the one around it; NULL when memory runs out. */
-static struct level *begin_level(struct scene *scene, enum level_kind kind)
+static struct scene_level *begin_level(struct scene *scene, enum scene_level_kind kind)
 {
-    struct level *level = arena_new(&scene->arena, struct level);
+    struct scene_level *level = arena_new(&scene->arena, struct scene_level);
 
     if (level == NULL)
         return NULL;
@@ -156,7 +156,7 @@ static struct level *begin_level(struct scene *scene, enum level_kind kind)
 
 static void end_level(struct scene *scene)
 {
-    struct level *level = scene->level;
+    struct scene_level *level = scene->level;
 
     if (scene_add_mark(scene, MARK_END) == NULL)
         return;
@@ -205,7 +205,7 @@ void scene_open(struct scene *scene, const struct group *group)
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a link needs a URI");
         return;
     }
-    struct level *level = begin_level(scene, LEVEL_GROUP);
+    struct scene_level *level = begin_level(scene, SCENE_LEVEL_GROUP);
     if (level == NULL)
         return;
     level->group = *group;
@@ -225,7 +225,7 @@ void scene_close(struct scene *scene)
 {
     if (!scene_is_open(scene))
         return;
-    if (scene->level->kind != LEVEL_GROUP) {
+    if (scene->level->kind != SCENE_LEVEL_GROUP) {
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a group is closed that is not the innermost");
         return;
     }
@@ -240,7 +240,7 @@ void scene_push_clip(struct scene *scene)
     struct box area = path_area(&path, &scene->level->to_page);
     if (scene->error.status != SHEAF_OK)
         return;
-    struct level *level = begin_level(scene, LEVEL_CLIP);
+    struct scene_level *level = begin_level(scene, SCENE_LEVEL_CLIP);
     if (level == NULL)
         return;
     level->path = path;
@@ -262,7 +262,7 @@ void scene_push_transform(struct scene *scene, const struct matrix *matrix)
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a transform leaves no area");
         return;
     }
-    struct level *level = begin_level(scene, LEVEL_TRANSFORM);
+    struct scene_level *level = begin_level(scene, SCENE_LEVEL_TRANSFORM);
     if (level == NULL)
         return;
     level->matrix = *matrix;
@@ -273,7 +273,7 @@ void scene_pop(struct scene *scene)
 {
     if (!scene_is_open(scene))
         return;
-    if (scene->level->kind != LEVEL_CLIP && scene->level->kind != LEVEL_TRANSFORM) {
+    if (scene->level->kind != SCENE_LEVEL_CLIP && scene->level->kind != SCENE_LEVEL_TRANSFORM) {
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "there is no clip or transform to pop here");
         return;
     }

@@ -150,6 +150,7 @@ static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_seri
     sheaf_series *other = result_of_parts(parts, "other", NULL);
     struct walk walk;
 
+    sheaf_series_set_remainder(other, true);
     if (!walk_begin(&walk, other, parts))
         return other;
     if (whole != NULL &&

@@ -13,6 +13,7 @@ struct sheaf_series {
     const char *name, *unit;
     const char *fields[FIELDS]; /* NULL: not set */
     int multiplier;
+    bool is_remainder;
     struct observation_list observations;
     struct derivations derivations;
 };

@@ -8,13 +8,13 @@
 #include "series/series_list.h"
 #include "sheet/blocks/block.h"
 
-/* The shared sheet that stands for one that memory did not suffice for. Nothing
- * writes to it: every function that would asks sheet_is_well first. */
+/* Returned when memory runs out while a sheet is created; shared, so nothing may write to it.
+ * Every function that changes a sheet asks sheet_is_well first. */
 static const sheaf_sheet inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
 };
 
-/* What is told of a sheet that is NULL. */
+/* Stands for a sheet that is NULL. */
 static const sheaf_sheet absent = {
     .error = { .status = SHEAF_BAD_ARGUMENT, .message = "there is no sheet (NULL)" },
 };
@@ -32,7 +32,7 @@ bool sheet_may_change(sheaf_sheet *sheet)
     return true;
 }
 
-/* A failed sheet's error is never written to: it holds a failure already. */
+/* Nothing is written to the error of a failed sheet, since the first failure wins. */
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
 {
     if (sheet_may_change(sheet))

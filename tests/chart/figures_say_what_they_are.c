@@ -118,6 +118,7 @@ static void no_two_series_share_a_color(void **state)
     desk_open(&desk, "en");
     for (size_t i = 0; i < LENGTH(names); i++)
         add(chart, names[i], "USD", 9, value, 1);
+    sheaf_series_set_label(chart->series[3], "Exports, revised"); /* of one name they are refused */
     struct model *model = model_of(chart, &desk);
     for (size_t i = 0; i < LENGTH(names); i++)
         for (size_t j = 0; j < i; j++)
@@ -146,6 +147,8 @@ static void a_member_keeps_its_color(void **state)
         add(one, first[i], "USD", 9, value, 1);
     for (size_t i = 0; i < LENGTH(second); i++)
         add(other, second[i], "USD", 9, value, 1);
+    sheaf_series_set_remainder(one->series[3], true);
+    sheaf_series_set_remainder(other->series[4], true);
     const struct model_series *a =
         model_create(one, theme_default(), &colors, desk.text, &desk.arena, &desk.error)->series;
     const struct model_series *b =
@@ -306,6 +309,7 @@ static void the_rest_stands_last(void **state)
     for (size_t i = 0; i < LENGTH(names); i++) {
         double value = i == 1 ? 31 : 10 + (double)i;
         add(chart, names[i], "USD", 9, &value, 1);
+        sheaf_series_set_remainder(chart->series[i], i == 1);
     }
     struct model *model = model_of(chart, &desk);
     assert_true(color_equal(model->series[1].color, theme_default()->axis));

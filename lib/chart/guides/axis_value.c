@@ -69,15 +69,15 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis)
         axis->labels[top] = line;
 }
 
-static struct scale scale_over(struct extent extent)
+static struct scale scale_over(const struct plot *plot, struct extent extent)
 {
-    return (struct scale){ .type = &linear_scale, .low = extent.low, .high = extent.high };
+    return (struct scale){ .type = plot->scale, .low = extent.low, .high = extent.high };
 }
 
 void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct extent extent,
                         double plot_height)
 {
-    *axis = (struct value_axis){ .shown = true, .scale = scale_over(extent) };
+    *axis = (struct value_axis){ .shown = true, .scale = scale_over(plot, extent) };
     scale_nice(&axis->scale, most_lines(plot, plot_height));
     axis->ticks = scale_ticks(&axis->scale);
     if (extent.low == 0 && extent.high == 0) /* nothing but zero: no other line means anything */
@@ -92,10 +92,10 @@ void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct
     *(axis->scale.low > 0 ? &axis->room_below : &axis->room_above) += axis->broken;
 }
 
-void value_axis_bare(struct value_axis *axis, struct extent extent, double room_above,
-                     double room_below)
+void value_axis_bare(const struct plot *plot, struct value_axis *axis, struct extent extent,
+                     double room_above, double room_below)
 {
-    *axis = (struct value_axis){ .scale = scale_over(extent),
+    *axis = (struct value_axis){ .scale = scale_over(plot, extent),
                                  .room_above = room_above,
                                  .room_below = room_below };
 }

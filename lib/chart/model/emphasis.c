@@ -19,10 +19,10 @@ static double last_value(const struct model *model, const struct model_series *s
 static size_t count_ahead(const struct model *model, size_t index)
 {
     double own = last_value(model, &model->series[index]);
-    size_t ahead = is_remainder(model->series[index].series) ? model->n_series : 0;
+    size_t ahead = sheaf_series_is_remainder(model->series[index].series) ? model->n_series : 0;
 
     for (size_t i = 0; i < model->n_series; i++) {
-        if (is_remainder(model->series[i].series))
+        if (sheaf_series_is_remainder(model->series[i].series))
             continue;
         double value = last_value(model, &model->series[i]);
         ahead += value > own || (value == own && i < index);

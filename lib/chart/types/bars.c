@@ -158,7 +158,7 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
         struct extent extent = plot->extent;
         if (extent.low == 0 && extent.high == 0)
             extent.high = 1;
-        value_axis_bare(&bars->value_axis, extent, hang(plot) ? 0 : room, below);
+        value_axis_bare(plot, &bars->value_axis, extent, hang(plot) ? 0 : room, below);
         bars->labelled = true;
         return true;
     }

@@ -92,8 +92,8 @@ static bool stands_behind(const struct plot *plot, size_t one, size_t other)
 {
     const struct model_series *series = plot->model->series;
     double value = series[one].figures[0].value, next = series[other].figures[0].value;
-    bool is_rest = is_remainder(series[one].series),
-         next_is_rest = is_remainder(series[other].series);
+    bool is_rest = sheaf_series_is_remainder(series[one].series),
+         next_is_rest = sheaf_series_is_remainder(series[other].series);
 
     if (is_rest != next_is_rest)
         return is_rest;
@@ -247,7 +247,7 @@ static struct scale scale_of(const struct plot *plot, const struct ranking *rank
 {
     double low = plot->extent.low, high = plot->extent.high;
 
-    return (struct scale){ .type = &linear_scale,
+    return (struct scale){ .type = plot->scale,
                            .low = low,
                            .high = low < high ? high : low + 1,
                            .from = ranking->left,
@@ -259,10 +259,10 @@ static struct color color_of(const struct plot *plot, const struct model_series 
 {
     const struct model *model = plot->model;
 
-    if (is_remainder(series->series))
+    if (sheaf_series_is_remainder(series->series))
         return series->color;
     for (size_t i = 0; i < model->n_series; i++)
-        if (!is_remainder(model->series[i].series))
+        if (!sheaf_series_is_remainder(model->series[i].series))
             return model->series[i].color;
     return series->color;
 }

@@ -42,22 +42,12 @@ static bool is_its_product(const sheaf_series *series, const char *name)
            series_product_name(series)[0] != '\0';
 }
 
-static bool names_remainder(const char *name)
-{
-    return strcmp(name, "other") == 0;
-}
-
-bool is_remainder(const sheaf_series *series)
-{
-    return names_remainder(sheaf_series_name(series));
-}
-
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
                           struct arena *arena)
 {
     if (theme_knows_flow(name))
         return format_flow(text, name);
-    if (names_remainder(name))
+    if (sheaf_series_is_remainder(series) && strcmp(name, "other") == 0)
         return format_word(text, WORD_OTHER);
     if (is_its_product(series, name))
         return series_product_name(series);
@@ -86,7 +76,7 @@ enum { PROPERTIES = 4 };
 
 static const char *code_of(const sheaf_series *series)
 {
-    return is_remainder(series) ? "" : sheaf_series_name(series);
+    return sheaf_series_is_remainder(series) ? "" : sheaf_series_name(series);
 }
 
 /* Attributes that may tell series of one name apart; a code stands in brackets. */

@@ -20,9 +20,6 @@ const char *name_in_words(const sheaf_series *series, const char *name, struct t
 bool names_tell_apart(const char **names, const sheaf_series *const *series, size_t n,
                       struct text *text, struct arena *arena);
 
-/* Whether a series is the remainder of a whole beside its parts ("other"). */
-bool is_remainder(const sheaf_series *series);
-
 /* The flow that all series are of; "" when there is none. */
 const char *common_flow(const sheaf_chart *chart);
 

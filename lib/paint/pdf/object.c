@@ -157,7 +157,7 @@ void pdf_put_utf16(struct buffer *into, const char *utf8, size_t n)
     }
 }
 
-void pdf_put_ascii(struct buffer *into, const char *text)
+static void put_ascii(struct buffer *into, const char *text)
 {
     buffer_byte(into, '(');
     for (; *text != '\0'; text++) {
@@ -178,7 +178,7 @@ static bool is_plain(const char *text)
 void pdf_put_text(struct buffer *into, const char *utf8)
 {
     if (is_plain(utf8)) {
-        pdf_put_ascii(into, utf8);
+        put_ascii(into, utf8);
         return;
     }
     buffer_text(into, "<FEFF");

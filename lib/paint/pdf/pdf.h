@@ -183,7 +183,6 @@ void pdf_put_name(struct buffer *into, const char *name, size_t n);   /* "/Name#
 void pdf_put_text(struct buffer *into, const char *utf8);             /* a text string */
 void pdf_put_utf16(struct buffer *into, const char *utf8, size_t n);  /* hex digits only */
 void pdf_put_hex(struct buffer *into, unsigned value, size_t digits); /* at most 8 */
-void pdf_put_ascii(struct buffer *into, const char *text);            /* "(escaped)" */
 void pdf_put_numbers(struct buffer *into, const double *values, size_t n, int decimals);
 void pdf_put_matrix(struct buffer *into, const struct matrix *matrix);
 void pdf_put_count(struct buffer *into, size_t count);        /* "12" */

@@ -33,12 +33,17 @@ bool pdf_is_space(uint32_t code)
            code < ' ';
 }
 
-/* Lines break after a dash within a word, and anywhere in a sentence without spaces. */
+/* Sentences without spaces break anywhere. */
 static bool joins(uint32_t last, uint32_t next)
 {
-    return pdf_is_space(last) || pdf_is_space(next) || (is_unspaced(last) && is_unspaced(next)) ||
-           hb_unicode_general_category(hb_unicode_funcs_get_default(), last) ==
-               HB_UNICODE_GENERAL_CATEGORY_DASH_PUNCTUATION;
+    return pdf_is_space(last) || pdf_is_space(next) || (is_unspaced(last) && is_unspaced(next));
+}
+
+/* Lines break after a dash within a word. */
+static bool is_dash(uint32_t code)
+{
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), code) ==
+           HB_UNICODE_GENERAL_CATEGORY_DASH_PUNCTUATION;
 }
 
 static uint32_t last_character(const struct glyph_run *run)
@@ -121,7 +126,8 @@ const struct pdf_glyph *pdf_leading_space(struct pdf *pdf, struct pdf_font *font
     bool is_marked = pdf->is_leftward && font->has_blanks;
     bool is_same_sequence = pdf->said.sequence == pdf->structure.n_sequences;
 
-    if (!relation.is_apart)
+    /* On one line a dash is all that stands in an empty cell. */
+    if (!relation.is_apart || (is_dash(pdf->said.last) && !relation.is_backward))
         return NULL;
     if (is_marked && (relation.is_backward || (run->right_to_left && is_same_sequence)))
         return pdf_marked_space(pdf, font, run);

@@ -1,5 +1,5 @@
-/* figures_plan.c - key figures in a row: the label, the value as large as the narrowest place
- * allows, and its change under it. All values of a block have one baseline. */
+/* figures_plan.c - lays key figures out in a row: label, value, change. The values of a block
+ * share one size, in which the widest fits, and one baseline. */
 #include "sheet/blocks/figures_parts.h"
 
 #include <math.h>

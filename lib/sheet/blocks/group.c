@@ -1,5 +1,5 @@
-/* group.c - rows: blocks beside each other on the page's grid; and columns:
- * blocks above each other in one place of a row. */
+/* group.c - rows, whose blocks stand beside each other on the page's grid, and columns, whose
+ * blocks stand above each other within a row. */
 #include <math.h>
 
 #include "chart/layout.h"
@@ -7,8 +7,8 @@
 #include "sheet/layout/layout.h"
 #include "sheet/spec/reader.h"
 
-#define MIN_BLOCK_WIDTH 40.0 /* points: what a place in a row must at least have */
-#define MAX_LATE_GROWTH 1.3  /* times the wanted height, of a row in which not all stretch */
+#define MIN_BLOCK_WIDTH 40.0 /* points that each block of a row must have */
+#define MAX_LATE_GROWTH 1.3  /* of the preferred height, for rows with blocks that do not stretch */
 
 struct group_block {
     struct block block;
@@ -17,8 +17,8 @@ struct group_block {
 
 struct group_plan {
     struct block_plan plan;
-    struct stack stack; /* a row's plans side by side, or a column's */
-    double *lefts;      /* of a row's places, and where one more would begin */
+    struct stack stack; /* the plans of a row (side by side) or of a column */
+    double *lefts;      /* left edges of a row's blocks, and of one block more */
 };
 
 struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type)
@@ -84,8 +84,7 @@ static struct block *read_column(struct spec_reader *reader, const struct node *
     return read_group(reader, value, &block_column, false);
 }
 
-/* Charts of one height that stand beside each other share their plots' top and
- * bottom. */
+/* Gives charts of equal height in one row the same top and bottom of their plots. */
 static void align_charts(struct sheet_layout *layout, const struct stack *places)
 {
     struct chart_plan **charts = arena_array(&layout->arena, struct chart_plan *, places->n);
@@ -124,7 +123,7 @@ static void draw_row(struct sheet_layout *layout, struct block_plan *plan, struc
     for (size_t i = 0; i < row->stack.n; i++) {
         struct block_plan *inner = row->stack.plans[i];
         plan_draw(layout, inner, scene,
-                  x + layout_place(layout, row->lefts[i], inner->width, plan->width), y);
+                  x + layout_offset(layout, row->lefts[i], inner->width, plan->width), y);
     }
 }
 

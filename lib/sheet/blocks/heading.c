@@ -48,8 +48,8 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .draw = draw };
 
-/* Beside a chart a heading is set as the chart's headline is: they stand on one
- * line. */
+/* In a row a heading is set in the style of a chart's title, so that it matches the charts beside
+ * it. */
 static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
 {
     const struct heading *heading = (const struct heading *)block;

@@ -1,18 +1,18 @@
-/* table_draw.c - a table drawn: heads above a line, rows parted by hairlines, figures on
- * their decimal marks. */
+/* table_draw.c - draws a table: headers above a line, rows separated by hairlines, figures aligned
+ * on their decimal marks. */
 #include "sheet/blocks/table_parts.h"
 
 static double names_left(const struct sheet_layout *layout, const struct table_layout *table,
                          double x)
 {
-    return x + layout_place(layout, 0, table->name_width, table->plan.width);
+    return x + layout_offset(layout, 0, table->name_width, table->plan.width);
 }
 
-/* The edge that a column's figures and head share, away from the names. */
+/* The edge at which a column's header and figures are aligned, on the side away from the names. */
 static double figures_edge(const struct sheet_layout *layout, const struct table_layout *table,
                            const struct set_column *column)
 {
-    return layout_place(layout, column->right, 0, table->plan.width);
+    return layout_offset(layout, column->right, 0, table->plan.width);
 }
 
 static void draw_header(struct sheet_layout *layout, const struct table_layout *table,

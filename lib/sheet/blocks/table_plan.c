@@ -1,5 +1,5 @@
-/* table_plan.c - a table as it is drawn: the first column names the rows, figures
- * stand on their decimal marks, hairlines part the rows. */
+/* table_plan.c - lays a table out: the first column names the rows, figures are aligned on their
+ * decimal marks, hairlines separate the rows. */
 #include "sheet/blocks/table_parts.h"
 
 #include <math.h>
@@ -39,7 +39,8 @@ static char *write_unit(struct sheet_layout *layout, const struct table_layout *
                        table->rows[row].multiplier);
 }
 
-/* "USD billion" when all rows agree, said once; else NULL and each row says it. */
+/* The unit of all rows, "USD billion", shown once in the header. NULL if rows differ: then each
+ * shows its own. */
 static const char *common_unit(struct sheet_layout *layout, const struct table_layout *table)
 {
     const struct sheet_row *rows = table->content->rows;

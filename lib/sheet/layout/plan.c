@@ -1,4 +1,4 @@
-/* plan.c - measured blocks: alone, and above each other. */
+/* plan.c - measured blocks, one by one and stacked above each other. */
 #include <math.h>
 #include <string.h>
 
@@ -33,7 +33,7 @@ void *plan_new(struct sheet_layout *layout, const struct plan_operations *operat
     return plan;
 }
 
-/* What shows only when the block is laid out has its place in the spec, too. */
+/* A mistake that is found only when a block is laid out gets the block's place in the spec. */
 static void locate_failure(struct sheet_layout *layout, const struct block *block)
 {
     sheaf_error *error = layout->error;
@@ -138,7 +138,7 @@ double stack_max_height(const struct stack *stack)
     return sum;
 }
 
-/* Every plan gives of what it has above its least, in proportion. */
+/* Takes the missing height from all plans, in proportion to what each has above its minimum. */
 static void shrink(const struct stack *stack, double missing)
 {
     double slack = 0;
@@ -158,8 +158,8 @@ static double part_of(const struct block_plan *plan, bool late)
     return late ? plan->late_stretch : plan->stretch;
 }
 
-/* Every plan that stretches takes its part until all is given or all have most. Returns
- * what is left. */
+/* Distributes the spare height among the plans that stretch, by their shares, until it is used up
+ * or all have their maximum. Returns what is left. */
 static double grow(const struct stack *stack, double spare, bool late)
 {
     for (size_t round = 0; round <= stack->n && spare > 0.01; round++) {
@@ -230,7 +230,7 @@ const char *series_label(struct sheet_layout *layout, const sheaf_series *series
     return name != NULL ? capitalized(&layout->arena, name) : NULL;
 }
 
-double layout_place(const struct sheet_layout *layout, double left, double width, double whole)
+double layout_offset(const struct sheet_layout *layout, double left, double width, double whole)
 {
     return layout->mirrored ? whole - left - width : left;
 }

@@ -51,7 +51,8 @@ bool spec_read_sources(struct spec_reader *reader, const struct node *node)
     return true;
 }
 
-/* Names that expressions can spell: letters, digits and '_', not first a digit. */
+/* Fails for a name that expressions cannot spell: names are letters, digits and '_', and begin
+ * with no digit. */
 static bool check_name(struct spec_reader *reader, const struct node *key)
 {
     bool well = key->length > 0 && !(key->text[0] >= '0' && key->text[0] <= '9');
@@ -71,7 +72,7 @@ static bool check_name(struct spec_reader *reader, const struct node *key)
     return well;
 }
 
-/* The file as named, from the spec's folder. */
+/* The path of a data file: names are relative to the spec's folder. */
 static const char *data_path(struct spec_reader *reader, const struct node *file)
 {
     const char *slash = strrchr(reader->path, '/');
@@ -88,7 +89,8 @@ static const char *data_path(struct spec_reader *reader, const struct node *file
                         file->text);
 }
 
-/* One message whether or not the file exists: what is outside is nobody's to ask. */
+/* A missing file and one outside have the same message, so that a spec cannot find out what exists
+ * outside. */
 static const char *below_root(struct spec_reader *reader, const struct node *file, const char *path)
 {
     const char *root = reader->sheet->root;
@@ -117,8 +119,7 @@ static bool check_source(struct spec_reader *reader, const struct node *node)
     return false;
 }
 
-/* The tables are let go once the spec is read; their warnings are for whoever asked for the
- * sheet. */
+/* The tables are destroyed once the spec is read, so the sheet copies their warnings. */
 static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table)
 {
     sheaf_warning warning;
@@ -159,7 +160,7 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
     named->next = reader->tables;
     reader->tables = named;
 
-    /* A file that cannot be opened is the spec's mistake: shown where it is named. */
+    /* A file that cannot be opened is reported where the spec names it. */
     const sheaf_error *error = sheaf_table_error(named->table);
     if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0)
         spec_fail(reader, values[DATA_FILE]->place, "%s: %s", path, error->message);
@@ -225,7 +226,7 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
                   entry->name);
         return NULL;
     }
-    /* Stays with the sheet, for texts that are added to it later. */
+    /* The sheet keeps it, for texts that a program adds later. */
     named->next = reader->sheet->series;
     reader->sheet->series = named;
     entry->named = named;

@@ -132,7 +132,7 @@ void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder)
         sheet->root = root_open(folder, &sheet->arena, &sheet->error);
 }
 
-/* What is added to a spec's sheet comes after the spec. */
+/* Blocks that a program adds come after those of the spec, so the sheet must be empty. */
 static bool may_load(sheaf_sheet *sheet, const char *path)
 {
     if (!sheet_may_change(sheet))

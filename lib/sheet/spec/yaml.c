@@ -8,7 +8,7 @@
 #include "sheet/spec/tree.h"
 #include "sheet/spec/yaml_failure.h"
 
-/* So that looking through them one by one stays cheap. */
+/* A limit, because anchors are searched one by one. */
 enum { ANCHORS = 1000 };
 
 struct anchor {
@@ -25,11 +25,11 @@ struct yaml_reading {
     bool has_event;
     struct anchor *anchors; /* latest first: a name may be used again */
     size_t n_anchors;
-    /* The last mark that was looked up: marks mostly go forward. */
+    /* Cache of the last lookup by offset_of, since marks mostly go forward. */
     size_t index, offset;
 };
 
-/* Where a mark of libyaml's, which counts characters, is as a byte of the source. */
+/* Converts an index of libyaml, which counts characters, to an offset in bytes. */
 static size_t offset_of(struct yaml_reading *reading, size_t index)
 {
     const char *text = reading->tree->document->text, *end = text + reading->tree->document->length;
@@ -57,7 +57,7 @@ static bool next_event(struct yaml_reading *reading)
     return reading->has_event || parser_failure(reading);
 }
 
-/* The event's anchor and tag, where it can have them. */
+/* Gets the event's anchor and tag; NULL for those it has not. */
 static void event_names(const yaml_event_t *event, const char **anchor, const char **tag)
 {
     const yaml_char_t *name = NULL, *kind = NULL;
@@ -187,8 +187,8 @@ static bool read_items(struct yaml_reading *reading, struct node *node, size_t d
     return true;
 }
 
-/* What to underline of a list or mapping, now that its end is known: brackets and
- * all between them; without brackets its first key, or its first dash. */
+/* Sets what messages underline of a list or mapping: the text from bracket to bracket if it is on
+ * one line, else the first key, or the first sign. */
 static void set_extent(struct node *node, const yaml_event_t *end)
 {
     const struct node *first = node->items != NULL ? node->items->key : NULL;

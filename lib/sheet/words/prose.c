@@ -1,8 +1,8 @@
 /* prose.c - paragraphs in columns.
  *
- * A line of more than some 80 characters is hard to read on from, so paragraphs
- * across a whole page stand in two columns of the same height. What is too long
- * for a page stands in one, a line a piece, and goes on overleaf. */
+ * Lines of more than about 80 characters are hard to read, so paragraphs as wide as the page are
+ * set in two columns of equal height. Text that is longer than a page is set in one column and may
+ * be broken between any two lines. */
 #include "sheet/words/prose.h"
 
 struct prose_line {
@@ -34,7 +34,7 @@ static void draw_line(const struct sheet_layout *layout, const struct prose *pro
         text_line_draw(line->line, scene, x, top + line->baseline, ALIGN_LEFT);
 }
 
-/* A paragraph is one group, even when it ends in the other column. */
+/* A paragraph is one group of the scene, even if it ends in the second column. */
 static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n)
 {
@@ -53,8 +53,8 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
                 scene_close(scene);
             scene_open_role(scene, prose->role);
         }
-        double left = layout_place(layout, second ? prose->column_width + layout->gutter : 0,
-                                   prose->column_width, plan->width);
+        double left = layout_offset(layout, second ? prose->column_width + layout->gutter : 0,
+                                    prose->column_width, plan->width);
         draw_line(layout, prose, line, scene, x + left, y + line->top - top->top);
     }
     if (end > first)
@@ -106,14 +106,13 @@ static double bottom_of(const struct prose_line *line)
     return line->top + line->height;
 }
 
-/* Height of the lines from first up to end, when first stands on top. */
+/* Height of the lines from first up to end. */
 static double height_of(const struct prose *prose, size_t first, size_t end)
 {
     return end > first ? bottom_of(&prose->lines[end - 1]) - prose->lines[first].top : 0;
 }
 
-/* True when a column that begins with this line would begin badly: with the last
- * line of a longer paragraph. */
+/* True for the last line of a longer paragraph, with which no column should begin. */
 static bool begins_badly(const struct prose *prose, size_t i)
 {
     const struct prose_line *line = &prose->lines[i];
@@ -130,8 +129,8 @@ static double taller_column(const struct prose *prose, size_t split)
     return first > second ? first : second;
 }
 
-/* The first column takes as little more than the second as it can; but paragraphs stay
- * whole where that costs no more than some lines of height. */
+/* Splits the lines so that the first column is hardly longer than the second. A split between
+ * paragraphs is preferred if it costs at most MAX_EXTRA_LINES lines of height. */
 static void balance(struct prose *prose)
 {
     size_t split = 0;

@@ -1,5 +1,4 @@
-/* shown.c - collects what the notes must explain, each thing once, in the order in
- * which it is first seen. */
+/* shown.c - collects what the notes must explain, each item once, in order of first appearance. */
 #include "sheet/words/shown.h"
 
 #include <math.h>
