@@ -11,7 +11,8 @@
  * copied unless the comment says otherwise. All text is UTF-8.
  *
  * Threads: the library keeps no global mutable state. Different objects may be
- * used from different threads at the same time; one object must not.
+ * used from different threads at the same time; one object must not, but for
+ * contexts (context.h) and pictures (picture.h), which many threads may use.
  */
 #ifndef SHEAF_BASE_H
 #define SHEAF_BASE_H
