@@ -84,7 +84,7 @@ static bool has_letters(const char *text, size_t n)
 /* Not by countries: a text that is none would be looked for in all of ICU's languages. */
 static bool is_known(const char *text, size_t n)
 {
-    return header_find(text, n).role != ROLE_NONE || flow_find(text, n) != NULL;
+    return header_find(text, n).role != HEADER_NONE || flow_find(text, n) != NULL;
 }
 
 /* How many cells with letters beyond ASCII say something. */

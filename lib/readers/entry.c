@@ -31,32 +31,32 @@ void entry_free(struct entry *entry)
 }
 
 /* "Country" is the partner where the caller says the reporter, and else the reporter. */
-static enum column_role role_of_country(const struct entry *entry)
+static enum header_role role_of_country(const struct entry *entry)
 {
     const sheaf_read_options *options = table_options(entry->table);
 
     for (size_t i = 0; i < options->n_constants; i++)
-        if (strcmp(options->constants[i].dimension, column_role_name(ROLE_REPORTER)) == 0)
-            return ROLE_PARTNER;
-    return ROLE_REPORTER;
+        if (strcmp(options->constants[i].dimension, header_role_name(HEADER_REPORTER)) == 0)
+            return HEADER_PARTNER;
+    return HEADER_REPORTER;
 }
 
-enum column_role entry_role(const struct entry *entry, const char **name)
+enum header_role entry_role(const struct entry *entry, const char **name)
 {
     const sheaf_read_options *options = table_options(entry->table);
-    enum column_role role;
+    enum header_role role;
 
     for (size_t i = 0; i < options->n_columns; i++)
         if (options->columns[i].header != NULL && options->columns[i].role != NULL &&
             strcmp(options->columns[i].header, *name) == 0) {
             *name = options->columns[i].role[0] != '\0' ? options->columns[i].role : NULL;
-            return *name != NULL ? column_role_named(*name) : ROLE_NONE;
+            return *name != NULL ? header_role_named(*name) : HEADER_NONE;
         }
     role = header_find(*name, strlen(*name)).role;
-    if (role == ROLE_COUNTRY)
+    if (role == HEADER_COUNTRY)
         role = role_of_country(entry);
-    if (role != ROLE_NONE)
-        *name = column_role_name(role);
+    if (role != HEADER_NONE)
+        *name = header_role_name(role);
     return role;
 }
 
@@ -92,18 +92,18 @@ static bool take_constant(struct entry *entry, const char *name, const char *tex
 {
     size_t n = strlen(text);
 
-    switch (column_role_named(name)) {
-    case ROLE_MULTIPLIER:
+    switch (header_role_named(name)) {
+    case HEADER_MULTIPLIER:
         return take_number(entry, name, text, entry_multiplier);
-    case ROLE_DECIMALS:
+    case HEADER_DECIMALS:
         return take_number(entry, name, text, entry_decimals);
-    case ROLE_STATUS:
+    case HEADER_STATUS:
         return entry_status(entry, text, n);
-    case ROLE_CONFIDENTIALITY:
+    case HEADER_CONFIDENTIALITY:
         return entry_confidentiality(entry, text, n);
-    case ROLE_PERIOD:
+    case HEADER_PERIOD:
         return entry_period(entry, text, n);
-    case ROLE_FREQUENCY:
+    case HEADER_FREQUENCY:
         entry_frequency(entry, text, n);
         return true;
     default: /* options_check refuses the others */
@@ -120,8 +120,8 @@ static bool add_constant_dimensions(struct entry *entry)
         const char *name = options->constants[i].dimension;
         size_t count = entry->count;
 
-        if (is_dimension(column_role_named(name)) &&
-            entry_dimension(entry, column_role_named(name), name) < count)
+        if (is_dimension(header_role_named(name)) &&
+            entry_dimension(entry, header_role_named(name), name) < count)
             return entry_refuse_doubled(entry, name);
     }
     return !failed(entry);
@@ -133,7 +133,7 @@ static bool take_constants(struct entry *entry)
 
     for (size_t i = 0; i < options->n_constants && !failed(entry); i++) {
         const char *name = options->constants[i].dimension, *text = options->constants[i].member;
-        enum column_role role = column_role_named(name);
+        enum header_role role = header_role_named(name);
 
         if (is_dimension(role)) {
             size_t dimension = entry_dimension(entry, role, name);

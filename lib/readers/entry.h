@@ -6,7 +6,7 @@
  * reader, which knows the place, fails with it.
  *
  *     entry_init(&entry, table);
- *     flow = entry_dimension(&entry, ROLE_FLOW, "flowCode");   … one a dimension, then
+ *     flow = entry_dimension(&entry, HEADER_FLOW, "flowCode");   … one a dimension, then
  *     entry_begin(&entry);
  *     for each observation:
  *         entry_clear(&entry, line);
@@ -32,7 +32,7 @@ struct entry_member {
 struct entry {
     sheaf_table *table;
     struct arena arena;
-    enum column_role *roles; /* of the table's dimensions */
+    enum header_role *roles; /* of the table's dimensions */
     size_t count, capacity;
     struct table_row row, defaults; /* defaults: what the constants say */
     uint32_t *members, *default_members;
@@ -47,13 +47,13 @@ void entry_init(struct entry *entry, sheaf_table *table);
 void entry_free(struct entry *entry);
 
 /* What a column or component is for: by the options, else by its name. *name, which may be
- * changed, becomes the dimension's. ROLE_NONE with *name NULL: to be passed over. */
-enum column_role entry_role(const struct entry *entry, const char **name);
+ * changed, becomes the dimension's. HEADER_NONE with *name NULL: to be passed over. */
+enum header_role entry_role(const struct entry *entry, const char **name);
 
 /* The dimension, made when the table has none of that name; SIZE_MAX when memory runs out.
  * Roles without a dimension of their own count as none. */
-size_t entry_dimension(struct entry *entry, enum column_role role, const char *name);
-bool entry_has_dimension(const struct entry *entry, enum column_role role);
+size_t entry_dimension(struct entry *entry, enum header_role role, const char *name);
+bool entry_has_dimension(const struct entry *entry, enum header_role role);
 /* After the last dimension, before the first row: takes the constants of the options. False,
  * with a reason, when one of them cannot be. */
 bool entry_begin(struct entry *entry);

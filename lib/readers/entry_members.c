@@ -5,10 +5,10 @@
 
 #include "readers/options.h"
 
-size_t entry_dimension(struct entry *entry, enum column_role role, const char *name)
+size_t entry_dimension(struct entry *entry, enum header_role role, const char *name)
 {
     char *own = arena_string(
-        &entry->arena, role != ROLE_NONE && is_dimension(role) ? column_role_name(role) : name);
+        &entry->arena, role != HEADER_NONE && is_dimension(role) ? header_role_name(role) : name);
     size_t dimension;
 
     if (own == NULL || failed(entry))
@@ -22,12 +22,12 @@ size_t entry_dimension(struct entry *entry, enum column_role role, const char *n
     if (!memory_grow(table_alloc(entry->table), table_error(entry->table), &entry->roles,
                      &entry->capacity, dimension + 1, sizeof *entry->roles))
         return SIZE_MAX;
-    entry->roles[dimension] = is_dimension(role) ? role : ROLE_NONE;
+    entry->roles[dimension] = is_dimension(role) ? role : HEADER_NONE;
     entry->count = dimension + 1;
     return dimension;
 }
 
-bool entry_has_dimension(const struct entry *entry, enum column_role role)
+bool entry_has_dimension(const struct entry *entry, enum header_role role)
 {
     for (size_t i = 0; i < entry->count; i++)
         if (entry->roles[i] == role)
@@ -47,7 +47,7 @@ struct entry_member entry_member_as_is(struct entry *entry, size_t dimension, co
 
 struct entry_member entry_member(struct entry *entry, size_t dimension, const char *text, size_t n)
 {
-    enum column_role role = entry->roles[dimension];
+    enum header_role role = entry->roles[dimension];
     const char *canonical = NULL;
     struct unit unit = { NULL, 0 };
     struct entry_member member;
@@ -56,11 +56,11 @@ struct entry_member entry_member(struct entry *entry, size_t dimension, const ch
         text++;
     while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
         n--;
-    if (n > 0 && (role == ROLE_REPORTER || role == ROLE_PARTNER))
+    if (n > 0 && (role == HEADER_REPORTER || role == HEADER_PARTNER))
         canonical = country_find(text, n);
-    else if (n > 0 && role == ROLE_FLOW)
+    else if (n > 0 && role == HEADER_FLOW)
         canonical = flow_find(text, n);
-    else if (n > 0 && role == ROLE_UNIT && unit_read(&entry->arena, text, n, &unit))
+    else if (n > 0 && role == HEADER_UNIT && unit_read(&entry->arena, text, n, &unit))
         canonical = unit.name;
     if (canonical != NULL) {
         text = canonical;
@@ -71,15 +71,15 @@ struct entry_member entry_member(struct entry *entry, size_t dimension, const ch
     return member;
 }
 
-static const char *known_word(enum column_role role, const char *text)
+static const char *known_word(enum header_role role, const char *text)
 {
     if (text == NULL)
         return NULL;
-    return role == ROLE_FLOW ? flow_find(text, strlen(text)) : country_find(text, strlen(text));
+    return role == HEADER_FLOW ? flow_find(text, strlen(text)) : country_find(text, strlen(text));
 }
 
 /* A code that is a mere number, such as "1" for a province, says nothing beside a label. */
-static const char *known_category(enum column_role role, const char *code, const char *label)
+static const char *known_category(enum header_role role, const char *code, const char *label)
 {
     bool is_number = code[strspn(code, "0123456789")] == '\0';
     const char *known = is_number && label != NULL ? NULL : known_word(role, code);
@@ -101,17 +101,17 @@ static const char *unit_of_category(struct entry *entry, const char *code, const
 struct entry_member entry_category(struct entry *entry, size_t dimension, const char *code,
                                    const char *label)
 {
-    enum column_role role = entry->roles[dimension];
+    enum header_role role = entry->roles[dimension];
     const char *known = NULL;
     struct entry_member member;
 
-    if (role == ROLE_UNIT)
+    if (role == HEADER_UNIT)
         known = unit_of_category(entry, code, label);
-    else if (role == ROLE_REPORTER || role == ROLE_PARTNER || role == ROLE_FLOW)
+    else if (role == HEADER_REPORTER || role == HEADER_PARTNER || role == HEADER_FLOW)
         known = known_category(role, code, label);
     member = known != NULL ? entry_member(entry, dimension, known, strlen(known))
                            : entry_member_as_is(entry, dimension, code, strlen(code));
-    if (label != NULL && role != ROLE_UNIT && !failed(entry))
+    if (label != NULL && role != HEADER_UNIT && !failed(entry))
         table_name_member(entry->table, dimension, member.number, label, strlen(label));
     return member;
 }

@@ -26,7 +26,7 @@ void entry_clear(struct entry *entry, size_t line)
 void entry_put(struct entry *entry, size_t dimension, struct entry_member member)
 {
     entry->members[dimension] = member.number;
-    if (entry->roles[dimension] == ROLE_UNIT)
+    if (entry->roles[dimension] == HEADER_UNIT)
         entry->unit_power = member.power;
 }
 
@@ -43,7 +43,7 @@ bool entry_period(struct entry *entry, const char *text, size_t n)
     if (n == 0)
         return entry_refuse(entry, "there is no period");
     if (entry->defaults.period.unit != SHEAF_NO_PERIOD)
-        return entry_refuse_doubled(entry, column_role_name(ROLE_PERIOD));
+        return entry_refuse_doubled(entry, header_role_name(HEADER_PERIOD));
     if (sheaf_period_read(text, n, &entry->row.period))
         return true;
     refusal = period_refusal(text, n);

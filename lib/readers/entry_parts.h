@@ -4,9 +4,9 @@
 
 #include "readers/entry.h"
 
-static inline bool is_dimension(enum column_role role)
+static inline bool is_dimension(enum header_role role)
 {
-    return role == ROLE_NONE || role >= ROLE_REPORTER;
+    return role == HEADER_NONE || role >= HEADER_REPORTER;
 }
 
 static inline bool failed(const struct entry *entry)

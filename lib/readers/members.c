@@ -52,7 +52,7 @@ static const char *canonical(const struct members *members, struct vocabulary_us
         return country_find(text, n);
     case MEMBER_FLOW:
         return flow_find(text, n);
-    case MEMBER_TOLD_FLOW:
+    case MEMBER_FLOW_IN_TEXT:
         text = use->format->read_flow(text, n);
         return text != NULL ? text : "";
     case MEMBER_UNIT:

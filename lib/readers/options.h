@@ -6,10 +6,10 @@
 #include "table/table.h"
 #include "vocabulary/headers.h"
 
-/* The role that options and tables call so: "reporter"; ROLE_NONE: none. */
-enum column_role column_role_named(const char *name);
+/* The role that options and tables call so: "reporter"; HEADER_NONE: none. */
+enum header_role header_role_named(const char *name);
 /* The name of a role; NULL: it has none. */
-const char *column_role_name(enum column_role role);
+const char *header_role_name(enum header_role role);
 
 /* Fails into the table's error where its options cannot be meant: a role that is misspelt, a
  * constant that differs from row to row. */

@@ -10,7 +10,7 @@ static bool is_period_header(const struct csv_field *field)
 {
     const struct format_column *columns = tidy_format.columns;
     struct csv_field text = field_trimmed(field);
-    enum column_role role;
+    enum header_role role;
 
     for (size_t i = 0; columns[i].header != NULL; i++)
         if (columns[i].use == USE_PERIOD &&
@@ -19,7 +19,7 @@ static bool is_period_header(const struct csv_field *field)
     if (text.n == 0 || !utf8_valid(text.text, text.n, NULL))
         return false;
     role = header_find(text.text, text.n).role;
-    return role == ROLE_PERIOD || role == ROLE_YEAR;
+    return role == HEADER_PERIOD || role == HEADER_YEAR;
 }
 
 static bool field_is_period(const struct csv_field *field)

@@ -62,14 +62,14 @@ static void doubt_words(struct layout *layout)
     for (size_t i = 0; i < layout->count; i++) {
         struct column *column = &layout->columns[i];
 
-        if (column->words.role == ROLE_VALUE && column->use == USE_VALUE && !column->is_named &&
+        if (column->words.role == HEADER_VALUE && column->use == USE_VALUE && !column->is_named &&
             layout_is_text(layout, i)) {
             column->use = USE_DIMENSION;
             column->name = column->header;
             column->is_unknown = true;
         }
-        if (column->words.role == ROLE_NONE && strpbrk(column->header, " _(") == NULL)
-            column->words = (struct header){ .is_pure = column->words.is_pure };
+        if (column->words.role == HEADER_NONE && strpbrk(column->header, " _(") == NULL)
+            column->words = (struct header){ .is_ratio = column->words.is_ratio };
     }
 }
 

@@ -152,7 +152,7 @@ void layout_tell_reporter(const struct layout *layout)
     for (size_t i = 0; i < layout->count; i++) {
         const struct column *column = &layout->columns[i];
 
-        if (has_flow && column->use == USE_DIMENSION && column->words.role == ROLE_COUNTRY &&
+        if (has_flow && column->use == USE_DIMENSION && column->words.role == HEADER_COUNTRY &&
             strcmp(column->name, "reporter") == 0 && !layout_has_dimension(layout, "partner"))
             table_warn(
                 layout->table, "country",

@@ -106,35 +106,35 @@ const char layout_countries[] = "country";
 static bool use_as_worded(struct column *column)
 {
     static const struct {
-        enum column_role role;
+        enum header_role role;
         enum column_use use;
         const char *name;
-    } uses[] = { { ROLE_PERIOD, USE_PERIOD, "" },
-                 { ROLE_YEAR, USE_YEAR, "" },
-                 { ROLE_MONTH, USE_PART, "" },
-                 { ROLE_QUARTER, USE_PART, "" },
-                 { ROLE_FREQUENCY, USE_FREQUENCY, "freq" },
-                 { ROLE_VALUE, USE_VALUE, "" },
-                 { ROLE_MULTIPLIER, USE_MULTIPLIER, "" },
-                 { ROLE_DECIMALS, USE_DECIMALS, "" },
-                 { ROLE_STATUS, USE_STATUS, "" },
-                 { ROLE_CONFIDENTIALITY, USE_CONFIDENTIALITY, "" },
-                 { ROLE_GROWTH, USE_GROWTH, "" },
-                 { ROLE_REPORTER, USE_DIMENSION, "reporter" },
-                 { ROLE_PARTNER, USE_DIMENSION, "partner" },
-                 { ROLE_COUNTRY, USE_DIMENSION, layout_countries },
-                 { ROLE_FLOW, USE_DIMENSION, "flow" },
-                 { ROLE_PRODUCT, USE_DIMENSION, "product" },
-                 { ROLE_INDICATOR, USE_DIMENSION, "indicator" },
-                 { ROLE_UNIT, USE_DIMENSION, "unit" },
-                 { ROLE_SOURCE, USE_DIMENSION, "source" } };
+    } uses[] = { { HEADER_PERIOD, USE_PERIOD, "" },
+                 { HEADER_YEAR, USE_YEAR, "" },
+                 { HEADER_MONTH, USE_PART, "" },
+                 { HEADER_QUARTER, USE_PART, "" },
+                 { HEADER_FREQUENCY, USE_FREQUENCY, "freq" },
+                 { HEADER_VALUE, USE_VALUE, "" },
+                 { HEADER_MULTIPLIER, USE_MULTIPLIER, "" },
+                 { HEADER_DECIMALS, USE_DECIMALS, "" },
+                 { HEADER_STATUS, USE_STATUS, "" },
+                 { HEADER_CONFIDENTIALITY, USE_CONFIDENTIALITY, "" },
+                 { HEADER_GROWTH, USE_GROWTH, "" },
+                 { HEADER_REPORTER, USE_DIMENSION, "reporter" },
+                 { HEADER_PARTNER, USE_DIMENSION, "partner" },
+                 { HEADER_COUNTRY, USE_DIMENSION, layout_countries },
+                 { HEADER_FLOW, USE_DIMENSION, "flow" },
+                 { HEADER_PRODUCT, USE_DIMENSION, "product" },
+                 { HEADER_INDICATOR, USE_DIMENSION, "indicator" },
+                 { HEADER_UNIT, USE_DIMENSION, "unit" },
+                 { HEADER_SOURCE, USE_DIMENSION, "source" } };
 
     column->words = header_find(column->header, strlen(column->header));
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
         if (uses[i].role == column->words.role) {
             column->use = uses[i].use;
             column->name = uses[i].name;
-            column->is_quarter = column->words.role == ROLE_QUARTER;
+            column->is_quarter = column->words.role == HEADER_QUARTER;
             return true;
         }
     return false;

@@ -68,7 +68,7 @@ static void open_told_flow(struct layout *layout)
     if (layout->columns[column].flow == NULL)
         return;
     layout_open(layout, "flow", layout->columns[column].flow);
-    layout->columns[column].flow->kind = MEMBER_TOLD_FLOW;
+    layout->columns[column].flow->kind = MEMBER_FLOW_IN_TEXT;
 }
 
 void layout_open_dimensions(struct layout *layout)

@@ -199,7 +199,7 @@ static void doubt_powers(struct layout *layout)
         const struct header *words = &column->words;
 
         if (column->use != USE_VALUE || words->multiplier != 0 || words->unit != NULL ||
-            words->is_pure || column->period.unit != SHEAF_NO_PERIOD)
+            words->is_ratio || column->period.unit != SHEAF_NO_PERIOD)
             continue;
         if (column->is_named) {
             csv_fail(layout->csv, &layout->csv->fields[i],
@@ -298,7 +298,7 @@ void layout_tell_values_apart(struct layout *layout)
         if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
             continue;
         column->multiplier = words->multiplier;
-        column->is_apart = words->is_pure || same_word(words->unit, "%") ||
+        column->is_apart = words->is_ratio || same_word(words->unit, "%") ||
                            (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
         if (by_header)
             layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",

@@ -90,10 +90,10 @@ static void begin(struct comtrade *comtrade, const json_t *record)
     for (size_t i = 0; i < count && !failed(comtrade); i++)
         comtrade->dimensions[i] =
             columns[i].use == USE_DIMENSION && json_object_get(record, columns[i].header) != NULL
-                ? entry_dimension(entry, column_role_named(columns[i].name), columns[i].name)
+                ? entry_dimension(entry, header_role_named(columns[i].name), columns[i].name)
                 : SIZE_MAX;
-    comtrade->indicator = entry_dimension(entry, ROLE_INDICATOR, NULL);
-    comtrade->unit = entry_dimension(entry, ROLE_UNIT, NULL);
+    comtrade->indicator = entry_dimension(entry, HEADER_INDICATOR, NULL);
+    comtrade->unit = entry_dimension(entry, HEADER_UNIT, NULL);
     if (!failed(comtrade) && !entry_begin(entry))
         fail_refused(comtrade, 0, NULL);
 }

@@ -127,12 +127,12 @@ static void add_dimensions(struct json_stat *stat)
     for (size_t i = 0; i < stat->count; i++)
         any_source = any_source || json_text(json_object_get(stat->datasets[i].node, "source"));
     stat->dataset_dimension =
-        stat->count > 1 ? entry_dimension(&stat->entry, ROLE_NONE, "dataset") : SIZE_MAX;
-    stat->unit_dimension = any_unit(stat) && !entry_has_dimension(&stat->entry, ROLE_UNIT)
-                               ? entry_dimension(&stat->entry, ROLE_UNIT, NULL)
+        stat->count > 1 ? entry_dimension(&stat->entry, HEADER_NONE, "dataset") : SIZE_MAX;
+    stat->unit_dimension = any_unit(stat) && !entry_has_dimension(&stat->entry, HEADER_UNIT)
+                               ? entry_dimension(&stat->entry, HEADER_UNIT, NULL)
                                : SIZE_MAX;
-    stat->source_dimension = any_source && !entry_has_dimension(&stat->entry, ROLE_SOURCE)
-                                 ? entry_dimension(&stat->entry, ROLE_SOURCE, NULL)
+    stat->source_dimension = any_source && !entry_has_dimension(&stat->entry, HEADER_SOURCE)
+                                 ? entry_dimension(&stat->entry, HEADER_SOURCE, NULL)
                                  : SIZE_MAX;
 }
 

@@ -19,7 +19,7 @@ struct axis {
     const char *id;
     const json_t *node;
     enum axis_use use;
-    enum column_role role;
+    enum header_role role;
     size_t dimension; /* of the table */
     size_t size;
     struct category *categories;

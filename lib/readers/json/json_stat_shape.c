@@ -28,15 +28,15 @@ static void settle_role(struct json_stat *stat, const struct dataset *dataset, s
     axis->role = entry_role(&stat->entry, &name);
     if (name == NULL)
         axis->use = AXIS_PASSED;
-    else if (axis->role == ROLE_FREQUENCY)
+    else if (axis->role == HEADER_FREQUENCY)
         axis->use = AXIS_FREQUENCY;
-    else if (axis->role == ROLE_PERIOD || axis->role == ROLE_YEAR ||
+    else if (axis->role == HEADER_PERIOD || axis->role == HEADER_YEAR ||
              is_in_role(dataset, "time", axis->id))
         axis->use = AXIS_PERIOD;
-    else if (axis->role == ROLE_NONE && is_in_role(dataset, "metric", axis->id))
-        axis->role = ROLE_INDICATOR;
-    else if (axis->role == ROLE_NONE && is_in_role(dataset, "geo", axis->id))
-        axis->role = is_only_place(dataset) ? ROLE_REPORTER : ROLE_NONE;
+    else if (axis->role == HEADER_NONE && is_in_role(dataset, "metric", axis->id))
+        axis->role = HEADER_INDICATOR;
+    else if (axis->role == HEADER_NONE && is_in_role(dataset, "geo", axis->id))
+        axis->role = is_only_place(dataset) ? HEADER_REPORTER : HEADER_NONE;
     if (axis->use == AXIS_DIMENSION)
         axis->dimension = entry_dimension(&stat->entry, axis->role, name);
 }

@@ -42,13 +42,13 @@ static bool put_attribute(struct sdmx *sdmx, const struct component *component, 
         return true;
     }
     switch (component->role) {
-    case ROLE_STATUS:
+    case HEADER_STATUS:
         return entry_status(&sdmx->entry, text, n);
-    case ROLE_CONFIDENTIALITY:
+    case HEADER_CONFIDENTIALITY:
         return entry_confidentiality(&sdmx->entry, text, n);
-    case ROLE_MULTIPLIER:
+    case HEADER_MULTIPLIER:
         return entry_whole_number(&sdmx->entry, text, n, entry_multiplier);
-    case ROLE_DECIMALS:
+    case HEADER_DECIMALS:
         return entry_whole_number(&sdmx->entry, text, n, entry_decimals);
     default:
         return true;
@@ -63,7 +63,7 @@ void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
         const struct json_path at = { path, NULL, first + i };
         const char *text;
 
-        if (component->role == ROLE_NONE ||
+        if (component->role == HEADER_NONE ||
             !sdmx_element_text(sdmx, component, json_array_get(list, first + i), &at, &text))
             continue;
         if (text != NULL && !put_attribute(sdmx, component, text))

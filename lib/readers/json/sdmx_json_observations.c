@@ -46,9 +46,9 @@ static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
 
             if (component->dimension != SIZE_MAX) {
                 entry_put(&sdmx->entry, component->dimension, meaning->member);
-            } else if (component->role == ROLE_PERIOD && !component->passed) {
+            } else if (component->role == HEADER_PERIOD && !component->passed) {
                 sdmx->entry.row.period = meaning->period;
-            } else if (component->role == ROLE_FREQUENCY) {
+            } else if (component->role == HEADER_FREQUENCY) {
                 const char *text =
                     sdmx_value_text(json_array_get(component->values, component->place));
 

@@ -14,7 +14,7 @@ struct component_value {
 struct component {
     const char *id;
     const json_t *node, *values; /* values: NULL when there is no list */
-    enum column_role role;       /* ROLE_NONE for an attribute: passed over */
+    enum header_role role;       /* HEADER_NONE for an attribute: passed over */
     bool passed;
     size_t dimension;                 /* of the table, SIZE_MAX: none */
     size_t position;                  /* of a dimension, in the keys of groups */

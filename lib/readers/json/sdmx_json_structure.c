@@ -10,7 +10,7 @@ static const char *const level_keys[LEVELS] = { "dataSet", "dimensionGroup", "se
 /* Shapes -------------------------------------------------------------------- */
 
 /* "roles" in version 2, "role" in version 1, a list or a text. */
-static enum column_role role_by_roles(const json_t *node)
+static enum header_role role_by_roles(const json_t *node)
 {
     const json_t *roles = json_object_get(node, "roles");
     const char *text;
@@ -18,15 +18,15 @@ static enum column_role role_by_roles(const json_t *node)
     if (roles == NULL)
         roles = json_object_get(node, "role");
     for (size_t i = 0; i == 0 || i < json_array_size(roles); i++) {
-        enum column_role role = ROLE_NONE;
+        enum header_role role = HEADER_NONE;
 
         text = json_text(json_is_array(roles) ? json_array_get(roles, i) : roles);
         if (text != NULL)
             role = header_find(text, strlen(text)).role;
-        if (role != ROLE_NONE)
+        if (role != HEADER_NONE)
             return role;
     }
-    return ROLE_NONE;
+    return HEADER_NONE;
 }
 
 static void settle_role(struct sdmx *sdmx, struct component *component, const char **name)
@@ -34,7 +34,7 @@ static void settle_role(struct sdmx *sdmx, struct component *component, const ch
     *name = component->id;
     component->role = entry_role(&sdmx->entry, name);
     component->passed = *name == NULL;
-    if (component->role == ROLE_NONE && *name == component->id)
+    if (component->role == HEADER_NONE && *name == component->id)
         component->role = role_by_roles(component->node);
     component->dimension = SIZE_MAX;
 }
@@ -51,7 +51,8 @@ static void settle_dimension(struct sdmx *sdmx, struct structure *structure,
             ? (size_t)position
             : structure->dimension_count;
     structure->dimension_count++;
-    if (!component->passed && component->role != ROLE_PERIOD && component->role != ROLE_FREQUENCY)
+    if (!component->passed && component->role != HEADER_PERIOD &&
+        component->role != HEADER_FREQUENCY)
         component->dimension = entry_dimension(&sdmx->entry, component->role, name);
 }
 
@@ -62,11 +63,11 @@ static void settle_attribute(struct sdmx *sdmx, struct component *component)
 
     settle_role(sdmx, component, &name);
     if (component->passed)
-        component->role = ROLE_NONE;
-    if (component->role != ROLE_UNIT && component->role != ROLE_SOURCE)
+        component->role = HEADER_NONE;
+    if (component->role != HEADER_UNIT && component->role != HEADER_SOURCE)
         return;
     if (entry_has_dimension(&sdmx->entry, component->role))
-        component->role = ROLE_NONE; /* a dimension says it */
+        component->role = HEADER_NONE; /* a dimension says it */
     else
         component->dimension = entry_dimension(&sdmx->entry, component->role, name);
 }
@@ -156,7 +157,7 @@ static void settle_meaning(struct sdmx *sdmx, struct component *component, size_
     entry_clear(&sdmx->entry, 1);
     if (component->dimension != SIZE_MAX) {
         meaning->member = entry_category(&sdmx->entry, component->dimension, text, name);
-    } else if (component->role == ROLE_PERIOD && !component->passed) {
+    } else if (component->role == HEADER_PERIOD && !component->passed) {
         if (!entry_period(&sdmx->entry, text, strlen(text)) &&
             (name == NULL || !sheaf_period_read(name, strlen(name), &sdmx->entry.row.period)))
             json_fail_entry(&sdmx->json, path, &sdmx->entry);
@@ -206,10 +207,10 @@ static void add_measure_dimension(struct sdmx *sdmx)
         if (sdmx->structures[i].measures.count > most)
             most = sdmx->structures[i].measures.count;
     sdmx->measure_dimension = SIZE_MAX;
-    if (most > 1 && entry_has_dimension(&sdmx->entry, ROLE_INDICATOR))
-        sdmx->measure_dimension = entry_dimension(&sdmx->entry, ROLE_NONE, "measure");
+    if (most > 1 && entry_has_dimension(&sdmx->entry, HEADER_INDICATOR))
+        sdmx->measure_dimension = entry_dimension(&sdmx->entry, HEADER_NONE, "measure");
     else if (most > 1)
-        sdmx->measure_dimension = entry_dimension(&sdmx->entry, ROLE_INDICATOR, NULL);
+        sdmx->measure_dimension = entry_dimension(&sdmx->entry, HEADER_INDICATOR, NULL);
 }
 
 void sdmx_find_structures(struct sdmx *sdmx, const json_t *data)

@@ -108,30 +108,30 @@ static bool put_cell(struct sqlite *sqlite, int i, const char *text, size_t n, s
     struct entry *entry = &sqlite->entry;
 
     switch (column->role) {
-    case ROLE_PERIOD:
+    case HEADER_PERIOD:
         return entry_period(entry, text, n);
-    case ROLE_YEAR:
+    case HEADER_YEAR:
         parts->year = text;
         parts->year_column = i;
         return true;
-    case ROLE_MONTH:
+    case HEADER_MONTH:
         parts->month = text;
         return true;
-    case ROLE_QUARTER:
+    case HEADER_QUARTER:
         parts->quarter = text;
         return true;
-    case ROLE_FREQUENCY:
+    case HEADER_FREQUENCY:
         entry_frequency(entry, text, n);
         return true;
-    case ROLE_MULTIPLIER:
+    case HEADER_MULTIPLIER:
         return entry_whole_number(entry, text, n, entry_multiplier);
-    case ROLE_DECIMALS:
+    case HEADER_DECIMALS:
         return entry_whole_number(entry, text, n, entry_decimals);
-    case ROLE_STATUS:
+    case HEADER_STATUS:
         return entry_status(entry, text, n);
-    case ROLE_CONFIDENTIALITY:
+    case HEADER_CONFIDENTIALITY:
         return entry_confidentiality(entry, text, n);
-    case ROLE_GROWTH:
+    case HEADER_GROWTH:
         return read_growth(sqlite, text, n);
     default:
         entry_put(entry, column->dimension, entry_member(entry, column->dimension, text, n));
@@ -145,7 +145,7 @@ static void put_parts(struct sqlite *sqlite, const struct parts *parts)
     bool by_month = parts->month != NULL;
     const char *part = by_month ? parts->month : parts->quarter != NULL ? parts->quarter : "";
 
-    if (parts->year != NULL && sqlite_count_role(sqlite, ROLE_PERIOD) == 0 &&
+    if (parts->year != NULL && sqlite_count_role(sqlite, HEADER_PERIOD) == 0 &&
         !entry_period_parts(&sqlite->entry, parts->year, part,
                             by_month ? PERIOD_PART_MONTH : PERIOD_PART_QUARTER))
         fail_cell(sqlite, &sqlite->columns[parts->year_column], sqlite->entry.reason);
@@ -161,7 +161,7 @@ static void read_shared(struct sqlite *sqlite)
         const char *text;
         size_t n = 0;
 
-        if (column->passed || column->role == ROLE_VALUE)
+        if (column->passed || column->role == HEADER_VALUE)
             continue;
         text = cell_text(sqlite, i, &n);
         if (text != NULL && !put_cell(sqlite, i, text, n, &parts))
@@ -199,7 +199,7 @@ static void read_rows(struct sqlite *sqlite)
         read_shared(sqlite);
         shared = sqlite->entry.row;
         for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++)
-            if (sqlite->columns[i].role == ROLE_VALUE && !sqlite->columns[i].passed)
+            if (sqlite->columns[i].role == HEADER_VALUE && !sqlite->columns[i].passed)
                 add_value(sqlite, i, &shared);
     }
     if (!sqlite_failed(sqlite) && code != SQLITE_DONE)

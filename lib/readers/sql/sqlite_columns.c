@@ -21,11 +21,11 @@ static bool is_listed(const char *name, const char *const *list, size_t n)
 static bool role_by_options(const sheaf_read_options *options, struct column *column)
 {
     if (options->period != NULL && strcmp(options->period, column->name) == 0)
-        column->role = ROLE_PERIOD;
+        column->role = HEADER_PERIOD;
     else if (is_listed(column->name, options->values, options->n_values))
-        column->role = ROLE_VALUE;
+        column->role = HEADER_VALUE;
     else if (is_listed(column->name, options->dimensions, options->n_dimensions))
-        column->role = ROLE_NONE;
+        column->role = HEADER_NONE;
     else
         return false;
     return true;
@@ -40,15 +40,15 @@ static void settle_column(struct sqlite *sqlite, struct column *column)
     if (!role_by_options(options, column)) {
         column->role = entry_role(&sqlite->entry, &name);
         column->passed =
-            name == NULL || (column->role == ROLE_PERIOD && options->period != NULL) ||
-            (column->role == ROLE_VALUE && options->n_values > 0) ||
-            (column->role == ROLE_NONE && name == column->name && options->n_values > 0);
+            name == NULL || (column->role == HEADER_PERIOD && options->period != NULL) ||
+            (column->role == HEADER_VALUE && options->n_values > 0) ||
+            (column->role == HEADER_NONE && name == column->name && options->n_values > 0);
     }
-    if (!column->passed && (column->role == ROLE_NONE || column->role >= ROLE_REPORTER))
+    if (!column->passed && (column->role == HEADER_NONE || column->role >= HEADER_REPORTER))
         column->dimension = entry_dimension(&sqlite->entry, column->role, name);
 }
 
-size_t sqlite_count_role(const struct sqlite *sqlite, enum column_role role)
+size_t sqlite_count_role(const struct sqlite *sqlite, enum header_role role)
 {
     size_t count = 0;
 
@@ -60,22 +60,22 @@ size_t sqlite_count_role(const struct sqlite *sqlite, enum column_role role)
 /* Values tell their flow and unit in their names, or are series by their names. */
 static void settle_values(struct sqlite *sqlite)
 {
-    bool several = sqlite_count_role(sqlite, ROLE_VALUE) > 1;
-    bool has_flow = entry_has_dimension(&sqlite->entry, ROLE_FLOW);
-    bool has_unit = entry_has_dimension(&sqlite->entry, ROLE_UNIT);
+    bool several = sqlite_count_role(sqlite, HEADER_VALUE) > 1;
+    bool has_flow = entry_has_dimension(&sqlite->entry, HEADER_FLOW);
+    bool has_unit = entry_has_dimension(&sqlite->entry, HEADER_UNIT);
 
     for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
         struct column *column = &sqlite->columns[i];
         struct header header = header_find(column->name, strlen(column->name));
 
-        if (column->role != ROLE_VALUE || column->passed)
+        if (column->role != HEADER_VALUE || column->passed)
             continue;
         if (header.flow != NULL && !has_flow)
-            column->flow = entry_dimension(&sqlite->entry, ROLE_FLOW, NULL);
+            column->flow = entry_dimension(&sqlite->entry, HEADER_FLOW, NULL);
         else if (several)
-            column->series = entry_dimension(&sqlite->entry, ROLE_NONE, "series");
+            column->series = entry_dimension(&sqlite->entry, HEADER_NONE, "series");
         if (header.unit != NULL && !has_unit)
-            column->unit = entry_dimension(&sqlite->entry, ROLE_UNIT, NULL);
+            column->unit = entry_dimension(&sqlite->entry, HEADER_UNIT, NULL);
     }
 }
 
@@ -127,9 +127,9 @@ static void require_columns(struct sqlite *sqlite)
     for (size_t i = 0; i < options->n_values; i++)
         if (!is_listed(options->values[i], names, (size_t)sqlite->count))
             fail_column(sqlite, options->values[i]);
-    if (sqlite_count_role(sqlite, ROLE_PERIOD) + sqlite_count_role(sqlite, ROLE_YEAR) == 0)
+    if (sqlite_count_role(sqlite, HEADER_PERIOD) + sqlite_count_role(sqlite, HEADER_YEAR) == 0)
         fail_column(sqlite, "period");
-    if (sqlite_count_role(sqlite, ROLE_VALUE) == 0)
+    if (sqlite_count_role(sqlite, HEADER_VALUE) == 0)
         fail_column(sqlite, "value");
 }
 
@@ -142,7 +142,7 @@ static void refuse_twins(struct sqlite *sqlite)
 
             if (a->passed || b->passed || a->role != b->role || a->dimension != b->dimension)
                 continue;
-            if (a->role == ROLE_VALUE &&
+            if (a->role == HEADER_VALUE &&
                 (a->flow_member.number != b->flow_member.number ||
                  a->series_member.number != b->series_member.number || a->flow != b->flow))
                 continue;

@@ -12,7 +12,7 @@ enum { MILLION = 1000000 };
 
 struct column {
     const char *name;
-    enum column_role role;
+    enum header_role role;
     bool passed;
     size_t dimension;  /* SIZE_MAX: none */
     size_t flow, unit; /* of a value whose name tells them; SIZE_MAX: it does not */
@@ -59,6 +59,6 @@ void sqlite_put_log(struct buffer *database, const struct buffer *bytes);
 /* What the columns of the result are for. */
 void sqlite_read_columns(struct sqlite *sqlite);
 /* How many there are of a role. */
-size_t sqlite_count_role(const struct sqlite *sqlite, enum column_role role);
+size_t sqlite_count_role(const struct sqlite *sqlite, enum header_role role);
 
 #endif
