@@ -11,20 +11,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What an office writes in place of a figure, or a figure that it means otherwise. */
-struct cell_word {
-    const char *word;     /* the whole cell; ASCII letters in either case */
-    char status;          /* SDMX CL_OBS_STATUS: 'O' missing, 'L' not collected, 'M' cannot
-                             exist, 'N' not significant, 'Q' suppressed … */
-    char confidentiality; /* SDMX CL_CONF_STATUS; '\0': nothing is said */
-    bool nil; /* it stands for 0, exactly or nearly (status 'A' or 'N'), not for nothing */
-};
-
-struct cell_words {
-    const struct cell_word *list;
-    size_t count;
-};
-
 enum cell_kind {
     CELL_NUMBER,
     CELL_MISSING,   /* empty, or one of the words for it */
@@ -59,15 +45,13 @@ struct cell {
  * #N/A null none н/д and their kin; the UK's [c], [z], [low] as its Analysis Function defines
  * them. A format's own words, when there are any, come first, before figures as well. */
 struct cell cell_read(const char *text, size_t n, char decimal);
-struct cell cell_read_with(const char *text, size_t n, char decimal,
-                           const struct cell_words *words);
 
 /* What a cell tells of the decimal mark of its file. */
 enum cell_evidence {
-    CELL_TELLS_NOTHING, /* no mark, or no number */
-    CELL_TELLS_POINT,   /* 12.5, 1,234.5, 1,234,567, 0.123, 1234.567 */
-    CELL_TELLS_COMMA,   /* 12,5, 1.234,5, 1.234.567, 0,123 */
-    CELL_TELLS_EITHER   /* 1,234 or 1.234 */
+    CELL_SHOWS_NOTHING, /* no mark, or no number */
+    CELL_SHOWS_POINT,   /* 12.5, 1,234.5, 1,234,567, 0.123, 1234.567 */
+    CELL_SHOWS_COMMA,   /* 12,5, 1.234,5, 1.234.567, 0,123 */
+    CELL_SHOWS_EITHER   /* 1,234 or 1.234 */
 };
 enum cell_evidence cell_evidence(const char *text, size_t n);
 

@@ -11,10 +11,10 @@
 #include "vocabulary/vocabulary.h"
 
 /* What several dimensions of one file look their members up with. */
-struct vocabulary_use {
+struct member_lookup {
     sheaf_table *table;
     struct arena *arena;
-    const struct format *format;
+    const struct delimited_format *format;
 };
 
 struct members {
@@ -29,19 +29,19 @@ struct members {
 enum { MULTIPLIER_BIAS = 128 };
 
 /* Looks a text up that the cache has not met. */
-bool members_meet(struct members *members, struct vocabulary_use *use, struct csv *csv,
-                  const struct csv_field *field, uint64_t *meaning);
+bool members_look_up(struct members *members, struct member_lookup *lookup, struct csv *csv,
+                     const struct csv_field *field, uint64_t *meaning);
 
 /* The member that a text is, added to the table where it is new; of a unit, *multiplier
  * is its power of ten. False: the table's error says why (place is the field's). */
-static inline bool members_find(struct members *members, struct vocabulary_use *use,
+static inline bool members_find(struct members *members, struct member_lookup *lookup,
                                 struct csv *csv, const struct csv_field *field, uint32_t *member,
                                 int *multiplier)
 {
     uint64_t meaning;
 
     if (!string_cache_find(&members->cache, field->text, field->n, &meaning) &&
-        !members_meet(members, use, csv, field, &meaning))
+        !members_look_up(members, lookup, csv, field, &meaning))
         return false;
     *member = (uint32_t)meaning;
     *multiplier = (int)(meaning >> 32) - MULTIPLIER_BIAS;
@@ -49,7 +49,7 @@ static inline bool members_find(struct members *members, struct vocabulary_use *
 }
 
 /* The same for a text that is not the file's: a constant's. */
-bool members_add(struct members *members, struct vocabulary_use *use, const char *text,
+bool members_add(struct members *members, struct member_lookup *lookup, const char *text,
                  uint32_t *member, int *multiplier);
 /* The code of "A: Annual". */
 struct csv_field field_code(const struct csv_field *field);

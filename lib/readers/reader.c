@@ -6,7 +6,7 @@
 #include "base/strings.h"
 #include "readers/formats/format.h"
 
-enum { MOST_FORMATS = 32 };
+enum { MAX_FORMATS = 32 };
 
 /* The particular before the general. */
 static const struct reader *const readers[] = { &sqlite_reader,     &comtrade_json_reader,
@@ -44,10 +44,10 @@ static bool is_named(const struct reader *reader, const char *format)
 
 static void fail_unnamed(sheaf_table *table, const char *format)
 {
-    const char *names[MOST_FORMATS], *nearest;
+    const char *names[MAX_FORMATS], *nearest;
     size_t n = 0;
 
-    while (n < MOST_FORMATS && (names[n] = sheaf_table_format_at(n)) != NULL)
+    while (n < MAX_FORMATS && (names[n] = sheaf_table_format_at(n)) != NULL)
         n++;
     nearest = string_nearest(format, strlen(format), names, n);
     fail(table_error(table), SHEAF_BAD_ARGUMENT, "no format is named '%.60s'%s%s%s", format,

@@ -102,7 +102,7 @@ static struct dates look(const struct layout *layout, size_t column)
 static int period_column(const struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].use == USE_PERIOD)
+        if (layout->columns[i].role == COLUMN_PERIOD)
             return (int)i;
     return NO_COLUMN;
 }

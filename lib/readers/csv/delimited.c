@@ -31,14 +31,14 @@ static void go_to_headers(struct delimited *s)
 
 /* Dimensions of a format that few files make use of are left out where all rows have one
  * member. */
-static void leave_out_constants(struct delimited *s)
+static void drop_constant_dimensions(struct delimited *s)
 {
     static const char *const kept[] = { "reporter",  "partner", "flow",  "product",
                                         "indicator", "unit",    "source" };
 
     for (size_t i = s->layout.count; i-- > 0 && s->layout.format->is_closed;) {
-        const struct column *column = &s->layout.columns[i];
-        bool is_kept = column->use != USE_DIMENSION || column->is_named;
+        const struct layout_column *column = &s->layout.columns[i];
+        bool is_kept = column->role != COLUMN_DIMENSION || column->is_named;
 
         for (size_t k = 0; k < sizeof kept / sizeof *kept; k++)
             is_kept |= strcmp(column->name, kept[k]) == 0;
@@ -65,7 +65,7 @@ static void finish(struct delimited *s)
             s->rows, s->layout.format->title);
     if (s->layout.format->is_latin1)
         table_take_back_warning(s->table, "encoding");
-    leave_out_constants(s);
+    drop_constant_dimensions(s);
 }
 
 /* The line of headers that the caller names must be there. */
@@ -93,7 +93,7 @@ static void require_line_feeds(struct delimited *s, const char *bytes, size_t n)
 static void read_all(struct delimited *s, const char *bytes, size_t n)
 {
     require_line_feeds(s, bytes, n);
-    delimited_look_at(s, bytes, n);
+    delimited_find_headers(s, bytes, n);
     require_header(s);
     if (delimited_failed(s))
         return;
@@ -102,7 +102,7 @@ static void read_all(struct delimited *s, const char *bytes, size_t n)
     go_to_headers(s);
     if (delimited_failed(s))
         return;
-    s->layout.vocabulary.format = s->layout.format;
+    s->layout.lookup.format = s->layout.format;
     table_set_format(s->table, s->layout.format->name);
     s->layout.first = s->header + 1;
     layout_read(&s->layout);
@@ -126,7 +126,7 @@ static void start(struct delimited *s, sheaf_table *table)
     s->layout.csv = &s->csv;
     s->layout.sample = &s->sample;
     s->layout.arena = &s->arena;
-    s->layout.vocabulary = (struct vocabulary_use){ .table = table, .arena = &s->arena };
+    s->layout.lookup = (struct member_lookup){ .table = table, .arena = &s->arena };
     if (s->layout.options->format != NULL)
         s->layout.format = format_named(s->layout.options->format);
 }
@@ -136,7 +136,7 @@ static void end(struct delimited *s)
     const sheaf_alloc *alloc = table_alloc(s->table);
 
     for (size_t i = 0; i < s->layout.count; i++) {
-        struct column *column = &s->layout.columns[i];
+        struct layout_column *column = &s->layout.columns[i];
 
         string_cache_free(&column->members.cache, alloc);
         if (column->flow != NULL)

@@ -22,15 +22,15 @@ static void look_for_mark(struct delimited *s, size_t column)
     for (size_t i = s->header + 1; i < s->sample.count && !delimited_failed(s); i++) {
         struct csv_field cell = sample_cell(&s->sample, i, column);
         enum cell_evidence evidence = cell_evidence(cell.text, cell.n);
-        char mark = evidence == CELL_TELLS_POINT ? '.' : evidence == CELL_TELLS_COMMA ? ',' : '\0';
+        char mark = evidence == CELL_SHOWS_POINT ? '.' : evidence == CELL_SHOWS_COMMA ? ',' : '\0';
 
         if (mark == '\0')
             continue;
-        if (s->origin == SHOWN && s->decimal != mark)
+        if (s->origin == DECIMAL_DETECTED && s->decimal != mark)
             sample_fail(&s->sample.rows[i], &s->csv, &cell, MIXED, (int)cell.n, cell.text,
                         s->decimal_line);
         s->decimal = mark;
-        s->origin = SHOWN;
+        s->origin = DECIMAL_DETECTED;
         if (s->decimal_line == 0)
             s->decimal_line = s->sample.rows[i].line;
     }
@@ -41,7 +41,7 @@ static void look_for_mark(struct delimited *s, size_t column)
 static bool has_own_headers(const struct delimited *s)
 {
     for (size_t i = 0; i < s->layout.count; i++)
-        if (s->layout.columns[i].use == USE_VALUE && !s->layout.columns[i].is_named &&
+        if (s->layout.columns[i].role == COLUMN_VALUE && !s->layout.columns[i].is_named &&
             s->layout.columns[i].rank != SIZE_MAX)
             return s->layout.format == &tidy_format;
     return false;
@@ -50,21 +50,21 @@ static bool has_own_headers(const struct delimited *s)
 void delimited_find_decimal(struct delimited *s)
 {
     const char *said = s->layout.options->decimal;
-    const struct format *format = s->layout.format;
+    const struct delimited_format *format = s->layout.format;
 
     s->decimal = format->decimal;
     if (said != NULL) {
         s->decimal = said[0];
-        s->origin = SAID;
+        s->origin = DECIMAL_GIVEN;
         return;
     }
     if (has_own_headers(s) && s->csv.separator == ',') {
         s->decimal = '.';
     } else if (!format->decimal_is_sure) {
         for (size_t i = 0; i < s->layout.count; i++)
-            if (s->layout.columns[i].use == USE_VALUE)
+            if (s->layout.columns[i].role == COLUMN_VALUE)
                 look_for_mark(s, i);
-        if (s->origin == ASSUMED && has_own_headers(s))
+        if (s->origin == DECIMAL_ASSUMED && has_own_headers(s))
             s->decimal = '.';
     }
 }
@@ -82,7 +82,7 @@ static bool looks_like_not_a_number(const struct csv_field *field)
 }
 
 /* The sample has but figures there. */
-static bool is_of_guessed_column(const struct delimited *s, const struct csv_field *field)
+static bool is_in_guessed_column(const struct delimited *s, const struct csv_field *field)
 {
     for (size_t i = 0; i < s->layout.count; i++)
         if (s->layout.columns[i].is_guessed && field == &s->csv.fields[i])
@@ -129,11 +129,11 @@ static void fail_number(struct delimited *s, const struct csv_field *field)
     else if (point && s->decimal == ',')
         way_out = "a decimal comma is expected: 12,5; say " SETTING(
             "decimal: '.'") " if the point is meant";
-    else if (point && evidence == CELL_TELLS_COMMA)
+    else if (point && evidence == CELL_SHOWS_COMMA)
         way_out = "a decimal point is expected: 12.5; say " SETTING(
             "decimal: ','") " if points set thousands "
                             "apart";
-    else if (evidence == CELL_TELLS_NOTHING && is_of_guessed_column(s, field))
+    else if (evidence == CELL_SHOWS_NOTHING && is_in_guessed_column(s, field))
         way_out =
             "the column has numbers above; if it is none of values, say what it is, with " SETTING(
                 "columns: {product: its header}");
@@ -156,17 +156,17 @@ static struct cell read_spelling(struct delimited *s, const struct csv_field *fi
     enum cell_evidence evidence = cell_evidence(field->text, field->n);
 
     if (s->decimal == '\0' && cell.kind == CELL_NUMBER &&
-        (evidence == CELL_TELLS_POINT || evidence == CELL_TELLS_COMMA)) {
-        s->decimal = evidence == CELL_TELLS_POINT ? '.' : ',';
-        s->origin = SHOWN;
+        (evidence == CELL_SHOWS_POINT || evidence == CELL_SHOWS_COMMA)) {
+        s->decimal = evidence == CELL_SHOWS_POINT ? '.' : ',';
+        s->origin = DECIMAL_DETECTED;
         s->decimal_line = s->csv.row_line;
     }
-    if (cell.kind == CELL_AMBIGUOUS ||
-        (cell.kind == CELL_NUMBER && s->origin == ASSUMED && evidence == CELL_TELLS_EITHER &&
-         s->decimal != '\0' && memchr(field->text, ',', field->n) != NULL))
+    if (cell.kind == CELL_AMBIGUOUS || (cell.kind == CELL_NUMBER && s->origin == DECIMAL_ASSUMED &&
+                                        evidence == CELL_SHOWS_EITHER && s->decimal != '\0' &&
+                                        memchr(field->text, ',', field->n) != NULL))
         fail_ambiguous(s, field);
-    else if (cell.kind == CELL_WRONG && s->origin == SHOWN &&
-             (evidence == CELL_TELLS_POINT || evidence == CELL_TELLS_COMMA))
+    else if (cell.kind == CELL_WRONG && s->origin == DECIMAL_DETECTED &&
+             (evidence == CELL_SHOWS_POINT || evidence == CELL_SHOWS_COMMA))
         csv_fail(&s->csv, field, MIXED, delimited_quoted(field), field->text, s->decimal_line);
     else if (cell.kind == CELL_WRONG)
         fail_number(s, field);
@@ -203,7 +203,7 @@ void delimited_number(struct delimited *s, const struct csv_field *field, struct
         cell->decimals = LEAST_DECIMALS;
 }
 
-void delimited_integer(struct delimited *s, const struct column *column,
+void delimited_integer(struct delimited *s, const struct layout_column *column,
                        const struct csv_field *cell, const char *what, int low, int high,
                        int *value)
 {

@@ -13,7 +13,7 @@ static bool is_period_header(const struct csv_field *field)
     enum header_role role;
 
     for (size_t i = 0; columns[i].header != NULL; i++)
-        if (columns[i].use == USE_PERIOD &&
+        if (columns[i].role == COLUMN_PERIOD &&
             string_is_ignoring_case(text.text, text.n, columns[i].header))
             return true;
     if (text.n == 0 || !utf8_valid(text.text, text.n, NULL))
@@ -88,7 +88,7 @@ static bool has_named_columns(const sheaf_read_options *options, const struct sa
 static bool is_headers(struct delimited *s, size_t row)
 {
     const struct sample_row *headers = &s->sample.rows[row];
-    const struct format *format = s->layout.format;
+    const struct delimited_format *format = s->layout.format;
 
     if (format != NULL && format->recognises != NULL)
         return format->recognises(headers->fields, headers->count);
@@ -130,7 +130,7 @@ static void assume_headers(struct delimited *s)
 }
 
 /* With the separator said, or that of the first line, or any that gives known headers. */
-void delimited_look_at(struct delimited *s, const char *bytes, size_t n)
+void delimited_find_headers(struct delimited *s, const char *bytes, size_t n)
 {
     static const char others[] = { ',', ';', '\t', '|' };
     const char *said = s->layout.options->separator;

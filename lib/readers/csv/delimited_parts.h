@@ -8,11 +8,11 @@
 #include "readers/csv/layout.h"
 
 /* Where the decimal mark is known from. */
-enum origin { ASSUMED, SHOWN, SAID };
+enum decimal_origin { DECIMAL_ASSUMED, DECIMAL_DETECTED, DECIMAL_GIVEN };
 
 /* Adjacent columns that are nothing but members of a dimension: a text that has been met before
  * is looked up as one. */
-struct run {
+struct column_run {
     size_t first, count;
     const uint32_t *dimensions; /* one a column */
     struct string_cache cache;  /* to what its texts mean: struct meaning */
@@ -28,16 +28,16 @@ struct delimited {
     struct sample sample;
     struct layout layout;
     struct string_cache periods, compounds;
-    size_t header;       /* row of the sample */
-    char decimal;        /* '\0': not known yet */
-    enum origin origin;  /* of the decimal mark */
-    size_t decimal_line; /* that showed it */
+    size_t header;              /* row of the sample */
+    char decimal;               /* '\0': not known yet */
+    enum decimal_origin origin; /* of the decimal mark */
+    size_t decimal_line;        /* that showed it */
     size_t rows;
-    struct run *runs; /* before the other columns, as most are in them */
+    struct column_run *runs; /* before the other columns, as most are in them */
     size_t n_runs;
-    struct run *changed;      /* the last of them that did */
-    uint32_t changes;         /* of all runs */
-    size_t *others, n_others; /* columns that are read before those of values */
+    struct column_run *changed; /* the last of them that did */
+    uint32_t changes;           /* of all runs */
+    size_t *others, n_others;   /* columns that are read before those of values */
     size_t *values, n_values;
     size_t period_column, flow_column; /* SIZE_MAX: there is none */
     int unit_power;                    /* of ten, that the unit of the row being read has */
@@ -60,13 +60,13 @@ static inline int delimited_quoted(const struct csv_field *field)
 }
 
 /* delimited_headers.c: takes the sample, and finds the row of headers in it and the format. */
-void delimited_look_at(struct delimited *s, const char *bytes, size_t n);
+void delimited_find_headers(struct delimited *s, const char *bytes, size_t n);
 
 /* delimited_figures.c */
 void delimited_find_decimal(struct delimited *s);
 /* A number and its decimals as written; NaN for a missing one. */
 void delimited_number(struct delimited *s, const struct csv_field *field, struct cell *cell);
-void delimited_integer(struct delimited *s, const struct column *column,
+void delimited_integer(struct delimited *s, const struct layout_column *column,
                        const struct csv_field *cell, const char *what, int low, int high,
                        int *value);
 
@@ -74,9 +74,9 @@ void delimited_integer(struct delimited *s, const struct column *column,
 uint32_t delimited_period(struct delimited *s);
 
 /* delimited_statuses.c */
-void delimited_status(struct delimited *s, const struct column *column,
+void delimited_status(struct delimited *s, const struct layout_column *column,
                       const struct csv_field *field, struct table_row *row);
-void delimited_confidentiality(struct delimited *s, const struct column *column,
+void delimited_confidentiality(struct delimited *s, const struct layout_column *column,
                                const struct csv_field *field, char *letter);
 void delimited_derived(struct delimited *s, const struct csv_field *field, bool *derived);
 /* The mark glued to a figure. */
@@ -91,8 +91,9 @@ void delimited_dimensions(struct delimited *s);
 uint32_t delimited_series(struct delimited *s);
 void delimited_member(struct delimited *s, size_t at);
 /* Of flow_column. */
-void delimited_told_flow(struct delimited *s);
-void delimited_compound(struct delimited *s, const struct csv_field *field, struct column *column);
+void delimited_flow_in_text(struct delimited *s);
+void delimited_compound(struct delimited *s, const struct csv_field *field,
+                        struct layout_column *column);
 
 /* delimited_rows.c */
 /* Which fields of a row are read, and as what. */

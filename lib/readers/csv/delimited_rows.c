@@ -25,35 +25,35 @@ static void put_in_order(struct delimited *s)
 
 static void list_column(struct delimited *s, size_t at)
 {
-    const struct column *column = &s->layout.columns[at];
+    const struct layout_column *column = &s->layout.columns[at];
 
     if (column->flow != NULL) {
         s->flow_column = at;
         s->only_runs = false;
     }
-    switch (column->use) {
-    case USE_VALUE:
+    switch (column->role) {
+    case COLUMN_VALUE:
         s->values[s->n_values++] = at;
         s->only_runs &= column->n_fixed == 0 && column->unit_column == NO_COLUMN;
         break;
-    case USE_PERIOD:
+    case COLUMN_PERIOD:
         s->period_column = at;
         break;
-    case USE_DIMENSION: /* in a run, most of them */
+    case COLUMN_DIMENSION: /* in a run, most of them */
         if (column->fallback == NO_COLUMN)
             break;
         s->others[s->n_others++] = at;
         s->only_runs = false;
         break;
-    case USE_PASSED:
-    case USE_YEAR:
-    case USE_PART:
-    case USE_UNIT:
-    case USE_MARK:
+    case COLUMN_SKIPPED:
+    case COLUMN_YEAR:
+    case COLUMN_YEAR_PART:
+    case COLUMN_UNIT:
+    case COLUMN_ESTIMATE_FLAG:
         break;
     default:
         s->others[s->n_others++] = at;
-        s->only_runs &= column->use != USE_COMPOUND && column->use != USE_FREQUENCY;
+        s->only_runs &= column->role != COLUMN_COMPOUND && column->role != COLUMN_FREQUENCY;
     }
 }
 
@@ -70,10 +70,10 @@ static struct table_row row_of_layout(const struct delimited *s)
 static bool has_plain_rows(const struct delimited *s)
 {
     const struct layout *layout = &s->layout;
-    const struct column *column;
+    const struct layout_column *column;
 
     if (!s->only_runs || s->n_others > 0 || s->n_values != 1 || layout->format->has_notes ||
-        layout->decimals != NOT_SAID)
+        layout->decimals != NOT_STATED)
         return false;
     column = &layout->columns[s->values[0]];
     return column->measure == NULL && column->mark_column == NO_COLUMN &&
@@ -94,7 +94,7 @@ void delimited_list_columns(struct delimited *s)
     put_in_order(s);
     s->is_plain = has_plain_rows(s);
     s->usual = row_of_layout(s);
-    if (s->is_plain && !s->layout.columns[s->values[0]].is_apart)
+    if (s->is_plain && !s->layout.columns[s->values[0]].has_own_unit)
         s->usual.multiplier = (int8_t)s->layout.multiplier;
 }
 
@@ -125,42 +125,42 @@ struct row_so_far {
 static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far)
 {
     const struct csv_field *field = &s->csv.fields[at];
-    struct column *column = &s->layout.columns[at];
+    struct layout_column *column = &s->layout.columns[at];
     struct cell cell;
 
-    switch (column->use) {
-    case USE_DIMENSION:
-    case USE_FREQUENCY:
+    switch (column->role) {
+    case COLUMN_DIMENSION:
+    case COLUMN_FREQUENCY:
         delimited_member(s, at);
         break;
-    case USE_GROWTH:
+    case COLUMN_GROWTH:
         delimited_number(s, field, &cell);
         so_far->row.growth = cell.value;
         so_far->row.growth_decimals = (int8_t)cell.decimals;
         break;
-    case USE_MULTIPLIER:
+    case COLUMN_MULTIPLIER:
         delimited_integer(s, column, field, "power of ten", -15, 24, &so_far->multiplier);
         break;
-    case USE_DECIMALS:
+    case COLUMN_DECIMALS:
         delimited_integer(s, column, field, "count of decimals", LEAST_DECIMALS, MOST_DECIMALS,
                           &so_far->decimals);
         break;
-    case USE_STATUS:
+    case COLUMN_STATUS:
         delimited_status(s, column, field, &so_far->row);
         break;
-    case USE_CONFIDENTIALITY:
+    case COLUMN_CONFIDENTIALITY:
         delimited_confidentiality(s, column, field, &so_far->row.confidentiality);
         break;
-    case USE_DERIVED:
+    case COLUMN_DERIVED:
         delimited_derived(s, field, &so_far->row.derived);
         break;
-    case USE_COMPOUND:
+    case COLUMN_COMPOUND:
         delimited_compound(s, field, column);
         break;
-    case USE_ACTION:
+    case COLUMN_ACTION:
         so_far->is_deleted |= field->n > 0 && (*field->text == 'D' || *field->text == 'd');
         break;
-    case USE_UNNAMED:
+    case COLUMN_UNNAMED:
         if (field->n > 0)
             csv_fail(&s->csv, field, "a value in a column that has no name");
         break;
@@ -180,7 +180,7 @@ static int multiplier_of(struct delimited *s, const struct csv_field *field, int
     return own != 0 ? own : other;
 }
 
-static void set_fixed(struct delimited *s, struct column *column)
+static void set_fixed(struct delimited *s, struct layout_column *column)
 {
     for (size_t i = 0; i < column->n_fixed; i++) {
         struct fixed_member *fixed = &column->fixed[i];
@@ -196,20 +196,20 @@ static void set_fixed(struct delimited *s, struct column *column)
     }
 }
 
-static void set_unit(struct delimited *s, const struct column *column, int *power)
+static void set_unit(struct delimited *s, const struct layout_column *column, int *power)
 {
-    struct column *unit;
+    struct layout_column *unit;
     uint32_t member;
 
     if (column->unit_column == NO_COLUMN)
         return;
     unit = &s->layout.columns[column->unit_column];
-    if (members_find(&unit->members, &s->layout.vocabulary, &s->csv,
+    if (members_find(&unit->members, &s->layout.lookup, &s->csv,
                      &s->csv.fields[column->unit_column], &member, power))
         s->layout.members[unit->members.dimension] = member;
 }
 
-static bool is_marked(const struct delimited *s, const struct column *column)
+static bool is_marked(const struct delimited *s, const struct layout_column *column)
 {
     const struct csv_field *field = &s->csv.fields[column->mark_column];
 
@@ -220,7 +220,7 @@ static bool is_marked(const struct delimited *s, const struct column *column)
 }
 
 /* True for what is no observation, but an empty place in the table. */
-static bool is_gap(const struct delimited *s, const struct column *column,
+static bool is_gap(const struct delimited *s, const struct layout_column *column,
                    const struct csv_field *field, const struct cell *cell)
 {
     const struct format_measure *measure = column->measure;
@@ -259,7 +259,7 @@ static void put_row(struct delimited *s, const struct table_row *row, uint32_t p
 static void add_value(struct delimited *s, size_t at, const struct row_so_far *so_far)
 {
     const struct csv_field *field = &s->csv.fields[at];
-    struct column *column = &s->layout.columns[at];
+    struct layout_column *column = &s->layout.columns[at];
     struct table_row row = so_far->row;
     uint32_t period = so_far->period;
     struct cell cell;
@@ -269,7 +269,7 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     if (delimited_failed(s) || is_gap(s, column, field, &cell))
         return;
     row.value = cell.value;
-    row.decimals = (int8_t)(so_far->decimals != NOT_SAID ? so_far->decimals : cell.decimals);
+    row.decimals = (int8_t)(so_far->decimals != NOT_STATED ? so_far->decimals : cell.decimals);
     if (cell.flag_n > 0)
         delimited_glued(s, field, &cell, &row);
     if (column->period.unit != SHEAF_NO_PERIOD)
@@ -280,7 +280,7 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
         row.status = SHEAF_ESTIMATED;
     if (isnan(row.value) && row.status == SHEAF_NORMAL)
         row.status = SHEAF_MISSING;
-    row.multiplier = (int8_t)multiplier_of(s, field, column->is_apart ? 0 : so_far->multiplier,
+    row.multiplier = (int8_t)multiplier_of(s, field, column->has_own_unit ? 0 : so_far->multiplier,
                                            column->multiplier != 0 ? column->multiplier : power);
     put_row(s, &row, period);
 }
@@ -344,7 +344,7 @@ void delimited_row(struct delimited *s)
     s->unit_power = 0;
     delimited_dimensions(s);
     if (s->flow_column != SIZE_MAX && !delimited_failed(s))
-        delimited_told_flow(s);
+        delimited_flow_in_text(s);
     if (delimited_failed(s))
         return;
     period = delimited_period(s);

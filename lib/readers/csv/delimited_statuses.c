@@ -19,7 +19,7 @@ static bool read_letters(const struct delimited *s, const char *text, size_t n,
     return letter != '\0';
 }
 
-void delimited_status(struct delimited *s, const struct column *column,
+void delimited_status(struct delimited *s, const struct layout_column *column,
                       const struct csv_field *field, struct table_row *row)
 {
     struct csv_field code = column->is_labelled ? field_code(field) : field_trimmed(field);
@@ -35,7 +35,7 @@ void delimited_status(struct delimited *s, const struct column *column,
         csv_fail(&s->csv, field, NO_STATUS, delimited_quoted(field), field->text);
 }
 
-void delimited_confidentiality(struct delimited *s, const struct column *column,
+void delimited_confidentiality(struct delimited *s, const struct layout_column *column,
                                const struct csv_field *field, char *letter)
 {
     struct csv_field code = column->is_labelled ? field_code(field) : field_trimmed(field);

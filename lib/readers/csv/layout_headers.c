@@ -6,31 +6,31 @@
 
 /* What the caller said ------------------------------------------------------------- */
 
-void layout_use_role(struct column *column, const char *role)
+void layout_set_role(struct layout_column *column, const char *role)
 {
     static const struct format_column roles[] = {
-        { "", USE_PASSED, "" },
-        { "period", USE_PERIOD, "" },
-        { "year", USE_YEAR, "" },
-        { "month", USE_PART, "" },
-        { "quarter", USE_PART, "" },
-        { "frequency", USE_FREQUENCY, "freq" },
-        { "freq", USE_FREQUENCY, "freq" },
-        { "value", USE_VALUE, "" },
-        { "unit_mult", USE_MULTIPLIER, "" },
-        { "decimals", USE_DECIMALS, "" },
-        { "status", USE_STATUS, "" },
-        { "conf_status", USE_CONFIDENTIALITY, "" },
-        { "derived", USE_DERIVED, "" },
-        { "growth_pct", USE_GROWTH, "" },
+        { "", COLUMN_SKIPPED, "" },
+        { "period", COLUMN_PERIOD, "" },
+        { "year", COLUMN_YEAR, "" },
+        { "month", COLUMN_YEAR_PART, "" },
+        { "quarter", COLUMN_YEAR_PART, "" },
+        { "frequency", COLUMN_FREQUENCY, "freq" },
+        { "freq", COLUMN_FREQUENCY, "freq" },
+        { "value", COLUMN_VALUE, "" },
+        { "unit_mult", COLUMN_MULTIPLIER, "" },
+        { "decimals", COLUMN_DECIMALS, "" },
+        { "status", COLUMN_STATUS, "" },
+        { "conf_status", COLUMN_CONFIDENTIALITY, "" },
+        { "derived", COLUMN_DERIVED, "" },
+        { "growth_pct", COLUMN_GROWTH, "" },
     };
 
     column->is_named = true;
-    column->use = USE_DIMENSION;
+    column->role = COLUMN_DIMENSION;
     column->name = role;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (strcmp(roles[i].header, role) == 0) {
-            column->use = roles[i].use;
+            column->role = roles[i].role;
             column->name = roles[i].name;
             column->is_quarter = strcmp(role, "quarter") == 0;
         }
@@ -44,35 +44,35 @@ static bool is_listed(const char *name, const char *const *list, size_t n)
     return false;
 }
 
-static bool use_as_said(const struct layout *layout, struct column *column)
+static bool set_role_by_options(const struct layout *layout, struct layout_column *column)
 {
     const sheaf_read_options *options = layout->options;
 
     for (size_t i = 0; i < options->n_columns; i++)
         if (options->columns[i].header != NULL &&
             strcmp(options->columns[i].header, column->header) == 0)
-            layout_use_role(column,
+            layout_set_role(column,
                             options->columns[i].role != NULL ? options->columns[i].role : "");
     if (options->period != NULL && strcmp(options->period, column->header) == 0)
-        layout_use_role(column, "period");
+        layout_set_role(column, "period");
     else if (is_listed(column->header, options->values, options->n_values))
-        layout_use_role(column, "value");
+        layout_set_role(column, "value");
     else if (is_listed(column->header, options->dimensions, options->n_dimensions))
-        layout_use_role(column, column->header);
-    if (column->is_named && column->use == USE_VALUE)
+        layout_set_role(column, column->header);
+    if (column->is_named && column->role == COLUMN_VALUE)
         column->words = header_find(column->header, strlen(column->header));
     return column->is_named;
 }
 
 /* What the headers say ---------------------------------------------------------------- */
 
-bool layout_use_as_listed(const struct layout *layout, struct column *column)
+bool layout_set_listed_role(const struct layout *layout, struct layout_column *column)
 {
     const struct format_column *columns = layout->format->columns;
 
     for (size_t i = 0; columns != NULL && columns[i].header != NULL; i++)
         if (string_equal_ignoring_case(column->header, columns[i].header)) {
-            column->use = columns[i].use;
+            column->role = columns[i].role;
             column->name = columns[i].name;
             column->rank = i;
             return true;
@@ -81,59 +81,59 @@ bool layout_use_as_listed(const struct layout *layout, struct column *column)
 }
 
 /* A column of values of the format, or one that says its unit or marks its estimates. */
-static bool use_as_measured(const struct layout *layout, struct column *column)
+static bool set_measure_role(const struct layout *layout, struct layout_column *column)
 {
     for (const struct format_measure *measure = layout->format->measures;
          measure != NULL && measure->header != NULL; measure++)
         if (string_equal_ignoring_case(column->header, measure->header)) {
-            column->use = USE_VALUE;
+            column->role = COLUMN_VALUE;
             column->measure = measure;
         } else if (measure->unit_header != NULL &&
                    string_equal_ignoring_case(column->header, measure->unit_header)) {
-            column->use = USE_UNIT;
+            column->role = COLUMN_UNIT;
         } else if (measure->mark_header != NULL &&
                    string_equal_ignoring_case(column->header, measure->mark_header)) {
-            column->use = USE_MARK;
+            column->role = COLUMN_ESTIMATE_FLAG;
         } else {
             continue;
         }
-    return column->use != USE_PASSED;
+    return column->role != COLUMN_SKIPPED;
 }
 
 /* Reporter or partner: settled when all columns are known. */
 const char layout_countries[] = "country";
 
-static bool use_as_worded(struct column *column)
+static bool set_role_of_words(struct layout_column *column)
 {
     static const struct {
-        enum header_role role;
-        enum column_use use;
+        enum header_role header;
+        enum column_role role;
         const char *name;
-    } uses[] = { { HEADER_PERIOD, USE_PERIOD, "" },
-                 { HEADER_YEAR, USE_YEAR, "" },
-                 { HEADER_MONTH, USE_PART, "" },
-                 { HEADER_QUARTER, USE_PART, "" },
-                 { HEADER_FREQUENCY, USE_FREQUENCY, "freq" },
-                 { HEADER_VALUE, USE_VALUE, "" },
-                 { HEADER_MULTIPLIER, USE_MULTIPLIER, "" },
-                 { HEADER_DECIMALS, USE_DECIMALS, "" },
-                 { HEADER_STATUS, USE_STATUS, "" },
-                 { HEADER_CONFIDENTIALITY, USE_CONFIDENTIALITY, "" },
-                 { HEADER_GROWTH, USE_GROWTH, "" },
-                 { HEADER_REPORTER, USE_DIMENSION, "reporter" },
-                 { HEADER_PARTNER, USE_DIMENSION, "partner" },
-                 { HEADER_COUNTRY, USE_DIMENSION, layout_countries },
-                 { HEADER_FLOW, USE_DIMENSION, "flow" },
-                 { HEADER_PRODUCT, USE_DIMENSION, "product" },
-                 { HEADER_INDICATOR, USE_DIMENSION, "indicator" },
-                 { HEADER_UNIT, USE_DIMENSION, "unit" },
-                 { HEADER_SOURCE, USE_DIMENSION, "source" } };
+    } roles[] = { { HEADER_PERIOD, COLUMN_PERIOD, "" },
+                  { HEADER_YEAR, COLUMN_YEAR, "" },
+                  { HEADER_MONTH, COLUMN_YEAR_PART, "" },
+                  { HEADER_QUARTER, COLUMN_YEAR_PART, "" },
+                  { HEADER_FREQUENCY, COLUMN_FREQUENCY, "freq" },
+                  { HEADER_VALUE, COLUMN_VALUE, "" },
+                  { HEADER_MULTIPLIER, COLUMN_MULTIPLIER, "" },
+                  { HEADER_DECIMALS, COLUMN_DECIMALS, "" },
+                  { HEADER_STATUS, COLUMN_STATUS, "" },
+                  { HEADER_CONFIDENTIALITY, COLUMN_CONFIDENTIALITY, "" },
+                  { HEADER_GROWTH, COLUMN_GROWTH, "" },
+                  { HEADER_REPORTER, COLUMN_DIMENSION, "reporter" },
+                  { HEADER_PARTNER, COLUMN_DIMENSION, "partner" },
+                  { HEADER_COUNTRY, COLUMN_DIMENSION, layout_countries },
+                  { HEADER_FLOW, COLUMN_DIMENSION, "flow" },
+                  { HEADER_PRODUCT, COLUMN_DIMENSION, "product" },
+                  { HEADER_INDICATOR, COLUMN_DIMENSION, "indicator" },
+                  { HEADER_UNIT, COLUMN_DIMENSION, "unit" },
+                  { HEADER_SOURCE, COLUMN_DIMENSION, "source" } };
 
     column->words = header_find(column->header, strlen(column->header));
-    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
-        if (uses[i].role == column->words.role) {
-            column->use = uses[i].use;
-            column->name = uses[i].name;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (roles[i].header == column->words.role) {
+            column->role = roles[i].role;
+            column->name = roles[i].name;
             column->is_quarter = column->words.role == HEADER_QUARTER;
             return true;
         }
@@ -146,15 +146,15 @@ static bool is_closed(const struct layout *layout)
 }
 
 /* By the vocabulary, in files of no particular format; a header that is a period says so itself. */
-static bool use_as_understood(const struct layout *layout, struct column *column)
+static bool set_role_by_vocabulary(const struct layout *layout, struct layout_column *column)
 {
     sheaf_period period;
 
     return layout->format->recognises == NULL && !header_read_period(column->header, &period) &&
-           use_as_worded(column);
+           set_role_of_words(column);
 }
 
-static void use_column(const struct layout *layout, struct column *column)
+static void set_role(const struct layout *layout, struct layout_column *column)
 {
     const sheaf_read_options *options = layout->options;
 
@@ -162,22 +162,23 @@ static void use_column(const struct layout *layout, struct column *column)
     column->unit_column = column->mark_column = column->fallback = NO_COLUMN;
     column->name = "";
     if (column->header[0] == '\0') {
-        column->use = USE_UNNAMED;
-    } else if (!use_as_said(layout, column) && !layout_use_as_listed(layout, column) &&
-               !use_as_measured(layout, column) && !use_as_understood(layout, column)) {
+        column->role = COLUMN_UNNAMED;
+    } else if (!set_role_by_options(layout, column) && !layout_set_listed_role(layout, column) &&
+               !set_measure_role(layout, column) && !set_role_by_vocabulary(layout, column)) {
         column->is_unknown = true;
-        column->use = is_closed(layout) ? USE_PASSED : USE_DIMENSION;
+        column->role = is_closed(layout) ? COLUMN_SKIPPED : COLUMN_DIMENSION;
         column->name = column->header;
     }
     /* Another column was named in its place. */
-    if (!column->is_named && ((column->use == USE_PERIOD && options->period != NULL) ||
-                              (column->use == USE_VALUE && options->n_values > 0)))
-        column->use = USE_PASSED;
+    if (!column->is_named && ((column->role == COLUMN_PERIOD && options->period != NULL) ||
+                              (column->role == COLUMN_VALUE && options->n_values > 0)))
+        column->role = COLUMN_SKIPPED;
 }
 
 /* "FREQ: Frequency" is FREQ, with cells that have labels as well; "ATTR_1[;]" holds several
  * values. */
-bool layout_read_header(struct layout *layout, const struct csv_field *field, struct column *column)
+bool layout_read_header(struct layout *layout, const struct csv_field *field,
+                        struct layout_column *column)
 {
     struct csv_field text = field_trimmed(field), whole = text;
 
@@ -191,8 +192,8 @@ bool layout_read_header(struct layout *layout, const struct csv_field *field, st
     column->header = arena_text(layout->arena, text.text, text.n);
     if (column->header == NULL)
         return false;
-    use_column(layout, column);
+    set_role(layout, column);
     if (layout->format->has_names && memchr(whole.text, '[', whole.n) != NULL && !column->is_named)
-        column->use = USE_PASSED;
+        column->role = COLUMN_SKIPPED;
     return !layout_failed(layout);
 }

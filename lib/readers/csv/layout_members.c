@@ -17,9 +17,9 @@ static int find_header(const struct layout *layout, const char *header)
 void layout_link_measures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->use != USE_VALUE || column->measure == NULL)
+        if (column->role != COLUMN_VALUE || column->measure == NULL)
             continue;
         column->unit_column = find_header(layout, column->measure->unit_header);
         column->mark_column = find_header(layout, column->measure->mark_header);
@@ -28,7 +28,7 @@ void layout_link_measures(struct layout *layout)
 
 /* The dimensions --------------------------------------------------------------------- */
 
-void layout_fix(struct layout *layout, struct column *column, const char *dimension,
+void layout_fix(struct layout *layout, struct layout_column *column, const char *dimension,
                 const char *text)
 {
     struct members members = { 0 };
@@ -42,9 +42,9 @@ void layout_fix(struct layout *layout, struct column *column, const char *dimens
 void layout_open_measures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->use != USE_VALUE || column->measure == NULL)
+        if (column->role != COLUMN_VALUE || column->measure == NULL)
             continue;
         column->multiplier = column->measure->multiplier;
         layout_fix(layout, column, "indicator", column->measure->indicator);
@@ -55,7 +55,7 @@ void layout_open_measures(struct layout *layout)
 }
 
 /* The flow, where a column tells it among other things and none by itself. */
-static void open_told_flow(struct layout *layout)
+static void open_flow_in_text(struct layout *layout)
 {
     const char *const *headers = layout->format->flow_headers;
     int column = NO_COLUMN;
@@ -74,9 +74,9 @@ static void open_told_flow(struct layout *layout)
 void layout_open_dimensions(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        bool is_dimension = column->use == USE_DIMENSION || column->use == USE_FREQUENCY;
+        bool is_dimension = column->role == COLUMN_DIMENSION || column->role == COLUMN_FREQUENCY;
 
         column->members.is_labelled = column->is_labelled;
         if (is_dimension)
@@ -86,12 +86,12 @@ void layout_open_dimensions(struct layout *layout)
             layout->columns[k].members.is_labelled = layout->columns[k].is_labelled;
             layout_open(layout, column->name, &layout->columns[k].members);
         }
-        if (column->use == USE_UNIT)
+        if (column->role == COLUMN_UNIT)
             layout_open(layout, "unit", &column->members);
         for (size_t p = 0; p < column->n_parts; p++)
             layout_open(layout, column->parts[p].name, &column->parts[p]);
     }
-    open_told_flow(layout);
+    open_flow_in_text(layout);
 }
 
 /* Constants ---------------------------------------------------------------------------- */
@@ -113,7 +113,7 @@ static bool set_constant(struct layout *layout, const sheaf_pick *constant)
     bool ok = true;
 
     if (strcmp(name, "unit_mult") == 0)
-        ok = layout->multiplier_said = read_small(text, -15, 24, &layout->multiplier);
+        ok = layout->has_multiplier = read_small(text, -15, 24, &layout->multiplier);
     else if (strcmp(name, "decimals") == 0)
         ok = read_small(text, -9, 15, &layout->decimals);
     else if (strcmp(name, "status") == 0)
@@ -133,19 +133,20 @@ static bool set_constant(struct layout *layout, const sheaf_pick *constant)
 }
 
 /* A year, with or without its month, is the period. */
-static enum column_use use_of(const struct column *column)
+static enum column_role role_of(const struct layout_column *column)
 {
-    return column->use == USE_YEAR || column->use == USE_PART ? USE_PERIOD : column->use;
+    return column->role == COLUMN_YEAR || column->role == COLUMN_YEAR_PART ? COLUMN_PERIOD
+                                                                           : column->role;
 }
 
 static void refuse_doubled(struct layout *layout, const char *name)
 {
-    struct column said = { .use = USE_PASSED };
+    struct layout_column said = { .role = COLUMN_SKIPPED };
 
-    layout_use_role(&said, name);
+    layout_set_role(&said, name);
     for (size_t i = 0; i < layout->count; i++)
-        if (use_of(&layout->columns[i]) == said.use &&
-            (said.use != USE_DIMENSION || strcmp(layout->columns[i].name, said.name) == 0))
+        if (role_of(&layout->columns[i]) == said.role &&
+            (said.role != COLUMN_DIMENSION || strcmp(layout->columns[i].name, said.name) == 0))
             csv_fail(layout->csv, &layout->csv->fields[i],
                      "%.60s is said of the whole file, and a column has it too; leave one of "
                      "them out",
@@ -159,11 +160,11 @@ static void open_constant(struct layout *layout, const char *name, const char *t
     int multiplier = 0;
 
     if (!layout_open(layout, name, &members) ||
-        !members_add(&members, &layout->vocabulary, text, &member, &multiplier))
+        !members_add(&members, &layout->lookup, text, &member, &multiplier))
         return;
     if (multiplier != 0) {
         layout->multiplier = multiplier;
-        layout->multiplier_said = true;
+        layout->has_multiplier = true;
     }
 }
 

@@ -5,26 +5,28 @@
 #include "base/strings.h"
 #include "readers/csv/layout_parts.h"
 
-static const char *const use_names[] = {
-    [USE_PERIOD] = "period",     [USE_VALUE] = "value",       [USE_MULTIPLIER] = "unit_mult",
-    [USE_DECIMALS] = "decimals", [USE_STATUS] = "status",     [USE_CONFIDENTIALITY] = "conf_status",
-    [USE_DERIVED] = "derived",   [USE_GROWTH] = "growth_pct", [USE_FREQUENCY] = "frequency",
-    [USE_YEAR] = "year",         [USE_PART] = "month",        [USE_ACTION] = "ACTION",
+static const char *const role_names[] = {
+    [COLUMN_PERIOD] = "period",        [COLUMN_VALUE] = "value",
+    [COLUMN_MULTIPLIER] = "unit_mult", [COLUMN_DECIMALS] = "decimals",
+    [COLUMN_STATUS] = "status",        [COLUMN_CONFIDENTIALITY] = "conf_status",
+    [COLUMN_DERIVED] = "derived",      [COLUMN_GROWTH] = "growth_pct",
+    [COLUMN_FREQUENCY] = "frequency",  [COLUMN_YEAR] = "year",
+    [COLUMN_YEAR_PART] = "month",      [COLUMN_ACTION] = "ACTION",
 };
 
 void layout_refuse_repeated(struct layout *layout)
 {
     for (size_t b = 1; b < layout->count; b++)
         for (size_t a = 0; a < b; a++) {
-            const struct column *column = &layout->columns[b];
+            const struct layout_column *column = &layout->columns[b];
 
-            if (!layout_says_the_same(&layout->columns[a], column) ||
-                (column->use == USE_VALUE &&
+            if (!layout_same_meaning(&layout->columns[a], column) ||
+                (column->role == COLUMN_VALUE &&
                  (layout->columns[a].n_fixed > 0 || column->measure != NULL)) ||
                 column->period.unit != SHEAF_NO_PERIOD)
                 continue;
             csv_fail(layout->csv, &layout->csv->fields[b], "two columns are '%.100s'",
-                     column->use == USE_DIMENSION ? column->name : use_names[column->use]);
+                     column->role == COLUMN_DIMENSION ? column->name : role_names[column->role]);
         }
 }
 
@@ -52,7 +54,7 @@ static void fail_column(struct layout *layout, const char *wanted, bool is_named
 }
 
 /* As the format calls it; the caller may have given the column of that header another use. */
-static void fail_use(struct layout *layout, const char *wanted)
+static void fail_role(struct layout *layout, const char *wanted)
 {
     for (size_t i = 0; i < layout->count; i++)
         if (layout->columns[i].is_named &&
@@ -86,17 +88,17 @@ void layout_require_columns(struct layout *layout)
         require_header(layout, options->values[i]);
     /* By the name that the format has for it. */
     for (size_t i = 0; layout->format->recognises != NULL && columns[i].header != NULL; i++) {
-        if (columns[i].use == USE_PERIOD)
+        if (columns[i].role == COLUMN_PERIOD)
             period = columns[i].header;
-        if (columns[i].use == USE_VALUE)
+        if (columns[i].role == COLUMN_VALUE)
             amount = columns[i].header;
     }
     if (layout->format->measures != NULL)
         amount = layout->format->measures[0].header;
-    if (!layout_has(layout, USE_PERIOD) && layout->year_column == NO_COLUMN &&
+    if (!layout_has(layout, COLUMN_PERIOD) && layout->year_column == NO_COLUMN &&
         layout->period.unit == SHEAF_NO_PERIOD &&
         (value == layout->count || layout->columns[value].period.unit == SHEAF_NO_PERIOD))
-        fail_use(layout, period);
+        fail_role(layout, period);
     if (value == layout->count)
-        fail_use(layout, amount);
+        fail_role(layout, amount);
 }

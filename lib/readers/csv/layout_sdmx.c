@@ -6,24 +6,24 @@
 #include "readers/csv/layout_parts.h"
 
 /* "freq,unit,geo\TIME_PERIOD" */
-void layout_split_compound(struct layout *layout, struct column *column)
+void layout_split_compound(struct layout *layout, struct layout_column *column)
 {
     const char *slash = strchr(column->header, '\\'), *at = column->header;
 
     if (slash == NULL || layout->format->recognises == NULL)
         return;
-    column->use = USE_COMPOUND;
+    column->role = COLUMN_COMPOUND;
     layout->compound_column = 0;
     column->parts = arena_array(layout->arena, struct members, CSV_COLUMN_LIMIT);
     while (at < slash && column->parts != NULL && column->n_parts < CSV_COLUMN_LIMIT) {
         const char *comma = memchr(at, ',', (size_t)(slash - at));
-        struct column part = { .header = NULL };
+        struct layout_column part = { .header = NULL };
 
         comma = comma != NULL ? comma : slash;
         part.header = arena_text(layout->arena, at, (size_t)(comma - at));
         if (part.header == NULL)
             return;
-        if (!layout_use_as_listed(layout, &part))
+        if (!layout_set_listed_role(layout, &part))
             part.name = part.header;
         column->parts[column->n_parts++].name = part.name;
         at = comma + 1;
@@ -60,7 +60,7 @@ static bool is_identifier(const char *header)
 
 /* Behind "sitc06" that is "SITC". Where a name was left out, the next identifier stands in its
  * place. */
-static bool is_name_of(const struct column *name, const struct column *id)
+static bool is_name_of(const struct layout_column *name, const struct layout_column *id)
 {
     return !is_identifier(name->header) || string_equal_ignoring_case(name->header, id->header) ||
            (name->is_unknown && has_letters(id->header, 'a', 'z') &&
@@ -71,11 +71,11 @@ static bool is_name_of(const struct column *name, const struct column *id)
  * with its own. */
 static bool is_nameless(const struct layout *layout, size_t at)
 {
-    struct column listed = { .header = layout->columns[at].header };
+    struct layout_column listed = { .header = layout->columns[at].header };
 
     return at == 0 || layout->columns[at].is_labelled ||
-           (layout_use_as_listed(layout, &listed) &&
-            (listed.use == USE_PASSED || listed.use == USE_ACTION));
+           (layout_set_listed_role(layout, &listed) &&
+            (listed.role == COLUMN_SKIPPED || listed.role == COLUMN_ACTION));
 }
 
 static bool has_name(const struct layout *layout, size_t at)
@@ -94,12 +94,12 @@ static bool has_columns_of_names(const struct layout *layout)
         if (string_equal_ignoring_case(layout->columns[i].header, "STRUCTURE_NAME"))
             return true;
     for (size_t i = 0; i < layout->count; i++) {
-        const struct column *column = &layout->columns[i];
+        const struct layout_column *column = &layout->columns[i];
 
         if (is_nameless(layout, i) && !column->is_labelled)
             continue;
         if (!is_identifier(column->header) ||
-            (!has_name(layout, i) && column->use != USE_PERIOD && column->use != USE_VALUE))
+            (!has_name(layout, i) && column->role != COLUMN_PERIOD && column->role != COLUMN_VALUE))
             return false;
         if (has_name(layout, i)) {
             names++;
@@ -116,16 +116,16 @@ void layout_link_names(struct layout *layout)
     if (!layout->format->has_names || !has_columns_of_names(layout))
         return;
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i], *name = column + 1;
+        struct layout_column *column = &layout->columns[i], *name = column + 1;
 
         if (!has_name(layout, i))
             continue;
         i++;
         if (name->is_named)
             continue;
-        name->use = USE_PASSED;
+        name->role = COLUMN_SKIPPED;
         name->is_unknown = name->is_labelled = false;
-        if (column->use == USE_DIMENSION || column->use == USE_FREQUENCY)
+        if (column->role == COLUMN_DIMENSION || column->role == COLUMN_FREQUENCY)
             column->fallback = (int)i;
     }
 }
@@ -134,7 +134,7 @@ void layout_link_names(struct layout *layout)
 
 /* SDMX: OBS_VALUE1, OBS_VALUE2; and what stands behind the values says more of them, where the
  * dimensions stand before. */
-void layout_tell_attributes(struct layout *layout)
+void layout_skip_attributes(struct layout *layout)
 {
     static const char mark[] = "OBS_VALUE";
     size_t value;
@@ -143,15 +143,15 @@ void layout_tell_attributes(struct layout *layout)
     if (!layout->format->has_attributes)
         return;
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].is_unknown && layout->columns[i].use == USE_DIMENSION &&
+        if (layout->columns[i].is_unknown && layout->columns[i].role == COLUMN_DIMENSION &&
             strncmp(layout->columns[i].header, mark, sizeof mark - 1) == 0)
-            layout->columns[i].use = USE_VALUE;
+            layout->columns[i].role = COLUMN_VALUE;
     value = layout_first_value(layout);
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        has_dimension |= i < value && column->use == USE_DIMENSION;
-        if (i > value && has_dimension && column->is_unknown && column->use == USE_DIMENSION)
-            column->use = USE_PASSED;
+        has_dimension |= i < value && column->role == COLUMN_DIMENSION;
+        if (i > value && has_dimension && column->is_unknown && column->role == COLUMN_DIMENSION)
+            column->role = COLUMN_SKIPPED;
     }
 }

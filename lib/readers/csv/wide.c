@@ -68,16 +68,16 @@ static bool find_periods(struct layout *layout)
 {
     size_t found = 0;
 
-    if (layout_has(layout, USE_PERIOD) || layout->year_column != NO_COLUMN ||
+    if (layout_has(layout, COLUMN_PERIOD) || layout->year_column != NO_COLUMN ||
         layout->options->period != NULL || layout->period.unit != SHEAF_NO_PERIOD)
         return false;
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
         bool is_free = (column->is_unknown && !column->is_named) || column->is_named;
 
-        if (is_free && (!column->is_named || column->use == USE_VALUE) &&
+        if (is_free && (!column->is_named || column->role == COLUMN_VALUE) &&
             header_read_period(column->header, &column->period)) {
-            column->use = USE_VALUE;
+            column->role = COLUMN_VALUE;
             column->is_unknown = false;
             found++;
         }
@@ -86,16 +86,16 @@ static bool find_periods(struct layout *layout)
 }
 
 /* Beside a column of values, another of figures with decimals tells no series apart. */
-static void pass_over_figures(struct layout *layout)
+static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
         bool has_decimals;
 
-        if (column->use != USE_DIMENSION || !column->is_unknown || column->is_named ||
+        if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
             !layout_is_numeric(layout, i, &has_decimals) || !has_decimals)
             continue;
-        column->use = USE_PASSED;
+        column->role = COLUMN_SKIPPED;
         table_warn(
             layout->table, "passed over",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
@@ -106,7 +106,7 @@ static void pass_over_figures(struct layout *layout)
 }
 
 /* "vlaue": a slip of the pen, which the error will ask about. */
-static bool is_misspelt(const struct column *column)
+static bool is_misspelt(const struct layout_column *column)
 {
     static const char *const words[] = { "value" };
 
@@ -119,22 +119,23 @@ static void find_series(struct layout *layout)
     bool has_plain = false, has_decimals;
 
     for (size_t i = 0; i < layout->count; i++)
-        has_plain |= layout->columns[i].use == USE_VALUE && layout->columns[i].words.flow == NULL &&
+        has_plain |= layout->columns[i].role == COLUMN_VALUE &&
+                     layout->columns[i].words.flow == NULL &&
                      layout->columns[i].words.indicator == NULL;
     if (has_plain || layout->format->is_closed || layout->options->n_values > 0) {
         if (has_plain && layout->format->recognises == NULL)
-            pass_over_figures(layout);
+            skip_figures(layout);
         return;
     }
-    if (!layout_has(layout, USE_PERIOD) && layout->year_column == NO_COLUMN &&
+    if (!layout_has(layout, COLUMN_PERIOD) && layout->year_column == NO_COLUMN &&
         layout->period.unit == SHEAF_NO_PERIOD)
         return;
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->use == USE_DIMENSION && column->is_unknown && !column->is_named &&
+        if (column->role == COLUMN_DIMENSION && column->is_unknown && !column->is_named &&
             !is_misspelt(column) && layout_is_numeric(layout, i, &has_decimals)) {
-            column->use = USE_VALUE;
+            column->role = COLUMN_VALUE;
             column->is_guessed = true;
         }
     }
@@ -160,15 +161,15 @@ static bool is_counter(const struct layout *layout, size_t column)
     return rows > 2 && (counts || marks);
 }
 
-static void pass_over_counters(struct layout *layout)
+static void skip_counters(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->use != USE_VALUE || !column->is_unknown || column->is_named ||
+        if (column->role != COLUMN_VALUE || !column->is_unknown || column->is_named ||
             column->period.unit != SHEAF_NO_PERIOD || !is_counter(layout, i))
             continue;
-        column->use = USE_PASSED;
+        column->role = COLUMN_SKIPPED;
         table_warn(
             layout->table, "counter",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
@@ -178,10 +179,10 @@ static void pass_over_counters(struct layout *layout)
 }
 
 /* A column of values whose header says a power of ten; NULL: there is none. */
-static const struct column *find_power(const struct layout *layout)
+static const struct layout_column *find_power(const struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].use == USE_VALUE && layout->columns[i].words.multiplier != 0)
+        if (layout->columns[i].role == COLUMN_VALUE && layout->columns[i].words.multiplier != 0)
             return &layout->columns[i];
     return NULL;
 }
@@ -189,16 +190,16 @@ static const struct column *find_power(const struct layout *layout)
 /* "trade_balance" beside "exports_bn": in billions, or in units? Nobody can know. */
 static void doubt_powers(struct layout *layout)
 {
-    const struct column *power = find_power(layout);
+    const struct layout_column *power = find_power(layout);
 
-    if (power == NULL || layout->multiplier_said || layout_has(layout, USE_MULTIPLIER) ||
+    if (power == NULL || layout->has_multiplier || layout_has(layout, COLUMN_MULTIPLIER) ||
         layout->format->measures != NULL)
         return;
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
         const struct header *words = &column->words;
 
-        if (column->use != USE_VALUE || words->multiplier != 0 || words->unit != NULL ||
+        if (column->role != COLUMN_VALUE || words->multiplier != 0 || words->unit != NULL ||
             words->is_ratio || column->period.unit != SHEAF_NO_PERIOD)
             continue;
         if (column->is_named) {
@@ -208,7 +209,7 @@ static void doubt_powers(struct layout *layout)
                      column->header, power->header, power->words.multiplier);
             return;
         }
-        column->use = USE_PASSED;
+        column->role = COLUMN_SKIPPED;
         table_warn(
             layout->table, "power",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
@@ -220,16 +221,16 @@ static void doubt_powers(struct layout *layout)
 
 void layout_find_values(struct layout *layout)
 {
-    if (!layout_has(layout, USE_VALUE) && find_periods(layout))
+    if (!layout_has(layout, COLUMN_VALUE) && find_periods(layout))
         return;
     find_series(layout);
-    pass_over_counters(layout);
+    skip_counters(layout);
     doubt_powers(layout);
 }
 
 /* What the headers tell apart --------------------------------------------------------------- */
 
-struct told {
+struct differences {
     size_t count, flows, indicators, units;
     bool headers_differ;
     bool words_differ; /* by flow or indicator, each two */
@@ -240,30 +241,30 @@ static bool same_word(const char *a, const char *b)
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-static struct told look(const struct layout *layout)
+static struct differences look(const struct layout *layout)
 {
-    struct told told = { .headers_differ = true, .words_differ = true };
+    struct differences differ = { .headers_differ = true, .words_differ = true };
 
     for (size_t b = 0; b < layout->count; b++) {
-        const struct column *column = &layout->columns[b];
+        const struct layout_column *column = &layout->columns[b];
 
-        if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+        if (column->role != COLUMN_VALUE || column->period.unit != SHEAF_NO_PERIOD)
             continue;
-        told.count++;
-        told.flows += column->words.flow != NULL;
-        told.indicators += column->words.indicator != NULL;
-        told.units += column->words.unit != NULL;
+        differ.count++;
+        differ.flows += column->words.flow != NULL;
+        differ.indicators += column->words.indicator != NULL;
+        differ.units += column->words.unit != NULL;
         for (size_t a = 0; a < b; a++) {
-            const struct column *other = &layout->columns[a];
+            const struct layout_column *other = &layout->columns[a];
 
-            if (other->use != USE_VALUE)
+            if (other->role != COLUMN_VALUE)
                 continue;
-            told.headers_differ &= !string_equal_ignoring_case(other->header, column->header);
-            told.words_differ &= !same_word(column->words.flow, other->words.flow) ||
-                                 !same_word(column->words.indicator, other->words.indicator);
+            differ.headers_differ &= !string_equal_ignoring_case(other->header, column->header);
+            differ.words_differ &= !same_word(column->words.flow, other->words.flow) ||
+                                   !same_word(column->words.indicator, other->words.indicator);
         }
     }
-    return told;
+    return differ;
 }
 
 static const char *word_or(const char *word, const char *otherwise)
@@ -280,26 +281,27 @@ static const char *constant_unit(const struct layout *layout)
 }
 
 /* Values that flow and indicator do not tell apart are a dimension "series". */
-void layout_tell_values_apart(struct layout *layout)
+void layout_distinguish_values(struct layout *layout)
 {
-    struct told told = look(layout);
+    struct differences differ = look(layout);
     const char *unit = constant_unit(layout);
-    bool by_flow = told.flows > 0 && !layout_has_dimension(layout, "flow");
-    bool by_indicator = told.indicators > 0 && !layout_has_dimension(layout, "indicator");
-    bool by_unit = told.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
-    bool by_header = told.count > 1 && !told.words_differ;
+    bool by_flow = differ.flows > 0 && !layout_has_dimension(layout, "flow");
+    bool by_indicator = differ.indicators > 0 && !layout_has_dimension(layout, "indicator");
+    bool by_unit = differ.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
+    bool by_header = differ.count > 1 && !differ.words_differ;
 
-    if (told.count > 1 && !told.headers_differ)
+    if (differ.count > 1 && !differ.headers_differ)
         return;
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
         const struct header *words = &column->words;
 
-        if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+        if (column->role != COLUMN_VALUE || column->period.unit != SHEAF_NO_PERIOD)
             continue;
         column->multiplier = words->multiplier;
-        column->is_apart = words->is_ratio || same_word(words->unit, "%") ||
-                           (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
+        column->has_own_unit =
+            words->is_ratio || same_word(words->unit, "%") ||
+            (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
         if (by_header)
             layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",
                        column->header);
@@ -307,8 +309,8 @@ void layout_tell_values_apart(struct layout *layout)
             layout_fix(layout, column, "flow", word_or(words->flow, ""));
         if (by_indicator)
             layout_fix(layout, column, "indicator", word_or(words->indicator, "value"));
-        if (by_unit || (unit != NULL && column->is_apart))
+        if (by_unit || (unit != NULL && column->has_own_unit))
             layout_fix(layout, column, "unit",
-                       word_or(words->unit, column->is_apart ? "" : word_or(unit, "")));
+                       word_or(words->unit, column->has_own_unit ? "" : word_or(unit, "")));
     }
 }

@@ -4,9 +4,9 @@
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
-    { "t", USE_PERIOD, "" },           { "i", USE_DIMENSION, "reporter" },
-    { "j", USE_DIMENSION, "partner" }, { "k", USE_DIMENSION, "product" },
-    { NULL, USE_PASSED, NULL },
+    { "t", COLUMN_PERIOD, "" },           { "i", COLUMN_DIMENSION, "reporter" },
+    { "j", COLUMN_DIMENSION, "partner" }, { "k", COLUMN_DIMENSION, "product" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
 static const struct format_measure measures[] = {
@@ -37,13 +37,13 @@ static bool recognises(const struct csv_field *headers, size_t n)
     return true;
 }
 
-const struct format baci_format = { .name = "baci",
-                                    .title = "BACI",
-                                    .recognises = recognises,
-                                    .columns = columns,
-                                    .measures = measures,
-                                    .aliases = aliases,
-                                    .constants = constants,
-                                    .is_closed = true,
-                                    .decimal = '.',
-                                    .decimal_is_sure = true };
+const struct delimited_format baci_format = { .name = "baci",
+                                              .title = "BACI",
+                                              .recognises = recognises,
+                                              .columns = columns,
+                                              .measures = measures,
+                                              .aliases = aliases,
+                                              .constants = constants,
+                                              .is_closed = true,
+                                              .decimal = '.',
+                                              .decimal_is_sure = true };

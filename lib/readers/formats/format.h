@@ -1,5 +1,5 @@
 /* format.h - what sets one format of delimited values apart from another. The engine
- * (delimited.c) reads them all; a new format is one file with a struct format, and one
+ * (delimited.c) reads them all; a new format is one file with a struct delimited_format, and one
  * row in formats.c. */
 #ifndef SHEAF_READERS_FORMATS_FORMAT_H
 #define SHEAF_READERS_FORMATS_FORMAT_H
@@ -8,25 +8,25 @@
 #include "sheaf/period.h"
 
 /* What a column is for. */
-enum column_use {
-    USE_PASSED, /* over */
-    USE_UNNAMED,
-    USE_PERIOD,
-    USE_YEAR,
-    USE_PART, /* of the year: a month, a quarter, or a code that says it is whole */
-    USE_FREQUENCY,
-    USE_VALUE, /* its name: of the measure, "" where there is one */
-    USE_MULTIPLIER,
-    USE_DECIMALS,
-    USE_STATUS, /* as SDMX has it, or in the format's own letters (flags) */
-    USE_CONFIDENTIALITY,
-    USE_DERIVED, /* whether Sheaf computed the figure, as its own tables say */
-    USE_GROWTH,
-    USE_DIMENSION, /* its name: of the dimension */
-    USE_COMPOUND,  /* several dimensions in one column, delimited by commas */
-    USE_ACTION,    /* SDMX: "D" rows are no observations */
-    USE_MARK,      /* of a measure: told by name which rows are estimates */
-    USE_UNIT       /* of a measure other than the value */
+enum column_role {
+    COLUMN_SKIPPED, /* over */
+    COLUMN_UNNAMED,
+    COLUMN_PERIOD,
+    COLUMN_YEAR,
+    COLUMN_YEAR_PART, /* of the year: a month, a quarter, or a code that says it is whole */
+    COLUMN_FREQUENCY,
+    COLUMN_VALUE, /* its name: of the measure, "" where there is one */
+    COLUMN_MULTIPLIER,
+    COLUMN_DECIMALS,
+    COLUMN_STATUS, /* as SDMX has it, or in the format's own letters (flags) */
+    COLUMN_CONFIDENTIALITY,
+    COLUMN_DERIVED, /* whether Sheaf computed the figure, as its own tables say */
+    COLUMN_GROWTH,
+    COLUMN_DIMENSION,     /* its name: of the dimension */
+    COLUMN_COMPOUND,      /* several dimensions in one column, delimited by commas */
+    COLUMN_ACTION,        /* SDMX: "D" rows are no observations */
+    COLUMN_ESTIMATE_FLAG, /* of a measure: told by name which rows are estimates */
+    COLUMN_UNIT           /* of a measure other than the value */
 };
 
 /* One header that the format is known to have, in any case. Where several rows have one use and
@@ -34,7 +34,7 @@ enum column_use {
  * others are passed over. */
 struct format_column {
     const char *header;
-    enum column_use use;
+    enum column_role role;
     const char *name;
 };
 
@@ -54,7 +54,7 @@ struct format_alias {
     const char *dimension, *text, *member;
 };
 
-struct format {
+struct delimited_format {
     const char *name;  /* as callers name it: "comtrade" */
     const char *title; /* for messages: "UN Comtrade CSV" */
     /* By the row of headers. NULL: anything is. */
@@ -84,15 +84,15 @@ struct format {
 /* True when one of the headers is that, in any case and without the spaces around it. */
 bool headers_have(const struct csv_field *headers, size_t n, const char *header);
 
-extern const struct format comtrade_format, comtrade_legacy_format, sdmx_csv_format,
+extern const struct delimited_format comtrade_format, comtrade_legacy_format, sdmx_csv_format,
     eurostat_tsv_format, wdi_format, wits_format, baci_format, wto_format, russia_format,
     tidy_format;
 
 /* NULL: none of that name. */
-const struct format *format_named(const char *name);
+const struct delimited_format *format_named(const char *name);
 /* The formats' names, by index; NULL after the last. */
 const char *format_name_at(size_t index);
 /* The first particular format that recognises the headers; NULL: none. */
-const struct format *format_of_headers(const struct csv_field *headers, size_t n);
+const struct delimited_format *format_of_headers(const struct csv_field *headers, size_t n);
 
 #endif
