@@ -1,9 +1,8 @@
-/* cell.c - a number in any spelling of the field.
+/* cell.c - reads a cell of values in any spelling.
  *
- * A figure is digits with marks between them. It is read as digits whose last mark is the
- * decimal one, and as digits that marks only set into groups; when both are possible the
- * cell is ambiguous, when neither is it is wrong. The digits go to number_read, so that the
- * value is the nearest double. */
+ * A number is digits with marks between them. Either the last mark is the decimal mark, or all
+ * marks separate groups. If both are possible the cell is ambiguous; if neither is, it is wrong.
+ * number_read converts the digits, so that the value is the nearest double. */
 #include "readers/cell.h"
 
 #include <math.h>
@@ -142,8 +141,7 @@ static struct cell cell_of_word(const struct missing_word *word)
 
 /* Flags ---------------------------------------------------------------------- */
 
-/* A letter of any script, a superscript, or one of the signs that point to a footnote.
- * Bytes that are no UTF-8 are none. */
+/* Takes a letter of any script, a superscript, or a footnote sign. */
 static bool take_flag_character(struct cursor *c)
 {
     struct cursor next = *c;
@@ -157,7 +155,7 @@ static bool take_flag_character(struct cursor *c)
     return true;
 }
 
-/* "[e]", "(p)", "[1]", "[b, p]": what stands between. */
+/* Takes "[e]", "(p)", "[1]" or "[b, p]"; *inside is the text between the brackets. */
 static bool take_bracketed(struct cursor *c, struct cursor *inside)
 {
     struct cursor next = *c;
@@ -181,7 +179,7 @@ static bool take_bracketed(struct cursor *c, struct cursor *inside)
     return true;
 }
 
-/* "1)" or "12)": a footnote, told from the figure by the space before it. */
+/* Takes a footnote, "1)" or "12)". A space before it separates it from the number. */
 static bool take_footnote(struct cursor *c)
 {
     struct cursor next = *c;
@@ -194,7 +192,7 @@ static bool take_footnote(struct cursor *c)
     return true;
 }
 
-/* All that is left of the cell must be flags. */
+/* Reads the rest of the cell, which must be flags only. */
 static bool read_flag(struct cursor c, struct cell *cell)
 {
     struct cursor inside, all;
@@ -221,7 +219,7 @@ static bool read_flag(struct cursor c, struct cell *cell)
     return true;
 }
 
-/* ": c", ":c", "- p", "n/a [e]": a word for missing, and a flag. */
+/* Reads a word for "missing" with a flag: ": c", ":c", "- p", "n/a [e]". */
 static bool read_flagged_word(struct cursor c, struct cell *cell)
 {
     struct cursor word = { c.at, c.at };
@@ -247,13 +245,13 @@ static bool read_flagged_word(struct cursor c, struct cell *cell)
 struct mark {
     char kind; /* ' ', '\'', '.' or ',' */
     const char *at;
-    size_t digits; /* that follow, up to the next mark */
+    size_t digits; /* after it, up to the next mark */
 };
 
 struct number_text {
     bool negative;
     const char *start;
-    size_t first; /* digits before the first mark */
+    size_t first; /* number of digits before the first mark */
     struct mark marks[MAX_MARKS];
     int count;
     const char *exponent; /* "e+3"; NULL: none */
@@ -294,7 +292,7 @@ static bool take_exponent(struct cursor *c)
     return true;
 }
 
-/* Digits and marks; a space belongs to the figure only before a group of three. */
+/* Takes digits and marks. A space belongs to the number only before a group of three digits. */
 static bool take_number(struct cursor *c, struct number_text *number)
 {
     number->start = c->at;
@@ -321,7 +319,7 @@ static bool take_number(struct cursor *c, struct number_text *number)
            (number->first > 0 || number->count > 0);
 }
 
-/* True when the first n marks set the digits into groups: 1 234 567, or India's 12,34,567. */
+/* True when the first n marks separate groups of digits: 1 234 567, or India's 12,34,567. */
 static bool are_groups(const struct number_text *number, int n)
 {
     const struct mark *marks = number->marks;
@@ -339,8 +337,8 @@ static bool are_groups(const struct number_text *number, int n)
 }
 
 struct readings {
-    bool with_decimal; /* the last mark is the decimal one */
-    bool in_groups;    /* all marks set groups apart */
+    bool with_decimal; /* the last mark can be the decimal mark */
+    bool in_groups;    /* all marks can be separators of groups */
 };
 
 static struct readings readings_of(const struct number_text *number, char decimal)
@@ -401,7 +399,7 @@ static void skip_currency(struct cursor *c)
         skip_spaces(c);
 }
 
-/* Up to the flag: "-12.5", "- 12.5", "(12.5)", "-$12.5", "($ 12.5)". */
+/* Takes everything up to the flag: "-12.5", "- 12.5", "(12.5)", "-$12.5", "($ 12.5)". */
 static bool take_signed_number(struct cursor *c, struct number_text *number)
 {
     bool brackets;
@@ -422,7 +420,7 @@ static bool take_signed_number(struct cursor *c, struct number_text *number)
     return take(c, ")");
 }
 
-/* A plain number in the file's own notation needs no second look. */
+/* Fast path: a plain number in the notation of the file. */
 static bool read_plain(const char *text, size_t n, char decimal, struct cell *cell)
 {
     if (decimal != '.' && memchr(text, '.', n) != NULL)

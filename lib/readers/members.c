@@ -1,4 +1,4 @@
-/* members.c - texts to members, each looked up once. */
+/* members.c - finds the member that a text names. */
 #include "readers/members.h"
 
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "base/strings.h"
 #include "readers/csv/sample.h"
 
-/* "Annual" of "A: Annual". */
+/* The label "Annual" of "A: Annual". */
 static struct csv_field field_name(const struct csv_field *field)
 {
     struct csv_field name = *field;
@@ -38,7 +38,7 @@ static const char *alias_of(const struct delimited_format *format, const char *d
     return NULL;
 }
 
-/* NULL: the text stands as it is. */
+/* The canonical name of a member. NULL: the text itself is the name. */
 static const char *canonical(const struct members *members, struct member_lookup *lookup,
                              const char *text, size_t n, int *multiplier)
 {

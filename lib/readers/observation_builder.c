@@ -30,7 +30,8 @@ void builder_free(struct observation_builder *builder)
     arena_free(&builder->arena);
 }
 
-/* "Country" is the partner where the caller says the reporter, and else the reporter. */
+/* A column "Country" is the partner if the caller gives the reporter; otherwise it is the
+ * reporter. */
 static enum header_role role_of_country(const struct observation_builder *builder)
 {
     const sheaf_read_options *options = table_options(builder->table);
@@ -73,7 +74,7 @@ bool builder_refuse(struct observation_builder *builder, const char *format, ...
 bool builder_refuse_doubled(struct observation_builder *builder, const char *name)
 {
     return builder_refuse(builder,
-                          "'%.60s' is given for the whole file, and the file has its own; "
+                          "'%.60s' is given for the whole file, and the file has a column of it; "
                           "leave one of the two out",
                           name);
 }
@@ -111,7 +112,7 @@ static bool take_constant(struct observation_builder *builder, const char *name,
     }
 }
 
-/* The dimensions among the constants, which the file must not have. */
+/* Adds the dimensions among the constants. The file must not have them as well. */
 static bool add_constant_dimensions(struct observation_builder *builder)
 {
     const sheaf_read_options *options = table_options(builder->table);
@@ -167,7 +168,7 @@ bool builder_begin(struct observation_builder *builder)
     memcpy(builder->default_members, builder->members, builder->count * sizeof *builder->members);
     builder->default_unit_power = builder->unit_power;
     builder->default_decimals = builder->decimals;
-    builder->default_multiplier_said = builder->has_multiplier;
+    builder->default_has_multiplier = builder->has_multiplier;
     builder->default_frequency = builder->frequency;
     return true;
 }

@@ -1,4 +1,5 @@
-/* builder_members.c - an observation's dimensions, and their members in their one spelling. */
+/* observation_builder_members.c - the dimensions of observations, and their members by their
+ * canonical names. */
 #include "readers/observation_builder_parts.h"
 
 #include <string.h>
@@ -80,7 +81,7 @@ static const char *known_word(enum header_role role, const char *text)
     return role == HEADER_FLOW ? flow_find(text, strlen(text)) : country_find(text, strlen(text));
 }
 
-/* A code that is a mere number, such as "1" for a province, says nothing beside a label. */
+/* A numeric code is not looked up if there is a label: "1" may be a province as well as a flow. */
 static const char *known_category(enum header_role role, const char *code, const char *label)
 {
     bool is_number = code[strspn(code, "0123456789")] == '\0';
@@ -89,7 +90,7 @@ static const char *known_category(enum header_role role, const char *code, const
     return known != NULL ? known : known_word(role, label);
 }
 
-/* "MIO_EUR" beside "Million euro": the label, when the code is no unit that is known. */
+/* The label of a code that is not a known unit: "Million euro" rather than "MIO_EUR_SA". */
 static const char *unit_of_category(struct observation_builder *builder, const char *code,
                                     const char *label)
 {

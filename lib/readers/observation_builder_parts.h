@@ -14,7 +14,7 @@ static inline bool failed(const struct observation_builder *builder)
     return sheaf_table_status(builder->table) != SHEAF_OK;
 }
 
-/* Both leave the reason in the builder; false. */
+/* Leave the reason in the builder. Return false. */
 bool builder_refuse(struct observation_builder *builder, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 bool builder_refuse_doubled(struct observation_builder *builder, const char *name);

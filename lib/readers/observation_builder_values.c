@@ -1,4 +1,4 @@
-/* builder_observation.c - an observation's period, figure and what stands beside it. */
+/* observation_builder_values.c - the period, value and attributes of an observation. */
 #include "readers/observation_builder_parts.h"
 
 #include <inttypes.h>
@@ -19,7 +19,7 @@ void builder_clear(struct observation_builder *builder, size_t line)
     memcpy(builder->members, builder->default_members, builder->count * sizeof *builder->members);
     builder->unit_power = builder->default_unit_power;
     builder->decimals = builder->default_decimals;
-    builder->has_multiplier = builder->default_multiplier_said;
+    builder->has_multiplier = builder->default_has_multiplier;
     builder->frequency = builder->default_frequency;
 }
 
@@ -31,7 +31,7 @@ void builder_put(struct observation_builder *builder, size_t dimension,
         builder->unit_power = member.power;
 }
 
-/* How much of a text a reason quotes: whole characters. */
+/* How many bytes of a text a reason quotes: at most 60, without a partial character. */
 static int quoted(const char *text, size_t n)
 {
     return (int)(n <= 60 ? n : utf8_floor(text, 60));
@@ -131,7 +131,7 @@ bool builder_whole_number(struct observation_builder *builder, const char *text,
     return builder_refuse(builder, "'%.*s' is no whole number", quoted(text, n), text);
 }
 
-/* Takes the letter that was found: false where none was. */
+/* Stores the letter if one was found. */
 static bool take_letter(char *letter, char found)
 {
     if (found != '\0')
@@ -139,7 +139,7 @@ static bool take_letter(char *letter, char found)
     return found != '\0';
 }
 
-/* Some write a confidentiality among the statuses. */
+/* Some offices give a confidentiality in the column of statuses. */
 bool builder_status(struct observation_builder *builder, const char *text, size_t n)
 {
     return n == 0 || take_letter(&builder->row.status, status_find(text, n)) ||
@@ -159,7 +159,7 @@ void builder_frequency(struct observation_builder *builder, const char *text, si
         builder->frequency = frequency_read(text, n);
 }
 
-/* The power of ten that the unit names and the one that stands beside it. */
+/* Combines the power of ten in the unit's name with the one given separately; they must agree. */
 static bool resolve_multiplier(struct observation_builder *builder)
 {
     if (builder->unit_power == 0 || builder->unit_power == builder->row.multiplier)

@@ -1,15 +1,15 @@
-/* options.c - the names of roles, and options that cannot be meant. */
+/* options.c - the names of roles, and the check of options. */
 #include "readers/options.h"
 
 #include <string.h>
 
 #include "base/strings.h"
 
-/* As the options, and tables, call the roles; those of dimensions are their names. */
+/* Names of roles in options and tables; the name of a dimension's role is the dimension's name. */
 static const struct {
     const char *name;
     enum header_role role;
-    bool is_said; /* may be true of a whole file */
+    bool may_be_constant; /* may be given for the whole file */
 } roles[] = {
     { "period", HEADER_PERIOD, true },
     { "year", HEADER_YEAR, false },
@@ -21,7 +21,7 @@ static const struct {
     { "decimals", HEADER_DECIMALS, true },
     { "status", HEADER_STATUS, true },
     { "conf_status", HEADER_CONFIDENTIALITY, true },
-    { "derived", HEADER_NONE, false }, /* of delimited values alone */
+    { "derived", HEADER_NONE, false }, /* in delimited values only */
     { "growth_pct", HEADER_GROWTH, false },
     { "reporter", HEADER_REPORTER, true },
     { "partner", HEADER_PARTNER, true },
@@ -34,7 +34,7 @@ static const struct {
 
 enum { ROLES = sizeof roles / sizeof *roles };
 
-/* ROLES: no role is called so. */
+/* ROLES: no role has the name. */
 static size_t find_role(const char *name)
 {
     size_t i = 0;
@@ -59,7 +59,7 @@ const char *header_role_name(enum header_role role)
     return NULL;
 }
 
-/* "reportr": a slip of the pen, not a dimension of the caller's own. */
+/* A name close to that of a role ("reportr") is a mistake, not a dimension of the caller's own. */
 static void refuse_misspelt(sheaf_table *table, const char *name)
 {
     const char *names[ROLES], *nearest;
@@ -84,12 +84,12 @@ static void check_constant(sheaf_table *table, const sheaf_pick *constant)
     }
     refuse_misspelt(table, constant->dimension);
     role = find_role(constant->dimension);
-    if (role < ROLES && !roles[role].is_said)
+    if (role < ROLES && !roles[role].may_be_constant)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "'%s' cannot be the same for a whole file%s",
              constant->dimension, roles[role].role == HEADER_YEAR ? "; say its period" : "");
 }
 
-/* One character of a set. */
+/* True when the text is one character of the set. */
 static bool is_one_of(const char *text, const char *set)
 {
     return strlen(text) == 1 && strchr(set, text[0]) != NULL;

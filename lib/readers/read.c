@@ -1,4 +1,4 @@
-/* read.c - a table read from a file or from memory. */
+/* read.c - reads a table from a file or from memory. */
 #include <string.h>
 
 #include "context/context.h"

@@ -1,5 +1,5 @@
-/* delimited_members.c - the members of a row: texts looked up once, those of adjacent columns as
- * one. */
+/* delimited_members.c - reads the members of a row. Each text is looked up once; the texts of
+ * adjacent columns are looked up together. */
 #include <string.h>
 
 #include "readers/csv/delimited_parts.h"
@@ -25,8 +25,8 @@ static bool is_number(const struct csv_field *field)
     return digits == field->n;
 }
 
-/* The code that was just looked up is called what the longest of the columns says that say it in
- * other words; some of them are codes, too. */
+/* Names the member that was just looked up after the longest text of the columns with the same
+ * meaning. Some of these hold codes, too: numbers are no names. */
 static void note_name(struct delimited *s, const struct layout_column *column)
 {
     size_t dimension = column->members.dimension;
@@ -44,7 +44,7 @@ static void note_name(struct delimited *s, const struct layout_column *column)
     table_name_member(s->table, dimension, member, name.text, name.n);
 }
 
-/* Where the cell is empty, a column that says it in other words helps out. */
+/* An empty cell is replaced by the cell of a column with the same meaning (fallback). */
 void delimited_member(struct delimited *s, size_t at)
 {
     struct layout_column *column = &s->layout.columns[at];
@@ -65,11 +65,11 @@ void delimited_flow_in_text(struct delimited *s)
 
 /* Several members at once ----------------------------------------------------------------- */
 
-/* What a text of several members means. */
+/* The meaning of a text that names several members. */
 struct meaning {
-    int power;       /* of ten, that its unit has */
-    uint32_t series; /* that rows of the text are of; NO_SERIES: not known */
-    uint32_t others; /* how often the other runs had changed when it was */
+    int power;       /* power of ten of its unit */
+    uint32_t series; /* cached id of the row's series; NO_SERIES: none */
+    uint32_t others; /* count of changes of the other runs for which series is valid */
     uint32_t members[];
 };
 
@@ -80,7 +80,7 @@ static struct meaning *meaning_of(uint64_t found)
     return (struct meaning *)(uintptr_t)found;
 }
 
-/* Remembers what has just been looked up, but for its n members; NULL when memory runs out. */
+/* Adds a meaning of n members, which the caller sets, to the cache. NULL: failed. */
 static struct meaning *remember(struct delimited *s, struct string_cache *cache, const char *text,
                                 size_t length, size_t n)
 {
@@ -130,8 +130,8 @@ void delimited_free_runs(struct delimited *s)
         string_cache_free(&s->runs[i].cache, &s->arena.alloc);
 }
 
-/* A text of several columns is remembered while texts come again: where most rows have another
- * one, that would need more room than the table. */
+/* Texts of several columns are cached only while they repeat. If most rows have a new text, the
+ * cache would need more memory than the table. */
 static bool is_worth_caching(const struct delimited *s, const struct column_run *run)
 {
     enum { ALWAYS = 16384, ROWS_A_TEXT = 4 };
@@ -148,7 +148,7 @@ static void note_change(struct delimited *s, struct column_run *run, struct mean
     s->is_series_known = false;
 }
 
-/* Column by column. */
+/* Looks up a text that is not in the cache, column by column. */
 static bool read_run(struct delimited *s, struct column_run *run, const char *text, size_t n)
 {
     int power = s->unit_power;
@@ -199,8 +199,8 @@ void delimited_dimensions(struct delimited *s)
     }
 }
 
-/* Where nothing but runs says it, a text that comes again beside the same others tells the series
- * at once. */
+/* Fast path: if the series key consists only of cached column groups and no other group changed,
+ * reuse the series id cached with this text. */
 uint32_t delimited_series(struct delimited *s)
 {
     struct meaning *meaning = s->only_runs && s->changed != NULL ? s->changed->latest : NULL;
@@ -220,7 +220,7 @@ uint32_t delimited_series(struct delimited *s)
 
 /* Several members in one column ----------------------------------------------------------- */
 
-/* "M,EUR,KZ": each part by itself. */
+/* Looks up each part of "M,EUR,KZ". */
 static bool read_compound(struct delimited *s, const struct csv_field *field,
                           struct layout_column *column)
 {
@@ -251,7 +251,7 @@ static bool read_compound(struct delimited *s, const struct csv_field *field,
     return meaning != NULL;
 }
 
-/* Looked up as one text. */
+/* Looks all parts up as one text first. */
 void delimited_compound(struct delimited *s, const struct csv_field *field,
                         struct layout_column *column)
 {

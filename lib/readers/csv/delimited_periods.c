@@ -1,4 +1,5 @@
-/* delimited_periods.c - the period of a row: in one column or two, each text read once. */
+/* delimited_periods.c - reads the period of a row from one column, where each text is read once, or
+ * from two. */
 #include "period/period_words.h"
 #include "readers/csv/dates.h"
 #include "readers/csv/delimited_parts.h"
@@ -28,7 +29,7 @@ static void fail_day(struct delimited *s, const struct csv_field *field)
              delimited_quoted(field), field->text);
 }
 
-/* A text that has not been met before. */
+/* Reads a text that is not in the cache. */
 static uint32_t read_period(struct delimited *s, const struct csv_field *field)
 {
     bool is_labelled = s->layout.columns[s->period_column].is_labelled;
@@ -68,7 +69,8 @@ static uint32_t combine_period(struct delimited *s)
     return table_intern_period(s->table, period);
 }
 
-/* A date is the beginning of what the row's own frequency says. */
+/* If the row gives its frequency, a date stands for the period of that frequency that contains
+ * it. */
 static uint32_t apply_frequency(struct delimited *s, uint32_t number)
 {
     const struct layout_column *column = &s->layout.columns[s->layout.frequency_column];

@@ -1,4 +1,4 @@
-/* layout.c - headers to columns, step by step. */
+/* layout.c - finds the roles of columns from their headers, step by step. */
 #include "readers/csv/layout.h"
 
 #include <string.h>
@@ -55,9 +55,9 @@ size_t layout_first_value(const struct layout *layout)
     return i;
 }
 
-/* A header of words may be a unit, and its column one of texts ("item"); and a single word that
- * is no role says nothing ("t"). */
-static void doubt_words(struct layout *layout)
+/* Corrects what the words of a header seem to say. A header that is a unit ("item") may stand above
+ * texts: then it is a dimension. A single word without a role ("t") names nothing. */
+static void correct_words(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i];
@@ -73,16 +73,15 @@ static void doubt_words(struct layout *layout)
     }
 }
 
-/* Constants are the first members of their dimensions, so each row begins with zeros; but a
- * unit may have several. */
-static void place_members(struct layout *layout)
+/* Each row starts with members 0: constants are the first members of their dimensions. */
+static void allocate_members(struct layout *layout)
 {
     size_t n = sheaf_table_dimension_count(layout->table);
 
     layout->members = arena_array(layout->arena, uint32_t, n);
 }
 
-/* False: a failure. */
+/* False: failed. */
 static bool read_headers(struct layout *layout)
 {
     layout->columns = arena_array(layout->arena, struct layout_column, layout->csv->count);
@@ -94,14 +93,14 @@ static bool read_headers(struct layout *layout)
     return layout->columns != NULL;
 }
 
-/* What the columns are together, when each was looked at by itself. */
+/* Each column has been read by itself; this considers them together. */
 static void resolve(struct layout *layout)
 {
     layout_split_compound(layout, &layout->columns[0]);
     layout_link_names(layout);
     layout_skip_attributes(layout);
     layout_guess_period(layout);
-    doubt_words(layout);
+    correct_words(layout);
     layout_resolve_countries(layout);
     layout_choose(layout);
     layout_warn_assumed_reporter(layout);
@@ -131,5 +130,5 @@ void layout_read(struct layout *layout)
     layout_open_dimensions(layout);
     layout_open_measures(layout);
     dates_find_frequency(layout);
-    place_members(layout);
+    allocate_members(layout);
 }

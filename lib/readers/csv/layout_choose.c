@@ -1,4 +1,4 @@
-/* layout_choose.c - which of several columns is read that say the same in other words. */
+/* layout_choose.c - chooses among columns with the same meaning, such as a code and its name. */
 #include <string.h>
 
 #include "readers/csv/layout_parts.h"
@@ -14,7 +14,7 @@ static bool same_text(struct csv_field a, struct csv_field b)
     return a.n == b.n && memcmp(a.text, b.text, a.n) == 0;
 }
 
-/* In the sample, rows that are alike in column a are alike in b. */
+/* Functional dependency in the sample: rows that are equal in column a are equal in b. */
 static bool determines(struct layout *layout, size_t a, size_t b)
 {
     struct string_cache first = { 0 };
@@ -36,8 +36,8 @@ static bool determines(struct layout *layout, size_t a, size_t b)
     return does;
 }
 
-/* How well a column that another repeats is suited: ISO 3166's three letters before a name of a
- * country, other codes before their names. */
+/* How suitable a column is if another has the same meaning: an ISO 3166 alpha-3 code is best, then
+ * names of countries, and codes of anything else. */
 static int suitability(const struct layout *layout, size_t column)
 {
     struct csv_field cell = sample_cell(layout->sample, layout->first, column);
@@ -52,7 +52,7 @@ static int suitability(const struct layout *layout, size_t column)
     return is_code == is_country ? 0 : 1;
 }
 
-/* The loser helps out where the winner has an empty cell. */
+/* The loser becomes the fallback of the winner, for empty cells. */
 static void prefer(struct layout *layout, size_t winner, size_t loser)
 {
     struct layout_column *last = &layout->columns[winner];
@@ -64,7 +64,8 @@ static void prefer(struct layout *layout, size_t winner, size_t loser)
         last->fallback = (int)loser;
 }
 
-/* Of a code and its name one is enough: that which tells more apart, or is better suited. */
+/* Of a code and its name one column is enough: the one with more distinct members, or the more
+ * suitable one. */
 static void choose_finer(struct layout *layout, size_t a, size_t b)
 {
     bool by_a = determines(layout, a, b), by_b = determines(layout, b, a);
@@ -74,7 +75,8 @@ static void choose_finer(struct layout *layout, size_t a, size_t b)
         prefer(layout, is_b ? b : a, is_b ? a : b);
 }
 
-/* The column that the caller named, or that the format prefers, of two that say the same. */
+/* Chooses one of two columns with the same meaning: one that the caller named, or that the format
+ * lists first, or that holds codes. */
 static void choose(struct layout *layout, size_t a, size_t b)
 {
     struct layout_column *one = &layout->columns[a], *other = &layout->columns[b];
@@ -101,7 +103,8 @@ void layout_choose(struct layout *layout)
 
 enum { ROWS_COMPARED = 20 };
 
-/* Both columns name one country in each row, as "KAZ" and "Kazakhstan" do. */
+/* True when both columns name the same country in each row of the sample, as "KAZ" and
+ * "Kazakhstan" do. */
 static bool name_same_countries(struct layout *layout, size_t a, size_t b)
 {
     size_t known = 0;
@@ -121,8 +124,8 @@ static bool name_same_countries(struct layout *layout, size_t a, size_t b)
     return known > 0;
 }
 
-/* "Country" is the partner where the reporter is known, and else the reporter; beside a
- * column that names the same countries it helps out where that one is empty. */
+/* A column "Country" is the partner if the reporter is known; otherwise it is the reporter. Beside a
+ * column that the caller named and that has the same countries, it is only a fallback. */
 void layout_resolve_countries(struct layout *layout)
 {
     const char *name = layout_has_dimension(layout, "reporter") ? "partner" : "reporter";
@@ -142,7 +145,7 @@ void layout_resolve_countries(struct layout *layout)
     }
 }
 
-/* Of trade in one direction nobody can know whose it is. */
+/* In a file with flows and one column of countries, these could be reporters or partners. */
 void layout_warn_assumed_reporter(const struct layout *layout)
 {
     bool has_flow = layout_has_dimension(layout, "flow");

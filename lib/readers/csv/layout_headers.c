@@ -1,10 +1,11 @@
-/* layout_headers.c - what one column is for: by the caller, the format's list, the vocabulary. */
+/* layout_headers.c - finds the role of a single column from the options, the format's list, or the
+ * vocabulary. */
 #include <string.h>
 
 #include "base/strings.h"
 #include "readers/csv/layout_parts.h"
 
-/* What the caller said ------------------------------------------------------------- */
+/* Options of the caller ------------------------------------------------------------ */
 
 void layout_set_role(struct layout_column *column, const char *role)
 {
@@ -64,7 +65,7 @@ static bool set_role_by_options(const struct layout *layout, struct layout_colum
     return column->is_named;
 }
 
-/* What the headers say ---------------------------------------------------------------- */
+/* Headers ----------------------------------------------------------------------------- */
 
 bool layout_set_listed_role(const struct layout *layout, struct layout_column *column)
 {
@@ -80,7 +81,7 @@ bool layout_set_listed_role(const struct layout *layout, struct layout_column *c
     return false;
 }
 
-/* A column of values of the format, or one that says its unit or marks its estimates. */
+/* A column of values of the format, of their units, or of flags of estimates. */
 static bool set_measure_role(const struct layout *layout, struct layout_column *column)
 {
     for (const struct format_measure *measure = layout->format->measures;
@@ -91,8 +92,8 @@ static bool set_measure_role(const struct layout *layout, struct layout_column *
         } else if (measure->unit_header != NULL &&
                    string_equal_ignoring_case(column->header, measure->unit_header)) {
             column->role = COLUMN_UNIT;
-        } else if (measure->mark_header != NULL &&
-                   string_equal_ignoring_case(column->header, measure->mark_header)) {
+        } else if (measure->estimate_header != NULL &&
+                   string_equal_ignoring_case(column->header, measure->estimate_header)) {
             column->role = COLUMN_ESTIMATE_FLAG;
         } else {
             continue;
@@ -100,7 +101,7 @@ static bool set_measure_role(const struct layout *layout, struct layout_column *
     return column->role != COLUMN_SKIPPED;
 }
 
-/* Reporter or partner: settled when all columns are known. */
+/* Reporter or partner: layout_resolve_countries decides once all columns are known. */
 const char layout_countries[] = "country";
 
 static bool set_role_of_words(struct layout_column *column)
@@ -145,7 +146,7 @@ static bool is_closed(const struct layout *layout)
     return layout->format->is_closed || layout->options->n_values > 0;
 }
 
-/* By the vocabulary, in files of no particular format; a header that is a period says so itself. */
+/* The vocabulary applies to the default format only, and not to headers that are periods. */
 static bool set_role_by_vocabulary(const struct layout *layout, struct layout_column *column)
 {
     sheaf_period period;
@@ -159,7 +160,7 @@ static void set_role(const struct layout *layout, struct layout_column *column)
     const sheaf_read_options *options = layout->options;
 
     column->rank = SIZE_MAX;
-    column->unit_column = column->mark_column = column->fallback = NO_COLUMN;
+    column->unit_column = column->estimate_column = column->fallback = NO_COLUMN;
     column->name = "";
     if (column->header[0] == '\0') {
         column->role = COLUMN_UNNAMED;
@@ -169,14 +170,14 @@ static void set_role(const struct layout *layout, struct layout_column *column)
         column->role = is_closed(layout) ? COLUMN_SKIPPED : COLUMN_DIMENSION;
         column->name = column->header;
     }
-    /* Another column was named in its place. */
+    /* The options name another column for this role. */
     if (!column->is_named && ((column->role == COLUMN_PERIOD && options->period != NULL) ||
                               (column->role == COLUMN_VALUE && options->n_values > 0)))
         column->role = COLUMN_SKIPPED;
 }
 
-/* "FREQ: Frequency" is FREQ, with cells that have labels as well; "ATTR_1[;]" holds several
- * values. */
+/* In SDMX-CSV, "FREQ: Frequency" is FREQ, and its cells have labels too. "ATTR_1[;]" has several
+ * values in a cell and is skipped. */
 bool layout_read_header(struct layout *layout, const struct csv_field *field,
                         struct layout_column *column)
 {

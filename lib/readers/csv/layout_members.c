@@ -1,4 +1,4 @@
-/* layout_members.c - the dimensions that columns, measures and constants make of a table. */
+/* layout_members.c - adds the dimensions of columns, measures and constants to the table. */
 #include <string.h>
 
 #include "base/number.h"
@@ -22,7 +22,7 @@ void layout_link_measures(struct layout *layout)
         if (column->role != COLUMN_VALUE || column->measure == NULL)
             continue;
         column->unit_column = find_header(layout, column->measure->unit_header);
-        column->mark_column = find_header(layout, column->measure->mark_header);
+        column->estimate_column = find_header(layout, column->measure->estimate_header);
     }
 }
 
@@ -38,7 +38,7 @@ void layout_fix(struct layout *layout, struct layout_column *column, const char 
             (struct fixed_member){ .dimension = members.dimension, .text = text };
 }
 
-/* Of a format whose rows have values of several kinds. */
+/* For a format with several columns of values. */
 void layout_open_measures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
@@ -54,7 +54,7 @@ void layout_open_measures(struct layout *layout)
     }
 }
 
-/* The flow, where a column tells it among other things and none by itself. */
+/* Adds the flow that the texts of a column mention, if no column has it by itself. */
 static void open_flow_in_text(struct layout *layout)
 {
     const char *const *headers = layout->format->flow_headers;
@@ -106,7 +106,7 @@ static bool read_small(const char *text, int low, int high, int *value)
     return true;
 }
 
-/* True: the constant is none of a dimension. */
+/* Sets a constant that is not a member of a dimension. False: it is one. */
 static bool set_constant(struct layout *layout, const sheaf_pick *constant)
 {
     const char *name = constant->dimension, *text = constant->member;
@@ -132,7 +132,7 @@ static bool set_constant(struct layout *layout, const sheaf_pick *constant)
     return true;
 }
 
-/* A year, with or without its month, is the period. */
+/* A year, with or without a month, counts as the period. */
 static enum column_role role_of(const struct layout_column *column)
 {
     return column->role == COLUMN_YEAR || column->role == COLUMN_YEAR_PART ? COLUMN_PERIOD
@@ -141,12 +141,12 @@ static enum column_role role_of(const struct layout_column *column)
 
 static void refuse_doubled(struct layout *layout, const char *name)
 {
-    struct layout_column said = { .role = COLUMN_SKIPPED };
+    struct layout_column given = { .role = COLUMN_SKIPPED };
 
-    layout_set_role(&said, name);
+    layout_set_role(&given, name);
     for (size_t i = 0; i < layout->count; i++)
-        if (role_of(&layout->columns[i]) == said.role &&
-            (said.role != COLUMN_DIMENSION || strcmp(layout->columns[i].name, said.name) == 0))
+        if (role_of(&layout->columns[i]) == given.role &&
+            (given.role != COLUMN_DIMENSION || strcmp(layout->columns[i].name, given.name) == 0))
             csv_fail(layout->csv, &layout->csv->fields[i],
                      "%.60s is said of the whole file, and a column has it too; leave one of "
                      "them out",

@@ -1,4 +1,4 @@
-/* layout_mistakes.c - headers that are said twice, or missing. */
+/* layout_mistakes.c - fails for headers that are repeated or missing. */
 #include <stdio.h>
 #include <string.h>
 
@@ -30,8 +30,8 @@ void layout_refuse_repeated(struct layout *layout)
         }
 }
 
-/* "no 'value' column (is 'vlaue' meant?); found: period, vlaue", or, where the caller
- * named it, "no 'yaer' column (did you mean 'year'?); found: year, exports". */
+/* "no 'value' column (is 'vlaue' meant?); found: period, vlaue", or for a column that the caller
+ * named: "no 'yaer' column (did you mean 'year'?); found: year, exports". */
 static void fail_column(struct layout *layout, const char *wanted, bool is_named)
 {
     const char *candidates[CSV_COLUMN_LIMIT] = { NULL }, *nearest;
@@ -53,7 +53,7 @@ static void fail_column(struct layout *layout, const char *wanted, bool is_named
              length > 300 ? " \u2026" : "");
 }
 
-/* As the format calls it; the caller may have given the column of that header another use. */
+/* wanted is the format's header for the role. The caller may have given its column another role. */
 static void fail_role(struct layout *layout, const char *wanted)
 {
     for (size_t i = 0; i < layout->count; i++)
@@ -86,7 +86,7 @@ void layout_require_columns(struct layout *layout)
     require_header(layout, options->period);
     for (size_t i = 0; i < options->n_values; i++)
         require_header(layout, options->values[i]);
-    /* By the name that the format has for it. */
+    /* The format's own headers. */
     for (size_t i = 0; layout->format->recognises != NULL && columns[i].header != NULL; i++) {
         if (columns[i].role == COLUMN_PERIOD)
             period = columns[i].header;

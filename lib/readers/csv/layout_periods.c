@@ -1,4 +1,4 @@
-/* layout_periods.c - which columns say the period: one, or a year and a part of it. */
+/* layout_periods.c - finds the columns of periods: one, or a year and a part of it. */
 #include "readers/csv/layout_parts.h"
 
 static int find_role(const struct layout *layout, enum column_role role)
@@ -16,7 +16,7 @@ static void skip_role(struct layout *layout, enum column_role role)
             layout->columns[i].role = COLUMN_SKIPPED;
 }
 
-/* A year alone is a period; beside a period, year and month say it again. */
+/* A year alone is a period. Beside a column of periods, year and month are skipped. */
 void layout_resolve_period(struct layout *layout)
 {
     int year = find_role(layout, COLUMN_YEAR);
@@ -49,7 +49,7 @@ static bool cells_are_periods(const struct layout *layout, size_t column)
     return layout->sample->count > layout->first;
 }
 
-/* A column that nothing is known of, and whose cells are periods; only where there is one. */
+/* If no column has periods, the only unknown column whose cells are periods does. */
 void layout_guess_period(struct layout *layout)
 {
     size_t found = SIZE_MAX;

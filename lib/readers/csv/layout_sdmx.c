@@ -1,11 +1,11 @@
-/* layout_sdmx.c - what headers of SDMX and Eurostat mean by where they stand: several dimensions in
- * one, names behind codes, attributes behind values. */
+/* layout_sdmx.c - headers of SDMX and Eurostat whose role depends on their order: several dimensions
+ * in one header, names after codes, attributes after values. */
 #include <string.h>
 
 #include "base/strings.h"
 #include "readers/csv/layout_parts.h"
 
-/* "freq,unit,geo\TIME_PERIOD" */
+/* Splits "freq,unit,geo\TIME_PERIOD" into its dimensions. */
 void layout_split_compound(struct layout *layout, struct layout_column *column)
 {
     const char *slash = strchr(column->header, '\\'), *at = column->header;
@@ -45,8 +45,8 @@ static bool has_letters(const char *header, char first, char last)
     return false;
 }
 
-/* As SDMX's identifiers are written, in one case: "REF_AREA", "indic_et", "CONTACT[]". Names
- * have spaces, letters of both cases, or of other scripts. */
+/* Identifiers of SDMX have letters of one case: "REF_AREA", "indic_et", "CONTACT[]". Names have
+ * spaces, letters of both cases, or of other scripts. */
 static bool is_identifier(const char *header)
 {
     const char *at = header;
@@ -58,8 +58,8 @@ static bool is_identifier(const char *header)
            has_letters(header, 'A', 'Z') != has_letters(header, 'a', 'z');
 }
 
-/* Behind "sitc06" that is "SITC". Where a name was left out, the next identifier stands in its
- * place. */
+/* True when the first column holds the names of the second, which precedes it: "SITC" after
+ * "sitc06". If there is no column of names, the next one is another identifier. */
 static bool is_name_of(const struct layout_column *name, const struct layout_column *id)
 {
     return !is_identifier(name->header) || string_equal_ignoring_case(name->header, id->header) ||
@@ -67,8 +67,8 @@ static bool is_name_of(const struct layout_column *name, const struct layout_col
             has_letters(name->header, 'A', 'Z') && strchr(name->header, '_') == NULL);
 }
 
-/* What says of the file or its rows what they are has no names, nor has a code that stands
- * with its own. */
+/* True for columns without names: those that describe the file or its rows, and codes that have
+ * labels in their own cells. */
 static bool is_nameless(const struct layout *layout, size_t at)
 {
     struct layout_column listed = { .header = layout->columns[at].header };
@@ -84,8 +84,8 @@ static bool has_name(const struct layout *layout, size_t at)
            is_name_of(&layout->columns[at + 1], &layout->columns[at]);
 }
 
-/* STRUCTURE_NAME says so, or every identifier has a name behind it, but perhaps those of periods
- * and figures. */
+/* True if there is STRUCTURE_NAME, or if every identifier is followed by a name, except perhaps
+ * those of periods and values. */
 static bool has_columns_of_names(const struct layout *layout)
 {
     size_t names = 0;
@@ -109,8 +109,8 @@ static bool has_columns_of_names(const struct layout *layout)
     return names > 1;
 }
 
-/* SDMX with labels=name: behind each column of codes, one of their names. They go with the codes,
- * and are no columns of their own. */
+/* SDMX with labels=name: each column of codes is followed by one of their names, which becomes its
+ * fallback instead of a dimension of its own. */
 void layout_link_names(struct layout *layout)
 {
     if (!layout->format->has_names || !has_columns_of_names(layout))
@@ -132,8 +132,8 @@ void layout_link_names(struct layout *layout)
 
 /* Attributes --------------------------------------------------------------------------- */
 
-/* SDMX: OBS_VALUE1, OBS_VALUE2; and what stands behind the values says more of them, where the
- * dimensions stand before. */
+/* Columns OBS_VALUE1, OBS_VALUE2 … are values. Unknown columns after them are attributes, provided
+ * that the dimensions stand before them. */
 void layout_skip_attributes(struct layout *layout)
 {
     static const char mark[] = "OBS_VALUE";

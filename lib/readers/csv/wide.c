@@ -1,4 +1,4 @@
-/* wide.c - tables with a column a period, or a column a series. */
+/* wide.c - tables with a column for each period, or for each series. */
 #include <string.h>
 
 #include "base/number.h"
@@ -32,7 +32,9 @@ static bool is_no_number(const struct csv_field *cell)
     return false;
 }
 
-bool layout_is_numeric(const struct layout *layout, size_t column, bool *has_decimals)
+/* True when every cell below the header in the sample is a number or missing, and at least one is a
+ * number. */
+static bool is_numeric(const struct layout *layout, size_t column, bool *has_decimals)
 {
     size_t numbers = 0;
 
@@ -63,7 +65,7 @@ bool layout_is_text(const struct layout *layout, size_t column)
     return false;
 }
 
-/* A column a period, unless the rows have periods of their own. */
+/* Finds columns whose headers are periods, unless a column holds the periods of rows. */
 static bool find_periods(struct layout *layout)
 {
     size_t found = 0;
@@ -85,7 +87,8 @@ static bool find_periods(struct layout *layout)
     return found > 0;
 }
 
-/* Beside a column of values, another of figures with decimals tells no series apart. */
+/* Beside a column of values, an unknown column of numbers with decimals is no dimension: its
+ * members would make a series of each row. */
 static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
@@ -93,7 +96,7 @@ static void skip_figures(struct layout *layout)
         bool has_decimals;
 
         if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
-            !layout_is_numeric(layout, i, &has_decimals) || !has_decimals)
+            !is_numeric(layout, i, &has_decimals) || !has_decimals)
             continue;
         column->role = COLUMN_SKIPPED;
         table_warn(
@@ -105,7 +108,7 @@ static void skip_figures(struct layout *layout)
     }
 }
 
-/* "vlaue": a slip of the pen, which the error will ask about. */
+/* True for "vlaue", which layout_require_columns will suggest to correct. */
 static bool is_misspelt(const struct layout_column *column)
 {
     static const char *const words[] = { "value" };
@@ -113,7 +116,8 @@ static bool is_misspelt(const struct layout_column *column)
     return string_nearest(column->header, strlen(column->header), words, 1) != NULL;
 }
 
-/* Values told by flows or units ("exports_bn"), and figures that nothing else claims. */
+/* Finds a column of values for each series: those whose headers name flows or units ("exports_bn"),
+ * and columns of numbers without another role. */
 static void find_series(struct layout *layout)
 {
     bool has_plain = false, has_decimals;
@@ -134,14 +138,14 @@ static void find_series(struct layout *layout)
         struct layout_column *column = &layout->columns[i];
 
         if (column->role == COLUMN_DIMENSION && column->is_unknown && !column->is_named &&
-            !is_misspelt(column) && layout_is_numeric(layout, i, &has_decimals)) {
+            !is_misspelt(column) && is_numeric(layout, i, &has_decimals)) {
             column->role = COLUMN_VALUE;
             column->is_guessed = true;
         }
     }
 }
 
-/* Whole numbers that count the rows, or mark them with 0 and 1: "t", "post2020". */
+/* True for a column that numbers the rows ("t"), or flags them with 0 and 1 ("post2020"). */
 static bool is_counter(const struct layout *layout, size_t column)
 {
     double last = 0;
@@ -178,7 +182,7 @@ static void skip_counters(struct layout *layout)
     }
 }
 
-/* A column of values whose header says a power of ten; NULL: there is none. */
+/* A column of values whose header gives a power of ten; NULL: there is none. */
 static const struct layout_column *find_power(const struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++)
@@ -187,8 +191,9 @@ static const struct layout_column *find_power(const struct layout *layout)
     return NULL;
 }
 
-/* "trade_balance" beside "exports_bn": in billions, or in units? Nobody can know. */
-static void doubt_powers(struct layout *layout)
+/* Beside "exports_bn", "trade_balance" could be in billions or in units: skips such columns, or
+ * fails if the caller named them. */
+static void skip_unknown_powers(struct layout *layout)
 {
     const struct layout_column *power = find_power(layout);
 
@@ -225,15 +230,16 @@ void layout_find_values(struct layout *layout)
         return;
     find_series(layout);
     skip_counters(layout);
-    doubt_powers(layout);
+    skip_unknown_powers(layout);
 }
 
-/* What the headers tell apart --------------------------------------------------------------- */
+/* Differences between columns of values ------------------------------------------------------ */
 
 struct differences {
-    size_t count, flows, indicators, units;
-    bool headers_differ;
-    bool words_differ; /* by flow or indicator, each two */
+    size_t count;                    /* of columns of values */
+    size_t flows, indicators, units; /* of headers that name one */
+    bool headers_differ;             /* every two headers */
+    bool words_differ;               /* every two columns, in flow or indicator */
 };
 
 static bool same_word(const char *a, const char *b)
@@ -241,7 +247,7 @@ static bool same_word(const char *a, const char *b)
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-static struct differences look(const struct layout *layout)
+static struct differences compare_values(const struct layout *layout)
 {
     struct differences differ = { .headers_differ = true, .words_differ = true };
 
@@ -272,7 +278,7 @@ static const char *word_or(const char *word, const char *otherwise)
     return word != NULL ? word : otherwise;
 }
 
-/* The unit that is said of the whole file; NULL: none is. */
+/* The unit that the options give for the file; NULL: they do not. */
 static const char *constant_unit(const struct layout *layout)
 {
     size_t unit = table_find_dimension(layout->table, "unit");
@@ -280,10 +286,10 @@ static const char *constant_unit(const struct layout *layout)
     return unit != SIZE_MAX ? table_member(layout->table, unit, 0) : NULL;
 }
 
-/* Values that flow and indicator do not tell apart are a dimension "series". */
+/* Columns of values that differ in neither flow nor indicator make a dimension "series". */
 void layout_distinguish_values(struct layout *layout)
 {
-    struct differences differ = look(layout);
+    struct differences differ = compare_values(layout);
     const char *unit = constant_unit(layout);
     bool by_flow = differ.flows > 0 && !layout_has_dimension(layout, "flow");
     bool by_indicator = differ.indicators > 0 && !layout_has_dimension(layout, "indicator");

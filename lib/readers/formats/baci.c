@@ -1,6 +1,5 @@
-/* baci.c - CEPII's BACI: t year, i exporter, j importer, k HS product, v value in thousand US
- * dollars, q quantity in tonnes ("NA" where it is not known); the countries by their
- * numbers in UN Comtrade. */
+/* baci.c - CEPII's BACI. Columns: t year, i exporter, j importer, k HS product, v value in thousand
+ * US dollars, q quantity in tonnes ("NA" if unknown). Countries have UN Comtrade's numbers. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
@@ -15,8 +14,8 @@ static const struct format_measure measures[] = {
     { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
 };
 
-/* Numbers that ISO 3166 does not have: the customs areas of France, India, Norway,
- * Switzerland and the USA. */
+/* Numbers that are not in ISO 3166: the customs areas of France, India, Norway, Switzerland and the
+ * USA. */
 static const struct format_alias aliases[] = {
     { "reporter", "251", "FRA" }, { "partner", "251", "FRA" },  { "reporter", "699", "IND" },
     { "partner", "699", "IND" },  { "reporter", "757", "CHE" }, { "partner", "757", "CHE" },
@@ -46,4 +45,4 @@ const struct delimited_format baci_format = { .name = "baci",
                                               .constants = constants,
                                               .is_closed = true,
                                               .decimal = '.',
-                                              .decimal_is_sure = true };
+                                              .decimal_is_fixed = true };

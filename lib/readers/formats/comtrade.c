@@ -1,12 +1,12 @@
-/* comtrade.c - UN Comtrade's downloads, of the portal of today and of that before 2023.
+/* comtrade.c - CSV files of UN Comtrade, from today's portal and from the one before 2023.
  *
- * New: 47 headers and rows of 48 fields (each ends in a comma), ISO-8859-1, CRLF; W00 is
- * the world; annual rows have the month 52. Legacy: 35 headers, of which people keep some.
+ * New: 47 headers and rows of 48 fields (each row ends in a comma), ISO-8859-1, CR LF; W00 is the
+ * world; annual rows have the month 52. Legacy: 35 headers, of which users often keep only some.
  *
- * Values are US dollars; what a row knows of quantities are observations of their own.
- * Where nothing is known of one, 0 is written. legacyEstimationFlag and Flag say which of
- * them are estimates (UNSD, Quantity and Weight Data in UN Comtrade: 2 quantity, 4 net weight,
- * 6 both); the values are never. */
+ * Values are in US dollars. Each quantity of a row becomes an observation of its own; 0 stands for
+ * an unknown quantity. legacyEstimationFlag and Flag say which quantities are estimates (UNSD,
+ * Quantity and Weight Data in UN Comtrade: 2 quantity, 4 net weight, 6 both). Values are never
+ * estimates. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
@@ -54,8 +54,7 @@ static const struct format_measure measures[] = {
     { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
 };
 
-/* What the classification of the UN calls some that ISO 3166 calls otherwise; _X and X are
- * countries that nobody knows. */
+/* Numbers of countries that differ from ISO 3166, and the UN's names of units. */
 static const struct format_alias aliases[] = {
     { "reporter", "251", "FRA" },
     { "partner", "251", "FRA" },
@@ -92,7 +91,7 @@ const struct delimited_format comtrade_format = { .name = "comtrade",
                                                   .aliases = aliases,
                                                   .is_closed = true,
                                                   .decimal = '.',
-                                                  .decimal_is_sure = true,
+                                                  .decimal_is_fixed = true,
                                                   .is_latin1 = true };
 
 static const struct format_column legacy_columns[] = {
@@ -144,5 +143,5 @@ const struct delimited_format comtrade_legacy_format = { .name = "comtrade-legac
                                                          .aliases = aliases,
                                                          .is_closed = true,
                                                          .decimal = '.',
-                                                         .decimal_is_sure = true,
+                                                         .decimal_is_fixed = true,
                                                          .is_latin1 = true };

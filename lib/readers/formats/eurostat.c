@@ -1,15 +1,16 @@
-/* eurostat.c - Eurostat's TSV: headers such as "freq,unit,geo\TIME_PERIOD", then a column a
- * period; cells such as "4.5 p", ":" and ": c".
+/* eurostat.c - Eurostat's TSV: a first header such as "freq,unit,geo\TIME_PERIOD", then a column
+ * for each period; cells such as "4.5 p", ":" and ": c".
  *
- * Flags: https://ec.europa.eu/eurostat/data/database/information. "r" (revised) is no
- * status; "s" is Eurostat's own estimate; "z" means that there can be no figure. */
+ * Flags: https://ec.europa.eu/eurostat/data/database/information. "r" (revised) is not a status;
+ * "s" is Eurostat's own estimate; "z" means that a value cannot exist. */
 #include "readers/formats/eurostat.h"
 
 #include <string.h>
 
 #include "readers/formats/format.h"
 
-/* The weightier of two first: a provisional figure after a break is shown as provisional. */
+/* Of several flags the first in this list counts: a provisional value after a break in the series
+ * is provisional. */
 static const struct {
     char letter, status;
 } flags[] = { { 'f', 'F' }, { 'p', 'P' }, { 'e', 'E' }, { 's', 'E' }, { 'i', 'I' },
@@ -59,6 +60,6 @@ const struct delimited_format eurostat_tsv_format = { .name = "eurostat-tsv",
                                                       .recognises = recognises,
                                                       .columns = columns,
                                                       .decimal = '.',
-                                                      .decimal_is_sure = true,
+                                                      .decimal_is_fixed = true,
                                                       .is_sparse = true,
                                                       .read_flags = eurostat_read_flags };

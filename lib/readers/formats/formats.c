@@ -1,11 +1,11 @@
-/* formats.c - the formats of delimited values that are read. */
+/* formats.c - the table of formats of delimited values. */
 #include <string.h>
 
 #include "base/strings.h"
 #include "readers/csv/sample.h"
 #include "readers/formats/format.h"
 
-/* The particular before the general. */
+/* The first format that recognises the headers is taken; tidy_format is the default. */
 static const struct delimited_format *const formats[] = {
     &comtrade_format, &comtrade_legacy_format,
     &sdmx_csv_format, &eurostat_tsv_format,

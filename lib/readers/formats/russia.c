@@ -1,6 +1,6 @@
-/* russia.c - the Federal Customs Service of Russia (stat.customs.gov.ru): NAPR is the flow (ИМ,
- * ЭК), PERIOD "01/2021", STRANA (or NASTRANAPR) the partner, TNVED the product, EDIZM the unit of
- * the quantity KOL; STOIM is US dollars and NETTO kilograms. Decimal commas are usual. */
+/* russia.c - the Federal Customs Service of Russia (stat.customs.gov.ru). Columns: NAPR flow (ИМ,
+ * ЭК), PERIOD ("01/2021"), STRANA or NASTRANAPR partner, TNVED product, STOIM value in US dollars,
+ * NETTO net weight in kilograms, KOL quantity in the unit EDIZM. Decimal commas are common. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {

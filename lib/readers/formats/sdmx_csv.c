@@ -1,9 +1,9 @@
 /* sdmx_csv.c - SDMX-CSV 1.0 (DATAFLOW first) and 2.0 (STRUCTURE, STRUCTURE_ID, ACTION).
  *
- * Codes may stand alone, with their names ("A: Annual", the header "FREQ: Frequency"), or with
- * a column of names behind each (STRUCTURE_NAME, or their order, says so). STRUCTURE[;] names the
- * separator inside of fields that hold several values. Columns behind OBS_VALUE that are not
- * known are attributes. The field guide is at github.com/sdmx-twg/sdmx-csv. */
+ * Cells are codes, or codes with names ("A: Annual", under the header "FREQ: Frequency"), or each
+ * column of codes is followed by a column of names (if there is STRUCTURE_NAME, or if the order of
+ * headers shows it). STRUCTURE[;] gives the separator within fields of several values. Unknown
+ * columns after OBS_VALUE are attributes. Field guide: github.com/sdmx-twg/sdmx-csv. */
 #include "readers/formats/eurostat.h"
 #include "readers/formats/format.h"
 
@@ -48,7 +48,7 @@ static const struct format_column columns[] = {
     { NULL, COLUMN_SKIPPED, NULL },
 };
 
-/* SDMX's letters where they are capitals, Eurostat's where they are small. */
+/* A capital is SDMX's letter; small letters are Eurostat's flags. */
 static bool read_flags(const char *text, size_t n, char *status, char *confidentiality)
 {
     if (n == 1 && *text >= 'A' && *text <= 'Z')

@@ -1,5 +1,5 @@
-/* tidy.c - a header, then a row an observation; or a column a series, a year, a month. The
- * headers are Sheaf's own, SDMX's, or words that the vocabulary knows. */
+/* tidy.c - the default format: a header and a row for each observation, or a column for each
+ * series, year or month. Headers are Sheaf's own, SDMX's, or words of the vocabulary. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {

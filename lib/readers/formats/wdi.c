@@ -1,5 +1,5 @@
-/* wdi.c - the World Bank's downloads: a few lines of title, then a row a country and
- * indicator with a column a year; the years come as "2015" or "2015 [YR2015]". */
+/* wdi.c - the World Bank's downloads: a few lines of title, then a row for each country and
+ * indicator and a column for each year, whose header is "2015" or "2015 [YR2015]". */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
@@ -25,6 +25,6 @@ const struct delimited_format wdi_format = { .name = "wdi",
                                              .columns = columns,
                                              .is_closed = true,
                                              .decimal = '.',
-                                             .decimal_is_sure = true,
+                                             .decimal_is_fixed = true,
                                              .is_sparse = true,
                                              .has_notes = true };

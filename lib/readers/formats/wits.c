@@ -1,5 +1,5 @@
-/* wits.c - WITS (World Integrated Trade Solution) downloads: thousand US dollars; the partner
- * " World" has a space before it; a download ends after 100,000 rows. */
+/* wits.c - downloads of WITS (World Integrated Trade Solution): values in thousand US dollars; the
+ * partner " World" starts with a space; a download has at most 100,000 rows. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
@@ -53,6 +53,6 @@ const struct delimited_format wits_format = { .name = "wits",
                                               .aliases = aliases,
                                               .is_closed = true,
                                               .decimal = '.',
-                                              .decimal_is_sure = true,
+                                              .decimal_is_fixed = true,
                                               .is_latin1 = true,
-                                              .limit = 100000 };
+                                              .row_limit = 100000 };

@@ -1,4 +1,4 @@
-/* wto.c - the WTO's timeseries (stats.wto.org): a row an observation, the period in a year
+/* wto.c - the WTO's timeseries (stats.wto.org): a row for each observation; the period is a year
  * and a code ("A", "Q1", "M01"); often ISO-8859-1. */
 #include <string.h>
 
@@ -29,8 +29,9 @@ static const struct format_column columns[] = {
 
 static const char *const flow_headers[] = { "Indicator", "Indicator Code", NULL };
 
-/* By the name, "Merchandise exports by product group – annual", or by the end of the code:
- * ITS_MTV_AX, …QX and …MX are exports by year, quarter and month, ITS_CS_AM5 imports. */
+/* The flow in an indicator's name ("Merchandise exports by product group – annual"), or at the end
+ * of its code: ITS_MTV_AX, …QX and …MX are exports by year, quarter and month; ITS_CS_AM5 is
+ * imports. */
 static const char *read_flow(const char *text, size_t n)
 {
     size_t end = n;
@@ -55,7 +56,7 @@ const struct delimited_format wto_format = { .name = "wto",
                                              .columns = columns,
                                              .is_closed = true,
                                              .decimal = '.',
-                                             .decimal_is_sure = true,
+                                             .decimal_is_fixed = true,
                                              .is_latin1 = true,
                                              .flow_headers = flow_headers,
                                              .read_flow = read_flow };

@@ -210,7 +210,7 @@ static const char *unit_by_code(const struct format_measure *measure, const json
 static bool is_estimate(const struct format_measure *measure, const json_t *record)
 {
     const json_t *mark =
-        measure->mark_header != NULL ? json_object_get(record, measure->mark_header) : NULL;
+        measure->estimate_header != NULL ? json_object_get(record, measure->estimate_header) : NULL;
     const char *word = json_word(mark);
 
     for (size_t i = 0; i < sizeof measure->estimates / sizeof *measure->estimates; i++)

@@ -1,5 +1,5 @@
-/* delimited_figures.c - the figures of delimited values: which mark is the decimal one, and what a
- * cell that is no number should have been. */
+/* delimited_numbers.c - reads numbers of delimited values: finds the decimal mark of the file, and
+ * says what is wrong with a cell that is no number. */
 #include <math.h>
 #include <string.h>
 
@@ -11,13 +11,13 @@
 
 /* The decimal mark ------------------------------------------------------------------------ */
 
-/* Of a field where its mark differs from that of an earlier line. */
+/* For a field whose decimal mark differs from that of an earlier line. */
 #define MIXED                                                                                      \
     "the decimal mark of '%.*s' is another than in line %zu; say which is meant, with " SETTING(   \
         "decimal: '.' or ','")
 
-/* By the figures of the sample; both marks are a contradiction. */
-static void look_for_mark(struct delimited *s, size_t column)
+/* Looks for the decimal mark in the values of the sample. Fails if they show both marks. */
+static void detect_mark(struct delimited *s, size_t column)
 {
     for (size_t i = s->header + 1; i < s->sample.count && !delimited_failed(s); i++) {
         struct csv_field cell = sample_cell(&s->sample, i, column);
@@ -36,8 +36,8 @@ static void look_for_mark(struct delimited *s, size_t column)
     }
 }
 
-/* The headers that Sheaf itself writes mean the point, unless a figure such as 5,5 says otherwise
- * where commas do not separate. */
+/* True for the headers that Sheaf writes. They mean a decimal point, unless the separator is not
+ * the comma and a value such as 5,5 shows a decimal comma. */
 static bool has_own_headers(const struct delimited *s)
 {
     for (size_t i = 0; i < s->layout.count; i++)
@@ -60,16 +60,16 @@ void delimited_find_decimal(struct delimited *s)
     }
     if (has_own_headers(s) && s->csv.separator == ',') {
         s->decimal = '.';
-    } else if (!format->decimal_is_sure) {
+    } else if (!format->decimal_is_fixed) {
         for (size_t i = 0; i < s->layout.count; i++)
             if (s->layout.columns[i].role == COLUMN_VALUE)
-                look_for_mark(s, i);
+                detect_mark(s, i);
         if (s->origin == DECIMAL_ASSUMED && has_own_headers(s))
             s->decimal = '.';
     }
 }
 
-/* Figures ------------------------------------------------------------------------------- */
+/* Numbers ------------------------------------------------------------------------------- */
 
 static bool looks_like_not_a_number(const struct csv_field *field)
 {
@@ -81,7 +81,7 @@ static bool looks_like_not_a_number(const struct csv_field *field)
     return false;
 }
 
-/* The sample has but figures there. */
+/* True for a field of a column that is one of values only because the sample has numbers there. */
 static bool is_in_guessed_column(const struct delimited *s, const struct csv_field *field)
 {
     for (size_t i = 0; i < s->layout.count; i++)
@@ -90,7 +90,7 @@ static bool is_in_guessed_column(const struct delimited *s, const struct csv_fie
     return false;
 }
 
-/* 1e309: digits, marks and an exponent, and yet no number. */
+/* True for a number beyond the range of a double, such as 1e309. */
 static bool is_too_large(const struct csv_field *field)
 {
     size_t exponent = 0;
@@ -105,7 +105,7 @@ static bool is_too_large(const struct csv_field *field)
     return true;
 }
 
-/* Says what is wrong with a number, and the way out. */
+/* Fails with what is wrong with the field, and how to correct it. */
 static void fail_number(struct delimited *s, const struct csv_field *field)
 {
     enum cell_evidence evidence = cell_evidence(field->text, field->n);
@@ -149,7 +149,7 @@ static void fail_ambiguous(struct delimited *s, const struct csv_field *field)
              delimited_quoted(field), field->text);
 }
 
-/* A figure in any spelling; the mark that it shows is the file's from then on. */
+/* Reads a number in any spelling. The decimal mark that it shows holds for the rest of the file. */
 static struct cell read_spelling(struct delimited *s, const struct csv_field *field)
 {
     struct cell cell = cell_read(field->text, field->n, s->decimal);
@@ -175,7 +175,7 @@ static struct cell read_spelling(struct delimited *s, const struct csv_field *fi
     return cell;
 }
 
-/* Digits and a point, or no mark at all: as it is in most files. */
+/* Fast path: digits with a decimal point or without a mark, as in most files. */
 static bool read_plain(const struct delimited *s, const struct csv_field *field, double *value,
                        int *decimals)
 {
