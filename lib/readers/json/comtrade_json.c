@@ -24,7 +24,7 @@ static const char *const unit_codes[] = {
 
 struct comtrade {
     struct json json;
-    struct entry entry;
+    struct observation_builder builder;
     struct comtrade_answer answer;
     size_t *dimensions; /* of the answer's columns; SIZE_MAX: the records do not have it */
     size_t indicator, unit;
@@ -34,7 +34,7 @@ struct comtrade {
 
 static bool failed(const struct comtrade *comtrade)
 {
-    return sheaf_table_status(comtrade->entry.table) != SHEAF_OK;
+    return sheaf_table_status(comtrade->builder.table) != SHEAF_OK;
 }
 
 static bool recognises(const char *bytes, size_t n)
@@ -63,9 +63,9 @@ static void fail_refused(struct comtrade *comtrade, size_t record, const char *k
     struct json_path data = { NULL, comtrade->answer.records, 0 },
                      element = { &data, NULL, record };
 
-    json_fail_entry(&comtrade->json,
-                    key != NULL ? &(struct json_path){ &element, key, 0 } : &element,
-                    &comtrade->entry);
+    json_fail_refused(&comtrade->json,
+                      key != NULL ? &(struct json_path){ &element, key, 0 } : &element,
+                      &comtrade->builder);
 }
 
 /* Dimensions ---------------------------------------------------------------- */
@@ -83,18 +83,19 @@ static size_t count_columns(const struct comtrade *comtrade)
 static void begin(struct comtrade *comtrade, const json_t *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
-    struct entry *entry = &comtrade->entry;
+    struct observation_builder *builder = &comtrade->builder;
     size_t count = count_columns(comtrade);
 
-    comtrade->dimensions = arena_array(&entry->arena, size_t, count);
+    comtrade->dimensions = arena_array(&builder->arena, size_t, count);
     for (size_t i = 0; i < count && !failed(comtrade); i++)
         comtrade->dimensions[i] =
-            columns[i].use == USE_DIMENSION && json_object_get(record, columns[i].header) != NULL
-                ? entry_dimension(entry, column_role_named(columns[i].name), columns[i].name)
+            columns[i].role == COLUMN_DIMENSION &&
+                    json_object_get(record, columns[i].header) != NULL
+                ? builder_dimension(builder, header_role_named(columns[i].name), columns[i].name)
                 : SIZE_MAX;
-    comtrade->indicator = entry_dimension(entry, ROLE_INDICATOR, NULL);
-    comtrade->unit = entry_dimension(entry, ROLE_UNIT, NULL);
-    if (!failed(comtrade) && !entry_begin(entry))
+    comtrade->indicator = builder_dimension(builder, HEADER_INDICATOR, NULL);
+    comtrade->unit = builder_dimension(builder, HEADER_UNIT, NULL);
+    if (!failed(comtrade) && !builder_begin(builder))
         fail_refused(comtrade, 0, NULL);
 }
 
@@ -117,8 +118,8 @@ static void put_member(struct comtrade *comtrade, const struct format_column *co
         country = country_find(text, strlen(text));
     if (country != NULL)
         text = country;
-    entry_put(&comtrade->entry, dimension,
-              entry_member(&comtrade->entry, dimension, text, strlen(text)));
+    builder_put(&comtrade->builder, dimension,
+                builder_member(&comtrade->builder, dimension, text, strlen(text)));
 }
 
 static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
@@ -134,7 +135,7 @@ static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
 static void put_members(struct comtrade *comtrade, const json_t *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
-    struct entry *entry = &comtrade->entry;
+    struct observation_builder *builder = &comtrade->builder;
     size_t done = SIZE_MAX;
 
     for (size_t i = 0; columns[i].header != NULL && !failed(comtrade); i++) {
@@ -143,7 +144,7 @@ static void put_members(struct comtrade *comtrade, const json_t *record)
 
         if (done != SIZE_MAX && comtrade->dimensions[i] == done && text != NULL &&
             text[strspn(text, "0123456789")] != '\0' && is_last_of_dimension(comtrade, i))
-            table_name_member(entry->table, done, entry->members[done], text, strlen(text));
+            table_name_member(builder->table, done, builder->members[done], text, strlen(text));
         if (comtrade->dimensions[i] == SIZE_MAX || comtrade->dimensions[i] == done)
             continue;
         if (text == NULL && value != NULL && !json_is_null(value))
@@ -170,8 +171,8 @@ static void read_year_and_month(struct comtrade *comtrade, const json_t *record)
                    json_object_get(record, year_key));
     else if (month == NULL && month_value != NULL && !json_is_null(month_value))
         fail_field(comtrade, comtrade->records, month_key, "a month", month_value);
-    else if (!entry_period_parts(&comtrade->entry, year, month != NULL ? month : "",
-                                 PERIOD_PART_MONTH))
+    else if (!builder_period_parts(&comtrade->builder, year, month != NULL ? month : "",
+                                   PERIOD_PART_MONTH))
         fail_refused(comtrade, comtrade->records, month != NULL ? month_key : year_key);
 }
 
@@ -184,7 +185,7 @@ static void read_period(struct comtrade *comtrade, const json_t *record)
         read_year_and_month(comtrade, record);
     else if (text == NULL)
         fail_field(comtrade, comtrade->records, "period", "a period", period);
-    else if (!entry_period(&comtrade->entry, text, strlen(text)))
+    else if (!builder_period(&comtrade->builder, text, strlen(text)))
         fail_refused(comtrade, comtrade->records, "period");
 }
 
@@ -209,7 +210,7 @@ static const char *unit_by_code(const struct format_measure *measure, const json
 static bool is_estimate(const struct format_measure *measure, const json_t *record)
 {
     const json_t *mark =
-        measure->mark_header != NULL ? json_object_get(record, measure->mark_header) : NULL;
+        measure->estimate_header != NULL ? json_object_get(record, measure->estimate_header) : NULL;
     const char *word = json_word(mark);
 
     for (size_t i = 0; i < sizeof measure->estimates / sizeof *measure->estimates; i++)
@@ -233,10 +234,10 @@ static const char *unit_of(const struct format_measure *measure, const json_t *r
 static void add_measure(struct comtrade *comtrade, const json_t *record,
                         const struct format_measure *measure)
 {
-    struct entry *entry = &comtrade->entry;
+    struct observation_builder *builder = &comtrade->builder;
     const json_t *value = json_object_get(record, measure->header);
     const char *unit = unit_of(measure, record);
-    struct table_row kept = entry->row;
+    struct table_row kept = builder->row;
     bool is_value = measure == comtrade->answer.measures;
     struct json_number number;
     bool given = json_number(value, &number);
@@ -248,16 +249,17 @@ static void add_measure(struct comtrade *comtrade, const json_t *record,
     if (!is_value && (!given || (measure->zero_is_missing && number.value == 0)))
         return;
     if (given)
-        entry_value(entry, number.value, number.decimals);
+        builder_value(builder, number.value, number.decimals);
     if (is_estimate(measure, record))
-        entry->row.status = SHEAF_ESTIMATED;
-    entry_put(
-        entry, comtrade->indicator,
-        entry_member(entry, comtrade->indicator, measure->indicator, strlen(measure->indicator)));
-    entry_put(entry, comtrade->unit, entry_member(entry, comtrade->unit, unit, strlen(unit)));
-    if (!entry_add(entry))
+        builder->row.status = SHEAF_ESTIMATED;
+    builder_put(builder, comtrade->indicator,
+                builder_member(builder, comtrade->indicator, measure->indicator,
+                               strlen(measure->indicator)));
+    builder_put(builder, comtrade->unit,
+                builder_member(builder, comtrade->unit, unit, strlen(unit)));
+    if (!builder_add(builder))
         fail_refused(comtrade, comtrade->records, measure->header);
-    entry->row = kept;
+    builder->row = kept;
 }
 
 static void read_record(struct comtrade *comtrade, const json_t *record, size_t line)
@@ -270,7 +272,7 @@ static void read_record(struct comtrade *comtrade, const json_t *record, size_t 
         begin(comtrade, record);
     if (failed(comtrade))
         return;
-    entry_clear(&comtrade->entry, line);
+    builder_clear(&comtrade->builder, line);
     put_members(comtrade, record);
     if (!failed(comtrade))
         read_period(comtrade, record);
@@ -349,7 +351,7 @@ static bool is_limit(size_t records)
 
 static void check_count(struct comtrade *comtrade)
 {
-    sheaf_table *table = comtrade->entry.table;
+    sheaf_table *table = comtrade->builder.table;
     struct place at = { .file = comtrade->json.name };
 
     if (comtrade->records == 0)
@@ -405,10 +407,10 @@ static void read_comtrade(sheaf_table *table, struct input *input)
                                              .month = "refMonth" },
                                  .count = -1 };
 
-    entry_init(&comtrade.entry, table);
+    builder_init(&comtrade.builder, table);
     if (json_start(&comtrade.json, input) && !failed(&comtrade))
         read_answer(&comtrade);
-    entry_free(&comtrade.entry);
+    builder_free(&comtrade.builder);
     json_end(&comtrade.json);
 }
 

@@ -7,7 +7,7 @@
 
 struct comtrade_answer {
     const char *records;                   /* the member that holds them */
-    const struct format_column *columns;   /* of use for USE_DIMENSION only */
+    const struct format_column *columns;   /* of use for COLUMN_DIMENSION only */
     const struct format_measure *measures; /* the first is the value */
     const char *year, *month;              /* of a record without "period"; month: NULL, none */
 };

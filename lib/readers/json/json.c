@@ -8,7 +8,7 @@
 #include "base/strings.h"
 
 enum {
-    LARGEST_TREE = 256 << 20, /* a tree takes about ten times its text */
+    MAX_TREE_BYTES = 256 << 20, /* a tree takes about ten times its text */
     MARK = 0x7F
 };
 
@@ -249,9 +249,10 @@ void json_fail(struct json *json, const struct json_path *path, const char *form
     error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
 }
 
-void json_fail_entry(struct json *json, const struct json_path *path, const struct entry *entry)
+void json_fail_refused(struct json *json, const struct json_path *path,
+                       const struct observation_builder *builder)
 {
-    json_fail(json, path, "%s", entry->reason);
+    json_fail(json, path, "%s", builder->reason);
 }
 
 /* Jansson's words, which may quote bytes that are not UTF-8. */
@@ -388,9 +389,9 @@ json_t *json_parse(struct json *json, struct json_span span)
     json_error_t error = { 0 };
     json_t *tree;
 
-    if (span.end - span.at > LARGEST_TREE) {
+    if (span.end - span.at > MAX_TREE_BYTES) {
         fail_at(json->error, SHEAF_BAD_INPUT, (struct place){ .file = json->name },
-                "this is larger than the %d MiB of JSON that are read", LARGEST_TREE >> 20);
+                "this is larger than the %d MiB of JSON that are read", MAX_TREE_BYTES >> 20);
         return NULL;
     }
     buffer_clear(&json->copy);

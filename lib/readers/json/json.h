@@ -11,7 +11,7 @@
 
 #include "base/buffer.h"
 #include "input/input.h"
-#include "readers/entry.h"
+#include "readers/observation_builder.h"
 
 struct json {
     const char *name; /* of the file, for messages */
@@ -86,8 +86,9 @@ const char *json_kind(const json_t *value);
 /* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-/* The same with the reason why the entry refused a part. */
-void json_fail_entry(struct json *json, const struct json_path *path, const struct entry *entry);
+/* The same with the reason why the builder refused a part. */
+void json_fail_refused(struct json *json, const struct json_path *path,
+                       const struct observation_builder *builder);
 /* Fails with what Jansson finds wrong in the whole text. */
 void json_fail_syntax(struct json *json);
 

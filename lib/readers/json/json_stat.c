@@ -45,7 +45,7 @@ static bool recognises(const char *bytes, size_t n)
 static void add_dataset(struct json_stat *stat, const json_t *node, const struct json_path *path,
                         const char *name)
 {
-    if (!memory_grow(table_alloc(stat->entry.table), table_error(stat->entry.table),
+    if (!memory_grow(table_alloc(stat->builder.table), table_error(stat->builder.table),
                      &stat->datasets, &stat->capacity, stat->count + 1, sizeof *stat->datasets))
         return;
     stat->datasets[stat->count++] =
@@ -127,12 +127,12 @@ static void add_dimensions(struct json_stat *stat)
     for (size_t i = 0; i < stat->count; i++)
         any_source = any_source || json_text(json_object_get(stat->datasets[i].node, "source"));
     stat->dataset_dimension =
-        stat->count > 1 ? entry_dimension(&stat->entry, ROLE_NONE, "dataset") : SIZE_MAX;
-    stat->unit_dimension = any_unit(stat) && !entry_has_dimension(&stat->entry, ROLE_UNIT)
-                               ? entry_dimension(&stat->entry, ROLE_UNIT, NULL)
+        stat->count > 1 ? builder_dimension(&stat->builder, HEADER_NONE, "dataset") : SIZE_MAX;
+    stat->unit_dimension = any_unit(stat) && !builder_has_dimension(&stat->builder, HEADER_UNIT)
+                               ? builder_dimension(&stat->builder, HEADER_UNIT, NULL)
                                : SIZE_MAX;
-    stat->source_dimension = any_source && !entry_has_dimension(&stat->entry, ROLE_SOURCE)
-                                 ? entry_dimension(&stat->entry, ROLE_SOURCE, NULL)
+    stat->source_dimension = any_source && !builder_has_dimension(&stat->builder, HEADER_SOURCE)
+                                 ? builder_dimension(&stat->builder, HEADER_SOURCE, NULL)
                                  : SIZE_MAX;
 }
 
@@ -142,8 +142,8 @@ static void read_datasets(struct json_stat *stat)
         json_stat_read_shape(stat, &stat->datasets[i]);
     if (!json_stat_failed(stat))
         add_dimensions(stat);
-    if (!json_stat_failed(stat) && !entry_begin(&stat->entry))
-        json_fail_entry(&stat->json, NULL, &stat->entry);
+    if (!json_stat_failed(stat) && !builder_begin(&stat->builder))
+        json_fail_refused(&stat->json, NULL, &stat->builder);
     for (size_t i = 0; i < stat->count && !json_stat_failed(stat); i++) {
         struct dataset *dataset = &stat->datasets[i];
 
@@ -152,7 +152,7 @@ static void read_datasets(struct json_stat *stat)
         if (!json_stat_failed(stat))
             json_stat_read_values(stat, dataset);
     }
-    if (!json_stat_failed(stat) && sheaf_table_row_count(stat->entry.table) == 0)
+    if (!json_stat_failed(stat) && sheaf_table_row_count(stat->builder.table) == 0)
         json_fail(&stat->json, NULL, "there are no values: the query found nothing");
 }
 
@@ -162,7 +162,7 @@ static void read_json_stat(sheaf_table *table, struct input *input)
     struct json_stat stat = { 0 };
     json_t *root = NULL;
 
-    entry_init(&stat.entry, table);
+    builder_init(&stat.builder, table);
     arena_init(&stat.arena, alloc, table_error(table));
     if (json_start(&stat.json, input))
         root = json_parse(&stat.json, json_whole(&stat.json));
@@ -173,7 +173,7 @@ static void read_json_stat(sheaf_table *table, struct input *input)
     json_decref(root);
     memory_free(alloc, stat.datasets, stat.capacity * sizeof *stat.datasets);
     arena_free(&stat.arena);
-    entry_free(&stat.entry);
+    builder_free(&stat.builder);
     json_end(&stat.json);
 }
 

@@ -17,29 +17,29 @@ const char *json_stat_unit_text(const json_t *unit)
     return NULL;
 }
 
-static void settle_category(struct json_stat *stat, const struct dataset *dataset,
-                            const struct axis *axis, struct category *category)
+static void resolve_category(struct json_stat *stat, const struct dataset *dataset,
+                             const struct axis *axis, struct category *category)
 {
     const struct json_path dimension = { dataset->path, "dimension", 0 };
     const struct json_path node = { &dimension, axis->id, 0 }, at = { &node, "category", 0 };
 
-    entry_clear(&stat->entry, 1);
-    if (axis->use == AXIS_DIMENSION) {
+    builder_clear(&stat->builder, 1);
+    if (axis->kind == AXIS_DIMENSION) {
         category->member =
-            entry_category(&stat->entry, axis->dimension, category->code, category->label);
-    } else if (axis->use == AXIS_PERIOD) {
-        if (!entry_period(&stat->entry, category->code, strlen(category->code)) &&
-            (category->label == NULL ||
-             !sheaf_period_read(category->label, strlen(category->label), &stat->entry.row.period)))
-            json_fail_entry(&stat->json, &at, &stat->entry);
-        category->period = stat->entry.row.period;
+            builder_category(&stat->builder, axis->dimension, category->code, category->label);
+    } else if (axis->kind == AXIS_PERIOD) {
+        if (!builder_period(&stat->builder, category->code, strlen(category->code)) &&
+            (category->label == NULL || !sheaf_period_read(category->label, strlen(category->label),
+                                                           &stat->builder.row.period)))
+            json_fail_refused(&stat->json, &at, &stat->builder);
+        category->period = stat->builder.row.period;
     }
     if (category->unit != NULL && stat->unit_dimension != SIZE_MAX && !json_stat_failed(stat)) {
         const char *text = json_stat_unit_text(category->unit);
 
         if (text != NULL)
             category->unit_member =
-                entry_member(&stat->entry, stat->unit_dimension, text, strlen(text));
+                builder_member(&stat->builder, stat->unit_dimension, text, strlen(text));
     }
 }
 
@@ -116,5 +116,5 @@ void json_stat_read_categories(struct json_stat *stat, const struct dataset *dat
         return;
     }
     for (size_t i = 0; i < axis->size && !json_stat_failed(stat); i++)
-        settle_category(stat, dataset, axis, &axis->categories[i]);
+        resolve_category(stat, dataset, axis, &axis->categories[i]);
 }

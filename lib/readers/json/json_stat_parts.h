@@ -4,22 +4,22 @@
 
 #include "readers/json/json.h"
 
-enum axis_use { AXIS_DIMENSION, AXIS_PERIOD, AXIS_FREQUENCY, AXIS_PASSED };
+enum axis_kind { AXIS_DIMENSION, AXIS_PERIOD, AXIS_FREQUENCY, AXIS_SKIPPED };
 
 struct category {
     const char *code, *label; /* label: NULL when there is none */
-    struct entry_member member;
+    struct observation_member member;
     sheaf_period period;
     const json_t *unit; /* NULL: it has none */
-    struct entry_member unit_member;
+    struct observation_member unit_member;
 };
 
 /* One dimension of a cube. */
 struct axis {
     const char *id;
     const json_t *node;
-    enum axis_use use;
-    enum column_role role;
+    enum axis_kind kind;
+    enum header_role role;
     size_t dimension; /* of the table */
     size_t size;
     struct category *categories;
@@ -39,7 +39,7 @@ struct dataset {
 
 struct json_stat {
     struct json json;
-    struct entry entry;
+    struct observation_builder builder;
     struct arena arena;
     struct dataset *datasets;
     size_t count, capacity;
@@ -48,7 +48,7 @@ struct json_stat {
 
 static inline bool json_stat_failed(const struct json_stat *stat)
 {
-    return sheaf_table_status(stat->entry.table) != SHEAF_OK;
+    return sheaf_table_status(stat->builder.table) != SHEAF_OK;
 }
 
 /* "WANTED is expected, not a text". */
@@ -65,7 +65,7 @@ void json_stat_read_shape(struct json_stat *stat, struct dataset *dataset);
 
 /* Categories (json_stat_categories.c) ------------------------------------------- */
 
-/* After entry_begin: what the categories of a dimension mean. */
+/* After builder_begin: what the categories of a dimension mean. */
 void json_stat_read_categories(struct json_stat *stat, const struct dataset *dataset,
                                struct axis *axis);
 /* What a category's unit is called; NULL: it is not. */

@@ -37,19 +37,19 @@ static bool put_attribute(struct sdmx *sdmx, const struct component *component, 
     size_t n = strlen(text);
 
     if (component->dimension != SIZE_MAX) {
-        entry_put(&sdmx->entry, component->dimension,
-                  entry_member(&sdmx->entry, component->dimension, text, n));
+        builder_put(&sdmx->builder, component->dimension,
+                    builder_member(&sdmx->builder, component->dimension, text, n));
         return true;
     }
     switch (component->role) {
-    case ROLE_STATUS:
-        return entry_status(&sdmx->entry, text, n);
-    case ROLE_CONFIDENTIALITY:
-        return entry_confidentiality(&sdmx->entry, text, n);
-    case ROLE_MULTIPLIER:
-        return entry_whole_number(&sdmx->entry, text, n, entry_multiplier);
-    case ROLE_DECIMALS:
-        return entry_whole_number(&sdmx->entry, text, n, entry_decimals);
+    case HEADER_STATUS:
+        return builder_status(&sdmx->builder, text, n);
+    case HEADER_CONFIDENTIALITY:
+        return builder_confidentiality(&sdmx->builder, text, n);
+    case HEADER_MULTIPLIER:
+        return builder_whole_number(&sdmx->builder, text, n, builder_multiplier);
+    case HEADER_DECIMALS:
+        return builder_whole_number(&sdmx->builder, text, n, builder_decimals);
     default:
         return true;
     }
@@ -63,11 +63,11 @@ void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
         const struct json_path at = { path, NULL, first + i };
         const char *text;
 
-        if (component->role == ROLE_NONE ||
+        if (component->role == HEADER_NONE ||
             !sdmx_element_text(sdmx, component, json_array_get(list, first + i), &at, &text))
             continue;
         if (text != NULL && !put_attribute(sdmx, component, text))
-            json_fail_entry(&sdmx->json, &at, &sdmx->entry);
+            json_fail_refused(&sdmx->json, &at, &sdmx->builder);
     }
 }
 
@@ -99,9 +99,9 @@ void sdmx_find_groups(struct sdmx *sdmx, json_t *groups, const struct json_path 
 
         for (size_t i = 0; i < sdmx->pattern_count && !known; i++)
             known = same_pattern(key, sdmx->patterns[i]);
-        if (!known && sdmx->pattern_count == MOST_PATTERNS) {
+        if (!known && sdmx->pattern_count == MAX_PATTERNS) {
             json_fail(&sdmx->json, path, "attributes of more than %d kinds of groups",
-                      MOST_PATTERNS);
+                      MAX_PATTERNS);
             return;
         }
         if (!known)

@@ -45,14 +45,14 @@ static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
             const struct component_value *meaning = &component->meanings[component->place];
 
             if (component->dimension != SIZE_MAX) {
-                entry_put(&sdmx->entry, component->dimension, meaning->member);
-            } else if (component->role == ROLE_PERIOD && !component->passed) {
-                sdmx->entry.row.period = meaning->period;
-            } else if (component->role == ROLE_FREQUENCY) {
+                builder_put(&sdmx->builder, component->dimension, meaning->member);
+            } else if (component->role == HEADER_PERIOD && !component->is_skipped) {
+                sdmx->builder.row.period = meaning->period;
+            } else if (component->role == HEADER_FREQUENCY) {
                 const char *text =
                     sdmx_value_text(json_array_get(component->values, component->place));
 
-                entry_frequency(&sdmx->entry, text, strlen(text));
+                builder_frequency(&sdmx->builder, text, strlen(text));
             }
         }
 }
@@ -91,8 +91,8 @@ static bool put_measure(struct sdmx *sdmx, const struct component *measure, cons
 
     if (measure->values == NULL && json_number(element, &number)) {
         sdmx->line = number.line;
-        sdmx->entry.row.line = number.line < UINT32_MAX ? (uint32_t)number.line : UINT32_MAX;
-        entry_value(&sdmx->entry, number.value, number.decimals);
+        sdmx->builder.row.line = number.line < UINT32_MAX ? (uint32_t)number.line : UINT32_MAX;
+        builder_value(&sdmx->builder, number.value, number.decimals);
         return true;
     }
     if (!sdmx_element_text(sdmx, measure, element, path, &text))
@@ -101,8 +101,8 @@ static bool put_measure(struct sdmx *sdmx, const struct component *measure, cons
         json_fail(&sdmx->json, path, "a number is expected, not %s", json_kind(element));
         return false;
     }
-    if (text != NULL && !entry_value_text(&sdmx->entry, text, strlen(text))) {
-        json_fail_entry(&sdmx->json, path, &sdmx->entry);
+    if (text != NULL && !builder_value_text(&sdmx->builder, text, strlen(text))) {
+        json_fail_refused(&sdmx->json, path, &sdmx->builder);
         return false;
     }
     return true;
@@ -125,15 +125,16 @@ static void add_observation(struct sdmx *sdmx, const struct scope *scope, const 
             structure->measures.count > 0 ? &structure->measures.items[i] : &observation_value;
         const struct json_path at = { path, NULL, i };
 
-        entry_clear(&sdmx->entry, sdmx->line);
+        builder_clear(&sdmx->builder, sdmx->line);
         put_scope(sdmx, scope);
         sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_OBSERVATION], elements, count, path);
         if (sdmx->measure_dimension != SIZE_MAX && structure->measures.count > 0)
-            entry_put(&sdmx->entry, sdmx->measure_dimension, structure->measure_members[i].member);
+            builder_put(&sdmx->builder, sdmx->measure_dimension,
+                        structure->measure_members[i].member);
         if (sdmx_failed(sdmx) || !put_measure(sdmx, measure, json_array_get(elements, i), &at))
             return;
-        if (!entry_add(&sdmx->entry))
-            json_fail_entry(&sdmx->json, &at, &sdmx->entry);
+        if (!builder_add(&sdmx->builder))
+            json_fail_refused(&sdmx->json, &at, &sdmx->builder);
     }
 }
 

@@ -7,15 +7,15 @@
 enum level { LEVEL_DATA_SET, LEVEL_GROUP, LEVEL_SERIES, LEVEL_OBSERVATION, LEVELS };
 
 struct component_value {
-    struct entry_member member;
+    struct observation_member member;
     sheaf_period period;
 };
 
 struct component {
     const char *id;
     const json_t *node, *values; /* values: NULL when there is no list */
-    enum column_role role;       /* ROLE_NONE for an attribute: passed over */
-    bool passed;
+    enum header_role role;       /* HEADER_NONE for an attribute: passed over */
+    bool is_skipped;
     size_t dimension;                 /* of the table, SIZE_MAX: none */
     size_t position;                  /* of a dimension, in the keys of groups */
     size_t place;                     /* of a dimension, in the observation being read */
@@ -36,11 +36,11 @@ struct structure {
     struct component_value *measure_members; /* when there are several */
 };
 
-enum { MOST_PATTERNS = 16 };
+enum { MAX_PATTERNS = 16 };
 
 struct sdmx {
     struct json json;
-    struct entry entry;
+    struct observation_builder builder;
     struct arena arena;
     const struct json_path *data; /* NULL: the root */
     struct structure *structures;
@@ -48,21 +48,21 @@ struct sdmx {
     size_t measure_dimension; /* SIZE_MAX: one measure only */
     size_t line;              /* of the latest number */
     /* Keys of groups of attributes, one for each choice of dimensions. */
-    const char *patterns[MOST_PATTERNS];
+    const char *patterns[MAX_PATTERNS];
     size_t pattern_count;
 };
 
 static inline bool sdmx_failed(const struct sdmx *sdmx)
 {
-    return sheaf_table_status(sdmx->entry.table) != SHEAF_OK;
+    return sheaf_table_status(sdmx->builder.table) != SHEAF_OK;
 }
 
 /* Structures (sdmx_json_structure.c) ------------------------------------------ */
 
 /* Finds the structures and makes the table's dimensions of their components. */
 void sdmx_find_structures(struct sdmx *sdmx, const json_t *data);
-/* After entry_begin: what the values of all components mean. */
-void sdmx_settle_structures(struct sdmx *sdmx);
+/* After builder_begin: what the values of all components mean. */
+void sdmx_resolve_structures(struct sdmx *sdmx);
 /* The text of one of a component's values: a code, or a value that is written out. */
 const char *sdmx_value_text(const json_t *value);
 

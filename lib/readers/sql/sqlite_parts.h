@@ -5,30 +5,30 @@
 
 #include "base/buffer.h"
 #include "input/input.h"
-#include "readers/entry.h"
+#include "readers/observation_builder.h"
 #include "readers/sql/sqlite_api.h"
 
 enum { MILLION = 1000000 };
 
-struct column {
+struct sql_column {
     const char *name;
-    enum column_role role;
-    bool passed;
+    enum header_role role;
+    bool is_skipped;
     size_t dimension;  /* SIZE_MAX: none */
     size_t flow, unit; /* of a value whose name tells them; SIZE_MAX: it does not */
     size_t series;     /* of one among several values; SIZE_MAX: it is not */
-    struct entry_member flow_member, unit_member, series_member;
+    struct observation_member flow_member, unit_member, series_member;
 };
 
 struct sqlite {
     sheaf_table *table;
-    struct entry entry;
+    struct observation_builder builder;
     struct sqlite_api api;
     struct buffer uri;
     struct buffer copy; /* of the bytes, where some must be changed */
     sqlite3 *database;
     sqlite3_stmt *statement;
-    struct column *columns;
+    struct sql_column *columns;
     int count;
     int64_t millions; /* of steps that are left */
 };
@@ -59,6 +59,6 @@ void sqlite_put_log(struct buffer *database, const struct buffer *bytes);
 /* What the columns of the result are for. */
 void sqlite_read_columns(struct sqlite *sqlite);
 /* How many there are of a role. */
-size_t sqlite_count_role(const struct sqlite *sqlite, enum column_role role);
+size_t sqlite_count_role(const struct sqlite *sqlite, enum header_role role);
 
 #endif

@@ -14,7 +14,7 @@
 #include "base/strings.h"
 
 enum {
-    MILLIONS_AT_LEAST = 20,   /* of steps of SQLite's machine: a query may take so many … */
+    MIN_MILLIONS = 20,        /* of steps of SQLite's machine: a query may take so many … */
     BYTES_A_MILLION = 1 << 13 /* … and a million more for so many bytes of the database */
 };
 
@@ -190,8 +190,7 @@ void sqlite_open_database(struct sqlite *sqlite, struct input *input)
         open_bytes(sqlite, path, bytes, n);
     if (sqlite_failed(sqlite))
         return;
-    sqlite->millions =
-        MILLIONS_AT_LEAST + (path != NULL ? size_of(path) : (int64_t)n) / BYTES_A_MILLION;
+    sqlite->millions = MIN_MILLIONS + (path != NULL ? size_of(path) : (int64_t)n) / BYTES_A_MILLION;
     sqlite->api.busy_timeout(sqlite->database, 1000);
     sqlite->api.db_config(sqlite->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite->api.db_config(sqlite->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
