@@ -81,7 +81,8 @@ static void test_a_key_is_made_once(void **state)
     assert_int_equal(b->letter, 'b');
     assert_ptr_equal(context_keep(context, &letters, "a", 1, &error), a);
     assert_ptr_not_equal(context_keep(context, &others, "a", 1, &error), a);
-    assert_ptr_not_equal(context_keep(context, &letters, "", 0, &error), a);
+    assert_ptr_not_equal(context_keep(context, &letters, NULL, 0, &error), a);
+    assert_non_null(context_keep(context, &letters, NULL, 0, &error));
     assert_int_equal(seen.made, 4);
     assert_int_equal(error.status, SHEAF_OK);
     sheaf_context_destroy(context);
