@@ -21,7 +21,7 @@ static const struct option options[] = {
 
 static void print_sheet_warnings(const sheaf_sheet *sheet)
 {
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     for (size_t i = 0; sheaf_sheet_warning(sheet, i, &warning); i++)
         print_warning(stderr, &warning);

@@ -10,10 +10,10 @@
 struct value_axis {
     struct scale scale; /* without positions, which the plot's box gives */
     struct ticks ticks;
-    struct text_line *labels[TICKS_MOST]; /* NULL: no label at this line */
-    bool shown;                           /* gridlines and labels; else the zero line alone */
-    double gutter;                        /* room for the labels at the left */
-    double room_above, room_below;        /* inside the plot, for labels beyond the marks */
+    struct text_line *labels[TICKS_MAX]; /* NULL: no label at this line */
+    bool shown;                          /* gridlines and labels; else the zero line alone */
+    double gutter;                       /* room for the labels at the left */
+    double room_above, room_below;       /* inside the plot, for labels beyond the marks */
     double broken; /* height of the mark that zero is missing, within that room; 0: none */
 };
 
