@@ -199,7 +199,7 @@ static int write_chart(const struct job *job, sheaf_chart *chart)
 
 static int chart_table(struct job *job, const sheaf_table *table)
 {
-    sheaf_chart *chart = sheaf_chart_create(job->type);
+    sheaf_chart *chart = sheaf_chart_create(NULL, job->type);
     int code = chart_series_add(&job->series, chart, table);
 
     if (code == EXIT_FINE) {

@@ -9,6 +9,7 @@
 
 #include <cairo.h>
 
+#include "sheaf/context.h"
 #include "sheaf/series.h"
 
 #ifdef __cplusplus
@@ -36,8 +37,8 @@ typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
 typedef struct sheaf_chart sheaf_chart;
 
-SHEAF_API sheaf_chart *sheaf_chart_create(sheaf_chart_type type);
-SHEAF_API sheaf_chart *sheaf_chart_create_with(const sheaf_alloc *alloc, sheaf_chart_type type);
+/* context: NULL for a private one. */
+SHEAF_API sheaf_chart *sheaf_chart_create(sheaf_context *context, sheaf_chart_type type);
 SHEAF_API void sheaf_chart_destroy(sheaf_chart *chart); /* NULL: nothing happens */
 
 /* Of its construction, whose first failure stays; while that is well, of the last call, so that

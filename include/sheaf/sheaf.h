@@ -1,12 +1,14 @@
 /* sheaf.h - the whole public interface of libsheaf.
  *
  * base.h    status, error, allocator, output
+ * context.h what charts and sheets share: faces, formats, tables
  * period.h  periods: years, months, January-April
  * series.h  observations over time
  * algebra.h series computed from series: shares, sums to years, indices …
  * table.h   data files
  * expression.h  series from expressions, as specs have them
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
+ * picture.h charts laid out: drawn again, and asked what stands where
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
  */
 #ifndef SHEAF_SHEAF_H
@@ -15,8 +17,10 @@
 #include "sheaf/algebra.h"
 #include "sheaf/base.h"
 #include "sheaf/chart.h"
+#include "sheaf/context.h"
 #include "sheaf/expression.h"
 #include "sheaf/period.h"
+#include "sheaf/picture.h"
 #include "sheaf/series.h"
 #include "sheaf/sheet.h"
 #include "sheaf/table.h"

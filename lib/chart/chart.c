@@ -45,24 +45,23 @@ static const sheaf_error *told(const sheaf_chart *chart)
     return is_well(chart) ? &present(chart)->output : &present(chart)->error;
 }
 
-sheaf_chart *sheaf_chart_create_with(const sheaf_alloc *alloc, sheaf_chart_type type)
+sheaf_chart *sheaf_chart_create(sheaf_context *context, sheaf_chart_type type)
 {
-    const sheaf_alloc *memory = memory_or_default(alloc);
-    sheaf_chart *chart = memory_resize(memory, NULL, 0, sizeof *chart);
+    context = context_hold(context);
+    sheaf_chart *chart = memory_resize(context_alloc(context), NULL, 0, sizeof *chart);
 
-    if (chart == NULL)
+    if (chart == NULL) {
+        context_drop(context);
         return (sheaf_chart *)&inert;
+    }
     memset(chart, 0, sizeof *chart);
-    chart->alloc = *memory;
+    chart->context = context;
+    chart->alloc = *context_alloc(context);
     chart->type = type;
+    error_take(&chart->error, context_error(context));
     if (type != SHEAF_AUTO && chart_type_find(type) == NULL)
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "no chart type has the number %d", (int)type);
     return chart;
-}
-
-sheaf_chart *sheaf_chart_create(sheaf_chart_type type)
-{
-    return sheaf_chart_create_with(NULL, type);
 }
 
 static void free_text(sheaf_chart *chart, char *text)
@@ -89,7 +88,9 @@ void sheaf_chart_destroy(sheaf_chart *chart)
     memory_free(&alloc, chart->series, chart->series_capacity * sizeof *chart->series);
     memory_free(&alloc, chart->targets, chart->targets_capacity * sizeof *chart->targets);
     memory_free(&alloc, chart->periods, chart->periods_capacity * sizeof *chart->periods);
+    sheaf_context *context = chart->context;
     memory_free(&alloc, chart, sizeof *chart);
+    context_drop(context);
 }
 
 sheaf_status sheaf_chart_status(const sheaf_chart *chart)
@@ -306,6 +307,11 @@ const sheaf_alloc *chart_alloc(const sheaf_chart *chart)
     return memory_or_default(chart == NULL || chart == &inert ? NULL : &chart->alloc);
 }
 
+sheaf_context *chart_context(const sheaf_chart *chart)
+{
+    return chart->context;
+}
+
 const char *chart_title(const sheaf_chart *chart)
 {
     return chart->title;
@@ -336,7 +342,7 @@ const sheaf_series *chart_series(const sheaf_chart *chart, size_t index)
     return chart->series[index];
 }
 
-sheaf_error *chart_error(sheaf_chart *chart)
+static sheaf_error *chart_error(sheaf_chart *chart)
 {
     /* A failed error is not written to again. */
     return chart != NULL ? &chart->error : (sheaf_error *)&absent.error;
@@ -350,9 +356,9 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
     return &chart->output;
 }
 
-sheaf_chart *chart_copy(const sheaf_chart *chart, const sheaf_alloc *alloc)
+sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
 {
-    sheaf_chart *copy = sheaf_chart_create_with(alloc, chart->type);
+    sheaf_chart *copy = sheaf_chart_create(context, chart->type);
 
     sheaf_chart_set_title(copy, chart->title);
     sheaf_chart_set_subtitle(copy, chart->subtitle);

@@ -2,7 +2,7 @@
 #ifndef SHEAF_CHART_CHART_H
 #define SHEAF_CHART_CHART_H
 
-#include "base/memory.h"
+#include "context/context.h"
 #include "sheaf/chart.h"
 
 struct target {
@@ -12,9 +12,10 @@ struct target {
 };
 
 struct sheaf_chart {
-    sheaf_alloc alloc;
-    sheaf_error error;  /* of its construction: stays */
-    sheaf_error output; /* of the last call, while the construction is well */
+    sheaf_context *context; /* held */
+    sheaf_alloc alloc;      /* the context's */
+    sheaf_error error;      /* of its construction: stays */
+    sheaf_error output;     /* of the last call, while the construction is well */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
     sheaf_series **series;

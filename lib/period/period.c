@@ -1,7 +1,7 @@
-/* period.c - calendar intervals: making, comparing and writing them.
+/* period.c - makes, compares and writes calendar intervals.
  *
- * An interval of whole months is always kept in months, also when it was given
- * in days, so that one interval has one representation and one spelling. */
+ * An interval of whole months is always stored in months, even if it was given in days, so that
+ * each interval has one representation and one spelling. */
 #include "period/period.h"
 
 #include <stdio.h>
@@ -50,7 +50,7 @@ static int month_index(struct date day)
     return day.year * 12 + day.month - 1;
 }
 
-/* Days from first to last; whole months become months. */
+/* The interval from first to last, both included; whole months become months. */
 static sheaf_period days_between(struct date first, struct date last)
 {
     if (first.day == 1 && last.day == date_days_in_month(last.year, last.month))
@@ -82,7 +82,7 @@ sheaf_period sheaf_period_months(int year, int first_month, int count)
     return months_from((int64_t)year * 12 + first_month - 1, count);
 }
 
-/* The nth of the year's parts of so many months. */
+/* The nth part of a year divided into parts of the given number of months. */
 static sheaf_period part(int year, int nth, int months)
 {
     if (nth < 1 || nth > 12 / months)
@@ -133,7 +133,7 @@ sheaf_period sheaf_period_day(int year, int month, int day)
     return sheaf_period_days(year, month, day, 1);
 }
 
-/* No period comes before every period. */
+/* SHEAF_NO_PERIOD sorts before every period. */
 static int32_t first_day_number(sheaf_period period)
 {
     return period_valid(period) ? date_to_days(period_interval(period).first) : INT32_MIN;
@@ -149,10 +149,11 @@ static int order(int32_t a, int32_t b)
     return (a > b) - (a < b);
 }
 
+/* Of one unit, starts and then lengths say it, without the calendar. */
 int sheaf_period_compare(sheaf_period a, sheaf_period b)
 {
-    if (a.unit == SHEAF_MONTHS && b.unit == SHEAF_MONTHS && a.count == b.count)
-        return order(a.start, b.start); /* the common case, without the calendar */
+    if (a.unit == b.unit && a.unit != SHEAF_NO_PERIOD)
+        return a.start != b.start ? order(a.start, b.start) : order(a.count, b.count);
 
     int first = order(first_day_number(a), first_day_number(b));
 
@@ -205,7 +206,8 @@ bool sheaf_period_is_part_of_year(sheaf_period period)
     if (period.unit == SHEAF_MONTHS)
         return period.count < 12;
 
-    /* A year from 6 April ends on 5 April: the day after it a year before is 6 April. */
+    /* A financial year from 6 April to 5 April is a full year: the day after its end, moved a year
+     * back, is its first day. */
     struct date after = year_before(date_from_days(period.start + period.count));
     struct date first = date_from_days(period.start);
 
@@ -219,7 +221,7 @@ bool sheaf_period_contains(sheaf_period outer, sheaf_period inner)
            last_day_number(inner) <= last_day_number(outer);
 }
 
-static void give(struct date day, int *year, int *month, int *day_of_month)
+static void split_date(struct date day, int *year, int *month, int *day_of_month)
 {
     if (year != NULL)
         *year = day.year;
@@ -235,7 +237,7 @@ void sheaf_period_first_day(sheaf_period period, int *year, int *month, int *day
 
     if (period_valid(period))
         days = period_interval(period);
-    give(days.first, year, month, day);
+    split_date(days.first, year, month, day);
 }
 
 void sheaf_period_last_day(sheaf_period period, int *year, int *month, int *day)
@@ -244,7 +246,7 @@ void sheaf_period_last_day(sheaf_period period, int *year, int *month, int *day)
 
     if (period_valid(period))
         days = period_interval(period);
-    give(days.last, year, month, day);
+    split_date(days.last, year, month, day);
 }
 
 /* Monday is 0; 1 January 1970 was a Thursday. */
@@ -294,6 +296,8 @@ static int write_months(char *out, sheaf_period period)
 
 size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT])
 {
+    if (out == NULL)
+        return 0;
     out[0] = '\0';
     if (!period_valid(period))
         return 0;

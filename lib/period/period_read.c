@@ -1,10 +1,9 @@
 /* period_read.c - reads a period from text.
  *
- * SDMX spellings (SDMXCommon.xsd, ObservationalTimePeriodType: Gregorian
- * periods, reporting periods, time ranges) and those of figures that statistics offices
- * write besides (2023Q1, 202304, 2023M04, 2024-01/P4M, 2023-H1, 04/2023). What has words in
- * it is read by period_words.c. What could mean two things (2023/24, 01/02/2023, 2023-4) is
- * refused. */
+ * This file reads SDMX spellings (SDMXCommon.xsd, ObservationalTimePeriodType: Gregorian periods,
+ * reporting periods, time ranges) and the other numeric ones of statistics offices (2023Q1,
+ * 202304, 2023M04, 2024-01/P4M, 2023-H1, 04/2023). Texts with words are read by period_words.c.
+ * Ambiguous texts (2023/24, 01/02/2023, 2023-4) are refused. */
 #include "period/period.h"
 
 #include <string.h>
@@ -38,15 +37,15 @@ static bool take_text(struct cursor *c, const char *text)
     return true;
 }
 
-/* Reads as many digits as there are, up to most; with fewer than least, none. */
-static bool take_number(struct cursor *c, int least, int most, int *value)
+/* Reads up to max digits. With fewer than min it takes nothing and returns false. */
+static bool take_number(struct cursor *c, int min, int max, int *value)
 {
     const char *at = c->at;
     int number = 0;
 
-    while (at - c->at < most && at < c->end && *at >= '0' && *at <= '9')
+    while (at - c->at < max && at < c->end && *at >= '0' && *at <= '9')
         number = number * 10 + (*at++ - '0');
-    if (at - c->at < least)
+    if (at - c->at < min)
         return false;
     c->at = at;
     *value = number;
@@ -67,8 +66,8 @@ struct duration {
     int months, days;
 };
 
-/* P4M, P1Y, P1Y6M, P7D, P2W; at least one part. No part may exceed what the
- * calendar holds, so that no sum overflows. */
+/* P4M, P1Y, P1Y6M, P7D, P2W: at least one part, each letter at most once and in this order. A
+ * part is at most as long as the calendar (9999 years), so that no sum overflows. */
 static bool take_duration(struct cursor *c, struct duration *out)
 {
     static const struct {
@@ -97,7 +96,8 @@ static bool take_duration(struct cursor *c, struct duration *out)
     return true;
 }
 
-/* What follows START/: whole months stay months, anything else becomes days. */
+/* Reads the duration after "START/". A start on the 1st and a duration in months give months;
+ * anything else gives days. */
 static bool read_range(struct cursor *c, struct date first, sheaf_period *out)
 {
     struct duration length;
@@ -177,7 +177,7 @@ static bool read_reporting(struct cursor *c, int year, sheaf_period *out)
     }
 }
 
-/* After "2023-": a month, a date, or a reporting period; then perhaps a range. */
+/* Reads what follows "2023-": a month, a date, a date with a duration, or a reporting period. */
 static bool read_dashed(struct cursor *c, int year, sheaf_period *out)
 {
     struct date first = { year, 1, 1 };
@@ -243,7 +243,7 @@ bool sheaf_period_read(const char *text, size_t n, sheaf_period *period)
     struct cursor c = { text, text + n };
     sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
 
-    if (text == NULL || n == 0 ||
+    if (text == NULL || n == 0 || period == NULL ||
         (!read_numeric(c, &found) && !read_month_first(c, &found) &&
          !period_read_words(text, n, &found)) ||
         found.unit == SHEAF_NO_PERIOD)

@@ -1,9 +1,9 @@
-/* period_refusal.c - why a text that is no period could be several. */
+/* period_refusal.c - explains why an ambiguous text ("2023/24", "01/02/2023") is not read. */
 #include "period/period_words.h"
 
 #include <string.h>
 
-/* "2023/24" as "dddd/dd"; false when it is longer than any such. */
+/* Writes "2023/24" as "dddd/dd". False when the text is longer than every known pattern. */
 static bool read_pattern(const char *text, size_t n, char out[16])
 {
     if (n >= 16)

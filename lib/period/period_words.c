@@ -1,8 +1,8 @@
 /* period_words.c - periods written in words.
  *
- * A text is cut into tokens, each of a kind that one letter stands for; the letters in their
- * order are a shape ("m-mY": two months' names and a year), and a table says what each shape
- * means. What has no shape is no period. */
+ * The text is split into tokens, and each kind of token has a letter. The letters of a text, in
+ * order, are its shape: "m-mY" is two names of months and a year. A table says what each shape
+ * means; a text whose shape is not in it is no period. */
 #include "period/period_words.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@
 #include "base/strings.h"
 #include "period/period_word_list.h"
 
-enum { MOST_TOKENS = 12, LONGEST_WORD = 48 };
+enum { MAX_TOKENS = 12, MAX_WORD_BYTES = 48 };
 
 enum meaning {
     ONE_YEAR,
@@ -62,7 +62,7 @@ static const struct shape {
 /* Tokens ----------------------------------------------------------------------- */
 
 struct tokens {
-    char shape[MOST_TOKENS + 2]; /* room for a year added to it */
+    char shape[MAX_TOKENS + 2]; /* room for the year that period_read_parts appends, and a NUL */
     size_t n;
     int years[2], months[2], numbers[2];
     int year_count, month_count, number_count;
@@ -79,18 +79,18 @@ static bool keep(int values[2], int *count, int value)
 
 static bool add(struct tokens *tokens, enum period_word_kind kind, int value)
 {
-    if (kind == NOTHING || kind == OF_YEAR) {
-        tokens->has_year_word = tokens->has_year_word || kind == OF_YEAR;
+    if (kind == PERIOD_WORD_NOTHING || kind == PERIOD_WORD_OF_YEAR) {
+        tokens->has_year_word = tokens->has_year_word || kind == PERIOD_WORD_OF_YEAR;
         return true;
     }
-    if (tokens->n == MOST_TOKENS)
+    if (tokens->n == MAX_TOKENS)
         return false;
     tokens->shape[tokens->n++] = (char)kind;
-    if (kind == YEAR)
+    if (kind == PERIOD_WORD_YEAR)
         return keep(tokens->years, &tokens->year_count, value);
-    if (kind == MONTH)
+    if (kind == PERIOD_WORD_MONTH)
         return keep(tokens->months, &tokens->month_count, value);
-    if (kind == NUMBER || kind == HALF_YEAR)
+    if (kind == PERIOD_WORD_NUMBER || kind == PERIOD_WORD_HALF_YEAR)
         return keep(tokens->numbers, &tokens->number_count, value);
     return true;
 }
@@ -103,11 +103,11 @@ static bool take_number(const char **at, const char *end, struct tokens *tokens)
     for (; *at < end && **at >= '0' && **at <= '9' && digits <= 4; ++*at, digits++)
         value = value * 10 + (**at - '0');
     if (digits == 4)
-        return add(tokens, YEAR, value);
-    return digits <= 2 && add(tokens, NUMBER, value);
+        return add(tokens, PERIOD_WORD_YEAR, value);
+    return digits <= 2 && add(tokens, PERIOD_WORD_NUMBER, value);
 }
 
-static uint32_t small(uint32_t code)
+static uint32_t lower_case(uint32_t code)
 {
     if (code < 0x80)
         return code >= 'A' && code <= 'Z' ? code + 'a' - 'A' : code;
@@ -115,12 +115,13 @@ static uint32_t small(uint32_t code)
     return code == 0x0451 ? 0x0435 : code; /* ё is often written е */
 }
 
-/* Han is written without spaces: the longest word that is known. Other scripts: all letters. */
+/* A word of letters is taken whole. Han is written without spaces, so there the longest known
+ * word is taken. */
 static bool take_word(const char **at, const char *end, struct tokens *tokens)
 {
     const struct period_word *found = NULL, *word;
     const char *next = *at, *after = *at;
-    char text[LONGEST_WORD];
+    char text[MAX_WORD_BYTES];
     bool is_han = false;
     size_t n = 0;
 
@@ -131,7 +132,7 @@ static bool take_word(const char **at, const char *end, struct tokens *tokens)
             !(u_isalpha((UChar32)code) || (code >= 0x2160 && code < 0x2180)))
             break;
         is_han = code >= 0x2E80;
-        n += utf8_write(text + n, small(code));
+        n += utf8_write(text + n, lower_case(code));
         word = is_han ? period_word_find(text, n) : NULL;
         if (word != NULL)
             found = word;
@@ -176,7 +177,7 @@ static bool take_token(const char **at, const char *end, struct tokens *tokens, 
     if (is_dash(code) || is_slash(code)) {
         *at = next;
         *after_word = false;
-        return add(tokens, is_dash(code) ? DASH : SLASH, 0);
+        return add(tokens, is_dash(code) ? PERIOD_WORD_DASH : PERIOD_WORD_SLASH, 0);
     }
     *after_word = true;
     return take_word(at, end, tokens);
@@ -270,7 +271,8 @@ static bool read_year(const char *text, size_t n, int *year)
     return true;
 }
 
-/* "4" is a month or a quarter by its column; "1to4" are months, or quarters. */
+/* What numbers without words mean: the column says whether "4" is a month or a quarter, and
+ * "1to4" months or quarters. */
 static enum meaning bare_meaning(const char *shape, enum period_part kind)
 {
     if (strcmp(shape, "n") == 0)
@@ -281,7 +283,7 @@ static enum meaning bare_meaning(const char *shape, enum period_part kind)
 bool period_read_parts(const char *year, size_t year_n, const char *part, size_t part_n,
                        enum period_part kind, sheaf_period *period)
 {
-    enum { WHOLE_YEAR = 52 }; /* refMonth of Comtrade's annual rows */
+    enum { WHOLE_YEAR = 52 }; /* Comtrade's refMonth in annual rows */
     struct tokens tokens;
     sheaf_period found;
     int number;
@@ -291,11 +293,11 @@ bool period_read_parts(const char *year, size_t year_n, const char *part, size_t
         part_n--;
     }
     if (!read_year(year, year_n, &number) || !read_tokens(part, part_n, &tokens) ||
-        tokens.year_count > 0 || tokens.n == MOST_TOKENS)
+        tokens.year_count > 0 || tokens.n == MAX_TOKENS)
         return false;
     keep(tokens.years, &tokens.year_count, number);
     if (strcmp(tokens.shape, "n") != 0 && strcmp(tokens.shape, "n-n") != 0) {
-        tokens.shape[tokens.n] = YEAR;
+        tokens.shape[tokens.n] = PERIOD_WORD_YEAR;
         return read_shape(&tokens, period);
     }
     if (kind == PERIOD_PART_MONTH && tokens.number_count == 1 && tokens.numbers[0] == WHOLE_YEAR)

@@ -1,4 +1,4 @@
-/* period_words.h - periods written in words, and in columns of their own. */
+/* period_words.h - periods written in words, or in two columns. */
 #ifndef SHEAF_PERIOD_PERIOD_WORDS_H
 #define SHEAF_PERIOD_PERIOD_WORDS_H
 
@@ -7,22 +7,23 @@
 
 #include "sheaf/period.h"
 
-/* "Jan-Apr 2024", "I квартал 2023 г.", "2024 ж. қаңтар–сәуір", "2024年1-4月", "H1 2023",
- * "1980-1981": words and names of English, Russian, Kazakh and Chinese around figures. False,
- * and nothing written, for anything else, or what could mean several periods. */
+/* Reads English, Russian, Kazakh and Chinese words around numbers: "Jan-Apr 2024",
+ * "I квартал 2023 г.", "2024 ж. қаңтар–сәуір", "2024年1-4月", "H1 2023", "1980-1981". Returns
+ * false and leaves *period alone for anything else, and for a text that could mean several
+ * periods. */
 bool period_read_words(const char *text, size_t n, sheaf_period *period);
 
-/* What a column beside the year's counts. */
+/* What the column beside the year counts. */
 enum period_part { PERIOD_PART_MONTH, PERIOD_PART_QUARTER };
 
-/* A period whose year and month or quarter stand in two columns: 2024 and "4", "04", "M04",
- * "Apr", "апрель", "4月", "1to4", "1-4" (China's customs: January-April), "Jan-Apr", or 52
- * (Comtrade: the whole year); 2024 and "1", "Q1", "I", "I квартал", "第一季度". */
+/* Reads a period from a year and a part of it in two columns. A part of months is "4", "04",
+ * "M04", "Apr", "апрель", "4月", "1to4" or "1-4" (China's customs: January-April), "Jan-Apr", or
+ * 52 (Comtrade: the whole year). A part of quarters is "1", "Q1", "I", "I квартал", "第一季度". */
 bool period_read_parts(const char *year, size_t year_n, const char *part, size_t part_n,
                        enum period_part kind, sheaf_period *period);
 
-/* Why a text that is no period could be several, as the end of a sentence: "could be a
- * financial year or two calendar years; write …". NULL: it could be none. */
+/* Which periods an ambiguous text could mean, as the end of a sentence: "could be a financial
+ * year or two calendar years; write …". NULL: the text is not known to be ambiguous. */
 const char *period_refusal(const char *text, size_t n);
 
 #endif

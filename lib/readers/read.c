@@ -1,6 +1,8 @@
 /* read.c - a table read from a file or from memory. */
 #include <string.h>
 
+#include "base/sized.h"
+#include "context/context.h"
 #include "readers/options.h"
 #include "readers/reader.h"
 #include "table/table.h"
@@ -10,13 +12,19 @@ static bool failed(const sheaf_table *table)
     return sheaf_table_status(table) != SHEAF_OK;
 }
 
-static sheaf_table *create_with(const sheaf_alloc *alloc, const char *name,
-                                const sheaf_read_options *options)
+/* own: what is known of the options, for as long as the file is read. */
+static sheaf_table *create_with(const sheaf_context *context, const char *name,
+                                const sheaf_read_options *options, sheaf_read_options *own)
 {
-    sheaf_table *table = table_create(alloc, name);
+    sheaf_table *table = table_create(context_alloc(context), name);
 
+    if (!failed(table) && context != NULL)
+        error_take(table_error(table), context_error(context));
     if (!failed(table) && options != NULL) {
-        table_set_options(table, options);
+        if (!sized_take(own, sizeof *own, sizeof *own, options))
+            fail(table_error(table), SHEAF_BAD_ARGUMENT,
+                 "the options say more than this version of libsheaf (%s) knows", sheaf_version());
+        table_set_options(table, own);
         options_check(table);
     }
     return table;
@@ -49,11 +57,12 @@ static sheaf_table *read_input(sheaf_table *table, struct input *input)
     return table;
 }
 
-sheaf_table *sheaf_table_read_bytes_with(const sheaf_alloc *alloc, const char *name,
+sheaf_table *sheaf_table_read_bytes_with(sheaf_context *context, const char *name,
                                          const void *bytes, size_t n,
                                          const sheaf_read_options *options)
 {
-    sheaf_table *table = create_with(alloc, name, options);
+    sheaf_read_options own;
+    sheaf_table *table = create_with(context, name, options, &own);
 
     if (bytes == NULL && n > 0)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "there are no bytes to read (NULL)");
@@ -63,17 +72,18 @@ sheaf_table *sheaf_table_read_bytes_with(const sheaf_alloc *alloc, const char *n
     return read_input(table, input_open_bytes(&reading, bytes, n));
 }
 
-sheaf_table *sheaf_table_read_bytes(const sheaf_alloc *alloc, const char *name, const void *bytes,
+sheaf_table *sheaf_table_read_bytes(sheaf_context *context, const char *name, const void *bytes,
                                     size_t n)
 {
-    return sheaf_table_read_bytes_with(alloc, name, bytes, n, NULL);
+    return sheaf_table_read_bytes_with(context, name, bytes, n, NULL);
 }
 
-sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
+sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                    const sheaf_read_options *options)
 {
     const char *name = path != NULL && strcmp(path, "-") == 0 ? "standard input" : path;
-    sheaf_table *table = create_with(alloc, name, options);
+    sheaf_read_options own;
+    sheaf_table *table = create_with(context, name, options, &own);
 
     if (path == NULL)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "there is no file to read (NULL)");
@@ -83,7 +93,7 @@ sheaf_table *sheaf_table_read_with(const sheaf_alloc *alloc, const char *path,
     return read_input(table, input_open(&reading, path));
 }
 
-sheaf_table *sheaf_table_read(const sheaf_alloc *alloc, const char *path)
+sheaf_table *sheaf_table_read(sheaf_context *context, const char *path)
 {
-    return sheaf_table_read_with(alloc, path, NULL);
+    return sheaf_table_read_with(context, path, NULL);
 }

@@ -3,18 +3,19 @@
 
 #include <string.h>
 
+#include "base/sized.h"
 #include "chart/layout.h"
 #include "series/series.h"
 #include "series/series_list.h"
 #include "sheet/blocks/block.h"
 
-/* The shared sheet that stands for one that memory did not suffice for. Nothing
- * writes to it: every function that would asks sheet_is_well first. */
+/* Returned when memory runs out while a sheet is created; shared, so nothing may write to it.
+ * Every function that changes a sheet asks sheet_is_well first. */
 static const sheaf_sheet inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
 };
 
-/* What is told of a sheet that is NULL. */
+/* Stands for a sheet that is NULL. */
 static const sheaf_sheet absent = {
     .error = { .status = SHEAF_BAD_ARGUMENT, .message = "there is no sheet (NULL)" },
 };
@@ -32,7 +33,7 @@ bool sheet_may_change(sheaf_sheet *sheet)
     return true;
 }
 
-/* A failed sheet's error is never written to: it holds a failure already. */
+/* Nothing is written to the error of a failed sheet, since the first failure wins. */
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
 {
     if (sheet_may_change(sheet))
@@ -40,14 +41,19 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
     return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
 }
 
-sheaf_sheet *sheaf_sheet_create(const sheaf_alloc *alloc)
+sheaf_sheet *sheaf_sheet_create(sheaf_context *context)
 {
+    context = context_hold(context);
+    const sheaf_alloc *alloc = context_alloc(context);
     sheaf_sheet *sheet = memory_resize(alloc, NULL, 0, sizeof *sheet);
 
-    if (sheet == NULL)
+    if (sheet == NULL) {
+        context_drop(context);
         return (sheaf_sheet *)&inert;
-    *sheet = (sheaf_sheet){ .alloc = *memory_or_default(alloc), .language = "en" };
+    }
+    *sheet = (sheaf_sheet){ .context = context, .alloc = *alloc, .language = "en" };
     arena_init(&sheet->arena, alloc, &sheet->error);
+    error_take(&sheet->error, context_error(context));
     return sheet;
 }
 
@@ -63,7 +69,9 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
     arena_free(&sheet->arena);
     sheaf_alloc alloc = sheet->alloc;
     memory_free(&alloc, sheet->warnings, sheet->warning_capacity * sizeof *sheet->warnings);
+    sheaf_context *context = sheet->context;
     memory_free(&alloc, sheet, sizeof *sheet);
+    context_drop(context);
 }
 
 sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet)
@@ -92,8 +100,7 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
 {
     if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
-    *warning = sheet->warnings[index];
-    return true;
+    return sized_give(warning, sizeof *warning, &sheet->warnings[index], sizeof *warning);
 }
 
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)

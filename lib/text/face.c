@@ -89,18 +89,20 @@ static bool has_outlines(hb_face_t *face)
 }
 
 /* Takes over hb and mapping, also when it fails. */
-static struct face *make_face(struct faces *faces, hb_face_t *hb, struct font font, void *mapping)
+static struct face *make_face(sheaf_context *context, hb_face_t *hb, struct font font,
+                              void *mapping, sheaf_error *error)
 {
+    const sheaf_alloc *alloc = context_alloc(context);
     struct owned_font *owned = calloc(1, sizeof *owned);
-    struct face *face = memory_resize(faces->alloc, NULL, 0, sizeof *face);
+    struct face *face = memory_resize(alloc, NULL, 0, sizeof *face);
 
     if (owned == NULL || face == NULL) {
         free(owned);
-        memory_free(faces->alloc, face, sizeof *face);
+        memory_free(alloc, face, sizeof *face);
         hb_face_destroy(hb);
         if (mapping != NULL)
             munmap(mapping, font.length);
-        fail_memory(faces->error);
+        fail_memory(error);
         return NULL;
     }
     owned->font = font;
@@ -113,15 +115,16 @@ static struct face *make_face(struct faces *faces, hb_face_t *hb, struct font fo
     read_facts(owned, hb, face->shaper);
     hb_font_make_immutable(face->shaper);
     hb_face_destroy(hb);
+    context_count(context, COUNTED_FACES);
     return face;
 }
 
-struct face *face_open_linked(struct faces *faces, const char *name, const uint8_t *bytes,
-                              size_t length)
+struct face *face_open_linked(sheaf_context *context, const char *name, const uint8_t *bytes,
+                              size_t length, sheaf_error *error)
 {
     struct font font = { .bytes = bytes, .length = length, .name = name };
 
-    return make_face(faces, open_table_directory(bytes, length, 0), font, NULL);
+    return make_face(context, open_table_directory(bytes, length, 0), font, NULL, error);
 }
 
 /* NULL when the file cannot be read; what a font file is worth shows later. */
@@ -142,21 +145,19 @@ static void *map_file(const char *path, size_t *length)
     return mapping == MAP_FAILED ? NULL : mapping;
 }
 
-struct face *face_open_file(struct faces *faces, const char *path, unsigned index, unsigned *count)
+struct face *face_open_file(sheaf_context *context, const char *path, unsigned index,
+                            unsigned *count, sheaf_error *error)
 {
     size_t length;
     void *mapping = map_file(path, &length);
 
-    if (count != NULL)
-        *count = 0;
+    *count = 0;
     if (mapping == NULL)
         return NULL;
-    if (count != NULL) {
-        hb_blob_t *blob =
-            hb_blob_create(mapping, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
-        *count = hb_face_count(blob);
-        hb_blob_destroy(blob);
-    }
+    hb_blob_t *blob =
+        hb_blob_create(mapping, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    *count = hb_face_count(blob);
+    hb_blob_destroy(blob);
     hb_face_t *hb = open_table_directory(mapping, length, index);
     if (!has_outlines(hb)) {
         hb_face_destroy(hb);
@@ -164,31 +165,32 @@ struct face *face_open_file(struct faces *faces, const char *path, unsigned inde
         return NULL;
     }
     struct font font = { .bytes = mapping, .length = length, .index = index };
-    return make_face(faces, hb, font, mapping);
+    return make_face(context, hb, font, mapping, error);
 }
 
-void face_close(struct faces *faces, struct face *face)
+void face_close(const sheaf_alloc *alloc, struct face *face)
 {
     if (face == NULL)
         return;
     hb_font_destroy(face->shaper);
     font_release(face->font);
-    memory_free(faces->alloc, face, sizeof *face);
+    memory_free(alloc, face, sizeof *face);
 }
 
-/* Every character of every text is asked for, so that the usual ones are kept. */
+/* Every character of every text is asked for, so that the usual ones are kept. Whether a thread
+ * sees another's bit does not matter: without it, it asks the face. */
 static bool has_glyph(struct face *face, uint32_t code)
 {
     uint64_t *word = code < KEPT_CODES ? &face->drawn[code / 64] : NULL;
     uint64_t bit = UINT64_C(1) << code % 64;
     hb_codepoint_t glyph;
 
-    if (word != NULL && (*word & bit) != 0)
+    if (word != NULL && (__atomic_load_n(word, __ATOMIC_RELAXED) & bit) != 0)
         return true;
     if (!hb_font_get_nominal_glyph(face->shaper, code, &glyph))
         return false;
     if (word != NULL)
-        *word |= bit;
+        __atomic_fetch_or(word, bit, __ATOMIC_RELAXED);
     return true;
 }
 

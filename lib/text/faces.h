@@ -1,13 +1,15 @@
-/* faces.h - the faces that a text object sets in: which one draws a character.
+/* faces.h - the faces that text is set in: which one draws a character.
  *
  * In this order: the style's own face (Inter), the other linked faces, faces found
- * in the caller's folder, faces that Fontconfig knows. Files are mapped, and
- * Fontconfig is started, only when a character needs it. */
+ * in the caller's folder, faces that Fontconfig knows. The choice depends on the language, the
+ * style and the character alone, never on what was set before. A context opens each face once,
+ * when a character first needs it, and starts Fontconfig then. */
 #ifndef SHEAF_TEXT_FACES_H
 #define SHEAF_TEXT_FACES_H
 
 #include <hb.h>
 
+#include "context/context.h"
 #include "text/text.h"
 
 /* The linked faces, by what they are for. */
@@ -24,62 +26,46 @@ enum linked_face {
 
 enum { KEPT_CODES = 0x600 }; /* Latin, Greek, Cyrillic */
 
+/* Shared by all threads; only the bits of drawn change, each once. */
 struct face {
     const struct font *font;
     hb_font_t *shaper; /* scaled to the font's units per em */
     bool is_linked;
-    uint64_t drawn[KEPT_CODES / 64]; /* a bit for each code that was found in it before */
+    uint64_t drawn[KEPT_CODES / 64]; /* a bit for each code that was found in it before; atomic */
 };
-
-/* A face opened at run time, and for which weight. */
-struct found_face {
-    struct face *face;
-    bool semibold;
-};
-
-struct faces {
-    const sheaf_alloc *alloc;
-    sheaf_error *error;
-    struct arena *arena;
-    const char *locale;
-    const char *folder;                /* NULL: none */
-    struct face *linked[LINKED_FACES]; /* opened when first used */
-    struct found_face *found;
-    size_t n_found, found_capacity;
-    bool folder_was_read;
-    char **files; /* of the folder, sorted by name */
-    size_t n_files;
-    struct _FcConfig *system; /* Fontconfig's, NULL until it was needed */
-};
-
-void faces_init(struct faces *faces, struct arena *arena, const char *locale, const char *folder,
-                sheaf_error *error);
-void faces_close(struct faces *faces);
 
 /* The face that text of this style is set in. NULL after a failure. */
-struct face *faces_of_style(struct faces *faces, const struct text_style *style);
+struct face *faces_of_style(struct text *text, const struct text_style *style);
 
 /* The face for a cluster: a character and its marks (*n codes). When no face has
  * all of them together, *n becomes the number that it has. Fails with
  * SHEAF_NO_FACE when no face has even the first. */
-struct face *faces_for(struct faces *faces, const struct text_style *style, const uint32_t *codes,
+struct face *faces_for(struct text *text, const struct text_style *style, const uint32_t *codes,
                        size_t *n);
-/* Opens a face of bytes that live as long as the program. */
-struct face *face_open_linked(struct faces *faces, const char *name, const uint8_t *bytes,
-                              size_t length);
-/* Maps a file and opens one face of it; NULL, and no failure, when the file is no
- * face with outlines. *count (may be NULL) gets the number of faces in the file. */
-struct face *face_open_file(struct faces *faces, const char *path, unsigned index, unsigned *count);
-void face_close(struct faces *faces, struct face *face); /* NULL: nothing happens */
 
+/* Opens a face of bytes that live as long as the program. */
+struct face *face_open_linked(sheaf_context *context, const char *name, const uint8_t *bytes,
+                              size_t length, sheaf_error *error);
+/* Maps a file and opens one face of it; NULL, and no failure, when the file is no
+ * face with outlines. *count gets the number of faces in the file. */
+struct face *face_open_file(sheaf_context *context, const char *path, unsigned index,
+                            unsigned *count, sheaf_error *error);
+void face_close(const sheaf_alloc *alloc, struct face *face); /* NULL: nothing happens */
+/* The same, opened once a context and closed with it. */
+struct face *face_keep_file(sheaf_context *context, const char *path, unsigned index,
+                            unsigned *count, sheaf_error *error);
+
+/* What is asked of faces that are not linked in. */
+struct wanted {
+    sheaf_context *context;
+    const char *locale, *folder; /* folder NULL: none */
+    bool semibold;
+    const uint32_t *codes;
+    size_t n;
+};
 /* Looks in the folder, then asks Fontconfig. NULL without a failure when no
  * face has the cluster. */
-struct face *faces_find(struct faces *faces, const struct text_style *style, const uint32_t *codes,
-                        size_t n);
-/* The same among those found before. */
-struct face *faces_find_open(struct faces *faces, const struct text_style *style,
-                             const uint32_t *codes, size_t n);
-void faces_close_found(struct faces *faces);
+struct face *faces_find(const struct wanted *wanted, sheaf_error *error);
 
 /* True when the face draws all of the cluster. */
 bool face_covers(struct face *face, const uint32_t *codes, size_t n);

@@ -18,7 +18,7 @@ enum { LONGEST_LOCALE = 160, LONGEST_SYMBOL = 32 };
 
 bool text_speaks(const struct text *text, const char *language)
 {
-    return strcmp(text->language, language) == 0;
+    return strcmp(text->engine->language, language) == 0;
 }
 
 void *fail_icu(struct text *text, const char *what, UErrorCode status)
@@ -27,7 +27,7 @@ void *fail_icu(struct text *text, const char *what, UErrorCode status)
         fail_memory(text->error);
     else
         fail(text->error, SHEAF_SYSTEM, "ICU cannot %s for the language '%s': %s", what,
-             text->locale, u_errorName(status));
+             text->engine->locale, u_errorName(status));
     return NULL;
 }
 
@@ -66,10 +66,12 @@ static bool icu_speaks(const char *language)
  * month; it also stands in for languages that ICU does not have. */
 static const char *icu_locale(struct text *text)
 {
+    struct engine *engine = text->engine;
     char name[LONGEST_LOCALE];
     UErrorCode status = U_ZERO_ERROR;
-    const char *tag =
-        strcmp(text->locale, "en") == 0 || !icu_speaks(text->language) ? "en-001" : text->locale;
+    const char *tag = strcmp(engine->locale, "en") == 0 || !icu_speaks(engine->language)
+                          ? "en-001"
+                          : engine->locale;
     int32_t n = uloc_forLanguageTag(tag, name, sizeof name, NULL, &status);
 
     if (U_FAILURE(status) || n >= (int32_t)sizeof name)
@@ -79,26 +81,29 @@ static const char *icu_locale(struct text *text)
     uloc_setKeywordValue("calendar", "gregorian", name, sizeof name, &status);
     if (U_FAILURE(status))
         return fail_icu(text, "name a locale", status);
-    return arena_string(&text->arena, name);
+    return arena_string(&engine->arena, name);
 }
 
 struct formatters *formatters_of(struct text *text)
 {
-    if (text->formatters == NULL) {
-        struct formatters *formatters = arena_new(&text->arena, struct formatters);
-        if (formatters == NULL)
+    struct engine *engine = text->engine;
+
+    if (engine->formatters == NULL) {
+        struct formatters *formatters = arena_new(&engine->arena, struct formatters);
+        if (formatters != NULL)
+            formatters->locale = icu_locale(text);
+        if (formatters == NULL || formatters->locale == NULL) {
+            fail_memory(text->error);
             return NULL;
-        formatters->locale = icu_locale(text);
-        if (formatters->locale == NULL)
-            return NULL;
-        text->formatters = formatters;
+        }
+        engine->formatters = formatters;
     }
-    return text->formatters;
+    return engine->formatters;
 }
 
-void formatters_close(struct text *text)
+void formatters_close(struct engine *engine)
 {
-    struct formatters *formatters = text->formatters;
+    struct formatters *formatters = engine->formatters;
 
     if (formatters == NULL)
         return;
@@ -109,7 +114,7 @@ void formatters_close(struct text *text)
         udat_close(formatters->date);
     if (formatters->months != NULL)
         udat_close(formatters->months);
-    text->formatters = NULL;
+    engine->formatters = NULL;
 }
 
 /* Symbols ------------------------------------------------------------------- */
@@ -122,7 +127,7 @@ static bool writes_plain_english(const struct text *text)
     static const char *const locales[] = { "en", "en-GB", "en-US", "en-001" };
 
     for (size_t i = 0; i < sizeof locales / sizeof *locales; i++)
-        if (string_equal_ignoring_case(text->locale, locales[i]))
+        if (string_equal_ignoring_case(text->engine->locale, locales[i]))
             return true;
     return false;
 }
@@ -133,7 +138,7 @@ static char *symbol(struct text *text, UNumberFormat *format, UNumberFormatSymbo
     UChar wide[LONGEST_SYMBOL];
     int32_t n = unum_getSymbol(format, which, wide, LONGEST_SYMBOL, status);
 
-    return U_FAILURE(*status) ? NULL : text_of_wide(text, &text->arena, wide, n);
+    return U_FAILURE(*status) ? NULL : text_of_wide(text, &text->engine->arena, wide, n);
 }
 
 /* The hyphen of most locales becomes a true minus; a direction mark that goes
@@ -145,8 +150,9 @@ static char *sign(struct text *text, const char *symbol_text, const char *shown)
     bool marked = symbol_text != NULL && hyphen != symbol_text;
 
     if (symbol_text != NULL && hyphen == NULL)
-        return arena_string(&text->arena, symbol_text);
-    return arena_format(&text->arena, "%s%s", marked || text->right_to_left ? mark : "", shown);
+        return arena_string(&text->engine->arena, symbol_text);
+    return arena_format(&text->engine->arena, "%s%s",
+                        marked || text->engine->right_to_left ? mark : "", shown);
 }
 
 /* Spanish writes 1234 and 12.345: only ICU's newer interface knows. */
@@ -173,10 +179,10 @@ static bool read_percent(struct text *text, const char *locale, struct figure_sy
         return false;
     int32_t n = unum_getTextAttribute(format, UNUM_POSITIVE_PREFIX, wide, LONGEST_SYMBOL, status);
     if (U_SUCCESS(*status))
-        symbols->percent_before = text_of_wide(text, &text->arena, wide, n);
+        symbols->percent_before = text_of_wide(text, &text->engine->arena, wide, n);
     n = unum_getTextAttribute(format, UNUM_POSITIVE_SUFFIX, wide, LONGEST_SYMBOL, status);
     if (U_SUCCESS(*status))
-        symbols->percent_after = text_of_wide(text, &text->arena, wide, n);
+        symbols->percent_after = text_of_wide(text, &text->engine->arena, wide, n);
     unum_close(format);
     return symbols->percent_before != NULL && symbols->percent_after != NULL;
 }
@@ -188,6 +194,7 @@ bool figure_symbols_read(struct text *text, struct figure_symbols *symbols)
 
     if (formatters == NULL)
         return false;
+    context_count(text->context, COUNTED_FORMATTERS);
     UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, formatters->locale, NULL, &status);
     if (U_FAILURE(status)) {
         fail_icu(text, "write numbers", status);
@@ -211,6 +218,8 @@ bool figure_symbols_read(struct text *text, struct figure_symbols *symbols)
         return true;
     if (U_FAILURE(status))
         fail_icu(text, "write numbers", status);
+    else
+        fail_memory(text->error);
     return false;
 }
 

@@ -42,13 +42,14 @@ struct formatters {
     struct figure_symbols symbols;
     bool symbols_known;
     struct UDateIntervalFormat *intervals[SKELETON_COUNT];
-    void *date;   /* UDateFormat: "26 June 2024" */
-    void *months; /* UDateFormat asked for its symbols */
+    void *date;               /* UDateFormat: "26 June 2024" */
+    void *months;             /* UDateFormat asked for its symbols */
+    struct kept_money *money; /* by currency */
 };
 
 /* The formatters with their locale set; NULL after a failure. */
 struct formatters *formatters_of(struct text *text);
-void formatters_close(struct text *text);
+void formatters_close(struct engine *engine);
 
 /* NULL after a failure. English and some of its regions know theirs without ICU. */
 const struct figure_symbols *figure_symbols_of(struct text *text);

@@ -155,6 +155,7 @@ static bool read_affixes(struct text *text, struct arena *arena, const char *cod
 
     if (formatters == NULL)
         return false;
+    context_count(text->context, COUNTED_FORMATTERS);
     UNumberFormat *format = unum_open(UNUM_CURRENCY, NULL, 0, formatters->locale, NULL, &status);
     u_uastrncpy(wide, code, CODE_LENGTH + 1);
     if (U_SUCCESS(status)) {
@@ -171,13 +172,44 @@ static bool read_affixes(struct text *text, struct arena *arena, const char *cod
     return affixes->before != NULL && affixes->after != NULL;
 }
 
+/* The affixes of a currency: ICU's number format for money takes long to open. */
+struct kept_money {
+    struct kept_money *next;
+    char code[CODE_LENGTH + 1];
+    struct affixes affixes;
+};
+
+static bool keep_affixes(struct text *text, const char *code, struct affixes *affixes)
+{
+    struct formatters *formatters = formatters_of(text);
+    struct arena *arena = &text->engine->arena;
+
+    if (formatters == NULL)
+        return false;
+    for (const struct kept_money *kept = formatters->money; kept != NULL; kept = kept->next)
+        if (strcmp(kept->code, code) == 0) {
+            *affixes = kept->affixes;
+            return true;
+        }
+    struct kept_money *kept = arena_new(arena, struct kept_money);
+    if (kept == NULL || !read_affixes(text, arena, code, affixes)) {
+        fail_memory(text->error);
+        return false;
+    }
+    memcpy(kept->code, code, sizeof kept->code);
+    kept->affixes = *affixes;
+    kept->next = formatters->money;
+    formatters->money = kept;
+    return true;
+}
+
 static bool money_affixes(struct text *text, struct arena *arena, const char *code,
                           struct affixes *affixes)
 {
     if (text_speaks(text, "en") && english_affixes(code, affixes))
         return true;
     if (!text_speaks(text, "zh"))
-        return read_affixes(text, arena, code, affixes);
+        return keep_affixes(text, code, affixes);
     const char *word = language_unit(language(text), code);
     *affixes = (struct affixes){ "", word != NULL ? word : currency_name(text, arena, code) };
     return affixes->after != NULL;

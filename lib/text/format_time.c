@@ -45,6 +45,7 @@ static UDateIntervalFormat *interval_format(struct text *text, enum skeleton ske
     if (formatters == NULL)
         return NULL;
     if (formatters->intervals[skeleton] == NULL) {
+        context_count(text->context, COUNTED_FORMATTERS);
         UDateIntervalFormat *format =
             udtitvfmt_open(formatters->locale, skeletons[skeleton], -1, u"GMT", -1, &status);
         if (U_FAILURE(status))
@@ -305,9 +306,11 @@ char *format_month_narrow(struct text *text, struct arena *arena, int month)
     struct formatters *formatters = formatters_of(text);
     if (formatters == NULL)
         return NULL;
-    if (formatters->months == NULL)
+    if (formatters->months == NULL) {
+        context_count(text->context, COUNTED_FORMATTERS);
         formatters->months = udat_open(UDAT_PATTERN, UDAT_PATTERN, formatters->locale, u"GMT", -1,
                                        u"LLLLL", -1, &status);
+    }
     int32_t n = U_FAILURE(status)
                     ? 0
                     : udat_getSymbols(formatters->months, UDAT_STANDALONE_NARROW_MONTHS, month - 1,
@@ -325,14 +328,16 @@ char *format_date(struct text *text, struct arena *arena, struct date day)
         return NULL;
     if (!date_valid(day))
         return arena_string(arena, "");
-    if (text_speaks(text, "en") && !string_equal_ignoring_case(text->locale, "en-US"))
+    if (text_speaks(text, "en") && !string_equal_ignoring_case(text->engine->locale, "en-US"))
         return english_days(arena, (struct date_interval){ day, day }, PERIOD_LONG);
     struct formatters *formatters = formatters_of(text);
     if (formatters == NULL)
         return NULL;
-    if (formatters->date == NULL)
+    if (formatters->date == NULL) {
+        context_count(text->context, COUNTED_FORMATTERS);
         formatters->date =
             udat_open(UDAT_NONE, UDAT_LONG, formatters->locale, u"GMT", -1, NULL, 0, &status);
+    }
     int32_t n = U_FAILURE(status) ? 0
                                   : udat_format(formatters->date, milliseconds(day), wide,
                                                 LONGEST_PERIOD, NULL, &status);

@@ -1,100 +1,75 @@
-/* found.c - faces that are not linked in: from the caller's folder, then from
- * Fontconfig. A configuration of our own is used, so that no state is shared with
- * other users of Fontconfig in the program. */
+/* found.c - faces of font files, and those that lie in the caller's folder. */
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <fontconfig/fontconfig.h>
-#include <unicode/uscript.h>
-
+#include "base/buffer.h"
 #include "base/strings.h"
-#include "text/faces.h"
+#include "context/keep.h"
+#include "text/han.h"
+#include "text/installed.h"
 
-/* Han characters look different in each of these; a face's PostScript name ends
- * in the tag ("NotoSansCJKsc-Bold"), and its family ("Noto Sans CJK SC"). */
-struct han_region {
-    const char *locale, *tag, *fontconfig_language, *family;
-};
-static const struct han_region han_regions[] = {
-    { "zh-hant-hk", "hk", "zh-hk", "Noto Sans CJK HK" },
-    { "zh-hk", "hk", "zh-hk", "Noto Sans CJK HK" },
-    { "zh-mo", "hk", "zh-hk", "Noto Sans CJK HK" },
-    { "zh-hant", "tc", "zh-tw", "Noto Sans CJK TC" },
-    { "zh-tw", "tc", "zh-tw", "Noto Sans CJK TC" },
-    { "ja", "jp", "ja", "Noto Sans CJK JP" },
-    { "ko", "kr", "ko", "Noto Sans CJK KR" },
-    { "", "sc", "zh-cn", "Noto Sans CJK SC" }, /* every other locale */
+/* Faces of files, kept by the context ----------------------------------------- */
+
+/* The key: the face's index in its file, then the path. */
+struct file_face {
+    struct face *face; /* NULL: the file has no such face with outlines */
+    unsigned count;    /* of the file's faces */
 };
 
-static bool starts_with_ignoring_case(const char *text, const char *start)
+static void *make_file_face(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
 {
-    for (; *start != '\0'; text++, start++) {
-        char c = *text >= 'A' && *text <= 'Z' ? (char)(*text + 'a' - 'A') : *text;
-        if (c != *start)
-            return false;
-    }
-    return true;
-}
+    struct file_face *kept = memory_resize(context_alloc(context), NULL, 0, sizeof *kept);
+    sheaf_error own = { .status = SHEAF_OK };
+    unsigned index;
 
-static const struct han_region *region_of(const char *locale)
-{
-    const struct han_region *region = han_regions;
-
-    while (!starts_with_ignoring_case(locale, region->locale))
-        region++;
-    return region;
-}
-
-static bool is_han(uint32_t code)
-{
-    UErrorCode status = U_ZERO_ERROR;
-
-    switch (uscript_getScript((UChar32)code, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-    case USCRIPT_BOPOMOFO:
-        return true;
-    default: /* punctuation and full-width forms that Han faces share */
-        return (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFFEF);
-    }
-}
-
-static struct face *keep(struct faces *faces, struct face *face, bool semibold)
-{
-    if (face == NULL)
-        return NULL;
-    if (!memory_grow(faces->alloc, faces->error, &faces->found, &faces->found_capacity,
-                     faces->n_found + 1, sizeof *faces->found)) {
-        face_close(faces, face);
+    (void)n;
+    if (kept == NULL) {
+        fail_memory(error);
         return NULL;
     }
-    faces->found[faces->n_found++] = (struct found_face){ face, semibold };
-    return face;
-}
-
-struct face *faces_find_open(struct faces *faces, const struct text_style *style,
-                             const uint32_t *codes, size_t n)
-{
-    for (size_t i = 0; i < faces->n_found; i++)
-        if (faces->found[i].semibold == style->semibold &&
-            face_covers(faces->found[i].face, codes, n))
-            return faces->found[i].face;
+    memcpy(&index, key, sizeof index);
+    kept->face =
+        face_open_file(context, (const char *)key + sizeof index, index, &kept->count, &own);
+    if (own.status == SHEAF_OK)
+        return kept;
+    error_take(error, &own);
+    memory_free(context_alloc(context), kept, sizeof *kept);
     return NULL;
 }
 
-void faces_close_found(struct faces *faces)
+static void free_file_face(const sheaf_alloc *alloc, void *thing)
 {
-    for (size_t i = 0; i < faces->n_found; i++)
-        face_close(faces, faces->found[i].face);
-    memory_free(faces->alloc, faces->found, faces->found_capacity * sizeof *faces->found);
-    if (faces->system != NULL)
-        FcConfigDestroy(faces->system);
+    struct file_face *kept = thing;
+
+    face_close(alloc, kept->face);
+    memory_free(alloc, kept, sizeof *kept);
+}
+
+static const struct keep_kind file_faces = { make_file_face, free_file_face };
+
+struct face *face_keep_file(sheaf_context *context, const char *path, unsigned index,
+                            unsigned *count, sheaf_error *error)
+{
+    struct buffer key;
+
+    buffer_init(&key, context_alloc(context), error);
+    buffer_put(&key, &index, sizeof index);
+    buffer_put(&key, path, strlen(path) + 1);
+    const struct file_face *kept =
+        key.failed ? NULL : context_keep(context, &file_faces, key.bytes, key.length, error);
+    buffer_free(&key);
+    *count = kept != NULL ? kept->count : 0;
+    return kept != NULL ? kept->face : NULL;
 }
 
 /* The folder --------------------------------------------------------------- */
+
+/* All faces of the folder's files, by the files' names: read once a context. */
+struct font_folder {
+    struct face **faces;
+    size_t n, capacity;
+};
 
 static bool names_font_file(const char *name)
 {
@@ -111,200 +86,127 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* A folder that cannot be read is a mistake to be told, but only where it is
- * needed: here. */
-static void read_folder(struct faces *faces)
+/* The paths of the folder's font files, sorted, in the arena. A folder that cannot be read is a
+ * mistake to be told, but only where it is needed: here. */
+static bool list_files(const char *path, struct arena *arena, char ***out, size_t *n,
+                       sheaf_error *error)
 {
     size_t capacity = 0;
-    DIR *folder = opendir(faces->folder);
+    DIR *folder = opendir(path);
     char **files = NULL;
+    bool all = true;
 
-    faces->folder_was_read = true;
     if (folder == NULL) {
-        fail(faces->error, SHEAF_BAD_ARGUMENT, "cannot read the folder of fonts '%s'",
-             faces->folder);
-        return;
+        fail(error, SHEAF_BAD_ARGUMENT, "cannot read the folder of fonts '%s'", path);
+        return false;
     }
-    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+    for (struct dirent *entry; all && (entry = readdir(folder)) != NULL;) {
         if (!names_font_file(entry->d_name))
             continue;
-        char *path = arena_format(faces->arena, "%s/%s", faces->folder, entry->d_name);
-        if (path == NULL || !memory_grow(faces->alloc, faces->error, &files, &capacity,
-                                         faces->n_files + 1, sizeof *files))
-            break;
-        files[faces->n_files++] = path;
+        char *file = arena_format(arena, "%s/%s", path, entry->d_name);
+        all = file != NULL &&
+              memory_grow(&arena->alloc, error, &files, &capacity, *n + 1, sizeof *files);
+        if (all)
+            files[(*n)++] = file;
     }
     closedir(folder);
-    if (faces->n_files > 0) {
-        qsort(files, faces->n_files, sizeof *files, compare_names);
-        faces->files = arena_array(faces->arena, char *, faces->n_files);
-        if (faces->files != NULL)
-            memcpy(faces->files, files, faces->n_files * sizeof *files);
-        else
-            faces->n_files = 0;
+    *out = arena_array(arena, char *, *n);
+    all = all && *out != NULL;
+    if (all && *n > 0) {
+        qsort(files, *n, sizeof *files, compare_names);
+        memcpy(*out, files, *n * sizeof *files);
     }
-    memory_free(faces->alloc, files, capacity * sizeof *files);
+    memory_free(&arena->alloc, files, capacity * sizeof *files);
+    return all;
 }
+
+static bool add_faces(sheaf_context *context, struct font_folder *folder, const char *file,
+                      sheaf_error *error)
+{
+    unsigned count = 1, rest;
+
+    for (unsigned index = 0; index < count; index++) {
+        struct face *face =
+            face_keep_file(context, file, index, index == 0 ? &count : &rest, error);
+        if (face == NULL)
+            continue;
+        if (!memory_grow(context_alloc(context), error, &folder->faces, &folder->capacity,
+                         folder->n + 1, sizeof(struct face *)))
+            return false;
+        folder->faces[folder->n++] = face;
+    }
+    return true;
+}
+
+static void free_folder(const sheaf_alloc *alloc, void *thing)
+{
+    struct font_folder *folder = thing;
+
+    memory_free(alloc, folder->faces, folder->capacity * sizeof(struct face *));
+    memory_free(alloc, folder, sizeof *folder);
+}
+
+/* The key is the folder's path. */
+static void *make_folder(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
+{
+    const sheaf_alloc *alloc = context_alloc(context);
+    struct font_folder *folder = memory_resize(alloc, NULL, 0, sizeof *folder);
+    sheaf_error own = { .status = SHEAF_OK };
+    char **files = NULL;
+    size_t n_files = 0;
+    struct arena arena;
+
+    (void)n;
+    if (folder == NULL) {
+        fail_memory(error);
+        return NULL;
+    }
+    *folder = (struct font_folder){ .n = 0 };
+    arena_init(&arena, alloc, &own);
+    if (list_files(key, &arena, &files, &n_files, &own))
+        for (size_t i = 0; i < n_files && own.status == SHEAF_OK; i++)
+            if (!add_faces(context, folder, files[i], &own))
+                break;
+    arena_free(&arena);
+    if (own.status == SHEAF_OK)
+        return folder;
+    error_take(error, &own);
+    free_folder(alloc, folder);
+    return NULL;
+}
+
+static const struct keep_kind folders = { make_folder, free_folder };
 
 /* How well a face of the folder suits: its region first, then its weight, then
  * that it is a plain sans serif. */
-static int suitability(const struct faces *faces, const struct face *face, bool semibold)
+static int suitability(const struct wanted *wanted, const struct face *face)
 {
-    const char *name = face->font->name, *tag = region_of(faces->locale)->tag;
+    const char *name = face->font->name, *tag = han_region_of(wanted->locale)->tag;
     size_t family = strcspn(name, "-");
     bool region = family > 2 && starts_with_ignoring_case(name + family - 2, tag);
 
-    return 8 * region + 4 * (face->font->is_bold == semibold) + 2 * !face->font->is_italic +
+    return 8 * region + 4 * (face->font->is_bold == wanted->semibold) + 2 * !face->font->is_italic +
            (strstr(name, "Serif") == NULL && strstr(name, "Mono") == NULL);
 }
 
-static struct face *find_in_folder(struct faces *faces, bool semibold, const uint32_t *codes,
-                                   size_t n)
+static struct face *find_in_folder(const struct wanted *wanted, sheaf_error *error)
 {
+    const struct font_folder *folder =
+        context_keep(wanted->context, &folders, wanted->folder, strlen(wanted->folder) + 1, error);
     struct face *best = NULL;
 
-    if (!faces->folder_was_read)
-        read_folder(faces);
-    for (size_t i = 0; i < faces->n_files && faces->error->status == SHEAF_OK; i++) {
-        unsigned count = 1;
-        for (unsigned index = 0; index < count; index++) {
-            struct face *face =
-                face_open_file(faces, faces->files[i], index, index == 0 ? &count : NULL);
-            if (face == NULL)
-                continue;
-            if (face_covers(face, codes, n) &&
-                (best == NULL ||
-                 suitability(faces, face, semibold) > suitability(faces, best, semibold))) {
-                face_close(faces, best);
-                best = face;
-            } else {
-                face_close(faces, face);
-            }
-        }
+    for (size_t i = 0; folder != NULL && i < folder->n; i++) {
+        struct face *face = folder->faces[i];
+        if (face_covers(face, wanted->codes, wanted->n) &&
+            (best == NULL || suitability(wanted, face) > suitability(wanted, best)))
+            best = face;
     }
     return best;
 }
 
-/* Fontconfig --------------------------------------------------------------- */
-
-static void add_families(FcPattern *pattern, const struct han_region *region, uint32_t code)
+struct face *faces_find(const struct wanted *wanted, sheaf_error *error)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    UScriptCode script = uscript_getScript((UChar32)code, &status);
-    char family[96] = "Noto Sans ";
+    struct face *face = wanted->folder != NULL ? find_in_folder(wanted, error) : NULL;
 
-    if (is_han(code)) {
-        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)region->family);
-    } else if (script > USCRIPT_INHERITED) {
-        strncat(family, uscript_getName(script), sizeof family - strlen(family) - 1);
-        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
-    } else {
-        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)"Noto Sans Symbols");
-        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)"Noto Sans Symbols2");
-        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)"Noto Sans Math");
-    }
-    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)"sans-serif");
-}
-
-/* NULL when memory runs out. */
-static FcPattern *make_pattern(const struct faces *faces, bool semibold, const uint32_t *codes,
-                               size_t n)
-{
-    const struct han_region *region = region_of(faces->locale);
-    FcPattern *pattern = FcPatternCreate();
-    FcCharSet *characters = FcCharSetCreate();
-
-    if (pattern != NULL && characters != NULL) {
-        for (size_t i = 0; i < n; i++)
-            FcCharSetAddChar(characters, codes[i]);
-        add_families(pattern, region, codes[0]);
-        FcPatternAddCharSet(pattern, FC_CHARSET, characters);
-        if (is_han(codes[0]))
-            FcPatternAddString(pattern, FC_LANG, (const FcChar8 *)region->fontconfig_language);
-        FcPatternAddInteger(pattern, FC_WEIGHT, semibold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
-        FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN);
-        FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
-        FcPatternAddBool(pattern, FC_COLOR, FcFalse);
-        FcPatternAddBool(pattern, FC_VARIABLE, FcFalse);
-        FcConfigSubstitute(faces->system, pattern, FcMatchPattern);
-        FcDefaultSubstitute(pattern);
-    }
-    if (characters != NULL)
-        FcCharSetDestroy(characters);
-    return pattern;
-}
-
-/* The face of a match if it really has the cluster. */
-static struct face *open_match(struct faces *faces, FcPattern *match, const uint32_t *codes,
-                               size_t n)
-{
-    FcChar8 *path;
-    int index;
-
-    if (FcPatternGetString(match, FC_FILE, 0, &path) != FcResultMatch ||
-        FcPatternGetInteger(match, FC_INDEX, 0, &index) != FcResultMatch)
-        return NULL;
-    /* The upper half of an index is an instance of a variable font. */
-    struct face *face = face_open_file(faces, (const char *)path, (unsigned)index & 0xFFFF, NULL);
-    if (face != NULL && !face_covers(face, codes, n)) {
-        face_close(faces, face);
-        face = NULL;
-    }
-    return face;
-}
-
-/* The best match is nearly always right; the whole list is for the rest. */
-static struct face *open_best(struct faces *faces, FcPattern *pattern, const uint32_t *codes,
-                              size_t n)
-{
-    FcResult result;
-    struct face *face = NULL;
-    FcPattern *match = FcFontMatch(faces->system, pattern, &result);
-
-    if (match != NULL) {
-        face = open_match(faces, match, codes, n);
-        FcPatternDestroy(match);
-    }
-    if (face != NULL)
-        return face;
-
-    FcFontSet *sorted = FcFontSort(faces->system, pattern, FcFalse, NULL, &result);
-    for (int i = 0; sorted != NULL && face == NULL && i < sorted->nfont; i++) {
-        FcCharSet *characters;
-        if (FcPatternGetCharSet(sorted->fonts[i], FC_CHARSET, 0, &characters) == FcResultMatch &&
-            FcCharSetHasChar(characters, codes[0]))
-            face = open_match(faces, sorted->fonts[i], codes, n);
-    }
-    if (sorted != NULL)
-        FcFontSetDestroy(sorted);
-    return face;
-}
-
-static struct face *find_in_system(struct faces *faces, bool semibold, const uint32_t *codes,
-                                   size_t n)
-{
-    struct face *face = NULL;
-
-    if (faces->system == NULL)
-        faces->system = FcInitLoadConfigAndFonts();
-    if (faces->system == NULL)
-        return NULL;
-    FcPattern *pattern = make_pattern(faces, semibold, codes, n);
-    if (pattern != NULL) {
-        face = open_best(faces, pattern, codes, n);
-        FcPatternDestroy(pattern);
-    }
-    return face;
-}
-
-struct face *faces_find(struct faces *faces, const struct text_style *style, const uint32_t *codes,
-                        size_t n)
-{
-    struct face *face = NULL;
-
-    if (faces->folder != NULL)
-        face = find_in_folder(faces, style->semibold, codes, n);
-    if (face == NULL && faces->error->status == SHEAF_OK)
-        face = find_in_system(faces, style->semibold, codes, n);
-    return keep(faces, face, style->semibold);
+    return face == NULL && error->status == SHEAF_OK ? find_installed(wanted, error) : face;
 }

@@ -186,13 +186,13 @@ static UBiDiLevel prevailing_level(const struct paragraph *paragraph)
     while (at < end) {
         UCharDirection direction = u_charDirection((UChar32)utf8_next(&at, end));
         bool leftward = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
-        if (leftward && rightwards + leftwards == 0 && paragraph->text->right_to_left)
+        if (leftward && rightwards + leftwards == 0 && paragraph->text->engine->right_to_left)
             return UBIDI_RTL;
         rightwards += direction == U_LEFT_TO_RIGHT;
         leftwards += leftward;
     }
     if (rightwards == leftwards)
-        return paragraph->text->right_to_left ? UBIDI_RTL : UBIDI_LTR;
+        return paragraph->text->engine->right_to_left ? UBIDI_RTL : UBIDI_LTR;
     return leftwards > rightwards ? UBIDI_RTL : UBIDI_LTR;
 }
 
@@ -290,7 +290,7 @@ static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end
     uint32_t codes[1 + MOST_MARKS];
     size_t ends[1 + MOST_MARKS], n = 0;
     const char *next = paragraph->bytes + at;
-    struct faces *faces = &paragraph->text->faces;
+    struct text *text = paragraph->text;
 
     while (next < paragraph->bytes + end && n < 1 + MOST_MARKS) {
         codes[n] = utf8_next(&next, paragraph->bytes + end);
@@ -298,13 +298,13 @@ static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end
     }
     hb_script_t script = script_of(codes[0]);
     struct item *last = paragraph->n_items > 0 ? &paragraph->items[paragraph->n_items - 1] : NULL;
-    struct face *own = faces_of_style(faces, stretch->style);
+    struct face *own = faces_of_style(text, stretch->style);
     bool goes_on = last != NULL && last->stretch == stretch && last->level == level;
     struct face *before = goes_on ? last->face : NULL;
     struct face *face = own == NULL ? NULL
                         : stays(before, own, script, codes, n)
                             ? before
-                            : faces_for(faces, stretch->style, codes, &n);
+                            : faces_for(text, stretch->style, codes, &n);
     if (face == NULL)
         return 0;
     struct item item = { .start = at,
@@ -326,7 +326,7 @@ static size_t lengthen_item(struct paragraph *paragraph, size_t at, const struct
     struct item *last = &paragraph->items[paragraph->n_items - 1];
     struct face *face = last->face;
 
-    if (!face->is_linked || face != faces_of_style(&paragraph->text->faces, stretch->style))
+    if (!face->is_linked || face != faces_of_style(paragraph->text, stretch->style))
         return at;
     while (at < stretch->end && is_lone_ascii(paragraph->bytes, stretch->end, at)) {
         uint32_t code = (unsigned char)paragraph->bytes[at];

@@ -162,7 +162,7 @@ static struct text_line *empty_line(const struct paragraph *paragraph, size_t st
     while (stretch->end <= start && stretch + 1 < paragraph->stretches + paragraph->n_stretches)
         stretch++;
     const struct text_style *style = stretch->style;
-    struct face *face = faces_of_style(&paragraph->text->faces, style);
+    struct face *face = faces_of_style(paragraph->text, style);
     if (line == NULL || face == NULL) {
         fail_memory(paragraph->text->error);
         return NULL;

@@ -1,33 +1,48 @@
-/* object.h - what a text object holds; for the files of this room only. */
+/* object.h - what a text object holds; for the files of this room only.
+ *
+ * The engine is a worker's: for one language and one folder of fonts it keeps what was found out
+ * and opened, from one call to the next. The text object is one call's use of it. */
 #ifndef SHEAF_TEXT_OBJECT_H
 #define SHEAF_TEXT_OBJECT_H
 
 #include <hb.h>
 
+#include "context/keep.h"
 #include "text/faces.h"
 #include "text/text.h"
 
 struct formatters;
+struct kept_choice;
 struct kept_shape;
 struct UBreakIterator;
 
-enum { SHAPE_BUCKETS = 256 };
+enum { SHAPE_BUCKETS = 1024, CHOICE_BUCKETS = 1024 };
 
-struct text {
-    sheaf_alloc alloc;
-    sheaf_error *error;    /* the caller's, or own_error */
-    sheaf_error own_error; /* when the caller gave none */
-    struct arena arena;    /* what lives as long as the object */
-    const char *locale;    /* BCP 47 as given; "en" for none */
-    char language[9];      /* its first subtag in lower case */
+struct engine {
+    sheaf_context *context; /* in which the engine is */
+    struct arena arena;     /* what lives as long as the engine; tells no error */
+    const char *locale;     /* BCP 47 as given; "en" for none */
+    const char *folder;     /* of fonts; NULL: none */
+    char language[9];       /* the locale's first subtag in lower case */
     bool right_to_left;
     hb_language_t shaping_language;
     hb_buffer_t *buffer;
+    struct face *linked[LINKED_FACES];        /* known when first used */
+    struct UBreakIterator *line_breaks;       /* opened by the first paragraph */
+    struct formatters *formatters;            /* opened by the first figure that needs ICU */
+    struct arena found;                       /* of shapes and choices: emptied when it is full */
+    size_t n_found;                           /* glyphs and choices in it */
     struct kept_shape *shapes[SHAPE_BUCKETS]; /* what was shaped before */
-    size_t n_kept;                            /* glyphs in it */
-    struct faces faces;
-    struct UBreakIterator *line_breaks; /* opened by the first paragraph */
-    struct formatters *formatters;      /* opened by the first figure that needs ICU */
+    struct kept_choice *choices[CHOICE_BUCKETS]; /* which face draws a cluster */
+};
+
+struct text {
+    sheaf_context *context;
+    struct worker *worker;
+    struct engine *engine;
+    sheaf_alloc alloc;
+    sheaf_error *error;    /* the caller's, or own_error */
+    sheaf_error own_error; /* when the caller gave none */
 };
 
 /* False for NULL and after a failure: then nothing is done. */

@@ -1,6 +1,6 @@
 /* shaped.c - the one place that shapes. What was shaped is kept, because layouts
- * measure the same labels and paragraphs again and again; sizes, colours and
- * tracking do not matter for it. A paragraph is shaped once, and its lines take
+ * measure the same labels and paragraphs again and again, and so do the next sheets; sizes,
+ * colours and tracking do not matter for it. A paragraph is shaped once, and its lines take
  * their slices, but where HarfBuzz says that a slice alone would come out otherwise. */
 #include "text/shaped.h"
 
@@ -8,8 +8,7 @@
 
 enum {
     MOST_FEATURES = 2,
-    LONGEST_KEPT = 1024, /* bytes of text */
-    MOST_KEPT = 100000   /* glyphs in all: 2 MB */
+    LONGEST_KEPT = 1024 /* bytes of text */
 };
 
 /* Everything that the result depends on beside the locale. */
@@ -19,8 +18,9 @@ struct kept_shape {
     const struct face *face;
     hb_script_t script;
     bool right_to_left, tabular, plain;
-    const char *bytes;
+    const char *bytes; /* with what its letters join */
     size_t length;
+    size_t before, after; /* bytes of that */
     struct shaped shaped;
 };
 
@@ -56,22 +56,28 @@ static unsigned features_of(const struct item *item, hb_feature_t *features)
     return n;
 }
 
-/* Into the text object's buffer. The context on both sides lets letters join
- * across items of a line, but not across lines. */
-static bool shape(const struct paragraph *paragraph, const struct item *item, size_t start,
-                  size_t end, size_t line_start, size_t line_end)
+/* A slice of an item, [start, end), among what its letters join: [from, to) around it. */
+struct slice {
+    size_t start, end, from, to;
+};
+
+/* Into the engine's buffer. The context on both sides lets letters join across items of a line,
+ * but not across lines. */
+static bool shape(const struct paragraph *paragraph, const struct item *item,
+                  const struct slice *slice)
 {
     struct text *text = paragraph->text;
-    hb_buffer_t *buffer = text->buffer;
+    hb_buffer_t *buffer = text->engine->buffer;
     hb_feature_t features[MOST_FEATURES];
 
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_add_utf8(buffer, paragraph->bytes + line_start, (int)(line_end - line_start),
-                       (unsigned)(start - line_start), (int)(end - start));
+    hb_buffer_add_utf8(buffer, paragraph->bytes + slice->from, (int)(slice->to - slice->from),
+                       (unsigned)(slice->start - slice->from), (int)(slice->end - slice->start));
     hb_buffer_set_direction(buffer, item->level % 2 != 0 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, item->script);
-    hb_buffer_set_language(buffer, text->shaping_language);
+    hb_buffer_set_language(buffer, text->engine->shaping_language);
+    context_count(text->context, COUNTED_SHAPINGS);
     hb_shape(item->face->shaper, buffer, features, features_of(item, features));
     if (!hb_buffer_allocation_successful(buffer)) {
         fail_memory(text->error);
@@ -85,8 +91,8 @@ static bool take_glyphs(struct text *text, size_t offset, struct arena *arena,
                         struct shaped *shaped)
 {
     unsigned n;
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(text->buffer, &n);
-    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(text->buffer, NULL);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(text->engine->buffer, &n);
+    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(text->engine->buffer, NULL);
     struct shaped_glyph *glyphs = arena_array(arena, struct shaped_glyph, n);
 
     if (glyphs == NULL) {
@@ -116,27 +122,30 @@ static uint32_t hash_of(const char *bytes, size_t length)
 }
 
 static struct kept_shape key_of(const struct paragraph *paragraph, const struct item *item,
-                                size_t start, size_t end)
+                                const struct slice *slice)
 {
-    return (struct kept_shape){ .hash = hash_of(paragraph->bytes + start, end - start),
+    return (struct kept_shape){ .hash = hash_of(paragraph->bytes + slice->from,
+                                                slice->to - slice->from),
                                 .face = item->face,
                                 .script = item->script,
                                 .right_to_left = item->level % 2 != 0,
                                 .tabular = item->stretch->style->tabular,
                                 .plain = item->is_plain,
-                                .bytes = paragraph->bytes + start,
-                                .length = end - start };
+                                .bytes = paragraph->bytes + slice->from,
+                                .length = slice->to - slice->from,
+                                .before = slice->start - slice->from,
+                                .after = slice->to - slice->end };
 }
 
-static const struct kept_shape *find_kept(const struct text *text, const struct kept_shape *key)
+static const struct kept_shape *find_kept(const struct engine *engine, const struct kept_shape *key)
 {
-    const struct kept_shape *at = text->shapes[key->hash % SHAPE_BUCKETS];
+    const struct kept_shape *at = engine->shapes[key->hash % SHAPE_BUCKETS];
 
     while (at != NULL &&
            (at->hash != key->hash || at->face != key->face || at->script != key->script ||
             at->right_to_left != key->right_to_left || at->tabular != key->tabular ||
-            at->plain != key->plain || at->length != key->length ||
-            memcmp(at->bytes, key->bytes, key->length) != 0))
+            at->plain != key->plain || at->length != key->length || at->before != key->before ||
+            at->after != key->after || memcmp(at->bytes, key->bytes, key->length) != 0))
         at = at->next;
     return at;
 }
@@ -150,25 +159,48 @@ static bool stands_alone(const struct paragraph *paragraph, const struct item *i
             (end == line_end || paragraph->bytes[end] == ' '));
 }
 
-/* Shapes what key says and keeps it for the text object's life. */
-static bool shape_and_keep(const struct paragraph *paragraph, const struct item *item, size_t start,
-                           struct kept_shape key, struct shaped *shaped)
+/* HarfBuzz looks at so many characters around what it shapes. */
+enum { MOST_AROUND = 5 };
+
+static struct slice slice_of(const struct paragraph *paragraph, const struct item *item,
+                             size_t start, size_t end, size_t line_start, size_t line_end)
+{
+    struct slice slice = { start, end, start, end };
+
+    if (stands_alone(paragraph, item, start, end, line_start, line_end))
+        return slice;
+    for (int n = 0; n < MOST_AROUND && slice.from > line_start; n++)
+        do
+            slice.from--;
+        while (slice.from > line_start &&
+               ((unsigned char)paragraph->bytes[slice.from] & 0xC0) == 0x80);
+    for (int n = 0; n < MOST_AROUND && slice.to < line_end; n++)
+        do
+            slice.to++;
+        while (slice.to < line_end && ((unsigned char)paragraph->bytes[slice.to] & 0xC0) == 0x80);
+    return slice;
+}
+
+/* Shapes what key says and keeps it for as long as the engine finds room. */
+static bool shape_and_keep(const struct paragraph *paragraph, const struct item *item,
+                           const struct slice *slice, struct kept_shape key, struct shaped *shaped)
 {
     struct text *text = paragraph->text;
-    struct kept_shape *kept = arena_new(&text->arena, struct kept_shape);
+    struct engine *engine = text->engine;
+    struct kept_shape *kept = arena_new(&engine->found, struct kept_shape);
 
-    key.bytes = arena_text(&text->arena, key.bytes, key.length);
+    key.bytes = arena_text(&engine->found, key.bytes, key.length);
     if (kept == NULL || key.bytes == NULL) {
         fail_memory(text->error);
         return false;
     }
-    if (!shape(paragraph, item, start, start + key.length, start, start + key.length) ||
-        !take_glyphs(text, 0, &text->arena, &key.shaped))
+    if (!shape(paragraph, item, slice) ||
+        !take_glyphs(text, key.before, &engine->found, &key.shaped))
         return false;
-    key.next = text->shapes[key.hash % SHAPE_BUCKETS];
+    key.next = engine->shapes[key.hash % SHAPE_BUCKETS];
     *kept = key;
-    text->shapes[key.hash % SHAPE_BUCKETS] = kept;
-    text->n_kept += key.shaped.n;
+    engine->shapes[key.hash % SHAPE_BUCKETS] = kept;
+    engine->n_found += key.shaped.n;
     *shaped = key.shaped;
     return true;
 }
@@ -238,17 +270,14 @@ bool shape_slice(const struct paragraph *paragraph, const struct item *item, siz
 
     if (take_slice(paragraph, item, start, end, shaped))
         return true;
-    if (end - start <= LONGEST_KEPT &&
-        stands_alone(paragraph, item, start, end, line_start, line_end)) {
-        struct kept_shape key = key_of(paragraph, item, start, end);
-        const struct kept_shape *kept = find_kept(text, &key);
-        if (kept != NULL) {
-            *shaped = kept->shaped;
-            return true;
-        }
-        if (text->n_kept < MOST_KEPT)
-            return shape_and_keep(paragraph, item, start, key, shaped);
-    }
-    return shape(paragraph, item, start, end, line_start, line_end) &&
-           take_glyphs(text, start - line_start, paragraph->work, shaped);
+    struct slice slice = slice_of(paragraph, item, start, end, line_start, line_end);
+    if (end - start > LONGEST_KEPT)
+        return shape(paragraph, item, &slice) &&
+               take_glyphs(text, start - slice.from, paragraph->work, shaped);
+    struct kept_shape key = key_of(paragraph, item, &slice);
+    const struct kept_shape *kept = find_kept(text->engine, &key);
+    if (kept == NULL)
+        return shape_and_keep(paragraph, item, &slice, key, shaped);
+    *shaped = kept->shaped;
+    return true;
 }

@@ -7,7 +7,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
 
-#include "base/strings.h"
+#include "base/buffer.h"
 #include "text/figures.h"
 #include "text/paragraph.h"
 
@@ -74,59 +74,142 @@ bool text_language_is_known(const char *language)
     return is_well_formed(language) && uloc_getISO3Language(language)[0] != '\0';
 }
 
-static void set_locale(struct text *text, const char *locale)
-{
-    size_t n;
+/* Engines --------------------------------------------------------------------- */
 
-    text->locale = arena_string(&text->arena, locale == NULL || *locale == '\0' ? "en" : locale);
-    if (text->locale == NULL)
-        return;
-    n = strcspn(text->locale, "-_");
-    n = n < sizeof text->language ? n : sizeof text->language - 1;
-    for (size_t i = 0; i < n; i++)
-        text->language[i] = (char)(text->locale[i] | 0x20);
-    text->right_to_left = locale_is_leftward(text->locale);
-    text->shaping_language = hb_language_from_string(text->locale, -1);
+/* HarfBuzz keeps a list of the languages of the process: asked once a context. The key is the
+ * tag. */
+static void *make_language(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
+{
+    hb_language_t *language = memory_resize(context_alloc(context), NULL, 0, sizeof *language);
+
+    if (language == NULL)
+        fail_memory(error);
+    else
+        *language = hb_language_from_string(key, (int)n);
+    return language;
 }
 
-struct text *text_create(const sheaf_alloc *alloc, const char *locale, const char *font_folder,
-                         sheaf_error *error)
+static void free_language(const sheaf_alloc *alloc, void *thing)
 {
-    struct text *text = memory_resize(alloc, NULL, 0, sizeof *text);
+    memory_free(alloc, thing, sizeof(hb_language_t));
+}
 
-    if (text == NULL) {
+static const struct keep_kind languages = { make_language, free_language };
+
+static void free_engine(const sheaf_alloc *alloc, void *thing)
+{
+    struct engine *engine = thing;
+
+    formatters_close(engine);
+    ubrk_close(engine->line_breaks);
+    hb_buffer_destroy(engine->buffer);
+    arena_free(&engine->found);
+    arena_free(&engine->arena);
+    memory_free(alloc, engine, sizeof *engine);
+}
+
+static void set_locale(struct engine *engine, const char *locale)
+{
+    size_t n = strcspn(locale, "-_");
+
+    engine->locale = locale;
+    n = n < sizeof engine->language ? n : sizeof engine->language - 1;
+    for (size_t i = 0; i < n; i++)
+        engine->language[i] = (char)(locale[i] | 0x20);
+    engine->right_to_left = locale_is_leftward(locale);
+}
+
+/* The key is the locale with its NUL, then the folder with its own. */
+static void *make_engine(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
+{
+    struct engine *engine = memory_resize(context_alloc(context), NULL, 0, sizeof *engine);
+    size_t length = strlen(key);
+
+    if (engine == NULL) {
         fail_memory(error);
         return NULL;
     }
-    *text = (struct text){ .alloc = *memory_or_default(alloc) };
-    text->error = error != NULL ? error : &text->own_error;
-    arena_init(&text->arena, &text->alloc, text->error);
-    set_locale(text, locale);
-    const char *folder = arena_string(&text->arena, font_folder);
-    text->buffer = hb_buffer_create();
-    if (text->locale == NULL || (folder == NULL && font_folder != NULL) ||
-        !hb_buffer_allocation_successful(text->buffer)) {
-        fail_memory(text->error);
-        text_destroy(text);
+    *engine = (struct engine){ .context = context };
+    arena_init(&engine->arena, context_alloc(context), NULL);
+    arena_init(&engine->found, context_alloc(context), NULL);
+    engine->buffer = hb_buffer_create();
+    const char *texts = arena_text(&engine->arena, key, n);
+    const hb_language_t *language = context_keep(context, &languages, key, length, error);
+    if (texts == NULL || language == NULL || !hb_buffer_allocation_successful(engine->buffer)) {
+        free_engine(context_alloc(context), engine);
+        fail_memory(error);
         return NULL;
     }
-    faces_init(&text->faces, &text->arena, text->locale, folder, text->error);
-    return text;
+    set_locale(engine, texts);
+    engine->folder = length + 1 < n ? texts + length + 1 : NULL;
+    engine->shaping_language = *language;
+    return engine;
 }
 
-void text_destroy(struct text *text)
+static const struct keep_kind engines = { make_engine, free_engine };
+
+/* Between two calls, when nobody refers to what was found. */
+static void forget_when_full(struct engine *engine)
+{
+    enum { MOST_FOUND = 200000 }; /* glyphs and choices: some 6 MB */
+
+    if (engine->n_found < MOST_FOUND)
+        return;
+    memset(engine->shapes, 0, sizeof engine->shapes);
+    memset(engine->choices, 0, sizeof engine->choices);
+    arena_free(&engine->found);
+    engine->n_found = 0;
+}
+
+static struct engine *engine_for(struct text *text, const char *locale, const char *folder)
+{
+    struct buffer key;
+
+    buffer_init(&key, &text->alloc, text->error);
+    buffer_put(&key, locale, strlen(locale) + 1);
+    if (folder != NULL)
+        buffer_put(&key, folder, strlen(folder) + 1);
+    struct engine *engine = key.failed ? NULL
+                                       : worker_keep(text->context, text->worker, &engines,
+                                                     key.bytes, key.length, text->error);
+    buffer_free(&key);
+    if (engine != NULL)
+        forget_when_full(engine);
+    return engine;
+}
+
+struct text *text_begin(sheaf_context *context, const char *locale, const char *font_folder,
+                        sheaf_error *error)
+{
+    context = context_hold(context);
+    struct text *text = memory_resize(context_alloc(context), NULL, 0, sizeof *text);
+
+    if (text == NULL) {
+        context_drop(context);
+        fail_memory(error);
+        return NULL;
+    }
+    *text = (struct text){ .context = context, .alloc = *context_alloc(context) };
+    text->error = error != NULL ? error : &text->own_error;
+    text->worker = worker_take(context, text->error);
+    if (text->worker != NULL)
+        text->engine = engine_for(text, locale == NULL || *locale == '\0' ? "en" : locale,
+                                  font_folder == NULL || *font_folder == '\0' ? NULL : font_folder);
+    if (text->engine != NULL)
+        return text;
+    text_end(text);
+    return NULL;
+}
+
+void text_end(struct text *text)
 {
     if (text == NULL)
         return;
-    sheaf_alloc alloc = text->alloc;
+    sheaf_context *context = text->context;
 
-    formatters_close(text);
-    ubrk_close(text->line_breaks);
-    if (text->faces.alloc != NULL)
-        faces_close(&text->faces);
-    hb_buffer_destroy(text->buffer);
-    arena_free(&text->arena);
-    memory_free(&alloc, text, sizeof *text);
+    worker_give(context, text->worker);
+    memory_free(context_alloc(context), text, sizeof *text);
+    context_drop(context);
 }
 
 bool text_is_usable(const struct text *text)
@@ -136,12 +219,12 @@ bool text_is_usable(const struct text *text)
 
 const char *text_locale(const struct text *text)
 {
-    return text != NULL ? text->locale : "en";
+    return text != NULL ? text->engine->locale : "en";
 }
 
 bool text_is_right_to_left(const struct text *text)
 {
-    return text != NULL && text->right_to_left;
+    return text != NULL && text->engine->right_to_left;
 }
 
 sheaf_error *text_error(struct text *text)

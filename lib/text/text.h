@@ -1,13 +1,14 @@
 /* text.h - text set in lines: faces chosen, shaped, ordered, measured, broken.
  *
- * A text object is one locale with its faces, shaper and formatters; everything
- * that is set comes from an arena that the caller gives. Unit: point. One thread
- * at a time. Fails into the error it was created with; then results are NULL,
- * and the drawing and measuring functions accept NULL as an empty line. */
+ * A text object is one call's use of one locale: its faces, shaper and formatters are its
+ * context's and stay there for the next call. Everything that is set comes from an arena that
+ * the caller gives. Unit: point. One thread at a time. Fails into the error that the call gave;
+ * then results are NULL, and the drawing and measuring functions accept NULL as an empty line. */
 #ifndef SHEAF_TEXT_TEXT_H
 #define SHEAF_TEXT_TEXT_H
 
 #include "scene/scene.h"
+#include "sheaf/context.h"
 
 struct text;
 
@@ -23,11 +24,12 @@ struct text_style {
 /* A well-formed BCP 47 tag whose language ICU knows (ISO 639). */
 bool text_language_is_known(const char *language);
 
-/* locale: BCP 47. font_folder (may be NULL): searched before Fontconfig for faces of
- * scripts that are not linked in. error gets the first failure, and outlives text. */
-struct text *text_create(const sheaf_alloc *alloc, const char *locale, const char *font_folder,
-                         sheaf_error *error);
-void text_destroy(struct text *text); /* NULL: nothing happens */
+/* context: NULL for a private one. locale: BCP 47. font_folder (may be NULL): searched before
+ * Fontconfig for faces of scripts that are not linked in; the context reads it once. error gets
+ * the first failure, and outlives text. */
+struct text *text_begin(sheaf_context *context, const char *locale, const char *font_folder,
+                        sheaf_error *error);
+void text_end(struct text *text); /* NULL: nothing happens */
 const char *text_locale(const struct text *text);
 bool text_is_right_to_left(const struct text *text); /* the locale's script */
 sheaf_error *text_error(struct text *text);

@@ -65,10 +65,13 @@ static UBreakIterator *line_breaks(struct text *text)
 {
     UErrorCode status = U_ZERO_ERROR;
     struct formatters *formatters = formatters_of(text);
+    struct engine *engine = text->engine;
 
-    if (text->line_breaks == NULL && formatters != NULL)
-        text->line_breaks = ubrk_open(UBRK_LINE, formatters->locale, NULL, 0, &status);
-    return text->line_breaks;
+    if (engine->line_breaks == NULL && formatters != NULL) {
+        context_count(text->context, COUNTED_FORMATTERS);
+        engine->line_breaks = ubrk_open(UBRK_LINE, formatters->locale, NULL, 0, &status);
+    }
+    return engine->line_breaks;
 }
 
 /* A dash between two words or figures ("Jan–Apr") joins them: breaking there is for
@@ -307,7 +310,7 @@ static double leading_of(const struct text_style *style)
 static bool measure_block(struct text *text, const struct text_span *spans, size_t n,
                           struct text_block *block)
 {
-    struct face *face = faces_of_style(&text->faces, spans[0].style);
+    struct face *face = faces_of_style(text, spans[0].style);
 
     if (face == NULL)
         return false;

@@ -132,10 +132,9 @@ static size_t match(const struct normalised *normalised, size_t at, const char *
     return at;
 }
 
-bool normalised_is(const struct normalised *normalised, const char *phrase)
+bool normalised_equals(const struct normalised *normalised, const char *phrase)
 {
-    return normalised->n > 0 && normalised->text[0] == *phrase &&
-           match(normalised, 0, phrase) == normalised->n;
+    return normalised->n > 0 && match(normalised, 0, phrase) == normalised->n;
 }
 
 enum word_class { SPACE, LETTER, HAN, OTHER };
@@ -166,9 +165,9 @@ static bool is_boundary(const struct normalised *normalised, size_t at)
     return a == HAN || b == HAN || a != b;
 }
 
-size_t normalised_phrase(const struct normalised *normalised, size_t at, const char *phrase)
+size_t normalised_match(const struct normalised *normalised, size_t at, const char *phrase)
 {
-    size_t end = normalised->text[at] == *phrase ? match(normalised, at, phrase) : at;
+    size_t end = match(normalised, at, phrase);
 
     return end > at && is_boundary(normalised, end) ? end : at;
 }

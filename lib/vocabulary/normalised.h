@@ -22,11 +22,33 @@ struct normalised {
 /* False: the text is too long for a phrase, or no UTF-8. */
 bool normalise(struct normalised *out, const char *text, size_t n);
 
+/* False at little cost for most phrases that a text is compared with: their first two bytes
+ * differ. Two, because all of Cyrillic begins with one of two bytes; a space may be missing. */
+static inline bool normalised_may_begin(const struct normalised *normalised, size_t at,
+                                        const char *phrase)
+{
+    const char *text = normalised->text + at;
+
+    return text[0] == phrase[0] &&
+           (text[1] == phrase[1] || text[1] == ' ' || phrase[1] == ' ' || phrase[1] == '\0');
+}
+
 /* All of it, spaces aside. phrase is normalised already. */
-bool normalised_is(const struct normalised *normalised, const char *phrase);
+bool normalised_equals(const struct normalised *normalised, const char *phrase);
+static inline bool normalised_is(const struct normalised *normalised, const char *phrase)
+{
+    return normalised_may_begin(normalised, 0, phrase) && normalised_equals(normalised, phrase);
+}
+
 /* The end of a phrase that starts at `at` and ends with a word; at: it does not. A word ends
  * at a space, between a letter and a figure or sign, and around every Han character. */
-size_t normalised_phrase(const struct normalised *normalised, size_t at, const char *phrase);
+size_t normalised_match(const struct normalised *normalised, size_t at, const char *phrase);
+static inline size_t normalised_phrase(const struct normalised *normalised, size_t at,
+                                       const char *phrase)
+{
+    return normalised_may_begin(normalised, at, phrase) ? normalised_match(normalised, at, phrase)
+                                                        : at;
+}
 /* The next start of a word after `at`. */
 size_t normalised_next_word(const struct normalised *normalised, size_t at);
 

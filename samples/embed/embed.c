@@ -56,7 +56,7 @@ int main(int n_words, char **words)
     const char *folder = n_words > 1 ? words[1] : ".";
     char path[1024];
     sheaf_series *exports = exports_with_implied_2022();
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     sheaf_chart_set_title(chart, "Exports to China grew by an eighth in 2023");
     sheaf_chart_set_subtitle(chart, "Goods from Kazakhstan, {unit}");

@@ -45,7 +45,7 @@ static void stop(const sheaf_error *error)
 
 static sheaf_chart *months_chart(const sheaf_table *table)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
 
     sheaf_chart_set_title(chart, "Twenty-four months of exports and imports");
     for (size_t i = 0; i < sheaf_table_member_count(table, "flow"); i++) {

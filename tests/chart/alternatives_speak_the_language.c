@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "scene/scene.h"
 
 enum { FIRST_YEAR = 2021 };
@@ -13,7 +14,7 @@ enum { FIRST_YEAR = 2021 };
 static void assert_says(sheaf_chart *chart, const char *language, const char *words)
 {
     sheaf_chart_set_language(chart, language);
-    struct scene *scene = chart_scene(chart, 800, 500, true);
+    struct scene *scene = chart_scene(chart, 800, 500, true, NULL);
 
     assert_string_equal(sheaf_chart_message(chart), "");
     print_message("  %s: %s\n", language, scene_alternative(scene));
@@ -40,7 +41,7 @@ static sheaf_chart *bars(void)
     static const double exports[] = { 9.1, 13.1, 14.7 }, imports[] = { 8.2, NAN, -16.8 };
     static const sheaf_observation_status ex[] = { SHEAF_NORMAL, SHEAF_ESTIMATED, SHEAF_FORECAST };
     static const sheaf_observation_status im[] = { SHEAF_BREAK, SHEAF_MISSING, SHEAF_PROVISIONAL };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     sheaf_chart_set_title(chart, "2023!");
     add(chart, "exports", exports, ex, LENGTH(exports));
@@ -51,7 +52,7 @@ static sheaf_chart *bars(void)
 static sheaf_chart *lines(void)
 {
     double values[14];
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
 
     for (int i = 0; i < 14; i++)
         values[i] = 10 + (i * 5) % 14;
@@ -64,7 +65,7 @@ static sheaf_chart *lines(void)
 
 static sheaf_chart *targets(void)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
     sheaf_chart_add_target(chart, "A", 5, 2, "t", 0);
     sheaf_chart_add_target(chart, "B", 3, NAN, "t", 6);

@@ -11,6 +11,7 @@
 
 #include "base/buffer.h"
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "paint/paint.h"
 #include "support/agree.h"
 #include "support/golden.h"
@@ -291,14 +292,14 @@ static const struct {
 
 static void look(size_t index)
 {
-    sheaf_chart *chart = sheaf_chart_create(charts[index].type);
+    sheaf_chart *chart = sheaf_chart_create(NULL, charts[index].type);
     sheaf_error error = { 0 };
     struct paint_metadata metadata = { 0 };
     struct buffer bytes;
     char name[64];
 
     charts[index].fill(chart);
-    struct scene *scene = chart_scene(chart, charts[index].width, charts[index].height, true);
+    struct scene *scene = chart_scene(chart, charts[index].width, charts[index].height, true, NULL);
     assert_string_equal(sheaf_chart_message(chart), "");
     buffer_init(&bytes, NULL, &error);
     scene_dump(scene, &bytes);
@@ -326,11 +327,11 @@ static void painters_draw_every_chart_alike(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(charts); i++) {
-        sheaf_chart *chart = sheaf_chart_create(charts[i].type);
+        sheaf_chart *chart = sheaf_chart_create(NULL, charts[i].type);
         char name[64];
 
         charts[i].fill(chart);
-        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, true);
+        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, true, NULL);
         snprintf(name, sizeof name, "chart/%s", charts[i].name);
         painters_agree(name, scene);
         scene_destroy(scene);
@@ -343,12 +344,12 @@ static void every_chart_is_drawn_in_eps(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(charts); i++) {
-        sheaf_chart *chart = sheaf_chart_create(charts[i].type);
+        sheaf_chart *chart = sheaf_chart_create(NULL, charts[i].type);
         sheaf_error error = { 0 };
         struct buffer eps;
 
         charts[i].fill(chart);
-        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, false);
+        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, false, NULL);
         buffer_init(&eps, NULL, &error);
         assert_int_equal(paint_vector(scene, PAINT_EPS, NULL, &eps, &error), SHEAF_OK);
         const char *page = strstr(eps.bytes, "%%EndProlog");

@@ -1,6 +1,7 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "chart/layout.h"
 #include "chart/model/colors.h"
 #include "chart/model/model.h"
+#include "chart/picture.h"
 #include "chart/words/words.h"
 #include "series/series.h"
 #include "text/format.h"
@@ -22,13 +24,13 @@ static void desk_open(struct desk *desk, const char *language)
 {
     *desk = (struct desk){ 0 };
     arena_init(&desk->arena, NULL, &desk->error);
-    desk->text = text_create(NULL, language, NULL, &desk->error);
+    desk->text = text_begin(NULL, language, NULL, &desk->error);
 }
 
 static void desk_close(struct desk *desk)
 {
     assert_string_equal(desk->error.message, "");
-    text_destroy(desk->text);
+    text_end(desk->text);
     arena_free(&desk->arena);
 }
 
@@ -69,7 +71,7 @@ static void figures_take_the_multiplier_that_suits_them(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(multipliers); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         struct desk desk;
 
         print_message("  %s\n", multipliers[i].name);
@@ -86,7 +88,7 @@ static void figures_take_the_multiplier_that_suits_them(void **state)
 static void series_of_different_multipliers_meet_in_one(void **state)
 {
     const double billions[] = { 14.7 }, millions[] = { 16800 };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     struct desk desk;
 
     (void)state;
@@ -110,13 +112,14 @@ static void no_two_series_share_a_color(void **state)
                                          "X",     "Y",       "Z",        "A",
                                          "B",     "C",       "D",        "E" };
     const double value[] = { 1 };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     struct desk desk;
 
     (void)state;
     desk_open(&desk, "en");
     for (size_t i = 0; i < LENGTH(names); i++)
         add(chart, names[i], "USD", 9, value, 1);
+    sheaf_series_set_label(chart->series[3], "Exports, revised"); /* of one name they are refused */
     struct model *model = model_of(chart, &desk);
     for (size_t i = 0; i < LENGTH(names); i++)
         for (size_t j = 0; j < i; j++)
@@ -133,7 +136,8 @@ static void a_member_keeps_its_color(void **state)
     static const char *const first[] = { "China", "Italy", "exports", "other" };
     static const char *const second[] = { "Brazil", "Italy", "imports", "China", "other" };
     const double value[] = { 1 };
-    sheaf_chart *one = sheaf_chart_create(SHEAF_LINES), *other = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *one = sheaf_chart_create(NULL, SHEAF_LINES),
+                *other = sheaf_chart_create(NULL, SHEAF_LINES);
     struct color_assignment colors;
     struct desk desk;
 
@@ -144,6 +148,8 @@ static void a_member_keeps_its_color(void **state)
         add(one, first[i], "USD", 9, value, 1);
     for (size_t i = 0; i < LENGTH(second); i++)
         add(other, second[i], "USD", 9, value, 1);
+    sheaf_series_set_remainder(one->series[3], true);
+    sheaf_series_set_remainder(other->series[4], true);
     const struct model_series *a =
         model_create(one, theme_default(), &colors, desk.text, &desk.arena, &desk.error)->series;
     const struct model_series *b =
@@ -179,7 +185,7 @@ static void holes_in_the_data_are_holes_in_the_chart(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
         sheaf_period periods[5];
         struct desk desk;
@@ -206,7 +212,7 @@ static void holes_in_the_data_are_holes_in_the_chart(void **state)
 
 static void days_have_dates(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
     sheaf_error error = { 0 };
     struct buffer dump;
@@ -215,7 +221,7 @@ static void days_have_dates(void **state)
     for (int day = 1; day <= 31; day++)
         sheaf_series_add(series, sheaf_period_day(2024, 1, day), day, 0, SHEAF_NORMAL);
     sheaf_chart_add(chart, series);
-    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
     buffer_init(&dump, NULL, &error);
     scene_dump(scene, &dump);
     assert_non_null(strstr(dump.bytes, "text \"31 Jan\""));
@@ -230,7 +236,7 @@ static void days_have_dates(void **state)
 static void only_a_balance_alone_changes_its_color(void **state)
 {
     const double values[] = { 2.3, -2.1 };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     struct desk desk;
 
     (void)state;
@@ -260,7 +266,7 @@ static void series_go_by_their_names(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(called); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_from_years(called[i].name, "USD", 0, 2022, value, 1);
         struct desk desk;
 
@@ -279,7 +285,7 @@ static void series_go_by_their_names(void **state)
 
 static bool shows(sheaf_chart *chart, double width, const char *text)
 {
-    struct scene *scene = chart_scene(chart, width, 300, true);
+    struct scene *scene = chart_scene(chart, width, 300, true, NULL);
     sheaf_error error = { 0 };
     struct buffer dump;
 
@@ -292,11 +298,43 @@ static bool shows(sheaf_chart *chart, double width, const char *text)
     return shown;
 }
 
+/* An author's subtitle has three lines, and no fourth. */
+static void a_subtitle_has_three_lines(void **state)
+{
+    static const double values[] = { 13, 27, 41 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+    char subtitle[600] = "";
+
+    (void)state;
+    for (int i = 10; i < 50; i++)
+        snprintf(subtitle + strlen(subtitle), sizeof subtitle - strlen(subtitle), "word%dword ", i);
+    add(chart, "exports", "USD", 9, values, LENGTH(values));
+    sheaf_chart_set_subtitle(chart, subtitle);
+    assert_true(shows(chart, 480, "word13word"));
+    assert_true(shows(chart, 480, "word26word"));  /* in the third */
+    assert_false(shows(chart, 480, "word31word")); /* in a fourth */
+    sheaf_chart_destroy(chart);
+}
+
+/* The marks need the room more than labels of the axis that take over a third of the width. */
+static void wide_labels_of_an_axis_are_left_out(void **state)
+{
+    static const double values[] = { 13, 27, 41, 33, 13, 27, 41, 33, 13, 27, 41, 33, 36 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+
+    (void)state;
+    add(chart, "exports", "USD", 9, values, LENGTH(values));
+    assert_true(shows(chart, 400, "text \"20\""));
+    assert_true(shows(chart, 100, "text \"20\""));
+    assert_false(shows(chart, 36, "text \"20\""));
+    sheaf_chart_destroy(chart);
+}
+
 /* What is left of a whole is grey, and has no rank however large. */
 static void the_rest_stands_last(void **state)
 {
     static const char *const names[] = { "China", "other", "Italy", "Russia" };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     struct desk desk;
 
     (void)state;
@@ -304,10 +342,11 @@ static void the_rest_stands_last(void **state)
     for (size_t i = 0; i < LENGTH(names); i++) {
         double value = i == 1 ? 31 : 10 + (double)i;
         add(chart, names[i], "USD", 9, &value, 1);
+        sheaf_series_set_remainder(chart->series[i], i == 1);
     }
     struct model *model = model_of(chart, &desk);
     assert_true(color_equal(model->series[1].color, theme_default()->axis));
-    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
     struct buffer dump;
     buffer_init(&dump, NULL, &desk.error);
     scene_dump(scene, &dump);
@@ -325,7 +364,7 @@ static void the_rest_stands_last(void **state)
 static void the_first_and_the_last_year_are_named(void **state)
 {
     static const char *const years[] = { "\"1984\"", "\"1990\"", "\"2023\"" };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     double values[40];
 
     (void)state;
@@ -341,7 +380,7 @@ static void the_first_and_the_last_year_are_named(void **state)
 
 static void bars_too_thin_to_be_seen_are_lines(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     for (int i = 0; i < 2; i++) {
@@ -364,11 +403,11 @@ static void more_series_than_colors_are_refused(void **state)
 
     (void)state;
     for (size_t n_years = 1; n_years <= 2; n_years++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         for (int i = 0; i < 17; i++) {
             char name[] = { (char)('A' + i), '\0' };
             add(chart, name, "USD", 9, values, n_years);
-            scene_destroy(chart_scene(chart, 480, 600, true));
+            scene_destroy(chart_scene(chart, 480, 600, true, NULL));
             assert_int_equal(sheaf_chart_status(chart),
                              i < 16 || n_years == 1 ? SHEAF_OK : SHEAF_BAD_INPUT);
         }
@@ -394,7 +433,7 @@ static void labels_have_the_digits_that_hold(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
         struct desk desk;
 
@@ -414,7 +453,7 @@ static void labels_have_the_digits_that_hold(void **state)
 
 static sheaf_chart *marked_chart(int n_months)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_AUTO);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_AUTO);
     sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
 
     for (int i = 0; i < n_months; i++) {
@@ -438,7 +477,7 @@ static sheaf_chart *marked_chart(int n_months)
 /* What the chart's picture says in words. */
 static const char *said(sheaf_chart *chart, struct arena *arena)
 {
-    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
     const char *words = arena_string(arena, scene_alternative(scene));
 
     assert_non_null(words);
@@ -497,7 +536,7 @@ static void little_is_said_as_it_is_known(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series = sheaf_series_create(NULL, "growth", "%", 0);
         struct desk desk;
 
@@ -517,7 +556,7 @@ static void little_is_said_as_it_is_known(void **state)
 
 static void targets_are_said_as_targets(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
     struct desk desk;
 
     (void)state;
@@ -548,7 +587,7 @@ static void targets_say_how_far_they_are_reached(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
         sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t", 3);
         assert_true(shows(chart, 480, cases[i].said));
@@ -572,7 +611,7 @@ static void targets_are_counted_as_the_language_counts(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
         sheaf_chart_set_language(chart, "zh");
         sheaf_chart_add_target(chart, "Beef", cases[i].aim, cases[i].reached, "t",
@@ -612,7 +651,7 @@ static void narrow_targets_keep_their_figures(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
 
         sheaf_chart_add_target(chart, cases[i].label, 1234.5, cases[i].reached, "t", 3);
         for (size_t k = 0; k < LENGTH(cases[i].shown) && cases[i].shown[k] != NULL; k++)
@@ -645,13 +684,13 @@ static void targets_are_read_from_the_right_where_the_language_is(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BULLET);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
         sheaf_error error = { 0 };
         struct buffer dump;
 
         sheaf_chart_set_language(chart, "ar");
         sheaf_chart_add_target(chart, "Energy", 15, 5.9, cases[i].unit, cases[i].multiplier);
-        struct scene *scene = chart_scene(chart, 480, 300, true);
+        struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
         buffer_init(&dump, NULL, &error);
         scene_dump(scene, &dump);
         for (size_t k = 1; k < LENGTH(cases[i].order) && cases[i].order[k] != NULL; k++)
@@ -679,7 +718,7 @@ static void a_ranking_says_its_year_once(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
         sheaf_chart_set_title(chart, cases[i].title);
         sheaf_chart_set_subtitle(chart, cases[i].subtitle);
@@ -704,7 +743,7 @@ static void what_is_measured_is_said(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
         sheaf_chart_set_subtitle(chart, cases[i].subtitle);
         for (int k = 0; k < 2; k++) {
@@ -721,7 +760,7 @@ static void what_is_measured_is_said(void **state)
 
 static void what_is_measured_is_said_once(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_series *series =
         sheaf_series_from_years("NE.EXP.GNFS.ZS", "", 0, 2022, (const double[]){ 41, 35 }, 2);
 
@@ -756,7 +795,7 @@ static void product_and_flow_are_said(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series =
             sheaf_series_from_years(cases[i].name, "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
 
@@ -793,7 +832,7 @@ static void long_names_leave_room_for_unit_and_period(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
         sheaf_series *series =
             sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
 
@@ -812,7 +851,7 @@ static void long_names_leave_room_for_unit_and_period(void **state)
 
 static void foreign_names_stand_first_from_the_right(void **state)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_series *series =
         sheaf_series_from_years("85", "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
     sheaf_error error = { 0 };
@@ -824,7 +863,7 @@ static void foreign_names_stand_first_from_the_right(void **state)
     sheaf_series_set_flow(series, "exports");
     sheaf_series_set_product(series, "85");
     sheaf_chart_add(chart, series);
-    struct scene *scene = chart_scene(chart, 700, 300, true);
+    struct scene *scene = chart_scene(chart, 700, 300, true, NULL);
     buffer_init(&dump, NULL, &error);
     scene_dump(scene, &dump);
     assert_true(left_of(dump.bytes, "text \"Electrical") > left_of(dump.bytes, "الصادرات"));
@@ -839,7 +878,7 @@ static void foreign_names_stand_first_from_the_right(void **state)
 static void a_derived_bar_is_hatched_and_explained(void **state)
 {
     sheaf_chart *chart = marked_chart(3);
-    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
     sheaf_error error = { 0 };
     struct buffer dump;
 
@@ -961,7 +1000,7 @@ static void plots_in_a_row_align(void **state)
     };
     assert_non_null(plans[0]);
     assert_non_null(plans[1]);
-    assert_true(chart_plan_least_height(plans[1]) > chart_plan_least_height(plans[0]));
+    assert_true(chart_plan_min_height(plans[1]) > chart_plan_min_height(plans[0]));
     chart_plan_align(plans, 2);
     struct scene *scene = scene_create(NULL, 500, 200);
     chart_plan_draw(plans[0], scene, 0, 20);
@@ -988,6 +1027,8 @@ int main(void)
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
         cmocka_unit_test(series_go_by_their_names),
         cmocka_unit_test(the_rest_stands_last),
+        cmocka_unit_test(a_subtitle_has_three_lines),
+        cmocka_unit_test(wide_labels_of_an_axis_are_left_out),
         cmocka_unit_test(the_first_and_the_last_year_are_named),
         cmocka_unit_test(bars_too_thin_to_be_seen_are_lines),
         cmocka_unit_test(more_series_than_colors_are_refused),

@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "support/overlap.h"
 
 static const struct {
@@ -140,7 +141,7 @@ static void add_series(sheaf_chart *chart, size_t span, enum values values, int 
 static size_t check(sheaf_chart *chart, size_t size, bool marks, const char *what)
 {
     struct scene *scene =
-        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels);
+        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels, NULL);
 
     if (sheaf_chart_status(chart) != SHEAF_OK)
         fail_msg("%s: %s", what, sheaf_chart_message(chart));
@@ -164,7 +165,7 @@ static void check_a_size(sheaf_chart *chart, bool marks, size_t turn, const char
 static sheaf_chart *chart_of(sheaf_chart_type type, size_t span, enum values values, int n_series,
                              bool wordy)
 {
-    sheaf_chart *chart = sheaf_chart_create(type);
+    sheaf_chart *chart = sheaf_chart_create(NULL, type);
 
     if (wordy) {
         sheaf_chart_set_language(chart, "ru");
@@ -236,7 +237,7 @@ static void targets_keep_their_labels_apart(void **state)
     (void)state;
     for (size_t first = 0; first < LENGTH(targets); first++)
         for (size_t n = 1; n <= 20; n = 2 * n + 1) {
-            sheaf_chart *chart = sheaf_chart_create(SHEAF_AUTO);
+            sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_AUTO);
             char what[80];
             sheaf_chart_set_title(chart, "What Kazakhstan offers to supply to China every year");
             for (size_t i = 0; i < n; i++) {
@@ -301,7 +302,7 @@ static bool is_named(const char *dump, int which, int n)
 static void check_names(sheaf_chart *chart, size_t size, int n)
 {
     struct scene *scene =
-        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels);
+        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels, NULL);
     sheaf_error error = { 0 };
     struct buffer dump;
 
@@ -325,7 +326,7 @@ static void every_series_is_named_at_any_size(void **state)
     (void)state;
     for (size_t t = 0; t < LENGTH(types); t++)
         for (size_t c = 0; c < LENGTH(counts); c++) {
-            sheaf_chart *chart = sheaf_chart_create(types[t]);
+            sheaf_chart *chart = sheaf_chart_create(NULL, types[t]);
             sheaf_chart_set_title(chart, "Trade with China grew faster than with the others");
             sheaf_chart_set_source(chart, "Bureau of National Statistics");
             for (int i = 0; i < counts[c]; i++) {
@@ -356,7 +357,7 @@ static void overlaps_are_seen(void **state)
     const struct text_style style = { .size = 10 };
     sheaf_error error = { 0 };
     struct arena arena;
-    struct text *text = text_create(NULL, "en", NULL, &error);
+    struct text *text = text_begin(NULL, "en", NULL, &error);
 
     (void)state;
     arena_init(&arena, NULL, &error);
@@ -371,7 +372,7 @@ static void overlaps_are_seen(void **state)
         scene_destroy(scene);
     }
     assert_int_equal(error.status, SHEAF_OK);
-    text_destroy(text);
+    text_end(text);
     arena_free(&arena);
 }
 

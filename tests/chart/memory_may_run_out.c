@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "support/quota.h"
 
 static void fill(sheaf_chart *chart, const sheaf_alloc *alloc)
@@ -32,20 +33,22 @@ static void add_targets(sheaf_chart *chart)
 static sheaf_status draw(const sheaf_alloc *alloc, const void *context)
 {
     const sheaf_chart_type *type = context;
-    sheaf_chart *chart = sheaf_chart_create_with(alloc, *type);
+    sheaf_context *shared = sheaf_context_create(alloc);
+    sheaf_chart *chart = sheaf_chart_create(shared, *type);
 
     if (*type == SHEAF_BULLET)
         add_targets(chart);
     else
         fill(chart, alloc);
-    sheaf_chart *copy = chart_copy(chart, alloc);
-    struct scene *scene = chart_scene(copy, 480, 300, true);
+    sheaf_chart *copy = chart_copy(chart, shared);
+    struct scene *scene = chart_scene(copy, 480, 300, true, NULL);
     sheaf_status status = sheaf_chart_status(copy);
     if (status == SHEAF_OK)
         status = scene_status(scene);
     scene_destroy(scene);
     sheaf_chart_destroy(copy);
     sheaf_chart_destroy(chart);
+    sheaf_context_destroy(shared);
     return status;
 }
 

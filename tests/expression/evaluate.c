@@ -10,6 +10,7 @@
 #include "sheaf/expression.h"
 #include "support/quota.h"
 #include "support/series_text.h"
+#include "support/table_in.h"
 
 static const char csv[] = "period,reporter,partner,flow,product,value,unit\n"
                           "2022,KAZ,CHN,exports,TOTAL,13.0,USD\n"
@@ -291,7 +292,7 @@ static void test_members_of_a_dimension(void **state)
 
 static sheaf_status read_and_evaluate(const sheaf_alloc *alloc, const void *context)
 {
-    sheaf_table *table = sheaf_table_read_bytes(alloc, "trade.csv", csv, strlen(csv));
+    sheaf_table *table = table_read_in(alloc, "trade.csv", csv, strlen(csv));
     sheaf_series_list *list =
         sheaf_table_evaluate(table, "top(exports[product: TOTAL], by: partner, n: 1)[2023]");
     sheaf_series_list *ranks =
@@ -334,7 +335,7 @@ static sheaf_table *table_of_products(const sheaf_alloc *alloc, size_t n)
         buffer_text(&text, row);
     }
 
-    sheaf_table *table = sheaf_table_read_bytes(alloc, "trade.csv", text.bytes, text.length);
+    sheaf_table *table = table_read_in(alloc, "trade.csv", text.bytes, text.length);
     buffer_free(&text);
     return table;
 }

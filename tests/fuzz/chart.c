@@ -31,7 +31,7 @@ static void draw(const sheaf_table *table, uint8_t choice)
     static const sheaf_chart_type types[] = { SHEAF_AUTO, SHEAF_BARS, SHEAF_LINES,
                                               SHEAF_BARS_LINE };
     struct document_start start = { .n = 0 };
-    sheaf_chart *chart = sheaf_chart_create(types[choice % 4]);
+    sheaf_chart *chart = sheaf_chart_create(NULL, types[choice % 4]);
 
     sheaf_chart_set_language(chart, language_of(choice / 4));
     sheaf_chart_set_title(chart, "Exports rose");

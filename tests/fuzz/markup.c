@@ -19,7 +19,7 @@ static void fill(sheaf_sheet *sheet, const char *text, const sheaf_series *expor
 
 static void add_chart(sheaf_sheet *sheet, const char *text, const sheaf_series *exports)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_AUTO);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_AUTO);
 
     sheaf_chart_set_title(chart, text);
     sheaf_chart_set_subtitle(chart, text);

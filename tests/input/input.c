@@ -2,6 +2,8 @@
  * memory; what is damaged is one clear error. */
 #include "support/check.h"
 
+#include "support/table_in.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -175,7 +177,7 @@ static void test_a_guess_is_told(void **state)
 {
     static const char text[] = "period,value,kind\n2023,1,C\xF4te\n";
     sheaf_table *table = read_bytes(text, sizeof text - 1, NULL);
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     (void)state;
     assert_true(sheaf_table_warning(table, 0, &warning));
@@ -500,7 +502,9 @@ static void test_a_line_without_end_is_refused_soon(void **state)
 
         memset(block, lines[i].byte, sizeof block);
         feed(block, sizeof block, 1024);
-        table = sheaf_table_read(&alloc, "-");
+        sheaf_context *context = sheaf_context_create(&alloc);
+        table = sheaf_table_read(context, "-");
+        sheaf_context_destroy(context);
         assert_string_equal(message_of(table), lines[i].message);
         sheaf_table_destroy(table);
         assert_int_equal(meter.now, 0);
@@ -541,7 +545,7 @@ static void test_a_long_text_takes_flat_memory(void **state)
         memcpy(bytes.at + bytes.n, row, sizeof row - 1);
         bytes.n += sizeof row - 1;
     }
-    table = sheaf_table_read_bytes(&alloc, "trade.csv", bytes.at, bytes.n);
+    table = table_read_in(&alloc, "trade.csv", bytes.at, bytes.n);
     check_ok(table);
     assert_int_equal(sheaf_table_row_count(table), 1);
     assert_true(meter.most < 2 << 20);

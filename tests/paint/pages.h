@@ -27,7 +27,7 @@ struct page {
 static inline void page_open(struct page *page, double width, double height)
 {
     memset(page, 0, sizeof *page);
-    page->text = text_create(NULL, "en", NULL, &page->error);
+    page->text = text_begin(NULL, "en", NULL, &page->error);
     arena_init(&page->arena, NULL, &page->error);
     page->scene = scene_create(NULL, width, height);
 }
@@ -36,7 +36,7 @@ static inline void page_close(struct page *page)
 {
     scene_destroy(page->scene);
     arena_free(&page->arena);
-    text_destroy(page->text);
+    text_end(page->text);
 }
 
 static inline struct text_line *page_set(struct page *page, double size, const char *utf8)

@@ -41,7 +41,7 @@ static sheaf_chart *make_chart(void)
 {
     const double values[] = { 8.0, 6.8, 6.9 };
     sheaf_series *series = sheaf_series_from_years("Exports", "USD", 9, 2021, values, 3);
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     sheaf_chart_set_title(chart, "Exports fell");
     sheaf_chart_add(chart, series);
@@ -165,7 +165,7 @@ static void a_chart_without_series_is_still_to_be_built(void **state)
 {
     const double values[] = { 8.0, 6.8, 6.9 };
     sheaf_series *series = sheaf_series_from_years("Exports", "USD", 9, 2021, values, 3);
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     (void)state;
     assert_int_equal(sheaf_chart_write_sink(chart, SHEAF_PNG, full, 480, 300, 1), SHEAF_BAD_INPUT);

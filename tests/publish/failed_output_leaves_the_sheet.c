@@ -32,7 +32,7 @@ static sheaf_sheet *make_sheet(void)
 {
     const double values[] = { 10.5, 14.8 };
     sheaf_series *exports = sheaf_series_from_years("exports", "USD", 9, 2022, values, 2);
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
 
     sheaf_sheet_set_title(sheet, "Trade");

@@ -13,9 +13,9 @@ static int count_bytes(void *context, const void *bytes, size_t n)
     return 0;
 }
 
-static sheaf_chart *make_chart(const sheaf_alloc *alloc)
+static sheaf_chart *make_chart(sheaf_context *context, const sheaf_alloc *alloc)
 {
-    sheaf_chart *chart = sheaf_chart_create_with(alloc, SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(context, SHEAF_BARS);
     sheaf_series *series = sheaf_series_create(alloc, "Exports", "USD", 9);
 
     for (int year = 2021; year < 2024; year++)
@@ -34,14 +34,16 @@ static void charts_keep_nothing(void **state)
     for (size_t i = 0; i < LENGTH(formats); i++) {
         struct quota quota = { .left = SIZE_MAX };
         sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_chart *chart = make_chart(&alloc);
+        sheaf_context *context = sheaf_context_create(&alloc);
+        sheaf_chart *chart = make_chart(context, &alloc);
         size_t written = 0;
 
         assert_int_equal(sheaf_chart_write_sink(chart, formats[i],
                                                 (sheaf_sink){ &written, count_bytes }, 480, 300, 1),
                          SHEAF_OK);
         assert_true(written > 1000);
-        sheaf_chart_destroy(chart);
+        sheaf_context_destroy(context);
+        sheaf_chart_destroy(chart); /* which held the context */
         assert_int_equal(quota.live, 0);
     }
 }
@@ -50,8 +52,9 @@ static void sheets_keep_nothing(void **state)
 {
     struct quota quota = { .left = SIZE_MAX };
     sheaf_alloc alloc = quota_alloc(&quota);
-    sheaf_sheet *sheet = sheaf_sheet_create(&alloc);
-    sheaf_chart *chart = make_chart(&alloc);
+    sheaf_context *context = sheaf_context_create(&alloc);
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
+    sheaf_chart *chart = make_chart(context, &alloc);
     size_t written = 0;
 
     (void)state;
@@ -62,7 +65,38 @@ static void sheets_keep_nothing(void **state)
     assert_int_equal(sheaf_sheet_status(sheet), SHEAF_OK);
     assert_true(written > 1000);
     sheaf_sheet_destroy(sheet);
+    sheaf_context_destroy(context);
     assert_int_equal(quota.live, 0);
+}
+
+/* A chart in a sheet to a PDF, twice in one context. */
+static sheaf_status write_sheets(const sheaf_alloc *alloc, const void *unused)
+{
+    sheaf_context *context = sheaf_context_create(alloc);
+    sheaf_status status = SHEAF_OK;
+
+    (void)unused;
+    for (int i = 0; i < 2 && status == SHEAF_OK; i++) {
+        sheaf_sheet *sheet = sheaf_sheet_create(context);
+        sheaf_chart *chart = make_chart(context, alloc);
+        size_t written = 0;
+
+        sheaf_sheet_set_title(sheet, "A sheet");
+        sheaf_sheet_add_chart(sheet, chart);
+        sheaf_chart_destroy(chart);
+        sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ &written, count_bytes });
+        status = sheaf_sheet_status(sheet);
+        assert_int_equal(written > 0, status == SHEAF_OK);
+        sheaf_sheet_destroy(sheet);
+    }
+    sheaf_context_destroy(context);
+    return status;
+}
+
+static void a_context_survives_every_failed_allocation(void **state)
+{
+    (void)state;
+    print_message("  %zu requests\n", quota_sweep(write_sheets, NULL));
 }
 
 int main(void)
@@ -70,6 +104,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(charts_keep_nothing),
         cmocka_unit_test(sheets_keep_nothing),
+        cmocka_unit_test(a_context_survives_every_failed_allocation),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

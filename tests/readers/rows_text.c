@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "support/check.h"
 #include "support/quota.h"
+#include "support/table_in.h"
 
 static char text[1 << 16];
 static size_t length;
@@ -28,7 +29,7 @@ static void put(const char *format, ...)
 static void put_row(const sheaf_table *table, size_t index)
 {
     char period[SHEAF_PERIOD_TEXT], number[2 * NUMBER_TEXT] = ":";
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     assert_true(sheaf_table_row(table, index, &row));
     sheaf_period_write(row.period, period);
@@ -49,7 +50,7 @@ static void put_row(const sheaf_table *table, size_t index)
 
 const char *rows_text(const sheaf_table *table)
 {
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
     char message[1024];
 
     length = 0;
@@ -100,7 +101,7 @@ const char *rows_shared(const char *name)
 double rows_sum(const sheaf_table *table, const char *dimension, const char *member, size_t *count)
 {
     double sum = 0;
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     *count = 0;
     for (size_t i = 0; sheaf_table_row(table, i, &row); i++) {
@@ -126,7 +127,7 @@ struct file {
 static sheaf_status read_file(const sheaf_alloc *alloc, const void *context)
 {
     const struct file *file = context;
-    sheaf_table *table = sheaf_table_read_bytes(alloc, file->name, file->bytes, file->n);
+    sheaf_table *table = table_read_in(alloc, file->name, file->bytes, file->n);
     sheaf_status status = sheaf_table_status(table);
 
     sheaf_table_destroy(table);

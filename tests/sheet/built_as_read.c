@@ -49,7 +49,7 @@ static void fill(sheaf_sheet *sheet, const sheaf_series *exports, const sheaf_se
     const sheaf_series *const rows[] = { exports, imports };
     const sheaf_table_column columns[] = { { years[1], true }, { years[1], false } };
     const char *const notes[] = { "A note" };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
     sheaf_chart_set_title(chart, "Both");
     sheaf_chart_add(chart, exports);
@@ -143,7 +143,7 @@ static const char texts[] = "sheaf: 1\n"
 
 static sheaf_sheet *build_texts(const sheaf_series *exports)
 {
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
 
     sheaf_sheet_add_series(sheet, exports);
@@ -343,7 +343,8 @@ static void test_wrong_calls(void **state)
 static sheaf_status build(const sheaf_alloc *alloc, const void *context)
 {
     sheaf_series *const *series = context;
-    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
+    sheaf_context *shared = sheaf_context_create(alloc);
+    sheaf_sheet *sheet = sheaf_sheet_create(shared);
 
     fill(sheet, series[0], series[1]);
     struct sheet_pages *pages = sheet_layout(sheet);
@@ -351,6 +352,7 @@ static sheaf_status build(const sheaf_alloc *alloc, const void *context)
     assert_int_equal(pages != NULL, status == SHEAF_OK);
     sheet_pages_destroy(pages);
     sheaf_sheet_destroy(sheet);
+    sheaf_context_destroy(shared);
     return status;
 }
 
@@ -361,10 +363,12 @@ struct spec_file {
 static sheaf_status read_file(const sheaf_alloc *alloc, const void *context)
 {
     const struct spec_file *file = context;
-    sheaf_sheet *sheet = sheaf_sheet_read_bytes(alloc, file->path, file->text, strlen(file->text));
+    sheaf_context *shared = sheaf_context_create(alloc);
+    sheaf_sheet *sheet = sheaf_sheet_read_bytes(shared, file->path, file->text, strlen(file->text));
     sheaf_status status = sheaf_sheet_status(sheet);
 
     sheaf_sheet_destroy(sheet);
+    sheaf_context_destroy(shared);
     return status;
 }
 

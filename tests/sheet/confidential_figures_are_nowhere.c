@@ -34,7 +34,7 @@ static sheaf_sheet *make_sheet(const char *language)
     const double imports[] = { 9.5, 1234.5 };
     sheaf_series *all[3] = { make_series("exports", 5555.5, 9876.5),
                              sheaf_series_from_years("imports", "USD", 9, 2022, imports, 2) };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
 
     all[2] = sheaf_series_sum(all[0], all[1]);

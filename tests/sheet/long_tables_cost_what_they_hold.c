@@ -81,7 +81,7 @@ static void add_table_of_units(sheaf_sheet *sheet, size_t n)
 static void add_chart(sheaf_sheet *sheet, size_t n)
 {
     sheaf_series *one = sheaf_series_create(NULL, "one", "USD", 0);
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_LINES);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
     sheaf_period period;
 
     assert_true(sheaf_period_read("2001-01-01/P1D", 14, &period));
@@ -101,7 +101,8 @@ static struct cost cost_of(add_content *add, size_t n)
 {
     struct quota quota = { .left = SIZE_MAX };
     sheaf_alloc alloc = quota_alloc(&quota);
-    sheaf_sheet *sheet = sheaf_sheet_create(&alloc);
+    sheaf_context *context = sheaf_context_create(&alloc);
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
     struct cost cost;
 
     add(sheet, n);
@@ -112,6 +113,7 @@ static struct cost cost_of(add_content *add, size_t n)
     assert_non_null(pages);
     sheet_pages_destroy(pages);
     sheaf_sheet_destroy(sheet);
+    sheaf_context_destroy(context);
     return cost;
 }
 

@@ -27,10 +27,10 @@
     "sheet:\n"
 
 /* Data files are those of samples/kaz-chn. Fails the test when the spec is wrong. */
-static inline sheaf_sheet *pages_read(const sheaf_alloc *alloc, const char *text)
+static inline sheaf_sheet *pages_read(sheaf_context *context, const char *text)
 {
     char path[600];
-    sheaf_sheet *sheet = sheaf_sheet_create(alloc);
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
 
     snprintf(path, sizeof path, "%s/samples/kaz-chn/test.yaml", golden_source_folder());
     if (sheet_is_well(sheet))

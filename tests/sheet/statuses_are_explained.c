@@ -63,7 +63,7 @@ static sheaf_sheet *make_sheet(size_t i, int place, const char *language)
     const sheaf_period years[] = { sheaf_period_year(2022), sheaf_period_year(2023) };
     sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
     const sheaf_series *const rows[] = { series };
-    sheaf_chart *chart = sheaf_chart_create(SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
 
     sheaf_series_add(series, years[0], 10.5, 1, SHEAF_NORMAL);

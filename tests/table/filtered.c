@@ -6,6 +6,7 @@
 
 #include "sheaf/table.h"
 #include "support/quota.h"
+#include "support/table_in.h"
 
 static const char trade[] = "period,partner,flow,value\n"
                             "2021,CHN,exports,1.10\n"
@@ -28,7 +29,7 @@ static const char *lines_of(const sheaf_table *table)
 {
     static char text[256];
     size_t n = 0;
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     text[0] = '\0';
     for (size_t i = 0; sheaf_table_row(table, i, &row); i++)
@@ -78,7 +79,7 @@ static void test_a_filter_never_changes_a_value(void **state)
     sheaf_table *table = read_as("trade.csv", trade);
     const sheaf_pick pick = { "partner", "CHN" };
     sheaf_table *some = sheaf_table_filter(table, &pick, 1);
-    sheaf_row before, after;
+    sheaf_row before = SHEAF_ROW_INIT, after = SHEAF_ROW_INIT;
 
     (void)state;
     for (size_t i = 0; sheaf_table_row(some, i, &after); i++) {
@@ -97,7 +98,7 @@ static void test_several_files_are_one_table(void **state)
     sheaf_table *b = read_as("b.csv", "period,partner,flow,value\n2023,CHN,imports,3\n");
     const sheaf_table *both[] = { a, b };
     sheaf_table *joined = sheaf_table_join(both, 2);
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     (void)state;
     assert_int_equal(sheaf_table_status(joined), SHEAF_OK);
@@ -136,7 +137,7 @@ static void test_memory_may_run_out(void **state)
     for (size_t k = 0; status == SHEAF_NO_MEMORY; k++) {
         struct quota quota = { .left = 10000 };
         sheaf_alloc alloc = quota_alloc(&quota);
-        sheaf_table *table = sheaf_table_read_bytes(&alloc, "x", trade, strlen(trade));
+        sheaf_table *table = table_read_in(&alloc, "x", trade, strlen(trade));
         const sheaf_table *both[] = { table, table };
         const sheaf_pick picks[] = { { "partner", "RUS" }, { "period", "2022..2023" } };
         sheaf_table *some, *joined;

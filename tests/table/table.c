@@ -10,6 +10,7 @@
 
 #include "sheaf/table.h"
 #include "support/quota.h"
+#include "support/table_in.h"
 
 static sheaf_table *read_text(const char *text)
 {
@@ -46,7 +47,7 @@ static void test_rows_say_what_the_file_says(void **state)
     sheaf_table *table = read_text("period,flow,value,unit_mult,status,conf_status\n"
                                    "2022,exports,13.10,9,P,\n"
                                    "2023,imports,,9,,C\n");
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     (void)state;
     check_ok(table);
@@ -510,7 +511,7 @@ static sheaf_status read_and_select(const sheaf_alloc *alloc, const void *contex
     for (int i = 0; i < 200; i++)
         n += (size_t)snprintf(text + n, sizeof text - n, "%d,P%d,\"exp%s\",%d,s%d\n", 2020 - i / 20,
                               i % 20, "orts", i, i);
-    table = sheaf_table_read_bytes(alloc, "x", text, n);
+    table = table_read_in(alloc, "x", text, n);
     series = sheaf_table_select(table, picks, 2);
     status = sheaf_table_status(table) != SHEAF_OK ? sheaf_table_status(table)
                                                    : sheaf_series_status(series);

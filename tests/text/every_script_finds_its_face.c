@@ -177,6 +177,37 @@ static void test_fontconfig_is_asked_last(void **state)
     setting_close(&setting);
 }
 
+/* The faces of a line's runs in visual order: "Inter-SemiBold|NotoSansSymbols2-Regular". */
+static const char *names_of_faces(struct setting *setting, const char *utf8)
+{
+    struct text_line *line = text_set(setting->text, &setting->arena, utf8, &semibold);
+    const char *out = "";
+
+    assert_no_failure(setting);
+    for (size_t i = 0; i < line->n_runs; i++)
+        out = arena_format(&setting->arena, "%s%s%s", out, i > 0 ? "|" : "",
+                           line->runs[i].font->name);
+    return out;
+}
+
+/* Han faces have these symbols too: whoever asks the faces that are open first takes them. */
+static void test_the_choice_does_not_ask_what_is_open(void **state)
+{
+    static const char symbols[] = "Trade ① ⅷ ◆ ☎";
+    struct setting alone, after;
+
+    (void)state;
+    need_file(han_file);
+    setting_open(&alone, "en", NULL);
+    setting_open(&after, "en", NULL);
+    const char *faces = names_of_faces(&alone, symbols);
+    print_message("  %s\n", faces);
+    assert_string_equal(names_of_faces(&after, "中国 trade"), "NotoSansCJKsc-Bold|Inter-SemiBold");
+    assert_string_equal(names_of_faces(&after, symbols), faces);
+    setting_close(&alone);
+    setting_close(&after);
+}
+
 static void test_what_is_no_font_is_passed_over(void **state)
 {
     struct font_place place;
@@ -273,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_arabic_follows_the_weight),
         cmocka_unit_test(test_the_folder_gives_the_regions_han_face),
         cmocka_unit_test(test_fontconfig_is_asked_last),
+        cmocka_unit_test(test_the_choice_does_not_ask_what_is_open),
         cmocka_unit_test(test_what_is_no_font_is_passed_over),
         cmocka_unit_test(test_a_missing_face_is_named),
         cmocka_unit_test(test_a_folder_that_is_none_is_named),

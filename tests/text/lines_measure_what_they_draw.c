@@ -276,7 +276,7 @@ static void test_nothing_is_drawn_for_nothing(void **state)
     assert_null(text_set(NULL, NULL, "a", &label));
     assert_null(text_fit(NULL, NULL, "a", &label, 10));
     assert_true(text_width(NULL, "a", &label) == 0);
-    text_destroy(NULL);
+    text_end(NULL);
     text_line_draw(NULL, NULL, 0, 0, ALIGN_LEFT);
     text_block_draw(NULL, NULL, 0, 0, 0);
     assert_string_equal(text_locale(NULL), "en");
@@ -321,11 +321,11 @@ static void test_fonts_outlive_the_text_object(void **state)
     (void)state;
     setting_open(&setting, "en", NULL);
     const struct font *font = font_retain(set(&setting, "Exports")->runs[0].font);
-    struct text *other = text_create(NULL, "ru", NULL, &setting.error);
+    struct text *other = text_begin(NULL, "ru", NULL, &setting.error);
     struct text_line *line = text_set(other, &setting.arena, "Exports", &label);
     assert_ptr_not_equal(line->runs[0].font, font);
     assert_true(font_same(line->runs[0].font, font));
-    text_destroy(other);
+    text_end(other);
     setting_close(&setting);
     assert_string_equal(font->name, "Inter-Regular");
     assert_true(font->length > 1000);

@@ -55,12 +55,14 @@ static sheaf_status use_text(const sheaf_alloc *alloc, const void *context)
     const struct text_use *what = context;
     sheaf_error error = { .status = SHEAF_OK };
     struct arena arena;
+    sheaf_context *shared = sheaf_context_create(alloc);
 
     arena_init(&arena, alloc, &error);
-    struct text *text = text_create(alloc, what->locale, NULL, &error);
+    struct text *text = text_begin(shared, what->locale, NULL, &error);
     what->use(text, &arena);
-    text_destroy(text);
+    text_end(text);
     arena_free(&arena);
+    sheaf_context_destroy(shared);
     return error.status;
 }
 
@@ -99,10 +101,10 @@ static void test_an_arenas_failure_is_the_texts_failure(void **state)
 
     (void)state;
     arena_init(&arena, &alloc, &arena_error);
-    struct text *text = text_create(NULL, "en", NULL, &error);
+    struct text *text = text_begin(NULL, "en", NULL, &error);
     assert_null(text_set(text, &arena, "Exports", &style));
     assert_int_equal(error.status, SHEAF_NO_MEMORY);
-    text_destroy(text);
+    text_end(text);
     arena_free(&arena);
 }
 

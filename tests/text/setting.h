@@ -17,13 +17,13 @@ static inline void setting_open(struct setting *setting, const char *locale, con
 {
     setting->error = (sheaf_error){ .status = SHEAF_OK };
     arena_init(&setting->arena, NULL, &setting->error);
-    setting->text = text_create(NULL, locale, folder, &setting->error);
+    setting->text = text_begin(NULL, locale, folder, &setting->error);
     assert_non_null(setting->text);
 }
 
 static inline void setting_close(struct setting *setting)
 {
-    text_destroy(setting->text);
+    text_end(setting->text);
     arena_free(&setting->arena);
 }
 

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "sheaf/expression.h"
 #include "support/quota.h"
+#include "support/table_in.h"
 #include "write/writer.h"
 
 struct text {
@@ -214,7 +215,7 @@ static bool same_number(double a, double b)
 
 static void check_same(const sheaf_table *a, const sheaf_table *b)
 {
-    sheaf_row row_a, row_b;
+    sheaf_row row_a = SHEAF_ROW_INIT, row_b = SHEAF_ROW_INIT;
 
     assert_int_equal(sheaf_table_row_count(a), sheaf_table_row_count(b));
     assert_int_equal(sheaf_table_dimension_count(a), sheaf_table_dimension_count(b));
@@ -408,7 +409,7 @@ static void test_memory_may_run_out(void **state)
         for (size_t k = 0;; k++) {
             struct quota quota = { .left = 10000 };
             sheaf_alloc alloc = quota_alloc(&quota);
-            sheaf_table *table = sheaf_table_read_bytes(&alloc, "x", trade, strlen(trade));
+            sheaf_table *table = table_read_in(&alloc, "x", trade, strlen(trade));
             struct text text = { NULL, 0 };
             sheaf_status status;
 

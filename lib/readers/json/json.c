@@ -342,6 +342,22 @@ static const char *copy_number(struct buffer *copy, const char *at, const char *
     return stop;
 }
 
+/* Whether a string, its opening quote passed, begins with the mark of numbers, as it is or as an
+ * escape; a key may. */
+static bool begins_with_mark(const char *at, const char *stop, const char *end, size_t line)
+{
+    static const char *const marks[] = { "\x7F", "\\u007f", "\\u007F" };
+    struct json_span rest = { stop, end, line };
+    bool marked = false;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        marked |=
+            (size_t)(stop - at) > strlen(marks[i]) && memcmp(at, marks[i], strlen(marks[i])) == 0;
+    return marked && !take_byte(&rest, ':');
+}
+
+/* A number is a string of the mark, its line, a colon and its digits. A text that begins with the
+ * mark gets a second one, so that neither is taken for the other. */
 static void copy_with_numbers_as_strings(struct buffer *copy, struct json_span span)
 {
     const char *at = span.at, *from = at;
@@ -350,6 +366,11 @@ static void copy_with_numbers_as_strings(struct buffer *copy, struct json_span s
         if (*at == '"') {
             const char *stop = end_of_string(at, span.end);
 
+            if (stop != NULL && begins_with_mark(at + 1, stop, span.end, span.line)) {
+                buffer_put(copy, from, (size_t)(at + 1 - from));
+                buffer_byte(copy, MARK);
+                from = at + 1;
+            }
             at = stop != NULL ? stop : span.end;
         } else if ((*at >= '0' && *at <= '9') || *at == '-') {
             buffer_put(copy, from, (size_t)(at - from));
@@ -393,7 +414,7 @@ static const char *digits_of(const json_t *value, size_t *line)
     const char *text = json_string_value(value), *colon;
     int64_t number = 0;
 
-    if (text == NULL || text[0] != MARK)
+    if (text == NULL || text[0] != MARK || text[1] == MARK)
         return NULL;
     colon = strchr(text, ':');
     if (colon == NULL ||
@@ -424,7 +445,9 @@ const char *json_text(const json_t *value)
 {
     const char *text = json_string_value(value);
 
-    return text == NULL || text[0] == MARK ? NULL : text;
+    if (text == NULL || text[0] != MARK)
+        return text;
+    return text[1] == MARK ? text + 1 : NULL;
 }
 
 const char *json_word(const json_t *value)

@@ -2,13 +2,15 @@
 #ifndef SHEAF_SHEET_SPEC_READER_H
 #define SHEAF_SHEET_SPEC_READER_H
 
+#include "readers/kept_table.h"
 #include "sheet/model.h"
 #include "sheet/spec/keys.h"
 #include "sheet/words/markup.h"
 
 struct named_table {
     const char *name;
-    sheaf_table *table;
+    struct kept_table *kept;
+    const sheaf_table *table; /* the one that is kept */
     struct named_table *next;
 };
 
@@ -18,7 +20,7 @@ struct spec_series {
     const struct node *expression;
     const struct node *label;         /* NULL: none */
     const struct named_series *named; /* NULL: not yet computed */
-    bool open;                        /* being computed: asked for again, it would need itself */
+    bool open; /* is being computed: if it is needed now, it depends on itself */
     struct spec_series *next;
 };
 

@@ -1,0 +1,37 @@
+/* context.h - what charts and sheets share, so that each of many costs less than the first.
+ *
+ * A context keeps open what is dear to open: font faces, the choice of faces for characters,
+ * formats of numbers and periods by language, fonts as PDFs embed them, and the data files that
+ * specs name, which are read again when they change. Installed fonts and folders of fonts are
+ * looked through once. What is made with a context is the same, byte for byte, as what is made
+ * without one.
+ *
+ * Threads: one context may be used by many threads at once, each with its own charts and sheets.
+ * Its allocator, then, is called from all of them.
+ */
+#ifndef SHEAF_CONTEXT_H
+#define SHEAF_CONTEXT_H
+
+#include "sheaf/base.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct sheaf_context sheaf_context;
+
+/* Never NULL; ask the status. alloc: for the context and for all that is made with it. Where a
+ * context is asked for, NULL means a private one, with malloc's allocator. */
+SHEAF_API sheaf_context *sheaf_context_create(const sheaf_alloc *alloc);
+/* NULL: nothing happens. Charts and sheets that were made with it stay usable: the context goes
+ * with the last of them. */
+SHEAF_API void sheaf_context_destroy(sheaf_context *context);
+
+SHEAF_API sheaf_status sheaf_context_status(const sheaf_context *context);
+/* "" while all is well. Lives as long as the context. */
+SHEAF_API const char *sheaf_context_message(const sheaf_context *context);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,29 @@
+/* context.h - a context for the rooms above: held by what is made with it, counted for tests. */
+#ifndef SHEAF_CONTEXT_CONTEXT_H
+#define SHEAF_CONTEXT_CONTEXT_H
+
+#include "base/memory.h"
+#include "sheaf/context.h"
+
+/* One more holder. NULL: a private context, whose only holder is the caller. Never NULL; the
+ * status may tell of missing memory. */
+sheaf_context *context_hold(sheaf_context *context) __attribute__((warn_unused_result));
+/* Frees the context with its last holder. NULL: nothing happens. */
+void context_drop(sheaf_context *context);
+
+const sheaf_alloc *context_alloc(const sheaf_context *context);
+const sheaf_error *context_error(const sheaf_context *context);
+
+/* What a context did since it was made. Tests ask: work that is kept is not done twice. */
+enum counted {
+    COUNTED_WORKERS,    /* private states made */
+    COUNTED_FACES,      /* font faces opened */
+    COUNTED_SHAPINGS,   /* calls of HarfBuzz */
+    COUNTED_FORMATTERS, /* ICU objects opened */
+    COUNTED_TABLES,     /* data files read */
+    COUNTED_KINDS
+};
+void context_count(sheaf_context *context, enum counted what);
+size_t context_counted(const sheaf_context *context, enum counted what);
+
+#endif

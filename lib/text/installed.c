@@ -1,0 +1,184 @@
+/* installed.c - the faces that Fontconfig knows, in the order in which they suit a script.
+ *
+ * A configuration of our own is used, so that no state is shared with other users of Fontconfig
+ * in the program. Fontconfig sorts all faces once for a script, a region and a weight; what draws
+ * a character is then the first that has it. */
+#include "text/installed.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include <fontconfig/fontconfig.h>
+#include <unicode/uscript.h>
+
+#include "context/keep.h"
+#include "text/han.h"
+
+struct system {
+    FcConfig *config; /* NULL: there is no Fontconfig set up */
+    pthread_mutex_t lock;
+};
+
+static void *make_system(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
+{
+    struct system *system = memory_resize(context_alloc(context), NULL, 0, sizeof *system);
+
+    (void)key;
+    (void)n;
+    if (system == NULL) {
+        fail_memory(error);
+        return NULL;
+    }
+    pthread_mutex_init(&system->lock, NULL);
+    system->config = FcInitLoadConfigAndFonts();
+    return system;
+}
+
+static void free_system(const sheaf_alloc *alloc, void *thing)
+{
+    struct system *system = thing;
+
+    if (system->config != NULL)
+        FcConfigDestroy(system->config);
+    pthread_mutex_destroy(&system->lock);
+    memory_free(alloc, system, sizeof *system);
+}
+
+static const struct keep_kind systems = { make_system, free_system };
+
+/* What the order of faces depends on: the key, without gaps. */
+struct order_key {
+    const struct han_region *region;
+    int32_t script; /* UScriptCode; USCRIPT_HAN for all that Han faces draw, USCRIPT_COMMON for
+                     * symbols */
+    int32_t semibold;
+};
+
+static void add_families(FcPattern *pattern, const struct order_key *key)
+{
+    char family[96] = "Noto Sans ";
+
+    if (key->script == USCRIPT_HAN) {
+        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)key->region->family);
+    } else if (key->script != USCRIPT_COMMON) {
+        strncat(family, uscript_getName((UScriptCode)key->script),
+                sizeof family - strlen(family) - 1);
+        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
+    } else {
+        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)"Noto Sans Symbols");
+        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)"Noto Sans Symbols2");
+        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)"Noto Sans Math");
+    }
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)"sans-serif");
+}
+
+/* The language is always said, because Fontconfig would take the machine's. */
+static FcPattern *make_pattern(const struct system *system, const struct order_key *key)
+{
+    const char *language = key->script == USCRIPT_HAN ? key->region->fontconfig_language : "en";
+    FcPattern *pattern = FcPatternCreate();
+
+    if (pattern == NULL)
+        return NULL;
+    add_families(pattern, key);
+    FcPatternAddString(pattern, FC_LANG, (const FcChar8 *)language);
+    FcPatternAddInteger(pattern, FC_WEIGHT, key->semibold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
+    FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN);
+    FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
+    FcPatternAddBool(pattern, FC_COLOR, FcFalse);
+    FcPatternAddBool(pattern, FC_VARIABLE, FcFalse);
+    FcConfigSubstitute(system->config, pattern, FcMatchPattern);
+    FcDefaultSubstitute(pattern);
+    return pattern;
+}
+
+struct order {
+    FcFontSet *sorted; /* NULL: nothing is installed */
+};
+
+static void free_order(const sheaf_alloc *alloc, void *thing)
+{
+    struct order *order = thing;
+
+    if (order->sorted != NULL)
+        FcFontSetDestroy(order->sorted);
+    memory_free(alloc, order, sizeof *order);
+}
+
+static void *make_order(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
+{
+    struct system *system = context_keep(context, &systems, NULL, 0, error);
+    struct order *order =
+        system == NULL ? NULL : memory_resize(context_alloc(context), NULL, 0, sizeof *order);
+    struct order_key wanted;
+
+    if (order == NULL) {
+        fail_memory(error);
+        return NULL;
+    }
+    memcpy(&wanted, key, n);
+    *order = (struct order){ NULL };
+    if (system->config == NULL)
+        return order;
+    pthread_mutex_lock(&system->lock);
+    FcPattern *pattern = make_pattern(system, &wanted);
+    FcResult result = FcResultOutOfMemory;
+    if (pattern != NULL) {
+        order->sorted = FcFontSort(system->config, pattern, FcFalse, NULL, &result);
+        FcPatternDestroy(pattern);
+    }
+    pthread_mutex_unlock(&system->lock);
+    if (result != FcResultOutOfMemory)
+        return order;
+    free_order(context_alloc(context), order);
+    fail_memory(error);
+    return NULL;
+}
+
+static const struct keep_kind orders = { make_order, free_order };
+
+static const struct order *order_for(const struct wanted *wanted, sheaf_error *error)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)wanted->codes[0], &status);
+    struct order_key key;
+
+    memset(&key, 0, sizeof key);
+    key.script = is_han(wanted->codes[0])     ? USCRIPT_HAN
+                 : script > USCRIPT_INHERITED ? script
+                                              : USCRIPT_COMMON;
+    key.region = key.script == USCRIPT_HAN ? han_region_of(wanted->locale) : NULL;
+    key.semibold = wanted->semibold;
+    return context_keep(wanted->context, &orders, &key, sizeof key, error);
+}
+
+/* The face of a pattern if it really has the cluster. */
+static struct face *open_match(const struct wanted *wanted, FcPattern *match, sheaf_error *error)
+{
+    FcCharSet *characters;
+    FcChar8 *path;
+    unsigned count;
+    int index;
+
+    if (FcPatternGetCharSet(match, FC_CHARSET, 0, &characters) != FcResultMatch ||
+        !FcCharSetHasChar(characters, wanted->codes[0]) ||
+        FcPatternGetString(match, FC_FILE, 0, &path) != FcResultMatch ||
+        FcPatternGetInteger(match, FC_INDEX, 0, &index) != FcResultMatch)
+        return NULL;
+    /* The upper half of an index is an instance of a variable font. */
+    struct face *face = face_keep_file(wanted->context, (const char *)path,
+                                       (unsigned)index & 0xFFFF, &count, error);
+    return face != NULL && face_covers(face, wanted->codes, wanted->n) ? face : NULL;
+}
+
+struct face *find_installed(const struct wanted *wanted, sheaf_error *error)
+{
+    const struct order *order = order_for(wanted, error);
+    struct face *face = NULL;
+
+    if (order == NULL || order->sorted == NULL)
+        return NULL;
+    for (int i = 0; face == NULL && i < order->sorted->nfont && error->status == SHEAF_OK; i++)
+        face = open_match(wanted, order->sorted->fonts[i], error);
+    return face;
+}
