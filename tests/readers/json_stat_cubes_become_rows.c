@@ -250,7 +250,7 @@ static void test_columns_and_constants_are_as_the_caller_says(void **state)
     options.n_constants = 1;
     table = sheaf_table_read_with(NULL, path, &options);
     assert_rows_say(table, "'flow' is given for the whole file, and the file "
-                           "has a column of it");
+                           "has its own");
 }
 
 /* Decimals as written, which a double does not keep. */
