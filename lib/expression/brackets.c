@@ -46,7 +46,7 @@ static bool parse_members(struct parser *p, struct choice *choice)
 }
 
 /* flow: exports, partner: CHN ] */
-static struct expression *parse_picks(struct parser *p, const struct expression *left)
+static struct expression *parse_filters(struct parser *p, const struct expression *left)
 {
     struct choice *choices = arena_array(p->arena, struct choice, count_signs(p, ":"));
     size_t count = 0;
@@ -78,7 +78,7 @@ static struct expression *parse_picks(struct parser *p, const struct expression 
 
 /* Periods ------------------------------------------------------------------------------- */
 
-/* Neither a period nor, for want of a colon, picks. */
+/* Neither a period nor, for want of a colon, filters. */
 static void fail_inside(struct parser *p, size_t start, size_t n, bool closed)
 {
     if (!closed) {
@@ -194,6 +194,6 @@ struct expression *parse_brackets(struct parser *p, const struct expression *lef
     else if (left->kind == NUMBER)
         parser_fail_expected(p, "a period");
     else
-        return parse_picks(p, left);
+        return parse_filters(p, left);
     return NULL;
 }

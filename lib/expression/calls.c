@@ -28,8 +28,8 @@ static bool split_table(struct evaluation *e, const struct expression *part, str
                         function->example);
         return false;
     }
-    view_unpick(view, by->word);
-    operands->lists[0] = sheaf_table_parts(view->table, view->picks, view->count, by->word,
+    view_drop_filter(view, by->word);
+    operands->lists[0] = sheaf_table_parts(view->table, view->filters, view->count, by->word,
                                            depth->given ? (int)depth->number : 0);
     if (sheaf_series_list_status(operands->lists[0]) == SHEAF_BAD_INPUT)
         place = view_place(e, part, view);
@@ -38,7 +38,7 @@ static bool split_table(struct evaluation *e, const struct expression *part, str
                         sheaf_series_list_error(operands->lists[0])->message);
         return false;
     }
-    *whole = sheaf_table_whole(view->table, view->picks, view->count, by->word);
+    *whole = sheaf_table_whole(view->table, view->filters, view->count, by->word);
     return true;
 }
 

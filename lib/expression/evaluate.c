@@ -7,7 +7,7 @@
 #include "expression/expression.h"
 #include "series/series.h"
 #include "series/series_list.h"
-#include "table/picks.h"
+#include "table/filters.h"
 #include "table/table.h"
 #include "vocabulary/vocabulary.h"
 
@@ -72,7 +72,7 @@ static sheaf_series_list *evaluate(const sheaf_alloc *alloc, const struct enviro
 
 struct members {
     const sheaf_table *table;
-    struct arena arena; /* of the picks */
+    struct arena arena; /* of the filters */
 };
 
 static const char *find_member(const sheaf_table *table, const char *dimension, const char *name)
@@ -100,7 +100,7 @@ static const char *find_renamed(const struct members *members, size_t dimension,
 {
     uint32_t member;
 
-    return pick_find_renamed(members->table, dimension, name, &member)
+    return filter_find_renamed(members->table, dimension, name, &member)
                ? table_member(members->table, dimension, member)
                : NULL;
 }
@@ -145,7 +145,7 @@ static bool find_in_table(void *context, const char *name, struct named *named, 
 {
     struct members *members = context;
     const char *dimension = "flow", *member = find_flow(members->table, name);
-    sheaf_pick *pick;
+    sheaf_filter *filter;
 
     named->table = members->table;
     if (strcmp(name, "data") == 0)
@@ -154,14 +154,14 @@ static bool find_in_table(void *context, const char *name, struct named *named, 
         dimension = find_any(members, name, &member, error);
     if (dimension == NULL)
         return false;
-    pick = arena_new(&members->arena, sheaf_pick); /* each name has its own */
-    if (pick == NULL) {
+    filter = arena_new(&members->arena, sheaf_filter); /* each name has its own */
+    if (filter == NULL) {
         fail_memory(error);
         return false;
     }
-    *pick = (sheaf_pick){ dimension, member };
-    named->picks = pick;
-    named->pick_count = 1;
+    *filter = (sheaf_filter){ dimension, member };
+    named->filters = filter;
+    named->filter_count = 1;
     return true;
 }
 

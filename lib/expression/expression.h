@@ -29,13 +29,13 @@
 
 struct expression;
 
-/* A series, several, or a table and perhaps picks within it; all are the environment's. */
+/* A series, several, or a table and perhaps filters within it; all are the environment's. */
 struct named {
     const sheaf_series *series;
     const sheaf_series_list *list; /* several, however many they are */
     const sheaf_table *table;
-    const sheaf_pick *picks;
-    size_t pick_count;
+    const sheaf_filter *filters;
+    size_t filter_count;
 };
 
 struct environment {

@@ -8,7 +8,7 @@
 #include "expression/parts.h"
 #include "series/series.h"
 #include "series/series_list.h"
-#include "table/picks.h"
+#include "table/filters.h"
 
 static sheaf_basis basis_of(const struct argument *argument)
 {

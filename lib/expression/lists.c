@@ -5,7 +5,7 @@
 #include "expression/values.h"
 #include "series/attributes.h"
 #include "series/series_list.h"
-#include "table/picks.h"
+#include "table/filters.h"
 #include "vocabulary/vocabulary.h"
 
 /* Flows and countries go by any of their names, as in tables. */
@@ -47,7 +47,7 @@ static void fail_none(struct evaluation *e, const struct expression *part,
     if (there != NULL)
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, choice->span.start, choice->span.end,
                         "none of these series has %.60s: %.100s; there is: %s", choice->dimension,
-                        choice->members[0], pick_list(&e->arena, there, n));
+                        choice->members[0], member_list(&e->arena, there, n));
 }
 
 /* Keeps those that are chosen; false when none is. */

@@ -69,11 +69,11 @@ struct value evaluate_name(struct evaluation *e, const struct expression *part)
     if (named.table == NULL)
         return value_of_series(e, part, series_copy(e->alloc, named.series));
     value.view.table = named.table;
-    if (!view_reserve(e, &value.view, named.pick_count))
+    if (!view_reserve(e, &value.view, named.filter_count))
         return (struct value){ .kind = NOTHING };
-    for (size_t i = 0; i < named.pick_count; i++) {
+    for (size_t i = 0; i < named.filter_count; i++) {
         value.view.spans[i] = (struct span){ part->start, part->end };
-        value.view.picks[value.view.count++] = named.picks[i];
+        value.view.filters[value.view.count++] = named.filters[i];
     }
     return value;
 }

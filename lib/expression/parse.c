@@ -4,7 +4,7 @@
  *     term       = factor { ("*" | "/") factor }
  *     factor     = ( number | "(" expression ")" | name [ "(" arguments ")" ] ) { "[" inside "]" }
  *     arguments  = argument { "," argument }            (expression_arguments.c)
- *     inside     = periods | picks                      (expression_brackets.c)
+ *     inside     = periods | filters                      (expression_brackets.c)
  *
  * A name is letters, digits and "_", not beginning with a digit, or any text in
  * quotes. */

@@ -63,7 +63,7 @@ const struct function *expression_function(const char *name, const char **neares
 enum expression_kind {
     NUMBER,
     NAME,
-    SELECTION,   /* of left, by picks */
+    SELECTION,   /* of left, by filters */
     OBSERVATION, /* of left, in a period */
     RANGES,      /* of left, in ranges */
     SUM,

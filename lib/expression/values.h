@@ -1,5 +1,5 @@
 /* values.h - what the files that evaluate expressions share: the values of parts, which
- * are plain numbers, tables narrowed by picks, or lists of series. */
+ * are plain numbers, tables narrowed by filters, or lists of series. */
 #ifndef SHEAF_EXPRESSION_VALUES_H
 #define SHEAF_EXPRESSION_VALUES_H
 
@@ -15,7 +15,7 @@ struct evaluation {
 /* A table and what is picked of it: one member each, and of one dimension perhaps several. */
 struct view {
     const sheaf_table *table;
-    sheaf_pick *picks;
+    sheaf_filter *filters;
     struct span *spans; /* where the members stand in the expression */
     size_t count;
     const struct choice *several; /* NULL: of none */
@@ -53,10 +53,10 @@ struct value evaluate_name(struct evaluation *e, const struct expression *part);
 struct value evaluate_selection(struct evaluation *e, const struct expression *part);
 /* Of several series those that a selection names. */
 struct value value_chosen(struct evaluation *e, const struct expression *part, struct value value);
-/* Room for more picks; false when memory runs out. */
+/* Room for more filters; false when memory runs out. */
 bool view_reserve(struct evaluation *e, struct view *view, size_t more);
-/* Drops the pick of a dimension that is picked anew. */
-void view_unpick(struct view *view, const char *dimension);
+/* Drops the filter of a dimension that is picked anew. */
+void view_drop_filter(struct view *view, const char *dimension);
 /* Where a failed selection went wrong: at a member that the table does not have, else at the
  * whole. */
 struct expression view_place(struct evaluation *e, const struct expression *part,

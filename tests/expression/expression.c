@@ -62,8 +62,8 @@ static const char *name_at(void *context, size_t index)
 
 static struct names make_names(void)
 {
-    static const sheaf_pick turnover[] = { { "flow", "turnover" } };
-    static const sheaf_pick exports[] = { { "flow", "exports" }, { "partner", "CHN" } };
+    static const sheaf_filter turnover[] = { { "flow", "turnover" } };
+    static const sheaf_filter exports[] = { { "flow", "exports" }, { "partner", "CHN" } };
     struct names names = {
         .trade = sheaf_table_read_bytes(NULL, "trade.csv", csv, strlen(csv)),
         .goods = sheaf_table_read_bytes(NULL, "goods.csv", products, strlen(products)),
