@@ -1,4 +1,4 @@
-/* tables.c - members picked of tables, and the series that come of it. */
+/* tables.c - applies filters to tables and selects series from them. */
 #include <string.h>
 
 #include "expression/values.h"
@@ -34,12 +34,13 @@ void view_drop_filter(struct view *view, const char *dimension)
         view->several = NULL;
 }
 
-static struct value narrow(struct evaluation *e, const struct expression *part, struct value value)
+static struct value apply_filters(struct evaluation *e, const struct expression *part,
+                                  struct value value)
 {
     struct view *view = &value.view;
 
     if (!view_reserve(e, view, part->choice_count))
-        return (struct value){ .kind = NOTHING };
+        return (struct value){ .kind = VALUE_FAILED };
     for (size_t i = 0; i < part->choice_count; i++) {
         const struct choice *choice = &part->choices[i];
 
@@ -55,7 +56,7 @@ static struct value narrow(struct evaluation *e, const struct expression *part, 
                             "only one dimension may have several members; '%.60s' "
                             "has them already",
                             view->several->dimension);
-            return (struct value){ .kind = NOTHING };
+            return (struct value){ .kind = VALUE_FAILED };
         }
         view->several = choice;
     }
@@ -66,17 +67,17 @@ struct value evaluate_selection(struct evaluation *e, const struct expression *p
 {
     struct value value = evaluate_part(e, part->left);
 
-    if (value.kind == IS_VIEW)
-        return narrow(e, part, value);
-    if (value.kind == IS_LIST && value.several)
+    if (value.kind == VALUE_VIEW)
+        return apply_filters(e, part, value);
+    if (value.kind == VALUE_LIST && value.several)
         return value_chosen(e, part, value);
-    if (value.kind != NOTHING)
+    if (value.kind != VALUE_FAILED)
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
                         "this is one series already; only tables and several series take "
                         "[%.60s: \u2026]",
                         part->choices[0].dimension);
     sheaf_series_list_destroy(value.list);
-    return (struct value){ .kind = NOTHING };
+    return (struct value){ .kind = VALUE_FAILED };
 }
 
 static bool has_member(struct evaluation *e, const sheaf_table *table, const sheaf_filter *filter)
@@ -88,8 +89,6 @@ static bool has_member(struct evaluation *e, const sheaf_table *table, const she
     return filter_find(table, filter, &e->arena, &none, &dimension, &member);
 }
 
-/* Where a failed selection went wrong: at a member that the table does not have, else at
- * the whole. */
 struct expression view_place(struct evaluation *e, const struct expression *part,
                              const struct view *view)
 {
@@ -103,7 +102,7 @@ struct expression view_place(struct evaluation *e, const struct expression *part
     return place;
 }
 
-/* A series for each member that is picked of the dimension of several. */
+/* One series for each selected member of the dimension that has several. */
 static sheaf_series_list *select_several(struct evaluation *e, struct view *view)
 {
     const struct choice *several = view->several;
@@ -124,19 +123,18 @@ static sheaf_series_list *select_several(struct evaluation *e, struct view *view
     return list;
 }
 
-/* Series where series are needed. */
 struct value value_as_list(struct evaluation *e, const struct expression *part, struct value value)
 {
-    bool several = value.kind == IS_VIEW && value.view.several != NULL;
+    bool several = value.kind == VALUE_VIEW && value.view.several != NULL;
     struct expression place = *part;
     sheaf_series_list *list;
 
-    if (value.kind == IS_NUMBER) {
+    if (value.kind == VALUE_NUMBER) {
         evaluation_fail(e, part, SHEAF_BAD_INPUT,
                         "this is a plain number where a series is wanted");
-        return (struct value){ .kind = NOTHING };
+        return (struct value){ .kind = VALUE_FAILED };
     }
-    if (value.kind != IS_VIEW)
+    if (value.kind != VALUE_VIEW)
         return value;
     if (several) {
         list = select_several(e, &value.view);
