@@ -85,7 +85,7 @@ uint32_t table_intern_series(sheaf_table *table, const uint32_t *members);
 uint32_t table_intern_period(sheaf_table *table, sheaf_period period);
 sheaf_period table_period(const sheaf_table *table, uint32_t number);
 /* row: its period is of no account. */
-void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t series,
+void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
                    uint32_t period);
 /* How derived figures came about, for people: the first few are kept, all are counted. */
 enum { DERIVATIONS_KEPT = 8 };

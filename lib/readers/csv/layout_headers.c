@@ -179,7 +179,7 @@ static void use_column(const struct layout *layout, struct column *column)
  * values. */
 bool layout_read_header(struct layout *layout, const struct csv_field *field, struct column *column)
 {
-    struct csv_field text = field_trimmed(field), whole = text;
+    struct csv_field text = field_trimmed(field), whole;
 
     if (!csv_check_text(layout->csv, &text))
         return false;
