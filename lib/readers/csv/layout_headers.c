@@ -181,7 +181,7 @@ static void set_role(const struct layout *layout, struct layout_column *column)
 bool layout_read_header(struct layout *layout, const struct csv_field *field,
                         struct layout_column *column)
 {
-    struct csv_field text = field_trimmed(field), whole = text;
+    struct csv_field text = field_trimmed(field), whole;
 
     if (!csv_check_text(layout->csv, &text))
         return false;

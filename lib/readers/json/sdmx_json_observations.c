@@ -174,6 +174,7 @@ static void read_series(struct sdmx *sdmx, struct scope *scope, const struct jso
         scope->series = series;
         scope->series_path = &at;
         read_observations(sdmx, scope, json_object_get(series, "observations"), &observations);
+        scope->series_path = NULL;
     }
     scope->series = NULL;
 }
