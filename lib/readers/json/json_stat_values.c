@@ -1,5 +1,5 @@
-/* json_stat_values.c - the values of a JSON-stat dataset with their statuses: one after the other,
- * or by the places that have one. */
+/* json_stat_values.c - reads the values and statuses of a JSON-stat dataset, from arrays or from
+ * objects keyed by position. */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
@@ -29,7 +29,7 @@ static void read_status(struct json_stat *stat, const struct dataset *dataset, c
                "the status '%.60s' is none that is known; its values are taken as normal", text);
 }
 
-/* The members of a place in the cube. */
+/* Sets the members, period and unit of a position in the cube. */
 static void put_members(struct json_stat *stat, const struct dataset *dataset, size_t position)
 {
     for (size_t i = dataset->axis_count; i-- > 0;) {
@@ -72,7 +72,7 @@ static const json_t *status_at(const struct dataset *dataset, size_t position)
     const json_t *status = json_object_get(dataset->node, "status");
     char key[NUMBER_TEXT];
 
-    if (json_is_array(status)) /* one for all, or one each */
+    if (json_is_array(status)) /* one for all values, or one for each */
         return json_array_get(status, json_array_size(status) == 1 ? 0 : position);
     if (!json_is_object(status))
         return status;
@@ -118,9 +118,9 @@ static void check_length(struct json_stat *stat, const struct dataset *dataset, 
                   dataset->value_count);
 }
 
-/* A value by the place that a key names. */
-static void add_place(struct json_stat *stat, struct dataset *dataset, const char *key,
-                      const json_t *value, const struct json_path *list)
+/* Adds the value at the position that a key gives. */
+static void add_at_key(struct json_stat *stat, struct dataset *dataset, const char *key,
+                       const json_t *value, const struct json_path *list)
 {
     int64_t position;
 
@@ -132,9 +132,9 @@ static void add_place(struct json_stat *stat, struct dataset *dataset, const cha
         add_value(stat, dataset, (size_t)position, value, &(struct json_path){ list, key, 0 });
 }
 
-/* Places that have a status and no value: of confidential figures, mostly. ":" says no more than
- * that there is none. */
-static void read_mere_statuses(struct json_stat *stat, struct dataset *dataset)
+/* Adds positions with a status and no value, which mostly are confidential. ":" only says that there
+ * is no value. */
+static void read_statuses_without_values(struct json_stat *stat, struct dataset *dataset)
 {
     json_t *statuses = json_object_get(dataset->node, "status"), *status;
     const json_t *values = json_object_get(dataset->node, "value");
@@ -150,7 +150,7 @@ static void read_mere_statuses(struct json_stat *stat, struct dataset *dataset)
         if (json_object_get(values, key) != NULL || text == NULL ||
             cell_read(text, strlen(text), '.').kind == CELL_MISSING)
             continue;
-        add_place(stat, dataset, key, json_null(), &list);
+        add_at_key(stat, dataset, key, json_null(), &list);
         if (json_stat_failed(stat))
             return;
     }
@@ -177,9 +177,9 @@ void json_stat_read_values(struct json_stat *stat, struct dataset *dataset)
     }
     json_object_foreach(values, key, value)
     {
-        add_place(stat, dataset, key, value, &list);
+        add_at_key(stat, dataset, key, value, &list);
         if (json_stat_failed(stat))
             return;
     }
-    read_mere_statuses(stat, dataset);
+    read_statuses_without_values(stat, dataset);
 }
