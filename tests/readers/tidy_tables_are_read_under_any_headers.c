@@ -41,6 +41,10 @@ static const struct reading readings[] = {
     { .name = "a decimal comma shown under Sheaf's own headers",
       .text = "period;value\n2020;5,5\n2021;1.234,25\n",
       .rows = "tidy:\n2020 5.5 |\n2021 1234.25 |\n" },
+    { .name = "a point that may stand for thousands under Sheaf's own headers",
+      .text = "period;value\n2020;1.234\n2021;2.345\n",
+      .message = "trade.csv:2:6: error: '1.234' can be read in two ways; say which mark is the "
+                 "decimal one, with decimal: '.' or ','" },
     { .name = "a comma that may stand for thousands under Sheaf's own headers",
       .text = "period;value\n2020;1,234\n",
       .message = "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the "
@@ -264,7 +268,9 @@ static const struct reading readings[] = {
     { .name = "a format that is none",
       .text = "period,value\n2023,5\n",
       .options = { .format = "tydi" },
-      .message = "error: no format is named 'tydi'" },
+      .message = "error: no format is named 'tydi'; there is sqlite, comtrade-json, json-stat, "
+                 "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, wdi, wits, wto, "
+                 "russia, baci, tidy" },
 };
 
 static void test_reads_rows(void **state)
@@ -398,7 +404,7 @@ static const struct {
       "one, "
       "with decimal: '.' or ','",
       0 },
-    { "points between groups where it is meant", "period;value", "%d;1.234", "2024;1.234.567",
+    { "points between groups where it is meant", "period,value", "%d,1.234", "2024,1.234.567",
       "trade.csv:15002:6: error: '1.234.567' is not a number here; a decimal point is expected: "
       "12.5; say decimal: ',' if points set thousands apart",
       0 },

@@ -36,10 +36,12 @@ static void detect_mark(struct delimited *s, size_t column)
     }
 }
 
-/* True for the headers that Sheaf writes. They mean a decimal point, unless the separator is not
- * the comma and a value such as 5,5 shows a decimal comma. */
-static bool has_own_headers(const struct delimited *s)
+/* True for headers and separator as Sheaf writes them, which mean a decimal point. Behind another
+ * separator 1.234 may be a thousand and more, as spreadsheets of many languages write it. */
+static bool is_as_written_here(const struct delimited *s)
 {
+    if (s->csv.separator != ',')
+        return false;
     for (size_t i = 0; i < s->layout.count; i++)
         if (s->layout.columns[i].role == COLUMN_VALUE && !s->layout.columns[i].is_named &&
             s->layout.columns[i].rank != SIZE_MAX)
@@ -58,14 +60,12 @@ void delimited_find_decimal(struct delimited *s)
         s->origin = DECIMAL_GIVEN;
         return;
     }
-    if (has_own_headers(s) && s->csv.separator == ',') {
+    if (is_as_written_here(s)) {
         s->decimal = '.';
     } else if (!format->decimal_is_fixed) {
         for (size_t i = 0; i < s->layout.count; i++)
             if (s->layout.columns[i].role == COLUMN_VALUE)
                 detect_mark(s, i);
-        if (s->origin == DECIMAL_ASSUMED && has_own_headers(s))
-            s->decimal = '.';
     }
 }
 
