@@ -1,23 +1,20 @@
-/* json.h - JSON for the readers: trees by Jansson, and the two things that Jansson does not
- * keep, how a number was written (12.50 has two decimals) and where a value stands.
- *
- * Before a text is parsed its numbers become strings: a DEL, the line, a colon, the digits.
- * json_number reads them; to everything else they are no strings. Places are looked up only
- * when something failed, by walking the text along the path of the value. */
+/* json.h - a JSON file for the readers: its tree, or walked part by part, with the places of what
+ * fails, which are looked up only then, by walking the text along the path of the value. */
 #ifndef SHEAF_READERS_JSON_JSON_H
 #define SHEAF_READERS_JSON_JSON_H
 
-#include <jansson.h>
-
-#include "base/buffer.h"
 #include "input/input.h"
+#include "input/json.h"
 #include "readers/observation_builder.h"
 
 struct json {
     const char *name; /* of the file, for messages */
     const char *bytes, *end;
     sheaf_error *error;
-    struct buffer copy; /* with numbers as strings */
+    struct arena tree; /* the latest */
+    /* The byte whose line was asked for last: they mostly go forward. */
+    const char *known;
+    size_t line;
 };
 
 /* Where a value is: a member (key) or an element (key NULL) of what up is; NULL: the root. */
@@ -30,12 +27,6 @@ struct json_path {
 /* A path that lives as long as the arena; NULL when memory runs out. */
 const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
                                        const char *key, size_t index);
-
-struct json_number {
-    double value;
-    int decimals; /* as written */
-    size_t line;
-};
 
 /* The text of one value. */
 struct json_span {
@@ -51,7 +42,7 @@ struct json_walk {
     bool failed; /* the text is not JSON here: json_fail_syntax knows more */
 };
 
-/* False, and failed, when the input cannot be had. What is parsed at once is at most 256 MiB. */
+/* False, and failed, when the input cannot be had. */
 bool json_start(struct json *json, struct input *input);
 void json_end(struct json *json);
 
@@ -62,8 +53,10 @@ bool json_begins_with_member(const char *bytes, size_t n, const char *key, struc
 
 /* The whole text. */
 struct json_span json_whole(const struct json *json);
-/* The tree of a value; NULL, and failed, when it is not JSON. The caller calls json_decref. */
-json_t *json_parse(struct json *json, struct json_span span);
+/* The tree of a value, until the next is parsed; NULL, and failed, when it is not JSON. */
+const struct json_value *json_parse(struct json *json, struct json_span span);
+/* Where a value of the whole text's tree begins. */
+size_t json_line(struct json *json, const struct json_value *value);
 
 /* Starts at an object or array; false when the span is neither. */
 bool json_walk(struct json_walk *walk, struct json_span span);
@@ -73,23 +66,13 @@ bool json_next(struct json_walk *walk);
 bool json_walked_all(struct json_walk *walk);
 bool json_key_is(const struct json_walk *walk, const char *key);
 
-/* False when the value is no number. */
-bool json_number(const json_t *value, struct json_number *number);
-bool json_whole_number(const json_t *value, int64_t low, int64_t high, int64_t *number);
-/* NULL when the value is no string. */
-const char *json_text(const json_t *value);
-/* The digits of a number, or a string; NULL for everything else. */
-const char *json_word(const json_t *value);
-/* "a number", "null", "nothing" (of NULL) … */
-const char *json_kind(const json_t *value);
-
 /* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* The same with the reason why the builder refused a part. */
 void json_fail_refused(struct json *json, const struct json_path *path,
                        const struct observation_builder *builder);
-/* Fails with what Jansson finds wrong in the whole text. */
+/* Fails with what is not JSON in the whole text. */
 void json_fail_syntax(struct json *json);
 
 #endif

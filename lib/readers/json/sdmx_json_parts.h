@@ -13,8 +13,8 @@ struct component_value {
 
 struct component {
     const char *id;
-    const json_t *node, *values; /* values: NULL when there is no list */
-    enum header_role role;       /* HEADER_NONE for an attribute: passed over */
+    const struct json_value *node, *values; /* values: NULL when there is no list */
+    enum header_role role;                  /* HEADER_NONE for an attribute: passed over */
     bool is_skipped;
     size_t dimension;                 /* of the table, SIZE_MAX: none */
     size_t position;                  /* of a dimension, in the keys of groups */
@@ -30,7 +30,7 @@ struct components {
 
 struct structure {
     const struct json_path *path;
-    const json_t *node;
+    const struct json_value *node;
     struct components dimensions[LEVELS], attributes[LEVELS], measures;
     size_t dimension_count;
     struct component_value *measure_members; /* when there are several */
@@ -60,29 +60,31 @@ static inline bool sdmx_failed(const struct sdmx *sdmx)
 /* Structures (sdmx_json_structure.c) ------------------------------------------ */
 
 /* Finds the structures and makes the table's dimensions of their components. */
-void sdmx_find_structures(struct sdmx *sdmx, const json_t *data);
+void sdmx_find_structures(struct sdmx *sdmx, const struct json_value *data);
 /* After builder_begin: what the values of all components mean. */
 void sdmx_resolve_structures(struct sdmx *sdmx);
 /* The text of one of a component's values: a code, or a value that is written out. */
-const char *sdmx_value_text(const json_t *value);
+const char *sdmx_value_text(const struct json_value *value);
 
 /* Attributes (sdmx_json_attributes.c) ------------------------------------------ */
 
 /* What an element of an array of attributes or measures says; NULL: nothing. False: failed. */
-bool sdmx_element_text(struct sdmx *sdmx, const struct component *component, const json_t *element,
-                       const struct json_path *path, const char **text);
+bool sdmx_element_text(struct sdmx *sdmx, const struct component *component,
+                       const struct json_value *element, const struct json_path *path,
+                       const char **text);
 /* list: the array that holds the attributes from element first on. */
-void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes, const json_t *list,
-                         size_t first, const struct json_path *path);
+void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
+                         const struct json_value *list, size_t first, const struct json_path *path);
 /* The groups of a data set, NULL when there are none; then those that the present places are in. */
-void sdmx_find_groups(struct sdmx *sdmx, json_t *groups, const struct json_path *path);
+void sdmx_find_groups(struct sdmx *sdmx, const struct json_value *groups,
+                      const struct json_path *path);
 void sdmx_put_group_attributes(struct sdmx *sdmx, const struct structure *structure,
-                               const json_t *groups, const struct json_path *path);
+                               const struct json_value *groups, const struct json_path *path);
 
 /* Observations (sdmx_json_observations.c) --------------------------------------- */
 
 /* Adds the series and the observations of a data set to the table. */
-void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure, const json_t *data_set,
-                            const struct json_path *path);
+void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure,
+                            const struct json_value *data_set, const struct json_path *path);
 
 #endif
