@@ -1,10 +1,10 @@
-/* comtrade_json.c - reads the JSON of UN Comtrade's interfaces: {"elapsedTime": …, "count": …,
- * "data": [ {a record}, … ], "error": ""}, and that of before 2023 (comtrade_json_legacy.c).
+/* comtrade_json.c - reads the JSON of UN Comtrade's API: {"elapsedTime": …, "count": …, "data":
+ * [ {a record}, … ], "error": ""}, and of its API before 2023 (comtrade_json_legacy.c).
  *
- * Today's records have the names of the portal's CSV files (comtrade.c), as many of them as the
- * query asked for; without includeDesc the ISO codes and texts are null and the number codes
- * count. One record has a value, quantities and weights: a row each. Records are read one
- * by one, so that a long answer takes no more memory than a short one. */
+ * The members of today's records are headers of the portal's CSV files (comtrade.c), those that the
+ * query asked for. Without includeDesc, ISO codes and texts are null, and the numeric codes are
+ * used. A record has a value, quantities and weights, each of which becomes a row. Records are
+ * parsed one by one, so that a long answer takes no more memory than a short one. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +15,7 @@
 #include "readers/options.h"
 #include "readers/reader.h"
 
-/* The World Customs Organization's numbers of quantity units. */
+/* Units by the World Customs Organization's codes of quantity units. */
 static const char *const unit_codes[] = {
     [2] = "m\u00B2", [3] = "1000 kWh", [4] = "m",        [5] = "u",
     [6] = "2u",      [7] = "l",        [8] = "kg",       [9] = "1000u",
@@ -26,10 +26,10 @@ struct comtrade {
     struct json json;
     struct observation_builder builder;
     struct comtrade_answer answer;
-    size_t *dimensions; /* of the answer's columns; SIZE_MAX: the records do not have it */
+    size_t *dimensions; /* for each of answer.columns; SIZE_MAX: the records do not have it */
     size_t indicator, unit;
-    size_t records;
-    int64_t count; /* as the answer says; -1: it does not */
+    size_t records; /* read so far */
+    int64_t count;  /* that the answer states; -1: none */
 };
 
 static bool failed(const struct comtrade *comtrade)
@@ -79,7 +79,7 @@ static size_t count_columns(const struct comtrade *comtrade)
     return count;
 }
 
-/* The first record has the keys of all. */
+/* Adds the dimensions. All records have the keys of the first one. */
 static void begin(struct comtrade *comtrade, const struct json_value *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
@@ -129,8 +129,8 @@ static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
            strcmp(columns[column + 1].name, columns[column].name) != 0;
 }
 
-/* Columns of one dimension stand beside each other; the first that says something is taken, the
- * last has the name, unless it is a code, too. */
+/* The columns of a dimension are adjacent. The first that is not empty gives the member; the last
+ * gives its name, unless that is a number. */
 static void put_members(struct comtrade *comtrade, const struct json_value *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
@@ -190,12 +190,12 @@ static void read_period(struct comtrade *comtrade, const struct json_value *reco
 
 /* Values -------------------------------------------------------------------- */
 
-/* Without texts the unit's number says it: qtyUnitCode beside qtyUnitAbbr, qtCode beside
- * qtDesc. */
+/* If a record has no text for the unit, its code is in a second member: qtyUnitCode for
+ * qtyUnitAbbr, qtCode for qtDesc. */
 static const char *unit_by_code(const struct format_measure *measure,
                                 const struct json_value *record)
 {
-    enum { ENDING = 4 }; /* Abbr, Desc */
+    enum { ENDING = 4 }; /* length of "Abbr" and "Desc" */
     char key[32];
     int64_t code = 0;
 
@@ -209,15 +209,15 @@ static const char *unit_by_code(const struct format_measure *measure,
 
 static bool is_estimate(const struct format_measure *measure, const struct json_value *record)
 {
-    const struct json_value *mark =
+    const struct json_value *flag =
         measure->estimate_header != NULL ? json_member(record, measure->estimate_header) : NULL;
-    const char *word = json_word(mark);
+    const char *word = json_word(flag);
 
     for (size_t i = 0; i < sizeof measure->estimates / sizeof *measure->estimates; i++)
         if (word != NULL && measure->estimates[i] != NULL &&
             strcmp(word, measure->estimates[i]) == 0)
             return true;
-    return json_is(mark, JSON_TRUE);
+    return json_is(flag, JSON_TRUE);
 }
 
 static const char *unit_of(const struct format_measure *measure, const struct json_value *record)
@@ -230,7 +230,7 @@ static const char *unit_of(const struct format_measure *measure, const struct js
     return text != NULL && *text != '\0' ? alias_of("unit", text) : unit_by_code(measure, record);
 }
 
-/* The first measure is the value, of which each record has a row. */
+/* Adds a row for a measure. The first measure is the value, which every record must have. */
 static void add_measure(struct comtrade *comtrade, const struct json_value *record,
                         const struct format_measure *measure)
 {
@@ -308,8 +308,8 @@ static void fail_server(struct comtrade *comtrade, const char *key, const char *
               "the server answered with an error: %.200s", text);
 }
 
-/* {"status": {"name": "Ok", "value": 0}, "message": null, "count": {"value": 1}}; what is too
- * large, or too often asked for, has another value than 0. */
+/* {"status": {"name": "Ok", "value": 0}, "message": null, "count": {"value": 1}}. The value is not
+ * 0 for a query that is too large, or one too many. */
 static void read_validation(struct comtrade *comtrade, const struct json_value *validation)
 {
     const struct json_value *status = json_member(validation, "status");
@@ -324,7 +324,7 @@ static void read_validation(struct comtrade *comtrade, const struct json_value *
                       &comtrade->count);
 }
 
-/* Everything but the data. */
+/* Reads a member of the answer other than its records. */
 static void read_member(struct comtrade *comtrade, const struct json_walk *walk)
 {
     const struct json_value *key = json_parse(&comtrade->json, walk->key);
@@ -339,8 +339,8 @@ static void read_member(struct comtrade *comtrade, const struct json_walk *walk)
         read_validation(comtrade, value);
 }
 
-/* Answers end at so many records: previews, keys without and with a subscription, and the
- * interface before 2023. */
+/* Limits of records in an answer: previews, keys without and with a subscription, and the API
+ * before 2023. */
 static bool is_limit(size_t records)
 {
     return records == 500 || records == 100000 || records == 250000;

@@ -1,4 +1,4 @@
-/* json.c - JSON text walked and parsed, and the places of what fails. */
+/* json.c - walks and parses a JSON file, and finds the places of what fails. */
 #include "readers/json/json.h"
 
 #include <stdio.h>
@@ -37,7 +37,7 @@ static void skip_spaces(struct json_span *rest)
     }
 }
 
-/* Past the closing quote; NULL when there is none. */
+/* The position after the closing quote; NULL when there is none. */
 static const char *end_of_string(const char *at, const char *end)
 {
     for (at++; at < end; at++) {
@@ -60,7 +60,8 @@ static bool is_of_word(char byte)
     return is_of_number(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* Takes one value off, brackets paired by count only; false when it has no end. */
+/* Takes one value from rest. Brackets are only counted, not matched by kind. False when the value
+ * has no end. */
 static bool take_value(struct json_span *rest, struct json_span *value)
 {
     size_t depth = 0;
@@ -169,7 +170,7 @@ bool json_begins_with_member(const char *bytes, size_t n, const char *key, struc
         return false;
     while (!found && json_next(&walk))
         found = json_key_is(&walk, key);
-    /* A value that does not end within the first bytes begins there. */
+    /* The value may run past the first bytes. */
     found = (found || json_key_is(&walk, key)) && walk.value.at < walk.value.end;
     if (found && value != NULL)
         *value = walk.value;
@@ -183,7 +184,7 @@ struct json_span json_whole(const struct json *json)
 
 /* Failing ------------------------------------------------------------------- */
 
-/* From root to leaf, as JavaScript writes it: data[3].primaryValue. */
+/* Writes the path as in JavaScript: data[3].primaryValue. */
 static size_t write_path(const struct json_path *path, char *out, size_t size)
 {
     size_t n = path->up != NULL ? write_path(path->up, out, size) : 0;
@@ -207,7 +208,7 @@ const struct json_path *json_path_kept(struct arena *arena, const struct json_pa
     return path;
 }
 
-/* The value's text, or that of the nearest value around it that can be found. */
+/* The text of the value, or of the innermost value around it that can be found. */
 static struct json_span find(const struct json *json, const struct json_path *path)
 {
     struct json_span around = path == NULL ? json_whole(json) : find(json, path->up);

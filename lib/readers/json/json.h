@@ -1,5 +1,5 @@
-/* json.h - a JSON file for the readers: its tree, or walked part by part, with the places of what
- * fails, which are looked up only then, by walking the text along the path of the value. */
+/* json.h - a JSON file for the readers, parsed as a tree (input/json.h) or walked part by part. The
+ * places of values are searched only after a failure, by walking the text along their path. */
 #ifndef SHEAF_READERS_JSON_JSON_H
 #define SHEAF_READERS_JSON_JSON_H
 
@@ -17,62 +17,64 @@ struct json {
     size_t line;
 };
 
-/* Where a value is: a member (key) or an element (key NULL) of what up is; NULL: the root. */
+/* The path of a value: the member key, or the element index if key is NULL, of the value up. A
+ * path of NULL is the root. */
 struct json_path {
     const struct json_path *up;
     const char *key;
     size_t index;
 };
 
-/* A path that lives as long as the arena; NULL when memory runs out. */
+/* A path in the arena; NULL when memory runs out. */
 const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
                                        const char *key, size_t index);
 
 /* The text of one value. */
 struct json_span {
     const char *at, *end;
-    size_t line; /* that it begins on */
+    size_t line; /* of at */
 };
 
 /* Walks over the members of an object or the elements of an array without building them. */
 struct json_walk {
     struct json_span rest, key, value; /* key: with its quotes; empty in arrays */
     size_t index;                      /* of value */
-    char close;
-    bool failed; /* the text is not JSON here: json_fail_syntax knows more */
+    char close;                        /* closing bracket; '\0': it has been read */
+    bool failed;                       /* the text is not JSON: call json_fail_syntax */
 };
 
-/* False, and failed, when the input cannot be had. */
+/* Reads all of the input. False: failed. */
 bool json_start(struct json *json, struct input *input);
 void json_end(struct json *json);
 
-/* For recognising formats by their first bytes: whether they begin a JSON object, and one with
- * such a member; then its text is *value (which may be NULL), as far as there is any. */
+/* For recognising formats by the first bytes of a file: whether they start a JSON object, and one
+ * with this member. *value (may be NULL) is then the text of the member, possibly cut off. */
 bool json_starts_object(const char *bytes, size_t n);
 bool json_begins_with_member(const char *bytes, size_t n, const char *key, struct json_span *value);
 
-/* The whole text. */
+/* The text of the file. */
 struct json_span json_whole(const struct json *json);
-/* The tree of a value, until the next is parsed; NULL, and failed, when it is not JSON. */
+/* Parses a value. The tree lives until the next is parsed. NULL: failed. */
 const struct json_value *json_parse(struct json *json, struct json_span span);
-/* Where a value of the whole text's tree begins. */
+/* The line of a value in the tree of the whole text. */
 size_t json_line(struct json *json, const struct json_value *value);
 
-/* Starts at an object or array; false when the span is neither. */
+/* Starts a walk over an object or array. False when the span is neither. */
 bool json_walk(struct json_walk *walk, struct json_span span);
-/* The next member or element; false after the last. */
+/* Goes on to the next member or element. False after the last one. */
 bool json_next(struct json_walk *walk);
-/* After json_next was false: there was no failure, and nothing but space follows. */
+/* Call after json_next has returned false. True when the text was complete, and only spaces
+ * follow. */
 bool json_walked_all(struct json_walk *walk);
 bool json_key_is(const struct json_walk *walk, const char *key);
 
 /* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-/* The same with the reason why the builder refused a part. */
+/* Fails with the reason for which the builder refused a part. */
 void json_fail_refused(struct json *json, const struct json_path *path,
                        const struct observation_builder *builder);
-/* Fails with what is not JSON in the whole text. */
+/* Fails with the first place where the whole text is not JSON. */
 void json_fail_syntax(struct json *json);
 
 #endif

@@ -1,10 +1,9 @@
-/* json_stat.c - reads JSON-stat (json-stat.org/full): a dataset of version 2, a collection that
- * holds datasets, and the bundles of version 1.
+/* json_stat.c - reads JSON-stat (json-stat.org/full): datasets of version 2, collections that
+ * contain datasets, and bundles of version 1.
  *
- * A dataset is a cube: the values stand one after the other, the last dimension
- * running fastest; value and status may also be objects that name the places which have
- * one. Which dimension is the time, role says; else its name does. Several datasets become
- * one table, told apart by the dimension "dataset". */
+ * A dataset is a cube: an array of values in which the last dimension runs fastest. value and
+ * status may also be objects, keyed by position. The time dimension is given by role, or found by
+ * its name. Several datasets become one table with a dimension "dataset". */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
@@ -125,7 +124,7 @@ static bool any_unit(const struct json_stat *stat)
     return false;
 }
 
-/* Dimensions that are none of the cubes'. */
+/* Adds the dimensions that are not in the cubes themselves. */
 static void add_dimensions(struct json_stat *stat)
 {
     bool any_source = false;

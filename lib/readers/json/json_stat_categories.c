@@ -1,5 +1,5 @@
-/* json_stat_categories.c - the categories of a JSON-stat dimension: their places, their units and
- * what they mean. */
+/* json_stat_categories.c - reads the categories of a JSON-stat dimension: their positions, units and
+ * members. */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
@@ -43,23 +43,23 @@ static void resolve_category(struct json_stat *stat, const struct dataset *datas
     }
 }
 
-/* The position of a category, from an index that is an object or an array; SIZE_MAX when
- * there is none. */
-static size_t place_category(struct axis *axis, const char *code, size_t position)
+/* Stores a category at its position. False when that is out of range or taken. */
+static bool place_category(struct axis *axis, const char *code, size_t position)
 {
     const struct json_value *category = json_member(axis->node, "category");
     const char *label;
 
     if (code == NULL || position >= axis->size || axis->categories[position].code != NULL)
-        return SIZE_MAX;
+        return false;
     label = json_text(json_member(json_member(category, "label"), code));
     axis->categories[position].code = code;
     axis->categories[position].label = label;
     axis->categories[position].unit = json_member(json_member(category, "unit"), code);
-    return position;
+    return true;
 }
 
-/* False when the categories are not as many as the size says, each in a place of its own. */
+/* Stores all categories; index is an object or an array. False when their number is not the size
+ * of the dimension, or two have one position. */
 static bool place_categories(struct axis *axis)
 {
     const struct json_value *category = json_member(axis->node, "category");
@@ -68,18 +68,18 @@ static bool place_categories(struct axis *axis)
 
     if (json_is(index, JSON_ARRAY)) {
         for (size_t i = 0; i < index->count; i++)
-            if (place_category(axis, json_text(&index->items[i]), i) == SIZE_MAX)
+            if (!place_category(axis, json_text(&index->items[i]), i))
                 return false;
         return json_count(index, JSON_ARRAY) == axis->size;
     }
-    if (index == NULL) /* allowed where there is one category */
+    if (index == NULL) /* may be left out if there is only one category */
         index = label;
     for (size_t i = 0; i < json_count(index, JSON_OBJECT); i++) {
         const struct json_value *item = &index->items[i];
         int64_t position = 0;
 
         if ((index != label && !json_whole_number(item, 0, INT32_MAX, &position)) ||
-            place_category(axis, item->key, (size_t)position) == SIZE_MAX)
+            !place_category(axis, item->key, (size_t)position))
             return false;
     }
     return json_count(index, JSON_OBJECT) == axis->size;

@@ -7,10 +7,10 @@
 enum axis_kind { AXIS_DIMENSION, AXIS_PERIOD, AXIS_FREQUENCY, AXIS_SKIPPED };
 
 struct category {
-    const char *code, *label; /* label: NULL when there is none */
+    const char *code, *label; /* label may be NULL */
     struct observation_member member;
     sheaf_period period;
-    const struct json_value *unit; /* NULL: it has none */
+    const struct json_value *unit; /* may be NULL */
     struct observation_member unit_member;
 };
 
@@ -29,13 +29,13 @@ struct dataset {
     const struct json_value *node;
     const struct json_path *path;
     const struct json_value *ids, *sizes,
-        *roles; /* of the node, or in version 1 of its dimension */
+        *roles; /* in version 2 members of node, in version 1 of dimension */
     const struct json_value *dimension, *status_labels;
     struct axis *axes;
     size_t axis_count;
     size_t value_count; /* the product of the sizes */
-    const char *name;   /* its member of the dimension "dataset" */
-    size_t line;        /* of the latest value that has one */
+    const char *name;   /* member of the dimension "dataset" */
+    size_t line;        /* of the latest value that is a number */
 };
 
 struct json_stat {
@@ -61,15 +61,15 @@ static inline void json_stat_fail_kind(struct json_stat *stat, const struct json
 
 /* Dimensions (json_stat_shape.c) ------------------------------------------------ */
 
-/* Sizes, and which dimension of the table each of the cube's is. */
+/* Reads the sizes of a cube's dimensions, and adds them to the table. */
 void json_stat_read_shape(struct json_stat *stat, struct dataset *dataset);
 
 /* Categories (json_stat_categories.c) ------------------------------------------- */
 
-/* After builder_begin: what the categories of a dimension mean. */
+/* Reads the categories of a dimension. Call it after builder_begin. */
 void json_stat_read_categories(struct json_stat *stat, const struct dataset *dataset,
                                struct axis *axis);
-/* What a category's unit is called; NULL: it is not. */
+/* The name of a category's unit; NULL: it has none. */
 const char *json_stat_unit_text(const struct json_value *unit);
 
 /* Values (json_stat_values.c) --------------------------------------------------- */

@@ -1,5 +1,4 @@
-/* json_stat_shape.c - the dimensions of a JSON-stat dataset: how large they are, and what each of
- * them is for. */
+/* json_stat_shape.c - reads the dimensions of a JSON-stat dataset: their sizes and roles. */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
@@ -17,13 +16,13 @@ static bool is_in_role(const struct dataset *dataset, const char *role, const ch
     return false;
 }
 
-/* Of two places without a name that says so, none is known to be the reporter. */
-static bool is_only_place(const struct dataset *dataset)
+/* A dimension of countries whose name does not say more is the reporter if it is the only one. */
+static bool is_only_geo(const struct dataset *dataset)
 {
     return json_count(json_member(dataset->roles, "geo"), JSON_ARRAY) == 1;
 }
 
-/* By the options and its name, then by its role. */
+/* The role comes from the options or the name of the dimension, then from the dataset's role. */
 static void resolve_role(struct json_stat *stat, const struct dataset *dataset, struct axis *axis)
 {
     const char *name = axis->id;
@@ -39,7 +38,7 @@ static void resolve_role(struct json_stat *stat, const struct dataset *dataset, 
     else if (axis->role == HEADER_NONE && is_in_role(dataset, "metric", axis->id))
         axis->role = HEADER_INDICATOR;
     else if (axis->role == HEADER_NONE && is_in_role(dataset, "geo", axis->id))
-        axis->role = is_only_place(dataset) ? HEADER_REPORTER : HEADER_NONE;
+        axis->role = is_only_geo(dataset) ? HEADER_REPORTER : HEADER_NONE;
     if (axis->kind == AXIS_DIMENSION)
         axis->dimension = builder_dimension(&stat->builder, axis->role, name);
 }

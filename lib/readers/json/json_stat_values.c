@@ -1,5 +1,5 @@
-/* json_stat_values.c - the values of a JSON-stat dataset with their statuses: one after the other,
- * or by the places that have one. */
+/* json_stat_values.c - reads the values and statuses of a JSON-stat dataset, from arrays or from
+ * objects keyed by position. */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
@@ -30,7 +30,7 @@ static void read_status(struct json_stat *stat, const struct dataset *dataset,
                "the status '%.60s' is none that is known; its values are taken as normal", text);
 }
 
-/* The members of a place in the cube. */
+/* Sets the members, period and unit of a position in the cube. */
 static void put_members(struct json_stat *stat, const struct dataset *dataset, size_t position)
 {
     for (size_t i = dataset->axis_count; i-- > 0;) {
@@ -73,7 +73,7 @@ static const struct json_value *status_at(const struct dataset *dataset, size_t 
     const struct json_value *status = json_member(dataset->node, "status");
     char key[NUMBER_TEXT];
 
-    if (json_is(status, JSON_ARRAY)) /* one for all, or one each */
+    if (json_is(status, JSON_ARRAY)) /* one for all values, or one for each */
         return json_element(status, json_count(status, JSON_ARRAY) == 1 ? 0 : position);
     if (!json_is(status, JSON_OBJECT))
         return status;
@@ -120,9 +120,9 @@ static void check_length(struct json_stat *stat, const struct dataset *dataset, 
                   dataset->value_count);
 }
 
-/* A value by the place that a key names. */
-static void add_place(struct json_stat *stat, struct dataset *dataset, const char *key,
-                      const struct json_value *value, const struct json_path *list)
+/* Adds the value at the position that a key gives. */
+static void add_at_key(struct json_stat *stat, struct dataset *dataset, const char *key,
+                       const struct json_value *value, const struct json_path *list)
 {
     int64_t position;
 
@@ -134,9 +134,9 @@ static void add_place(struct json_stat *stat, struct dataset *dataset, const cha
         add_value(stat, dataset, (size_t)position, value, &(struct json_path){ list, key, 0 });
 }
 
-/* Places that have a status and no value: of confidential figures, mostly. ":" says no more than
- * that there is none. */
-static void read_mere_statuses(struct json_stat *stat, struct dataset *dataset)
+/* Adds positions with a status and no value, which mostly are confidential. ":" only says that there
+ * is no value. */
+static void read_statuses_without_values(struct json_stat *stat, struct dataset *dataset)
 {
     const struct json_value *statuses = json_member(dataset->node, "status");
     const struct json_value *values = json_member(dataset->node, "value");
@@ -151,7 +151,7 @@ static void read_mere_statuses(struct json_stat *stat, struct dataset *dataset)
         if (json_member(values, key) != NULL || text == NULL ||
             cell_read(text, strlen(text), '.').kind == CELL_MISSING)
             continue;
-        add_place(stat, dataset, key, &nothing, &list);
+        add_at_key(stat, dataset, key, &nothing, &list);
         if (json_stat_failed(stat))
             return;
     }
@@ -172,8 +172,7 @@ void json_stat_read_values(struct json_stat *stat, struct dataset *dataset)
         if (values->kind == JSON_ARRAY)
             add_value(stat, dataset, i, &values->items[i], &(struct json_path){ &list, NULL, i });
         else
-            add_place(stat, dataset, values->items[i].key, &values->items[i], &list);
-    if (json_stat_failed(stat))
-        return;
-    read_mere_statuses(stat, dataset);
+            add_at_key(stat, dataset, values->items[i].key, &values->items[i], &list);
+    if (!json_stat_failed(stat))
+        read_statuses_without_values(stat, dataset);
 }

@@ -1,12 +1,11 @@
-/* sdmx_json.c - reads SDMX-JSON data messages: version 2 (data.structures), version 1
- * (data.structure) and what went before it (both at the root).
+/* sdmx_json.c - reads SDMX-JSON data messages of version 2 (data.structures), version 1
+ * (data.structure) and of drafts before it (structure and dataSets at the root).
  *
- * The structure lists the components (dimensions, measures, attributes) by the level that they
- * are presented at; data sets hold places in these lists: "0:2": {"observations": {"5":
- * [12.5, 0]}} is the first value of the first series dimension, the third of the second, the
- * sixth of the observation's dimension, a measure, and the first value of an attribute. A
- * component without a list of values has its values written out. See the field guide at
- * github.com/sdmx-twg/sdmx-json. */
+ * The structure lists the components (dimensions, measures, attributes) by their level; data sets
+ * hold indexes into the values of components. "0:2": {"observations": {"5": [12.5, 0]}} is the
+ * first value of the first series dimension, the third of the second, the sixth of the
+ * observation's dimension, a measure, and the first value of an attribute. The values of a
+ * component without a list are written out. Field guide: github.com/sdmx-twg/sdmx-json. */
 #include "readers/json/sdmx_json_parts.h"
 
 #include <string.h>
@@ -69,7 +68,7 @@ static void read_data_set(struct sdmx *sdmx, const struct json_value *data_set,
 
 /* The message --------------------------------------------------------------- */
 
-/* Why a server sent no data. */
+/* Fails with the reason for which a server sent no data. */
 static void fail_without_data(struct sdmx *sdmx, const struct json_value *root)
 {
     const struct json_value *errors = json_member(root, "errors"), *first = json_element(errors, 0);

@@ -1,5 +1,5 @@
-/* sdmx_json_attributes.c - what the attributes of an SDMX-JSON message say of its observations:
- * statuses, units, powers of ten; of data sets, groups, series and single observations. */
+/* sdmx_json_attributes.c - reads the attributes of an SDMX-JSON message (statuses, units, powers of
+ * ten) at the levels of data sets, groups, series and observations. */
 #include "readers/json/sdmx_json_parts.h"
 
 #include <stdio.h>
@@ -14,7 +14,7 @@ bool sdmx_element_text(struct sdmx *sdmx, const struct component *component,
     int64_t place;
 
     *text = NULL;
-    if (json_is(element, JSON_ARRAY)) /* several values: the first */
+    if (json_is(element, JSON_ARRAY)) /* of several values the first is taken */
         element = json_element(element, 0);
     if (element == NULL || json_is(element, JSON_NULL)) {
         *text = json_word(json_member(component->node, "default"));
@@ -74,7 +74,7 @@ void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
 
 /* Groups of attributes ------------------------------------------------------ */
 
-/* Whether both keys leave the same dimensions out. */
+/* True when both keys leave out the same dimensions. */
 static bool same_pattern(const char *a, const char *b)
 {
     for (; *a != '\0' || *b != '\0'; a += *a == ':', b += *b == ':') {
@@ -117,7 +117,8 @@ static const struct component *dimension_at(const struct structure *structure, s
     return NULL;
 }
 
-/* The key that the group of the present observation has, when it is of that pattern. */
+/* Writes the key of the current observation's group in a pattern. False when the key is too long,
+ * or the pattern does not fit the structure. */
 static bool write_group_key(const struct structure *structure, const char *pattern, char *key,
                             size_t size)
 {

@@ -1,5 +1,5 @@
-/* sdmx_json_observations.c - the observations of an SDMX-JSON data set, in series or flat: keys
- * of places, measures, and what is the same for all of a series. */
+/* sdmx_json_observations.c - reads the observations of an SDMX-JSON data set, in series or flat:
+ * their keys, measures, and the attributes that a series shares. */
 #include "readers/json/sdmx_json_parts.h"
 
 #include <inttypes.h>
@@ -7,9 +7,9 @@
 
 #include "base/number.h"
 
-/* Places -------------------------------------------------------------------- */
+/* Keys ---------------------------------------------------------------------- */
 
-/* "0:2" as the places of a level's dimensions. */
+/* Reads "0:2" as indexes of values of a level's dimensions. */
 static bool read_key(struct sdmx *sdmx, struct components *dimensions, const char *key,
                      const struct json_path *path)
 {
@@ -59,10 +59,10 @@ static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
 
 /* Observations -------------------------------------------------------------- */
 
-/* What is the same for the observations of a data set, or of a series. */
+/* What the observations of a data set, or of a series, share. */
 struct scope {
     struct structure *structure;
-    const struct json_value *data_set, *series; /* series: NULL where there are none */
+    const struct json_value *data_set, *series; /* series: NULL for flat observations */
     const struct json_path *data_set_path, *series_path;
     const struct json_value *groups;
     const struct json_path *groups_path;
@@ -112,7 +112,7 @@ static bool put_measure(struct sdmx *sdmx, const struct component *measure,
 static void add_observation(struct sdmx *sdmx, const struct scope *scope,
                             const struct json_value *elements, const struct json_path *path)
 {
-    /* Before version 2 there is one measure, and it is not listed. */
+    /* Before version 2 there is one measure, which the structure does not list. */
     static const struct component observation_value = { .id = "OBS_VALUE" };
     struct structure *structure = scope->structure;
     size_t count = structure->measures.count > 0 ? structure->measures.count : 1;

@@ -1,5 +1,5 @@
-/* sdmx_json_structure.c - the structures of an SDMX-JSON message: which components there are, at
- * which level, what they are for, and what their values mean. */
+/* sdmx_json_structure.c - reads the structures of an SDMX-JSON message: the components at each
+ * level, their roles, and their values. */
 #include "readers/json/sdmx_json_parts.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@ static const char *const level_keys[LEVELS] = { "dataSet", "dimensionGroup", "se
 
 /* Shapes -------------------------------------------------------------------- */
 
-/* "roles" in version 2, "role" in version 1, a list or a text. */
+/* The role in "roles" (version 2) or "role" (version 1), which is an array or a string. */
 static enum header_role role_by_roles(const struct json_value *node)
 {
     const struct json_value *roles = json_member(node, "roles");
@@ -56,7 +56,7 @@ static void resolve_dimension(struct sdmx *sdmx, struct structure *structure,
         component->dimension = builder_dimension(&sdmx->builder, component->role, name);
 }
 
-/* Attributes tell nothing apart, but the unit and the source. */
+/* Of the attributes only unit and source become dimensions; the others do not distinguish series. */
 static void resolve_attribute(struct sdmx *sdmx, struct component *component)
 {
     const char *name;
@@ -67,7 +67,7 @@ static void resolve_attribute(struct sdmx *sdmx, struct component *component)
     if (component->role != HEADER_UNIT && component->role != HEADER_SOURCE)
         return;
     if (builder_has_dimension(&sdmx->builder, component->role))
-        component->role = HEADER_NONE; /* a dimension says it */
+        component->role = HEADER_NONE; /* there is a dimension of it */
     else
         component->dimension = builder_dimension(&sdmx->builder, component->role, name);
 }
@@ -95,14 +95,14 @@ static void read_components(struct sdmx *sdmx, struct structure *structure, cons
     }
 }
 
-/* The shape: what there is at which level. Units and sources of attributes come after all
- * dimensions. */
+/* Reads the components at each level and the roles of dimensions. The roles of attributes are read
+ * later, as a unit or source is skipped if any structure has a dimension of it. */
 static void read_structure(struct sdmx *sdmx, struct structure *structure)
 {
     for (enum level level = 0; level < LEVELS && !sdmx_failed(sdmx); level++) {
         struct components *dimensions = &structure->dimensions[level];
 
-        if (level != LEVEL_GROUP) /* only attributes are there */
+        if (level != LEVEL_GROUP) /* groups have only attributes */
             read_components(sdmx, structure, "dimensions", level, dimensions);
         read_components(sdmx, structure, "attributes", level, &structure->attributes[level]);
         for (size_t i = 0; i < dimensions->count && !sdmx_failed(sdmx); i++)
@@ -131,7 +131,7 @@ const char *sdmx_value_text(const struct json_value *value)
     return text;
 }
 
-/* What people call a value; where it is said in several languages only, English before others. */
+/* The name of a value. If there are only names by language, English is preferred. */
 static const char *value_name(const struct json_value *value)
 {
     const struct json_value *names = json_member(value, "names");
@@ -199,18 +199,19 @@ static void resolve_measures(struct sdmx *sdmx, struct structure *structure)
 
 /* All of them ----------------------------------------------------------------- */
 
-/* Several measures are told apart by the indicator, or where that is taken by "measure". */
+/* Several measures become members of the dimension indicator, or of "measure" if there is an
+ * indicator already. */
 static void add_measure_dimension(struct sdmx *sdmx)
 {
-    size_t most = 0;
+    size_t max = 0;
 
     for (size_t i = 0; i < sdmx->count; i++)
-        if (sdmx->structures[i].measures.count > most)
-            most = sdmx->structures[i].measures.count;
+        if (sdmx->structures[i].measures.count > max)
+            max = sdmx->structures[i].measures.count;
     sdmx->measure_dimension = SIZE_MAX;
-    if (most > 1 && builder_has_dimension(&sdmx->builder, HEADER_INDICATOR))
+    if (max > 1 && builder_has_dimension(&sdmx->builder, HEADER_INDICATOR))
         sdmx->measure_dimension = builder_dimension(&sdmx->builder, HEADER_NONE, "measure");
-    else if (most > 1)
+    else if (max > 1)
         sdmx->measure_dimension = builder_dimension(&sdmx->builder, HEADER_INDICATOR, NULL);
 }
 
