@@ -211,21 +211,21 @@ static int chart_table(struct job *job, const sheaf_table *table)
 }
 
 /* With the columns that the options name. */
-static sheaf_table *read_table(struct job *job, const char *path)
+static sheaf_table *read_table(const struct job *job, const char *path)
 {
     const char *dimensions[MOST_PAIRS + 1], *columns[MOST_PAIRS];
-    sheaf_read_options *how = &job->reading.options;
+    sheaf_read_options how = job->reading.options;
 
-    how->period = job->values[X];
-    how->values = columns;
-    how->dimensions = dimensions;
-    for (; how->n_values < job->columns.count; how->n_values++)
-        columns[how->n_values] = job->columns.items[how->n_values].word;
-    for (; how->n_dimensions < job->series.n_picks; how->n_dimensions++)
-        dimensions[how->n_dimensions] = job->series.picks[how->n_dimensions].dimension;
+    how.period = job->values[X];
+    how.values = columns;
+    how.dimensions = dimensions;
+    for (; how.n_values < job->columns.count; how.n_values++)
+        columns[how.n_values] = job->columns.items[how.n_values].word;
+    for (; how.n_dimensions < job->series.n_picks; how.n_dimensions++)
+        dimensions[how.n_dimensions] = job->series.picks[how.n_dimensions].dimension;
     if (job->values[BY] != NULL)
-        dimensions[how->n_dimensions++] = job->values[BY];
-    return sheaf_table_read_with(NULL, path, how);
+        dimensions[how.n_dimensions++] = job->values[BY];
+    return sheaf_table_read_with(NULL, path, &how);
 }
 
 static int draw(struct job *job, const char *path)

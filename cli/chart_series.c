@@ -138,7 +138,7 @@ enum { MOST_SERIES = 16 };
 
 static bool is_single_period(const struct chart_series *s, const sheaf_table *table)
 {
-    sheaf_row first, row;
+    sheaf_row first = SHEAF_ROW_INIT, row = SHEAF_ROW_INIT;
 
     if (s->n_periods > 0)
         return s->n_periods == 1;

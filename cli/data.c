@@ -97,7 +97,7 @@ static int compute(const struct command *command, const char *text, sheaf_table 
     if (code == EXIT_FINE && pairs.count > 0 && sheaf_table_status(*table) == SHEAF_OK) {
         sheaf_series_list *all = sheaf_series_list_create(NULL);
         sheaf_table *rows = *table, *computed;
-        sheaf_row first;
+        sheaf_row first = SHEAF_ROW_INIT;
 
         for (size_t i = 0; i < pairs.count && code == EXIT_FINE; i++)
             code = evaluate(rows, pairs.items[i].word, all);

@@ -6,7 +6,7 @@
 
 #include "reading.h"
 
-enum { OUTPUT, LANGUAGE, FONTS };
+enum { OUTPUT, LANGUAGE, FONTS, ROOT };
 
 static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE.pdf", "write here; - is standard output" },
@@ -15,12 +15,13 @@ static const struct option options[] = {
                    "language (en, ru, kk, zh, fr, de, ar, ug) instead\n"
                    "of the spec's" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
+    [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
     { '\0', NULL, NULL, NULL },
 };
 
 static void print_sheet_warnings(const sheaf_sheet *sheet)
 {
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     for (size_t i = 0; sheaf_sheet_warning(sheet, i, &warning); i++)
         print_warning(stderr, &warning);
@@ -50,10 +51,13 @@ static int run(const struct command *command, const char *const *values,
         return usage_error(command, "a PDF is not for a terminal; name a file");
 
     if (check_folder(command, "fonts", values[FONTS]) != EXIT_FINE ||
+        check_folder(command, "root", values[ROOT]) != EXIT_FINE ||
         check_output(command, output, operands[0]) != EXIT_FINE)
         return EXIT_USAGE;
 
-    sheaf_sheet *sheet = sheaf_sheet_read(NULL, operands[0]);
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    sheaf_sheet_set_root(sheet, values[ROOT]);
+    sheaf_sheet_load(sheet, operands[0]);
     print_sheet_warnings(sheet);
     if (values[LANGUAGE] != NULL)
         sheaf_sheet_set_language(sheet, values[LANGUAGE]);

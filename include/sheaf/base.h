@@ -11,7 +11,8 @@
  * copied unless the comment says otherwise. All text is UTF-8.
  *
  * Threads: the library keeps no global mutable state. Different objects may be
- * used from different threads at the same time; one object must not.
+ * used from different threads at the same time; one object must not, but for
+ * contexts (context.h) and pictures (picture.h), which many threads may use.
  */
 #ifndef SHEAF_BASE_H
 #define SHEAF_BASE_H
@@ -68,6 +69,16 @@ SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t ca
  * files and members are as they were given. */
 SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
 
+/* Structs. Those that you fill in or have filled and that may grow begin with their size, so that a
+ * program that was compiled before goes on as it was: begin with their SHEAF_…_INIT. A size of 0, of
+ * a zeroed struct, stands for the first version. The others (error, allocator, sink, period, box,
+ * observation, column, pick, name) stay as they are; what is to be said beyond them gets functions
+ * of its own.
+ *
+ * Names. What a function needs to make something comes first: a context for what reads or draws, an
+ * allocator for what only holds figures; NULL is a private context, or malloc. A function that ends in
+ * _with takes the same and options. */
+
 /* NULL. A NULL object is a failed one: its status is SHEAF_BAD_ARGUMENT, it holds nothing, and
  * what is done to it does nothing. A NULL text, array, path or sink that is needed fails the
  * object in hand with SHEAF_BAD_ARGUMENT. Where NULL means something, the function says so. */
@@ -77,7 +88,7 @@ SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
  * On failure it returns NULL and leaves p alone. Blocks are aligned as malloc's.
  * resize is called from whichever thread uses the object: objects that are used from several
  * threads at a time need allocators of their own, or one that may be called so.
- * Wherever an allocator is asked for, NULL means malloc's. The struct is copied;
+ * Wherever an allocator is asked for, NULL or a zeroed one means malloc's. The struct is copied;
  * its context must outlive every object made with it. The libraries below
  * (ICU, HarfBuzz, FreeType, Cairo, libharu) use their own memory. */
 typedef struct sheaf_alloc {

@@ -94,6 +94,11 @@ SHEAF_API void sheaf_series_set_flow(sheaf_series *series, const char *flow);
 SHEAF_API void sheaf_series_set_product(sheaf_series *series, const char *product);
 SHEAF_API void sheaf_series_set_source(sheaf_series *series, const char *source);
 
+/* What is left beside the other series of a chart or table, as sheaf_series_list_top makes it: grey,
+ * behind all ranks, and "other" in the chart's language where its name is that. */
+SHEAF_API void sheaf_series_set_remainder(sheaf_series *series, bool is_remainder);
+SHEAF_API bool sheaf_series_is_remainder(const sheaf_series *series);
+
 /* Borrowed; "" when not set (label: the name). */
 SHEAF_API const char *sheaf_series_name(const sheaf_series *series);
 SHEAF_API const char *sheaf_series_label(const sheaf_series *series);

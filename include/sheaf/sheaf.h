@@ -8,6 +8,7 @@
  * table.h   data files
  * expression.h  series from expressions, as specs have them
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
+ * picture.h charts laid out: drawn again, and asked what stands where
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
  */
 #ifndef SHEAF_SHEAF_H
@@ -19,6 +20,7 @@
 #include "sheaf/context.h"
 #include "sheaf/expression.h"
 #include "sheaf/period.h"
+#include "sheaf/picture.h"
 #include "sheaf/series.h"
 #include "sheaf/sheet.h"
 #include "sheaf/table.h"

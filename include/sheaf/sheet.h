@@ -24,8 +24,16 @@ SHEAF_API sheaf_sheet *sheaf_sheet_read(sheaf_context *context, const char *path
  * its folder. bytes are not kept. */
 SHEAF_API sheaf_sheet *sheaf_sheet_read_bytes(sheaf_context *context, const char *path,
                                               const void *bytes, size_t n);
-/* An empty one, to be filled with the functions below. */
+/* An empty one, to be filled with the functions below, or with a spec. */
 SHEAF_API sheaf_sheet *sheaf_sheet_create(sheaf_context *context);
+/* For services, which read other people's specs: every file that a spec names must be below this
+ * folder, links followed; standard input is not. Set before the spec is read. NULL or "": any
+ * file. */
+SHEAF_API void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder);
+/* Reads a spec into a sheet that is still empty; as sheaf_sheet_read and sheaf_sheet_read_bytes. */
+SHEAF_API void sheaf_sheet_load(sheaf_sheet *sheet, const char *path);
+SHEAF_API void sheaf_sheet_load_bytes(sheaf_sheet *sheet, const char *path, const void *bytes,
+                                      size_t n);
 SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens */
 
 /* Of its construction, whose first failure stays; while that is well, of the last call, so that

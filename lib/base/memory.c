@@ -31,7 +31,7 @@ static const sheaf_alloc malloc_alloc = { NULL, malloc_resize };
 
 const sheaf_alloc *memory_or_default(const sheaf_alloc *alloc)
 {
-    return alloc != NULL ? alloc : &malloc_alloc;
+    return alloc != NULL && alloc->resize != NULL ? alloc : &malloc_alloc;
 }
 
 void *memory_resize(const sheaf_alloc *alloc, void *block, size_t old_size, size_t new_size)
@@ -51,11 +51,10 @@ void memory_populate(void *block, size_t size)
 {
 #ifdef MADV_POPULATE_WRITE
     const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t start = ((uintptr_t)block + page - 1) / page * page;
-    uintptr_t end = ((uintptr_t)block + size) / page * page;
+    size_t skipped = (page - (uintptr_t)block % page) % page; /* before the first whole page */
 
-    if (start < end)
-        (void)madvise((void *)start, end - start, MADV_POPULATE_WRITE);
+    if (size >= skipped + page)
+        (void)madvise((char *)block + skipped, (size - skipped) / page * page, MADV_POPULATE_WRITE);
 #else
     (void)block;
     (void)size;

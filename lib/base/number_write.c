@@ -106,7 +106,7 @@ static size_t write_searched(char out[NUMBER_TEXT], double value)
     int first = exponent_of_ten(magnitude);
 
     for (int n = magnitude < DBL_MIN ? 1 : DBL_DIG;; n++) {
-        char digits[24];
+        char digits[24] = { 0 };
 
         exact_digits(magnitude, first, first - n + 1, digits);
         size_t length = write_scientific(out, value < 0, digits, n + 1, first + 1);

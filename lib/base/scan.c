@@ -28,7 +28,7 @@ static void find(const char *at, uint64_t a, uint64_t b, uint64_t *hits, uint64_
     __m128i space = _mm_set1_epi8(' '), tab = _mm_set1_epi8('\t'), quote = _mm_set1_epi8('"');
 
     *hits = *loose = 0;
-    for (int i = 3; i >= 0; i--) {
+    for (ptrdiff_t i = 3; i >= 0; i--) {
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(at + 16 * i));
         __m128i blanks = either(bytes, space, tab);
 
@@ -42,7 +42,7 @@ static uint64_t find_high(const char *at)
 {
     uint64_t hits = 0;
 
-    for (int i = 3; i >= 0; i--) {
+    for (ptrdiff_t i = 3; i >= 0; i--) {
         hits = hits << 16 | mask_of(_mm_loadu_si128((const __m128i *)(const void *)(at + 16 * i)));
     }
     return hits;

@@ -342,7 +342,7 @@ const sheaf_series *chart_series(const sheaf_chart *chart, size_t index)
     return chart->series[index];
 }
 
-sheaf_error *chart_error(sheaf_chart *chart)
+static sheaf_error *chart_error(sheaf_chart *chart)
 {
     /* A failed error is not written to again. */
     return chart != NULL ? &chart->error : (sheaf_error *)&absent.error;

@@ -5,19 +5,21 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/datum.h"
 #include "chart/guides/axis_value.h"
 #include "chart/model/emphasis.h"
 #include "chart/plan.h"
 #include "chart/types/suggest.h"
 
-/* The share of the height that the plot is to have before words are left out for
- * it: lesser ones and those that tell how to read it. And its least height in ems. */
-static const double plot_share = 0.35, bare_plot_share = 0.3, least_plot = 2.9;
+/* Minimum share of the height kept for the plots: 35 % before optional text (source, subtitle) is
+ * dropped, 30 % before the legend and the axis labels are. And their least height, in ems. */
+static const double plot_share = 0.35, bare_plot_share = 0.3, min_plot = 2.9;
 
-/* Times as far as its neighbour that a chart may reach to share its scale. */
-static const double most_apart = 4;
+/* A chart shares its neighbour's scale only if it reaches at most four times as far; otherwise the
+ * smaller bars could hardly be seen. */
+static const double max_apart = 4;
 
-/* Between the words and the plots. */
+/* Gap between the text above and the plots. */
 static double words_gap(const struct chart_plan *plan)
 {
     return fmin(1.2 * plan->pen.em, 0.045 * plan->height);
@@ -55,10 +57,10 @@ static double area_height(const struct chart_plan *plan)
     return plan->area.bottom - plan->area.top;
 }
 
-static double least_area_height(const struct chart_plan *plan)
+static double min_area_height(const struct chart_plan *plan)
 {
     double share = plan->detail <= DETAIL_NO_SUBTITLE ? plot_share : bare_plot_share;
-    double least = fmax(least_plot * plan->pen.em, share * plan->height);
+    double least = fmax(min_plot * plan->pen.em, share * plan->height);
 
     for (size_t i = 0; i < plan->n_plots; i++)
         least = fmax(least, plan->plots[i].least);
@@ -73,7 +75,7 @@ static void measure_plot(struct plot *plot, double height)
     plot->type->measure(plot, height);
 }
 
-/* What the types want when their plots have this height: labels, axes, legend. */
+/* Measures labels, axes and legend for plots of this height. */
 static void measure_plots(struct chart_plan *plan, double height)
 {
     double words = plan->header.bottom + words_gap(plan) + plan->header.source_height;
@@ -81,14 +83,14 @@ static void measure_plots(struct chart_plan *plan, double height)
     legend_clear(&plan->legend);
     for (size_t i = 0; i < plan->n_plots; i++)
         measure_plot(&plan->plots[i], height);
-    legend_measure(plan, plan->height - words - foot(plan) - least_area_height(plan),
+    legend_measure(plan, plan->height - words - foot(plan) - min_area_height(plan),
                    plan->height - words - foot(plan) - plan->pen.em);
     place_plots(plan);
 }
 
-/* Lays out at plan->detail. A type chooses its labels by the plot's height, which its
- * own legend and axis change: so it is asked with an estimate, and once more when
- * that was too much for the labels it chose. */
+/* Lays out at plan->detail. A type chooses its labels by the plot's height, but its legend and axis
+ * change that height. So it measures for an estimate first, and once more if the plot turned out
+ * lower. */
 static void measure(struct chart_plan *plan)
 {
     header_measure(plan);
@@ -108,7 +110,7 @@ static bool plots_suffice(const struct chart_plan *plan)
 
     for (size_t i = 0; i < plan->n_plots; i++)
         names = fmax(names, plan->plots[i].names_inside);
-    return !plan->legend.lost && area_height(plan) - names >= least_area_height(plan) - 1e-6;
+    return !plan->legend.lost && area_height(plan) - names >= min_area_height(plan) - 1e-6;
 }
 
 static bool plots_are_measured(const struct chart_plan *plan)
@@ -119,11 +121,11 @@ static bool plots_are_measured(const struct chart_plan *plan)
     return !pen_failed(&plan->pen);
 }
 
-/* Neither colours nor a ranking's rows would do. Told before the model is made, which compares each
- * series with each. */
-static bool series_have_room(struct chart_plan *plan, double height)
+/* Fails where there are too many series for colours and for the rows of a ranking. This comes
+ * before the model, which compares every series with every other: 16,000 would take minutes. */
+static bool series_have_room(const struct chart_plan *plan, double height)
 {
-    size_t n = plan->chart->n_series, ranks = ranking_room(height, plan->pen.em);
+    size_t n = plan->chart->n_series, ranks = ranking_room(&plan->pen, height);
 
     if (n <= MODEL_COLORS || n <= ranks)
         return true;
@@ -163,12 +165,15 @@ static bool open_plot(struct chart_plan *plan)
     if (plan->plots == NULL)
         return false;
     plan->n_plots = 1;
-    plan->plots[0] =
-        (struct plot){ .plan = plan, .pen = plan->pen, .model = plan->model, .width = plan->width };
+    plan->plots[0] = (struct plot){ .plan = plan,
+                                    .pen = plan->pen,
+                                    .model = plan->model,
+                                    .scale = &linear_scale,
+                                    .width = plan->width };
     return true;
 }
 
-/* The type that was named or that suits, or another in its place. */
+/* Takes the type that was named or that suits the data, then whatever replaces it. */
 static bool choose_type(struct chart_plan *plan)
 {
     struct plot *plot = &plan->plots[0];
@@ -212,6 +217,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
                                     .em = theme->label.size,
                                     .pixel = options->pixels ? 1 : 0 };
     plan->width = width;
+    plan->data = options->data;
     return plan;
 }
 
@@ -280,11 +286,11 @@ static bool compare_well(const struct chart_plan *a, const struct chart_plan *b)
         return false;
     double less = fmin(reach(one), reach(other)), more = fmax(reach(one), reach(other));
     return strcmp(a->model->unit, b->model->unit) == 0 &&
-           a->model->multiplier == b->model->multiplier && more <= most_apart * less;
+           a->model->multiplier == b->model->multiplier && more <= max_apart * less;
 }
 
-/* The eye compares what stands side by side in one unit: then bars have one scale,
- * unless some would be too small to be seen. */
+/* Readers compare bars of one unit that stand side by side, so they get one scale, unless some bars
+ * would then be too small to see. */
 static void share_scale(struct chart_plan *const *plans, size_t n)
 {
     for (size_t i = 1; i < n; i++)
@@ -310,7 +316,8 @@ static bool legend_says(const struct legend *legend, const struct legend_item *i
     return false;
 }
 
-/* What a hatch means is said once a row, where nothing else needs a legend. */
+/* Charts in a row explain a hatch once: a legend goes if the first chart's says all that it
+ * says. */
 static void say_once(struct chart_plan *const *plans, size_t n)
 {
     for (size_t i = 1; i < n; i++) {
@@ -345,12 +352,12 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
     }
 }
 
-double chart_plan_least_height(const struct chart_plan *plan)
+double chart_plan_min_height(const struct chart_plan *plan)
 {
     double plots = 0;
 
     for (size_t i = 0; i < plan->n_plots; i++)
-        plots = fmax(plots, plan->plots[i].type->least_height(&plan->plots[i]));
+        plots = fmax(plots, plan->plots[i].type->min_height(&plan->plots[i]));
     return words_bottom(plan) + words_gap(plan) + plots + foot(plan) + plan->header.source_height;
 }
 
@@ -378,6 +385,8 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
 
     if (plan == NULL)
         return;
+    if (plan->data != NULL)
+        plan->data->origin = (struct point){ x, y };
     scene_push_transform(scene, &shift);
     draw(plan, scene);
     scene_pop(scene);

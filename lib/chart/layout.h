@@ -11,11 +11,13 @@
 
 struct chart_plan;
 struct color_assignment;
+struct datum_list;
 
-/* What is said of a chart beside itself, for this layout. */
+/* What a layout says in place of the chart. */
 struct chart_options {
     const char *title, *subtitle;    /* instead of the chart's own; NULL: its own */
     struct color_assignment *colors; /* shared with other charts; NULL: the chart's own */
+    struct datum_list *data;         /* gets what is drawn; NULL: nobody asks */
     bool pixels;                     /* the unit is a pixel, so that edges lie between pixels */
 };
 
@@ -34,19 +36,12 @@ bool chart_plan_resize(struct chart_plan *plan, double height);
 void chart_plan_align(struct chart_plan *const *plans, size_t n);
 
 /* The least height at which this chart still reads well at this width. */
-double chart_plan_least_height(const struct chart_plan *plan);
+double chart_plan_min_height(const struct chart_plan *plan);
 
 /* Draws one ROLE_FIGURE group with its alternative text, top left at (x, y). */
 void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, double y);
 
-/* The chart's own scene, for pictures: white ground, outer margin, type that
- * scales with the square root of the width. pixels: true for screen sizes (base
- * 13 px labels at 1200), false for print (7.5 pt at the width of an A4 page's text).
- * Never NULL; the caller owns it. A failure is in the scene or in the chart's
- * error, and the picture is then worth nothing: ask both. */
-struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels);
-
-/* For painters and tables that need more than the public interface gives. */
+/* For other rooms, beyond the public interface. */
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart);
 sheaf_context *chart_context(const sheaf_chart *chart);
 const char *chart_title(const sheaf_chart *chart);
@@ -55,12 +50,10 @@ const char *chart_language(const sheaf_chart *chart);
 const char *chart_font_folder(const sheaf_chart *chart);
 size_t chart_series_count(const sheaf_chart *chart);
 const sheaf_series *chart_series(const sheaf_chart *chart, size_t index);
-/* A deep copy in another context; for sheets, which copy what is added to them. */
+/* A deep copy in another context. Sheets copy the charts that are added to them. */
 sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context);
-/* For those who go on building the chart: a later failure joins the chart's. */
-sheaf_error *chart_error(sheaf_chart *chart);
-/* For those who draw or write it: what they fail into, told until the next call; the failure of
- * its construction where there is one. */
+/* The error that an output function fails into, empty until then. It is the construction's where
+ * that failed. */
 sheaf_error *chart_begin_output(sheaf_chart *chart);
 
 #endif

@@ -1,4 +1,4 @@
-/* marks.c - what stands for a figure, in the manner of its status. */
+/* marks.c - bars, lines and dots, drawn by the status of their figures. */
 #include "chart/marks.h"
 
 #include <math.h>
@@ -17,14 +17,14 @@ static struct paint ground_of(const struct chart_pen *pen, struct color color,
     case FIGURE_DERIVED:
         return (struct paint){ .kind = PAINT_HATCH,
                                .color = color_tint(color, 0.6),
-                               .ground = color_tint(color, 0.1),
+                               .background = color_tint(color, 0.1),
                                .angle = 45,
                                .spacing = scaled(pen, 2.6),
                                .width = scaled(pen, 0.55) };
     case FIGURE_PROVISIONAL:
         return (struct paint){ .kind = PAINT_HATCH,
                                .color = color_tint(color, 0.45),
-                               .ground = color_tint(color, 0.06),
+                               .background = color_tint(color, 0.06),
                                .angle = 135,
                                .spacing = scaled(pen, 5.5),
                                .width = scaled(pen, 0.9) };
@@ -66,13 +66,14 @@ static void draw_open_edge(struct scene *scene, const struct box *box, double fo
     scene_draw(scene, &none, edge, stroke);
 }
 
-/* Dots and dashes are seen as such along a bar of some width; a narrow one keeps its ground. */
+/* Dots and dashes can be recognised only along a bar of some width; narrower bars have a plain
+ * edge. */
 static bool has_broken_edge(const struct chart_pen *pen, const struct stroke *stroke, double width)
 {
     return stroke->n_dash > 0 && width >= scaled(pen, 5);
 }
 
-/* Broken edges side by side keep a gap, or one would fill the other. */
+/* Bars with broken edges keep a gap, or a neighbour's edge would fill theirs. */
 static void draw_outlined(const struct chart_pen *pen, struct scene *scene, const struct box *box,
                           struct color color, enum figure_style style, enum side foot)
 {
@@ -184,7 +185,7 @@ static void end_stroke(const struct chart_pen *pen, struct scene *scene,
     scene_draw(scene, &none, &paint, &stroke);
 }
 
-/* Paper around a line keeps it apart from bars of any colour. */
+/* A halo in the colour of the paper, which sets a line off from bars of any colour. */
 static void draw_casing(const struct chart_pen *pen, struct scene *scene, const double *x,
                         const double *y, const bool *begins, size_t n)
 {
@@ -217,7 +218,7 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
     }
 }
 
-/* Provisional figures, no larger than their distance allows. */
+/* Rings for provisional figures, smaller where figures are close. */
 static void draw_rings(const struct chart_pen *pen, struct scene *scene,
                        const struct model_series *series, const double *x, const double *y,
                        size_t n)

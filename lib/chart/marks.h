@@ -1,4 +1,4 @@
-/* marks.h - what stands for a figure, in the manner of its status. */
+/* marks.h - bars, lines and dots, drawn by the status of their figures. */
 #ifndef SHEAF_CHART_MARKS_H
 #define SHEAF_CHART_MARKS_H
 
@@ -22,7 +22,7 @@ void mark_piece(const struct chart_pen *pen, struct scene *scene, double left, d
 void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at, struct color color,
               enum figure_style style);
 
-/* Paper around a dot keeps it apart from bars of any colour. */
+/* A halo in the colour of the paper, which sets a dot off from bars of any colour. */
 void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at);
 
 /* A line through the figures of a series at x[period], y by the scale: gaps

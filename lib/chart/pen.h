@@ -26,21 +26,21 @@ double line_width(const struct text_line *line);
 void line_draw_centered(struct scene *scene, const struct text_line *line, double x, double y,
                         enum text_align align);
 
-/* In a language that runs leftwards: words that run as their own letters do, whatever stands
- * around them ("$40 bn" keeps its sign), and what is put together of such, to be read from the
- * right. Elsewhere as they are; NULL stays NULL. */
+/* For languages written from right to left, by Unicode's isolates: words whose direction is their
+ * own, whatever stands around them ("$40 bn" keeps its sign), and a text put together from such
+ * words, read from the right. In other languages the words as they are. NULL stays NULL. */
 const char *pen_isolated(const struct chart_pen *pen, const char *words);
 const char *pen_in_order(const struct chart_pen *pen, const char *words);
 
 char *pen_period_text(const struct chart_pen *pen, sheaf_period period);
 /* The words for a style: "derived"; NULL for plain figures. */
 const char *pen_style_word(const struct chart_pen *pen, enum figure_style style);
-/* All that is to be known of a figure: "derived, break in series"; NULL: nothing. */
+/* All statuses of a figure in words: "derived, break in series"; NULL: none. */
 const char *pen_status_words(const struct chart_pen *pen, const struct figure *figure);
-/* A figure's text with the marks that its style does not tell: "14.7 [b]". */
+/* A figure's text with the marks of statuses that its style does not show: "14.7 [b]". */
 const char *pen_marked(const struct chart_pen *pen, const char *text, const struct figure *figure);
-/* What stands where there is no figure: a dash with its marks, or, for a confidential one, the
- * mark alone. */
+/* The label of a missing figure: a dash with its marks, or for a confidential one the mark
+ * alone. */
 const char *pen_blank(const struct chart_pen *pen, const struct figure *figure);
 /* "14.7", or "$14.7 bn" with the unit; "<0.01" for what would be shown as nothing. */
 const char *pen_amount(const struct chart_pen *pen, const struct model *model,

@@ -35,9 +35,10 @@ struct chart_plan {
     struct model *model; /* of all series, which the words are about; NULL: a chart of targets */
     struct chart_header header;
     struct legend legend;
-    bool unit_said;   /* the subtitle says it */
-    bool period_said; /* the one period is in the title or the subtitle */
-    struct box area;  /* of the plots */
+    bool unit_said;          /* the subtitle says it */
+    bool period_said;        /* the one period is in the title or the subtitle */
+    struct datum_list *data; /* gets what is drawn; NULL: nobody asks */
+    struct box area;         /* of the plots */
     struct plot *plots;
     size_t n_plots;
 };

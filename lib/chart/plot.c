@@ -3,9 +3,12 @@
 
 #include <math.h>
 
+#include "chart/datum.h"
+#include "chart/plan.h"
 #include "text/format.h"
 
-char *plot_datum_name(const struct plot *plot, const struct model_series *series, size_t period)
+/* "exports, 2023, $14.7 bn, derived". */
+static char *datum_name(const struct plot *plot, const struct model_series *series, size_t period)
 {
     const struct figure *figure = &series->figures[period];
     const char *time = pen_period_text(&plot->pen, plot->model->periods[period]);
@@ -25,19 +28,81 @@ char *plot_datum_name(const struct plot *plot, const struct model_series *series
                : format_phrase(plot->pen.text, plot->pen.arena, PHRASE_DATUM, blanks, 3);
 }
 
+/* The figure as its series has it; missing where it has no observation. */
+static sheaf_datum datum_of(const struct plot *plot, const struct model_series *row, size_t period)
+{
+    const sheaf_series *series = row->series;
+    const struct figure *figure = &row->figures[period];
+    const sheaf_observation *observation = sheaf_series_find(series, plot->model->periods[period]);
+    sheaf_datum datum = { .size = sizeof datum,
+                          .series = row->label,
+                          .period = plot->model->periods[period],
+                          .value = NAN,
+                          .low = NAN,
+                          .high = NAN,
+                          .status = SHEAF_MISSING,
+                          .label = datum_name(plot, row, period),
+                          .unit = sheaf_series_unit(series),
+                          .multiplier = sheaf_series_multiplier(series),
+                          .reporter = sheaf_series_reporter(series),
+                          .partner = sheaf_series_partner(series),
+                          .flow = sheaf_series_flow(series),
+                          .product = sheaf_series_product(series) };
+
+    if (observation != NULL) {
+        datum.value = observation->value;
+        datum.low = observation->low;
+        datum.high = observation->high;
+        datum.status = observation->status;
+    }
+    datum.text =
+        isnan(figure->value)
+            ? pen_blank(&plot->pen, figure)
+            : pen_marked(&plot->pen, pen_amount(&plot->pen, plot->model, figure, true), figure);
+    return datum;
+}
+
+void plot_note(const struct plot *plot, size_t series, size_t period, struct box box)
+{
+    if (plot->plan->data == NULL)
+        return;
+    sheaf_datum datum = datum_of(plot, &plot->model->series[series], period);
+    datum.box = (sheaf_box){ box.left, box.top, box.right, box.bottom };
+    datum_list_add(plot->plan->data, series, period, &datum);
+}
+
+void plot_note_line(const struct plot *plot, size_t series, const double *x,
+                    const struct scale *scale)
+{
+    const struct figure *figures = plot->model->series[series].figures;
+    double radius = plot->pen.theme->end_dot;
+
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        if (isnan(figures[i].value))
+            continue;
+        double y = scale_position(scale, figures[i].value);
+        plot_note(plot, series, i,
+                  (struct box){ x[i] - radius, y - radius, x[i] + radius, y + radius });
+    }
+}
+
 void plot_open_series(const struct plot *plot, struct scene *scene, size_t series)
 {
-    const struct group group = { .role = ROLE_SERIES, .label = plot->model->series[series].name };
+    const struct scene_datum datum = { series, ALL_PERIODS, NAN };
+    const struct group group = { .role = ROLE_SERIES,
+                                 .label = plot->model->series[series].name,
+                                 .datum = &datum };
 
     scene_open(scene, &group);
 }
 
 void plot_open_datum(const struct plot *plot, struct scene *scene, size_t series, size_t period)
 {
-    const struct group group = {
-        .role = ROLE_DATUM,
-        .label = plot_datum_name(plot, &plot->model->series[series], period),
-    };
+    const struct model_series *row = &plot->model->series[series];
+    const struct scene_datum datum = { series, period, row->figures[period].value };
+    const struct group group = { .role = ROLE_DATUM,
+                                 .label = datum_name(plot, row, period),
+                                 .datum = &datum };
 
     scene_open(scene, &group);
 }

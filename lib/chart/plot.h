@@ -6,6 +6,7 @@
 #define SHEAF_CHART_PLOT_H
 
 #include "chart/pen.h"
+#include "chart/scale/scale.h"
 #include "chart/types/types.h"
 
 struct chart_plan;
@@ -16,6 +17,7 @@ struct plot {
     const struct chart_type *type;
     struct model *model; /* NULL: targets */
     struct extent extent;
+    const struct scale_type *scale; /* of values */
     double width;
     struct box box;
     double foot;         /* set by the type: room that it wants below the box */
@@ -24,8 +26,11 @@ struct plot {
     void *marks;  /* the type's own, axes included */
 };
 
-/* "exports, 2023, $14.7 bn, derived": what a datum is. */
-char *plot_datum_name(const struct plot *plot, const struct model_series *series, size_t period);
+/* Adds a figure to the picture's data, if they are wanted; in reading order. box: of its mark. */
+void plot_note(const struct plot *plot, size_t series, size_t period, struct box box);
+/* Adds the figures of a line, which lie at x[period] and by the scale. */
+void plot_note_line(const struct plot *plot, size_t series, const double *x,
+                    const struct scale *scale);
 
 /* Groups that say what they stand for: close each with scene_close. */
 void plot_open_series(const struct plot *plot, struct scene *scene, size_t series);

@@ -27,7 +27,7 @@ static const struct theme print = {
     .categories = { RGB(0x1F5FA8), RGB(0xD4701C), RGB(0x4CA372), RGB(0x995264), RGB(0x9581CC),
                     RGB(0x605700), RGB(0x044530), RGB(0x42295E) },
 
-    .masthead = { .size = 7.5, .leading = 10, .tracking = 60, .color = INK },
+    .masthead = { .size = 7.5, .leading = 10, .tracking = 50, .color = INK },
     .title = { .size = 24, .leading = 28, .semibold = true, .tracking = -10, .color = INK },
     .deck = { .size = 11, .leading = 16, .color = GREY },
     .section = { .size = 11, .leading = 14, .semibold = true, .color = INK },

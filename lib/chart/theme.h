@@ -32,9 +32,9 @@ struct color theme_flow_color(const struct theme *theme, const char *flow, size_
 
 /* The colours of many series: the categories, then each of them half as strong. */
 struct color theme_category(const struct theme *theme, size_t index);
-/* As dark as words of that colour must be to be read on white: 4.5 : 1 or more. */
+/* The colour, darkened until text in it has a contrast of 4.5 : 1 with white. */
 struct color theme_word_color(struct color color);
-/* Whether that colour is the flow's own: not the index-th of a row. */
+/* Whether a flow has a colour of its own. */
 bool theme_knows_flow(const char *flow);
 bool color_equal(struct color a, struct color b);
 

@@ -149,10 +149,11 @@ static int order(int32_t a, int32_t b)
     return (a > b) - (a < b);
 }
 
+/* Of one unit, starts and then lengths say it, without the calendar. */
 int sheaf_period_compare(sheaf_period a, sheaf_period b)
 {
-    if (a.unit == SHEAF_MONTHS && b.unit == SHEAF_MONTHS && a.count == b.count)
-        return order(a.start, b.start); /* the common case, without the calendar */
+    if (a.unit == b.unit && a.unit != SHEAF_NO_PERIOD)
+        return a.start != b.start ? order(a.start, b.start) : order(a.count, b.count);
 
     int first = order(first_day_number(a), first_day_number(b));
 
@@ -295,6 +296,8 @@ static int write_months(char *out, sheaf_period period)
 
 size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT])
 {
+    if (out == NULL)
+        return 0;
     out[0] = '\0';
     if (!period_valid(period))
         return 0;

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "paint/paint.h"
 #include "publish/publish.h"
 
@@ -42,6 +43,16 @@ static void paint_at(const struct scene *scene, cairo_t *cr, double x, double y,
     cairo_restore(cr);
 }
 
+sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x, double y)
+{
+    sheaf_error error = { .status = SHEAF_OK };
+
+    if (picture == NULL || cr == NULL || !isfinite(x) || !isfinite(y))
+        return SHEAF_BAD_ARGUMENT;
+    paint_at(picture_scene(picture), cr, x, y, &error);
+    return error.status;
+}
+
 sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,
                               double height)
 {
@@ -49,12 +60,12 @@ sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double 
 
     if (error->status != SHEAF_OK || !place_is_drawable(error, cr, x, y, width, height))
         return error->status;
-    struct scene *scene = chart_scene(chart, width, height, !is_paper(cr));
+    const struct picture_options options = { .pixels = !is_paper(cr) };
+    sheaf_picture *picture = picture_create(chart, width, height, &options);
 
-    if (scene_status(scene) == SHEAF_OK && error->status == SHEAF_OK)
-        paint_at(scene, cr, x, y, error);
-    error_take(error, scene_error(scene));
-    scene_destroy(scene);
+    if (picture != NULL)
+        paint_at(picture_scene(picture), cr, x, y, error);
+    sheaf_picture_destroy(picture);
     return error->status;
 }
 
@@ -107,13 +118,13 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
 
     if (error->status != SHEAF_OK || !size_is_drawable(error, width, height, scale))
         return false;
-    struct scene *scene =
-        chart_scene(chart, width, height, format == SHEAF_PNG || format == SHEAF_SVG);
-    error_take(error, scene_error(scene));
-    struct paint_metadata metadata = describe(chart, scene_alternative(scene));
-    if (error->status == SHEAF_OK)
-        paint_format(scene, format, scale, &metadata, into, error);
-    scene_destroy(scene);
+    const struct picture_options options = { .pixels = format == SHEAF_PNG || format == SHEAF_SVG };
+    sheaf_picture *picture = picture_create(chart, width, height, &options);
+    if (picture == NULL)
+        return false;
+    struct paint_metadata metadata = describe(chart, sheaf_picture_description(picture));
+    paint_format(picture_scene(picture), format, scale, &metadata, into, error);
+    sheaf_picture_destroy(picture);
     return error->status == SHEAF_OK;
 }
 

@@ -17,6 +17,7 @@ static bool paint_sheet(const sheaf_sheet *sheet, struct buffer *into, sheaf_err
     }
 
     const struct pdf_options options = {
+        .context = sheet->context,
         .metadata = { .title = pages->title,
                       .subject = pages->subject,
                       .language = pages->language,

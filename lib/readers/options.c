@@ -107,12 +107,42 @@ static void check_marks(sheaf_table *table, const sheaf_read_options *options)
              options->decimal);
 }
 
+static bool texts_are_there(const char *const *texts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (texts == NULL || texts[i] == NULL)
+            return false;
+    return true;
+}
+
+static bool lists_are_there(sheaf_table *table, const sheaf_read_options *options)
+{
+    bool columns = options->columns != NULL || options->n_columns == 0;
+    const char *missing = NULL;
+
+    for (size_t i = 0; columns && i < options->n_columns; i++)
+        columns = options->columns[i].header != NULL && options->columns[i].role != NULL;
+    if (!columns)
+        missing = "columns";
+    else if (options->constants == NULL && options->n_constants > 0)
+        missing = "constants";
+    else if (!texts_are_there(options->values, options->n_values))
+        missing = "values";
+    else if (!texts_are_there(options->dimensions, options->n_dimensions))
+        missing = "dimensions";
+    if (missing != NULL)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT,
+             "the options have no list of %s, or NULL in it", missing);
+    return missing == NULL;
+}
+
 void options_check(sheaf_table *table)
 {
     const sheaf_read_options *options = table_options(table);
 
+    if (!lists_are_there(table, options))
+        return;
     check_marks(table, options);
-
     for (size_t i = 0; i < options->n_columns; i++)
         if (options->columns[i].role != NULL && options->columns[i].role[0] != '\0')
             refuse_misspelt(table, options->columns[i].role);

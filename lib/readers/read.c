@@ -1,6 +1,7 @@
 /* read.c - reads a table from a file or from memory. */
 #include <string.h>
 
+#include "base/sized.h"
 #include "context/context.h"
 #include "readers/options.h"
 #include "readers/reader.h"
@@ -11,15 +12,19 @@ static bool failed(const sheaf_table *table)
     return sheaf_table_status(table) != SHEAF_OK;
 }
 
+/* own: receives a copy of the options, which must outlive the reading. */
 static sheaf_table *create_with(const sheaf_context *context, const char *name,
-                                const sheaf_read_options *options)
+                                const sheaf_read_options *options, sheaf_read_options *own)
 {
     sheaf_table *table = table_create(context_alloc(context), name);
 
     if (!failed(table) && context != NULL)
         error_take(table_error(table), context_error(context));
     if (!failed(table) && options != NULL) {
-        table_set_options(table, options);
+        if (!sized_take(own, sizeof *own, sizeof *own, options))
+            fail(table_error(table), SHEAF_BAD_ARGUMENT,
+                 "the options say more than this version of libsheaf (%s) knows", sheaf_version());
+        table_set_options(table, own);
         options_check(table);
     }
     return table;
@@ -56,7 +61,8 @@ sheaf_table *sheaf_table_read_bytes_with(sheaf_context *context, const char *nam
                                          const void *bytes, size_t n,
                                          const sheaf_read_options *options)
 {
-    sheaf_table *table = create_with(context, name, options);
+    sheaf_read_options own;
+    sheaf_table *table = create_with(context, name, options, &own);
 
     if (bytes == NULL && n > 0)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "there are no bytes to read (NULL)");
@@ -76,7 +82,8 @@ sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                    const sheaf_read_options *options)
 {
     const char *name = path != NULL && strcmp(path, "-") == 0 ? "standard input" : path;
-    sheaf_table *table = create_with(context, name, options);
+    sheaf_read_options own;
+    sheaf_table *table = create_with(context, name, options, &own);
 
     if (path == NULL)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "there is no file to read (NULL)");

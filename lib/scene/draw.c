@@ -1,4 +1,4 @@
-/* draw.c - marks: what is drawn, checked so that every painter can trust it. */
+/* draw.c - adds marks, and checks them so that painters need not. */
 #include <math.h>
 #include <string.h>
 
@@ -10,9 +10,8 @@ static void refuse(struct scene *scene, const char *what)
     fail(&scene->error, SHEAF_BAD_ARGUMENT, "%s", what);
 }
 
-/* Puts the mark's bounds, given in the coordinates in use or on the page, where
- * they belong. */
-static void set_bounds(struct scene *scene, struct mark *mark, struct box on_page)
+/* Sets the mark's bounds from its extent on the page, and extends those of its level. */
+static void set_bounds(struct scene *scene, struct scene_mark *mark, struct box on_page)
 {
     mark->bounds = box_common(&on_page, &scene->level->clip);
     box_join(&scene->level->bounds, &mark->bounds);
@@ -20,19 +19,11 @@ static void set_bounds(struct scene *scene, struct mark *mark, struct box on_pag
 
 /* Paths ---------------------------------------------------------------------- */
 
-static bool paint_is_right(struct scene *scene, struct paint *paint)
+static bool paint_is_right(struct scene *scene, const struct paint *paint)
 {
     switch (paint->kind) {
     case PAINT_NONE:
     case PAINT_SOLID:
-        return true;
-    case PAINT_GRADIENT:
-        if (!scene_accepts(
-                scene, (const double[]){ paint->from.x, paint->from.y, paint->to.x, paint->to.y },
-                4))
-            return false;
-        if (paint->from.x == paint->to.x && paint->from.y == paint->to.y)
-            *paint = paint_color(paint->end);
         return true;
     case PAINT_HATCH:
         if (!scene_accepts(scene, (const double[]){ paint->angle, paint->spacing, paint->width },
@@ -87,7 +78,7 @@ void scene_draw(struct scene *scene, const struct paint *fill, const struct pain
         (drawn.fill.kind == PAINT_NONE && drawn.stroke_paint.kind == PAINT_NONE))
         return;
     struct path_mark *copy = arena_new(&scene->arena, struct path_mark);
-    struct mark *mark = copy != NULL ? scene_add_mark(scene, MARK_PATH) : NULL;
+    struct scene_mark *mark = copy != NULL ? scene_add_mark(scene, MARK_PATH) : NULL;
     if (mark == NULL)
         return;
     *copy = drawn;
@@ -141,7 +132,7 @@ static bool run_is_right(struct scene *scene, const struct glyph_run *run)
     return true;
 }
 
-/* From advances and the font's line, not from outlines: those need a library. */
+/* From advances and the font's ascent and descent: outlines would need a font library. */
 static struct box run_area(const struct glyph_run *run)
 {
     struct box area = box_nothing;
@@ -164,7 +155,7 @@ void scene_glyphs(struct scene *scene, const struct glyph_run *run)
     struct glyph_run *copy = arena_new(&scene->arena, struct glyph_run);
     char *text = arena_text(&scene->arena, run->text, run->length);
     struct glyph *glyphs = arena_array(&scene->arena, struct glyph, run->n_glyphs);
-    struct mark *mark =
+    struct scene_mark *mark =
         copy != NULL && text != NULL && glyphs != NULL ? scene_add_mark(scene, MARK_GLYPHS) : NULL;
     if (mark == NULL)
         return;
@@ -195,7 +186,8 @@ void scene_image(struct scene *scene, const struct image_mark *image)
     size_t n = (size_t)image->width * (size_t)image->height * (size_t)image->channels;
     struct image_mark *copy = arena_new(&scene->arena, struct image_mark);
     uint8_t *pixels = arena_array(&scene->arena, uint8_t, n);
-    struct mark *mark = copy != NULL && pixels != NULL ? scene_add_mark(scene, MARK_IMAGE) : NULL;
+    struct scene_mark *mark =
+        copy != NULL && pixels != NULL ? scene_add_mark(scene, MARK_IMAGE) : NULL;
     if (mark == NULL)
         return;
     *copy = *image;

@@ -30,7 +30,7 @@ static void put_color(struct buffer *into, const char *before, struct color colo
         buffer_format(into, "%02X", color.alpha);
 }
 
-/* As JSON quotes. */
+/* Quoted and escaped as in JSON. */
 static void put_quoted(struct buffer *into, const char *before, const char *text, size_t n)
 {
     buffer_text(into, before);
@@ -76,14 +76,9 @@ static void put_paint(struct buffer *into, const char *what, const struct paint 
     if (paint->kind == PAINT_NONE)
         return;
     buffer_text(into, what);
-    if (paint->kind == PAINT_GRADIENT) {
-        put_color(into, " gradient ", paint->color);
-        put_point(into, " ", paint->from);
-        put_color(into, " to ", paint->end);
-        put_point(into, " ", paint->to);
-    } else if (paint->kind == PAINT_HATCH) {
+    if (paint->kind == PAINT_HATCH) {
         put_color(into, " hatch ", paint->color);
-        put_color(into, " on ", paint->ground);
+        put_color(into, " on ", paint->background);
         put_number(into, " angle ", paint->angle);
         put_number(into, " spacing ", paint->spacing);
         put_number(into, " width ", paint->width);
@@ -123,7 +118,7 @@ static void put_glyphs(struct buffer *into, const struct glyph_run *run)
         buffer_text(into, " right-to-left");
 }
 
-/* The pixels themselves are told by a checksum (FNV-1a, 32 bits). */
+/* Pixels are dumped as a checksum (FNV-1a, 32 bits). */
 static void put_image(struct buffer *into, const struct image_mark *image)
 {
     size_t n = (size_t)image->width * (size_t)image->height * (size_t)image->channels;
@@ -152,11 +147,11 @@ static void put_group(struct buffer *into, const struct group *group)
                       group->rows > 1 ? group->rows : 1);
 }
 
-static void put_level(struct buffer *into, const struct level *level)
+static void put_level(struct buffer *into, const struct scene_level *level)
 {
-    if (level->kind == LEVEL_GROUP) {
+    if (level->kind == SCENE_LEVEL_GROUP) {
         put_group(into, &level->group);
-    } else if (level->kind == LEVEL_CLIP) {
+    } else if (level->kind == SCENE_LEVEL_CLIP) {
         buffer_text(into, "clip");
         put_path(into, &level->path);
     } else {
@@ -169,7 +164,7 @@ static void put_level(struct buffer *into, const struct level *level)
     }
 }
 
-static void put_mark(struct buffer *into, const struct mark *mark)
+static void put_mark(struct buffer *into, const struct scene_mark *mark)
 {
     switch (mark->kind) {
     case MARK_PATH:
@@ -199,7 +194,7 @@ void scene_dump(const struct scene *scene, struct buffer *into)
     put_number(into, "scene ", scene->width);
     put_number(into, " x ", scene->height);
     buffer_byte(into, '\n');
-    for (const struct mark *mark = scene->first; mark != NULL; mark = mark->next) {
+    for (const struct scene_mark *mark = scene->first; mark != NULL; mark = mark->next) {
         if (mark->kind == MARK_END) {
             depth--;
             continue;

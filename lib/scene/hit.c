@@ -3,13 +3,13 @@
 
 #include "scene/marks.h"
 
-/* A line thinner than this (points) is as easy to hit as one this wide. */
+/* Least width of a line for hit tests, in points: thinner ones count as this wide. */
 static const double easy_width = 4;
 
 struct probe {
     struct point at;
     int winding;
-    double distance; /* to the nearest piece */
+    double distance; /* to the nearest line of the path */
 };
 
 static void visit(void *context, struct point from, struct point to)
@@ -35,18 +35,18 @@ static struct probe probe_path(const struct path *path, bool close, struct point
     return probe;
 }
 
-/* The point as the coordinates inside the level have it. */
-static struct point into_level(const struct level *level, struct point at)
+/* The point in the coordinates inside the level. */
+static struct point into_level(const struct scene_level *level, struct point at)
 {
     struct matrix inverse;
 
     return matrix_invert(&level->to_page, &inverse) ? matrix_apply(&inverse, at) : at;
 }
 
-static bool is_clipped_away(const struct level *level, struct point at)
+static bool is_clipped_away(const struct scene_level *level, struct point at)
 {
     for (; level != NULL; level = level->outer)
-        if (level->kind == LEVEL_CLIP &&
+        if (level->kind == SCENE_LEVEL_CLIP &&
             probe_path(&level->path, true, into_level(level->outer, at)).winding == 0)
             return true;
     return false;
@@ -60,7 +60,7 @@ static bool path_is_hit(const struct path_mark *mark, struct point at)
            probe_path(&mark->path, false, at).distance <= fmax(mark->stroke.width, easy_width) / 2;
 }
 
-static bool is_hit(const struct mark *mark, struct point at)
+static bool is_hit(const struct scene_mark *mark, struct point at)
 {
     struct box near = { mark->bounds.left - easy_width, mark->bounds.top - easy_width,
                         mark->bounds.right + easy_width, mark->bounds.bottom + easy_width };
@@ -79,24 +79,24 @@ static bool tells_something(const struct group *group)
     return group->label != NULL || group->alt != NULL;
 }
 
-static const struct group *named_group(const struct level *level)
+static const struct group *named_group(const struct scene_level *level)
 {
     for (; level != NULL; level = level->outer)
-        if (level->kind == LEVEL_GROUP && tells_something(&level->group))
+        if (level->kind == SCENE_LEVEL_GROUP && tells_something(&level->group))
             return &level->group;
     return NULL;
 }
 
-/* What is drawn last lies on top. Between the marks of a figure the figure is hit. */
+/* The mark drawn last wins. A point between the marks of a figure hits the figure. */
 const struct group *scene_hit(const struct scene *scene, double x, double y)
 {
     const struct point at = { x, y };
     const struct group *figure = NULL, *hit = NULL;
 
-    for (const struct mark *mark = scene->first; mark != NULL; mark = mark->next) {
+    for (const struct scene_mark *mark = scene->first; mark != NULL; mark = mark->next) {
         const struct group *group;
 
-        if (mark->kind == MARK_BEGIN && mark->level->kind == LEVEL_GROUP &&
+        if (mark->kind == MARK_BEGIN && mark->level->kind == SCENE_LEVEL_GROUP &&
             mark->level->group.role == ROLE_FIGURE && box_holds(&mark->level->bounds, at))
             figure = &mark->level->group;
         if (is_hit(mark, at) && (group = named_group(mark->level)) != NULL)

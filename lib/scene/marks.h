@@ -8,25 +8,30 @@
 #include "scene/geometry.h"
 #include "scene/scene.h"
 
-enum mark_kind { MARK_PATH, MARK_GLYPHS, MARK_IMAGE, MARK_BEGIN, MARK_END };
+enum scene_mark_kind { MARK_PATH, MARK_GLYPHS, MARK_IMAGE, MARK_BEGIN, MARK_END };
 
-enum level_kind { LEVEL_PAGE, LEVEL_GROUP, LEVEL_CLIP, LEVEL_TRANSFORM };
-struct level {
-    enum level_kind kind;
-    struct level *outer;   /* NULL: this is the page */
-    struct box bounds;     /* of all that is drawn in it; page coordinates */
-    struct matrix to_page; /* from the coordinates inside */
-    struct box clip;       /* what of the page can be drawn on inside */
+enum scene_level_kind {
+    SCENE_LEVEL_PAGE,
+    SCENE_LEVEL_GROUP,
+    SCENE_LEVEL_CLIP,
+    SCENE_LEVEL_TRANSFORM
+};
+struct scene_level {
+    enum scene_level_kind kind;
+    struct scene_level *outer; /* NULL: this is the page */
+    struct box bounds;         /* of all that is drawn in it; page coordinates */
+    struct matrix to_page;     /* from the coordinates inside the level */
+    struct box clip;           /* visible part of the page inside the level */
     struct group group;
-    struct path path; /* of a clip, in the coordinates around it */
+    struct path path; /* of a clip, in the coordinates of the level around it */
     struct matrix matrix;
 };
 
-struct mark {
-    struct mark *next;
-    enum mark_kind kind;
-    struct level *level; /* the innermost that the mark lies in, or that it begins or ends */
-    struct box bounds;   /* page coordinates, clipped; of drawn marks */
+struct scene_mark {
+    struct scene_mark *next;
+    enum scene_mark_kind kind;
+    struct scene_level *level; /* the innermost that the mark lies in, or that it begins or ends */
+    struct box bounds;         /* page coordinates, clipped; of drawn marks */
     union {
         const struct path_mark *path;
         const struct glyph_run *glyphs;
@@ -39,14 +44,14 @@ struct used_font {
     const struct font *font;
 };
 
-/* The path being built. */
-struct outline {
+/* The current path. */
+struct scene_outline {
     uint8_t *verbs;
     size_t n_verbs, verb_capacity;
     struct point *points;
     size_t n_points, point_capacity;
-    struct point start; /* of the last subpath */
-    bool is_open;       /* a point to go on from: start of lines and curves */
+    struct point start; /* of the current subpath */
+    bool is_open;       /* there is a current point, from which lines and curves go on */
 };
 
 struct scene {
@@ -54,23 +59,23 @@ struct scene {
     sheaf_alloc alloc;
     struct arena arena;
     double width, height;
-    struct mark *first, *last;
-    struct level page;
-    struct level *level; /* the innermost open one */
+    struct scene_mark *first, *last;
+    struct scene_level page;
+    struct scene_level *level; /* the innermost open one */
     struct used_font *fonts;
-    struct outline outline;
+    struct scene_outline outline;
     bool finished;
 };
 
-/* False when the scene has failed already, or is finished (then it fails). */
+/* False if the scene has failed; a finished scene fails here. */
 bool scene_is_open(struct scene *scene);
-/* False when a value is no coordinate; then the scene has failed. */
+/* False, and the scene fails, if a value is not finite or too large. */
 bool scene_accepts(struct scene *scene, const double *values, size_t n);
 /* At the end of the list, in the innermost level; NULL when memory runs out. */
-struct mark *scene_add_mark(struct scene *scene, enum mark_kind kind);
+struct scene_mark *scene_add_mark(struct scene *scene, enum scene_mark_kind kind);
 /* Keeps the font for as long as the scene lives; false when memory runs out. */
 bool scene_add_font(struct scene *scene, const struct font *font);
-/* Moves the path that was built into the arena; an empty one has no verbs. */
+/* Moves the current path into the arena; an empty one has no verbs. */
 struct path scene_take_outline(struct scene *scene);
 
 #endif

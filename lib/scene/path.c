@@ -1,15 +1,15 @@
-/* path.c - the path being built, move by move. */
+/* path.c - builds the current path. */
 #include <math.h>
 #include <string.h>
 
 #include "scene/marks.h"
 
-/* Magic number of a quarter circle as a cubic: 4/3 (sqrt(2) - 1). */
+/* Distance of the control points of a quarter circle drawn as a cubic: 4/3 (sqrt(2) - 1) radii. */
 static const double quarter = 0.5522847498307936;
 
 static void append(struct scene *scene, enum path_verb verb, const struct point *points, size_t n)
 {
-    struct outline *outline = &scene->outline;
+    struct scene_outline *outline = &scene->outline;
 
     if (!memory_grow(&scene->alloc, &scene->error, &outline->verbs, &outline->verb_capacity,
                      outline->n_verbs + 1, sizeof *outline->verbs) ||
@@ -24,7 +24,7 @@ static void append(struct scene *scene, enum path_verb verb, const struct point 
 
 void scene_move_to(struct scene *scene, double x, double y)
 {
-    struct outline *outline = &scene->outline;
+    struct scene_outline *outline = &scene->outline;
     const struct point to = { x, y };
 
     if (!scene_is_open(scene) || !scene_accepts(scene, (const double[]){ x, y }, 2))
@@ -37,11 +37,11 @@ void scene_move_to(struct scene *scene, double x, double y)
     outline->is_open = true;
 }
 
-/* After a closed subpath, lines go on from its start; without any point, they
- * start where they go to. */
+/* Begins a subpath if there is none: after a closed one at its start, as in Cairo, else at the
+ * given point. */
 static void need_start(struct scene *scene, struct point otherwise)
 {
-    struct outline *outline = &scene->outline;
+    struct scene_outline *outline = &scene->outline;
 
     if (outline->is_open)
         return;
@@ -105,7 +105,7 @@ void scene_circle(struct scene *scene, double x, double y, double radius)
 
 struct path scene_take_outline(struct scene *scene)
 {
-    struct outline *outline = &scene->outline;
+    struct scene_outline *outline = &scene->outline;
     size_t n_verbs = outline->n_verbs, n_points = outline->n_points;
 
     if (n_verbs > 0 && outline->verbs[n_verbs - 1] == VERB_MOVE) {

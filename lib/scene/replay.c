@@ -1,30 +1,30 @@
-/* replay.c - a scene through a painter. */
+/* replay.c - replays a scene through a painter. */
 #include "scene/marks.h"
 #include "scene/painter.h"
 
-static void begin(struct painter *painter, const struct level *level)
+static void begin(struct painter *painter, const struct scene_level *level)
 {
     const struct painter_operations *operations = painter->operations;
 
-    if (level->kind == LEVEL_CLIP)
+    if (level->kind == SCENE_LEVEL_CLIP)
         operations->push_clip(painter, &level->path);
-    else if (level->kind == LEVEL_TRANSFORM)
+    else if (level->kind == SCENE_LEVEL_TRANSFORM)
         operations->push_transform(painter, &level->matrix);
     else if (operations->open != NULL)
         operations->open(painter, &level->group, &level->bounds);
 }
 
-static void end(struct painter *painter, const struct level *level)
+static void end(struct painter *painter, const struct scene_level *level)
 {
     const struct painter_operations *operations = painter->operations;
 
-    if (level->kind != LEVEL_GROUP)
+    if (level->kind != SCENE_LEVEL_GROUP)
         operations->pop(painter);
     else if (operations->close != NULL)
         operations->close(painter, &level->group);
 }
 
-static void draw(struct painter *painter, const struct mark *mark)
+static void draw(struct painter *painter, const struct scene_mark *mark)
 {
     switch (mark->kind) {
     case MARK_PATH:
@@ -54,8 +54,8 @@ sheaf_status scene_replay(const struct scene *scene, struct painter *painter)
         return fail(&painter->error, SHEAF_BAD_ARGUMENT, "the scene is not finished");
 
     painter->operations->begin_page(painter, scene->width, scene->height);
-    for (const struct mark *mark = scene->first; mark != NULL && painter->error.status == SHEAF_OK;
-         mark = mark->next)
+    for (const struct scene_mark *mark = scene->first;
+         mark != NULL && painter->error.status == SHEAF_OK; mark = mark->next)
         draw(painter, mark);
     if (painter->operations->end_page != NULL && painter->error.status == SHEAF_OK)
         painter->operations->end_page(painter);

@@ -1,4 +1,4 @@
-/* scene.c - a scene from creation to finish: levels, fonts and its end. */
+/* scene.c - creation, levels (groups, clips, transforms) and finish of a scene. */
 #include "scene/scene.h"
 
 #include <math.h>
@@ -7,11 +7,12 @@
 #include "base/strings.h"
 #include "scene/marks.h"
 
-/* Beyond 350 m lies a mistake, and what Cairo's fixed-point numbers cannot hold. */
-static const double farthest = 1e6;
+/* Largest coordinate in points, about 350 m: more is a mistake, and overflows Cairo's fixed-point
+ * numbers. */
+static const double max_coordinate = 1e6;
 
-/* What scene_create returns without memory: never written to, because each
- * function stops at a failed scene. */
+/* What scene_create returns when memory runs out. It is never written to: every function returns
+ * early for a failed scene. */
 static const struct scene inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
 };
@@ -28,12 +29,12 @@ struct scene *scene_create(const sheaf_alloc *alloc, double width, double height
     arena_init(&scene->arena, alloc, &scene->error);
     scene->width = width;
     scene->height = height;
-    scene->page = (struct level){ .kind = LEVEL_PAGE,
-                                  .bounds = box_nothing,
-                                  .to_page = matrix_identity,
-                                  .clip = { -INFINITY, -INFINITY, INFINITY, INFINITY } };
+    scene->page = (struct scene_level){ .kind = SCENE_LEVEL_PAGE,
+                                        .bounds = box_nothing,
+                                        .to_page = matrix_identity,
+                                        .clip = { -INFINITY, -INFINITY, INFINITY, INFINITY } };
     scene->level = &scene->page;
-    if (!(width > 0 && width <= farthest && height > 0 && height <= farthest))
+    if (!(width > 0 && width <= max_coordinate && height > 0 && height <= max_coordinate))
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a page needs a width and a height above 0");
     return scene;
 }
@@ -79,8 +80,8 @@ struct box scene_bounds(const struct scene *scene)
 
 const char *scene_alternative(const struct scene *scene)
 {
-    for (const struct mark *mark = scene->first; mark != NULL; mark = mark->next)
-        if (mark->kind == MARK_BEGIN && mark->level->kind == LEVEL_GROUP &&
+    for (const struct scene_mark *mark = scene->first; mark != NULL; mark = mark->next)
+        if (mark->kind == MARK_BEGIN && mark->level->kind == SCENE_LEVEL_GROUP &&
             mark->level->group.alt != NULL)
             return mark->level->group.alt;
     return NULL;
@@ -98,7 +99,7 @@ bool scene_is_open(struct scene *scene)
 bool scene_accepts(struct scene *scene, const double *values, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (!(fabs(values[i]) <= farthest)) {
+        if (!(fabs(values[i]) <= max_coordinate)) {
             fail(&scene->error, SHEAF_BAD_ARGUMENT,
                  "a coordinate is not a number or far off the page");
             return false;
@@ -106,9 +107,9 @@ bool scene_accepts(struct scene *scene, const double *values, size_t n)
     return true;
 }
 
-struct mark *scene_add_mark(struct scene *scene, enum mark_kind kind)
+struct scene_mark *scene_add_mark(struct scene *scene, enum scene_mark_kind kind)
 {
-    struct mark *mark = arena_new(&scene->arena, struct mark);
+    struct scene_mark *mark = arena_new(&scene->arena, struct scene_mark);
 
     if (mark == NULL)
         return NULL;
@@ -138,10 +139,10 @@ bool scene_add_font(struct scene *scene, const struct font *font)
 
 /* Levels --------------------------------------------------------------------- */
 
-/* A new innermost level, like the one around it; NULL when memory runs out. */
-static struct level *begin_level(struct scene *scene, enum level_kind kind)
+/* Begins a level that inherits transform and clip of the one around it; NULL when memory runs out. */
+static struct scene_level *begin_level(struct scene *scene, enum scene_level_kind kind)
 {
-    struct level *level = arena_new(&scene->arena, struct level);
+    struct scene_level *level = arena_new(&scene->arena, struct scene_level);
 
     if (level == NULL)
         return NULL;
@@ -156,7 +157,7 @@ static struct level *begin_level(struct scene *scene, enum level_kind kind)
 
 static void end_level(struct scene *scene)
 {
-    struct level *level = scene->level;
+    struct scene_level *level = scene->level;
 
     if (scene_add_mark(scene, MARK_END) == NULL)
         return;
@@ -173,6 +174,19 @@ static bool copy_text(struct scene *scene, const char **to, const char *text)
     }
     *to = arena_string(&scene->arena, text);
     return text == NULL || *to != NULL;
+}
+
+static bool copy_datum(struct scene *scene, struct group *group)
+{
+    struct scene_datum *copy;
+
+    if (group->datum == NULL)
+        return true;
+    copy = arena_new(&scene->arena, struct scene_datum);
+    if (copy != NULL)
+        *copy = *group->datum;
+    group->datum = copy;
+    return copy != NULL;
 }
 
 static bool is_given(const char *text)
@@ -192,14 +206,14 @@ void scene_open(struct scene *scene, const struct group *group)
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a link needs a URI");
         return;
     }
-    struct level *level = begin_level(scene, LEVEL_GROUP);
+    struct scene_level *level = begin_level(scene, SCENE_LEVEL_GROUP);
     if (level == NULL)
         return;
     level->group = *group;
     if (!copy_text(scene, &level->group.label, group->label) ||
         !copy_text(scene, &level->group.alt, group->alt) ||
         !copy_text(scene, &level->group.language, group->language) ||
-        !copy_text(scene, &level->group.uri, group->uri))
+        !copy_text(scene, &level->group.uri, group->uri) || !copy_datum(scene, &level->group))
         level->group = (struct group){ 0 };
 }
 
@@ -212,7 +226,7 @@ void scene_close(struct scene *scene)
 {
     if (!scene_is_open(scene))
         return;
-    if (scene->level->kind != LEVEL_GROUP) {
+    if (scene->level->kind != SCENE_LEVEL_GROUP) {
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a group is closed that is not the innermost");
         return;
     }
@@ -227,7 +241,7 @@ void scene_push_clip(struct scene *scene)
     struct box area = path_area(&path, &scene->level->to_page);
     if (scene->error.status != SHEAF_OK)
         return;
-    struct level *level = begin_level(scene, LEVEL_CLIP);
+    struct scene_level *level = begin_level(scene, SCENE_LEVEL_CLIP);
     if (level == NULL)
         return;
     level->path = path;
@@ -249,7 +263,7 @@ void scene_push_transform(struct scene *scene, const struct matrix *matrix)
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a transform leaves no area");
         return;
     }
-    struct level *level = begin_level(scene, LEVEL_TRANSFORM);
+    struct scene_level *level = begin_level(scene, SCENE_LEVEL_TRANSFORM);
     if (level == NULL)
         return;
     level->matrix = *matrix;
@@ -260,7 +274,7 @@ void scene_pop(struct scene *scene)
 {
     if (!scene_is_open(scene))
         return;
-    if (scene->level->kind != LEVEL_CLIP && scene->level->kind != LEVEL_TRANSFORM) {
+    if (scene->level->kind != SCENE_LEVEL_CLIP && scene->level->kind != SCENE_LEVEL_TRANSFORM) {
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "there is no clip or transform to pop here");
         return;
     }

@@ -40,7 +40,7 @@ static void squares_formula(char formula[FORMULA_TEXT], const struct walk *walk,
 static void add_concentration(sheaf_series *result, const struct walk *walk)
 {
     struct running_sum sum = { 0 };
-    long double squares = 0, low = 0, high = 0, lows = 0, highs = 0;
+    struct compensated squares = { 0 }, low = { 0 }, high = { 0 }, lows = { 0 }, highs = { 0 };
     bool negative = false;
     char formula[FORMULA_TEXT];
 
@@ -48,10 +48,11 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
         if (walk->at[i] != NULL) {
             running_sum_add(&sum, walk->at[i]);
             negative |= walk->at[i]->value < 0;
-            lows += fmax(walk->at[i]->low, 0);
-            highs += walk->at[i]->high;
+            compensated_add(&lows, fmax(walk->at[i]->low, 0));
+            compensated_add(&highs, walk->at[i]->high);
         }
-    if (negative || (!sum.inputs.missing && !(sum.value > 0)))
+    double total = compensated_value(&sum.value);
+    if (negative || (!sum.inputs.missing && !(total > 0)))
         return;
     for (size_t i = 0; i < walk->n; i++) {
         const sheaf_observation *o = walk->at[i];
@@ -59,22 +60,22 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
         if (o == NULL)
             continue;
         double own_low = fmax(o->low, 0), own_high = o->high;
-        double share = o->value / (double)sum.value;
-        double least = share_beside(own_low, (double)(highs - own_high));
-        double most = share_beside(own_high, (double)(lows - own_low));
+        double share = o->value / total;
+        double least = share_beside(own_low, -compensated_rest(own_high, &highs));
+        double most = share_beside(own_high, -compensated_rest(own_low, &lows));
 
-        squares += share * share;
-        low += least * least;
-        high += most * most;
+        compensated_add(&squares, share * share);
+        compensated_add(&low, least * least);
+        compensated_add(&high, most * most);
     }
-    sheaf_observation made =
-        derived_ratio(walk->period, sum.inputs, without_noise((double)squares, 1),
-                      (struct interval){ (double)low, fmin((double)high, 1) });
+    sheaf_observation made = derived_ratio(
+        walk->period, sum.inputs, without_noise(compensated_value(&squares), 1),
+        (struct interval){ compensated_value(&low), fmin(compensated_value(&high), 1) });
 
     sheaf_series_add_observation(result, &made);
     if (isnan(made.value))
         return;
-    squares_formula(formula, walk, (double)sum.value, sum.decimals, sum.count);
+    squares_formula(formula, walk, total, sum.decimals, sum.count);
     series_add_derivation(result, made.period, formula);
 }
 

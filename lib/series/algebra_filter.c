@@ -45,6 +45,7 @@ static sheaf_series *part_of(const sheaf_series *series)
         series_create_like(series, sheaf_series_name(series), sheaf_series_unit(series),
                            sheaf_series_multiplier(series));
 
+    sheaf_series_set_remainder(part, sheaf_series_is_remainder(series));
     series_set_measure(part, series_measure(series));
     return part;
 }

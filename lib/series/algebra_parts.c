@@ -94,23 +94,30 @@ bool is_positive(const sheaf_observation *observation)
 
 void running_sum_add(struct running_sum *sum, const sheaf_observation *observation)
 {
-    sum->value += observation->value;
-    sum->low += observation->low;
-    sum->high += observation->high;
-    sum->size = fmaxl(sum->size, fabsl((long double)observation->value));
+    compensated_add(&sum->value, observation->value);
+    compensated_add(&sum->low, observation->low);
+    compensated_add(&sum->high, observation->high);
+    sum->size = fmax(sum->size, fabs(observation->value));
     if (sum->count++ == 0 || observation->decimals < sum->decimals)
         sum->decimals = observation->decimals;
     inputs_take(&sum->inputs, observation);
 }
 
+sheaf_observation running_sum_mean(const struct running_sum *sum, size_t n, sheaf_period period)
+{
+    struct interval open = {
+        without_noise(compensated_value(&sum->low) / (double)n, sum->size),
+        without_noise(compensated_value(&sum->high) / (double)n, sum->size),
+    };
+
+    return derived_observation(period, sum->inputs,
+                               without_noise(compensated_value(&sum->value) / (double)n, sum->size),
+                               open, sum->decimals);
+}
+
 sheaf_observation running_sum_result(const struct running_sum *sum, sheaf_period period)
 {
-    double size = (double)sum->size;
-    struct interval open = { without_noise((double)sum->low, size),
-                             without_noise((double)sum->high, size) };
-
-    return derived_observation(period, sum->inputs, without_noise((double)sum->value, size), open,
-                               sum->decimals);
+    return running_sum_mean(sum, 1, period);
 }
 
 enum { FORMULA_DIGITS = 4, MOST_FORMULA_DIGITS = 6 };

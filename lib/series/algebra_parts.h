@@ -11,6 +11,7 @@
 #ifndef SHEAF_SERIES_ALGEBRA_PARTS_H
 #define SHEAF_SERIES_ALGEBRA_PARTS_H
 
+#include "base/compensated.h"
 #include "series/rounding.h"
 #include "series/series.h"
 #include "sheaf/algebra.h"
@@ -45,13 +46,16 @@ bool is_positive(const sheaf_observation *observation); /* over its whole interv
 
 /* A sum that many figures are added to without losing the small ones. */
 struct running_sum {
-    long double value, low, high, size; /* size: of the largest term */
-    int decimals;                       /* of the coarsest term */
+    struct compensated value, low, high;
+    double size;  /* of the largest term */
+    int decimals; /* of the coarsest term */
     struct inputs inputs;
     size_t count;
 };
 void running_sum_add(struct running_sum *sum, const sheaf_observation *observation);
 sheaf_observation running_sum_result(const struct running_sum *sum, sheaf_period period);
+/* The sum / n: of n terms, their mean. */
+sheaf_observation running_sum_mean(const struct running_sum *sum, size_t n, sheaf_period period);
 
 /* Formulas: "31.5", and "(-2.1)" in brackets where a sign stands before it. */
 void formula_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observation,

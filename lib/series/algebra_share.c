@@ -127,10 +127,7 @@ static bool mean_of_parts(const sheaf_series *series, sheaf_period base, sheaf_o
     }
     if (sum.count == 0 || next.start != base.start + base.count)
         return false;
-    sum.value /= sum.count;
-    sum.low /= sum.count;
-    sum.high /= sum.count;
-    *mean = running_sum_result(&sum, base);
+    *mean = running_sum_mean(&sum, sum.count, base);
     return true;
 }
 

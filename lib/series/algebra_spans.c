@@ -71,12 +71,8 @@ void parts_add_mean(sheaf_series *result, sheaf_period period, const struct part
 
         sum.inputs = parts->inputs;
         inputs_take(&sum.inputs, &gap);
-    } else {
-        sum.value /= (long double)parts->wanted;
-        sum.low /= (long double)parts->wanted;
-        sum.high /= (long double)parts->wanted;
     }
-    mean = running_sum_result(&sum, period);
+    mean = running_sum_mean(&sum, parts->wanted, period);
     sheaf_series_add_observation(result, &mean);
     if (isnan(mean.value))
         return;

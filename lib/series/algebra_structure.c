@@ -127,17 +127,18 @@ static void add_rest_of_whole(sheaf_series *result, const struct walk *walk, con
     }
 
     double size = fabs(whole->value);
-    struct interval open = { without_noise(whole->low - (double)shown.high, size),
-                             without_noise(whole->high - (double)shown.low, size) };
+    struct interval open = { without_noise(compensated_rest(whole->low, &shown.high), size),
+                             without_noise(compensated_rest(whole->high, &shown.low), size) };
     sheaf_observation made = derived_observation(
-        whole->period, inputs, without_noise(whole->value - (double)shown.value, size), open,
+        whole->period, inputs, without_noise(compensated_rest(whole->value, &shown.value), size),
+        open,
         shown.count > 0 && shown.decimals < whole->decimals ? shown.decimals : whole->decimals);
 
     sheaf_series_add_observation(result, &made);
     if (isnan(made.value))
         return;
     formula_figure(figure, whole, false);
-    derivation_figure(sum, (double)shown.value, shown.decimals);
+    derivation_figure(sum, compensated_value(&shown.value), shown.decimals);
     snprintf(formula, sizeof formula, "%s \u2212 %s", figure, sum);
     series_add_derivation(result, made.period, formula);
 }
@@ -149,6 +150,7 @@ static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_seri
     sheaf_series *other = result_of_parts(parts, "other", NULL);
     struct walk walk;
 
+    sheaf_series_set_remainder(other, true);
     if (!walk_begin(&walk, other, parts))
         return other;
     if (whole != NULL &&

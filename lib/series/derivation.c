@@ -21,36 +21,117 @@ void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals)
              value < 0 && strspn(digits, "0.") < n ? "\u2212" : "", (int)n, digits);
 }
 
-void derivations_free(struct derivations *list, const sheaf_alloc *alloc)
-{
-    memory_free(alloc, list->items, list->capacity * sizeof *list->items);
-}
+/* Texts --------------------------------------------------------------------------------- */
 
-/* Texts that memory did not suffice for are NULL, and the item is left out. */
-static void append(struct derivations *list, struct arena *arena, struct derivation item)
-{
-    if (item.label != NULL && item.formula != NULL && item.low != NULL && item.high != NULL &&
-        item.sentence != NULL &&
-        memory_grow(&arena->alloc, arena->error, &list->items, &list->capacity, list->count + 1,
-                    sizeof item))
-        list->items[list->count++] = item;
-}
+enum { PARTS = 5 };
 
-static const char *sentence_of(struct arena *arena, const struct derivation *item)
+static int write_sentence(char *out, size_t capacity, const char *const parts[PARTS - 1],
+                          sheaf_period period)
 {
     char when[SHEAF_PERIOD_TEXT];
 
-    sheaf_period_write(item->period, when);
-    if (item->low[0] == '\0')
-        return arena_format(arena, "%s %s = %s", item->label, when, item->formula);
-    return arena_format(arena, "%s %s = %s, between %s and %s", item->label, when, item->formula,
-                        item->low, item->high);
+    sheaf_period_write(period, when);
+    return parts[2][0] == '\0' ? snprintf(out, capacity, "%s %s = %s", parts[0], when, parts[1])
+                               : snprintf(out, capacity, "%s %s = %s, between %s and %s", parts[0],
+                                          when, parts[1], parts[2], parts[3]);
+}
+
+/* parts: label, formula, low and high. Held once; NULL when memory runs out. */
+static struct derivation_text *text_create(const struct arena *arena,
+                                           const char *const parts[PARTS - 1], sheaf_period period)
+{
+    int sentence = write_sentence(NULL, 0, parts, period);
+    size_t size = sizeof(struct derivation_text) + (size_t)sentence + 1;
+    const char *places[PARTS - 1];
+
+    for (size_t i = 0; i < PARTS - 1; i++)
+        size += strlen(parts[i]) + 1;
+    struct derivation_text *text = memory_resize(&arena->alloc, NULL, 0, size);
+    if (text == NULL) {
+        fail_memory(arena->error);
+        return NULL;
+    }
+    char *at = text->words;
+    for (size_t i = 0; i < PARTS - 1; i++) {
+        size_t n = strlen(parts[i]) + 1;
+
+        places[i] = memcpy(at, parts[i], n);
+        at += n;
+    }
+    write_sentence(at, (size_t)sentence + 1, parts, period);
+    atomic_init(&text->holders, 1);
+    text->alloc = arena->alloc;
+    text->size = size;
+    text->label = places[0];
+    text->formula = places[1];
+    text->low = places[2];
+    text->high = places[3];
+    text->sentence = at;
+    return text;
+}
+
+static void text_release(struct derivation_text *text)
+{
+    if (atomic_fetch_sub(&text->holders, 1) == 1) {
+        sheaf_alloc alloc = text->alloc;
+
+        memory_free(&alloc, text, text->size);
+    }
+}
+
+/* The same text, or a copy for a series of another allocator, which may outlive the first. */
+static struct derivation_text *text_share(const struct arena *arena,
+                                          const struct derivation *derivation)
+{
+    struct derivation_text *text = derivation->text;
+
+    if (text->alloc.context == arena->alloc.context && text->alloc.resize == arena->alloc.resize) {
+        atomic_fetch_add(&text->holders, 1);
+        return text;
+    }
+    return text_create(arena,
+                       (const char *const[]){ text->label, text->formula, text->low, text->high },
+                       derivation->period);
+}
+
+/* Lists --------------------------------------------------------------------------------- */
+
+void derivations_free(struct derivations *list, const sheaf_alloc *alloc)
+{
+    for (size_t i = 0; i < list->count; i++)
+        text_release(list->items[i].text);
+    memory_free(alloc, list->items, list->capacity * sizeof *list->items);
+}
+
+/* Takes the text over; one that memory did not suffice for is NULL, and the item is left out. */
+static void append(struct derivations *list, struct arena *arena, struct derivation item)
+{
+    if (item.text == NULL)
+        return;
+    if (memory_grow(&arena->alloc, arena->error, &list->items, &list->capacity, list->count + 1,
+                    sizeof item))
+        list->items[list->count++] = item;
+    else
+        text_release(item.text);
+}
+
+void derivations_keep_only(struct derivations *list,
+                           bool (*keep)(const struct derivation *derivation, const void *context),
+                           const void *context)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++)
+        if (keep(&list->items[i], context))
+            list->items[kept++] = list->items[i];
+        else
+            text_release(list->items[i].text);
+    list->count = kept;
 }
 
 /* One end of an interval, rounded outwards to one place more than is shown. */
-static const char *bound_text(struct arena *arena, double bound, int decimals, bool up)
+static void bound_text(char out[DERIVATION_FIGURE], double bound, int decimals, bool up)
 {
-    char text[DERIVATION_FIGURE];
     int places = decimals < MOST_DECIMALS ? decimals + 1 : MOST_DECIMALS;
     double unit = power_of_ten(-places), near = round_to(bound, places);
 
@@ -58,8 +139,7 @@ static const char *bound_text(struct arena *arena, double bound, int decimals, b
         near = round_to(near + unit, places);
     if (!up && near > bound + unit * 1e-6)
         near = round_to(near - unit, places);
-    derivation_figure(text, near, places);
-    return arena_string(arena, text);
+    derivation_figure(out, near, places);
 }
 
 void derivations_add(struct derivations *list, struct arena *arena, const char *label,
@@ -68,23 +148,21 @@ void derivations_add(struct derivations *list, struct arena *arena, const char *
     const sheaf_observation *o = observation;
     struct interval open = { o->low, o->high };
     int decimals = decimals_for_people(unit, o->value, o->decimals);
-    struct derivation item = {
-        .label = label, .period = o->period, .low = "", .high = "", .own = true
-    };
+    char low[DERIVATION_FIGURE] = "", high[DERIVATION_FIGURE] = "";
 
     bool is_open = !isnan(o->value) && (interval_exceeds_digits(o->value, open, decimals) ||
                                         vanishes(o->value, decimals));
 
     if (vanishes(o->value, decimals)) /* its bounds are shown, and here they are the same */
         decimals = decimals_of_bounds(open.low, open.high) - 1;
-    item.formula = arena_string(arena, formula);
     if (is_open) {
-        item.low = bound_text(arena, open.low, decimals, false);
-        item.high = bound_text(arena, open.high, decimals, true);
+        bound_text(low, open.low, decimals, false);
+        bound_text(high, open.high, decimals, true);
     }
-    if (item.formula != NULL && item.low != NULL && item.high != NULL)
-        item.sentence = sentence_of(arena, &item);
-    append(list, arena, item);
+    append(list, arena,
+           (struct derivation){
+               text_create(arena, (const char *const[]){ label, formula, low, high }, o->period),
+               o->period, true });
 }
 
 /* The sentences that are there already, found by their words. */
@@ -98,7 +176,7 @@ static bool know_all(struct known *known, const struct derivations *list, struct
     *known = (struct known){ 0 };
     arena_init(&known->arena, &arena->alloc, arena->error);
     for (size_t i = 0; i < list->count; i++) {
-        const char *sentence = list->items[i].sentence;
+        const char *sentence = list->items[i].text->sentence;
         size_t n = strlen(sentence);
         uint64_t meaning;
 
@@ -126,17 +204,15 @@ void derivations_take(struct derivations *list, struct arena *arena, const struc
     well = know_all(&known, list, arena);
     for (size_t i = 0; i < from->count && well; i++) {
         struct derivation item = from->items[i];
+        const char *sentence = item.text->sentence;
         uint64_t meaning;
 
-        if (string_cache_find(&known.sentences, item.sentence, strlen(item.sentence), &meaning) ||
+        if ((known.sentences.count > 0 &&
+             string_cache_find(&known.sentences, sentence, strlen(sentence), &meaning)) ||
             (of != NULL && item.own && sheaf_series_find(of, item.period) == NULL))
             continue;
         item.own = keep_own && item.own;
-        item.label = arena_string(arena, item.label);
-        item.formula = arena_string(arena, item.formula);
-        item.low = arena_string(arena, item.low);
-        item.high = arena_string(arena, item.high);
-        item.sentence = arena_string(arena, item.sentence);
+        item.text = text_share(arena, &item);
         append(list, arena, item);
     }
     forget(&known);
@@ -145,13 +221,16 @@ void derivations_take(struct derivations *list, struct arena *arena, const struc
 void derivations_relabel(struct derivations *list, struct arena *arena, const char *label)
 {
     for (size_t i = 0; i < list->count; i++) {
-        struct derivation anew = list->items[i];
+        struct derivation *item = &list->items[i];
+        struct derivation_text *old = item->text;
 
-        if (!anew.own)
+        if (!item->own)
             continue;
-        anew.label = label;
-        anew.sentence = sentence_of(arena, &anew);
-        if (anew.sentence != NULL)
-            list->items[i] = anew;
+        struct derivation_text *anew = text_create(
+            arena, (const char *const[]){ label, old->formula, old->low, old->high }, item->period);
+        if (anew == NULL)
+            return;
+        item->text = anew;
+        text_release(old);
     }
 }

@@ -97,13 +97,10 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
 
     series_take_error(copy, sheaf_series_error(series));
     series_copy_fields(copy, series);
-    if (failed(copy) || !memory_grow(&copy->arena.alloc, &copy->error, &copy->observations,
-                                     &copy->capacity, series->count, sizeof *copy->observations))
+    sheaf_series_set_remainder(copy, sheaf_series_is_remainder(series));
+    if (failed(copy) || !observation_list_copy(&copy->observations, &copy->arena.alloc,
+                                               &copy->error, &series->observations))
         return copy;
-    if (series->count > 0)
-        memcpy(copy->observations, series->observations,
-               series->count * sizeof *series->observations);
-    copy->count = series->count;
     derivations_take(&copy->derivations, &copy->arena, &series->derivations, true, NULL);
     return copy;
 }
@@ -115,7 +112,7 @@ void sheaf_series_destroy(sheaf_series *series)
 
     sheaf_alloc alloc = series->arena.alloc;
 
-    memory_free(&alloc, series->observations, series->capacity * sizeof *series->observations);
+    observation_list_free(&series->observations, &alloc);
     derivations_free(&series->derivations, &alloc);
     arena_free(&series->arena);
     memory_free(&alloc, series, sizeof *series);

@@ -56,6 +56,17 @@ void sheaf_series_set_label(sheaf_series *series, const char *label)
         derivations_relabel(&series->derivations, &series->arena, sheaf_series_label(series));
 }
 
+void sheaf_series_set_remainder(sheaf_series *series, bool is_remainder)
+{
+    if (!failed(series))
+        series->is_remainder = is_remainder;
+}
+
+bool sheaf_series_is_remainder(const sheaf_series *series)
+{
+    return series != NULL && series->is_remainder;
+}
+
 const char *sheaf_series_name(const sheaf_series *series)
 {
     return series != NULL ? series->name : "";
@@ -128,6 +139,7 @@ void series_call_like(sheaf_series *series, const sheaf_series *other)
 {
     const char *label = sheaf_series_label(other);
 
+    sheaf_series_set_remainder(series, sheaf_series_is_remainder(other));
     series_set_name(series, sheaf_series_name(other));
     sheaf_series_set_label(series, label != sheaf_series_name(other) ? label : NULL);
 }

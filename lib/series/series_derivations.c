@@ -36,11 +36,11 @@ const char *sheaf_series_derivation(const sheaf_series *series, size_t index)
 {
     const struct derivation *derivation = series_derivation_at(series, index);
 
-    return derivation != NULL ? derivation->sentence : "";
+    return derivation != NULL ? derivation->text->sentence : "";
 }
 
 /* A derivation stands only where its figure is free: then all that went into it was. */
-static bool may_be_told(const sheaf_series *series, const struct derivation *derivation)
+static bool may_be_told(const struct derivation *derivation, const void *series)
 {
     const sheaf_observation *at = sheaf_series_find(series, derivation->period);
 
@@ -49,10 +49,5 @@ static bool may_be_told(const sheaf_series *series, const struct derivation *der
 
 void series_drop_secret_derivations(sheaf_series *series)
 {
-    size_t kept = 0;
-
-    for (size_t i = 0; i < series->derivations.count; i++)
-        if (may_be_told(series, &series->derivations.items[i]))
-            series->derivations.items[kept++] = series->derivations.items[i];
-    series->derivations.count = kept;
+    derivations_keep_only(&series->derivations, may_be_told, series);
 }

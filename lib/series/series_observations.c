@@ -7,34 +7,11 @@
 #include "period/period.h"
 #include "series/rounding.h"
 
-/* Index of the first observation that is not before the period. */
-static size_t place_of(const sheaf_series *series, sheaf_period period)
-{
-    size_t low = 0, high = series->count;
-
-    if (high > 0 && sheaf_period_compare(series->observations[high - 1].period, period) < 0)
-        return high; /* files are mostly in order */
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (sheaf_period_compare(series->observations[middle].period, period) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 const sheaf_observation *sheaf_series_find(const sheaf_series *series, sheaf_period period)
 {
-    size_t i;
-
     if (failed(series) || !period_valid(period))
         return NULL;
-    i = place_of(series, period);
-    if (i == series->count || sheaf_period_compare(series->observations[i].period, period) != 0)
-        return NULL;
-    return &series->observations[i];
+    return observation_list_find(&series->observations, period).found;
 }
 
 /* What has no value has no bounds, and a status that says so; what states no growth has none. */
@@ -57,7 +34,8 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
 {
     const char *fault;
     char when[SHEAF_PERIOD_TEXT];
-    size_t i;
+    struct observation_place place;
+    sheaf_observation kept;
 
     if (failed(series))
         return;
@@ -66,25 +44,21 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
         return;
     }
     fault = observation_fault(observation);
-    sheaf_period_write(observation->period, when);
     if (fault != NULL) {
+        sheaf_period_write(observation->period, when);
         series_fail(series, SHEAF_BAD_ARGUMENT, "series '%s'%s%s: %s", series->name,
                     when[0] != '\0' ? ", " : "", when, fault);
         return;
     }
-    i = place_of(series, observation->period);
-    if (i < series->count &&
-        sheaf_period_compare(series->observations[i].period, observation->period) == 0) {
+    place = observation_list_find(&series->observations, observation->period);
+    if (place.found != NULL) {
+        sheaf_period_write(observation->period, when);
         series_fail(series, SHEAF_BAD_ARGUMENT, "series '%s' has %s twice", series->name, when);
         return;
     }
-    if (!memory_grow(&series->arena.alloc, &series->error, &series->observations, &series->capacity,
-                     series->count + 1, sizeof *observation))
-        return;
-    memmove(series->observations + i + 1, series->observations + i,
-            (series->count - i) * sizeof *observation);
-    series->observations[i] = settled(observation);
-    series->count++;
+    kept = settled(observation);
+    (void)!observation_list_insert(&series->observations, &series->arena.alloc, &series->error,
+                                   place, &kept);
 }
 
 void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, int decimals,
@@ -102,12 +76,13 @@ void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, i
 
 size_t sheaf_series_count(const sheaf_series *series)
 {
-    return failed(series) ? 0 : series->count;
+    return failed(series) ? 0 : series->observations.count;
 }
 
 const sheaf_observation *sheaf_series_at(const sheaf_series *series, size_t index)
 {
-    return index < sheaf_series_count(series) ? &series->observations[index] : NULL;
+    return index < sheaf_series_count(series) ? observation_list_at(&series->observations, index)
+                                              : NULL;
 }
 
 void series_hide_confidential(sheaf_series *series)
@@ -115,7 +90,7 @@ void series_hide_confidential(sheaf_series *series)
     bool any = false;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        sheaf_observation *observation = &series->observations[i];
+        sheaf_observation *observation = observation_list_at(&series->observations, i);
 
         if (!observation_is_confidential(observation))
             continue;

@@ -2,6 +2,7 @@
 #ifndef SHEAF_SERIES_SERIES_PARTS_H
 #define SHEAF_SERIES_SERIES_PARTS_H
 
+#include "series/observation_list.h"
 #include "series/series.h"
 
 enum field { LABEL, REPORTER, PARTNER, FLOW, PRODUCT, PRODUCT_NAME, MEASURE, SOURCE, FIELDS };
@@ -12,8 +13,8 @@ struct sheaf_series {
     const char *name, *unit;
     const char *fields[FIELDS]; /* NULL: not set */
     int multiplier;
-    sheaf_observation *observations;
-    size_t count, capacity;
+    bool is_remainder;
+    struct observation_list observations;
     struct derivations derivations;
 };
 

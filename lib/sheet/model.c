@@ -3,18 +3,19 @@
 
 #include <string.h>
 
+#include "base/sized.h"
 #include "chart/layout.h"
 #include "series/series.h"
 #include "series/series_list.h"
 #include "sheet/blocks/block.h"
 
-/* The shared sheet that stands for one that memory did not suffice for. Nothing
- * writes to it: every function that would asks sheet_is_well first. */
+/* Returned when memory runs out while a sheet is created; shared, so nothing may write to it.
+ * Every function that changes a sheet asks sheet_is_well first. */
 static const sheaf_sheet inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
 };
 
-/* What is told of a sheet that is NULL. */
+/* Stands for a sheet that is NULL. */
 static const sheaf_sheet absent = {
     .error = { .status = SHEAF_BAD_ARGUMENT, .message = "there is no sheet (NULL)" },
 };
@@ -32,7 +33,7 @@ bool sheet_may_change(sheaf_sheet *sheet)
     return true;
 }
 
-/* A failed sheet's error is never written to: it holds a failure already. */
+/* Nothing is written to the error of a failed sheet, since the first failure wins. */
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
 {
     if (sheet_may_change(sheet))
@@ -99,8 +100,7 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
 {
     if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
-    *warning = sheet->warnings[index];
-    return true;
+    return sized_give(warning, sizeof *warning, &sheet->warnings[index], sizeof *warning);
 }
 
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)

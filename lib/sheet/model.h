@@ -12,7 +12,7 @@
 struct block;
 struct markup;
 
-/* Who says so, as the notes print it. */
+/* A source of figures, as the notes print it. */
 struct sheet_source {
     const char *id, *title, *link; /* link may be NULL */
     struct date date;              /* year 0: none */
@@ -23,11 +23,11 @@ struct sheet_source {
 struct named_series {
     const char *name;
     const sheaf_series *series;
-    const sheaf_series_list *list; /* NULL: of one */
+    const sheaf_series_list *list; /* NULL: it is one series */
     struct named_series *next;
 };
 
-/* Series and charts that go with the sheet. */
+/* Objects that are destroyed with the sheet. */
 struct owned {
     sheaf_series *series;
     sheaf_series_list *list;
@@ -51,6 +51,7 @@ struct sheaf_sheet {
     sheaf_error output;     /* of the last call, while construction is well */
     struct arena arena;
     const char *file; /* of the spec, for messages; NULL: there is none */
+    const char *root; /* the folder that a spec's files must be below; NULL: any will do */
 
     const struct markup *title, *deck, *header, *footer; /* NULL: none */
     const char *language, *font_folder;
@@ -76,12 +77,12 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
 /* Puts a source behind the others. */
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);
 
-/* Gives the object to the sheet, which destroys it even when this fails. NULL
- * after a failure, also the object's own, which becomes the sheet's. */
+/* Hands the object over to the sheet, which destroys it even if this call fails. NULL after a
+ * failure; a failed object makes the sheet fail. */
 const sheaf_series *sheet_keep_series(sheaf_sheet *sheet, sheaf_series *series);
 const sheaf_series_list *sheet_keep_list(sheaf_sheet *sheet, sheaf_series_list *list);
 sheaf_chart *sheet_keep_chart(sheaf_sheet *sheet, sheaf_chart *chart);
-/* A copy that the sheet keeps. */
+/* Copies the series; the sheet owns the copy. */
 const sheaf_series *sheet_copy_series(sheaf_sheet *sheet, const sheaf_series *series);
 
 #endif

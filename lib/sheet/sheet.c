@@ -124,7 +124,7 @@ void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
     sheet->series = named;
 }
 
-/* Where the next block goes: into what is open, or onto the page. */
+/* Appends a block to the innermost open row or column, or to the page. */
 static void append(sheaf_sheet *sheet, struct block *block)
 {
     if (block != NULL)
@@ -231,7 +231,7 @@ void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
         append(sheet, block_chart_create(sheet, copy, title, subtitle));
 }
 
-/* The figures of the periods, and the last one's growth. */
+/* A column for each period, and one for the growth in the last. */
 static sheaf_table_column *list_columns(sheaf_sheet *sheet, const sheaf_period *periods, size_t n,
                                         bool with_growth)
 {

@@ -89,7 +89,7 @@ static void add_derivations(sheaf_table *table, const sheaf_series *series)
         const sheaf_observation *of = sheaf_series_find(series, derivation->period);
 
         if (derivation->own && of != NULL && !observation_is_confidential(of))
-            table_add_derivation(table, derivation->sentence);
+            table_add_derivation(table, derivation->text->sentence);
     }
 }
 

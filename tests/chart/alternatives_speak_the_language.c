@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "scene/scene.h"
 
 enum { FIRST_YEAR = 2021 };
@@ -13,7 +14,7 @@ enum { FIRST_YEAR = 2021 };
 static void assert_says(sheaf_chart *chart, const char *language, const char *words)
 {
     sheaf_chart_set_language(chart, language);
-    struct scene *scene = chart_scene(chart, 800, 500, true);
+    struct scene *scene = chart_scene(chart, 800, 500, true, NULL);
 
     assert_string_equal(sheaf_chart_message(chart), "");
     print_message("  %s: %s\n", language, scene_alternative(scene));

@@ -11,6 +11,7 @@
 
 #include "base/buffer.h"
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "paint/paint.h"
 #include "support/agree.h"
 #include "support/golden.h"
@@ -298,7 +299,7 @@ static void look(size_t index)
     char name[64];
 
     charts[index].fill(chart);
-    struct scene *scene = chart_scene(chart, charts[index].width, charts[index].height, true);
+    struct scene *scene = chart_scene(chart, charts[index].width, charts[index].height, true, NULL);
     assert_string_equal(sheaf_chart_message(chart), "");
     buffer_init(&bytes, NULL, &error);
     scene_dump(scene, &bytes);
@@ -330,7 +331,7 @@ static void painters_draw_every_chart_alike(void **state)
         char name[64];
 
         charts[i].fill(chart);
-        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, true);
+        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, true, NULL);
         snprintf(name, sizeof name, "chart/%s", charts[i].name);
         painters_agree(name, scene);
         scene_destroy(scene);
@@ -348,7 +349,7 @@ static void every_chart_is_drawn_in_eps(void **state)
         struct buffer eps;
 
         charts[i].fill(chart);
-        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, false);
+        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, false, NULL);
         buffer_init(&eps, NULL, &error);
         assert_int_equal(paint_vector(scene, PAINT_EPS, NULL, &eps, &error), SHEAF_OK);
         const char *page = strstr(eps.bytes, "%%EndProlog");

@@ -1,6 +1,7 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "chart/layout.h"
 #include "chart/model/colors.h"
 #include "chart/model/model.h"
+#include "chart/picture.h"
 #include "chart/words/words.h"
 #include "series/series.h"
 #include "text/format.h"
@@ -117,6 +119,7 @@ static void no_two_series_share_a_color(void **state)
     desk_open(&desk, "en");
     for (size_t i = 0; i < LENGTH(names); i++)
         add(chart, names[i], "USD", 9, value, 1);
+    sheaf_series_set_label(chart->series[3], "Exports, revised"); /* of one name they are refused */
     struct model *model = model_of(chart, &desk);
     for (size_t i = 0; i < LENGTH(names); i++)
         for (size_t j = 0; j < i; j++)
@@ -145,6 +148,8 @@ static void a_member_keeps_its_color(void **state)
         add(one, first[i], "USD", 9, value, 1);
     for (size_t i = 0; i < LENGTH(second); i++)
         add(other, second[i], "USD", 9, value, 1);
+    sheaf_series_set_remainder(one->series[3], true);
+    sheaf_series_set_remainder(other->series[4], true);
     const struct model_series *a =
         model_create(one, theme_default(), &colors, desk.text, &desk.arena, &desk.error)->series;
     const struct model_series *b =
@@ -216,7 +221,7 @@ static void days_have_dates(void **state)
     for (int day = 1; day <= 31; day++)
         sheaf_series_add(series, sheaf_period_day(2024, 1, day), day, 0, SHEAF_NORMAL);
     sheaf_chart_add(chart, series);
-    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
     buffer_init(&dump, NULL, &error);
     scene_dump(scene, &dump);
     assert_non_null(strstr(dump.bytes, "text \"31 Jan\""));
@@ -280,7 +285,7 @@ static void series_go_by_their_names(void **state)
 
 static bool shows(sheaf_chart *chart, double width, const char *text)
 {
-    struct scene *scene = chart_scene(chart, width, 300, true);
+    struct scene *scene = chart_scene(chart, width, 300, true, NULL);
     sheaf_error error = { 0 };
     struct buffer dump;
 
@@ -291,6 +296,38 @@ static bool shows(sheaf_chart *chart, double width, const char *text)
     buffer_free(&dump);
     scene_destroy(scene);
     return shown;
+}
+
+/* An author's subtitle has three lines, and no fourth. */
+static void a_subtitle_has_three_lines(void **state)
+{
+    static const double values[] = { 13, 27, 41 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+    char subtitle[600] = "";
+
+    (void)state;
+    for (int i = 10; i < 50; i++)
+        snprintf(subtitle + strlen(subtitle), sizeof subtitle - strlen(subtitle), "word%dword ", i);
+    add(chart, "exports", "USD", 9, values, LENGTH(values));
+    sheaf_chart_set_subtitle(chart, subtitle);
+    assert_true(shows(chart, 480, "word13word"));
+    assert_true(shows(chart, 480, "word26word"));  /* in the third */
+    assert_false(shows(chart, 480, "word31word")); /* in a fourth */
+    sheaf_chart_destroy(chart);
+}
+
+/* The marks need the room more than labels of the axis that take over a third of the width. */
+static void wide_labels_of_an_axis_are_left_out(void **state)
+{
+    static const double values[] = { 13, 27, 41, 33, 13, 27, 41, 33, 13, 27, 41, 33, 36 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+
+    (void)state;
+    add(chart, "exports", "USD", 9, values, LENGTH(values));
+    assert_true(shows(chart, 400, "text \"20\""));
+    assert_true(shows(chart, 100, "text \"20\""));
+    assert_false(shows(chart, 36, "text \"20\""));
+    sheaf_chart_destroy(chart);
 }
 
 /* What is left of a whole is grey, and has no rank however large. */
@@ -305,10 +342,11 @@ static void the_rest_stands_last(void **state)
     for (size_t i = 0; i < LENGTH(names); i++) {
         double value = i == 1 ? 31 : 10 + (double)i;
         add(chart, names[i], "USD", 9, &value, 1);
+        sheaf_series_set_remainder(chart->series[i], i == 1);
     }
     struct model *model = model_of(chart, &desk);
     assert_true(color_equal(model->series[1].color, theme_default()->axis));
-    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
     struct buffer dump;
     buffer_init(&dump, NULL, &desk.error);
     scene_dump(scene, &dump);
@@ -369,7 +407,7 @@ static void more_series_than_colors_are_refused(void **state)
         for (int i = 0; i < 17; i++) {
             char name[] = { (char)('A' + i), '\0' };
             add(chart, name, "USD", 9, values, n_years);
-            scene_destroy(chart_scene(chart, 480, 600, true));
+            scene_destroy(chart_scene(chart, 480, 600, true, NULL));
             assert_int_equal(sheaf_chart_status(chart),
                              i < 16 || n_years == 1 ? SHEAF_OK : SHEAF_BAD_INPUT);
         }
@@ -439,7 +477,7 @@ static sheaf_chart *marked_chart(int n_months)
 /* What the chart's picture says in words. */
 static const char *said(sheaf_chart *chart, struct arena *arena)
 {
-    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
     const char *words = arena_string(arena, scene_alternative(scene));
 
     assert_non_null(words);
@@ -652,7 +690,7 @@ static void targets_are_read_from_the_right_where_the_language_is(void **state)
 
         sheaf_chart_set_language(chart, "ar");
         sheaf_chart_add_target(chart, "Energy", 15, 5.9, cases[i].unit, cases[i].multiplier);
-        struct scene *scene = chart_scene(chart, 480, 300, true);
+        struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
         buffer_init(&dump, NULL, &error);
         scene_dump(scene, &dump);
         for (size_t k = 1; k < LENGTH(cases[i].order) && cases[i].order[k] != NULL; k++)
@@ -825,7 +863,7 @@ static void foreign_names_stand_first_from_the_right(void **state)
     sheaf_series_set_flow(series, "exports");
     sheaf_series_set_product(series, "85");
     sheaf_chart_add(chart, series);
-    struct scene *scene = chart_scene(chart, 700, 300, true);
+    struct scene *scene = chart_scene(chart, 700, 300, true, NULL);
     buffer_init(&dump, NULL, &error);
     scene_dump(scene, &dump);
     assert_true(left_of(dump.bytes, "text \"Electrical") > left_of(dump.bytes, "الصادرات"));
@@ -840,7 +878,7 @@ static void foreign_names_stand_first_from_the_right(void **state)
 static void a_derived_bar_is_hatched_and_explained(void **state)
 {
     sheaf_chart *chart = marked_chart(3);
-    struct scene *scene = chart_scene(chart, 480, 300, true);
+    struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
     sheaf_error error = { 0 };
     struct buffer dump;
 
@@ -962,7 +1000,7 @@ static void plots_in_a_row_align(void **state)
     };
     assert_non_null(plans[0]);
     assert_non_null(plans[1]);
-    assert_true(chart_plan_least_height(plans[1]) > chart_plan_least_height(plans[0]));
+    assert_true(chart_plan_min_height(plans[1]) > chart_plan_min_height(plans[0]));
     chart_plan_align(plans, 2);
     struct scene *scene = scene_create(NULL, 500, 200);
     chart_plan_draw(plans[0], scene, 0, 20);
@@ -989,6 +1027,8 @@ int main(void)
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
         cmocka_unit_test(series_go_by_their_names),
         cmocka_unit_test(the_rest_stands_last),
+        cmocka_unit_test(a_subtitle_has_three_lines),
+        cmocka_unit_test(wide_labels_of_an_axis_are_left_out),
         cmocka_unit_test(the_first_and_the_last_year_are_named),
         cmocka_unit_test(bars_too_thin_to_be_seen_are_lines),
         cmocka_unit_test(more_series_than_colors_are_refused),

@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "support/overlap.h"
 
 static const struct {
@@ -140,7 +141,7 @@ static void add_series(sheaf_chart *chart, size_t span, enum values values, int 
 static size_t check(sheaf_chart *chart, size_t size, bool marks, const char *what)
 {
     struct scene *scene =
-        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels);
+        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels, NULL);
 
     if (sheaf_chart_status(chart) != SHEAF_OK)
         fail_msg("%s: %s", what, sheaf_chart_message(chart));
@@ -301,7 +302,7 @@ static bool is_named(const char *dump, int which, int n)
 static void check_names(sheaf_chart *chart, size_t size, int n)
 {
     struct scene *scene =
-        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels);
+        chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels, NULL);
     sheaf_error error = { 0 };
     struct buffer dump;
 

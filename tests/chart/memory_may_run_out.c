@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/layout.h"
+#include "chart/picture.h"
 #include "support/quota.h"
 
 static void fill(sheaf_chart *chart, const sheaf_alloc *alloc)
@@ -40,7 +41,7 @@ static sheaf_status draw(const sheaf_alloc *alloc, const void *context)
     else
         fill(chart, alloc);
     sheaf_chart *copy = chart_copy(chart, shared);
-    struct scene *scene = chart_scene(copy, 480, 300, true);
+    struct scene *scene = chart_scene(copy, 480, 300, true, NULL);
     sheaf_status status = sheaf_chart_status(copy);
     if (status == SHEAF_OK)
         status = scene_status(scene);

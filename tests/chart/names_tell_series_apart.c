@@ -29,15 +29,15 @@ static const struct {
         { "8549", "Other", "exports", NULL, "8549", "Other" },
         { "other", NULL, "exports", NULL, NULL, NULL } },
       { "Other (8541)", "Other (8549)", "Other" } },
+    /* What is only called so is a series like any. */
+    { { { "other", NULL, "exports", "CHN", NULL, NULL },
+        { "other", NULL, "exports", "ITA", NULL, NULL } },
+      { "Other, China", "Other, Italy" } },
     /* By the partner. */
     { { { "10", "Cereals", "exports", "CHN", "10", "Cereals" },
         { "10", "Cereals", "exports", "ITA", "10", "Cereals" },
         { "72", "Iron and steel", "exports", "ITA", "72", "Iron and steel" } },
       { "Cereals, China", "Cereals, Italy", "Iron and steel" } },
-    /* By nothing. */
-    { { { "exports", NULL, "exports", NULL, NULL, NULL },
-        { "exports", NULL, "exports", NULL, NULL, NULL } },
-      { "Exports", "Exports" } },
     /* A product is known by its name in what is computed of it, too. */
     { { { "72", NULL, "exports", NULL, "72", "Iron and steel" } }, { "Iron and steel" } },
 };
@@ -52,6 +52,7 @@ static sheaf_series *make(const struct named *named)
     sheaf_series_set_partner(series, named->partner);
     sheaf_series_set_product(series, named->product);
     series_set_product_name(series, named->product_name);
+    sheaf_series_set_remainder(series, strcmp(named->name, "other") == 0 && named->partner == NULL);
     return series;
 }
 
@@ -78,6 +79,31 @@ static void test_series_are_told_apart(void **state)
         arena_free(&arena);
         sheaf_chart_destroy(chart);
     }
+}
+
+/* A reader could only guess which is which. */
+static void test_what_nothing_tells_apart_is_refused(void **state)
+{
+    static const struct named exports = { "a", "Exports", "exports", "CHN", NULL, NULL };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+    sheaf_error error = { 0 };
+    struct arena arena;
+    struct text *text = text_begin(NULL, "en", NULL, &error);
+
+    (void)state;
+    arena_init(&arena, NULL, &error);
+    for (size_t i = 0; i < 2; i++) {
+        sheaf_series *series = make(&exports);
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+    assert_null(model_create(chart, theme_default(), NULL, text, &arena, &error));
+    assert_string_equal(error.message,
+                        "series 1 ('a') and series 2 ('a') are both called 'Exports' and differ in "
+                        "no member; leave one out, or give one a label of its own");
+    text_end(text);
+    arena_free(&arena);
+    sheaf_chart_destroy(chart);
 }
 
 static void test_units_in_names_must_agree(void **state)
@@ -116,6 +142,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_series_are_told_apart),
+        cmocka_unit_test(test_what_nothing_tells_apart_is_refused),
         cmocka_unit_test(test_units_in_names_must_agree),
     };
 

@@ -5,7 +5,7 @@
 FOLDER holds NAME.pdf, NAME.scene (its pages as conformance_pages prints them) and NAME.pdfjs
 (its text as pdf.js finds it). The other readers are asked here. What is not found is written to
 FOLDER/lost.tsv. TABLES holds the committed counts.tsv: no reader may lose more words or lines
-than it says. --remake writes it anew.
+than it says, and browsers none but for their limits. --remake writes it anew.
 
 A word is right where the reader has it, as often as the sheet has it. A line is right where its
 words follow each other in the reader's text. Marks of direction are no part of a word.
@@ -69,6 +69,23 @@ def poppler(pdf):
 
 
 READERS = {"PDFium": pdfium, "pdf.js": pdfjs, "MuPDF": mupdf, "poppler": poppler}
+BROWSERS = "PDFium", "pdf.js"
+
+
+# What browsers get wrong in whatever way right-to-left text is written: they mirror brackets, and
+# move vowel marks to the line's end. PDFium turns a phrase with signs or spaces around, piece by
+# piece, where it runs against its line.
+BRACKETS, MARKS = re.compile(r"[()\[\]]"), re.compile(r"[\u064B-\u0652\u0670]")
+LEFTWARD, RIGHTWARD = re.compile(r"[\u0590-\u08FF]"), re.compile(r"[0-9A-Za-z]")
+
+
+def is_limit(reader, word, lines, found):
+    """May a browser lose this word?"""
+    holding = [line for line in lines if f" {word} " in f" {line} "]
+    turned = any(LEFTWARD.search(line) and RIGHTWARD.search(line) for line in holding)
+    if any(BRACKETS.search(line) for line in holding) or (turned and reader == "PDFium"):
+        return True
+    return f" {MARKS.sub('', word)} " in f" {MARKS.sub('', plain(found))} "
 
 
 def compare(lines, found):
@@ -113,20 +130,24 @@ def judge(counts, before):
 
 def main():
     folder, table = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]) / "counts.tsv"
-    counts, report = {}, []
+    counts, report, wrong = {}, [], []
     for pdf in sorted(folder.glob("*.pdf")):
         lines = scene_lines(pdf.with_suffix(".scene").read_text(encoding="utf-8"))
         for reader, read in READERS.items():
-            counts[pdf.stem, reader], lost, broken = compare(lines, read(pdf))
+            found = read(pdf)
+            counts[pdf.stem, reader], lost, broken = compare(lines, found)
+            if reader in BROWSERS:
+                wrong += [f"{pdf.stem} in {reader}: {word} is lost" for word in lost
+                          if not is_limit(reader, word, lines, found)]
             report += [f"{pdf.stem}\t{reader}\tword\t{word}\n" for word in lost]
             report += [f"{pdf.stem}\t{reader}\tline\t{line}\n" for line in broken]
     (folder / "lost.tsv").write_text("".join(report), encoding="utf-8")
     print_table(counts)
     if "--remake" in sys.argv:
         write_counts(table, counts)
-    wrong = list(judge(counts, read_counts(table)))
+    wrong += judge(counts, read_counts(table))
     print("".join(f"FAILED: {message}\n" for message in wrong), end="")
-    print(f"readers: {len(counts) - len(wrong)} right, {len(wrong)} wrong")
+    print(f"readers: {max(len(counts) - len(wrong), 0)} right, {len(wrong)} wrong")
 
 
 if __name__ == "__main__":

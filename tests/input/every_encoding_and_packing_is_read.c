@@ -177,7 +177,7 @@ static void test_a_guess_is_told(void **state)
 {
     static const char text[] = "period,value,kind\n2023,1,C\xF4te\n";
     sheaf_table *table = read_bytes(text, sizeof text - 1, NULL);
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     (void)state;
     assert_true(sheaf_table_warning(table, 0, &warning));

@@ -1,10 +1,10 @@
-/* cff.c - the character identifiers of CFF tables, whole and damaged. */
+/* cff.c - CFF tables, whole and damaged: character identifiers and outlines. */
 #include "support/check.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "paint/pdf/pdf.h"
+#include "paint/pdf/cff.h"
 
 enum { CHARSET = 28, GLYPHS = 5 };
 
@@ -52,6 +52,20 @@ static void test_cids(void **state)
     }
 }
 
+/* What a table says, whatever it is worth. */
+static void read_outlines(const uint8_t *bytes, size_t length)
+{
+    struct cff_font font;
+
+    if (!cff_read_font(bytes, length, &font))
+        return;
+    for (size_t glyph = 0; glyph < GLYPHS; glyph++) {
+        struct cff_bytes outline = cff_charstring(bytes, length, &font, glyph);
+        if (outline.at != NULL)
+            cff_is_composed(&outline);
+    }
+}
+
 /* Cut anywhere or with any byte changed, no table makes the reader leave it: the
  * copies are exact, so that a sanitizer sees it. */
 static void test_damage(void **state)
@@ -65,6 +79,7 @@ static void test_damage(void **state)
             assert_non_null(cut);
             memcpy(cut, cases[i].bytes, length);
             assert_false(cff_read_cids(cut, length, cids, GLYPHS));
+            read_outlines(cut, length);
             free(cut);
         }
         for (size_t at = 0; at < cases[i].length; at++) {
@@ -76,10 +91,45 @@ static void test_damage(void **state)
                 memcpy(changed, cases[i].bytes, cases[i].length);
                 changed[at] = (uint8_t)value;
                 cff_read_cids(changed, cases[i].length, cids, GLYPHS);
+                read_outlines(changed, cases[i].length);
                 free(changed);
             }
         }
     }
+}
+
+/* The same of a table with outlines, as cff_write makes it. */
+static void test_damage_of_outlines(void **state)
+{
+    static const uint8_t box[] = { 139, 139, 239, 239, 5 }, private_entries[] = { 139, 20 };
+    static const uint8_t outline[] = { 139, 14 };
+    const struct cff_font font = { .box = { box, sizeof box },
+                                   .private_entries = { private_entries, sizeof private_entries } };
+    struct cff_bytes charstrings[GLYPHS];
+    struct cff_font read;
+    struct buffer table;
+
+    (void)state;
+    for (size_t i = 0; i < GLYPHS; i++)
+        charstrings[i] = (struct cff_bytes){ outline, sizeof outline };
+    buffer_init(&table, NULL, NULL);
+    cff_write(&table, "A", &font, charstrings, GLYPHS);
+    assert_true(cff_read_font((const uint8_t *)table.bytes, table.length, &read));
+    assert_int_equal(read.box.length, sizeof box);
+    assert_memory_equal(read.private_entries.at, private_entries, sizeof private_entries);
+    assert_int_equal(
+        cff_charstring((const uint8_t *)table.bytes, table.length, &read, GLYPHS - 1).length, 2);
+    for (size_t at = 0; at < table.length; at++)
+        for (int value = 0; value < 256; value++) {
+            uint8_t *changed = malloc(table.length);
+
+            assert_non_null(changed);
+            memcpy(changed, table.bytes, table.length);
+            changed[at] = (uint8_t)value;
+            read_outlines(changed, table.length);
+            free(changed);
+        }
+    buffer_free(&table);
 }
 
 int main(void)
@@ -87,6 +137,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cids),
         cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_damage_of_outlines),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

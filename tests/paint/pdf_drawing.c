@@ -60,24 +60,10 @@ static void draw_translucent_then_opaque(struct page *page)
     }
 }
 
-static void draw_gradients(struct page *page)
-{
-    const struct paint paint = {
-        .kind = PAINT_GRADIENT, .color = blue, .end = orange, .to = { 50, 0 }
-    };
-
-    for (int i = 0; i < 2; i++) {
-        scene_rectangle(scene_of(page), 10, 10 * i, 30, 5);
-        scene_draw(scene_of(page), &paint, NULL, NULL);
-    }
-    scene_rectangle(scene_of(page), 10, 40, 30, 5);
-    scene_fill(scene_of(page), blue);
-}
-
 static void draw_hatch(struct page *page)
 {
     const struct paint hatch = {
-        .kind = PAINT_HATCH, .color = blue, .ground = orange, .spacing = 8, .width = 1
+        .kind = PAINT_HATCH, .color = blue, .background = orange, .spacing = 8, .width = 1
     };
 
     scene_rectangle(scene_of(page), 10, 10, 20, 10);
@@ -166,18 +152,6 @@ static const struct {
       "f\n"
       "/a255 gs\n"
       "10 10 30 20 re\n"
-      "f\n"
-      "EMC\n" },
-    { "a gradient is made once", draw_gradients,
-      "/Artifact BMC\n"
-      "/Pattern cs /P0 scn\n"
-      "10 0 30 5 re\n"
-      "f\n"
-      "/Pattern cs /P0 scn\n"
-      "10 10 30 5 re\n"
-      "f\n"
-      "0.122 0.373 0.659 rg\n"
-      "10 40 30 5 re\n"
       "f\n"
       "EMC\n" },
     { "a hatch is lines, clipped", draw_hatch,

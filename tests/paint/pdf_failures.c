@@ -8,9 +8,6 @@ static const struct pdf_options dated = { .metadata = { .title = "Title" }, .dat
 
 static void draw(struct page *page)
 {
-    const struct paint gradient = {
-        .kind = PAINT_GRADIENT, .color = blue, .end = { 0, 0, 0, 9 }, .to = { 50, 0 }
-    };
     const struct paint hatch = { .kind = PAINT_HATCH, .color = blue, .spacing = 9, .width = 1 };
     static const uint8_t pixel[] = { 9, 9, 9, 9 };
 
@@ -19,7 +16,7 @@ static void draw(struct page *page)
     scene_rectangle(page->scene, 0, 0, 50, 50);
     scene_push_clip(page->scene);
     scene_rectangle(page->scene, 0, 0, 50, 50);
-    scene_draw(page->scene, &gradient, NULL, NULL);
+    scene_fill(page->scene, color_alpha(blue, 0.5));
     scene_rectangle(page->scene, 0, 0, 50, 50);
     scene_draw(page->scene, &hatch, NULL, NULL);
     scene_pop(page->scene);

@@ -11,7 +11,6 @@
 #include "support/scenes.h"
 
 static const struct paint_metadata metadata = { .title = "Trade <of> “A & B”",
-                                                .author = "A ministry",
                                                 .alternative = "Exports rose.",
                                                 .language = "kk",
                                                 .creator = "Sheaf" };

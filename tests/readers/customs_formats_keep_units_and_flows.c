@@ -111,7 +111,7 @@ static void test_a_download_that_is_cut_short_earns_a_warning(void **state)
     char *text = malloc(ROWS * LONGEST);
     size_t n = (size_t)snprintf(text, LONGEST, "Year,ReporterISO3,PartnerISO3,ProductCode,");
     sheaf_table *table;
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     (void)state;
     assert_non_null(text);

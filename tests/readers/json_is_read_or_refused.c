@@ -111,6 +111,19 @@ static const struct {
     const char *text, *message;
 } texts[] = {
     { "{", "this is not JSON" },
+    /* The mark that the reader puts before the digits of a number is text in a text. */
+    { "{\"elapsedTime\": \"1\", \"data\": [{\"period\": 2023, \"primaryValue\": "
+      "\"\\u007f1:5\"}]}",
+      "data[0].primaryValue: a number is expected, not a text" },
+    { "{\"elapsedTime\": \"1\", \"data\": [{\"period\": 2023, \"primaryValue\": "
+      "\"\\u007F\\u007f1:5\"}]}",
+      "data[0].primaryValue: a number is expected, not a text" },
+    { "{\"elapsedTime\": \"1\", \"data\": [{\"period\": 2023, \"primaryValue\": "
+      "\"\x7F\"\"1:5\"}]}",
+      "this is not JSON" },
+    { "{\"elapsedTime\": \"1\", \"data\": [{\"period\": \"\x7F"
+      "1:2023\", \"primaryValue\": 5}]}",
+      "1:2023' is not a period" },
     { "{}", "this JSON is in none of the formats that are read" },
     { "{\"error\": [{\"status\": 400, \"id\": 150, \"label\": \"Dimension 'x' is unknown\"}]}",
       "a.json:1:11: error: error: these are no data but a server's message: Dimension 'x' is "

@@ -67,7 +67,7 @@ static struct kept_table *read_it(sheaf_context *context, const sheaf_read_optio
 
 static double first_value(const struct kept_table *kept)
 {
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     assert_int_equal(sheaf_table_status(kept_table(kept)), SHEAF_OK);
     assert_true(sheaf_table_row(kept_table(kept), 0, &row));

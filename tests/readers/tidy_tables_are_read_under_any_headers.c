@@ -443,7 +443,7 @@ static void test_later_rows_are_held_to_what_the_first_ones_show(void **state)
     (void)state;
     for (size_t i = 0; i < LENGTH(late); i++) {
         sheaf_table *table;
-        sheaf_row row;
+        sheaf_row row = SHEAF_ROW_INIT;
         char message[1024];
 
         print_message("  %s\n", late[i].name);
@@ -566,7 +566,7 @@ static void test_rows_keep_their_members_and_lines(void **state)
         assert_string_equal(member_of(table, i, "route"), routes[route[i]]);
         assert_string_equal(member_of(table, i, "item"), items[item[i]]);
         assert_string_equal(member_of(table, i, "unit"), units[unit[i]]);
-        sheaf_row row;
+        sheaf_row row = SHEAF_ROW_INIT;
         sheaf_table_row(table, i, &row);
         assert_int_equal(row.line, line[i]);
     }

@@ -11,14 +11,9 @@ static void draw_paths(struct scene *scene)
 {
     const struct paint solid = paint_color(color_hex(0x1F5FA8));
     const struct paint faint = paint_color(color_alpha(color_hex(0xD4701C), 0.5));
-    const struct paint gradient = { .kind = PAINT_GRADIENT,
-                                    .color = color_hex(0xFFFFFF),
-                                    .end = color_hex(0x1B2430),
-                                    .from = { 0, 0 },
-                                    .to = { 0, 40.1234567 } };
     const struct paint hatch = { .kind = PAINT_HATCH,
                                  .color = color_hex(0x1F5FA8),
-                                 .ground = { 255, 255, 255, 0 },
+                                 .background = { 255, 255, 255, 0 },
                                  .angle = 45,
                                  .spacing = 3,
                                  .width = 0.6 };
@@ -26,7 +21,7 @@ static void draw_paths(struct scene *scene)
     scene_rectangle(scene, 10, 20, 30.5, 40);
     scene_draw(scene, &solid, NULL, NULL);
     scene_circle(scene, 50, 50, 5);
-    scene_draw(scene, &gradient, &faint, &(struct stroke){ .width = 0.75 });
+    scene_draw(scene, &solid, &faint, &(struct stroke){ .width = 0.75 });
     scene_rectangle(scene, 60, 20, 10, 10);
     scene_draw(scene, &hatch, &solid,
                &(struct stroke){ .width = 1,

@@ -2,11 +2,71 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "series/rounding.h"
 #include "series/series.h"
 #include "support/quota.h"
+
+/* The kth day to be added of n, in orders that files have and that no file has. */
+static size_t oldest_first(size_t k, size_t n)
+{
+    (void)n;
+    return k;
+}
+
+static size_t newest_first(size_t k, size_t n)
+{
+    return n - 1 - k;
+}
+
+static size_t from_both_ends(size_t k, size_t n)
+{
+    return k % 2 == 0 ? k / 2 : n - 1 - k / 2;
+}
+
+static size_t all_over(size_t k, size_t n)
+{
+    return k * 48271 % n; /* n is prime */
+}
+
+/* Moving all that is newer for each of them takes minutes. */
+static void test_any_order_is_as_fast(void **state)
+{
+    enum { DAYS = 200003 };
+    static size_t (*const orders[])(size_t k, size_t n) = { oldest_first, newest_first,
+                                                            from_both_ends, all_over };
+    const sheaf_period first = sheaf_period_day(1400, 1, 2);
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(orders); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, "x", "USD", 0), *copy;
+        clock_t start = clock();
+
+        for (size_t k = 0; k < DAYS; k++) {
+            size_t day = orders[i](k, DAYS);
+            sheaf_period period = { SHEAF_DAYS, first.start + (int32_t)day, 1 };
+
+            sheaf_series_add(series, period, (double)day, 0, SHEAF_NORMAL);
+        }
+        copy = series_copy(NULL, series);
+        assert_int_equal(sheaf_series_count(copy), DAYS);
+        for (size_t k = 0; k < DAYS; k++) {
+            const sheaf_observation *o = sheaf_series_at(copy, k);
+
+            assert_true(o->value == (double)k);
+            assert_ptr_equal(sheaf_series_find(copy, o->period), o);
+        }
+        print_message("  order %zu: %.2f s\n", i, (double)(clock() - start) / CLOCKS_PER_SEC);
+        assert_true(clock() - start < 15 * CLOCKS_PER_SEC);
+        sheaf_series_add(series, first, 1, 0, SHEAF_NORMAL);
+        assert_string_equal(sheaf_series_message(series), "series 'x' has 1400-01-02 twice");
+        sheaf_series_destroy(copy);
+        sheaf_series_destroy(series);
+    }
+}
 
 static void test_keeps_order_and_finds(void **state)
 {
@@ -277,10 +337,43 @@ static void test_survives_every_failed_allocation(void **state)
     quota_sweep(derive_and_copy, NULL);
 }
 
+/* Each of a chain explains all that it was computed from, in one copy of the words. */
+static void test_a_chain_keeps_its_formulas_once(void **state)
+{
+    enum { LINKS = 400, YEARS = 20 };
+    struct quota quota = { .left = SIZE_MAX };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    sheaf_series *chain[LINKS];
+
+    (void)state;
+    chain[0] = sheaf_series_create(&alloc, "link", "USD", 0);
+    for (int year = 0; year < YEARS; year++)
+        sheaf_series_add(chain[0], sheaf_period_year(2000 + year), 1, 0, SHEAF_NORMAL);
+    for (size_t i = 1; i < LINKS; i++) {
+        chain[i] = sheaf_series_sum(chain[i - 1], chain[0]);
+        assert_int_equal(sheaf_series_status(chain[i]), SHEAF_OK);
+    }
+    assert_int_equal(sheaf_series_derivation_count(chain[LINKS - 1]), (LINKS - 1) * YEARS);
+    print_message("  %zu kB are held\n", quota.live / 1024);
+    assert_true(quota.live < (size_t)LINKS * LINKS * YEARS / 2 * 60);
+
+    /* What is left stands when what it was computed from is gone, and in other memory. */
+    sheaf_series *copy = series_copy(NULL, chain[LINKS - 1]);
+    char first[128];
+    snprintf(first, sizeof first, "%s", sheaf_series_derivation(chain[1], 0));
+    for (size_t i = 0; i < LINKS; i++)
+        sheaf_series_destroy(chain[i]);
+    assert_int_equal(quota.live, 0);
+    assert_string_equal(sheaf_series_derivation(copy, 0), first);
+    sheaf_series_destroy(copy);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keeps_order_and_finds),
+        cmocka_unit_test(test_any_order_is_as_fast),
+        cmocka_unit_test(test_a_chain_keeps_its_formulas_once),
         cmocka_unit_test(test_a_figure_stands_for_its_interval),
         cmocka_unit_test(test_an_interval_holds_its_value),
         cmocka_unit_test(test_from_years_takes_the_digits_as_given),

@@ -76,7 +76,27 @@ static const struct {
       "\xFF\xFE"
       "a",
       "0:0+0: this is UTF-16; save the file as UTF-8" },
-    { "escaped NUL", "a: \"\\0\"\n", "1:4+4: a text cannot hold the character U+0000" },
+    { "escaped control character", "a: b\nc: \"\\e[31mred\"\n",
+      "2:4+11: a text cannot hold the control character U+001B" },
+    { "escaped C1 control character", "a: \"\\x9b\"\n",
+      "1:4+6: a text cannot hold the control character U+009B" },
+    { "JSON: half a pair", "{\n \"a\": \"\\u0041\\ud842\"}",
+      "2:14+6: half of a pair of escapes; the other half is missing" },
+    { "JSON: second half alone", "{\"a\": \"\\udfb7\"}",
+      "1:8+6: half of a pair of escapes; the other half is missing" },
+    { "JSON: two first halves", "{\"a\": \"\\ud842\\ud842\"}",
+      "1:8+6: half of a pair of escapes; the other half is missing" },
+    { "JSON: no digits", "{\"a\": \"\\u00g1\"}",
+      "1:8+6: four hexadecimal digits are expected after '\\u'" },
+    { "JSON: no comma", "{\"a\": \"\\ud83d\\ude00\"\n \"b\": 1}",
+      "2:2+1: ',' or '}' is expected here" },
+    { "JSON: a key twice", "{\"a\": \"\\ud83d\\ude00\",\n \"a\": 1}",
+      "2:2+3: key 'a' is here twice; the first is in line 1" },
+    { "JSON: something behind it", "{\"a\": \"\\ud83d\\ude00\"}\n]",
+      "2:1+1: nothing is expected behind the end" },
+    { "JSON: escaped NUL", "{\"a\": \"\\u0000\"}",
+      "1:7+8: a text cannot hold the control character U+0000" },
+    { "escaped NUL", "a: \"\\0\"\n", "1:4+4: a text cannot hold the control character U+0000" },
 };
 
 static void test_messages(void **state)
@@ -107,26 +127,38 @@ static void test_nul_bytes(void **state)
 }
 
 /* Every byte cut off a right document, and every byte changed, ends well. */
+static void damage(const char *whole, size_t n, size_t *read, size_t *refused)
+{
+    static const char bytes[] = "\0:[]{}&*!|>'\"%#-\t\n\x80\xFF";
+    char text[100], got[600];
+
+    for (size_t part = 0; part <= n; part++) {
+        message_for(whole, part, got, sizeof got);
+        *(got[0] == '\0' ? read : refused) += 1;
+    }
+    assert_true(n < sizeof text);
+    for (size_t at = 0; at < n; at++) {
+        for (size_t i = 0; i < sizeof bytes; i++) {
+            memcpy(text, whole, n);
+            text[at] = bytes[i];
+            message_for(text, n, got, sizeof got);
+            *(got[0] == '\0' ? read : refused) += 1;
+        }
+    }
+}
+
 static void test_damaged(void **state)
 {
-    static const char whole[] = "a: &x [1, \"\\u00e9\", {b: 'c'}]\nd: *x\ne: |\n  text\n";
-    static const char bytes[] = "\0:[]{}&*!|>'\"%#-\t\n\x80\xFF";
-    char text[sizeof whole], got[600];
+    static const char yaml[] = "a: &x [1, \"\\u00e9\", {b: 'c'}]\nd: *x\ne: |\n  text\n";
+    static const char json[] = "{\"a\": [1.5, \"\\ud83d\\ude00\", null],\n \"d\": {\"e\": -1e3}}";
     size_t read = 0, refused = 0;
 
     (void)state;
-    for (size_t n = 0; n < sizeof whole; n++) {
-        message_for(whole, n, got, sizeof got);
-        *(got[0] == '\0' ? &read : &refused) += 1;
-    }
-    for (size_t at = 0; at + 1 < sizeof whole; at++) {
-        for (size_t i = 0; i < sizeof bytes; i++) {
-            memcpy(text, whole, sizeof whole);
-            text[at] = bytes[i];
-            message_for(text, sizeof whole - 1, got, sizeof got);
-            *(got[0] == '\0' ? &read : &refused) += 1;
-        }
-    }
+    damage(yaml, sizeof yaml - 1, &read, &refused);
+    assert_true(read > 50);
+    assert_true(refused > 300);
+    read = refused = 0;
+    damage(json, sizeof json - 1, &read, &refused);
     assert_true(read > 50);
     assert_true(refused > 300);
 }
@@ -166,6 +198,58 @@ static void test_json(void **state)
     assert_int_equal(third->next->value->place.column, 42);
     assert_null(node_find(document.root, "deck"));
     arena_free(&arena);
+}
+
+/* JSON as programs write it, which YAML alone would refuse; and flow YAML that is no JSON. */
+static void test_json_texts(void **state)
+{
+    static const struct {
+        const char *name, *text, *value;
+        size_t column, length;
+    } cases[] = {
+        { "a pair of escapes", "[\"\\ud842\\udfb7\"]", "\xF0\xA0\xAE\xB7", 2, 14 },
+        { "behind a pair", "[\"\\uD83D\\uDE00 \\u00e9\"]", "\xF0\x9F\x98\x80 \xC3\xA9", 2, 21 },
+        { "a character itself", "[\"\xF0\x9F\x98\x80\"]", "\xF0\x9F\x98\x80", 2, 3 },
+        { "the signs", "[ \"\\\"\\\\\\/\\n\\r\\t\"]", "\"\\/\n\r\t", 3, 14 },
+        { "U+007F",
+          "[\"a\x7F"
+          "b\"]",
+          "ab", 2, 5 },
+        { "U+FFFF",
+          "[\"a\xEF\xBF\xBF"
+          "b\"]",
+          "ab", 2, 5 },
+        { "U+FEFF, pasted",
+          "[\"a\xEF\xBB\xBF"
+          "b\"]",
+          "ab", 2, 5 },
+        { "a number", "[\t-0.5e+3 ]", "-0.5e+3", 3, 7 },
+        { "a word", "[true]", "true", 2, 4 },
+        { "a comma too many", "[a, ]", "a", 2, 1 },
+        { "U+FEFF in YAML",
+          "- a\xEF\xBB\xBF"
+          "b\n",
+          "ab", 3, 3 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_error error = { 0 };
+        struct arena arena;
+        struct document document;
+
+        print_message("  %s\n", cases[i].name);
+        arena_init(&arena, NULL, &error);
+        assert_int_equal(
+            document_read(&document, "a", cases[i].text, strlen(cases[i].text), &arena, &error),
+            SHEAF_OK);
+        const struct node *value = document.root->items->value;
+        assert_string_equal(value->text, cases[i].value);
+        assert_int_equal(value->length, strlen(cases[i].value));
+        assert_int_equal(value->place.column, cases[i].column);
+        assert_int_equal(value->place.length, cases[i].length);
+        arena_free(&arena);
+    }
 }
 
 /* A place inside a scalar is found in the source, whatever its style. */
@@ -221,18 +305,16 @@ static void test_survives_every_oom(void **state)
 {
     (void)state;
     assert_true(quota_sweep(read_document, "a: &x [1, 2, {b: c}]\nd: *x\n") > 0);
+    assert_true(quota_sweep(read_document, "{\"a\": [1, null], \"b\": \"\\ud83d\\ude00\"}") > 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_nul_bytes),
-        cmocka_unit_test(test_damaged),
-        cmocka_unit_test(test_depth),
-        cmocka_unit_test(test_json),
-        cmocka_unit_test(test_places_within),
-        cmocka_unit_test(test_survives_every_oom),
+        cmocka_unit_test(test_messages),      cmocka_unit_test(test_nul_bytes),
+        cmocka_unit_test(test_damaged),       cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_json),          cmocka_unit_test(test_json_texts),
+        cmocka_unit_test(test_places_within), cmocka_unit_test(test_survives_every_oom),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -69,35 +69,12 @@ static void draw_fills(struct scene *scene)
     scene_fill(scene, color_alpha(color_hex(0x4CA372), 0.8));
 }
 
-static void draw_gradients(struct scene *scene)
-{
-    struct paint paint = { .kind = PAINT_GRADIENT,
-                           .color = color_hex(blue),
-                           .end = color_hex(orange),
-                           .from = { 20, 0 },
-                           .to = { 120, 0 } };
-
-    scene_rectangle(scene, 10, 10, 120, 40);
-    scene_draw(scene, &paint, NULL, NULL);
-    paint.to.y = 90;
-    paint.from.y = 60;
-    scene_circle(scene, 70, 80, 25);
-    scene_draw(scene, &paint, NULL, NULL);
-    paint = (struct paint){ .kind = PAINT_GRADIENT,
-                            .color = color_hex(blue),
-                            .end = color_alpha(color_hex(blue), 0),
-                            .from = { 0, 10 },
-                            .to = { 0, 100 } };
-    scene_rectangle(scene, 140, 10, 50, 90);
-    scene_draw(scene, &paint, NULL, NULL);
-}
-
 static void draw_hatches(struct scene *scene)
 {
     const struct paint outline = paint_color(color_hex(blue));
     struct paint hatch = { .kind = PAINT_HATCH,
                            .color = color_hex(blue),
-                           .ground = { 255, 255, 255, 0 },
+                           .background = { 255, 255, 255, 0 },
                            .angle = 45,
                            .spacing = 3,
                            .width = 0.6 };
@@ -108,13 +85,13 @@ static void draw_hatches(struct scene *scene)
     scene_draw(scene, &hatch, &outline, &(struct stroke){ .width = 0.75 });
     hatch.angle = -45;
     hatch.spacing = 5;
-    hatch.ground = color_tint(color_hex(orange), 0.2);
+    hatch.background = color_tint(color_hex(orange), 0.2);
     hatch.color = color_hex(orange);
     scene_circle(scene, 110, 75, 32);
     scene_draw(scene, &hatch, NULL, NULL);
     hatch.angle = 0;
     hatch.color = color_alpha(color_hex(ink), 0.5);
-    hatch.ground.alpha = 0;
+    hatch.background.alpha = 0;
     scene_rectangle(scene, 150, 30, 20, 80);
     scene_draw(scene, &hatch, NULL, NULL);
     hatch.angle = 90;
@@ -249,17 +226,11 @@ static void draw_turned(struct scene *scene)
 }
 
 const struct test_scene test_scenes[] = {
-    { "strokes", draw_strokes, 240, 200 },
-    { "fills", draw_fills, 220, 160 },
-    { "gradients", draw_gradients, 200, 110 },
-    { "hatches", draw_hatches, 205, 120 },
-    { "levels", draw_levels, 200, 120 },
-    { "image", draw_image, 150, 110 },
-    { "latin", draw_latin, 300, 110 },
-    { "arabic", draw_arabic, 300, 90 },
-    { "han", draw_han, 300, 80 },
-    { "turned", draw_turned, 240, 220 },
-    { NULL, NULL, 0, 0 },
+    { "strokes", draw_strokes, 240, 200 }, { "fills", draw_fills, 220, 160 },
+    { "hatches", draw_hatches, 205, 120 }, { "levels", draw_levels, 200, 120 },
+    { "image", draw_image, 150, 110 },     { "latin", draw_latin, 300, 110 },
+    { "arabic", draw_arabic, 300, 90 },    { "han", draw_han, 300, 80 },
+    { "turned", draw_turned, 240, 220 },   { NULL, NULL, 0, 0 },
 };
 
 struct scene *test_scene_make(const struct test_scene *what)

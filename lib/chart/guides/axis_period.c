@@ -37,8 +37,8 @@ static bool same_year(const struct run *run, size_t i, size_t j)
 
 /* Rows of labels */
 
-/* Puts run->texts at the slots' centers (or at centers), shifted as far as the
- * room's ends ask; takes all back and says false when two would touch. */
+/* Sets run->texts as a row, each centred on its slot (or on centers) but within the room. If two
+ * would touch, the row is dropped and the result is false. */
 static bool lay_row(const struct run *run, const double *centers, size_t row, double gap)
 {
     struct period_axis *axis = run->axis;
@@ -103,7 +103,7 @@ static void tick_labelled(const struct run *run)
             add_tick(run, run->slots[i].center);
 }
 
-/* "2023" beside "1月至4月" is a year only by its character in Chinese and Japanese. */
+/* In Chinese and Japanese "2023" beside "1月至4月" needs the character for year. */
 static const char *as_year(const struct run *run, const char *year)
 {
     return year != NULL && words_count_by_myriads(text_locale(run->plot->pen.text))
@@ -124,8 +124,8 @@ static const char *whole_year(const struct run *run, size_t i)
     return run->plot->model->n_kinds > 1 && period.count == 12 ? as_year(run, year) : year;
 }
 
-/* Second row: each year under its first labelled slot. A first year that is only
- * the end of itself gives way to the next. */
+/* Second row: each year under its first labelled slot. If the years do not fit, the first, of which
+ * there is often little, is left out. */
 static bool lay_years_below(const struct run *run, const char **first_row)
 {
     size_t first = run->n;
@@ -145,7 +145,7 @@ static bool lay_years_below(const struct run *run, const char **first_row)
     return lay_row(run, NULL, 1, gap_of(run));
 }
 
-/* Both rows or none: texts of the first are in run->texts. */
+/* Sets both rows or none. The texts of the first are in run->texts. */
 static bool lay_with_years(const struct run *run, double gap)
 {
     struct period_axis *axis = run->axis;
@@ -184,8 +184,8 @@ static bool lay_years_back(const struct run *run, size_t step)
     return lay_ticked(run);
 }
 
-/* Years that step divides, and if apart > 0 the first and the last, for which those nearer
- * than `apart` years give way. */
+/* Years that step divides. With apart > 0 the first and the last year, too; round years nearer to
+ * them than `apart` are left out. */
 static bool lay_round_years(const struct run *run, int step, int apart)
 {
     int first = year_of(run->slots[0].period), last = year_of(run->slots[run->n - 1].period);
@@ -199,8 +199,9 @@ static bool lay_round_years(const struct run *run, int step, int apart)
     return lay_ticked(run);
 }
 
-/* Years: all; or evenly from the first to the last; or every second from the last back; or
- * the round ones, with the first and the last if there is room; of a few the ends alone. */
+/* Tries, in this order: all years; every second, third or fourth from the first to the last; every
+ * second from the last back; of a few years the first and the last; round years with the first and
+ * the last; round years alone. */
 static bool lay_whole_years(const struct run *run)
 {
     static const int steps[] = { 5, 10, 20, 50, 100, 500, 1000 };
@@ -235,8 +236,8 @@ static bool lay_in_year(const struct run *run)
     return lay_with_years(run, gap_of(run));
 }
 
-/* The first and the last are the ones that are talked of: both have names, or the last, or
- * the first, if there is room. */
+/* Readers look for the first and the last period: both are labelled if there is room, else the
+ * last, else the first. */
 static bool lay_with_ends(const struct run *run, double gap)
 {
     const char **first = &run->texts[0], **last = &run->texts[run->n - 1];
@@ -278,7 +279,7 @@ static bool lay_every(const struct run *run, size_t step)
     return lay_with_years(run, gap_of(run));
 }
 
-/* A label is never narrower than this: saves setting what cannot fit. */
+/* Fast path: no label is narrower than so many ems, so a row that cannot fit is not set. */
 static bool may_fit(const struct run *run, double ems, double step)
 {
     return run->n <= 2 || run->pitch * step >= ems * run->plot->pen.em;
@@ -313,7 +314,7 @@ static bool lay_days(const struct run *run)
     return lay_first_days(run);
 }
 
-/* Ends of the span of slots of the year that slot i is in. */
+/* First and last slot of the year that slot i is in. */
 static void year_span(const struct run *run, size_t i, size_t *first, size_t *last)
 {
     *first = *last = i;
@@ -323,8 +324,8 @@ static void year_span(const struct run *run, size_t i, size_t *first, size_t *la
         ++*last;
 }
 
-/* Years alone, each in the middle of its slots, with a mark where one ends. A year
- * that is mostly outside the chart has no room for its name. */
+/* Years alone, each in the middle of its slots, with a tick where a year ends. A year of which the
+ * chart shows too little for its name is not labelled. */
 static bool lay_year_spans(const struct run *run)
 {
     double *centers = arena_array(run->plot->pen.arena, double, run->n);
@@ -356,7 +357,7 @@ static bool lay_year_spans(const struct run *run)
     return false;
 }
 
-/* Thinned years, and below them one name for the whole cluster: "Jan–Apr". */
+/* Years, thinned as needed, and below them one name for the whole cluster: "Jan–Apr". */
 static bool lay_shared(const struct run *run)
 {
     struct period_axis *axis = run->axis;
@@ -399,7 +400,7 @@ static void lay_run(const struct run *run)
     if (period.unit == SHEAF_MONTHS && period.count >= 12 && lay_whole_years(run))
         return;
     if (once_a_year(run)) {
-        bool repeats = run->n > MOST_REPEATED_NAMES;
+        bool repeats = run->n > MAX_REPEATED_NAMES;
         if ((repeats && lay_shared(run)) ||
             (may_fit(run, 3, 1) && (lay_full(run) || lay_in_year(run))))
             return;

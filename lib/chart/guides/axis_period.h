@@ -13,8 +13,9 @@ struct period_slot {
     double left, right; /* room for its name, when it is at an end of a cluster */
     size_t cluster;     /* slots of one cluster are neighbours and of one kind */
 };
-/* "Jan–Apr 2023", "Jan–Apr 2024" are said in full; of more, their name only once. */
-enum { MOST_REPEATED_NAMES = 3 };
+/* Up to three are labelled in full ("Jan–Apr 2023", "Jan–Apr 2024"); more have their common name
+ * once. */
+enum { MAX_REPEATED_NAMES = 3 };
 
 struct period_label {
     struct text_line *line;

@@ -1,4 +1,4 @@
-/* axis_value.c - the scale of values: gridlines, and their labels on the left. */
+/* axis_value.c - the axis of values: gridlines, and their labels on the left. */
 #include "chart/guides/axis_value.h"
 
 #include <math.h>
@@ -8,13 +8,13 @@
 #include "chart/words/words.h"
 #include "text/format.h"
 
-/* Gridlines, and those of a plot that is many lines of text high. */
-enum { MOST_LINES = 6, MOST_LINES_WHEN_HIGH = 8 };
+/* Maximum number of gridlines; more in a plot that is many lines of text high. */
+enum { MAX_LINES = 6, MAX_LINES_WHEN_HIGH = 8 };
 
-/* Height of a break of the scale, in ems and as a share of the plot. */
-static const double break_height = 1.4, most_break_share = 0.2;
+/* Height of a broken axis' zigzag, in ems, and its maximum share of the plot. */
+static const double break_height = 1.4, max_break_share = 0.2;
 
-/* "40 bn" where the subtitle says of what; "$40 bn" where nothing else does. */
+/* The top label: "40 bn" if the subtitle states the unit, else "$40 bn". */
 static char *top_text(const struct plot *plot, const struct scale *scale, double value)
 {
     const struct model *model = plot->model;
@@ -32,15 +32,15 @@ static char *top_text(const struct plot *plot, const struct scale *scale, double
                          scale_decimals(scale, value));
 }
 
-static size_t most_lines(const struct plot *plot, double plot_height)
+static size_t max_lines(const struct plot *plot, double plot_height)
 {
     double lines = floor(plot_height / (1.3 * plot->pen.theme->label.leading)) + 1;
-    double most = plot_height > 40 * plot->pen.em ? MOST_LINES_WHEN_HIGH : MOST_LINES;
+    double most = plot_height > 40 * plot->pen.em ? MAX_LINES_WHEN_HIGH : MAX_LINES;
 
     return lines < 2 ? 2 : (size_t)fmin(lines, most);
 }
 
-/* Labels that would take a third of the chart say less than the marks lose. */
+/* Labels that would take more than a third of the width are left out: the marks need it more. */
 static void measure_labels(const struct plot *plot, struct value_axis *axis)
 {
     const struct ticks *ticks = &axis->ticks;
@@ -69,16 +69,16 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis)
         axis->labels[top] = line;
 }
 
-static struct scale scale_over(struct extent extent)
+static struct scale scale_over(const struct plot *plot, struct extent extent)
 {
-    return (struct scale){ .type = &linear_scale, .low = extent.low, .high = extent.high };
+    return (struct scale){ .type = plot->scale, .low = extent.low, .high = extent.high };
 }
 
 void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct extent extent,
                         double plot_height)
 {
-    *axis = (struct value_axis){ .shown = true, .scale = scale_over(extent) };
-    scale_nice(&axis->scale, most_lines(plot, plot_height));
+    *axis = (struct value_axis){ .shown = true, .scale = scale_over(plot, extent) };
+    scale_nice(&axis->scale, max_lines(plot, plot_height));
     axis->ticks = scale_ticks(&axis->scale);
     if (extent.low == 0 && extent.high == 0) /* nothing but zero: no other line means anything */
         axis->ticks.count = 1;
@@ -88,14 +88,14 @@ void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct
         axis->shown = false;
     if (axis->scale.low <= 0 && axis->scale.high >= 0)
         return;
-    axis->broken = fmin(break_height * plot->pen.em, most_break_share * plot_height);
+    axis->broken = fmin(break_height * plot->pen.em, max_break_share * plot_height);
     *(axis->scale.low > 0 ? &axis->room_below : &axis->room_above) += axis->broken;
 }
 
-void value_axis_bare(struct value_axis *axis, struct extent extent, double room_above,
-                     double room_below)
+void value_axis_bare(const struct plot *plot, struct value_axis *axis, struct extent extent,
+                     double room_above, double room_below)
 {
-    *axis = (struct value_axis){ .scale = scale_over(extent),
+    *axis = (struct value_axis){ .scale = scale_over(plot, extent),
                                  .room_above = room_above,
                                  .room_below = room_below };
 }
@@ -142,7 +142,7 @@ void value_axis_draw_grid(const struct plot *plot, const struct value_axis *axis
     scene_close(scene);
 }
 
-/* From the line where zero would be, at y, towards the scale: height is negative upwards. */
+/* A zigzag from the zero line at y towards the scale; a negative height goes up. */
 static void draw_break(const struct plot *plot, double height, struct scene *scene, double y)
 {
     double half = 0.36 * plot->pen.em;
@@ -185,8 +185,8 @@ void value_axis_draw_labels(const struct plot *plot, const struct value_axis *ax
     if (!axis->shown)
         return;
     scene_open_role(scene, ROLE_AXIS_Y);
-    /* From the top, which carries the unit; what a shallow plot has no room for
-     * goes. */
+    /* From the top, whose label states the unit. Labels for which a low plot has no room are left
+     * out. */
     for (size_t i = axis->ticks.count; i > 0; i--) {
         double y = scale_position(&scale, axis->ticks.values[i - 1]);
         if (fabs(y - last) < plot->pen.theme->label.leading)

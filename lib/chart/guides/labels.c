@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-/* Where the labels first to end - 1 together want their top. */
+/* The best top for the labels first to end - 1, stacked. */
 static double block_top(const struct spread_label *labels, size_t first, size_t end, double low,
                         double high)
 {

@@ -11,9 +11,9 @@ struct spread_label {
     double place;  /* found: where its middle is */
 };
 
-/* Moves labels, given in order of what they want, as little as possible (least
- * squares), so that none touch and all lie within [low, high]. False, and places
- * without meaning, when they do not fit. */
+/* Moves labels, given in the order of their wishes, as little as possible (least squares), so that
+ * none touch and all lie within [low, high]. False if they do not fit; the positions are then
+ * undefined. */
 bool labels_spread(struct spread_label *labels, size_t n, double low, double high);
 
 #endif

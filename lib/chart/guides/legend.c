@@ -1,4 +1,4 @@
-/* legend.c - the row under the subtitle that says what colours and hatches mean. */
+/* legend.c - the rows under the subtitle that explain colours and hatches. */
 #include "chart/guides/legend.h"
 
 #include <math.h>
@@ -9,7 +9,7 @@
 #include "chart/plan.h"
 #include "chart/words/words.h"
 
-/* The last resort of a picture with many series and little room. */
+/* Smallest factor of the words' size, for many series in a small picture. */
 static const double smallest = 0.8;
 /* Between items, in ems. */
 static const double wide_gap = 1.5, narrow_gap = 0.95, compact_gap = 0.75;
@@ -115,7 +115,7 @@ static struct text_style words_style(const struct chart_plan *plan)
 
 /* Shortened names */
 
-/* Bytes that two names have in common at their beginning, whole characters. */
+/* Length of the common beginning of two names, in bytes of whole characters. */
 static size_t common_bytes(const char *a, const char *b)
 {
     size_t n = 0;
@@ -127,8 +127,8 @@ static size_t common_bytes(const char *a, const char *b)
     return n;
 }
 
-/* How much of a name must stay for it to be no other series': bytes up to and with the
- * first character that no other has, and no less than three characters. */
+/* Shortest beginning of a name that no other series' name shares, in bytes: three characters or
+ * more. */
 static size_t telling_bytes(const struct legend *legend, size_t index)
 {
     const char *words = legend->items[index].words, *end = words + strlen(words), *at = words;
@@ -154,7 +154,7 @@ static void measure_words(struct chart_plan *plan, struct legend_item *item, siz
     item->least = item->full;
     if (!item->is_series || !is_compact(plan))
         return;
-    /* Codes are hard to read: the subtitle goes before the names of countries do. */
+    /* Codes are hard to read, so the subtitle is dropped before country names become codes. */
     if (item->code != NULL) {
         if (plan->detail >= DETAIL_NO_SUBTITLE)
             item->least = fmin(item->full, text_width(plan->pen.text, item->code, &style));
@@ -169,8 +169,8 @@ static void measure_words(struct chart_plan *plan, struct legend_item *item, siz
 
 /* Rows */
 
-/* Places items one after the other, names no wider than asked if they may be shorter;
- * returns the rows they take. */
+/* Places items one after the other; names that may be shortened are no wider than `width`. Returns
+ * the number of rows. */
 static size_t place_items(struct chart_plan *plan, double width)
 {
     struct legend *legend = &plan->legend;
@@ -191,18 +191,17 @@ static size_t place_items(struct chart_plan *plan, double width)
     return rows;
 }
 
-/* The greatest width of names at which they take no more rows than that, or than
- * they must. */
-static double widest_names(struct chart_plan *plan, size_t most_rows)
+/* Greatest width of names with which the items take at most so many rows, or as few as they can. */
+static double widest_names(struct chart_plan *plan, size_t max_rows)
 {
     double low = 0, high = plan->width;
     size_t least = place_items(plan, 0);
 
-    if (place_items(plan, high) <= most_rows)
+    if (place_items(plan, high) <= max_rows)
         return high;
     for (int i = 0; i < 12; i++) {
         double middle = (low + high) / 2;
-        if (place_items(plan, middle) <= (least > most_rows ? least : most_rows))
+        if (place_items(plan, middle) <= (least > max_rows ? least : max_rows))
             low = middle;
         else
             high = middle;
@@ -210,7 +209,7 @@ static double widest_names(struct chart_plan *plan, size_t most_rows)
     return low;
 }
 
-/* Where one country goes by its code, all do. */
+/* If one country is given by its code, all are. */
 static void choose_codes(struct chart_plan *plan)
 {
     struct legend *legend = &plan->legend;
@@ -231,7 +230,7 @@ static void choose_codes(struct chart_plan *plan)
     }
 }
 
-/* Rows at a size of the words; true when they are no higher than most. */
+/* Sets the rows with the words scaled by `factor`; true if they are at most `most` high. */
 static bool measure_rows(struct chart_plan *plan, double factor, double wanted, double most)
 {
     struct legend *legend = &plan->legend;
@@ -247,7 +246,7 @@ static bool measure_rows(struct chart_plan *plan, double factor, double wanted, 
             widest_names(plan, (size_t)fmax(1, floor(wanted / legend->row_height)));
     choose_codes(plan);
     legend->rows = place_items(plan, legend->names_width);
-    /* Closer together rather than one alone on a row. */
+    /* A narrower gap, if it saves a row. */
     if (legend->rows > 1 && !is_compact(plan)) {
         legend->gap = narrow_gap;
         size_t rows = place_items(plan, legend->names_width);

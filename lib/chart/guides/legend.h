@@ -1,5 +1,5 @@
-/* legend.h - the row under the subtitle that says what colours and hatches mean. Only
- * what no label beside the marks can say. */
+/* legend.h - the rows under the subtitle that explain colours and hatches, as far as labels beside
+ * the marks do not. */
 #ifndef SHEAF_CHART_LEGEND_H
 #define SHEAF_CHART_LEGEND_H
 
@@ -37,14 +37,14 @@ struct legend {
 void legend_clear(struct legend *legend);
 void legend_add(struct chart_plan *plan, const char *words, enum swatch swatch, struct color color,
                 enum figure_style style);
-/* The series with the given swatches, then the styles that occur in the data. */
+/* Adds the series from first to end - 1; the styles that occur in the data. */
 void legend_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch);
 void legend_add_styles(struct chart_plan *plan, enum swatch swatch);
 /* What the marks beside figures mean: "[b] Break in series". A set of marks. */
 void legend_add_marks(struct chart_plan *plan, unsigned marks);
-/* Sets the rows from plan->header.bottom on. Where names may be shortened, they are,
- * until the rows are at most `wanted` high or no name can lose another letter without
- * becoming like its neighbour's. A legend higher than `most` is none. */
+/* Sets the rows below the header. Names that may be shortened are, until the rows are at most
+ * `wanted` high or the names could no longer be told apart. A legend higher than `most` is left
+ * out. */
 void legend_measure(struct chart_plan *plan, double wanted, double most);
 void legend_draw(const struct chart_plan *plan, struct scene *scene);
 

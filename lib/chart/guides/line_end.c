@@ -1,4 +1,4 @@
-/* line_end.c - what a line is called and how far it came, said where it ends. */
+/* line_end.c - the name and the last value of a line, beside its end. */
 #include "chart/guides/line_end.h"
 
 static double label_gap(const struct plot *plot)

@@ -1,4 +1,4 @@
-/* line_end.h - what a line is called and how far it came, said where it ends. */
+/* line_end.h - the name and the last value of a line, beside its end. */
 #ifndef SHEAF_CHART_LINE_END_H
 #define SHEAF_CHART_LINE_END_H
 
@@ -11,7 +11,7 @@ struct line_end {
     double y;                       /* middle of the label */
 };
 
-/* For a series that has a value. A country whose name would be wider than most goes by its
+/* For a series that has a value. A country whose label would be wider than `most` is given by its
  * code. */
 struct line_end line_end_set(const struct plot *plot, size_t series, bool with_name,
                              bool with_value, double most);

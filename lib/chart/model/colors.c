@@ -87,7 +87,7 @@ static void take_flows(const struct theme *theme, struct model_series *series, s
     for (size_t i = 0; i < n; i++) {
         struct color flow = theme_flow_color(theme, series[i].flow, i);
 
-        if (is_remainder(series[i].series))
+        if (sheaf_series_is_remainder(series[i].series))
             series[i].color = theme->axis;
         else if (series[i].color.alpha == 0 && theme_knows_flow(series[i].flow) &&
                  !is_taken(series, n, flow))
@@ -116,7 +116,8 @@ bool colors_assign(struct color_assignment *colors, const struct theme *theme,
     for (size_t i = 0; i < n; i++) {
         series[i].below = color_below_zero(theme, &series[i], n);
         series[i].own = series[i].color;
-        if (!is_remainder(series[i].series) && !remember(colors, series[i].name, series[i].color))
+        if (!sheaf_series_is_remainder(series[i].series) &&
+            !remember(colors, series[i].name, series[i].color))
             return false;
     }
     return true;

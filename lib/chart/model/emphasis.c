@@ -1,11 +1,11 @@
-/* emphasis.c - of many lines the leading ones have colours, the others are their context. */
+/* emphasis.c - of many lines the leading ones have colours, the others are de-emphasised. */
 #include "chart/model/emphasis.h"
 
 #include <math.h>
 
 #include "chart/words/names.h"
 
-enum { MOST_COLORED = THEME_COLORS, LEADING = THEME_COLORS - 1 };
+enum { MAX_COLORED = THEME_COLORS, LEADING = THEME_COLORS - 1 };
 
 static double last_value(const struct model *model, const struct model_series *series)
 {
@@ -14,15 +14,15 @@ static double last_value(const struct model *model, const struct model_series *s
     return last < model->n_periods ? fabs(series->figures[last].value) : -1;
 }
 
-/* Series that are ahead of this one; of equals, those that come before it. What is left of a
- * whole leads nothing. */
+/* Number of series with a larger last value; of equal ones, those that come first. A remainder
+ * ("other") is behind all. */
 static size_t count_ahead(const struct model *model, size_t index)
 {
     double own = last_value(model, &model->series[index]);
-    size_t ahead = is_remainder(model->series[index].series) ? model->n_series : 0;
+    size_t ahead = sheaf_series_is_remainder(model->series[index].series) ? model->n_series : 0;
 
     for (size_t i = 0; i < model->n_series; i++) {
-        if (is_remainder(model->series[i].series))
+        if (sheaf_series_is_remainder(model->series[i].series))
             continue;
         double value = last_value(model, &model->series[i]);
         ahead += value > own || (value == own && i < index);
@@ -38,7 +38,7 @@ static bool is_taken(const struct model *model, struct color color)
     return false;
 }
 
-/* A leading series has no half strong colour. */
+/* Replaces a tint by a free category colour: leading series have full colours. */
 static void strengthen(struct model *model, const struct theme *theme, struct model_series *series)
 {
     bool is_weak = false;
@@ -55,7 +55,7 @@ static void strengthen(struct model *model, const struct theme *theme, struct mo
 void emphasis_choose(struct model *model, const struct theme *theme)
 {
     emphasis_clear(model);
-    if (model->n_series <= MOST_COLORED)
+    if (model->n_series <= MAX_COLORED)
         return;
     for (size_t i = 0; i < model->n_series; i++)
         if (count_ahead(model, i) >= LEADING) {

@@ -15,19 +15,19 @@
 #include "series/series.h"
 #include "text/format.h"
 
-/* Places that a label needs: three digits of the largest value, and two of any that
- * is not too small beside it. And more, as far as they are known, where labels that
- * are read together would be the same otherwise. */
-enum { LABEL_DIGITS = 3, OWN_DIGITS = 2, MOST_OWN = 2, MOST_EXTRA = 3, MOST_DECIMALS = 12 };
-/* So many figures may be labelled one by one: see bars.c. */
-enum { MOST_READ_TOGETHER = 12 };
+/* Digits of a label: three of the largest value, two of smaller ones (with at most two more
+ * decimals). Up to three further known decimals are added while labels that are read together would
+ * look the same. */
+enum { LABEL_DIGITS = 3, OWN_DIGITS = 2, MAX_OWN = 2, MAX_EXTRA = 3, MAX_DECIMALS = 12 };
+/* Maximum number of figures that bars label one by one: see bars.c. */
+enum { MAX_READ_TOGETHER = 12 };
 
 static double power_of_ten(int exponent)
 {
     return pow(10, exponent);
 }
 
-/* Multiplied or divided by a whole power of ten, which rounds once only. */
+/* Multiplies or divides by a whole power of ten, so that rounding happens once. */
 static double rescale(double value, int from, int to)
 {
     return from >= to ? value * power_of_ten(from - to) : value / power_of_ten(to - from);
@@ -59,8 +59,8 @@ static size_t drop_repeated(sheaf_period *periods, size_t n)
     return kept;
 }
 
-/* Months between the periods of one kind from first to end - 1: all lie on its
- * multiples. 0: they are days, or only one. */
+/* Greatest common step of the periods first to end - 1, in months; 0: they are days, or only
+ * one. */
 static int step_of(const sheaf_period *periods, size_t first, size_t end)
 {
     int step = 0;
@@ -83,9 +83,9 @@ static size_t kind_end(const sheaf_period *periods, size_t n, size_t first)
     return end;
 }
 
-/* Puts the periods of one kind into out with those that are missing between them: a
- * hole in the data is a hole in the chart. What is mostly holes (2000, 2010, 2013) is
- * no row with holes, and stays as it is. Returns how many are put; out may be NULL. */
+/* Writes the periods of one kind to out, with those missing between them, so that a gap in the data
+ * is a gap in the chart. If most would be missing (2000, 2010, 2013), none is added. Returns the
+ * number of periods; out may be NULL. */
 static size_t fill_kind(const sheaf_period *periods, size_t first, size_t end, sheaf_period *out)
 {
     int step = step_of(periods, first, end);
@@ -124,7 +124,7 @@ static bool fill_holes(struct model *model, struct arena *arena)
     return true;
 }
 
-/* The wanted periods, or all that any series has, each once and in order. */
+/* Collects the wanted periods, or all that any series has, each once and in order. */
 static bool collect_periods(struct model *model, const sheaf_chart *chart, struct arena *arena)
 {
     size_t n = chart->n_periods > 0 ? chart->n_periods : count_observations(chart), put = 0;
@@ -169,20 +169,20 @@ static enum figure_style style_of(const sheaf_observation *observation)
     }
 }
 
-/* A style tells one status, or that a figure is derived; the others need marks. */
+/* The style shows one status, or that a figure is derived; other statuses need marks. */
 static unsigned marks_beside(const sheaf_observation *observation, enum figure_style style)
 {
-    static const enum mark told[FIGURE_STYLES] = { [FIGURE_SOLID] = MARK_COUNT,
-                                                   [FIGURE_DERIVED] = MARK_DERIVED,
-                                                   [FIGURE_PROVISIONAL] = MARK_PROVISIONAL,
-                                                   [FIGURE_ESTIMATED] = MARK_ESTIMATED,
-                                                   [FIGURE_FORECAST] = MARK_FORECAST };
+    static const enum status_mark told[FIGURE_STYLES] = { [FIGURE_SOLID] = MARK_COUNT,
+                                                          [FIGURE_DERIVED] = MARK_DERIVED,
+                                                          [FIGURE_PROVISIONAL] = MARK_PROVISIONAL,
+                                                          [FIGURE_ESTIMATED] = MARK_ESTIMATED,
+                                                          [FIGURE_FORECAST] = MARK_FORECAST };
 
     return marks_of(observation) & ~(1U << told[style]);
 }
 
-/* Of rates, those that people read; of others, all that hold, until the chart knows which
- * multiplier and which neighbours they have. */
+/* Decimals of a rate as people read it. Other figures keep all known decimals here: choose_decimals
+ * needs the multiplier and the neighbours. */
 static int read_decimals(const sheaf_series *series, const sheaf_observation *observation)
 {
     const char *unit = sheaf_series_unit(series);
@@ -220,8 +220,8 @@ static int digits_before_point(double value)
     return value > 0 ? (int)floor(log10(value) + 1e-9) + 1 : 1;
 }
 
-/* Rounding to decimals places may reach the next digit (9.96 is 10.0): what is
- * needed is asked of the value as it will be shown. */
+/* Decimals to show. Rounding may add a digit (9.96 becomes 10.0), so they follow from the value as
+ * shown. */
 static int shown_decimals(double value, int known, double largest, int extra)
 {
     int common = LABEL_DIGITS - digits_before_point(largest);
@@ -230,14 +230,14 @@ static int shown_decimals(double value, int known, double largest, int extra)
     int wanted = least;
 
     if (own > least)
-        wanted = own < least + MOST_OWN ? own : least + MOST_OWN;
+        wanted = own < least + MAX_OWN ? own : least + MAX_OWN;
     wanted += extra;
-    if (wanted > MOST_DECIMALS)
-        wanted = MOST_DECIMALS;
+    if (wanted > MAX_DECIMALS)
+        wanted = MAX_DECIMALS;
     return known < wanted ? known : wanted;
 }
 
-/* To the model's multiplier; decimals are then those that are known. */
+/* Converts figures to the model's multiplier, their decimals with them. */
 static void unify_figures(struct figure *figures, const struct model *model, int multiplier)
 {
     for (size_t i = 0; i < model->n_periods; i++) {
@@ -252,8 +252,8 @@ static void unify_figures(struct figure *figures, const struct model *model, int
     }
 }
 
-/* Whether two figures that differ would be shown as the same. What is nothing beside
- * the largest may be. */
+/* Whether two different figures would be shown alike. Values below 1/1000 of the largest may:
+ * readers see them as zero. */
 static bool look_alike(const struct figure *a, const struct figure *b, double largest, int extra)
 {
     if (isnan(a->value) || isnan(b->value) || a->value == b->value ||
@@ -266,12 +266,12 @@ static bool look_alike(const struct figure *a, const struct figure *b, double la
            nearbyint(a->value * scale) == nearbyint(b->value * scale);
 }
 
-/* Read together are a series' figures one after the other, if all have labels, and the
- * last ones of all series. */
+/* Compares the labels that are read together: successive figures of a series, if all are labelled,
+ * and the last figures of all series. */
 static bool neighbours_look_alike(const struct model *model, double largest, int extra)
 {
     size_t n = model->n_periods;
-    bool all = n * model->n_series <= MOST_READ_TOGETHER;
+    bool all = n * model->n_series <= MAX_READ_TOGETHER;
 
     for (size_t i = 0; i < model->n_series; i++) {
         const struct figure *figures = model->series[i].figures;
@@ -289,7 +289,7 @@ static void choose_decimals(struct model *model, double largest)
 {
     int extra = 0;
 
-    while (extra < MOST_EXTRA && neighbours_look_alike(model, largest, extra))
+    while (extra < MAX_EXTRA && neighbours_look_alike(model, largest, extra))
         extra++;
     for (size_t i = 0; i < model->n_series; i++)
         for (size_t j = 0; j < model->n_periods; j++) {
@@ -336,6 +336,22 @@ static bool collect_one(const struct model *model, struct model_series *series,
     return series->name != NULL && series->figures != NULL;
 }
 
+/* Two of one name would be taken for each other. */
+static bool check_names(const struct model_series *series, size_t n, sheaf_error *error)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(series[i].label, series[k].label) == 0) {
+                fail(error, SHEAF_BAD_INPUT,
+                     "series %zu ('%.100s') and series %zu ('%.100s') are both called '%.100s' and "
+                     "differ in no member; leave one out, or give one a label of its own",
+                     k + 1, sheaf_series_name(series[k].series), i + 1,
+                     sheaf_series_name(series[i].series), series[i].label);
+                return false;
+            }
+    return true;
+}
+
 static bool set_labels(struct model_series *series, const sheaf_chart *chart, struct text *text,
                        struct arena *arena)
 {
@@ -354,11 +370,11 @@ static bool set_labels(struct model_series *series, const sheaf_chart *chart, st
         if (series[i].label == NULL)
             return false;
     }
-    return true;
+    return check_names(series, n, arena->error);
 }
 
-/* First every series in its own multiplier, then all in the one that suits the
- * largest value. */
+/* Collects every series in its own multiplier, then converts all to the one that suits the largest
+ * value. */
 static bool collect_series(struct model *model, const sheaf_chart *chart, struct text *text,
                            struct arena *arena)
 {

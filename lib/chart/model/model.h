@@ -70,7 +70,7 @@ struct model *model_create(const sheaf_chart *chart, const struct theme *theme,
 /* The model's extent, widened to zero. */
 struct extent model_extent_from_zero(const struct model *model);
 
-/* The last period in which a series has a value; n_periods: none. */
+/* Index of the last period in which a series has a value; n_periods: none. */
 size_t model_last(const struct model *model, const struct model_series *series);
 
 #endif

@@ -54,7 +54,7 @@ const char *marks_text(unsigned marks, struct arena *arena)
     return arena_format(arena, "[%s]", letters);
 }
 
-enum word mark_word(enum mark mark)
+enum word mark_word(enum status_mark mark)
 {
     return rows[mark].word;
 }

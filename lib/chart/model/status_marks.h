@@ -12,7 +12,7 @@
 #include "text/format.h"
 
 /* In the order in which notes explain them. */
-enum mark {
+enum status_mark {
     MARK_DERIVED,
     MARK_PROVISIONAL,
     MARK_ESTIMATED,
@@ -37,6 +37,6 @@ unsigned marks_of(const sheaf_observation *observation);
 /* "[d]" or "[d, p]"; "" for none. NULL after a failure. */
 const char *marks_text(unsigned marks, struct arena *arena);
 /* The word that explains a mark: WORD_PROVISIONAL. */
-enum word mark_word(enum mark mark);
+enum word mark_word(enum status_mark mark);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "chart/scale/period.h"
 
-/* Between clusters, on top of a gap; and the width of a part of a year. */
+/* Extra gap between clusters, and width of the band of a part of a year; both in whole bands. */
 static const double cluster_gap = 0.55;
 static const double part_weight = 0.72;
 

@@ -20,9 +20,9 @@ struct band {
     double rule;        /* found: where the hairline before a cluster stands */
 };
 
-/* Places n bands from left on. gap is a share of a band's width; a band is at
- * most `most` wide (0: no limit), then the bands end before the room does.
- * Returns where they end, half a gap after the last. */
+/* Places n bands from left on. gap is a share of a band's width. A band is at most `most` wide (0:
+ * no limit), so that the bands may end before the room does. Returns where they end, half a gap
+ * after the last. */
 double bands_place(struct band *bands, size_t n, double left, double width, double gap,
                    double most);
 

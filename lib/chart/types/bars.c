@@ -10,25 +10,25 @@
 #include "text/format.h"
 
 /* A few bars are labelled one by one; more are read off an axis. */
-enum { MOST_LABELLED = 12 };
+enum { MAX_LABELLED = 12 };
 
-/* Widest bar of a group and alone, in ems: wider ones are slabs, not bars. The gap
- * then grows, but never to a band's width; what remains stays white at the right. */
+/* Maximum width of a bar in a group and alone, in ems: wider ones look like slabs. Beyond that the
+ * gap grows, up to 90 % of a band; what remains is left white at the right. */
 static const double widest_bar = 10, widest_lone_bar = 12, widest_gap = 0.9;
 /* A narrower gap, where it lets every bar have its label. */
 static const double narrow_gap = 0.28;
-/* Times its own width that a bar's place may grow to for a name. */
-static const double most_extra = 2;
-/* Narrower bars than this, in pixels, are seen to differ by one. */
+/* A bar's band may grow to twice its width to make room for the period's name. */
+static const double max_extra = 2;
+/* Below this width, in pixels, a difference of one pixel between bars is visible. */
 static const double widest_thin = 12;
-/* Pixels from group to group below which unlike distances are seen as a pattern, and the
- * share of the room that may be left white for like ones. */
-static const double close_groups = 16, most_white = 0.12;
-/* Thinner bars are a grey patch, and colours side by side mix: then their tops make lines. In
- * pixels or points. */
-static const double least_bar = 1, least_bar_of_several = 2;
+/* Below 16 pixels from group to group, unequal distances show as a pattern. Equal ones may leave up
+ * to 12 % of the room white. */
+static const double close_groups = 16, max_white = 0.12;
+/* Minimum width of a bar, in pixels or points: thinner bars merge into a grey patch, and side by
+ * side their colours mix. Then lines are drawn instead. */
+static const double min_bar = 1, min_bar_of_several = 2;
 /* Least height of bars below their labels, in ems. */
-static const double least_bars = 2.6;
+static const double min_bars = 2.6;
 
 static struct text_line *label_of(struct plot *plot, const struct figure *figure, bool with_unit)
 {
@@ -42,8 +42,8 @@ static struct text_line *label_of(struct plot *plot, const struct figure *figure
         &style);
 }
 
-/* The first label says the unit if nothing else does. False when one is wider than its
- * bar's share of the room: labels that lose digits for it would lie. */
+/* The first label states the unit if nothing else does. False if a label is wider than its bar's
+ * share of the room; cutting digits would make it wrong. */
 static bool set_labels(struct plot *plot, struct bars *bars)
 {
     const struct model *model = plot->model;
@@ -74,8 +74,8 @@ static size_t count_alike(const struct model *model, size_t period)
     return n;
 }
 
-/* Names of parts of years are longer than their bars are wide; of many they are said
- * only once. */
+/* Names of parts of years ("Jan–Apr") are wider than bars. Up to three of a kind get extra room;
+ * more have their common name once. */
 static void make_room_for_names(struct plot *plot, struct bars *bars)
 {
     const struct model *model = plot->model;
@@ -84,24 +84,24 @@ static void make_room_for_names(struct plot *plot, struct bars *bars)
     for (size_t i = 0; unit > 0 && i < model->n_periods; i++) {
         const char *name = format_period_in_year(plot->pen.text, plot->pen.arena,
                                                  period_interval(model->periods[i]));
-        if (name == NULL || name[0] == '\0' || count_alike(model, i) > MOST_REPEATED_NAMES)
+        if (name == NULL || name[0] == '\0' || count_alike(model, i) > MAX_REPEATED_NAMES)
             continue;
         double wanted =
             text_width(plot->pen.text, name, &plot->pen.theme->label) + 0.9 * plot->pen.em;
         double taken = bars->bands[i].width + bars->gap * unit;
-        if (wanted > most_extra * taken)
+        if (wanted > max_extra * taken)
             continue; /* said once, too, where they would take the room of the others */
         bars->bands[i].extra = wanted > taken ? (wanted - taken) / unit : 0;
     }
 }
 
-/* Many groups stand at like distances in whole pixels, if that costs little room. */
+/* Close groups stand at equal distances in whole pixels, if that costs little room. */
 static double whole_pitch(const struct plot *plot, double pitch)
 {
     if (!(plot->pen.pixel > 0) || pitch >= close_groups * plot->pen.pixel)
         return pitch;
     double whole = floor(pitch / plot->pen.pixel) * plot->pen.pixel;
-    return whole >= (1 - most_white) * pitch ? whole : pitch;
+    return whole >= (1 - max_white) * pitch ? whole : pitch;
 }
 
 static void place_bands(struct plot *plot, struct bars *bars, double left, double gap)
@@ -120,14 +120,14 @@ static void place_bands(struct plot *plot, struct bars *bars, double left, doubl
         return;
     }
     bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
-    /* The room for names makes all bands narrower, and so asks for more. */
+    /* Extra room makes all bands narrower, which may need more extra room: four rounds suffice. */
     for (int i = 0; i < 4; i++) {
         make_room_for_names(plot, bars);
         bands_place(bars->bands, model->n_periods, left, room, bars->gap, most);
     }
 }
 
-/* Whether all bars hang from the zero line: then the periods' names stand on it. */
+/* Whether all bars hang from the zero line: then the names of periods stand on top of it. */
 static bool hang(const struct plot *plot)
 {
     return plot->extent.high <= 0 && plot->extent.low < 0;
@@ -143,10 +143,10 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
     const struct model *model = plot->model;
     size_t n = model->n_periods * bars->n_series;
 
-    if (n > MOST_LABELLED || plot->plan->detail >= DETAIL_NO_AXIS)
+    if (n > MAX_LABELLED || plot->plan->detail >= DETAIL_NO_AXIS)
         return false;
     double room = label_room(plot), below = plot->extent.low < 0 ? room + 0.5 * plot->pen.em : 0;
-    if (plot_height - room - below < least_bars * plot->pen.em)
+    if (plot_height - room - below < min_bars * plot->pen.em)
         return false;
     bars->labels = arena_array(plot->pen.arena, struct text_line *, n);
     if (bars->labels == NULL)
@@ -158,7 +158,7 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
         struct extent extent = plot->extent;
         if (extent.low == 0 && extent.high == 0)
             extent.high = 1;
-        value_axis_bare(&bars->value_axis, extent, hang(plot) ? 0 : room, below);
+        value_axis_bare(plot, &bars->value_axis, extent, hang(plot) ? 0 : room, below);
         bars->labelled = true;
         return true;
     }
@@ -166,7 +166,7 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
     return false;
 }
 
-/* Thin bars are all of one width in whole pixels; wider ones have edges on pixels. */
+/* Thin bars have one width in whole pixels; wider ones have their edges on pixels. */
 static void place_across(const struct plot *plot, const struct bars *bars, size_t series,
                          const struct band *band, double *left, double *right)
 {
@@ -190,8 +190,7 @@ static bool is_confidential(const struct figure *figure)
     return (figure->marks & 1U << MARK_CONFIDENTIAL) != 0;
 }
 
-/* Beside an axis, too, a bar that is missing is told from one that is nothing. That it is
- * missing the dash says itself. */
+/* Where there is an axis instead of labels, a dash tells a missing bar from a bar of zero. */
 static void set_dashes(struct plot *plot, struct bars *bars)
 {
     const struct model *model = plot->model;
@@ -230,7 +229,7 @@ static void measure_periods(struct plot *plot, struct bars *bars)
     }
     if (slots == NULL)
         return;
-    /* Names at the ends may be wider than their bars, where nothing else stands. */
+    /* Names at both ends may extend beyond their bars, where nothing else stands. */
     slots[0].left = hang(plot) ? fmax(slots[0].left, value_axis_top_width(plot, &bars->value_axis))
                                : plot->box.left;
     slots[n - 1].right = bars->right;
@@ -266,7 +265,7 @@ struct bars *bars_measure(struct plot *plot, double plot_height, size_t n_series
     return bars;
 }
 
-/* Lines across stop where one kind of period does. */
+/* Horizontal lines are interrupted between clusters. */
 static void draw_across(const struct plot *plot, const struct bars *bars, struct scene *scene,
                         void (*draw)(const struct plot *plot, const struct value_axis *axis,
                                      struct scene *scene, double left, double right))
@@ -331,6 +330,7 @@ static void draw_bar(const struct plot *plot, const struct bars *bars, struct sc
         box.top = box.bottom = scale_position(&scale, 0);
     }
     bool hangs = bars->period_axis.above || figure->value < 0;
+    plot_note(plot, series, period, box);
     plot_open_datum(plot, scene, series, period);
     struct color color = figure->value < 0 ? row->below : row->color;
     if (!isnan(figure->value))
@@ -409,18 +409,17 @@ static void draw(const struct plot *plot, struct scene *scene)
     bars_draw_axes(plot, bars, scene);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return 9 * plot->pen.em;
 }
 
-/* Many periods of one length whose bars would be too thin: a line shows their tops. */
+/* Whether bars of many periods of one length would be too thin to be seen. */
 static bool bars_are_too_thin(const struct plot *plot)
 {
     const struct model *model = plot->model;
     double room = 0.85 * plot->width; /* beside an axis */
-    double bars =
-        (double)model->n_series * (model->n_series > 1 ? least_bar_of_several : least_bar);
+    double bars = (double)model->n_series * (model->n_series > 1 ? min_bar_of_several : min_bar);
 
     return model->n_periods > 1 && model->n_kinds == 1 &&
            room < (double)model->n_periods * (bars + 1);
@@ -449,7 +448,7 @@ const struct chart_type bars_type = {
     .extent = extent,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .shared_axis = shared_axis,
     .speak = speech_say_series,
 };

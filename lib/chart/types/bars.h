@@ -17,8 +17,8 @@ struct bars {
     double right;              /* of the room for bands */
 };
 
-/* All values of the model share the axis, whether drawn as bars or not. beside: room at the
- * right that others need. */
+/* All values of the model share the axis, whether drawn as bars or not. beside: width kept free at
+ * the right. */
 struct bars *bars_measure(struct plot *plot, double plot_height, size_t n_series, bool with_labels,
                           double beside);
 void bars_draw_ground(const struct plot *plot, const struct bars *bars, struct scene *scene);

@@ -13,7 +13,7 @@ struct bars_line {
 };
 
 /* Share of the width that the label at the line's end may take. */
-static const double most_label_share = 0.28;
+static const double max_label_share = 0.28;
 
 static size_t bar_series(const struct plot *plot)
 {
@@ -46,7 +46,8 @@ static bool bars_are_ink(const struct plot *plot)
     return false;
 }
 
-/* A flow that is known by its colour keeps it; others are clear of every bar's, as ink is. */
+/* A flow keeps its own colour. Other lines are drawn in ink, which differs from every bar's colour
+ * unless a bar has it. */
 static void choose_color(const struct plot *plot)
 {
     struct model_series *line = &plot->model->series[bar_series(plot)];
@@ -58,13 +59,13 @@ static void choose_color(const struct plot *plot)
         line->color = plot->pen.theme->ink;
 }
 
-/* Name and value beside the last bars, or the value alone, or neither: what the room allows.
- * Returns what it takes. */
+/* Sets name and value beside the last bars, or the value alone, or neither, as the room allows.
+ * Returns the width. */
 static double measure_end(const struct plot *plot, struct line_end *end)
 {
     static const bool names[] = { true, false };
     size_t line = bar_series(plot);
-    double most = most_label_share * plot->width;
+    double most = max_label_share * plot->width;
 
     *end = (struct line_end){ .series = line };
     if (model_last(plot->model, &plot->model->series[line]) == plot->model->n_periods ||
@@ -102,7 +103,8 @@ static void measure(struct plot *plot, double plot_height)
                          model->series[n].figures[model_last(model, &model->series[n])].marks);
 }
 
-/* A leader over whatever bars are between; grey, so that it does not go on with the line. */
+/* A leader to the label, over the bars between; grey, so that it does not look like a part of the
+ * line. */
 static void draw_leader(const struct plot *plot, struct scene *scene, struct point from, double x,
                         double y)
 {
@@ -159,6 +161,7 @@ static void draw_line(const struct plot *plot, const struct bars_line *marks, st
         x[i] = scale_position(&across, (double)i);
         starts[i] = bands[i].opens_cluster;
     }
+    plot_note_line(plot, bar_series(plot), x, &scale);
     plot_open_series(plot, scene, bar_series(plot));
     mark_line(plot, scene, &scale, series, x, starts);
     draw_end(plot, marks, scene, x);
@@ -175,7 +178,7 @@ static void draw(const struct plot *plot, struct scene *scene)
     draw_line(plot, marks, scene);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return 10 * plot->pen.em;
 }
@@ -199,6 +202,6 @@ const struct chart_type bars_line_type = {
     .extent = extent,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .speak = speech_say_series,
 };

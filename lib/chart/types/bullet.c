@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/datum.h"
 #include "chart/plan.h"
 #include "chart/words/amounts.h"
 #include "chart/words/speech.h"
@@ -27,15 +28,15 @@ struct bullet {
 };
 
 /* In ems: a line of words and a track below it; words and track side by side. */
-static const double least_row = 2.9, most_row = 10, least_flat_row = 1.35;
-/* Ems of a name: with which it is told from others though cut, and without which it says
- * nothing. */
-static const double enough_label = 12, least_label = 2.5;
-/* Of a figure: all digits that it has, and those that say its size. */
+static const double min_row = 2.9, max_row = 10, min_flat_row = 1.35;
+/* Minimum label width, in ems: enough to stay distinguishable when truncated; below `min_label`
+ * it is not drawn. */
+static const double enough_label = 12, min_label = 2.5;
+/* Significant digits of a figure: practically all, and enough for its size. */
 enum { ALL_DIGITS = 15, FEW_DIGITS = 3 };
-/* The share of a row that is free above the next one's words; ems from words to their
- * track, and of a track at least and at most. */
-static const double free_share = 0.28, words_to_track = 0.4, least_track = 0.9, most_track = 1.9;
+/* Share of a row left free below its track; distance from words to track, least and greatest height
+ * of a track, in ems. */
+static const double free_share = 0.28, words_to_track = 0.4, min_track = 0.9, max_track = 1.9;
 
 static double in_units(double value, int multiplier)
 {
@@ -49,8 +50,8 @@ static double reach(const struct target *target)
     return in_units(most, target->multiplier);
 }
 
-/* One scale for all where the units are one: then rows may be compared. A tenth
- * beyond the largest, so that a tick never stands at the edge. */
+/* End of a row's scale. Rows of one unit share it, so that they may be compared. It lies a tenth
+ * beyond the largest value, so that no tick stands at the edge. */
 static double scale_end(const struct sheaf_chart *chart, size_t row)
 {
     double most = reach(&chart->targets[row]);
@@ -77,8 +78,8 @@ static int decimals_of(double value)
     return decimals;
 }
 
-/* 3000 thousand is 3 million: the multiplier that the aim is said in, and with it what is
- * reached; one of those that the language counts in. */
+/* The multiplier in which target and value are written: 3000 thousand is 3 million. It is one in
+ * which the language counts. */
 static int spoken_multiplier(const struct plot *plot, const struct target *target)
 {
     int step = words_count_by_myriads(text_locale(plot->pen.text)) ? 4 : 3;
@@ -120,7 +121,7 @@ static const char *reached_text(const struct plot *plot, const struct target *ta
     return format_number(plot->pen.text, plot->pen.arena, reached, shown_decimals(reached, digits));
 }
 
-/* As few as will do, but a target that is missed is not said to be reached. */
+/* Few digits, but enough that a missed target does not look reached. */
 static int few_digits(const struct plot *plot, const struct target *target)
 {
     double aim = spoken(plot, target, target->aim);
@@ -134,8 +135,8 @@ static int few_digits(const struct plot *plot, const struct target *target)
     return digits;
 }
 
-/* "62%" of the target; never "100%" of one that is missed or exceeded, nor "0%" of one that
- * something is known to be reached of. */
+/* "62%" of the target; never "100%" if it is missed or exceeded, nor "0%" if anything is
+ * reached. */
 static const char *share_text(const struct plot *plot, const struct target *target)
 {
     double share = 100 * target->reached / target->aim, size = fabs(share);
@@ -195,7 +196,7 @@ static void set_figures(const struct plot *plot, struct row *row, int digits, bo
         &plot->pen, rest_text(plot, aim, with_share ? share_text(plot, target) : NULL), &plain);
 }
 
-/* What the figures leave to the name. */
+/* Width that the figures leave for the name. */
 static double label_room(const struct plot *plot, const struct row *row, double width)
 {
     return row->amount == NULL
@@ -203,8 +204,9 @@ static double label_room(const struct plot *plot, const struct row *row, double 
                : width - words_gap(plot) - line_width(row->reached) - line_width(row->amount);
 }
 
-/* "Beef  310 / 500 thousand t · 62%": what others tell, the share, gives way first, then digits,
- * then the name; the figures, never cut, when there is no room for anything else. */
+/* "Beef  310 / 500 thousand t · 62%". For want of room the share is dropped first, since it follows
+ * from the others, then digits, then the name is cut, then the figures are dropped; figures are
+ * never cut. */
 static void set_row(const struct plot *plot, struct row *row, double width)
 {
     struct text_style name = plot->pen.theme->label;
@@ -216,7 +218,7 @@ static void set_row(const struct plot *plot, struct row *row, double width)
         set_figures(plot, row, ALL_DIGITS, false);
     if (label_room(plot, row, width) < enough)
         set_figures(plot, row, few_digits(plot, row->target), false);
-    if (label_room(plot, row, width) < fmin(label, least_label * plot->pen.em))
+    if (label_room(plot, row, width) < fmin(label, min_label * plot->pen.em))
         row->amount = row->reached = NULL;
     name.color = plot->pen.theme->ink;
     row->label = text_fit(plot->pen.text, plot->pen.arena, row->target->label, &name,
@@ -253,24 +255,23 @@ static void measure(struct plot *plot, double plot_height)
         bullet->rows[i] = (struct row){ .target = &chart->targets[i], .end = scale_end(chart, i) };
     /* The amounts say more than the legend; they need rows of some height. */
     if (plot->plan->detail < DETAIL_SHORT_LEGEND &&
-        plot_height >=
-            (double)bullet->n * least_row * plot->pen.em + plot->pen.theme->label.leading)
+        plot_height >= (double)bullet->n * min_row * plot->pen.em + plot->pen.theme->label.leading)
         legend_add(plot->plan, target, SWATCH_TARGET, plot->pen.theme->ink, FIGURE_SOLID);
 }
 
 /* Drawing */
 
-/* Of a track, where rows are so far apart: words and track belong together, so the space
- * between rows grows along. */
+/* Height of a track for rows of this pitch. Words and track belong together, so the space between
+ * rows grows, too. */
 static double track_height(const struct plot *plot, double pitch)
 {
     double words = plot->pen.theme->label.leading + words_to_track * plot->pen.em;
     double height = (1 - free_share) * pitch - words;
 
-    return fmax(least_track * plot->pen.em, fmin(height, most_track * plot->pen.em));
+    return fmax(min_track * plot->pen.em, fmin(height, max_track * plot->pen.em));
 }
 
-/* Rows begin where the language does. */
+/* Mirrors a position in languages written from right to left. */
 static double placed(const struct plot *plot, double x)
 {
     return text_is_right_to_left(plot->pen.text) ? plot->box.left + plot->box.right - x : x;
@@ -309,7 +310,7 @@ static void draw_track(const struct plot *plot, struct scene *scene, const struc
     double aim = track.left + width * in_units(target->aim, target->multiplier) / row->end;
     double tick = 0.26 * plot->pen.em, rise = fmin(0.2 * height, 0.25 * plot->pen.em);
 
-    /* The target's length is the track; where nothing else is known it is all there is to see. */
+    /* The track is as long as the target. */
     fill_box(plot, scene, (struct box){ track.left, track.top, aim, track.bottom },
              plot->pen.theme->hairline);
     if (!isnan(target->reached)) {
@@ -340,16 +341,55 @@ static const char *target_name(const struct plot *plot, const struct target *tar
     return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET_SHARE, blanks, 4);
 }
 
-static void draw_row(const struct plot *plot, struct scene *scene, struct row *row, double top,
-                     double pitch)
+static const char *datum_text(const struct plot *plot, const struct target *target)
 {
-    struct group group = { .role = ROLE_DATUM, .label = target_name(plot, row->target) };
+    const char *aim = aim_text(plot, target, ALL_DIGITS);
+
+    if (isnan(target->reached))
+        return aim;
+    const char *reached = reached_text(plot, target, ALL_DIGITS);
+    const char *rest = rest_text(plot, aim, share_text(plot, target));
+    return reached != NULL && rest != NULL ? arena_format(plot->pen.arena, "%s%s", reached, rest)
+                                           : NULL;
+}
+
+/* Adds a target to the picture's data. Its box reaches from the track's start to the larger of
+ * target and value. */
+static void note_row(const struct plot *plot, const struct row *row, size_t index, struct box track)
+{
+    const struct target *target = row->target;
+    double end = track.left + (track.right - track.left) * reach(target) / row->end;
+    double a = placed(plot, track.left), b = placed(plot, end);
+
+    if (plot->plan->data == NULL)
+        return;
+    const sheaf_datum datum = { .size = sizeof datum,
+                                .series = target->label,
+                                .value = target->reached,
+                                .low = target->reached,
+                                .high = target->reached,
+                                .status = isnan(target->reached) ? SHEAF_MISSING : SHEAF_NORMAL,
+                                .text = datum_text(plot, target),
+                                .label = target_name(plot, target),
+                                .box = { fmin(a, b), track.top, fmax(a, b), track.bottom },
+                                .unit = target->unit,
+                                .multiplier = target->multiplier };
+    datum_list_add(plot->plan->data, index, 0, &datum);
+}
+
+static void draw_row(const struct plot *plot, struct scene *scene, struct row *row, size_t index,
+                     double top, double pitch)
+{
+    const struct scene_datum datum = { index, 0, row->target->reached };
+    struct group group = { .role = ROLE_DATUM,
+                           .label = target_name(plot, row->target),
+                           .datum = &datum };
     struct box track = { plot->box.left, 0, plot->box.right, 0 };
     double words = plot->pen.theme->label.leading, height = track_height(plot, pitch);
     double width = plot->box.right - plot->box.left;
 
     scene_open(scene, &group);
-    if (pitch >= least_row * plot->pen.em) {
+    if (pitch >= min_row * plot->pen.em) {
         set_row(plot, row, width);
         draw_words(plot, scene, row, top + words / 2);
         track.top = top + words + words_to_track * plot->pen.em;
@@ -357,13 +397,14 @@ static void draw_row(const struct plot *plot, struct scene *scene, struct row *r
         /* Side by side; below that, tracks alone. */
         height = fmin(0.6 * pitch, height);
         track.top = top + (pitch - height) / 2;
-        if (pitch >= least_flat_row * plot->pen.em) {
+        if (pitch >= min_flat_row * plot->pen.em) {
             set_row(plot, row, width / 2 - plot->pen.em);
             draw_words(plot, scene, row, top + pitch / 2);
             track.left += width / 2;
         }
     }
     track.bottom = track.top + height;
+    note_row(plot, row, index, track);
     draw_track(plot, scene, row, track);
     scene_close(scene);
 }
@@ -372,13 +413,13 @@ static void draw(const struct plot *plot, struct scene *scene)
 {
     const struct bullet *bullet = plot->marks;
     double height = plot->box.bottom - plot->box.top;
-    double pitch = fmin(height / (double)bullet->n, most_row * plot->pen.em);
+    double pitch = fmin(height / (double)bullet->n, max_row * plot->pen.em);
 
     for (size_t i = 0; i < bullet->n; i++)
-        draw_row(plot, scene, &bullet->rows[i], plot->box.top + (double)i * pitch, pitch);
+        draw_row(plot, scene, &bullet->rows[i], i, plot->box.top + (double)i * pitch, pitch);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return (double)plot->plan->chart->n_targets * 3.4 * plot->pen.em;
 }
@@ -400,6 +441,6 @@ const struct chart_type bullet_type = {
     .check = check,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .speak = speak,
 };

@@ -27,20 +27,20 @@ struct lines {
     double label_left;  /* of the labels at the ends */
 };
 
-enum { LEAST_COURSE = 4 }; /* periods */
+enum { MIN_COURSE = 4 }; /* periods */
 static const double nearest_without_zero = 2.0 / 3;
 /* Share of the width that labels at the ends may take. */
-static const double most_label_share = 0.36;
+static const double max_label_share = 0.36;
 
 static double label_height(const struct plot *plot)
 {
     return 1.25 * plot->pen.em;
 }
 
-/* Name and last value, the value alone, or nothing: what the room allows. */
+/* Sets the labels at the ends: name, value, both or neither. */
 static void set_ends(struct plot *plot, struct lines *lines, bool with_name, bool with_value)
 {
-    double most = most_label_share * plot->width;
+    double most = max_label_share * plot->width;
 
     lines->n_ends = 0;
     for (size_t i = 0; i < plot->model->n_series; i++)
@@ -70,7 +70,7 @@ static int compare_wishes(const void *a, const void *b)
     return (first->wanted > second->wanted) - (first->wanted < second->wanted);
 }
 
-/* Whether labels will stand apart from their values, and need room for leaders. */
+/* Whether labels will have to move away from their values, and so need room for leaders. */
 static bool ends_move(struct plot *plot, const struct lines *lines, double plot_height)
 {
     const struct model *model = plot->model;
@@ -120,7 +120,7 @@ static void add_legend(struct plot *plot)
         legend_add_series(plot->plan, lasts[i].series, lasts[i].series + 1, SWATCH_LINE);
 }
 
-/* Chooses what the ends say; returns the room at the right that it takes. */
+/* Chooses what the labels at the ends say; returns the width that they take at the right. */
 static double measure_ends(struct plot *plot, struct lines *lines, double plot_height)
 {
     static const struct {
@@ -136,7 +136,7 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
             emphasis_clear(plot->model);
         set_ends(plot, lines, with_name, ways[i].value);
         double width = widest_end(plot, lines);
-        bool fits = width <= most_label_share * plot->width &&
+        bool fits = width <= max_label_share * plot->width &&
                     (double)lines->n_ends * label_height(plot) <= plot_height &&
                     plot->plan->detail < DETAIL_NO_AXIS;
         if (!fits && width > 0)
@@ -152,7 +152,7 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
     return 0;
 }
 
-/* The first and the last period stand half a period, or half a label, within. */
+/* The first and the last period stand half a period, or 1.2 ems, inside the plot. */
 static void place_periods(struct plot *plot, struct lines *lines)
 {
     const struct model *model = plot->model;
@@ -199,7 +199,7 @@ static void check(const struct plot *plot)
          first != NULL ? first : "", last != NULL ? last : "");
 }
 
-/* What the values at the ends are marked with. */
+/* Status marks of the values at the ends, for the legend. */
 static unsigned marks_shown(const struct model *model, const struct lines *lines)
 {
     unsigned marks = 0;
@@ -273,8 +273,8 @@ static void place_ends(const struct plot *plot, struct lines *lines)
     }
 }
 
-/* Whether a label stands in the column that leaders lead to: where it was moved, where
- * its line ends early, and where it has a neighbour there to be read with. */
+/* Whether a label stands in the column at the right to which leaders lead: if it was moved, if its
+ * line ends early, or if a label beside it stands there. */
 static bool stands_away(const struct plot *plot, const struct lines *lines,
                         const struct line_end *end)
 {
@@ -286,7 +286,8 @@ static bool stands_away(const struct plot *plot, const struct lines *lines,
            (i + 1 < lines->n_ends && end[1].y - end->y < near && lines->beside > plot->pen.em);
 }
 
-/* A line's dot that would be hidden by another's, drawn after it, is a ring around that. */
+/* A dot that another line's dot will cover is drawn larger, so that it shows as a ring around
+ * it. */
 static void draw_hidden_dot(const struct plot *plot, const struct lines *lines, struct scene *scene,
                             const struct line_end *end)
 {
@@ -343,11 +344,14 @@ static void draw_line(const struct plot *plot, const struct lines *lines, struct
     scene_close(scene);
 }
 
-/* Context lies behind. */
+/* De-emphasised lines lie behind. */
 static void draw_series(const struct plot *plot, const struct lines *lines, struct scene *scene)
 {
     const struct model *model = plot->model;
+    struct scale scale = value_axis_scale(plot, &lines->value_axis);
 
+    for (size_t i = 0; i < model->n_series; i++)
+        plot_note_line(plot, i, lines->x, &scale);
     for (int front = 0; front < 2; front++)
         for (size_t i = 0; i < model->n_series; i++)
             if (model->series[i].is_deemphasised == (front == 0))
@@ -370,14 +374,14 @@ static void draw(const struct plot *plot, struct scene *scene)
     draw_series(plot, lines, scene);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return fmax(9 * plot->pen.em, (double)plot->model->n_series * label_height(plot));
 }
 
-/* From zero unless the value nearest to zero is two thirds of the farthest or more: then zero would
- * leave two thirds of the plot empty. But a few points have no course to see: their height is all
- * they say. */
+/* Lines start from zero unless the value nearest to zero is two thirds of the farthest or more:
+ * then zero would leave two thirds of the plot empty. Fewer than four periods always start from
+ * zero: only their height says anything. */
 static struct extent extent(const struct plot *plot)
 {
     struct extent values = plot->model->extent;
@@ -386,11 +390,11 @@ static struct extent extent(const struct plot *plot)
     bool wants_zero = (values.low <= 0 && values.high >= 0) || values.low == values.high ||
                       nearest < nearest_without_zero * farthest;
 
-    return wants_zero || plot->model->n_periods < LEAST_COURSE ? model_extent_from_zero(plot->model)
-                                                               : values;
+    return wants_zero || plot->model->n_periods < MIN_COURSE ? model_extent_from_zero(plot->model)
+                                                             : values;
 }
 
-/* One period is no course of time. */
+/* One period makes no line. */
 static sheaf_chart_type replacement(const struct plot *plot)
 {
     return plot->model->n_periods == 1 ? SHEAF_BARS : SHEAF_AUTO;
@@ -404,6 +408,6 @@ const struct chart_type lines_type = {
     .extent = extent,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .speak = speech_say_series,
 };

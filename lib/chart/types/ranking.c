@@ -22,13 +22,14 @@ struct ranking {
     struct text_line *period;
 };
 
-/* Fewer are told apart by colour; and flows have colours that everybody knows. */
-enum { LEAST_RANKS = 4 };
+/* Minimum number of series: fewer are told apart by colour. Flows are not ranked; readers know
+ * their colours. */
+enum { MIN_RANKS = 4 };
 
 /* Height of a row, in ems, at least and at most; of its bar, as a share, and at most. */
-static const double least_row = 1.25, most_row = 4.4, bar_share = 0.68, most_bar = 2.2;
-/* Share of the width that names may take; and, in ems, what they and bars keep. */
-static const double most_name_share = 0.45, least_name = 4, least_bars = 3;
+static const double min_row = 1.25, max_row = 4.4, bar_share = 0.68, max_bar = 2.2;
+/* Maximum share of the width for names; minimum widths of names and bars, in ems. */
+static const double max_name_share = 0.45, min_name = 4, min_bars = 3;
 
 static bool are_flows(const struct model *model)
 {
@@ -45,12 +46,12 @@ static bool are_flows(const struct model *model)
 
 static double needed_height(const struct plot *plot)
 {
-    return ((double)plot->model->n_series * least_row + 3) * plot->pen.em;
+    return ((double)plot->model->n_series * min_row + 3) * plot->pen.em;
 }
 
-size_t ranking_room(double height, double em)
+size_t ranking_room(const struct chart_pen *pen, double height)
 {
-    double rows = (height / em - 3) / least_row;
+    double rows = (height / pen->em - 3) / min_row;
 
     return rows >= 1 ? (size_t)rows : 0;
 }
@@ -59,8 +60,8 @@ bool ranking_suits(const struct plot *plot)
 {
     const struct model *model = plot->model;
 
-    return model->n_periods == 1 && model->n_series >= LEAST_RANKS &&
-           model->n_series <= ranking_room(plot->plan->height, plot->pen.em) && !are_flows(model);
+    return model->n_periods == 1 && model->n_series >= MIN_RANKS &&
+           model->n_series <= ranking_room(&plot->pen, plot->plan->height) && !are_flows(model);
 }
 
 static double value_of(const struct plot *plot, const struct rank *rank)
@@ -78,21 +79,21 @@ static void check(const struct plot *plot)
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "a ranking is of one period, not of %s to %s; choose the period, or draw bars",
              first != NULL ? first : "", last != NULL ? last : "");
-    } else if (plot->plan->height < needed_height(plot)) {
+    } else if (model->n_series > ranking_room(&plot->pen, plot->plan->height)) {
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "a ranking of %zu series needs a height of %.0f; leave series out, or make it higher",
              model->n_series, ceil(needed_height(plot)));
     }
 }
 
-/* Whether a series stands behind another: smaller ones, what is missing, and behind all the
- * rest that is no rank. */
+/* Whether a series ranks behind another: smaller values, then missing ones, and the remainder
+ * ("other") last. */
 static bool stands_behind(const struct plot *plot, size_t one, size_t other)
 {
     const struct model_series *series = plot->model->series;
     double value = series[one].figures[0].value, next = series[other].figures[0].value;
-    bool is_rest = is_remainder(series[one].series),
-         next_is_rest = is_remainder(series[other].series);
+    bool is_rest = sheaf_series_is_remainder(series[one].series),
+         next_is_rest = sheaf_series_is_remainder(series[other].series);
 
     if (is_rest != next_is_rest)
         return is_rest;
@@ -143,8 +144,8 @@ static void drop_values(struct ranking *ranking)
         ranking->ranks[i].value = NULL;
 }
 
-/* What stands for a name that will not fit: the code of a country; of a product both, or the
- * beginnings of two might be one. */
+/* A shorter name: a country's code; a product's code before its name, since two truncated names
+ * might be equal. */
 static const char *shortest_of(const struct plot *plot, const struct model_series *series)
 {
     const char *name = sheaf_series_name(series->series);
@@ -176,7 +177,7 @@ static double set_names(const struct plot *plot, struct ranking *ranking, double
     return widest;
 }
 
-/* What values take behind bars and, below zero, in front of them. */
+/* Width that values take right of the bars and, below zero, left of them. */
 static void measure_values(const struct plot *plot, const struct ranking *ranking, double *above,
                            double *below)
 {
@@ -189,20 +190,20 @@ static void measure_values(const struct plot *plot, const struct ranking *rankin
     }
 }
 
-/* Names give way to values, and values that leave no room for names go. */
+/* Names are cut for values; values that would leave names less than `min_name` are dropped. */
 static void place_bars(const struct plot *plot, struct ranking *ranking)
 {
     double apart = 0.9 * plot->pen.em, above, below;
 
     set_values(plot, ranking);
     measure_values(plot, ranking, &above, &below);
-    double room = plot->width - above - below - apart - least_bars * plot->pen.em;
-    if (room < least_name * plot->pen.em) {
+    double room = plot->width - above - below - apart - min_bars * plot->pen.em;
+    if (room < min_name * plot->pen.em) {
         drop_values(ranking);
         above = below = 0;
-        room = plot->width - apart - least_bars * plot->pen.em;
+        room = plot->width - apart - min_bars * plot->pen.em;
     }
-    double names = set_names(plot, ranking, fmin(room, most_name_share * plot->width));
+    double names = set_names(plot, ranking, fmin(room, max_name_share * plot->width));
     ranking->left = names + apart + below;
     ranking->right = plot->width - above;
 }
@@ -237,7 +238,7 @@ static void measure(struct plot *plot, double plot_height)
                       &plot->pen.theme->label);
         plot->foot = plot->pen.theme->label.leading + 0.3 * plot->pen.em;
     }
-    plot->least = (double)ranking->n * least_row * plot->pen.em;
+    plot->least = (double)ranking->n * min_row * plot->pen.em;
     legend_add_styles(plot->plan, SWATCH_BAR);
     legend_add_marks(plot->plan, marks_shown(plot->model));
 }
@@ -246,7 +247,7 @@ static struct scale scale_of(const struct plot *plot, const struct ranking *rank
 {
     double low = plot->extent.low, high = plot->extent.high;
 
-    return (struct scale){ .type = &linear_scale,
+    return (struct scale){ .type = plot->scale,
                            .low = low,
                            .high = low < high ? high : low + 1,
                            .from = ranking->left,
@@ -258,10 +259,10 @@ static struct color color_of(const struct plot *plot, const struct model_series 
 {
     const struct model *model = plot->model;
 
-    if (is_remainder(series->series))
+    if (sheaf_series_is_remainder(series->series))
         return series->color;
     for (size_t i = 0; i < model->n_series; i++)
-        if (!is_remainder(model->series[i].series))
+        if (!sheaf_series_is_remainder(model->series[i].series))
             return model->series[i].color;
     return series->color;
 }
@@ -279,6 +280,7 @@ static void draw_rank(const struct plot *plot, const struct ranking *ranking, st
                        pen_snap(&plot->pen, middle + height / 2) };
     bool below = figure->value < 0;
 
+    plot_note(plot, rank->series, 0, bar);
     plot_open_series(plot, scene, rank->series);
     plot_open_datum(plot, scene, rank->series, 0);
     mark_bar(&plot->pen, scene, bar, color_of(plot, series), figure->style, SIDE_NONE);
@@ -296,13 +298,13 @@ static void draw(const struct plot *plot, struct scene *scene)
     const struct ranking *ranking = plot->marks;
     struct scale scale = scale_of(plot, ranking);
     double pitch =
-        fmin((plot->box.bottom - plot->box.top) / (double)ranking->n, most_row * plot->pen.em);
+        fmin((plot->box.bottom - plot->box.top) / (double)ranking->n, max_row * plot->pen.em);
     double zero = scale_position(&scale, 0), bottom = plot->box.top + (double)ranking->n * pitch;
 
     for (size_t i = 0; i < ranking->n; i++)
         draw_rank(plot, ranking, scene, &ranking->ranks[i],
                   plot->box.top + ((double)i + 0.5) * pitch,
-                  fmin(bar_share * pitch, most_bar * plot->pen.em));
+                  fmin(bar_share * pitch, max_bar * plot->pen.em));
     scene_open_role(scene, ROLE_GRID);
     scene_rectangle(scene, pen_snap(&plot->pen, zero - plot->pen.theme->zero_width / 2),
                     plot->box.top, plot->pen.theme->zero_width, bottom - plot->box.top);
@@ -315,7 +317,7 @@ static void draw(const struct plot *plot, struct scene *scene)
     scene_close(scene);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return (double)plot->model->n_series * 1.6 * plot->pen.em;
 }
@@ -332,6 +334,6 @@ const struct chart_type ranking_type = {
     .extent = extent,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .speak = speech_say_series,
 };

@@ -9,6 +9,7 @@
 #include "sheaf/chart.h"
 #include "text/format.h"
 
+struct chart_pen;
 struct extent;
 struct plot;
 struct scene;
@@ -22,20 +23,20 @@ struct chart_type {
     bool tells_by_color;        /* series are told apart by colour alone, so there is a limit */
     /* Fails into the text's error if the data are none for this type. NULL: all are. */
     void (*check)(const struct plot *plot);
-    /* The type that draws these data better, for want of room or of periods; SHEAF_AUTO: none does.
-     * NULL: this type always stays. */
+    /* The type to draw instead, because bars would be too thin or there is only one period;
+     * SHEAF_AUTO: this one stays. NULL: it always stays. */
     sheaf_chart_type (*replacement)(const struct plot *plot);
-    /* The values that the plot has to show; NULL: they have no axis in common. */
+    /* The range of values that the axis covers; NULL: there is no common axis. */
     struct extent (*extent)(const struct plot *plot);
     /* Places everything across, chooses labels and axes for plot->extent and for a plot of about
      * this height; sets plot->foot, plot->marks and what the legend has to say. */
     void (*measure)(struct plot *plot, double plot_height);
     /* Draws inside plot->box, in PLOT's group. */
     void (*draw)(const struct plot *plot, struct scene *scene);
-    /* The plot height below which labels go or marks crowd. */
-    double (*least_height)(const struct plot *plot);
-    /* The axis that plots side by side have in common, for want of one that is seen; returns NULL
-     * where this plot stands alone. NULL: it always does. */
+    /* Plot height below which labels are dropped or marks get too close. */
+    double (*min_height)(const struct plot *plot);
+    /* The axis that charts side by side on a page may share because none is shown. Returns NULL if
+     * this plot keeps its own; a type without this function always does. */
     struct value_axis *(*shared_axis)(const struct plot *plot);
     /* The figures in words, after the title and the type's name. */
     void (*speak)(struct speech *speech);
@@ -46,9 +47,9 @@ const struct chart_type *chart_type_find(sheaf_chart_type type);
 /* The names that specs use, by number; NULL at the end. */
 extern const char *const chart_type_names[];
 
-/* The number of rows that a ranking of this height has, with an em of its labels. */
-size_t ranking_room(double height, double em);
 /* Whether a ranking tells more about these data than bars side by side. */
 bool ranking_suits(const struct plot *plot);
+/* Series that have a row each in a ranking of a chart of this height. */
+size_t ranking_room(const struct chart_pen *pen, double height);
 
 #endif

@@ -36,7 +36,7 @@ struct amount amount_alone(const sheaf_series *series, const sheaf_observation *
     return amount_of(series, observation, multiplier, decimals);
 }
 
-/* Of tens and hundreds that lie outside what they stand for: "10%" for 10.2 to 12.6. */
+/* Whether a figure rounded to tens or hundreds lies outside its bounds: "10%" for 10.2 to 12.6. */
 static bool leaves_its_bounds(const struct amount *amount)
 {
     double shown = round_to(amount->value, amount->decimals);
@@ -44,8 +44,8 @@ static bool leaves_its_bounds(const struct amount *amount)
     return amount->decimals < 0 && (shown < amount->low || shown > amount->high);
 }
 
-/* Nothing more is known that could be shown instead of "0%", or of a figure that is none of
- * those that are possible. */
+/* Whether a rate is shown by its bounds, because at its known digits it would be "0%" or lie
+ * outside its bounds. */
 static bool is_shown_by_bounds(const struct amount *amount)
 {
     return unit_is_rate(amount->unit) && amount->high > amount->low &&
@@ -66,7 +66,7 @@ static const char *write(struct text *text, struct arena *arena, const struct am
     }
 }
 
-/* Rounded outwards. A dash between signs would be misread. */
+/* Rounded outwards. Between signed figures stands "…": a dash would be misread as a sign. */
 static const char *write_bounds(struct text *text, struct arena *arena, const struct amount *amount,
                                 enum amount_form form)
 {

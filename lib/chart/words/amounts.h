@@ -18,11 +18,11 @@ struct amount {
     int multiplier;
 };
 
-/* What nobody says: the decimals that people read. */
+/* In place of a number of decimals: those that people read. */
 enum { DECIMALS_FOR_PEOPLE = -100 };
 
-/* The observation of a series in a multiplier, to so many decimals, or to those that hold
- * where these are fewer. */
+/* The observation of a series in a multiplier, to so many decimals, or to the known ones if these
+ * are fewer. */
 struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,
                         int multiplier, int decimals);
 /* In the multiplier that suits it: 79,138,754.7 thousand is 79.1 billion. */
@@ -39,7 +39,8 @@ enum amount_form {
 const char *amount_text(struct text *text, struct arena *arena, const struct amount *amount,
                         enum amount_form form);
 
-/* -1, 0 or 1: which way a change goes for certain, if it is shown by its bounds; else its sign. */
+/* Direction of a change: its value, or if it is shown by its bounds 1, -1, or 0 where they do not
+ * agree. */
 double amount_direction(const struct amount *amount);
 
 #endif

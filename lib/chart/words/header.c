@@ -28,7 +28,7 @@ static bool may_end_before(const char *at)
     return *at == ' ' || (lead >= 0xE3 && lead <= 0xED);
 }
 
-/* The length of what promises more behind a word: a comma, a colon; 0: none. */
+/* Length of the trailing separator (comma, colon, dash) before end; 0 if none. */
 static size_t promise_before(const char *text, size_t end)
 {
     static const char *const promises[] = { " ", ",", ";", ":", "-", "，", "；", "：", "、" };
@@ -53,9 +53,8 @@ static size_t word_end(const char *text, size_t end)
     return end;
 }
 
-/* Bytes that so many lines hold at the very most: no letter is narrower on the average. */
-static size_t most_bytes(const struct chart_plan *plan, const struct text_style *style,
-                         size_t lines)
+/* Upper limit of the bytes in so many lines: on average no letter is narrower than 0.15 ems. */
+static size_t max_bytes(const struct chart_plan *plan, const struct text_style *style, size_t lines)
 {
     enum { BYTES_A_LETTER = 4 };
     static const double narrowest = 0.15; /* ems */
@@ -63,12 +62,12 @@ static size_t most_bytes(const struct chart_plan *plan, const struct text_style 
     return (size_t)((double)lines * plan->width / (narrowest * style->size)) * BYTES_A_LETTER;
 }
 
-/* As many words of the name as fit. NULL: not even one does, or memory ran out. */
+/* The text with as many words of the name as fit. NULL: not even one fits, or memory ran out. */
 static struct text_block *wrap_beginning(struct chart_plan *plan, const struct phrase *phrase,
                                          const struct text_style *style, size_t lines)
 {
     struct text_block *block = NULL;
-    size_t n = strlen(phrase->name), most = most_bytes(plan, style, lines);
+    size_t n = strlen(phrase->name), most = max_bytes(plan, style, lines);
     size_t fits = 0, too_long = n < most ? n : most, best = 0;
 
     while (too_long > fits + 1) {
@@ -92,9 +91,9 @@ static struct text_block *wrap_beginning(struct chart_plan *plan, const struct p
     return block;
 }
 
-/* What has to be cut is cut between words of the name; where not even one fits, the name is left
- * out, or, where it is all there is, cut within a word. The block is not `cut` if what stands
- * behind the name is all there. */
+/* A phrase that is too long loses words of its name. If not even one fits, the name is left out, or
+ * cut within a word if it is the whole phrase. The block does not count as `cut` if what follows
+ * the name is complete. */
 static struct text_block *wrap_phrase(struct chart_plan *plan, const struct phrase *phrase,
                                       const struct text_style *style, size_t lines)
 {
@@ -122,8 +121,8 @@ static struct text_block *wrap(struct chart_plan *plan, const char *text,
     return wrap_phrase(plan, &phrase, style, lines);
 }
 
-/* Lines of like length, instead of a last one of one word: the narrowest that makes no
- * more of them. */
+/* Balances the lines: finds the narrowest width that needs no further line, so that no single word
+ * is left on the last. */
 static struct text_block *balance(struct chart_plan *plan, struct text_block *block,
                                   const struct text_style *style)
 {
@@ -144,7 +143,7 @@ static struct text_block *balance(struct chart_plan *plan, struct text_block *bl
     return block;
 }
 
-/* A long finding is set smaller, down to the size of the subtitle, before it is cut. */
+/* A long title is set smaller, down to the size of the subtitle, before it is cut. */
 static void measure_title(struct chart_plan *plan, struct chart_header *header)
 {
     double largest = plan->pen.theme->headline.size,
@@ -180,7 +179,7 @@ static const char *fill_unit(struct chart_plan *plan, const char *subtitle, cons
                         mark + strlen("{unit}"));
 }
 
-/* The one period that the chart is of; NULL where there are several. */
+/* The chart's one period in words; NULL: there are several. */
 static const char *one_period(struct chart_plan *plan)
 {
     const struct model *model = plan->model;
@@ -194,7 +193,8 @@ static bool names(const char *words, const char *period)
     return words != NULL && strstr(words, period) != NULL;
 }
 
-/* A ranking has no axis to tell its period: the subtitle does, where the author does not. */
+/* Adds the period where the type has no axis that would tell it, unless the author's title or
+ * subtitle does. */
 static const char *with_period(struct chart_plan *plan, const char *subtitle)
 {
     const char *period = plan->type->subtitle_tells_period ? one_period(plan) : NULL;
@@ -218,8 +218,8 @@ static void note_period(struct chart_plan *plan, const struct chart_header *head
          (header->subtitle != NULL && !header->subtitle->cut && names(subtitle, period)));
 }
 
-/* The author's, or what can be said without one; with the unit and the period. False: nothing,
- * or memory ran out. */
+/* The author's subtitle, or a default one; with the unit and the period. False: there is none, or
+ * memory ran out. */
 static bool write_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase)
 {
     const char *subtitle = plan->subtitle;
@@ -251,7 +251,7 @@ static void measure_subtitle(struct chart_plan *plan, struct chart_header *heade
     const char *text = phrase_text(plan, &phrase, phrase.name);
     if (text == NULL || text[0] == '\0')
         return;
-    /* A name that may be cut anyway is not worth the room of a third line. */
+    /* A default subtitle, whose name may be cut, gets two lines; an author's gets three. */
     size_t most = phrase.is_made ? 2 : 3;
     header->subtitle = wrap_phrase(plan, &phrase, &plan->pen.theme->subtitle,
                                    plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : most);

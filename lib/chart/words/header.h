@@ -14,8 +14,8 @@ struct chart_header {
     double source_height; /* with the space above; 0: none */
 };
 
-/* As much as plan->detail allows; says in plan->unit_said and plan->period_said whether the unit
- * and the one period are told. */
+/* Sets title, subtitle and source as far as plan->detail allows, and plan->unit_said and
+ * plan->period_said if they state the unit and the one period. */
 void header_measure(struct chart_plan *plan);
 void header_draw(const struct chart_plan *plan, struct scene *scene);
 void source_draw(const struct chart_plan *plan, struct scene *scene);

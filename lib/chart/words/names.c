@@ -1,5 +1,5 @@
-/* names.c - what series are called: flows, countries and "other" in the language of the chart or
- * the sheet, others as they were given. */
+/* names.c - names of series: flows, countries and "other" in the language of the chart or the
+ * sheet, others as given. */
 #include "chart/words/names.h"
 
 #include <string.h>
@@ -42,22 +42,12 @@ static bool is_its_product(const sheaf_series *series, const char *name)
            series_product_name(series)[0] != '\0';
 }
 
-static bool names_remainder(const char *name)
-{
-    return strcmp(name, "other") == 0;
-}
-
-bool is_remainder(const sheaf_series *series)
-{
-    return names_remainder(sheaf_series_name(series));
-}
-
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
                           struct arena *arena)
 {
     if (theme_knows_flow(name))
         return format_flow(text, name);
-    if (names_remainder(name))
+    if (sheaf_series_is_remainder(series) && strcmp(name, "other") == 0)
         return format_word(text, WORD_OTHER);
     if (is_its_product(series, name))
         return series_product_name(series);
@@ -86,10 +76,10 @@ enum { PROPERTIES = 4 };
 
 static const char *code_of(const sheaf_series *series)
 {
-    return is_remainder(series) ? "" : sheaf_series_name(series);
+    return sheaf_series_is_remainder(series) ? "" : sheaf_series_name(series);
 }
 
-/* What may tell series of one name apart; the code of a name stands in brackets. */
+/* Attributes that may tell series of one name apart; a code stands in brackets. */
 static const char *(*const properties[PROPERTIES])(const sheaf_series *) = {
     sheaf_series_flow, sheaf_series_partner, sheaf_series_reporter, code_of
 };

@@ -1,4 +1,4 @@
-/* names.h - what the series of a chart are called. */
+/* names.h - names of the series of a chart. */
 #ifndef SHEAF_CHART_NAMES_H
 #define SHEAF_CHART_NAMES_H
 
@@ -15,13 +15,10 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
                           struct arena *arena);
 
-/* Series of one name get more of one: by flow ("Cereals, exports"), partner, reporter or code,
- * the first of these that all differ in. False when memory ran out. */
+/* Series of one name get an attribute added ("Cereals, exports"): flow, partner, reporter or code,
+ * the first in which they all differ. False when memory ran out. */
 bool names_tell_apart(const char **names, const sheaf_series *const *series, size_t n,
                       struct text *text, struct arena *arena);
-
-/* What is left of a whole beside its parts: no part itself, whatever its size. */
-bool is_remainder(const sheaf_series *series);
 
 /* The flow that all series are of; "" when there is none. */
 const char *common_flow(const sheaf_chart *chart);

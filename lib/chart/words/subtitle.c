@@ -1,5 +1,5 @@
-/* subtitle.c - what a chart is about, as it can be said without an author: what is measured, of
- * which product and flow, the unit, the periods. */
+/* subtitle.c - the default subtitle: what is measured, of which product and flow, the unit, the
+ * periods. */
 #include "chart/words/subtitle.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "text/format.h"
 #include "vocabulary/flows.h"
 
-/* Names first: the longest of them gives way. */
+/* Parts in their order. The longest of the names, which come first, may be cut. */
 enum part { MEASURE, SERIES, PRODUCT, FLOW, UNIT, PERIODS, PARTS, NAMES = FLOW };
 
 static const char *joined(struct chart_plan *plan, const char *left, const char *right)
@@ -56,7 +56,7 @@ static const char *periods_text(struct chart_plan *plan)
                         strchr(from, ' ') != NULL ? " \xE2\x80\x93 " : "\xE2\x80\x93", to);
 }
 
-/* What is said of all series, if it is the same; "". */
+/* The attribute that all series have in common; "": they differ. */
 static const char *common(const struct sheaf_chart *chart,
                           const char *(*said_of)(const sheaf_series *))
 {
@@ -109,7 +109,8 @@ static bool tells_flow(const struct chart_plan *plan, const char *words)
     return flow_mentioned(words, strlen(words)) != NULL;
 }
 
-/* A column's head "value" says nothing, and a flow stands behind its product. */
+/* The name of the one series, unless it is the header "value", which says nothing, or a flow, which
+ * comes after the product. */
 static const char *series_part(const struct chart_plan *plan)
 {
     const struct model_series *one = &plan->model->series[0];
@@ -119,7 +120,7 @@ static const char *series_part(const struct chart_plan *plan)
     return one->label;
 }
 
-/* Unless the series are called by it, or as an author calls them. */
+/* The product, unless the labels of the series contain it or an author named the one series. */
 static const char *product_part(const struct chart_plan *plan)
 {
     const struct model_series *first = &plan->model->series[0];
@@ -132,8 +133,8 @@ static const char *product_part(const struct chart_plan *plan)
     return product;
 }
 
-/* The flow that all series are of. A rate of exports is not exports, unless the one series
- * is called so. */
+/* The flow that all series have in common. A rate of exports is not exports, unless the one series
+ * is called that. */
 static const char *flow_part(struct chart_plan *plan, const char *measure)
 {
     const struct model *model = plan->model;

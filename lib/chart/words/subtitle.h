@@ -1,4 +1,4 @@
-/* subtitle.h - what a chart is about, as it can be said without an author. */
+/* subtitle.h - the default subtitle, for charts whose author gives none. */
 #ifndef SHEAF_CHART_SUBTITLE_H
 #define SHEAF_CHART_SUBTITLE_H
 
@@ -6,17 +6,17 @@
 
 struct chart_plan;
 
-/* Words of which a part gives way where they are too long. */
+/* A text with one part, the name, that may be cut if the whole is too long. */
 struct phrase {
     const char *before, *name, *after; /* name: what may be cut; none is NULL */
     bool is_made;                      /* of all three; else the name is all of it, as it is */
 };
 
-/* "Mineral fuels, exports, USD million, 2010–2023": the longest name gives way, never the unit
- * or the period. False when memory ran out. */
+/* "Mineral fuels, exports, USD million, 2010–2023": the longest name may be cut, never the unit or
+ * the period. False when memory ran out. */
 bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase);
 
-/* The phrase with another name: its parts with commas between them, and a capital letter first. */
+/* The whole text with another name: parts separated by commas, the first letter a capital. */
 const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, const char *name);
 
 #endif

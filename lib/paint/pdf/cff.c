@@ -1,11 +1,22 @@
-/* cff.c - the character identifiers (CIDs) of a CFF table.
+/* cff.c - reads compact fonts: see cff.h.
  *
- * Adobe Technical Note 5176: header, name index, top dictionary index; a top
- * dictionary with the operator ROS makes the font CID-keyed, and its charset then
- * lists the CID of each glyph. PDF viewers look glyphs of such fonts up by CID. */
-#include "paint/pdf/pdf.h"
+ * A table is a header, an index of names, an index of top dictionaries, then what these
+ * point to. A top dictionary with the operator ROS makes the font CID-keyed: its
+ * charset lists the CID of each glyph, by which PDF viewers look glyphs up. */
+#include "paint/pdf/cff.h"
 
 #include <string.h>
+
+/* Operators of top dictionaries; two-byte ones from 0x0C00 on. */
+enum {
+    OPERATOR_BOX = 5,
+    OPERATOR_CHARSET = 15,
+    OPERATOR_CHARSTRINGS = 17,
+    OPERATOR_PRIVATE = 18,
+    OPERATOR_MATRIX = 0x0C07,
+    OPERATOR_ROS = 0x0C1E
+};
+enum { OPERATOR_SUBROUTINES = 19 }; /* of private dictionaries */
 
 struct reader {
     const uint8_t *bytes;
@@ -34,32 +45,54 @@ static void move_to(struct reader *reader, size_t at)
         reader->at = at;
 }
 
-/* Moves past an index; its first item is then [*first, *end). */
-static void read_index(struct reader *reader, size_t *first, size_t *end)
-{
-    unsigned count = read_number(reader, 2);
-
-    *first = *end = reader->at;
-    if (count == 0 || reader->failed)
-        return;
-    unsigned size = read_number(reader, 1);
-    if (size < 1 || size > 4) {
-        reader->failed = true;
-        return;
-    }
-    size_t offsets = reader->at, base = offsets + (size_t)(count + 1) * size - 1;
-    *first = base + read_number(reader, size);
-    *end = base + read_number(reader, size);
-    move_to(reader, offsets + (size_t)count * size);
-    move_to(reader, base + read_number(reader, size));
-}
-
-struct top {
-    bool is_cid_keyed;
-    size_t charset;
+/* An INDEX: count items, bounded by count + 1 offsets of size bytes each, relative to base. */
+struct items {
+    size_t count, size, offsets, base, end;
 };
 
-/* A real number: two digits a byte until the digit 15. */
+/* Reads an INDEX's header and moves past it. */
+static struct items read_index(struct reader *reader)
+{
+    struct items items = { .count = read_number(reader, 2) };
+
+    items.end = reader->at;
+    if (items.count == 0 || reader->failed)
+        return items;
+    items.size = read_number(reader, 1);
+    if (items.size < 1 || items.size > 4) {
+        reader->failed = true;
+        return items;
+    }
+    items.offsets = reader->at;
+    items.base = items.offsets + (items.count + 1) * items.size - 1;
+    move_to(reader, items.offsets + items.count * items.size);
+    items.end = items.base + read_number(reader, (unsigned)items.size);
+    move_to(reader, items.end);
+    return items;
+}
+
+/* Item number i; NULL if it does not lie within the INDEX. */
+static struct cff_bytes item(const struct reader *within, const struct items *items, size_t i)
+{
+    struct reader reader = { within->bytes, within->length, 0,
+                             within->failed || i >= items->count };
+
+    move_to(&reader, items->offsets + i * items->size);
+    size_t start = items->base + read_number(&reader, (unsigned)items->size);
+    size_t end = items->base + read_number(&reader, (unsigned)items->size);
+    if (reader.failed || start <= items->base || start > end || end > items->end)
+        return (struct cff_bytes){ NULL, 0 };
+    return (struct cff_bytes){ within->bytes + start, end - start };
+}
+
+/* The entries of a DICT that matter here. */
+struct entries {
+    bool is_cid_keyed, has_subroutines;
+    size_t charset, charstrings, private_length, private_at;
+    struct cff_bytes matrix, box; /* operands and operator */
+};
+
+/* A real number has two digits a byte and ends with the digit 15. */
 static void skip_real(struct reader *reader)
 {
     unsigned byte;
@@ -69,32 +102,65 @@ static void skip_real(struct reader *reader)
     while (!reader->failed && (byte & 15) != 15 && byte >> 4 != 15);
 }
 
-/* Numbers come before the operator that uses them; only the last one matters. */
-static struct top read_top(struct reader *reader, size_t end)
+/* An operand whose first byte was read. Negative and real numbers, which are no offsets, give 0. */
+static size_t read_operand(struct reader *reader, unsigned byte)
 {
-    struct top top = { false, 0 };
-    size_t number = 0;
+    if (byte == 28)
+        return read_number(reader, 2);
+    if (byte == 29)
+        return read_number(reader, 4);
+    if (byte >= 32 && byte <= 246)
+        return byte < 139 ? 0 : byte - 139;
+    if (byte >= 247 && byte <= 250)
+        return (byte - 247) * 256 + read_number(reader, 1) + 108;
+    if (byte == 30)
+        skip_real(reader);
+    else
+        read_number(reader, 1);
+    return 0;
+}
+
+/* key: the operator; numbers: the last two before it; operands: all of them, and it. */
+static void take_entry(struct entries *entries, unsigned key, const size_t numbers[2],
+                       struct cff_bytes operands)
+{
+    if (key == OPERATOR_ROS)
+        entries->is_cid_keyed = true;
+    else if (key == OPERATOR_CHARSET)
+        entries->charset = numbers[1];
+    else if (key == OPERATOR_CHARSTRINGS)
+        entries->charstrings = numbers[1];
+    else if (key == OPERATOR_PRIVATE) {
+        entries->private_length = numbers[0];
+        entries->private_at = numbers[1];
+    } else if (key == OPERATOR_SUBROUTINES)
+        entries->has_subroutines = true;
+    else if (key == OPERATOR_MATRIX)
+        entries->matrix = operands;
+    else if (key == OPERATOR_BOX)
+        entries->box = operands;
+}
+
+/* Operands come before their operator. */
+static struct entries read_dictionary(struct reader *reader, size_t end)
+{
+    struct entries entries = { 0 };
+    size_t numbers[2] = { 0 }, start = reader->at;
 
     while (reader->at < end && !reader->failed) {
         unsigned byte = read_number(reader, 1);
+        if (byte >= 28 && byte != 31 && byte != 255) {
+            numbers[0] = numbers[1];
+            numbers[1] = read_operand(reader, byte);
+            continue;
+        }
         if (byte == 12)
-            top.is_cid_keyed |= read_number(reader, 1) == 30; /* ROS */
-        else if (byte == 15)
-            top.charset = number;
-        else if (byte == 28)
-            number = read_number(reader, 2);
-        else if (byte == 29)
-            number = read_number(reader, 4);
-        else if (byte == 30)
-            skip_real(reader);
-        else if (byte >= 32 && byte <= 246)
-            number = byte - 139;
-        else if (byte >= 247 && byte <= 250)
-            number = (byte - 247) * 256 + read_number(reader, 1) + 108;
-        else if (byte >= 251 && byte <= 254)
-            number = 0, read_number(reader, 1); /* negative: no offset */
+            byte = 0x0C00 | read_number(reader, 1);
+        take_entry(&entries, byte, numbers,
+                   (struct cff_bytes){ reader->bytes + start, reader->at - start });
+        start = reader->at;
     }
-    return top;
+    return entries;
 }
 
 static void read_charset(struct reader *reader, uint16_t *cids, size_t n)
@@ -111,18 +177,26 @@ static void read_charset(struct reader *reader, uint16_t *cids, size_t n)
     }
 }
 
+/* The first font's top dictionary. */
+static struct entries read_top(struct reader *reader)
+{
+    move_to(reader, reader->length < 4 ? 0 : reader->bytes[2]);
+    read_index(reader); /* names */
+    struct items tops = read_index(reader);
+    struct cff_bytes first = item(reader, &tops, 0);
+    if (first.at == NULL) {
+        reader->failed = true;
+        return (struct entries){ 0 };
+    }
+    move_to(reader, (size_t)(first.at - reader->bytes));
+    return read_dictionary(reader, reader->at + first.length);
+}
+
 bool cff_read_cids(const uint8_t *bytes, size_t length, uint16_t *cids, size_t n)
 {
     struct reader reader = { bytes, length, 0, length < 4 };
-    size_t first, end;
+    struct entries top = read_top(&reader);
 
-    move_to(&reader, length < 4 ? 0 : bytes[2]);
-    read_index(&reader, &first, &end); /* names */
-    read_index(&reader, &first, &end); /* top dictionaries */
-    if (reader.failed || end > length)
-        return false;
-    move_to(&reader, first);
-    struct top top = read_top(&reader, end);
     if (reader.failed || !top.is_cid_keyed)
         return false;
     for (size_t glyph = 0; glyph < n; glyph++)
@@ -132,4 +206,65 @@ bool cff_read_cids(const uint8_t *bytes, size_t length, uint16_t *cids, size_t n
         read_charset(&reader, cids, n);
     }
     return !reader.failed;
+}
+
+bool cff_read_font(const uint8_t *bytes, size_t length, struct cff_font *font)
+{
+    struct reader reader = { bytes, length, 0, length < 4 };
+    struct entries top = read_top(&reader);
+
+    if (reader.failed || top.is_cid_keyed || top.charstrings == 0 || top.charstrings >= length ||
+        top.private_at > length || top.private_length > length - top.private_at)
+        return false;
+    *font = (struct cff_font){ .matrix = top.matrix,
+                               .box = top.box,
+                               .private_entries = { bytes + top.private_at, top.private_length },
+                               .charstrings = top.charstrings };
+    move_to(&reader, top.private_at);
+    struct entries private_entries = read_dictionary(&reader, top.private_at + top.private_length);
+    return !reader.failed && !private_entries.has_subroutines;
+}
+
+struct cff_bytes cff_charstring(const uint8_t *bytes, size_t length, const struct cff_font *font,
+                                size_t glyph)
+{
+    struct reader reader = { bytes, length, font->charstrings, false };
+    struct items charstrings = read_index(&reader);
+
+    return item(&reader, &charstrings, glyph);
+}
+
+/* Numbers in charstrings (Adobe Technical Note 5177) are encoded as in a DICT, except that four
+ * bytes follow 255, and that 29 and 30 are operators. */
+bool cff_is_composed(const struct cff_bytes *charstring)
+{
+    enum {
+        CALL_LOCAL = 10,
+        ESCAPE = 12,
+        END = 14,
+        HINT_MASK = 19,
+        COUNTER_MASK = 20,
+        CALL_GLOBAL = 29
+    };
+    struct reader reader = { charstring->at, charstring->length, 0, false };
+    int n_numbers = 0;
+
+    while (reader.at < reader.length && !reader.failed) {
+        unsigned byte = read_number(&reader, 1);
+        if (byte >= 32 || byte == 28) {
+            read_number(&reader, byte == 255 ? 4 : byte == 28 ? 2 : byte >= 247 ? 1 : 0);
+            n_numbers++;
+            continue;
+        }
+        if (byte == END)
+            return n_numbers >= 4;
+        /* A mask is followed by bytes whose number depends on the hints. Subsets have no hints, so
+         * no masks either. */
+        if (byte == CALL_LOCAL || byte == CALL_GLOBAL || byte == HINT_MASK || byte == COUNTER_MASK)
+            return true;
+        if (byte == ESCAPE)
+            read_number(&reader, 1);
+        n_numbers = 0;
+    }
+    return true; /* no end */
 }

@@ -35,7 +35,6 @@ static void write_information(struct pdf *pdf)
     if (pdf_failed(pdf))
         return;
     put_entry(body, "/Title ", options->metadata.title);
-    put_entry(body, "/Author ", options->metadata.author);
     put_entry(body, "/Subject ", options->metadata.subject);
     put_entry(body, "/Creator ", options->metadata.creator);
     buffer_format(body, "/Producer (Sheaf %s)\n", sheaf_version());
@@ -53,7 +52,7 @@ static void write_information(struct pdf *pdf)
     pdf_fill(pdf, haru_information(pdf->document));
 }
 
-/* As XML text; what XML 1.0 cannot hold is left out. */
+/* Escapes text for XML; characters that XML 1.0 does not allow are left out. */
 static void put_xml(struct buffer *into, const char *text)
 {
     const char *end = text + strlen(text);
@@ -104,8 +103,6 @@ static void put_metadata(struct buffer *into, const struct pdf_options *options)
     buffer_text(into, "<dc:format>application/pdf</dc:format>\n");
     put_property(into, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", metadata->title,
                  "</rdf:li></rdf:Alt></dc:title>\n");
-    put_property(into, "<dc:creator><rdf:Seq><rdf:li>", metadata->author,
-                 "</rdf:li></rdf:Seq></dc:creator>\n");
     put_property(into, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
                  metadata->subject, "</rdf:li></rdf:Alt></dc:description>\n");
     put_property(into, "<dc:source>", metadata->source, "</dc:source>\n");
@@ -121,7 +118,7 @@ static void put_metadata(struct buffer *into, const struct pdf_options *options)
     buffer_text(into, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 }
 
-/* Not deflated, so that programs that know no PDF find it. */
+/* XMP is not compressed, so that programs that do not read PDF find it. */
 static unsigned write_metadata(struct pdf *pdf)
 {
     struct buffer metadata;
@@ -165,7 +162,7 @@ static void write_trailer(struct pdf *pdf)
     pdf_fill(pdf, haru_trailer(pdf->document));
 }
 
-/* Puts the hash of all other bytes where the trailer left room for it. */
+/* Replaces the blank identifier in the trailer by a hash of all bytes. */
 static void set_identifier(char *bytes, size_t n)
 {
     const size_t digits = sizeof blank_identifier - 1;

@@ -4,6 +4,7 @@
 #include <hb-ot.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* "/ABCDEF+Inter-Regular " */
 static void put_font_name(struct buffer *into, const struct pdf_font *font)
@@ -21,10 +22,10 @@ static int read_signed(const uint8_t *bytes)
 
 static void put_bounds(struct buffer *into, const struct pdf_font *font)
 {
-    hb_blob_t *head = hb_face_reference_table(font->face, HB_TAG('h', 'e', 'a', 'd'));
+    hb_blob_t *head = hb_face_reference_table(font->face->face, HB_TAG('h', 'e', 'a', 'd'));
     unsigned length;
     const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(head, &length);
-    double scale = 1000.0 / hb_face_get_upem(font->face);
+    double scale = 1000.0 / hb_face_get_upem(font->face->face);
 
     buffer_text(into, "/FontBBox [");
     for (int i = 0; i < 4; i++) { /* xMin, yMin, xMax, yMax */
@@ -38,18 +39,17 @@ static void put_bounds(struct buffer *into, const struct pdf_font *font)
 
 enum { FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
 
-static unsigned write_descriptor(struct pdf *pdf, const struct pdf_font *font, hb_blob_t *subset)
+static unsigned write_descriptor(struct pdf *pdf, const struct pdf_font *font,
+                                 const struct buffer *subset)
 {
     const struct font *facts = font->font;
-    unsigned length;
-    const char *bytes = hb_blob_get_data(subset, &length);
     struct buffer *body = pdf_begin(pdf);
 
-    if (font->is_compact)
+    if (font->face->is_cff)
         buffer_text(body, "/Subtype /CIDFontType0C\n");
     else
-        buffer_format(body, "/Length1 %u\n", length);
-    unsigned file = pdf_stream(pdf, bytes, length, true);
+        buffer_format(body, "/Length1 %zu\n", subset->length);
+    unsigned file = pdf_stream(pdf, subset->bytes, subset->length, true);
 
     body = pdf_begin(pdf);
     buffer_text(body, "/Type /FontDescriptor /FontName ");
@@ -57,7 +57,7 @@ static unsigned write_descriptor(struct pdf *pdf, const struct pdf_font *font, h
     buffer_format(body, "/Flags %d\n", FLAG_SYMBOLIC | (facts->is_italic ? FLAG_ITALIC : 0));
     put_bounds(body, font);
     /* Stems widen with the weight: 88 at regular, 132 at bold. */
-    double weight = hb_style_get_value(font->shape, HB_STYLE_TAG_WEIGHT);
+    double weight = hb_style_get_value(font->face->shape, HB_STYLE_TAG_WEIGHT);
     const struct {
         const char *key;
         double value;
@@ -65,7 +65,7 @@ static unsigned write_descriptor(struct pdf *pdf, const struct pdf_font *font, h
         { "/Ascent ", facts->ascent * 1000 },
         { "/Descent ", -facts->descent * 1000 },
         { "/CapHeight ", facts->cap_height * 1000 },
-        { "/ItalicAngle ", hb_style_get_value(font->shape, HB_STYLE_TAG_SLANT_ANGLE) },
+        { "/ItalicAngle ", hb_style_get_value(font->face->shape, HB_STYLE_TAG_SLANT_ANGLE) },
         { "/StemV ", 50 + weight * weight / 4225 },
     };
     for (size_t i = 0; i < sizeof metrics / sizeof *metrics; i++) {
@@ -73,7 +73,7 @@ static unsigned write_descriptor(struct pdf *pdf, const struct pdf_font *font, h
         buffer_fixed(body, metrics[i].value, 0);
         buffer_byte(body, '\n');
     }
-    buffer_format(body, "/FontFile%d %u 0 R\n", font->is_compact ? 3 : 2, file);
+    buffer_format(body, "/FontFile%d %u 0 R\n", font->face->is_cff ? 3 : 2, file);
     return pdf_make(pdf);
 }
 
@@ -84,7 +84,7 @@ static int compare_codes(const void *a, const void *b)
     return ((*one)->code > (*other)->code) - ((*one)->code < (*other)->code);
 }
 
-/* The glyphs and blanks in order of code; NULL when memory ran out. */
+/* The glyphs and blanks, sorted by code; NULL when memory ran out. */
 static const struct pdf_glyph **sort_glyphs(struct pdf *pdf, const struct pdf_font *font)
 {
     size_t n = font->n_glyphs + font->n_blanks;
@@ -159,15 +159,16 @@ static unsigned write_unicode_map(struct pdf *pdf, const struct pdf_glyph **glyp
     return number;
 }
 
-/* The blanks' codes come after those of the subset's glyphs and show the space; every
- * other code is the number of its glyph (ISO 32000-1, 9.7.4.3). 0: all are. */
+/* CIDToGIDMap of a TrueType font with blanks: their codes, which follow those of the glyphs,
+ * select the space's glyph, and all others the glyph of the same number (ISO 32000-1, 9.7.4.3). 0:
+ * the font has no blanks. */
 static unsigned write_glyph_map(struct pdf *pdf, const struct pdf_font *font)
 {
     struct buffer map;
 
-    if (font->is_compact || font->n_blanks == 0)
+    if (font->face->is_cff || font->n_blanks == 0)
         return 0;
-    unsigned space = font->glyphs[font->slots[font->space] - 1].code;
+    unsigned space = font->glyphs[font->slots[font->face->space] - 1].code;
     unsigned first_blank = font->blanks[0].code;
     buffer_init(&map, &pdf->alloc, &pdf->painter.error);
     for (unsigned code = 0; code < first_blank + font->n_blanks; code++) {
@@ -188,14 +189,14 @@ static unsigned write_descendant(struct pdf *pdf, const struct pdf_font *font, u
     struct buffer *body = pdf_begin(pdf);
 
     buffer_format(body, "/Type /Font /Subtype /%s /BaseFont ",
-                  font->is_compact ? "CIDFontType0" : "CIDFontType2");
+                  font->face->is_cff ? "CIDFontType0" : "CIDFontType2");
     put_font_name(body, font);
     buffer_text(body, "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
                       " /Supplement 0 >>\n");
     buffer_format(body, "/FontDescriptor %u 0 R /DW 1000\n", descriptor);
     if (map != 0)
         buffer_format(body, "/CIDToGIDMap %u 0 R\n", map);
-    else if (!font->is_compact)
+    else if (!font->face->is_cff)
         buffer_text(body, "/CIDToGIDMap /Identity\n");
     put_widths(body, glyphs, font->n_glyphs + font->n_blanks);
     return pdf_make(pdf);
@@ -203,11 +204,14 @@ static unsigned write_descendant(struct pdf *pdf, const struct pdf_font *font, u
 
 static void embed_font(struct pdf *pdf, struct pdf_font *font)
 {
-    hb_blob_t *subset = pdf_make_subset(pdf, font);
+    struct buffer subset;
+
+    buffer_init(&subset, &pdf->alloc, &pdf->painter.error);
+    pdf_make_subset(pdf, font, &subset);
     const struct pdf_glyph **glyphs = sort_glyphs(pdf, font);
 
     if (!pdf_failed(pdf)) {
-        unsigned descriptor = write_descriptor(pdf, font, subset);
+        unsigned descriptor = write_descriptor(pdf, font, &subset);
         unsigned map = write_unicode_map(pdf, glyphs, font->n_glyphs + font->n_blanks);
         unsigned descendant = write_descendant(pdf, font, descriptor, glyphs);
 
@@ -218,11 +222,20 @@ static void embed_font(struct pdf *pdf, struct pdf_font *font)
                       descendant, map);
         font->resource.number = pdf_make(pdf);
     }
-    hb_blob_destroy(subset);
+    buffer_free(&subset);
+}
+
+static void add_marked_spaces(struct pdf *pdf, struct pdf_font *font)
+{
+    pdf_find_blank(pdf, font, pdf_rtl_space, strlen(pdf_rtl_space));
+    pdf_find_blank(pdf, font, pdf_ltr_space, strlen(pdf_ltr_space));
 }
 
 void pdf_embed_fonts(struct pdf *pdf)
 {
-    for (struct pdf_font *font = pdf->fonts; font != NULL && !pdf_failed(pdf); font = font->next)
+    for (struct pdf_font *font = pdf->fonts; font != NULL && !pdf_failed(pdf); font = font->next) {
+        if (pdf->has_rtl && font->has_blanks)
+            add_marked_spaces(pdf, font);
         embed_font(pdf, font);
+    }
 }

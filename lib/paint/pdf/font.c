@@ -4,43 +4,9 @@
  * (subset.c), and written as a composite font with two-byte codes (embed.c). */
 #include "paint/pdf/pdf.h"
 
-#include <hb-ot.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-static bool has_table(hb_face_t *face, hb_tag_t tag)
-{
-    hb_blob_t *table = hb_face_reference_table(face, tag);
-    bool has = hb_blob_get_length(table) > 0;
-
-    hb_blob_destroy(table);
-    return has;
-}
-
-static void open_face(struct pdf *pdf, struct pdf_font *entry)
-{
-    const struct font *font = entry->font;
-    hb_blob_t *blob = hb_blob_create((const char *)font->bytes, (unsigned)font->length,
-                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
-
-    entry->face = hb_face_create(blob, font->index);
-    hb_blob_destroy(blob);
-    entry->shape = hb_font_create(entry->face);
-    entry->is_compact = has_table(entry->face, HB_TAG('C', 'F', 'F', ' '));
-    entry->n_slots = hb_face_get_glyph_count(entry->face);
-    if (entry->n_slots == 0 ||
-        (!entry->is_compact && !has_table(entry->face, HB_TAG('g', 'l', 'y', 'f')))) {
-        fail(&pdf->painter.error, SHEAF_SYSTEM, "the font '%s' has no outlines for a PDF",
-             font->name);
-        entry->n_slots = 0;
-        return;
-    }
-    entry->slots = arena_array(&pdf->arena, uint32_t, entry->n_slots);
-    if (!hb_font_get_nominal_glyph(entry->shape, ' ', &entry->space))
-        entry->space = 0;
-    entry->has_blanks = entry->space != 0 && !entry->is_compact;
-}
 
 struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font)
 {
@@ -55,7 +21,13 @@ struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font)
     snprintf(entry->resource.name, sizeof entry->resource.name, "F%zu", pdf->n_fonts++);
     *pdf->last_font = entry;
     pdf->last_font = &entry->next;
-    open_face(pdf, entry);
+    entry->face = pdf_cache_face(pdf->cache, font, &pdf->painter.error);
+    if (entry->face == NULL)
+        return NULL;
+    entry->n_slots = entry->face->n_glyphs;
+    entry->slots = arena_array(&pdf->arena, uint32_t, entry->n_slots);
+    entry->has_blanks =
+        entry->face->space != 0 && (entry->face->is_name_keyed || !entry->face->is_cff);
     return pdf_failed(pdf) ? NULL : entry;
 }
 
@@ -69,8 +41,8 @@ struct pdf_glyph *pdf_find_glyph(struct pdf *pdf, struct pdf_font *font, uint32_
                      font->n_glyphs + 1, sizeof *font->glyphs))
         return NULL;
     struct pdf_glyph *glyph = &font->glyphs[font->n_glyphs++];
-    double units = hb_face_get_upem(font->face);
-    double advance = hb_font_get_glyph_h_advance(font->shape, id);
+    double units = hb_face_get_upem(font->face->face);
+    double advance = hb_font_get_glyph_h_advance(font->face->shape, id);
     *glyph = (struct pdf_glyph){ .id = id, .width = rint(advance * 10000 / units) / 10 };
     font->slots[id] = (uint32_t)font->n_glyphs;
     return glyph;
@@ -82,7 +54,7 @@ struct pdf_glyph *pdf_find_blank(struct pdf *pdf, struct pdf_font *font, const c
     for (size_t i = 0; i < font->n_blanks; i++)
         if (font->blanks[i].length == length && memcmp(font->blanks[i].text, text, length) == 0)
             return &font->blanks[i];
-    const struct pdf_glyph *space = pdf_find_glyph(pdf, font, font->space);
+    const struct pdf_glyph *space = pdf_find_glyph(pdf, font, font->face->space);
     const char *copy = arena_text(&pdf->arena, text, length);
     if (space == NULL || copy == NULL ||
         !memory_grow(&pdf->alloc, &pdf->painter.error, &font->blanks, &font->blank_capacity,
@@ -90,7 +62,7 @@ struct pdf_glyph *pdf_find_blank(struct pdf *pdf, struct pdf_font *font, const c
         return NULL;
     struct pdf_glyph *blank = &font->blanks[font->n_blanks++];
     *blank = (struct pdf_glyph){
-        .id = font->space, .width = space->width, .text = copy, .length = length
+        .id = font->face->space, .width = space->width, .text = copy, .length = length
     };
     return blank;
 }
@@ -100,7 +72,5 @@ void pdf_release_fonts(struct pdf *pdf)
     for (struct pdf_font *font = pdf->fonts; font != NULL; font = font->next) {
         memory_free(&pdf->alloc, font->glyphs, font->glyph_capacity * sizeof *font->glyphs);
         memory_free(&pdf->alloc, font->blanks, font->blank_capacity * sizeof *font->blanks);
-        hb_font_destroy(font->shape);
-        hb_face_destroy(font->face);
     }
 }

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-/* The largest page that PDF viewers agree to open. */
+/* Largest side of a page, in points, that viewers open (ISO 32000-1, annex C). */
 static const double max_side = 14400;
 
 static struct pdf *pdf_of(struct painter *painter)
@@ -29,7 +29,7 @@ static struct matrix multiply(const struct matrix *inner, const struct matrix *o
     };
 }
 
-/* Coordinates are exact to a thousandth of a point on the page. */
+/* Decimals with which coordinates are exact to a thousandth of a point on the page. */
 static int decimals_under(const struct matrix *matrix)
 {
     double scale = fmax(hypot(matrix->xx, matrix->yx), hypot(matrix->xy, matrix->yy));
@@ -38,7 +38,7 @@ static int decimals_under(const struct matrix *matrix)
     return 3 + (int)fmin(more, 6);
 }
 
-/* The parameters that a viewer begins a page with. */
+/* The graphics state at the beginning of a page (ISO 32000-1, 8.4.1). */
 static void reset_state(struct pdf *pdf)
 {
     pdf->n_saved = 0;
@@ -74,6 +74,7 @@ static void begin_page(struct painter *painter, double width, double height)
     haru_set_number(pdf->document, pdf->page, "StructParents", pdf->structure.n_keys);
     haru_set_name(pdf->document, pdf->page, "Tabs", "S");
     pdf_begin_page_structure(pdf);
+    pdf->last_text = (struct pdf_last_text){ .last = ' ' };
 
     buffer_clear(&pdf->content);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
@@ -88,7 +89,6 @@ static void add_resources(struct pdf *pdf)
     static const char *const keys[RESOURCE_KINDS] = {
         [RESOURCE_FONT] = "Font",
         [RESOURCE_STATE] = "ExtGState",
-        [RESOURCE_PATTERN] = "Pattern",
         [RESOURCE_IMAGE] = "XObject",
     };
     struct buffer *body = pdf_begin(pdf);
@@ -119,7 +119,7 @@ static void push_clip(struct painter *painter, const struct path *path)
     pdf_mark_push(pdf);
     pdf_save_state(pdf);
     if (path->n_points == 0)
-        buffer_text(&pdf->content, "0 0 0 0 re\n"); /* nothing is inside no path */
+        buffer_text(&pdf->content, "0 0 0 0 re\n"); /* an empty path clips everything */
     else
         pdf_put_path(pdf, path);
     buffer_text(&pdf->content, "W n\n");
@@ -134,7 +134,7 @@ static void push_transform(struct painter *painter, const struct matrix *matrix)
     pdf->state.matrix = multiply(matrix, &pdf->state.matrix);
     pdf->state.decimals = decimals_under(&pdf->state.matrix);
     if (matrix->xx * matrix->yy - matrix->xy * matrix->yx == 0) {
-        buffer_text(&pdf->content, "0 0 0 0 re W n\n"); /* a collapsed plane shows nothing */
+        buffer_text(&pdf->content, "0 0 0 0 re W n\n"); /* a singular matrix shows nothing */
         return;
     }
     pdf_put_matrix(&pdf->content, matrix);
@@ -218,6 +218,29 @@ static void replay(struct pdf *pdf, const struct painter_operations *operations,
         scene_replay(pages[i], &pdf->painter);
 }
 
+static void open_cache(struct pdf *pdf, const sheaf_alloc *alloc)
+{
+    sheaf_context *context = pdf->options->context;
+    sheaf_error *error = &pdf->painter.error;
+
+    if (context == NULL)
+        pdf->cache = pdf_cache_create(alloc);
+    else if ((pdf->worker = worker_take(context, error)) != NULL)
+        pdf->cache = worker_keep(context, pdf->worker, &pdf_cache_kind, NULL, 0, error);
+    if (pdf->cache == NULL)
+        fail_memory(error);
+    else
+        pdf_cache_begin(pdf->cache);
+}
+
+static void close_cache(struct pdf *pdf)
+{
+    if (pdf->options->context == NULL)
+        pdf_cache_destroy(pdf->cache);
+    else
+        worker_give(pdf->options->context, pdf->worker);
+}
+
 static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf_alloc *alloc)
 {
     sheaf_error *error = &pdf->painter.error;
@@ -230,15 +253,16 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
     buffer_init(&pdf->content, alloc, error);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_init(&pdf->resources[kind], alloc, error);
+    open_cache(pdf, alloc);
 }
 
-/* libharu's objects point into the arena, so they go first. */
+/* libharu's objects borrow from the arena, so the document is closed first. */
 static void release(struct pdf *pdf)
 {
     haru_close(pdf->document);
     pdf_release_fonts(pdf);
+    close_cache(pdf);
     pdf_release_structure(pdf);
-    pdf_release_compressor(pdf);
     memory_free(&pdf->alloc, pdf->saved, pdf->saved_capacity * sizeof *pdf->saved);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_free(&pdf->resources[kind]);

@@ -1,71 +1,15 @@
-/* subset.c - a font cut down to the glyphs that a document uses.
+/* subset.c - the subset of a font that a document embeds.
  *
- * TrueType outlines and name-keyed CFF are known by the subset's glyph numbers,
- * CID-keyed CFF by the CIDs that its charset keeps. A CFF font goes in as its bare
- * table: poppler draws nothing where a CID-keyed one comes as a whole OpenType file. */
+ * Name-keyed CFF is assembled from cached outlines (cache.c); HarfBuzz subsets TrueType
+ * and CID-keyed CFF. Codes are glyph numbers of the subset in TrueType and name-keyed CFF,
+ * and the CIDs that the charset keeps in CID-keyed CFF. CFF is embedded as the bare table:
+ * poppler draws nothing where a CID-keyed font is a whole OpenType file. */
 #include "paint/pdf/pdf.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
 
-/* All that a PDF needs of a font. Shaping is done, names and metrics stand in
- * other objects; and without a character map and layout tables to follow, HarfBuzz
- * takes a third of the time. */
-static hb_blob_t *reference_needed_table(hb_face_t *face, hb_tag_t tag, void *whole)
-{
-    static const hb_tag_t needed[] = {
-        HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
-        HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
-        HB_TAG('m', 'a', 'x', 'p'),
-    };
-
-    (void)face;
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (tag == needed[i])
-            return hb_face_reference_table(whole, tag);
-    return hb_blob_get_empty();
-}
-
-/* CFF subroutines are written out: that is quicker, and deflates better. */
-static hb_subset_plan_t *plan_subset(const struct pdf_font *font)
-{
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-
-    if (input == NULL)
-        return NULL;
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    hb_set_add(glyphs, 0);
-    for (size_t i = 0; i < font->n_glyphs; i++)
-        hb_set_add(glyphs, font->glyphs[i].id);
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
-                                         HB_SUBSET_FLAGS_DESUBROUTINIZE);
-    hb_face_t *needed = hb_face_create_for_tables(reference_needed_table, font->face, NULL);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(needed, input);
-    hb_face_destroy(needed);
-    hb_subset_input_destroy(input);
-    return plan;
-}
-
-static void set_codes(struct pdf *pdf, struct pdf_font *font, hb_subset_plan_t *plan,
-                      const uint8_t *bytes, size_t length)
-{
-    const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    unsigned n = hb_map_get_population(new_ids);
-    uint16_t *cids = font->is_compact ? arena_array(&pdf->arena, uint16_t, n) : NULL;
-
-    if (cids != NULL && !cff_read_cids(bytes, length, cids, n))
-        cids = NULL;
-    for (size_t i = 0; i < font->n_glyphs; i++) {
-        hb_codepoint_t id = hb_map_get(new_ids, font->glyphs[i].id);
-        if (id == HB_MAP_VALUE_INVALID)
-            id = 0;
-        font->glyphs[i].code = cids != NULL && id < n ? cids[id] : id;
-    }
-    for (size_t i = 0; i < font->n_blanks; i++)
-        font->blanks[i].code = n + (unsigned)i;
-}
-
-/* Six letters from the subset's content, which tell subsets of a font apart. */
+/* The tag of a subset's name: six letters that depend on its content (ISO 32000-1, 9.6.4). */
 static void set_tag(struct pdf_font *font, const char *bytes, size_t length)
 {
     uint64_t hash = pdf_hash(length, bytes, length);
@@ -74,26 +18,96 @@ static void set_tag(struct pdf_font *font, const char *bytes, size_t length)
         font->tag[i] = (char)('A' + hash % 26);
 }
 
-hb_blob_t *pdf_make_subset(struct pdf *pdf, struct pdf_font *font)
+/* The glyphs of the subset, .notdef included. */
+static hb_set_t *used_glyphs(const struct pdf_font *font)
 {
-    hb_subset_plan_t *plan = plan_subset(font);
-    hb_face_t *face = plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
-    hb_blob_t *blob = NULL;
+    hb_set_t *glyphs = hb_set_create();
 
-    if (face != NULL && font->is_compact)
-        blob = hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
-    else if (face != NULL)
-        blob = hb_face_reference_blob(face);
-    unsigned length = 0;
-    const char *bytes = blob == NULL ? NULL : hb_blob_get_data(blob, &length);
-    if (length == 0)
-        fail(&pdf->painter.error, SHEAF_SYSTEM, "the font '%s' cannot be cut down for the PDF",
-             font->font->name);
-    else {
-        set_tag(font, bytes, length);
-        set_codes(pdf, font, plan, (const uint8_t *)bytes, length);
+    hb_set_add(glyphs, 0);
+    for (size_t i = 0; i < font->n_glyphs; i++)
+        hb_set_add(glyphs, font->glyphs[i].id);
+    return glyphs;
+}
+
+/* Writes the outlines in the order of their numbers in the face, then the space once more for each
+ * blank. In name-keyed CFF a code is the number of its outline (ISO 32000-1, 9.7.4.2). */
+static void assemble(struct pdf *pdf, struct pdf_font *font, const hb_set_t *glyphs,
+                     struct buffer *into)
+{
+    const struct cff_bytes *known = font->face->charstrings;
+    size_t n = 0, most = hb_set_get_population(glyphs) + font->n_blanks;
+    struct cff_bytes *charstrings = arena_array(&pdf->arena, struct cff_bytes, most);
+
+    if (charstrings == NULL)
+        return;
+    for (hb_codepoint_t id = HB_SET_VALUE_INVALID; hb_set_next(glyphs, &id);) {
+        if (font->slots[id] != 0)
+            font->glyphs[font->slots[id] - 1].code = (unsigned)n;
+        charstrings[n++] = known[id];
+    }
+    for (size_t i = 0; i < font->n_blanks; i++) {
+        font->blanks[i].code = (unsigned)n;
+        charstrings[n++] = known[font->face->space];
+    }
+    cff_write(into, font->font->name, &font->face->cff, charstrings, n);
+}
+
+static void set_codes(struct pdf *pdf, struct pdf_font *font, hb_subset_plan_t *plan,
+                      const struct buffer *subset)
+{
+    const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    unsigned n = hb_map_get_population(new_ids);
+    uint16_t *cids = font->face->is_cff ? arena_array(&pdf->arena, uint16_t, n) : NULL;
+
+    if (cids != NULL && !cff_read_cids((const uint8_t *)subset->bytes, subset->length, cids, n))
+        cids = NULL;
+    for (size_t i = 0; i < font->n_glyphs; i++) {
+        hb_codepoint_t id = hb_map_get(new_ids, font->glyphs[i].id);
+        if (id == HB_MAP_VALUE_INVALID)
+            id = 0;
+        font->glyphs[i].code = cids != NULL && id < n ? cids[id] : id;
+    }
+    /* In CFF subsets by HarfBuzz no further code can select the space's glyph, so that blanks read
+     * as spaces. In TrueType, CIDToGIDMap maps further codes to it. */
+    for (size_t i = 0; i < font->n_blanks; i++)
+        font->blanks[i].code = font->face->is_cff
+                                   ? font->glyphs[font->slots[font->face->space] - 1].code
+                                   : n + (unsigned)i;
+}
+
+static void subset_with_harfbuzz(struct pdf *pdf, struct pdf_font *font, const hb_set_t *glyphs,
+                                 struct buffer *into)
+{
+    hb_subset_plan_t *plan = pdf_plan_subset(font->face->face, glyphs);
+    hb_face_t *face = plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
+
+    if (face != NULL) {
+        hb_blob_t *blob = font->face->is_cff
+                              ? hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))
+                              : hb_face_reference_blob(face);
+        unsigned length;
+        const char *bytes = hb_blob_get_data(blob, &length);
+        buffer_put(into, bytes, length);
+        hb_blob_destroy(blob);
+        set_codes(pdf, font, plan, into);
     }
     hb_face_destroy(face);
     hb_subset_plan_destroy(plan);
-    return blob;
+}
+
+void pdf_make_subset(struct pdf *pdf, struct pdf_font *font, struct buffer *into)
+{
+    hb_set_t *glyphs = used_glyphs(font);
+
+    if (font->face->is_name_keyed &&
+        pdf_cache_need(pdf->cache, font->face, glyphs, &pdf->painter.error))
+        assemble(pdf, font, glyphs, into);
+    else if (!pdf_failed(pdf))
+        subset_with_harfbuzz(pdf, font, glyphs, into);
+    hb_set_destroy(glyphs);
+    if (into->length == 0)
+        fail(&pdf->painter.error, SHEAF_SYSTEM, "the font '%s' cannot be cut down for the PDF",
+             font->font->name);
+    else
+        set_tag(font, into->bytes, into->length);
 }

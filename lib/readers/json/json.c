@@ -344,6 +344,22 @@ static const char *copy_number(struct buffer *copy, const char *at, const char *
     return stop;
 }
 
+/* True when a string starts with the mark of numbers, as a byte or as an escape; at is after its
+ * opening quote. Keys are left alone. */
+static bool begins_with_mark(const char *at, const char *stop, const char *end, size_t line)
+{
+    static const char *const marks[] = { "\x7F", "\\u007f", "\\u007F" };
+    struct json_span rest = { stop, end, line };
+    bool marked = false;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        marked |=
+            (size_t)(stop - at) > strlen(marks[i]) && memcmp(at, marks[i], strlen(marks[i])) == 0;
+    return marked && !take_byte(&rest, ':');
+}
+
+/* A number becomes a string of the mark, the line, a colon and the digits. A string that already
+ * starts with the mark gets a second one, so that it is not taken for a number. */
 static void copy_with_numbers_as_strings(struct buffer *copy, struct json_span span)
 {
     const char *at = span.at, *from = at;
@@ -352,6 +368,11 @@ static void copy_with_numbers_as_strings(struct buffer *copy, struct json_span s
         if (*at == '"') {
             const char *stop = end_of_string(at, span.end);
 
+            if (stop != NULL && begins_with_mark(at + 1, stop, span.end, span.line)) {
+                buffer_put(copy, from, (size_t)(at + 1 - from));
+                buffer_byte(copy, MARK);
+                from = at + 1;
+            }
             at = stop != NULL ? stop : span.end;
         } else if ((*at >= '0' && *at <= '9') || *at == '-') {
             buffer_put(copy, from, (size_t)(at - from));
@@ -395,7 +416,7 @@ static const char *digits_of(const json_t *value, size_t *line)
     const char *text = json_string_value(value), *colon;
     int64_t number = 0;
 
-    if (text == NULL || text[0] != MARK)
+    if (text == NULL || text[0] != MARK || text[1] == MARK)
         return NULL;
     colon = strchr(text, ':');
     if (colon == NULL ||
@@ -426,7 +447,9 @@ const char *json_text(const json_t *value)
 {
     const char *text = json_string_value(value);
 
-    return text == NULL || text[0] == MARK ? NULL : text;
+    if (text == NULL || text[0] != MARK)
+        return text;
+    return text[1] == MARK ? text + 1 : NULL;
 }
 
 const char *json_word(const json_t *value)

@@ -1,4 +1,4 @@
-/* block.c - the types of block there are, and how lists of them are read. */
+/* block.c - the table of block types, and reading lists of blocks. */
 #include "sheet/blocks/block.h"
 
 #include <string.h>
@@ -127,7 +127,7 @@ static struct block *read_block(struct spec_reader *reader, const struct node *n
         spec_fail(reader, node->place, "a block is expected here, such as '- text: …'");
         return NULL;
     }
-    /* "- notes": a block of which nothing needs to be said. */
+    /* A block without content: "- notes". */
     const struct block_type *type = find_type(node->text);
     if (type == NULL) {
         unknown_block(reader, node, false);

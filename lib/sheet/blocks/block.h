@@ -14,21 +14,23 @@ struct block_plan;
 struct spec_reader;
 struct shown;
 
-/* Embedded first in each kind's own struct. */
+/* The first member of each block type's own struct. */
 struct block {
     const struct block_type *type;
     struct block *next;
-    int span;           /* grid columns of twelve within a row; 0: an equal share */
-    struct place place; /* in the spec; without a line: there is none */
+    int span; /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
+    struct place place; /* in the spec; line 0 for a block that a program added */
 };
 
 struct block_type {
-    const char *name;              /* the block's key in a spec */
-    unsigned takes;                /* what its value may be: SPEC_… */
-    const struct grammar *grammar; /* of a mapping that it takes, or whose list it takes */
-    /* From a spec: value, or NULL when nothing was said. NULL after a failure. */
+    const char *name; /* the block's key in a spec */
+    unsigned takes;   /* what its value may be: SPEC_… */
+    const struct grammar
+        *grammar; /* of the mapping it takes, or of the mappings in the list it takes */
+    /* Makes the block from its value in a spec; value is NULL for a block without one ("- notes").
+     * NULL after a failure. */
     struct block *(*read)(struct spec_reader *reader, const struct node *value);
-    /* Tells the notes which figures are seen; NULL: none. */
+    /* Collects the figures that the block shows, for the notes; NULL: it shows none. */
     void (*show)(const struct block *block, struct shown *shown);
     /* Measures the block at a width; NULL after a failure. */
     struct block_plan *(*plan)(struct sheet_layout *layout, const struct block *block,
@@ -42,7 +44,7 @@ extern const struct block_type block_heading, block_text, block_figures, block_c
 extern const struct block_type *const block_types[];
 extern const size_t block_type_count;
 
-/* Of what they take as mappings. */
+/* The keys of mappings within blocks. */
 extern const struct grammar figure_grammar, chart_grammar, target_grammar, table_grammar;
 
 /* A zeroed block of size bytes from the sheet's arena; NULL after a failure. */
@@ -51,14 +53,14 @@ void *block_new(sheaf_sheet *sheet, const struct block_type *type, size_t size);
 /* Reads a list of blocks onto the end of list. in_row allows `span`. */
 bool block_read_list(struct spec_reader *reader, const struct node *node, bool in_row,
                      struct block_list *list);
-/* `decimals` of figures and tables; node NULL: nothing is said. False after a failure. */
+/* Reads the key `decimals` of figures and tables; node NULL: the default. False after a failure. */
 #define DECIMALS_MISTAKE "'decimals' counts the places after the decimal mark, 0 to %d"
 bool block_read_decimals(struct spec_reader *reader, const struct node *node, int *decimals);
 
 void block_list_append(struct block_list *list, struct block *block);
 
-/* The blocks, made by specs and by the functions of sheaf/sheet.h alike. Each gives
- * NULL after a failure, and takes a NULL for one. */
+/* Constructors of blocks, for specs and for the functions of sheaf/sheet.h. Each returns NULL
+ * after a failure, and if an argument is NULL because of an earlier one. */
 struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text);
 struct block *block_text_create(sheaf_sheet *sheet, const struct markup *paragraphs);
 struct block *block_notes_create(sheaf_sheet *sheet, const struct markup *notes);
@@ -73,13 +75,13 @@ struct key_figure {
     struct key_figure *next;
 };
 struct block *block_figures_create(sheaf_sheet *sheet);
-/* Of the last figure; of a table. False: the block is no such one. */
+/* Set the decimals of the last key figure or of a table. False if the block is of another type. */
 bool block_figures_set_decimals(struct block *block, int decimals);
 bool block_table_set_decimals(struct block *block, int decimals);
 struct key_figure *block_figures_add(sheaf_sheet *sheet, struct block *block,
                                      const struct markup *label, const sheaf_series *series,
                                      const sheaf_observation *observation);
-/* False after a failure; no growth known is none. */
+/* Adds the growth on the year before, if it is known. False after a failure. */
 bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure);
 
 /* title, subtitle: NULL leaves the chart's own. */
@@ -94,17 +96,17 @@ struct sheet_column {
     sheaf_period period;
     bool is_growth;
 };
-/* Rows and columns are kept, not copied. */
+/* rows and columns are not copied and must live as long as the sheet. */
 struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
                                  struct sheet_row *rows, size_t n_rows,
                                  const struct sheet_column *columns, size_t n_columns);
 
-/* Blocks beside each other, or (column) above each other in a place of a row. */
+/* A row or, within a row, a column. */
 struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type);
 struct block_list *block_group_list(struct block *block);
-/* Where the places of a row begin, n of them; and where one more would. 0: it has more
- * than most. */
-enum { MOST_PLACES = 6 };
+/* Left edges of a row's blocks, and the one that a further block would have: lefts holds most + 1.
+ * Returns how many blocks there are; 0 if more than most. */
+enum { ROW_MAX_BLOCKS = 6 };
 size_t block_row_lefts(const struct sheet_layout *layout, const struct block *row, double width,
                        double *lefts, size_t most);
 

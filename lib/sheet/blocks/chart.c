@@ -75,7 +75,7 @@ static void take_series(void *chart, const sheaf_series *series)
     sheaf_chart_add(chart, series);
 }
 
-/* One name, or an expression that may give several. */
+/* Adds the series that an expression gives, one or several. */
 static bool add_series(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
 {
     const struct sheet_scope scope = { reader->sheet, reader, node };
@@ -97,7 +97,7 @@ static bool read_series(struct spec_reader *reader, const struct node *node, she
     return true;
 }
 
-/* "thousand t", "USD billion": a unit and, perhaps, a word for its power of ten. */
+/* Splits "thousand t" or "USD billion" into the unit and its power of ten. */
 static const char *split_unit(struct spec_reader *reader, const char *words, int *multiplier)
 {
     static const struct {
@@ -159,7 +159,8 @@ static bool has_period(const sheaf_chart *chart, sheaf_period period)
     return false;
 }
 
-/* All the periods of the first one's length that the series have in a range. */
+/* Limits the chart to the periods of its series that lie in the range and have the length of its
+ * ends. */
 static bool take_range(struct spec_reader *reader, const struct node *node, sheaf_chart *chart,
                        sheaf_period first, sheaf_period last)
 {
@@ -215,7 +216,7 @@ static bool read_periods(struct spec_reader *reader, const struct node *node, sh
 
     if (node == NULL)
         return true;
-    /* A chart that could not take its series has none: that is no mistake of the periods. */
+    /* If adding a series failed, that is the mistake to report, not a period without figures. */
     error_take(&reader->sheet->error, sheaf_chart_error(chart));
     if (!sheet_is_well(reader->sheet))
         return false;
@@ -266,7 +267,7 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         sheaf_chart_set_source(chart, values[CHART_SOURCE]->text);
     if (values[CHART_ALTERNATIVE] != NULL)
         sheaf_chart_set_alternative(chart, values[CHART_ALTERNATIVE]->text);
-    /* What only the chart can see: series of different units, say. */
+    /* Mistakes that only the chart finds, such as series of different units. */
     const sheaf_error *error = sheaf_chart_error(chart);
     if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY)
         spec_fail(reader, value->place, "%s", error->message);
@@ -349,15 +350,14 @@ static bool set_texts(struct sheet_layout *layout, const struct chart_content *c
     return layout_is_well(layout);
 }
 
-/* Rows of targets stand as close as their words and tracks belong together: what they
- * are given beyond would only be white between them. */
+/* Rows of targets hardly stretch: more height would only separate them further. */
 static void set_target_heights(const struct sheet_layout *layout, struct block_plan *plan,
                                const sheaf_chart *chart)
 {
     double em = layout->theme->label.size * (double)chart->n_targets;
 
-    plan->wanted = rhythm(plan->least + 1.4 * em);
-    plan->most = plan->limit = rhythm(plan->least + 2.2 * em);
+    plan->preferred_height = rhythm(plan->min_height + 1.4 * em);
+    plan->max_height = plan->limit_height = rhythm(plan->min_height + 2.2 * em);
     plan->stretch = 0.25;
 }
 
@@ -365,10 +365,10 @@ static void set_heights(struct block_plan *plan, double wanted)
 {
     double more, landscape = 0.85 * plan->width;
 
-    plan->wanted = wanted < plan->least ? plan->least : wanted;
-    more = 1.5 * plan->wanted;
-    plan->most = more > landscape ? more : landscape;
-    plan->limit = 2.5 * plan->wanted;
+    plan->preferred_height = wanted < plan->min_height ? plan->min_height : wanted;
+    more = 1.5 * plan->preferred_height;
+    plan->max_height = more > landscape ? more : landscape;
+    plan->limit_height = 2.5 * plan->preferred_height;
     plan->stretch = 1;
 }
 
@@ -385,10 +385,10 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
                                        &layout->arena, width, height);
     if (planned->chart == NULL)
         return NULL;
-    /* Somewhat less than reads best is better than another page. */
-    planned->plan.least =
-        rhythm(chart_plan_least_height(planned->chart) - layout->theme->label.size);
-    planned->plan.above = 16;
+    /* A chart may be one line lower than its minimum rather than need another page. */
+    planned->plan.min_height =
+        rhythm(chart_plan_min_height(planned->chart) - layout->theme->label.size);
+    planned->plan.space_above = 16;
     if (sheaf_chart_type_takes_targets(content->chart->type))
         set_target_heights(layout, &planned->plan, content->chart);
     else

@@ -1,4 +1,4 @@
-/* figures.h - between what key figures are and how they are drawn. */
+/* figures.h - what a block of key figures holds, for the files that lay it out. */
 #ifndef SHEAF_SHEET_BLOCKS_FIGURES_H
 #define SHEAF_SHEET_BLOCKS_FIGURES_H
 

@@ -1,4 +1,4 @@
-/* figures_draw.c - key figures drawn, between hairlines: the label, the value, its change. */
+/* figures_draw.c - draws key figures, separated by hairlines: label, value, change. */
 #include "sheet/blocks/figures_parts.h"
 
 static void draw_arrow(struct scene *scene, double x, double baseline, double direction,
@@ -20,8 +20,8 @@ static void draw_arrow(struct scene *scene, double x, double baseline, double di
     scene_close(scene);
 }
 
-/* Lines behind each other on a baseline, the first `behind` from where the figure's
- * place at x begins; returns where the last one ends. */
+/* Draws lines one after the other on a baseline. The first begins at the offset `behind` from x;
+ * returns the offset at which the last one ends. */
 static double draw_lines(const struct sheet_layout *layout, const struct set_figure *set,
                          struct scene *scene, const struct text_line *const *lines, size_t n,
                          double gap, double x, double behind, double baseline)
@@ -31,7 +31,7 @@ static double draw_lines(const struct sheet_layout *layout, const struct set_fig
             continue;
         behind += i > 0 ? gap : 0;
         text_line_draw(lines[i], scene,
-                       x + layout_place(layout, behind, lines[i]->width, set->width), baseline,
+                       x + layout_offset(layout, behind, lines[i]->width, set->width), baseline,
                        ALIGN_LEFT);
         behind += lines[i]->width;
     }
@@ -45,7 +45,7 @@ static void draw_change(struct sheet_layout *layout, const struct figures_plan *
     double leading = layout->theme->figure_change.leading, baseline = y + leading * 0.77;
 
     if (set->direction != 0)
-        draw_arrow(scene, x + layout_place(layout, 0, FIGURES_ARROW, set->width), baseline,
+        draw_arrow(scene, x + layout_offset(layout, 0, FIGURES_ARROW, set->width), baseline,
                    set->direction, layout->theme->ink);
     double behind =
         draw_lines(layout, set, scene, lines, 2, planned->unit_gap, x,
@@ -85,8 +85,8 @@ void figures_draw(struct sheet_layout *layout, struct block_plan *plan, struct s
     (void)n;
     for (size_t i = 0; i < planned->n; i++) {
         const struct set_figure *set = &planned->figures[i];
-        double left = x + layout_place(layout, set->left, set->width, plan->width);
-        double rule = x + layout_place(layout, set->left - layout->gutter / 2, 0, plan->width);
+        double left = x + layout_offset(layout, set->left, set->width, plan->width);
+        double rule = x + layout_offset(layout, set->left - layout->gutter / 2, 0, plan->width);
         double top = y + (double)(i / planned->n_columns) * (planned->row_height + FIGURES_ROW_GAP);
 
         if (i % planned->n_columns > 0)

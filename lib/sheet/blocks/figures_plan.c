@@ -1,5 +1,5 @@
-/* figures_plan.c - key figures in a row: the label, the value as large as the narrowest place
- * allows, and its change under it. All values of a block have one baseline. */
+/* figures_plan.c - lays key figures out in a row: label, value, change. The values of a block
+ * share one size, in which the widest fits, and one baseline. */
 #include "sheet/blocks/figures_parts.h"
 
 #include <math.h>
@@ -32,7 +32,7 @@ static void measure(struct figures_plan *planned, const struct theme *theme)
     planned->row_height =
         planned->label_height + theme->figure_value.leading + (change > 0 ? 4 + change : 0);
     n_rows = (double)((planned->n + planned->n_columns - 1) / planned->n_columns);
-    planned->plan.least = planned->plan.wanted =
+    planned->plan.min_height = planned->plan.preferred_height =
         rhythm(n_rows * planned->row_height + (n_rows - 1) * FIGURES_ROW_GAP);
 }
 
@@ -47,10 +47,11 @@ struct block_plan *figures_plan(struct sheet_layout *layout, const struct block 
     if (planned == NULL || !set_figures(layout, planned, figures))
         return NULL;
     if (block->next != NULL && block->next->type == &block_row)
-        planned->n_edges = block_row_lefts(layout, block->next, width, planned->edges, MOST_PLACES);
+        planned->n_edges =
+            block_row_lefts(layout, block->next, width, planned->edges, ROW_MAX_BLOCKS);
     if (!figures_place(layout, planned, figures->first) || !figures_set_lines(layout, planned))
         return NULL;
     measure(planned, layout->theme);
-    planned->plan.above = 16;
+    planned->plan.space_above = 16;
     return &planned->plan;
 }

@@ -37,7 +37,7 @@ static const char *write_value(struct sheet_layout *layout, const struct key_fig
     return amount_text(layout->text, &layout->arena, &amount, AMOUNT_WHOLE);
 }
 
-/* The value's parts at a size. */
+/* Sets the parts of a value: number, unit, status mark. */
 static bool set_value(struct sheet_layout *layout, const struct key_figure *figure, double size,
                       struct set_figure *set)
 {
@@ -49,7 +49,7 @@ static bool set_value(struct sheet_layout *layout, const struct key_figure *figu
 
     if (value == NULL || letters == NULL)
         return false;
-    small.size = fmax(small.size * size / large.size, FIGURES_LEAST_UNIT);
+    small.size = fmax(small.size * size / large.size, FIGURES_MIN_UNIT_SIZE);
     large.size = size;
     mark.size = theme->note.size;
     mark.color = theme->weak;

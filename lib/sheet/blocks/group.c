@@ -1,5 +1,5 @@
-/* group.c - rows: blocks beside each other on the page's grid; and columns:
- * blocks above each other in one place of a row. */
+/* group.c - rows, whose blocks stand beside each other on the page's grid, and columns, whose
+ * blocks stand above each other within a row. */
 #include <math.h>
 
 #include "chart/layout.h"
@@ -7,8 +7,8 @@
 #include "sheet/layout/layout.h"
 #include "sheet/spec/reader.h"
 
-#define NARROWEST 40.0 /* points: what a place in a row must at least have */
-#define MOST_LATE 1.3  /* times the wanted height, of a row in which not all stretch */
+#define MIN_BLOCK_WIDTH 40.0 /* points that each block of a row must have */
+#define MAX_LATE_GROWTH 1.3  /* of the preferred height, for rows with blocks that do not stretch */
 
 struct group_block {
     struct block block;
@@ -17,8 +17,8 @@ struct group_block {
 
 struct group_plan {
     struct block_plan plan;
-    struct stack stack; /* a row's plans side by side, or a column's */
-    double *lefts;      /* of a row's places, and where one more would begin */
+    struct stack stack; /* the plans of a row (side by side) or of a column */
+    double *lefts;      /* left edges of a row's blocks, and of one block more */
 };
 
 struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type)
@@ -51,8 +51,8 @@ static bool check_spans(struct spec_reader *reader, const struct node *value,
         taken += inner->span;
         n_open += inner->span == 0;
     }
-    if (value->n_items > MOST_PLACES)
-        spec_fail(reader, value->place, "a row holds at most %d blocks", MOST_PLACES);
+    if (value->n_items > ROW_MAX_BLOCKS)
+        spec_fail(reader, value->place, "a row holds at most %d blocks", ROW_MAX_BLOCKS);
     else if (taken + n_open > GRID_COLUMNS)
         spec_fail(reader, value->place, "the spans of a row come to at most %d", GRID_COLUMNS);
     return sheet_is_well(reader->sheet);
@@ -84,8 +84,7 @@ static struct block *read_column(struct spec_reader *reader, const struct node *
     return read_group(reader, value, &block_column, false);
 }
 
-/* Charts of one height that stand beside each other share their plots' top and
- * bottom. */
+/* Gives charts of equal height in one row the same top and bottom of their plots. */
 static void align_charts(struct sheet_layout *layout, const struct stack *places)
 {
     struct chart_plan **charts = arena_array(&layout->arena, struct chart_plan *, places->n);
@@ -124,7 +123,7 @@ static void draw_row(struct sheet_layout *layout, struct block_plan *plan, struc
     for (size_t i = 0; i < row->stack.n; i++) {
         struct block_plan *inner = row->stack.plans[i];
         plan_draw(layout, inner, scene,
-                  x + layout_place(layout, row->lefts[i], inner->width, plan->width), y);
+                  x + layout_offset(layout, row->lefts[i], inner->width, plan->width), y);
     }
 }
 
@@ -163,7 +162,7 @@ static bool plan_places(struct sheet_layout *layout, const struct group_block *b
     block_row_lefts(layout, &block->block, row->plan.width, row->lefts, row->stack.n);
     for (const struct block *inner = block->list.first; inner != NULL; inner = inner->next, i++) {
         double width = row->lefts[i + 1] - row->lefts[i] - layout->gutter;
-        if (width < NARROWEST) {
+        if (width < MIN_BLOCK_WIDTH) {
             fail(layout->error, SHEAF_BAD_INPUT,
                  "a row of %zu blocks is divided so often that nothing can be drawn in its "
                  "places: put some of them into a row of their own",
@@ -197,17 +196,17 @@ static struct block_plan *plan_row(struct sheet_layout *layout, const struct blo
     plan->stretch = 1;
     for (size_t i = 0; i < row->stack.n; i++) {
         const struct block_plan *inner = row->stack.plans[i];
-        plan->least = fmax(plan->least, inner->least);
-        plan->wanted = fmax(plan->wanted, inner->wanted);
-        plan->most = fmax(plan->most, inner->most);
-        plan->limit = fmax(plan->limit, inner->limit);
+        plan->min_height = fmax(plan->min_height, inner->min_height);
+        plan->preferred_height = fmax(plan->preferred_height, inner->preferred_height);
+        plan->max_height = fmax(plan->max_height, inner->max_height);
+        plan->limit_height = fmax(plan->limit_height, inner->limit_height);
         plan->stretch = inner->stretch < plan->stretch ? inner->stretch : plan->stretch;
         plan->late_stretch = fmax(plan->late_stretch, fmax(inner->stretch, inner->late_stretch));
-        plan->above = fmax(plan->above, inner->above);
+        plan->space_above = fmax(plan->space_above, inner->space_above);
     }
-    if (plan->stretch <= 0 && plan->most > MOST_LATE * plan->wanted)
-        plan->most = MOST_LATE * plan->wanted;
-    plan->most = fmax(plan->most, plan->wanted);
+    if (plan->stretch <= 0 && plan->max_height > MAX_LATE_GROWTH * plan->preferred_height)
+        plan->max_height = MAX_LATE_GROWTH * plan->preferred_height;
+    plan->max_height = fmax(plan->max_height, plan->preferred_height);
     return plan;
 }
 
@@ -239,10 +238,10 @@ static struct block_plan *plan_column(struct sheet_layout *layout, const struct 
     if (column == NULL || !stack_plan(layout, &group->list, width, &column->stack))
         return NULL;
     struct block_plan *plan = &column->plan;
-    plan->least = stack_least(&column->stack);
-    plan->wanted = stack_wanted(&column->stack);
-    plan->most = plan->limit = stack_most(&column->stack);
-    plan->above = column->stack.plans[0]->above;
+    plan->min_height = stack_min_height(&column->stack);
+    plan->preferred_height = stack_preferred_height(&column->stack);
+    plan->max_height = plan->limit_height = stack_max_height(&column->stack);
+    plan->space_above = column->stack.plans[0]->space_above;
     for (size_t i = 0; i < column->stack.n; i++)
         plan->stretch = fmax(plan->stretch, column->stack.plans[i]->stretch);
     return plan;

@@ -48,8 +48,8 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .draw = draw };
 
-/* Beside a chart a heading is set as the chart's headline is: they stand on one
- * line. */
+/* In a row a heading is set in the style of a chart's title, so that it matches the charts beside
+ * it. */
 static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
 {
     const struct heading *heading = (const struct heading *)block;
@@ -65,10 +65,10 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     planned->text = text_wrap(layout->text, &layout->arena, &span, 1, width, 0);
     if (planned->text == NULL)
         return NULL;
-    planned->plan.least = planned->plan.wanted =
+    planned->plan.min_height = planned->plan.preferred_height =
         across ? rhythm(planned->text->height) : planned->text->height;
-    planned->plan.above = 16;
-    planned->plan.below = 4;
+    planned->plan.space_above = 16;
+    planned->plan.space_below = 4;
     planned->plan.keeps_next = true;
     return &planned->plan;
 }

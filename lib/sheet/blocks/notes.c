@@ -1,7 +1,7 @@
-/* notes.c - what must be known to read the figures: who says them, which are
- * derived and how, what the marks mean, and the author's own notes.
+/* notes.c - the sources of the figures, how derived figures were computed, what status marks mean,
+ * and the author's own notes.
  *
- * All but the last collect themselves from the figures that the sheet shows. */
+ * All but the author's notes are collected from the figures that the sheet shows. */
 #include "base/buffer.h"
 #include "chart/words/words.h"
 #include "sheet/blocks/block.h"
@@ -16,7 +16,7 @@ struct notes_block {
     const struct markup *notes; /* the author's own; NULL: none */
 };
 
-/* Notes being written, a paragraph each. */
+/* The notes as they are set, one paragraph each. */
 struct note_list {
     struct sheet_layout *layout;
     struct text_style *strong;
@@ -66,7 +66,7 @@ static void add_spans(struct note_list *list, const struct text_span *spans, siz
         list->paragraphs[list->n++] = (struct prose_paragraph){ spans, n };
 }
 
-/* "Sources: …": the head strong. */
+/* "Sources: …", with the first word in semibold. */
 static void add_note(struct note_list *list, const char *head, const char *words)
 {
     struct text_span *spans = arena_array(&list->layout->arena, struct text_span, 2);
@@ -79,8 +79,8 @@ static void add_note(struct note_list *list, const char *head, const char *words
     add_spans(list, spans, 2);
 }
 
-/* "Kazinform News Agency, 26 June 2024": in leftward text, a comma behind a foreign
- * name and the date after it would else be read as part of the name. */
+/* "Kazinform News Agency, 26 June 2024". In right-to-left text a mark of direction keeps the comma
+ * and the date from being ordered as part of a Latin name. */
 static const char *add_words(struct sheet_layout *layout, const char *words, const char *more)
 {
     if (words == NULL || more == NULL)
@@ -120,7 +120,7 @@ static const char *end_join(struct sheet_layout *layout, struct buffer *joined)
     return words;
 }
 
-/* Declared sources; without any, those that the data name. */
+/* The sources that the author declares or, if there are none, those of the data. */
 static void add_sources(struct note_list *list)
 {
     struct sheet_layout *layout = list->layout;
@@ -156,7 +156,7 @@ static const char *all_derivations(struct note_list *list)
     return end_join(layout, &joined);
 }
 
-static void add_mark(struct note_list *list, enum mark mark)
+static void add_mark(struct note_list *list, enum status_mark mark)
 {
     struct sheet_layout *layout = list->layout;
     const char *word = format_word(layout->text, mark_word(mark));
@@ -211,7 +211,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
         list.failed ? NULL : prose_plan(layout, list.paragraphs, list.n, width, 2, ROLE_NOTE);
     if (planned == NULL)
         return NULL;
-    planned->above = 12;
+    planned->space_above = 12;
     planned->at_foot = true;
     return planned;
 }

@@ -1,4 +1,4 @@
-/* table.c - tables: a row a series, a column a period or its growth. */
+/* table.c - tables: a row for each series, a column for each period or the growth in it. */
 #include <math.h>
 #include <string.h>
 
@@ -16,7 +16,7 @@ static const struct spec_key table_keys[TABLE_KEYS] = {
 };
 const struct grammar table_grammar = { "a table", "table", table_keys, TABLE_KEYS };
 
-/* Growth is taken where a column asks for it. */
+/* Computes the growth of each row; called only if a column shows growth. */
 static bool add_growth(sheaf_sheet *sheet, struct sheet_row *rows, size_t n_rows)
 {
     for (size_t i = 0; i < n_rows; i++) {
@@ -57,7 +57,7 @@ bool block_table_set_decimals(struct block *block, int decimals)
     return true;
 }
 
-/* Growth of a balance says nothing once a sign is in it. */
+/* Growth from or to a negative value (of a balance) has no meaning. */
 const sheaf_observation *table_cell(const struct sheet_row *row, const struct sheet_column *column)
 {
     const sheaf_observation *value = sheaf_series_find(row->series, column->period);
@@ -91,11 +91,14 @@ static bool read_column(struct spec_reader *reader, const struct node *node,
     return scope_period(&scope, text, n, &column->period);
 }
 
-/* Rows as they are read. */
+/* A table as far as it is read. */
 struct rows {
     struct arena *arena;
     struct sheet_row *rows;
     size_t n, capacity;
+    size_t *ends; /* of each entry in the spec's list of rows: the number of rows up to it */
+    struct sheet_column *columns;
+    size_t n_columns;
 };
 
 static void add_row(void *context, const sheaf_series *series)
@@ -116,7 +119,7 @@ static void add_row(void *context, const sheaf_series *series)
     rows->rows[rows->n++].series = series;
 }
 
-/* A row a series: one, or several that an expression gives. */
+/* Adds a row for each series that the expression gives. */
 static bool read_rows(struct spec_reader *reader, const struct node *node, struct rows *rows)
 {
     const struct sheet_scope scope = { reader->sheet, reader, node };
@@ -130,7 +133,7 @@ static bool has_figure(const sheaf_series *series, const struct sheet_column *co
     return sheaf_series_find(series, column->period) != NULL;
 }
 
-/* With a base to grow from, or the growth as its source states it. */
+/* Growth is known with a figure of the year before, or if the source states it. */
 static bool has_growth(const sheaf_series *series, const struct sheet_column *column)
 {
     const sheaf_observation *now = sheaf_series_find(series, column->period);
@@ -140,7 +143,7 @@ static bool has_growth(const sheaf_series *series, const struct sheet_column *co
             sheaf_series_find(series, sheaf_period_year_before(column->period)) != NULL);
 }
 
-/* A column that no row can fill is a mistake, not a fact. */
+/* A column without any figure is a mistake of the spec. */
 static bool check_column(struct spec_reader *reader, const struct node *node,
                          const struct sheet_column *column, const struct rows *rows)
 {
@@ -162,18 +165,16 @@ static bool check_column(struct spec_reader *reader, const struct node *node,
     return false;
 }
 
-/* Nor is a row, or all that an expression gives, without a figure in any column: months
- * under quarters. */
+/* So is an expression none of whose rows has a figure, such as months under columns of quarters. */
 static bool check_rows(struct spec_reader *reader, const struct node *node, const struct rows *rows,
-                       size_t first, size_t end, const struct sheet_column *columns,
-                       size_t n_columns)
+                       size_t first, size_t end)
 {
     char has[SHEAF_PERIOD_TEXT] = "";
 
     for (size_t i = first; i < end; i++) {
         const sheaf_series *series = rows->rows[i].series;
-        for (size_t k = 0; k < n_columns; k++)
-            if (has_figure(series, &columns[k]))
+        for (size_t k = 0; k < rows->n_columns; k++)
+            if (has_figure(series, &rows->columns[k]))
                 return true;
         if (has[0] == '\0' && sheaf_series_count(series) > 0)
             sheaf_period_write(sheaf_series_at(series, 0)->period, has);
@@ -183,49 +184,66 @@ static bool check_rows(struct spec_reader *reader, const struct node *node, cons
     return false;
 }
 
+static bool read_lists(struct spec_reader *reader, const struct node *row_list,
+                       const struct node *column_list, struct rows *rows)
+{
+    size_t n_entries = 0;
+
+    rows->columns = arena_array(rows->arena, struct sheet_column, column_list->n_items);
+    rows->ends = arena_array(rows->arena, size_t, row_list->n_items);
+    if (rows->columns == NULL || rows->ends == NULL)
+        return false;
+    for (const struct node_item *item = column_list->items; item != NULL; item = item->next)
+        if (!read_column(reader, item->value, &rows->columns[rows->n_columns++]))
+            return false;
+    for (const struct node_item *item = row_list->items; item != NULL; item = item->next) {
+        if (!read_rows(reader, item->value, rows))
+            return false;
+        rows->ends[n_entries++] = rows->n;
+    }
+    return true;
+}
+
+static bool check_lists(struct spec_reader *reader, const struct node *row_list,
+                        const struct node *column_list, const struct rows *rows)
+{
+    size_t column = 0, entry = 0, first = 0;
+
+    for (const struct node_item *item = column_list->items; item != NULL; item = item->next)
+        if (!check_column(reader, item->value, &rows->columns[column++], rows))
+            return false;
+    for (const struct node_item *item = row_list->items; item != NULL; item = item->next) {
+        if (!check_rows(reader, item->value, rows, first, rows->ends[entry]))
+            return false;
+        first = rows->ends[entry++];
+    }
+    return true;
+}
+
 static struct block *read(struct spec_reader *reader, const struct node *value)
 {
     const struct node *values[TABLE_KEYS];
-    size_t n_columns = 0;
+    int decimals;
 
     if (!keys_read(reader, value, &table_grammar, values))
         return NULL;
-    struct arena *arena = &reader->sheet->arena;
+    struct rows rows = { .arena = &reader->sheet->arena };
     const struct node *row_list = values[TABLE_ROWS], *column_list = values[TABLE_COLUMNS];
-    struct rows rows = { .arena = arena };
-    struct sheet_column *columns = arena_array(arena, struct sheet_column, column_list->n_items);
-    size_t *ends = arena_array(arena, size_t, row_list->n_items), n_nodes = 0;
-    if (columns == NULL || ends == NULL)
-        return NULL;
     for (int i = TABLE_ROWS; i <= TABLE_COLUMNS; i++) {
         if (values[i]->n_items > 0)
             continue;
         spec_fail(reader, values[i]->place, "a table needs something in '%s'", table_keys[i].name);
         return NULL;
     }
-    for (const struct node_item *item = column_list->items; item != NULL; item = item->next)
-        if (!read_column(reader, item->value, &columns[n_columns++]))
-            return NULL;
-    for (const struct node_item *item = row_list->items; item != NULL; item = item->next)
-        if (read_rows(reader, item->value, &rows))
-            ends[n_nodes++] = rows.n;
-        else
-            return NULL;
-    n_columns = n_nodes = 0;
-    for (const struct node_item *item = column_list->items; item != NULL; item = item->next)
-        if (!check_column(reader, item->value, &columns[n_columns++], &rows))
-            return NULL;
-    for (const struct node_item *item = row_list->items; item != NULL; item = item->next, n_nodes++)
-        if (!check_rows(reader, item->value, &rows, n_nodes > 0 ? ends[n_nodes - 1] : 0,
-                        ends[n_nodes], columns, n_columns))
-            return NULL;
+    if (!read_lists(reader, row_list, column_list, &rows) ||
+        !check_lists(reader, row_list, column_list, &rows))
+        return NULL;
     struct markup *title = spec_markup(reader, values[TABLE_TITLE], 0);
-    int decimals;
     if (!block_read_decimals(reader, values[TABLE_DECIMALS], &decimals) ||
         !sheet_is_well(reader->sheet))
         return NULL;
     struct block *block =
-        block_table_create(reader->sheet, title, rows.rows, rows.n, columns, n_columns);
+        block_table_create(reader->sheet, title, rows.rows, rows.n, rows.columns, rows.n_columns);
     return block != NULL && block_table_set_decimals(block, decimals) ? block : NULL;
 }
 

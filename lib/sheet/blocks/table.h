@@ -1,4 +1,4 @@
-/* table.h - between what a table holds and how it is drawn. */
+/* table.h - what a table holds, for the files that lay it out. */
 #ifndef SHEAF_SHEET_BLOCKS_TABLE_H
 #define SHEAF_SHEET_BLOCKS_TABLE_H
 
@@ -15,8 +15,8 @@ struct table_content {
     int decimals; /* of all values, as the author says; or DECIMALS_FOR_PEOPLE */
 };
 
-/* What stands in a cell: growth or value; NULL: nothing is known. A value that is
- * NaN has a status that says why. */
+/* The observation that a cell shows, a value or growth; NULL: unknown. A NaN has a status that
+ * says why. */
 const sheaf_observation *table_cell(const struct sheet_row *row, const struct sheet_column *column);
 
 struct block_plan *table_plan(struct sheet_layout *layout, const struct block *block, double width);

@@ -1,5 +1,5 @@
-/* table_cells.c - what stands in a table: figures, in the multiplier and the decimals of their
- * row, and heads. */
+/* table_cells.c - sets a table's cells, in the multiplier and decimals of their row, and its
+ * headers. */
 #include "sheet/blocks/table_parts.h"
 
 #include <math.h>
@@ -88,7 +88,7 @@ static void style_row(const struct sheet_layout *layout, struct table_layout *ta
     if (decimals == DECIMALS_FOR_PEOPLE) {
         decimals = decimals_for_people(unit, largest, MOST_DECIMALS);
         if (decimals == 0 && multiplier > 0)
-            decimals = 1; /* 150.3 above 0.4 */
+            decimals = 1; /* so that small figures of the same row do not read 0 */
     }
     table->rows[i].multiplier = multiplier;
     table->rows[i].decimals = decimals;
@@ -108,8 +108,8 @@ bool table_style_rows(struct sheet_layout *layout, struct table_layout *table)
     return well;
 }
 
-/* Bytes before the decimal mark of a formatted figure with so many decimals; of a
- * whole figure, those of its digits. */
+/* Length in bytes of a formatted figure up to its decimal mark or, without decimals, up to its
+ * last digit. */
 static size_t whole_part(const char *figure, int decimals)
 {
     const char *last = NULL;
@@ -131,12 +131,12 @@ static struct amount cell_amount(const struct table_layout *table, size_t i,
 }
 
 struct written {
-    const char *figure, *mark; /* NULL: memory did not suffice */
+    const char *figure, *mark; /* NULL: memory ran out */
     int decimals;
     bool is_known;
 };
 
-/* A dash where nothing is known; the mark of a confidential figure stands in its place. */
+/* Writes a dash for an unknown figure, and for a confidential one its status mark alone. */
 static struct written write_cell(struct sheet_layout *layout, const struct table_layout *table,
                                  size_t i, const struct sheet_column *column)
 {
@@ -198,7 +198,7 @@ bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, si
 }
 
 /* "2023"; over growth, "Change" on a line of its own. */
-bool table_set_head(struct sheet_layout *layout, struct table_layout *table, size_t k)
+bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k)
 {
     const struct sheet_column *column = &table->content->columns[k];
     struct text_style style = table_style(table, &layout->theme->table_head);
@@ -212,9 +212,9 @@ bool table_set_head(struct sheet_layout *layout, struct table_layout *table, siz
     const struct text_span span = { period, &style, NULL };
     if (period == NULL || change == NULL)
         return false;
-    table->columns[k].head =
-        text_wrap(layout->text, &layout->arena, &span, 1, table->head_width, 0);
-    return table->columns[k].head != NULL;
+    table->columns[k].header =
+        text_wrap(layout->text, &layout->arena, &span, 1, table->header_width, 0);
+    return table->columns[k].header != NULL;
 }
 
 double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table)

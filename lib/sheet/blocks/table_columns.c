@@ -1,25 +1,26 @@
-/* table_columns.c - how wide a table's columns are and where they stand.
+/* table_columns.c - the widths and positions of a table's columns.
  *
- * The figures of a column and its head end on one edge; edges are as far from each
- * other as they can be alike. Marks hang behind their figures, beyond the edge. */
+ * A column's header and figures are aligned at its outer edge; status marks stand beyond it. All
+ * columns have the same width if there is room. */
 #include "sheet/blocks/table_parts.h"
 
 #include <math.h>
 
-#define GAP        12.0 /* between columns, at least */
-#define KIND_GAP   10.0 /* more, where the length of the periods changes */
-#define LEAST_NAME 60.0 /* width of the first column */
-#define MOST_NAME  0.4  /* of the table's width; longer names are broken */
-#define LEAST_TYPE 0.75 /* of its size: what would be smaller is not read */
+#define GAP            12.0 /* minimum space between columns */
+#define KIND_GAP       10.0 /* added before a column whose periods have another length */
+#define MIN_NAME_WIDTH 60.0 /* of the first column, in which rows have their names */
+#define MAX_NAME_SHARE 0.4  /* of the table's width for names; longer ones are broken into lines */
+#define MIN_TYPE_SHARE 0.75 /* of the normal size of type; smaller type would not be legible */
 
-/* From a figure's end to the edge of its column: 13 above 24.2 ends before it. */
+/* Distance from a figure's right end to the edge of its column: decimal marks are aligned, so 13
+ * above 24.2 ends before the edge. */
 static double short_of_edge(const struct set_column *column, const struct set_cell *cell)
 {
     return cell->at_edge ? 0 : column->behind - (cell->line->width - cell->before);
 }
 
-/* The same on mirrored sheets, where the edge is at the left: dashes stand on it,
- * percentages end below each other. */
+/* The same on mirrored sheets, where the edge is at the left: dashes begin at it, percentages are
+ * aligned at their right ends. */
 static double before_figure(const struct set_column *column, const struct set_cell *cell)
 {
     if (cell->is_blank)
@@ -57,19 +58,19 @@ static void measure_column(const struct sheet_layout *layout, struct table_layou
             column->mark =
                 fmax(column->mark, cell->mark->width + TABLE_MARK_GAP * table->factor - inset);
     }
-    /* Marks stand in rows, so a head has the room beside them for itself. */
+    /* Status marks of the column before stand beside cells, not beside the header. */
     double figures = column->figures + (k > 0 ? column[-1].mark : 0);
-    column->needed = GAP * table->factor + fmax(column->head->width, figures);
+    column->needed = GAP * table->factor + fmax(column->header->width, figures);
 }
 
 static bool set_columns(struct sheet_layout *layout, struct table_layout *table)
 {
-    table->head_height = 0;
+    table->header_height = 0;
     for (size_t k = 0; k < table->content->n_columns; k++) {
-        if (!table_set_head(layout, table, k) || !table_set_cells(layout, table, k))
+        if (!table_set_header(layout, table, k) || !table_set_cells(layout, table, k))
             return false;
         measure_column(layout, table, k);
-        table->head_height = fmax(table->head_height, table->columns[k].head->height);
+        table->header_height = fmax(table->header_height, table->columns[k].header->height);
     }
     return true;
 }
@@ -82,8 +83,8 @@ static bool kind_changes(const struct table_content *content, size_t k)
                      column->period.count != column[-1].period.count);
 }
 
-/* Width beside the columns' own: where the periods' length changes, and for the marks
- * of the last one. */
+/* Width that belongs to no column: the gaps between periods of different lengths and the status
+ * marks of the last column. */
 static double width_between(const struct table_layout *table)
 {
     size_t n = table->content->n_columns;
@@ -94,7 +95,7 @@ static double width_between(const struct table_layout *table)
     return width;
 }
 
-/* What all columns but the first need. */
+/* Width that all columns of figures need. */
 static double columns_width(const struct table_layout *table)
 {
     double width = width_between(table);
@@ -104,16 +105,16 @@ static double columns_width(const struct table_layout *table)
     return width;
 }
 
-/* Names that are longer than that are broken. */
-static double least_name_width(const struct table_layout *table)
+/* Minimum width of the first column; longer names are broken into lines. */
+static double min_name_width(const struct table_layout *table)
 {
-    return fmin(table->widest_name, LEAST_NAME) * table->factor;
+    return fmin(table->widest_name, MIN_NAME_WIDTH) * table->factor;
 }
 
-/* From edge to edge, when all columns are to have the same and names what they need. */
+/* Width of each column of figures if all are equal and the names have the width they need. */
 static double even_room(const struct table_layout *table)
 {
-    double names = fmin(table->widest_name * table->factor, MOST_NAME * table->plan.width);
+    double names = fmin(table->widest_name * table->factor, MAX_NAME_SHARE * table->plan.width);
     double room = table->plan.width - width_between(table) - names;
 
     return room / (double)table->content->n_columns;
@@ -144,32 +145,32 @@ static void fail_too_wide(struct sheet_layout *layout, const struct table_layout
          name != NULL ? "'" : "", needed / 72 * 25.4, table->plan.width / 72 * 25.4);
 }
 
-/* Heads take another line when columns can be alike by it; a table that would still be
- * wider than its place has smaller type. */
+/* Headers are broken into lines if columns of equal width need it. If the table is still too wide,
+ * its type is scaled down. */
 bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table)
 {
-    table->head_width = layout->width;
+    table->header_width = layout->width;
     if (!set_columns(layout, table))
         return false;
     if (!can_be_even(table)) {
-        table->head_width = fmax(even_room(table) - GAP, table_longest_piece(layout, table));
+        table->header_width = fmax(even_room(table) - GAP, table_longest_piece(layout, table));
         if (!set_columns(layout, table))
             return false;
     }
-    double needed = columns_width(table) + least_name_width(table);
+    double needed = columns_width(table) + min_name_width(table);
     if (needed <= table->plan.width)
         return true;
     table->factor = table->plan.width / needed;
-    if (table->factor < LEAST_TYPE) {
-        fail_too_wide(layout, table, LEAST_TYPE * needed);
+    if (table->factor < MIN_TYPE_SHARE) {
+        fail_too_wide(layout, table, MIN_TYPE_SHARE * needed);
         return false;
     }
-    table->head_width *= table->factor;
+    table->header_width *= table->factor;
     return set_columns(layout, table);
 }
 
-/* The first column takes what names need, but a quarter where that is to spare; the
- * others share the rest, evenly if they can. */
+/* The first column has the width of the names, and at least a quarter of the table if there is
+ * room. The others share the rest, evenly if possible. */
 void table_place_columns(struct table_layout *table)
 {
     const struct table_content *content = table->content;
@@ -186,7 +187,7 @@ void table_place_columns(struct table_layout *table)
         needed += n * pitch;
     }
     names = fmin(names, width - needed);
-    table->name_width = fmax(names, least_name_width(table));
+    table->name_width = fmax(names, min_name_width(table));
 
     double even = (width - table->name_width - width_between(table)) / n;
     double spare = width - table->name_width - needed, x = table->name_width;

@@ -1,25 +1,25 @@
-/* table_draw.c - a table drawn: heads above a line, rows parted by hairlines, figures on
- * their decimal marks. */
+/* table_draw.c - draws a table: headers above a line, rows separated by hairlines, figures aligned
+ * on their decimal marks. */
 #include "sheet/blocks/table_parts.h"
 
 static double names_left(const struct sheet_layout *layout, const struct table_layout *table,
                          double x)
 {
-    return x + layout_place(layout, 0, table->name_width, table->plan.width);
+    return x + layout_offset(layout, 0, table->name_width, table->plan.width);
 }
 
-/* The edge that a column's figures and head share, away from the names. */
+/* The edge at which a column's header and figures are aligned, on the side away from the names. */
 static double figures_edge(const struct sheet_layout *layout, const struct table_layout *table,
                            const struct set_column *column)
 {
-    return layout_place(layout, column->right, 0, table->plan.width);
+    return layout_offset(layout, column->right, 0, table->plan.width);
 }
 
-static void draw_head(struct sheet_layout *layout, const struct table_layout *table,
-                      struct scene *scene, double x, double y)
+static void draw_header(struct sheet_layout *layout, const struct table_layout *table,
+                        struct scene *scene, double x, double y)
 {
     const struct group corner = { .role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN };
-    double bottom = y + table->head_height;
+    double bottom = y + table->header_height;
 
     scene_open_role(scene, ROLE_ROW);
     scene_open(scene, &corner);
@@ -29,13 +29,13 @@ static void draw_head(struct sheet_layout *layout, const struct table_layout *ta
     scene_close(scene);
     for (size_t k = 0; k < table->content->n_columns; k++) {
         const struct set_column *column = &table->columns[k];
-        double top = bottom - column->head->height;
+        double top = bottom - column->header->height;
 
         scene_open(scene, &corner);
-        for (size_t i = 0; i < column->head->n_lines; i++)
-            text_line_draw(column->head->lines[i], scene, x + figures_edge(layout, table, column),
-                           top + (double)i * column->head->leading +
-                               text_block_first_baseline(column->head),
+        for (size_t i = 0; i < column->header->n_lines; i++)
+            text_line_draw(column->header->lines[i], scene, x + figures_edge(layout, table, column),
+                           top + (double)i * column->header->leading +
+                               text_block_first_baseline(column->header),
                            layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
         scene_close(scene);
     }
@@ -86,8 +86,8 @@ void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct sce
         scene_close(scene);
         y += table->title_height;
     }
-    draw_head(layout, table, scene, x, y);
-    y += table->head_height + 4;
+    draw_header(layout, table, scene, x, y);
+    y += table->header_height + 4;
     for (size_t i = first; i < first + n; i++, y += table->row_height) {
         draw_row(layout, table, scene, i, x, y);
         if (i + 1 < first + n)

@@ -1,5 +1,5 @@
-/* table_parts.h - a table as it is set: table_cells.c writes what stands in it, table_columns.c
- * finds how wide its columns are, table_plan.c adds names, unit and title, table_draw.c draws. */
+/* table_parts.h - a table being laid out: table_cells.c sets headers and cells, table_columns.c
+ * chooses the widths of columns, table_plan.c adds names, unit and title, table_draw.c draws. */
 #ifndef SHEAF_SHEET_BLOCKS_TABLE_PARTS_H
 #define SHEAF_SHEET_BLOCKS_TABLE_PARTS_H
 
@@ -15,12 +15,12 @@ struct set_cell {
 };
 
 struct set_column {
-    struct text_block *head;
+    struct text_block *header;
     double before, behind; /* widest cells on either side of the decimal mark */
-    double figures;        /* width of all of them */
-    double mark;           /* how far marks reach beyond the figures' edge; 0: none do */
-    double needed;         /* from the edge of the column before, or of the names */
-    double right;          /* of the column's figures, marks not included */
+    double figures;        /* width that all cells together need */
+    double mark;           /* width of status marks beyond the figures' edge; 0: none */
+    double needed;         /* width from the right edge of the column before, or of the names */
+    double right;          /* right edge of the figures, without status marks */
 };
 
 /* How the figures of a row are written. */
@@ -35,16 +35,16 @@ struct table_layout {
     const struct table_content *content;
     struct row_style *rows;
     struct text_block *title, *unit; /* NULL: none */
-    const char **labels;             /* of the rows, told apart */
+    const char **labels;             /* of the rows, made distinct */
     struct text_block **names;
     struct set_column *columns;
     struct set_cell *cells; /* row by row */
     double widest_name;     /* on one line */
-    double name_width, head_width, head_height, row_height, title_height;
-    double factor; /* of the text's size, where a table is too wide */
+    double name_width, header_width, header_height, row_height, title_height;
+    double factor; /* scale of the type: below 1 in a table that would be too wide */
 };
 
-/* A style in the size of the table's type. */
+/* A style scaled as the table's type is. */
 static inline struct text_style table_style(const struct table_layout *table,
                                             const struct text_style *style)
 {
@@ -56,22 +56,22 @@ static inline struct text_style table_style(const struct table_layout *table,
 
 /* Finds the multiplier and decimals of each row; false after a failure. */
 bool table_style_rows(struct sheet_layout *layout, struct table_layout *table);
-/* Head and cells of column k, in the present size; false after a failure. */
-bool table_set_head(struct sheet_layout *layout, struct table_layout *table, size_t k);
+/* Set the header and the cells of column k in the current size of type; false after a failure. */
+bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k);
 bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k);
-/* Width of the longest piece of the heads that is never broken. */
+/* Width of the longest word of the headers, which no line break divides. */
 double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table);
 
-/* Sets the columns, in smaller type where they would be too wide; false after a failure. */
+/* Sets the columns, in smaller type if they do not fit otherwise; false after a failure. */
 bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table);
-/* Finds the width of the names and where each column ends. */
+/* Chooses the width of the names and the right edge of each column. */
 void table_place_columns(struct table_layout *table);
-/* From the edge of a column, away from the names, to its cell's figure: 13 above 24.2 ends
- * before it. */
+/* Distance from the outer edge of a column to a cell's figure: decimal marks are aligned, so 13
+ * above 24.2 ends before the edge. */
 double table_inset(const struct sheet_layout *layout, const struct set_column *column,
                    const struct set_cell *cell);
 
-/* Pieces are rows; the head comes again above the rows overleaf. */
+/* A piece is a row. The header is repeated on each page. */
 void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
                 double y, size_t first, size_t n);
 

@@ -1,5 +1,5 @@
-/* table_plan.c - a table as it is drawn: the first column names the rows, figures
- * stand on their decimal marks, hairlines part the rows. */
+/* table_plan.c - lays a table out: the first column names the rows, figures are aligned on their
+ * decimal marks, hairlines separate the rows. */
 #include "sheet/blocks/table_parts.h"
 
 #include <math.h>
@@ -39,7 +39,8 @@ static char *write_unit(struct sheet_layout *layout, const struct table_layout *
                        table->rows[row].multiplier);
 }
 
-/* "USD billion" when all rows agree, said once; else NULL and each row says it. */
+/* The unit of all rows, "USD billion", shown once in the header. NULL if rows differ: then each
+ * shows its own. */
 static const char *common_unit(struct sheet_layout *layout, const struct table_layout *table)
 {
     const struct sheet_row *rows = table->content->rows;
@@ -78,7 +79,7 @@ static bool set_names(struct sheet_layout *layout, struct table_layout *table)
     table->unit = text_wrap(layout->text, &layout->arena, &span, 1, table->name_width, 0);
     if (table->unit == NULL)
         return false;
-    table->head_height = fmax(table->head_height, table->unit->height);
+    table->header_height = fmax(table->header_height, table->unit->height);
     return true;
 }
 
@@ -105,7 +106,7 @@ static bool set_pieces(struct sheet_layout *layout, struct table_layout *table)
 {
     size_t n = table->content->n_rows;
     double *pieces = arena_array(&layout->arena, double, n);
-    double head = table->head_height + 4;
+    double head = table->header_height + 4;
 
     if (pieces == NULL)
         return false;
@@ -115,7 +116,7 @@ static bool set_pieces(struct sheet_layout *layout, struct table_layout *table)
     table->plan.pieces = pieces;
     table->plan.n_pieces = n;
     table->plan.repeated = head;
-    table->plan.least = table->plan.wanted =
+    table->plan.min_height = table->plan.preferred_height =
         rhythm(table->title_height + head + (double)n * table->row_height);
     return true;
 }
@@ -143,6 +144,6 @@ struct block_plan *table_plan(struct sheet_layout *layout, const struct block *b
     table_place_columns(table);
     if (!set_names(layout, table) || !set_title(layout, table) || !set_pieces(layout, table))
         return NULL;
-    table->plan.above = 16;
+    table->plan.space_above = 16;
     return &table->plan;
 }

@@ -55,7 +55,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     }
     struct block_plan *planned = prose_plan(layout, paragraphs, n, width, 4, ROLE_PARAGRAPH);
     if (planned != NULL)
-        planned->above = 12;
+        planned->space_above = 12;
     return planned;
 }
 

@@ -1,10 +1,10 @@
-/* layout.c - blocks onto pages.
+/* layout.c - puts blocks onto pages.
  *
- * A page takes blocks as long as their least heights fit; where there must be more
- * pages anyway, as long as the heights that they want do. Where it is full, the space
- * between blocks gives way before the charts do. What it has to spare goes to the blocks
- * that stretch, charts; what they cannot take, to the space between blocks. Only what is
- * longer than a page goes on overleaf. */
+ * If one page can hold all blocks at their minimum heights, there is one page. Otherwise pages are
+ * filled by preferred heights, unless that takes more pages than minimum heights do. On a full
+ * page the space between blocks shrinks before charts do. Spare height goes to the blocks that
+ * stretch (charts), and what they cannot take to the space between blocks. Only a block that is
+ * taller than a page continues on the next. */
 #include "sheet/layout/layout.h"
 
 #include <stdio.h>
@@ -13,10 +13,10 @@
 #include "sheet/blocks/block.h"
 #include "sheet/layout/page.h"
 
-#define MOST_EXTRA_SPACE 14.0 /* added above a block to fill a page */
-#define LEAST_SPACE      0.7  /* of the space above a block, where a page is full */
+#define MAX_EXTRA_SPACE 14.0 /* points that may be added above a block to fill a page */
+#define MIN_SPACE_SHARE 0.7  /* share of the space above a block that stays on a full page */
 
-/* A block, or some pieces of one, on a page. */
+/* A block, or some of its pieces, on one page. */
 struct page_part {
     struct block_plan *plan;
     size_t first, n; /* pieces */
@@ -31,7 +31,7 @@ struct pages_plan {
     size_t n_parts, capacity;
     size_t *starts; /* the first part of each page */
     size_t n_pages, pages_capacity;
-    bool squeezes; /* blocks count with their least heights, not with those they want */
+    bool squeezes; /* blocks count with their minimum heights, not with their preferred ones */
 };
 
 static double page_top(const struct pages_plan *pages, size_t page)
@@ -68,7 +68,7 @@ static double part_height(const struct page_part *part, bool least)
     double height = part->first > 0 ? part->plan->repeated : 0;
 
     if (part->is_whole)
-        return least ? part->plan->least : part->plan->wanted;
+        return least ? part->plan->min_height : part->plan->preferred_height;
     for (size_t i = part->first; i < part->first + part->n; i++)
         height += part->plan->pieces[i];
     return height;
@@ -76,23 +76,23 @@ static double part_height(const struct page_part *part, bool least)
 
 static double needed(const struct pages_plan *pages, const struct block_plan *plan)
 {
-    return pages->squeezes ? plan->least : plan->wanted;
+    return pages->squeezes ? plan->min_height : plan->preferred_height;
 }
 
-static double least_space(const struct pages_plan *pages, const struct block_plan *above,
-                          const struct block_plan *below)
+static double min_space(const struct pages_plan *pages, const struct block_plan *above,
+                        const struct block_plan *below)
 {
-    return plan_space(above, below) * (pages->squeezes ? LEAST_SPACE : 1);
+    return plan_space(above, below) * (pages->squeezes ? MIN_SPACE_SHARE : 1);
 }
 
-/* What the parts of the last page take. */
+/* Height that is taken on the last page. */
 static double taken_height(const struct pages_plan *pages)
 {
     double height = 0;
 
     for (size_t i = pages->starts[pages->n_pages - 1]; i < pages->n_parts; i++) {
         if (i > pages->starts[pages->n_pages - 1])
-            height += least_space(pages, pages->parts[i - 1].plan, pages->parts[i].plan);
+            height += min_space(pages, pages->parts[i - 1].plan, pages->parts[i].plan);
         height += part_height(&pages->parts[i], pages->squeezes);
     }
     return height;
@@ -104,11 +104,11 @@ static double room_for(const struct pages_plan *pages, const struct block_plan *
 
     room -= taken_height(pages);
     if (parts_on_page(pages) > 0)
-        room -= least_space(pages, pages->parts[pages->n_parts - 1].plan, plan);
+        room -= min_space(pages, pages->parts[pages->n_parts - 1].plan, plan);
     return room + 0.01;
 }
 
-/* A new page; headings at the end of the old one come along. */
+/* Begins a page. Headings at the end of the last page move to the new one. */
 static bool turn_page(struct pages_plan *pages)
 {
     size_t n = 0;
@@ -121,7 +121,7 @@ static bool turn_page(struct pages_plan *pages)
     return true;
 }
 
-/* As many pieces as fit, page by page. */
+/* Places as many pieces as fit on each page. */
 static bool place_pieces(struct pages_plan *pages, struct block_plan *plan)
 {
     for (size_t first = 0; first < plan->n_pieces;) {
@@ -154,23 +154,23 @@ static void fail_too_tall(struct pages_plan *pages, const struct block_plan *pla
         pages->layout->error, SHEAF_BAD_INPUT, plan->block->place,
         "block %zu of the sheet, '%s', needs a height of %.0f mm, but a page has %.0f mm: put less "
         "into it, or let what it holds follow each other",
-        i + 1, plan->block->type->name, plan->least / 72 * 25.4, room / 72 * 25.4);
+        i + 1, plan->block->type->name, plan->min_height / 72 * 25.4, room / 72 * 25.4);
 }
 
 static bool place_block(struct pages_plan *pages, struct block_plan *plan)
 {
     double page = pages->frame->bottom - pages->frame->next_top;
 
-    if (plan->pieces != NULL && plan->least > page)
+    if (plan->pieces != NULL && plan->min_height > page)
         return place_pieces(pages, plan);
     if (needed(pages, plan) > room_for(pages, plan) && parts_on_page(pages) > 0 &&
         !turn_page(pages))
         return false;
-    /* The first page has less room than the others: an empty one is left behind a
-     * title only when nothing else helps. */
+    /* The first page has less room than the others, because of the title. Its blocks move to the
+     * second page only if they do not fit otherwise. */
     if (needed(pages, plan) > room_for(pages, plan) && pages->n_pages == 1 && !turn_page(pages))
         return false;
-    if (plan->least > room_for(pages, plan)) {
+    if (plan->min_height > room_for(pages, plan)) {
         fail_too_tall(pages, plan);
         return false;
     }
@@ -187,7 +187,7 @@ static bool place_blocks(struct pages_plan *pages, bool squeezes)
     return well;
 }
 
-/* No page more than there must be, and nothing squeezed that need not be. */
+/* Uses as few pages as possible, and minimum heights only if preferred ones take more pages. */
 static bool place_all(struct pages_plan *pages)
 {
     if (!place_blocks(pages, true))
@@ -200,17 +200,17 @@ static bool place_all(struct pages_plan *pages)
     return pages->n_pages == fewest || place_blocks(pages, true);
 }
 
-/* Where parts stand on a page, and how much is added between them. */
+/* The vertical positions of the parts of a page. */
 struct page_fit {
     size_t first, n; /* parts */
     double top, height;
-    double space; /* times as much as blocks want above them: 1, or less on a full page */
-    double extra; /* added to it, but not under a heading */
+    double space; /* factor of the space above blocks: 1, or less on a full page */
+    double extra; /* points added to that space, except under a heading */
     bool is_last, is_only;
 };
 
-/* Takes what is missing from the space between parts, as far as that goes. Returns what
- * was found. */
+/* Takes missing height from the space between parts, down to its minimum. Returns how much it
+ * gained. */
 static double tighten(struct page_fit *fit, const struct page_part *parts, double missing)
 {
     double spaces = 0;
@@ -220,11 +220,11 @@ static double tighten(struct page_fit *fit, const struct page_part *parts, doubl
         spaces += plan_space(parts[i - 1].plan, parts[i].plan);
     if (missing <= 0 || spaces <= 0)
         return 0;
-    fit->space = 1 - missing / spaces > LEAST_SPACE ? 1 - missing / spaces : LEAST_SPACE;
+    fit->space = 1 - missing / spaces > MIN_SPACE_SHARE ? 1 - missing / spaces : MIN_SPACE_SHARE;
     return (1 - fit->space) * spaces;
 }
 
-/* Heights for the parts of a page. */
+/* Chooses the heights of the parts of a page, and the space between them. */
 static void fit_page(struct pages_plan *pages, struct page_fit *fit)
 {
     struct arena *arena = &pages->layout->arena;
@@ -234,7 +234,7 @@ static void fit_page(struct pages_plan *pages, struct page_fit *fit)
 
     if (stack.plans == NULL)
         return;
-    /* Parts of a block do not stretch: they count as what is taken already. */
+    /* Parts of a divided block do not stretch: their height is taken already. */
     for (size_t i = 0; i < fit->n; i++) {
         if (i > 0)
             taken += plan_space(parts[i - 1].plan, parts[i].plan);
@@ -243,9 +243,9 @@ static void fit_page(struct pages_plan *pages, struct page_fit *fit)
         else
             stack.plans[stack.n++] = parts[i].plan;
     }
-    for (size_t i = 1; i < stack.n; i++) /* stack_fix counts its own */
+    for (size_t i = 1; i < stack.n; i++) /* stack_fix adds the space between whole blocks itself */
         taken -= plan_space(stack.plans[i - 1], stack.plans[i]);
-    double wanted = stack_wanted(&stack), height = fit->height - taken;
+    double wanted = stack_preferred_height(&stack), height = fit->height - taken;
     if (!fit->is_only && fit->is_last && height > wanted)
         height = wanted;
     height += tighten(fit, parts, wanted - height);
@@ -259,8 +259,8 @@ static void fit_page(struct pages_plan *pages, struct page_fit *fit)
     }
     if (n_gaps > 0 && (fit->is_only || !fit->is_last))
         fit->extra = (fit->height - used) / n_gaps;
-    if (fit->extra > MOST_EXTRA_SPACE)
-        fit->extra = MOST_EXTRA_SPACE;
+    if (fit->extra > MAX_EXTRA_SPACE)
+        fit->extra = MAX_EXTRA_SPACE;
     if (fit->extra < 0)
         fit->extra = 0;
 }
@@ -277,7 +277,7 @@ static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, str
         if (i > 0)
             y += fit->space * plan_space(parts[i - 1].plan, plan) +
                  (parts[i - 1].plan->keeps_next ? 0 : fit->extra);
-        bool is_short = fit->is_last && !fit->is_only; /* the last of some pages ends early */
+        bool is_short = fit->is_last && !fit->is_only; /* the last of several pages may end early */
         if (plan->at_foot && i + 1 == fit->n && !is_short && y + height < fit->top + fit->height)
             y = fit->top + fit->height - height;
         plan->operations->draw(pages->layout, plan, scene, pages->frame->left, y, parts[i].first,
@@ -300,11 +300,11 @@ static struct scene *draw_page(struct pages_plan *pages, size_t page)
     };
 
     fit.height = frame->bottom - fit.top;
-    page_draw_head(pages->layout, frame, scene, page);
+    page_draw_header(pages->layout, frame, scene, page);
     fit_page(pages, &fit);
     if (layout_is_well(pages->layout))
         draw_parts(pages, &fit, scene);
-    page_draw_foot(pages->layout, frame, scene, page, pages->n_pages);
+    page_draw_footer(pages->layout, frame, scene, page, pages->n_pages);
     if (layout_is_well(pages->layout))
         scene_finish(scene);
     error_take(pages->layout->error, scene_error(scene));
@@ -364,7 +364,7 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out)
     memory_free(&layout->sheet->alloc, pages.starts, pages.pages_capacity * sizeof *pages.starts);
 }
 
-/* Construction is over: what was begun must be ended, and there must be something to show. */
+/* Before layout, all rows and columns must be ended, and there must be a block. */
 static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
 {
     if (sheet == NULL)

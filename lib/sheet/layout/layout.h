@@ -22,7 +22,7 @@ struct sheet_pages {
  * in error, the sheet's own among them. The caller owns the pages; they do not depend on the
  * sheet. */
 struct sheet_pages *sheet_lay_out(const sheaf_sheet *sheet, sheaf_error *error);
-/* The same as an output of the sheet: it tells of the failure. */
+/* The same, with the failure recorded in the sheet as that of an output. */
 struct sheet_pages *sheet_layout(sheaf_sheet *sheet);
 void sheet_pages_destroy(struct sheet_pages *pages); /* NULL: nothing happens */
 
@@ -37,41 +37,41 @@ struct sheet_layout {
     sheaf_error *error;
     const struct theme *theme;
     struct text *text;
-    struct arena arena; /* everything measured; gone when the scenes are drawn */
+    struct arena arena; /* holds all that is measured, until the scenes are drawn */
     struct shown shown;
-    double width, gutter;  /* of the page's text area; between its columns */
-    double largest_height; /* of a page's body */
-    bool mirrored;         /* a language written leftwards: everything begins at the right */
+    double width, gutter;  /* of the text area; space between its columns */
+    double largest_height; /* of the text area of a full page, in which blocks stand */
+    bool mirrored; /* the language is written from right to left: lines begin at the right */
 };
 
-/* A block measured at a width. Heights and widths are points; embedded first in
- * each kind's own struct. */
+/* A block measured at a width, in points. The first member of each block type's own struct. */
 struct block_plan {
     const struct plan_operations *operations;
     const struct block *block; /* NULL until it is in a stack */
     double width;
-    double least, wanted; /* heights; the same for blocks that do not stretch */
-    double stretch;       /* part in what a page has to spare; 0: none */
-    double late_stretch;  /* part in what all others leave of it */
-    double most;          /* height to which it stretches */
-    double limit;         /* height that it takes beside something taller; 0: as wanted */
-    double above;         /* clear space above it, unless it is first */
-    double below;         /* clear space below it instead of what follows wants; 0: no wish */
-    bool keeps_next;      /* never the last on a page */
-    bool at_foot;         /* stands at the page's foot, if last */
-    double *pieces;       /* heights of what may stand on different pages; NULL: one piece */
+    double min_height, preferred_height; /* equal for blocks that do not stretch */
+    double stretch;      /* share of the page's spare height that it takes; 0: none */
+    double late_stretch; /* share of what is left when all others have their max_height */
+    double max_height;   /* to which it stretches */
+    double limit_height; /* to which it grows beside a taller block; 0: preferred_height */
+    double space_above;  /* clear space, unless it is first on its page */
+    double space_below;  /* clear space instead of the next block's space_above; 0: that one's */
+    bool keeps_next;     /* a heading: never the last block on a page */
+    bool at_foot;        /* moves to the foot of the page if it is the last block */
+    double *pieces;      /* heights of the pieces between which a page may end; NULL: one piece */
     size_t n_pieces;
-    double repeated; /* height of what comes again above each further part */
-    double height;   /* as fixed */
-    /* Once fixed: the chart on top of the block, and its height. NULL: none. */
+    double repeated; /* height of a table's header, drawn again above each further part */
+    double height;   /* given by plan_fix */
+    /* Set by plan_fix, for aligning charts in a row: the chart at the top of the block and its
+     * height; NULL: the block does not begin with a chart. */
     struct chart_plan *chart;
     double chart_height;
 };
 
 struct plan_operations {
-    /* Sets the height, between least and what it may stretch to; NULL: nothing to do. */
+    /* Lays the block out for its final height; NULL: its height is always the same. */
     void (*fix)(struct sheet_layout *layout, struct block_plan *plan, double height);
-    /* Draws the pieces from first on, n of them, top left at (x, y). */
+    /* Draws n pieces, beginning with piece number first, with the top left corner at (x, y). */
     void (*draw)(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n);
 };
@@ -79,26 +79,28 @@ struct plan_operations {
 /* A zeroed plan of size bytes from the layout's arena. */
 void *plan_new(struct sheet_layout *layout, const struct plan_operations *operations, size_t size,
                double width);
-/* The block measured at a width; NULL after a failure, which has the block's place. */
+/* Measures the block at a width. NULL after a failure, whose message has the block's place in the
+ * spec. */
 struct block_plan *block_plan(struct sheet_layout *layout, const struct block *block, double width);
 void plan_fix(struct sheet_layout *layout, struct block_plan *plan, double height);
-/* All of it. */
+/* Draws all pieces. */
 void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
                double y);
-/* The clear space between two blocks that follow each other. */
+/* The clear space between a block and the one below it. */
 double plan_space(const struct block_plan *above, const struct block_plan *below);
 
-/* Blocks above each other: in a row's place or on a page. */
+/* Blocks above each other, on a page or in a column. */
 struct stack {
     struct block_plan **plans;
     size_t n;
 };
 bool stack_plan(struct sheet_layout *layout, const struct block_list *list, double width,
                 struct stack *stack);
-double stack_least(const struct stack *stack);
-double stack_wanted(const struct stack *stack);
-double stack_most(const struct stack *stack);
-/* Gives each plan its height so that together they are height, as far as they stretch. */
+double stack_min_height(const struct stack *stack);
+double stack_preferred_height(const struct stack *stack);
+double stack_max_height(const struct stack *stack);
+/* Stretches or shrinks the plans so that together they have this height, as far as their limits
+ * allow. */
 void stack_fix(struct sheet_layout *layout, const struct stack *stack, double height);
 void stack_draw(struct sheet_layout *layout, const struct stack *stack, struct scene *scene,
                 double x, double y);
@@ -106,21 +108,22 @@ void stack_draw(struct sheet_layout *layout, const struct stack *stack, struct s
 /* True while nothing has failed. */
 bool layout_is_well(const struct sheet_layout *layout);
 
-/* The series' name for the head of a line: "Exports", in the sheet's language. NULL
- * after a failure. */
+/* The series' name in the sheet's language, with a capital, as rows and key figures begin:
+ * "Exports". NULL after a failure. */
 const char *series_label(struct sheet_layout *layout, const sheaf_series *series);
 
-/* Where the digits of a formatted figure end, in bytes; all of it without any. */
+/* Length in bytes of a formatted figure up to and including its last digit; of a text without
+ * digits, all of it. */
 size_t digits_end(const char *figure);
 
-/* Up to the next line of the page's vertical rhythm. */
+/* Rounds a height up to a multiple of 4 points, on which all blocks of a page begin. */
 double rhythm(double height);
 
-/* The left end of what begins `left` from the beginning of a place `whole` wide and is
- * itself `width` wide: the beginning is at the right on mirrored sheets. */
-double layout_place(const struct sheet_layout *layout, double left, double width, double whole);
-/* Hangs words from the edge at which the sheet's language begins, whatever language
- * they are in themselves. */
+/* Offset of the left edge of something `width` wide that stands `left` behind the beginning of an
+ * area `whole` wide. Areas of mirrored sheets begin at the right. */
+double layout_offset(const struct sheet_layout *layout, double left, double width, double whole);
+/* Draws words from the edge where lines of the sheet's language begin, whatever language the words
+ * are in. */
 void layout_draw_text(const struct sheet_layout *layout, const struct text_block *block,
                       struct scene *scene, double x, double top, double width);
 void layout_draw_line(const struct sheet_layout *layout, const struct text_line *line,

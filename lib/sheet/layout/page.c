@@ -1,5 +1,5 @@
-/* page.c - the page around the blocks: a rule, the masthead under it, title and deck
- * on the first page, the foot in the lower margin. */
+/* page.c - the page around the blocks: a rule with the masthead under it, title and deck on the
+ * first page, the footer in the lower margin. */
 #include "sheet/layout/page.h"
 
 #include "sheet/words/markup.h"
@@ -91,7 +91,7 @@ bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame)
     return layout_is_well(layout);
 }
 
-/* Where lines end: at the right, or at the left of mirrored sheets. */
+/* Draws a line at the edge where lines end: at the right, or at the left of mirrored sheets. */
 static void draw_at_end(const struct sheet_layout *layout, const struct page_frame *frame,
                         const struct text_line *line, struct scene *scene, double baseline)
 {
@@ -99,7 +99,7 @@ static void draw_at_end(const struct sheet_layout *layout, const struct page_fra
                    layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
 }
 
-/* On the first page the masthead is read out; further ones only repeat it. */
+/* Screen readers read the masthead on the first page only; further pages repeat it. */
 static void draw_masthead(struct sheet_layout *layout, const struct page_frame *frame,
                           struct scene *scene, size_t i)
 {
@@ -120,8 +120,8 @@ static void draw_masthead(struct sheet_layout *layout, const struct page_frame *
     }
 }
 
-void page_draw_head(struct sheet_layout *layout, const struct page_frame *frame,
-                    struct scene *scene, size_t i)
+void page_draw_header(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, size_t i)
 {
     double y = frame->next_top;
 
@@ -150,8 +150,8 @@ static const char *page_number(struct sheet_layout *layout, size_t page, size_t 
     return format_phrase(layout->text, arena, PHRASE_PAGE, blanks, 2);
 }
 
-void page_draw_foot(struct sheet_layout *layout, const struct page_frame *frame,
-                    struct scene *scene, size_t i, size_t n)
+void page_draw_footer(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, size_t i, size_t n)
 {
     const struct text_style *style = &layout->theme->note;
     double baseline = frame->bottom + foot_below_blocks;

@@ -1,15 +1,15 @@
-/* page.h - the page around the blocks: its size, margins, masthead, title, foot. */
+/* page.h - the page around the blocks: its size, margins, masthead, title and footer. */
 #ifndef SHEAF_SHEET_LAYOUT_PAGE_H
 #define SHEAF_SHEET_LAYOUT_PAGE_H
 
 #include "sheet/layout/layout.h"
 
 struct page_frame {
-    double width, height;            /* of the paper */
-    double left, right;              /* of the text area */
-    double rule;                     /* y of the rule that opens the page */
-    double bottom;                   /* of the blocks */
-    double first_top, next_top;      /* where blocks begin: on the first page, on further ones */
+    double width, height;       /* of the paper */
+    double left, right;         /* of the text area */
+    double rule;                /* y of the rule that opens the page */
+    double bottom;              /* lower edge of the area for blocks */
+    double first_top, next_top; /* upper edge of that area on the first page and on further pages */
     struct text_block *title, *deck; /* NULL: none */
     struct text_line *header, *date, *footer;
 };
@@ -17,10 +17,10 @@ struct page_frame {
 /* False after a failure. */
 bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame);
 
-/* What stands before the blocks and after them, on page i of n. */
-void page_draw_head(struct sheet_layout *layout, const struct page_frame *frame,
-                    struct scene *scene, size_t i);
-void page_draw_foot(struct sheet_layout *layout, const struct page_frame *frame,
-                    struct scene *scene, size_t i, size_t n);
+/* Draw what stands above and below the blocks of page i of n. */
+void page_draw_header(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, size_t i);
+void page_draw_footer(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, size_t i, size_t n);
 
 #endif

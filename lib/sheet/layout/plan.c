@@ -1,4 +1,4 @@
-/* plan.c - measured blocks: alone, and above each other. */
+/* plan.c - measured blocks, one by one and stacked above each other. */
 #include <math.h>
 #include <string.h>
 
@@ -33,7 +33,7 @@ void *plan_new(struct sheet_layout *layout, const struct plan_operations *operat
     return plan;
 }
 
-/* What shows only when the block is laid out has its place in the spec, too. */
+/* A mistake that is found only when a block is laid out gets the block's place in the spec. */
 static void locate_failure(struct sheet_layout *layout, const struct block *block)
 {
     sheaf_error *error = layout->error;
@@ -54,9 +54,10 @@ struct block_plan *block_plan(struct sheet_layout *layout, const struct block *b
 
 void plan_fix(struct sheet_layout *layout, struct block_plan *plan, double height)
 {
-    double limit = plan->limit > plan->wanted ? plan->limit : plan->wanted;
+    double limit =
+        plan->limit_height > plan->preferred_height ? plan->limit_height : plan->preferred_height;
 
-    plan->height = height < plan->least ? plan->least : height > limit ? limit : height;
+    plan->height = height < plan->min_height ? plan->min_height : height > limit ? limit : height;
     if (plan->operations->fix != NULL && layout_is_well(layout))
         plan->operations->fix(layout, plan, plan->height);
     locate_failure(layout, plan->block);
@@ -70,7 +71,7 @@ void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scen
 
 double plan_space(const struct block_plan *above, const struct block_plan *below)
 {
-    return above->below > 0 ? above->below : below->above;
+    return above->space_below > 0 ? above->space_below : below->space_above;
 }
 
 bool stack_plan(struct sheet_layout *layout, const struct block_list *list, double width,
@@ -102,51 +103,53 @@ static double spaces(const struct stack *stack)
     return sum;
 }
 
-double stack_least(const struct stack *stack)
+double stack_min_height(const struct stack *stack)
 {
     double sum = spaces(stack);
 
     for (size_t i = 0; i < stack->n; i++)
-        sum += stack->plans[i]->least;
+        sum += stack->plans[i]->min_height;
     return sum;
 }
 
-double stack_wanted(const struct stack *stack)
+double stack_preferred_height(const struct stack *stack)
 {
     double sum = spaces(stack);
 
     for (size_t i = 0; i < stack->n; i++)
-        sum += stack->plans[i]->wanted;
+        sum += stack->plans[i]->preferred_height;
     return sum;
 }
 
-static double most_of(const struct block_plan *plan)
+static double max_height_of(const struct block_plan *plan)
 {
     bool stretches = plan->stretch > 0 || plan->late_stretch > 0;
 
-    return stretches && plan->most > plan->wanted ? plan->most : plan->wanted;
+    return stretches && plan->max_height > plan->preferred_height ? plan->max_height
+                                                                  : plan->preferred_height;
 }
 
-double stack_most(const struct stack *stack)
+double stack_max_height(const struct stack *stack)
 {
     double sum = spaces(stack);
 
     for (size_t i = 0; i < stack->n; i++)
-        sum += most_of(stack->plans[i]);
+        sum += max_height_of(stack->plans[i]);
     return sum;
 }
 
-/* Every plan gives of what it has above its least, in proportion. */
+/* Takes the missing height from all plans, in proportion to what each has above its minimum. */
 static void shrink(const struct stack *stack, double missing)
 {
     double slack = 0;
 
     for (size_t i = 0; i < stack->n; i++)
-        slack += stack->plans[i]->wanted - stack->plans[i]->least;
+        slack += stack->plans[i]->preferred_height - stack->plans[i]->min_height;
     double share = slack > 0 ? missing / slack : 0;
     for (size_t i = 0; i < stack->n; i++) {
         struct block_plan *plan = stack->plans[i];
-        plan->height = plan->wanted - (share < 1 ? share : 1) * (plan->wanted - plan->least);
+        plan->height = plan->preferred_height -
+                       (share < 1 ? share : 1) * (plan->preferred_height - plan->min_height);
     }
 }
 
@@ -155,21 +158,21 @@ static double part_of(const struct block_plan *plan, bool late)
     return late ? plan->late_stretch : plan->stretch;
 }
 
-/* Every plan that stretches takes its part until all is given or all have most. Returns
- * what is left. */
+/* Distributes the spare height among the plans that stretch, by their shares, until it is used up
+ * or all have their maximum. Returns what is left. */
 static double grow(const struct stack *stack, double spare, bool late)
 {
     for (size_t round = 0; round <= stack->n && spare > 0.01; round++) {
         double parts = 0, given = 0;
 
         for (size_t i = 0; i < stack->n; i++)
-            if (stack->plans[i]->height < most_of(stack->plans[i]))
+            if (stack->plans[i]->height < max_height_of(stack->plans[i]))
                 parts += part_of(stack->plans[i], late);
         if (parts <= 0)
             break;
         for (size_t i = 0; i < stack->n; i++) {
             struct block_plan *plan = stack->plans[i];
-            double room = most_of(plan) - plan->height;
+            double room = max_height_of(plan) - plan->height;
             double add = spare * part_of(plan, late) / parts;
             if (room <= 0)
                 continue;
@@ -184,10 +187,10 @@ static double grow(const struct stack *stack, double spare, bool late)
 
 void stack_fix(struct sheet_layout *layout, const struct stack *stack, double height)
 {
-    double wanted = stack_wanted(stack);
+    double wanted = stack_preferred_height(stack);
 
     for (size_t i = 0; i < stack->n; i++)
-        stack->plans[i]->height = stack->plans[i]->wanted;
+        stack->plans[i]->height = stack->plans[i]->preferred_height;
     if (wanted > height)
         shrink(stack, wanted - height);
     else
@@ -227,7 +230,7 @@ const char *series_label(struct sheet_layout *layout, const sheaf_series *series
     return name != NULL ? capitalized(&layout->arena, name) : NULL;
 }
 
-double layout_place(const struct sheet_layout *layout, double left, double width, double whole)
+double layout_offset(const struct sheet_layout *layout, double left, double width, double whole)
 {
     return layout->mirrored ? whole - left - width : left;
 }

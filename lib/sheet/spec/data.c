@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/read_options.h"
+#include "sheet/spec/root.h"
 #include "sheet/spec/spec.h"
 
 enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
@@ -50,7 +51,8 @@ bool spec_read_sources(struct spec_reader *reader, const struct node *node)
     return true;
 }
 
-/* Names that expressions can spell: letters, digits and '_', not first a digit. */
+/* Fails for a name that expressions cannot spell: names are letters, digits and '_', and begin
+ * with no digit. */
 static bool check_name(struct spec_reader *reader, const struct node *key)
 {
     bool well = key->length > 0 && !(key->text[0] >= '0' && key->text[0] <= '9');
@@ -70,7 +72,7 @@ static bool check_name(struct spec_reader *reader, const struct node *key)
     return well;
 }
 
-/* The file as named, from the spec's folder. */
+/* The path of a data file: names are relative to the spec's folder. */
 static const char *data_path(struct spec_reader *reader, const struct node *file)
 {
     const char *slash = strrchr(reader->path, '/');
@@ -85,6 +87,18 @@ static const char *data_path(struct spec_reader *reader, const struct node *file
         return file->text;
     return arena_format(&reader->arena, "%.*s%s", (int)(slash + 1 - reader->path), reader->path,
                         file->text);
+}
+
+/* A missing file and one outside have the same message, so that a spec cannot find out what exists
+ * outside. */
+static const char *below_root(struct spec_reader *reader, const struct node *file, const char *path)
+{
+    const char *root = reader->sheet->root;
+    const char *resolved = strcmp(path, "-") != 0 ? root_resolve(root, path, &reader->arena) : NULL;
+
+    if (resolved == NULL && sheet_is_well(reader->sheet))
+        spec_fail(reader, file->place, "'%.200s' is no file below the root folder", file->text);
+    return resolved;
 }
 
 static bool check_source(struct spec_reader *reader, const struct node *node)
@@ -105,11 +119,10 @@ static bool check_source(struct spec_reader *reader, const struct node *node)
     return false;
 }
 
-/* The tables are let go once the spec is read; their warnings are for whoever asked for the
- * sheet. */
+/* The tables are destroyed once the spec is read, so the sheet copies their warnings. */
 static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table)
 {
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     for (size_t i = 0; sheaf_table_warning(table, i, &warning) && sheet_is_well(sheet); i++) {
         if (!memory_grow(&sheet->alloc, &sheet->error, &sheet->warnings, &sheet->warning_capacity,
@@ -135,6 +148,8 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
         !spec_read_options(reader, values, &options) || named == NULL)
         return false;
     const char *path = data_path(reader, values[DATA_FILE]);
+    if (path != NULL && reader->sheet->root != NULL)
+        path = below_root(reader, values[DATA_FILE], path);
     if (path == NULL)
         return false;
     named->name = item->key->text;
@@ -145,7 +160,7 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
     named->next = reader->tables;
     reader->tables = named;
 
-    /* A file that cannot be opened is the spec's mistake: shown where it is named. */
+    /* A file that cannot be opened is reported where the spec names it. */
     const sheaf_error *error = sheaf_table_error(named->table);
     if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0)
         spec_fail(reader, values[DATA_FILE]->place, "%s: %s", path, error->message);
@@ -211,7 +226,7 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
                   entry->name);
         return NULL;
     }
-    /* Stays with the sheet, for texts that are added to it later. */
+    /* The sheet keeps it, for texts that a program adds later. */
     named->next = reader->sheet->series;
     reader->sheet->series = named;
     entry->named = named;

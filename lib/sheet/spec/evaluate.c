@@ -18,8 +18,8 @@ static void take_named(struct named *named, const struct named_series *known)
     named->list = known->list;
 }
 
-/* A spec's series are computed when they are first named, in whatever order they
- * are written. Their own mistakes are told at their own place. */
+/* A spec's series are computed when they are first used, so that they can stand in any order.
+ * Mistakes in them are reported at their own place. */
 static bool find_in_spec(struct spec_reader *reader, const char *name, struct named *named,
                          sheaf_error *error)
 {
@@ -76,7 +76,7 @@ static const char *name_at(void *context, size_t index)
     return NULL;
 }
 
-/* The byte at which the given count of characters ends. */
+/* Length in bytes of the first characters of a text. */
 static size_t bytes_of(const char *text, size_t n, size_t characters)
 {
     const char *at = text, *end = text + n;
@@ -140,7 +140,7 @@ static void fail_several(const struct sheet_scope *scope, const char *text, size
                shown < count ? ", …" : "");
 }
 
-/* The value's only series, then the sheet's. */
+/* Takes the only series of the value; the sheet owns it. */
 static sheaf_series *keep_one(const struct sheet_scope *scope, const char *text, size_t n,
                               struct expression_value *value)
 {
@@ -170,10 +170,10 @@ static const sheaf_series *name_series(sheaf_sheet *sheet, sheaf_series *series,
     if (series == NULL)
         return NULL;
     series_set_name(series, name);
-    /* What is called imports is imports, however it was computed. */
+    /* A series that the author calls imports has the flow imports, however it was computed. */
     if (sheaf_series_flow(series)[0] == '\0' && theme_knows_flow(name))
         sheaf_series_set_flow(series, name);
-    sheaf_series_set_label(series, label); /* NULL: the name says it, whatever the file does */
+    sheaf_series_set_label(series, label); /* NULL: the name replaces the label of the file */
     error_take(&sheet->error, sheaf_series_error(series));
     return series;
 }

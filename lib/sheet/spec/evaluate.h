@@ -4,18 +4,18 @@
 
 #include "sheet/words/markup.h"
 
-/* The series, or the several, that the scope's expression such as "turnover - exports" gives,
- * kept by the sheet under a name; NULL after a failure. One series is called by the name
- * from now on, and shown by the label (NULL: by the name). Several keep their own names. */
+/* Evaluates the scope's expression, such as "turnover - exports"; the sheet keeps the result under
+ * the name. A single series gets the name and the label (NULL: the name); several keep their own.
+ * NULL after a failure. */
 struct named_series *evaluate_named(const struct sheet_scope *scope, const char *name,
                                     const char *label);
 
-/* Each of the series, one or several, that an expression such as "top(trade, by: partner)" gives,
- * kept by the sheet. */
+/* Evaluates an expression, such as "top(trade, by: partner)", and calls take for each series that
+ * it gives; the sheet keeps them. */
 bool evaluate_each(const struct sheet_scope *scope, const char *text, size_t n,
                    void (*take)(void *context, const sheaf_series *series), void *context);
 
-/* The one observation that "turnover[2023]" gives, and its series. */
+/* Evaluates an expression that must give one observation, such as "turnover[2023]". */
 bool evaluate_observation(const struct sheet_scope *scope, const char *text, size_t n,
                           const sheaf_series **series, sheaf_observation *observation);
 

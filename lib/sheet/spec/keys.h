@@ -15,7 +15,7 @@ struct spec_key {
     const char *name;
     unsigned takes;
     bool required;
-    const char *const *choices; /* NULL-ended words, one of which it must be; NULL: any */
+    const char *const *choices; /* allowed values, ended by NULL; NULL: any value */
 };
 
 struct grammar {
@@ -30,7 +30,7 @@ struct grammar {
 bool keys_read(struct spec_reader *reader, const struct node *node, const struct grammar *grammar,
                const struct node **values);
 
-/* Fails unless the node is of a kind in takes; what names it: "'title'". */
+/* Fails unless takes allows the node's kind; what is the subject of the message: "'title'". */
 bool keys_check_kind(struct spec_reader *reader, const struct node *node, unsigned takes,
                      const char *what);
 

@@ -15,7 +15,7 @@ struct node_item;
 
 struct node {
     enum node_kind kind;
-    struct place place; /* of an empty value in a mapping: its key's */
+    struct place place; /* an empty value has the place of its key */
     size_t offset;      /* of the node's first byte in the source */
     const char *text;   /* scalars: NUL-terminated, and free of other NULs; never NULL */
     size_t length;

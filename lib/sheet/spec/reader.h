@@ -20,7 +20,7 @@ struct spec_series {
     const struct node *expression;
     const struct node *label;         /* NULL: none */
     const struct named_series *named; /* NULL: not yet computed */
-    bool open;                        /* being computed: asked for again, it would need itself */
+    bool open; /* is being computed: if it is needed now, it depends on itself */
     struct spec_series *next;
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "sheet/blocks/block.h"
+#include "sheet/spec/root.h"
 #include "text/text.h"
 
 static const char *const pages[] = { "A4", "Letter", NULL };
@@ -119,37 +120,68 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     arena_free(&reader.arena);
 }
 
-sheaf_sheet *sheaf_sheet_read_bytes(sheaf_context *context, const char *path, const void *bytes,
-                                    size_t n)
+void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder)
 {
-    sheaf_sheet *sheet = sheaf_sheet_create(context);
+    if (!sheet_may_change(sheet))
+        return;
+    if (sheet->file != NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "the root folder is set before the spec is read");
+    else if (folder == NULL || folder[0] == '\0')
+        sheet->root = NULL;
+    else
+        sheet->root = root_open(folder, &sheet->arena, &sheet->error);
+}
 
-    if (!sheet_is_well(sheet))
-        return sheet;
-    if (path == NULL || (bytes == NULL && n > 0))
+/* Blocks that a program adds come after those of the spec, so the sheet must be empty. */
+static bool may_load(sheaf_sheet *sheet, const char *path)
+{
+    if (!sheet_may_change(sheet))
+        return false;
+    if (path == NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there is no spec to read (NULL)");
+    else if (sheet->file != NULL || sheet->blocks.first != NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a spec is read into an empty sheet");
+    return sheet_is_well(sheet);
+}
+
+void sheaf_sheet_load_bytes(sheaf_sheet *sheet, const char *path, const void *bytes, size_t n)
+{
+    if (!may_load(sheet, path))
+        return;
+    if (bytes == NULL && n > 0)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there is no spec to read (NULL)");
     else if (n > DOCUMENT_BYTES)
         fail_at(&sheet->error, SHEAF_BAD_INPUT, (struct place){ .file = path },
                 "a spec has at most %d bytes", (int)DOCUMENT_BYTES);
     else
         spec_read(sheet, path, n > 0 ? bytes : "", n);
+}
+
+void sheaf_sheet_load(sheaf_sheet *sheet, const char *path)
+{
+    struct buffer bytes;
+
+    if (!may_load(sheet, path))
+        return;
+    buffer_init(&bytes, &sheet->alloc, &sheet->error);
+    if (file_read(path, DOCUMENT_BYTES, &bytes, &sheet->error) == SHEAF_OK)
+        spec_read(sheet, path, bytes.length > 0 ? bytes.bytes : "", bytes.length);
+    buffer_free(&bytes);
+}
+
+sheaf_sheet *sheaf_sheet_read_bytes(sheaf_context *context, const char *path, const void *bytes,
+                                    size_t n)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
+
+    sheaf_sheet_load_bytes(sheet, path, bytes, n);
     return sheet;
 }
 
 sheaf_sheet *sheaf_sheet_read(sheaf_context *context, const char *path)
 {
     sheaf_sheet *sheet = sheaf_sheet_create(context);
-    struct buffer bytes;
 
-    if (!sheet_is_well(sheet))
-        return sheet;
-    if (path == NULL) {
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there is no spec to read (NULL)");
-        return sheet;
-    }
-    buffer_init(&bytes, &sheet->alloc, &sheet->error);
-    if (file_read(path, DOCUMENT_BYTES, &bytes, &sheet->error) == SHEAF_OK)
-        spec_read(sheet, path, bytes.length > 0 ? bytes.bytes : "", bytes.length);
-    buffer_free(&bytes);
+    sheaf_sheet_load(sheet, path);
     return sheet;
 }

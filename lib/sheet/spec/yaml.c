@@ -1,16 +1,15 @@
 /* yaml.c - reads YAML with libyaml's events into a tree of nodes.
  *
- * What libyaml would leave to us is decided here: the text must be UTF-8 without
- * control characters, a stream is one document, a mapping has a key once, an
- * alias may not contain itself, and the tree with its aliases written out has at
- * most DOCUMENT_NODES nodes, DOCUMENT_DEPTH deep. */
+ * What libyaml would leave to us is decided here and in tree.c: a stream is one document, an
+ * alias may not contain itself. */
 #include <string.h>
 
 #include "base/strings.h"
+#include "sheet/spec/tree.h"
 #include "sheet/spec/yaml_failure.h"
 
-/* So that looking through them one by one stays cheap. */
-enum { MAPPING_KEYS = 1000, ANCHORS = 1000 };
+/* A limit, because anchors are searched one by one. */
+enum { ANCHORS = 1000 };
 
 struct anchor {
     const char *name;
@@ -20,22 +19,20 @@ struct anchor {
 };
 
 struct yaml_reading {
-    struct document *document;
-    struct arena *arena;
-    sheaf_error *error;
+    struct tree *tree;
     yaml_parser_t parser;
     yaml_event_t event; /* the current one */
     bool has_event;
     struct anchor *anchors; /* latest first: a name may be used again */
-    size_t n_anchors, n_nodes;
-    /* The last mark that was looked up: marks mostly go forward. */
+    size_t n_anchors;
+    /* Cache of the last lookup by offset_of, since marks mostly go forward. */
     size_t index, offset;
 };
 
-/* Where a mark of libyaml's, which counts characters, is as a byte of the source. */
+/* Converts an index of libyaml, which counts characters, to an offset in bytes. */
 static size_t offset_of(struct yaml_reading *reading, size_t index)
 {
-    const char *text = reading->document->text, *end = text + reading->document->length;
+    const char *text = reading->tree->document->text, *end = text + reading->tree->document->length;
 
     if (index < reading->index)
         reading->index = reading->offset = 0;
@@ -47,8 +44,8 @@ static size_t offset_of(struct yaml_reading *reading, size_t index)
 
 static bool parser_failure(struct yaml_reading *reading)
 {
-    yaml_failure(reading->document, &reading->parser,
-                 offset_of(reading, reading->parser.problem_mark.index), reading->error);
+    yaml_failure(reading->tree->document, &reading->parser,
+                 offset_of(reading, reading->parser.problem_mark.index), reading->tree->error);
     return false;
 }
 
@@ -60,7 +57,7 @@ static bool next_event(struct yaml_reading *reading)
     return reading->has_event || parser_failure(reading);
 }
 
-/* The event's anchor and tag, where it can have them. */
+/* Gets the event's anchor and tag; NULL for those it has not. */
 static void event_names(const yaml_event_t *event, const char **anchor, const char **tag)
 {
     const yaml_char_t *name = NULL, *kind = NULL;
@@ -79,49 +76,48 @@ static void event_names(const yaml_event_t *event, const char **anchor, const ch
     *tag = (const char *)kind;
 }
 
-/* The current event's node, its children not yet read; remembered if anchored. */
-static struct node *new_node(struct yaml_reading *reading, struct anchor **remembered)
+/* Makes the node known to the aliases that follow. */
+static struct anchor *remember(struct yaml_reading *reading, struct node *node, const char *name)
 {
-    const yaml_event_t *event = &reading->event;
-    struct node *node = arena_new(reading->arena, struct node);
-    const char *name, *tag;
-
-    *remembered = NULL;
-    if (node == NULL)
-        return NULL;
-    node->place = yaml_place(event->start_mark);
-    node->place.file = reading->document->file;
-    if (event->start_mark.line == event->end_mark.line)
-        node->place.length = event->end_mark.column - event->start_mark.column;
-    node->offset = offset_of(reading, event->start_mark.index);
-    node->text = "";
-    node->weight = 1;
-    event_names(event, &name, &tag);
-    if (tag != NULL) {
-        document_fail(reading->document, reading->error, node->place,
-                      "tags such as '%.40s' have no meaning here", tag);
-        return NULL;
-    }
-    if (++reading->n_nodes > DOCUMENT_NODES) {
-        document_fail(reading->document, reading->error, node->place,
-                      "more than %d values in one file", DOCUMENT_NODES);
-        return NULL;
-    }
-    if (name == NULL)
-        return node;
     if (++reading->n_anchors > ANCHORS) {
-        document_fail(reading->document, reading->error, node->place, "more than %d anchors",
-                      ANCHORS);
+        document_fail(reading->tree->document, reading->tree->error, node->place,
+                      "more than %d anchors", ANCHORS);
         return NULL;
     }
-    struct anchor *anchor = arena_new(reading->arena, struct anchor);
-    if (anchor == NULL || (anchor->name = arena_string(reading->arena, name)) == NULL)
+    struct anchor *anchor = arena_new(reading->tree->arena, struct anchor);
+    if (anchor == NULL || (anchor->name = arena_string(reading->tree->arena, name)) == NULL)
         return NULL;
     anchor->node = node;
     anchor->open = true;
     anchor->next = reading->anchors;
-    reading->anchors = *remembered = anchor;
-    return node;
+    reading->anchors = anchor;
+    return anchor;
+}
+
+/* The current event's node, its children not yet read; remembered if anchored. */
+static struct node *new_node(struct yaml_reading *reading, struct anchor **remembered)
+{
+    const yaml_event_t *event = &reading->event;
+    struct place place = yaml_place(event->start_mark);
+    const char *name, *tag;
+
+    *remembered = NULL;
+    place.length = event->start_mark.line == event->end_mark.line
+                       ? event->end_mark.column - event->start_mark.column
+                       : 1;
+    struct node *node =
+        tree_node(reading->tree, NODE_SCALAR, place, offset_of(reading, event->start_mark.index));
+    if (node == NULL)
+        return NULL;
+    event_names(event, &name, &tag);
+    if (tag != NULL) {
+        document_fail(reading->tree->document, reading->tree->error, node->place,
+                      "tags such as '%.40s' have no meaning here", tag);
+        return NULL;
+    }
+    if (name != NULL)
+        *remembered = remember(reading, node, name);
+    return name == NULL || *remembered != NULL ? node : NULL;
 }
 
 static struct node *read_alias(struct yaml_reading *reading)
@@ -135,11 +131,12 @@ static struct node *read_alias(struct yaml_reading *reading)
             continue;
         if (!anchor->open)
             return anchor->node;
-        document_fail(reading->document, reading->error, at,
+        document_fail(reading->tree->document, reading->tree->error, at,
                       "'*%s' stands inside '&%s', so it would contain itself", name, name);
         return NULL;
     }
-    document_fail(reading->document, reading->error, at, "no anchor '&%s' before this", name);
+    document_fail(reading->tree->document, reading->tree->error, at, "no anchor '&%s' before this",
+                  name);
     return NULL;
 }
 
@@ -147,45 +144,12 @@ static struct node *read_scalar(struct yaml_reading *reading, struct node *node)
 {
     const yaml_event_t *event = &reading->event;
     const char *text = (const char *)event->data.scalar.value;
+    size_t n = event->data.scalar.length;
 
-    node->length = event->data.scalar.length;
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    node->kind = node->plain && (node->length == 0 || string_is(text, node->length, "~") ||
-                                 string_is(text, node->length, "null"))
-                     ? NODE_NOTHING
-                     : NODE_SCALAR;
-    /* A quoted scalar may bring a NUL in by an escape. */
-    if (memchr(text, '\0', node->length) != NULL) {
-        document_fail(reading->document, reading->error, node->place,
-                      "a text cannot hold the character U+0000");
-        return NULL;
-    }
-    node->text = arena_text(reading->arena, text, node->length);
-    return node->text != NULL ? node : NULL;
-}
-
-static bool key_is_new(struct yaml_reading *reading, const struct node *mapping,
-                       const struct node *key)
-{
-    if (key->kind == NODE_LIST || key->kind == NODE_MAPPING) {
-        document_fail(reading->document, reading->error, key->place, "a key must be a word, not %s",
-                      node_kind_words(key));
-        return false;
-    }
-    if (mapping->n_items >= MAPPING_KEYS) {
-        document_fail(reading->document, reading->error, key->place,
-                      "more than %d keys in one mapping", MAPPING_KEYS);
-        return false;
-    }
-    for (const struct node_item *item = mapping->items; item != NULL; item = item->next) {
-        if (strcmp(item->key->text, key->text) != 0)
-            continue;
-        document_fail(reading->document, reading->error, key->place,
-                      "key '%s' is here twice; the first is in line %zu", key->text,
-                      item->key->place.line);
-        return false;
-    }
-    return true;
+    if (node->plain && (n == 0 || string_is(text, n, "~") || string_is(text, n, "null")))
+        node->kind = NODE_NOTHING;
+    return tree_set_text(reading->tree, node, text, n) ? node : NULL;
 }
 
 static struct node *read_node(struct yaml_reading *reading, size_t depth);
@@ -208,35 +172,23 @@ static bool read_items(struct yaml_reading *reading, struct node *node, size_t d
         node->kind == NODE_LIST ? YAML_SEQUENCE_END_EVENT : YAML_MAPPING_END_EVENT;
     struct node_item **last = &node->items;
 
-    for (; reading->event.type != end; node->n_items++) {
-        struct node_item *item = arena_new(reading->arena, struct node_item);
-        if (item == NULL)
-            return false;
+    while (reading->event.type != end) {
+        const struct node *key = NULL;
         if (node->kind == NODE_MAPPING) {
-            item->key = read_node(reading, depth);
-            if (item->key == NULL || !key_is_new(reading, node, item->key) || !next_event(reading))
+            key = read_node(reading, depth);
+            if (key == NULL || !tree_check_key(reading->tree, node, key) || !next_event(reading))
                 return false;
         }
-        item->value = read_value(reading, item->key, depth);
-        if (item->value == NULL)
-            return false;
-        *last = item;
-        last = &item->next;
-        node->weight += item->value->weight;
-        if (node->weight > DOCUMENT_NODES) {
-            document_fail(reading->document, reading->error, node->place,
-                          "with its aliases written out this has more than %d values",
-                          DOCUMENT_NODES);
-            return false;
-        }
-        if (!next_event(reading))
+        const struct node *value = read_value(reading, key, depth);
+        if (value == NULL || !tree_add(reading->tree, node, &last, key, value) ||
+            !next_event(reading))
             return false;
     }
     return true;
 }
 
-/* What to underline of a list or mapping, now that its end is known: brackets and
- * all between them; without brackets its first key, or its first dash. */
+/* Sets what messages underline of a list or mapping: the text from bracket to bracket if it is on
+ * one line, else the first key, or the first sign. */
 static void set_extent(struct node *node, const yaml_event_t *end)
 {
     const struct node *first = node->items != NULL ? node->items->key : NULL;
@@ -266,11 +218,8 @@ static struct node *read_node(struct yaml_reading *reading, size_t depth)
         node = read_scalar(reading, node);
     } else {
         node->kind = type == YAML_SEQUENCE_START_EVENT ? NODE_LIST : NODE_MAPPING;
-        if (depth == DOCUMENT_DEPTH) {
-            document_fail(reading->document, reading->error, node->place,
-                          "more than %d levels deep", DOCUMENT_DEPTH);
+        if (!tree_check_depth(reading->tree, node, depth))
             return NULL;
-        }
         if (!next_event(reading) || !read_items(reading, node, depth + 1))
             return NULL;
         set_extent(node, &reading->event);
@@ -282,12 +231,12 @@ static struct node *read_node(struct yaml_reading *reading, size_t depth)
 
 static struct node *read_stream(struct yaml_reading *reading)
 {
-    const struct document *document = reading->document;
+    const struct document *document = reading->tree->document;
 
     if (!next_event(reading) || !next_event(reading)) /* the stream, the document */
         return NULL;
     if (reading->event.type == YAML_STREAM_END_EVENT) {
-        fail_at(reading->error, SHEAF_BAD_INPUT, (struct place){ .file = document->file },
+        fail_at(reading->tree->error, SHEAF_BAD_INPUT, (struct place){ .file = document->file },
                 "the file is empty");
         return NULL;
     }
@@ -297,71 +246,27 @@ static struct node *read_stream(struct yaml_reading *reading)
     if (root == NULL || !next_event(reading) || !next_event(reading))
         return NULL;
     if (reading->event.type != YAML_STREAM_END_EVENT) {
-        document_fail(document, reading->error, yaml_place(reading->event.start_mark),
+        document_fail(document, reading->tree->error, yaml_place(reading->event.start_mark),
                       "a second document begins here; one file holds one");
         return NULL;
     }
     return root;
 }
 
-static bool is_printable(uint32_t code)
+struct node *yaml_read(struct tree *tree)
 {
-    return code == '\t' || code == '\n' || code == '\r' || (code >= 0x20 && code <= 0x7E) ||
-           code == 0x85 || (code >= 0xA0 && code <= 0xFFFD && code != 0xFEFF) || code >= 0x10000;
-}
+    struct yaml_reading reading = { .tree = tree };
 
-/* Refuses what is not text before libyaml sees it, with the one message a reader
- * of the wrong file needs. */
-static sheaf_status check_text(const struct document *document, sheaf_error *error)
-{
-    const char *at = document->text, *end = at + document->length;
-    struct place place = { .line = 1, .column = 1, .length = 1 };
-
-    if (document->length >= 2 && (memcmp(at, "\xFF\xFE", 2) == 0 || memcmp(at, "\xFE\xFF", 2) == 0))
-        return fail_at(error, SHEAF_BAD_INPUT, (struct place){ .file = document->file },
-                       "this is UTF-16; save the file as UTF-8");
-    while (at < end) {
-        unsigned byte = (unsigned char)*at;
-        uint32_t code = utf8_next(&at, end);
-
-        if (code == UTF8_INVALID)
-            return document_fail(document, error, place,
-                                 "byte 0x%02X is not UTF-8; is this text, saved as UTF-8?", byte);
-        if (!is_printable(code))
-            return document_fail(document, error, place,
-                                 "the control character U+%04X has no place here; is this text?",
-                                 (unsigned)code);
-        place.column++;
-        if (code == '\n') {
-            place.line++;
-            place.column = 1;
-        }
+    if (!yaml_parser_initialize(&reading.parser)) {
+        fail_memory(tree->error);
+        return NULL;
     }
-    return SHEAF_OK;
-}
-
-sheaf_status document_read(struct document *document, const char *file, const char *text, size_t n,
-                           struct arena *arena, sheaf_error *error)
-{
-    struct yaml_reading reading = { .document = document, .arena = arena, .error = error };
-
-    if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) { /* a byte order mark */
-        text += 3;
-        n -= 3;
-    }
-    *document = (struct document){ .file = file, .text = text, .length = n };
-    sheaf_status status = check_text(document, error);
-    if (status != SHEAF_OK)
-        return status;
-    if (!yaml_parser_initialize(&reading.parser))
-        return fail_memory(error);
     yaml_parser_set_encoding(&reading.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reading.parser, (const unsigned char *)text, n);
-    document->root = read_stream(&reading);
+    yaml_parser_set_input_string(&reading.parser, (const unsigned char *)tree->document->text,
+                                 tree->document->length);
+    struct node *root = read_stream(&reading);
     if (reading.has_event)
         yaml_event_delete(&reading.event);
     yaml_parser_delete(&reading.parser);
-    if (document->root != NULL)
-        return SHEAF_OK;
-    return error->status != SHEAF_OK ? error->status : fail_memory(error);
+    return root;
 }

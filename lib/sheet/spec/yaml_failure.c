@@ -1,4 +1,4 @@
-/* yaml_failure.c - what libyaml objects to, in words that help. */
+/* yaml_failure.c - libyaml's error messages in words that help the author. */
 #include "sheet/spec/yaml_failure.h"
 
 #include <string.h>
@@ -37,7 +37,7 @@ static const char *plain_words(const char *problem)
     return NULL;
 }
 
-/* How far the line that holds a byte is indented, the dashes of list items included. */
+/* Indentation of the line that holds this byte, including the dashes of list items. */
 static size_t indent_of(const struct document *document, size_t offset)
 {
     const char *text = document->text;
@@ -50,7 +50,8 @@ static size_t indent_of(const struct document *document, size_t offset)
     return at - start;
 }
 
-/* The last byte of the line above that says something; 0: there is none. */
+/* Offset of the end of the nearest line above that is neither blank nor a comment; 0: there is
+ * none. */
 static size_t line_above(const struct document *document, size_t offset)
 {
     const char *text = document->text;
@@ -69,7 +70,7 @@ static size_t line_above(const struct document *document, size_t offset)
     return 0;
 }
 
-/* Whether the ':' is that of the line's own key, which then stands where none may. */
+/* True for the first ':' of a line: then the key itself is misplaced. */
 static bool is_key_of_line(const struct document *document, size_t offset)
 {
     size_t at = offset;

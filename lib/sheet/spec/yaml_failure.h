@@ -1,4 +1,4 @@
-/* yaml_failure.h - what libyaml objects to, in words that help; for yaml.c. */
+/* yaml_failure.h - libyaml's error messages in words that help the author; for yaml.c. */
 #ifndef SHEAF_SHEET_SPEC_YAML_FAILURE_H
 #define SHEAF_SHEET_SPEC_YAML_FAILURE_H
 

@@ -1,4 +1,4 @@
-/* derivations.c - how derived figures came about, as notes say it. */
+/* derivations.c - how derived figures were computed, in the words of the notes. */
 #include "sheet/words/derivations.h"
 
 #include <math.h>
@@ -19,13 +19,13 @@
 #define BEGIN_RIGHTWARDS "\xE2\x81\xA6" /* what follows runs left to right, */
 #define END_RIGHTWARDS   "\xE2\x81\xA9" /* whatever stands around it */
 
-/* The functions whose name says nothing that the period and the unit do not. */
+/* Functions whose names are left out, because period and unit say the same. */
 static const struct {
     const char *function;
     bool has_unit; /* "growth(imports)" is written "imports 2023 (%)" */
 } silent[] = { { "growth(", true }, { "change(", true }, { "sum(", false } };
 
-/* True of "sum(x)", which is all of the text, and has no options. */
+/* True if the whole text is one call of the function without named arguments, such as "sum(x)". */
 static bool is_call(const char *text, size_t n, const char *function)
 {
     size_t prefix = strlen(function);
@@ -41,19 +41,19 @@ static bool is_call(const char *text, size_t n, const char *function)
     return true;
 }
 
-/* A classification's names are sentences; notes say them many times, and mean those in the
- * tables above. */
+/* Names of classifications can be sentences. Notes repeat them often, so they are cut to what
+ * identifies the row above. */
 static const char *shortened(struct sheet_layout *layout, const char *name)
 {
-    enum { MOST = 48 }; /* bytes */
+    enum { MAX_BYTES = 48 }; /* bytes */
     size_t n = strlen(name), end;
 
-    if (n <= MOST)
+    if (n <= MAX_BYTES)
         return name;
-    for (end = MOST; end > MOST / 2 && name[end] != ' ';)
+    for (end = MAX_BYTES; end > MAX_BYTES / 2 && name[end] != ' ';)
         end--;
     if (name[end] != ' ')
-        end = utf8_floor(name, MOST);
+        end = utf8_floor(name, MAX_BYTES);
     while (end > 0 && strchr(" ,;:-", name[end - 1]) != NULL)
         end--;
     return arena_format(&layout->arena, "%.*s" ELLIPSIS, (int)end, name);
@@ -62,7 +62,7 @@ static const char *shortened(struct sheet_layout *layout, const char *name)
 static const char *derivation_name(struct sheet_layout *layout,
                                    const struct shown_derivation *shown, bool *has_unit)
 {
-    const char *label = shown->derivation->label;
+    const char *label = shown->derivation->text->label;
     size_t i = 0;
 
     *has_unit = false;
@@ -97,12 +97,13 @@ static bool is_negative(const char *figure)
     return figure[0] == '-' || strncmp(figure, MINUS, sizeof MINUS - 1) == 0;
 }
 
-/* A dash between signs would be misread. */
+/* Joins the bounds by a dash or, if one is negative, by an ellipsis: a dash would look like a
+ * sign. */
 static const char *write_bounds(struct sheet_layout *layout, const struct derivation *derivation)
 {
-    return arena_format(&layout->arena, "(%s%s%s)", derivation->low,
-                        is_negative(derivation->low) ? " " ELLIPSIS " " : EN_DASH,
-                        derivation->high);
+    return arena_format(&layout->arena, "(%s%s%s)", derivation->text->low,
+                        is_negative(derivation->text->low) ? " " ELLIPSIS " " : EN_DASH,
+                        derivation->text->high);
 }
 
 /* The sign after a percentage and the decimal mark, as the language writes them. */
@@ -114,7 +115,7 @@ static bool find_signs(struct sheet_layout *layout, const char **percent, const 
     if (none == NULL || half == NULL)
         return false;
     *percent = none + digits_end(none);
-    if (**percent == '\0') /* some write it in front */
+    if (**percent == '\0') /* some languages write it in front of the number */
         *percent = "%";
     *decimal = arena_text(&layout->arena, half + 1, strlen(half) - 2);
     return *decimal != NULL;
@@ -133,8 +134,8 @@ static bool is_behind_sign(const char *formula, const char *at)
     return false;
 }
 
-/* Plain signs and figures with the language's own marks in them; what is calculated
- * runs rightwards in every language. Lines end behind signs, and begin with none. */
+/* Writes a formula with the language's decimal mark and percent sign. Formulas run from left to
+ * right in every language. Lines are broken behind operators only. */
 static const char *write_formula(struct sheet_layout *layout, const char *formula)
 {
     const char *percent, *decimal;
@@ -164,7 +165,7 @@ static const char *write_formula(struct sheet_layout *layout, const char *formul
     return written;
 }
 
-/* A width that words of such a size hardly exceed, without setting them. */
+/* Upper estimate of the width of words, without shaping them. */
 static double estimate(const char *words, double size)
 {
     double ems = 0;
@@ -176,7 +177,7 @@ static double estimate(const char *words, double size)
     return ems * size;
 }
 
-/* On one line, unless the words may take more than that. */
+/* Forbids line breaks, if the words surely fit into the width. */
 static const char *keep_together(struct sheet_layout *layout, const char *words, double width)
 {
     if (words == NULL || estimate(words, layout->theme->note.size) > width)
@@ -194,7 +195,7 @@ const char *derivation_words(struct sheet_layout *layout, const struct shown_der
     const char *name = derivation_name(layout, shown, &has_unit);
     has_unit |= derivation->own && strcmp(sheaf_series_unit(shown->series), "%") == 0;
     const char *unit = has_unit ? percent_unit(layout, shown) : "";
-    const char *formula = write_formula(layout, derivation->formula);
+    const char *formula = write_formula(layout, derivation->text->formula);
 
     if (period == NULL || name == NULL || unit == NULL || formula == NULL)
         return NULL;
@@ -203,14 +204,14 @@ const char *derivation_words(struct sheet_layout *layout, const struct shown_der
                       arena_format(&layout->arena, "%s %s%s" NO_BREAK_SPACE "=" NO_BREAK_SPACE "%s",
                                    name, period, unit, formula),
                       width);
-    if (derivation->low[0] == '\0' || words == NULL)
+    if (derivation->text->low[0] == '\0' || words == NULL)
         return words;
     const char *bounds = write_bounds(layout, derivation);
     bounds = bounds != NULL ? write_formula(layout, bounds) : NULL;
     return bounds != NULL ? arena_format(&layout->arena, "%s %s", words, bounds) : NULL;
 }
 
-/* True of amounts that charts and tables show in another multiplier than the data's. */
+/* True if charts and tables show the series in another multiplier than that of the data. */
 static bool is_shown_otherwise(const struct sheet_layout *layout, const sheaf_series *series)
 {
     double largest = 0;

@@ -1,4 +1,4 @@
-/* markup.c - writes texts with figures in them in the sheet's language. */
+/* markup.c - writes texts and the figures in them in the sheet's language. */
 #include "sheet/words/markup.h"
 
 #include <math.h>
@@ -11,11 +11,12 @@
 #include "sheet/words/shown.h"
 #include "text/format.h"
 
-/* Joins a figure and its mark, so that no line begins with the mark. */
+/* Joins a figure and its status mark, so that no line begins with the mark. */
 #define NO_BREAK_SPACE "\xC2\xA0"
 #define WORD_JOINER    "\xE2\x81\xA0"
 
-/* Lines end beside any character of Chinese and Japanese: U+3000 and above. */
+/* Lines may be broken beside any Chinese or Japanese character: U+3000 and above, UTF-8 0xE3 and
+ * above. */
 static bool breaks_anywhere(const char *text)
 {
     return (unsigned char)*text >= 0xE3;

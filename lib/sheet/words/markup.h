@@ -15,14 +15,14 @@
 
 struct spec_reader;
 
-/* Where a text comes from: a node of a spec, or (reader NULL) a function's argument. */
+/* The origin of a text: a node of a spec or, if reader is NULL, an argument of a function. */
 struct sheet_scope {
     sheaf_sheet *sheet;
     struct spec_reader *reader;
     const struct node *node;
 };
 
-/* Fails at the n bytes at `at` of the scope's text. */
+/* Fails with the place of the n bytes at `at`, which are part of the scope's text. */
 sheaf_status scope_fail(const struct sheet_scope *scope, const char *at, size_t n,
                         const char *format, ...) __attribute__((format(printf, 4, 5)));
 
@@ -61,23 +61,24 @@ struct markup *markup_read(const struct sheet_scope *scope, const char *text, si
 /* True of a paragraph that shows nothing: without figures and periods, only spaces. */
 bool markup_is_blank(const struct markup *markup);
 
-/* The paragraph in the text's language, marks such as [d] left out, for labels,
- * headings and metadata. period: what {period} stands for; may be no period. */
+/* The paragraph in the language of text, without status marks such as [d]: for labels, headings
+ * and metadata. {period} stands for period, which may be none. */
 char *markup_text(const struct markup *markup, struct text *text, struct arena *arena,
                   sheaf_period period);
 
-/* The paragraph as spans to be set: regular and semibold text, and marks in their
- * own style. NULL after a failure. */
+/* The paragraph as styled spans: regular and semibold text, and status marks in their own style.
+ * NULL after a failure. */
 struct markup_styles {
     const struct text_style *regular, *strong, *mark;
 };
 struct text_span *markup_spans(const struct markup *markup, struct text *text, struct arena *arena,
                                const struct markup_styles *styles, size_t *n);
 
-/* On one line, if that is wide enough. NULL after a failure; text may be NULL for one. */
+/* The text with all its line breaks forbidden. NULL after a failure, and if text is NULL because
+ * of one. */
 const char *unbroken(struct arena *arena, const char *text);
 
-/* Tells the notes which figures the paragraphs show. */
+/* Collects the figures in the paragraphs, for the notes. */
 struct shown;
 /* NULL: nothing. */
 void markup_show(const struct markup *markup, struct shown *shown);

@@ -68,7 +68,7 @@ static struct markup_part *add_part(struct markup_reading *reading, enum markup_
     return part;
 }
 
-/* The text since the last part becomes one, its line ends spaces. */
+/* Makes the text since the last part a part of its own, with spaces for line ends. */
 static bool flush(struct markup_reading *reading, const char *end)
 {
     const char *start = reading->literal;
@@ -123,8 +123,8 @@ static bool read_period(struct markup_reading *reading, const char *text, size_t
     return true;
 }
 
-/* The comma before "decimals: 2" behind a value; NULL: there is none. Other commas stand in
- * brackets or quotes. */
+/* Finds the comma of ", decimals: 2" behind a value; NULL: there is none. All other commas are
+ * within brackets or quotes. */
 static const char *find_decimals(const char *text, size_t n)
 {
     static const char word[] = "decimals:";
@@ -182,7 +182,7 @@ static bool read_value(struct markup_reading *reading, const char *text, size_t 
     return true;
 }
 
-/* What stands in braces; at is past the opening one. */
+/* Reads the content of braces; open is the first brace. */
 static bool read_braces(struct markup_reading *reading, const char *open)
 {
     const char *close = memchr(open, '}', (size_t)(reading->end - open));
@@ -204,7 +204,7 @@ static bool read_braces(struct markup_reading *reading, const char *open)
         return false;
     }
     if ((reading->flags & MARKUP_CHART) && string_is(text, n, "unit"))
-        return true; /* stays in the text, for the chart */
+        return true; /* the chart replaces it */
     if (!flush(reading, open))
         return false;
     reading->literal = reading->at;
@@ -217,7 +217,7 @@ static bool read_braces(struct markup_reading *reading, const char *open)
     return read_value(reading, text, n);
 }
 
-/* A blank line at `at`: where the next paragraph starts, or NULL. */
+/* If a blank line begins here, the start of the next paragraph; else NULL. */
 static const char *blank_line(const struct markup_reading *reading)
 {
     const char *next = skip_spaces(reading->at, reading->end);
@@ -236,7 +236,7 @@ static bool strong_is_closed(const struct markup_reading *reading)
     return false;
 }
 
-/* One step: a special sign, a paragraph's end, or one byte of text. */
+/* Reads a special sign, the end of a paragraph, or one byte of text. */
 static bool step(struct markup_reading *reading)
 {
     const char *at = reading->at;

@@ -1,8 +1,8 @@
 /* prose.c - paragraphs in columns.
  *
- * A line of more than some 80 characters is hard to read on from, so paragraphs
- * across a whole page stand in two columns of the same height. What is too long
- * for a page stands in one, a line a piece, and goes on overleaf. */
+ * Lines of more than about 80 characters are hard to read, so paragraphs as wide as the page are
+ * set in two columns of equal height. Text that is longer than a page is set in one column and may
+ * be broken between any two lines. */
 #include "sheet/words/prose.h"
 
 struct prose_line {
@@ -22,7 +22,7 @@ struct prose {
     double column_width;
 };
 
-enum { LEAST_LINES_TO_SPLIT = 4, MOST_LINES_TO_KEEP = 2 };
+enum { MIN_LINES_TO_SPLIT = 4, MAX_EXTRA_LINES = 2 };
 
 static void draw_line(const struct sheet_layout *layout, const struct prose *prose,
                       const struct prose_line *line, struct scene *scene, double x, double top)
@@ -34,7 +34,7 @@ static void draw_line(const struct sheet_layout *layout, const struct prose *pro
         text_line_draw(line->line, scene, x, top + line->baseline, ALIGN_LEFT);
 }
 
-/* A paragraph is one group, even when it ends in the other column. */
+/* A paragraph is one group of the scene, even if it ends in the second column. */
 static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n)
 {
@@ -53,8 +53,8 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
                 scene_close(scene);
             scene_open_role(scene, prose->role);
         }
-        double left = layout_place(layout, second ? prose->column_width + layout->gutter : 0,
-                                   prose->column_width, plan->width);
+        double left = layout_offset(layout, second ? prose->column_width + layout->gutter : 0,
+                                    prose->column_width, plan->width);
         draw_line(layout, prose, line, scene, x + left, y + line->top - top->top);
     }
     if (end > first)
@@ -106,14 +106,13 @@ static double bottom_of(const struct prose_line *line)
     return line->top + line->height;
 }
 
-/* Height of the lines from first up to end, when first stands on top. */
+/* Height of the lines from first up to end. */
 static double height_of(const struct prose *prose, size_t first, size_t end)
 {
     return end > first ? bottom_of(&prose->lines[end - 1]) - prose->lines[first].top : 0;
 }
 
-/* True when a column that begins with this line would begin badly: with the last
- * line of a longer paragraph. */
+/* True for the last line of a longer paragraph, with which no column should begin. */
 static bool begins_badly(const struct prose *prose, size_t i)
 {
     const struct prose_line *line = &prose->lines[i];
@@ -130,8 +129,8 @@ static double taller_column(const struct prose *prose, size_t split)
     return first > second ? first : second;
 }
 
-/* The first column takes as little more than the second as it can; but paragraphs stay
- * whole where that costs no more than some lines of height. */
+/* Splits the lines so that the first column is hardly longer than the second. A split between
+ * paragraphs is preferred if it costs at most MAX_EXTRA_LINES lines of height. */
 static void balance(struct prose *prose)
 {
     size_t split = 0;
@@ -140,7 +139,7 @@ static void balance(struct prose *prose)
            (height_of(prose, 0, split) < height_of(prose, split, prose->n_lines) ||
             begins_badly(prose, split)))
         split++;
-    double most = taller_column(prose, split) + MOST_LINES_TO_KEEP * prose->lines[0].height + 0.01;
+    double most = taller_column(prose, split) + MAX_EXTRA_LINES * prose->lines[0].height + 0.01;
     size_t best = split;
     for (size_t i = 1; i < prose->n_lines; i++) {
         double taller = taller_column(prose, i);
@@ -188,7 +187,7 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
             return NULL;
         balance(prose);
         height = taller_column(prose, prose->in_first);
-        wide = prose->n_lines >= LEAST_LINES_TO_SPLIT && height <= layout->largest_height;
+        wide = prose->n_lines >= MIN_LINES_TO_SPLIT && height <= layout->largest_height;
     }
     if (!wide) {
         prose->column_width = width;
@@ -198,6 +197,6 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
         if (height > layout->largest_height && !set_pieces(layout, prose))
             return NULL;
     }
-    prose->plan.least = prose->plan.wanted = rhythm(height);
+    prose->plan.min_height = prose->plan.preferred_height = rhythm(height);
     return &prose->plan;
 }

@@ -9,7 +9,8 @@ struct prose_paragraph {
     size_t n_spans;
 };
 
-/* Of the columns in which paragraphs of this width stand, unless they are few lines. */
+/* Width of the columns into which paragraphs of this width are divided, unless they have few
+ * lines. */
 double prose_column_width(const struct sheet_layout *layout, double width);
 
 /* gap: clear space between paragraphs. role: of each. NULL after a failure. */

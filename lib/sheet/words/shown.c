@@ -1,5 +1,4 @@
-/* shown.c - collects what the notes must explain, each thing once, in the order in
- * which it is first seen. */
+/* shown.c - collects what the notes must explain, each item once, in order of first appearance. */
 #include "sheet/words/shown.h"
 
 #include <math.h>
@@ -35,7 +34,7 @@ static bool is_new(struct shown *shown, struct string_cache *texts, const char *
 static void add_derivation(struct shown *shown, const sheaf_series *series,
                            const struct derivation *derivation)
 {
-    if (!is_new(shown, &shown->sentences, derivation->sentence))
+    if (!is_new(shown, &shown->sentences, derivation->text->sentence))
         return;
     struct shown_derivation *entry = arena_new(shown->arena, struct shown_derivation);
     if (entry == NULL)

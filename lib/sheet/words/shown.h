@@ -1,4 +1,4 @@
-/* shown.h - which figures a sheet shows: what its notes must explain. */
+/* shown.h - the figures that a sheet shows, which its notes must explain. */
 #ifndef SHEAF_SHEET_WORDS_SHOWN_H
 #define SHEAF_SHEET_WORDS_SHOWN_H
 
@@ -25,7 +25,8 @@ struct shown_index {
 
 struct shown {
     struct arena *arena;
-    struct string_cache sentences; /* of the derivations, and the sources: each is told once */
+    struct string_cache
+        sentences; /* of the derivations and the sources: each appears once in the notes */
     struct string_cache source_texts;
     struct string_cache indexed; /* series, by their addresses: numbers of the indexes below */
     struct shown_index *indexes;

@@ -1,12 +1,13 @@
-/* figures_places.c - where key figures stand in their row, and in what size their values fit. */
+/* figures_positions.c - the positions of key figures in their row, and the size of type in which
+ * their values fit. */
 #include "sheet/blocks/figures_parts.h"
 
 #include <math.h>
 
-#define NARROWEST  84.0 /* of a figure's place; more of them go on in a second row */
-#define NEAR       0.25 /* of a grid column: what begins so near an edge begins on it */
-#define LEAST_GAP  0.8  /* of the gutter, between figures that are moved to an edge */
-#define LEAST_EVEN 0.92 /* of a place in even columns */
+#define MIN_FIGURE_WIDTH 84.0 /* points; if figures would be narrower, they take several rows */
+#define SNAP_SHARE       0.25 /* of a grid column: distance within which figures are aligned */
+#define MIN_GAP_SHARE    0.8  /* of the gutter that stays between figures when they are aligned */
+#define EVEN_WIDTH_SHARE 0.92 /* of an even column that counts as the figure's width */
 
 static double line_width(const struct text_line *line, double gap)
 {
@@ -26,7 +27,7 @@ static double change_width(const struct figures_plan *planned, const struct set_
                                      line_width(set->change_mark, planned->unit_gap);
 }
 
-/* Width that a figure needs on one line each. */
+/* Width of a figure if nothing in it is broken into lines. */
 static double natural_width(struct sheet_layout *layout, const struct figures_plan *planned,
                             const struct set_figure *set)
 {
@@ -40,8 +41,8 @@ static double natural_width(struct sheet_layout *layout, const struct figures_pl
     return fmax(fmax(label, change), value_width(planned, set));
 }
 
-/* Figures first to end, the places of their own widths between two points: what is left
- * goes to each alike. */
+/* Places the figures from first up to end between two positions, each with its own width and an
+ * equal share of the rest. */
 static void spread(struct figures_plan *planned, size_t first, size_t end, double left,
                    double right, double gutter)
 {
@@ -58,35 +59,34 @@ static void spread(struct figures_plan *planned, size_t first, size_t end, doubl
     }
 }
 
-/* What figures first to end need when they stand as close as may be. */
-static double least_width(const struct figures_plan *planned, size_t first, size_t end,
-                          double gutter)
+/* Width of the figures from first up to end, with minimum gaps. */
+static double min_width(const struct figures_plan *planned, size_t first, size_t end, double gutter)
 {
     double width = 0;
 
     for (size_t i = first; i < end; i++)
-        width += planned->figures[i].natural + LEAST_GAP * gutter;
+        width += planned->figures[i].natural + MIN_GAP_SHARE * gutter;
     return width;
 }
 
-/* Moves figure i to an edge, those before it and behind it closer together or apart;
- * false: they need more. */
+/* Aligns figure i with an edge and spreads the figures before and after it anew. False, and
+ * nothing moved, if they do not fit. */
 static bool move(struct figures_plan *planned, size_t first, size_t i, double edge, double gutter)
 {
     double left = planned->figures[first].left;
-    double rest = least_width(planned, i, planned->n, gutter) - LEAST_GAP * gutter;
+    double rest = min_width(planned, i, planned->n, gutter) - MIN_GAP_SHARE * gutter;
 
-    if (left + least_width(planned, first, i, gutter) > edge || edge + rest > planned->plan.width)
+    if (left + min_width(planned, first, i, gutter) > edge || edge + rest > planned->plan.width)
         return false;
     spread(planned, first, i, left, edge, gutter);
     spread(planned, i, planned->n, edge, planned->plan.width + gutter, gutter);
     return true;
 }
 
-/* Figures that begin near a place of the row below them begin where it does. */
+/* Aligns figures with the blocks of the row below, where they begin near them. */
 static void snap(const struct sheet_layout *layout, struct figures_plan *planned)
 {
-    double near = NEAR * (planned->plan.width + layout->gutter) / GRID_COLUMNS;
+    double near = SNAP_SHARE * (planned->plan.width + layout->gutter) / GRID_COLUMNS;
     size_t first = 0;
 
     for (size_t i = 1; i < planned->n; i++)
@@ -98,7 +98,7 @@ static void snap(const struct sheet_layout *layout, struct figures_plan *planned
             }
 }
 
-/* Each its own width and an equal part of what is left; false: they do not fit. */
+/* Gives each figure its own width and an equal share of the rest; false if they do not fit. */
 static bool place_naturally(struct sheet_layout *layout, struct figures_plan *planned)
 {
     double room = planned->plan.width - (double)(planned->n - 1) * layout->gutter;
@@ -116,10 +116,10 @@ static bool place_naturally(struct sheet_layout *layout, struct figures_plan *pl
     return true;
 }
 
-/* Columns of one width, as many as fit, in as even rows as can be. */
+/* Places the figures in equal columns, in rows of nearly equal numbers. */
 static void place_evenly(struct sheet_layout *layout, struct figures_plan *planned)
 {
-    double fit = (planned->plan.width + layout->gutter) / (NARROWEST + layout->gutter);
+    double fit = (planned->plan.width + layout->gutter) / (MIN_FIGURE_WIDTH + layout->gutter);
     size_t most = fit < 1 ? 1 : (size_t)fit;
     size_t n_rows = (planned->n + most - 1) / most;
 
@@ -128,19 +128,19 @@ static void place_evenly(struct sheet_layout *layout, struct figures_plan *plann
     double width = (planned->plan.width - (n - 1) * layout->gutter) / n;
     for (size_t i = 0; i < planned->n; i++) {
         planned->figures[i].width = width;
-        planned->figures[i].natural = LEAST_EVEN * width;
+        planned->figures[i].natural = EVEN_WIDTH_SHARE * width;
         planned->figures[i].left = (double)(i % planned->n_columns) * (width + layout->gutter);
     }
 }
 
-/* By what the values' present size must be multiplied for the longest to fit its place; marks
- * do not shrink along, nor do units that are as small as may be. */
+/* Factor for the size of values at which the widest fits its column; at most 1. Status marks do
+ * not shrink, nor do units that have their minimum size. */
 static double fitting_factor(const struct sheet_layout *layout, const struct figures_plan *planned,
                              double size)
 {
     const struct theme *theme = layout->theme;
     bool units_shrink =
-        theme->figure_unit.size * size / theme->figure_value.size > FIGURES_LEAST_UNIT;
+        theme->figure_unit.size * size / theme->figure_value.size > FIGURES_MIN_UNIT_SIZE;
     double factor = 1;
 
     for (size_t i = 0; i < planned->n; i++) {
@@ -170,8 +170,8 @@ static bool fit_values(struct sheet_layout *layout, struct figures_plan *planned
     return true;
 }
 
-/* First all on one line, then the base of the change on a line of its own, then
- * somewhat smaller values; what does not fit by then stands in even columns. */
+/* Tries, in this order: everything on one line; "on a year earlier" on a line of its own; values
+ * down to 76 % of their size; equal columns. */
 bool figures_place(struct sheet_layout *layout, struct figures_plan *planned,
                    const struct key_figure *first)
 {

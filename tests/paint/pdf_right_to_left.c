@@ -1,4 +1,4 @@
-/* pdf_leftward.c - right-to-left text as browsers read it: which codes stand in the page's
+/* pdf_right_to_left.c - right-to-left text as browsers read it: which codes stand in the page's
  * text operators, in which order, and what the fonts say of them. */
 #include "paint/pages.h"
 
@@ -146,6 +146,10 @@ static const struct {
       "F0: 0646 (70) 0623 (190) 0644 0020 (70) 0627 (190) 0644 0625 \n" },
     { "runs follow in reading order, and the pen jumps over marked spaces", "في 12 من", 2,
       "F0: 200F0020 064A 0641 \nF1: 0031 0032 \nF0: 0646 0645 200F0020 \n" },
+    { "signs without a letter follow one by one in reading order", "مال: (12) من", 2,
+      "F0: 0644 0627 0645 \n"
+      "F1: (-643) 003A \nF1: (556) 200F0020 \nF1: (644) 0028 \nF1: 0031 0032 \n"
+      "F1: (-281) 0029 \nF1: (643) 200F0020 \nF0: 0646 0645 \n" },
     { "direction marks have no code", "\u200Fبين\u200F", 2, "F1: 0646 064A 0628 \n" },
 };
 
@@ -160,7 +164,7 @@ static void test_lines(void **state)
         buffer_init(&arrays, NULL, NULL);
         page_open(&page, 300, 60);
         page_say(&page, 20, 40, 12, lines[i].utf8);
-        read_page(page_finish(&page, NULL, "leftward.pdf"), lines[i].n_fonts, &arrays);
+        read_page(page_finish(&page, NULL, "right-to-left.pdf"), lines[i].n_fonts, &arrays);
         assert_string_equal(arrays.bytes, lines[i].arrays);
         buffer_free(&arrays);
         page_close(&page);

@@ -1,0 +1,82 @@
+/* picture.h - a chart laid out: drawn as often as you like, and asked what stands where.
+ *
+ * A picture never changes after it was made. It keeps nothing of its chart, which may be changed or
+ * destroyed. All functions but sheaf_picture_destroy may be called for one picture by many threads
+ * at once, each with a cairo_t of its own. NULL for a picture is an empty one: it draws nothing and
+ * has no data.
+ *
+ * Coordinates and sizes are the picture's own: (0, 0) is its top left corner, y grows downwards, and
+ * the unit is the one that it was laid out in: a user space unit of the cairo_t that draws it, which
+ * is a pixel of a window. Type has the sizes of a screen.
+ */
+#ifndef SHEAF_PICTURE_H
+#define SHEAF_PICTURE_H
+
+#include "sheaf/chart.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct sheaf_picture sheaf_picture;
+
+typedef struct sheaf_box {
+    double left, top, right, bottom;
+} sheaf_box;
+
+/* One figure of a chart, or one target. Its texts live as long as the picture and are never NULL
+ * once a function has returned true. */
+typedef struct sheaf_datum {
+    size_t size;                     /* of the struct, as the caller was compiled */
+    const char *series;              /* "Exports", as the chart names it; a target's label */
+    sheaf_period period;             /* unit SHEAF_NO_PERIOD: a target has none */
+    double value, low, high;         /* as the series has them, in unit * 10^multiplier; NaN: no
+                                        value, and the status says why */
+    sheaf_observation_status status; /* of the observation */
+    const char *text;                /* the value as readers know it: "$14.7 bn" */
+    const char *label; /* all that is to be said: "exports, 2023, $14.7 bn, derived" */
+    sheaf_box box;     /* of the mark: the bar, the dot */
+    const char *unit;
+    int multiplier;
+    /* What the series is about; "": nothing is known. */
+    const char *reporter, *partner, *flow, *product;
+} sheaf_datum;
+
+/* What a datum holds before it is filled: sheaf_datum datum = SHEAF_DATUM_INIT; */
+#define SHEAF_DATUM_INIT                                                                           \
+    {                                                                                              \
+        sizeof(sheaf_datum), "", { SHEAF_NO_PERIOD, 0, 0 }, 0, 0, 0, SHEAF_NORMAL, "", "",         \
+            { 0, 0, 0, 0 }, "", 0, "", "", "", ""                                                  \
+    }
+
+/* Lays out a chart at any size above 0, with what has room. The caller owns the picture; its memory
+ * is the chart's allocator's. NULL after a failure, which the chart's error tells until the next
+ * call: a failed chart, one without data, no memory, a missing face. One chart is laid out by one thread at a time. */
+SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
+SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
+
+/* Draws the picture with its top left corner at (x, y) of the context's user space, on a ground of
+ * the theme's paper and nothing beside it, and leaves the context as it found it. Returns what failed,
+ * the context among it (SHEAF_BAD_ARGUMENT for NULL and for a place that is not finite);
+ * glyphs for which memory runs out are not drawn. */
+SHEAF_API sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x,
+                                          double y);
+
+/* The datum that is drawn at a point, its label included; on a line, the nearest of its data. False
+ * and an unchanged datum where none is. datum->size tells how much of the struct is filled. */
+SHEAF_API bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y,
+                                 sheaf_datum *datum);
+
+/* The data in reading order, as a keyboard walks through them: series by series in time, rankings
+ * from the largest. False, and an unchanged datum, from the count on. */
+SHEAF_API size_t sheaf_picture_datum_count(const sheaf_picture *picture);
+SHEAF_API bool sheaf_picture_datum(const sheaf_picture *picture, size_t index, sheaf_datum *datum);
+
+/* The alternative text: what the chart says, for those who do not see it. Lives as long as the
+ * picture; "" for NULL. */
+SHEAF_API const char *sheaf_picture_description(const sheaf_picture *picture);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

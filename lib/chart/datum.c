@@ -1,0 +1,62 @@
+/* datum.c - the data of a picture: a list with texts of its own. */
+#include "chart/datum.h"
+
+#include <math.h>
+
+static struct datum_note *add_note(struct datum_list *list)
+{
+    if (list->n == list->capacity) {
+        size_t larger = list->capacity == 0 ? 32 : 2 * list->capacity;
+        struct datum_note *notes = arena_array(list->arena, struct datum_note, larger);
+        if (notes == NULL)
+            return NULL;
+        for (size_t i = 0; i < list->n; i++)
+            notes[i] = list->notes[i];
+        list->notes = notes;
+        list->capacity = larger;
+    }
+    return &list->notes[list->n++];
+}
+
+static const char *keep(struct datum_list *list, const char *text)
+{
+    return text == NULL || text[0] == '\0' ? "" : arena_string(list->arena, text);
+}
+
+void datum_list_add(struct datum_list *list, size_t series, size_t period, const sheaf_datum *datum)
+{
+    struct datum_note *note = add_note(list);
+
+    if (note == NULL)
+        return;
+    *note = (struct datum_note){ series, period, *datum };
+    sheaf_datum *copy = &note->datum;
+    const char **texts[] = { &copy->series,   &copy->text,    &copy->label, &copy->unit,
+                             &copy->reporter, &copy->partner, &copy->flow,  &copy->product };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = keep(list, *texts[i]);
+    copy->box.left += list->origin.x;
+    copy->box.right += list->origin.x;
+    copy->box.top += list->origin.y;
+    copy->box.bottom += list->origin.y;
+}
+
+static double distance(const struct datum_note *note, double x)
+{
+    return fabs((note->datum.box.left + note->datum.box.right) / 2 - x);
+}
+
+const struct datum_note *datum_list_find(const struct datum_list *list,
+                                         const struct scene_datum *what, double x)
+{
+    const struct datum_note *found = NULL;
+
+    for (size_t i = 0; i < list->n; i++) {
+        const struct datum_note *note = &list->notes[i];
+        bool fits = note->series == what->series &&
+                    (what->period == ALL_PERIODS || note->period == what->period);
+        if (fits && (found == NULL || distance(note, x) < distance(found, x)))
+            found = note;
+    }
+    return found;
+}

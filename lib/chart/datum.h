@@ -1,0 +1,32 @@
+/* datum.h - the data of a picture, for those who ask it. */
+#ifndef SHEAF_CHART_DATUM_H
+#define SHEAF_CHART_DATUM_H
+
+#include "base/memory.h"
+#include "scene/scene.h"
+#include "sheaf/picture.h"
+
+struct datum_note {
+    size_t series, period; /* as the groups of the scene count them */
+    sheaf_datum datum;
+};
+
+/* In reading order. */
+struct datum_list {
+    struct arena *arena; /* keeps the notes and their texts */
+    struct datum_note *notes;
+    size_t n, capacity;
+    struct point origin; /* of the chart within the picture */
+};
+
+/* Copies the texts, of which NULL becomes "", and moves the box by the origin. A failure is in the
+ * arena's error. */
+void datum_list_add(struct datum_list *list, size_t series, size_t period,
+                    const sheaf_datum *datum);
+
+/* What a group of the scene stands for; of a whole series, the datum that is nearest across. NULL:
+ * the list has none. */
+const struct datum_note *datum_list_find(const struct datum_list *list,
+                                         const struct scene_datum *what, double x);
+
+#endif

@@ -1,0 +1,29 @@
+/* picture.h - a chart laid out, as painters see it. */
+#ifndef SHEAF_CHART_PICTURE_H
+#define SHEAF_CHART_PICTURE_H
+
+#include <stdbool.h>
+
+#include "scene/scene.h"
+#include "sheaf/picture.h"
+
+struct datum_list;
+
+struct picture_options {
+    bool pixels; /* screen sizes (base 13 px labels at 1200); else print: 7.5 pt at the width of an
+                       A4 page's text */
+    bool with_data; /* for those who will ask for them */
+};
+
+/* NULL after a failure, which is then the chart's. */
+sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
+                              const struct picture_options *options);
+const struct scene *picture_scene(const sheaf_picture *picture);
+
+/* The chart's own scene: white ground, outer margin, type that scales with the square root of the
+ * width. data: gets what is drawn; NULL: nobody asks. Never NULL; the caller owns it. A failure is
+ * in the scene or in the chart's error, and the picture is then worth nothing: ask both. */
+struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels,
+                          struct datum_list *data);
+
+#endif
