@@ -57,7 +57,7 @@ static void read_data_set(struct sdmx *sdmx, json_t *data_set, const struct json
     }
     if (action != NULL && string_equal_ignoring_case(action, "delete")) {
         table_warn(sdmx->builder.table, "deleted", (struct place){ .file = sdmx->json.name },
-                   "what a data set wants deleted is passed over");
+                   "a data set that deletes observations is skipped");
         return;
     }
     structure = structure_of(sdmx, data_set, path);
