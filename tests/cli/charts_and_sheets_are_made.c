@@ -45,6 +45,21 @@ static void standard_input_and_output_work(void **state)
            "%PDF-");
 }
 
+/* U+100000 is for private use: no face has it. Once each, and the file is written. */
+static void a_box_stands_for_what_no_face_draws(void **state)
+{
+    (void)state;
+    expect("$sheaf chart $source/tests/bench/months.csv --title \"Up $(printf "
+           "'\\364\\200\\200\\200')\" "
+           "-o box.png 2> said && head -c 4 box.png && cat said && grep -c . said",
+           0,
+           "sheaf: warning: no face here draws '\xF4\x80\x80\x80' (U+100000); a box stands for it");
+    expect("printf 'sheaf: 1\\ntitle: \\364\\200\\200\\200 up\\nsheet: [{text: a}]\\n' > box.yaml; "
+           "$sheaf sheet box.yaml -o box.pdf 2> said && head -c 4 box.pdf && cat said && "
+           "test $(grep -c . said) = 1",
+           0, "box.yaml: warning: no face here draws");
+}
+
 /* Seconds of processor time that only a quadratic cost would take. */
 static void too_many_series_are_refused_at_once(void **state)
 {
@@ -278,6 +293,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_is_written),
         cmocka_unit_test(standard_input_and_output_work),
+        cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(too_many_series_are_refused_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),
