@@ -79,7 +79,8 @@ static size_t count_filters(const struct chart_series *s, const char *dimension)
     return count;
 }
 
-/* Several sources may tell of one series, and of several indicators the value is meant. */
+/* Whether series may differ in this dimension. Source does not count: several may report one series.
+ * Nor does indicator: where it varies, "value" is meant. */
 static bool tells_apart(const sheaf_table *table, const char *dimension)
 {
     return sheaf_table_member_count(table, dimension) > 1 && strcmp(dimension, "source") != 0 &&
@@ -133,12 +134,12 @@ static int choose_dimension(const struct chart_series *s, const sheaf_table *tab
     return EXIT_FINE;
 }
 
-/* Colours tell so many series apart; in a single period all of them can be ranked. */
+/* A chart has colours for 16 series. One period alone needs none: its series are ranked. */
 enum { MOST_SERIES = 16 };
 
 static bool is_single_period(const struct chart_series *s, const sheaf_table *table)
 {
-    sheaf_row first, row;
+    sheaf_row first = SHEAF_ROW_INIT, row = SHEAF_ROW_INIT;
 
     if (s->n_periods > 0)
         return s->n_periods == 1;

@@ -64,7 +64,7 @@ static int select_rows(const struct command *command, const char *text, sheaf_ta
     return code;
 }
 
-/* Nothing as a result is a mistake that nobody would notice in a pipe. */
+/* An expression without any observation is refused: in a pipe nobody would notice the empty table. */
 static int check_result(const sheaf_series_list *list, const char *expression)
 {
     sheaf_error nothing = { .status = SHEAF_BAD_INPUT };
@@ -97,7 +97,7 @@ static int compute(const struct command *command, const char *text, sheaf_table 
     if (code == EXIT_FINE && pairs.count > 0 && sheaf_table_status(*table) == SHEAF_OK) {
         sheaf_series_list *all = sheaf_series_list_create(NULL);
         sheaf_table *rows = *table, *computed;
-        sheaf_row first;
+        sheaf_row first = SHEAF_ROW_INIT;
 
         for (size_t i = 0; i < pairs.count && code == EXIT_FINE; i++)
             code = evaluate(rows, pairs.items[i].word, all);

@@ -50,6 +50,7 @@ int reading_read(const struct command *command, const char *const *values, struc
         reading->constant_items[i] =
             (sheaf_filter){ reading->constants.items[i].key, reading->constants.items[i].word };
     *options = (sheaf_read_options){
+        .size = sizeof *options,
         .format = values[READ_FROM],
         .encoding = values[READ_ENCODING],
         .separator = values[READ_SEPARATOR] != NULL ? separator_of(values[READ_SEPARATOR]) : NULL,
@@ -143,7 +144,7 @@ static void print_data_warning(FILE *out, const sheaf_warning *warning)
 
 size_t print_warnings(FILE *out, const sheaf_table *table)
 {
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
     size_t n = 0;
 
     for (; sheaf_table_warning(table, n, &warning); n++)

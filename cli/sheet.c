@@ -21,13 +21,13 @@ static const struct option options[] = {
 
 static void print_sheet_warnings(const sheaf_sheet *sheet)
 {
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     for (size_t i = 0; sheaf_sheet_warning(sheet, i, &warning); i++)
         print_warning(stderr, &warning);
 }
 
-/* A device or a pipe may be called anything; what looks like a picture is a mistake. */
+/* A name without an ending may be a device or a pipe. Any other ending than .pdf is a mistake. */
 static bool names_a_pdf(const char *output)
 {
     const char *suffix = strrchr(output, '.');

@@ -11,7 +11,8 @@
  * Arguments are copied unless the comment says otherwise. All text is UTF-8.
  *
  * Threads: the library keeps no global mutable state. Different objects may be
- * used from different threads at the same time; one object must not.
+ * used from different threads at the same time; one object must not, but for
+ * contexts (context.h) and pictures (picture.h), which many threads may use.
  */
 #ifndef SHEAF_BASE_H
 #define SHEAF_BASE_H
@@ -68,6 +69,15 @@ SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t ca
  * of files and members are as they were given. */
 SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
 
+/* Structs. A struct that the library may extend begins with its size, so that a program compiled
+ * against an older header still works: initialise it with its SHEAF_…_INIT. Size 0, as in a zeroed
+ * struct, stands for the first version. The others (error, allocator, sink, period, box, observation,
+ * column, filter, name) never change; additions to them will be functions.
+ *
+ * Names. The first argument of a constructor is what it needs: a context if it reads or draws, an
+ * allocator if it only holds figures; NULL means a private context, or malloc. A function that ends
+ * in _with takes the same arguments and options. */
+
 /* NULL. A NULL object counts as a failed one: its status is SHEAF_BAD_ARGUMENT, it is empty, and
  * calls on it do nothing. A NULL text, array, path or sink that is required fails the call's object
  * with SHEAF_BAD_ARGUMENT. Functions that accept NULL say so. */
@@ -77,7 +87,7 @@ SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
  * On failure it returns NULL and leaves p alone. Blocks are aligned as malloc's.
  * resize is called from the thread that uses the object. Objects that are used in several threads
  * at once need an allocator each, or one that is thread-safe.
- * Wherever an allocator is asked for, NULL means malloc's. The struct is copied;
+ * Wherever an allocator is asked for, NULL or a zeroed one means malloc's. The struct is copied;
  * its context must outlive every object made with it. The libraries below
  * (ICU, HarfBuzz, FreeType, Cairo, libharu) use their own memory. */
 typedef struct sheaf_alloc {

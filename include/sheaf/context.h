@@ -1,8 +1,10 @@
 /* context.h - what charts and sheets share, so that each of many costs less than the first.
  *
  * A context keeps open what is dear to open: font faces, the choice of faces for characters,
- * formats of numbers and periods by language, and data files that were read. What is made with
- * a context is the same, byte for byte, as what is made without one.
+ * formats of numbers and periods by language, fonts as PDFs embed them, and the data files that
+ * specs name, which are read again when they change. Installed fonts and folders of fonts are
+ * looked through once. What is made with a context is the same, byte for byte, as what is made
+ * without one.
  *
  * Threads: one context may be used by many threads at once, each with its own charts and sheets.
  * Its allocator, then, is called from all of them.

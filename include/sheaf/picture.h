@@ -56,9 +56,11 @@ SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, do
 SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
 
 /* Draws the picture with its top left corner at (x, y) of the context's user space, on a ground of
- * the theme's paper and nothing beside it, and leaves the context as it found it. A failure is the context's
- * (cairo_status); glyphs for which memory runs out are not drawn. */
-SHEAF_API void sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x, double y);
+ * the theme's paper and nothing beside it, and leaves the context as it found it. Returns what failed,
+ * the context among it (SHEAF_BAD_ARGUMENT for NULL and for a place that is not finite);
+ * glyphs for which memory runs out are not drawn. */
+SHEAF_API sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x,
+                                          double y);
 
 /* The datum that is drawn at a point, its label included; on a line, the nearest of its data. False
  * and an unchanged datum where none is. datum->size tells how much of the struct is filled. */

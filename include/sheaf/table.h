@@ -50,8 +50,10 @@ typedef struct sheaf_filter {
     const char *dimension, *member;
 } sheaf_filter;
 
-/* What a reader cannot know, or need not guess. Zeroed: everything is found by the content. */
+/* What a reader cannot know, or need not guess. Zeroed, or SHEAF_READ_OPTIONS_INIT: everything is
+ * found by the content. */
 typedef struct sheaf_read_options {
+    size_t size;           /* of the struct, as the caller was compiled */
     const char *format;    /* as sheaf_table_format names it; NULL: found by the content */
     const char *encoding;  /* "windows-1251", "GB18030", any that ICU knows; NULL: found */
     const char *separator; /* of columns: ",", ";", "\t", "|"; NULL: found */
@@ -79,6 +81,11 @@ typedef struct sheaf_read_options {
     const char *const *dimensions;
     size_t n_dimensions;
 } sheaf_read_options;
+#define SHEAF_READ_OPTIONS_INIT                                                                    \
+    {                                                                                              \
+        sizeof(sheaf_read_options), NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, \
+            NULL, 0, NULL, 0                                                                       \
+    }
 SHEAF_API sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                              const sheaf_read_options *options);
 SHEAF_API sheaf_table *sheaf_table_read_bytes_with(sheaf_context *context, const char *name,
@@ -96,6 +103,7 @@ SHEAF_API const char *sheaf_table_format(const sheaf_table *table);
 
 /* One observation as the file states it. */
 typedef struct sheaf_row {
+    size_t size; /* of the struct, as the caller was compiled: sheaf_row row = SHEAF_ROW_INIT; */
     sheaf_period period;
     double value;   /* in 10^multiplier of its unit; NaN: none (the status says why) */
     int decimals;   /* places after the point as given; negative: tens, hundreds */
@@ -108,6 +116,11 @@ typedef struct sheaf_row {
     const char *file; /* where it stands; lives as long as the table */
     size_t line;      /* from 1 */
 } sheaf_row;
+#define SHEAF_ROW_INIT                                                                             \
+    {                                                                                              \
+        sizeof(sheaf_row), { SHEAF_NO_PERIOD, 0, 0 }, 0, 0, 0, SHEAF_NORMAL, 0, false, 0, 0, NULL, \
+            0                                                                                      \
+    }
 
 /* Rows in the order of the file. false, and *row unchanged, beyond the last. */
 SHEAF_API size_t sheaf_table_row_count(const sheaf_table *table);
@@ -119,12 +132,18 @@ SHEAF_API const char *sheaf_table_row_member(const sheaf_table *table, size_t in
 /* A likely mistake that a reader or a check found and did not correct. There is one warning for each
  * kind, with the first place and the number of places. */
 typedef struct sheaf_warning {
-    const char *message;            /* one sentence, no full stop; lives as long as the table */
-    const char *file;               /* "" if there is none */
-    size_t line, column;            /* from 1; 0: none */
-    size_t count;                   /* how many places there are in all */
+    size_t size;         /* of the struct, as the caller was compiled: = SHEAF_WARNING_INIT */
+    const char *message; /* one sentence, no full stop; lives as long as the table */
+    const char *file;    /* "" if there is none */
+    size_t line, column; /* from 1; 0: none */
+    size_t count;        /* how many places there are in all */
     size_t setting, setting_length; /* bytes of message, as in sheaf_error */
 } sheaf_warning;
+#define SHEAF_WARNING_INIT                                                                         \
+    {                                                                                              \
+        sizeof(sheaf_warning), "", "", 0, 0, 0, 0, 0                                               \
+    }
+
 /* Looks for likely mistakes and adds warnings: outliers (a figure about ten times its neighbours), a
  * unit or a power of ten that changes, reporter and partner swapped, parts that exceed their total,
  * a value whose status says that there is none, a download cut off at a row limit. A second call

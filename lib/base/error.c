@@ -161,11 +161,8 @@ size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity)
     char text[sizeof error->file + sizeof error->message + 64];
     int n = 0;
 
-    if (error == NULL) {
-        if (capacity > 0)
-            out[0] = '\0';
-        return 0;
-    }
+    if (error == NULL)
+        return utf8_write_printable(out, capacity, "", 0);
     if (error->file[0] != '\0')
         n += snprintf(text, sizeof text, "%s:", error->file);
     if (error->line > 0)

@@ -31,7 +31,7 @@ static const sheaf_alloc malloc_alloc = { NULL, malloc_resize };
 
 const sheaf_alloc *memory_or_default(const sheaf_alloc *alloc)
 {
-    return alloc != NULL ? alloc : &malloc_alloc;
+    return alloc != NULL && alloc->resize != NULL ? alloc : &malloc_alloc;
 }
 
 void *memory_resize(const sheaf_alloc *alloc, void *block, size_t old_size, size_t new_size)

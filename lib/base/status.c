@@ -37,6 +37,9 @@ size_t sheaf_printable(const char *text, char *out, size_t capacity)
 
 const char *sheaf_nearest(const char *word, const char *const *candidates, size_t n)
 {
+    for (size_t i = 0; candidates != NULL && i < n; i++)
+        if (candidates[i] == NULL)
+            return NULL;
     return word == NULL || candidates == NULL ? NULL
                                               : string_nearest(word, strlen(word), candidates, n);
 }

@@ -143,6 +143,7 @@ size_t utf8_write_printable(char *out, size_t capacity, const char *text, size_t
     const char *at = text, *end = text + n;
     size_t length = 0, kept = 0;
 
+    capacity = out != NULL ? capacity : 0;
     while (at < end) {
         const char *piece = at;
         uint32_t code = utf8_next(&at, end);

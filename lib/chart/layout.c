@@ -13,11 +13,11 @@
 
 /* Minimum share of the height kept for the plots: 35 % before optional text (source, subtitle) is
  * dropped, 30 % before the legend and the axis labels are. And their least height, in ems. */
-static const double plot_share = 0.35, bare_plot_share = 0.3, least_plot = 2.9;
+static const double plot_share = 0.35, bare_plot_share = 0.3, min_plot = 2.9;
 
 /* A chart shares its neighbour's scale only if it reaches at most four times as far; otherwise the
  * smaller bars could hardly be seen. */
-static const double most_apart = 4;
+static const double max_apart = 4;
 
 /* Gap between the text above and the plots. */
 static double words_gap(const struct chart_plan *plan)
@@ -57,10 +57,10 @@ static double area_height(const struct chart_plan *plan)
     return plan->area.bottom - plan->area.top;
 }
 
-static double least_area_height(const struct chart_plan *plan)
+static double min_area_height(const struct chart_plan *plan)
 {
     double share = plan->detail <= DETAIL_NO_SUBTITLE ? plot_share : bare_plot_share;
-    double least = fmax(least_plot * plan->pen.em, share * plan->height);
+    double least = fmax(min_plot * plan->pen.em, share * plan->height);
 
     for (size_t i = 0; i < plan->n_plots; i++)
         least = fmax(least, plan->plots[i].least);
@@ -83,7 +83,7 @@ static void measure_plots(struct chart_plan *plan, double height)
     legend_clear(&plan->legend);
     for (size_t i = 0; i < plan->n_plots; i++)
         measure_plot(&plan->plots[i], height);
-    legend_measure(plan, plan->height - words - foot(plan) - least_area_height(plan),
+    legend_measure(plan, plan->height - words - foot(plan) - min_area_height(plan),
                    plan->height - words - foot(plan) - plan->pen.em);
     place_plots(plan);
 }
@@ -110,7 +110,7 @@ static bool plots_suffice(const struct chart_plan *plan)
 
     for (size_t i = 0; i < plan->n_plots; i++)
         names = fmax(names, plan->plots[i].names_inside);
-    return !plan->legend.lost && area_height(plan) - names >= least_area_height(plan) - 1e-6;
+    return !plan->legend.lost && area_height(plan) - names >= min_area_height(plan) - 1e-6;
 }
 
 static bool plots_are_measured(const struct chart_plan *plan)
@@ -165,8 +165,11 @@ static bool open_plot(struct chart_plan *plan)
     if (plan->plots == NULL)
         return false;
     plan->n_plots = 1;
-    plan->plots[0] =
-        (struct plot){ .plan = plan, .pen = plan->pen, .model = plan->model, .width = plan->width };
+    plan->plots[0] = (struct plot){ .plan = plan,
+                                    .pen = plan->pen,
+                                    .model = plan->model,
+                                    .scale = &linear_scale,
+                                    .width = plan->width };
     return true;
 }
 
@@ -283,7 +286,7 @@ static bool compare_well(const struct chart_plan *a, const struct chart_plan *b)
         return false;
     double less = fmin(reach(one), reach(other)), more = fmax(reach(one), reach(other));
     return strcmp(a->model->unit, b->model->unit) == 0 &&
-           a->model->multiplier == b->model->multiplier && more <= most_apart * less;
+           a->model->multiplier == b->model->multiplier && more <= max_apart * less;
 }
 
 /* Readers compare bars of one unit that stand side by side, so they get one scale, unless some bars
@@ -349,12 +352,12 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
     }
 }
 
-double chart_plan_least_height(const struct chart_plan *plan)
+double chart_plan_min_height(const struct chart_plan *plan)
 {
     double plots = 0;
 
     for (size_t i = 0; i < plan->n_plots; i++)
-        plots = fmax(plots, plan->plots[i].type->least_height(&plan->plots[i]));
+        plots = fmax(plots, plan->plots[i].type->min_height(&plan->plots[i]));
     return words_bottom(plan) + words_gap(plan) + plots + foot(plan) + plan->header.source_height;
 }
 

@@ -17,14 +17,14 @@ static struct paint ground_of(const struct chart_pen *pen, struct color color,
     case FIGURE_DERIVED:
         return (struct paint){ .kind = PAINT_HATCH,
                                .color = color_tint(color, 0.6),
-                               .ground = color_tint(color, 0.1),
+                               .background = color_tint(color, 0.1),
                                .angle = 45,
                                .spacing = scaled(pen, 2.6),
                                .width = scaled(pen, 0.55) };
     case FIGURE_PROVISIONAL:
         return (struct paint){ .kind = PAINT_HATCH,
                                .color = color_tint(color, 0.45),
-                               .ground = color_tint(color, 0.06),
+                               .background = color_tint(color, 0.06),
                                .angle = 135,
                                .spacing = scaled(pen, 5.5),
                                .width = scaled(pen, 0.9) };

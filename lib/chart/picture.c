@@ -5,13 +5,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/sized.h"
 #include "chart/datum.h"
 #include "chart/plan.h"
 
 /* Label sizes: 13 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
  * Around that width they grow with its square root. */
 static const struct {
-    double label, width, least_label;
+    double label, width, min_label;
 } screen = { 13, 1200, 11 }, paper = { 7.5, 505, 6.5 };
 /* Beyond 1.3 times that width labels grow in proportion: such a picture is an enlargement, seen
  * from farther away. */
@@ -22,7 +23,7 @@ static double label_size(double width, double height, bool pixels)
 {
     double label = pixels ? screen.label : paper.label;
     double base = pixels ? screen.width : paper.width;
-    double least = pixels ? screen.least_label : paper.least_label;
+    double least = pixels ? screen.min_label : paper.min_label;
 
     double times = fmin(width, 2 * height) / base, far = fmax(times / much_wider, 1);
 
@@ -150,12 +151,8 @@ const struct scene *picture_scene(const sheaf_picture *picture)
 /* Fills as much of the struct as the caller was compiled with. */
 static bool give(const struct datum_note *note, sheaf_datum *datum)
 {
-    if (note == NULL || datum == NULL || datum->size < sizeof datum->size)
-        return false;
-    sheaf_datum copy = note->datum;
-    copy.size = datum->size;
-    memcpy(datum, &copy, copy.size < sizeof copy ? copy.size : sizeof copy);
-    return true;
+    return note != NULL && datum != NULL &&
+           sized_give(datum, sizeof *datum, &note->datum, sizeof note->datum);
 }
 
 bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum)

@@ -17,6 +17,7 @@ struct plot {
     const struct chart_type *type;
     struct model *model; /* NULL: targets */
     struct extent extent;
+    const struct scale_type *scale; /* of values */
     double width;
     struct box box;
     double foot;         /* set by the type: room that it wants below the box */

@@ -23,7 +23,7 @@ struct kept *keeper_find(const struct keeper *keeper, const struct keep_kind *ki
     struct kept *kept = keeper->n_buckets > 0 ? keeper->buckets[hash % keeper->n_buckets] : NULL;
 
     while (kept != NULL && (kept->hash != hash || kept->kind != kind || kept->n != n ||
-                            memcmp(kept->key, key, n) != 0))
+                            (n > 0 && memcmp(kept->key, key, n) != 0)))
         kept = kept->next;
     return kept;
 }

@@ -3,11 +3,10 @@
 
 #include <math.h>
 
-/* More lines than any page has room for. */
+/* Limit on the lines of one hatch, far above what a page can show. */
 static const double max_lines = 20000;
 
-/* Narrows [*low, *high], positions along a line, to where start + t step lies
- * within [from, to]. */
+/* Narrows the range [*low, *high] of t to where start + t * step lies within [from, to]. */
 static void cut(double start, double step, double from, double to, double *low, double *high)
 {
     if (fabs(step) < 1e-12) {
@@ -20,7 +19,7 @@ static void cut(double start, double step, double from, double to, double *low, 
     *high = fmin(*high, fmax(a, b));
 }
 
-/* The least and greatest of the corners' distances from the origin along normal. */
+/* Range of the corners' distances from the origin along normal. */
 static void reach(const struct box *box, struct point normal, double *low, double *high)
 {
     double left = normal.x * box->left, right = normal.x * box->right;

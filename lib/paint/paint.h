@@ -1,5 +1,5 @@
-/* paint.h - the painters that there are. Each turns scenes into bytes; none knows
- * data, charts or files. */
+/* paint.h - all painters. Each turns scenes into bytes and knows neither data nor charts nor
+ * files. */
 #ifndef SHEAF_PAINT_PAINT_H
 #define SHEAF_PAINT_PAINT_H
 
@@ -19,12 +19,12 @@ struct paint_metadata {
     const char *title, *subject, *source, *alternative, *language, *creator;
 };
 
-/* pixels_per_point: resolution; dots_per_inch: what pHYs says. Lossless and small:
- * an exact palette where at most 256 colours occur, RGB otherwise. */
+/* pixels_per_point is the resolution, dots_per_inch what the pHYs chunk says. Lossless: a palette
+ * if there are at most 256 colours, RGB otherwise. */
 sheaf_status paint_png(const struct scene *scene, double pixels_per_point, double dots_per_inch,
                        const struct paint_metadata *metadata, struct buffer *into,
                        sheaf_error *error);
-/* RGB rows into a PNG: for tests and whoever has pixels. */
+/* The same for pixels that are there already: RGB rows. Tests use it. */
 sheaf_status png_write(const uint8_t *rgb, int width, int height, double dots_per_inch,
                        const struct paint_metadata *metadata, struct buffer *into,
                        sheaf_error *error);
@@ -36,7 +36,7 @@ sheaf_status paint_vector(const struct scene *scene, enum vector_format format,
 
 /* The fact sheet's painter: a tagged PDF 1.7 through libharu, a scene a page. */
 struct pdf_options {
-    sheaf_context *context; /* keeps fonts from one document to the next; NULL: nothing does */
+    sheaf_context *context; /* keeps fonts between documents; NULL: fonts are opened for this one */
     struct paint_metadata metadata;
     const char *date; /* "2024-06-26" for the info dictionary; NULL: none */
 };

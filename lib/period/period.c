@@ -296,6 +296,8 @@ static int write_months(char *out, sheaf_period period)
 
 size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT])
 {
+    if (out == NULL)
+        return 0;
     out[0] = '\0';
     if (!period_valid(period))
         return 0;

@@ -243,7 +243,7 @@ bool sheaf_period_read(const char *text, size_t n, sheaf_period *period)
     struct cursor c = { text, text + n };
     sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
 
-    if (text == NULL || n == 0 ||
+    if (text == NULL || n == 0 || period == NULL ||
         (!read_numeric(c, &found) && !read_month_first(c, &found) &&
          !period_read_words(text, n, &found)) ||
         found.unit == SHEAF_NO_PERIOD)

@@ -43,12 +43,14 @@ static void paint_at(const struct scene *scene, cairo_t *cr, double x, double y,
     cairo_restore(cr);
 }
 
-void sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x, double y)
+sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x, double y)
 {
     sheaf_error error = { .status = SHEAF_OK };
 
-    if (picture != NULL && cr != NULL && isfinite(x) && isfinite(y))
-        paint_at(picture_scene(picture), cr, x, y, &error);
+    if (picture == NULL || cr == NULL || !isfinite(x) || !isfinite(y))
+        return SHEAF_BAD_ARGUMENT;
+    paint_at(picture_scene(picture), cr, x, y, &error);
+    return error.status;
 }
 
 sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y, double width,

@@ -1,6 +1,7 @@
-/* read.c - a table read from a file or from memory. */
+/* read.c - reads a table from a file or from memory. */
 #include <string.h>
 
+#include "base/sized.h"
 #include "context/context.h"
 #include "readers/options.h"
 #include "readers/reader.h"
@@ -11,23 +12,27 @@ static bool failed(const sheaf_table *table)
     return sheaf_table_status(table) != SHEAF_OK;
 }
 
+/* own: what is known of the options, for as long as the file is read. */
 static sheaf_table *create_with(const sheaf_context *context, const char *name,
-                                const sheaf_read_options *options)
+                                const sheaf_read_options *options, sheaf_read_options *own)
 {
     sheaf_table *table = table_create(context_alloc(context), name);
 
     if (!failed(table) && context != NULL)
         error_take(table_error(table), context_error(context));
     if (!failed(table) && options != NULL) {
-        table_set_options(table, options);
+        if (!sized_take(own, sizeof *own, sizeof *own, options))
+            fail(table_error(table), SHEAF_BAD_ARGUMENT,
+                 "the options say more than this version of libsheaf (%s) knows", sheaf_version());
+        table_set_options(table, own);
         options_check(table);
     }
     return table;
 }
 
-static void take_finding(void *taker, const char *kind, struct place at, const char *message)
+static void warn(void *table, const char *kind, struct place at, const char *message)
 {
-    table_warn(taker, kind, at, "%s", message);
+    table_warn(table, kind, at, "%s", message);
 }
 
 static struct reading reading_into(sheaf_table *table)
@@ -36,11 +41,11 @@ static struct reading reading_into(sheaf_table *table)
                              .name = table_name(table),
                              .encoding = table_options(table)->encoding,
                              .error = table_error(table),
-                             .take_finding = take_finding,
-                             .taker = table };
+                             .warn = warn,
+                             .warn_context = table };
 }
 
-/* input NULL: the table says why. */
+/* input NULL: the table's error says why. */
 static sheaf_table *read_input(sheaf_table *table, struct input *input)
 {
     if (input != NULL)
@@ -56,7 +61,8 @@ sheaf_table *sheaf_table_read_bytes_with(sheaf_context *context, const char *nam
                                          const void *bytes, size_t n,
                                          const sheaf_read_options *options)
 {
-    sheaf_table *table = create_with(context, name, options);
+    sheaf_read_options own;
+    sheaf_table *table = create_with(context, name, options, &own);
 
     if (bytes == NULL && n > 0)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "there are no bytes to read (NULL)");
@@ -76,7 +82,8 @@ sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                    const sheaf_read_options *options)
 {
     const char *name = path != NULL && strcmp(path, "-") == 0 ? "standard input" : path;
-    sheaf_table *table = create_with(context, name, options);
+    sheaf_read_options own;
+    sheaf_table *table = create_with(context, name, options, &own);
 
     if (path == NULL)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "there is no file to read (NULL)");

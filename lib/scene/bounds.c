@@ -54,7 +54,7 @@ struct box path_area(const struct path *path, const struct matrix *matrix)
             continue;
         }
         at = matrix_apply(matrix, *p++);
-        /* A last move draws nothing. */
+        /* A move at the end draws nothing. */
         if (path->verbs[i] == VERB_LINE ||
             (i + 1 < path->n_verbs && path->verbs[i + 1] != VERB_MOVE))
             box_add(&box, at);
@@ -62,15 +62,16 @@ struct box path_area(const struct path *path, const struct matrix *matrix)
     return box;
 }
 
-/* A stroke followed corner by corner; all in the path's own coordinates but box. */
+/* State while a stroke is followed from corner to corner. All but box is in the path's
+ * coordinates. */
 struct pen {
     struct box box;
     const struct stroke *stroke;
     const struct matrix *matrix;
     double half;
     struct point at, start;
-    struct point came;  /* unit direction into at; 0, 0: nothing came */
-    struct point first; /* unit direction out of start */
+    struct point came;  /* unit direction of the line that ends at `at`; 0, 0: none */
+    struct point first; /* unit direction of the first line */
 };
 
 static void pen_add(struct pen *pen, double x, double y)
@@ -88,7 +89,7 @@ static void pen_dot(struct pen *pen, struct point at)
     box_add(&pen->box, (struct point){ moved.x + x, moved.y + y });
 }
 
-/* The corner at pen->at, left in direction `leave`. */
+/* Adds the join at pen->at, where the next line leaves in direction `leave`. */
 static void pen_join(struct pen *pen, struct point leave)
 {
     struct point came = pen->came;
@@ -199,7 +200,7 @@ struct box path_stroke_area(const struct path *path, const struct stroke *stroke
             break;
         case VERB_LINE:
             if (pen.at.x == p->x && pen.at.y == p->y && stroke->cap != CAP_BUTT)
-                pen_dot(&pen, *p); /* a line of no length shows its caps */
+                pen_dot(&pen, *p); /* a line of zero length shows its caps */
             pen_line(&pen, *p++);
             down = true;
             break;

@@ -1,4 +1,4 @@
-/* color.c - colours and paints made from less. */
+/* color.c - helpers that make colours and paints. */
 #include <math.h>
 
 #include "scene/scene.h"

@@ -1,4 +1,4 @@
-/* draw.c - marks: what is drawn, checked so that every painter can trust it. */
+/* draw.c - adds marks, and checks them so that painters need not. */
 #include <math.h>
 #include <string.h>
 
@@ -10,8 +10,7 @@ static void refuse(struct scene *scene, const char *what)
     fail(&scene->error, SHEAF_BAD_ARGUMENT, "%s", what);
 }
 
-/* Puts the mark's bounds, given in the coordinates in use or on the page, where
- * they belong. */
+/* Sets the mark's bounds from its extent on the page, and extends those of its level. */
 static void set_bounds(struct scene *scene, struct scene_mark *mark, struct box on_page)
 {
     mark->bounds = box_common(&on_page, &scene->level->clip);
@@ -133,7 +132,7 @@ static bool run_is_right(struct scene *scene, const struct glyph_run *run)
     return true;
 }
 
-/* From advances and the font's line, not from outlines: those need a library. */
+/* From advances and the font's ascent and descent: outlines would need a font library. */
 static struct box run_area(const struct glyph_run *run)
 {
     struct box area = box_nothing;

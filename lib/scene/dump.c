@@ -30,7 +30,7 @@ static void put_color(struct buffer *into, const char *before, struct color colo
         buffer_format(into, "%02X", color.alpha);
 }
 
-/* As JSON quotes. */
+/* Quoted and escaped as in JSON. */
 static void put_quoted(struct buffer *into, const char *before, const char *text, size_t n)
 {
     buffer_text(into, before);
@@ -78,7 +78,7 @@ static void put_paint(struct buffer *into, const char *what, const struct paint 
     buffer_text(into, what);
     if (paint->kind == PAINT_HATCH) {
         put_color(into, " hatch ", paint->color);
-        put_color(into, " on ", paint->ground);
+        put_color(into, " on ", paint->background);
         put_number(into, " angle ", paint->angle);
         put_number(into, " spacing ", paint->spacing);
         put_number(into, " width ", paint->width);
@@ -118,7 +118,7 @@ static void put_glyphs(struct buffer *into, const struct glyph_run *run)
         buffer_text(into, " right-to-left");
 }
 
-/* The pixels themselves are told by a checksum (FNV-1a, 32 bits). */
+/* Pixels are dumped as a checksum (FNV-1a, 32 bits). */
 static void put_image(struct buffer *into, const struct image_mark *image)
 {
     size_t n = (size_t)image->width * (size_t)image->height * (size_t)image->channels;

@@ -1,10 +1,9 @@
-/* font.c - counting the holders of a font. */
+/* font.c - reference counts of fonts. */
 #include "scene/font.h"
 
 #include <string.h>
 
-/* Fonts are never written to after they are made, save for this count; hence
- * handles are const to everybody else. */
+/* The count is all that changes in a font, so pointers to fonts are const everywhere else. */
 static int *references(const struct font *font)
 {
     return (int *)&font->references;

@@ -26,8 +26,7 @@ struct font {
 const struct font *font_retain(const struct font *font);
 void font_release(const struct font *font); /* NULL: nothing happens */
 
-/* The same face of the same file, though opened twice: two text objects have a
- * handle each, and a document embeds the face once. */
+/* True for the same face of the same file, even if it was opened twice: a document embeds it once. */
 bool font_same(const struct font *a, const struct font *b);
 
 #endif

@@ -11,23 +11,23 @@ void box_add(struct box *box, struct point point);
 void box_join(struct box *box, const struct box *other);
 struct box box_common(const struct box *a, const struct box *b);
 bool box_holds(const struct box *box, struct point point);
-/* Around the box's four corners as the matrix moves them. */
+/* Bounds of the box's four transformed corners. */
 struct box box_moved(const struct box *box, const struct matrix *matrix);
 
 struct point matrix_apply(const struct matrix *matrix, struct point point);
-/* First inner, then outer. */
+/* The transform that applies inner first, then outer. */
 struct matrix matrix_after(const struct matrix *inner, const struct matrix *outer);
-/* False when the matrix flattens the plane. */
+/* False if the matrix is singular. */
 bool matrix_invert(const struct matrix *matrix, struct matrix *inverse);
 
-/* Where a path's area, or its stroke, reaches once moved. Exact for areas and for
- * strokes of straight lines; strokes of curves get a margin of half the width. */
+/* Bounds of a path's area, or of its stroke, after the transform. Exact for areas and for strokes
+ * of straight lines; strokes of curves get a margin of half the width. */
 struct box path_area(const struct path *path, const struct matrix *matrix);
 struct box path_stroke_area(const struct path *path, const struct stroke *stroke,
                             const struct matrix *matrix);
 
-/* The path as straight pieces: calls piece for each, with the closing lines of areas
- * too when close is true. */
+/* Calls piece for each straight piece of the flattened path; close: also for the lines that close
+ * its areas. */
 void path_flatten(const struct path *path, bool close,
                   void (*piece)(void *context, struct point from, struct point to), void *context);
 

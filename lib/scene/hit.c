@@ -3,13 +3,13 @@
 
 #include "scene/marks.h"
 
-/* A line thinner than this (points) is as easy to hit as one this wide. */
+/* Least width of a line for hit tests, in points: thinner ones count as this wide. */
 static const double easy_width = 4;
 
 struct probe {
     struct point at;
     int winding;
-    double distance; /* to the nearest piece */
+    double distance; /* to the nearest line of the path */
 };
 
 static void visit(void *context, struct point from, struct point to)
@@ -35,7 +35,7 @@ static struct probe probe_path(const struct path *path, bool close, struct point
     return probe;
 }
 
-/* The point as the coordinates inside the level have it. */
+/* The point in the coordinates inside the level. */
 static struct point into_level(const struct scene_level *level, struct point at)
 {
     struct matrix inverse;
@@ -87,7 +87,7 @@ static const struct group *named_group(const struct scene_level *level)
     return NULL;
 }
 
-/* What is drawn last lies on top. Between the marks of a figure the figure is hit. */
+/* The mark drawn last wins. A point between the marks of a figure hits the figure. */
 const struct group *scene_hit(const struct scene *scene, double x, double y)
 {
     const struct point at = { x, y };

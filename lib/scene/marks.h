@@ -20,10 +20,10 @@ struct scene_level {
     enum scene_level_kind kind;
     struct scene_level *outer; /* NULL: this is the page */
     struct box bounds;         /* of all that is drawn in it; page coordinates */
-    struct matrix to_page;     /* from the coordinates inside */
-    struct box clip;           /* what of the page can be drawn on inside */
+    struct matrix to_page;     /* from the coordinates inside the level */
+    struct box clip;           /* visible part of the page inside the level */
     struct group group;
-    struct path path; /* of a clip, in the coordinates around it */
+    struct path path; /* of a clip, in the coordinates of the level around it */
     struct matrix matrix;
 };
 
@@ -44,14 +44,14 @@ struct used_font {
     const struct font *font;
 };
 
-/* The path being built. */
+/* The current path. */
 struct scene_outline {
     uint8_t *verbs;
     size_t n_verbs, verb_capacity;
     struct point *points;
     size_t n_points, point_capacity;
-    struct point start; /* of the last subpath */
-    bool is_open;       /* a point to go on from: start of lines and curves */
+    struct point start; /* of the current subpath */
+    bool is_open;       /* there is a current point, from which lines and curves go on */
 };
 
 struct scene {
@@ -67,15 +67,15 @@ struct scene {
     bool finished;
 };
 
-/* False when the scene has failed already, or is finished (then it fails). */
+/* False if the scene has failed; a finished scene fails here. */
 bool scene_is_open(struct scene *scene);
-/* False when a value is no coordinate; then the scene has failed. */
+/* False, and the scene fails, if a value is not finite or too large. */
 bool scene_accepts(struct scene *scene, const double *values, size_t n);
 /* At the end of the list, in the innermost level; NULL when memory runs out. */
 struct scene_mark *scene_add_mark(struct scene *scene, enum scene_mark_kind kind);
 /* Keeps the font for as long as the scene lives; false when memory runs out. */
 bool scene_add_font(struct scene *scene, const struct font *font);
-/* Moves the path that was built into the arena; an empty one has no verbs. */
+/* Moves the current path into the arena; an empty one has no verbs. */
 struct path scene_take_outline(struct scene *scene);
 
 #endif

@@ -1,10 +1,10 @@
-/* path.c - the path being built, move by move. */
+/* path.c - builds the current path. */
 #include <math.h>
 #include <string.h>
 
 #include "scene/marks.h"
 
-/* Magic number of a quarter circle as a cubic: 4/3 (sqrt(2) - 1). */
+/* Distance of the control points of a quarter circle drawn as a cubic: 4/3 (sqrt(2) - 1) radii. */
 static const double quarter = 0.5522847498307936;
 
 static void append(struct scene *scene, enum path_verb verb, const struct point *points, size_t n)
@@ -37,8 +37,8 @@ void scene_move_to(struct scene *scene, double x, double y)
     outline->is_open = true;
 }
 
-/* After a closed subpath, lines go on from its start; without any point, they
- * start where they go to. */
+/* Begins a subpath if there is none: after a closed one at its start, as in Cairo, else at the
+ * given point. */
 static void need_start(struct scene *scene, struct point otherwise)
 {
     struct scene_outline *outline = &scene->outline;

@@ -1,4 +1,4 @@
-/* replay.c - a scene through a painter. */
+/* replay.c - replays a scene through a painter. */
 #include "scene/marks.h"
 #include "scene/painter.h"
 

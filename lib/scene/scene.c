@@ -1,4 +1,4 @@
-/* scene.c - a scene from creation to finish: levels, fonts and its end. */
+/* scene.c - creation, levels (groups, clips, transforms) and finish of a scene. */
 #include "scene/scene.h"
 
 #include <math.h>
@@ -7,11 +7,12 @@
 #include "base/strings.h"
 #include "scene/marks.h"
 
-/* Beyond 350 m lies a mistake, and what Cairo's fixed-point numbers cannot hold. */
-static const double farthest = 1e6;
+/* Largest coordinate in points, about 350 m: more is a mistake, and overflows Cairo's fixed-point
+ * numbers. */
+static const double max_coordinate = 1e6;
 
-/* What scene_create returns without memory: never written to, because each
- * function stops at a failed scene. */
+/* What scene_create returns when memory runs out. It is never written to: every function returns
+ * early for a failed scene. */
 static const struct scene inert = {
     .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
 };
@@ -33,7 +34,7 @@ struct scene *scene_create(const sheaf_alloc *alloc, double width, double height
                                         .to_page = matrix_identity,
                                         .clip = { -INFINITY, -INFINITY, INFINITY, INFINITY } };
     scene->level = &scene->page;
-    if (!(width > 0 && width <= farthest && height > 0 && height <= farthest))
+    if (!(width > 0 && width <= max_coordinate && height > 0 && height <= max_coordinate))
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a page needs a width and a height above 0");
     return scene;
 }
@@ -98,7 +99,7 @@ bool scene_is_open(struct scene *scene)
 bool scene_accepts(struct scene *scene, const double *values, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (!(fabs(values[i]) <= farthest)) {
+        if (!(fabs(values[i]) <= max_coordinate)) {
             fail(&scene->error, SHEAF_BAD_ARGUMENT,
                  "a coordinate is not a number or far off the page");
             return false;
@@ -138,7 +139,7 @@ bool scene_add_font(struct scene *scene, const struct font *font)
 
 /* Levels --------------------------------------------------------------------- */
 
-/* A new innermost level, like the one around it; NULL when memory runs out. */
+/* Begins a level that inherits transform and clip of the one around it; NULL when memory runs out. */
 static struct scene_level *begin_level(struct scene *scene, enum scene_level_kind kind)
 {
     struct scene_level *level = arena_new(&scene->arena, struct scene_level);

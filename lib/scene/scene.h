@@ -29,10 +29,10 @@ struct color {
 enum paint_kind { PAINT_NONE = 0, PAINT_SOLID, PAINT_HATCH };
 struct paint {
     enum paint_kind kind;
-    struct color color;    /* solid, or the hatch's lines */
-    struct color ground;   /* hatch: between the lines (alpha 0: nothing) */
-    double angle;          /* hatch: degrees, counter-clockwise from the x axis: 45 rises */
-    double spacing, width; /* hatch: between line centres, and of a line; points */
+    struct color color;      /* solid, or the hatch's lines */
+    struct color background; /* hatch: between the lines (alpha 0: transparent) */
+    double angle;            /* hatch: degrees, counter-clockwise from the x axis: 45 rises */
+    double spacing, width;   /* hatch: between line centres, and of a line; points */
 };
 
 enum line_cap { CAP_BUTT = 0, CAP_ROUND, CAP_SQUARE };
@@ -46,9 +46,8 @@ struct stroke {
     double dash_phase;
 };
 
-/* What a group is. The first ones are the document's structure and become PDF
- * structure elements; chart roles name the parts of a figure; decoration is an
- * artifact. */
+/* What a group is. The first ones are the document's structure and become structure elements in a
+ * PDF; the chart roles name the parts of a figure; artifacts are decoration. */
 enum role {
     ROLE_NONE = 0,
     ROLE_DOCUMENT,
@@ -68,7 +67,7 @@ enum role {
     ROLE_LIST_ITEM,
     ROLE_NOTE,
     ROLE_LINK,     /* uri required */
-    ROLE_SPAN,     /* a language change or an expansion inside text */
+    ROLE_SPAN,     /* text in another language, or with an expansion */
     ROLE_ARTIFACT, /* decoration: rules, backgrounds */
     ROLE_HEADER,
     ROLE_FOOTER, /* pagination artifacts */
@@ -163,14 +162,14 @@ void scene_open(struct scene *scene, const struct group *group);
 void scene_open_role(struct scene *scene, enum role role); /* a group with nothing else said */
 void scene_close(struct scene *scene);
 
-/* The current path, cairo's way; the next fill, stroke or clip uses it up. */
+/* The current path, as in Cairo; the next draw, fill, stroke or clip consumes it. */
 void scene_move_to(struct scene *scene, double x, double y);
 void scene_line_to(struct scene *scene, double x, double y);
 void scene_curve_to(struct scene *scene, struct point a, struct point b, struct point to);
 void scene_close_path(struct scene *scene);
 void scene_rectangle(struct scene *scene, double x, double y, double width, double height);
 void scene_circle(struct scene *scene, double x, double y, double radius);
-/* Ends the path as one mark. PAINT_NONE leaves a part out; stroke may be NULL. */
+/* Draws the current path as one mark. PAINT_NONE leaves fill or stroke out; stroke may be NULL. */
 void scene_draw(struct scene *scene, const struct paint *fill, const struct paint *stroke_paint,
                 const struct stroke *stroke);
 void scene_fill(struct scene *scene, struct color color);
@@ -195,7 +194,7 @@ struct box scene_bounds(const struct scene *scene);
 /* The innermost group with a label or alt at a point; NULL: none. */
 const struct group *scene_hit(const struct scene *scene, double x, double y);
 
-/* The first text alternative in it, which is a chart's own; NULL: none. */
+/* The first text alternative of the scene, which in a chart's scene is the chart's; NULL: none. */
 const char *scene_alternative(const struct scene *scene);
 
 /* Appends a stable, readable text: a line a mark, groups indented, numbers to at

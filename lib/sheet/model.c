@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/sized.h"
 #include "chart/layout.h"
 #include "series/series.h"
 #include "series/series_list.h"
@@ -99,8 +100,7 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
 {
     if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
-    *warning = sheet->warnings[index];
-    return true;
+    return sized_give(warning, sizeof *warning, &sheet->warnings[index], sizeof *warning);
 }
 
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)

@@ -12,7 +12,7 @@ static void (*const checks[])(sheaf_table *table, struct arena *arena) = {
 
 struct place check_place(const sheaf_table *table, size_t row)
 {
-    sheaf_row at;
+    sheaf_row at = SHEAF_ROW_INIT;
 
     if (!sheaf_table_row(table, row, &at))
         return (struct place){ .file = table_name(table) };
@@ -49,7 +49,7 @@ static void check_size(sheaf_table *table)
 {
     static const size_t limits[] = { 65536, 100000, 1048576 };
     size_t count = sheaf_table_row_count(table);
-    sheaf_row last;
+    sheaf_row last = SHEAF_ROW_INIT;
 
     if (!sheaf_table_row(table, count - 1, &last) || table_has_warning(table, "truncated"))
         return;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/sized.h"
 #include "base/strings.h"
 #include "table/table_parts.h"
 
@@ -93,7 +94,7 @@ bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row)
     if (row == NULL || index >= sheaf_table_row_count(table))
         return false;
     own = table_row_at(table, index);
-    *row = (sheaf_row){ .period = own.period,
+    sheaf_row given = { .period = own.period,
                         .value = own.value,
                         .decimals = own.decimals,
                         .multiplier = own.multiplier,
@@ -104,7 +105,7 @@ bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row)
                         .stated_growth_decimals = own.growth_decimals,
                         .file = table_row_file(table, index),
                         .line = own.line };
-    return true;
+    return sized_give(row, sizeof *row, &given, sizeof given);
 }
 
 const char *sheaf_table_row_member(const sheaf_table *table, size_t index, size_t dimension)
@@ -126,10 +127,9 @@ size_t sheaf_table_warning_count(const sheaf_table *table)
 
 bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning)
 {
-    if (index >= sheaf_table_warning_count(table))
+    if (warning == NULL || index >= sheaf_table_warning_count(table))
         return false;
-    *warning = table->findings[index].warning;
-    return true;
+    return sized_give(warning, sizeof *warning, &table->findings[index].warning, sizeof *warning);
 }
 
 uint16_t table_file_like(sheaf_table *table, const sheaf_table *from, size_t row)
@@ -148,11 +148,8 @@ size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capaci
 {
     char place[64] = "", more[64] = "", text[PATH_MAX + 1024];
 
-    if (warning == NULL) {
-        if (capacity > 0)
-            out[0] = '\0';
-        return 0;
-    }
+    if (warning == NULL || warning->message == NULL || warning->file == NULL)
+        return utf8_write_printable(out, capacity, "", 0);
     if (warning->line > 0 && warning->column > 0)
         snprintf(place, sizeof place, "%zu:%zu:", warning->line, warning->column);
     else if (warning->line > 0)
@@ -211,7 +208,8 @@ void table_warn(sheaf_table *table, const char *kind, struct place at, const cha
     message_write(message, sizeof message, raw, &at_setting, &setting_length);
     finding = &table->findings[table->finding_count];
     finding->kind = arena_string(&table->arena, kind);
-    finding->warning = (sheaf_warning){ arena_string(&table->arena, message),
+    finding->warning = (sheaf_warning){ sizeof(sheaf_warning),
+                                        arena_string(&table->arena, message),
                                         arena_string(&table->arena, at.file != NULL ? at.file : ""),
                                         at.line,
                                         at.column,

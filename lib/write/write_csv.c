@@ -122,7 +122,7 @@ static void write_rows(const sheaf_table *table, const struct style *style, stru
     struct writer_columns columns = writer_columns(table);
     size_t width = sheaf_table_dimension_count(table);
     char period[SHEAF_PERIOD_TEXT];
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     write_header(table, style, &columns, into);
     for (size_t i = 0; sheaf_table_row(table, i, &row) && !into->failed; i++) {

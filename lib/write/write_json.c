@@ -80,7 +80,7 @@ static void write_row(const sheaf_table *table, size_t index, const sheaf_row *r
 
 static void write_json(const sheaf_table *table, struct buffer *into)
 {
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     buffer_byte(into, '[');
     for (size_t i = 0; sheaf_table_row(table, i, &row) && !into->failed; i++) {

@@ -100,7 +100,7 @@ static const char *shown_member(struct text *t, size_t dimension, size_t index)
     const char *member = sheaf_table_member(t->table, called, index);
     const char *name = sheaf_table_member_name(t->table, called, index);
 
-    if (name[0] == '\0' || member_is_named_by_all(called, member))
+    if (name[0] == '\0' || member_has_localized_name(called, member))
         return member;
     name = shortened(t->arena, name);
     return name != NULL ? arena_format(t->arena, "%s %s", member, name) : NULL;
@@ -292,7 +292,7 @@ static void measure_dimension(struct text *t, size_t dimension)
 
 static void measure(struct text *t)
 {
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
     const char *file;
 
     t->period = strlen("period");
@@ -314,7 +314,7 @@ static void measure(struct text *t)
 static void put_summary(struct text *t)
 {
     char first[SHEAF_PERIOD_TEXT], last[SHEAF_PERIOD_TEXT];
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
     size_t n = sheaf_table_row_count(t->table);
 
     sheaf_period_write(t->first, first);
@@ -394,7 +394,7 @@ static void put_value(struct text *t, size_t index, const sheaf_row *row)
 static void put_rows(struct text *t)
 {
     char period[SHEAF_PERIOD_TEXT];
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     for (size_t i = 0; sheaf_table_row(t->table, i, &row) && !t->into->failed; i++) {
         sheaf_period_write(row.period, period);

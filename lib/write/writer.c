@@ -16,7 +16,7 @@ enum { WRITERS = sizeof writers / sizeof *writers };
 
 bool sheaf_data_format_named(const char *name, sheaf_data_format *format)
 {
-    for (size_t i = 0; i < WRITERS && name != NULL; i++)
+    for (size_t i = 0; i < WRITERS && name != NULL && format != NULL; i++)
         if (strcmp(writers[i]->name, name) == 0) {
             *format = writers[i]->format;
             return true;
@@ -38,7 +38,7 @@ static bool needs_decimals(const sheaf_row *row)
 struct writer_columns writer_columns(const sheaf_table *table)
 {
     struct writer_columns needed = { 0 };
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     for (size_t i = 0; sheaf_table_row(table, i, &row); i++) {
         needed.multiplier |= row.multiplier != 0;

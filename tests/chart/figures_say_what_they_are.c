@@ -1,6 +1,7 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -295,6 +296,38 @@ static bool shows(sheaf_chart *chart, double width, const char *text)
     buffer_free(&dump);
     scene_destroy(scene);
     return shown;
+}
+
+/* An author's subtitle has three lines, and no fourth. */
+static void a_subtitle_has_three_lines(void **state)
+{
+    static const double values[] = { 13, 27, 41 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+    char subtitle[600] = "";
+
+    (void)state;
+    for (int i = 10; i < 50; i++)
+        snprintf(subtitle + strlen(subtitle), sizeof subtitle - strlen(subtitle), "word%dword ", i);
+    add(chart, "exports", "USD", 9, values, LENGTH(values));
+    sheaf_chart_set_subtitle(chart, subtitle);
+    assert_true(shows(chart, 480, "word13word"));
+    assert_true(shows(chart, 480, "word26word"));  /* in the third */
+    assert_false(shows(chart, 480, "word31word")); /* in a fourth */
+    sheaf_chart_destroy(chart);
+}
+
+/* The marks need the room more than labels of the axis that take over a third of the width. */
+static void wide_labels_of_an_axis_are_left_out(void **state)
+{
+    static const double values[] = { 13, 27, 41, 33, 13, 27, 41, 33, 13, 27, 41, 33, 36 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+
+    (void)state;
+    add(chart, "exports", "USD", 9, values, LENGTH(values));
+    assert_true(shows(chart, 400, "text \"20\""));
+    assert_true(shows(chart, 100, "text \"20\""));
+    assert_false(shows(chart, 36, "text \"20\""));
+    sheaf_chart_destroy(chart);
 }
 
 /* What is left of a whole is grey, and has no rank however large. */
@@ -967,7 +1000,7 @@ static void plots_in_a_row_align(void **state)
     };
     assert_non_null(plans[0]);
     assert_non_null(plans[1]);
-    assert_true(chart_plan_least_height(plans[1]) > chart_plan_least_height(plans[0]));
+    assert_true(chart_plan_min_height(plans[1]) > chart_plan_min_height(plans[0]));
     chart_plan_align(plans, 2);
     struct scene *scene = scene_create(NULL, 500, 200);
     chart_plan_draw(plans[0], scene, 0, 20);
@@ -994,6 +1027,8 @@ int main(void)
         cmocka_unit_test(only_a_balance_alone_changes_its_color),
         cmocka_unit_test(series_go_by_their_names),
         cmocka_unit_test(the_rest_stands_last),
+        cmocka_unit_test(a_subtitle_has_three_lines),
+        cmocka_unit_test(wide_labels_of_an_axis_are_left_out),
         cmocka_unit_test(the_first_and_the_last_year_are_named),
         cmocka_unit_test(bars_too_thin_to_be_seen_are_lines),
         cmocka_unit_test(more_series_than_colors_are_refused),

@@ -28,6 +28,17 @@ static void add_months_and_years(sheaf_chart *chart)
     add(chart, series);
 }
 
+/* More than bars are made for, but a line would join years and four months. */
+static void many_years_and_a_part(sheaf_chart *chart)
+{
+    sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
+
+    for (int year = 2001; year < 2024; year++)
+        sheaf_series_add(series, sheaf_period_year(year), year - 1990, 0, SHEAF_NORMAL);
+    sheaf_series_add(series, sheaf_period_trimester(2024, 1), 12, 0, SHEAF_NORMAL);
+    add(chart, series);
+}
+
 static void nothing(sheaf_chart *chart)
 {
     (void)chart;
@@ -120,6 +131,7 @@ static const struct {
       "a line joins periods of one length, not 2021 and Jan 2023; choose the periods, or draw "
       "bars" },
     { SHEAF_AUTO, add_months_and_years, SHEAF_OK, "" },
+    { SHEAF_AUTO, many_years_and_a_part, SHEAF_OK, "" },
     { SHEAF_BARS_LINE, one_series, SHEAF_BAD_INPUT,
       "bars with a line need two series or more; 'exports' alone makes bars" },
     { SHEAF_BULLET, one_series, SHEAF_BAD_INPUT,
@@ -206,7 +218,7 @@ static void the_table_of_types_is_whole(void **state)
         assert_string_equal(chart_type_names[i], sheaf_chart_type_name(type));
         if (type == SHEAF_AUTO)
             continue;
-        assert_true(row->measure && row->draw && row->least_height && row->speak);
+        assert_true(row->measure && row->draw && row->min_height && row->speak);
         assert_int_equal(sheaf_chart_type_takes_targets(type), row->takes_targets);
     }
     assert_null(chart_type_names[sheaf_chart_type_count()]);
@@ -238,6 +250,7 @@ static void a_copy_says_the_same(void **state)
     sheaf_chart_set_title(chart, "Title");
     sheaf_chart_set_source(chart, "Source");
     sheaf_chart_set_language(chart, "ru");
+    sheaf_chart_set_alternative(chart, "What the author says of it");
     sheaf_chart *copy = chart_copy(chart, NULL);
     sheaf_chart_destroy(chart);
     assert_int_equal(sheaf_chart_status(copy), SHEAF_OK);
@@ -245,6 +258,9 @@ static void a_copy_says_the_same(void **state)
     assert_string_equal(chart_source(copy), "Source");
     assert_string_equal(chart_language(copy), "ru");
     assert_int_equal(sheaf_series_count(chart_series(copy, 0)), 3);
+    sheaf_picture *picture = sheaf_chart_layout(copy, 480, 300);
+    assert_string_equal(sheaf_picture_description(picture), "What the author says of it");
+    sheaf_picture_destroy(picture);
     sheaf_chart_destroy(copy);
 
     chart = sheaf_chart_create(NULL, SHEAF_BARS);

@@ -13,7 +13,7 @@
 
 static inline void require_row(const sheaf_table *table, size_t index)
 {
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     require(sheaf_table_row(table, index, &row));
     require(period_valid(row.period));

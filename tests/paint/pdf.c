@@ -26,7 +26,7 @@ static void draw_all(struct page *page)
                             .angle = 45,
                             .spacing = 4,
                             .width = 1,
-                            .ground = color_alpha(blue, 0.15) };
+                            .background = color_alpha(blue, 0.15) };
     scene_rectangle(scene, 270, 90, 60, 80);
     scene_draw(scene, &paint, &line, &pen);
     scene_rectangle(scene, 50, 110, 260, 30);

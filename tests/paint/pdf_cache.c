@@ -24,7 +24,7 @@ static hb_set_t *glyphs_of(struct page *page, const char *utf8, const struct fon
     return glyphs;
 }
 
-static void put_together(const struct pdf_face *face, const hb_set_t *glyphs, struct buffer *into)
+static void assemble(const struct pdf_face *face, const hb_set_t *glyphs, struct buffer *into)
 {
     struct cff_bytes charstrings[256];
     size_t n = 0;
@@ -35,7 +35,7 @@ static void put_together(const struct pdf_face *face, const hb_set_t *glyphs, st
     assert_false(into->failed);
 }
 
-static hb_blob_t *cut_down(const struct pdf_face *face, const hb_set_t *glyphs)
+static hb_blob_t *subset_with_harfbuzz(const struct pdf_face *face, const hb_set_t *glyphs)
 {
     hb_subset_plan_t *plan = pdf_plan_subset(face->face, glyphs);
     hb_face_t *subset = hb_subset_plan_execute_or_fail(plan);
@@ -89,11 +89,11 @@ static void test_glyphs_are_drawn_as_subsets_draw_them(void **state)
     page_open(&page, 100, 100);
     hb_set_t *glyphs = glyphs_of(&page, sample, &font);
     struct pdf_face *face = pdf_cache_face(cache, font, &error);
-    assert_true(face->is_named);
+    assert_true(face->is_name_keyed);
     assert_true(pdf_cache_need(cache, face, glyphs, &error));
     buffer_init(&bytes, NULL, NULL);
-    put_together(face, glyphs, &bytes);
-    hb_blob_t *table = cut_down(face, glyphs);
+    assemble(face, glyphs, &bytes);
+    hb_blob_t *table = subset_with_harfbuzz(face, glyphs);
     unsigned length;
     const char *expected = hb_blob_get_data(table, &length);
 

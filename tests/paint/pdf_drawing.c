@@ -63,7 +63,7 @@ static void draw_translucent_then_opaque(struct page *page)
 static void draw_hatch(struct page *page)
 {
     const struct paint hatch = {
-        .kind = PAINT_HATCH, .color = blue, .ground = orange, .spacing = 8, .width = 1
+        .kind = PAINT_HATCH, .color = blue, .background = orange, .spacing = 8, .width = 1
     };
 
     scene_rectangle(scene_of(page), 10, 10, 20, 10);

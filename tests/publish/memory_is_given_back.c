@@ -69,11 +69,42 @@ static void sheets_keep_nothing(void **state)
     assert_int_equal(quota.live, 0);
 }
 
+/* A chart in a sheet to a PDF, twice in one context. */
+static sheaf_status write_sheets(const sheaf_alloc *alloc, const void *unused)
+{
+    sheaf_context *context = sheaf_context_create(alloc);
+    sheaf_status status = SHEAF_OK;
+
+    (void)unused;
+    for (int i = 0; i < 2 && status == SHEAF_OK; i++) {
+        sheaf_sheet *sheet = sheaf_sheet_create(context);
+        sheaf_chart *chart = make_chart(context, alloc);
+        size_t written = 0;
+
+        sheaf_sheet_set_title(sheet, "A sheet");
+        sheaf_sheet_add_chart(sheet, chart);
+        sheaf_chart_destroy(chart);
+        sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ &written, count_bytes });
+        status = sheaf_sheet_status(sheet);
+        assert_int_equal(written > 0, status == SHEAF_OK);
+        sheaf_sheet_destroy(sheet);
+    }
+    sheaf_context_destroy(context);
+    return status;
+}
+
+static void a_context_survives_every_failed_allocation(void **state)
+{
+    (void)state;
+    print_message("  %zu requests\n", quota_sweep(write_sheets, NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(charts_keep_nothing),
         cmocka_unit_test(sheets_keep_nothing),
+        cmocka_unit_test(a_context_survives_every_failed_allocation),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

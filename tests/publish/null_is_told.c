@@ -3,8 +3,13 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <sheaf/sheaf.h>
+
+#include "support/golden.h"
 
 static const sheaf_sink no_sink = { NULL, NULL };
 
@@ -113,7 +118,7 @@ static void a_chart_refuses_missing_arguments(void **state)
 
 static void a_missing_sheet_does_nothing(void **state)
 {
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
     size_t count = 9;
 
     (void)state;
@@ -335,8 +340,8 @@ static void lists_refuse_what_is_missing(void **state)
 static void tables_refuse_what_is_missing(void **state)
 {
     static const char text[] = "period,value\n2022,5\n2023,6\n";
-    sheaf_row row;
-    sheaf_warning warning;
+    sheaf_row row = SHEAF_ROW_INIT;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
     sheaf_data_format format;
 
     (void)state;
@@ -383,8 +388,215 @@ static void tables_refuse_what_is_missing(void **state)
     sheaf_table_destroy(table);
 }
 
+static void refuses_options(sheaf_read_options options)
+{
+    static const char text[] = "period,value\n2023,5\n";
+
+    refuses_table(sheaf_table_read_bytes_with(NULL, "text", text, sizeof text - 1, &options));
+}
+
+static void options_refuse_missing_lists(void **state)
+{
+    static const char *const none[] = { NULL, NULL, NULL };
+    static const sheaf_column no_header[] = { { NULL, "value" }, { "value", NULL } };
+    static const sheaf_filter no_member[] = { { "flow", NULL } };
+    sheaf_read_options larger = SHEAF_READ_OPTIONS_INIT;
+
+    (void)state;
+    refuses_options((sheaf_read_options){ .n_columns = 3 });
+    refuses_options((sheaf_read_options){ .n_columns = 1, .columns = no_header });
+    refuses_options((sheaf_read_options){ .n_columns = 1, .columns = no_header + 1 });
+    refuses_options((sheaf_read_options){ .n_constants = 3 });
+    refuses_options((sheaf_read_options){ .n_constants = 1, .constants = no_member });
+    refuses_options((sheaf_read_options){ .n_values = 3 });
+    refuses_options((sheaf_read_options){ .n_values = 3, .values = none });
+    refuses_options((sheaf_read_options){ .n_dimensions = 3 });
+    refuses_options((sheaf_read_options){ .n_dimensions = 3, .dimensions = none });
+    refuses_table(sheaf_table_read_with(NULL, NULL, &larger));
+    refuses_table(sheaf_table_read_with(NULL, NULL, NULL));
+}
+
+static void periods_of_nothing_are_none(void **state)
+{
+    sheaf_period none = { SHEAF_NO_PERIOD, 0, 0 }, year = sheaf_period_year(2023);
+    char text[SHEAF_PERIOD_TEXT];
+
+    (void)state;
+    assert_false(sheaf_period_read("2023", 4, NULL));
+    assert_int_equal(sheaf_period_write(year, NULL), 0);
+    assert_int_equal(sheaf_period_write(none, text), 0);
+    sheaf_period_first_day(year, NULL, NULL, NULL);
+    sheaf_period_last_day(none, NULL, NULL, NULL);
+    assert_int_equal(sheaf_period_compare(none, none), 0);
+    assert_false(sheaf_period_contains(none, year));
+    assert_false(sheaf_period_is_part_of_year(none));
+    assert_int_equal(sheaf_period_before(none).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_year_before(none).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_half_year(2023, 3).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_trimester(2023, 4).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_quarter(2023, 0).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_month(2023, 13).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_months(2023, 1, 0).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_day(2023, 2, 29).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_days(2023, 1, 1, 0).unit, SHEAF_NO_PERIOD);
+}
+
+static void a_missing_picture_is_empty(void **state)
+{
+    sheaf_datum datum = SHEAF_DATUM_INIT;
+
+    (void)state;
+    assert_null(sheaf_chart_layout(NULL, 300, 200));
+    sheaf_picture_destroy(NULL);
+    assert_int_equal(sheaf_picture_draw(NULL, NULL, 0, 0), SHEAF_BAD_ARGUMENT);
+    assert_false(sheaf_picture_hit(NULL, 0, 0, &datum));
+    assert_int_equal(sheaf_picture_datum_count(NULL), 0);
+    assert_false(sheaf_picture_datum(NULL, 0, NULL));
+    assert_string_equal(sheaf_picture_description(NULL), "");
+}
+
+static void what_is_missing_elsewhere_is_told(void **state)
+{
+    (void)state;
+    sheaf_context_destroy(NULL);
+    assert_int_equal(sheaf_context_status(NULL), SHEAF_BAD_ARGUMENT);
+    assert_non_null(sheaf_context_message(NULL));
+    sheaf_series_set_remainder(NULL, true);
+    assert_false(sheaf_series_is_remainder(NULL));
+    assert_int_equal(sheaf_series_error(NULL)->status, SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_error(NULL)->status, SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_set_decimals(NULL, 1);
+    sheaf_sheet_set_root(NULL, NULL);
+    sheaf_sheet_load(NULL, NULL);
+    sheaf_sheet_load_bytes(NULL, NULL, NULL, 5);
+    assert_false(sheaf_table_depends(NULL, NULL, NULL));
+    sheaf_series *whole = sheaf_table_whole(NULL, NULL, 0, NULL);
+    assert_true(whole == NULL || sheaf_series_status(whole) == SHEAF_BAD_ARGUMENT);
+    sheaf_series_destroy(whole);
+    assert_true(sheaf_chart_type_count() > 4);
+    assert_null(sheaf_chart_type_summary((sheaf_chart_type)77));
+    assert_false(sheaf_chart_type_takes_targets((sheaf_chart_type)77));
+    assert_null(sheaf_table_format_at(1000));
+    assert_null(sheaf_chart_type_name((sheaf_chart_type)77));
+    assert_non_null(sheaf_status_text((sheaf_status)77));
+    assert_non_null(sheaf_version());
+}
+
+/* All zero, an allocator is malloc's. */
+static void a_zeroed_allocator_is_mallocs(void **state)
+{
+    static const sheaf_alloc zeroed;
+    sheaf_context *context = sheaf_context_create(&zeroed);
+    sheaf_series *series = sheaf_series_create(&zeroed, "x", "USD", 0);
+    sheaf_series_list *list = sheaf_series_list_create(&zeroed);
+
+    (void)state;
+    sheaf_series_add(series, sheaf_period_year(2023), 1, 0, SHEAF_NORMAL);
+    assert_int_equal(sheaf_series_status(series), SHEAF_OK);
+    sheaf_series_list_add(list, series);
+    assert_int_equal(sheaf_series_list_status(list), SHEAF_OK);
+    assert_int_equal(sheaf_context_status(context), SHEAF_OK);
+    sheaf_series_list_destroy(list);
+    sheaf_context_destroy(context);
+}
+
+/* What a program that was compiled before has no room for is not written to it. */
+static void structs_may_grow(void **state)
+{
+    static const char text[] = "period,value\n2023,5\n2024,50\n2025,6\n2026,7\n2027,8\n";
+    struct {
+        sheaf_read_options known;
+        const char *later;
+    } newer = { SHEAF_READ_OPTIONS_INIT, NULL };
+    sheaf_table *table;
+    sheaf_row row = SHEAF_ROW_INIT, untouched = { .line = 77 };
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    (void)state;
+    newer.known.size = sizeof newer;
+    table = sheaf_table_read_bytes_with(NULL, "text", text, sizeof text - 1, &newer.known);
+    assert_int_equal(sheaf_table_status(table), SHEAF_OK);
+    row.size = offsetof(sheaf_row, line);
+    row.line = 77;
+    assert_true(sheaf_table_row(table, 0, &row));
+    assert_true(row.value == 5);
+    assert_int_equal(row.line, 77);
+    assert_int_equal(row.size, offsetof(sheaf_row, line));
+    assert_true(sheaf_table_row(table, 1, &untouched)); /* zeroed: of the first version */
+    assert_int_equal(untouched.line, 3);
+    sheaf_table_check(table);
+    warning.size = offsetof(sheaf_warning, count);
+    assert_true(sheaf_table_warning(table, 0, &warning));
+    assert_int_equal(warning.count, 0);
+    assert_int_equal(warning.line, 3);
+    sheaf_table_destroy(table);
+
+    newer.later = "what this version does not know";
+    refuses_table(sheaf_table_read_bytes_with(NULL, "text", text, sizeof text - 1, &newer.known));
+}
+
+static char *contents_of(const char *path)
+{
+    FILE *file = fopen(path, "r");
+    char *text = calloc(1, 1 << 20);
+
+    assert_non_null(file);
+    assert_non_null(text);
+    assert_true(fread(text, 1, (1 << 20) - 1, file) > 0);
+    fclose(file);
+    return text;
+}
+
+/* "sheaf_chart_create" of "SHEAF_API sheaf_chart *sheaf_chart_create(": the word before the
+ * bracket. NULL: it is none of the library's. */
+static const char *name_before(const char *bracket, const char *start, char out[64])
+{
+    const char *at = bracket;
+
+    while (at > start && (at[-1] == '_' || (at[-1] >= 'a' && at[-1] <= 'z')))
+        at--;
+    snprintf(out, 64, "%.*s", (int)(bracket - at), at);
+    return strncmp(out, "sheaf_", 6) == 0 ? out : NULL;
+}
+
+/* So that a function that is added is tried with NULL, too. */
+static void every_function_is_here(void **state)
+{
+    static const char *const headers[] = { "algebra", "base",    "chart",  "context", "expression",
+                                           "period",  "picture", "series", "sheet",   "table" };
+    char path[4096], name[64];
+    size_t n = 0;
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/tests/publish/null_is_told.c", golden_source_folder());
+    char *test = contents_of(path);
+    for (size_t i = 0; i < LENGTH(headers); i++) {
+        snprintf(path, sizeof path, "%s/include/sheaf/%s.h", golden_source_folder(), headers[i]);
+        char *header = contents_of(path);
+
+        for (char *at = strstr(header, "SHEAF_API"); at != NULL; at = strstr(at + 1, "SHEAF_API")) {
+            const char *bracket = strchr(at, '(');
+
+            if (bracket == NULL || name_before(bracket, at, name) == NULL)
+                continue;
+            n++;
+            if (strstr(test, name) == NULL)
+                fail_msg("%s is not tried with NULL", name);
+        }
+        free(header);
+    }
+    print_message("  %zu functions\n", n);
+    assert_true(n > 150);
+    free(test);
+}
+
 static void texts_of_nothing_are_empty(void **state)
 {
+    const sheaf_warning nothing = SHEAF_WARNING_INIT, zeroed = { 0 };
+    const sheaf_error error = { .status = SHEAF_BAD_INPUT, .message = "wrong" };
+    const char *const candidates[] = { NULL, "word" };
+    sheaf_data_format format;
+    sheaf_chart_type type;
     char out[8] = "x";
     sheaf_period period;
 
@@ -392,6 +604,15 @@ static void texts_of_nothing_are_empty(void **state)
     assert_int_equal(sheaf_error_text(NULL, out, sizeof out), 0);
     assert_string_equal(out, "");
     assert_int_equal(sheaf_warning_text(NULL, out, sizeof out), 0);
+    assert_int_equal(sheaf_error_text(&error, NULL, 100), strlen("error: wrong"));
+    assert_int_equal(sheaf_warning_text(&nothing, NULL, 100), strlen("warning: "));
+    assert_int_equal(sheaf_warning_text(&zeroed, out, sizeof out), 0);
+    assert_int_equal(sheaf_printable(NULL, out, sizeof out), 0);
+    assert_int_equal(sheaf_printable("abc", NULL, 100), 3);
+    assert_false(sheaf_data_format_named("csv", NULL));
+    assert_false(sheaf_data_format_named(NULL, &format));
+    assert_false(sheaf_chart_type_named(NULL, &type));
+    assert_null(sheaf_nearest("word", candidates, 2));
     assert_null(sheaf_nearest(NULL, NULL, 0));
     assert_null(sheaf_nearest("word", NULL, 2));
     assert_false(sheaf_period_read(NULL, 4, &period));
@@ -408,6 +629,13 @@ int main(void)
         cmocka_unit_test(the_algebra_refuses_missing_series),
         cmocka_unit_test(lists_refuse_what_is_missing),
         cmocka_unit_test(tables_refuse_what_is_missing),
+        cmocka_unit_test(options_refuse_missing_lists),
+        cmocka_unit_test(periods_of_nothing_are_none),
+        cmocka_unit_test(a_missing_picture_is_empty),
+        cmocka_unit_test(what_is_missing_elsewhere_is_told),
+        cmocka_unit_test(a_zeroed_allocator_is_mallocs),
+        cmocka_unit_test(structs_may_grow),
+        cmocka_unit_test(every_function_is_here),
         cmocka_unit_test(texts_of_nothing_are_empty),
     };
 

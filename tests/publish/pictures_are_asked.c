@@ -226,8 +226,11 @@ static void no_more_is_filled_than_the_caller_has(void **state)
     assert_true(datum.value == 900.5);
     assert_int_equal(datum.size, offsetof(sheaf_datum, status));
     assert_string_equal(datum.unit, "untouched");
-    datum.size = 0;
+    datum.size = 1;
     assert_false(sheaf_picture_datum(picture, 0, &datum));
+    datum.size = 0; /* of a zeroed struct: the first version */
+    assert_true(sheaf_picture_datum(picture, 0, &datum));
+    assert_string_not_equal(datum.unit, "untouched");
     sheaf_picture_destroy(picture);
 }
 

@@ -110,7 +110,7 @@ static void put_table(struct buffer *into, const sheaf_table *table)
 {
     struct sum sum = { .digits = { 0 } };
     size_t n_values = 0;
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     if (sheaf_table_status(table) != SHEAF_OK) {
         buffer_text(into, "refused\n");

@@ -1,4 +1,4 @@
-/* rows_text.c - rows as text. */
+/* rows_text.c - writes rows as text. */
 #include "readers/rows_text.h"
 
 #include <math.h>
@@ -29,7 +29,7 @@ static void put(const char *format, ...)
 static void put_row(const sheaf_table *table, size_t index)
 {
     char period[SHEAF_PERIOD_TEXT], number[2 * NUMBER_TEXT] = ":";
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     assert_true(sheaf_table_row(table, index, &row));
     sheaf_period_write(row.period, period);
@@ -50,7 +50,7 @@ static void put_row(const sheaf_table *table, size_t index)
 
 const char *rows_text(const sheaf_table *table)
 {
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
     char message[1024];
 
     length = 0;
@@ -101,7 +101,7 @@ const char *rows_shared(const char *name)
 double rows_sum(const sheaf_table *table, const char *dimension, const char *member, size_t *count)
 {
     double sum = 0;
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     *count = 0;
     for (size_t i = 0; sheaf_table_row(table, i, &row); i++) {

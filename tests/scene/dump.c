@@ -13,7 +13,7 @@ static void draw_paths(struct scene *scene)
     const struct paint faint = paint_color(color_alpha(color_hex(0xD4701C), 0.5));
     const struct paint hatch = { .kind = PAINT_HATCH,
                                  .color = color_hex(0x1F5FA8),
-                                 .ground = { 255, 255, 255, 0 },
+                                 .background = { 255, 255, 255, 0 },
                                  .angle = 45,
                                  .spacing = 3,
                                  .width = 0.6 };

@@ -74,7 +74,7 @@ static void draw_hatches(struct scene *scene)
     const struct paint outline = paint_color(color_hex(blue));
     struct paint hatch = { .kind = PAINT_HATCH,
                            .color = color_hex(blue),
-                           .ground = { 255, 255, 255, 0 },
+                           .background = { 255, 255, 255, 0 },
                            .angle = 45,
                            .spacing = 3,
                            .width = 0.6 };
@@ -85,13 +85,13 @@ static void draw_hatches(struct scene *scene)
     scene_draw(scene, &hatch, &outline, &(struct stroke){ .width = 0.75 });
     hatch.angle = -45;
     hatch.spacing = 5;
-    hatch.ground = color_tint(color_hex(orange), 0.2);
+    hatch.background = color_tint(color_hex(orange), 0.2);
     hatch.color = color_hex(orange);
     scene_circle(scene, 110, 75, 32);
     scene_draw(scene, &hatch, NULL, NULL);
     hatch.angle = 0;
     hatch.color = color_alpha(color_hex(ink), 0.5);
-    hatch.ground.alpha = 0;
+    hatch.background.alpha = 0;
     scene_rectangle(scene, 150, 30, 20, 80);
     scene_draw(scene, &hatch, NULL, NULL);
     hatch.angle = 90;

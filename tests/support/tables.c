@@ -36,7 +36,7 @@ static void put(struct text *text, const char *format, ...)
 static void put_row(struct text *text, const sheaf_table *table, size_t index)
 {
     char period[SHEAF_PERIOD_TEXT];
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     assert_true(sheaf_table_row(table, index, &row));
     sheaf_period_write(row.period, period);
@@ -61,7 +61,7 @@ static void put_row(struct text *text, const sheaf_table *table, size_t index)
 char *table_text(const sheaf_table *table)
 {
     struct text text = { NULL, 0, 0 };
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     put(&text, "%s:", sheaf_table_format(table));
     for (size_t d = 0; d < sheaf_table_dimension_count(table); d++)
@@ -163,7 +163,7 @@ double sum_of(const sheaf_table *table, const char *period, size_t *count, ...)
         const char *dimension;
         bool is_one = true;
         va_list members;
-        sheaf_row row;
+        sheaf_row row = SHEAF_ROW_INIT;
 
         sheaf_table_row(table, i, &row);
         sheaf_period_write(row.period, when);

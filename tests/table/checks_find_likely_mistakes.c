@@ -70,7 +70,7 @@ static void test_findings(void **state)
     for (size_t i = 0; i < LENGTH(cases); i++) {
         sheaf_table *table =
             sheaf_table_read_bytes(NULL, "t.csv", cases[i].text, strlen(cases[i].text));
-        sheaf_warning warning;
+        sheaf_warning warning = SHEAF_WARNING_INIT;
         char text[1024] = "";
 
         print_message("  %s\n", cases[i].name);
@@ -91,7 +91,7 @@ static void test_a_file_that_stops_at_a_programs_limit(void **state)
     static char text[ROWS * 16 + 64];
     size_t n = (size_t)snprintf(text, sizeof text, "period,row,value\n");
     sheaf_table *table;
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     (void)state;
     for (int i = 0; i < ROWS; i++)

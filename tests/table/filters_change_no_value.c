@@ -29,7 +29,7 @@ static const char *lines_of(const sheaf_table *table)
 {
     static char text[256];
     size_t n = 0;
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     text[0] = '\0';
     for (size_t i = 0; sheaf_table_row(table, i, &row); i++)
@@ -79,7 +79,7 @@ static void test_a_filter_never_changes_a_value(void **state)
     sheaf_table *table = read_as("trade.csv", trade);
     const sheaf_filter filter = { "partner", "CHN" };
     sheaf_table *some = sheaf_table_filter(table, &filter, 1);
-    sheaf_row before, after;
+    sheaf_row before = SHEAF_ROW_INIT, after = SHEAF_ROW_INIT;
 
     (void)state;
     for (size_t i = 0; sheaf_table_row(some, i, &after); i++) {
@@ -98,7 +98,7 @@ static void test_several_files_are_one_table(void **state)
     sheaf_table *b = read_as("b.csv", "period,partner,flow,value\n2023,CHN,imports,3\n");
     const sheaf_table *both[] = { a, b };
     sheaf_table *joined = sheaf_table_join(both, 2);
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     (void)state;
     assert_int_equal(sheaf_table_status(joined), SHEAF_OK);

@@ -75,7 +75,7 @@ static void test_repeated_rows_are_found(void **state)
     (void)state;
     for (size_t i = 0; i < LENGTH(repeats); i++) {
         sheaf_table *table = read_text(repeats[i].text);
-        sheaf_warning warning;
+        sheaf_warning warning = SHEAF_WARNING_INIT;
 
         print_message("  %s\n", repeats[i].name);
         check_ok(table);
@@ -195,7 +195,7 @@ static void check_against_model(unsigned seed, unsigned partners, unsigned years
     for (size_t i = 0; i < ROWS; i++)
         if (rows[i].kept) {
             char partner[16];
-            sheaf_row row;
+            sheaf_row row = SHEAF_ROW_INIT;
 
             sprintf(partner, "P%d", rows[i].partner);
             assert_true(sheaf_table_row(table, index, &row));
@@ -281,7 +281,7 @@ static void test_rows_move_up_when_repeats_go(void **state)
     struct table_row again = table_row_at(table, 3), first = table_row_at(table, 0);
     uint32_t member = table_row_member(table, 3, 0);
     uint16_t file = table_add_file(table, "more.csv");
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     (void)state;
     first.value++; /* says something else */
@@ -309,7 +309,7 @@ static void test_files_are_told_apart(void **state)
     sheaf_table *table = fill(NULL, 1, SIZE_MAX);
     struct table_row row = table_row_at(table, 0);
     sheaf_series *series;
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     (void)state;
     row.file = table_add_file(table, "other.csv");

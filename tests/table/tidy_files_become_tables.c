@@ -47,7 +47,7 @@ static void test_rows_say_what_the_file_says(void **state)
     sheaf_table *table = read_text("period,flow,value,unit_mult,status,conf_status\n"
                                    "2022,exports,13.10,9,P,\n"
                                    "2023,imports,,9,,C\n");
-    sheaf_row row;
+    sheaf_row row = SHEAF_ROW_INIT;
 
     (void)state;
     check_ok(table);

@@ -215,7 +215,7 @@ static bool same_number(double a, double b)
 
 static void check_same(const sheaf_table *a, const sheaf_table *b)
 {
-    sheaf_row row_a, row_b;
+    sheaf_row row_a = SHEAF_ROW_INIT, row_b = SHEAF_ROW_INIT;
 
     assert_int_equal(sheaf_table_row_count(a), sheaf_table_row_count(b));
     assert_int_equal(sheaf_table_dimension_count(a), sheaf_table_dimension_count(b));

@@ -400,7 +400,7 @@ static void lay_run(const struct run *run)
     if (period.unit == SHEAF_MONTHS && period.count >= 12 && lay_whole_years(run))
         return;
     if (once_a_year(run)) {
-        bool repeats = run->n > MOST_REPEATED_NAMES;
+        bool repeats = run->n > MAX_REPEATED_NAMES;
         if ((repeats && lay_shared(run)) ||
             (may_fit(run, 3, 1) && (lay_full(run) || lay_in_year(run))))
             return;

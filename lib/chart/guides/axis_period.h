@@ -15,7 +15,7 @@ struct period_slot {
 };
 /* Up to three are labelled in full ("Jan–Apr 2023", "Jan–Apr 2024"); more have their common name
  * once. */
-enum { MOST_REPEATED_NAMES = 3 };
+enum { MAX_REPEATED_NAMES = 3 };
 
 struct period_label {
     struct text_line *line;

@@ -9,10 +9,10 @@
 #include "text/format.h"
 
 /* Maximum number of gridlines; more in a plot that is many lines of text high. */
-enum { MOST_LINES = 6, MOST_LINES_WHEN_HIGH = 8 };
+enum { MAX_LINES = 6, MAX_LINES_WHEN_HIGH = 8 };
 
 /* Height of a broken axis' zigzag, in ems, and its maximum share of the plot. */
-static const double break_height = 1.4, most_break_share = 0.2;
+static const double break_height = 1.4, max_break_share = 0.2;
 
 /* The top label: "40 bn" if the subtitle states the unit, else "$40 bn". */
 static char *top_text(const struct plot *plot, const struct scale *scale, double value)
@@ -32,10 +32,10 @@ static char *top_text(const struct plot *plot, const struct scale *scale, double
                          scale_decimals(scale, value));
 }
 
-static size_t most_lines(const struct plot *plot, double plot_height)
+static size_t max_lines(const struct plot *plot, double plot_height)
 {
     double lines = floor(plot_height / (1.3 * plot->pen.theme->label.leading)) + 1;
-    double most = plot_height > 40 * plot->pen.em ? MOST_LINES_WHEN_HIGH : MOST_LINES;
+    double most = plot_height > 40 * plot->pen.em ? MAX_LINES_WHEN_HIGH : MAX_LINES;
 
     return lines < 2 ? 2 : (size_t)fmin(lines, most);
 }
@@ -69,16 +69,16 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis)
         axis->labels[top] = line;
 }
 
-static struct scale scale_over(struct extent extent)
+static struct scale scale_over(const struct plot *plot, struct extent extent)
 {
-    return (struct scale){ .type = &linear_scale, .low = extent.low, .high = extent.high };
+    return (struct scale){ .type = plot->scale, .low = extent.low, .high = extent.high };
 }
 
 void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct extent extent,
                         double plot_height)
 {
-    *axis = (struct value_axis){ .shown = true, .scale = scale_over(extent) };
-    scale_nice(&axis->scale, most_lines(plot, plot_height));
+    *axis = (struct value_axis){ .shown = true, .scale = scale_over(plot, extent) };
+    scale_nice(&axis->scale, max_lines(plot, plot_height));
     axis->ticks = scale_ticks(&axis->scale);
     if (extent.low == 0 && extent.high == 0) /* nothing but zero: no other line means anything */
         axis->ticks.count = 1;
@@ -88,14 +88,14 @@ void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct
         axis->shown = false;
     if (axis->scale.low <= 0 && axis->scale.high >= 0)
         return;
-    axis->broken = fmin(break_height * plot->pen.em, most_break_share * plot_height);
+    axis->broken = fmin(break_height * plot->pen.em, max_break_share * plot_height);
     *(axis->scale.low > 0 ? &axis->room_below : &axis->room_above) += axis->broken;
 }
 
-void value_axis_bare(struct value_axis *axis, struct extent extent, double room_above,
-                     double room_below)
+void value_axis_bare(const struct plot *plot, struct value_axis *axis, struct extent extent,
+                     double room_above, double room_below)
 {
-    *axis = (struct value_axis){ .scale = scale_over(extent),
+    *axis = (struct value_axis){ .scale = scale_over(plot, extent),
                                  .room_above = room_above,
                                  .room_below = room_below };
 }

@@ -10,10 +10,10 @@
 struct value_axis {
     struct scale scale; /* without positions, which the plot's box gives */
     struct ticks ticks;
-    struct text_line *labels[TICKS_MOST]; /* NULL: no label at this line */
-    bool shown;                           /* gridlines and labels; else the zero line alone */
-    double gutter;                        /* room for the labels at the left */
-    double room_above, room_below;        /* inside the plot, for labels beyond the marks */
+    struct text_line *labels[TICKS_MAX]; /* NULL: no label at this line */
+    bool shown;                          /* gridlines and labels; else the zero line alone */
+    double gutter;                       /* room for the labels at the left */
+    double room_above, room_below;       /* inside the plot, for labels beyond the marks */
     double broken; /* height of the mark that zero is missing, within that room; 0: none */
 };
 
@@ -21,8 +21,8 @@ struct value_axis {
 void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct extent extent,
                         double plot_height);
 /* The same without gridlines: values are written at the marks, and need room. */
-void value_axis_bare(struct value_axis *axis, struct extent extent, double room_above,
-                     double room_below);
+void value_axis_bare(const struct plot *plot, struct value_axis *axis, struct extent extent,
+                     double room_above, double room_below);
 
 /* Width that the top label takes at the left of its line; 0: there is none. */
 double value_axis_top_width(const struct plot *plot, const struct value_axis *axis);

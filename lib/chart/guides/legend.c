@@ -192,16 +192,16 @@ static size_t place_items(struct chart_plan *plan, double width)
 }
 
 /* Greatest width of names with which the items take at most so many rows, or as few as they can. */
-static double widest_names(struct chart_plan *plan, size_t most_rows)
+static double widest_names(struct chart_plan *plan, size_t max_rows)
 {
     double low = 0, high = plan->width;
     size_t least = place_items(plan, 0);
 
-    if (place_items(plan, high) <= most_rows)
+    if (place_items(plan, high) <= max_rows)
         return high;
     for (int i = 0; i < 12; i++) {
         double middle = (low + high) / 2;
-        if (place_items(plan, middle) <= (least > most_rows ? least : most_rows))
+        if (place_items(plan, middle) <= (least > max_rows ? least : max_rows))
             low = middle;
         else
             high = middle;

@@ -5,7 +5,7 @@
 
 #include "chart/words/names.h"
 
-enum { MOST_COLORED = THEME_COLORS, LEADING = THEME_COLORS - 1 };
+enum { MAX_COLORED = THEME_COLORS, LEADING = THEME_COLORS - 1 };
 
 static double last_value(const struct model *model, const struct model_series *series)
 {
@@ -55,7 +55,7 @@ static void strengthen(struct model *model, const struct theme *theme, struct mo
 void emphasis_choose(struct model *model, const struct theme *theme)
 {
     emphasis_clear(model);
-    if (model->n_series <= MOST_COLORED)
+    if (model->n_series <= MAX_COLORED)
         return;
     for (size_t i = 0; i < model->n_series; i++)
         if (count_ahead(model, i) >= LEADING) {

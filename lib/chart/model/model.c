@@ -18,9 +18,9 @@
 /* Digits of a label: three of the largest value, two of smaller ones (with at most two more
  * decimals). Up to three further known decimals are added while labels that are read together would
  * look the same. */
-enum { LABEL_DIGITS = 3, OWN_DIGITS = 2, MOST_OWN = 2, MOST_EXTRA = 3, MOST_DECIMALS = 12 };
+enum { LABEL_DIGITS = 3, OWN_DIGITS = 2, MAX_OWN = 2, MAX_EXTRA = 3, MAX_DECIMALS = 12 };
 /* Maximum number of figures that bars label one by one: see bars.c. */
-enum { MOST_READ_TOGETHER = 12 };
+enum { MAX_READ_TOGETHER = 12 };
 
 static double power_of_ten(int exponent)
 {
@@ -230,10 +230,10 @@ static int shown_decimals(double value, int known, double largest, int extra)
     int wanted = least;
 
     if (own > least)
-        wanted = own < least + MOST_OWN ? own : least + MOST_OWN;
+        wanted = own < least + MAX_OWN ? own : least + MAX_OWN;
     wanted += extra;
-    if (wanted > MOST_DECIMALS)
-        wanted = MOST_DECIMALS;
+    if (wanted > MAX_DECIMALS)
+        wanted = MAX_DECIMALS;
     return known < wanted ? known : wanted;
 }
 
@@ -271,7 +271,7 @@ static bool look_alike(const struct figure *a, const struct figure *b, double la
 static bool neighbours_look_alike(const struct model *model, double largest, int extra)
 {
     size_t n = model->n_periods;
-    bool all = n * model->n_series <= MOST_READ_TOGETHER;
+    bool all = n * model->n_series <= MAX_READ_TOGETHER;
 
     for (size_t i = 0; i < model->n_series; i++) {
         const struct figure *figures = model->series[i].figures;
@@ -289,7 +289,7 @@ static void choose_decimals(struct model *model, double largest)
 {
     int extra = 0;
 
-    while (extra < MOST_EXTRA && neighbours_look_alike(model, largest, extra))
+    while (extra < MAX_EXTRA && neighbours_look_alike(model, largest, extra))
         extra++;
     for (size_t i = 0; i < model->n_series; i++)
         for (size_t j = 0; j < model->n_periods; j++) {

@@ -96,7 +96,7 @@ static void nice(struct scale *scale, size_t most)
     widen_point(scale);
     double low = scale->low, high = scale->high;
     size_t least = low < 0 && high > 0 ? 3 : 2; /* zero is a multiple of every step */
-    size_t room = most < least ? least : most > TICKS_MOST ? TICKS_MOST : most;
+    size_t room = most < least ? least : most > TICKS_MAX ? TICKS_MAX : most;
 
     scale->step = (struct scale_step){ 0 };
     if (!has_ticks(low, high))
@@ -124,7 +124,7 @@ static void list_ticks(const struct scale *scale, struct ticks *ticks)
     if (step.multiple == 0)
         return;
     double last = index_below(step, scale->high);
-    for (double index = index_above(step, scale->low); index <= last && ticks->count < TICKS_MOST;
+    for (double index = index_above(step, scale->low); index <= last && ticks->count < TICKS_MAX;
          index++)
         ticks->values[ticks->count++] = step_value(step, index);
 }

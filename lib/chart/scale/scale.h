@@ -24,9 +24,9 @@ struct scale {
     const struct band *bands; /* of a band scale */
 };
 
-enum { TICKS_MOST = 24 };
+enum { TICKS_MAX = 24 };
 struct ticks {
-    double values[TICKS_MOST];
+    double values[TICKS_MAX];
     size_t count;
 };
 

@@ -10,7 +10,7 @@
 #include "text/format.h"
 
 /* A few bars are labelled one by one; more are read off an axis. */
-enum { MOST_LABELLED = 12 };
+enum { MAX_LABELLED = 12 };
 
 /* Maximum width of a bar in a group and alone, in ems: wider ones look like slabs. Beyond that the
  * gap grows, up to 90 % of a band; what remains is left white at the right. */
@@ -18,17 +18,17 @@ static const double widest_bar = 10, widest_lone_bar = 12, widest_gap = 0.9;
 /* A narrower gap, where it lets every bar have its label. */
 static const double narrow_gap = 0.28;
 /* A bar's band may grow to twice its width to make room for the period's name. */
-static const double most_extra = 2;
+static const double max_extra = 2;
 /* Below this width, in pixels, a difference of one pixel between bars is visible. */
 static const double widest_thin = 12;
 /* Below 16 pixels from group to group, unequal distances show as a pattern. Equal ones may leave up
  * to 12 % of the room white. */
-static const double close_groups = 16, most_white = 0.12;
+static const double close_groups = 16, max_white = 0.12;
 /* Minimum width of a bar, in pixels or points: thinner bars merge into a grey patch, and side by
  * side their colours mix. Then lines are drawn instead. */
-static const double least_bar = 1, least_bar_of_several = 2;
+static const double min_bar = 1, min_bar_of_several = 2;
 /* Least height of bars below their labels, in ems. */
-static const double least_bars = 2.6;
+static const double min_bars = 2.6;
 
 static struct text_line *label_of(struct plot *plot, const struct figure *figure, bool with_unit)
 {
@@ -84,12 +84,12 @@ static void make_room_for_names(struct plot *plot, struct bars *bars)
     for (size_t i = 0; unit > 0 && i < model->n_periods; i++) {
         const char *name = format_period_in_year(plot->pen.text, plot->pen.arena,
                                                  period_interval(model->periods[i]));
-        if (name == NULL || name[0] == '\0' || count_alike(model, i) > MOST_REPEATED_NAMES)
+        if (name == NULL || name[0] == '\0' || count_alike(model, i) > MAX_REPEATED_NAMES)
             continue;
         double wanted =
             text_width(plot->pen.text, name, &plot->pen.theme->label) + 0.9 * plot->pen.em;
         double taken = bars->bands[i].width + bars->gap * unit;
-        if (wanted > most_extra * taken)
+        if (wanted > max_extra * taken)
             continue; /* said once, too, where they would take the room of the others */
         bars->bands[i].extra = wanted > taken ? (wanted - taken) / unit : 0;
     }
@@ -101,7 +101,7 @@ static double whole_pitch(const struct plot *plot, double pitch)
     if (!(plot->pen.pixel > 0) || pitch >= close_groups * plot->pen.pixel)
         return pitch;
     double whole = floor(pitch / plot->pen.pixel) * plot->pen.pixel;
-    return whole >= (1 - most_white) * pitch ? whole : pitch;
+    return whole >= (1 - max_white) * pitch ? whole : pitch;
 }
 
 static void place_bands(struct plot *plot, struct bars *bars, double left, double gap)
@@ -143,10 +143,10 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
     const struct model *model = plot->model;
     size_t n = model->n_periods * bars->n_series;
 
-    if (n > MOST_LABELLED || plot->plan->detail >= DETAIL_NO_AXIS)
+    if (n > MAX_LABELLED || plot->plan->detail >= DETAIL_NO_AXIS)
         return false;
     double room = label_room(plot), below = plot->extent.low < 0 ? room + 0.5 * plot->pen.em : 0;
-    if (plot_height - room - below < least_bars * plot->pen.em)
+    if (plot_height - room - below < min_bars * plot->pen.em)
         return false;
     bars->labels = arena_array(plot->pen.arena, struct text_line *, n);
     if (bars->labels == NULL)
@@ -158,7 +158,7 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
         struct extent extent = plot->extent;
         if (extent.low == 0 && extent.high == 0)
             extent.high = 1;
-        value_axis_bare(&bars->value_axis, extent, hang(plot) ? 0 : room, below);
+        value_axis_bare(plot, &bars->value_axis, extent, hang(plot) ? 0 : room, below);
         bars->labelled = true;
         return true;
     }
@@ -409,7 +409,7 @@ static void draw(const struct plot *plot, struct scene *scene)
     bars_draw_axes(plot, bars, scene);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return 9 * plot->pen.em;
 }
@@ -419,8 +419,7 @@ static bool bars_are_too_thin(const struct plot *plot)
 {
     const struct model *model = plot->model;
     double room = 0.85 * plot->width; /* beside an axis */
-    double bars =
-        (double)model->n_series * (model->n_series > 1 ? least_bar_of_several : least_bar);
+    double bars = (double)model->n_series * (model->n_series > 1 ? min_bar_of_several : min_bar);
 
     return model->n_periods > 1 && model->n_kinds == 1 &&
            room < (double)model->n_periods * (bars + 1);
@@ -449,7 +448,7 @@ const struct chart_type bars_type = {
     .extent = extent,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .shared_axis = shared_axis,
     .speak = speech_say_series,
 };

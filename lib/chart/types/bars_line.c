@@ -13,7 +13,7 @@ struct bars_line {
 };
 
 /* Share of the width that the label at the line's end may take. */
-static const double most_label_share = 0.28;
+static const double max_label_share = 0.28;
 
 static size_t bar_series(const struct plot *plot)
 {
@@ -65,7 +65,7 @@ static double measure_end(const struct plot *plot, struct line_end *end)
 {
     static const bool names[] = { true, false };
     size_t line = bar_series(plot);
-    double most = most_label_share * plot->width;
+    double most = max_label_share * plot->width;
 
     *end = (struct line_end){ .series = line };
     if (model_last(plot->model, &plot->model->series[line]) == plot->model->n_periods ||
@@ -178,7 +178,7 @@ static void draw(const struct plot *plot, struct scene *scene)
     draw_line(plot, marks, scene);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return 10 * plot->pen.em;
 }
@@ -202,6 +202,6 @@ const struct chart_type bars_line_type = {
     .extent = extent,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .speak = speech_say_series,
 };

@@ -28,15 +28,15 @@ struct bullet {
 };
 
 /* In ems: a line of words and a track below it; words and track side by side. */
-static const double least_row = 2.9, most_row = 10, least_flat_row = 1.35;
-/* Minimum label width, in ems: enough to stay distinguishable when truncated; below `least_label`
+static const double min_row = 2.9, max_row = 10, min_flat_row = 1.35;
+/* Minimum label width, in ems: enough to stay distinguishable when truncated; below `min_label`
  * it is not drawn. */
-static const double enough_label = 12, least_label = 2.5;
+static const double enough_label = 12, min_label = 2.5;
 /* Significant digits of a figure: practically all, and enough for its size. */
 enum { ALL_DIGITS = 15, FEW_DIGITS = 3 };
 /* Share of a row left free below its track; distance from words to track, least and greatest height
  * of a track, in ems. */
-static const double free_share = 0.28, words_to_track = 0.4, least_track = 0.9, most_track = 1.9;
+static const double free_share = 0.28, words_to_track = 0.4, min_track = 0.9, max_track = 1.9;
 
 static double in_units(double value, int multiplier)
 {
@@ -218,7 +218,7 @@ static void set_row(const struct plot *plot, struct row *row, double width)
         set_figures(plot, row, ALL_DIGITS, false);
     if (label_room(plot, row, width) < enough)
         set_figures(plot, row, few_digits(plot, row->target), false);
-    if (label_room(plot, row, width) < fmin(label, least_label * plot->pen.em))
+    if (label_room(plot, row, width) < fmin(label, min_label * plot->pen.em))
         row->amount = row->reached = NULL;
     name.color = plot->pen.theme->ink;
     row->label = text_fit(plot->pen.text, plot->pen.arena, row->target->label, &name,
@@ -255,8 +255,7 @@ static void measure(struct plot *plot, double plot_height)
         bullet->rows[i] = (struct row){ .target = &chart->targets[i], .end = scale_end(chart, i) };
     /* The amounts say more than the legend; they need rows of some height. */
     if (plot->plan->detail < DETAIL_SHORT_LEGEND &&
-        plot_height >=
-            (double)bullet->n * least_row * plot->pen.em + plot->pen.theme->label.leading)
+        plot_height >= (double)bullet->n * min_row * plot->pen.em + plot->pen.theme->label.leading)
         legend_add(plot->plan, target, SWATCH_TARGET, plot->pen.theme->ink, FIGURE_SOLID);
 }
 
@@ -269,7 +268,7 @@ static double track_height(const struct plot *plot, double pitch)
     double words = plot->pen.theme->label.leading + words_to_track * plot->pen.em;
     double height = (1 - free_share) * pitch - words;
 
-    return fmax(least_track * plot->pen.em, fmin(height, most_track * plot->pen.em));
+    return fmax(min_track * plot->pen.em, fmin(height, max_track * plot->pen.em));
 }
 
 /* Mirrors a position in languages written from right to left. */
@@ -390,7 +389,7 @@ static void draw_row(const struct plot *plot, struct scene *scene, struct row *r
     double width = plot->box.right - plot->box.left;
 
     scene_open(scene, &group);
-    if (pitch >= least_row * plot->pen.em) {
+    if (pitch >= min_row * plot->pen.em) {
         set_row(plot, row, width);
         draw_words(plot, scene, row, top + words / 2);
         track.top = top + words + words_to_track * plot->pen.em;
@@ -398,7 +397,7 @@ static void draw_row(const struct plot *plot, struct scene *scene, struct row *r
         /* Side by side; below that, tracks alone. */
         height = fmin(0.6 * pitch, height);
         track.top = top + (pitch - height) / 2;
-        if (pitch >= least_flat_row * plot->pen.em) {
+        if (pitch >= min_flat_row * plot->pen.em) {
             set_row(plot, row, width / 2 - plot->pen.em);
             draw_words(plot, scene, row, top + pitch / 2);
             track.left += width / 2;
@@ -414,13 +413,13 @@ static void draw(const struct plot *plot, struct scene *scene)
 {
     const struct bullet *bullet = plot->marks;
     double height = plot->box.bottom - plot->box.top;
-    double pitch = fmin(height / (double)bullet->n, most_row * plot->pen.em);
+    double pitch = fmin(height / (double)bullet->n, max_row * plot->pen.em);
 
     for (size_t i = 0; i < bullet->n; i++)
         draw_row(plot, scene, &bullet->rows[i], i, plot->box.top + (double)i * pitch, pitch);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return (double)plot->plan->chart->n_targets * 3.4 * plot->pen.em;
 }
@@ -442,6 +441,6 @@ const struct chart_type bullet_type = {
     .check = check,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .speak = speak,
 };

@@ -27,10 +27,10 @@ struct lines {
     double label_left;  /* of the labels at the ends */
 };
 
-enum { LEAST_COURSE = 4 }; /* periods */
+enum { MIN_COURSE = 4 }; /* periods */
 static const double nearest_without_zero = 2.0 / 3;
 /* Share of the width that labels at the ends may take. */
-static const double most_label_share = 0.36;
+static const double max_label_share = 0.36;
 
 static double label_height(const struct plot *plot)
 {
@@ -40,7 +40,7 @@ static double label_height(const struct plot *plot)
 /* Sets the labels at the ends: name, value, both or neither. */
 static void set_ends(struct plot *plot, struct lines *lines, bool with_name, bool with_value)
 {
-    double most = most_label_share * plot->width;
+    double most = max_label_share * plot->width;
 
     lines->n_ends = 0;
     for (size_t i = 0; i < plot->model->n_series; i++)
@@ -136,7 +136,7 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
             emphasis_clear(plot->model);
         set_ends(plot, lines, with_name, ways[i].value);
         double width = widest_end(plot, lines);
-        bool fits = width <= most_label_share * plot->width &&
+        bool fits = width <= max_label_share * plot->width &&
                     (double)lines->n_ends * label_height(plot) <= plot_height &&
                     plot->plan->detail < DETAIL_NO_AXIS;
         if (!fits && width > 0)
@@ -374,7 +374,7 @@ static void draw(const struct plot *plot, struct scene *scene)
     draw_series(plot, lines, scene);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return fmax(9 * plot->pen.em, (double)plot->model->n_series * label_height(plot));
 }
@@ -390,8 +390,8 @@ static struct extent extent(const struct plot *plot)
     bool wants_zero = (values.low <= 0 && values.high >= 0) || values.low == values.high ||
                       nearest < nearest_without_zero * farthest;
 
-    return wants_zero || plot->model->n_periods < LEAST_COURSE ? model_extent_from_zero(plot->model)
-                                                               : values;
+    return wants_zero || plot->model->n_periods < MIN_COURSE ? model_extent_from_zero(plot->model)
+                                                             : values;
 }
 
 /* One period makes no line. */
@@ -408,6 +408,6 @@ const struct chart_type lines_type = {
     .extent = extent,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .speak = speech_say_series,
 };

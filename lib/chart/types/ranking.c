@@ -24,12 +24,12 @@ struct ranking {
 
 /* Minimum number of series: fewer are told apart by colour. Flows are not ranked; readers know
  * their colours. */
-enum { LEAST_RANKS = 4 };
+enum { MIN_RANKS = 4 };
 
 /* Height of a row, in ems, at least and at most; of its bar, as a share, and at most. */
-static const double least_row = 1.25, most_row = 4.4, bar_share = 0.68, most_bar = 2.2;
+static const double min_row = 1.25, max_row = 4.4, bar_share = 0.68, max_bar = 2.2;
 /* Maximum share of the width for names; minimum widths of names and bars, in ems. */
-static const double most_name_share = 0.45, least_name = 4, least_bars = 3;
+static const double max_name_share = 0.45, min_name = 4, min_bars = 3;
 
 static bool are_flows(const struct model *model)
 {
@@ -46,12 +46,12 @@ static bool are_flows(const struct model *model)
 
 static double needed_height(const struct plot *plot)
 {
-    return ((double)plot->model->n_series * least_row + 3) * plot->pen.em;
+    return ((double)plot->model->n_series * min_row + 3) * plot->pen.em;
 }
 
 size_t ranking_room(const struct chart_pen *pen, double height)
 {
-    double rows = (height / pen->em - 3) / least_row;
+    double rows = (height / pen->em - 3) / min_row;
 
     return rows >= 1 ? (size_t)rows : 0;
 }
@@ -60,7 +60,7 @@ bool ranking_suits(const struct plot *plot)
 {
     const struct model *model = plot->model;
 
-    return model->n_periods == 1 && model->n_series >= LEAST_RANKS &&
+    return model->n_periods == 1 && model->n_series >= MIN_RANKS &&
            model->n_series <= ranking_room(&plot->pen, plot->plan->height) && !are_flows(model);
 }
 
@@ -190,20 +190,20 @@ static void measure_values(const struct plot *plot, const struct ranking *rankin
     }
 }
 
-/* Names are cut for values; values that would leave names less than `least_name` are dropped. */
+/* Names are cut for values; values that would leave names less than `min_name` are dropped. */
 static void place_bars(const struct plot *plot, struct ranking *ranking)
 {
     double apart = 0.9 * plot->pen.em, above, below;
 
     set_values(plot, ranking);
     measure_values(plot, ranking, &above, &below);
-    double room = plot->width - above - below - apart - least_bars * plot->pen.em;
-    if (room < least_name * plot->pen.em) {
+    double room = plot->width - above - below - apart - min_bars * plot->pen.em;
+    if (room < min_name * plot->pen.em) {
         drop_values(ranking);
         above = below = 0;
-        room = plot->width - apart - least_bars * plot->pen.em;
+        room = plot->width - apart - min_bars * plot->pen.em;
     }
-    double names = set_names(plot, ranking, fmin(room, most_name_share * plot->width));
+    double names = set_names(plot, ranking, fmin(room, max_name_share * plot->width));
     ranking->left = names + apart + below;
     ranking->right = plot->width - above;
 }
@@ -238,7 +238,7 @@ static void measure(struct plot *plot, double plot_height)
                       &plot->pen.theme->label);
         plot->foot = plot->pen.theme->label.leading + 0.3 * plot->pen.em;
     }
-    plot->least = (double)ranking->n * least_row * plot->pen.em;
+    plot->least = (double)ranking->n * min_row * plot->pen.em;
     legend_add_styles(plot->plan, SWATCH_BAR);
     legend_add_marks(plot->plan, marks_shown(plot->model));
 }
@@ -247,7 +247,7 @@ static struct scale scale_of(const struct plot *plot, const struct ranking *rank
 {
     double low = plot->extent.low, high = plot->extent.high;
 
-    return (struct scale){ .type = &linear_scale,
+    return (struct scale){ .type = plot->scale,
                            .low = low,
                            .high = low < high ? high : low + 1,
                            .from = ranking->left,
@@ -298,13 +298,13 @@ static void draw(const struct plot *plot, struct scene *scene)
     const struct ranking *ranking = plot->marks;
     struct scale scale = scale_of(plot, ranking);
     double pitch =
-        fmin((plot->box.bottom - plot->box.top) / (double)ranking->n, most_row * plot->pen.em);
+        fmin((plot->box.bottom - plot->box.top) / (double)ranking->n, max_row * plot->pen.em);
     double zero = scale_position(&scale, 0), bottom = plot->box.top + (double)ranking->n * pitch;
 
     for (size_t i = 0; i < ranking->n; i++)
         draw_rank(plot, ranking, scene, &ranking->ranks[i],
                   plot->box.top + ((double)i + 0.5) * pitch,
-                  fmin(bar_share * pitch, most_bar * plot->pen.em));
+                  fmin(bar_share * pitch, max_bar * plot->pen.em));
     scene_open_role(scene, ROLE_GRID);
     scene_rectangle(scene, pen_snap(&plot->pen, zero - plot->pen.theme->zero_width / 2),
                     plot->box.top, plot->pen.theme->zero_width, bottom - plot->box.top);
@@ -317,7 +317,7 @@ static void draw(const struct plot *plot, struct scene *scene)
     scene_close(scene);
 }
 
-static double least_height(const struct plot *plot)
+static double min_height(const struct plot *plot)
 {
     return (double)plot->model->n_series * 1.6 * plot->pen.em;
 }
@@ -334,6 +334,6 @@ const struct chart_type ranking_type = {
     .extent = extent,
     .measure = measure,
     .draw = draw,
-    .least_height = least_height,
+    .min_height = min_height,
     .speak = speech_say_series,
 };

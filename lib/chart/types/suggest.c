@@ -5,7 +5,7 @@
 
 /* More than 12 periods or 48 bars are hard to read; fewer than four periods show no course as a
  * line. */
-enum { MOST_BAR_PERIODS = 12, MOST_BARS = 48, LEAST_LINE_PERIODS = 4 };
+enum { MAX_BAR_PERIODS = 12, MAX_BARS = 48, MIN_LINE_PERIODS = 4 };
 
 static bool has_targets(const struct plot *plot)
 {
@@ -16,9 +16,9 @@ static bool has_many_periods(const struct plot *plot)
 {
     const struct model *model = plot->model;
 
-    return model->n_kinds == 1 && (model->n_periods > MOST_BAR_PERIODS ||
-                                   (model->n_periods >= LEAST_LINE_PERIODS &&
-                                    model->n_periods * model->n_series > MOST_BARS));
+    return model->n_kinds == 1 &&
+           (model->n_periods > MAX_BAR_PERIODS || (model->n_periods >= MIN_LINE_PERIODS &&
+                                                   model->n_periods * model->n_series > MAX_BARS));
 }
 
 static const struct {

@@ -34,7 +34,7 @@ struct chart_type {
     /* Draws inside plot->box, in PLOT's group. */
     void (*draw)(const struct plot *plot, struct scene *scene);
     /* Plot height below which labels are dropped or marks get too close. */
-    double (*least_height)(const struct plot *plot);
+    double (*min_height)(const struct plot *plot);
     /* The axis that charts side by side on a page may share because none is shown. Returns NULL if
      * this plot keeps its own; a type without this function always does. */
     struct value_axis *(*shared_axis)(const struct plot *plot);

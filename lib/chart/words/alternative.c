@@ -8,7 +8,7 @@
 #include "text/format.h"
 
 /* Figures of a series that are read out one by one. */
-enum { MOST_SPOKEN = 12 };
+enum { MAX_SPOKEN = 12 };
 
 static const char *phrase(const struct speech *speech, enum own_phrase number,
                           const struct blank *blanks, size_t n)
@@ -110,7 +110,7 @@ static const char *summary(const struct speech *speech, const struct model_serie
 
 static void say_one(struct speech *speech, const struct model_series *series)
 {
-    bool is_long = speech->plan->model->n_periods > MOST_SPOKEN;
+    bool is_long = speech->plan->model->n_periods > MAX_SPOKEN;
     const struct blank blanks[] = {
         { "series", series->label },
         { "figures", is_long ? summary(speech, series) : all_figures(speech, series) },

@@ -54,8 +54,7 @@ static size_t word_end(const char *text, size_t end)
 }
 
 /* Upper limit of the bytes in so many lines: on average no letter is narrower than 0.15 ems. */
-static size_t most_bytes(const struct chart_plan *plan, const struct text_style *style,
-                         size_t lines)
+static size_t max_bytes(const struct chart_plan *plan, const struct text_style *style, size_t lines)
 {
     enum { BYTES_A_LETTER = 4 };
     static const double narrowest = 0.15; /* ems */
@@ -68,7 +67,7 @@ static struct text_block *wrap_beginning(struct chart_plan *plan, const struct p
                                          const struct text_style *style, size_t lines)
 {
     struct text_block *block = NULL;
-    size_t n = strlen(phrase->name), most = most_bytes(plan, style, lines);
+    size_t n = strlen(phrase->name), most = max_bytes(plan, style, lines);
     size_t fits = 0, too_long = n < most ? n : most, best = 0;
 
     while (too_long > fits + 1) {

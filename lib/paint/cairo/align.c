@@ -1,16 +1,16 @@
-/* align.c - paths on the pixel grid: see canvas.h.
+/* align.c - aligns paths to the pixel grid: see canvas.h.
  *
- * A path of horizontal and vertical lines only is moved by less than a pixel, so
- * that its edges, or both sides of its stroke, fall between pixels. Edges that
- * two shapes share move alike, so that bars that touch still touch, framed or not. */
+ * A path that has only horizontal and vertical lines is moved by less than a pixel, so
+ * that its edges, or both sides of its stroke, fall between pixels. Edges that two shapes
+ * share are rounded alike, so that bars that touch still touch, framed or not. */
 #include <math.h>
 
 #include "paint/cairo/canvas.h"
 
-/* How to move coordinates. */
+/* How coordinates are rounded. */
 struct grid {
     cairo_matrix_t to_pixels;
-    bool between; /* strokes an odd count of pixels wide run along pixels' middles */
+    bool between; /* round to pixel centres: for strokes an odd number of pixels wide */
 };
 
 static double aligned(double value, double scale, double offset, bool between)
@@ -54,8 +54,8 @@ static void append(cairo_t *context, const struct path *path)
         }
 }
 
-/* Only moves, lines along an axis, and closes; and no side so short that it would
- * vanish. */
+/* True if the path has only moves, lines along an axis and closes, and if no side is so short that
+ * rounding would remove it. */
 static bool is_rectilinear(const struct grid *grid, const struct path *path)
 {
     const struct point *p = path->points;
@@ -81,7 +81,7 @@ static bool is_rectilinear(const struct grid *grid, const struct path *path)
     return path->n_verbs > 1;
 }
 
-/* A line alone: a move, a line, and then nothing or another move. */
+/* True for a single line: a move, a line, and then nothing or another move. */
 static bool is_lone_line(const struct path *path, size_t i)
 {
     return i + 1 < path->n_verbs && path->verbs[i + 1] == VERB_LINE &&
@@ -98,7 +98,7 @@ static void append_moved(cairo_t *context, const struct grid *grid, const struct
             cairo_close_path(context);
             continue;
         }
-        /* The ends of a line alone are edges, not the middle of a stroke. */
+        /* The ends of a single line are edges; its length runs along the middle of the stroke. */
         bool lone = path->verbs[i] == VERB_MOVE ? is_lone_line(path, i) : is_lone_line(path, i - 1);
         const struct point *other = path->verbs[i] == VERB_MOVE ? p + 1 : p - 1;
         double x = align_x(grid, p->x, grid->between && !(lone && other->y == p->y));
@@ -112,7 +112,7 @@ static void append_moved(cairo_t *context, const struct grid *grid, const struct
     }
 }
 
-/* A closed rectangle, from path_rectangle or like it: its box. */
+/* True for a closed rectangle as scene_rectangle makes it; box gets its bounds. */
 static bool is_rectangle(const struct path *path, struct box *box)
 {
     const struct point *p = path->points;
@@ -124,9 +124,9 @@ static bool is_rectangle(const struct path *path, struct box *box)
     return true;
 }
 
-/* Of a framed rectangle the outer edges are what stands beside other marks, a filled
- * bar or the zero line: they move as theirs do, and the frame lies within. False
- * when it is too small to have an inside. */
+/* A framed rectangle stands with its outer edges beside other marks (a filled bar, the zero line),
+ * so these are rounded as theirs are, and the frame is drawn inside. False if nothing would be
+ * left inside. */
 static bool append_frame(cairo_t *context, const struct grid *grid, struct box box, double given,
                          double drawn)
 {

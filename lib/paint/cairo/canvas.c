@@ -74,10 +74,10 @@ static void set_defaults(cairo_t *context)
 
 /* Covering ------------------------------------------------------------------- */
 
-/* What to do with the current path. */
+/* One fill, stroke or hatch of the current path. */
 struct cover {
     const struct path_mark *mark;
-    double line_width; /* of the stroke, as aligned */
+    double line_width; /* of the stroke, after alignment to pixels */
     void (*draw)(cairo_t *context, const struct cover *cover);
 };
 
@@ -109,7 +109,7 @@ static void cover_hatch(cairo_t *context, const struct cover *cover)
     cairo_restore(context);
 }
 
-/* Where the current path is filled or stroked, in pixels. */
+/* Bounds of what the operation covers, in pixels. */
 static struct box covered_pixels(cairo_t *context, const struct cover *cover)
 {
     cairo_matrix_t to_pixels = canvas_to_pixels(context);
@@ -126,7 +126,7 @@ static struct box covered_pixels(cairo_t *context, const struct cover *cover)
     return box;
 }
 
-/* Draws the current path into a mask, then that. */
+/* Draws the current path into a mask of limited shades, then paints the mask. */
 static void cover_by_mask(struct canvas *canvas, const struct cover *cover, struct color color)
 {
     struct box pixels = covered_pixels(canvas->context, cover);
@@ -155,7 +155,7 @@ static void cover_by_mask(struct canvas *canvas, const struct cover *cover, stru
     cairo_path_destroy(path);
 }
 
-/* Whether nothing is drawn but whole pixels. */
+/* True if only whole pixels are covered: then there are no edge shades to limit. */
 static bool is_crisp(const struct cover *cover, bool aligned)
 {
     const struct stroke *stroke = &cover->mark->stroke;
@@ -165,15 +165,15 @@ static bool is_crisp(const struct cover *cover, bool aligned)
                                           stroke->cap != CAP_ROUND && stroke->join == JOIN_MITER));
 }
 
-/* Without transparency where that can be. */
+/* For EPS: blends the colour with the white page where nothing lies below. */
 static void draw_flat(struct canvas *canvas, const struct cover *cover, struct color color)
 {
     struct box pixels = covered_pixels(canvas->context, cover);
 
-    color = canvas_on_paper(canvas, &pixels, color);
+    color = canvas_flatten(canvas, &pixels, color);
     set_color(canvas->context, color);
     cover->draw(canvas->context, cover);
-    canvas_cover_paper(canvas, &pixels, color);
+    canvas_note_covered(canvas, &pixels, color);
 }
 
 static void draw_cover(struct canvas *canvas, const struct path_mark *mark,
@@ -217,7 +217,7 @@ static void draw_path(struct painter *painter, const struct path_mark *mark)
     struct canvas *p = self(painter);
 
     if (mark->fill.kind == PAINT_HATCH) {
-        const struct paint ground = { .kind = PAINT_SOLID, .color = mark->fill.ground };
+        const struct paint ground = { .kind = PAINT_SOLID, .color = mark->fill.background };
         if (ground.color.alpha > 0)
             draw_cover(p, mark, &ground, cover_fill);
         draw_cover(p, mark, &mark->fill, cover_hatch);
@@ -229,7 +229,7 @@ static void draw_path(struct painter *painter, const struct path_mark *mark)
     canvas_note_failure(p, cairo_status(p->context));
 }
 
-/* Glyphs reach no farther beyond their advances than their size. */
+/* The bounds allow for glyphs that reach beyond their advances by up to their size. */
 static void draw_flat_glyphs(struct canvas *canvas, const struct glyph_run *run)
 {
     cairo_matrix_t to_pixels = canvas_to_pixels(canvas->context);
@@ -241,9 +241,9 @@ static void draw_flat_glyphs(struct canvas *canvas, const struct glyph_run *run)
         advance += run->glyphs[i].advance;
     canvas_add_corners(&pixels, &to_pixels, run->origin.x - run->size, run->origin.y - run->size,
                        run->origin.x + advance + run->size, run->origin.y + run->size);
-    flat.color = canvas_on_paper(canvas, &pixels, run->color);
+    flat.color = canvas_flatten(canvas, &pixels, run->color);
     canvas_draw_glyphs(canvas, &flat);
-    canvas_cover_paper(canvas, &pixels, flat.color);
+    canvas_note_covered(canvas, &pixels, flat.color);
     canvas_note_failure(canvas, cairo_status(canvas->context));
 }
 
@@ -288,9 +288,9 @@ static cairo_surface_t *image_surface(const struct image_mark *image)
     return surface;
 }
 
-/* Pixels that are made much larger are shown as such, as PDF viewers do. Beyond the
- * edge the last pixel goes on, or edges would fade; but a PDF would get a picture of
- * the whole page for that. */
+/* From an enlargement of 4 on, pixels are drawn as squares, as PDF viewers do. PAD repeats the
+ * last pixel beyond the edge, which would fade otherwise. In vector formats Cairo turns PAD into
+ * an image of the whole page, so it is used for pixels only. */
 static void set_filter(struct canvas *canvas, double enlargement)
 {
     cairo_pattern_t *pattern = cairo_get_source(canvas->context);
@@ -320,7 +320,7 @@ static void draw_image(struct painter *painter, const struct image_mark *image)
     cairo_surface_destroy(surface);
     struct box pixels = { INFINITY, INFINITY, -INFINITY, -INFINITY };
     canvas_add_corners(&pixels, &to_pixels, place.left, place.top, place.right, place.bottom);
-    canvas_cover_paper(p, &pixels, (struct color){ .alpha = 255 });
+    canvas_note_covered(p, &pixels, (struct color){ .alpha = 255 });
     canvas_note_failure(p, cairo_status(p->context));
 }
 

@@ -20,56 +20,55 @@ struct scratch {
 struct canvas {
     struct painter painter;
     cairo_t *context;
-    bool has_pixels; /* false: PDF, SVG, a recording … */
-    bool flat;       /* EPS: no transparency */
+    bool has_pixels; /* false: PDF, SVG, EPS, a recording surface */
+    bool flat;       /* EPS: transparency is flattened, see flatten.c */
     int shades;      /* see canvas_paint */
-    int depth;       /* of pushes to undo */
+    int depth;       /* number of pushes without their pop */
     struct arena arena;
     struct open_face *faces;
-    struct scratch mask, points; /* of one mark and of one glyph */
-    struct box *covered;         /* where flat paper is white no more, in pixels */
+    struct scratch mask, points; /* reused: the mask of a mark, the points of a glyph */
+    struct box *covered;         /* flat: what marks have covered so far, in pixels */
     size_t n_covered, covered_capacity;
 };
 
-/* As paint_cairo. shades: how many steps the edges of shapes and glyphs have from
- * nothing to full colour; 0: as many as Cairo makes. 16 cannot be told from 256 by
- * eye, and leave most charts with few enough colours for a palette. */
+/* As paint_cairo. shades: number of coverage levels at the edges of shapes and glyphs; 0: Cairo's
+ * 256. With 16, which look the same, most charts have at most 256 colours and fit a palette. */
 sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
                           sheaf_error *error);
 
-/* At least n bytes that are kept for the next time; NULL after a failure. */
+/* At least n bytes, reused by the next call; NULL after a failure. */
 void *canvas_scratch(struct canvas *canvas, struct scratch *scratch, size_t n);
-/* From the context's coordinates to the pixels of its target. */
+/* The transform from the context's user space to the pixels of its target. */
 cairo_matrix_t canvas_to_pixels(cairo_t *context);
-/* Takes over the context's failure. */
+/* Records a failure of Cairo as the painter's error. */
 void canvas_note_failure(struct canvas *canvas, cairo_status_t status);
 
 /* glyphs.c */
 void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);
 
-/* align.c: the path as the context's current one, on whole pixels where that
- * can be: then true. *line_width is the stroke's (0: none) and may change too. */
+/* align.c - Makes path the context's current path, aligned to whole pixels if it can be (then
+ * true). *line_width is the stroke's width (0: no stroke); it is rounded as well. */
 bool canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width);
-/* A box on whole pixels where that can be. */
+/* The box aligned to whole pixels, or unchanged where the context is rotated. */
 struct box canvas_align_box(struct canvas *canvas, struct box box);
 
-/* paper.c: for flat canvases. The colour as it looks where nothing is below,
- * opaque; unchanged where something is. Then notes what a mark covers. */
-struct color canvas_on_paper(const struct canvas *canvas, const struct box *pixels,
-                             struct color color);
-void canvas_cover_paper(struct canvas *canvas, const struct box *pixels, struct color color);
+/* flatten.c - for EPS. The opaque colour that a transparent one gives on white, or color itself
+ * where something lies below. canvas_note_covered records what a mark covers. */
+struct color canvas_flatten(const struct canvas *canvas, const struct box *pixels,
+                            struct color color);
+void canvas_note_covered(struct canvas *canvas, const struct box *pixels, struct color color);
 
-/* mask.c: a part of the target's pixels, and how much of each is covered. */
+/* mask.c - a rectangle of the target's pixels, a byte of coverage each. */
 struct mask {
     uint8_t *bytes;
     size_t length;
     int left, top, width, height, stride;
 };
-/* Makes box the bounds of itself and of the corners of a rectangle that is moved. */
+/* Extends box to hold the transformed corners of a rectangle. */
 void canvas_add_corners(struct box *box, const cairo_matrix_t *matrix, double left, double top,
                         double right, double bottom);
-/* An empty mask over a box of pixels, cut to the clip. False: nothing of it can be
- * seen, or a failure. There is one mask at a time. */
+/* An empty mask over a box of pixels, clipped. False: nothing of it is visible, or a failure. Only
+ * one mask exists at a time. */
 bool canvas_begin_mask(struct canvas *canvas, const struct box *pixels, struct mask *mask);
 void canvas_paint_mask(struct canvas *canvas, struct mask *mask, struct color color);
 

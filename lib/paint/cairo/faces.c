@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One FreeType library a face: Cairo may keep a face beyond its painter and free
- * it in another thread, and a FreeType library is for one thread. */
+/* Each face has its own FreeType library. Cairo may keep a face after the painter is gone and free
+ * it in another thread, and a FreeType library must not be shared by threads. */
 struct kept_face {
     FT_Library library;
     FT_Face face;

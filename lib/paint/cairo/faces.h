@@ -20,7 +20,7 @@ void canvas_close_faces(struct canvas *canvas);
 
 FT_Library canvas_face_library(const struct open_face *open);
 double canvas_face_units(const struct open_face *open);
-/* NULL after a failure; a glyph that the face has not is an empty outline. */
+/* NULL after a failure; a glyph that is not in the face gives an empty outline. */
 const struct glyph_outline *canvas_face_outline(struct canvas *canvas, struct open_face *open,
                                                 uint32_t glyph);
 /* For Cairo's own text functions; NULL after a failure. */

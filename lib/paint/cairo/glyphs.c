@@ -16,8 +16,8 @@ static cairo_matrix_t glyph_matrix(const cairo_matrix_t *to_pixels, const struct
     };
 
     cairo_matrix_multiply(&matrix, &matrix, to_pixels);
-    /* Baselines of upright text lie between pixels, so that labels look alike wherever
-     * they stand; marks above letters keep their distance. */
+    /* Baselines of upright text are rounded to whole pixels, so that the same label looks the same
+     * everywhere; marks above letters keep their distance to it. */
     if (to_pixels->xy == 0 && to_pixels->yx == 0) {
         double baseline = run->origin.y * to_pixels->yy + to_pixels->y0;
         matrix.y0 += floor(baseline + 0.5) - baseline;
@@ -25,7 +25,7 @@ static cairo_matrix_t glyph_matrix(const cairo_matrix_t *to_pixels, const struct
     return matrix;
 }
 
-/* The pixels that the run's outlines reach; false after a failure. */
+/* Bounds of the run's outlines in pixels; false after a failure. */
 static bool find_ink(struct canvas *canvas, struct open_face *face, const cairo_matrix_t *to_pixels,
                      const struct glyph_run *run, struct box *ink)
 {
@@ -108,7 +108,7 @@ static void draw_mask(struct canvas *canvas, struct open_face *face, const struc
 
 /* Text ----------------------------------------------------------------------- */
 
-/* How many glyphs from first on stand for the same characters. */
+/* Number of glyphs from first on in the same cluster. */
 static size_t cluster_length(const struct glyph_run *run, size_t first)
 {
     size_t n = 1;
@@ -119,8 +119,8 @@ static size_t cluster_length(const struct glyph_run *run, size_t first)
     return n;
 }
 
-/* Cairo wants clusters in the text's order, each with its bytes and its glyphs. 0:
- * the run is not simple enough; then all of it is one cluster. */
+/* Cairo wants the clusters in the order of the text, each with its number of bytes and glyphs. 0:
+ * the clusters are out of order; then the whole run is one cluster. */
 static int make_clusters(const struct glyph_run *run, cairo_text_cluster_t *clusters)
 {
     int n = 0;
@@ -199,8 +199,8 @@ static void draw_text(struct canvas *canvas, struct open_face *open, const struc
                           run->color.blue / 255.0, run->color.alpha / 255.0);
     cairo_surface_t *target = cairo_get_group_target(context);
     if (cairo_surface_get_type(target) == CAIRO_SURFACE_TYPE_PS) {
-        /* As outlines: printers prefer them, and Cairo 1.16 loses memory with each
-         * font that it puts into PostScript. */
+        /* Text is written as outlines: printers prefer them, and Cairo 1.16 leaks memory with each
+         * font that it embeds in PostScript. */
         cairo_new_path(context);
         cairo_glyph_path(context, glyphs, (int)run->n_glyphs);
         cairo_fill(context);

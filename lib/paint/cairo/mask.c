@@ -1,4 +1,4 @@
-/* mask.c - coverage of pixels as a mask, then painted in one colour. */
+/* mask.c - coverage of pixels, collected in a mask and then painted in one colour. */
 #include <math.h>
 #include <string.h>
 
@@ -47,8 +47,8 @@ bool canvas_begin_mask(struct canvas *canvas, const struct box *pixels, struct m
     return mask->bytes != NULL;
 }
 
-/* Rounds each coverage to one of so many shades, evenly from 0 to 255. Around lines
- * nearly all is 0, which stays. Cairo's rows are whole words of four bytes. */
+/* Rounds each coverage to one of n evenly spaced shades from 0 to 255. Words of four zero bytes,
+ * which are most of a mask, are skipped; Cairo's rows are whole words. */
 static void reduce(struct mask *mask, int shades)
 {
     uint8_t rounded[256];

@@ -11,7 +11,9 @@
 #include "paint/paint.h"
 #include "paint/svg/svg_text.h"
 
-enum { LONGEST_COMMENT = 255 }; /* of a line in EPS, by the document structuring conventions */
+enum {
+    MAX_COMMENT = 255
+}; /* bytes of a comment line in EPS, by the Document Structuring Conventions */
 
 static cairo_status_t put_bytes(void *into, const unsigned char *bytes, unsigned n)
 {
@@ -31,13 +33,13 @@ static bool is_given(const char *text)
 /* "%%KEY: text" on one line, cut at a whole character. */
 static void add_comment(cairo_surface_t *surface, const char *key, const char *text)
 {
-    char line[LONGEST_COMMENT + 1];
+    char line[MAX_COMMENT + 1];
     size_t n = strlen(key), length = is_given(text) ? strlen(text) : 0;
 
     if (length == 0)
         return;
-    if (n + length > LONGEST_COMMENT)
-        length = utf8_floor(text, LONGEST_COMMENT - n);
+    if (n + length > MAX_COMMENT)
+        length = utf8_floor(text, MAX_COMMENT - n);
     memcpy(line, key, n);
     memcpy(line + n, text, length);
     line[n + length] = '\0';
@@ -57,7 +59,7 @@ static cairo_surface_t *create_eps(struct buffer *bytes, double width, double he
     return surface;
 }
 
-/* Everything but the line that says when. */
+/* Copies everything but the creation date. */
 static void finish_eps(const struct buffer *bytes, struct buffer *into)
 {
     const char *date = bytes->length > 0 ? strstr(bytes->bytes, "\n%%CreationDate:") : NULL;
@@ -92,7 +94,7 @@ static cairo_surface_t *create_pdf(struct buffer *bytes, double width, double he
     return surface;
 }
 
-/* All ------------------------------------------------------------------------ */
+/* All formats ---------------------------------------------------------------- */
 
 static cairo_surface_t *create_surface(enum vector_format format, struct buffer *bytes,
                                        double width, double height,

@@ -1,6 +1,6 @@
-/* archive.c - what makes the file one for archives and for everyone: what its
- * colours are (an sRGB profile), and that it follows PDF/A-3a (ISO 19005-3) and PDF/UA-1
- * (ISO 14289-1). Only documents with a title and a language do. */
+/* archive.c - what PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) ask for: an output
+ * intent with an sRGB profile, and metadata that names the standards. Only documents with a
+ * title and a language follow them. */
 #include "paint/pdf/pdf.h"
 
 #include <math.h>
@@ -83,7 +83,7 @@ static void put_profile(struct buffer *into)
     static const struct {
         const char *name;
         uint32_t length;
-        bool is_again; /* the same data as the tag before */
+        bool is_again; /* shares the data of the tag before */
     } tags[] = { { "desc", TEXT_BYTES, false },   { "cprt", TEXT_BYTES, false },
                  { "wtpt", XYZ_BYTES, false },    { "rXYZ", XYZ_BYTES, false },
                  { "gXYZ", XYZ_BYTES, false },    { "bXYZ", XYZ_BYTES, false },
@@ -149,7 +149,7 @@ void pdf_put_identification(struct buffer *into)
                       " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
                       "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
                       "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n");
-    /* PDF/A wants properties that it does not know itself, PDF/UA's, to be described. */
+    /* PDF/A requires a description of every property from outside its own schemas, here PDF/UA's. */
     buffer_text(into, "<rdf:Description rdf:about=\"\""
                       " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
                       " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""

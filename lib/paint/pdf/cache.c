@@ -4,9 +4,9 @@
 #include <hb-ot.h>
 #include <string.h>
 
-/* Faces of installed fonts may be opened anew for each document: beyond this many they are
- * dropped. A document uses three or four. */
-enum { MOST_FACES = 32 };
+/* Faces are dropped beyond this number. A document uses three or four; this bounds the cache if
+ * each document opens its fonts anew. */
+enum { MAX_FACES = 32 };
 
 /* Measured on a fact sheet: levels 3 and 6 of libdeflate take 3 and 5 percent more
  * instructions for the whole sheet, and save less than 1 percent of the file. */
@@ -71,7 +71,7 @@ static void destroy(const sheaf_alloc *alloc, void *cache)
     pdf_cache_destroy(cache);
 }
 
-const struct keep_kind pdf_cache_kind = { make, destroy };
+const struct keep_kind pdf_cache_kind = { make, destroy, 0 };
 
 struct libdeflate_compressor *pdf_cache_compressor(struct pdf_cache *cache, sheaf_error *error)
 {
@@ -84,7 +84,7 @@ struct libdeflate_compressor *pdf_cache_compressor(struct pdf_cache *cache, shea
 
 void pdf_cache_begin(struct pdf_cache *cache)
 {
-    if (cache->n_faces > MOST_FACES)
+    if (cache->n_faces > MAX_FACES)
         drop_faces(cache);
 }
 
@@ -119,9 +119,9 @@ static void open_face(struct pdf_face *face, const struct font *font)
     face->face = hb_face_create(blob, font->index);
     hb_blob_destroy(blob);
     face->shape = hb_font_create(face->face);
-    face->is_compact = has_table(face->face, HB_TAG('C', 'F', 'F', ' '));
-    face->is_named = face->is_compact && !is_cid_keyed(face->face);
-    if (face->is_compact || has_table(face->face, HB_TAG('g', 'l', 'y', 'f')))
+    face->is_cff = has_table(face->face, HB_TAG('C', 'F', 'F', ' '));
+    face->is_name_keyed = face->is_cff && !is_cid_keyed(face->face);
+    if (face->is_cff || has_table(face->face, HB_TAG('g', 'l', 'y', 'f')))
         face->n_glyphs = hb_face_get_glyph_count(face->face);
     if (!hb_font_get_nominal_glyph(face->shape, ' ', &face->space))
         face->space = 0;
@@ -188,7 +188,7 @@ hb_subset_plan_t *pdf_plan_subset(hb_face_t *face, const hb_set_t *glyphs)
     return plan;
 }
 
-/* Keeps a copy; false when memory runs out. */
+/* Copies the bytes into the cache; false when memory runs out. */
 static bool keep(struct pdf_cache *cache, struct cff_bytes *to, const struct cff_bytes *from)
 {
     to->length = from->length;
@@ -198,7 +198,7 @@ static bool keep(struct pdf_cache *cache, struct cff_bytes *to, const struct cff
     return to->at != NULL || from->at == NULL;
 }
 
-/* What every subset of the face shares. */
+/* Copies the parts that every subset of the face shares. */
 static bool keep_font(struct pdf_cache *cache, struct pdf_face *face, const struct cff_font *font)
 {
     struct cff_bytes *charstrings = arena_array(&cache->arena, struct cff_bytes, face->n_glyphs);
@@ -211,7 +211,8 @@ static bool keep_font(struct pdf_cache *cache, struct pdf_face *face, const stru
     return true;
 }
 
-/* The outlines of a subset that HarfBuzz made of these glyphs. Sets *memory_ran_out. */
+/* Copies the outlines from HarfBuzz's subset of these glyphs. False if they cannot be used, or if
+ * memory ran out, which *memory_ran_out then tells. */
 static bool keep_outlines(struct pdf_cache *cache, struct pdf_face *face, const hb_set_t *glyphs,
                           hb_subset_plan_t *plan, hb_blob_t *table, bool *memory_ran_out)
 {

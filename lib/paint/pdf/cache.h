@@ -16,35 +16,35 @@
 
 struct pdf_face {
     struct pdf_face *next;
-    const struct font *font; /* retained: the bytes of face and outlines' source */
+    const struct font *font; /* retained, because face borrows its bytes */
     hb_face_t *face;
     hb_font_t *shape; /* for advances, in the font's own units */
     unsigned n_glyphs;
-    uint32_t space;  /* the glyph of U+0020; 0: none */
-    bool is_compact; /* a CFF table, no glyf */
-    bool is_named;   /* CFF whose glyphs are known by names: outlines can be kept */
+    uint32_t space;     /* the glyph of U+0020; 0: none */
+    bool is_cff;        /* a CFF table, no glyf */
+    bool is_name_keyed; /* CFF without CIDs: its outlines can be kept */
     struct cff_font cff;
-    struct cff_bytes *charstrings; /* by glyph; NULL: not asked for yet */
+    struct cff_bytes *charstrings; /* by glyph; at NULL: not needed so far */
 };
 
 extern const struct keep_kind pdf_cache_kind;                 /* without a key */
 struct pdf_cache *pdf_cache_create(const sheaf_alloc *alloc); /* NULL when memory runs out */
 void pdf_cache_destroy(struct pdf_cache *cache);              /* NULL: nothing happens */
 
-/* At the beginning of a document: drops all faces when they have become too many. */
+/* Called at the beginning of a document; drops all faces when there are too many. */
 void pdf_cache_begin(struct pdf_cache *cache);
-/* NULL on failure: error tells. */
+/* The open face of a font; NULL after a failure. */
 struct pdf_face *pdf_cache_face(struct pdf_cache *cache, const struct font *font,
                                 sheaf_error *error);
-/* Sees to it that the charstrings of these glyphs are there. False when memory runs out
- * (then error says so), or when the face has outlines that cannot stand alone. */
+/* Fills face->charstrings for these glyphs. False when memory runs out (then error says so), or
+ * when an outline needs other glyphs or subroutines. */
 bool pdf_cache_need(struct pdf_cache *cache, struct pdf_face *face, const hb_set_t *glyphs,
                     sheaf_error *error);
 
 /* NULL when memory runs out. */
 struct libdeflate_compressor *pdf_cache_compressor(struct pdf_cache *cache, sheaf_error *error);
 
-/* All that a PDF needs of a face, cut down to these glyphs by HarfBuzz; NULL on failure. */
+/* HarfBuzz's plan for the tables that a PDF needs, with these glyphs; NULL on failure. */
 hb_subset_plan_t *pdf_plan_subset(hb_face_t *face, const hb_set_t *glyphs);
 
 #endif

@@ -45,12 +45,12 @@ static void move_to(struct reader *reader, size_t at)
         reader->at = at;
 }
 
-/* An index: count items, whose ends are told by offsets of size bytes each, from base on. */
+/* An INDEX: count items, bounded by count + 1 offsets of size bytes each, relative to base. */
 struct items {
     size_t count, size, offsets, base, end;
 };
 
-/* Moves past an index. */
+/* Reads an INDEX's header and moves past it. */
 static struct items read_index(struct reader *reader)
 {
     struct items items = { .count = read_number(reader, 2) };
@@ -71,7 +71,7 @@ static struct items read_index(struct reader *reader)
     return items;
 }
 
-/* Item number i, NULL when it does not lie within the index. */
+/* Item number i; NULL if it does not lie within the INDEX. */
 static struct cff_bytes item(const struct reader *within, const struct items *items, size_t i)
 {
     struct reader reader = { within->bytes, within->length, 0,
@@ -85,14 +85,14 @@ static struct cff_bytes item(const struct reader *within, const struct items *it
     return (struct cff_bytes){ within->bytes + start, end - start };
 }
 
-/* What a dictionary says of a font. */
+/* The entries of a DICT that matter here. */
 struct entries {
     bool is_cid_keyed, has_subroutines;
     size_t charset, charstrings, private_length, private_at;
     struct cff_bytes matrix, box; /* operands and operator */
 };
 
-/* A real number: two digits a byte until the digit 15. */
+/* A real number has two digits a byte and ends with the digit 15. */
 static void skip_real(struct reader *reader)
 {
     unsigned byte;
@@ -102,7 +102,7 @@ static void skip_real(struct reader *reader)
     while (!reader->failed && (byte & 15) != 15 && byte >> 4 != 15);
 }
 
-/* A number whose first byte was read; negative and real ones are no offsets: 0. */
+/* An operand whose first byte was read. Negative and real numbers, which are no offsets, give 0. */
 static size_t read_operand(struct reader *reader, unsigned byte)
 {
     if (byte == 28)
@@ -141,7 +141,7 @@ static void take_entry(struct entries *entries, unsigned key, const size_t numbe
         entries->box = operands;
 }
 
-/* Numbers come before the operator that uses them. */
+/* Operands come before their operator. */
 static struct entries read_dictionary(struct reader *reader, size_t end)
 {
     struct entries entries = { 0 };
@@ -234,8 +234,8 @@ struct cff_bytes cff_charstring(const uint8_t *bytes, size_t length, const struc
     return item(&reader, &charstrings, glyph);
 }
 
-/* Numbers of outlines (Adobe Technical Note 5177) are those of dictionaries, but for 255,
- * which four bytes follow, and for 29 and 30, which are operators. */
+/* Numbers in charstrings (Adobe Technical Note 5177) are encoded as in a DICT, except that four
+ * bytes follow 255, and that 29 and 30 are operators. */
 bool cff_is_composed(const struct cff_bytes *charstring)
 {
     enum {
@@ -258,7 +258,8 @@ bool cff_is_composed(const struct cff_bytes *charstring)
         }
         if (byte == END)
             return n_numbers >= 4;
-        /* Behind a mask come bytes whose count only the hints tell; subsets have none. */
+        /* A mask is followed by bytes whose number depends on the hints. Subsets have no hints, so
+         * no masks either. */
         if (byte == CALL_LOCAL || byte == CALL_GLOBAL || byte == HINT_MASK || byte == COUNTER_MASK)
             return true;
         if (byte == ESCAPE)

@@ -10,7 +10,7 @@ struct cff_bytes {
     size_t length;
 };
 
-/* A table whose first font is known by names. Everything points into the table. */
+/* A name-keyed font. Everything points into the table that it was read from. */
 struct cff_font {
     struct cff_bytes matrix, box;     /* FontMatrix and FontBBox with their operators */
     struct cff_bytes private_entries; /* the Private dictionary */
@@ -19,19 +19,19 @@ struct cff_font {
 
 /* False for a CID-keyed or damaged table, and for outlines that call subroutines. */
 bool cff_read_font(const uint8_t *bytes, size_t length, struct cff_font *font);
-/* A glyph's outline; NULL when the table has no such glyph. */
+/* The charstring of a glyph; at is NULL if the table has no such glyph. */
 struct cff_bytes cff_charstring(const uint8_t *bytes, size_t length, const struct cff_font *font,
                                 size_t glyph);
-/* True for an outline that is two other glyphs (endchar with four numbers: an accented
- * letter of old fonts), and for one that is damaged or calls subroutines. */
+/* True for a charstring that needs more than itself: accented letters of old fonts are made of two
+ * glyphs (endchar with four numbers), and others call subroutines. Damaged ones give true. */
 bool cff_is_composed(const struct cff_bytes *charstring);
 
 /* True when glyphs are known by CIDs; then cids[glyph] gets them, n at most.
  * Damaged tables give false. */
 bool cff_read_cids(const uint8_t *bytes, size_t length, uint16_t *cids, size_t n);
 
-/* A name-keyed table of n outlines; number 0 is .notdef. Names of glyphs are not kept:
- * a PDF's composite font has codes for them. */
+/* Writes a name-keyed table of n glyphs, of which the first is .notdef. Glyph names are not kept:
+ * the composite fonts of a PDF select glyphs by number. */
 void cff_write(struct buffer *into, const char *name, const struct cff_font *font,
                const struct cff_bytes *charstrings, size_t n);
 

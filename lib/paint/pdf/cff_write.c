@@ -3,7 +3,7 @@
 
 #include "paint/pdf/cff.h"
 
-/* Strings of the standard, which glyphs may be named by; further ones are a table's own. */
+/* Number of standard strings (5176, appendix A). Names beyond these stand in the table itself. */
 enum { STANDARD_STRINGS = 391 };
 
 static void put_number(struct buffer *into, size_t value, int n_bytes)
@@ -17,14 +17,14 @@ static void put_bytes(struct buffer *into, const struct cff_bytes *bytes)
     buffer_put(into, bytes->at, bytes->length);
 }
 
-/* Always five bytes long, so that a dictionary's length is known before its offsets. */
+/* Always five bytes, so that the length of a DICT does not depend on its offsets. */
 static void put_offset(struct buffer *into, size_t value)
 {
     put_number(into, 29, 1);
     put_number(into, value, 4);
 }
 
-/* The head of an index of n items, whose i-th is length(context, i) bytes long. */
+/* The header of an INDEX of n items; item i is length(context, i) bytes long. */
 static void put_index_head(struct buffer *into, size_t n, size_t (*length)(const void *, size_t),
                            const void *context)
 {
@@ -63,7 +63,7 @@ static size_t name_length(const void *context, size_t i)
     return NAME_LENGTH;
 }
 
-/* Names that the standard does not have: there must be one for each glyph. */
+/* Every glyph must have a name: those beyond the standard strings get one here. */
 static void put_names(struct buffer *into, size_t n)
 {
     put_index_head(into, n, name_length, NULL);
@@ -71,7 +71,7 @@ static void put_names(struct buffer *into, size_t n)
         buffer_format(into, "g%04X", (unsigned)(STANDARD_STRINGS + i));
 }
 
-/* Where the parts lie, from the table's beginning. */
+/* Offsets of the parts from the beginning of the table. */
 struct places {
     size_t charset, charstrings, private_entries;
 };
@@ -91,7 +91,8 @@ static void put_top(struct buffer *into, const struct cff_font *font, struct pla
     put_number(into, PRIVATE, 1);
 }
 
-/* Returns where the parts have come to lie; their lengths do not depend on places. */
+/* Returns the actual offsets. They do not depend on the given ones, so that a second call with the
+ * result writes the right table. */
 static struct places put_table(struct buffer *into, const char *name, const struct cff_font *font,
                                const struct cff_bytes *charstrings, size_t n, struct places places)
 {

@@ -1,33 +1,33 @@
-/* cluster.c - what the glyphs of a run stand for.
+/* cluster.c - the text that the glyphs of a run stand for.
  *
- * A reader of the file gets the text from the fonts' Unicode maps, one text a code.
- * In right-to-left runs each code stands for one letter, because browsers turn text
- * around character by character: a ligature's further letters are said by blanks,
- * codes of the space's glyph that have a text of their own (see text.c). */
+ * Text is extracted from a PDF through the Unicode maps of its fonts, which give each code
+ * one text. In right-to-left runs each code gets one letter only, because browsers reverse
+ * text character by character. The further letters of a ligature are carried by blanks:
+ * codes that select the space's glyph and have a text of their own (see text.c). */
 #include "paint/pdf/pdf.h"
 
 #include <string.h>
 
 #include "base/strings.h"
 
-/* Longer texts than this for one glyph go into ActualText. */
-enum { LONGEST_MAPPED = 64 };
+/* Texts of one glyph that are longer than this, in bytes, go into ActualText. */
+enum { MAX_MAPPED = 64 };
 
-/* Direction marks, isolates and joiners order and bind the text around them; they are
- * neither drawn nor read. */
-static bool is_unseen_character(uint32_t code)
+/* Default-ignorable characters: direction marks, isolates and joiners. They affect the text around
+ * them and are neither shown nor extracted. */
+static bool is_ignorable_character(uint32_t code)
 {
     return code == 0x61C || (code >= 0x200B && code <= 0x200F) ||
            (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
            code == 0xFEFF;
 }
 
-bool pdf_is_unseen(const struct glyph_run *run, const struct glyph *glyph)
+bool pdf_is_ignorable(const struct glyph_run *run, const struct glyph *glyph)
 {
     const char *at = run->text + glyph->cluster;
 
     return glyph->cluster < run->length &&
-           is_unseen_character(utf8_next(&at, run->text + run->length));
+           is_ignorable_character(utf8_next(&at, run->text + run->length));
 }
 
 struct pdf_cluster pdf_cluster_at(const struct glyph_run *run, size_t first)
@@ -71,12 +71,12 @@ size_t pdf_next_letter(const struct pdf_cluster *cluster, const char **at, const
             return 0;
         *text = *at;
         code = utf8_next(at, end);
-    } while (is_unseen_character(code));
+    } while (is_ignorable_character(code));
     return (size_t)(*at - *text);
 }
 
-bool pdf_is_spelled(const struct pdf_font *font, const struct glyph_run *run,
-                    const struct pdf_cluster *cluster)
+bool pdf_is_spelled_out(const struct pdf_font *font, const struct glyph_run *run,
+                        const struct pdf_cluster *cluster)
 {
     const char *at = cluster->text, *text;
     size_t n_letters = 0;
@@ -85,14 +85,14 @@ bool pdf_is_spelled(const struct pdf_font *font, const struct glyph_run *run,
         return false;
     while (pdf_next_letter(cluster, &at, &text) > 0)
         n_letters++;
-    return n_letters > cluster->n_glyphs && n_letters <= MOST_SPELLED;
+    return n_letters > cluster->n_glyphs && n_letters <= MAX_SPELLED_OUT;
 }
 
-/* A glyph keeps the shortest, then the least of its texts: "A" rather than Greek
- * capital alpha, space rather than no-break space. */
+/* A glyph that is used for several texts maps to the shortest, then to the first in byte order:
+ * "A" rather than Greek capital alpha, space rather than no-break space. */
 static bool is_better(const char *text, size_t length, const struct pdf_glyph *than)
 {
-    if (length == 0 || length > LONGEST_MAPPED)
+    if (length == 0 || length > MAX_MAPPED)
         return false;
     if (than->text == NULL || length != than->length)
         return than->text == NULL || length < than->length;
@@ -107,9 +107,9 @@ static void note_text(struct pdf *pdf, struct pdf_glyph *glyph, const char *text
     glyph->length = length;
 }
 
-/* The first glyph stands for the first letter, blanks for the others. */
-static void collect_spelled(struct pdf *pdf, struct pdf_font *font, const struct glyph_run *run,
-                            const struct pdf_cluster *cluster)
+/* Maps the first glyph to the first letter, and a blank to each other letter. */
+static void collect_spelled_out(struct pdf *pdf, struct pdf_font *font, const struct glyph_run *run,
+                                const struct pdf_cluster *cluster)
 {
     const char *at = cluster->text, *text;
     size_t length = pdf_next_letter(cluster, &at, &text);
@@ -127,10 +127,10 @@ static void collect_cluster(struct pdf *pdf, struct pdf_font *font, const struct
 {
     const char *at = cluster->text, *text;
 
-    if (pdf_is_unseen(run, pdf_logical_glyph(run, cluster->first)))
+    if (pdf_is_ignorable(run, pdf_logical_glyph(run, cluster->first)))
         return;
-    if (pdf_is_spelled(font, run, cluster)) {
-        collect_spelled(pdf, font, run, cluster);
+    if (pdf_is_spelled_out(font, run, cluster)) {
+        collect_spelled_out(pdf, font, run, cluster);
         return;
     }
     for (size_t k = 0; k < cluster->n_glyphs; k++) {
@@ -149,7 +149,7 @@ void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run)
         return;
     if (font->face->space != 0)
         note_text(pdf, pdf_find_glyph(pdf, font, font->face->space), " ", 1);
-    pdf->is_leftward |= run->right_to_left;
+    pdf->has_rtl |= run->right_to_left;
     for (size_t i = 0; i < run->n_glyphs;) {
         struct pdf_cluster cluster = pdf_cluster_at(run, i);
         collect_cluster(pdf, font, run, &cluster);

@@ -52,7 +52,7 @@ static void write_information(struct pdf *pdf)
     pdf_fill(pdf, haru_information(pdf->document));
 }
 
-/* As XML text; what XML 1.0 cannot hold is left out. */
+/* Escapes text for XML; characters that XML 1.0 does not allow are left out. */
 static void put_xml(struct buffer *into, const char *text)
 {
     const char *end = text + strlen(text);
@@ -118,7 +118,7 @@ static void put_metadata(struct buffer *into, const struct pdf_options *options)
     buffer_text(into, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 }
 
-/* Not deflated, so that programs that know no PDF find it. */
+/* XMP is not compressed, so that programs that do not read PDF find it. */
 static unsigned write_metadata(struct pdf *pdf)
 {
     struct buffer metadata;
@@ -162,7 +162,7 @@ static void write_trailer(struct pdf *pdf)
     pdf_fill(pdf, haru_trailer(pdf->document));
 }
 
-/* Puts the hash of all other bytes where the trailer left room for it. */
+/* Replaces the blank identifier in the trailer by a hash of all bytes. */
 static void set_identifier(char *bytes, size_t n)
 {
     const size_t digits = sizeof blank_identifier - 1;

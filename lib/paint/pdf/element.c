@@ -1,9 +1,7 @@
-/* element.c - structure elements, link annotations and the parent tree as
- * objects.
+/* element.c - structure elements, link annotations and the parent tree as objects.
  *
- * Elements are gathered while the pages are drawn and written at the end, those in
- * which nothing lies left out; but an empty cell stays, or its table would no
- * longer be one. */
+ * Elements are collected while the pages are drawn and written at the end. Empty ones are
+ * left out, except cells, without which a table would be irregular. */
 #include "paint/pdf/pdf.h"
 
 #include <math.h>
@@ -46,7 +44,7 @@ struct pdf_element *pdf_add_element(struct pdf *pdf, struct pdf_element *parent,
     return element;
 }
 
-/* What holds something keeps all that it lies in. */
+/* Marks the element and all elements around it as used. */
 static void use(struct pdf_element *element)
 {
     for (; element != NULL && !element->is_used; element = element->parent)
@@ -99,7 +97,7 @@ static bool is_empty(const struct box *box)
     return !(box->left < box->right) || !(box->top < box->bottom);
 }
 
-/* In the PDF's coordinates, no larger than the page. */
+/* In PDF coordinates, clipped to the page. */
 static void put_box(struct pdf *pdf, struct buffer *into, const struct box *box)
 {
     const double sides[] = { fmax(box->left, 0), fmax(pdf->height - box->bottom, 0),
@@ -155,7 +153,7 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
     use(element);
 }
 
-/* Elements follow their parents in the list, so one pass decides. */
+/* One pass is enough, because parents come before their elements in the list. */
 static void reserve_elements(struct pdf *pdf)
 {
     for (struct pdf_element *element = pdf->structure.document; element != NULL;
@@ -248,7 +246,7 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
     pdf_fill(pdf, element->object);
 }
 
-/* A page's entry lists its elements by MCID; an annotation's names its own. */
+/* The entry of a page is an array of elements, by MCID; that of an annotation is one element. */
 static unsigned write_parent_tree(struct pdf *pdf)
 {
     struct buffer *body = pdf_begin(pdf);

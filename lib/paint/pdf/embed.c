@@ -45,7 +45,7 @@ static unsigned write_descriptor(struct pdf *pdf, const struct pdf_font *font,
     const struct font *facts = font->font;
     struct buffer *body = pdf_begin(pdf);
 
-    if (font->face->is_compact)
+    if (font->face->is_cff)
         buffer_text(body, "/Subtype /CIDFontType0C\n");
     else
         buffer_format(body, "/Length1 %zu\n", subset->length);
@@ -73,7 +73,7 @@ static unsigned write_descriptor(struct pdf *pdf, const struct pdf_font *font,
         buffer_fixed(body, metrics[i].value, 0);
         buffer_byte(body, '\n');
     }
-    buffer_format(body, "/FontFile%d %u 0 R\n", font->face->is_compact ? 3 : 2, file);
+    buffer_format(body, "/FontFile%d %u 0 R\n", font->face->is_cff ? 3 : 2, file);
     return pdf_make(pdf);
 }
 
@@ -84,7 +84,7 @@ static int compare_codes(const void *a, const void *b)
     return ((*one)->code > (*other)->code) - ((*one)->code < (*other)->code);
 }
 
-/* The glyphs and blanks in order of code; NULL when memory ran out. */
+/* The glyphs and blanks, sorted by code; NULL when memory ran out. */
 static const struct pdf_glyph **sort_glyphs(struct pdf *pdf, const struct pdf_font *font)
 {
     size_t n = font->n_glyphs + font->n_blanks;
@@ -159,13 +159,14 @@ static unsigned write_unicode_map(struct pdf *pdf, const struct pdf_glyph **glyp
     return number;
 }
 
-/* The blanks' codes come after those of the subset's glyphs and show the space; every
- * other code is the number of its glyph (ISO 32000-1, 9.7.4.3). 0: all are. */
+/* CIDToGIDMap of a TrueType font with blanks: their codes, which follow those of the glyphs,
+ * select the space's glyph, and all others the glyph of the same number (ISO 32000-1, 9.7.4.3). 0:
+ * the font has no blanks. */
 static unsigned write_glyph_map(struct pdf *pdf, const struct pdf_font *font)
 {
     struct buffer map;
 
-    if (font->face->is_compact || font->n_blanks == 0)
+    if (font->face->is_cff || font->n_blanks == 0)
         return 0;
     unsigned space = font->glyphs[font->slots[font->face->space] - 1].code;
     unsigned first_blank = font->blanks[0].code;
@@ -188,14 +189,14 @@ static unsigned write_descendant(struct pdf *pdf, const struct pdf_font *font, u
     struct buffer *body = pdf_begin(pdf);
 
     buffer_format(body, "/Type /Font /Subtype /%s /BaseFont ",
-                  font->face->is_compact ? "CIDFontType0" : "CIDFontType2");
+                  font->face->is_cff ? "CIDFontType0" : "CIDFontType2");
     put_font_name(body, font);
     buffer_text(body, "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
                       " /Supplement 0 >>\n");
     buffer_format(body, "/FontDescriptor %u 0 R /DW 1000\n", descriptor);
     if (map != 0)
         buffer_format(body, "/CIDToGIDMap %u 0 R\n", map);
-    else if (!font->face->is_compact)
+    else if (!font->face->is_cff)
         buffer_text(body, "/CIDToGIDMap /Identity\n");
     put_widths(body, glyphs, font->n_glyphs + font->n_blanks);
     return pdf_make(pdf);
@@ -226,14 +227,14 @@ static void embed_font(struct pdf *pdf, struct pdf_font *font)
 
 static void add_marked_spaces(struct pdf *pdf, struct pdf_font *font)
 {
-    pdf_find_blank(pdf, font, pdf_leftward_space, strlen(pdf_leftward_space));
-    pdf_find_blank(pdf, font, pdf_rightward_space, strlen(pdf_rightward_space));
+    pdf_find_blank(pdf, font, pdf_rtl_space, strlen(pdf_rtl_space));
+    pdf_find_blank(pdf, font, pdf_ltr_space, strlen(pdf_ltr_space));
 }
 
 void pdf_embed_fonts(struct pdf *pdf)
 {
     for (struct pdf_font *font = pdf->fonts; font != NULL && !pdf_failed(pdf); font = font->next) {
-        if (pdf->is_leftward && font->has_blanks)
+        if (pdf->has_rtl && font->has_blanks)
             add_marked_spaces(pdf, font);
         embed_font(pdf, font);
     }

@@ -27,7 +27,7 @@ struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font)
     entry->n_slots = entry->face->n_glyphs;
     entry->slots = arena_array(&pdf->arena, uint32_t, entry->n_slots);
     entry->has_blanks =
-        entry->face->space != 0 && (entry->face->is_named || !entry->face->is_compact);
+        entry->face->space != 0 && (entry->face->is_name_keyed || !entry->face->is_cff);
     return pdf_failed(pdf) ? NULL : entry;
 }
 

@@ -77,8 +77,9 @@ static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream output)
     return HPDF_Stream_Write(output, (const HPDF_BYTE *)body->entries, (HPDF_UINT)body->n_entries);
 }
 
-/* libharu calls this after the brackets that close the dictionary. A stream written
- * here is not copied into libharu first, and needs no object for its length. */
+/* libharu calls this after it has written the dictionary's closing brackets. A stream that is
+ * written here is not copied into libharu's memory first, and needs no separate object for its
+ * length. */
 static HPDF_STATUS write_stream(HPDF_Dict dict)
 {
     const struct haru_body *body = dict->attr;
@@ -132,7 +133,7 @@ struct haru_object *haru_add_page(struct haru_document *document, double width, 
     return object_of(page);
 }
 
-/* A value that could not be made has left its error with the document. */
+/* value is NULL if libharu could not make it; the document then has the error. */
 static void add(struct haru_object *page, const char *key, void *value)
 {
     if (value != NULL)
@@ -194,8 +195,8 @@ static HPDF_STATUS write_piece(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_
     return output->write(output->context, bytes, n) ? HPDF_OK : HPDF_FAILD_TO_ALLOC_MEM;
 }
 
-/* As HPDF_SaveToStream does it, but for the stream: that one collects the file in
- * pieces of memory, from which it would be copied again. */
+/* Does what HPDF_SaveToStream does, with a stream that passes each piece on: HPDF_SaveToStream
+ * collects them in memory, from where they would have to be copied again. */
 void haru_save(struct haru_document *document, haru_write *write, void *context)
 {
     HPDF_Doc doc = doc_of(document);

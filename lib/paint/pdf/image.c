@@ -19,7 +19,7 @@ static bool is_opaque(const struct image_mark *image, size_t n_pixels)
     return true;
 }
 
-/* Takes n channels of each pixel, from number first on; NULL when memory ran out. */
+/* Copies n channels of each pixel, from channel first on; NULL when memory ran out. */
 static uint8_t *take_channels(struct pdf *pdf, const struct image_mark *image, size_t n_pixels,
                               size_t first, size_t n)
 {

@@ -1,4 +1,4 @@
-/* object.c - objects and streams: libharu numbers and places them, their text is ours. */
+/* object.c - objects and streams, and how values are written in them. */
 #include "paint/pdf/pdf.h"
 
 #include <string.h>
@@ -29,7 +29,7 @@ struct buffer *pdf_begin(struct pdf *pdf)
     return &pdf->body;
 }
 
-/* Keeps the body's text; NULL after a failure. */
+/* Copies pdf->body into the arena, where the object can borrow it; NULL after a failure. */
 static struct haru_body *take_body(struct pdf *pdf)
 {
     if (pdf_failed(pdf))
@@ -58,7 +58,7 @@ unsigned pdf_make(struct pdf *pdf)
     return haru_number(object);
 }
 
-/* The bytes in zlib's format, *n of them; NULL after a failure. */
+/* Compresses *n bytes into zlib's format and sets *n to the new number; NULL after a failure. */
 static void *deflate(struct pdf *pdf, const void *bytes, size_t *n)
 {
     struct libdeflate_compressor *compressor =
@@ -203,7 +203,7 @@ void pdf_put_matrix(struct buffer *into, const struct matrix *matrix)
     pdf_put_numbers(into, values, 6, 6);
 }
 
-/* A tagged page holds some thousands of these: printf would be a tenth of all time. */
+/* A tagged page has thousands of these; with printf they took a tenth of the time. */
 void pdf_put_count(struct buffer *into, size_t count)
 {
     char text[24], *at = text + sizeof text;
@@ -220,7 +220,7 @@ void pdf_put_reference(struct buffer *into, unsigned number)
     buffer_text(into, " 0 R ");
 }
 
-/* Compilers make one load of it. */
+/* Little-endian; compilers make one load of it. */
 static uint64_t read_word(const unsigned char *at)
 {
     return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
@@ -234,7 +234,7 @@ static uint64_t hash_word(uint64_t value, uint64_t word)
     return value ^ value >> 29;
 }
 
-/* Eight bytes a step, in the way of FNV-1a; the shift lets high bits reach low ones. */
+/* FNV-1a with steps of eight bytes; the shift mixes the high bits into the low ones. */
 uint64_t pdf_hash(uint64_t start, const char *bytes, size_t n)
 {
     const unsigned char *at = (const unsigned char *)bytes;

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-/* The largest page that PDF viewers agree to open. */
+/* Largest side of a page, in points, that viewers open (ISO 32000-1, annex C). */
 static const double max_side = 14400;
 
 static struct pdf *pdf_of(struct painter *painter)
@@ -29,7 +29,7 @@ static struct matrix multiply(const struct matrix *inner, const struct matrix *o
     };
 }
 
-/* Coordinates are exact to a thousandth of a point on the page. */
+/* Decimals with which coordinates are exact to a thousandth of a point on the page. */
 static int decimals_under(const struct matrix *matrix)
 {
     double scale = fmax(hypot(matrix->xx, matrix->yx), hypot(matrix->xy, matrix->yy));
@@ -38,7 +38,7 @@ static int decimals_under(const struct matrix *matrix)
     return 3 + (int)fmin(more, 6);
 }
 
-/* The parameters that a viewer begins a page with. */
+/* The graphics state at the beginning of a page (ISO 32000-1, 8.4.1). */
 static void reset_state(struct pdf *pdf)
 {
     pdf->n_saved = 0;
@@ -74,7 +74,7 @@ static void begin_page(struct painter *painter, double width, double height)
     haru_set_number(pdf->document, pdf->page, "StructParents", pdf->structure.n_keys);
     haru_set_name(pdf->document, pdf->page, "Tabs", "S");
     pdf_begin_page_structure(pdf);
-    pdf->said = (struct pdf_said){ .last = ' ' };
+    pdf->last_text = (struct pdf_last_text){ .last = ' ' };
 
     buffer_clear(&pdf->content);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
@@ -119,7 +119,7 @@ static void push_clip(struct painter *painter, const struct path *path)
     pdf_mark_push(pdf);
     pdf_save_state(pdf);
     if (path->n_points == 0)
-        buffer_text(&pdf->content, "0 0 0 0 re\n"); /* nothing is inside no path */
+        buffer_text(&pdf->content, "0 0 0 0 re\n"); /* an empty path clips everything */
     else
         pdf_put_path(pdf, path);
     buffer_text(&pdf->content, "W n\n");
@@ -134,7 +134,7 @@ static void push_transform(struct painter *painter, const struct matrix *matrix)
     pdf->state.matrix = multiply(matrix, &pdf->state.matrix);
     pdf->state.decimals = decimals_under(&pdf->state.matrix);
     if (matrix->xx * matrix->yy - matrix->xy * matrix->yx == 0) {
-        buffer_text(&pdf->content, "0 0 0 0 re W n\n"); /* a collapsed plane shows nothing */
+        buffer_text(&pdf->content, "0 0 0 0 re W n\n"); /* a singular matrix shows nothing */
         return;
     }
     pdf_put_matrix(&pdf->content, matrix);
@@ -256,7 +256,7 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
     open_cache(pdf, alloc);
 }
 
-/* libharu's objects point into the arena, so they go first. */
+/* libharu's objects borrow from the arena, so the document is closed first. */
 static void release(struct pdf *pdf)
 {
     haru_close(pdf->document);

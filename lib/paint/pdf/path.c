@@ -11,7 +11,7 @@ static bool is_drawn(const struct paint *paint)
     case PAINT_SOLID:
         return paint->color.alpha > 0;
     case PAINT_HATCH:
-        return paint->color.alpha > 0 || paint->ground.alpha > 0;
+        return paint->color.alpha > 0 || paint->background.alpha > 0;
     }
     return false;
 }
@@ -53,13 +53,13 @@ static void ignore_line(void *context, struct point from, struct point to)
     (void)context, (void)from, (void)to;
 }
 
-/* The lines as one stroked path, clipped to the shape. */
+/* Draws all hatch lines as one stroked path, clipped to the shape. */
 static void fill_hatch(struct pdf *pdf, const struct path *path, const struct paint *hatch)
 {
     const struct stroke pen = { .width = hatch->width };
     struct box box = pdf_path_box(path);
 
-    fill_solid(pdf, path, hatch->ground);
+    fill_solid(pdf, path, hatch->background);
     if (hatch->color.alpha == 0)
         return;
     if (!hatch_lines(hatch, &box, ignore_line, NULL)) {
@@ -90,8 +90,8 @@ static void draw_stroke(struct pdf *pdf, const struct path_mark *mark)
     buffer_text(&pdf->content, "S\n");
 }
 
-/* Fill and stroke may share one operator when the stroke hides what it covers: a
- * viewer knocks the fill out under it, and Cairo does not. */
+/* An opaque stroke may share one operator with the fill. Under a transparent one the results
+ * differ: PDF viewers leave the fill out below the stroke, Cairo does not. */
 static bool goes_together(const struct path_mark *mark)
 {
     return mark->fill.kind != PAINT_HATCH && mark->stroke_paint.color.alpha == 255;

@@ -16,16 +16,16 @@ enum pdf_resource_kind { RESOURCE_FONT, RESOURCE_STATE, RESOURCE_IMAGE, RESOURCE
 struct pdf_resource {
     enum pdf_resource_kind kind;
     char name[16];
-    unsigned number; /* of the object; 0: not made yet */
-    size_t page;     /* the last page that lists it */
+    unsigned number; /* of its object; 0: not made yet */
+    size_t page;     /* the last page whose resources list it */
 };
 
-/* One glyph of a font, as it was used. */
+/* A glyph that the document uses. */
 struct pdf_glyph {
     uint32_t id;
-    unsigned code;    /* what content streams write; known after the subsetting */
+    unsigned code;    /* in content streams; set by pdf_make_subset */
     double width;     /* thousandths of an em, as the PDF states it */
-    const char *text; /* what it stands for; NULL: nothing, or too much to say */
+    const char *text; /* in the Unicode map; NULL: it has none */
     size_t length;
 };
 
@@ -34,19 +34,19 @@ struct pdf_font {
     const struct font *font;
     struct pdf_face *face;
     char tag[7];     /* of the subset */
-    bool has_blanks; /* codes of its own can stand for the space's glyph */
+    bool has_blanks; /* further codes can select the space's glyph */
     uint32_t *slots; /* by glyph id: index into glyphs plus 1 */
     unsigned n_slots;
     struct pdf_glyph *glyphs;
     size_t n_glyphs, glyph_capacity;
-    /* Further codes for the space's glyph, each with a text of its own: what is written
-     * for letters and spaces that no other glyph says. */
+    /* Blanks: further codes for the space's glyph, each with its own text in the Unicode map. They
+     * carry letters of ligatures, and marked spaces (see text.c). */
     struct pdf_glyph *blanks;
     size_t n_blanks, blank_capacity;
     struct pdf_font *next;
 };
 
-/* The graphics parameters as the content stream has set them. */
+/* The graphics state that the content stream has set so far. */
 struct pdf_state {
     struct matrix matrix; /* from the scene's coordinates in use to the PDF page's */
     int decimals;         /* that coordinates need under matrix */
@@ -56,15 +56,15 @@ struct pdf_state {
     double font_size;
 };
 
-/* The latest text, so that the next can be told from its continuation. */
-struct pdf_said {
-    size_t sequence;         /* in which it stands */
+/* The latest run, to decide whether a space belongs before the next. */
+struct pdf_last_text {
+    size_t sequence;         /* the marked-content sequence that it is in */
     struct point start, end; /* on the page: its left and right ends */
     uint32_t last;           /* character */
 };
 
-/* An element of the structure tree. It becomes an object at the end, when it is
- * known whether anything lies in it. */
+/* An element of the structure tree. Its object is made at the end, because empty elements are left
+ * out. */
 struct pdf_kid {
     struct pdf_element *element; /* NULL: a marked-content sequence, numbered */
     size_t mark;
@@ -86,8 +86,7 @@ struct pdf_element {
     struct haru_object *object;
 };
 
-/* An entry of the parent tree: the elements of a page's sequences, by MCID, or
- * the one of an annotation. */
+/* An entry of the parent tree: the elements of a page, by MCID, or the element of an annotation. */
 struct pdf_parents {
     struct pdf_element **elements;
     size_t n;
@@ -95,11 +94,11 @@ struct pdf_parents {
     struct pdf_parents *next;
 };
 
-/* To whom marks belong now. */
+/* What the next mark belongs to. */
 enum pdf_artifact { ARTIFACT_NONE = 0, ARTIFACT_PLAIN, ARTIFACT_HEADER, ARTIFACT_FOOTER };
 struct pdf_owner {
     struct pdf_element *element; /* the innermost */
-    enum pdf_artifact artifact;  /* of a group within it */
+    enum pdf_artifact artifact;  /* the innermost artifact within element */
     bool in_figure;
 };
 
@@ -113,8 +112,8 @@ struct pdf_structure {
     size_t n_sequences;         /* so far */
     struct pdf_element *marked; /* NULL: an artifact */
     enum pdf_artifact artifact;
-    size_t depth; /* of saved states when it was opened */
-    /* Of the page: who owns each MCID. */
+    size_t depth; /* number of saved states when it was opened */
+    /* The page's elements by MCID. */
     struct pdf_element **marks;
     size_t n_marks, mark_capacity;
     struct pdf_parents *page_parents;
@@ -127,13 +126,13 @@ struct pdf_structure {
 struct pdf {
     struct painter painter; /* first: operations get this */
     sheaf_alloc alloc;
-    struct arena arena; /* bodies and records, until the end */
+    struct arena arena; /* all that lives as long as the document */
     struct haru_document *document;
     const struct pdf_options *options;
-    struct buffer body;    /* an object in the making */
+    struct buffer body;    /* of the object being written */
     struct buffer content; /* the page's operators */
 
-    struct worker *worker;   /* of the options' context; NULL: there is none */
+    struct worker *worker;   /* of the options' context; NULL: no context */
     struct pdf_cache *cache; /* the worker's, or this document's own */
     struct pdf_font *fonts, **last_font;
     struct pdf_resource fill_alpha[256], stroke_alpha[256];
@@ -147,8 +146,8 @@ struct pdf {
     struct pdf_state state, *saved;
     size_t n_saved, saved_capacity;
     struct pdf_structure structure;
-    struct pdf_said said;
-    bool is_leftward; /* some text runs from right to left */
+    struct pdf_last_text last_text;
+    bool has_rtl; /* some text runs from right to left */
 };
 
 static inline bool pdf_failed(const struct pdf *pdf)
@@ -163,22 +162,22 @@ sheaf_status pdf_paint(const struct scene *const *pages, size_t n_pages,
 
 /* object.c - objects and streams. Every function does nothing after a failure. */
 
-/* Takes over libharu's first failure; true: there is none. */
+/* Copies libharu's first failure to the painter; true: there is none. */
 bool pdf_check(struct pdf *pdf);
 /* A new indirect object, to be filled later; NULL on failure. */
 struct haru_object *pdf_reserve(struct pdf *pdf);
 /* Empties pdf->body to write the entries of an object into. */
 struct buffer *pdf_begin(struct pdf *pdf);
-/* Gives the body to an object that has none yet. */
+/* Makes pdf->body the body of an object. */
 void pdf_fill(struct pdf *pdf, struct haru_object *object);
 /* reserve and fill; returns the number. */
 unsigned pdf_make(struct pdf *pdf);
-/* A new stream with the body as its further entries. */
+/* A new stream object with pdf->body as further entries; returns its number. */
 unsigned pdf_stream(struct pdf *pdf, const void *bytes, size_t n, bool deflated);
-/* The body and pdf->content as the page's operators. */
+/* Makes pdf->content the page's content stream. */
 void pdf_fill_page(struct pdf *pdf);
 
-/* Values in bodies and content. */
+/* Values in bodies and content streams. */
 void pdf_put_name(struct buffer *into, const char *name, size_t n);   /* "/Name#20x " */
 void pdf_put_text(struct buffer *into, const char *utf8);             /* a text string */
 void pdf_put_utf16(struct buffer *into, const char *utf8, size_t n);  /* hex digits only */
@@ -188,10 +187,10 @@ void pdf_put_matrix(struct buffer *into, const struct matrix *matrix);
 void pdf_put_count(struct buffer *into, size_t count);        /* "12" */
 void pdf_put_reference(struct buffer *into, unsigned number); /* "12 0 R " */
 
-/* Tells contents apart; the same on every machine. */
+/* A hash that is the same on every machine. */
 uint64_t pdf_hash(uint64_t start, const char *bytes, size_t n);
 
-/* Names an object in the resources of the page. */
+/* Lists an object in the page's resources, once a page. */
 void pdf_use(struct pdf *pdf, struct pdf_resource *resource);
 
 /* document.c - the document around the pages. */
@@ -202,14 +201,14 @@ void pdf_save(struct pdf *pdf, struct buffer *into);
 /* archive.c */
 bool pdf_is_for_archives(const struct pdf_options *options);
 unsigned pdf_write_output_intent(struct pdf *pdf);
-/* Of the standards that are followed, as XMP. */
+/* XMP that names PDF/A-3a and PDF/UA-1. */
 void pdf_put_identification(struct buffer *into);
 
 /* font.c */
 struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font);
 struct pdf_glyph *pdf_find_glyph(struct pdf *pdf, struct pdf_font *font, uint32_t id);
-/* The blank for a text, of a font that has_blanks; made where there is none. Before the
- * fonts are embedded only: later there are no new codes. */
+/* The blank with this text; a new one if there is none, which is possible only before the fonts
+ * are embedded. The font must have blanks. */
 struct pdf_glyph *pdf_find_blank(struct pdf *pdf, struct pdf_font *font, const char *text,
                                  size_t length);
 void pdf_release_fonts(struct pdf *pdf);
@@ -221,12 +220,12 @@ void pdf_embed_fonts(struct pdf *pdf);
 void pdf_make_subset(struct pdf *pdf, struct pdf_font *font, struct buffer *into);
 
 /* cluster.c - what the glyphs of a run stand for. */
-/* The glyphs that stand together for some characters of the run. */
+/* Glyphs that together stand for some characters of a run. */
 struct pdf_cluster {
     size_t first, n_glyphs; /* in logical order */
     const char *text;
     size_t length;
-    bool is_even; /* as many glyphs as characters: one each */
+    bool is_even; /* as many characters as glyphs, one each */
 };
 static inline const struct glyph *pdf_logical_glyph(const struct glyph_run *run, size_t i)
 {
@@ -235,35 +234,36 @@ static inline const struct glyph *pdf_logical_glyph(const struct glyph_run *run,
 /* The cluster whose first glyph is number `first` in logical order. Characters
  * before the first cluster belong to it. */
 struct pdf_cluster pdf_cluster_at(const struct glyph_run *run, size_t first);
-/* True for a glyph of a direction mark, an isolate or a joiner: not to be shown. */
-bool pdf_is_unseen(const struct glyph_run *run, const struct glyph *glyph);
+/* True for the glyph of a default-ignorable character, which is not shown. */
+bool pdf_is_ignorable(const struct glyph_run *run, const struct glyph *glyph);
 /* What the glyphs of a cluster stand for, one after the other: each its own
  * character, or all the first and nothing the others. at starts at cluster->text. */
 size_t pdf_next_glyph_text(const struct pdf_cluster *cluster, const char **at, const char **text);
-/* The next character that is not unseen; 0: there is none. */
+/* Length of the next character that is not ignorable; 0: there is none. */
 size_t pdf_next_letter(const struct pdf_cluster *cluster, const char **at, const char **text);
-/* True where fewer glyphs than letters run from right to left: the first glyph says the
- * first letter, and blanks the others. At most MOST_SPELLED letters are. */
-enum { MOST_SPELLED = 16 };
-bool pdf_is_spelled(const struct pdf_font *font, const struct glyph_run *run,
-                    const struct pdf_cluster *cluster);
+/* True for a right-to-left cluster with fewer glyphs than letters: its first glyph maps to the
+ * first letter, and blanks to the others. Clusters of more than MAX_SPELLED_OUT letters are left
+ * as they are. */
+enum { MAX_SPELLED_OUT = 16 };
+bool pdf_is_spelled_out(const struct pdf_font *font, const struct glyph_run *run,
+                        const struct pdf_cluster *cluster);
 /* U+200F or U+200E, and a space: see text.c. */
-extern const char pdf_leftward_space[], pdf_rightward_space[];
+extern const char pdf_rtl_space[], pdf_ltr_space[];
 void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run);
 
 /* text.c */
 void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run);
 
 /* space.c - the spaces between runs of text. */
-/* The glyph that says the space before the run; NULL: none is needed. */
+/* The space to show before the run; NULL: none is needed. */
 const struct pdf_glyph *pdf_leading_space(struct pdf *pdf, struct pdf_font *font,
                                           const struct glyph_run *run);
-/* The code for a space from where, or to where, the pen goes back: pdf.js knows such a space
- * by the mark of direction that its text begins with. */
+/* The space where the pen moves back between runs: pdf.js keeps it, because its text begins with a
+ * direction mark. */
 const struct pdf_glyph *pdf_marked_space(struct pdf *pdf, struct pdf_font *font,
                                          const struct glyph_run *run);
 bool pdf_is_space(uint32_t code);
-void pdf_note_said(struct pdf *pdf, const struct glyph_run *run); /* after it was shown */
+void pdf_note_text(struct pdf *pdf, const struct glyph_run *run); /* after it was shown */
 
 /* state.c - graphics parameters, set only when they change. */
 void pdf_save_state(struct pdf *pdf);
@@ -290,18 +290,18 @@ void pdf_collect_group(struct painter *painter, const struct group *group,
                        const struct box *bounds);
 void pdf_open_group(struct painter *painter, const struct group *group, const struct box *bounds);
 void pdf_close_group(struct painter *painter, const struct group *group);
-/* Before each mark: opens the sequence that it belongs in. */
+/* Called before each mark: opens the marked-content sequence that it belongs to. */
 void pdf_mark(struct pdf *pdf);
-/* Before each push and pop, so that sequences and states nest. */
+/* Called before each push and pop, so that sequences and saved states nest. */
 void pdf_mark_push(struct pdf *pdf);
 void pdf_mark_pop(struct pdf *pdf);
 
 /* element.c - elements as objects. NULL on failure. */
 struct pdf_element *pdf_add_element(struct pdf *pdf, struct pdf_element *parent,
                                     const struct group *group, const char *type);
-/* Gives the element the page's next sequence. */
+/* Makes the page's next marked-content sequence the element's. */
 void pdf_add_mark(struct pdf *pdf, struct pdf_element *element);
-/* The area of a link on the page, in page coordinates. */
+/* Adds a link annotation; bounds are in page coordinates. */
 void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group,
                         const struct box *bounds);
 /* A new entry of the parent tree, under the key structure->n_keys - 1. */

@@ -1,7 +1,7 @@
 /* space.c - the spaces between runs of text.
  *
- * Readers of the tags join what stands in one element. Lines and labels are set
- * apart by their places only, so a space that nobody sees goes between them. */
+ * Programs that read the tags join all text of an element. Lines and labels are separated
+ * by their positions only, so an invisible space is written between them. */
 #include "paint/pdf/pdf.h"
 
 #include <math.h>
@@ -9,7 +9,7 @@
 
 #include "base/strings.h"
 
-/* Scripts that put no spaces between words, with their punctuation. */
+/* Scripts without spaces between words, and their punctuation. */
 static bool is_unspaced(uint32_t code)
 {
     switch (hb_unicode_script(hb_unicode_funcs_get_default(), code)) {
@@ -33,7 +33,8 @@ bool pdf_is_space(uint32_t code)
            code < ' ';
 }
 
-/* Sentences without spaces break anywhere. */
+/* True if no space belongs between the characters: sentences in scripts without spaces break
+ * anywhere. */
 static bool joins(uint32_t last, uint32_t next)
 {
     return pdf_is_space(last) || pdf_is_space(next) || (is_unspaced(last) && is_unspaced(next));
@@ -81,27 +82,28 @@ static bool is_near(struct point a, struct point b, double em)
     return fabs(a.x - b.x) <= 0.15 * em && fabs(a.y - b.y) <= 0.6 * em;
 }
 
-/* How the run lies to the text before it. */
+/* Where the run stands relative to the text before it. */
 struct relation {
-    bool is_apart;    /* on neither side does it touch that: no run of its line, no raised note */
-    bool is_backward; /* on the same line, to its left */
+    bool
+        is_apart; /* touches it on neither side, as the next run of a line or a raised note would */
+    bool is_backward; /* on the same line, farther left */
 };
 
 static struct relation relate(const struct pdf *pdf, const struct glyph_run *run)
 {
-    const struct pdf_said *said = &pdf->said;
+    const struct pdf_last_text *last = &pdf->last_text;
     struct point start = on_page(pdf, run, 0), end = on_page(pdf, run, run_width(run));
     double em = run->size * hypot(pdf->state.matrix.xx, pdf->state.matrix.yx);
 
     return (struct relation){
-        .is_apart = !is_near(start, said->end, em) && !is_near(end, said->start, em),
-        .is_backward = fabs(end.y - said->start.y) <= 0.6 * em && end.x < said->start.x,
+        .is_apart = !is_near(start, last->end, em) && !is_near(end, last->start, em),
+        .is_backward = fabs(end.y - last->start.y) <= 0.6 * em && end.x < last->start.x,
     };
 }
 
-void pdf_note_said(struct pdf *pdf, const struct glyph_run *run)
+void pdf_note_text(struct pdf *pdf, const struct glyph_run *run)
 {
-    pdf->said = (struct pdf_said){
+    pdf->last_text = (struct pdf_last_text){
         .sequence = pdf->structure.n_sequences,
         .start = on_page(pdf, run, 0),
         .end = on_page(pdf, run, run_width(run)),
@@ -112,7 +114,7 @@ void pdf_note_said(struct pdf *pdf, const struct glyph_run *run)
 const struct pdf_glyph *pdf_marked_space(struct pdf *pdf, struct pdf_font *font,
                                          const struct glyph_run *run)
 {
-    const char *text = run->right_to_left ? pdf_leftward_space : pdf_rightward_space;
+    const char *text = run->right_to_left ? pdf_rtl_space : pdf_ltr_space;
 
     return pdf_find_blank(pdf, font, text, strlen(text));
 }
@@ -120,14 +122,15 @@ const struct pdf_glyph *pdf_marked_space(struct pdf *pdf, struct pdf_font *font,
 const struct pdf_glyph *pdf_leading_space(struct pdf *pdf, struct pdf_font *font,
                                           const struct glyph_run *run)
 {
-    if (font->face->space == 0 || run->length == 0 || joins(pdf->said.last, first_character(run)))
+    if (font->face->space == 0 || run->length == 0 ||
+        joins(pdf->last_text.last, first_character(run)))
         return NULL;
     struct relation relation = relate(pdf, run);
-    bool is_marked = pdf->is_leftward && font->has_blanks;
-    bool is_same_sequence = pdf->said.sequence == pdf->structure.n_sequences;
+    bool is_marked = pdf->has_rtl && font->has_blanks;
+    bool is_same_sequence = pdf->last_text.sequence == pdf->structure.n_sequences;
 
     /* On one line a dash is all that stands in an empty cell. */
-    if (!relation.is_apart || (is_dash(pdf->said.last) && !relation.is_backward))
+    if (!relation.is_apart || (is_dash(pdf->last_text.last) && !relation.is_backward))
         return NULL;
     if (is_marked && (relation.is_backward || (run->right_to_left && is_same_sequence)))
         return pdf_marked_space(pdf, font, run);

@@ -28,7 +28,7 @@ static bool is_same_color(struct color a, struct color b)
     return a.red == b.red && a.green == b.green && a.blue == b.blue;
 }
 
-/* Three decimals tell all 256 levels apart. */
+/* Three decimals distinguish all 256 levels. */
 static void put_color(struct buffer *into, struct color color, const char *grey, const char *rgb)
 {
     const double values[] = { color.red / 255.0, color.green / 255.0, color.blue / 255.0 };
@@ -58,7 +58,7 @@ void pdf_set_stroke(struct pdf *pdf, struct color color)
     state->stroke = (struct color){ color.red, color.green, color.blue, state->stroke.alpha };
 }
 
-/* One external graphics state a degree of opacity: "a128" fills, "A128" strokes. */
+/* One external graphics state for each opacity: "a128" for fills, "A128" for strokes. */
 static void set_alpha(struct pdf *pdf, struct pdf_resource *resource, uint8_t alpha,
                       const char *parameter, char letter)
 {
@@ -99,7 +99,7 @@ static bool is_same_dash(const struct stroke *a, const struct stroke *b)
     return same;
 }
 
-/* Dashes of no length at all are an error to PDF viewers: a solid line. */
+/* PDF viewers reject dashes whose lengths are all 0; such a line is solid. */
 static struct stroke without_empty_dash(const struct stroke *pen)
 {
     struct stroke solid = *pen;
@@ -145,7 +145,7 @@ void pdf_put_point(struct pdf *pdf, struct point point)
     pdf_put_numbers(&pdf->content, values, 2, pdf->state.decimals);
 }
 
-/* Move, three lines along the axes, close: as one operator. */
+/* A move, three lines along the axes and a close can be written as one operator. */
 static bool is_rectangle(const struct path *path)
 {
     static const uint8_t verbs[] = { VERB_MOVE, VERB_LINE, VERB_LINE, VERB_LINE, VERB_CLOSE };

@@ -1,13 +1,13 @@
-/* structure.c - tags: which marks belong to which element of the document.
+/* structure.c - tags: which marks belong to which structure element.
  *
- * Groups with a structural role become elements; the marks drawn in them lie in
- * marked-content sequences of the page's stream, numbered from 0 (MCID). Whatever
- * belongs to no element lies in artifacts. A sequence opens at the first mark
- * that needs it and closes before a mark of another owner, so that sequences never
- * nest; a figure's parts all belong to the figure.
+ * Groups with a structural role become elements. The marks drawn in them lie in
+ * marked-content sequences of the page's stream, numbered from 0 (MCID); marks that belong
+ * to no element lie in artifacts. A sequence is opened at the first mark that needs it and
+ * closed before a mark of another owner, so that sequences never nest. All parts of a
+ * figure belong to the figure.
  *
- * Roles become standard types: the title H1, headings H2 to H4 below it (H1 to H3
- * in a document without a title). */
+ * Roles become standard types: the title H1, headings H2 to H4 below it (H1 to H3 in a
+ * document without a title). */
 #include "paint/pdf/pdf.h"
 
 static const struct element_type {
@@ -124,8 +124,8 @@ void pdf_mark(struct pdf *pdf)
     structure->depth = pdf->n_saved;
 }
 
-/* A figure's sequence spans its pushes; others end before a push, begin anew in it,
- * and end before its pop. */
+/* Sequences and saved states must nest. The sequence of a figure is opened before a push and spans
+ * it; all others end before a push and before its pop. */
 void pdf_mark_push(struct pdf *pdf)
 {
     if (pdf->structure.owner.in_figure)
@@ -140,8 +140,8 @@ void pdf_mark_pop(struct pdf *pdf)
         close_sequence(pdf);
 }
 
-/* A group that is only a part of what is around it makes no element. Links do
- * everywhere: what reacts must be in the tree. */
+/* Groups within a figure or an artifact get no structure element: they belong to it. Links always
+ * get one, because PDF/UA requires interactive parts in the tree. */
 static bool makes_element(const struct pdf_owner *owner, const struct group *group)
 {
     if (group->role == ROLE_SPAN && group->language == NULL && group->alt == NULL)
@@ -171,7 +171,7 @@ static void open_element(struct pdf *pdf, const struct group *group, const struc
     *owner = (struct pdf_owner){ .element = element, .in_figure = group->role == ROLE_FIGURE };
 }
 
-/* All pages and all groups of this role are one document. */
+/* A PDF has one Document element: it takes language and title of the first such group. */
 static void open_document(struct pdf *pdf, const struct group *group)
 {
     struct pdf_element *document = pdf->structure.document;

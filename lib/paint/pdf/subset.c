@@ -1,15 +1,15 @@
-/* subset.c - a font cut down to the glyphs that a document uses.
+/* subset.c - the subset of a font that a document embeds.
  *
- * Name-keyed CFF is put together from kept outlines (outlines.h); HarfBuzz cuts down
- * TrueType and CID-keyed CFF. TrueType and name-keyed CFF are known by the subset's glyph
- * numbers, CID-keyed CFF by the CIDs that its charset keeps. A CFF font goes in as its
- * bare table: poppler draws nothing where a CID-keyed one comes as a whole OpenType file. */
+ * Name-keyed CFF is assembled from cached outlines (cache.c); HarfBuzz subsets TrueType
+ * and CID-keyed CFF. Codes are glyph numbers of the subset in TrueType and name-keyed CFF,
+ * and the CIDs that the charset keeps in CID-keyed CFF. CFF is embedded as the bare table:
+ * poppler draws nothing where a CID-keyed font is a whole OpenType file. */
 #include "paint/pdf/pdf.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
 
-/* Six letters from the subset's content, which tell subsets of a font apart. */
+/* The tag of a subset's name: six letters that depend on its content (ISO 32000-1, 9.6.4). */
 static void set_tag(struct pdf_font *font, const char *bytes, size_t length)
 {
     uint64_t hash = pdf_hash(length, bytes, length);
@@ -18,7 +18,7 @@ static void set_tag(struct pdf_font *font, const char *bytes, size_t length)
         font->tag[i] = (char)('A' + hash % 26);
 }
 
-/* With .notdef, which every font begins with. NULL when memory runs out. */
+/* The glyphs of the subset, .notdef included. */
 static hb_set_t *used_glyphs(const struct pdf_font *font)
 {
     hb_set_t *glyphs = hb_set_create();
@@ -29,10 +29,10 @@ static hb_set_t *used_glyphs(const struct pdf_font *font)
     return glyphs;
 }
 
-/* The outlines in order of the face's own numbers, then the space again for each blank:
- * in such a font the code is the number of the outline (ISO 32000-1, 9.7.4.2). */
-static void put_together(struct pdf *pdf, struct pdf_font *font, const hb_set_t *glyphs,
-                         struct buffer *into)
+/* Writes the outlines in the order of their numbers in the face, then the space once more for each
+ * blank. In name-keyed CFF a code is the number of its outline (ISO 32000-1, 9.7.4.2). */
+static void assemble(struct pdf *pdf, struct pdf_font *font, const hb_set_t *glyphs,
+                     struct buffer *into)
 {
     const struct cff_bytes *known = font->face->charstrings;
     size_t n = 0, most = hb_set_get_population(glyphs) + font->n_blanks;
@@ -57,7 +57,7 @@ static void set_codes(struct pdf *pdf, struct pdf_font *font, hb_subset_plan_t *
 {
     const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan);
     unsigned n = hb_map_get_population(new_ids);
-    uint16_t *cids = font->face->is_compact ? arena_array(&pdf->arena, uint16_t, n) : NULL;
+    uint16_t *cids = font->face->is_cff ? arena_array(&pdf->arena, uint16_t, n) : NULL;
 
     if (cids != NULL && !cff_read_cids((const uint8_t *)subset->bytes, subset->length, cids, n))
         cids = NULL;
@@ -67,22 +67,22 @@ static void set_codes(struct pdf *pdf, struct pdf_font *font, hb_subset_plan_t *
             id = 0;
         font->glyphs[i].code = cids != NULL && id < n ? cids[id] : id;
     }
-    /* A compact font that cannot be put together has no codes to spare: its blanks read as
-     * spaces. Elsewhere CIDToGIDMap takes the codes after the last glyph's to the space. */
+    /* In CFF subsets by HarfBuzz no further code can select the space's glyph, so that blanks read
+     * as spaces. In TrueType, CIDToGIDMap maps further codes to it. */
     for (size_t i = 0; i < font->n_blanks; i++)
-        font->blanks[i].code = font->face->is_compact
+        font->blanks[i].code = font->face->is_cff
                                    ? font->glyphs[font->slots[font->face->space] - 1].code
                                    : n + (unsigned)i;
 }
 
-static void cut_down(struct pdf *pdf, struct pdf_font *font, const hb_set_t *glyphs,
-                     struct buffer *into)
+static void subset_with_harfbuzz(struct pdf *pdf, struct pdf_font *font, const hb_set_t *glyphs,
+                                 struct buffer *into)
 {
     hb_subset_plan_t *plan = pdf_plan_subset(font->face->face, glyphs);
     hb_face_t *face = plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
 
     if (face != NULL) {
-        hb_blob_t *blob = font->face->is_compact
+        hb_blob_t *blob = font->face->is_cff
                               ? hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))
                               : hb_face_reference_blob(face);
         unsigned length;
@@ -99,10 +99,11 @@ void pdf_make_subset(struct pdf *pdf, struct pdf_font *font, struct buffer *into
 {
     hb_set_t *glyphs = used_glyphs(font);
 
-    if (font->face->is_named && pdf_cache_need(pdf->cache, font->face, glyphs, &pdf->painter.error))
-        put_together(pdf, font, glyphs, into);
+    if (font->face->is_name_keyed &&
+        pdf_cache_need(pdf->cache, font->face, glyphs, &pdf->painter.error))
+        assemble(pdf, font, glyphs, into);
     else if (!pdf_failed(pdf))
-        cut_down(pdf, font, glyphs, into);
+        subset_with_harfbuzz(pdf, font, glyphs, into);
     hb_set_destroy(glyphs);
     if (into->length == 0)
         fail(&pdf->painter.error, SHEAF_SYSTEM, "the font '%s' cannot be cut down for the PDF",

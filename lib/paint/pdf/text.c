@@ -1,18 +1,19 @@
 /* text.c - the text operators of glyph runs.
  *
- * Where a left-to-right cluster cannot be said by the font's Unicode map (its glyph
- * stands for something else elsewhere) it is wrapped with its ActualText.
+ * A left-to-right cluster gets ActualText if the Unicode map gives its glyphs other texts,
+ * because they are used for these elsewhere.
  *
- * Right-to-left runs are written for browsers. PDFium (Chrome, Edge) and pdf.js
- * (Firefox) take the codes of a run as they stand from left to right and turn them
- * around themselves, text from ActualText included. So:
- * - glyphs come in visual order, one array a run; runs come in logical order;
- * - a space at either end of a run, from where the pen jumps back, is a code of its own
- *   that says U+200F and a space: pdf.js drops a space at the end of an item, which it
- *   knows by its first character;
- * - a run of signs without a letter, which pdf.js does not turn around, is an array a sign;
- * - each code says one letter. The further letters of a ligature are said by blanks
- *   to its left: PDFium turns the letters of one code around as well. */
+ * Right-to-left runs are written for browsers. PDFium (Chrome, Edge) and pdf.js (Firefox)
+ * expect the codes of a run in visual order and reverse them themselves, text from
+ * ActualText included. So:
+ * - glyphs are in visual order, one array a run; runs are in logical order;
+ * - a space at either end of a run, where the pen moves back to the next run, has a code of
+ *   its own with the text U+200F, space: pdf.js drops a space at the end of an item, which
+ *   it recognises by the first character;
+ * - a run without letters, which pdf.js does not reverse, is an array for each glyph, in
+ *   logical order;
+ * - each code has one letter. Blanks to the left of a ligature carry its further letters,
+ *   because PDFium reverses the letters of one code as well. */
 #include "paint/pdf/pdf.h"
 
 #include <math.h>
@@ -20,14 +21,14 @@
 
 #include "base/strings.h"
 
-const char pdf_leftward_space[] = "\xE2\x80\x8F ", pdf_rightward_space[] = "\xE2\x80\x8E ";
+const char pdf_rtl_space[] = "\xE2\x80\x8F ", pdf_ltr_space[] = "\xE2\x80\x8E ";
 
 /* Thousandths of an em that the pen may go back within a run. pdf.js ends an item
  * beyond 200 (NEGATIVE_SPACE_FACTOR), and drops spaces there. */
-static const double farthest_back = 190;
+static const double max_back = 190;
 
-/* A no-break space that is drawn as a space may be read as one. */
-static bool is_said_by(const struct pdf_glyph *glyph, const char *text, size_t length)
+/* True if the glyph's text in the map is this one; a space also stands for no-break spaces. */
+static bool is_mapped_to(const struct pdf_glyph *glyph, const char *text, size_t length)
 {
     size_t known = glyph->text == NULL ? 0 : glyph->length;
 
@@ -38,8 +39,8 @@ static bool is_said_by(const struct pdf_glyph *glyph, const char *text, size_t l
             (length == 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0));
 }
 
-static bool is_said_by_map(struct pdf *pdf, struct pdf_font *font, const struct glyph_run *run,
-                           const struct pdf_cluster *cluster)
+static bool is_mapped(struct pdf *pdf, struct pdf_font *font, const struct glyph_run *run,
+                      const struct pdf_cluster *cluster)
 {
     const char *at = cluster->text, *text;
 
@@ -49,18 +50,18 @@ static bool is_said_by_map(struct pdf *pdf, struct pdf_font *font, const struct 
             pdf_find_glyph(pdf, font, pdf_logical_glyph(run, cluster->first + k)->id);
         if (glyph == NULL)
             return true;
-        if (!is_said_by(glyph, text, length))
+        if (!is_mapped_to(glyph, text, length))
             return false;
     }
     return true;
 }
 
-/* The TJ operator in the making. Units: thousandths of an em. */
+/* The TJ operator being written. Units: thousandths of an em. */
 struct showing {
     struct pdf *pdf;
     struct pdf_font *font;
     const struct glyph_run *run;
-    double pen; /* where the viewer's pen stands */
+    double pen; /* position of the viewer's pen */
     double rise;
     bool in_array, in_string;
 };
@@ -72,8 +73,8 @@ static void end_string(struct showing *showing)
     showing->in_string = false;
 }
 
-/* A code's two bytes in a literal string: half of what hexadecimal digits take, and quicker to
- * deflate (ISO 32000-1, 7.3.4.2). */
+/* Writes a code as two bytes of a literal string (ISO 32000-1, 7.3.4.2): half the size of
+ * hexadecimal digits, and faster to compress. */
 static void put_code(struct showing *showing, unsigned code)
 {
     struct buffer *content = &showing->pdf->content;
@@ -109,8 +110,8 @@ static void set_rise(struct showing *showing, double rise)
     showing->rise = rise;
 }
 
-/* Moves the pen when the glyph stands a unit or more elsewhere: kerning, tracking,
- * and the rounding of widths adding up. */
+/* Adjusts the pen if it is off by a unit or more, by kerning, tracking, or accumulated rounding of
+ * widths. */
 static void show_at(struct showing *showing, const struct pdf_glyph *glyph, double x)
 {
     struct buffer *content = &showing->pdf->content;
@@ -154,22 +155,22 @@ static void begin_actual_text(struct showing *showing, const struct pdf_cluster 
     buffer_text(content, ">>> BDC\n");
 }
 
-static void show_rightward(struct showing *showing)
+static void show_ltr(struct showing *showing)
 {
     const struct glyph_run *run = showing->run;
 
     for (size_t i = 0; i < run->n_glyphs;) {
         struct pdf_cluster cluster = pdf_cluster_at(run, i);
-        if (pdf_is_unseen(run, &run->glyphs[i])) {
+        if (pdf_is_ignorable(run, &run->glyphs[i])) {
             i += cluster.n_glyphs;
             continue;
         }
-        bool is_said = is_said_by_map(showing->pdf, showing->font, run, &cluster);
-        if (!is_said)
+        bool needs_actual_text = !is_mapped(showing->pdf, showing->font, run, &cluster);
+        if (needs_actual_text)
             begin_actual_text(showing, &cluster);
         for (size_t k = 0; k < cluster.n_glyphs; k++)
             show_glyph(showing, &run->glyphs[i + k]);
-        if (!is_said) {
+        if (needs_actual_text) {
             end_array(showing);
             buffer_text(&showing->pdf->content, "EMC\n");
         }
@@ -177,12 +178,12 @@ static void show_rightward(struct showing *showing)
     }
 }
 
-/* The letters after the first of a ligature that begins at x, the last one leftmost, on
- * blanks that reach under the ligature. */
+/* Shows the blanks for the letters of a ligature after its first, the last letter leftmost. The
+ * ligature begins at x; blanks reach under it, so that the pen never goes back too far. */
 static void show_further_letters(struct showing *showing, const struct pdf_cluster *cluster,
                                  double x)
 {
-    const struct pdf_glyph *blanks[MOST_SPELLED];
+    const struct pdf_glyph *blanks[MAX_SPELLED_OUT];
     const char *at = cluster->text, *text;
     size_t n = 0, length = pdf_next_letter(cluster, &at, &text);
 
@@ -191,7 +192,7 @@ static void show_further_letters(struct showing *showing, const struct pdf_clust
         if (blanks[n++] == NULL)
             return;
     }
-    double outside = n == 0 ? 0 : fmax(blanks[0]->width - farthest_back, 0);
+    double outside = n == 0 ? 0 : fmax(blanks[0]->width - max_back, 0);
     for (size_t left = n; left > 0; left--)
         show_at(showing, blanks[left - 1], x - (double)left * outside);
 }
@@ -202,7 +203,7 @@ static bool begins_cluster(const struct glyph_run *run, size_t logical)
            pdf_logical_glyph(run, logical)->cluster != pdf_logical_glyph(run, logical - 1)->cluster;
 }
 
-/* No-break spaces as well: readers do not tell them apart. */
+/* True for no-break spaces as well: text extractors treat them as spaces. */
 static bool is_one_space(const struct pdf_cluster *cluster)
 {
     const char *at = cluster->text, *end = cluster->text + cluster->length;
@@ -210,9 +211,9 @@ static bool is_one_space(const struct pdf_cluster *cluster)
     return at < end && pdf_is_space(utf8_next(&at, end)) && at == end;
 }
 
-/* One glyph of a right-to-left run, with the letters that it does not say itself. is_marked:
- * a space is a marked one. */
-static void show_leftward_glyph(struct showing *showing, size_t i, bool is_marked)
+/* Shows a glyph of a right-to-left run, after the blanks for the further letters of its cluster.
+ * is_marked: a space is written as a marked one. */
+static void show_rtl_glyph(struct showing *showing, size_t i, bool is_marked)
 {
     const struct glyph_run *run = showing->run;
     size_t logical = run->n_glyphs - 1 - i;
@@ -220,7 +221,7 @@ static void show_leftward_glyph(struct showing *showing, size_t i, bool is_marke
 
     if (begins_cluster(run, logical) && showing->font->has_blanks) {
         struct pdf_cluster cluster = pdf_cluster_at(run, logical);
-        if (pdf_is_spelled(showing->font, run, &cluster))
+        if (pdf_is_spelled_out(showing->font, run, &cluster))
             show_further_letters(showing, &cluster, x);
         if (is_marked && is_one_space(&cluster)) {
             const struct pdf_glyph *space = pdf_marked_space(showing->pdf, showing->font, run);
@@ -246,27 +247,27 @@ static bool has_letter(const struct glyph_run *run)
     return false;
 }
 
-/* Without a letter, nothing makes pdf.js turn a run around: each glyph is an array of its
- * own, in reading order. */
+/* pdf.js does not reorder a run without letters, so its glyphs are written in reading order. Each
+ * is an array of its own, because PDFium reorders within an array. */
 static void show_signs(struct showing *showing, size_t first, size_t last)
 {
     for (size_t i = last; i-- > first;) {
-        if (pdf_is_unseen(showing->run, &showing->run->glyphs[i]))
+        if (pdf_is_ignorable(showing->run, &showing->run->glyphs[i]))
             continue;
-        show_leftward_glyph(showing, i, true);
+        show_rtl_glyph(showing, i, true);
         end_array(showing);
     }
 }
 
-/* From left to right, as browsers expect it. */
+/* In visual order, as browsers expect. */
 static void show_letters(struct showing *showing, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (!pdf_is_unseen(showing->run, &showing->run->glyphs[i]))
-            show_leftward_glyph(showing, i, i == first || i + 1 == last);
+        if (!pdf_is_ignorable(showing->run, &showing->run->glyphs[i]))
+            show_rtl_glyph(showing, i, i == first || i + 1 == last);
 }
 
-/* The space before the run lies at its right end. */
+/* The space before a right-to-left run stands at its right end. */
 static void show_space_before(struct showing *showing, const struct pdf_glyph *space, size_t last)
 {
     const struct glyph *end = &showing->run->glyphs[last - 1];
@@ -275,14 +276,14 @@ static void show_space_before(struct showing *showing, const struct pdf_glyph *s
         show_at(showing, space, thousandths(showing, end->x + end->advance));
 }
 
-static void show_leftward(struct showing *showing, const struct pdf_glyph *space)
+static void show_rtl(struct showing *showing, const struct pdf_glyph *space)
 {
     const struct glyph_run *run = showing->run;
     size_t first = 0, last = run->n_glyphs;
 
-    while (first < last && pdf_is_unseen(run, &run->glyphs[first]))
+    while (first < last && pdf_is_ignorable(run, &run->glyphs[first]))
         first++;
-    while (last > first && pdf_is_unseen(run, &run->glyphs[last - 1]))
+    while (last > first && pdf_is_ignorable(run, &run->glyphs[last - 1]))
         last--;
     if (first == last)
         return;
@@ -308,7 +309,7 @@ static void set_font(struct pdf *pdf, struct pdf_font *font, double size)
     pdf->state.font_size = size;
 }
 
-/* The page's y runs down, the letters' up. */
+/* Text space is flipped: on the page y runs down, in glyphs it runs up. */
 static void begin_text(struct showing *showing, const struct pdf_glyph *space)
 {
     const struct glyph_run *run = showing->run;
@@ -324,12 +325,12 @@ static void show_run(struct showing *showing, const struct pdf_glyph *space)
 {
     begin_text(showing, space);
     if (showing->run->right_to_left) {
-        show_leftward(showing, space);
+        show_rtl(showing, space);
         return;
     }
     if (space != NULL)
         show_at(showing, space, showing->pen);
-    show_rightward(showing);
+    show_ltr(showing);
 }
 
 void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
@@ -337,7 +338,7 @@ void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
     struct pdf *pdf = (struct pdf *)painter;
     struct pdf_font *font;
 
-    /* A size of nothing shows nothing, and has no thousandths to count in. */
+    /* Positions are divided by the size. */
     if (run->n_glyphs == 0 || !(run->size > 0) || run->color.alpha == 0)
         return;
     if ((font = pdf_find_font(pdf, run->font)) == NULL)
@@ -351,5 +352,5 @@ void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
     end_array(&showing);
     set_rise(&showing, 0);
     buffer_text(&pdf->content, "ET\n");
-    pdf_note_said(pdf, run);
+    pdf_note_text(pdf, run);
 }

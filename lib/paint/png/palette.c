@@ -1,16 +1,16 @@
-/* palette.c - a picture's colours, when they are few. */
+/* palette.c - the palette of a picture with at most 256 colours. */
 #include "paint/png/palette.h"
 
 #include <string.h>
 
-enum { BUCKETS = 1024, MOST = 256, NONE = -1, PIECE = 64 /* pixels */ };
+enum { BUCKETS = 1024, MAX_COLORS = 256, NONE = -1, PIECE = 64 /* pixels */ };
 static const uint32_t color_bits = 0xFFFFFF;
 
 struct table {
     int16_t entries[BUCKETS]; /* index into the palette, NONE: free */
 };
 
-/* The colour's index, NONE when it is one too many. */
+/* The colour's index; NONE if the palette is full. */
 static int look_up(struct table *table, struct palette *palette, uint32_t color)
 {
     uint32_t bucket = color * 2654435761u >> 22;
@@ -21,14 +21,14 @@ static int look_up(struct table *table, struct palette *palette, uint32_t color)
             return index;
         bucket = (bucket + 1) % BUCKETS;
     }
-    if (palette->n == MOST)
+    if (palette->n == MAX_COLORS)
         return NONE;
     palette->colors[palette->n] = color;
     table->entries[bucket] = (int16_t)palette->n;
     return palette->n++;
 }
 
-/* False when there are too many colours. */
+/* False if there are more than 256 colours. */
 static bool find_in_piece(struct table *table, struct palette *palette, const uint32_t *piece,
                           size_t n, uint8_t *indices)
 {
@@ -48,7 +48,7 @@ static bool find_in_piece(struct table *table, struct palette *palette, const ui
     return true;
 }
 
-/* Most of a chart repeats the row above. */
+/* Fast path: most pieces of a chart equal the row above. */
 static bool find_in_row(struct table *table, struct palette *palette, const uint32_t *row,
                         const uint32_t *above, size_t width, uint8_t *indices)
 {

@@ -1,4 +1,4 @@
-/* palette.h - a picture's colours, when they are few. */
+/* palette.h - the palette of a picture with at most 256 colours. */
 #ifndef SHEAF_PAINT_PNG_PALETTE_H
 #define SHEAF_PAINT_PNG_PALETTE_H
 

@@ -29,7 +29,7 @@ struct writer {
     const char *message; /* why libpng gave up */
 };
 
-/* libpng's way out of anything: back to setjmp in write_file. */
+/* libpng calls this on any error; it returns to the setjmp in write_file. */
 static void give_up(png_structp png, png_const_charp message)
 {
     struct writer *writer = png_get_error_ptr(png);
@@ -151,7 +151,7 @@ static void write_file(struct writer *writer)
     write_metadata(writer);
     png_write_info(writer->png, writer->info);
     png_set_packing(writer->png);
-    png_set_check_for_invalid_index(writer->png, 0); /* they are right, and it takes long */
+    png_set_check_for_invalid_index(writer->png, 0); /* all are valid, and the check is slow */
     if (n > 0)
         write_indices(writer);
     else
@@ -197,7 +197,7 @@ static void write_pixels(const struct pixels *pixels, double dots_per_inch,
     palette_free(&palette);
 }
 
-/* A size in pixels that Cairo can hold; 0 when it cannot. */
+/* Size in pixels; 0 if Cairo cannot hold it. */
 static int pixel_count(double points, double pixels_per_point)
 {
     double n = floor(points * pixels_per_point + 0.5);
@@ -216,7 +216,8 @@ static void draw(const struct scene *scene, cairo_surface_t *surface, double pix
     cairo_surface_flush(surface);
 }
 
-/* On a white page of our own: Cairo's would be cleared first and painted then. */
+/* The page's memory is ours and white from the start: Cairo would clear it first and paint it
+ * white then. */
 static void draw_and_write(const struct scene *scene, int width, int height,
                            double pixels_per_point, double dots_per_inch,
                            const struct paint_metadata *metadata, struct buffer *into,

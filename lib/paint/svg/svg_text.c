@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Numbers in the order in which they are first met. */
+/* Maps Cairo's numbers to 1, 2, … in order of first appearance. */
 struct numbers {
     unsigned long *met;
     size_t n, capacity;
@@ -21,8 +21,8 @@ static size_t number_anew(struct numbers *numbers, unsigned long number, sheaf_e
     return i + 1;
 }
 
-/* The length of a name at text, as far as its number, if Cairo numbers it through
- * the process; else 0. */
+/* Length of an identifier's name before its number, if Cairo's number continues from picture to
+ * picture in a process; else 0. */
 static size_t numbered_name(const char *text)
 {
     static const char *const names[] = { "id=\"surface", "#surface", "id=\"image", "#image" };
@@ -58,7 +58,7 @@ static void put_renumbered(const char *text, struct buffer *into, sheaf_error *e
     memory_free(NULL, numbers.met, numbers.capacity * sizeof *numbers.met);
 }
 
-/* Control characters cannot be in XML. */
+/* XML 1.0 allows no control characters: they become spaces. */
 static void put_escaped(struct buffer *into, const char *text)
 {
     for (; *text != '\0'; text++)

@@ -387,7 +387,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
         return NULL;
     /* A chart may be one line lower than its minimum rather than need another page. */
     planned->plan.min_height =
-        rhythm(chart_plan_least_height(planned->chart) - layout->theme->label.size);
+        rhythm(chart_plan_min_height(planned->chart) - layout->theme->label.size);
     planned->plan.space_above = 16;
     if (sheaf_chart_type_takes_targets(content->chart->type))
         set_target_heights(layout, &planned->plan, content->chart);

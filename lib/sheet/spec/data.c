@@ -122,7 +122,7 @@ static bool check_source(struct spec_reader *reader, const struct node *node)
 /* The tables are destroyed once the spec is read, so the sheet copies their warnings. */
 static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table)
 {
-    sheaf_warning warning;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
 
     for (size_t i = 0; sheaf_table_warning(table, i, &warning) && sheet_is_well(sheet); i++) {
         if (!memory_grow(&sheet->alloc, &sheet->error, &sheet->warnings, &sheet->warning_capacity,

@@ -1,8 +1,8 @@
-/* paper.c - what EPS cannot have: see canvas.h.
+/* flatten.c - transparency in EPS: see canvas.h.
  *
- * PostScript knows no transparency, and Cairo answers with a picture of pixels in its
- * place. Over white paper a transparent colour is nothing but a paler one, and is
- * drawn as that. What lies over other marks stays as it is. */
+ * PostScript has no transparency, and Cairo replaces what is transparent by an image. On
+ * the white page a transparent colour equals a paler opaque one, which is drawn instead.
+ * Where other marks lie below, the colour stays transparent. */
 #include <math.h>
 
 #include "paint/cairo/canvas.h"
@@ -12,7 +12,7 @@ static bool touch(const struct box *a, const struct box *b)
     return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
 }
 
-static bool is_on_paper(const struct canvas *canvas, const struct box *pixels)
+static bool is_on_page(const struct canvas *canvas, const struct box *pixels)
 {
     for (size_t i = 0; i < canvas->n_covered; i++)
         if (touch(&canvas->covered[i], pixels))
@@ -25,7 +25,7 @@ static bool is_white(struct color color)
     return color.red == 255 && color.green == 255 && color.blue == 255;
 }
 
-void canvas_cover_paper(struct canvas *canvas, const struct box *pixels, struct color color)
+void canvas_note_covered(struct canvas *canvas, const struct box *pixels, struct color color)
 {
     if (!canvas->flat || is_white(color) || color.alpha == 0)
         return;
@@ -34,10 +34,10 @@ void canvas_cover_paper(struct canvas *canvas, const struct box *pixels, struct 
         canvas->covered[canvas->n_covered++] = *pixels;
 }
 
-struct color canvas_on_paper(const struct canvas *canvas, const struct box *pixels,
-                             struct color color)
+struct color canvas_flatten(const struct canvas *canvas, const struct box *pixels,
+                            struct color color)
 {
-    if (!canvas->flat || color.alpha == 255 || !is_on_paper(canvas, pixels))
+    if (!canvas->flat || color.alpha == 255 || !is_on_page(canvas, pixels))
         return color;
     double share = color.alpha / 255.0;
     color.alpha = 255;

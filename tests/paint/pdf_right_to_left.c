@@ -1,4 +1,4 @@
-/* pdf_leftward.c - right-to-left text as browsers read it: which codes stand in the page's
+/* pdf_right_to_left.c - right-to-left text as browsers read it: which codes stand in the page's
  * text operators, in which order, and what the fonts say of them. */
 #include "paint/pages.h"
 
@@ -40,7 +40,7 @@ static unsigned long reference(const char *at, const char *key)
 /* The font of a resource name, which the page's operators name as well: "/F0 12 0 R". */
 static const char *font_object(const char *file, int font)
 {
-    char name[8];
+    char name[16];
     unsigned long number;
     int n = 0;
 
@@ -164,7 +164,7 @@ static void test_lines(void **state)
         buffer_init(&arrays, NULL, NULL);
         page_open(&page, 300, 60);
         page_say(&page, 20, 40, 12, lines[i].utf8);
-        read_page(page_finish(&page, NULL, "leftward.pdf"), lines[i].n_fonts, &arrays);
+        read_page(page_finish(&page, NULL, "right-to-left.pdf"), lines[i].n_fonts, &arrays);
         assert_string_equal(arrays.bytes, lines[i].arrays);
         buffer_free(&arrays);
         page_close(&page);
