@@ -1,4 +1,4 @@
-/* buffer.c - bytes that grow. */
+/* buffer.c - a growing byte buffer. */
 #include "base/buffer.h"
 
 #include <inttypes.h>
@@ -93,7 +93,7 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
 {
     va_list arguments, again;
 
-    /* Most texts fit what is free, and are printed once. */
+    /* Most texts fit into the free space and are formatted only once. */
     size_t room = buffer->failed ? 0 : buffer->capacity - buffer->length;
     va_start(arguments, format);
     va_copy(again, arguments);

@@ -1,4 +1,4 @@
-/* buffer.h - bytes that grow: text being written, files being read. */
+/* buffer.h - a growing byte buffer: for text being written and files being read. */
 #ifndef SHEAF_BASE_BUFFER_H
 #define SHEAF_BASE_BUFFER_H
 

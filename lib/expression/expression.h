@@ -19,7 +19,7 @@
  * top(…), rank(…), mirror(…) and names of several series give several, in a meaningful order, each
  * with a distinct name ("CHN", "other"). An operation on several series applies to each of them and
  * keeps their names; its other operand is one series, used for all, or several series, paired by
- * name. A caller that needs one series asks how many the list holds. */
+ * name. */
 #ifndef SHEAF_EXPRESSION_EXPRESSION_H
 #define SHEAF_EXPRESSION_EXPRESSION_H
 

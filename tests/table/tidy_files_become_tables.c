@@ -1,5 +1,5 @@
-/* table.c - a tidy CSV file is read right, or refused with its place and a way out;
- * a selection is one series, or says what else there is. */
+/* tidy_files_become_tables.c - a tidy CSV file is read correctly, or refused with its place and a way
+ * out; a selection gives one series, or says what else there is. */
 #include "support/check.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* written.c - what a table is written as: for people, and for programs that read it back. */
+/* tables_are_written_for_people_and_programs.c - tables as text for people, and in formats that programs read back. */
 #include "support/check.h"
 
 #include <math.h>
