@@ -13,7 +13,7 @@
 
 /* For a field whose decimal mark differs from that of an earlier line. */
 #define MIXED                                                                                      \
-    "the decimal mark of '%.*s' is another than in line %zu; say which is meant, with " SETTING(   \
+    "the decimal mark of '%.*s' differs from that in line %zu; say which is meant, with " SETTING( \
         "decimal: '.' or ','")
 
 /* Looks for the decimal mark in the values of the sample. Fails if they show both marks. */
@@ -51,12 +51,12 @@ static bool is_as_written_here(const struct delimited *s)
 
 void delimited_find_decimal(struct delimited *s)
 {
-    const char *said = s->layout.options->decimal;
+    const char *given = s->layout.options->decimal;
     const struct delimited_format *format = s->layout.format;
 
     s->decimal = format->decimal;
-    if (said != NULL) {
-        s->decimal = said[0];
+    if (given != NULL) {
+        s->decimal = given[0];
         s->origin = DECIMAL_GIVEN;
         return;
     }

@@ -1,34 +1,28 @@
-/* json.c - walks and parses JSON, and keeps the digits and places that a parsed tree loses. */
+/* json.c - walks and parses a JSON file, and finds the places of what fails. */
 #include "readers/json/json.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/strings.h"
-
-enum {
-    MAX_TREE_BYTES = 256 << 20, /* a tree takes about ten times its text */
-    MARK = 0x7F
-};
 
 bool json_start(struct json *json, struct input *input)
 {
+    const struct reading *reading = input_reading(input);
     size_t n;
 
-    const struct reading *reading = input_reading(input);
-
-    *json = (struct json){ .name = reading->name, .error = reading->error };
-    buffer_init(&json->copy, reading->alloc, reading->error);
+    *json = (struct json){ .name = reading->name, .error = reading->error, .line = 1 };
+    arena_init(&json->tree, reading->alloc, reading->error);
     if (!input_whole(input, &json->bytes, &n))
         return false;
     json->end = json->bytes + n;
+    json->known = json->bytes;
     return true;
 }
 
 void json_end(struct json *json)
 {
-    buffer_free(&json->copy);
+    arena_free(&json->tree);
 }
 
 /* Walking ------------------------------------------------------------------- */
@@ -229,24 +223,32 @@ static struct json_span find(const struct json *json, const struct json_path *pa
     return around;
 }
 
+/* The place of a byte of the text, on its line. */
+static struct place place_of(const struct json *json, const char *at, size_t line)
+{
+    const char *start = at;
+
+    while (start > json->bytes && start[-1] != '\n')
+        start--;
+    return (struct place){ .file = json->name,
+                           .line = line,
+                           .column = utf8_count(start, (size_t)(at - start)) + 1 };
+}
+
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
 {
     struct json_span span = find(json, path);
-    struct place at = { .file = json->name, .line = span.line };
-    const char *start = span.at;
     char where[160] = "", message[sizeof json->error->message];
     size_t n = path != NULL ? write_path(path, where, sizeof where) : 0;
     va_list arguments;
 
-    while (start > json->bytes && start[-1] != '\n')
-        start--;
-    at.column = utf8_count(start, (size_t)(span.at - start)) + 1;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     if (n >= sizeof where)
         where[utf8_floor(where, sizeof where - 1)] = '\0';
-    fail_at(json->error, SHEAF_BAD_INPUT, at, "%s%s%s", where, n > 0 ? ": " : "", message);
+    fail_at(json->error, SHEAF_BAD_INPUT, place_of(json, span.at, span.line), "%s%s%s", where,
+            n > 0 ? ": " : "", message);
     error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
 }
 
@@ -256,38 +258,46 @@ void json_fail_refused(struct json *json, const struct json_path *path,
     json_fail(json, path, "%s", builder->reason);
 }
 
-/* Fails with Jansson's message, which may quote bytes that are not UTF-8. */
-static void fail_with(struct json *json, const json_error_t *error)
-{
-    struct place at = { .file = json->name };
-    size_t n = strlen(error->text);
+/* Parsing ------------------------------------------------------------------- */
 
-    utf8_valid(error->text, n, &n);
-    if (error->line > 0)
-        at.line = (size_t)error->line;
-    if (error->column > 0)
-        at.column = (size_t)error->column;
-    if (json_error_code(error) == json_error_out_of_memory)
-        fail_memory(json->error);
-    else if (json_error_code(error) == json_error_null_character ||
-             json_error_code(error) == json_error_null_byte_in_key)
-        fail_at(json->error, SHEAF_BAD_INPUT, at, "a NUL character (\\u0000) in a string");
-    else
-        fail_at(json->error, SHEAF_BAD_INPUT, at, "this is not JSON: %.*s", (int)n, error->text);
-    error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
+static size_t line_of(struct json *json, const char *at)
+{
+    for (; json->known < at; json->known++)
+        json->line += *json->known == '\n';
+    for (; json->known > at; json->known--)
+        json->line -= json->known[-1] == '\n';
+    return json->line;
+}
+
+size_t json_line(struct json *json, const struct json_value *value)
+{
+    return line_of(json, json->bytes + value->offset);
+}
+
+const struct json_value *json_parse(struct json *json, struct json_span span)
+{
+    struct json_failure failure;
+    const struct json_value *tree;
+
+    arena_free(&json->tree);
+    tree = json_value_read(&json->tree, span.at, (size_t)(span.end - span.at), &failure);
+    if (tree == NULL && failure.message[0] != '\0') {
+        const char *at = span.at + failure.offset;
+
+        fail_at(json->error, SHEAF_BAD_INPUT, place_of(json, at, line_of(json, at)), "%s",
+                failure.message);
+        error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
+    }
+    return tree;
 }
 
 void json_fail_syntax(struct json *json)
 {
-    json_error_t error = { 0 };
-    json_t *tree = json_loadb(json->bytes, (size_t)(json->end - json->bytes),
-                              JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-
-    if (tree == NULL)
-        fail_with(json, &error);
-    else
+    if (json_parse(json, json_whole(json)) != NULL)
         fail_at(json->error, SHEAF_BAD_INPUT, (struct place){ .file = json->name },
                 "this is not JSON");
+<<<<<<< HEAD
+=======
     json_decref(tree);
 }
 
@@ -344,8 +354,8 @@ static const char *copy_number(struct buffer *copy, const char *at, const char *
     return stop;
 }
 
-/* Whether a string, its opening quote passed, begins with the mark of numbers, as it is or as an
- * escape; a key may. */
+/* True when a string starts with the mark of numbers, as a byte or as an escape; at is after its
+ * opening quote. Keys are left alone. */
 static bool begins_with_mark(const char *at, const char *stop, const char *end, size_t line)
 {
     static const char *const marks[] = { "\x7F", "\\u007f", "\\u007F" };
@@ -358,8 +368,8 @@ static bool begins_with_mark(const char *at, const char *stop, const char *end, 
     return marked && !take_byte(&rest, ':');
 }
 
-/* A number is a string of the mark, its line, a colon and its digits. A text that begins with the
- * mark gets a second one, so that neither is taken for the other. */
+/* A number becomes a string of the mark, the line, a colon and the digits. A string that already
+ * starts with the mark gets a second one, so that it is not taken for a number. */
 static void copy_with_numbers_as_strings(struct buffer *copy, struct json_span span)
 {
     const char *at = span.at, *from = at;
@@ -482,4 +492,5 @@ const char *json_kind(const json_t *value)
     default:
         return "null";
     }
+>>>>>>> 01b9de1e3e00315f82aee7ff84e29360e1c47cbf
 }
