@@ -35,7 +35,8 @@ struct scene *scene_create(const sheaf_alloc *alloc, double width, double height
                                         .clip = { -INFINITY, -INFINITY, INFINITY, INFINITY } };
     scene->level = &scene->page;
     if (!(width > 0 && width <= max_coordinate && height > 0 && height <= max_coordinate))
-        fail(&scene->error, SHEAF_BAD_ARGUMENT, "a page needs a width and a height above 0");
+        fail(&scene->error, SHEAF_BAD_ARGUMENT,
+             "a width and a height are more than 0 and at most %d", (int)max_coordinate);
     return scene;
 }
 
