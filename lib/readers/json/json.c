@@ -296,4 +296,201 @@ void json_fail_syntax(struct json *json)
     if (json_parse(json, json_whole(json)) != NULL)
         fail_at(json->error, SHEAF_BAD_INPUT, (struct place){ .file = json->name },
                 "this is not JSON");
+<<<<<<< HEAD
+=======
+    json_decref(tree);
+}
+
+/* Parsing ------------------------------------------------------------------- */
+
+/* Numbers of RFC 8259: no plus sign, no leading zeros, digits on both sides of the point. */
+static bool is_number(const char *at, const char *end)
+{
+    const char *start;
+
+    if (at < end && *at == '-')
+        at++;
+    for (start = at; at < end && *at >= '0' && *at <= '9'; at++)
+        ;
+    if (at == start || (at - start > 1 && *start == '0'))
+        return false;
+    if (at < end && *at == '.') {
+        for (start = ++at; at < end && *at >= '0' && *at <= '9'; at++)
+            ;
+        if (at == start)
+            return false;
+    }
+    if (at < end && (*at == 'e' || *at == 'E')) {
+        at++;
+        if (at < end && (*at == '-' || *at == '+'))
+            at++;
+        for (start = at; at < end && *at >= '0' && *at <= '9'; at++)
+            ;
+        if (at == start)
+            return false;
+    }
+    return at == end;
+}
+
+/* Copies a token that starts with a digit or a minus. A number becomes a string; a number in place
+ * of a key is copied as it is, so that Jansson rejects it. */
+static const char *copy_number(struct buffer *copy, const char *at, const char *end, size_t line)
+{
+    const char *stop = at;
+    struct json_span rest;
+
+    while (stop < end && is_of_number(*stop))
+        stop++;
+    rest = (struct json_span){ stop, end, line };
+    if (is_number(at, stop) && !take_byte(&rest, ':')) {
+        buffer_text(copy, "\"\x7F");
+        buffer_integer(copy, (int64_t)line);
+        buffer_byte(copy, ':');
+        buffer_put(copy, at, (size_t)(stop - at));
+        buffer_byte(copy, '"');
+    } else {
+        buffer_put(copy, at, (size_t)(stop - at));
+    }
+    return stop;
+}
+
+/* True when a string starts with the mark of numbers, as a byte or as an escape; at is after its
+ * opening quote. Keys are left alone. */
+static bool begins_with_mark(const char *at, const char *stop, const char *end, size_t line)
+{
+    static const char *const marks[] = { "\x7F", "\\u007f", "\\u007F" };
+    struct json_span rest = { stop, end, line };
+    bool marked = false;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        marked |=
+            (size_t)(stop - at) > strlen(marks[i]) && memcmp(at, marks[i], strlen(marks[i])) == 0;
+    return marked && !take_byte(&rest, ':');
+}
+
+/* A number becomes a string of the mark, the line, a colon and the digits. A string that already
+ * starts with the mark gets a second one, so that it is not taken for a number. */
+static void copy_with_numbers_as_strings(struct buffer *copy, struct json_span span)
+{
+    const char *at = span.at, *from = at;
+
+    while (at < span.end) {
+        if (*at == '"') {
+            const char *stop = end_of_string(at, span.end);
+
+            if (stop != NULL && begins_with_mark(at + 1, stop, span.end, span.line)) {
+                buffer_put(copy, from, (size_t)(at + 1 - from));
+                buffer_byte(copy, MARK);
+                from = at + 1;
+            }
+            at = stop != NULL ? stop : span.end;
+        } else if ((*at >= '0' && *at <= '9') || *at == '-') {
+            buffer_put(copy, from, (size_t)(at - from));
+            at = from = copy_number(copy, at, span.end, span.line);
+        } else {
+            span.line += *at == '\n';
+            at++;
+        }
+    }
+    buffer_put(copy, from, (size_t)(at - from));
+}
+
+json_t *json_parse(struct json *json, struct json_span span)
+{
+    json_error_t error = { 0 };
+    json_t *tree;
+
+    if (span.end - span.at > MAX_TREE_BYTES) {
+        fail_at(json->error, SHEAF_BAD_INPUT, (struct place){ .file = json->name },
+                "this is larger than the %d MiB of JSON that are read", MAX_TREE_BYTES >> 20);
+        return NULL;
+    }
+    buffer_clear(&json->copy);
+    copy_with_numbers_as_strings(&json->copy, span);
+    if (json->copy.failed)
+        return NULL;
+    tree = json_loadb(json->copy.bytes != NULL ? json->copy.bytes : "", json->copy.length,
+                      JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    if (tree == NULL && json_error_code(&error) == json_error_out_of_memory)
+        fail_memory(json->error);
+    else if (tree == NULL)
+        json_fail_syntax(json); /* finds the place in the original, not in the copy */
+    return tree;
+}
+
+/* Values -------------------------------------------------------------------- */
+
+/* The digits of a number; NULL when the value is none. */
+static const char *digits_of(const json_t *value, size_t *line)
+{
+    const char *text = json_string_value(value), *colon;
+    int64_t number = 0;
+
+    if (text == NULL || text[0] != MARK || text[1] == MARK)
+        return NULL;
+    colon = strchr(text, ':');
+    if (colon == NULL ||
+        !number_read_integer(text + 1, (size_t)(colon - text - 1), 1, INT64_MAX, &number))
+        return NULL;
+    *line = (size_t)number;
+    return colon + 1;
+}
+
+bool json_number(const json_t *value, struct json_number *number)
+{
+    size_t line;
+    const char *digits = digits_of(value, &line);
+
+    number->line = digits != NULL ? line : 0;
+    return digits != NULL && number_read(digits, strlen(digits), &number->value, &number->decimals);
+}
+
+bool json_whole_number(const json_t *value, int64_t low, int64_t high, int64_t *number)
+{
+    size_t line;
+    const char *digits = digits_of(value, &line);
+
+    return digits != NULL && number_read_integer(digits, strlen(digits), low, high, number);
+}
+
+const char *json_text(const json_t *value)
+{
+    const char *text = json_string_value(value);
+
+    if (text == NULL || text[0] != MARK)
+        return text;
+    return text[1] == MARK ? text + 1 : NULL;
+}
+
+const char *json_word(const json_t *value)
+{
+    size_t line;
+    const char *digits = digits_of(value, &line);
+
+    return digits != NULL ? digits : json_text(value);
+}
+
+const char *json_kind(const json_t *value)
+{
+    struct json_number number;
+    size_t line;
+
+    if (value == NULL)
+        return "nothing";
+    switch (json_typeof(value)) {
+    case JSON_OBJECT:
+        return "an object";
+    case JSON_ARRAY:
+        return "an array";
+    case JSON_STRING:
+        if (digits_of(value, &line) == NULL)
+            return "a text";
+        return json_number(value, &number) ? "a number" : "a number beyond all bounds";
+    case JSON_TRUE:
+    case JSON_FALSE:
+        return "true or false";
+    default:
+        return "null";
+    }
+>>>>>>> 01b9de1e3e00315f82aee7ff84e29360e1c47cbf
 }

@@ -70,7 +70,7 @@ static void read_axis(struct json_stat *stat, struct dataset *dataset, size_t i)
     }
     if (size == 0) {
         json_fail(&stat->json, &(struct json_path){ &sizes, NULL, i },
-                  "there is nothing of '%.100s': the query found nothing", axis.id);
+                  "'%.100s' has no categories: the query found nothing", axis.id);
         return;
     }
     axis.size = (size_t)size;

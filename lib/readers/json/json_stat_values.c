@@ -27,7 +27,7 @@ static void read_status(struct json_stat *stat, const struct dataset *dataset,
         (label != NULL && builder_status(&stat->builder, label, strlen(label))))
         return;
     table_warn(stat->builder.table, "status", at,
-               "the status '%.60s' is none that is known; its values are taken as normal", text);
+               "the status '%.60s' is unknown; its values are taken as normal", text);
 }
 
 /* Sets the members, period and unit of a position in the cube. */
@@ -116,7 +116,11 @@ static void check_length(struct json_stat *stat, const struct dataset *dataset, 
     if (json_is(list, JSON_ARRAY) && json_count(list, JSON_ARRAY) != dataset->value_count &&
         !(one_is_enough && json_count(list, JSON_ARRAY) == 1))
         json_fail(&stat->json, &(struct json_path){ dataset->path, key, 0 },
+<<<<<<< HEAD
                   "there are %zu, and the sizes make %zu", json_count(list, JSON_ARRAY),
+=======
+                  "its length is %zu, and the sizes require %zu", json_array_size(list),
+>>>>>>> 01b9de1e3e00315f82aee7ff84e29360e1c47cbf
                   dataset->value_count);
 }
 
@@ -128,7 +132,7 @@ static void add_at_key(struct json_stat *stat, struct dataset *dataset, const ch
 
     if (!number_read_integer(key, strlen(key), 0, INT64_MAX, &position) ||
         (uint64_t)position >= dataset->value_count)
-        json_fail(&stat->json, list, "'%.60s' is no place among the %zu that the sizes make", key,
+        json_fail(&stat->json, list, "'%.60s' is no position among the %zu of the sizes", key,
                   dataset->value_count);
     else
         add_value(stat, dataset, (size_t)position, value, &(struct json_path){ list, key, 0 });

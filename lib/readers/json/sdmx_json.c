@@ -58,7 +58,7 @@ static void read_data_set(struct sdmx *sdmx, const struct json_value *data_set,
     }
     if (action != NULL && string_equal_ignoring_case(action, "delete")) {
         table_warn(sdmx->builder.table, "deleted", (struct place){ .file = sdmx->json.name },
-                   "what a data set wants deleted is passed over");
+                   "a data set that deletes observations is skipped");
         return;
     }
     structure = structure_of(sdmx, data_set, path);

@@ -173,6 +173,7 @@ static void read_series(struct sdmx *sdmx, struct scope *scope, const struct jso
         scope->series = series;
         scope->series_path = &at;
         read_observations(sdmx, scope, json_member(series, "observations"), &observations);
+        scope->series_path = NULL;
     }
     scope->series = NULL;
 }
@@ -193,7 +194,7 @@ void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure,
     sdmx_find_groups(sdmx, scope.groups, &groups);
     read_series(sdmx, &scope, &series);
     if (!sdmx_failed(sdmx) && flat != NULL && structure->dimensions[LEVEL_SERIES].count > 0)
-        json_fail(&sdmx->json, &observations, "they belong in series, says the structure");
+        json_fail(&sdmx->json, &observations, "by the structure, observations belong in series");
     if (!sdmx_failed(sdmx))
         read_observations(sdmx, &scope, flat, &observations);
 }
