@@ -116,11 +116,7 @@ static void check_length(struct json_stat *stat, const struct dataset *dataset, 
     if (json_is(list, JSON_ARRAY) && json_count(list, JSON_ARRAY) != dataset->value_count &&
         !(one_is_enough && json_count(list, JSON_ARRAY) == 1))
         json_fail(&stat->json, &(struct json_path){ dataset->path, key, 0 },
-<<<<<<< HEAD
-                  "there are %zu, and the sizes make %zu", json_count(list, JSON_ARRAY),
-=======
-                  "its length is %zu, and the sizes require %zu", json_array_size(list),
->>>>>>> 01b9de1e3e00315f82aee7ff84e29360e1c47cbf
+                  "its length is %zu, and the sizes require %zu", json_count(list, JSON_ARRAY),
                   dataset->value_count);
 }
 
