@@ -49,22 +49,22 @@ static sheaf_table *read_files(const char *const *files, int n, const sheaf_read
 static int select_rows(const struct command *command, const char *text, sheaf_table **table)
 {
     struct pairs pairs;
-    sheaf_pick picks[MOST_PAIRS];
+    sheaf_filter filters[MOST_PAIRS];
     int code = pairs_read(command, "select", text, &pairs);
 
     if (code == EXIT_FINE && pairs.count > 0) {
         sheaf_table *all = *table;
 
         for (size_t i = 0; i < pairs.count; i++)
-            picks[i] = (sheaf_pick){ pairs.items[i].key, pairs.items[i].word };
-        *table = sheaf_table_filter(all, picks, pairs.count);
+            filters[i] = (sheaf_filter){ pairs.items[i].key, pairs.items[i].word };
+        *table = sheaf_table_filter(all, filters, pairs.count);
         sheaf_table_destroy(all);
     }
     pairs_free(&pairs);
     return code;
 }
 
-/* Nothing as a result is a mistake that nobody would notice in a pipe. */
+/* An expression without any observation is refused: in a pipe nobody would notice the empty table. */
 static int check_result(const sheaf_series_list *list, const char *expression)
 {
     sheaf_error nothing = { .status = SHEAF_BAD_INPUT };
@@ -185,7 +185,7 @@ static int print_findings(const char *const *files, int n, const sheaf_read_opti
     sheaf_table_check(table);
     if (print_warnings(stdout, table) > 0)
         code = EXIT_INPUT; /* findings are what this command is for */
-    if (fflush(stdout) != 0)
+    if (finish_output() != EXIT_FINE)
         code = EXIT_SYSTEM;
     if (sheaf_table_status(table) != SHEAF_OK)
         code = report_data(sheaf_table_error(table));

@@ -119,7 +119,8 @@ SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *note
 /* Output. Each returns its status, which the sheet's error tells until the next call; none changes
  * the sheet. */
 
-/* Writes the pages as one PDF; on failure there is no file, or the old one. */
+/* Writes the pages as one PDF; on failure there is no file, or the old one. A file that the sheet
+ * was read from, spec or data, is not replaced (SHEAF_BAD_ARGUMENT). */
 SHEAF_API sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
 SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
 

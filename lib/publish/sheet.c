@@ -1,4 +1,7 @@
 /* sheet.c - a fact sheet to a tagged PDF, in a file or a sink. */
+#include <string.h>
+
+#include "base/output.h"
 #include "paint/paint.h"
 #include "publish/publish.h"
 #include "sheet/layout/layout.h"
@@ -30,12 +33,26 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
     return error->status == SHEAF_OK;
 }
 
+/* The sheet could not be made again from files that its PDF replaced. */
+static bool spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error)
+{
+    for (const struct sheet_input *input = sheet->inputs; input != NULL && path != NULL;
+         input = input->next)
+        if (output_is_input(path, input->path)) {
+            fail(error, SHEAF_BAD_ARGUMENT,
+                 "the output %.200s is %.200s, which the sheet was read from; name another file",
+                 path, strcmp(input->path, "-") == 0 ? "standard input" : input->path);
+            return false;
+        }
+    return true;
+}
+
 sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path)
 {
     sheaf_error *error = sheet_begin_output(sheet);
     struct buffer bytes;
 
-    if (error->status != SHEAF_OK)
+    if (error->status != SHEAF_OK || !spares_inputs(sheet, path, error))
         return error->status;
     buffer_init(&bytes, &sheet->alloc, error);
     if (paint_sheet(sheet, &bytes, error))

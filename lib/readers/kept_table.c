@@ -157,7 +157,10 @@ static void free_slot(const sheaf_alloc *alloc, void *thing)
     memory_free(alloc, slot, sizeof *slot);
 }
 
-static const struct keep_kind slots = { make_slot, free_slot };
+/* Beyond this many things in the context, further files are read each time they are named. */
+enum { MOST_KEPT = 2000 };
+
+static const struct keep_kind slots = { make_slot, free_slot, MOST_KEPT };
 
 /* NULL and "" give different keys. */
 static void put_text(struct buffer *key, const char *text)
@@ -318,9 +321,13 @@ struct kept_table *kept_table_read(sheaf_context *context, const char *path,
 
     if (strcmp(path, "-") == 0 || !state_of(path, alloc, &state))
         return share(context, sheaf_table_read_with(context, path, options), error);
-    struct slot *slot = slot_for(context, path, options, error);
+    sheaf_error own = { .status = SHEAF_OK };
+    struct slot *slot = slot_for(context, path, options, &own);
+    error_take(error, &own);
     if (slot == NULL)
-        return NULL;
+        return own.status != SHEAF_OK
+                   ? NULL
+                   : share(context, sheaf_table_read_with(context, path, options), error);
     pthread_mutex_lock(&slot->lock);
     struct kept_table *kept = is_current(slot, path, &state, alloc)
                                   ? hold(slot->table)

@@ -74,7 +74,7 @@ bool builder_refuse(struct observation_builder *builder, const char *format, ...
 bool builder_refuse_doubled(struct observation_builder *builder, const char *name)
 {
     return builder_refuse(builder,
-                          "'%.60s' is given for the whole file, and the file has a column of it; "
+                          "'%.60s' is given for the whole file, and the file has its own; "
                           "leave one of the two out",
                           name);
 }

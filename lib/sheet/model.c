@@ -123,6 +123,17 @@ void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)
     sheet->last_source = source;
 }
 
+void sheet_add_input(sheaf_sheet *sheet, const char *path)
+{
+    struct sheet_input *input = arena_new(&sheet->arena, struct sheet_input);
+
+    if (input == NULL)
+        return;
+    *input = (struct sheet_input){ arena_string(&sheet->arena, path), sheet->inputs };
+    if (input->path != NULL)
+        sheet->inputs = input;
+}
+
 static struct owned *new_owned(sheaf_sheet *sheet)
 {
     struct owned *owned = arena_new(&sheet->arena, struct owned);

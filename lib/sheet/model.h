@@ -20,6 +20,12 @@ struct sheet_source {
     struct sheet_source *next;
 };
 
+/* A file that the sheet was read from: its spec, or data. */
+struct sheet_input {
+    const char *path; /* "-": standard input */
+    struct sheet_input *next;
+};
+
 /* A series, or a list of several, that expressions may name. */
 struct named_series {
     const char *name;
@@ -60,6 +66,7 @@ struct sheaf_sheet {
     sheaf_page_size page;
 
     struct sheet_source *sources, *last_source;
+    struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
     struct block_list blocks;
     struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
@@ -80,6 +87,9 @@ void sheet_note_missing(sheaf_sheet *sheet, const struct scene *page);
 
 /* Puts a source behind the others. */
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);
+
+/* Remembers a file that is read, so that no output replaces it. The path is copied. */
+void sheet_add_input(sheaf_sheet *sheet, const char *path);
 
 /* Hands the object over to the sheet, which destroys it even if this call fails. NULL after a
  * failure; a failed object makes the sheet fail. */

@@ -221,15 +221,16 @@ void face_close(const sheaf_alloc *alloc, struct face *face)
  * sees another's bit does not matter: without it, it asks the face. */
 static bool has_glyph(struct face *face, uint32_t code)
 {
-    uint64_t *word = code < KEPT_CODES ? &face->drawn[code / 64] : NULL;
+    bool is_kept = code < KEPT_CODES;
+    uint64_t *word = &face->drawn[is_kept ? code / 64 : 0];
     uint64_t bit = UINT64_C(1) << code % 64;
     hb_codepoint_t glyph;
 
-    if (word != NULL && (__atomic_load_n(word, __ATOMIC_RELAXED) & bit) != 0)
+    if (is_kept && (__atomic_load_n(word, __ATOMIC_RELAXED) & bit) != 0)
         return true;
     if (!hb_font_get_nominal_glyph(face->shaper, code, &glyph))
         return false;
-    if (word != NULL)
+    if (is_kept)
         __atomic_fetch_or(word, bit, __ATOMIC_RELAXED);
     return true;
 }

@@ -233,6 +233,7 @@ static bool join_item(struct item *last, const struct item *item)
 {
     static const uint32_t space = ' ';
 
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): where there are items, there is an array */
     if (last->level != item->level || last->stretch != item->stretch || last->is_missing ||
         item->is_missing)
         return false;
@@ -293,10 +294,10 @@ static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end
     const char *next = paragraph->bytes + at;
     struct text *text = paragraph->text;
 
-    while (next < paragraph->bytes + end && n < 1 + MOST_MARKS) {
+    do {
         codes[n] = utf8_next(&next, paragraph->bytes + end);
         ends[n++] = (size_t)(next - paragraph->bytes);
-    }
+    } while (next < paragraph->bytes + end && n < 1 + MOST_MARKS);
     hb_script_t script = script_of(codes[0]);
     struct item *last = paragraph->n_items > 0 ? &paragraph->items[paragraph->n_items - 1] : NULL;
     struct face *own = faces_of_style(text, stretch->style);

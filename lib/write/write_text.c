@@ -425,7 +425,7 @@ static void put_statuses(struct text *t)
     if (t->derived > 0)
         buffer_format(t->into, "[d] derived: %zu\n", t->derived);
     put_derivations(t);
-    for (char letter = 'B'; letter <= 'Z'; letter++) {
+    for (char letter = 'B', last = 'Z'; letter <= last; letter++) {
         char mark[STATUS_MARK];
 
         status_mark(letter, mark);

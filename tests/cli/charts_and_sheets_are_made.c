@@ -137,6 +137,13 @@ static void an_input_is_not_replaced(void **state)
     expect("$sheaf data in.csv -o in.csv", 2, "the output in.csv is the input");
     expect("$sheaf data in.csv --to csv -o in.csv && head -c 7 in.csv", 0, "period,");
     expect("echo 'sheaf: 1' > spec; $sheaf sheet spec -o spec", 2, "the output spec is the input");
+    expect("printf 'sheaf: 1\ntitle: T\ndata:\n  t: in.csv\nsheet:\n  - notes\n' > spec; "
+           "ln -sf in.csv in.pdf; $sheaf sheet spec -o in.pdf",
+           2, "the output in.pdf is in.csv, which the sheet was read from; name another file");
+    expect("sed \"s/in.csv/'-'/\" spec > piped; $sheaf sheet piped -o in.pdf < in.csv", 2,
+           "the output in.pdf is standard input, which");
+    expect("head -c 7 in.csv; $sheaf sheet spec -o out.pdf && head -c 5 out.pdf", 0,
+           "period,%PDF-");
 }
 
 static void options_change_the_picture(void **state)

@@ -1,6 +1,6 @@
-/* comtrade_json_legacy.c - the records of UN Comtrade's interface before 2023, whose names are
- * neither the CSV files' nor those of today: {"validation": {…}, "dataset": [ {"pfCode": "H4",
- * "yr": 2016, "rgDesc": "Export", "rt3ISO": "KAZ", "TradeValue": 1}, … ]}. */
+/* comtrade_json_legacy.c - the records of UN Comtrade's API before 2023. Their keys differ from the
+ * CSV files and from today's API: {"validation": {…}, "dataset": [ {"pfCode": "H4", "yr": 2016,
+ * "rgDesc": "Export", "rt3ISO": "KAZ", "TradeValue": 1}, … ]}. */
 #include "readers/json/comtrade_json.h"
 
 static const struct format_column columns[] = {

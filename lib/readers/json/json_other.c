@@ -1,30 +1,30 @@
-/* json_other.c - takes JSON that no other reader knows, to say so: it is no table of
- * delimited values, whatever commas it has. Often it is a server's refusal, saved as data. */
+/* json_other.c - fails for JSON that no other reader recognises, so that it is not read as
+ * delimited values. Often it is an error message of a server that was saved as data. */
 #include "readers/json/json.h"
 #include "readers/reader.h"
 
-/* What an error says of itself: a text, or an object or a list with one. */
-static const char *message_of(const json_t *error)
+/* The text of an error, which is a string, or an object or array that contains one. */
+static const char *message_of(const struct json_value *error)
 {
     static const char *const keys[] = { "detail", "message", "label", "title", "description" };
     const char *text;
 
-    if (json_is_array(error))
-        error = json_array_get(error, 0);
+    if (json_is(error, JSON_ARRAY))
+        error = json_element(error, 0);
     text = json_text(error);
     for (size_t i = 0; i < sizeof keys / sizeof *keys && text == NULL; i++)
-        text = json_text(json_object_get(error, keys[i]));
+        text = json_text(json_member(error, keys[i]));
     return text != NULL && *text != '\0' ? text : NULL;
 }
 
-/* Eurostat says {"error": [{"status": 400, "label": …}]} or {"warning": {"label": …}}; UN
- * Comtrade {"statusCode": 429, "message": …}; SDMX {"errors": [{"code": 404, "title": …}]}. */
-static bool fail_refusal(struct json *json, const json_t *root)
+/* Eurostat answers {"error": [{"status": 400, "label": …}]} or {"warning": {"label": …}}, UN
+ * Comtrade {"statusCode": 429, "message": …}, SDMX {"errors": [{"code": 404, "title": …}]}. */
+static bool fail_refusal(struct json *json, const struct json_value *root)
 {
     static const char *const keys[] = { "error", "errors", "warning", "message" };
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const char *text = message_of(json_object_get(root, keys[i]));
+        const char *text = message_of(json_member(root, keys[i]));
 
         if (text == NULL)
             continue;
@@ -38,7 +38,7 @@ static bool fail_refusal(struct json *json, const json_t *root)
 static void read_other(sheaf_table *table, struct input *input)
 {
     struct json json;
-    json_t *root = NULL;
+    const struct json_value *root = NULL;
 
     if (json_start(&json, input))
         root = json_parse(&json, json_whole(&json));
@@ -46,7 +46,6 @@ static void read_other(sheaf_table *table, struct input *input)
         fail_at(table_error(table), SHEAF_BAD_INPUT, (struct place){ .file = table_name(table) },
                 "this JSON is in none of the formats that are read: UN Comtrade, JSON-stat, "
                 "SDMX-JSON");
-    json_decref(root);
     json_end(&json);
 }
 

@@ -1,15 +1,15 @@
-/* json_stat_categories.c - the categories of a JSON-stat dimension: their places, their units and
- * what they mean. */
+/* json_stat_categories.c - reads the categories of a JSON-stat dimension: their positions, units and
+ * members. */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
 
-const char *json_stat_unit_text(const json_t *unit)
+const char *json_stat_unit_text(const struct json_value *unit)
 {
     static const char *const keys[] = { "label", "base", "symbol" };
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const char *text = json_text(json_object_get(unit, keys[i]));
+        const char *text = json_text(json_member(unit, keys[i]));
 
         if (text != NULL && *text != '\0')
             return text;
@@ -43,56 +43,57 @@ static void resolve_category(struct json_stat *stat, const struct dataset *datas
     }
 }
 
-/* The position of a category, from an index that is an object or an array; SIZE_MAX when
- * there is none. */
-static size_t place_category(struct axis *axis, const char *code, size_t position)
+/* Stores a category at its position. False when that is out of range or taken. */
+static bool place_category(struct axis *axis, const char *code, size_t position)
 {
-    const json_t *category = json_object_get(axis->node, "category");
+    const struct json_value *category = json_member(axis->node, "category");
     const char *label;
 
     if (code == NULL || position >= axis->size || axis->categories[position].code != NULL)
-        return SIZE_MAX;
-    label = json_text(json_object_get(json_object_get(category, "label"), code));
+        return false;
+    label = json_text(json_member(json_member(category, "label"), code));
     axis->categories[position].code = code;
     axis->categories[position].label = label;
-    axis->categories[position].unit = json_object_get(json_object_get(category, "unit"), code);
-    return position;
+    axis->categories[position].unit = json_member(json_member(category, "unit"), code);
+    return true;
 }
 
-/* False when the categories are not as many as the size says, each in a place of its own. */
+/* Stores all categories; index is an object or an array. False when their number is not the size
+ * of the dimension, or two have one position. */
 static bool place_categories(struct axis *axis)
 {
-    json_t *category = json_object_get(axis->node, "category"), *item;
-    json_t *index = json_object_get(category, "index"), *label = json_object_get(category, "label");
-    const char *code;
-    size_t i;
+    const struct json_value *category = json_member(axis->node, "category");
+    const struct json_value *index = json_member(category, "index"),
+                            *label = json_member(category, "label");
 
-    if (json_is_array(index)) {
-        json_array_foreach(index, i, item) if (place_category(axis, json_text(item), i) ==
-                                               SIZE_MAX) return false;
-        return json_array_size(index) == axis->size;
+    if (json_is(index, JSON_ARRAY)) {
+        for (size_t i = 0; i < index->count; i++)
+            if (!place_category(axis, json_text(&index->items[i]), i))
+                return false;
+        return json_count(index, JSON_ARRAY) == axis->size;
     }
-    if (index == NULL) /* allowed where there is one category */
+    if (index == NULL) /* may be left out if there is only one category */
         index = label;
-    json_object_foreach(index, code, item)
-    {
+    for (size_t i = 0; i < json_count(index, JSON_OBJECT); i++) {
+        const struct json_value *item = &index->items[i];
         int64_t position = 0;
 
         if ((index != label && !json_whole_number(item, 0, INT32_MAX, &position)) ||
-            place_category(axis, code, (size_t)position) == SIZE_MAX)
+            !place_category(axis, item->key, (size_t)position))
             return false;
     }
-    return json_object_size(index) == axis->size;
+    return json_count(index, JSON_OBJECT) == axis->size;
 }
 
 static size_t count_categories(const struct axis *axis)
 {
-    const json_t *category = json_object_get(axis->node, "category");
-    const json_t *index = json_object_get(category, "index");
+    const struct json_value *category = json_member(axis->node, "category");
+    const struct json_value *index = json_member(category, "index");
 
     if (index == NULL)
-        index = json_object_get(category, "label");
-    return json_is_array(index) ? json_array_size(index) : json_object_size(index);
+        index = json_member(category, "label");
+    return json_is(index, JSON_ARRAY) ? json_count(index, JSON_ARRAY)
+                                      : json_count(index, JSON_OBJECT);
 }
 
 void json_stat_read_categories(struct json_stat *stat, const struct dataset *dataset,

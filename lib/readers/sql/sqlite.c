@@ -1,6 +1,6 @@
 /* sqlite.c - reads the result of a query from an SQLite database (sqlite.org/fileformat.html).
  *
- * Nothing is ever written (sqlite_query.c); the names of the result's columns say what they are
+ * Nothing is ever written (sqlite_query.c). The names of the result's columns give their roles
  * (sqlite_columns.c). */
 #include <inttypes.h>
 #include <math.h>
@@ -12,7 +12,7 @@
 #include "readers/reader.h"
 #include "readers/sql/sqlite_parts.h"
 
-enum { STEPS_A_ROW = 300 /* of SQLite's machine: what a row costs the table */ };
+enum { STEPS_A_ROW = 300 /* cost of adding a row to the table, in steps of SQLite's machine */ };
 
 static bool recognises(const char *bytes, size_t n)
 {
@@ -27,7 +27,7 @@ static void fail_cell(struct sqlite *sqlite, const struct sql_column *column, co
                 column->name, reason);
 }
 
-/* The cell as text; NULL: there is none, or failed. */
+/* The cell as text; NULL: it is empty, or failed. */
 static const char *cell_text(struct sqlite *sqlite, int i, size_t *n)
 {
     const char *text;
@@ -47,7 +47,7 @@ static const char *cell_text(struct sqlite *sqlite, int i, size_t *n)
     return text;
 }
 
-/* Decimals of a floating-point number: those of the shortest text that is the same number. */
+/* The number of decimals in the shortest text that is read back as the same number. */
 static int decimals_of(double value)
 {
     char text[NUMBER_TEXT];
@@ -96,7 +96,7 @@ static bool read_growth(struct sqlite *sqlite, const char *text, size_t n)
     return true;
 }
 
-/* Month and quarter, which only have a meaning beside a year. */
+/* Year, month and quarter in columns of their own. */
 struct parts {
     const char *year, *month, *quarter;
     int year_column;
@@ -140,7 +140,7 @@ static bool put_cell(struct sqlite *sqlite, int i, const char *text, size_t n, s
     }
 }
 
-/* The period of a year and a month or quarter beside it, where no column has it whole. */
+/* Sets the period from a year and a month or quarter, unless a column has periods. */
 static void put_parts(struct sqlite *sqlite, const struct parts *parts)
 {
     bool by_month = parts->month != NULL;
@@ -152,7 +152,7 @@ static void put_parts(struct sqlite *sqlite, const struct parts *parts)
         fail_cell(sqlite, &sqlite->columns[parts->year_column], sqlite->builder.reason);
 }
 
-/* Everything of the row but the values, which the builder keeps for each of them. */
+/* Reads the cells of a row that all of its values share. */
 static void read_shared(struct sqlite *sqlite)
 {
     struct parts parts = { NULL, NULL, NULL, 0 };

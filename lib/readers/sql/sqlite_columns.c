@@ -1,5 +1,5 @@
-/* sqlite_columns.c - what the columns of a query's result are for: by the options, else by their
- * names, as the headers of a CSV file. */
+/* sqlite_columns.c - finds the roles of the columns of a query's result, from the options or else
+ * from their names, as for the headers of a CSV file. */
 #include "readers/sql/sqlite_parts.h"
 
 #include <stdio.h>
@@ -17,7 +17,7 @@ static bool is_listed(const char *name, const char *const *list, size_t n)
     return false;
 }
 
-/* What the options say of a column, before its name does. False: nothing. */
+/* Sets the role that the options give a column. False: they give none. */
 static bool role_by_options(const sheaf_read_options *options, struct sql_column *column)
 {
     if (options->period != NULL && strcmp(options->period, column->name) == 0)
@@ -57,7 +57,8 @@ size_t sqlite_count_role(const struct sqlite *sqlite, enum header_role role)
     return count;
 }
 
-/* Values tell their flow and unit in their names, or are series by their names. */
+/* Names of columns of values give flow and unit. If they name no flow, several columns of values are
+ * members of a dimension "series". */
 static void resolve_values(struct sqlite *sqlite)
 {
     bool several = sqlite_count_role(sqlite, HEADER_VALUE) > 1;
@@ -118,7 +119,7 @@ static void fail_column(struct sqlite *sqlite, const char *wanted)
 static void require_columns(struct sqlite *sqlite)
 {
     const sheaf_read_options *options = table_options(sqlite->table);
-    const char *names[MAX_COLUMNS];
+    const char *names[MAX_COLUMNS] = { 0 };
 
     for (int i = 0; i < sqlite->count; i++)
         names[i] = sqlite->columns[i].name;
@@ -133,8 +134,8 @@ static void require_columns(struct sqlite *sqlite)
         fail_column(sqlite, "value");
 }
 
-/* A role or dimension that two columns have. */
-static void refuse_twins(struct sqlite *sqlite)
+/* Fails if two columns have the same role or dimension. */
+static void refuse_repeated(struct sqlite *sqlite)
 {
     for (int i = 0; i < sqlite->count; i++)
         for (int k = 0; k < i; k++) {
@@ -183,5 +184,5 @@ void sqlite_read_columns(struct sqlite *sqlite)
     for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++)
         resolve_value_members(sqlite, &sqlite->columns[i]);
     if (!sqlite_failed(sqlite))
-        refuse_twins(sqlite);
+        refuse_repeated(sqlite);
 }

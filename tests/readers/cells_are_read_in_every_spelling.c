@@ -1,4 +1,5 @@
-/* cell.c - a figure is read in every spelling of the field, or not at all. */
+/* cells_are_read_in_every_spelling.c - a number is read in every spelling of statistics offices, or
+ * refused. */
 #include "support/check.h"
 
 #include <math.h>
@@ -200,8 +201,7 @@ static void marks_are_evidence(void **state)
     }
 }
 
-/* An office whose "-" is exactly nil, whose "0" is less than half a unit, whose "x" is secret. */
-/* A figure that is too long to be looked at shows no mark, whatever else reads it. */
+/* A number beyond the limit of bytes shows no decimal mark, whatever function reads it. */
 static void what_is_no_figure_is_no_evidence(void **state)
 {
     char text[1024];
@@ -213,7 +213,7 @@ static void what_is_no_figure_is_no_evidence(void **state)
     assert_int_equal(cell_evidence(text, sizeof text), CELL_SHOWS_NOTHING);
 }
 
-/* Whatever the grouping and the marks, a figure keeps its value. */
+/* The value is the same for every grouping and every mark. */
 static void every_spelling_keeps_the_value(void **state)
 {
     static const char *const groups[] = {
@@ -247,7 +247,8 @@ static void every_spelling_keeps_the_value(void **state)
     }
 }
 
-/* Every text of four tokens is read or refused; a figure is finite, a flag lies inside. */
+/* Every text of four tokens is read or refused; a number is finite, and a flag lies within the
+ * text. */
 static void any_mixture_of_tokens_is_safe(void **state)
 {
     static const char *const tokens[] = { "",  "1", "234", "0",      ".",    ",", " ", "'",

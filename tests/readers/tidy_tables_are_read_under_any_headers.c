@@ -1,5 +1,5 @@
-/* tidy.c - rows of observations under any headers, with what the caller says of them: separators,
- * decimal marks, preambles, dates, columns, constants. */
+/* tidy_tables_are_read_under_any_headers.c - rows of observations are read under any headers and
+ * with all options: separators, decimal marks, preambles, dates, columns, constants. */
 #include "support/check.h"
 
 #include <math.h>
@@ -9,17 +9,17 @@
 
 #include "support/tables.h"
 
-static const sheaf_pick kazakhstan[] = {
+static const sheaf_filter kazakhstan[] = {
     { "reporter", "Kazakhstan" }, { "flow", "X" }, { "unit", "USD" }, { "unit_mult", "3" }
 };
-static const sheaf_pick wrong_constant[] = { { "unit_mult", "thousand" } };
-static const sheaf_pick doubled[] = { { "flow", "exports" } };
-static const sheaf_pick confidential[] = { { "conf_status", "C" }, { "status", "P" } };
-static const sheaf_pick yearly[] = { { "frequency", "A" } };
-static const sheaf_pick of_2021[] = { { "period", "2021" } };
-static const sheaf_pick of_value[] = { { "value", "7" } };
-static const sheaf_pick of_derived[] = { { "derived", "true" } };
-static const sheaf_pick misspelt_constant[] = { { "reportr", "KAZ" } };
+static const sheaf_filter wrong_constant[] = { { "unit_mult", "thousand" } };
+static const sheaf_filter doubled[] = { { "flow", "exports" } };
+static const sheaf_filter confidential[] = { { "conf_status", "C" }, { "status", "P" } };
+static const sheaf_filter yearly[] = { { "frequency", "A" } };
+static const sheaf_filter of_2021[] = { { "period", "2021" } };
+static const sheaf_filter of_value[] = { { "value", "7" } };
+static const sheaf_filter of_derived[] = { { "derived", "true" } };
+static const sheaf_filter misspelt_constant[] = { { "reportr", "KAZ" } };
 static const sheaf_column misspelt_role[] = { { "usd", "valeu" } };
 static const sheaf_column by_code[] = { { "ISO3", "partner" } };
 static const sheaf_column mapped[] = { { "when", "period" },
@@ -41,6 +41,10 @@ static const struct reading readings[] = {
     { .name = "a decimal comma shown under Sheaf's own headers",
       .text = "period;value\n2020;5,5\n2021;1.234,25\n",
       .rows = "tidy:\n2020 5.5 |\n2021 1234.25 |\n" },
+    { .name = "a point that may stand for thousands under Sheaf's own headers",
+      .text = "period;value\n2020;1.234\n2021;2.345\n",
+      .message = "trade.csv:2:6: error: '1.234' can be read in two ways; say which mark is the "
+                 "decimal one, with decimal: '.' or ','" },
     { .name = "a comma that may stand for thousands under Sheaf's own headers",
       .text = "period;value\n2020;1,234\n",
       .message = "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the "
@@ -59,12 +63,13 @@ static const struct reading readings[] = {
                  "decimal one, with decimal: '.' or ','" },
     { .name = "both marks",
       .text = "year;amount\n2021;12.5\n2022;12,5\n",
-      .message = "trade.csv:3:6: error: the decimal mark of '12,5' is another than in line 2; say "
-                 "which is meant, with decimal: '.' or ','" },
+      .message =
+          "trade.csv:3:6: error: the decimal mark of '12,5' differs from that in line 2; say "
+          "which is meant, with decimal: '.' or ','" },
     { .name = "flags glued to figures",
       .text = "period,value\n2021,4.5 p\n2022,12e\n2023,7.5k\n",
       .rows = "tidy:\n2021 4.5 P |\n2022 12 E |\n2023 7.5 |\n"
-              "! what the mark of '7.5k' means is not known; it is passed over (1)\n" },
+              "! the flag of '7.5k' is unknown and is ignored (1)\n" },
     /* Where the headers are. */
     { .name = "lines before the headers, and another separator than theirs",
       .text = "Exports, by country, of 2023\nunits: USD; rounded\n\nperiod|reporter|value\n"
@@ -108,7 +113,7 @@ static const struct reading readings[] = {
     { .name = "a day among months",
       .text = "date,value\n2019-01-01,1\n2019-02-01,2\n",
       .options = { .frequency = "fortnightly" },
-      .message = "error: frequency 'fortnightly' is none; there is: A, S, T, Q, M, W, D" },
+      .message = "error: there is no frequency 'fortnightly'; use A, S, T, Q, M, W or D" },
     { .name = "a year and a month",
       .text = "year,month,value\n2023,4,1\n2023,12,2\n",
       .rows = "tidy:\n2023-04 1 |\n2023-12 2 |\n" },
@@ -149,8 +154,9 @@ static const struct reading readings[] = {
     { .name = "a constant that a column says too",
       .text = "period,value,flow\n2023,5,imports\n",
       .options = { .constants = doubled, .n_constants = 1 },
-      .message = "trade.csv:1:14: error: flow is said of the whole file, and a column has it too; "
-                 "leave one of them out" },
+      .message =
+          "trade.csv:1:14: error: flow is given for the whole file, and a column has it too; "
+          "leave one of them out" },
     { .name = "statuses of the whole file",
       .text = "period,value\n2020,5\n",
       .options = { .constants = confidential, .n_constants = LENGTH(confidential) },
@@ -158,7 +164,7 @@ static const struct reading readings[] = {
     { .name = "a confidentiality that a column says too",
       .text = "period,value,conf_status\n2020,5,F\n",
       .options = { .constants = confidential, .n_constants = 1 },
-      .message = "trade.csv:1:14: error: conf_status is said of the whole file, and a column has "
+      .message = "trade.csv:1:14: error: conf_status is given for the whole file, and a column has "
                  "it too; leave one of them out" },
     { .name = "what the dates of the whole file stand for",
       .text = "date,value\n2019-01-01,1\n2020-01-01,2\n",
@@ -171,13 +177,15 @@ static const struct reading readings[] = {
     { .name = "a period that a column says too",
       .text = "period,value\n2020,5\n",
       .options = { .constants = of_2021, .n_constants = 1 },
-      .message = "trade.csv:1:1: error: period is said of the whole file, and a column has it too; "
-                 "leave one of them out" },
+      .message =
+          "trade.csv:1:1: error: period is given for the whole file, and a column has it too; "
+          "leave one of them out" },
     { .name = "a period that a year says too",
       .text = "year,month,value\n2020,4,5\n",
       .options = { .constants = of_2021, .n_constants = 1 },
-      .message = "trade.csv:1:1: error: period is said of the whole file, and a column has it too; "
-                 "leave one of them out" },
+      .message =
+          "trade.csv:1:1: error: period is given for the whole file, and a column has it too; "
+          "leave one of them out" },
     { .name = "a value of the whole file",
       .text = "period\n2020\n",
       .options = { .constants = of_value, .n_constants = 1 },
@@ -264,7 +272,9 @@ static const struct reading readings[] = {
     { .name = "a format that is none",
       .text = "period,value\n2023,5\n",
       .options = { .format = "tydi" },
-      .message = "error: no format is named 'tydi'" },
+      .message = "error: no format is named 'tydi'; there is sqlite, comtrade-json, json-stat, "
+                 "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, wdi, wits, wto, "
+                 "russia, baci, tidy" },
 };
 
 static void test_reads_rows(void **state)
@@ -280,7 +290,7 @@ static void check_close(double got, double want)
         fail_msg("%.17g is not %.17g", got, want);
 }
 
-/* January to April in thousand USD, added up by awk: exports of 2023 and 2024, imports. */
+/* Sums by awk of January to April in thousand USD: exports of 2023 and 2024, imports. */
 static void test_reads_kazakhstan_by_month(void **state)
 {
     static const struct {
@@ -312,15 +322,15 @@ static void test_reads_kazakhstan_by_month(void **state)
     }
 }
 
-/* 38,880 rows in the file; 54 of them NA; the sums by Python. */
+/* The file has 38,880 rows, of which 54 are NA. Sums by Python. */
 static void test_reads_all_partners_of_the_uk(void **state)
 {
     static const sheaf_column columns[] = {
         { "ISO2", "partner" }, { "Country", "" }, { "ISO3", "" }, { "Million", "value" }
     };
-    static const sheaf_pick constants[] = { { "reporter", "GBR" },
-                                            { "unit", "GBP" },
-                                            { "unit_mult", "6" } };
+    static const sheaf_filter constants[] = { { "reporter", "GBR" },
+                                              { "unit", "GBP" },
+                                              { "unit_mult", "6" } };
     sheaf_read_options options = { .columns = columns,
                                    .n_columns = LENGTH(columns),
                                    .constants = constants,
@@ -341,7 +351,7 @@ static void test_reads_all_partners_of_the_uk(void **state)
     sheaf_table_destroy(table);
 }
 
-/* The unit price is infinite where no quantity is known: it is asked for, or it is not. */
+/* The unit price is infinite in rows without a quantity: an error only if the options ask for it. */
 static void test_reads_minerals_without_their_infinite_prices(void **state)
 {
     static const sheaf_column columns[] = { { "total_value", "value" },
@@ -360,7 +370,7 @@ static void test_reads_minerals_without_their_infinite_prices(void **state)
     sheaf_table_destroy(table);
 }
 
-/* What the beginning of a file shows, a row far behind it may belie. */
+/* A row beyond the sample may contradict what the sample shows. */
 static const struct {
     const char *name, *headers, *row; /* of the beginning, again and again; %d: a year */
     const char *rest;
@@ -374,7 +384,7 @@ static const struct {
       0 },
     { "a first comma", "year;amount", "%d;7", "2024;1,2345", NULL, 1.2345 },
     { "both marks, one after the other", "year;amount", "%d;7", "2024;1,2345\n2025;12.5",
-      "trade.csv:15003:6: error: the decimal mark of '12.5' is another than in line 15002; say "
+      "trade.csv:15003:6: error: the decimal mark of '12.5' differs from that in line 15002; say "
       "which "
       "is meant, with decimal: '.' or ','",
       0 },
@@ -383,13 +393,13 @@ static const struct {
       "with decimal: '.' or ','",
       0 },
     { "a comma after points", "year;amount", "%d;7.5", "2024;12,5",
-      "trade.csv:15002:6: error: the decimal mark of '12,5' is another than in line 2; say which "
+      "trade.csv:15002:6: error: the decimal mark of '12,5' differs from that in line 2; say which "
       "is "
       "meant, with decimal: '.' or ','",
       0 },
     { "groups after points", "year;amount", "%d;7.5", "2024;1,234", NULL, 1234 },
     { "a point after commas", "year;amount", "%d;7,5", "2024;12.5",
-      "trade.csv:15002:6: error: the decimal mark of '12.5' is another than in line 2; say which "
+      "trade.csv:15002:6: error: the decimal mark of '12.5' differs from that in line 2; say which "
       "is "
       "meant, with decimal: '.' or ','",
       0 },
@@ -398,7 +408,7 @@ static const struct {
       "one, "
       "with decimal: '.' or ','",
       0 },
-    { "points between groups where it is meant", "period;value", "%d;1.234", "2024;1.234.567",
+    { "points between groups where it is meant", "period,value", "%d,1.234", "2024,1.234.567",
       "trade.csv:15002:6: error: '1.234.567' is not a number here; a decimal point is expected: "
       "12.5; say decimal: ',' if points set thousands apart",
       0 },
@@ -460,7 +470,7 @@ static void test_later_rows_are_held_to_what_the_first_ones_show(void **state)
     }
 }
 
-/* The same rows, whose members lie in adjacent columns or apart. */
+/* The same rows with members in adjacent columns, and with other columns between them. */
 static char *many_rows(bool adjacent, size_t rows, size_t *n)
 {
     static const char *const units[] = { "USD", "thousand USD", "t", "\"million USD\"" };
@@ -529,8 +539,8 @@ static void test_columns_may_stand_in_any_order(void **state)
     sheaf_table_destroy(tables[1]);
 }
 
-/* Whatever columns changed since a text was met before (some rows change one, some all), and
- * wherever lines are empty. */
+/* Caches of column runs do not mix up rows, whichever columns change from row to row (one, or all),
+ * and wherever lines are empty. */
 static void test_rows_keep_their_members_and_lines(void **state)
 {
     static const char *const routes[] = { "sea", "rail", "road" };
