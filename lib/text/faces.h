@@ -46,7 +46,7 @@ struct face *faces_for(struct text *text, const struct text_style *style, const 
 /* Opens a face of bytes that live as long as the program. */
 struct face *face_open_linked(sheaf_context *context, const char *name, const uint8_t *bytes,
                               size_t length, sheaf_error *error);
-/* Maps a file and opens one face of it; NULL, and no failure, when the file is no
+/* Maps a file and opens one face of it; NULL, and no failure, when the file cannot be read or is no
  * face with outlines. *count gets the number of faces in the file. */
 struct face *face_open_file(sheaf_context *context, const char *path, unsigned index,
                             unsigned *count, sheaf_error *error);

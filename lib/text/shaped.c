@@ -4,6 +4,7 @@
  * their slices, but where HarfBuzz says that a slice alone would come out otherwise. */
 #include "text/shaped.h"
 
+#include <errno.h>
 #include <string.h>
 
 enum {
@@ -78,8 +79,9 @@ static bool shape(const struct paragraph *paragraph, const struct item *item,
     hb_buffer_set_script(buffer, item->script);
     hb_buffer_set_language(buffer, text->engine->shaping_language);
     context_count(text->context, COUNTED_SHAPINGS);
+    errno = 0; /* HarfBuzz does without a table for which malloc fails, and does not say so */
     hb_shape(item->face->shaper, buffer, features, features_of(item, features));
-    if (!hb_buffer_allocation_successful(buffer)) {
+    if (errno == ENOMEM || !hb_buffer_allocation_successful(buffer)) {
         fail_memory(text->error);
         return false;
     }

@@ -60,6 +60,27 @@ static void a_box_stands_for_what_no_face_draws(void **state)
            0, "box.yaml: warning: no face here draws");
 }
 
+/* With a cache of fonts of the test's own: out of memory, Fontconfig can write a wrong one. Below
+ * 100 MB of addresses neither Cairo nor the loader of libraries is safe, and nothing is asked of how
+ * that ends. */
+static void a_shortage_of_memory_is_no_missing_face(void **state)
+{
+    (void)state;
+    expect(
+        "printf "
+        "'<fontconfig><dir>/usr/share/fonts</dir><cachedir>%s/cache</cachedir></fontconfig>' "
+        "\"$PWD\" > fonts.conf; export FONTCONFIG_FILE=$PWD/fonts.conf; "
+        "printf 'sheaf: 1\\ntitle: 哈萨克斯坦\\nlanguage: zh\\nsheet: [{text: 中国}]\\n' > "
+        "han.yaml; "
+        "$sheaf sheet han.yaml -o han.pdf 2> first; "
+        "for kb in $(seq 50000 6000 200000); do "
+        "(ulimit -c 0; ulimit -v $kb; $sheaf sheet han.yaml -o small.pdf) 2>&1; done > said 2>&1; "
+        "$sheaf sheet han.yaml -o again.pdf 2> last; "
+        "cmp first last && cmp han.pdf again.pdf && test -s small.pdf -o -s said && "
+        "{ test -s first || ! grep 'no face' said; } && echo all told",
+        0, "all told");
+}
+
 /* Seconds of processor time that only a quadratic cost would take. */
 static void too_many_series_are_refused_at_once(void **state)
 {
@@ -294,6 +315,7 @@ int main(void)
         cmocka_unit_test(every_format_is_written),
         cmocka_unit_test(standard_input_and_output_work),
         cmocka_unit_test(a_box_stands_for_what_no_face_draws),
+        cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(too_many_series_are_refused_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),
