@@ -8,7 +8,8 @@
  * Output (write, draw) returns its status and leaves the object as it was, whose
  * message tells of the last call; on const objects it takes a sheaf_error, which
  * it overwrites and which may be NULL. Arguments are
- * copied unless the comment says otherwise. All text is UTF-8.
+ * copied unless the comment says otherwise. All text is UTF-8, without control characters but tabs
+ * and line ends.
  *
  * Threads: the library keeps no global mutable state. Different objects may be
  * used from different threads at the same time; one object must not, but for
