@@ -96,6 +96,18 @@ bool utf8_is_cut(const char *text, size_t n)
     return true;
 }
 
+bool utf8_find_control(const char *text, size_t n, uint32_t *code)
+{
+    const char *end = text + n;
+
+    while (text < end) {
+        *code = utf8_next(&text, end);
+        if (utf8_is_control(*code))
+            return true;
+    }
+    return false;
+}
+
 size_t utf8_count(const char *text, size_t n)
 {
     size_t count = 0;

@@ -24,6 +24,14 @@ static inline uint32_t utf8_next(const char **at, const char *end)
 size_t utf8_write(char out[4], uint32_t code);
 /* True when all n bytes are well-formed; else *offset (may be NULL) is the first bad byte. */
 bool utf8_valid(const char *text, size_t n, size_t *offset);
+/* A control character that is no white space: no text holds it, and a terminal would obey it. */
+static inline bool utf8_is_control(uint32_t code)
+{
+    return (code < ' ' && code != '\t' && code != '\n' && code != '\r') ||
+           (code >= 0x7F && code < 0xA0 && code != 0x85);
+}
+/* The first of them in n bytes; false: there is none. */
+bool utf8_find_control(const char *text, size_t n, uint32_t *code);
 /* True when n bytes (> 0) are the start of a character whose end is missing. */
 bool utf8_is_cut(const char *text, size_t n);
 /* Code points in n bytes of well-formed text (an ill-formed byte counts one). */

@@ -134,9 +134,15 @@ bool sheaf_chart_warning(const sheaf_chart *chart, size_t index, sheaf_warning *
 static char *copy_text(sheaf_chart *chart, const char *what, const char *text)
 {
     size_t length = strlen(text), bad;
+    uint32_t control;
 
     if (!utf8_valid(text, length, &bad)) {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "the %s is not UTF-8 at byte %zu", what, bad + 1);
+        return NULL;
+    }
+    if (utf8_find_control(text, length, &control)) {
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "the %s cannot hold the control character U+%04X",
+             what, (unsigned)control);
         return NULL;
     }
     char *copy = memory_resize(&chart->alloc, NULL, 0, length + 1);

@@ -112,6 +112,16 @@ static void bad_title(sheaf_chart *chart)
     sheaf_chart_set_title(chart, "caf\xE9");
 }
 
+static void commanding_title(sheaf_chart *chart)
+{
+    sheaf_chart_set_title(chart, "red\x1B[31m");
+}
+
+static void commanding_source(sheaf_chart *chart)
+{
+    sheaf_chart_set_source(chart, "one\ttab, one\nline, \xC2\x9B");
+}
+
 static const struct {
     sheaf_chart_type type;
     void (*fill)(sheaf_chart *chart);
@@ -147,6 +157,10 @@ static const struct {
       "the target 'Beef' must be more than zero, and what is reached not less" },
     { SHEAF_BULLET, a_target_without_label, SHEAF_BAD_ARGUMENT, "a target needs a label" },
     { SHEAF_BARS, bad_title, SHEAF_BAD_ARGUMENT, "the title is not UTF-8 at byte 4" },
+    { SHEAF_BARS, commanding_title, SHEAF_BAD_ARGUMENT,
+      "the title cannot hold the control character U+001B" },
+    { SHEAF_BARS, commanding_source, SHEAF_BAD_ARGUMENT,
+      "the source cannot hold the control character U+009B" },
     { (sheaf_chart_type)77, nothing, SHEAF_BAD_ARGUMENT, "no chart type has the number 77" },
 };
 

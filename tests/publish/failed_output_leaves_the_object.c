@@ -260,9 +260,49 @@ static void nothing_is_painted_beside_it(void **state)
     cairo_surface_destroy(surface);
 }
 
+/* The limits themselves are drawn, and what is beyond them is not. */
+static const struct {
+    sheaf_format format;
+    double width, height, scale;
+    sheaf_status status;
+} sizes[] = {
+    { SHEAF_SVG, 200, 120, 1, SHEAF_OK },
+    { SHEAF_SVG, 4000, 3000, 1, SHEAF_OK },
+    { SHEAF_SVG, 199.9, 120, 1, SHEAF_BAD_ARGUMENT },
+    { SHEAF_SVG, 200, 119.9, 1, SHEAF_BAD_ARGUMENT },
+    { SHEAF_SVG, 4000.1, 3000, 1, SHEAF_BAD_ARGUMENT },
+    { SHEAF_SVG, 4000, 3000.1, 1, SHEAF_BAD_ARGUMENT },
+    { SHEAF_PNG, 200, 120, 0.25, SHEAF_OK },
+    { SHEAF_PNG, 200, 120, 8, SHEAF_OK },
+    { SHEAF_PNG, 200, 120, 0.2499, SHEAF_BAD_ARGUMENT },
+    { SHEAF_PNG, 200, 120, 8.001, SHEAF_BAD_ARGUMENT },
+    { SHEAF_PNG, 200, 120, -1, SHEAF_BAD_ARGUMENT },
+    { SHEAF_PNG, 200, 120, NAN, SHEAF_BAD_ARGUMENT },
+};
+
+static void sizes_and_scales_have_limits(void **state)
+{
+    sheaf_chart *chart = make_chart();
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(sizes); i++) {
+        struct text bytes = { NULL, 0 };
+
+        print_message("  %g x %g, scale %g\n", sizes[i].width, sizes[i].height, sizes[i].scale);
+        assert_int_equal(sheaf_chart_write_sink(chart, sizes[i].format,
+                                                (sheaf_sink){ &bytes, append }, sizes[i].width,
+                                                sizes[i].height, sizes[i].scale),
+                         sizes[i].status);
+        assert_int_equal(bytes.n > 0, sizes[i].status == SHEAF_OK);
+        free(bytes.bytes);
+    }
+    sheaf_chart_destroy(chart);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sizes_and_scales_have_limits),
         cmocka_unit_test(a_chart_is_as_it_was),
         cmocka_unit_test(a_chart_without_series_is_still_to_be_built),
         cmocka_unit_test(a_failed_construction_stays),

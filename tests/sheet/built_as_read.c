@@ -295,6 +295,11 @@ static void zeroed_period(sheaf_sheet *sheet)
     sheaf_series_destroy(series);
 }
 
+static void commanding_title(sheaf_sheet *sheet)
+{
+    sheaf_sheet_set_title(sheet, "red\x1B[31m");
+}
+
 static const struct {
     const char *name;
     void (*call)(sheaf_sheet *sheet);
@@ -311,6 +316,7 @@ static const struct {
     { "no series", no_series, "no series where one is needed" },
     { "no chart", no_chart, "no chart where one is needed" },
     { "blank title", blank_title, "the title is blank" },
+    { "control character", commanding_title, "cannot hold the control character U+001B" },
     { "heading", no_heading, "no text where one is needed" },
     { "text", no_text, "no text where one is needed" },
     { "zeroed column", zeroed_column, "column 1 of 1 has no period" },

@@ -35,6 +35,8 @@ static const struct {
       "2:8+2: the title is blank; name what the sheet is about" },
     { "blank title", "sheaf: 1\ntitle: \"  \u00a0\"\nsheet: [text: a]\n",
       "2:8+5: the title is blank; name what the sheet is about" },
+    { "title of a soft hyphen", "sheaf: 1\ntitle: \"\\xAD\"\nsheet: [text: a]\n",
+      "2:8+6: the title is blank; name what the sheet is about" },
     { "strong blank title", "sheaf: 1\ntitle: '** **'\nsheet: [text: a]\n",
       "2:8+7: the title is blank; name what the sheet is about" },
     { "figure in a header", "sheaf: 1\ntitle: a\nheader: 'in {x[1999]}'\nsheet: [text: a]\n",

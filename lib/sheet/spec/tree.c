@@ -32,12 +32,6 @@ bool tree_check_depth(struct tree *tree, const struct node *node, size_t depth)
     return false;
 }
 
-static bool is_control(uint32_t code)
-{
-    return (code < ' ' && code != '\t' && code != '\n' && code != '\r') ||
-           (code >= 0x7F && code < 0xA0 && code != 0x85);
-}
-
 static bool shows_nothing(uint32_t code)
 {
     return code == 0xFEFF || code == 0xFFFE || code == 0xFFFF;
@@ -55,7 +49,7 @@ bool tree_set_text(struct tree *tree, struct node *node, const char *text, size_
         const char *start = at;
         uint32_t code = utf8_next(&at, end);
 
-        if (is_control(code)) {
+        if (utf8_is_control(code)) {
             document_fail(tree->document, tree->error, node->place,
                           "a text cannot hold the control character U+%04X", (unsigned)code);
             return false;

@@ -150,9 +150,9 @@ struct text_span *markup_spans(const struct markup *markup, struct text *text, s
 /* A character without ink: a space of any width, or one that only steers the text. */
 static bool is_blank(uint32_t code)
 {
-    return code <= ' ' || code == 0x7F || code == 0xA0 || (code >= 0x2000 && code <= 0x200F) ||
-           (code >= 0x2028 && code <= 0x202F) || (code >= 0x205F && code <= 0x206F) ||
-           code == 0x3000 || code == 0xFEFF;
+    return code <= ' ' || code == 0x7F || code == 0xA0 || code == 0xAD ||
+           (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) ||
+           (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF;
 }
 
 bool markup_is_blank(const struct markup *markup)

@@ -274,9 +274,15 @@ struct markup *markup_read(const struct sheet_scope *scope, const char *text, si
 {
     const char *end = text + n;
     struct markup_reading reading = { .scope = scope, .flags = flags };
+    uint32_t control;
 
     if (!utf8_valid(text, n, NULL)) {
         scope_fail(scope, text, n, "this text is not UTF-8");
+        return NULL;
+    }
+    if (utf8_find_control(text, n, &control)) {
+        scope_fail(scope, text, n, "a text cannot hold the control character U+%04X",
+                   (unsigned)control);
         return NULL;
     }
     while (end > text && is_space(end[-1]))

@@ -1,0 +1,200 @@
+/* rows_share_a_scale.c - bars in a row of charts have one scale where that lets readers compare
+ * them, and their own where it would hide some. */
+#include "support/check.h"
+
+#include "chart/guides/axis_value.h"
+#include "chart/layout.h"
+#include "chart/plan.h"
+
+enum { MOST = 3 };
+
+struct one {
+    sheaf_chart_type type;
+    const char *unit;
+    double values[2];
+};
+
+static const struct {
+    const char *name;
+    struct one charts[MOST]; /* a unit of NULL: there are no more */
+    bool shared;
+    double low, high; /* of the common scale */
+} rows[] = {
+    { "near each other",
+      { { SHEAF_BARS, "USD", { 8, 10 } }, { SHEAF_BARS, "USD", { 20, 7 } } },
+      true,
+      0,
+      20 },
+    { "four times as far is near enough",
+      { { SHEAF_BARS, "USD", { 8, 10 } }, { SHEAF_BARS, "USD", { 40, 7 } } },
+      true,
+      0,
+      40 },
+    { "whichever comes first",
+      { { SHEAF_BARS, "USD", { 40, 7 } }, { SHEAF_BARS, "USD", { 8, 10 } } },
+      true,
+      0,
+      40 },
+    { "further is too far",
+      { { SHEAF_BARS, "USD", { 8, 10 } }, { SHEAF_BARS, "USD", { 40.01, 7 } } },
+      false,
+      0,
+      0 },
+    { "one of three that is too far",
+      { { SHEAF_BARS, "USD", { 8, 10 } },
+        { SHEAF_BARS, "USD", { 12, 9 } },
+        { SHEAF_BARS, "USD", { 60, 7 } } },
+      false,
+      0,
+      0 },
+    { "below zero as well",
+      { { SHEAF_BARS, "USD", { -3, 10 } }, { SHEAF_BARS, "USD", { 20, 7 } } },
+      true,
+      -3,
+      20 },
+    { "further below zero than above",
+      { { SHEAF_BARS, "USD", { -40, 2 } }, { SHEAF_BARS, "USD", { 8, 10 } } },
+      true,
+      -40,
+      10 },
+    { "all hang from zero",
+      { { SHEAF_BARS, "USD", { -8, -10 } }, { SHEAF_BARS, "USD", { -40, -7 } } },
+      true,
+      -40,
+      0 },
+    { "one hangs and one stands",
+      { { SHEAF_BARS, "USD", { -8, -10 } }, { SHEAF_BARS, "USD", { 8, 10 } } },
+      false,
+      0,
+      0 },
+    { "other units",
+      { { SHEAF_BARS, "USD", { 8, 10 } }, { SHEAF_BARS, "t", { 9, 11 } } },
+      false,
+      0,
+      0 },
+    { "lines beside bars",
+      { { SHEAF_BARS, "USD", { 8, 10 } }, { SHEAF_LINES, "USD", { 9, 11 } } },
+      false,
+      0,
+      0 },
+};
+
+static const struct value_axis *axis_of(const struct chart_plan *plan)
+{
+    const struct plot *plot = &plan->plots[0];
+
+    return plot->type->shared_axis != NULL ? plot->type->shared_axis(plot) : NULL;
+}
+
+static struct chart_plan *plan_one(const struct one *one, int multiplier, struct text *text,
+                                   struct arena *arena, sheaf_chart **chart)
+{
+    const struct chart_options options = { .title = NULL };
+    sheaf_series *series =
+        sheaf_series_from_years("exports", one->unit, multiplier, 2022, one->values, 2);
+
+    *chart = sheaf_chart_create(NULL, one->type);
+    sheaf_chart_add(*chart, series);
+    sheaf_series_destroy(series);
+    struct chart_plan *plan =
+        chart_plan_create(*chart, &options, theme_default(), text, arena, 240, 160);
+    assert_non_null(plan);
+    return plan;
+}
+
+struct row {
+    sheaf_error error;
+    struct arena arena;
+    struct text *text;
+    sheaf_chart *charts[MOST];
+    struct chart_plan *plans[MOST];
+    struct value_axis before[MOST]; /* of those that have one */
+    size_t n;
+};
+
+static void row_open(struct row *row)
+{
+    *row = (struct row){ .n = 0 };
+    arena_init(&row->arena, NULL, &row->error);
+    row->text = text_begin(NULL, "en", NULL, &row->error);
+}
+
+static void row_add(struct row *row, const struct one *one, int multiplier)
+{
+    row->plans[row->n] = plan_one(one, multiplier, row->text, &row->arena, &row->charts[row->n]);
+    if (axis_of(row->plans[row->n]) != NULL)
+        row->before[row->n] = *axis_of(row->plans[row->n]);
+    row->n++;
+}
+
+static void row_close(struct row *row)
+{
+    assert_string_equal(row->error.message, "");
+    for (size_t i = 0; i < row->n; i++)
+        sheaf_chart_destroy(row->charts[i]);
+    text_end(row->text);
+    arena_free(&row->arena);
+}
+
+/* Whether each has the scale that it had before. */
+static bool each_has_its_own(const struct row *row)
+{
+    bool own = true;
+
+    for (size_t i = 0; i < row->n; i++) {
+        const struct value_axis *axis = axis_of(row->plans[i]);
+        own = own && (axis == NULL || (axis->scale.low == row->before[i].scale.low &&
+                                       axis->scale.high == row->before[i].scale.high));
+    }
+    return own;
+}
+
+static void bars_share_a_scale_or_keep_their_own(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct row row;
+
+        print_message("  %s\n", rows[i].name);
+        row_open(&row);
+        for (size_t k = 0; k < MOST && rows[i].charts[k].unit != NULL; k++)
+            row_add(&row, &rows[i].charts[k], 9);
+        chart_plan_align(row.plans, row.n);
+        for (size_t k = 0; rows[i].shared && k < row.n; k++) {
+            const struct value_axis *axis = axis_of(row.plans[k]);
+            assert_true(axis->scale.low == rows[i].low);
+            assert_true(axis->scale.high == rows[i].high);
+            assert_true(axis->room_below >= row.before[0].room_below);
+            assert_true(axis->room_below >= row.before[1].room_below);
+        }
+        if (!rows[i].shared)
+            assert_true(each_has_its_own(&row));
+        row_close(&row);
+    }
+}
+
+/* 10 million and 20 billion look alike as numbers. */
+static void multipliers_are_no_scale(void **state)
+{
+    static const struct one small = { SHEAF_BARS, "USD", { 8, 10 } },
+                            large = { SHEAF_BARS, "USD", { 9, 20 } };
+    struct row row;
+
+    (void)state;
+    row_open(&row);
+    row_add(&row, &small, 6);
+    row_add(&row, &large, 9);
+    chart_plan_align(row.plans, row.n);
+    assert_true(each_has_its_own(&row));
+    row_close(&row);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bars_share_a_scale_or_keep_their_own),
+        cmocka_unit_test(multipliers_are_no_scale),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
