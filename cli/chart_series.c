@@ -69,7 +69,7 @@ int chart_series_periods(struct chart_series *s, const char *text)
     }
 }
 
-/* How often a dimension is picked: twice is either. */
+/* How many members of a dimension are picked; with two or more, either may stand in a row. */
 static size_t count_picks(const struct chart_series *s, const char *dimension)
 {
     size_t count = 0;
@@ -79,7 +79,8 @@ static size_t count_picks(const struct chart_series *s, const char *dimension)
     return count;
 }
 
-/* Several sources may tell of one series, and of several indicators the value is meant. */
+/* Whether series may differ in this dimension. Source does not count: several may report one series.
+ * Nor does indicator: where it varies, "value" is meant. */
 static bool tells_apart(const sheaf_table *table, const char *dimension)
 {
     return sheaf_table_member_count(table, dimension) > 1 && strcmp(dimension, "source") != 0 &&
@@ -133,7 +134,7 @@ static int choose_dimension(const struct chart_series *s, const sheaf_table *tab
     return EXIT_FINE;
 }
 
-/* Colours tell so many series apart; in a single period all of them can be ranked. */
+/* A chart has colours for 16 series. One period alone needs none: its series are ranked. */
 enum { MOST_SERIES = 16 };
 
 static bool is_single_period(const struct chart_series *s, const sheaf_table *table)
@@ -235,7 +236,7 @@ static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_seri
     return code;
 }
 
-/* A series goes by the member that was picked, of the one that there is of a dimension. */
+/* Picks of one member go to the series too: it is then named by that member. */
 static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
     sheaf_pick picks[MOST_PAIRS + 1];

@@ -64,7 +64,7 @@ static int select_rows(const struct command *command, const char *text, sheaf_ta
     return code;
 }
 
-/* Nothing as a result is a mistake that nobody would notice in a pipe. */
+/* An expression without any observation is refused: in a pipe nobody would notice the empty table. */
 static int check_result(const sheaf_series_list *list, const char *expression)
 {
     sheaf_error nothing = { .status = SHEAF_BAD_INPUT };

@@ -32,7 +32,7 @@ enum {
         [(first) +                                                                                 \
             READ_DECIMAL] = { '\0', "decimal", "MARK", "'.' or ',' (found where it can be)" },     \
         [(first) +                                                                                 \
-            READ_HEADER] = { '\0', "header", "LINE", "the line of the column heads (found)" },     \
+            READ_HEADER] = { '\0', "header", "LINE", "the line of the column headers (found)" },   \
         [(first) + READ_FREQUENCY] = { '\0', "frequency", "LETTER",                                \
                                        "what dates such as 2023-01-01 stand for: A years,\n"       \
                                        "S half-years, T trimesters, Q quarters, M months,\n"       \
@@ -60,7 +60,8 @@ void reading_free(struct reading *reading);
 /* As report, for an error about data: what settles it is named as an option. */
 int report_data(const sheaf_error *error);
 
-/* A line each, with its place. print_warnings names options, too; it returns how many there are. */
+/* Print one line each, with its place. print_warnings also names the option that settles the matter;
+ * it returns the number of warnings. */
 void print_warning(FILE *out, const sheaf_warning *warning);
 size_t print_warnings(FILE *out, const sheaf_table *table);
 

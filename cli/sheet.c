@@ -27,7 +27,7 @@ static void print_sheet_warnings(const sheaf_sheet *sheet)
         print_warning(stderr, &warning);
 }
 
-/* A device or a pipe may be called anything; what looks like a picture is a mistake. */
+/* A name without an ending may be a device or a pipe. Any other ending than .pdf is a mistake. */
 static bool names_a_pdf(const char *output)
 {
     const char *suffix = strrchr(output, '.');

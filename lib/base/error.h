@@ -33,7 +33,7 @@ sheaf_status fail_system(sheaf_error *error, const char *file, const char *what,
 /* "cannot write PATH: strerror(number)": an output is no place in an input. */
 sheaf_status fail_write(sheaf_error *error, const char *path, int number);
 
-/* Where a failure came from, that has no place yet. */
+/* Sets the place of a failure that has none yet. */
 void error_set_place(sheaf_error *error, struct place at);
 
 /* Shows the input line at.line of text (n bytes) with the error; no-op when the

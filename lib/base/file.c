@@ -18,7 +18,7 @@ static struct place in_file(const char *path)
     return (struct place){ .file = strcmp(path, "-") == 0 ? "standard input" : path };
 }
 
-/* What the caller named wrongly is the input's fault, the rest the system's. */
+/* A wrong name is SHEAF_BAD_INPUT; every other failure is SHEAF_SYSTEM. */
 static sheaf_status fail_open(sheaf_error *error, const char *path, int number)
 {
     bool named_wrongly = number == ENOENT || number == ENOTDIR || number == EISDIR ||

@@ -78,6 +78,12 @@ sheaf_context *context_hold(sheaf_context *context)
     return context;
 }
 
+static void worker_destroy(const sheaf_alloc *alloc, struct worker *worker)
+{
+    keeper_free(&worker->keeper, alloc);
+    memory_free(alloc, worker, sizeof *worker);
+}
+
 void context_drop(sheaf_context *context)
 {
     if (context == NULL || context == &inert ||
@@ -86,8 +92,7 @@ void context_drop(sheaf_context *context)
     sheaf_alloc alloc = context->alloc;
     for (struct worker *worker = context->idle, *next; worker != NULL; worker = next) {
         next = worker->next;
-        keeper_free(&worker->keeper, &alloc);
-        memory_free(&alloc, worker, sizeof *worker);
+        worker_destroy(&alloc, worker);
     }
     keeper_free(&context->keeper, &alloc);
     pthread_cond_destroy(&context->settled);
@@ -106,18 +111,23 @@ size_t context_counted(const sheaf_context *context, enum counted what)
 }
 
 /* Finds the entry once nobody is making it, or adds one for the caller to make. NULL when memory
- * runs out. */
+ * runs out (then error says so) or the limit is reached. */
 static struct kept *find_or_add(sheaf_context *context, const struct keep_kind *kind,
-                                const void *key, size_t n)
+                                const void *key, size_t n, sheaf_error *error)
 {
     struct kept *kept;
+    bool is_full = false;
 
     pthread_mutex_lock(&context->lock);
     while ((kept = keeper_find(&context->keeper, kind, key, n)) != NULL && kept->thing == NULL)
         pthread_cond_wait(&context->settled, &context->lock);
-    if (kept == NULL)
-        kept = keeper_add(&context->keeper, &context->alloc, kind, key, n);
+    if (kept == NULL) {
+        is_full = kind->most > 0 && context->keeper.n >= kind->most;
+        kept = is_full ? NULL : keeper_add(&context->keeper, &context->alloc, kind, key, n);
+    }
     pthread_mutex_unlock(&context->lock);
+    if (kept == NULL && !is_full)
+        fail_memory(error);
     return kept;
 }
 
@@ -126,12 +136,10 @@ void *context_keep(sheaf_context *context, const struct keep_kind *kind, const v
                    sheaf_error *error)
 {
     error_take(error, &context->error);
-    struct kept *kept = context != &inert ? find_or_add(context, kind, key, n) : NULL;
+    struct kept *kept = context != &inert ? find_or_add(context, kind, key, n, error) : NULL;
 
-    if (kept == NULL) {
-        fail_memory(error);
+    if (kept == NULL)
         return NULL;
-    }
     if (kept->thing != NULL)
         return kept->thing;
     void *thing = kind->make(context, key, n, error);
@@ -172,10 +180,17 @@ struct worker *worker_take(sheaf_context *context, sheaf_error *error)
     return worker;
 }
 
+/* No call uses what the worker keeps any more, so that it may go. */
 void worker_give(sheaf_context *context, struct worker *worker)
 {
+    enum { MOST_THINGS = 64 };
+
     if (worker == NULL)
         return;
+    if (worker->keeper.n > MOST_THINGS) {
+        worker_destroy(&context->alloc, worker);
+        return;
+    }
     pthread_mutex_lock(&context->lock);
     worker->next = context->idle;
     context->idle = worker;

@@ -18,15 +18,19 @@ struct keep_kind {
      * keep further things. NULL after a failure, told in error; then nothing is kept. */
     void *(*make)(sheaf_context *context, const void *key, size_t n, sheaf_error *error);
     void (*free)(const sheaf_alloc *alloc, void *thing);
+    /* No more of this kind where the keeper has so many things, because nothing bounds how many
+     * keys there are: a process may run for months. 0: no limit. */
+    size_t most;
 };
 
 /* The thing of this kind and key, made unless it is there already: once, however many threads
- * ask at a time. It lives as long as the context. NULL after a failure. */
+ * ask at a time. It lives as long as the context. NULL after a failure, and without one where the
+ * kind's limit is reached. */
 void *context_keep(sheaf_context *context, const struct keep_kind *kind, const void *key, size_t n,
                    sheaf_error *error);
 
 /* Takes a worker for one call, from those that no other call uses; gives it back. NULL after a
- * failure. */
+ * failure. A worker that keeps very much, such as for hundreds of languages, starts anew. */
 struct worker *worker_take(sheaf_context *context, sheaf_error *error);
 void worker_give(sheaf_context *context, struct worker *worker); /* NULL: nothing happens */
 

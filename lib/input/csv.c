@@ -1,7 +1,7 @@
-/* csv.c - delimited values, split into rows and fields in one pass.
+/* csv.c - splits delimited values into rows and fields, in one pass.
  *
- * A row that goes beyond the text at hand is begun again once there is more; the window is
- * much larger than a row, so that this is rare. */
+ * A row that runs past the end of the window is read again from its start once the window has
+ * slid. That is rare: a window is much larger than a row. */
 #include "input/csv.h"
 
 #include <stdio.h>
@@ -9,7 +9,7 @@
 
 #include "base/strings.h"
 
-/* Counts outside quotes, in the first line (as much of it as a field may have). */
+/* Counts candidates outside quotes in the first line, up to CSV_FIELD_LIMIT bytes. */
 static char most_frequent_separator(const char *at, const char *end)
 {
     static const char candidates[] = { ',', ';', '\t', '|' };
@@ -118,7 +118,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Drops the spaces around a bare field. */
+/* Drops the spaces around an unquoted field. */
 static void trim(struct csv_field *field)
 {
     const char *start = field->raw, *end = start + field->raw_n;
@@ -131,7 +131,7 @@ static void trim(struct csv_field *field)
     field->n = (size_t)(end - start);
 }
 
-/* A bare field ends at the separator, line feed or end of the text at after. */
+/* Sets an unquoted field that runs from at to after: a separator, a line feed, or the end. */
 static inline void set_bare(const struct csv *csv, struct csv_field *field, const char *at,
                             const char *after)
 {
@@ -144,7 +144,8 @@ static inline void set_bare(const struct csv *csv, struct csv_field *field, cons
     trim(field);
 }
 
-/* The position after the closing quote; NULL when that is not at hand, or too far. */
+/* The position after the closing quote. NULL: it is beyond the window, or beyond the limit (then
+ * failed). */
 static const char *closing_quote(struct csv *csv, const char *start, bool *doubled)
 {
     const char *at = start + 1;
@@ -168,8 +169,8 @@ static const char *closing_quote(struct csv *csv, const char *start, bool *doubl
     return NULL;
 }
 
-/* Keeps one of two quotes. The buffer may move, so text is set when the row is
- * complete (place_unquoted). */
+/* Copies a field with one quote for each doubled one. The buffer may move while it grows, so
+ * place_unquoted sets field->text when the row is complete. */
 static void unquote(struct csv *csv, struct csv_field *field, const char *end)
 {
     size_t start = csv->unquoted.length;
@@ -194,8 +195,8 @@ static void place_unquoted(struct csv *csv)
         }
 }
 
-/* The separator or line feed (or, when last, the end) after a field in quotes; NULL when that is
- * not at hand, and after a failure. */
+/* Reads a quoted field. Returns the separator or line feed after it, or the end of the last
+ * window. NULL: that is beyond the window, or failed. */
 static const char *read_quoted(struct csv *csv, struct csv_field *field, const char *at)
 {
     bool doubled = false;
@@ -232,8 +233,8 @@ static const char *read_quoted(struct csv *csv, struct csv_field *field, const c
 
 /* Rows -------------------------------------------------------------------------- */
 
-/* What ends a bare field, beyond the block of the walk; NULL when that is not at hand, and after
- * a failure. */
+/* The end of an unquoted field that runs past the current block. NULL: it is beyond the window, or
+ * failed. */
 static const char *find_end(struct csv *csv, const char *at)
 {
     const char *after = csv->end;
@@ -250,34 +251,36 @@ static const char *find_end(struct csv *csv, const char *at)
     return after < csv->end || csv->last ? after : NULL;
 }
 
-/* As read_quoted; the walk over separators comes along. */
-static const char *pass_quoted(struct csv *csv, struct csv_field *field, const char *at)
+/* Like read_quoted; moves the scan of separators to the end of the field. */
+static const char *read_quoted_and_skip(struct csv *csv, struct csv_field *field, const char *at)
 {
     const char *after = read_quoted(csv, field, at);
 
     if (after != NULL && after < csv->end) {
         scan_skip(&csv->scan, after);
-        scan_next(&csv->scan); /* the one at after */
+        scan_next(&csv->scan); /* the separator at `after` */
     } else if (after != NULL) {
         csv->scan.hits = 0;
     }
     return after;
 }
 
-/* As read_quoted and find_end, for a field that is not plain. */
+/* Reads one field of a rough block (with quotes or carriage returns), or one that runs past its
+ * block. Returns as read_quoted and find_end do. */
 static const char *read_rough(struct csv *csv, struct csv_field *field, const char *at)
 {
     const char *after;
 
     if (at < csv->end && *at == '"')
-        return pass_quoted(csv, field, at);
+        return read_quoted_and_skip(csv, field, at);
     after = csv->scan.hits != 0 ? scan_next(&csv->scan) : find_end(csv, at);
     if (after != NULL)
         set_bare(csv, field, at, after);
     return after;
 }
 
-/* Where a row has got to; kept in registers, for every field of a file passes here. */
+/* The state of reading a row. It is a local variable, so that it stays in registers: every field
+ * of a file passes here. */
 struct walk {
     const char *at; /* the next field */
     struct csv_field *field;
@@ -293,7 +296,7 @@ static inline void take_block(struct walk *walk, const struct csv *csv)
     walk->is_rough = csv->scan.rough != 0;
 }
 
-/* Takes the fields that end in the block, which is not rough; true at the row's end. */
+/* Reads the fields that end in the current block, which is not rough. True at the end of the row. */
 static inline bool walk_block(struct walk *walk, const struct csv *csv)
 {
     while (walk->hits != 0) {
@@ -311,8 +314,8 @@ static inline bool walk_block(struct walk *walk, const struct csv *csv)
     return false;
 }
 
-/* Goes on to the next block, where the field that began before it ends or goes on; false when that
- * is not at hand, or when the field is too long. */
+/* Goes on to the next block, in which an unfinished field continues. False at the end of the
+ * window, and when the field may be too long. */
 static inline bool next_block(struct walk *walk, struct csv *csv)
 {
     if (csv->scan.block - walk->at > CSV_FIELD_LIMIT - 2 * SCAN_BLOCK || !scan_refill(&csv->scan))
@@ -321,7 +324,7 @@ static inline bool next_block(struct walk *walk, struct csv *csv)
     return true;
 }
 
-/* False when the row's end is not at hand, or after a failure. */
+/* False when the end of the row is beyond the window, or failed. */
 static bool read_row(struct csv *csv)
 {
     struct walk walk = { .at = csv->at, .field = csv->fields };
@@ -358,7 +361,7 @@ static bool read_row(struct csv *csv)
     return true;
 }
 
-/* Begins the row again with more text; false after a failure. */
+/* Slides the window, so that the row can be read again from its start. False: failed. */
 static bool get_more(struct csv *csv)
 {
     size_t n = (size_t)(csv->end - csv->row);

@@ -1,8 +1,8 @@
-/* csv.h - rows of delimited values (RFC 4180), one at a time, with their places.
+/* csv.h - rows of delimited values (RFC 4180), one at a time, with their places in the file.
  *
- * The separator is what the first line has most of: comma, semicolon, tab or bar. A row ends
- * at LF or CR LF. A field in quotes may hold separators, line ends and doubled quotes; of a
- * bare field the spaces around are dropped. */
+ * The separator is the most frequent of comma, semicolon, tab and bar in the first line. A row
+ * ends at LF or CR LF. A quoted field may contain separators, line ends and doubled quotes; spaces
+ * around an unquoted field are dropped. */
 #ifndef SHEAF_INPUT_CSV_H
 #define SHEAF_INPUT_CSV_H
 
@@ -17,42 +17,43 @@ enum {
 };
 
 struct csv_field {
-    const char *text; /* n bytes, without quotes; holds until the next row */
+    const char *text; /* n bytes, without quotes; valid until the next row */
     size_t n;
-    const char *raw; /* as in the text, raw_n bytes, quotes included */
+    const char *raw; /* raw_n bytes of the file, quotes included */
     size_t raw_n;
 };
 
 struct csv {
     const char *name; /* of the file, for messages */
     sheaf_error *error;
-    struct input *input;    /* NULL: the text is all there */
-    const char *at, *end;   /* of what is at hand */
-    bool last;              /* nothing follows end */
-    size_t line;            /* at */
+    struct input *input;    /* NULL: all of the text is in memory */
+    const char *at, *end;   /* next byte and end of the window */
+    bool last;              /* the text ends with the window */
+    size_t line;            /* of at */
     char separator;         /* may be set before the first row */
-    struct scan scan;       /* from separator to separator, or line feed */
-    struct buffer unquoted; /* the row's fields that held doubled quotes */
-    const char *row;        /* where the latest row begins */
-    size_t row_line;
+    struct scan scan;       /* finds separators and line feeds */
+    struct buffer unquoted; /* contents of the row's fields that have doubled quotes */
+    const char *row;        /* start of the latest row */
+    size_t row_line;        /* its line */
     struct csv_field fields[CSV_COLUMN_LIMIT];
     size_t count;
 };
 
-/* Large: keep it off the stack. Rows of a file; the input's window has not slid. Failures go
- * to the reading's error. */
+/* struct csv is large (1,000 fields): do not put it on the stack. */
+
+/* Reads rows of a file, whose window has not slid yet. Failures go to the reading's error. */
 void csv_open(struct csv *csv, struct input *input);
-/* Rows of a text in memory, such as the first window. text and name must outlive csv. */
+/* Reads rows of a text in memory, such as the first window. text and name must outlive csv. */
 void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, const char *text,
                size_t n, sheaf_error *error);
-/* Reads the next row that is not empty into fields; false at the end or after a failure. */
+/* Reads the next row that is not empty into fields. False at the end, or failed. */
 bool csv_next(struct csv *csv);
 void csv_end(struct csv *csv);
 
 /* Fails at a field of the latest row, with its line as the excerpt. */
 void csv_fail(struct csv *csv, const struct csv_field *field, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-/* False, and failed, when the field holds a NUL. */
+/* False, and failed, when the field contains a NUL. */
 bool csv_check_text(struct csv *csv, const struct csv_field *field);
 
 #endif

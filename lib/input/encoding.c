@@ -1,8 +1,8 @@
-/* encoding.c - which encoding a text is in, and the text as UTF-8 (through ICU).
+/* encoding.c - detects the encoding of a text and decodes it to UTF-8, with ICU.
  *
- * A byte order mark says it; so do NULs at every other byte (UTF-16), and well-formed
- * UTF-8 of any length is nothing else. What remains is a choice among the three that
- * statistics offices' files are in. */
+ * A byte order mark decides; so do NULs in every other byte (UTF-16). Text that is well-formed
+ * UTF-8 beyond ASCII is almost never anything else. The rest is a choice among the three other
+ * encodings that statistics offices use (encoding_guess.c). */
 #include "input/encoding.h"
 
 #include <string.h>
@@ -12,10 +12,11 @@
 
 enum { NUL_WINDOW = 4096, PIVOT = 4096 };
 
-/* Finding ------------------------------------------------------------------- */
+/* Detection ----------------------------------------------------------------- */
 
-/* Many units say an ASCII character, whose high byte is NUL; few have a low byte of NUL. Where
- * there is nothing but ASCII, most do: a stray NUL makes no UTF-16. */
+/* In UTF-16 many code units are ASCII characters with a high byte of NUL, and few have a low byte
+ * of NUL. If there is nothing but ASCII, a quarter of the bytes at least must be such NULs, so
+ * that a stray NUL in a file of bytes does not make it UTF-16. */
 static bool is_utf16(const char *bytes, size_t n, size_t high_at)
 {
     size_t ascii = 0, swapped = 0, others = 0;
@@ -35,7 +36,8 @@ static bool is_utf16(const char *bytes, size_t n, size_t high_at)
     return ascii > n / 32 && ascii > 4 * swapped;
 }
 
-/* Whole characters of UTF-8, and bytes that are in none; what the end cuts off is neither. */
+/* Counts UTF-8 characters beyond ASCII, and bytes that belong to no character. A character that is
+ * cut off by the end of a window that is not the last counts as neither. */
 static void count_utf8(const char *bytes, size_t n, bool last, size_t *characters, size_t *strays)
 {
     const char *at = bytes, *end = bytes + n;
@@ -59,7 +61,8 @@ struct encoding encoding_decide(const sheaf_alloc *alloc, const char *bytes, siz
     size_t characters, strays;
 
     count_utf8(bytes, n, last, &characters, &strays);
-    /* Mostly UTF-8: a damaged file, and no other encoding, which would not look so. */
+    /* Up to one stray byte in eight characters: a damaged UTF-8 file. Text in another encoding
+     * contains few valid UTF-8 characters. */
     if (strays <= characters / 8)
         return (struct encoding){ .name = "UTF-8" };
     return (struct encoding){ .name = encoding_guess(alloc, bytes, n, error), .guessed = true };
@@ -113,9 +116,9 @@ struct decoder {
     UConverter *from, *to;
     UChar pivot[PIVOT], *pivot_source, *pivot_target;
     bool begun;
-    bool pending; /* into had no room for all */
+    bool pending; /* output remains that the caller's buffer had no room for */
     char bad[8];  /* bytes that make no character */
-    int8_t bad_n; /* 0: none were met */
+    int8_t bad_n; /* number of them; 0: none so far */
 };
 
 void decoder_destroy(struct decoder *decoder)
@@ -174,7 +177,7 @@ static void convert(struct decoder *decoder, const char **from, const char *end,
     ucnv_getInvalidChars(decoder->from, decoder->bad, &decoder->bad_n, &status);
 }
 
-/* What was decoded before the bad bytes is still between the two converters. */
+/* Writes what was decoded before the bad bytes: it is still in the pivot buffer. */
 static void drain(struct decoder *decoder, char **into, const char *limit)
 {
     UErrorCode status = U_ZERO_ERROR;

@@ -1,19 +1,18 @@
-/* encoding_guess.c - which of the three encodings that statistics offices' files are in, besides
- * UTF-8, some bytes are text in.
+/* encoding_guess.c - chooses among the three encodings that statistics offices use besides UTF-8.
  *
- * The one in which the most words are known to the vocabulary of trade; where none says more
- * than the others, the one whose letters lie together as words have them. */
+ * It is the encoding in which the most cells are known words of trade. On a tie, it is the one in
+ * which the letters form the longest runs of one alphabet. */
 #include <string.h>
 
 #include "base/scan.h"
 #include "input/encoding.h"
 #include "vocabulary/vocabulary.h"
 
-enum { LOOKED_AT = 16384, CELLS_LOOKED_AT = 400, LONGEST_CELL = 200 };
+enum { MAX_BYTES = 16384, MAX_CELLS = 400, MAX_CELL_BYTES = 200 };
 
-static const char *const offered[] = { "GB18030", "windows-1251", "windows-1252" };
+static const char *const candidates[] = { "GB18030", "windows-1251", "windows-1252" };
 
-enum { OFFERED = sizeof offered / sizeof *offered };
+enum { CANDIDATES = sizeof candidates / sizeof *candidates };
 
 /* Letters ------------------------------------------------------------------------- */
 
@@ -22,16 +21,16 @@ static bool is_ascii_letter(unsigned char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* What tells the three encodings apart, counted in one pass over each. */
+/* Counts of bytes by which the three encodings differ. */
 struct evidence {
-    size_t high;    /* bytes above 0x7F */
-    size_t small;   /* from 0xE0 on: the small letters of windows-1251 */
-    size_t in_runs; /* with another such byte beside, and no ASCII letter */
-    size_t hanzi;   /* bytes that make pairs of GB 2312's rows */
-    bool broken;    /* as GB18030 */
+    size_t high;       /* bytes above 0x7F */
+    size_t lower_case; /* bytes from 0xE0 on: lower-case letters in windows-1251 */
+    size_t in_runs;    /* high bytes beside another high byte, and beside no ASCII letter */
+    size_t hanzi;      /* bytes in pairs that are characters of GB 2312 */
+    bool broken;       /* some pair is not valid GB18030 */
 };
 
-static struct evidence weigh(const unsigned char *at, size_t n)
+static struct evidence count_evidence(const unsigned char *at, size_t n)
 {
     struct evidence e = { 0 };
 
@@ -41,7 +40,7 @@ static struct evidence weigh(const unsigned char *at, size_t n)
         if (at[i] < 0x80)
             continue;
         e.high++;
-        e.small += at[i] >= 0xE0;
+        e.lower_case += at[i] >= 0xE0;
         e.in_runs += (before >= 0x80 || after >= 0x80) && !is_ascii_letter(before) &&
                      !is_ascii_letter(after);
     }
@@ -55,13 +54,13 @@ static struct evidence weigh(const unsigned char *at, size_t n)
     return e;
 }
 
-/* Chinese text is pairs of GB 2312, nearly all of it; Russian words are runs of letters, mostly
- * small; the accented letters of the west stand alone among ASCII ones. */
+/* Chinese text is almost only pairs of GB 2312. Russian words are runs of letters, mostly in lower
+ * case. Accented letters of western languages stand alone among ASCII letters. */
 static const char *guess_by_letters(const char *bytes, size_t n)
 {
-    struct evidence e = weigh((const unsigned char *)bytes, n);
+    struct evidence e = count_evidence((const unsigned char *)bytes, n);
 
-    if (!e.broken && e.hanzi > e.high / 10 * 9 && e.small < e.high / 2)
+    if (!e.broken && e.hanzi > e.high / 10 * 9 && e.lower_case < e.high / 2)
         return "GB18030";
     return e.in_runs > e.high / 2 ? "windows-1251" : "windows-1252";
 }
@@ -70,7 +69,7 @@ static const char *guess_by_letters(const char *bytes, size_t n)
 
 static bool ends_cell(char c)
 {
-    return strchr(",;\t|\"\r\n", c) != NULL; /* NUL too */
+    return strchr(",;\t|\"\r\n", c) != NULL; /* strchr also finds the NUL */
 }
 
 static bool has_letters(const char *text, size_t n)
@@ -81,38 +80,39 @@ static bool has_letters(const char *text, size_t n)
     return false;
 }
 
-/* Not by countries: a text that is none would be looked for in all of ICU's languages. */
+/* Countries are left out: each text that is none would be looked up in all of ICU's languages. */
 static bool is_known(const char *text, size_t n)
 {
-    return header_find(text, n).role != ROLE_NONE || flow_find(text, n) != NULL;
+    return header_find(text, n).role != HEADER_NONE || flow_find(text, n) != NULL;
 }
 
-/* How many cells with letters beyond ASCII say something. */
+/* Counts the known words among the first cells with letters beyond ASCII. */
 static size_t count_known(const char *text, size_t n)
 {
     const char *at = text, *end = text + n;
     size_t known = 0;
 
-    for (size_t looked = 0; at < end && looked < CELLS_LOOKED_AT; at++) {
+    for (size_t cells = 0; at < end && cells < MAX_CELLS; at++) {
         const char *start = at;
         size_t length;
 
         while (at < end && !ends_cell(*at))
             at++;
         length = (size_t)(at - start);
-        if (length > LONGEST_CELL || !has_letters(start, length))
+        if (length > MAX_CELL_BYTES || !has_letters(start, length))
             continue;
         known += is_known(start, length);
-        looked++;
+        cells++;
     }
     return known;
 }
 
-/* SIZE_MAX: memory ran out. */
+/* Decodes the bytes and counts known words. SIZE_MAX: failed. */
 static size_t count_known_as(const sheaf_alloc *alloc, const char *name, const char *bytes,
                              size_t n, sheaf_error *error)
 {
-    size_t capacity = 3 * n, known = SIZE_MAX; /* no character of the three takes more */
+    /* No byte of the three encodings becomes more than three bytes of UTF-8. */
+    size_t capacity = 3 * n, known = SIZE_MAX;
     struct decoder *decoder = decoder_create(alloc, name, error);
     char *text = memory_resize(alloc, NULL, 0, capacity), *into = text;
     const char *from = bytes;
@@ -133,19 +133,20 @@ const char *encoding_guess(const sheaf_alloc *alloc, const char *bytes, size_t n
                            sheaf_error *error)
 {
     const char *best = guess_by_letters(bytes, n);
-    size_t most = 0, ascii = (size_t)(scan_past_ascii(bytes, bytes + n) - bytes);
+    size_t max = 0, ascii = (size_t)(scan_past_ascii(bytes, bytes + n) - bytes);
 
-    if (ascii > LOOKED_AT / 2) { /* the beginning of its line, mostly, and no letter */
-        bytes += ascii - LOOKED_AT / 2;
-        n -= ascii - LOOKED_AT / 2;
+    /* Start shortly before the first byte above 0x7F, which includes the start of its line. */
+    if (ascii > MAX_BYTES / 2) {
+        bytes += ascii - MAX_BYTES / 2;
+        n -= ascii - MAX_BYTES / 2;
     }
-    n = n < LOOKED_AT ? n : LOOKED_AT;
-    for (size_t i = 0; i < OFFERED && error->status == SHEAF_OK; i++) {
-        size_t known = count_known_as(alloc, offered[i], bytes, n, error);
+    n = n < MAX_BYTES ? n : MAX_BYTES;
+    for (size_t i = 0; i < CANDIDATES && error->status == SHEAF_OK; i++) {
+        size_t known = count_known_as(alloc, candidates[i], bytes, n, error);
 
-        if (known > most || (known == most && known > 0 && offered[i] == best)) {
-            most = known;
-            best = offered[i];
+        if (known > max || (known == max && known > 0 && candidates[i] == best)) {
+            max = known;
+            best = candidates[i];
         }
     }
     return best;

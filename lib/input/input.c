@@ -1,9 +1,9 @@
 /* input.c - the text of a data file, as UTF-8, through a window that slides over it.
  *
- * UTF-8 is read straight into the window and checked there; other encodings go through a
- * block of bytes and ICU. While a text is ASCII its encoding stays open: the first byte above
- * 0x7F decides it, so that the name of one town near the end of a file in windows-1252 is read
- * right, too. */
+ * UTF-8 is read straight into the window and validated there; other encodings go through a block
+ * of bytes and ICU. While a text is ASCII its encoding stays open, and the first byte above 0x7F
+ * decides it. So even a file in windows-1252 whose only accented letter is in the name of one town
+ * near its end is read correctly. */
 #include "input/input.h"
 
 #include <string.h>
@@ -17,28 +17,33 @@ enum {
     FIRST_WINDOW = 65536,
     USUAL_WINDOW = 262144,
     BLOCK = 65536,
-    CONTEXT = 1024 /* bytes from the one that decides the encoding on */
+    DECIDING_BYTES = 1024 /* from the first byte above 0x7F on; these decide the encoding */
 };
 
-enum coding { OPEN, UTF8, DECODED, AS_IS };
+enum coding {
+    OPEN,    /* only ASCII so far */
+    UTF8,    /* read straight into the window */
+    DECODED, /* another encoding, decoded by ICU */
+    AS_IS    /* not text */
+};
 
 struct input {
     struct reading reading;
     sheaf_alloc alloc;
     struct unpack unpack;
-    bool ended; /* nothing more comes from unpack */
+    bool ended; /* unpack has no more bytes */
     enum coding coding;
     const char *encoding;
     char *window;
     size_t capacity;
-    size_t n;        /* of the text, at the window's start */
-    size_t filled;   /* bytes after the text are a character's start, or not decided yet */
-    uint64_t offset; /* in the unpacked file, of the window; when DECODED, of the block's rest */
-    size_t line;     /* of the window's start */
-    struct decoder *decoder; /* for DECODED */
-    char *block;             /* what it has not seen yet is from block_at to block_n */
+    size_t n;        /* bytes of text, from the start of the window */
+    size_t filled;   /* bytes in the window; those after n are the start of a character, or open */
+    uint64_t offset; /* in the unpacked file: of the window, or if DECODED, of block_at */
+    size_t line;     /* of the start of the window */
+    struct decoder *decoder; /* if DECODED */
+    char *block;             /* input of the decoder; from block_at to block_n not decoded yet */
     size_t block_at, block_n, block_capacity;
-    size_t stray;             /* how many bytes after the text make no character; 0: none */
+    size_t stray;             /* number of bytes after the text that make no character; 0: none */
     unsigned char stray_byte; /* the first of them */
 };
 
@@ -90,7 +95,7 @@ static void fail_stray(struct input *input)
             (unsigned)input->stray_byte, input->encoding, another_encoding(input));
 }
 
-static void tell_guess(struct input *input)
+static void warn_guess(struct input *input)
 {
     reading_warn(&input->reading, "encoding", end_of_text(input),
                  "this is not UTF-8 and is read as %s, which it looks like; if that is wrong, say "
@@ -100,7 +105,7 @@ static void tell_guess(struct input *input)
 
 /* Filling ----------------------------------------------------------------------- */
 
-/* From the end of the text on, the window's bytes are the decoder's. */
+/* Moves the bytes after the text from the window to the decoder's block. */
 static void start_decoding(struct input *input)
 {
     size_t rest = input->filled - input->n;
@@ -126,7 +131,7 @@ static void set_encoding(struct input *input, struct encoding found)
     else
         input->coding = strcmp(found.name, "UTF-8") == 0 ? UTF8 : DECODED;
     if (found.guessed)
-        tell_guess(input);
+        warn_guess(input);
     if (input->coding == DECODED)
         start_decoding(input);
 }
@@ -138,7 +143,7 @@ static void take_ascii(struct input *input)
     input->n = (size_t)(scan_past_ascii(input->window + input->n, input->window + input->filled) -
                         input->window);
     rest = input->filled - input->n;
-    if (rest > 0 && (rest >= CONTEXT || input->ended))
+    if (rest > 0 && (rest >= DECIDING_BYTES || input->ended))
         set_encoding(input, encoding_decide(&input->alloc, input->window, input->filled,
                                             input->ended, input->reading.error));
 }
@@ -159,7 +164,7 @@ static void take_utf8(struct input *input)
     input->stray_byte = (unsigned char)rest[good];
 }
 
-/* Tells the text among the bytes that were read into the window. */
+/* Accepts as text as many of the window's new bytes as are known to be. */
 static void take(struct input *input)
 {
     if (input->coding == OPEN)
@@ -198,7 +203,7 @@ static void fill_decoded(struct input *input)
     input->n = input->filled = (size_t)(into - input->window);
 }
 
-/* True while a fill may still add something. */
+/* True while filling may still add text. */
 static bool has_more(const struct input *input)
 {
     if (failed(input) || input->stray > 0)
@@ -224,8 +229,8 @@ static bool make_room(struct input *input)
     return true;
 }
 
-/* At least one more character; false at the end and after a failure. */
-static bool add(struct input *input)
+/* Adds at least one character to the window. False at the end of the file, or failed. */
+static bool add_text(struct input *input)
 {
     size_t before = input->n;
 
@@ -242,7 +247,7 @@ static bool add(struct input *input)
 
 /* Opening ----------------------------------------------------------------------- */
 
-static void drop_mark(struct input *input)
+static void drop_byte_order_mark(struct input *input)
 {
     if (input->n < 3 || memcmp(input->window, "\xEF\xBB\xBF", 3) != 0)
         return;
@@ -252,7 +257,7 @@ static void drop_mark(struct input *input)
     memmove(input->window, input->window + 3, input->filled);
 }
 
-/* What was read in one go needs no more than itself; a reader that runs over its end is then
+/* Shrinks the window to a file that was read completely. A reader that runs past its end is then
  * found by the sanitizers. */
 static void shrink(struct input *input)
 {
@@ -269,8 +274,8 @@ static void shrink(struct input *input)
 
 static void start_text(struct input *input)
 {
-    const char *said = input->reading.encoding;
-    struct encoding encoding = { .name = said };
+    const char *given = input->reading.encoding;
+    struct encoding encoding = { .name = given };
     bool is_utf8;
 
     input->window = new_block(input, FIRST_WINDOW);
@@ -279,9 +284,9 @@ static void start_text(struct input *input)
     input->capacity = FIRST_WINDOW;
     input->filled = unpack_read(&input->unpack, input->window, FIRST_WINDOW);
     input->ended = input->filled < FIRST_WINDOW;
-    if (said == NULL)
+    if (given == NULL)
         encoding = encoding_find(input->window, input->filled);
-    else if (!encoding_known(said, input->reading.name, &is_utf8, input->reading.error))
+    else if (!encoding_known(given, input->reading.name, &is_utf8, input->reading.error))
         return;
     else if (is_utf8)
         encoding.name = "UTF-8";
@@ -290,8 +295,8 @@ static void start_text(struct input *input)
     set_encoding(input, encoding);
     take(input);
     if (input->n == 0)
-        add(input);
-    drop_mark(input);
+        add_text(input);
+    drop_byte_order_mark(input);
     shrink(input);
 }
 
@@ -361,12 +366,12 @@ bool input_slide(struct input *input, const char *from, size_t line)
     memmove(input->window, from, input->filled);
     input->offset += input->coding == DECODED ? 0 : gone;
     input->line = line;
-    return add(input);
+    return add_text(input);
 }
 
 bool input_whole(struct input *input, const char **text, size_t *n)
 {
-    while (input->n <= INPUT_WHOLE_LIMIT && add(input))
+    while (input->n <= INPUT_WHOLE_LIMIT && add_text(input))
         ;
     if (input->n > INPUT_WHOLE_LIMIT)
         fail_at(input->reading.error, SHEAF_BAD_INPUT,

@@ -1,4 +1,4 @@
-/* reading.c - findings on their way to whoever keeps them. */
+/* reading.c - passes warnings about a file to the caller. */
 #include "input/reading.h"
 
 #include <stdarg.h>
@@ -10,10 +10,10 @@ void reading_warn(const struct reading *reading, const char *kind, struct place 
     char message[sizeof reading->error->message];
     va_list arguments;
 
-    if (reading->take_finding == NULL)
+    if (reading->warn == NULL)
         return;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    reading->take_finding(reading->taker, kind, at, message);
+    reading->warn(reading->warn_context, kind, at, message);
 }

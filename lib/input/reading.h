@@ -1,5 +1,5 @@
-/* reading.h - what it takes to read a file, whoever keeps its rows: how messages call the file, what
- * the caller said of it, and where failures and findings go. */
+/* reading.h - the parameters of reading a file: its name in messages, the options of the caller,
+ * and where failures and warnings go. It knows no table, so that input needs none. */
 #ifndef SHEAF_INPUT_READING_H
 #define SHEAF_INPUT_READING_H
 
@@ -9,14 +9,13 @@
 struct reading {
     const sheaf_alloc *alloc;
     const char *name;     /* of the file, for messages */
-    const char *encoding; /* as the caller says; NULL: it is found */
+    const char *encoding; /* given by the caller; NULL: it is detected */
     sheaf_error *error;
-    /* Takes a finding of a kind (a word such as "encoding") and its message; NULL: nobody asks. */
-    void (*take_finding)(void *taker, const char *kind, struct place at, const char *message);
-    void *taker;
+    /* Receives a warning with its kind (a word such as "encoding"); NULL: warnings are dropped. */
+    void (*warn)(void *warn_context, const char *kind, struct place at, const char *message);
+    void *warn_context;
 };
 
-/* Tells of a finding at a place. */
 void reading_warn(const struct reading *reading, const char *kind, struct place at,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 

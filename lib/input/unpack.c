@@ -1,7 +1,7 @@
-/* unpack.c - the bytes of a data file, gzip (RFC 1952) and zstd (RFC 8878) taken off.
+/* unpack.c - unpacks gzip (RFC 1952) and zstd (RFC 8878).
  *
- * Both formats may hold several members, or frames, one after the other: their contents
- * are one text. Zeros after the last gzip member are padding, as gzip itself has it. */
+ * Both formats may hold several members (gzip) or frames (zstd); their contents are joined. Zeros
+ * after the last gzip member are padding, as for gzip itself. */
 #include "input/unpack.h"
 
 #include <string.h>
@@ -23,7 +23,7 @@ static void fail_input(struct unpack *unpack, const char *message)
     fail_at(unpack->error, SHEAF_BAD_INPUT, (struct place){ .file = unpack->name }, "%s", message);
 }
 
-/* Up to n bytes as they stand in the file. */
+/* Reads up to n bytes of the file as they are. */
 static size_t read_source(struct unpack *unpack, char *into, size_t n)
 {
     size_t got = n < unpack->memory_n ? n : unpack->memory_n;
@@ -44,7 +44,7 @@ static size_t read_source(struct unpack *unpack, char *into, size_t n)
     return got;
 }
 
-/* Has at least one byte of the block at hand; false at the end. */
+/* Makes sure that the block has an unread byte. False at the end. */
 static bool refill(struct unpack *unpack)
 {
     if (unpack->at == unpack->n) {
@@ -54,7 +54,7 @@ static bool refill(struct unpack *unpack)
     return unpack->at < unpack->n;
 }
 
-/* What is packed in a way, or holds what, that this library does not read. */
+/* Formats that are recognised only to say what to do instead. */
 static const struct {
     const char *magic;
     size_t n;
@@ -154,7 +154,7 @@ static size_t read_plain(struct unpack *unpack, char *into, size_t n)
     return got < n ? got + read_source(unpack, into + got, n - got) : got;
 }
 
-/* One step of inflate. Returns the bytes made. */
+/* One step of inflate. Returns the number of bytes written. */
 static size_t inflate_some(struct unpack *unpack, char *into, size_t n)
 {
     z_stream *stream = unpack->stream;

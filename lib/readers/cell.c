@@ -1,9 +1,8 @@
-/* cell.c - a number in any spelling of the field.
+/* cell.c - reads a cell of values in any spelling.
  *
- * A figure is digits with marks between them. It is read as digits whose last mark is the
- * decimal one, and as digits that marks only set into groups; when both are possible the
- * cell is ambiguous, when neither is it is wrong. The digits go to number_read, so that the
- * value is the nearest double. */
+ * A number is digits with marks between them. Either the last mark is the decimal mark, or all
+ * marks separate groups. If both are possible the cell is ambiguous; if neither is, it is wrong.
+ * number_read converts the digits, so that the value is the nearest double. */
 #include "readers/cell.h"
 
 #include <math.h>
@@ -12,7 +11,7 @@
 #include "base/number.h"
 #include "base/strings.h"
 
-enum { LONGEST_FIGURE = 400, LONGEST_FLAG = 32, MOST_MARKS = 16 };
+enum { MAX_NUMBER_BYTES = 400, MAX_FLAG_BYTES = 32, MAX_MARKS = 16 };
 
 struct cursor {
     const char *at, *end;
@@ -67,7 +66,16 @@ static struct cursor trimmed(const char *text, size_t n)
 
 /* Words ---------------------------------------------------------------------- */
 
-static const struct cell_word usual_words[] = {
+/* What offices write in place of a number. */
+struct missing_word {
+    const char *word;     /* all of the cell; ASCII letters in either case */
+    char status;          /* SDMX CL_OBS_STATUS: 'O' missing, 'M' cannot exist, 'N' not
+                             significant, 'Q' suppressed */
+    char confidentiality; /* SDMX CL_CONF_STATUS; '\0': not stated */
+    bool is_zero;         /* stands for 0, exactly or nearly */
+};
+
+static const struct missing_word missing_words[] = {
     { "", 'O', '\0', false },
     { ":", 'O', '\0', false },
     { ".", 'O', '\0', false },
@@ -115,27 +123,25 @@ static bool is_word(struct cursor c, const char *word)
     return c.at == c.end && *word == '\0';
 }
 
-static const struct cell_word *find_word(struct cursor c, const struct cell_word *list,
-                                         size_t count)
+static const struct missing_word *find_word(struct cursor c)
 {
-    for (size_t i = 0; i < count; i++)
-        if (is_word(c, list[i].word))
-            return &list[i];
+    for (size_t i = 0; i < sizeof missing_words / sizeof *missing_words; i++)
+        if (is_word(c, missing_words[i].word))
+            return &missing_words[i];
     return NULL;
 }
 
-static struct cell cell_of_word(const struct cell_word *word)
+static struct cell cell_of_word(const struct missing_word *word)
 {
-    return (struct cell){ .kind = word->nil ? CELL_NUMBER : CELL_MISSING,
-                          .value = word->nil ? 0 : NAN,
+    return (struct cell){ .kind = word->is_zero ? CELL_NUMBER : CELL_MISSING,
+                          .value = word->is_zero ? 0 : NAN,
                           .status = word->status,
                           .confidentiality = word->confidentiality };
 }
 
 /* Flags ---------------------------------------------------------------------- */
 
-/* A letter of any script, a superscript, or one of the signs that point to a footnote.
- * Bytes that are no UTF-8 are none. */
+/* Takes a letter of any script, a superscript, or a footnote sign. */
 static bool take_flag_character(struct cursor *c)
 {
     struct cursor next = *c;
@@ -149,7 +155,7 @@ static bool take_flag_character(struct cursor *c)
     return true;
 }
 
-/* "[e]", "(p)", "[1]", "[b, p]": what stands between. */
+/* Takes "[e]", "(p)", "[1]" or "[b, p]"; *inside is the text between the brackets. */
 static bool take_bracketed(struct cursor *c, struct cursor *inside)
 {
     struct cursor next = *c;
@@ -173,7 +179,7 @@ static bool take_bracketed(struct cursor *c, struct cursor *inside)
     return true;
 }
 
-/* "1)" or "12)": a footnote, told from the figure by the space before it. */
+/* Takes a footnote, "1)" or "12)". A space before it separates it from the number. */
 static bool take_footnote(struct cursor *c)
 {
     struct cursor next = *c;
@@ -186,7 +192,7 @@ static bool take_footnote(struct cursor *c)
     return true;
 }
 
-/* All that is left of the cell must be flags. */
+/* Reads the rest of the cell, which must be flags only. */
 static bool read_flag(struct cursor c, struct cell *cell)
 {
     struct cursor inside, all;
@@ -197,7 +203,7 @@ static bool read_flag(struct cursor c, struct cell *cell)
     all = c;
     if (all.at == all.end)
         return true;
-    if (all.end - all.at > LONGEST_FLAG)
+    if (all.end - all.at > MAX_FLAG_BYTES)
         return false;
     if (take_bracketed(&c, &inside) && c.at == c.end)
         all = inside;
@@ -213,11 +219,11 @@ static bool read_flag(struct cursor c, struct cell *cell)
     return true;
 }
 
-/* ": c", ":c", "- p", "n/a [e]": a word for missing, and a flag. */
+/* Reads a word for "missing" with a flag: ": c", ":c", "- p", "n/a [e]". */
 static bool read_flagged_word(struct cursor c, struct cell *cell)
 {
     struct cursor word = { c.at, c.at };
-    const struct cell_word *found;
+    const struct missing_word *found;
 
     if (!take(&c, ":"))
         while (c.at < c.end && !TAKE_ANY(&c, spaces))
@@ -227,7 +233,7 @@ static bool read_flagged_word(struct cursor c, struct cell *cell)
     c.at = word.end;
     if (word.at == word.end || c.at == c.end)
         return false;
-    found = find_word(word, usual_words, sizeof usual_words / sizeof *usual_words);
+    found = find_word(word);
     if (found == NULL)
         return false;
     *cell = cell_of_word(found);
@@ -239,14 +245,14 @@ static bool read_flagged_word(struct cursor c, struct cell *cell)
 struct mark {
     char kind; /* ' ', '\'', '.' or ',' */
     const char *at;
-    size_t digits; /* that follow, up to the next mark */
+    size_t digits; /* after it, up to the next mark */
 };
 
-struct figure {
+struct number_text {
     bool negative;
     const char *start;
-    size_t first; /* digits before the first mark */
-    struct mark marks[MOST_MARKS];
+    size_t first; /* number of digits before the first mark */
+    struct mark marks[MAX_MARKS];
     int count;
     const char *exponent; /* "e+3"; NULL: none */
     const char *end;
@@ -286,12 +292,12 @@ static bool take_exponent(struct cursor *c)
     return true;
 }
 
-/* Digits and marks; a space belongs to the figure only before a group of three. */
-static bool take_figure(struct cursor *c, struct figure *figure)
+/* Takes digits and marks. A space belongs to the number only before a group of three digits. */
+static bool take_number(struct cursor *c, struct number_text *number)
 {
-    figure->start = c->at;
-    figure->count = 0;
-    figure->first = take_digits(c);
+    number->start = c->at;
+    number->count = 0;
+    number->first = take_digits(c);
     for (;;) {
         struct cursor next = *c;
         struct mark mark = { .at = c->at };
@@ -300,26 +306,26 @@ static bool take_figure(struct cursor *c, struct figure *figure)
         mark.digits = mark.kind != '\0' ? take_digits(&next) : 0;
         if (mark.digits == 0 || (mark.kind == ' ' && mark.digits != 3))
             break;
-        if (figure->count == MOST_MARKS)
+        if (number->count == MAX_MARKS)
             return false;
-        figure->marks[figure->count++] = mark;
+        number->marks[number->count++] = mark;
         *c = next;
     }
-    figure->exponent = c->at;
+    number->exponent = c->at;
     if (!take_exponent(c))
-        figure->exponent = NULL;
-    figure->end = c->at;
-    return figure->end - figure->start <= LONGEST_FIGURE &&
-           (figure->first > 0 || figure->count > 0);
+        number->exponent = NULL;
+    number->end = c->at;
+    return number->end - number->start <= MAX_NUMBER_BYTES &&
+           (number->first > 0 || number->count > 0);
 }
 
-/* True when the first n marks set the digits into groups: 1 234 567, or India's 12,34,567. */
-static bool are_groups(const struct figure *figure, int n)
+/* True when the first n marks separate groups of digits: 1 234 567, or India's 12,34,567. */
+static bool are_groups(const struct number_text *number, int n)
 {
-    const struct mark *marks = figure->marks;
-    bool threes = figure->first <= 3, twos = figure->first <= 2 && marks[0].kind == ',';
+    const struct mark *marks = number->marks;
+    bool threes = number->first <= 3, twos = number->first <= 2 && marks[0].kind == ',';
 
-    if (figure->first == 0 || *figure->start == '0')
+    if (number->first == 0 || *number->start == '0')
         return false;
     for (int i = 0; i < n; i++) {
         if (marks[i].kind != marks[0].kind)
@@ -330,45 +336,45 @@ static bool are_groups(const struct figure *figure, int n)
     return threes || twos;
 }
 
-struct reading {
-    bool with_decimal; /* the last mark is the decimal one */
-    bool in_groups;    /* all marks set groups apart */
+struct readings {
+    bool with_decimal; /* the last mark can be the decimal mark */
+    bool in_groups;    /* all marks can be separators of groups */
 };
 
-static struct reading reading_of(const struct figure *figure, char decimal)
+static struct readings readings_of(const struct number_text *number, char decimal)
 {
-    const struct mark *marks = figure->marks;
-    int n = figure->count;
+    const struct mark *marks = number->marks;
+    int n = number->count;
     char last = n > 0 ? marks[n - 1].kind : '\0';
-    struct reading reading = { false, n == 0 };
+    struct readings readings = { false, n == 0 };
 
     if (n == 0)
-        return reading;
-    reading.with_decimal = (last == '.' || last == ',') && (decimal == '\0' || decimal == last) &&
-                           (n == 1 || (marks[0].kind != last && are_groups(figure, n - 1)));
-    reading.in_groups =
-        figure->exponent == NULL && marks[0].kind != decimal && are_groups(figure, n);
-    return reading;
+        return readings;
+    readings.with_decimal = (last == '.' || last == ',') && (decimal == '\0' || decimal == last) &&
+                            (n == 1 || (marks[0].kind != last && are_groups(number, n - 1)));
+    readings.in_groups =
+        number->exponent == NULL && marks[0].kind != decimal && are_groups(number, n);
+    return readings;
 }
 
-static struct cell cell_of_figure(const struct figure *figure, char decimal)
+static struct cell cell_of_number(const struct number_text *number, char decimal)
 {
-    struct reading reading = reading_of(figure, decimal);
+    struct readings readings = readings_of(number, decimal);
     struct cell cell = { .kind = CELL_WRONG, .value = NAN };
-    const char *point = reading.with_decimal ? figure->marks[figure->count - 1].at : NULL;
-    char digits[LONGEST_FIGURE + 2];
+    const char *point = readings.with_decimal ? number->marks[number->count - 1].at : NULL;
+    char digits[MAX_NUMBER_BYTES + 2];
     size_t n = 0;
 
-    if (reading.with_decimal && reading.in_groups)
+    if (readings.with_decimal && readings.in_groups)
         cell.kind = CELL_AMBIGUOUS;
-    if (reading.with_decimal == reading.in_groups)
+    if (readings.with_decimal == readings.in_groups)
         return cell;
-    if (figure->negative)
+    if (number->negative)
         digits[n++] = '-';
-    for (const char *at = figure->start; at < figure->end; at++) {
+    for (const char *at = number->start; at < number->end; at++) {
         if (at == point)
             digits[n++] = '.';
-        else if ((*at >= '0' && *at <= '9') || (figure->exponent != NULL && at >= figure->exponent))
+        else if ((*at >= '0' && *at <= '9') || (number->exponent != NULL && at >= number->exponent))
             digits[n++] = *at;
     }
     if (number_read(digits, n, &cell.value, &cell.decimals))
@@ -393,28 +399,28 @@ static void skip_currency(struct cursor *c)
         skip_spaces(c);
 }
 
-/* Up to the flag: "-12.5", "- 12.5", "(12.5)", "-$12.5", "($ 12.5)". */
-static bool take_signed_figure(struct cursor *c, struct figure *figure)
+/* Takes everything up to the flag: "-12.5", "- 12.5", "(12.5)", "-$12.5", "($ 12.5)". */
+static bool take_signed_number(struct cursor *c, struct number_text *number)
 {
     bool brackets;
 
-    figure->negative = false;
+    number->negative = false;
     skip_currency(c);
     brackets = take(c, "(");
     skip_spaces(c);
-    if (!brackets && take_sign(c, &figure->negative))
+    if (!brackets && take_sign(c, &number->negative))
         skip_spaces(c);
     skip_currency(c);
-    if (!take_figure(c, figure))
+    if (!take_number(c, number))
         return false;
     if (!brackets)
         return true;
-    figure->negative = true;
+    number->negative = true;
     skip_spaces(c);
     return take(c, ")");
 }
 
-/* A plain number in the file's own notation needs no second look. */
+/* Fast path: a plain number in the notation of the file. */
 static bool read_plain(const char *text, size_t n, char decimal, struct cell *cell)
 {
     if (decimal != '.' && memchr(text, '.', n) != NULL)
@@ -422,52 +428,42 @@ static bool read_plain(const char *text, size_t n, char decimal, struct cell *ce
     return number_read(text, n, &cell->value, &cell->decimals);
 }
 
-struct cell cell_read_with(const char *text, size_t n, char decimal, const struct cell_words *words)
+struct cell cell_read(const char *text, size_t n, char decimal)
 {
-    struct cell cell = { .kind = CELL_NUMBER }, other = { .kind = CELL_WRONG, .value = NAN };
-    const struct cell_word *word = NULL;
-    struct figure figure;
+    struct cell cell = { .kind = CELL_NUMBER }, wrong = { .kind = CELL_WRONG, .value = NAN };
+    const struct missing_word *word;
+    struct number_text number;
     struct cursor c;
 
-    if (words == NULL && n > 0 && read_plain(text, n, decimal, &cell))
+    if (n > 0 && read_plain(text, n, decimal, &cell))
         return cell;
     c = trimmed(text, n);
-    if (words != NULL)
-        word = find_word(c, words->list, words->count);
-    if (word == NULL && words != NULL && n > 0 && read_plain(text, n, decimal, &cell))
-        return cell;
-    if (word == NULL)
-        word = find_word(c, usual_words, sizeof usual_words / sizeof *usual_words);
+    word = find_word(c);
     if (word != NULL)
         return cell_of_word(word);
     if (read_flagged_word(c, &cell))
         return cell;
-    if (!take_signed_figure(&c, &figure))
-        return other;
-    cell = cell_of_figure(&figure, decimal);
-    return cell.kind != CELL_WRONG && read_flag(c, &cell) ? cell : other;
-}
-
-struct cell cell_read(const char *text, size_t n, char decimal)
-{
-    return cell_read_with(text, n, decimal, NULL);
+    if (!take_signed_number(&c, &number))
+        return wrong;
+    cell = cell_of_number(&number, decimal);
+    return cell.kind != CELL_WRONG && read_flag(c, &cell) ? cell : wrong;
 }
 
 enum cell_evidence cell_evidence(const char *text, size_t n)
 {
     struct cursor c = trimmed(text, n);
-    struct figure figure;
-    struct reading reading;
+    struct number_text number;
+    struct readings readings;
     struct cell cell;
     char kind;
 
-    if (!take_signed_figure(&c, &figure) || figure.count == 0 || !read_flag(c, &cell))
-        return CELL_TELLS_NOTHING;
-    reading = reading_of(&figure, '\0');
-    kind = figure.marks[figure.count - 1].kind;
-    if ((kind != '.' && kind != ',') || (!reading.with_decimal && !reading.in_groups))
-        return CELL_TELLS_NOTHING;
-    if (reading.with_decimal && reading.in_groups)
-        return CELL_TELLS_EITHER;
-    return (kind == '.') == reading.with_decimal ? CELL_TELLS_POINT : CELL_TELLS_COMMA;
+    if (!take_signed_number(&c, &number) || number.count == 0 || !read_flag(c, &cell))
+        return CELL_SHOWS_NOTHING;
+    readings = readings_of(&number, '\0');
+    kind = number.marks[number.count - 1].kind;
+    if ((kind != '.' && kind != ',') || (!readings.with_decimal && !readings.in_groups))
+        return CELL_SHOWS_NOTHING;
+    if (readings.with_decimal && readings.in_groups)
+        return CELL_SHOWS_EITHER;
+    return (kind == '.') == readings.with_decimal ? CELL_SHOWS_POINT : CELL_SHOWS_COMMA;
 }

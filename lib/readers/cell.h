@@ -1,73 +1,55 @@
-/* cell.h - a number in any spelling of the field: grouped digits, a decimal comma,
- * brackets for negatives, a flag glued to it, or one of the words for "missing".
+/* cell.h - reads a cell of values: a number with grouped digits, a decimal comma, brackets for a
+ * negative, or a flag attached; or a word for "missing".
  *
- * Which mark is the decimal one is a property of the file, not of a cell: evidence is
- * gathered over many cells, and a cell that can be read in two ways (1,234) stays
- * ambiguous until the file, or the user, has said. What "x", "-" and "0" mean differs
- * from office to office: a format passes its own words. */
+ * The decimal mark is a property of the file. Readers collect evidence from many cells; a cell that
+ * can be read in two ways (1,234) stays ambiguous until the file or the caller gives the mark. */
 #ifndef SHEAF_READERS_CELL_H
 #define SHEAF_READERS_CELL_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What an office writes in place of a figure, or a figure that it means otherwise. */
-struct cell_word {
-    const char *word;     /* the whole cell; ASCII letters in either case */
-    char status;          /* SDMX CL_OBS_STATUS: 'O' missing, 'L' not collected, 'M' cannot
-                             exist, 'N' not significant, 'Q' suppressed … */
-    char confidentiality; /* SDMX CL_CONF_STATUS; '\0': nothing is said */
-    bool nil; /* it stands for 0, exactly or nearly (status 'A' or 'N'), not for nothing */
-};
-
-struct cell_words {
-    const struct cell_word *list;
-    size_t count;
-};
-
 enum cell_kind {
     CELL_NUMBER,
-    CELL_MISSING,   /* empty, or one of the words for it */
-    CELL_AMBIGUOUS, /* a number in two ways; the decimal mark would settle it */
-    CELL_WRONG      /* no number in any spelling */
+    CELL_MISSING,   /* empty, or a word for "missing" */
+    CELL_AMBIGUOUS, /* two numbers are possible; the decimal mark would decide */
+    CELL_WRONG      /* not a number in any spelling */
 };
 
 struct cell {
     enum cell_kind kind;
-    double value; /* CELL_NUMBER; else NaN */
-    int decimals; /* as given; negative: an exponent says tens, hundreds … */
-    char status;  /* of the word that was found; '\0': no word */
+    double value; /* of a CELL_NUMBER; else NaN */
+    int decimals; /* as written; negative: the exponent leaves tens, hundreds … */
+    char status;  /* SDMX's letter for the word that was found; '\0': it was not a word */
     char confidentiality;
-    const char *flag; /* a letter, word or footnote glued to it ("p" of "4.5 p"); in the text */
-    size_t flag_n;    /* 0: none */
+    const char *flag; /* a letter, word or footnote attached ("p" of "4.5 p"); within the text */
+    size_t flag_n;    /* bytes; 0: none */
 };
 
-/* decimal: '.' or ','; '\0': not known. Spaces around do not count.
+/* decimal: '.' or ','; '\0': not known. Spaces around the cell are ignored.
  *
- * Figures: groups of three (or India's of two) set apart by spaces of any kind (U+00A0,
- * U+2009, U+202F too), apostrophes (' and U+2019), or the mark that is not the decimal one;
- * a sign (+ - U+2212 and the en dash, which stands for it in print) or brackets for
- * negatives; an exponent. A currency sign before the figure ($ € £ ¥ ₸ ₽) is passed over:
- * what the unit is, the column says. No figure that is not plain has over 400 bytes.
+ * Numbers have groups of three digits (in India also two) separated by spaces of any kind (also
+ * U+00A0, U+2009, U+202F), apostrophes (' and U+2019), or the mark that is not the decimal one; a
+ * sign (+, -, U+2212, or an en dash, as in print) or brackets for a negative; an exponent. A
+ * currency sign before the number ($ € £ ¥ ₸ ₽) is skipped, as the column states the unit. A
+ * number with anything but digits and a point has at most 400 bytes.
  *
- * Flags follow the figure, or the word for missing (": c"): letters of any script, "*",
- * superscripts, letters and digits in brackets, which are taken off ("12 [e]": e), and
- * "1)" after a space. "%" is a flag, too: a reader that expects percentages accepts it, any
- * other finds no status in it. A footnote digit glued to the figure is a digit like any other.
+ * Flags follow a number or a word for "missing" (": c"): letters of any script, "*", superscripts,
+ * letters and digits in brackets ("12 [e]" has the flag e), and "1)" after a space. "%" is a flag
+ * too: readers that expect percentages accept it, others find no status in it. A footnote digit
+ * right behind a number cannot be told from its digits.
  *
- * Words for missing (status 'O'): none at all, : .. . ... … - -- – — / ~ x na n/a n.a. NaN
- * #N/A null none н/д and their kin; the UK's [c], [z], [low] as its Analysis Function defines
- * them. A format's own words, when there are any, come first, before figures as well. */
+ * Words for "missing" (status 'O') are the empty cell, : .. . ... … - -- – — / ~ x na n/a n.a. NaN
+ * #N/A null none н/д and the like, and the UK's [c], [z], [low] as its Analysis Function defines
+ * them. */
 struct cell cell_read(const char *text, size_t n, char decimal);
-struct cell cell_read_with(const char *text, size_t n, char decimal,
-                           const struct cell_words *words);
 
-/* What a cell tells of the decimal mark of its file. */
+/* What a cell shows of the decimal mark of its file. */
 enum cell_evidence {
-    CELL_TELLS_NOTHING, /* no mark, or no number */
-    CELL_TELLS_POINT,   /* 12.5, 1,234.5, 1,234,567, 0.123, 1234.567 */
-    CELL_TELLS_COMMA,   /* 12,5, 1.234,5, 1.234.567, 0,123 */
-    CELL_TELLS_EITHER   /* 1,234 or 1.234 */
+    CELL_SHOWS_NOTHING, /* there is no mark, or no number */
+    CELL_SHOWS_POINT,   /* 12.5, 1,234.5, 1,234,567, 0.123, 1234.567 */
+    CELL_SHOWS_COMMA,   /* 12,5, 1.234,5, 1.234.567, 0,123 */
+    CELL_SHOWS_EITHER   /* 1,234 or 1.234 */
 };
 enum cell_evidence cell_evidence(const char *text, size_t n);
 

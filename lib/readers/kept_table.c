@@ -1,8 +1,8 @@
-/* kept_table.c - tables shared by count, and when a file is still the one that was read.
+/* kept_table.c - keeps tables by reference count, and detects when their files have changed.
  *
- * A file is the same while its device, inode, size and times of change are. But two changes
- * within one tick of the file system's clock may leave the same times: within a second of the
- * last change, what was read is compared by its bytes. */
+ * A file is unchanged while its device, inode, size and times of change are the same. Two changes
+ * within one tick of the file system's clock may leave the same times, so within a second of the
+ * last change the bytes are compared instead. */
 #include "readers/kept_table.h"
 
 #include <pthread.h>
@@ -13,14 +13,14 @@
 #include "base/file.h"
 #include "context/keep.h"
 
-enum { COMPARED_BYTES = 1 << 24 }; /* larger files are read again within that second */
+enum { MAX_COMPARED_BYTES = 1 << 24 }; /* larger files are read again within that second */
 
 struct kept_table {
     sheaf_table *table;
     size_t holders; /* atomic */
 };
 
-/* What tells one state of a file from another. */
+/* Identifies a version of a file. */
 struct file_state {
     dev_t device;
     ino_t inode;
@@ -28,18 +28,18 @@ struct file_state {
     struct timespec modified, changed;
 };
 
-/* A database's changes may lie in a file beside it until they are moved into it. */
+/* Changes to an SQLite database may be in its write-ahead log, a second file. */
 struct source_state {
     struct file_state file, log;
 };
 
-/* A path with its options: the table that was read last. */
+/* The table that was read last from a path with its options. */
 struct slot {
-    pthread_mutex_t lock; /* of all below; held while the file is read, so that one thread does */
+    pthread_mutex_t lock;     /* of all below; held during reading, so that only one thread reads */
     struct kept_table *table; /* NULL: none is kept */
     struct source_state state;
-    bool settled;          /* the state alone tells whether the file is the same */
-    struct buffer content; /* until then; what was read */
+    bool settled;          /* the times are old enough to tell whether the file has changed */
+    struct buffer content; /* the bytes that were read, until then */
 };
 
 const sheaf_table *kept_table(const struct kept_table *kept)
@@ -74,8 +74,8 @@ static bool state_of_file(const char *path, struct file_state *state)
     return true;
 }
 
-/* False for what is no plain file, and for one without a size of its own (/proc): these are
- * read each time. */
+/* False for anything but a regular file, and for files that report no size (/proc): these are read
+ * each time. */
 static bool state_of(const char *path, const sheaf_alloc *alloc, struct source_state *state)
 {
     struct arena arena;
@@ -106,7 +106,7 @@ static bool same_source(const struct source_state *a, const struct source_state 
     return same_file(&a->file, &b->file) && same_file(&a->log, &b->log);
 }
 
-/* True when the time lies more than a second back. */
+/* True when the time is at least a second ago. */
 static bool is_past(struct timespec time, struct timespec now)
 {
     return now.tv_sec - time.tv_sec > 1 ||
@@ -157,9 +157,12 @@ static void free_slot(const sheaf_alloc *alloc, void *thing)
     memory_free(alloc, slot, sizeof *slot);
 }
 
-static const struct keep_kind slots = { make_slot, free_slot };
+/* Beyond this many things in the context, further files are read each time they are named. */
+enum { MOST_KEPT = 2000 };
 
-/* NULL is told from "". */
+static const struct keep_kind slots = { make_slot, free_slot, MOST_KEPT };
+
+/* NULL and "" give different keys. */
 static void put_text(struct buffer *key, const char *text)
 {
     buffer_byte(key, text != NULL ? 'x' : '-');
@@ -172,7 +175,7 @@ static void put_count(struct buffer *key, size_t n)
     buffer_put(key, &n, sizeof n);
 }
 
-/* All that a table depends on beside the file's content. */
+/* Everything that a table depends on apart from the content of the file. */
 static void put_key(struct buffer *key, const char *path, const sheaf_read_options *options)
 {
     const char *const texts[] = { path,
@@ -236,20 +239,20 @@ static struct kept_table *share(sheaf_context *context, sheaf_table *table, shea
     return kept;
 }
 
-/* The file's bytes, for a comparison: false, and no failure, where they are not to be had. */
+/* Reads the file's bytes for a comparison. False, without a failure, when that is not possible. */
 static bool read_content(const char *path, const sheaf_alloc *alloc, struct buffer *content)
 {
     sheaf_error ignored = { .status = SHEAF_OK };
 
     buffer_init(content, alloc, NULL);
-    if (file_read(path, COMPARED_BYTES, content, &ignored) == SHEAF_OK && !content->failed)
+    if (file_read(path, MAX_COMPARED_BYTES, content, &ignored) == SHEAF_OK && !content->failed)
         return true;
     buffer_free(content);
     buffer_init(content, alloc, NULL);
     return false;
 }
 
-/* Whose changes may lie beside its bytes. */
+/* A database's bytes alone do not tell whether it has changed: see struct source_state. */
 static bool is_database(const struct buffer *content)
 {
     static const char opening[] = "SQLite format 3";
@@ -258,7 +261,7 @@ static bool is_database(const struct buffer *content)
            memcmp(content->bytes, opening, sizeof opening) == 0;
 }
 
-/* True when the slot's table is what the file still holds. */
+/* True when the file has not changed since the slot's table was read. */
 static bool is_current(struct slot *slot, const char *path, const struct source_state *state,
                        const sheaf_alloc *alloc)
 {
@@ -274,7 +277,7 @@ static bool is_current(struct slot *slot, const char *path, const struct source_
     bool same = content.length == slot->content.length &&
                 memcmp(content.bytes, slot->content.bytes, content.length) == 0;
     buffer_free(&content);
-    if (same && settled) { /* a later change will have a later time */
+    if (same && settled) { /* any later change will have a later time */
         slot->settled = true;
         buffer_free(&slot->content);
         buffer_init(&slot->content, alloc, NULL);
@@ -282,7 +285,7 @@ static bool is_current(struct slot *slot, const char *path, const struct source_
     return same;
 }
 
-/* Reads the file into the slot, unless it changes so fast that nobody can tell what was read. */
+/* Reads the file, and keeps the table in the slot unless the file changed during the reading. */
 static struct kept_table *read_into(sheaf_context *context, struct slot *slot, const char *path,
                                     const sheaf_read_options *options,
                                     const struct source_state *state, sheaf_error *error)
@@ -318,9 +321,13 @@ struct kept_table *kept_table_read(sheaf_context *context, const char *path,
 
     if (strcmp(path, "-") == 0 || !state_of(path, alloc, &state))
         return share(context, sheaf_table_read_with(context, path, options), error);
-    struct slot *slot = slot_for(context, path, options, error);
+    sheaf_error own = { .status = SHEAF_OK };
+    struct slot *slot = slot_for(context, path, options, &own);
+    error_take(error, &own);
     if (slot == NULL)
-        return NULL;
+        return own.status != SHEAF_OK
+                   ? NULL
+                   : share(context, sheaf_table_read_with(context, path, options), error);
     pthread_mutex_lock(&slot->lock);
     struct kept_table *kept = is_current(slot, path, &state, alloc)
                                   ? hold(slot->table)

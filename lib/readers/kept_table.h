@@ -1,7 +1,7 @@
-/* kept_table.h - data files that a context has read, for all who name them.
+/* kept_table.h - tables that a context keeps, so that each data file is read once.
  *
- * A table that is kept is checked and never changes: any number of threads may select from it.
- * A file that changes is read again; whoever holds the old table keeps it. */
+ * A kept table is checked and never changes: any number of threads may select from it. A file that
+ * has changed is read again; holders of the old table keep that one. */
 #ifndef SHEAF_READERS_KEPT_TABLE_H
 #define SHEAF_READERS_KEPT_TABLE_H
 
@@ -10,11 +10,11 @@
 
 struct kept_table;
 
-/* The table of a file as sheaf_table_read_with reads it, checked: its own status tells how the
- * reading went. NULL, and failed, when memory runs out. The caller holds it until it drops it. */
+/* The table of a file as sheaf_table_read_with reads it, checked; its own status says whether the
+ * reading failed. NULL, and failed, when memory runs out. The caller drops it when done. */
 struct kept_table *kept_table_read(sheaf_context *context, const char *path,
                                    const sheaf_read_options *options, sheaf_error *error);
 const sheaf_table *kept_table(const struct kept_table *kept);
-void kept_table_drop(const sheaf_alloc *alloc, struct kept_table *kept); /* NULL: nothing happens */
+void kept_table_drop(const sheaf_alloc *alloc, struct kept_table *kept); /* NULL: no-op */
 
 #endif

@@ -1,4 +1,4 @@
-/* members.c - texts to members, each looked up once. */
+/* members.c - finds the member that a text names. */
 #include "readers/members.h"
 
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "base/strings.h"
 #include "readers/csv/sample.h"
 
-/* "Annual" of "A: Annual". */
+/* The label "Annual" of "A: Annual". */
 static struct csv_field field_name(const struct csv_field *field)
 {
     struct csv_field name = *field;
@@ -27,8 +27,8 @@ struct csv_field field_code(const struct csv_field *field)
     return field_trimmed(&code);
 }
 
-static const char *alias_of(const struct format *format, const char *dimension, const char *text,
-                            size_t n)
+static const char *alias_of(const struct delimited_format *format, const char *dimension,
+                            const char *text, size_t n)
 {
     for (const struct format_alias *alias = format->aliases;
          alias != NULL && alias->dimension != NULL; alias++)
@@ -38,11 +38,11 @@ static const char *alias_of(const struct format *format, const char *dimension, 
     return NULL;
 }
 
-/* NULL: the text stands as it is. */
-static const char *canonical(const struct members *members, struct vocabulary_use *use,
+/* The canonical name of a member. NULL: the text itself is the name. */
+static const char *canonical(const struct members *members, struct member_lookup *lookup,
                              const char *text, size_t n, int *multiplier)
 {
-    const char *alias = alias_of(use->format, members->name, text, n);
+    const char *alias = alias_of(lookup->format, members->name, text, n);
     struct unit unit = { NULL, 0 };
 
     if (alias != NULL || n == 0)
@@ -52,15 +52,15 @@ static const char *canonical(const struct members *members, struct vocabulary_us
         return country_find(text, n);
     case MEMBER_FLOW:
         return flow_find(text, n);
-    case MEMBER_TOLD_FLOW:
-        text = use->format->read_flow(text, n);
+    case MEMBER_FLOW_IN_TEXT:
+        text = lookup->format->read_flow(text, n);
         return text != NULL ? text : "";
     case MEMBER_UNIT:
-        if (unit_read(use->arena, text, n, &unit))
+        if (unit_read(lookup->arena, text, n, &unit))
             *multiplier = unit.multiplier;
         return unit.name;
     case MEMBER_PRODUCT:
-        text = arena_text(use->arena, text, n);
+        text = arena_text(lookup->arena, text, n);
         return text != NULL && member_is_total("product", text) ? "TOTAL" : NULL;
     default:
         return NULL;
@@ -72,40 +72,41 @@ static uint64_t meaning_of(uint32_t member, int multiplier)
     return (uint64_t)(multiplier + MULTIPLIER_BIAS) << 32 | member;
 }
 
-static bool add(struct members *members, struct vocabulary_use *use, const char *text, size_t n,
+static bool add(struct members *members, struct member_lookup *lookup, const char *text, size_t n,
                 uint32_t *member, int *multiplier)
 {
-    const char *other = canonical(members, use, text, n, multiplier);
+    const char *other = canonical(members, lookup, text, n, multiplier);
 
     if (other != NULL) {
         text = other;
         n = strlen(other);
     }
-    *member = table_intern_member(use->table, members->dimension, text, n);
-    return sheaf_table_status(use->table) == SHEAF_OK;
+    *member = table_intern_member(lookup->table, members->dimension, text, n);
+    return sheaf_table_status(lookup->table) == SHEAF_OK;
 }
 
-bool members_meet(struct members *members, struct vocabulary_use *use, struct csv *csv,
-                  const struct csv_field *field, uint64_t *meaning)
+bool members_look_up(struct members *members, struct member_lookup *lookup, struct csv *csv,
+                     const struct csv_field *field, uint64_t *meaning)
 {
     struct csv_field text = members->is_labelled ? field_code(field) : field_trimmed(field);
     uint32_t member;
     int multiplier = 0;
 
-    if (!csv_check_text(csv, &text) || !add(members, use, text.text, text.n, &member, &multiplier))
+    if (!csv_check_text(csv, &text) ||
+        !add(members, lookup, text.text, text.n, &member, &multiplier))
         return false;
     if (members->is_labelled && members->kind != MEMBER_UNIT) {
         struct csv_field name = field_name(field);
 
-        table_name_member(use->table, members->dimension, member, name.text, name.n);
+        table_name_member(lookup->table, members->dimension, member, name.text, name.n);
     }
     *meaning = meaning_of(member, multiplier);
-    return string_cache_add(&members->cache, use->arena, field->text, field->n, *meaning);
+    return string_cache_add(&members->cache, lookup->arena, field->text, field->n, *meaning);
 }
 
-bool members_add(struct members *members, struct vocabulary_use *use, const char *text,
+bool members_add(struct members *members, struct member_lookup *lookup, const char *text,
                  uint32_t *member, int *multiplier)
 {
     *multiplier = 0;
-    return add(members, use, text, strlen(text), member, multiplier);
+    return add(members, lookup, text, strlen(text), member, multiplier);
 }

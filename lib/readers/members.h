@@ -1,5 +1,5 @@
-/* members.h - the texts of a column made members of a dimension: countries, flows, units and
- * products in one spelling whatever the file has. */
+/* members.h - turns the texts of a column into members of a dimension; countries, flows, units and
+ * products get their canonical names. */
 #ifndef SHEAF_READERS_MEMBERS_H
 #define SHEAF_READERS_MEMBERS_H
 
@@ -10,46 +10,45 @@
 #include "vocabulary/member_kinds.h"
 #include "vocabulary/vocabulary.h"
 
-/* What several dimensions of one file look their members up with. */
-struct vocabulary_use {
+/* What all dimensions of a file use to look members up. */
+struct member_lookup {
     sheaf_table *table;
     struct arena *arena;
-    const struct format *format;
+    const struct delimited_format *format;
 };
 
 struct members {
     size_t dimension; /* of the table */
     const char *name;
     enum member_kind kind;
-    bool is_labelled; /* "A: Annual": the code is meant */
-    struct string_cache cache;
+    bool is_labelled;          /* cells are "A: Annual", of which the code counts */
+    struct string_cache cache; /* texts to member numbers (low half), powers of ten (high half) */
 };
 
-/* A member and its power of ten, as a cache keeps them. */
-enum { MULTIPLIER_BIAS = 128 };
+enum { MULTIPLIER_BIAS = 128 }; /* keeps powers of ten in the cache positive */
 
-/* Looks a text up that the cache has not met. */
-bool members_meet(struct members *members, struct vocabulary_use *use, struct csv *csv,
-                  const struct csv_field *field, uint64_t *meaning);
+/* Looks up a text that is not in the cache, and adds it. */
+bool members_look_up(struct members *members, struct member_lookup *lookup, struct csv *csv,
+                     const struct csv_field *field, uint64_t *meaning);
 
-/* The member that a text is, added to the table where it is new; of a unit, *multiplier
- * is its power of ten. False: the table's error says why (place is the field's). */
-static inline bool members_find(struct members *members, struct vocabulary_use *use,
+/* The member that a field names, which is added to the table if it is new. *multiplier is the power
+ * of ten of a unit. False: failed, at the field. */
+static inline bool members_find(struct members *members, struct member_lookup *lookup,
                                 struct csv *csv, const struct csv_field *field, uint32_t *member,
                                 int *multiplier)
 {
     uint64_t meaning;
 
     if (!string_cache_find(&members->cache, field->text, field->n, &meaning) &&
-        !members_meet(members, use, csv, field, &meaning))
+        !members_look_up(members, lookup, csv, field, &meaning))
         return false;
     *member = (uint32_t)meaning;
     *multiplier = (int)(meaning >> 32) - MULTIPLIER_BIAS;
     return true;
 }
 
-/* The same for a text that is not the file's: a constant's. */
-bool members_add(struct members *members, struct vocabulary_use *use, const char *text,
+/* The same for a constant, which is not in the file. */
+bool members_add(struct members *members, struct member_lookup *lookup, const char *text,
                  uint32_t *member, int *multiplier);
 /* The code of "A: Annual". */
 struct csv_field field_code(const struct csv_field *field);

@@ -1,40 +1,40 @@
-/* options.c - the names of roles, and options that cannot be meant. */
+/* options.c - the names of roles, and the check of options. */
 #include "readers/options.h"
 
 #include <string.h>
 
 #include "base/strings.h"
 
-/* As the options, and tables, call the roles; those of dimensions are their names. */
+/* Names of roles in options and tables; the name of a dimension's role is the dimension's name. */
 static const struct {
     const char *name;
-    enum column_role role;
-    bool is_said; /* may be true of a whole file */
+    enum header_role role;
+    bool may_be_constant; /* may be given for the whole file */
 } roles[] = {
-    { "period", ROLE_PERIOD, true },
-    { "year", ROLE_YEAR, false },
-    { "month", ROLE_MONTH, false },
-    { "quarter", ROLE_QUARTER, false },
-    { "frequency", ROLE_FREQUENCY, true },
-    { "value", ROLE_VALUE, false },
-    { "unit_mult", ROLE_MULTIPLIER, true },
-    { "decimals", ROLE_DECIMALS, true },
-    { "status", ROLE_STATUS, true },
-    { "conf_status", ROLE_CONFIDENTIALITY, true },
-    { "derived", ROLE_NONE, false }, /* of delimited values alone */
-    { "growth_pct", ROLE_GROWTH, false },
-    { "reporter", ROLE_REPORTER, true },
-    { "partner", ROLE_PARTNER, true },
-    { "flow", ROLE_FLOW, true },
-    { "product", ROLE_PRODUCT, true },
-    { "indicator", ROLE_INDICATOR, true },
-    { "unit", ROLE_UNIT, true },
-    { "source", ROLE_SOURCE, true },
+    { "period", HEADER_PERIOD, true },
+    { "year", HEADER_YEAR, false },
+    { "month", HEADER_MONTH, false },
+    { "quarter", HEADER_QUARTER, false },
+    { "frequency", HEADER_FREQUENCY, true },
+    { "value", HEADER_VALUE, false },
+    { "unit_mult", HEADER_MULTIPLIER, true },
+    { "decimals", HEADER_DECIMALS, true },
+    { "status", HEADER_STATUS, true },
+    { "conf_status", HEADER_CONFIDENTIALITY, true },
+    { "derived", HEADER_NONE, false }, /* in delimited values only */
+    { "growth_pct", HEADER_GROWTH, false },
+    { "reporter", HEADER_REPORTER, true },
+    { "partner", HEADER_PARTNER, true },
+    { "flow", HEADER_FLOW, true },
+    { "product", HEADER_PRODUCT, true },
+    { "indicator", HEADER_INDICATOR, true },
+    { "unit", HEADER_UNIT, true },
+    { "source", HEADER_SOURCE, true },
 };
 
 enum { ROLES = sizeof roles / sizeof *roles };
 
-/* ROLES: no role is called so. */
+/* ROLES: no role has the name. */
 static size_t find_role(const char *name)
 {
     size_t i = 0;
@@ -44,22 +44,22 @@ static size_t find_role(const char *name)
     return i;
 }
 
-enum column_role column_role_named(const char *name)
+enum header_role header_role_named(const char *name)
 {
     size_t i = find_role(name);
 
-    return i < ROLES ? roles[i].role : ROLE_NONE;
+    return i < ROLES ? roles[i].role : HEADER_NONE;
 }
 
-const char *column_role_name(enum column_role role)
+const char *header_role_name(enum header_role role)
 {
     for (size_t i = 0; i < ROLES; i++)
-        if (roles[i].role == role && role != ROLE_NONE)
+        if (roles[i].role == role && role != HEADER_NONE)
             return roles[i].name;
     return NULL;
 }
 
-/* "reportr": a slip of the pen, not a dimension of the caller's own. */
+/* A name close to that of a role ("reportr") is a mistake, not a dimension of the caller's own. */
 static void refuse_misspelt(sheaf_table *table, const char *name)
 {
     const char *names[ROLES], *nearest;
@@ -84,12 +84,12 @@ static void check_constant(sheaf_table *table, const sheaf_pick *constant)
     }
     refuse_misspelt(table, constant->dimension);
     role = find_role(constant->dimension);
-    if (role < ROLES && !roles[role].is_said)
+    if (role < ROLES && !roles[role].may_be_constant)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "'%s' cannot be the same for a whole file%s",
-             constant->dimension, roles[role].role == ROLE_YEAR ? "; say its period" : "");
+             constant->dimension, roles[role].role == HEADER_YEAR ? "; say its period" : "");
 }
 
-/* One character of a set. */
+/* True when the text is one character of the set. */
 static bool is_one_of(const char *text, const char *set)
 {
     return strlen(text) == 1 && strchr(set, text[0]) != NULL;

@@ -1,4 +1,4 @@
-/* read.c - a table read from a file or from memory. */
+/* read.c - reads a table from a file or from memory. */
 #include <string.h>
 
 #include "base/sized.h"
@@ -30,9 +30,9 @@ static sheaf_table *create_with(const sheaf_context *context, const char *name,
     return table;
 }
 
-static void take_finding(void *taker, const char *kind, struct place at, const char *message)
+static void warn(void *table, const char *kind, struct place at, const char *message)
 {
-    table_warn(taker, kind, at, "%s", message);
+    table_warn(table, kind, at, "%s", message);
 }
 
 static struct reading reading_into(sheaf_table *table)
@@ -41,11 +41,11 @@ static struct reading reading_into(sheaf_table *table)
                              .name = table_name(table),
                              .encoding = table_options(table)->encoding,
                              .error = table_error(table),
-                             .take_finding = take_finding,
-                             .taker = table };
+                             .warn = warn,
+                             .warn_context = table };
 }
 
-/* input NULL: the table says why. */
+/* input NULL: the table's error says why. */
 static sheaf_table *read_input(sheaf_table *table, struct input *input)
 {
     if (input != NULL)

@@ -1,4 +1,4 @@
-/* reader.c - which reader a file is for. */
+/* reader.c - chooses the reader of a file. */
 #include "readers/reader.h"
 
 #include <string.h>
@@ -6,9 +6,9 @@
 #include "base/strings.h"
 #include "readers/formats/format.h"
 
-enum { MOST_FORMATS = 32 };
+enum { MAX_FORMATS = 32 };
 
-/* The particular before the general. */
+/* The first reader that recognises a file reads it; delimited_reader recognises any text. */
 static const struct reader *const readers[] = { &sqlite_reader,     &comtrade_json_reader,
                                                 &json_stat_reader,  &sdmx_json_reader,
                                                 &json_other_reader, &delimited_reader };
@@ -44,10 +44,10 @@ static bool is_named(const struct reader *reader, const char *format)
 
 static void fail_unnamed(sheaf_table *table, const char *format)
 {
-    const char *names[MOST_FORMATS], *nearest;
+    const char *names[MAX_FORMATS], *nearest;
     size_t n = 0;
 
-    while (n < MOST_FORMATS && (names[n] = sheaf_table_format_at(n)) != NULL)
+    while (n < MAX_FORMATS && (names[n] = sheaf_table_format_at(n)) != NULL)
         n++;
     nearest = string_nearest(format, strlen(format), names, n);
     fail(table_error(table), SHEAF_BAD_ARGUMENT, "no format is named '%.60s'%s%s%s", format,
@@ -55,7 +55,7 @@ static void fail_unnamed(sheaf_table *table, const char *format)
          nearest != NULL ? "'?" : "");
 }
 
-/* Reads, unless a query is given for what is no database. */
+/* Reads the input, or fails if a query is given for a file that is not a database. */
 static void read_with(const struct reader *reader, sheaf_table *table, struct input *input)
 {
     if (table_options(table)->query != NULL && reader != &sqlite_reader) {
@@ -67,7 +67,7 @@ static void read_with(const struct reader *reader, sheaf_table *table, struct in
     reader->read(table, input);
 }
 
-/* By the reader that the caller named by its format; true when a format was named. */
+/* Reads by the format in the options. True when the options name one. */
 static bool read_named(sheaf_table *table, struct input *input)
 {
     const char *format = table_options(table)->format;

@@ -1,5 +1,5 @@
-/* reader.h - the formats that data files come in. A new format is one file with a
- * struct reader, and one row in reader.c. */
+/* reader.h - readers of data files. A new reader is one file with a struct reader, and one row in
+ * reader.c. */
 #ifndef SHEAF_READERS_READER_H
 #define SHEAF_READERS_READER_H
 
@@ -7,24 +7,23 @@
 #include "table/table.h"
 
 struct reader {
-    const char *name;  /* as callers and --from name it: "tidy" */
+    const char *name;  /* for callers and --from: "tidy" */
     const char *title; /* for messages: "tidy CSV" */
-    /* True for the name of a format that it reads; NULL: for its own name only. */
+    /* True for the name of a format that the reader reads; NULL: its own name only. */
     bool (*has_format)(const char *name);
-    /* By the input's first window: UTF-8, or the file's own bytes when it is no text. */
+    /* From the first window of the input: UTF-8, or the bytes of the file if it is not text. */
     bool (*recognises)(const char *bytes, size_t n);
-    /* Fills the table; fails into its error. The input is at its start. */
+    /* Fills the table, or fails into its error. The input is at its start. */
     void (*read)(sheaf_table *table, struct input *input);
 };
 
 extern const struct reader sqlite_reader, comtrade_json_reader, json_stat_reader, sdmx_json_reader,
     json_other_reader, delimited_reader;
 
-/* Reads the input by the first reader that recognises it; else fails into the table's
- * error. */
+/* Reads the input with the first reader that recognises it. Fails into the table's error. */
 void reader_read(sheaf_table *table, struct input *input);
 
-/* For what is no text: empty, or with a NUL early on. */
+/* Fails for a file that is empty, or has a NUL in its first bytes. */
 void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n);
 
 #endif

@@ -49,7 +49,7 @@ static uint32_t member_of(const struct selection *s, size_t index, size_t dimens
 static void call_by(struct selection *s, size_t dimension, uint32_t member)
 {
     s->name = table_member(s->table, dimension, member);
-    s->label = member_is_named_by_all(table_dimension_name(s->table, dimension), s->name)
+    s->label = member_has_localized_name(table_dimension_name(s->table, dimension), s->name)
                    ? ""
                    : table_member_name(s->table, dimension, member);
 }

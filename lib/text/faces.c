@@ -39,7 +39,7 @@ static void free_linked(const sheaf_alloc *alloc, void *thing)
     face_close(alloc, thing);
 }
 
-static const struct keep_kind linked_faces = { make_linked, free_linked };
+static const struct keep_kind linked_faces = { make_linked, free_linked, 0 };
 
 static struct face *open_linked(struct text *text, enum linked_face which)
 {

@@ -46,7 +46,7 @@ static void free_file_face(const sheaf_alloc *alloc, void *thing)
     memory_free(alloc, kept, sizeof *kept);
 }
 
-static const struct keep_kind file_faces = { make_file_face, free_file_face };
+static const struct keep_kind file_faces = { make_file_face, free_file_face, 0 };
 
 struct face *face_keep_file(sheaf_context *context, const char *path, unsigned index,
                             unsigned *count, sheaf_error *error)
@@ -175,7 +175,7 @@ static void *make_folder(sheaf_context *context, const void *key, size_t n, shea
     return NULL;
 }
 
-static const struct keep_kind folders = { make_folder, free_folder };
+static const struct keep_kind folders = { make_folder, free_folder, 0 };
 
 /* How well a face of the folder suits: its region first, then its weight, then
  * that it is a plain sans serif. */

@@ -44,7 +44,7 @@ static void free_system(const sheaf_alloc *alloc, void *thing)
     memory_free(alloc, system, sizeof *system);
 }
 
-static const struct keep_kind systems = { make_system, free_system };
+static const struct keep_kind systems = { make_system, free_system, 0 };
 
 /* What the order of faces depends on: the key, without gaps. */
 struct order_key {
@@ -135,7 +135,7 @@ static void *make_order(sheaf_context *context, const void *key, size_t n, sheaf
     return NULL;
 }
 
-static const struct keep_kind orders = { make_order, free_order };
+static const struct keep_kind orders = { make_order, free_order, 0 };
 
 static const struct order *order_for(const struct wanted *wanted, sheaf_error *error)
 {

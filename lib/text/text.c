@@ -94,7 +94,7 @@ static void free_language(const sheaf_alloc *alloc, void *thing)
     memory_free(alloc, thing, sizeof(hb_language_t));
 }
 
-static const struct keep_kind languages = { make_language, free_language };
+static const struct keep_kind languages = { make_language, free_language, 0 };
 
 static void free_engine(const sheaf_alloc *alloc, void *thing)
 {
@@ -146,12 +146,12 @@ static void *make_engine(sheaf_context *context, const void *key, size_t n, shea
     return engine;
 }
 
-static const struct keep_kind engines = { make_engine, free_engine };
+static const struct keep_kind engines = { make_engine, free_engine, 0 };
 
 /* Between two calls, when nobody refers to what was found. */
 static void forget_when_full(struct engine *engine)
 {
-    enum { MOST_FOUND = 200000 }; /* glyphs and choices: some 6 MB */
+    enum { MOST_FOUND = 100000 }; /* glyphs and choices: some 3 MB */
 
     if (engine->n_found < MOST_FOUND)
         return;

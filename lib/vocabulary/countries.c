@@ -1,5 +1,5 @@
-/* countries.c - whatever a file calls a country, tables call it by ISO 3166 alpha-3: a code
- * first, then the names that trade files use, then those of all languages. */
+/* countries.c - finds the ISO 3166 alpha-3 code of a country. A text is tried as a code first, then
+ * as a name in trade files, then as a name in any language. */
 #include "vocabulary/countries.h"
 
 #include <stdbool.h>
@@ -28,12 +28,13 @@ static const struct country_name *find_words(const struct country_table *table, 
     return NULL;
 }
 
-/* "Republic of Kazakhstan" and "Kazakhstan, Rep." are Kazakhstan. */
+/* Also tries the name without "republic": "Republic of Kazakhstan" and "Kazakhstan, Rep." are
+ * Kazakhstan. */
 static const struct country_name *find_name(const struct country_words *words)
 {
     static const char *const republics[] = { NULL, "republic", "республика", "республикасы" };
     const struct country_name *name = NULL;
-    char key[COUNTRY_KEY];
+    char key[COUNTRY_KEY_BYTES];
 
     for (size_t i = 0; i < sizeof republics / sizeof *republics && name == NULL; i++) {
         country_words_join(words, republics[i], key);
@@ -44,7 +45,7 @@ static const struct country_name *find_name(const struct country_words *words)
     return name;
 }
 
-static const char *find_small_code(const char *text, size_t n)
+static const char *find_lower_case_code(const char *text, size_t n)
 {
     char upper[3];
 
@@ -55,19 +56,20 @@ static const char *find_small_code(const char *text, size_t n)
     return country_code_find(upper, n);
 }
 
-/* Of short texts, those that we know as names are names ("DRC"), the others rather codes. */
+/* A short text is a name if trade files use it as one ("DRC"); otherwise it is more likely a code
+ * in lower case than a name in some other language. */
 static const char *find_by_name(const char *text, size_t n)
 {
     const struct country_name *name;
     const char *code = NULL;
     struct country_words words;
-    char key[COUNTRY_KEY];
+    char key[COUNTRY_KEY_BYTES];
 
     if (!country_words_read(&words, text, n))
         return NULL;
     country_words_join(&words, NULL, key);
     if (find_words(&country_usual_names, key) == NULL)
-        code = find_small_code(text, n);
+        code = find_lower_case_code(text, n);
     if (code != NULL)
         return code;
     name = find_name(&words);
@@ -83,6 +85,6 @@ const char *country_find(const char *text, size_t n)
     while (end > text && (end[-1] == ' ' || end[-1] == '\t'))
         end--;
     n = (size_t)(end - text);
-    code = country_code_find(text, length_of_code(text, n));
+    code = country_code_find(text, code_length(text, n));
     return code != NULL || n == 0 ? code : find_by_name(text, n);
 }

@@ -1,12 +1,12 @@
 /* country_codes.c - countries by code.
  *
- * The codes of ISO 3166-1 with M49's numbers, which are the same; XKX stands for Kosovo as at
- * the World Bank and Eurostat (XK). */
+ * The codes of ISO 3166-1; their numbers are also those of the UN's M49. Kosovo is XKX as at the
+ * World Bank, and XK as at Eurostat. */
 #include "vocabulary/country_codes.h"
 
 #include <string.h>
 
-/* By alpha-3. */
+/* Sorted by alpha-3. */
 const struct country_code country_codes[] = {
     { "ABW", "AW", 533 }, { "AFG", "AF", 4 },   { "AGO", "AO", 24 },  { "AIA", "AI", 660 },
     { "ALA", "AX", 248 }, { "ALB", "AL", 8 },   { "AND", "AD", 20 },  { "ARE", "AE", 784 },
@@ -77,7 +77,7 @@ const size_t country_code_count = sizeof country_codes / sizeof *country_codes;
 static const struct {
     const char *text, *code;
 } other_codes[] = {
-    /* The whole world: Comtrade, WITS and M49. */
+    /* The world: Comtrade, WITS and M49. */
     { "WLD", "WLD" },
     { "W00", "WLD" },
     { "0", "WLD" },
@@ -86,10 +86,10 @@ static const struct {
     /* Eurostat's two letters for Greece and the United Kingdom. */
     { "EL", "GRC" },
     { "UK", "GBR" },
-    /* Customs territories that UN Comtrade numbers apart from M49, where they take in what
-     * M49 counts apart (Monaco, San Marino, Svalbard, Sikkim, Liechtenstein, Puerto Rico):
-     * "Reporter country codes and their customs areas" and the list of reporters of
-     * Comtrade; WITS and BACI use the same. 490, "Other Asia, nes", stays. */
+    /* UN Comtrade gives customs territories numbers of their own where they include an area that
+     * M49 counts separately (Monaco, San Marino, Svalbard, Sikkim, Liechtenstein, Puerto Rico).
+     * Source: "Reporter country codes and their customs areas" and Comtrade's list of reporters;
+     * WITS and BACI use the same. 490, "Other Asia, nes", has no ISO code and is kept. */
     { "251", "FRA" },
     { "381", "ITA" },
     { "579", "NOR" },
@@ -98,7 +98,7 @@ static const struct {
     { "757", "CHE" },
     { "841", "USA" },
     { "842", "USA" },
-    /* Codes that WITS and the World Bank kept after ISO changed them, or made. */
+    /* Codes that ISO has changed or never had, in WITS and at the World Bank. */
     { "ADO", "AND" },
     { "IMY", "IMN" },
     { "KSV", "XKX" },
@@ -108,7 +108,7 @@ static const struct {
     { "TMP", "TLS" },
     { "WBG", "PSE" },
     { "ZAR", "COD" },
-    /* Areas that stay as they are: Eurostat, the ECB, SDMX. */
+    /* Areas of Eurostat, the ECB and SDMX, which keep their codes. */
     { "EU", "EU" },
     { "EU15", "EU15" },
     { "EU25", "EU25" },
@@ -177,7 +177,7 @@ static const char *find_number(const char *text, size_t n)
     return NULL;
 }
 
-bool country_is_coded(const char *code)
+bool country_is_iso3(const char *code)
 {
     return strlen(code) == 3 && find_alpha3(code) != NULL;
 }

@@ -14,13 +14,14 @@ struct country_code {
 extern const struct country_code country_codes[];
 extern const size_t country_code_count;
 
-/* The alpha-3 code for an alpha-2 ("KZ", "UK", "EL"), alpha-3 ("KAZ", the World Bank's "ROM") or
- * numeric code ("398", "4", "004", Comtrade's "842"), in capitals; "WLD" for W00, 0 and 001; an
- * area that statistics know ("EU27_2020", "EA20") is its own code. NULL: none of these.
- * Static. */
+/* Returns the alpha-3 code (static) of an alpha-2 ("KZ", "UK", "EL"), alpha-3 ("KAZ", the World
+ * Bank's "ROM") or numeric code ("398", "4", "004", Comtrade's "842"); letters must be capitals.
+ * W00, 0 and 001 give "WLD". An area of statistics ("EU27_2020", "EA20") is its own code. NULL:
+ * the text is none of these. */
 const char *country_code_find(const char *text, size_t n);
 
-/* An alpha-3 code of ISO 3166, whose name every language has: not WLD, nor another area. */
-bool country_is_coded(const char *code);
+/* True for an alpha-3 code of ISO 3166, which has a name in every language; false for WLD and
+ * other areas. */
+bool country_is_iso3(const char *code);
 
 #endif

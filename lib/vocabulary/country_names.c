@@ -1,7 +1,7 @@
 /* country_names.c - names of countries in trade files that ICU does not have.
  *
- * Short and official names as UN Comtrade, WITS, the World Bank, the WTO, Eurostat, the ONS
- * and the customs services of Russia, Kazakhstan and China write them. */
+ * They are the short and official names in files of UN Comtrade, WITS, the World Bank, the WTO,
+ * Eurostat, the ONS, and the customs services of Russia, Kazakhstan and China. */
 #include "vocabulary/country_names.h"
 
 const struct country_names country_names[] = {

@@ -6,8 +6,7 @@
 
 struct country_names {
     const char *iso3;
-    const char *names; /* apart by '|'; case, accents, the order of words and "the", "of", "and"
-                          do not count */
+    const char *names; /* delimited by '|'; compared as country_words.h says */
 };
 
 extern const struct country_names country_names[];

@@ -1,4 +1,5 @@
-/* country_words.c - a country's name as its words, by ICU's decomposition and case normalising. */
+/* country_words.c - splits a country's name into normalised words, with ICU's decomposition and
+ * case folding. */
 #include "vocabulary/country_words.h"
 
 #include <string.h>
@@ -9,8 +10,9 @@
 
 #include "base/strings.h"
 
-/* Small words, and "islands", which every office writes otherwise. */
-static bool is_left_out(const char *word, size_t n)
+/* Articles, prepositions and conjunctions, and "islands", which each office abbreviates
+ * differently. */
+static bool is_stop_word(const char *word, size_t n)
 {
     static const char *const list[] = { "the",     "of",      "and",  "и",       "және",
                                         "islands", "island",  "isds", "isl",     "is",
@@ -23,7 +25,8 @@ static bool is_left_out(const char *word, size_t n)
     return false;
 }
 
-static const char *written_out(const char *word, size_t n)
+/* The full word of an abbreviation; NULL: the word is none. */
+static const char *expansion_of(const char *word, size_t n)
 {
     static const char *const list[][2] = {
         { "rep", "republic" },  { "dem", "democratic" }, { "st", "saint" },
@@ -38,7 +41,7 @@ static const char *written_out(const char *word, size_t n)
 
 static bool begin_word(struct country_words *words)
 {
-    if (words->count == COUNTRY_MOST_WORDS)
+    if (words->count == COUNTRY_MAX_WORDS)
         return false;
     words->list[words->count++] = (struct country_word){ words->n, 0 };
     return true;
@@ -47,7 +50,7 @@ static bool begin_word(struct country_words *words)
 static void end_word(struct country_words *words)
 {
     struct country_word *word = &words->list[words->count - 1];
-    const char *full = written_out(words->text + word->at, words->n - word->at);
+    const char *full = expansion_of(words->text + word->at, words->n - word->at);
 
     if (full != NULL) {
         words->n = word->at + strlen(full);
@@ -56,7 +59,8 @@ static void end_word(struct country_words *words)
     word->n = words->n - word->at;
 }
 
-/* "Cote d'Ivoire" has two words, "U.S." one, "Rep. of" two. */
+/* True for a mark within a word, an apostrophe or the point of an initial: "Cote d'Ivoire" has two
+ * words, "U.S." one, "Rep. of" two. */
 static bool joins_letters(const struct country_words *words, bool in_word, UChar32 code)
 {
     size_t letters = in_word ? words->n - words->list[words->count - 1].at : 0;
@@ -68,7 +72,7 @@ static bool joins_letters(const struct country_words *words, bool in_word, UChar
 
 static bool add_letter(struct country_words *words, UChar32 code)
 {
-    if (words->n + 32 > sizeof words->text) /* room for a word written out, too */
+    if (words->n + 32 > sizeof words->text) /* room for the expansion of the word, too */
         return false;
     words->n += utf8_write(words->text + words->n, (uint32_t)u_foldCase(code, U_FOLD_CASE_DEFAULT));
     return true;
@@ -100,15 +104,15 @@ static bool split(struct country_words *words, const char *at, const char *end)
     return words->count > 0;
 }
 
-/* A name of small words alone keeps them: "Island" is Iceland in German. */
-static void leave_out_small_words(struct country_words *words)
+/* Keeps a name that consists of stop words alone: "Island" is Iceland in German. */
+static void drop_stop_words(struct country_words *words)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < words->count; i++) {
         struct country_word word = words->list[i];
 
-        if (!is_left_out(words->text + word.at, word.n))
+        if (!is_stop_word(words->text + word.at, word.n))
             words->list[kept++] = word;
     }
     if (kept > 0)
@@ -133,37 +137,38 @@ static void sort(struct country_words *words)
         }
 }
 
-/* Letters apart from their accents; the length, or negative: it is too long, or no UTF-8. */
-static int32_t decompose(const char *text, size_t n, char out[COUNTRY_KEY])
+/* Separates letters from their accents. Returns the length, or -1 when the text is too long or is
+ * not UTF-8. */
+static int32_t decompose(const char *text, size_t n, char out[COUNTRY_KEY_BYTES])
 {
     UErrorCode status = U_ZERO_ERROR;
-    UChar wide[COUNTRY_LONGEST], apart[2 * COUNTRY_LONGEST];
+    UChar wide[COUNTRY_MAX_BYTES], decomposed[2 * COUNTRY_MAX_BYTES];
     int32_t length = 0;
 
-    if (n > COUNTRY_LONGEST)
+    if (n > COUNTRY_MAX_BYTES)
         return -1;
-    u_strFromUTF8(wide, COUNTRY_LONGEST, &length, text, (int32_t)n, &status);
-    length = unorm2_normalize(unorm2_getNFDInstance(&status), wide, length, apart,
-                              2 * COUNTRY_LONGEST, &status);
-    u_strToUTF8(out, COUNTRY_KEY, &length, apart, length, &status);
+    u_strFromUTF8(wide, COUNTRY_MAX_BYTES, &length, text, (int32_t)n, &status);
+    length = unorm2_normalize(unorm2_getNFDInstance(&status), wide, length, decomposed,
+                              2 * COUNTRY_MAX_BYTES, &status);
+    u_strToUTF8(out, COUNTRY_KEY_BYTES, &length, decomposed, length, &status);
     return U_SUCCESS(status) ? length : -1;
 }
 
 bool country_words_read(struct country_words *words, const char *text, size_t n)
 {
-    char apart[COUNTRY_KEY];
-    int32_t length = decompose(text, n, apart);
+    char decomposed[COUNTRY_KEY_BYTES];
+    int32_t length = decompose(text, n, decomposed);
 
     words->n = words->count = 0;
-    if (length < 0 || !split(words, apart, apart + length))
+    if (length < 0 || !split(words, decomposed, decomposed + length))
         return false;
-    leave_out_small_words(words);
+    drop_stop_words(words);
     sort(words);
     return true;
 }
 
 size_t country_words_join(const struct country_words *words, const char *without,
-                          char out[COUNTRY_KEY])
+                          char out[COUNTRY_KEY_BYTES])
 {
     size_t n = 0;
 

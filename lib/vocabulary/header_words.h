@@ -1,13 +1,13 @@
-/* header_words.h - the headers of columns that trade files have, and the words that headers of values
- * are made of: what headers.c looks up. All in the spelling of normalised.h. */
+/* header_words.h - known headers of trade files, and the words of headers above columns of values.
+ * All are normalised (normalised.h). */
 #ifndef SHEAF_VOCABULARY_HEADER_WORDS_H
 #define SHEAF_VOCABULARY_HEADER_WORDS_H
 
 #include "vocabulary/headers.h"
 
 struct named_role {
-    const char *text; /* the whole header */
-    enum column_role role;
+    const char *text; /* all of the header */
+    enum header_role role;
     bool is_label;
 };
 
@@ -18,15 +18,15 @@ enum word_kind {
     VALUE_WORD,
     GROWTH_WORD,
     INDICATOR_WORD,
-    PURE_WORD, /* the header is of a ratio, share or index */
-    BESIDE     /* says nothing of its own */
+    RATIO_WORD, /* the column holds a ratio, share or index */
+    FILLER_WORD /* has no meaning of its own */
 };
 
-/* The words of values, besides flows and units. */
+/* A word of a header above values that is neither a flow nor a unit. */
 struct value_word {
     const char *text;
     enum word_kind kind;
-    const char *indicator, *unit; /* NULL: it says none */
+    const char *indicator, *unit; /* NULL: the word names none */
 };
 
 extern const struct value_word header_value_words[];

@@ -1,54 +1,53 @@
-/* headers.h - what a column is for, from its header. */
+/* headers.h - the role of a column, from its header. */
 #ifndef SHEAF_VOCABULARY_HEADERS_H
 #define SHEAF_VOCABULARY_HEADERS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum column_role {
-    ROLE_NONE, /* the header says nothing we know, or not enough */
-    ROLE_PERIOD,
-    ROLE_YEAR, /* one part of a period; the other is in a ROLE_MONTH or ROLE_QUARTER column,
-                  or there is none and the year is the period */
-    ROLE_MONTH,
-    ROLE_QUARTER,
-    ROLE_FREQUENCY,
-    ROLE_VALUE,
-    ROLE_MULTIPLIER,
-    ROLE_DECIMALS,
-    ROLE_STATUS,
-    ROLE_CONFIDENTIALITY,
-    ROLE_GROWTH,
-    ROLE_REPORTER,
-    ROLE_PARTNER,
-    ROLE_COUNTRY, /* one of the two; the other columns, or the user, say which */
-    ROLE_FLOW,
-    ROLE_PRODUCT,
-    ROLE_INDICATOR,
-    ROLE_UNIT,
-    ROLE_SOURCE
+enum header_role {
+    HEADER_NONE, /* the header is unknown, or known only in part */
+    HEADER_PERIOD,
+    HEADER_YEAR, /* the period, or its year if the file has a HEADER_MONTH or HEADER_QUARTER */
+    HEADER_MONTH,
+    HEADER_QUARTER,
+    HEADER_FREQUENCY,
+    HEADER_VALUE,
+    HEADER_MULTIPLIER,
+    HEADER_DECIMALS,
+    HEADER_STATUS,
+    HEADER_CONFIDENTIALITY,
+    HEADER_GROWTH,
+    HEADER_REPORTER,
+    HEADER_PARTNER,
+    HEADER_COUNTRY, /* reporter or partner; other columns or the caller decide which */
+    HEADER_FLOW,
+    HEADER_PRODUCT,
+    HEADER_INDICATOR,
+    HEADER_UNIT,
+    HEADER_SOURCE
 };
 
 struct header {
-    enum column_role role;
-    bool is_label; /* names in words what another column gives as a code: "reporterDesc" */
-    /* What a header of values says besides; also known of many headers without a role. */
-    const char *flow;      /* canonical, static; NULL: the header says none */
+    enum header_role role;
+    bool is_label; /* the cells are names, and another column has the codes: "reporterDesc" */
+    /* What a header above values names. Also set for many headers without a role. */
+    const char *flow;      /* canonical name, static; NULL: the header names none */
     const char *indicator; /* "quantity", "net weight", "gross weight", "unit value", "CIF value",
                               "FOB value"; NULL: the value itself */
-    const char *unit;      /* "USD"; NULL: it says none */
-    int multiplier;        /* 9 for billions, said with or without a unit; else 0 */
-    bool is_pure;          /* a ratio, share or index: in no unit of money */
+    const char *unit;      /* "USD"; NULL: the header names none */
+    int multiplier;        /* power of ten, with or without a unit: 9 for billions; else 0 */
+    bool is_ratio;         /* a ratio, share or index, in no unit of money */
 };
 
-/* A header as people write it, case, spaces and marks aside, in English, Russian, Kazakh or
- * Chinese, and as SDMX, Comtrade, WITS, Eurostat, the WTO, UNCTAD, the OECD and the customs
- * services of Russia and China spell it: "TIME_PERIOD", "Год", "Отчётный период", "Торговый
+/* Understands headers in English, Russian, Kazakh and Chinese, and the headers of SDMX, Comtrade,
+ * WITS, Eurostat, the WTO, UNCTAD, the OECD and the customs services of Russia and China; case,
+ * spaces and punctuation are ignored: "TIME_PERIOD", "Год", "Отчётный период", "Торговый
  * партнёр", "报告国", "出口额 (亿美元)", "exports_bn", "Value (USD million)", "Кезең",
  * "Trade Value (US$)", "OBS_VALUE: Observation value".
  *
- * "kaz_world_exports_bn" has no role, as two of its words are unknown, but a flow and a
- * multiplier; "Country" is ROLE_COUNTRY. */
+ * "kaz_world_exports_bn" has a flow and a multiplier, but no role, as two of its words are
+ * unknown. "Country" is HEADER_COUNTRY. */
 struct header header_find(const char *text, size_t n);
 
 #endif

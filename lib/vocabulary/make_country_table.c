@@ -16,9 +16,9 @@
 
 struct name {
     char *words;
-    const char *iso3; /* "": two languages mean two countries by it */
-    bool is_usual;
-    size_t order; /* of the names' appearance */
+    const char *iso3; /* "": two languages use it for different countries */
+    bool is_usual;    /* goes into country_usual_names */
+    size_t order;     /* in which the names were added */
 };
 
 struct names {
@@ -36,7 +36,7 @@ static void add_name(struct names *names, const char *text, size_t n, const char
                      bool is_usual)
 {
     struct country_words words;
-    char key[COUNTRY_KEY];
+    char key[COUNTRY_KEY_BYTES];
     struct name name = { .iso3 = iso3, .is_usual = is_usual, .order = names->count };
 
     if (!country_words_read(&words, text, n) || country_words_join(&words, NULL, key) == 0)
@@ -59,8 +59,9 @@ static void add_listed(struct names *names)
         }
 }
 
-/* Short names of a language that we do not know, such as "EUA" for the United States, are
- * sooner codes of something else. */
+/* Adds the names of all countries in a language. Short names of up to three letters are added in
+ * the usual languages only: in a file, "EUA" is more likely a code than the United States in
+ * Portuguese. */
 static void add_language(struct names *names, const char *language, bool is_usual,
                          UDisplayContext length)
 {
@@ -69,14 +70,14 @@ static void add_language(struct names *names, const char *language, bool is_usua
 
     for (size_t i = 0; i < country_code_count && U_SUCCESS(status); i++) {
         UErrorCode found = U_ZERO_ERROR;
-        UChar wide[COUNTRY_LONGEST];
-        char text[COUNTRY_KEY];
+        UChar wide[COUNTRY_MAX_BYTES];
+        char text[COUNTRY_KEY_BYTES];
         int32_t n =
-            uldn_regionDisplayName(display, country_codes[i].iso2, wide, COUNTRY_LONGEST, &found);
+            uldn_regionDisplayName(display, country_codes[i].iso2, wide, COUNTRY_MAX_BYTES, &found);
 
         u_strToUTF8(text, sizeof text, &n, wide, n, &found);
-        if (U_FAILURE(found) || strcmp(text, country_codes[i].iso2) == 0) /* no name: the code */
-            continue;
+        if (U_FAILURE(found) || strcmp(text, country_codes[i].iso2) == 0)
+            continue; /* ICU has no name and gives the code */
         if (is_usual || length == UDISPCTX_LENGTH_FULL || n > 3)
             add_name(names, text, (size_t)n, country_codes[i].iso3, is_usual);
     }
@@ -91,7 +92,7 @@ static void add_other_languages(struct names *names)
     }
 }
 
-/* By the words, the usual names first, each as they came. */
+/* By the words, then usual names first, then in the order of addition. */
 static int order_of(const void *left, const void *right)
 {
     const struct name *a = left, *b = right;
@@ -102,9 +103,9 @@ static int order_of(const void *left, const void *right)
     return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
 }
 
-/* Of the usual names the first country keeps its name, as these are languages that we know; of
- * two that others call so neither has it. */
-static void settle(struct names *names)
+/* Keeps one entry for each name. If countries share a usual name, the first one has it, as the
+ * order of those languages is ours. If they share a name of other languages, it finds neither. */
+static void resolve_duplicates(struct names *names)
 {
     size_t kept = 0;
 
@@ -178,7 +179,7 @@ int main(int argc, char **argv)
         add_language(&names, usual_languages[i], true, UDISPCTX_LENGTH_SHORT);
     }
     add_other_languages(&names);
-    settle(&names);
+    resolve_duplicates(&names);
     write_table(argv[1], &names);
     for (size_t i = 0; i < names.count; i++)
         free(names.list[i].words);

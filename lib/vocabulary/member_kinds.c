@@ -1,4 +1,4 @@
-/* member_kinds.c - what the members of a dimension are. */
+/* member_kinds.c - the kind of a dimension's members. */
 #include "vocabulary/member_kinds.h"
 
 #include <stddef.h>
@@ -21,10 +21,10 @@ enum member_kind member_kind_of(const char *dimension)
     return MEMBER_TEXT;
 }
 
-bool member_is_named_by_all(const char *dimension, const char *member)
+bool member_has_localized_name(const char *dimension, const char *member)
 {
     enum member_kind kind = member_kind_of(dimension);
 
-    return kind == MEMBER_COUNTRY ? country_is_coded(member)
+    return kind == MEMBER_COUNTRY ? country_is_iso3(member)
                                   : kind != MEMBER_TEXT && kind != MEMBER_PRODUCT;
 }

@@ -1,5 +1,5 @@
-/* member_kinds.h - what the members of a dimension are, by the dimension's name: countries, flows,
- * units, products, or texts that mean themselves. */
+/* member_kinds.h - the kind of a dimension's members, from the dimension's name: countries, flows,
+ * units, products, or texts that are kept as they are. */
 #ifndef SHEAF_VOCABULARY_MEMBER_KINDS_H
 #define SHEAF_VOCABULARY_MEMBER_KINDS_H
 
@@ -11,12 +11,12 @@ enum member_kind {
     MEMBER_FLOW,
     MEMBER_UNIT,
     MEMBER_PRODUCT,
-    MEMBER_TOLD_FLOW /* a flow that the format itself reads, from an indicator */
+    MEMBER_FLOW_IN_TEXT /* a flow within a longer text, which the format's own function reads */
 };
 
 enum member_kind member_kind_of(const char *dimension);
-/* True when the locale data name this member in every language: flows, units, and countries, but
- * not every area that files call a partner. */
-bool member_is_named_by_all(const char *dimension, const char *member);
+/* True when Sheaf or ICU has a name for the member in every language: flows, units and countries,
+ * but not every area that files call a partner. */
+bool member_has_localized_name(const char *dimension, const char *member);
 
 #endif

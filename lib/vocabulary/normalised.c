@@ -1,4 +1,4 @@
-/* normalised.c - text as the vocabulary compares it. */
+/* normalised.c - normalises a text for comparison with the vocabulary. */
 #include "vocabulary/normalised.h"
 
 #include <string.h>
@@ -20,9 +20,9 @@ static bool is_separator(uint32_t code)
     case 0x3002: /* 。 */
     case 0x3010: /* 【 */
     case 0x3011: /* 】 */
-    case 0xFEFF: /* a byte order mark that got lost */
+    case 0xFEFF: /* a byte order mark within the text */
         return true;
-    default: /* all other spaces, dashes and typographers' quotes */
+    default: /* Unicode's dashes, typographic quotes and spaces */
         return (code >= 0x2010 && code <= 0x201F) || u_isUWhiteSpace((UChar32)code);
     }
 }
@@ -30,7 +30,7 @@ static bool is_separator(uint32_t code)
 static uint32_t normalise_character(uint32_t code)
 {
     if (code >= 0xFF01 && code <= 0xFF5E)
-        code -= 0xFEE0; /* the wide forms of ASCII */
+        code -= 0xFEE0; /* full-width forms of ASCII */
     if (code < 0x80)
         return code >= 'A' && code <= 'Z' ? code + 'a' - 'A' : code;
     code = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
@@ -42,15 +42,15 @@ static bool is_digit(uint32_t code)
     return code >= '0' && code <= '9';
 }
 
-/* "1,000" is one word. */
-static bool sets_digits_apart(const struct normalised *out, uint32_t code, const char *next,
-                              const char *end)
+/* A comma between digits is dropped: "1,000" is one word. */
+static bool is_thousands_separator(const struct normalised *out, uint32_t code, const char *next,
+                                   const char *end)
 {
     return code == ',' && out->n > 0 && is_digit((unsigned char)out->text[out->n - 1]) &&
            next < end && is_digit((unsigned char)*next);
 }
 
-/* "U.S." is one word, "долл. США" two. */
+/* The point of an initial is dropped: "U.S." is one word, "долл. США" two. */
 static bool is_point_of_initial(const struct normalised *out, uint32_t code)
 {
     const char *at = out->text + out->n;
@@ -70,7 +70,7 @@ static bool put(struct normalised *out, uint32_t code, size_t from, size_t to)
     char bytes[4];
     size_t n = utf8_write(bytes, code);
 
-    if (out->n + n >= NORMALISED_LIMIT)
+    if (out->n + n >= NORMALISED_MAX_BYTES) /* leaves room for the NUL */
         return false;
     for (size_t i = 0; i < n; i++, out->n++) {
         out->text[out->n] = bytes[i];
@@ -83,7 +83,7 @@ static bool put(struct normalised *out, uint32_t code, size_t from, size_t to)
 bool normalise(struct normalised *out, const char *text, size_t n)
 {
     const char *at = text, *end = text + n;
-    bool apart = false;
+    bool after_separator = false;
 
     out->n = 0;
     if (n > UINT16_MAX)
@@ -95,16 +95,17 @@ bool normalise(struct normalised *out, const char *text, size_t n)
         if (code == UTF8_INVALID)
             return false;
         code = normalise_character(code);
-        if (sets_digits_apart(out, code, at, end) ||
-            (!apart && code == '.' && is_point_of_initial(out, code)))
+        if (is_thousands_separator(out, code, at, end) ||
+            (!after_separator && code == '.' && is_point_of_initial(out, code)))
             continue;
         if (is_separator(code)) {
-            apart = true;
+            after_separator = true;
             continue;
         }
-        if (apart && out->n > 0 && !put(out, ' ', (size_t)(start - text), (size_t)(start - text)))
+        if (after_separator && out->n > 0 &&
+            !put(out, ' ', (size_t)(start - text), (size_t)(start - text)))
             return false;
-        apart = false;
+        after_separator = false;
         if (!put(out, code, (size_t)(start - text), (size_t)(at - text)))
             return false;
     }
@@ -112,8 +113,7 @@ bool normalise(struct normalised *out, const char *text, size_t n)
     return true;
 }
 
-/* Matches the phrase from `at` on; spaces may be missing on either side. */
-static size_t match(const struct normalised *normalised, size_t at, const char *phrase)
+size_t normalised_match(const struct normalised *normalised, size_t at, const char *phrase)
 {
     size_t start = at;
 
@@ -132,9 +132,10 @@ static size_t match(const struct normalised *normalised, size_t at, const char *
     return at;
 }
 
-bool normalised_equals(const struct normalised *normalised, const char *phrase)
+bool normalised_is(const struct normalised *normalised, const char *phrase)
 {
-    return normalised->n > 0 && match(normalised, 0, phrase) == normalised->n;
+    return normalised->n > 0 && normalised->text[0] == *phrase &&
+           normalised_match(normalised, 0, phrase) == normalised->n;
 }
 
 enum word_class { SPACE, LETTER, HAN, OTHER };
@@ -148,7 +149,12 @@ static enum word_class class_of(uint32_t code)
     return code >= 0x2E80 && u_isalpha((UChar32)code) ? HAN : OTHER;
 }
 
-static bool is_boundary(const struct normalised *normalised, size_t at)
+static bool is_within_character(const struct normalised *normalised, size_t at)
+{
+    return ((unsigned char)normalised->text[at] & 0xC0) == 0x80;
+}
+
+bool normalised_is_boundary(const struct normalised *normalised, size_t at)
 {
     const char *before, *after = normalised->text + at;
     size_t last = at;
@@ -156,35 +162,36 @@ static bool is_boundary(const struct normalised *normalised, size_t at)
 
     if (at == 0 || at >= normalised->n)
         return true;
+    if (is_within_character(normalised, at))
+        return false;
     do
         last--;
-    while (last > 0 && ((unsigned char)normalised->text[last] & 0xC0) == 0x80);
+    while (last > 0 && is_within_character(normalised, last));
     before = normalised->text + last;
     a = class_of(utf8_next(&before, normalised->text + normalised->n));
     b = class_of(utf8_next(&after, normalised->text + normalised->n));
     return a == HAN || b == HAN || a != b;
 }
 
-size_t normalised_match(const struct normalised *normalised, size_t at, const char *phrase)
+size_t normalised_phrase(const struct normalised *normalised, size_t at, const char *phrase)
 {
-    size_t end = match(normalised, at, phrase);
+    size_t end = normalised->text[at] == *phrase ? normalised_match(normalised, at, phrase) : at;
 
-    return end > at && is_boundary(normalised, end) ? end : at;
+    return end > at && normalised_is_boundary(normalised, end) ? end : at;
 }
 
 size_t normalised_next_word(const struct normalised *normalised, size_t at)
 {
     while (at < normalised->n) {
         at++;
-        while (at < normalised->n && ((unsigned char)normalised->text[at] & 0xC0) == 0x80)
-            at++;
-        if (is_boundary(normalised, at) && (at == normalised->n || normalised->text[at] != ' '))
+        if (normalised_is_boundary(normalised, at) &&
+            (at == normalised->n || normalised->text[at] != ' '))
             break;
     }
     return at;
 }
 
-size_t length_of_code(const char *text, size_t n)
+size_t code_length(const char *text, size_t n)
 {
     for (size_t i = 1; i + 1 < n; i++)
         if (text[i] == ':' && text[i + 1] == ' ')

@@ -1,8 +1,8 @@
-/* normalised.h - text as the vocabulary compares it: in small letters, words apart by one
- * space, without the marks that people set between words.
+/* normalised.h - text as the vocabulary compares it: in lower case, with one space between words
+ * and no punctuation.
  *
- * "TIME_PERIOD", "Time period" and "time-period" normalise to "time period". Spaces within a
- * phrase are free: "TimePeriod" is the same phrase. */
+ * "TIME_PERIOD", "Time period" and "time-period" normalise to "time period". Comparisons ignore
+ * spaces: "TimePeriod" is the same phrase. */
 #ifndef SHEAF_VOCABULARY_NORMALISED_H
 #define SHEAF_VOCABULARY_NORMALISED_H
 
@@ -10,50 +10,35 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { NORMALISED_LIMIT = 256 };
+enum { NORMALISED_MAX_BYTES = 256 };
 
 struct normalised {
-    char text[NORMALISED_LIMIT];
+    char text[NORMALISED_MAX_BYTES];
     size_t n;
-    uint16_t from[NORMALISED_LIMIT]; /* where each byte's character starts in the source … */
-    uint16_t to[NORMALISED_LIMIT];   /* … and ends */
+    uint16_t from[NORMALISED_MAX_BYTES]; /* start of each byte's character in the source */
+    uint16_t to[NORMALISED_MAX_BYTES];   /* its end there */
 };
 
-/* False: the text is too long for a phrase, or no UTF-8. */
+/* False: the text is too long for a phrase, or is not UTF-8. */
 bool normalise(struct normalised *out, const char *text, size_t n);
 
-/* False at little cost for most phrases that a text is compared with: their first two bytes
- * differ. Two, because all of Cyrillic begins with one of two bytes; a space may be missing. */
-static inline bool normalised_may_begin(const struct normalised *normalised, size_t at,
-                                        const char *phrase)
-{
-    const char *text = normalised->text + at;
+/* The phrases of these functions are normalised already. */
 
-    return text[0] == phrase[0] &&
-           (text[1] == phrase[1] || text[1] == ' ' || phrase[1] == ' ' || phrase[1] == '\0');
-}
-
-/* All of it, spaces aside. phrase is normalised already. */
-bool normalised_equals(const struct normalised *normalised, const char *phrase);
-static inline bool normalised_is(const struct normalised *normalised, const char *phrase)
-{
-    return normalised_may_begin(normalised, 0, phrase) && normalised_equals(normalised, phrase);
-}
-
-/* The end of a phrase that starts at `at` and ends with a word; at: it does not. A word ends
- * at a space, between a letter and a figure or sign, and around every Han character. */
+/* True when the phrase is all of the text. */
+bool normalised_is(const struct normalised *normalised, const char *phrase);
+/* The end of the phrase in the text from `at` on, which may be within a word; `at`: the text does
+ * not start with it. */
 size_t normalised_match(const struct normalised *normalised, size_t at, const char *phrase);
-static inline size_t normalised_phrase(const struct normalised *normalised, size_t at,
-                                       const char *phrase)
-{
-    return normalised_may_begin(normalised, at, phrase) ? normalised_match(normalised, at, phrase)
-                                                        : at;
-}
-/* The next start of a word after `at`. */
+/* True between words: at a space, between a letter and a digit or sign, and around every Han
+ * character. */
+bool normalised_is_boundary(const struct normalised *normalised, size_t at);
+/* Like normalised_match, for a phrase that ends at a boundary. */
+size_t normalised_phrase(const struct normalised *normalised, size_t at, const char *phrase);
+/* The start of the next word after `at`. */
 size_t normalised_next_word(const struct normalised *normalised, size_t at);
 
-/* Of "X: Exports", how SDMX writes a code with its label, the length of the code; n when
- * there is no label. */
-size_t length_of_code(const char *text, size_t n);
+/* SDMX writes a code with its label as "X: Exports": the length of the code. n: there is no
+ * label. */
+size_t code_length(const char *text, size_t n);
 
 #endif

@@ -1,4 +1,4 @@
-/* statuses.c - how sure a figure is, and whether it may be shown. */
+/* statuses.c - finds SDMX's letter for a status or a confidentiality. */
 #include "vocabulary/statuses.h"
 
 #include <string.h>
@@ -97,7 +97,7 @@ static const struct named_letter confidentialities[] = {
 static char find(const char *text, size_t n, const char *letters, const struct named_letter *list,
                  size_t count)
 {
-    size_t code = length_of_code(text, n);
+    size_t code = code_length(text, n);
     struct normalised normalised;
 
     if (!normalise(&normalised, text, code))

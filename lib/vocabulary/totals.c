@@ -1,13 +1,13 @@
-/* totals.c - wholes and their parts, which are never added together. */
+/* totals.c - members that are totals of others, and the depth of product codes. */
 #include "vocabulary/totals.h"
 
 #include <string.h>
 
 #include "vocabulary/normalised.h"
 
-enum { DEEPEST = 12 }; /* digits; national tariffs have 10 */
+enum { MAX_DIGITS = 12 }; /* national tariffs have up to 10 */
 
-/* In any dimension. */
+/* Totals in any dimension. */
 static const char *const totals[] = {
     "total", "totals",  "grand total", "all",          "t",          "всего",
     "итого", "барлығы", "жиыны",       "总计",         "合计",       "总值",
@@ -65,5 +65,5 @@ int product_depth(const char *member)
         else if (!between || (*at != '.' && *at != ' '))
             return 0;
     }
-    return digits <= DEEPEST ? digits : 0;
+    return digits <= MAX_DIGITS ? digits : 0;
 }

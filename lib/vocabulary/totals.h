@@ -1,4 +1,4 @@
-/* totals.h - wholes and their parts, which are never added together. */
+/* totals.h - totals and their parts, which must not be added together. */
 #ifndef SHEAF_VOCABULARY_TOTALS_H
 #define SHEAF_VOCABULARY_TOTALS_H
 
@@ -6,13 +6,12 @@
 #include <stddef.h>
 
 /* True for a member that is the sum of others in its dimension: partner WLD, product "TOTAL"
- * or "total", flow "turnover", "All commodities", "всего", "总值", SDMX's "_T". Never added to
- * its parts. */
+ * or "total", flow "turnover", "All commodities", "всего", "总值", SDMX's "_T". */
 bool member_is_total(const char *dimension, const char *member);
 
-/* How deep a product code lies in its classification (HS, SITC, by digits): 2 for an HS
- * chapter, 4, 6 …; 0: no code. Points and spaces between digits do not count ("0101.21" is 6
- * deep). Members of different depth are never added together. */
+/* The depth of a product code in its classification (HS, SITC), which is its number of digits: 2
+ * for an HS chapter, 4 for a heading … Points and spaces between digits do not count: "0101.21"
+ * has 6. 0: the text is no code. Members of different depth must not be added together. */
 int product_depth(const char *member);
 
 #endif

@@ -1,4 +1,4 @@
-/* vocabulary.c - what tables call the members of their dimensions. */
+/* vocabulary.c - finds the canonical name of a dimension's member. */
 #include "vocabulary/vocabulary.h"
 
 #include <string.h>

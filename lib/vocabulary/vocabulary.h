@@ -1,9 +1,9 @@
-/* vocabulary.h - the words of trade files: column headers, flows, units, countries, wholes,
- * statuses; in English, Russian, Kazakh and Chinese, and countries in every language that ICU
- * knows.
+/* vocabulary.h - the words of trade files: column headers, flows, units, countries, totals and
+ * statuses in English, Russian, Kazakh and Chinese, and countries in every language of ICU.
  *
- * Whatever a file calls a thing, tables and selections call it one way: flows "exports",
- * "imports" …, countries by ISO 3166 alpha-3, units "USD", "t", "kg" with a power of ten. */
+ * Files have many names for one thing; tables and selections have one: flows are "exports",
+ * "imports" …, countries are ISO 3166 alpha-3 codes, units are "USD", "t", "kg" with a power of
+ * ten. */
 #ifndef SHEAF_VOCABULARY_VOCABULARY_H
 #define SHEAF_VOCABULARY_VOCABULARY_H
 
@@ -14,9 +14,8 @@
 #include "vocabulary/totals.h"
 #include "vocabulary/units.h"
 
-/* What tables call a member of a dimension: countries for reporter and partners, flows for
- * flow, units for unit. NULL: the text is no member that we know by another name, and stays
- * as it is. Static. */
+/* The canonical name (static) of a member: of a country in reporter, partner and partner2, of a
+ * flow in flow, of a unit in unit. NULL: the vocabulary has none, and the text is the name. */
 const char *vocabulary_member(const char *dimension, const char *text, size_t n);
 
 #endif

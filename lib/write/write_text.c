@@ -99,7 +99,7 @@ static const char *shown_member(struct text *t, size_t dimension, size_t index)
     const char *member = sheaf_table_member(t->table, called, index);
     const char *name = sheaf_table_member_name(t->table, called, index);
 
-    if (name[0] == '\0' || member_is_named_by_all(called, member))
+    if (name[0] == '\0' || member_has_localized_name(called, member))
         return member;
     name = shortened(t->arena, name);
     return name != NULL ? arena_format(t->arena, "%s %s", member, name) : NULL;

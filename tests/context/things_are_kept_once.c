@@ -49,8 +49,8 @@ static void free_letter(const sheaf_alloc *alloc, void *thing)
     memory_free(alloc, letter, sizeof *letter);
 }
 
-static const struct keep_kind letters = { make_letter, free_letter };
-static const struct keep_kind others = { make_letter, free_letter };
+static const struct keep_kind letters = { make_letter, free_letter, 0 };
+static const struct keep_kind others = { make_letter, free_letter, 0 };
 
 /* Keeps the letter of its key, then itself as a capital. */
 static void *make_word(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
@@ -60,7 +60,7 @@ static void *make_word(sheaf_context *context, const void *key, size_t n, sheaf_
     return first != NULL ? make_letter(context, "W", 1, error) : NULL;
 }
 
-static const struct keep_kind words = { make_word, free_letter };
+static const struct keep_kind words = { make_word, free_letter, 0 };
 
 static int reset(void **state)
 {
@@ -81,7 +81,8 @@ static void test_a_key_is_made_once(void **state)
     assert_int_equal(b->letter, 'b');
     assert_ptr_equal(context_keep(context, &letters, "a", 1, &error), a);
     assert_ptr_not_equal(context_keep(context, &others, "a", 1, &error), a);
-    assert_ptr_not_equal(context_keep(context, &letters, "", 0, &error), a);
+    assert_ptr_not_equal(context_keep(context, &letters, NULL, 0, &error), a);
+    assert_non_null(context_keep(context, &letters, NULL, 0, &error));
     assert_int_equal(seen.made, 4);
     assert_int_equal(error.status, SHEAF_OK);
     sheaf_context_destroy(context);
@@ -109,6 +110,39 @@ static void test_many_keys_are_found_again(void **state)
         for (int i = 0; i < 1000; i++)
             assert_non_null(context_keep(context, &letters, &i, sizeof i, &error));
     assert_int_equal(seen.made, 1000);
+    sheaf_context_destroy(context);
+}
+
+static void test_a_kind_has_its_limit(void **state)
+{
+    static const struct keep_kind few = { make_letter, free_letter, 3 };
+    sheaf_context *context = sheaf_context_create(NULL);
+    sheaf_error error = { 0 };
+
+    (void)state;
+    for (int i = 0; i < 6; i++)
+        assert_int_equal(context_keep(context, &few, &i, sizeof i, &error) != NULL, i < 3);
+    assert_non_null(context_keep(context, &letters, "a", 1, &error));
+    assert_non_null(context_keep(context, &few, &(int){ 2 }, sizeof(int), &error));
+    assert_int_equal(error.status, SHEAF_OK);
+    sheaf_context_destroy(context);
+    assert_int_equal(seen.n_freed, 4);
+}
+
+/* Two hundred languages in one process: a worker does not keep them all for ever. */
+static void test_a_worker_that_keeps_too_much_goes(void **state)
+{
+    sheaf_context *context = sheaf_context_create(NULL);
+    sheaf_error error = { 0 };
+
+    (void)state;
+    struct worker *worker = worker_take(context, &error);
+    for (int i = 0; i < 200; i++)
+        assert_non_null(worker_keep(context, worker, &letters, &i, sizeof i, &error));
+    worker_give(context, worker);
+    assert_int_equal(seen.n_freed, MOST_FREED); /* all that are counted */
+    worker_give(context, worker_take(context, &error));
+    assert_int_equal(context_counted(context, COUNTED_WORKERS), 2);
     sheaf_context_destroy(context);
 }
 
@@ -225,6 +259,8 @@ int main(void)
         cmocka_unit_test_setup(test_a_key_is_made_once, reset),
         cmocka_unit_test_setup(test_what_others_use_is_freed_last, reset),
         cmocka_unit_test_setup(test_many_keys_are_found_again, reset),
+        cmocka_unit_test_setup(test_a_kind_has_its_limit, reset),
+        cmocka_unit_test_setup(test_a_worker_that_keeps_too_much_goes, reset),
         cmocka_unit_test_setup(test_a_failure_is_told_and_not_kept, reset),
         cmocka_unit_test_setup(test_threads_share_what_one_makes, reset),
         cmocka_unit_test_setup(test_workers_are_private_and_used_again, reset),

@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     const char *text = (const char *)data, *found;
     struct header header = header_find(text, n);
 
-    require(header.role >= ROLE_NONE && header.role <= ROLE_SOURCE && header.multiplier >= 0);
+    require(header.role >= HEADER_NONE && header.role <= HEADER_SOURCE && header.multiplier >= 0);
     read_unit(text, n);
     found = flow_find(text, n);
     require(found == NULL || flow_find(found, strlen(found)) == found);

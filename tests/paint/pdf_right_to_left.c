@@ -40,7 +40,7 @@ static unsigned long reference(const char *at, const char *key)
 /* The font of a resource name, which the page's operators name as well: "/F0 12 0 R". */
 static const char *font_object(const char *file, int font)
 {
-    char name[8];
+    char name[16];
     unsigned long number;
     int n = 0;
 

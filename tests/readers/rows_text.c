@@ -1,4 +1,4 @@
-/* rows_text.c - rows as text. */
+/* rows_text.c - writes rows as text. */
 #include "readers/rows_text.h"
 
 #include <math.h>

@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
@@ -240,30 +239,7 @@ static void listed_names_are_found(void **state)
         }
 }
 
-static double microseconds(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
-/* Nothing is gathered for a name: the first costs no more than the next, in any language. */
-static void names_are_cheap(void **state)
-{
-    static const char *const names[] = { "KAZ", "Kazakhstan", "Казахстан", "Kasachstan", "Gondor" };
-
-    (void)state;
-    country_find("Kazakhstan", strlen("Kazakhstan")); /* ICU opens its data once */
-    for (size_t i = 0; i < LENGTH(names); i++) {
-        double start = microseconds();
-
-        country_find(names[i], strlen(names[i]));
-        print_message("  %s: %.1f us\n", names[i], microseconds() - start);
-    }
-}
-
-/* What each language calls a country is that country, or two countries' name; never another. */
+/* A name in any language finds its country, or nothing if two countries share it. */
 static void every_language_is_known(void **state)
 {
     size_t known = 0, unknown = 0;
@@ -292,7 +268,7 @@ static void every_language_is_known(void **state)
     assert_true(unknown < known / 100);
 }
 
-/* Sorted, each once; usual names are none of the others. */
+/* A look-up is a binary search, so names are sorted and each is there once. */
 static void tables_are_in_order(void **state)
 {
     const struct country_table *const tables[] = { &country_usual_names, &country_other_names };
@@ -312,7 +288,6 @@ int main(void)
         cmocka_unit_test(every_name_finds_its_country),
         cmocka_unit_test(codes_and_names_agree_with_icu),
         cmocka_unit_test(listed_names_are_found),
-        cmocka_unit_test(names_are_cheap),
         cmocka_unit_test(every_language_is_known),
         cmocka_unit_test(tables_are_in_order),
     };

@@ -71,7 +71,7 @@ static void destroy(const sheaf_alloc *alloc, void *cache)
     pdf_cache_destroy(cache);
 }
 
-const struct keep_kind pdf_cache_kind = { make, destroy };
+const struct keep_kind pdf_cache_kind = { make, destroy, 0 };
 
 struct libdeflate_compressor *pdf_cache_compressor(struct pdf_cache *cache, sheaf_error *error)
 {

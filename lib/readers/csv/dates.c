@@ -1,4 +1,4 @@
-/* dates.c - dates as the beginnings of longer periods. */
+/* dates.c - dates that stand for the month, quarter or year that starts with them. */
 #include "readers/csv/dates.h"
 
 #include <string.h>
@@ -43,7 +43,7 @@ sheaf_period period_of_frequency(sheaf_period period, char frequency)
         return sheaf_period_quarter(year, (month + 2) / 3);
     case 'M':
         return sheaf_period_month(year, month);
-    case 'W': /* from its Monday: the first of 1970 was the 5th of January */
+    case 'W': /* starts on Monday; 5 January 1970 (day 4) was the first one of 1970 */
         period.start -= ((period.start - 4) % 7 + 7) % 7;
         period.count = 7;
         return period;
@@ -52,11 +52,11 @@ sheaf_period period_of_frequency(sheaf_period period, char frequency)
     }
 }
 
-/* What the sample shows of the dates in a column. */
+/* The dates of a column in the sample. */
 struct dates {
-    bool all_first;   /* of a month */
-    bool all_january; /* the first of it */
-    bool has_next;    /* two that are a month apart */
+    bool all_first;   /* all are the first day of a month */
+    bool all_january; /* all are 1 January */
+    bool has_next;    /* two are a month apart */
     size_t count;
 };
 
@@ -73,7 +73,7 @@ static bool first_of_month(const struct csv_field *cell, int *month_number)
     return day == 1;
 }
 
-static struct dates look(const struct layout *layout, size_t column)
+static struct dates survey(const struct layout *layout, size_t column)
 {
     struct dates dates = { true, true, false, 0 };
     int first = 0, month;
@@ -90,7 +90,7 @@ static struct dates look(const struct layout *layout, size_t column)
         if (dates.count++ == 0)
             first = month;
         dates.all_january &= month % 12 == 0;
-        /* Of a file in any order a neighbour is found sooner or later. */
+        /* Works for rows in any order: a neighbouring month comes sooner or later. */
         dates.has_next |= month - first == 1 || first - month == 1;
         if (month != first && !dates.has_next)
             first = month;
@@ -102,29 +102,29 @@ static struct dates look(const struct layout *layout, size_t column)
 static int period_column(const struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].use == USE_PERIOD)
+        if (layout->columns[i].role == COLUMN_PERIOD)
             return (int)i;
     return NO_COLUMN;
 }
 
 void dates_find_frequency(struct layout *layout)
 {
-    const char *said = layout->options->frequency;
+    const char *given = layout->options->frequency;
     int column = period_column(layout);
     const struct sample_row *row;
     struct csv_field cell;
     struct dates dates;
 
-    if (said != NULL) {
-        layout->frequency = frequency_read(said, strlen(said));
+    if (given != NULL) {
+        layout->frequency = frequency_read(given, strlen(given));
         if (layout->frequency == '\0')
             fail(table_error(layout->table), SHEAF_BAD_ARGUMENT,
-                 "frequency '%.40s' is none; there is: A, S, T, Q, M, W, D", said);
+                 "frequency '%.40s' is none; there is: A, S, T, Q, M, W, D", given);
         return;
     }
     if (column == NO_COLUMN || layout->frequency_column != NO_COLUMN || layout->frequency != '\0')
         return;
-    dates = look(layout, (size_t)column);
+    dates = survey(layout, (size_t)column);
     if (!dates.all_first)
         return;
     if (dates.has_next && !dates.all_january) {
@@ -139,8 +139,8 @@ void dates_find_frequency(struct layout *layout)
                 (int)cell.n, cell.text);
 }
 
-/* Codes beside a year that say it is meant as a whole. */
-static bool is_whole_year(const char *part, size_t n)
+/* Codes beside a year that stand for the full year. */
+static bool is_full_year(const char *part, size_t n)
 {
     static const char *const words[] = { "", "A", "A1", "0", "annual" };
 
@@ -155,7 +155,7 @@ bool period_of_columns(const struct csv_field *year, const struct csv_field *par
 {
     bool has_letter = part->n > 0 && (*part->text == 'Q' || *part->text == 'q');
 
-    if (is_whole_year(part->text, part->n))
+    if (is_full_year(part->text, part->n))
         return sheaf_period_read(year->text, year->n, period);
     return period_read_parts(year->text, year->n, part->text, part->n,
                              is_quarter || has_letter ? PERIOD_PART_QUARTER : PERIOD_PART_MONTH,

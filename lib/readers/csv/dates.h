@@ -1,5 +1,5 @@
-/* dates.h - what the dates of a file stand for: days, or the months, quarters, years that
- * begin with them. */
+/* dates.h - what the dates of a file stand for: days, or the months, quarters or years that start
+ * with them. */
 #ifndef SHEAF_READERS_CSV_DATES_H
 #define SHEAF_READERS_CSV_DATES_H
 
@@ -8,13 +8,15 @@
 
 struct layout;
 
-/* By the caller, else by the distances of the dates in the sample. */
+/* Sets the frequency of dates, from the options or else from the distances in the sample. Fails
+ * if the dates could stand for several periods. */
 void dates_find_frequency(struct layout *layout);
-/* The letter of SDMX's CL_FREQ that a text is: "M", "M: Monthly", "monthly"; '\0': none. */
+/* The letter of SDMX's CL_FREQ for "M" or "monthly"; '\0': unknown. */
 char frequency_read(const char *text, size_t n);
-/* The period of that frequency in which a day lies; what is no day stays as it is. */
+/* The period of the frequency that contains a day. Other periods are returned unchanged. */
 sheaf_period period_of_frequency(sheaf_period period, char frequency);
-/* A year in one column, a month or quarter in another; the whole year beside "", "A", "52", "0". */
+/* Reads a period from a year and a month or quarter in two columns. A part of "", "A", "A1", "0",
+ * "annual" or "52" means the full year. */
 bool period_of_columns(const struct csv_field *year, const struct csv_field *part, bool is_quarter,
                        sheaf_period *period);
 

@@ -1,20 +1,20 @@
-/* delimited.c - reads files of delimited values in every format there is of them.
+/* delimited.c - reads delimited values in all formats of readers/formats.
  *
- * The first rows are looked at for the headers, the separator and the decimal mark
- * (delimited_headers.c, delimited_figures.c); the headers say what the columns are for (layout.c);
- * then rows are read one by one (delimited_rows.c). */
+ * The first rows give the headers, the separator and the decimal mark (delimited_headers.c,
+ * delimited_numbers.c); the headers give the roles of the columns (layout.c); then rows are read
+ * one by one (delimited_rows.c). */
 #include <string.h>
 
 #include "readers/csv/delimited_parts.h"
 #include "readers/reader.h"
 
-/* Binary files hold a NUL early on; text tables none. */
+/* Binary files have a NUL in their first bytes; text has none. */
 static bool recognises(const char *bytes, size_t n)
 {
     return n > 0 && memchr(bytes, '\0', n < 4096 ? n : 4096) == NULL;
 }
 
-/* Moves the scanner to the row of headers. */
+/* Reads rows up to the row of headers. */
 static void go_to_headers(struct delimited *s)
 {
     size_t line = s->header < s->sample.count ? s->sample.rows[s->header].line : 1;
@@ -29,16 +29,16 @@ static void go_to_headers(struct delimited *s)
                 "the file is empty; a header line and rows are expected");
 }
 
-/* Dimensions of a format that few files make use of are left out where all rows have one
- * member. */
-static void leave_out_constants(struct delimited *s)
+/* Drops the less common dimensions of a format (mode of transport …) if all rows have one member
+ * of them. */
+static void drop_constant_dimensions(struct delimited *s)
 {
     static const char *const kept[] = { "reporter",  "partner", "flow",  "product",
                                         "indicator", "unit",    "source" };
 
     for (size_t i = s->layout.count; i-- > 0 && s->layout.format->is_closed;) {
-        const struct column *column = &s->layout.columns[i];
-        bool is_kept = column->use != USE_DIMENSION || column->is_named;
+        const struct layout_column *column = &s->layout.columns[i];
+        bool is_kept = column->role != COLUMN_DIMENSION || column->is_named;
 
         for (size_t k = 0; k < sizeof kept / sizeof *kept; k++)
             is_kept |= strcmp(column->name, kept[k]) == 0;
@@ -52,7 +52,7 @@ static void leave_out_constants(struct delimited *s)
 
 static void finish(struct delimited *s)
 {
-    size_t limit = s->layout.format->limit;
+    size_t limit = s->layout.format->row_limit;
 
     if (s->rows == 0)
         fail_at(table_error(s->table), SHEAF_BAD_INPUT,
@@ -65,10 +65,10 @@ static void finish(struct delimited *s)
             s->rows, s->layout.format->title);
     if (s->layout.format->is_latin1)
         table_take_back_warning(s->table, "encoding");
-    leave_out_constants(s);
+    drop_constant_dimensions(s);
 }
 
-/* The line of headers that the caller names must be there. */
+/* Fails if the file has no such line as the caller gave for the headers. */
 static void require_header(struct delimited *s)
 {
     size_t header = s->layout.options->header, n = s->sample.count;
@@ -79,7 +79,7 @@ static void require_header(struct delimited *s)
             "there is no line %zu to be the headers (" SETTING("header: %zu") ")", header, header);
 }
 
-/* Lines that end in carriage returns alone, as once on Macs, would all be one. */
+/* Fails if lines end in carriage returns alone, as on old Macs: they would all be one line. */
 static void require_line_feeds(struct delimited *s, const char *bytes, size_t n)
 {
     const char *end = memchr(bytes, '\r', n);
@@ -93,7 +93,7 @@ static void require_line_feeds(struct delimited *s, const char *bytes, size_t n)
 static void read_all(struct delimited *s, const char *bytes, size_t n)
 {
     require_line_feeds(s, bytes, n);
-    delimited_look_at(s, bytes, n);
+    delimited_find_headers(s, bytes, n);
     require_header(s);
     if (delimited_failed(s))
         return;
@@ -102,7 +102,7 @@ static void read_all(struct delimited *s, const char *bytes, size_t n)
     go_to_headers(s);
     if (delimited_failed(s))
         return;
-    s->layout.vocabulary.format = s->layout.format;
+    s->layout.lookup.format = s->layout.format;
     table_set_format(s->table, s->layout.format->name);
     s->layout.first = s->header + 1;
     layout_read(&s->layout);
@@ -126,7 +126,7 @@ static void start(struct delimited *s, sheaf_table *table)
     s->layout.csv = &s->csv;
     s->layout.sample = &s->sample;
     s->layout.arena = &s->arena;
-    s->layout.vocabulary = (struct vocabulary_use){ .table = table, .arena = &s->arena };
+    s->layout.lookup = (struct member_lookup){ .table = table, .arena = &s->arena };
     if (s->layout.options->format != NULL)
         s->layout.format = format_named(s->layout.options->format);
 }
@@ -136,7 +136,7 @@ static void end(struct delimited *s)
     const sheaf_alloc *alloc = table_alloc(s->table);
 
     for (size_t i = 0; i < s->layout.count; i++) {
-        struct column *column = &s->layout.columns[i];
+        struct layout_column *column = &s->layout.columns[i];
 
         string_cache_free(&column->members.cache, alloc);
         if (column->flow != NULL)
@@ -159,7 +159,7 @@ static void read_delimited(sheaf_table *table, struct input *input)
     const sheaf_alloc *alloc = table_alloc(table);
     struct delimited *s;
 
-    if (!recognises(text, n)) { /* a format that was named, for a file that is none of it */
+    if (!recognises(text, n)) { /* the caller named a format of text for a binary file */
         reader_fail_binary(table, text, n);
         return;
     }

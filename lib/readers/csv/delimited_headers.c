@@ -1,25 +1,24 @@
-/* delimited_headers.c - where the row of headers is, in which format, and what separates its fields:
- * found in the first rows. */
+/* delimited_headers.c - finds the row of headers, the format and the separator in the first rows. */
 #include "base/strings.h"
 #include "readers/cell.h"
 #include "readers/csv/delimited_parts.h"
 
-enum { LAST_PREAMBLE = 60 };
+enum { MAX_PREAMBLE_ROWS = 60 };
 
 static bool is_period_header(const struct csv_field *field)
 {
     const struct format_column *columns = tidy_format.columns;
     struct csv_field text = field_trimmed(field);
-    enum column_role role;
+    enum header_role role;
 
     for (size_t i = 0; columns[i].header != NULL; i++)
-        if (columns[i].use == USE_PERIOD &&
+        if (columns[i].role == COLUMN_PERIOD &&
             string_is_ignoring_case(text.text, text.n, columns[i].header))
             return true;
     if (text.n == 0 || !utf8_valid(text.text, text.n, NULL))
         return false;
     role = header_find(text.text, text.n).role;
-    return role == ROLE_PERIOD || role == ROLE_YEAR;
+    return role == HEADER_PERIOD || role == HEADER_YEAR;
 }
 
 static bool field_is_period(const struct csv_field *field)
@@ -30,7 +29,7 @@ static bool field_is_period(const struct csv_field *field)
     return sheaf_period_read(text.text, text.n, &period);
 }
 
-/* An earlier row of that width is full of words: then it is the headers. */
+/* True when an earlier row of the same width has a word in every cell: that row is the headers. */
 static bool has_words_above(const struct sample *sample, size_t row)
 {
     for (size_t i = 0; i < row; i++) {
@@ -47,7 +46,8 @@ static bool has_words_above(const struct sample *sample, size_t row)
     return false;
 }
 
-/* A header that means periods above a period; or several headers that are periods. */
+/* True for a row with a header for periods above a period, or with several headers that are
+ * periods. */
 static bool is_generic_headers(const struct sample *sample, size_t row)
 {
     const struct sample_row *headers = &sample->rows[row];
@@ -84,11 +84,11 @@ static bool has_named_columns(const sheaf_read_options *options, const struct sa
     return wanted > 0 && found == wanted;
 }
 
-/* Sets the format as well. */
+/* True when the row is the headers. Sets the format if the row shows it. */
 static bool is_headers(struct delimited *s, size_t row)
 {
     const struct sample_row *headers = &s->sample.rows[row];
-    const struct format *format = s->layout.format;
+    const struct delimited_format *format = s->layout.format;
 
     if (format != NULL && format->recognises != NULL)
         return format->recognises(headers->fields, headers->count);
@@ -104,7 +104,7 @@ static bool is_headers(struct delimited *s, size_t row)
 
 static bool find_headers(struct delimited *s)
 {
-    size_t rows = s->sample.count < LAST_PREAMBLE ? s->sample.count : LAST_PREAMBLE;
+    size_t rows = s->sample.count < MAX_PREAMBLE_ROWS ? s->sample.count : MAX_PREAMBLE_ROWS;
     size_t header = s->layout.options->header;
 
     for (size_t i = 0; i < (header > 0 ? s->sample.count : rows); i++) {
@@ -117,11 +117,11 @@ static bool find_headers(struct delimited *s)
     return false;
 }
 
-/* Where no header is known: the first row that another of its width follows. */
+/* If no headers are known, they are the first row that is followed by one of the same width. */
 static void assume_headers(struct delimited *s)
 {
     s->header = 0;
-    for (size_t i = 0; i + 1 < s->sample.count && i < LAST_PREAMBLE; i++)
+    for (size_t i = 0; i + 1 < s->sample.count && i < MAX_PREAMBLE_ROWS; i++)
         if (s->sample.rows[i].count > 1 &&
             s->sample.rows[i + 1].count - s->sample.rows[i].count <= 1) {
             s->header = i;
@@ -129,8 +129,9 @@ static void assume_headers(struct delimited *s)
         }
 }
 
-/* With the separator said, or that of the first line, or any that gives known headers. */
-void delimited_look_at(struct delimited *s, const char *bytes, size_t n)
+/* Tries the separator of the options; without one, the most frequent of the first line, then each
+ * separator until one gives known headers. */
+void delimited_find_headers(struct delimited *s, const char *bytes, size_t n)
 {
     static const char others[] = { ',', ';', '\t', '|' };
     const char *said = s->layout.options->separator;

@@ -1,5 +1,5 @@
-/* delimited_members.c - the members of a row: texts looked up once, those of adjacent columns as
- * one. */
+/* delimited_members.c - reads the members of a row. Each text is looked up once; the texts of
+ * adjacent columns are looked up together. */
 #include <string.h>
 
 #include "readers/csv/delimited_parts.h"
@@ -9,7 +9,7 @@ static bool look_up(struct delimited *s, struct members *members, const struct c
     uint32_t member;
     int power;
 
-    if (!members_find(members, &s->layout.vocabulary, &s->csv, field, &member, &power))
+    if (!members_find(members, &s->layout.lookup, &s->csv, field, &member, &power))
         return false;
     s->layout.members[members->dimension] = member;
     s->unit_power = power != 0 ? power : s->unit_power;
@@ -25,9 +25,9 @@ static bool is_number(const struct csv_field *field)
     return digits == field->n;
 }
 
-/* The code that was just looked up is called what the longest of the columns says that say it in
- * other words; some of them are codes, too. */
-static void note_name(struct delimited *s, const struct column *column)
+/* Names the member that was just looked up after the longest text of the columns with the same
+ * meaning. Some of these hold codes, too: numbers are no names. */
+static void note_name(struct delimited *s, const struct layout_column *column)
 {
     size_t dimension = column->members.dimension;
     uint32_t member = s->layout.members[dimension];
@@ -44,10 +44,10 @@ static void note_name(struct delimited *s, const struct column *column)
     table_name_member(s->table, dimension, member, name.text, name.n);
 }
 
-/* Where the cell is empty, a column that says it in other words helps out. */
+/* An empty cell is replaced by the cell of a column with the same meaning (fallback). */
 void delimited_member(struct delimited *s, size_t at)
 {
-    struct column *column = &s->layout.columns[at];
+    struct layout_column *column = &s->layout.columns[at];
     const struct csv_field *field = &s->csv.fields[at];
 
     while (field->n == 0 && column->fallback != NO_COLUMN) {
@@ -58,18 +58,18 @@ void delimited_member(struct delimited *s, size_t at)
         note_name(s, column);
 }
 
-void delimited_told_flow(struct delimited *s)
+void delimited_flow_in_text(struct delimited *s)
 {
     look_up(s, s->layout.columns[s->flow_column].flow, &s->csv.fields[s->flow_column]);
 }
 
 /* Several members at once ----------------------------------------------------------------- */
 
-/* What a text of several members means. */
+/* The meaning of a text that names several members. */
 struct meaning {
-    int power;       /* of ten, that its unit has */
-    uint32_t series; /* that rows of the text are of; NO_SERIES: not known */
-    uint32_t others; /* how often the other runs had changed when it was */
+    int power;       /* power of ten of its unit */
+    uint32_t series; /* cached id of the row's series; NO_SERIES: none */
+    uint32_t others; /* count of changes of the other runs for which series is valid */
     uint32_t members[];
 };
 
@@ -80,7 +80,7 @@ static struct meaning *meaning_of(uint64_t found)
     return (struct meaning *)(uintptr_t)found;
 }
 
-/* Remembers what has just been looked up, but for its n members; NULL when memory runs out. */
+/* Adds a meaning of n members, which the caller sets, to the cache. NULL: failed. */
 static struct meaning *remember(struct delimited *s, struct string_cache *cache, const char *text,
                                 size_t length, size_t n)
 {
@@ -102,9 +102,9 @@ static void take_power(struct delimited *s, int power)
 
 /* Runs ------------------------------------------------------------------------------------ */
 
-static bool is_of_run(const struct column *column)
+static bool is_of_run(const struct layout_column *column)
 {
-    return column->use == USE_DIMENSION && column->fallback == NO_COLUMN;
+    return column->role == COLUMN_DIMENSION && column->fallback == NO_COLUMN;
 }
 
 void delimited_list_runs(struct delimited *s)
@@ -113,13 +113,13 @@ void delimited_list_runs(struct delimited *s)
 
     uint32_t *dimensions = arena_array(&s->arena, uint32_t, layout->count);
 
-    s->runs = arena_array(&s->arena, struct run, layout->count);
+    s->runs = arena_array(&s->arena, struct column_run, layout->count);
     for (size_t i = 0; i < layout->count && !delimited_failed(s); i++) {
         if (!is_of_run(&layout->columns[i]))
             continue;
         dimensions[i] = (uint32_t)layout->columns[i].members.dimension;
         if (i == 0 || !is_of_run(&layout->columns[i - 1]))
-            s->runs[s->n_runs++] = (struct run){ .first = i, .dimensions = dimensions + i };
+            s->runs[s->n_runs++] = (struct column_run){ .first = i, .dimensions = dimensions + i };
         s->runs[s->n_runs - 1].count++;
     }
 }
@@ -130,16 +130,16 @@ void delimited_free_runs(struct delimited *s)
         string_cache_free(&s->runs[i].cache, &s->arena.alloc);
 }
 
-/* A text of several columns is remembered while texts come again: where most rows have another
- * one, that would need more room than the table. */
-static bool is_worth_it(const struct delimited *s, const struct run *run)
+/* Texts of several columns are cached only while they repeat. If most rows have a new text, the
+ * cache would need more memory than the table. */
+static bool is_worth_caching(const struct delimited *s, const struct column_run *run)
 {
     enum { ALWAYS = 16384, ROWS_A_TEXT = 4 };
 
     return run->cache.count < ALWAYS + s->rows / ROWS_A_TEXT;
 }
 
-static void note_change(struct delimited *s, struct run *run, struct meaning *meaning)
+static void note_change(struct delimited *s, struct column_run *run, struct meaning *meaning)
 {
     run->latest = meaning;
     run->changes++;
@@ -148,8 +148,8 @@ static void note_change(struct delimited *s, struct run *run, struct meaning *me
     s->is_series_known = false;
 }
 
-/* Column by column. */
-static bool meet_run(struct delimited *s, struct run *run, const char *text, size_t n)
+/* Looks up a text that is not in the cache, column by column. */
+static bool read_run(struct delimited *s, struct column_run *run, const char *text, size_t n)
 {
     int power = s->unit_power;
     struct meaning *meaning;
@@ -159,7 +159,7 @@ static bool meet_run(struct delimited *s, struct run *run, const char *text, siz
     for (size_t i = run->first; i < run->first + run->count; i++)
         if (!look_up(s, &s->layout.columns[i].members, &s->csv.fields[i]))
             return false;
-    if (is_worth_it(s, run)) {
+    if (is_worth_caching(s, run)) {
         meaning = remember(s, &run->cache, text, n, run->count);
         for (size_t i = 0; i < run->count && meaning != NULL; i++)
             meaning->members[i] = s->layout.members[run->dimensions[i]];
@@ -169,13 +169,13 @@ static bool meet_run(struct delimited *s, struct run *run, const char *text, siz
     return !delimited_failed(s);
 }
 
-static void put_members(struct delimited *s, const struct run *run)
+static void put_members(struct delimited *s, const struct column_run *run)
 {
     for (size_t i = 0; i < run->count && run->latest != NULL; i++)
         s->layout.members[run->dimensions[i]] = run->latest->members[i];
 }
 
-static void take_run(struct delimited *s, struct run *run, struct meaning *meaning)
+static void take_run(struct delimited *s, struct column_run *run, struct meaning *meaning)
 {
     if (meaning != run->latest)
         note_change(s, run, meaning);
@@ -186,7 +186,7 @@ static void take_run(struct delimited *s, struct run *run, struct meaning *meani
 
 void delimited_dimensions(struct delimited *s)
 {
-    for (struct run *run = s->runs, *end = run + s->n_runs; run < end; run++) {
+    for (struct column_run *run = s->runs, *end = run + s->n_runs; run < end; run++) {
         const struct csv_field *first = &s->csv.fields[run->first];
         const struct csv_field *last = first + run->count - 1;
         size_t n = (size_t)(last->raw + last->raw_n - first->raw);
@@ -194,13 +194,13 @@ void delimited_dimensions(struct delimited *s)
 
         if (string_cache_find(&run->cache, first->raw, n, &found))
             take_run(s, run, meaning_of(found));
-        else if (!meet_run(s, run, first->raw, n))
+        else if (!read_run(s, run, first->raw, n))
             return;
     }
 }
 
-/* Where nothing but runs says it, a text that comes again beside the same others tells the series
- * at once. */
+/* Fast path: if the series key consists only of cached column groups and no other group changed,
+ * reuse the series id cached with this text. */
 uint32_t delimited_series(struct delimited *s)
 {
     struct meaning *meaning = s->only_runs && s->changed != NULL ? s->changed->latest : NULL;
@@ -220,8 +220,9 @@ uint32_t delimited_series(struct delimited *s)
 
 /* Several members in one column ----------------------------------------------------------- */
 
-/* "M,EUR,KZ": each part by itself. */
-static bool meet_compound(struct delimited *s, const struct csv_field *field, struct column *column)
+/* Looks up each part of "M,EUR,KZ". */
+static bool read_compound(struct delimited *s, const struct csv_field *field,
+                          struct layout_column *column)
 {
     const char *at = field->text, *end = field->text + field->n;
     int power = s->unit_power;
@@ -250,14 +251,15 @@ static bool meet_compound(struct delimited *s, const struct csv_field *field, st
     return meaning != NULL;
 }
 
-/* Looked up as one text. */
-void delimited_compound(struct delimited *s, const struct csv_field *field, struct column *column)
+/* Looks all parts up as one text first. */
+void delimited_compound(struct delimited *s, const struct csv_field *field,
+                        struct layout_column *column)
 {
     uint64_t found;
     const struct meaning *meaning;
 
     if (!string_cache_find(&s->compounds, field->text, field->n, &found)) {
-        meet_compound(s, field, column);
+        read_compound(s, field, column);
         return;
     }
     meaning = meaning_of(found);

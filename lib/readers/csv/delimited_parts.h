@@ -1,5 +1,4 @@
-/* delimited_parts.h - the inside of the reader of delimited values, for the files delimited*.c
- * only. */
+/* delimited_parts.h - the reader of delimited values, for the files delimited*.c only. */
 #ifndef SHEAF_READERS_CSV_DELIMITED_PARTS_H
 #define SHEAF_READERS_CSV_DELIMITED_PARTS_H
 
@@ -7,17 +6,17 @@
 #include "readers/cell.h"
 #include "readers/csv/layout.h"
 
-/* Where the decimal mark is known from. */
-enum origin { ASSUMED, SHOWN, SAID };
+/* How the decimal mark is known. */
+enum decimal_origin { DECIMAL_ASSUMED, DECIMAL_DETECTED, DECIMAL_GIVEN };
 
-/* Adjacent columns that are nothing but members of a dimension: a text that has been met before
- * is looked up as one. */
-struct run {
+/* A group of adjacent columns that hold only members. Their joined text is looked up at once if an
+ * earlier row had the same. */
+struct column_run {
     size_t first, count;
-    const uint32_t *dimensions; /* one a column */
-    struct string_cache cache;  /* to what its texts mean: struct meaning */
-    struct meaning *latest;     /* of the row above; NULL: that is in no cache */
-    uint32_t changes; /* how often a row had another text than the row above, or one in no cache */
+    const uint32_t *dimensions; /* one for each column */
+    struct string_cache cache;  /* texts to struct meaning (delimited_members.c) */
+    struct meaning *latest;     /* of the previous row; NULL: its text is not in the cache */
+    uint32_t changes;           /* rows whose text differed from the previous, or is not cached */
 };
 
 struct delimited {
@@ -28,24 +27,24 @@ struct delimited {
     struct sample sample;
     struct layout layout;
     struct string_cache periods, compounds;
-    size_t header;       /* row of the sample */
-    char decimal;        /* '\0': not known yet */
-    enum origin origin;  /* of the decimal mark */
-    size_t decimal_line; /* that showed it */
-    size_t rows;
-    struct run *runs; /* before the other columns, as most are in them */
+    size_t header;              /* row of headers in the sample */
+    char decimal;               /* '\0': not known yet */
+    enum decimal_origin origin; /* of the decimal mark */
+    size_t decimal_line;        /* line that showed the decimal mark */
+    size_t rows;                /* read so far */
+    struct column_run *runs;    /* most columns of members are in runs */
     size_t n_runs;
-    struct run *changed;      /* the last of them that did */
-    uint32_t changes;         /* of all runs */
-    size_t *others, n_others; /* columns that are read before those of values */
-    size_t *values, n_values;
+    struct column_run *changed;        /* the run that changed last */
+    uint32_t changes;                  /* of all runs together */
+    size_t *others, n_others;          /* columns outside runs, which are read before the values */
+    size_t *values, n_values;          /* columns of values */
     size_t period_column, flow_column; /* SIZE_MAX: there is none */
-    int unit_power;                    /* of ten, that the unit of the row being read has */
-    bool only_runs;                    /* say which series a row is of */
-    bool is_series_known;              /* the number of the row's series, which then … */
-    uint32_t series;                   /* … is this */
-    bool is_plain;          /* rows have a period, members of runs, and one figure: no more */
-    struct table_row usual; /* what all plain rows have */
+    int unit_power;                    /* power of ten of the unit in the current row */
+    bool only_runs;                    /* the series of a row depends on the runs alone */
+    bool is_series_known;              /* series is the number of the current row's series */
+    uint32_t series;
+    bool is_plain;              /* rows consist of a period, members in runs, and one number */
+    struct table_row plain_row; /* what all plain rows share */
 };
 
 static inline bool delimited_failed(const struct delimited *s)
@@ -53,20 +52,20 @@ static inline bool delimited_failed(const struct delimited *s)
     return s->error->status != SHEAF_OK;
 }
 
-/* How much of a field a message quotes: whole characters. */
+/* How many bytes of a field a message quotes: at most 60, without a partial character. */
 static inline int delimited_quoted(const struct csv_field *field)
 {
     return (int)(field->n <= 60 ? field->n : utf8_floor(field->text, 60));
 }
 
-/* delimited_headers.c: takes the sample, and finds the row of headers in it and the format. */
-void delimited_look_at(struct delimited *s, const char *bytes, size_t n);
+/* delimited_headers.c: takes the sample; finds the row of headers, the format and the separator. */
+void delimited_find_headers(struct delimited *s, const char *bytes, size_t n);
 
-/* delimited_figures.c */
+/* delimited_numbers.c */
 void delimited_find_decimal(struct delimited *s);
-/* A number and its decimals as written; NaN for a missing one. */
+/* Reads a number and its decimals as written; a missing one is NaN. */
 void delimited_number(struct delimited *s, const struct csv_field *field, struct cell *cell);
-void delimited_integer(struct delimited *s, const struct column *column,
+void delimited_integer(struct delimited *s, const struct layout_column *column,
                        const struct csv_field *cell, const char *what, int low, int high,
                        int *value);
 
@@ -74,14 +73,14 @@ void delimited_integer(struct delimited *s, const struct column *column,
 uint32_t delimited_period(struct delimited *s);
 
 /* delimited_statuses.c */
-void delimited_status(struct delimited *s, const struct column *column,
+void delimited_status(struct delimited *s, const struct layout_column *column,
                       const struct csv_field *field, struct table_row *row);
-void delimited_confidentiality(struct delimited *s, const struct column *column,
+void delimited_confidentiality(struct delimited *s, const struct layout_column *column,
                                const struct csv_field *field, char *letter);
 void delimited_derived(struct delimited *s, const struct csv_field *field, bool *derived);
-/* The mark glued to a figure. */
-void delimited_glued(struct delimited *s, const struct csv_field *field, const struct cell *cell,
-                     struct table_row *row);
+/* The flag attached to a number. */
+void delimited_attached_flag(struct delimited *s, const struct csv_field *field,
+                             const struct cell *cell, struct table_row *row);
 
 /* delimited_members.c */
 void delimited_list_runs(struct delimited *s);
@@ -90,12 +89,13 @@ void delimited_dimensions(struct delimited *s);
 /* The number of the row's series in the table. */
 uint32_t delimited_series(struct delimited *s);
 void delimited_member(struct delimited *s, size_t at);
-/* Of flow_column. */
-void delimited_told_flow(struct delimited *s);
-void delimited_compound(struct delimited *s, const struct csv_field *field, struct column *column);
+/* The flow that the text in flow_column mentions. */
+void delimited_flow_in_text(struct delimited *s);
+void delimited_compound(struct delimited *s, const struct csv_field *field,
+                        struct layout_column *column);
 
 /* delimited_rows.c */
-/* Which fields of a row are read, and as what. */
+/* Lists the columns in the order in which a row reads them. */
 void delimited_list_columns(struct delimited *s);
 void delimited_row(struct delimited *s);
 

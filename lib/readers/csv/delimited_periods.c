@@ -1,4 +1,5 @@
-/* delimited_periods.c - the period of a row: in one column or two, each text read once. */
+/* delimited_periods.c - reads the period of a row from one column, where each text is read once, or
+ * from two. */
 #include "period/period_words.h"
 #include "readers/csv/dates.h"
 #include "readers/csv/delimited_parts.h"
@@ -28,8 +29,8 @@ static void fail_day(struct delimited *s, const struct csv_field *field)
              delimited_quoted(field), field->text);
 }
 
-/* A text that has not been met before. */
-static uint32_t meet_period(struct delimited *s, const struct csv_field *field)
+/* Reads a text that is not in the cache. */
+static uint32_t read_period(struct delimited *s, const struct csv_field *field)
 {
     bool is_labelled = s->layout.columns[s->period_column].is_labelled;
     struct csv_field text = is_labelled ? field_code(field) : field_trimmed(field);
@@ -56,7 +57,7 @@ static uint32_t meet_period(struct delimited *s, const struct csv_field *field)
 static uint32_t combine_period(struct delimited *s)
 {
     const struct csv_field *cells = s->csv.fields;
-    const struct column *part_column = &s->layout.columns[s->layout.part_column];
+    const struct layout_column *part_column = &s->layout.columns[s->layout.part_column];
     struct csv_field year = field_trimmed(&cells[s->layout.year_column]);
     struct csv_field part = field_trimmed(&cells[s->layout.part_column]);
     sheaf_period period = { SHEAF_NO_PERIOD, 0, 0 };
@@ -68,10 +69,11 @@ static uint32_t combine_period(struct delimited *s)
     return table_intern_period(s->table, period);
 }
 
-/* A date is the beginning of what the row's own frequency says. */
+/* If the row gives its frequency, a date stands for the period of that frequency that contains
+ * it. */
 static uint32_t apply_frequency(struct delimited *s, uint32_t number)
 {
-    const struct column *column = &s->layout.columns[s->layout.frequency_column];
+    const struct layout_column *column = &s->layout.columns[s->layout.frequency_column];
     struct csv_field code = s->csv.fields[s->layout.frequency_column];
     sheaf_period period;
 
@@ -95,7 +97,7 @@ uint32_t delimited_period(struct delimited *s)
         field = &s->csv.fields[s->period_column];
         number = string_cache_find(&s->periods, field->text, field->n, &meaning)
                      ? (uint32_t)meaning
-                     : meet_period(s, field);
+                     : read_period(s, field);
     } else if (s->layout.year_column != NO_COLUMN) {
         number = combine_period(s);
     } else {

@@ -1,5 +1,5 @@
-/* delimited_rows.c - a row of delimited values: one observation or, where several columns have
- * values, several. Nothing is allocated for a row whose texts have been met before. */
+/* delimited_rows.c - reads a row of delimited values: one observation for each column of values.
+ * A row whose texts are in the caches allocates nothing. */
 #include <math.h>
 #include <string.h>
 
@@ -9,8 +9,8 @@
 #include "readers/csv/delimited_parts.h"
 #include "series/rounding.h"
 
-/* Of the measures of a format the first, the value, comes first. */
-static void put_in_order(struct delimited *s)
+/* Sorts columns of values into the order of the format's measures; the value is the first. */
+static void sort_measures(struct delimited *s)
 {
     for (size_t i = 1; i < s->n_values && s->layout.format->measures != NULL; i++)
         for (size_t k = i; k > 0; k--) {
@@ -25,39 +25,39 @@ static void put_in_order(struct delimited *s)
 
 static void list_column(struct delimited *s, size_t at)
 {
-    const struct column *column = &s->layout.columns[at];
+    const struct layout_column *column = &s->layout.columns[at];
 
     if (column->flow != NULL) {
         s->flow_column = at;
         s->only_runs = false;
     }
-    switch (column->use) {
-    case USE_VALUE:
+    switch (column->role) {
+    case COLUMN_VALUE:
         s->values[s->n_values++] = at;
         s->only_runs &= column->n_fixed == 0 && column->unit_column == NO_COLUMN;
         break;
-    case USE_PERIOD:
+    case COLUMN_PERIOD:
         s->period_column = at;
         break;
-    case USE_DIMENSION: /* in a run, most of them */
+    case COLUMN_DIMENSION: /* without a fallback it is in a column run */
         if (column->fallback == NO_COLUMN)
             break;
         s->others[s->n_others++] = at;
         s->only_runs = false;
         break;
-    case USE_PASSED:
-    case USE_YEAR:
-    case USE_PART:
-    case USE_UNIT:
-    case USE_MARK:
+    case COLUMN_SKIPPED:
+    case COLUMN_YEAR:
+    case COLUMN_YEAR_PART:
+    case COLUMN_UNIT:
+    case COLUMN_ESTIMATE_FLAG:
         break;
     default:
         s->others[s->n_others++] = at;
-        s->only_runs &= column->use != USE_COMPOUND && column->use != USE_FREQUENCY;
+        s->only_runs &= column->role != COLUMN_COMPOUND && column->role != COLUMN_FREQUENCY;
     }
 }
 
-/* What a row says before any of its cells is read. */
+/* A row before any of its cells is read. */
 static struct table_row row_of_layout(const struct delimited *s)
 {
     return (struct table_row){ .value = NAN,
@@ -70,13 +70,13 @@ static struct table_row row_of_layout(const struct delimited *s)
 static bool has_plain_rows(const struct delimited *s)
 {
     const struct layout *layout = &s->layout;
-    const struct column *column;
+    const struct layout_column *column;
 
     if (!s->only_runs || s->n_others > 0 || s->n_values != 1 || layout->format->has_notes ||
-        layout->decimals != NOT_SAID)
+        layout->decimals != NOT_STATED)
         return false;
     column = &layout->columns[s->values[0]];
-    return column->measure == NULL && column->mark_column == NO_COLUMN &&
+    return column->measure == NULL && column->estimate_column == NO_COLUMN &&
            column->period.unit == SHEAF_NO_PERIOD && column->multiplier == 0;
 }
 
@@ -91,11 +91,11 @@ void delimited_list_columns(struct delimited *s)
         list_column(s, i);
     if (delimited_failed(s))
         return;
-    put_in_order(s);
+    sort_measures(s);
     s->is_plain = has_plain_rows(s);
-    s->usual = row_of_layout(s);
-    if (s->is_plain && !s->layout.columns[s->values[0]].is_apart)
-        s->usual.multiplier = (int8_t)s->layout.multiplier;
+    s->plain_row = row_of_layout(s);
+    if (s->is_plain && !s->layout.columns[s->values[0]].has_own_unit)
+        s->plain_row.multiplier = (int8_t)s->layout.multiplier;
 }
 
 static bool has_all_fields(struct delimited *s)
@@ -103,7 +103,7 @@ static bool has_all_fields(struct delimited *s)
     struct csv *csv = &s->csv;
     const struct csv_field *place = &csv->fields[0];
 
-    /* Rows that end in a separator have an empty field more. */
+    /* A row that ends in a separator has one more field, which is empty. */
     if (csv->count == s->layout.count ||
         (csv->count == s->layout.count + 1 && csv->fields[csv->count - 1].raw_n == 0))
         return true;
@@ -113,11 +113,11 @@ static bool has_all_fields(struct delimited *s)
     return false;
 }
 
-/* What a row says besides its values. */
+/* What all observations of a row share. */
 struct row_so_far {
-    struct table_row row; /* but for its period */
-    uint32_t period;      /* number */
-    int multiplier;       /* of a column of its own */
+    struct table_row row; /* without its period */
+    uint32_t period;      /* number of the period in the table */
+    int multiplier;       /* from a column of multipliers, or the options */
     int decimals;
     bool is_deleted;
 };
@@ -125,51 +125,52 @@ struct row_so_far {
 static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far)
 {
     const struct csv_field *field = &s->csv.fields[at];
-    struct column *column = &s->layout.columns[at];
+    struct layout_column *column = &s->layout.columns[at];
     struct cell cell;
 
-    switch (column->use) {
-    case USE_DIMENSION:
-    case USE_FREQUENCY:
+    switch (column->role) {
+    case COLUMN_DIMENSION:
+    case COLUMN_FREQUENCY:
         delimited_member(s, at);
         break;
-    case USE_GROWTH:
+    case COLUMN_GROWTH:
         delimited_number(s, field, &cell);
         so_far->row.growth = cell.value;
         so_far->row.growth_decimals = (int8_t)cell.decimals;
         break;
-    case USE_MULTIPLIER:
+    case COLUMN_MULTIPLIER:
         delimited_integer(s, column, field, "power of ten", -15, 24, &so_far->multiplier);
         break;
-    case USE_DECIMALS:
+    case COLUMN_DECIMALS:
         delimited_integer(s, column, field, "count of decimals", LEAST_DECIMALS, MOST_DECIMALS,
                           &so_far->decimals);
         break;
-    case USE_STATUS:
+    case COLUMN_STATUS:
         delimited_status(s, column, field, &so_far->row);
         break;
-    case USE_CONFIDENTIALITY:
+    case COLUMN_CONFIDENTIALITY:
         delimited_confidentiality(s, column, field, &so_far->row.confidentiality);
         break;
-    case USE_DERIVED:
+    case COLUMN_DERIVED:
         delimited_derived(s, field, &so_far->row.derived);
         break;
-    case USE_COMPOUND:
+    case COLUMN_COMPOUND:
         delimited_compound(s, field, column);
         break;
-    case USE_ACTION:
+    case COLUMN_ACTION:
         so_far->is_deleted |= field->n > 0 && (*field->text == 'D' || *field->text == 'd');
         break;
-    case USE_UNNAMED:
+    case COLUMN_UNNAMED:
         if (field->n > 0)
             csv_fail(&s->csv, field, "a value in a column that has no name");
         break;
-    default: /* values once everything else of the row is known */
+    default: /* values are read after everything else of the row */
         break;
     }
 }
 
-/* The power of ten by a column of its own, and by what the unit or the header says. */
+/* The power of ten from a column of multipliers (own), or from the unit or header (other). Fails if
+ * they differ. */
 static int multiplier_of(struct delimited *s, const struct csv_field *field, int own, int other)
 {
     if (own != 0 && other != 0 && own != other)
@@ -180,38 +181,38 @@ static int multiplier_of(struct delimited *s, const struct csv_field *field, int
     return own != 0 ? own : other;
 }
 
-static void set_fixed(struct delimited *s, struct column *column)
+static void set_fixed(struct delimited *s, struct layout_column *column)
 {
     for (size_t i = 0; i < column->n_fixed; i++) {
         struct fixed_member *fixed = &column->fixed[i];
         size_t n = strlen(fixed->text);
-        bool known = fixed->is_made;
+        bool known = fixed->is_added;
 
         if (!known)
             fixed->member = table_find_member(s->table, fixed->dimension, fixed->text, n, &known);
         if (!known)
             fixed->member = table_add_member(s->table, fixed->dimension, fixed->text, n);
-        fixed->is_made = true;
+        fixed->is_added = true;
         s->layout.members[fixed->dimension] = fixed->member;
     }
 }
 
-static void set_unit(struct delimited *s, const struct column *column, int *power)
+static void set_unit(struct delimited *s, const struct layout_column *column, int *power)
 {
-    struct column *unit;
+    struct layout_column *unit;
     uint32_t member;
 
     if (column->unit_column == NO_COLUMN)
         return;
     unit = &s->layout.columns[column->unit_column];
-    if (members_find(&unit->members, &s->layout.vocabulary, &s->csv,
+    if (members_find(&unit->members, &s->layout.lookup, &s->csv,
                      &s->csv.fields[column->unit_column], &member, power))
         s->layout.members[unit->members.dimension] = member;
 }
 
-static bool is_marked(const struct delimited *s, const struct column *column)
+static bool is_estimate(const struct delimited *s, const struct layout_column *column)
 {
-    const struct csv_field *field = &s->csv.fields[column->mark_column];
+    const struct csv_field *field = &s->csv.fields[column->estimate_column];
 
     for (size_t i = 0; i < 3 && column->measure->estimates[i] != NULL; i++)
         if (string_is_ignoring_case(field->text, field->n, column->measure->estimates[i]))
@@ -219,8 +220,8 @@ static bool is_marked(const struct delimited *s, const struct column *column)
     return false;
 }
 
-/* True for what is no observation, but an empty place in the table. */
-static bool is_gap(const struct delimited *s, const struct column *column,
+/* True for a cell that is no observation but a gap in the table. */
+static bool is_gap(const struct delimited *s, const struct layout_column *column,
                    const struct csv_field *field, const struct cell *cell)
 {
     const struct format_measure *measure = column->measure;
@@ -233,7 +234,7 @@ static bool is_gap(const struct delimited *s, const struct column *column,
                                (cell->value == 0 && measure->zero_is_missing));
 }
 
-/* As nearly all figures are, here; the others where they are understood. */
+/* Fast path for plain numbers, which nearly all are. */
 static void read_value(struct delimited *s, const struct csv_field *field, struct cell *cell)
 {
     if (s->decimal == '.' && field->n > 0 &&
@@ -259,7 +260,7 @@ static void put_row(struct delimited *s, const struct table_row *row, uint32_t p
 static void add_value(struct delimited *s, size_t at, const struct row_so_far *so_far)
 {
     const struct csv_field *field = &s->csv.fields[at];
-    struct column *column = &s->layout.columns[at];
+    struct layout_column *column = &s->layout.columns[at];
     struct table_row row = so_far->row;
     uint32_t period = so_far->period;
     struct cell cell;
@@ -269,27 +270,28 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     if (delimited_failed(s) || is_gap(s, column, field, &cell))
         return;
     row.value = cell.value;
-    row.decimals = (int8_t)(so_far->decimals != NOT_SAID ? so_far->decimals : cell.decimals);
+    row.decimals = (int8_t)(so_far->decimals != NOT_STATED ? so_far->decimals : cell.decimals);
     if (cell.flag_n > 0)
-        delimited_glued(s, field, &cell, &row);
+        delimited_attached_flag(s, field, &cell, &row);
     if (column->period.unit != SHEAF_NO_PERIOD)
         period = table_intern_period(s->table, column->period);
     set_fixed(s, column);
     set_unit(s, column, &power);
-    if (column->mark_column != NO_COLUMN && row.status == SHEAF_NORMAL && is_marked(s, column))
+    if (column->estimate_column != NO_COLUMN && row.status == SHEAF_NORMAL &&
+        is_estimate(s, column))
         row.status = SHEAF_ESTIMATED;
     if (isnan(row.value) && row.status == SHEAF_NORMAL)
         row.status = SHEAF_MISSING;
-    row.multiplier = (int8_t)multiplier_of(s, field, column->is_apart ? 0 : so_far->multiplier,
+    row.multiplier = (int8_t)multiplier_of(s, field, column->has_own_unit ? 0 : so_far->multiplier,
                                            column->multiplier != 0 ? column->multiplier : power);
     put_row(s, &row, period);
 }
 
-/* False for a cell that has to be looked at. */
+/* Fast path for a row with one plain number. False: the row needs put_cells. */
 static bool put_plain(struct delimited *s, uint32_t period)
 {
     const struct csv_field *field = &s->csv.fields[s->values[0]];
-    struct table_row *row = &s->usual;
+    struct table_row *row = &s->plain_row;
     int decimals;
 
     if (s->unit_power != 0 || s->decimal != '.' || field->n == 0 ||
@@ -317,7 +319,7 @@ static bool is_note(const struct delimited *s)
     return true;
 }
 
-/* Everything else, cell by cell. */
+/* Reads the row cell by cell. */
 static void put_cells(struct delimited *s, uint32_t period)
 {
     struct row_so_far so_far = { .row = row_of_layout(s),
@@ -344,7 +346,7 @@ void delimited_row(struct delimited *s)
     s->unit_power = 0;
     delimited_dimensions(s);
     if (s->flow_column != SIZE_MAX && !delimited_failed(s))
-        delimited_told_flow(s);
+        delimited_flow_in_text(s);
     if (delimited_failed(s))
         return;
     period = delimited_period(s);

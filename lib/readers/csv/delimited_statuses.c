@@ -1,10 +1,10 @@
-/* delimited_statuses.c - what a row says of its value: in columns of their own, or in a mark
- * glued to the figure. */
+/* delimited_statuses.c - reads statuses and confidentiality, from columns or from a flag attached
+ * to a number. */
 #include <string.h>
 
 #include "readers/csv/delimited_parts.h"
 
-/* In the office's own letters, or SDMX's. */
+/* Reads flags of the format, or a letter or word of SDMX. */
 static bool read_letters(const struct delimited *s, const char *text, size_t n,
                          struct table_row *row)
 {
@@ -19,7 +19,7 @@ static bool read_letters(const struct delimited *s, const char *text, size_t n,
     return letter != '\0';
 }
 
-void delimited_status(struct delimited *s, const struct column *column,
+void delimited_status(struct delimited *s, const struct layout_column *column,
                       const struct csv_field *field, struct table_row *row)
 {
     struct csv_field code = column->is_labelled ? field_code(field) : field_trimmed(field);
@@ -35,7 +35,7 @@ void delimited_status(struct delimited *s, const struct column *column,
         csv_fail(&s->csv, field, NO_STATUS, delimited_quoted(field), field->text);
 }
 
-void delimited_confidentiality(struct delimited *s, const struct column *column,
+void delimited_confidentiality(struct delimited *s, const struct layout_column *column,
                                const struct csv_field *field, char *letter)
 {
     struct csv_field code = column->is_labelled ? field_code(field) : field_trimmed(field);
@@ -52,7 +52,7 @@ void delimited_confidentiality(struct delimited *s, const struct column *column,
         csv_fail(&s->csv, field, NO_CONFIDENTIALITY, delimited_quoted(field), field->text);
 }
 
-/* As Sheaf writes it. */
+/* true or false, as in tables that Sheaf wrote. */
 void delimited_derived(struct delimited *s, const struct csv_field *field, bool *derived)
 {
     struct csv_field word = field_trimmed(field);
@@ -65,9 +65,9 @@ void delimited_derived(struct delimited *s, const struct csv_field *field, bool 
                  delimited_quoted(field), field->text);
 }
 
-/* The mark glued to a figure. */
-void delimited_glued(struct delimited *s, const struct csv_field *field, const struct cell *cell,
-                     struct table_row *row)
+/* Reads the flag attached to a number. */
+void delimited_attached_flag(struct delimited *s, const struct csv_field *field,
+                             const struct cell *cell, struct table_row *row)
 {
     if (cell->flag_n == 0 || read_letters(s, cell->flag, cell->flag_n, row))
         return;

@@ -1,4 +1,4 @@
-/* layout.c - headers to columns, step by step. */
+/* layout.c - finds the roles of columns from their headers, step by step. */
 #include "readers/csv/layout.h"
 
 #include <string.h>
@@ -11,10 +11,10 @@ bool layout_failed(const struct layout *layout)
     return sheaf_table_status(layout->table) != SHEAF_OK;
 }
 
-bool layout_has(const struct layout *layout, enum column_use use)
+bool layout_has(const struct layout *layout, enum column_role role)
 {
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].use == use)
+        if (layout->columns[i].role == role)
             return true;
     return false;
 }
@@ -25,11 +25,11 @@ bool layout_has_dimension(const struct layout *layout, const char *name)
         if (strcmp(layout->options->constants[i].dimension, name) == 0)
             return true;
     for (size_t i = 0; i < layout->count; i++) {
-        const struct column *column = &layout->columns[i];
+        const struct layout_column *column = &layout->columns[i];
 
-        if (column->use == USE_DIMENSION && strcmp(column->name, name) == 0)
+        if (column->role == COLUMN_DIMENSION && strcmp(column->name, name) == 0)
             return true;
-        for (size_t p = 0; column->use == USE_COMPOUND && p < column->n_parts; p++)
+        for (size_t p = 0; column->role == COLUMN_COMPOUND && p < column->n_parts; p++)
             if (strcmp(column->parts[p].name, name) == 0)
                 return true;
     }
@@ -50,67 +50,66 @@ size_t layout_first_value(const struct layout *layout)
 {
     size_t i = 0;
 
-    while (i < layout->count && layout->columns[i].use != USE_VALUE)
+    while (i < layout->count && layout->columns[i].role != COLUMN_VALUE)
         i++;
     return i;
 }
 
-/* A header of words may be a unit, and its column one of texts ("item"); and a single word that
- * is no role says nothing ("t"). */
-static void doubt_words(struct layout *layout)
+/* Corrects what the words of a header seem to say. A header that is a unit ("item") may stand above
+ * texts: then it is a dimension. A single word without a role ("t") names nothing. */
+static void correct_words(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->words.role == ROLE_VALUE && column->use == USE_VALUE && !column->is_named &&
-            layout_is_text(layout, i)) {
-            column->use = USE_DIMENSION;
+        if (column->words.role == HEADER_VALUE && column->role == COLUMN_VALUE &&
+            !column->is_named && layout_is_text(layout, i)) {
+            column->role = COLUMN_DIMENSION;
             column->name = column->header;
             column->is_unknown = true;
         }
-        if (column->words.role == ROLE_NONE && strpbrk(column->header, " _(") == NULL)
-            column->words = (struct header){ .is_pure = column->words.is_pure };
+        if (column->words.role == HEADER_NONE && strpbrk(column->header, " _(") == NULL)
+            column->words = (struct header){ .is_ratio = column->words.is_ratio };
     }
 }
 
-/* Constants are the first members of their dimensions, so each row begins with zeros; but a
- * unit may have several. */
-static void place_members(struct layout *layout)
+/* Each row starts with members 0: constants are the first members of their dimensions. */
+static void allocate_members(struct layout *layout)
 {
     size_t n = sheaf_table_dimension_count(layout->table);
 
     layout->members = arena_array(layout->arena, uint32_t, n);
 }
 
-/* False: a failure. */
+/* False: failed. */
 static bool read_headers(struct layout *layout)
 {
-    layout->columns = arena_array(layout->arena, struct column, layout->csv->count);
+    layout->columns = arena_array(layout->arena, struct layout_column, layout->csv->count);
     for (size_t i = 0; i < layout->csv->count && layout->columns != NULL; i++, layout->count++) {
-        layout->columns[i] = (struct column){ .use = USE_PASSED };
+        layout->columns[i] = (struct layout_column){ .role = COLUMN_SKIPPED };
         if (!layout_read_header(layout, &layout->csv->fields[i], &layout->columns[i]))
             return false;
     }
     return layout->columns != NULL;
 }
 
-/* What the columns are together, when each was looked at by itself. */
-static void settle(struct layout *layout)
+/* Each column has been read by itself; this considers them together. */
+static void resolve(struct layout *layout)
 {
     layout_split_compound(layout, &layout->columns[0]);
     layout_link_names(layout);
-    layout_tell_attributes(layout);
+    layout_skip_attributes(layout);
     layout_guess_period(layout);
-    doubt_words(layout);
-    layout_settle_countries(layout);
+    correct_words(layout);
+    layout_resolve_countries(layout);
     layout_choose(layout);
-    layout_tell_reporter(layout);
+    layout_warn_assumed_reporter(layout);
     layout_open_constants(layout);
-    layout_settle_period(layout);
+    layout_resolve_period(layout);
     layout_find_values(layout);
     layout_link_measures(layout);
     if (!layout_failed(layout) && layout->format->measures == NULL)
-        layout_tell_values_apart(layout);
+        layout_distinguish_values(layout);
     layout_refuse_repeated(layout);
     layout_require_columns(layout);
 }
@@ -118,18 +117,18 @@ static void settle(struct layout *layout)
 void layout_read(struct layout *layout)
 {
     layout->unit_dimension = SIZE_MAX;
-    layout->decimals = NOT_SAID;
+    layout->decimals = NOT_STATED;
     layout->status = SHEAF_NORMAL;
     layout->confidentiality = 'F';
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = NO_COLUMN;
     if (!read_headers(layout))
         return;
-    settle(layout);
+    resolve(layout);
     if (layout_failed(layout))
         return;
     layout_open_dimensions(layout);
     layout_open_measures(layout);
     dates_find_frequency(layout);
-    place_members(layout);
+    allocate_members(layout);
 }

@@ -1,7 +1,7 @@
-/* layout.h - what the columns of a file of delimited values are for.
+/* layout.h - the roles of the columns of delimited values.
  *
- * The headers say it, read by what the caller said of them, by the format's own list, and by
- * the vocabulary; where they do not, the figures below them do. */
+ * A role comes from the options of the caller, from the format's list of headers, or from the
+ * vocabulary; a column of numbers with an unknown header may be one of values. */
 #ifndef SHEAF_READERS_CSV_LAYOUT_H
 #define SHEAF_READERS_CSV_LAYOUT_H
 
@@ -12,88 +12,88 @@
 
 enum { NO_COLUMN = -1 };
 
-/* A member that every observation of a column of values has; made when there is one. */
+/* A member that all observations of a column of values share. It is added to the table with the
+ * first of them. */
 struct fixed_member {
     size_t dimension;
     const char *text;
     uint32_t member;
-    bool is_made;
+    bool is_added;
 };
 
-struct column {
-    enum column_use use;
-    const char *header;     /* as the file spells it */
-    const char *name;       /* of the dimension; "" for what is none */
-    size_t rank;            /* in the format's list, for those that say the same; SIZE_MAX: none */
-    bool is_named;          /* the caller said what it is */
-    bool is_unknown;        /* nothing is known by its name */
-    bool is_guessed;        /* a column of values, by the figures of the sample */
-    bool is_quarter;        /* a part of a year: 1 is the first quarter */
+struct layout_column {
+    enum column_role role;
+    const char *header;     /* as in the file */
+    const char *name;       /* of the dimension; "": the role has none */
+    size_t rank;            /* position in the format's list, lower is better; SIZE_MAX: none */
+    bool is_named;          /* the caller gave the role */
+    bool is_unknown;        /* the header is unknown */
+    bool is_guessed;        /* a column of values only because the sample has numbers there */
+    bool is_quarter;        /* COLUMN_YEAR_PART of quarters, not months */
     bool is_labelled;       /* cells are "A: Annual" */
-    bool is_apart;          /* of values in another unit than the one said of the whole file */
-    struct header words;    /* what the header of a column of values says */
-    sheaf_period period;    /* of a column of values; SHEAF_NO_PERIOD: another column says it */
+    bool has_own_unit;      /* values in another unit than the one given for the file */
+    struct header words;    /* what the header above values names */
+    sheaf_period period;    /* of a column of values; SHEAF_NO_PERIOD: another column has it */
     struct members members; /* of dimensions and units */
     struct members *parts;  /* of a compound column */
     size_t n_parts;
-    struct members *flow; /* that its texts tell besides; NULL: none */
+    struct members *flow; /* flow that the texts mention (flow_headers of the format), or NULL */
     /* Of a column of values. */
     const struct format_measure *measure;
     struct fixed_member fixed[4];
     size_t n_fixed;
     int multiplier;
-    int unit_column, mark_column;
-    int fallback; /* the column that says it in other words, where a cell of this one is empty */
+    int unit_column, estimate_column; /* NO_COLUMN: there is none */
+    int fallback; /* column with the same meaning, read if a cell is empty; NO_COLUMN: none */
 };
 
 struct layout {
     sheaf_table *table;
-    const struct format *format;
+    const struct delimited_format *format;
     const sheaf_read_options *options;
-    struct csv *csv; /* at the row of headers, while the layout is made */
+    struct csv *csv; /* at the row of headers while the layout is read */
     const struct sample *sample;
-    size_t first; /* row of the sample below the headers */
-    struct vocabulary_use vocabulary;
+    size_t first; /* first row of the sample below the headers */
+    struct member_lookup lookup;
     struct arena *arena;
-    struct column *columns; /* one a header */
+    struct layout_column *columns; /* one for each header */
     size_t count;
-    uint32_t *members;     /* of the row being read, by dimension; constants are set */
+    uint32_t *members;     /* of the current row, by dimension; those of constants are set */
     size_t unit_dimension; /* SIZE_MAX: there is none */
-    sheaf_period period;   /* of the whole file; SHEAF_NO_PERIOD: columns say it */
-    int multiplier;        /* of the whole file */
-    bool multiplier_said;
-    char status;          /* of the whole file */
-    char confidentiality; /* of the whole file */
-    int decimals;         /* of the whole file; NOT_SAID */
-    char frequency;       /* what dates stand for; '\0': themselves */
+    /* Given for all rows by the options. */
+    sheaf_period period; /* SHEAF_NO_PERIOD: columns have it */
+    int multiplier;
+    bool has_multiplier;
+    char status;
+    char confidentiality;
+    int decimals;   /* or NOT_STATED */
+    char frequency; /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
     int year_column, part_column, frequency_column, compound_column;
 };
 
-enum { NOT_SAID = INT8_MAX };
+enum { NOT_STATED = INT8_MAX };
 
-/* Fails into the table's error. */
+/* Reads the layout from the row of headers. Fails into the table's error. */
 void layout_read(struct layout *layout);
 
 /* Wide tables (wide.c). */
 
-/* A header that is a period: 2015, 2023-04, "2015 [YR2015]", YR2015. */
+/* Reads a header that is a period: 2015, 2023-04, "2015 [YR2015]", YR2015. */
 bool header_read_period(const char *header, sheaf_period *period);
-/* Columns of values by their headers that are periods, or of figures that nothing else
- * claims. */
+/* Finds columns of values: those whose headers are periods, or columns of numbers without another
+ * role. */
 void layout_find_values(struct layout *layout);
-/* What the headers of several columns of values tell apart, as dimensions. */
-void layout_tell_values_apart(struct layout *layout);
-/* Every cell of the sample below that header is a number, or missing, and one is a number. */
-bool layout_is_numeric(const struct layout *layout, size_t column, bool *has_decimals);
-
-/* The first cell below that header that is not empty is no number. */
+/* Makes dimensions (flow, indicator, unit, series) of what the headers of several columns of values
+ * name. */
+void layout_distinguish_values(struct layout *layout);
+/* True when the first cell below the header that is not empty is no number. */
 bool layout_is_text(const struct layout *layout, size_t column);
-bool layout_has(const struct layout *layout, enum column_use use);
+bool layout_has(const struct layout *layout, enum column_role role);
 bool layout_has_dimension(const struct layout *layout, const char *name);
-/* The dimension of that name, by the kind of its members. False: memory ran out. */
+/* Adds a dimension to the table and sets up members for it. False: failed. */
 bool layout_open(struct layout *layout, const char *name, struct members *members);
-/* Gives a column of values a member of its own. text: as long as the layout. */
-void layout_fix(struct layout *layout, struct column *column, const char *dimension,
+/* Gives all observations of a column of values a member. text must outlive the layout. */
+void layout_fix(struct layout *layout, struct layout_column *column, const char *dimension,
                 const char *text);
 bool layout_failed(const struct layout *layout);
 

@@ -1,12 +1,12 @@
-/* layout_choose.c - which of several columns is read that say the same in other words. */
+/* layout_choose.c - chooses among columns with the same meaning, such as a code and its name. */
 #include <string.h>
 
 #include "readers/csv/layout_parts.h"
 
-bool layout_says_the_same(const struct column *a, const struct column *b)
+bool layout_same_meaning(const struct layout_column *a, const struct layout_column *b)
 {
-    return a->use == b->use && strcmp(a->name, b->name) == 0 && a->use != USE_PASSED &&
-           a->use != USE_UNNAMED && a->use != USE_UNIT && a->use != USE_MARK;
+    return a->role == b->role && strcmp(a->name, b->name) == 0 && a->role != COLUMN_SKIPPED &&
+           a->role != COLUMN_UNNAMED && a->role != COLUMN_UNIT && a->role != COLUMN_ESTIMATE_FLAG;
 }
 
 static bool same_text(struct csv_field a, struct csv_field b)
@@ -14,7 +14,7 @@ static bool same_text(struct csv_field a, struct csv_field b)
     return a.n == b.n && memcmp(a.text, b.text, a.n) == 0;
 }
 
-/* In the sample, rows that are alike in column a are alike in b. */
+/* Functional dependency in the sample: rows that are equal in column a are equal in b. */
 static bool determines(struct layout *layout, size_t a, size_t b)
 {
     struct string_cache first = { 0 };
@@ -36,8 +36,8 @@ static bool determines(struct layout *layout, size_t a, size_t b)
     return does;
 }
 
-/* How well a column that another repeats is suited: ISO 3166's three letters before a name of a
- * country, other codes before their names. */
+/* How suitable a column is if another has the same meaning: an ISO 3166 alpha-3 code is best, then
+ * names of countries, and codes of anything else. */
 static int suitability(const struct layout *layout, size_t column)
 {
     struct csv_field cell = sample_cell(layout->sample, layout->first, column);
@@ -52,19 +52,20 @@ static int suitability(const struct layout *layout, size_t column)
     return is_code == is_country ? 0 : 1;
 }
 
-/* The loser helps out where the winner has an empty cell. */
+/* The loser becomes the fallback of the winner, for empty cells. */
 static void prefer(struct layout *layout, size_t winner, size_t loser)
 {
-    struct column *last = &layout->columns[winner];
+    struct layout_column *last = &layout->columns[winner];
 
-    layout->columns[loser].use = USE_PASSED;
+    layout->columns[loser].role = COLUMN_SKIPPED;
     while (last->fallback != NO_COLUMN)
         last = &layout->columns[last->fallback];
-    if (last->use == USE_DIMENSION || last->use == USE_PASSED)
+    if (last->role == COLUMN_DIMENSION || last->role == COLUMN_SKIPPED)
         last->fallback = (int)loser;
 }
 
-/* Of a code and its name one is enough: that which tells more apart, or is better suited. */
+/* Of a code and its name one column is enough: the one with more distinct members, or the more
+ * suitable one. */
 static void choose_finer(struct layout *layout, size_t a, size_t b)
 {
     bool by_a = determines(layout, a, b), by_b = determines(layout, b, a);
@@ -74,19 +75,20 @@ static void choose_finer(struct layout *layout, size_t a, size_t b)
         prefer(layout, is_b ? b : a, is_b ? a : b);
 }
 
-/* The column that the caller named, or that the format prefers, of two that say the same. */
+/* Chooses one of two columns with the same meaning: one that the caller named, or that the format
+ * lists first, or that holds codes. */
 static void choose(struct layout *layout, size_t a, size_t b)
 {
-    struct column *one = &layout->columns[a], *other = &layout->columns[b];
+    struct layout_column *one = &layout->columns[a], *other = &layout->columns[b];
 
     if (one->is_named != other->is_named)
-        (one->is_named ? other : one)->use = USE_PASSED;
+        (one->is_named ? other : one)->role = COLUMN_SKIPPED;
     else if (layout->format->recognises != NULL && one->rank != other->rank &&
              one->rank != SIZE_MAX && other->rank != SIZE_MAX)
         prefer(layout, one->rank < other->rank ? a : b, one->rank < other->rank ? b : a);
     else if (one->words.is_label != other->words.is_label)
         prefer(layout, one->words.is_label ? b : a, one->words.is_label ? a : b);
-    else if (one->use == USE_DIMENSION)
+    else if (one->role == COLUMN_DIMENSION)
         choose_finer(layout, a, b);
 }
 
@@ -94,14 +96,15 @@ void layout_choose(struct layout *layout)
 {
     for (size_t b = 1; b < layout->count; b++)
         for (size_t a = 0; a < b; a++)
-            if (layout->columns[b].use != USE_VALUE &&
-                layout_says_the_same(&layout->columns[a], &layout->columns[b]))
+            if (layout->columns[b].role != COLUMN_VALUE &&
+                layout_same_meaning(&layout->columns[a], &layout->columns[b]))
                 choose(layout, a, b);
 }
 
 enum { ROWS_COMPARED = 20 };
 
-/* Both columns name one country in each row, as "KAZ" and "Kazakhstan" do. */
+/* True when both columns name the same country in each row of the sample, as "KAZ" and
+ * "Kazakhstan" do. */
 static bool name_same_countries(struct layout *layout, size_t a, size_t b)
 {
     size_t known = 0;
@@ -121,38 +124,39 @@ static bool name_same_countries(struct layout *layout, size_t a, size_t b)
     return known > 0;
 }
 
-/* "Country" is the partner where the reporter is known, and else the reporter; beside a
- * column that names the same countries it helps out where that one is empty. */
-void layout_settle_countries(struct layout *layout)
+/* A column "Country" is the partner if the reporter is known; otherwise it is the reporter. Beside a
+ * column that the caller named and that has the same countries, it is only a fallback. */
+void layout_resolve_countries(struct layout *layout)
 {
     const char *name = layout_has_dimension(layout, "reporter") ? "partner" : "reporter";
 
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->use != USE_DIMENSION || strcmp(column->name, layout_countries) != 0 ||
+        if (column->role != COLUMN_DIMENSION || strcmp(column->name, layout_countries) != 0 ||
             column->is_named)
             continue;
         column->name = name;
         for (size_t k = 0; k < layout->count; k++)
-            if (layout->columns[k].use == USE_DIMENSION && layout->columns[k].is_named &&
+            if (layout->columns[k].role == COLUMN_DIMENSION && layout->columns[k].is_named &&
                 member_kind_of(layout->columns[k].name) == MEMBER_COUNTRY &&
-                column->use == USE_DIMENSION && name_same_countries(layout, i, k))
+                column->role == COLUMN_DIMENSION && name_same_countries(layout, i, k))
                 prefer(layout, k, i);
     }
 }
 
-/* Of trade in one direction nobody can know whose it is. */
-void layout_tell_reporter(const struct layout *layout)
+/* In a file with flows and one column of countries, these could be reporters or partners. */
+void layout_warn_assumed_reporter(const struct layout *layout)
 {
     bool has_flow = layout_has_dimension(layout, "flow");
 
     for (size_t i = 0; i < layout->count; i++)
-        has_flow |= layout->columns[i].use == USE_VALUE && layout->columns[i].words.flow != NULL;
+        has_flow |=
+            layout->columns[i].role == COLUMN_VALUE && layout->columns[i].words.flow != NULL;
     for (size_t i = 0; i < layout->count; i++) {
-        const struct column *column = &layout->columns[i];
+        const struct layout_column *column = &layout->columns[i];
 
-        if (has_flow && column->use == USE_DIMENSION && column->words.role == ROLE_COUNTRY &&
+        if (has_flow && column->role == COLUMN_DIMENSION && column->words.role == HEADER_COUNTRY &&
             strcmp(column->name, "reporter") == 0 && !layout_has_dimension(layout, "partner"))
             table_warn(
                 layout->table, "country",

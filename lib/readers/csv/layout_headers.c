@@ -1,36 +1,37 @@
-/* layout_headers.c - what one column is for: by the caller, the format's list, the vocabulary. */
+/* layout_headers.c - finds the role of a single column from the options, the format's list, or the
+ * vocabulary. */
 #include <string.h>
 
 #include "base/strings.h"
 #include "readers/csv/layout_parts.h"
 
-/* What the caller said ------------------------------------------------------------- */
+/* Options of the caller ------------------------------------------------------------ */
 
-void layout_use_role(struct column *column, const char *role)
+void layout_set_role(struct layout_column *column, const char *role)
 {
     static const struct format_column roles[] = {
-        { "", USE_PASSED, "" },
-        { "period", USE_PERIOD, "" },
-        { "year", USE_YEAR, "" },
-        { "month", USE_PART, "" },
-        { "quarter", USE_PART, "" },
-        { "frequency", USE_FREQUENCY, "freq" },
-        { "freq", USE_FREQUENCY, "freq" },
-        { "value", USE_VALUE, "" },
-        { "unit_mult", USE_MULTIPLIER, "" },
-        { "decimals", USE_DECIMALS, "" },
-        { "status", USE_STATUS, "" },
-        { "conf_status", USE_CONFIDENTIALITY, "" },
-        { "derived", USE_DERIVED, "" },
-        { "growth_pct", USE_GROWTH, "" },
+        { "", COLUMN_SKIPPED, "" },
+        { "period", COLUMN_PERIOD, "" },
+        { "year", COLUMN_YEAR, "" },
+        { "month", COLUMN_YEAR_PART, "" },
+        { "quarter", COLUMN_YEAR_PART, "" },
+        { "frequency", COLUMN_FREQUENCY, "freq" },
+        { "freq", COLUMN_FREQUENCY, "freq" },
+        { "value", COLUMN_VALUE, "" },
+        { "unit_mult", COLUMN_MULTIPLIER, "" },
+        { "decimals", COLUMN_DECIMALS, "" },
+        { "status", COLUMN_STATUS, "" },
+        { "conf_status", COLUMN_CONFIDENTIALITY, "" },
+        { "derived", COLUMN_DERIVED, "" },
+        { "growth_pct", COLUMN_GROWTH, "" },
     };
 
     column->is_named = true;
-    column->use = USE_DIMENSION;
+    column->role = COLUMN_DIMENSION;
     column->name = role;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (strcmp(roles[i].header, role) == 0) {
-            column->use = roles[i].use;
+            column->role = roles[i].role;
             column->name = roles[i].name;
             column->is_quarter = strcmp(role, "quarter") == 0;
         }
@@ -44,35 +45,35 @@ static bool is_listed(const char *name, const char *const *list, size_t n)
     return false;
 }
 
-static bool use_as_said(const struct layout *layout, struct column *column)
+static bool set_role_by_options(const struct layout *layout, struct layout_column *column)
 {
     const sheaf_read_options *options = layout->options;
 
     for (size_t i = 0; i < options->n_columns; i++)
         if (options->columns[i].header != NULL &&
             strcmp(options->columns[i].header, column->header) == 0)
-            layout_use_role(column,
+            layout_set_role(column,
                             options->columns[i].role != NULL ? options->columns[i].role : "");
     if (options->period != NULL && strcmp(options->period, column->header) == 0)
-        layout_use_role(column, "period");
+        layout_set_role(column, "period");
     else if (is_listed(column->header, options->values, options->n_values))
-        layout_use_role(column, "value");
+        layout_set_role(column, "value");
     else if (is_listed(column->header, options->dimensions, options->n_dimensions))
-        layout_use_role(column, column->header);
-    if (column->is_named && column->use == USE_VALUE)
+        layout_set_role(column, column->header);
+    if (column->is_named && column->role == COLUMN_VALUE)
         column->words = header_find(column->header, strlen(column->header));
     return column->is_named;
 }
 
-/* What the headers say ---------------------------------------------------------------- */
+/* Headers ----------------------------------------------------------------------------- */
 
-bool layout_use_as_listed(const struct layout *layout, struct column *column)
+bool layout_set_listed_role(const struct layout *layout, struct layout_column *column)
 {
     const struct format_column *columns = layout->format->columns;
 
     for (size_t i = 0; columns != NULL && columns[i].header != NULL; i++)
         if (string_equal_ignoring_case(column->header, columns[i].header)) {
-            column->use = columns[i].use;
+            column->role = columns[i].role;
             column->name = columns[i].name;
             column->rank = i;
             return true;
@@ -80,61 +81,61 @@ bool layout_use_as_listed(const struct layout *layout, struct column *column)
     return false;
 }
 
-/* A column of values of the format, or one that says its unit or marks its estimates. */
-static bool use_as_measured(const struct layout *layout, struct column *column)
+/* A column of values of the format, of their units, or of flags of estimates. */
+static bool set_measure_role(const struct layout *layout, struct layout_column *column)
 {
     for (const struct format_measure *measure = layout->format->measures;
          measure != NULL && measure->header != NULL; measure++)
         if (string_equal_ignoring_case(column->header, measure->header)) {
-            column->use = USE_VALUE;
+            column->role = COLUMN_VALUE;
             column->measure = measure;
         } else if (measure->unit_header != NULL &&
                    string_equal_ignoring_case(column->header, measure->unit_header)) {
-            column->use = USE_UNIT;
-        } else if (measure->mark_header != NULL &&
-                   string_equal_ignoring_case(column->header, measure->mark_header)) {
-            column->use = USE_MARK;
+            column->role = COLUMN_UNIT;
+        } else if (measure->estimate_header != NULL &&
+                   string_equal_ignoring_case(column->header, measure->estimate_header)) {
+            column->role = COLUMN_ESTIMATE_FLAG;
         } else {
             continue;
         }
-    return column->use != USE_PASSED;
+    return column->role != COLUMN_SKIPPED;
 }
 
-/* Reporter or partner: settled when all columns are known. */
+/* Reporter or partner: layout_resolve_countries decides once all columns are known. */
 const char layout_countries[] = "country";
 
-static bool use_as_worded(struct column *column)
+static bool set_role_of_words(struct layout_column *column)
 {
     static const struct {
+        enum header_role header;
         enum column_role role;
-        enum column_use use;
         const char *name;
-    } uses[] = { { ROLE_PERIOD, USE_PERIOD, "" },
-                 { ROLE_YEAR, USE_YEAR, "" },
-                 { ROLE_MONTH, USE_PART, "" },
-                 { ROLE_QUARTER, USE_PART, "" },
-                 { ROLE_FREQUENCY, USE_FREQUENCY, "freq" },
-                 { ROLE_VALUE, USE_VALUE, "" },
-                 { ROLE_MULTIPLIER, USE_MULTIPLIER, "" },
-                 { ROLE_DECIMALS, USE_DECIMALS, "" },
-                 { ROLE_STATUS, USE_STATUS, "" },
-                 { ROLE_CONFIDENTIALITY, USE_CONFIDENTIALITY, "" },
-                 { ROLE_GROWTH, USE_GROWTH, "" },
-                 { ROLE_REPORTER, USE_DIMENSION, "reporter" },
-                 { ROLE_PARTNER, USE_DIMENSION, "partner" },
-                 { ROLE_COUNTRY, USE_DIMENSION, layout_countries },
-                 { ROLE_FLOW, USE_DIMENSION, "flow" },
-                 { ROLE_PRODUCT, USE_DIMENSION, "product" },
-                 { ROLE_INDICATOR, USE_DIMENSION, "indicator" },
-                 { ROLE_UNIT, USE_DIMENSION, "unit" },
-                 { ROLE_SOURCE, USE_DIMENSION, "source" } };
+    } roles[] = { { HEADER_PERIOD, COLUMN_PERIOD, "" },
+                  { HEADER_YEAR, COLUMN_YEAR, "" },
+                  { HEADER_MONTH, COLUMN_YEAR_PART, "" },
+                  { HEADER_QUARTER, COLUMN_YEAR_PART, "" },
+                  { HEADER_FREQUENCY, COLUMN_FREQUENCY, "freq" },
+                  { HEADER_VALUE, COLUMN_VALUE, "" },
+                  { HEADER_MULTIPLIER, COLUMN_MULTIPLIER, "" },
+                  { HEADER_DECIMALS, COLUMN_DECIMALS, "" },
+                  { HEADER_STATUS, COLUMN_STATUS, "" },
+                  { HEADER_CONFIDENTIALITY, COLUMN_CONFIDENTIALITY, "" },
+                  { HEADER_GROWTH, COLUMN_GROWTH, "" },
+                  { HEADER_REPORTER, COLUMN_DIMENSION, "reporter" },
+                  { HEADER_PARTNER, COLUMN_DIMENSION, "partner" },
+                  { HEADER_COUNTRY, COLUMN_DIMENSION, layout_countries },
+                  { HEADER_FLOW, COLUMN_DIMENSION, "flow" },
+                  { HEADER_PRODUCT, COLUMN_DIMENSION, "product" },
+                  { HEADER_INDICATOR, COLUMN_DIMENSION, "indicator" },
+                  { HEADER_UNIT, COLUMN_DIMENSION, "unit" },
+                  { HEADER_SOURCE, COLUMN_DIMENSION, "source" } };
 
     column->words = header_find(column->header, strlen(column->header));
-    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
-        if (uses[i].role == column->words.role) {
-            column->use = uses[i].use;
-            column->name = uses[i].name;
-            column->is_quarter = column->words.role == ROLE_QUARTER;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (roles[i].header == column->words.role) {
+            column->role = roles[i].role;
+            column->name = roles[i].name;
+            column->is_quarter = column->words.role == HEADER_QUARTER;
             return true;
         }
     return false;
@@ -145,39 +146,40 @@ static bool is_closed(const struct layout *layout)
     return layout->format->is_closed || layout->options->n_values > 0;
 }
 
-/* By the vocabulary, in files of no particular format; a header that is a period says so itself. */
-static bool use_as_understood(const struct layout *layout, struct column *column)
+/* The vocabulary applies to the default format only, and not to headers that are periods. */
+static bool set_role_by_vocabulary(const struct layout *layout, struct layout_column *column)
 {
     sheaf_period period;
 
     return layout->format->recognises == NULL && !header_read_period(column->header, &period) &&
-           use_as_worded(column);
+           set_role_of_words(column);
 }
 
-static void use_column(const struct layout *layout, struct column *column)
+static void set_role(const struct layout *layout, struct layout_column *column)
 {
     const sheaf_read_options *options = layout->options;
 
     column->rank = SIZE_MAX;
-    column->unit_column = column->mark_column = column->fallback = NO_COLUMN;
+    column->unit_column = column->estimate_column = column->fallback = NO_COLUMN;
     column->name = "";
     if (column->header[0] == '\0') {
-        column->use = USE_UNNAMED;
-    } else if (!use_as_said(layout, column) && !layout_use_as_listed(layout, column) &&
-               !use_as_measured(layout, column) && !use_as_understood(layout, column)) {
+        column->role = COLUMN_UNNAMED;
+    } else if (!set_role_by_options(layout, column) && !layout_set_listed_role(layout, column) &&
+               !set_measure_role(layout, column) && !set_role_by_vocabulary(layout, column)) {
         column->is_unknown = true;
-        column->use = is_closed(layout) ? USE_PASSED : USE_DIMENSION;
+        column->role = is_closed(layout) ? COLUMN_SKIPPED : COLUMN_DIMENSION;
         column->name = column->header;
     }
-    /* Another column was named in its place. */
-    if (!column->is_named && ((column->use == USE_PERIOD && options->period != NULL) ||
-                              (column->use == USE_VALUE && options->n_values > 0)))
-        column->use = USE_PASSED;
+    /* The options name another column for this role. */
+    if (!column->is_named && ((column->role == COLUMN_PERIOD && options->period != NULL) ||
+                              (column->role == COLUMN_VALUE && options->n_values > 0)))
+        column->role = COLUMN_SKIPPED;
 }
 
-/* "FREQ: Frequency" is FREQ, with cells that have labels as well; "ATTR_1[;]" holds several
- * values. */
-bool layout_read_header(struct layout *layout, const struct csv_field *field, struct column *column)
+/* In SDMX-CSV, "FREQ: Frequency" is FREQ, and its cells have labels too. "ATTR_1[;]" has several
+ * values in a cell and is skipped. */
+bool layout_read_header(struct layout *layout, const struct csv_field *field,
+                        struct layout_column *column)
 {
     struct csv_field text = field_trimmed(field), whole;
 
@@ -191,8 +193,8 @@ bool layout_read_header(struct layout *layout, const struct csv_field *field, st
     column->header = arena_text(layout->arena, text.text, text.n);
     if (column->header == NULL)
         return false;
-    use_column(layout, column);
+    set_role(layout, column);
     if (layout->format->has_names && memchr(whole.text, '[', whole.n) != NULL && !column->is_named)
-        column->use = USE_PASSED;
+        column->role = COLUMN_SKIPPED;
     return !layout_failed(layout);
 }

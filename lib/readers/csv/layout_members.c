@@ -1,4 +1,4 @@
-/* layout_members.c - the dimensions that columns, measures and constants make of a table. */
+/* layout_members.c - adds the dimensions of columns, measures and constants to the table. */
 #include <string.h>
 
 #include "base/number.h"
@@ -17,18 +17,18 @@ static int find_header(const struct layout *layout, const char *header)
 void layout_link_measures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->use != USE_VALUE || column->measure == NULL)
+        if (column->role != COLUMN_VALUE || column->measure == NULL)
             continue;
         column->unit_column = find_header(layout, column->measure->unit_header);
-        column->mark_column = find_header(layout, column->measure->mark_header);
+        column->estimate_column = find_header(layout, column->measure->estimate_header);
     }
 }
 
 /* The dimensions --------------------------------------------------------------------- */
 
-void layout_fix(struct layout *layout, struct column *column, const char *dimension,
+void layout_fix(struct layout *layout, struct layout_column *column, const char *dimension,
                 const char *text)
 {
     struct members members = { 0 };
@@ -38,13 +38,13 @@ void layout_fix(struct layout *layout, struct column *column, const char *dimens
             (struct fixed_member){ .dimension = members.dimension, .text = text };
 }
 
-/* Of a format whose rows have values of several kinds. */
+/* For a format with several columns of values. */
 void layout_open_measures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->use != USE_VALUE || column->measure == NULL)
+        if (column->role != COLUMN_VALUE || column->measure == NULL)
             continue;
         column->multiplier = column->measure->multiplier;
         layout_fix(layout, column, "indicator", column->measure->indicator);
@@ -54,8 +54,8 @@ void layout_open_measures(struct layout *layout)
     }
 }
 
-/* The flow, where a column tells it among other things and none by itself. */
-static void open_told_flow(struct layout *layout)
+/* Adds the flow that the texts of a column mention, if no column has it by itself. */
+static void open_flow_in_text(struct layout *layout)
 {
     const char *const *headers = layout->format->flow_headers;
     int column = NO_COLUMN;
@@ -68,15 +68,15 @@ static void open_told_flow(struct layout *layout)
     if (layout->columns[column].flow == NULL)
         return;
     layout_open(layout, "flow", layout->columns[column].flow);
-    layout->columns[column].flow->kind = MEMBER_TOLD_FLOW;
+    layout->columns[column].flow->kind = MEMBER_FLOW_IN_TEXT;
 }
 
 void layout_open_dimensions(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        bool is_dimension = column->use == USE_DIMENSION || column->use == USE_FREQUENCY;
+        bool is_dimension = column->role == COLUMN_DIMENSION || column->role == COLUMN_FREQUENCY;
 
         column->members.is_labelled = column->is_labelled;
         if (is_dimension)
@@ -86,12 +86,12 @@ void layout_open_dimensions(struct layout *layout)
             layout->columns[k].members.is_labelled = layout->columns[k].is_labelled;
             layout_open(layout, column->name, &layout->columns[k].members);
         }
-        if (column->use == USE_UNIT)
+        if (column->role == COLUMN_UNIT)
             layout_open(layout, "unit", &column->members);
         for (size_t p = 0; p < column->n_parts; p++)
             layout_open(layout, column->parts[p].name, &column->parts[p]);
     }
-    open_told_flow(layout);
+    open_flow_in_text(layout);
 }
 
 /* Constants ---------------------------------------------------------------------------- */
@@ -106,14 +106,14 @@ static bool read_small(const char *text, int low, int high, int *value)
     return true;
 }
 
-/* True: the constant is none of a dimension. */
+/* Sets a constant that is not a member of a dimension. False: it is one. */
 static bool set_constant(struct layout *layout, const sheaf_pick *constant)
 {
     const char *name = constant->dimension, *text = constant->member;
     bool ok = true;
 
     if (strcmp(name, "unit_mult") == 0)
-        ok = layout->multiplier_said = read_small(text, -15, 24, &layout->multiplier);
+        ok = layout->has_multiplier = read_small(text, -15, 24, &layout->multiplier);
     else if (strcmp(name, "decimals") == 0)
         ok = read_small(text, -9, 15, &layout->decimals);
     else if (strcmp(name, "status") == 0)
@@ -132,20 +132,21 @@ static bool set_constant(struct layout *layout, const sheaf_pick *constant)
     return true;
 }
 
-/* A year, with or without its month, is the period. */
-static enum column_use use_of(const struct column *column)
+/* A year, with or without a month, counts as the period. */
+static enum column_role role_of(const struct layout_column *column)
 {
-    return column->use == USE_YEAR || column->use == USE_PART ? USE_PERIOD : column->use;
+    return column->role == COLUMN_YEAR || column->role == COLUMN_YEAR_PART ? COLUMN_PERIOD
+                                                                           : column->role;
 }
 
 static void refuse_doubled(struct layout *layout, const char *name)
 {
-    struct column said = { .use = USE_PASSED };
+    struct layout_column given = { .role = COLUMN_SKIPPED };
 
-    layout_use_role(&said, name);
+    layout_set_role(&given, name);
     for (size_t i = 0; i < layout->count; i++)
-        if (use_of(&layout->columns[i]) == said.use &&
-            (said.use != USE_DIMENSION || strcmp(layout->columns[i].name, said.name) == 0))
+        if (role_of(&layout->columns[i]) == given.role &&
+            (given.role != COLUMN_DIMENSION || strcmp(layout->columns[i].name, given.name) == 0))
             csv_fail(layout->csv, &layout->csv->fields[i],
                      "%.60s is said of the whole file, and a column has it too; leave one of "
                      "them out",
@@ -159,11 +160,11 @@ static void open_constant(struct layout *layout, const char *name, const char *t
     int multiplier = 0;
 
     if (!layout_open(layout, name, &members) ||
-        !members_add(&members, &layout->vocabulary, text, &member, &multiplier))
+        !members_add(&members, &layout->lookup, text, &member, &multiplier))
         return;
     if (multiplier != 0) {
         layout->multiplier = multiplier;
-        layout->multiplier_said = true;
+        layout->has_multiplier = true;
     }
 }
 

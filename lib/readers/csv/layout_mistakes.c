@@ -1,35 +1,37 @@
-/* layout_mistakes.c - headers that are said twice, or missing. */
+/* layout_mistakes.c - fails for headers that are repeated or missing. */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/strings.h"
 #include "readers/csv/layout_parts.h"
 
-static const char *const use_names[] = {
-    [USE_PERIOD] = "period",     [USE_VALUE] = "value",       [USE_MULTIPLIER] = "unit_mult",
-    [USE_DECIMALS] = "decimals", [USE_STATUS] = "status",     [USE_CONFIDENTIALITY] = "conf_status",
-    [USE_DERIVED] = "derived",   [USE_GROWTH] = "growth_pct", [USE_FREQUENCY] = "frequency",
-    [USE_YEAR] = "year",         [USE_PART] = "month",        [USE_ACTION] = "ACTION",
+static const char *const role_names[] = {
+    [COLUMN_PERIOD] = "period",        [COLUMN_VALUE] = "value",
+    [COLUMN_MULTIPLIER] = "unit_mult", [COLUMN_DECIMALS] = "decimals",
+    [COLUMN_STATUS] = "status",        [COLUMN_CONFIDENTIALITY] = "conf_status",
+    [COLUMN_DERIVED] = "derived",      [COLUMN_GROWTH] = "growth_pct",
+    [COLUMN_FREQUENCY] = "frequency",  [COLUMN_YEAR] = "year",
+    [COLUMN_YEAR_PART] = "month",      [COLUMN_ACTION] = "ACTION",
 };
 
 void layout_refuse_repeated(struct layout *layout)
 {
     for (size_t b = 1; b < layout->count; b++)
         for (size_t a = 0; a < b; a++) {
-            const struct column *column = &layout->columns[b];
+            const struct layout_column *column = &layout->columns[b];
 
-            if (!layout_says_the_same(&layout->columns[a], column) ||
-                (column->use == USE_VALUE &&
+            if (!layout_same_meaning(&layout->columns[a], column) ||
+                (column->role == COLUMN_VALUE &&
                  (layout->columns[a].n_fixed > 0 || column->measure != NULL)) ||
                 column->period.unit != SHEAF_NO_PERIOD)
                 continue;
             csv_fail(layout->csv, &layout->csv->fields[b], "two columns are '%.100s'",
-                     column->use == USE_DIMENSION ? column->name : use_names[column->use]);
+                     column->role == COLUMN_DIMENSION ? column->name : role_names[column->role]);
         }
 }
 
-/* "no 'value' column (is 'vlaue' meant?); found: period, vlaue", or, where the caller
- * named it, "no 'yaer' column (did you mean 'year'?); found: year, exports". */
+/* "no 'value' column (is 'vlaue' meant?); found: period, vlaue", or for a column that the caller
+ * named: "no 'yaer' column (did you mean 'year'?); found: year, exports". */
 static void fail_column(struct layout *layout, const char *wanted, bool is_named)
 {
     const char *candidates[CSV_COLUMN_LIMIT] = { NULL }, *nearest;
@@ -51,8 +53,8 @@ static void fail_column(struct layout *layout, const char *wanted, bool is_named
              length > 300 ? " \u2026" : "");
 }
 
-/* As the format calls it; the caller may have given the column of that header another use. */
-static void fail_use(struct layout *layout, const char *wanted)
+/* wanted is the format's header for the role. The caller may have given its column another role. */
+static void fail_role(struct layout *layout, const char *wanted)
 {
     for (size_t i = 0; i < layout->count; i++)
         if (layout->columns[i].is_named &&
@@ -84,19 +86,19 @@ void layout_require_columns(struct layout *layout)
     require_header(layout, options->period);
     for (size_t i = 0; i < options->n_values; i++)
         require_header(layout, options->values[i]);
-    /* By the name that the format has for it. */
+    /* The format's own headers. */
     for (size_t i = 0; layout->format->recognises != NULL && columns[i].header != NULL; i++) {
-        if (columns[i].use == USE_PERIOD)
+        if (columns[i].role == COLUMN_PERIOD)
             period = columns[i].header;
-        if (columns[i].use == USE_VALUE)
+        if (columns[i].role == COLUMN_VALUE)
             amount = columns[i].header;
     }
     if (layout->format->measures != NULL)
         amount = layout->format->measures[0].header;
-    if (!layout_has(layout, USE_PERIOD) && layout->year_column == NO_COLUMN &&
+    if (!layout_has(layout, COLUMN_PERIOD) && layout->year_column == NO_COLUMN &&
         layout->period.unit == SHEAF_NO_PERIOD &&
         (value == layout->count || layout->columns[value].period.unit == SHEAF_NO_PERIOD))
-        fail_use(layout, period);
+        fail_role(layout, period);
     if (value == layout->count)
-        fail_use(layout, amount);
+        fail_role(layout, amount);
 }

@@ -1,37 +1,37 @@
-/* layout_parts.h - the steps by which a layout is made, for the files layout*.c only. */
+/* layout_parts.h - the steps of reading a layout, for the files layout*.c only. */
 #ifndef SHEAF_READERS_CSV_LAYOUT_PARTS_H
 #define SHEAF_READERS_CSV_LAYOUT_PARTS_H
 
 #include "readers/csv/layout.h"
 
-/* The number of columns: there is none of values. */
+/* The first column of values; the number of columns if there is none. */
 size_t layout_first_value(const struct layout *layout);
 
-/* What a header says (layout_headers.c). */
+/* A single column (layout_headers.c). */
 
-/* The name of a dimension that is reporter or partner: settled when all columns are known. */
+/* The name of a dimension that will be reporter or partner (layout_resolve_countries). */
 extern const char layout_countries[];
-/* By its role; what has none of its own is a dimension of that name. */
-void layout_use_role(struct column *column, const char *role);
-/* False: a failure. */
+/* Sets a role by its name; any other name is that of a dimension. */
+void layout_set_role(struct layout_column *column, const char *role);
+/* False: failed. */
 bool layout_read_header(struct layout *layout, const struct csv_field *field,
-                        struct column *column);
-bool layout_use_as_listed(const struct layout *layout, struct column *column);
+                        struct layout_column *column);
+bool layout_set_listed_role(const struct layout *layout, struct layout_column *column);
 
-/* By the places of headers (layout_sdmx.c). */
-void layout_split_compound(struct layout *layout, struct column *column);
+/* The order of headers (layout_sdmx.c). */
+void layout_split_compound(struct layout *layout, struct layout_column *column);
 void layout_link_names(struct layout *layout);
-void layout_tell_attributes(struct layout *layout);
+void layout_skip_attributes(struct layout *layout);
 
-/* Columns that say the same (layout_choose.c). */
-bool layout_says_the_same(const struct column *a, const struct column *b);
+/* Columns with the same meaning (layout_choose.c). */
+bool layout_same_meaning(const struct layout_column *a, const struct layout_column *b);
 void layout_choose(struct layout *layout);
-void layout_settle_countries(struct layout *layout);
-void layout_tell_reporter(const struct layout *layout);
+void layout_resolve_countries(struct layout *layout);
+void layout_warn_assumed_reporter(const struct layout *layout);
 
 /* The period (layout_periods.c). */
 void layout_guess_period(struct layout *layout);
-void layout_settle_period(struct layout *layout);
+void layout_resolve_period(struct layout *layout);
 
 /* Mistakes (layout_mistakes.c). */
 void layout_refuse_repeated(struct layout *layout);
@@ -40,7 +40,7 @@ void layout_require_columns(struct layout *layout);
 /* Dimensions (layout_members.c). */
 void layout_link_measures(struct layout *layout);
 void layout_open_dimensions(struct layout *layout);
-/* Of a format whose rows have values of several kinds. */
+/* For a format with several columns of values. */
 void layout_open_measures(struct layout *layout);
 void layout_open_constants(struct layout *layout);
 

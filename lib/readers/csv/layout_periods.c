@@ -1,37 +1,38 @@
-/* layout_periods.c - which columns say the period: one, or a year and a part of it. */
+/* layout_periods.c - finds the columns of periods: one, or a year and a part of it. */
 #include "readers/csv/layout_parts.h"
 
-static int find_use(const struct layout *layout, enum column_use use)
+static int find_role(const struct layout *layout, enum column_role role)
 {
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].use == use)
+        if (layout->columns[i].role == role)
             return (int)i;
     return NO_COLUMN;
 }
 
-static void pass_over(struct layout *layout, enum column_use use)
+static void skip_role(struct layout *layout, enum column_role role)
 {
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].use == use)
-            layout->columns[i].use = USE_PASSED;
+        if (layout->columns[i].role == role)
+            layout->columns[i].role = COLUMN_SKIPPED;
 }
 
-/* A year alone is a period; beside a period, year and month say it again. */
-void layout_settle_period(struct layout *layout)
+/* A year alone is a period. Beside a column of periods, year and month are skipped. */
+void layout_resolve_period(struct layout *layout)
 {
-    int year = find_use(layout, USE_YEAR);
+    int year = find_role(layout, COLUMN_YEAR);
 
-    if (!layout_has(layout, USE_PERIOD) && year != NO_COLUMN && !layout_has(layout, USE_PART))
-        layout->columns[year].use = USE_PERIOD;
-    if (layout_has(layout, USE_PERIOD) || layout->period.unit != SHEAF_NO_PERIOD) {
-        pass_over(layout, USE_YEAR);
-        pass_over(layout, USE_PART);
+    if (!layout_has(layout, COLUMN_PERIOD) && year != NO_COLUMN &&
+        !layout_has(layout, COLUMN_YEAR_PART))
+        layout->columns[year].role = COLUMN_PERIOD;
+    if (layout_has(layout, COLUMN_PERIOD) || layout->period.unit != SHEAF_NO_PERIOD) {
+        skip_role(layout, COLUMN_YEAR);
+        skip_role(layout, COLUMN_YEAR_PART);
     }
     if (layout->period.unit != SHEAF_NO_PERIOD)
-        pass_over(layout, USE_PERIOD);
-    layout->year_column = find_use(layout, USE_YEAR);
-    layout->part_column = find_use(layout, USE_PART);
-    layout->frequency_column = find_use(layout, USE_FREQUENCY);
+        skip_role(layout, COLUMN_PERIOD);
+    layout->year_column = find_role(layout, COLUMN_YEAR);
+    layout->part_column = find_role(layout, COLUMN_YEAR_PART);
+    layout->frequency_column = find_role(layout, COLUMN_FREQUENCY);
 }
 
 static bool cells_are_periods(const struct layout *layout, size_t column)
@@ -48,19 +49,19 @@ static bool cells_are_periods(const struct layout *layout, size_t column)
     return layout->sample->count > layout->first;
 }
 
-/* A column that nothing is known of, and whose cells are periods; only where there is one. */
+/* If no column has periods, the only unknown column whose cells are periods does. */
 void layout_guess_period(struct layout *layout)
 {
     size_t found = SIZE_MAX;
 
-    if (layout_has(layout, USE_PERIOD) || layout_has(layout, USE_YEAR) ||
+    if (layout_has(layout, COLUMN_PERIOD) || layout_has(layout, COLUMN_YEAR) ||
         layout->period.unit != SHEAF_NO_PERIOD || layout->options->period != NULL)
         return;
     for (size_t i = 0; i < layout->count; i++) {
-        const struct column *column = &layout->columns[i];
+        const struct layout_column *column = &layout->columns[i];
 
         if (!column->is_unknown || column->is_named || layout->format->is_closed ||
-            (column->use != USE_DIMENSION && column->use != USE_PASSED) ||
+            (column->role != COLUMN_DIMENSION && column->role != COLUMN_SKIPPED) ||
             !cells_are_periods(layout, i))
             continue;
         if (found != SIZE_MAX)
@@ -68,5 +69,5 @@ void layout_guess_period(struct layout *layout)
         found = i;
     }
     if (found != SIZE_MAX)
-        layout->columns[found].use = USE_PERIOD;
+        layout->columns[found].role = COLUMN_PERIOD;
 }

@@ -1,29 +1,29 @@
-/* layout_sdmx.c - what headers of SDMX and Eurostat mean by where they stand: several dimensions in
- * one, names behind codes, attributes behind values. */
+/* layout_sdmx.c - headers of SDMX and Eurostat whose role depends on their order: several dimensions
+ * in one header, names after codes, attributes after values. */
 #include <string.h>
 
 #include "base/strings.h"
 #include "readers/csv/layout_parts.h"
 
-/* "freq,unit,geo\TIME_PERIOD" */
-void layout_split_compound(struct layout *layout, struct column *column)
+/* Splits "freq,unit,geo\TIME_PERIOD" into its dimensions. */
+void layout_split_compound(struct layout *layout, struct layout_column *column)
 {
     const char *slash = strchr(column->header, '\\'), *at = column->header;
 
     if (slash == NULL || layout->format->recognises == NULL)
         return;
-    column->use = USE_COMPOUND;
+    column->role = COLUMN_COMPOUND;
     layout->compound_column = 0;
     column->parts = arena_array(layout->arena, struct members, CSV_COLUMN_LIMIT);
     while (at < slash && column->parts != NULL && column->n_parts < CSV_COLUMN_LIMIT) {
         const char *comma = memchr(at, ',', (size_t)(slash - at));
-        struct column part = { .header = NULL };
+        struct layout_column part = { .header = NULL };
 
         comma = comma != NULL ? comma : slash;
         part.header = arena_text(layout->arena, at, (size_t)(comma - at));
         if (part.header == NULL)
             return;
-        if (!layout_use_as_listed(layout, &part))
+        if (!layout_set_listed_role(layout, &part))
             part.name = part.header;
         column->parts[column->n_parts++].name = part.name;
         at = comma + 1;
@@ -45,8 +45,8 @@ static bool has_letters(const char *header, char first, char last)
     return false;
 }
 
-/* As SDMX's identifiers are written, in one case: "REF_AREA", "indic_et", "CONTACT[]". Names
- * have spaces, letters of both cases, or of other scripts. */
+/* Identifiers of SDMX have letters of one case: "REF_AREA", "indic_et", "CONTACT[]". Names have
+ * spaces, letters of both cases, or of other scripts. */
 static bool is_identifier(const char *header)
 {
     const char *at = header;
@@ -58,24 +58,24 @@ static bool is_identifier(const char *header)
            has_letters(header, 'A', 'Z') != has_letters(header, 'a', 'z');
 }
 
-/* Behind "sitc06" that is "SITC". Where a name was left out, the next identifier stands in its
- * place. */
-static bool is_name_of(const struct column *name, const struct column *id)
+/* True when the first column holds the names of the second, which precedes it: "SITC" after
+ * "sitc06". If there is no column of names, the next one is another identifier. */
+static bool is_name_of(const struct layout_column *name, const struct layout_column *id)
 {
     return !is_identifier(name->header) || string_equal_ignoring_case(name->header, id->header) ||
            (name->is_unknown && has_letters(id->header, 'a', 'z') &&
             has_letters(name->header, 'A', 'Z') && strchr(name->header, '_') == NULL);
 }
 
-/* What says of the file or its rows what they are has no names, nor has a code that stands
- * with its own. */
+/* True for columns without names: those that describe the file or its rows, and codes that have
+ * labels in their own cells. */
 static bool is_nameless(const struct layout *layout, size_t at)
 {
-    struct column listed = { .header = layout->columns[at].header };
+    struct layout_column listed = { .header = layout->columns[at].header };
 
     return at == 0 || layout->columns[at].is_labelled ||
-           (layout_use_as_listed(layout, &listed) &&
-            (listed.use == USE_PASSED || listed.use == USE_ACTION));
+           (layout_set_listed_role(layout, &listed) &&
+            (listed.role == COLUMN_SKIPPED || listed.role == COLUMN_ACTION));
 }
 
 static bool has_name(const struct layout *layout, size_t at)
@@ -84,8 +84,8 @@ static bool has_name(const struct layout *layout, size_t at)
            is_name_of(&layout->columns[at + 1], &layout->columns[at]);
 }
 
-/* STRUCTURE_NAME says so, or every identifier has a name behind it, but perhaps those of periods
- * and figures. */
+/* True if there is STRUCTURE_NAME, or if every identifier is followed by a name, except perhaps
+ * those of periods and values. */
 static bool has_columns_of_names(const struct layout *layout)
 {
     size_t names = 0;
@@ -94,12 +94,12 @@ static bool has_columns_of_names(const struct layout *layout)
         if (string_equal_ignoring_case(layout->columns[i].header, "STRUCTURE_NAME"))
             return true;
     for (size_t i = 0; i < layout->count; i++) {
-        const struct column *column = &layout->columns[i];
+        const struct layout_column *column = &layout->columns[i];
 
         if (is_nameless(layout, i) && !column->is_labelled)
             continue;
         if (!is_identifier(column->header) ||
-            (!has_name(layout, i) && column->use != USE_PERIOD && column->use != USE_VALUE))
+            (!has_name(layout, i) && column->role != COLUMN_PERIOD && column->role != COLUMN_VALUE))
             return false;
         if (has_name(layout, i)) {
             names++;
@@ -109,32 +109,32 @@ static bool has_columns_of_names(const struct layout *layout)
     return names > 1;
 }
 
-/* SDMX with labels=name: behind each column of codes, one of their names. They go with the codes,
- * and are no columns of their own. */
+/* SDMX with labels=name: each column of codes is followed by one of their names, which becomes its
+ * fallback instead of a dimension of its own. */
 void layout_link_names(struct layout *layout)
 {
     if (!layout->format->has_names || !has_columns_of_names(layout))
         return;
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i], *name = column + 1;
+        struct layout_column *column = &layout->columns[i], *name = column + 1;
 
         if (!has_name(layout, i))
             continue;
         i++;
         if (name->is_named)
             continue;
-        name->use = USE_PASSED;
+        name->role = COLUMN_SKIPPED;
         name->is_unknown = name->is_labelled = false;
-        if (column->use == USE_DIMENSION || column->use == USE_FREQUENCY)
+        if (column->role == COLUMN_DIMENSION || column->role == COLUMN_FREQUENCY)
             column->fallback = (int)i;
     }
 }
 
 /* Attributes --------------------------------------------------------------------------- */
 
-/* SDMX: OBS_VALUE1, OBS_VALUE2; and what stands behind the values says more of them, where the
- * dimensions stand before. */
-void layout_tell_attributes(struct layout *layout)
+/* Columns OBS_VALUE1, OBS_VALUE2 … are values. Unknown columns after them are attributes, provided
+ * that the dimensions stand before them. */
+void layout_skip_attributes(struct layout *layout)
 {
     static const char mark[] = "OBS_VALUE";
     size_t value;
@@ -143,15 +143,15 @@ void layout_tell_attributes(struct layout *layout)
     if (!layout->format->has_attributes)
         return;
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].is_unknown && layout->columns[i].use == USE_DIMENSION &&
+        if (layout->columns[i].is_unknown && layout->columns[i].role == COLUMN_DIMENSION &&
             strncmp(layout->columns[i].header, mark, sizeof mark - 1) == 0)
-            layout->columns[i].use = USE_VALUE;
+            layout->columns[i].role = COLUMN_VALUE;
     value = layout_first_value(layout);
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        has_dimension |= i < value && column->use == USE_DIMENSION;
-        if (i > value && has_dimension && column->is_unknown && column->use == USE_DIMENSION)
-            column->use = USE_PASSED;
+        has_dimension |= i < value && column->role == COLUMN_DIMENSION;
+        if (i > value && has_dimension && column->is_unknown && column->role == COLUMN_DIMENSION)
+            column->role = COLUMN_SKIPPED;
     }
 }

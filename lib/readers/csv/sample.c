@@ -1,11 +1,11 @@
-/* sample.c - the first rows of a file, kept in memory. */
+/* sample.c - keeps the first rows of a file in memory. */
 #include "readers/csv/sample.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* Fields whose doubled quotes were undone stand in the scanner's own memory, which the
- * next row overwrites. */
+/* Copies fields whose doubled quotes were replaced: they are in the memory of csv, which the next
+ * row overwrites. */
 static bool keep_row(struct sample *sample, const struct csv *csv)
 {
     struct csv_field *fields = arena_array(&sample->arena, struct csv_field, csv->count);
@@ -26,8 +26,9 @@ static bool keep_row(struct sample *sample, const struct csv *csv)
     return true;
 }
 
-/* Up to the last line end, unless it is so little that it must be all. */
-static size_t whole_lines(const char *bytes, size_t n)
+/* The number of bytes in complete lines. A window of up to SURELY_ALL bytes is the end of its file
+ * and counts completely. */
+static size_t complete_lines(const char *bytes, size_t n)
 {
     size_t end = n < SAMPLE_BYTES ? n : SAMPLE_BYTES;
 
@@ -48,7 +49,7 @@ void sample_take(struct sample *sample, const sheaf_alloc *alloc, const char *by
         fail_memory(error);
         return;
     }
-    csv_start(csv, alloc, "", bytes, whole_lines(bytes, n), &own);
+    csv_start(csv, alloc, "", bytes, complete_lines(bytes, n), &own);
     if (separator != '\0')
         csv->separator = separator;
     sample->separator = csv->separator;

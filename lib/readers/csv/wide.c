@@ -1,4 +1,4 @@
-/* wide.c - tables with a column a period, or a column a series. */
+/* wide.c - tables with a column for each period, or for each series. */
 #include <string.h>
 
 #include "base/number.h"
@@ -32,7 +32,9 @@ static bool is_no_number(const struct csv_field *cell)
     return false;
 }
 
-bool layout_is_numeric(const struct layout *layout, size_t column, bool *has_decimals)
+/* True when every cell below the header in the sample is a number or missing, and at least one is a
+ * number. */
+static bool is_numeric(const struct layout *layout, size_t column, bool *has_decimals)
 {
     size_t numbers = 0;
 
@@ -63,21 +65,21 @@ bool layout_is_text(const struct layout *layout, size_t column)
     return false;
 }
 
-/* A column a period, unless the rows have periods of their own. */
+/* Finds columns whose headers are periods, unless a column holds the periods of rows. */
 static bool find_periods(struct layout *layout)
 {
     size_t found = 0;
 
-    if (layout_has(layout, USE_PERIOD) || layout->year_column != NO_COLUMN ||
+    if (layout_has(layout, COLUMN_PERIOD) || layout->year_column != NO_COLUMN ||
         layout->options->period != NULL || layout->period.unit != SHEAF_NO_PERIOD)
         return false;
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
         bool is_free = (column->is_unknown && !column->is_named) || column->is_named;
 
-        if (is_free && (!column->is_named || column->use == USE_VALUE) &&
+        if (is_free && (!column->is_named || column->role == COLUMN_VALUE) &&
             header_read_period(column->header, &column->period)) {
-            column->use = USE_VALUE;
+            column->role = COLUMN_VALUE;
             column->is_unknown = false;
             found++;
         }
@@ -85,17 +87,18 @@ static bool find_periods(struct layout *layout)
     return found > 0;
 }
 
-/* Beside a column of values, another of figures with decimals tells no series apart. */
-static void pass_over_figures(struct layout *layout)
+/* Beside a column of values, an unknown column of numbers with decimals is no dimension: its
+ * members would make a series of each row. */
+static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
         bool has_decimals;
 
-        if (column->use != USE_DIMENSION || !column->is_unknown || column->is_named ||
-            !layout_is_numeric(layout, i, &has_decimals) || !has_decimals)
+        if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
+            !is_numeric(layout, i, &has_decimals) || !has_decimals)
             continue;
-        column->use = USE_PASSED;
+        column->role = COLUMN_SKIPPED;
         table_warn(
             layout->table, "passed over",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
@@ -105,42 +108,44 @@ static void pass_over_figures(struct layout *layout)
     }
 }
 
-/* "vlaue": a slip of the pen, which the error will ask about. */
-static bool is_misspelt(const struct column *column)
+/* True for "vlaue", which layout_require_columns will suggest to correct. */
+static bool is_misspelt(const struct layout_column *column)
 {
     static const char *const words[] = { "value" };
 
     return string_nearest(column->header, strlen(column->header), words, 1) != NULL;
 }
 
-/* Values told by flows or units ("exports_bn"), and figures that nothing else claims. */
+/* Finds a column of values for each series: those whose headers name flows or units ("exports_bn"),
+ * and columns of numbers without another role. */
 static void find_series(struct layout *layout)
 {
     bool has_plain = false, has_decimals;
 
     for (size_t i = 0; i < layout->count; i++)
-        has_plain |= layout->columns[i].use == USE_VALUE && layout->columns[i].words.flow == NULL &&
+        has_plain |= layout->columns[i].role == COLUMN_VALUE &&
+                     layout->columns[i].words.flow == NULL &&
                      layout->columns[i].words.indicator == NULL;
     if (has_plain || layout->format->is_closed || layout->options->n_values > 0) {
         if (has_plain && layout->format->recognises == NULL)
-            pass_over_figures(layout);
+            skip_figures(layout);
         return;
     }
-    if (!layout_has(layout, USE_PERIOD) && layout->year_column == NO_COLUMN &&
+    if (!layout_has(layout, COLUMN_PERIOD) && layout->year_column == NO_COLUMN &&
         layout->period.unit == SHEAF_NO_PERIOD)
         return;
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->use == USE_DIMENSION && column->is_unknown && !column->is_named &&
-            !is_misspelt(column) && layout_is_numeric(layout, i, &has_decimals)) {
-            column->use = USE_VALUE;
+        if (column->role == COLUMN_DIMENSION && column->is_unknown && !column->is_named &&
+            !is_misspelt(column) && is_numeric(layout, i, &has_decimals)) {
+            column->role = COLUMN_VALUE;
             column->is_guessed = true;
         }
     }
 }
 
-/* Whole numbers that count the rows, or mark them with 0 and 1: "t", "post2020". */
+/* True for a column that numbers the rows ("t"), or flags them with 0 and 1 ("post2020"). */
 static bool is_counter(const struct layout *layout, size_t column)
 {
     double last = 0;
@@ -160,15 +165,15 @@ static bool is_counter(const struct layout *layout, size_t column)
     return rows > 2 && (counts || marks);
 }
 
-static void pass_over_counters(struct layout *layout)
+static void skip_counters(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
 
-        if (column->use != USE_VALUE || !column->is_unknown || column->is_named ||
+        if (column->role != COLUMN_VALUE || !column->is_unknown || column->is_named ||
             column->period.unit != SHEAF_NO_PERIOD || !is_counter(layout, i))
             continue;
-        column->use = USE_PASSED;
+        column->role = COLUMN_SKIPPED;
         table_warn(
             layout->table, "counter",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
@@ -177,29 +182,30 @@ static void pass_over_counters(struct layout *layout)
     }
 }
 
-/* A column of values whose header says a power of ten; NULL: there is none. */
-static const struct column *find_power(const struct layout *layout)
+/* A column of values whose header gives a power of ten; NULL: there is none. */
+static const struct layout_column *find_power(const struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].use == USE_VALUE && layout->columns[i].words.multiplier != 0)
+        if (layout->columns[i].role == COLUMN_VALUE && layout->columns[i].words.multiplier != 0)
             return &layout->columns[i];
     return NULL;
 }
 
-/* "trade_balance" beside "exports_bn": in billions, or in units? Nobody can know. */
-static void doubt_powers(struct layout *layout)
+/* Beside "exports_bn", "trade_balance" could be in billions or in units: skips such columns, or
+ * fails if the caller named them. */
+static void skip_unknown_powers(struct layout *layout)
 {
-    const struct column *power = find_power(layout);
+    const struct layout_column *power = find_power(layout);
 
-    if (power == NULL || layout->multiplier_said || layout_has(layout, USE_MULTIPLIER) ||
+    if (power == NULL || layout->has_multiplier || layout_has(layout, COLUMN_MULTIPLIER) ||
         layout->format->measures != NULL)
         return;
     for (size_t i = 0; i < layout->count; i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
         const struct header *words = &column->words;
 
-        if (column->use != USE_VALUE || words->multiplier != 0 || words->unit != NULL ||
-            words->is_pure || column->period.unit != SHEAF_NO_PERIOD)
+        if (column->role != COLUMN_VALUE || words->multiplier != 0 || words->unit != NULL ||
+            words->is_ratio || column->period.unit != SHEAF_NO_PERIOD)
             continue;
         if (column->is_named) {
             csv_fail(layout->csv, &layout->csv->fields[i],
@@ -208,7 +214,7 @@ static void doubt_powers(struct layout *layout)
                      column->header, power->header, power->words.multiplier);
             return;
         }
-        column->use = USE_PASSED;
+        column->role = COLUMN_SKIPPED;
         table_warn(
             layout->table, "power",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
@@ -220,19 +226,20 @@ static void doubt_powers(struct layout *layout)
 
 void layout_find_values(struct layout *layout)
 {
-    if (!layout_has(layout, USE_VALUE) && find_periods(layout))
+    if (!layout_has(layout, COLUMN_VALUE) && find_periods(layout))
         return;
     find_series(layout);
-    pass_over_counters(layout);
-    doubt_powers(layout);
+    skip_counters(layout);
+    skip_unknown_powers(layout);
 }
 
-/* What the headers tell apart --------------------------------------------------------------- */
+/* Differences between columns of values ------------------------------------------------------ */
 
-struct told {
-    size_t count, flows, indicators, units;
-    bool headers_differ;
-    bool words_differ; /* by flow or indicator, each two */
+struct differences {
+    size_t count;                    /* of columns of values */
+    size_t flows, indicators, units; /* of headers that name one */
+    bool headers_differ;             /* every two headers */
+    bool words_differ;               /* every two columns, in flow or indicator */
 };
 
 static bool same_word(const char *a, const char *b)
@@ -240,30 +247,30 @@ static bool same_word(const char *a, const char *b)
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-static struct told look(const struct layout *layout)
+static struct differences compare_values(const struct layout *layout)
 {
-    struct told told = { .headers_differ = true, .words_differ = true };
+    struct differences differ = { .headers_differ = true, .words_differ = true };
 
     for (size_t b = 0; b < layout->count; b++) {
-        const struct column *column = &layout->columns[b];
+        const struct layout_column *column = &layout->columns[b];
 
-        if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+        if (column->role != COLUMN_VALUE || column->period.unit != SHEAF_NO_PERIOD)
             continue;
-        told.count++;
-        told.flows += column->words.flow != NULL;
-        told.indicators += column->words.indicator != NULL;
-        told.units += column->words.unit != NULL;
+        differ.count++;
+        differ.flows += column->words.flow != NULL;
+        differ.indicators += column->words.indicator != NULL;
+        differ.units += column->words.unit != NULL;
         for (size_t a = 0; a < b; a++) {
-            const struct column *other = &layout->columns[a];
+            const struct layout_column *other = &layout->columns[a];
 
-            if (other->use != USE_VALUE)
+            if (other->role != COLUMN_VALUE)
                 continue;
-            told.headers_differ &= !string_equal_ignoring_case(other->header, column->header);
-            told.words_differ &= !same_word(column->words.flow, other->words.flow) ||
-                                 !same_word(column->words.indicator, other->words.indicator);
+            differ.headers_differ &= !string_equal_ignoring_case(other->header, column->header);
+            differ.words_differ &= !same_word(column->words.flow, other->words.flow) ||
+                                   !same_word(column->words.indicator, other->words.indicator);
         }
     }
-    return told;
+    return differ;
 }
 
 static const char *word_or(const char *word, const char *otherwise)
@@ -271,7 +278,7 @@ static const char *word_or(const char *word, const char *otherwise)
     return word != NULL ? word : otherwise;
 }
 
-/* The unit that is said of the whole file; NULL: none is. */
+/* The unit that the options give for the file; NULL: they do not. */
 static const char *constant_unit(const struct layout *layout)
 {
     size_t unit = table_find_dimension(layout->table, "unit");
@@ -279,27 +286,28 @@ static const char *constant_unit(const struct layout *layout)
     return unit != SIZE_MAX ? table_member(layout->table, unit, 0) : NULL;
 }
 
-/* Values that flow and indicator do not tell apart are a dimension "series". */
-void layout_tell_values_apart(struct layout *layout)
+/* Columns of values that differ in neither flow nor indicator make a dimension "series". */
+void layout_distinguish_values(struct layout *layout)
 {
-    struct told told = look(layout);
+    struct differences differ = compare_values(layout);
     const char *unit = constant_unit(layout);
-    bool by_flow = told.flows > 0 && !layout_has_dimension(layout, "flow");
-    bool by_indicator = told.indicators > 0 && !layout_has_dimension(layout, "indicator");
-    bool by_unit = told.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
-    bool by_header = told.count > 1 && !told.words_differ;
+    bool by_flow = differ.flows > 0 && !layout_has_dimension(layout, "flow");
+    bool by_indicator = differ.indicators > 0 && !layout_has_dimension(layout, "indicator");
+    bool by_unit = differ.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
+    bool by_header = differ.count > 1 && !differ.words_differ;
 
-    if (told.count > 1 && !told.headers_differ)
+    if (differ.count > 1 && !differ.headers_differ)
         return;
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
-        struct column *column = &layout->columns[i];
+        struct layout_column *column = &layout->columns[i];
         const struct header *words = &column->words;
 
-        if (column->use != USE_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+        if (column->role != COLUMN_VALUE || column->period.unit != SHEAF_NO_PERIOD)
             continue;
         column->multiplier = words->multiplier;
-        column->is_apart = words->is_pure || same_word(words->unit, "%") ||
-                           (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
+        column->has_own_unit =
+            words->is_ratio || same_word(words->unit, "%") ||
+            (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
         if (by_header)
             layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",
                        column->header);
@@ -307,8 +315,8 @@ void layout_tell_values_apart(struct layout *layout)
             layout_fix(layout, column, "flow", word_or(words->flow, ""));
         if (by_indicator)
             layout_fix(layout, column, "indicator", word_or(words->indicator, "value"));
-        if (by_unit || (unit != NULL && column->is_apart))
+        if (by_unit || (unit != NULL && column->has_own_unit))
             layout_fix(layout, column, "unit",
-                       word_or(words->unit, column->is_apart ? "" : word_or(unit, "")));
+                       word_or(words->unit, column->has_own_unit ? "" : word_or(unit, "")));
     }
 }

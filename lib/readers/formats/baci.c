@@ -1,12 +1,11 @@
-/* baci.c - CEPII's BACI: t year, i exporter, j importer, k HS product, v value in thousand US
- * dollars, q quantity in tonnes ("NA" where it is not known); the countries by their
- * numbers in UN Comtrade. */
+/* baci.c - CEPII's BACI. Columns: t year, i exporter, j importer, k HS product, v value in thousand
+ * US dollars, q quantity in tonnes ("NA" if unknown). Countries have UN Comtrade's numbers. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
-    { "t", USE_PERIOD, "" },           { "i", USE_DIMENSION, "reporter" },
-    { "j", USE_DIMENSION, "partner" }, { "k", USE_DIMENSION, "product" },
-    { NULL, USE_PASSED, NULL },
+    { "t", COLUMN_PERIOD, "" },           { "i", COLUMN_DIMENSION, "reporter" },
+    { "j", COLUMN_DIMENSION, "partner" }, { "k", COLUMN_DIMENSION, "product" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
 static const struct format_measure measures[] = {
@@ -15,8 +14,8 @@ static const struct format_measure measures[] = {
     { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
 };
 
-/* Numbers that ISO 3166 does not have: the customs areas of France, India, Norway,
- * Switzerland and the USA. */
+/* Numbers that are not in ISO 3166: the customs areas of France, India, Norway, Switzerland and the
+ * USA. */
 static const struct format_alias aliases[] = {
     { "reporter", "251", "FRA" }, { "partner", "251", "FRA" },  { "reporter", "699", "IND" },
     { "partner", "699", "IND" },  { "reporter", "757", "CHE" }, { "partner", "757", "CHE" },
@@ -37,13 +36,13 @@ static bool recognises(const struct csv_field *headers, size_t n)
     return true;
 }
 
-const struct format baci_format = { .name = "baci",
-                                    .title = "BACI",
-                                    .recognises = recognises,
-                                    .columns = columns,
-                                    .measures = measures,
-                                    .aliases = aliases,
-                                    .constants = constants,
-                                    .is_closed = true,
-                                    .decimal = '.',
-                                    .decimal_is_sure = true };
+const struct delimited_format baci_format = { .name = "baci",
+                                              .title = "BACI",
+                                              .recognises = recognises,
+                                              .columns = columns,
+                                              .measures = measures,
+                                              .aliases = aliases,
+                                              .constants = constants,
+                                              .is_closed = true,
+                                              .decimal = '.',
+                                              .decimal_is_fixed = true };

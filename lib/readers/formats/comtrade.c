@@ -1,39 +1,39 @@
-/* comtrade.c - UN Comtrade's downloads, of the portal of today and of that before 2023.
+/* comtrade.c - CSV files of UN Comtrade, from today's portal and from the one before 2023.
  *
- * New: 47 headers and rows of 48 fields (each ends in a comma), ISO-8859-1, CRLF; W00 is
- * the world; annual rows have the month 52. Legacy: 35 headers, of which people keep some.
+ * New: 47 headers and rows of 48 fields (each row ends in a comma), ISO-8859-1, CR LF; W00 is the
+ * world; annual rows have the month 52. Legacy: 35 headers, of which users often keep only some.
  *
- * Values are US dollars; what a row knows of quantities are observations of their own.
- * Where nothing is known of one, 0 is written. legacyEstimationFlag and Flag say which of
- * them are estimates (UNSD, Quantity and Weight Data in UN Comtrade: 2 quantity, 4 net weight,
- * 6 both); the values are never. */
+ * Values are in US dollars. Each quantity of a row becomes an observation of its own; 0 stands for
+ * an unknown quantity. legacyEstimationFlag and Flag say which quantities are estimates (UNSD,
+ * Quantity and Weight Data in UN Comtrade: 2 quantity, 4 net weight, 6 both). Values are never
+ * estimates. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
-    { "period", USE_PERIOD, "" },
-    { "refYear", USE_YEAR, "" },
-    { "refMonth", USE_PART, "" },
-    { "reporterISO", USE_DIMENSION, "reporter" },
-    { "reporterCode", USE_DIMENSION, "reporter" },
-    { "reporterDesc", USE_DIMENSION, "reporter" },
-    { "flowCode", USE_DIMENSION, "flow" },
-    { "flowDesc", USE_DIMENSION, "flow" },
-    { "partnerISO", USE_DIMENSION, "partner" },
-    { "partnerCode", USE_DIMENSION, "partner" },
-    { "partnerDesc", USE_DIMENSION, "partner" },
-    { "cmdCode", USE_DIMENSION, "product" },
-    { "cmdDesc", USE_DIMENSION, "product" },
-    { "typeCode", USE_DIMENSION, "typecode" },
-    { "classificationCode", USE_DIMENSION, "classification" },
-    { "partner2ISO", USE_DIMENSION, "partner2" },
-    { "partner2Code", USE_DIMENSION, "partner2" },
-    { "partner2Desc", USE_DIMENSION, "partner2" },
-    { "customsCode", USE_DIMENSION, "customs" },
-    { "customsDesc", USE_DIMENSION, "customs" },
-    { "mosCode", USE_DIMENSION, "mode of supply" },
-    { "motCode", USE_DIMENSION, "mode of transport" },
-    { "motDesc", USE_DIMENSION, "mode of transport" },
-    { NULL, USE_PASSED, NULL },
+    { "period", COLUMN_PERIOD, "" },
+    { "refYear", COLUMN_YEAR, "" },
+    { "refMonth", COLUMN_YEAR_PART, "" },
+    { "reporterISO", COLUMN_DIMENSION, "reporter" },
+    { "reporterCode", COLUMN_DIMENSION, "reporter" },
+    { "reporterDesc", COLUMN_DIMENSION, "reporter" },
+    { "flowCode", COLUMN_DIMENSION, "flow" },
+    { "flowDesc", COLUMN_DIMENSION, "flow" },
+    { "partnerISO", COLUMN_DIMENSION, "partner" },
+    { "partnerCode", COLUMN_DIMENSION, "partner" },
+    { "partnerDesc", COLUMN_DIMENSION, "partner" },
+    { "cmdCode", COLUMN_DIMENSION, "product" },
+    { "cmdDesc", COLUMN_DIMENSION, "product" },
+    { "typeCode", COLUMN_DIMENSION, "typecode" },
+    { "classificationCode", COLUMN_DIMENSION, "classification" },
+    { "partner2ISO", COLUMN_DIMENSION, "partner2" },
+    { "partner2Code", COLUMN_DIMENSION, "partner2" },
+    { "partner2Desc", COLUMN_DIMENSION, "partner2" },
+    { "customsCode", COLUMN_DIMENSION, "customs" },
+    { "customsDesc", COLUMN_DIMENSION, "customs" },
+    { "mosCode", COLUMN_DIMENSION, "mode of supply" },
+    { "motCode", COLUMN_DIMENSION, "mode of transport" },
+    { "motDesc", COLUMN_DIMENSION, "mode of transport" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
 static const struct format_measure measures[] = {
@@ -54,8 +54,7 @@ static const struct format_measure measures[] = {
     { NULL, NULL, NULL, 0, NULL, NULL, { NULL }, false },
 };
 
-/* What the classification of the UN calls some that ISO 3166 calls otherwise; _X and X are
- * countries that nobody knows. */
+/* Numbers of countries that differ from ISO 3166, and the UN's names of units. */
 static const struct format_alias aliases[] = {
     { "reporter", "251", "FRA" },
     { "partner", "251", "FRA" },
@@ -84,39 +83,39 @@ static bool is_new(const struct csv_field *headers, size_t n)
                2;
 }
 
-const struct format comtrade_format = { .name = "comtrade",
-                                        .title = "UN Comtrade CSV",
-                                        .recognises = is_new,
-                                        .columns = columns,
-                                        .measures = measures,
-                                        .aliases = aliases,
-                                        .is_closed = true,
-                                        .decimal = '.',
-                                        .decimal_is_sure = true,
-                                        .is_latin1 = true };
+const struct delimited_format comtrade_format = { .name = "comtrade",
+                                                  .title = "UN Comtrade CSV",
+                                                  .recognises = is_new,
+                                                  .columns = columns,
+                                                  .measures = measures,
+                                                  .aliases = aliases,
+                                                  .is_closed = true,
+                                                  .decimal = '.',
+                                                  .decimal_is_fixed = true,
+                                                  .is_latin1 = true };
 
 static const struct format_column legacy_columns[] = {
-    { "Period", USE_PERIOD, "" },
-    { "Year", USE_YEAR, "" },
-    { "Reporter ISO", USE_DIMENSION, "reporter" },
-    { "Reporter Code", USE_DIMENSION, "reporter" },
-    { "Reporter", USE_DIMENSION, "reporter" },
-    { "Trade Flow", USE_DIMENSION, "flow" },
-    { "Trade Flow Code", USE_DIMENSION, "flow" },
-    { "Partner ISO", USE_DIMENSION, "partner" },
-    { "Partner Code", USE_DIMENSION, "partner" },
-    { "Partner", USE_DIMENSION, "partner" },
-    { "Commodity Code", USE_DIMENSION, "product" },
-    { "Commodity", USE_DIMENSION, "product" },
-    { "Classification", USE_DIMENSION, "classification" },
-    { "2nd Partner ISO", USE_DIMENSION, "partner2" },
-    { "2nd Partner Code", USE_DIMENSION, "partner2" },
-    { "2nd Partner", USE_DIMENSION, "partner2" },
-    { "Customs Proc. Code", USE_DIMENSION, "customs" },
-    { "Customs", USE_DIMENSION, "customs" },
-    { "Mode of Transport Code", USE_DIMENSION, "mode of transport" },
-    { "Mode of Transport", USE_DIMENSION, "mode of transport" },
-    { NULL, USE_PASSED, NULL },
+    { "Period", COLUMN_PERIOD, "" },
+    { "Year", COLUMN_YEAR, "" },
+    { "Reporter ISO", COLUMN_DIMENSION, "reporter" },
+    { "Reporter Code", COLUMN_DIMENSION, "reporter" },
+    { "Reporter", COLUMN_DIMENSION, "reporter" },
+    { "Trade Flow", COLUMN_DIMENSION, "flow" },
+    { "Trade Flow Code", COLUMN_DIMENSION, "flow" },
+    { "Partner ISO", COLUMN_DIMENSION, "partner" },
+    { "Partner Code", COLUMN_DIMENSION, "partner" },
+    { "Partner", COLUMN_DIMENSION, "partner" },
+    { "Commodity Code", COLUMN_DIMENSION, "product" },
+    { "Commodity", COLUMN_DIMENSION, "product" },
+    { "Classification", COLUMN_DIMENSION, "classification" },
+    { "2nd Partner ISO", COLUMN_DIMENSION, "partner2" },
+    { "2nd Partner Code", COLUMN_DIMENSION, "partner2" },
+    { "2nd Partner", COLUMN_DIMENSION, "partner2" },
+    { "Customs Proc. Code", COLUMN_DIMENSION, "customs" },
+    { "Customs", COLUMN_DIMENSION, "customs" },
+    { "Mode of Transport Code", COLUMN_DIMENSION, "mode of transport" },
+    { "Mode of Transport", COLUMN_DIMENSION, "mode of transport" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
 static const struct format_measure legacy_measures[] = {
@@ -136,13 +135,13 @@ static bool is_legacy(const struct csv_field *headers, size_t n)
            (headers_have(headers, n, "Trade Flow") || headers_have(headers, n, "Trade Flow Code"));
 }
 
-const struct format comtrade_legacy_format = { .name = "comtrade-legacy",
-                                               .title = "UN Comtrade CSV (legacy)",
-                                               .recognises = is_legacy,
-                                               .columns = legacy_columns,
-                                               .measures = legacy_measures,
-                                               .aliases = aliases,
-                                               .is_closed = true,
-                                               .decimal = '.',
-                                               .decimal_is_sure = true,
-                                               .is_latin1 = true };
+const struct delimited_format comtrade_legacy_format = { .name = "comtrade-legacy",
+                                                         .title = "UN Comtrade CSV (legacy)",
+                                                         .recognises = is_legacy,
+                                                         .columns = legacy_columns,
+                                                         .measures = legacy_measures,
+                                                         .aliases = aliases,
+                                                         .is_closed = true,
+                                                         .decimal = '.',
+                                                         .decimal_is_fixed = true,
+                                                         .is_latin1 = true };

@@ -1,15 +1,16 @@
-/* eurostat.c - Eurostat's TSV: headers such as "freq,unit,geo\TIME_PERIOD", then a column a
- * period; cells such as "4.5 p", ":" and ": c".
+/* eurostat.c - Eurostat's TSV: a first header such as "freq,unit,geo\TIME_PERIOD", then a column
+ * for each period; cells such as "4.5 p", ":" and ": c".
  *
- * Flags: https://ec.europa.eu/eurostat/data/database/information. "r" (revised) is no
- * status; "s" is Eurostat's own estimate; "z" means that there can be no figure. */
+ * Flags: https://ec.europa.eu/eurostat/data/database/information. "r" (revised) is not a status;
+ * "s" is Eurostat's own estimate; "z" means that a value cannot exist. */
 #include "readers/formats/eurostat.h"
 
 #include <string.h>
 
 #include "readers/formats/format.h"
 
-/* The weightier of two first: a provisional figure after a break is shown as provisional. */
+/* Of several flags the first in this list counts: a provisional value after a break in the series
+ * is provisional. */
 static const struct {
     char letter, status;
 } flags[] = { { 'f', 'F' }, { 'p', 'P' }, { 'e', 'E' }, { 's', 'E' }, { 'i', 'I' },
@@ -46,19 +47,19 @@ static bool recognises(const struct csv_field *headers, size_t n)
 }
 
 static const struct format_column columns[] = {
-    { "geo", USE_DIMENSION, "reporter" },         { "reporter", USE_DIMENSION, "reporter" },
-    { "partner", USE_DIMENSION, "partner" },      { "unit", USE_DIMENSION, "unit" },
-    { "product", USE_DIMENSION, "product" },      { "flow", USE_DIMENSION, "flow" },
-    { "stk_flow", USE_DIMENSION, "flow" },        { "indic_et", USE_DIMENSION, "indicator" },
-    { "sitc06", USE_DIMENSION, "product" },       { "bclas_bec", USE_DIMENSION, "product" },
-    { "indicators", USE_DIMENSION, "indicator" }, { NULL, USE_PASSED, NULL },
+    { "geo", COLUMN_DIMENSION, "reporter" },         { "reporter", COLUMN_DIMENSION, "reporter" },
+    { "partner", COLUMN_DIMENSION, "partner" },      { "unit", COLUMN_DIMENSION, "unit" },
+    { "product", COLUMN_DIMENSION, "product" },      { "flow", COLUMN_DIMENSION, "flow" },
+    { "stk_flow", COLUMN_DIMENSION, "flow" },        { "indic_et", COLUMN_DIMENSION, "indicator" },
+    { "sitc06", COLUMN_DIMENSION, "product" },       { "bclas_bec", COLUMN_DIMENSION, "product" },
+    { "indicators", COLUMN_DIMENSION, "indicator" }, { NULL, COLUMN_SKIPPED, NULL },
 };
 
-const struct format eurostat_tsv_format = { .name = "eurostat-tsv",
-                                            .title = "Eurostat TSV",
-                                            .recognises = recognises,
-                                            .columns = columns,
-                                            .decimal = '.',
-                                            .decimal_is_sure = true,
-                                            .is_sparse = true,
-                                            .read_flags = eurostat_read_flags };
+const struct delimited_format eurostat_tsv_format = { .name = "eurostat-tsv",
+                                                      .title = "Eurostat TSV",
+                                                      .recognises = recognises,
+                                                      .columns = columns,
+                                                      .decimal = '.',
+                                                      .decimal_is_fixed = true,
+                                                      .is_sparse = true,
+                                                      .read_flags = eurostat_read_flags };

@@ -1,98 +1,95 @@
-/* format.h - what sets one format of delimited values apart from another. The engine
- * (delimited.c) reads them all; a new format is one file with a struct format, and one
- * row in formats.c. */
+/* format.h - descriptions of the formats of delimited values. One engine (delimited.c) reads all of
+ * them; a new format is one file with a struct delimited_format, and one row in formats.c. */
 #ifndef SHEAF_READERS_FORMATS_FORMAT_H
 #define SHEAF_READERS_FORMATS_FORMAT_H
 
 #include "input/csv.h"
 #include "sheaf/period.h"
 
-/* What a column is for. */
-enum column_use {
-    USE_PASSED, /* over */
-    USE_UNNAMED,
-    USE_PERIOD,
-    USE_YEAR,
-    USE_PART, /* of the year: a month, a quarter, or a code that says it is whole */
-    USE_FREQUENCY,
-    USE_VALUE, /* its name: of the measure, "" where there is one */
-    USE_MULTIPLIER,
-    USE_DECIMALS,
-    USE_STATUS, /* as SDMX has it, or in the format's own letters (flags) */
-    USE_CONFIDENTIALITY,
-    USE_DERIVED, /* whether Sheaf computed the figure, as its own tables say */
-    USE_GROWTH,
-    USE_DIMENSION, /* its name: of the dimension */
-    USE_COMPOUND,  /* several dimensions in one column, delimited by commas */
-    USE_ACTION,    /* SDMX: "D" rows are no observations */
-    USE_MARK,      /* of a measure: told by name which rows are estimates */
-    USE_UNIT       /* of a measure other than the value */
+/* What a column holds. */
+enum column_role {
+    COLUMN_SKIPPED,
+    COLUMN_UNNAMED, /* its header is empty */
+    COLUMN_PERIOD,
+    COLUMN_YEAR,
+    COLUMN_YEAR_PART, /* a month, a quarter, or a code for the full year */
+    COLUMN_FREQUENCY,
+    COLUMN_VALUE,
+    COLUMN_MULTIPLIER,
+    COLUMN_DECIMALS,
+    COLUMN_STATUS, /* SDMX's letters, or the format's own flags */
+    COLUMN_CONFIDENTIALITY,
+    COLUMN_DERIVED, /* in tables that Sheaf wrote: true for values that it computed */
+    COLUMN_GROWTH,
+    COLUMN_DIMENSION,     /* members of the dimension of its name */
+    COLUMN_COMPOUND,      /* members of several dimensions, delimited by commas */
+    COLUMN_ACTION,        /* SDMX: rows with "D" delete observations */
+    COLUMN_ESTIMATE_FLAG, /* says which values of a measure are estimates */
+    COLUMN_UNIT           /* the unit of a measure other than the value */
 };
 
-/* One header that the format is known to have, in any case. Where several rows have one use and
- * name, they say the same in other words: the first that the file has is taken, the
- * others are passed over. */
+/* A header of the format, in any case. Several headers with one role and name have the same
+ * meaning: the first one in this list that the file has is read, the others are skipped. */
 struct format_column {
     const char *header;
-    enum column_use use;
-    const char *name;
+    enum column_role role;
+    const char *name; /* of the dimension; "": the role has none */
 };
 
-/* A column of values beside others of another kind; members of the dimension "indicator". */
+/* One of several columns of values: a member of the dimension "indicator". */
 struct format_measure {
     const char *header, *indicator;
-    const char *unit; /* NULL: unit_header's column says it */
+    const char *unit; /* NULL: the column of unit_header has it */
     int multiplier;
     const char *unit_header;
-    const char *mark_header;  /* the column whose words … */
-    const char *estimates[3]; /* … say that the figure is an estimate */
-    bool zero_is_missing;     /* written where nothing is known */
+    const char *estimate_header; /* the column that flags estimates */
+    const char *estimates[3];    /* its cells that do */
+    bool zero_is_missing;        /* 0 stands for an unknown value */
 };
 
-/* A text of a dimension that the vocabulary does not know: by its exact spelling. */
+/* A member that the vocabulary does not know, by its exact spelling. */
 struct format_alias {
     const char *dimension, *text, *member;
 };
 
-struct format {
-    const char *name;  /* as callers name it: "comtrade" */
+struct delimited_format {
+    const char *name;  /* for callers: "comtrade" */
     const char *title; /* for messages: "UN Comtrade CSV" */
-    /* By the row of headers. NULL: anything is. */
+    /* True for the headers of a file in this format. NULL: this is the default format. */
     bool (*recognises)(const struct csv_field *headers, size_t n);
-    const struct format_column *columns; /* NULL-headed row last; NULL: none */
+    const struct format_column *columns; /* ends with header NULL; NULL: none */
     const struct format_measure *measures;
     const struct format_alias *aliases;
-    const struct format_alias *constants; /* text is unused */
-    bool is_closed;                       /* headers that are not in columns are passed over */
-    bool has_attributes;  /* SDMX: headers behind the value's that are not in columns say more of
-                           * a value, and tell no series apart */
-    bool has_names;       /* SDMX: each column of codes may be followed by one of their names */
-    char decimal;         /* meant unless the figures say otherwise; '\0': to be found */
-    bool decimal_is_sure; /* the figures are not asked */
-    bool is_latin1;       /* downloads are ISO-8859-1: that it was found out is no news */
-    bool is_sparse;       /* an empty cell is no observation */
-    bool has_notes;       /* lines below the table with a text in their first column only */
-    size_t limit;         /* of rows a download has: so many mean that it is cut short; 0: none */
-    /* The office's own letters beside a figure; false: none of them. NULL: SDMX's. */
+    const struct format_alias *constants; /* their text is not used */
+    bool is_closed;                       /* headers that are not in columns are skipped */
+    bool has_attributes;   /* SDMX: unknown headers after the value's are attributes of values, and
+                            * do not distinguish series */
+    bool has_names;        /* SDMX: each column of codes may be followed by a column of names */
+    char decimal;          /* the decimal mark unless the values show another; '\0': to be found */
+    bool decimal_is_fixed; /* decimal is right whatever the values show */
+    bool is_latin1;   /* downloads are in ISO-8859-1, so that a warning of a guess is useless */
+    bool is_sparse;   /* an empty cell is no observation */
+    bool has_notes;   /* the table may be followed by lines with text in the first column */
+    size_t row_limit; /* a download of so many rows has been cut off; 0: no limit */
+    /* Reads the office's own flags of a value. False: the text has others. NULL: SDMX's letters. */
     bool (*read_flags)(const char *text, size_t n, char *status, char *confidentiality);
-    /* Columns, the best first, whose texts tell the flow among other things; NULL last. NULL:
-     * there are none. */
+    /* Columns whose texts mention the flow, best first; ends with NULL. NULL: there are none. */
     const char *const *flow_headers;
-    const char *(*read_flow)(const char *text, size_t n); /* of such a text; NULL: none */
+    const char *(*read_flow)(const char *text, size_t n); /* the flow of such a text; NULL: none */
 };
 
-/* True when one of the headers is that, in any case and without the spaces around it. */
+/* True when the headers include this one, in any case; spaces around it are ignored. */
 bool headers_have(const struct csv_field *headers, size_t n, const char *header);
 
-extern const struct format comtrade_format, comtrade_legacy_format, sdmx_csv_format,
+extern const struct delimited_format comtrade_format, comtrade_legacy_format, sdmx_csv_format,
     eurostat_tsv_format, wdi_format, wits_format, baci_format, wto_format, russia_format,
     tidy_format;
 
-/* NULL: none of that name. */
-const struct format *format_named(const char *name);
+/* The format of that name; NULL: there is none. */
+const struct delimited_format *format_named(const char *name);
 /* The formats' names, by index; NULL after the last. */
 const char *format_name_at(size_t index);
-/* The first particular format that recognises the headers; NULL: none. */
-const struct format *format_of_headers(const struct csv_field *headers, size_t n);
+/* The first format that recognises the headers; NULL: none does. */
+const struct delimited_format *format_of_headers(const struct csv_field *headers, size_t n);
 
 #endif

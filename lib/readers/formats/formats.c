@@ -1,12 +1,12 @@
-/* formats.c - the formats of delimited values that are read. */
+/* formats.c - the table of formats of delimited values. */
 #include <string.h>
 
 #include "base/strings.h"
 #include "readers/csv/sample.h"
 #include "readers/formats/format.h"
 
-/* The particular before the general. */
-static const struct format *const formats[] = {
+/* The first format that recognises the headers is taken; tidy_format is the default. */
+static const struct delimited_format *const formats[] = {
     &comtrade_format, &comtrade_legacy_format,
     &sdmx_csv_format, &eurostat_tsv_format,
     &wdi_format,      &wits_format,
@@ -27,7 +27,7 @@ bool headers_have(const struct csv_field *headers, size_t n, const char *header)
     return false;
 }
 
-const struct format *format_named(const char *name)
+const struct delimited_format *format_named(const char *name)
 {
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (string_equal_ignoring_case(name, formats[i]->name))
@@ -40,7 +40,7 @@ const char *format_name_at(size_t index)
     return index < sizeof formats / sizeof *formats ? formats[index]->name : NULL;
 }
 
-const struct format *format_of_headers(const struct csv_field *headers, size_t n)
+const struct delimited_format *format_of_headers(const struct csv_field *headers, size_t n)
 {
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (formats[i]->recognises != NULL && formats[i]->recognises(headers, n))

@@ -1,16 +1,16 @@
-/* russia.c - the Federal Customs Service of Russia (stat.customs.gov.ru): NAPR is the flow (ИМ,
- * ЭК), PERIOD "01/2021", STRANA (or NASTRANAPR) the partner, TNVED the product, EDIZM the unit of
- * the quantity KOL; STOIM is US dollars and NETTO kilograms. Decimal commas are usual. */
+/* russia.c - the Federal Customs Service of Russia (stat.customs.gov.ru). Columns: NAPR flow (ИМ,
+ * ЭК), PERIOD ("01/2021"), STRANA or NASTRANAPR partner, TNVED product, STOIM value in US dollars,
+ * NETTO net weight in kilograms, KOL quantity in the unit EDIZM. Decimal commas are common. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
-    { "PERIOD", USE_PERIOD, "" },
-    { "NAPR", USE_DIMENSION, "flow" },
-    { "STRANA", USE_DIMENSION, "partner" },
-    { "NASTRANAPR", USE_DIMENSION, "partner" },
-    { "TNVED", USE_DIMENSION, "product" },
-    { "REGION", USE_DIMENSION, "region" },
-    { NULL, USE_PASSED, NULL },
+    { "PERIOD", COLUMN_PERIOD, "" },
+    { "NAPR", COLUMN_DIMENSION, "flow" },
+    { "STRANA", COLUMN_DIMENSION, "partner" },
+    { "NASTRANAPR", COLUMN_DIMENSION, "partner" },
+    { "TNVED", COLUMN_DIMENSION, "product" },
+    { "REGION", COLUMN_DIMENSION, "region" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
 static const struct format_measure measures[] = {
@@ -29,10 +29,10 @@ static bool recognises(const struct csv_field *headers, size_t n)
            headers_have(headers, n, "STOIM");
 }
 
-const struct format russia_format = { .name = "russia",
-                                      .title = "Russian customs CSV",
-                                      .recognises = recognises,
-                                      .columns = columns,
-                                      .measures = measures,
-                                      .constants = constants,
-                                      .is_closed = true };
+const struct delimited_format russia_format = { .name = "russia",
+                                                .title = "Russian customs CSV",
+                                                .recognises = recognises,
+                                                .columns = columns,
+                                                .measures = measures,
+                                                .constants = constants,
+                                                .is_closed = true };

@@ -1,9 +1,9 @@
 /* sdmx_csv.c - SDMX-CSV 1.0 (DATAFLOW first) and 2.0 (STRUCTURE, STRUCTURE_ID, ACTION).
  *
- * Codes may stand alone, with their names ("A: Annual", the header "FREQ: Frequency"), or with
- * a column of names behind each (STRUCTURE_NAME, or their order, says so). STRUCTURE[;] names the
- * separator inside of fields that hold several values. Columns behind OBS_VALUE that are not
- * known are attributes. The field guide is at github.com/sdmx-twg/sdmx-csv. */
+ * Cells are codes, or codes with names ("A: Annual", under the header "FREQ: Frequency"), or each
+ * column of codes is followed by a column of names (if there is STRUCTURE_NAME, or if the order of
+ * headers shows it). STRUCTURE[;] gives the separator within fields of several values. Unknown
+ * columns after OBS_VALUE are attributes. Field guide: github.com/sdmx-twg/sdmx-csv. */
 #include "readers/formats/eurostat.h"
 #include "readers/formats/format.h"
 
@@ -12,43 +12,43 @@
 #include "base/strings.h"
 
 static const struct format_column columns[] = {
-    { "STRUCTURE", USE_PASSED, "" },
-    { "STRUCTURE_ID", USE_PASSED, "" },
-    { "STRUCTURE_NAME", USE_PASSED, "" },
-    { "DATAFLOW", USE_PASSED, "" },
-    { "LAST UPDATE", USE_PASSED, "" },
-    { "SERIES_KEY", USE_PASSED, "" },
-    { "OBS_KEY", USE_PASSED, "" },
-    { "ACTION", USE_ACTION, "" },
-    { "TIME_PERIOD", USE_PERIOD, "" },
-    { "FREQ", USE_FREQUENCY, "freq" },
-    { "OBS_VALUE", USE_VALUE, "" },
-    { "OBS_STATUS", USE_STATUS, "" },
-    { "OBS_FLAG", USE_STATUS, "" },
-    { "CONF_STATUS", USE_CONFIDENTIALITY, "" },
-    { "DERIVED", USE_DERIVED, "" },
-    { "UNIT_MULT", USE_MULTIPLIER, "" },
-    { "DECIMALS", USE_DECIMALS, "" },
-    { "UNIT_MEASURE", USE_DIMENSION, "unit" },
-    { "UNIT", USE_DIMENSION, "unit" },
-    { "REF_AREA", USE_DIMENSION, "reporter" },
-    { "REPORTING_COUNTRY", USE_DIMENSION, "reporter" },
-    { "REPORTER", USE_DIMENSION, "reporter" },
-    { "geo", USE_DIMENSION, "reporter" },
-    { "COUNTERPART_AREA", USE_DIMENSION, "partner" },
-    { "PARTNER", USE_DIMENSION, "partner" },
-    { "FLOW", USE_DIMENSION, "flow" },
-    { "TRADE_FLOW", USE_DIMENSION, "flow" },
-    { "stk_flow", USE_DIMENSION, "flow" },
-    { "PRODUCT", USE_DIMENSION, "product" },
-    { "COMMODITY", USE_DIMENSION, "product" },
-    { "INDICATOR", USE_DIMENSION, "indicator" },
-    { "SOURCE", USE_DIMENSION, "source" },
-    { "GROWTH_PCT", USE_GROWTH, "" },
-    { NULL, USE_PASSED, NULL },
+    { "STRUCTURE", COLUMN_SKIPPED, "" },
+    { "STRUCTURE_ID", COLUMN_SKIPPED, "" },
+    { "STRUCTURE_NAME", COLUMN_SKIPPED, "" },
+    { "DATAFLOW", COLUMN_SKIPPED, "" },
+    { "LAST UPDATE", COLUMN_SKIPPED, "" },
+    { "SERIES_KEY", COLUMN_SKIPPED, "" },
+    { "OBS_KEY", COLUMN_SKIPPED, "" },
+    { "ACTION", COLUMN_ACTION, "" },
+    { "TIME_PERIOD", COLUMN_PERIOD, "" },
+    { "FREQ", COLUMN_FREQUENCY, "freq" },
+    { "OBS_VALUE", COLUMN_VALUE, "" },
+    { "OBS_STATUS", COLUMN_STATUS, "" },
+    { "OBS_FLAG", COLUMN_STATUS, "" },
+    { "CONF_STATUS", COLUMN_CONFIDENTIALITY, "" },
+    { "DERIVED", COLUMN_DERIVED, "" },
+    { "UNIT_MULT", COLUMN_MULTIPLIER, "" },
+    { "DECIMALS", COLUMN_DECIMALS, "" },
+    { "UNIT_MEASURE", COLUMN_DIMENSION, "unit" },
+    { "UNIT", COLUMN_DIMENSION, "unit" },
+    { "REF_AREA", COLUMN_DIMENSION, "reporter" },
+    { "REPORTING_COUNTRY", COLUMN_DIMENSION, "reporter" },
+    { "REPORTER", COLUMN_DIMENSION, "reporter" },
+    { "geo", COLUMN_DIMENSION, "reporter" },
+    { "COUNTERPART_AREA", COLUMN_DIMENSION, "partner" },
+    { "PARTNER", COLUMN_DIMENSION, "partner" },
+    { "FLOW", COLUMN_DIMENSION, "flow" },
+    { "TRADE_FLOW", COLUMN_DIMENSION, "flow" },
+    { "stk_flow", COLUMN_DIMENSION, "flow" },
+    { "PRODUCT", COLUMN_DIMENSION, "product" },
+    { "COMMODITY", COLUMN_DIMENSION, "product" },
+    { "INDICATOR", COLUMN_DIMENSION, "indicator" },
+    { "SOURCE", COLUMN_DIMENSION, "source" },
+    { "GROWTH_PCT", COLUMN_GROWTH, "" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
-/* SDMX's letters where they are capitals, Eurostat's where they are small. */
+/* A capital is SDMX's letter; small letters are Eurostat's flags. */
 static bool read_flags(const char *text, size_t n, char *status, char *confidentiality)
 {
     if (n == 1 && *text >= 'A' && *text <= 'Z')
@@ -72,11 +72,11 @@ static bool recognises(const struct csv_field *headers, size_t n)
            headers_have(headers, n, "STRUCTURE_ID");
 }
 
-const struct format sdmx_csv_format = { .name = "sdmx-csv",
-                                        .title = "SDMX-CSV",
-                                        .recognises = recognises,
-                                        .columns = columns,
-                                        .has_attributes = true,
-                                        .has_names = true,
-                                        .decimal = '.',
-                                        .read_flags = read_flags };
+const struct delimited_format sdmx_csv_format = { .name = "sdmx-csv",
+                                                  .title = "SDMX-CSV",
+                                                  .recognises = recognises,
+                                                  .columns = columns,
+                                                  .has_attributes = true,
+                                                  .has_names = true,
+                                                  .decimal = '.',
+                                                  .read_flags = read_flags };

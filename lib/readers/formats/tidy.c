@@ -1,32 +1,34 @@
-/* tidy.c - a header, then a row an observation; or a column a series, a year, a month. The
- * headers are Sheaf's own, SDMX's, or words that the vocabulary knows. */
+/* tidy.c - the default format: a header and a row for each observation, or a column for each
+ * series, year or month. Headers are Sheaf's own, SDMX's, or words of the vocabulary. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
-    { "period", USE_PERIOD, "" },
-    { "time_period", USE_PERIOD, "" },
-    { "time", USE_PERIOD, "" },
-    { "value", USE_VALUE, "" },
-    { "obs_value", USE_VALUE, "" },
-    { "unit_mult", USE_MULTIPLIER, "" },
-    { "decimals", USE_DECIMALS, "" },
-    { "status", USE_STATUS, "" },
-    { "obs_status", USE_STATUS, "" },
-    { "conf_status", USE_CONFIDENTIALITY, "" },
-    { "derived", USE_DERIVED, "" },
-    { "freq", USE_FREQUENCY, "freq" },
-    { "growth_pct", USE_GROWTH, "" },
-    { "reporter", USE_DIMENSION, "reporter" },
-    { "ref_area", USE_DIMENSION, "reporter" },
-    { "partner", USE_DIMENSION, "partner" },
-    { "counterpart_area", USE_DIMENSION, "partner" },
-    { "flow", USE_DIMENSION, "flow" },
-    { "product", USE_DIMENSION, "product" },
-    { "indicator", USE_DIMENSION, "indicator" },
-    { "unit", USE_DIMENSION, "unit" },
-    { "unit_measure", USE_DIMENSION, "unit" },
-    { "source", USE_DIMENSION, "source" },
-    { NULL, USE_PASSED, NULL },
+    { "period", COLUMN_PERIOD, "" },
+    { "time_period", COLUMN_PERIOD, "" },
+    { "time", COLUMN_PERIOD, "" },
+    { "value", COLUMN_VALUE, "" },
+    { "obs_value", COLUMN_VALUE, "" },
+    { "unit_mult", COLUMN_MULTIPLIER, "" },
+    { "decimals", COLUMN_DECIMALS, "" },
+    { "status", COLUMN_STATUS, "" },
+    { "obs_status", COLUMN_STATUS, "" },
+    { "conf_status", COLUMN_CONFIDENTIALITY, "" },
+    { "derived", COLUMN_DERIVED, "" },
+    { "freq", COLUMN_FREQUENCY, "freq" },
+    { "growth_pct", COLUMN_GROWTH, "" },
+    { "reporter", COLUMN_DIMENSION, "reporter" },
+    { "ref_area", COLUMN_DIMENSION, "reporter" },
+    { "partner", COLUMN_DIMENSION, "partner" },
+    { "counterpart_area", COLUMN_DIMENSION, "partner" },
+    { "flow", COLUMN_DIMENSION, "flow" },
+    { "product", COLUMN_DIMENSION, "product" },
+    { "indicator", COLUMN_DIMENSION, "indicator" },
+    { "unit", COLUMN_DIMENSION, "unit" },
+    { "unit_measure", COLUMN_DIMENSION, "unit" },
+    { "source", COLUMN_DIMENSION, "source" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
-const struct format tidy_format = { .name = "tidy", .title = "tidy CSV", .columns = columns };
+const struct delimited_format tidy_format = { .name = "tidy",
+                                              .title = "tidy CSV",
+                                              .columns = columns };

@@ -1,12 +1,16 @@
-/* wdi.c - the World Bank's downloads: a few lines of title, then a row a country and
- * indicator with a column a year; the years come as "2015" or "2015 [YR2015]". */
+/* wdi.c - the World Bank's downloads: a few lines of title, then a row for each country and
+ * indicator and a column for each year, whose header is "2015" or "2015 [YR2015]". */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
-    { "Country Code", USE_DIMENSION, "reporter" }, { "Country Name", USE_DIMENSION, "reporter" },
-    { "Country", USE_DIMENSION, "reporter" },      { "Indicator Code", USE_DIMENSION, "indicator" },
-    { "Series Code", USE_DIMENSION, "indicator" }, { "Indicator Name", USE_DIMENSION, "indicator" },
-    { "Series Name", USE_DIMENSION, "indicator" }, { NULL, USE_PASSED, NULL },
+    { "Country Code", COLUMN_DIMENSION, "reporter" },
+    { "Country Name", COLUMN_DIMENSION, "reporter" },
+    { "Country", COLUMN_DIMENSION, "reporter" },
+    { "Indicator Code", COLUMN_DIMENSION, "indicator" },
+    { "Series Code", COLUMN_DIMENSION, "indicator" },
+    { "Indicator Name", COLUMN_DIMENSION, "indicator" },
+    { "Series Name", COLUMN_DIMENSION, "indicator" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
 static bool recognises(const struct csv_field *headers, size_t n)
@@ -15,12 +19,12 @@ static bool recognises(const struct csv_field *headers, size_t n)
            (headers_have(headers, n, "Indicator Code") || headers_have(headers, n, "Series Code"));
 }
 
-const struct format wdi_format = { .name = "wdi",
-                                   .title = "World Bank CSV",
-                                   .recognises = recognises,
-                                   .columns = columns,
-                                   .is_closed = true,
-                                   .decimal = '.',
-                                   .decimal_is_sure = true,
-                                   .is_sparse = true,
-                                   .has_notes = true };
+const struct delimited_format wdi_format = { .name = "wdi",
+                                             .title = "World Bank CSV",
+                                             .recognises = recognises,
+                                             .columns = columns,
+                                             .is_closed = true,
+                                             .decimal = '.',
+                                             .decimal_is_fixed = true,
+                                             .is_sparse = true,
+                                             .has_notes = true };

@@ -1,23 +1,23 @@
-/* wits.c - WITS (World Integrated Trade Solution) downloads: thousand US dollars; the partner
- * " World" has a space before it; a download ends after 100,000 rows. */
+/* wits.c - downloads of WITS (World Integrated Trade Solution): values in thousand US dollars; the
+ * partner " World" starts with a space; a download has at most 100,000 rows. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
-    { "Year", USE_PERIOD, "" },
-    { "ReporterISO3", USE_DIMENSION, "reporter" },
-    { "ReporterName", USE_DIMENSION, "reporter" },
-    { "Reporter", USE_DIMENSION, "reporter" },
-    { "PartnerISO3", USE_DIMENSION, "partner" },
-    { "PartnerName", USE_DIMENSION, "partner" },
-    { "Partner", USE_DIMENSION, "partner" },
-    { "TradeFlowName", USE_DIMENSION, "flow" },
-    { "TradeFlow", USE_DIMENSION, "flow" },
-    { "TradeFlowCode", USE_DIMENSION, "flow" },
-    { "ProductCode", USE_DIMENSION, "product" },
-    { "ProductDescription", USE_DIMENSION, "product" },
-    { "Product", USE_DIMENSION, "product" },
-    { "Nomenclature", USE_DIMENSION, "classification" },
-    { NULL, USE_PASSED, NULL },
+    { "Year", COLUMN_PERIOD, "" },
+    { "ReporterISO3", COLUMN_DIMENSION, "reporter" },
+    { "ReporterName", COLUMN_DIMENSION, "reporter" },
+    { "Reporter", COLUMN_DIMENSION, "reporter" },
+    { "PartnerISO3", COLUMN_DIMENSION, "partner" },
+    { "PartnerName", COLUMN_DIMENSION, "partner" },
+    { "Partner", COLUMN_DIMENSION, "partner" },
+    { "TradeFlowName", COLUMN_DIMENSION, "flow" },
+    { "TradeFlow", COLUMN_DIMENSION, "flow" },
+    { "TradeFlowCode", COLUMN_DIMENSION, "flow" },
+    { "ProductCode", COLUMN_DIMENSION, "product" },
+    { "ProductDescription", COLUMN_DIMENSION, "product" },
+    { "Product", COLUMN_DIMENSION, "product" },
+    { "Nomenclature", COLUMN_DIMENSION, "classification" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
 static const struct format_measure measures[] = {
@@ -45,14 +45,14 @@ static bool recognises(const struct csv_field *headers, size_t n)
            headers_have(headers, n, "Trade Value 1000USD");
 }
 
-const struct format wits_format = { .name = "wits",
-                                    .title = "WITS CSV",
-                                    .recognises = recognises,
-                                    .columns = columns,
-                                    .measures = measures,
-                                    .aliases = aliases,
-                                    .is_closed = true,
-                                    .decimal = '.',
-                                    .decimal_is_sure = true,
-                                    .is_latin1 = true,
-                                    .limit = 100000 };
+const struct delimited_format wits_format = { .name = "wits",
+                                              .title = "WITS CSV",
+                                              .recognises = recognises,
+                                              .columns = columns,
+                                              .measures = measures,
+                                              .aliases = aliases,
+                                              .is_closed = true,
+                                              .decimal = '.',
+                                              .decimal_is_fixed = true,
+                                              .is_latin1 = true,
+                                              .row_limit = 100000 };

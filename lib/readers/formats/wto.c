@@ -1,4 +1,4 @@
-/* wto.c - the WTO's timeseries (stats.wto.org): a row an observation, the period in a year
+/* wto.c - the WTO's timeseries (stats.wto.org): a row for each observation; the period is a year
  * and a code ("A", "Q1", "M01"); often ISO-8859-1. */
 #include <string.h>
 
@@ -6,31 +6,32 @@
 #include "vocabulary/flows.h"
 
 static const struct format_column columns[] = {
-    { "Year", USE_YEAR, "" },
-    { "Period Code", USE_PART, "" },
-    { "Period", USE_PART, "" },
-    { "Reporting Economy ISO3A Code", USE_DIMENSION, "reporter" },
-    { "Reporting Economy", USE_DIMENSION, "reporter" },
-    { "Reporting Economy Code", USE_DIMENSION, "reporter" },
-    { "Partner Economy ISO3A Code", USE_DIMENSION, "partner" },
-    { "Partner Economy", USE_DIMENSION, "partner" },
-    { "Partner Economy Code", USE_DIMENSION, "partner" },
-    { "Product/Sector Code", USE_DIMENSION, "product" },
-    { "Product/Sector", USE_DIMENSION, "product" },
-    { "Product/Sector Classification Code", USE_DIMENSION, "classification" },
-    { "Indicator Code", USE_DIMENSION, "indicator" },
-    { "Indicator", USE_DIMENSION, "indicator" },
-    { "Unit", USE_DIMENSION, "unit" },
-    { "Unit Code", USE_DIMENSION, "unit" },
-    { "Value Flag Code", USE_STATUS, "" },
-    { "Value", USE_VALUE, "" },
-    { NULL, USE_PASSED, NULL },
+    { "Year", COLUMN_YEAR, "" },
+    { "Period Code", COLUMN_YEAR_PART, "" },
+    { "Period", COLUMN_YEAR_PART, "" },
+    { "Reporting Economy ISO3A Code", COLUMN_DIMENSION, "reporter" },
+    { "Reporting Economy", COLUMN_DIMENSION, "reporter" },
+    { "Reporting Economy Code", COLUMN_DIMENSION, "reporter" },
+    { "Partner Economy ISO3A Code", COLUMN_DIMENSION, "partner" },
+    { "Partner Economy", COLUMN_DIMENSION, "partner" },
+    { "Partner Economy Code", COLUMN_DIMENSION, "partner" },
+    { "Product/Sector Code", COLUMN_DIMENSION, "product" },
+    { "Product/Sector", COLUMN_DIMENSION, "product" },
+    { "Product/Sector Classification Code", COLUMN_DIMENSION, "classification" },
+    { "Indicator Code", COLUMN_DIMENSION, "indicator" },
+    { "Indicator", COLUMN_DIMENSION, "indicator" },
+    { "Unit", COLUMN_DIMENSION, "unit" },
+    { "Unit Code", COLUMN_DIMENSION, "unit" },
+    { "Value Flag Code", COLUMN_STATUS, "" },
+    { "Value", COLUMN_VALUE, "" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
 static const char *const flow_headers[] = { "Indicator", "Indicator Code", NULL };
 
-/* By the name, "Merchandise exports by product group – annual", or by the end of the code:
- * ITS_MTV_AX, …QX and …MX are exports by year, quarter and month, ITS_CS_AM5 imports. */
+/* The flow in an indicator's name ("Merchandise exports by product group – annual"), or at the end
+ * of its code: ITS_MTV_AX, …QX and …MX are exports by year, quarter and month; ITS_CS_AM5 is
+ * imports. */
 static const char *read_flow(const char *text, size_t n)
 {
     size_t end = n;
@@ -49,13 +50,13 @@ static bool recognises(const struct csv_field *headers, size_t n)
             headers_have(headers, n, "Reporting Economy"));
 }
 
-const struct format wto_format = { .name = "wto",
-                                   .title = "WTO timeseries CSV",
-                                   .recognises = recognises,
-                                   .columns = columns,
-                                   .is_closed = true,
-                                   .decimal = '.',
-                                   .decimal_is_sure = true,
-                                   .is_latin1 = true,
-                                   .flow_headers = flow_headers,
-                                   .read_flow = read_flow };
+const struct delimited_format wto_format = { .name = "wto",
+                                             .title = "WTO timeseries CSV",
+                                             .recognises = recognises,
+                                             .columns = columns,
+                                             .is_closed = true,
+                                             .decimal = '.',
+                                             .decimal_is_fixed = true,
+                                             .is_latin1 = true,
+                                             .flow_headers = flow_headers,
+                                             .read_flow = read_flow };

@@ -1,10 +1,10 @@
-/* comtrade_json.c - reads the JSON of UN Comtrade's interfaces: {"elapsedTime": …, "count": …,
- * "data": [ {a record}, … ], "error": ""}, and that of before 2023 (comtrade_json_legacy.c).
+/* comtrade_json.c - reads the JSON of UN Comtrade's API: {"elapsedTime": …, "count": …, "data":
+ * [ {a record}, … ], "error": ""}, and of its API before 2023 (comtrade_json_legacy.c).
  *
- * Today's records have the names of the portal's CSV files (comtrade.c), as many of them as the
- * query asked for; without includeDesc the ISO codes and texts are null and the number codes
- * count. One record has a value, quantities and weights: a row each. Records are read one
- * by one, so that a long answer takes no more memory than a short one. */
+ * The members of today's records are headers of the portal's CSV files (comtrade.c), those that the
+ * query asked for. Without includeDesc, ISO codes and texts are null, and the numeric codes are
+ * used. A record has a value, quantities and weights, each of which becomes a row. Records are
+ * parsed one by one, so that a long answer takes no more memory than a short one. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +15,7 @@
 #include "readers/options.h"
 #include "readers/reader.h"
 
-/* The World Customs Organization's numbers of quantity units. */
+/* Units by the World Customs Organization's codes of quantity units. */
 static const char *const unit_codes[] = {
     [2] = "m\u00B2", [3] = "1000 kWh", [4] = "m",        [5] = "u",
     [6] = "2u",      [7] = "l",        [8] = "kg",       [9] = "1000u",
@@ -24,17 +24,17 @@ static const char *const unit_codes[] = {
 
 struct comtrade {
     struct json json;
-    struct entry entry;
+    struct observation_builder builder;
     struct comtrade_answer answer;
-    size_t *dimensions; /* of the answer's columns; SIZE_MAX: the records do not have it */
+    size_t *dimensions; /* for each of answer.columns; SIZE_MAX: the records do not have it */
     size_t indicator, unit;
-    size_t records;
-    int64_t count; /* as the answer says; -1: it does not */
+    size_t records; /* read so far */
+    int64_t count;  /* that the answer states; -1: none */
 };
 
 static bool failed(const struct comtrade *comtrade)
 {
-    return sheaf_table_status(comtrade->entry.table) != SHEAF_OK;
+    return sheaf_table_status(comtrade->builder.table) != SHEAF_OK;
 }
 
 static bool recognises(const char *bytes, size_t n)
@@ -63,9 +63,9 @@ static void fail_refused(struct comtrade *comtrade, size_t record, const char *k
     struct json_path data = { NULL, comtrade->answer.records, 0 },
                      element = { &data, NULL, record };
 
-    json_fail_entry(&comtrade->json,
-                    key != NULL ? &(struct json_path){ &element, key, 0 } : &element,
-                    &comtrade->entry);
+    json_fail_refused(&comtrade->json,
+                      key != NULL ? &(struct json_path){ &element, key, 0 } : &element,
+                      &comtrade->builder);
 }
 
 /* Dimensions ---------------------------------------------------------------- */
@@ -79,22 +79,23 @@ static size_t count_columns(const struct comtrade *comtrade)
     return count;
 }
 
-/* The first record has the keys of all. */
+/* Adds the dimensions. All records have the keys of the first one. */
 static void begin(struct comtrade *comtrade, const json_t *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
-    struct entry *entry = &comtrade->entry;
+    struct observation_builder *builder = &comtrade->builder;
     size_t count = count_columns(comtrade);
 
-    comtrade->dimensions = arena_array(&entry->arena, size_t, count);
+    comtrade->dimensions = arena_array(&builder->arena, size_t, count);
     for (size_t i = 0; i < count && !failed(comtrade); i++)
         comtrade->dimensions[i] =
-            columns[i].use == USE_DIMENSION && json_object_get(record, columns[i].header) != NULL
-                ? entry_dimension(entry, column_role_named(columns[i].name), columns[i].name)
+            columns[i].role == COLUMN_DIMENSION &&
+                    json_object_get(record, columns[i].header) != NULL
+                ? builder_dimension(builder, header_role_named(columns[i].name), columns[i].name)
                 : SIZE_MAX;
-    comtrade->indicator = entry_dimension(entry, ROLE_INDICATOR, NULL);
-    comtrade->unit = entry_dimension(entry, ROLE_UNIT, NULL);
-    if (!failed(comtrade) && !entry_begin(entry))
+    comtrade->indicator = builder_dimension(builder, HEADER_INDICATOR, NULL);
+    comtrade->unit = builder_dimension(builder, HEADER_UNIT, NULL);
+    if (!failed(comtrade) && !builder_begin(builder))
         fail_refused(comtrade, 0, NULL);
 }
 
@@ -117,8 +118,8 @@ static void put_member(struct comtrade *comtrade, const struct format_column *co
         country = country_find(text, strlen(text));
     if (country != NULL)
         text = country;
-    entry_put(&comtrade->entry, dimension,
-              entry_member(&comtrade->entry, dimension, text, strlen(text)));
+    builder_put(&comtrade->builder, dimension,
+                builder_member(&comtrade->builder, dimension, text, strlen(text)));
 }
 
 static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
@@ -129,12 +130,12 @@ static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
            strcmp(columns[column + 1].name, columns[column].name) != 0;
 }
 
-/* Columns of one dimension stand beside each other; the first that says something is taken, the
- * last has the name, unless it is a code, too. */
+/* The columns of a dimension are adjacent. The first that is not empty gives the member; the last
+ * gives its name, unless that is a number. */
 static void put_members(struct comtrade *comtrade, const json_t *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
-    struct entry *entry = &comtrade->entry;
+    struct observation_builder *builder = &comtrade->builder;
     size_t done = SIZE_MAX;
 
     for (size_t i = 0; columns[i].header != NULL && !failed(comtrade); i++) {
@@ -143,7 +144,7 @@ static void put_members(struct comtrade *comtrade, const json_t *record)
 
         if (done != SIZE_MAX && comtrade->dimensions[i] == done && text != NULL &&
             text[strspn(text, "0123456789")] != '\0' && is_last_of_dimension(comtrade, i))
-            table_name_member(entry->table, done, entry->members[done], text, strlen(text));
+            table_name_member(builder->table, done, builder->members[done], text, strlen(text));
         if (comtrade->dimensions[i] == SIZE_MAX || comtrade->dimensions[i] == done)
             continue;
         if (text == NULL && value != NULL && !json_is_null(value))
@@ -170,8 +171,8 @@ static void read_year_and_month(struct comtrade *comtrade, const json_t *record)
                    json_object_get(record, year_key));
     else if (month == NULL && month_value != NULL && !json_is_null(month_value))
         fail_field(comtrade, comtrade->records, month_key, "a month", month_value);
-    else if (!entry_period_parts(&comtrade->entry, year, month != NULL ? month : "",
-                                 PERIOD_PART_MONTH))
+    else if (!builder_period_parts(&comtrade->builder, year, month != NULL ? month : "",
+                                   PERIOD_PART_MONTH))
         fail_refused(comtrade, comtrade->records, month != NULL ? month_key : year_key);
 }
 
@@ -184,17 +185,17 @@ static void read_period(struct comtrade *comtrade, const json_t *record)
         read_year_and_month(comtrade, record);
     else if (text == NULL)
         fail_field(comtrade, comtrade->records, "period", "a period", period);
-    else if (!entry_period(&comtrade->entry, text, strlen(text)))
+    else if (!builder_period(&comtrade->builder, text, strlen(text)))
         fail_refused(comtrade, comtrade->records, "period");
 }
 
 /* Values -------------------------------------------------------------------- */
 
-/* Without texts the unit's number says it: qtyUnitCode beside qtyUnitAbbr, qtCode beside
- * qtDesc. */
+/* If a record has no text for the unit, its code is in a second member: qtyUnitCode for
+ * qtyUnitAbbr, qtCode for qtDesc. */
 static const char *unit_by_code(const struct format_measure *measure, const json_t *record)
 {
-    enum { ENDING = 4 }; /* Abbr, Desc */
+    enum { ENDING = 4 }; /* length of "Abbr" and "Desc" */
     char key[32];
     int64_t code = 0;
 
@@ -208,15 +209,15 @@ static const char *unit_by_code(const struct format_measure *measure, const json
 
 static bool is_estimate(const struct format_measure *measure, const json_t *record)
 {
-    const json_t *mark =
-        measure->mark_header != NULL ? json_object_get(record, measure->mark_header) : NULL;
-    const char *word = json_word(mark);
+    const json_t *flag =
+        measure->estimate_header != NULL ? json_object_get(record, measure->estimate_header) : NULL;
+    const char *word = json_word(flag);
 
     for (size_t i = 0; i < sizeof measure->estimates / sizeof *measure->estimates; i++)
         if (word != NULL && measure->estimates[i] != NULL &&
             strcmp(word, measure->estimates[i]) == 0)
             return true;
-    return json_is_true(mark);
+    return json_is_true(flag);
 }
 
 static const char *unit_of(const struct format_measure *measure, const json_t *record)
@@ -229,14 +230,14 @@ static const char *unit_of(const struct format_measure *measure, const json_t *r
     return text != NULL && *text != '\0' ? alias_of("unit", text) : unit_by_code(measure, record);
 }
 
-/* The first measure is the value, of which each record has a row. */
+/* Adds a row for a measure. The first measure is the value, which every record must have. */
 static void add_measure(struct comtrade *comtrade, const json_t *record,
                         const struct format_measure *measure)
 {
-    struct entry *entry = &comtrade->entry;
+    struct observation_builder *builder = &comtrade->builder;
     const json_t *value = json_object_get(record, measure->header);
     const char *unit = unit_of(measure, record);
-    struct table_row kept = entry->row;
+    struct table_row kept = builder->row;
     bool is_value = measure == comtrade->answer.measures;
     struct json_number number;
     bool given = json_number(value, &number);
@@ -248,16 +249,17 @@ static void add_measure(struct comtrade *comtrade, const json_t *record,
     if (!is_value && (!given || (measure->zero_is_missing && number.value == 0)))
         return;
     if (given)
-        entry_value(entry, number.value, number.decimals);
+        builder_value(builder, number.value, number.decimals);
     if (is_estimate(measure, record))
-        entry->row.status = SHEAF_ESTIMATED;
-    entry_put(
-        entry, comtrade->indicator,
-        entry_member(entry, comtrade->indicator, measure->indicator, strlen(measure->indicator)));
-    entry_put(entry, comtrade->unit, entry_member(entry, comtrade->unit, unit, strlen(unit)));
-    if (!entry_add(entry))
+        builder->row.status = SHEAF_ESTIMATED;
+    builder_put(builder, comtrade->indicator,
+                builder_member(builder, comtrade->indicator, measure->indicator,
+                               strlen(measure->indicator)));
+    builder_put(builder, comtrade->unit,
+                builder_member(builder, comtrade->unit, unit, strlen(unit)));
+    if (!builder_add(builder))
         fail_refused(comtrade, comtrade->records, measure->header);
-    entry->row = kept;
+    builder->row = kept;
 }
 
 static void read_record(struct comtrade *comtrade, const json_t *record, size_t line)
@@ -270,7 +272,7 @@ static void read_record(struct comtrade *comtrade, const json_t *record, size_t 
         begin(comtrade, record);
     if (failed(comtrade))
         return;
-    entry_clear(&comtrade->entry, line);
+    builder_clear(&comtrade->builder, line);
     put_members(comtrade, record);
     if (!failed(comtrade))
         read_period(comtrade, record);
@@ -306,8 +308,8 @@ static void fail_server(struct comtrade *comtrade, const char *key, const char *
               "the server answered with an error: %.200s", text);
 }
 
-/* {"status": {"name": "Ok", "value": 0}, "message": null, "count": {"value": 1}}; what is too
- * large, or too often asked for, has another value than 0. */
+/* {"status": {"name": "Ok", "value": 0}, "message": null, "count": {"value": 1}}. The value is not
+ * 0 for a query that is too large, or one too many. */
 static void read_validation(struct comtrade *comtrade, const json_t *validation)
 {
     const json_t *status = json_object_get(validation, "status");
@@ -323,7 +325,7 @@ static void read_validation(struct comtrade *comtrade, const json_t *validation)
                       &comtrade->count);
 }
 
-/* Everything but the data. */
+/* Reads a member of the answer other than its records. */
 static void read_member(struct comtrade *comtrade, const struct json_walk *walk)
 {
     json_t *key = json_parse(&comtrade->json, walk->key);
@@ -340,8 +342,8 @@ static void read_member(struct comtrade *comtrade, const struct json_walk *walk)
     json_decref(key);
 }
 
-/* Answers end at so many records: previews, keys without and with a subscription, and the
- * interface before 2023. */
+/* Limits of records in an answer: previews, keys without and with a subscription, and the API
+ * before 2023. */
 static bool is_limit(size_t records)
 {
     return records == 500 || records == 100000 || records == 250000;
@@ -349,7 +351,7 @@ static bool is_limit(size_t records)
 
 static void check_count(struct comtrade *comtrade)
 {
-    sheaf_table *table = comtrade->entry.table;
+    sheaf_table *table = comtrade->builder.table;
     struct place at = { .file = comtrade->json.name };
 
     if (comtrade->records == 0)
@@ -405,10 +407,10 @@ static void read_comtrade(sheaf_table *table, struct input *input)
                                              .month = "refMonth" },
                                  .count = -1 };
 
-    entry_init(&comtrade.entry, table);
+    builder_init(&comtrade.builder, table);
     if (json_start(&comtrade.json, input) && !failed(&comtrade))
         read_answer(&comtrade);
-    entry_free(&comtrade.entry);
+    builder_free(&comtrade.builder);
     json_end(&comtrade.json);
 }
 

@@ -1,26 +1,26 @@
-/* comtrade_json_legacy.c - the records of UN Comtrade's interface before 2023, whose names are
- * neither the CSV files' nor those of today: {"validation": {…}, "dataset": [ {"pfCode": "H4",
- * "yr": 2016, "rgDesc": "Export", "rt3ISO": "KAZ", "TradeValue": 1}, … ]}. */
+/* comtrade_json_legacy.c - the records of UN Comtrade's API before 2023. Their keys differ from the
+ * CSV files and from today's API: {"validation": {…}, "dataset": [ {"pfCode": "H4", "yr": 2016,
+ * "rgDesc": "Export", "rt3ISO": "KAZ", "TradeValue": 1}, … ]}. */
 #include "readers/json/comtrade_json.h"
 
 static const struct format_column columns[] = {
-    { "rt3ISO", USE_DIMENSION, "reporter" },
-    { "rtCode", USE_DIMENSION, "reporter" },
-    { "rtTitle", USE_DIMENSION, "reporter" },
-    { "rgDesc", USE_DIMENSION, "flow" },
-    { "rgCode", USE_DIMENSION, "flow" },
-    { "pt3ISO", USE_DIMENSION, "partner" },
-    { "ptCode", USE_DIMENSION, "partner" },
-    { "ptTitle", USE_DIMENSION, "partner" },
-    { "cmdCode", USE_DIMENSION, "product" },
-    { "cmdDescE", USE_DIMENSION, "product" },
-    { "pfCode", USE_DIMENSION, "classification" },
-    { "pt3ISO2", USE_DIMENSION, "partner2" },
-    { "ptCode2", USE_DIMENSION, "partner2" },
-    { "ptTitle2", USE_DIMENSION, "partner2" },
-    { "cstCode", USE_DIMENSION, "customs" },
-    { "motCode", USE_DIMENSION, "mode of transport" },
-    { NULL, USE_PASSED, NULL },
+    { "rt3ISO", COLUMN_DIMENSION, "reporter" },
+    { "rtCode", COLUMN_DIMENSION, "reporter" },
+    { "rtTitle", COLUMN_DIMENSION, "reporter" },
+    { "rgDesc", COLUMN_DIMENSION, "flow" },
+    { "rgCode", COLUMN_DIMENSION, "flow" },
+    { "pt3ISO", COLUMN_DIMENSION, "partner" },
+    { "ptCode", COLUMN_DIMENSION, "partner" },
+    { "ptTitle", COLUMN_DIMENSION, "partner" },
+    { "cmdCode", COLUMN_DIMENSION, "product" },
+    { "cmdDescE", COLUMN_DIMENSION, "product" },
+    { "pfCode", COLUMN_DIMENSION, "classification" },
+    { "pt3ISO2", COLUMN_DIMENSION, "partner2" },
+    { "ptCode2", COLUMN_DIMENSION, "partner2" },
+    { "ptTitle2", COLUMN_DIMENSION, "partner2" },
+    { "cstCode", COLUMN_DIMENSION, "customs" },
+    { "motCode", COLUMN_DIMENSION, "mode of transport" },
+    { NULL, COLUMN_SKIPPED, NULL },
 };
 
 static const struct format_measure measures[] = {

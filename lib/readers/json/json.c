@@ -1,4 +1,4 @@
-/* json.c - JSON text walked and parsed, with the digits and places that a tree loses. */
+/* json.c - walks and parses JSON, and keeps the digits and places that a parsed tree loses. */
 #include "readers/json/json.h"
 
 #include <stdio.h>
@@ -8,7 +8,7 @@
 #include "base/strings.h"
 
 enum {
-    LARGEST_TREE = 256 << 20, /* a tree takes about ten times its text */
+    MAX_TREE_BYTES = 256 << 20, /* a tree takes about ten times its text */
     MARK = 0x7F
 };
 
@@ -43,7 +43,7 @@ static void skip_spaces(struct json_span *rest)
     }
 }
 
-/* Past the closing quote; NULL when there is none. */
+/* The position after the closing quote; NULL when there is none. */
 static const char *end_of_string(const char *at, const char *end)
 {
     for (at++; at < end; at++) {
@@ -66,7 +66,8 @@ static bool is_of_word(char byte)
     return is_of_number(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* Takes one value off, brackets paired by count only; false when it has no end. */
+/* Takes one value from rest. Brackets are only counted, not matched by kind. False when the value
+ * has no end. */
 static bool take_value(struct json_span *rest, struct json_span *value)
 {
     size_t depth = 0;
@@ -175,7 +176,7 @@ bool json_begins_with_member(const char *bytes, size_t n, const char *key, struc
         return false;
     while (!found && json_next(&walk))
         found = json_key_is(&walk, key);
-    /* A value that does not end within the first bytes begins there. */
+    /* The value may run past the first bytes. */
     found = (found || json_key_is(&walk, key)) && walk.value.at < walk.value.end;
     if (found && value != NULL)
         *value = walk.value;
@@ -189,7 +190,7 @@ struct json_span json_whole(const struct json *json)
 
 /* Failing ------------------------------------------------------------------- */
 
-/* From root to leaf, as JavaScript writes it: data[3].primaryValue. */
+/* Writes the path as in JavaScript: data[3].primaryValue. */
 static size_t write_path(const struct json_path *path, char *out, size_t size)
 {
     size_t n = path->up != NULL ? write_path(path->up, out, size) : 0;
@@ -213,7 +214,7 @@ const struct json_path *json_path_kept(struct arena *arena, const struct json_pa
     return path;
 }
 
-/* The value's text, or that of the nearest value around it that can be found. */
+/* The text of the value, or of the innermost value around it that can be found. */
 static struct json_span find(const struct json *json, const struct json_path *path)
 {
     struct json_span around = path == NULL ? json_whole(json) : find(json, path->up);
@@ -249,12 +250,13 @@ void json_fail(struct json *json, const struct json_path *path, const char *form
     error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
 }
 
-void json_fail_entry(struct json *json, const struct json_path *path, const struct entry *entry)
+void json_fail_refused(struct json *json, const struct json_path *path,
+                       const struct observation_builder *builder)
 {
-    json_fail(json, path, "%s", entry->reason);
+    json_fail(json, path, "%s", builder->reason);
 }
 
-/* Jansson's words, which may quote bytes that are not UTF-8. */
+/* Fails with Jansson's message, which may quote bytes that are not UTF-8. */
 static void fail_with(struct json *json, const json_error_t *error)
 {
     struct place at = { .file = json->name };
@@ -291,7 +293,7 @@ void json_fail_syntax(struct json *json)
 
 /* Parsing ------------------------------------------------------------------- */
 
-/* RFC 8259: no plus, no leading zeros, digits on both sides of the point. */
+/* Numbers of RFC 8259: no plus sign, no leading zeros, digits on both sides of the point. */
 static bool is_number(const char *at, const char *end)
 {
     const char *start;
@@ -320,8 +322,8 @@ static bool is_number(const char *at, const char *end)
     return at == end;
 }
 
-/* Copies one token that starts with a digit or a minus, as a string if it is a number; a number
- * in the place of a key stays what it is, and wrong. */
+/* Copies a token that starts with a digit or a minus. A number becomes a string; a number in place
+ * of a key is copied as it is, so that Jansson rejects it. */
 static const char *copy_number(struct buffer *copy, const char *at, const char *end, size_t line)
 {
     const char *stop = at;
@@ -388,9 +390,9 @@ json_t *json_parse(struct json *json, struct json_span span)
     json_error_t error = { 0 };
     json_t *tree;
 
-    if (span.end - span.at > LARGEST_TREE) {
+    if (span.end - span.at > MAX_TREE_BYTES) {
         fail_at(json->error, SHEAF_BAD_INPUT, (struct place){ .file = json->name },
-                "this is larger than the %d MiB of JSON that are read", LARGEST_TREE >> 20);
+                "this is larger than the %d MiB of JSON that are read", MAX_TREE_BYTES >> 20);
         return NULL;
     }
     buffer_clear(&json->copy);
@@ -402,13 +404,13 @@ json_t *json_parse(struct json *json, struct json_span span)
     if (tree == NULL && json_error_code(&error) == json_error_out_of_memory)
         fail_memory(json->error);
     else if (tree == NULL)
-        json_fail_syntax(json); /* places are the original's, not the copy's */
+        json_fail_syntax(json); /* finds the place in the original, not in the copy */
     return tree;
 }
 
 /* Values -------------------------------------------------------------------- */
 
-/* The digits, or NULL. */
+/* The digits of a number; NULL when the value is none. */
 static const char *digits_of(const json_t *value, size_t *line)
 {
     const char *text = json_string_value(value), *colon;

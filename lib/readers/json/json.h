@@ -1,9 +1,9 @@
-/* json.h - JSON for the readers: trees by Jansson, and the two things that Jansson does not
- * keep, how a number was written (12.50 has two decimals) and where a value stands.
+/* json.h - JSON for the readers. Trees are Jansson's; this adds what Jansson does not keep: how a
+ * number was written (12.50 has two decimals), and the place of a value in the file.
  *
- * Before a text is parsed its numbers become strings: a DEL, the line, a colon, the digits.
- * json_number reads them; to everything else they are no strings. Places are looked up only
- * when something failed, by walking the text along the path of the value. */
+ * Before a text is parsed, its numbers are replaced by strings of a DEL, the line, a colon and the
+ * digits. json_number reads these, and json_text does not take them for strings. Places are
+ * searched only after a failure, by walking the text along the path of the value. */
 #ifndef SHEAF_READERS_JSON_JSON_H
 #define SHEAF_READERS_JSON_JSON_H
 
@@ -11,7 +11,7 @@
 
 #include "base/buffer.h"
 #include "input/input.h"
-#include "readers/entry.h"
+#include "readers/observation_builder.h"
 
 struct json {
     const char *name; /* of the file, for messages */
@@ -20,14 +20,15 @@ struct json {
     struct buffer copy; /* with numbers as strings */
 };
 
-/* Where a value is: a member (key) or an element (key NULL) of what up is; NULL: the root. */
+/* The path of a value: the member key, or the element index if key is NULL, of the value up. A
+ * path of NULL is the root. */
 struct json_path {
     const struct json_path *up;
     const char *key;
     size_t index;
 };
 
-/* A path that lives as long as the arena; NULL when memory runs out. */
+/* A path in the arena; NULL when memory runs out. */
 const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
                                        const char *key, size_t index);
 
@@ -40,54 +41,56 @@ struct json_number {
 /* The text of one value. */
 struct json_span {
     const char *at, *end;
-    size_t line; /* that it begins on */
+    size_t line; /* of at */
 };
 
 /* Walks over the members of an object or the elements of an array without building them. */
 struct json_walk {
     struct json_span rest, key, value; /* key: with its quotes; empty in arrays */
     size_t index;                      /* of value */
-    char close;
-    bool failed; /* the text is not JSON here: json_fail_syntax knows more */
+    char close;                        /* closing bracket; '\0': it has been read */
+    bool failed;                       /* the text is not JSON: call json_fail_syntax */
 };
 
-/* False, and failed, when the input cannot be had. What is parsed at once is at most 256 MiB. */
+/* Reads all of the input. False: failed. */
 bool json_start(struct json *json, struct input *input);
 void json_end(struct json *json);
 
-/* For recognising formats by their first bytes: whether they begin a JSON object, and one with
- * such a member; then its text is *value (which may be NULL), as far as there is any. */
+/* For recognising formats by the first bytes of a file: whether they start a JSON object, and one
+ * with this member. *value (may be NULL) is then the text of the member, possibly cut off. */
 bool json_starts_object(const char *bytes, size_t n);
 bool json_begins_with_member(const char *bytes, size_t n, const char *key, struct json_span *value);
 
-/* The whole text. */
+/* The text of the file. */
 struct json_span json_whole(const struct json *json);
-/* The tree of a value; NULL, and failed, when it is not JSON. The caller calls json_decref. */
+/* Parses a value of at most 256 MiB. NULL: failed. The caller calls json_decref. */
 json_t *json_parse(struct json *json, struct json_span span);
 
-/* Starts at an object or array; false when the span is neither. */
+/* Starts a walk over an object or array. False when the span is neither. */
 bool json_walk(struct json_walk *walk, struct json_span span);
-/* The next member or element; false after the last. */
+/* Goes on to the next member or element. False after the last one. */
 bool json_next(struct json_walk *walk);
-/* After json_next was false: there was no failure, and nothing but space follows. */
+/* Call after json_next has returned false. True when the text was complete, and only spaces
+ * follow. */
 bool json_walked_all(struct json_walk *walk);
 bool json_key_is(const struct json_walk *walk, const char *key);
 
-/* False when the value is no number. */
+/* Both are false when the value is no (whole) number. */
 bool json_number(const json_t *value, struct json_number *number);
 bool json_whole_number(const json_t *value, int64_t low, int64_t high, int64_t *number);
 /* NULL when the value is no string. */
 const char *json_text(const json_t *value);
-/* The digits of a number, or a string; NULL for everything else. */
+/* The digits of a number, or a string; NULL for anything else. */
 const char *json_word(const json_t *value);
-/* "a number", "null", "nothing" (of NULL) … */
+/* What a value is, for messages: "a number", "null", "nothing" for NULL … */
 const char *json_kind(const json_t *value);
 
 /* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-/* The same with the reason why the entry refused a part. */
-void json_fail_entry(struct json *json, const struct json_path *path, const struct entry *entry);
+/* Fails with the reason for which the builder refused a part. */
+void json_fail_refused(struct json *json, const struct json_path *path,
+                       const struct observation_builder *builder);
 /* Fails with what Jansson finds wrong in the whole text. */
 void json_fail_syntax(struct json *json);
 

@@ -1,9 +1,9 @@
-/* json_other.c - takes JSON that no other reader knows, to say so: it is no table of
- * delimited values, whatever commas it has. Often it is a server's refusal, saved as data. */
+/* json_other.c - fails for JSON that no other reader recognises, so that it is not read as
+ * delimited values. Often it is an error message of a server that was saved as data. */
 #include "readers/json/json.h"
 #include "readers/reader.h"
 
-/* What an error says of itself: a text, or an object or a list with one. */
+/* The text of an error, which is a string, or an object or array that contains one. */
 static const char *message_of(const json_t *error)
 {
     static const char *const keys[] = { "detail", "message", "label", "title", "description" };
@@ -17,8 +17,8 @@ static const char *message_of(const json_t *error)
     return text != NULL && *text != '\0' ? text : NULL;
 }
 
-/* Eurostat says {"error": [{"status": 400, "label": …}]} or {"warning": {"label": …}}; UN
- * Comtrade {"statusCode": 429, "message": …}; SDMX {"errors": [{"code": 404, "title": …}]}. */
+/* Eurostat answers {"error": [{"status": 400, "label": …}]} or {"warning": {"label": …}}, UN
+ * Comtrade {"statusCode": 429, "message": …}, SDMX {"errors": [{"code": 404, "title": …}]}. */
 static bool fail_refusal(struct json *json, const json_t *root)
 {
     static const char *const keys[] = { "error", "errors", "warning", "message" };

@@ -1,10 +1,9 @@
-/* json_stat.c - reads JSON-stat (json-stat.org/full): a dataset of version 2, a collection that
- * holds datasets, and the bundles of version 1.
+/* json_stat.c - reads JSON-stat (json-stat.org/full): datasets of version 2, collections that
+ * contain datasets, and bundles of version 1.
  *
- * A dataset is a cube: the values stand one after the other, the last dimension
- * running fastest; value and status may also be objects that name the places which have
- * one. Which dimension is the time, role says; else its name does. Several datasets become
- * one table, told apart by the dimension "dataset". */
+ * A dataset is a cube: an array of values in which the last dimension runs fastest. value and
+ * status may also be objects, keyed by position. The time dimension is given by role, or found by
+ * its name. Several datasets become one table with a dimension "dataset". */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
@@ -45,7 +44,7 @@ static bool recognises(const char *bytes, size_t n)
 static void add_dataset(struct json_stat *stat, const json_t *node, const struct json_path *path,
                         const char *name)
 {
-    if (!memory_grow(table_alloc(stat->entry.table), table_error(stat->entry.table),
+    if (!memory_grow(table_alloc(stat->builder.table), table_error(stat->builder.table),
                      &stat->datasets, &stat->capacity, stat->count + 1, sizeof *stat->datasets))
         return;
     stat->datasets[stat->count++] =
@@ -119,7 +118,7 @@ static bool any_unit(const struct json_stat *stat)
     return false;
 }
 
-/* Dimensions that are none of the cubes'. */
+/* Adds the dimensions that are not in the cubes themselves. */
 static void add_dimensions(struct json_stat *stat)
 {
     bool any_source = false;
@@ -127,12 +126,12 @@ static void add_dimensions(struct json_stat *stat)
     for (size_t i = 0; i < stat->count; i++)
         any_source = any_source || json_text(json_object_get(stat->datasets[i].node, "source"));
     stat->dataset_dimension =
-        stat->count > 1 ? entry_dimension(&stat->entry, ROLE_NONE, "dataset") : SIZE_MAX;
-    stat->unit_dimension = any_unit(stat) && !entry_has_dimension(&stat->entry, ROLE_UNIT)
-                               ? entry_dimension(&stat->entry, ROLE_UNIT, NULL)
+        stat->count > 1 ? builder_dimension(&stat->builder, HEADER_NONE, "dataset") : SIZE_MAX;
+    stat->unit_dimension = any_unit(stat) && !builder_has_dimension(&stat->builder, HEADER_UNIT)
+                               ? builder_dimension(&stat->builder, HEADER_UNIT, NULL)
                                : SIZE_MAX;
-    stat->source_dimension = any_source && !entry_has_dimension(&stat->entry, ROLE_SOURCE)
-                                 ? entry_dimension(&stat->entry, ROLE_SOURCE, NULL)
+    stat->source_dimension = any_source && !builder_has_dimension(&stat->builder, HEADER_SOURCE)
+                                 ? builder_dimension(&stat->builder, HEADER_SOURCE, NULL)
                                  : SIZE_MAX;
 }
 
@@ -142,8 +141,8 @@ static void read_datasets(struct json_stat *stat)
         json_stat_read_shape(stat, &stat->datasets[i]);
     if (!json_stat_failed(stat))
         add_dimensions(stat);
-    if (!json_stat_failed(stat) && !entry_begin(&stat->entry))
-        json_fail_entry(&stat->json, NULL, &stat->entry);
+    if (!json_stat_failed(stat) && !builder_begin(&stat->builder))
+        json_fail_refused(&stat->json, NULL, &stat->builder);
     for (size_t i = 0; i < stat->count && !json_stat_failed(stat); i++) {
         struct dataset *dataset = &stat->datasets[i];
 
@@ -152,7 +151,7 @@ static void read_datasets(struct json_stat *stat)
         if (!json_stat_failed(stat))
             json_stat_read_values(stat, dataset);
     }
-    if (!json_stat_failed(stat) && sheaf_table_row_count(stat->entry.table) == 0)
+    if (!json_stat_failed(stat) && sheaf_table_row_count(stat->builder.table) == 0)
         json_fail(&stat->json, NULL, "there are no values: the query found nothing");
 }
 
@@ -162,7 +161,7 @@ static void read_json_stat(sheaf_table *table, struct input *input)
     struct json_stat stat = { 0 };
     json_t *root = NULL;
 
-    entry_init(&stat.entry, table);
+    builder_init(&stat.builder, table);
     arena_init(&stat.arena, alloc, table_error(table));
     if (json_start(&stat.json, input))
         root = json_parse(&stat.json, json_whole(&stat.json));
@@ -173,7 +172,7 @@ static void read_json_stat(sheaf_table *table, struct input *input)
     json_decref(root);
     memory_free(alloc, stat.datasets, stat.capacity * sizeof *stat.datasets);
     arena_free(&stat.arena);
-    entry_free(&stat.entry);
+    builder_free(&stat.builder);
     json_end(&stat.json);
 }
 

@@ -1,5 +1,5 @@
-/* json_stat_categories.c - the categories of a JSON-stat dimension: their places, their units and
- * what they mean. */
+/* json_stat_categories.c - reads the categories of a JSON-stat dimension: their positions, units and
+ * members. */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
@@ -17,49 +17,49 @@ const char *json_stat_unit_text(const json_t *unit)
     return NULL;
 }
 
-static void settle_category(struct json_stat *stat, const struct dataset *dataset,
-                            const struct axis *axis, struct category *category)
+static void resolve_category(struct json_stat *stat, const struct dataset *dataset,
+                             const struct axis *axis, struct category *category)
 {
     const struct json_path dimension = { dataset->path, "dimension", 0 };
     const struct json_path node = { &dimension, axis->id, 0 }, at = { &node, "category", 0 };
 
-    entry_clear(&stat->entry, 1);
-    if (axis->use == AXIS_DIMENSION) {
+    builder_clear(&stat->builder, 1);
+    if (axis->kind == AXIS_DIMENSION) {
         category->member =
-            entry_category(&stat->entry, axis->dimension, category->code, category->label);
-    } else if (axis->use == AXIS_PERIOD) {
-        if (!entry_period(&stat->entry, category->code, strlen(category->code)) &&
-            (category->label == NULL ||
-             !sheaf_period_read(category->label, strlen(category->label), &stat->entry.row.period)))
-            json_fail_entry(&stat->json, &at, &stat->entry);
-        category->period = stat->entry.row.period;
+            builder_category(&stat->builder, axis->dimension, category->code, category->label);
+    } else if (axis->kind == AXIS_PERIOD) {
+        if (!builder_period(&stat->builder, category->code, strlen(category->code)) &&
+            (category->label == NULL || !sheaf_period_read(category->label, strlen(category->label),
+                                                           &stat->builder.row.period)))
+            json_fail_refused(&stat->json, &at, &stat->builder);
+        category->period = stat->builder.row.period;
     }
     if (category->unit != NULL && stat->unit_dimension != SIZE_MAX && !json_stat_failed(stat)) {
         const char *text = json_stat_unit_text(category->unit);
 
         if (text != NULL)
             category->unit_member =
-                entry_member(&stat->entry, stat->unit_dimension, text, strlen(text));
+                builder_member(&stat->builder, stat->unit_dimension, text, strlen(text));
     }
 }
 
-/* The position of a category, from an index that is an object or an array; SIZE_MAX when
- * there is none. */
-static size_t place_category(struct axis *axis, const char *code, size_t position)
+/* Stores a category at its position. False when that is out of range or taken. */
+static bool place_category(struct axis *axis, const char *code, size_t position)
 {
     const json_t *category = json_object_get(axis->node, "category");
     const char *label;
 
     if (code == NULL || position >= axis->size || axis->categories[position].code != NULL)
-        return SIZE_MAX;
+        return false;
     label = json_text(json_object_get(json_object_get(category, "label"), code));
     axis->categories[position].code = code;
     axis->categories[position].label = label;
     axis->categories[position].unit = json_object_get(json_object_get(category, "unit"), code);
-    return position;
+    return true;
 }
 
-/* False when the categories are not as many as the size says, each in a place of its own. */
+/* Stores all categories; index is an object or an array. False when their number is not the size
+ * of the dimension, or two have one position. */
 static bool place_categories(struct axis *axis)
 {
     json_t *category = json_object_get(axis->node, "category"), *item;
@@ -68,18 +68,18 @@ static bool place_categories(struct axis *axis)
     size_t i;
 
     if (json_is_array(index)) {
-        json_array_foreach(index, i, item) if (place_category(axis, json_text(item), i) ==
-                                               SIZE_MAX) return false;
+        json_array_foreach(index, i,
+                           item) if (!place_category(axis, json_text(item), i)) return false;
         return json_array_size(index) == axis->size;
     }
-    if (index == NULL) /* allowed where there is one category */
+    if (index == NULL) /* may be left out if there is only one category */
         index = label;
     json_object_foreach(index, code, item)
     {
         int64_t position = 0;
 
         if ((index != label && !json_whole_number(item, 0, INT32_MAX, &position)) ||
-            place_category(axis, code, (size_t)position) == SIZE_MAX)
+            !place_category(axis, code, (size_t)position))
             return false;
     }
     return json_object_size(index) == axis->size;
@@ -116,5 +116,5 @@ void json_stat_read_categories(struct json_stat *stat, const struct dataset *dat
         return;
     }
     for (size_t i = 0; i < axis->size && !json_stat_failed(stat); i++)
-        settle_category(stat, dataset, axis, &axis->categories[i]);
+        resolve_category(stat, dataset, axis, &axis->categories[i]);
 }

@@ -4,22 +4,22 @@
 
 #include "readers/json/json.h"
 
-enum axis_use { AXIS_DIMENSION, AXIS_PERIOD, AXIS_FREQUENCY, AXIS_PASSED };
+enum axis_kind { AXIS_DIMENSION, AXIS_PERIOD, AXIS_FREQUENCY, AXIS_SKIPPED };
 
 struct category {
-    const char *code, *label; /* label: NULL when there is none */
-    struct entry_member member;
+    const char *code, *label; /* label may be NULL */
+    struct observation_member member;
     sheaf_period period;
-    const json_t *unit; /* NULL: it has none */
-    struct entry_member unit_member;
+    const json_t *unit; /* may be NULL */
+    struct observation_member unit_member;
 };
 
 /* One dimension of a cube. */
 struct axis {
     const char *id;
     const json_t *node;
-    enum axis_use use;
-    enum column_role role;
+    enum axis_kind kind;
+    enum header_role role;
     size_t dimension; /* of the table */
     size_t size;
     struct category *categories;
@@ -28,18 +28,18 @@ struct axis {
 struct dataset {
     const json_t *node;
     const struct json_path *path;
-    const json_t *ids, *sizes, *roles; /* of the node, or in version 1 of its dimension */
+    const json_t *ids, *sizes, *roles; /* in version 2 members of node, in version 1 of dimension */
     const json_t *dimension, *status_labels;
     struct axis *axes;
     size_t axis_count;
     size_t value_count; /* the product of the sizes */
-    const char *name;   /* its member of the dimension "dataset" */
-    size_t line;        /* of the latest value that has one */
+    const char *name;   /* member of the dimension "dataset" */
+    size_t line;        /* of the latest value that is a number */
 };
 
 struct json_stat {
     struct json json;
-    struct entry entry;
+    struct observation_builder builder;
     struct arena arena;
     struct dataset *datasets;
     size_t count, capacity;
@@ -48,7 +48,7 @@ struct json_stat {
 
 static inline bool json_stat_failed(const struct json_stat *stat)
 {
-    return sheaf_table_status(stat->entry.table) != SHEAF_OK;
+    return sheaf_table_status(stat->builder.table) != SHEAF_OK;
 }
 
 /* "WANTED is expected, not a text". */
@@ -60,15 +60,15 @@ static inline void json_stat_fail_kind(struct json_stat *stat, const struct json
 
 /* Dimensions (json_stat_shape.c) ------------------------------------------------ */
 
-/* Sizes, and which dimension of the table each of the cube's is. */
+/* Reads the sizes of a cube's dimensions, and adds them to the table. */
 void json_stat_read_shape(struct json_stat *stat, struct dataset *dataset);
 
 /* Categories (json_stat_categories.c) ------------------------------------------- */
 
-/* After entry_begin: what the categories of a dimension mean. */
+/* Reads the categories of a dimension. Call it after builder_begin. */
 void json_stat_read_categories(struct json_stat *stat, const struct dataset *dataset,
                                struct axis *axis);
-/* What a category's unit is called; NULL: it is not. */
+/* The name of a category's unit; NULL: it has none. */
 const char *json_stat_unit_text(const json_t *unit);
 
 /* Values (json_stat_values.c) --------------------------------------------------- */

@@ -1,5 +1,4 @@
-/* json_stat_shape.c - the dimensions of a JSON-stat dataset: how large they are, and what each of
- * them is for. */
+/* json_stat_shape.c - reads the dimensions of a JSON-stat dataset: their sizes and roles. */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
@@ -14,37 +13,38 @@ static bool is_in_role(const struct dataset *dataset, const char *role, const ch
     return false;
 }
 
-/* Of two places without a name that says so, none is known to be the reporter. */
-static bool is_only_place(const struct dataset *dataset)
+/* A dimension of countries whose name does not say more is the reporter if it is the only one. */
+static bool is_only_geo(const struct dataset *dataset)
 {
     return json_array_size(json_object_get(dataset->roles, "geo")) == 1;
 }
 
-/* By the options and its name, then by its role. */
-static void settle_role(struct json_stat *stat, const struct dataset *dataset, struct axis *axis)
+/* The role comes from the options or the name of the dimension, then from the dataset's role. */
+static void resolve_role(struct json_stat *stat, const struct dataset *dataset, struct axis *axis)
 {
     const char *name = axis->id;
 
-    axis->role = entry_role(&stat->entry, &name);
+    axis->role = builder_role(&stat->builder, &name);
     if (name == NULL)
-        axis->use = AXIS_PASSED;
-    else if (axis->role == ROLE_FREQUENCY)
-        axis->use = AXIS_FREQUENCY;
-    else if (axis->role == ROLE_PERIOD || axis->role == ROLE_YEAR ||
+        axis->kind = AXIS_SKIPPED;
+    else if (axis->role == HEADER_FREQUENCY)
+        axis->kind = AXIS_FREQUENCY;
+    else if (axis->role == HEADER_PERIOD || axis->role == HEADER_YEAR ||
              is_in_role(dataset, "time", axis->id))
-        axis->use = AXIS_PERIOD;
-    else if (axis->role == ROLE_NONE && is_in_role(dataset, "metric", axis->id))
-        axis->role = ROLE_INDICATOR;
-    else if (axis->role == ROLE_NONE && is_in_role(dataset, "geo", axis->id))
-        axis->role = is_only_place(dataset) ? ROLE_REPORTER : ROLE_NONE;
-    if (axis->use == AXIS_DIMENSION)
-        axis->dimension = entry_dimension(&stat->entry, axis->role, name);
+        axis->kind = AXIS_PERIOD;
+    else if (axis->role == HEADER_NONE && is_in_role(dataset, "metric", axis->id))
+        axis->role = HEADER_INDICATOR;
+    else if (axis->role == HEADER_NONE && is_in_role(dataset, "geo", axis->id))
+        axis->role = is_only_geo(dataset) ? HEADER_REPORTER : HEADER_NONE;
+    if (axis->kind == AXIS_DIMENSION)
+        axis->dimension = builder_dimension(&stat->builder, axis->role, name);
 }
 
 static bool is_taken(const struct dataset *dataset, const struct axis *axis)
 {
-    for (size_t i = 0; i < dataset->axis_count && axis->use == AXIS_DIMENSION; i++)
-        if (dataset->axes[i].use == AXIS_DIMENSION && dataset->axes[i].dimension == axis->dimension)
+    for (size_t i = 0; i < dataset->axis_count && axis->kind == AXIS_DIMENSION; i++)
+        if (dataset->axes[i].kind == AXIS_DIMENSION &&
+            dataset->axes[i].dimension == axis->dimension)
             return true;
     return false;
 }
@@ -82,12 +82,12 @@ static void read_axis(struct json_stat *stat, struct dataset *dataset, size_t i)
         return;
     }
     dataset->value_count *= axis.size;
-    settle_role(stat, dataset, &axis);
+    resolve_role(stat, dataset, &axis);
     if (json_stat_failed(stat))
         return;
     if (is_taken(dataset, &axis)) {
         json_fail(&stat->json, &ids, "two dimensions are '%.100s'",
-                  table_dimension_name(stat->entry.table, axis.dimension));
+                  table_dimension_name(stat->builder.table, axis.dimension));
         return;
     }
     dataset->axes[dataset->axis_count++] = axis;
@@ -98,7 +98,7 @@ static void require_one_period(struct json_stat *stat, const struct dataset *dat
     size_t periods = 0;
 
     for (size_t i = 0; i < dataset->axis_count; i++)
-        periods += dataset->axes[i].use == AXIS_PERIOD;
+        periods += dataset->axes[i].kind == AXIS_PERIOD;
     if (periods != 1)
         json_fail(&stat->json, &(struct json_path){ dataset->path, "role", 0 },
                   periods == 0 ? "no dimension is the time: role.time names none, and none is "

@@ -1,5 +1,5 @@
-/* json_stat_values.c - the values of a JSON-stat dataset with their statuses: one after the other,
- * or by the places that have one. */
+/* json_stat_values.c - reads the values and statuses of a JSON-stat dataset, from arrays or from
+ * objects keyed by position. */
 #include "readers/json/json_stat_parts.h"
 
 #include <string.h>
@@ -8,10 +8,10 @@
 #include "readers/cell.h"
 #include "readers/formats/eurostat.h"
 
-static bool read_flags(struct entry *entry, const char *text)
+static bool read_flags(struct observation_builder *builder, const char *text)
 {
-    return text[0] != '\0' &&
-           eurostat_read_flags(text, strlen(text), &entry->row.status, &entry->row.confidentiality);
+    return text[0] != '\0' && eurostat_read_flags(text, strlen(text), &builder->row.status,
+                                                  &builder->row.confidentiality);
 }
 
 static void read_status(struct json_stat *stat, const struct dataset *dataset, const json_t *status)
@@ -22,14 +22,14 @@ static void read_status(struct json_stat *stat, const struct dataset *dataset, c
     if (text == NULL || cell_read(text, strlen(text), '.').kind == CELL_MISSING)
         return;
     label = json_text(json_object_get(dataset->status_labels, text));
-    if (read_flags(&stat->entry, text) || entry_status(&stat->entry, text, strlen(text)) ||
-        (label != NULL && entry_status(&stat->entry, label, strlen(label))))
+    if (read_flags(&stat->builder, text) || builder_status(&stat->builder, text, strlen(text)) ||
+        (label != NULL && builder_status(&stat->builder, label, strlen(label))))
         return;
-    table_warn(stat->entry.table, "status", at,
+    table_warn(stat->builder.table, "status", at,
                "the status '%.60s' is none that is known; its values are taken as normal", text);
 }
 
-/* The members of a place in the cube. */
+/* Sets the members, period and unit of a position in the cube. */
 static void put_members(struct json_stat *stat, const struct dataset *dataset, size_t position)
 {
     for (size_t i = dataset->axis_count; i-- > 0;) {
@@ -38,31 +38,32 @@ static void put_members(struct json_stat *stat, const struct dataset *dataset, s
         int64_t number;
 
         position /= axis->size;
-        if (axis->use == AXIS_DIMENSION)
-            entry_put(&stat->entry, axis->dimension, category->member);
-        else if (axis->use == AXIS_PERIOD)
-            stat->entry.row.period = category->period;
-        else if (axis->use == AXIS_FREQUENCY)
-            entry_frequency(&stat->entry, category->code, strlen(category->code));
+        if (axis->kind == AXIS_DIMENSION)
+            builder_put(&stat->builder, axis->dimension, category->member);
+        else if (axis->kind == AXIS_PERIOD)
+            stat->builder.row.period = category->period;
+        else if (axis->kind == AXIS_FREQUENCY)
+            builder_frequency(&stat->builder, category->code, strlen(category->code));
         if (category->unit == NULL)
             continue;
         if (stat->unit_dimension != SIZE_MAX && json_stat_unit_text(category->unit) != NULL)
-            entry_put(&stat->entry, stat->unit_dimension, category->unit_member);
+            builder_put(&stat->builder, stat->unit_dimension, category->unit_member);
         if (json_whole_number(json_object_get(category->unit, "decimals"), 0, 17, &number))
-            entry_decimals(&stat->entry, number);
+            builder_decimals(&stat->builder, number);
         if (json_whole_number(json_object_get(category->unit, "multiplier"), -15, 24, &number))
-            entry_multiplier(&stat->entry, number);
+            builder_multiplier(&stat->builder, number);
     }
     if (stat->dataset_dimension != SIZE_MAX)
-        entry_put(&stat->entry, stat->dataset_dimension,
-                  entry_member(&stat->entry, stat->dataset_dimension, dataset->name,
-                               strlen(dataset->name)));
+        builder_put(&stat->builder, stat->dataset_dimension,
+                    builder_member(&stat->builder, stat->dataset_dimension, dataset->name,
+                                   strlen(dataset->name)));
     if (stat->source_dimension != SIZE_MAX) {
         const char *source = json_text(json_object_get(dataset->node, "source"));
 
         if (source != NULL)
-            entry_put(&stat->entry, stat->source_dimension,
-                      entry_member(&stat->entry, stat->source_dimension, source, strlen(source)));
+            builder_put(
+                &stat->builder, stat->source_dimension,
+                builder_member(&stat->builder, stat->source_dimension, source, strlen(source)));
     }
 }
 
@@ -71,7 +72,7 @@ static const json_t *status_at(const struct dataset *dataset, size_t position)
     const json_t *status = json_object_get(dataset->node, "status");
     char key[NUMBER_TEXT];
 
-    if (json_is_array(status)) /* one for all, or one each */
+    if (json_is_array(status)) /* one for all values, or one for each */
         return json_array_get(status, json_array_size(status) == 1 ? 0 : position);
     if (!json_is_object(status))
         return status;
@@ -92,17 +93,17 @@ static void add_value(struct json_stat *stat, struct dataset *dataset, size_t po
     }
     if (given)
         dataset->line = number.line;
-    entry_clear(&stat->entry, dataset->line);
+    builder_clear(&stat->builder, dataset->line);
     put_members(stat, dataset, position);
     if (given)
-        entry_value(&stat->entry, number.value, number.decimals);
-    else if (text != NULL && !entry_value_text(&stat->entry, text, strlen(text)))
-        json_fail_entry(&stat->json, path, &stat->entry);
+        builder_value(&stat->builder, number.value, number.decimals);
+    else if (text != NULL && !builder_value_text(&stat->builder, text, strlen(text)))
+        json_fail_refused(&stat->json, path, &stat->builder);
     if (json_stat_failed(stat))
         return;
     read_status(stat, dataset, status_at(dataset, position));
-    if (!entry_add(&stat->entry))
-        json_fail_entry(&stat->json, path, &stat->entry);
+    if (!builder_add(&stat->builder))
+        json_fail_refused(&stat->json, path, &stat->builder);
 }
 
 static void check_length(struct json_stat *stat, const struct dataset *dataset, const char *key,
@@ -117,9 +118,9 @@ static void check_length(struct json_stat *stat, const struct dataset *dataset, 
                   dataset->value_count);
 }
 
-/* A value by the place that a key names. */
-static void add_place(struct json_stat *stat, struct dataset *dataset, const char *key,
-                      const json_t *value, const struct json_path *list)
+/* Adds the value at the position that a key gives. */
+static void add_at_key(struct json_stat *stat, struct dataset *dataset, const char *key,
+                       const json_t *value, const struct json_path *list)
 {
     int64_t position;
 
@@ -131,9 +132,9 @@ static void add_place(struct json_stat *stat, struct dataset *dataset, const cha
         add_value(stat, dataset, (size_t)position, value, &(struct json_path){ list, key, 0 });
 }
 
-/* Places that have a status and no value: of confidential figures, mostly. ":" says no more than
- * that there is none. */
-static void read_mere_statuses(struct json_stat *stat, struct dataset *dataset)
+/* Adds positions with a status and no value, which mostly are confidential. ":" only says that there
+ * is no value. */
+static void read_statuses_without_values(struct json_stat *stat, struct dataset *dataset)
 {
     json_t *statuses = json_object_get(dataset->node, "status"), *status;
     const json_t *values = json_object_get(dataset->node, "value");
@@ -149,7 +150,7 @@ static void read_mere_statuses(struct json_stat *stat, struct dataset *dataset)
         if (json_object_get(values, key) != NULL || text == NULL ||
             cell_read(text, strlen(text), '.').kind == CELL_MISSING)
             continue;
-        add_place(stat, dataset, key, json_null(), &list);
+        add_at_key(stat, dataset, key, json_null(), &list);
         if (json_stat_failed(stat))
             return;
     }
@@ -176,9 +177,9 @@ void json_stat_read_values(struct json_stat *stat, struct dataset *dataset)
     }
     json_object_foreach(values, key, value)
     {
-        add_place(stat, dataset, key, value, &list);
+        add_at_key(stat, dataset, key, value, &list);
         if (json_stat_failed(stat))
             return;
     }
-    read_mere_statuses(stat, dataset);
+    read_statuses_without_values(stat, dataset);
 }

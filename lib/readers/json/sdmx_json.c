@@ -1,12 +1,11 @@
-/* sdmx_json.c - reads SDMX-JSON data messages: version 2 (data.structures), version 1
- * (data.structure) and what went before it (both at the root).
+/* sdmx_json.c - reads SDMX-JSON data messages of version 2 (data.structures), version 1
+ * (data.structure) and of drafts before it (structure and dataSets at the root).
  *
- * The structure lists the components (dimensions, measures, attributes) by the level that they
- * are presented at; data sets hold places in these lists: "0:2": {"observations": {"5":
- * [12.5, 0]}} is the first value of the first series dimension, the third of the second, the
- * sixth of the observation's dimension, a measure, and the first value of an attribute. A
- * component without a list of values has its values written out. See the field guide at
- * github.com/sdmx-twg/sdmx-json. */
+ * The structure lists the components (dimensions, measures, attributes) by their level; data sets
+ * hold indexes into the values of components. "0:2": {"observations": {"5": [12.5, 0]}} is the
+ * first value of the first series dimension, the third of the second, the sixth of the
+ * observation's dimension, a measure, and the first value of an attribute. The values of a
+ * component without a list are written out. Field guide: github.com/sdmx-twg/sdmx-json. */
 #include "readers/json/sdmx_json_parts.h"
 
 #include <string.h>
@@ -57,7 +56,7 @@ static void read_data_set(struct sdmx *sdmx, json_t *data_set, const struct json
         return;
     }
     if (action != NULL && string_equal_ignoring_case(action, "delete")) {
-        table_warn(sdmx->entry.table, "deleted", (struct place){ .file = sdmx->json.name },
+        table_warn(sdmx->builder.table, "deleted", (struct place){ .file = sdmx->json.name },
                    "what a data set wants deleted is passed over");
         return;
     }
@@ -68,7 +67,7 @@ static void read_data_set(struct sdmx *sdmx, json_t *data_set, const struct json
 
 /* The message --------------------------------------------------------------- */
 
-/* Why a server sent no data. */
+/* Fails with the reason for which a server sent no data. */
 static void fail_without_data(struct sdmx *sdmx, const json_t *root)
 {
     const json_t *errors = json_object_get(root, "errors"), *first = json_array_get(errors, 0);
@@ -101,15 +100,15 @@ static void read_message(struct sdmx *sdmx, const json_t *root)
         return;
     }
     sdmx_find_structures(sdmx, data);
-    if (!sdmx_failed(sdmx) && !entry_begin(&sdmx->entry))
-        json_fail_entry(&sdmx->json, sdmx->data, &sdmx->entry);
+    if (!sdmx_failed(sdmx) && !builder_begin(&sdmx->builder))
+        json_fail_refused(&sdmx->json, sdmx->data, &sdmx->builder);
     if (!sdmx_failed(sdmx))
-        sdmx_settle_structures(sdmx);
+        sdmx_resolve_structures(sdmx);
     json_array_foreach(sets, i, set) if (!sdmx_failed(sdmx)) read_data_set(
         sdmx, set,
         json_path_kept(&sdmx->arena, json_path_kept(&sdmx->arena, sdmx->data, "dataSets", 0), NULL,
                        i));
-    if (!sdmx_failed(sdmx) && sheaf_table_row_count(sdmx->entry.table) == 0)
+    if (!sdmx_failed(sdmx) && sheaf_table_row_count(sdmx->builder.table) == 0)
         json_fail(&sdmx->json, sdmx->data, "there are no observations");
 }
 
@@ -118,7 +117,7 @@ static void read_sdmx(sheaf_table *table, struct input *input)
     struct sdmx sdmx = { .line = 1 };
     json_t *root = NULL;
 
-    entry_init(&sdmx.entry, table);
+    builder_init(&sdmx.builder, table);
     arena_init(&sdmx.arena, table_alloc(table), table_error(table));
     if (json_start(&sdmx.json, input))
         root = json_parse(&sdmx.json, json_whole(&sdmx.json));
@@ -126,7 +125,7 @@ static void read_sdmx(sheaf_table *table, struct input *input)
         read_message(&sdmx, root);
     json_decref(root);
     arena_free(&sdmx.arena);
-    entry_free(&sdmx.entry);
+    builder_free(&sdmx.builder);
     json_end(&sdmx.json);
 }
 

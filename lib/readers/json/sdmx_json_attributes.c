@@ -1,5 +1,5 @@
-/* sdmx_json_attributes.c - what the attributes of an SDMX-JSON message say of its observations:
- * statuses, units, powers of ten; of data sets, groups, series and single observations. */
+/* sdmx_json_attributes.c - reads the attributes of an SDMX-JSON message (statuses, units, powers of
+ * ten) at the levels of data sets, groups, series and observations. */
 #include "readers/json/sdmx_json_parts.h"
 
 #include <stdio.h>
@@ -13,7 +13,7 @@ bool sdmx_element_text(struct sdmx *sdmx, const struct component *component, con
     int64_t place;
 
     *text = NULL;
-    if (json_is_array(element)) /* several values: the first */
+    if (json_is_array(element)) /* of several values the first is taken */
         element = json_array_get(element, 0);
     if (element == NULL || json_is_null(element)) {
         *text = json_word(json_object_get(component->node, "default"));
@@ -37,19 +37,19 @@ static bool put_attribute(struct sdmx *sdmx, const struct component *component, 
     size_t n = strlen(text);
 
     if (component->dimension != SIZE_MAX) {
-        entry_put(&sdmx->entry, component->dimension,
-                  entry_member(&sdmx->entry, component->dimension, text, n));
+        builder_put(&sdmx->builder, component->dimension,
+                    builder_member(&sdmx->builder, component->dimension, text, n));
         return true;
     }
     switch (component->role) {
-    case ROLE_STATUS:
-        return entry_status(&sdmx->entry, text, n);
-    case ROLE_CONFIDENTIALITY:
-        return entry_confidentiality(&sdmx->entry, text, n);
-    case ROLE_MULTIPLIER:
-        return entry_whole_number(&sdmx->entry, text, n, entry_multiplier);
-    case ROLE_DECIMALS:
-        return entry_whole_number(&sdmx->entry, text, n, entry_decimals);
+    case HEADER_STATUS:
+        return builder_status(&sdmx->builder, text, n);
+    case HEADER_CONFIDENTIALITY:
+        return builder_confidentiality(&sdmx->builder, text, n);
+    case HEADER_MULTIPLIER:
+        return builder_whole_number(&sdmx->builder, text, n, builder_multiplier);
+    case HEADER_DECIMALS:
+        return builder_whole_number(&sdmx->builder, text, n, builder_decimals);
     default:
         return true;
     }
@@ -63,17 +63,17 @@ void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
         const struct json_path at = { path, NULL, first + i };
         const char *text;
 
-        if (component->role == ROLE_NONE ||
+        if (component->role == HEADER_NONE ||
             !sdmx_element_text(sdmx, component, json_array_get(list, first + i), &at, &text))
             continue;
         if (text != NULL && !put_attribute(sdmx, component, text))
-            json_fail_entry(&sdmx->json, &at, &sdmx->entry);
+            json_fail_refused(&sdmx->json, &at, &sdmx->builder);
     }
 }
 
 /* Groups of attributes ------------------------------------------------------ */
 
-/* Whether both keys leave the same dimensions out. */
+/* True when both keys leave out the same dimensions. */
 static bool same_pattern(const char *a, const char *b)
 {
     for (; *a != '\0' || *b != '\0'; a += *a == ':', b += *b == ':') {
@@ -99,9 +99,9 @@ void sdmx_find_groups(struct sdmx *sdmx, json_t *groups, const struct json_path 
 
         for (size_t i = 0; i < sdmx->pattern_count && !known; i++)
             known = same_pattern(key, sdmx->patterns[i]);
-        if (!known && sdmx->pattern_count == MOST_PATTERNS) {
+        if (!known && sdmx->pattern_count == MAX_PATTERNS) {
             json_fail(&sdmx->json, path, "attributes of more than %d kinds of groups",
-                      MOST_PATTERNS);
+                      MAX_PATTERNS);
             return;
         }
         if (!known)
@@ -118,7 +118,8 @@ static const struct component *dimension_at(const struct structure *structure, s
     return NULL;
 }
 
-/* The key that the group of the present observation has, when it is of that pattern. */
+/* Writes the key of the current observation's group in a pattern. False when the key is too long,
+ * or the pattern does not fit the structure. */
 static bool write_group_key(const struct structure *structure, const char *pattern, char *key,
                             size_t size)
 {

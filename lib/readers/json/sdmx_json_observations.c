@@ -1,5 +1,5 @@
-/* sdmx_json_observations.c - the observations of an SDMX-JSON data set, in series or flat: keys
- * of places, measures, and what is the same for all of a series. */
+/* sdmx_json_observations.c - reads the observations of an SDMX-JSON data set, in series or flat:
+ * their keys, measures, and the attributes that a series shares. */
 #include "readers/json/sdmx_json_parts.h"
 
 #include <inttypes.h>
@@ -7,9 +7,9 @@
 
 #include "base/number.h"
 
-/* Places -------------------------------------------------------------------- */
+/* Keys ---------------------------------------------------------------------- */
 
-/* "0:2" as the places of a level's dimensions. */
+/* Reads "0:2" as indexes of values of a level's dimensions. */
 static bool read_key(struct sdmx *sdmx, struct components *dimensions, const char *key,
                      const struct json_path *path)
 {
@@ -45,24 +45,24 @@ static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
             const struct component_value *meaning = &component->meanings[component->place];
 
             if (component->dimension != SIZE_MAX) {
-                entry_put(&sdmx->entry, component->dimension, meaning->member);
-            } else if (component->role == ROLE_PERIOD && !component->passed) {
-                sdmx->entry.row.period = meaning->period;
-            } else if (component->role == ROLE_FREQUENCY) {
+                builder_put(&sdmx->builder, component->dimension, meaning->member);
+            } else if (component->role == HEADER_PERIOD && !component->is_skipped) {
+                sdmx->builder.row.period = meaning->period;
+            } else if (component->role == HEADER_FREQUENCY) {
                 const char *text =
                     sdmx_value_text(json_array_get(component->values, component->place));
 
-                entry_frequency(&sdmx->entry, text, strlen(text));
+                builder_frequency(&sdmx->builder, text, strlen(text));
             }
         }
 }
 
 /* Observations -------------------------------------------------------------- */
 
-/* What is the same for the observations of a data set, or of a series. */
+/* What the observations of a data set, or of a series, share. */
 struct scope {
     struct structure *structure;
-    const json_t *data_set, *series; /* series: NULL where there are none */
+    const json_t *data_set, *series; /* series: NULL for flat observations */
     const struct json_path *data_set_path, *series_path;
     const json_t *groups;
     const struct json_path *groups_path;
@@ -91,8 +91,8 @@ static bool put_measure(struct sdmx *sdmx, const struct component *measure, cons
 
     if (measure->values == NULL && json_number(element, &number)) {
         sdmx->line = number.line;
-        sdmx->entry.row.line = number.line < UINT32_MAX ? (uint32_t)number.line : UINT32_MAX;
-        entry_value(&sdmx->entry, number.value, number.decimals);
+        sdmx->builder.row.line = number.line < UINT32_MAX ? (uint32_t)number.line : UINT32_MAX;
+        builder_value(&sdmx->builder, number.value, number.decimals);
         return true;
     }
     if (!sdmx_element_text(sdmx, measure, element, path, &text))
@@ -101,8 +101,8 @@ static bool put_measure(struct sdmx *sdmx, const struct component *measure, cons
         json_fail(&sdmx->json, path, "a number is expected, not %s", json_kind(element));
         return false;
     }
-    if (text != NULL && !entry_value_text(&sdmx->entry, text, strlen(text))) {
-        json_fail_entry(&sdmx->json, path, &sdmx->entry);
+    if (text != NULL && !builder_value_text(&sdmx->builder, text, strlen(text))) {
+        json_fail_refused(&sdmx->json, path, &sdmx->builder);
         return false;
     }
     return true;
@@ -111,7 +111,7 @@ static bool put_measure(struct sdmx *sdmx, const struct component *measure, cons
 static void add_observation(struct sdmx *sdmx, const struct scope *scope, const json_t *elements,
                             const struct json_path *path)
 {
-    /* Before version 2 there is one measure, and it is not listed. */
+    /* Before version 2 there is one measure, which the structure does not list. */
     static const struct component observation_value = { .id = "OBS_VALUE" };
     struct structure *structure = scope->structure;
     size_t count = structure->measures.count > 0 ? structure->measures.count : 1;
@@ -125,15 +125,16 @@ static void add_observation(struct sdmx *sdmx, const struct scope *scope, const 
             structure->measures.count > 0 ? &structure->measures.items[i] : &observation_value;
         const struct json_path at = { path, NULL, i };
 
-        entry_clear(&sdmx->entry, sdmx->line);
+        builder_clear(&sdmx->builder, sdmx->line);
         put_scope(sdmx, scope);
         sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_OBSERVATION], elements, count, path);
         if (sdmx->measure_dimension != SIZE_MAX && structure->measures.count > 0)
-            entry_put(&sdmx->entry, sdmx->measure_dimension, structure->measure_members[i].member);
+            builder_put(&sdmx->builder, sdmx->measure_dimension,
+                        structure->measure_members[i].member);
         if (sdmx_failed(sdmx) || !put_measure(sdmx, measure, json_array_get(elements, i), &at))
             return;
-        if (!entry_add(&sdmx->entry))
-            json_fail_entry(&sdmx->json, &at, &sdmx->entry);
+        if (!builder_add(&sdmx->builder))
+            json_fail_refused(&sdmx->json, &at, &sdmx->builder);
     }
 }
 

@@ -7,20 +7,20 @@
 enum level { LEVEL_DATA_SET, LEVEL_GROUP, LEVEL_SERIES, LEVEL_OBSERVATION, LEVELS };
 
 struct component_value {
-    struct entry_member member;
+    struct observation_member member;
     sheaf_period period;
 };
 
 struct component {
     const char *id;
-    const json_t *node, *values; /* values: NULL when there is no list */
-    enum column_role role;       /* ROLE_NONE for an attribute: passed over */
-    bool passed;
-    size_t dimension;                 /* of the table, SIZE_MAX: none */
+    const json_t *node, *values; /* values: NULL when they are written out */
+    enum header_role role;       /* HEADER_NONE: an attribute is skipped */
+    bool is_skipped;
+    size_t dimension;                 /* of the table; SIZE_MAX: none */
     size_t position;                  /* of a dimension, in the keys of groups */
-    size_t place;                     /* of a dimension, in the observation being read */
+    size_t place;                     /* of a dimension: index of the current observation's value */
     size_t count;                     /* of values */
-    struct component_value *meanings; /* of a dimension's values */
+    struct component_value *meanings; /* for each value of a dimension */
 };
 
 struct components {
@@ -33,48 +33,49 @@ struct structure {
     const json_t *node;
     struct components dimensions[LEVELS], attributes[LEVELS], measures;
     size_t dimension_count;
-    struct component_value *measure_members; /* when there are several */
+    struct component_value *measure_members; /* if there are several measures */
 };
 
-enum { MOST_PATTERNS = 16 };
+enum { MAX_PATTERNS = 16 };
 
 struct sdmx {
     struct json json;
-    struct entry entry;
+    struct observation_builder builder;
     struct arena arena;
     const struct json_path *data; /* NULL: the root */
     struct structure *structures;
     size_t count;
-    size_t measure_dimension; /* SIZE_MAX: one measure only */
+    size_t measure_dimension; /* SIZE_MAX: there is only one measure */
     size_t line;              /* of the latest number */
-    /* Keys of groups of attributes, one for each choice of dimensions. */
-    const char *patterns[MOST_PATTERNS];
+    /* A key of a group of attributes for each set of dimensions that groups have. */
+    const char *patterns[MAX_PATTERNS];
     size_t pattern_count;
 };
 
 static inline bool sdmx_failed(const struct sdmx *sdmx)
 {
-    return sheaf_table_status(sdmx->entry.table) != SHEAF_OK;
+    return sheaf_table_status(sdmx->builder.table) != SHEAF_OK;
 }
 
 /* Structures (sdmx_json_structure.c) ------------------------------------------ */
 
-/* Finds the structures and makes the table's dimensions of their components. */
+/* Reads the structures, and adds the dimensions of their components to the table. */
 void sdmx_find_structures(struct sdmx *sdmx, const json_t *data);
-/* After entry_begin: what the values of all components mean. */
-void sdmx_settle_structures(struct sdmx *sdmx);
-/* The text of one of a component's values: a code, or a value that is written out. */
+/* Reads the values of all components. Call it after builder_begin. */
+void sdmx_resolve_structures(struct sdmx *sdmx);
+/* The text of a component's value: its code, or the value as it is written out. */
 const char *sdmx_value_text(const json_t *value);
 
 /* Attributes (sdmx_json_attributes.c) ------------------------------------------ */
 
-/* What an element of an array of attributes or measures says; NULL: nothing. False: failed. */
+/* The text of an element in an array of attributes or measures; NULL: it is empty. False: failed. */
 bool sdmx_element_text(struct sdmx *sdmx, const struct component *component, const json_t *element,
                        const struct json_path *path, const char **text);
-/* list: the array that holds the attributes from element first on. */
+/* Sets the attributes from an array, in which they start at element first. */
 void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes, const json_t *list,
                          size_t first, const struct json_path *path);
-/* The groups of a data set, NULL when there are none; then those that the present places are in. */
+/* Lists the patterns of a data set's groups (may be NULL); then sets the attributes of the groups
+ * that contain the current observation. */
 void sdmx_find_groups(struct sdmx *sdmx, json_t *groups, const struct json_path *path);
 void sdmx_put_group_attributes(struct sdmx *sdmx, const struct structure *structure,
                                const json_t *groups, const struct json_path *path);

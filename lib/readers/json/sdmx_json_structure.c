@@ -1,5 +1,5 @@
-/* sdmx_json_structure.c - the structures of an SDMX-JSON message: which components there are, at
- * which level, what they are for, and what their values mean. */
+/* sdmx_json_structure.c - reads the structures of an SDMX-JSON message: the components at each
+ * level, their roles, and their values. */
 #include "readers/json/sdmx_json_parts.h"
 
 #include <string.h>
@@ -9,8 +9,8 @@ static const char *const level_keys[LEVELS] = { "dataSet", "dimensionGroup", "se
 
 /* Shapes -------------------------------------------------------------------- */
 
-/* "roles" in version 2, "role" in version 1, a list or a text. */
-static enum column_role role_by_roles(const json_t *node)
+/* The role in "roles" (version 2) or "role" (version 1), which is an array or a string. */
+static enum header_role role_by_roles(const json_t *node)
 {
     const json_t *roles = json_object_get(node, "roles");
     const char *text;
@@ -18,57 +18,58 @@ static enum column_role role_by_roles(const json_t *node)
     if (roles == NULL)
         roles = json_object_get(node, "role");
     for (size_t i = 0; i == 0 || i < json_array_size(roles); i++) {
-        enum column_role role = ROLE_NONE;
+        enum header_role role = HEADER_NONE;
 
         text = json_text(json_is_array(roles) ? json_array_get(roles, i) : roles);
         if (text != NULL)
             role = header_find(text, strlen(text)).role;
-        if (role != ROLE_NONE)
+        if (role != HEADER_NONE)
             return role;
     }
-    return ROLE_NONE;
+    return HEADER_NONE;
 }
 
-static void settle_role(struct sdmx *sdmx, struct component *component, const char **name)
+static void resolve_role(struct sdmx *sdmx, struct component *component, const char **name)
 {
     *name = component->id;
-    component->role = entry_role(&sdmx->entry, name);
-    component->passed = *name == NULL;
-    if (component->role == ROLE_NONE && *name == component->id)
+    component->role = builder_role(&sdmx->builder, name);
+    component->is_skipped = *name == NULL;
+    if (component->role == HEADER_NONE && *name == component->id)
         component->role = role_by_roles(component->node);
     component->dimension = SIZE_MAX;
 }
 
-static void settle_dimension(struct sdmx *sdmx, struct structure *structure,
-                             struct component *component)
+static void resolve_dimension(struct sdmx *sdmx, struct structure *structure,
+                              struct component *component)
 {
     const char *name;
     int64_t position = 0;
 
-    settle_role(sdmx, component, &name);
+    resolve_role(sdmx, component, &name);
     component->position =
         json_whole_number(json_object_get(component->node, "keyPosition"), 0, 999, &position)
             ? (size_t)position
             : structure->dimension_count;
     structure->dimension_count++;
-    if (!component->passed && component->role != ROLE_PERIOD && component->role != ROLE_FREQUENCY)
-        component->dimension = entry_dimension(&sdmx->entry, component->role, name);
+    if (!component->is_skipped && component->role != HEADER_PERIOD &&
+        component->role != HEADER_FREQUENCY)
+        component->dimension = builder_dimension(&sdmx->builder, component->role, name);
 }
 
-/* Attributes tell nothing apart, but the unit and the source. */
-static void settle_attribute(struct sdmx *sdmx, struct component *component)
+/* Of the attributes only unit and source become dimensions; the others do not distinguish series. */
+static void resolve_attribute(struct sdmx *sdmx, struct component *component)
 {
     const char *name;
 
-    settle_role(sdmx, component, &name);
-    if (component->passed)
-        component->role = ROLE_NONE;
-    if (component->role != ROLE_UNIT && component->role != ROLE_SOURCE)
+    resolve_role(sdmx, component, &name);
+    if (component->is_skipped)
+        component->role = HEADER_NONE;
+    if (component->role != HEADER_UNIT && component->role != HEADER_SOURCE)
         return;
-    if (entry_has_dimension(&sdmx->entry, component->role))
-        component->role = ROLE_NONE; /* a dimension says it */
+    if (builder_has_dimension(&sdmx->builder, component->role))
+        component->role = HEADER_NONE; /* there is a dimension of it */
     else
-        component->dimension = entry_dimension(&sdmx->entry, component->role, name);
+        component->dimension = builder_dimension(&sdmx->builder, component->role, name);
 }
 
 static void read_components(struct sdmx *sdmx, struct structure *structure, const char *kind,
@@ -93,18 +94,18 @@ static void read_components(struct sdmx *sdmx, struct structure *structure, cons
     }
 }
 
-/* The shape: what there is at which level. Units and sources of attributes come after all
- * dimensions. */
+/* Reads the components at each level and the roles of dimensions. The roles of attributes are read
+ * later, as a unit or source is skipped if any structure has a dimension of it. */
 static void read_structure(struct sdmx *sdmx, struct structure *structure)
 {
     for (enum level level = 0; level < LEVELS && !sdmx_failed(sdmx); level++) {
         struct components *dimensions = &structure->dimensions[level];
 
-        if (level != LEVEL_GROUP) /* only attributes are there */
+        if (level != LEVEL_GROUP) /* groups have only attributes */
             read_components(sdmx, structure, "dimensions", level, dimensions);
         read_components(sdmx, structure, "attributes", level, &structure->attributes[level]);
         for (size_t i = 0; i < dimensions->count && !sdmx_failed(sdmx); i++)
-            settle_dimension(sdmx, structure, &dimensions->items[i]);
+            resolve_dimension(sdmx, structure, &dimensions->items[i]);
     }
     read_components(sdmx, structure, "measures", LEVEL_OBSERVATION, &structure->measures);
 }
@@ -113,7 +114,7 @@ static void read_attributes(struct sdmx *sdmx, struct structure *structure)
 {
     for (enum level level = 0; level < LEVELS; level++)
         for (size_t i = 0; i < structure->attributes[level].count && !sdmx_failed(sdmx); i++)
-            settle_attribute(sdmx, &structure->attributes[level].items[i]);
+            resolve_attribute(sdmx, &structure->attributes[level].items[i]);
 }
 
 const char *sdmx_value_text(const json_t *value)
@@ -129,7 +130,7 @@ const char *sdmx_value_text(const json_t *value)
     return text;
 }
 
-/* What people call a value; where it is said in several languages only, English before others. */
+/* The name of a value. If there are only names by language, English is preferred. */
 static const char *value_name(const json_t *value)
 {
     const json_t *names = json_object_get(value, "names");
@@ -142,8 +143,8 @@ static const char *value_name(const json_t *value)
     return name;
 }
 
-static void settle_meaning(struct sdmx *sdmx, struct component *component, size_t i,
-                           const struct json_path *path)
+static void resolve_meaning(struct sdmx *sdmx, struct component *component, size_t i,
+                            const struct json_path *path)
 {
     const json_t *value = json_array_get(component->values, i);
     const char *text = sdmx_value_text(value), *name = value_name(value);
@@ -153,18 +154,18 @@ static void settle_meaning(struct sdmx *sdmx, struct component *component, size_
         json_fail(&sdmx->json, path, "a value with an id, a value or a name is expected");
         return;
     }
-    entry_clear(&sdmx->entry, 1);
+    builder_clear(&sdmx->builder, 1);
     if (component->dimension != SIZE_MAX) {
-        meaning->member = entry_category(&sdmx->entry, component->dimension, text, name);
-    } else if (component->role == ROLE_PERIOD && !component->passed) {
-        if (!entry_period(&sdmx->entry, text, strlen(text)) &&
-            (name == NULL || !sheaf_period_read(name, strlen(name), &sdmx->entry.row.period)))
-            json_fail_entry(&sdmx->json, path, &sdmx->entry);
-        meaning->period = sdmx->entry.row.period;
+        meaning->member = builder_category(&sdmx->builder, component->dimension, text, name);
+    } else if (component->role == HEADER_PERIOD && !component->is_skipped) {
+        if (!builder_period(&sdmx->builder, text, strlen(text)) &&
+            (name == NULL || !sheaf_period_read(name, strlen(name), &sdmx->builder.row.period)))
+            json_fail_refused(&sdmx->json, path, &sdmx->builder);
+        meaning->period = sdmx->builder.row.period;
     }
 }
 
-static void settle_meanings(struct sdmx *sdmx, struct structure *structure, enum level level)
+static void resolve_meanings(struct sdmx *sdmx, struct structure *structure, enum level level)
 {
     const struct json_path *dimensions =
         json_path_kept(&sdmx->arena, structure->path, "dimensions", 0);
@@ -180,36 +181,37 @@ static void settle_meanings(struct sdmx *sdmx, struct structure *structure, enum
             json_fail(&sdmx->json, path, "one value is expected at the level of data sets, not %zu",
                       component->count);
         for (size_t k = 0; k < component->count && !sdmx_failed(sdmx); k++)
-            settle_meaning(sdmx, component, k, &(struct json_path){ &values, NULL, k });
+            resolve_meaning(sdmx, component, k, &(struct json_path){ &values, NULL, k });
     }
 }
 
-static void settle_measures(struct sdmx *sdmx, struct structure *structure)
+static void resolve_measures(struct sdmx *sdmx, struct structure *structure)
 {
     size_t count = structure->measures.count;
 
     structure->measure_members = arena_array(&sdmx->arena, struct component_value, count);
     for (size_t i = 0; i < count && sdmx->measure_dimension != SIZE_MAX && !sdmx_failed(sdmx); i++)
-        structure->measure_members[i].member = entry_member_as_is(
-            &sdmx->entry, sdmx->measure_dimension, structure->measures.items[i].id,
+        structure->measure_members[i].member = builder_member_as_is(
+            &sdmx->builder, sdmx->measure_dimension, structure->measures.items[i].id,
             strlen(structure->measures.items[i].id));
 }
 
 /* All of them ----------------------------------------------------------------- */
 
-/* Several measures are told apart by the indicator, or where that is taken by "measure". */
+/* Several measures become members of the dimension indicator, or of "measure" if there is an
+ * indicator already. */
 static void add_measure_dimension(struct sdmx *sdmx)
 {
-    size_t most = 0;
+    size_t max = 0;
 
     for (size_t i = 0; i < sdmx->count; i++)
-        if (sdmx->structures[i].measures.count > most)
-            most = sdmx->structures[i].measures.count;
+        if (sdmx->structures[i].measures.count > max)
+            max = sdmx->structures[i].measures.count;
     sdmx->measure_dimension = SIZE_MAX;
-    if (most > 1 && entry_has_dimension(&sdmx->entry, ROLE_INDICATOR))
-        sdmx->measure_dimension = entry_dimension(&sdmx->entry, ROLE_NONE, "measure");
-    else if (most > 1)
-        sdmx->measure_dimension = entry_dimension(&sdmx->entry, ROLE_INDICATOR, NULL);
+    if (max > 1 && builder_has_dimension(&sdmx->builder, HEADER_INDICATOR))
+        sdmx->measure_dimension = builder_dimension(&sdmx->builder, HEADER_NONE, "measure");
+    else if (max > 1)
+        sdmx->measure_dimension = builder_dimension(&sdmx->builder, HEADER_INDICATOR, NULL);
 }
 
 void sdmx_find_structures(struct sdmx *sdmx, const json_t *data)
@@ -235,11 +237,11 @@ void sdmx_find_structures(struct sdmx *sdmx, const json_t *data)
         add_measure_dimension(sdmx);
 }
 
-void sdmx_settle_structures(struct sdmx *sdmx)
+void sdmx_resolve_structures(struct sdmx *sdmx)
 {
     for (size_t i = 0; i < sdmx->count && !sdmx_failed(sdmx); i++) {
         for (enum level level = 0; level < LEVELS && !sdmx_failed(sdmx); level++)
-            settle_meanings(sdmx, &sdmx->structures[i], level);
-        settle_measures(sdmx, &sdmx->structures[i]);
+            resolve_meanings(sdmx, &sdmx->structures[i], level);
+        resolve_measures(sdmx, &sdmx->structures[i]);
     }
 }

@@ -1,6 +1,6 @@
 /* sqlite.c - reads the result of a query from an SQLite database (sqlite.org/fileformat.html).
  *
- * Nothing is ever written (sqlite_query.c); the names of the result's columns say what they are
+ * Nothing is ever written (sqlite_query.c). The names of the result's columns give their roles
  * (sqlite_columns.c). */
 #include <inttypes.h>
 #include <math.h>
@@ -12,7 +12,7 @@
 #include "readers/reader.h"
 #include "readers/sql/sqlite_parts.h"
 
-enum { STEPS_A_ROW = 300 /* of SQLite's machine: what a row costs the table */ };
+enum { STEPS_A_ROW = 300 /* cost of adding a row to the table, in steps of SQLite's machine */ };
 
 static bool recognises(const char *bytes, size_t n)
 {
@@ -21,13 +21,13 @@ static bool recognises(const char *bytes, size_t n)
     return n >= sizeof magic && memcmp(bytes, magic, sizeof magic) == 0;
 }
 
-static void fail_cell(struct sqlite *sqlite, const struct column *column, const char *reason)
+static void fail_cell(struct sqlite *sqlite, const struct sql_column *column, const char *reason)
 {
-    sqlite_fail(sqlite, "row %" PRIu32 ", column '%.60s': %s", sqlite->entry.row.line, column->name,
-                reason);
+    sqlite_fail(sqlite, "row %" PRIu32 ", column '%.60s': %s", sqlite->builder.row.line,
+                column->name, reason);
 }
 
-/* The cell as text; NULL: there is none, or failed. */
+/* The cell as text; NULL: it is empty, or failed. */
 static const char *cell_text(struct sqlite *sqlite, int i, size_t *n)
 {
     const char *text;
@@ -47,7 +47,7 @@ static const char *cell_text(struct sqlite *sqlite, int i, size_t *n)
     return text;
 }
 
-/* Decimals of a floating-point number: those of the shortest text that is the same number. */
+/* The number of decimals in the shortest text that is read back as the same number. */
 static int decimals_of(double value)
 {
     char text[NUMBER_TEXT];
@@ -66,37 +66,37 @@ static bool read_value(struct sqlite *sqlite, int i)
 
     switch (sqlite->api.column_type(sqlite->statement, i)) {
     case SQLITE_NULL:
-        entry_value(&sqlite->entry, NAN, 0);
+        builder_value(&sqlite->builder, NAN, 0);
         return true;
     case SQLITE_INTEGER:
-        entry_value(&sqlite->entry, (double)sqlite->api.column_int64(sqlite->statement, i), 0);
+        builder_value(&sqlite->builder, (double)sqlite->api.column_int64(sqlite->statement, i), 0);
         return true;
     case SQLITE_FLOAT:
         value = sqlite->api.column_double(sqlite->statement, i);
-        snprintf(sqlite->entry.reason, sizeof sqlite->entry.reason, "an infinite number");
-        entry_value(&sqlite->entry, value, decimals_of(value));
+        snprintf(sqlite->builder.reason, sizeof sqlite->builder.reason, "an infinite number");
+        builder_value(&sqlite->builder, value, decimals_of(value));
         return isfinite(value);
     default:
         text = cell_text(sqlite, i, &n);
-        return text != NULL && entry_value_text(&sqlite->entry, text, n);
+        return text != NULL && builder_value_text(&sqlite->builder, text, n);
     }
 }
 
 static bool read_growth(struct sqlite *sqlite, const char *text, size_t n)
 {
-    struct table_row *row = &sqlite->entry.row;
+    struct table_row *row = &sqlite->builder.row;
     double value = row->value;
     int8_t decimals = row->decimals;
 
-    if (!entry_value_text(&sqlite->entry, text, n))
+    if (!builder_value_text(&sqlite->builder, text, n))
         return false;
-    entry_growth(&sqlite->entry, row->value, row->decimals);
+    builder_growth(&sqlite->builder, row->value, row->decimals);
     row->value = value;
     row->decimals = decimals;
     return true;
 }
 
-/* Month and quarter, which only have a meaning beside a year. */
+/* Year, month and quarter in columns of their own. */
 struct parts {
     const char *year, *month, *quarter;
     int year_column;
@@ -104,68 +104,69 @@ struct parts {
 
 static bool put_cell(struct sqlite *sqlite, int i, const char *text, size_t n, struct parts *parts)
 {
-    const struct column *column = &sqlite->columns[i];
-    struct entry *entry = &sqlite->entry;
+    const struct sql_column *column = &sqlite->columns[i];
+    struct observation_builder *builder = &sqlite->builder;
 
     switch (column->role) {
-    case ROLE_PERIOD:
-        return entry_period(entry, text, n);
-    case ROLE_YEAR:
+    case HEADER_PERIOD:
+        return builder_period(builder, text, n);
+    case HEADER_YEAR:
         parts->year = text;
         parts->year_column = i;
         return true;
-    case ROLE_MONTH:
+    case HEADER_MONTH:
         parts->month = text;
         return true;
-    case ROLE_QUARTER:
+    case HEADER_QUARTER:
         parts->quarter = text;
         return true;
-    case ROLE_FREQUENCY:
-        entry_frequency(entry, text, n);
+    case HEADER_FREQUENCY:
+        builder_frequency(builder, text, n);
         return true;
-    case ROLE_MULTIPLIER:
-        return entry_whole_number(entry, text, n, entry_multiplier);
-    case ROLE_DECIMALS:
-        return entry_whole_number(entry, text, n, entry_decimals);
-    case ROLE_STATUS:
-        return entry_status(entry, text, n);
-    case ROLE_CONFIDENTIALITY:
-        return entry_confidentiality(entry, text, n);
-    case ROLE_GROWTH:
+    case HEADER_MULTIPLIER:
+        return builder_whole_number(builder, text, n, builder_multiplier);
+    case HEADER_DECIMALS:
+        return builder_whole_number(builder, text, n, builder_decimals);
+    case HEADER_STATUS:
+        return builder_status(builder, text, n);
+    case HEADER_CONFIDENTIALITY:
+        return builder_confidentiality(builder, text, n);
+    case HEADER_GROWTH:
         return read_growth(sqlite, text, n);
     default:
-        entry_put(entry, column->dimension, entry_member(entry, column->dimension, text, n));
+        builder_put(builder, column->dimension,
+                    builder_member(builder, column->dimension, text, n));
         return true;
     }
 }
 
-/* The period of a year and a month or quarter beside it, where no column has it whole. */
+/* Sets the period from a year and a month or quarter, unless a column has periods. */
 static void put_parts(struct sqlite *sqlite, const struct parts *parts)
 {
     bool by_month = parts->month != NULL;
     const char *part = by_month ? parts->month : parts->quarter != NULL ? parts->quarter : "";
 
-    if (parts->year != NULL && sqlite_count_role(sqlite, ROLE_PERIOD) == 0 &&
-        !entry_period_parts(&sqlite->entry, parts->year, part,
-                            by_month ? PERIOD_PART_MONTH : PERIOD_PART_QUARTER))
-        fail_cell(sqlite, &sqlite->columns[parts->year_column], sqlite->entry.reason);
+    if (parts->year != NULL && sqlite_count_role(sqlite, HEADER_PERIOD) == 0 &&
+        !builder_period_parts(&sqlite->builder, parts->year, part,
+                              by_month ? PERIOD_PART_MONTH : PERIOD_PART_QUARTER))
+        fail_cell(sqlite, &sqlite->columns[parts->year_column], sqlite->builder.reason);
 }
 
-/* Everything of the row but the values, which the entry keeps for each of them. */
+/* Reads the cells of a row that all of its values share. */
 static void read_shared(struct sqlite *sqlite)
 {
     struct parts parts = { NULL, NULL, NULL, 0 };
 
     for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
-        const struct column *column = &sqlite->columns[i];
+        const struct sql_column *column = &sqlite->columns[i];
         const char *text;
         size_t n = 0;
 
-        if (column->passed || column->role == ROLE_VALUE)
+        if (column->is_skipped || column->role == HEADER_VALUE)
             continue;
         text = cell_text(sqlite, i, &n);
         if (text != NULL && !put_cell(sqlite, i, text, n, &parts))
-            fail_cell(sqlite, column, sqlite->entry.reason);
+            fail_cell(sqlite, column, sqlite->builder.reason);
     }
     if (!sqlite_failed(sqlite))
         put_parts(sqlite, &parts);
@@ -173,17 +174,17 @@ static void read_shared(struct sqlite *sqlite)
 
 static void add_value(struct sqlite *sqlite, int i, const struct table_row *shared)
 {
-    const struct column *column = &sqlite->columns[i];
+    const struct sql_column *column = &sqlite->columns[i];
 
-    sqlite->entry.row = *shared;
+    sqlite->builder.row = *shared;
     if (column->flow != SIZE_MAX)
-        entry_put(&sqlite->entry, column->flow, column->flow_member);
+        builder_put(&sqlite->builder, column->flow, column->flow_member);
     if (column->unit != SIZE_MAX)
-        entry_put(&sqlite->entry, column->unit, column->unit_member);
+        builder_put(&sqlite->builder, column->unit, column->unit_member);
     if (column->series != SIZE_MAX)
-        entry_put(&sqlite->entry, column->series, column->series_member);
-    if (!read_value(sqlite, i) || !entry_add(&sqlite->entry))
-        fail_cell(sqlite, column, sqlite->entry.reason);
+        builder_put(&sqlite->builder, column->series, column->series_member);
+    if (!read_value(sqlite, i) || !builder_add(&sqlite->builder))
+        fail_cell(sqlite, column, sqlite->builder.reason);
 }
 
 static void read_rows(struct sqlite *sqlite)
@@ -195,11 +196,11 @@ static void read_rows(struct sqlite *sqlite)
         struct table_row shared;
 
         sqlite->millions -= rows % (MILLION / STEPS_A_ROW) == 0 && rows > 0;
-        entry_clear(&sqlite->entry, ++rows);
+        builder_clear(&sqlite->builder, ++rows);
         read_shared(sqlite);
-        shared = sqlite->entry.row;
+        shared = sqlite->builder.row;
         for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++)
-            if (sqlite->columns[i].role == ROLE_VALUE && !sqlite->columns[i].passed)
+            if (sqlite->columns[i].role == HEADER_VALUE && !sqlite->columns[i].is_skipped)
                 add_value(sqlite, i, &shared);
     }
     if (!sqlite_failed(sqlite) && code != SQLITE_DONE)
@@ -225,14 +226,14 @@ static void read_sqlite(sheaf_table *table, struct input *input)
 {
     struct sqlite sqlite = { .table = table };
 
-    entry_init(&sqlite.entry, table);
+    builder_init(&sqlite.builder, table);
     buffer_init(&sqlite.uri, table_alloc(table), table_error(table));
     buffer_init(&sqlite.copy, table_alloc(table), table_error(table));
     if (!sqlite_failed(&sqlite) && sqlite_api_load(&sqlite.api, SQLITE_LIBRARY, table_error(table)))
         read_database(&sqlite, input);
     buffer_free(&sqlite.copy);
     buffer_free(&sqlite.uri);
-    entry_free(&sqlite.entry);
+    builder_free(&sqlite.builder);
 }
 
 const struct reader sqlite_reader = {

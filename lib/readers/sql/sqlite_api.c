@@ -1,4 +1,4 @@
-/* sqlite_api.c - SQLite's functions, found by their names in its shared library. */
+/* sqlite_api.c - loads SQLite's functions from its shared library. */
 #include "readers/sql/sqlite_api.h"
 
 #include <dlfcn.h>
@@ -13,7 +13,7 @@ static const struct {
 
 bool sqlite_api_load(struct sqlite_api *api, const char *library, sheaf_error *error)
 {
-    /* Not unloaded at the end: other threads may be using it, and the next database will. */
+    /* The library is never unloaded: other threads may use it, and the next database will. */
     void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     bool complete = true;
 
@@ -30,7 +30,7 @@ bool sqlite_api_load(struct sqlite_api *api, const char *library, sheaf_error *e
             fail(error, SHEAF_SYSTEM, "%s has no %s; SQLite 3.38 or newer is needed", library,
                  functions[i].name);
         complete = function != NULL;
-        /* By its bytes: C has no conversion from a pointer to data into one to a function. */
+        /* memcpy, as C does not convert a pointer to data into a pointer to a function. */
         memcpy((char *)api + functions[i].offset, &function, sizeof function);
     }
     dlclose(handle);

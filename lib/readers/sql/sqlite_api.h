@@ -1,5 +1,5 @@
-/* sqlite_api.h - SQLite, loaded by the first database that is read: most programs read none, and
- * loading it is a tenth of what the start of a program costs. */
+/* sqlite_api.h - SQLite, which is loaded when the first database is read. Most programs read none,
+ * and loading it would be a tenth of the cost of starting a program. */
 #ifndef SHEAF_READERS_SQL_SQLITE_API_H
 #define SHEAF_READERS_SQL_SQLITE_API_H
 
@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 
-/* The functions of SQLite that Sheaf calls, without sqlite3_. */
+/* The functions of SQLite that Sheaf calls, without the prefix sqlite3_. */
 #define SQLITE_FUNCTIONS(X)                                                                        \
     X(busy_timeout)                                                                                \
     X(close)                                                                                       \
@@ -40,10 +40,10 @@ struct sqlite_api {
 #undef SQLITE_POINTER
 };
 
-/* The name under which SQLite is loaded; Debian's package is libsqlite3-0. */
+/* The file of the library; Debian's package is libsqlite3-0. */
 #define SQLITE_LIBRARY "libsqlite3.so.0"
 
-/* Fills api from the library of that name, which then stays loaded; false: failed. */
+/* Fills api from the library, which stays loaded. False: failed. */
 bool sqlite_api_load(struct sqlite_api *api, const char *library, sheaf_error *error);
 
 #endif

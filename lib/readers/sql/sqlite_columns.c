@@ -1,5 +1,5 @@
-/* sqlite_columns.c - what the columns of a query's result are for: by the options, else by their
- * names, as the headers of a CSV file. */
+/* sqlite_columns.c - finds the roles of the columns of a query's result, from the options or else
+ * from their names, as for the headers of a CSV file. */
 #include "readers/sql/sqlite_parts.h"
 
 #include <stdio.h>
@@ -7,7 +7,7 @@
 
 #include "base/strings.h"
 
-enum { MOST_COLUMNS = 1000 };
+enum { MAX_COLUMNS = 1000 };
 
 static bool is_listed(const char *name, const char *const *list, size_t n)
 {
@@ -17,89 +17,90 @@ static bool is_listed(const char *name, const char *const *list, size_t n)
     return false;
 }
 
-/* What the options say of a column, before its name does. False: nothing. */
-static bool role_by_options(const sheaf_read_options *options, struct column *column)
+/* Sets the role that the options give a column. False: they give none. */
+static bool role_by_options(const sheaf_read_options *options, struct sql_column *column)
 {
     if (options->period != NULL && strcmp(options->period, column->name) == 0)
-        column->role = ROLE_PERIOD;
+        column->role = HEADER_PERIOD;
     else if (is_listed(column->name, options->values, options->n_values))
-        column->role = ROLE_VALUE;
+        column->role = HEADER_VALUE;
     else if (is_listed(column->name, options->dimensions, options->n_dimensions))
-        column->role = ROLE_NONE;
+        column->role = HEADER_NONE;
     else
         return false;
     return true;
 }
 
-static void settle_column(struct sqlite *sqlite, struct column *column)
+static void resolve_column(struct sqlite *sqlite, struct sql_column *column)
 {
     const sheaf_read_options *options = table_options(sqlite->table);
     const char *name = column->name;
 
     column->dimension = column->flow = column->unit = column->series = SIZE_MAX;
     if (!role_by_options(options, column)) {
-        column->role = entry_role(&sqlite->entry, &name);
-        column->passed =
-            name == NULL || (column->role == ROLE_PERIOD && options->period != NULL) ||
-            (column->role == ROLE_VALUE && options->n_values > 0) ||
-            (column->role == ROLE_NONE && name == column->name && options->n_values > 0);
+        column->role = builder_role(&sqlite->builder, &name);
+        column->is_skipped =
+            name == NULL || (column->role == HEADER_PERIOD && options->period != NULL) ||
+            (column->role == HEADER_VALUE && options->n_values > 0) ||
+            (column->role == HEADER_NONE && name == column->name && options->n_values > 0);
     }
-    if (!column->passed && (column->role == ROLE_NONE || column->role >= ROLE_REPORTER))
-        column->dimension = entry_dimension(&sqlite->entry, column->role, name);
+    if (!column->is_skipped && (column->role == HEADER_NONE || column->role >= HEADER_REPORTER))
+        column->dimension = builder_dimension(&sqlite->builder, column->role, name);
 }
 
-size_t sqlite_count_role(const struct sqlite *sqlite, enum column_role role)
+size_t sqlite_count_role(const struct sqlite *sqlite, enum header_role role)
 {
     size_t count = 0;
 
     for (int i = 0; i < sqlite->count; i++)
-        count += !sqlite->columns[i].passed && sqlite->columns[i].role == role;
+        count += !sqlite->columns[i].is_skipped && sqlite->columns[i].role == role;
     return count;
 }
 
-/* Values tell their flow and unit in their names, or are series by their names. */
-static void settle_values(struct sqlite *sqlite)
+/* Names of columns of values give flow and unit. If they name no flow, several columns of values are
+ * members of a dimension "series". */
+static void resolve_values(struct sqlite *sqlite)
 {
-    bool several = sqlite_count_role(sqlite, ROLE_VALUE) > 1;
-    bool has_flow = entry_has_dimension(&sqlite->entry, ROLE_FLOW);
-    bool has_unit = entry_has_dimension(&sqlite->entry, ROLE_UNIT);
+    bool several = sqlite_count_role(sqlite, HEADER_VALUE) > 1;
+    bool has_flow = builder_has_dimension(&sqlite->builder, HEADER_FLOW);
+    bool has_unit = builder_has_dimension(&sqlite->builder, HEADER_UNIT);
 
     for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
-        struct column *column = &sqlite->columns[i];
+        struct sql_column *column = &sqlite->columns[i];
         struct header header = header_find(column->name, strlen(column->name));
 
-        if (column->role != ROLE_VALUE || column->passed)
+        if (column->role != HEADER_VALUE || column->is_skipped)
             continue;
         if (header.flow != NULL && !has_flow)
-            column->flow = entry_dimension(&sqlite->entry, ROLE_FLOW, NULL);
+            column->flow = builder_dimension(&sqlite->builder, HEADER_FLOW, NULL);
         else if (several)
-            column->series = entry_dimension(&sqlite->entry, ROLE_NONE, "series");
+            column->series = builder_dimension(&sqlite->builder, HEADER_NONE, "series");
         if (header.unit != NULL && !has_unit)
-            column->unit = entry_dimension(&sqlite->entry, ROLE_UNIT, NULL);
+            column->unit = builder_dimension(&sqlite->builder, HEADER_UNIT, NULL);
     }
 }
 
-static void settle_value_members(struct sqlite *sqlite, struct column *column)
+static void resolve_value_members(struct sqlite *sqlite, struct sql_column *column)
 {
     struct header header = header_find(column->name, strlen(column->name));
 
     if (column->flow != SIZE_MAX)
         column->flow_member =
-            entry_member_as_is(&sqlite->entry, column->flow, header.flow, strlen(header.flow));
+            builder_member_as_is(&sqlite->builder, column->flow, header.flow, strlen(header.flow));
     if (column->unit != SIZE_MAX) {
         column->unit_member =
-            entry_member_as_is(&sqlite->entry, column->unit, header.unit, strlen(header.unit));
+            builder_member_as_is(&sqlite->builder, column->unit, header.unit, strlen(header.unit));
         column->unit_member.power = header.multiplier;
     }
     if (column->series != SIZE_MAX)
-        column->series_member =
-            entry_member_as_is(&sqlite->entry, column->series, column->name, strlen(column->name));
+        column->series_member = builder_member_as_is(&sqlite->builder, column->series, column->name,
+                                                     strlen(column->name));
 }
 
 /* "no 'value' column (is 'vlaue' meant?); found: period, vlaue". */
 static void fail_column(struct sqlite *sqlite, const char *wanted)
 {
-    const char *names[MOST_COLUMNS], *nearest;
+    const char *names[MAX_COLUMNS], *nearest;
     char found[240] = "";
     size_t length = 0;
 
@@ -118,7 +119,7 @@ static void fail_column(struct sqlite *sqlite, const char *wanted)
 static void require_columns(struct sqlite *sqlite)
 {
     const sheaf_read_options *options = table_options(sqlite->table);
-    const char *names[MOST_COLUMNS] = { 0 };
+    const char *names[MAX_COLUMNS] = { 0 };
 
     for (int i = 0; i < sqlite->count; i++)
         names[i] = sqlite->columns[i].name;
@@ -127,22 +128,23 @@ static void require_columns(struct sqlite *sqlite)
     for (size_t i = 0; i < options->n_values; i++)
         if (!is_listed(options->values[i], names, (size_t)sqlite->count))
             fail_column(sqlite, options->values[i]);
-    if (sqlite_count_role(sqlite, ROLE_PERIOD) + sqlite_count_role(sqlite, ROLE_YEAR) == 0)
+    if (sqlite_count_role(sqlite, HEADER_PERIOD) + sqlite_count_role(sqlite, HEADER_YEAR) == 0)
         fail_column(sqlite, "period");
-    if (sqlite_count_role(sqlite, ROLE_VALUE) == 0)
+    if (sqlite_count_role(sqlite, HEADER_VALUE) == 0)
         fail_column(sqlite, "value");
 }
 
-/* A role or dimension that two columns have. */
-static void refuse_twins(struct sqlite *sqlite)
+/* Fails if two columns have the same role or dimension. */
+static void refuse_repeated(struct sqlite *sqlite)
 {
     for (int i = 0; i < sqlite->count; i++)
         for (int k = 0; k < i; k++) {
-            const struct column *a = &sqlite->columns[i], *b = &sqlite->columns[k];
+            const struct sql_column *a = &sqlite->columns[i], *b = &sqlite->columns[k];
 
-            if (a->passed || b->passed || a->role != b->role || a->dimension != b->dimension)
+            if (a->is_skipped || b->is_skipped || a->role != b->role ||
+                a->dimension != b->dimension)
                 continue;
-            if (a->role == ROLE_VALUE &&
+            if (a->role == HEADER_VALUE &&
                 (a->flow_member.number != b->flow_member.number ||
                  a->series_member.number != b->series_member.number || a->flow != b->flow))
                 continue;
@@ -155,12 +157,12 @@ static void refuse_twins(struct sqlite *sqlite)
 void sqlite_read_columns(struct sqlite *sqlite)
 {
     sqlite->count = sqlite->api.column_count(sqlite->statement);
-    if (sqlite->count > MOST_COLUMNS) {
+    if (sqlite->count > MAX_COLUMNS) {
         sqlite_fail(sqlite, "the result has %d columns; at most %d are read", sqlite->count,
-                    MOST_COLUMNS);
+                    MAX_COLUMNS);
         return;
     }
-    sqlite->columns = arena_array(&sqlite->entry.arena, struct column, (size_t)sqlite->count);
+    sqlite->columns = arena_array(&sqlite->builder.arena, struct sql_column, (size_t)sqlite->count);
     for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
         const char *name = sqlite->api.column_name(sqlite->statement, i);
 
@@ -169,18 +171,18 @@ void sqlite_read_columns(struct sqlite *sqlite)
         else if (!utf8_valid(name, strlen(name), NULL))
             sqlite_fail(sqlite, "the name of column %d is not UTF-8", i + 1);
         else
-            sqlite->columns[i].name = arena_string(&sqlite->entry.arena, name);
+            sqlite->columns[i].name = arena_string(&sqlite->builder.arena, name);
         if (!sqlite_failed(sqlite))
-            settle_column(sqlite, &sqlite->columns[i]);
+            resolve_column(sqlite, &sqlite->columns[i]);
     }
     if (!sqlite_failed(sqlite))
         require_columns(sqlite);
     if (!sqlite_failed(sqlite))
-        settle_values(sqlite);
-    if (!sqlite_failed(sqlite) && !entry_begin(&sqlite->entry))
-        sqlite_fail(sqlite, "%s", sqlite->entry.reason);
+        resolve_values(sqlite);
+    if (!sqlite_failed(sqlite) && !builder_begin(&sqlite->builder))
+        sqlite_fail(sqlite, "%s", sqlite->builder.reason);
     for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++)
-        settle_value_members(sqlite, &sqlite->columns[i]);
+        resolve_value_members(sqlite, &sqlite->columns[i]);
     if (!sqlite_failed(sqlite))
-        refuse_twins(sqlite);
+        refuse_repeated(sqlite);
 }

@@ -1,10 +1,10 @@
-/* sqlite_log.c - a write-ahead log that was left behind beside its database, as in a copy made
- * while somebody wrote, put into the database's bytes.
+/* sqlite_log.c - applies a write-ahead log to the bytes of its database in memory. A log is left
+ * beside a database that was copied while a program wrote to it.
  *
- * SQLite itself would make an index of the log in a file beside it. The log is a header and
- * frames of a page each, whose salts are the header's and whose checksums run through all of it;
- * what was committed ends with a frame that says how many pages there are
- * (sqlite.org/fileformat2.html#walformat). */
+ * SQLite itself would write an index of the log to a file, and nothing may be written. The log is a
+ * header and frames of one page each. Each frame repeats the header's salts and has a checksum over
+ * everything before it. A transaction ends with a frame that holds the number of pages of the
+ * database (sqlite.org/fileformat2.html#walformat). */
 #include <string.h>
 
 #include "readers/sql/sqlite_parts.h"
@@ -12,12 +12,13 @@
 enum { HEADER = 32, FRAME_HEADER = 24, LITTLE_ENDIAN_SUMS = 0x377F0682 };
 
 struct log {
-    const unsigned char *at, *end; /* the frames that are left */
-    bool big_endian;               /* how the checksums take the words */
+    const unsigned char *at, *end; /* remaining frames */
+    bool big_endian;               /* byte order of words for checksums */
     uint32_t page_size, salts[2], sums[2];
 };
 
-/* A page of the log; pages: how many the database has once it is committed, else 0. */
+/* A page of the log. pages: number of pages in the database after this frame, if it ends a
+ * transaction; else 0. */
 struct frame {
     uint32_t number, pages;
     const unsigned char *page;
@@ -43,7 +44,7 @@ static bool has_sums(const struct log *log, const unsigned char *at)
     return word_at(at, true) == log->sums[0] && word_at(at + 4, true) == log->sums[1];
 }
 
-/* False: it is no log of a database with such pages. */
+/* False: this is no log of a database with pages of this size. */
 static bool begin(struct log *log, const unsigned char *bytes, size_t n, uint32_t page_size)
 {
     if (n < HEADER || (word_at(bytes, true) & ~1u) != LITTLE_ENDIAN_SUMS)
@@ -58,7 +59,7 @@ static bool begin(struct log *log, const unsigned char *bytes, size_t n, uint32_
            log->page_size == page_size && has_sums(log, bytes + HEADER - 8);
 }
 
-/* False after the last frame that is whole. */
+/* Reads the next frame. False after the last one that is complete and valid. */
 static bool next(struct log *log, struct frame *frame)
 {
     const unsigned char *at = log->at;
@@ -79,7 +80,7 @@ static void put_page(struct buffer *database, const struct log *log, const struc
            log->page_size);
 }
 
-/* Makes the database as long as so many pages; false when memory runs out. */
+/* Sets the length of the database in pages; new ones are zeros. False when memory runs out. */
 static bool set_pages(struct buffer *database, uint32_t page_size, uint32_t pages)
 {
     static const char zeros[4096] = { 0 };
@@ -104,7 +105,7 @@ static uint32_t page_size_of(const struct buffer *database)
 void sqlite_put_log(struct buffer *database, const struct buffer *bytes)
 {
     const unsigned char *start = (const unsigned char *)bytes->bytes;
-    uint32_t page_size = page_size_of(database), pages = 0, most = 0;
+    uint32_t page_size = page_size_of(database), pages = 0, max = 0;
     const unsigned char *committed = NULL;
     struct frame frame;
     struct log log;
@@ -112,18 +113,17 @@ void sqlite_put_log(struct buffer *database, const struct buffer *bytes)
     if (!begin(&log, start, bytes->length, page_size))
         return;
     while (next(&log, &frame)) {
-        most = frame.number > most ? frame.number : most;
+        max = frame.number > max ? frame.number : max;
         if (frame.pages > 0) {
             committed = log.at;
             pages = frame.pages;
         }
     }
-    /* Pages that a later transaction gave up may lie beyond the end. */
-    if (committed == NULL ||
-        (uint64_t)(most > pages ? most : pages) * page_size > INPUT_WHOLE_LIMIT)
+    /* Frames may hold pages beyond the end, which a later transaction has removed. */
+    max = max > pages ? max : pages;
+    if (committed == NULL || (uint64_t)max * page_size > INPUT_WHOLE_LIMIT)
         return;
-    if (!set_pages(database, page_size, most > pages ? most : pages) ||
-        !begin(&log, start, bytes->length, page_size))
+    if (!set_pages(database, page_size, max) || !begin(&log, start, bytes->length, page_size))
         return;
     while (log.at < committed && next(&log, &frame))
         put_page(database, &log, &frame);

@@ -1,8 +1,8 @@
-/* sqlite_query.c - an SQLite database opened to be read, and the one statement that reads it.
+/* sqlite_query.c - opens an SQLite database for reading, and prepares the statement.
  *
- * Nothing is ever written, not even beside the file: the connection is read-only, a database
- * in write-ahead mode that nobody has open is taken as it stands, and of all that
- * a statement can do only reading is authorised. */
+ * Nothing is ever written, not even to a file beside it: the connection is read-only, a database in
+ * write-ahead mode that no program has open is opened as immutable, and a statement is authorised
+ * to read only. */
 #include "readers/sql/sqlite_parts.h"
 
 #include <stdio.h>
@@ -14,8 +14,10 @@
 #include "base/strings.h"
 
 enum {
-    MILLIONS_AT_LEAST = 20,   /* of steps of SQLite's machine: a query may take so many … */
-    BYTES_A_MILLION = 1 << 13 /* … and a million more for so many bytes of the database */
+    /* A query may take MIN_MILLIONS of millions of SQLite's steps, and another million for each
+     * BYTES_A_MILLION of the database. */
+    MIN_MILLIONS = 20,
+    BYTES_A_MILLION = 1 << 13
 };
 
 void sqlite_fail(struct sqlite *sqlite, const char *format, ...)
@@ -47,7 +49,7 @@ void sqlite_fail_code(struct sqlite *sqlite, int code)
         sqlite_fail(sqlite, "the query takes too long for a database of this size; does it end?");
         break;
     case SQLITE_AUTH:
-    case SQLITE_SCHEMA: /* of a new table that is refused */
+    case SQLITE_SCHEMA: /* SQLite's answer when creating a table is refused */
         sqlite_fail(sqlite, "the query must only read: one SELECT");
         break;
     case SQLITE_CORRUPT:
@@ -61,7 +63,7 @@ void sqlite_fail_code(struct sqlite *sqlite, int code)
 
 /* Opening ------------------------------------------------------------------- */
 
-/* Reading and nothing else; in particular no ATTACH and no PRAGMA. */
+/* Allows reading only; in particular neither ATTACH nor PRAGMA. */
 static int authorise(void *context, int action, const char *first, const char *second,
                      const char *database, const char *trigger)
 {
@@ -78,7 +80,8 @@ static int authorise(void *context, int action, const char *first, const char *s
                : SQLITE_DENY;
 }
 
-static int spend(void *context)
+/* Called after each million of steps; a result other than 0 interrupts the query. */
+static int count_million(void *context)
 {
     struct sqlite *sqlite = context;
 
@@ -90,7 +93,7 @@ static bool is_write_ahead(const char *bytes, size_t n)
     return n > 19 && (bytes[18] == 2 || bytes[19] == 2);
 }
 
-/* The path of what SQLite keeps beside a database. */
+/* The path of a file that SQLite keeps beside a database ("-wal", "-shm"). */
 static const char *path_beside(struct sqlite *sqlite, const char *path, const char *ending)
 {
     buffer_clear(&sqlite->uri);
@@ -111,7 +114,7 @@ static void open_path(struct sqlite *sqlite, const char *path, bool immutable)
     static const char digits[] = "0123456789ABCDEF";
     int code;
 
-    while (path[0] == '/' && path[1] == '/') /* would name a host */
+    while (path[0] == '/' && path[1] == '/') /* in a URI, "//" starts a host name */
         path++;
     buffer_clear(&sqlite->uri);
     buffer_text(&sqlite->uri, "file:");
@@ -132,7 +135,7 @@ static void open_path(struct sqlite *sqlite, const char *path, bool immutable)
         sqlite_fail_code(sqlite, code);
 }
 
-/* The log beside the file of that path (which may be NULL) becomes part of the bytes. */
+/* Copies the bytes and applies the log beside the file at path (may be NULL). */
 static void copy_with_log(struct sqlite *sqlite, const char *path, const char *bytes, size_t n)
 {
     struct buffer log;
@@ -146,7 +149,7 @@ static void copy_with_log(struct sqlite *sqlite, const char *path, const char *b
         sqlite_put_log(&sqlite->copy, &log);
     buffer_free(&log);
     if (!sqlite->copy.failed)
-        sqlite->copy.bytes[18] = sqlite->copy.bytes[19] = 1; /* there is no log to write ahead to */
+        sqlite->copy.bytes[18] = sqlite->copy.bytes[19] = 1; /* not in write-ahead mode */
 }
 
 static void open_bytes(struct sqlite *sqlite, const char *path, const char *bytes, size_t n)
@@ -177,7 +180,9 @@ static int64_t size_of(const char *path)
     return stat(path, &status) == 0 ? (int64_t)status.st_size : 0;
 }
 
-/* A log is beside the file as long as anybody has it open, and so is an index of the log. */
+/* While a program has the database open in write-ahead mode, a log and an index of the log are
+ * beside it, and SQLite can read them. A log without an index was left behind: it is applied in
+ * memory, as SQLite would have to write an index. */
 void sqlite_open_database(struct sqlite *sqlite, struct input *input)
 {
     size_t n;
@@ -190,18 +195,17 @@ void sqlite_open_database(struct sqlite *sqlite, struct input *input)
         open_bytes(sqlite, path, bytes, n);
     if (sqlite_failed(sqlite))
         return;
-    sqlite->millions =
-        MILLIONS_AT_LEAST + (path != NULL ? size_of(path) : (int64_t)n) / BYTES_A_MILLION;
+    sqlite->millions = MIN_MILLIONS + (path != NULL ? size_of(path) : (int64_t)n) / BYTES_A_MILLION;
     sqlite->api.busy_timeout(sqlite->database, 1000);
     sqlite->api.db_config(sqlite->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite->api.db_config(sqlite->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite->api.set_authorizer(sqlite->database, authorise, NULL);
-    sqlite->api.progress_handler(sqlite->database, MILLION, spend, sqlite);
+    sqlite->api.progress_handler(sqlite->database, MILLION, count_million, sqlite);
 }
 
 /* The query ----------------------------------------------------------------- */
 
-/* The tables and views that there are. */
+/* The tables and views of the database. */
 struct tables {
     char names[240], first[200];
     size_t count;
@@ -255,7 +259,7 @@ static void fail_query(struct sqlite *sqlite, int code)
     }
 }
 
-/* One statement that reads. */
+/* Prepares one statement, which must only read. */
 static void prepare(struct sqlite *sqlite, const char *query)
 {
     sqlite3_stmt *second = NULL;
@@ -288,8 +292,8 @@ static void prepare_table(struct sqlite *sqlite, const char *name)
     sqlite->api.free(query);
 }
 
-/* Without a query: the one table or view that there is. */
-static void prepare_the_table(struct sqlite *sqlite)
+/* Without a query, reads the only table or view. */
+static void prepare_only_table(struct sqlite *sqlite)
 {
     struct tables tables;
 
@@ -312,5 +316,5 @@ void sqlite_prepare(struct sqlite *sqlite, const char *query)
     if (query != NULL)
         prepare(sqlite, query);
     else
-        prepare_the_table(sqlite);
+        prepare_only_table(sqlite);
 }

@@ -1,4 +1,4 @@
-/* kept_table.c - a data file is read once a context, and again when it has changed. */
+/* tables_are_kept_until_files_change.c - a data file is read once a context, and again when it has changed. */
 #include "support/check.h"
 
 #include <fcntl.h>
@@ -42,7 +42,7 @@ static void write_file(const char *text)
     assert_int_equal(fclose(file), 0);
 }
 
-/* As if it had been written so many seconds ago; its inode's own time is now. */
+/* Sets the time of modification to some seconds ago; the time of the inode's change is now. */
 static void set_age(int seconds)
 {
     struct timespec now, times[2];
@@ -108,7 +108,7 @@ static void test_a_file_is_read_once(void **state)
     sheaf_context_destroy(context);
 }
 
-/* Each leaves length and time of the file as they were, as far as it can. */
+/* Changes that keep the length and time of the file, as far as possible. */
 static void overwrite(void)
 {
     write_file("period,value\n2022,25.8\n2023,15\n");

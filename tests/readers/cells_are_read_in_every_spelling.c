@@ -1,4 +1,5 @@
-/* cell.c - a figure is read in every spelling of the field, or not at all. */
+/* cells_are_read_in_every_spelling.c - a number is read in every spelling of statistics offices, or
+ * refused. */
 #include "support/check.h"
 
 #include <math.h>
@@ -172,7 +173,7 @@ static void what_reads_two_ways_stays_open(void **state)
         assert_int_equal(cell_read(texts[i], strlen(texts[i]), '\0').kind, CELL_AMBIGUOUS);
         assert_int_equal(cell_read(texts[i], strlen(texts[i]), '.').kind, CELL_NUMBER);
         assert_int_equal(cell_read(texts[i], strlen(texts[i]), ',').kind, CELL_NUMBER);
-        assert_int_equal(cell_evidence(texts[i], strlen(texts[i])), CELL_TELLS_EITHER);
+        assert_int_equal(cell_evidence(texts[i], strlen(texts[i])), CELL_SHOWS_EITHER);
     }
 }
 
@@ -182,15 +183,15 @@ static void marks_are_evidence(void **state)
         const char *text;
         enum cell_evidence evidence;
     } cases[] = {
-        { "12.5", CELL_TELLS_POINT },         { "1,234.5", CELL_TELLS_POINT },
-        { "1,234,567", CELL_TELLS_POINT },    { "0.123", CELL_TELLS_POINT },
-        { "1234.567", CELL_TELLS_POINT },     { "12,5", CELL_TELLS_COMMA },
-        { "1.234,5", CELL_TELLS_COMMA },      { "1.234.567", CELL_TELLS_COMMA },
-        { "0,123", CELL_TELLS_COMMA },        { "1 234,567", CELL_TELLS_COMMA },
-        { "1 234", CELL_TELLS_NOTHING },      { "1234", CELL_TELLS_NOTHING },
-        { "", CELL_TELLS_NOTHING },           { "n.a.", CELL_TELLS_NOTHING },
-        { "1.2.3", CELL_TELLS_NOTHING },      { "4,5 p", CELL_TELLS_COMMA },
-        { "2023.04.15", CELL_TELLS_NOTHING }, { "1'234.5", CELL_TELLS_POINT },
+        { "12.5", CELL_SHOWS_POINT },         { "1,234.5", CELL_SHOWS_POINT },
+        { "1,234,567", CELL_SHOWS_POINT },    { "0.123", CELL_SHOWS_POINT },
+        { "1234.567", CELL_SHOWS_POINT },     { "12,5", CELL_SHOWS_COMMA },
+        { "1.234,5", CELL_SHOWS_COMMA },      { "1.234.567", CELL_SHOWS_COMMA },
+        { "0,123", CELL_SHOWS_COMMA },        { "1 234,567", CELL_SHOWS_COMMA },
+        { "1 234", CELL_SHOWS_NOTHING },      { "1234", CELL_SHOWS_NOTHING },
+        { "", CELL_SHOWS_NOTHING },           { "n.a.", CELL_SHOWS_NOTHING },
+        { "1.2.3", CELL_SHOWS_NOTHING },      { "4,5 p", CELL_SHOWS_COMMA },
+        { "2023.04.15", CELL_SHOWS_NOTHING }, { "1'234.5", CELL_SHOWS_POINT },
     };
 
     (void)state;
@@ -200,8 +201,7 @@ static void marks_are_evidence(void **state)
     }
 }
 
-/* An office whose "-" is exactly nil, whose "0" is less than half a unit, whose "x" is secret. */
-/* A figure that is too long to be looked at shows no mark, whatever else reads it. */
+/* A number beyond the limit of bytes shows no decimal mark, whatever function reads it. */
 static void what_is_no_figure_is_no_evidence(void **state)
 {
     char text[1024];
@@ -210,34 +210,10 @@ static void what_is_no_figure_is_no_evidence(void **state)
     memset(text, '7', sizeof text);
     text[2] = '.';
     assert_int_equal(cell_read(text, sizeof text, '\0').kind, CELL_WRONG);
-    assert_int_equal(cell_evidence(text, sizeof text), CELL_TELLS_NOTHING);
+    assert_int_equal(cell_evidence(text, sizeof text), CELL_SHOWS_NOTHING);
 }
 
-static void a_format_has_its_own_words(void **state)
-{
-    static const struct cell_word list[] = { { "-", 'A', '\0', true },
-                                             { "0", 'N', '\0', true },
-                                             { "x", 'Q', 'C', false } };
-    const struct cell_words words = { list, LENGTH(list) };
-    struct cell cell = cell_read_with("-", 1, '.', &words);
-
-    (void)state;
-    assert_int_equal(cell.kind, CELL_NUMBER);
-    assert_true(cell.value == 0);
-    assert_int_equal(cell.status, 'A');
-    cell = cell_read_with(" 0", 2, '.', &words);
-    assert_int_equal(cell.kind, CELL_NUMBER);
-    assert_int_equal(cell.status, 'N');
-    cell = cell_read_with("X", 1, '.', &words);
-    assert_int_equal(cell.kind, CELL_MISSING);
-    assert_int_equal(cell.confidentiality, 'C');
-    assert_int_equal(cell_read_with("..", 2, '.', &words).kind, CELL_MISSING);
-    cell = cell_read_with("-5", 2, '.', &words);
-    assert_true(cell.value == -5);
-    assert_int_equal(cell.status, '\0');
-}
-
-/* Whatever the grouping and the marks, a figure keeps its value. */
+/* The value is the same for every grouping and every mark. */
 static void every_spelling_keeps_the_value(void **state)
 {
     static const char *const groups[] = {
@@ -271,7 +247,8 @@ static void every_spelling_keeps_the_value(void **state)
     }
 }
 
-/* Every text of four tokens is read or refused; a figure is finite, a flag lies inside. */
+/* Every text of four tokens is read or refused; a number is finite, and a flag lies within the
+ * text. */
 static void any_mixture_of_tokens_is_safe(void **state)
 {
     static const char *const tokens[] = { "",  "1", "234", "0",      ".",    ",", " ", "'",
@@ -305,7 +282,6 @@ int main(void)
         cmocka_unit_test(what_reads_two_ways_stays_open),
         cmocka_unit_test(marks_are_evidence),
         cmocka_unit_test(what_is_no_figure_is_no_evidence),
-        cmocka_unit_test(a_format_has_its_own_words),
         cmocka_unit_test(every_spelling_keeps_the_value),
         cmocka_unit_test(any_mixture_of_tokens_is_safe),
     };

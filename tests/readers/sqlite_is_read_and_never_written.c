@@ -1,5 +1,5 @@
-/* sqlite.c - a query's result is read by its columns' names, nothing is written, and whatever is
- * wrong with the database or the query is one message. */
+/* sqlite_is_read_and_never_written.c - a query's result is read by the names of its columns, nothing
+ * is written, and a wrong database or query is one message. */
 #include <dirent.h>
 #include <math.h>
 #include <stdio.h>
@@ -16,7 +16,7 @@
 #include "support/check.h"
 #include "support/golden.h"
 
-/* Under the build folder; static. */
+/* A path in the build folder; static. */
 static const char *path_of(const char *name)
 {
     static char path[4096];
@@ -34,7 +34,7 @@ static void run(sqlite3 *database, const char *statements)
         fail_msg("%s", message);
 }
 
-/* A database of these statements; the path is path_of's. */
+/* Makes a database with these statements; the result is path_of's. */
 static const char *make(const char *name, const char *statements)
 {
     const char *path = path_of(name);
@@ -59,7 +59,7 @@ static sheaf_table *query(const char *path, const char *text)
     "CREATE TABLE trade (period, reporter TEXT, partner, flow, value, unit, unit_mult INTEGER, "   \
     "obs_status, note);"
 
-/* Each value is of a type of SQLite's. */
+/* Values of each of SQLite's types. */
 static void test_cells_of_every_type(void **state)
 {
     sheaf_table *table = sheaf_table_read(
@@ -275,7 +275,7 @@ static void test_bytes_are_read_as_files_are(void **state)
     buffer_free(&bytes);
 }
 
-/* What is in the log counts; where there is no log, none is made. */
+/* Changes in the log are read; if there is no log, none is made. */
 static void test_write_ahead_databases_are_left_alone(void **state)
 {
     const char *path = make("ahead.db", "PRAGMA journal_mode = WAL;" PAIR);
@@ -305,7 +305,7 @@ static void test_write_ahead_databases_are_left_alone(void **state)
     buffer_free(&after);
 }
 
-/* The names in a folder with their sizes, in order; the caller frees it. */
+/* The sorted names of the files in a folder, with their sizes; the caller frees the text. */
 static void list_folder(const char *path, struct buffer *names)
 {
     struct dirent **entries;
@@ -349,7 +349,7 @@ static void copy_file(const char *from, const char *to)
     buffer_free(&bytes);
 }
 
-/* What was not written to its end, or not by SQLite, counts for nothing. */
+/* A log that is incomplete, or was not written by SQLite, is ignored. */
 static void damage_log(const char *database, const char *path)
 {
     struct buffer log;
@@ -370,8 +370,8 @@ static void damage_log(const char *database, const char *path)
     buffer_free(&log);
 }
 
-/* A database and its log, copied while somebody wrote, as a backup is: what the log holds counts;
- * no byte changes, and nothing comes beside them. */
+/* A database and its log, copied while a program wrote, as in a backup: changes in the log are read,
+ * no byte changes, and no file is added beside them. */
 static void test_a_log_left_behind_is_read(void **state)
 {
     static const char *const names[] = { "left/left.db", "left/left.db-wal", "left/left.db-shm" };
@@ -435,7 +435,7 @@ static void test_locked_and_damaged_databases(void **state)
     buffer_free(&bytes);
 }
 
-/* Characters that mean something in an address. */
+/* Characters with a meaning in URIs. */
 static void test_any_name_of_a_file(void **state)
 {
     static const char *const names[] = { "a?mode=rwc.db", "100%.db", "#1 \u4E2D.db", "%41.db" };
@@ -449,7 +449,7 @@ static void test_any_name_of_a_file(void **state)
     }
 }
 
-/* SQLite is loaded by its name when the first database is read. */
+/* SQLite is loaded when the first database is read. */
 static void test_what_is_missing_of_sqlite_is_told(void **state)
 {
     static const struct {

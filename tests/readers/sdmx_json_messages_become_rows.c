@@ -1,5 +1,5 @@
-/* sdmx_json.c - data messages of SDMX-JSON, of version 2 and before, are read right, or refused
- * with the path of what is wrong. */
+/* sdmx_json_messages_become_rows.c - data messages of SDMX-JSON, of version 2 and before, become
+ * rows; a wrong one is refused with the path of the mistake. */
 #include <string.h>
 
 #include "readers/rows_text.h"
@@ -132,7 +132,7 @@ static void test_wrong_messages_are_refused(void **state)
     }
 }
 
-/* What servers of SDMX send besides the plain case. */
+/* Variants that SDMX servers send. */
 static const struct {
     const char *name, *text, *rows;
 } quirks[] = {

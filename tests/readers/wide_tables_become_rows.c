@@ -1,4 +1,5 @@
-/* wide.c - tables with a column a period or a series: the World Bank's, Eurostat's, and any. */
+/* wide_tables_become_rows.c - tables with a column for each period or series become rows: the World
+ * Bank's, Eurostat's, and any other. */
 #include "support/check.h"
 
 #include <math.h>
@@ -93,7 +94,7 @@ static void test_reads_wide_tables(void **state)
         check_reading(&readings[i]);
 }
 
-/* Counted and added up by Python: 264 countries, cells that are not empty. */
+/* Counts and sums by Python: 264 countries, cells that are not empty. */
 static void test_reads_the_world_bank(void **state)
 {
     sheaf_table *table = read_shared("wdi/API_NE.EXP.GNFS.ZS_DS2_en_csv_v2.csv", NULL);

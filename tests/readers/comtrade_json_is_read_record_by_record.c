@@ -1,5 +1,5 @@
-/* comtrade_json.c - answers of UN Comtrade are read record by record, each its rows, or refused
- * with the path of what is wrong. */
+/* comtrade_json_is_read_record_by_record.c - the records of UN Comtrade's answers become rows; a
+ * wrong one is refused with its path. */
 #include <string.h>
 
 #include "base/buffer.h"
@@ -34,7 +34,7 @@ static void test_records_become_rows(void **state)
                        "indicator=value unit=USD @7\n");
 }
 
-/* The interface before 2023. */
+/* The API before 2023. */
 static void test_legacy_records_become_rows(void **state)
 {
     sheaf_table *table = rows_fixture("comtrade-legacy.json");
@@ -57,7 +57,7 @@ static void test_legacy_records_become_rows(void **state)
         "indicator=quantity unit=m3 @7\n");
 }
 
-/* As many as some answers have at most. */
+/* A number of records at which some answers are cut off. */
 static void test_full_answers_earn_a_warning(void **state)
 {
     static const struct {

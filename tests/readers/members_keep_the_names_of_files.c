@@ -1,5 +1,5 @@
-/* names.c - what files call their codes goes with the members, in every format, and names the
- * series that are picked by them. */
+/* members_keep_the_names_of_files.c - in every format, members keep the names that files give their
+ * codes, and so do the series that are selected by them. */
 #include "support/check.h"
 
 #include <string.h>
@@ -193,14 +193,14 @@ static void test_series_are_labelled_by_them(void **state)
     (void)state;
     check_series(table, "product", "72", "72", "Iron and steel");
     check_series(part, "product", "72", "72", "Iron and steel");
-    /* Flows and countries are named in the chart's language. */
+    /* Names of flows and countries are in the chart's language. */
     check_series(table, "flow", "exports", "exports", "exports");
     check_series(table, "reporter", "Kazakhstan", "KAZ", "KAZ");
     sheaf_table_destroy(part);
     sheaf_table_destroy(table);
 }
 
-/* What functions make of the members keeps their labels; of one alone it is what was asked. */
+/* Computed series keep the labels of their members; a single one is labelled as it was selected. */
 static void test_lists_keep_the_labels(void **state)
 {
     sheaf_table *table = read(products);

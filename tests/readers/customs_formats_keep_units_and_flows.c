@@ -1,5 +1,5 @@
-/* customs.c - WITS, BACI, the WTO's timeseries and Russia's customs: units, flows, and what they
- * are known to do strangely. */
+/* customs_formats_keep_units_and_flows.c - WITS, BACI, the WTO's timeseries and Russia's customs are
+ * read with their units and flows, and in spite of their quirks. */
 #include "support/check.h"
 
 #include <stdio.h>
@@ -104,7 +104,7 @@ static void test_reads_downloads(void **state)
         check_reading(&readings[i]);
 }
 
-/* WITS gives no more than 100,000 rows. */
+/* A download of WITS has at most 100,000 rows. */
 static void test_a_download_that_is_cut_short_earns_a_warning(void **state)
 {
     enum { ROWS = 100000, LONGEST = 80 };

@@ -1,5 +1,5 @@
-/* json.c - what JSON is and is not (RFC 8259): each text is read or refused with one message and
- * its place, never a crash. */
+/* json_is_read_or_refused.c - valid JSON (RFC 8259) is read, and anything else is refused with one
+ * message and its place. */
 #include <string.h>
 
 #include "base/buffer.h"
@@ -11,7 +11,7 @@
     DEEP_16 DEEP_16 DEEP_16 DEEP_16 DEEP_16 DEEP_16 DEEP_16 DEEP_16 DEEP_16 DEEP_16 DEEP_16        \
         DEEP_16 DEEP_16 DEEP_16 DEEP_16 DEEP_16
 
-/* As a member's value in an answer that is otherwise right. message NULL: it is read. */
+/* Texts as the value of a member in a valid answer. message NULL: the text is valid. */
 static const struct {
     const char *value, *message;
 } values[] = {
@@ -82,7 +82,7 @@ static void test_values_are_read_or_refused(void **state)
     static const char before[] = "{\"elapsedTime\": \"1\", \"x\": ",
                       after[] = ", \"data\": [{\"period\": 2023, \"primaryValue\": 1}]}";
 
-    /* What is not UTF-8 would otherwise be read as what it looks like. */
+    /* Bytes that are not UTF-8: without the option their encoding would be guessed. */
     sheaf_read_options options = { .encoding = "UTF-8" };
 
     (void)state;
@@ -106,7 +106,7 @@ static void test_values_are_read_or_refused(void **state)
     }
 }
 
-/* Whole texts. */
+/* Complete files. */
 static const struct {
     const char *text, *message;
 } texts[] = {

@@ -1,5 +1,5 @@
-/* delimited_figures.c - the figures of delimited values: which mark is the decimal one, and what a
- * cell that is no number should have been. */
+/* delimited_numbers.c - reads numbers of delimited values: finds the decimal mark of the file, and
+ * says what is wrong with a cell that is no number. */
 #include <math.h>
 #include <string.h>
 
@@ -11,37 +11,37 @@
 
 /* The decimal mark ------------------------------------------------------------------------ */
 
-/* Of a field where its mark differs from that of an earlier line. */
+/* For a field whose decimal mark differs from that of an earlier line. */
 #define MIXED                                                                                      \
     "the decimal mark of '%.*s' is another than in line %zu; say which is meant, with " SETTING(   \
         "decimal: '.' or ','")
 
-/* By the figures of the sample; both marks are a contradiction. */
-static void look_for_mark(struct delimited *s, size_t column)
+/* Looks for the decimal mark in the values of the sample. Fails if they show both marks. */
+static void detect_mark(struct delimited *s, size_t column)
 {
     for (size_t i = s->header + 1; i < s->sample.count && !delimited_failed(s); i++) {
         struct csv_field cell = sample_cell(&s->sample, i, column);
         enum cell_evidence evidence = cell_evidence(cell.text, cell.n);
-        char mark = evidence == CELL_TELLS_POINT ? '.' : evidence == CELL_TELLS_COMMA ? ',' : '\0';
+        char mark = evidence == CELL_SHOWS_POINT ? '.' : evidence == CELL_SHOWS_COMMA ? ',' : '\0';
 
         if (mark == '\0')
             continue;
-        if (s->origin == SHOWN && s->decimal != mark)
+        if (s->origin == DECIMAL_DETECTED && s->decimal != mark)
             sample_fail(&s->sample.rows[i], &s->csv, &cell, MIXED, (int)cell.n, cell.text,
                         s->decimal_line);
         s->decimal = mark;
-        s->origin = SHOWN;
+        s->origin = DECIMAL_DETECTED;
         if (s->decimal_line == 0)
             s->decimal_line = s->sample.rows[i].line;
     }
 }
 
-/* The headers that Sheaf itself writes mean the point, unless a figure such as 5,5 says otherwise
- * where commas do not separate. */
+/* True for the headers that Sheaf writes. They mean a decimal point, unless the separator is not
+ * the comma and a value such as 5,5 shows a decimal comma. */
 static bool has_own_headers(const struct delimited *s)
 {
     for (size_t i = 0; i < s->layout.count; i++)
-        if (s->layout.columns[i].use == USE_VALUE && !s->layout.columns[i].is_named &&
+        if (s->layout.columns[i].role == COLUMN_VALUE && !s->layout.columns[i].is_named &&
             s->layout.columns[i].rank != SIZE_MAX)
             return s->layout.format == &tidy_format;
     return false;
@@ -50,26 +50,26 @@ static bool has_own_headers(const struct delimited *s)
 void delimited_find_decimal(struct delimited *s)
 {
     const char *said = s->layout.options->decimal;
-    const struct format *format = s->layout.format;
+    const struct delimited_format *format = s->layout.format;
 
     s->decimal = format->decimal;
     if (said != NULL) {
         s->decimal = said[0];
-        s->origin = SAID;
+        s->origin = DECIMAL_GIVEN;
         return;
     }
     if (has_own_headers(s) && s->csv.separator == ',') {
         s->decimal = '.';
-    } else if (!format->decimal_is_sure) {
+    } else if (!format->decimal_is_fixed) {
         for (size_t i = 0; i < s->layout.count; i++)
-            if (s->layout.columns[i].use == USE_VALUE)
-                look_for_mark(s, i);
-        if (s->origin == ASSUMED && has_own_headers(s))
+            if (s->layout.columns[i].role == COLUMN_VALUE)
+                detect_mark(s, i);
+        if (s->origin == DECIMAL_ASSUMED && has_own_headers(s))
             s->decimal = '.';
     }
 }
 
-/* Figures ------------------------------------------------------------------------------- */
+/* Numbers ------------------------------------------------------------------------------- */
 
 static bool looks_like_not_a_number(const struct csv_field *field)
 {
@@ -81,8 +81,8 @@ static bool looks_like_not_a_number(const struct csv_field *field)
     return false;
 }
 
-/* The sample has but figures there. */
-static bool is_of_guessed_column(const struct delimited *s, const struct csv_field *field)
+/* True for a field of a column that is one of values only because the sample has numbers there. */
+static bool is_in_guessed_column(const struct delimited *s, const struct csv_field *field)
 {
     for (size_t i = 0; i < s->layout.count; i++)
         if (s->layout.columns[i].is_guessed && field == &s->csv.fields[i])
@@ -90,7 +90,7 @@ static bool is_of_guessed_column(const struct delimited *s, const struct csv_fie
     return false;
 }
 
-/* 1e309: digits, marks and an exponent, and yet no number. */
+/* True for a number beyond the range of a double, such as 1e309. */
 static bool is_too_large(const struct csv_field *field)
 {
     size_t exponent = 0;
@@ -105,7 +105,7 @@ static bool is_too_large(const struct csv_field *field)
     return true;
 }
 
-/* Says what is wrong with a number, and the way out. */
+/* Fails with what is wrong with the field, and how to correct it. */
 static void fail_number(struct delimited *s, const struct csv_field *field)
 {
     enum cell_evidence evidence = cell_evidence(field->text, field->n);
@@ -129,11 +129,11 @@ static void fail_number(struct delimited *s, const struct csv_field *field)
     else if (point && s->decimal == ',')
         way_out = "a decimal comma is expected: 12,5; say " SETTING(
             "decimal: '.'") " if the point is meant";
-    else if (point && evidence == CELL_TELLS_COMMA)
+    else if (point && evidence == CELL_SHOWS_COMMA)
         way_out = "a decimal point is expected: 12.5; say " SETTING(
             "decimal: ','") " if points set thousands "
                             "apart";
-    else if (evidence == CELL_TELLS_NOTHING && is_of_guessed_column(s, field))
+    else if (evidence == CELL_SHOWS_NOTHING && is_in_guessed_column(s, field))
         way_out =
             "the column has numbers above; if it is none of values, say what it is, with " SETTING(
                 "columns: {product: its header}");
@@ -149,24 +149,24 @@ static void fail_ambiguous(struct delimited *s, const struct csv_field *field)
              delimited_quoted(field), field->text);
 }
 
-/* A figure in any spelling; the mark that it shows is the file's from then on. */
+/* Reads a number in any spelling. The decimal mark that it shows holds for the rest of the file. */
 static struct cell read_spelling(struct delimited *s, const struct csv_field *field)
 {
     struct cell cell = cell_read(field->text, field->n, s->decimal);
     enum cell_evidence evidence = cell_evidence(field->text, field->n);
 
     if (s->decimal == '\0' && cell.kind == CELL_NUMBER &&
-        (evidence == CELL_TELLS_POINT || evidence == CELL_TELLS_COMMA)) {
-        s->decimal = evidence == CELL_TELLS_POINT ? '.' : ',';
-        s->origin = SHOWN;
+        (evidence == CELL_SHOWS_POINT || evidence == CELL_SHOWS_COMMA)) {
+        s->decimal = evidence == CELL_SHOWS_POINT ? '.' : ',';
+        s->origin = DECIMAL_DETECTED;
         s->decimal_line = s->csv.row_line;
     }
-    if (cell.kind == CELL_AMBIGUOUS ||
-        (cell.kind == CELL_NUMBER && s->origin == ASSUMED && evidence == CELL_TELLS_EITHER &&
-         s->decimal != '\0' && memchr(field->text, ',', field->n) != NULL))
+    if (cell.kind == CELL_AMBIGUOUS || (cell.kind == CELL_NUMBER && s->origin == DECIMAL_ASSUMED &&
+                                        evidence == CELL_SHOWS_EITHER && s->decimal != '\0' &&
+                                        memchr(field->text, ',', field->n) != NULL))
         fail_ambiguous(s, field);
-    else if (cell.kind == CELL_WRONG && s->origin == SHOWN &&
-             (evidence == CELL_TELLS_POINT || evidence == CELL_TELLS_COMMA))
+    else if (cell.kind == CELL_WRONG && s->origin == DECIMAL_DETECTED &&
+             (evidence == CELL_SHOWS_POINT || evidence == CELL_SHOWS_COMMA))
         csv_fail(&s->csv, field, MIXED, delimited_quoted(field), field->text, s->decimal_line);
     else if (cell.kind == CELL_WRONG)
         fail_number(s, field);
@@ -175,7 +175,7 @@ static struct cell read_spelling(struct delimited *s, const struct csv_field *fi
     return cell;
 }
 
-/* Digits and a point, or no mark at all: as it is in most files. */
+/* Fast path: digits with a decimal point or without a mark, as in most files. */
 static bool read_plain(const struct delimited *s, const struct csv_field *field, double *value,
                        int *decimals)
 {
@@ -203,7 +203,7 @@ void delimited_number(struct delimited *s, const struct csv_field *field, struct
         cell->decimals = LEAST_DECIMALS;
 }
 
-void delimited_integer(struct delimited *s, const struct column *column,
+void delimited_integer(struct delimited *s, const struct layout_column *column,
                        const struct csv_field *cell, const char *what, int low, int high,
                        int *value)
 {

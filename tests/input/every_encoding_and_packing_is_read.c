@@ -1,5 +1,5 @@
-/* input.c - a file's text comes out as it was meant, however it was packed and encoded, in flat
- * memory; what is damaged is one clear error. */
+/* every_encoding_and_packing_is_read.c - a file's text is read in every encoding and packing, in
+ * constant memory; a damaged file is one clear error. */
 #include "support/check.h"
 
 #include "support/table_in.h"
@@ -265,7 +265,7 @@ static void test_a_stray_byte_has_its_offset_and_a_way_out(void **state)
         check_message(strays[i].bytes, strays[i].n, strays[i].encoding, strays[i].message);
 }
 
-/* Where a window ends is nothing that a text could notice: a stray byte at any place has its
+/* The ends of windows do not affect the text: a stray byte at any position is reported with its
  * line, column and offset. */
 static void test_windows_do_not_show(void **state)
 {
@@ -354,7 +354,7 @@ static void test_packed_files_may_be_in_any_encoding(void **state)
     free(rows.at);
 }
 
-/* Cut at any byte, and with any byte changed: read as far as is right, or refused. */
+/* A packed file that is cut at any byte, or has any byte changed, is refused or read correctly. */
 static void test_damaged_packing_is_one_error(void **state)
 {
     struct bytes (*const pack[])(const void *, size_t) = { gzip, zstd };
@@ -463,7 +463,7 @@ static void test_standard_input_is_a_file_like_any(void **state)
     free(rows.at);
 }
 
-/* The most that was ever held at once. */
+/* Measures the peak of memory in use. */
 struct meter {
     size_t now, most;
 };

@@ -1,5 +1,5 @@
-/* tidy.c - rows of observations under any headers, with what the caller says of them: separators,
- * decimal marks, preambles, dates, columns, constants. */
+/* tidy_tables_are_read_under_any_headers.c - rows of observations are read under any headers and
+ * with all options: separators, decimal marks, preambles, dates, columns, constants. */
 #include "support/check.h"
 
 #include <math.h>
@@ -280,7 +280,7 @@ static void check_close(double got, double want)
         fail_msg("%.17g is not %.17g", got, want);
 }
 
-/* January to April in thousand USD, added up by awk: exports of 2023 and 2024, imports. */
+/* Sums by awk of January to April in thousand USD: exports of 2023 and 2024, imports. */
 static void test_reads_kazakhstan_by_month(void **state)
 {
     static const struct {
@@ -312,7 +312,7 @@ static void test_reads_kazakhstan_by_month(void **state)
     }
 }
 
-/* 38,880 rows in the file; 54 of them NA; the sums by Python. */
+/* The file has 38,880 rows, of which 54 are NA. Sums by Python. */
 static void test_reads_all_partners_of_the_uk(void **state)
 {
     static const sheaf_column columns[] = {
@@ -341,7 +341,7 @@ static void test_reads_all_partners_of_the_uk(void **state)
     sheaf_table_destroy(table);
 }
 
-/* The unit price is infinite where no quantity is known: it is asked for, or it is not. */
+/* The unit price is infinite in rows without a quantity: an error only if the options ask for it. */
 static void test_reads_minerals_without_their_infinite_prices(void **state)
 {
     static const sheaf_column columns[] = { { "total_value", "value" },
@@ -360,7 +360,7 @@ static void test_reads_minerals_without_their_infinite_prices(void **state)
     sheaf_table_destroy(table);
 }
 
-/* What the beginning of a file shows, a row far behind it may belie. */
+/* A row beyond the sample may contradict what the sample shows. */
 static const struct {
     const char *name, *headers, *row; /* of the beginning, again and again; %d: a year */
     const char *rest;
@@ -460,7 +460,7 @@ static void test_later_rows_are_held_to_what_the_first_ones_show(void **state)
     }
 }
 
-/* The same rows, whose members lie in adjacent columns or apart. */
+/* The same rows with members in adjacent columns, and with other columns between them. */
 static char *many_rows(bool adjacent, size_t rows, size_t *n)
 {
     static const char *const units[] = { "USD", "thousand USD", "t", "\"million USD\"" };
@@ -529,8 +529,8 @@ static void test_columns_may_stand_in_any_order(void **state)
     sheaf_table_destroy(tables[1]);
 }
 
-/* Whatever columns changed since a text was met before (some rows change one, some all), and
- * wherever lines are empty. */
+/* Caches of column runs do not mix up rows, whichever columns change from row to row (one, or all),
+ * and wherever lines are empty. */
 static void test_rows_keep_their_members_and_lines(void **state)
 {
     static const char *const routes[] = { "sea", "rail", "road" };

@@ -1,5 +1,6 @@
-/* formats.c - files of every format, whole, cut short, with bytes changed and with memory running
- * out: read, or refused with a message; and a format that the caller names is the one. */
+/* every_format_survives_damage.c - a file of any format that is cut short or has bytes changed, or
+ * for which memory runs out, is read or refused with a message; and the caller's choice of a
+ * format is kept. */
 #include "support/check.h"
 
 #include <stdlib.h>
@@ -56,7 +57,7 @@ static void test_each_is_recognised(void **state)
     }
 }
 
-/* Prefixes with their last byte replaced, and the whole with a byte replaced. */
+/* Prefixes with their last byte replaced, and complete files with one byte replaced. */
 static void test_any_bytes_are_answered(void **state)
 {
     static const char bytes[] = { '"', '\n', '9' };
@@ -100,7 +101,7 @@ static void test_a_named_format_is_no_licence_for_junk(void **state)
     sheaf_table_destroy(table);
 }
 
-/* Two columns of one period, too. */
+/* Also two columns of the same period. */
 static void test_every_dimension_has_members(void **state)
 {
     static const char twice[] = "land,2023,2023\nKAZ,4.5,7\n";

@@ -1,4 +1,5 @@
-/* json_stat.c - cubes of JSON-stat are read right, or refused with the path of what is wrong. */
+/* json_stat_cubes_become_rows.c - cubes of JSON-stat become rows; a wrong one is refused with the
+ * path of the mistake. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -163,7 +164,7 @@ static void test_wrong_cubes_are_refused(void **state)
     }
 }
 
-/* As Eurostat, statistics offices with PxWeb and others write. */
+/* Spellings of Eurostat, of statistics offices with PxWeb, and of others. */
 static const struct {
     const char *name, *text, *rows;
 } quirks[] = {
@@ -252,7 +253,7 @@ static void test_columns_and_constants_are_as_the_caller_says(void **state)
                            "has its own");
 }
 
-/* The decimals that were written, which a double does not have. */
+/* Decimals as written, which a double does not keep. */
 static void test_numbers_keep_their_decimals(void **state)
 {
     static const char text[] =
@@ -291,7 +292,7 @@ static void test_survives_every_oom(void **state)
     rows_survive_every_oom("cube.json", text, sizeof text - 1);
 }
 
-/* Counts and sums by Python's json module. */
+/* The expected counts and sums were computed with Python's json module. */
 static void test_reads_public_cubes(void **state)
 {
     sheaf_table *table;

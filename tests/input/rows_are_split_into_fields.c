@@ -1,4 +1,5 @@
-/* csv.c - delimited values are split as RFC 4180 says, and as files in the wild have them. */
+/* rows_are_split_into_fields.c - delimited values are split as RFC 4180 says, and as real files
+ * have them. */
 #include "support/check.h"
 
 #include <stdio.h>
@@ -153,7 +154,7 @@ static void test_places_are_in_the_text(void **state)
     end(csv);
 }
 
-/* Rows of a file come out as those of the same text in memory, wherever a window ends. */
+/* Rows of a file equal the rows of the same text in memory, wherever a window ends. */
 static void test_windows_do_not_show(void **state)
 {
     size_t n = 0, capacity = 1 << 20, rows = 0;
@@ -197,7 +198,7 @@ static void test_windows_do_not_show(void **state)
     free(text);
 }
 
-/* Fields begin and end anywhere in the blocks that are looked at as one. */
+/* Fields may start and end anywhere in the scanner's blocks. */
 static void test_blanks_and_quotes_count_anywhere(void **state)
 {
     (void)state;
@@ -218,7 +219,7 @@ static void test_blanks_and_quotes_count_anywhere(void **state)
     }
 }
 
-/* To the byte, wherever a field lies in the blocks. */
+/* The limit is exact to the byte, wherever a field lies in the blocks. */
 static void test_fields_have_a_limit(void **state)
 {
     char *text = malloc(CSV_FIELD_LIMIT + 2 * SCAN_BLOCK);
@@ -246,7 +247,7 @@ static bool is_end(const char *text, size_t n, size_t at)
     return at < n && (text[at] == ',' || text[at] == '\n');
 }
 
-/* Of one block; what lies in another one does not count. */
+/* Checks one block; bytes of other blocks are ignored. */
 static void check_rough(const struct scan *scan, const char *text, size_t n)
 {
     size_t start = (size_t)(scan->block - text);
@@ -260,7 +261,7 @@ static void check_rough(const struct scan *scan, const char *text, size_t n)
     }
 }
 
-/* Against a look at every byte. */
+/* The scanner finds what a comparison of every byte finds. */
 static void test_scanning_passes_nothing_over(void **state)
 {
     unsigned seed = 1;

@@ -1,5 +1,5 @@
-/* comtrade.c - UN Comtrade's downloads, new and legacy: each value and quantity of a row is an
- * observation with its unit. */
+/* comtrade_rows_become_observations.c - in UN Comtrade's CSV files, new and legacy, each value and
+ * quantity of a row becomes an observation with its unit. */
 #include "support/check.h"
 
 #include <math.h>

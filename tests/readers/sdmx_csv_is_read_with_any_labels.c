@@ -1,4 +1,5 @@
-/* sdmx_csv.c - SDMX-CSV 1.0 and 2.0, in every way that labels and separators are set. */
+/* sdmx_csv_is_read_with_any_labels.c - SDMX-CSV 1.0 and 2.0 are read with every kind of labels and
+ * separators. */
 #include "support/check.h"
 
 #include <string.h>

@@ -1,0 +1,121 @@
+/* observation_builder_members.c - the dimensions of observations, and their members by their
+ * canonical names. */
+#include "readers/observation_builder_parts.h"
+
+#include <string.h>
+
+#include "readers/options.h"
+
+size_t builder_dimension(struct observation_builder *builder, enum header_role role,
+                         const char *name)
+{
+    char *own = arena_string(
+        &builder->arena, role != HEADER_NONE && is_dimension(role) ? header_role_name(role) : name);
+    size_t dimension;
+
+    if (own == NULL || failed(builder))
+        return SIZE_MAX;
+    for (char *at = own; *at != '\0'; at++)
+        if (*at >= 'A' && *at <= 'Z')
+            *at = (char)(*at - 'A' + 'a');
+    dimension = table_add_dimension(builder->table, own, strlen(own));
+    if (dimension == SIZE_MAX || dimension < builder->count)
+        return dimension;
+    if (!memory_grow(table_alloc(builder->table), table_error(builder->table), &builder->roles,
+                     &builder->capacity, dimension + 1, sizeof *builder->roles))
+        return SIZE_MAX;
+    builder->roles[dimension] = is_dimension(role) ? role : HEADER_NONE;
+    builder->count = dimension + 1;
+    return dimension;
+}
+
+bool builder_has_dimension(const struct observation_builder *builder, enum header_role role)
+{
+    for (size_t i = 0; i < builder->count; i++)
+        if (builder->roles[i] == role)
+            return true;
+    return false;
+}
+
+struct observation_member builder_member_as_is(struct observation_builder *builder,
+                                               size_t dimension, const char *text, size_t n)
+{
+    struct observation_member member = { 0, 0 };
+
+    if (!failed(builder))
+        member.number = table_intern_member(builder->table, dimension, text, n);
+    return member;
+}
+
+struct observation_member builder_member(struct observation_builder *builder, size_t dimension,
+                                         const char *text, size_t n)
+{
+    enum header_role role = builder->roles[dimension];
+    const char *canonical = NULL;
+    struct unit unit = { NULL, 0 };
+    struct observation_member member;
+
+    for (; n > 0 && (*text == ' ' || *text == '\t'); n--)
+        text++;
+    while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
+        n--;
+    if (n > 0 && (role == HEADER_REPORTER || role == HEADER_PARTNER))
+        canonical = country_find(text, n);
+    else if (n > 0 && role == HEADER_FLOW)
+        canonical = flow_find(text, n);
+    else if (n > 0 && role == HEADER_UNIT && unit_read(&builder->arena, text, n, &unit))
+        canonical = unit.name;
+    if (canonical != NULL) {
+        text = canonical;
+        n = strlen(canonical);
+    }
+    member = builder_member_as_is(builder, dimension, text, n);
+    member.power = unit.multiplier;
+    return member;
+}
+
+static const char *known_word(enum header_role role, const char *text)
+{
+    if (text == NULL)
+        return NULL;
+    return role == HEADER_FLOW ? flow_find(text, strlen(text)) : country_find(text, strlen(text));
+}
+
+/* A numeric code is not looked up if there is a label: "1" may be a province as well as a flow. */
+static const char *known_category(enum header_role role, const char *code, const char *label)
+{
+    bool is_number = code[strspn(code, "0123456789")] == '\0';
+    const char *known = is_number && label != NULL ? NULL : known_word(role, code);
+
+    return known != NULL ? known : known_word(role, label);
+}
+
+/* The label of a code that is not a known unit: "Million euro" rather than "MIO_EUR_SA". */
+static const char *unit_of_category(struct observation_builder *builder, const char *code,
+                                    const char *label)
+{
+    size_t n = strlen(code);
+    struct unit unit;
+    bool is_known = n == 3 || (unit_read(&builder->arena, code, n, &unit) &&
+                               (unit.multiplier != 0 || strcmp(unit.name, code) != 0));
+
+    return is_known || label == NULL ? code : label;
+}
+
+struct observation_member builder_category(struct observation_builder *builder, size_t dimension,
+                                           const char *code, const char *label)
+{
+    enum header_role role = builder->roles[dimension];
+    const char *known = NULL;
+    struct observation_member member;
+
+    if (role == HEADER_UNIT)
+        known = unit_of_category(builder, code, label);
+    else if (role == HEADER_REPORTER || role == HEADER_PARTNER || role == HEADER_FLOW)
+        known = known_category(role, code, label);
+    member = known != NULL ? builder_member(builder, dimension, known, strlen(known))
+                           : builder_member_as_is(builder, dimension, code, strlen(code));
+    if (label != NULL && role != HEADER_UNIT && !failed(builder))
+        table_name_member(builder->table, dimension, member.number, label, strlen(label));
+    return member;
+}

@@ -1,0 +1,187 @@
+/* observation_builder_values.c - the period, value and attributes of an observation. */
+#include "readers/observation_builder_parts.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/strings.h"
+#include "readers/cell.h"
+#include "readers/csv/dates.h"
+#include "readers/options.h"
+#include "series/rounding.h"
+
+void builder_clear(struct observation_builder *builder, size_t line)
+{
+    builder->row = builder->defaults;
+    builder->row.line = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
+    memcpy(builder->members, builder->default_members, builder->count * sizeof *builder->members);
+    builder->unit_power = builder->default_unit_power;
+    builder->decimals = builder->default_decimals;
+    builder->has_multiplier = builder->default_has_multiplier;
+    builder->frequency = builder->default_frequency;
+}
+
+void builder_put(struct observation_builder *builder, size_t dimension,
+                 struct observation_member member)
+{
+    builder->members[dimension] = member.number;
+    if (builder->roles[dimension] == HEADER_UNIT)
+        builder->unit_power = member.power;
+}
+
+/* How many bytes of a text a reason quotes: at most 60, without a partial character. */
+static int quoted(const char *text, size_t n)
+{
+    return (int)(n <= 60 ? n : utf8_floor(text, 60));
+}
+
+bool builder_period(struct observation_builder *builder, const char *text, size_t n)
+{
+    const char *refusal;
+
+    if (n == 0)
+        return builder_refuse(builder, "there is no period");
+    if (builder->defaults.period.unit != SHEAF_NO_PERIOD)
+        return builder_refuse_doubled(builder, header_role_name(HEADER_PERIOD));
+    if (sheaf_period_read(text, n, &builder->row.period))
+        return true;
+    refusal = period_refusal(text, n);
+    return builder_refuse(builder, "'%.*s' %s", quoted(text, n), text,
+                          refusal != NULL
+                              ? refusal
+                              : "is not a period; write it as 2023, 2023-Q1, 2023-04 or "
+                                "2024-01-01/P4M");
+}
+
+bool builder_period_parts(struct observation_builder *builder, const char *year, const char *part,
+                          enum period_part kind)
+{
+    if (part[0] == '\0')
+        return builder_period(builder, year, strlen(year));
+    return period_read_parts(year, strlen(year), part, strlen(part), kind, &builder->row.period) ||
+           builder_refuse(builder, "'%.*s' of '%.*s' is not a period", quoted(part, strlen(part)),
+                          part, quoted(year, strlen(year)), year);
+}
+
+void builder_value(struct observation_builder *builder, double value, int places)
+{
+    builder->row.value = value;
+    builder->row.decimals = (int8_t)within_decimals(places);
+}
+
+bool builder_value_text(struct observation_builder *builder, const char *text, size_t n)
+{
+    const char *decimal = table_options(builder->table)->decimal;
+    struct cell cell = cell_read(text, n, decimal != NULL ? decimal[0] : '\0');
+
+    switch (cell.kind) {
+    case CELL_MISSING:
+        builder_value(builder, NAN, 0);
+        break;
+    case CELL_NUMBER:
+        builder_value(builder, cell.value, cell.decimals);
+        break;
+    case CELL_AMBIGUOUS:
+        return builder_refuse(
+            builder,
+            "'%.*s' is a number in two ways; say which mark is the decimal one, with " SETTING(
+                "decimal: '.' or ','"),
+            quoted(text, n), text);
+    default:
+        return builder_refuse(builder, "'%.*s' is not a number here; 12.5 is one", quoted(text, n),
+                              text);
+    }
+    return cell.flag_n == 0 || builder_status(builder, cell.flag, cell.flag_n);
+}
+
+void builder_growth(struct observation_builder *builder, double value, int places)
+{
+    builder->row.growth = value;
+    builder->row.growth_decimals = (int8_t)within_decimals(places);
+}
+
+bool builder_multiplier(struct observation_builder *builder, int64_t power)
+{
+    if (power < -15 || power > 24)
+        return builder_refuse(builder, "%" PRId64 " is no power of ten of a unit; -15 to 24 are",
+                              power);
+    builder->row.multiplier = (int8_t)power;
+    builder->has_multiplier = true;
+    return true;
+}
+
+bool builder_decimals(struct observation_builder *builder, int64_t decimals)
+{
+    if (decimals < LEAST_DECIMALS || decimals > MOST_DECIMALS)
+        return builder_refuse(builder, "%" PRId64 " is no count of decimals; %d to %d are",
+                              decimals, LEAST_DECIMALS, MOST_DECIMALS);
+    builder->decimals = (int8_t)decimals;
+    return true;
+}
+
+bool builder_whole_number(struct observation_builder *builder, const char *text, size_t n,
+                          bool (*put)(struct observation_builder *, int64_t))
+{
+    int64_t number;
+
+    if (number_read_integer(text, n, -1000, 1000, &number))
+        return put(builder, number);
+    return builder_refuse(builder, "'%.*s' is no whole number", quoted(text, n), text);
+}
+
+/* Stores the letter if one was found. */
+static bool take_letter(char *letter, char found)
+{
+    if (found != '\0')
+        *letter = found;
+    return found != '\0';
+}
+
+/* Some offices give a confidentiality in the column of statuses. */
+bool builder_status(struct observation_builder *builder, const char *text, size_t n)
+{
+    return n == 0 || take_letter(&builder->row.status, status_find(text, n)) ||
+           take_letter(&builder->row.confidentiality, confidentiality_find(text, n)) ||
+           builder_refuse(builder, NO_STATUS, quoted(text, n), text);
+}
+
+bool builder_confidentiality(struct observation_builder *builder, const char *text, size_t n)
+{
+    return n == 0 || take_letter(&builder->row.confidentiality, confidentiality_find(text, n)) ||
+           builder_refuse(builder, NO_CONFIDENTIALITY, quoted(text, n), text);
+}
+
+void builder_frequency(struct observation_builder *builder, const char *text, size_t n)
+{
+    if (n > 0)
+        builder->frequency = frequency_read(text, n);
+}
+
+/* Combines the power of ten in the unit's name with the one given separately; they must agree. */
+static bool resolve_multiplier(struct observation_builder *builder)
+{
+    if (builder->unit_power == 0 || builder->unit_power == builder->row.multiplier)
+        return true;
+    if (builder->has_multiplier && builder->row.multiplier != 0)
+        return builder_refuse(builder, "the unit says 10^%d and the multiplier 10^%d",
+                              builder->unit_power, builder->row.multiplier);
+    builder->row.multiplier = (int8_t)builder->unit_power;
+    return true;
+}
+
+bool builder_add(struct observation_builder *builder)
+{
+    if (builder->row.period.unit == SHEAF_NO_PERIOD)
+        return builder_refuse(builder, "there is no period");
+    if (!resolve_multiplier(builder))
+        return false;
+    builder->row.period = period_of_frequency(builder->row.period, builder->frequency);
+    if (builder->decimals != DECIMALS_NOT_STATED)
+        builder->row.decimals = builder->decimals;
+    if (isnan(builder->row.value) && builder->row.status == SHEAF_NORMAL)
+        builder->row.status = SHEAF_MISSING;
+    table_add_row(builder->table, &builder->row, builder->members);
+    return !failed(builder);
+}
