@@ -221,8 +221,8 @@ static sheaf_table *read_table(const struct job *job, const char *path)
     how.dimensions = dimensions;
     for (; how.n_values < job->columns.count; how.n_values++)
         columns[how.n_values] = job->columns.items[how.n_values].word;
-    for (; how.n_dimensions < job->series.n_picks; how.n_dimensions++)
-        dimensions[how.n_dimensions] = job->series.picks[how.n_dimensions].dimension;
+    for (; how.n_dimensions < job->series.n_filters; how.n_dimensions++)
+        dimensions[how.n_dimensions] = job->series.filters[how.n_dimensions].dimension;
     if (job->values[BY] != NULL)
         dimensions[how.n_dimensions++] = job->values[BY];
     return sheaf_table_read_with(NULL, path, &how);

@@ -10,9 +10,9 @@ int chart_series_select(struct chart_series *s, const char *text)
 {
     int code = pairs_read(s->command, "select", text, &s->words);
 
-    for (; code == EXIT_FINE && s->n_picks < s->words.count; s->n_picks++)
-        s->picks[s->n_picks] =
-            (sheaf_pick){ s->words.items[s->n_picks].key, s->words.items[s->n_picks].word };
+    for (; code == EXIT_FINE && s->n_filters < s->words.count; s->n_filters++)
+        s->filters[s->n_filters] =
+            (sheaf_filter){ s->words.items[s->n_filters].key, s->words.items[s->n_filters].word };
     return code;
 }
 
@@ -69,13 +69,13 @@ int chart_series_periods(struct chart_series *s, const char *text)
     }
 }
 
-/* How many members of a dimension are picked; with two or more, either may stand in a row. */
-static size_t count_picks(const struct chart_series *s, const char *dimension)
+/* How many filters there are for a dimension. Rows may match any of them. */
+static size_t count_filters(const struct chart_series *s, const char *dimension)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < s->n_picks; i++)
-        count += strcmp(s->picks[i].dimension, dimension) == 0;
+    for (size_t i = 0; i < s->n_filters; i++)
+        count += strcmp(s->filters[i].dimension, dimension) == 0;
     return count;
 }
 
@@ -120,10 +120,10 @@ static int choose_dimension(const struct chart_series *s, const sheaf_table *tab
         const char *name = sheaf_table_dimension(table, i);
 
         if (!tells_apart(table, name) ||
-            (*dimension != NULL && sheaf_table_follows(table, name, *dimension)))
+            (*dimension != NULL && sheaf_table_depends(table, name, *dimension)))
             continue;
         other =
-            *dimension != NULL && !sheaf_table_follows(table, *dimension, name) ? *dimension : NULL;
+            *dimension != NULL && !sheaf_table_depends(table, *dimension, name) ? *dimension : NULL;
         *dimension = name;
         if (other != NULL)
             return usage_error(s->command,
@@ -210,9 +210,9 @@ static void sort_range(struct chart_series *s)
 }
 
 static int add_series(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table,
-                      const sheaf_pick *picks, size_t n)
+                      const sheaf_filter *filters, size_t n)
 {
-    sheaf_series *series = sheaf_table_select(table, picks, n);
+    sheaf_series *series = sheaf_table_select(table, filters, n);
     int code = sheaf_series_status(series) == SHEAF_OK ? keep_range(s, series)
                                                        : report_data(sheaf_series_error(series));
 
@@ -236,26 +236,27 @@ static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_seri
     return code;
 }
 
-/* Picks of one member go to the series too: it is then named by that member. */
+/* Adds one series for each member of the dimension that varies, or the only series. A filter
+ * that is the only one of its dimension is passed on, because the series is named by it. */
 static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
-    sheaf_pick picks[MOST_PAIRS + 1];
+    sheaf_filter filters[MOST_PAIRS + 1];
     size_t n = 0;
     const char *by;
     int code = choose_dimension(s, table, &by);
 
-    for (size_t i = 0; i < s->n_picks; i++)
-        if (strcmp(s->picks[i].dimension, "period") != 0 &&
-            count_picks(s, s->picks[i].dimension) == 1)
-            picks[n++] = s->picks[i];
+    for (size_t i = 0; i < s->n_filters; i++)
+        if (strcmp(s->filters[i].dimension, "period") != 0 &&
+            count_filters(s, s->filters[i].dimension) == 1)
+            filters[n++] = s->filters[i];
     if (code == EXIT_FINE && by != NULL)
         code = check_count(s, table, by);
     if (code != EXIT_FINE)
         return code;
     if (by == NULL)
-        return add_series(s, chart, table, picks, n);
+        return add_series(s, chart, table, filters, n);
 
-    sheaf_series_list *list = sheaf_table_members(table, picks, n, by);
+    sheaf_series_list *list = sheaf_table_members(table, filters, n, by);
     code = add_list(s, chart, list);
     sheaf_series_list_destroy(list);
     return code;
@@ -282,7 +283,7 @@ static int add_expressions(struct chart_series *s, sheaf_chart *chart, const she
 int chart_series_add(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
     /* The rows that were selected, and the members that rows have. */
-    sheaf_table *selected = sheaf_table_filter(table, s->picks, s->n_picks);
+    sheaf_table *selected = sheaf_table_filter(table, s->filters, s->n_filters);
     int code = sheaf_table_status(selected) == SHEAF_OK ? EXIT_FINE
                                                         : report_data(sheaf_table_error(selected));
 

@@ -11,8 +11,8 @@ struct chart_series {
     const char *by;           /* the dimension that varies; NULL: the only one */
     struct pairs words;       /* of --select */
     struct pairs expressions; /* of --series; none: from by */
-    sheaf_pick picks[MOST_PAIRS + 1];
-    size_t n_picks;
+    sheaf_filter filters[MOST_PAIRS + 1];
+    size_t n_filters;
     sheaf_period *periods;
     size_t n_periods;
     sheaf_period first, last; /* of a range; no period: open at that end */

@@ -49,15 +49,15 @@ static sheaf_table *read_files(const char *const *files, int n, const sheaf_read
 static int select_rows(const struct command *command, const char *text, sheaf_table **table)
 {
     struct pairs pairs;
-    sheaf_pick picks[MOST_PAIRS];
+    sheaf_filter filters[MOST_PAIRS];
     int code = pairs_read(command, "select", text, &pairs);
 
     if (code == EXIT_FINE && pairs.count > 0) {
         sheaf_table *all = *table;
 
         for (size_t i = 0; i < pairs.count; i++)
-            picks[i] = (sheaf_pick){ pairs.items[i].key, pairs.items[i].word };
-        *table = sheaf_table_filter(all, picks, pairs.count);
+            filters[i] = (sheaf_filter){ pairs.items[i].key, pairs.items[i].word };
+        *table = sheaf_table_filter(all, filters, pairs.count);
         sheaf_table_destroy(all);
     }
     pairs_free(&pairs);

@@ -48,7 +48,7 @@ int reading_read(const struct command *command, const char *const *values, struc
             (sheaf_column){ reading->columns.items[i].word, reading->columns.items[i].key };
     for (size_t i = 0; i < reading->constants.count; i++)
         reading->constant_items[i] =
-            (sheaf_pick){ reading->constants.items[i].key, reading->constants.items[i].word };
+            (sheaf_filter){ reading->constants.items[i].key, reading->constants.items[i].word };
     *options = (sheaf_read_options){
         .size = sizeof *options,
         .format = values[READ_FROM],

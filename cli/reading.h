@@ -49,7 +49,7 @@ enum {
 struct reading {
     struct pairs columns, constants;
     sheaf_column column_items[MOST_PAIRS];
-    sheaf_pick constant_items[MOST_PAIRS];
+    sheaf_filter constant_items[MOST_PAIRS];
     sheaf_read_options options; /* points into the above */
 };
 

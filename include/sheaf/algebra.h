@@ -169,19 +169,21 @@ SHEAF_API sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_part
 
 /* Members of a dimension ------------------------------------------------------------------ */
 
-/* One series for each member of a dimension that has rows with the picks, in order of
+/* One series for each member of a dimension that has rows with the filters, in order of
  * appearance, named by the member: totals (partner WLD, product TOTAL) and codes of every
  * depth among them. [trade[partner: *]] */
-SHEAF_API sheaf_series_list *sheaf_table_members(const sheaf_table *table, const sheaf_pick *picks,
-                                                 size_t n, const char *dimension);
+SHEAF_API sheaf_series_list *sheaf_table_members(const sheaf_table *table,
+                                                 const sheaf_filter *filters, size_t n,
+                                                 const char *dimension);
 /* Those of them that together make up the whole: without totals, and of product codes those of
  * one depth (2 for HS chapters). depth 0: the only one that there is; several are an error,
  * because totals and their parts are never added together. */
-SHEAF_API sheaf_series_list *sheaf_table_parts(const sheaf_table *table, const sheaf_pick *picks,
-                                               size_t n, const char *dimension, int depth);
+SHEAF_API sheaf_series_list *sheaf_table_parts(const sheaf_table *table,
+                                               const sheaf_filter *filters, size_t n,
+                                               const char *dimension, int depth);
 /* The whole as the table states it: the series of the dimension's total. NULL when it states
  * none. */
-SHEAF_API sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_pick *picks,
+SHEAF_API sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_filter *filters,
                                           size_t n, const char *dimension);
 
 /* For all of the following: parts are of one unit. A part without an observation in a period

@@ -46,9 +46,9 @@ typedef struct sheaf_column {
 } sheaf_column;
 
 /* A dimension and one of its members: "flow", "exports". */
-typedef struct sheaf_pick {
+typedef struct sheaf_filter {
     const char *dimension, *member;
-} sheaf_pick;
+} sheaf_filter;
 
 /* What a file's reader cannot know, or need not guess. Zeroed, or SHEAF_READ_OPTIONS_INIT: nothing
  * is said. */
@@ -68,7 +68,7 @@ typedef struct sheaf_read_options {
     /* What is true of the whole file and stands in none of its columns: reporter KAZ, unit
      * USD, unit_mult 3, conf_status C; any role but value, derived, growth_pct and parts of a
      * period, or a dimension of your own. One that a column has too is an error. */
-    const sheaf_pick *constants;
+    const sheaf_filter *constants;
     size_t n_constants;
     const char *period; /* the column of periods; NULL: found by its name */
     /* The columns of values; 0: found by their names. Of several, flow and indicator as their
@@ -169,11 +169,10 @@ SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *d
 SHEAF_API const char *sheaf_table_member_name(const sheaf_table *table, const char *dimension,
                                               size_t index);
 
-/* True when each member of from goes with one member of dimension only, as the flow may follow
- * from a series' name: beside from, dimension tells nothing apart. False: it does, there are no
- * such dimensions, or no memory. */
-SHEAF_API bool sheaf_table_follows(const sheaf_table *table, const char *dimension,
-                                   const char *from);
+/* True when dimension is functionally dependent on another one: each member of on occurs with one
+ * member of dimension only, as each series' name may have one flow. Then on alone tells the series
+ * apart. False: it is not, there are no such dimensions, or memory ran out. */
+SHEAF_API bool sheaf_table_depends(const sheaf_table *table, const char *dimension, const char *on);
 
 /* The one series whose dimensions have the given values: n pairs of dimension
  * and member, by any name that it has: partner China is CHN, product Cereals is 10 where the file
@@ -183,9 +182,9 @@ SHEAF_API bool sheaf_table_follows(const sheaf_table *table, const char *dimensi
  * More than one series left (say, two partners), or none, fails into the
  * result's status and says which. Rows of different multipliers are converted to
  * the largest; several sources may tell of one series, each of its own periods.
- * Where rows differ in their indicator and none is picked, "value" is meant. The
+ * Where rows differ in their indicator and no filter names one, "value" is meant. The
  * caller owns the result. */
-SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks,
+SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_filter *filters,
                                            size_t n);
 
 /* Tables from tables. The caller owns the result; a failed table gives a failed one. */
@@ -193,7 +192,7 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
 /* The rows that have, in each dimension named, one of the members given for it; the
  * dimension "period" takes a period or a range: "2019..2023", "2019..", "..2023". A filter never
  * changes a value. A dimension or member that there is not is an error. */
-SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *picks,
+SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *filters,
                                           size_t n);
 /* All rows of n tables, each with its file and line; a dimension that one of them lacks is
  * empty there. Warnings come along. */

@@ -1,5 +1,5 @@
-/* arguments.c - the arguments of a call: by position first, then by name, each
- * read as its parameter's kind wants it. */
+/* arguments.c - parses the arguments of a call: first those by position, then those by name, each
+ * according to the kind of its parameter. */
 #include <stdio.h>
 #include <string.h>
 
@@ -62,7 +62,7 @@ static void fail_word(struct parser *p, struct span span, const char *word, cons
                     "'%.60s' is no %s; there is: %s", word, what, known);
 }
 
-/* Whether it is one of the words between spaces in list. */
+/* True when word is in a list of words separated by spaces. */
 static bool is_listed(const char *word, const char *list)
 {
     size_t n = strlen(word);
@@ -85,7 +85,7 @@ static const struct {
     { "quarter", { 3, 1, 3 } }, { "month", { 1, 1, 1 } },
 };
 
-/* A word, or the months of a period in every year: 2024-T1 is January-April. */
+/* A word, or a period, which stands for the same months of every year: 2024-T1 is January-April. */
 static bool read_spans(const char *word, sheaf_spans *spans)
 {
     sheaf_period period;
@@ -113,7 +113,7 @@ static bool read_number(const char *word, size_t *number)
     return true;
 }
 
-/* Reads a word as its parameter's kind wants it, or says what is wanted. */
+/* Reads a word according to the kind of its parameter; fails with what is expected. */
 static bool read_word(struct parser *p, const struct parameter *parameter, const char *word,
                       struct span span, struct argument *argument)
 {
@@ -198,8 +198,8 @@ static void fail_unknown_parameter(struct parser *p, const struct function *func
                         "%s(\u2026) takes no '%.60s'; it takes: %s", function->name, name, known);
 }
 
-/* The parameter that "name:" names; SIZE_MAX after a failure, or with *named false when no
- * name stands here. */
+/* Parses "name:" and returns the index of that parameter. SIZE_MAX with *named false: there is no
+ * name here. SIZE_MAX with *named true: failed, the function has no such parameter. */
 static size_t parse_parameter_name(struct parser *p, const struct call *call, bool *named)
 {
     size_t start, n;
@@ -235,8 +235,8 @@ static bool check_free(struct parser *p, const struct call *call, size_t index, 
     return false;
 }
 
-/* The next argument; *position is the parameter of one without a name, SIZE_MAX after the
- * first with one. */
+/* Parses an argument. *position is the parameter of the next argument without a name; SIZE_MAX once
+ * an argument had a name, because then all following must have one. */
 static bool parse_argument(struct parser *p, struct call *call, size_t *position)
 {
     size_t start, index, count = parameter_count(call->function);
@@ -263,7 +263,7 @@ static bool parse_argument(struct parser *p, struct call *call, size_t *position
     return parse_value(p, call, (*position)++);
 }
 
-/* What is left out has its fallback, or is asked for. */
+/* Sets the missing arguments to their defaults; fails if a required one is missing. */
 static bool complete(struct parser *p, struct call *call)
 {
     for (size_t i = 0; i < parameter_count(call->function); i++) {
@@ -322,7 +322,7 @@ struct expression *parse_call(struct parser *p, const char *name, struct span na
         if (call.parts[i].expression != NULL &&
             (deepest == NULL || call.parts[i].expression->depth > deepest->depth))
             deepest = call.parts[i].expression;
-    part = parser_new_part(p, CALL, name_span.start, deepest, NULL);
+    part = parser_new_part(p, EXPRESSION_CALL, name_span.start, deepest, NULL);
     if (part == NULL)
         return NULL;
     part->function = call.function;

@@ -1,8 +1,8 @@
-/* brackets.c - what stands in square brackets: periods, or members.
+/* brackets.c - parses the contents of square brackets: periods or filters.
  *
- *     inside = period | range-or-period { "," range-or-period } | pick { "," pick }
+ *     inside = period | range-or-period { "," range-or-period } | filter { "," filter }
  *     range  = [ period ] ".." [ period ]
- *     pick   = dimension ":" ( "*" | member { "|" member } )
+ *     filter = dimension ":" ( "*" | member { "|" member } )
  */
 #include <string.h>
 
@@ -46,7 +46,7 @@ static bool parse_members(struct parser *p, struct choice *choice)
 }
 
 /* flow: exports, partner: CHN ] */
-static struct expression *parse_picks(struct parser *p, const struct expression *left)
+static struct expression *parse_filters(struct parser *p, const struct expression *left)
 {
     struct choice *choices = arena_array(p->arena, struct choice, count_signs(p, ":"));
     size_t count = 0;
@@ -68,7 +68,7 @@ static struct expression *parse_picks(struct parser *p, const struct expression 
     } while (parser_take(p, ','));
     if (!parser_expect(p, ']', "',' or ']'"))
         return NULL;
-    part = parser_new_part(p, SELECTION, left->start, left, NULL);
+    part = parser_new_part(p, EXPRESSION_SELECTION, left->start, left, NULL);
     if (part == NULL)
         return NULL;
     part->choices = choices;
@@ -78,7 +78,7 @@ static struct expression *parse_picks(struct parser *p, const struct expression 
 
 /* Periods ------------------------------------------------------------------------------- */
 
-/* Neither a period nor, for want of a colon, picks. */
+/* The n bytes from start on are no period, and no filters either, because there is no colon. */
 static void fail_inside(struct parser *p, size_t start, size_t n, bool closed)
 {
     if (!closed) {
@@ -129,7 +129,7 @@ static bool read_range(const char *text, size_t n, struct range *range)
            (range->first.unit != SHEAF_NO_PERIOD || range->last.unit != SHEAF_NO_PERIOD);
 }
 
-/* All n bytes as periods and ranges between commas. */
+/* Reads n bytes as periods and ranges, separated by commas. */
 static bool read_ranges(struct parser *p, size_t n, struct range **ranges, size_t *count)
 {
     const char *at = p->text + p->at, *end = at + n;
@@ -167,7 +167,8 @@ static struct expression *parse_periods(struct parser *p, const struct expressio
     p->at += length;
     if (!parser_expect(p, ']', "']'"))
         return NULL;
-    part = parser_new_part(p, one ? OBSERVATION : RANGES, left->start, left, NULL);
+    part = parser_new_part(p, one ? EXPRESSION_OBSERVATION : EXPRESSION_RANGES, left->start, left,
+                           NULL);
     if (part == NULL)
         return NULL;
     part->period = ranges->first;
@@ -191,9 +192,9 @@ struct expression *parse_brackets(struct parser *p, const struct expression *lef
         return NULL;
     if (memchr(p->text + p->at, ':', n) == NULL)
         fail_inside(p, p->at, n, p->text[p->at + length] == ']');
-    else if (left->kind == NUMBER)
+    else if (left->kind == EXPRESSION_NUMBER)
         parser_fail_expected(p, "a period");
     else
-        return parse_picks(p, left);
+        return parse_filters(p, left);
     return NULL;
 }

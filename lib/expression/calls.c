@@ -1,4 +1,4 @@
-/* calls.c - functions, applied to what their arguments are. */
+/* calls.c - evaluates calls: evaluates the arguments, then applies the function. */
 #include <string.h>
 
 #include "expression/values.h"
@@ -13,9 +13,9 @@ static size_t index_of(const struct function *function, const char *name)
     return i;
 }
 
-/* The parts of a table by a dimension, with the whole where it is stated. */
+/* Splits a table into its parts by a dimension; *total is the total, if the table states one. */
 static bool split_table(struct evaluation *e, const struct expression *part, struct view *view,
-                        struct argument *arguments, struct operands *operands, sheaf_series **whole)
+                        struct argument *arguments, struct operands *operands, sheaf_series **total)
 {
     const struct function *function = part->function;
     const struct argument *by = &arguments[index_of(function, "by")];
@@ -28,8 +28,8 @@ static bool split_table(struct evaluation *e, const struct expression *part, str
                         function->example);
         return false;
     }
-    view_unpick(view, by->word);
-    operands->lists[0] = sheaf_table_parts(view->table, view->picks, view->count, by->word,
+    view_drop_filter(view, by->word);
+    operands->lists[0] = sheaf_table_parts(view->table, view->filters, view->count, by->word,
                                            depth->given ? (int)depth->number : 0);
     if (sheaf_series_list_status(operands->lists[0]) == SHEAF_BAD_INPUT)
         place = view_place(e, part, view);
@@ -38,28 +38,28 @@ static bool split_table(struct evaluation *e, const struct expression *part, str
                         sheaf_series_list_error(operands->lists[0])->message);
         return false;
     }
-    *whole = sheaf_table_whole(view->table, view->picks, view->count, by->word);
+    *total = sheaf_table_whole(view->table, view->filters, view->count, by->word);
     return true;
 }
 
-/* Several series as they are, or a table split by a dimension. */
+/* The argument of TAKES_PARTS: several series, or a table to be split by a dimension. */
 static bool take_parts(struct evaluation *e, const struct expression *part,
-                       struct argument *arguments, struct operands *operands, sheaf_series **whole)
+                       struct argument *arguments, struct operands *operands, sheaf_series **total)
 {
     const struct expression *operand = part->argument_parts[0].expression;
     struct value value = evaluate_part(e, operand);
 
-    if (value.kind == IS_VIEW && value.view.several == NULL)
-        return split_table(e, part, &value.view, arguments, operands, whole);
+    if (value.kind == VALUE_VIEW && value.view.several == NULL)
+        return split_table(e, part, &value.view, arguments, operands, total);
     value = value_as_list(e, operand, value);
     return operands_take(e, part, operands, 0, value);
 }
 
-/* Every argument that is series, evaluated; several where one is taken by a function of
- * all at once are a failure. */
+/* Evaluates every argument that is an expression. A function that takes all parts at once takes
+ * only single series beside them. */
 static bool take_arguments(struct evaluation *e, const struct expression *part,
                            struct argument *arguments, struct operands *operands,
-                           sheaf_series **whole)
+                           sheaf_series **total)
 {
     const struct function *function = part->function;
 
@@ -67,7 +67,7 @@ static bool take_arguments(struct evaluation *e, const struct expression *part,
         const struct expression *operand = part->argument_parts[i].expression;
 
         if (function->parameters[i].kind == TAKES_PARTS) {
-            if (!take_parts(e, part, arguments, operands, whole))
+            if (!take_parts(e, part, arguments, operands, total))
                 return false;
         } else if (operand != NULL) {
             if (!operands_take(e, part, operands, i, evaluate_list(e, operand)))
@@ -84,7 +84,7 @@ static bool take_arguments(struct evaluation *e, const struct expression *part,
 
 static sheaf_series_list *apply_function(struct evaluation *e, const struct function *function,
                                          struct argument *arguments,
-                                         const struct operands *operands, const sheaf_series *whole)
+                                         const struct operands *operands, const sheaf_series *total)
 {
     if (function->one != NULL)
         return operands_map(e, operands, arguments, function->one);
@@ -92,11 +92,11 @@ static sheaf_series_list *apply_function(struct evaluation *e, const struct func
         arguments[i].series = sheaf_series_list_at(operands->lists[i], 0);
         arguments[i].parts = operands->lists[i];
     }
-    arguments[0].whole = whole;
+    arguments[0].total = total;
     return function->several(arguments);
 }
 
-/* Whether what a call gives is told apart by names. */
+/* True when the result of a call is "several" series. */
 static bool gives_several(const struct function *function, const struct argument *arguments,
                           const struct operands *operands)
 {
@@ -110,16 +110,16 @@ struct value evaluate_call(struct evaluation *e, const struct expression *part)
 {
     struct argument arguments[MOST_PARAMETERS];
     struct operands operands = { .period = no_period };
-    sheaf_series *whole = NULL;
-    struct value result = { .kind = NOTHING };
+    sheaf_series *total = NULL;
+    struct value result = { .kind = VALUE_FAILED };
 
     memcpy(arguments, part->arguments, sizeof arguments);
-    if (take_arguments(e, part, arguments, &operands, &whole))
+    if (take_arguments(e, part, arguments, &operands, &total))
         result = operands_finish(e, part, &operands,
-                                 apply_function(e, part->function, arguments, &operands, whole),
+                                 apply_function(e, part->function, arguments, &operands, total),
                                  gives_several(part->function, arguments, &operands));
     else
         operands_destroy(&operands);
-    sheaf_series_destroy(whole);
+    sheaf_series_destroy(total);
     return result;
 }

@@ -1,4 +1,5 @@
-/* evaluate.c - expressions over a table's members, or over a caller's names. */
+/* evaluate.c - the public functions: expressions in which names are a table's members, or names
+ * that the caller gives. */
 #include "sheaf/expression.h"
 
 #include <string.h>
@@ -7,11 +8,11 @@
 #include "expression/expression.h"
 #include "series/series.h"
 #include "series/series_list.h"
-#include "table/picks.h"
+#include "table/filters.h"
 #include "table/table.h"
 #include "vocabulary/vocabulary.h"
 
-/* What the value holds; of one observation, series of only that. */
+/* The value's list; if the value is one observation, series that hold only this observation. */
 static sheaf_series_list *take_value(const sheaf_alloc *alloc, struct expression_value *value)
 {
     sheaf_series_list *list;
@@ -72,7 +73,7 @@ static sheaf_series_list *evaluate(const sheaf_alloc *alloc, const struct enviro
 
 struct members {
     const sheaf_table *table;
-    struct arena arena; /* of the picks */
+    struct arena arena; /* of the filters */
 };
 
 static const char *find_member(const sheaf_table *table, const char *dimension, const char *name)
@@ -86,7 +87,7 @@ static const char *find_member(const sheaf_table *table, const char *dimension, 
     return NULL;
 }
 
-/* A flow by any of its words. */
+/* The table's flow by any word for it. */
 static const char *find_flow(const sheaf_table *table, const char *name)
 {
     const char *member = find_member(table, "flow", name);
@@ -95,18 +96,18 @@ static const char *find_flow(const sheaf_table *table, const char *name)
     return flow != NULL ? find_member(table, "flow", flow) : member;
 }
 
-/* China, CN or Китай, whatever the table calls it. */
+/* A member by a name that the table spells differently: China, CN, Китай. */
 static const char *find_renamed(const struct members *members, size_t dimension, const char *name)
 {
     uint32_t member;
 
-    return pick_find_renamed(members->table, dimension, name, &member)
+    return filter_find_renamed(members->table, dimension, name, &member)
                ? table_member(members->table, dimension, member)
                : NULL;
 }
 
-/* The one dimension that has the member, by the table's own spelling or by any name that it may
- * have; several are a failure. */
+/* The only dimension that has the member, in the table's own spelling or (renamed) by any other
+ * name. Fails if several dimensions have it. */
 static const char *find_dimension(const struct members *members, const char *name, bool renamed,
                                   const char **member, sheaf_error *error)
 {
@@ -145,7 +146,7 @@ static bool find_in_table(void *context, const char *name, struct named *named, 
 {
     struct members *members = context;
     const char *dimension = "flow", *member = find_flow(members->table, name);
-    sheaf_pick *pick;
+    sheaf_filter *filter;
 
     named->table = members->table;
     if (strcmp(name, "data") == 0)
@@ -154,14 +155,14 @@ static bool find_in_table(void *context, const char *name, struct named *named, 
         dimension = find_any(members, name, &member, error);
     if (dimension == NULL)
         return false;
-    pick = arena_new(&members->arena, sheaf_pick); /* each name has its own */
-    if (pick == NULL) {
+    filter = arena_new(&members->arena, sheaf_filter); /* must live until the evaluation ends */
+    if (filter == NULL) {
         fail_memory(error);
         return false;
     }
-    *pick = (sheaf_pick){ dimension, member };
-    named->picks = pick;
-    named->pick_count = 1;
+    *filter = (sheaf_filter){ dimension, member };
+    named->filters = filter;
+    named->filter_count = 1;
     return true;
 }
 

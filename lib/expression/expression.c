@@ -1,4 +1,4 @@
-/* expression.c - evaluates parsed expressions: each kind of part by its own file. */
+/* expression.c - evaluates the syntax tree; each kind of part has its own file. */
 #include "expression/values.h"
 
 void evaluation_fail(struct evaluation *e, const struct expression *part, sheaf_status status,
@@ -11,7 +11,7 @@ struct value value_of_list(struct evaluation *e, const struct expression *part,
                            sheaf_series_list *list, bool several, sheaf_period period)
 {
     const sheaf_error *error = sheaf_series_list_error(list);
-    struct value value = { .kind = IS_LIST, .list = list, .several = several, .period = period };
+    struct value value = { .kind = VALUE_LIST, .list = list, .several = several, .period = period };
 
     if (error->status == SHEAF_OK && sheaf_series_list_count(list) > 0)
         return value;
@@ -20,7 +20,7 @@ struct value value_of_list(struct evaluation *e, const struct expression *part,
     else
         evaluation_fail(e, part, error->status, error->message);
     sheaf_series_list_destroy(list);
-    return (struct value){ .kind = NOTHING };
+    return (struct value){ .kind = VALUE_FAILED };
 }
 
 struct value value_of_series(struct evaluation *e, const struct expression *part,
@@ -37,21 +37,21 @@ struct value evaluate_list(struct evaluation *e, const struct expression *part)
     return value_as_list(e, part, evaluate_part(e, part));
 }
 
-/* Depth is limited by the parser. */
+/* Recursive; the parser limits the depth to EXPRESSION_DEPTH. */
 struct value evaluate_part(struct evaluation *e, const struct expression *part)
 {
     switch (part->kind) {
-    case NUMBER:
-        return (struct value){ .kind = IS_NUMBER, .number = part->number };
-    case NAME:
+    case EXPRESSION_NUMBER:
+        return (struct value){ .kind = VALUE_NUMBER, .number = part->number };
+    case EXPRESSION_NAME:
         return evaluate_name(e, part);
-    case SELECTION:
+    case EXPRESSION_SELECTION:
         return evaluate_selection(e, part);
-    case OBSERVATION:
+    case EXPRESSION_OBSERVATION:
         return value_at_period(e, part, evaluate_list(e, part->left), part->period);
-    case RANGES:
+    case EXPRESSION_RANGES:
         return evaluate_ranges(e, part);
-    case CALL:
+    case EXPRESSION_CALL:
         return evaluate_call(e, part);
     default:
         return evaluate_binary(e, part);

@@ -1,21 +1,21 @@
 /* functions.c - the functions of the expression language, one row each.
  *
- * A row says the function's parameters, in the order in which they may stand without their
- * names, and the C function that is applied: to each series, or to all at once. */
+ * A row has the function's parameters, in their order for arguments without names, and the C
+ * function, which is applied to each series or to all at once. */
 #include <string.h>
 
 #include "base/strings.h"
 #include "expression/parts.h"
 #include "series/series.h"
 #include "series/series_list.h"
-#include "table/picks.h"
+#include "table/filters.h"
 
 static sheaf_basis basis_of(const struct argument *argument)
 {
     return strcmp(argument->word, "previous") == 0 ? SHEAF_ON_PREVIOUS : SHEAF_ON_YEAR;
 }
 
-static sheaf_series *apply_imply(const struct argument *a)
+static sheaf_series *apply_backcast(const struct argument *a)
 {
     return sheaf_series_imply(a[0].series);
 }
@@ -30,7 +30,7 @@ static sheaf_series *apply_balance(const struct argument *a)
     return sheaf_series_balance(a[0].series, a[1].series);
 }
 
-static sheaf_series *apply_cover(const struct argument *a)
+static sheaf_series *apply_coverage_ratio(const struct argument *a)
 {
     return sheaf_series_cover(a[0].series, a[1].series);
 }
@@ -75,7 +75,7 @@ static sheaf_series *apply_change(const struct argument *a)
     return sheaf_series_change(a[0].series, basis_of(&a[1]));
 }
 
-/* With an end, the one observation there. */
+/* With "to", only the observation of that period. */
 static sheaf_series *apply_compound(const struct argument *a)
 {
     sheaf_series *all = sheaf_series_compound_growth(a[0].series, a[1].period), *one;
@@ -132,11 +132,11 @@ static sheaf_series_list *apply_total(const struct argument *a)
 
 static sheaf_series_list *apply_top(const struct argument *a)
 {
-    return sheaf_series_list_top(a[0].parts, a[0].whole, a[2].number, a[3].period);
+    return sheaf_series_list_top(a[0].parts, a[0].total, a[2].number, a[3].period);
 }
 
-/* Which series of a list has a name, or is called by another name of its country. SIZE_MAX, and
- * failed, when none does. */
+/* The index of the series with this name, else of one whose name is the same country. SIZE_MAX, and
+ * error is set, if there is none. */
 static size_t find_series(const sheaf_series_list *list, const char *name, sheaf_error *error)
 {
     size_t n = sheaf_series_list_count(list), found = SIZE_MAX;
@@ -148,11 +148,12 @@ static size_t find_series(const sheaf_series_list *list, const char *name, sheaf
         if (is_same_country(name, sheaf_series_name(sheaf_series_list_at(list, i))))
             found = i;
     if (found == SIZE_MAX)
-        fail(error, SHEAF_BAD_INPUT, "'%.60s' is none of the %zu that are ranked", name, n);
+        fail(error, SHEAF_BAD_INPUT, "'%.60s' is not among the %zu series that are ranked", name,
+             n);
     return found;
 }
 
-/* Of all, or of the one that is asked for. */
+/* The ranks of all parts or, with "of", of one. */
 static sheaf_series_list *apply_rank(const struct argument *a)
 {
     sheaf_series_list *all = sheaf_series_list_rank(a[0].parts), *one;
@@ -202,7 +203,7 @@ static const struct function functions[] = {
     { .name = "cover",
       .parameters = { { "exports", TAKES_SERIES, NULL, NULL },
                       { "imports", TAKES_SERIES, NULL, NULL } },
-      .one = apply_cover,
+      .one = apply_coverage_ratio,
       .example = "cover(exports, imports)" },
     { .name = "unit_value",
       .parameters = { { "value", TAKES_SERIES, NULL, NULL },
@@ -259,7 +260,7 @@ static const struct function functions[] = {
       .example = "contribution(exports, to: turnover)" },
     { .name = "imply",
       .parameters = { { "series", TAKES_SERIES, NULL, NULL } },
-      .one = apply_imply,
+      .one = apply_backcast,
       .example = "imply(turnover)" },
     { .name = "share",
       .parameters = { { "part", TAKES_SERIES, NULL, NULL }, { "of", TAKES_SERIES, NULL, NULL } },

@@ -1,14 +1,14 @@
-/* lists.c - some of several series, by what they are about: partners[partner: CHN],
+/* lists.c - selects series from a list by their attributes: partners[partner: CHN],
  * top(…)[series: other]. */
 #include <string.h>
 
 #include "expression/values.h"
 #include "series/attributes.h"
 #include "series/series_list.h"
-#include "table/picks.h"
+#include "table/filters.h"
 #include "vocabulary/vocabulary.h"
 
-/* Flows and countries go by any of their names, as in tables. */
+/* Flows and countries match by any of their names, as in tables. */
 static bool is_called(const char *is, const char *name)
 {
     const char *flow = flow_find(name, strlen(name));
@@ -26,8 +26,8 @@ static bool is_chosen(const struct choice *choice, const struct series_attribute
     return choice->count == 0 && attribute->of(series)[0] != '\0';
 }
 
-static void fail_subject(struct evaluation *e, const struct expression *part,
-                         const struct choice *choice)
+static void fail_attribute(struct evaluation *e, const struct expression *part,
+                           const struct choice *choice)
 {
     expression_fail(e->error, SHEAF_BAD_INPUT, part->text, choice->span.start, choice->span.end,
                     "series are chosen by series, reporter, partner, flow, product, unit or "
@@ -47,10 +47,10 @@ static void fail_none(struct evaluation *e, const struct expression *part,
     if (there != NULL)
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, choice->span.start, choice->span.end,
                         "none of these series has %.60s: %.100s; there is: %s", choice->dimension,
-                        choice->members[0], pick_list(&e->arena, there, n));
+                        choice->members[0], member_list(&e->arena, there, n));
 }
 
-/* Keeps those that are chosen; false when none is. */
+/* Keeps the series that match the choice; fails if none does. */
 static bool choose(struct evaluation *e, const struct expression *part, struct value *value,
                    const struct choice *choice)
 {
@@ -58,7 +58,7 @@ static bool choose(struct evaluation *e, const struct expression *part, struct v
     sheaf_series_list *chosen = sheaf_series_list_create(e->alloc);
 
     if (attribute == NULL)
-        fail_subject(e, part, choice);
+        fail_attribute(e, part, choice);
     for (size_t i = 0; attribute != NULL && i < sheaf_series_list_count(value->list);)
         if (is_chosen(choice, attribute, sheaf_series_list_at(value->list, i)))
             sheaf_series_list_add(chosen, series_list_take(value->list, i));
@@ -78,7 +78,7 @@ struct value value_chosen(struct evaluation *e, const struct expression *part, s
     for (size_t i = 0; i < part->choice_count; i++)
         if (!choose(e, part, &value, &part->choices[i])) {
             sheaf_series_list_destroy(value.list);
-            return (struct value){ .kind = NOTHING };
+            return (struct value){ .kind = VALUE_FAILED };
         }
     return value;
 }

@@ -1,4 +1,4 @@
-/* names.c - what the names in expressions stand for. */
+/* names.c - looks up names in the environment. */
 #include <string.h>
 
 #include "base/strings.h"
@@ -28,7 +28,8 @@ static void fail_unknown(struct evaluation *e, const struct expression *part)
                     nearest != NULL ? "'?" : "");
 }
 
-/* What failed in the environment has its own place, or is told at the name. */
+/* An error from the environment keeps its own file and line; without these it is reported at the
+ * name. */
 static bool find_named(struct evaluation *e, const struct expression *part, struct named *named)
 {
     const struct environment *environment = e->environment;
@@ -59,21 +60,21 @@ static struct value copied_list(struct evaluation *e, const struct expression *p
 
 struct value evaluate_name(struct evaluation *e, const struct expression *part)
 {
-    struct value value = { .kind = IS_VIEW };
+    struct value value = { .kind = VALUE_VIEW };
     struct named named;
 
     if (!find_named(e, part, &named))
-        return (struct value){ .kind = NOTHING };
+        return (struct value){ .kind = VALUE_FAILED };
     if (named.list != NULL)
         return copied_list(e, part, named.list);
     if (named.table == NULL)
         return value_of_series(e, part, series_copy(e->alloc, named.series));
     value.view.table = named.table;
-    if (!view_reserve(e, &value.view, named.pick_count))
-        return (struct value){ .kind = NOTHING };
-    for (size_t i = 0; i < named.pick_count; i++) {
+    if (!view_reserve(e, &value.view, named.filter_count))
+        return (struct value){ .kind = VALUE_FAILED };
+    for (size_t i = 0; i < named.filter_count; i++) {
         value.view.spans[i] = (struct span){ part->start, part->end };
-        value.view.picks[value.view.count++] = named.picks[i];
+        value.view.filters[value.view.count++] = named.filters[i];
     }
     return value;
 }

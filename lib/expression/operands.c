@@ -1,15 +1,15 @@
-/* operands.c - several series side by side: which go together, and what is applied to
- * each. */
+/* operands.c - matches the series of several operands by name and applies a function to each
+ * match. */
 #include <string.h>
 
 #include "expression/values.h"
 #include "period/period.h"
 #include "series/series.h"
 
-/* The series of an operand that goes with one of the leading list: the only one, or the one of its
- * name, looked for at its place first; NULL: there is none. */
-static const sheaf_series *partner_of(const struct operands *operands, size_t index,
-                                      const sheaf_series *leader, size_t place)
+/* The series of an operand that matches leader: its only one, or the one of the same name (usually
+ * at the same place, so the search begins there). NULL: there is none. */
+static const sheaf_series *match_of(const struct operands *operands, size_t index,
+                                    const sheaf_series *leader, size_t place)
 {
     const sheaf_series_list *list = operands->lists[index];
     const char *name = sheaf_series_name(leader);
@@ -51,7 +51,7 @@ bool operands_take(struct evaluation *e, const struct expression *part, struct o
 
     operands->lists[index] = value.list;
     operands->several[index] = value.several;
-    if (value.kind == NOTHING)
+    if (value.kind == VALUE_FAILED)
         return false;
     if (!period_valid(value.period))
         return true;
@@ -83,7 +83,7 @@ sheaf_series_list *operands_map(struct evaluation *e, const struct operands *ope
         memcpy(arguments, given, sizeof arguments);
         for (size_t k = 0; k < MOST_PARAMETERS; k++)
             if (operands->lists[k] != NULL) {
-                arguments[k].series = k == leading ? leader : partner_of(operands, k, leader, i);
+                arguments[k].series = k == leading ? leader : match_of(operands, k, leader, i);
                 complete &= arguments[k].series != NULL;
             }
         if (!complete)
@@ -97,7 +97,7 @@ sheaf_series_list *operands_map(struct evaluation *e, const struct operands *ope
     return result;
 }
 
-/* An observation is a view of the whole result. */
+/* Operations run on whole series; an observation is taken of the result. */
 struct value operands_finish(struct evaluation *e, const struct expression *part,
                              struct operands *operands, sheaf_series_list *list, bool several)
 {

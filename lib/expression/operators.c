@@ -27,18 +27,18 @@ static sheaf_series *apply_quotient(const struct argument *a)
 static struct value number_value(struct evaluation *e, const struct expression *part, double a,
                                  double b)
 {
-    double number = part->kind == SUM          ? a + b
-                    : part->kind == DIFFERENCE ? a - b
-                    : part->kind == PRODUCT    ? a * b
-                                               : a / b;
+    double number = part->kind == EXPRESSION_SUM          ? a + b
+                    : part->kind == EXPRESSION_DIFFERENCE ? a - b
+                    : part->kind == EXPRESSION_PRODUCT    ? a * b
+                                                          : a / b;
 
     if (isfinite(number))
-        return (struct value){ .kind = IS_NUMBER, .number = number };
-    evaluation_fail(e, part, SHEAF_BAD_INPUT, "this is beyond all numbers");
-    return (struct value){ .kind = NOTHING };
+        return (struct value){ .kind = VALUE_NUMBER, .number = number };
+    evaluation_fail(e, part, SHEAF_BAD_INPUT, "this number is too large");
+    return (struct value){ .kind = VALUE_FAILED };
 }
 
-/* A plain number beside series: one for each of their periods. */
+/* Turns a plain number into series with that value in each period of the other operand. */
 static struct value number_beside(struct evaluation *e, const struct expression *part,
                                   double number, const struct value *beside)
 {
@@ -59,15 +59,15 @@ static struct value number_beside(struct evaluation *e, const struct expression 
 static bool evaluate_both(struct evaluation *e, const struct expression *part,
                           struct operands *operands, struct value left, struct value right)
 {
-    bool number_left = left.kind == IS_NUMBER, number_right = right.kind == IS_NUMBER;
+    bool number_left = left.kind == VALUE_NUMBER, number_right = right.kind == VALUE_NUMBER;
 
     if (!number_left)
         left = value_as_list(e, part->left, left);
     if (!number_right)
         right = value_as_list(e, part->right, right);
-    if (number_left && right.kind == IS_LIST)
+    if (number_left && right.kind == VALUE_LIST)
         left = number_beside(e, part->left, left.number, &right);
-    else if (number_right && left.kind == IS_LIST)
+    else if (number_right && left.kind == VALUE_LIST)
         right = number_beside(e, part->right, right.number, &left);
 
     bool well = operands_take(e, part, operands, 0, left);
@@ -78,29 +78,29 @@ static bool evaluate_both(struct evaluation *e, const struct expression *part,
 struct value evaluate_binary(struct evaluation *e, const struct expression *part)
 {
     static sheaf_series *(*const apply[])(const struct argument *) = {
-        [SUM] = apply_sum,
-        [DIFFERENCE] = apply_difference,
-        [PRODUCT] = apply_product,
-        [QUOTIENT] = apply_quotient,
+        [EXPRESSION_SUM] = apply_sum,
+        [EXPRESSION_DIFFERENCE] = apply_difference,
+        [EXPRESSION_PRODUCT] = apply_product,
+        [EXPRESSION_QUOTIENT] = apply_quotient,
     };
     const struct argument none[MOST_PARAMETERS] = { { .given = true }, { .given = true } };
     struct operands operands = { .period = no_period };
     struct value left = evaluate_part(e, part->left);
-    struct value right = left.kind != NOTHING ? evaluate_part(e, part->right) : left;
+    struct value right = left.kind != VALUE_FAILED ? evaluate_part(e, part->right) : left;
 
-    if (part->kind == QUOTIENT && right.kind == IS_NUMBER && right.number == 0) {
+    if (part->kind == EXPRESSION_QUOTIENT && right.kind == VALUE_NUMBER && right.number == 0) {
         evaluation_fail(e, part->right, SHEAF_BAD_INPUT, "nothing can be divided by zero");
         sheaf_series_list_destroy(left.list);
-        return (struct value){ .kind = NOTHING };
+        return (struct value){ .kind = VALUE_FAILED };
     }
-    if (left.kind == IS_NUMBER && right.kind == IS_NUMBER)
+    if (left.kind == VALUE_NUMBER && right.kind == VALUE_NUMBER)
         return number_value(e, part, left.number, right.number);
-    if (left.kind == NOTHING || right.kind == NOTHING ||
+    if (left.kind == VALUE_FAILED || right.kind == VALUE_FAILED ||
         !evaluate_both(e, part, &operands, left, right)) {
         if (operands.lists[0] != left.list)
             sheaf_series_list_destroy(left.list);
         operands_destroy(&operands);
-        return (struct value){ .kind = NOTHING };
+        return (struct value){ .kind = VALUE_FAILED };
     }
     return operands_finish(e, part, &operands, operands_map(e, &operands, none, apply[part->kind]),
                            operands.several[0] || operands.several[1]);

@@ -1,10 +1,10 @@
-/* parse.c - from text to a tree, by recursive descent.
+/* parse.c - parses text into a syntax tree, by recursive descent.
  *
  *     expression = term { ("+" | "-") term }
  *     term       = factor { ("*" | "/") factor }
  *     factor     = ( number | "(" expression ")" | name [ "(" arguments ")" ] ) { "[" inside "]" }
- *     arguments  = argument { "," argument }            (expression_arguments.c)
- *     inside     = periods | picks                      (expression_brackets.c)
+ *     arguments  = argument { "," argument }            (arguments.c)
+ *     inside     = periods | filters                    (brackets.c)
  *
  * A name is letters, digits and "_", not beginning with a digit, or any text in
  * quotes. */
@@ -15,7 +15,7 @@
 #include "base/strings.h"
 #include "expression/parts.h"
 
-/* What careful authors type. */
+/* Typographic signs, accepted as well as - * /. */
 #define MINUS  "\u2212"
 #define TIMES  "\u00d7"
 #define DIVIDE "\u00f7"
@@ -60,7 +60,7 @@ static bool begins(const struct parser *p, size_t at, const char *sign)
     return strncmp(p->text + at, sign, strlen(sign)) == 0;
 }
 
-/* The ASCII sign or the one that print has. */
+/* Takes the ASCII sign or its typographic form. */
 static bool take_sign(struct parser *p, char sign, const char *printed)
 {
     if (parser_take(p, sign))
@@ -71,7 +71,7 @@ static bool take_sign(struct parser *p, char sign, const char *printed)
     return true;
 }
 
-/* Says what stands where something else is expected. */
+/* Fails with what is expected here and what stands here instead. */
 void parser_fail_expected(struct parser *p, const char *expected)
 {
     const char *next;
@@ -129,7 +129,7 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
 }
 
-/* A byte of a name; the printed signs are none. */
+/* True for a byte of a name. The typographic signs are not part of names. */
 static bool is_in_name(const struct parser *p, size_t at)
 {
     return (is_letter(p->text[at]) || is_digit(p->text[at])) && !begins(p, at, MINUS) &&
@@ -145,7 +145,7 @@ static const char *keep(struct parser *p, const char *text, size_t n)
     return copy;
 }
 
-/* What stands between quotes of either kind, without them. */
+/* Reads a text in quotes of either kind, without the quotes. */
 static const char *take_quoted(struct parser *p)
 {
     size_t start = p->at;
@@ -229,7 +229,7 @@ static struct expression *parse_named(struct parser *p)
     if (!quoted && parser_take(p, '('))
         return parse_call(p, name, (struct span){ start, end });
     p->at = end;
-    part = parser_new_part(p, NAME, start, NULL, NULL);
+    part = parser_new_part(p, EXPRESSION_NAME, start, NULL, NULL);
     if (part != NULL)
         part->name = name;
     return part;
@@ -248,7 +248,7 @@ static struct expression *parse_number(struct parser *p, size_t start, bool nega
         return NULL;
     }
     p->at += n;
-    part = parser_new_part(p, NUMBER, start, NULL, NULL);
+    part = parser_new_part(p, EXPRESSION_NUMBER, start, NULL, NULL);
     if (part != NULL)
         part->number = negative ? -number : number;
     return part;
@@ -302,9 +302,10 @@ static struct expression *parse_term(struct parser *p)
         if (!times && !divide)
             break;
         right = parse_factor(p);
-        product = right != NULL ? parser_new_part(p, times ? PRODUCT : QUOTIENT, product->start,
-                                                  product, right)
-                                : NULL;
+        product = right != NULL
+                      ? parser_new_part(p, times ? EXPRESSION_PRODUCT : EXPRESSION_QUOTIENT,
+                                        product->start, product, right)
+                      : NULL;
     }
     return product;
 }
@@ -326,7 +327,8 @@ struct expression *parse_sum(struct parser *p)
         if (!plus && !minus)
             break;
         right = parse_term(p);
-        sum = right != NULL ? parser_new_part(p, plus ? SUM : DIFFERENCE, sum->start, sum, right)
+        sum = right != NULL ? parser_new_part(p, plus ? EXPRESSION_SUM : EXPRESSION_DIFFERENCE,
+                                              sum->start, sum, right)
                             : NULL;
     }
     p->nesting--;

@@ -1,4 +1,4 @@
-/* parts.h - the parsed form, for the files of the expression language only. */
+/* parts.h - the syntax tree, the functions and the parser, for files of this room only. */
 #ifndef SHEAF_EXPRESSION_PARTS_H
 #define SHEAF_EXPRESSION_PARTS_H
 
@@ -14,10 +14,10 @@ struct span {
 /* Functions ----------------------------------------------------------------------------- */
 
 enum parameter_kind {
-    NO_PARAMETER, /* after the last */
-    TAKES_SERIES, /* an expression; of several series, each in turn */
+    NO_PARAMETER, /* ends the list */
+    TAKES_SERIES, /* an expression; the function is applied to each of several series */
     TAKES_PARTS,  /* an expression: several series, or a table, split by the parameter "by" */
-    TAKES_NUMBER, /* a whole number from 1 on */
+    TAKES_NUMBER, /* a whole number, at least 1 */
     TAKES_PERIOD, /* 2023, 2024-T1 */
     TAKES_SPANS,  /* year, half-year, trimester, quarter, month, or a period of every year */
     TAKES_CHOICE, /* one of the words in choices */
@@ -27,53 +27,54 @@ enum parameter_kind {
 struct parameter {
     const char *name;
     enum parameter_kind kind;
-    const char *fallback; /* as if this had been written; "": may be left out; NULL: may not */
+    const char *fallback; /* the default, as written; "": optional, no default; NULL: required */
     const char *choices;  /* TAKES_CHOICE: "year previous" */
 };
 
 /* What a function gets for each parameter. */
 struct argument {
-    bool given;                     /* or fallen back upon */
+    bool given;                     /* written, or set by the default */
     const sheaf_series *series;     /* TAKES_SERIES */
     const sheaf_series_list *parts; /* TAKES_PARTS */
-    const sheaf_series *whole;      /* TAKES_PARTS: as the table states it; NULL: it does not */
+    const sheaf_series *total;      /* TAKES_PARTS: as stated in the table; NULL: not stated */
     size_t number;
     sheaf_period period;
     sheaf_spans spans;
     const char *word; /* TAKES_CHOICE, TAKES_NAME */
 };
 
-/* A new function is one row in expression_functions.c and one C function: either of the
- * two, the first for each series of its arguments. */
+/* A new function is one row in functions.c and one C function: one, which is called for each series
+ * of the arguments, or several, which is called once with all of them. */
 struct function {
     const char *name;
     struct parameter parameters[MOST_PARAMETERS + 1];
     sheaf_series *(*one)(const struct argument *arguments);
     sheaf_series_list *(*several)(const struct argument *arguments);
-    bool gives_several;   /* series that are told apart by their names */
-    const char *one_with; /* unless this parameter is given; NULL: none */
+    bool gives_several;   /* the result is "several" series with distinct names … */
+    const char *one_with; /* … unless this parameter is given; may be NULL */
     const char *example;  /* shown when an argument is missing */
 };
 
-/* NULL: there is none. nearest (may be NULL) then gets the name meant, or NULL. */
+/* NULL if there is no such function; nearest (may be NULL) then gets the name that was probably
+ * meant, or NULL. */
 const struct function *expression_function(const char *name, const char **nearest);
 
 /* The tree ------------------------------------------------------------------------------ */
 
 enum expression_kind {
-    NUMBER,
-    NAME,
-    SELECTION,   /* of left, by picks */
-    OBSERVATION, /* of left, in a period */
-    RANGES,      /* of left, in ranges */
-    SUM,
-    DIFFERENCE,
-    PRODUCT,
-    QUOTIENT,
-    CALL
+    EXPRESSION_NUMBER,
+    EXPRESSION_NAME,
+    EXPRESSION_SELECTION,   /* left[flow: exports] */
+    EXPRESSION_OBSERVATION, /* left[2023] */
+    EXPRESSION_RANGES,      /* left[2019..2023, 2025] */
+    EXPRESSION_SUM,
+    EXPRESSION_DIFFERENCE,
+    EXPRESSION_PRODUCT,
+    EXPRESSION_QUOTIENT,
+    EXPRESSION_CALL
 };
 
-/* A dimension and the members that are picked of it. */
+/* A dimension and the members selected in it. */
 struct choice {
     const char *dimension;
     const char **members;
@@ -83,11 +84,11 @@ struct choice {
 
 struct range {
     sheaf_period first, last; /* SHEAF_NO_PERIOD: open */
-    bool exact;               /* one period, and none within it */
+    bool exact;               /* only this period, not shorter ones within it */
 };
 
 struct argument_part {
-    const struct expression *expression; /* NULL where none is taken */
+    const struct expression *expression; /* NULL: the parameter takes a word */
     struct span span;
 };
 
@@ -97,15 +98,15 @@ struct expression {
     size_t start, end;                     /* this part of it, in bytes */
     size_t depth;                          /* of the tree below */
     const struct expression *left, *right; /* left: also what brackets stand behind */
-    double number;                         /* NUMBER */
-    const char *name;                      /* NAME */
-    const struct choice *choices;          /* SELECTION */
+    double number;                         /* EXPRESSION_NUMBER */
+    const char *name;                      /* EXPRESSION_NAME */
+    const struct choice *choices;          /* EXPRESSION_SELECTION */
     size_t choice_count;
-    sheaf_period period;        /* OBSERVATION */
-    const struct range *ranges; /* RANGES */
+    sheaf_period period;        /* EXPRESSION_OBSERVATION */
+    const struct range *ranges; /* EXPRESSION_RANGES */
     size_t range_count;
-    const struct function *function;  /* CALL */
-    const struct argument *arguments; /* CALL: one a parameter; without series yet */
+    const struct function *function;  /* EXPRESSION_CALL */
+    const struct argument *arguments; /* EXPRESSION_CALL: one a parameter; without series yet */
     const struct argument_part *argument_parts;
 };
 
@@ -123,23 +124,23 @@ struct parser {
     size_t nesting;
 };
 
-/* expression_parse.c, for the others. */
+/* parse.c */
 struct expression *parse_sum(struct parser *p);
-char parser_peek(struct parser *p); /* after spaces; '\0' at the end: the text holds none */
+char parser_peek(struct parser *p); /* skips spaces; '\0' at the end (the text contains no NUL) */
 bool parser_take(struct parser *p, char sign);
 bool parser_expect(struct parser *p, char sign, const char *name);
 void parser_fail_expected(struct parser *p, const char *expected);
 bool parser_at_quote(struct parser *p);
-/* Quoted text, or all up to one of the signs, without the spaces around it. */
+/* Reads a quoted text, or everything before one of the signs, trimmed. */
 const char *parser_words(struct parser *p, const char *signs, const char *expected);
-/* How many bytes of a plain name begin here. */
+/* The length in bytes of the plain name that begins here; 0: none does. */
 size_t parser_name_length(const struct parser *p);
 struct expression *parser_new_part(struct parser *p, enum expression_kind kind, size_t start,
                                    const struct expression *left, const struct expression *right);
 
-/* What stands in square brackets behind left, after "[" (expression_brackets.c). */
+/* Parses the contents of square brackets after left; "[" has been read (brackets.c). */
 struct expression *parse_brackets(struct parser *p, const struct expression *left);
-/* The arguments of a call, after "(" (expression_arguments.c); name is what stands before it. */
+/* Parses the arguments of a call of name; "(" has been read (arguments.c). */
 struct expression *parse_call(struct parser *p, const char *name, struct span name_span);
 
 #endif

@@ -1,4 +1,4 @@
-/* periods.c - the observations of some periods: x[2023], x[2019..2023]. */
+/* periods.c - takes observations of some periods: x[2023], x[2019..2023]. */
 #include "expression/values.h"
 #include "period/period.h"
 #include "series/series.h"
@@ -10,7 +10,7 @@ struct value value_at_period(struct evaluation *e, const struct expression *part
     char wanted[SHEAF_PERIOD_TEXT], from[SHEAF_PERIOD_TEXT], to[SHEAF_PERIOD_TEXT];
     size_t n = sheaf_series_count(first);
 
-    if (value.kind != IS_LIST)
+    if (value.kind != VALUE_LIST)
         return value;
     for (size_t i = 0; i < sheaf_series_list_count(value.list); i++)
         if (sheaf_series_find(sheaf_series_list_at(value.list, i), period) != NULL) {
@@ -29,10 +29,10 @@ struct value value_at_period(struct evaluation *e, const struct expression *part
                         n > 1 ? " to " : "", n > 1 ? to : "");
     }
     sheaf_series_list_destroy(value.list);
-    return (struct value){ .kind = NOTHING };
+    return (struct value){ .kind = VALUE_FAILED };
 }
 
-/* The observations of all ranges, once each. */
+/* The observations of all ranges; one that several ranges have is taken once. */
 static sheaf_series *within_ranges(const sheaf_series *series, const struct expression *part)
 {
     sheaf_series *result =
@@ -60,7 +60,7 @@ struct value evaluate_ranges(struct evaluation *e, const struct expression *part
     struct value value = evaluate_list(e, part->left);
     sheaf_series_list *list;
 
-    if (value.kind == NOTHING)
+    if (value.kind == VALUE_FAILED)
         return value;
     list = sheaf_series_list_create(e->alloc);
     for (size_t i = 0; i < sheaf_series_list_count(value.list); i++)

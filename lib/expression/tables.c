@@ -1,32 +1,32 @@
-/* tables.c - members picked of tables, and the series that come of it. */
+/* tables.c - applies filters to tables and selects series from them. */
 #include <string.h>
 
 #include "expression/values.h"
-#include "table/picks.h"
+#include "table/filters.h"
 
 bool view_reserve(struct evaluation *e, struct view *view, size_t more)
 {
-    sheaf_pick *picks = arena_array(&e->arena, sheaf_pick, view->count + more);
+    sheaf_filter *filters = arena_array(&e->arena, sheaf_filter, view->count + more);
     struct span *spans = arena_array(&e->arena, struct span, view->count + more);
 
-    if (picks == NULL || spans == NULL)
+    if (filters == NULL || spans == NULL)
         return false;
     if (view->count > 0) {
-        memcpy(picks, view->picks, view->count * sizeof *picks);
+        memcpy(filters, view->filters, view->count * sizeof *filters);
         memcpy(spans, view->spans, view->count * sizeof *spans);
     }
-    view->picks = picks;
+    view->filters = filters;
     view->spans = spans;
     return true;
 }
 
-void view_unpick(struct view *view, const char *dimension)
+void view_drop_filter(struct view *view, const char *dimension)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < view->count; i++)
-        if (strcmp(view->picks[i].dimension, dimension) != 0) {
-            view->picks[kept] = view->picks[i];
+        if (strcmp(view->filters[i].dimension, dimension) != 0) {
+            view->filters[kept] = view->filters[i];
             view->spans[kept++] = view->spans[i];
         }
     view->count = kept;
@@ -34,19 +34,20 @@ void view_unpick(struct view *view, const char *dimension)
         view->several = NULL;
 }
 
-static struct value narrow(struct evaluation *e, const struct expression *part, struct value value)
+static struct value apply_filters(struct evaluation *e, const struct expression *part,
+                                  struct value value)
 {
     struct view *view = &value.view;
 
     if (!view_reserve(e, view, part->choice_count))
-        return (struct value){ .kind = NOTHING };
+        return (struct value){ .kind = VALUE_FAILED };
     for (size_t i = 0; i < part->choice_count; i++) {
         const struct choice *choice = &part->choices[i];
 
-        view_unpick(view, choice->dimension);
+        view_drop_filter(view, choice->dimension);
         if (choice->count == 1) {
             view->spans[view->count] = choice->span;
-            view->picks[view->count++] = (sheaf_pick){ choice->dimension, choice->members[0] };
+            view->filters[view->count++] = (sheaf_filter){ choice->dimension, choice->members[0] };
             continue;
         }
         if (view->several != NULL) {
@@ -55,7 +56,7 @@ static struct value narrow(struct evaluation *e, const struct expression *part, 
                             "only one dimension may have several members; '%.60s' "
                             "has them already",
                             view->several->dimension);
-            return (struct value){ .kind = NOTHING };
+            return (struct value){ .kind = VALUE_FAILED };
         }
         view->several = choice;
     }
@@ -66,83 +67,81 @@ struct value evaluate_selection(struct evaluation *e, const struct expression *p
 {
     struct value value = evaluate_part(e, part->left);
 
-    if (value.kind == IS_VIEW)
-        return narrow(e, part, value);
-    if (value.kind == IS_LIST && value.several)
+    if (value.kind == VALUE_VIEW)
+        return apply_filters(e, part, value);
+    if (value.kind == VALUE_LIST && value.several)
         return value_chosen(e, part, value);
-    if (value.kind != NOTHING)
+    if (value.kind != VALUE_FAILED)
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
                         "this is one series already; only tables and several series take "
                         "[%.60s: \u2026]",
                         part->choices[0].dimension);
     sheaf_series_list_destroy(value.list);
-    return (struct value){ .kind = NOTHING };
+    return (struct value){ .kind = VALUE_FAILED };
 }
 
-static bool has_member(struct evaluation *e, const sheaf_table *table, const sheaf_pick *pick)
+static bool has_member(struct evaluation *e, const sheaf_table *table, const sheaf_filter *filter)
 {
     sheaf_error none = { 0 };
     size_t dimension;
     uint32_t member;
 
-    return pick_find(table, pick, &e->arena, &none, &dimension, &member);
+    return filter_find(table, filter, &e->arena, &none, &dimension, &member);
 }
 
-/* Where a failed selection went wrong: at a member that the table does not have, else at
- * the whole. */
 struct expression view_place(struct evaluation *e, const struct expression *part,
                              const struct view *view)
 {
     struct expression place = *part;
 
     for (size_t i = view->count; i-- > 0;)
-        if (!has_member(e, view->table, &view->picks[i])) {
+        if (!has_member(e, view->table, &view->filters[i])) {
             place.start = view->spans[i].start;
             place.end = view->spans[i].end;
         }
     return place;
 }
 
-/* A series for each member that is picked of the dimension of several. */
+/* One series for each selected member of the dimension that has several. */
 static sheaf_series_list *select_several(struct evaluation *e, struct view *view)
 {
     const struct choice *several = view->several;
     sheaf_series_list *list;
 
     if (several->count == 0)
-        return sheaf_table_members(view->table, view->picks, view->count, several->dimension);
+        return sheaf_table_members(view->table, view->filters, view->count, several->dimension);
     list = sheaf_series_list_create(e->alloc);
     if (!view_reserve(e, view, 1))
         return list;
     view->spans[view->count] = several->span;
     for (size_t i = 0; i < several->count; i++) {
-        view->picks[view->count] = (sheaf_pick){ several->dimension, several->members[i] };
-        sheaf_series_list_add(list, sheaf_table_select(view->table, view->picks, view->count + 1));
+        view->filters[view->count] = (sheaf_filter){ several->dimension, several->members[i] };
+        sheaf_series_list_add(list,
+                              sheaf_table_select(view->table, view->filters, view->count + 1));
     }
     view->count++;
     return list;
 }
 
-/* Series where series are needed. */
 struct value value_as_list(struct evaluation *e, const struct expression *part, struct value value)
 {
-    bool several = value.kind == IS_VIEW && value.view.several != NULL;
+    bool several = value.kind == VALUE_VIEW && value.view.several != NULL;
     struct expression place = *part;
     sheaf_series_list *list;
 
-    if (value.kind == IS_NUMBER) {
+    if (value.kind == VALUE_NUMBER) {
         evaluation_fail(e, part, SHEAF_BAD_INPUT,
                         "this is a plain number where a series is wanted");
-        return (struct value){ .kind = NOTHING };
+        return (struct value){ .kind = VALUE_FAILED };
     }
-    if (value.kind != IS_VIEW)
+    if (value.kind != VALUE_VIEW)
         return value;
     if (several) {
         list = select_several(e, &value.view);
     } else {
         list = sheaf_series_list_create(e->alloc);
         sheaf_series_list_add(
-            list, sheaf_table_select(value.view.table, value.view.picks, value.view.count));
+            list, sheaf_table_select(value.view.table, value.view.filters, value.view.count));
     }
     if (sheaf_series_list_status(list) == SHEAF_BAD_INPUT)
         place = view_place(e, part, &value.view);

@@ -1,5 +1,5 @@
-/* values.h - what the files that evaluate expressions share: the values of parts, which
- * are plain numbers, tables narrowed by picks, or lists of series. */
+/* values.h - what the evaluating files share. The value of a part of an expression is a plain
+ * number, a table with filters, or a list of series. */
 #ifndef SHEAF_EXPRESSION_VALUES_H
 #define SHEAF_EXPRESSION_VALUES_H
 
@@ -8,26 +8,26 @@
 struct evaluation {
     const struct environment *environment;
     const sheaf_alloc *alloc;
-    struct arena arena; /* of what is picked */
+    struct arena arena; /* holds filters and texts of messages */
     sheaf_error *error;
 };
 
-/* A table and what is picked of it: one member each, and of one dimension perhaps several. */
+/* A table with filters. One dimension may have several members instead of a filter. */
 struct view {
     const sheaf_table *table;
-    sheaf_pick *picks;
-    struct span *spans; /* where the members stand in the expression */
+    sheaf_filter *filters;
+    struct span *spans; /* position of each filter's member in the expression */
     size_t count;
-    const struct choice *several; /* NULL: of none */
+    const struct choice *several; /* the dimension with several members; NULL: none */
 };
 
 struct value {
-    enum { NOTHING, IS_NUMBER, IS_VIEW, IS_LIST } kind; /* NOTHING: it failed */
+    enum { VALUE_FAILED, VALUE_NUMBER, VALUE_VIEW, VALUE_LIST } kind; /* VALUE_FAILED: it failed */
     double number;
     struct view view;
     sheaf_series_list *list;
-    bool several;        /* the list's series are told apart by their names */
-    sheaf_period period; /* of the one observation meant */
+    bool several;        /* as in struct expression_value */
+    sheaf_period period; /* as in struct expression_value */
 };
 
 static const sheaf_period no_period = { SHEAF_NO_PERIOD, 0, 0 };
@@ -35,68 +35,70 @@ static const sheaf_period no_period = { SHEAF_NO_PERIOD, 0, 0 };
 /* expression.c */
 
 struct value evaluate_part(struct evaluation *e, const struct expression *part);
-/* Series, where series are needed. */
+/* Evaluates where series are required: see value_as_list. */
 struct value evaluate_list(struct evaluation *e, const struct expression *part);
-/* Fails at a part of the expression. */
+/* Fails with a message that points at this part of the expression. */
 void evaluation_fail(struct evaluation *e, const struct expression *part, sheaf_status status,
                      const char *message);
-/* The list, or nothing when it failed: then its message is told of the part that asked for it. */
+/* Takes the list over as a value. If the list has failed or is empty, the evaluation fails at the
+ * part. */
 struct value value_of_list(struct evaluation *e, const struct expression *part,
                            sheaf_series_list *list, bool several, sheaf_period period);
 struct value value_of_series(struct evaluation *e, const struct expression *part,
                              sheaf_series *series);
 
-/* Names, and what is picked of tables and lists (expression_names.c, expression_tables.c,
- * expression_lists.c) */
+/* Names, and selections from tables and lists (names.c, tables.c, lists.c) */
 
 struct value evaluate_name(struct evaluation *e, const struct expression *part);
 struct value evaluate_selection(struct evaluation *e, const struct expression *part);
-/* Of several series those that a selection names. */
+/* Keeps the series of a list that a selection names. */
 struct value value_chosen(struct evaluation *e, const struct expression *part, struct value value);
-/* Room for more picks; false when memory runs out. */
+/* Makes room for more filters; false when memory runs out. */
 bool view_reserve(struct evaluation *e, struct view *view, size_t more);
-/* Drops the pick of a dimension that is picked anew. */
-void view_unpick(struct view *view, const char *dimension);
-/* Where a failed selection went wrong: at a member that the table does not have, else at the
- * whole. */
+/* Removes the filters of a dimension, because a new one replaces them. */
+void view_drop_filter(struct view *view, const char *dimension);
+/* The position for the message of a failed selection: the first member that the table does not
+ * have, else the whole part. */
 struct expression view_place(struct evaluation *e, const struct expression *part,
                              const struct view *view);
-/* A number is a failure, a table becomes its series. */
+/* Turns a table into its series; fails for a number. */
 struct value value_as_list(struct evaluation *e, const struct expression *part, struct value value);
 
-/* Periods (expression_periods.c) */
+/* Periods (periods.c) */
 
-/* Which period the observation is of; fails when no series has any of it. */
+/* Marks the value as the observation of one period; fails if no series has it. */
 struct value value_at_period(struct evaluation *e, const struct expression *part,
                              struct value value, sheaf_period period);
 struct value evaluate_ranges(struct evaluation *e, const struct expression *part);
 
-/* Several series side by side (expression_operands.c) */
+/* Several series side by side (operands.c) */
 
-/* Lists of arguments, NULL where a parameter takes no series. */
+/* The series of each argument; NULL for parameters that take no series. */
 struct operands {
     sheaf_series_list *lists[MOST_PARAMETERS];
     bool several[MOST_PARAMETERS];
-    sheaf_period period; /* that one of them is an observation of */
+    sheaf_period period; /* of an operand that is one observation, if any is */
 };
 
 void operands_destroy(struct operands *operands);
-/* Takes over a value's list; false when it is an observation of another period than the
- * others are, or nothing. */
+/* Takes over a value's list. False if the value has failed, or if it is an observation of another
+ * period than an earlier operand. */
 bool operands_take(struct evaluation *e, const struct expression *part, struct operands *operands,
                    size_t index, struct value value);
-/* The first operand of several series; else the first of all. */
+/* The leading operand: the first with several series, else the first. The others are matched to
+ * it. */
 size_t operands_leading(const struct operands *operands);
-/* Applies a function of single series to each of the leading list, with what goes with it;
- * what nothing goes with is left out. Several results keep their names. */
+/* Calls a function of single series for each series of the leading operand, with the matching series
+ * of the others. A series that lacks a match is left out. Several results keep their names. */
 sheaf_series_list *operands_map(struct evaluation *e, const struct operands *operands,
                                 const struct argument *given,
                                 sheaf_series *(*apply)(const struct argument *arguments));
-/* The value that a list is, of one period where an operand was; operands are destroyed. */
+/* Makes a value of the resulting list; if an operand was one observation, so is the value. Destroys
+ * the operands. */
 struct value operands_finish(struct evaluation *e, const struct expression *part,
                              struct operands *operands, sheaf_series_list *list, bool several);
 
-/* Operators and calls (expression_operators.c, expression_calls.c) */
+/* Operators and calls (operators.c, calls.c) */
 
 struct value evaluate_binary(struct evaluation *e, const struct expression *part);
 struct value evaluate_call(struct evaluation *e, const struct expression *part);

@@ -74,7 +74,7 @@ static void refuse_misspelt(sheaf_table *table, const char *name)
              name, nearest);
 }
 
-static void check_constant(sheaf_table *table, const sheaf_pick *constant)
+static void check_constant(sheaf_table *table, const sheaf_filter *constant)
 {
     size_t role;
 

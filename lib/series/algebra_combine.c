@@ -1,5 +1,5 @@
-/* algebra_combine.c - series combined period by period: sums, differences, products,
- * quotients, and the trade figures that they make. */
+/* algebra_combine.c - combines two series period by period: sums, differences, products, quotients,
+ * and trade figures (turnover, balance, coverage ratio, unit value, mirror). */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,10 +27,10 @@ static bool same(const char *a, const char *b)
 struct addition {
     int sign;
     const char *written;
-    bool valuation; /* the first is valued CIF, the second FOB: the formula says so */
+    bool valuation; /* a is valued CIF and b FOB, and the formula shows it */
 };
 
-/* b's interval ends are swapped for a difference: most is taken from least. */
+/* For a difference the ends of b's interval are swapped: the lowest result is low - high. */
 static bool add(const void *context, const sheaf_observation *a, const sheaf_observation *b,
                 sheaf_observation *result, char formula[FORMULA_TEXT])
 {
@@ -50,7 +50,7 @@ static bool add(const void *context, const sheaf_observation *a, const sheaf_obs
     return true;
 }
 
-/* What two flows of the same partners make together; "" when it has no name. */
+/* The flow that a + b or a - b is, such as turnover; "" if it has no name. */
 static const char *flow_of_result(const sheaf_series *a, const sheaf_series *b, int sign)
 {
     static const struct {
@@ -78,7 +78,7 @@ static const char *flow_of_result(const sheaf_series *a, const sheaf_series *b, 
     return "";
 }
 
-/* "cannot add t to USD": what has no sum is not summed. */
+/* Fails with "cannot add t to USD" if the units differ. */
 static bool check_units(sheaf_series *result, const sheaf_series *a, const sheaf_series *b,
                         int sign)
 {
@@ -135,11 +135,11 @@ sheaf_series *sheaf_series_difference(const sheaf_series *a, const sheaf_series 
 
 struct scaling {
     bool divide;
-    int power; /* the result is put into units 10^power larger */
+    int power; /* the result is converted to a unit 10^power larger */
 };
 
-/* Digits before the point: dividing by 14.7 makes figures two places smaller; a missing figure
- * has none. */
+/* Digits before the point: a quotient by 14.7 (two digits) may need two more decimals. 0 for a
+ * missing value. */
 static int places_before_point(double value)
 {
     return value != 0 && isfinite(value) ? (int)floor(log10(fabs(value))) + 1 : 0;
@@ -167,13 +167,13 @@ static bool multiply(const void *context, const sheaf_observation *a, const shea
     return true;
 }
 
-/* The power of ten that a series' plain figures are in: a percentage is hundredths. */
+/* The series' power of ten as a plain number: a percentage is in hundredths, so -2. */
 static int natural_multiplier(const sheaf_series *series)
 {
     return sheaf_series_multiplier(series) - (same(sheaf_series_unit(series), "%") ? 2 : 0);
 }
 
-/* The power that the result's figures come out in, and the one they are to be in. */
+/* natural: the power of ten that the result is computed in. wanted: the one it is converted to. */
 static void find_multipliers(const sheaf_series *a, const sheaf_series *b, bool divide,
                              const char *unit, int *natural, int *wanted)
 {
@@ -250,13 +250,13 @@ sheaf_series *sheaf_series_number(const sheaf_series *like, double number)
 
 /* Exports beside imports ---------------------------------------------------------------- */
 
-/* Both say it, and differently. */
+/* True if both are set and differ. */
 static bool differ(const char *a, const char *b)
 {
     return a[0] != '\0' && b[0] != '\0' && !same(a, b);
 }
 
-/* Fails unless the two are exports and imports in the same trade. */
+/* Fails unless the two are exports and imports of the same reporter, partner and product. */
 static bool check_flows(sheaf_series *result, const sheaf_series *exports,
                         const sheaf_series *imports, const char *what)
 {
@@ -280,7 +280,7 @@ static bool check_flows(sheaf_series *result, const sheaf_series *exports,
     return sheaf_series_status(result) == SHEAF_OK;
 }
 
-/* The combination under the name that it has in trade. */
+/* Names a combination of exports and imports as a flow: "turnover", "balance". */
 static sheaf_series *as_flow(sheaf_series *result, const sheaf_series *exports,
                              const sheaf_series *imports, const char *name)
 {
@@ -328,7 +328,7 @@ sheaf_series *sheaf_series_unit_value(const sheaf_series *value, const sheaf_ser
     return result;
 }
 
-/* The two tell of one flow, from its two ends. */
+/* Fails unless the imports are the mirror of the exports: reporter and partner exchanged. */
 static void check_mirror(sheaf_series *result, const sheaf_series *exports,
                          const sheaf_series *imports)
 {

@@ -1,11 +1,11 @@
-/* algebra_concentration.c - how much of a whole few parts have: the Herfindahl-Hirschman index. */
+/* algebra_concentration.c - the Herfindahl-Hirschman index of the parts of a total. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "series/algebra_walk.h"
 
-/* The share that figure a has in all with b, the sum of the others: a / (a + b). */
+/* The share of a, if b is the sum of all others: a / (a + b). */
 static double share_beside(double a, double b)
 {
     return a + b > 0 ? a / (a + b) : 0;
@@ -35,8 +35,8 @@ static void squares_formula(char formula[FORMULA_TEXT], const struct walk *walk,
         snprintf(formula + length, FORMULA_TEXT - length, ") / %s\u00b2", figure);
 }
 
-/* Each share lies between its smallest beside the largest others and the reverse. Negative
- * figures have no shares. */
+/* Bounds of a share: the smallest own figure with the largest others, and the reverse. Negative
+ * figures have no shares, so the period gets no observation. */
 static void add_concentration(sheaf_series *result, const struct walk *walk)
 {
     struct running_sum sum = { 0 };

@@ -1,4 +1,4 @@
-/* algebra_filter.c - some of the observations of a series. */
+/* algebra_filter.c - selects observations of a series by period. */
 
 #include "period/period.h"
 #include "series/algebra_parts.h"
@@ -20,7 +20,7 @@ static bool is_until(sheaf_period period, sheaf_period last)
            date_to_days(period_interval(period).last) <= date_to_days(period_interval(last).last);
 }
 
-/* How many observations the range holds; length NO_PERIOD: of any length. */
+/* Adds the observations in the range and returns how many; length NO_PERIOD: of any length. */
 static size_t add_range(sheaf_series *result, const sheaf_series *series, sheaf_period first,
                         sheaf_period last, sheaf_period length)
 {
@@ -38,7 +38,7 @@ static size_t add_range(sheaf_series *result, const sheaf_series *series, sheaf_
     return count;
 }
 
-/* The same series, still without observations. */
+/* An empty copy of the series, for an excerpt. */
 static sheaf_series *part_of(const sheaf_series *series)
 {
     sheaf_series *part =

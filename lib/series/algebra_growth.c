@@ -1,5 +1,5 @@
-/* algebra_growth.c - change over time: growth, compound growth, contributions to it, and
- * the base that a stated growth implies. */
+/* algebra_growth.c - change over time: growth, compound growth, contributions to growth, and
+ * backcasts: a missing base computed from the growth that the source states. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -44,7 +44,7 @@ static double percent_on(double value, double base)
     return (value / base - 1) * 100;
 }
 
-/* The base is positive over its whole interval. */
+/* base must be positive over its entire interval. */
 static sheaf_observation computed_growth(const sheaf_observation *now,
                                          const sheaf_observation *base)
 {
@@ -137,7 +137,7 @@ sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
 
 /* Compound growth ----------------------------------------------------------------------- */
 
-/* Whole years from one period to a later one of its length; 0: none. */
+/* Years from a period to a later one of the same length; 0 if it is not a whole number. */
 static int whole_years(sheaf_period from, sheaf_period to)
 {
     bool comparable = from.unit == SHEAF_MONTHS && to.unit == SHEAF_MONTHS &&
@@ -151,7 +151,7 @@ static double yearly_percent(double ratio, int years)
     return (pow(ratio, 1.0 / years) - 1) * 100;
 }
 
-/* "((16 / 9) ^ (1 / 4) − 1) × 100" without what a reader knows: "(16 / 9) ^ (1 / 4) − 1" */
+/* The formula leaves out the factor 100, as all percentages do: "(16 / 9) ^ (1 / 4) − 1". */
 static void add_compound(sheaf_series *result, const sheaf_observation *now,
                          const sheaf_observation *base, int years)
 {
@@ -239,9 +239,9 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
         const sheaf_observation *now = sheaf_series_at(part, i);
         sheaf_period before = base_period(now->period, basis);
         const sheaf_observation *then = sheaf_series_find(part, before);
-        const sheaf_observation *whole = sheaf_series_find(total, before);
+        const sheaf_observation *total_before = sheaf_series_find(total, before);
 
-        if (then == NULL || whole == NULL || whole->low <= 0)
+        if (then == NULL || total_before == NULL || total_before->low <= 0)
             continue;
 
         sheaf_observation a =
@@ -249,22 +249,22 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
         sheaf_observation b =
             observation_in_larger_unit(then, multiplier - sheaf_series_multiplier(part));
         sheaf_observation c =
-            observation_in_larger_unit(whole, multiplier - sheaf_series_multiplier(total));
+            observation_in_larger_unit(total_before, multiplier - sheaf_series_multiplier(total));
 
         add_contribution(result, &a, &b, &c);
     }
     return result;
 }
 
-/* Implied bases ------------------------------------------------------------------------- */
+/* Backcast ------------------------------------------------------------------------- */
 
-/* True when the growth divides: above -100 % over its whole interval. */
-static bool implies(const sheaf_observation *now)
+/* True if the stated growth can be divided by: it is above -100 % over its entire interval. */
+static bool can_backcast(const sheaf_observation *now)
 {
     return !isnan(now->value) && now->has_stated_growth && stated_growth(now).low > -100;
 }
 
-static sheaf_observation implied_base(const sheaf_observation *now, sheaf_period period)
+static sheaf_observation backcast_base(const sheaf_observation *now, sheaf_period period)
 {
     sheaf_observation growth = stated_growth(now);
     double least_divisor = 1 + growth.low / 100, most_divisor = 1 + growth.high / 100;
@@ -296,10 +296,11 @@ sheaf_series *sheaf_series_imply(const sheaf_series *series)
         const sheaf_observation *now = sheaf_series_at(series, i);
         sheaf_period period = sheaf_period_year_before(now->period);
 
-        if (!implies(now) || !period_valid(period) || sheaf_series_find(series, period) != NULL)
+        if (!can_backcast(now) || !period_valid(period) ||
+            sheaf_series_find(series, period) != NULL)
             continue;
 
-        sheaf_observation base = implied_base(now, period);
+        sheaf_observation base = backcast_base(now, period);
 
         sheaf_series_add_observation(result, &base);
         add_base_formula(result, now, period);

@@ -1,4 +1,4 @@
-/* algebra_parts.c - what every operation on series does alike. */
+/* algebra_parts.c - what the operations on series share. */
 #include "series/algebra_parts.h"
 
 #include <math.h>
@@ -8,9 +8,9 @@
 
 #include "series/digits.h"
 
-/* From weakest to strongest: a result is as weak as its weakest input. What has
- * no value comes first, then what is not an observation proper, then what may
- * still change, then remarks. */
+/* A result is as weak as its weakest input. The order is from weakest to strongest: first statuses
+ * without a value, then figures that were not observed, then figures that may still change, then
+ * remarks. */
 static char weaker_status(char a, char b)
 {
     static const char order[] = "QLOMFEIUGVPBDNA";
@@ -18,9 +18,9 @@ static char weaker_status(char a, char b)
     return strchr(order, a) <= strchr(order, b) ? a : b;
 }
 
-/* From SDMX CL_CONF_STATUS, the strongest reason first: primary confidentiality (C,
- * and A G M O P T, which say why), secondary (D R S), not for publication (N), then
- * what an office calls by a letter of its own. 'F' and 0 are free. */
+/* Letters of SDMX CL_CONF_STATUS, the strongest first: primary confidentiality (C, and A G M O P T,
+ * which give the reason), secondary (D R S), not for publication (N), then an office's own letters.
+ * 'F' and 0 mean free. */
 static char stronger_confidentiality(char a, char b)
 {
     static const char order[] = "CAGMOPTDRSN";
@@ -122,8 +122,8 @@ sheaf_observation running_sum_result(const struct running_sum *sum, sheaf_period
 
 enum { FORMULA_DIGITS = 4, MOST_FORMULA_DIGITS = 6 };
 
-/* A derived figure stands in a formula with more digits than it is shown with, so that the
- * formula gives its result: 24.21 - 13.06 is 11.15, and 24.2 - 13 is not. */
+/* A formula gives a derived figure with more digits than are shown elsewhere, so that a reader who
+ * recomputes it gets the result: 24.21 - 13.06 is 11.15, but 24.2 - 13 is not. */
 static int decimals_of_derived(const sheaf_observation *observation)
 {
     double shown = round_to(observation->value, observation->decimals);
@@ -138,8 +138,8 @@ static int decimals_of_derived(const sheaf_observation *observation)
                                                                      : observation->decimals;
 }
 
-/* No more digits than give the result, and all before the point: least, the decimals that a
- * sum needs. */
+/* The decimals of a figure in a formula: at most MOST_FORMULA_DIGITS significant digits, but never
+ * fewer decimals than least, which a sum needs. */
 static int formula_decimals(const sheaf_observation *observation, int least)
 {
     int decimals = decimals_of_derived(observation);
@@ -171,7 +171,7 @@ void formula_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observ
     write_figure(out, observation, after_sign, 0);
 }
 
-/* Of a sum or a difference, which may be much smaller than its terms. */
+/* The decimals of a sum or difference, which may be much smaller than its terms. */
 static int decimals_of_result(const sheaf_observation *a, const char *sign,
                               const sheaf_observation *b)
 {
@@ -262,7 +262,7 @@ void describe_as_both(sheaf_series *result, const sheaf_series *b)
         sheaf_series_set_product(result, NULL);
     if (source_a[0] == '\0')
         sheaf_series_set_source(result, source_b);
-    else if (strstr(source_a, source_b) == NULL) /* "" is in any */
+    else if (strstr(source_a, source_b) == NULL) /* also false if source_b is "" */
         sheaf_series_set_source(result,
                                 arena_format(series_arena(result), "%s; %s", source_a, source_b));
 }
@@ -315,8 +315,7 @@ void periods_text(char *out, size_t capacity, const sheaf_series *series)
     snprintf(out, capacity, "%s%s%s", first, n > 1 ? " to " : "", n > 1 ? last : "");
 }
 
-/* "years", "months": what all its observations are of; NULL: of several lengths, or of one
- * without a common name. */
+/* "years", "months": the length of all observations; NULL if they differ or it has no name. */
 static const char *kind_of_periods(const sheaf_series *series)
 {
     static const struct {
@@ -361,7 +360,7 @@ static void fail_nothing_in_common(sheaf_series *result, const sheaf_series *a,
                     span_a, sheaf_series_name(b), span_b);
 }
 
-/* Both are in order of period, so one walk finds what they share. */
+/* Both series are in order of period, so one pass finds all shared periods. */
 void combine_pairs(sheaf_series *result, const sheaf_series *a, const sheaf_series *b,
                    const struct pairing *how)
 {

@@ -1,11 +1,11 @@
-/* algebra_rank.c - the parts of a whole by size, with ties. */
+/* algebra_rank.c - ranks the parts of a total by size; equal parts have equal ranks. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "series/algebra_walk.h"
 #include "series/series_list.h"
 
-/* The figures of one period, each sort of them in falling order. */
+/* The values and bounds of all parts in one period; each array is sorted, largest first. */
 struct order {
     double *values, *lows, *highs;
     size_t n;
@@ -18,7 +18,7 @@ static int falling(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-/* How many of n falling figures are larger. */
+/* How many of n figures, sorted largest first, are larger. */
 static size_t count_larger(const double *falling_values, size_t n, double than)
 {
     size_t low = 0, high = n;
@@ -51,8 +51,8 @@ static void sort_figures(struct order *order, const struct walk *walk)
     qsort(order->highs, order->n, sizeof *order->highs, falling);
 }
 
-/* One more than there are larger figures. A figure's own high end is larger than its low
- * one: it does not count against itself. */
+/* A rank is one more than the number of larger figures. For the upper bound, the figure's own high
+ * end is among those above its low end and is subtracted. */
 static sheaf_observation rank_of(const struct order *order, const sheaf_observation *o)
 {
     size_t larger = count_larger(order->values, order->n, o->value);
@@ -87,7 +87,7 @@ sheaf_series_list *sheaf_series_list_rank(const sheaf_series_list *parts)
 {
     const sheaf_series *first = sheaf_series_list_at(parts, 0);
     sheaf_series_list *list = sheaf_series_list_create(series_alloc(first));
-    sheaf_series *scratch = result_of_parts(parts, "", NULL); /* lends its memory to the walk */
+    sheaf_series *scratch = result_of_parts(parts, "", NULL); /* owns the walk's memory */
     struct arena *arena = series_arena(scratch);
     size_t n = sheaf_series_list_count(parts);
     struct walk walk;

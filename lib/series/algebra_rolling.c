@@ -1,4 +1,4 @@
-/* algebra_rolling.c - rolling figures, and means of a season over the years. */
+/* algebra_rolling.c - rolling sums and means, and means of the same season over several years. */
 
 #include <stdio.h>
 
@@ -9,7 +9,7 @@ enum { MOST_ROLLED = 10000 };
 
 /* Rolling figures ----------------------------------------------------------------------- */
 
-/* n periods of one length that end with the given one, as one. */
+/* The span of n periods of one length, the last of which is given. */
 static sheaf_period rolled_span(sheaf_period last, size_t n)
 {
     int64_t count = (int64_t)n * last.count, start = last.start + last.count - count;
@@ -24,7 +24,7 @@ static sheaf_period rolled_span(sheaf_period last, size_t n)
     return sheaf_period_days(year, month, day, span.count);
 }
 
-/* False where the series has not yet begun. */
+/* False if the span begins before the series does. */
 static bool gather_rolled(const sheaf_series *series, sheaf_period last, size_t n,
                           struct parts *parts)
 {
@@ -82,7 +82,7 @@ sheaf_series *sheaf_series_rolling_mean(const sheaf_series *series, size_t n)
 
 /* Seasonal means ------------------------------------------------------------------------ */
 
-/* The same period in the years from first to last before (or, negative, after) it. */
+/* Collects the same period of earlier years, from first to last years back (negative: later). */
 static void gather_years(const sheaf_series *series, sheaf_period period, int first, int last,
                          struct parts *parts)
 {
@@ -97,7 +97,8 @@ static void gather_years(const sheaf_series *series, sheaf_period period, int fi
     }
 }
 
-/* n years before each period; too early in the series there is nothing to average. */
+/* The mean of the n years before a period. Nothing is added if the series begins too late for
+ * it. */
 static void add_mean_of_years_before(sheaf_series *result, const sheaf_series *series,
                                      sheaf_period period, size_t n)
 {
@@ -123,7 +124,7 @@ static void add_mean_of_all_years(sheaf_series *result, const sheaf_series *seri
     struct parts parts = { 0 };
 
     gather_years(series, period, before, -after, &parts);
-    parts.wanted = parts.with_value; /* years without a figure do not count */
+    parts.wanted = parts.with_value; /* ignore years without a value */
     if (parts.with_value > 0)
         parts_add_mean(result, period, &parts);
 }

@@ -16,7 +16,7 @@ static int greatest(int a, int b)
 /* factor * a / b, where b is positive. */
 struct ratio {
     double factor;
-    bool is_final; /* else another one is made of it, without rounding in between */
+    bool is_final; /* false: an intermediate result, which is not rounded */
 };
 
 static bool divide(const void *context, const sheaf_observation *a, const sheaf_observation *b,
@@ -104,8 +104,8 @@ sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_partner, const
 
 /* Indices ------------------------------------------------------------------------------- */
 
-/* The mean of the parts of one length that make up the base period; false when the
- * series does not have them all. */
+/* The mean of the equally long parts of the base period, such as its months; false if the series
+ * lacks one. */
 static bool mean_of_parts(const sheaf_series *series, sheaf_period base, sheaf_observation *mean)
 {
     struct running_sum sum = { 0 };
@@ -153,7 +153,7 @@ static bool find_base(sheaf_series *result, const sheaf_series *series, sheaf_pe
     return sheaf_series_status(result) == SHEAF_OK;
 }
 
-/* The base itself is 100, however it is rounded. */
+/* The base period is exactly 100, whatever its rounding interval. */
 static sheaf_observation index_of(const sheaf_observation *now, const sheaf_observation *base)
 {
     struct inputs inputs = inputs_of(now, base);

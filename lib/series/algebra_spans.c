@@ -1,4 +1,4 @@
-/* algebra_spans.c - sums and means of the parts of a span, where they are complete. */
+/* algebra_spans.c - sums and means of the parts of a span. */
 #include "series/algebra_spans.h"
 
 #include <math.h>
@@ -23,7 +23,7 @@ static void parts_formula(const struct parts *parts, char formula[FORMULA_TEXT])
     const sheaf_observation *terms[5];
     size_t length, n = parts->with_value;
 
-    /* More than four are written as the first two, dots, and the last. */
+    /* formula_sum writes more than four terms as the first two, dots and the last. */
     for (size_t i = 0; i < 5 && i < n; i++)
         terms[i] = parts->terms[i < 3 ? i : 3];
     formula_sum(formula, terms, n < 5 ? n : 5);

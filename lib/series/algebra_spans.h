@@ -1,4 +1,4 @@
-/* algebra_spans.h - figures of consecutive periods put together: sums and means. */
+/* algebra_spans.h - sums and means of consecutive periods. */
 #ifndef SHEAF_SERIES_ALGEBRA_SPANS_H
 #define SHEAF_SERIES_ALGEBRA_SPANS_H
 
@@ -13,19 +13,20 @@ static inline int32_t month_of(struct date day)
     return day.year * YEAR + day.month - 1;
 }
 
-/* The parts of a span that a series has, summed. */
+/* The parts of a span (its months, say) that a series has, with their sum. */
 struct parts {
     struct running_sum sum;
     const sheaf_observation *terms[4]; /* the first three and the last, for the formula */
     size_t wanted, with_value;
-    struct inputs inputs; /* of all parts, those without value, too */
+    struct inputs inputs; /* of all parts, including those without value */
 };
 
 void parts_take(struct parts *parts, const sheaf_observation *part);
-/* The sum of what there is: all of it, or with partial some. */
+/* Adds the sum of the parts to the result. If parts are missing, the sum is missing or, with
+ * partial, the sum of the others. */
 void parts_add_sum(sheaf_series *result, sheaf_period span, const struct parts *parts,
                    bool partial);
-/* The mean of the parts, "(1.2 + 1.3 + 1.4) / 3", in a period. */
+/* Adds the mean of the parts, "(1.2 + 1.3 + 1.4) / 3", as the observation of a period. */
 void parts_add_mean(sheaf_series *result, sheaf_period period, const struct parts *parts);
 
 #endif

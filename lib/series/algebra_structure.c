@@ -1,4 +1,4 @@
-/* algebra_structure.c - the parts of a whole: their sum, and the largest of them. */
+/* algebra_structure.c - the parts of a total: their sum, the largest of them, and the remainder. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 
 /* Sums ---------------------------------------------------------------------------------- */
 
-/* The figures of the current period that are asked for (every one with wanted NULL), summed. */
+/* Adds the sum of the wanted parts (NULL: of all) in the walk's current period. */
 static void add_sum(sheaf_series *result, const struct walk *walk, const bool *wanted)
 {
     struct running_sum sum = { 0 };
@@ -62,7 +62,7 @@ static int larger_first(const void *a, const void *b)
     return x->index < y->index ? -1 : 1;
 }
 
-/* Those that may be shown, largest first. */
+/* Sorts the parts that may be shown, largest first; returns how many. */
 static size_t rank_in(const sheaf_series_list *parts, int multiplier, sheaf_period period,
                       struct ranked *ranked)
 {
@@ -81,7 +81,7 @@ static size_t rank_in(const sheaf_series_list *parts, int multiplier, sheaf_peri
     return count;
 }
 
-/* The latest period that begins last. */
+/* The latest of the parts' last periods. */
 static sheaf_period latest_period(const sheaf_series_list *parts)
 {
     sheaf_period latest = { SHEAF_NO_PERIOD, 0, 0 };
@@ -96,10 +96,10 @@ static sheaf_period latest_period(const sheaf_series_list *parts)
     return latest;
 }
 
-/* The whole less the shown ones. It tells of a confidential part that is the only one in
- * it: whoever knows the rest need only subtract. */
-static void add_rest_of_whole(sheaf_series *result, const struct walk *walk, const bool *rest,
-                              const sheaf_observation *whole)
+/* Adds the remainder: the stated total minus the shown parts. A remainder with exactly one
+ * confidential part is confidential, because that part could be computed by subtraction. */
+static void add_remainder_of_total(sheaf_series *result, const struct walk *walk, const bool *rest,
+                                   const sheaf_observation *total)
 {
     struct running_sum shown = { 0 };
     const sheaf_observation *only = NULL;
@@ -107,7 +107,7 @@ static void add_rest_of_whole(sheaf_series *result, const struct walk *walk, con
     size_t secrets = 0;
     char formula[FORMULA_TEXT], figure[DERIVATION_FIGURE], sum[DERIVATION_FIGURE];
 
-    inputs_take(&inputs, whole);
+    inputs_take(&inputs, total);
     for (size_t i = 0; i < walk->n; i++) {
         if (walk->at[i] == NULL)
             continue;
@@ -120,31 +120,31 @@ static void add_rest_of_whole(sheaf_series *result, const struct walk *walk, con
         }
     }
     if (secrets == 1) {
-        sheaf_observation letter = *whole;
+        sheaf_observation letter = *total;
 
         letter.confidentiality = only->confidentiality;
         inputs_take(&inputs, &letter);
     }
 
-    double size = fabs(whole->value);
-    struct interval open = { without_noise(compensated_rest(whole->low, &shown.high), size),
-                             without_noise(compensated_rest(whole->high, &shown.low), size) };
+    double size = fabs(total->value);
+    struct interval open = { without_noise(compensated_rest(total->low, &shown.high), size),
+                             without_noise(compensated_rest(total->high, &shown.low), size) };
     sheaf_observation made = derived_observation(
-        whole->period, inputs, without_noise(compensated_rest(whole->value, &shown.value), size),
+        total->period, inputs, without_noise(compensated_rest(total->value, &shown.value), size),
         open,
-        shown.count > 0 && shown.decimals < whole->decimals ? shown.decimals : whole->decimals);
+        shown.count > 0 && shown.decimals < total->decimals ? shown.decimals : total->decimals);
 
     sheaf_series_add_observation(result, &made);
     if (isnan(made.value))
         return;
-    formula_figure(figure, whole, false);
+    formula_figure(figure, total, false);
     derivation_figure(sum, compensated_value(&shown.value), shown.decimals);
     snprintf(formula, sizeof formula, "%s \u2212 %s", figure, sum);
     series_add_derivation(result, made.period, formula);
 }
 
-/* The whole's own multiplier may be larger than that of any part. */
-static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_series *whole,
+/* The remainder in all periods. Its multiplier is the largest of the parts and the total. */
+static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_series *total,
                                 const bool *rest)
 {
     sheaf_series *other = result_of_parts(parts, "other", NULL);
@@ -153,29 +153,29 @@ static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_seri
     sheaf_series_set_remainder(other, true);
     if (!walk_begin(&walk, other, parts))
         return other;
-    if (whole != NULL &&
-        require_same_unit(other, sheaf_series_list_at(parts, 0), whole, "a whole of parts") &&
-        sheaf_series_multiplier(whole) > walk.multiplier)
-        walk.multiplier = sheaf_series_multiplier(whole);
+    if (total != NULL &&
+        require_same_unit(other, sheaf_series_list_at(parts, 0), total, "a total of parts") &&
+        sheaf_series_multiplier(total) > walk.multiplier)
+        walk.multiplier = sheaf_series_multiplier(total);
     series_set_unit(other, sheaf_series_unit(other), walk.multiplier);
     while (sheaf_series_status(other) == SHEAF_OK && walk_on(&walk)) {
         const sheaf_observation *stated =
-            whole != NULL ? sheaf_series_find(whole, walk.period) : NULL;
+            total != NULL ? sheaf_series_find(total, walk.period) : NULL;
 
-        if (whole == NULL) {
+        if (total == NULL) {
             add_sum(other, &walk, rest);
         } else if (stated != NULL) {
             sheaf_observation in_unit = observation_in_larger_unit(
-                stated, walk.multiplier - sheaf_series_multiplier(whole));
+                stated, walk.multiplier - sheaf_series_multiplier(total));
 
-            add_rest_of_whole(other, &walk, rest, &in_unit);
+            add_remainder_of_total(other, &walk, rest, &in_unit);
         }
     }
     return other;
 }
 
 static void fill_top(sheaf_series_list *list, const sheaf_series_list *parts,
-                     const sheaf_series *whole, size_t n, sheaf_period period,
+                     const sheaf_series *total, size_t n, sheaf_period period,
                      struct ranked *ranked, bool *rest)
 {
     const sheaf_series *first = sheaf_series_list_at(parts, 0);
@@ -189,8 +189,8 @@ static void fill_top(sheaf_series_list *list, const sheaf_series_list *parts,
         sheaf_series_list_add(
             list, series_copy(series_alloc(first), sheaf_series_list_at(parts, ranked[i].index)));
     }
-    if (count > n || count < all || whole != NULL)
-        sheaf_series_list_add(list, make_other(parts, whole, rest));
+    if (count > n || count < all || total != NULL)
+        sheaf_series_list_add(list, make_other(parts, total, rest));
 }
 
 static bool any_has(const sheaf_series_list *parts, sheaf_period period)
@@ -212,7 +212,7 @@ static void fail_no_period(const sheaf_series_list *parts, sheaf_period period, 
          when, sheaf_series_name(first), has);
 }
 
-sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts, const sheaf_series *whole,
+sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts, const sheaf_series *total,
                                          size_t n, sheaf_period period)
 {
     const sheaf_series *first = sheaf_series_list_at(parts, 0);
@@ -221,8 +221,8 @@ sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts, const s
     struct arena arena;
 
     series_list_fail(list, sheaf_series_list_error(parts));
-    if (whole != NULL)
-        series_list_fail(list, sheaf_series_error(whole));
+    if (total != NULL)
+        series_list_fail(list, sheaf_series_error(total));
     if (first == NULL || sheaf_series_list_status(list) != SHEAF_OK)
         return list;
     if (period.unit == SHEAF_NO_PERIOD)
@@ -234,7 +234,7 @@ sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts, const s
     bool *rest = arena_array(&arena, bool, sheaf_series_list_count(parts));
 
     if (error.status == SHEAF_OK)
-        fill_top(list, parts, whole, n, period, ranked, rest);
+        fill_top(list, parts, total, n, period, ranked, rest);
     series_list_fail(list, &error);
     arena_free(&arena);
     return list;

@@ -7,14 +7,14 @@
 
 /* Sums to coarser periods --------------------------------------------------------------- */
 
-/* A length that parts may have: months, or single days. */
+/* A length of parts: so many months, or single days. */
 struct grain {
     sheaf_period_unit unit;
     int32_t count;
 };
 
-/* The lengths of a series that are shorter than so many months and divide them, the longest
- * first. */
+/* The lengths of the series' periods that are shorter than so many months and divide them evenly,
+ * longest first. */
 static size_t find_grains(const sheaf_series *series, int months, struct grain grains[YEAR + 1])
 {
     bool has[YEAR + 1] = { false };
@@ -54,8 +54,8 @@ static void gather(const sheaf_series *series, sheaf_period span, struct grain g
     }
 }
 
-/* A span: as the series has it, else of the longest parts that make it up, else of those
- * of which there are most. */
+/* Adds the observation of a span: the series' own if it has one; else the sum of the longest parts
+ * that are complete; else (incomplete) of the length with most parts. */
 static void add_span(sheaf_series *result, const sheaf_series *series, sheaf_period span,
                      const struct grain *grains, size_t n, bool partial)
 {
@@ -130,7 +130,7 @@ sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_spans spans,
 
 /* Year to date -------------------------------------------------------------------------- */
 
-/* The shortest length of which a year is made up; 0: none. */
+/* The shortest length of the series' periods that divides a year; 0: none does. */
 static int32_t shortest_part(const sheaf_series *series)
 {
     int32_t shortest = 0;
@@ -145,7 +145,7 @@ static int32_t shortest_part(const sheaf_series *series)
     return shortest;
 }
 
-/* The first part of a year is itself; later ones are sums, or missing after a gap. */
+/* The first part of a year is copied; later ones are sums, or missing after a gap. */
 static void add_year_to_date(sheaf_series *result, const sheaf_observation *part,
                              struct parts *year, int32_t start)
 {

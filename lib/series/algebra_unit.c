@@ -18,7 +18,7 @@ struct factor {
 struct fraction {
     struct factor over[FACTORS], under[FACTORS];
     size_t n_over, n_under;
-    bool full; /* more factors than any unit of trade has */
+    bool full; /* there were more factors than there is room for */
 };
 
 bool unit_is_plain(const char *unit)
@@ -79,7 +79,7 @@ static void cancel(struct fraction *fraction)
             }
 }
 
-/* Dollars times dollars are nothing that trade is measured in. */
+/* False for units such as USD·USD, in which trade is not measured. */
 static bool is_sensible(const struct fraction *fraction)
 {
     for (size_t i = 1; i < fraction->n_over; i++)
@@ -117,7 +117,7 @@ static const char *combined(sheaf_series *result, const char *a, const char *b, 
     return NULL;
 }
 
-/* A percentage is a plain number: its hundredth is the caller's affair. */
+/* "" for "%": a percentage is a plain number. The caller handles the factor 1/100. */
 static const char *without_percent(const char *unit)
 {
     return unit_is_plain(unit) ? "" : unit;

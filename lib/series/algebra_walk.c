@@ -1,4 +1,4 @@
-/* algebra_walk.c - walks through the parts of a whole, all in one multiplier. */
+/* algebra_walk.c - walks through several series at once, converted to one multiplier. */
 #include "series/algebra_walk.h"
 
 bool walk_begin(struct walk *walk, sheaf_series *result, const sheaf_series_list *parts)
@@ -16,7 +16,7 @@ bool walk_begin(struct walk *walk, sheaf_series *result, const sheaf_series_list
     walk->converted = arena_array(series_arena(result), sheaf_observation, n);
     walk->multiplier = sheaf_series_multiplier(first);
     for (size_t i = 1; i < n && require_same_unit(result, first, sheaf_series_list_at(parts, i),
-                                                  "a whole of parts");
+                                                  "a total of parts");
          i++) {
         int multiplier = sheaf_series_multiplier(sheaf_series_list_at(parts, i));
 
@@ -26,7 +26,7 @@ bool walk_begin(struct walk *walk, sheaf_series *result, const sheaf_series_list
     return sheaf_series_status(result) == SHEAF_OK;
 }
 
-/* The earliest period that a part still has. */
+/* Sets the walk's period to the earliest that any part still has to visit. */
 static bool find_next_period(struct walk *walk)
 {
     bool found = false;

@@ -1,26 +1,26 @@
-/* algebra_walk.h - the parts of a whole, period by period. */
+/* algebra_walk.h - walks through several series at once, period by period. */
 #ifndef SHEAF_SERIES_ALGEBRA_WALK_H
 #define SHEAF_SERIES_ALGEBRA_WALK_H
 
 #include "series/algebra_parts.h"
 
-/* A walk through the periods of all parts, in order. */
+/* Visits all periods that any part has, in order. */
 struct walk {
     const sheaf_series_list *parts;
     size_t n;
-    int multiplier;               /* the largest of the parts: their figures are put into it */
-    size_t *next;                 /* of each part */
-    const sheaf_observation **at; /* each part's in the current period; NULL: it has none */
+    int multiplier;               /* the parts' largest; all figures are converted to it */
+    size_t *next;                 /* [part]: index of its next observation */
+    const sheaf_observation **at; /* [part]: its observation in this period; NULL: none */
     sheaf_observation *converted;
     sheaf_period period;
 };
 
-/* Its memory is the result's; false after a failure, which the result has. */
+/* Uses the result's memory. On failure, fails the result and returns false. */
 bool walk_begin(struct walk *walk, sheaf_series *result, const sheaf_series_list *parts);
-/* To the next period; false after the last. */
+/* Goes to the next period; false after the last. */
 bool walk_on(struct walk *walk);
 
-/* About what all parts are about. unit NULL: theirs. */
+/* An empty result with the attributes that all parts share. unit NULL: their unit. */
 sheaf_series *result_of_parts(const sheaf_series_list *parts, const char *name, const char *unit);
 
 #endif

@@ -1,4 +1,4 @@
-/* attributes.c - the facts that series carry, as dimensions of a table. */
+/* attributes.c - the attributes of series, as dimensions of a table. */
 #include "series/attributes.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* attributes.h - what a series is about, by the names that tables have for it. */
+/* attributes.h - the attributes of a series (reporter, flow …) by the names of table dimensions. */
 #ifndef SHEAF_SERIES_ATTRIBUTES_H
 #define SHEAF_SERIES_ATTRIBUTES_H
 
@@ -12,7 +12,7 @@ struct series_attribute {
 enum { SERIES_ATTRIBUTES = 7 };
 extern const struct series_attribute series_attributes[SERIES_ATTRIBUTES];
 
-/* NULL: none is called so. */
+/* NULL if there is no such attribute. */
 const struct series_attribute *series_attribute_named(const char *dimension);
 
 #endif

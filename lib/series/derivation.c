@@ -1,4 +1,4 @@
-/* derivation.c - sentences on how figures were derived. */
+/* derivation.c - writes and keeps sentences on how figures were derived. */
 #include "series/derivation.h"
 
 #include <math.h>
@@ -36,7 +36,7 @@ static int write_sentence(char *out, size_t capacity, const char *const parts[PA
                                           when, parts[1], parts[2], parts[3]);
 }
 
-/* parts: label, formula, low and high. Held once; NULL when memory runs out. */
+/* parts: label, formula, low and high. The new text has one holder. NULL when memory runs out. */
 static struct derivation_text *text_create(const struct arena *arena,
                                            const char *const parts[PARTS - 1], sheaf_period period)
 {
@@ -79,7 +79,7 @@ static void text_release(struct derivation_text *text)
     }
 }
 
-/* The same text, or a copy for a series of another allocator, which may outlive the first. */
+/* Shares the text, or copies it if the series has another allocator, which may outlive this one. */
 static struct derivation_text *text_share(const struct arena *arena,
                                           const struct derivation *derivation)
 {
@@ -103,7 +103,7 @@ void derivations_free(struct derivations *list, const sheaf_alloc *alloc)
     memory_free(alloc, list->items, list->capacity * sizeof *list->items);
 }
 
-/* Takes the text over; one that memory did not suffice for is NULL, and the item is left out. */
+/* Takes over the item's text. If the text is NULL (memory ran out), the item is not added. */
 static void append(struct derivations *list, struct arena *arena, struct derivation item)
 {
     if (item.text == NULL)
@@ -129,7 +129,7 @@ void derivations_keep_only(struct derivations *list,
     list->count = kept;
 }
 
-/* One end of an interval, rounded outwards to one place more than is shown. */
+/* One end of an interval, rounded outwards to one decimal more than the figure shows. */
 static void bound_text(char out[DERIVATION_FIGURE], double bound, int decimals, bool up)
 {
     int places = decimals < MOST_DECIMALS ? decimals + 1 : MOST_DECIMALS;
@@ -153,7 +153,7 @@ void derivations_add(struct derivations *list, struct arena *arena, const char *
     bool is_open = !isnan(o->value) && (interval_exceeds_digits(o->value, open, decimals) ||
                                         vanishes(o->value, decimals));
 
-    if (vanishes(o->value, decimals)) /* its bounds are shown, and here they are the same */
+    if (vanishes(o->value, decimals)) /* the value is shown by its bounds, also in the sentence */
         decimals = decimals_of_bounds(open.low, open.high) - 1;
     if (is_open) {
         bound_text(low, open.low, decimals, false);
@@ -165,7 +165,7 @@ void derivations_add(struct derivations *list, struct arena *arena, const char *
                o->period, true });
 }
 
-/* The sentences that are there already, found by their words. */
+/* A hash set of the sentences that a list has. */
 struct known {
     struct string_cache sentences;
     struct arena arena;
@@ -196,7 +196,7 @@ static void forget(struct known *known)
 void derivations_take(struct derivations *list, struct arena *arena, const struct derivations *from,
                       bool keep_own, const sheaf_series *of)
 {
-    struct known known; /* before: from itself repeats nothing */
+    struct known known; /* the list's sentences before the call: from has no duplicates itself */
     bool well;
 
     if (from->count == 0)

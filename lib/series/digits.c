@@ -1,4 +1,4 @@
-/* digits.c - which of the digits that hold people read. */
+/* digits.c - how many digits of a figure people are shown. */
 #include "series/digits.h"
 
 #include <math.h>

@@ -1,33 +1,33 @@
-/* digits.h - which of the digits that hold people read.
+/* digits.h - how many digits of a figure people are shown.
  *
- * Programs get them all (algebra.h); people, in charts, sheets and tables, as many as a
+ * Programs get all digits that hold (algebra.h). Charts, sheets and text tables show as many as a
  * statistics office prints:
- *   - of percentages, percentage points and indices one decimal, and at least two
- *     significant digits: 12.3, 0.55, 0.0015;
- *   - of other figures three significant digits, and all before the point: 79.1, 7.91, 1,234.
- * Never more than hold. */
+ *   - percentages, percentage points and indices: one decimal, and at least two significant
+ *     digits: 12.3, 0.55, 0.0015;
+ *   - other figures: three significant digits, and all before the point: 79.1, 7.91, 1,234.
+ * Never more digits than hold. */
 #ifndef SHEAF_SERIES_DIGITS_H
 #define SHEAF_SERIES_DIGITS_H
 
 #include <stdbool.h>
 
-/* Decimals that show so many significant digits of a value, as it is after rounding (9.96 to
- * two digits is 10); of 0 as of 1. */
+/* The decimals that show so many significant digits of the rounded value (9.96 to two digits is 10,
+ * so 0). 0 counts as 1. */
 int decimals_for_digits(double value, int digits);
 
-/* Percentages, percentage points, and indices ("2015 = 100"). */
+/* True for percentages, percentage points and indices ("2015 = 100"). */
 bool unit_is_rate(const char *unit);
 
 /* known: the decimals that hold. */
 int decimals_for_people(const char *unit, double value, int known);
 
-/* The multiplier in which figures are read, of which the largest is largest * 10^given: millions
- * become billions when it reaches a thousand; Chinese counts in steps of ten thousand. What is
- * given without a multiplier stays so until its figures get long. */
+/* The multiplier to show figures in; the largest of them is largest * 10^given. Millions become
+ * billions from a thousand millions on. by_myriads: steps of ten thousand, as in Chinese. Figures
+ * given without a multiplier keep none until they get long. */
 int multiplier_for_people(double largest, int given, const char *unit, bool by_myriads);
 
-/* Of an interval that is shown by its ends: whole ones or, where these are closer, as many
- * decimals as part them. */
+/* The decimals for an interval that is shown by its ends: none, or as many as are needed to make the
+ * ends differ. */
 int decimals_of_bounds(double low, double high);
 
 /* True of a value that is not zero but would be shown as zero. */

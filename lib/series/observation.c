@@ -1,4 +1,4 @@
-/* observation.c - what an observation may be, and the same one in another unit. */
+/* observation.c - validity of an observation, and conversion to another unit. */
 #include "series/observation.h"
 
 #include <math.h>

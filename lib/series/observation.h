@@ -1,4 +1,4 @@
-/* observation.h - one figure of a series by itself. */
+/* observation.h - a single observation: validity, unit conversion, confidentiality. */
 #ifndef SHEAF_SERIES_OBSERVATION_H
 #define SHEAF_SERIES_OBSERVATION_H
 
@@ -11,10 +11,11 @@ const char *observation_fault(const sheaf_observation *observation);
  * billion. */
 sheaf_observation observation_in_larger_unit(const sheaf_observation *observation, int power);
 
-/* Suppressed, missing, not collected, cannot exist: what stands beside it is no value. */
+/* True for suppressed, missing, not collected, cannot exist: the observation has no value, whatever
+ * the file gives. */
 bool status_denies_value(char status);
 
-/* By its SDMX CONF_STATUS: not to be shown. */
+/* True if its SDMX CONF_STATUS says that it must not be shown. */
 bool observation_is_confidential(const sheaf_observation *observation);
 
 #endif

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* 45 kB: to make room in it costs a microsecond, and a list of a million has 2,000 of them. */
+/* A block is 45 kB: an insertion costs about a microsecond, and a million observations take 2,000
+ * blocks. */
 enum { BLOCK = 512 };
 
 void observation_list_free(struct observation_list *list, const sheaf_alloc *alloc)
@@ -15,7 +16,7 @@ void observation_list_free(struct observation_list *list, const sheaf_alloc *all
     *list = (struct observation_list){ 0 };
 }
 
-/* The last block that begins not after the period; the first one where all do. */
+/* The last block that does not begin after the period; the first block if all do. */
 static size_t block_of(const struct observation_list *list, sheaf_period period)
 {
     size_t low = 0, high = list->n_blocks;
@@ -31,13 +32,13 @@ static size_t block_of(const struct observation_list *list, sheaf_period period)
     return low;
 }
 
-/* Index of the first in the block that is not before the period. */
+/* Index of the first observation in the block that is not before the period. */
 static size_t place_in(const struct observation_block *block, sheaf_period period)
 {
     size_t low = 0, high = block->count;
 
     if (sheaf_period_compare(block->items[high - 1].period, period) < 0)
-        return high; /* files are mostly in order */
+        return high; /* fast path: most files are in order of period */
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
@@ -81,7 +82,7 @@ sheaf_observation *observation_list_at(const struct observation_list *list, size
     return &list->blocks[low].items[index - list->blocks[low].before];
 }
 
-/* An empty block at an index of the list, with room for some. */
+/* Inserts an empty block at an index of the list. */
 static struct observation_block *add_block(struct observation_list *list, const sheaf_alloc *alloc,
                                            sheaf_error *error, size_t index, size_t room)
 {
@@ -98,8 +99,8 @@ static struct observation_block *add_block(struct observation_list *list, const 
     return &list->blocks[index];
 }
 
-/* A full block gives its upper half to a new one; at an end of it, the new one begins empty: what
- * comes in order, or against it, fills blocks to the last. */
+/* Moves the upper half of a full block to a new one. If the insertion is at an end of the block, the
+ * new block starts empty instead, so that files in ascending or descending order fill all blocks. */
 static bool split(struct observation_list *list, const sheaf_alloc *alloc, sheaf_error *error,
                   struct observation_place *place)
 {

@@ -1,9 +1,9 @@
-/* rounding.c - intervals that rounding leaves open, and the digits they allow. */
+/* rounding.c - rounding intervals, and how many digits they allow. */
 #include "series/rounding.h"
 
 #include <math.h>
 
-/* Comparisons in units of the last digit; forgives binary arithmetic, no more. */
+/* Tolerance of comparisons, in units of the last digit: absorbs the noise of binary arithmetic. */
 static const double slack = 1e-7;
 
 double power_of_ten(int power)
@@ -19,7 +19,7 @@ double power_of_ten(int power)
     return pow(10, power);
 }
 
-/* Divides by a whole power of ten rather than multiply by an inexact fraction. */
+/* Divides by an exact power of ten; multiplying by 0.1 would be inexact. */
 static double unit_of(int decimals)
 {
     return power_of_ten(-decimals);
@@ -29,7 +29,7 @@ struct interval rounding_interval(double value, int decimals)
 {
     double half = unit_of(decimals) / 2;
 
-    /* A value of more digits than are kept may lie outside of its cleaned ends. */
+    /* A value with more than 14 digits may lie outside the rounded ends. */
     return (struct interval){ fmin(value, without_noise(value - half, value)),
                               fmax(value, without_noise(value + half, value)) };
 }

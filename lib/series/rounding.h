@@ -20,9 +20,9 @@
  *   14.7 / (1 + 12.6 %)  13.005 .. 13.105  13    13.1 is at the edge, 13.0 as likely
  *   9 / (1 + 10.3 %)     7.70 .. 8.62      8     within the middle half
  *   31.5 + 5             35.95 .. 37.05    37    40 would be further off
- * To ask that all digits hold, always, would turn 16.8 into 17, which nobody who
- * sees 31.5 and 14.7 beside it would believe; to allow any figure within a unit
- * would show 13.1. */
+ * A stricter rule (all digits always hold) would turn 16.8 into 17, which nobody
+ * who sees 31.5 and 14.7 beside it would believe. A looser one (any figure within
+ * one unit) would show 13.1. */
 #ifndef SHEAF_SERIES_ROUNDING_H
 #define SHEAF_SERIES_ROUNDING_H
 
@@ -44,25 +44,25 @@ struct interval {
 /* 10^power for powers from -308 to 308. */
 double power_of_ten(int power);
 
-/* What a figure with so many decimals stands for. */
+/* The interval that a figure with so many decimals stands for. */
 struct interval rounding_interval(double value, int decimals);
 
-/* What holds every product, or quotient, of a number of each. False: the divisor may be
+/* The interval of all products, or quotients, of a number in a and one in b. False: b contains
  * zero. */
 struct interval interval_product(struct interval a, struct interval b);
 bool interval_quotient(struct interval a, struct interval b, struct interval *quotient);
 
-/* Rounds to the places after the point that are given (negative: before it). */
+/* Rounds to so many places after the point (negative: before it). */
 double round_to(double value, int decimals);
 
-/* Removes what binary arithmetic adds to decimal figures (31.5 - 14.7 is 16.8, not
- * 16.800000000000001): keeps 14 significant digits of the largest operand. */
+/* Removes the noise of binary arithmetic (31.5 - 14.7 is 16.8, not 16.800000000000001) by rounding
+ * to 14 significant digits of the largest operand. */
 double without_noise(double value, double largest_operand);
 
-/* By the rule above; most: the most decimals that come into question. */
+/* The decimals that hold by the rule above, at most `most`. */
 int decimals_that_hold(double value, struct interval interval, int most);
 
-/* True when some of the interval rounds to another figure than the shown one. */
+/* True if part of the interval rounds to another figure than the shown one. */
 bool interval_exceeds_digits(double value, struct interval interval, int decimals);
 
 #endif

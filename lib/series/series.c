@@ -1,4 +1,4 @@
-/* series.c - the life of a series: made, copied, failed once and for all, destroyed. */
+/* series.c - a series' life: creation, copies, failure, destruction. */
 #include "series/series_parts.h"
 
 #include <math.h>
@@ -14,7 +14,7 @@ static const sheaf_series inert = {
     .unit = "",
 };
 
-/* Nothing writes to it: every function that would asks the status first. */
+/* Shared and never written to: every function that would write checks the status first. */
 sheaf_series *series_inert(void)
 {
     return (sheaf_series *)&inert;
@@ -29,9 +29,9 @@ sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name, co
         return series_inert();
     *series = (sheaf_series){ .name = "", .unit = "", .multiplier = multiplier };
     arena_init(&series->arena, alloc, &series->error);
-    name = arena_string(&series->arena, or_empty(name));
-    unit = arena_string(&series->arena, or_empty(unit));
-    if (!failed(series)) {
+    name = arena_string(&series->arena, series_text_or_empty(name));
+    unit = arena_string(&series->arena, series_text_or_empty(unit));
+    if (!series_has_failed(series)) {
         series->name = name;
         series->unit = unit;
     }
@@ -51,7 +51,7 @@ static int decimals_of(double value)
     int decimals = 0;
 
     if (!number_read(text, number_write(text, value), &same, &decimals) || decimals < 0)
-        return 0; /* 1e+22 is a way of writing, not a rounding */
+        return 0; /* 1e+22 says nothing about rounding */
     return decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS;
 }
 
@@ -68,7 +68,7 @@ sheaf_series *sheaf_series_from_years(const char *name, const char *unit, int mu
     for (size_t i = 0; i < n; i++)
         if (isfinite(values[i]) && decimals_of(values[i]) > decimals)
             decimals = decimals_of(values[i]);
-    for (size_t i = 0; i < n && !failed(series); i++) {
+    for (size_t i = 0; i < n && !series_has_failed(series); i++) {
         int64_t year = (int64_t)first_year + (int64_t)i;
 
         if (!isnan(values[i]))
@@ -98,8 +98,8 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
     series_take_error(copy, sheaf_series_error(series));
     series_copy_fields(copy, series);
     sheaf_series_set_remainder(copy, sheaf_series_is_remainder(series));
-    if (failed(copy) || !observation_list_copy(&copy->observations, &copy->arena.alloc,
-                                               &copy->error, &series->observations))
+    if (series_has_failed(copy) || !observation_list_copy(&copy->observations, &copy->arena.alloc,
+                                                          &copy->error, &series->observations))
         return copy;
     derivations_take(&copy->derivations, &copy->arena, &series->derivations, true, NULL);
     return copy;
@@ -128,9 +128,9 @@ sheaf_series *series_failed(const sheaf_alloc *alloc, const sheaf_error *error)
 
 bool series_take_error(sheaf_series *series, const sheaf_error *error)
 {
-    if (!failed(series))
+    if (!series_has_failed(series))
         error_take(&series->error, error);
-    return !failed(series);
+    return !series_has_failed(series);
 }
 
 void series_fail(sheaf_series *series, sheaf_status status, const char *format, ...)
@@ -138,7 +138,7 @@ void series_fail(sheaf_series *series, sheaf_status status, const char *format, 
     char message[sizeof series->error.message];
     va_list arguments;
 
-    if (failed(series))
+    if (series_has_failed(series))
         return;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);

@@ -1,64 +1,64 @@
-/* series_about.c - what a series is about: its name and label, who trades what with whom, the
- * source, and the unit. */
+/* series_about.c - a series' attributes: name, label, reporter, partner, flow, product, source and
+ * unit. */
 #include "series/series_parts.h"
 
-static void set_field(sheaf_series *series, enum field field, const char *text)
+static void set_field(sheaf_series *series, enum series_field field, const char *text)
 {
-    if (!failed(series))
+    if (!series_has_failed(series))
         series->fields[field] = arena_string(&series->arena, text);
 }
 
-static const char *field_of(const sheaf_series *series, enum field field)
+static const char *field_of(const sheaf_series *series, enum series_field field)
 {
-    return series != NULL ? or_empty(series->fields[field]) : "";
+    return series != NULL ? series_text_or_empty(series->fields[field]) : "";
 }
 
 void sheaf_series_set_reporter(sheaf_series *series, const char *reporter)
 {
-    set_field(series, REPORTER, reporter);
+    set_field(series, SERIES_REPORTER, reporter);
 }
 
 void sheaf_series_set_partner(sheaf_series *series, const char *partner)
 {
-    set_field(series, PARTNER, partner);
+    set_field(series, SERIES_PARTNER, partner);
 }
 
 void sheaf_series_set_flow(sheaf_series *series, const char *flow)
 {
-    set_field(series, FLOW, flow);
+    set_field(series, SERIES_FLOW, flow);
 }
 
 void sheaf_series_set_product(sheaf_series *series, const char *product)
 {
-    set_field(series, PRODUCT, product);
-    set_field(series, PRODUCT_NAME, NULL);
+    set_field(series, SERIES_PRODUCT, product);
+    set_field(series, SERIES_PRODUCT_NAME, NULL);
 }
 
 void series_set_measure(sheaf_series *series, const char *measure)
 {
-    set_field(series, MEASURE, measure);
+    set_field(series, SERIES_MEASURE, measure);
 }
 
 void series_set_product_name(sheaf_series *series, const char *name)
 {
-    set_field(series, PRODUCT_NAME, name);
+    set_field(series, SERIES_PRODUCT_NAME, name);
 }
 
 void sheaf_series_set_source(sheaf_series *series, const char *source)
 {
-    set_field(series, SOURCE, source);
+    set_field(series, SERIES_SOURCE, source);
 }
 
 void sheaf_series_set_label(sheaf_series *series, const char *label)
 {
-    set_field(series, LABEL, label);
-    if (!failed(series))
+    set_field(series, SERIES_LABEL, label);
+    if (!series_has_failed(series))
         derivations_relabel(&series->derivations, &series->arena, sheaf_series_label(series));
 }
 
 void sheaf_series_set_remainder(sheaf_series *series, bool is_remainder)
 {
-    if (!failed(series))
+    if (!series_has_failed(series))
         series->is_remainder = is_remainder;
 }
 
@@ -74,44 +74,44 @@ const char *sheaf_series_name(const sheaf_series *series)
 
 const char *sheaf_series_label(const sheaf_series *series)
 {
-    const char *label = field_of(series, LABEL);
+    const char *label = field_of(series, SERIES_LABEL);
 
     return label[0] != '\0' ? label : sheaf_series_name(series);
 }
 
 const char *sheaf_series_reporter(const sheaf_series *series)
 {
-    return field_of(series, REPORTER);
+    return field_of(series, SERIES_REPORTER);
 }
 
 const char *sheaf_series_partner(const sheaf_series *series)
 {
-    return field_of(series, PARTNER);
+    return field_of(series, SERIES_PARTNER);
 }
 
 const char *sheaf_series_flow(const sheaf_series *series)
 {
-    return field_of(series, FLOW);
+    return field_of(series, SERIES_FLOW);
 }
 
 const char *sheaf_series_product(const sheaf_series *series)
 {
-    return field_of(series, PRODUCT);
+    return field_of(series, SERIES_PRODUCT);
 }
 
 const char *series_measure(const sheaf_series *series)
 {
-    return field_of(series, MEASURE);
+    return field_of(series, SERIES_MEASURE);
 }
 
 const char *series_product_name(const sheaf_series *series)
 {
-    return field_of(series, PRODUCT_NAME);
+    return field_of(series, SERIES_PRODUCT_NAME);
 }
 
 const char *sheaf_series_source(const sheaf_series *series)
 {
-    return field_of(series, SOURCE);
+    return field_of(series, SERIES_SOURCE);
 }
 
 const char *sheaf_series_unit(const sheaf_series *series)
@@ -126,9 +126,9 @@ int sheaf_series_multiplier(const sheaf_series *series)
 
 void series_set_name(sheaf_series *series, const char *name)
 {
-    if (failed(series))
+    if (series_has_failed(series))
         return;
-    name = arena_string(&series->arena, or_empty(name));
+    name = arena_string(&series->arena, series_text_or_empty(name));
     if (name == NULL)
         return;
     series->name = name;
@@ -146,7 +146,8 @@ void series_call_like(sheaf_series *series, const sheaf_series *other)
 
 void series_set_unit(sheaf_series *series, const char *unit, int multiplier)
 {
-    const char *copy = failed(series) ? NULL : arena_string(&series->arena, or_empty(unit));
+    const char *copy =
+        series_has_failed(series) ? NULL : arena_string(&series->arena, series_text_or_empty(unit));
 
     if (copy == NULL)
         return;
@@ -156,6 +157,7 @@ void series_set_unit(sheaf_series *series, const char *unit, int multiplier)
 
 void series_copy_fields(sheaf_series *series, const sheaf_series *from)
 {
-    for (enum field field = LABEL; field < FIELDS && !failed(series); field++)
+    for (enum series_field field = SERIES_LABEL;
+         field < SERIES_FIELDS && !series_has_failed(series); field++)
         set_field(series, field, from->fields[field]);
 }

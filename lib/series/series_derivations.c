@@ -1,4 +1,4 @@
-/* series_derivations.c - how the figures of a series came about. */
+/* series_derivations.c - the derivations of a series. */
 #include "series/series_parts.h"
 
 void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula)
@@ -12,19 +12,19 @@ void series_add_derivation(sheaf_series *series, sheaf_period period, const char
 
 void series_take_derivations(sheaf_series *series, const sheaf_series *from)
 {
-    if (!failed(series) && !failed(from))
+    if (!series_has_failed(series) && !series_has_failed(from))
         derivations_take(&series->derivations, &series->arena, &from->derivations, false, NULL);
 }
 
 void series_keep_derivations(sheaf_series *series, const sheaf_series *from)
 {
-    if (!failed(series) && !failed(from))
+    if (!series_has_failed(series) && !series_has_failed(from))
         derivations_take(&series->derivations, &series->arena, &from->derivations, true, series);
 }
 
 size_t sheaf_series_derivation_count(const sheaf_series *series)
 {
-    return failed(series) ? 0 : series->derivations.count;
+    return series_has_failed(series) ? 0 : series->derivations.count;
 }
 
 const struct derivation *series_derivation_at(const sheaf_series *series, size_t index)
@@ -39,7 +39,7 @@ const char *sheaf_series_derivation(const sheaf_series *series, size_t index)
     return derivation != NULL ? derivation->text->sentence : "";
 }
 
-/* A derivation stands only where its figure is free: then all that went into it was. */
+/* A derivation may be shown if its figure is not confidential: then no input was either. */
 static bool may_be_told(const struct derivation *derivation, const void *series)
 {
     const sheaf_observation *at = sheaf_series_find(series, derivation->period);

@@ -1,13 +1,13 @@
-/* series_list.h - what the other files need of a list beyond sheaf/algebra.h. */
+/* series_list.h - what other files need of a list beyond sheaf/algebra.h. */
 #ifndef SHEAF_SERIES_SERIES_LIST_H
 #define SHEAF_SERIES_SERIES_LIST_H
 
 #include "base/memory.h"
 #include "sheaf/algebra.h"
 
-/* One of its series, to be changed; it stays the list's. NULL beyond the last. */
+/* A series of the list, which keeps it, for changes. NULL beyond the last. */
 sheaf_series *series_list_item(sheaf_series_list *list, size_t index);
-/* Takes one out: the caller's from now on. NULL beyond the last. */
+/* Removes a series from the list; the caller owns it. NULL beyond the last. */
 sheaf_series *series_list_take(sheaf_series_list *list, size_t index);
 const sheaf_alloc *series_list_alloc(const sheaf_series_list *list);
 void series_list_fail(sheaf_series_list *list, const sheaf_error *error);

@@ -1,4 +1,4 @@
-/* series_observations.c - the figures of a series, kept in order of their periods. */
+/* series_observations.c - the observations of a series, in order of period. */
 #include "series/series_parts.h"
 
 #include <math.h>
@@ -9,13 +9,14 @@
 
 const sheaf_observation *sheaf_series_find(const sheaf_series *series, sheaf_period period)
 {
-    if (failed(series) || !period_valid(period))
+    if (series_has_failed(series) || !period_valid(period))
         return NULL;
     return observation_list_find(&series->observations, period).found;
 }
 
-/* What has no value has no bounds, and a status that says so; what states no growth has none. */
-static sheaf_observation settled(const sheaf_observation *observation)
+/* Makes an observation consistent: without a value it has no bounds and a status that says so;
+ * without stated growth its growth is NaN. */
+static sheaf_observation normalised(const sheaf_observation *observation)
 {
     sheaf_observation kept = *observation;
 
@@ -37,7 +38,7 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
     struct observation_place place;
     sheaf_observation kept;
 
-    if (failed(series))
+    if (series_has_failed(series))
         return;
     if (observation == NULL) {
         series_fail(series, SHEAF_BAD_ARGUMENT, "there is no observation (NULL)");
@@ -56,7 +57,7 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
         series_fail(series, SHEAF_BAD_ARGUMENT, "series '%s' has %s twice", series->name, when);
         return;
     }
-    kept = settled(observation);
+    kept = normalised(observation);
     (void)!observation_list_insert(&series->observations, &series->arena.alloc, &series->error,
                                    place, &kept);
 }
@@ -76,7 +77,7 @@ void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, i
 
 size_t sheaf_series_count(const sheaf_series *series)
 {
-    return failed(series) ? 0 : series->observations.count;
+    return series_has_failed(series) ? 0 : series->observations.count;
 }
 
 const sheaf_observation *sheaf_series_at(const sheaf_series *series, size_t index)

@@ -1,4 +1,4 @@
-/* check.c - what is strange in a table, for its user to look at; nothing is corrected. */
+/* check.c - looks for likely mistakes in a table and warns; corrects nothing. */
 #include "table/check.h"
 
 #include "base/number.h"
@@ -44,7 +44,7 @@ const char *check_figure(const sheaf_table *table, size_t row, char out[CHECK_FI
     return out;
 }
 
-/* Programs that stop at a row and say nothing: spreadsheets and download portals. */
+/* Some spreadsheets and download portals silently stop at a row limit. */
 static void check_size(sheaf_table *table)
 {
     static const size_t limits[] = { 65536, 100000, 1048576 };

@@ -1,5 +1,5 @@
-/* check.h - the checks that sheaf_table_check makes, a file each; findings go to the table's
- * warnings. A new check is one function and one row in check.c. */
+/* check.h - the checks that sheaf_table_check runs, one file each. Findings become warnings of the
+ * table. A new check is one function and one row in check.c. */
 #ifndef SHEAF_TABLE_CHECK_H
 #define SHEAF_TABLE_CHECK_H
 
@@ -9,14 +9,13 @@
 void check_series(sheaf_table *table, struct arena *arena);   /* outliers, units that change */
 void check_parts(sheaf_table *table, struct arena *arena);    /* parts that exceed their total */
 void check_places(sheaf_table *table, struct arena *arena);   /* reporter and partner swapped */
-void check_statuses(sheaf_table *table, struct arena *arena); /* values that are denied */
+void check_statuses(sheaf_table *table, struct arena *arena); /* values with status "no value" */
 
-/* Where a row stands. */
+/* File and line of a row. */
 struct place check_place(const sheaf_table *table, size_t row);
-/* What a row is about, " (KAZ, CHN, exports)": the members of the dimensions that vary; "" where
- * none does. */
+/* The row's members in the dimensions that vary: " (KAZ, CHN, exports)"; "" if none varies. */
 const char *check_subject(const sheaf_table *table, size_t row, struct arena *arena);
-/* A figure as its row gives it. */
+/* The row's value, with the decimals that the file gives it. Returns out. */
 enum { CHECK_FIGURE = 64 };
 const char *check_figure(const sheaf_table *table, size_t row, char out[CHECK_FIGURE]);
 

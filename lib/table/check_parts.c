@@ -1,6 +1,6 @@
-/* check_parts.c - wholes and parts in one file: World with partners, a total with its product
- * groups, turnover with exports and imports. Parts that exceed their whole are told of; parts
- * that fall short are not: a file may hold some of them only. */
+/* check_parts.c - compares totals with their parts: World with partners, all products with product
+ * groups, turnover with exports and imports. Warns if the parts exceed the total. Parts below the
+ * total are normal, because a file need not hold all of them. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 
 enum { DEEPEST = 16 };
 
-/* Rows that differ in one dimension only. */
+/* Rows that differ in one dimension only: places start to end of the order. */
 struct group {
     sheaf_table *table;
     const struct row_order *order;
@@ -34,7 +34,7 @@ static double value_at(const struct group *g, size_t at)
     return row.value * power_of_ten(row.multiplier);
 }
 
-/* What rounding may add to a figure. */
+/* Half a unit of the figure's last digit: the most that rounding may have added. */
 static double slack_at(const struct group *g, size_t at)
 {
     struct table_row row = table_row_at(g->table, g->order->rows[at]);
@@ -42,13 +42,14 @@ static double slack_at(const struct group *g, size_t at)
     return power_of_ten(row.multiplier) * power_of_ten(-row.decimals) / 2;
 }
 
-/* A country, not a group of them: ISO 3166 alpha-3. */
+/* True for an ISO 3166 alpha-3 code. Other members may be groups that overlap with countries. */
 static bool is_country(const char *member)
 {
     return strlen(member) == 3 && strspn(member, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
 }
 
-/* Which parts may be added to each other: countries; product codes of one depth. 0: none. */
+/* Only members of the same depth are added: 1 for countries, the digits of a product code. 0: the
+ * member is not added at all. */
 static int depth_of(const struct group *g, size_t at)
 {
     const char *name = table_dimension_name(g->table, g->dimension), *member = member_at(g, at);
@@ -99,7 +100,7 @@ static void check_group(const struct group *g)
         }
 }
 
-/* Turnover is exports and imports, and no less. */
+/* Turnover must not be less than exports + imports. */
 static void check_flows(const struct group *g)
 {
     static const char *const flows[] = { "exports", "imports", "turnover" };

@@ -1,11 +1,11 @@
-/* check_places.c - reporter and partner swapped: in a file that one country reports, a row in
- * which it is the partner, and the row that should be there is missing. */
+/* check_places.c - finds rows with reporter and partner swapped: nearly all rows have one reporter,
+ * and in this row that country is the partner, while the row the right way round is missing. */
 #include <string.h>
 
 #include "table/check.h"
 #include "table/order.h"
 
-/* The one member that reports most rows (four in five, or more); UINT32_MAX: none does. */
+/* The member that is the reporter of 80 % of the rows or more, but not of all; else UINT32_MAX. */
 static uint32_t usual_reporter(const sheaf_table *table, size_t reporter, struct arena *arena)
 {
     size_t members = sheaf_table_member_count(table, "reporter");
@@ -20,7 +20,7 @@ static uint32_t usual_reporter(const sheaf_table *table, size_t reporter, struct
     return UINT32_MAX;
 }
 
-/* The member of another dimension with the same text; UINT32_MAX: there is none. */
+/* The number that this text has as a member of the dimension; UINT32_MAX: it is no member. */
 static uint32_t same_member(const sheaf_table *table, size_t dimension, const char *text)
 {
     bool known;
@@ -29,7 +29,8 @@ static uint32_t same_member(const sheaf_table *table, size_t dimension, const ch
     return known ? member : UINT32_MAX;
 }
 
-/* Rows that agree in all but reporter and partner, and in their period, stand together. */
+/* True when the row the right way round exists. Rows start to end of the order agree in period and
+ * in everything but reporter and partner. */
 static bool has_proper_row(const struct row_order *order, size_t start, size_t end, size_t reporter,
                            size_t partner, uint32_t usual, const char *other)
 {

@@ -1,5 +1,4 @@
-/* check_series.c - one series against itself: a figure ten times out of it, a unit or a power
- * of ten that changes on the way. */
+/* check_series.c - checks within one series: outliers, and changes of unit or power of ten. */
 #include <math.h>
 #include <string.h>
 
@@ -7,9 +6,9 @@
 #include "table/check.h"
 #include "table/order.h"
 
-enum { NEIGHBOURS = 4 }; /* that a figure is held against */
+enum { NEIGHBOURS = 4 }; /* figures that an outlier is compared with */
 
-/* A run of the order: the rows of one series, by period. */
+/* The rows of one series, by period: places start to end of the order. */
 struct run {
     const struct row_order *order;
     size_t start, end;
@@ -20,7 +19,7 @@ static size_t row_of(const struct run *run, size_t at)
     return run->order->rows[at];
 }
 
-/* In units, whatever the row's power of ten. */
+/* The value in single units: rows may have different powers of ten. */
 static double value_at(const struct run *run, size_t at)
 {
     struct table_row row = table_row_at(run->order->table, row_of(run, at));
@@ -28,7 +27,7 @@ static double value_at(const struct run *run, size_t at)
     return row.value * power_of_ten(row.multiplier);
 }
 
-/* Years are held against years, months against months. */
+/* True when b can be compared with a: same length of period, and positive. */
 static bool comparable(const struct run *run, size_t a, size_t b)
 {
     sheaf_period period_a = table_row_at(run->order->table, row_of(run, a)).period;
@@ -49,7 +48,7 @@ static void sort(double *values, size_t n)
         }
 }
 
-/* The nearest figures on both sides, in order of size. */
+/* The nearest comparable figures on both sides, sorted. Returns how many. */
 static size_t neighbours(const struct run *run, size_t at, double out[NEIGHBOURS])
 {
     size_t n = 0;
@@ -64,7 +63,8 @@ static size_t neighbours(const struct run *run, size_t at, double out[NEIGHBOURS
     return n;
 }
 
-/* Ten times as much as its neighbours, or a tenth: what a slipped decimal point makes. */
+/* Finds slipped decimal points: a figure is suspect from 5 times the median of its neighbours and 4
+ * times the largest on (or the inverse). */
 static void check_outlier(sheaf_table *table, const struct run *run, size_t at, struct arena *arena)
 {
     double around[NEIGHBOURS], value = value_at(run, at), median;
@@ -87,7 +87,7 @@ static void check_outlier(sheaf_table *table, const struct run *run, size_t at, 
                large ? "" : "smaller than ", check_subject(table, row_of(run, at), arena));
 }
 
-/* The same period twice: two sources, or two units side by side. */
+/* True when a period occurs twice, as with two sources or two units; such series are not checked. */
 static bool has_repeats(const struct run *run)
 {
     for (size_t i = run->start + 1; i < run->end; i++)

@@ -1,4 +1,4 @@
-/* check_statuses.c - figures whose status says that there is none. */
+/* check_statuses.c - finds values whose status says that there is no value. */
 #include "series/series.h"
 #include "sheaf/period.h"
 #include "table/check.h"

@@ -1,4 +1,4 @@
-/* order.c - sorts the numbers of a table's rows. */
+/* order.c - sorts row numbers of a table by members and period. */
 #include "table/order.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* order.h - a table's rows, brought together by what they have in common. */
+/* order.h - a table's rows, sorted so that rows with the same members are neighbours. */
 #ifndef SHEAF_TABLE_ORDER_H
 #define SHEAF_TABLE_ORDER_H
 
@@ -7,19 +7,19 @@
 
 struct row_order {
     const sheaf_table *table;
-    const size_t *dimensions; /* that bring rows together */
+    const size_t *dimensions; /* the sort keys */
     size_t dimension_count;
-    uint32_t *rows; /* by members of those dimensions, then by period, then as in the file */
+    uint32_t *rows; /* sorted by those dimensions, then by period, then by place in the file */
     size_t count;
 };
 
-/* All dimensions but the named ones ("" ends the list); in order->dimensions. Memory is the
- * arena's; false when it runs out. */
+/* Sorts the rows by all dimensions except the named ones; "" ends the list. Memory comes from the
+ * arena; false when it runs out. */
 bool row_order_without(struct row_order *order, const sheaf_table *table, struct arena *arena,
                        const char *const *names);
-/* True when two rows, by place in the order, agree in all of those dimensions. */
+/* True when the rows at places a and b of the order have the same members in all sort keys. */
 bool row_order_together(const struct row_order *order, size_t a, size_t b);
-/* … and in their period. */
+/* The same, and the same period. */
 bool row_order_same_period(const struct row_order *order, size_t a, size_t b);
 
 #endif

@@ -1,5 +1,4 @@
-/* select.c - the one series of a table that has the given members; and one for each member of a
- * dimension. */
+/* select.c - selects one series of a table by filters, or one for each member of a dimension. */
 #include "table/select.h"
 
 #include <math.h>
@@ -9,25 +8,25 @@
 #include "series/rounding.h"
 #include "series/series.h"
 #include "series/series_list.h"
-#include "table/picks.h"
+#include "table/filters.h"
 #include "table/table_parts.h"
 #include "vocabulary/member_kinds.h"
 
-/* What is being selected: series, narrowed step by step, then their rows. Failures go to
- * error, whose file is the table's. */
+/* A selection in progress: each filter removes series, then the rows of the rest are collected.
+ * Failures go to error, with the table's file. */
 struct selection {
     const sheaf_table *table;
     sheaf_error error;
-    uint32_t *series; /* of all: those of one member, where each is selected */
+    uint32_t *series; /* still matching; a slice of all when members are taken one by one */
     size_t series_count;
     uint32_t *all;
-    uint32_t *rows, *scratch; /* rows: in order of period, once sorted */
+    uint32_t *rows, *scratch; /* rows are sorted by period at the end */
     size_t count, capacity, scratch_capacity;
-    bool *picked;      /* by dimension */
-    const char *name;  /* the member picked last, as the table calls it */
-    const char *label; /* and as the file does, where it names it in words; "" */
-    uint32_t **seen;   /* by dimension and member: the latest look that saw it */
-    uint32_t look;
+    bool *filtered;    /* by dimension: the caller gave a filter for it */
+    const char *name;  /* the last filter's member, as the table spells it */
+    const char *label; /* its name in the file ("Iron and steel"); "" if there is none */
+    uint32_t **seen;   /* [dimension][member]: the last pass of members_left that met it */
+    uint32_t pass;
     struct arena arena;
 };
 
@@ -46,7 +45,7 @@ static uint32_t member_of(const struct selection *s, size_t index, size_t dimens
     return table_series_members(s->table, s->series[index])[dimension];
 }
 
-static void call_by(struct selection *s, size_t dimension, uint32_t member)
+static void name_after(struct selection *s, size_t dimension, uint32_t member)
 {
     s->name = table_member(s->table, dimension, member);
     s->label = member_has_localized_name(table_dimension_name(s->table, dimension), s->name)
@@ -54,31 +53,31 @@ static void call_by(struct selection *s, size_t dimension, uint32_t member)
                    : table_member_name(s->table, dimension, member);
 }
 
-/* Keeps the series that have this member. */
-static void narrow(struct selection *s, const sheaf_pick *pick)
+/* Keeps the series that have the filter's member. */
+static void apply_filter(struct selection *s, const sheaf_filter *filter)
 {
     size_t dimension, kept = 0;
     uint32_t member;
 
-    if (!pick_find(s->table, pick, &s->arena, &s->error, &dimension, &member))
+    if (!filter_find(s->table, filter, &s->arena, &s->error, &dimension, &member))
         return;
     for (size_t i = 0; i < s->series_count; i++)
         if (member_of(s, i, dimension) == member)
             s->series[kept++] = s->series[i];
     s->series_count = kept;
-    s->picked[dimension] = true;
-    call_by(s, dimension, member);
+    s->filtered[dimension] = true;
+    name_after(s, dimension, member);
     if (kept == 0)
         fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
                 "no row has %.60s: %.100s together with the rest of the selection",
-                s->table->dimensions[dimension].name, pick_shown(pick->member));
+                s->table->dimensions[dimension].name, member_shown(filter->member));
 }
 
 static void take_all_series(struct selection *s)
 {
     const sheaf_table *table = s->table;
 
-    s->picked = arena_array(&s->arena, bool, table->dimension_count);
+    s->filtered = arena_array(&s->arena, bool, table->dimension_count);
     s->seen = arena_array(&s->arena, uint32_t *, table->dimension_count);
     s->series = s->all = arena_array(&s->arena, uint32_t, table->series_count);
     if (failed(s))
@@ -88,7 +87,7 @@ static void take_all_series(struct selection *s)
     s->series_count = table->series_count;
 }
 
-/* The names of the members of a dimension that are left, by order of appearance. */
+/* Lists the members of a dimension among the remaining series, in order of appearance. */
 static size_t members_left(struct selection *s, size_t dimension, const char ***names)
 {
     const struct dimension *d = &s->table->dimensions[dimension];
@@ -99,18 +98,18 @@ static size_t members_left(struct selection *s, size_t dimension, const char ***
     *names = arena_array(&s->arena, const char *, most);
     if (failed(s))
         return 0;
-    s->look++;
+    s->pass++;
     for (size_t i = 0; i < s->series_count; i++) {
         uint32_t member = member_of(s, i, dimension);
 
-        if (s->seen[dimension][member] != s->look)
+        if (s->seen[dimension][member] != s->pass)
             (*names)[count++] = d->members[member];
-        s->seen[dimension][member] = s->look;
+        s->seen[dimension][member] = s->pass;
     }
     return count;
 }
 
-/* Several sources may tell of one series, each of its own periods. */
+/* Several sources may contribute periods to one series, so a choice of source is not required. */
 static bool is_source(const struct selection *s, size_t dimension)
 {
     return strcmp(s->table->dimensions[dimension].name, "source") == 0;
@@ -124,22 +123,22 @@ static void fail_several(struct selection *s, size_t dimension, const char *cons
 
     fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
             "more than one %.60s is left: %s; pick one, as in " SETTING("%.60s: %.100s"), name,
-            pick_list(&s->arena, names, count), name, names[example]);
+            member_list(&s->arena, names, count), name, names[example]);
 }
 
-/* Of what a row may count (value, quantity, weight), value is meant. */
+/* Without a filter for the indicator (value, quantity, weight), "value" is meant. */
 static void prefer_value(struct selection *s)
 {
-    static const sheaf_pick value = { "indicator", "value" };
+    static const sheaf_filter value = { "indicator", "value" };
     size_t indicator = table_find_dimension(s->table, "indicator");
     const char **names;
     size_t count =
-        indicator == SIZE_MAX || s->picked[indicator] ? 0 : members_left(s, indicator, &names);
+        indicator == SIZE_MAX || s->filtered[indicator] ? 0 : members_left(s, indicator, &names);
 
     for (size_t i = 0; i < count && count > 1; i++)
         if (strcmp(names[i], value.member) == 0) {
-            narrow(s, &value);
-            s->picked[indicator] = false; /* by the caller */
+            apply_filter(s, &value);
+            s->filtered[indicator] = false; /* this filter is ours, not the caller's */
         }
 }
 
@@ -147,7 +146,7 @@ static void require_one_series(struct selection *s)
 {
     for (size_t d = 0; d < s->table->dimension_count && !failed(s); d++) {
         const char **names;
-        size_t count = s->picked[d] || is_source(s, d) ? 0 : members_left(s, d, &names);
+        size_t count = s->filtered[d] || is_source(s, d) ? 0 : members_left(s, d, &names);
 
         if (count > 1)
             fail_several(s, d, names, count);
@@ -183,7 +182,7 @@ static const char *source_of(const struct selection *s, size_t source, uint32_t 
     return table_member(s->table, source, table_row_member(s->table, row, source));
 }
 
-/* Two rows of one period: which is meant is not for us to say. */
+/* Two rows have the same period and nothing says which is right. */
 static void fail_period(struct selection *s, uint32_t a, uint32_t b)
 {
     const sheaf_table *table = s->table;
@@ -198,11 +197,11 @@ static void fail_period(struct selection *s, uint32_t a, uint32_t b)
         return;
     }
     sheaf_period_write(table_row_period(table, b), text);
-    fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
-            "more than one source tells of %s: %.100s, %.100s; pick one, as in " SETTING(
-                "source: %.100s"),
-            text, pick_shown(source_of(s, source, a)), pick_shown(source_of(s, source, b)),
-            source_of(s, source, b));
+    fail_at(
+        &s->error, SHEAF_BAD_INPUT, in_table(s),
+        "more than one source has %s: %.100s, %.100s; pick one, as in " SETTING("source: %.100s"),
+        text, member_shown(source_of(s, source, a)), member_shown(source_of(s, source, b)),
+        source_of(s, source, b));
 }
 
 static void require_one_row_a_period(struct selection *s)
@@ -212,7 +211,8 @@ static void require_one_row_a_period(struct selection *s)
             fail_period(s, s->rows[i - 1], s->rows[i]);
 }
 
-/* The member that all rows share; of several sources, all. "" without the dimension. */
+/* The members of a dimension that the rows have, joined by "; " (only sources can be several).
+ * "" if the table lacks the dimension. */
 static const char *common_member(struct selection *s, const char *name)
 {
     size_t dimension = table_find_dimension(s->table, name);
@@ -224,7 +224,7 @@ static const char *common_member(struct selection *s, const char *name)
     return all != NULL ? all : "";
 }
 
-/* What the file calls the member that all rows share. */
+/* The file's name for the member, if all rows have the same one; else "". */
 static const char *common_name(struct selection *s, const char *name)
 {
     size_t dimension = table_find_dimension(s->table, name);
@@ -285,13 +285,13 @@ static sheaf_series *make_series(struct selection *s, const char *name, const ch
         observation = observation_in_larger_unit(&observation, multiplier - row.multiplier);
         sheaf_series_add_observation(series, &observation);
     }
-    series_take_error(series, &s->error); /* memory, while the names were put together */
+    series_take_error(series, &s->error); /* common_member may have run out of memory */
     return series;
 }
 
-/* The series that have all picks; the selection is to be ended also after a failure. */
-static void selection_begin(struct selection *s, const sheaf_table *table, const sheaf_pick *picks,
-                            size_t n)
+/* Applies all filters. selection_end must follow, also after a failure. */
+static void selection_begin(struct selection *s, const sheaf_table *table,
+                            const sheaf_filter *filters, size_t n)
 {
     *s = (struct selection){ .table = table, .name = "value", .label = "" };
     arena_init(&s->arena, table_alloc(table), &s->error);
@@ -299,12 +299,12 @@ static void selection_begin(struct selection *s, const sheaf_table *table, const
         error_take(&s->error, sheaf_table_error(table));
     else if (table->row_count == 0)
         fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s), "the table has no rows");
-    else if (picks == NULL && n > 0)
-        fail(&s->error, SHEAF_BAD_ARGUMENT, "there are no picks (NULL)");
+    else if (filters == NULL && n > 0)
+        fail(&s->error, SHEAF_BAD_ARGUMENT, "the filters are NULL");
     if (!failed(s))
         take_all_series(s);
     for (size_t i = 0; i < n && !failed(s); i++)
-        narrow(s, &picks[i]);
+        apply_filter(s, &filters[i]);
 }
 
 static void selection_end(struct selection *s)
@@ -314,10 +314,10 @@ static void selection_end(struct selection *s)
     arena_free(&s->arena);
 }
 
-/* The one series that is left, or what is in the way. */
+/* The one remaining series, or a failed one that says why there is not exactly one. */
 static sheaf_series *selection_series(struct selection *s)
 {
-    const char *name = s->name, *label = s->label; /* not by what is meant for want of a pick */
+    const char *name = s->name, *label = s->label; /* prefer_value must not change them */
 
     if (!failed(s))
         prefer_value(s);
@@ -330,12 +330,12 @@ static sheaf_series *selection_series(struct selection *s)
     return failed(s) ? series_failed(&s->arena.alloc, &s->error) : make_series(s, name, label);
 }
 
-sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *picks, size_t n)
+sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_filter *filters, size_t n)
 {
     struct selection s;
     sheaf_series *series;
 
-    selection_begin(&s, table, picks, n);
+    selection_begin(&s, table, filters, n);
     series = selection_series(&s);
     selection_end(&s);
     return series;
@@ -343,12 +343,12 @@ sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_pick *pic
 
 /* Each member of a dimension ---------------------------------------------------------------- */
 
-bool select_members(const sheaf_table *table, const sheaf_pick *picks, size_t n, size_t dimension,
-                    bool *present, sheaf_error *error)
+bool select_members(const sheaf_table *table, const sheaf_filter *filters, size_t n,
+                    size_t dimension, bool *present, sheaf_error *error)
 {
     struct selection s;
 
-    selection_begin(&s, table, picks, n);
+    selection_begin(&s, table, filters, n);
     for (size_t i = 0; i < s.series_count && !failed(&s); i++)
         present[member_of(&s, i, dimension)] = true;
     error_take(error, &s.error);
@@ -356,13 +356,13 @@ bool select_members(const sheaf_table *table, const sheaf_pick *picks, size_t n,
     return error->status == SHEAF_OK;
 }
 
-/* Brings the series of each member together, in order of members, each in order of appearance:
- * those of member m begin at starts[m]. NULL after a failure. */
+/* Counting sort of the series by member, stable: member m's are starts[m] to starts[m + 1].
+ * NULL after a failure. */
 static size_t *group_by_member(struct selection *s, size_t dimension)
 {
     size_t count = s->table->dimensions[dimension].count;
     size_t *starts =
-        arena_array(&s->arena, size_t, count + 2); /* one ahead while they are filled */
+        arena_array(&s->arena, size_t, count + 2); /* shifted by one until the sort is done */
     uint32_t *grouped = arena_array(&s->arena, uint32_t, s->series_count);
 
     if (starts == NULL || grouped == NULL)
@@ -377,14 +377,14 @@ static size_t *group_by_member(struct selection *s, size_t dimension)
     return starts;
 }
 
-sheaf_series_list *select_each(const sheaf_table *table, const sheaf_pick *picks, size_t n,
+sheaf_series_list *select_each(const sheaf_table *table, const sheaf_filter *filters, size_t n,
                                size_t dimension, const bool *wanted)
 {
     sheaf_series_list *list = sheaf_series_list_create(table_alloc(table));
     const struct dimension *d = &table->dimensions[dimension];
     struct selection s;
 
-    selection_begin(&s, table, picks, n);
+    selection_begin(&s, table, filters, n);
 
     size_t *starts = failed(&s) ? NULL : group_by_member(&s, dimension);
 
@@ -393,8 +393,8 @@ sheaf_series_list *select_each(const sheaf_table *table, const sheaf_pick *picks
             continue;
         s.series = s.all + starts[m];
         s.series_count = starts[m + 1] - starts[m];
-        s.picked[dimension] = true;
-        call_by(&s, dimension, (uint32_t)m);
+        s.filtered[dimension] = true;
+        name_after(&s, dimension, (uint32_t)m);
         sheaf_series_list_add(list, selection_series(&s));
         error_take(&s.error, sheaf_series_list_error(list));
     }

@@ -1,17 +1,17 @@
-/* select.h - the series of each member of a dimension, in one walk through a table. */
+/* select.h - one series for each member of a dimension, in one pass over the table. */
 #ifndef SHEAF_TABLE_SELECT_H
 #define SHEAF_TABLE_SELECT_H
 
 #include "base/memory.h"
 #include "sheaf/algebra.h"
 
-/* Marks, by number, the members of a dimension that have rows with the picks. False, and failed as
- * a selection fails, when there is no such row. */
-bool select_members(const sheaf_table *table, const sheaf_pick *picks, size_t n, size_t dimension,
-                    bool *present, sheaf_error *error);
-/* What sheaf_table_select gives with the picks and each of the wanted members, in order of
- * appearance; the first that fails is the list's failure. */
-sheaf_series_list *select_each(const sheaf_table *table, const sheaf_pick *picks, size_t n,
+/* Sets present[m] for each member m of the dimension that has rows matching all filters. If no row
+ * matches, returns false with the same error as sheaf_table_select. */
+bool select_members(const sheaf_table *table, const sheaf_filter *filters, size_t n,
+                    size_t dimension, bool *present, sheaf_error *error);
+/* For each wanted member, in order of appearance, the series that sheaf_table_select gives for the
+ * filters and that member. The first failure becomes the list's. */
+sheaf_series_list *select_each(const sheaf_table *table, const sheaf_filter *filters, size_t n,
                                size_t dimension, const bool *wanted);
 
 #endif

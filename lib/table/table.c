@@ -1,4 +1,4 @@
-/* table.c - a table as a whole: made, read, asked. */
+/* table.c - a table's life, warnings and public accessors. */
 #include "table/table.h"
 
 #include <limits.h>

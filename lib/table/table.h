@@ -1,11 +1,11 @@
-/* table.h - how readers fill a table. See sheaf/table.h for how it is used. */
+/* table.h - how readers fill a table. sheaf/table.h says how it is used. */
 #ifndef SHEAF_TABLE_TABLE_H
 #define SHEAF_TABLE_TABLE_H
 
 #include "base/memory.h"
 #include "sheaf/table.h"
 
-/* One observation as read; its dimensions' members are kept beside it. */
+/* One observation as read. The table stores its members apart from it. */
 struct table_row {
     sheaf_period period;
     uint32_t line; /* in the source, for messages */
@@ -15,46 +15,46 @@ struct table_row {
     char status;
     char confidentiality; /* SDMX CONF_STATUS; 'F': free */
     bool derived;         /* computed by Sheaf, not stated */
-    uint16_t file;        /* of table_add_file; 0: the table's own */
+    uint16_t file;        /* a number from table_add_file; 0: the table's own file */
 };
 
-/* Never NULL. A table without rows, to be filled; name: of its file. */
+/* A table without rows. Never NULL. name is its file's. */
 sheaf_table *table_create(const sheaf_alloc *alloc, const char *name);
 
 sheaf_error *table_error(sheaf_table *table);
 const char *table_name(const sheaf_table *table);
 const sheaf_alloc *table_alloc(const sheaf_table *table);
-/* What the caller said of the file; borrowed, so NULL takes them away when the reading ends. */
+/* The caller's read options. They are borrowed: pass NULL when the reading ends. */
 void table_set_options(sheaf_table *table, const sheaf_read_options *options);
-/* Never NULL; the options in force while the file is read. */
+/* The options of the current reading. Never NULL. */
 const sheaf_read_options *table_options(const sheaf_table *table);
 
-/* name: static, of the reader. */
+/* name is the reader's, a static string. */
 void table_set_format(sheaf_table *table, const char *name);
-/* Tells of a finding: the first of its kind (a word such as "repeated") is kept with its
- * message and place, the others are counted. */
+/* Adds a warning. The first of each kind (a word such as "repeated") is kept with its message and
+ * place; later ones are only counted. */
 void table_warn(sheaf_table *table, const char *kind, struct place at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
 bool table_has_warning(const sheaf_table *table, const char *kind);
-/* What was found is usual after all. */
+/* Removes a warning that later data proved wrong. */
 void table_take_back_warning(sheaf_table *table, const char *kind);
 
-/* The dimension of that name, made when there is none: before the first row only.
- * SIZE_MAX when memory runs out. */
+/* The dimension of that name; adds it if it does not exist, which is allowed only before the first
+ * row. SIZE_MAX when memory runs out. */
 size_t table_add_dimension(sheaf_table *table, const char *name, size_t n);
-/* Takes a dimension away again, once all rows are there. */
+/* Removes a dimension, after the last row was added. */
 void table_drop_dimension(sheaf_table *table, const char *name);
 /* SIZE_MAX: there is none. */
 size_t table_find_dimension(const sheaf_table *table, const char *name);
 const char *table_dimension_name(const sheaf_table *table, size_t dimension);
-/* The number of a further file that rows come from; 0 when memory runs out. */
+/* Registers another file that rows come from and returns its number; 0 when memory runs out. */
 uint16_t table_add_file(sheaf_table *table, const char *name);
-/* The number, in table, of the file that a row of another table comes from. */
+/* The number, in table, of the file that a row of from comes from. */
 uint16_t table_file_like(sheaf_table *table, const sheaf_table *from, size_t row);
-/* False when the table has been checked before. */
+/* True the first time; later sheaf_table_check does nothing. */
 bool table_begin_check(sheaf_table *table);
-/* Takes over the findings of another table, but for repeated rows: table_finish looks for those. */
+/* Adds another table's warnings, except those about repeated rows: table_finish finds these again. */
 void table_take_warnings(sheaf_table *table, const sheaf_table *from);
 
 struct table_row table_row_at(const sheaf_table *table, size_t row);
@@ -63,38 +63,39 @@ struct table_row table_row_at(const sheaf_table *table, size_t row);
 uint32_t table_row_member(const sheaf_table *table, size_t row, size_t dimension);
 const char *table_member(const sheaf_table *table, size_t dimension, uint32_t member);
 
-/* The number of a member; *known false: it is new, and its text (valid UTF-8,
- * without NUL) still to be added. */
+/* The number of a member. If *known is false, the text is new: add it with table_add_member (valid
+ * UTF-8, without NUL). */
 uint32_t table_find_member(const sheaf_table *table, size_t dimension, const char *text, size_t n,
                            bool *known);
 uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
-/* The number of a member, added where it is new. */
+/* The number of a member, which is added if it is new. */
 uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
 
-/* The name of a member that is a code ("72": "Iron and steel"): the first that is given stays.
- * "" where there is none. text: valid UTF-8. */
+/* Names a member that is a code: "Iron and steel" for 72. Only the first name counts. text is valid
+ * UTF-8. table_member_name gives "" if there is none. */
 void table_name_member(sheaf_table *table, size_t dimension, uint32_t member, const char *text,
                        size_t n);
 const char *table_member_name(const sheaf_table *table, size_t dimension, uint32_t member);
 
-/* Adds a row with one member a dimension. */
+/* Adds a row. members has one number for each dimension. */
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members);
-/* The same in its parts, for those who know a row's series or period from an earlier one: their
- * numbers, which stay, and the row with them. UINT32_MAX when memory runs out. */
+/* table_add_row in steps, for readers that can reuse the series or the period of an earlier row:
+ * both have numbers that never change. UINT32_MAX when memory runs out. */
 uint32_t table_intern_series(sheaf_table *table, const uint32_t *members);
 uint32_t table_intern_period(sheaf_table *table, sheaf_period period);
 sheaf_period table_period(const sheaf_table *table, uint32_t number);
-/* row: its period is of no account. */
+/* row->period is ignored. */
 void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
                    uint32_t period);
-/* How derived figures came about, for people: the first few are kept, all are counted. */
+/* Sentences on how derived figures were computed. The first DERIVATIONS_KEPT are stored, all are
+ * counted. */
 enum { DERIVATIONS_KEPT = 8 };
 void table_add_derivation(sheaf_table *table, const char *sentence);
 size_t table_derivation_count(const sheaf_table *table);
-const char *table_derivation(const sheaf_table *table, size_t index); /* of those that are kept */
+const char *table_derivation(const sheaf_table *table, size_t index); /* NULL: not stored */
 
-/* After the last row: of rows about the same period and members those that say the same become
- * one; those that differ are told of ("repeated"), and no selection takes them. */
+/* Call after the last row. Of rows with the same members and period, duplicates are removed; rows
+ * that differ get a warning ("repeated"), and selecting them fails. */
 void table_finish(sheaf_table *table);
 
 #endif

@@ -1,4 +1,4 @@
-/* table_members.c - the dimensions of a table and their members, each text kept once. */
+/* table_members.c - the dimensions of a table and their members; each text is stored once. */
 #include <string.h>
 
 #include "base/strings.h"
@@ -10,7 +10,7 @@ void slots_put(struct slots *set, uint32_t hash, uint32_t index)
 {
     size_t at = hash & (set->count - 1);
 
-    while (set->slots[at].next_index != 0)
+    while (set->slots[at].index_plus_1 != 0)
         at = (at + 1) & (set->count - 1);
     set->slots[at] = (struct slot){ hash, index + 1 };
 }
@@ -30,8 +30,8 @@ bool slots_reserve(sheaf_table *table, struct slots *set, size_t need)
     }
     memset(larger.slots, 0, larger.count * sizeof *larger.slots);
     for (size_t i = 0; i < set->count; i++)
-        if (set->slots[i].next_index != 0)
-            slots_put(&larger, set->slots[i].hash, set->slots[i].next_index - 1);
+        if (set->slots[i].index_plus_1 != 0)
+            slots_put(&larger, set->slots[i].hash, set->slots[i].index_plus_1 - 1);
     slots_free(table, set);
     *set = larger;
     return true;
@@ -95,14 +95,15 @@ static uint32_t search_member(const struct dimension *d, const char *text, size_
     uint32_t hash = hash_text(text, n);
     const struct slot *slots = d->set.slots;
 
-    for (size_t at = hash & (d->set.count - 1); d->set.count > 0 && slots[at].next_index != 0;
+    for (size_t at = hash & (d->set.count - 1); d->set.count > 0 && slots[at].index_plus_1 != 0;
          at = (at + 1) & (d->set.count - 1))
-        if (slots[at].hash == hash && member_is(d, slots[at].next_index - 1, text, n))
-            return slots[at].next_index - 1;
+        if (slots[at].hash == hash && member_is(d, slots[at].index_plus_1 - 1, text, n))
+            return slots[at].index_plus_1 - 1;
     return NO_INDEX;
 }
 
-/* Most rows repeat what the row above said, or go on to what came after it before. */
+/* Fast path: most rows have the same member as the row above, or the next one in order of
+ * appearance. Else a hash lookup. */
 uint32_t table_find_member(const sheaf_table *table, size_t dimension, const char *text, size_t n,
                            bool *known)
 {
@@ -158,7 +159,7 @@ const char *table_member_name(const sheaf_table *table, size_t dimension, uint32
     return member < d->name_count && d->names[member] != NULL ? d->names[member] : "";
 }
 
-/* Line breaks and padding are the file's; within a name one space parts words. */
+/* Trims text and replaces each run of spaces and line breaks in it by one space. */
 static void join_words(char *text)
 {
     char *to = text;

@@ -1,5 +1,5 @@
-/* table_of_series.c - series as a table again, to be written for people or programs. Derived
- * figures keep the digits that hold, and no others. */
+/* table_of_series.c - makes a table of series, so that they can be written. Derived figures are
+ * rounded to their significant digits. */
 #include <math.h>
 #include <string.h>
 
@@ -10,7 +10,7 @@
 #include "series/series_list.h"
 #include "table/table.h"
 
-/* A attribute that no series has is no dimension. */
+/* An attribute becomes a dimension if at least one series has it. */
 static bool is_needed(const sheaf_series_list *list, const struct series_attribute *attribute)
 {
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
@@ -19,13 +19,14 @@ static bool is_needed(const sheaf_series_list *list, const struct series_attribu
     return false;
 }
 
-/* What is computed of confidential figures would tell them. */
+/* Figures derived from confidential ones are left out: they could reveal them. */
 static bool is_secret(const sheaf_observation *at)
 {
     return at->derived && observation_is_confidential(at);
 }
 
-/* What rounds to nothing but is not nothing keeps a digit; its decimals tell the rest. */
+/* Derived values are rounded to their decimals. A value that would become 0 keeps one digit
+ * instead, so that it can be told from zero; its decimals still say how exact it is. */
 static double value_that_holds(const sheaf_observation *at)
 {
     if (is_secret(at))
@@ -36,7 +37,7 @@ static double value_that_holds(const sheaf_observation *at)
                                                                  : at->decimals);
 }
 
-/* Series by their labels, products by their names. */
+/* Adds a readable name to the member: a series' label, a product's name. */
 static void name_member(sheaf_table *table, size_t dimension, uint32_t member,
                         const sheaf_series *series)
 {
@@ -80,7 +81,7 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
                       members);
 }
 
-/* Those of its own figures, if they may be told. */
+/* Adds the derivations of the series' own figures, unless they are confidential. */
 static void add_derivations(sheaf_table *table, const sheaf_series *series)
 {
     for (size_t i = 0; i < sheaf_series_derivation_count(series); i++) {

@@ -1,8 +1,8 @@
-/* table_parts.h - the inside of a table, for the files table*.c and select.c only.
+/* table_parts.h - the internals of a table, for table*.c and select.c only.
  *
- * A series is a distinct tuple of members, kept once. A row is a series, a period and what
- * is said about them, in columns; columns are in chunks that never move, so that a large
- * table is never copied while it grows. The rows of a series are a chain. */
+ * A series is a distinct tuple of members and stored once. A row is a series, a period and a value
+ * with its attributes. Rows are stored column by column, in chunks that never move, so a large
+ * table is never copied while it grows. The rows of a series form a linked list. */
 #ifndef SHEAF_TABLE_TABLE_PARTS_H
 #define SHEAF_TABLE_TABLE_PARTS_H
 
@@ -11,10 +11,11 @@
 
 enum { ROWS_A_CHUNK = 16384, SERIES_A_CHUNK = 1024, NO_INDEX = UINT32_MAX };
 
-/* Of an open-addressing set; the owner of the set compares what has equal hashes. */
+/* A slot of an open-addressing hash set of indices. The set's owner compares entries of equal
+ * hash. */
 struct slot {
     uint32_t hash;
-    uint32_t next_index; /* of the entry, plus 1; 0: free */
+    uint32_t index_plus_1; /* 0: free */
 };
 
 struct slots {
@@ -26,9 +27,9 @@ struct dimension {
     const char *name;
     const char **members; /* in order of appearance */
     uint32_t *lengths;
-    const char **names; /* in words, of the first name_count members; NULL: none */
+    const char **names; /* readable names of the first name_count members; NULL: none */
     size_t count, capacity, length_capacity, name_count, name_capacity;
-    uint32_t latest; /* member of the row that table_add_row added last */
+    uint32_t latest; /* member of the row that was added last */
     struct slots set;
 };
 
@@ -37,38 +38,38 @@ struct growth {
     int8_t decimals;
 };
 
-/* What a row says of its value, in four bytes. */
-struct row_marks {
+/* The attributes of a row's value, packed into four bytes. */
+struct row_flags {
     int8_t decimals, multiplier;
     char status;
-    uint8_t confidentiality; /* an ASCII letter; with MARKED_DERIVED, of a derived figure */
+    uint8_t confidentiality; /* an ASCII letter, plus FLAG_DERIVED if the figure is derived */
 };
 
-enum { MARKED_DERIVED = 0x80 };
+enum { FLAG_DERIVED = 0x80 };
 
 struct row_chunk {
     double values[ROWS_A_CHUNK];
     uint32_t series[ROWS_A_CHUNK];
     uint32_t periods[ROWS_A_CHUNK]; /* numbers in the table's periods */
-    uint32_t next[ROWS_A_CHUNK];    /* row of the same series; NO_INDEX: none */
-    struct row_marks marks[ROWS_A_CHUNK];
+    uint32_t next[ROWS_A_CHUNK];    /* next row of the same series; NO_INDEX: none */
+    struct row_flags flags[ROWS_A_CHUNK];
     uint32_t first_line;
-    uint32_t *lines;        /* one a row; NULL: row by row one more than first_line */
-    struct growth *growths; /* one a row; NULL: none is stated in this chunk */
+    uint32_t *lines;        /* one for each row; NULL: consecutive lines from first_line on */
+    struct growth *growths; /* one for each row; NULL: no row here states its growth */
 };
 
 struct series {
     uint32_t hash;
     uint32_t first, last;   /* rows */
-    uint32_t latest_period; /* number; NO_INDEX: the rows are not in order of period */
+    uint32_t latest_period; /* its number; NO_INDEX: the rows are not in order of period */
 };
 
 struct series_chunk {
     struct series series[SERIES_A_CHUNK];
-    uint32_t members[]; /* dimension_count a series */
+    uint32_t members[]; /* dimension_count for each series */
 };
 
-/* From this row on, rows come from this file. */
+/* Rows come from this file from first_row on. */
 struct file_run {
     uint32_t first_row;
     uint16_t file;
@@ -83,7 +84,7 @@ struct sheaf_table {
     sheaf_error error;
     struct arena arena;
     const char *name;   /* of the file */
-    const char *format; /* of the reader that read it; "" before */
+    const char *format; /* the reader's name; "" before it is known */
     const sheaf_read_options *options;
     struct dimension *dimensions;
     size_t dimension_count, dimension_capacity;
@@ -97,7 +98,7 @@ struct sheaf_table {
     struct slots series_set;
     struct row_chunk **row_chunks;
     size_t row_count, row_chunk_count, row_chunk_capacity;
-    const char **files; /* that rows come from besides the table's own */
+    const char **files; /* files of rows, besides the table's own */
     size_t file_count, file_capacity;
     struct file_run *file_runs; /* in order; rows before the first come from the table's own */
     size_t file_run_count, file_run_capacity;
@@ -105,7 +106,7 @@ struct sheaf_table {
     struct finding *findings;
     size_t finding_count, finding_capacity;
     const char *derivations[DERIVATIONS_KEPT];
-    size_t derivation_count; /* of all */
+    size_t derivation_count; /* also of those not stored */
     bool checked;
 };
 
@@ -116,10 +117,10 @@ static inline bool table_failed(const sheaf_table *table)
 
 /* Sets (table_members.c) */
 
-/* Makes room for need entries, at most half of the slots; false, and failed, when memory runs
- * out. */
+/* Makes room for need entries, which take at most half of the slots. When memory runs out, fails
+ * the table and returns false. */
 bool slots_reserve(sheaf_table *table, struct slots *set, size_t need);
-void slots_put(struct slots *set, uint32_t hash, uint32_t index); /* room is there */
+void slots_put(struct slots *set, uint32_t hash, uint32_t index); /* after slots_reserve */
 void slots_free(sheaf_table *table, struct slots *set);
 
 void table_free_dimension(sheaf_table *table, struct dimension *dimension);
@@ -138,11 +139,12 @@ static inline uint32_t *table_series_members(const sheaf_table *table, uint32_t 
            series % SERIES_A_CHUNK * table->dimension_count;
 }
 
-void table_free_series(sheaf_table *table); /* and periods */
+void table_free_series(sheaf_table *table); /* and its periods */
 
 /* Rows (table_rows.c) */
 
-/* A further chunk at the end of a list of them; NULL, and failed, when memory runs out. */
+/* Appends a chunk of size bytes to a list of chunks. When memory runs out, fails the table and
+ * returns NULL. */
 void *table_add_chunk(sheaf_table *table, void *list, size_t *count, size_t *capacity, size_t size);
 
 static inline struct row_chunk *table_chunk(const sheaf_table *table, size_t row)
@@ -166,12 +168,12 @@ static inline sheaf_period table_row_period(const sheaf_table *table, size_t row
 }
 
 const char *table_row_file(const sheaf_table *table, size_t row);
-/* Puts every row's place in its series' chain right; series numbers are right already. */
+/* Rebuilds the linked lists of rows from the rows' series numbers. */
 void table_chain_rows(sheaf_table *table);
-/* The lines of a chunk that holds so many rows, one by one. False when memory runs out. */
+/* Gives a chunk of so many rows an explicit column of lines. False when memory runs out. */
 bool table_reserve_lines(sheaf_table *table, struct row_chunk *chunk, size_t rows);
-/* Room for the growths of a chunk that holds so many rows, none of them with a growth so far;
- * false, and failed, when memory runs out. */
+/* Gives a chunk of so many rows a column of growths, if it has none; all are "not stated". When
+ * memory runs out, fails the table and returns false. */
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows);
 void table_free_rows(sheaf_table *table);
 
@@ -179,10 +181,10 @@ void table_free_rows(sheaf_table *table);
 
 typedef int table_order(const sheaf_table *table, uint32_t a, uint32_t b);
 table_order table_order_by_period;
-/* Stable; scratch as long as rows. */
+/* A stable merge sort. scratch has room for count rows. */
 void table_sort_rows(const sheaf_table *table, uint32_t *rows, size_t count, uint32_t *scratch,
                      table_order *order);
-/* True when both say the same of their period. */
+/* True when two rows of one series and period are duplicates. */
 bool table_rows_agree(const sheaf_table *table, uint32_t a, uint32_t b);
 /* "lines 2 and 4 are both about 2023 and differ; …", for two rows of one series. */
 void table_write_conflict(const sheaf_table *table, uint32_t a, uint32_t b, char *out,

@@ -1,8 +1,8 @@
-/* table_repeats.c - rows that are about the same series and period: those that say the same
- * become one, those that differ are told of.
+/* table_repeats.c - rows with the same series and period: duplicates are removed, conflicting rows
+ * give a warning.
  *
- * Looked for once all rows are there, and only in the series whose rows did not come in order
- * of period. */
+ * The search runs once, after the last row, and only over series whose rows were not in order of
+ * period: in the others a repeat was noticed when its row was added. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@ static int order_of_numbers(double a, double b)
     return a < b ? -1 : a > b;
 }
 
-/* By what they say of their period; 0: the same. */
+/* Compares everything but period and place; 0: the rows are duplicates. */
 static int order_of_statements(const sheaf_table *table, uint32_t a, uint32_t b)
 {
     struct table_row one = table_row_at(table, a), other = table_row_at(table, b);
@@ -69,7 +69,7 @@ static int order_of_rows(const sheaf_table *table, uint32_t a, uint32_t b)
     return order != 0 ? order : order_of_statements(table, a, b);
 }
 
-/* Most rows are in order already. */
+/* Merges two sorted runs; returns early if they are in order already, as in most files. */
 static void merge(const sheaf_table *table, uint32_t *rows, size_t middle, size_t end,
                   uint32_t *scratch, table_order *order)
 {
@@ -97,11 +97,11 @@ void table_sort_rows(const sheaf_table *table, uint32_t *rows, size_t count, uin
 
 struct search {
     sheaf_table *table;
-    uint32_t *rows; /* of one series, and as much room again for sorting */
+    uint32_t *rows; /* of one series; the second half is scratch for sorting */
     size_t row_capacity;
-    uint32_t *dropped; /* rows that say what an earlier one says */
+    uint32_t *dropped; /* duplicates of earlier rows */
     size_t drop_count, drop_capacity;
-    size_t conflict_count; /* rows that say something else than an earlier one */
+    size_t conflict_count; /* rows that contradict an earlier one */
     uint32_t conflict;     /* the first of them in the table */
     uint32_t conflict_with;
 };
@@ -121,7 +121,8 @@ static void note_conflict(struct search *s, uint32_t row, uint32_t earlier)
     }
 }
 
-/* rows: of one period; those that say the same lie together, in the order of the table. */
+/* rows have the same series and period, and are sorted so that duplicates are neighbours in the
+ * order of the table. */
 static void compare_rows(struct search *s, const uint32_t *rows, size_t count)
 {
     uint32_t first = rows[0];
@@ -189,13 +190,13 @@ static void move_row(sheaf_table *table, uint32_t to, uint32_t from)
     into->series[at] = out->series[of];
     into->periods[at] = out->periods[of];
     into->lines[at] = out->lines[of];
-    into->marks[at] = out->marks[of];
+    into->flags[at] = out->flags[of];
     if (into->growths != NULL || out->growths != NULL)
         into->growths[at] = out->growths != NULL ? out->growths[of] : (struct growth){ NAN, 0 };
 }
 
-/* Every chunk of rows that is to move has its lines one by one, and room for growths where any
- * has. */
+/* Gives all chunks the same columns, so that rows can move between them: an explicit line for each
+ * row, and growths if any chunk has them. */
 static void even_chunks(sheaf_table *table)
 {
     bool any = false;

@@ -1,4 +1,4 @@
-/* table_rows.c - the rows of a table: the files they stand in, and columns in chunks. */
+/* table_rows.c - the rows of a table: their columns, in chunks, and the files they come from. */
 #include <math.h>
 #include <string.h>
 
@@ -15,7 +15,7 @@ void *table_add_chunk(sheaf_table *table, void *list, size_t *count, size_t *cap
         fail_memory(&table->error);
         return NULL;
     }
-    memcpy(&chunks, list, sizeof chunks); /* list is the address of a pointer to pointers */
+    memcpy(&chunks, list, sizeof chunks); /* list points to a pointer of any type */
     memcpy(&chunks[(*count)++], &chunk, sizeof chunk);
     return chunk;
 }
@@ -56,7 +56,7 @@ const char *table_row_file(const sheaf_table *table, size_t row)
     return file > 0 ? table->files[file - 1] : table->name;
 }
 
-/* True when the next row is noted as one of that file. */
+/* Records that rows come from this file from the next one on. False when memory runs out. */
 static bool note_file(sheaf_table *table, uint16_t file)
 {
     size_t n = table->file_run_count;
@@ -72,10 +72,11 @@ static bool note_file(sheaf_table *table, uint16_t file)
 
 /* Rows -------------------------------------------------------------------------- */
 
-/* The next row begins a chunk: there is one, or it is made. */
+/* Makes sure that there is a chunk for the next row. */
 static bool reserve_chunk(sheaf_table *table)
 {
-    enum { FEW_CHUNKS = 8 }; /* the last of them may stay empty, nearly */
+    /* Small tables are not populated in advance: most of their last chunk may stay unused. */
+    enum { FEW_CHUNKS = 8 };
     const uint32_t most = NO_INDEX / ROWS_A_CHUNK * ROWS_A_CHUNK;
     struct row_chunk *chunk;
 
@@ -116,7 +117,8 @@ bool table_reserve_lines(sheaf_table *table, struct row_chunk *chunk, size_t row
     return chunk->lines != NULL;
 }
 
-/* Few files have rows of several lines, or several rows a line. */
+/* In most files each row is one line, so a chunk stores only its first line. An explicit column of
+ * lines is made when a row breaks that pattern. */
 static inline bool set_line(sheaf_table *table, struct row_chunk *chunk, size_t at, uint32_t line)
 {
     if (at == 0)
@@ -152,7 +154,7 @@ static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, s
     return true;
 }
 
-/* Room for a row, and what few rows have of their own. */
+/* Makes room for a row at index at of its chunk, and stores its rare parts: file, line, growth. */
 static inline bool prepare_row(sheaf_table *table, const struct table_row *row, size_t at)
 {
     struct row_chunk *chunk;
@@ -168,7 +170,7 @@ static inline bool prepare_row(sheaf_table *table, const struct table_row *row, 
            set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals });
 }
 
-/* At the end of its series' chain. */
+/* Appends the row to its series' linked list. */
 static inline void chain_row(sheaf_table *table, struct series *series, uint32_t row)
 {
     if (series->first == NO_INDEX)
@@ -188,7 +190,7 @@ void table_chain_rows(sheaf_table *table)
     }
 }
 
-/* As sheaf_period_compare, without a call where both are of one length. */
+/* sheaf_period_compare, with the common case (same length) inlined. */
 static int order_of(const sheaf_period *a, const sheaf_period *b)
 {
     if (a->unit == b->unit && a->count == b->count)
@@ -196,8 +198,8 @@ static int order_of(const sheaf_period *a, const sheaf_period *b)
     return sheaf_period_compare(*a, *b);
 }
 
-/* Rows that come in order of period are no repeats, and need not be looked for; false when the
- * row says what the series' last one says. */
+/* Tracks whether the series' rows come in order of period; if so, table_finish need not search them
+ * for repeats. False: the row is a duplicate of the series' last one. */
 static bool keep_order(sheaf_table *table, struct series *series, uint32_t row, uint32_t period)
 {
     int order;
@@ -229,9 +231,9 @@ void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t num
     chunk->series[at] = number;
     chunk->periods[at] = period;
     chunk->next[at] = NO_INDEX;
-    chunk->marks[at] = (struct row_marks){ row->decimals, row->multiplier, row->status,
+    chunk->flags[at] = (struct row_flags){ row->decimals, row->multiplier, row->status,
                                            (uint8_t)((uint8_t)row->confidentiality |
-                                                     (row->derived ? MARKED_DERIVED : 0)) };
+                                                     (row->derived ? FLAG_DERIVED : 0)) };
     table->latest_series = number;
     table->latest_period = period;
     series = table_series(table, number);
@@ -262,12 +264,12 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
                                 .line = line_of(chunk, at),
                                 .value = chunk->values[at],
                                 .growth = NAN,
-                                .decimals = chunk->marks[at].decimals,
-                                .multiplier = chunk->marks[at].multiplier,
-                                .status = chunk->marks[at].status,
+                                .decimals = chunk->flags[at].decimals,
+                                .multiplier = chunk->flags[at].multiplier,
+                                .status = chunk->flags[at].status,
                                 .confidentiality =
-                                    (char)(chunk->marks[at].confidentiality & ~MARKED_DERIVED),
-                                .derived = (chunk->marks[at].confidentiality & MARKED_DERIVED) != 0,
+                                    (char)(chunk->flags[at].confidentiality & ~FLAG_DERIVED),
+                                .derived = (chunk->flags[at].confidentiality & FLAG_DERIVED) != 0,
                                 .file = file_of(table, row) };
 
     if (chunk->growths != NULL) {

@@ -1,4 +1,4 @@
-/* table_series.c - the series and the periods that rows are of: each is kept once. */
+/* table_series.c - the distinct series and the distinct periods of a table's rows. */
 #include <string.h>
 
 #include "table/table_parts.h"
@@ -52,14 +52,16 @@ static uint32_t search_series(sheaf_table *table, const uint32_t *members)
     const struct slots *set = &table->series_set;
     uint32_t hash = hash_members(members, table->dimension_count);
 
-    for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].next_index != 0;
+    for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].index_plus_1 != 0;
          at = (at + 1) & (set->count - 1))
-        if (set->slots[at].hash == hash && series_is(table, set->slots[at].next_index - 1, members))
-            return set->slots[at].next_index - 1;
+        if (set->slots[at].hash == hash &&
+            series_is(table, set->slots[at].index_plus_1 - 1, members))
+            return set->slots[at].index_plus_1 - 1;
     return add_series(table, members, hash);
 }
 
-/* Most rows are of the series of the row above, or of the one that came after it before. */
+/* Fast path: most rows have the same series as the row above, or the next one in order of
+ * appearance. */
 uint32_t table_intern_series(sheaf_table *table, const uint32_t *members)
 {
     uint32_t latest = table->latest_series;
@@ -105,11 +107,11 @@ static uint32_t search_period(sheaf_table *table, sheaf_period period)
     uint32_t hash =
         hash_word(hash_word((uint32_t)period.unit, (uint32_t)period.start), (uint32_t)period.count);
 
-    for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].next_index != 0;
+    for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].index_plus_1 != 0;
          at = (at + 1) & (set->count - 1))
         if (set->slots[at].hash == hash &&
-            same_period(table->periods[set->slots[at].next_index - 1], period))
-            return set->slots[at].next_index - 1;
+            same_period(table->periods[set->slots[at].index_plus_1 - 1], period))
+            return set->slots[at].index_plus_1 - 1;
     return add_period(table, period, hash);
 }
 
@@ -129,9 +131,10 @@ sheaf_period table_period(const sheaf_table *table, uint32_t number)
     return table->periods[number];
 }
 
-/* A dimension less ----------------------------------------------------------------- */
+/* Dropping a dimension -------------------------------------------------------------- */
 
-/* Series that differ in nothing else become one. */
+/* Interns all series again without the dropped dimension; those that differed only in it become
+ * one. numbers[old] is the new number. */
 static void merge_series(sheaf_table *table, size_t dropped, struct series_chunk **old,
                          uint32_t count, uint32_t *numbers)
 {
@@ -151,7 +154,8 @@ static void merge_series(sheaf_table *table, size_t dropped, struct series_chunk
     }
 }
 
-/* Whether the rows of each series are in order of period is known where none was merged. */
+/* If no series were merged, the rows of each are in the order they were in; otherwise nothing is
+ * known, and table_finish searches them for repeats. */
 static void keep_orders(sheaf_table *table, struct series_chunk **old, uint32_t count)
 {
     for (uint32_t i = 0; i < table->series_count; i++)

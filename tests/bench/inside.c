@@ -49,8 +49,8 @@ static sheaf_chart *months_chart(const sheaf_table *table)
 
     sheaf_chart_set_title(chart, "Twenty-four months of exports and imports");
     for (size_t i = 0; i < sheaf_table_member_count(table, "flow"); i++) {
-        sheaf_pick pick = { "flow", sheaf_table_member(table, "flow", i) };
-        sheaf_series *series = sheaf_table_select(table, &pick, 1);
+        sheaf_filter filter = { "flow", sheaf_table_member(table, "flow", i) };
+        sheaf_series *series = sheaf_table_select(table, &filter, 1);
 
         sheaf_chart_add(chart, series);
         sheaf_series_destroy(series);

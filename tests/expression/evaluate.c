@@ -158,7 +158,7 @@ enum which { MEMBERS, PARTS, WHOLE };
 static const struct {
     const char *name;
     enum which which;
-    sheaf_pick picks[3];
+    sheaf_filter filters[3];
     size_t n;
     const char *dimension;
     int depth;
@@ -214,7 +214,7 @@ static const struct {
       1,
       "product",
       0,
-      "no product is a part of the whole here" },
+      "no product here is a part of the total" },
     { "no such dimension",
       MEMBERS,
       { { "flow", "exports" } },
@@ -243,20 +243,14 @@ static const struct {
       "partner",
       0,
       "more than one product is left: TOTAL, 27, 2701, 72; pick one, as in product: TOTAL" },
-    { "no pick",
+    { "no filter",
       MEMBERS,
       { { NULL, "exports" } },
       1,
       "partner",
       0,
-      "a pick has a dimension and a member" },
-    { "of no dimension",
-      MEMBERS,
-      { { "flow", "exports" } },
-      1,
-      NULL,
-      0,
-      "members are of a dimension" },
+      "a filter has a dimension and a member" },
+    { "of no dimension", MEMBERS, { { "flow", "exports" } }, 1, NULL, 0, "the dimension is NULL" },
 };
 
 static void check_whole(sheaf_series *whole, const char *text)
@@ -274,18 +268,19 @@ static void test_members_of_a_dimension(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(members); i++) {
-        const sheaf_pick *picks = members[i].picks;
+        const sheaf_filter *filters = members[i].filters;
         const char *dimension = members[i].dimension;
         size_t n = members[i].n;
 
         print_message("  %s\n", members[i].name);
         if (members[i].which == MEMBERS)
-            assert_series_list(sheaf_table_members(table, picks, n, dimension), members[i].result);
+            assert_series_list(sheaf_table_members(table, filters, n, dimension),
+                               members[i].result);
         else if (members[i].which == PARTS)
-            assert_series_list(sheaf_table_parts(table, picks, n, dimension, members[i].depth),
+            assert_series_list(sheaf_table_parts(table, filters, n, dimension, members[i].depth),
                                members[i].result);
         else
-            check_whole(sheaf_table_whole(table, picks, n, dimension), members[i].result);
+            check_whole(sheaf_table_whole(table, filters, n, dimension), members[i].result);
     }
     sheaf_table_destroy(table);
 }
@@ -342,22 +337,22 @@ static sheaf_table *table_of_products(const sheaf_alloc *alloc, size_t n)
 
 static void test_members_are_what_selections_give(void **state)
 {
-    static const sheaf_pick partner = { "partner", "RUS" };
+    static const sheaf_filter partner = { "partner", "RUS" };
     sheaf_table *table = table_of_products(NULL, 300);
     sheaf_series_list *list = sheaf_table_members(table, &partner, 1, "product");
 
     (void)state;
     assert_int_equal(sheaf_series_list_count(list), 300);
     for (size_t i = 0; i < 300; i++) {
-        const sheaf_pick picks[] = { partner,
-                                     { "product", sheaf_table_member(table, "product", i) } };
-        sheaf_series *one = sheaf_table_select(table, picks, 2);
+        const sheaf_filter filters[] = { partner,
+                                         { "product", sheaf_table_member(table, "product", i) } };
+        sheaf_series *one = sheaf_table_select(table, filters, 2);
         char expected[SERIES_TEXT], got[SERIES_TEXT];
 
         series_to_text(one, expected);
         series_to_text(sheaf_series_list_at(list, i), got);
         assert_string_equal(got, expected);
-        assert_string_equal(sheaf_series_name(sheaf_series_list_at(list, i)), picks[1].member);
+        assert_string_equal(sheaf_series_name(sheaf_series_list_at(list, i)), filters[1].member);
         assert_string_equal(sheaf_series_partner(sheaf_series_list_at(list, i)), "RUS");
         sheaf_series_destroy(one);
     }

@@ -62,8 +62,8 @@ static const char *name_at(void *context, size_t index)
 
 static struct names make_names(void)
 {
-    static const sheaf_pick turnover[] = { { "flow", "turnover" } };
-    static const sheaf_pick exports[] = { { "flow", "exports" }, { "partner", "CHN" } };
+    static const sheaf_filter turnover[] = { { "flow", "turnover" } };
+    static const sheaf_filter exports[] = { { "flow", "exports" }, { "partner", "CHN" } };
     struct names names = {
         .trade = sheaf_table_read_bytes(NULL, "trade.csv", csv, strlen(csv)),
         .goods = sheaf_table_read_bytes(NULL, "goods.csv", products, strlen(products)),
@@ -290,7 +290,7 @@ static const struct {
     { "top(goods[product: 99], by: partner)", 20, 2,
       "no product named '99'; there is: 27, 72, 2701" },
     { "rank(goods[product: 27], by: partner, of: USA)", 1, 46,
-      "'USA' is none of the 2 that are ranked" },
+      "'USA' is not among the 2 series that are ranked" },
     { "mirror(goods[product: 27, partner: *], exports)", 8, 30,
       "these are several series where one is wanted" },
     { "goods[partner: *, product: *]", 28, 1,

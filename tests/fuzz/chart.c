@@ -9,7 +9,7 @@ enum { MOST_SERIES = 20 }; /* more than a chart of several periods takes */
 static void add_series(sheaf_chart *chart, const sheaf_table *table)
 {
     const char *by = NULL;
-    sheaf_pick pick;
+    sheaf_filter filter;
 
     for (size_t i = 0; by == NULL && i < sheaf_table_dimension_count(table); i++)
         if (sheaf_table_member_count(table, sheaf_table_dimension(table, i)) > 1)
@@ -18,8 +18,8 @@ static void add_series(sheaf_chart *chart, const sheaf_table *table)
 
     for (size_t i = 0; i < n && i < MOST_SERIES; i++) {
         if (by != NULL)
-            pick = (sheaf_pick){ by, sheaf_table_member(table, by, i) };
-        sheaf_series *series = sheaf_table_select(table, &pick, by != NULL ? 1 : 0);
+            filter = (sheaf_filter){ by, sheaf_table_member(table, by, i) };
+        sheaf_series *series = sheaf_table_select(table, &filter, by != NULL ? 1 : 0);
 
         sheaf_chart_add(chart, series);
         sheaf_series_destroy(series);

@@ -399,7 +399,7 @@ static void options_refuse_missing_lists(void **state)
 {
     static const char *const none[] = { NULL, NULL, NULL };
     static const sheaf_column no_header[] = { { NULL, "value" }, { "value", NULL } };
-    static const sheaf_pick no_member[] = { { "flow", NULL } };
+    static const sheaf_filter no_member[] = { { "flow", NULL } };
     sheaf_read_options larger = SHEAF_READ_OPTIONS_INIT;
 
     (void)state;
@@ -469,7 +469,7 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_sheet_set_root(NULL, NULL);
     sheaf_sheet_load(NULL, NULL);
     sheaf_sheet_load_bytes(NULL, NULL, NULL, 5);
-    assert_false(sheaf_table_follows(NULL, NULL, NULL));
+    assert_false(sheaf_table_depends(NULL, NULL, NULL));
     sheaf_series *whole = sheaf_table_whole(NULL, NULL, 0, NULL);
     assert_true(whole == NULL || sheaf_series_status(whole) == SHEAF_BAD_ARGUMENT);
     sheaf_series_destroy(whole);

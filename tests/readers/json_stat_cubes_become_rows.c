@@ -233,8 +233,8 @@ static void test_quirks_of_offices(void **state)
 static void test_columns_and_constants_are_as_the_caller_says(void **state)
 {
     static const sheaf_column columns[] = { { "measure", "product" }, { "year", "period" } };
-    static const sheaf_pick constants[] = { { "unit_mult", "3" }, { "survey", "own" } };
-    static const sheaf_pick again[] = { { "flow", "exports" } };
+    static const sheaf_filter constants[] = { { "unit_mult", "3" }, { "survey", "own" } };
+    static const sheaf_filter again[] = { { "flow", "exports" } };
     sheaf_read_options options = {
         .columns = columns, .n_columns = 2, .constants = constants, .n_constants = 2
     };

@@ -130,8 +130,8 @@ static const char products[] =
 static void check_pick(const sheaf_table *table, const char *member, const char *series,
                        const char *message)
 {
-    const sheaf_pick pick = { "product", member };
-    sheaf_series *found = sheaf_table_select(table, &pick, 1);
+    const sheaf_filter filter = { "product", member };
+    sheaf_series *found = sheaf_table_select(table, &filter, 1);
 
     if (series != NULL)
         assert_string_equal(sheaf_series_name(found), series);
@@ -161,10 +161,10 @@ static void test_members_are_picked_by_them(void **state)
 
 static void test_areas_have_the_names_of_their_files(void **state)
 {
-    const sheaf_pick pick = { "partner", "S19" };
+    const sheaf_filter filter = { "partner", "S19" };
     sheaf_table *table = read("period,reporterISO,partnerISO,partnerDesc,flowCode,primaryValue\n"
                               "2022,KAZ,S19,\"Other Asia, nes\",X,5\n");
-    sheaf_series *series = sheaf_table_select(table, &pick, 1);
+    sheaf_series *series = sheaf_table_select(table, &filter, 1);
 
     (void)state;
     assert_string_equal(sheaf_series_label(series), "Other Asia, nes");
@@ -175,8 +175,8 @@ static void test_areas_have_the_names_of_their_files(void **state)
 static void check_series(const sheaf_table *table, const char *dimension, const char *member,
                          const char *name, const char *label)
 {
-    const sheaf_pick picks[] = { { "product", "72" }, { dimension, member } };
-    sheaf_series *series = sheaf_table_select(table, picks, 2);
+    const sheaf_filter filters[] = { { "product", "72" }, { dimension, member } };
+    sheaf_series *series = sheaf_table_select(table, filters, 2);
 
     assert_int_equal(sheaf_series_status(series), SHEAF_OK);
     assert_string_equal(sheaf_series_name(series), name);
@@ -187,7 +187,7 @@ static void check_series(const sheaf_table *table, const char *dimension, const 
 static void test_series_are_labelled_by_them(void **state)
 {
     sheaf_table *table = read(products);
-    const sheaf_pick later = { "period", "2023" };
+    const sheaf_filter later = { "period", "2023" };
     sheaf_table *part = sheaf_table_filter(table, &later, 1);
 
     (void)state;

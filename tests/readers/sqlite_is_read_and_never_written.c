@@ -222,7 +222,7 @@ static void test_options_say_what_columns_are(void **state)
 {
     static const sheaf_column columns[] = { { "y", "period" }, { "who", "partner" }, { "z", "" } };
     static const char *const values[] = { "a", "b" }, *const wrong[] = { "aa" };
-    static const sheaf_pick constants[] = { { "unit", "USD" }, { "unit_mult", "6" } };
+    static const sheaf_filter constants[] = { { "unit", "USD" }, { "unit_mult", "6" } };
     const char *path = make("options.db", "CREATE TABLE t (y, who, z, a, b);"
                                           "INSERT INTO t VALUES (2023, 'China', 7, 1, 2);");
     sheaf_read_options options = { .columns = columns,
@@ -244,7 +244,7 @@ static void test_options_say_what_columns_are(void **state)
 
 static void test_a_country_is_a_reporter_or_the_partner_of_one(void **state)
 {
-    static const sheaf_pick reporter[] = { { "reporter", "KAZ" } };
+    static const sheaf_filter reporter[] = { { "reporter", "KAZ" } };
     const char *path = make("country.db", "CREATE TABLE t (year, country, exports);"
                                           "INSERT INTO t VALUES (2023, 'China', 7);");
     sheaf_read_options options = { .constants = reporter, .n_constants = 1 };

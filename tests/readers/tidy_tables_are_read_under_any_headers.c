@@ -9,17 +9,17 @@
 
 #include "support/tables.h"
 
-static const sheaf_pick kazakhstan[] = {
+static const sheaf_filter kazakhstan[] = {
     { "reporter", "Kazakhstan" }, { "flow", "X" }, { "unit", "USD" }, { "unit_mult", "3" }
 };
-static const sheaf_pick wrong_constant[] = { { "unit_mult", "thousand" } };
-static const sheaf_pick doubled[] = { { "flow", "exports" } };
-static const sheaf_pick confidential[] = { { "conf_status", "C" }, { "status", "P" } };
-static const sheaf_pick yearly[] = { { "frequency", "A" } };
-static const sheaf_pick of_2021[] = { { "period", "2021" } };
-static const sheaf_pick of_value[] = { { "value", "7" } };
-static const sheaf_pick of_derived[] = { { "derived", "true" } };
-static const sheaf_pick misspelt_constant[] = { { "reportr", "KAZ" } };
+static const sheaf_filter wrong_constant[] = { { "unit_mult", "thousand" } };
+static const sheaf_filter doubled[] = { { "flow", "exports" } };
+static const sheaf_filter confidential[] = { { "conf_status", "C" }, { "status", "P" } };
+static const sheaf_filter yearly[] = { { "frequency", "A" } };
+static const sheaf_filter of_2021[] = { { "period", "2021" } };
+static const sheaf_filter of_value[] = { { "value", "7" } };
+static const sheaf_filter of_derived[] = { { "derived", "true" } };
+static const sheaf_filter misspelt_constant[] = { { "reportr", "KAZ" } };
 static const sheaf_column misspelt_role[] = { { "usd", "valeu" } };
 static const sheaf_column by_code[] = { { "ISO3", "partner" } };
 static const sheaf_column mapped[] = { { "when", "period" },
@@ -318,9 +318,9 @@ static void test_reads_all_partners_of_the_uk(void **state)
     static const sheaf_column columns[] = {
         { "ISO2", "partner" }, { "Country", "" }, { "ISO3", "" }, { "Million", "value" }
     };
-    static const sheaf_pick constants[] = { { "reporter", "GBR" },
-                                            { "unit", "GBP" },
-                                            { "unit_mult", "6" } };
+    static const sheaf_filter constants[] = { { "reporter", "GBR" },
+                                              { "unit", "GBP" },
+                                              { "unit_mult", "6" } };
     sheaf_read_options options = { .columns = columns,
                                    .n_columns = LENGTH(columns),
                                    .constants = constants,

@@ -7,9 +7,9 @@
 
 #include "support/tables.h"
 
-static const sheaf_pick of_kazakhstan[] = { { "reporter", "KAZ" }, { "flow", "exports" } };
+static const sheaf_filter of_kazakhstan[] = { { "reporter", "KAZ" }, { "flow", "exports" } };
 
-static const sheaf_pick in_billions[] = { { "unit", "USD" }, { "unit_mult", "9" } };
+static const sheaf_filter in_billions[] = { { "unit", "USD" }, { "unit_mult", "9" } };
 static const char *const without_power[] = { "exports_bn", "trade_balance" };
 
 static const struct reading readings[] = {

@@ -157,7 +157,7 @@ static void test_sums_of_parts(void **state)
     assert_series(sheaf_series_list_total(parts), "2022: 1.0, 2023: : Q C");
     sheaf_series_list_add(parts, series_from_text("t", "t", 0, "2023: 1"));
     assert_series(sheaf_series_list_total(parts),
-                  "a whole of parts needs one unit: 'A' is in USD, 't' in t");
+                  "a total of parts needs one unit: 'A' is in USD, 't' in t");
     sheaf_series_list_destroy(parts);
 }
 

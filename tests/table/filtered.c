@@ -38,7 +38,7 @@ static const char *lines_of(const sheaf_table *table)
 }
 
 static const struct {
-    sheaf_pick picks[3];
+    sheaf_filter filters[3];
     size_t n;
     const char *lines; /* or the message */
 } cases[] = {
@@ -54,7 +54,7 @@ static const struct {
     { { { "partner", "RSU" } }, 1, "no partner named 'RSU'; did you mean 'RUS'?" },
     { { { "parnter", "RUS" } }, 1, "no dimension named 'parnter'; did you mean 'partner'?" },
     { { { "period", "lately" } }, 1, "'lately' is no period" },
-    { { { "partner", NULL } }, 1, "a pick has a dimension and a member" },
+    { { { "partner", NULL } }, 1, "a filter has a dimension and a member" },
 };
 
 static void test_rows_by_members_and_periods(void **state)
@@ -63,7 +63,7 @@ static void test_rows_by_members_and_periods(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_table *some = sheaf_table_filter(table, cases[i].picks, cases[i].n);
+        sheaf_table *some = sheaf_table_filter(table, cases[i].filters, cases[i].n);
 
         if (sheaf_table_status(some) == SHEAF_OK)
             assert_string_equal(lines_of(some), cases[i].lines);
@@ -77,8 +77,8 @@ static void test_rows_by_members_and_periods(void **state)
 static void test_a_filter_never_changes_a_value(void **state)
 {
     sheaf_table *table = read_as("trade.csv", trade);
-    const sheaf_pick pick = { "partner", "CHN" };
-    sheaf_table *some = sheaf_table_filter(table, &pick, 1);
+    const sheaf_filter filter = { "partner", "CHN" };
+    sheaf_table *some = sheaf_table_filter(table, &filter, 1);
     sheaf_row before = SHEAF_ROW_INIT, after = SHEAF_ROW_INIT;
 
     (void)state;
@@ -139,11 +139,11 @@ static void test_memory_may_run_out(void **state)
         sheaf_alloc alloc = quota_alloc(&quota);
         sheaf_table *table = table_read_in(&alloc, "x", trade, strlen(trade));
         const sheaf_table *both[] = { table, table };
-        const sheaf_pick picks[] = { { "partner", "RUS" }, { "period", "2022..2023" } };
+        const sheaf_filter filters[] = { { "partner", "RUS" }, { "period", "2022..2023" } };
         sheaf_table *some, *joined;
 
         quota.left = k;
-        some = sheaf_table_filter(table, picks, 2);
+        some = sheaf_table_filter(table, filters, 2);
         joined = sheaf_table_join(both, 2);
         sheaf_table_check(joined);
         status = sheaf_table_status(some) != SHEAF_OK ? sheaf_table_status(some)

@@ -72,7 +72,7 @@ static void test_rows_say_what_the_file_says(void **state)
 
 static void test_reads_the_first_sample(void **state)
 {
-    static const sheaf_pick turnover[] = { { "flow", "turnover" } };
+    static const sheaf_filter turnover[] = { { "flow", "turnover" } };
     char path[4096];
     sheaf_table *table;
     sheaf_series *series;
@@ -103,9 +103,9 @@ static void test_reads_the_first_sample(void **state)
 
 static void test_selects_one_series(void **state)
 {
-    static const sheaf_pick russia[] = { { "partner", "RUS" },
-                                         { "product", "" },
-                                         { "flow", "exports" } };
+    static const sheaf_filter russia[] = { { "partner", "RUS" },
+                                           { "product", "" },
+                                           { "flow", "exports" } };
     sheaf_table *table = read_fixture("partners.csv");
     sheaf_series *series = sheaf_table_select(table, russia, 3);
 
@@ -132,7 +132,7 @@ static void test_selects_one_series(void **state)
 }
 
 static const struct {
-    sheaf_pick picks[3];
+    sheaf_filter filters[3];
     size_t n;
     const char *message;
 } refusals[] = {
@@ -151,7 +151,7 @@ static const struct {
     { { { "flow", "imports" }, { "partner", "RUS" } },
       2,
       "no row has partner: RUS together with the rest of the selection" },
-    { { { "flow", NULL } }, 1, "a pick has a dimension and a member" },
+    { { { "flow", NULL } }, 1, "a filter has a dimension and a member" },
 };
 
 static void test_says_what_else_there_is(void **state)
@@ -160,7 +160,7 @@ static void test_says_what_else_there_is(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(refusals); i++) {
-        sheaf_series *series = sheaf_table_select(table, refusals[i].picks, refusals[i].n);
+        sheaf_series *series = sheaf_table_select(table, refusals[i].filters, refusals[i].n);
 
         assert_string_equal(sheaf_series_message(series), refusals[i].message);
         assert_int_equal(sheaf_series_count(series), 0);
@@ -183,13 +183,13 @@ static void test_columns_are_those_that_the_caller_names(void **state)
 {
     static const char *const values[] = { "exports_bn", "imports_bn" };
     static const char *const dimensions[] = { "area" };
-    static const sheaf_pick picks[] = { { "area", "KAZ" }, { "flow", "imports" } };
+    static const sheaf_filter filters[] = { { "area", "KAZ" }, { "flow", "imports" } };
     sheaf_table *table = read_panel(&(sheaf_read_options){ .period = "year",
                                                            .values = values,
                                                            .n_values = 2,
                                                            .dimensions = dimensions,
                                                            .n_dimensions = 1 });
-    sheaf_series *series = sheaf_table_select(table, picks, 2);
+    sheaf_series *series = sheaf_table_select(table, filters, 2);
 
     (void)state;
     check_ok(table);
@@ -229,13 +229,13 @@ static void test_a_column_that_is_not_there_is_guessed_at(void **state)
 
 static void test_two_sources_are_not_mixed(void **state)
 {
-    static const sheaf_pick of_b = { "source", "B" };
+    static const sheaf_filter of_b = { "source", "B" };
     sheaf_table *table = read_text("period,value,source\n2022,1,A\n2023,2,A\n2023,3,B\n2024,4,B\n");
     sheaf_series *series = sheaf_table_select(table, NULL, 0);
 
     (void)state;
     assert_string_equal(sheaf_series_message(series),
-                        "more than one source tells of 2023: A, B; pick one, as in source: B");
+                        "more than one source has 2023: A, B; pick one, as in source: B");
     sheaf_series_destroy(series);
     series = sheaf_table_select(table, &of_b, 1);
     assert_int_equal(sheaf_series_count(series), 2);
@@ -500,7 +500,7 @@ static void test_any_bytes_are_answered(void **state)
 
 static sheaf_status read_and_select(const sheaf_alloc *alloc, const void *context)
 {
-    static const sheaf_pick picks[] = { { "partner", "P7" }, { "flow", "exports" } };
+    static const sheaf_filter filters[] = { { "partner", "P7" }, { "flow", "exports" } };
     static char text[8192];
     size_t n = (size_t)snprintf(text, sizeof text, "period,partner,flow,value,source\n");
     sheaf_table *table;
@@ -512,7 +512,7 @@ static sheaf_status read_and_select(const sheaf_alloc *alloc, const void *contex
         n += (size_t)snprintf(text + n, sizeof text - n, "%d,P%d,\"exp%s\",%d,s%d\n", 2020 - i / 20,
                               i % 20, "orts", i, i);
     table = table_read_in(alloc, "x", text, n);
-    series = sheaf_table_select(table, picks, 2);
+    series = sheaf_table_select(table, filters, 2);
     status = sheaf_table_status(table) != SHEAF_OK ? sheaf_table_status(table)
                                                    : sheaf_series_status(series);
     if (status == SHEAF_OK) {
@@ -520,7 +520,7 @@ static sheaf_status read_and_select(const sheaf_alloc *alloc, const void *contex
         assert_true(sheaf_series_at(series, 0)->value == 187);
     }
     sheaf_series_destroy(series);
-    series = sheaf_table_select(table, picks + 1, 1);
+    series = sheaf_table_select(table, filters + 1, 1);
     assert_int_not_equal(sheaf_series_status(series), SHEAF_OK);
     sheaf_series_destroy(series);
     sheaf_table_destroy(table);

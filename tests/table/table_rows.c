@@ -93,7 +93,7 @@ static void test_repeated_rows_are_found(void **state)
 
 static void test_rows_that_differ_are_not_selected(void **state)
 {
-    static const sheaf_pick a = { "kind", "a" }, b = { "kind", "b" };
+    static const sheaf_filter a = { "kind", "a" }, b = { "kind", "b" };
     sheaf_table *table = read_text(
         "period,value,kind\n2022,1,b\n2021,1,a\n2022,5,a\n2022,2,b\n2021,1,b\n2022,5,a\n");
     sheaf_series *series = sheaf_table_select(table, &b, 1);
@@ -113,7 +113,7 @@ static void test_rows_that_differ_are_not_selected(void **state)
 
 static void test_value_is_meant_among_indicators(void **state)
 {
-    static const sheaf_pick weight = { "indicator", "net weight" };
+    static const sheaf_filter weight = { "indicator", "net weight" };
     sheaf_table *table = read_text("period,value,indicator,unit\n2022,1,net weight,kg\n"
                                    "2022,2,value,USD\n2023,3,net weight,kg\n2023,4,value,USD\n");
     sheaf_series *series = sheaf_table_select(table, NULL, 0);
@@ -250,7 +250,7 @@ static sheaf_table *fill(const sheaf_alloc *alloc, size_t rows, size_t growth_at
 static void test_large_tables_keep_every_row(void **state)
 {
     enum { ROWS = 100000 };
-    static const sheaf_pick picks[] = { { "partner", "C" } };
+    static const sheaf_filter filters[] = { { "partner", "C" } };
     sheaf_table *table = fill(NULL, ROWS, 70000);
     sheaf_series *series;
 
@@ -267,7 +267,7 @@ static void test_large_tables_keep_every_row(void **state)
     }
     assert_true(table_row_at(table, 70000).growth == 12.5);
     assert_int_equal(table_row_at(table, 70000).growth_decimals, 1);
-    series = sheaf_table_select(table, picks, 1);
+    series = sheaf_table_select(table, filters, 1);
     assert_int_equal(sheaf_series_count(series), ROWS / 7 + (ROWS % 7 > 2));
     assert_true(sheaf_series_at(series, 1)->value == 9);
     sheaf_series_destroy(series);
@@ -333,7 +333,7 @@ static void test_a_dimension_can_go(void **state)
                                "2022,3,a,A,x\n2022,4,b,B,y\n2021,4,b,B,y\n";
     sheaf_table *table = read_text(text);
     sheaf_series *series;
-    static const sheaf_pick b = { "code", "b" };
+    static const sheaf_filter b = { "code", "b" };
 
     (void)state;
     table_drop_dimension(table, "label");

@@ -107,7 +107,7 @@ static bool read_small(const char *text, int low, int high, int *value)
 }
 
 /* Sets a constant that is not a member of a dimension. False: it is one. */
-static bool set_constant(struct layout *layout, const sheaf_pick *constant)
+static bool set_constant(struct layout *layout, const sheaf_filter *constant)
 {
     const char *name = constant->dimension, *text = constant->member;
     bool ok = true;
@@ -173,7 +173,7 @@ void layout_open_constants(struct layout *layout)
     const sheaf_read_options *options = layout->options;
 
     for (size_t i = 0; i < options->n_constants && !layout_failed(layout); i++) {
-        const sheaf_pick *constant = &options->constants[i];
+        const sheaf_filter *constant = &options->constants[i];
 
         refuse_doubled(layout, constant->dimension);
         if (!set_constant(layout, constant))

@@ -59,16 +59,16 @@ static bool read_columns(struct spec_reader *reader, const struct node *mapping,
 static bool read_constants(struct spec_reader *reader, const struct node *mapping,
                            sheaf_read_options *options)
 {
-    sheaf_pick *constants;
+    sheaf_filter *constants;
 
     if (mapping == NULL)
         return true;
-    constants = arena_array(&reader->arena, sheaf_pick, mapping->n_items);
+    constants = arena_array(&reader->arena, sheaf_filter, mapping->n_items);
     if (constants == NULL || !check_words(reader, mapping, "what is set"))
         return false;
     options->constants = constants;
     for (const struct node_item *item = mapping->items; item != NULL; item = item->next)
-        constants[options->n_constants++] = (sheaf_pick){ item->key->text, item->value->text };
+        constants[options->n_constants++] = (sheaf_filter){ item->key->text, item->value->text };
     return true;
 }
 

@@ -1,5 +1,5 @@
-/* picks.c - dimensions and members by any name of theirs, with near misses told. */
-#include "table/picks.h"
+/* filters.c - finds dimensions and members by any of their names; suggests near misses. */
+#include "table/filters.h"
 
 #include <string.h>
 
@@ -9,23 +9,23 @@
 
 enum { NAMES_LISTED = 6, LONGEST_NAME = 40 /* bytes */ };
 
-const char *pick_shown(const char *member)
+const char *member_shown(const char *member)
 {
     return member[0] != '\0' ? member : "(empty)";
 }
 
-const char *pick_list(struct arena *arena, const char *const *names, size_t count)
+const char *member_list(struct arena *arena, const char *const *names, size_t count)
 {
-    const char *list = count > 0 ? pick_shown(names[0]) : "none";
+    const char *list = count > 0 ? member_shown(names[0]) : "none";
 
     for (size_t i = 1; i < count && i < NAMES_LISTED && list != NULL; i++)
-        list = arena_format(arena, "%s, %.60s", list, pick_shown(names[i]));
+        list = arena_format(arena, "%s, %.60s", list, member_shown(names[i]));
     if (count > NAMES_LISTED && list != NULL)
         list = arena_format(arena, "%s, \u2026 (%zu in all)", list, count);
     return list != NULL ? list : "";
 }
 
-/* "no flow named 'exprots'; did you mean 'exports'?" or what there is instead. */
+/* "no flow named 'exprots'; did you mean 'exports'?", or a list of the names there are. */
 static void fail_unknown(const sheaf_table *table, struct arena *arena, sheaf_error *error,
                          const char *kind, const char *word, const char *const *names,
                          size_t name_count, const char *const *shown, size_t count)
@@ -38,11 +38,11 @@ static void fail_unknown(const sheaf_table *table, struct arena *arena, sheaf_er
                 word, nearest);
     else
         fail_at(error, SHEAF_BAD_INPUT, at, "no %.60s named '%.100s'; there is: %s", kind, word,
-                pick_list(arena, shown, count));
+                member_list(arena, shown, count));
 }
 
-size_t pick_find_dimension(const sheaf_table *table, const char *name, struct arena *arena,
-                           sheaf_error *error)
+size_t filter_find_dimension(const sheaf_table *table, const char *name, struct arena *arena,
+                             sheaf_error *error)
 {
     size_t found = table_find_dimension(table, name), count = sheaf_table_dimension_count(table);
     const char **names;
@@ -57,7 +57,7 @@ size_t pick_find_dimension(const sheaf_table *table, const char *name, struct ar
     return SIZE_MAX;
 }
 
-/* "72 Iron and steel": a code and its name, which may be long. */
+/* "72 Iron and steel": a code and its name, cut at LONGEST_NAME bytes. */
 static const char *code_and_name(const sheaf_table *table, struct arena *arena, size_t dimension,
                                  uint32_t member)
 {
@@ -89,7 +89,7 @@ static void fail_member(const sheaf_table *table, struct arena *arena, sheaf_err
         fail_unknown(table, arena, error, kind, word, known, 2 * count, shown, count);
 }
 
-/* The one member that the file calls so; *several: it is not the only one. */
+/* The member with this name in the file; *several is true if more than one has it. */
 static bool find_named(const sheaf_table *table, size_t dimension, const char *text,
                        uint32_t *member, bool *several)
 {
@@ -105,7 +105,8 @@ static bool find_named(const sheaf_table *table, size_t dimension, const char *t
     return found > 0;
 }
 
-/* Figures are codes of countries only where countries are expected. */
+/* A text without letters may be a numeric country code (398), but in a dimension that does not hold
+ * countries it is just a number. */
 static bool has_letter(const char *text)
 {
     for (; *text != '\0'; text++)
@@ -123,7 +124,8 @@ bool is_same_country(const char *a, const char *b)
     return other != NULL && strcmp(code, other) == 0;
 }
 
-/* Readers leave the dimensions of the file's own, such as column headers, as they stand. */
+/* Readers do not rewrite members of the file's own dimensions to codes, so countries there are
+ * compared by name. */
 static bool find_country(const sheaf_table *table, size_t dimension, const char *text,
                          uint32_t *member)
 {
@@ -139,8 +141,8 @@ static bool find_country(const sheaf_table *table, size_t dimension, const char 
     return false;
 }
 
-bool pick_find_renamed(const sheaf_table *table, size_t dimension, const char *text,
-                       uint32_t *member)
+bool filter_find_renamed(const sheaf_table *table, size_t dimension, const char *text,
+                         uint32_t *member)
 {
     const char *own = table_dimension_name(table, dimension);
     const char *name = vocabulary_member(own, text, strlen(text));
@@ -153,30 +155,30 @@ bool pick_find_renamed(const sheaf_table *table, size_t dimension, const char *t
     return known;
 }
 
-bool pick_find(const sheaf_table *table, const sheaf_pick *pick, struct arena *arena,
-               sheaf_error *error, size_t *dimension, uint32_t *member)
+bool filter_find(const sheaf_table *table, const sheaf_filter *filter, struct arena *arena,
+                 sheaf_error *error, size_t *dimension, uint32_t *member)
 {
     bool known, several = false;
 
-    if (pick->dimension == NULL || pick->member == NULL) {
-        fail(error, SHEAF_BAD_ARGUMENT, "a pick has a dimension and a member");
+    if (filter->dimension == NULL || filter->member == NULL) {
+        fail(error, SHEAF_BAD_ARGUMENT, "a filter has a dimension and a member");
         return false;
     }
-    *dimension = pick_find_dimension(table, pick->dimension, arena, error);
+    *dimension = filter_find_dimension(table, filter->dimension, arena, error);
     if (*dimension == SIZE_MAX)
         return false;
-    *member = table_find_member(table, *dimension, pick->member, strlen(pick->member), &known);
-    if (known || pick_find_renamed(table, *dimension, pick->member, member))
+    *member = table_find_member(table, *dimension, filter->member, strlen(filter->member), &known);
+    if (known || filter_find_renamed(table, *dimension, filter->member, member))
         return true;
-    if (find_named(table, *dimension, pick->member, member, &several) && !several)
+    if (find_named(table, *dimension, filter->member, member, &several) && !several)
         return true;
     if (several)
         fail_at(error, SHEAF_BAD_INPUT, (struct place){ .file = table_name(table) },
                 "more than one %.60s is called '%.100s'; pick one by its code, as in " SETTING(
                     "%.60s: %.60s"),
-                table_dimension_name(table, *dimension), pick->member,
+                table_dimension_name(table, *dimension), filter->member,
                 table_dimension_name(table, *dimension), table_member(table, *dimension, *member));
     else
-        fail_member(table, arena, error, *dimension, pick->member);
+        fail_member(table, arena, error, *dimension, filter->member);
     return false;
 }

@@ -1,21 +1,21 @@
-/* filter.c - tables from tables: some of the rows, or the rows of several. */
+/* filter_and_join.c - new tables from tables: some rows of one, or all rows of several. */
 #include <string.h>
 
 #include "period/period.h"
-#include "table/picks.h"
+#include "table/filters.h"
 #include "table/table.h"
 
 /* Copying rows ------------------------------------------------------------------------ */
 
-/* Rows on their way from one table to another. */
+/* Copies rows from one table to another, whose dimensions and members have other numbers. */
 struct copy {
     const sheaf_table *from;
     sheaf_table *to;
     struct arena arena;
-    size_t *dimensions; /* of to, by dimension of from */
-    uint32_t **members; /* of to plus 1, by dimension and member of from; 0: not yet there */
-    uint32_t *empty;    /* of to: the member "" */
-    uint32_t *row;
+    size_t *dimensions; /* [dimension of from]: its number in to */
+    uint32_t *
+        *members;  /* [dimension][member of from]: its number in to, plus 1; 0: not copied yet */
+    uint32_t *row; /* one member of to for each dimension of to */
     uint16_t file;
 };
 
@@ -52,7 +52,7 @@ static uint32_t copy_member(struct copy *c, size_t dimension, uint32_t member)
     return copy;
 }
 
-/* Every dimension of the target gets a member; what the source lacks is empty. */
+/* In dimensions that the source table lacks, the row gets the member "". */
 static void copy_row(struct copy *c, size_t index)
 {
     size_t width = sheaf_table_dimension_count(c->to);
@@ -87,10 +87,10 @@ static void add_dimensions(const sheaf_table *from, sheaf_table *to)
 
 struct range {
     sheaf_period first, last; /* SHEAF_NO_PERIOD: open at that end */
-    bool exact;               /* the one period, and none within it */
+    bool exact;               /* only this period, not shorter ones within it */
 };
 
-/* Which members and periods are wanted. */
+/* The members and periods to keep. */
 struct wanted {
     const sheaf_table *table;
     struct arena arena;
@@ -100,7 +100,7 @@ struct wanted {
     size_t range_count; /* 0: all periods */
 };
 
-/* One end of a range, which may be open. */
+/* One end of a range; an empty text is an open end. */
 static bool read_end(const char *text, size_t n, bool may_be_open, sheaf_period *period)
 {
     *period = (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
@@ -127,16 +127,17 @@ static void want_periods(struct wanted *w, const char *text)
         w->range_count++;
 }
 
-static void want(struct wanted *w, const sheaf_pick *pick)
+static void want(struct wanted *w, const sheaf_filter *filter)
 {
     size_t dimension;
     uint32_t member;
 
-    if (pick->dimension != NULL && pick->member != NULL && strcmp(pick->dimension, "period") == 0) {
-        want_periods(w, pick->member);
+    if (filter->dimension != NULL && filter->member != NULL &&
+        strcmp(filter->dimension, "period") == 0) {
+        want_periods(w, filter->member);
         return;
     }
-    if (!pick_find(w->table, pick, &w->arena, w->error, &dimension, &member))
+    if (!filter_find(w->table, filter, &w->arena, w->error, &dimension, &member))
         return;
     if (w->members[dimension] == NULL)
         w->members[dimension] = arena_array(
@@ -146,7 +147,7 @@ static void want(struct wanted *w, const sheaf_pick *pick)
         w->members[dimension][member] = true;
 }
 
-/* From the first to the last, and what lies within the last. */
+/* A range includes shorter periods within its last one: 2019..2023 has December 2023. */
 static bool in_range(const struct range *range, sheaf_period period)
 {
     if (range->exact)
@@ -169,7 +170,7 @@ static bool is_wanted(const struct wanted *w, size_t row)
     return in_time;
 }
 
-/* Whose sources and multipliers are kept: every row goes over as it is. */
+/* Copies the wanted rows unchanged: each keeps its source, multiplier, file and line. */
 static void filter_rows(const struct wanted *w, sheaf_table *result)
 {
     struct copy c = { .from = w->table, .to = result };
@@ -201,7 +202,7 @@ static sheaf_table *create_like(const sheaf_table *table)
     return like;
 }
 
-sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *picks, size_t n)
+sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *filters, size_t n)
 {
     sheaf_table *result = create_like(table);
     struct wanted w = { .table = table };
@@ -209,13 +210,13 @@ sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_pick *pick
     if (failed(result))
         return result;
     w.error = table_error(result);
-    if (picks == NULL && n > 0)
-        fail(w.error, SHEAF_BAD_ARGUMENT, "there are no picks (NULL)");
+    if (filters == NULL && n > 0)
+        fail(w.error, SHEAF_BAD_ARGUMENT, "the filters are NULL");
     arena_init(&w.arena, table_alloc(table), w.error);
     w.members = arena_array(&w.arena, bool *, sheaf_table_dimension_count(table));
     w.ranges = arena_array(&w.arena, struct range, n);
-    for (size_t i = 0; picks != NULL && i < n && !failed(result); i++)
-        want(&w, &picks[i]);
+    for (size_t i = 0; filters != NULL && i < n && !failed(result); i++)
+        want(&w, &filters[i]);
     if (!failed(result))
         filter_rows(&w, result);
     arena_free(&w.arena);
