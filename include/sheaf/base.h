@@ -37,7 +37,8 @@ typedef enum {
     SHEAF_NO_MEMORY,    /* an allocation failed */
     SHEAF_BAD_ARGUMENT, /* the call is wrong: the programmer's mistake */
     SHEAF_BAD_INPUT,    /* a data file or a spec is wrong: its author's mistake */
-    SHEAF_NO_FACE,      /* no font face on this machine draws a needed character */
+    SHEAF_NO_FACE,      /* the library was built without a face that it needs: a character that no
+                           face draws is a box, and a warning */
     SHEAF_SYSTEM        /* the operating system or a library refused: disk, permission */
 } sheaf_status;
 

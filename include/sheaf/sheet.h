@@ -43,7 +43,9 @@ SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
-/* What was found strange in the spec's data files (see sheaf_table_check). */
+/* What was found strange in the spec's data files (see sheaf_table_check); and, after an output
+ * and until the next, one that names the characters which no font face draws: boxes stand for
+ * them. */
 SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);
 SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning);
 
@@ -117,7 +119,8 @@ SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *note
 /* Output. Each returns its status, which the sheet's error tells until the next call; none changes
  * the sheet. */
 
-/* Writes the pages as one PDF; on failure there is no file, or the old one. */
+/* Writes the pages as one PDF; on failure there is no file, or the old one. A file that the sheet
+ * was read from, spec or data, is not replaced (SHEAF_BAD_ARGUMENT). */
 SHEAF_API sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
 SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
 

@@ -89,13 +89,6 @@ void buffer_fixed(struct buffer *buffer, double value, int decimals)
     buffer_put(buffer, text, n);
 }
 
-void buffer_number(struct buffer *buffer, double value)
-{
-    char text[NUMBER_TEXT];
-
-    buffer_put(buffer, text, number_write(text, value));
-}
-
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
     va_list arguments, again;

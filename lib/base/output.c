@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -93,4 +92,14 @@ char *output_target(const char *path)
         target = next;
     }
     return target;
+}
+
+bool output_is_input(const char *output, const char *input)
+{
+    struct stat written, read;
+
+    if (stat(output, &written) != 0 || !S_ISREG(written.st_mode))
+        return false;
+    int failure = strcmp(input, "-") == 0 ? fstat(STDIN_FILENO, &read) : stat(input, &read);
+    return failure == 0 && same_file(&written, &read);
 }

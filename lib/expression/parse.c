@@ -160,7 +160,7 @@ static const char *take_quoted(struct parser *p)
     return keep(p, p->text + start + 1, p->at - start - 2);
 }
 
-bool parser_at_quote(struct parser *p)
+static bool parser_at_quote(struct parser *p)
 {
     return parser_peek(p) == '"' || parser_peek(p) == '\'';
 }

@@ -1,13 +1,16 @@
 /* sheet.c - a fact sheet to a tagged PDF, in a file or a sink. */
+#include <string.h>
+
+#include "base/output.h"
 #include "paint/paint.h"
 #include "publish/publish.h"
 #include "sheet/layout/layout.h"
 #include "sheet/model.h"
 
 /* The whole document in memory, so that nothing is written unless all went well. */
-static bool paint_sheet(const sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
+static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
 {
-    struct sheet_pages *pages = sheet_lay_out(sheet, error);
+    struct sheet_pages *pages = sheet_layout(sheet);
     if (pages == NULL)
         return false;
     if (pages->title[0] == '\0') {
@@ -30,12 +33,26 @@ static bool paint_sheet(const sheaf_sheet *sheet, struct buffer *into, sheaf_err
     return error->status == SHEAF_OK;
 }
 
+/* The sheet could not be made again from files that its PDF replaced. */
+static bool spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error)
+{
+    for (const struct sheet_input *input = sheet->inputs; input != NULL && path != NULL;
+         input = input->next)
+        if (output_is_input(path, input->path)) {
+            fail(error, SHEAF_BAD_ARGUMENT,
+                 "the output %.200s is %.200s, which the sheet was read from; name another file",
+                 path, strcmp(input->path, "-") == 0 ? "standard input" : input->path);
+            return false;
+        }
+    return true;
+}
+
 sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path)
 {
     sheaf_error *error = sheet_begin_output(sheet);
     struct buffer bytes;
 
-    if (error->status != SHEAF_OK)
+    if (error->status != SHEAF_OK || !spares_inputs(sheet, path, error))
         return error->status;
     buffer_init(&bytes, &sheet->alloc, error);
     if (paint_sheet(sheet, &bytes, error))
@@ -66,7 +83,7 @@ sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count)
     if (count == NULL)
         fail(error, SHEAF_BAD_ARGUMENT, "there is nowhere to put the number of pages (NULL)");
     else
-        pages = sheet_lay_out(sheet, error);
+        pages = sheet_layout(sheet);
     if (count != NULL)
         *count = pages != NULL ? pages->n : 0;
     sheet_pages_destroy(pages);

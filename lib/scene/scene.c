@@ -281,6 +281,28 @@ void scene_pop(struct scene *scene)
     end_level(scene);
 }
 
+static bool is_among(uint32_t code, const uint32_t *codes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (codes[i] == code)
+            return true;
+    return false;
+}
+
+size_t scene_missing(const struct scene *scene, uint32_t *codes, size_t n, size_t most)
+{
+    for (const struct scene_mark *mark = scene->first; mark != NULL && n < most;
+         mark = mark->next) {
+        if (mark->kind != MARK_GLYPHS || !mark->glyphs->is_missing)
+            continue;
+        const char *at = mark->glyphs->text;
+        uint32_t code = utf8_next(&at, at + mark->glyphs->length);
+        if (!is_among(code, codes, n))
+            codes[n++] = code;
+    }
+    return n;
+}
+
 void scene_finish(struct scene *scene)
 {
     if (scene->error.status != SHEAF_OK)

@@ -8,6 +8,7 @@
 #include "context/context.h"
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
+#include "text/missing.h"
 
 struct block;
 struct markup;
@@ -17,6 +18,12 @@ struct sheet_source {
     const char *id, *title, *link; /* link may be NULL */
     struct date date;              /* year 0: none */
     struct sheet_source *next;
+};
+
+/* A file that the sheet was read from: its spec, or data. */
+struct sheet_input {
+    const char *path; /* "-": standard input */
+    struct sheet_input *next;
 };
 
 /* A series, or a list of several, that expressions may name. */
@@ -59,12 +66,14 @@ struct sheaf_sheet {
     sheaf_page_size page;
 
     struct sheet_source *sources, *last_source;
+    struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
     struct block_list blocks;
     struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
     struct owned *owned;
     sheaf_warning *warnings; /* about data files */
     size_t warning_count, warning_capacity;
+    struct missing missing; /* from the last output */
 };
 
 /* True while construction has not failed. */
@@ -73,9 +82,14 @@ bool sheet_is_well(const sheaf_sheet *sheet);
 bool sheet_may_change(sheaf_sheet *sheet);
 /* Where an output tells its failure: empty, unless construction failed. Never NULL. */
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
+/* Adds to the sheet's warnings what no face draws of this page, which is in its output. */
+void sheet_note_missing(sheaf_sheet *sheet, const struct scene *page);
 
 /* Puts a source behind the others. */
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);
+
+/* Remembers a file that is read, so that no output replaces it. The path is copied. */
+void sheet_add_input(sheaf_sheet *sheet, const char *path);
 
 /* Hands the object over to the sheet, which destroys it even if this call fails. NULL after a
  * failure; a failed object makes the sheet fail. */

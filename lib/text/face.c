@@ -214,6 +214,16 @@ static bool covers_code(struct face *face, uint32_t code, int depth)
     return false;
 }
 
+uint32_t face_box(struct face *face)
+{
+    hb_codepoint_t glyph;
+
+    if (hb_font_get_nominal_glyph(face->shaper, 0x25A1, &glyph) ||
+        hb_font_get_nominal_glyph(face->shaper, 0xFFFD, &glyph))
+        return glyph;
+    return 0;
+}
+
 bool face_covers(struct face *face, const uint32_t *codes, size_t n)
 {
     hb_codepoint_t composed = codes[0], whole;

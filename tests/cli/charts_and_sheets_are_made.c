@@ -45,6 +45,21 @@ static void standard_input_and_output_work(void **state)
            "%PDF-");
 }
 
+/* U+100000 is for private use: no face has it. Once each, and the file is written. */
+static void a_box_stands_for_what_no_face_draws(void **state)
+{
+    (void)state;
+    expect("$sheaf chart $source/tests/bench/months.csv --title \"Up $(printf "
+           "'\\364\\200\\200\\200')\" "
+           "-o box.png 2> said && head -c 4 box.png && cat said && grep -c . said",
+           0,
+           "sheaf: warning: no face here draws '\xF4\x80\x80\x80' (U+100000); a box stands for it");
+    expect("printf 'sheaf: 1\\ntitle: \\364\\200\\200\\200 up\\nsheet: [{text: a}]\\n' > box.yaml; "
+           "$sheaf sheet box.yaml -o box.pdf 2> said && head -c 4 box.pdf && cat said && "
+           "test $(grep -c . said) = 1",
+           0, "box.yaml: warning: no face here draws");
+}
+
 /* Seconds of processor time that only a quadratic cost would take. */
 static void too_many_series_are_refused_at_once(void **state)
 {
@@ -101,6 +116,13 @@ static void an_input_is_not_replaced(void **state)
     expect("$sheaf data in.csv -o in.csv", 2, "the output in.csv is the input");
     expect("$sheaf data in.csv --to csv -o in.csv && head -c 7 in.csv", 0, "period,");
     expect("echo 'sheaf: 1' > spec; $sheaf sheet spec -o spec", 2, "the output spec is the input");
+    expect("printf 'sheaf: 1\ntitle: T\ndata:\n  t: in.csv\nsheet:\n  - notes\n' > spec; "
+           "ln -sf in.csv in.pdf; $sheaf sheet spec -o in.pdf",
+           2, "the output in.pdf is in.csv, which the sheet was read from; name another file");
+    expect("sed \"s/in.csv/'-'/\" spec > piped; $sheaf sheet piped -o in.pdf < in.csv", 2,
+           "the output in.pdf is standard input, which");
+    expect("head -c 7 in.csv; $sheaf sheet spec -o out.pdf && head -c 5 out.pdf", 0,
+           "period,%PDF-");
 }
 
 static void options_change_the_picture(void **state)
@@ -271,6 +293,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_is_written),
         cmocka_unit_test(standard_input_and_output_work),
+        cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(too_many_series_are_refused_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),

@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "sheaf/sheaf.h"
+#include "support/golden.h"
 
 static int keep(void *context, const void *bytes, size_t n)
 {
@@ -186,6 +187,58 @@ static void test_failed_construction_stays(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* Of this test's folder in the build; into holds 600 bytes. */
+static const char *in_folder(const char *name, char *into)
+{
+    snprintf(into, 600, "%s/tests/publish/inputs/%s", golden_build_folder(), name);
+    return into;
+}
+
+static void put_file(const char *path, const char *text)
+{
+    assert_true(golden_make_folders(path));
+    FILE *file = fopen(path, "wb");
+
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void get_file(const char *path, char into[100])
+{
+    FILE *file = fopen(path, "rb");
+
+    assert_non_null(file);
+    into[fread(into, 1, 99, file)] = '\0';
+    assert_int_equal(fclose(file), 0);
+}
+
+/* In an own folder of the build: spec and data by their names, and by a link. */
+static void test_inputs_are_not_replaced(void **state)
+{
+    static const char *const names[] = { "in.yaml", "in.csv", "link.pdf" };
+    static const char *const texts[] = { "sheaf: 1\ntitle: T\ndata: {t: in.csv}\nsheet: [notes]\n",
+                                         "period,value,unit\n2023,1,t\n" };
+    char path[600], before[100], after[100];
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++)
+        put_file(in_folder(names[i], path), texts[i]);
+    unlink(in_folder("link.pdf", path));
+    assert_int_equal(symlink("in.csv", path), 0);
+    sheaf_sheet *sheet = sheaf_sheet_read(NULL, in_folder("in.yaml", path));
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    for (size_t i = 0; i < LENGTH(names); i++) {
+        get_file(in_folder(names[i], path), before);
+        assert_int_equal(sheaf_sheet_write_pdf(sheet, path), SHEAF_BAD_ARGUMENT);
+        assert_non_null(strstr(sheaf_sheet_message(sheet), "which the sheet was read from"));
+        get_file(path, after);
+        assert_string_equal(after, before);
+    }
+    assert_int_equal(sheaf_sheet_write_pdf(sheet, in_folder("out.pdf", path)), SHEAF_OK);
+    sheaf_sheet_destroy(sheet);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +246,7 @@ int main(void)
         cmocka_unit_test(test_construction_goes_on),
         cmocka_unit_test(test_incomplete_sheets),
         cmocka_unit_test(test_failed_construction_stays),
+        cmocka_unit_test(test_inputs_are_not_replaced),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

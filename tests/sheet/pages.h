@@ -26,6 +26,21 @@
     "  imports: turnover - exports\n"                                                              \
     "sheet:\n"
 
+/* A part of a spec n times; '#' is 1, 2, 3 … there, so that the rows of a table have names. */
+static inline void pages_repeat(struct buffer *into, const char *part, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *mark = strchr(part, '#');
+        char number[32] = "";
+
+        buffer_put(into, part, mark != NULL ? (size_t)(mark - part) : strlen(part));
+        if (mark != NULL)
+            snprintf(number, sizeof number, "%zu", i + 1);
+        buffer_text(into, number);
+        buffer_text(into, mark != NULL ? mark + 1 : "");
+    }
+}
+
 /* Data files are those of samples/kaz-chn. Fails the test when the spec is wrong. */
 static inline sheaf_sheet *pages_read(sheaf_context *context, const char *text)
 {

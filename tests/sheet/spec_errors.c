@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sheet/layout/layout.h"
 #include "sheet/model.h"
 #include "sheet/spec/spec.h"
 #include "support/golden.h"
@@ -261,13 +262,50 @@ static void test_files(void **state)
     }
 }
 
+/* Rows of a table that only their place tells apart; the unit may do so, too. */
+static void test_equal_rows(void **state)
+{
+    static const struct {
+        const char *rows, *message; /* NULL: nothing is wrong */
+    } tables[] = {
+        { "exports, turnover, exports",
+          "6:12: series 1 ('exports') and series 3 ('exports') are both called 'Exports' and "
+          "differ "
+          "in no member; leave one out, or give one a label of its own" },
+        { "exports, 'share(exports, turnover)'", NULL },
+        { "same, other", NULL }, /* "Goods (same)" */
+        { "same, ratio", NULL },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(tables); i++) {
+        char text[700], got[700];
+
+        snprintf(text, sizeof text,
+                 "sheaf: 1\ntitle: Test\ndata: {trade: kaz-chn.csv}\nseries: {turnover: "
+                 "'trade[flow:turnover]', exports: 'trade[flow:exports]', same: {value: 'exports * "
+                 "1', label: Goods}, other: {value: 'exports * 2', label: Goods}, ratio: {value: "
+                 "'exports / turnover', label: Goods}}\nsheet:\n"
+                 "  - table: {rows: [%s], columns: [2023]}\n",
+                 tables[i].rows);
+        sheaf_sheet *sheet = read_spec(text);
+        assert_string_equal(sheaf_sheet_message(sheet), "");
+        struct sheet_pages *pages = sheet_layout(sheet);
+        const sheaf_error *error = sheaf_sheet_error(sheet);
+        snprintf(got, sizeof got, "%zu:%zu: %s", error->line, error->column, error->message);
+        assert_int_equal(pages == NULL, tables[i].message != NULL);
+        assert_string_equal(got, tables[i].message != NULL ? tables[i].message : "0:0: ");
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_as_shown),
-        cmocka_unit_test(test_damaged),
-        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_messages),   cmocka_unit_test(test_as_shown),
+        cmocka_unit_test(test_damaged),    cmocka_unit_test(test_files),
+        cmocka_unit_test(test_equal_rows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -336,22 +336,6 @@ static bool collect_one(const struct model *model, struct model_series *series,
     return series->name != NULL && series->figures != NULL;
 }
 
-/* Two of one name would be taken for each other. */
-static bool check_names(const struct model_series *series, size_t n, sheaf_error *error)
-{
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < i; k++)
-            if (strcmp(series[i].label, series[k].label) == 0) {
-                fail(error, SHEAF_BAD_INPUT,
-                     "series %zu ('%.100s') and series %zu ('%.100s') are both called '%.100s' and "
-                     "differ in no member; leave one out, or give one a label of its own",
-                     k + 1, sheaf_series_name(series[k].series), i + 1,
-                     sheaf_series_name(series[i].series), series[i].label);
-                return false;
-            }
-    return true;
-}
-
 static bool set_labels(struct model_series *series, const sheaf_chart *chart, struct text *text,
                        struct arena *arena)
 {
@@ -366,11 +350,11 @@ static bool set_labels(struct model_series *series, const sheaf_chart *chart, st
     for (size_t i = 0; i < n; i++) {
         series[i].code = names[i] == series[i].name ? series[i].code : NULL;
         series[i].name = names[i];
-        series[i].label = capitalized(arena, names[i]);
+        names[i] = series[i].label = capitalized(arena, names[i]);
         if (series[i].label == NULL)
             return false;
     }
-    return check_names(series, n, arena->error);
+    return names_differ(names, (const sheaf_series *const *)chart->series, n, arena);
 }
 
 /* Collects every series in its own multiplier, then converts all to the one that suits the largest

@@ -182,15 +182,54 @@ static bool rename_groups(struct same_names *same, const char **names, struct te
     return true;
 }
 
+/* Not yet grouped. False when memory ran out. */
+static bool same_names_open(struct same_names *same, const sheaf_series *const *series, size_t n,
+                            struct arena *arena)
+{
+    *same = (struct same_names){ .series = series,
+                                 .n = n,
+                                 .next = arena_array(arena, size_t, n),
+                                 .last = arena_array(arena, size_t, n) };
+    return same->next != NULL && same->last != NULL;
+}
+
 bool names_tell_apart(const char **names, const sheaf_series *const *series, size_t n,
                       struct text *text, struct arena *arena)
 {
-    struct same_names same = { .series = series,
-                               .n = n,
-                               .next = arena_array(arena, size_t, n),
-                               .last = arena_array(arena, size_t, n) };
-    bool well = same.next != NULL && same.last != NULL && rename_groups(&same, names, text, arena);
+    struct same_names same;
+    bool well =
+        same_names_open(&same, series, n, arena) && rename_groups(&same, names, text, arena);
 
+    string_cache_free(&same.firsts, &arena->alloc);
+    return well;
+}
+
+static bool units_differ(const struct same_names *same, size_t first, const char *name,
+                         sheaf_error *error)
+{
+    for (size_t i = same->next[first]; i < same->n; i = same->next[i])
+        for (size_t k = first; k < i; k = same->next[k])
+            if (strcmp(sheaf_series_unit(same->series[i]), sheaf_series_unit(same->series[k])) ==
+                0) {
+                fail(error, SHEAF_BAD_INPUT,
+                     "series %zu ('%.100s') and series %zu ('%.100s') are both called '%.100s' and "
+                     "differ in no member; leave one out, or give one a label of its own",
+                     k + 1, sheaf_series_name(same->series[k]), i + 1,
+                     sheaf_series_name(same->series[i]), name);
+                return false;
+            }
+    return true;
+}
+
+bool names_differ(const char *const *names, const sheaf_series *const *series, size_t n,
+                  struct arena *arena)
+{
+    struct same_names same;
+    bool well = same_names_open(&same, series, n, arena) && group_names(&same, names, arena);
+
+    for (size_t i = 0; well && i < n; i++)
+        if (same.last[i] != i)
+            well = units_differ(&same, i, names[i], arena->error);
     string_cache_free(&same.firsts, &arena->alloc);
     return well;
 }

@@ -20,6 +20,11 @@ const char *name_in_words(const sheaf_series *series, const char *name, struct t
 bool names_tell_apart(const char **names, const sheaf_series *const *series, size_t n,
                       struct text *text, struct arena *arena);
 
+/* Two series of one name and unit would be taken for each other: false, and an error that names
+ * both. False after a failure of memory, too. */
+bool names_differ(const char *const *names, const sheaf_series *const *series, size_t n,
+                  struct arena *arena);
+
 /* The flow that all series are of; "" when there is none. */
 const char *common_flow(const sheaf_chart *chart);
 

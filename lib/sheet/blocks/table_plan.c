@@ -23,7 +23,8 @@ static bool measure_names(struct sheet_layout *layout, struct table_layout *tabl
         if (labels[i] == NULL)
             return false;
     }
-    if (!names_tell_apart(labels, series, n, layout->text, &layout->arena))
+    if (!names_tell_apart(labels, series, n, layout->text, &layout->arena) ||
+        !names_differ(labels, series, n, &layout->arena))
         return false;
     for (size_t i = 0; i < n; i++)
         table->widest_name =

@@ -152,6 +152,7 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
         path = below_root(reader, values[DATA_FILE], path);
     if (path == NULL)
         return false;
+    sheet_add_input(reader->sheet, path);
     named->name = item->key->text;
     named->kept = kept_table_read(reader->sheet->context, path, &options, &reader->sheet->error);
     if (named->kept == NULL)

@@ -163,6 +163,7 @@ void sheaf_sheet_load(sheaf_sheet *sheet, const char *path)
 
     if (!may_load(sheet, path))
         return;
+    sheet_add_input(sheet, path);
     buffer_init(&bytes, &sheet->alloc, &sheet->error);
     if (file_read(path, DOCUMENT_BYTES, &bytes, &sheet->error) == SHEAF_OK)
         spec_read(sheet, path, bytes.length > 0 ? bytes.bytes : "", bytes.length);
