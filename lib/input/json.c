@@ -337,7 +337,7 @@ static int on_key(void *context, const unsigned char *bytes, size_t n)
 
 static size_t index_size(size_t count)
 {
-    size_t size = (size_t)(4 * SMALL_OBJECT);
+    size_t size = (size_t)4 * SMALL_OBJECT;
 
     while (size < 2 * count)
         size *= 2;
