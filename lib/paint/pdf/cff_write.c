@@ -97,7 +97,8 @@ static struct places put_table(struct buffer *into, const char *name, const stru
                                const struct cff_bytes *charstrings, size_t n, struct places places)
 {
     const struct cff_bytes names = { (const uint8_t *)name, strlen(name) };
-    const struct cff_bytes top = { NULL, font->matrix.length + font->box.length + 4 * 5 + 3 };
+    const struct cff_bytes top = { NULL,
+                                   font->matrix.length + font->box.length + (size_t)(4 * 5 + 3) };
     size_t start = into->length;
 
     put_number(into, 0x01000404, 4); /* version 1.0, 4 bytes, offsets of 4 bytes */

@@ -111,7 +111,7 @@ static void note_text(struct pdf *pdf, struct pdf_glyph *glyph, const char *text
 static void collect_spelled_out(struct pdf *pdf, struct pdf_font *font, const struct glyph_run *run,
                                 const struct pdf_cluster *cluster)
 {
-    const char *at = cluster->text, *text;
+    const char *at = cluster->text, *text = at;
     size_t length = pdf_next_letter(cluster, &at, &text);
 
     for (size_t k = 0; k < cluster->n_glyphs; k++) {

@@ -185,8 +185,9 @@ static void show_further_letters(struct showing *showing, const struct pdf_clust
 {
     const struct pdf_glyph *blanks[MAX_SPELLED_OUT];
     const char *at = cluster->text, *text;
-    size_t n = 0, length = pdf_next_letter(cluster, &at, &text);
+    size_t n = 0, length;
 
+    pdf_next_letter(cluster, &at, &text);
     while ((length = pdf_next_letter(cluster, &at, &text)) > 0) {
         blanks[n] = pdf_find_blank(showing->pdf, showing->font, text, length);
         if (blanks[n++] == NULL)
