@@ -185,6 +185,14 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
         sheaf_chart_set_font_folder(chart, values[FONTS]);
 }
 
+static void print_chart_warnings(const sheaf_chart *chart)
+{
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    for (size_t i = 0; sheaf_chart_warning(chart, i, &warning); i++)
+        print_warning(stderr, &warning);
+}
+
 static int write_chart(const struct job *job, sheaf_chart *chart)
 {
     const char *output = job->values[OUTPUT];
@@ -194,6 +202,7 @@ static int write_chart(const struct job *job, sheaf_chart *chart)
                                     : sheaf_chart_write(chart, job->format, output, job->width,
                                                         job->height, job->scale);
 
+    print_chart_warnings(chart);
     return status == SHEAF_OK ? EXIT_FINE : report(sheaf_chart_error(chart));
 }
 

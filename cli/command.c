@@ -37,13 +37,27 @@ int out_of_memory(void)
 const char *suggestion(const char *prefix, const char *word, const char *const *candidates,
                        size_t n)
 {
-    static char text[128];
+    static char text[512];
     const char *nearest = sheaf_nearest(word, candidates, n);
+    size_t length = 0;
 
     text[0] = '\0';
-    if (nearest != NULL)
+    if (nearest != NULL) {
         snprintf(text, sizeof text, "; did you mean '%s%s'?", prefix, nearest);
+        return text;
+    }
+    for (size_t i = 0; i < n && prefix[0] == '\0' && length < sizeof text; i++)
+        length += (size_t)snprintf(text + length, sizeof text - length, "%s%s",
+                                   i == 0 ? "; there is " : ", ", candidates[i]);
     return text;
+}
+
+int finish_output(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return EXIT_FINE;
+    fprintf(stderr, "sheaf: error: cannot write the output: %s\n", strerror(errno));
+    return EXIT_SYSTEM;
 }
 
 static void print_excerpt(const sheaf_error *error)
@@ -143,7 +157,7 @@ static int print_help(const struct command *command)
         print_list(command->list_title, command->listed);
     printf("\nExit codes: 0 all is well, 1 the input is wrong, 2 the command line "
            "is wrong,\n3 the system failed. On failure no output is written.\n");
-    return fflush(stdout) == 0 ? EXIT_FINE : EXIT_SYSTEM;
+    return finish_output();
 }
 
 /* Words ---------------------------------------------------------------------- */

@@ -44,9 +44,13 @@ int usage_error(const struct command *command, const char *format, ...)
 /* Says so; returns EXIT_SYSTEM. */
 int out_of_memory(void);
 
-/* "; did you mean '--title'?" or "". The result holds until the next call. */
+/* "; did you mean '--title'?"; where none is near, "; there is bars, lines" for words, which have no
+ * prefix, and "" for options, which --help lists. The result holds until the next call. */
 const char *suggestion(const char *prefix, const char *word, const char *const *candidates,
                        size_t n);
+
+/* Writes out what is printed, or says why that failed; returns EXIT_FINE or EXIT_SYSTEM. */
+int finish_output(void);
 
 /* Prints the error with its source line and a caret; returns the exit code. */
 int report(const sheaf_error *error);

@@ -185,7 +185,7 @@ static int print_findings(const char *const *files, int n, const sheaf_read_opti
     sheaf_table_check(table);
     if (print_warnings(stdout, table) > 0)
         code = EXIT_INPUT; /* findings are what this command is for */
-    if (fflush(stdout) != 0)
+    if (finish_output() != EXIT_FINE)
         code = EXIT_SYSTEM;
     if (sheaf_table_status(table) != SHEAF_OK)
         code = report_data(sheaf_table_error(table));

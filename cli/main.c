@@ -24,7 +24,7 @@ static int print_overview(void)
          "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
          "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
          "  sheaf check trade.csv");
-    return fflush(stdout) == 0 ? EXIT_FINE : EXIT_SYSTEM;
+    return finish_output();
 }
 
 static int unknown_command(const char *word)
@@ -47,7 +47,7 @@ int main(int n_words, char **words)
         return print_overview();
     if (strcmp(words[1], "--version") == 0) {
         printf("sheaf %s\n", sheaf_version());
-        return fflush(stdout) == 0 ? EXIT_FINE : EXIT_SYSTEM;
+        return finish_output();
     }
     for (size_t i = 0; i < COMMANDS; i++) {
         if (strcmp(words[1], commands[i]->name) == 0)

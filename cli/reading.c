@@ -128,7 +128,7 @@ void print_warning(FILE *out, const sheaf_warning *warning)
     char text[4096];
 
     sheaf_warning_text(warning, text, sizeof text);
-    fprintf(out, "%s\n", text);
+    fprintf(out, "%s%s\n", warning->file[0] == '\0' ? "sheaf: " : "", text);
 }
 
 static void print_data_warning(FILE *out, const sheaf_warning *warning)

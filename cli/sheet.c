@@ -58,7 +58,6 @@ static int run(const struct command *command, const char *const *values,
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
     sheaf_sheet_set_root(sheet, values[ROOT]);
     sheaf_sheet_load(sheet, operands[0]);
-    print_sheet_warnings(sheet);
     if (values[LANGUAGE] != NULL)
         sheaf_sheet_set_language(sheet, values[LANGUAGE]);
     if (values[FONTS] != NULL)
@@ -67,6 +66,7 @@ static int run(const struct command *command, const char *const *values,
         sheaf_sheet_write_pdf_sink(sheet, standard_output());
     else
         sheaf_sheet_write_pdf(sheet, output);
+    print_sheet_warnings(sheet); /* about its data, and about characters that are not drawn */
     int code = sheaf_sheet_status(sheet) == SHEAF_OK ? EXIT_FINE : report(sheaf_sheet_error(sheet));
     sheaf_sheet_destroy(sheet);
     return code;

@@ -1,24 +1,24 @@
 /* algebra.h - trade series computed from trade series.
  *
- * series.h has sums, differences, growth and implied bases; here is the rest. All functions
- * return a new object that the caller owns; what fails (units that do not go together,
- * periods that do not meet) is in its status. For every result:
- *   - rounding intervals travel: low and high hold whatever the rounding of the inputs
- *     leaves open, and decimals says which digits hold; of percentages, shares, indices and
- *     other ratios at most six significant ones;
- *   - of these digits data output has all; people (charts, sheets, the text table) read fewer:
- *     of percentages and indices one decimal and at least two significant digits (12.3, 0.55,
- *     0.0015), of ratios three; a figure that is not zero is never shown as zero: charts and
- *     sheets give the bounds of a percentage that rounds to nothing ("0-3%" for
- *     6.9 / 6.8 - 1) or to tens outside them ("10-13%" for 9.8 / 8.8 - 1), and "<0.1" for
- *     other figures; data output keeps one digit of it;
- *   - statuses travel: a result is as weak as its weakest input, and marked derived;
- *   - confidentiality travels: of a confidential input (its confidentiality is neither
- *     'F' nor 0) everything is confidential, with the letter of the strongest;
+ * series.h has sums, differences, growth and backcasts; here is the rest. All functions return a
+ * new object that the caller owns; a failure (units that cannot be combined, no common period) is
+ * in its status. For every result:
+ *   - rounding intervals are propagated: low and high contain every value that the rounding of the
+ *     inputs allows, and decimals says which digits hold; percentages, shares, indices and other
+ *     ratios have at most six significant digits;
+ *   - data output has all digits that hold. People (charts, sheets, the text table) are shown
+ *     fewer: percentages and indices have one decimal and at least two significant digits (12.3,
+ *     0.55, 0.0015), ratios three digits. A figure that is not zero is never shown as zero: charts
+ *     and sheets show the bounds of a percentage that rounds to zero ("0-3%" for 6.9 / 6.8 - 1)
+ *     or to a ten outside its bounds ("10-13%" for 9.8 / 8.8 - 1), and "<0.1" for other figures;
+ *     data output keeps one digit of it;
+ *   - a result has the status of its weakest input and is flagged as derived;
+ *   - a result with a confidential input (confidentiality is neither 'F' nor 0) is confidential,
+ *     with the strongest letter of its inputs;
  *   - an input without a value (missing, suppressed) gives a result without one;
- *   - multipliers are converted; unlike units and periods are errors that say so
- *     (SHEAF_BAD_INPUT: data may be at fault; what no data could make right, such as a length
- *     of 0, is SHEAF_BAD_ARGUMENT);
+ *   - multipliers are converted; different units and periods are errors that say so
+ *     (SHEAF_BAD_INPUT, because the data may be at fault; arguments that are wrong for any data,
+ *     such as a length of 0, are SHEAF_BAD_ARGUMENT);
  *   - each derived figure has its derivation (sheaf_series_derivation).
  * Rounded parts need not add up to their rounded total, and are never made to.
  *
@@ -32,25 +32,24 @@
 extern "C" {
 #endif
 
-/* Several series, in an order that means something: the members of a dimension, the
- * largest partners. Owns its series. Its own failure, or the first of a series that it was
- * given, is its status. */
+/* Several series in a meaningful order: the members of a dimension, the largest partners. Owns its
+ * series. Its status is its own failure, or the first failure of its series. */
 typedef struct sheaf_series_list sheaf_series_list;
 SHEAF_API sheaf_series_list *sheaf_series_list_create(const sheaf_alloc *alloc);
 SHEAF_API void sheaf_series_list_destroy(sheaf_series_list *list); /* NULL: nothing happens */
-/* Takes the series over, also when that fails. */
+/* The list owns the series from now on, also if adding it fails. */
 SHEAF_API void sheaf_series_list_add(sheaf_series_list *list, sheaf_series *series);
-/* Takes over all series of another list, which is empty afterwards; and its failure. */
+/* Moves all series of another list, and its failure if there is one; from is empty afterwards. */
 SHEAF_API void sheaf_series_list_append(sheaf_series_list *list, sheaf_series_list *from);
 SHEAF_API sheaf_status sheaf_series_list_status(const sheaf_series_list *list);
 SHEAF_API const sheaf_error *sheaf_series_list_error(const sheaf_series_list *list);
 SHEAF_API size_t sheaf_series_list_count(const sheaf_series_list *list); /* 0 after a failure */
 SHEAF_API const sheaf_series *sheaf_series_list_at(const sheaf_series_list *list, size_t index);
 
-/* The list's observations as the rows of a table, to be written (sheaf_table_write): a dimension
- * "series" with their names, and what they are about. Derived figures are marked, with the digits
- * that hold; as text the table tells how the first few came about. What is computed of confidential
- * figures has no value there. name stands for the file. */
+/* The list's observations as a table, to be written (sheaf_table_write). Its dimensions are "series"
+ * (the names) and the attributes of the series. Derived figures are flagged and have the digits that
+ * hold; the text format explains how the first few were computed. Figures derived from confidential
+ * ones have no value. name is used as the file's name. */
 SHEAF_API sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *name);
 
 /* Combinations ------------------------------------------------------------------------- */
@@ -58,15 +57,15 @@ SHEAF_API sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, co
 /* a * b and a / b for the periods that both have. Units: by a plain number or a percentage
  * (which counts as hundredths) the other's unit stays; USD / t gives USD/t, USD/t * t gives USD;
  * a ratio of one unit is a plain number. Ratios of units are in their units (multiplier 0).
- * Where the divisor's interval holds zero there is no observation. [a * b, a / b] */
+ * If the divisor's interval contains zero there is no observation. [a * b, a / b] */
 SHEAF_API sheaf_series *sheaf_series_multiply(const sheaf_series *a, const sheaf_series *b);
 SHEAF_API sheaf_series *sheaf_series_divide(const sheaf_series *a, const sheaf_series *b);
-/* One exact plain number for each period of another series: what 2 * x multiplies by. */
+/* A series with the same exact plain number in each period of another series: the 2 of 2 * x. */
 SHEAF_API sheaf_series *sheaf_series_number(const sheaf_series *like, double number);
 
 /* exports + imports; exports - imports; exports / imports in per cent (the coverage ratio:
  * Eurostat, Glossary: Cover ratio). Exports come first; both are of one reporter, partner and
- * product, where those are set: figures of two reporters are never mixed.
+ * product, if these are set: figures of two reporters are never mixed.
  * [turnover, balance, cover] */
 SHEAF_API sheaf_series *sheaf_series_turnover(const sheaf_series *exports,
                                               const sheaf_series *imports);
@@ -86,8 +85,8 @@ SHEAF_API sheaf_series_list *sheaf_series_mirror(const sheaf_series *exports,
 
 /* Periods ------------------------------------------------------------------------------- */
 
-/* The observations from first to last: those of the ends' length or, when there is none of
- * it, all within. SHEAF_NO_PERIOD leaves an end open. [x[2019..2023]] */
+/* The observations from first to last: those of the same length as first and last or, if there are
+ * none, all within them. SHEAF_NO_PERIOD leaves an end open. [x[2019..2023]] */
 SHEAF_API sheaf_series *sheaf_series_filter(const sheaf_series *series, sheaf_period first,
                                             sheaf_period last);
 /* The observations of exactly these periods; one that the series does not have is an
@@ -103,16 +102,15 @@ typedef struct sheaf_spans {
     int first_month; /* 1 to 12 */
     int every;       /* a divisor of 12, or 12 */
 } sheaf_spans;
-/* Sums to coarser periods: every span of which the series has a part. A span that the series
- * has itself is taken as it is; else it is made of parts of one length (quarters before
- * months): totals and parts are never added together. A part that is missing makes the sum
- * missing; with partial, the others are summed and the result has the status
- * SHEAF_DEFINITION_DIFFERS. [sum] */
+/* Sums to coarser periods: one for every span of which the series has a part. If the series has the
+ * span itself, its figure is used; else parts of one length are added (quarters rather than months).
+ * Totals and their parts are never added together. If a part is missing, the sum is missing or,
+ * with partial, the sum of the others with the status SHEAF_DEFINITION_DIFFERS. [sum] */
 SHEAF_API sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_spans spans,
                                             bool partial);
-/* Year to date: for each part of a year, the sum from the start month up to and including
- * it, of the period from then to then (January-April). Parts are those of the series' shortest
- * length. [cumulative] */
+/* Year to date: for each part of a year, the sum from the start month up to and including that part,
+ * as an observation of the entire time (January-April). Parts have the series' shortest length.
+ * [cumulative] */
 SHEAF_API sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_month);
 /* Sums and means of n consecutive periods of one length, up to and including each. The
  * sum is of the whole span (twelve months to April 2024); the mean is, like a level, of the
@@ -169,40 +167,40 @@ SHEAF_API sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_part
 
 /* Members of a dimension ------------------------------------------------------------------ */
 
-/* One series for each member of a dimension that has rows with the filters, in order of
+/* One series for each member of a dimension that has rows matching the filters, in order of
  * appearance, named by the member: totals (partner WLD, product TOTAL) and codes of every
  * depth among them. [trade[partner: *]] */
 SHEAF_API sheaf_series_list *sheaf_table_members(const sheaf_table *table,
                                                  const sheaf_filter *filters, size_t n,
                                                  const char *dimension);
-/* Those of them that together make up the whole: without totals, and of product codes those of
- * one depth (2 for HS chapters). depth 0: the only one that there is; several are an error,
- * because totals and their parts are never added together. */
+/* Those of them that add up to the total: no totals, and product codes of one depth only (2 for HS
+ * chapters). depth 0: the only depth that there is. Several are an error, because totals and their
+ * parts are never added together. */
 SHEAF_API sheaf_series_list *sheaf_table_parts(const sheaf_table *table,
                                                const sheaf_filter *filters, size_t n,
                                                const char *dimension, int depth);
-/* The whole as the table states it: the series of the dimension's total. NULL when it states
- * none. */
+/* The total that the table states: the series of the dimension's total (partner WLD, product
+ * TOTAL). NULL if the table states none. */
 SHEAF_API sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_filter *filters,
                                           size_t n, const char *dimension);
 
-/* For all of the following: parts are of one unit. A part without an observation in a period
- * counts as nothing there (trade files have no rows for no trade); one without a value makes
- * sums missing. */
+/* For all of the following: all parts have one unit. A part without an observation in a period
+ * counts as zero there, because trade files have no rows where there was no trade. An observation
+ * without a value makes sums missing. */
 
 /* The sum of the parts, named "total". */
 SHEAF_API sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts);
-/* The n parts with the largest figures in a period (SHEAF_NO_PERIOD: the latest that there
- * is; one that no part has is an error), largest first, equal ones in order of appearance; then
- * "other": the whole less these or, with whole NULL, the sum of the rest. A confidential part is
- * never among the first; "other" is confidential when it would reveal one: when there is only
- * one in it, or it is summed from it. [top] */
+/* The n parts with the largest figures in a period (SHEAF_NO_PERIOD: the latest one; a period that
+ * no part has is an error), largest first, equal ones in order of appearance. Then the remainder,
+ * "other": total minus these parts or, with total NULL, the sum of the rest. A confidential part is
+ * never among the n; the remainder is confidential if it would reveal one: if it has exactly one
+ * confidential part, or is a sum with one. [top] */
 SHEAF_API sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts,
-                                                   const sheaf_series *whole, size_t n,
+                                                   const sheaf_series *total, size_t n,
                                                    sheaf_period period);
-/* For each part its rank by size in each period, 1 the largest; equal figures have equal
- * ranks and the next ones are left out (standard competition ranking: 1, 2, 2, 4). Rounding
- * leaves ranks open, too: low and high say from where to where. [rank] */
+/* For each part its rank by size in each period; 1 is the largest. Equal figures have equal ranks
+ * and the next ranks are skipped (standard competition ranking: 1, 2, 2, 4). Rounding can leave
+ * ranks uncertain: low and high bound them. [rank] */
 SHEAF_API sheaf_series_list *sheaf_series_list_rank(const sheaf_series_list *parts);
 /* Herfindahl-Hirschman index (A. O. Hirschman, National Power and the Structure of Foreign
  * Trade, 1945; O. C. Herfindahl, 1950): the sum of the squared shares of all parts, from 1/n (all

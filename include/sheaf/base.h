@@ -4,12 +4,12 @@
  * `read` function and freed by the matching `destroy`; everything else borrows.
  * A constructor never returns NULL: out of memory, it returns a shared inert
  * object on which every call does nothing and whose status says why. The first
- * failure of what builds an object sticks to it; ask for it once, at the end.
- * Output (write, draw) returns its status and leaves the object as it was, whose
- * message tells of the last call; on const objects it takes a sheaf_error, which
- * it overwrites and which may be NULL. Arguments are
- * copied unless the comment says otherwise. All text is UTF-8, without control characters but tabs
- * and line ends.
+ * failure while an object is built sticks to it; ask for it once, at the end.
+ * Output functions (write, draw) return their status and do not change the
+ * object, except that its message is that of the last call; those on const
+ * objects take a sheaf_error, which they overwrite and which may be NULL.
+ * Arguments are copied unless the comment says otherwise. All text is UTF-8,
+ * without control characters other than tabs and line ends.
  *
  * Threads: the library keeps no global mutable state. Different objects may be
  * used from different threads at the same time; one object must not, but for
@@ -21,8 +21,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Define SHEAF_STATIC where you link libsheaf.a: the functions are then called directly. In no case
- * does what you link it into show them. */
+/* Define SHEAF_STATIC if you link libsheaf.a: the functions are then called directly. A library or
+ * program that links libsheaf.a does not export them. */
 #if defined(SHEAF_STATIC)
 #define SHEAF_API
 #else
@@ -38,7 +38,8 @@ typedef enum {
     SHEAF_NO_MEMORY,    /* an allocation failed */
     SHEAF_BAD_ARGUMENT, /* the call is wrong: the programmer's mistake */
     SHEAF_BAD_INPUT,    /* a data file or a spec is wrong: its author's mistake */
-    SHEAF_NO_FACE,      /* no font face on this machine draws a needed character */
+    SHEAF_NO_FACE,      /* the library was built without a face that it needs: a character that no
+                           face draws is a box, and a warning */
     SHEAF_SYSTEM        /* the operating system or a library refused: disk, permission */
 } sheaf_status;
 
@@ -54,8 +55,8 @@ typedef struct sheaf_error {
     size_t column;     /* from 1, in code points; 0: no column */
     size_t length;     /* code points to underline from column on; 0: unknown */
     char message[512]; /* one sentence, no full stop: "'12,5' is not a number here (…)" */
-    /* The bytes of message that name what settles it, as a spec writes it ("decimal: ','"), for
-     * programs that call it otherwise; length 0: none do. */
+    /* The bytes of message with the setting that solves the problem, as a spec writes it
+     * ("decimal: ','"), for programs that write it differently; length 0: there is none. */
     size_t setting, setting_length;
     char excerpt[256]; /* the source line that line names, without its end; "" if unknown */
 } sheaf_error;
@@ -64,31 +65,30 @@ typedef struct sheaf_error {
  * out, cut to capacity bytes with its NUL; returns the full length in bytes. */
 SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity);
 
-/* Writes text as one line that a terminal shows and does not obey, cut as above: tabs and line
- * ends are spaces; other control characters, those that turn the direction of text, and what is no
- * UTF-8 are U+FFFD. Messages, excerpts and what sheaf_error_text writes are so already; names of
- * files and members are as they were given. */
+/* Writes text as one line that cannot command a terminal, cut as above: tabs and line ends become
+ * spaces; other control characters, those that change the direction of text, and bytes that are not
+ * UTF-8 become U+FFFD. Messages, excerpts and the output of sheaf_error_text are safe already; names
+ * of files and members are as they were given. */
 SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
 
-/* Structs. Those that you fill in or have filled and that may grow begin with their size, so that a
- * program that was compiled before goes on as it was: begin with their SHEAF_…_INIT. A size of 0, of
- * a zeroed struct, stands for the first version. The others (error, allocator, sink, period, box,
- * observation, column, pick, name) stay as they are; what is to be said beyond them gets functions
- * of its own.
+/* Structs. A struct that the library may extend begins with its size, so that a program compiled
+ * against an older header still works: initialise it with its SHEAF_…_INIT. Size 0, as in a zeroed
+ * struct, stands for the first version. The others (error, allocator, sink, period, box, observation,
+ * column, filter, name) never change; additions to them will be functions.
  *
- * Names. What a function needs to make something comes first: a context for what reads or draws, an
- * allocator for what only holds figures; NULL is a private context, or malloc. A function that ends in
- * _with takes the same and options. */
+ * Names. The first argument of a constructor is what it needs: a context if it reads or draws, an
+ * allocator if it only holds figures; NULL means a private context, or malloc. A function that ends
+ * in _with takes the same arguments and options. */
 
-/* NULL. A NULL object is a failed one: its status is SHEAF_BAD_ARGUMENT, it holds nothing, and
- * what is done to it does nothing. A NULL text, array, path or sink that is needed fails the
- * object in hand with SHEAF_BAD_ARGUMENT. Where NULL means something, the function says so. */
+/* NULL. A NULL object counts as a failed one: its status is SHEAF_BAD_ARGUMENT, it is empty, and
+ * calls on it do nothing. A NULL text, array, path or sink that is required fails the call's object
+ * with SHEAF_BAD_ARGUMENT. Functions that accept NULL say so. */
 
 /* Memory. resize(context, NULL, 0, n) allocates n bytes; resize(context, p,
  * old, n) grows or shrinks; resize(context, p, old, 0) frees and returns NULL.
  * On failure it returns NULL and leaves p alone. Blocks are aligned as malloc's.
- * resize is called from whichever thread uses the object: objects that are used from several
- * threads at a time need allocators of their own, or one that may be called so.
+ * resize is called from the thread that uses the object. Objects that are used in several threads
+ * at once need an allocator each, or one that is thread-safe.
  * Wherever an allocator is asked for, NULL or a zeroed one means malloc's. The struct is copied;
  * its context must outlive every object made with it. The libraries below
  * (ICU, HarfBuzz, FreeType, Cairo, libharu) use their own memory. */

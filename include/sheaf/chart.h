@@ -10,7 +10,7 @@
 #include <cairo.h>
 
 #include "sheaf/context.h"
-#include "sheaf/series.h"
+#include "sheaf/table.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -47,6 +47,12 @@ SHEAF_API sheaf_status sheaf_chart_status(const sheaf_chart *chart);
 /* "" while all is well. Lives until the next call with this chart. */
 SHEAF_API const char *sheaf_chart_message(const sheaf_chart *chart);
 SHEAF_API const sheaf_error *sheaf_chart_error(const sheaf_chart *chart);
+
+/* What the last output, or picture, does not show as it was meant: characters that no font face
+ * draws, for which boxes stand; one warning names them. NULL and failed charts have none. The
+ * warning's texts live until the next call with this chart. */
+SHEAF_API size_t sheaf_chart_warning_count(const sheaf_chart *chart);
+SHEAF_API bool sheaf_chart_warning(const sheaf_chart *chart, size_t index, sheaf_warning *warning);
 
 /* The types by number, from SHEAF_AUTO (0) to count - 1; and by the names that specs use ("auto",
  * "bars", "bars+line" …). false: no type has this name. */

@@ -1,4 +1,4 @@
-/* period.h - the time that an observation is about.
+/* period.h - the period of an observation.
  *
  * A period is a calendar interval: some whole months from a first month, or
  * some whole days from a first day (days that make whole months are kept as
@@ -54,8 +54,8 @@ SHEAF_API sheaf_period sheaf_period_days(int year, int month, int day, int count
  *   "Nov 2023-Feb 2024", "15 April 2024", "Q1 2023", "1Q2023", "H1 2023", "январь-апрель
  *   2024 г.", "I квартал 2023", "первое полугодие 2023", "9 месяцев 2023", "2024 ж.
  *   қаңтар-сәуір", "2024年1-4月", "2023年第一季度", "2023年上半年".
- * false, and *period unchanged, when the text (n bytes) is none of them. 2023/24, 2023-4,
- * 01/02/2023 and Apr-24 could be several periods and are none. */
+ * false, and *period unchanged, if the text (n bytes) is none of them. 2023/24, 2023-4,
+ * 01/02/2023 and Apr-24 are ambiguous and therefore rejected. */
 SHEAF_API bool sheaf_period_read(const char *text, size_t n, sheaf_period *period);
 
 /* Longest text of sheaf_period_write, with its NUL. */

@@ -49,9 +49,10 @@ typedef struct sheaf_datum {
             { 0, 0, 0, 0 }, "", 0, "", "", "", ""                                                  \
     }
 
-/* Lays out a chart at any size above 0, with what has room. The caller owns the picture; its memory
- * is the chart's allocator's. NULL after a failure, which the chart's error tells until the next
- * call: a failed chart, one without data, no memory, a missing face. One chart is laid out by one thread at a time. */
+/* Lays out a chart at any size above 0 and up to a million, with what has room. The caller owns the
+ * picture; its memory is the chart's allocator's. NULL after a failure, which the chart's error
+ * tells until the next call: a failed chart, one without data, no memory. One chart is laid out by
+ * one thread at a time. */
 SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
 SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
 

@@ -43,7 +43,9 @@ SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
-/* What was found strange in the spec's data files (see sheaf_table_check). */
+/* What was found strange in the spec's data files (see sheaf_table_check); and, after an output
+ * and until the next, one that names the characters which no font face draws: boxes stand for
+ * them. */
 SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);
 SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning);
 

@@ -22,36 +22,36 @@ typedef struct sheaf_table sheaf_table;
  * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
  * selects (not needed when it has but one table).
  *
- * Delimited values: lines before the headers are passed over. Comma, semicolon, tab or bar
- * separate; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing
- * values. A field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any
- * length and is read once. JSON has at most 1 GiB.
+ * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
+ * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
+ * field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any length and is read
+ * once. JSON has at most 1 GiB.
  *
- * Any file may be packed with gzip or zstd. Text is UTF-8 or UTF-16, else windows-1251,
- * windows-1252 or GB18030 by its letters, with a warning. Rows that say the same are one; of
- * two about the same period and members that differ a warning tells, and selecting them fails.
- * context: NULL for a private one. The table is the caller's own, and may outlive it.
+ * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16; else windows-1251,
+ * windows-1252 or GB18030 is guessed by its letters, with a warning. Duplicate rows count once. Two
+ * rows with the same period and members that differ give a warning, and selecting them fails.
+ * context: NULL for a private one. The caller owns the table, which may outlive the context.
  * Never NULL; ask the status. */
 SHEAF_API sheaf_table *sheaf_table_read(sheaf_context *context, const char *path);
 /* The same from memory; name stands for the file in messages. bytes are not
  * kept. */
 SHEAF_API sheaf_table *sheaf_table_read_bytes(sheaf_context *context, const char *name,
                                               const void *bytes, size_t n);
-/* Which column says what: header is the column's name in the file; role is "period",
+/* What a column contains: header is the column's name in the file; role is "period",
  * "value", "reporter", "partner", "flow", "product", "indicator", "unit", "unit_mult",
  * "decimals", "status", "conf_status", "derived", "growth_pct", "source", a dimension of your own,
- * or "" to pass the column over. */
+ * or "" to ignore the column. */
 typedef struct sheaf_column {
     const char *header, *role;
 } sheaf_column;
 
-/* A dimension and one of its members: "flow", "exports". */
+/* A filter: a dimension and one of its members, such as "flow" and "exports". */
 typedef struct sheaf_filter {
     const char *dimension, *member;
 } sheaf_filter;
 
-/* What a file's reader cannot know, or need not guess. Zeroed, or SHEAF_READ_OPTIONS_INIT: nothing
- * is said. */
+/* What a reader cannot know, or need not guess. Zeroed, or SHEAF_READ_OPTIONS_INIT: everything is
+ * found by the content. */
 typedef struct sheaf_read_options {
     size_t size;           /* of the struct, as the caller was compiled */
     const char *format;    /* as sheaf_table_format names it; NULL: found by the content */
@@ -65,20 +65,19 @@ typedef struct sheaf_read_options {
     const char *query; /* SQLite: the SELECT whose result is the table */
     const sheaf_column *columns;
     size_t n_columns;
-    /* What is true of the whole file and stands in none of its columns: reporter KAZ, unit
-     * USD, unit_mult 3, conf_status C; any role but value, derived, growth_pct and parts of a
-     * period, or a dimension of your own. One that a column has too is an error. */
+    /* What is true of all rows and in none of the file's columns: reporter KAZ, unit USD, unit_mult
+     * 3, conf_status C; any role but value, derived, growth_pct and parts of a period, or a
+     * dimension of your own. It is an error if a column has the same role. */
     const sheaf_filter *constants;
     size_t n_constants;
     const char *period; /* the column of periods; NULL: found by its name */
-    /* The columns of values; 0: found by their names. Of several, flow and indicator as their
-     * headers say them tell the values apart, else a dimension "series" with the headers as its
-     * members. Either way a header says flow, unit and power of ten: "exports_bn". */
+    /* The columns of values; 0: found by their names. Several are distinguished by the flow and
+     * indicator in their headers, or else by a dimension "series" with the headers as members. Flow,
+     * unit and power of ten are always read from the header: "exports_bn". */
     const char *const *values;
     size_t n_values;
-    /* With values named: the columns that tell series apart, besides those known by
-     * name (reporter, partner, flow, product, indicator, unit, source); the others
-     * are passed over. */
+    /* If values are named: the columns that are dimensions, besides those known by name (reporter,
+     * partner, flow, product, indicator, unit, source). Other columns are ignored. */
     const char *const *dimensions;
     size_t n_dimensions;
 } sheaf_read_options;
@@ -130,12 +129,12 @@ SHEAF_API bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row
 SHEAF_API const char *sheaf_table_row_member(const sheaf_table *table, size_t index,
                                              size_t dimension);
 
-/* What a reader, or a check, found strange and did not correct: told once for each
- * kind of finding, at the first place, and counted. */
+/* A likely mistake that a reader or a check found and did not correct. There is one warning for each
+ * kind, with the first place and the number of places. */
 typedef struct sheaf_warning {
     size_t size;         /* of the struct, as the caller was compiled: = SHEAF_WARNING_INIT */
     const char *message; /* one sentence, no full stop; lives as long as the table */
-    const char *file;    /* "" when none is meant */
+    const char *file;    /* "" if there is none */
     size_t line, column; /* from 1; 0: none */
     size_t count;        /* how many places there are in all */
     size_t setting, setting_length; /* bytes of message, as in sheaf_error */
@@ -145,10 +144,10 @@ typedef struct sheaf_warning {
         sizeof(sheaf_warning), "", "", 0, 0, 0, 0, 0                                               \
     }
 
-/* Looks for what is strange and adds it to the warnings: a figure ten times out of its
- * series, a unit or a power of ten that changes, reporter and partner swapped, parts that
- * exceed their total, a value whose status says that there is none, a download cut short at the
- * limit of what made it. Twice changes nothing. */
+/* Looks for likely mistakes and adds warnings: outliers (a figure about ten times its neighbours), a
+ * unit or a power of ten that changes, reporter and partner swapped, parts that exceed their total,
+ * a value whose status says that there is none, a download cut off at a row limit. A second call
+ * does nothing. */
 SHEAF_API void sheaf_table_check(sheaf_table *table);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
@@ -175,13 +174,13 @@ SHEAF_API const char *sheaf_table_member_name(const sheaf_table *table, const ch
 SHEAF_API bool sheaf_table_depends(const sheaf_table *table, const char *dimension, const char *on);
 
 /* The one series whose dimensions have the given values: n pairs of dimension
- * and member, by any name that it has: partner China is CHN, product Cereals is 10 where the file
- * calls no other one so. Named by the last member, as the table calls it (the whole table:
- * "value"), and labelled by the name that the file has for it, unless it is a country, flow or
- * unit, which charts name in their language.
- * More than one series left (say, two partners), or none, fails into the
- * result's status and says which. Rows of different multipliers are converted to
- * the largest; several sources may tell of one series, each of its own periods.
+ * and member, by any of the member's names: partner China is CHN, product Cereals is 10 if no other
+ * product in the file has that name. The series is named by the last filter's member, as the table
+ * spells it (without filters: "value"). Its label is the file's name for that member, unless it is a
+ * country, flow or unit, which charts name in their language.
+ * If several series are left (say, of two partners), or none, the result has failed and its message
+ * says which. Rows of different multipliers are converted to the largest. Several sources may
+ * contribute to one series, each with its own periods.
  * Where rows differ in their indicator and no filter names one, "value" is meant. The
  * caller owns the result. */
 SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_filter *filters,
@@ -189,13 +188,13 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
 
 /* Tables from tables. The caller owns the result; a failed table gives a failed one. */
 
-/* The rows that have, in each dimension named, one of the members given for it; the
- * dimension "period" takes a period or a range: "2019..2023", "2019..", "..2023". A filter never
- * changes a value. A dimension or member that there is not is an error. */
+/* The rows that match one of the filters in each dimension that has filters. The dimension "period"
+ * takes a period or a range: "2019..2023", "2019..", "..2023". Values never change. A dimension or
+ * member that does not exist is an error. */
 SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *filters,
                                           size_t n);
-/* All rows of n tables, each with its file and line; a dimension that one of them lacks is
- * empty there. Warnings come along. */
+/* All rows of n tables, each with its file and line; in dimensions that its table lacks, a row has
+ * the member "". The tables' warnings are kept. */
 SHEAF_API sheaf_table *sheaf_table_join(const sheaf_table *const *tables, size_t n);
 
 typedef enum {
@@ -208,12 +207,12 @@ typedef enum {
 /* "table", "csv", "json", "sdmx-csv". false: no such format. */
 SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *format);
 /* Writes the rows in canonical spelling: periods as SDMX writes them, countries by ISO 3166
- * alpha-3, statuses as SDMX letters, values as read beside their power of ten. SDMX has no status
- * for a figure that is computed: where there are any, the column (attribute, JSON key) derived
- * is true for them, and text marks them [d]. For people (SHEAF_TEXT) confidential figures are
- * blank, and those whose status says that there is none; programs get what the file states, with
- * its CONF_STATUS. After a failure there is no file, or the old one; *error (may be NULL) says what
- * failed, the table's own failure among it, and SHEAF_OK otherwise. */
+ * alpha-3, statuses as SDMX letters, values as read with their power of ten. SDMX has no status for
+ * computed figures: a table that has some gets a column (attribute, JSON key) "derived", true for
+ * them; text flags them [d]. Text is for people, so it leaves out confidential figures and those
+ * whose status says that there is no value; the other formats give what the file states, with its
+ * CONF_STATUS. After a failure there is no file, or the old one; *error (may be NULL) says what
+ * failed (also the table's own failure), and SHEAF_OK otherwise. */
 SHEAF_API sheaf_status sheaf_table_write(const sheaf_table *table, sheaf_data_format format,
                                          const char *path, sheaf_error *error);
 SHEAF_API sheaf_status sheaf_table_write_sink(const sheaf_table *table, sheaf_data_format format,

@@ -1,4 +1,4 @@
-/* buffer.c - bytes that grow. */
+/* buffer.c - a growing byte buffer. */
 #include "base/buffer.h"
 
 #include <inttypes.h>
@@ -89,18 +89,11 @@ void buffer_fixed(struct buffer *buffer, double value, int decimals)
     buffer_put(buffer, text, n);
 }
 
-void buffer_number(struct buffer *buffer, double value)
-{
-    char text[NUMBER_TEXT];
-
-    buffer_put(buffer, text, number_write(text, value));
-}
-
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
     va_list arguments, again;
 
-    /* Most texts fit what is free, and are printed once. */
+    /* Most texts fit into the free space and are formatted only once. */
     size_t room = buffer->failed ? 0 : buffer->capacity - buffer->length;
     va_start(arguments, format);
     va_copy(again, arguments);

@@ -1,4 +1,4 @@
-/* buffer.h - bytes that grow: text being written, files being read. */
+/* buffer.h - a growing byte buffer: for text being written and files being read. */
 #ifndef SHEAF_BASE_BUFFER_H
 #define SHEAF_BASE_BUFFER_H
 
@@ -22,8 +22,6 @@ void buffer_integer(struct buffer *buffer, int64_t value);
 /* At most decimals (0 to 9) places, trailing zeros dropped, "-0" as "0": for
  * coordinates in operators and dumps. Non-finite values fail the buffer. */
 void buffer_fixed(struct buffer *buffer, double value, int decimals);
-/* Shortest text that reads back as the same double. */
-void buffer_number(struct buffer *buffer, double value);
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -10,7 +10,7 @@ struct date {
     int year, month, day;
 }; /* month and day from 1 */
 
-/* First and last day, both inside: January-April 2024 is 2024-01-01 to 2024-04-30. */
+/* First and last day, both included: January-April 2024 is 2024-01-01 to 2024-04-30. */
 struct date_interval {
     struct date first, last;
 };
@@ -20,7 +20,7 @@ int date_days_in_month(int year, int month);
 /* Days since 1970-01-01. */
 int32_t date_to_days(struct date day);
 struct date date_from_days(int32_t days);
-/* "2024-06-26", all n bytes. */
+/* Reads "2024-06-26", which must be all n bytes. */
 bool date_read(const char *text, size_t n, struct date *out);
 
 #endif

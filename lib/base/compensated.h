@@ -1,5 +1,5 @@
-/* compensated.h - sums of doubles that keep what each addition rounds away, the same on every ABI
- * (long double has 53, 64 or 113 bits).
+/* compensated.h - sums of doubles that also keep the rounding error of each addition. Unlike long
+ * double, which has 53, 64 or 113 bits, they are the same on every platform.
  *
  * D. E. Knuth, The Art of Computer Programming 2, section 4.2.2, theorem B: in doubles that are
  * rounded to the nearest, the error of a + b is a double, too. Not to be compiled with
@@ -22,7 +22,7 @@ static inline void compensated_add(struct compensated *total, double term)
     total->sum = sum;
 }
 
-/* Infinite where the sum is: its errors are none then. */
+/* If the sum is infinite the errors are NaN and ignored. */
 static inline double compensated_value(const struct compensated *total)
 {
     return isfinite(total->sum) ? total->sum + total->rest : total->sum;

@@ -1,4 +1,4 @@
-/* error.c - where failures are made. Break on `record` to see every one. */
+/* error.c - creates failures. Set a breakpoint on `record` to see every one. */
 #include "base/error.h"
 
 #include <stdio.h>
@@ -6,7 +6,7 @@
 
 #include "base/strings.h"
 
-/* Copies what fits whole, never cutting a character. */
+/* Copies as much as fits without cutting a character. */
 static void copy_cut(char *out, size_t capacity, const char *text, size_t n)
 {
     if (n >= capacity)
@@ -87,7 +87,7 @@ sheaf_status fail_memory(sheaf_error *error)
     return fail(error, SHEAF_NO_MEMORY, "%s", sheaf_status_text(SHEAF_NO_MEMORY));
 }
 
-/* The C locale's words, whatever the program's locale: strerrordesc_np is not translated. */
+/* The English text whatever the program's locale: strerrordesc_np is not translated. */
 static const char *reason_of(int number)
 {
     const char *words = strerrordesc_np(number);
@@ -129,7 +129,7 @@ void error_set_excerpt_line(sheaf_error *error, const char *line, size_t n)
 
     if (length > 0 && line[length - 1] == '\r')
         length--;
-    /* A caret under a place that is cut off would point at nothing. */
+    /* Without the column in the excerpt, the caret would point at nothing. */
     if (wants_excerpt(error) && error->column < sizeof error->excerpt &&
         utf8_valid(line, length, NULL) && memchr(line, '\0', length) == NULL)
         utf8_write_printable(error->excerpt, sizeof error->excerpt, line, length);

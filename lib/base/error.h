@@ -15,10 +15,10 @@ struct place {
     size_t line, column, length; /* as in sheaf_error */
 };
 
-/* In a format: what settles the matter, as a spec writes it ("decimal: ','"). */
+/* In a format, encloses the setting that solves the problem, as a spec writes it ("decimal: ','"). */
 #define SETTING(text) "\x02" text "\x03"
-/* Writes a message that may have such marks without them, as utf8_write_printable does; they stood
- * around *setting_length bytes from *setting on (0: there were none, or no room for them). */
+/* Writes a message like utf8_write_printable, without the two characters of SETTING. *setting and
+ * *setting_length are the bytes that they enclosed; length 0 if there were none or no room. */
 size_t message_write(char *out, size_t capacity, const char *text, size_t *setting,
                      size_t *setting_length);
 
@@ -30,16 +30,16 @@ sheaf_status fail_at(sheaf_error *error, sheaf_status status, struct place at, c
 sheaf_status fail_memory(sheaf_error *error);
 /* "FILE: cannot WHAT: strerror(number)" with SHEAF_SYSTEM. */
 sheaf_status fail_system(sheaf_error *error, const char *file, const char *what, int number);
-/* "cannot write PATH: strerror(number)": an output is no place in an input. */
+/* "cannot write PATH: strerror(number)". error->file stays empty, because it is for inputs. */
 sheaf_status fail_write(sheaf_error *error, const char *path, int number);
 
-/* Sets the place of a failure that has none yet. */
+/* Sets file, line and column of an error that has none yet. */
 void error_set_place(sheaf_error *error, struct place at);
 
-/* Shows the input line at.line of text (n bytes) with the error; no-op when the
- * error has an excerpt or none of its own place. */
+/* Copies the error's line out of text (n bytes) as its excerpt. Does nothing if the error has an
+ * excerpt already, or no line. */
 void error_set_excerpt(sheaf_error *error, const char *text, size_t n);
-/* The same where that line is known to begin at line, of whose text n bytes are at hand. */
+/* The same, if the caller knows where the line begins; n bytes from line on are readable. */
 void error_set_excerpt_line(sheaf_error *error, const char *line, size_t n);
 
 /* Copies from into to if to holds no failure yet. */

@@ -1,4 +1,4 @@
-/* file.c - files in, whole or a piece at a time; whole files out. */
+/* file.c - reads files, entirely or piece by piece; replaces files atomically. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -18,7 +18,7 @@ static struct place in_file(const char *path)
     return (struct place){ .file = strcmp(path, "-") == 0 ? "standard input" : path };
 }
 
-/* A wrong name is SHEAF_BAD_INPUT; every other failure is SHEAF_SYSTEM. */
+/* A wrong name (no such file, a directory) is SHEAF_BAD_INPUT, anything else SHEAF_SYSTEM. */
 static sheaf_status fail_open(sheaf_error *error, const char *path, int number)
 {
     bool named_wrongly = number == ENOENT || number == ENOTDIR || number == EISDIR ||
@@ -113,7 +113,7 @@ static int write_all(int descriptor, const char *bytes, size_t n)
     return 0;
 }
 
-/* A device or a pipe: there is nothing to replace. */
+/* Writes to a device or a pipe, which cannot be replaced. */
 static sheaf_status write_directly(const char *path, const void *bytes, size_t n,
                                    sheaf_error *error)
 {
@@ -127,8 +127,8 @@ static sheaf_status write_directly(const char *path, const void *bytes, size_t n
     return number == 0 ? SHEAF_OK : fail_write(error, path, number);
 }
 
-/* A file being made: without a name where the file system allows it, so that
- * even a killed process leaves nothing behind. */
+/* A file being written. It has no name where the file system allows that (O_TMPFILE), so that even a
+ * killed process leaves nothing behind. */
 struct draft {
     int descriptor;
     bool named;
@@ -138,8 +138,7 @@ struct draft {
 
 enum { NAME_TRIES = 100 };
 
-/* Names that no other draft uses, tried in turn; not predictable randomness but
- * O_EXCL is what makes them safe. */
+/* Another candidate for the draft's name. Names may be guessed; O_EXCL makes them safe. */
 static void next_name(struct draft *draft, const char *path, int attempt)
 {
     const char *slash = strrchr(path, '/');
@@ -196,7 +195,7 @@ static int give_name(struct draft *draft, const char *path)
     return EEXIST;
 }
 
-/* An unnamed draft that cannot get a name (no /proc) is made again with one. */
+/* If an unnamed draft cannot be given a name (no /proc), it is written again to a named one. */
 static int write_draft(struct draft *draft, const char *path, const void *bytes, size_t n,
                        mode_t mode)
 {
@@ -235,7 +234,7 @@ static int replace(struct draft *draft, const char *path, const void *bytes, siz
     return number;
 }
 
-/* Appends to a stream that others write to as well. */
+/* Appends to an open stream, which others may write to as well. */
 static sheaf_status write_stream(int descriptor, const char *path, const void *bytes, size_t n,
                                  sheaf_error *error)
 {
@@ -244,7 +243,7 @@ static sheaf_status write_stream(int descriptor, const char *path, const void *b
     return number == 0 ? SHEAF_OK : fail_write(error, path, number);
 }
 
-/* Through symbolic links, it is the file they lead to that is made or replaced. */
+/* Follows symbolic links: the file that they lead to is created or replaced. */
 static sheaf_status write_file(const char *path, const void *bytes, size_t n,
                                const struct stat *old, sheaf_error *error)
 {
@@ -278,7 +277,7 @@ sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_e
         return fail_write(error, path, EISDIR);
     if (exists && !S_ISREG(old.st_mode))
         return write_directly(path, bytes, n, error);
-    if (exists && access(path, W_OK) != 0) /* renaming over it would not ask */
+    if (exists && access(path, W_OK) != 0) /* rename would ignore the file's permissions */
         return fail_write(error, path, errno);
     return write_file(path, bytes, n, exists ? &old : NULL, error);
 }

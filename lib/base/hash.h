@@ -1,11 +1,11 @@
-/* hash.h - of words and texts, for sets that are looked up by them. */
+/* hash.h - hashes of words and texts, for hash sets. */
 #ifndef SHEAF_BASE_HASH_H
 #define SHEAF_BASE_HASH_H
 
 #include <stdint.h>
 #include <string.h>
 
-/* Multiplies and folds, so that every bit of a word moves the low bits. */
+/* Multiplies and folds, so that every bit of a word affects the low bits of the hash. */
 static inline uint32_t hash_word(uint32_t hash, uint32_t word)
 {
     uint64_t product = (uint64_t)(hash ^ word) * 0x9E3779B97F4A7C15u;

@@ -12,7 +12,7 @@ enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20, ALIGNMENT = alignof(max_alig
 
 struct arena_chunk {
     struct arena_chunk *older;
-    size_t size; /* of the whole block, this header included */
+    size_t size; /* of the entire block, with this header */
     alignas(max_align_t) char bytes[];
 };
 
@@ -46,12 +46,13 @@ void memory_free(const sheaf_alloc *alloc, void *block, size_t size)
         memory_resize(alloc, block, size, 0);
 }
 
-/* Whole pages only. What the system refuses it makes later, page by page, as for any block. */
+/* Populates only pages that lie entirely within the block. A refusal does no harm: the pages are
+ * then made one by one on first use, as usual. */
 void memory_populate(void *block, size_t size)
 {
 #ifdef MADV_POPULATE_WRITE
     const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    size_t skipped = (page - (uintptr_t)block % page) % page; /* before the first whole page */
+    size_t skipped = (page - (uintptr_t)block % page) % page; /* before the first full page */
 
     if (size >= skipped + page)
         (void)madvise((char *)block + skipped, (size - skipped) / page * page, MADV_POPULATE_WRITE);
@@ -75,7 +76,7 @@ bool memory_grow(const sheaf_alloc *alloc, sheaf_error *error, void *items, size
     }
 
     void *block;
-    memcpy(&block, items, sizeof block); /* items is the address of a pointer of any type */
+    memcpy(&block, items, sizeof block); /* items points to a pointer of any type */
     block = memory_resize(alloc, block, *capacity * item_size, larger * item_size);
     if (block == NULL) {
         fail_memory(error);
@@ -104,8 +105,8 @@ void arena_free(struct arena *arena)
     arena->next = arena->end = NULL;
 }
 
-/* Chunks double, so that a large arena costs few requests; what does not fit a
- * chunk of the usual size gets one of its own. */
+/* Chunk sizes double, so that a large arena needs few allocations. A request that does not fit the
+ * usual size gets its own chunk. */
 static bool add_chunk(struct arena *arena, size_t need)
 {
     size_t size = arena->chunk == NULL                     ? FIRST_CHUNK
@@ -162,7 +163,7 @@ char *arena_string(struct arena *arena, const char *text)
 char *arena_format(struct arena *arena, const char *format, ...)
 {
     va_list arguments, again;
-    char usual[256]; /* so that most texts are printed once */
+    char usual[256]; /* large enough to format most texts only once */
 
     va_start(arguments, format);
     va_copy(again, arguments);

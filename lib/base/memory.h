@@ -1,4 +1,4 @@
-/* memory.h - the allocator parameter, and an arena for what dies together.
+/* memory.h - the allocator parameter, and an arena for memory that is freed together.
  *
  * An arena belongs to one object: everything the object holds comes from it
  * and goes with it, so that no failure path has to free piece by piece. */
@@ -15,8 +15,8 @@ const sheaf_alloc *memory_or_default(const sheaf_alloc *alloc);
 void *memory_resize(const sheaf_alloc *alloc, void *block, size_t old_size, size_t new_size);
 void memory_free(const sheaf_alloc *alloc, void *block, size_t size);
 
-/* Has the system make the pages of a large block all at once, where it can: for one that is about
- * to be filled. */
+/* Asks the system to populate the pages of a large block at once, because it is about to be
+ * filled. */
 void memory_populate(void *block, size_t size);
 
 /* Grows *items (item_size bytes each) so that at least need fit; *capacity is
@@ -48,7 +48,7 @@ void *arena_take(struct arena *arena, size_t count, size_t size);
 char *arena_text(struct arena *arena, const char *text, size_t n);
 /* Copies a NUL-terminated string; NULL gives NULL. */
 char *arena_string(struct arena *arena, const char *text);
-/* Joins by printf's rules; no floating-point conversions (they are locale-bound). */
+/* Formats as printf does; no floating-point conversions, which depend on the locale. */
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

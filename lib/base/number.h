@@ -25,13 +25,12 @@ size_t number_write(char out[NUMBER_TEXT], double value);
  * even. |value| must be < 1e18; returns 0 otherwise or if not finite. */
 size_t number_write_fixed(char out[2 * NUMBER_TEXT], double value, int decimals);
 
-/* The value with the decimals that it was given with: 12.50 for two; 3e3 for a figure
- * known to thousands. "" for NaN. What neither spelling can say (more digits than the
- * decimals tell) is written in full. */
+/* Writes the value with the decimals that its source gave: 12.50 for two; 3e3 for a figure known to
+ * thousands. "" for NaN. A value with more digits than its decimals allow is written in full. */
 enum { NUMBER_GIVEN = 64 };
 size_t number_write_given(char out[NUMBER_GIVEN], double value, int decimals);
 
-/* All n bytes as an integer within [low, high]. */
+/* Reads all n bytes as an integer within [low, high]. */
 bool number_read_integer(const char *text, size_t n, int64_t low, int64_t high, int64_t *value);
 
 #endif

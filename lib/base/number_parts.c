@@ -1,4 +1,4 @@
-/* number_parts.c - signs, powers of ten and mantissas, for reading and writing alike. */
+/* number_parts.c - signs, powers of ten and mantissas, for reading and writing numbers. */
 #include "base/number_parts.h"
 
 #include <math.h>
@@ -8,7 +8,7 @@ const double powers_of_ten[EXACT_POWER + 1] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e
                                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                                 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 
-uint64_t take_apart(double value, int *exponent)
+uint64_t number_split(double value, int *exponent)
 {
     double fraction = frexp(value, exponent);
 
@@ -16,7 +16,7 @@ uint64_t take_apart(double value, int *exponent)
     return (uint64_t)ldexp(fraction, 53);
 }
 
-const char *skip_sign(const char *at, const char *end, bool *negative)
+const char *number_skip_sign(const char *at, const char *end, bool *negative)
 {
     *negative = false;
     if (at < end && (*at == '-' || *at == '+')) {

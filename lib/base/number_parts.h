@@ -10,19 +10,19 @@ enum { EXACT_POWER = 22 }; /* 10^22 is the largest power of ten that a double ho
 
 extern const double powers_of_ten[EXACT_POWER + 1];
 
-/* value = mantissa * 2^exponent, exactly; value > 0 and finite. */
-uint64_t take_apart(double value, int *exponent);
+/* Splits value, which must be > 0 and finite, into mantissa * 2^*exponent; returns the mantissa. */
+uint64_t number_split(double value, int *exponent);
 
-/* Behind the sign, if there is one. */
-const char *skip_sign(const char *at, const char *end, bool *negative);
+/* Skips a sign, if there is one; *negative: it was a minus. */
+const char *number_skip_sign(const char *at, const char *end, bool *negative);
 
 static inline bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-/* As number_read, of any length; decimals is not NULL. Apart from it, which then needs none of
- * this one's room on the stack. */
+/* number_read for numbers of any length; decimals is not NULL. It is a function of its own, so that
+ * the fast path does not pay for its large stack frame. */
 bool number_read_long(const char *text, size_t n, double *value, int *decimals);
 
 #endif

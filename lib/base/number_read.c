@@ -1,14 +1,14 @@
-/* number_read.c - numbers as they mostly are: short, and read eight characters at a time.
+/* number_read.c - reads short numbers, as most are, eight characters at a time.
  *
- * Up to 15 digits and a point are one exact quotient of doubles (Clinger 1990); all else goes
- * the long way. */
+ * Up to 15 digits with a point are one exact quotient of doubles (Clinger 1990). Everything else
+ * goes to number_read_long. */
 #include "base/number.h"
 
 #include <string.h>
 
 #include "base/number_parts.h"
 
-/* A word holds eight characters, the first lowest, with zeros before where there are fewer. */
+/* A word holds eight characters, the first in its lowest byte; fewer are padded with '0' in front. */
 static const uint64_t zeros = UINT64_C(0x3030303030303030);
 
 static uint64_t word_at(const char *text)
@@ -33,8 +33,8 @@ static uint64_t half_word_at(const char *text)
     return word;
 }
 
-/* The n from 1 to 8 characters; what is read twice is the same. Without a branch by n where there
- * are some: figures of a column differ by one. */
+/* Loads n (1 to 8) characters. Two overlapping loads OR to the same bytes. Branch-free within a size
+ * class: cell widths in a column vary by one, so a branch on n would mispredict. */
 static uint64_t characters(const char *text, size_t n)
 {
     uint64_t word;
@@ -48,7 +48,7 @@ static uint64_t characters(const char *text, size_t n)
     return word << (64 - 8 * n) | zeros >> 4 * n >> 4 * n;
 }
 
-/* The lowest bit of the first character that is a point. */
+/* *at: the lowest bit of the first point in the word. False if there is none. */
 static bool find_point(uint64_t word, unsigned *at)
 {
     uint64_t others = word ^ UINT64_C(0x2E2E2E2E2E2E2E2E);
@@ -60,7 +60,7 @@ static bool find_point(uint64_t word, unsigned *at)
     return points != 0;
 }
 
-/* The characters before the one at that bit move to its place, one comes in before them. */
+/* Removes the character at that bit: those before it move up by one, and `before` fills the front. */
 static uint64_t drop_character(uint64_t word, unsigned at, uint64_t before)
 {
     uint64_t lower = (UINT64_C(1) << at) - 1;
@@ -76,7 +76,7 @@ static bool are_digits(uint64_t word)
            UINT64_C(0x3333333333333333);
 }
 
-/* Of eight digits: pairs are added up, then fours, then all. */
+/* The value of eight digits: combines neighbours into pairs, fours, then all eight. */
 static uint64_t value_of(uint64_t word)
 {
     word = (word & UINT64_C(0x0F0F0F0F0F0F0F0F)) * 2561 >> 8;
@@ -84,7 +84,7 @@ static uint64_t value_of(uint64_t word)
     return (word & UINT64_C(0x0000FFFF0000FFFF)) * UINT64_C(42949672960001) >> 32;
 }
 
-/* Up to 15 digits with a point or none: what nearly every figure is. */
+/* Reads up to 15 digits, with or without a point, as nearly every figure is. */
 static bool read_short(const char *text, size_t n, double *value, int *places)
 {
     bool negative = n > 0 && *text == '-';
@@ -93,14 +93,14 @@ static bool read_short(const char *text, size_t n, double *value, int *places)
 
     text += negative;
     n -= negative;
-    if (n - 1 > 15) /* or none */
+    if (n - 1 > 15) /* also if n is 0 */
         return false;
     if (n > 8)
         high = characters(text, n - 8);
     low = n > 8 ? word_at(text + n - 8) : characters(text, n);
     *places = 0;
     if (find_point(low, &at)) {
-        if (at == 56) /* nothing follows */
+        if (at == 56) /* the point is the last character */
             return false;
         *places = (int)(7 - at / 8);
         low = drop_character(low, at, high >> 56);
@@ -132,7 +132,7 @@ bool number_read(const char *text, size_t n, double *value, int *decimals)
 bool number_read_integer(const char *text, size_t n, int64_t low, int64_t high, int64_t *value)
 {
     bool negative;
-    const char *end = text + n, *at = skip_sign(text, end, &negative);
+    const char *end = text + n, *at = number_skip_sign(text, end, &negative);
     uint64_t magnitude = 0;
 
     if (at == end)

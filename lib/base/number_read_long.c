@@ -1,13 +1,13 @@
-/* number_read_long.c - a number of any length as the double that is nearest.
+/* number_read_long.c - reads a number of any length as the nearest double.
  *
- * Up to 15 digits and a small power of ten are one exact product or quotient of doubles
- * (Clinger 1990). What that cannot decide goes through whole numbers of any size: slow, but
- * right, and met only by figures with more digits than a statistic ever has. */
+ * Up to 15 digits and a small power of ten are one exact product or quotient of doubles (Clinger
+ * 1990). Other numbers need large integers, which are slow; they have more digits than statistics
+ * do. */
 #include "base/number_parts.h"
 
 #include <math.h>
 
-#include "base/whole.h"
+#include "base/bignum.h"
 
 enum { MOST_DIGITS = 800 }; /* more significant digits than this cannot change the result */
 
@@ -31,10 +31,10 @@ static void add_digit(struct decimal *number, char digit, bool after_point)
     }
 }
 
-/* Fills number and the count of places after the point as written. */
+/* Parses the text; *places is the count of digits written after the point. */
 static bool scan(const char *text, size_t n, struct decimal *number, int64_t *places)
 {
-    const char *end = text + n, *at = skip_sign(text, end, &number->negative);
+    const char *end = text + n, *at = number_skip_sign(text, end, &number->negative);
     size_t seen = 0;
 
     number->n = 0;
@@ -53,7 +53,7 @@ static bool scan(const char *text, size_t n, struct decimal *number, int64_t *pl
         bool negative;
         int64_t exponent = 0;
 
-        at = skip_sign(at + 1, end, &negative);
+        at = number_skip_sign(at + 1, end, &negative);
         if (at == end)
             return false;
         for (; at < end && is_digit(*at); at++)
@@ -64,26 +64,26 @@ static bool scan(const char *text, size_t n, struct decimal *number, int64_t *pl
     return at == end;
 }
 
-/* number - (mantissa * 2^exponent), as a sign. */
+/* The sign of number - mantissa * 2^exponent. */
 static int compare_to_binary(const struct decimal *number, uint64_t mantissa, int exponent)
 {
-    struct whole left = { .n = 0 }, right;
+    struct bignum left = { .n = 0 }, right;
 
     for (int i = 0; i < number->n; i++)
-        whole_multiply_add(&left, 10, (uint32_t)(number->digits[i] - '0'));
-    whole_set(&right, mantissa);
+        bignum_multiply_add(&left, 10, (uint32_t)(number->digits[i] - '0'));
+    bignum_set(&right, mantissa);
     if (number->exponent >= 0)
-        whole_times_power_of_ten(&left, (int)number->exponent);
+        bignum_times_power_of_ten(&left, (int)number->exponent);
     else
-        whole_times_power_of_ten(&right, (int)-number->exponent);
+        bignum_times_power_of_ten(&right, (int)-number->exponent);
     if (exponent >= 0)
-        whole_shift(&right, exponent);
+        bignum_shift(&right, exponent);
     else
-        whole_shift(&left, -exponent);
-    return whole_compare(&left, &right);
+        bignum_shift(&left, -exponent);
+    return bignum_compare(&left, &right);
 }
 
-/* A first guess, wrong by a unit in the last place or two. */
+/* A first guess, wrong by at most about two units in the last place. */
 static double approximate(const struct decimal *number)
 {
     long double value = 0, power = 10;
@@ -98,7 +98,7 @@ static double approximate(const struct decimal *number)
     return (double)value;
 }
 
-/* Moves the guess until the number lies within half a step of it. */
+/* Moves the guess from double to double until the number is within half a step of it. */
 static double refine(const struct decimal *number, double guess)
 {
     for (;;) {
@@ -106,7 +106,7 @@ static double refine(const struct decimal *number, double guess)
             guess = 0x1.fffffffffffffp+1023;
         int exponent;
         double above = nextafter(guess, INFINITY);
-        uint64_t mantissa = guess > 0 ? take_apart(guess, &exponent) : 0;
+        uint64_t mantissa = guess > 0 ? number_split(guess, &exponent) : 0;
         if (mantissa == 0 || exponent < -1074) { /* subnormal: one step is 2^-1074 */
             mantissa = (uint64_t)ldexp(guess, 1074);
             exponent = -1074;

@@ -1,7 +1,7 @@
-/* number_write.c - doubles as decimal text: the shortest that reads back as the same, or with
- * a count of places.
+/* number_write.c - writes doubles as decimal text: the shortest that reads back as the same double,
+ * or with a fixed count of decimals.
  *
- * Products of doubles decide where they are exact, and whole numbers of any size else. */
+ * Uses products of doubles where these are exact, and large integers otherwise. */
 #include "base/number.h"
 
 #include <float.h>
@@ -9,29 +9,29 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/bignum.h"
 #include "base/number_parts.h"
-#include "base/whole.h"
 
 /* The digits of value (> 0) from 10^first down to 10^last, rounded half to even;
  * digits[0] is the carry's place, 10^(first + 1). */
 static void exact_digits(double value, int first, int last, char *digits)
 {
-    struct whole rest, unit;
+    struct bignum rest, unit;
     int exponent, n = first - last + 1;
 
-    whole_set(&rest, take_apart(value, &exponent));
-    whole_set(&unit, 1);
-    whole_times_power_of_ten(first >= 0 ? &unit : &rest, first >= 0 ? first : -first);
-    whole_shift(exponent >= 0 ? &rest : &unit, exponent >= 0 ? exponent : -exponent);
+    bignum_set(&rest, number_split(value, &exponent));
+    bignum_set(&unit, 1);
+    bignum_times_power_of_ten(first >= 0 ? &unit : &rest, first >= 0 ? first : -first);
+    bignum_shift(exponent >= 0 ? &rest : &unit, exponent >= 0 ? exponent : -exponent);
 
     digits[0] = 0;
     for (int i = 1; i <= n; i++) {
-        digits[i] = (char)whole_divide(&rest, &unit);
-        whole_multiply_add(&rest, 10, 0);
+        digits[i] = (char)bignum_divide(&rest, &unit);
+        bignum_multiply_add(&rest, 10, 0);
     }
-    whole_times_power_of_ten(&unit, 1);
-    whole_shift(&rest, 1); /* twice the remainder against one unit */
-    int half = whole_compare(&rest, &unit);
+    bignum_times_power_of_ten(&unit, 1);
+    bignum_shift(&rest, 1); /* twice the remainder against one unit */
+    int half = bignum_compare(&rest, &unit);
     if (half < 0 || (half == 0 && digits[n] % 2 == 0))
         return;
     for (int i = n; ++digits[i] == 10; i--)
@@ -47,10 +47,10 @@ static int exponent_of_ten(double value)
     return exponent;
 }
 
-/* mantissa * 10^-places in plain notation. */
+/* Writes mantissa * 10^-places in plain notation. */
 static size_t write_scaled(char *out, bool negative, uint64_t mantissa, int places)
 {
-    char text[24], *end = text + sizeof text, *at = end; /* from the back */
+    char text[24], *end = text + sizeof text, *at = end; /* filled from the end */
 
     for (int n = 0; n <= places || mantissa > 0; n++, mantissa /= 10) {
         if (n == places && places > 0)
@@ -138,8 +138,8 @@ size_t number_write(char out[NUMBER_TEXT], double value)
     return write_searched(out, value);
 }
 
-/* Rounds value * 10^places to a whole number, exactly: fma tells what the product
- * lost, which decides what looks like a tie. False when it does not fit. */
+/* Rounds value * 10^places to an integer, correctly: fma gives the rounding error of the product,
+ * which decides apparent ties. False if the result does not fit. */
 static bool round_scaled(double value, int places, uint64_t *out)
 {
     double product = value * powers_of_ten[places];

@@ -1,11 +1,11 @@
-/* number_write_given.c - a number with the decimals that its source gave it. */
+/* number_write_given.c - writes a number with the decimals that its source gave. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/number.h"
 
-/* Decimals that the shortest text of a value shows. */
+/* The decimals in the shortest text of a value. */
 static int shown_decimals(const char *text, size_t n)
 {
     double same;
@@ -24,7 +24,7 @@ static size_t pad(char *out, size_t n, int zeros)
     return n;
 }
 
-/* "3000", known to thousands, as "3e3". */
+/* Rewrites "3000", known to thousands, as "3e3". */
 static size_t shorten(char *out, size_t n, int zeros)
 {
     for (int i = 0; i < zeros; i++)

@@ -1,4 +1,4 @@
-/* output.c - where an output path leads: to a stream that is open, or through links to a file. */
+/* output.c - resolves an output path: to an open stream, or through links to a file. */
 #include "base/output.h"
 
 #include <errno.h>
@@ -22,7 +22,7 @@ static bool is_open_on(int descriptor, const struct stat *file)
            same_file(&stream, file);
 }
 
-/* 7 of "/dev/fd/7"; -1: path does not name a descriptor so. */
+/* 7 for "/dev/fd/7"; -1 for other paths. */
 static int descriptor_in(const char *path)
 {
     static const char *const folders[] = { "/dev/fd/", "/proc/self/fd/" };
@@ -50,7 +50,7 @@ int output_stream(const char *path)
     return -1;
 }
 
-/* What the link says, beside the link's folder where that is relative. NULL: errno says why. */
+/* The link's target; a relative one is relative to the link's folder. NULL: errno says why. */
 static char *follow(const char *link, size_t length)
 {
     const char *slash = strrchr(link, '/');
@@ -60,7 +60,7 @@ static char *follow(const char *link, size_t length)
     if (next == NULL)
         return NULL;
     ssize_t n = readlink(link, next + folder, length + 1);
-    if (n < 0 || (size_t)n > length) { /* it was changed meanwhile */
+    if (n < 0 || (size_t)n > length) { /* the link has changed since its length was read */
         errno = n < 0 ? errno : ELOOP;
         free(next);
         return NULL;
@@ -73,7 +73,7 @@ static char *follow(const char *link, size_t length)
     return next;
 }
 
-/* As many links as Linux follows. */
+/* Linux follows as many. */
 enum { MOST_LINKS = 40 };
 
 char *output_target(const char *path)

@@ -21,7 +21,7 @@ static __m128i either(__m128i bytes, __m128i a, __m128i b)
     return _mm_or_si128(_mm_cmpeq_epi8(bytes, a), _mm_cmpeq_epi8(bytes, b));
 }
 
-/* Of 64 bytes those that are a or b, and those that are spaces, tabs or quotes. */
+/* Bit sets over 64 bytes. hits: bytes that are a or b. loose: spaces, tabs and quotes. */
 static void find(const char *at, uint64_t a, uint64_t b, uint64_t *hits, uint64_t *loose)
 {
     __m128i all_a = _mm_set1_epi64x((long long)a), all_b = _mm_set1_epi64x((long long)b);
@@ -37,7 +37,7 @@ static void find(const char *at, uint64_t a, uint64_t b, uint64_t *hits, uint64_
     }
 }
 
-/* Of 64 bytes those above 0x7F. */
+/* The bit set of bytes above 0x7F among 64. */
 static uint64_t find_high(const char *at)
 {
     uint64_t hits = 0;
@@ -50,7 +50,7 @@ static uint64_t find_high(const char *at)
 #else
 static const uint64_t low_bits = UINT64_C(0x7F7F7F7F7F7F7F7F);
 
-/* Eight bytes, the first lowest, on any machine. */
+/* Loads eight bytes, the first as the lowest, on any machine. */
 static uint64_t word_at(const char *at)
 {
     uint64_t word = 0;
@@ -60,13 +60,13 @@ static uint64_t word_at(const char *at)
     return word;
 }
 
-/* The high bits of eight bytes, next to each other. */
+/* Collects the high bits of eight bytes into eight adjacent bits. */
 static uint64_t gather(uint64_t word)
 {
     return ((word & ~low_bits) >> 7) * UINT64_C(0x0102040810204080) >> 56;
 }
 
-/* The high bit of every byte that is zero. */
+/* Sets the high bit of every byte that is zero. */
 static uint64_t zeros_of(uint64_t word)
 {
     return ~(((word & low_bits) + low_bits) | word | low_bits);
@@ -99,7 +99,8 @@ static uint64_t find_high(const char *at)
 static void load(struct scan *scan)
 {
     size_t rest = (size_t)(scan->end - scan->block);
-    const uint64_t ends = UINT64_C(1) << (SCAN_BLOCK - 1) | 1; /* what is beside them is unseen */
+    /* A loose byte at an end of the block always counts: its neighbour is in another block. */
+    const uint64_t ends = UINT64_C(1) << (SCAN_BLOCK - 1) | 1;
     uint64_t hits, loose;
 
     if (rest >= SCAN_BLOCK) {

@@ -1,5 +1,4 @@
-/* scan.h - finds bytes many at a time: where the fields of a table end, where a text stops
- * being ASCII. */
+/* scan.h - finds bytes, many at a time: ends of fields, the first byte that is not ASCII. */
 #ifndef SHEAF_BASE_SCAN_H
 #define SHEAF_BASE_SCAN_H
 
@@ -9,23 +8,22 @@
 
 enum { SCAN_BLOCK = 64 };
 
-/* A walk from one of two bytes to the next, block by block. */
+/* Finds all occurrences of two bytes, block by block. */
 struct scan {
     const char *block, *end;
-    uint64_t hits;  /* a bit for each byte of the block that is one of them and still to come, the
-                     * first lowest */
-    uint64_t rough; /* the same for spaces, tabs and quotes beside one of them, first or last */
-    uint64_t a, b;  /* the byte looked for, eight times */
+    uint64_t hits;  /* a bit for each occurrence still to come in the block; lowest bit first */
+    uint64_t rough; /* spaces, tabs and quotes beside an occurrence or at an end of the block */
+    uint64_t a, b;  /* the byte, repeated eight times */
 };
 
-/* Neither a nor b is NUL. */
+/* a and b must not be NUL. */
 void scan_start(struct scan *scan, const char *at, const char *end, char a, char b);
 /* Goes on to the next block; false when there is none. */
 bool scan_refill(struct scan *scan);
-/* Passes over those before at, which lies beyond what scan_next gave. */
+/* Skips occurrences before at, which lies after the last one that scan_next gave. */
 void scan_skip(struct scan *scan, const char *at);
 
-/* The next one; the end when there is none. */
+/* The next occurrence; the end if there is none. */
 static inline const char *scan_next(struct scan *scan)
 {
     const char *at;
@@ -38,7 +36,7 @@ static inline const char *scan_next(struct scan *scan)
     return at;
 }
 
-/* The first byte above 0x7F; the end when there is none. */
+/* The first byte above 0x7F; the end if there is none. */
 const char *scan_past_ascii(const char *at, const char *end);
 
 #endif

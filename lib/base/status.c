@@ -1,4 +1,4 @@
-/* status.c - the public words: of a status, of a near miss, of the version. */
+/* status.c - the public functions of base.h: status texts, near misses, the version. */
 #include "sheaf/base.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* string_cache.c - a set of texts with their meanings, by hash. */
+/* string_cache.c - a hash set of texts with their meanings. */
 #include "base/string_cache.h"
 
 #include <string.h>
@@ -27,7 +27,7 @@ static void set_latest(struct string_cache *cache, uint32_t number)
     cache->latest_meaning = entry->meaning;
 }
 
-/* Apart from string_cache_search, which then needs no room on the stack. */
+/* Not inlined into string_cache_search, which then needs no stack frame. */
 static __attribute__((noinline)) bool search(struct string_cache *cache, const char *text, size_t n,
                                              uint64_t *meaning)
 {
@@ -47,7 +47,7 @@ static __attribute__((noinline)) bool search(struct string_cache *cache, const c
     return false;
 }
 
-/* Where the texts come in an order that they came in before, each is quickly found. */
+/* Fast path: texts often repeat in the same order, so the follower of the latest is tried first. */
 bool string_cache_search(struct string_cache *cache, const char *text, size_t n, uint64_t *meaning)
 {
     uint32_t follower;
@@ -71,7 +71,7 @@ static void put(uint32_t *slots, size_t slot_count, uint32_t hash, uint32_t entr
     slots[at] = entry + 1;
 }
 
-/* At most half of the slots are taken. */
+/* Keeps at least half of the slots free. */
 static bool make_room(struct string_cache *cache, struct arena *arena)
 {
     size_t larger = cache->slot_count < 8 ? 16 : cache->slot_count * 2;

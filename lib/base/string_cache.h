@@ -1,6 +1,6 @@
-/* string_cache.h - what texts of a column were found to mean, so that each is looked up once.
+/* string_cache.h - caches the meaning of each distinct text of a column.
  *
- * A file repeats few texts many times: "Kazakhstan" is made KAZ once, and then
+ * A file repeats few texts many times: "Kazakhstan" is looked up once, gives KAZ, and is then
  * recognised by its bytes. */
 #ifndef SHEAF_BASE_STRING_CACHE_H
 #define SHEAF_BASE_STRING_CACHE_H
@@ -12,29 +12,29 @@ struct string_cache_entry {
     const char *text;
     uint32_t n, hash;
     uint64_t meaning;
-    uint32_t follower; /* the entry that came after this one, the last time */
+    uint32_t follower; /* the entry that came next, the last time */
 };
 
 /* Zeroed: empty. */
 struct string_cache {
-    const char *latest_text; /* found last */
-    size_t latest_n;         /* its length plus 1; 0: none was found yet */
+    const char *latest_text; /* the last one found */
+    size_t latest_n;         /* its length plus 1; 0: none yet */
     uint64_t latest_meaning;
     uint32_t latest;
     struct string_cache_entry *entries; /* in order of appearance */
     size_t count, capacity;
-    uint32_t *slots; /* an open-addressing set of entries, by number plus 1; 0: free */
+    uint32_t *slots; /* open-addressing hash set: index of an entry plus 1; 0: free */
     size_t slot_count;
 };
 
 void string_cache_free(struct string_cache *cache, const sheaf_alloc *alloc);
-/* As string_cache_find, for another text than the latest. */
+/* string_cache_find for a text that is not the latest one. */
 bool string_cache_search(struct string_cache *cache, const char *text, size_t n, uint64_t *meaning);
-/* The text, not yet in it, is copied to the arena. False when memory runs out. */
+/* Adds a text that is not in the cache; it is copied to the arena. False when memory runs out. */
 bool string_cache_add(struct string_cache *cache, struct arena *arena, const char *text, size_t n,
                       uint64_t meaning);
 
-/* Most rows repeat what the row above said. */
+/* Inlined fast path: most rows repeat the text of the row above. */
 static inline bool string_cache_find(struct string_cache *cache, const char *text, size_t n,
                                      uint64_t *meaning)
 {

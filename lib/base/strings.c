@@ -142,8 +142,8 @@ size_t utf8_repair(char *text, size_t n)
     return kept;
 }
 
-/* C0 and C1 (U+009B begins a command as ESC [ does), embeddings, overrides and isolates of
- * direction, line and paragraph separators. */
+/* True for characters that a terminal obeys: C0 and C1 controls (U+009B begins a command, like
+ * ESC [), embeddings, overrides and isolates of direction, line and paragraph separators. */
 static bool is_obeyed(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code >= 0x2028 && code <= 0x202E) ||
@@ -237,7 +237,7 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m)
 const char *string_nearest(const char *word, size_t n, const char *const *candidates, size_t count)
 {
     const char *nearest = NULL;
-    size_t least = n / 3 + 1; /* the first distance that is too far */
+    size_t least = n / 3 + 1; /* smallest distance found; begins at the first that is too far */
 
     if (n > LONGEST_WORD)
         return NULL;

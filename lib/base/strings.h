@@ -9,7 +9,7 @@
 
 enum { UTF8_INVALID = 0xFFFFFFFFu };
 
-/* Of utf8_next, for a byte above 0x7F. */
+/* The part of utf8_next for a byte above 0x7F. */
 uint32_t utf8_next_long(const char **at, const char *end);
 
 /* Decodes the character at *at (< end) and moves *at past it. An ill-formed
@@ -41,12 +41,12 @@ size_t utf8_repair(char *text, size_t n);
 /* Largest m <= n that does not cut a character of text. */
 size_t utf8_floor(const char *text, size_t n);
 
-/* Writes n bytes of text as one line that a terminal shows and does not obey: tabs and line ends are
- * spaces; other control characters, those that turn the direction of text, and ill-formed bytes are
- * U+FFFD. Cut to capacity bytes with its NUL, at a whole character; returns the full length. */
+/* Writes n bytes of text as one line that cannot command a terminal: tabs and line ends become
+ * spaces; other control characters, those that change the direction of text, and ill-formed bytes
+ * become U+FFFD. Cut at a character to capacity bytes with the NUL; returns the full length. */
 size_t utf8_write_printable(char *out, size_t capacity, const char *text, size_t n);
 
-/* memcmp for short texts of one length, without a call. */
+/* Inlined memcmp for short texts of equal length. */
 static inline bool bytes_equal(const char *a, const char *b, size_t n)
 {
     uint64_t first[2], second[2];

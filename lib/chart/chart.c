@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/sized.h"
 #include "base/strings.h"
 #include "chart/layout.h"
 #include "chart/types/types.h"
@@ -106,6 +107,27 @@ const char *sheaf_chart_message(const sheaf_chart *chart)
 const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
 {
     return told(chart);
+}
+
+static const char *warning_of(const sheaf_chart *chart)
+{
+    return missing_message(&present(chart)->missing);
+}
+
+size_t sheaf_chart_warning_count(const sheaf_chart *chart)
+{
+    return warning_of(chart) != NULL ? 1 : 0;
+}
+
+bool sheaf_chart_warning(const sheaf_chart *chart, size_t index, sheaf_warning *warning)
+{
+    sheaf_warning own = SHEAF_WARNING_INIT;
+
+    if (index >= sheaf_chart_warning_count(chart) || warning == NULL)
+        return false;
+    own.message = warning_of(chart);
+    own.count = 1;
+    return sized_give(warning, sizeof *warning, &own, sizeof own);
 }
 
 /* NULL after a failure, an ill-formed text among them. */
@@ -359,7 +381,13 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
     if (!is_well(chart))
         return chart_error(chart);
     chart->output = (sheaf_error){ 0 };
+    chart->missing.n = 0;
     return &chart->output;
+}
+
+void chart_note_missing(sheaf_chart *chart, const struct scene *scene)
+{
+    missing_note(&chart->missing, scene);
 }
 
 sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)

@@ -4,6 +4,7 @@
 
 #include "context/context.h"
 #include "sheaf/chart.h"
+#include "text/missing.h"
 
 struct target {
     char *label, *unit;
@@ -16,6 +17,7 @@ struct sheaf_chart {
     sheaf_alloc alloc;      /* the context's */
     sheaf_error error;      /* of its construction: stays */
     sheaf_error output;     /* of the last call, while the construction is well */
+    struct missing missing; /* from the last output */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
     sheaf_series **series;

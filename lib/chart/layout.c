@@ -188,7 +188,7 @@ static bool choose_type(struct chart_plan *plan)
         type = plot->type->replacement != NULL ? plot->type->replacement(plot) : SHEAF_AUTO;
     }
     plan->type = plot->type;
-    if (!pen_failed(&plan->pen) && plan->type->tells_by_color &&
+    if (!pen_failed(&plan->pen) && plan->type->tells_by_color && plan->model != NULL &&
         plan->model->n_series > MODEL_COLORS)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are more than colours can tell apart; leave out all but the %d that "

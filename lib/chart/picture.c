@@ -89,6 +89,7 @@ struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool 
         draw_chart(chart, text, scene, pixels, data, error);
     text_end(text);
     scene_finish(scene);
+    chart_note_missing(chart, scene);
     return scene;
 }
 

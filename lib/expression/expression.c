@@ -77,13 +77,3 @@ sheaf_status expression_evaluate(const struct expression *expression,
     error_take(error, &own);
     return own.status;
 }
-
-const sheaf_series *expression_value_one(const struct expression_value *value)
-{
-    return sheaf_series_list_count(value->list) == 1 ? sheaf_series_list_at(value->list, 0) : NULL;
-}
-
-const sheaf_observation *expression_observation(const struct expression_value *value)
-{
-    return sheaf_series_find(expression_value_one(value), value->period);
-}

@@ -19,7 +19,7 @@
  * top(…), rank(…), mirror(…) and names of several series give several, in a meaningful order, each
  * with a distinct name ("CHN", "other"). An operation on several series applies to each of them and
  * keeps their names; its other operand is one series, used for all, or several series, paired by
- * name. A caller that needs one series uses expression_value_one, which is NULL for several. */
+ * name. */
 #ifndef SHEAF_EXPRESSION_EXPRESSION_H
 #define SHEAF_EXPRESSION_EXPRESSION_H
 
@@ -62,11 +62,6 @@ sheaf_status expression_evaluate(const struct expression *expression,
                                  const struct environment *environment, const sheaf_alloc *alloc,
                                  struct expression_value *value, sheaf_error *error)
     __attribute__((warn_unused_result));
-
-/* The series, if there is exactly one; else NULL. */
-const sheaf_series *expression_value_one(const struct expression_value *value);
-/* The observation, if the value is one of one series; else NULL. */
-const sheaf_observation *expression_observation(const struct expression_value *value);
 
 /* The functions' names, by index, for the test of the manual; NULL after the last. */
 const char *expression_function_name(size_t index);

@@ -160,7 +160,7 @@ static const char *take_quoted(struct parser *p)
     return keep(p, p->text + start + 1, p->at - start - 2);
 }
 
-bool parser_at_quote(struct parser *p)
+static bool at_quote(struct parser *p)
 {
     return parser_peek(p) == '"' || parser_peek(p) == '\'';
 }
@@ -179,7 +179,7 @@ static const char *take_name(struct parser *p)
 {
     size_t n;
 
-    if (parser_at_quote(p))
+    if (at_quote(p))
         return take_quoted(p);
     n = parser_name_length(p);
     if (n == 0) {
@@ -194,7 +194,7 @@ const char *parser_words(struct parser *p, const char *signs, const char *expect
 {
     size_t start, n;
 
-    if (parser_at_quote(p))
+    if (at_quote(p))
         return take_quoted(p);
     start = p->at;
     n = strcspn(p->text + start, signs);
@@ -218,7 +218,7 @@ bool parser_expect(struct parser *p, char sign, const char *name)
 
 static struct expression *parse_named(struct parser *p)
 {
-    bool quoted = parser_at_quote(p);
+    bool quoted = at_quote(p);
     size_t start = p->at, end;
     const char *name = take_name(p);
     struct expression *part;

@@ -130,7 +130,6 @@ char parser_peek(struct parser *p); /* skips spaces; '\0' at the end (the text c
 bool parser_take(struct parser *p, char sign);
 bool parser_expect(struct parser *p, char sign, const char *name);
 void parser_fail_expected(struct parser *p, const char *expected);
-bool parser_at_quote(struct parser *p);
 /* Reads a quoted text, or everything before one of the signs, trimmed. */
 const char *parser_words(struct parser *p, const char *signs, const char *expected);
 /* The length in bytes of the plain name that begins here; 0: none does. */

@@ -9,6 +9,8 @@
 
 #include "base/strings.h"
 
+#define LONG_FIELD "this field is longer than %d bytes; is a quote or a separator missing?"
+
 /* Counts candidates outside quotes in the first line, up to CSV_FIELD_LIMIT bytes. */
 static char most_frequent_separator(const char *at, const char *end)
 {
@@ -213,7 +215,7 @@ static const char *read_quoted(struct csv *csv, struct csv_field *field, const c
         field->n = field->raw_n - 2;
     }
     if (field->raw_n > CSV_FIELD_LIMIT) {
-        fail_limit(csv, at, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
+        fail_limit(csv, at, LONG_FIELD, CSV_FIELD_LIMIT);
         return NULL;
     }
     while (after < csv->end && *after == ' ')
@@ -245,7 +247,7 @@ static const char *find_end(struct csv *csv, const char *at)
     if (csv->scan.hits != 0)
         after = scan_next(&csv->scan);
     if (after - at > CSV_FIELD_LIMIT) {
-        fail_limit(csv, at, "this field is longer than %d bytes", CSV_FIELD_LIMIT);
+        fail_limit(csv, at, LONG_FIELD, CSV_FIELD_LIMIT);
         return NULL;
     }
     return after < csv->end || csv->last ? after : NULL;
@@ -341,7 +343,9 @@ static bool read_row(struct csv *csv)
                 continue;
         }
         if (walk.field == limit) {
-            csv_fail(csv, limit - 1, "a row has at most %d fields", CSV_COLUMN_LIMIT);
+            csv_fail(csv, limit - 1,
+                     "a row has at most %d fields; give periods or series rows of their own",
+                     CSV_COLUMN_LIMIT);
             return false;
         }
         csv->scan.hits = walk.hits;

@@ -8,9 +8,9 @@
 #include "sheet/model.h"
 
 /* The whole document in memory, so that nothing is written unless all went well. */
-static bool paint_sheet(const sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
+static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
 {
-    struct sheet_pages *pages = sheet_lay_out(sheet, error);
+    struct sheet_pages *pages = sheet_layout(sheet);
     if (pages == NULL)
         return false;
     if (pages->title[0] == '\0') {
@@ -83,7 +83,7 @@ sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count)
     if (count == NULL)
         fail(error, SHEAF_BAD_ARGUMENT, "there is nowhere to put the number of pages (NULL)");
     else
-        pages = sheet_lay_out(sheet, error);
+        pages = sheet_layout(sheet);
     if (count != NULL)
         *count = pages != NULL ? pages->n : 0;
     sheet_pages_destroy(pages);

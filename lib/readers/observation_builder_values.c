@@ -105,7 +105,7 @@ void builder_growth(struct observation_builder *builder, double value, int place
 bool builder_multiplier(struct observation_builder *builder, int64_t power)
 {
     if (power < -15 || power > 24)
-        return builder_refuse(builder, "%" PRId64 " is no power of ten of a unit; -15 to 24 are",
+        return builder_refuse(builder, "%" PRId64 " is no power of ten of a unit; use -15 to 24",
                               power);
     builder->row.multiplier = (int8_t)power;
     builder->has_multiplier = true;
@@ -115,7 +115,7 @@ bool builder_multiplier(struct observation_builder *builder, int64_t power)
 bool builder_decimals(struct observation_builder *builder, int64_t decimals)
 {
     if (decimals < LEAST_DECIMALS || decimals > MOST_DECIMALS)
-        return builder_refuse(builder, "%" PRId64 " is no count of decimals; %d to %d are",
+        return builder_refuse(builder, "%" PRId64 " is no count of decimals; use %d to %d",
                               decimals, LEAST_DECIMALS, MOST_DECIMALS);
     builder->decimals = (int8_t)decimals;
     return true;

@@ -12,7 +12,7 @@ static bool failed(const sheaf_table *table)
     return sheaf_table_status(table) != SHEAF_OK;
 }
 
-/* own: what is known of the options, for as long as the file is read. */
+/* own: receives a copy of the options, which must outlive the reading. */
 static sheaf_table *create_with(const sheaf_context *context, const char *name,
                                 const sheaf_read_options *options, sheaf_read_options *own)
 {

@@ -1,6 +1,7 @@
 /* reader.c - chooses the reader of a file. */
 #include "readers/reader.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/strings.h"
@@ -45,14 +46,20 @@ static bool is_named(const struct reader *reader, const char *format)
 static void fail_unnamed(sheaf_table *table, const char *format)
 {
     const char *names[MAX_FORMATS], *nearest;
-    size_t n = 0;
+    char list[MAX_FORMATS * 20];
+    size_t n = 0, length = 0;
 
-    while (n < MAX_FORMATS && (names[n] = sheaf_table_format_at(n)) != NULL)
-        n++;
+    for (; n < MAX_FORMATS && (names[n] = sheaf_table_format_at(n)) != NULL; n++)
+        if (length < sizeof list)
+            length += (size_t)snprintf(list + length, sizeof list - length, "%s%s",
+                                       n > 0 ? ", " : "", names[n]);
     nearest = string_nearest(format, strlen(format), names, n);
-    fail(table_error(table), SHEAF_BAD_ARGUMENT, "no format is named '%.60s'%s%s%s", format,
-         nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
-         nearest != NULL ? "'?" : "");
+    if (nearest != NULL)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT,
+             "no format is named '%.60s'; did you mean '%s'?", format, nearest);
+    else
+        fail(table_error(table), SHEAF_BAD_ARGUMENT, "no format is named '%.60s'; there is %s",
+             format, list);
 }
 
 /* Reads the input, or fails if a query is given for a file that is not a database. */

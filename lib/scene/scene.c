@@ -35,7 +35,8 @@ struct scene *scene_create(const sheaf_alloc *alloc, double width, double height
                                         .clip = { -INFINITY, -INFINITY, INFINITY, INFINITY } };
     scene->level = &scene->page;
     if (!(width > 0 && width <= max_coordinate && height > 0 && height <= max_coordinate))
-        fail(&scene->error, SHEAF_BAD_ARGUMENT, "a page needs a width and a height above 0");
+        fail(&scene->error, SHEAF_BAD_ARGUMENT,
+             "a width and a height are more than 0 and at most %d", (int)max_coordinate);
     return scene;
 }
 
@@ -279,6 +280,28 @@ void scene_pop(struct scene *scene)
         return;
     }
     end_level(scene);
+}
+
+static bool is_among(uint32_t code, const uint32_t *codes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (codes[i] == code)
+            return true;
+    return false;
+}
+
+size_t scene_missing(const struct scene *scene, uint32_t *codes, size_t n, size_t most)
+{
+    for (const struct scene_mark *mark = scene->first; mark != NULL && n < most;
+         mark = mark->next) {
+        if (mark->kind != MARK_GLYPHS || !mark->glyphs->is_missing)
+            continue;
+        const char *at = mark->glyphs->text;
+        uint32_t code = utf8_next(&at, at + mark->glyphs->length);
+        if (!is_among(code, codes, n))
+            codes[n++] = code;
+    }
+    return n;
 }
 
 void scene_finish(struct scene *scene)

@@ -123,6 +123,8 @@ struct glyph_run {
     const struct glyph *glyphs;
     size_t n_glyphs;
     bool right_to_left;
+    bool is_missing; /* no face draws the text, which is one character and its marks: the glyph is
+                      * a box that stands for it */
 };
 
 enum path_verb { VERB_MOVE, VERB_LINE, VERB_CURVE, VERB_CLOSE };
@@ -196,6 +198,10 @@ const struct group *scene_hit(const struct scene *scene, double x, double y);
 
 /* The first text alternative of the scene, which in a chart's scene is the chart's; NULL: none. */
 const char *scene_alternative(const struct scene *scene);
+
+/* Adds the characters for which boxes stand to n codes that are there, unless they are among them.
+ * Returns how many there are then, at most `most`. */
+size_t scene_missing(const struct scene *scene, uint32_t *codes, size_t n, size_t most);
 
 /* Appends a stable, readable text: a line a mark, groups indented, numbers to at
  * most 3 decimals. What golden tests compare. */

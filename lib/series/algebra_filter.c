@@ -79,7 +79,7 @@ sheaf_series *sheaf_series_pick(const sheaf_series *series, const sheaf_period *
 
     if (periods == NULL && n > 0)
         series_fail(result, SHEAF_BAD_ARGUMENT, "there are no periods to pick (NULL)");
-    for (size_t i = 0; i < n && sheaf_series_status(result) == SHEAF_OK; i++) {
+    for (size_t i = 0; periods != NULL && i < n && sheaf_series_status(result) == SHEAF_OK; i++) {
         const sheaf_observation *found = sheaf_series_find(series, periods[i]);
 
         if (found != NULL) {

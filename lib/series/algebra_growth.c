@@ -191,7 +191,7 @@ sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_per
         const sheaf_observation *now = sheaf_series_at(series, i);
         int years = whole_years(base, now->period);
 
-        if (years > 0 && sheaf_series_status(result) == SHEAF_OK)
+        if (years > 0 && from != NULL && sheaf_series_status(result) == SHEAF_OK)
             add_compound(result, now, from, years);
     }
     return result;

@@ -170,7 +170,7 @@ static sheaf_observation index_of(const sheaf_observation *now, const sheaf_obse
 
 sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period)
 {
-    sheaf_observation base;
+    sheaf_observation base = { 0 };
     char when[SHEAF_PERIOD_TEXT], options[64];
     sheaf_series *result;
 

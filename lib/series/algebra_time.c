@@ -175,7 +175,7 @@ sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_mont
         const sheaf_observation *part = sheaf_series_at(series, i);
         int32_t start = start_before(part->period.start, first_month, YEAR);
 
-        if (part->period.unit != SHEAF_MONTHS || part->period.count != length ||
+        if (part->period.unit != SHEAF_MONTHS || length == 0 || part->period.count != length ||
             (part->period.start - start) % length != 0)
             continue;
         if (start != current)

@@ -15,7 +15,7 @@ static const sheaf_series inert = {
 };
 
 /* Shared and never written to: every function that would write checks the status first. */
-sheaf_series *series_inert(void)
+static sheaf_series *series_inert(void)
 {
     return (sheaf_series *)&inert;
 }

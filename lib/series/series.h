@@ -9,8 +9,6 @@
 /* The range of a series' multiplier. */
 enum { SMALLEST_MULTIPLIER = -15, LARGEST_MULTIPLIER = 24 };
 
-/* The shared inert series that constructors return when memory runs out. */
-sheaf_series *series_inert(void);
 /* An empty series that has failed with this error. */
 sheaf_series *series_failed(const sheaf_alloc *alloc, const sheaf_error *error);
 /* A full copy; a failed series gives a failed one. alloc NULL: malloc's. */

@@ -36,9 +36,15 @@ bool sheet_may_change(sheaf_sheet *sheet)
 /* Nothing is written to the error of a failed sheet, since the first failure wins. */
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
 {
-    if (sheet_may_change(sheet))
-        return &sheet->output;
-    return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
+    if (!sheet_may_change(sheet))
+        return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
+    sheet->missing.n = 0;
+    return &sheet->output;
+}
+
+void sheet_note_missing(sheaf_sheet *sheet, const struct scene *page)
+{
+    missing_note(&sheet->missing, page);
 }
 
 sheaf_sheet *sheaf_sheet_create(sheaf_context *context)
@@ -93,14 +99,22 @@ const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet)
 
 size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
 {
-    return sheet != NULL ? sheet->warning_count : 0;
+    if (sheet == NULL)
+        return 0;
+    return sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
 }
 
 bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning)
 {
+    sheaf_warning own = SHEAF_WARNING_INIT;
+
     if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
-    return sized_give(warning, sizeof *warning, &sheet->warnings[index], sizeof *warning);
+    own.message = missing_message(&sheet->missing);
+    own.file = sheet->file != NULL ? sheet->file : "";
+    own.count = 1;
+    return sized_give(warning, sizeof *warning,
+                      index < sheet->warning_count ? &sheet->warnings[index] : &own, sizeof own);
 }
 
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)

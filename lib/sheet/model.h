@@ -8,6 +8,7 @@
 #include "context/context.h"
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
+#include "text/missing.h"
 
 struct block;
 struct markup;
@@ -72,6 +73,7 @@ struct sheaf_sheet {
     struct owned *owned;
     sheaf_warning *warnings; /* about data files */
     size_t warning_count, warning_capacity;
+    struct missing missing; /* from the last output */
 };
 
 /* True while construction has not failed. */
@@ -80,6 +82,8 @@ bool sheet_is_well(const sheaf_sheet *sheet);
 bool sheet_may_change(sheaf_sheet *sheet);
 /* Where an output tells its failure: empty, unless construction failed. Never NULL. */
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
+/* Adds to the sheet's warnings what no face draws of this page, which is in its output. */
+void sheet_note_missing(sheaf_sheet *sheet, const struct scene *page);
 
 /* Puts a source behind the others. */
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);

@@ -215,7 +215,7 @@ sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *fi
     arena_init(&w.arena, table_alloc(table), w.error);
     w.members = arena_array(&w.arena, bool *, sheaf_table_dimension_count(table));
     w.ranges = arena_array(&w.arena, struct range, n);
-    for (size_t i = 0; i < n && !failed(result); i++)
+    for (size_t i = 0; filters != NULL && i < n && !failed(result); i++)
         want(&w, &filters[i]);
     if (!failed(result))
         filter_rows(&w, result);

@@ -85,7 +85,7 @@ uint32_t table_intern_series(sheaf_table *table, const uint32_t *members);
 uint32_t table_intern_period(sheaf_table *table, sheaf_period period);
 sheaf_period table_period(const sheaf_table *table, uint32_t number);
 /* row->period is ignored. */
-void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t series,
+void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
                    uint32_t period);
 /* Sentences on how derived figures were computed. The first DERIVATIONS_KEPT are stored, all are
  * counted. */

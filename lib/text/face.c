@@ -1,4 +1,5 @@
 /* face.c - one face: opened, its facts read, asked what it draws. */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,7 +89,22 @@ static bool has_outlines(hb_face_t *face)
                                                  has_table(face, HB_TAG('C', 'F', 'F', ' ')));
 }
 
-/* Takes over hb and mapping, also when it fails. */
+/* HarfBuzz loads a table when it is first needed. Out of memory, it takes an empty one instead and
+ * says nothing: the face would draw no character ever after. */
+static void load_characters(hb_font_t *shaper)
+{
+    hb_codepoint_t glyph;
+
+    hb_font_get_nominal_glyph(shaper, ' ', &glyph);
+}
+
+/* What HarfBuzz does not tell, malloc does (POSIX), if errno was 0 before. */
+static bool ran_out_of_memory(void)
+{
+    return errno == ENOMEM;
+}
+
+/* Takes over hb and mapping, also when it fails. errno is 0, or tells of what was done with hb. */
 static struct face *make_face(sheaf_context *context, hb_face_t *hb, struct font font,
                               void *mapping, sheaf_error *error)
 {
@@ -113,8 +129,14 @@ static struct face *make_face(sheaf_context *context, hb_face_t *hb, struct font
     *face = (struct face){ .font = &owned->font, .is_linked = mapping == NULL };
     face->shaper = hb_font_create(hb);
     read_facts(owned, hb, face->shaper);
+    load_characters(face->shaper);
     hb_font_make_immutable(face->shaper);
     hb_face_destroy(hb);
+    if (ran_out_of_memory()) {
+        face_close(alloc, face);
+        fail_memory(error);
+        return NULL;
+    }
     context_count(context, COUNTED_FACES);
     return face;
 }
@@ -124,22 +146,37 @@ struct face *face_open_linked(sheaf_context *context, const char *name, const ui
 {
     struct font font = { .bytes = bytes, .length = length, .name = name };
 
+    errno = 0;
     return make_face(context, open_table_directory(bytes, length, 0), font, NULL, error);
 }
 
+/* A file that is not there or not for us is passed over; a shortage is told, because the next attempt
+ * may go well. */
+static void tell_shortage(sheaf_error *error, const char *path)
+{
+    if (ran_out_of_memory())
+        fail_memory(error);
+    else if (errno == EMFILE || errno == ENFILE)
+        fail_system(error, path, "open the font", errno);
+}
+
 /* NULL when the file cannot be read; what a font file is worth shows later. */
-static void *map_file(const char *path, size_t *length)
+static void *map_file(const char *path, size_t *length, sheaf_error *error)
 {
     struct stat facts;
     void *mapping = MAP_FAILED;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
-    if (file < 0)
+    if (file < 0) {
+        tell_shortage(error, path);
         return NULL;
+    }
     if (fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0 &&
         facts.st_size < INT32_MAX) {
         *length = (size_t)facts.st_size;
         mapping = mmap(NULL, *length, PROT_READ, MAP_PRIVATE, file, 0);
+        if (mapping == MAP_FAILED)
+            tell_shortage(error, path);
     }
     close(file);
     return mapping == MAP_FAILED ? NULL : mapping;
@@ -149,17 +186,20 @@ struct face *face_open_file(sheaf_context *context, const char *path, unsigned i
                             unsigned *count, sheaf_error *error)
 {
     size_t length;
-    void *mapping = map_file(path, &length);
+    void *mapping = map_file(path, &length, error);
 
     *count = 0;
     if (mapping == NULL)
         return NULL;
+    errno = 0;
     hb_blob_t *blob =
         hb_blob_create(mapping, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
     *count = hb_face_count(blob);
     hb_blob_destroy(blob);
     hb_face_t *hb = open_table_directory(mapping, length, index);
     if (!has_outlines(hb)) {
+        if (ran_out_of_memory())
+            fail_memory(error);
         hb_face_destroy(hb);
         munmap(mapping, length);
         return NULL;
@@ -181,15 +221,16 @@ void face_close(const sheaf_alloc *alloc, struct face *face)
  * sees another's bit does not matter: without it, it asks the face. */
 static bool has_glyph(struct face *face, uint32_t code)
 {
-    uint64_t *word = code < KEPT_CODES ? &face->drawn[code / 64] : NULL;
+    bool is_kept = code < KEPT_CODES;
+    uint64_t *word = &face->drawn[is_kept ? code / 64 : 0];
     uint64_t bit = UINT64_C(1) << code % 64;
     hb_codepoint_t glyph;
 
-    if (word != NULL && (__atomic_load_n(word, __ATOMIC_RELAXED) & bit) != 0)
+    if (is_kept && (__atomic_load_n(word, __ATOMIC_RELAXED) & bit) != 0)
         return true;
     if (!hb_font_get_nominal_glyph(face->shaper, code, &glyph))
         return false;
-    if (word != NULL)
+    if (is_kept)
         __atomic_fetch_or(word, bit, __ATOMIC_RELAXED);
     return true;
 }
@@ -211,6 +252,16 @@ static bool covers_code(struct face *face, uint32_t code, int depth)
         return covers_code(face, first, depth + 1) &&
                (second == 0 || covers_code(face, second, depth + 1));
     return false;
+}
+
+uint32_t face_box(struct face *face)
+{
+    hb_codepoint_t glyph;
+
+    if (hb_font_get_nominal_glyph(face->shaper, 0x25A1, &glyph) ||
+        hb_font_get_nominal_glyph(face->shaper, 0xFFFD, &glyph))
+        return glyph;
+    return 0;
 }
 
 bool face_covers(struct face *face, const uint32_t *codes, size_t n)

@@ -1,10 +1,8 @@
 /* faces.c - which face draws a character: the linked faces first. */
-#include <inttypes.h>
 #include <string.h>
 
 #include <unicode/uscript.h>
 
-#include "base/strings.h"
 #include "fonts.h"
 #include "text/object.h"
 
@@ -30,7 +28,7 @@ static void *make_linked(sheaf_context *context, const void *key, size_t n, shea
         if (strcmp(font->name, names[which]) == 0)
             return face_open_linked(context, names[which], font->bytes,
                                     (size_t)(font->end - font->bytes), error);
-    fail(error, SHEAF_SYSTEM, "the face '%s' was not linked into the library", names[which]);
+    fail(error, SHEAF_NO_FACE, "the face '%s' was not linked into the library", names[which]);
     return NULL;
 }
 
@@ -66,34 +64,6 @@ static bool is_arabic(uint32_t code)
 
     return uscript_getScript((UChar32)code, &status) == USCRIPT_ARABIC ||
            uscript_hasScript((UChar32)code, USCRIPT_ARABIC);
-}
-
-/* What to install for the scripts whose package's name does not say it. */
-static const char *package_for(UScriptCode script)
-{
-    switch (script) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-    case USCRIPT_BOPOMOFO:
-        return "install fonts-noto-cjk";
-    default:
-        return "install a font that has it (fonts-noto-core has most scripts)";
-    }
-}
-
-static void fail_missing(sheaf_error *error, uint32_t code)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UScriptCode script = uscript_getScript((UChar32)code, &status);
-    bool named = script > USCRIPT_INHERITED && script != USCRIPT_UNKNOWN;
-    char shown[5] = "";
-
-    shown[utf8_write(shown, code)] = '\0';
-    fail(error, SHEAF_NO_FACE,
-         "no font face for '%s' (U+%04" PRIX32 "%s%s); %s or name a folder with --fonts", shown,
-         code, named ? ", " : "", named ? uscript_getName(script) : "", package_for(script));
 }
 
 static struct face *find_cluster(struct text *text, const struct text_style *style,
@@ -185,13 +155,16 @@ static struct face *choose(struct text *text, const struct text_style *style, co
 }
 
 struct face *faces_for(struct text *text, const struct text_style *style, const uint32_t *codes,
-                       size_t *n)
+                       size_t *n, bool *is_missing)
 {
+    size_t all = *n;
     struct face *face = choose(text, style, codes, *n);
 
     while (face == NULL && *n > 1 && text->error->status == SHEAF_OK)
         face = choose(text, style, codes, --*n);
-    if (face == NULL && text->error->status == SHEAF_OK)
-        fail_missing(text->error, codes[0]);
-    return face;
+    *is_missing = face == NULL && text->error->status == SHEAF_OK;
+    if (!*is_missing)
+        return face;
+    *n = all;
+    return faces_of_style(text, style);
 }

@@ -38,15 +38,15 @@ struct face {
 struct face *faces_of_style(struct text *text, const struct text_style *style);
 
 /* The face for a cluster: a character and its marks (*n codes). When no face has
- * all of them together, *n becomes the number that it has. Fails with
- * SHEAF_NO_FACE when no face has even the first. */
+ * all of them together, *n becomes the number that it has. When no face has even the first,
+ * *is_missing, and a box of the style's own face stands for the cluster. NULL after a failure. */
 struct face *faces_for(struct text *text, const struct text_style *style, const uint32_t *codes,
-                       size_t *n);
+                       size_t *n, bool *is_missing);
 
 /* Opens a face of bytes that live as long as the program. */
 struct face *face_open_linked(sheaf_context *context, const char *name, const uint8_t *bytes,
                               size_t length, sheaf_error *error);
-/* Maps a file and opens one face of it; NULL, and no failure, when the file is no
+/* Maps a file and opens one face of it; NULL, and no failure, when the file cannot be read or is no
  * face with outlines. *count gets the number of faces in the file. */
 struct face *face_open_file(sheaf_context *context, const char *path, unsigned index,
                             unsigned *count, sheaf_error *error);
@@ -67,6 +67,9 @@ struct wanted {
  * face has the cluster. */
 struct face *faces_find(const struct wanted *wanted, sheaf_error *error);
 
+/* The glyph of the box that stands for what no face draws, in a linked face. PDF/A and PDF/UA do not
+ * allow the glyph 0, which fonts have for this: so it is that of U+25A1 or U+FFFD. 0: it has neither. */
+uint32_t face_box(struct face *face);
 /* True when the face draws all of the cluster. */
 bool face_covers(struct face *face, const uint32_t *codes, size_t n);
 

@@ -5,8 +5,11 @@
  * a character is then the first that has it. */
 #include "text/installed.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <fontconfig/fontconfig.h>
 #include <unicode/uscript.h>
@@ -15,9 +18,58 @@
 #include "text/han.h"
 
 struct system {
-    FcConfig *config; /* NULL: there is no Fontconfig set up */
+    FcConfig *config;
     pthread_mutex_t lock;
 };
+
+/* Fontconfig passes over folders for which memory runs out; the faces in them would be missing
+ * ever after. Its caches are open, so that this asks the system for little. */
+static bool all_folders_were_read(FcConfig *config)
+{
+    FcStrList *folders = FcConfigGetFontDirs(config);
+    bool all = folders != NULL;
+
+    for (FcChar8 *folder; all && (folder = FcStrListNext(folders)) != NULL;) {
+        if (access((const char *)folder, R_OK | X_OK) != 0)
+            continue;
+        FcCache *cache = FcDirCacheRead(folder, FcFalse, config);
+        all = cache != NULL;
+        if (all)
+            FcDirCacheUnload(cache);
+    }
+    if (folders != NULL)
+        FcStrListDone(folders);
+    return all;
+}
+
+/* Where memory runs out while Fontconfig reads a folder, it leaves faces out, and may write what it
+ * has into the cache that all programs of the machine share. So it is started only with room to
+ * spare: it maps whole files of fonts (27 MB for Han) whose cache is not there yet. */
+static bool has_room_for_fontconfig(void)
+{
+    const size_t room = (size_t)64 << 20;
+    void *block = mmap(NULL, room, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+    if (block == MAP_FAILED)
+        return false;
+    munmap(block, room);
+    return true;
+}
+
+/* NULL when memory runs out. Without any set-up, Fontconfig gives its own. */
+static FcConfig *load_fonts(void)
+{
+    if (!has_room_for_fontconfig())
+        return NULL;
+    errno = 0;
+    FcConfig *config = FcInitLoadConfigAndFonts();
+
+    if (config != NULL && errno != ENOMEM && all_folders_were_read(config))
+        return config;
+    if (config != NULL)
+        FcConfigDestroy(config);
+    return NULL;
+}
 
 static void *make_system(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
 {
@@ -29,8 +81,13 @@ static void *make_system(sheaf_context *context, const void *key, size_t n, shea
         fail_memory(error);
         return NULL;
     }
+    system->config = load_fonts();
+    if (system->config == NULL) {
+        memory_free(context_alloc(context), system, sizeof *system);
+        fail_memory(error);
+        return NULL;
+    }
     pthread_mutex_init(&system->lock, NULL);
-    system->config = FcInitLoadConfigAndFonts();
     return system;
 }
 
@@ -38,8 +95,7 @@ static void free_system(const sheaf_alloc *alloc, void *thing)
 {
     struct system *system = thing;
 
-    if (system->config != NULL)
-        FcConfigDestroy(system->config);
+    FcConfigDestroy(system->config);
     pthread_mutex_destroy(&system->lock);
     memory_free(alloc, system, sizeof *system);
 }
@@ -93,16 +149,36 @@ static FcPattern *make_pattern(const struct system *system, const struct order_k
 }
 
 struct order {
-    FcFontSet *sorted; /* NULL: nothing is installed */
+    FcFontSet *sorted; /* empty where nothing is installed */
 };
 
 static void free_order(const sheaf_alloc *alloc, void *thing)
 {
     struct order *order = thing;
 
-    if (order->sorted != NULL)
-        FcFontSetDestroy(order->sorted);
+    FcFontSetDestroy(order->sorted);
     memory_free(alloc, order, sizeof *order);
+}
+
+/* NULL when memory runs out, whatever the result says. errno tells of what Fontconfig does not. */
+static FcFontSet *sort_faces(struct system *system, const struct order_key *key)
+{
+    FcFontSet *sorted = NULL;
+    FcResult result;
+
+    pthread_mutex_lock(&system->lock);
+    errno = 0;
+    FcPattern *pattern = make_pattern(system, key);
+    if (pattern != NULL) {
+        sorted = FcFontSort(system->config, pattern, FcFalse, NULL, &result);
+        FcPatternDestroy(pattern);
+    }
+    bool short_of_memory = errno == ENOMEM;
+    pthread_mutex_unlock(&system->lock);
+    if (sorted == NULL || !short_of_memory)
+        return sorted;
+    FcFontSetDestroy(sorted);
+    return NULL;
 }
 
 static void *make_order(sheaf_context *context, const void *key, size_t n, sheaf_error *error)
@@ -117,20 +193,10 @@ static void *make_order(sheaf_context *context, const void *key, size_t n, sheaf
         return NULL;
     }
     memcpy(&wanted, key, n);
-    *order = (struct order){ NULL };
-    if (system->config == NULL)
+    *order = (struct order){ sort_faces(system, &wanted) };
+    if (order->sorted != NULL)
         return order;
-    pthread_mutex_lock(&system->lock);
-    FcPattern *pattern = make_pattern(system, &wanted);
-    FcResult result = FcResultOutOfMemory;
-    if (pattern != NULL) {
-        order->sorted = FcFontSort(system->config, pattern, FcFalse, NULL, &result);
-        FcPatternDestroy(pattern);
-    }
-    pthread_mutex_unlock(&system->lock);
-    if (result != FcResultOutOfMemory)
-        return order;
-    free_order(context_alloc(context), order);
+    memory_free(context_alloc(context), order, sizeof *order);
     fail_memory(error);
     return NULL;
 }
@@ -176,7 +242,7 @@ struct face *find_installed(const struct wanted *wanted, sheaf_error *error)
     const struct order *order = order_for(wanted, error);
     struct face *face = NULL;
 
-    if (order == NULL || order->sorted == NULL)
+    if (order == NULL)
         return NULL;
     for (int i = 0; face == NULL && i < order->sorted->nfont && error->status == SHEAF_OK; i++)
         face = open_match(wanted, order->sorted->fonts[i], error);

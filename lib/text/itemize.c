@@ -233,7 +233,9 @@ static bool join_item(struct item *last, const struct item *item)
 {
     static const uint32_t space = ' ';
 
-    if (last->level != item->level || last->stretch != item->stretch)
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): where there are items, there is an array */
+    if (last->level != item->level || last->stretch != item->stretch || last->is_missing ||
+        item->is_missing)
         return false;
     if (last->is_blank && last->face != item->face && face_covers(item->face, &space, 1))
         last->face = item->face;
@@ -292,19 +294,20 @@ static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end
     const char *next = paragraph->bytes + at;
     struct text *text = paragraph->text;
 
-    while (next < paragraph->bytes + end && n < 1 + MOST_MARKS) {
+    do {
         codes[n] = utf8_next(&next, paragraph->bytes + end);
         ends[n++] = (size_t)(next - paragraph->bytes);
-    }
+    } while (next < paragraph->bytes + end && n < 1 + MOST_MARKS);
     hb_script_t script = script_of(codes[0]);
     struct item *last = paragraph->n_items > 0 ? &paragraph->items[paragraph->n_items - 1] : NULL;
     struct face *own = faces_of_style(text, stretch->style);
     bool goes_on = last != NULL && last->stretch == stretch && last->level == level;
     struct face *before = goes_on ? last->face : NULL;
+    bool is_missing = false;
     struct face *face = own == NULL ? NULL
                         : stays(before, own, script, codes, n)
                             ? before
-                            : faces_for(text, stretch->style, codes, &n);
+                            : faces_for(text, stretch->style, codes, &n, &is_missing);
     if (face == NULL)
         return 0;
     struct item item = { .start = at,
@@ -313,6 +316,7 @@ static size_t itemize_cluster(struct paragraph *paragraph, size_t at, size_t end
                          .script = script,
                          .level = level,
                          .is_blank = codes[0] == ' ' && n == 1,
+                         .is_missing = is_missing,
                          .is_plain = face->is_linked && n == 1 && is_plain_code(codes[0]),
                          .stretch = stretch };
     return add_item(paragraph, item) ? item.end : 0;
@@ -326,7 +330,8 @@ static size_t lengthen_item(struct paragraph *paragraph, size_t at, const struct
     struct item *last = &paragraph->items[paragraph->n_items - 1];
     struct face *face = last->face;
 
-    if (!face->is_linked || face != faces_of_style(paragraph->text, stretch->style))
+    if (last->is_missing || !face->is_linked ||
+        face != faces_of_style(paragraph->text, stretch->style))
         return at;
     while (at < stretch->end && is_lone_ascii(paragraph->bytes, stretch->end, at)) {
         uint32_t code = (unsigned char)paragraph->bytes[at];

@@ -74,7 +74,9 @@ static bool shape_piece(const struct paragraph *paragraph, struct piece *piece, 
                                      .color = item->stretch->style->color,
                                      .text = copy + (piece->start - line_start),
                                      .length = piece->end - piece->start,
-                                     .right_to_left = item->level % 2 != 0 };
+                                     /* One cluster alone has no direction. */
+                                     .right_to_left = item->level % 2 != 0 && !item->is_missing,
+                                     .is_missing = item->is_missing };
     place_glyphs(piece, &shaped, glyphs);
     return true;
 }

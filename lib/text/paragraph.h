@@ -19,9 +19,10 @@ struct item {
     size_t start, end;
     struct face *face;
     hb_script_t script;
-    uint8_t level; /* bidi embedding level: odd is right to left */
-    bool is_blank; /* spaces only */
-    bool is_plain; /* nothing that combines, in a linked face */
+    uint8_t level;   /* bidi embedding level: odd is right to left */
+    bool is_blank;   /* spaces only */
+    bool is_missing; /* one cluster that no face has: a box of the style's own face is drawn */
+    bool is_plain;   /* nothing that combines, in a linked face */
     const struct stretch *stretch;
     const struct shaped *whole; /* all of it, shaped in its paragraph; NULL: not yet */
 };

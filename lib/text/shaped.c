@@ -4,6 +4,7 @@
  * their slices, but where HarfBuzz says that a slice alone would come out otherwise. */
 #include "text/shaped.h"
 
+#include <errno.h>
 #include <string.h>
 
 enum {
@@ -78,8 +79,9 @@ static bool shape(const struct paragraph *paragraph, const struct item *item,
     hb_buffer_set_script(buffer, item->script);
     hb_buffer_set_language(buffer, text->engine->shaping_language);
     context_count(text->context, COUNTED_SHAPINGS);
+    errno = 0; /* HarfBuzz does without a table for which malloc fails, and does not say so */
     hb_shape(item->face->shaper, buffer, features, features_of(item, features));
-    if (!hb_buffer_allocation_successful(buffer)) {
+    if (errno == ENOMEM || !hb_buffer_allocation_successful(buffer)) {
         fail_memory(text->error);
         return false;
     }
@@ -250,6 +252,28 @@ static bool take_slice(const struct paragraph *paragraph, const struct item *ite
     return true;
 }
 
+/* The box that stands for an item which no face has, whatever part of it is asked for. */
+static bool shape_box(const struct paragraph *paragraph, const struct item *item,
+                      struct shaped *shaped)
+{
+    struct text *text = paragraph->text;
+    struct shaped_glyph *box = arena_new(paragraph->work, struct shaped_glyph);
+
+    if (box == NULL) {
+        fail_memory(text->error);
+        return false;
+    }
+    box->id = face_box(item->face);
+    if (box->id == 0) {
+        fail(text->error, SHEAF_NO_FACE, "the linked face '%s' has no box (U+25A1)",
+             item->face->font->name);
+        return false;
+    }
+    box->advance = hb_font_get_glyph_h_advance(item->face->shaper, box->id);
+    *shaped = (struct shaped){ .glyphs = box, .n = 1 };
+    return true;
+}
+
 const struct shaped *shape_whole(const struct paragraph *paragraph, struct item *item)
 {
     struct shaped *whole = arena_new(paragraph->work, struct shaped);
@@ -268,6 +292,8 @@ bool shape_slice(const struct paragraph *paragraph, const struct item *item, siz
 {
     struct text *text = paragraph->text;
 
+    if (item->is_missing)
+        return shape_box(paragraph, item, shaped);
     if (take_slice(paragraph, item, start, end, shaped))
         return true;
     struct slice slice = slice_of(paragraph, item, start, end, line_start, line_end);

@@ -12,13 +12,13 @@
 #include "base/number.h"
 
 struct style {
-    const char *leading_headers, *leading_cells; /* before the dimensions; "" for none */
+    const char *leading_headers, *leading_cells; /* columns before the dimensions; "" for none */
     const char *period, *value, *multiplier, *decimals, *status, *confidentiality, *derived,
         *growth;
     const char *missing;
     struct {
         const char *dimension, *header;
-    } headers[8]; /* dimensions that are called otherwise; ends with NULL */
+    } headers[8]; /* headers of dimensions that differ from their names; ends with NULL */
 };
 
 static const struct style tidy = {

@@ -1,5 +1,5 @@
-/* write_json.c - a table as JSON (RFC 8259): an array with an object an observation, in
- * which what is not said is left out; a missing value is null. */
+/* write_json.c - a table as JSON (RFC 8259): an array with one object for each observation. Keys
+ * without a value are left out; a missing observation value is null. */
 #include <math.h>
 
 #include "write/writer.h"

@@ -1,4 +1,4 @@
-/* write_text.c - a table for people: aligned, statuses shown and explained, sources counted.
+/* write_text.c - a table as text for people: aligned columns, explained statuses, counted sources.
  *
  *     trade.csv: tidy, 3 observations, 2023 to 2024-T1
  *     reporter KAZ · partner CHN · unit USD billion
@@ -10,8 +10,8 @@
  *     [p] provisional: 1
  *     source kazinform: 3
  *
- * What is the same in every row stands above, once. Under "[d] derived" stand the first few
- * formulas. */
+ * Members that all rows share are written once, above the rows. The first few formulas follow
+ * "[d] derived". */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -31,20 +31,20 @@ struct text {
     const sheaf_table *table;
     struct buffer *into;
     struct arena *arena;
-    bool *varies;         /* by dimension: shown as a column */
-    const char ***shown;  /* by dimension and member */
-    size_t *widths;       /* of those columns */
-    size_t period, value; /* widths */
-    size_t before, after; /* the value's widths on either side of its point */
-    int multiplier;       /* of all rows, when one_multiplier */
-    bool one_multiplier, marked, several_files;
+    bool *varies;         /* [dimension]: it is a column */
+    const char ***shown;  /* [dimension][member]: the text in the column */
+    size_t *widths;       /* [dimension]: of the column */
+    size_t period, value; /* widths of these columns */
+    size_t before, after; /* widths of values before and after the decimal point */
+    int multiplier;       /* of all rows, if one_multiplier */
+    bool one_multiplier, flagged, several_files;
     sheaf_period first, last;
     size_t statuses[128];
     size_t confidential, derived;
 };
 
-/* Columns that a character takes on a terminal: two for wide East Asian letters, none for
- * combining marks (UAX #11). */
+/* Terminal columns of a character: two for wide East Asian letters, none for combining marks
+ * (UAX #11). */
 static size_t width_of_character(UChar32 c)
 {
     int wide = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
@@ -64,7 +64,7 @@ static size_t width_of(const char *text)
     return width;
 }
 
-/* What a terminal would obey shows as U+FFFD. */
+/* Replaces control characters, which a terminal would obey, by U+FFFD. */
 static void put_text(struct buffer *into, const char *text)
 {
     char piece[256];
@@ -76,7 +76,7 @@ static void put_text(struct buffer *into, const char *text)
     }
 }
 
-/* Names in words, such as of products, may be sentences: what of one stands in a column. */
+/* Shortens a member's name to 40 terminal columns: names of products may be entire sentences. */
 static const char *shortened(struct arena *arena, const char *name)
 {
     enum { MOST = 40, MOST_BYTES = 8 * MOST };
@@ -92,7 +92,8 @@ static const char *shortened(struct arena *arena, const char *name)
     return arena_format(arena, "%.*s\u2026", (int)(fits - name), name);
 }
 
-/* "72", or "72 Iron and steel"; countries and flows have names that everybody knows. */
+/* "72 Iron and steel" if the file names its codes; only the code of countries and flows, which are
+ * well known. */
 static const char *shown_member(struct text *t, size_t dimension, size_t index)
 {
     const char *called = sheaf_table_dimension(t->table, dimension);
@@ -124,7 +125,7 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-/* "thousand", or NULL where there is no word. */
+/* "thousand"; NULL if there is no word for it. */
 static const char *multiplier_word(int multiplier)
 {
     switch (multiplier) {
@@ -171,30 +172,31 @@ static const char *status_word(char status)
 
 /* Gathers what the columns need ---------------------------------------------------- */
 
-enum { STATUS_MARK = 4, MARKS = 24 };
+enum { STATUS_FLAG = 4, FLAGS = 24 };
 
-/* The status' small letter; but "d" says derived here, as in charts and sheets. */
-static void status_mark(char status, char out[STATUS_MARK])
+/* The status letter in lower case. "def" for D, because "d" means derived, as in charts and
+ * sheets. */
+static void status_flag(char status, char out[STATUS_FLAG])
 {
     if (status == SHEAF_DEFINITION_DIFFERS)
-        snprintf(out, STATUS_MARK, "def");
+        snprintf(out, STATUS_FLAG, "def");
     else
-        snprintf(out, STATUS_MARK, "%c", status - 'A' + 'a');
+        snprintf(out, STATUS_FLAG, "%c", status - 'A' + 'a');
 }
 
-/* Where there is no figure, the status says why. */
+/* A derived row without a value is not flagged as derived: its status says why it has none. */
 static bool is_derived(const sheaf_row *row)
 {
     return row->derived && !isnan(row->value);
 }
 
 /* "[p]", "[d]", "[d][p][c]" or "". */
-static void marks_of(const sheaf_row *row, char out[MARKS])
+static void flags_of(const sheaf_row *row, char out[FLAGS])
 {
-    char letter[STATUS_MARK];
+    char letter[STATUS_FLAG];
 
-    status_mark((char)row->status, letter);
-    snprintf(out, MARKS, "%s%s%s%s%s", is_derived(row) ? "[d]" : "",
+    status_flag((char)row->status, letter);
+    snprintf(out, FLAGS, "%s%s%s%s%s", is_derived(row) ? "[d]" : "",
              row->status != SHEAF_NORMAL ? "[" : "", row->status != SHEAF_NORMAL ? letter : "",
              row->status != SHEAF_NORMAL ? "]" : "", row->confidentiality != 'F' ? "[c]" : "");
 }
@@ -206,7 +208,7 @@ static const char *unit_of(const sheaf_table *table, size_t row)
     return dimension != SIZE_MAX ? sheaf_table_row_member(table, row, dimension) : "";
 }
 
-/* In digits, without an exponent, but for what is too large or too small for them. */
+/* Writes a number without an exponent, unless it is too large or too small for that. */
 static size_t plain_number(char out[NUMBER_GIVEN], double value, int decimals)
 {
     size_t n = number_write_given(out, value, decimals > 0 ? decimals : 0);
@@ -215,8 +217,8 @@ static size_t plain_number(char out[NUMBER_GIVEN], double value, int decimals)
     return is_small && decimals <= MOST_DECIMALS ? number_write_fixed(out, value, decimals) : n;
 }
 
-/* As given; of computed figures the digits that people read, and "<10" for what is only
- * known to be less. */
+/* Writes a value as given. Derived figures get the digits of digits.h, and "<10" if all that is
+ * known is that the figure is below 10. */
 static size_t value_text(const struct text *t, size_t index, const sheaf_row *row,
                          char out[NUMBER_GIVEN])
 {
@@ -226,7 +228,7 @@ static size_t value_text(const struct text *t, size_t index, const sheaf_row *ro
 
     out[0] = '\0';
     if (isnan(row->value) || row->confidentiality != 'F' || status_denies_value((char)row->status))
-        return 0; /* its mark stands there */
+        return 0; /* the flag is shown instead */
     if (row->derived && (unit_is_rate(unit) || unit[0] == '\0'))
         decimals = decimals_for_people(unit, row->value, decimals);
     if (!row->derived)
@@ -244,7 +246,7 @@ static size_t point_of(const char *number)
 
 static void measure_row(struct text *t, size_t index, const sheaf_row *row)
 {
-    char number[NUMBER_GIVEN], period[SHEAF_PERIOD_TEXT], marks[MARKS];
+    char number[NUMBER_GIVEN], period[SHEAF_PERIOD_TEXT], flags[FLAGS];
     size_t n = value_text(t, index, row, number), point = point_of(number);
 
     t->before = larger(t->before, point);
@@ -258,11 +260,11 @@ static void measure_row(struct text *t, size_t index, const sheaf_row *row)
     t->statuses[(unsigned char)row->status & 127]++;
     t->confidential += row->confidentiality != 'F';
     t->derived += is_derived(row);
-    marks_of(row, marks);
-    t->marked |= marks[0] != '\0';
+    flags_of(row, flags);
+    t->flagged |= flags[0] != '\0';
 }
 
-/* Some members may be of no row: readers make them before there are rows. */
+/* Counts members in rows: readers may have added members that no row has. */
 static bool varies(const sheaf_table *table, size_t dimension)
 {
     for (size_t i = 1; i < sheaf_table_row_count(table); i++)
@@ -283,7 +285,7 @@ static void measure_dimension(struct text *t, size_t dimension)
     for (size_t m = 0; shown != NULL && m < count; m++) {
         shown[m] = shown_member(t, dimension, m);
         if (shown[m] == NULL)
-            shown[m] = ""; /* the arena has told of the failure */
+            shown[m] = ""; /* memory ran out; the arena's error says so */
         t->widths[dimension] = larger(t->widths[dimension], width_of(shown[m]));
     }
 }
@@ -325,7 +327,7 @@ static void put_summary(struct text *t)
                   strcmp(first, last) != 0 ? last : "");
 }
 
-/* "reporter KAZ · unit USD billion"; no line where everything varies. */
+/* "reporter KAZ · unit USD billion": what all rows share; no line if they share nothing. */
 static void put_constants(struct text *t)
 {
     const char *word = t->one_multiplier ? multiplier_word(t->multiplier) : NULL;
@@ -370,22 +372,22 @@ static void put_headers(struct text *t)
     buffer_byte(t->into, '\n');
 }
 
-/* Points under points; what has none ends where they stand. */
+/* Aligns values at the decimal point; those without one end before it. */
 static void put_value(struct text *t, size_t index, const sheaf_row *row)
 {
-    char number[NUMBER_GIVEN], marks[MARKS];
+    char number[NUMBER_GIVEN], flags[FLAGS];
     size_t n = value_text(t, index, row, number), point = point_of(number);
     size_t lead = t->value - t->before - t->after;
 
-    marks_of(row, marks);
+    flags_of(row, flags);
     put_spaces(t->into, lead + t->before - point);
     buffer_text(t->into, number);
-    if (marks[0] != '\0' || !t->one_multiplier)
+    if (flags[0] != '\0' || !t->one_multiplier)
         put_spaces(t->into, t->after - (n - point));
     if (!t->one_multiplier)
         buffer_format(t->into, "  %9d", row->multiplier);
-    if (marks[0] != '\0')
-        buffer_format(t->into, "  %s", marks);
+    if (flags[0] != '\0')
+        buffer_format(t->into, "  %s", flags);
     buffer_byte(t->into, '\n');
 }
 
@@ -404,7 +406,7 @@ static void put_rows(struct text *t)
     }
 }
 
-/* How they came about: the first few. */
+/* The first few sentences on how derived figures were computed. */
 static void put_derivations(struct text *t)
 {
     size_t n = table_derivation_count(t->table);
@@ -420,17 +422,17 @@ static void put_derivations(struct text *t)
 
 static void put_statuses(struct text *t)
 {
-    if (t->marked)
+    if (t->flagged)
         buffer_byte(t->into, '\n');
     if (t->derived > 0)
         buffer_format(t->into, "[d] derived: %zu\n", t->derived);
     put_derivations(t);
-    for (char letter = 'B'; letter <= 'Z'; letter++) {
-        char mark[STATUS_MARK];
+    for (char letter = 'B', last = 'Z'; letter <= last; letter++) {
+        char flag[STATUS_FLAG];
 
-        status_mark(letter, mark);
+        status_flag(letter, flag);
         if (t->statuses[(unsigned char)letter] > 0)
-            buffer_format(t->into, "[%s] %s: %zu\n", mark, status_word(letter),
+            buffer_format(t->into, "[%s] %s: %zu\n", flag, status_word(letter),
                           t->statuses[(unsigned char)letter]);
     }
     if (t->confidential > 0)

@@ -1,4 +1,4 @@
-/* writer.c - a table to a file or a sink, and what its formats share. */
+/* writer.c - writes a table to a file or a sink; what the formats share. */
 #include "write/writer.h"
 
 #include <math.h>
@@ -24,7 +24,7 @@ bool sheaf_data_format_named(const char *name, sheaf_data_format *format)
     return false;
 }
 
-/* True when the written value does not tell the decimals by itself. */
+/* True if the decimals cannot be read off the written value. */
 static bool needs_decimals(const sheaf_row *row)
 {
     char text[NUMBER_GIVEN];
@@ -68,7 +68,7 @@ void writer_field(struct buffer *into, const char *text)
     buffer_byte(into, '"');
 }
 
-/* Failures go to error rather than to the table: a failed table has no rows to read. */
+/* Failures go to error, not to the table, which stays readable. */
 static void write_format(const sheaf_table *table, sheaf_data_format format, struct buffer *into,
                          sheaf_error *error)
 {
@@ -81,7 +81,7 @@ static void write_format(const sheaf_table *table, sheaf_data_format format, str
     fail(error, SHEAF_BAD_ARGUMENT, "no such data format: %d", (int)format);
 }
 
-/* To a sink, or to a path where that is NULL. */
+/* Writes to the sink or, if it is NULL, to the path. */
 static sheaf_status write_out(const sheaf_table *table, sheaf_data_format format, const char *path,
                               const sheaf_sink *sink, sheaf_error *error)
 {

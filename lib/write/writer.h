@@ -9,19 +9,19 @@
 struct writer {
     sheaf_data_format format;
     const char *name; /* as --to names it */
-    /* Failures go to the buffer's error. The table is well. */
+    /* Failures go to the buffer's error. The table has not failed. */
     void (*write)(const sheaf_table *table, struct buffer *into);
 };
 
 extern const struct writer text_writer, csv_writer, json_writer, sdmx_csv_writer;
 
-/* Which of the columns that say something about a row are needed at all. */
+/* Which optional columns are needed, because a row has something to say in them. */
 struct writer_columns {
     bool multiplier, decimals, status, confidentiality, derived, growth;
 };
 struct writer_columns writer_columns(const sheaf_table *table);
 
-/* A field of delimited values, in quotes where it needs them (RFC 4180). */
+/* Writes a field of delimited values, quoted if necessary (RFC 4180). */
 void writer_field(struct buffer *into, const char *text);
 
 #endif

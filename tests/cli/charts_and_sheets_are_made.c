@@ -45,6 +45,42 @@ static void standard_input_and_output_work(void **state)
            "%PDF-");
 }
 
+/* U+100000 is for private use: no face has it. Once each, and the file is written. */
+static void a_box_stands_for_what_no_face_draws(void **state)
+{
+    (void)state;
+    expect("$sheaf chart $source/tests/bench/months.csv --title \"Up $(printf "
+           "'\\364\\200\\200\\200')\" "
+           "-o box.png 2> said && head -c 4 box.png && cat said && grep -c . said",
+           0,
+           "sheaf: warning: no face here draws '\xF4\x80\x80\x80' (U+100000); a box stands for it");
+    expect("printf 'sheaf: 1\\ntitle: \\364\\200\\200\\200 up\\nsheet: [{text: a}]\\n' > box.yaml; "
+           "$sheaf sheet box.yaml -o box.pdf 2> said && head -c 4 box.pdf && cat said && "
+           "test $(grep -c . said) = 1",
+           0, "box.yaml: warning: no face here draws");
+}
+
+/* With a cache of fonts of the test's own: out of memory, Fontconfig can write a wrong one. Below
+ * 100 MB of addresses neither Cairo nor the loader of libraries is safe, and nothing is asked of how
+ * that ends. */
+static void a_shortage_of_memory_is_no_missing_face(void **state)
+{
+    (void)state;
+    expect(
+        "printf "
+        "'<fontconfig><dir>/usr/share/fonts</dir><cachedir>%s/cache</cachedir></fontconfig>' "
+        "\"$PWD\" > fonts.conf; export FONTCONFIG_FILE=$PWD/fonts.conf; "
+        "printf 'sheaf: 1\\ntitle: 哈萨克斯坦\\nlanguage: zh\\nsheet: [{text: 中国}]\\n' > "
+        "han.yaml; "
+        "$sheaf sheet han.yaml -o han.pdf 2> first; "
+        "for kb in $(seq 50000 6000 200000); do "
+        "(ulimit -c 0; ulimit -v $kb; $sheaf sheet han.yaml -o small.pdf) 2>&1; done > said 2>&1; "
+        "$sheaf sheet han.yaml -o again.pdf 2> last; "
+        "cmp first last && cmp han.pdf again.pdf && test -s small.pdf -o -s said && "
+        "{ test -s first || ! grep 'no face' said; } && echo all told",
+        0, "all told");
+}
+
 /* Seconds of processor time that only a quadratic cost would take. */
 static void too_many_series_are_refused_at_once(void **state)
 {
@@ -278,6 +314,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_is_written),
         cmocka_unit_test(standard_input_and_output_work),
+        cmocka_unit_test(a_box_stands_for_what_no_face_draws),
+        cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(too_many_series_are_refused_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),

@@ -86,7 +86,7 @@ static const struct shell_case cases[] = {
     { "printf 'date,value\\n2019-01-01,1\\n2020-01-01,2\\n' | $sheaf data -", 1,
       "say which with --frequency D, M, Q or A" },
     { "printf 'year,exports_bn,net\\n2019,1,2.5\\n' | $sheaf data -", 0,
-      "if it is the same, --set 'unit_mult: 9'" },
+      "if both are the same, say so with --set 'unit_mult: 9'" },
     { "printf 'period,indicator,value\\n2019,a,1\\n2019,b,2\\n' | $sheaf chart - -f svg", 1,
       "pick one, as in --select 'indicator: a'" },
     { TRADE " | $sheaf data - --header 99", 1,

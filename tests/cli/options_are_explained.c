@@ -15,6 +15,7 @@ static const struct shell_case cases[] = {
     { "$sheaf chart --help", 0, "sheaf chart trade.csv -o trade.png" },
     { "$sheaf sheet -h", 0, "--lang LANGUAGE" },
     { "$sheaf chrat", 2, "unknown command 'chrat'; did you mean 'chart'?" },
+    { "$sheaf plot", 2, "unknown command 'plot'; there is chart, sheet, data, check" },
     { "$sheaf chart", 2, "name a data file" },
     { "$sheaf chart a.csv b.csv -o c.png", 2, "one file at a time" },
     { "$sheaf chart a.csv", 2, "name the output (-o FILE), or its --format" },
@@ -27,6 +28,7 @@ static const struct shell_case cases[] = {
     { "$sheaf chart a.csv -o a.png -o b.png", 2, "--output is given twice" },
     { "$sheaf chart a.csv -o a.png --type baars", 2,
       "no chart type 'baars'; did you mean 'bars'?" },
+    { "$sheaf chart a.csv -o a.png --type pie", 2, "no chart type 'pie'; there is auto, bars," },
     { "$sheaf chart a.csv -o a.png --type rankng", 2, "did you mean 'ranking'?" },
     { "$sheaf chart a.csv -o a.png --type bullet", 2,
       "'bullet' draws targets, which a sheet's spec has" },
@@ -42,6 +44,10 @@ static const struct shell_case cases[] = {
       "is not 'dimension: member'" },
     { "$sheaf chart $source/tests/bench/months.csv -o a.png --by flwo", 2,
       "no column 'flwo' to tell series apart; did you mean 'flow'?" },
+    { "$sheaf chart $source/tests/bench/months.csv -o a.png --by route", 2,
+      "no column 'route' to tell series apart; there is " },
+    { "$sheaf data $source/tests/bench/months.csv --from pdf", 2,
+      "no format is named 'pdf'; there is sqlite, comtrade-json," },
     { "$sheaf chart $source/tests/bench/months.csv -o a.png --periods 1990..1991", 2,
       "nothing in the data lies in 1990..1991" },
     { "$sheaf sheet", 2, "name a spec" },
@@ -132,13 +138,16 @@ static void output_that_cannot_be_written_is_a_failure(void **state)
 {
     static const char *const lines[] = { "$sheaf --help > /dev/full",
                                          "$sheaf --version > /dev/full",
-                                         "$sheaf chart --help > /dev/full" };
+                                         "$sheaf chart --help > /dev/full",
+                                         "printf 'period,value\\n2020,1\\n2020,2\\n' | "
+                                         "$sheaf check - > /dev/full" };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(lines); i++) {
         struct process run = shell(lines[i]);
 
         assert_int_equal(run.status, 3);
+        assert_non_null(strstr(run.output, "cannot write the output: No space left on device"));
         process_free(&run);
     }
 }

@@ -41,6 +41,7 @@ static void refuses_table(sheaf_table *table)
 
 static void a_missing_chart_does_nothing(void **state)
 {
+    sheaf_warning warning = SHEAF_WARNING_INIT;
     sheaf_series *series = make_series();
 
     (void)state;
@@ -62,6 +63,8 @@ static void a_missing_chart_does_nothing(void **state)
     assert_int_equal(sheaf_chart_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_string_equal(sheaf_chart_message(NULL), "there is no chart (NULL)");
     assert_int_equal(sheaf_chart_error(NULL)->status, SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_chart_warning_count(NULL), 0);
+    assert_false(sheaf_chart_warning(NULL, 0, &warning));
     assert_false(sheaf_chart_type_named(NULL, NULL));
     sheaf_series_destroy(series);
 }

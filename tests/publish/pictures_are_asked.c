@@ -264,6 +264,9 @@ static void a_failed_layout_is_the_charts(void **state)
     chart = chart_of(NULL, SHEAF_BARS);
     assert_null(sheaf_chart_layout(chart, 0, HEIGHT));
     assert_int_equal(sheaf_chart_status(chart), SHEAF_BAD_ARGUMENT);
+    assert_null(sheaf_chart_layout(chart, 1e7, HEIGHT));
+    assert_string_equal(sheaf_chart_message(chart),
+                        "a width and a height are more than 0 and at most 1000000");
     sheaf_chart_destroy(chart);
 }
 

@@ -111,7 +111,7 @@ static const struct {
     const char *text, *message;
 } texts[] = {
     { "{", "this is not JSON" },
-    /* The mark that the reader puts before the digits of a number is text in a text. */
+    /* Whatever a string holds, it is no number. */
     { "{\"elapsedTime\": \"1\", \"data\": [{\"period\": 2023, \"primaryValue\": "
       "\"\\u007f1:5\"}]}",
       "data[0].primaryValue: a number is expected, not a text" },

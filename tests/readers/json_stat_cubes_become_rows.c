@@ -42,7 +42,7 @@ static const struct {
       "@12\n"
       "2024-T1 8 reporter=KAZ partner=CHN indicator=mass flow=imports unit=t source=Own figures "
       "@12\n"
-      "warning: the status 'odd' is none that is known; its values are taken as normal (1)\n" },
+      "warning: the status 'odd' is unknown; its values are taken as normal (1)\n" },
     { "sparse.json", "2021 1.0 siec=G3000 @8\n"
                      "2022 2.50 siec=O4000 @8\n"
                      "2023-Q1 -3 E siec=O4000 @9\n" },
@@ -74,16 +74,16 @@ static const struct {
     const char *name, *text, *message;
 } refusals[] = {
     { "too few values", CUBE("[\"time\"]", "[2]", TIME, "\"value\": [1]"),
-      "cube.json:3:11: error: value: there are 1, and the sizes make 2" },
+      "cube.json:3:11: error: value: its length is 1, and the sizes require 2" },
     { "too many values", CUBE("[\"time\"]", "[2]", TIME, "\"value\": [1, 2, 3]"),
-      "cube.json:3:11: error: value: there are 3, and the sizes make 2" },
+      "cube.json:3:11: error: value: its length is 3, and the sizes require 2" },
     { "no statuses in their list",
       CUBE("[\"time\"]", "[2]", TIME, "\"value\": [1, 2], \"status\": []"),
-      "cube.json:3:29: error: status: there are 0, and the sizes make 2" },
+      "cube.json:3:29: error: status: its length is 0, and the sizes require 2" },
     { "a place beyond the cube", CUBE("[\"time\"]", "[2]", TIME, "\"value\": {\"2\": 1}"),
-      "cube.json:3:11: error: value: '2' is no place among the 2 that the sizes make" },
+      "cube.json:3:11: error: value: '2' is no position among the 2 of the sizes" },
     { "a place that is no number", CUBE("[\"time\"]", "[2]", TIME, "\"value\": {\"1a\": 1}"),
-      "cube.json:3:11: error: value: '1a' is no place among the 2 that the sizes make" },
+      "cube.json:3:11: error: value: '1a' is no position among the 2 of the sizes" },
     { "a value that is no number", CUBE("[\"time\"]", "[2]", TIME, "\"value\": [1, \"one\"]"),
       "cube.json:3:15: error: value[1]: 'one' is not a number here; 12.5 is one" },
     { "a value that is true", CUBE("[\"time\"]", "[2]", TIME, "\"value\": [1, true]"),
@@ -95,14 +95,14 @@ static const struct {
     { "sizes that are no numbers", CUBE("[\"time\"]", "[\"2\"]", TIME, "\"value\": [1, 2]"),
       "cube.json:1:47: error: size[0]: a count of categories is expected, not a text" },
     { "a size of none", CUBE("[\"time\"]", "[0]", TIME, "\"value\": []"),
-      "cube.json:1:47: error: size[0]: there is nothing of 'time': the query found nothing" },
+      "cube.json:1:47: error: size[0]: 'time' has no categories: the query found nothing" },
     { "a negative size", CUBE("[\"time\"]", "[-1]", TIME, "\"value\": []"),
       "cube.json:1:47: error: size[0]: a count of categories is expected, not a number" },
     { "no values at all", CUBE("[\"time\"]", "[2]", TIME, "\"value\": {}"),
       "cube.json:1:1: error: there are no values: the query found nothing" },
     { "a status beyond the cube",
       CUBE("[\"time\"]", "[2]", TIME, "\"value\": {\"0\": 1}, \"status\": {\"2\": \"c\"}"),
-      "error: status: '2' is no place among the 2 that the sizes make" },
+      "error: status: '2' is no position among the 2 of the sizes" },
     { "fewer sizes than dimensions", CUBE("[\"time\"]", "[]", TIME, "\"value\": [1, 2]"),
       "cube.json:1:46: error: size: id and size must be arrays of one length" },
     { "a size that the categories do not have",

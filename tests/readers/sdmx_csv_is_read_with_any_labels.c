@@ -40,7 +40,7 @@ static const struct reading readings[] = {
               "dataflow,SHEAF:TRADE(1.0.0),M,KZ,2023-Q3,#N/A,O,c\n"
               "dataflow,SHEAF:TRADE(1.0.0),D,KZ,2023-Q4,,,\n",
       .rows = "sdmx-csv: reporter\n2023-Q1 5 | KAZ\n2023-Q3 - O | KAZ\n"
-              "! a row that deletes an observation (ACTION D) is passed over (2)\n" },
+              "! a row that deletes an observation (ACTION D) is skipped (2)\n" },
     { .name = "2.0 with a column of names behind each",
       .text = "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Reference area,FREQ,Frequency "
               "of observation,TIME_PERIOD,Time period,OBS_VALUE,Observation "
@@ -110,11 +110,11 @@ static const struct reading readings[] = {
     { .name = "a field too few",
       .text = "DATAFLOW,TIME_PERIOD,OBS_VALUE\nX,2023\n",
       .message = "trade.csv:2:1: error: this row has 2 fields, the header 3" },
-    { .name = "the values said to be something else",
+    { .name = "the values given another role",
       .text = "DATAFLOW,TIME_PERIOD,OBS_VALUE\nX,2023,5\n",
       .options = { .columns = other_value, .n_columns = 1 },
-      .message = "trade.csv:1:22: error: 'OBS_VALUE' is said to be something else, and no other "
-                 "column is in its place" },
+      .message = "trade.csv:1:22: error: 'OBS_VALUE' was given another role, and no other "
+                 "column takes its place" },
     { .name = "no observations",
       .text = "STRUCTURE,STRUCTURE_ID,ACTION,DIM_2,CONTACT[]\ndataflow,X:Y(1.0.0),I,A,b\n",
       .message = "trade.csv:1:1: error: no 'TIME_PERIOD' column; found: STRUCTURE, STRUCTURE_ID, "

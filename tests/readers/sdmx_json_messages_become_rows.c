@@ -12,7 +12,7 @@ static const struct {
                           "2023 :*10^6 P conf=C reporter=KAZ flow=exports unit=USD @10\n"
                           "2024-T1 16.8*10^6 reporter=KAZ flow=exports unit=USD @12\n"
                           "2022 1200.0*10^6 E reporter=KAZ flow=imports unit=USD @14\n"
-                          "warning: what a data set wants deleted is passed over (1)\n" },
+                          "warning: a data set that deletes observations is skipped (1)\n" },
     { "sdmx-flat.json", "2023-Q1 1.50*10^3 E partner=CHN @9\n"
                         "2023-Q2 2 partner=CHN @10\n"
                         "2023-Q1 3.25 partner=WLD @10\n"
@@ -71,7 +71,7 @@ static const struct {
       MESSAGE(FLAT, STATUS, "{\"observations\": {\"0\": [1, 0, \"many\"]}}"),
       "observations.0[2]: 'many' is no whole number" },
     { "a multiplier beyond all", MESSAGE(FLAT, STATUS, "{\"observations\": {\"0\": [1, 0, 99]}}"),
-      "observations.0[2]: 99 is no power of ten of a unit; -15 to 24 are" },
+      "observations.0[2]: 99 is no power of ten of a unit; use -15 to 24" },
     { "a value that is none", MESSAGE(FLAT, "", "{\"observations\": {\"0\": [\"much\"]}}"),
       "observations.0[0]: 'much' is not a number here" },
     { "a value that is an object", MESSAGE(FLAT, "", "{\"observations\": {\"0\": [{}]}}"),
@@ -87,7 +87,7 @@ static const struct {
     { "observations outside of their series",
       MESSAGE("\"series\": [{\"id\": \"FLOW\", \"values\": []}], " FLAT, "",
               "{\"observations\": {\"0\": [1]}}"),
-      "dataSets[0].observations: they belong in series, says the structure" },
+      "dataSets[0].observations: by the structure, observations belong in series" },
     { "a structure that is not there",
       MESSAGE(FLAT, "", "{\"structure\": 1, \"observations\": {\"0\": [1]}}"),
       "dataSets[0].structure: a place among the 1 structures is expected" },
@@ -154,7 +154,7 @@ static const struct {
               "{\"action\": \"DELETE\", \"observations\": {\"1\": [7]}},\n"
               "{\"action\": \"Append\", \"observations\": {\"1\": [2]}}"),
       "2022 1 @5\n2023 2 @7\n"
-      "warning: what a data set wants deleted is passed over (1)\n" },
+      "warning: a data set that deletes observations is skipped (1)\n" },
     { "annotations behind the attributes",
       MESSAGE(FLAT, STATUS, "{\"observations\": {\"0\": [1.5, 0, 3, 4, 12]}}"),
       "2022 1.5*10^3 @5\n" },

@@ -41,6 +41,10 @@ static const struct reading readings[] = {
     { .name = "a decimal comma shown under Sheaf's own headers",
       .text = "period;value\n2020;5,5\n2021;1.234,25\n",
       .rows = "tidy:\n2020 5.5 |\n2021 1234.25 |\n" },
+    { .name = "a point that may stand for thousands under Sheaf's own headers",
+      .text = "period;value\n2020;1.234\n2021;2.345\n",
+      .message = "trade.csv:2:6: error: '1.234' can be read in two ways; say which mark is the "
+                 "decimal one, with decimal: '.' or ','" },
     { .name = "a comma that may stand for thousands under Sheaf's own headers",
       .text = "period;value\n2020;1,234\n",
       .message = "trade.csv:2:6: error: '1,234' can be read in two ways; say which mark is the "
@@ -59,12 +63,13 @@ static const struct reading readings[] = {
                  "decimal one, with decimal: '.' or ','" },
     { .name = "both marks",
       .text = "year;amount\n2021;12.5\n2022;12,5\n",
-      .message = "trade.csv:3:6: error: the decimal mark of '12,5' is another than in line 2; say "
-                 "which is meant, with decimal: '.' or ','" },
+      .message =
+          "trade.csv:3:6: error: the decimal mark of '12,5' differs from that in line 2; say "
+          "which is meant, with decimal: '.' or ','" },
     { .name = "flags glued to figures",
       .text = "period,value\n2021,4.5 p\n2022,12e\n2023,7.5k\n",
       .rows = "tidy:\n2021 4.5 P |\n2022 12 E |\n2023 7.5 |\n"
-              "! what the mark of '7.5k' means is not known; it is passed over (1)\n" },
+              "! the flag of '7.5k' is unknown and is ignored (1)\n" },
     /* Where the headers are. */
     { .name = "lines before the headers, and another separator than theirs",
       .text = "Exports, by country, of 2023\nunits: USD; rounded\n\nperiod|reporter|value\n"
@@ -108,7 +113,7 @@ static const struct reading readings[] = {
     { .name = "a day among months",
       .text = "date,value\n2019-01-01,1\n2019-02-01,2\n",
       .options = { .frequency = "fortnightly" },
-      .message = "error: frequency 'fortnightly' is none; there is: A, S, T, Q, M, W, D" },
+      .message = "error: there is no frequency 'fortnightly'; use A, S, T, Q, M, W or D" },
     { .name = "a year and a month",
       .text = "year,month,value\n2023,4,1\n2023,12,2\n",
       .rows = "tidy:\n2023-04 1 |\n2023-12 2 |\n" },
@@ -149,8 +154,9 @@ static const struct reading readings[] = {
     { .name = "a constant that a column says too",
       .text = "period,value,flow\n2023,5,imports\n",
       .options = { .constants = doubled, .n_constants = 1 },
-      .message = "trade.csv:1:14: error: flow is said of the whole file, and a column has it too; "
-                 "leave one of them out" },
+      .message =
+          "trade.csv:1:14: error: flow is given for the whole file, and a column has it too; "
+          "leave one of them out" },
     { .name = "statuses of the whole file",
       .text = "period,value\n2020,5\n",
       .options = { .constants = confidential, .n_constants = LENGTH(confidential) },
@@ -158,7 +164,7 @@ static const struct reading readings[] = {
     { .name = "a confidentiality that a column says too",
       .text = "period,value,conf_status\n2020,5,F\n",
       .options = { .constants = confidential, .n_constants = 1 },
-      .message = "trade.csv:1:14: error: conf_status is said of the whole file, and a column has "
+      .message = "trade.csv:1:14: error: conf_status is given for the whole file, and a column has "
                  "it too; leave one of them out" },
     { .name = "what the dates of the whole file stand for",
       .text = "date,value\n2019-01-01,1\n2020-01-01,2\n",
@@ -171,13 +177,15 @@ static const struct reading readings[] = {
     { .name = "a period that a column says too",
       .text = "period,value\n2020,5\n",
       .options = { .constants = of_2021, .n_constants = 1 },
-      .message = "trade.csv:1:1: error: period is said of the whole file, and a column has it too; "
-                 "leave one of them out" },
+      .message =
+          "trade.csv:1:1: error: period is given for the whole file, and a column has it too; "
+          "leave one of them out" },
     { .name = "a period that a year says too",
       .text = "year,month,value\n2020,4,5\n",
       .options = { .constants = of_2021, .n_constants = 1 },
-      .message = "trade.csv:1:1: error: period is said of the whole file, and a column has it too; "
-                 "leave one of them out" },
+      .message =
+          "trade.csv:1:1: error: period is given for the whole file, and a column has it too; "
+          "leave one of them out" },
     { .name = "a value of the whole file",
       .text = "period\n2020\n",
       .options = { .constants = of_value, .n_constants = 1 },
@@ -264,7 +272,9 @@ static const struct reading readings[] = {
     { .name = "a format that is none",
       .text = "period,value\n2023,5\n",
       .options = { .format = "tydi" },
-      .message = "error: no format is named 'tydi'" },
+      .message = "error: no format is named 'tydi'; there is sqlite, comtrade-json, json-stat, "
+                 "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, wdi, wits, wto, "
+                 "russia, baci, tidy" },
 };
 
 static void test_reads_rows(void **state)
@@ -374,7 +384,7 @@ static const struct {
       0 },
     { "a first comma", "year;amount", "%d;7", "2024;1,2345", NULL, 1.2345 },
     { "both marks, one after the other", "year;amount", "%d;7", "2024;1,2345\n2025;12.5",
-      "trade.csv:15003:6: error: the decimal mark of '12.5' is another than in line 15002; say "
+      "trade.csv:15003:6: error: the decimal mark of '12.5' differs from that in line 15002; say "
       "which "
       "is meant, with decimal: '.' or ','",
       0 },
@@ -383,13 +393,13 @@ static const struct {
       "with decimal: '.' or ','",
       0 },
     { "a comma after points", "year;amount", "%d;7.5", "2024;12,5",
-      "trade.csv:15002:6: error: the decimal mark of '12,5' is another than in line 2; say which "
+      "trade.csv:15002:6: error: the decimal mark of '12,5' differs from that in line 2; say which "
       "is "
       "meant, with decimal: '.' or ','",
       0 },
     { "groups after points", "year;amount", "%d;7.5", "2024;1,234", NULL, 1234 },
     { "a point after commas", "year;amount", "%d;7,5", "2024;12.5",
-      "trade.csv:15002:6: error: the decimal mark of '12.5' is another than in line 2; say which "
+      "trade.csv:15002:6: error: the decimal mark of '12.5' differs from that in line 2; say which "
       "is "
       "meant, with decimal: '.' or ','",
       0 },
@@ -398,7 +408,7 @@ static const struct {
       "one, "
       "with decimal: '.' or ','",
       0 },
-    { "points between groups where it is meant", "period;value", "%d;1.234", "2024;1.234.567",
+    { "points between groups where it is meant", "period,value", "%d,1.234", "2024,1.234.567",
       "trade.csv:15002:6: error: '1.234.567' is not a number here; a decimal point is expected: "
       "12.5; say decimal: ',' if points set thousands apart",
       0 },

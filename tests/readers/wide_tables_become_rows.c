@@ -33,27 +33,27 @@ static const struct reading readings[] = {
       .text = "year,wheat_output,rice_output\n2022,1.5,2.5\n2023,3,4.25\n",
       .rows = "tidy: series\n2022 1.5 | wheat_output\n2022 2.5 | rice_output\n"
               "2023 3 | wheat_output\n2023 4.25 | rice_output\n" },
-    { .name = "a column that says no power of ten beside one that does",
+    { .name = "a column without a power of ten beside one with it",
       .text = "year,exports_bn,trade_balance\n2022,1.5,2.5\n2023,3,4.25\n",
-      .rows =
-          "tidy: flow\n2022 1.5 e9 | exports\n2023 3 e9 | exports\n"
-          "! the power of ten of 'trade_balance' is not said, as that of 'exports_bn' is; it is "
-          "passed over, unless you say, if it is the same, set: {unit_mult: 9} (1)\n" },
-    { .name = "its power of ten, said of the whole file",
+      .rows = "tidy: flow\n2022 1.5 e9 | exports\n2023 3 e9 | exports\n"
+              "! 'trade_balance' is skipped: its power of ten is not given, unlike that of "
+              "'exports_bn'; if both are the same, say so with set: {unit_mult: 9} (1)\n" },
+    { .name = "its power of ten, given for the whole file",
       .text = "year,exports_bn,trade_balance,share_pct,cover_ratio\n2022,1.5,2.5,7,1.2\n",
       .options = { .constants = in_billions, .n_constants = 2 },
       .rows = "tidy: unit series flow\n2022 1.5 e9 | USD, exports_bn, exports\n"
               "2022 2.5 e9 | USD, trade_balance, balance\n2022 7 | %, share_pct, \n"
               "2022 1.2 | , cover_ratio, \n" },
-    { .name = "a column that says no power of ten, named",
+    { .name = "a column without a power of ten, named",
       .text = "year,exports_bn,trade_balance\n2022,1.5,2.5\n",
       .options = { .values = without_power, .n_values = 2 },
-      .message = "trade.csv:1:17: error: the power of ten of 'trade_balance' is not said, as that "
-                 "of 'exports_bn' is; say it, if it is the same, with set: {unit_mult: 9}" },
-    { .name = "columns that count or mark rows",
+      .message = "trade.csv:1:17: error: the power of ten of 'trade_balance' is not given, unlike "
+                 "that of 'exports_bn'; if both are the same, say so with set: {unit_mult: 9}" },
+    { .name = "columns that number or flag rows",
       .text = "year,exports,t,post2020\n2019,1.5,0,0\n2020,3,1,0\n2021,3,2,1\n",
-      .rows = "tidy: flow\n2019 1.5 | exports\n2020 3 | exports\n2021 3 | exports\n"
-              "! the column 't' counts rows, or marks them with 0 and 1; it is passed over (2)\n" },
+      .rows =
+          "tidy: flow\n2019 1.5 | exports\n2020 3 | exports\n2021 3 | exports\n"
+          "! the column 't' only numbers rows, or flags them with 0 and 1; it is skipped (2)\n" },
     { .name = "the World Bank's",
       .text = "\xEF\xBB\xBF\"Data Source\",\"World Development Indicators\",\n\n"
               "\"Last Updated Date\",\"2017-09-18\",\n\n"

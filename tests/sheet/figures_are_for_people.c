@@ -115,6 +115,13 @@ static const struct {
       "zh",
       { "来源：" },
       { "来源:" } },
+    { "a figure stands as one piece in a sentence of the other direction",
+      "2022,exports,13.1,USD,9\n2023,exports,14.7,USD,9\n",
+      "x: 'd[flow:exports]'",
+      "  - text: 'In 2023 it was {x[2023]}, {growth(x)[2023]} more than before.'\n",
+      "ug",
+      { "\"12%\"" },
+      { "\"12\"", "\"%\"" } },
 };
 
 /* The case's spec beside its data file, in the build folder. */

@@ -157,10 +157,9 @@ static bool check_spec(const struct spec *spec, const char *language, sheaf_page
     sheaf_sheet_set_language(sheet, language);
     sheaf_sheet_set_page(sheet, size);
     struct sheet_pages *pages = sheet_layout(sheet);
-    if (pages == NULL && sheaf_sheet_status(sheet) != SHEAF_NO_FACE)
+    if (pages == NULL)
         snprintf(fault, sizeof fault, "%s", sheaf_sheet_message(sheet));
-    else if (pages != NULL && fault_of(pages, fault, sizeof fault)[0] == '\0' &&
-             pages->n > spec->most_pages)
+    else if (fault_of(pages, fault, sizeof fault)[0] == '\0' && pages->n > spec->most_pages)
         snprintf(fault, sizeof fault, "%zu pages", pages->n);
     if (fault[0] != '\0')
         print_message("  %s, %s, %s: %s\n", spec->name, language,

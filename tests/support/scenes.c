@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "support/check.h"
+#include "text/missing.h"
 #include "text/text.h"
 
 static const uint32_t blue = 0x1F5FA8, orange = 0xD4701C, ink = 0x1B2430, grey = 0x55606E;
@@ -164,9 +165,11 @@ static void set_lines(struct scene *scene, const char *locale, const char *const
     }
     text_end(text);
     arena_free(&arena);
-    if (error.status == SHEAF_NO_FACE) {
+    struct missing missing = { .n = 0 };
+    missing_note(&missing, scene);
+    if (missing.n > 0) {
         scene_destroy(scene);
-        print_message("skipped: %s\n", error.message);
+        print_message("skipped: %s\n", missing.message);
         skip();
     }
     if (error.status != SHEAF_OK)

@@ -1,5 +1,5 @@
 /* every_script_finds_its_face.c - linked faces first, then the caller's folder, then
- * Fontconfig; and a clear word when there is none. */
+ * Fontconfig; and a box where there is none. */
 #include "support/check.h"
 
 #include <stdio.h>
@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "text/missing.h"
 #include "text/setting.h"
 
 static const char han_folder[] = "/usr/share/fonts/opentype/noto";
@@ -230,19 +231,73 @@ static void test_what_is_no_font_is_passed_over(void **state)
     close_place(&place);
 }
 
+/* What no face draws: boxes, and the warning that names them. */
 static const struct {
-    const char *utf8, *message;
+    const char *utf8, *shown, *message;
 } missing[] = {
-    { "外贸", "no font face for '外' (U+5916, Han); install fonts-noto-cjk or name a folder "
-              "with --fonts" },
-    { "a ไ", "no font face for 'ไ' (U+0E44, Thai); install a font that has it "
-             "(fonts-noto-core has most scripts) or name a folder with --fonts" },
-    { "\xF4\x80\x80\x80", "no font face for '\xF4\x80\x80\x80' (U+100000); install a font that "
-                          "has it (fonts-noto-core has most scripts) or name a folder with "
-                          "--fonts" },
+    { "外贸", "[外]|[贸]",
+      "no face here draws '外' (U+5916, Han) or '贸' (U+8D38, Han); a box stands for each; install "
+      "fonts-noto-cjk, or name a folder with --fonts" },
+    { "a ไa", "a |[ไ]|a",
+      "no face here draws 'ไ' (U+0E44, Thai); a box stands for it; install a font that has its "
+      "outlines (fonts-noto-core has most scripts), or name a folder with --fonts" },
+    { "a\xF4\x80\x80\x80\xCC\x81 b", "a|[\xF4\x80\x80\x80\xCC\x81]| b",
+      "no face here draws '\xF4\x80\x80\x80' (U+100000); a box stands for it; install a font that "
+      "has its outlines (fonts-noto-core has most scripts), or name a folder with --fonts" },
+    { "ئا贸نى", "نى|[贸]|ئا",
+      "no face here draws '贸' (U+8D38, Han); a box stands for it; install fonts-noto-cjk, or name "
+      "a "
+      "folder with --fonts" },
+    { "外贸外", "[外]|[贸]|[外]",
+      "no face here draws '外' (U+5916, Han) or '贸' (U+8D38, Han); a box stands for each; install "
+      "fonts-noto-cjk, or name a folder with --fonts" },
+    { "一二三四五六七", "[一]|[二]|[三]|[四]|[五]|[六]|[七]",
+      "no face here draws '一' (U+4E00, Han), '二' (U+4E8C, Han), '三' (U+4E09, Han), '四' "
+      "(U+56DB, "
+      "Han), '五' (U+4E94, Han), '六' (U+516D, Han) and others; a box stands for each; install "
+      "fonts-noto-cjk, or name a folder with --fonts" },
+    { "plain", "plain", NULL },
 };
 
-static void test_a_missing_face_is_named(void **state)
+/* The texts of the runs, "|" between them, those of boxes in brackets. */
+static const char *shown_text(struct setting *setting, const struct text_line *line)
+{
+    const char *out = "";
+
+    for (size_t i = 0; i < line->n_runs; i++) {
+        const struct glyph_run *run = &line->runs[i];
+        out = arena_format(&setting->arena, "%s%s%s%.*s%s", out, i > 0 ? "|" : "",
+                           run->is_missing ? "[" : "", (int)run->length, run->text,
+                           run->is_missing ? "]" : "");
+        for (size_t g = 0; g < run->n_glyphs; g++)
+            assert_int_not_equal(run->glyphs[g].id, 0);
+        if (run->is_missing)
+            assert_true(run->n_glyphs == 1 && run->glyphs[0].advance > 0.3 * run->size);
+    }
+    return out;
+}
+
+static void check_missing(struct setting *setting, size_t i)
+{
+    struct scene *scene = scene_create(NULL, 300, 100);
+    struct missing found = { .n = 0 };
+    struct text_line *line = text_set(setting->text, &setting->arena, missing[i].utf8, &regular);
+
+    assert_no_failure(setting);
+    assert_string_equal(shown_text(setting, line), missing[i].shown);
+    assert_true(text_width(setting->text, missing[i].utf8, &regular) == line->width);
+    text_line_draw(line, scene, 10, 50, ALIGN_LEFT);
+    scene_finish(scene);
+    missing_note(&found, scene);
+    if (missing[i].message == NULL)
+        assert_null(missing_message(&found));
+    else
+        assert_string_equal(missing_message(&found), missing[i].message);
+    scene_destroy(scene);
+}
+
+/* Twice in one context: what was found before does not silence the warning. */
+static void test_a_box_stands_for_what_no_face_draws(void **state)
 {
     struct font_place place;
     struct setting setting;
@@ -251,15 +306,28 @@ static void test_a_missing_face_is_named(void **state)
     open_place(&place);
     for (size_t i = 0; i < LENGTH(missing); i++) {
         setting_open(&setting, "en", i % 2 == 0 ? place.fonts : NULL);
-        assert_null(text_set(setting.text, &setting.arena, missing[i].utf8, &regular));
-        assert_int_equal(setting.error.status, SHEAF_NO_FACE);
-        assert_string_equal(setting.error.message, missing[i].message);
-        /* The first failure stays; nothing is set any more. */
-        assert_null(text_set(setting.text, &setting.arena, "plain", &regular));
-        assert_true(text_width(setting.text, "plain", &regular) == 0);
-        assert_null(format_number(setting.text, &setting.arena, 1, 0));
+        check_missing(&setting, i);
+        check_missing(&setting, i);
         setting_close(&setting);
     }
+    close_place(&place);
+}
+
+/* A paragraph in a script without faces breaks and is cut as any other. */
+static void test_boxes_are_wrapped(void **state)
+{
+    const struct text_span span = { "一二三四五六七八九十一二三四五六七八九十", &regular, NULL };
+    struct font_place place;
+    struct setting setting;
+
+    (void)state;
+    open_place(&place);
+    setting_open(&setting, "zh", NULL);
+    struct text_block *block = text_wrap(setting.text, &setting.arena, &span, 1, 60, 2);
+    assert_no_failure(&setting);
+    assert_int_equal(block->n_lines, 2);
+    assert_true(block->cut && block->width > 40 && block->width <= 60);
+    setting_close(&setting);
     close_place(&place);
 }
 
@@ -306,7 +374,8 @@ int main(void)
         cmocka_unit_test(test_fontconfig_is_asked_last),
         cmocka_unit_test(test_the_choice_does_not_ask_what_is_open),
         cmocka_unit_test(test_what_is_no_font_is_passed_over),
-        cmocka_unit_test(test_a_missing_face_is_named),
+        cmocka_unit_test(test_a_box_stands_for_what_no_face_draws),
+        cmocka_unit_test(test_boxes_are_wrapped),
         cmocka_unit_test(test_a_folder_that_is_none_is_named),
         cmocka_unit_test(test_facts_come_from_the_font),
     };

@@ -262,10 +262,7 @@ static void test_ill_formed_bytes_become_replacement_characters(void **state)
     for (size_t i = 0; i < LENGTH(ill_formed); i++) {
         setting_open(&setting, "en", NULL);
         struct text_line *line = text_set(setting.text, &setting.arena, ill_formed[i], &label);
-        if (line == NULL) /* on a machine without any face that has U+FFFD */
-            assert_int_equal(setting.error.status, SHEAF_NO_FACE);
-        else
-            assert_non_null(strstr(visual_text(&setting, line), "\xEF\xBF\xBD"));
+        assert_non_null(strstr(visual_text(&setting, line), "\xEF\xBF\xBD"));
         setting_close(&setting);
     }
 }

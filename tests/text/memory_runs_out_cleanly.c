@@ -16,6 +16,12 @@ static void set_lines(struct text *text, struct arena *arena)
     text_width(text, "Imports", &strong);
 }
 
+/* Faces of the system's, and U+100000, which none has: no failure is taken for a missing face. */
+static void set_far_lines(struct text *text, struct arena *arena)
+{
+    text_set(text, arena, "外贸 \xF4\x80\x80\x80", &style);
+}
+
 static void wrap_lines(struct text *text, struct arena *arena)
 {
     static const struct text_span spans[] = {
@@ -75,6 +81,7 @@ static void test_lines(void **state)
 {
     (void)state;
     sweep("en", set_lines);
+    sweep("zh", set_far_lines);
 }
 
 static void test_paragraphs(void **state)

@@ -13,8 +13,8 @@ struct line_end {
 
 /* For a series that has a value. A country whose label would be wider than `most` is given by its
  * code. */
-struct line_end line_end_set(const struct plot *plot, size_t series, bool with_name,
-                             bool with_value, double most);
+struct line_end line_end_set(const struct plot *plot, size_t index, bool with_name, bool with_value,
+                             double most);
 double line_end_width(const struct plot *plot, const struct line_end *end);
 /* From x on. */
 void line_end_draw(const struct plot *plot, struct scene *scene, const struct line_end *end,

@@ -59,7 +59,7 @@ static double nearest(const struct scale *scale, double position)
     return best;
 }
 
-const struct scale_type band_scale = { .position = middle, .invert = nearest };
+static const struct scale_type band_scale = { .position = middle, .invert = nearest };
 
 struct scale band_scale_of(const struct band *bands, size_t n)
 {

@@ -31,7 +31,6 @@ void bands_cluster(struct band *bands, const sheaf_period *periods, size_t n);
 
 /* Values are the numbers of bands, positions their middles; low and high are the first and the last
  * number. Inverted, a position gives the band that it is nearest to. */
-extern const struct scale_type band_scale;
 struct scale band_scale_of(const struct band *bands, size_t n);
 
 #endif

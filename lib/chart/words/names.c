@@ -87,7 +87,7 @@ static const char *(*const properties[PROPERTIES])(const sheaf_series *) = {
 static const char *with_property(const char *name, const sheaf_series *series, size_t property,
                                  struct text *text, struct arena *arena)
 {
-    const char *value = properties[property](series), *words = value;
+    const char *value = properties[property](series), *words;
 
     if (value[0] == '\0')
         return name;

@@ -41,7 +41,7 @@ void *canvas_scratch(struct canvas *canvas, struct scratch *scratch, size_t n);
 /* The transform from the context's user space to the pixels of its target. */
 cairo_matrix_t canvas_to_pixels(cairo_t *context);
 /* Records a failure of Cairo as the painter's error. */
-void canvas_note_failure(struct canvas *canvas, cairo_status_t status);
+void canvas_note_failure(struct canvas *painter, cairo_status_t status);
 
 /* glyphs.c */
 void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);

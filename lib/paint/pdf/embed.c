@@ -28,7 +28,7 @@ static void put_bounds(struct buffer *into, const struct pdf_font *font)
     double scale = 1000.0 / hb_face_get_upem(font->face->face);
 
     buffer_text(into, "/FontBBox [");
-    for (int i = 0; i < 4; i++) { /* xMin, yMin, xMax, yMax */
+    for (ptrdiff_t i = 0; i < 4; i++) { /* xMin, yMin, xMax, yMax */
         buffer_fixed(into, length < 54 ? 1000.0 * (i > 1) : read_signed(bytes + 36 + 2 * i) * scale,
                      0);
         buffer_byte(into, ' ');

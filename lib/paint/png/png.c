@@ -271,7 +271,7 @@ sheaf_status png_write(const uint8_t *rgb, int width, int height, double dots_pe
         fail(&own, SHEAF_BAD_ARGUMENT, "a picture needs 1 to %d pixels each way", INT16_MAX);
     else if ((copy = memory_resize(NULL, NULL, 0, n * sizeof *copy)) == NULL)
         fail_memory(&own);
-    if (own.status == SHEAF_OK) {
+    if (copy != NULL) {
         for (size_t i = 0; i < n; i++)
             copy[i] = (uint32_t)(rgb[3 * i] << 16 | rgb[3 * i + 1] << 8 | rgb[3 * i + 2]);
         write_pixels(&(struct pixels){ copy, (size_t)width, width, height }, dots_per_inch,

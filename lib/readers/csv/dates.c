@@ -119,7 +119,7 @@ void dates_find_frequency(struct layout *layout)
         layout->frequency = frequency_read(given, strlen(given));
         if (layout->frequency == '\0')
             fail(table_error(layout->table), SHEAF_BAD_ARGUMENT,
-                 "frequency '%.40s' is none; there is: A, S, T, Q, M, W, D", given);
+                 "there is no frequency '%.40s'; use A, S, T, Q, M, W or D", given);
         return;
     }
     if (column == NO_COLUMN || layout->frequency_column != NO_COLUMN || layout->frequency != '\0')

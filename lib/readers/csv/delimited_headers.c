@@ -134,13 +134,14 @@ static void assume_headers(struct delimited *s)
 void delimited_find_headers(struct delimited *s, const char *bytes, size_t n)
 {
     static const char others[] = { ',', ';', '\t', '|' };
-    const char *said = s->layout.options->separator;
+    const char *given = s->layout.options->separator;
     const sheaf_alloc *alloc = table_alloc(s->table);
     char first;
 
-    sample_take(&s->sample, alloc, bytes, n, said != NULL ? said[0] : '\0', table_error(s->table));
+    sample_take(&s->sample, alloc, bytes, n, given != NULL ? given[0] : '\0',
+                table_error(s->table));
     first = s->sample.separator;
-    if (delimited_failed(s) || find_headers(s) || said != NULL)
+    if (delimited_failed(s) || find_headers(s) || given != NULL)
         return;
     for (size_t i = 0; i < sizeof others && !delimited_failed(s); i++) {
         sample_free(&s->sample);

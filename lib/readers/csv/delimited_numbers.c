@@ -13,7 +13,7 @@
 
 /* For a field whose decimal mark differs from that of an earlier line. */
 #define MIXED                                                                                      \
-    "the decimal mark of '%.*s' is another than in line %zu; say which is meant, with " SETTING(   \
+    "the decimal mark of '%.*s' differs from that in line %zu; say which is meant, with " SETTING( \
         "decimal: '.' or ','")
 
 /* Looks for the decimal mark in the values of the sample. Fails if they show both marks. */
@@ -36,10 +36,12 @@ static void detect_mark(struct delimited *s, size_t column)
     }
 }
 
-/* True for the headers that Sheaf writes. They mean a decimal point, unless the separator is not
- * the comma and a value such as 5,5 shows a decimal comma. */
-static bool has_own_headers(const struct delimited *s)
+/* True for headers and separator as Sheaf writes them, which mean a decimal point. Behind another
+ * separator 1.234 may be a thousand and more, as spreadsheets of many languages write it. */
+static bool is_as_written_here(const struct delimited *s)
 {
+    if (s->csv.separator != ',')
+        return false;
     for (size_t i = 0; i < s->layout.count; i++)
         if (s->layout.columns[i].role == COLUMN_VALUE && !s->layout.columns[i].is_named &&
             s->layout.columns[i].rank != SIZE_MAX)
@@ -49,23 +51,21 @@ static bool has_own_headers(const struct delimited *s)
 
 void delimited_find_decimal(struct delimited *s)
 {
-    const char *said = s->layout.options->decimal;
+    const char *given = s->layout.options->decimal;
     const struct delimited_format *format = s->layout.format;
 
     s->decimal = format->decimal;
-    if (said != NULL) {
-        s->decimal = said[0];
+    if (given != NULL) {
+        s->decimal = given[0];
         s->origin = DECIMAL_GIVEN;
         return;
     }
-    if (has_own_headers(s) && s->csv.separator == ',') {
+    if (is_as_written_here(s)) {
         s->decimal = '.';
     } else if (!format->decimal_is_fixed) {
         for (size_t i = 0; i < s->layout.count; i++)
             if (s->layout.columns[i].role == COLUMN_VALUE)
                 detect_mark(s, i);
-        if (s->origin == DECIMAL_ASSUMED && has_own_headers(s))
-            s->decimal = '.';
     }
 }
 

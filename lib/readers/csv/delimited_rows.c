@@ -308,7 +308,7 @@ static void warn_deleted(struct delimited *s)
 {
     table_warn(s->table, "deleted",
                (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
-               "a row that deletes an observation (ACTION D) is passed over");
+               "a row that deletes an observation (ACTION D) is skipped");
 }
 
 static bool is_note(const struct delimited *s)

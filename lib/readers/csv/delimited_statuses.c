@@ -29,7 +29,7 @@ void delimited_status(struct delimited *s, const struct layout_column *column,
     if (s->layout.format->recognises != NULL)
         table_warn(s->table, "status",
                    (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
-                   "the status '%.*s' is not known and passed over", delimited_quoted(&code),
+                   "the status '%.*s' is unknown and is ignored", delimited_quoted(&code),
                    code.text);
     else
         csv_fail(&s->csv, field, NO_STATUS, delimited_quoted(field), field->text);
@@ -61,7 +61,7 @@ void delimited_derived(struct delimited *s, const struct csv_field *field, bool 
     if (!*derived && word.n > 0 && !(word.n == 5 && strncmp(word.text, "false", 5) == 0) &&
         csv_check_text(&s->csv, field))
         csv_fail(&s->csv, field,
-                 "'%.*s' is neither true nor false, which tells derived figures from stated ones",
+                 "'%.*s' is neither true nor false; derived values are true, stated ones false",
                  delimited_quoted(field), field->text);
 }
 
@@ -71,8 +71,7 @@ void delimited_attached_flag(struct delimited *s, const struct csv_field *field,
 {
     if (cell->flag_n == 0 || read_letters(s, cell->flag, cell->flag_n, row))
         return;
-    table_warn(s->table, "mark",
-               (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
-               "what the mark of '%.*s' means is not known; it is passed over",
-               delimited_quoted(field), field->text);
+    table_warn(
+        s->table, "mark", (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+        "the flag of '%.*s' is unknown and is ignored", delimited_quoted(field), field->text);
 }

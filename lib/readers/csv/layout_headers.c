@@ -181,11 +181,11 @@ static void set_role(const struct layout *layout, struct layout_column *column)
 bool layout_read_header(struct layout *layout, const struct csv_field *field,
                         struct layout_column *column)
 {
-    struct csv_field text = field_trimmed(field), whole = text;
+    struct csv_field text = field_trimmed(field), header;
 
     if (!csv_check_text(layout->csv, &text))
         return false;
-    whole = text;
+    header = text;
     if (layout->format->has_names && memchr(text.text, ':', text.n) != NULL) {
         text = field_code(&text);
         column->is_labelled = true;
@@ -194,7 +194,8 @@ bool layout_read_header(struct layout *layout, const struct csv_field *field,
     if (column->header == NULL)
         return false;
     set_role(layout, column);
-    if (layout->format->has_names && memchr(whole.text, '[', whole.n) != NULL && !column->is_named)
+    if (layout->format->has_names && memchr(header.text, '[', header.n) != NULL &&
+        !column->is_named)
         column->role = COLUMN_SKIPPED;
     return !layout_failed(layout);
 }

@@ -148,7 +148,7 @@ static void refuse_doubled(struct layout *layout, const char *name)
         if (role_of(&layout->columns[i]) == given.role &&
             (given.role != COLUMN_DIMENSION || strcmp(layout->columns[i].name, given.name) == 0))
             csv_fail(layout->csv, &layout->csv->fields[i],
-                     "%.60s is said of the whole file, and a column has it too; leave one of "
+                     "%.60s is given for the whole file, and a column has it too; leave one of "
                      "them out",
                      name);
 }

@@ -60,7 +60,7 @@ static void fail_role(struct layout *layout, const char *wanted)
         if (layout->columns[i].is_named &&
             string_equal_ignoring_case(layout->columns[i].header, wanted))
             csv_fail(layout->csv, &layout->csv->fields[i],
-                     "'%.60s' is said to be something else, and no other column is in its place",
+                     "'%.60s' was given another role, and no other column takes its place",
                      layout->columns[i].header);
     fail_column(layout, wanted, false);
 }

@@ -102,7 +102,7 @@ static void skip_figures(struct layout *layout)
         table_warn(
             layout->table, "passed over",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
-            "the figures of the column '%.60s' are passed over; where they are meant, say so, "
+            "the numbers of the column '%.60s' are skipped; if they are the values, say so "
             "with " SETTING("columns: {value: %.60s}"),
             column->header, column->header);
     }
@@ -177,7 +177,7 @@ static void skip_counters(struct layout *layout)
         table_warn(
             layout->table, "counter",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
-            "the column '%.60s' counts rows, or marks them with 0 and 1; it is passed over",
+            "the column '%.60s' only numbers rows, or flags them with 0 and 1; it is skipped",
             column->header);
     }
 }
@@ -208,18 +208,20 @@ static void skip_unknown_powers(struct layout *layout)
             words->is_ratio || column->period.unit != SHEAF_NO_PERIOD)
             continue;
         if (column->is_named) {
-            csv_fail(layout->csv, &layout->csv->fields[i],
-                     "the power of ten of '%.60s' is not said, as that of '%.60s' is; say it, if "
-                     "it is the same, with " SETTING("set: {unit_mult: %d}"),
-                     column->header, power->header, power->words.multiplier);
+            csv_fail(
+                layout->csv, &layout->csv->fields[i],
+                "the power of ten of '%.60s' is not given, unlike that of '%.60s'; if both are "
+                "the same, say so with " SETTING("set: {unit_mult: %d}"),
+                column->header, power->header, power->words.multiplier);
             return;
         }
         column->role = COLUMN_SKIPPED;
         table_warn(
             layout->table, "power",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
-            "the power of ten of '%.60s' is not said, as that of '%.60s' is; it is passed over, "
-            "unless you say, if it is the same, " SETTING("set: {unit_mult: %d}"),
+            "'%.60s' is skipped: its power of ten is not given, unlike that of '%.60s'; if both "
+            "are "
+            "the same, say so with " SETTING("set: {unit_mult: %d}"),
             column->header, power->header, power->words.multiplier);
     }
 }

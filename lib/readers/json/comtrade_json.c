@@ -49,7 +49,7 @@ static bool recognises(const char *bytes, size_t n)
 }
 
 static void fail_field(struct comtrade *comtrade, size_t record, const char *key,
-                       const char *wanted, const json_t *value)
+                       const char *wanted, const struct json_value *value)
 {
     struct json_path data = { NULL, comtrade->answer.records, 0 },
                      element = { &data, NULL, record };
@@ -80,7 +80,7 @@ static size_t count_columns(const struct comtrade *comtrade)
 }
 
 /* Adds the dimensions. All records have the keys of the first one. */
-static void begin(struct comtrade *comtrade, const json_t *record)
+static void begin(struct comtrade *comtrade, const struct json_value *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
     struct observation_builder *builder = &comtrade->builder;
@@ -89,8 +89,7 @@ static void begin(struct comtrade *comtrade, const json_t *record)
     comtrade->dimensions = arena_array(&builder->arena, size_t, count);
     for (size_t i = 0; i < count && !failed(comtrade); i++)
         comtrade->dimensions[i] =
-            columns[i].role == COLUMN_DIMENSION &&
-                    json_object_get(record, columns[i].header) != NULL
+            columns[i].role == COLUMN_DIMENSION && json_member(record, columns[i].header) != NULL
                 ? builder_dimension(builder, header_role_named(columns[i].name), columns[i].name)
                 : SIZE_MAX;
     comtrade->indicator = builder_dimension(builder, HEADER_INDICATOR, NULL);
@@ -132,14 +131,14 @@ static bool is_last_of_dimension(const struct comtrade *comtrade, size_t column)
 
 /* The columns of a dimension are adjacent. The first that is not empty gives the member; the last
  * gives its name, unless that is a number. */
-static void put_members(struct comtrade *comtrade, const json_t *record)
+static void put_members(struct comtrade *comtrade, const struct json_value *record)
 {
     const struct format_column *columns = comtrade->answer.columns;
     struct observation_builder *builder = &comtrade->builder;
     size_t done = SIZE_MAX;
 
     for (size_t i = 0; columns[i].header != NULL && !failed(comtrade); i++) {
-        const json_t *value = json_object_get(record, columns[i].header);
+        const struct json_value *value = json_member(record, columns[i].header);
         const char *text = json_word(value);
 
         if (done != SIZE_MAX && comtrade->dimensions[i] == done && text != NULL &&
@@ -147,7 +146,7 @@ static void put_members(struct comtrade *comtrade, const json_t *record)
             table_name_member(builder->table, done, builder->members[done], text, strlen(text));
         if (comtrade->dimensions[i] == SIZE_MAX || comtrade->dimensions[i] == done)
             continue;
-        if (text == NULL && value != NULL && !json_is_null(value))
+        if (text == NULL && value != NULL && !json_is(value, JSON_NULL))
             fail_field(comtrade, comtrade->records, columns[i].header, "a code", value);
         if (text == NULL || *text == '\0')
             continue;
@@ -159,29 +158,29 @@ static void put_members(struct comtrade *comtrade, const json_t *record)
 /* Periods ------------------------------------------------------------------- */
 
 /* refMonth is 52 in annual records. */
-static void read_year_and_month(struct comtrade *comtrade, const json_t *record)
+static void read_year_and_month(struct comtrade *comtrade, const struct json_value *record)
 {
     const char *year_key = comtrade->answer.year, *month_key = comtrade->answer.month;
-    const json_t *month_value = month_key != NULL ? json_object_get(record, month_key) : NULL;
-    const char *year = json_word(json_object_get(record, year_key));
+    const struct json_value *month_value =
+        month_key != NULL ? json_member(record, month_key) : NULL;
+    const char *year = json_word(json_member(record, year_key));
     const char *month = json_word(month_value);
 
     if (year == NULL)
-        fail_field(comtrade, comtrade->records, year_key, "a year",
-                   json_object_get(record, year_key));
-    else if (month == NULL && month_value != NULL && !json_is_null(month_value))
+        fail_field(comtrade, comtrade->records, year_key, "a year", json_member(record, year_key));
+    else if (month == NULL && month_value != NULL && !json_is(month_value, JSON_NULL))
         fail_field(comtrade, comtrade->records, month_key, "a month", month_value);
     else if (!builder_period_parts(&comtrade->builder, year, month != NULL ? month : "",
                                    PERIOD_PART_MONTH))
         fail_refused(comtrade, comtrade->records, month != NULL ? month_key : year_key);
 }
 
-static void read_period(struct comtrade *comtrade, const json_t *record)
+static void read_period(struct comtrade *comtrade, const struct json_value *record)
 {
-    const json_t *period = json_object_get(record, "period");
+    const struct json_value *period = json_member(record, "period");
     const char *text = json_word(period);
 
-    if (text == NULL && (period == NULL || json_is_null(period)))
+    if (text == NULL && (period == NULL || json_is(period, JSON_NULL)))
         read_year_and_month(comtrade, record);
     else if (text == NULL)
         fail_field(comtrade, comtrade->records, "period", "a period", period);
@@ -193,7 +192,8 @@ static void read_period(struct comtrade *comtrade, const json_t *record)
 
 /* If a record has no text for the unit, its code is in a second member: qtyUnitCode for
  * qtyUnitAbbr, qtCode for qtDesc. */
-static const char *unit_by_code(const struct format_measure *measure, const json_t *record)
+static const char *unit_by_code(const struct format_measure *measure,
+                                const struct json_value *record)
 {
     enum { ENDING = 4 }; /* length of "Abbr" and "Desc" */
     char key[32];
@@ -201,55 +201,56 @@ static const char *unit_by_code(const struct format_measure *measure, const json
 
     snprintf(key, sizeof key, "%.*sCode", (int)strlen(measure->unit_header) - ENDING,
              measure->unit_header);
-    return json_whole_number(json_object_get(record, key), 2,
+    return json_whole_number(json_member(record, key), 2,
                              sizeof unit_codes / sizeof *unit_codes - 1, &code)
                ? unit_codes[code]
                : "";
 }
 
-static bool is_estimate(const struct format_measure *measure, const json_t *record)
+static bool is_estimate(const struct format_measure *measure, const struct json_value *record)
 {
-    const json_t *flag =
-        measure->estimate_header != NULL ? json_object_get(record, measure->estimate_header) : NULL;
+    const struct json_value *flag =
+        measure->estimate_header != NULL ? json_member(record, measure->estimate_header) : NULL;
     const char *word = json_word(flag);
 
     for (size_t i = 0; i < sizeof measure->estimates / sizeof *measure->estimates; i++)
         if (word != NULL && measure->estimates[i] != NULL &&
             strcmp(word, measure->estimates[i]) == 0)
             return true;
-    return json_is_true(flag);
+    return json_is(flag, JSON_TRUE);
 }
 
-static const char *unit_of(const struct format_measure *measure, const json_t *record)
+static const char *unit_of(const struct format_measure *measure, const struct json_value *record)
 {
     const char *text;
 
     if (measure->unit != NULL)
         return measure->unit;
-    text = json_text(json_object_get(record, measure->unit_header));
+    text = json_text(json_member(record, measure->unit_header));
     return text != NULL && *text != '\0' ? alias_of("unit", text) : unit_by_code(measure, record);
 }
 
 /* Adds a row for a measure. The first measure is the value, which every record must have. */
-static void add_measure(struct comtrade *comtrade, const json_t *record,
+static void add_measure(struct comtrade *comtrade, const struct json_value *record,
                         const struct format_measure *measure)
 {
     struct observation_builder *builder = &comtrade->builder;
-    const json_t *value = json_object_get(record, measure->header);
+    const struct json_value *value = json_member(record, measure->header);
     const char *unit = unit_of(measure, record);
     struct table_row kept = builder->row;
     bool is_value = measure == comtrade->answer.measures;
-    struct json_number number;
-    bool given = json_number(value, &number);
+    double number;
+    int decimals;
+    bool given = json_number(value, &number, &decimals);
 
-    if (!given && (value != NULL ? !json_is_null(value) : is_value)) {
+    if (!given && (value != NULL ? !json_is(value, JSON_NULL) : is_value)) {
         fail_field(comtrade, comtrade->records, measure->header, "a number", value);
         return;
     }
-    if (!is_value && (!given || (measure->zero_is_missing && number.value == 0)))
+    if (!is_value && (!given || (measure->zero_is_missing && number == 0)))
         return;
     if (given)
-        builder_value(builder, number.value, number.decimals);
+        builder_value(builder, number, decimals);
     if (is_estimate(measure, record))
         builder->row.status = SHEAF_ESTIMATED;
     builder_put(builder, comtrade->indicator,
@@ -262,9 +263,9 @@ static void add_measure(struct comtrade *comtrade, const json_t *record,
     builder->row = kept;
 }
 
-static void read_record(struct comtrade *comtrade, const json_t *record, size_t line)
+static void read_record(struct comtrade *comtrade, const struct json_value *record, size_t line)
 {
-    if (!json_is_object(record)) {
+    if (!json_is(record, JSON_OBJECT)) {
         fail_field(comtrade, comtrade->records, NULL, "a record", record);
         return;
     }
@@ -289,11 +290,10 @@ static void read_records(struct comtrade *comtrade, struct json_span data)
         json_fail(&comtrade->json, &(struct json_path){ NULL, comtrade->answer.records, 0 },
                   "an array is expected");
     while (!failed(comtrade) && json_next(&walk)) {
-        json_t *record = json_parse(&comtrade->json, walk.value);
+        const struct json_value *record = json_parse(&comtrade->json, walk.value);
 
         if (record != NULL)
             read_record(comtrade, record, walk.value.line);
-        json_decref(record);
         comtrade->records++;
     }
     if (!failed(comtrade) && walk.failed)
@@ -310,26 +310,25 @@ static void fail_server(struct comtrade *comtrade, const char *key, const char *
 
 /* {"status": {"name": "Ok", "value": 0}, "message": null, "count": {"value": 1}}. The value is not
  * 0 for a query that is too large, or one too many. */
-static void read_validation(struct comtrade *comtrade, const json_t *validation)
+static void read_validation(struct comtrade *comtrade, const struct json_value *validation)
 {
-    const json_t *status = json_object_get(validation, "status");
-    const char *message = json_text(json_object_get(validation, "message"));
+    const struct json_value *status = json_member(validation, "status");
+    const char *message = json_text(json_member(validation, "message"));
     int64_t value = 0;
 
     if (message == NULL || *message == '\0')
-        message = json_text(json_object_get(status, "name"));
-    if (json_whole_number(json_object_get(status, "value"), INT64_MIN, INT64_MAX, &value) &&
-        value != 0)
+        message = json_text(json_member(status, "name"));
+    if (json_whole_number(json_member(status, "value"), INT64_MIN, INT64_MAX, &value) && value != 0)
         fail_server(comtrade, "validation", message != NULL ? message : "it does not say which");
-    json_whole_number(json_object_get(json_object_get(validation, "count"), "value"), 0, INT64_MAX,
+    json_whole_number(json_member(json_member(validation, "count"), "value"), 0, INT64_MAX,
                       &comtrade->count);
 }
 
 /* Reads a member of the answer other than its records. */
 static void read_member(struct comtrade *comtrade, const struct json_walk *walk)
 {
-    json_t *key = json_parse(&comtrade->json, walk->key);
-    json_t *value = key != NULL ? json_parse(&comtrade->json, walk->value) : NULL;
+    const struct json_value *key = json_parse(&comtrade->json, walk->key);
+    const struct json_value *value = key != NULL ? json_parse(&comtrade->json, walk->value) : NULL;
     const char *text = json_text(value);
 
     if (json_key_is(walk, "count"))
@@ -338,8 +337,6 @@ static void read_member(struct comtrade *comtrade, const struct json_walk *walk)
         fail_server(comtrade, "error", text);
     else if (json_key_is(walk, "validation"))
         read_validation(comtrade, value);
-    json_decref(value);
-    json_decref(key);
 }
 
 /* Limits of records in an answer: previews, keys without and with a subscription, and the API

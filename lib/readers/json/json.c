@@ -1,34 +1,28 @@
-/* json.c - walks and parses JSON, and keeps the digits and places that a parsed tree loses. */
+/* json.c - walks and parses a JSON file, and finds the places of what fails. */
 #include "readers/json/json.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/strings.h"
-
-enum {
-    MAX_TREE_BYTES = 256 << 20, /* a tree takes about ten times its text */
-    MARK = 0x7F
-};
 
 bool json_start(struct json *json, struct input *input)
 {
+    const struct reading *reading = input_reading(input);
     size_t n;
 
-    const struct reading *reading = input_reading(input);
-
-    *json = (struct json){ .name = reading->name, .error = reading->error };
-    buffer_init(&json->copy, reading->alloc, reading->error);
+    *json = (struct json){ .name = reading->name, .error = reading->error, .line = 1 };
+    arena_init(&json->tree, reading->alloc, reading->error);
     if (!input_whole(input, &json->bytes, &n))
         return false;
     json->end = json->bytes + n;
+    json->known = json->bytes;
     return true;
 }
 
 void json_end(struct json *json)
 {
-    buffer_free(&json->copy);
+    arena_free(&json->tree);
 }
 
 /* Walking ------------------------------------------------------------------- */
@@ -229,24 +223,32 @@ static struct json_span find(const struct json *json, const struct json_path *pa
     return around;
 }
 
+/* The place of a byte of the text, on its line. */
+static struct place place_of(const struct json *json, const char *at, size_t line)
+{
+    const char *start = at;
+
+    while (start > json->bytes && start[-1] != '\n')
+        start--;
+    return (struct place){ .file = json->name,
+                           .line = line,
+                           .column = utf8_count(start, (size_t)(at - start)) + 1 };
+}
+
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
 {
     struct json_span span = find(json, path);
-    struct place at = { .file = json->name, .line = span.line };
-    const char *start = span.at;
     char where[160] = "", message[sizeof json->error->message];
     size_t n = path != NULL ? write_path(path, where, sizeof where) : 0;
     va_list arguments;
 
-    while (start > json->bytes && start[-1] != '\n')
-        start--;
-    at.column = utf8_count(start, (size_t)(span.at - start)) + 1;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     if (n >= sizeof where)
         where[utf8_floor(where, sizeof where - 1)] = '\0';
-    fail_at(json->error, SHEAF_BAD_INPUT, at, "%s%s%s", where, n > 0 ? ": " : "", message);
+    fail_at(json->error, SHEAF_BAD_INPUT, place_of(json, span.at, span.line), "%s%s%s", where,
+            n > 0 ? ": " : "", message);
     error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
 }
 
@@ -256,230 +258,42 @@ void json_fail_refused(struct json *json, const struct json_path *path,
     json_fail(json, path, "%s", builder->reason);
 }
 
-/* Fails with Jansson's message, which may quote bytes that are not UTF-8. */
-static void fail_with(struct json *json, const json_error_t *error)
-{
-    struct place at = { .file = json->name };
-    size_t n = strlen(error->text);
+/* Parsing ------------------------------------------------------------------- */
 
-    utf8_valid(error->text, n, &n);
-    if (error->line > 0)
-        at.line = (size_t)error->line;
-    if (error->column > 0)
-        at.column = (size_t)error->column;
-    if (json_error_code(error) == json_error_out_of_memory)
-        fail_memory(json->error);
-    else if (json_error_code(error) == json_error_null_character ||
-             json_error_code(error) == json_error_null_byte_in_key)
-        fail_at(json->error, SHEAF_BAD_INPUT, at, "a NUL character (\\u0000) in a string");
-    else
-        fail_at(json->error, SHEAF_BAD_INPUT, at, "this is not JSON: %.*s", (int)n, error->text);
-    error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
+static size_t line_of(struct json *json, const char *at)
+{
+    for (; json->known < at; json->known++)
+        json->line += *json->known == '\n';
+    for (; json->known > at; json->known--)
+        json->line -= json->known[-1] == '\n';
+    return json->line;
+}
+
+size_t json_line(struct json *json, const struct json_value *value)
+{
+    return line_of(json, json->bytes + value->offset);
+}
+
+const struct json_value *json_parse(struct json *json, struct json_span span)
+{
+    struct json_failure failure;
+    const struct json_value *tree;
+
+    arena_free(&json->tree);
+    tree = json_value_read(&json->tree, span.at, (size_t)(span.end - span.at), &failure);
+    if (tree == NULL && failure.message[0] != '\0') {
+        const char *at = span.at + failure.offset;
+
+        fail_at(json->error, SHEAF_BAD_INPUT, place_of(json, at, line_of(json, at)), "%s",
+                failure.message);
+        error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
+    }
+    return tree;
 }
 
 void json_fail_syntax(struct json *json)
 {
-    json_error_t error = { 0 };
-    json_t *tree = json_loadb(json->bytes, (size_t)(json->end - json->bytes),
-                              JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-
-    if (tree == NULL)
-        fail_with(json, &error);
-    else
+    if (json_parse(json, json_whole(json)) != NULL)
         fail_at(json->error, SHEAF_BAD_INPUT, (struct place){ .file = json->name },
                 "this is not JSON");
-    json_decref(tree);
-}
-
-/* Parsing ------------------------------------------------------------------- */
-
-/* Numbers of RFC 8259: no plus sign, no leading zeros, digits on both sides of the point. */
-static bool is_number(const char *at, const char *end)
-{
-    const char *start;
-
-    if (at < end && *at == '-')
-        at++;
-    for (start = at; at < end && *at >= '0' && *at <= '9'; at++)
-        ;
-    if (at == start || (at - start > 1 && *start == '0'))
-        return false;
-    if (at < end && *at == '.') {
-        for (start = ++at; at < end && *at >= '0' && *at <= '9'; at++)
-            ;
-        if (at == start)
-            return false;
-    }
-    if (at < end && (*at == 'e' || *at == 'E')) {
-        at++;
-        if (at < end && (*at == '-' || *at == '+'))
-            at++;
-        for (start = at; at < end && *at >= '0' && *at <= '9'; at++)
-            ;
-        if (at == start)
-            return false;
-    }
-    return at == end;
-}
-
-/* Copies a token that starts with a digit or a minus. A number becomes a string; a number in place
- * of a key is copied as it is, so that Jansson rejects it. */
-static const char *copy_number(struct buffer *copy, const char *at, const char *end, size_t line)
-{
-    const char *stop = at;
-    struct json_span rest;
-
-    while (stop < end && is_of_number(*stop))
-        stop++;
-    rest = (struct json_span){ stop, end, line };
-    if (is_number(at, stop) && !take_byte(&rest, ':')) {
-        buffer_text(copy, "\"\x7F");
-        buffer_integer(copy, (int64_t)line);
-        buffer_byte(copy, ':');
-        buffer_put(copy, at, (size_t)(stop - at));
-        buffer_byte(copy, '"');
-    } else {
-        buffer_put(copy, at, (size_t)(stop - at));
-    }
-    return stop;
-}
-
-/* Whether a string, its opening quote passed, begins with the mark of numbers, as it is or as an
- * escape; a key may. */
-static bool begins_with_mark(const char *at, const char *stop, const char *end, size_t line)
-{
-    static const char *const marks[] = { "\x7F", "\\u007f", "\\u007F" };
-    struct json_span rest = { stop, end, line };
-    bool marked = false;
-
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        marked |=
-            (size_t)(stop - at) > strlen(marks[i]) && memcmp(at, marks[i], strlen(marks[i])) == 0;
-    return marked && !take_byte(&rest, ':');
-}
-
-/* A number is a string of the mark, its line, a colon and its digits. A text that begins with the
- * mark gets a second one, so that neither is taken for the other. */
-static void copy_with_numbers_as_strings(struct buffer *copy, struct json_span span)
-{
-    const char *at = span.at, *from = at;
-
-    while (at < span.end) {
-        if (*at == '"') {
-            const char *stop = end_of_string(at, span.end);
-
-            if (stop != NULL && begins_with_mark(at + 1, stop, span.end, span.line)) {
-                buffer_put(copy, from, (size_t)(at + 1 - from));
-                buffer_byte(copy, MARK);
-                from = at + 1;
-            }
-            at = stop != NULL ? stop : span.end;
-        } else if ((*at >= '0' && *at <= '9') || *at == '-') {
-            buffer_put(copy, from, (size_t)(at - from));
-            at = from = copy_number(copy, at, span.end, span.line);
-        } else {
-            span.line += *at == '\n';
-            at++;
-        }
-    }
-    buffer_put(copy, from, (size_t)(at - from));
-}
-
-json_t *json_parse(struct json *json, struct json_span span)
-{
-    json_error_t error = { 0 };
-    json_t *tree;
-
-    if (span.end - span.at > MAX_TREE_BYTES) {
-        fail_at(json->error, SHEAF_BAD_INPUT, (struct place){ .file = json->name },
-                "this is larger than the %d MiB of JSON that are read", MAX_TREE_BYTES >> 20);
-        return NULL;
-    }
-    buffer_clear(&json->copy);
-    copy_with_numbers_as_strings(&json->copy, span);
-    if (json->copy.failed)
-        return NULL;
-    tree = json_loadb(json->copy.bytes != NULL ? json->copy.bytes : "", json->copy.length,
-                      JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-    if (tree == NULL && json_error_code(&error) == json_error_out_of_memory)
-        fail_memory(json->error);
-    else if (tree == NULL)
-        json_fail_syntax(json); /* finds the place in the original, not in the copy */
-    return tree;
-}
-
-/* Values -------------------------------------------------------------------- */
-
-/* The digits of a number; NULL when the value is none. */
-static const char *digits_of(const json_t *value, size_t *line)
-{
-    const char *text = json_string_value(value), *colon;
-    int64_t number = 0;
-
-    if (text == NULL || text[0] != MARK || text[1] == MARK)
-        return NULL;
-    colon = strchr(text, ':');
-    if (colon == NULL ||
-        !number_read_integer(text + 1, (size_t)(colon - text - 1), 1, INT64_MAX, &number))
-        return NULL;
-    *line = (size_t)number;
-    return colon + 1;
-}
-
-bool json_number(const json_t *value, struct json_number *number)
-{
-    size_t line;
-    const char *digits = digits_of(value, &line);
-
-    number->line = digits != NULL ? line : 0;
-    return digits != NULL && number_read(digits, strlen(digits), &number->value, &number->decimals);
-}
-
-bool json_whole_number(const json_t *value, int64_t low, int64_t high, int64_t *number)
-{
-    size_t line;
-    const char *digits = digits_of(value, &line);
-
-    return digits != NULL && number_read_integer(digits, strlen(digits), low, high, number);
-}
-
-const char *json_text(const json_t *value)
-{
-    const char *text = json_string_value(value);
-
-    if (text == NULL || text[0] != MARK)
-        return text;
-    return text[1] == MARK ? text + 1 : NULL;
-}
-
-const char *json_word(const json_t *value)
-{
-    size_t line;
-    const char *digits = digits_of(value, &line);
-
-    return digits != NULL ? digits : json_text(value);
-}
-
-const char *json_kind(const json_t *value)
-{
-    struct json_number number;
-    size_t line;
-
-    if (value == NULL)
-        return "nothing";
-    switch (json_typeof(value)) {
-    case JSON_OBJECT:
-        return "an object";
-    case JSON_ARRAY:
-        return "an array";
-    case JSON_STRING:
-        if (digits_of(value, &line) == NULL)
-            return "a text";
-        return json_number(value, &number) ? "a number" : "a number beyond all bounds";
-    case JSON_TRUE:
-    case JSON_FALSE:
-        return "true or false";
-    default:
-        return "null";
-    }
 }

@@ -1,23 +1,20 @@
-/* json.h - JSON for the readers. Trees are Jansson's; this adds what Jansson does not keep: how a
- * number was written (12.50 has two decimals), and the place of a value in the file.
- *
- * Before a text is parsed, its numbers are replaced by strings of a DEL, the line, a colon and the
- * digits. json_number reads these, and json_text does not take them for strings. Places are
- * searched only after a failure, by walking the text along the path of the value. */
+/* json.h - a JSON file for the readers, parsed as a tree (input/json.h) or walked part by part. The
+ * places of values are searched only after a failure, by walking the text along their path. */
 #ifndef SHEAF_READERS_JSON_JSON_H
 #define SHEAF_READERS_JSON_JSON_H
 
-#include <jansson.h>
-
-#include "base/buffer.h"
 #include "input/input.h"
+#include "input/json.h"
 #include "readers/observation_builder.h"
 
 struct json {
     const char *name; /* of the file, for messages */
     const char *bytes, *end;
     sheaf_error *error;
-    struct buffer copy; /* with numbers as strings */
+    struct arena tree; /* the latest */
+    /* The byte whose line was asked for last: they mostly go forward. */
+    const char *known;
+    size_t line;
 };
 
 /* The path of a value: the member key, or the element index if key is NULL, of the value up. A
@@ -31,12 +28,6 @@ struct json_path {
 /* A path in the arena; NULL when memory runs out. */
 const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
                                        const char *key, size_t index);
-
-struct json_number {
-    double value;
-    int decimals; /* as written */
-    size_t line;
-};
 
 /* The text of one value. */
 struct json_span {
@@ -63,8 +54,10 @@ bool json_begins_with_member(const char *bytes, size_t n, const char *key, struc
 
 /* The text of the file. */
 struct json_span json_whole(const struct json *json);
-/* Parses a value of at most 256 MiB. NULL: failed. The caller calls json_decref. */
-json_t *json_parse(struct json *json, struct json_span span);
+/* Parses a value. The tree lives until the next is parsed. NULL: failed. */
+const struct json_value *json_parse(struct json *json, struct json_span span);
+/* The line of a value in the tree of the whole text. */
+size_t json_line(struct json *json, const struct json_value *value);
 
 /* Starts a walk over an object or array. False when the span is neither. */
 bool json_walk(struct json_walk *walk, struct json_span span);
@@ -75,23 +68,13 @@ bool json_next(struct json_walk *walk);
 bool json_walked_all(struct json_walk *walk);
 bool json_key_is(const struct json_walk *walk, const char *key);
 
-/* Both are false when the value is no (whole) number. */
-bool json_number(const json_t *value, struct json_number *number);
-bool json_whole_number(const json_t *value, int64_t low, int64_t high, int64_t *number);
-/* NULL when the value is no string. */
-const char *json_text(const json_t *value);
-/* The digits of a number, or a string; NULL for anything else. */
-const char *json_word(const json_t *value);
-/* What a value is, for messages: "a number", "null", "nothing" for NULL … */
-const char *json_kind(const json_t *value);
-
 /* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Fails with the reason for which the builder refused a part. */
 void json_fail_refused(struct json *json, const struct json_path *path,
                        const struct observation_builder *builder);
-/* Fails with what Jansson finds wrong in the whole text. */
+/* Fails with the first place where the whole text is not JSON. */
 void json_fail_syntax(struct json *json);
 
 #endif

@@ -4,27 +4,27 @@
 #include "readers/reader.h"
 
 /* The text of an error, which is a string, or an object or array that contains one. */
-static const char *message_of(const json_t *error)
+static const char *message_of(const struct json_value *error)
 {
     static const char *const keys[] = { "detail", "message", "label", "title", "description" };
     const char *text;
 
-    if (json_is_array(error))
-        error = json_array_get(error, 0);
+    if (json_is(error, JSON_ARRAY))
+        error = json_element(error, 0);
     text = json_text(error);
     for (size_t i = 0; i < sizeof keys / sizeof *keys && text == NULL; i++)
-        text = json_text(json_object_get(error, keys[i]));
+        text = json_text(json_member(error, keys[i]));
     return text != NULL && *text != '\0' ? text : NULL;
 }
 
 /* Eurostat answers {"error": [{"status": 400, "label": …}]} or {"warning": {"label": …}}, UN
  * Comtrade {"statusCode": 429, "message": …}, SDMX {"errors": [{"code": 404, "title": …}]}. */
-static bool fail_refusal(struct json *json, const json_t *root)
+static bool fail_refusal(struct json *json, const struct json_value *root)
 {
     static const char *const keys[] = { "error", "errors", "warning", "message" };
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const char *text = message_of(json_object_get(root, keys[i]));
+        const char *text = message_of(json_member(root, keys[i]));
 
         if (text == NULL)
             continue;
@@ -38,7 +38,7 @@ static bool fail_refusal(struct json *json, const json_t *root)
 static void read_other(sheaf_table *table, struct input *input)
 {
     struct json json;
-    json_t *root = NULL;
+    const struct json_value *root = NULL;
 
     if (json_start(&json, input))
         root = json_parse(&json, json_whole(&json));
@@ -46,7 +46,6 @@ static void read_other(sheaf_table *table, struct input *input)
         fail_at(table_error(table), SHEAF_BAD_INPUT, (struct place){ .file = table_name(table) },
                 "this JSON is in none of the formats that are read: UN Comtrade, JSON-stat, "
                 "SDMX-JSON");
-    json_decref(root);
     json_end(&json);
 }
 

@@ -41,8 +41,8 @@ static bool recognises(const char *bytes, size_t n)
 
 /* Which datasets ------------------------------------------------------------ */
 
-static void add_dataset(struct json_stat *stat, const json_t *node, const struct json_path *path,
-                        const char *name)
+static void add_dataset(struct json_stat *stat, const struct json_value *node,
+                        const struct json_path *path, const char *name)
 {
     if (!memory_grow(table_alloc(stat->builder.table), table_error(stat->builder.table),
                      &stat->datasets, &stat->capacity, stat->count + 1, sizeof *stat->datasets))
@@ -51,51 +51,56 @@ static void add_dataset(struct json_stat *stat, const json_t *node, const struct
         (struct dataset){ .node = node, .path = path, .name = name, .line = 1 };
 }
 
-static const char *name_of_item(const json_t *item)
+static bool has_values(const struct json_value *node)
 {
-    const char *label = json_text(json_object_get(item, "label"));
-    const char *href = json_text(json_object_get(item, "href"));
+    return json_member(node, "dimension") != NULL && json_member(node, "value") != NULL;
+}
+
+static const char *name_of_item(const struct json_value *item)
+{
+    const char *label = json_text(json_member(item, "label"));
+    const char *href = json_text(json_member(item, "href"));
 
     return label != NULL ? label : href != NULL ? href : "";
 }
 
-static void find_in_collection(struct json_stat *stat, const json_t *root)
+static void find_in_collection(struct json_stat *stat, const struct json_value *root)
 {
     const struct json_path *link = json_path_kept(&stat->arena, NULL, "link", 0);
     const struct json_path *list = json_path_kept(&stat->arena, link, "item", 0);
-    const json_t *items = json_object_get(json_object_get(root, "link"), "item"), *item;
-    size_t i;
+    const struct json_value *items = json_member(json_member(root, "link"), "item");
 
-    if (!json_is_array(items)) {
+    if (!json_is(items, JSON_ARRAY)) {
         json_stat_fail_kind(stat, list, "an array", items);
         return;
     }
-    json_array_foreach((json_t *)items, i, item) if (json_object_get(item, "dimension") != NULL &&
-                                                     json_object_get(item, "value") != NULL)
-        add_dataset(stat, item, json_path_kept(&stat->arena, list, NULL, i), name_of_item(item));
+    for (size_t i = 0; i < items->count; i++)
+        if (has_values(&items->items[i]))
+            add_dataset(stat, &items->items[i], json_path_kept(&stat->arena, list, NULL, i),
+                        name_of_item(&items->items[i]));
     if (stat->count == 0)
         json_fail(&stat->json, list, "the collection only names datasets (href); read one of them");
 }
 
-static void find_in_bundle(struct json_stat *stat, json_t *root)
+static void find_in_bundle(struct json_stat *stat, const struct json_value *root)
 {
-    const char *key;
-    json_t *node;
+    for (size_t i = 0; i < json_count(root, JSON_OBJECT); i++) {
+        const struct json_value *node = &root->items[i];
 
-    json_object_foreach(root, key, node) if (json_object_get(node, "dimension") != NULL &&
-                                             json_object_get(node, "value") != NULL)
-        add_dataset(stat, node, json_path_kept(&stat->arena, NULL, key, 0), key);
+        if (has_values(node))
+            add_dataset(stat, node, json_path_kept(&stat->arena, NULL, node->key, 0), node->key);
+    }
 }
 
-static void find_datasets(struct json_stat *stat, json_t *root)
+static void find_datasets(struct json_stat *stat, const struct json_value *root)
 {
-    const char *class = json_text(json_object_get(root, "class"));
+    const char *class = json_text(json_member(root, "class"));
 
-    if (!json_is_object(root))
+    if (!json_is(root, JSON_OBJECT))
         json_stat_fail_kind(stat, NULL, "an object", root);
     else if (class != NULL && strcmp(class, "collection") == 0)
         find_in_collection(stat, root);
-    else if (json_object_get(root, "value") != NULL && json_object_get(root, "dimension") != NULL)
+    else if (has_values(root))
         add_dataset(stat, root, NULL, "");
     else
         find_in_bundle(stat, root);
@@ -109,11 +114,12 @@ static bool any_unit(const struct json_stat *stat)
 {
     for (size_t i = 0; i < stat->count; i++)
         for (size_t k = 0; k < stat->datasets[i].axis_count; k++) {
-            json_t *category = json_object_get(stat->datasets[i].axes[k].node, "category"), *unit;
-            const char *code;
+            const struct json_value *units =
+                json_member(json_member(stat->datasets[i].axes[k].node, "category"), "unit");
 
-            json_object_foreach(json_object_get(category, "unit"), code,
-                                unit) if (json_stat_unit_text(unit) != NULL) return true;
+            for (size_t u = 0; u < json_count(units, JSON_OBJECT); u++)
+                if (json_stat_unit_text(&units->items[u]) != NULL)
+                    return true;
         }
     return false;
 }
@@ -124,7 +130,7 @@ static void add_dimensions(struct json_stat *stat)
     bool any_source = false;
 
     for (size_t i = 0; i < stat->count; i++)
-        any_source = any_source || json_text(json_object_get(stat->datasets[i].node, "source"));
+        any_source = any_source || json_text(json_member(stat->datasets[i].node, "source"));
     stat->dataset_dimension =
         stat->count > 1 ? builder_dimension(&stat->builder, HEADER_NONE, "dataset") : SIZE_MAX;
     stat->unit_dimension = any_unit(stat) && !builder_has_dimension(&stat->builder, HEADER_UNIT)
@@ -159,7 +165,7 @@ static void read_json_stat(sheaf_table *table, struct input *input)
 {
     const sheaf_alloc *alloc = table_alloc(table);
     struct json_stat stat = { 0 };
-    json_t *root = NULL;
+    const struct json_value *root = NULL;
 
     builder_init(&stat.builder, table);
     arena_init(&stat.arena, alloc, table_error(table));
@@ -169,7 +175,6 @@ static void read_json_stat(sheaf_table *table, struct input *input)
         find_datasets(&stat, root);
     if (!json_stat_failed(&stat))
         read_datasets(&stat);
-    json_decref(root);
     memory_free(alloc, stat.datasets, stat.capacity * sizeof *stat.datasets);
     arena_free(&stat.arena);
     builder_free(&stat.builder);

@@ -4,12 +4,12 @@
 
 #include <string.h>
 
-const char *json_stat_unit_text(const json_t *unit)
+const char *json_stat_unit_text(const struct json_value *unit)
 {
     static const char *const keys[] = { "label", "base", "symbol" };
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const char *text = json_text(json_object_get(unit, keys[i]));
+        const char *text = json_text(json_member(unit, keys[i]));
 
         if (text != NULL && *text != '\0')
             return text;
@@ -46,15 +46,15 @@ static void resolve_category(struct json_stat *stat, const struct dataset *datas
 /* Stores a category at its position. False when that is out of range or taken. */
 static bool place_category(struct axis *axis, const char *code, size_t position)
 {
-    const json_t *category = json_object_get(axis->node, "category");
+    const struct json_value *category = json_member(axis->node, "category");
     const char *label;
 
     if (code == NULL || position >= axis->size || axis->categories[position].code != NULL)
         return false;
-    label = json_text(json_object_get(json_object_get(category, "label"), code));
+    label = json_text(json_member(json_member(category, "label"), code));
     axis->categories[position].code = code;
     axis->categories[position].label = label;
-    axis->categories[position].unit = json_object_get(json_object_get(category, "unit"), code);
+    axis->categories[position].unit = json_member(json_member(category, "unit"), code);
     return true;
 }
 
@@ -62,37 +62,38 @@ static bool place_category(struct axis *axis, const char *code, size_t position)
  * of the dimension, or two have one position. */
 static bool place_categories(struct axis *axis)
 {
-    json_t *category = json_object_get(axis->node, "category"), *item;
-    json_t *index = json_object_get(category, "index"), *label = json_object_get(category, "label");
-    const char *code;
-    size_t i;
+    const struct json_value *category = json_member(axis->node, "category");
+    const struct json_value *index = json_member(category, "index"),
+                            *label = json_member(category, "label");
 
-    if (json_is_array(index)) {
-        json_array_foreach(index, i,
-                           item) if (!place_category(axis, json_text(item), i)) return false;
-        return json_array_size(index) == axis->size;
+    if (json_is(index, JSON_ARRAY)) {
+        for (size_t i = 0; i < index->count; i++)
+            if (!place_category(axis, json_text(&index->items[i]), i))
+                return false;
+        return json_count(index, JSON_ARRAY) == axis->size;
     }
     if (index == NULL) /* may be left out if there is only one category */
         index = label;
-    json_object_foreach(index, code, item)
-    {
+    for (size_t i = 0; i < json_count(index, JSON_OBJECT); i++) {
+        const struct json_value *item = &index->items[i];
         int64_t position = 0;
 
         if ((index != label && !json_whole_number(item, 0, INT32_MAX, &position)) ||
-            !place_category(axis, code, (size_t)position))
+            !place_category(axis, item->key, (size_t)position))
             return false;
     }
-    return json_object_size(index) == axis->size;
+    return json_count(index, JSON_OBJECT) == axis->size;
 }
 
 static size_t count_categories(const struct axis *axis)
 {
-    const json_t *category = json_object_get(axis->node, "category");
-    const json_t *index = json_object_get(category, "index");
+    const struct json_value *category = json_member(axis->node, "category");
+    const struct json_value *index = json_member(category, "index");
 
     if (index == NULL)
-        index = json_object_get(category, "label");
-    return json_is_array(index) ? json_array_size(index) : json_object_size(index);
+        index = json_member(category, "label");
+    return json_is(index, JSON_ARRAY) ? json_count(index, JSON_ARRAY)
+                                      : json_count(index, JSON_OBJECT);
 }
 
 void json_stat_read_categories(struct json_stat *stat, const struct dataset *dataset,

@@ -10,14 +10,14 @@ struct category {
     const char *code, *label; /* label may be NULL */
     struct observation_member member;
     sheaf_period period;
-    const json_t *unit; /* may be NULL */
+    const struct json_value *unit; /* may be NULL */
     struct observation_member unit_member;
 };
 
 /* One dimension of a cube. */
 struct axis {
     const char *id;
-    const json_t *node;
+    const struct json_value *node;
     enum axis_kind kind;
     enum header_role role;
     size_t dimension; /* of the table */
@@ -26,10 +26,11 @@ struct axis {
 };
 
 struct dataset {
-    const json_t *node;
+    const struct json_value *node;
     const struct json_path *path;
-    const json_t *ids, *sizes, *roles; /* in version 2 members of node, in version 1 of dimension */
-    const json_t *dimension, *status_labels;
+    const struct json_value *ids, *sizes,
+        *roles; /* in version 2 members of node, in version 1 of dimension */
+    const struct json_value *dimension, *status_labels;
     struct axis *axes;
     size_t axis_count;
     size_t value_count; /* the product of the sizes */
@@ -53,7 +54,7 @@ static inline bool json_stat_failed(const struct json_stat *stat)
 
 /* "WANTED is expected, not a text". */
 static inline void json_stat_fail_kind(struct json_stat *stat, const struct json_path *path,
-                                       const char *wanted, const json_t *value)
+                                       const char *wanted, const struct json_value *value)
 {
     json_fail(&stat->json, path, "%s is expected, not %s", wanted, json_kind(value));
 }
@@ -69,7 +70,7 @@ void json_stat_read_shape(struct json_stat *stat, struct dataset *dataset);
 void json_stat_read_categories(struct json_stat *stat, const struct dataset *dataset,
                                struct axis *axis);
 /* The name of a category's unit; NULL: it has none. */
-const char *json_stat_unit_text(const json_t *unit);
+const char *json_stat_unit_text(const struct json_value *unit);
 
 /* Values (json_stat_values.c) --------------------------------------------------- */
 

@@ -5,18 +5,21 @@
 
 static bool is_in_role(const struct dataset *dataset, const char *role, const char *id)
 {
-    const json_t *list = json_object_get(dataset->roles, role), *item;
-    size_t i;
+    const struct json_value *list = json_member(dataset->roles, role);
 
-    json_array_foreach((json_t *)list, i, item) if (json_text(item) != NULL &&
-                                                    strcmp(json_text(item), id) == 0) return true;
+    for (size_t i = 0; i < json_count(list, JSON_ARRAY); i++) {
+        const char *text = json_text(&list->items[i]);
+
+        if (text != NULL && strcmp(text, id) == 0)
+            return true;
+    }
     return false;
 }
 
 /* A dimension of countries whose name does not say more is the reporter if it is the only one. */
 static bool is_only_geo(const struct dataset *dataset)
 {
-    return json_array_size(json_object_get(dataset->roles, "geo")) == 1;
+    return json_count(json_member(dataset->roles, "geo"), JSON_ARRAY) == 1;
 }
 
 /* The role comes from the options or the name of the dimension, then from the dataset's role. */
@@ -51,27 +54,27 @@ static bool is_taken(const struct dataset *dataset, const struct axis *axis)
 
 static void read_axis(struct json_stat *stat, struct dataset *dataset, size_t i)
 {
-    struct axis axis = { .id = json_text(json_array_get(dataset->ids, i)) };
+    struct axis axis = { .id = json_text(json_element(dataset->ids, i)) };
     const struct json_path ids = { dataset->path, "id", 0 }, sizes = { dataset->path, "size", 0 };
     int64_t size = 0;
 
     if (axis.id == NULL) {
         json_stat_fail_kind(stat, &(struct json_path){ &ids, NULL, i }, "a dimension's name",
-                            json_array_get(dataset->ids, i));
+                            json_element(dataset->ids, i));
         return;
     }
-    if (!json_whole_number(json_array_get(dataset->sizes, i), 0, INT32_MAX, &size)) {
+    if (!json_whole_number(json_element(dataset->sizes, i), 0, INT32_MAX, &size)) {
         json_stat_fail_kind(stat, &(struct json_path){ &sizes, NULL, i }, "a count of categories",
-                            json_array_get(dataset->sizes, i));
+                            json_element(dataset->sizes, i));
         return;
     }
     if (size == 0) {
         json_fail(&stat->json, &(struct json_path){ &sizes, NULL, i },
-                  "there is nothing of '%.100s': the query found nothing", axis.id);
+                  "'%.100s' has no categories: the query found nothing", axis.id);
         return;
     }
     axis.size = (size_t)size;
-    axis.node = json_object_get(dataset->dimension, axis.id);
+    axis.node = json_member(dataset->dimension, axis.id);
     if (axis.node == NULL) {
         json_fail(&stat->json, &(struct json_path){ dataset->path, "dimension", 0 },
                   "there is no dimension '%.100s', which id names", axis.id);
@@ -109,24 +112,25 @@ static void require_one_period(struct json_stat *stat, const struct dataset *dat
 
 void json_stat_read_shape(struct json_stat *stat, struct dataset *dataset)
 {
-    const json_t *dimension = json_object_get(dataset->node, "dimension");
-    const json_t *old = json_object_get(dataset->node, "id") == NULL ? dimension : dataset->node;
+    const struct json_value *dimension = json_member(dataset->node, "dimension");
+    const struct json_value *old =
+        json_member(dataset->node, "id") == NULL ? dimension : dataset->node;
 
     dataset->dimension = dimension;
-    dataset->ids = json_object_get(old, "id");
-    dataset->sizes = json_object_get(old, "size");
-    dataset->roles = json_object_get(old, "role");
-    dataset->status_labels = json_object_get(
-        json_object_get(json_object_get(dataset->node, "extension"), "status"), "label");
+    dataset->ids = json_member(old, "id");
+    dataset->sizes = json_member(old, "size");
+    dataset->roles = json_member(old, "role");
+    dataset->status_labels =
+        json_member(json_member(json_member(dataset->node, "extension"), "status"), "label");
     dataset->value_count = 1;
-    if (!json_is_array(dataset->ids) || !json_is_array(dataset->sizes) ||
-        json_array_size(dataset->ids) != json_array_size(dataset->sizes)) {
+    if (!json_is(dataset->ids, JSON_ARRAY) || !json_is(dataset->sizes, JSON_ARRAY) ||
+        json_count(dataset->ids, JSON_ARRAY) != json_count(dataset->sizes, JSON_ARRAY)) {
         json_fail(&stat->json, &(struct json_path){ dataset->path, "size", 0 },
                   "id and size must be arrays of one length");
         return;
     }
-    dataset->axes = arena_array(&stat->arena, struct axis, json_array_size(dataset->ids));
-    for (size_t i = 0; i < json_array_size(dataset->ids) && !json_stat_failed(stat); i++)
+    dataset->axes = arena_array(&stat->arena, struct axis, json_count(dataset->ids, JSON_ARRAY));
+    for (size_t i = 0; i < json_count(dataset->ids, JSON_ARRAY) && !json_stat_failed(stat); i++)
         read_axis(stat, dataset, i);
     if (!json_stat_failed(stat))
         require_one_period(stat, dataset);

@@ -14,19 +14,20 @@ static bool read_flags(struct observation_builder *builder, const char *text)
                                                   &builder->row.confidentiality);
 }
 
-static void read_status(struct json_stat *stat, const struct dataset *dataset, const json_t *status)
+static void read_status(struct json_stat *stat, const struct dataset *dataset,
+                        const struct json_value *status)
 {
     const char *text = json_word(status), *label;
     struct place at = { .file = stat->json.name, .line = dataset->line };
 
     if (text == NULL || cell_read(text, strlen(text), '.').kind == CELL_MISSING)
         return;
-    label = json_text(json_object_get(dataset->status_labels, text));
+    label = json_text(json_member(dataset->status_labels, text));
     if (read_flags(&stat->builder, text) || builder_status(&stat->builder, text, strlen(text)) ||
         (label != NULL && builder_status(&stat->builder, label, strlen(label))))
         return;
     table_warn(stat->builder.table, "status", at,
-               "the status '%.60s' is none that is known; its values are taken as normal", text);
+               "the status '%.60s' is unknown; its values are taken as normal", text);
 }
 
 /* Sets the members, period and unit of a position in the cube. */
@@ -48,9 +49,9 @@ static void put_members(struct json_stat *stat, const struct dataset *dataset, s
             continue;
         if (stat->unit_dimension != SIZE_MAX && json_stat_unit_text(category->unit) != NULL)
             builder_put(&stat->builder, stat->unit_dimension, category->unit_member);
-        if (json_whole_number(json_object_get(category->unit, "decimals"), 0, 17, &number))
+        if (json_whole_number(json_member(category->unit, "decimals"), 0, 17, &number))
             builder_decimals(&stat->builder, number);
-        if (json_whole_number(json_object_get(category->unit, "multiplier"), -15, 24, &number))
+        if (json_whole_number(json_member(category->unit, "multiplier"), -15, 24, &number))
             builder_multiplier(&stat->builder, number);
     }
     if (stat->dataset_dimension != SIZE_MAX)
@@ -58,7 +59,7 @@ static void put_members(struct json_stat *stat, const struct dataset *dataset, s
                     builder_member(&stat->builder, stat->dataset_dimension, dataset->name,
                                    strlen(dataset->name)));
     if (stat->source_dimension != SIZE_MAX) {
-        const char *source = json_text(json_object_get(dataset->node, "source"));
+        const char *source = json_text(json_member(dataset->node, "source"));
 
         if (source != NULL)
             builder_put(
@@ -67,36 +68,37 @@ static void put_members(struct json_stat *stat, const struct dataset *dataset, s
     }
 }
 
-static const json_t *status_at(const struct dataset *dataset, size_t position)
+static const struct json_value *status_at(const struct dataset *dataset, size_t position)
 {
-    const json_t *status = json_object_get(dataset->node, "status");
+    const struct json_value *status = json_member(dataset->node, "status");
     char key[NUMBER_TEXT];
 
-    if (json_is_array(status)) /* one for all values, or one for each */
-        return json_array_get(status, json_array_size(status) == 1 ? 0 : position);
-    if (!json_is_object(status))
+    if (json_is(status, JSON_ARRAY)) /* one for all values, or one for each */
+        return json_element(status, json_count(status, JSON_ARRAY) == 1 ? 0 : position);
+    if (!json_is(status, JSON_OBJECT))
         return status;
     number_write(key, (double)position);
-    return json_object_get(status, key);
+    return json_member(status, key);
 }
 
 static void add_value(struct json_stat *stat, struct dataset *dataset, size_t position,
-                      const json_t *value, const struct json_path *path)
+                      const struct json_value *value, const struct json_path *path)
 {
     const char *text = json_text(value);
-    struct json_number number = { 0 };
-    bool given = json_number(value, &number);
+    double number;
+    int decimals;
+    bool given = json_number(value, &number, &decimals);
 
-    if (!given && text == NULL && !json_is_null(value)) {
+    if (!given && text == NULL && !json_is(value, JSON_NULL)) {
         json_stat_fail_kind(stat, path, "a number", value);
         return;
     }
     if (given)
-        dataset->line = number.line;
+        dataset->line = json_line(&stat->json, value);
     builder_clear(&stat->builder, dataset->line);
     put_members(stat, dataset, position);
     if (given)
-        builder_value(&stat->builder, number.value, number.decimals);
+        builder_value(&stat->builder, number, decimals);
     else if (text != NULL && !builder_value_text(&stat->builder, text, strlen(text)))
         json_fail_refused(&stat->json, path, &stat->builder);
     if (json_stat_failed(stat))
@@ -109,24 +111,24 @@ static void add_value(struct json_stat *stat, struct dataset *dataset, size_t po
 static void check_length(struct json_stat *stat, const struct dataset *dataset, const char *key,
                          bool one_is_enough)
 {
-    const json_t *list = json_object_get(dataset->node, key);
+    const struct json_value *list = json_member(dataset->node, key);
 
-    if (json_is_array(list) && json_array_size(list) != dataset->value_count &&
-        !(one_is_enough && json_array_size(list) == 1))
+    if (json_is(list, JSON_ARRAY) && json_count(list, JSON_ARRAY) != dataset->value_count &&
+        !(one_is_enough && json_count(list, JSON_ARRAY) == 1))
         json_fail(&stat->json, &(struct json_path){ dataset->path, key, 0 },
-                  "there are %zu, and the sizes make %zu", json_array_size(list),
+                  "its length is %zu, and the sizes require %zu", json_count(list, JSON_ARRAY),
                   dataset->value_count);
 }
 
 /* Adds the value at the position that a key gives. */
 static void add_at_key(struct json_stat *stat, struct dataset *dataset, const char *key,
-                       const json_t *value, const struct json_path *list)
+                       const struct json_value *value, const struct json_path *list)
 {
     int64_t position;
 
     if (!number_read_integer(key, strlen(key), 0, INT64_MAX, &position) ||
         (uint64_t)position >= dataset->value_count)
-        json_fail(&stat->json, list, "'%.60s' is no place among the %zu that the sizes make", key,
+        json_fail(&stat->json, list, "'%.60s' is no position among the %zu of the sizes", key,
                   dataset->value_count);
     else
         add_value(stat, dataset, (size_t)position, value, &(struct json_path){ list, key, 0 });
@@ -136,21 +138,20 @@ static void add_at_key(struct json_stat *stat, struct dataset *dataset, const ch
  * is no value. */
 static void read_statuses_without_values(struct json_stat *stat, struct dataset *dataset)
 {
-    json_t *statuses = json_object_get(dataset->node, "status"), *status;
-    const json_t *values = json_object_get(dataset->node, "value");
+    const struct json_value *statuses = json_member(dataset->node, "status");
+    const struct json_value *values = json_member(dataset->node, "value");
     const struct json_path list = { dataset->path, "status", 0 };
-    const char *key;
+    static const struct json_value nothing = { .kind = JSON_NULL };
 
-    if (!json_is_object(values))
+    if (!json_is(values, JSON_OBJECT))
         return;
-    json_object_foreach(statuses, key, status)
-    {
-        const char *text = json_word(status);
+    for (size_t i = 0; i < json_count(statuses, JSON_OBJECT); i++) {
+        const char *key = statuses->items[i].key, *text = json_word(&statuses->items[i]);
 
-        if (json_object_get(values, key) != NULL || text == NULL ||
+        if (json_member(values, key) != NULL || text == NULL ||
             cell_read(text, strlen(text), '.').kind == CELL_MISSING)
             continue;
-        add_at_key(stat, dataset, key, json_null(), &list);
+        add_at_key(stat, dataset, key, &nothing, &list);
         if (json_stat_failed(stat))
             return;
     }
@@ -158,28 +159,20 @@ static void read_statuses_without_values(struct json_stat *stat, struct dataset 
 
 void json_stat_read_values(struct json_stat *stat, struct dataset *dataset)
 {
-    json_t *values = json_object_get(dataset->node, "value"), *value;
+    const struct json_value *values = json_member(dataset->node, "value");
     const struct json_path list = { dataset->path, "value", 0 };
-    const char *key;
-    size_t i;
 
     check_length(stat, dataset, "value", false);
     check_length(stat, dataset, "status", true);
-    if (!json_is_array(values) && !json_is_object(values))
+    if (!json_is(values, JSON_ARRAY) && !json_is(values, JSON_OBJECT))
         json_stat_fail_kind(stat, &list, "an array or an object", values);
     if (json_stat_failed(stat))
         return;
-    json_array_foreach(values, i, value)
-    {
-        add_value(stat, dataset, i, value, &(struct json_path){ &list, NULL, i });
-        if (json_stat_failed(stat))
-            return;
-    }
-    json_object_foreach(values, key, value)
-    {
-        add_at_key(stat, dataset, key, value, &list);
-        if (json_stat_failed(stat))
-            return;
-    }
-    read_statuses_without_values(stat, dataset);
+    for (size_t i = 0; i < values->count && !json_stat_failed(stat); i++)
+        if (values->kind == JSON_ARRAY)
+            add_value(stat, dataset, i, &values->items[i], &(struct json_path){ &list, NULL, i });
+        else
+            add_at_key(stat, dataset, values->items[i].key, &values->items[i], &list);
+    if (!json_stat_failed(stat))
+        read_statuses_without_values(stat, dataset);
 }

@@ -31,11 +31,11 @@ static bool recognises(const char *bytes, size_t n)
 
 /* Data sets ----------------------------------------------------------------- */
 
-static struct structure *structure_of(struct sdmx *sdmx, const json_t *data_set,
+static struct structure *structure_of(struct sdmx *sdmx, const struct json_value *data_set,
                                       const struct json_path *path)
 {
     int64_t index = 0;
-    const json_t *given = json_object_get(data_set, "structure");
+    const struct json_value *given = json_member(data_set, "structure");
 
     if (given != NULL &&
         (!json_whole_number(given, 0, INT32_MAX, &index) || (size_t)index >= sdmx->count)) {
@@ -46,18 +46,19 @@ static struct structure *structure_of(struct sdmx *sdmx, const json_t *data_set,
     return &sdmx->structures[index];
 }
 
-static void read_data_set(struct sdmx *sdmx, json_t *data_set, const struct json_path *path)
+static void read_data_set(struct sdmx *sdmx, const struct json_value *data_set,
+                          const struct json_path *path)
 {
-    const char *action = json_text(json_object_get(data_set, "action"));
+    const char *action = json_text(json_member(data_set, "action"));
     struct structure *structure;
 
-    if (!json_is_object(data_set)) {
+    if (!json_is(data_set, JSON_OBJECT)) {
         json_fail(&sdmx->json, path, "an object is expected, not %s", json_kind(data_set));
         return;
     }
     if (action != NULL && string_equal_ignoring_case(action, "delete")) {
         table_warn(sdmx->builder.table, "deleted", (struct place){ .file = sdmx->json.name },
-                   "what a data set wants deleted is passed over");
+                   "a data set that deletes observations is skipped");
         return;
     }
     structure = structure_of(sdmx, data_set, path);
@@ -68,13 +69,13 @@ static void read_data_set(struct sdmx *sdmx, json_t *data_set, const struct json
 /* The message --------------------------------------------------------------- */
 
 /* Fails with the reason for which a server sent no data. */
-static void fail_without_data(struct sdmx *sdmx, const json_t *root)
+static void fail_without_data(struct sdmx *sdmx, const struct json_value *root)
 {
-    const json_t *errors = json_object_get(root, "errors"), *first = json_array_get(errors, 0);
-    const char *text = json_text(json_object_get(first, "title"));
+    const struct json_value *errors = json_member(root, "errors"), *first = json_element(errors, 0);
+    const char *text = json_text(json_member(first, "title"));
 
     if (text == NULL)
-        text = json_text(json_object_get(first, "message"));
+        text = json_text(json_member(first, "message"));
     if (text == NULL)
         text = json_text(first);
     if (text != NULL)
@@ -84,18 +85,18 @@ static void fail_without_data(struct sdmx *sdmx, const json_t *root)
         json_fail(&sdmx->json, sdmx->data, "there are no data sets");
 }
 
-static void read_message(struct sdmx *sdmx, const json_t *root)
+static void read_message(struct sdmx *sdmx, const struct json_value *root)
 {
-    const json_t *data = json_object_get(root, "data");
-    json_t *sets, *set;
-    size_t i;
+    const struct json_value *data = json_member(root, "data");
+    const struct json_value *sets;
+    const struct json_path *list;
 
-    if (json_is_object(data))
+    if (json_is(data, JSON_OBJECT))
         sdmx->data = json_path_kept(&sdmx->arena, NULL, "data", 0);
     else
         data = root;
-    sets = json_object_get(data, "dataSets");
-    if (!json_is_array(sets) || json_array_size(sets) == 0) {
+    sets = json_member(data, "dataSets");
+    if (!json_is(sets, JSON_ARRAY) || json_count(sets, JSON_ARRAY) == 0) {
         fail_without_data(sdmx, root);
         return;
     }
@@ -104,10 +105,9 @@ static void read_message(struct sdmx *sdmx, const json_t *root)
         json_fail_refused(&sdmx->json, sdmx->data, &sdmx->builder);
     if (!sdmx_failed(sdmx))
         sdmx_resolve_structures(sdmx);
-    json_array_foreach(sets, i, set) if (!sdmx_failed(sdmx)) read_data_set(
-        sdmx, set,
-        json_path_kept(&sdmx->arena, json_path_kept(&sdmx->arena, sdmx->data, "dataSets", 0), NULL,
-                       i));
+    list = json_path_kept(&sdmx->arena, sdmx->data, "dataSets", 0);
+    for (size_t i = 0; i < sets->count && !sdmx_failed(sdmx); i++)
+        read_data_set(sdmx, &sets->items[i], json_path_kept(&sdmx->arena, list, NULL, i));
     if (!sdmx_failed(sdmx) && sheaf_table_row_count(sdmx->builder.table) == 0)
         json_fail(&sdmx->json, sdmx->data, "there are no observations");
 }
@@ -115,7 +115,7 @@ static void read_message(struct sdmx *sdmx, const json_t *root)
 static void read_sdmx(sheaf_table *table, struct input *input)
 {
     struct sdmx sdmx = { .line = 1 };
-    json_t *root = NULL;
+    const struct json_value *root = NULL;
 
     builder_init(&sdmx.builder, table);
     arena_init(&sdmx.arena, table_alloc(table), table_error(table));
@@ -123,7 +123,6 @@ static void read_sdmx(sheaf_table *table, struct input *input)
         root = json_parse(&sdmx.json, json_whole(&sdmx.json));
     if (root != NULL && !sdmx_failed(&sdmx))
         read_message(&sdmx, root);
-    json_decref(root);
     arena_free(&sdmx.arena);
     builder_free(&sdmx.builder);
     json_end(&sdmx.json);

@@ -7,16 +7,17 @@
 
 #include "base/number.h"
 
-bool sdmx_element_text(struct sdmx *sdmx, const struct component *component, const json_t *element,
-                       const struct json_path *path, const char **text)
+bool sdmx_element_text(struct sdmx *sdmx, const struct component *component,
+                       const struct json_value *element, const struct json_path *path,
+                       const char **text)
 {
     int64_t place;
 
     *text = NULL;
-    if (json_is_array(element)) /* of several values the first is taken */
-        element = json_array_get(element, 0);
-    if (element == NULL || json_is_null(element)) {
-        *text = json_word(json_object_get(component->node, "default"));
+    if (json_is(element, JSON_ARRAY)) /* of several values the first is taken */
+        element = json_element(element, 0);
+    if (element == NULL || json_is(element, JSON_NULL)) {
+        *text = json_word(json_member(component->node, "default"));
         return true;
     }
     if (component->values == NULL) {
@@ -28,7 +29,7 @@ bool sdmx_element_text(struct sdmx *sdmx, const struct component *component, con
                   component->count, component->id);
         return false;
     }
-    *text = sdmx_value_text(json_array_get(component->values, (size_t)place));
+    *text = sdmx_value_text(json_element(component->values, (size_t)place));
     return true;
 }
 
@@ -55,8 +56,8 @@ static bool put_attribute(struct sdmx *sdmx, const struct component *component, 
     }
 }
 
-void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes, const json_t *list,
-                         size_t first, const struct json_path *path)
+void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
+                         const struct json_value *list, size_t first, const struct json_path *path)
 {
     for (size_t i = 0; i < attributes->count && !sdmx_failed(sdmx); i++) {
         const struct component *component = &attributes->items[i];
@@ -64,7 +65,7 @@ void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
         const char *text;
 
         if (component->role == HEADER_NONE ||
-            !sdmx_element_text(sdmx, component, json_array_get(list, first + i), &at, &text))
+            !sdmx_element_text(sdmx, component, json_element(list, first + i), &at, &text))
             continue;
         if (text != NULL && !put_attribute(sdmx, component, text))
             json_fail_refused(&sdmx->json, &at, &sdmx->builder);
@@ -87,14 +88,12 @@ static bool same_pattern(const char *a, const char *b)
     return true;
 }
 
-void sdmx_find_groups(struct sdmx *sdmx, json_t *groups, const struct json_path *path)
+void sdmx_find_groups(struct sdmx *sdmx, const struct json_value *groups,
+                      const struct json_path *path)
 {
-    const char *key;
-    json_t *group;
-
     sdmx->pattern_count = 0;
-    json_object_foreach(groups, key, group)
-    {
+    for (size_t k = 0; k < json_count(groups, JSON_OBJECT); k++) {
+        const char *key = groups->items[k].key;
         bool known = false;
 
         for (size_t i = 0; i < sdmx->pattern_count && !known; i++)
@@ -144,13 +143,12 @@ static bool write_group_key(const struct structure *structure, const char *patte
 }
 
 void sdmx_put_group_attributes(struct sdmx *sdmx, const struct structure *structure,
-                               const json_t *groups, const struct json_path *path)
+                               const struct json_value *groups, const struct json_path *path)
 {
     char key[512];
 
     for (size_t i = 0; i < sdmx->pattern_count && !sdmx_failed(sdmx); i++)
         if (write_group_key(structure, sdmx->patterns[i], key, sizeof key))
-            sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_GROUP],
-                                json_object_get(groups, key), 0,
-                                &(struct json_path){ path, key, 0 });
+            sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_GROUP], json_member(groups, key),
+                                0, &(struct json_path){ path, key, 0 });
 }

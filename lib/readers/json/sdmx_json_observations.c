@@ -50,7 +50,7 @@ static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
                 sdmx->builder.row.period = meaning->period;
             } else if (component->role == HEADER_FREQUENCY) {
                 const char *text =
-                    sdmx_value_text(json_array_get(component->values, component->place));
+                    sdmx_value_text(json_element(component->values, component->place));
 
                 builder_frequency(&sdmx->builder, text, strlen(text));
             }
@@ -62,9 +62,9 @@ static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
 /* What the observations of a data set, or of a series, share. */
 struct scope {
     struct structure *structure;
-    const json_t *data_set, *series; /* series: NULL for flat observations */
+    const struct json_value *data_set, *series; /* series: NULL for flat observations */
     const struct json_path *data_set_path, *series_path;
-    const json_t *groups;
+    const struct json_value *groups;
     const struct json_path *groups_path;
 };
 
@@ -76,28 +76,29 @@ static void put_scope(struct sdmx *sdmx, const struct scope *scope)
 
     put_dimensions(sdmx, structure);
     sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_DATA_SET],
-                        json_object_get(scope->data_set, "attributes"), 0, &data_set);
+                        json_member(scope->data_set, "attributes"), 0, &data_set);
     sdmx_put_group_attributes(sdmx, structure, scope->groups, scope->groups_path);
     if (scope->series != NULL)
         sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_SERIES],
-                            json_object_get(scope->series, "attributes"), 0, &series);
+                            json_member(scope->series, "attributes"), 0, &series);
 }
 
-static bool put_measure(struct sdmx *sdmx, const struct component *measure, const json_t *element,
-                        const struct json_path *path)
+static bool put_measure(struct sdmx *sdmx, const struct component *measure,
+                        const struct json_value *element, const struct json_path *path)
 {
-    struct json_number number;
+    double number;
+    int decimals;
     const char *text;
 
-    if (measure->values == NULL && json_number(element, &number)) {
-        sdmx->line = number.line;
-        sdmx->builder.row.line = number.line < UINT32_MAX ? (uint32_t)number.line : UINT32_MAX;
-        builder_value(&sdmx->builder, number.value, number.decimals);
+    if (measure->values == NULL && json_number(element, &number, &decimals)) {
+        sdmx->line = json_line(&sdmx->json, element);
+        sdmx->builder.row.line = sdmx->line < UINT32_MAX ? (uint32_t)sdmx->line : UINT32_MAX;
+        builder_value(&sdmx->builder, number, decimals);
         return true;
     }
     if (!sdmx_element_text(sdmx, measure, element, path, &text))
         return false;
-    if (text == NULL && element != NULL && !json_is_null(element)) {
+    if (text == NULL && element != NULL && !json_is(element, JSON_NULL)) {
         json_fail(&sdmx->json, path, "a number is expected, not %s", json_kind(element));
         return false;
     }
@@ -108,15 +109,15 @@ static bool put_measure(struct sdmx *sdmx, const struct component *measure, cons
     return true;
 }
 
-static void add_observation(struct sdmx *sdmx, const struct scope *scope, const json_t *elements,
-                            const struct json_path *path)
+static void add_observation(struct sdmx *sdmx, const struct scope *scope,
+                            const struct json_value *elements, const struct json_path *path)
 {
     /* Before version 2 there is one measure, which the structure does not list. */
     static const struct component observation_value = { .id = "OBS_VALUE" };
     struct structure *structure = scope->structure;
     size_t count = structure->measures.count > 0 ? structure->measures.count : 1;
 
-    if (!json_is_array(elements)) {
+    if (!json_is(elements, JSON_ARRAY)) {
         json_fail(&sdmx->json, path, "an array is expected, not %s", json_kind(elements));
         return;
     }
@@ -131,23 +132,21 @@ static void add_observation(struct sdmx *sdmx, const struct scope *scope, const 
         if (sdmx->measure_dimension != SIZE_MAX && structure->measures.count > 0)
             builder_put(&sdmx->builder, sdmx->measure_dimension,
                         structure->measure_members[i].member);
-        if (sdmx_failed(sdmx) || !put_measure(sdmx, measure, json_array_get(elements, i), &at))
+        if (sdmx_failed(sdmx) || !put_measure(sdmx, measure, json_element(elements, i), &at))
             return;
         if (!builder_add(&sdmx->builder))
             json_fail_refused(&sdmx->json, &at, &sdmx->builder);
     }
 }
 
-static void read_observations(struct sdmx *sdmx, const struct scope *scope, json_t *observations,
-                              const struct json_path *path)
+static void read_observations(struct sdmx *sdmx, const struct scope *scope,
+                              const struct json_value *observations, const struct json_path *path)
 {
-    const char *key;
-    json_t *elements;
-
-    if (observations != NULL && !json_is_object(observations))
+    if (observations != NULL && !json_is(observations, JSON_OBJECT))
         json_fail(&sdmx->json, path, "an object is expected, not %s", json_kind(observations));
-    json_object_foreach(observations, key, elements)
-    {
+    for (size_t i = 0; i < json_count(observations, JSON_OBJECT); i++) {
+        const struct json_value *elements = &observations->items[i];
+        const char *key = elements->key;
         const struct json_path at = { path, key, 0 };
 
         if (sdmx_failed(sdmx) ||
@@ -159,13 +158,13 @@ static void read_observations(struct sdmx *sdmx, const struct scope *scope, json
 
 static void read_series(struct sdmx *sdmx, struct scope *scope, const struct json_path *path)
 {
-    json_t *list = json_object_get(scope->data_set, "series"), *series;
-    const char *key;
+    const struct json_value *list = json_member(scope->data_set, "series");
 
-    if (list != NULL && !json_is_object(list))
+    if (list != NULL && !json_is(list, JSON_OBJECT))
         json_fail(&sdmx->json, path, "an object is expected, not %s", json_kind(list));
-    json_object_foreach(list, key, series)
-    {
+    for (size_t i = 0; i < json_count(list, JSON_OBJECT); i++) {
+        const struct json_value *series = &list->items[i];
+        const char *key = series->key;
         const struct json_path at = { path, key, 0 }, observations = { &at, "observations", 0 };
 
         if (sdmx_failed(sdmx) ||
@@ -173,13 +172,14 @@ static void read_series(struct sdmx *sdmx, struct scope *scope, const struct jso
             return;
         scope->series = series;
         scope->series_path = &at;
-        read_observations(sdmx, scope, json_object_get(series, "observations"), &observations);
+        read_observations(sdmx, scope, json_member(series, "observations"), &observations);
+        scope->series_path = NULL;
     }
     scope->series = NULL;
 }
 
-void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure, const json_t *data_set,
-                            const struct json_path *path)
+void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure,
+                            const struct json_value *data_set, const struct json_path *path)
 {
     const struct json_path groups = { path, "dimensionGroupAttributes", 0 };
     const struct json_path series = { path, "series", 0 },
@@ -187,14 +187,14 @@ void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure, cons
     struct scope scope = {
         .structure = structure, .data_set = data_set, .data_set_path = path, .groups_path = &groups
     };
-    json_t *flat = json_object_get(data_set, "observations");
+    const struct json_value *flat = json_member(data_set, "observations");
 
     if (structure->attributes[LEVEL_GROUP].count > 0)
-        scope.groups = json_object_get(data_set, "dimensionGroupAttributes");
-    sdmx_find_groups(sdmx, (json_t *)scope.groups, &groups);
+        scope.groups = json_member(data_set, "dimensionGroupAttributes");
+    sdmx_find_groups(sdmx, scope.groups, &groups);
     read_series(sdmx, &scope, &series);
     if (!sdmx_failed(sdmx) && flat != NULL && structure->dimensions[LEVEL_SERIES].count > 0)
-        json_fail(&sdmx->json, &observations, "they belong in series, says the structure");
+        json_fail(&sdmx->json, &observations, "by the structure, observations belong in series");
     if (!sdmx_failed(sdmx))
         read_observations(sdmx, &scope, flat, &observations);
 }

@@ -13,8 +13,8 @@ struct component_value {
 
 struct component {
     const char *id;
-    const json_t *node, *values; /* values: NULL when they are written out */
-    enum header_role role;       /* HEADER_NONE: an attribute is skipped */
+    const struct json_value *node, *values; /* values: NULL when they are written out */
+    enum header_role role;                  /* HEADER_NONE: an attribute is skipped */
     bool is_skipped;
     size_t dimension;                 /* of the table; SIZE_MAX: none */
     size_t position;                  /* of a dimension, in the keys of groups */
@@ -30,7 +30,7 @@ struct components {
 
 struct structure {
     const struct json_path *path;
-    const json_t *node;
+    const struct json_value *node;
     struct components dimensions[LEVELS], attributes[LEVELS], measures;
     size_t dimension_count;
     struct component_value *measure_members; /* if there are several measures */
@@ -60,30 +60,32 @@ static inline bool sdmx_failed(const struct sdmx *sdmx)
 /* Structures (sdmx_json_structure.c) ------------------------------------------ */
 
 /* Reads the structures, and adds the dimensions of their components to the table. */
-void sdmx_find_structures(struct sdmx *sdmx, const json_t *data);
+void sdmx_find_structures(struct sdmx *sdmx, const struct json_value *data);
 /* Reads the values of all components. Call it after builder_begin. */
 void sdmx_resolve_structures(struct sdmx *sdmx);
 /* The text of a component's value: its code, or the value as it is written out. */
-const char *sdmx_value_text(const json_t *value);
+const char *sdmx_value_text(const struct json_value *value);
 
 /* Attributes (sdmx_json_attributes.c) ------------------------------------------ */
 
 /* The text of an element in an array of attributes or measures; NULL: it is empty. False: failed. */
-bool sdmx_element_text(struct sdmx *sdmx, const struct component *component, const json_t *element,
-                       const struct json_path *path, const char **text);
+bool sdmx_element_text(struct sdmx *sdmx, const struct component *component,
+                       const struct json_value *element, const struct json_path *path,
+                       const char **text);
 /* Sets the attributes from an array, in which they start at element first. */
-void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes, const json_t *list,
-                         size_t first, const struct json_path *path);
+void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
+                         const struct json_value *list, size_t first, const struct json_path *path);
 /* Lists the patterns of a data set's groups (may be NULL); then sets the attributes of the groups
  * that contain the current observation. */
-void sdmx_find_groups(struct sdmx *sdmx, json_t *groups, const struct json_path *path);
+void sdmx_find_groups(struct sdmx *sdmx, const struct json_value *groups,
+                      const struct json_path *path);
 void sdmx_put_group_attributes(struct sdmx *sdmx, const struct structure *structure,
-                               const json_t *groups, const struct json_path *path);
+                               const struct json_value *groups, const struct json_path *path);
 
 /* Observations (sdmx_json_observations.c) --------------------------------------- */
 
 /* Adds the series and the observations of a data set to the table. */
-void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure, const json_t *data_set,
-                            const struct json_path *path);
+void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure,
+                            const struct json_value *data_set, const struct json_path *path);
 
 #endif

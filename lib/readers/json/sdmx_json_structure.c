@@ -10,17 +10,17 @@ static const char *const level_keys[LEVELS] = { "dataSet", "dimensionGroup", "se
 /* Shapes -------------------------------------------------------------------- */
 
 /* The role in "roles" (version 2) or "role" (version 1), which is an array or a string. */
-static enum header_role role_by_roles(const json_t *node)
+static enum header_role role_by_roles(const struct json_value *node)
 {
-    const json_t *roles = json_object_get(node, "roles");
+    const struct json_value *roles = json_member(node, "roles");
     const char *text;
 
     if (roles == NULL)
-        roles = json_object_get(node, "role");
-    for (size_t i = 0; i == 0 || i < json_array_size(roles); i++) {
+        roles = json_member(node, "role");
+    for (size_t i = 0; i == 0 || i < json_count(roles, JSON_ARRAY); i++) {
         enum header_role role = HEADER_NONE;
 
-        text = json_text(json_is_array(roles) ? json_array_get(roles, i) : roles);
+        text = json_text(json_is(roles, JSON_ARRAY) ? json_element(roles, i) : roles);
         if (text != NULL)
             role = header_find(text, strlen(text)).role;
         if (role != HEADER_NONE)
@@ -47,7 +47,7 @@ static void resolve_dimension(struct sdmx *sdmx, struct structure *structure,
 
     resolve_role(sdmx, component, &name);
     component->position =
-        json_whole_number(json_object_get(component->node, "keyPosition"), 0, 999, &position)
+        json_whole_number(json_member(component->node, "keyPosition"), 0, 999, &position)
             ? (size_t)position
             : structure->dimension_count;
     structure->dimension_count++;
@@ -75,19 +75,20 @@ static void resolve_attribute(struct sdmx *sdmx, struct component *component)
 static void read_components(struct sdmx *sdmx, struct structure *structure, const char *kind,
                             enum level level, struct components *components)
 {
-    const json_t *list = json_object_get(json_object_get(structure->node, kind), level_keys[level]);
+    const struct json_value *list =
+        json_member(json_member(structure->node, kind), level_keys[level]);
     const struct json_path *path = json_path_kept(
         &sdmx->arena, json_path_kept(&sdmx->arena, structure->path, kind, 0), level_keys[level], 0);
 
-    components->count = json_array_size(list);
+    components->count = json_count(list, JSON_ARRAY);
     components->items = arena_array(&sdmx->arena, struct component, components->count);
     for (size_t i = 0; i < components->count && !sdmx_failed(sdmx); i++) {
         struct component *component = &components->items[i];
 
-        component->node = json_array_get(list, i);
-        component->id = json_text(json_object_get(component->node, "id"));
-        component->values = json_object_get(component->node, "values");
-        component->count = json_array_size(component->values);
+        component->node = json_element(list, i);
+        component->id = json_text(json_member(component->node, "id"));
+        component->values = json_member(component->node, "values");
+        component->count = json_count(component->values, JSON_ARRAY);
         if (component->id == NULL)
             json_fail(&sdmx->json, json_path_kept(&sdmx->arena, path, NULL, i),
                       "a component with an id is expected");
@@ -117,36 +118,36 @@ static void read_attributes(struct sdmx *sdmx, struct structure *structure)
             resolve_attribute(sdmx, &structure->attributes[level].items[i]);
 }
 
-const char *sdmx_value_text(const json_t *value)
+const char *sdmx_value_text(const struct json_value *value)
 {
-    const char *text = json_text(json_object_get(value, "id"));
+    const char *text = json_text(json_member(value, "id"));
 
     if (text == NULL)
-        text = json_word(json_object_get(value, "value"));
+        text = json_word(json_member(value, "value"));
     if (text == NULL)
-        text = json_word(json_array_get(json_object_get(value, "values"), 0));
+        text = json_word(json_element(json_member(value, "values"), 0));
     if (text == NULL)
-        text = json_text(json_object_get(value, "name"));
+        text = json_text(json_member(value, "name"));
     return text;
 }
 
 /* The name of a value. If there are only names by language, English is preferred. */
-static const char *value_name(const json_t *value)
+static const char *value_name(const struct json_value *value)
 {
-    const json_t *names = json_object_get(value, "names");
-    const char *name = json_text(json_object_get(value, "name"));
+    const struct json_value *names = json_member(value, "names");
+    const char *name = json_text(json_member(value, "name"));
 
     if (name == NULL)
-        name = json_text(json_object_get(names, "en"));
-    if (name == NULL)
-        name = json_text(json_object_iter_value(json_object_iter((json_t *)names)));
+        name = json_text(json_member(names, "en"));
+    if (name == NULL && json_count(names, JSON_OBJECT) > 0)
+        name = json_text(&names->items[0]);
     return name;
 }
 
 static void resolve_meaning(struct sdmx *sdmx, struct component *component, size_t i,
                             const struct json_path *path)
 {
-    const json_t *value = json_array_get(component->values, i);
+    const struct json_value *value = json_element(component->values, i);
     const char *text = sdmx_value_text(value), *name = value_name(value);
     struct component_value *meaning = &component->meanings[i];
 
@@ -214,21 +215,23 @@ static void add_measure_dimension(struct sdmx *sdmx)
         sdmx->measure_dimension = builder_dimension(&sdmx->builder, HEADER_INDICATOR, NULL);
 }
 
-void sdmx_find_structures(struct sdmx *sdmx, const json_t *data)
+void sdmx_find_structures(struct sdmx *sdmx, const struct json_value *data)
 {
-    const json_t *list = json_object_get(data, "structures");
-    const json_t *single = json_object_get(data, "structure");
+    const struct json_value *list = json_member(data, "structures");
+    const struct json_value *single = json_member(data, "structure");
     const struct json_path *path = json_path_kept(
-        &sdmx->arena, sdmx->data, json_is_array(list) ? "structures" : "structure", 0);
+        &sdmx->arena, sdmx->data, json_is(list, JSON_ARRAY) ? "structures" : "structure", 0);
 
-    sdmx->count = json_is_array(list) ? json_array_size(list) : json_is_object(single) ? 1 : 0;
+    sdmx->count = json_is(list, JSON_ARRAY)      ? json_count(list, JSON_ARRAY)
+                  : json_is(single, JSON_OBJECT) ? 1
+                                                 : 0;
     sdmx->structures = arena_array(&sdmx->arena, struct structure, sdmx->count);
     if (sdmx->count == 0)
         json_fail(&sdmx->json, sdmx->data, "there is no structure that says what the data are");
     for (size_t i = 0; i < sdmx->count && !sdmx_failed(sdmx); i++) {
-        sdmx->structures[i].node = json_is_array(list) ? json_array_get(list, i) : single;
+        sdmx->structures[i].node = json_is(list, JSON_ARRAY) ? json_element(list, i) : single;
         sdmx->structures[i].path =
-            json_is_array(list) ? json_path_kept(&sdmx->arena, path, NULL, i) : path;
+            json_is(list, JSON_ARRAY) ? json_path_kept(&sdmx->arena, path, NULL, i) : path;
         read_structure(sdmx, &sdmx->structures[i]);
     }
     for (size_t i = 0; i < sdmx->count && !sdmx_failed(sdmx); i++)

@@ -119,7 +119,7 @@ static void fail_column(struct sqlite *sqlite, const char *wanted)
 static void require_columns(struct sqlite *sqlite)
 {
     const sheaf_read_options *options = table_options(sqlite->table);
-    const char *names[MAX_COLUMNS];
+    const char *names[MAX_COLUMNS] = { 0 };
 
     for (int i = 0; i < sqlite->count; i++)
         names[i] = sqlite->columns[i].name;

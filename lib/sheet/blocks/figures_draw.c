@@ -87,7 +87,8 @@ void figures_draw(struct sheet_layout *layout, struct block_plan *plan, struct s
         const struct set_figure *set = &planned->figures[i];
         double left = x + layout_offset(layout, set->left, set->width, plan->width);
         double rule = x + layout_offset(layout, set->left - layout->gutter / 2, 0, plan->width);
-        double top = y + (double)(i / planned->n_columns) * (planned->row_height + FIGURES_ROW_GAP);
+        size_t row = i / planned->n_columns;
+        double top = y + (double)row * (planned->row_height + FIGURES_ROW_GAP);
 
         if (i % planned->n_columns > 0)
             layout_hairline(scene, rule, top + 1, rule, top + planned->row_height,

@@ -20,7 +20,8 @@ static bool set_figures(struct sheet_layout *layout, struct figures_plan *planne
 
 static void measure(struct figures_plan *planned, const struct theme *theme)
 {
-    double change = 0, n_rows;
+    double change = 0;
+    size_t n_rows;
 
     for (size_t i = 0; i < planned->n; i++) {
         const struct set_figure *set = &planned->figures[i];
@@ -31,9 +32,9 @@ static void measure(struct figures_plan *planned, const struct theme *theme)
     }
     planned->row_height =
         planned->label_height + theme->figure_value.leading + (change > 0 ? 4 + change : 0);
-    n_rows = (double)((planned->n + planned->n_columns - 1) / planned->n_columns);
+    n_rows = (planned->n + planned->n_columns - 1) / planned->n_columns;
     planned->plan.min_height = planned->plan.preferred_height =
-        rhythm(n_rows * planned->row_height + (n_rows - 1) * FIGURES_ROW_GAP);
+        rhythm((double)n_rows * planned->row_height + ((double)n_rows - 1) * FIGURES_ROW_GAP);
 }
 
 static const struct plan_operations operations = { .draw = figures_draw };

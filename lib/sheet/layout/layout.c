@@ -379,7 +379,7 @@ static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
     return error->status == SHEAF_OK;
 }
 
-struct sheet_pages *sheet_lay_out(const sheaf_sheet *sheet, sheaf_error *error)
+static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, sheaf_error *error)
 {
     if (!is_complete(sheet, error))
         return NULL;
@@ -410,7 +410,11 @@ struct sheet_pages *sheet_lay_out(const sheaf_sheet *sheet, sheaf_error *error)
 
 struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 {
-    return sheet_lay_out(sheet, sheet_begin_output(sheet));
+    struct sheet_pages *pages = lay_out_sheet(sheet, sheet_begin_output(sheet));
+
+    for (size_t i = 0; pages != NULL && i < pages->n; i++)
+        sheet_note_missing(sheet, pages->scenes[i]);
+    return pages;
 }
 
 void sheet_pages_destroy(struct sheet_pages *pages)

@@ -18,11 +18,9 @@ struct sheet_pages {
     const char *date;     /* "2024-06-26"; "" */
 };
 
-/* Lays the sheet out in its language and does not change it. NULL after a failure, which is then
- * in error, the sheet's own among them. The caller owns the pages; they do not depend on the
+/* Lays the sheet out in its language. NULL after a failure, which is then recorded in the sheet as
+ * that of an output, as its warnings are. The caller owns the pages; they do not depend on the
  * sheet. */
-struct sheet_pages *sheet_lay_out(const sheaf_sheet *sheet, sheaf_error *error);
-/* The same, with the failure recorded in the sheet as that of an output. */
 struct sheet_pages *sheet_layout(sheaf_sheet *sheet);
 void sheet_pages_destroy(struct sheet_pages *pages); /* NULL: nothing happens */
 

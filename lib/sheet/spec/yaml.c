@@ -233,7 +233,9 @@ static struct node *read_stream(struct yaml_reading *reading)
 {
     const struct document *document = reading->tree->document;
 
-    if (!next_event(reading) || !next_event(reading)) /* the stream, the document */
+    if (!next_event(reading)) /* the stream */
+        return NULL;
+    if (!next_event(reading)) /* the document */
         return NULL;
     if (reading->event.type == YAML_STREAM_END_EVENT) {
         fail_at(reading->tree->error, SHEAF_BAD_INPUT, (struct place){ .file = document->file },

@@ -1,5 +1,5 @@
-/* algebra_share.c - shares, indices, contributions and compound growth say what their
- * definitions say. */
+/* shares_match_their_definitions.c - shares, indices, contributions and compound growth match their
+ * definitions. */
 #include "support/check.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* evaluate.c - expressions over a table's members and over a caller's names; the members, the
- * parts and the whole of a dimension. */
+/* names_stand_for_members.c - expressions over a table's members and over a caller's names; the members,
+ * the parts and the total of a dimension. */
 #include "support/check.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* manual.c - every example of the expression language's manual gives what stands beside it, and
+/* manual_examples_are_right.c - every example of the expression language's manual gives what stands beside it, and
  * every function has one. */
 #include "support/check.h"
 

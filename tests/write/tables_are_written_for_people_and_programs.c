@@ -1,4 +1,4 @@
-/* written.c - what a table is written as: for people, and for programs that read it back. */
+/* tables_are_written_for_people_and_programs.c - tables as text for people, and in formats that programs read back. */
 #include "support/check.h"
 
 #include <math.h>
@@ -396,9 +396,8 @@ static void test_derived_is_true_or_false(void **state)
 
     (void)state;
     sheaf_error_text(sheaf_table_error(table), text, sizeof text);
-    assert_string_equal(text,
-                        "trade.csv:2:8: error: 'maybe' is neither true nor false, which tells "
-                        "derived figures from stated ones");
+    assert_string_equal(text, "trade.csv:2:8: error: 'maybe' is neither true nor false; derived "
+                              "values are true, stated ones false");
     sheaf_table_destroy(table);
 }
 

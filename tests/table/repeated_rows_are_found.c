@@ -1,5 +1,5 @@
-/* table_rows.c - rows are kept as they are told, whatever their order; those that repeat others
- * are found. */
+/* repeated_rows_are_found.c - rows are kept as the file states them, in any order; duplicates and conflicts are
+ * found. */
 #include "support/check.h"
 
 #include <math.h>

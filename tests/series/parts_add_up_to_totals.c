@@ -1,5 +1,5 @@
-/* algebra_structure.c - the parts of a whole: sums, the largest and the rest, ranks with ties,
- * concentration; and what is confidential among them stays so. */
+/* parts_add_up_to_totals.c - parts of a total: sums, the largest and the remainder, ranks with ties,
+ * concentration; confidential parts stay confidential. */
 #include "support/check.h"
 
 #include <math.h>

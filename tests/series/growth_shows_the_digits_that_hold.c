@@ -1,4 +1,4 @@
-/* algebra_growth.c - derived figures are right, marked, and shown to the digits that hold.
+/* growth_shows_the_digits_that_hold.c - derived figures are correct, flagged, and shown to the digits that hold.
  *
  * The figures are those of the Kazinform News Agency's report of 26 June 2024. */
 #include "support/check.h"

@@ -1,4 +1,4 @@
-/* algebra_combine.c - sums, products and quotients have the right unit, digits, status and
+/* combinations_have_the_right_unit.c - sums, products and quotients have the right unit, digits, status and
  * confidentiality, and what makes no sense says so. */
 #include "support/check.h"
 

@@ -1,4 +1,5 @@
-/* expression.c - an expression gives the series it says, or points at its mistake. */
+/* expressions_compute_or_show_the_mistake.c - an expression gives its series, or the error points at the
+ * mistake. */
 #include "support/check.h"
 
 #include <stdio.h>

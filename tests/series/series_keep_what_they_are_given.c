@@ -1,4 +1,4 @@
-/* series.c - a series keeps what it is given, in order, and fails once and for all. */
+/* series_keep_what_they_are_given.c - a series keeps what it is given, in order; its first failure sticks. */
 #include "support/check.h"
 
 #include <math.h>

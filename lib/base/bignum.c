@@ -1,16 +1,16 @@
-/* whole.c - arithmetic of whole numbers of any size, word by word. */
-#include "base/whole.h"
+/* bignum.c - arithmetic of large integers, word by word. */
+#include "base/bignum.h"
 
 #include <string.h>
 
-void whole_set(struct whole *a, uint64_t value)
+void bignum_set(struct bignum *a, uint64_t value)
 {
     a->n = 0;
     for (; value > 0; value >>= 32)
         a->words[a->n++] = (uint32_t)value;
 }
 
-void whole_multiply_add(struct whole *a, uint32_t factor, uint32_t addend)
+void bignum_multiply_add(struct bignum *a, uint32_t factor, uint32_t addend)
 {
     uint64_t carry = addend;
 
@@ -23,15 +23,15 @@ void whole_multiply_add(struct whole *a, uint32_t factor, uint32_t addend)
         a->words[a->n++] = (uint32_t)carry;
 }
 
-void whole_times_power_of_ten(struct whole *a, int power)
+void bignum_times_power_of_ten(struct bignum *a, int power)
 {
     for (; power >= 9; power -= 9)
-        whole_multiply_add(a, 1000000000u, 0);
+        bignum_multiply_add(a, 1000000000u, 0);
     for (; power > 0; power--)
-        whole_multiply_add(a, 10, 0);
+        bignum_multiply_add(a, 10, 0);
 }
 
-void whole_shift(struct whole *a, int bits)
+void bignum_shift(struct bignum *a, int bits)
 {
     int words = bits / 32;
 
@@ -41,10 +41,10 @@ void whole_shift(struct whole *a, int bits)
     memset(a->words, 0, (size_t)words * sizeof a->words[0]);
     a->n += words;
     if (bits % 32 != 0)
-        whole_multiply_add(a, 1u << bits % 32, 0);
+        bignum_multiply_add(a, 1u << bits % 32, 0);
 }
 
-int whole_compare(const struct whole *a, const struct whole *b)
+int bignum_compare(const struct bignum *a, const struct bignum *b)
 {
     if (a->n != b->n)
         return a->n < b->n ? -1 : 1;
@@ -54,8 +54,8 @@ int whole_compare(const struct whole *a, const struct whole *b)
     return 0;
 }
 
-/* a -= b; a must not be less than b. */
-static void whole_subtract(struct whole *a, const struct whole *b)
+/* a -= b; requires a >= b. */
+static void bignum_subtract(struct bignum *a, const struct bignum *b)
 {
     int64_t borrow = 0;
 
@@ -68,11 +68,11 @@ static void whole_subtract(struct whole *a, const struct whole *b)
         a->n--;
 }
 
-int whole_divide(struct whole *a, const struct whole *b)
+int bignum_divide(struct bignum *a, const struct bignum *b)
 {
     int quotient = 0;
 
-    for (; whole_compare(a, b) >= 0; quotient++)
-        whole_subtract(a, b);
+    for (; bignum_compare(a, b) >= 0; quotient++)
+        bignum_subtract(a, b);
     return quotient;
 }

@@ -1,4 +1,4 @@
-/* digits.c - which of the digits that hold people read, and in which multiplier. */
+/* people_read_few_digits.c - how many digits of a figure people are shown, and in which multiplier. */
 #include "support/check.h"
 
 #include "series/digits.h"

@@ -1,5 +1,5 @@
-/* checked.c - what is strange in a table is told once, at its first place, and counted;
- * what is not strange is passed over in silence. */
+/* checks_find_likely_mistakes.c - each likely mistake gives one warning with its first place and a count;
+ * usual data gives none. */
 #include "support/check.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
-/* algebra_properties.c - what holds for all figures, tried on many: intervals hold whatever
- * exact figures give, parts make up wholes, filters change nothing. */
+/* algebra_holds_for_any_figures.c - properties tried on many figures: intervals contain all exact results, parts add
+ * up to totals, filters change no value. */
 #include "support/check.h"
 
 #include <math.h>

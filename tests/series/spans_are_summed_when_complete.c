@@ -1,4 +1,4 @@
-/* algebra_time.c - parts of series, sums to coarser periods, year to date, rolling and
+/* spans_are_summed_when_complete.c - parts of series, sums to coarser periods, year to date, rolling and
  * seasonal figures. */
 #include "support/check.h"
 

@@ -1,5 +1,5 @@
-/* table.c - a tidy CSV file is read right, or refused with its place and a way out;
- * a selection is one series, or says what else there is. */
+/* tidy_files_become_tables.c - a tidy CSV file is read correctly, or refused with its place and a way
+ * out; a selection gives one series, or says what else there is. */
 #include "support/check.h"
 
 #include <math.h>
@@ -428,15 +428,21 @@ static void test_binary_junk_is_refused(void **state)
                 "ELF\x02\x01\x01\0",
                 8, "trade.csv: error: this is not a text table: byte 7 is NUL");
     memset(line, 'x', n);
-    check_bytes(line, n, "trade.csv:1:1: error: this field is longer than 65536 bytes");
+    check_bytes(line, n,
+                "trade.csv:1:1: error: this field is longer than 65536 bytes; is a quote or a "
+                "separator missing?");
     memset(line, ',', n);
-    check_bytes(line, n, "trade.csv:1:1000: error: a row has at most 1000 fields");
+    check_bytes(line, n,
+                "trade.csv:1:1000: error: a row has at most 1000 fields; give periods or series "
+                "rows of their own");
     memset(line, '"', n);
     check_bytes(line, n, "trade.csv:1:1: error: this quote is not closed within 65536 bytes");
     memcpy(line, "period,value,kind\n2023,1,", 25);
     memset(line + 25, ' ', n - 25);
     line[6000] = '\0';
-    check_bytes(line, n, "trade.csv:2:8: error: this field is longer than 65536 bytes");
+    check_bytes(line, n,
+                "trade.csv:2:8: error: this field is longer than 65536 bytes; is a quote or a "
+                "separator missing?");
     check_bytes(line, 7000,
                 "trade.csv:2:8: error: this field holds a NUL byte; a text table has "
                 "none");

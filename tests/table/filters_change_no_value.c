@@ -1,4 +1,4 @@
-/* filtered.c - rows kept by their members and periods, and rows of several files as one table. */
+/* filters_change_no_value.c - filters keep rows by members and periods; joins make one table of several. */
 #include "support/check.h"
 
 #include <stdio.h>

@@ -1,0 +1,560 @@
+/* json.c - JSON parsed by YAJL, whose callbacks build the tree.
+ *
+ * The whole text is given to YAJL at once. In a callback yajl_get_bytes_consumed is the end of the
+ * token; the token begins behind the last one, its comma or colon and the blanks between. YAJL 2.1
+ * accepts some texts that RFC 8259 does not; the callbacks refuse them: form feeds and vertical
+ * tabs as blanks, "012" at the end of a text, halves of surrogate pairs, ill-formed UTF-8. */
+#include "input/json.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <yajl/yajl_parse.h>
+
+#include "base/hash.h"
+#include "base/number.h"
+#include "base/strings.h"
+
+enum { SMALL_OBJECT = 8 }; /* up to so many members each key is compared */
+
+struct parse {
+    struct arena *arena;
+    struct json_failure *failure;
+    const char *text, *end;
+    const char *at; /* behind the last token */
+    bool at_end;    /* YAJL has been given all, and counts no longer */
+    const char *key;
+    size_t key_offset;
+    /* Values whose array or object is still open. It stands before its items. */
+    struct json_value *pending;
+    size_t n_pending, capacity;
+    size_t open[JSON_DEPTH], depth; /* places in pending */
+    yajl_handle yajl;
+    struct arena yajl_memory;
+    jmp_buf no_memory;
+};
+
+/* YAJL's memory --------------------------------------------------------------- */
+
+/* YAJL uses what it gets without a look, so that a failure has to leave by longjmp. YAJL holds
+ * nothing but memory, and all of it goes with the arena. */
+union block {
+    size_t size;
+    max_align_t aligned;
+};
+
+static void *yajl_take(void *context, size_t n)
+{
+    struct parse *parse = context;
+    union block *block = n <= SIZE_MAX - sizeof *block
+                             ? arena_take(&parse->yajl_memory, n + sizeof *block, 1)
+                             : NULL;
+
+    if (block == NULL)
+        longjmp(parse->no_memory, 1);
+    block->size = n;
+    return block + 1;
+}
+
+static void *yajl_resize(void *context, void *old, size_t n)
+{
+    void *new = yajl_take(context, n);
+
+    if (old != NULL) {
+        size_t old_size = ((union block *)old - 1)->size;
+
+        memcpy(new, old, old_size < n ? old_size : n);
+    }
+    return new;
+}
+
+static void yajl_give_back(void *context, void *block)
+{
+    (void)context;
+    (void)block;
+}
+
+/* Refusing -------------------------------------------------------------------- */
+
+static bool is_of_word(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z') || byte == '-' || byte == '+' || byte == '.';
+}
+
+/* A word, a string or another character, as far as it can be shown. */
+static size_t token_length(const char *at, const char *end)
+{
+    enum { SHOWN = 60 };
+    const char *stop = at;
+
+    if (*at == '"') {
+        for (stop++; stop < end && *stop != '"'; stop++)
+            if (*stop == '\\' && stop + 1 < end)
+                stop++;
+        stop += stop < end;
+    } else if (is_of_word(*at)) {
+        while (stop < end && is_of_word(*stop))
+            stop++;
+    } else {
+        utf8_next(&stop, end);
+    }
+    size_t n = (size_t)(stop - at) < SHOWN ? (size_t)(stop - at) : utf8_floor(at, SHOWN);
+    utf8_valid(at, n, &n);
+    return n;
+}
+
+/* Returns 0, which is how a callback stops YAJL. */
+static int refuse(struct parse *parse, const char *at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+static int refuse(struct parse *parse, const char *at, const char *format, ...)
+{
+    va_list arguments;
+
+    parse->failure->offset = (size_t)(at - parse->text);
+    va_start(arguments, format);
+    vsnprintf(parse->failure->message, sizeof parse->failure->message, format, arguments);
+    va_end(arguments);
+    return 0;
+}
+
+static int refuse_near(struct parse *parse, const char *at, const char *reason)
+{
+    if (at == parse->end)
+        return refuse(parse, at, "this is not JSON: %s near end of file", reason);
+    return refuse(parse, at, "this is not JSON: %s near '%.*s'", reason,
+                  (int)token_length(at, parse->end), at);
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+static const char *skip_blanks(const char *at, const char *end)
+{
+    while (at < end && is_blank(*at))
+        at++;
+    return at;
+}
+
+/* Where the next token starts, of those that are not a comma or colon. One that ends at stop is
+ * where YAJL gave up. */
+static const char *next_token(const struct parse *parse, const char *stop)
+{
+    const char *at = skip_blanks(parse->at, parse->end);
+
+    while (at < parse->end && (*at == ',' || *at == ':') && at + 1 != stop)
+        at = skip_blanks(at + 1, parse->end);
+    return at;
+}
+
+/* A string that YAJL gave up. */
+static void refuse_string(struct parse *parse, const char *start, const char *words)
+{
+    const char *at = start + 1;
+
+    while (at < parse->end && *at != '"' && (unsigned char)*at >= ' ')
+        at += *at == '\\' && parse->end - at > 1 ? 2 : 1;
+    if (at == parse->end)
+        refuse(parse, start, "this is not JSON: a string has no closing quotation mark");
+    else if (*at == '\n')
+        refuse(parse, start, "this is not JSON: unexpected newline in a string");
+    else if ((unsigned char)*at < ' ')
+        refuse(parse, start, "this is not JSON: control character 0x%x in a string", (unsigned)*at);
+    else
+        refuse_near(parse, start, words);
+}
+
+/* What YAJL says of itself, without what it is ("parse error: ") and its end. */
+static char *take_words(struct parse *parse, bool *is_lexical)
+{
+    char *words = (char *)yajl_get_error(parse->yajl, 0, NULL, 0), *colon = strstr(words, ": ");
+
+    *is_lexical = strncmp(words, "lexical", 7) == 0;
+    words[strcspn(words, "\n")] = '\0';
+    if (words[0] != '\0' && words[strlen(words) - 1] == '.')
+        words[strlen(words) - 1] = '\0';
+    return colon != NULL ? colon + 2 : words;
+}
+
+static void refuse_as_yajl(struct parse *parse)
+{
+    bool is_lexical;
+    const char *words = take_words(parse, &is_lexical);
+    /* Commas and colons are wrong in their place only. */
+    const char *stop =
+        is_lexical || parse->at_end ? NULL : parse->text + yajl_get_bytes_consumed(parse->yajl);
+    const char *at = next_token(parse, stop);
+
+    if (strcmp(words, "trailing garbage") == 0)
+        refuse_near(parse, skip_blanks(parse->at, parse->end), "end of file expected");
+    else if (at == parse->end && parse->depth > 0)
+        refuse(parse, at, "this is not JSON: '%c' expected near end of file",
+               parse->pending[parse->open[parse->depth - 1]].kind == JSON_OBJECT ? '}' : ']');
+    else if (at == parse->end)
+        refuse_near(parse, at, "a value expected");
+    else if (*at == '"' && (is_lexical || parse->at_end))
+        refuse_string(parse, at, words);
+    else if (string_is(words, strlen(words), "invalid char in json text") ||
+             string_is(words, strlen(words), "invalid string in json text"))
+        refuse_near(parse, at, "invalid token");
+    else
+        refuse_near(parse, at, words);
+}
+
+/* Strings --------------------------------------------------------------------- */
+
+/* Four hexadecimal digits, which YAJL has checked. */
+static unsigned read_hex(const char *at)
+{
+    unsigned code = 0;
+
+    for (int i = 0; i < 4; i++)
+        code = code * 16 + (unsigned)(at[i] <= '9' ? at[i] - '0' : (at[i] | 0x20) - 'a' + 10);
+    return code;
+}
+
+/* Checks the escapes of a string between its quotation marks. */
+static bool check_escapes(struct parse *parse, const char *at, const char *end)
+{
+    for (; at < end; at++) {
+        if (*at != '\\' || *++at != 'u')
+            continue;
+        unsigned code = read_hex(at + 1);
+        const char *next = at + 5;
+        bool pairs = code >= 0xD800 && code < 0xDC00 && end - next >= 6 && next[0] == '\\' &&
+                     next[1] == 'u' && read_hex(next + 2) >= 0xDC00 && read_hex(next + 2) < 0xE000;
+
+        if (code == 0)
+            return refuse(parse, at - 1, "a NUL character (\\u0000) in a string");
+        if (code >= 0xD800 && code < 0xE000 && !pairs)
+            return refuse(parse, at - 1, "this is not JSON: invalid Unicode '\\u%04X'", code);
+        at += pairs ? 10 : 4;
+    }
+    return true;
+}
+
+/* Takes the token that YAJL tells of; NULL: refused. */
+static const char *take_token(struct parse *parse)
+{
+    const char *start = next_token(parse, NULL);
+
+    if (*start == '\f' || *start == '\v') {
+        refuse(parse, start, "this is not JSON: control character 0x%x", (unsigned)*start);
+        return NULL;
+    }
+    parse->at = parse->at_end ? parse->end : parse->text + yajl_get_bytes_consumed(parse->yajl);
+    return start;
+}
+
+/* A string or key of the tree; n bytes are its text. NULL: failed. */
+static const char *take_string(struct parse *parse, const unsigned char *bytes, size_t n,
+                               size_t *offset)
+{
+    const char *start = take_token(parse), *text = (const char *)bytes;
+
+    if (start == NULL)
+        return NULL;
+    *offset = (size_t)(start - parse->text);
+    /* Escapes are longer than what they stand for. */
+    if ((size_t)(parse->at - start) != n + 2 && !check_escapes(parse, start + 1, parse->at - 1))
+        return NULL;
+    if (!utf8_valid(text, n, NULL)) {
+        refuse(parse, start, "this is not JSON: a string is not UTF-8");
+        return NULL;
+    }
+    return arena_text(parse->arena, text, n);
+}
+
+/* Values ---------------------------------------------------------------------- */
+
+static int put(struct parse *parse, struct json_value value, size_t offset)
+{
+    if (!memory_grow(&parse->arena->alloc, parse->arena->error, &parse->pending, &parse->capacity,
+                     parse->n_pending + 1, sizeof *parse->pending))
+        return 0;
+    value.offset = (uint32_t)offset;
+    value.key = parse->key;
+    value.key_offset = (uint32_t)parse->key_offset;
+    parse->key = NULL;
+    parse->pending[parse->n_pending++] = value;
+    return 1;
+}
+
+static int put_word(struct parse *parse, enum json_kind kind)
+{
+    const char *start = take_token(parse);
+
+    return start != NULL &&
+           put(parse, (struct json_value){ .kind = kind }, (size_t)(start - parse->text));
+}
+
+static int on_null(void *context)
+{
+    return put_word(context, JSON_NULL);
+}
+
+static int on_boolean(void *context, int is_true)
+{
+    return put_word(context, is_true ? JSON_TRUE : JSON_FALSE);
+}
+
+static int on_number(void *context, const char *digits, size_t n)
+{
+    struct parse *parse = context;
+    const char *start = take_token(parse), *text;
+
+    if (start == NULL)
+        return 0;
+    if (parse->at < parse->end && is_of_word(*parse->at)) /* "0" of "012" */
+        return refuse_near(parse, start, "invalid token");
+    text = arena_text(parse->arena, digits, n);
+    return text != NULL && put(parse, (struct json_value){ .kind = JSON_NUMBER, .text = text },
+                               (size_t)(start - parse->text));
+}
+
+static int on_string(void *context, const unsigned char *bytes, size_t n)
+{
+    struct parse *parse = context;
+    size_t offset;
+    const char *text = take_string(parse, bytes, n, &offset);
+
+    return text != NULL &&
+           put(parse, (struct json_value){ .kind = JSON_STRING, .text = text }, offset);
+}
+
+static int on_key(void *context, const unsigned char *bytes, size_t n)
+{
+    struct parse *parse = context;
+
+    parse->key = take_string(parse, bytes, n, &parse->key_offset);
+    return parse->key != NULL;
+}
+
+/* Arrays and objects ---------------------------------------------------------- */
+
+static size_t index_size(size_t count)
+{
+    size_t size = (size_t)4 * SMALL_OBJECT;
+
+    while (size < 2 * count)
+        size *= 2;
+    return size;
+}
+
+/* Where a key is, or would be put: the place + 1 of its member, or 0. */
+static size_t index_slot(const struct json_value *object, const uint32_t *index, const char *key)
+{
+    size_t mask = index_size(object->count) - 1, slot = hash_text(key, strlen(key)) & mask;
+
+    while (index[slot] != 0 && strcmp(object->items[index[slot] - 1].key, key) != 0)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static int refuse_duplicate(struct parse *parse, const struct json_value *member)
+{
+    return refuse_near(parse, parse->text + member->key_offset, "duplicate object key");
+}
+
+static int index_members(struct parse *parse, struct json_value *object)
+{
+    uint32_t *index = arena_array(parse->arena, uint32_t, index_size(object->count));
+
+    if (index == NULL)
+        return 0;
+    for (uint32_t i = 0; i < object->count; i++) {
+        size_t slot = index_slot(object, index, object->items[i].key);
+
+        if (index[slot] != 0)
+            return refuse_duplicate(parse, &object->items[i]);
+        index[slot] = i + 1;
+    }
+    object->index = index;
+    return 1;
+}
+
+static int check_members(struct parse *parse, struct json_value *object)
+{
+    if (object->count > SMALL_OBJECT)
+        return index_members(parse, object);
+    for (size_t i = 1; i < object->count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(object->items[i].key, object->items[k].key) == 0)
+                return refuse_duplicate(parse, &object->items[i]);
+    return 1;
+}
+
+static int open_group(struct parse *parse, enum json_kind kind)
+{
+    if (!put_word(parse, kind))
+        return 0;
+    if (parse->depth == JSON_DEPTH)
+        return refuse_near(parse, parse->at - 1, "maximum parsing depth reached");
+    parse->open[parse->depth++] = parse->n_pending - 1;
+    return 1;
+}
+
+static int close_group(struct parse *parse)
+{
+    if (take_token(parse) == NULL)
+        return 0;
+    struct json_value *group = &parse->pending[parse->open[--parse->depth]];
+    size_t count = (size_t)(parse->pending + parse->n_pending - (group + 1));
+    struct json_value *items = arena_array(parse->arena, struct json_value, count);
+
+    if (items == NULL)
+        return 0;
+    memcpy(items, group + 1, count * sizeof *items);
+    group->items = items;
+    group->count = (uint32_t)count;
+    parse->n_pending -= count;
+    return group->kind == JSON_ARRAY || check_members(parse, group);
+}
+
+static int on_object(void *context)
+{
+    return open_group(context, JSON_OBJECT);
+}
+
+static int on_array(void *context)
+{
+    return open_group(context, JSON_ARRAY);
+}
+
+static int on_end(void *context)
+{
+    return close_group(context);
+}
+
+/* The text -------------------------------------------------------------------- */
+
+static const yajl_callbacks callbacks = {
+    .yajl_null = on_null,
+    .yajl_boolean = on_boolean,
+    .yajl_number = on_number,
+    .yajl_string = on_string,
+    .yajl_start_map = on_object,
+    .yajl_map_key = on_key,
+    .yajl_end_map = on_end,
+    .yajl_start_array = on_array,
+    .yajl_end_array = on_end,
+};
+
+/* False: refused, or out of memory. */
+static bool run(struct parse *parse)
+{
+    yajl_alloc_funcs memory = { yajl_take, yajl_resize, yajl_give_back, parse };
+    yajl_status status;
+
+    if (setjmp(parse->no_memory) != 0)
+        return false; /* arena_take has said so */
+    parse->yajl = yajl_alloc(&callbacks, &memory, parse);
+    yajl_config(parse->yajl, yajl_dont_validate_strings, 1); /* take_string does */
+    status = yajl_parse(parse->yajl, (const unsigned char *)parse->text,
+                        (size_t)(parse->end - parse->text));
+    if (status == yajl_status_ok) {
+        parse->at_end = true;
+        status = yajl_complete_parse(parse->yajl);
+    }
+    if (status == yajl_status_error)
+        refuse_as_yajl(parse);
+    if (status != yajl_status_ok)
+        return false;
+    parse->at = skip_blanks(parse->at, parse->end);
+    return parse->at == parse->end || refuse_near(parse, parse->at, "end of file expected");
+}
+
+const struct json_value *json_value_read(struct arena *arena, const char *text, size_t n,
+                                         struct json_failure *failure)
+{
+    struct parse parse = {
+        .arena = arena, .failure = failure, .text = text, .end = text + n, .at = text
+    };
+    struct json_value *root = NULL;
+
+    *failure = (struct json_failure){ 0 };
+    if (n > JSON_MAX_BYTES) {
+        refuse(&parse, text, "this is larger than the %d MiB of JSON that are read",
+               JSON_MAX_BYTES >> 20);
+        return NULL;
+    }
+    arena_init(&parse.yajl_memory, &arena->alloc, arena->error);
+    if (run(&parse))
+        root = arena_new(arena, struct json_value);
+    if (root != NULL)
+        *root = parse.pending[0];
+    memory_free(&arena->alloc, parse.pending, parse.capacity * sizeof *parse.pending);
+    arena_free(&parse.yajl_memory);
+    return root;
+}
+
+/* Looking up ------------------------------------------------------------------ */
+
+const struct json_value *json_member(const struct json_value *object, const char *key)
+{
+    size_t count = json_count(object, JSON_OBJECT);
+
+    if (count > SMALL_OBJECT) {
+        size_t place = object->index[index_slot(object, object->index, key)];
+
+        return place > 0 ? &object->items[place - 1] : NULL;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(object->items[i].key, key) == 0)
+            return &object->items[i];
+    return NULL;
+}
+
+const struct json_value *json_element(const struct json_value *array, size_t i)
+{
+    return i < json_count(array, JSON_ARRAY) ? &array->items[i] : NULL;
+}
+
+bool json_number(const struct json_value *value, double *number, int *decimals)
+{
+    return json_is(value, JSON_NUMBER) &&
+           number_read(value->text, strlen(value->text), number, decimals);
+}
+
+bool json_whole_number(const struct json_value *value, int64_t low, int64_t high, int64_t *number)
+{
+    return json_is(value, JSON_NUMBER) &&
+           number_read_integer(value->text, strlen(value->text), low, high, number);
+}
+
+const char *json_text(const struct json_value *value)
+{
+    return json_is(value, JSON_STRING) ? value->text : NULL;
+}
+
+const char *json_word(const struct json_value *value)
+{
+    return json_is(value, JSON_NUMBER) ? value->text : json_text(value);
+}
+
+const char *json_kind(const struct json_value *value)
+{
+    double number;
+    int decimals;
+
+    if (value == NULL)
+        return "nothing";
+    switch (value->kind) {
+    case JSON_OBJECT:
+        return "an object";
+    case JSON_ARRAY:
+        return "an array";
+    case JSON_STRING:
+        return "a text";
+    case JSON_NUMBER:
+        return json_number(value, &number, &decimals) ? "a number" : "a number beyond all bounds";
+    case JSON_TRUE:
+    case JSON_FALSE:
+        return "true or false";
+    default:
+        return "null";
+    }
+}
