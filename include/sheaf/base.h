@@ -9,7 +9,7 @@
  * object, except that its message is that of the last call; those on const
  * objects take a sheaf_error, which they overwrite and which may be NULL.
  * Arguments are copied unless the comment says otherwise. All text is UTF-8,
- * without control characters but tabs and line ends.
+ * without control characters other than tabs and line ends.
  *
  * Threads: the library keeps no global mutable state. Different objects may be
  * used from different threads at the same time; one object must not, but for
