@@ -506,7 +506,7 @@ static const char *member_of(const sheaf_table *table, size_t row, const char *d
 static void check_same_row(sheaf_table *const tables[2], size_t at)
 {
     static const char *const names[] = { "route", "item", "unit" };
-    sheaf_row rows[2];
+    sheaf_row rows[2] = { SHEAF_ROW_INIT, SHEAF_ROW_INIT };
 
     for (int k = 0; k < 2; k++)
         sheaf_table_row(tables[k], at, &rows[k]);
