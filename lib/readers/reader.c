@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "input/zip.h"
 #include "readers/formats/format.h"
 
 enum { MAX_FORMATS = 32 };
@@ -94,6 +95,12 @@ void reader_read(sheaf_table *table, struct input *input)
     size_t n;
     const char *bytes = input_text(input, &n);
 
+    if (archive_recognises(bytes, n)) {
+        fail_at(table_error(table), SHEAF_BAD_INPUT, (struct place){ .file = table_name(table) },
+                "this is a ZIP archive or an XLSX workbook; unpack it and name the file inside, or "
+                "save the sheet as CSV");
+        return;
+    }
     if (read_named(table, input))
         return;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
