@@ -14,6 +14,7 @@ enum {
     READ_HEADER,
     READ_FREQUENCY,
     READ_QUERY,
+    READ_SHEET,
     READ_COLUMNS,
     READ_SET,
     READING_OPTIONS
@@ -38,6 +39,10 @@ enum {
                                        "S half-years, T trimesters, Q quarters, M months,\n"       \
                                        "W weeks, D days (found where it can be)" },                \
         [(first) + READ_QUERY] = { '\0', "query", "SELECT", "the rows of an SQLite file" },        \
+        [(first) + READ_SHEET] = { '\0', "sheet", "NAME",                                          \
+                                   "the sheet of a workbook, by name or number, or a\n"            \
+                                   "part of it: 'Data!A3:F20' (the only one with a\n"              \
+                                   "table)" },                                                     \
         [(first) + READ_COLUMNS] = { '\0', "columns", "'ROLE: COLUMN, …'",                         \
                                      "which column says what: 'period: Jahr,\n"                    \
                                      "value: Wert, partner: Land'" },                              \

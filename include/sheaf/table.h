@@ -20,7 +20,9 @@ typedef struct sheaf_table sheaf_table;
  * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
  * "wits", "baci", "wto" and "russia" are CSV known by its headers; "comtrade-json", "json-stat" and
  * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
- * selects (not needed when it has but one table).
+ * selects (not needed when it has but one table); "workbook" is XLSX or ODS, whose sheet (chosen by
+ * options->sheet, or the only one with a table) is read like delimited values. The name of a sheet
+ * belongs to the name of its file: "book.xlsx: sheet 'Data'".
  *
  * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
@@ -80,11 +82,14 @@ typedef struct sheaf_read_options {
      * partner, flow, product, indicator, unit, source). Other columns are ignored. */
     const char *const *dimensions;
     size_t n_dimensions;
+    /* XLSX, ODS: the sheet by its name, or by its number among those that are shown; "Data!A3:F20" for
+     * a part of it. NULL: the only one with a table. */
+    const char *sheet;
 } sheaf_read_options;
 #define SHEAF_READ_OPTIONS_INIT                                                                    \
     {                                                                                              \
         sizeof(sheaf_read_options), NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, \
-            NULL, 0, NULL, 0                                                                       \
+            NULL, 0, NULL, 0, NULL                                                                 \
     }
 SHEAF_API sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                              const sheaf_read_options *options);

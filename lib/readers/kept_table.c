@@ -185,6 +185,7 @@ static void put_key(struct buffer *key, const char *path, const sheaf_read_optio
                                   options->decimal,
                                   options->frequency,
                                   options->query,
+                                  options->sheet,
                                   options->period };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -5,13 +5,13 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "input/zip.h"
 #include "readers/formats/format.h"
 
 enum { MAX_FORMATS = 32 };
 
 /* The first reader that recognises a file reads it; delimited_reader recognises any text. */
-static const struct reader *const readers[] = { &sqlite_reader,     &comtrade_json_reader,
+static const struct reader *const readers[] = { &workbook_reader,   &page_reader,
+                                                &sqlite_reader,     &comtrade_json_reader,
                                                 &json_stat_reader,  &sdmx_json_reader,
                                                 &json_other_reader, &delimited_reader };
 
@@ -31,8 +31,9 @@ void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 
 const char *sheaf_table_format_at(size_t index)
 {
-    static const struct reader *const others[] = { &sqlite_reader, &comtrade_json_reader,
-                                                   &json_stat_reader, &sdmx_json_reader };
+    static const struct reader *const others[] = { &sqlite_reader, &workbook_reader,
+                                                   &comtrade_json_reader, &json_stat_reader,
+                                                   &sdmx_json_reader };
     enum { OTHERS = sizeof others / sizeof *others };
 
     return index < OTHERS ? others[index]->name : format_name_at(index - OTHERS);
@@ -95,10 +96,8 @@ void reader_read(sheaf_table *table, struct input *input)
     size_t n;
     const char *bytes = input_text(input, &n);
 
-    if (archive_recognises(bytes, n)) {
-        fail_at(table_error(table), SHEAF_BAD_INPUT, (struct place){ .file = table_name(table) },
-                "this is a ZIP archive or an XLSX workbook; unpack it and name the file inside, or "
-                "save the sheet as CSV");
+    if (workbook_reader.recognises(bytes, n)) { /* a format is that of its sheet */
+        read_with(&workbook_reader, table, input);
         return;
     }
     if (read_named(table, input))

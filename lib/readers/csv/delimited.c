@@ -5,6 +5,7 @@
  * one by one (delimited_rows.c). */
 #include <string.h>
 
+#include "readers/csv/delimited.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/reader.h"
 
@@ -152,7 +153,9 @@ static void end(struct delimited *s)
     arena_free(&s->arena);
 }
 
-static void read_delimited(sheaf_table *table, struct input *input)
+/* columns: as delimited_read_cells; NULL: a text. */
+static void read_input(sheaf_table *table, struct input *input, const uint32_t *columns,
+                       size_t n_columns)
 {
     size_t n;
     const char *text = input_text(input, &n);
@@ -171,9 +174,22 @@ static void read_delimited(sheaf_table *table, struct input *input)
     memset(s, 0, sizeof *s);
     start(s, table);
     csv_open(&s->csv, input);
+    s->csv.columns = columns;
+    s->csv.n_columns = n_columns;
     read_all(s, text, n);
     end(s);
     memory_free(alloc, s, sizeof *s);
+}
+
+static void read_delimited(sheaf_table *table, struct input *input)
+{
+    read_input(table, input, NULL, 0);
+}
+
+void delimited_read_cells(sheaf_table *table, struct input *input, const uint32_t *columns,
+                          size_t n_columns)
+{
+    read_input(table, input, columns, n_columns);
 }
 
 static bool has_format(const char *name)

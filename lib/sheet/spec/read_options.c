@@ -20,6 +20,7 @@ static const struct spec_key data_keys[DATA_KEYS] = {
     [DATA_HEADER] = { "header", SPEC_NUMBER, false, NULL },
     [DATA_FREQUENCY] = { "frequency", SPEC_TEXT, false, frequencies },
     [DATA_QUERY] = { "query", SPEC_TEXT, false, NULL },
+    [DATA_SHEET] = { "sheet", SPEC_TEXT, false, NULL },
     [DATA_COLUMNS] = { "columns", SPEC_MAPPING, false, NULL },
     [DATA_SET] = { "set", SPEC_MAPPING, false, NULL },
 };
@@ -94,6 +95,7 @@ bool spec_read_options(struct spec_reader *reader, const struct node *const *val
         .decimal = text_of(values[DATA_DECIMAL]),
         .frequency = text_of(values[DATA_FREQUENCY]),
         .query = text_of(values[DATA_QUERY]),
+        .sheet = text_of(values[DATA_SHEET]),
     };
     return read_header(reader, values[DATA_HEADER], &options->header) &&
            read_columns(reader, values[DATA_COLUMNS], options) &&

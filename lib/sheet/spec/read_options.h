@@ -14,6 +14,7 @@ enum {
     DATA_HEADER,
     DATA_FREQUENCY,
     DATA_QUERY,
+    DATA_SHEET,
     DATA_COLUMNS,
     DATA_SET,
     DATA_KEYS
