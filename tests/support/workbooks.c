@@ -131,7 +131,9 @@ struct packed workbook_pack(const struct test_workbook *book)
         add_ods(&parts, book);
     else
         add_xlsx(&parts, book);
-    packed = archive_pack(parts.files, parts.count);
+    if (book->noise != NULL)
+        parts.files[parts.count] = (struct packed_file){ "noise", book->noise, book->noise_n };
+    packed = archive_pack(parts.files, parts.count + (book->noise != NULL));
     for (size_t i = 0; i < parts.count; i++)
         free((char *)parts.files[i].text);
     return packed;

@@ -21,6 +21,9 @@ struct test_workbook {
     bool dates_from_1904;
     /* ODS, if content is not NULL: inside <office:spreadsheet>. */
     const char *content, *styles;
+    /* Bytes of a part that nobody reads, which makes the archive as large as a real one. */
+    const char *noise;
+    size_t noise_n;
 };
 
 /* The caller frees bytes. */

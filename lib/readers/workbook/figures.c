@@ -184,7 +184,7 @@ size_t figure_write(char out[FIGURE_TEXT], const char *text, size_t n,
 struct code {
     const char *at;
     char last; /* letter of a date or time met before: an m behind an h is a minute */
-    bool has_time, has_literal;
+    bool has_time, has_literal, has_exponent;
     int zeros_before, zeros_after;
     int commas, scale; /* behind the last digit, and those of them before the point */
     bool point, any_digit, is_grouped;
@@ -215,8 +215,10 @@ static bool skip_literal(struct code *code)
     if (close == '\0')
         return false;
     code->at++;
-    if (close == ']' && is_duration(code->at))
+    if (close == ']' && is_duration(code->at)) {
         code->has_time = true;
+        code->last = (char)(*code->at | 0x20);
+    }
     for (; *code->at != '\0' && *code->at != close; code->at++)
         code->has_literal |= close == '"' && *code->at != ' ';
     code->at += *code->at != '\0';
@@ -247,6 +249,8 @@ static void read_letter(struct code *code, struct figure_format *format)
     case 'e': /* a year in Japan; an exponent before a sign */
         if (code->at[1] != '+' && code->at[1] != '-')
             format->has_year = true;
+        else
+            code->has_exponent = true;
         break;
     case 'm':
         if (is_minute(code))
@@ -265,6 +269,8 @@ static void read_letter(struct code *code, struct figure_format *format)
         return;
     }
     code->last = c;
+    while ((code->at[1] | 0x20) == c) /* mm is one part */
+        code->at++;
 }
 
 /* "General" and "Standard" have letters of dates in them. */
@@ -320,7 +326,7 @@ struct figure_format figure_format_read(const char *text)
         format.kind = FIGURE_DATE;
     else if (percent)
         format.kind = FIGURE_PERCENT;
-    if (format.kind == FIGURE_DATE || code.has_time)
+    if (format.kind == FIGURE_DATE || code.has_time || code.has_exponent)
         return format;
     format.decimals = (int8_t)(code.zeros_after < 9 ? code.zeros_after : 9);
     if (!code.is_grouped)

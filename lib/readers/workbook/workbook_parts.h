@@ -12,7 +12,7 @@
 enum {
     WORKBOOK_SHEETS = 1000,
     WORKBOOK_STYLES = 100000,
-    WORKBOOK_STRINGS = 32 << 20,       /* shared strings … */
+    WORKBOOK_STRINGS = 8 << 20,        /* shared strings … */
     WORKBOOK_STRING_BYTES = 256 << 20, /* … and their bytes */
     WORKBOOK_TABLES = 20               /* tables of a sheet that are told apart */
 };
