@@ -19,18 +19,20 @@ typedef struct sheaf_table sheaf_table;
  * English, Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
  * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
  * "wits", "baci", "wto" and "russia" are CSV known by its headers; "comtrade-json", "json-stat" and
- * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
- * selects (not needed when it has but one table); "workbook" is XLSX or ODS, whose sheet (chosen by
- * options->sheet, or the only one with a table) is read like delimited values. The name of a sheet
- * belongs to the name of its file: "book.xlsx: sheet 'Data'".
+ * "sdmx-json" JSON; "sdmx-ml" is XML of SDMX 2.0 to 3.0, "px" the format of PC-Axis; "sqlite" is a
+ * database, opened for reading only, whose rows options->query selects (not needed when it has but
+ * one table); "workbook" is XLSX or ODS, whose sheet (chosen by options->sheet, or the only one
+ * with a table) is read like delimited values. The name of a sheet belongs to the name of its file:
+ * "book.xlsx: sheet 'Data'".
  *
  * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
  * field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any length and is read
  * once. JSON has at most 1 GiB.
  *
- * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16; else windows-1251,
- * windows-1252 or GB18030 is guessed by its letters, with a warning. Duplicate rows count once. Two
+ * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16, or in what XML and
+ * PX files declare; else windows-1251, windows-1252 or GB18030 is guessed by its letters, with a
+ * warning. Duplicate rows count once. Two
  * rows with the same period and members that differ give a warning, and selecting them fails.
  * context: NULL for a private one. The caller owns the table, which may outlive the context.
  * Never NULL; ask the status. */

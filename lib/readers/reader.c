@@ -13,7 +13,8 @@ enum { MAX_FORMATS = 32 };
 static const struct reader *const readers[] = { &workbook_reader,   &page_reader,
                                                 &sqlite_reader,     &comtrade_json_reader,
                                                 &json_stat_reader,  &sdmx_json_reader,
-                                                &json_other_reader, &delimited_reader };
+                                                &json_other_reader, &sdmx_ml_reader,
+                                                &px_reader,         &delimited_reader };
 
 void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 {
@@ -31,9 +32,11 @@ void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 
 const char *sheaf_table_format_at(size_t index)
 {
-    static const struct reader *const others[] = { &sqlite_reader, &workbook_reader,
-                                                   &comtrade_json_reader, &json_stat_reader,
-                                                   &sdmx_json_reader };
+    static const struct reader *const others[] = {
+        &sqlite_reader,    &workbook_reader,  &comtrade_json_reader,
+        &json_stat_reader, &sdmx_json_reader, &sdmx_ml_reader,
+        &px_reader
+    };
     enum { OTHERS = sizeof others / sizeof *others };
 
     return index < OTHERS ? others[index]->name : format_name_at(index - OTHERS);

@@ -272,9 +272,11 @@ static const struct reading readings[] = {
     { .name = "a format that is none",
       .text = "period,value\n2023,5\n",
       .options = { .format = "tydi" },
-      .message = "error: no format is named 'tydi'; there is sqlite, workbook, comtrade-json, json-stat, "
-                 "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, wdi, wits, wto, "
-                 "russia, baci, tidy" },
+      .message =
+          "error: no format is named 'tydi'; there is sqlite, workbook, comtrade-json, json-stat, "
+          "sdmx-json, sdmx-ml, px, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, wdi, wits, "
+          "wto, "
+          "russia, baci, tidy" },
 };
 
 static void test_reads_rows(void **state)
