@@ -117,6 +117,12 @@ static const struct {
       "2022 : O flow=exports @2\n"
       "warning: no observation has an OBS_VALUE, so all values are missing; if another measure has "
       "them, say which, as in columns: {TURNOVER: value} (1)\n" },
+    { "a year that begins in July",
+      SPECIFIC("<DataSet REPORTING_YEAR_START_DAY='--07-01'><Series FLOW='X'>\n"
+               "<Obs TIME_PERIOD='2022' OBS_VALUE='3'/></Series></DataSet>"),
+      "2022 3 flow=exports @3\n"
+      "warning: the reporting year begins on another day than 1 January (--07-01), and periods are "
+      "read as those of calendar years (1)\n" },
     { "cut short by the server",
       SPECIFIC("<Header><Truncated>true</Truncated></Header>"
                "<DataSet><Series FLOW='X'><Obs TIME_PERIOD='2022' OBS_VALUE='3'/></Series>"
@@ -187,6 +193,9 @@ static const struct {
     { "a workbook of Excel 2003",
       "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>",
       "save it as XLSX, ODS or CSV" },
+    { "a web page in XML",
+      "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'><html/>",
+      "this is a web page (XHTML); save the table as XLSX, ODS or CSV" },
     { "a web page", "<html><table><tr><td>1</td></tr></table></html>",
       "this is a web page (HTML)" },
     { "other XML", "<?xml version='1.0'?>\n<ValCurs xmlns='http://x.example'><Valute/></ValCurs>",

@@ -48,8 +48,10 @@ static void read_px(sheaf_table *table, struct input *input)
         px_read_cube(px);
     if (!px_failed(px))
         px_read_data(px);
-    for (size_t i = 0; i < px->variable_count; i++)
+    for (size_t i = 0; i < px->variable_count; i++) {
         string_cache_free(&px->variables[i].keys, alloc);
+        string_cache_free(&px->variables[i].names, alloc);
+    }
     memory_free(alloc, px->keywords, px->keyword_capacity * sizeof *px->keywords);
     buffer_free(&px->word);
     arena_free(&px->arena);

@@ -102,7 +102,8 @@ static void resolve_role(struct px *px, size_t number)
     } else if (variable->role == HEADER_FREQUENCY) {
         variable->kind = PX_FREQUENCY;
     } else {
-        if (variable->role < HEADER_REPORTER) { /* a variable of the values or of statuses is none */
+        if (variable->role <
+            HEADER_REPORTER) { /* a variable of the values or of statuses is none */
             name = is_given(px, variable->name) ? name : variable->name;
             variable->role = HEADER_NONE;
         }
@@ -286,19 +287,65 @@ static void resolve_units(struct px *px)
         px->decimals = decimals_of(px_value(px, "DECIMALS"));
 }
 
-static void resolve_member_units(struct px *px, struct px_variable *variable, bool is_content)
+static bool add_names(struct px *px, struct px_variable *variable)
 {
-    for (size_t i = 0; i < variable->count && !px_failed(px); i++) {
-        struct px_category *category = &variable->categories[i];
-        const struct px_keyword *unit =
-            is_content ? px_find_of_member(px, "UNITS", variable, i) : NULL;
-        const struct px_keyword *precision = px_find_of_member(px, "PRECISION", variable, i);
+    const struct px_keyword *labels = px_find_main(px, "VALUES", variable);
 
-        category->has_unit = unit != NULL && px->unit_dimension != SIZE_MAX;
-        if (category->has_unit)
-            category->unit = member_of(px, px->unit_dimension, unit->values[0]);
-        if (precision != NULL)
-            category->decimals = decimals_of(precision->values[0]);
+    for (size_t i = 0; i < variable->count && !variable->has_names; i++) {
+        const char *names[] = { variable->categories[i].code, variable->categories[i].label,
+                                labels != NULL && i < labels->count ? labels->values[i] : NULL };
+
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (names[k] != NULL &&
+                !string_cache_add(&variable->names, &px->arena, names[k], strlen(names[k]), i))
+                return false;
+    }
+    variable->has_names = true;
+    return true;
+}
+
+/* The member of a keyword such as PRECISION("Information","Exports"), or UNITS("Exports"), which is
+ * about the variable of contents. NULL: there is none, or failed. */
+static struct px_category *category_of(struct px *px, const struct px_keyword *keyword)
+{
+    const char *name = keyword->subkeys[1] != NULL ? keyword->subkeys[1] : keyword->subkeys[0];
+    struct px_variable *variable = px->content != SIZE_MAX ? &px->variables[px->content] : NULL;
+    uint64_t index;
+
+    for (size_t i = 0; i < px->variable_count && keyword->subkeys[1] != NULL; i++)
+        if (px_is_about(keyword, &px->variables[i]))
+            variable = &px->variables[i];
+    if (name == NULL || variable == NULL ||
+        (keyword->subkeys[1] != NULL && !px_is_about(keyword, variable)) ||
+        !add_names(px, variable) ||
+        !string_cache_find(&variable->names, name, strlen(name), &index))
+        return NULL;
+    return &variable->categories[index];
+}
+
+/* The units and decimals of single members. What the language that is read says goes before. */
+static void resolve_member_keywords(struct px *px)
+{
+    for (size_t i = 0; i < px->keyword_count && !px_failed(px); i++) {
+        const struct px_keyword *keyword = &px->keywords[i];
+        bool is_unit = string_equal_ignoring_case(keyword->name, "UNITS");
+        bool is_read = keyword->language != NULL && px->language != NULL &&
+                       string_equal_ignoring_case(keyword->language, px->language);
+        struct px_category *category;
+
+        if ((!is_unit && !string_equal_ignoring_case(keyword->name, "PRECISION")) ||
+            keyword->subkeys[0] == NULL || keyword->count == 0 ||
+            (keyword->language != NULL && !is_read))
+            continue;
+        category = category_of(px, keyword);
+        if (category == NULL)
+            continue;
+        if (!is_unit)
+            category->decimals = decimals_of(keyword->values[0]);
+        else if (px->unit_dimension != SIZE_MAX && (is_read || !category->has_unit)) {
+            category->unit = member_of(px, px->unit_dimension, keyword->values[0]);
+            category->has_unit = true;
+        }
     }
 }
 
@@ -321,14 +368,6 @@ static void resolve_symbols(struct px *px)
 
 /* All of it ------------------------------------------------------------------------------- */
 
-static bool has_precisions(const struct px *px)
-{
-    for (size_t i = 0; i < px->keyword_count; i++)
-        if (string_equal_ignoring_case(px->keywords[i].name, "PRECISION"))
-            return true;
-    return false;
-}
-
 static void begin(struct px *px)
 {
     add_dimensions(px);
@@ -344,8 +383,6 @@ static void begin(struct px *px)
 
 void px_read_cube(struct px *px)
 {
-    bool has_precision = has_precisions(px);
-
     px->period = px->part = px->content = SIZE_MAX;
     px->unit_dimension = px->source_dimension = px->flow_dimension = SIZE_MAX;
     add_variables(px, "STUB");
@@ -361,13 +398,12 @@ void px_read_cube(struct px *px)
         read_categories(px, &px->variables[i]);
     if (!px_failed(px))
         begin(px);
-    for (size_t i = 0; i < px->variable_count && !px_failed(px); i++) {
+    for (size_t i = 0; i < px->variable_count && !px_failed(px); i++)
         resolve_members(px, &px->variables[i]);
-        if (!px_failed(px) && (px->content == i || has_precision))
-            resolve_member_units(px, &px->variables[i], px->content == i);
-    }
-    if (px_failed(px))
-        return;
-    resolve_units(px);
-    resolve_symbols(px);
+    if (!px_failed(px))
+        resolve_units(px);
+    if (!px_failed(px))
+        resolve_member_keywords(px);
+    if (!px_failed(px))
+        resolve_symbols(px);
 }

@@ -29,24 +29,26 @@ static void fail_in_data(struct data *data, const char *reason)
 
 /* Observations ----------------------------------------------------------------------------- */
 
+/* A month of a year: of both the code or the label, whichever is one. */
+static bool put_part(struct px *px, const struct px_variable *year, const struct px_variable *part)
+{
+    const struct px_category *of = &year->categories[year->current];
+    const struct px_category *in = &part->categories[part->current];
+    enum period_part kind = part->role == HEADER_MONTH ? PERIOD_PART_MONTH : PERIOD_PART_QUARTER;
+    const char *written = strlen(of->code) < 4 && of->label != NULL ? of->label : of->code;
+
+    return (in->label != NULL && builder_period_parts(&px->builder, written, in->label, kind)) ||
+           builder_period_parts(&px->builder, written, in->code, kind);
+}
+
 static bool put_period(struct px *px)
 {
-    const struct px_variable *year = &px->variables[px->period], *part;
-    const struct px_category *category;
+    const struct px_variable *variable = &px->variables[px->period];
 
-    if (px->part == SIZE_MAX) {
-        px->builder.row.period = year->categories[year->current].period;
-        return true;
-    }
-    part = &px->variables[px->part];
-    category = &part->categories[part->current];
-    if (category->label != NULL &&
-        builder_period_parts(&px->builder, year->categories[year->current].code, category->label,
-                             part->role == HEADER_MONTH ? PERIOD_PART_MONTH : PERIOD_PART_QUARTER))
-        return true;
-    return builder_period_parts(&px->builder, year->categories[year->current].code, category->code,
-                                part->role == HEADER_MONTH ? PERIOD_PART_MONTH
-                                                           : PERIOD_PART_QUARTER);
+    if (px->part != SIZE_MAX)
+        return put_part(px, variable, &px->variables[px->part]);
+    px->builder.row.period = variable->categories[variable->current].period;
+    return true;
 }
 
 /* Sets the members of the current cell. *decimals: those that are shown. */

@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 
-enum { NAME_LIMIT = 40 };
+enum { NAME_LIMIT = 40, KEYWORD_LIMIT = 100000 };
 
 /* The others describe, and do not change what figures mean. */
 static const char *const kept[] = {
@@ -260,7 +260,7 @@ void px_read_keywords(struct px *px)
 
 /* Finding ------------------------------------------------------------------------------ */
 
-static bool is_about(const struct px_keyword *keyword, const struct px_variable *variable)
+bool px_is_about(const struct px_keyword *keyword, const struct px_variable *variable)
 {
     const char *subkey = keyword->subkeys[0];
 
@@ -280,7 +280,7 @@ static const struct px_keyword *find_in(const struct px *px, const char *languag
             (language == NULL ? keyword->language == NULL
                               : keyword->language != NULL &&
                                     string_equal_ignoring_case(keyword->language, language)) &&
-            is_about(keyword, variable))
+            px_is_about(keyword, variable))
             return keyword;
     }
     return NULL;
@@ -306,37 +306,4 @@ const char *px_value(const struct px *px, const char *name)
     const struct px_keyword *keyword = px_find(px, name, NULL);
 
     return keyword != NULL ? keyword->values[0] : NULL;
-}
-
-static bool names_member(const struct px *px, const struct px_keyword *keyword,
-                         const struct px_variable *variable, size_t member)
-{
-    const char *last = keyword->subkeys[1] != NULL ? keyword->subkeys[1] : keyword->subkeys[0];
-    const struct px_keyword *values = find_in(px, NULL, "VALUES", variable);
-
-    if (last == NULL || (keyword->subkeys[1] != NULL && !is_about(keyword, variable)))
-        return false;
-    return strcmp(last, variable->categories[member].code) == 0 ||
-           (variable->categories[member].label != NULL &&
-            strcmp(last, variable->categories[member].label) == 0) ||
-           (values != NULL && member < values->count && strcmp(last, values->values[member]) == 0);
-}
-
-const struct px_keyword *px_find_of_member(const struct px *px, const char *name,
-                                           const struct px_variable *variable, size_t member)
-{
-    const struct px_keyword *found = NULL;
-
-    for (size_t i = 0; i < px->keyword_count; i++) {
-        const struct px_keyword *keyword = &px->keywords[i];
-        bool is_wanted =
-            keyword->language == NULL ||
-            (px->language != NULL && string_equal_ignoring_case(keyword->language, px->language));
-
-        if (is_wanted && keyword->count > 0 && string_equal_ignoring_case(keyword->name, name) &&
-            names_member(px, keyword, variable, member) &&
-            (found == NULL || keyword->language != NULL))
-            found = keyword;
-    }
-    return found;
 }

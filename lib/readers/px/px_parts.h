@@ -55,7 +55,9 @@ struct px_variable {
     struct px_category *categories;
     size_t count, current;
     bool keys_are_codes, has_keys;
-    struct string_cache keys; /* to indexes of categories */
+    struct string_cache keys;  /* to indexes of categories */
+    struct string_cache names; /* codes and labels in both languages to the same */
+    bool has_names;
 };
 
 struct px {
@@ -129,9 +131,8 @@ const char *px_value(const struct px *px, const char *name);
 /* The same in the main language. */
 const struct px_keyword *px_find_main(const struct px *px, const char *name,
                                       const struct px_variable *variable);
-/* The keyword of one member of a variable, by its label in any language. */
-const struct px_keyword *px_find_of_member(const struct px *px, const char *name,
-                                           const struct px_variable *variable, size_t member);
+/* True if a keyword is for a variable (NULL: for the file). */
+bool px_is_about(const struct px_keyword *keyword, const struct px_variable *variable);
 
 /* The cube (px_cube.c) ---------------------------------------------------------------- */
 

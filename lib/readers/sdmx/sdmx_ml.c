@@ -320,6 +320,20 @@ static void destroy(struct sdmx_ml *ml)
     builder_free(&ml->builder);
 }
 
+/* XHTML: <?xml …?><!DOCTYPE html …>, whose document type would be refused without saying so. */
+static bool is_page(struct input *input)
+{
+    static const char mark[] = "<!doctype html";
+    size_t n;
+    const char *bytes = input_text(input, &n);
+
+    n = n < 1024 ? n : 1024;
+    for (size_t i = 0; i + sizeof mark - 1 <= n; i++)
+        if (string_is_ignoring_case(bytes + i, sizeof mark - 1, mark))
+            return true;
+    return false;
+}
+
 static void read_sdmx_ml(sheaf_table *table, struct input *input)
 {
     const sheaf_alloc *alloc = table_alloc(table);
@@ -332,7 +346,9 @@ static void read_sdmx_ml(sheaf_table *table, struct input *input)
     for (enum sdmx_level_name at = 0; at < SDMX_LEVELS; at++)
         buffer_init(&ml.levels[at].texts, alloc, table_error(table));
     buffer_init(&ml.key, alloc, table_error(table));
-    if (xml_read(input, &events, &ml.xml))
+    if (is_page(input))
+        sdmx_ml_refuse_root(&ml, "html", (const char *[]){ NULL });
+    else if (xml_read(input, &events, &ml.xml))
         finish(&ml);
     destroy(&ml);
 }

@@ -122,6 +122,11 @@ static void note_use(struct sdmx_ml *ml, struct sdmx_component *component, enum 
     if (ml->at != AT_GROUP)
         component->data_set = ml->data_set;
     component->is_prose |= !is_code(text);
+    if (sdmx_is(component->id, "REPORTING_YEAR_START_DAY") && !sdmx_is(text, "--01-01"))
+        table_warn(ml->builder.table, "reporting year", ml->place,
+                   "the reporting year begins on another day than 1 January (%.20s), and periods "
+                   "are read as those of calendar years",
+                   text);
     if (use <= component->use)
         return;
     component->use = use;
