@@ -38,6 +38,15 @@ static const char *alias_of(const struct delimited_format *format, const char *d
     return NULL;
 }
 
+static bool is_number(const char *text, size_t n)
+{
+    size_t digits = 0;
+
+    while (digits < n && text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    return digits == n;
+}
+
 /* The canonical name of a member. NULL: the text itself is the name. */
 static const char *canonical(const struct members *members, struct member_lookup *lookup,
                              const char *text, size_t n, int *multiplier)
@@ -45,15 +54,15 @@ static const char *canonical(const struct members *members, struct member_lookup
     const char *alias = alias_of(lookup->format, members->name, text, n);
     struct unit unit = { NULL, 0 };
 
-    if (alias != NULL || n == 0)
+    if (alias != NULL || n == 0 || (members->is_code && is_number(text, n)))
         return alias;
     switch (members->kind) {
     case MEMBER_COUNTRY:
         return country_find(text, n);
     case MEMBER_FLOW:
         return flow_find(text, n);
-    case MEMBER_FLOW_IN_TEXT:
-        text = lookup->format->read_flow(text, n);
+    case MEMBER_IN_TEXT:
+        text = members->in_text->read(text, n);
         return text != NULL ? text : "";
     case MEMBER_UNIT:
         if (unit_read(lookup->arena, text, n, &unit))
@@ -85,10 +94,25 @@ static bool add(struct members *members, struct member_lookup *lookup, const cha
     return sheaf_table_status(lookup->table) == SHEAF_OK;
 }
 
+/* The text of a cell without its label and, in some formats, without apostrophes. */
+static struct csv_field text_of(const struct members *members, const struct member_lookup *lookup,
+                                const struct csv_field *field)
+{
+    struct csv_field text = members->is_labelled ? field_code(field) : field_trimmed(field);
+
+    if (!lookup->format->has_apostrophes || text.n < 2 || *text.text != '\'')
+        return text;
+    text.text++;
+    text.n--;
+    if (text.text[text.n - 1] == '\'')
+        text.n--;
+    return text;
+}
+
 bool members_look_up(struct members *members, struct member_lookup *lookup, struct csv *csv,
                      const struct csv_field *field, uint64_t *meaning)
 {
-    struct csv_field text = members->is_labelled ? field_code(field) : field_trimmed(field);
+    struct csv_field text = text_of(members, lookup, field);
     uint32_t member;
     int multiplier = 0;
 

@@ -273,8 +273,9 @@ static const struct reading readings[] = {
       .text = "period,value\n2023,5\n",
       .options = { .format = "tydi" },
       .message = "error: no format is named 'tydi'; there is sqlite, comtrade-json, json-stat, "
-                 "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, wdi, wits, wto, "
-                 "russia, baci, tidy" },
+                 "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, comext, imf-dots, "
+                 "imf-dots-panel, imf-imts, wdi, wits, wto, russia, china, japan, us-census, "
+                 "comexstat-imports, comexstat, faostat, statcan, oecd, trademap, baci, tidy" },
 };
 
 static void test_reads_rows(void **state)

@@ -45,9 +45,13 @@ static void drop_constant_dimensions(struct delimited *s)
         if (!is_kept && sheaf_table_member_count(s->table, column->name) < 2)
             table_drop_dimension(s->table, column->name);
     }
-    if (s->flow_column != SIZE_MAX && sheaf_table_member_count(s->table, "flow") == 1 &&
-        sheaf_table_member(s->table, "flow", 0)[0] == '\0')
-        table_drop_dimension(s->table, "flow");
+    for (size_t i = 0; i < s->layout.n_texts; i++) {
+        const char *name = s->layout.texts[i].members.name;
+
+        if (sheaf_table_member_count(s->table, name) == 1 &&
+            sheaf_table_member(s->table, name, 0)[0] == '\0')
+            table_drop_dimension(s->table, name);
+    }
 }
 
 static void finish(struct delimited *s)
@@ -139,11 +143,11 @@ static void end(struct delimited *s)
         struct layout_column *column = &s->layout.columns[i];
 
         string_cache_free(&column->members.cache, alloc);
-        if (column->flow != NULL)
-            string_cache_free(&column->flow->cache, alloc);
         for (size_t p = 0; p < column->n_parts; p++)
             string_cache_free(&column->parts[p].cache, alloc);
     }
+    for (size_t i = 0; i < s->layout.n_texts; i++)
+        string_cache_free(&s->layout.texts[i].members.cache, alloc);
     delimited_free_runs(s);
     string_cache_free(&s->periods, alloc);
     string_cache_free(&s->compounds, alloc);

@@ -55,6 +55,8 @@ void delimited_find_decimal(struct delimited *s)
     const struct delimited_format *format = s->layout.format;
 
     s->decimal = format->decimal;
+    if (format->has_commas)
+        s->origin = DECIMAL_GIVEN;
     if (given != NULL) {
         s->decimal = given[0];
         s->origin = DECIMAL_GIVEN;
@@ -217,4 +219,31 @@ void delimited_integer(struct delimited *s, const struct layout_column *column,
     else if (csv_check_text(&s->csv, cell))
         csv_fail(&s->csv, cell, "'%.*s' is no %s; a whole number from %d to %d is expected",
                  delimited_quoted(&field), field.text, what, low, high);
+}
+
+/* The power of ten of "Millions" or "thousands "; "Units" is 0. */
+static bool read_power_word(struct delimited *s, const struct csv_field *field, int *value)
+{
+    static const char *const ones[] = { "units", "unit", "unités", "unité" };
+    struct unit unit;
+
+    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
+        if (string_is_ignoring_case(field->text, field->n, ones[i])) {
+            *value = 0;
+            return true;
+        }
+    if (!unit_read(&s->arena, field->text, field->n, &unit) || unit.name[0] != '\0')
+        return false;
+    *value = unit.multiplier;
+    return true;
+}
+
+void delimited_multiplier(struct delimited *s, const struct layout_column *column,
+                          const struct csv_field *cell, int *value)
+{
+    struct csv_field word = column->is_labelled ? field_code(cell) : field_trimmed(cell);
+
+    if (word.n == 0 || (*word.text >= '0' && *word.text <= '9') || *word.text == '-' ||
+        !read_power_word(s, &word, value))
+        delimited_integer(s, column, cell, "power of ten", -15, 24, value);
 }

@@ -34,15 +34,18 @@ struct delimited {
     size_t rows;                /* read so far */
     struct column_run *runs;    /* most columns of members are in runs */
     size_t n_runs;
-    struct column_run *changed;        /* the run that changed last */
-    uint32_t changes;                  /* of all runs together */
-    size_t *others, n_others;          /* columns outside runs, which are read before the values */
-    size_t *values, n_values;          /* columns of values */
-    size_t period_column, flow_column; /* SIZE_MAX: there is none */
-    int unit_power;                    /* power of ten of the unit in the current row */
-    bool only_runs;                    /* the series of a row depends on the runs alone */
-    bool is_series_known;              /* series is the number of the current row's series */
+    struct column_run *changed; /* the run that changed last */
+    uint32_t changes;           /* of all runs together */
+    size_t *others, n_others;   /* columns outside runs, which are read before the values */
+    size_t *values, n_values;   /* columns of values */
+    size_t period_column;       /* SIZE_MAX: there is none */
+    int unit_power;             /* power of ten of the unit in the current row */
+    bool only_runs;             /* the series of a row depends on the runs alone */
+    bool is_series_known;       /* series is the number of the current row's series */
     uint32_t series;
+    /* Of the latest row of values, if rows of statuses can follow it; else NULL. */
+    uint32_t *members_above;
+    size_t *rows_above;         /* for each of values, its row in the table, or SIZE_MAX */
     bool is_plain;              /* rows consist of a period, members in runs, and one number */
     struct table_row plain_row; /* what all plain rows share */
 };
@@ -69,6 +72,10 @@ void delimited_integer(struct delimited *s, const struct layout_column *column,
                        const struct csv_field *cell, const char *what, int low, int high,
                        int *value);
 
+/* A power of ten as a number, or in words: "Millions". */
+void delimited_multiplier(struct delimited *s, const struct layout_column *column,
+                          const struct csv_field *cell, int *value);
+
 /* delimited_periods.c: the number of the row's period in the table. */
 uint32_t delimited_period(struct delimited *s);
 
@@ -89,8 +96,8 @@ void delimited_dimensions(struct delimited *s);
 /* The number of the row's series in the table. */
 uint32_t delimited_series(struct delimited *s);
 void delimited_member(struct delimited *s, size_t at);
-/* The flow that the text in flow_column mentions. */
-void delimited_flow_in_text(struct delimited *s);
+/* The members that texts of the row mention among other words. */
+void delimited_members_in_texts(struct delimited *s);
 void delimited_compound(struct delimited *s, const struct csv_field *field,
                         struct layout_column *column);
 

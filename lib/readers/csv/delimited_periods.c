@@ -1,5 +1,7 @@
 /* delimited_periods.c - reads the period of a row from one column, where each text is read once, or
  * from two. */
+#include <string.h>
+
 #include "period/period_words.h"
 #include "readers/csv/dates.h"
 #include "readers/csv/delimited_parts.h"
@@ -29,6 +31,12 @@ static void fail_day(struct delimited *s, const struct csv_field *field)
              delimited_quoted(field), field->text);
 }
 
+/* In some formats 202452 is the year 2024. */
+static bool is_year_as_month(const struct delimited *s, const struct csv_field *text)
+{
+    return s->layout.format->has_month_52 && text->n == 6 && memcmp(text->text + 4, "52", 2) == 0;
+}
+
 /* Reads a text that is not in the cache. */
 static uint32_t read_period(struct delimited *s, const struct csv_field *field)
 {
@@ -38,6 +46,8 @@ static uint32_t read_period(struct delimited *s, const struct csv_field *field)
     uint32_t number;
     int day;
 
+    if (is_year_as_month(s, &text))
+        text.n = 4;
     if (!sheaf_period_read(text.text, text.n, &period)) {
         fail_period(s, field);
         return UINT32_MAX;

@@ -27,10 +27,6 @@ static void list_column(struct delimited *s, size_t at)
 {
     const struct layout_column *column = &s->layout.columns[at];
 
-    if (column->flow != NULL) {
-        s->flow_column = at;
-        s->only_runs = false;
-    }
     switch (column->role) {
     case COLUMN_VALUE:
         s->values[s->n_values++] = at;
@@ -50,6 +46,11 @@ static void list_column(struct delimited *s, size_t at)
     case COLUMN_YEAR_PART:
     case COLUMN_UNIT:
     case COLUMN_ESTIMATE_FLAG:
+    case COLUMN_FLAG: /* read with its column of values */
+        break;
+    case COLUMN_ROW_KIND:
+        s->layout.row_kind_column = (int)at;
+        s->only_runs = false;
         break;
     default:
         s->others[s->n_others++] = at;
@@ -73,25 +74,32 @@ static bool has_plain_rows(const struct delimited *s)
     const struct layout_column *column;
 
     if (!s->only_runs || s->n_others > 0 || s->n_values != 1 || layout->format->has_notes ||
-        layout->decimals != NOT_STATED)
+        layout->decimals != NOT_STATED || layout->row_kind_column != NO_COLUMN)
         return false;
     column = &layout->columns[s->values[0]];
     return column->measure == NULL && column->estimate_column == NO_COLUMN &&
-           column->period.unit == SHEAF_NO_PERIOD && column->multiplier == 0;
+           column->flag_column == NO_COLUMN && column->period.unit == SHEAF_NO_PERIOD &&
+           column->multiplier == 0;
 }
 
 void delimited_list_columns(struct delimited *s)
 {
     s->values = arena_array(&s->arena, size_t, s->layout.count);
     s->others = arena_array(&s->arena, size_t, s->layout.count);
-    s->period_column = s->flow_column = SIZE_MAX;
-    s->only_runs = true;
+    s->period_column = SIZE_MAX;
+    s->only_runs = s->layout.n_texts == 0;
     delimited_list_runs(s);
     for (size_t i = 0; i < s->layout.count && !delimited_failed(s); i++)
         list_column(s, i);
     if (delimited_failed(s))
         return;
     sort_measures(s);
+    if (s->layout.row_kind_column != NO_COLUMN) {
+        s->rows_above = arena_array(&s->arena, size_t, s->n_values);
+        s->members_above = arena_array(&s->arena, uint32_t, sheaf_table_dimension_count(s->table));
+        for (size_t i = 0; i < s->n_values && s->rows_above != NULL; i++)
+            s->rows_above[i] = SIZE_MAX;
+    }
     s->is_plain = has_plain_rows(s);
     s->plain_row = row_of_layout(s);
     if (s->is_plain && !s->layout.columns[s->values[0]].has_own_unit)
@@ -139,7 +147,7 @@ static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far
         so_far->row.growth_decimals = (int8_t)cell.decimals;
         break;
     case COLUMN_MULTIPLIER:
-        delimited_integer(s, column, field, "power of ten", -15, 24, &so_far->multiplier);
+        delimited_multiplier(s, column, field, &so_far->multiplier);
         break;
     case COLUMN_DECIMALS:
         delimited_integer(s, column, field, "count of decimals", LEAST_DECIMALS, MOST_DECIMALS,
@@ -220,13 +228,16 @@ static bool is_estimate(const struct delimited *s, const struct layout_column *c
     return false;
 }
 
-/* True for a cell that is no observation but a gap in the table. */
+/* True for a cell that is no observation but a gap in the table. A flag says why a figure is
+ * missing: then there is an observation without a value. */
 static bool is_gap(const struct delimited *s, const struct layout_column *column,
                    const struct csv_field *field, const struct cell *cell)
 {
     const struct format_measure *measure = column->measure;
+    bool has_flag = column->flag_column != NO_COLUMN && s->csv.fields[column->flag_column].n > 0;
 
-    if (field->n == 0 && (s->layout.format->is_sparse || column->period.unit != SHEAF_NO_PERIOD))
+    if (field->n == 0 && !has_flag &&
+        (s->layout.format->is_sparse || column->period.unit != SHEAF_NO_PERIOD))
         return true;
     if (column->words.indicator != NULL && isnan(cell->value))
         return true;
@@ -256,6 +267,21 @@ static void put_row(struct delimited *s, const struct table_row *row, uint32_t p
     table_put_row(s->table, row, s->series, period);
 }
 
+/* The number of the column's month in the year that is the row's period, or of the year to the end
+ * of the month that is. */
+static uint32_t period_in_year(struct delimited *s, const struct layout_column *column,
+                               uint32_t period)
+{
+    sheaf_period of_row = table_period(s->table, period), own;
+    int year, month;
+
+    sheaf_period_first_day(of_row, &year, NULL, NULL);
+    sheaf_period_last_day(of_row, NULL, &month, NULL);
+    own = column->is_year_to_date ? sheaf_period_months(year, 1, month)
+                                  : sheaf_period_month(year, column->month);
+    return table_intern_period(s->table, own);
+}
+
 /* The row's observation in one column of values. */
 static void add_value(struct delimited *s, size_t at, const struct row_so_far *so_far)
 {
@@ -273,8 +299,13 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     row.decimals = (int8_t)(so_far->decimals != NOT_STATED ? so_far->decimals : cell.decimals);
     if (cell.flag_n > 0)
         delimited_attached_flag(s, field, &cell, &row);
+    if (column->flag_column != NO_COLUMN)
+        delimited_status(s, &s->layout.columns[column->flag_column],
+                         &s->csv.fields[column->flag_column], &row);
     if (column->period.unit != SHEAF_NO_PERIOD)
         period = table_intern_period(s->table, column->period);
+    else if (column->month > 0 || column->is_year_to_date)
+        period = period_in_year(s, column, period);
     set_fixed(s, column);
     set_unit(s, column, &power);
     if (column->estimate_column != NO_COLUMN && row.status == SHEAF_NORMAL &&
@@ -319,6 +350,11 @@ static bool is_note(const struct delimited *s)
     return true;
 }
 
+static size_t bytes_of_members(const struct delimited *s)
+{
+    return sheaf_table_dimension_count(s->table) * sizeof *s->layout.members;
+}
+
 /* Reads the row cell by cell. */
 static void put_cells(struct delimited *s, uint32_t period)
 {
@@ -333,8 +369,52 @@ static void put_cells(struct delimited *s, uint32_t period)
         warn_deleted(s);
         return;
     }
-    for (size_t i = 0; i < s->n_values && !delimited_failed(s); i++)
+    for (size_t i = 0; i < s->n_values && !delimited_failed(s); i++) {
+        size_t row = sheaf_table_row_count(s->table);
+
         add_value(s, s->values[i], &so_far);
+        if (s->rows_above != NULL)
+            s->rows_above[i] = sheaf_table_row_count(s->table) > row ? row : SIZE_MAX;
+    }
+    if (s->rows_above != NULL)
+        memcpy(s->members_above, s->layout.members, bytes_of_members(s));
+}
+
+/* Rows of statuses ------------------------------------------------------------------------ */
+
+/* IMF: a row "Status" has the statuses of the row "Value" above it, which is of the same series. */
+static void put_statuses(struct delimited *s)
+{
+    bool follows = memcmp(s->members_above, s->layout.members, bytes_of_members(s)) == 0;
+
+    if (!follows)
+        table_warn(s->table, "status",
+                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                   "a row of statuses does not follow the row of its values; it is skipped");
+    for (size_t i = 0; i < s->n_values && follows; i++) {
+        const struct csv_field *field = &s->csv.fields[s->values[i]];
+        struct table_row row = row_of_layout(s);
+
+        if (field->n == 0 || s->rows_above[i] == SIZE_MAX)
+            continue;
+        delimited_status(s, &s->layout.columns[s->values[i]], field, &row);
+        table_set_status(s->table, s->rows_above[i], row.status, row.confidentiality);
+    }
+}
+
+/* True for a row whose cells are no values. Statuses are read; what else there is is skipped. */
+static bool is_of_other_kind(struct delimited *s)
+{
+    struct csv_field kind;
+
+    if (s->layout.row_kind_column == NO_COLUMN)
+        return false;
+    kind = field_trimmed(&s->csv.fields[s->layout.row_kind_column]);
+    if (kind.n == 0 || string_is_ignoring_case(kind.text, kind.n, "Value"))
+        return false;
+    if (string_is_ignoring_case(kind.text, kind.n, "Status"))
+        put_statuses(s);
+    return true;
 }
 
 void delimited_row(struct delimited *s)
@@ -345,9 +425,8 @@ void delimited_row(struct delimited *s)
         return;
     s->unit_power = 0;
     delimited_dimensions(s);
-    if (s->flow_column != SIZE_MAX && !delimited_failed(s))
-        delimited_flow_in_text(s);
-    if (delimited_failed(s))
+    delimited_members_in_texts(s);
+    if (delimited_failed(s) || is_of_other_kind(s))
         return;
     period = delimited_period(s);
     if (!delimited_failed(s) && !(s->is_plain && put_plain(s, period)))

@@ -6,7 +6,8 @@
 bool layout_same_meaning(const struct layout_column *a, const struct layout_column *b)
 {
     return a->role == b->role && strcmp(a->name, b->name) == 0 && a->role != COLUMN_SKIPPED &&
-           a->role != COLUMN_UNNAMED && a->role != COLUMN_UNIT && a->role != COLUMN_ESTIMATE_FLAG;
+           a->role != COLUMN_UNNAMED && a->role != COLUMN_UNIT && a->role != COLUMN_ESTIMATE_FLAG &&
+           a->role != COLUMN_FLAG;
 }
 
 static bool same_text(struct csv_field a, struct csv_field b)

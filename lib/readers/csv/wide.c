@@ -280,8 +280,7 @@ static const char *word_or(const char *word, const char *otherwise)
     return word != NULL ? word : otherwise;
 }
 
-/* The unit that the options give for the file; NULL: they do not. */
-static const char *constant_unit(const struct layout *layout)
+const char *layout_constant_unit(const struct layout *layout)
 {
     size_t unit = table_find_dimension(layout->table, "unit");
 
@@ -292,7 +291,7 @@ static const char *constant_unit(const struct layout *layout)
 void layout_distinguish_values(struct layout *layout)
 {
     struct differences differ = compare_values(layout);
-    const char *unit = constant_unit(layout);
+    const char *unit = layout_constant_unit(layout);
     bool by_flow = differ.flows > 0 && !layout_has_dimension(layout, "flow");
     bool by_indicator = differ.indicators > 0 && !layout_has_dimension(layout, "indicator");
     bool by_unit = differ.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
