@@ -35,6 +35,8 @@ struct csv {
     struct buffer unquoted; /* contents of the row's fields that have doubled quotes */
     const char *row;        /* start of the latest row */
     size_t row_line;        /* its line */
+    const uint32_t *lines;  /* for each line of a text that was made of a file, its line there; the
+                             * places of fields are not known then. NULL: the text is the file's */
     struct csv_field fields[CSV_COLUMN_LIMIT];
     size_t count;
 };

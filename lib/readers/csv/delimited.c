@@ -5,6 +5,7 @@
  * one by one (delimited_rows.c). */
 #include <string.h>
 
+#include "readers/csv/delimited.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/reader.h"
 
@@ -156,7 +157,7 @@ static void end(struct delimited *s)
     arena_free(&s->arena);
 }
 
-static void read_delimited(sheaf_table *table, struct input *input)
+void delimited_read_rows(sheaf_table *table, struct input *input, const uint32_t *lines)
 {
     size_t n;
     const char *text = input_text(input, &n);
@@ -175,9 +176,15 @@ static void read_delimited(sheaf_table *table, struct input *input)
     memset(s, 0, sizeof *s);
     start(s, table);
     csv_open(&s->csv, input);
+    s->csv.lines = lines;
     read_all(s, text, n);
     end(s);
     memory_free(alloc, s, sizeof *s);
+}
+
+static void read_delimited(sheaf_table *table, struct input *input)
+{
+    delimited_read_rows(table, input, NULL);
 }
 
 static bool has_format(const char *name)

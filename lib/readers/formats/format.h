@@ -121,8 +121,8 @@ struct delimited_format {
 bool headers_have(const struct csv_field *headers, size_t n, const char *header);
 
 extern const struct delimited_format comtrade_format, comtrade_legacy_format, sdmx_csv_format,
-    eurostat_tsv_format, comext_format, wdi_format, wits_format, baci_format, wto_format,
-    russia_format, china_format, japan_format, census_format, comexstat_format,
+    eurostat_tsv_format, comext_format, wdi_format, wdi_json_format, wits_format, baci_format,
+    wto_format, russia_format, china_format, japan_format, census_format, comexstat_format,
     comexstat_imports_format, faostat_format, imf_dots_format, imf_dots_panel_format,
     imf_imts_format, statcan_format, oecd_format, trademap_format, tidy_format;
 

@@ -16,6 +16,7 @@ static const struct delimited_format *const formats[] = {
     &imf_dots_panel_format,
     &imf_imts_format,
     &wdi_format,
+    &wdi_json_format,
     &wits_format,
     &wto_format,
     &russia_format,

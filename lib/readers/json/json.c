@@ -161,6 +161,16 @@ bool json_starts_object(const char *bytes, size_t n)
     return take_byte(&rest, '{');
 }
 
+bool json_starts_list(const char *bytes, size_t n)
+{
+    struct json_span rest = first_bytes(bytes, n);
+
+    if (!take_byte(&rest, '['))
+        return false;
+    skip_spaces(&rest);
+    return rest.at < rest.end && strchr("[{\"]", *rest.at) != NULL && *rest.at != '\0';
+}
+
 bool json_begins_with_member(const char *bytes, size_t n, const char *key, struct json_span *value)
 {
     struct json_walk walk;

@@ -50,6 +50,8 @@ void json_end(struct json *json);
 /* For recognising formats by the first bytes of a file: whether they start a JSON object, and one
  * with this member. *value (may be NULL) is then the text of the member, possibly cut off. */
 bool json_starts_object(const char *bytes, size_t n);
+/* A list of lists, objects or texts, or an empty one. */
+bool json_starts_list(const char *bytes, size_t n);
 bool json_begins_with_member(const char *bytes, size_t n, const char *key, struct json_span *value);
 
 /* The text of the file. */
