@@ -47,6 +47,17 @@ static bool is_number(const char *text, size_t n)
     return digits == n;
 }
 
+/* "JP_304" for Japan's 304. NULL: the number itself is the name. */
+static const char *own_code(const struct members *members, struct member_lookup *lookup,
+                            const char *text, size_t n)
+{
+    const char *prefix = lookup->format->code_prefix;
+
+    return prefix != NULL && members->kind == MEMBER_COUNTRY
+               ? arena_format(lookup->arena, "%s%.*s", prefix, (int)n, text)
+               : NULL;
+}
+
 /* The canonical name of a member. NULL: the text itself is the name. */
 static const char *canonical(const struct members *members, struct member_lookup *lookup,
                              const char *text, size_t n, int *multiplier)
@@ -54,8 +65,10 @@ static const char *canonical(const struct members *members, struct member_lookup
     const char *alias = alias_of(lookup->format, members->name, text, n);
     struct unit unit = { NULL, 0 };
 
-    if (alias != NULL || n == 0 || (members->is_code && is_number(text, n)))
+    if (alias != NULL || n == 0)
         return alias;
+    if (members->is_code && is_number(text, n))
+        return own_code(members, lookup, text, n);
     switch (members->kind) {
     case MEMBER_COUNTRY:
         return country_find(text, n);

@@ -16,7 +16,7 @@ static const struct {
               "[null,\"5700\",\"12\",\"2023-02\"]]",
       .rows =
           "2023-01 13042412310 reporter=USA partner=CHN indicator=value flow=exports unit=USD @2\n"
-          "2023-02 12 reporter=USA partner=5700 indicator=value flow=exports unit=USD @3\n" },
+          "2023-02 12 reporter=USA partner=US_5700 indicator=value flow=exports unit=USD @3\n" },
     { .name = "the World Bank's records behind their page",
       .text =
           "[{\"page\":1,\"pages\":1,\"total\":2},[\n{\"indicator\":{\"id\":\"NE.EXP\",\"value\":"

@@ -7,8 +7,9 @@
 
 #define JAPAN "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity1-Year,Quantity2-Year,Value-Year"
 
-#define CODES                                                                                      \
-    "are the office's own codes, not those of ISO 3166; they are kept, as no column has the names"
+#define CODES(prefix)                                                                              \
+    "are the office's own codes, not those of ISO 3166; they are kept behind " prefix ", as no "   \
+    "column has the names"
 
 #define DOLLARS                                                                                    \
     "the file does not say in which power of ten its dollars are; they are read as dollars, not "  \
@@ -31,32 +32,32 @@ static const struct reading customs[] = {
               "2024-01 10500 | CHN, DEU, 2709, USD, value\n"
               "2024-01 1200 | CHN, DEU, 2709, kg, quantity\n"
               "2024-01 20 | CHN, JPN, 2709, USD, value\n"
-              "2024-01 30 | CHN, 344, 2709, USD, value\n" },
+              "2024-01 30 | CHN, CN_344, 2709, USD, value\n" },
     { .name = "China's customs, yuan, without names",
       .text = "数据年月,贸易伙伴编码,商品编码,人民币,\n2023,304,27,10,\n",
       .rows = "china: reporter partner product indicator unit\n"
-              "2023 10 | CHN, 304, 27, value, CNY\n"
-              "! the numbers in '贸易伙伴编码' " CODES " (1)\n" },
+              "2023 10 | CHN, CN_304, 27, value, CNY\n"
+              "! the numbers in '贸易伙伴编码' " CODES("CN_") " (1)\n" },
     { .name = "Japan's customs: months of the row's year, those to come left out",
       .text = JAPAN ",Quantity1-Jan,Quantity2-Jan,Value-Jan,Quantity1-Feb,Quantity2-Feb,Value-Feb\n"
                     "1,2026,'848610000',304,  ,KG,0,100,4000,0,100,4000,0,0,0\n"
                     "2,2026,'010121000',105,NO,MT,3,300,9000,1,100,4000,2,200,5000\n",
       .rows = "japan: reporter flow product partner unit indicator\n"
-              "2026-01 4000 e3 | JPN, exports, 848610000, 304, JPY, value\n"
-              "2026-01 100 | JPN, exports, 848610000, 304, kg, quantity\n"
-              "2026-01 4000 e3 | JPN, imports, 010121000, 105, JPY, value\n"
-              "2026-02 5000 e3 | JPN, imports, 010121000, 105, JPY, value\n"
-              "2026-01 100 | JPN, imports, 010121000, 105, t, quantity\n"
-              "2026-02 200 | JPN, imports, 010121000, 105, t, quantity\n"
-              "2026-01 1 | JPN, imports, 010121000, 105, u, first quantity\n"
-              "2026-02 2 | JPN, imports, 010121000, 105, u, first quantity\n"
-              "! the numbers in 'Country' " CODES " (1)\n" },
+              "2026-01 4000 e3 | JPN, exports, 848610000, JP_304, JPY, value\n"
+              "2026-01 100 | JPN, exports, 848610000, JP_304, kg, quantity\n"
+              "2026-01 4000 e3 | JPN, imports, 010121000, JP_105, JPY, value\n"
+              "2026-02 5000 e3 | JPN, imports, 010121000, JP_105, JPY, value\n"
+              "2026-01 100 | JPN, imports, 010121000, JP_105, t, quantity\n"
+              "2026-02 200 | JPN, imports, 010121000, JP_105, t, quantity\n"
+              "2026-01 1 | JPN, imports, 010121000, JP_105, u, first quantity\n"
+              "2026-02 2 | JPN, imports, 010121000, JP_105, u, first quantity\n"
+              "! the numbers in 'Country' " CODES("JP_") " (1)\n" },
     { .name = "Japan's customs, a year",
       .text = JAPAN "\n1,2025,'848610000',304,  ,KG,0,300,9000\n",
       .rows = "japan: reporter flow product partner unit indicator\n"
-              "2025 9000 e3 | JPN, exports, 848610000, 304, JPY, value\n"
-              "2025 300 | JPN, exports, 848610000, 304, kg, quantity\n"
-              "! the numbers in 'Country' " CODES " (1)\n" },
+              "2025 9000 e3 | JPN, exports, 848610000, JP_304, JPY, value\n"
+              "2025 300 | JPN, exports, 848610000, JP_304, kg, quantity\n"
+              "! the numbers in 'Country' " CODES("JP_") " (1)\n" },
     { .name = "Comext with the Geonomenclature, ISO beside it",
       .text = "DECLARANT,DECLARANT_ISO,PARTNER,PARTNER_ISO,TRADE_TYPE,PRODUCT_NC,PRODUCT_SITC,FLOW,"
               "STAT_REGIME,SUPP_UNIT,PERIOD,VALUE_IN_EUROS,QUANTITY_IN_KG,SUP_QUANTITY\n"
@@ -70,9 +71,9 @@ static const struct reading customs[] = {
       .text = "PARTNER,PRODUCT_NC,FLOW,PERIOD,VALUE_IN_EUROS\n0400,27,1,200101,2580\n"
               "400,27,1,200101,7\n",
       .rows = "comext: partner product flow indicator unit\n"
-              "2001-01 2580 | 0400, 27, imports, value, EUR\n"
-              "2001-01 7 | 400, 27, imports, value, EUR\n"
-              "! the numbers in 'PARTNER' " CODES " (1)\n" },
+              "2001-01 2580 | GEONOM_0400, 27, imports, value, EUR\n"
+              "2001-01 7 | GEONOM_400, 27, imports, value, EUR\n"
+              "! the numbers in 'PARTNER' " CODES("GEONOM_") " (1)\n" },
     { .name = "Comext since 2023",
       .text = "REPORTER,PARTNER,TRADE_TYPE,PRODUCT_NC,PRODUCT_SITC,FLOW,STAT_PROCEDURE,SUPPL_UNIT,"
               "PERIOD,VALUE_EUR,VALUE_NAC,QUANTITY_KG,QUANTITY_SUPPL_UNIT\n"
@@ -87,19 +88,19 @@ static const struct reading customs[] = {
           "\"VL_FOB\";\"VL_FRETE\";\"VL_SEGURO\"\n"
           "\"2024\";\"01\";\"12019000\";\"10\";\"160\";0;500;2000;30;4\n",
       .rows = "comexstat-imports: reporter flow product unit partner indicator\n"
-              "2024-01 2000 | BRA, imports, 12019000, USD, 160, value\n"
-              "2024-01 30 | BRA, imports, 12019000, USD, 160, freight\n"
-              "2024-01 4 | BRA, imports, 12019000, USD, 160, insurance\n"
-              "2024-01 500 | BRA, imports, 12019000, kg, 160, net weight\n"
-              "! the numbers in 'CO_PAIS' " CODES " (1)\n" },
+              "2024-01 2000 | BRA, imports, 12019000, USD, BR_160, value\n"
+              "2024-01 30 | BRA, imports, 12019000, USD, BR_160, freight\n"
+              "2024-01 4 | BRA, imports, 12019000, USD, BR_160, insurance\n"
+              "2024-01 500 | BRA, imports, 12019000, kg, BR_160, net weight\n"
+              "! the numbers in 'CO_PAIS' " CODES("BR_") " (1)\n" },
     { .name = "Brazil's Comex Stat by municipality, which does not tell the flow",
       .text = "CO_ANO;CO_MES;SH4;CO_PAIS;SG_UF_MUN;CO_MUN;KG_LIQUIDO;VL_FOB\n"
               "2024;12;1201;276;SP;3400000;500;2000\n",
       .options = { .constants = (const sheaf_filter[]){ { "flow", "exports" } }, .n_constants = 1 },
       .rows = "comexstat: flow reporter product partner indicator unit\n"
-              "2024-12 2000 | exports, BRA, 1201, 276, value, USD\n"
-              "2024-12 500 | exports, BRA, 1201, 276, net weight, kg\n"
-              "! the numbers in 'CO_PAIS' " CODES " (1)\n" },
+              "2024-12 2000 | exports, BRA, 1201, BR_276, value, USD\n"
+              "2024-12 500 | exports, BRA, 1201, BR_276, net weight, kg\n"
+              "! the numbers in 'CO_PAIS' " CODES("BR_") " (1)\n" },
     { .name = "the US Census Bureau: Schedule C, months rather than years to date",
       .text = "CTY_CODE,CTY_NAME,E_COMMODITY,ALL_VAL_MO,ALL_VAL_YR,time\n"
               "5700,CHINA,-,13042412310,13042412310,2023-01\n"
@@ -110,9 +111,9 @@ static const struct reading customs[] = {
     { .name = "the US Census Bureau, years to date alone",
       .text = "CTY_CODE,GEN_VAL_YR,YEAR,MONTH\n5700,130,2023,04\n5700,140,2023,05\n",
       .rows = "us-census: reporter partner indicator flow unit\n"
-              "2023-T1 130 | USA, 5700, value, imports, USD\n"
-              "2023-01-01/P5M 140 | USA, 5700, value, imports, USD\n"
-              "! the numbers in 'CTY_CODE' " CODES " (1)\n" },
+              "2023-T1 130 | USA, US_5700, value, imports, USD\n"
+              "2023-01-01/P5M 140 | USA, US_5700, value, imports, USD\n"
+              "! the numbers in 'CTY_CODE' " CODES("US_") " (1)\n" },
     { .name = "Trade Map: flow, measure and period in a header",
       .text =
           "Importers\tImported value in 2019\tImported value in 2020\tImported quantity in 2020\t"

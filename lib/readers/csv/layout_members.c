@@ -138,8 +138,8 @@ static void warn_kept_codes(const struct layout *layout, size_t at)
             layout->table, "codes",
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
             "the numbers in '%.60s' are the office's own codes, not those of ISO 3166; they are "
-            "kept, as no column has the names",
-            column->header);
+            "kept behind %s, as no column has the names",
+            column->header, layout->format->code_prefix);
 }
 
 /* Adds the dimension of a column, or of its fallback. */

@@ -23,10 +23,10 @@ enum column_role {
     COLUMN_CONFIDENTIALITY,
     COLUMN_DERIVED, /* in tables that Sheaf wrote: true for values that it computed */
     COLUMN_GROWTH,
-    COLUMN_DIMENSION,     /* members of the dimension of its name */
-    COLUMN_CODE,          /* the same, by codes that only this office uses: never ISO 3166's */
-    COLUMN_COMPOUND,      /* members of several dimensions, delimited by commas */
-    COLUMN_ACTION,        /* SDMX: rows with "D" delete observations */
+    COLUMN_DIMENSION, /* members of the dimension of its name */
+    COLUMN_CODE,      /* the same; numbers are codes that only this office uses, never ISO 3166's */
+    COLUMN_COMPOUND,  /* members of several dimensions, delimited by commas */
+    COLUMN_ACTION,    /* SDMX: rows with "D" delete observations */
     COLUMN_ESTIMATE_FLAG, /* says which values of a measure are estimates */
     COLUMN_UNIT           /* the unit of a measure other than the value */
 };
@@ -89,7 +89,10 @@ struct delimited_format {
     const struct format_measure *measures;
     const struct format_alias *aliases;
     const struct format_alias *constants; /* their text is not used */
-    bool is_closed;                       /* headers that are not in columns are skipped */
+    /* Before the office's own numbers of countries: JP_304 is mistaken for no other code, neither
+     * here nor where the table is written to. */
+    const char *code_prefix;
+    bool is_closed;        /* headers that are not in columns are skipped */
     bool has_attributes;   /* SDMX: unknown headers after the value's are attributes of values, and
                             * do not distinguish series */
     bool has_names;        /* SDMX: each column of codes may be followed by a column of names */
