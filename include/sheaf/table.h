@@ -18,13 +18,13 @@ typedef struct sheaf_table sheaf_table;
  * conf_status, derived, source, growth_pct, or by other words for these in English, Russian, Kazakh
  * and Chinese; any further column is a dimension of its own. Or a column a period, a flow or a
  * series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "comext", "wdi", "wdi-json",
- * "wits", "baci", "wto", "imf-dots", "imf-dots-panel", "imf-imts", "faostat", "oecd", "statcan",
- * "trademap", "russia", "china", "japan", "us-census", "comexstat" and "comexstat-imports" are CSV
- * known by its headers. Their offices' own numbers of countries are kept behind letters ("CN_304")
- * unless a name stands beside them, and the letters of statuses are theirs. "comtrade-json",
- * "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON are read as CSV would be.
- * "sqlite" is a database, opened for reading only, whose rows options->query selects (not needed
- * when it has but one table).
+ * "wits", "baci", "wto", "imf-dots", "imf-dots-panel", "imf-imts", "faostat", "oecd", "ons",
+ * "statcan", "trademap", "russia", "china", "japan", "us-census", "comexstat" and
+ * "comexstat-imports" are CSV known by its headers. Their offices' own numbers of countries are
+ * kept behind letters ("CN_304") unless a name stands beside them, and the letters of statuses are
+ * theirs. "comtrade-json", "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON
+ * are read as CSV would be. "sqlite" is a database, opened for reading only, whose rows
+ * options->query selects (not needed when it has but one table).
  *
  * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A

@@ -66,6 +66,8 @@ static const struct {
                   "Chad,\"Exports of goods, US dollar\",Peru,Annual,Millions,13200,\n" },
     { "statcan", "REF_DATE,GEO,Trade,UOM,SCALAR_FACTOR,VALUE,STATUS,SYMBOL,DECIMALS\n"
                  "2024-01,Canada,Export,Dollars,\"millions \",45.5,,p,1\n" },
+    { "ons", "v4_1,Data Marking,mmm-yy,Time,uk-only,Geography,trade-direction,TradeDirection\n"
+             "105.8,[p],Jul-17,Jul-17,K02000001,United Kingdom,EX,Exports\n" },
     { "oecd",
       "LOCATION,Country,SUBJECT,Subject,TIME,Time,Unit Code,Unit,PowerCode Code,PowerCode,"
       "Value,Flag Codes,Flags\n"

@@ -265,6 +265,17 @@ static const struct reading organisations[] = {
               "SCALAIRE\";\"IDENTIFICATEUR SCALAIRE\";\"VALEUR\";\"STATUT\";\"SYMBOLE\"\n"
               "2024-01;Canada;Exportation;Dollars;millions;6;45000,5;;p\n",
       .rows = "statcan: reporter flow unit\n2024-01 45000.5 e6 P | CAN, exports, CAD\n" },
+    { .name = "the ONS: pairs of columns, short years, markings",
+      .text = "v4_1,Data Marking,mmm-yy,Time,uk-only,Geography,sitc,StandardInternationalTrade"
+              "Classification,countries-territories,CountriesAndTerritories,trade-direction,"
+              "TradeDirection,valuation-basis,ValuationBasis\n"
+              "105.8,,Jul-17,Jul-17,K02000001,United Kingdom,33,Petroleum,FR,France,EX,Exports,"
+              "current-prices,Current prices\n"
+              ",[c],Dec-97,Dec-97,K02000001,United Kingdom,33,Petroleum,DE,Germany,IM,Imports,"
+              "current-prices,Current prices\n",
+      .rows = "ons: reporter product partner flow valuation-basis\n"
+              "2017-07 105.8 | GBR, 33, FRA, exports, current-prices\n"
+              "1997-12 - Q conf:C | GBR, 33, DEU, imports, current-prices\n" },
     { .name = "OECD.Stat: pairs of columns",
       .text =
           "\"LOCATION\",\"Country\",\"SUBJECT\",\"Subject\",\"FREQUENCY\",\"Frequency\",\"TIME\","

@@ -276,7 +276,7 @@ static const struct reading readings[] = {
           "error: no format is named 'tydi'; there is sqlite, comtrade-json, json-stat, "
           "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, comext, imf-dots, "
           "imf-dots-panel, imf-imts, wdi, wdi-json, wits, wto, russia, china, japan, us-census, "
-          "comexstat-imports, comexstat, faostat, statcan, oecd, trademap, baci, tidy" },
+          "comexstat-imports, comexstat, faostat, statcan, ons, oecd, trademap, baci, tidy" },
 };
 
 static void test_reads_rows(void **state)

@@ -78,13 +78,24 @@ static bool is_nameless(const struct layout *layout, size_t at)
             (listed.role == COLUMN_SKIPPED || listed.role == COLUMN_ACTION));
 }
 
-/* The OECD's files have codes in capitals before names, "LOCATION" before "Country". The other
- * columns are listed. */
+/* "countries-territories", as the ONS writes it. */
+static bool is_dashed(const char *header)
+{
+    bool has_dash = false;
+
+    for (; is_between(*header, 'a', 'z') || *header == '-'; header++)
+        has_dash |= *header == '-';
+    return has_dash && *header == '\0';
+}
+
+/* The OECD's files have codes in capitals before names, "LOCATION" before "Country"; those of the
+ * ONS have codes in small letters. The other columns are listed. */
 static bool has_paired_name(const struct layout *layout, size_t at)
 {
     const struct layout_column *id = &layout->columns[at], *name = id + 1;
 
-    return at + 1 < layout->count && is_identifier(id->header) && !is_identifier(name->header) &&
+    return at + 1 < layout->count && (is_identifier(id->header) || is_dashed(id->header)) &&
+           !is_identifier(name->header) && !is_dashed(name->header) &&
            (name->is_unknown || string_equal_ignoring_case(name->header, id->header));
 }
 

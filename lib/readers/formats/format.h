@@ -113,8 +113,9 @@ struct delimited_format {
     bool (*read_header)(const char *header, const struct csv_field *headers, size_t n,
                         struct format_header *meaning);
     bool has_month_52;    /* 202452 is the year 2024 */
+    bool has_short_years; /* Jul-17 is a month of 2017, Jul-97 of 1997 */
     bool has_apostrophes; /* around codes, or before them, as in '0101: they are dropped */
-    bool has_pairs;       /* OECD: a column of codes is followed by one of their names */
+    bool has_pairs;       /* OECD, ONS: a column of codes is followed by one of their names */
     /* What is assumed of the unit, as the file does not state it; a warning unless the caller gives
      * the unit or its power of ten. NULL: nothing is. */
     const char *assumption;
@@ -127,7 +128,7 @@ extern const struct delimited_format comtrade_format, comtrade_legacy_format, sd
     eurostat_tsv_format, comext_format, wdi_format, wdi_json_format, wits_format, baci_format,
     wto_format, russia_format, china_format, japan_format, census_format, comexstat_format,
     comexstat_imports_format, faostat_format, imf_dots_format, imf_dots_panel_format,
-    imf_imts_format, statcan_format, oecd_format, trademap_format, tidy_format;
+    imf_imts_format, statcan_format, ons_format, oecd_format, trademap_format, tidy_format;
 
 /* The format of that name; NULL: there is none. */
 const struct delimited_format *format_named(const char *name);

@@ -27,6 +27,7 @@ static const struct delimited_format *const formats[] = {
     &comexstat_format,
     &faostat_format,
     &statcan_format,
+    &ons_format,
     &oecd_format,
     &trademap_format,
     &baci_format,
