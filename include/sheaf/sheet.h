@@ -96,11 +96,18 @@ SHEAF_API void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *char
 SHEAF_API void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series,
                                      size_t n_series, const sheaf_period *periods, size_t n_periods,
                                      bool with_growth);
-/* The same with a title (NULL: none) and columns of all kinds. */
+/* A column of a table: sheaf_table_column columns[2] = { SHEAF_TABLE_COLUMN_INIT,
+ * SHEAF_TABLE_COLUMN_INIT }, and then what each shows. */
 typedef struct sheaf_table_column {
+    size_t size; /* of the struct, as the caller was compiled; the same in all of an array */
     sheaf_period period;
     bool growth; /* the change on the same period of the year before, instead of the figure */
 } sheaf_table_column;
+#define SHEAF_TABLE_COLUMN_INIT                                                                    \
+    {                                                                                              \
+        sizeof(sheaf_table_column), { SHEAF_NO_PERIOD, 0, 0 }, false                               \
+    }
+/* The same with a title (NULL: none) and columns of all kinds. */
 SHEAF_API void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
                                         const sheaf_series *const *series, size_t n_series,
                                         const sheaf_table_column *columns, size_t n_columns);
