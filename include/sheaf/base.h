@@ -67,8 +67,8 @@ SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t ca
 
 /* Writes text as one line that cannot command a terminal, cut as above: tabs and line ends become
  * spaces; other control characters, those that change the direction of text, and bytes that are not
- * UTF-8 become U+FFFD. Messages, excerpts and the output of sheaf_error_text are safe already; names
- * of files and members are as they were given. */
+ * UTF-8 become U+FFFD. Messages, excerpts, the output of sheaf_error_text and the texts of tables
+ * that are read are safe already; names of files and texts that a program gives may turn direction. */
 SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
 
 /* Structs. A struct that the library may extend begins with its size, so that a program compiled

@@ -372,6 +372,11 @@ static void commanding_title(sheaf_sheet *sheet)
     sheaf_sheet_set_title(sheet, "red\x1B[31m");
 }
 
+static void commanding_deck(sheaf_sheet *sheet)
+{
+    sheaf_sheet_set_deck(sheet, "next\xC2\x85line");
+}
+
 static const struct {
     const char *name;
     void (*call)(sheaf_sheet *sheet);
@@ -389,6 +394,7 @@ static const struct {
     { "no chart", no_chart, "no chart where one is needed" },
     { "blank title", blank_title, "the title is blank" },
     { "control character", commanding_title, "cannot hold the control character U+001B" },
+    { "control of two bytes", commanding_deck, "cannot hold the control character U+0085" },
     { "heading", no_heading, "no text where one is needed" },
     { "text", no_text, "no text where one is needed" },
     { "zeroed column", zeroed_column, "column 1 of 1 has no period" },
