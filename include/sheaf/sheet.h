@@ -39,7 +39,8 @@ SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens
 /* Of its construction, whose first failure stays; while that is well, of the last call, so that
  * after a failed output the sheet is as it was and can be written elsewhere. */
 SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
-/* "" while all is well. Lives until the next call with this sheet. */
+/* "" while all is well. Lives until the next call with this sheet. It does not say the line of the
+ * spec: sheaf_error_text does, of sheaf_sheet_error. */
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 

@@ -137,6 +137,18 @@ static void an_input_is_not_replaced(void **state)
     expect("$sheaf data in.csv -o in.csv", 2, "the output in.csv is the input");
     expect("$sheaf data in.csv --to csv -o in.csv && head -c 7 in.csv", 0, "period,");
     expect("echo 'sheaf: 1' > spec; $sheaf sheet spec -o spec", 2, "the output spec is the input");
+    expect("$sheaf data in.csv --to csv 2>&1 >> in.csv", 2, "standard output goes into the input");
+    expect("$sheaf data - --to csv < in.csv 2>&1 >> in.csv", 2,
+           "standard output goes into the input");
+    expect("$sheaf data in.csv --to csv -o /dev/stdout 2>&1 >> in.csv", 2,
+           "standard output goes into the input");
+    expect("$sheaf data in.csv --to csv -o in.csv 2>&1 >> in.csv", 2,
+           "standard output goes into the input");
+    expect("$sheaf check in.csv 2>&1 >> in.csv", 2, "standard output goes into the input");
+    expect("$sheaf chart in.csv -f svg 2>&1 >> in.csv", 2, "standard output goes into the input");
+    expect("$sheaf chart in.csv -o ''", 2, "the output's name is empty; name a file");
+    expect("$sheaf data in.csv -o ''", 2, "the output's name is empty; name a file");
+    expect("$sheaf sheet spec -o ''", 2, "the output's name is empty; name a file");
     expect("printf 'sheaf: 1\ntitle: T\ndata:\n  t: in.csv\nsheet:\n  - notes\n' > spec; "
            "ln -sf in.csv in.pdf; $sheaf sheet spec -o in.pdf",
            2, "the output in.pdf is in.csv, which the sheet was read from; name another file");
