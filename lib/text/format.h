@@ -24,7 +24,8 @@ char *format_change(struct text *text, struct arena *arena, double value, const 
  * counts in (format_multiplier): 31.5 * 10^9 is "315亿美元". */
 char *format_amount(struct text *text, struct arena *arena, double value, const char *unit,
                     int multiplier, int decimals);
-/* The unit alone, for subtitles and axes: "USD billion", "thousand t", "%". */
+/* The unit alone, for subtitles and axes: "USD billion", "thousand t", "%", "USD billion at 2019
+ * prices"; beside an amount the year of the prices is left out. */
 char *format_unit(struct text *text, struct arena *arena, const char *unit, int multiplier);
 /* The short form beside a value without its unit: "bn", "млрд", "十亿"; "" for 0. */
 char *format_scale(struct text *text, struct arena *arena, int multiplier);
