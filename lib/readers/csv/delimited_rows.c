@@ -186,12 +186,9 @@ static void set_fixed(struct delimited *s, struct layout_column *column)
     for (size_t i = 0; i < column->n_fixed; i++) {
         struct fixed_member *fixed = &column->fixed[i];
         size_t n = strlen(fixed->text);
-        bool known = fixed->is_added;
 
-        if (!known)
-            fixed->member = table_find_member(s->table, fixed->dimension, fixed->text, n, &known);
-        if (!known)
-            fixed->member = table_add_member(s->table, fixed->dimension, fixed->text, n);
+        if (!fixed->is_added)
+            fixed->member = table_intern_member(s->table, fixed->dimension, fixed->text, n);
         fixed->is_added = true;
         s->layout.members[fixed->dimension] = fixed->member;
     }
