@@ -43,7 +43,7 @@ static const char *canonical(const struct members *members, struct member_lookup
                              const char *text, size_t n, int *multiplier)
 {
     const char *alias = alias_of(lookup->format, members->name, text, n);
-    struct unit unit = { NULL, 0 };
+    struct unit unit = { .name = NULL };
 
     if (alias != NULL || n == 0)
         return alias;
