@@ -268,6 +268,11 @@ static bool read_unknown(struct arena *arena, const char *text, size_t n,
     size_t start, end;
 
     find_unclear(normalised, text, unit);
+    if (read_known(text, n, true, &parts)) { /* "kgs": kilograms or som */
+        unit->unclear = text;
+        unit->unclear_n = n;
+    }
+    parts = (struct unit_parts){ 0 };
     strip_powers(normalised, &parts, &start, &end);
     if (start < end && parts.has_power) {
         size_t from = normalised->from[start];
