@@ -50,6 +50,7 @@ static void list_column(struct delimited *s, size_t at)
     case COLUMN_YEAR_PART:
     case COLUMN_UNIT:
     case COLUMN_ESTIMATE_FLAG:
+    case COLUMN_GROWTH: /* read with its column of values */
         break;
     default:
         s->others[s->n_others++] = at;
@@ -77,7 +78,8 @@ static bool has_plain_rows(const struct delimited *s)
         return false;
     column = &layout->columns[s->values[0]];
     return column->measure == NULL && column->estimate_column == NO_COLUMN &&
-           column->period.unit == SHEAF_NO_PERIOD && column->multiplier == 0;
+           column->growth_column == NO_COLUMN && column->period.unit == SHEAF_NO_PERIOD &&
+           column->multiplier == 0;
 }
 
 void delimited_list_columns(struct delimited *s)
@@ -126,20 +128,14 @@ static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far
 {
     const struct csv_field *field = &s->csv.fields[at];
     struct layout_column *column = &s->layout.columns[at];
-    struct cell cell;
 
     switch (column->role) {
     case COLUMN_DIMENSION:
     case COLUMN_FREQUENCY:
         delimited_member(s, at);
         break;
-    case COLUMN_GROWTH:
-        delimited_number(s, field, &cell);
-        so_far->row.growth = cell.value;
-        so_far->row.growth_decimals = (int8_t)cell.decimals;
-        break;
     case COLUMN_MULTIPLIER:
-        delimited_integer(s, column, field, "power of ten", -15, 24, &so_far->multiplier);
+        delimited_power(s, column, field, &so_far->multiplier);
         break;
     case COLUMN_DECIMALS:
         delimited_integer(s, column, field, "count of decimals", LEAST_DECIMALS, MOST_DECIMALS,
@@ -207,6 +203,19 @@ static void set_unit(struct delimited *s, const struct layout_column *column, in
         s->layout.members[unit->members.dimension] = member;
 }
 
+/* The growth that a column states of the value. */
+static void read_growth(struct delimited *s, const struct layout_column *column,
+                        struct table_row *row)
+{
+    struct cell cell;
+
+    if (column->growth_column == NO_COLUMN)
+        return;
+    delimited_number(s, &s->csv.fields[column->growth_column], &cell);
+    row->growth = cell.value;
+    row->growth_decimals = (int8_t)cell.decimals;
+}
+
 static bool is_estimate(const struct delimited *s, const struct layout_column *column)
 {
     const struct csv_field *field = &s->csv.fields[column->estimate_column];
@@ -272,6 +281,7 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
         delimited_attached_flag(s, field, &cell, &row);
     if (column->period.unit != SHEAF_NO_PERIOD)
         period = table_intern_period(s->table, column->period);
+    read_growth(s, column, &row);
     set_fixed(s, column);
     set_unit(s, column, &power);
     if (column->estimate_column != NO_COLUMN && row.status == SHEAF_NORMAL &&
