@@ -233,7 +233,7 @@ static const struct reading organisations[] = {
       .text = "COUNTRY,INDICATOR,COUNTERPART_COUNTRY,SCALE,2022\nTCD,XG_FOB_USD,PER,Dozens,5\n",
       .message =
           "trade.csv:2:20: error: 'Dozens' is no power of ten; a whole number from -15 to 24 "
-          "is expected" },
+          "is expected, or a word such as Millions" },
     { .name = "the IMF's SDMX-CSV",
       .text =
           "DATAFLOW,COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,SCALE\n"

@@ -221,29 +221,23 @@ void delimited_integer(struct delimited *s, const struct layout_column *column,
                  delimited_quoted(&field), field.text, what, low, high);
 }
 
-/* The power of ten of "Millions" or "thousands "; "Units" is 0. */
-static bool read_power_word(struct delimited *s, const struct csv_field *field, int *value)
+void delimited_power(struct delimited *s, const struct layout_column *column,
+                     const struct csv_field *cell, int *power)
 {
-    static const char *const ones[] = { "units", "unit", "unités", "unité" };
-    struct unit unit;
+    struct csv_field field = column->is_labelled ? field_code(cell) : field_trimmed(cell);
+    bool is_factor, known;
+    int found = 0;
 
-    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
-        if (string_is_ignoring_case(field->text, field->n, ones[i])) {
-            *value = 0;
-            return true;
-        }
-    if (!unit_read(&s->arena, field->text, field->n, &unit) || unit.name[0] != '\0')
-        return false;
-    *value = unit.multiplier;
-    return true;
-}
-
-void delimited_multiplier(struct delimited *s, const struct layout_column *column,
-                          const struct csv_field *cell, int *value)
-{
-    struct csv_field word = column->is_labelled ? field_code(cell) : field_trimmed(cell);
-
-    if (word.n == 0 || (*word.text >= '0' && *word.text <= '9') || *word.text == '-' ||
-        !read_power_word(s, &word, value))
-        delimited_integer(s, column, cell, "power of ten", -15, 24, value);
+    if (field.n == 0)
+        return;
+    known = power_find(field.text, field.n, &found, &is_factor);
+    if (known && column->is_written_out && !is_factor && (found == 1 || found == 10))
+        found = (int)field.n - 1; /* 1 and 10 are factors here */
+    if (known)
+        *power = found;
+    else if (csv_check_text(&s->csv, cell))
+        csv_fail(&s->csv, cell,
+                 "'%.*s' is no power of ten; a whole number from -15 to 24 is expected, or a word "
+                 "such as Millions",
+                 delimited_quoted(&field), field.text);
 }

@@ -33,8 +33,10 @@ struct layout_column {
     bool is_quarter;        /* COLUMN_YEAR_PART of quarters, not months */
     bool is_labelled;       /* cells are "A: Annual" */
     bool has_own_unit;      /* values in another unit than the one given for the file */
+    bool is_written_out;    /* COLUMN_MULTIPLIER of 1000, 1000000 rather than 3, 6 */
     struct header words;    /* what the header above values names */
-    sheaf_period period;    /* of a column of values; SHEAF_NO_PERIOD: another column has it */
+    sheaf_period period;    /* of a column of values or growth; SHEAF_NO_PERIOD: another column has
+                              * it */
     int month;              /* of a column of values: the month of the row's year; 0: none */
     bool is_year_to_date;   /* of a column of values: the year to the end of the row's month */
     struct members members; /* of dimensions and units */
@@ -45,7 +47,7 @@ struct layout_column {
     struct fixed_member fixed[4];
     size_t n_fixed;
     int multiplier;
-    int unit_column, estimate_column, flag_column; /* NO_COLUMN: there is none */
+    int unit_column, estimate_column, growth_column, flag_column; /* NO_COLUMN: there is none */
     int fallback; /* column with the same meaning, read if a cell is empty; NO_COLUMN: none */
 };
 

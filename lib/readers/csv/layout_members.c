@@ -143,11 +143,15 @@ static void warn_kept_codes(const struct layout *layout, size_t at)
 }
 
 /* Adds the dimension of a column, or of its fallback. */
-static void open_members(struct layout *layout, const char *name, struct layout_column *column)
+static void open_members(struct layout *layout, const char *name, size_t at)
 {
-    column->members.is_labelled = column->is_labelled;
-    layout_open(layout, name, &column->members);
-    column->members.is_code = column->is_code;
+    struct layout_column *column = &layout->columns[at];
+    struct members *members = &column->members;
+
+    members->is_labelled = column->is_labelled;
+    members->is_code = column->is_code;
+    if (layout_open(layout, name, members) && members->kind == MEMBER_COUNTRY)
+        members->keeps_numbers = layout_keeps_numbers(layout, at);
 }
 
 void layout_open_dimensions(struct layout *layout)
@@ -158,12 +162,12 @@ void layout_open_dimensions(struct layout *layout)
         bool is_dimension = column->role == COLUMN_DIMENSION || column->role == COLUMN_FREQUENCY;
 
         if (is_dimension) {
-            open_members(layout, column->name, column);
+            open_members(layout, column->name, i);
             warn_kept_codes(layout, i);
         }
         for (int k = column->fallback; k != NO_COLUMN && is_dimension;
              k = layout->columns[k].fallback)
-            open_members(layout, column->name, &layout->columns[k]);
+            open_members(layout, column->name, (size_t)k);
         if (column->role == COLUMN_UNIT)
             layout_open(layout, "unit", &column->members);
         for (size_t p = 0; p < column->n_parts; p++)

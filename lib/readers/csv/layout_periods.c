@@ -65,7 +65,7 @@ void layout_guess_period(struct layout *layout)
         if (!column->is_unknown || column->is_named || layout->format->is_closed ||
             header_read_period(column->header, &header) ||
             (column->role != COLUMN_DIMENSION && column->role != COLUMN_SKIPPED) ||
-            !cells_are_periods(layout, i))
+            !cells_are_periods(layout, i) || layout_is_code(layout, i))
             continue;
         if (found != SIZE_MAX)
             return;

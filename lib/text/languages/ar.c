@@ -43,6 +43,7 @@ const struct language language_ar = {
     },
     .phrases = {
         [PHRASE_PAGE] = "صفحة {page} من {pages}",
+        [PHRASE_AT_PRICES] = "{unit}، بأسعار عام {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}، {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}: {amount}",

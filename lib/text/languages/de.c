@@ -43,6 +43,7 @@ const struct language language_de = {
     },
     .phrases = {
         [PHRASE_PAGE] = "Seite {page} von {pages}",
+        [PHRASE_AT_PRICES] = "{unit} in Preisen von {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}: {amount}",

@@ -43,6 +43,7 @@ const struct language language_en = {
     },
     .phrases = {
         [PHRASE_PAGE] = "Page {page} of {pages}",
+        [PHRASE_AT_PRICES] = "{unit} at {year} prices",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}: {amount}",

@@ -43,6 +43,7 @@ const struct language language_fr = {
     },
     .phrases = {
         [PHRASE_PAGE] = "Page {page} sur {pages}",
+        [PHRASE_AT_PRICES] = "{unit} aux prix de {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}\u00A0: {amount}",

@@ -43,6 +43,7 @@ const struct language language_kk = {
     },
     .phrases = {
         [PHRASE_PAGE] = "{pages} беттің {page}-беті",
+        [PHRASE_AT_PRICES] = "{unit}, {year} ж. бағаларымен",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",
         [PHRASE_FIGURE] = "{period} — {amount}",

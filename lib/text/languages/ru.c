@@ -43,6 +43,7 @@ const struct language language_ru = {
     },
     .phrases = {
         [PHRASE_PAGE] = "Стр. {page} из {pages}",
+        [PHRASE_AT_PRICES] = "{unit}, в ценах {year} г.",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",
         [PHRASE_FIGURE] = "{period} — {amount}",

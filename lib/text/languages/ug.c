@@ -43,6 +43,7 @@ const struct language language_ug = {
     },
     .phrases = {
         [PHRASE_PAGE] = "{page}-بەت، جەمئىي {pages} بەت",
+        [PHRASE_AT_PRICES] = "{unit}، {year}-يىلدىكى باھا بىلەن",
         [PHRASE_TYPE_AND_UNIT] = "{type}، بىرلىكى: {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}: {amount}",

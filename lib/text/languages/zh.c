@@ -43,6 +43,7 @@ const struct language language_zh = {
     },
     .phrases = {
         [PHRASE_PAGE] = "第{page}页，共{pages}页",
+        [PHRASE_AT_PRICES] = "{unit}（{year}年价格）",
         [PHRASE_TYPE_AND_UNIT] = "{type}，单位：{unit}",
         [PHRASE_SERIES] = "{series}——{figures}",
         [PHRASE_FIGURE] = "{period}：{amount}",
