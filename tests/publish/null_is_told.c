@@ -442,6 +442,7 @@ static void periods_of_nothing_are_none(void **state)
     assert_int_equal(sheaf_period_months(2023, 1, 0).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_day(2023, 2, 29).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_days(2023, 1, 1, 0).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_week(2023, 53).unit, SHEAF_NO_PERIOD);
 }
 
 static void a_missing_picture_is_empty(void **state)

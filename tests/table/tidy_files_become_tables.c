@@ -362,8 +362,8 @@ static const struct {
       "about 1.8e308",
       "2023,1e999" },
     { "period,value\n2023/24,1\n",
-      "trade.csv:2:1: error: '2023/24' could be a financial year, two calendar years or a month; "
-      "write 2023-04-01/P1Y, 2023-01-01/P2Y or 2023-04",
+      "trade.csv:2:1: error: '2023/24' could be a financial year or two calendar years; say which "
+      "with financial_year: 4 or calendar (4: it begins in April)",
       "2023/24,1" },
     { "period,value\n,1\n", "trade.csv:2:1: error: this row has no period", ",1" },
     { "period,value\n2023,1,2\n", "trade.csv:2:8: error: this row has 3 fields, the header 2",

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "readers/csv/delimited_parts.h"
+#include "readers/csv/header_lines.h"
 #include "readers/reader.h"
 
 /* Binary files have a NUL in their first bytes; text has none. */
@@ -21,8 +22,11 @@ static void go_to_headers(struct delimited *s)
 
     s->csv.separator = s->sample.separator;
     while (csv_next(&s->csv))
-        if (s->csv.row_line >= line)
+        if (s->csv.row_line >= line) {
+            if (s->has_two_lines)
+                header_lines_join(&s->sample, s->header - 1, &s->csv, &s->arena);
             return;
+        }
     if (!delimited_failed(s))
         fail_at(table_error(s->table), SHEAF_BAD_INPUT,
                 (struct place){ .file = table_name(s->table) },

@@ -23,7 +23,7 @@ void layout_refuse_repeated(struct layout *layout)
             if (!layout_same_meaning(&layout->columns[a], column) ||
                 (column->role == COLUMN_VALUE &&
                  (layout->columns[a].n_fixed > 0 || column->measure != NULL)) ||
-                column->period.unit != SHEAF_NO_PERIOD)
+                has_own_period(column))
                 continue;
             csv_fail(layout->csv, &layout->csv->fields[b], "two columns are '%.100s'",
                      column->role == COLUMN_DIMENSION ? column->name : role_names[column->role]);
