@@ -301,6 +301,7 @@ static void the_algebra_refuses_missing_series(void **state)
     refuses_series(sheaf_series_pick(series, NULL, 1));
     refuses_series(sheaf_series_sum_to(NULL, (sheaf_spans){ 12, 1, 12 }, false));
     refuses_series(sheaf_series_cumulative(NULL, 1));
+    refuses_series(sheaf_series_from_cumulative(NULL, 1, 1));
     refuses_series(sheaf_series_rolling_sum(NULL, 2));
     refuses_series(sheaf_series_rolling_mean(NULL, 2));
     refuses_series(sheaf_series_seasonal_mean(NULL, 2));
