@@ -112,6 +112,16 @@ static sheaf_series *apply_index(const struct argument *a)
     return sheaf_series_index(a[0].series, a[1].period);
 }
 
+static sheaf_series *apply_convert(const struct argument *a)
+{
+    return sheaf_series_convert(a[0].series, a[2].series, a[1].word);
+}
+
+static sheaf_series *apply_constant(const struct argument *a)
+{
+    return sheaf_series_constant_prices(a[0].series, a[1].series, a[2].period);
+}
+
 static sheaf_series *apply_rca(const struct argument *a)
 {
     return sheaf_series_comparative_advantage(a[0].series, a[1].series, a[2].series, a[3].series);
@@ -181,6 +191,11 @@ static sheaf_series_list *apply_rank(const struct argument *a)
     return one;
 }
 
+static sheaf_series_list *apply_count(const struct argument *a)
+{
+    return list_of_one(sheaf_series_list_number(a[0].parts));
+}
+
 static sheaf_series_list *apply_herfindahl(const struct argument *a)
 {
     return list_of_one(sheaf_series_list_concentration(a[0].parts));
@@ -226,6 +241,10 @@ static const struct function functions[] = {
       .several = apply_mirror,
       .gives_several = true,
       .example = "mirror(our_exports, their_imports)" },
+    { .name = "latest",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL } },
+      .moment = sheaf_series_latest,
+      .example = "latest(exports)" },
     { .name = "sum",
       .parameters = { { "series", TAKES_SERIES, NULL, NULL },
                       { "to", TAKES_SPANS, NULL, NULL },
@@ -289,6 +308,18 @@ static const struct function functions[] = {
                       { "base", TAKES_PERIOD, NULL, NULL } },
       .one = apply_index,
       .example = "index(exports, base: 2019)" },
+    { .name = "convert",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL },
+                      { "to", TAKES_NAME, NULL, NULL },
+                      { "at", TAKES_SERIES, NULL, NULL } },
+      .one = apply_convert,
+      .example = "convert(exports, to: EUR, at: rates)" },
+    { .name = "constant",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL },
+                      { "prices", TAKES_SERIES, NULL, NULL },
+                      { "base", TAKES_PERIOD, NULL, NULL } },
+      .one = apply_constant,
+      .example = "constant(exports, prices: export_prices, base: 2019)" },
     { .name = "rca",
       .parameters = { { "product", TAKES_SERIES, NULL, NULL },
                       { "all", TAKES_SERIES, NULL, NULL },
@@ -326,6 +357,10 @@ static const struct function functions[] = {
       .gives_several = true,
       .one_with = "of",
       .example = "rank(trade, by: partner, of: CHN)" },
+    { .name = "count",
+      .parameters = { { "parts", TAKES_PARTS, NULL, NULL }, BY, DEPTH },
+      .several = apply_count,
+      .example = "count(trade, by: partner)" },
     { .name = "herfindahl",
       .parameters = { { "parts", TAKES_PARTS, NULL, NULL }, BY, DEPTH },
       .several = apply_herfindahl,

@@ -59,6 +59,12 @@ static const struct {
     { "imply(turnover)", { "USD,24.2,9,true,\n", "USD,31.5,9,false,30.1\n" } },
     { "share(" EXPORTS ", of: " ALL ")", { ",%,15.52,true\n", ",%,18.68,true\n" } },
     { "index(" IMPORTS ", base: 2021)", { "2021 = 100,100.0,true\n", "2021 = 100,205,true\n" } },
+    { "latest(" EXPORTS ")", { "2023,CHN,KAZ,CHN,exports,TOTAL,USD,14.70,9\n" } },
+    { "convert(" EXPORTS ", to: EUR, at: data[indicator: rate of exchange])",
+      { ",KAZ,CHN,exports,TOTAL,EUR,12.44,9,true\n" } },
+    { "constant(" EXPORTS ", prices: data[indicator: price index], base: 2021)",
+      { ",USD at 2021 prices,10.9,9,true\n" } },
+    { "count(" PARTS ", by: partner)", { "2022,count,KAZ,exports,TOTAL,3,true\n" } },
     { "rca(data[reporter: KAZ, product: 1001, indicator: value], all: " ALL ", "
       "world_product: data[reporter: WLD, product: 1001], world_all: " WORLD ")",
       { "2022,rca(value),KAZ,CHN,exports,1001,4.81,true\n" } },

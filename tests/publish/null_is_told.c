@@ -295,6 +295,12 @@ static void the_algebra_refuses_missing_series(void **state)
     refuses_series(sheaf_series_turnover(NULL, series));
     refuses_series(sheaf_series_balance(series, NULL));
     refuses_series(sheaf_series_cover(NULL, NULL));
+    refuses_series(sheaf_series_convert(NULL, series, "EUR"));
+    refuses_series(sheaf_series_convert(series, NULL, "EUR"));
+    refuses_series(sheaf_series_convert(series, series, NULL));
+    refuses_series(sheaf_series_constant_prices(NULL, series, year));
+    refuses_series(sheaf_series_constant_prices(series, NULL, year));
+    assert_int_equal(sheaf_series_latest(NULL).unit, SHEAF_NO_PERIOD);
     refuses_series(sheaf_series_unit_value(series, NULL));
     refuses_series(sheaf_series_filter(NULL, year, year));
     refuses_series(sheaf_series_pick(NULL, &year, 1));
@@ -331,6 +337,7 @@ static void lists_refuse_what_is_missing(void **state)
     refuses_list(sheaf_series_list_top(NULL, NULL, 3, (sheaf_period){ 0 }));
     refuses_list(sheaf_series_list_rank(NULL));
     refuses_series(sheaf_series_list_concentration(NULL));
+    refuses_series(sheaf_series_list_number(NULL));
     refuses_table(sheaf_table_from_series(NULL, NULL));
 
     sheaf_series_list *list = sheaf_series_list_create(NULL);

@@ -1,4 +1,5 @@
-/* periods_follow_the_locale.c - years, quarters, months, days and dates. */
+/* periods_and_names_follow_the_locale.c - years, quarters, months, days and dates; capitals and the
+ * order of names. */
 #include "support/check.h"
 
 #include <unicode/udateintervalformat.h>
@@ -225,6 +226,32 @@ static void test_english_months_are_what_icu_says(void **state)
     setting_close(&setting);
 }
 
+static void test_names_stand_in_the_alphabet_of_the_language(void **state)
+{
+    static const struct {
+        const char *locale, *first, *second;
+    } rows[] = {
+        { "en", "\u00C5land", "Azerbaijan" },
+        { "sv", "Zambia", "\u00C5land" },
+        { "ru", "\u0415\u0433\u0438\u043F\u0435\u0442", "\u042F\u043F\u043E\u043D\u0438\u044F" },
+        { "zh", "\u5FB7\u56FD", "\u4E2D\u56FD" }, /* Deguo before Zhongguo */
+        { "de", "\u00D6sterreich", "Polen" },
+        { "en", "china", "Denmark" },
+    };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        setting_open(&setting, rows[i].locale, NULL);
+        print_message("  %s: %s, %s\n", rows[i].locale, rows[i].first, rows[i].second);
+        assert_true(format_compare_names(setting.text, rows[i].first, rows[i].second) < 0);
+        assert_true(format_compare_names(setting.text, rows[i].second, rows[i].first) > 0);
+        assert_int_equal(format_compare_names(setting.text, rows[i].first, rows[i].first), 0);
+        assert_no_failure(&setting);
+        setting_close(&setting);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_capitals),
         cmocka_unit_test(test_narrow_months),
         cmocka_unit_test(test_english_months_are_what_icu_says),
+        cmocka_unit_test(test_names_stand_in_the_alphabet_of_the_language),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
