@@ -2,6 +2,7 @@
  * financial years, notes, and what programs write around a table. */
 #include "support/check.h"
 
+#include "base/buffer.h"
 #include "support/tables.h"
 
 static const struct reading readings[] = {
@@ -239,10 +240,40 @@ static void test_layouts(void **state)
         check_reading(&readings[i]);
 }
 
+/* 84 years of months side by side, in rows that slide the window. */
+static void test_reads_more_than_a_thousand_columns(void **state)
+{
+    enum { YEARS = 84, ROWS = 40 };
+    struct buffer text;
+    sheaf_error error = { 0 };
+    sheaf_table *table;
+    size_t count;
+
+    (void)state;
+    buffer_init(&text, NULL, &error);
+    buffer_text(&text, "partner");
+    for (int i = 0; i < YEARS * 12; i++)
+        buffer_format(&text, ",%d-%02d", 1940 + i / 12, i % 12 + 1);
+    for (int row = 0; row < ROWS; row++) {
+        buffer_format(&text, "\np%d", row);
+        for (int i = 0; i < YEARS * 12; i++)
+            buffer_format(&text, ",%d", row * 10000 + i);
+    }
+    buffer_text(&text, "\n");
+    table = sheaf_table_read_bytes(NULL, "trade.csv", text.bytes, text.length);
+    assert_string_equal(sheaf_table_error(table)->message, "");
+    assert_int_equal(sheaf_table_row_count(table), YEARS * 12 * ROWS);
+    assert_true(sum_of(table, "2023-12", &count, "partner", "p39", NULL) == 391007);
+    assert_int_equal(count, 1);
+    sheaf_table_destroy(table);
+    buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_layouts),
+        cmocka_unit_test(test_reads_more_than_a_thousand_columns),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
