@@ -80,8 +80,7 @@ static bool has_plain_rows(const struct delimited *s)
         return false;
     column = &layout->columns[s->values[0]];
     return column->measure == NULL && column->estimate_column == NO_COLUMN &&
-           column->growth_column == NO_COLUMN && !has_own_period(column) &&
-           column->multiplier == 0;
+           column->growth_column == NO_COLUMN && !has_own_period(column) && column->multiplier == 0;
 }
 
 void delimited_list_columns(struct delimited *s)
