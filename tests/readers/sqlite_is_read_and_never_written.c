@@ -102,6 +102,16 @@ static const struct {
     { "years with quarters",
       "CREATE TABLE t (year, quarter, value); INSERT INTO t VALUES (2023, 4, 1), (2023, 'Q2', 2);",
       NULL, "2023-Q4 1 @1\n2023-Q2 2 @2\n" },
+    { "texts that come again, their powers and periods with them",
+      "CREATE TABLE t (year, month, quarter, unit, partner, value);"
+      "INSERT INTO t VALUES (2023, NULL, 2, 'USD million', 'China', 1), (2023, 2, NULL, 'USD', "
+      "'CHN', 2), (2023, NULL, 2, 'USD million', 'Germany', 3), (2023, NULL, NULL, 'USD', 'China', "
+      "4);",
+      NULL,
+      "2023-Q2 1*10^6 unit=USD partner=CHN @1\n"
+      "2023-02 2 unit=USD partner=CHN @2\n"
+      "2023-Q2 3*10^6 unit=USD partner=DEU @3\n"
+      "2023 4 unit=USD partner=CHN @4\n" },
     { "a flow in each value's name",
       "CREATE TABLE t (period, \"Exports (USD million)\", \"Imports (USD million)\");"
       "INSERT INTO t VALUES (2023, 1.25, 2);",
