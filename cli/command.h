@@ -61,6 +61,9 @@ int check_folder(const struct command *command, const char *option, const char *
 /* Says so when the output, under whatever name, is the file that is read. Returns an exit code. */
 int check_output(const struct command *command, const char *output, const char *input);
 
+/* A context that reads databases by this program, in a process of its own (--serve-odbc). */
+sheaf_context *reading_context(void);
+
 /* A sink on standard output. */
 sheaf_sink standard_output(void);
 

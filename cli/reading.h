@@ -37,7 +37,8 @@ enum {
                                        "what dates such as 2023-01-01 stand for: A years,\n"       \
                                        "S half-years, T trimesters, Q quarters, M months,\n"       \
                                        "W weeks, D days (found where it can be)" },                \
-        [(first) + READ_QUERY] = { '\0', "query", "SELECT", "the rows of an SQLite file" },        \
+        [(first) + READ_QUERY] = { '\0', "query", "SELECT",                                        \
+                                   "the rows of an SQLite file or of odbc:DSN=…" },                \
         [(first) + READ_COLUMNS] = { '\0', "columns", "'ROLE: COLUMN, …'",                         \
                                      "which column says what: 'period: Jahr,\n"                    \
                                      "value: Wert, partner: Land'" },                              \

@@ -72,6 +72,9 @@ size_t sql_count_role(const struct sql_result *result, enum header_role role);
 
 /* Reads a value from the text of a cell. False: failed, or with a reason in the builder. */
 bool sql_value_text(struct sql_result *result, size_t column, const char *text, size_t n);
-void sql_read_rows(struct sql_result *result, const struct sql_source *source);
+/* Returns how many there were. */
+size_t sql_read_rows(struct sql_result *result, const struct sql_source *source);
+/* Fails if there were none. */
+void sql_require_rows(struct sql_result *result, size_t rows);
 
 #endif

@@ -273,7 +273,7 @@ static void add_value(struct sql_result *result, const struct sql_source *source
         sql_fail_cell(result, at, result->builder.reason);
 }
 
-void sql_read_rows(struct sql_result *result, const struct sql_source *source)
+size_t sql_read_rows(struct sql_result *result, const struct sql_source *source)
 {
     size_t rows = 0;
 
@@ -288,6 +288,11 @@ void sql_read_rows(struct sql_result *result, const struct sql_source *source)
             if (result->columns[i].role == HEADER_VALUE && !result->columns[i].is_skipped)
                 add_value(result, source, i, &shared);
     }
+    return rows;
+}
+
+void sql_require_rows(struct sql_result *result, size_t rows)
+{
     if (!sql_failed(result) && rows == 0)
         sql_fail(result, "the result has no rows");
 }

@@ -112,7 +112,7 @@ static void read_database(struct sqlite *sqlite, struct input *input)
     if (!sqlite_failed(sqlite))
         sql_resolve_columns(&sqlite->result);
     if (!sqlite_failed(sqlite))
-        sql_read_rows(&sqlite->result, &source);
+        sql_require_rows(&sqlite->result, sql_read_rows(&sqlite->result, &source));
     sqlite->api.finalize(sqlite->statement);
     sqlite->api.close(sqlite->database);
 }
