@@ -27,7 +27,7 @@ typedef struct sheaf_table sheaf_table;
  * such, and that is rolled back. "PWD=$NAME" takes the password from the environment variable NAME;
  * no message shows passwords, nor do rows' files. unixODBC is loaded when the first database is read, and
  * its drivers with it, which may change the process (see sheaf_context_set_odbc_program). Text is
- * asked for in UTF-16; options->encoding is that of drivers which give bytes.
+ * asked for in UTF-16; options->encoding ("UTF-8") is that of drivers which have bytes only.
  *
  * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A

@@ -19,6 +19,7 @@
     X(Disconnect)                                                                                  \
     X(DriverConnectW)                                                                              \
     X(EndTran)                                                                                     \
+    X(ExecDirect)                                                                                  \
     X(ExecDirectW)                                                                                 \
     X(Fetch)                                                                                       \
     X(FreeHandle)                                                                                  \

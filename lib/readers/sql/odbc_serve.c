@@ -2,6 +2,7 @@
  *
  * The process is the driver's alone: what it does to locale, signals and memory stays here. When the
  * process that asked is gone, the query is cancelled, so that the server does not go on for nobody. */
+#include <locale.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -163,8 +164,9 @@ int sheaf_odbc_serve(int socket)
 
     if (socket < 0)
         return EXIT_FAILURE;
-    /* Where drivers ask for the locale, it is one of UTF-8 with the decimal point. */
+    /* Driver manager and drivers ask for the locale: it is one of UTF-8 with the decimal point. */
     setenv("LC_ALL", "C.UTF-8", 1);
+    setlocale(LC_ALL, "");
     signal(SIGPIPE, SIG_IGN);
     signal(SIGINT, SIG_IGN); /* a terminal's goes to the other process, too, which then is gone */
     arena_init(&arena, NULL, &server.error);

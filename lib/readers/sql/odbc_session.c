@@ -161,14 +161,18 @@ static void free_statement(struct odbc_session *session)
         session->api.FreeHandle(SQL_HANDLE_STMT, statement);
 }
 
+/* unixODBC cuts UTF-16 to bytes for a driver that has none; who says that its text is UTF-8 knows
+ * such a driver, and it gets the bytes. */
 static SQLRETURN execute(struct odbc_session *session, const char *query)
 {
+    if (session->encoding != NULL && string_equal_ignoring_case(session->encoding, "UTF-8"))
+        return session->api.ExecDirect(session->statement, (SQLCHAR *)query, SQL_NTS);
     buffer_clear(&session->text);
     odbc_put_utf16(&session->text, query);
-    return session->text.failed
-               ? SQL_ERROR
-               : session->api.ExecDirectW(session->statement,
-                                          (SQLWCHAR *)(void *)session->text.bytes, SQL_NTS);
+    if (session->text.failed)
+        return SQL_ERROR;
+    return session->api.ExecDirectW(session->statement, (SQLWCHAR *)(void *)session->text.bytes,
+                                    SQL_NTS);
 }
 
 /* Standard SQL, and so a help with PostgreSQL, MySQL, MariaDB and Oracle, whose drivers make nothing

@@ -32,11 +32,20 @@ struct sql_source {
     bool (*value)(void *context, size_t column, struct observation_builder *builder);
 };
 
+/* The distinct dates of the column of periods. */
+struct sql_dates {
+    struct buffer months; /* of each, an int: 12 times the year, and the month */
+    bool are_others;      /* not all are the first day of a month */
+    bool are_others_than_january;
+    sheaf_period example;
+};
+
 struct sql_result {
     sheaf_table *table;
     struct observation_builder builder;
     struct sql_column *columns;
     size_t count;
+    struct sql_dates dates;
     bool has_periods;          /* a column has them */
     struct string_cache parts; /* years with a month or quarter, to periods */
     struct buffer year;        /* of the row, and its month or quarter */
@@ -67,6 +76,14 @@ void sql_name_column(struct sql_result *result, size_t column, const char *name)
 void sql_resolve_columns(struct sql_result *result);
 /* The number of columns with a role. */
 size_t sql_count_role(const struct sql_result *result, enum header_role role);
+
+/* Dates (sql_dates.c) ------------------------------------------------------------ */
+
+/* Notes the period of the row, which a column of periods has for the first time. */
+void sql_note_date(struct sql_result *result);
+/* After the last row: first days of months are months, where some follow each other. Fails where
+ * they may be of days, months or years. */
+void sql_settle_dates(struct sql_result *result);
 
 /* Rows (sql_rows.c) -------------------------------------------------------------- */
 

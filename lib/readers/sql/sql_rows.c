@@ -13,6 +13,7 @@ void sql_init(struct sql_result *result, sheaf_table *table)
     *result = (struct sql_result){ .table = table };
     builder_init(&result->builder, table);
     buffer_init(&result->year, table_alloc(table), table_error(table));
+    buffer_init(&result->dates.months, table_alloc(table), table_error(table));
 }
 
 void sql_free(struct sql_result *result)
@@ -23,6 +24,7 @@ void sql_free(struct sql_result *result)
         string_cache_free(&result->columns[i].cache, alloc);
     string_cache_free(&result->parts, alloc);
     buffer_free(&result->year);
+    buffer_free(&result->dates.months);
     builder_free(&result->builder);
 }
 
@@ -108,14 +110,27 @@ static bool find_period(struct sql_result *result, struct string_cache *cache, c
     return true;
 }
 
+/* The length of the date in "2023-01-31 23:59:59": days are the shortest periods. */
+static size_t without_time(const char *text, size_t n)
+{
+    enum { DATE = 10 };
+
+    return n > DATE + 3 && text[4] == '-' && text[7] == '-' && text[DATE + 3] == ':' &&
+                   (text[DATE] == ' ' || text[DATE] == 'T')
+               ? DATE
+               : n;
+}
+
 static bool put_period(struct sql_result *result, size_t at, const char *text, size_t n)
 {
     struct string_cache *cache = &result->columns[at].cache;
 
     if (find_period(result, cache, text, n))
         return true;
-    if (!check_text(result, at, text, n) || !builder_period(&result->builder, text, n))
+    if (!check_text(result, at, text, n) ||
+        !builder_period(&result->builder, text, without_time(text, n)))
         return false;
+    sql_note_date(result);
     remember_period(result, cache, text, n);
     return true;
 }
@@ -288,6 +303,8 @@ size_t sql_read_rows(struct sql_result *result, const struct sql_source *source)
             if (result->columns[i].role == HEADER_VALUE && !result->columns[i].is_skipped)
                 add_value(result, source, i, &shared);
     }
+    if (!sql_failed(result))
+        sql_settle_dates(result);
     return rows;
 }
 
