@@ -5,7 +5,10 @@
 
 #include "base/buffer.h"
 
-enum { RECORD_TEXTS = 1 << 16 }; /* bytes of the values of a record that is split */
+enum {
+    RECORD_TEXTS = 1 << 16, /* bytes of the values of a record that is split */
+    SHORT_REST = 1 << 13    /* a rest of the window that may cut a record off */
+};
 
 /* The window -------------------------------------------------------------------- */
 
@@ -263,20 +266,27 @@ static bool split_alike(struct json_shape *shape, struct json_span *rest)
     return true;
 }
 
+static bool take_alike(struct json_stream *stream, struct json_span *span, const char *before)
+{
+    struct json_span rest = stream->rest;
+
+    if (!split_alike(&stream->shape, &rest))
+        return false;
+    *span = (struct json_span){ stream->rest.at, rest.at, stream->rest.line };
+    stream->rest = rest;
+    stream->before = before;
+    return true;
+}
+
 const struct json_value *json_stream_record(struct json_stream *stream, struct json_span *span,
                                             const char *before)
 {
-    struct json_span rest;
     const struct json_value *record;
 
     json_stream_peek(stream);
-    rest = stream->rest;
-    if (split_alike(&stream->shape, &rest)) {
-        *span = (struct json_span){ stream->rest.at, rest.at, stream->rest.line };
-        stream->rest = rest;
-        stream->before = before;
+    if (take_alike(stream, span, before) || (stream->rest.end - stream->rest.at < SHORT_REST &&
+                                             slide(stream) && take_alike(stream, span, before)))
         return &stream->shape.object;
-    }
     if (!json_stream_value(stream, span, before))
         return NULL;
     record = json_parse(&stream->json, *span);
