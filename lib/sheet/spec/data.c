@@ -6,6 +6,7 @@
 #include "sheet/spec/read_options.h"
 #include "sheet/spec/root.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/without.h"
 
 enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
 static const struct spec_key source_keys[SOURCE_KEYS] = {
@@ -167,6 +168,10 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
         spec_fail(reader, values[DATA_FILE]->place, "%s: %s", path, error->message);
     error_take(&reader->sheet->error, error);
     keep_warnings(reader->sheet, named->table);
+    if (sheet_is_well(reader->sheet))
+        named->rest = spec_table_without(reader, values[DATA_WITHOUT], named->table);
+    if (named->rest != NULL)
+        named->table = named->rest;
     return sheet_is_well(reader->sheet);
 }
 
