@@ -146,7 +146,8 @@ bool unit_read(struct arena *arena, const char *text, size_t n, struct unit *uni
         return true;
     }
     n = code_length(text, n);
-    if (normalise(&normalised, text, n))
+    /* The 100 of "2015 = 100" is the base of an index, not a power. */
+    if (memchr(text, '=', n) == NULL && normalise(&normalised, text, n))
         return read_unknown(arena, text, n, &normalised, unit);
     *unit = (struct unit){ arena_text(arena, text, n), 0 };
     return unit->name != NULL;

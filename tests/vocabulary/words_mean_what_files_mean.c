@@ -372,6 +372,8 @@ static const struct {
     { "million", "", 6 },
     { "млн", "", 6 },
     /* An unknown unit keeps its text, without its power of ten. */
+    { "2015 = 100", "2015 = 100", 0 },
+    { "Index (2015=100)", "Index (2015=100)", 0 },
     { "Bushels", "Bushels", 0 },
     { " Bushels ", "Bushels", 0 },
     { "thousand Bushels", "Bushels", 3 },
