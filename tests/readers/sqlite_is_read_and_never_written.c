@@ -135,7 +135,9 @@ static const struct {
       NULL, "2023 1 partner=CHN @1\n" },
     { "the same row twice",
       "CREATE TABLE t (period, value); INSERT INTO t VALUES (2023, 1), (2023, 1);", NULL,
-      "2023 1 @1\n" },
+      "2023 1 @1\n"
+      "warning: lines 1 and 2 are the same and count once: leave it so if files overlap, but "
+      "consignments that are to be added need a further column (1)\n" },
     { "a status that is confidential",
       "CREATE TABLE t (period, value, conf_status); INSERT INTO t VALUES (2023, NULL, 'C');", NULL,
       "2023 : O conf=C @1\n" },

@@ -6,6 +6,7 @@
 #include "sheet/spec/read_options.h"
 #include "sheet/spec/root.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/without.h"
 #include "table/table.h"
 
 enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
@@ -203,6 +204,10 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
     }
     error_take(&reader->sheet->error, error);
     keep_warnings(reader->sheet, named->table);
+    if (sheet_is_well(reader->sheet))
+        named->rest = spec_table_without(reader, values[DATA_WITHOUT], named->table);
+    if (named->rest != NULL)
+        named->table = named->rest;
     return sheet_is_well(reader->sheet);
 }
 

@@ -18,6 +18,7 @@ enum {
     DATA_QUERY,
     DATA_COLUMNS,
     DATA_SET,
+    DATA_WITHOUT,
     DATA_KEYS
 };
 
