@@ -43,7 +43,11 @@ bool layout_keeps_numbers(const struct layout *layout, size_t column);
 
 /* Gives columns of units to quantities or to money. Call it before layout_choose. */
 void layout_resolve_units(struct layout *layout);
-/* Call it once the columns of values are known. */
+/* Once the columns of values are known: units that stand in all their cells, and words of headers
+ * that are not understood. */
+void layout_take_units_of_cells(struct layout *layout);
+/* For columns of periods. Call it after layout_distinguish_values. */
+void layout_fix_units_of_periods(struct layout *layout);
 void layout_warn_unclear_units(const struct layout *layout);
 /* Columns of powers of ten: how their cells are written, or that they are none. */
 void layout_resolve_powers(struct layout *layout);
