@@ -163,6 +163,11 @@ static const struct reading readings[] = {
     { .name = "numbers of countries that are those of ISO",
       .text = "period,partner,value\n2024,156,10\n2024,643,20\n2024,4,5\n",
       .rows = "tidy: partner\n2024 10 | CHN\n2024 20 | RUS\n2024 5 | AFG\n" },
+    { .name = "numbers of flows, which differ from office to office",
+      .text = "period,flow,value\n2024,1,10\n2024,2,20\n",
+      .rows = "tidy: flow\n2024 10 | 1\n2024 20 | 2\n"
+              "! '1' is a flow's number, which stands for imports at one office and for exports at "
+              "another; it is kept as it is (2)\n" },
     { .name = "codes of two letters that are not those of ISO",
       .text = "period,country code,country name,value\n2024,CH,China,10\n2024,GM,Germany,20\n",
       .rows = "tidy: reporter\n2024 10 | CHN\n2024 20 | DEU\n" },

@@ -124,7 +124,7 @@ static bool put_cell(struct sqlite *sqlite, int i, const char *text, size_t n, s
         builder_frequency(builder, text, n);
         return true;
     case HEADER_MULTIPLIER:
-        return builder_whole_number(builder, text, n, builder_multiplier);
+        return builder_multiplier_text(builder, text, n);
     case HEADER_DECIMALS:
         return builder_whole_number(builder, text, n, builder_decimals);
     case HEADER_STATUS:
@@ -227,6 +227,7 @@ static void read_sqlite(sheaf_table *table, struct input *input)
     struct sqlite sqlite = { .table = table };
 
     builder_init(&sqlite.builder, table);
+    sqlite.builder.is_generic = true;
     buffer_init(&sqlite.uri, table_alloc(table), table_error(table));
     buffer_init(&sqlite.copy, table_alloc(table), table_error(table));
     if (!sqlite_failed(&sqlite) && sqlite_api_load(&sqlite.api, SQLITE_LIBRARY, table_error(table)))
