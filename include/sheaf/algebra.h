@@ -128,6 +128,12 @@ SHEAF_API sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_sp
  * as an observation of the entire time (January-April). Parts have the series' shortest length.
  * [cumulative] */
 SHEAF_API sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_month);
+/* Takes figures for the year to date apart, the inverse of sheaf_series_cumulative: of January,
+ * January-February, January-March …, the months. step is the length of the parts in months: 1, or 3 for
+ * quarters; years begin in first_month. A part is the difference of two figures; it is missing if the
+ * earlier one is. Parts that the series states are copied. [months, quarters] */
+SHEAF_API sheaf_series *sheaf_series_from_cumulative(const sheaf_series *series, int first_month,
+                                                     int step);
 /* Sums and means of n consecutive periods of one length, up to and including each. The
  * sum is of the whole span (twelve months to April 2024); the mean is, like a level, of the
  * last of its periods; n is 1 to 10,000. [rolling_sum, rolling_mean] */
@@ -162,8 +168,9 @@ SHEAF_API sheaf_series *sheaf_series_contribution(const sheaf_series *part,
 
 /* part / whole * 100, in per cent; the whole is positive. [share] */
 SHEAF_API sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *whole);
-/* value / base * 100; the unit says "2019 = 100". A base that the series has only in parts
- * (the months of a year) is their mean. [index] */
+/* value / base * 100; the unit says "2019 = 100". Figures are compared with a base of their own
+ * length: a year with the year, a month with the mean of the year's months, if all are there. Figures
+ * of another length have no index. [index] */
 SHEAF_API sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period base);
 /* Revealed comparative advantage (B. Balassa, Trade Liberalisation and "Revealed" Comparative
  * Advantage, The Manchester School 33, 1965): (x_ik / X_i) / (x_wk / X_w), the share of product

@@ -50,6 +50,16 @@ static sheaf_series *apply_cumulative(const struct argument *a)
     return sheaf_series_cumulative(a[0].series, (int)a[1].number);
 }
 
+static sheaf_series *apply_months(const struct argument *a)
+{
+    return sheaf_series_from_cumulative(a[0].series, (int)a[1].number, 1);
+}
+
+static sheaf_series *apply_quarters(const struct argument *a)
+{
+    return sheaf_series_from_cumulative(a[0].series, (int)a[1].number, 3);
+}
+
 static sheaf_series *apply_rolling_sum(const struct argument *a)
 {
     return sheaf_series_rolling_sum(a[0].series, a[1].number);
@@ -245,6 +255,14 @@ static const struct function functions[] = {
       .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "from", TAKES_NUMBER, "1", NULL } },
       .one = apply_cumulative,
       .example = "cumulative(months, from: 4)" },
+    { .name = "months",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "from", TAKES_NUMBER, "1", NULL } },
+      .one = apply_months,
+      .example = "months(year_to_date)" },
+    { .name = "quarters",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "from", TAKES_NUMBER, "1", NULL } },
+      .one = apply_quarters,
+      .example = "quarters(year_to_date)" },
     { .name = "rolling_sum",
       .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "n", TAKES_NUMBER, "12", NULL } },
       .one = apply_rolling_sum,

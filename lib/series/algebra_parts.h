@@ -40,6 +40,9 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
 sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, double value,
                                 struct interval open);
 
+/* now - base, as the observation of now's period. */
+sheaf_observation difference_of(const sheaf_observation *now, const sheaf_observation *base);
+
 struct interval interval_of(const sheaf_observation *observation);
 bool is_positive(const sheaf_observation *observation); /* over its entire interval */
 

@@ -37,8 +37,9 @@ int format_multiplier(const struct text *text, int multiplier);
 
 enum period_form { PERIOD_SHORT, PERIOD_LONG };
 /* A whole calendar year gives "2023"; several "2019–2023"; quarters "Q1 2023"; months
- * "Apr 2023"; runs of months "Jan–Apr 2024"; days "5–20 Jan 2024". long:
- * "January–April 2024". "" when the interval is not valid. */
+ * "Apr 2023"; runs of months "Jan–Apr 2024"; ISO weeks "week 5, 2024"; days "5–20 Jan 2024". long:
+ * "January–April 2024", and of twelve months that are no calendar year "the four quarters to the end
+ * of Q2 2024". "" when the interval is not valid. */
 char *format_period(struct text *text, struct arena *arena, struct date_interval interval,
                     enum period_form form);
 /* The same without the year ("Jan–Apr", "Q1", "Apr"), for axes that write the year

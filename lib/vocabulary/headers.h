@@ -9,8 +9,9 @@ enum header_role {
     HEADER_NONE, /* the header is unknown, or known only in part */
     HEADER_PERIOD,
     HEADER_YEAR, /* the period, or its year if the file has a HEADER_MONTH or HEADER_QUARTER */
-    HEADER_MONTH,
+    HEADER_MONTH, /* a number or a name beside a HEADER_YEAR, or else the period; HEADER_QUARTER, too */
     HEADER_QUARTER,
+    HEADER_WEEK, /* a period, or a number beside a HEADER_YEAR */
     HEADER_FREQUENCY,
     HEADER_VALUE,
     HEADER_MULTIPLIER,

@@ -307,6 +307,7 @@ static void the_algebra_refuses_missing_series(void **state)
     refuses_series(sheaf_series_pick(series, NULL, 1));
     refuses_series(sheaf_series_sum_to(NULL, (sheaf_spans){ 12, 1, 12 }, false));
     refuses_series(sheaf_series_cumulative(NULL, 1));
+    refuses_series(sheaf_series_from_cumulative(NULL, 1, 1));
     refuses_series(sheaf_series_rolling_sum(NULL, 2));
     refuses_series(sheaf_series_rolling_mean(NULL, 2));
     refuses_series(sheaf_series_seasonal_mean(NULL, 2));
@@ -449,6 +450,7 @@ static void periods_of_nothing_are_none(void **state)
     assert_int_equal(sheaf_period_months(2023, 1, 0).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_day(2023, 2, 29).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_days(2023, 1, 1, 0).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_week(2023, 53).unit, SHEAF_NO_PERIOD);
 }
 
 static void a_missing_picture_is_empty(void **state)

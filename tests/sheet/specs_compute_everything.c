@@ -33,6 +33,8 @@ static const struct {
       "difference 2022: 2.10, 2023: 1.40" },
     { "sum(months, to: half-year)[2022..2022]", "2022-S1: 6.9, 2022-S2: 8.1" },
     { "cumulative(months)[2022-01-01/P2M, 2022-Q1]", "2022-01-01/P2M: 2.10, 2022-Q1: 3.30" },
+    { "months(cumulative(months))[2022-01, 2022-02]", "2022-01: 1.00, 2022-02: 1.10" },
+    { "quarters(cumulative(months))[2022-Q1..2022-Q1]", "2022-Q1: 3.30" },
     { "rolling_sum(months, n: 12)[2022..2022]", "2022: 15.0" },
     { "rolling_mean(months, n: 3)[2022-03, 2022-04]", "2022-03: 1.10, 2022-04: 1.17" },
     { "seasonal(months)[2022-01, 2022-05]", "2022-01: 1.10, 2022-05: 1.20" },

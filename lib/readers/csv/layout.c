@@ -5,6 +5,7 @@
 
 #include "readers/csv/dates.h"
 #include "readers/csv/layout_parts.h"
+#include "readers/period_question.h"
 
 bool layout_failed(const struct layout *layout)
 {
@@ -130,6 +131,7 @@ void layout_read(struct layout *layout)
     layout->confidentiality = 'F';
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = NO_COLUMN;
+    layout->usage = period_usage_of(layout->options);
     if (!read_headers(layout))
         return;
     resolve(layout);

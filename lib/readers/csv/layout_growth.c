@@ -155,11 +155,12 @@ void layout_find_growth(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i];
+        struct flagged_period period;
         struct found_growth found;
-        sheaf_period period;
 
         if (!column->is_unknown || column->is_named || layout->format->recognises != NULL ||
-            header_read_period(column->header, &period) || !read_growth(column->header, &found))
+            header_read_period(layout, column->header, &period) ||
+            !read_growth(column->header, &found))
             continue;
         column->role = COLUMN_GROWTH;
         column->name = "";
