@@ -214,6 +214,19 @@ static const struct reading readings[] = {
       .text = "year;value\n2022;1.234\n",
       .message = "trade.csv:2:6: error: '1.234' can be read in two ways; say which mark is the "
                  "decimal one, with decimal: '.' or ','" },
+    /* Flows in the texts of indicators. */
+    { .name = "flows in indicators",
+      .text = "year,indicator,value\n2022,\"Exports of goods, US dollar\",5\n"
+              "2022,\"Imports of goods, US dollar\",6\n2022,Tariff,7\n",
+      .rows = "tidy: indicator flow\n2022 5 | Exports of goods, US dollar, exports\n"
+              "2022 6 | Imports of goods, US dollar, imports\n2022 7 | Tariff, \n" },
+    /* Figures that are no values. */
+    { .name = "whole numbers beside values that differ from row to row",
+      .text = "year,value,visitors\n2015,1,98\n2016,2,105\n2017,3,110\n2018,4,87\n2019,5,1200\n"
+              "2020,6,12\n2021,7,55\n2022,8,61\n",
+      .rows = "tidy:\n2015 1 |\n2016 2 |\n2017 3 |\n2018 4 |\n2019 5 |\n2020 6 |\n2021 7 |\n"
+              "2022 8 |\n! the numbers of the column 'visitors' are skipped; if they are the "
+              "values, say so with columns: {value: visitors} (1)\n" },
     /* Names of columns. */
     { .name = "a column beside flows",
       .text = "year,gdp,exports,imports\n2020,171,47,38\n",

@@ -34,6 +34,8 @@ void layout_warn_assumed_reporter(const struct layout *layout);
 /* True for a column of codes, by its header or its leading zeros. */
 bool layout_is_code(const struct layout *layout, size_t column);
 bool layout_repeats_codes(const struct layout *layout, size_t column);
+/* True for whole numbers of several widths that are no codes and hardly ever repeat: figures. */
+bool layout_numbers_differ(const struct layout *layout, size_t column);
 /* True when all cells are whole numbers. */
 bool layout_has_numbers_only(const struct layout *layout, size_t column);
 /* True when numbers of a column of countries are an office's own codes, not those of ISO 3166. */
