@@ -41,10 +41,10 @@ static const struct {
       .text = "[{\"period\":\"2022\",\"reporterISO\":\"KAZ\",\"flowCode\":\"X\",\"partnerISO\":"
               "\"CHN\",\"cmdCode\":\"TOTAL\",\"primaryValue\":5.0,\"qty\":3,\"qtyUnitAbbr\":\"kg\","
               "\"isQtyEstimated\":true}]",
-      .rows = "2022 5.0 reporter=KAZ flow=exports partner=CHN product=TOTAL unit=USD "
-              "indicator=value @1\n"
-              "2022 3 E reporter=KAZ flow=exports partner=CHN product=TOTAL unit=kg "
-              "indicator=quantity @1\n" },
+      .rows = "2022 5.0 reporter=KAZ flow=exports partner=CHN product=TOTAL "
+              "indicator=value unit=USD @1\n"
+              "2022 3 E reporter=KAZ flow=exports partner=CHN product=TOTAL "
+              "indicator=quantity unit=kg @1\n" },
     { .name = "records of one's own, with keys that come and go",
       .text =
           " [ {\"year\": 2022, \"exports\": 12.50},\n {\"note\": \"a\\n\\\"b\\\", c\", \"year\": "

@@ -103,12 +103,47 @@ void layout_open_measures(struct layout *layout)
     }
 }
 
-/* Adds a member that the texts of a column mention, if no column has it by itself. */
-static void open_text(struct layout *layout, const struct format_text *text)
+/* True if the sample has a text that mentions a member. */
+static bool mentions_member(const struct layout *layout, size_t column,
+                            const struct format_text *text)
+{
+    struct csv_field last = { .n = 0 };
+
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field cell = sample_cell(layout->sample, i, column);
+
+        if (cell.n == last.n && (cell.n == 0 || memcmp(cell.text, last.text, cell.n) == 0))
+            continue;
+        last = cell;
+        if (text->read(cell.text, cell.n) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* In a file without a format, the column of indicators ("Exports of goods, FOB, US dollar"), unless
+ * headers of values name the flow. */
+static int find_indicators(const struct layout *layout, const struct format_text *text)
 {
     int column = NO_COLUMN;
 
-    for (size_t i = 0; text->headers[i] != NULL && column == NO_COLUMN; i++)
+    for (size_t i = 0; i < layout->count; i++) {
+        if (layout->columns[i].role == COLUMN_VALUE && layout->columns[i].words.flow != NULL)
+            return NO_COLUMN;
+        if (layout->columns[i].role == COLUMN_DIMENSION && column == NO_COLUMN &&
+            strcmp(layout->columns[i].name, "indicator") == 0 && mentions_member(layout, i, text))
+            column = (int)i;
+    }
+    return column;
+}
+
+/* Adds a member that the texts of a column mention, if no column has it by itself. */
+static void open_text(struct layout *layout, const struct format_text *text)
+{
+    int column = text->headers == NULL ? find_indicators(layout, text) : NO_COLUMN;
+
+    for (size_t i = 0; text->headers != NULL && text->headers[i] != NULL && column == NO_COLUMN;
+         i++)
         column = find_header(layout, text->headers[i]);
     if (column == NO_COLUMN || layout_has_dimension(layout, text->dimension))
         return;

@@ -131,8 +131,8 @@ static bool find_periods(struct layout *layout)
     return found > 0;
 }
 
-/* Beside a column of values, an unknown column of numbers with decimals is no dimension: its
- * members would make a series of each row. */
+/* Beside a column of values, an unknown column of figures is no dimension: its members would make a
+ * series of each row. Figures have decimals, or are whole numbers that differ from row to row. */
 static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
@@ -140,7 +140,8 @@ static void skip_figures(struct layout *layout)
         bool has_decimals;
 
         if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
-            !is_numeric(layout, i, &has_decimals) || !has_decimals)
+            !is_numeric(layout, i, &has_decimals) ||
+            (!has_decimals && !layout_numbers_differ(layout, i)))
             continue;
         column->role = COLUMN_SKIPPED;
         table_warn(

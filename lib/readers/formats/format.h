@@ -64,7 +64,8 @@ struct format_flag {
 /* A member that the texts of a column mention among other words. */
 struct format_text {
     const char *dimension;
-    const char *const *headers;                      /* the columns, best first; ends with NULL */
+    /* The columns, best first; ends with NULL. NULL: the dimension "indicator". */
+    const char *const *headers;
     const char *(*read)(const char *text, size_t n); /* static; NULL: the text mentions none */
 };
 
