@@ -273,8 +273,8 @@ static void skip_unknown_powers(struct layout *layout)
 {
     const struct layout_column *power = find_power(layout);
 
-    if (power == NULL || layout->has_multiplier || layout_has(layout, COLUMN_MULTIPLIER) ||
-        layout->format->measures != NULL)
+    if (power == NULL || layout->has_series_lines || layout->has_multiplier ||
+        layout_has(layout, COLUMN_MULTIPLIER) || layout->format->measures != NULL)
         return;
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i];
