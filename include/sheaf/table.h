@@ -162,7 +162,8 @@ SHEAF_API size_t sheaf_warning_text(const sheaf_warning *warning, char *out, siz
 SHEAF_API size_t sheaf_table_dimension_count(const sheaf_table *table);
 SHEAF_API const char *sheaf_table_dimension(const sheaf_table *table, size_t index);
 
-/* The distinct values of a dimension ("flow"), in order of appearance; "" is one
+/* The distinct values of a dimension ("flow"; without characters that could command a terminal or
+ * turn the text around them: see sheaf_table_warning), in order of appearance; "" is one
  * when a cell is empty. No such dimension: 0. Beyond the last: NULL. */
 SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *dimension);
 SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *dimension,

@@ -244,6 +244,11 @@ static const struct reading readings[] = {
     { .name = "a column without a name that holds more",
       .text = ",period,value\n5,2021,1\n7,2022,2\n",
       .message = "trade.csv:2:1: error: a value in a column that has no name" },
+    { .name = "a year with a word that says nothing",
+      .text = "partner,2021,2022,2023 sum\nCHN,1,2,3\n",
+      .rows =
+          "tidy: partner\n2021 1 | CHN\n2022 2 | CHN\n! the numbers of the column '2023 sum' are "
+          "skipped; if they are the values, say so with columns: {value: 2023 sum} (1)\n" },
     { .name = "figures beside periods",
       .text = "partner,2021,2022,mean\nCHN,1,2,1.5\n",
       .rows = "tidy: partner\n2021 1 | CHN\n2022 2 | CHN\n"

@@ -379,10 +379,12 @@ static const struct {
       "unvalidated",
       "2023,1,8,," },
     { HEADER "2023,1,A,1.5,\n",
-      "trade.csv:2:10: error: '1.5' is no power of ten; a whole number from -15 to 24 is expected",
+      "trade.csv:2:10: error: '1.5' is no power of ten; a whole number from -15 to 24 is "
+      "expected, or a word such as Millions",
       "2023,1,A,1.5," },
     { HEADER "2023,1,A,99,\n",
-      "trade.csv:2:10: error: '99' is no power of ten; a whole number from -15 to 24 is expected",
+      "trade.csv:2:10: error: '99' is no power of ten; a whole number from -15 to 24 is "
+      "expected, or a word such as Millions",
       "2023,1,A,99," },
     { HEADER "2023,1,A,9,ten\n",
       "trade.csv:2:12: error: 'ten' is not a number here; a number has digits and perhaps a "

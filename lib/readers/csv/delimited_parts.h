@@ -72,6 +72,9 @@ void delimited_number(struct delimited *s, const struct csv_field *field, struct
 void delimited_integer(struct delimited *s, const struct layout_column *column,
                        const struct csv_field *cell, const char *what, int low, int high,
                        int *value);
+/* Reads a power of ten: "6", "Millions", or 1000000 in a column of such numbers. */
+void delimited_power(struct delimited *s, const struct layout_column *column,
+                     const struct csv_field *cell, int *power);
 
 /* delimited_periods.c: the number of the row's period in the table. */
 uint32_t delimited_period(struct delimited *s);

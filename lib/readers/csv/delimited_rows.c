@@ -51,6 +51,7 @@ static void list_column(struct delimited *s, size_t at)
     case COLUMN_YEAR_PART:
     case COLUMN_UNIT:
     case COLUMN_ESTIMATE_FLAG:
+    case COLUMN_GROWTH: /* read with its column of values */
         break;
     default:
         s->others[s->n_others++] = at;
@@ -79,7 +80,7 @@ static bool has_plain_rows(const struct delimited *s)
         return false;
     column = &layout->columns[s->values[0]];
     return column->measure == NULL && column->estimate_column == NO_COLUMN &&
-           !has_own_period(column) && column->multiplier == 0;
+           column->growth_column == NO_COLUMN && !has_own_period(column) && column->multiplier == 0;
 }
 
 void delimited_list_columns(struct delimited *s)
@@ -128,20 +129,14 @@ static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far
 {
     const struct csv_field *field = &s->csv.fields[at];
     struct layout_column *column = &s->layout.columns[at];
-    struct cell cell;
 
     switch (column->role) {
     case COLUMN_DIMENSION:
     case COLUMN_FREQUENCY:
         delimited_member(s, at);
         break;
-    case COLUMN_GROWTH:
-        delimited_number(s, field, &cell);
-        so_far->row.growth = cell.value;
-        so_far->row.growth_decimals = (int8_t)cell.decimals;
-        break;
     case COLUMN_MULTIPLIER:
-        delimited_integer(s, column, field, "power of ten", -15, 24, &so_far->multiplier);
+        delimited_power(s, column, field, &so_far->multiplier);
         break;
     case COLUMN_DECIMALS:
         delimited_integer(s, column, field, "count of decimals", LEAST_DECIMALS, MOST_DECIMALS,
@@ -188,12 +183,9 @@ static void set_fixed(struct delimited *s, struct layout_column *column)
     for (size_t i = 0; i < column->n_fixed; i++) {
         struct fixed_member *fixed = &column->fixed[i];
         size_t n = strlen(fixed->text);
-        bool known = fixed->is_added;
 
-        if (!known)
-            fixed->member = table_find_member(s->table, fixed->dimension, fixed->text, n, &known);
-        if (!known)
-            fixed->member = table_add_member(s->table, fixed->dimension, fixed->text, n);
+        if (!fixed->is_added)
+            fixed->member = table_intern_member(s->table, fixed->dimension, fixed->text, n);
         fixed->is_added = true;
         s->layout.members[fixed->dimension] = fixed->member;
     }
@@ -210,6 +202,19 @@ static void set_unit(struct delimited *s, const struct layout_column *column, in
     if (members_find(&unit->members, &s->layout.lookup, &s->csv,
                      &s->csv.fields[column->unit_column], &member, power))
         s->layout.members[unit->members.dimension] = member;
+}
+
+/* The growth that a column states of the value. */
+static void read_growth(struct delimited *s, const struct layout_column *column,
+                        struct table_row *row)
+{
+    struct cell cell;
+
+    if (column->growth_column == NO_COLUMN)
+        return;
+    delimited_number(s, &s->csv.fields[column->growth_column], &cell);
+    row->growth = cell.value;
+    row->growth_decimals = (int8_t)cell.decimals;
 }
 
 static bool is_estimate(const struct delimited *s, const struct layout_column *column)
@@ -279,6 +284,7 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     period = delimited_column_period(s, column, period);
     if (column->status != '\0' && row.status == SHEAF_NORMAL)
         row.status = column->status;
+    read_growth(s, column, &row);
     set_fixed(s, column);
     set_unit(s, column, &power);
     if (column->estimate_column != NO_COLUMN && row.status == SHEAF_NORMAL &&

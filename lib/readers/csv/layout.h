@@ -34,8 +34,10 @@ struct layout_column {
     enum period_part part;  /* what a COLUMN_YEAR_PART counts */
     bool is_labelled;       /* cells are "A: Annual" */
     bool has_own_unit;      /* values in another unit than the one given for the file */
+    bool is_written_out;    /* COLUMN_MULTIPLIER of 1000, 1000000 rather than 3, 6 */
     struct header words;    /* what the header above values names */
-    sheaf_period period;    /* of a column of values; SHEAF_NO_PERIOD: another column has it */
+    sheaf_period period;    /* of a column of values or growth; SHEAF_NO_PERIOD: another column has
+                             * it */
     int first_month;        /* of a column of values below a part of the row's year, 1 to 12 … */
     int month_count;        /* … and its length; 0: the column has none */
     char status;            /* of a flag in the header, "2023p"; '\0': there is none */
@@ -48,7 +50,7 @@ struct layout_column {
     struct fixed_member fixed[4];
     size_t n_fixed;
     int multiplier;
-    int unit_column, estimate_column; /* NO_COLUMN: there is none */
+    int unit_column, estimate_column, growth_column; /* NO_COLUMN: there is none */
     int fallback; /* column with the same meaning, read if a cell is empty; NO_COLUMN: none */
 };
 

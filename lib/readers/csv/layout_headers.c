@@ -166,7 +166,8 @@ static void set_role(const struct layout *layout, struct layout_column *column)
     const sheaf_read_options *options = layout->options;
 
     column->rank = SIZE_MAX;
-    column->unit_column = column->estimate_column = column->fallback = NO_COLUMN;
+    column->unit_column = column->estimate_column = column->growth_column = NO_COLUMN;
+    column->fallback = NO_COLUMN;
     column->name = "";
     if (column->header[0] == '\0') {
         column->role = COLUMN_UNNAMED;

@@ -138,7 +138,7 @@ void layout_guess_period(struct layout *layout)
 
         if (!column->is_unknown || column->is_named || layout->format->is_closed ||
             (column->role != COLUMN_DIMENSION && column->role != COLUMN_SKIPPED) ||
-            !cells_are_periods(layout, i, &layout->usage))
+            !cells_are_periods(layout, i, &layout->usage) || layout_is_code(layout, i))
             continue;
         if (found != SIZE_MAX)
             return;

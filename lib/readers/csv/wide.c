@@ -4,7 +4,7 @@
 #include "base/number.h"
 #include "base/strings.h"
 #include "readers/cell.h"
-#include "readers/csv/layout.h"
+#include "readers/csv/layout_parts.h"
 #include "readers/period_question.h"
 
 bool header_read_period(const struct layout *layout, const char *header,
@@ -131,6 +131,19 @@ static bool find_periods(struct layout *layout)
     return found > 0;
 }
 
+/* "2023 total" beside columns of years: figures, of which it is not understood what they are. */
+static bool begins_with_year(const char *header)
+{
+    int year = 0;
+
+    for (int i = 0; i < 4; i++) {
+        if (header[i] < '0' || header[i] > '9')
+            return false;
+        year = year * 10 + (header[i] - '0');
+    }
+    return year >= 1900 && year < 2100 && (header[4] < '0' || header[4] > '9');
+}
+
 /* Beside a column of values, an unknown column of numbers with decimals is no dimension: its
  * members would make a series of each row. */
 static void skip_figures(struct layout *layout)
@@ -140,7 +153,8 @@ static void skip_figures(struct layout *layout)
         bool has_decimals;
 
         if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
-            !is_numeric(layout, i, &has_decimals) || !has_decimals)
+            !is_numeric(layout, i, &has_decimals) ||
+            (!has_decimals && !begins_with_year(column->header)))
             continue;
         column->role = COLUMN_SKIPPED;
         table_warn(
@@ -182,7 +196,8 @@ static void find_series(struct layout *layout)
         struct layout_column *column = &layout->columns[i];
 
         if (column->role == COLUMN_DIMENSION && column->is_unknown && !column->is_named &&
-            !is_misspelt(column) && is_numeric(layout, i, &has_decimals)) {
+            !is_misspelt(column) && is_numeric(layout, i, &has_decimals) &&
+            (has_decimals || (!layout_is_code(layout, i) && !layout_repeats_codes(layout, i)))) {
             column->role = COLUMN_VALUE;
             column->is_guessed = true;
         }
@@ -323,6 +338,8 @@ void layout_find_values(struct layout *layout)
 struct differences {
     size_t count;                    /* of columns of values */
     size_t flows, indicators, units; /* of headers that name one */
+    size_t quantities, unit_columns; /* of columns that are quantities, that have a unit column */
+    size_t nameless;                 /* columns that only their header tells from flows */
     bool headers_differ;             /* every two headers */
     bool words_differ;               /* every two columns, in flow or indicator */
 };
@@ -330,6 +347,13 @@ struct differences {
 static bool same_word(const char *a, const char *b)
 {
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* True for a column without a flow or indicator beside columns of flows: "gdp" beside "exports". */
+static bool is_nameless(const struct layout_column *column)
+{
+    return column->role == COLUMN_VALUE && column->period.unit == SHEAF_NO_PERIOD &&
+           column->is_unknown && column->words.flow == NULL && column->words.indicator == NULL;
 }
 
 static struct differences compare_values(const struct layout *layout)
@@ -345,6 +369,9 @@ static struct differences compare_values(const struct layout *layout)
         differ.flows += column->words.flow != NULL;
         differ.indicators += column->words.indicator != NULL;
         differ.units += column->words.unit != NULL;
+        differ.quantities += layout_is_quantity(column);
+        differ.unit_columns += column->unit_column != NO_COLUMN;
+        differ.nameless += is_nameless(column);
         for (size_t a = 0; a < b; a++) {
             const struct layout_column *other = &layout->columns[a];
 
@@ -371,15 +398,28 @@ static const char *constant_unit(const struct layout *layout)
     return unit != SIZE_MAX ? table_member(layout->table, unit, 0) : NULL;
 }
 
-/* Columns of values that differ in neither flow nor indicator make a dimension "series". */
+/* A unit and power of ten of their own: percentages, quantities beside money, and a unit other than
+ * the one given for the file. */
+static bool has_own_unit(const struct layout_column *column, const char *unit, bool has_money)
+{
+    const struct header *words = &column->words;
+
+    return words->is_ratio || same_word(words->unit, "%") ||
+           (has_money && layout_is_quantity(column)) ||
+           (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
+}
+
+/* Columns of values that differ in neither flow nor indicator make a dimension "series", and so does
+ * a column beside flows that is none. */
 void layout_distinguish_values(struct layout *layout)
 {
     struct differences differ = compare_values(layout);
     const char *unit = constant_unit(layout);
     bool by_flow = differ.flows > 0 && !layout_has_dimension(layout, "flow");
     bool by_indicator = differ.indicators > 0 && !layout_has_dimension(layout, "indicator");
-    bool by_unit = differ.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
-    bool by_header = differ.count > 1 && !differ.words_differ;
+    bool by_unit = (differ.units > 0 || differ.unit_columns > 0) &&
+                   (unit != NULL || !layout_has_dimension(layout, "unit"));
+    bool by_header = differ.count > 1 && (!differ.words_differ || differ.nameless > 0);
 
     if (differ.count > 1 && !differ.headers_differ)
         return;
@@ -390,9 +430,7 @@ void layout_distinguish_values(struct layout *layout)
         if (column->role != COLUMN_VALUE || has_own_period(column))
             continue;
         column->multiplier = words->multiplier;
-        column->has_own_unit =
-            words->is_ratio || same_word(words->unit, "%") ||
-            (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
+        column->has_own_unit = has_own_unit(column, unit, differ.count > differ.quantities);
         if (by_header)
             layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",
                        column->header);
@@ -400,7 +438,7 @@ void layout_distinguish_values(struct layout *layout)
             layout_fix(layout, column, "flow", word_or(words->flow, ""));
         if (by_indicator)
             layout_fix(layout, column, "indicator", word_or(words->indicator, "value"));
-        if (by_unit || (unit != NULL && column->has_own_unit))
+        if (column->unit_column == NO_COLUMN && (by_unit || (unit != NULL && column->has_own_unit)))
             layout_fix(layout, column, "unit",
                        word_or(words->unit, column->has_own_unit ? "" : word_or(unit, "")));
     }

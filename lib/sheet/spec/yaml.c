@@ -112,7 +112,7 @@ static struct node *new_node(struct yaml_reading *reading, struct anchor **remem
     event_names(event, &name, &tag);
     if (tag != NULL) {
         document_fail(reading->tree->document, reading->tree->error, node->place,
-                      "tags such as '%.40s' have no meaning here", tag);
+                      "tags such as '%.400s' have no meaning here", tag);
         return NULL;
     }
     if (name != NULL)
