@@ -54,14 +54,47 @@ void layout_open_measures(struct layout *layout)
     }
 }
 
-/* Adds the flow that the texts of a column mention, if no column has it by itself. */
-static void open_flow_in_text(struct layout *layout)
+/* True if the sample has a text that mentions a flow. */
+static bool mentions_flow(const struct layout *layout, size_t column)
+{
+    struct csv_field last = { .n = 0 };
+
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field cell = sample_cell(layout->sample, i, column);
+
+        if (cell.n == last.n && (cell.n == 0 || memcmp(cell.text, last.text, cell.n) == 0))
+            continue;
+        last = cell;
+        if (layout->format->read_flow(cell.text, cell.n) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The column whose texts may mention the flow: one that the format names, or in a file without a
+ * format that of indicators ("Exports of goods, FOB, US dollar"). */
+static int find_flow_in_text(const struct layout *layout)
 {
     const char *const *headers = layout->format->flow_headers;
     int column = NO_COLUMN;
 
     for (; headers != NULL && *headers != NULL && column == NO_COLUMN; headers++)
         column = find_header(layout, *headers);
+    for (size_t i = 0; layout->format->recognises == NULL && i < layout->count; i++) {
+        if (layout->columns[i].role == COLUMN_VALUE && layout->columns[i].words.flow != NULL)
+            return NO_COLUMN;
+        if (layout->columns[i].role == COLUMN_DIMENSION && column == NO_COLUMN &&
+            strcmp(layout->columns[i].name, "indicator") == 0 && mentions_flow(layout, i))
+            column = (int)i;
+    }
+    return column;
+}
+
+/* Adds the flow that the texts of a column mention, if no column has it by itself. */
+static void open_flow_in_text(struct layout *layout)
+{
+    int column = find_flow_in_text(layout);
+
     if (column == NO_COLUMN || layout_has_dimension(layout, "flow"))
         return;
     layout->columns[column].flow = arena_new(layout->arena, struct members);
@@ -69,6 +102,14 @@ static void open_flow_in_text(struct layout *layout)
         return;
     layout_open(layout, "flow", layout->columns[column].flow);
     layout->columns[column].flow->kind = MEMBER_FLOW_IN_TEXT;
+}
+
+static void open_members(struct layout *layout, size_t at, const char *name)
+{
+    struct members *members = &layout->columns[at].members;
+
+    if (layout_open(layout, name, members) && members->kind == MEMBER_COUNTRY)
+        members->keeps_numbers = layout_keeps_numbers(layout, at);
 }
 
 void layout_open_dimensions(struct layout *layout)
@@ -80,11 +121,11 @@ void layout_open_dimensions(struct layout *layout)
 
         column->members.is_labelled = column->is_labelled;
         if (is_dimension)
-            layout_open(layout, column->name, &column->members);
+            open_members(layout, i, column->name);
         for (int k = column->fallback; k != NO_COLUMN && is_dimension;
              k = layout->columns[k].fallback) {
             layout->columns[k].members.is_labelled = layout->columns[k].is_labelled;
-            layout_open(layout, column->name, &layout->columns[k].members);
+            open_members(layout, (size_t)k, column->name);
         }
         if (column->role == COLUMN_UNIT)
             layout_open(layout, "unit", &column->members);

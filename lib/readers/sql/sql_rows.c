@@ -12,6 +12,7 @@ void sql_init(struct sql_result *result, sheaf_table *table)
 {
     *result = (struct sql_result){ .table = table };
     builder_init(&result->builder, table);
+    result->builder.is_generic = true;
     buffer_init(&result->year, table_alloc(table), table_error(table));
     buffer_init(&result->dates.months, table_alloc(table), table_error(table));
 }
@@ -197,7 +198,7 @@ static bool put_attribute(struct sql_result *result, size_t at, const char *text
         builder_frequency(builder, text, n);
         return true;
     case HEADER_MULTIPLIER:
-        return builder_whole_number(builder, text, n, builder_multiplier);
+        return builder_multiplier_text(builder, text, n);
     case HEADER_DECIMALS:
         return builder_whole_number(builder, text, n, builder_decimals);
     case HEADER_STATUS:

@@ -6,6 +6,7 @@
 #include "sheet/spec/read_options.h"
 #include "sheet/spec/root.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/without.h"
 #include "table/table.h"
 
 enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
@@ -194,10 +195,19 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
 
     /* A file that cannot be opened is reported where the spec names it. */
     const sheaf_error *error = sheaf_table_error(named->table);
-    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0)
-        spec_fail(reader, where->place, "%s: %s", table_name(named->table), error->message);
+    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0) {
+        const char *name = table_name(named->table);
+        bool is_named = strstr(error->message, name) != NULL;
+
+        spec_fail(reader, where->place, "%s%s%s", is_named ? "" : name, is_named ? "" : ": ",
+                  error->message);
+    }
     error_take(&reader->sheet->error, error);
     keep_warnings(reader->sheet, named->table);
+    if (sheet_is_well(reader->sheet))
+        named->rest = spec_table_without(reader, values[DATA_WITHOUT], named->table);
+    if (named->rest != NULL)
+        named->table = named->rest;
     return sheet_is_well(reader->sheet);
 }
 
