@@ -243,7 +243,8 @@ static bool is_gap(const struct delimited *s, const struct layout_column *column
     const struct format_measure *measure = column->measure;
     bool has_flag = column->flag_column != NO_COLUMN && s->csv.fields[column->flag_column].n > 0;
 
-    if (field->n == 0 && !has_flag && (s->layout.format->is_sparse || has_own_period(column)))
+    if (field->n == 0 && !has_flag &&
+        (s->layout.format->is_sparse || s->series_lines > 0 || has_own_period(column)))
         return true;
     if (column->words.indicator != NULL && isnan(cell->value))
         return true;
