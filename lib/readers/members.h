@@ -21,6 +21,8 @@ struct members {
     size_t dimension; /* of the table */
     const char *name;
     enum member_kind kind;
+    const struct format_text *in_text; /* of MEMBER_IN_TEXT */
+    bool is_code;              /* numbers are codes of the format's office, not of ISO 3166 */
     bool is_labelled;          /* cells are "A: Annual", of which the code counts */
     bool is_of_quantity;       /* units of quantities: "kgs" are kilograms */
     bool keeps_numbers;        /* countries: numbers are the office's own codes, not ISO 3166's */

@@ -153,9 +153,8 @@ static const struct reading readings[] = {
       .text = "obs,Element Code,amount\n2022,1910,5\n2023,1910,6\n",
       .rows = "tidy: Element Code\n2022 5 | 1910\n2023 6 | 1910\n" },
     { .name = "customs codes of countries beside names",
-      .text =
-          "\u6570\u636e\u5e74\u6708,\u8d38\u6613\u4f19\u4f34\u7f16\u7801,\u8d38\u6613\u4f19\u4f34"
-          "\u540d\u79f0,\u7f8e\u5143\n202401,304,\u5fb7\u56fd,10\n202401,116,\u65e5\u672c,20\n",
+      .text = "period,\u8d38\u6613\u4f19\u4f34\u7f16\u7801,\u8d38\u6613\u4f19\u4f34"
+              "\u540d\u79f0,\u7f8e\u5143\n202401,304,\u5fb7\u56fd,10\n202401,116,\u65e5\u672c,20\n",
       .rows = "tidy: unit partner\n2024-01 10 | USD, DEU\n2024-01 20 | USD, JPN\n" },
     { .name = "numbers of countries that are not all those of ISO",
       .text = "period,partner,value\n2024,304,10\n2024,116,20\n2024,502,5\n",

@@ -5,6 +5,7 @@
  * one by one (delimited_rows.c). */
 #include <string.h>
 
+#include "readers/csv/delimited.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/csv/header_lines.h"
 #include "readers/csv/series_lines.h"
@@ -53,9 +54,13 @@ static void drop_constant_dimensions(struct delimited *s)
         if (!is_kept && sheaf_table_member_count(s->table, column->name) < 2)
             table_drop_dimension(s->table, column->name);
     }
-    if (s->flow_column != SIZE_MAX && sheaf_table_member_count(s->table, "flow") == 1 &&
-        sheaf_table_member(s->table, "flow", 0)[0] == '\0')
-        table_drop_dimension(s->table, "flow");
+    for (size_t i = 0; i < s->layout.n_texts; i++) {
+        const char *name = s->layout.texts[i].members.name;
+
+        if (sheaf_table_member_count(s->table, name) == 1 &&
+            sheaf_table_member(s->table, name, 0)[0] == '\0')
+            table_drop_dimension(s->table, name);
+    }
 }
 
 static void finish(struct delimited *s)
@@ -144,11 +149,11 @@ static void end(struct delimited *s)
         struct layout_column *column = &s->layout.columns[i];
 
         string_cache_free(&column->members.cache, alloc);
-        if (column->flow != NULL)
-            string_cache_free(&column->flow->cache, alloc);
         for (size_t p = 0; p < column->n_parts; p++)
             string_cache_free(&column->parts[p].cache, alloc);
     }
+    for (size_t i = 0; i < s->layout.n_texts; i++)
+        string_cache_free(&s->layout.texts[i].members.cache, alloc);
     delimited_free_runs(s);
     string_cache_free(&s->periods, alloc);
     string_cache_free(&s->compounds, alloc);
@@ -157,7 +162,7 @@ static void end(struct delimited *s)
     arena_free(&s->arena);
 }
 
-static void read_delimited(sheaf_table *table, struct input *input)
+void delimited_read_rows(sheaf_table *table, struct input *input, const uint32_t *lines)
 {
     size_t n;
     const char *text = input_text(input, &n);
@@ -178,9 +183,15 @@ static void read_delimited(sheaf_table *table, struct input *input)
     if (has_return_lines(text, n))
         input_end_lines_in_returns(input);
     csv_open(&s->csv, input);
+    s->csv.lines = lines;
     read_all(s, text, n);
     end(s);
     memory_free(alloc, s, sizeof *s);
+}
+
+static void read_delimited(sheaf_table *table, struct input *input)
+{
+    delimited_read_rows(table, input, NULL);
 }
 
 static bool has_format(const char *name)

@@ -149,27 +149,32 @@ static void assume_headers(struct delimited *s)
         }
 }
 
+static void take(struct delimited *s, const char *bytes, size_t n, char separator)
+{
+    sample_take(&s->sample, table_alloc(s->table), bytes, n, separator, table_error(s->table));
+    for (size_t i = 0; i < s->sample.count && s->csv.lines != NULL; i++)
+        s->sample.rows[i].line = s->csv.lines[s->sample.rows[i].line - 1];
+}
+
 /* Tries the separator of the options; without one, the most frequent of the first line, then each
  * separator until one gives known headers. */
 void delimited_find_headers(struct delimited *s, const char *bytes, size_t n)
 {
     static const char others[] = { ',', ';', '\t', '|' };
     const char *given = s->layout.options->separator;
-    const sheaf_alloc *alloc = table_alloc(s->table);
     char first;
 
-    sample_take(&s->sample, alloc, bytes, n, given != NULL ? given[0] : '\0',
-                table_error(s->table));
+    take(s, bytes, n, given != NULL ? given[0] : '\0');
     first = s->sample.separator;
     if (delimited_failed(s) || find_headers(s) || given != NULL)
         return;
     for (size_t i = 0; i < sizeof others && !delimited_failed(s); i++) {
         sample_free(&s->sample);
-        sample_take(&s->sample, alloc, bytes, n, others[i], table_error(s->table));
+        take(s, bytes, n, others[i]);
         if (delimited_failed(s) || find_headers(s))
             return;
     }
     sample_free(&s->sample);
-    sample_take(&s->sample, alloc, bytes, n, first, table_error(s->table));
+    take(s, bytes, n, first);
     assume_headers(s);
 }

@@ -58,9 +58,10 @@ void delimited_member(struct delimited *s, size_t at)
         note_name(s, column);
 }
 
-void delimited_flow_in_text(struct delimited *s)
+void delimited_members_in_texts(struct delimited *s)
 {
-    look_up(s, s->layout.columns[s->flow_column].flow, &s->csv.fields[s->flow_column]);
+    for (size_t i = 0; i < s->layout.n_texts && !delimited_failed(s); i++)
+        look_up(s, &s->layout.texts[i].members, &s->csv.fields[s->layout.texts[i].column]);
 }
 
 /* Several members at once ----------------------------------------------------------------- */

@@ -55,6 +55,8 @@ void delimited_find_decimal(struct delimited *s)
     const struct delimited_format *format = s->layout.format;
 
     s->decimal = format->decimal;
+    if (format->has_commas)
+        s->origin = DECIMAL_GIVEN;
     if (given != NULL) {
         s->decimal = given[0];
         s->origin = DECIMAL_GIVEN;

@@ -36,17 +36,20 @@ struct delimited {
     size_t rows;                /* read so far */
     struct column_run *runs;    /* most columns of members are in runs */
     size_t n_runs;
-    struct column_run *changed;        /* the run that changed last */
-    uint32_t changes;                  /* of all runs together */
-    size_t *others, n_others;          /* columns outside runs, which are read before the values */
-    size_t *values, n_values;          /* columns of values */
-    size_t period_column, flow_column; /* SIZE_MAX: there is none */
-    char period_status;                /* of the flag of the row's period; '\0': it has none */
-    size_t notes_line;                 /* where notes begin; 0: none yet */
-    int unit_power;                    /* power of ten of the unit in the current row */
-    bool only_runs;                    /* the series of a row depends on the runs alone */
-    bool is_series_known;              /* series is the number of the current row's series */
+    struct column_run *changed; /* the run that changed last */
+    uint32_t changes;           /* of all runs together */
+    size_t *others, n_others;   /* columns outside runs, which are read before the values */
+    size_t *values, n_values;   /* columns of values */
+    size_t period_column;       /* SIZE_MAX: there is none */
+    char period_status;         /* of the flag of the row's period; '\0': it has none */
+    size_t notes_line;          /* where notes begin; 0: none yet */
+    int unit_power;             /* power of ten of the unit in the current row */
+    bool only_runs;             /* the series of a row depends on the runs alone */
+    bool is_series_known;       /* series is the number of the current row's series */
     uint32_t series;
+    /* Of the latest row of values, if rows of statuses can follow it; else NULL. */
+    uint32_t *members_above;
+    size_t *rows_above;         /* for each of values, its row in the table, or SIZE_MAX */
     bool is_plain;              /* rows consist of a period, members in runs, and one number */
     struct table_row plain_row; /* what all plain rows share */
 };
@@ -112,8 +115,8 @@ uint32_t delimited_series(struct delimited *s);
 void delimited_member(struct delimited *s, size_t at);
 /* The unit of the current row; "": it has none. */
 const char *delimited_unit(struct delimited *s);
-/* The flow that the text in flow_column mentions. */
-void delimited_flow_in_text(struct delimited *s);
+/* The members that texts of the row mention among other words. */
+void delimited_members_in_texts(struct delimited *s);
 void delimited_compound(struct delimited *s, const struct csv_field *field,
                         struct layout_column *column);
 

@@ -1,6 +1,10 @@
 /* delimited_periods.c - reads the period of a row from one column, where each text is read once, or
  * from two. */
+#include <stdio.h>
+#include <string.h>
+
 #include "base/calendar.h"
+#include "base/number.h"
 #include "readers/csv/dates.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/period_question.h"
@@ -54,6 +58,28 @@ static uint32_t take_meaning(struct delimited *s, uint64_t meaning)
     return (uint32_t)meaning;
 }
 
+/* In some formats 202452 is the year 2024. */
+static bool is_year_as_month(const struct delimited *s, const struct csv_field *text)
+{
+    return s->layout.format->has_month_52 && text->n == 6 && memcmp(text->text + 4, "52", 2) == 0;
+}
+
+/* In some formats Jul-17 is July 2017. Years from 60 on are of the last century. */
+static bool read_short_year(const struct delimited *s, const struct csv_field *text,
+                            sheaf_period *period)
+{
+    enum { FIRST_OF_LAST_CENTURY = 60 };
+    char written[16];
+    int64_t year;
+
+    if (!s->layout.format->has_short_years || text->n != 6 || text->text[3] != '-' ||
+        !number_read_integer(text->text + 4, 2, 0, 99, &year))
+        return false;
+    snprintf(written, sizeof written, "%.3s %d", text->text,
+             (int)year + (year < FIRST_OF_LAST_CENTURY ? 2000 : 1900));
+    return sheaf_period_read(written, strlen(written), period);
+}
+
 /* Reads a text that is not in the cache. */
 static uint32_t read_period(struct delimited *s, const struct csv_field *field,
                             const struct period_usage *usage)
@@ -64,7 +90,11 @@ static uint32_t read_period(struct delimited *s, const struct csv_field *field,
     uint32_t number;
 
     s->period_status = '\0';
-    if (!flagged_period_read(text.text, text.n, usage, &found)) {
+    found = (struct flagged_period){ .flag_n = 0 };
+    if (is_year_as_month(s, &text))
+        text.n = 4;
+    if (!read_short_year(s, &text, &found.period) &&
+        !flagged_period_read(text.text, text.n, usage, &found)) {
         fail_period(s, field);
         return UINT32_MAX;
     }
@@ -195,11 +225,22 @@ static uint32_t part_of_row(struct delimited *s, const struct layout_column *col
     return table_intern_period(s->table, period);
 }
 
+/* The year to the end of the row's month. */
+static uint32_t year_to_date(struct delimited *s, uint32_t number)
+{
+    int year, month;
+
+    sheaf_period_last_day(table_period(s->table, number), &year, &month, NULL);
+    return table_intern_period(s->table, sheaf_period_months(year, 1, month));
+}
+
 uint32_t delimited_column_period(struct delimited *s, const struct layout_column *column,
                                  uint32_t number)
 {
     if (column->month_count > 0)
         return part_of_row(s, column, number);
+    if (column->is_year_to_date)
+        return year_to_date(s, number);
     if (column->period.unit == SHEAF_NO_PERIOD)
         return number;
     if (s->layout.part_column != NO_COLUMN && s->layout.year_column == NO_COLUMN &&

@@ -12,6 +12,7 @@ static const char *const role_names[] = {
     [COLUMN_DERIVED] = "derived",      [COLUMN_GROWTH] = "growth_pct",
     [COLUMN_FREQUENCY] = "frequency",  [COLUMN_YEAR] = "year",
     [COLUMN_YEAR_PART] = "month",      [COLUMN_ACTION] = "ACTION",
+    [COLUMN_ROW_KIND] = "Attribute",
 };
 
 void layout_refuse_repeated(struct layout *layout)

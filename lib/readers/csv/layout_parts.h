@@ -73,9 +73,12 @@ void layout_require_columns(struct layout *layout);
 
 /* Dimensions (layout_members.c). */
 void layout_link_measures(struct layout *layout);
+/* Links columns of statuses with the columns of values that have the same period. */
+void layout_link_flags(struct layout *layout);
 void layout_open_dimensions(struct layout *layout);
 /* For a format with several columns of values. */
 void layout_open_measures(struct layout *layout);
 void layout_open_constants(struct layout *layout);
+void layout_warn_assumed_unit(const struct layout *layout);
 
 #endif

@@ -135,8 +135,11 @@ void layout_guess_period(struct layout *layout)
         return;
     for (size_t i = 0; i < layout->count; i++) {
         const struct layout_column *column = &layout->columns[i];
+        struct flagged_period header;
 
+        /* Below a header that is a period, numbers such as 1998 are values. */
         if (!column->is_unknown || column->is_named || layout->format->is_closed ||
+            header_read_period(layout, column->header, &header) ||
             (column->role != COLUMN_DIMENSION && column->role != COLUMN_SKIPPED) ||
             !cells_are_periods(layout, i, &layout->usage) || layout_is_code(layout, i))
             continue;

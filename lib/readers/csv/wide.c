@@ -391,8 +391,7 @@ static const char *word_or(const char *word, const char *otherwise)
     return word != NULL ? word : otherwise;
 }
 
-/* The unit that the options give for the file; NULL: they do not. */
-static const char *constant_unit(const struct layout *layout)
+const char *layout_constant_unit(const struct layout *layout)
 {
     size_t unit = table_find_dimension(layout->table, "unit");
 
@@ -415,7 +414,7 @@ static bool has_own_unit(const struct layout_column *column, const char *unit, b
 void layout_distinguish_values(struct layout *layout)
 {
     struct differences differ = compare_values(layout);
-    const char *unit = constant_unit(layout);
+    const char *unit = layout_constant_unit(layout);
     bool by_flow = differ.flows > 0 && !layout_has_dimension(layout, "flow");
     bool by_indicator = differ.indicators > 0 && !layout_has_dimension(layout, "indicator");
     bool by_unit = (differ.units > 0 || differ.unit_columns > 0) &&

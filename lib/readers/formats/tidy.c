@@ -30,6 +30,9 @@ static const struct format_column columns[] = {
     { NULL, COLUMN_SKIPPED, NULL },
 };
 
+static const struct format_text texts[] = { { "flow", NULL, flow_mentioned },
+                                            { NULL, NULL, NULL } };
+
 const struct delimited_format tidy_format = {
-    .name = "tidy", .title = "tidy CSV", .columns = columns, .read_flow = flow_mentioned
+    .name = "tidy", .title = "tidy CSV", .columns = columns, .texts = texts
 };
