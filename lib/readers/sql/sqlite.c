@@ -98,7 +98,7 @@ static bool read_growth(struct sqlite *sqlite, const char *text, size_t n)
 
 /* Year, month and quarter in columns of their own. */
 struct parts {
-    const char *year, *month, *quarter;
+    const char *year, *month, *quarter, *week;
     int year_column;
 };
 
@@ -119,6 +119,9 @@ static bool put_cell(struct sqlite *sqlite, int i, const char *text, size_t n, s
         return true;
     case HEADER_QUARTER:
         parts->quarter = text;
+        return true;
+    case HEADER_WEEK:
+        parts->week = text;
         return true;
     case HEADER_FREQUENCY:
         builder_frequency(builder, text, n);
@@ -143,19 +146,23 @@ static bool put_cell(struct sqlite *sqlite, int i, const char *text, size_t n, s
 /* Sets the period from a year and a month or quarter, unless a column has periods. */
 static void put_parts(struct sqlite *sqlite, const struct parts *parts)
 {
-    bool by_month = parts->month != NULL;
-    const char *part = by_month ? parts->month : parts->quarter != NULL ? parts->quarter : "";
+    enum period_part kind = parts->week != NULL    ? PERIOD_PART_WEEK
+                            : parts->month != NULL ? PERIOD_PART_MONTH
+                                                   : PERIOD_PART_QUARTER;
+    const char *part = parts->week != NULL      ? parts->week
+                       : parts->month != NULL   ? parts->month
+                       : parts->quarter != NULL ? parts->quarter
+                                                : "";
 
     if (parts->year != NULL && sqlite_count_role(sqlite, HEADER_PERIOD) == 0 &&
-        !builder_period_parts(&sqlite->builder, parts->year, part,
-                              by_month ? PERIOD_PART_MONTH : PERIOD_PART_QUARTER))
+        !builder_period_parts(&sqlite->builder, parts->year, part, kind))
         fail_cell(sqlite, &sqlite->columns[parts->year_column], sqlite->builder.reason);
 }
 
 /* Reads the cells of a row that all of its values share. */
 static void read_shared(struct sqlite *sqlite)
 {
-    struct parts parts = { NULL, NULL, NULL, 0 };
+    struct parts parts = { .year = NULL };
 
     for (int i = 0; i < sqlite->count && !sqlite_failed(sqlite); i++) {
         const struct sql_column *column = &sqlite->columns[i];

@@ -48,6 +48,25 @@ static void resolve_column(struct sqlite *sqlite, struct sql_column *column)
         column->dimension = builder_dimension(&sqlite->builder, column->role, name);
 }
 
+/* Without a year or a period beside it, a column of months, quarters or weeks has whole periods. */
+static void take_whole_parts(struct sqlite *sqlite)
+{
+    static const enum header_role parts[] = { HEADER_WEEK, HEADER_MONTH, HEADER_QUARTER };
+
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+        for (int i = 0; i < sqlite->count; i++) {
+            struct sql_column *column = &sqlite->columns[i];
+
+            if (column->is_skipped || column->role != parts[k] ||
+                sqlite_count_role(sqlite, HEADER_PERIOD) > 0 ||
+                sqlite_count_role(sqlite, HEADER_YEAR) > 0)
+                continue;
+            column->role = HEADER_PERIOD;
+            if (parts[k] == HEADER_WEEK && sqlite->builder.frequency == '\0')
+                sqlite->builder.frequency = 'W';
+        }
+}
+
 size_t sqlite_count_role(const struct sqlite *sqlite, enum header_role role)
 {
     size_t count = 0;
@@ -175,8 +194,10 @@ void sqlite_read_columns(struct sqlite *sqlite)
         if (!sqlite_failed(sqlite))
             resolve_column(sqlite, &sqlite->columns[i]);
     }
-    if (!sqlite_failed(sqlite))
+    if (!sqlite_failed(sqlite)) {
+        take_whole_parts(sqlite);
         require_columns(sqlite);
+    }
     if (!sqlite_failed(sqlite))
         resolve_values(sqlite);
     if (!sqlite_failed(sqlite) && !builder_begin(&sqlite->builder))
