@@ -17,14 +17,16 @@ typedef struct sheaf_table sheaf_table;
  * period, value, and any of reporter, partner, flow, product, indicator, unit, unit_mult,
  * decimals, status, conf_status, derived, source, growth_pct, or by other words for these in
  * English, Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
- * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
+ * period (also a month beside a column of years, or below a line of years), a flow or a series. A flag
+ * at a period (2023p) is the status of its figures. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
  * "wits", "baci", "wto" and "russia" are CSV known by its headers; "comtrade-json", "json-stat" and
  * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
  * selects (not needed when it has but one table).
  *
- * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
+ * Delimited values: lines before the headers and text below the table are skipped, the latter with a
+ * warning. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
- * field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any length and is read
+ * field has at most 64 KiB, a row 16,384 fields and 1 MiB; the file may be of any length and is read
  * once. JSON has at most 1 GiB.
  *
  * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16; else windows-1251,
