@@ -155,8 +155,8 @@ void layout_find_growth(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i];
-        struct found_growth found;
         struct flagged_period period;
+        struct found_growth found;
 
         if (!column->is_unknown || column->is_named || layout->format->recognises != NULL ||
             header_read_period(layout, column->header, &period) ||

@@ -144,8 +144,8 @@ static bool begins_with_year(const char *header)
     return year >= 1900 && year < 2100 && (header[4] < '0' || header[4] > '9');
 }
 
-/* Beside a column of values, an unknown column of numbers with decimals is no dimension: its
- * members would make a series of each row. */
+/* Beside a column of values, an unknown column of figures is no dimension: its members would make a
+ * series of each row. Figures have decimals, or are whole numbers that differ from row to row. */
 static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
@@ -154,7 +154,8 @@ static void skip_figures(struct layout *layout)
 
         if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
             !is_numeric(layout, i, &has_decimals) ||
-            (!has_decimals && !begins_with_year(column->header)))
+            (!has_decimals && !layout_numbers_differ(layout, i) &&
+             !begins_with_year(column->header)))
             continue;
         column->role = COLUMN_SKIPPED;
         table_warn(
