@@ -16,8 +16,9 @@ typedef struct sheaf_table sheaf_table;
  * Formats: "tidy": CSV with a header, then a row an observation; columns in any order named period,
  * value, and any of reporter, partner, flow, product, indicator, unit, unit_mult, decimals, status,
  * conf_status, derived, source, growth_pct, or by other words for these in English, Russian, Kazakh
- * and Chinese; any further column is a dimension of its own. Or a column a period, a flow or a
- * series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "comext", "wdi", "wdi-json",
+ * and Chinese; any further column is a dimension of its own. Or a column a period
+ * (also a month beside a column of years, or below a line of years), a flow or a series. A flag at a
+ * period (2023p) is the status of its figures. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "comext", "wdi", "wdi-json",
  * "wits", "baci", "wto", "imf-dots", "imf-dots-panel", "imf-imts", "faostat", "oecd", "ons",
  * "statcan", "trademap", "russia", "china", "japan", "us-census", "comexstat" and
  * "comexstat-imports" are CSV known by its headers. Their offices' own numbers of countries are
@@ -33,9 +34,10 @@ typedef struct sheaf_table sheaf_table;
  * its drivers with it, which may change the process (see sheaf_context_set_odbc_program). Text is
  * asked for in UTF-16; options->encoding ("UTF-8") is that of drivers which have bytes only.
  *
- * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
+ * Delimited values: lines before the headers and text below the table are skipped, the latter with a
+ * warning. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
- * field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any length and is read
+ * field has at most 64 KiB, a row 16,384 fields and 1 MiB; the file may be of any length and is read
  * once. JSON has at most 1 GiB.
  *
  * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16; else windows-1251,

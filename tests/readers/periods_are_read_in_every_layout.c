@@ -81,6 +81,19 @@ static const struct reading readings[] = {
       .text = "Trade by month\n,2022,,2023,\nPartner,Jan,Feb,Jan,Feb\nCHN,1,2,3,4\n",
       .rows = "tidy: partner\n2022-01 1 | CHN\n2022-02 2 | CHN\n2023-01 3 | CHN\n"
               "2023-02 4 | CHN\n" },
+    { .name = "flags of years above months",
+      .text = "partner,2022,,2023 (p),\n,Jan,Feb,Jan,Feb\nCHN,1,2,3,4\n",
+      .rows = "tidy: partner\n2022-01 1 | CHN\n2022-02 2 | CHN\n2023-01 3 P | CHN\n"
+              "2023-02 4 P | CHN\n" },
+    { .name = "flags of years beside months",
+      .text = "year,month,value\n2022,12,1\n2023p,1,2\n2023 p,2,3\n",
+      .rows = "tidy:\n2022-12 1 |\n2023-01 2 P |\n2023-02 3 P |\n" },
+    { .name = "dates in a column of months",
+      .text = "Month,value\n2023-01-31,1\n2023-02-15,2\n",
+      .rows = "tidy:\n2023-01 1 |\n2023-02 2 |\n" },
+    { .name = "dates in a column of weeks",
+      .text = "Week,value\n2023-01-02,1\n2023-01-13,2\n",
+      .rows = "tidy:\n2023-W01 1 |\n2023-W02 2 |\n" },
     { .name = "years above quarters and totals",
       .text = "Partner,2022,,,2023,,\n,Q1,Q2,Total,Q1,Q2,Total\nCHN,1,2,3,4,5,6\n",
       .rows = "tidy: partner\n2022-Q1 1 | CHN\n2022-Q2 2 | CHN\n2022 3 | CHN\n"

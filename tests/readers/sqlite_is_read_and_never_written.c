@@ -102,6 +102,21 @@ static const struct {
     { "years with quarters",
       "CREATE TABLE t (year, quarter, value); INSERT INTO t VALUES (2023, 4, 1), (2023, 'Q2', 2);",
       NULL, "2023-Q4 1 @1\n2023-Q2 2 @2\n" },
+    { "years with weeks",
+      "CREATE TABLE t (year, week, value); INSERT INTO t VALUES (2023, 1, 1), (2023, 52, 2);", NULL,
+      "2023-W01 1 @1\n2023-W52 2 @2\n" },
+    { "whole months in a column of months",
+      "CREATE TABLE t (month, value); INSERT INTO t VALUES (202301, 1), ('2023-02', 2);", NULL,
+      "2023-01 1 @1\n2023-02 2 @2\n" },
+    { "whole weeks in a column of weeks",
+      "CREATE TABLE t (week, value); INSERT INTO t VALUES (202301, 1), ('2023-W52', 2);", NULL,
+      "2023-W01 1 @1\n2023-W52 2 @2\n" },
+    { "weeks by their frequency",
+      "CREATE TABLE t (freq, period, value); INSERT INTO t VALUES ('W', 202313, 1), ('M', 202301, "
+      "2);",
+      NULL, "2023-W13 1 @1\n2023-01 2 @2\n" },
+    { "a period with a flag", "CREATE TABLE t (period, value); INSERT INTO t VALUES ('2023p', 1);",
+      NULL, "2023 1 P @1\n" },
     { "texts that come again, their powers and periods with them",
       "CREATE TABLE t (year, month, quarter, unit, partner, value);"
       "INSERT INTO t VALUES (2023, NULL, 2, 'USD million', 'China', 1), (2023, 2, NULL, 'USD', "

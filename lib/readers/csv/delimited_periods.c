@@ -40,7 +40,7 @@ static bool is_within_month(const struct delimited *s, sheaf_period period)
     int year, month, day;
 
     sheaf_period_first_day(period, &year, &month, &day);
-    return s->layout.frequency == 'M' && s->layout.options->frequency == NULL &&
+    return s->layout.frequency == 'M' && s->layout.is_guessed_frequency &&
            day != (s->layout.has_month_ends && period.unit == SHEAF_DAYS
                        ? date_days_in_month(year, month)
                        : 1);
@@ -112,6 +112,21 @@ static uint32_t read_period(struct delimited *s, const struct csv_field *field,
     return number;
 }
 
+/* Takes the flag off a year: "2023p". */
+static void take_flag_of_year(struct delimited *s, struct csv_field *year)
+{
+    struct flagged_period found;
+
+    s->period_status = '\0';
+    if (year->n == 4 || !flagged_period_read(year->text, year->n, &s->layout.usage, &found) ||
+        found.flag_n == 0)
+        return;
+    warn_of_flag(s->table, &found, year->text, year->n, s->csv.row_line);
+    s->period_status = found.status;
+    year->n = (size_t)(found.flag - year->text);
+    *year = field_trimmed(year);
+}
+
 /* A year in one column, a month or quarter in another. */
 static uint32_t combine_period(struct delimited *s)
 {
@@ -121,6 +136,7 @@ static uint32_t combine_period(struct delimited *s)
     struct csv_field part = field_trimmed(&cells[s->layout.part_column]);
     sheaf_period period = { SHEAF_NO_PERIOD, 0, 0 };
 
+    take_flag_of_year(s, &year);
     if (!period_of_columns(&year, &part, part_column->part, &s->layout.usage, &period))
         csv_fail(&s->csv, &cells[s->layout.part_column],
                  "'%.*s' of '%.*s' is not a period; a month is 1 to 12, a quarter Q1 to Q4",

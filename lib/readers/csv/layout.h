@@ -80,9 +80,10 @@ struct layout {
     bool has_multiplier;
     char status;
     char confidentiality;
-    int decimals;        /* or NOT_STATED */
-    char frequency;      /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
-    bool has_month_ends; /* dates are the last days of months, not the first */
+    int decimals;              /* or NOT_STATED */
+    char frequency;            /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
+    bool is_guessed_frequency; /* found by the distances of dates */
+    bool has_month_ends;       /* dates are the last days of months, not the first */
     struct period_usage usage;
     bool has_series_lines; /* the headers were made of lines with titles and units */
     int year_column, part_column, frequency_column, compound_column, row_kind_column;

@@ -46,6 +46,25 @@ static void resolve_column(struct sql_result *result, struct sql_column *column)
         column->dimension = builder_dimension(&result->builder, column->role, name);
 }
 
+/* Without a year or a period beside it, a column of months, quarters or weeks has whole periods. */
+static void take_whole_parts(struct sql_result *result)
+{
+    static const enum header_role parts[] = { HEADER_WEEK, HEADER_MONTH, HEADER_QUARTER };
+
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+        for (size_t i = 0; i < result->count; i++) {
+            struct sql_column *column = &result->columns[i];
+
+            if (column->is_skipped || column->role != parts[k] ||
+                sql_count_role(result, HEADER_PERIOD) > 0 ||
+                sql_count_role(result, HEADER_YEAR) > 0)
+                continue;
+            column->role = HEADER_PERIOD;
+            if (parts[k] == HEADER_WEEK && result->builder.frequency == '\0')
+                result->builder.frequency = 'W';
+        }
+}
+
 size_t sql_count_role(const struct sql_result *result, enum header_role role)
 {
     size_t count = 0;
@@ -173,8 +192,10 @@ void sql_resolve_columns(struct sql_result *result)
 {
     for (size_t i = 0; i < result->count && !sql_failed(result); i++)
         resolve_column(result, &result->columns[i]);
-    if (!sql_failed(result))
+    if (!sql_failed(result)) {
+        take_whole_parts(result);
         require_columns(result);
+    }
     if (!sql_failed(result))
         resolve_values(result);
     if (!sql_failed(result) && !builder_begin(&result->builder))

@@ -125,20 +125,27 @@ static size_t without_time(const char *text, size_t n)
 static bool put_period(struct sql_result *result, size_t at, const char *text, size_t n)
 {
     struct string_cache *cache = &result->columns[at].cache;
+    struct observation_builder *builder = &result->builder;
+    bool is_weekly = builder->frequency == 'W' && builder->default_frequency != 'W';
+    char status = builder->row.status;
 
-    if (find_period(result, cache, text, n))
+    if (!is_weekly && find_period(result, cache, text, n))
         return true;
-    if (!check_text(result, at, text, n) ||
-        !builder_period(&result->builder, text, without_time(text, n)))
+    builder->row.status = '\0';
+    if (!check_text(result, at, text, n) || !builder_period(builder, text, without_time(text, n)))
         return false;
     sql_note_date(result);
-    remember_period(result, cache, text, n);
+    if (builder->row.status != '\0')
+        return true; /* a flag, "2023p", is not in the cache */
+    builder->row.status = status;
+    if (!is_weekly)
+        remember_period(result, cache, text, n);
     return true;
 }
 
 /* Year, month and quarter in columns of their own: bytes of result->year, each with a NUL. */
 struct parts {
-    size_t year, month, quarter; /* SIZE_MAX: the row has none */
+    size_t year, month, quarter, week; /* SIZE_MAX: the row has none */
     size_t year_column;
 };
 
@@ -154,18 +161,22 @@ static bool keep_part(struct sql_result *result, size_t at, const char *text, si
 /* Sets the period from a year and a month or quarter, unless a column has periods. */
 static void put_parts(struct sql_result *result, const struct parts *parts)
 {
-    bool by_month = parts->month != SIZE_MAX;
-    size_t part = by_month ? parts->month : parts->quarter;
+    bool by_week = parts->week != SIZE_MAX, by_month = !by_week && parts->month != SIZE_MAX;
+    size_t part = by_week ? parts->week : by_month ? parts->month : parts->quarter;
     const struct buffer *year = &result->year;
 
     if (parts->year == SIZE_MAX || result->has_periods)
         return;
-    buffer_byte(&result->year, by_month ? 'M' : 'Q'); /* a month 2 is no quarter 2 */
+    buffer_byte(&result->year, by_week    ? 'W'
+                               : by_month ? 'M'
+                                          : 'Q'); /* a month 2 is no quarter 2 */
     if (year->failed || find_period(result, &result->parts, year->bytes, year->length))
         return;
     if (!builder_period_parts(&result->builder, year->bytes + parts->year,
                               part != SIZE_MAX ? year->bytes + part : "",
-                              by_month ? PERIOD_PART_MONTH : PERIOD_PART_QUARTER))
+                              by_week    ? PERIOD_PART_WEEK
+                              : by_month ? PERIOD_PART_MONTH
+                                         : PERIOD_PART_QUARTER))
         sql_fail_cell(result, parts->year_column, result->builder.reason);
     else
         remember_period(result, &result->parts, year->bytes, year->length);
@@ -225,6 +236,8 @@ static bool put_cell(struct sql_result *result, size_t at, const char *text, siz
         return keep_part(result, at, text, n, &parts->month);
     case HEADER_QUARTER:
         return keep_part(result, at, text, n, &parts->quarter);
+    case HEADER_WEEK:
+        return keep_part(result, at, text, n, &parts->week);
     default:
         return column->dimension != SIZE_MAX ? put_member(result, at, text, n)
                                              : put_attribute(result, at, text, n);
@@ -234,7 +247,7 @@ static bool put_cell(struct sql_result *result, size_t at, const char *text, siz
 /* Reads the cells of a row that all of its values share. */
 static void read_shared(struct sql_result *result, const struct sql_source *source)
 {
-    struct parts parts = { SIZE_MAX, SIZE_MAX, SIZE_MAX, 0 };
+    struct parts parts = { SIZE_MAX, SIZE_MAX, SIZE_MAX, SIZE_MAX, 0 };
 
     buffer_clear(&result->year);
     for (size_t i = 0; i < result->count && !sql_failed(result); i++) {
