@@ -17,7 +17,12 @@ typedef struct sheaf_table sheaf_table;
  * period, value, and any of reporter, partner, flow, product, indicator, unit, unit_mult,
  * decimals, status, conf_status, derived, source, growth_pct, or by other words for these in
  * English, Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
- * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
+ * period, a flow or a series. A column of units beside a quantity is the quantity's; stated growth is
+ * that of the last period of a row, or of the one that its header names. A word beside a unit that is
+ * not understood leaves unit and power of ten unknown, with a warning. Numbers stand for countries
+ * by ISO 3166 only if all of their column do.
+ *
+ * "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
  * "wits", "baci", "wto" and "russia" are CSV known by its headers; "comtrade-json", "json-stat" and
  * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
  * selects (not needed when it has but one table).
