@@ -87,6 +87,36 @@ int pairs_read(const struct command *command, const char *option, const char *te
     return read(command, option, text, pairs, true, ',');
 }
 
+int pairs_read_left_out(const struct command *command, const char *text, struct pairs *pairs)
+{
+    int code = pairs_read(command, "without", text, pairs);
+    char *at;
+
+    if (code != EXIT_FINE || pairs->count == 0)
+        return code;
+    pairs->marked = at = malloc(strlen(text) + 2 * pairs->count);
+    if (at == NULL)
+        return out_of_memory();
+    for (size_t i = 0; i < pairs->count; i++) {
+        const char *word = pairs->items[i].word;
+        size_t n = strlen(word);
+
+        pairs->items[i].word = at;
+        if (*word != '!')
+            *at++ = '!';
+        memcpy(at, word, n + 1);
+        at += n + 1;
+    }
+    return EXIT_FINE;
+}
+
+size_t pairs_filters(const struct pairs *pairs, sheaf_filter *filters, size_t n)
+{
+    for (size_t i = 0; i < pairs->count; i++)
+        filters[n++] = (sheaf_filter){ pairs->items[i].key, pairs->items[i].word };
+    return n;
+}
+
 int words_read(const struct command *command, const char *option, const char *text,
                struct pairs *pairs)
 {
@@ -102,5 +132,6 @@ int expressions_read(const struct command *command, const char *option, const ch
 void pairs_free(struct pairs *pairs)
 {
     free(pairs->copy);
+    free(pairs->marked);
     *pairs = (struct pairs){ 0 };
 }

@@ -19,6 +19,9 @@
  *   - multipliers are converted; different units and periods are errors that say so
  *     (SHEAF_BAD_INPUT, because the data may be at fault; arguments that are wrong for any data,
  *     such as a length of 0, are SHEAF_BAD_ARGUMENT);
+ *   - what is no amount (per cent, an index, a rank, a price, a figure per person) is never summed
+ *     (SHEAF_BAD_INPUT); only +, of two percentages, trusts its author that they have one base.
+ *     Growth of a percentage is in percentage points, growth of a rank is a change in places;
  *   - each derived figure has its derivation (sheaf_series_derivation).
  * Rounded parts need not add up to their rounded total, and are never made to.
  *
@@ -166,7 +169,8 @@ SHEAF_API sheaf_series *sheaf_series_contribution(const sheaf_series *part,
 
 /* Shares and indices -------------------------------------------------------------------- */
 
-/* part / whole * 100, in per cent; the whole is positive. [share] */
+/* part / whole * 100, in per cent; the whole is positive. A part that is more than its whole (CHN of
+ * WLD), beyond rounding, is an error. [share] */
 SHEAF_API sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *whole);
 /* value / base * 100; the unit says "2019 = 100". Figures are compared with a base of their own
  * length: a year with the year, a month with the mean of the year's months, if all are there. Figures
@@ -196,9 +200,12 @@ SHEAF_API sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_part
 SHEAF_API sheaf_series_list *sheaf_table_members(const sheaf_table *table,
                                                  const sheaf_filter *filters, size_t n,
                                                  const char *dimension);
-/* Those of them that add up to the total: no totals, and product codes of one depth only (2 for HS
- * chapters). depth 0: the only depth that there is. Several are an error, because totals and their
- * parts are never added together. */
+/* Those of them that add up to the whole: without the whole itself (partner WLD, product TOTAL, by
+ * code or by the name beside it, in any language), without groups of members (EU27_2020, ASEAN, regions
+ * of M49, WITS's WTO_…), without re-exports beside exports, and of products one split only: codes of
+ * one depth (2 for HS chapters), or ranges of codes, sections or names. depth 0: the only depth that
+ * there is. Several are an error, because totals and their parts are never added together. A filter of
+ * the dimension itself names the one member that counts, whatever it is. */
 SHEAF_API sheaf_series_list *sheaf_table_parts(const sheaf_table *table,
                                                const sheaf_filter *filters, size_t n,
                                                const char *dimension, int depth);
@@ -209,7 +216,12 @@ SHEAF_API sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_
 
 /* For all of the following: all parts have one unit. A part without an observation in a period
  * counts as zero there, because trade files have no rows where there was no trade. An observation
- * without a value makes sums missing. */
+ * without a value makes sums missing, and the ranks of its period.
+ * The attribute in which the series differ (partner, reporter, product, flow) tells parts from wholes:
+ * a whole is left out of sums and ranks and is the total of sheaf_series_list_top; a group beside
+ * members, products of several splits, and re-exports beside exports are errors. Secret and unspecified
+ * members (QZ, "Areas, nes") count in sums and are never ranked. Parts that add up to more than their
+ * whole, beyond rounding, are an error that names the one that may hold others. */
 
 /* The sum of the parts, named "total". */
 SHEAF_API sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts);

@@ -27,14 +27,22 @@ typedef struct sheaf_table sheaf_table;
  * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
  * selects (not needed when it has but one table).
  *
+ * A path "odbc:DSN=trade" (or another connection string) is no file but an ODBC database, of which
+ * options->query, one SELECT, gives the rows: in a transaction that only reads, where the server has
+ * such, and that is rolled back. "PWD=$NAME" takes the password from the environment variable NAME;
+ * no message shows passwords, nor do rows' files. unixODBC is loaded when the first database is read, and
+ * its drivers with it, which may change the process (see sheaf_context_set_odbc_program). Text is
+ * asked for in UTF-16; options->encoding ("UTF-8") is that of drivers which have bytes only.
+ *
  * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
  * field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any length and is read
  * once. JSON has at most 1 GiB.
  *
  * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16; else windows-1251,
- * windows-1252 or GB18030 is guessed by its letters, with a warning. Duplicate rows count once. Two
- * rows with the same period and members that differ give a warning, and selecting them fails.
+ * windows-1252 or GB18030 is guessed by its letters, with a warning. Rows that are the same count once,
+ * with a warning: they may be consignments that are to be added. Two rows with the same period and
+ * members that differ give a warning, and selecting them fails.
  * context: NULL for a private one. The caller owns the table, which may outlive the context.
  * Never NULL; ask the status. */
 SHEAF_API sheaf_table *sheaf_table_read(sheaf_context *context, const char *path);
@@ -50,7 +58,9 @@ typedef struct sheaf_column {
     const char *header, *role;
 } sheaf_column;
 
-/* A filter: a dimension and one of its members, such as "flow" and "exports". */
+/* A filter: a dimension and one of its members, such as "flow" and "exports". A member that begins
+ * with "!" is left out, and all others stay: "partner" and "!World". Wholes and groups are found
+ * whatever the file calls them: World is also W1, EU also EU27_2020, TOTAL also AllSubHeading. */
 typedef struct sheaf_filter {
     const char *dimension, *member;
 } sheaf_filter;
@@ -67,7 +77,7 @@ typedef struct sheaf_read_options {
     /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W" weeks (also
      * 202301), "D" days (SDMX CL_FREQ); NULL: found. */
     const char *frequency;
-    const char *query; /* SQLite: the SELECT whose result is the table */
+    const char *query; /* SQLite, ODBC: the SELECT whose result is the table */
     const sheaf_column *columns;
     size_t n_columns;
     /* What is true of all rows and in none of the file's columns: reporter KAZ, unit USD, unit_mult
@@ -155,8 +165,8 @@ typedef struct sheaf_warning {
 
 /* Looks for likely mistakes and adds warnings: outliers (a figure about ten times its neighbours), a
  * unit or a power of ten that changes, reporter and partner swapped, parts that exceed their total,
- * a value whose status says that there is none, a download cut off at a row limit. A second call
- * does nothing. */
+ * groups (EU27_2020, ASEAN) beside the members that they consist of, a value whose status says that
+ * there is none, a download cut off at a row limit. A second call does nothing. */
 SHEAF_API void sheaf_table_check(sheaf_table *table);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
@@ -198,7 +208,8 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
 
 /* Tables from tables. The caller owns the result; a failed table gives a failed one. */
 
-/* The rows that match one of the filters in each dimension that has filters. The dimension "period"
+/* The rows that match one of the filters in each dimension that has filters, without those whose
+ * member a filter leaves out ("!World"). The dimension "period"
  * takes a period or a range: "2019..2023", "2019..", "..2023". Values never change. A dimension or
  * member that does not exist is an error. */
 SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *filters,

@@ -2,7 +2,7 @@
  *
  *     inside = period | "latest" | "latest(" series ")" | range-or-period { "," range-or-period } | filter { "," filter }
  *     range  = [ period ] ".." [ period ]
- *     filter = dimension ":" ( "*" | member { "|" member } )
+ *     filter = dimension ":" ( "*" | member { "|" member } | "!" member { "|" "!" member } )
  */
 #include <string.h>
 
@@ -20,7 +20,32 @@ static size_t count_signs(const struct parser *p, const char *signs)
 
 /* Members ------------------------------------------------------------------------------- */
 
-/* CHN | RUS, or * */
+/* A member or "!" and a member, which is left out, as "!CHN" (also "!" within the quotes). */
+static bool parse_member(struct parser *p, struct choice *choice)
+{
+    bool leaves_out = parser_take(p, '!');
+    const char *member = parser_words(p, ",|]", "a member (as in flow: exports)");
+
+    if (member == NULL)
+        return false;
+    if (leaves_out && member[0] != '!')
+        member = arena_format(p->arena, "!%s", member);
+    if (member == NULL)
+        return false;
+    leaves_out = member[0] == '!';
+    if (choice->count > 0 && leaves_out != choice->leaves_out) {
+        expression_fail(p->error, SHEAF_BAD_INPUT, p->text, choice->span.start, p->at,
+                        "members are either chosen (CHN | RUS) or left out (!CHN | !RUS), not both "
+                        "at once");
+        return false;
+    }
+    choice->leaves_out = leaves_out;
+    choice->members[choice->count++] = member;
+    choice->span.end = p->at;
+    return true;
+}
+
+/* CHN | RUS, !CHN | !RUS, or * */
 static bool parse_members(struct parser *p, struct choice *choice)
 {
     choice->members = arena_array(p->arena, const char *, count_signs(p, "|") + 1);
@@ -35,12 +60,8 @@ static bool parse_members(struct parser *p, struct choice *choice)
         return true;
     }
     do {
-        const char *member = parser_words(p, ",|]", "a member (as in flow: exports)");
-
-        if (member == NULL)
+        if (!parse_member(p, choice))
             return false;
-        choice->members[choice->count++] = member;
-        choice->span.end = p->at;
     } while (parser_take(p, '|'));
     return true;
 }

@@ -145,9 +145,20 @@ static sheaf_series_list *list_of_one(sheaf_series *series)
     return list;
 }
 
+/* The list, failed where the parts exceed the whole that their table states. */
+static sheaf_series_list *checked(sheaf_series_list *list, const struct argument *parts)
+{
+    sheaf_error error = { 0 };
+
+    if (parts->total != NULL && sheaf_series_list_status(list) == SHEAF_OK)
+        series_list_check_parts(parts->parts, parts->total, &error);
+    series_list_fail(list, &error);
+    return list;
+}
+
 static sheaf_series_list *apply_total(const struct argument *a)
 {
-    return list_of_one(sheaf_series_list_total(a[0].parts));
+    return checked(list_of_one(sheaf_series_list_total(a[0].parts)), a);
 }
 
 static sheaf_series_list *apply_top(const struct argument *a)
@@ -176,7 +187,7 @@ static size_t find_series(const sheaf_series_list *list, const char *name, sheaf
 /* The ranks of all parts or, with "of", of one. */
 static sheaf_series_list *apply_rank(const struct argument *a)
 {
-    sheaf_series_list *all = sheaf_series_list_rank(a[0].parts), *one;
+    sheaf_series_list *all = checked(sheaf_series_list_rank(a[0].parts), a), *one;
     sheaf_error error = { 0 };
     size_t found;
 
@@ -198,7 +209,7 @@ static sheaf_series_list *apply_count(const struct argument *a)
 
 static sheaf_series_list *apply_herfindahl(const struct argument *a)
 {
-    return list_of_one(sheaf_series_list_concentration(a[0].parts));
+    return checked(list_of_one(sheaf_series_list_concentration(a[0].parts)), a);
 }
 
 #define BASIS                                                                                      \

@@ -81,7 +81,8 @@ enum expression_kind {
 struct choice {
     const char *dimension;
     const char **members;
-    size_t count; /* 0: all */
+    size_t count;    /* 0: all */
+    bool leaves_out; /* all but these; each begins with "!" */
     struct span span;
 };
 

@@ -77,6 +77,7 @@ static sheaf_series *within_ranges(const sheaf_series *series, const struct expr
                            sheaf_series_multiplier(series));
 
     series_set_measure(result, series_measure(series));
+    series_set_nature(result, series_nature(series));
     for (size_t i = 0; i < part->range_count; i++) {
         const struct range *range = &part->ranges[i];
         sheaf_series *some = range->exact ? sheaf_series_pick(series, &range->first, 1)

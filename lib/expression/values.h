@@ -51,12 +51,13 @@ struct value value_of_series(struct evaluation *e, const struct expression *part
 
 struct value evaluate_name(struct evaluation *e, const struct expression *part);
 struct value evaluate_selection(struct evaluation *e, const struct expression *part);
+/* Fails at the choice if series have no attribute of that name. */
+bool check_attribute(struct evaluation *e, const struct expression *part, const char *dimension,
+                     struct span span);
 /* Keeps the series of a list that a selection names. */
 struct value value_chosen(struct evaluation *e, const struct expression *part, struct value value);
 /* Makes room for more filters; false when memory runs out. */
 bool view_reserve(struct evaluation *e, struct view *view, size_t more);
-/* Removes the filters of a dimension, because a new one replaces them. */
-void view_drop_filter(struct view *view, const char *dimension);
 /* The position for the message of a failed selection: the first member that the table does not
  * have, else the whole part. */
 struct expression view_place(struct evaluation *e, const struct expression *part,

@@ -76,7 +76,7 @@ static const char *canonical(const struct members *members, struct member_lookup
         return canonical_unit(members, lookup, text, n, unit);
     case MEMBER_PRODUCT:
         text = arena_text(lookup->arena, text, n);
-        return text != NULL && member_is_total("product", text) ? "TOTAL" : NULL;
+        return text != NULL && product_is_total(text) ? "TOTAL" : NULL;
     default:
         return NULL;
     }

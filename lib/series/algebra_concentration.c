@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "series/algebra_walk.h"
+#include "series/algebra_whole.h"
 
 /* Numbers of parts ------------------------------------------------------------------------ */
 
@@ -54,6 +54,14 @@ static double share_beside(double a, double b)
     return a + b > 0 ? a / (a + b) : 0;
 }
 
+/* True for a part that may be many: secret or unspecified. Its share is not squared. The remainder of
+ * a list is one part, as the author of the list says. */
+static bool may_be_many(const struct walk *walk, size_t i)
+{
+    return walk->roles.of[i] == PART_UNRANKED &&
+           !sheaf_series_is_remainder(sheaf_series_list_at(walk->parts, i));
+}
+
 /* "(14.7² + 9.8² + … + 1.1²) / 31.5²" */
 static void squares_formula(char formula[FORMULA_TEXT], const struct walk *walk, double sum,
                             int decimals, size_t n)
@@ -62,7 +70,7 @@ static void squares_formula(char formula[FORMULA_TEXT], const struct walk *walk,
     char figure[DERIVATION_FIGURE];
 
     for (size_t i = 0; i < walk->n && length < FORMULA_TEXT; i++) {
-        if (walk->at[i] == NULL)
+        if (walk->at[i] == NULL || may_be_many(walk, i))
             continue;
         term++;
         if (n > 4 && term == 3)
@@ -84,6 +92,7 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
 {
     struct running_sum sum = { 0 };
     struct compensated squares = { 0 }, low = { 0 }, high = { 0 }, lows = { 0 }, highs = { 0 };
+    size_t many = 0;
     bool negative = false;
     char formula[FORMULA_TEXT];
 
@@ -91,6 +100,7 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
         if (walk->at[i] != NULL) {
             running_sum_add(&sum, walk->at[i]);
             negative |= walk->at[i]->value < 0;
+            many += may_be_many(walk, i);
             compensated_add(&lows, fmax(walk->at[i]->low, 0));
             compensated_add(&highs, walk->at[i]->high);
         }
@@ -107,9 +117,11 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
         double least = share_beside(own_low, -compensated_rest(own_high, &highs));
         double most = share_beside(own_high, -compensated_rest(own_low, &lows));
 
+        compensated_add(&high, most * most);
+        if (may_be_many(walk, i))
+            continue;
         compensated_add(&squares, share * share);
         compensated_add(&low, least * least);
-        compensated_add(&high, most * most);
     }
     sheaf_observation made = derived_ratio(
         walk->period, sum.inputs, without_noise(compensated_value(&squares), 1),
@@ -118,7 +130,7 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
     sheaf_series_add_observation(result, &made);
     if (isnan(made.value))
         return;
-    squares_formula(formula, walk, total, sum.decimals, sum.count);
+    squares_formula(formula, walk, total, sum.decimals, sum.count - many);
     series_add_derivation(result, made.period, formula);
 }
 
@@ -127,7 +139,7 @@ sheaf_series *sheaf_series_list_concentration(const sheaf_series_list *parts)
     sheaf_series *result = result_of_parts(parts, "herfindahl", "");
     struct walk walk;
 
-    if (!walk_begin(&walk, result, parts))
+    if (!walk_begin(&walk, result, parts) || !require_parts_fit(result, parts, NULL))
         return result;
     while (walk_on(&walk))
         add_concentration(result, &walk);

@@ -84,7 +84,7 @@ sheaf_series *sheaf_series_growth_on(const sheaf_series *series, sheaf_basis bas
 {
     sheaf_series *result;
 
-    if (is_percentage(series))
+    if (is_percentage(series) || series_nature(series) == SERIES_RANK)
         return sheaf_series_change(series, basis);
     result = result_of(series, "growth", options_of(basis), "%", 0);
     for (size_t i = 0; i < sheaf_series_count(series); i++)

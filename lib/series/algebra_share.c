@@ -5,6 +5,7 @@
 
 #include "period/period.h"
 #include "series/algebra_parts.h"
+#include "series/part_roles.h"
 
 static int greatest(int a, int b)
 {
@@ -50,10 +51,32 @@ static sheaf_series *ratio_of(const sheaf_series *a, const sheaf_series *b, cons
     return result;
 }
 
+/* Fails where a part is more than its whole, beyond rounding. A share of what is no whole of it (of
+ * another country's exports, of GDP) may be of any size. */
+static void check_share(sheaf_series *share, const sheaf_series *part, const sheaf_series *whole)
+{
+    char when[SHEAF_PERIOD_TEXT];
+
+    if (!series_is_part_of(part, whole))
+        return;
+    for (size_t i = 0; i < sheaf_series_count(share) && sheaf_series_status(share) == SHEAF_OK;
+         i++) {
+        const sheaf_observation *o = sheaf_series_at(share, i);
+
+        if (isnan(o->value) || without_noise(o->low - 100, o->low) <= 0)
+            continue;
+        sheaf_period_write(o->period, when);
+        series_fail(share, SHEAF_BAD_INPUT,
+                    "in %s '%.100s' is more than '%.100s', of which it is a part", when,
+                    sheaf_series_name(part), sheaf_series_name(whole));
+    }
+}
+
 sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *whole)
 {
     sheaf_series *result = ratio_of(part, whole, "%", "a share", &(struct ratio){ 100, true });
 
+    check_share(result, part, whole);
     describe_as_part(result, part);
     name_result(result, "share(%s, %s)", sheaf_series_name(part), sheaf_series_name(whole));
     return result;

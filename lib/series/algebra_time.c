@@ -4,6 +4,7 @@
 
 #include "period/period.h"
 #include "series/algebra_spans.h"
+#include "series/algebra_whole.h"
 
 /* Sums to coarser periods --------------------------------------------------------------- */
 
@@ -106,7 +107,7 @@ sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_spans spans,
     size_t n = sheaf_series_count(series), n_grains;
     int32_t first, last;
 
-    if (!check_spans(result, spans) || n == 0)
+    if (!check_spans(result, spans) || !require_amounts(result, series) || n == 0)
         return result;
     n_grains = find_grains(series, spans.months, grains);
     first = month_of(period_interval(sheaf_series_at(series, 0)->period).first);
@@ -166,12 +167,14 @@ sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_mont
     int32_t length = shortest_part(series), current = -1;
     struct parts year = { 0 };
 
+    require_amounts(result, series);
     if (first_month < 1 || first_month > YEAR)
         series_fail(result, SHEAF_BAD_ARGUMENT, "a year begins in a month from 1 to 12");
     else if (length == 0 && sheaf_series_count(series) > 0)
         series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no parts of years to add up",
                     sheaf_series_name(series));
-    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+    for (size_t i = 0; i < sheaf_series_count(series) && sheaf_series_status(result) == SHEAF_OK;
+         i++) {
         const sheaf_observation *part = sheaf_series_at(series, i);
         int32_t start = start_before(part->period.start, first_month, YEAR);
 

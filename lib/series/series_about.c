@@ -155,6 +155,17 @@ void series_set_unit(sheaf_series *series, const char *unit, int multiplier)
     series->multiplier = multiplier;
 }
 
+void series_set_nature(sheaf_series *series, enum series_nature nature)
+{
+    if (!series_has_failed(series))
+        series->nature = nature;
+}
+
+enum series_nature series_nature(const sheaf_series *series)
+{
+    return series != NULL ? series->nature : SERIES_AMOUNT;
+}
+
 void series_copy_fields(sheaf_series *series, const sheaf_series *from)
 {
     for (enum series_field field = SERIES_LABEL;

@@ -24,6 +24,7 @@ struct sheaf_series {
     const char *fields[SERIES_FIELDS]; /* NULL: not set */
     int multiplier;
     bool is_remainder;
+    enum series_nature nature;
     struct observation_list observations;
     struct derivations derivations;
 };

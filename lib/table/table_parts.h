@@ -198,6 +198,9 @@ void table_sort_rows(const sheaf_table *table, uint32_t *rows, size_t count, uin
                      table_order *order);
 /* True when two rows of one series and period are duplicates. */
 bool table_rows_agree(const sheaf_table *table, uint32_t a, uint32_t b);
+/* Warns that a row is dropped because an earlier one is the same. Rows without a value are passed
+ * over: nothing is lost with them. */
+void table_warn_identical(sheaf_table *table, uint32_t kept, uint32_t dropped);
 /* "lines 2 and 4 are both about 2023 and differ; …", for two rows of one series. */
 void table_write_conflict(const sheaf_table *table, uint32_t a, uint32_t b, char *out,
                           size_t capacity);

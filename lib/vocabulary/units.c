@@ -312,7 +312,8 @@ static bool read_unit(struct arena *arena, const char *text, size_t n, bool of_q
         return true;
     }
     n = code_length(text, n);
-    if (normalise(&normalised, text, n))
+    /* The 100 of "2015 = 100" is the base of an index, not a power. */
+    if (memchr(text, '=', n) == NULL && normalise(&normalised, text, n))
         return read_unknown(arena, text, n, &normalised, unit);
     unit->name = arena_text(arena, text, n);
     return unit->name != NULL;

@@ -279,7 +279,7 @@ static const struct reading readings[] = {
     { .name = "a format that is none",
       .text = "period,value\n2023,5\n",
       .options = { .format = "tydi" },
-      .message = "error: no format is named 'tydi'; there is sqlite, comtrade-json, json-stat, "
+      .message = "error: no format is named 'tydi'; there is sqlite, odbc, comtrade-json, json-stat, "
                  "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, wdi, wits, wto, "
                  "russia, baci, tidy" },
 };

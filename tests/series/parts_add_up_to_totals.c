@@ -170,9 +170,9 @@ static const struct {
     { "in each period",
       { "2022: 1, 2023: 5", "2022: 3, 2023: 4", "2023: 9" },
       "A 2022: 2, 2023: 2; B 2022: 1, 2023: 3; C 2023: 1" },
-    { "a missing figure has none",
+    { "beside a missing figure, none is known",
       { "2022: 1 P, 2023: : O", "2022: 3, 2023: 4 P C" },
-      "A 2022: 2 P; B 2022: 1, 2023: 1 P C" },
+      "A 2022: 2 P, 2023: : O C; B 2022: 1, 2023: : O C" },
     { "of nothing", { NULL }, "" },
 };
 

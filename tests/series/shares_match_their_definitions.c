@@ -90,14 +90,41 @@ static void test_units_must_agree(void **state)
                   "a contribution to growth needs one unit: 'usd' is in USD, 'tonnes' in t");
     assert_series(sheaf_series_share(million, usd), "2022: 400, 2023: 400");
 
-    sheaf_series_set_partner(million, "CHN");
-    sheaf_series_set_partner(usd, "WLD");
-    sheaf_series *of_china = sheaf_series_share(million, usd);
+    sheaf_series_set_partner(million, "WLD");
+    sheaf_series_set_partner(usd, "CHN");
+    assert_series(sheaf_series_share(million, usd), "2022: 400, 2023: 400");
+    sheaf_series *of_china = sheaf_series_share(usd, million);
     assert_string_equal(sheaf_series_partner(of_china), "CHN");
     sheaf_series_destroy(of_china);
     sheaf_series_destroy(usd);
     sheaf_series_destroy(million);
     sheaf_series_destroy(tonnes);
+}
+
+static void test_no_part_is_more_than_its_whole(void **state)
+{
+    sheaf_series *china = series_from_text("CHN", "USD", 9, "2022: 9.0, 2023: 10.1");
+    sheaf_series *world = series_from_text("WLD", "USD", 9, "2022: 10, 2023: 10");
+    sheaf_series *exact = series_from_text("all", "USD", 9, "2022: 10.0, 2023: 10.0");
+
+    (void)state;
+    sheaf_series_set_partner(china, "CHN");
+    sheaf_series_set_partner(world, "WLD");
+    assert_series(sheaf_series_share(china, world), "2022: 90, 2023: 100");
+    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 101");
+    sheaf_series_set_partner(exact, "WLD");
+    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 101");
+    sheaf_series_destroy(exact);
+    exact = series_from_text("all", "USD", 9, "2022: 10.00, 2023: 10.00");
+    sheaf_series_set_partner(exact, "WLD");
+    assert_series(sheaf_series_share(china, exact),
+                  "in 2023 'CHN' is more than 'all', of which it is a part");
+    sheaf_series_set_flow(china, "exports");
+    sheaf_series_set_flow(exact, "imports");
+    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 101");
+    sheaf_series_destroy(china);
+    sheaf_series_destroy(world);
+    sheaf_series_destroy(exact);
 }
 
 static const struct {
@@ -199,6 +226,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shares_and_changes),
         cmocka_unit_test(test_units_must_agree),
+        cmocka_unit_test(test_no_part_is_more_than_its_whole),
         cmocka_unit_test(test_indices),
         cmocka_unit_test(test_compound_growth),
         cmocka_unit_test(test_ratios_of_shares),

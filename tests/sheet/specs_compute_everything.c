@@ -1,4 +1,5 @@
-/* specs_compute_everything.c - every function of the expression language in a spec's series. */
+/* specs_compute_everything.c - every function of the expression language in a spec's series, and
+ * the members that its data leave out. */
 #include "support/check.h"
 
 #include "pages.h"
@@ -85,6 +86,39 @@ static void test_each_is_a_series(void **state)
     }
 }
 
+/* What a data entry leaves out, in all its spellings. */
+static void test_members_are_left_out(void **state)
+{
+    static const struct {
+        const char *without, *others;
+    } spellings[] = {
+        { "'partner: World'", "CHN 2022: 13.10; other 2022: 12.40" },
+        { "\"partner: !World\"", "CHN 2022: 13.10; other 2022: 12.40" },
+        { "{partner: WLD}", "CHN 2022: 13.10; other 2022: 12.40" },
+        { "{partner: [World, China]}", "RUS 2022: 8.80; other 2022: 3.60" },
+        { "[partner: Мир, 'partner: China']", "RUS 2022: 8.80; other 2022: 3.60" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(spellings); i++) {
+        char spec[1024], got[SERIES_TEXT];
+
+        print_message("  %s\n", spellings[i].without);
+        snprintf(spec, sizeof spec,
+                 "sheaf: 1\ntitle: A test\n"
+                 "data: {trade: {file: ../../tests/cli/fixtures/algebra.csv, without: %s}}\n"
+                 "series: {it: 'top(" PARTS ", by: partner, n: 1, in: 2022)[2022, 2022]'}\n"
+                 "sheet: [notes]\n",
+                 spellings[i].without);
+
+        sheaf_sheet *sheet = pages_read(NULL, spec);
+        assert_string_equal(sheaf_sheet_message(sheet), "");
+        series_list_to_text(sheet->series->list, got);
+        assert_string_equal(got, spellings[i].others);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 static void test_no_function_is_left_out(void **state)
 {
     (void)state;
@@ -95,6 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_is_a_series),
+        cmocka_unit_test(test_members_are_left_out),
         cmocka_unit_test(test_no_function_is_left_out),
     };
 

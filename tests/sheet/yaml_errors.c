@@ -48,7 +48,15 @@ static const struct {
     { "long tag", "a: !!python/object/apply:os.system x\n",
       "1:4+33: tags such as 'tag:yaml.org,2002:python/object/apply:os.system' have no meaning "
       "here" },
-    { "undefined tag", "a: !e!x y\n", "1:4+1: tags such as '!name' have no meaning here" },
+    { "undefined tag", "a: !e!x y\n",
+      "1:4+1: tags such as '!name' have no meaning here; put a text that begins with '!' in "
+      "quotes" },
+    { "a member that is left out, within brackets", "without: {partner: !World}\n",
+      "1:26+1: '!' begins a tag, which has no meaning here; put a text that begins with '!' in "
+      "quotes" },
+    { "a member that is left out", "without:\n  partner: !World\n",
+      "2:12+6: '!World' is a tag, which has no meaning here; put a text that begins with '!' in "
+      "quotes" },
     { "two documents", "a: 1\n---\nb: 2\n",
       "2:1+1: a second document begins here; one file holds one" },
     { "key that is a list", "[a, b]: 1\n", "1:1+6: a key must be a word, not a list" },

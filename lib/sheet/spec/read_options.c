@@ -11,7 +11,8 @@ static const char *const decimals[] = { ".", ",", NULL };
 static const char *const frequencies[] = { "A", "S", "T", "Q", "M", "W", "D", NULL };
 
 static const struct spec_key data_keys[DATA_KEYS] = {
-    [DATA_FILE] = { "file", SPEC_TEXT, true, NULL },
+    [DATA_FILE] = { "file", SPEC_TEXT, false, NULL },
+    [DATA_ODBC] = { "odbc", SPEC_TEXT, false, NULL },
     [DATA_SOURCE] = { "source", SPEC_TEXT, false, NULL },
     [DATA_FORMAT] = { "format", SPEC_TEXT, false, NULL },
     [DATA_ENCODING] = { "encoding", SPEC_TEXT, false, NULL },
@@ -23,6 +24,7 @@ static const struct spec_key data_keys[DATA_KEYS] = {
     [DATA_QUERY] = { "query", SPEC_TEXT, false, NULL },
     [DATA_COLUMNS] = { "columns", SPEC_MAPPING, false, NULL },
     [DATA_SET] = { "set", SPEC_MAPPING, false, NULL },
+    [DATA_WITHOUT] = { "without", SPEC_TEXT | SPEC_LIST | SPEC_MAPPING, false, NULL },
 };
 const struct grammar data_grammar = { "a data entry", "data", data_keys, DATA_KEYS };
 

@@ -6,6 +6,7 @@
 
 enum {
     DATA_FILE,
+    DATA_ODBC,
     DATA_SOURCE,
     DATA_FORMAT,
     DATA_ENCODING,
@@ -17,6 +18,7 @@ enum {
     DATA_QUERY,
     DATA_COLUMNS,
     DATA_SET,
+    DATA_WITHOUT,
     DATA_KEYS
 };
 
