@@ -16,16 +16,21 @@ typedef struct sheaf_table sheaf_table;
  * Formats: "tidy": CSV with a header, then a row an observation; columns in any order named period,
  * value, and any of reporter, partner, flow, product, indicator, unit, unit_mult, decimals, status,
  * conf_status, derived, source, growth_pct, or by other words for these in English, Russian, Kazakh
- * and Chinese; any further column is a dimension of its own. Or a column a period
- * (also a month beside a column of years, or below a line of years), a flow or a series. A flag at a
- * period (2023p) is the status of its figures. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "comext", "wdi", "wdi-json",
- * "wits", "baci", "wto", "imf-dots", "imf-dots-panel", "imf-imts", "faostat", "oecd", "ons",
- * "statcan", "trademap", "russia", "china", "japan", "us-census", "comexstat" and
- * "comexstat-imports" are CSV known by its headers. Their offices' own numbers of countries are
- * kept behind letters ("CN_304") unless a name stands beside them, and the letters of statuses are
- * theirs. "comtrade-json", "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON
- * are read as CSV would be. "sqlite" is a database, opened for reading only, whose rows
- * options->query selects (not needed when it has but one table).
+ * and Chinese; any further column is a dimension of its own. Or a column a period (also a month
+ * beside a column of years, or below a line of years), a flow or a series. A flag at a period
+ * (2023p) is the status of its figures. A column of units beside a quantity is the quantity's;
+ * stated growth is that of the last period of a row, or of the one that its header names. A word
+ * beside a unit that is not understood leaves unit and power of ten unknown, with a warning. Numbers
+ * stand for countries by ISO 3166 only if all of their column do.
+ *
+ * "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "comext", "wdi", "wdi-json", "wits",
+ * "baci", "wto", "imf-dots", "imf-dots-panel", "imf-imts", "faostat", "oecd", "ons", "statcan",
+ * "trademap", "russia", "china", "japan", "us-census", "comexstat" and "comexstat-imports" are CSV
+ * known by its headers. Their offices' own numbers of countries are kept behind letters ("CN_304")
+ * unless a name stands beside them, and the letters of statuses are theirs. "comtrade-json",
+ * "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON are read as CSV would be.
+ * "sqlite" is a database, opened for reading only, whose rows options->query selects (not needed
+ * when it has but one table).
  *
  * A path "odbc:DSN=trade" (or another connection string) is no file but an ODBC database, of which
  * options->query, one SELECT, gives the rows: in a transaction that only reads, where the server has

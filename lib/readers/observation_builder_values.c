@@ -100,6 +100,7 @@ static void note_digits(struct observation_builder *builder, double value, int p
 void builder_value(struct observation_builder *builder, double value, int places)
 {
     note_digits(builder, value, places);
+    builder->currency = NULL;
     builder->row.value = value;
     builder->row.decimals = (int8_t)within_decimals(places);
 }

@@ -170,6 +170,27 @@ static const struct {
       "CREATE TABLE t (period, value); INSERT INTO t VALUES (2023, 9007199254740995);", NULL,
       "2023 9007199254740996 @1\nwarning: 9007199254740996 may have had more digits than are kept "
       "(15 to 17) (1)\n" },
+    { "a unit beside a quantity",
+      "CREATE TABLE t (period, \"Value (USD)\", Quantity, Unit);"
+      "INSERT INTO t VALUES (2023, 5000, 100, 'thousand kg');",
+      NULL,
+      "2023 5000 unit=USD series=Value (USD) @1\n"
+      "2023 100*10^3 unit=kg series=Quantity @1\n" },
+    { "a unit beside a quantity, and money in none",
+      "CREATE TABLE t (period, value, quantity, unit);"
+      "INSERT INTO t VALUES (2023, 5000, 100, 'kg'), (2024, 7, 0, 'USD million');",
+      NULL,
+      "2023 5000 series=value @1\n2023 100 unit=kg series=quantity @1\n"
+      "2024 7*10^6 unit=USD series=value @2\n2024 0 series=quantity @2\n" },
+    { "a power of ten without a unit",
+      "CREATE TABLE t (period, exports_bn, imports); INSERT INTO t VALUES (2023, 5, 7);", NULL,
+      "2023 5*10^9 flow=exports @1\n2023 7 flow=imports @1\n" },
+    { "a growth of nobody knows which",
+      "CREATE TABLE t (period, exports, imports, growth_pct); INSERT INTO t VALUES (2023, 5, 7, "
+      "2);",
+      NULL,
+      "2023 5 flow=exports @1\n2023 7 flow=imports @1\nwarning: the column 'growth_pct' is "
+      "skipped: it may be the growth of several columns (1)\n" },
     { "a sign of the unit",
       "CREATE TABLE t (period, value, unit); INSERT INTO t VALUES (2023, '$12', 'US$');", NULL,
       "2023 12 unit=USD @1\n" },

@@ -286,12 +286,51 @@ static bool put_value(struct sql_result *result, const struct sql_source *source
     return text == NULL || sql_value_text(result, at, text, n);
 }
 
+/* What the values of a row share. */
+struct shared {
+    struct table_row row;
+    int unit_power;
+    uint32_t unit;    /* member of result->shared_unit */
+    bool is_currency; /* this member */
+};
+
+static struct shared shared_of(const struct sql_result *result)
+{
+    const struct observation_builder *builder = &result->builder;
+    struct shared shared = { .row = builder->row, .unit_power = builder->unit_power };
+
+    if (result->shared_unit == SIZE_MAX || sql_failed(result))
+        return shared;
+    shared.unit = builder->members[result->shared_unit];
+    shared.is_currency =
+        unit_is_currency(table_member(result->table, result->shared_unit, shared.unit));
+    return shared;
+}
+
+/* The unit and power of ten of a value, unless the name of its column has its own unit. */
+static void put_unit(struct sql_result *result, const struct sql_column *column,
+                     const struct shared *shared)
+{
+    struct observation_builder *builder = &result->builder;
+
+    builder->unit_power = shared->unit_power;
+    if (result->shared_unit != SIZE_MAX) {
+        bool is_own = column->is_quantity != shared->is_currency;
+
+        builder->members[result->shared_unit] = is_own ? shared->unit : result->no_unit;
+        builder->unit_power = is_own ? shared->unit_power : 0;
+    }
+    if (column->power != 0)
+        builder->unit_power = column->power;
+}
+
 static void add_value(struct sql_result *result, const struct sql_source *source, size_t at,
-                      const struct table_row *shared)
+                      const struct shared *shared)
 {
     const struct sql_column *column = &result->columns[at];
 
-    result->builder.row = *shared;
+    result->builder.row = shared->row;
+    put_unit(result, column, shared);
     if (column->flow != SIZE_MAX)
         builder_put(&result->builder, column->flow, column->flow_member);
     if (column->unit != SIZE_MAX)
@@ -308,11 +347,11 @@ size_t sql_read_rows(struct sql_result *result, const struct sql_source *source)
 
     result->has_periods = sql_count_role(result, HEADER_PERIOD) > 0;
     while (!sql_failed(result) && source->next(source->context)) {
-        struct table_row shared;
+        struct shared shared;
 
         builder_clear(&result->builder, ++rows);
         read_shared(result, source);
-        shared = result->builder.row;
+        shared = shared_of(result);
         for (size_t i = 0; i < result->count && !sql_failed(result); i++)
             if (result->columns[i].role == HEADER_VALUE && !result->columns[i].is_skipped)
                 add_value(result, source, i, &shared);
