@@ -85,7 +85,7 @@ static bool study_numbers(const struct layout *layout, size_t column, struct num
             cell.n > last.n || (cell.n == last.n && memcmp(cell.text, last.text, cell.n) > 0);
         last = cell;
         numbers->rows++;
-        if (ok && !string_cache_find(&seen, cell.text, cell.n, &found))
+        if (ok && (seen.count == 0 || !string_cache_find(&seen, cell.text, cell.n, &found)))
             ok = string_cache_add(&seen, layout->arena, cell.text, cell.n, i);
     }
     numbers->distinct = seen.count;
