@@ -262,12 +262,12 @@ static int run(const struct command *command, const char *const *values,
 
     if (n_operands != 1)
         return usage_error(command, n_operands == 0 ? "name a data file" : "one file at a time");
-    code = read_options(&job);
+    code = check_output(command, values[OUTPUT], operands[0]);
+    if (code == EXIT_FINE)
+        code = read_options(&job);
     if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
         (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
-    if (code == EXIT_FINE)
-        code = check_output(command, values[OUTPUT], operands[0]);
     if (code == EXIT_FINE)
         code = draw(&job, operands[0]);
     chart_series_free(&job.series);

@@ -147,13 +147,16 @@ static int show(const struct command *command, const char *const *values, const 
     return code;
 }
 
-/* To rewrite a file in a format that is read back may be meant; as a table for people it is lost. */
+/* To rewrite a file in a format that is read back may be meant; as a table for people it is lost, and
+ * what is appended to it (>>) spoils it. */
 static int check_outputs(const struct command *command, const char *output,
                          sheaf_data_format format, const char *const *files, int n)
 {
     int code = EXIT_FINE;
 
-    for (int i = 0; i < n && code == EXIT_FINE && format == SHEAF_TEXT; i++)
+    if (format != SHEAF_TEXT && output != NULL && output[0] != '\0' && !writes_on_stdout(output))
+        return EXIT_FINE;
+    for (int i = 0; i < n && code == EXIT_FINE; i++)
         code = check_output(command, output, files[i]);
     return code;
 }
@@ -208,6 +211,8 @@ static int run_check(const struct command *command, const char *const *values,
     if (n_operands == 0)
         return usage_error(command, "name a data file");
     code = reading_read(command, values, &reading);
+    if (code == EXIT_FINE)
+        code = check_outputs(command, NULL, SHEAF_TEXT, operands, n_operands);
     if (code == EXIT_FINE)
         code = print_findings(operands, n_operands, &reading.options);
     reading_free(&reading);

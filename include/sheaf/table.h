@@ -62,8 +62,8 @@ typedef struct sheaf_read_options {
     const char *separator; /* of columns: ",", ";", "\t", "|"; NULL: found */
     const char *decimal;   /* the decimal mark: "." or ","; NULL: found, where it can be */
     size_t header;         /* the line of the column headers, from 1; 0: found */
-    /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W",
-     * "D" days (SDMX CL_FREQ); NULL: found. */
+    /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W" weeks (also
+     * 202301), "D" days (SDMX CL_FREQ); NULL: found. */
     const char *frequency;
     const char *query; /* SQLite: the SELECT whose result is the table */
     const sheaf_column *columns;
@@ -83,11 +83,15 @@ typedef struct sheaf_read_options {
      * partner, flow, product, indicator, unit, source). Other columns are ignored. */
     const char *const *dimensions;
     size_t n_dimensions;
+    /* What 2021-22, 2021/22, 2021-2022 and FY2022 are: "4" or "April" is the first month of 2021-22;
+     * "from 4": FY2022 begins in April 2022; "to 3": FY2022 ends in March 2022; "calendar": 2021-22
+     * is two calendar years. NULL: such periods are refused, with a message that asks. */
+    const char *financial_year;
 } sheaf_read_options;
 #define SHEAF_READ_OPTIONS_INIT                                                                    \
     {                                                                                              \
         sizeof(sheaf_read_options), NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, \
-            NULL, 0, NULL, 0                                                                       \
+            NULL, 0, NULL, 0, NULL                                                                 \
     }
 SHEAF_API sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                              const sheaf_read_options *options);
@@ -161,7 +165,8 @@ SHEAF_API size_t sheaf_warning_text(const sheaf_warning *warning, char *out, siz
 SHEAF_API size_t sheaf_table_dimension_count(const sheaf_table *table);
 SHEAF_API const char *sheaf_table_dimension(const sheaf_table *table, size_t index);
 
-/* The distinct values of a dimension ("flow"), in order of appearance; "" is one
+/* The distinct values of a dimension ("flow"; without characters that could command a terminal or
+ * turn the text around them: see sheaf_table_warning), in order of appearance; "" is one
  * when a cell is empty. No such dimension: 0. Beyond the last: NULL. */
 SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *dimension);
 SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *dimension,

@@ -1,6 +1,6 @@
 /* brackets.c - parses the contents of square brackets: periods or filters.
  *
- *     inside = period | range-or-period { "," range-or-period } | filter { "," filter }
+ *     inside = period | "latest" | "latest(" series ")" | range-or-period { "," range-or-period } | filter { "," filter }
  *     range  = [ period ] ".." [ period ]
  *     filter = dimension ":" ( "*" | member { "|" member } | "!" member { "|" "!" member } )
  */
@@ -198,12 +198,48 @@ static struct expression *parse_periods(struct parser *p, const struct expressio
     return part;
 }
 
+/* True at "latest" where a period is meant: a dimension of this name has a colon behind it. */
+static bool at_latest(const struct parser *p)
+{
+    static const char word[] = "latest";
+    struct parser ahead = *p;
+
+    ahead.at += sizeof word - 1;
+    return parser_name_length(p) == sizeof word - 1 &&
+           strncmp(p->text + p->at, word, sizeof word - 1) == 0 &&
+           (parser_peek(&ahead) == ']' || parser_peek(&ahead) == '(');
+}
+
+/* latest ] or latest(series) ] */
+static struct expression *parse_latest(struct parser *p, const struct expression *left)
+{
+    struct span name = { p->at, p->at + parser_name_length(p) };
+    const struct expression *series = NULL;
+    struct expression *part;
+
+    p->at = name.end;
+    if (parser_take(p, '(')) {
+        series = parse_call(p, "latest", name);
+        if (series == NULL)
+            return NULL;
+    }
+    if (!parser_expect(p, ']', "']'"))
+        return NULL;
+    part = parser_new_part(p, series != NULL ? EXPRESSION_OBSERVATION : EXPRESSION_LATEST,
+                           left->start, left, series);
+    if (part != NULL)
+        part->period = (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+    return part;
+}
+
 struct expression *parse_brackets(struct parser *p, const struct expression *left)
 {
     size_t length, n, count;
     struct range *ranges;
 
     parser_peek(p);
+    if (at_latest(p))
+        return parse_latest(p, left);
     length = n = strcspn(p->text + p->at, "]");
     while (n > 0 && p->text[p->at + n - 1] == ' ')
         n--;

@@ -134,7 +134,7 @@ static bool gives_several(const struct function *function, const struct argument
            (function->one_with == NULL || !arguments[index_of(function, function->one_with)].given);
 }
 
-struct value evaluate_call(struct evaluation *e, const struct expression *part)
+static struct value evaluate_computed(struct evaluation *e, const struct expression *part)
 {
     struct argument arguments[MOST_PARAMETERS];
     struct operands operands = { .period = no_period };
@@ -150,4 +150,14 @@ struct value evaluate_call(struct evaluation *e, const struct expression *part)
         operands_destroy(&operands);
     sheaf_series_destroy(total);
     return result;
+}
+
+struct value evaluate_call(struct evaluation *e, const struct expression *part)
+{
+    const struct function *function = part->function;
+
+    return function->moment == NULL
+               ? evaluate_computed(e, part)
+               : value_at_moment(e, part, evaluate_list(e, part->argument_parts[0].expression),
+                                 function->moment);
 }

@@ -70,6 +70,10 @@ struct value value_as_list(struct evaluation *e, const struct expression *part, 
 /* Marks the value as the observation of one period; fails if no series has it. */
 struct value value_at_period(struct evaluation *e, const struct expression *part,
                              struct value value, sheaf_period period);
+/* Marks the value as the observation of the latest of the periods that moment picks in its series. */
+struct value value_at_moment(struct evaluation *e, const struct expression *part,
+                             struct value value, sheaf_period (*moment)(const sheaf_series *));
+struct value evaluate_one_period(struct evaluation *e, const struct expression *part);
 struct value evaluate_ranges(struct evaluation *e, const struct expression *part);
 
 /* Several series side by side (operands.c) */

@@ -201,31 +201,41 @@ static int natural_multiplier(const sheaf_series *series)
     return sheaf_series_multiplier(series) - (same(sheaf_series_unit(series), "%") ? 2 : 0);
 }
 
-/* natural: the power of ten that the result is computed in. wanted: the one it is converted to. */
-static void find_multipliers(const sheaf_series *a, const sheaf_series *b, bool divide,
-                             const char *unit, int *natural, int *wanted)
+static struct powers find_powers(const sheaf_series *a, const sheaf_series *b, bool divide,
+                                 const char *unit)
 {
     bool plain_a = unit_is_plain(sheaf_series_unit(a)),
          plain_b = unit_is_plain(sheaf_series_unit(b));
+    struct powers powers = { divide ? natural_multiplier(a) - natural_multiplier(b)
+                                    : natural_multiplier(a) + natural_multiplier(b),
+                             0 };
 
-    *natural = divide ? natural_multiplier(a) - natural_multiplier(b)
-                      : natural_multiplier(a) + natural_multiplier(b);
-    *natural += same(unit, "%") ? 2 : 0;
+    powers.natural += same(unit, "%") ? 2 : 0;
     if (plain_b && !same(unit, ""))
-        *wanted = sheaf_series_multiplier(a);
+        powers.wanted = sheaf_series_multiplier(a);
     else if (plain_a && !plain_b && !divide)
-        *wanted = sheaf_series_multiplier(b);
-    else if (divide && !plain_b)
-        *wanted = 0;
-    else
-        *wanted = least(greatest(*natural, SMALLEST_MULTIPLIER), LARGEST_MULTIPLIER);
+        powers.wanted = sheaf_series_multiplier(b);
+    else if (!divide || plain_b)
+        powers.wanted = least(greatest(powers.natural, SMALLEST_MULTIPLIER), LARGEST_MULTIPLIER);
+    return powers;
+}
+
+sheaf_series *scaled_by(const sheaf_series *a, const sheaf_series *b, bool divide, const char *unit,
+                        struct powers powers)
+{
+    sheaf_series *result = result_of_pair(a, b, unit, powers.wanted);
+    const struct scaling scaling = { divide, powers.wanted - powers.natural };
+
+    if (sheaf_series_status(result) != SHEAF_OK)
+        return result;
+    name_pair(result, a, divide ? "/" : "*", b);
+    combine_pairs(result, a, b, &(struct pairing){ 0, 0, &scaling, multiply });
+    return result;
 }
 
 static sheaf_series *scaled(const sheaf_series *a, const sheaf_series *b, bool divide)
 {
-    sheaf_series *result = result_of_pair(a, b, "", 0);
-    struct scaling scaling = { .divide = divide };
-    int natural, wanted;
+    sheaf_series *result = result_of_pair(a, b, "", 0), *made;
     const char *unit;
 
     if (sheaf_series_status(result) != SHEAF_OK)
@@ -234,12 +244,9 @@ static sheaf_series *scaled(const sheaf_series *a, const sheaf_series *b, bool d
                   : unit_product(result, sheaf_series_unit(a), sheaf_series_unit(b));
     if (unit == NULL)
         return result;
-    find_multipliers(a, b, divide, unit, &natural, &wanted);
-    series_set_unit(result, unit, wanted);
-    scaling.power = wanted - natural;
-    name_pair(result, a, divide ? "/" : "*", b);
-    combine_pairs(result, a, b, &(struct pairing){ 0, 0, &scaling, multiply });
-    return result;
+    made = scaled_by(a, b, divide, unit, find_powers(a, b, divide, unit));
+    sheaf_series_destroy(result);
+    return made;
 }
 
 sheaf_series *sheaf_series_multiply(const sheaf_series *a, const sheaf_series *b)

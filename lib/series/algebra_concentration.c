@@ -1,9 +1,52 @@
-/* algebra_concentration.c - the Herfindahl-Hirschman index of the parts of a total. */
+/* algebra_concentration.c - how many parts a total has, and how it is concentrated on few of them:
+ * the Herfindahl-Hirschman index. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "series/algebra_whole.h"
+
+/* Numbers of parts ------------------------------------------------------------------------ */
+
+/* The count takes the status of its weakest input, but no confidentiality: that a figure exists is
+ * said by the table, and its size does not matter. */
+static void add_number(sheaf_series *result, const struct walk *walk)
+{
+    struct inputs inputs = { 0 };
+    size_t count = 0;
+
+    for (size_t i = 0; i < walk->n; i++) {
+        const sheaf_observation *o = walk->at[i];
+        bool suppressed = o != NULL && isnan(o->value) &&
+                          (observation_is_confidential(o) || o->status == SHEAF_SUPPRESSED);
+
+        if (o == NULL || o->value == 0 || (isnan(o->value) && o->status == SHEAF_CANNOT_EXIST))
+            continue;
+        count++;
+        if (!suppressed)
+            inputs_take(&inputs, o);
+    }
+    inputs.confidentiality = '\0';
+    inputs.status = inputs.status != '\0' ? inputs.status : (char)SHEAF_NORMAL;
+    sheaf_observation made = derived_observation(
+        walk->period, inputs, (double)count, (struct interval){ (double)count, (double)count }, 0);
+
+    sheaf_series_add_observation(result, &made);
+}
+
+sheaf_series *sheaf_series_list_number(const sheaf_series_list *parts)
+{
+    sheaf_series *result = result_of_parts(parts, "count", "");
+    struct walk walk;
+
+    if (!walk_begin(&walk, result, parts))
+        return result;
+    while (walk_on(&walk))
+        add_number(result, &walk);
+    return result;
+}
+
+/* Concentration --------------------------------------------------------------------------- */
 
 /* The share of a, if b is the sum of all others: a / (a + b). */
 static double share_beside(double a, double b)

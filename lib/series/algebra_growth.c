@@ -99,17 +99,6 @@ sheaf_series *sheaf_series_growth(const sheaf_series *series)
 
 /* Change -------------------------------------------------------------------------------- */
 
-static sheaf_observation difference_of(const sheaf_observation *now, const sheaf_observation *base)
-{
-    double size = fmax(fabs(now->value), fabs(base->value));
-    struct interval open = { without_noise(now->low - base->high, size),
-                             without_noise(now->high - base->low, size) };
-
-    return derived_observation(now->period, inputs_of(now, base),
-                               without_noise(now->value - base->value, size), open,
-                               now->decimals < base->decimals ? now->decimals : base->decimals);
-}
-
 sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
 {
     const char *unit = is_percentage(series) ? "pp" : sheaf_series_unit(series);

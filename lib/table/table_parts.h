@@ -108,6 +108,12 @@ struct sheaf_table {
     const char *derivations[DERIVATIONS_KEPT];
     size_t derivation_count; /* also of those not stored */
     bool checked;
+    /* Texts of files that are read otherwise than written (table_texts.c). */
+    struct {
+        const char *text; /* the first, as it is read, … */
+        uint32_t code;    /* … and what it was written with */
+        size_t count;
+    } harmful;
 };
 
 static inline bool table_failed(const sheaf_table *table)
@@ -168,6 +174,12 @@ static inline sheaf_period table_row_period(const sheaf_table *table, size_t row
 }
 
 const char *table_row_file(const sheaf_table *table, size_t row);
+
+/* Texts (table_texts.c) */
+
+/* A copy of n bytes that is harmless to what is around it, and its length. */
+char *table_copy_text(sheaf_table *table, const char *text, size_t n, size_t *length);
+void table_warn_of_texts(sheaf_table *table); /* after the last row */
 /* Rebuilds the linked lists of rows from the rows' series numbers. */
 void table_chain_rows(sheaf_table *table);
 /* Gives a chunk of so many rows an explicit column of lines. False when memory runs out. */

@@ -270,6 +270,8 @@ void table_finish(sheaf_table *table)
             search_series(&s, table_series(table, i));
     if (table->error.status == SHEAF_OK)
         warn(&s);
+    if (table->error.status == SHEAF_OK)
+        table_warn_of_texts(table);
     if (table->error.status == SHEAF_OK && s.drop_count > 0)
         drop_rows(&s);
     memory_free(alloc, s.rows, s.row_capacity * sizeof *s.rows);

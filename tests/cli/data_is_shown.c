@@ -82,6 +82,12 @@ static const struct shell_case cases[] = {
     { ROUNDED " | $sheaf chart - --series 'growth(exports)' -o z.svg; grep -o '2021: [^ ]*' z.svg; "
               "rm z.svg",
       0, "2021: 0–3" },
+    { "printf 'period,flow,value\\n2022,domestic exports,70\\n2022,re-exports,30\\n' | "
+      "$sheaf data - --series '\"domestic exports\" + \"re-exports\"; \"re-exports\"' --to csv",
+      0, ",100,true\n2022,re-exports,re-exports,30,false\n" },
+    { "printf 'period,part: of,value\\n2022,a,70\\n2022,b,30\\n' | "
+      "$sheaf data - --select '\"part: of\": \"b\"' --to csv",
+      0, "2022,b,30\n" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,
       "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
     { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,

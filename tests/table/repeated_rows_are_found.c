@@ -277,7 +277,7 @@ static sheaf_table *fill(const sheaf_alloc *alloc, size_t rows, size_t growth_at
     for (int i = 0; i < 7 && sheaf_table_status(table) == SHEAF_OK; i++) {
         char name[2] = { (char)('A' + i), '\0' };
 
-        members[i] = table_add_member(table, partner, name, 1);
+        members[i] = table_intern_member(table, partner, name, 1);
     }
     for (size_t i = 0; i < rows && sheaf_table_status(table) == SHEAF_OK; i++)
         table_add_row(table,

@@ -164,8 +164,11 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
 
     /* A file that cannot be opened is reported where the spec names it. */
     const sheaf_error *error = sheaf_table_error(named->table);
-    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0)
-        spec_fail(reader, values[DATA_FILE]->place, "%s: %s", path, error->message);
+    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0) {
+        bool is_named = strstr(error->message, path) != NULL;
+        spec_fail(reader, values[DATA_FILE]->place, "%s%s%s", is_named ? "" : path,
+                  is_named ? "" : ": ", error->message);
+    }
     error_take(&reader->sheet->error, error);
     keep_warnings(reader->sheet, named->table);
     if (sheet_is_well(reader->sheet))

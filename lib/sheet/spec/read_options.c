@@ -19,6 +19,7 @@ static const struct spec_key data_keys[DATA_KEYS] = {
     [DATA_DECIMAL] = { "decimal", SPEC_TEXT, false, decimals },
     [DATA_HEADER] = { "header", SPEC_NUMBER, false, NULL },
     [DATA_FREQUENCY] = { "frequency", SPEC_TEXT, false, frequencies },
+    [DATA_FINANCIAL_YEAR] = { "financial_year", SPEC_TEXT, false, NULL },
     [DATA_QUERY] = { "query", SPEC_TEXT, false, NULL },
     [DATA_COLUMNS] = { "columns", SPEC_MAPPING, false, NULL },
     [DATA_SET] = { "set", SPEC_MAPPING, false, NULL },
@@ -94,6 +95,7 @@ bool spec_read_options(struct spec_reader *reader, const struct node *const *val
         .separator = text_of(values[DATA_SEPARATOR]),
         .decimal = text_of(values[DATA_DECIMAL]),
         .frequency = text_of(values[DATA_FREQUENCY]),
+        .financial_year = text_of(values[DATA_FINANCIAL_YEAR]),
         .query = text_of(values[DATA_QUERY]),
     };
     return read_header(reader, values[DATA_HEADER], &options->header) &&

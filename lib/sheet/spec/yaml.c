@@ -113,9 +113,9 @@ static struct node *new_node(struct yaml_reading *reading, struct anchor **remem
     if (tag != NULL) {
         document_fail(reading->tree->document, reading->tree->error, node->place,
                       tag[0] == '!'
-                          ? "'%.40s' is a tag, which has no meaning here; put a text that "
+                          ? "'%.400s' is a tag, which has no meaning here; put a text that "
                             "begins with '!' in quotes"
-                          : "tags such as '%.40s' have no meaning here",
+                          : "tags such as '%.400s' have no meaning here",
                       tag);
         return NULL;
     }
