@@ -281,7 +281,11 @@ static struct meaning read_text(const char *dimension, const char *text)
         return read_product(text, &normalised, where);
     if ((where & IN_AREAS) != 0)
         meaning = read_area(text, &normalised, where);
-    return meaning.known ? meaning : find_phrase(&normalised, where);
+    if (!meaning.known)
+        meaning = find_phrase(&normalised, where);
+    if (kind == MEMBER_COUNTRY && meaning.role == MEMBER_WHOLE)
+        meaning.sum = "WLD"; /* the total of all partners */
+    return meaning;
 }
 
 /* The code, unless the name beside it says something else. A code of ISO 3166 that a table has is

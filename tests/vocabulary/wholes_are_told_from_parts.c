@@ -34,7 +34,8 @@ static const struct {
     { "partner", "Świat", "", MEMBER_WHOLE, "WLD" },
     { "partner", "Dünya", "", MEMBER_WHOLE, "WLD" },
     { "partner", "_T", "", MEMBER_WHOLE, "WLD" },
-    { "partner", "Total", "", MEMBER_WHOLE, "TOTAL" },
+    { "partner", "Total", "", MEMBER_WHOLE, "WLD" },
+    { "partner", "Всего", "", MEMBER_WHOLE, "WLD" },
     { "partner", "10", "Whole world", MEMBER_WHOLE, "WLD" },
     { "market", "World", "", MEMBER_WHOLE, "WLD" },
     /* Groups of countries. */
