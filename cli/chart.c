@@ -238,7 +238,10 @@ static sheaf_table *read_table(const struct job *job, const char *path)
         dimensions[how.n_dimensions] = job->series.filters[how.n_dimensions].dimension;
     if (job->values[BY] != NULL)
         dimensions[how.n_dimensions++] = job->values[BY];
-    return sheaf_table_read_with(NULL, path, &how);
+    sheaf_context *context = reading_context();
+    sheaf_table *table = sheaf_table_read_with(context, path, &how);
+    sheaf_context_destroy(context);
+    return table;
 }
 
 static int draw(struct job *job, const char *path)

@@ -341,6 +341,17 @@ int check_output(const struct command *command, const char *output, const char *
     return usage_error(command, "the output %s is the input; name another file", output);
 }
 
+sheaf_context *reading_context(void)
+{
+    static const char itself[] = "/proc/self/exe";
+    const char *const program[] = { access(itself, X_OK) == 0 ? itself : "sheaf", "--serve-odbc",
+                                    NULL };
+    sheaf_context *context = sheaf_context_create(NULL);
+
+    sheaf_context_set_odbc_program(context, program);
+    return context;
+}
+
 static int write_out(void *context, const void *bytes, size_t n)
 {
     const char *at = bytes;

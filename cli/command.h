@@ -64,6 +64,9 @@ bool writes_on_stdout(const char *output);
  * exit code. */
 int check_output(const struct command *command, const char *output, const char *input);
 
+/* A context that reads databases by this program, in a process of its own (--serve-odbc). */
+sheaf_context *reading_context(void);
+
 /* A sink on standard output. */
 sheaf_sink standard_output(void);
 

@@ -33,19 +33,20 @@ static const struct option check_options[] = {
 /* One table of all files; NULL: no memory for their list. */
 static sheaf_table *read_files(const char *const *files, int n, const sheaf_read_options *options)
 {
-    sheaf_table **tables, *joined;
+    sheaf_table **tables = calloc((size_t)n, sizeof *tables), *joined;
+    sheaf_context *context = reading_context();
 
-    if (n == 1)
-        return sheaf_table_read_with(NULL, files[0], options);
-    tables = calloc((size_t)n, sizeof *tables);
-    if (tables == NULL)
+    if (tables == NULL) {
+        sheaf_context_destroy(context);
         return NULL;
+    }
     for (int i = 0; i < n; i++)
-        tables[i] = sheaf_table_read_with(NULL, files[i], options);
-    joined = sheaf_table_join((const sheaf_table *const *)tables, (size_t)n);
-    for (int i = 0; i < n; i++)
+        tables[i] = sheaf_table_read_with(context, files[i], options);
+    joined = n == 1 ? tables[0] : sheaf_table_join((const sheaf_table *const *)tables, (size_t)n);
+    for (int i = 0; i < n && n > 1; i++)
         sheaf_table_destroy(tables[i]);
     free(tables);
+    sheaf_context_destroy(context);
     return joined;
 }
 

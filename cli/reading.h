@@ -42,7 +42,8 @@ enum {
                                             "what 2021-22 and FY2022 are: 4 (2021-22 begins in\n"  \
                                             "April), 'from 4' (FY2022 does), 'to 3' (FY2022\n"     \
                                             "ends in March), calendar (two calendar years)" },     \
-        [(first) + READ_QUERY] = { '\0', "query", "SELECT", "the rows of an SQLite file" },        \
+        [(first) + READ_QUERY] = { '\0', "query", "SELECT",                                        \
+                                   "the rows of an SQLite file or of odbc:DSN=…" },                \
         [(first) + READ_COLUMNS] = { '\0', "columns", "'ROLE: COLUMN, …'",                         \
                                      "which column says what: 'period: Jahr,\n"                    \
                                      "value: Wert, partner: Land'" },                              \

@@ -22,6 +22,13 @@ typedef struct sheaf_table sheaf_table;
  * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
  * selects (not needed when it has but one table).
  *
+ * A path "odbc:DSN=trade" (or another connection string) is no file but an ODBC database, of which
+ * options->query, one SELECT, gives the rows: in a transaction that only reads, where the server has
+ * such, and that is rolled back. "PWD=$NAME" takes the password from the environment variable NAME;
+ * no message shows passwords, nor do rows' files. unixODBC is loaded when the first database is read, and
+ * its drivers with it, which may change the process (see sheaf_context_set_odbc_program). Text is
+ * asked for in UTF-16; options->encoding ("UTF-8") is that of drivers which have bytes only.
+ *
  * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
  * field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any length and is read
@@ -65,7 +72,7 @@ typedef struct sheaf_read_options {
     /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W" weeks (also
      * 202301), "D" days (SDMX CL_FREQ); NULL: found. */
     const char *frequency;
-    const char *query; /* SQLite: the SELECT whose result is the table */
+    const char *query; /* SQLite, ODBC: the SELECT whose result is the table */
     const sheaf_column *columns;
     size_t n_columns;
     /* What is true of all rows and in none of the file's columns: reporter KAZ, unit USD, unit_mult

@@ -68,7 +68,7 @@ static const char *canonical(const struct members *members, struct member_lookup
     case MEMBER_COUNTRY:
         return members->keeps_numbers && is_number(text, n) ? NULL : country_find(text, n);
     case MEMBER_FLOW:
-        return flow_find(text, n);
+        return lookup->format->recognises == NULL && is_number(text, n) ? NULL : flow_find(text, n);
     case MEMBER_FLOW_IN_TEXT:
         text = lookup->format->read_flow(text, n);
         return text != NULL ? text : "";
@@ -126,11 +126,9 @@ static void warn_unclear(const struct members *members, const struct member_look
             unit->unclear, n, text->text);
     else if (members->kind == MEMBER_COUNTRY && is_number(text->text, text->n) &&
              !members->keeps_numbers && !country_number_is_known(text->text, text->n))
-        table_warn(lookup->table, "country code", here,
-                   "'%.*s' is no country of ISO 3166, whose numbers those above could be; if they "
-                   "are an office's own codes, read the column under another name, with " SETTING(
-                       "columns: {partner_code: its header}"),
-                   n, text->text);
+        table_warn(lookup->table, "code", here, "'%.*s' is " COUNTRY_NUMBER, n, text->text);
+    else if (members->kind == MEMBER_FLOW && is_number(text->text, text->n))
+        table_warn(lookup->table, "code", here, "'%.*s' is " FLOW_NUMBER, n, text->text);
 }
 
 bool members_look_up(struct members *members, struct member_lookup *lookup, struct csv *csv,

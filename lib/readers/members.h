@@ -29,6 +29,15 @@ struct members {
 
 enum { MULTIPLIER_BIAS = 128 }; /* keeps powers of ten in the cache positive */
 
+/* Messages about numeric codes that no format explains. */
+#define FLOW_NUMBER                                                                                \
+    "a flow's number, which stands for imports at one office and for exports at another; it is "   \
+    "kept as it is"
+#define COUNTRY_NUMBER                                                                             \
+    "no country of ISO 3166, whose numbers the others are taken for; if they are an office's own " \
+    "codes, read the column under another name, with " SETTING(                                    \
+        "columns: {partner_code: its header}")
+
 /* Looks up a text that is not in the cache, and adds it. */
 bool members_look_up(struct members *members, struct member_lookup *lookup, struct csv *csv,
                      const struct csv_field *field, uint64_t *meaning);

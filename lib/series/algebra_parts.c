@@ -55,6 +55,9 @@ struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b)
     return inputs;
 }
 
+/* Above 2^53 a double does not hold every whole number. */
+#define LARGEST_EXACT 9007199254740992.0
+
 sheaf_observation derived_observation(sheaf_period period, struct inputs inputs, double value,
                                       struct interval open, int most)
 {
@@ -71,6 +74,8 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
     result.value = value;
     result.low = fmin(open.low, value);
     result.high = fmax(open.high, value);
+    if (fabs(value) > LARGEST_EXACT && most > decimals_of_double(value))
+        most = decimals_of_double(value);
     result.decimals = decimals_that_hold(value, open, within_decimals(most));
     return result;
 }

@@ -83,6 +83,10 @@ void table_add_row(sheaf_table *table, const struct table_row *row, const uint32
 uint32_t table_intern_series(sheaf_table *table, const uint32_t *members);
 uint32_t table_intern_period(sheaf_table *table, sheaf_period period);
 sheaf_period table_period(const sheaf_table *table, uint32_t number);
+/* Replaces each period by what the function makes of it and the argument, which has to differ where
+ * the periods do and to leave them in their order. */
+void table_replace_periods(sheaf_table *table, sheaf_period (*replace)(sheaf_period, char),
+                           char argument);
 /* row->period is ignored. */
 void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
                    uint32_t period);

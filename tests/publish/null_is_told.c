@@ -473,6 +473,8 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_context_destroy(NULL);
     assert_int_equal(sheaf_context_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_non_null(sheaf_context_message(NULL));
+    assert_int_equal(sheaf_context_set_odbc_program(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_not_equal(sheaf_odbc_serve(-1), 0); /* no socket */
     sheaf_series_set_remainder(NULL, true);
     assert_false(sheaf_series_is_remainder(NULL));
     assert_int_equal(sheaf_series_error(NULL)->status, SHEAF_BAD_ARGUMENT);

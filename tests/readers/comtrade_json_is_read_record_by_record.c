@@ -159,7 +159,7 @@ static const struct {
     { "a legacy record without a period", "{\"dataset\": [{\"rgCode\": 2, \"TradeValue\": 1}]}",
       "answer.json:1:14: error: dataset[0].yr: a year is expected, not nothing" },
     { "two lists of records", "{\"elapsedTime\": 1, \"data\": [], \"dataset\": []}",
-      "answer.json: error: this is not JSON" },
+      "answer.json:1:42: error: dataset: these are records again; the first are on line 1" },
     { "an answer that says no", "{\"elapsedTime\": \"1\", \"error\": \"quota exceeded\"}",
       "answer.json:1:31: error: error: the server answered with an error: quota exceeded" },
 };

@@ -45,6 +45,9 @@ static const struct {
       "5:4+4: with its aliases written out this has more than 100000 values" },
     { "tag", "a: !!binary aGk=\n",
       "1:4+13: tags such as 'tag:yaml.org,2002:binary' have no meaning here" },
+    { "long tag", "a: !!python/object/apply:os.system x\n",
+      "1:4+33: tags such as 'tag:yaml.org,2002:python/object/apply:os.system' have no meaning "
+      "here" },
     { "undefined tag", "a: !e!x y\n",
       "1:4+1: tags such as '!name' have no meaning here; put a text that begins with '!' in "
       "quotes" },
@@ -54,9 +57,6 @@ static const struct {
     { "a member that is left out", "without:\n  partner: !World\n",
       "2:12+6: '!World' is a tag, which has no meaning here; put a text that begins with '!' in "
       "quotes" },
-    { "long tag", "a: !!python/object/apply:os.system x\n",
-      "1:4+33: tags such as 'tag:yaml.org,2002:python/object/apply:os.system' have no meaning "
-      "here" },
     { "two documents", "a: 1\n---\nb: 2\n",
       "2:1+1: a second document begins here; one file holds one" },
     { "key that is a list", "[a, b]: 1\n", "1:1+6: a key must be a word, not a list" },

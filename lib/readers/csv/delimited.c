@@ -7,6 +7,7 @@
 
 #include "readers/csv/delimited_parts.h"
 #include "readers/csv/header_lines.h"
+#include "readers/csv/series_lines.h"
 #include "readers/reader.h"
 
 /* Binary files have a NUL in their first bytes; text has none. */
@@ -25,6 +26,9 @@ static void go_to_headers(struct delimited *s)
         if (s->csv.row_line >= line) {
             if (s->has_two_lines)
                 header_lines_join(&s->sample, s->header - 1, &s->csv, &s->arena);
+            if (s->series_lines > 0)
+                series_lines_join(&s->sample, s->header + 1 - s->series_lines, s->series_lines,
+                                  &s->csv, &s->arena);
             return;
         }
     if (!delimited_failed(s))
@@ -105,6 +109,7 @@ static void read_all(struct delimited *s, const char *bytes, size_t n)
     s->layout.lookup.format = s->layout.format;
     table_set_format(s->table, s->layout.format->name);
     s->layout.first = s->header + 1;
+    s->layout.has_series_lines = s->series_lines > 0;
     layout_read(&s->layout);
     if (!delimited_failed(s))
         delimited_find_decimal(s);

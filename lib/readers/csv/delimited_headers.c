@@ -3,6 +3,7 @@
 #include "readers/cell.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/csv/header_lines.h"
+#include "readers/csv/series_lines.h"
 
 enum { MAX_PREAMBLE_ROWS = 60 };
 
@@ -107,6 +108,18 @@ static bool is_headers(struct delimited *s, size_t row)
     return has_named_columns(s->layout.options, headers) || is_generic_headers(&s->sample, row);
 }
 
+/* Headers in two lines, or lines that describe the columns; the last of them counts as the headers. */
+static bool has_several_lines(struct delimited *s, size_t row)
+{
+    s->has_two_lines = header_lines_are_two(&s->sample, row);
+    s->series_lines = s->has_two_lines ? 0 : series_lines_count(&s->sample, row);
+    if (s->has_two_lines)
+        s->header = row + 1;
+    else if (s->series_lines > 0)
+        s->header = row + s->series_lines - 1;
+    return s->has_two_lines || s->series_lines > 0;
+}
+
 static bool find_headers(struct delimited *s)
 {
     size_t rows = s->sample.count < MAX_PREAMBLE_ROWS ? s->sample.count : MAX_PREAMBLE_ROWS;
@@ -116,11 +129,8 @@ static bool find_headers(struct delimited *s)
         if (header > 0 && s->sample.rows[i].line < header)
             continue;
         s->header = i;
-        if (s->layout.format == NULL && header_lines_are_two(&s->sample, i)) {
-            s->has_two_lines = true;
-            s->header++;
+        if (s->layout.format == NULL && has_several_lines(s, i))
             return true;
-        }
         if (is_headers(s, i) || header > 0)
             return true;
     }

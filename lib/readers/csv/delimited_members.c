@@ -218,6 +218,15 @@ uint32_t delimited_series(struct delimited *s)
     return series;
 }
 
+const char *delimited_unit(struct delimited *s)
+{
+    size_t unit = s->layout.unit_dimension;
+
+    for (size_t i = 0; i < s->n_runs && s->only_runs; i++)
+        put_members(s, &s->runs[i]);
+    return unit != SIZE_MAX ? table_member(s->table, unit, s->layout.members[unit]) : "";
+}
+
 /* Several members in one column ----------------------------------------------------------- */
 
 /* Looks up each part of "M,EUR,KZ". */

@@ -29,6 +29,7 @@ struct delimited {
     struct string_cache periods, compounds;
     size_t header;              /* row of headers in the sample, the lower of two */
     bool has_two_lines;         /* of headers */
+    size_t series_lines;        /* that describe the columns, instead of headers; 0: none */
     char decimal;               /* '\0': not known yet */
     enum decimal_origin origin; /* of the decimal mark */
     size_t decimal_line;        /* line that showed the decimal mark */
@@ -71,6 +72,17 @@ void delimited_number(struct delimited *s, const struct csv_field *field, struct
 void delimited_integer(struct delimited *s, const struct layout_column *column,
                        const struct csv_field *cell, const char *what, int low, int high,
                        int *value);
+/* Warns of digits that a double cannot hold. */
+void delimited_note_digits(struct delimited *s, const struct csv_field *field, double value,
+                           int decimals);
+static inline void delimited_check_digits(struct delimited *s, const struct csv_field *field,
+                                          double value, int decimals)
+{
+    enum { HELD = 15, HELD_WITH_POINT = 18 }; /* bytes whose digits any double holds */
+
+    if (field->n > (decimals > 0 ? HELD_WITH_POINT : HELD))
+        delimited_note_digits(s, field, value, decimals);
+}
 /* Reads a power of ten: "6", "Millions", or 1000000 in a column of such numbers. */
 void delimited_power(struct delimited *s, const struct layout_column *column,
                      const struct csv_field *cell, int *power);
@@ -98,6 +110,8 @@ void delimited_dimensions(struct delimited *s);
 /* The number of the row's series in the table. */
 uint32_t delimited_series(struct delimited *s);
 void delimited_member(struct delimited *s, size_t at);
+/* The unit of the current row; "": it has none. */
+const char *delimited_unit(struct delimited *s);
 /* The flow that the text in flow_column mentions. */
 void delimited_flow_in_text(struct delimited *s);
 void delimited_compound(struct delimited *s, const struct csv_field *field,

@@ -233,7 +233,8 @@ static bool is_gap(const struct delimited *s, const struct layout_column *column
 {
     const struct format_measure *measure = column->measure;
 
-    if (field->n == 0 && (s->layout.format->is_sparse || has_own_period(column)))
+    if (field->n == 0 &&
+        (s->layout.format->is_sparse || s->series_lines > 0 || has_own_period(column)))
         return true;
     if (column->words.indicator != NULL && isnan(cell->value))
         return true;
@@ -249,6 +250,7 @@ static void read_value(struct delimited *s, const struct csv_field *field, struc
         cell->decimals <= MOST_DECIMALS) {
         cell->kind = CELL_NUMBER;
         cell->flag_n = 0;
+        cell->currency = NULL;
     } else {
         delimited_number(s, field, cell);
     }
@@ -276,16 +278,17 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     read_value(s, field, &cell);
     if (delimited_failed(s) || is_gap(s, column, field, &cell))
         return;
+    delimited_check_digits(s, field, cell.value, cell.decimals);
     row.value = cell.value;
     row.decimals = (int8_t)(so_far->decimals != NOT_STATED ? so_far->decimals : cell.decimals);
-    if (cell.flag_n > 0)
-        delimited_attached_flag(s, field, &cell, &row);
     period = delimited_column_period(s, column, period);
-    if (column->status != '\0' && row.status == SHEAF_NORMAL)
-        row.status = column->status;
     read_growth(s, column, &row);
     set_fixed(s, column);
     set_unit(s, column, &power);
+    if (cell.flag_n > 0 || cell.currency != NULL)
+        delimited_attached_flag(s, field, &cell, &row);
+    if (column->status != '\0' && row.status == SHEAF_NORMAL)
+        row.status = column->status;
     if (column->estimate_column != NO_COLUMN && row.status == SHEAF_NORMAL &&
         is_estimate(s, column))
         row.status = SHEAF_ESTIMATED;
@@ -307,6 +310,7 @@ static bool put_plain(struct delimited *s, uint32_t period)
         !number_read(field->text, field->n, &row->value, &decimals) || decimals < 0 ||
         decimals > MOST_DECIMALS)
         return false;
+    delimited_check_digits(s, field, row->value, decimals);
     row->decimals = (int8_t)decimals;
     row->line = (uint32_t)s->csv.row_line;
     put_row(s, row, period);

@@ -111,11 +111,14 @@ static void resolve(struct layout *layout)
     layout_open_constants(layout);
     layout_resolve_period(layout);
     layout_find_values(layout);
+    layout_take_units_of_cells(layout);
     layout_warn_unclear_units(layout);
     layout_link_growth(layout);
     layout_link_measures(layout);
     if (!layout_failed(layout) && layout->format->measures == NULL)
         layout_distinguish_values(layout);
+    if (!layout_failed(layout))
+        layout_fix_units_of_periods(layout);
     layout_refuse_repeated(layout);
     layout_require_columns(layout);
 }

@@ -77,6 +77,7 @@ struct layout {
     char frequency;      /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
     bool has_month_ends; /* dates are the last days of months, not the first */
     struct period_usage usage;
+    bool has_series_lines; /* the headers were made of lines with titles and units */
     int year_column, part_column, frequency_column, compound_column;
 };
 

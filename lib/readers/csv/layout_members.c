@@ -54,14 +54,47 @@ void layout_open_measures(struct layout *layout)
     }
 }
 
-/* Adds the flow that the texts of a column mention, if no column has it by itself. */
-static void open_flow_in_text(struct layout *layout)
+/* True if the sample has a text that mentions a flow. */
+static bool mentions_flow(const struct layout *layout, size_t column)
+{
+    struct csv_field last = { .n = 0 };
+
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field cell = sample_cell(layout->sample, i, column);
+
+        if (cell.n == last.n && (cell.n == 0 || memcmp(cell.text, last.text, cell.n) == 0))
+            continue;
+        last = cell;
+        if (layout->format->read_flow(cell.text, cell.n) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The column whose texts may mention the flow: one that the format names, or in a file without a
+ * format that of indicators ("Exports of goods, FOB, US dollar"). */
+static int find_flow_in_text(const struct layout *layout)
 {
     const char *const *headers = layout->format->flow_headers;
     int column = NO_COLUMN;
 
     for (; headers != NULL && *headers != NULL && column == NO_COLUMN; headers++)
         column = find_header(layout, *headers);
+    for (size_t i = 0; layout->format->recognises == NULL && i < layout->count; i++) {
+        if (layout->columns[i].role == COLUMN_VALUE && layout->columns[i].words.flow != NULL)
+            return NO_COLUMN;
+        if (layout->columns[i].role == COLUMN_DIMENSION && column == NO_COLUMN &&
+            strcmp(layout->columns[i].name, "indicator") == 0 && mentions_flow(layout, i))
+            column = (int)i;
+    }
+    return column;
+}
+
+/* Adds the flow that the texts of a column mention, if no column has it by itself. */
+static void open_flow_in_text(struct layout *layout)
+{
+    int column = find_flow_in_text(layout);
+
     if (column == NO_COLUMN || layout_has_dimension(layout, "flow"))
         return;
     layout->columns[column].flow = arena_new(layout->arena, struct members);

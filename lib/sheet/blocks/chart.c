@@ -154,7 +154,7 @@ static bool read_target(struct spec_reader *reader, const struct node *node, she
     sheaf_chart_add_target(chart, values[TARGET_LABEL]->text, value, reached, unit, multiplier);
     return take_error(reader, chart,
                       values[TARGET_LABEL]->length == 0 ? values[TARGET_LABEL]
-                      : value > 0 && chart_has_room(value) && !isnan(reached)
+                      : value > 0 && chart_has_room(value) && values[TARGET_REACHED] != NULL
                           ? values[TARGET_REACHED]
                           : values[TARGET_VALUE]);
 }

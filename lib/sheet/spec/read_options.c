@@ -11,7 +11,8 @@ static const char *const decimals[] = { ".", ",", NULL };
 static const char *const frequencies[] = { "A", "S", "T", "Q", "M", "W", "D", NULL };
 
 static const struct spec_key data_keys[DATA_KEYS] = {
-    [DATA_FILE] = { "file", SPEC_TEXT, true, NULL },
+    [DATA_FILE] = { "file", SPEC_TEXT, false, NULL },
+    [DATA_ODBC] = { "odbc", SPEC_TEXT, false, NULL },
     [DATA_SOURCE] = { "source", SPEC_TEXT, false, NULL },
     [DATA_FORMAT] = { "format", SPEC_TEXT, false, NULL },
     [DATA_ENCODING] = { "encoding", SPEC_TEXT, false, NULL },

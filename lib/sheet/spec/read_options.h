@@ -6,6 +6,7 @@
 
 enum {
     DATA_FILE,
+    DATA_ODBC,
     DATA_SOURCE,
     DATA_FORMAT,
     DATA_ENCODING,
