@@ -206,10 +206,11 @@ typedef enum {
     SHEAF_TEXT = 1, /* for people: aligned, statuses explained, sources counted; UTF-8 */
     SHEAF_CSV,      /* tidy CSV, that sheaf_table_read reads back */
     SHEAF_JSON,     /* RFC 8259: an array of objects */
-    SHEAF_SDMX_CSV  /* SDMX-CSV 2.0, that sheaf_table_read reads back */
+    SHEAF_SDMX_CSV, /* SDMX-CSV 2.0, that sheaf_table_read reads back */
+    SHEAF_XLSX      /* a workbook with the columns of the tidy CSV in typed cells, read back, too */
 } sheaf_data_format;
 
-/* "table", "csv", "json", "sdmx-csv". false: no such format. */
+/* "table", "csv", "json", "sdmx-csv", "xlsx". false: no such format. */
 SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *format);
 /* Writes the rows in canonical spelling: periods as SDMX writes them, countries by ISO 3166
  * alpha-3, statuses as SDMX letters, values as read with their power of ten. SDMX has no status for
