@@ -10,8 +10,8 @@ enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, READING };
 static const struct option data_options[] = {
     [OUTPUT] = { 'o', "output", "FILE", "write here; - is standard output (the default)" },
     [TO] = { '\0', "to", "FORMAT",
-             "table (for people, the default), csv, json or\n"
-             "sdmx-csv" },
+             "table (for people, the default), csv, json,\n"
+             "sdmx-csv or xlsx" },
     [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'",
                  "only these rows; the same dimension twice is either;\n"
                  "'period: 2019..2023' is a range, 'partner: !World'\n"
@@ -165,7 +165,7 @@ static int check_outputs(const struct command *command, const char *output,
 static int run_data(const struct command *command, const char *const *values,
                     const char *const *operands, int n_operands)
 {
-    static const char *const formats[] = { "table", "csv", "json", "sdmx-csv" };
+    static const char *const formats[] = { "table", "csv", "json", "sdmx-csv", "xlsx" };
     const char *to = values[TO] != NULL ? values[TO] : "table";
     struct reading reading = { 0 };
     sheaf_data_format format;

@@ -58,6 +58,7 @@ int reading_read(const struct command *command, const char *const *values, struc
         .frequency = values[READ_FREQUENCY],
         .financial_year = values[READ_FINANCIAL_YEAR],
         .query = values[READ_QUERY],
+        .sheet = values[READ_SHEET],
         .columns = reading->column_items,
         .n_columns = reading->columns.count,
         .constants = reading->constant_items,

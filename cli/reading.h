@@ -15,6 +15,7 @@ enum {
     READ_FREQUENCY,
     READ_FINANCIAL_YEAR,
     READ_QUERY,
+    READ_SHEET,
     READ_COLUMNS,
     READ_SET,
     READING_OPTIONS
@@ -44,6 +45,10 @@ enum {
                                             "ends in March), calendar (two calendar years)" },     \
         [(first) + READ_QUERY] = { '\0', "query", "SELECT",                                        \
                                    "the rows of an SQLite file or of odbc:DSN=…" },                \
+        [(first) + READ_SHEET] = { '\0', "sheet", "NAME",                                          \
+                                   "the sheet of a workbook, by name or number, or a\n"            \
+                                   "part of it: 'Data!A3:F20' (the only one with a\n"              \
+                                   "table)" },                                                     \
         [(first) + READ_COLUMNS] = { '\0', "columns", "'ROLE: COLUMN, …'",                         \
                                      "which column says what: 'period: Jahr,\n"                    \
                                      "value: Wert, partner: Land'" },                              \

@@ -20,6 +20,7 @@ function(sheaf_archives out fallback)
 endfunction()
 
 sheaf_archives(cairo PkgConfig::CAIRO cairo pixman-1 fontconfig expat)
+sheaf_archives(expat PkgConfig::EXPAT expat)
 sheaf_archives(fontconfig PkgConfig::FONTCONFIG fontconfig expat)
 sheaf_archives(deflate PkgConfig::DEFLATE deflate)
 sheaf_archives(icu PkgConfig::ICU icui18n icuuc icudata)
@@ -42,7 +43,7 @@ target_include_directories(sheaf_static_alone INTERFACE ${PROJECT_SOURCE_DIR}/in
                            $<TARGET_PROPERTY:PkgConfig::CAIRO,INTERFACE_INCLUDE_DIRECTORIES>)
 target_compile_definitions(sheaf_static_alone INTERFACE SHEAF_STATIC)
 target_link_libraries(sheaf_static_alone INTERFACE
-  $<TARGET_FILE:sheaf_static> ${cairo} ${fontconfig} ${deflate} PkgConfig::FREETYPE PkgConfig::HARFBUZZ
+  $<TARGET_FILE:sheaf_static> ${cairo} ${fontconfig} ${expat} ${deflate} PkgConfig::FREETYPE PkgConfig::HARFBUZZ
   PkgConfig::SUBSET ${icu} ${yajl} ${yaml} ${zstd} PkgConfig::PNG PkgConfig::ZLIB hpdf
   ${CMAKE_DL_LIBS} m)
 target_link_options(sheaf_static_alone INTERFACE -static-libgcc -Wl,--as-needed)

@@ -2,7 +2,7 @@
 # the package of find_package(sheaf).
 include(CMakePackageConfigHelpers)
 
-set(sheaf_modules "freetype2 harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n libdeflate \
+set(sheaf_modules "expat freetype2 harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n libdeflate \
 libpng yajl yaml-0.1 zlib libzstd")
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/sheaf)
 

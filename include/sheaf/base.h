@@ -50,9 +50,10 @@ SHEAF_API const char *sheaf_status_text(sheaf_status status);
  * All strings are NUL-terminated UTF-8, cut at a whole character if too long. */
 typedef struct sheaf_error {
     sheaf_status status;
-    char file[256];    /* as the caller named it; "" when no file is meant */
-    size_t line;       /* from 1; 0: no line */
-    size_t column;     /* from 1, in code points; 0: no column */
+    char file[256];    /* as the caller named it; "" when no file is meant; of a workbook with its
+                          sheet: "book.xlsx: sheet 'Data'" */
+    size_t line;       /* from 1; 0: no line; of a sheet its row */
+    size_t column;     /* from 1, in code points; 0: no column; of a sheet its column */
     size_t length;     /* code points to underline from column on; 0: unknown */
     char message[512]; /* one sentence, no full stop: "'12,5' is not a number here (…)" */
     /* The bytes of message with the setting that solves the problem, as a spec writes it
@@ -61,8 +62,8 @@ typedef struct sheaf_error {
     char excerpt[256]; /* the source line that line names, without its end; "" if unknown */
 } sheaf_error;
 
-/* Writes "FILE:LINE:COLUMN: error: MESSAGE" (as much of it as is known) into
- * out, cut to capacity bytes with its NUL; returns the full length in bytes. */
+/* Writes "FILE:LINE:COLUMN: error: MESSAGE" (as much of it as is known; of a workbook "book.xlsx:
+ * sheet 'Data', cell C14: error: MESSAGE") into out, cut to capacity bytes with its NUL; returns the full length in bytes. */
 SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity);
 
 /* Writes text as one line that cannot command a terminal, cut as above: tabs and line ends become

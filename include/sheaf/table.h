@@ -30,7 +30,9 @@ typedef struct sheaf_table sheaf_table;
  * unless a name stands beside them, and the letters of statuses are theirs. "comtrade-json",
  * "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON are read as CSV would be.
  * "sqlite" is a database, opened for reading only, whose rows options->query selects (not needed
- * when it has but one table).
+ * when it has but one table); "workbook" is XLSX or ODS, whose sheet (chosen by options->sheet, or
+ * the only one with a table) is read like delimited values. The name of a sheet belongs to the name
+ * of its file: "book.xlsx: sheet 'Data'".
  *
  * A path "odbc:DSN=trade" (or another connection string) is no file but an ODBC database, of which
  * options->query, one SELECT, gives the rows: in a transaction that only reads, where the server has
@@ -105,11 +107,14 @@ typedef struct sheaf_read_options {
      * "from 4": FY2022 begins in April 2022; "to 3": FY2022 ends in March 2022; "calendar": 2021-22
      * is two calendar years. NULL: such periods are refused, with a message that asks. */
     const char *financial_year;
+    /* XLSX, ODS: the sheet by its name, or by its number among those that are shown; "Data!A3:F20" for
+     * a part of it. NULL: the only one with a table. */
+    const char *sheet;
 } sheaf_read_options;
 #define SHEAF_READ_OPTIONS_INIT                                                                    \
     {                                                                                              \
         sizeof(sheaf_read_options), NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, \
-            NULL, 0, NULL, 0, NULL                                                                 \
+            NULL, 0, NULL, 0, NULL, NULL                                                           \
     }
 SHEAF_API sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                              const sheaf_read_options *options);
@@ -228,10 +233,11 @@ typedef enum {
     SHEAF_TEXT = 1, /* for people: aligned, statuses explained, sources counted; UTF-8 */
     SHEAF_CSV,      /* tidy CSV, that sheaf_table_read reads back */
     SHEAF_JSON,     /* RFC 8259: an array of objects */
-    SHEAF_SDMX_CSV  /* SDMX-CSV 2.0, that sheaf_table_read reads back */
+    SHEAF_SDMX_CSV, /* SDMX-CSV 2.0, that sheaf_table_read reads back */
+    SHEAF_XLSX      /* a workbook with the columns of the tidy CSV in typed cells, read back, too */
 } sheaf_data_format;
 
-/* "table", "csv", "json", "sdmx-csv". false: no such format. */
+/* "table", "csv", "json", "sdmx-csv", "xlsx". false: no such format. */
 SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *format);
 /* Writes the rows in canonical spelling: periods as SDMX writes them, countries by ISO 3166
  * alpha-3, statuses as SDMX letters, values as read with their power of ten. SDMX has no status for

@@ -160,20 +160,43 @@ void error_take(sheaf_error *to, const sheaf_error *from)
         *to = *from;
 }
 
+static bool is_sheet(const char *file)
+{
+    static const char word[] = ": sheet '";
+    size_t n = strlen(file);
+
+    return n > sizeof word && file[n - 1] == '\'' && strstr(file, word) != NULL;
+}
+
+size_t place_write(char out[PLACE_TEXT], const char *file, size_t line, size_t column)
+{
+    char letters[COLUMN_LETTERS];
+    int n = 0;
+
+    out[0] = '\0';
+    if (line > 0 && is_sheet(file)) {
+        string_column_letters(letters, column);
+        n = snprintf(out, PLACE_TEXT, "%.4096s, %s %s%zu: ", file, column > 0 ? "cell" : "row",
+                     letters, line);
+    } else if (file[0] != '\0' || line > 0) {
+        n = snprintf(out, PLACE_TEXT, "%.4096s%s", file, file[0] != '\0' ? ":" : "");
+        if (line > 0)
+            n += snprintf(out + n, PLACE_TEXT - (size_t)n, "%zu:", line);
+        if (line > 0 && column > 0)
+            n += snprintf(out + n, PLACE_TEXT - (size_t)n, "%zu:", column);
+        n += snprintf(out + n, PLACE_TEXT - (size_t)n, " ");
+    }
+    return (size_t)n;
+}
+
 size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity)
 {
-    char text[sizeof error->file + sizeof error->message + 64];
-    int n = 0;
+    char text[PLACE_TEXT + sizeof error->message + 16];
+    size_t n;
 
     if (error == NULL)
         return utf8_write_printable(out, capacity, "", 0);
-    if (error->file[0] != '\0')
-        n += snprintf(text, sizeof text, "%s:", error->file);
-    if (error->line > 0)
-        n += snprintf(text + n, sizeof text - (size_t)n, "%zu:", error->line);
-    if (error->line > 0 && error->column > 0)
-        n += snprintf(text + n, sizeof text - (size_t)n, "%zu:", error->column);
-    n += snprintf(text + n, sizeof text - (size_t)n, "%serror: %s", n > 0 ? " " : "",
-                  error->message);
-    return utf8_write_printable(out, capacity, text, (size_t)n);
+    n = place_write(text, error->file, error->line, error->column);
+    n += (size_t)snprintf(text + n, sizeof text - n, "error: %s", error->message);
+    return utf8_write_printable(out, capacity, text, n);
 }

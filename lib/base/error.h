@@ -22,6 +22,12 @@ struct place {
 size_t message_write(char *out, size_t capacity, const char *text, size_t *setting,
                      size_t *setting_length);
 
+/* Writes "FILE:LINE:COLUMN: ", as much of it as is known. A file that ends in ": sheet 'NAME'" is a
+ * sheet of a workbook: ", cell C14: " and ", row 14: " follow. Returns the length; at most
+ * PLACE_TEXT bytes with the NUL. */
+enum { PLACE_TEXT = 4096 + 100 }; /* a path, and the rest */
+size_t place_write(char out[PLACE_TEXT], const char *file, size_t line, size_t column);
+
 /* format follows printf, without floating-point conversions. Returns status. */
 sheaf_status fail(sheaf_error *error, sheaf_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -293,3 +293,15 @@ const char *string_nearest(const char *word, size_t n, const char *const *candid
     }
     return nearest;
 }
+
+void string_column_letters(char out[COLUMN_LETTERS], size_t column)
+{
+    char letters[COLUMN_LETTERS];
+    size_t n = 0, length = 0;
+
+    for (; column > 0 && n < sizeof letters - 1; column = (column - 1) / 26)
+        letters[n++] = (char)('A' + (column - 1) % 26);
+    while (n > 0)
+        out[length++] = letters[--n];
+    out[length] = '\0';
+}

@@ -67,6 +67,8 @@ void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, cons
     csv->alloc = alloc;
     csv->fields = NULL;
     csv->count = csv->capacity = 0;
+    csv->columns = NULL;
+    csv->n_columns = 0;
     buffer_init(&csv->unquoted, alloc, error);
     grow_fields(csv);
 }
@@ -98,6 +100,16 @@ static bool failed(const struct csv *csv)
 
 /* Failing ----------------------------------------------------------------------- */
 
+/* The sheet's column of a field, whose row is a line without tabs inside fields. */
+static size_t sheet_column(const struct csv *csv, const struct csv_field *field)
+{
+    size_t tabs = 0;
+
+    for (const char *at = csv->row; at < field->raw; at++)
+        tabs += *at == '\t';
+    return tabs < csv->n_columns ? csv->columns[tabs] : 0;
+}
+
 void csv_fail(struct csv *csv, const struct csv_field *field, const char *format, ...)
 {
     char message[sizeof csv->error->message];
@@ -123,8 +135,13 @@ void csv_fail(struct csv *csv, const struct csv_field *field, const char *format
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
+    if (csv->columns != NULL) {
+        at.column = sheet_column(csv, field);
+        at.length = 0;
+    }
     fail_at(csv->error, SHEAF_BAD_INPUT, at, "%s", message);
-    error_set_excerpt_line(csv->error, line, (size_t)(csv->end - line));
+    if (csv->columns == NULL)
+        error_set_excerpt_line(csv->error, line, (size_t)(csv->end - line));
 }
 
 bool csv_check_text(struct csv *csv, const struct csv_field *field)

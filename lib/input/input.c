@@ -274,6 +274,14 @@ static void drop_byte_order_mark(struct input *input)
     memmove(input->window, input->window + 3, input->filled);
 }
 
+/* True for the first bytes of a ZIP archive or of a compound file (XLS): whatever follows, it is not
+ * text. */
+static bool is_container(const char *bytes, size_t n)
+{
+    return (n >= 4 && (memcmp(bytes, "PK\3\4", 4) == 0 || memcmp(bytes, "PK\5\6", 4) == 0)) ||
+           (n >= 8 && memcmp(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0);
+}
+
 /* Shrinks the window to a file that was read completely. A reader that runs past its end is then
  * found by the sanitizers. */
 static void shrink(struct input *input)
@@ -301,7 +309,9 @@ static void start_text(struct input *input)
     input->capacity = FIRST_WINDOW;
     input->filled = unpack_read(&input->unpack, input->window, FIRST_WINDOW);
     input->ended = input->filled < FIRST_WINDOW;
-    if (given == NULL)
+    if (is_container(input->window, input->filled))
+        encoding.name = NULL;
+    else if (given == NULL)
         encoding = encoding_find(input->window, input->filled);
     else if (!encoding_known(given, input->reading.name, &is_utf8, input->reading.error))
         return;

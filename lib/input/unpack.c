@@ -60,10 +60,6 @@ static const struct {
     size_t n;
     const char *message;
 } others[] = {
-    { "PK\3\4", 4,
-      "this is a ZIP archive or an XLSX workbook; unpack it and name the file inside, or save the "
-      "sheet as CSV" },
-    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "this is an XLS workbook; save the sheet as CSV" },
     { "\xFD"
       "7zXZ",
       6, "this is packed with xz; unpack it, or pack it with gzip or zstd" },

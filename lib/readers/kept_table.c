@@ -186,6 +186,7 @@ static void put_key(struct buffer *key, const char *path, const sheaf_read_optio
                                   options->frequency,
                                   options->financial_year,
                                   options->query,
+                                  options->sheet,
                                   options->period };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -10,7 +10,8 @@
 enum { MAX_FORMATS = 64 };
 
 /* The first reader that recognises a file reads it; delimited_reader recognises any text. */
-static const struct reader *const readers[] = { &sqlite_reader,        &odbc_reader,
+static const struct reader *const readers[] = { &workbook_reader,      &page_reader,
+                                                &sqlite_reader,        &odbc_reader,
                                                 &comtrade_json_reader, &json_stat_reader,
                                                 &sdmx_json_reader,     &json_table_reader,
                                                 &json_other_reader,    &delimited_reader };
@@ -31,9 +32,9 @@ void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 
 const char *sheaf_table_format_at(size_t index)
 {
-    static const struct reader *const others[] = { &sqlite_reader, &odbc_reader,
-                                                   &comtrade_json_reader, &json_stat_reader,
-                                                   &sdmx_json_reader };
+    static const struct reader *const others[] = { &sqlite_reader,    &odbc_reader,
+                                                   &workbook_reader,  &comtrade_json_reader,
+                                                   &json_stat_reader, &sdmx_json_reader };
     enum { OTHERS = sizeof others / sizeof *others };
 
     return index < OTHERS ? others[index]->name : format_name_at(index - OTHERS);
@@ -107,6 +108,10 @@ void reader_read(sheaf_table *table, struct input *input)
     size_t n;
     const char *bytes = input_text(input, &n);
 
+    if (workbook_reader.recognises(bytes, n)) { /* a format is that of its sheet */
+        read_with(&workbook_reader, table, input);
+        return;
+    }
     if (read_named(table, input))
         return;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)

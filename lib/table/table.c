@@ -77,6 +77,13 @@ const char *table_name(const sheaf_table *table)
     return table != NULL ? table->name : "";
 }
 
+void table_set_name(sheaf_table *table, const char *name)
+{
+    name = arena_string(&table->arena, name);
+    if (name != NULL)
+        table->name = name;
+}
+
 const sheaf_alloc *table_alloc(const sheaf_table *table)
 {
     return table == NULL || table == &inert ? memory_or_default(NULL) : &table->arena.alloc;
@@ -146,19 +153,14 @@ uint16_t table_file_like(sheaf_table *table, const sheaf_table *from, size_t row
 
 size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capacity)
 {
-    char place[64] = "", more[64] = "", text[PATH_MAX + 1024];
+    char place[PLACE_TEXT], more[64] = "", text[PLACE_TEXT + 1024];
 
     if (warning == NULL || warning->message == NULL || warning->file == NULL)
         return utf8_write_printable(out, capacity, "", 0);
-    if (warning->line > 0 && warning->column > 0)
-        snprintf(place, sizeof place, "%zu:%zu:", warning->line, warning->column);
-    else if (warning->line > 0)
-        snprintf(place, sizeof place, "%zu:", warning->line);
+    place_write(place, warning->file, warning->line, warning->column);
     if (warning->count > 1)
         snprintf(more, sizeof more, " (and %zu more)", warning->count - 1);
-    int n = snprintf(text, sizeof text, "%s%s%s%swarning: %s%s", warning->file,
-                     warning->file[0] != '\0' ? ":" : "", place,
-                     warning->file[0] != '\0' ? " " : "", warning->message, more);
+    int n = snprintf(text, sizeof text, "%swarning: %s%s", place, warning->message, more);
     if ((size_t)n >= sizeof text)
         n = (int)utf8_floor(text, sizeof text - 1);
     return utf8_write_printable(out, capacity, text, (size_t)n);

@@ -23,6 +23,8 @@ sheaf_table *table_create(const sheaf_alloc *alloc, const char *name);
 
 sheaf_error *table_error(sheaf_table *table);
 const char *table_name(const sheaf_table *table);
+/* Copies name: a sheet's, once it is known. */
+void table_set_name(sheaf_table *table, const char *name);
 const sheaf_alloc *table_alloc(const sheaf_table *table);
 /* The caller's read options. They are borrowed: pass NULL when the reading ends. */
 void table_set_options(sheaf_table *table, const sheaf_read_options *options);

@@ -47,7 +47,7 @@ static const struct shell_case cases[] = {
     { "$sheaf chart $source/tests/bench/months.csv -o a.png --by route", 2,
       "no column 'route' to tell series apart; there is " },
     { "$sheaf data $source/tests/bench/months.csv --from pdf", 2,
-      "no format is named 'pdf'; there is sqlite, odbc, comtrade-json," },
+      "no format is named 'pdf'; there is sqlite, odbc, workbook, comtrade-json," },
     { "$sheaf chart $source/tests/bench/months.csv -o a.png --periods 1990..1991", 2,
       "nothing in the data lies in 1990..1991" },
     { "$sheaf sheet", 2, "name a spec" },

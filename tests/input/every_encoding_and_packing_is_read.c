@@ -399,9 +399,9 @@ static void test_a_bomb_is_not_unpacked(void **state)
 static const struct {
     const char *bytes, *says;
 } archives[] = {
-    { "PK\3\4....", "this is a ZIP archive or an XLSX workbook; unpack it and name the file "
-                    "inside, or save the sheet as CSV" },
-    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "this is an XLS workbook; save the sheet as CSV" },
+    { "PK\3\4....", "the archive cannot be read: the archive is damaged; get it again" },
+    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+      "this is a file of Excel 97 to 2003 (XLS); save it as XLSX, ODS or CSV" },
     { "%PDF-1.7", "this is a PDF; ask its publisher for the table as CSV" },
 };
 

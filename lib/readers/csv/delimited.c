@@ -162,7 +162,8 @@ static void end(struct delimited *s)
     arena_free(&s->arena);
 }
 
-void delimited_read_rows(sheaf_table *table, struct input *input, const uint32_t *lines)
+void delimited_read_rows(sheaf_table *table, struct input *input,
+                         const struct delimited_origin *origin)
 {
     size_t n;
     const char *text = input_text(input, &n);
@@ -183,7 +184,9 @@ void delimited_read_rows(sheaf_table *table, struct input *input, const uint32_t
     if (has_return_lines(text, n))
         input_end_lines_in_returns(input);
     csv_open(&s->csv, input);
-    s->csv.lines = lines;
+    s->csv.lines = origin->lines;
+    s->csv.columns = origin->columns;
+    s->csv.n_columns = origin->n_columns;
     read_all(s, text, n);
     end(s);
     memory_free(alloc, s, sizeof *s);
@@ -191,7 +194,7 @@ void delimited_read_rows(sheaf_table *table, struct input *input, const uint32_t
 
 static void read_delimited(sheaf_table *table, struct input *input)
 {
-    delimited_read_rows(table, input, NULL);
+    delimited_read_rows(table, input, &(struct delimited_origin){ NULL, NULL, 0 });
 }
 
 static bool has_format(const char *name)

@@ -5,8 +5,16 @@
 #include "input/input.h"
 #include "table/table.h"
 
-/* Reads the input, which has a row a line. lines: for each row the line of the file that it was made
- * of, for messages. */
-void delimited_read_rows(sheaf_table *table, struct input *input, const uint32_t *lines);
+/* Where the rows come from, for messages. */
+struct delimited_origin {
+    const uint32_t *lines;   /* for each row its line of the file; NULL: as the rows are counted */
+    const uint32_t *columns; /* the number of each field's column in a sheet of a workbook; NULL: no
+                              * workbook */
+    size_t n_columns;
+};
+
+/* Reads the input, which has a row a line. */
+void delimited_read_rows(sheaf_table *table, struct input *input,
+                         const struct delimited_origin *origin);
 
 #endif

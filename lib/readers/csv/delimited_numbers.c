@@ -62,7 +62,7 @@ void delimited_find_decimal(struct delimited *s)
         s->origin = DECIMAL_GIVEN;
         return;
     }
-    if (is_as_written_here(s)) {
+    if (is_as_written_here(s) || s->csv.columns != NULL) { /* a workbook's numbers have points */
         s->decimal = '.';
     } else if (!format->decimal_is_fixed) {
         for (size_t i = 0; i < s->layout.count; i++)

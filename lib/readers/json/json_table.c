@@ -314,7 +314,7 @@ static void read_rows(struct list *list, const struct reading *of_file)
     reading.encoding = "UTF-8";
     input = input_open_bytes(&reading, list->text.bytes, list->text.length);
     if (input != NULL)
-        delimited_read_rows(list->table, input, list->lines);
+        delimited_read_rows(list->table, input, &(struct delimited_origin){ .lines = list->lines });
     input_close(input);
 }
 

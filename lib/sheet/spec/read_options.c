@@ -22,6 +22,7 @@ static const struct spec_key data_keys[DATA_KEYS] = {
     [DATA_FREQUENCY] = { "frequency", SPEC_TEXT, false, frequencies },
     [DATA_FINANCIAL_YEAR] = { "financial_year", SPEC_TEXT, false, NULL },
     [DATA_QUERY] = { "query", SPEC_TEXT, false, NULL },
+    [DATA_SHEET] = { "sheet", SPEC_TEXT, false, NULL },
     [DATA_COLUMNS] = { "columns", SPEC_MAPPING, false, NULL },
     [DATA_SET] = { "set", SPEC_MAPPING, false, NULL },
     [DATA_WITHOUT] = { "without", SPEC_TEXT | SPEC_LIST | SPEC_MAPPING, false, NULL },
@@ -98,6 +99,7 @@ bool spec_read_options(struct spec_reader *reader, const struct node *const *val
         .frequency = text_of(values[DATA_FREQUENCY]),
         .financial_year = text_of(values[DATA_FINANCIAL_YEAR]),
         .query = text_of(values[DATA_QUERY]),
+        .sheet = text_of(values[DATA_SHEET]),
     };
     return read_header(reader, values[DATA_HEADER], &options->header) &&
            read_columns(reader, values[DATA_COLUMNS], options) &&
