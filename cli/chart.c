@@ -244,13 +244,26 @@ static sheaf_table *read_table(const struct job *job, const char *path)
     return table;
 }
 
+/* Checks the rows that are selected: of a large file the chart shows few. */
+static void print_findings(const struct job *job, sheaf_table *table)
+{
+    const struct chart_series *series = &job->series;
+    sheaf_table *selected = series->n_filters > 0
+                                ? sheaf_table_filter(table, series->filters, series->n_filters)
+                                : NULL;
+    sheaf_table *checked = sheaf_table_status(selected) == SHEAF_OK ? selected : table;
+
+    sheaf_table_check(checked);
+    print_warnings(stderr, checked);
+    sheaf_table_destroy(selected);
+}
+
 static int draw(struct job *job, const char *path)
 {
     sheaf_table *table = read_table(job, path);
     int code;
 
-    sheaf_table_check(table);
-    print_warnings(stderr, table);
+    print_findings(job, table);
     code = sheaf_table_status(table) == SHEAF_OK ? chart_table(job, table)
                                                  : report_data(sheaf_table_error(table));
     sheaf_table_destroy(table);

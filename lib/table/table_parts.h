@@ -1,4 +1,4 @@
-/* table_parts.h - the internals of a table, for table*.c and select.c only.
+/* table_parts.h - the internals of a table, for table*.c, order.c and select.c only.
  *
  * A series is a distinct tuple of members and stored once. A row is a series, a period and a value
  * with its attributes. Rows are stored column by column, in chunks that never move, so a large

@@ -165,7 +165,7 @@ static const struct {
       "odbc:DSN=trad: error: cannot connect: Data source name not found" },
     { "no such driver", "Driver=None", "SELECT rows", "odbc:Driver=None: error: cannot connect: " },
     { "a login that fails", "Driver=Stub;UID=nobody;PWD=geheim", "SELECT rows",
-      "odbc:Driver=Stub;UID=nobody;PWD=******: error: cannot connect: login failed for nobody "
+      "odbc:Driver=Stub;UID=nobody: error: cannot connect: login failed for nobody "
       "(******); ask somebody (SQLSTATE 28000)" },
     { "a password that is not there", "DSN=trade;PWD=$SHEAF_NO_SUCH", "SELECT rows",
       "the password is to come from the environment, which has no variable SHEAF_NO_SUCH" },

@@ -16,10 +16,21 @@
 
 const char *odbc_name(const char *path, struct arena *arena)
 {
-    char *name = arena_string(arena, path);
+    char *name = arena_string(arena, path), *out = name;
+    const char *at = path, *done = path, *end = path + strlen(path);
+    struct connection_pair pair;
 
+    while (name != NULL && connection_next(&at, end, &pair)) {
+        if (!connection_is_secret(&pair))
+            continue;
+        memcpy(out, done, (size_t)(pair.key - done));
+        out += pair.key - done;
+        done = at + (at < end); /* past the semicolon */
+    }
     if (name != NULL)
-        secret_hide(name, strlen(name));
+        memcpy(out, done, (size_t)(end - done) + 1);
+    if (name != NULL && out > name && *out == '\0' && out[-1] == ';')
+        out[-1] = '\0';
     return name;
 }
 

@@ -12,7 +12,7 @@ void odbc_read(sheaf_table *table, const char *connection, const char *const *pr
 /* As long as a server may take to let the other process in. */
 enum { ODBC_CONNECT_SECONDS = 60 };
 
-/* The database's name for messages and tables: the path, its passwords hidden. */
+/* The database's name for messages and tables: the path without its passwords. */
 const char *odbc_name(const char *path, struct arena *arena);
 
 #endif
