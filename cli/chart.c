@@ -14,6 +14,7 @@ enum {
     Y,
     BY,
     SELECT,
+    WITHOUT,
     SERIES,
     PERIODS,
     TITLE,
@@ -37,7 +38,10 @@ static const struct option options[] = {
     [BY] = { 'b', "by", "DIMENSION",
              "a series for each member of this column (the one\n"
              "that varies)" },
-    [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'", "only these rows" },
+    [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'",
+                 "only these rows; 'partner: !World' leaves one out" },
+    [WITHOUT] = { '\0', "without", "'DIMENSION: MEMBER, …'",
+                  "without these rows: as '!' in --select" },
     [SERIES] = { '\0', "series", "'EXPRESSION; …'", "computed ones: 'exports; exports + imports'" },
     [PERIODS] = { 'p', "periods", "PERIOD..PERIOD",
                   "only these: 2019..2023, 2019.., or a list\n"
@@ -157,7 +161,7 @@ static int read_options(struct job *job)
     if (code != EXIT_FINE)
         return code;
     job->series.by = values[BY];
-    code = chart_series_select(&job->series, values[SELECT]);
+    code = chart_series_select(&job->series, values[SELECT], values[WITHOUT]);
     if (code == EXIT_FINE)
         code = chart_series_expressions(&job->series, values[SERIES]);
     if (code == EXIT_FINE)
@@ -222,7 +226,7 @@ static int chart_table(struct job *job, const sheaf_table *table)
 /* With the columns that the options name. */
 static sheaf_table *read_table(const struct job *job, const char *path)
 {
-    const char *dimensions[MOST_PAIRS + 1], *columns[MOST_PAIRS];
+    const char *dimensions[2 * MOST_PAIRS + 1], *columns[MOST_PAIRS];
     sheaf_read_options how = job->reading.options;
 
     how.period = job->values[X];
@@ -234,7 +238,24 @@ static sheaf_table *read_table(const struct job *job, const char *path)
         dimensions[how.n_dimensions] = job->series.filters[how.n_dimensions].dimension;
     if (job->values[BY] != NULL)
         dimensions[how.n_dimensions++] = job->values[BY];
-    return sheaf_table_read_with(NULL, path, &how);
+    sheaf_context *context = reading_context();
+    sheaf_table *table = sheaf_table_read_with(context, path, &how);
+    sheaf_context_destroy(context);
+    return table;
+}
+
+/* Checks the rows that are selected: of a large file the chart shows few. */
+static void print_findings(const struct job *job, sheaf_table *table)
+{
+    const struct chart_series *series = &job->series;
+    sheaf_table *selected = series->n_filters > 0
+                                ? sheaf_table_filter(table, series->filters, series->n_filters)
+                                : NULL;
+    sheaf_table *checked = sheaf_table_status(selected) == SHEAF_OK ? selected : table;
+
+    sheaf_table_check(checked);
+    print_warnings(stderr, checked);
+    sheaf_table_destroy(selected);
 }
 
 static int draw(struct job *job, const char *path)
@@ -242,8 +263,7 @@ static int draw(struct job *job, const char *path)
     sheaf_table *table = read_table(job, path);
     int code;
 
-    sheaf_table_check(table);
-    print_warnings(stderr, table);
+    print_findings(job, table);
     code = sheaf_table_status(table) == SHEAF_OK ? chart_table(job, table)
                                                  : report_data(sheaf_table_error(table));
     sheaf_table_destroy(table);
@@ -258,12 +278,12 @@ static int run(const struct command *command, const char *const *values,
 
     if (n_operands != 1)
         return usage_error(command, n_operands == 0 ? "name a data file" : "one file at a time");
-    code = read_options(&job);
+    code = check_output(command, values[OUTPUT], operands[0]);
+    if (code == EXIT_FINE)
+        code = read_options(&job);
     if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
         (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
-    if (code == EXIT_FINE)
-        code = check_output(command, values[OUTPUT], operands[0]);
     if (code == EXIT_FINE)
         code = draw(&job, operands[0]);
     chart_series_free(&job.series);

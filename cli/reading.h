@@ -13,6 +13,7 @@ enum {
     READ_DECIMAL,
     READ_HEADER,
     READ_FREQUENCY,
+    READ_FINANCIAL_YEAR,
     READ_QUERY,
     READ_SHEET,
     READ_COLUMNS,
@@ -38,7 +39,12 @@ enum {
                                        "what dates such as 2023-01-01 stand for: A years,\n"       \
                                        "S half-years, T trimesters, Q quarters, M months,\n"       \
                                        "W weeks, D days (found where it can be)" },                \
-        [(first) + READ_QUERY] = { '\0', "query", "SELECT", "the rows of an SQLite file" },        \
+        [(first) + READ_FINANCIAL_YEAR] = { '\0', "financial-year", "MONTH",                       \
+                                            "what 2021-22 and FY2022 are: 4 (2021-22 begins in\n"  \
+                                            "April), 'from 4' (FY2022 does), 'to 3' (FY2022\n"     \
+                                            "ends in March), calendar (two calendar years)" },     \
+        [(first) + READ_QUERY] = { '\0', "query", "SELECT",                                        \
+                                   "the rows of an SQLite file or of odbc:DSN=…" },                \
         [(first) + READ_SHEET] = { '\0', "sheet", "NAME",                                          \
                                    "the sheet of a workbook, by name or number, or a\n"            \
                                    "part of it: 'Data!A3:F20' (the only one with a\n"              \

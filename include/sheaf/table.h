@@ -13,27 +13,45 @@ typedef struct sheaf_table sheaf_table;
 
 /* Reads a data file; the format is found by its content. path "-" is standard input.
  *
- * Formats: "tidy": CSV with a header, then a row an observation; columns in any order named
- * period, value, and any of reporter, partner, flow, product, indicator, unit, unit_mult,
- * decimals, status, conf_status, derived, source, growth_pct, or by other words for these in
- * English, Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
- * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
- * "wits", "baci", "wto" and "russia" are CSV known by its headers; "comtrade-json", "json-stat" and
- * "sdmx-json" JSON; "sdmx-ml" is XML of SDMX 2.0 to 3.0, "px" the format of PC-Axis; "sqlite" is a
- * database, opened for reading only, whose rows options->query selects (not needed when it has but
- * one table); "workbook" is XLSX or ODS, whose sheet (chosen by options->sheet, or the only one
- * with a table) is read like delimited values. The name of a sheet belongs to the name of its file:
- * "book.xlsx: sheet 'Data'".
+ * Formats: "tidy": CSV with a header, then a row an observation; columns in any order named period,
+ * value, and any of reporter, partner, flow, product, indicator, unit, unit_mult, decimals, status,
+ * conf_status, derived, source, growth_pct, or by other words for these in English, Russian, Kazakh
+ * and Chinese; any further column is a dimension of its own. Or a column a period (also a month
+ * beside a column of years, or below a line of years), a flow or a series. A flag at a period
+ * (2023p) is the status of its figures. A column of units beside a quantity is the quantity's;
+ * stated growth is that of the last period of a row, or of the one that its header names. A word
+ * beside a unit that is not understood leaves unit and power of ten unknown, with a warning. Numbers
+ * stand for countries by ISO 3166 only if all of their column do.
  *
- * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
+ * "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "comext", "wdi", "wdi-json", "wits",
+ * "baci", "wto", "imf-dots", "imf-dots-panel", "imf-imts", "faostat", "oecd", "ons", "statcan",
+ * "trademap", "russia", "china", "japan", "us-census", "comexstat" and "comexstat-imports" are CSV
+ * known by its headers. Their offices' own numbers of countries are kept behind letters ("CN_304")
+ * unless a name stands beside them, and the letters of statuses are theirs. "comtrade-json",
+ * "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON are read as CSV would be.
+ * "sdmx-ml" is XML of SDMX 2.0 to 3.0, "px" the format of PC-Axis and PxWeb.
+ * "sqlite" is a database, opened for reading only, whose rows options->query selects (not needed
+ * when it has but one table); "workbook" is XLSX or ODS, whose sheet (chosen by options->sheet, or
+ * the only one with a table) is read like delimited values. The name of a sheet belongs to the name
+ * of its file: "book.xlsx: sheet 'Data'".
+ *
+ * A path "odbc:DSN=trade" (or another connection string) is no file but an ODBC database, of which
+ * options->query, one SELECT, gives the rows: in a transaction that only reads, where the server has
+ * such, and that is rolled back. "PWD=$NAME" takes the password from the environment variable NAME;
+ * no message shows passwords, nor do rows' files. unixODBC is loaded when the first database is read, and
+ * its drivers with it, which may change the process (see sheaf_context_set_odbc_program). Text is
+ * asked for in UTF-16; options->encoding ("UTF-8") is that of drivers which have bytes only.
+ *
+ * Delimited values: lines before the headers and text below the table are skipped, the latter with a
+ * warning. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
- * field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any length and is read
+ * field has at most 64 KiB, a row 16,384 fields and 1 MiB; the file may be of any length and is read
  * once. JSON has at most 1 GiB.
  *
- * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16, or in what XML and
- * PX files declare; else windows-1251, windows-1252 or GB18030 is guessed by its letters, with a
- * warning. Duplicate rows count once. Two
- * rows with the same period and members that differ give a warning, and selecting them fails.
+ * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16, or in what XML and PX
+ * files declare; else windows-1251, windows-1252 or GB18030 is guessed by its letters, with a
+ * warning. Rows that are the same count once, with a warning: they may be consignments that are to be added. Two rows with the same period and
+ * members that differ give a warning, and selecting them fails.
  * context: NULL for a private one. The caller owns the table, which may outlive the context.
  * Never NULL; ask the status. */
 SHEAF_API sheaf_table *sheaf_table_read(sheaf_context *context, const char *path);
@@ -49,7 +67,9 @@ typedef struct sheaf_column {
     const char *header, *role;
 } sheaf_column;
 
-/* A filter: a dimension and one of its members, such as "flow" and "exports". */
+/* A filter: a dimension and one of its members, such as "flow" and "exports". A member that begins
+ * with "!" is left out, and all others stay: "partner" and "!World". Wholes and groups are found
+ * whatever the file calls them: World is also W1, EU also EU27_2020, TOTAL also AllSubHeading. */
 typedef struct sheaf_filter {
     const char *dimension, *member;
 } sheaf_filter;
@@ -63,10 +83,10 @@ typedef struct sheaf_read_options {
     const char *separator; /* of columns: ",", ";", "\t", "|"; NULL: found */
     const char *decimal;   /* the decimal mark: "." or ","; NULL: found, where it can be */
     size_t header;         /* the line of the column headers, from 1; 0: found */
-    /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W",
-     * "D" days (SDMX CL_FREQ); NULL: found. */
+    /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W" weeks (also
+     * 202301), "D" days (SDMX CL_FREQ); NULL: found. */
     const char *frequency;
-    const char *query; /* SQLite: the SELECT whose result is the table */
+    const char *query; /* SQLite, ODBC: the SELECT whose result is the table */
     const sheaf_column *columns;
     size_t n_columns;
     /* What is true of all rows and in none of the file's columns: reporter KAZ, unit USD, unit_mult
@@ -84,6 +104,10 @@ typedef struct sheaf_read_options {
      * partner, flow, product, indicator, unit, source). Other columns are ignored. */
     const char *const *dimensions;
     size_t n_dimensions;
+    /* What 2021-22, 2021/22, 2021-2022 and FY2022 are: "4" or "April" is the first month of 2021-22;
+     * "from 4": FY2022 begins in April 2022; "to 3": FY2022 ends in March 2022; "calendar": 2021-22
+     * is two calendar years. NULL: such periods are refused, with a message that asks. */
+    const char *financial_year;
     /* XLSX, ODS: the sheet by its name, or by its number among those that are shown; "Data!A3:F20" for
      * a part of it. NULL: the only one with a table. */
     const char *sheet;
@@ -91,7 +115,7 @@ typedef struct sheaf_read_options {
 #define SHEAF_READ_OPTIONS_INIT                                                                    \
     {                                                                                              \
         sizeof(sheaf_read_options), NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, \
-            NULL, 0, NULL, 0, NULL                                                                 \
+            NULL, 0, NULL, 0, NULL, NULL                                                           \
     }
 SHEAF_API sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                              const sheaf_read_options *options);
@@ -153,8 +177,8 @@ typedef struct sheaf_warning {
 
 /* Looks for likely mistakes and adds warnings: outliers (a figure about ten times its neighbours), a
  * unit or a power of ten that changes, reporter and partner swapped, parts that exceed their total,
- * a value whose status says that there is none, a download cut off at a row limit. A second call
- * does nothing. */
+ * groups (EU27_2020, ASEAN) beside the members that they consist of, a value whose status says that
+ * there is none, a download cut off at a row limit. A second call does nothing. */
 SHEAF_API void sheaf_table_check(sheaf_table *table);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
@@ -165,7 +189,8 @@ SHEAF_API size_t sheaf_warning_text(const sheaf_warning *warning, char *out, siz
 SHEAF_API size_t sheaf_table_dimension_count(const sheaf_table *table);
 SHEAF_API const char *sheaf_table_dimension(const sheaf_table *table, size_t index);
 
-/* The distinct values of a dimension ("flow"), in order of appearance; "" is one
+/* The distinct values of a dimension ("flow"; without characters that could command a terminal or
+ * turn the text around them: see sheaf_table_warning), in order of appearance; "" is one
  * when a cell is empty. No such dimension: 0. Beyond the last: NULL. */
 SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *dimension);
 SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *dimension,
@@ -195,7 +220,8 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
 
 /* Tables from tables. The caller owns the result; a failed table gives a failed one. */
 
-/* The rows that match one of the filters in each dimension that has filters. The dimension "period"
+/* The rows that match one of the filters in each dimension that has filters, without those whose
+ * member a filter leaves out ("!World"). The dimension "period"
  * takes a period or a range: "2019..2023", "2019..", "..2023". Values never change. A dimension or
  * member that does not exist is an error. */
 SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *filters,
@@ -208,10 +234,11 @@ typedef enum {
     SHEAF_TEXT = 1, /* for people: aligned, statuses explained, sources counted; UTF-8 */
     SHEAF_CSV,      /* tidy CSV, that sheaf_table_read reads back */
     SHEAF_JSON,     /* RFC 8259: an array of objects */
-    SHEAF_SDMX_CSV  /* SDMX-CSV 2.0, that sheaf_table_read reads back */
+    SHEAF_SDMX_CSV, /* SDMX-CSV 2.0, that sheaf_table_read reads back */
+    SHEAF_XLSX      /* a workbook with the columns of the tidy CSV in typed cells, read back, too */
 } sheaf_data_format;
 
-/* "table", "csv", "json", "sdmx-csv". false: no such format. */
+/* "table", "csv", "json", "sdmx-csv", "xlsx". false: no such format. */
 SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *format);
 /* Writes the rows in canonical spelling: periods as SDMX writes them, countries by ISO 3166
  * alpha-3, statuses as SDMX letters, values as read with their power of ten. SDMX has no status for

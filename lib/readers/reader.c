@@ -7,14 +7,14 @@
 #include "base/strings.h"
 #include "readers/formats/format.h"
 
-enum { MAX_FORMATS = 32 };
+enum { MAX_FORMATS = 64 };
 
 /* The first reader that recognises a file reads it; delimited_reader recognises any text. */
-static const struct reader *const readers[] = { &workbook_reader,   &page_reader,
-                                                &sqlite_reader,     &comtrade_json_reader,
-                                                &json_stat_reader,  &sdmx_json_reader,
-                                                &json_other_reader, &sdmx_ml_reader,
-                                                &px_reader,         &delimited_reader };
+static const struct reader *const readers[] = {
+    &workbook_reader,      &page_reader,      &sqlite_reader,    &odbc_reader,
+    &comtrade_json_reader, &json_stat_reader, &sdmx_json_reader, &json_table_reader,
+    &json_other_reader,    &sdmx_ml_reader,   &px_reader,        &delimited_reader
+};
 
 void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 {
@@ -32,11 +32,10 @@ void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 
 const char *sheaf_table_format_at(size_t index)
 {
-    static const struct reader *const others[] = {
-        &sqlite_reader,    &workbook_reader,  &comtrade_json_reader,
-        &json_stat_reader, &sdmx_json_reader, &sdmx_ml_reader,
-        &px_reader
-    };
+    static const struct reader *const others[] = { &sqlite_reader,    &odbc_reader,
+                                                   &workbook_reader,  &comtrade_json_reader,
+                                                   &json_stat_reader, &sdmx_json_reader,
+                                                   &sdmx_ml_reader,   &px_reader };
     enum { OTHERS = sizeof others / sizeof *others };
 
     return index < OTHERS ? others[index]->name : format_name_at(index - OTHERS);
@@ -70,13 +69,24 @@ static void fail_unnamed(sheaf_table *table, const char *format)
 /* Reads the input, or fails if a query is given for a file that is not a database. */
 static void read_with(const struct reader *reader, sheaf_table *table, struct input *input)
 {
-    if (table_options(table)->query != NULL && reader != &sqlite_reader) {
+    if (table_options(table)->query != NULL && reader != &sqlite_reader && reader != &odbc_reader) {
         fail_at(table_error(table), SHEAF_BAD_ARGUMENT, (struct place){ .file = table_name(table) },
-                "a query selects rows of an SQLite database, and this is none");
+                "a query selects rows of a database (SQLite, ODBC), and this is none");
         return;
     }
     table_set_format(table, reader->name);
     reader->read(table, input);
+}
+
+/* Lists in JSON are in formats of delimited values. */
+static const struct reader *reader_of_list(const struct reader *reader, const struct input *input)
+{
+    size_t n;
+    const char *bytes = input_text(input, &n);
+
+    return reader == &delimited_reader && json_table_reader.recognises(bytes, n)
+               ? &json_table_reader
+               : reader;
 }
 
 /* Reads by the format in the options. True when the options name one. */
@@ -86,7 +96,7 @@ static bool read_named(sheaf_table *table, struct input *input)
 
     for (size_t i = 0; format != NULL && i < sizeof readers / sizeof *readers; i++)
         if (is_named(readers[i], format)) {
-            read_with(readers[i], table, input);
+            read_with(reader_of_list(readers[i], input), table, input);
             return true;
         }
     if (format != NULL)

@@ -55,6 +55,9 @@ struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b)
     return inputs;
 }
 
+/* Above 2^53 a double does not hold every whole number. */
+#define LARGEST_EXACT 9007199254740992.0
+
 sheaf_observation derived_observation(sheaf_period period, struct inputs inputs, double value,
                                       struct interval open, int most)
 {
@@ -71,6 +74,8 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
     result.value = value;
     result.low = fmin(open.low, value);
     result.high = fmax(open.high, value);
+    if (fabs(value) > LARGEST_EXACT && most > decimals_of_double(value))
+        most = decimals_of_double(value);
     result.decimals = decimals_that_hold(value, open, within_decimals(most));
     return result;
 }
@@ -80,6 +85,17 @@ sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, doubl
 {
     return derived_observation(period, inputs, value, open,
                                decimals_for_digits(value, RATIO_DIGITS));
+}
+
+sheaf_observation difference_of(const sheaf_observation *now, const sheaf_observation *base)
+{
+    double size = fmax(fabs(now->value), fabs(base->value));
+    struct interval open = { without_noise(now->low - base->high, size),
+                             without_noise(now->high - base->low, size) };
+
+    return derived_observation(now->period, inputs_of(now, base),
+                               without_noise(now->value - base->value, size), open,
+                               now->decimals < base->decimals ? now->decimals : base->decimals);
 }
 
 struct interval interval_of(const sheaf_observation *observation)

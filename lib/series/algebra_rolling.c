@@ -4,6 +4,7 @@
 
 #include "period/period.h"
 #include "series/algebra_spans.h"
+#include "series/algebra_whole.h"
 
 enum { MOST_ROLLED = 10000 };
 
@@ -52,6 +53,8 @@ static sheaf_series *rolled(const sheaf_series *series, size_t n, bool mean)
     result = result_of(series, mean ? "rolling_mean" : "rolling_sum", options,
                        sheaf_series_unit(series), sheaf_series_multiplier(series));
 
+    if (!mean)
+        require_amounts(result, series);
     if (n < 1 || n > MOST_ROLLED)
         series_fail(result, SHEAF_BAD_ARGUMENT, "rolling figures are of 1 to %d periods",
                     MOST_ROLLED);

@@ -66,6 +66,14 @@ double round_to(double value, int decimals)
     return decimals >= 0 ? scaled / power_of_ten(decimals) : scaled * power_of_ten(-decimals);
 }
 
+int decimals_of_double(double value)
+{
+    int decimals = value != 0 && isfinite(value) ? 13 - (int)floor(log10(fabs(value))) : 13;
+
+    /* Whole numbers up to 2^53 and their halves are exact, or as near as a double can be. */
+    return decimals < 1 && fabs(value) <= 9007199254740992.0 ? 1 : decimals;
+}
+
 double without_noise(double value, double largest_operand)
 {
     double size = fmax(fabs(value), fabs(largest_operand));
@@ -73,7 +81,7 @@ double without_noise(double value, double largest_operand)
 
     if (!(size > 0) || !isfinite(size))
         return value;
-    decimals = 13 - (int)floor(log10(size));
+    decimals = decimals_of_double(size);
     return decimals >= -22 && decimals <= 22 ? round_to(value, decimals) : value;
 }
 

@@ -55,8 +55,12 @@ bool interval_quotient(struct interval a, struct interval b, struct interval *qu
 /* Rounds to so many places after the point (negative: before it). */
 double round_to(double value, int decimals);
 
+/* The decimals of a value that binary arithmetic leaves right: those of 14 significant digits, and
+ * all digits before the point of a value below 2^53. */
+int decimals_of_double(double value);
+
 /* Removes the noise of binary arithmetic (31.5 - 14.7 is 16.8, not 16.800000000000001) by rounding
- * to 14 significant digits of the largest operand. */
+ * to these decimals of the largest operand. */
 double without_noise(double value, double largest_operand);
 
 /* The decimals that hold by the rule above, at most `most`. */

@@ -1,27 +1,81 @@
-/* order.c - sorts row numbers of a table by members and period. */
+/* order.c - sorts row numbers of a table by members and period: by the numbers of their series, which
+ * were given when they were read. */
 #include "table/order.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "table/table_parts.h"
 
 static int by_number(uint32_t a, uint32_t b)
 {
     return (a > b) - (a < b);
 }
 
-static int compare_rows(const void *a, const void *b, void *context)
+/* The same members in all sort keys give 0. */
+static int compare_series(const void *a, const void *b, void *context)
 {
     const struct row_order *order = context;
-    uint32_t row_a = *(const uint32_t *)a, row_b = *(const uint32_t *)b;
+    const uint32_t *members_a = table_series_members(order->table, *(const uint32_t *)a);
+    const uint32_t *members_b = table_series_members(order->table, *(const uint32_t *)b);
     int result = 0;
 
     for (size_t i = 0; i < order->dimension_count && result == 0; i++)
-        result = by_number(table_row_member(order->table, row_a, order->dimensions[i]),
-                           table_row_member(order->table, row_b, order->dimensions[i]));
-    if (result == 0)
-        result = sheaf_period_compare(table_row_at(order->table, row_a).period,
-                                      table_row_at(order->table, row_b).period);
+        result = by_number(members_a[order->dimensions[i]], members_b[order->dimensions[i]]);
+    return result;
+}
+
+static int compare_periods(const void *a, const void *b, void *context)
+{
+    const sheaf_table *table = context;
+    uint32_t row_a = *(const uint32_t *)a, row_b = *(const uint32_t *)b;
+    int result =
+        sheaf_period_compare(table_row_period(table, row_a), table_row_period(table, row_b));
+
     return result != 0 ? result : by_number(row_a, row_b);
+}
+
+/* Groups the table's series, which are few beside its rows, by the sort keys: groups[series] is the
+ * place of its group. Returns how many groups there are. */
+static size_t group_series(struct row_order *order, uint32_t *groups, uint32_t *series)
+{
+    size_t count = order->table->series_count, n = 0;
+
+    for (size_t i = 0; i < count; i++)
+        series[i] = (uint32_t)i;
+    qsort_r(series, count, sizeof *series, compare_series, order);
+    for (size_t i = 0; i < count; i++) {
+        n += i > 0 && compare_series(&series[i - 1], &series[i], order) != 0;
+        groups[series[i]] = (uint32_t)n;
+    }
+    return n + 1;
+}
+
+/* Most files have each series in the order of its periods. */
+static void sort_group(struct row_order *order, size_t start, size_t end)
+{
+    uint32_t *rows = order->rows;
+    size_t i = start + 1;
+
+    while (i < end && compare_periods(&rows[i - 1], &rows[i], (void *)(uintptr_t)order->table) <= 0)
+        i++;
+    if (i < end)
+        qsort_r(rows + start, end - start, sizeof *rows, compare_periods,
+                (void *)(uintptr_t)order->table);
+}
+
+/* Places each row behind those of its group and of the groups before. starts has n + 1 places. */
+static void place_rows(struct row_order *order, const uint32_t *groups, size_t *starts, size_t n)
+{
+    for (size_t i = 0; i < order->count; i++)
+        starts[groups[table_row_series(order->table, i)] + 1]++;
+    for (size_t i = 0; i < n; i++)
+        starts[i + 1] += starts[i];
+    for (size_t i = 0; i < order->count; i++)
+        order->rows[starts[groups[table_row_series(order->table, i)]]++] = (uint32_t)i;
+    /* each start is now the start of the next */
+    for (size_t i = 0; i < n; i++)
+        sort_group(order, i > 0 ? starts[i - 1] : 0, starts[i]);
 }
 
 static bool is_listed(const char *name, const char *const *names)
@@ -46,9 +100,12 @@ bool row_order_without(struct row_order *order, const sheaf_table *table, struct
         if (!is_listed(table_dimension_name(table, d), names))
             dimensions[order->dimension_count++] = d;
     order->dimensions = dimensions;
-    for (size_t i = 0; i < order->count; i++)
-        order->rows[i] = (uint32_t)i;
-    qsort_r(order->rows, order->count, sizeof *order->rows, compare_rows, order);
+    uint32_t *groups = arena_array(arena, uint32_t, table->series_count);
+    uint32_t *series = arena_array(arena, uint32_t, table->series_count);
+    size_t *starts = arena_array(arena, size_t, table->series_count + 2);
+    if (groups == NULL || series == NULL || starts == NULL)
+        return false;
+    place_rows(order, groups, starts, group_series(order, groups, series));
     return true;
 }
 

@@ -211,8 +211,10 @@ static bool keep_order(sheaf_table *table, struct series *series, uint32_t row, 
     if (series->latest_period == NO_INDEX)
         return true;
     order = order_of(&table->periods[series->latest_period], &table->periods[period]);
-    if (order == 0 && table_rows_agree(table, series->last, row))
+    if (order == 0 && table_rows_agree(table, series->last, row)) {
+        table_warn_identical(table, series->last, row);
         return false;
+    }
     series->latest_period = order < 0 ? period : NO_INDEX;
     return true;
 }
@@ -241,6 +243,16 @@ void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t num
         return;
     table->row_count = (size_t)n + 1;
     chain_row(table, series, n);
+}
+
+void table_set_status(sheaf_table *table, size_t row, char status, char confidentiality)
+{
+    struct row_chunk *chunk = table_chunk(table, (uint32_t)row);
+    struct row_flags *flags = &chunk->flags[row % ROWS_A_CHUNK];
+
+    flags->status = status;
+    flags->confidentiality =
+        (uint8_t)((flags->confidentiality & FLAG_DERIVED) | (uint8_t)confidentiality);
 }
 
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members)

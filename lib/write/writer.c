@@ -10,7 +10,7 @@
 #include "table/table.h"
 
 static const struct writer *const writers[] = { &text_writer, &csv_writer, &json_writer,
-                                                &sdmx_csv_writer };
+                                                &sdmx_csv_writer, &xlsx_writer };
 
 enum { WRITERS = sizeof writers / sizeof *writers };
 

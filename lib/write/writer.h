@@ -13,7 +13,7 @@ struct writer {
     void (*write)(const sheaf_table *table, struct buffer *into);
 };
 
-extern const struct writer text_writer, csv_writer, json_writer, sdmx_csv_writer;
+extern const struct writer text_writer, csv_writer, json_writer, sdmx_csv_writer, xlsx_writer;
 
 /* Which optional columns are needed, because a row has something to say in them. */
 struct writer_columns {

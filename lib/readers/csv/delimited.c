@@ -7,6 +7,8 @@
 
 #include "readers/csv/delimited.h"
 #include "readers/csv/delimited_parts.h"
+#include "readers/csv/header_lines.h"
+#include "readers/csv/series_lines.h"
 #include "readers/reader.h"
 
 /* Binary files have a NUL in their first bytes; text has none. */
@@ -22,8 +24,14 @@ static void go_to_headers(struct delimited *s)
 
     s->csv.separator = s->sample.separator;
     while (csv_next(&s->csv))
-        if (s->csv.row_line >= line)
+        if (s->csv.row_line >= line) {
+            if (s->has_two_lines)
+                header_lines_join(&s->sample, s->header - 1, &s->csv, &s->arena);
+            if (s->series_lines > 0)
+                series_lines_join(&s->sample, s->header + 1 - s->series_lines, s->series_lines,
+                                  &s->csv, &s->arena);
             return;
+        }
     if (!delimited_failed(s))
         fail_at(table_error(s->table), SHEAF_BAD_INPUT,
                 (struct place){ .file = table_name(s->table) },
@@ -46,9 +54,13 @@ static void drop_constant_dimensions(struct delimited *s)
         if (!is_kept && sheaf_table_member_count(s->table, column->name) < 2)
             table_drop_dimension(s->table, column->name);
     }
-    if (s->flow_column != SIZE_MAX && sheaf_table_member_count(s->table, "flow") == 1 &&
-        sheaf_table_member(s->table, "flow", 0)[0] == '\0')
-        table_drop_dimension(s->table, "flow");
+    for (size_t i = 0; i < s->layout.n_texts; i++) {
+        const char *name = s->layout.texts[i].members.name;
+
+        if (sheaf_table_member_count(s->table, name) == 1 &&
+            sheaf_table_member(s->table, name, 0)[0] == '\0')
+            table_drop_dimension(s->table, name);
+    }
 }
 
 static void finish(struct delimited *s)
@@ -80,20 +92,16 @@ static void require_header(struct delimited *s)
             "there is no line %zu to be the headers (" SETTING("header: %zu") ")", header, header);
 }
 
-/* Fails if lines end in carriage returns alone, as on old Macs: they would all be one line. */
-static void require_line_feeds(struct delimited *s, const char *bytes, size_t n)
+/* True if lines end in carriage returns alone, as on old Macs: they would all be one line. */
+static bool has_return_lines(const char *bytes, size_t n)
 {
     const char *end = memchr(bytes, '\r', n);
 
-    if (end != NULL && end + 1 < bytes + n && memchr(bytes, '\n', n) == NULL)
-        fail_at(table_error(s->table), SHEAF_BAD_INPUT,
-                (struct place){ .file = table_name(s->table) },
-                "the lines end in carriage returns alone; save the file with line feeds");
+    return end != NULL && end + 1 < bytes + n && memchr(bytes, '\n', n) == NULL;
 }
 
 static void read_all(struct delimited *s, const char *bytes, size_t n)
 {
-    require_line_feeds(s, bytes, n);
     delimited_find_headers(s, bytes, n);
     require_header(s);
     if (delimited_failed(s))
@@ -106,6 +114,7 @@ static void read_all(struct delimited *s, const char *bytes, size_t n)
     s->layout.lookup.format = s->layout.format;
     table_set_format(s->table, s->layout.format->name);
     s->layout.first = s->header + 1;
+    s->layout.has_series_lines = s->series_lines > 0;
     layout_read(&s->layout);
     if (!delimited_failed(s))
         delimited_find_decimal(s);
@@ -140,11 +149,11 @@ static void end(struct delimited *s)
         struct layout_column *column = &s->layout.columns[i];
 
         string_cache_free(&column->members.cache, alloc);
-        if (column->flow != NULL)
-            string_cache_free(&column->flow->cache, alloc);
         for (size_t p = 0; p < column->n_parts; p++)
             string_cache_free(&column->parts[p].cache, alloc);
     }
+    for (size_t i = 0; i < s->layout.n_texts; i++)
+        string_cache_free(&s->layout.texts[i].members.cache, alloc);
     delimited_free_runs(s);
     string_cache_free(&s->periods, alloc);
     string_cache_free(&s->compounds, alloc);
@@ -153,9 +162,8 @@ static void end(struct delimited *s)
     arena_free(&s->arena);
 }
 
-/* columns: as delimited_read_cells; NULL: a text. */
-static void read_input(sheaf_table *table, struct input *input, const uint32_t *columns,
-                       size_t n_columns)
+void delimited_read_rows(sheaf_table *table, struct input *input,
+                         const struct delimited_origin *origin)
 {
     size_t n;
     const char *text = input_text(input, &n);
@@ -173,9 +181,12 @@ static void read_input(sheaf_table *table, struct input *input, const uint32_t *
     }
     memset(s, 0, sizeof *s);
     start(s, table);
+    if (has_return_lines(text, n))
+        input_end_lines_in_returns(input);
     csv_open(&s->csv, input);
-    s->csv.columns = columns;
-    s->csv.n_columns = n_columns;
+    s->csv.lines = origin->lines;
+    s->csv.columns = origin->columns;
+    s->csv.n_columns = origin->n_columns;
     read_all(s, text, n);
     end(s);
     memory_free(alloc, s, sizeof *s);
@@ -183,13 +194,7 @@ static void read_input(sheaf_table *table, struct input *input, const uint32_t *
 
 static void read_delimited(sheaf_table *table, struct input *input)
 {
-    read_input(table, input, NULL, 0);
-}
-
-void delimited_read_cells(sheaf_table *table, struct input *input, const uint32_t *columns,
-                          size_t n_columns)
-{
-    read_input(table, input, columns, n_columns);
+    delimited_read_rows(table, input, &(struct delimited_origin){ NULL, NULL, 0 });
 }
 
 static bool has_format(const char *name)

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "readers/cell.h"
 #include "readers/csv/delimited_parts.h"
+#include "readers/period_question.h"
 #include "series/rounding.h"
 
 /* Sorts columns of values into the order of the format's measures; the value is the first. */
@@ -27,10 +28,6 @@ static void list_column(struct delimited *s, size_t at)
 {
     const struct layout_column *column = &s->layout.columns[at];
 
-    if (column->flow != NULL) {
-        s->flow_column = at;
-        s->only_runs = false;
-    }
     switch (column->role) {
     case COLUMN_VALUE:
         s->values[s->n_values++] = at;
@@ -50,6 +47,12 @@ static void list_column(struct delimited *s, size_t at)
     case COLUMN_YEAR_PART:
     case COLUMN_UNIT:
     case COLUMN_ESTIMATE_FLAG:
+    case COLUMN_FLAG: /* read with its column of values, as are its growths */
+    case COLUMN_GROWTH:
+        break;
+    case COLUMN_ROW_KIND:
+        s->layout.row_kind_column = (int)at;
+        s->only_runs = false;
         break;
     default:
         s->others[s->n_others++] = at;
@@ -63,7 +66,8 @@ static struct table_row row_of_layout(const struct delimited *s)
     return (struct table_row){ .value = NAN,
                                .growth = NAN,
                                .line = (uint32_t)s->csv.row_line,
-                               .status = s->layout.status,
+                               .status =
+                                   s->period_status != '\0' ? s->period_status : s->layout.status,
                                .confidentiality = s->layout.confidentiality };
 }
 
@@ -73,25 +77,32 @@ static bool has_plain_rows(const struct delimited *s)
     const struct layout_column *column;
 
     if (!s->only_runs || s->n_others > 0 || s->n_values != 1 || layout->format->has_notes ||
-        layout->decimals != NOT_STATED)
+        layout->decimals != NOT_STATED || layout->row_kind_column != NO_COLUMN)
         return false;
     column = &layout->columns[s->values[0]];
     return column->measure == NULL && column->estimate_column == NO_COLUMN &&
-           column->period.unit == SHEAF_NO_PERIOD && column->multiplier == 0;
+           column->flag_column == NO_COLUMN && column->growth_column == NO_COLUMN &&
+           !has_own_period(column) && column->multiplier == 0;
 }
 
 void delimited_list_columns(struct delimited *s)
 {
     s->values = arena_array(&s->arena, size_t, s->layout.count);
     s->others = arena_array(&s->arena, size_t, s->layout.count);
-    s->period_column = s->flow_column = SIZE_MAX;
-    s->only_runs = true;
+    s->period_column = SIZE_MAX;
+    s->only_runs = s->layout.n_texts == 0;
     delimited_list_runs(s);
     for (size_t i = 0; i < s->layout.count && !delimited_failed(s); i++)
         list_column(s, i);
     if (delimited_failed(s))
         return;
     sort_measures(s);
+    if (s->layout.row_kind_column != NO_COLUMN) {
+        s->rows_above = arena_array(&s->arena, size_t, s->n_values);
+        s->members_above = arena_array(&s->arena, uint32_t, sheaf_table_dimension_count(s->table));
+        for (size_t i = 0; i < s->n_values && s->rows_above != NULL; i++)
+            s->rows_above[i] = SIZE_MAX;
+    }
     s->is_plain = has_plain_rows(s);
     s->plain_row = row_of_layout(s);
     if (s->is_plain && !s->layout.columns[s->values[0]].has_own_unit)
@@ -126,20 +137,14 @@ static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far
 {
     const struct csv_field *field = &s->csv.fields[at];
     struct layout_column *column = &s->layout.columns[at];
-    struct cell cell;
 
     switch (column->role) {
     case COLUMN_DIMENSION:
     case COLUMN_FREQUENCY:
         delimited_member(s, at);
         break;
-    case COLUMN_GROWTH:
-        delimited_number(s, field, &cell);
-        so_far->row.growth = cell.value;
-        so_far->row.growth_decimals = (int8_t)cell.decimals;
-        break;
     case COLUMN_MULTIPLIER:
-        delimited_integer(s, column, field, "power of ten", -15, 24, &so_far->multiplier);
+        delimited_power(s, column, field, &so_far->multiplier);
         break;
     case COLUMN_DECIMALS:
         delimited_integer(s, column, field, "count of decimals", LEAST_DECIMALS, MOST_DECIMALS,
@@ -186,12 +191,9 @@ static void set_fixed(struct delimited *s, struct layout_column *column)
     for (size_t i = 0; i < column->n_fixed; i++) {
         struct fixed_member *fixed = &column->fixed[i];
         size_t n = strlen(fixed->text);
-        bool known = fixed->is_added;
 
-        if (!known)
-            fixed->member = table_find_member(s->table, fixed->dimension, fixed->text, n, &known);
-        if (!known)
-            fixed->member = table_add_member(s->table, fixed->dimension, fixed->text, n);
+        if (!fixed->is_added)
+            fixed->member = table_intern_member(s->table, fixed->dimension, fixed->text, n);
         fixed->is_added = true;
         s->layout.members[fixed->dimension] = fixed->member;
     }
@@ -210,6 +212,19 @@ static void set_unit(struct delimited *s, const struct layout_column *column, in
         s->layout.members[unit->members.dimension] = member;
 }
 
+/* The growth that a column states of the value. */
+static void read_growth(struct delimited *s, const struct layout_column *column,
+                        struct table_row *row)
+{
+    struct cell cell;
+
+    if (column->growth_column == NO_COLUMN)
+        return;
+    delimited_number(s, &s->csv.fields[column->growth_column], &cell);
+    row->growth = cell.value;
+    row->growth_decimals = (int8_t)cell.decimals;
+}
+
 static bool is_estimate(const struct delimited *s, const struct layout_column *column)
 {
     const struct csv_field *field = &s->csv.fields[column->estimate_column];
@@ -220,13 +235,16 @@ static bool is_estimate(const struct delimited *s, const struct layout_column *c
     return false;
 }
 
-/* True for a cell that is no observation but a gap in the table. */
+/* True for a cell that is no observation but a gap in the table. A flag says why a figure is
+ * missing: then there is an observation without a value. */
 static bool is_gap(const struct delimited *s, const struct layout_column *column,
                    const struct csv_field *field, const struct cell *cell)
 {
     const struct format_measure *measure = column->measure;
+    bool has_flag = column->flag_column != NO_COLUMN && s->csv.fields[column->flag_column].n > 0;
 
-    if (field->n == 0 && (s->layout.format->is_sparse || column->period.unit != SHEAF_NO_PERIOD))
+    if (field->n == 0 && !has_flag &&
+        (s->layout.format->is_sparse || s->series_lines > 0 || has_own_period(column)))
         return true;
     if (column->words.indicator != NULL && isnan(cell->value))
         return true;
@@ -242,6 +260,7 @@ static void read_value(struct delimited *s, const struct csv_field *field, struc
         cell->decimals <= MOST_DECIMALS) {
         cell->kind = CELL_NUMBER;
         cell->flag_n = 0;
+        cell->currency = NULL;
     } else {
         delimited_number(s, field, cell);
     }
@@ -269,14 +288,20 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     read_value(s, field, &cell);
     if (delimited_failed(s) || is_gap(s, column, field, &cell))
         return;
+    delimited_check_digits(s, field, cell.value, cell.decimals);
     row.value = cell.value;
     row.decimals = (int8_t)(so_far->decimals != NOT_STATED ? so_far->decimals : cell.decimals);
-    if (cell.flag_n > 0)
-        delimited_attached_flag(s, field, &cell, &row);
-    if (column->period.unit != SHEAF_NO_PERIOD)
-        period = table_intern_period(s->table, column->period);
+    if (column->flag_column != NO_COLUMN)
+        delimited_status(s, &s->layout.columns[column->flag_column],
+                         &s->csv.fields[column->flag_column], &row);
+    period = delimited_column_period(s, column, period);
+    read_growth(s, column, &row);
     set_fixed(s, column);
     set_unit(s, column, &power);
+    if (cell.flag_n > 0 || cell.currency != NULL)
+        delimited_attached_flag(s, field, &cell, &row);
+    if (column->status != '\0' && row.status == SHEAF_NORMAL)
+        row.status = column->status;
     if (column->estimate_column != NO_COLUMN && row.status == SHEAF_NORMAL &&
         is_estimate(s, column))
         row.status = SHEAF_ESTIMATED;
@@ -294,10 +319,11 @@ static bool put_plain(struct delimited *s, uint32_t period)
     struct table_row *row = &s->plain_row;
     int decimals;
 
-    if (s->unit_power != 0 || s->decimal != '.' || field->n == 0 ||
+    if (s->unit_power != 0 || s->period_status != '\0' || s->decimal != '.' || field->n == 0 ||
         !number_read(field->text, field->n, &row->value, &decimals) || decimals < 0 ||
         decimals > MOST_DECIMALS)
         return false;
+    delimited_check_digits(s, field, row->value, decimals);
     row->decimals = (int8_t)decimals;
     row->line = (uint32_t)s->csv.row_line;
     put_row(s, row, period);
@@ -319,6 +345,11 @@ static bool is_note(const struct delimited *s)
     return true;
 }
 
+static size_t bytes_of_members(const struct delimited *s)
+{
+    return sheaf_table_dimension_count(s->table) * sizeof *s->layout.members;
+}
+
 /* Reads the row cell by cell. */
 static void put_cells(struct delimited *s, uint32_t period)
 {
@@ -333,21 +364,145 @@ static void put_cells(struct delimited *s, uint32_t period)
         warn_deleted(s);
         return;
     }
-    for (size_t i = 0; i < s->n_values && !delimited_failed(s); i++)
+    for (size_t i = 0; i < s->n_values && !delimited_failed(s); i++) {
+        size_t row = sheaf_table_row_count(s->table);
+
         add_value(s, s->values[i], &so_far);
+        if (s->rows_above != NULL)
+            s->rows_above[i] = sheaf_table_row_count(s->table) > row ? row : SIZE_MAX;
+    }
+    if (s->rows_above != NULL)
+        memcpy(s->members_above, s->layout.members, bytes_of_members(s));
+}
+
+/* Rows of statuses ------------------------------------------------------------------------ */
+
+/* IMF: a row "Status" has the statuses of the row "Value" above it, which is of the same series. */
+static void put_statuses(struct delimited *s)
+{
+    bool follows = memcmp(s->members_above, s->layout.members, bytes_of_members(s)) == 0;
+
+    if (!follows)
+        table_warn(s->table, "status",
+                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                   "a row of statuses does not follow the row of its values; it is skipped");
+    for (size_t i = 0; i < s->n_values && follows; i++) {
+        const struct csv_field *field = &s->csv.fields[s->values[i]];
+        struct table_row row = row_of_layout(s);
+
+        if (field->n == 0 || s->rows_above[i] == SIZE_MAX)
+            continue;
+        delimited_status(s, &s->layout.columns[s->values[i]], field, &row);
+        table_set_status(s->table, s->rows_above[i], row.status, row.confidentiality);
+    }
+}
+
+/* True for a row whose cells are no values. Statuses are read; what else there is is skipped. */
+static bool is_of_other_kind(struct delimited *s)
+{
+    struct csv_field kind;
+
+    if (s->layout.row_kind_column == NO_COLUMN)
+        return false;
+    kind = field_trimmed(&s->csv.fields[s->layout.row_kind_column]);
+    if (kind.n == 0 || string_is_ignoring_case(kind.text, kind.n, "Value"))
+        return false;
+    if (string_is_ignoring_case(kind.text, kind.n, "Status"))
+        put_statuses(s);
+    return true;
+}
+
+/* "Source: X, Y" or "1) Without gas": a sentence, not a misspelt period such as "20x3". */
+static bool is_sentence(const struct csv_field *field)
+{
+    return memchr(field->text, ' ', field->n) != NULL ||
+           memchr(field->text, ':', field->n) != NULL ||
+           (field->n > 0 && (*field->text < '0' || *field->text > '9'));
+}
+
+/* True for a row without any figure. */
+static bool is_text(const struct delimited *s)
+{
+    for (size_t i = 0; i < s->csv.count; i++) {
+        const struct csv_field *field = &s->csv.fields[i];
+
+        if (field->n > 0 && cell_read(field->text, field->n, '\0').kind != CELL_WRONG)
+            return false;
+    }
+    return true;
+}
+
+/* Sources and notes below a table are rows of text, mostly in the first column only. A row that has
+ * a field for each header is one if it has no period. */
+static bool is_below_table(struct delimited *s)
+{
+    const struct csv_field *first = &s->csv.fields[0];
+    bool has_all = s->csv.count >= s->layout.count, is_first = s->period_column == 0;
+    struct flagged_period found;
+
+    if (!is_sentence(first) || s->layout.format->recognises != NULL || !is_text(s) ||
+        (!is_note(s) && !is_first && s->notes_line == 0))
+        return false;
+    if (has_all && s->period_column == SIZE_MAX)
+        return false;
+    if (has_all && !is_first)
+        return s->csv.fields[s->period_column].n == 0;
+    return !is_first || (!flagged_period_read(first->text, first->n, &s->layout.usage, &found) &&
+                         period_question(first->text, first->n) == NULL);
+}
+
+static void pass_over_note(struct delimited *s)
+{
+    const struct csv_field *text = &s->csv.fields[0];
+
+    if (s->notes_line == 0) {
+        s->notes_line = s->csv.row_line;
+        table_warn(s->table, "notes",
+                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                   "the text below the table is skipped: '%.*s'", delimited_quoted(text),
+                   text->text);
+    }
+}
+
+/* A text between rows may say what those below it are about, so that it cannot be passed over. */
+static void fail_below_note(struct delimited *s)
+{
+    csv_fail(
+        &s->csv, &s->csv.fields[0],
+        "figures follow below the text in line %zu; if it says what they are, give it a column",
+        s->notes_line);
+}
+
+/* False for nearly every row, at the cost of a few comparisons: rows of figures have all their
+ * fields, and end in a digit. */
+static bool may_be_note(const struct delimited *s)
+{
+    const struct csv_field *last = &s->csv.fields[s->csv.count - 1];
+
+    return s->csv.count != s->layout.count || s->notes_line != 0 || last->n == 0 ||
+           ((unsigned char)last->text[last->n - 1] > '9' && s->period_column == 0 &&
+            s->csv.fields[0].n > 0 &&
+            (*s->csv.fields[0].text < '0' || *s->csv.fields[0].text > '9'));
 }
 
 void delimited_row(struct delimited *s)
 {
     uint32_t period;
 
-    if ((s->layout.format->has_notes && is_note(s)) || !has_all_fields(s))
+    if (s->layout.format->has_notes && is_note(s))
+        return;
+    if (may_be_note(s) && is_below_table(s)) {
+        pass_over_note(s);
+        return;
+    }
+    if (s->notes_line != 0)
+        fail_below_note(s);
+    if (!has_all_fields(s))
         return;
     s->unit_power = 0;
     delimited_dimensions(s);
-    if (s->flow_column != SIZE_MAX && !delimited_failed(s))
-        delimited_flow_in_text(s);
-    if (delimited_failed(s))
+    delimited_members_in_texts(s);
+    if (delimited_failed(s) || is_of_other_kind(s))
         return;
     period = delimited_period(s);
     if (!delimited_failed(s) && !(s->is_plain && put_plain(s, period)))

@@ -20,7 +20,7 @@ struct figure_format {
 };
 
 /* Reads a format's code: "0.0%", "mmm\-yy", "#,##0,". */
-struct figure_format figure_format_read(const char *code);
+struct figure_format figure_format_read(const char *text);
 /* The format of a number that Excel knows without a code: 10 is 0.00%. Others: General. */
 struct figure_format figure_format_builtin(uint32_t number);
 

@@ -29,9 +29,9 @@ static void on_start(void *context, const char *name, const char *const *attribu
         return;
     sheet = xml_attribute(attributes, "table:name");
     style = xml_attribute(attributes, "style-name");
-    workbook_add_sheet(pass->styles.book, sheet != NULL ? sheet : "", "",
-                       style != NULL && string_cache_find(&pass->styles.book->hidden_styles, style,
-                                                          strlen(style), &hidden));
+    workbook_note_sheet(pass->styles.book, sheet != NULL ? sheet : "", "",
+                        style != NULL && string_cache_find(&pass->styles.book->hidden_styles, style,
+                                                           strlen(style), &hidden));
 }
 
 static void on_text(void *context, const char *text, size_t n)

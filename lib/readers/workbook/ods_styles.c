@@ -121,6 +121,6 @@ void ods_style_end(struct ods_styles *styles, const char *name)
     styles->is_open = false;
     if (styles->has_literal)
         styles->format.thousands = 0;
-    if (workbook_add_format(styles->book, styles->format))
+    if (workbook_note_format(styles->book, styles->format))
         add(styles, &styles->formats, styles->name, styles->book->n_formats - 1);
 }

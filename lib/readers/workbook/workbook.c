@@ -114,7 +114,7 @@ static void take_named(struct workbook *book, const char *name, struct choice *c
         bool quoted = n >= 2 && name[0] == '\'' && mark[-1] == '\'';
 
         choice->has_area = true;
-        choice->index = find_sheet(book, name + quoted, n - 2 * quoted);
+        choice->index = find_sheet(book, name + quoted, n - (quoted ? 2 : 0));
     }
     if (choice->index == book->n_sheets)
         fail_unknown(book, name);
@@ -221,7 +221,7 @@ static void hand_over(struct workbook *book, struct cells *cells, struct cells_a
     uint32_t *columns = arena_array(&book->arena, uint32_t, CELLS_COLUMNS);
     struct input *input;
     struct buffer text;
-    size_t n;
+    size_t n = 0;
 
     reading.name = cells->place;
     reading.encoding = "UTF-8";
@@ -233,7 +233,8 @@ static void hand_over(struct workbook *book, struct cells *cells, struct cells_a
     input = workbook_failed(book) ? NULL : input_open_bytes(&reading, text.bytes, text.length);
     if (input != NULL) {
         table_set_options(book->table, &options);
-        delimited_read_cells(book->table, input, columns, n);
+        delimited_read_rows(book->table, input,
+                            &(struct delimited_origin){ .columns = columns, .n_columns = n });
     }
     input_close(input);
     buffer_free(&text);

@@ -28,7 +28,7 @@ void workbook_feed(struct workbook *book, const char *part, const struct xml_eve
     archive_file_close(file);
 }
 
-bool workbook_add_sheet(struct workbook *book, const char *name, const char *part, bool is_hidden)
+bool workbook_note_sheet(struct workbook *book, const char *name, const char *part, bool is_hidden)
 {
     struct workbook_sheet *sheet;
 
@@ -47,7 +47,7 @@ bool workbook_add_sheet(struct workbook *book, const char *name, const char *par
     return !workbook_failed(book);
 }
 
-bool workbook_add_format(struct workbook *book, struct figure_format format)
+bool workbook_note_format(struct workbook *book, struct figure_format format)
 {
     if (book->n_formats == WORKBOOK_STYLES) {
         fail_at(book->reading->error, SHEAF_BAD_INPUT,

@@ -55,8 +55,8 @@ static inline bool workbook_failed(const struct workbook *book)
  * is set. enough (may be NULL): when it becomes true the rest is left unread. */
 void workbook_feed(struct workbook *book, const char *part, const struct xml_events *events,
                    const bool *enough);
-bool workbook_add_sheet(struct workbook *book, const char *name, const char *part, bool is_hidden);
-bool workbook_add_format(struct workbook *book, struct figure_format format);
+bool workbook_note_sheet(struct workbook *book, const char *name, const char *part, bool is_hidden);
+bool workbook_note_format(struct workbook *book, struct figure_format format);
 /* Hands a number over as its format shows it. */
 void workbook_put_number(const struct workbook *book, struct cells *cells, uint32_t row,
                          uint32_t column, const char *text, size_t n,

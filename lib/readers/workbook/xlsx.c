@@ -99,8 +99,8 @@ static void on_workbook(void *context, const char *name, const char *const *attr
     state = xml_attribute(attributes, "state");
     part = id != NULL ? find_target(listing->relations, id, NULL) : NULL;
     if (sheet != NULL && part != NULL)
-        workbook_add_sheet(listing->book, sheet, part,
-                           state != NULL && strcmp(state, "visible") != 0);
+        workbook_note_sheet(listing->book, sheet, part,
+                            state != NULL && strcmp(state, "visible") != 0);
 }
 
 static void list_sheets(struct workbook *book, const char *part)

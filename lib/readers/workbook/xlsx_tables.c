@@ -167,8 +167,8 @@ static void on_style_start(void *context, const char *name, const char *const *a
         if (code != NULL)
             add_code(s, number_of(xml_attribute(attributes, "numFmtId")), code);
     } else if (s->in_cells && strcmp(name, "xf") == 0) {
-        workbook_add_format(s->book,
-                            format_of(s, number_of(xml_attribute(attributes, "numFmtId"))));
+        workbook_note_format(s->book,
+                             format_of(s, number_of(xml_attribute(attributes, "numFmtId"))));
     }
 }
 
