@@ -143,6 +143,18 @@ static void test_mistakes_are_told_with_their_place(void **state)
     }
 }
 
+static void test_bytes_that_are_no_text_are_refused(void **state)
+{
+    static const char archive[] = "PK\3\4=\"\xFF\";", binary[] = "STUB=\"a\0b\";";
+    sheaf_read_options options = { .format = "px" };
+
+    (void)state;
+    assert_rows_say(sheaf_table_read_bytes_with(NULL, "t", archive, sizeof archive - 1, &options),
+                    "error");
+    assert_rows_say(sheaf_table_read_bytes_with(NULL, "t", binary, sizeof binary - 1, &options),
+                    "this is not a text table: byte 7 is NUL");
+}
+
 /* A small file may say that its variables make billions of figures. */
 static void test_cubes_that_are_too_large_are_bounded(void **state)
 {
@@ -177,6 +189,7 @@ int main(void)
         cmocka_unit_test(test_files_become_rows),
         cmocka_unit_test(test_the_code_page_of_the_file_is_read),
         cmocka_unit_test(test_mistakes_are_told_with_their_place),
+        cmocka_unit_test(test_bytes_that_are_no_text_are_refused),
         cmocka_unit_test(test_cubes_that_are_too_large_are_bounded),
         cmocka_unit_test(test_survives_every_failed_allocation),
     };

@@ -32,6 +32,8 @@ static bool recognises(const char *bytes, size_t n)
 static void read_px(sheaf_table *table, struct input *input)
 {
     const sheaf_alloc *alloc = table_alloc(table);
+    size_t n;
+    const char *bytes = input_text(input, &n);
     struct px *px = memory_resize(alloc, NULL, 0, sizeof *px);
 
     if (px == NULL) {
@@ -43,7 +45,10 @@ static void read_px(sheaf_table *table, struct input *input)
     builder_init(&px->builder, table);
     arena_init(&px->arena, alloc, table_error(table));
     buffer_init(&px->word, alloc, table_error(table));
-    px_read_keywords(px);
+    if (n == 0 || memchr(bytes, '\0', n) != NULL)
+        reader_fail_binary(table, bytes, n);
+    else
+        px_read_keywords(px);
     if (!px_failed(px))
         px_read_cube(px);
     if (!px_failed(px))

@@ -33,12 +33,19 @@ static bool take(struct px *px, int byte)
     return true;
 }
 
+static void check_word(struct px *px)
+{
+    if (px->header_size > PX_HEADER_LIMIT)
+        fail_here(px, "the keywords take more than 64 MiB; is this a PX file?");
+    if (px->word.length > 0 && !utf8_valid(px->word.bytes, px->word.length, NULL))
+        fail_here(px, "this is not text; is it a PX file?"); /* bytes that input.h passes through */
+}
+
 /* A copy of px->word. NULL: failed. */
 static const char *kept_word(struct px *px)
 {
     px->header_size += px->word.length + 1;
-    if (px->header_size > PX_HEADER_LIMIT)
-        fail_here(px, "the keywords take more than 64 MiB; is this a PX file?");
+    check_word(px);
     return px_failed(px)
                ? NULL
                : arena_text(&px->arena, px->word.length > 0 ? px->word.bytes : "", px->word.length);
@@ -89,8 +96,7 @@ static const char *joined(struct px *px, const char *before)
     const char *text = px->word.length > 0 ? px->word.bytes : "";
 
     px->header_size += strlen(before) + px->word.length + 1;
-    if (px->header_size > PX_HEADER_LIMIT)
-        fail_here(px, "the keywords take more than 64 MiB; is this a PX file?");
+    check_word(px);
     return px_failed(px) ? NULL
                          : arena_format(&px->arena, "%s%.*s", before, (int)px->word.length, text);
 }
