@@ -311,6 +311,13 @@ int check_folder(const struct command *command, const char *option, const char *
     return usage_error(command, "there is no folder '%s' (--%s)", path, option);
 }
 
+int check_flags(const struct command *command, const char *text, sheaf_flags *flags)
+{
+    if (text == NULL || sheaf_flags_named(text, flags))
+        return EXIT_FINE;
+    return usage_error(command, "--flags is estimated, all or none, not '%s'", text);
+}
+
 /* A device may be both. */
 int check_output(const struct command *command, const char *output, const char *input)
 {

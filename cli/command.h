@@ -58,6 +58,9 @@ int report(const sheaf_error *error);
 /* Says so when the option names a folder that is not there. Returns an exit code. */
 int check_folder(const struct command *command, const char *option, const char *path);
 
+/* Reads --flags; text NULL: unchanged. Returns an exit code. */
+int check_flags(const struct command *command, const char *text, sheaf_flags *flags);
+
 /* Says so when the output, under whatever name, is the file that is read. Returns an exit code. */
 int check_output(const struct command *command, const char *output, const char *input);
 

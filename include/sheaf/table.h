@@ -114,12 +114,14 @@ typedef struct sheaf_row {
     double stated_growth; /* in per cent, as the source states it; NaN: not stated */
     int stated_growth_decimals;
     const char *file; /* where it stands; lives as long as the table */
-    size_t line;      /* from 1 */
+    size_t line;      /* from 1; 0: none */
+    bool estimated;   /* derived, and more than plain arithmetic: see sheaf_origin */
+    double low, high; /* the rounding interval; NaN without a value */
 } sheaf_row;
 #define SHEAF_ROW_INIT                                                                             \
     {                                                                                              \
         sizeof(sheaf_row), { SHEAF_NO_PERIOD, 0, 0 }, 0, 0, 0, SHEAF_NORMAL, 0, false, 0, 0, NULL, \
-            0                                                                                      \
+            0, false, 0, 0                                                                         \
     }
 
 /* Rows in the order of the file. false, and *row unchanged, beyond the last. */

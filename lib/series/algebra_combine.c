@@ -117,6 +117,11 @@ static sheaf_series *added(const sheaf_series *a, const sheaf_series *b,
         return result;
     sheaf_series_set_flow(result, flow_of_result(a, b, addition->sign));
     name_pair(result, a, addition->sign > 0 ? "+" : "-", b);
+    series_define(result,
+                  addition->valuation  ? DEFINITION_MIRROR
+                  : addition->sign > 0 ? DEFINITION_SUM
+                                       : DEFINITION_DIFFERENCE,
+                  a, b);
     combine_pairs(result, a, b, &how);
     return result;
 }
@@ -210,6 +215,7 @@ static sheaf_series *scaled(const sheaf_series *a, const sheaf_series *b, bool d
     series_set_unit(result, unit, wanted);
     scaling.power = wanted - natural;
     name_pair(result, a, divide ? "/" : "*", b);
+    series_define(result, divide ? DEFINITION_QUOTIENT : DEFINITION_PRODUCT, a, b);
     combine_pairs(result, a, b, &(struct pairing){ 0, 0, &scaling, multiply });
     return result;
 }
@@ -308,6 +314,7 @@ sheaf_series *sheaf_series_cover(const sheaf_series *exports, const sheaf_series
     if (check_flows(result, exports, imports, "cover"))
         name_result(result, "cover(%s, %s)", sheaf_series_name(exports),
                     sheaf_series_name(imports));
+    series_define(result, DEFINITION_PERCENT, exports, imports);
     return result;
 }
 

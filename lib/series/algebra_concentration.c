@@ -84,6 +84,7 @@ sheaf_series *sheaf_series_list_concentration(const sheaf_series_list *parts)
     sheaf_series *result = result_of_parts(parts, "herfindahl", "");
     struct walk walk;
 
+    series_define(result, DEFINITION_CONCENTRATION, NULL, NULL);
     if (!walk_begin(&walk, result, parts))
         return result;
     while (walk_on(&walk))

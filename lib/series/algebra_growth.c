@@ -87,6 +87,9 @@ sheaf_series *sheaf_series_growth_on(const sheaf_series *series, sheaf_basis bas
     if (is_percentage(series))
         return sheaf_series_change(series, basis);
     result = result_of(series, "growth", options_of(basis), "%", 0);
+    series_define(
+        result, basis == SHEAF_ON_YEAR ? DEFINITION_GROWTH_ON_YEAR : DEFINITION_GROWTH_ON_PREVIOUS,
+        series, NULL);
     for (size_t i = 0; i < sheaf_series_count(series); i++)
         add_growth(result, series, sheaf_series_at(series, i), basis);
     return result;
@@ -116,6 +119,9 @@ sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
     sheaf_series *result =
         result_of(series, "change", options_of(basis), unit, sheaf_series_multiplier(series));
 
+    series_define(
+        result, basis == SHEAF_ON_YEAR ? DEFINITION_CHANGE_ON_YEAR : DEFINITION_CHANGE_ON_PREVIOUS,
+        series, NULL);
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
         const sheaf_observation *now = sheaf_series_at(series, i);
         const sheaf_observation *base = sheaf_series_find(series, base_period(now->period, basis));
@@ -184,6 +190,7 @@ sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_per
     sheaf_period_write(base, when);
     snprintf(options, sizeof options, ", from: %s", when);
     result = result_of(series, "compound", options, "%", 0);
+    series_define_with(result, DEFINITION_COMPOUND_GROWTH, series, base, 0);
     if (from == NULL || !is_positive(from))
         series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no positive value in %s to grow from",
                     sheaf_series_name(series), when[0] != '\0' ? when : "no period");
@@ -233,6 +240,7 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
 
     describe_as_part(result, part);
     name_result(result, "contribution(%s, %s)", sheaf_series_name(part), sheaf_series_name(total));
+    series_define(result, DEFINITION_CONTRIBUTION, part, total);
     if (!require_same_unit(result, part, total, "a contribution to growth"))
         return result;
     for (size_t i = 0; i < sheaf_series_count(part); i++) {
@@ -271,8 +279,11 @@ static sheaf_observation backcast_base(const sheaf_observation *now, sheaf_perio
     struct interval open = { now->low / (now->low < 0 ? least_divisor : most_divisor),
                              now->high / (now->high < 0 ? most_divisor : least_divisor) };
 
-    return derived_observation(period, inputs_of(now, NULL), now->value / (1 + growth.value / 100),
-                               open, now->decimals);
+    struct inputs inputs = inputs_of(now, NULL);
+
+    inputs.estimated = true;
+    return derived_observation(period, inputs, now->value / (1 + growth.value / 100), open,
+                               now->decimals);
 }
 
 /* "31.5 / (1 + 30.1 %)" */
@@ -285,7 +296,7 @@ static void add_base_formula(sheaf_series *result, const sheaf_observation *now,
     derivation_figure(growth, fabs(now->stated_growth), now->stated_growth_decimals);
     snprintf(formula, sizeof formula, "%s / (1 %s %s %%)", value,
              now->stated_growth < 0 ? "\u2212" : "+", growth);
-    series_add_derivation(result, period, formula);
+    series_add_estimate(result, period, formula);
 }
 
 sheaf_series *sheaf_series_imply(const sheaf_series *series)

@@ -43,6 +43,7 @@ void inputs_take(struct inputs *inputs, const sheaf_observation *observation)
     inputs->confidentiality =
         stronger_confidentiality(inputs->confidentiality, observation->confidentiality);
     inputs->missing |= isnan(observation->value);
+    inputs->estimated |= observation->estimated;
 }
 
 struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b)
@@ -55,6 +56,14 @@ struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b)
     return inputs;
 }
 
+/* No more decimals than binary arithmetic keeps, either. */
+static int decimals_at_most(int most, double value)
+{
+    int kept = decimals_of_double(value);
+
+    return within_decimals(most < kept ? most : kept);
+}
+
 sheaf_observation derived_observation(sheaf_period period, struct inputs inputs, double value,
                                       struct interval open, int most)
 {
@@ -64,14 +73,15 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
                                  .high = NAN,
                                  .status = (sheaf_observation_status)inputs.status,
                                  .confidentiality = inputs.confidentiality,
-                                 .derived = true };
+                                 .derived = true,
+                                 .estimated = inputs.estimated };
 
     if (inputs.missing || !isfinite(value) || !isfinite(open.high - open.low))
         return result;
     result.value = value;
     result.low = fmin(open.low, value);
     result.high = fmax(open.high, value);
-    result.decimals = decimals_that_hold(value, open, within_decimals(most));
+    result.decimals = decimals_that_hold(value, open, decimals_at_most(most, value));
     return result;
 }
 
@@ -245,7 +255,7 @@ void name_result(sheaf_series *result, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(name, (size_t)n + 1, format, arguments);
     va_end(arguments);
-    series_set_name(result, name);
+    series_call_by_formula(result, name);
 }
 
 void describe_as_both(sheaf_series *result, const sheaf_series *b)

@@ -65,7 +65,8 @@ static sheaf_observation rank_of(const struct order *order, const sheaf_observat
                                 .high = (double)(1 + (perhaps > larger ? perhaps : larger)),
                                 .status = o->status,
                                 .confidentiality = o->confidentiality,
-                                .derived = true };
+                                .derived = true,
+                                .estimated = o->estimated };
 }
 
 static void fill_ranks(sheaf_series_list *list, struct walk *walk, struct order *order)
@@ -96,7 +97,10 @@ sheaf_series_list *sheaf_series_list_rank(const sheaf_series_list *parts)
     for (size_t i = 0; i < n; i++) {
         const sheaf_series *part = sheaf_series_list_at(parts, i);
 
-        sheaf_series_list_add(list, series_create_like(part, sheaf_series_name(part), "", 0));
+        sheaf_series *rank = series_create_like(part, sheaf_series_name(part), "", 0);
+
+        series_define(rank, DEFINITION_RANK, part, NULL);
+        sheaf_series_list_add(list, rank);
     }
     if (n > 0 && sheaf_series_list_status(list) == SHEAF_OK && walk_begin(&walk, scratch, parts)) {
         struct order order = { arena_array(arena, double, n), arena_array(arena, double, n),

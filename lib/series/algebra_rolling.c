@@ -52,6 +52,8 @@ static sheaf_series *rolled(const sheaf_series *series, size_t n, bool mean)
     result = result_of(series, mean ? "rolling_mean" : "rolling_sum", options,
                        sheaf_series_unit(series), sheaf_series_multiplier(series));
 
+    series_define_with(result, mean ? DEFINITION_ROLLING_MEAN : DEFINITION_ROLLING_SUM, series,
+                       (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 }, n);
     if (n < 1 || n > MOST_ROLLED)
         series_fail(result, SHEAF_BAD_ARGUMENT, "rolling figures are of 1 to %d periods",
                     MOST_ROLLED);
@@ -134,6 +136,7 @@ sheaf_series *sheaf_series_seasonal_mean(const sheaf_series *series, size_t n)
     sheaf_series *result = result_of(series, "seasonal", "", sheaf_series_unit(series),
                                      sheaf_series_multiplier(series));
 
+    series_define(result, DEFINITION_SEASONAL_MEAN, series, NULL);
     if (n > MOST_ROLLED)
         series_fail(result, SHEAF_BAD_ARGUMENT, "a seasonal mean is of at most %d years",
                     MOST_ROLLED);

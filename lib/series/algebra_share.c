@@ -56,6 +56,7 @@ sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *w
 
     describe_as_part(result, part);
     name_result(result, "share(%s, %s)", sheaf_series_name(part), sheaf_series_name(whole));
+    series_define(result, DEFINITION_SHARE, part, whole);
     return result;
 }
 
@@ -80,6 +81,7 @@ static sheaf_series *ratio_of_shares(const sheaf_series *const four[4], const ch
 
     describe_as_part(result, four[0]);
     name_result(result, "%s(%s)", name, sheaf_series_name(four[0]));
+    series_define(result, DEFINITION_RATIO_OF_SHARES, four[0], NULL);
     sheaf_series_destroy(ours);
     sheaf_series_destroy(world);
     return result;
@@ -177,6 +179,7 @@ sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period
     sheaf_period_write(period, when);
     snprintf(options, sizeof options, ", base: %s", when);
     result = result_of(series, "index", options, "", 0);
+    series_define_with(result, DEFINITION_INDEX, series, period, 0);
     if (!find_base(result, series, period, &base))
         return result;
     series_set_unit(result, arena_format(series_arena(result), "%s = 100", when), 0);

@@ -50,6 +50,7 @@ void parts_add_sum(sheaf_series *result, sheaf_period span, const struct parts *
             sum.inputs = parts->inputs;
         inputs_take(&sum.inputs, &gap);
         sum.inputs.missing = !partial || parts->with_value == 0;
+        sum.inputs.estimated = true;
         sum.inputs.confidentiality = parts->inputs.confidentiality;
     }
     made = running_sum_result(&sum, span);
@@ -57,7 +58,7 @@ void parts_add_sum(sheaf_series *result, sheaf_period span, const struct parts *
     if (isnan(made.value))
         return;
     parts_formula(parts, formula);
-    series_add_derivation(result, span, formula);
+    (complete ? series_add_derivation : series_add_estimate)(result, span, formula);
 }
 
 void parts_add_mean(sheaf_series *result, sheaf_period period, const struct parts *parts)

@@ -41,6 +41,7 @@ sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts)
     if (!walk_begin(&walk, result, parts))
         return result;
     series_set_unit(result, sheaf_series_unit(result), walk.multiplier);
+    series_define(result, DEFINITION_TOTAL, NULL, NULL);
     while (walk_on(&walk))
         add_sum(result, &walk, NULL);
     return result;
@@ -151,6 +152,7 @@ static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_seri
     struct walk walk;
 
     sheaf_series_set_remainder(other, true);
+    series_define(other, DEFINITION_REMAINDER, NULL, NULL);
     if (!walk_begin(&walk, other, parts))
         return other;
     if (total != NULL &&

@@ -106,6 +106,7 @@ sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_spans spans,
     size_t n = sheaf_series_count(series), n_grains;
     int32_t first, last;
 
+    series_define(result, DEFINITION_SUM_OF_PERIODS, series, NULL);
     if (!check_spans(result, spans) || n == 0)
         return result;
     n_grains = find_grains(series, spans.months, grains);
@@ -166,6 +167,7 @@ sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_mont
     int32_t length = shortest_part(series), current = -1;
     struct parts year = { 0 };
 
+    series_define(result, DEFINITION_YEAR_TO_DATE, series, NULL);
     if (first_month < 1 || first_month > YEAR)
         series_fail(result, SHEAF_BAD_ARGUMENT, "a year begins in a month from 1 to 12");
     else if (length == 0 && sheaf_series_count(series) > 0)

@@ -143,18 +143,20 @@ static void bound_text(char out[DERIVATION_FIGURE], double bound, int decimals, 
 }
 
 void derivations_add(struct derivations *list, struct arena *arena, const char *label,
-                     const char *unit, const sheaf_observation *observation, const char *formula)
+                     const char *unit, const sheaf_observation *observation, const char *formula,
+                     bool is_estimate)
 {
     const sheaf_observation *o = observation;
     struct interval open = { o->low, o->high };
     int decimals = decimals_for_people(unit, o->value, o->decimals);
     char low[DERIVATION_FIGURE] = "", high[DERIVATION_FIGURE] = "";
 
-    bool is_open = !isnan(o->value) && (interval_exceeds_digits(o->value, open, decimals) ||
-                                        vanishes(o->value, decimals));
+    bool is_about = digits_of(o).is_about;
+    bool is_open =
+        !isnan(o->value) && (is_about || interval_exceeds_digits(o->value, open, decimals));
 
-    if (vanishes(o->value, decimals)) /* the value is shown by its bounds, also in the sentence */
-        decimals = decimals_of_bounds(open.low, open.high) - 1;
+    if (is_about) /* the shown digits tell nothing of the bounds' own; two of the width do */
+        decimals = decimals_for_digits(open.high - open.low, 2) - 1;
     if (is_open) {
         bound_text(low, open.low, decimals, false);
         bound_text(high, open.high, decimals, true);
@@ -162,7 +164,7 @@ void derivations_add(struct derivations *list, struct arena *arena, const char *
     append(list, arena,
            (struct derivation){
                text_create(arena, (const char *const[]){ label, formula, low, high }, o->period),
-               o->period, true });
+               o->period, is_estimate, true });
 }
 
 /* A hash set of the sentences that a list has. */

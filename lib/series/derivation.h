@@ -25,6 +25,7 @@ struct derivation_text {
 struct derivation {
     struct derivation_text *text;
     sheaf_period period; /* of the observation */
+    bool is_estimate;    /* the figure is estimated here; else at most its inputs are */
     bool own;            /* of an observation of this series; else inherited from its inputs */
 };
 
@@ -42,7 +43,8 @@ void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals);
 
 void derivations_free(struct derivations *list, const sheaf_alloc *alloc);
 void derivations_add(struct derivations *list, struct arena *arena, const char *label,
-                     const char *unit, const sheaf_observation *observation, const char *formula);
+                     const char *unit, const sheaf_observation *observation, const char *formula,
+                     bool is_estimate);
 /* Appends the derivations whose sentence is not in the list yet. keep_own: own ones stay own,
  * because the series is a copy. of: own ones are copied only if this series has their period;
  * NULL: all are. */

@@ -55,13 +55,21 @@ bool interval_quotient(struct interval a, struct interval b, struct interval *qu
     return true;
 }
 
+/* Every double from here on is whole. */
+static const double wholes = 9007199254740992.0; /* 2^53 */
+
+static bool is_exactly_whole(double value)
+{
+    return fabs(value) < wholes && value == nearbyint(value);
+}
+
 double round_to(double value, int decimals)
 {
     double scaled =
         decimals >= 0 ? value * power_of_ten(decimals) : value / power_of_ten(-decimals);
 
-    if (!isfinite(scaled) || fabs(scaled) >= 9007199254740992.0)
-        return value; /* every double from 2^53 on is whole already */
+    if (!isfinite(scaled) || fabs(scaled) >= wholes)
+        return value;
     scaled = round(scaled);
     return decimals >= 0 ? scaled / power_of_ten(decimals) : scaled * power_of_ten(-decimals);
 }
@@ -71,7 +79,7 @@ double without_noise(double value, double largest_operand)
     double size = fmax(fabs(value), fabs(largest_operand));
     int decimals;
 
-    if (!(size > 0) || !isfinite(size))
+    if (!(size > 0) || !isfinite(size) || (is_exactly_whole(2 * value) && size < wholes))
         return value;
     decimals = 13 - (int)floor(log10(size));
     return decimals >= -22 && decimals <= 22 ? round_to(value, decimals) : value;
@@ -87,23 +95,28 @@ static double reach(double value, struct interval interval, int decimals)
 
 static bool holds(double value, struct interval interval, int decimals)
 {
-    double unit = unit_of(decimals), far = reach(value, interval, decimals);
-    double middle = interval.low / 2 + interval.high / 2;
-    double quarter = interval.high / 4 - interval.low / 4;
-    double from_middle = fabs(round_to(value, decimals) - middle);
+    double unit = unit_of(decimals), half = interval.high / 2 - interval.low / 2;
 
-    return far <= (0.5 + slack) * unit ||
-           (far <= (1.5 + slack) * unit && from_middle <= quarter + slack * unit);
+    return half <= (1 + slack) * unit && reach(value, interval, decimals) <= (1.5 + slack) * unit;
 }
 
 int decimals_that_hold(double value, struct interval interval, int most)
 {
     int decimals = most;
 
-    while (decimals > LEAST_DECIMALS && !holds(value, interval, decimals) &&
-           reach(value, interval, decimals - 1) <= reach(value, interval, decimals) * (2 + slack))
+    while (decimals > LEAST_DECIMALS && !holds(value, interval, decimals))
         decimals--;
     return decimals;
+}
+
+int decimals_of_double(double value)
+{
+    if (value == 0 || !isfinite(value))
+        return MOST_DECIMALS;
+    int decimals = 13 - (int)floor(log10(fabs(value)));
+    int exact = is_exactly_whole(value) ? 0 : is_exactly_whole(2 * value) ? 1 : decimals;
+
+    return within_decimals(decimals < exact ? exact : decimals);
 }
 
 bool interval_exceeds_digits(double value, struct interval interval, int decimals)

@@ -98,6 +98,7 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
     series_take_error(copy, sheaf_series_error(series));
     series_copy_fields(copy, series);
     sheaf_series_set_remainder(copy, sheaf_series_is_remainder(series));
+    series_define_like(copy, series);
     if (series_has_failed(copy) || !observation_list_copy(&copy->observations, &copy->arena.alloc,
                                                           &copy->error, &series->observations))
         return copy;

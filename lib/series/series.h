@@ -3,6 +3,7 @@
 #ifndef SHEAF_SERIES_SERIES_H
 #define SHEAF_SERIES_SERIES_H
 
+#include "series/definition.h"
 #include "series/derivation.h"
 #include "series/observation.h"
 
@@ -25,6 +26,8 @@ void series_fail(sheaf_series *series, sheaf_status status, const char *format, 
 
 /* Also rewrites the own derivations, because they contain the label. */
 void series_set_name(sheaf_series *series, const char *name);
+/* The same; the name is the formula by which the series was made. */
+void series_call_by_formula(sheaf_series *series, const char *name);
 /* Takes name and label of another series, which is of the same member. */
 void series_call_like(sheaf_series *series, const sheaf_series *other);
 
@@ -45,6 +48,8 @@ struct arena *series_arena(sheaf_series *series);
 
 /* Records how the observation of a period (already added) was derived. Copies formula. */
 void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula);
+/* The same of a figure that this operation estimates: from a stated growth, or part of a sum. */
+void series_add_estimate(sheaf_series *series, sheaf_period period, const char *formula);
 /* Inherits another series' derivations. */
 void series_take_derivations(sheaf_series *series, const sheaf_series *from);
 /* Takes derivations of a series that this one is an excerpt of: those of shared observations become

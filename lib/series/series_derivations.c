@@ -1,13 +1,23 @@
 /* series_derivations.c - the derivations of a series. */
 #include "series/series_parts.h"
 
-void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula)
+static void add(sheaf_series *series, sheaf_period period, const char *formula, bool is_estimate)
 {
     const sheaf_observation *observation = sheaf_series_find(series, period);
 
     if (observation != NULL && formula != NULL)
         derivations_add(&series->derivations, &series->arena, sheaf_series_label(series),
-                        sheaf_series_unit(series), observation, formula);
+                        sheaf_series_unit(series), observation, formula, is_estimate);
+}
+
+void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula)
+{
+    add(series, period, formula, false);
+}
+
+void series_add_estimate(sheaf_series *series, sheaf_period period, const char *formula)
+{
+    add(series, period, formula, true);
 }
 
 void series_take_derivations(sheaf_series *series, const sheaf_series *from)

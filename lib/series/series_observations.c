@@ -14,12 +14,13 @@ const sheaf_observation *sheaf_series_find(const sheaf_series *series, sheaf_per
     return observation_list_find(&series->observations, period).found;
 }
 
-/* Makes an observation consistent: without a value it has no bounds and a status that says so;
+/* Makes an observation consistent: an estimate is derived; without a value it has no bounds and a status that says so;
  * without stated growth its growth is NaN. */
 static sheaf_observation normalised(const sheaf_observation *observation)
 {
     sheaf_observation kept = *observation;
 
+    kept.derived |= kept.estimated;
     kept.has_stated_growth = kept.has_stated_growth && !isnan(kept.stated_growth);
     if (!kept.has_stated_growth)
         kept.stated_growth = NAN;

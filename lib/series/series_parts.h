@@ -2,6 +2,7 @@
 #ifndef SHEAF_SERIES_SERIES_PARTS_H
 #define SHEAF_SERIES_SERIES_PARTS_H
 
+#include "series/definition.h"
 #include "series/observation_list.h"
 #include "series/series.h"
 
@@ -24,6 +25,8 @@ struct sheaf_series {
     const char *fields[SERIES_FIELDS]; /* NULL: not set */
     int multiplier;
     bool is_remainder;
+    bool is_called_by_formula;           /* its name is "growth(exports)" */
+    const struct definition *definition; /* NULL: it was not computed */
     struct observation_list observations;
     struct derivations derivations;
 };

@@ -249,7 +249,8 @@ static int largest_multiplier(const struct selection *s)
 
 static sheaf_observation observation_of(const struct table_row *row)
 {
-    struct interval open = rounding_interval(row->value, row->decimals);
+    struct interval open = row->has_bounds ? (struct interval){ row->low, row->high }
+                                           : rounding_interval(row->value, row->decimals);
 
     return (sheaf_observation){ .period = row->period,
                                 .value = row->value,
@@ -259,6 +260,7 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .status = (sheaf_observation_status)row->status,
                                 .confidentiality = row->confidentiality,
                                 .derived = row->derived,
+                                .estimated = row->estimated,
                                 .has_stated_growth = !isnan(row->growth),
                                 .stated_growth = row->growth,
                                 .stated_growth_decimals = row->growth_decimals };

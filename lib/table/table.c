@@ -8,6 +8,7 @@
 
 #include "base/sized.h"
 #include "base/strings.h"
+#include "series/rounding.h"
 #include "table/table_parts.h"
 
 static const sheaf_table inert = {
@@ -101,10 +102,20 @@ bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row)
                         .status = (sheaf_observation_status)own.status,
                         .confidentiality = own.confidentiality,
                         .derived = own.derived,
+                        .estimated = own.estimated,
                         .stated_growth = own.growth,
                         .stated_growth_decimals = own.growth_decimals,
                         .file = table_row_file(table, index),
-                        .line = own.line };
+                        .line = own.line,
+                        .low = NAN,
+                        .high = NAN };
+    struct interval open = own.has_bounds ? (struct interval){ own.low, own.high }
+                                          : rounding_interval(own.value, own.decimals);
+
+    if (!isnan(own.value)) {
+        given.low = open.low;
+        given.high = open.high;
+    }
     return sized_give(row, sizeof *row, &given, sizeof given);
 }
 

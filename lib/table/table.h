@@ -15,6 +15,9 @@ struct table_row {
     char status;
     char confidentiality; /* SDMX CONF_STATUS; 'F': free */
     bool derived;         /* computed by Sheaf, not stated */
+    bool estimated;       /* and more than plain arithmetic */
+    bool has_bounds;      /* false: the interval is that of the decimals */
+    double low, high;     /* the rounding interval */
     uint16_t file;        /* a number from table_add_file; 0: the table's own file */
 };
 

@@ -42,6 +42,28 @@ static void write_number(struct buffer *into, const char *key, double value, int
     buffer_text(into, isnan(value) ? "null" : number);
 }
 
+static void write_bound(struct buffer *into, const char *key, double bound)
+{
+    char number[NUMBER_TEXT];
+
+    write_key(into, key);
+    number_write(number, bound);
+    buffer_text(into, number);
+}
+
+static void write_value(struct buffer *into, const sheaf_row *row)
+{
+    char number[NUMBER_GIVEN];
+
+    write_key(into, "value");
+    writer_value(number, row);
+    buffer_text(into, isnan(row->value) ? "null" : number);
+    if (!row->derived || isnan(row->value))
+        return;
+    write_bound(into, "low", row->low);
+    write_bound(into, "high", row->high);
+}
+
 static void write_row(const sheaf_table *table, size_t index, const sheaf_row *row,
                       struct buffer *into)
 {
@@ -57,7 +79,7 @@ static void write_row(const sheaf_table *table, size_t index, const sheaf_row *r
         write_key(into, sheaf_table_dimension(table, d));
         write_string(into, member);
     }
-    write_number(into, "value", row->value, row->decimals);
+    write_value(into, row);
     write_key(into, "unit_mult");
     buffer_integer(into, row->multiplier);
     write_key(into, "decimals");
@@ -67,6 +89,10 @@ static void write_row(const sheaf_table *table, size_t index, const sheaf_row *r
         write_letter(into, "conf_status", row->confidentiality);
     if (row->derived) {
         write_key(into, "derived");
+        buffer_text(into, "true");
+    }
+    if (row->estimated) {
+        write_key(into, "estimated");
         buffer_text(into, "true");
     }
     if (!isnan(row->stated_growth))

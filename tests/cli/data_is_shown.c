@@ -42,29 +42,38 @@ static const struct shell_case cases[] = {
       "csv; rm a.csv b.csv",
       0, "2023,CHN,imports,USD,14.7,9\n" },
     { TRADE " | $sheaf data - --series 'growth(exports); exports[2023]' --to csv", 0,
-      "period,series,partner,flow,unit,value,unit_mult,derived\n"
-      "2022,growth(exports),CHN,exports,%,35,0,true\n"
-      "2023,growth(exports),CHN,exports,%,11,0,true\n"
-      "2023,exports,CHN,exports,USD,14.7,9,false\n" },
+      "period,series,partner,flow,unit,value,low,high,unit_mult,decimals,derived\n"
+      "2022,growth(exports),CHN,exports,%,34.69387755102,33.502538071066,35.897435897436,0,-1,"
+      "true\n"
+      "2023,growth(exports),CHN,exports,%,11.363636363636,10.566037735849,12.167300380228,0,0,"
+      "true\n"
+      "2023,exports,CHN,exports,USD,14.7,14.65,14.75,9,1,false\n" },
     { TRADE " | $sheaf data - --series 'growth(exports)'", 0,
-      "2022       35  [d]\n2023       11  [d]\n\n[d] derived: 2\n" },
+      "2022       30\n2023       11\n\ncomputed: 2\n" },
     { "$sheaf data $source/tests/cli/fixtures/algebra.csv --series 'mirror(data[reporter: KAZ, "
       "flow: exports, partner: CHN, product: TOTAL], data[reporter: CHN, flow: imports])'",
       0, "difference 2022 = 15.20 (CIF) − 13.10" },
     { TRADE " | $sheaf data - --series 'growth(exports)' --to sdmx-csv | $sheaf data -", 0,
-      "2023       11  [d]\n" },
+      "2023       11\n" },
     { SMALL " | $sheaf data - --series 'share(exports, of: imports); share(tiny, of: imports)' "
             "--to csv",
-      0, ",0.545628,true\n2022,\"share(tiny, imports)\",%,0.00154699,true\n" },
+      0,
+      "%,0.54562813190436,0.54562813188585,0.54562813192287,6,true\n"
+      "2022,\"share(tiny, imports)\",%,0.0015469920621419," },
     { SMALL " | $sheaf data - --series 'share(exports, of: imports); share(tiny, of: imports)'", 0,
-      "0.55    [d]\n2022    share(tiny, imports)     0.0015  [d]\n" },
-    { ROUNDED " | $sheaf data - --series 'growth(exports)'", 0,
-      "2021      <10  [d]\n2022      670  [d]\n" },
+      "0.55\n2022    share(tiny, imports)     0.0015\n" },
+    { ROUNDED " | $sheaf data - --series 'growth(exports)'", 0, "2021     ≈1.5\n2022    700\n" },
     { ROUNDED " | $sheaf data - --series 'growth(exports)' --to csv", 0,
-      "2021,growth(exports),exports,%,1,-1,true\n" },
+      "2021,growth(exports),exports,%,1.4705882352941,0,2.962962962963,-1,true\n" },
     { ROUNDED " | $sheaf chart - --series 'growth(exports)' -o z.svg; grep -o '2021: [^ ]*' z.svg; "
               "rm z.svg",
-      0, "2021: 0–3" },
+      0, "2021: about" },
+    { "printf 'period,value,unit\n2022,13,USD\n2023,15,USD\n' | $sheaf data - --series "
+      "'growth(data)'",
+      0, "2023      ≈15\n\ncomputed: 1\n    growth(value) 2023 = 15 / 13 − 1, between 7 and 24\n" },
+    { "printf 'period,flow,value,unit\n2021,exports,1234567890123456,VND\n2021,imports,1,VND\n' | "
+      "$sheaf data - --series 'exports + imports' --to csv",
+      0, "VND,1234567890123457,1234567890123456,1234567890123458,true\n" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,
       "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
     { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,

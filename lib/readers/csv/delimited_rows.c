@@ -62,6 +62,8 @@ static struct table_row row_of_layout(const struct delimited *s)
 {
     return (struct table_row){ .value = NAN,
                                .growth = NAN,
+                               .low = NAN,
+                               .high = NAN,
                                .line = (uint32_t)s->csv.row_line,
                                .status = s->layout.status,
                                .confidentiality = s->layout.confidentiality };
@@ -153,6 +155,14 @@ static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far
         break;
     case COLUMN_DERIVED:
         delimited_derived(s, field, &so_far->row.derived);
+        break;
+    case COLUMN_ESTIMATED:
+        delimited_derived(s, field, &so_far->row.estimated);
+        break;
+    case COLUMN_LOW:
+    case COLUMN_HIGH:
+        delimited_number(s, field, &cell);
+        *(column->role == COLUMN_LOW ? &so_far->row.low : &so_far->row.high) = cell.value;
         break;
     case COLUMN_COMPOUND:
         delimited_compound(s, field, column);
@@ -270,6 +280,7 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     if (delimited_failed(s) || is_gap(s, column, field, &cell))
         return;
     row.value = cell.value;
+    row.has_bounds = row.derived && row.low <= row.value && row.value <= row.high;
     row.decimals = (int8_t)(so_far->decimals != NOT_STATED ? so_far->decimals : cell.decimals);
     if (cell.flag_n > 0)
         delimited_attached_flag(s, field, &cell, &row);

@@ -19,7 +19,10 @@ enum column_role {
     COLUMN_DECIMALS,
     COLUMN_STATUS, /* SDMX's letters, or the format's own flags */
     COLUMN_CONFIDENTIALITY,
-    COLUMN_DERIVED, /* in tables that Sheaf wrote: true for values that it computed */
+    COLUMN_DERIVED,   /* in tables that Sheaf wrote: true for values that it computed */
+    COLUMN_ESTIMATED, /* beside it: true for its own estimates */
+    COLUMN_LOW,       /* and the ends of their rounding intervals */
+    COLUMN_HIGH,
     COLUMN_GROWTH,
     COLUMN_DIMENSION,     /* members of the dimension of its name */
     COLUMN_COMPOUND,      /* members of several dimensions, delimited by commas */
