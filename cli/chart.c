@@ -14,6 +14,7 @@ enum {
     Y,
     BY,
     SELECT,
+    WITHOUT,
     SERIES,
     PERIODS,
     TITLE,
@@ -38,7 +39,10 @@ static const struct option options[] = {
     [BY] = { 'b', "by", "DIMENSION",
              "a series for each member of this column (the one\n"
              "that varies)" },
-    [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'", "only these rows" },
+    [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'",
+                 "only these rows; 'partner: !World' leaves one out" },
+    [WITHOUT] = { '\0', "without", "'DIMENSION: MEMBER, …'",
+                  "without these rows: as '!' in --select" },
     [SERIES] = { '\0', "series", "'EXPRESSION; …'", "computed ones: 'exports; exports + imports'" },
     [PERIODS] = { 'p', "periods", "PERIOD..PERIOD",
                   "only these: 2019..2023, 2019.., or a list\n"
@@ -165,7 +169,7 @@ static int read_options(struct job *job)
     if (code != EXIT_FINE)
         return code;
     job->series.by = values[BY];
-    code = chart_series_select(&job->series, values[SELECT]);
+    code = chart_series_select(&job->series, values[SELECT], values[WITHOUT]);
     if (code == EXIT_FINE)
         code = chart_series_expressions(&job->series, values[SERIES]);
     if (code == EXIT_FINE)
@@ -232,7 +236,7 @@ static int chart_table(struct job *job, const sheaf_table *table)
 /* With the columns that the options name. */
 static sheaf_table *read_table(const struct job *job, const char *path)
 {
-    const char *dimensions[MOST_PAIRS + 1], *columns[MOST_PAIRS];
+    const char *dimensions[2 * MOST_PAIRS + 1], *columns[MOST_PAIRS];
     sheaf_read_options how = job->reading.options;
 
     how.period = job->values[X];
@@ -244,7 +248,10 @@ static sheaf_table *read_table(const struct job *job, const char *path)
         dimensions[how.n_dimensions] = job->series.filters[how.n_dimensions].dimension;
     if (job->values[BY] != NULL)
         dimensions[how.n_dimensions++] = job->values[BY];
-    return sheaf_table_read_with(NULL, path, &how);
+    sheaf_context *context = reading_context();
+    sheaf_table *table = sheaf_table_read_with(context, path, &how);
+    sheaf_context_destroy(context);
+    return table;
 }
 
 static int draw(struct job *job, const char *path)
@@ -268,12 +275,12 @@ static int run(const struct command *command, const char *const *values,
 
     if (n_operands != 1)
         return usage_error(command, n_operands == 0 ? "name a data file" : "one file at a time");
-    code = read_options(&job);
+    code = check_output(command, values[OUTPUT], operands[0]);
+    if (code == EXIT_FINE)
+        code = read_options(&job);
     if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
         (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
-    if (code == EXIT_FINE)
-        code = check_output(command, values[OUTPUT], operands[0]);
     if (code == EXIT_FINE)
         code = draw(&job, operands[0]);
     chart_series_free(&job.series);

@@ -6,13 +6,15 @@
 
 #include "reading.h"
 
-int chart_series_select(struct chart_series *s, const char *text)
+int chart_series_select(struct chart_series *s, const char *chosen, const char *left_out)
 {
-    int code = pairs_read(s->command, "select", text, &s->words);
+    int code = pairs_read(s->command, "select", chosen, &s->words);
 
-    for (; code == EXIT_FINE && s->n_filters < s->words.count; s->n_filters++)
-        s->filters[s->n_filters] =
-            (sheaf_filter){ s->words.items[s->n_filters].key, s->words.items[s->n_filters].word };
+    if (code == EXIT_FINE)
+        code = pairs_read_left_out(s->command, left_out, &s->left_out);
+    if (code == EXIT_FINE)
+        s->n_filters =
+            pairs_filters(&s->left_out, s->filters, pairs_filters(&s->words, s->filters, 0));
     return code;
 }
 
@@ -69,13 +71,18 @@ int chart_series_periods(struct chart_series *s, const char *text)
     }
 }
 
-/* How many filters there are for a dimension. Rows may match any of them. */
+static bool leaves_out(const sheaf_filter *filter)
+{
+    return filter->member[0] == '!';
+}
+
+/* How many filters choose in a dimension. Rows may match any of them. */
 static size_t count_filters(const struct chart_series *s, const char *dimension)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < s->n_filters; i++)
-        count += strcmp(s->filters[i].dimension, dimension) == 0;
+        count += strcmp(s->filters[i].dimension, dimension) == 0 && !leaves_out(&s->filters[i]);
     return count;
 }
 
@@ -240,13 +247,13 @@ static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_seri
  * that is the only one of its dimension is passed on, because the series is named by it. */
 static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
-    sheaf_filter filters[MOST_PAIRS + 1];
+    sheaf_filter filters[2 * MOST_PAIRS];
     size_t n = 0;
     const char *by;
     int code = choose_dimension(s, table, &by);
 
     for (size_t i = 0; i < s->n_filters; i++)
-        if (strcmp(s->filters[i].dimension, "period") != 0 &&
+        if (strcmp(s->filters[i].dimension, "period") != 0 && !leaves_out(&s->filters[i]) &&
             count_filters(s, s->filters[i].dimension) == 1)
             filters[n++] = s->filters[i];
     if (code == EXIT_FINE && by != NULL)
@@ -302,6 +309,7 @@ int chart_series_add(struct chart_series *s, sheaf_chart *chart, const sheaf_tab
 void chart_series_free(struct chart_series *s)
 {
     pairs_free(&s->words);
+    pairs_free(&s->left_out);
     pairs_free(&s->expressions);
     free(s->periods);
 }

@@ -10,8 +10,9 @@ struct chart_series {
     const struct command *command;
     const char *by;           /* the dimension that varies; NULL: the only one */
     struct pairs words;       /* of --select */
+    struct pairs left_out;    /* of --without */
     struct pairs expressions; /* of --series; none: from by */
-    sheaf_filter filters[MOST_PAIRS + 1];
+    sheaf_filter filters[2 * MOST_PAIRS];
     size_t n_filters;
     sheaf_period *periods;
     size_t n_periods;
@@ -20,9 +21,9 @@ struct chart_series {
     const char *range; /* its text */
 };
 
-/* "partner: CHN, …", and "2019..2023" or "2023-T1,2024-T1"; NULL: none. They return exit
+/* "partner: CHN, …", the same of what is left out, and "2019..2023" or "2023-T1,2024-T1"; NULL: none. They return exit
  * codes. */
-int chart_series_select(struct chart_series *series, const char *text);
+int chart_series_select(struct chart_series *series, const char *chosen, const char *left_out);
 /* "exports + imports; growth(exports)" */
 int chart_series_expressions(struct chart_series *series, const char *text);
 int chart_series_periods(struct chart_series *series, const char *text);

@@ -318,16 +318,45 @@ int check_flags(const struct command *command, const char *text, sheaf_flags *fl
     return usage_error(command, "--flags is estimated, all or none, not '%s'", text);
 }
 
-/* A device may be both. */
+static bool same_file(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+bool writes_on_stdout(const char *output)
+{
+    struct stat written, stream;
+
+    return output == NULL || strcmp(output, "-") == 0 ||
+           (stat(output, &written) == 0 && fstat(STDOUT_FILENO, &stream) == 0 &&
+            same_file(&written, &stream));
+}
+
 int check_output(const struct command *command, const char *output, const char *input)
 {
     struct stat written, read;
+    bool on_stdout = writes_on_stdout(output);
 
-    if (output == NULL || stat(output, &written) != 0 ||
+    if (output != NULL && output[0] == '\0')
+        return usage_error(command, "the output's name is empty; name a file");
+    if ((on_stdout ? fstat(STDOUT_FILENO, &written) : stat(output, &written)) != 0 ||
         (strcmp(input, "-") == 0 ? fstat(STDIN_FILENO, &read) : stat(input, &read)) != 0 ||
-        !S_ISREG(written.st_mode) || written.st_dev != read.st_dev || written.st_ino != read.st_ino)
+        !S_ISREG(written.st_mode) || !same_file(&written, &read)) /* a device may be both */
         return EXIT_FINE;
+    if (on_stdout)
+        return usage_error(command, "standard output goes into the input; name another file");
     return usage_error(command, "the output %s is the input; name another file", output);
+}
+
+sheaf_context *reading_context(void)
+{
+    static const char itself[] = "/proc/self/exe";
+    const char *const program[] = { access(itself, X_OK) == 0 ? itself : "sheaf", "--serve-odbc",
+                                    NULL };
+    sheaf_context *context = sheaf_context_create(NULL);
+
+    sheaf_context_set_odbc_program(context, program);
+    return context;
 }
 
 static int write_out(void *context, const void *bytes, size_t n)

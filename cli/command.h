@@ -61,8 +61,14 @@ int check_folder(const struct command *command, const char *option, const char *
 /* Reads --flags; text NULL: unchanged. Returns an exit code. */
 int check_flags(const struct command *command, const char *text, sheaf_flags *flags);
 
-/* Says so when the output, under whatever name, is the file that is read. Returns an exit code. */
+/* Whether the output, NULL and "-" among others, goes on from where standard output is. */
+bool writes_on_stdout(const char *output);
+/* Says so when the output has no name, or is, under whatever name, the file that is read. Returns an
+ * exit code. */
 int check_output(const struct command *command, const char *output, const char *input);
+
+/* A context that reads databases by this program, in a process of its own (--serve-odbc). */
+sheaf_context *reading_context(void);
 
 /* A sink on standard output. */
 sheaf_sink standard_output(void);

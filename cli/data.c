@@ -5,7 +5,7 @@
 
 #include "reading.h"
 
-enum { OUTPUT, TO, SELECT, SERIES, READING };
+enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, READING };
 
 static const struct option data_options[] = {
     [OUTPUT] = { 'o', "output", "FILE", "write here; - is standard output (the default)" },
@@ -14,7 +14,10 @@ static const struct option data_options[] = {
              "sdmx-csv" },
     [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'",
                  "only these rows; the same dimension twice is either;\n"
-                 "'period: 2019..2023' is a range" },
+                 "'period: 2019..2023' is a range, 'partner: !World'\n"
+                 "leaves a member out" },
+    [WITHOUT] = { '\0', "without", "'DIMENSION: MEMBER, …'",
+                  "without these rows: as '!' in --select" },
     [SERIES] = { '\0', "series", "'EXPRESSION; …'",
                  "what is computed from them, instead of the rows:\n"
                  "'exports + imports; growth(exports)'" },
@@ -30,37 +33,41 @@ static const struct option check_options[] = {
 /* One table of all files; NULL: no memory for their list. */
 static sheaf_table *read_files(const char *const *files, int n, const sheaf_read_options *options)
 {
-    sheaf_table **tables, *joined;
+    sheaf_table **tables = calloc((size_t)n, sizeof *tables), *joined;
+    sheaf_context *context = reading_context();
 
-    if (n == 1)
-        return sheaf_table_read_with(NULL, files[0], options);
-    tables = calloc((size_t)n, sizeof *tables);
-    if (tables == NULL)
+    if (tables == NULL) {
+        sheaf_context_destroy(context);
         return NULL;
+    }
     for (int i = 0; i < n; i++)
-        tables[i] = sheaf_table_read_with(NULL, files[i], options);
-    joined = sheaf_table_join((const sheaf_table *const *)tables, (size_t)n);
-    for (int i = 0; i < n; i++)
+        tables[i] = sheaf_table_read_with(context, files[i], options);
+    joined = n == 1 ? tables[0] : sheaf_table_join((const sheaf_table *const *)tables, (size_t)n);
+    for (int i = 0; i < n && n > 1; i++)
         sheaf_table_destroy(tables[i]);
     free(tables);
+    sheaf_context_destroy(context);
     return joined;
 }
 
-static int select_rows(const struct command *command, const char *text, sheaf_table **table)
+static int select_rows(const struct command *command, const char *const *values,
+                       sheaf_table **table)
 {
-    struct pairs pairs;
-    sheaf_filter filters[MOST_PAIRS];
-    int code = pairs_read(command, "select", text, &pairs);
+    struct pairs chosen, left_out = { 0 };
+    sheaf_filter filters[2 * MOST_PAIRS];
+    int code = pairs_read(command, "select", values[SELECT], &chosen);
 
-    if (code == EXIT_FINE && pairs.count > 0) {
+    if (code == EXIT_FINE)
+        code = pairs_read_left_out(command, values[WITHOUT], &left_out);
+    if (code == EXIT_FINE && chosen.count + left_out.count > 0) {
         sheaf_table *all = *table;
+        size_t n = pairs_filters(&left_out, filters, pairs_filters(&chosen, filters, 0));
 
-        for (size_t i = 0; i < pairs.count; i++)
-            filters[i] = (sheaf_filter){ pairs.items[i].key, pairs.items[i].word };
-        *table = sheaf_table_filter(all, filters, pairs.count);
+        *table = sheaf_table_filter(all, filters, n);
         sheaf_table_destroy(all);
     }
-    pairs_free(&pairs);
+    pairs_free(&chosen);
+    pairs_free(&left_out);
     return code;
 }
 
@@ -130,7 +137,7 @@ static int show(const struct command *command, const char *const *values, const 
 
     if (table == NULL)
         return out_of_memory();
-    code = select_rows(command, values[SELECT], &table);
+    code = select_rows(command, values, &table);
     sheaf_table_check(table);
     print_warnings(stderr, table);
     if (code == EXIT_FINE)
@@ -141,13 +148,16 @@ static int show(const struct command *command, const char *const *values, const 
     return code;
 }
 
-/* To rewrite a file in a format that is read back may be meant; as a table for people it is lost. */
+/* To rewrite a file in a format that is read back may be meant; as a table for people it is lost, and
+ * what is appended to it (>>) spoils it. */
 static int check_outputs(const struct command *command, const char *output,
                          sheaf_data_format format, const char *const *files, int n)
 {
     int code = EXIT_FINE;
 
-    for (int i = 0; i < n && code == EXIT_FINE && format == SHEAF_TEXT; i++)
+    if (format != SHEAF_TEXT && output != NULL && output[0] != '\0' && !writes_on_stdout(output))
+        return EXIT_FINE;
+    for (int i = 0; i < n && code == EXIT_FINE; i++)
         code = check_output(command, output, files[i]);
     return code;
 }
@@ -202,6 +212,8 @@ static int run_check(const struct command *command, const char *const *values,
     if (n_operands == 0)
         return usage_error(command, "name a data file");
     code = reading_read(command, values, &reading);
+    if (code == EXIT_FINE)
+        code = check_outputs(command, NULL, SHEAF_TEXT, operands, n_operands);
     if (code == EXIT_FINE)
         code = print_findings(operands, n_operands, &reading.options);
     reading_free(&reading);

@@ -49,6 +49,8 @@ int main(int n_words, char **words)
         printf("sheaf %s\n", sheaf_version());
         return finish_output();
     }
+    if (strcmp(words[1], "--serve-odbc") == 0 && n_words == 2)
+        return sheaf_odbc_serve(0); /* of reading_context */
     for (size_t i = 0; i < COMMANDS; i++) {
         if (strcmp(words[1], commands[i]->name) == 0)
             return command_main(commands[i], n_words - 2, words + 2);

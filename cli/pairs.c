@@ -12,7 +12,17 @@ static char *trim(char *text)
     n = strlen(text);
     while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
         text[--n] = '\0';
-    if (n >= 2 && (text[0] == '"' || text[0] == '\'') && text[n - 1] == text[0]) {
+    return text;
+}
+
+/* The word without the spaces around it, and without quotes that enclose all of it. */
+static char *trim_word(char *text)
+{
+    size_t n;
+
+    text = trim(text);
+    n = strlen(text);
+    if (n >= 2 && (*text == '"' || *text == '\'') && strchr(text + 1, *text) == text + n - 1) {
         text[n - 1] = '\0';
         text++;
     }
@@ -40,13 +50,12 @@ static char *cut(char *item, char separator)
 /* The item's key, ended at its colon; NULL without one. */
 static char *take_key(char **item)
 {
-    char *colon = strchr(*item, ':'), *key = *item;
+    char *key = *item, *rest = cut(key, ':');
 
-    if (colon == NULL)
+    if (rest == NULL)
         return NULL;
-    *colon = '\0';
-    *item = colon + 1;
-    return trim(key);
+    *item = rest;
+    return trim_word(key);
 }
 
 static int read(const struct command *command, const char *option, const char *text,
@@ -66,7 +75,8 @@ static int read(const struct command *command, const char *option, const char *t
             return usage_error(command, "'%s' in --%s is not '%s'", trim(item), option,
                                strcmp(option, "columns") == 0 ? "role: column"
                                                               : "dimension: member");
-        pairs->items[pairs->count++].word = trim(item);
+        /* An expression keeps its quotes: it may begin with one name and end with another. */
+        pairs->items[pairs->count++].word = separator == ';' ? trim(item) : trim_word(item);
     }
     return EXIT_FINE;
 }
@@ -75,6 +85,36 @@ int pairs_read(const struct command *command, const char *option, const char *te
                struct pairs *pairs)
 {
     return read(command, option, text, pairs, true, ',');
+}
+
+int pairs_read_left_out(const struct command *command, const char *text, struct pairs *pairs)
+{
+    int code = pairs_read(command, "without", text, pairs);
+    char *at;
+
+    if (code != EXIT_FINE || pairs->count == 0)
+        return code;
+    pairs->marked = at = malloc(strlen(text) + 2 * pairs->count);
+    if (at == NULL)
+        return out_of_memory();
+    for (size_t i = 0; i < pairs->count; i++) {
+        const char *word = pairs->items[i].word;
+        size_t n = strlen(word);
+
+        pairs->items[i].word = at;
+        if (*word != '!')
+            *at++ = '!';
+        memcpy(at, word, n + 1);
+        at += n + 1;
+    }
+    return EXIT_FINE;
+}
+
+size_t pairs_filters(const struct pairs *pairs, sheaf_filter *filters, size_t n)
+{
+    for (size_t i = 0; i < pairs->count; i++)
+        filters[n++] = (sheaf_filter){ pairs->items[i].key, pairs->items[i].word };
+    return n;
 }
 
 int words_read(const struct command *command, const char *option, const char *text,
@@ -92,5 +132,6 @@ int expressions_read(const struct command *command, const char *option, const ch
 void pairs_free(struct pairs *pairs)
 {
     free(pairs->copy);
+    free(pairs->marked);
     *pairs = (struct pairs){ 0 };
 }

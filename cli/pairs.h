@@ -9,7 +9,7 @@ enum { MOST_PAIRS = 32 };
 
 /* Words cut out of an option's text. Zeroed: none. */
 struct pairs {
-    char *copy; /* holds the words */
+    char *copy, *marked; /* hold the words */
     struct {
         const char *key, *word;
     } items[MOST_PAIRS];
@@ -20,6 +20,10 @@ struct pairs {
  * messages ("select"). Returns an exit code. */
 int pairs_read(const struct command *command, const char *option, const char *text,
                struct pairs *pairs);
+/* The same for --without: each word gets a "!" before it, as filters leave members out. */
+int pairs_read_left_out(const struct command *command, const char *text, struct pairs *pairs);
+/* Adds the pairs as filters, which borrow them; returns how many there are then. */
+size_t pairs_filters(const struct pairs *pairs, sheaf_filter *filters, size_t n);
 /* "word,word": keys are NULL. */
 int words_read(const struct command *command, const char *option, const char *text,
                struct pairs *pairs);

@@ -56,6 +56,7 @@ int reading_read(const struct command *command, const char *const *values, struc
         .separator = values[READ_SEPARATOR] != NULL ? separator_of(values[READ_SEPARATOR]) : NULL,
         .decimal = values[READ_DECIMAL],
         .frequency = values[READ_FREQUENCY],
+        .financial_year = values[READ_FINANCIAL_YEAR],
         .query = values[READ_QUERY],
         .columns = reading->column_items,
         .n_columns = reading->columns.count,
@@ -82,6 +83,8 @@ static const char *option_of(const char *key, size_t n)
 {
     if (n == 6 && strncmp(key, "format", n) == 0)
         return "from";
+    if (n == 14 && strncmp(key, "financial_year", n) == 0)
+        return "financial-year";
     for (size_t i = 0; i < READING_OPTIONS; i++)
         if (strlen(reading_options[i].name) == n && strncmp(reading_options[i].name, key, n) == 0)
             return reading_options[i].name;

@@ -13,6 +13,7 @@ enum {
     READ_DECIMAL,
     READ_HEADER,
     READ_FREQUENCY,
+    READ_FINANCIAL_YEAR,
     READ_QUERY,
     READ_COLUMNS,
     READ_SET,
@@ -37,7 +38,12 @@ enum {
                                        "what dates such as 2023-01-01 stand for: A years,\n"       \
                                        "S half-years, T trimesters, Q quarters, M months,\n"       \
                                        "W weeks, D days (found where it can be)" },                \
-        [(first) + READ_QUERY] = { '\0', "query", "SELECT", "the rows of an SQLite file" },        \
+        [(first) + READ_FINANCIAL_YEAR] = { '\0', "financial-year", "MONTH",                       \
+                                            "what 2021-22 and FY2022 are: 4 (2021-22 begins in\n"  \
+                                            "April), 'from 4' (FY2022 does), 'to 3' (FY2022\n"     \
+                                            "ends in March), calendar (two calendar years)" },     \
+        [(first) + READ_QUERY] = { '\0', "query", "SELECT",                                        \
+                                   "the rows of an SQLite file or of odbc:DSN=…" },                \
         [(first) + READ_COLUMNS] = { '\0', "columns", "'ROLE: COLUMN, …'",                         \
                                      "which column says what: 'period: Jahr,\n"                    \
                                      "value: Wert, partner: Land'" },                              \

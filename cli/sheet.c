@@ -63,7 +63,9 @@ static int run(const struct command *command, const char *const *values,
     if (check_flags(command, values[FLAGS], &flags) != EXIT_FINE)
         return EXIT_USAGE;
 
-    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    sheaf_context *context = reading_context();
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
+    sheaf_context_destroy(context); /* the sheet holds it */
     sheaf_sheet_set_root(sheet, values[ROOT]);
     sheaf_sheet_load(sheet, operands[0]);
     if (values[LANGUAGE] != NULL)

@@ -7,6 +7,7 @@ pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz>=6.0)
 pkg_check_modules(SUBSET REQUIRED IMPORTED_TARGET harfbuzz-subset>=6.0)
 pkg_check_modules(FONTCONFIG REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(ODBC REQUIRED IMPORTED_TARGET odbc>=2.3)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.38)
 pkg_check_modules(YAJL REQUIRED IMPORTED_TARGET yajl)
@@ -20,7 +21,10 @@ add_library(hpdf INTERFACE)
 target_include_directories(hpdf SYSTEM INTERFACE ${HPDF_INCLUDE})
 target_link_libraries(hpdf INTERFACE ${HPDF_LIBRARY})
 
-# SQLite is loaded when a database is read, so only its headers are needed.
+# SQLite and unixODBC are loaded when a database is read, so only their headers are needed.
 add_library(sqlite_headers INTERFACE)
 target_include_directories(sqlite_headers SYSTEM INTERFACE
                            $<TARGET_PROPERTY:PkgConfig::SQLITE,INTERFACE_INCLUDE_DIRECTORIES>)
+add_library(odbc_headers INTERFACE)
+target_include_directories(odbc_headers SYSTEM INTERFACE
+                           $<TARGET_PROPERTY:PkgConfig::ODBC,INTERFACE_INCLUDE_DIRECTORIES>)

@@ -19,6 +19,9 @@
  *   - multipliers are converted; different units and periods are errors that say so
  *     (SHEAF_BAD_INPUT, because the data may be at fault; arguments that are wrong for any data,
  *     such as a length of 0, are SHEAF_BAD_ARGUMENT);
+ *   - what is no amount (per cent, an index, a rank, a price, a figure per person) is never summed
+ *     (SHEAF_BAD_INPUT); only +, of two percentages, trusts its author that they have one base.
+ *     Growth of a percentage is in percentage points, growth of a rank is a change in places;
  *   - each derived figure has its derivation (sheaf_series_derivation).
  * Rounded parts need not add up to their rounded total, and are never made to.
  *
@@ -77,6 +80,17 @@ SHEAF_API sheaf_series *sheaf_series_cover(const sheaf_series *exports,
  * Concepts and Definitions 2010). [unit_value] */
 SHEAF_API sheaf_series *sheaf_series_unit_value(const sheaf_series *value,
                                                 const sheaf_series *quantity);
+/* The series in another currency (ISO 4217), by rates of the same periods: a month's value by the
+ * month's rate. The rates' unit is the two currencies' quotient, either way round: for USD to EUR,
+ * EUR/USD (0.92) or USD/EUR (1.08). The rates' source is named beside the series'. A series that is
+ * in that currency already is returned as it is. [convert] */
+SHEAF_API sheaf_series *sheaf_series_convert(const sheaf_series *series, const sheaf_series *rates,
+                                             const char *currency);
+/* The series at the prices of a calendar year, the base: value / prices * prices in that year. prices
+ * is a price index with any base. The unit says whose prices: "USD at 2019 prices", which is not
+ * added to USD. [constant] */
+SHEAF_API sheaf_series *sheaf_series_constant_prices(const sheaf_series *series,
+                                                     const sheaf_series *prices, sheaf_period base);
 /* Three series: A's exports to B as A reports them, B's imports from A as B reports them, and
  * imports - exports, named "difference". Exports are valued FOB, imports CIF; the derivation of
  * each difference says so. [mirror] */
@@ -93,6 +107,11 @@ SHEAF_API sheaf_series *sheaf_series_filter(const sheaf_series *series, sheaf_pe
  * error. [x[2019, 2023]] */
 SHEAF_API sheaf_series *sheaf_series_pick(const sheaf_series *series, const sheaf_period *periods,
                                           size_t n);
+
+/* The last period that the series has a value in, among its periods of one length: the length that
+ * most of them have (of years and one January-April, the last year), the longer of two that are
+ * equally frequent. SHEAF_NO_PERIOD: no value at all. [latest] */
+SHEAF_API sheaf_period sheaf_series_latest(const sheaf_series *series);
 
 /* Spans of so many months that begin in a month of the year and, from there, every so many
  * months: years {12, 1, 12}, quarters {3, 1, 3}, January-April of every year {4, 1, 12},
@@ -112,6 +131,12 @@ SHEAF_API sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_sp
  * as an observation of the entire time (January-April). Parts have the series' shortest length.
  * [cumulative] */
 SHEAF_API sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_month);
+/* Takes figures for the year to date apart, the inverse of sheaf_series_cumulative: of January,
+ * January-February, January-March …, the months. step is the length of the parts in months: 1, or 3 for
+ * quarters; years begin in first_month. A part is the difference of two figures; it is missing if the
+ * earlier one is. Parts that the series states are copied. [months, quarters] */
+SHEAF_API sheaf_series *sheaf_series_from_cumulative(const sheaf_series *series, int first_month,
+                                                     int step);
 /* Sums and means of n consecutive periods of one length, up to and including each. The
  * sum is of the whole span (twelve months to April 2024); the mean is, like a level, of the
  * last of its periods; n is 1 to 10,000. [rolling_sum, rolling_mean] */
@@ -144,10 +169,12 @@ SHEAF_API sheaf_series *sheaf_series_contribution(const sheaf_series *part,
 
 /* Shares and indices -------------------------------------------------------------------- */
 
-/* part / whole * 100, in per cent; the whole is positive. [share] */
+/* part / whole * 100, in per cent; the whole is positive. A part that is more than its whole (CHN of
+ * WLD), beyond rounding, is an error. [share] */
 SHEAF_API sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *whole);
-/* value / base * 100; the unit says "2019 = 100". A base that the series has only in parts
- * (the months of a year) is their mean. [index] */
+/* value / base * 100; the unit says "2019 = 100". Figures are compared with a base of their own
+ * length: a year with the year, a month with the mean of the year's months, if all are there. Figures
+ * of another length have no index. [index] */
 SHEAF_API sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period base);
 /* Revealed comparative advantage (B. Balassa, Trade Liberalisation and "Revealed" Comparative
  * Advantage, The Manchester School 33, 1965): (x_ik / X_i) / (x_wk / X_w), the share of product
@@ -173,9 +200,12 @@ SHEAF_API sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_part
 SHEAF_API sheaf_series_list *sheaf_table_members(const sheaf_table *table,
                                                  const sheaf_filter *filters, size_t n,
                                                  const char *dimension);
-/* Those of them that add up to the total: no totals, and product codes of one depth only (2 for HS
- * chapters). depth 0: the only depth that there is. Several are an error, because totals and their
- * parts are never added together. */
+/* Those of them that add up to the whole: without the whole itself (partner WLD, product TOTAL, by
+ * code or by the name beside it, in any language), without groups of members (EU27_2020, ASEAN, regions
+ * of M49, WITS's WTO_…), without re-exports beside exports, and of products one split only: codes of
+ * one depth (2 for HS chapters), or ranges of codes, sections or names. depth 0: the only depth that
+ * there is. Several are an error, because totals and their parts are never added together. A filter of
+ * the dimension itself names the one member that counts, whatever it is. */
 SHEAF_API sheaf_series_list *sheaf_table_parts(const sheaf_table *table,
                                                const sheaf_filter *filters, size_t n,
                                                const char *dimension, int depth);
@@ -186,10 +216,19 @@ SHEAF_API sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_
 
 /* For all of the following: all parts have one unit. A part without an observation in a period
  * counts as zero there, because trade files have no rows where there was no trade. An observation
- * without a value makes sums missing. */
+ * without a value makes sums missing, and the ranks of its period.
+ * The attribute in which the series differ (partner, reporter, product, flow) tells parts from wholes:
+ * a whole is left out of sums and ranks and is the total of sheaf_series_list_top; a group beside
+ * members, products of several splits, and re-exports beside exports are errors. Secret and unspecified
+ * members (QZ, "Areas, nes") count in sums and are never ranked. Parts that add up to more than their
+ * whole, beyond rounding, are an error that names the one that may hold others. */
 
 /* The sum of the parts, named "total". */
 SHEAF_API sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts);
+/* How many parts have a figure other than zero in each period, named "count": the number of
+ * partners, or of products. A suppressed figure counts, because it is said to be there; a figure
+ * that is missing without such a reason makes the count missing. [count] */
+SHEAF_API sheaf_series *sheaf_series_list_number(const sheaf_series_list *parts);
 /* The n parts with the largest figures in a period (SHEAF_NO_PERIOD: the latest one; a period that
  * no part has is an error), largest first, equal ones in order of appearance. Then the remainder,
  * "other": total minus these parts or, with total NULL, the sum of the rest. A confidential part is

@@ -67,14 +67,15 @@ SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t ca
 
 /* Writes text as one line that cannot command a terminal, cut as above: tabs and line ends become
  * spaces; other control characters, those that change the direction of text, and bytes that are not
- * UTF-8 become U+FFFD. Messages, excerpts and the output of sheaf_error_text are safe already; names
- * of files and members are as they were given. */
+ * UTF-8 become U+FFFD. Messages, excerpts, the output of sheaf_error_text and the texts of tables
+ * that are read are safe already; names of files and texts that a program gives may turn direction. */
 SHEAF_API size_t sheaf_printable(const char *text, char *out, size_t capacity);
 
 /* Structs. A struct that the library may extend begins with its size, so that a program compiled
  * against an older header still works: initialise it with its SHEAF_…_INIT. Size 0, as in a zeroed
- * struct, stands for the first version. The others (error, allocator, sink, period, box, observation,
- * column, filter, name) never change; additions to them will be functions.
+ * struct, stands for the first version. Elements of an array are all of one size. The others (error,
+ * allocator, sink, period, spans, box, observation, column of a file, filter, name) never change;
+ * additions to them will be functions.
  *
  * Names. The first argument of a constructor is what it needs: a context if it reads or draws, an
  * allocator if it only holds figures; NULL means a private context, or malloc. A function that ends

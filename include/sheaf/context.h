@@ -31,6 +31,18 @@ SHEAF_API sheaf_status sheaf_context_status(const sheaf_context *context);
 /* "" while all is well. Lives as long as the context. */
 SHEAF_API const char *sheaf_context_message(const sheaf_context *context);
 
+/* ODBC databases ("odbc:DSN=trade", see sheaf_table_read) are read by drivers, which are code of
+ * others: one may change the locale of its process, block signals, start threads, or crash. A
+ * context that is told a program has the program read them, in a process of its own, and only rows
+ * come back; without one (NULL) drivers are loaded into this process. arguments: the program, its
+ * arguments and NULL; copied. With them it is to call sheaf_odbc_serve(0), and nothing else. Set it
+ * before the context is used. Returns SHEAF_OK, or why it is not set. */
+SHEAF_API sheaf_status sheaf_context_set_odbc_program(sheaf_context *context,
+                                                      const char *const *arguments);
+/* Answers, on the socket that such a process has as its standard input (0), with the rows that are
+ * asked for. Changes the process: its signals and LC_ALL. Returns the exit code for main. */
+SHEAF_API int sheaf_odbc_serve(int socket);
+
 #ifdef __cplusplus
 }
 #endif

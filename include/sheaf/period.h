@@ -39,6 +39,8 @@ SHEAF_API sheaf_period sheaf_period_half_year(int year, int half);      /* half 
 SHEAF_API sheaf_period sheaf_period_trimester(int year, int trimester); /* four months: 1 to 3 */
 SHEAF_API sheaf_period sheaf_period_quarter(int year, int quarter);     /* 1 to 4 */
 SHEAF_API sheaf_period sheaf_period_month(int year, int month);
+/* An ISO 8601 week, Monday to Sunday: 1 to 52, or 53 in a year that has it. */
+SHEAF_API sheaf_period sheaf_period_week(int year, int week);
 SHEAF_API sheaf_period sheaf_period_day(int year, int month, int day);
 /* count months from a first month: year to date from any start month,
  * a fiscal year, any run of months. (2024, 4, 6) is April-September 2024. */
@@ -49,13 +51,16 @@ SHEAF_API sheaf_period sheaf_period_days(int year, int month, int day, int count
  *   SDMX: 2023, 2023-A1, 2023-S1, 2023-T1, 2023-Q1, 2023-04, 2023-M04, 2023-W05 (the ISO
  *   week), 2023-D105, 2023-04-15, 2024-01-01/P4M;
  *   others of figures: 202304, 2023M04, 2023Q1, 2023-H1, 04/2023, 04.2023, 2024-01/P4M,
- *   1980-1981 (both years), 2023-04-15T00:00:00;
- *   in English, Russian, Kazakh and Chinese, in either case: "Apr 2024", "Jan-Apr 2024",
+ *   1980-1985 (all six years), 2023-04-15T00:00:00;
+ *   in words, in either case: "Apr 2024", "Jan-Apr 2024", "week 5, 2023",
  *   "Nov 2023-Feb 2024", "15 April 2024", "Q1 2023", "1Q2023", "H1 2023", "январь-апрель
  *   2024 г.", "I квартал 2023", "первое полугодие 2023", "9 месяцев 2023", "2024 ж.
- *   қаңтар-сәуір", "2024年1-4月", "2023年第一季度", "2023年上半年".
- * false, and *period unchanged, if the text (n bytes) is none of them. 2023/24, 2023-4,
- * 01/02/2023 and Apr-24 are ambiguous and therefore rejected. */
+ *   қаңтар-сәуір", "2024年1-4月", "2023年第一季度", "2023年上半年", "Avril 2024",
+ *   "1. Quartal 2023". Months have their names in English, Russian, Kazakh, Chinese, German, French,
+ *   Spanish, Italian, Portuguese, Polish, Czech, Turkish, Arabic and Uyghur.
+ * false, and *period unchanged, if the text (n bytes) is none of them. 2023/24, 2023-2024 (a
+ * financial year, or two calendar years), FY2023, 2023-4, 01/02/2023 and Apr-24 are ambiguous and
+ * therefore rejected. */
 SHEAF_API bool sheaf_period_read(const char *text, size_t n, sheaf_period *period);
 
 /* Longest text of sheaf_period_write, with its NUL. */

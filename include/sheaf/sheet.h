@@ -39,7 +39,8 @@ SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens
 /* Of its construction, whose first failure stays; while that is well, of the last call, so that
  * after a failed output the sheet is as it was and can be written elsewhere. */
 SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
-/* "" while all is well. Lives until the next call with this sheet. */
+/* "" while all is well. Lives until the next call with this sheet. It does not say the line of the
+ * spec: sheaf_error_text does, of sheaf_sheet_error. */
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
@@ -101,11 +102,18 @@ SHEAF_API void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *char
 SHEAF_API void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series,
                                      size_t n_series, const sheaf_period *periods, size_t n_periods,
                                      bool with_growth);
-/* The same with a title (NULL: none) and columns of all kinds. */
+/* A column of a table: sheaf_table_column columns[2] = { SHEAF_TABLE_COLUMN_INIT,
+ * SHEAF_TABLE_COLUMN_INIT }, and then what each shows. */
 typedef struct sheaf_table_column {
+    size_t size; /* of the struct, as the caller was compiled; the same in all of an array */
     sheaf_period period;
     bool growth; /* the change on the same period of the year before, instead of the figure */
 } sheaf_table_column;
+#define SHEAF_TABLE_COLUMN_INIT                                                                    \
+    {                                                                                              \
+        sizeof(sheaf_table_column), { SHEAF_NO_PERIOD, 0, 0 }, false                               \
+    }
+/* The same with a title (NULL: none) and columns of all kinds. */
 SHEAF_API void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
                                         const sheaf_series *const *series, size_t n_series,
                                         const sheaf_table_column *columns, size_t n_columns);

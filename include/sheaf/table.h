@@ -22,14 +22,22 @@ typedef struct sheaf_table sheaf_table;
  * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
  * selects (not needed when it has but one table).
  *
+ * A path "odbc:DSN=trade" (or another connection string) is no file but an ODBC database, of which
+ * options->query, one SELECT, gives the rows: in a transaction that only reads, where the server has
+ * such, and that is rolled back. "PWD=$NAME" takes the password from the environment variable NAME;
+ * no message shows passwords, nor do rows' files. unixODBC is loaded when the first database is read, and
+ * its drivers with it, which may change the process (see sheaf_context_set_odbc_program). Text is
+ * asked for in UTF-16; options->encoding ("UTF-8") is that of drivers which have bytes only.
+ *
  * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
  * field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any length and is read
  * once. JSON has at most 1 GiB.
  *
  * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16; else windows-1251,
- * windows-1252 or GB18030 is guessed by its letters, with a warning. Duplicate rows count once. Two
- * rows with the same period and members that differ give a warning, and selecting them fails.
+ * windows-1252 or GB18030 is guessed by its letters, with a warning. Rows that are the same count once,
+ * with a warning: they may be consignments that are to be added. Two rows with the same period and
+ * members that differ give a warning, and selecting them fails.
  * context: NULL for a private one. The caller owns the table, which may outlive the context.
  * Never NULL; ask the status. */
 SHEAF_API sheaf_table *sheaf_table_read(sheaf_context *context, const char *path);
@@ -45,7 +53,9 @@ typedef struct sheaf_column {
     const char *header, *role;
 } sheaf_column;
 
-/* A filter: a dimension and one of its members, such as "flow" and "exports". */
+/* A filter: a dimension and one of its members, such as "flow" and "exports". A member that begins
+ * with "!" is left out, and all others stay: "partner" and "!World". Wholes and groups are found
+ * whatever the file calls them: World is also W1, EU also EU27_2020, TOTAL also AllSubHeading. */
 typedef struct sheaf_filter {
     const char *dimension, *member;
 } sheaf_filter;
@@ -59,10 +69,10 @@ typedef struct sheaf_read_options {
     const char *separator; /* of columns: ",", ";", "\t", "|"; NULL: found */
     const char *decimal;   /* the decimal mark: "." or ","; NULL: found, where it can be */
     size_t header;         /* the line of the column headers, from 1; 0: found */
-    /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W",
-     * "D" days (SDMX CL_FREQ); NULL: found. */
+    /* What dates such as 2023-01-01 stand for: "A" years, "S", "T", "Q", "M" months, "W" weeks (also
+     * 202301), "D" days (SDMX CL_FREQ); NULL: found. */
     const char *frequency;
-    const char *query; /* SQLite: the SELECT whose result is the table */
+    const char *query; /* SQLite, ODBC: the SELECT whose result is the table */
     const sheaf_column *columns;
     size_t n_columns;
     /* What is true of all rows and in none of the file's columns: reporter KAZ, unit USD, unit_mult
@@ -80,11 +90,15 @@ typedef struct sheaf_read_options {
      * partner, flow, product, indicator, unit, source). Other columns are ignored. */
     const char *const *dimensions;
     size_t n_dimensions;
+    /* What 2021-22, 2021/22, 2021-2022 and FY2022 are: "4" or "April" is the first month of 2021-22;
+     * "from 4": FY2022 begins in April 2022; "to 3": FY2022 ends in March 2022; "calendar": 2021-22
+     * is two calendar years. NULL: such periods are refused, with a message that asks. */
+    const char *financial_year;
 } sheaf_read_options;
 #define SHEAF_READ_OPTIONS_INIT                                                                    \
     {                                                                                              \
         sizeof(sheaf_read_options), NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, \
-            NULL, 0, NULL, 0                                                                       \
+            NULL, 0, NULL, 0, NULL                                                                 \
     }
 SHEAF_API sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                              const sheaf_read_options *options);
@@ -148,8 +162,8 @@ typedef struct sheaf_warning {
 
 /* Looks for likely mistakes and adds warnings: outliers (a figure about ten times its neighbours), a
  * unit or a power of ten that changes, reporter and partner swapped, parts that exceed their total,
- * a value whose status says that there is none, a download cut off at a row limit. A second call
- * does nothing. */
+ * groups (EU27_2020, ASEAN) beside the members that they consist of, a value whose status says that
+ * there is none, a download cut off at a row limit. A second call does nothing. */
 SHEAF_API void sheaf_table_check(sheaf_table *table);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
@@ -160,7 +174,8 @@ SHEAF_API size_t sheaf_warning_text(const sheaf_warning *warning, char *out, siz
 SHEAF_API size_t sheaf_table_dimension_count(const sheaf_table *table);
 SHEAF_API const char *sheaf_table_dimension(const sheaf_table *table, size_t index);
 
-/* The distinct values of a dimension ("flow"), in order of appearance; "" is one
+/* The distinct values of a dimension ("flow"; without characters that could command a terminal or
+ * turn the text around them: see sheaf_table_warning), in order of appearance; "" is one
  * when a cell is empty. No such dimension: 0. Beyond the last: NULL. */
 SHEAF_API size_t sheaf_table_member_count(const sheaf_table *table, const char *dimension);
 SHEAF_API const char *sheaf_table_member(const sheaf_table *table, const char *dimension,
@@ -190,7 +205,8 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
 
 /* Tables from tables. The caller owns the result; a failed table gives a failed one. */
 
-/* The rows that match one of the filters in each dimension that has filters. The dimension "period"
+/* The rows that match one of the filters in each dimension that has filters, without those whose
+ * member a filter leaves out ("!World"). The dimension "period"
  * takes a period or a range: "2019..2023", "2019..", "..2023". Values never change. A dimension or
  * member that does not exist is an error. */
 SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *filters,

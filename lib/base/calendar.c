@@ -50,6 +50,23 @@ struct date date_from_days(int32_t days)
                           day_of_year - (153 * month_index + 2) / 5 + 1 };
 }
 
+/* 1 January 1970 was a Thursday. */
+int date_weekday(int32_t days)
+{
+    return (int)(((int64_t)days + 3) % 7 + 7) % 7;
+}
+
+bool date_is_week(struct date_interval interval, int *year, int *week)
+{
+    int32_t first = date_to_days(interval.first), thursday = first + 3;
+
+    if (date_weekday(first) != 0 || date_to_days(interval.last) != first + 6)
+        return false;
+    *year = date_from_days(thursday).year;
+    *week = (int)(thursday - date_to_days((struct date){ *year, 1, 1 })) / 7 + 1;
+    return true;
+}
+
 static int two_digits(const char *text)
 {
     if (text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')

@@ -20,6 +20,11 @@ int date_days_in_month(int year, int month);
 /* Days since 1970-01-01. */
 int32_t date_to_days(struct date day);
 struct date date_from_days(int32_t days);
+/* 0 for Monday to 6 for Sunday. */
+int date_weekday(int32_t days);
+/* True for an ISO 8601 week, Monday to Sunday: its number, and the year of its Thursday, to which it
+ * belongs. */
+bool date_is_week(struct date_interval interval, int *year, int *week);
 /* Reads "2024-06-26", which must be all n bytes. */
 bool date_read(const char *text, size_t n, struct date *out);
 

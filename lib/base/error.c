@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/secret.h"
 #include "base/strings.h"
 
 /* Copies as much as fits without cutting a character. */
@@ -49,6 +50,7 @@ static sheaf_status record(sheaf_error *error, sheaf_status status, struct place
     if (vsnprintf(message, sizeof message, format, arguments) < 0)
         message[0] = '\0';
     message[utf8_repair(message, strlen(message))] = '\0'; /* a "%.60s" may have cut a character */
+    secret_hide(message, strlen(message));
 
     error->status = status;
     if (at.file != NULL)
@@ -131,8 +133,10 @@ void error_set_excerpt_line(sheaf_error *error, const char *line, size_t n)
         length--;
     /* Without the column in the excerpt, the caret would point at nothing. */
     if (wants_excerpt(error) && error->column < sizeof error->excerpt &&
-        utf8_valid(line, length, NULL) && memchr(line, '\0', length) == NULL)
+        utf8_valid(line, length, NULL) && memchr(line, '\0', length) == NULL) {
         utf8_write_printable(error->excerpt, sizeof error->excerpt, line, length);
+        secret_hide(error->excerpt, strlen(error->excerpt));
+    }
 }
 
 void error_set_excerpt(sheaf_error *error, const char *text, size_t n)

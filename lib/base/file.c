@@ -24,10 +24,8 @@ static sheaf_status fail_open(sheaf_error *error, const char *path, int number)
     bool named_wrongly = number == ENOENT || number == ENOTDIR || number == EISDIR ||
                          number == ENAMETOOLONG || number == ELOOP || number == EINVAL;
 
-    if (!named_wrongly)
-        return fail_system(error, path, "open this file", number);
-    return fail_at(error, SHEAF_BAD_INPUT, in_file(path), "cannot open this file: %s",
-                   strerrordesc_np(number));
+    return fail_at(error, named_wrongly ? SHEAF_BAD_INPUT : SHEAF_SYSTEM, in_file(path),
+                   "cannot open '%.400s': %s", path, strerrordesc_np(number));
 }
 
 sheaf_status file_open(const char *path, int *descriptor, sheaf_error *error)
@@ -269,6 +267,8 @@ sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_e
 
     if (path == NULL)
         return fail(error, SHEAF_BAD_ARGUMENT, "there is no file to write (NULL)");
+    if (path[0] == '\0')
+        return fail(error, SHEAF_BAD_ARGUMENT, "the name of the file to write is empty");
     int stream = output_stream(path);
     bool exists = stat(path, &old) == 0;
     if (stream >= 0)

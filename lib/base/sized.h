@@ -1,5 +1,6 @@
 /* sized.h - public structs that may grow: their first member says how large the caller's is, so that
- * a program that was compiled before goes on as it was. */
+ * a program that was compiled before goes on as it was. A new member begins where the struct ended
+ * before: not in the padding there, which old programs leave undefined. */
 #ifndef SHEAF_BASE_SIZED_H
 #define SHEAF_BASE_SIZED_H
 

@@ -142,12 +142,50 @@ size_t utf8_repair(char *text, size_t n)
     return kept;
 }
 
-/* True for characters that a terminal obeys: C0 and C1 controls (U+009B begins a command, like
- * ESC [), embeddings, overrides and isolates of direction, line and paragraph separators. */
+static bool is_separator_of_lines(uint32_t code)
+{
+    return code == 0x2028 || code == 0x2029;
+}
+
+/* Embeddings, overrides and isolates: they change the direction of the text after them. */
+static bool turns_direction(uint32_t code)
+{
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/* True for characters that a terminal obeys. Of the controls, U+009B begins a command, like ESC [. */
 static bool is_obeyed(uint32_t code)
 {
-    return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code >= 0x2028 && code <= 0x202E) ||
-           (code >= 0x2066 && code <= 0x2069) || code == UTF8_INVALID;
+    return code < ' ' || utf8_is_control(code) || is_separator_of_lines(code) ||
+           turns_direction(code) || code == UTF8_INVALID;
+}
+
+bool utf8_find_harmful(const char *text, size_t n, uint32_t *code)
+{
+    const char *end = text + n;
+
+    while (text < end) {
+        *code = utf8_next(&text, end);
+        if (utf8_is_control(*code) || is_separator_of_lines(*code) || turns_direction(*code))
+            return true;
+    }
+    return false;
+}
+
+size_t utf8_write_harmless(char *out, const char *text, size_t n)
+{
+    const char *at = text, *end = text + n;
+    size_t length = 0;
+
+    while (at < end) {
+        uint32_t code = utf8_next(&at, end);
+
+        if (!turns_direction(code))
+            length += utf8_write(out + length, utf8_is_control(code)         ? 0xFFFD
+                                               : is_separator_of_lines(code) ? ' '
+                                                                             : code);
+    }
+    return length;
 }
 
 size_t utf8_write_printable(char *out, size_t capacity, const char *text, size_t n)

@@ -24,11 +24,11 @@ static inline uint32_t utf8_next(const char **at, const char *end)
 size_t utf8_write(char out[4], uint32_t code);
 /* True when all n bytes are well-formed; else *offset (may be NULL) is the first bad byte. */
 bool utf8_valid(const char *text, size_t n, size_t *offset);
-/* A control character that is no white space: no text holds it, and a terminal would obey it. */
+/* A control character but tabs and line ends: no text holds it, and a terminal would obey it. */
 static inline bool utf8_is_control(uint32_t code)
 {
     return (code < ' ' && code != '\t' && code != '\n' && code != '\r') ||
-           (code >= 0x7F && code < 0xA0 && code != 0x85);
+           (code >= 0x7F && code < 0xA0);
 }
 /* The first of them in n bytes; false: there is none. */
 bool utf8_find_control(const char *text, size_t n, uint32_t *code);
@@ -45,6 +45,13 @@ size_t utf8_floor(const char *text, size_t n);
  * spaces; other control characters, those that change the direction of text, and ill-formed bytes
  * become U+FFFD. Cut at a character to capacity bytes with the NUL; returns the full length. */
 size_t utf8_write_printable(char *out, size_t capacity, const char *text, size_t n);
+
+/* The first character in n bytes that utf8_write_harmless does not leave alone; false: none. */
+bool utf8_find_harmful(const char *text, size_t n, uint32_t *code);
+/* Writes n bytes of well-formed text, of 3 * n bytes at most, so that it changes nothing around it:
+ * controls but tabs and line ends become U+FFFD, other separators of lines spaces; embeddings,
+ * overrides and isolates of direction are left out. Returns the length. */
+size_t utf8_write_harmless(char *out, const char *text, size_t n);
 
 /* Inlined memcmp for short texts of equal length. */
 static inline bool bytes_equal(const char *a, const char *b, size_t n)

@@ -255,6 +255,32 @@ static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
     return false;
 }
 
+/* Larger figures have no room for their digits on any chart; a double's range ends at 1.8e308, where
+ * nothing can be computed from them. The largest figures of trade are below 1e20. */
+static const double largest_figure = 1e36;
+
+bool chart_has_room(double value)
+{
+    return fabs(value) < largest_figure;
+}
+
+static void check_size(sheaf_chart *chart, const sheaf_series *series)
+{
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        const sheaf_observation *at = sheaf_series_at(series, i);
+        char period[SHEAF_PERIOD_TEXT];
+
+        if (isnan(at->value) || chart_has_room(at->value))
+            continue;
+        sheaf_period_write(at->period, period);
+        fail(
+            &chart->error, SHEAF_BAD_INPUT,
+            "'%s' is %.3g in %s; a chart shows figures below %g, so look for a mistake in the data",
+            sheaf_series_name(series), at->value, period, largest_figure);
+        return;
+    }
+}
+
 void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
 {
     if (!may_change(chart))
@@ -274,6 +300,7 @@ void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
     sheaf_series *copy = series_copy(&chart->alloc, series);
     series_hide_confidential(copy);
     error_take(&chart->error, sheaf_series_error(copy));
+    check_size(chart, copy);
     if (chart->error.status == SHEAF_OK)
         chart->series[chart->n_series++] = copy;
     else
@@ -289,9 +316,15 @@ void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double aim, d
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "a target needs a label");
         return;
     }
-    if (!isfinite(aim) || aim <= 0 || isinf(reached) || reached < 0) {
+    if (!(aim > 0) || !chart_has_room(aim)) {
+        fail(&chart->error, SHEAF_BAD_INPUT, "the target '%s' must be more than 0 and less than %g",
+             label, largest_figure);
+        return;
+    }
+    if (reached < 0 || !(isnan(reached) || chart_has_room(reached))) {
         fail(&chart->error, SHEAF_BAD_INPUT,
-             "the target '%s' must be more than zero, and what is reached not less", label);
+             "what is reached of the target '%s' must be from 0 to less than %g", label,
+             largest_figure);
         return;
     }
     if (!memory_grow(&chart->alloc, &chart->error, &chart->targets, &chart->targets_capacity,

@@ -32,4 +32,7 @@ struct sheaf_chart {
     bool is_range; /* the periods wanted are all between the first and the last */
 };
 
+/* False for values that are too large for a chart. */
+bool chart_has_room(double value);
+
 #endif

@@ -3,6 +3,7 @@
 #include "context/context.h"
 
 #include <pthread.h>
+#include <string.h>
 
 #include "context/keeper.h"
 
@@ -14,7 +15,9 @@ struct worker {
 struct sheaf_context {
     sheaf_alloc alloc;
     sheaf_error error;
-    size_t holders;                /* atomic */
+    size_t holders;      /* atomic */
+    char **odbc_program; /* arguments, and NULL; in one block with their texts */
+    size_t odbc_program_size;
     size_t counted[COUNTED_KINDS]; /* atomic */
     pthread_mutex_t lock;          /* of all below */
     pthread_cond_t settled;        /* something that was being made is made, or could not be */
@@ -64,6 +67,50 @@ const sheaf_error *context_error(const sheaf_context *context)
     return context != NULL ? &context->error : &absent.error;
 }
 
+/* The arguments as one block: a list, its NULL, and the texts. NULL when memory runs out. */
+static char **copy_arguments(const sheaf_alloc *alloc, const char *const *arguments, size_t *size)
+{
+    size_t n = 0, length = 0;
+
+    while (arguments[n] != NULL)
+        length += strlen(arguments[n++]) + 1;
+    *size = (n + 1) * sizeof(char *) + length;
+    char **copy = memory_resize(alloc, NULL, 0, *size);
+    char *text = copy != NULL ? (char *)(copy + n + 1) : NULL;
+    for (size_t i = 0; copy != NULL && i < n; i++) {
+        copy[i] = text;
+        text = stpcpy(text, arguments[i]) + 1;
+    }
+    if (copy != NULL)
+        copy[n] = NULL;
+    return copy;
+}
+
+sheaf_status sheaf_context_set_odbc_program(sheaf_context *context, const char *const *arguments)
+{
+    char **copy = NULL;
+    size_t size = 0;
+
+    if (context == NULL || context == &inert)
+        return context_error(context)->status;
+    if (arguments != NULL && arguments[0] == NULL)
+        return SHEAF_BAD_ARGUMENT;
+    if (arguments != NULL) {
+        copy = copy_arguments(&context->alloc, arguments, &size);
+        if (copy == NULL)
+            return SHEAF_NO_MEMORY;
+    }
+    memory_free(&context->alloc, context->odbc_program, context->odbc_program_size);
+    context->odbc_program = copy;
+    context->odbc_program_size = size;
+    return SHEAF_OK;
+}
+
+const char *const *context_odbc_program(const sheaf_context *context)
+{
+    return context != NULL ? (const char *const *)context->odbc_program : NULL;
+}
+
 const sheaf_alloc *context_alloc(const sheaf_context *context)
 {
     return memory_or_default(context == NULL || context == &inert ? NULL : &context->alloc);
@@ -95,6 +142,7 @@ void context_drop(sheaf_context *context)
         worker_destroy(&alloc, worker);
     }
     keeper_free(&context->keeper, &alloc);
+    memory_free(&alloc, context->odbc_program, context->odbc_program_size);
     pthread_cond_destroy(&context->settled);
     pthread_mutex_destroy(&context->lock);
     memory_free(&alloc, context, sizeof *context);

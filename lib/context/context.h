@@ -14,6 +14,9 @@ void context_drop(sheaf_context *context);
 const sheaf_alloc *context_alloc(const sheaf_context *context);
 const sheaf_error *context_error(const sheaf_context *context);
 
+/* As sheaf_context_set_odbc_program has it; NULL: none. */
+const char *const *context_odbc_program(const sheaf_context *context);
+
 /* What a context did since it was made. Tests ask: work that is kept is not done twice. */
 enum counted {
     COUNTED_WORKERS,    /* private states made */

@@ -1,8 +1,8 @@
 /* brackets.c - parses the contents of square brackets: periods or filters.
  *
- *     inside = period | range-or-period { "," range-or-period } | filter { "," filter }
+ *     inside = period | "latest" | "latest(" series ")" | range-or-period { "," range-or-period } | filter { "," filter }
  *     range  = [ period ] ".." [ period ]
- *     filter = dimension ":" ( "*" | member { "|" member } )
+ *     filter = dimension ":" ( "*" | member { "|" member } | "!" member { "|" "!" member } )
  */
 #include <string.h>
 
@@ -20,7 +20,32 @@ static size_t count_signs(const struct parser *p, const char *signs)
 
 /* Members ------------------------------------------------------------------------------- */
 
-/* CHN | RUS, or * */
+/* A member or "!" and a member, which is left out, as "!CHN" (also "!" within the quotes). */
+static bool parse_member(struct parser *p, struct choice *choice)
+{
+    bool leaves_out = parser_take(p, '!');
+    const char *member = parser_words(p, ",|]", "a member (as in flow: exports)");
+
+    if (member == NULL)
+        return false;
+    if (leaves_out && member[0] != '!')
+        member = arena_format(p->arena, "!%s", member);
+    if (member == NULL)
+        return false;
+    leaves_out = member[0] == '!';
+    if (choice->count > 0 && leaves_out != choice->leaves_out) {
+        expression_fail(p->error, SHEAF_BAD_INPUT, p->text, choice->span.start, p->at,
+                        "members are either chosen (CHN | RUS) or left out (!CHN | !RUS), not both "
+                        "at once");
+        return false;
+    }
+    choice->leaves_out = leaves_out;
+    choice->members[choice->count++] = member;
+    choice->span.end = p->at;
+    return true;
+}
+
+/* CHN | RUS, !CHN | !RUS, or * */
 static bool parse_members(struct parser *p, struct choice *choice)
 {
     choice->members = arena_array(p->arena, const char *, count_signs(p, "|") + 1);
@@ -35,12 +60,8 @@ static bool parse_members(struct parser *p, struct choice *choice)
         return true;
     }
     do {
-        const char *member = parser_words(p, ",|]", "a member (as in flow: exports)");
-
-        if (member == NULL)
+        if (!parse_member(p, choice))
             return false;
-        choice->members[choice->count++] = member;
-        choice->span.end = p->at;
     } while (parser_take(p, '|'));
     return true;
 }
@@ -177,12 +198,48 @@ static struct expression *parse_periods(struct parser *p, const struct expressio
     return part;
 }
 
+/* True at "latest" where a period is meant: a dimension of this name has a colon behind it. */
+static bool at_latest(const struct parser *p)
+{
+    static const char word[] = "latest";
+    struct parser ahead = *p;
+
+    ahead.at += sizeof word - 1;
+    return parser_name_length(p) == sizeof word - 1 &&
+           strncmp(p->text + p->at, word, sizeof word - 1) == 0 &&
+           (parser_peek(&ahead) == ']' || parser_peek(&ahead) == '(');
+}
+
+/* latest ] or latest(series) ] */
+static struct expression *parse_latest(struct parser *p, const struct expression *left)
+{
+    struct span name = { p->at, p->at + parser_name_length(p) };
+    const struct expression *series = NULL;
+    struct expression *part;
+
+    p->at = name.end;
+    if (parser_take(p, '(')) {
+        series = parse_call(p, "latest", name);
+        if (series == NULL)
+            return NULL;
+    }
+    if (!parser_expect(p, ']', "']'"))
+        return NULL;
+    part = parser_new_part(p, series != NULL ? EXPRESSION_OBSERVATION : EXPRESSION_LATEST,
+                           left->start, left, series);
+    if (part != NULL)
+        part->period = (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+    return part;
+}
+
 struct expression *parse_brackets(struct parser *p, const struct expression *left)
 {
     size_t length, n, count;
     struct range *ranges;
 
     parser_peek(p);
+    if (at_latest(p))
+        return parse_latest(p, left);
     length = n = strcspn(p->text + p->at, "]");
     while (n > 0 && p->text[p->at + n - 1] == ' ')
         n--;

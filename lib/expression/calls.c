@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "expression/values.h"
+#include "table/parts.h"
 
 static size_t index_of(const struct function *function, const char *name)
 {
@@ -13,24 +14,48 @@ static size_t index_of(const struct function *function, const char *name)
     return i;
 }
 
-/* Splits a table into its parts by a dimension; *total is the total, if the table states one. */
+/* The dimension that splits a table: the one named by "by", or the one of which several members are
+ * selected. NULL after a failure. */
+static const char *splitting_dimension(struct evaluation *e, const struct expression *part,
+                                       const struct view *view, const struct argument *by)
+{
+    const struct function *function = part->function;
+    const struct choice *several = view->several;
+
+    if (!by->given && several == NULL)
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                        "%s(\u2026) needs 'by' with a table, as in %s", function->name,
+                        function->example);
+    else if (by->given && several != NULL && strcmp(several->dimension, by->word) != 0)
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, several->span.start,
+                        several->span.end,
+                        "%.60s has several members, and the parts are by %.60s; choose one %.60s",
+                        several->dimension, by->word, several->dimension);
+    else
+        return by->given ? by->word : several->dimension;
+    return NULL;
+}
+
+/* Splits a table into its parts by a dimension; *total is the total, if the table states one. Only
+ * members that the expression names are parts. */
 static bool split_table(struct evaluation *e, const struct expression *part, struct view *view,
                         struct argument *arguments, struct operands *operands, sheaf_series **total)
 {
     const struct function *function = part->function;
-    const struct argument *by = &arguments[index_of(function, "by")];
     const struct argument *depth = &arguments[index_of(function, "depth")];
+    const struct choice *several = view->several;
+    struct member_choice choice = { .dimension = splitting_dimension(
+                                        e, part, view, &arguments[index_of(function, "by")]) };
     struct expression place = *part;
 
-    if (!by->given) {
-        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
-                        "%s(\u2026) needs 'by' with a table, as in %s", function->name,
-                        function->example);
+    if (choice.dimension == NULL)
         return false;
+    if (several != NULL && !several->leaves_out) {
+        choice.members = several->members;
+        choice.count = several->count;
     }
-    view_drop_filter(view, by->word);
-    operands->lists[0] = sheaf_table_parts(view->table, view->filters, view->count, by->word,
-                                           depth->given ? (int)depth->number : 0);
+    operands->lists[0] = table_parts_of(view->table, view->filters, view->count, &choice,
+                                        depth->given ? (int)depth->number : 0);
     if (sheaf_series_list_status(operands->lists[0]) == SHEAF_BAD_INPUT)
         place = view_place(e, part, view);
     if (sheaf_series_list_status(operands->lists[0]) != SHEAF_OK) {
@@ -38,7 +63,7 @@ static bool split_table(struct evaluation *e, const struct expression *part, str
                         sheaf_series_list_error(operands->lists[0])->message);
         return false;
     }
-    *total = sheaf_table_whole(view->table, view->filters, view->count, by->word);
+    *total = table_whole_of(view->table, view->filters, view->count, &choice);
     return true;
 }
 
@@ -47,12 +72,15 @@ static bool take_parts(struct evaluation *e, const struct expression *part,
                        struct argument *arguments, struct operands *operands, sheaf_series **total)
 {
     const struct expression *operand = part->argument_parts[0].expression;
+    size_t by = index_of(part->function, "by");
     struct value value = evaluate_part(e, operand);
 
-    if (value.kind == VALUE_VIEW && value.view.several == NULL)
+    if (value.kind == VALUE_VIEW)
         return split_table(e, part, &value.view, arguments, operands, total);
     value = value_as_list(e, operand, value);
-    return operands_take(e, part, operands, 0, value);
+    return operands_take(e, part, operands, 0, value) &&
+           (!arguments[by].given ||
+            check_attribute(e, part, arguments[by].word, part->argument_parts[by].span));
 }
 
 /* Evaluates every argument that is an expression. A function that takes all parts at once takes
@@ -106,7 +134,7 @@ static bool gives_several(const struct function *function, const struct argument
            (function->one_with == NULL || !arguments[index_of(function, function->one_with)].given);
 }
 
-struct value evaluate_call(struct evaluation *e, const struct expression *part)
+static struct value evaluate_computed(struct evaluation *e, const struct expression *part)
 {
     struct argument arguments[MOST_PARAMETERS];
     struct operands operands = { .period = no_period };
@@ -122,4 +150,14 @@ struct value evaluate_call(struct evaluation *e, const struct expression *part)
         operands_destroy(&operands);
     sheaf_series_destroy(total);
     return result;
+}
+
+struct value evaluate_call(struct evaluation *e, const struct expression *part)
+{
+    const struct function *function = part->function;
+
+    return function->moment == NULL
+               ? evaluate_computed(e, part)
+               : value_at_moment(e, part, evaluate_list(e, part->argument_parts[0].expression),
+                                 function->moment);
 }

@@ -48,7 +48,9 @@ struct value evaluate_part(struct evaluation *e, const struct expression *part)
     case EXPRESSION_SELECTION:
         return evaluate_selection(e, part);
     case EXPRESSION_OBSERVATION:
-        return value_at_period(e, part, evaluate_list(e, part->left), part->period);
+        return evaluate_one_period(e, part);
+    case EXPRESSION_LATEST:
+        return value_at_moment(e, part, evaluate_list(e, part->left), sheaf_series_latest);
     case EXPRESSION_RANGES:
         return evaluate_ranges(e, part);
     case EXPRESSION_CALL:

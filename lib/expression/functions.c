@@ -50,6 +50,16 @@ static sheaf_series *apply_cumulative(const struct argument *a)
     return sheaf_series_cumulative(a[0].series, (int)a[1].number);
 }
 
+static sheaf_series *apply_months(const struct argument *a)
+{
+    return sheaf_series_from_cumulative(a[0].series, (int)a[1].number, 1);
+}
+
+static sheaf_series *apply_quarters(const struct argument *a)
+{
+    return sheaf_series_from_cumulative(a[0].series, (int)a[1].number, 3);
+}
+
 static sheaf_series *apply_rolling_sum(const struct argument *a)
 {
     return sheaf_series_rolling_sum(a[0].series, a[1].number);
@@ -102,6 +112,16 @@ static sheaf_series *apply_index(const struct argument *a)
     return sheaf_series_index(a[0].series, a[1].period);
 }
 
+static sheaf_series *apply_convert(const struct argument *a)
+{
+    return sheaf_series_convert(a[0].series, a[2].series, a[1].word);
+}
+
+static sheaf_series *apply_constant(const struct argument *a)
+{
+    return sheaf_series_constant_prices(a[0].series, a[1].series, a[2].period);
+}
+
 static sheaf_series *apply_rca(const struct argument *a)
 {
     return sheaf_series_comparative_advantage(a[0].series, a[1].series, a[2].series, a[3].series);
@@ -125,9 +145,20 @@ static sheaf_series_list *list_of_one(sheaf_series *series)
     return list;
 }
 
+/* The list, failed where the parts exceed the whole that their table states. */
+static sheaf_series_list *checked(sheaf_series_list *list, const struct argument *parts)
+{
+    sheaf_error error = { 0 };
+
+    if (parts->total != NULL && sheaf_series_list_status(list) == SHEAF_OK)
+        series_list_check_parts(parts->parts, parts->total, &error);
+    series_list_fail(list, &error);
+    return list;
+}
+
 static sheaf_series_list *apply_total(const struct argument *a)
 {
-    return list_of_one(sheaf_series_list_total(a[0].parts));
+    return checked(list_of_one(sheaf_series_list_total(a[0].parts)), a);
 }
 
 static sheaf_series_list *apply_top(const struct argument *a)
@@ -156,7 +187,7 @@ static size_t find_series(const sheaf_series_list *list, const char *name, sheaf
 /* The ranks of all parts or, with "of", of one. */
 static sheaf_series_list *apply_rank(const struct argument *a)
 {
-    sheaf_series_list *all = sheaf_series_list_rank(a[0].parts), *one;
+    sheaf_series_list *all = checked(sheaf_series_list_rank(a[0].parts), a), *one;
     sheaf_error error = { 0 };
     size_t found;
 
@@ -171,9 +202,14 @@ static sheaf_series_list *apply_rank(const struct argument *a)
     return one;
 }
 
+static sheaf_series_list *apply_count(const struct argument *a)
+{
+    return list_of_one(sheaf_series_list_number(a[0].parts));
+}
+
 static sheaf_series_list *apply_herfindahl(const struct argument *a)
 {
-    return list_of_one(sheaf_series_list_concentration(a[0].parts));
+    return checked(list_of_one(sheaf_series_list_concentration(a[0].parts)), a);
 }
 
 #define BASIS                                                                                      \
@@ -216,6 +252,10 @@ static const struct function functions[] = {
       .several = apply_mirror,
       .gives_several = true,
       .example = "mirror(our_exports, their_imports)" },
+    { .name = "latest",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL } },
+      .moment = sheaf_series_latest,
+      .example = "latest(exports)" },
     { .name = "sum",
       .parameters = { { "series", TAKES_SERIES, NULL, NULL },
                       { "to", TAKES_SPANS, NULL, NULL },
@@ -226,6 +266,14 @@ static const struct function functions[] = {
       .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "from", TAKES_NUMBER, "1", NULL } },
       .one = apply_cumulative,
       .example = "cumulative(months, from: 4)" },
+    { .name = "months",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "from", TAKES_NUMBER, "1", NULL } },
+      .one = apply_months,
+      .example = "months(year_to_date)" },
+    { .name = "quarters",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "from", TAKES_NUMBER, "1", NULL } },
+      .one = apply_quarters,
+      .example = "quarters(year_to_date)" },
     { .name = "rolling_sum",
       .parameters = { { "series", TAKES_SERIES, NULL, NULL }, { "n", TAKES_NUMBER, "12", NULL } },
       .one = apply_rolling_sum,
@@ -271,6 +319,18 @@ static const struct function functions[] = {
                       { "base", TAKES_PERIOD, NULL, NULL } },
       .one = apply_index,
       .example = "index(exports, base: 2019)" },
+    { .name = "convert",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL },
+                      { "to", TAKES_NAME, NULL, NULL },
+                      { "at", TAKES_SERIES, NULL, NULL } },
+      .one = apply_convert,
+      .example = "convert(exports, to: EUR, at: rates)" },
+    { .name = "constant",
+      .parameters = { { "series", TAKES_SERIES, NULL, NULL },
+                      { "prices", TAKES_SERIES, NULL, NULL },
+                      { "base", TAKES_PERIOD, NULL, NULL } },
+      .one = apply_constant,
+      .example = "constant(exports, prices: export_prices, base: 2019)" },
     { .name = "rca",
       .parameters = { { "product", TAKES_SERIES, NULL, NULL },
                       { "all", TAKES_SERIES, NULL, NULL },
@@ -308,6 +368,10 @@ static const struct function functions[] = {
       .gives_several = true,
       .one_with = "of",
       .example = "rank(trade, by: partner, of: CHN)" },
+    { .name = "count",
+      .parameters = { { "parts", TAKES_PARTS, NULL, NULL }, BY, DEPTH },
+      .several = apply_count,
+      .example = "count(trade, by: partner)" },
     { .name = "herfindahl",
       .parameters = { { "parts", TAKES_PARTS, NULL, NULL }, BY, DEPTH },
       .several = apply_herfindahl,

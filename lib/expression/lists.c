@@ -21,18 +21,21 @@ static bool is_chosen(const struct choice *choice, const struct series_attribute
                       const sheaf_series *series)
 {
     for (size_t i = 0; i < choice->count; i++)
-        if (is_called(attribute->of(series), choice->members[i]))
-            return true;
-    return choice->count == 0 && attribute->of(series)[0] != '\0';
+        if (is_called(attribute->of(series), choice->members[i] + choice->leaves_out))
+            return !choice->leaves_out;
+    return choice->leaves_out || (choice->count == 0 && attribute->of(series)[0] != '\0');
 }
 
-static void fail_attribute(struct evaluation *e, const struct expression *part,
-                           const struct choice *choice)
+bool check_attribute(struct evaluation *e, const struct expression *part, const char *dimension,
+                     struct span span)
 {
-    expression_fail(e->error, SHEAF_BAD_INPUT, part->text, choice->span.start, choice->span.end,
+    if (series_attribute_named(dimension) != NULL)
+        return true;
+    expression_fail(e->error, SHEAF_BAD_INPUT, part->text, span.start, span.end,
                     "series are chosen by series, reporter, partner, flow, product, unit or "
                     "source, not by '%.60s'",
-                    choice->dimension);
+                    dimension);
+    return false;
 }
 
 static void fail_none(struct evaluation *e, const struct expression *part,
@@ -47,29 +50,32 @@ static void fail_none(struct evaluation *e, const struct expression *part,
     if (there != NULL)
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, choice->span.start, choice->span.end,
                         "none of these series has %.60s: %.100s; there is: %s", choice->dimension,
-                        choice->members[0], member_list(&e->arena, there, n));
+                        choice->members[0] + choice->leaves_out, member_list(&e->arena, there, n));
 }
 
-/* Keeps the series that match the choice; fails if none does. */
+/* Keeps the series that match the choice; fails if none does, or if none is left out. */
 static bool choose(struct evaluation *e, const struct expression *part, struct value *value,
                    const struct choice *choice)
 {
     const struct series_attribute *attribute = series_attribute_named(choice->dimension);
     sheaf_series_list *chosen = sheaf_series_list_create(e->alloc);
+    size_t all = sheaf_series_list_count(value->list), n;
 
-    if (attribute == NULL)
-        fail_attribute(e, part, choice);
+    check_attribute(e, part, choice->dimension, choice->span);
     for (size_t i = 0; attribute != NULL && i < sheaf_series_list_count(value->list);)
         if (is_chosen(choice, attribute, sheaf_series_list_at(value->list, i)))
             sheaf_series_list_add(chosen, series_list_take(value->list, i));
         else
             i++;
     error_take(e->error, sheaf_series_list_error(chosen));
-    if (attribute != NULL && e->error->status == SHEAF_OK && sheaf_series_list_count(chosen) == 0)
-        fail_none(e, part, choice, attribute, value->list);
+    n = sheaf_series_list_count(chosen);
+    if (attribute != NULL && e->error->status == SHEAF_OK &&
+        (n == 0 || (choice->leaves_out && n == all)))
+        fail_none(e, part, choice, attribute, n == 0 ? value->list : chosen);
     sheaf_series_list_destroy(value->list);
     value->list = chosen;
-    value->several &= choice->count != 1 || sheaf_series_list_count(chosen) != 1;
+    value->several &=
+        choice->leaves_out || choice->count != 1 || sheaf_series_list_count(chosen) != 1;
     return e->error->status == SHEAF_OK;
 }
 

@@ -44,12 +44,14 @@ struct argument {
 };
 
 /* A new function is one row in functions.c and one C function: one, which is called for each series
- * of the arguments, or several, which is called once with all of them. */
+ * of the arguments; several, which is called once with all of them; or moment, which picks a period
+ * of a series, so that the call is the series' observation of that period. */
 struct function {
     const char *name;
     struct parameter parameters[MOST_PARAMETERS + 1];
     sheaf_series *(*one)(const struct argument *arguments);
     sheaf_series_list *(*several)(const struct argument *arguments);
+    sheaf_period (*moment)(const sheaf_series *series);
     bool gives_several;   /* the result is "several" series with distinct names … */
     const char *one_with; /* … unless this parameter is given; may be NULL */
     const char *example;  /* shown when an argument is missing */
@@ -65,7 +67,8 @@ enum expression_kind {
     EXPRESSION_NUMBER,
     EXPRESSION_NAME,
     EXPRESSION_SELECTION,   /* left[flow: exports] */
-    EXPRESSION_OBSERVATION, /* left[2023] */
+    EXPRESSION_OBSERVATION, /* left[2023]; left[latest(right)] */
+    EXPRESSION_LATEST,      /* left[latest] */
     EXPRESSION_RANGES,      /* left[2019..2023, 2025] */
     EXPRESSION_SUM,
     EXPRESSION_DIFFERENCE,
@@ -78,7 +81,8 @@ enum expression_kind {
 struct choice {
     const char *dimension;
     const char **members;
-    size_t count; /* 0: all */
+    size_t count;    /* 0: all */
+    bool leaves_out; /* all but these; each begins with "!" */
     struct span span;
 };
 
@@ -97,12 +101,13 @@ struct expression {
     const char *text;                      /* the whole text, NUL-terminated */
     size_t start, end;                     /* this part of it, in bytes */
     size_t depth;                          /* of the tree below */
-    const struct expression *left, *right; /* left: also what brackets stand behind */
+    const struct expression *left, *right; /* left: also what brackets stand behind; right: also a
+                                              call in brackets, which names a period */
     double number;                         /* EXPRESSION_NUMBER */
     const char *name;                      /* EXPRESSION_NAME */
     const struct choice *choices;          /* EXPRESSION_SELECTION */
     size_t choice_count;
-    sheaf_period period;        /* EXPRESSION_OBSERVATION */
+    sheaf_period period;        /* EXPRESSION_OBSERVATION; SHEAF_NO_PERIOD: that of right */
     const struct range *ranges; /* EXPRESSION_RANGES */
     size_t range_count;
     const struct function *function;  /* EXPRESSION_CALL */

@@ -1,4 +1,4 @@
-/* periods.c - takes observations of some periods: x[2023], x[2019..2023]. */
+/* periods.c - takes observations of some periods: x[2023], x[latest(y)], x[2019..2023]. */
 #include "expression/values.h"
 #include "period/period.h"
 #include "series/series.h"
@@ -32,6 +32,43 @@ struct value value_at_period(struct evaluation *e, const struct expression *part
     return (struct value){ .kind = VALUE_FAILED };
 }
 
+struct value value_at_moment(struct evaluation *e, const struct expression *part,
+                             struct value value, sheaf_period (*moment)(const sheaf_series *))
+{
+    sheaf_period latest = no_period;
+
+    if (value.kind != VALUE_LIST)
+        return value;
+    for (size_t i = 0; i < sheaf_series_list_count(value.list); i++) {
+        sheaf_period here = moment(sheaf_series_list_at(value.list, i));
+
+        if (sheaf_period_compare(here, latest) > 0)
+            latest = here;
+    }
+    if (period_valid(latest))
+        return value_at_period(e, part, value, latest);
+    expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                    "'%.100s' has no period with a value",
+                    sheaf_series_name(sheaf_series_list_at(value.list, 0)));
+    sheaf_series_list_destroy(value.list);
+    return (struct value){ .kind = VALUE_FAILED };
+}
+
+struct value evaluate_one_period(struct evaluation *e, const struct expression *part)
+{
+    sheaf_period period = part->period;
+
+    if (part->right != NULL) {
+        struct value named = evaluate_list(e, part->right);
+
+        period = named.period;
+        if (named.kind == VALUE_FAILED)
+            return named;
+        sheaf_series_list_destroy(named.list);
+    }
+    return value_at_period(e, part, evaluate_list(e, part->left), period);
+}
+
 /* The observations of all ranges; one that several ranges have is taken once. */
 static sheaf_series *within_ranges(const sheaf_series *series, const struct expression *part)
 {
@@ -40,6 +77,7 @@ static sheaf_series *within_ranges(const sheaf_series *series, const struct expr
                            sheaf_series_multiplier(series));
 
     series_set_measure(result, series_measure(series));
+    series_set_nature(result, series_nature(series));
     for (size_t i = 0; i < part->range_count; i++) {
         const struct range *range = &part->ranges[i];
         sheaf_series *some = range->exact ? sheaf_series_pick(series, &range->first, 1)

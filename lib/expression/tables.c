@@ -20,7 +20,8 @@ bool view_reserve(struct evaluation *e, struct view *view, size_t more)
     return true;
 }
 
-void view_drop_filter(struct view *view, const char *dimension)
+/* Removes the filters of a dimension, because a new one replaces them. */
+static void drop_filter(struct view *view, const char *dimension)
 {
     size_t kept = 0;
 
@@ -34,18 +35,39 @@ void view_drop_filter(struct view *view, const char *dimension)
         view->several = NULL;
 }
 
+/* Whether a choice is of several members: all but some, all, or more than one. */
+static bool is_several(const struct choice *choice)
+{
+    return choice->leaves_out || choice->count != 1;
+}
+
+/* Members that are left out are filters; the others of the dimension are the several. */
+static bool add_several(struct evaluation *e, struct view *view, const struct choice *choice)
+{
+    size_t left_out = choice->leaves_out ? choice->count : 0;
+
+    view->several = choice;
+    if (!view_reserve(e, view, left_out))
+        return false;
+    for (size_t i = 0; i < left_out; i++) {
+        view->spans[view->count] = choice->span;
+        view->filters[view->count++] = (sheaf_filter){ choice->dimension, choice->members[i] };
+    }
+    return true;
+}
+
 static struct value apply_filters(struct evaluation *e, const struct expression *part,
                                   struct value value)
 {
     struct view *view = &value.view;
 
-    if (!view_reserve(e, view, part->choice_count))
-        return (struct value){ .kind = VALUE_FAILED };
     for (size_t i = 0; i < part->choice_count; i++) {
         const struct choice *choice = &part->choices[i];
 
-        view_drop_filter(view, choice->dimension);
-        if (choice->count == 1) {
+        drop_filter(view, choice->dimension);
+        if (!is_several(choice)) {
+            if (!view_reserve(e, view, 1))
+                return (struct value){ .kind = VALUE_FAILED };
             view->spans[view->count] = choice->span;
             view->filters[view->count++] = (sheaf_filter){ choice->dimension, choice->members[0] };
             continue;
@@ -58,7 +80,8 @@ static struct value apply_filters(struct evaluation *e, const struct expression 
                             view->several->dimension);
             return (struct value){ .kind = VALUE_FAILED };
         }
-        view->several = choice;
+        if (!add_several(e, view, choice))
+            return (struct value){ .kind = VALUE_FAILED };
     }
     return value;
 }
@@ -92,8 +115,17 @@ static bool has_member(struct evaluation *e, const sheaf_table *table, const she
 struct expression view_place(struct evaluation *e, const struct expression *part,
                              const struct view *view)
 {
+    const struct choice *several = view->several;
     struct expression place = *part;
 
+    for (size_t i = 0; several != NULL && !several->leaves_out && i < several->count; i++) {
+        const sheaf_filter filter = { several->dimension, several->members[i] };
+
+        if (!has_member(e, view->table, &filter)) {
+            place.start = several->span.start;
+            place.end = several->span.end;
+        }
+    }
     for (size_t i = view->count; i-- > 0;)
         if (!has_member(e, view->table, &view->filters[i])) {
             place.start = view->spans[i].start;
@@ -108,7 +140,7 @@ static sheaf_series_list *select_several(struct evaluation *e, struct view *view
     const struct choice *several = view->several;
     sheaf_series_list *list;
 
-    if (several->count == 0)
+    if (several->count == 0 || several->leaves_out)
         return sheaf_table_members(view->table, view->filters, view->count, several->dimension);
     list = sheaf_series_list_create(e->alloc);
     if (!view_reserve(e, view, 1))

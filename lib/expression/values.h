@@ -51,12 +51,13 @@ struct value value_of_series(struct evaluation *e, const struct expression *part
 
 struct value evaluate_name(struct evaluation *e, const struct expression *part);
 struct value evaluate_selection(struct evaluation *e, const struct expression *part);
+/* Fails at the choice if series have no attribute of that name. */
+bool check_attribute(struct evaluation *e, const struct expression *part, const char *dimension,
+                     struct span span);
 /* Keeps the series of a list that a selection names. */
 struct value value_chosen(struct evaluation *e, const struct expression *part, struct value value);
 /* Makes room for more filters; false when memory runs out. */
 bool view_reserve(struct evaluation *e, struct view *view, size_t more);
-/* Removes the filters of a dimension, because a new one replaces them. */
-void view_drop_filter(struct view *view, const char *dimension);
 /* The position for the message of a failed selection: the first member that the table does not
  * have, else the whole part. */
 struct expression view_place(struct evaluation *e, const struct expression *part,
@@ -69,6 +70,10 @@ struct value value_as_list(struct evaluation *e, const struct expression *part, 
 /* Marks the value as the observation of one period; fails if no series has it. */
 struct value value_at_period(struct evaluation *e, const struct expression *part,
                              struct value value, sheaf_period period);
+/* Marks the value as the observation of the latest of the periods that moment picks in its series. */
+struct value value_at_moment(struct evaluation *e, const struct expression *part,
+                             struct value value, sheaf_period (*moment)(const sheaf_series *));
+struct value evaluate_one_period(struct evaluation *e, const struct expression *part);
 struct value evaluate_ranges(struct evaluation *e, const struct expression *part);
 
 /* Several series side by side (operands.c) */

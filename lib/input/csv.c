@@ -31,6 +31,26 @@ static char most_frequent_separator(const char *at, const char *end)
     return candidates[best];
 }
 
+/* Makes room for more fields in a row. False: there are as many as may be, or failed. */
+static bool grow_fields(struct csv *csv)
+{
+    enum { FIRST_FIELDS = 1024 };
+    size_t larger = csv->capacity == 0 ? FIRST_FIELDS : 2 * csv->capacity;
+    struct csv_field *fields;
+
+    if (larger > CSV_COLUMN_LIMIT)
+        return false;
+    fields = memory_resize(csv->alloc, csv->fields, csv->capacity * sizeof *fields,
+                           larger * sizeof *fields);
+    if (fields == NULL) {
+        fail_memory(csv->error);
+        return false;
+    }
+    csv->fields = fields;
+    csv->capacity = larger;
+    return true;
+}
+
 void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, const char *text,
                size_t n, sheaf_error *error)
 {
@@ -43,8 +63,11 @@ void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, cons
     csv->line = csv->row_line = 1;
     csv->separator = most_frequent_separator(text, csv->end);
     csv->scan = (struct scan){ .end = NULL };
-    csv->count = 0;
+    csv->alloc = alloc;
+    csv->fields = NULL;
+    csv->count = csv->capacity = 0;
     buffer_init(&csv->unquoted, alloc, error);
+    grow_fields(csv);
 }
 
 void csv_open(struct csv *csv, struct input *input)
@@ -61,6 +84,10 @@ void csv_open(struct csv *csv, struct input *input)
 void csv_end(struct csv *csv)
 {
     buffer_free(&csv->unquoted);
+    if (csv->alloc != NULL)
+        memory_free(csv->alloc, csv->fields, csv->capacity * sizeof *csv->fields);
+    csv->fields = NULL;
+    csv->capacity = 0;
 }
 
 static bool failed(const struct csv *csv)
@@ -330,7 +357,7 @@ static inline bool next_block(struct walk *walk, struct csv *csv)
 static bool read_row(struct csv *csv)
 {
     struct walk walk = { .at = csv->at, .field = csv->fields };
-    const struct csv_field *limit = csv->fields + CSV_COLUMN_LIMIT;
+    const struct csv_field *limit = csv->fields + csv->capacity;
     const char *after;
 
     csv->row = csv->at;
@@ -343,10 +370,18 @@ static bool read_row(struct csv *csv)
                 continue;
         }
         if (walk.field == limit) {
-            csv_fail(csv, limit - 1,
-                     "a row has at most %d fields; give periods or series rows of their own",
-                     CSV_COLUMN_LIMIT);
-            return false;
+            size_t n = csv->capacity;
+
+            if (!grow_fields(csv)) {
+                if (!failed(csv))
+                    csv_fail(
+                        csv, limit - 1,
+                        "a row has at most %d fields; give periods or series rows of their own",
+                        CSV_COLUMN_LIMIT);
+                return false;
+            }
+            walk.field = csv->fields + n;
+            limit = csv->fields + csv->capacity;
         }
         csv->scan.hits = walk.hits;
         after = read_rough(csv, walk.field, walk.at);

@@ -12,8 +12,9 @@
 
 enum {
     CSV_FIELD_LIMIT = 65536, /* bytes */
-    CSV_COLUMN_LIMIT = 1000, /* fields a row */
-    CSV_ROW_LIMIT = 1 << 20  /* bytes */
+    CSV_COLUMN_LIMIT =
+        16384, /* fields a row, as many as a spreadsheet has: 84 years of months are 1,008 */
+    CSV_ROW_LIMIT = 1 << 20 /* bytes */
 };
 
 struct csv_field {
@@ -26,20 +27,19 @@ struct csv_field {
 struct csv {
     const char *name; /* of the file, for messages */
     sheaf_error *error;
-    struct input *input;    /* NULL: all of the text is in memory */
-    const char *at, *end;   /* next byte and end of the window */
-    bool last;              /* the text ends with the window */
-    size_t line;            /* of at */
-    char separator;         /* may be set before the first row */
-    struct scan scan;       /* finds separators and line feeds */
-    struct buffer unquoted; /* contents of the row's fields that have doubled quotes */
-    const char *row;        /* start of the latest row */
-    size_t row_line;        /* its line */
-    struct csv_field fields[CSV_COLUMN_LIMIT];
-    size_t count;
+    struct input *input;      /* NULL: all of the text is in memory */
+    const char *at, *end;     /* next byte and end of the window */
+    bool last;                /* the text ends with the window */
+    size_t line;              /* of at */
+    char separator;           /* may be set before the first row */
+    struct scan scan;         /* finds separators and line feeds */
+    struct buffer unquoted;   /* contents of the row's fields that have doubled quotes */
+    const char *row;          /* start of the latest row */
+    size_t row_line;          /* its line */
+    struct csv_field *fields; /* of the latest row, count; they move when a longer row is read */
+    size_t count, capacity;
+    const sheaf_alloc *alloc;
 };
-
-/* struct csv is large (1,000 fields): do not put it on the stack. */
 
 /* Reads rows of a file, whose window has not slid yet. Failures go to the reading's error. */
 void csv_open(struct csv *csv, struct input *input);

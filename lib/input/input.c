@@ -45,6 +45,7 @@ struct input {
     size_t block_at, block_n, block_capacity;
     size_t stray;             /* number of bytes after the text that make no character; 0: none */
     unsigned char stray_byte; /* the first of them */
+    bool has_return_lines;    /* lines end in carriage returns, which become line feeds */
 };
 
 static bool failed(const struct input *input)
@@ -229,6 +230,20 @@ static bool make_room(struct input *input)
     return true;
 }
 
+static void replace_returns(struct input *input, size_t from)
+{
+    char *at = input->window + from, *end = input->window + input->n;
+
+    while ((at = memchr(at, '\r', (size_t)(end - at))) != NULL)
+        *at = '\n';
+}
+
+void input_end_lines_in_returns(struct input *input)
+{
+    input->has_return_lines = true;
+    replace_returns(input, 0);
+}
+
 /* Adds at least one character to the window. False at the end of the file, or failed. */
 static bool add_text(struct input *input)
 {
@@ -242,6 +257,8 @@ static bool add_text(struct input *input)
     }
     if (input->n == before && input->stray > 0)
         fail_stray(input);
+    if (input->has_return_lines)
+        replace_returns(input, before);
     return input->n > before;
 }
 

@@ -26,6 +26,9 @@ const char *input_text(const struct input *input, size_t *n);
 /* Drops the text before from, which is the start of the given line, and reads more: input_text
  * then starts at from. False when nothing was added: at the end of the file, or failed. */
 bool input_slide(struct input *input, const char *from, size_t line);
+/* Reads carriage returns as line feeds, in the window and in all that follows: the lines of old Macs'
+ * files end in them. */
+void input_end_lines_in_returns(struct input *input);
 /* Reads to the end of the file, for readers that need all of the text at once. The text starts at
  * the start of the window. False, and failed, when it is longer than INPUT_WHOLE_LIMIT. */
 bool input_whole(struct input *input, const char **text, size_t *n);

@@ -491,6 +491,16 @@ const struct json_value *json_value_read(struct arena *arena, const char *text, 
     return root;
 }
 
+const uint32_t *json_index_copy(struct arena *arena, const struct json_value *object)
+{
+    size_t n = index_size(object->count);
+    uint32_t *index = object->index != NULL ? arena_array(arena, uint32_t, n) : NULL;
+
+    if (index != NULL)
+        memcpy(index, object->index, n * sizeof *index);
+    return index;
+}
+
 /* Looking up ------------------------------------------------------------------ */
 
 const struct json_value *json_member(const struct json_value *object, const char *key)

@@ -64,6 +64,10 @@ static inline size_t json_count(const struct json_value *value, enum json_kind k
 const struct json_value *json_member(const struct json_value *object, const char *key);
 const struct json_value *json_element(const struct json_value *array, size_t i);
 
+/* The index of an object, for another with the same keys in the same order. NULL: it needs none, or
+ * memory ran out. */
+const uint32_t *json_index_copy(struct arena *arena, const struct json_value *object);
+
 /* False when the value is no number, or one beyond the range; decimals as written. */
 bool json_number(const struct json_value *value, double *number, int *decimals);
 bool json_whole_number(const struct json_value *value, int64_t low, int64_t high, int64_t *number);

@@ -133,6 +133,22 @@ sheaf_period sheaf_period_day(int year, int month, int day)
     return sheaf_period_days(year, month, day, 1);
 }
 
+/* ISO 8601: week 1 holds 4 January, and a week belongs to the year of its Thursday. Week 53 exists
+ * in some years only. */
+sheaf_period sheaf_period_week(int year, int week)
+{
+    struct date fourth = { year, 1, 4 };
+
+    if (!date_valid(fourth) || week < 1 || week > 53)
+        return no_period;
+
+    int32_t day = date_to_days(fourth), monday = day - date_weekday(day) + (week - 1) * 7;
+
+    if (date_from_days(monday + 3).year != year)
+        return no_period;
+    return valid_or_none((sheaf_period){ SHEAF_DAYS, monday, 7 });
+}
+
 /* SHEAF_NO_PERIOD sorts before every period. */
 static int32_t first_day_number(sheaf_period period)
 {
@@ -249,28 +265,13 @@ void sheaf_period_last_day(sheaf_period period, int *year, int *month, int *day)
     split_date(days.last, year, month, day);
 }
 
-/* Monday is 0; 1 January 1970 was a Thursday. */
-static int weekday(int32_t days)
-{
-    return (int)(((int64_t)days + 3) % 7 + 7) % 7;
-}
-
-/* An ISO week belongs to the year of its Thursday. */
-static int write_week(char *out, int32_t monday)
-{
-    struct date thursday = date_from_days(monday + 3);
-    int32_t new_year = date_to_days((struct date){ thursday.year, 1, 1 });
-
-    return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-W%02d", thursday.year,
-                    (int)(monday + 3 - new_year) / 7 + 1);
-}
-
 static int write_days(char *out, sheaf_period period)
 {
     struct date first = date_from_days(period.start);
+    int year, week;
 
-    if (period.count == 7 && weekday(period.start) == 0)
-        return write_week(out, period.start);
+    if (date_is_week(period_interval(period), &year, &week))
+        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-W%02d", year, week);
     if (period.count == 1)
         return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d-%02d", first.year, first.month,
                         first.day);

@@ -116,19 +116,6 @@ static bool read_range(struct cursor *c, struct date first, sheaf_period *out)
     return true;
 }
 
-/* ISO 8601: week 1 holds 4 January. Week 53 exists in some years only. */
-static sheaf_period week(int year, int number)
-{
-    int32_t fourth = date_to_days((struct date){ year, 1, 4 });
-    int32_t monday = fourth - (int32_t)(((int64_t)fourth + 3) % 7 + 7) % 7 + (number - 1) * 7;
-    struct date first = date_from_days(monday);
-    struct date thursday = date_from_days(monday + 3);
-
-    if (number < 1 || thursday.year != year)
-        return (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
-    return sheaf_period_days(first.year, first.month, first.day, 7);
-}
-
 static sheaf_period day_of_year(int year, int number)
 {
     struct date day = date_from_days(date_to_days((struct date){ year, 1, 1 }) + number - 1);
@@ -167,7 +154,7 @@ static bool read_reporting(struct cursor *c, int year, sheaf_period *out)
         *out = sheaf_period_month(year, number);
         return true;
     case 'W':
-        *out = week(year, number);
+        *out = sheaf_period_week(year, number);
         return true;
     case 'D':
         *out = day_of_year(year, number);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "period/period_usage.h"
+
 /* Writes "2023/24" as "dddd/dd". False when the text is longer than every known pattern. */
 static bool read_pattern(const char *text, size_t n, char out[16])
 {
@@ -17,21 +19,16 @@ static bool read_pattern(const char *text, size_t n, char out[16])
     return true;
 }
 
-/* "2023-24": 24 follows 23. */
-static bool is_next_year(const char *text)
-{
-    int first = (text[2] - '0') * 10 + (text[3] - '0');
-    int second = (text[5] - '0') * 10 + (text[6] - '0');
-
-    return (first + 1) % 100 == second;
-}
-
 const char *period_refusal(const char *text, size_t n)
 {
     static const char financial[] = "could be a financial year or two calendar years; write "
                                     "2023-04-01/P1Y for a year from April, 2023-01-01/P2Y for two";
     static const char slash[] = "could be a financial year, two calendar years or a month; write "
                                 "2023-04-01/P1Y, 2023-01-01/P2Y or 2023-04";
+    static const char named[] =
+        "does not say in which month the financial year begins, and whether "
+        "it begins or ends in the year it is named after; write "
+        "2022-04-01/P1Y for a year from April";
     static const char order[] =
         "does not say which is the day and which the month; write 2023-04-15";
     static const char part[] = "could be a month or a quarter; write 2023-04 or 2023-Q4";
@@ -39,15 +36,19 @@ const char *period_refusal(const char *text, size_t n)
     static const struct {
         const char *pattern, *reason;
     } patterns[] = {
-        { "dddd/dd", slash },    { "dddd/dddd", financial }, { "dddd-dd", financial },
-        { "dd/dd/dddd", order }, { "d/d/dddd", order },      { "dd/d/dddd", order },
-        { "d/dd/dddd", order },  { "dd.dd.dddd", order },    { "dd-dd-dddd", order },
-        { "dd/dd/dd", order },   { "dddd-d", part },         { "d/dddd", part },
-        { "d.dddd", part },      { "aaa-dd", century },      { "aaa dd", century },
+        { "dddd/dd", slash },    { "dddd/dddd", financial }, { "dd/dd/dddd", order },
+        { "d/d/dddd", order },   { "dd/d/dddd", order },     { "d/dd/dddd", order },
+        { "dd.dd.dddd", order }, { "dd-dd-dddd", order },    { "dd/dd/dd", order },
+        { "dddd-d", part },      { "d/dddd", part },         { "d.dddd", part },
+        { "aaa-dd", century },   { "aaa dd", century },
     };
     char pattern[16];
 
-    if (!read_pattern(text, n, pattern) || (strcmp(pattern, "dddd-dd") == 0 && !is_next_year(text)))
+    if (period_is_financial(text, n) && (*text < '0' || *text > '9'))
+        return named;
+    if (period_is_financial(text, n) && (n != 7 || text[4] != '/'))
+        return financial;
+    if (!read_pattern(text, n, pattern))
         return NULL;
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
         if (strcmp(pattern, patterns[i].pattern) == 0)

@@ -16,6 +16,7 @@ enum period_word_kind {
     PERIOD_WORD_FIRST = 'f',  /* 前: the first n months or quarters */
     PERIOD_WORD_SO_FAR = 's', /* 累计: cumulative from January */
     PERIOD_WORD_QUARTER = 'q',
+    PERIOD_WORD_WEEK = 'w',
     PERIOD_WORD_HALF = 'h',
     PERIOD_WORD_HALF_YEAR = 'H', /* 上半年: says which half it is */
     PERIOD_WORD_DASH = '-',

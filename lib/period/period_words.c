@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 
 #include "base/strings.h"
+#include "period/period_usage.h"
 #include "period/period_word_list.h"
 
 enum { MAX_TOKENS = 12, MAX_WORD_BYTES = 48 };
@@ -24,7 +25,8 @@ enum meaning {
     QUARTERS,
     ONE_HALF,
     FIRST_MONTHS,
-    FIRST_QUARTERS
+    FIRST_QUARTERS,
+    ONE_WEEK
 };
 
 static const struct shape {
@@ -56,7 +58,10 @@ static const struct shape {
     { "Yn-nMs", MONTHS },       { "YnM-nMs", MONTHS },    { "m/Y", ONE_MONTH },
     { "Y/m", ONE_MONTH },       { "qn/Y", ONE_QUARTER }, /* Q1/2023 */
     { "Y/qn", ONE_QUARTER },    { "hn/Y", ONE_HALF },     { "Y/hn", ONE_HALF },
-    { "Yfnq", FIRST_QUARTERS }, /* 2023年前三季度 */
+    { "Yfnq", FIRST_QUARTERS },                      /* 2023年前三季度 */
+    { "Ywn", ONE_WEEK },        { "wnY", ONE_WEEK }, /* week 5, 2023 */
+    { "Y-wn", ONE_WEEK },       { "wn-Y", ONE_WEEK },     { "Y/wn", ONE_WEEK },
+    { "wn/Y", ONE_WEEK },       { "nwY", ONE_WEEK },      { "Ynw", ONE_WEEK },
 };
 
 /* Tokens ----------------------------------------------------------------------- */
@@ -162,8 +167,11 @@ static bool take_token(const char **at, const char *end, struct tokens *tokens, 
     uint32_t code;
 
     if (**at >= '0' && **at <= '9') {
-        *after_word = false;
-        return take_number(at, end, tokens);
+        if (!take_number(at, end, tokens))
+            return false;
+        /* The point of an ordinal: "1. Quartal". In "1.2023" the number is a month's. */
+        *after_word = end - *at > 1 && (*at)[0] == '.' && (*at)[1] == ' ';
+        return true;
     }
     code = utf8_next(&next, end);
     if (code == UTF8_INVALID)
@@ -232,14 +240,25 @@ static sheaf_period period_of(const struct tokens *tokens, enum meaning meaning)
         return months_between(year, 1, year, number);
     case FIRST_QUARTERS:
         return months_between(year, 1, year, 3 * number);
+    case ONE_WEEK:
+        return sheaf_period_week(year, number);
     }
     return (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+}
+
+/* "2021-2022" may be a financial year, "2021-2022 гг." are two. */
+static bool may_be_financial(const struct tokens *tokens)
+{
+    return !tokens->has_year_word && strcmp(tokens->shape, "Y-Y") == 0 &&
+           tokens->years[1] == tokens->years[0] + 1;
 }
 
 static bool read_shape(const struct tokens *tokens, sheaf_period *period)
 {
     sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
 
+    if (may_be_financial(tokens))
+        return false;
     if (tokens->has_year_word && strcmp(tokens->shape, "Y") == 0)
         found = period_of(tokens, ONE_YEAR);
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
@@ -262,19 +281,22 @@ bool period_read_words(const char *text, size_t n, sheaf_period *period)
 
 static bool read_year(const char *text, size_t n, int *year)
 {
+    const struct period_usage nothing = { 0 };
     sheaf_period period;
 
-    if (!sheaf_period_read(text, n, &period) || period.unit != SHEAF_MONTHS || period.count != 12 ||
-        period.start % 12 != 0)
+    if (!period_read_as(text, n, &nothing, &period) || period.unit != SHEAF_MONTHS ||
+        period.count != 12 || period.start % 12 != 0)
         return false;
     *year = period.start / 12;
     return true;
 }
 
-/* What numbers without words mean: the column says whether "4" is a month or a quarter, and
+/* What numbers without words mean: the column says whether "4" is a month, a quarter or a week, and
  * "1to4" months or quarters. */
 static enum meaning bare_meaning(const char *shape, enum period_part kind)
 {
+    if (kind == PERIOD_PART_WEEK)
+        return ONE_WEEK;
     if (strcmp(shape, "n") == 0)
         return kind == PERIOD_PART_MONTH ? ONE_MONTH : ONE_QUARTER;
     return kind == PERIOD_PART_MONTH ? MONTHS : QUARTERS;
@@ -292,11 +314,14 @@ bool period_read_parts(const char *year, size_t year_n, const char *part, size_t
         part++; /* M04 */
         part_n--;
     }
+    if (part_n > 2 && memcmp(part + part_n - 2, ".0", 2) == 0)
+        part_n -= 2; /* 4.0, as pandas writes a column of numbers with gaps */
     if (!read_year(year, year_n, &number) || !read_tokens(part, part_n, &tokens) ||
         tokens.year_count > 0 || tokens.n == MAX_TOKENS)
         return false;
     keep(tokens.years, &tokens.year_count, number);
-    if (strcmp(tokens.shape, "n") != 0 && strcmp(tokens.shape, "n-n") != 0) {
+    if (strcmp(tokens.shape, "n") != 0 &&
+        (strcmp(tokens.shape, "n-n") != 0 || kind == PERIOD_PART_WEEK)) {
         tokens.shape[tokens.n] = PERIOD_WORD_YEAR;
         return read_shape(&tokens, period);
     }

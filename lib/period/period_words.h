@@ -7,18 +7,19 @@
 
 #include "sheaf/period.h"
 
-/* Reads English, Russian, Kazakh and Chinese words around numbers: "Jan-Apr 2024",
- * "I квартал 2023 г.", "2024 ж. қаңтар–сәуір", "2024年1-4月", "H1 2023", "1980-1981". Returns
+/* Reads words around numbers: "Jan-Apr 2024",
+ * "I квартал 2023 г.", "2024 ж. қаңтар–сәуір", "2024年1-4月", "H1 2023", "1980-1985". Returns
  * false and leaves *period alone for anything else, and for a text that could mean several
  * periods. */
 bool period_read_words(const char *text, size_t n, sheaf_period *period);
 
 /* What the column beside the year counts. */
-enum period_part { PERIOD_PART_MONTH, PERIOD_PART_QUARTER };
+enum period_part { PERIOD_PART_MONTH, PERIOD_PART_QUARTER, PERIOD_PART_WEEK };
 
 /* Reads a period from a year and a part of it in two columns. A part of months is "4", "04",
  * "M04", "Apr", "апрель", "4月", "1to4" or "1-4" (China's customs: January-April), "Jan-Apr", or
- * 52 (Comtrade: the whole year). A part of quarters is "1", "Q1", "I", "I квартал", "第一季度". */
+ * 52 (Comtrade: the whole year). A part of quarters is "1", "Q1", "I", "I квартал", "第一季度", one
+ * of weeks "5" or "W05". */
 bool period_read_parts(const char *year, size_t year_n, const char *part, size_t part_n,
                        enum period_part kind, sheaf_period *period);
 

@@ -184,6 +184,7 @@ static void put_key(struct buffer *key, const char *path, const sheaf_read_optio
                                   options->separator,
                                   options->decimal,
                                   options->frequency,
+                                  options->financial_year,
                                   options->query,
                                   options->period };
 

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "readers/csv/sample.h"
+#include "vocabulary/country_codes.h"
 
 /* The label "Annual" of "A: Annual". */
 static struct csv_field field_name(const struct csv_field *field)
@@ -38,30 +39,44 @@ static const char *alias_of(const struct delimited_format *format, const char *d
     return NULL;
 }
 
+static bool is_number(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+    return n > 0;
+}
+
+static const char *canonical_unit(const struct members *members, struct member_lookup *lookup,
+                                  const char *text, size_t n, struct unit *unit)
+{
+    bool known = members->is_of_quantity ? unit_read_of_quantity(lookup->arena, text, n, unit)
+                                         : unit_read(lookup->arena, text, n, unit);
+
+    return known ? unit->name : NULL;
+}
+
 /* The canonical name of a member. NULL: the text itself is the name. */
 static const char *canonical(const struct members *members, struct member_lookup *lookup,
-                             const char *text, size_t n, int *multiplier)
+                             const char *text, size_t n, struct unit *unit)
 {
     const char *alias = alias_of(lookup->format, members->name, text, n);
-    struct unit unit = { NULL, 0 };
 
     if (alias != NULL || n == 0)
         return alias;
     switch (members->kind) {
     case MEMBER_COUNTRY:
-        return country_find(text, n);
+        return members->keeps_numbers && is_number(text, n) ? NULL : country_find(text, n);
     case MEMBER_FLOW:
         return flow_find(text, n);
     case MEMBER_FLOW_IN_TEXT:
         text = lookup->format->read_flow(text, n);
         return text != NULL ? text : "";
     case MEMBER_UNIT:
-        if (unit_read(lookup->arena, text, n, &unit))
-            *multiplier = unit.multiplier;
-        return unit.name;
+        return canonical_unit(members, lookup, text, n, unit);
     case MEMBER_PRODUCT:
         text = arena_text(lookup->arena, text, n);
-        return text != NULL && member_is_total("product", text) ? "TOTAL" : NULL;
+        return text != NULL && product_is_total(text) ? "TOTAL" : NULL;
     default:
         return NULL;
     }
@@ -73,9 +88,9 @@ static uint64_t meaning_of(uint32_t member, int multiplier)
 }
 
 static bool add(struct members *members, struct member_lookup *lookup, const char *text, size_t n,
-                uint32_t *member, int *multiplier)
+                uint32_t *member, struct unit *unit)
 {
-    const char *other = canonical(members, lookup, text, n, multiplier);
+    const char *other = canonical(members, lookup, text, n, unit);
 
     if (other != NULL) {
         text = other;
@@ -85,28 +100,64 @@ static bool add(struct members *members, struct member_lookup *lookup, const cha
     return sheaf_table_status(lookup->table) == SHEAF_OK;
 }
 
+/* Units and codes that could mean something else. A named format says what they mean. */
+static void warn_unclear(const struct members *members, const struct member_lookup *lookup,
+                         const struct csv *csv, const struct csv_field *text,
+                         const struct unit *unit)
+{
+    struct place here = { .file = table_name(lookup->table), .line = csv->row_line };
+    int n = (int)(text->n <= 60 ? text->n : utf8_floor(text->text, 60));
+
+    if (lookup->format->recognises != NULL)
+        return;
+    if (unit->unclear != NULL && unit->unclear_n == text->n)
+        table_warn(lookup->table, "unit", here,
+                   "the unit '%.*s' may mean two things (kgs: kilograms or som; T: tonnes or a "
+                   "thousand) and is kept as it is written; if it is known, say " SETTING(
+                       "set: {unit: kg}") " and leave its column out",
+                   n, text->text);
+    else if (unit->unclear != NULL)
+        table_warn(
+            lookup->table, "unit", here,
+            "'%.*s' of the unit '%.*s' is not understood and may be a power of ten; the unit "
+            "is kept as it is written; say " SETTING(
+                "set: {unit: USD, unit_mult: 6}") " and leave its column out",
+            (int)(unit->unclear_n <= 60 ? unit->unclear_n : utf8_floor(unit->unclear, 60)),
+            unit->unclear, n, text->text);
+    else if (members->kind == MEMBER_COUNTRY && is_number(text->text, text->n) &&
+             !members->keeps_numbers && !country_number_is_known(text->text, text->n))
+        table_warn(lookup->table, "country code", here,
+                   "'%.*s' is no country of ISO 3166, whose numbers those above could be; if they "
+                   "are an office's own codes, read the column under another name, with " SETTING(
+                       "columns: {partner_code: its header}"),
+                   n, text->text);
+}
+
 bool members_look_up(struct members *members, struct member_lookup *lookup, struct csv *csv,
                      const struct csv_field *field, uint64_t *meaning)
 {
     struct csv_field text = members->is_labelled ? field_code(field) : field_trimmed(field);
+    struct unit unit = { .name = NULL };
     uint32_t member;
-    int multiplier = 0;
 
-    if (!csv_check_text(csv, &text) ||
-        !add(members, lookup, text.text, text.n, &member, &multiplier))
+    if (!csv_check_text(csv, &text) || !add(members, lookup, text.text, text.n, &member, &unit))
         return false;
     if (members->is_labelled && members->kind != MEMBER_UNIT) {
         struct csv_field name = field_name(field);
 
         table_name_member(lookup->table, members->dimension, member, name.text, name.n);
     }
-    *meaning = meaning_of(member, multiplier);
+    warn_unclear(members, lookup, csv, &text, &unit);
+    *meaning = meaning_of(member, unit.multiplier);
     return string_cache_add(&members->cache, lookup->arena, field->text, field->n, *meaning);
 }
 
 bool members_add(struct members *members, struct member_lookup *lookup, const char *text,
                  uint32_t *member, int *multiplier)
 {
-    *multiplier = 0;
-    return add(members, lookup, text, strlen(text), member, multiplier);
+    struct unit unit = { .name = NULL };
+    bool ok = add(members, lookup, text, strlen(text), member, &unit);
+
+    *multiplier = unit.multiplier;
+    return ok;
 }

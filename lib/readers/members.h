@@ -22,6 +22,8 @@ struct members {
     const char *name;
     enum member_kind kind;
     bool is_labelled;          /* cells are "A: Annual", of which the code counts */
+    bool is_of_quantity;       /* units of quantities: "kgs" are kilograms */
+    bool keeps_numbers;        /* countries: numbers are the office's own codes, not ISO 3166's */
     struct string_cache cache; /* texts to member numbers (low half), powers of ten (high half) */
 };
 

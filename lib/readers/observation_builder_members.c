@@ -52,7 +52,7 @@ struct observation_member builder_member(struct observation_builder *builder, si
 {
     enum header_role role = builder->roles[dimension];
     const char *canonical = NULL;
-    struct unit unit = { NULL, 0 };
+    struct unit unit = { .name = NULL };
     struct observation_member member;
 
     for (; n > 0 && (*text == ' ' || *text == '\t'); n--)

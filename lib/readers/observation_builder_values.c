@@ -10,6 +10,7 @@
 #include "readers/cell.h"
 #include "readers/csv/dates.h"
 #include "readers/options.h"
+#include "readers/period_question.h"
 #include "series/rounding.h"
 
 void builder_clear(struct observation_builder *builder, size_t line)
@@ -39,18 +40,28 @@ static int quoted(const char *text, size_t n)
 
 bool builder_period(struct observation_builder *builder, const char *text, size_t n)
 {
-    const char *refusal;
+    struct period_usage usage = period_usage_of(table_options(builder->table));
+    struct flagged_period found;
+    const char *question;
 
     if (n == 0)
         return builder_refuse(builder, "there is no period");
     if (builder->defaults.period.unit != SHEAF_NO_PERIOD)
         return builder_refuse_doubled(builder, header_role_name(HEADER_PERIOD));
-    if (sheaf_period_read(text, n, &builder->row.period))
+    if (builder->frequency == 'W')
+        usage.frequency = 'W';
+    if (flagged_period_read(text, n, &usage, &found)) {
+        if (found.flag_n > 0)
+            warn_of_flag(builder->table, &found, text, n, builder->row.line);
+        if (found.status != '\0')
+            builder->row.status = found.status;
+        builder->row.period = found.period;
         return true;
-    refusal = period_refusal(text, n);
+    }
+    question = period_question(text, n);
     return builder_refuse(builder, "'%.*s' %s", quoted(text, n), text,
-                          refusal != NULL
-                              ? refusal
+                          question != NULL
+                              ? question
                               : "is not a period; write it as 2023, 2023-Q1, 2023-04 or "
                                 "2024-01-01/P4M");
 }
@@ -177,6 +188,9 @@ bool builder_add(struct observation_builder *builder)
         return builder_refuse(builder, "there is no period");
     if (!resolve_multiplier(builder))
         return false;
+    if (builder->frequency == 'W' && builder->row.period.unit == SHEAF_MONTHS)
+        return builder_refuse(builder, "the frequency says weeks, and the period is none; write it "
+                                       "as 2023-W01");
     builder->row.period = period_of_frequency(builder->row.period, builder->frequency);
     if (builder->decimals != DECIMALS_NOT_STATED)
         builder->row.decimals = builder->decimals;

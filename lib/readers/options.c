@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "period/period_usage.h"
 
 /* Names of roles in options and tables; the name of a dimension's role is the dimension's name. */
 static const struct {
@@ -15,6 +16,7 @@ static const struct {
     { "year", HEADER_YEAR, false },
     { "month", HEADER_MONTH, false },
     { "quarter", HEADER_QUARTER, false },
+    { "week", HEADER_WEEK, false },
     { "frequency", HEADER_FREQUENCY, true },
     { "value", HEADER_VALUE, false },
     { "unit_mult", HEADER_MULTIPLIER, true },
@@ -107,6 +109,18 @@ static void check_marks(sheaf_table *table, const sheaf_read_options *options)
              options->decimal);
 }
 
+static void check_financial_year(sheaf_table *table, const char *text)
+{
+    struct period_usage usage = { 0 };
+
+    if (text != NULL && !period_usage_read(text, &usage))
+        fail(
+            table_error(table), SHEAF_BAD_ARGUMENT,
+            "'%.40s' is no financial year; there are 4 (2021-22 begins in April), 'from 4' (FY2022 "
+            "begins in April 2022), 'to 3' (FY2022 ends in March 2022) and calendar",
+            text);
+}
+
 static bool texts_are_there(const char *const *texts, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -143,6 +157,7 @@ void options_check(sheaf_table *table)
     if (!lists_are_there(table, options))
         return;
     check_marks(table, options);
+    check_financial_year(table, options->financial_year);
     for (size_t i = 0; i < options->n_columns; i++)
         if (options->columns[i].role != NULL && options->columns[i].role[0] != '\0')
             refuse_misspelt(table, options->columns[i].role);

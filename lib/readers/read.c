@@ -5,6 +5,8 @@
 #include "context/context.h"
 #include "readers/options.h"
 #include "readers/reader.h"
+#include "readers/sql/odbc.h"
+#include "readers/sql/odbc_text.h"
 #include "table/table.h"
 
 static bool failed(const sheaf_table *table)
@@ -45,7 +47,7 @@ static struct reading reading_into(sheaf_table *table)
                              .warn_context = table };
 }
 
-/* input NULL: the table's error says why. */
+/* input NULL: the rows are there already, or the table's error says why not. */
 static sheaf_table *read_input(sheaf_table *table, struct input *input)
 {
     if (input != NULL)
@@ -78,13 +80,33 @@ sheaf_table *sheaf_table_read_bytes(sheaf_context *context, const char *name, co
     return sheaf_table_read_bytes_with(context, name, bytes, n, NULL);
 }
 
+static sheaf_table *read_database(const sheaf_context *context, const char *path,
+                                  const sheaf_read_options *options)
+{
+    sheaf_read_options own;
+    struct arena arena;
+
+    arena_init(&arena, context_alloc(context), NULL);
+    const char *name = odbc_name(path, &arena);
+    sheaf_table *table = create_with(context, name, options, &own);
+    if (name == NULL)
+        fail_memory(table_error(table));
+    arena_free(&arena);
+    if (!failed(table))
+        odbc_read(table, odbc_connection(path), context_odbc_program(context),
+                  ODBC_CONNECT_SECONDS);
+    return read_input(table, NULL);
+}
+
 sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                    const sheaf_read_options *options)
 {
     const char *name = path != NULL && strcmp(path, "-") == 0 ? "standard input" : path;
     sheaf_read_options own;
-    sheaf_table *table = create_with(context, name, options, &own);
 
+    if (path != NULL && odbc_connection(path) != NULL)
+        return read_database(context, path, options);
+    sheaf_table *table = create_with(context, name, options, &own);
     if (path == NULL)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "there is no file to read (NULL)");
     if (failed(table))

@@ -10,9 +10,10 @@
 enum { MAX_FORMATS = 32 };
 
 /* The first reader that recognises a file reads it; delimited_reader recognises any text. */
-static const struct reader *const readers[] = { &sqlite_reader,     &comtrade_json_reader,
-                                                &json_stat_reader,  &sdmx_json_reader,
-                                                &json_other_reader, &delimited_reader };
+static const struct reader *const readers[] = { &sqlite_reader,        &odbc_reader,
+                                                &comtrade_json_reader, &json_stat_reader,
+                                                &sdmx_json_reader,     &json_other_reader,
+                                                &delimited_reader };
 
 void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 {
@@ -30,8 +31,9 @@ void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 
 const char *sheaf_table_format_at(size_t index)
 {
-    static const struct reader *const others[] = { &sqlite_reader, &comtrade_json_reader,
-                                                   &json_stat_reader, &sdmx_json_reader };
+    static const struct reader *const others[] = { &sqlite_reader, &odbc_reader,
+                                                   &comtrade_json_reader, &json_stat_reader,
+                                                   &sdmx_json_reader };
     enum { OTHERS = sizeof others / sizeof *others };
 
     return index < OTHERS ? others[index]->name : format_name_at(index - OTHERS);
@@ -65,9 +67,9 @@ static void fail_unnamed(sheaf_table *table, const char *format)
 /* Reads the input, or fails if a query is given for a file that is not a database. */
 static void read_with(const struct reader *reader, sheaf_table *table, struct input *input)
 {
-    if (table_options(table)->query != NULL && reader != &sqlite_reader) {
+    if (table_options(table)->query != NULL && reader != &sqlite_reader && reader != &odbc_reader) {
         fail_at(table_error(table), SHEAF_BAD_ARGUMENT, (struct place){ .file = table_name(table) },
-                "a query selects rows of an SQLite database, and this is none");
+                "a query selects rows of a database (SQLite, ODBC), and this is none");
         return;
     }
     table_set_format(table, reader->name);

@@ -17,8 +17,8 @@ struct reader {
     void (*read)(sheaf_table *table, struct input *input);
 };
 
-extern const struct reader sqlite_reader, comtrade_json_reader, json_stat_reader, sdmx_json_reader,
-    json_other_reader, delimited_reader;
+extern const struct reader sqlite_reader, odbc_reader, comtrade_json_reader, json_stat_reader,
+    sdmx_json_reader, json_other_reader, delimited_reader;
 
 /* Reads the input with the first reader that recognises it. Fails into the table's error. */
 void reader_read(sheaf_table *table, struct input *input);

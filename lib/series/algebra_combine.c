@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "series/algebra_parts.h"
+#include "series/algebra_whole.h"
+#include "vocabulary/vocabulary.h"
 
 static int least(int a, int b)
 {
@@ -58,10 +59,18 @@ static const char *flow_of_result(const sheaf_series *a, const sheaf_series *b, 
         int sign;
         const char *b, *result;
     } identities[] = {
-        { "exports", +1, "imports", "turnover" }, { "imports", +1, "exports", "turnover" },
-        { "turnover", -1, "exports", "imports" }, { "turnover", -1, "imports", "exports" },
-        { "exports", -1, "imports", "balance" },  { "imports", +1, "balance", "exports" },
-        { "balance", +1, "imports", "exports" },  { "exports", -1, "balance", "imports" },
+        { "exports", +1, "imports", "turnover" },
+        { "imports", +1, "exports", "turnover" },
+        { "turnover", -1, "exports", "imports" },
+        { "turnover", -1, "imports", "exports" },
+        { "domestic exports", +1, "re-exports", "exports" },
+        { "re-exports", +1, "domestic exports", "exports" },
+        { "exports", -1, "re-exports", "domestic exports" },
+        { "exports", -1, "domestic exports", "re-exports" },
+        { "exports", -1, "imports", "balance" },
+        { "imports", +1, "balance", "exports" },
+        { "balance", +1, "imports", "exports" },
+        { "exports", -1, "balance", "imports" },
     };
     const char *flow_a = sheaf_series_flow(a), *flow_b = sheaf_series_flow(b);
 
@@ -99,6 +108,24 @@ static bool check_units(sheaf_series *result, const sheaf_series *a, const sheaf
     return false;
 }
 
+/* Refuses what is no sum: of indices, ranks and prices, and of exports with the re-exports that are
+ * among them. */
+static bool check_sum(sheaf_series *result, const sheaf_series *a, const sheaf_series *b)
+{
+    const char *flow_a = sheaf_series_flow(a), *flow_b = sheaf_series_flow(b);
+    bool b_in_a = flow_is_part_of(flow_b, flow_a);
+
+    if (!require_no_rates(result, a) || !require_no_rates(result, b))
+        return false;
+    if (!b_in_a && !flow_is_part_of(flow_a, flow_b))
+        return true;
+    series_fail(result, SHEAF_BAD_INPUT,
+                "%.60s are part of %.60s already, and never added to them ('%.100s' and '%.100s')",
+                b_in_a ? flow_b : flow_a, b_in_a ? flow_a : flow_b, sheaf_series_name(a),
+                sheaf_series_name(b));
+    return false;
+}
+
 static void name_pair(sheaf_series *result, const sheaf_series *a, const char *sign,
                       const sheaf_series *b)
 {
@@ -113,7 +140,8 @@ static sheaf_series *added(const sheaf_series *a, const sheaf_series *b,
     const struct pairing how = { multiplier - sheaf_series_multiplier(a),
                                  multiplier - sheaf_series_multiplier(b), addition, add };
 
-    if (sheaf_series_status(result) != SHEAF_OK || !check_units(result, a, b, addition->sign))
+    if (sheaf_series_status(result) != SHEAF_OK || !check_units(result, a, b, addition->sign) ||
+        (addition->sign > 0 && !check_sum(result, a, b)))
         return result;
     sheaf_series_set_flow(result, flow_of_result(a, b, addition->sign));
     name_pair(result, a, addition->sign > 0 ? "+" : "-", b);
@@ -178,31 +206,42 @@ static int natural_multiplier(const sheaf_series *series)
     return sheaf_series_multiplier(series) - (same(sheaf_series_unit(series), "%") ? 2 : 0);
 }
 
-/* natural: the power of ten that the result is computed in. wanted: the one it is converted to. */
-static void find_multipliers(const sheaf_series *a, const sheaf_series *b, bool divide,
-                             const char *unit, int *natural, int *wanted)
+static struct powers find_powers(const sheaf_series *a, const sheaf_series *b, bool divide,
+                                 const char *unit)
 {
     bool plain_a = unit_is_plain(sheaf_series_unit(a)),
          plain_b = unit_is_plain(sheaf_series_unit(b));
+    struct powers powers = { divide ? natural_multiplier(a) - natural_multiplier(b)
+                                    : natural_multiplier(a) + natural_multiplier(b),
+                             0 };
 
-    *natural = divide ? natural_multiplier(a) - natural_multiplier(b)
-                      : natural_multiplier(a) + natural_multiplier(b);
-    *natural += same(unit, "%") ? 2 : 0;
+    powers.natural += same(unit, "%") ? 2 : 0;
     if (plain_b && !same(unit, ""))
-        *wanted = sheaf_series_multiplier(a);
+        powers.wanted = sheaf_series_multiplier(a);
     else if (plain_a && !plain_b && !divide)
-        *wanted = sheaf_series_multiplier(b);
-    else if (divide && !plain_b)
-        *wanted = 0;
-    else
-        *wanted = least(greatest(*natural, SMALLEST_MULTIPLIER), LARGEST_MULTIPLIER);
+        powers.wanted = sheaf_series_multiplier(b);
+    else if (!divide || plain_b)
+        powers.wanted = least(greatest(powers.natural, SMALLEST_MULTIPLIER), LARGEST_MULTIPLIER);
+    return powers;
+}
+
+sheaf_series *scaled_by(const sheaf_series *a, const sheaf_series *b, bool divide, const char *unit,
+                        struct powers powers)
+{
+    sheaf_series *result = result_of_pair(a, b, unit, powers.wanted);
+    const struct scaling scaling = { divide, powers.wanted - powers.natural };
+
+    if (sheaf_series_status(result) != SHEAF_OK)
+        return result;
+    name_pair(result, a, divide ? "/" : "*", b);
+    series_define(result, divide ? DEFINITION_QUOTIENT : DEFINITION_PRODUCT, a, b);
+    combine_pairs(result, a, b, &(struct pairing){ 0, 0, &scaling, multiply });
+    return result;
 }
 
 static sheaf_series *scaled(const sheaf_series *a, const sheaf_series *b, bool divide)
 {
-    sheaf_series *result = result_of_pair(a, b, "", 0);
-    struct scaling scaling = { .divide = divide };
-    int natural, wanted;
+    sheaf_series *result = result_of_pair(a, b, "", 0), *made;
     const char *unit;
 
     if (sheaf_series_status(result) != SHEAF_OK)
@@ -211,13 +250,9 @@ static sheaf_series *scaled(const sheaf_series *a, const sheaf_series *b, bool d
                   : unit_product(result, sheaf_series_unit(a), sheaf_series_unit(b));
     if (unit == NULL)
         return result;
-    find_multipliers(a, b, divide, unit, &natural, &wanted);
-    series_set_unit(result, unit, wanted);
-    scaling.power = wanted - natural;
-    name_pair(result, a, divide ? "/" : "*", b);
-    series_define(result, divide ? DEFINITION_QUOTIENT : DEFINITION_PRODUCT, a, b);
-    combine_pairs(result, a, b, &(struct pairing){ 0, 0, &scaling, multiply });
-    return result;
+    made = scaled_by(a, b, divide, unit, find_powers(a, b, divide, unit));
+    sheaf_series_destroy(result);
+    return made;
 }
 
 sheaf_series *sheaf_series_multiply(const sheaf_series *a, const sheaf_series *b)

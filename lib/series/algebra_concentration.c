@@ -1,14 +1,65 @@
-/* algebra_concentration.c - the Herfindahl-Hirschman index of the parts of a total. */
+/* algebra_concentration.c - how many parts a total has, and how it is concentrated on few of them:
+ * the Herfindahl-Hirschman index. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "series/algebra_walk.h"
+#include "series/algebra_whole.h"
+
+/* Numbers of parts ------------------------------------------------------------------------ */
+
+/* The count takes the status of its weakest input, but no confidentiality: that a figure exists is
+ * said by the table, and its size does not matter. */
+static void add_number(sheaf_series *result, const struct walk *walk)
+{
+    struct inputs inputs = { 0 };
+    size_t count = 0;
+
+    for (size_t i = 0; i < walk->n; i++) {
+        const sheaf_observation *o = walk->at[i];
+        bool suppressed = o != NULL && isnan(o->value) &&
+                          (observation_is_confidential(o) || o->status == SHEAF_SUPPRESSED);
+
+        if (o == NULL || o->value == 0 || (isnan(o->value) && o->status == SHEAF_CANNOT_EXIST))
+            continue;
+        count++;
+        if (!suppressed)
+            inputs_take(&inputs, o);
+    }
+    inputs.confidentiality = '\0';
+    inputs.status = inputs.status != '\0' ? inputs.status : (char)SHEAF_NORMAL;
+    sheaf_observation made = derived_observation(
+        walk->period, inputs, (double)count, (struct interval){ (double)count, (double)count }, 0);
+
+    sheaf_series_add_observation(result, &made);
+}
+
+sheaf_series *sheaf_series_list_number(const sheaf_series_list *parts)
+{
+    sheaf_series *result = result_of_parts(parts, "count", "");
+    struct walk walk;
+
+    if (!walk_begin(&walk, result, parts))
+        return result;
+    while (walk_on(&walk))
+        add_number(result, &walk);
+    return result;
+}
+
+/* Concentration --------------------------------------------------------------------------- */
 
 /* The share of a, if b is the sum of all others: a / (a + b). */
 static double share_beside(double a, double b)
 {
     return a + b > 0 ? a / (a + b) : 0;
+}
+
+/* True for a part that may be many: secret or unspecified. Its share is not squared. The remainder of
+ * a list is one part, as the author of the list says. */
+static bool may_be_many(const struct walk *walk, size_t i)
+{
+    return walk->roles.of[i] == PART_UNRANKED &&
+           !sheaf_series_is_remainder(sheaf_series_list_at(walk->parts, i));
 }
 
 /* "(14.7² + 9.8² + … + 1.1²) / 31.5²" */
@@ -19,7 +70,7 @@ static void squares_formula(char formula[FORMULA_TEXT], const struct walk *walk,
     char figure[DERIVATION_FIGURE];
 
     for (size_t i = 0; i < walk->n && length < FORMULA_TEXT; i++) {
-        if (walk->at[i] == NULL)
+        if (walk->at[i] == NULL || may_be_many(walk, i))
             continue;
         term++;
         if (n > 4 && term == 3)
@@ -41,6 +92,7 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
 {
     struct running_sum sum = { 0 };
     struct compensated squares = { 0 }, low = { 0 }, high = { 0 }, lows = { 0 }, highs = { 0 };
+    size_t many = 0;
     bool negative = false;
     char formula[FORMULA_TEXT];
 
@@ -48,6 +100,7 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
         if (walk->at[i] != NULL) {
             running_sum_add(&sum, walk->at[i]);
             negative |= walk->at[i]->value < 0;
+            many += may_be_many(walk, i);
             compensated_add(&lows, fmax(walk->at[i]->low, 0));
             compensated_add(&highs, walk->at[i]->high);
         }
@@ -64,9 +117,11 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
         double least = share_beside(own_low, -compensated_rest(own_high, &highs));
         double most = share_beside(own_high, -compensated_rest(own_low, &lows));
 
+        compensated_add(&high, most * most);
+        if (may_be_many(walk, i))
+            continue;
         compensated_add(&squares, share * share);
         compensated_add(&low, least * least);
-        compensated_add(&high, most * most);
     }
     sheaf_observation made = derived_ratio(
         walk->period, sum.inputs, without_noise(compensated_value(&squares), 1),
@@ -75,7 +130,7 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
     sheaf_series_add_observation(result, &made);
     if (isnan(made.value))
         return;
-    squares_formula(formula, walk, total, sum.decimals, sum.count);
+    squares_formula(formula, walk, total, sum.decimals, sum.count - many);
     series_add_derivation(result, made.period, formula);
 }
 
@@ -85,7 +140,7 @@ sheaf_series *sheaf_series_list_concentration(const sheaf_series_list *parts)
     struct walk walk;
 
     series_define(result, DEFINITION_CONCENTRATION, NULL, NULL);
-    if (!walk_begin(&walk, result, parts))
+    if (!walk_begin(&walk, result, parts) || !require_parts_fit(result, parts, NULL))
         return result;
     while (walk_on(&walk))
         add_concentration(result, &walk);

@@ -1,4 +1,5 @@
-/* algebra_filter.c - selects observations of a series by period. */
+/* algebra_filter.c - selects observations of a series by period: ranges, lists, the latest. */
+#include <math.h>
 
 #include "period/period.h"
 #include "series/algebra_parts.h"
@@ -46,6 +47,7 @@ static sheaf_series *part_of(const sheaf_series *series)
                            sheaf_series_multiplier(series));
 
     sheaf_series_set_remainder(part, sheaf_series_is_remainder(series));
+    series_set_nature(part, series_nature(series));
     series_set_measure(part, series_measure(series));
     series_define_like(part, series);
     return part;
@@ -95,4 +97,55 @@ sheaf_series *sheaf_series_pick(const sheaf_series *series, const sheaf_period *
     }
     series_keep_derivations(result, series);
     return result;
+}
+
+/* How many observations are of this length. */
+static size_t count_of_length(const sheaf_series *series, sheaf_period length)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++)
+        count += same_length(sheaf_series_at(series, i)->period, length);
+    return count;
+}
+
+static bool is_longer(sheaf_period a, sheaf_period b)
+{
+    return a.unit != b.unit ? a.unit == SHEAF_MONTHS : a.count > b.count;
+}
+
+/* A period of the length that most observations have. A series has few different lengths, so each
+ * is counted once: when it first appears in a run. */
+static sheaf_period usual_length(const sheaf_series *series)
+{
+    sheaf_period usual = { SHEAF_NO_PERIOD, 0, 0 }, before = usual;
+    size_t most = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        sheaf_period period = sheaf_series_at(series, i)->period;
+        size_t count;
+
+        if (same_length(period, before) || same_length(period, usual))
+            continue;
+        before = period;
+        count = count_of_length(series, period);
+        if (count < most || (count == most && !is_longer(period, usual)))
+            continue;
+        usual = period;
+        most = count;
+    }
+    return usual;
+}
+
+sheaf_period sheaf_series_latest(const sheaf_series *series)
+{
+    sheaf_period length = usual_length(series);
+
+    for (size_t i = sheaf_series_count(series); i-- > 0;) {
+        const sheaf_observation *o = sheaf_series_at(series, i);
+
+        if (same_length(o->period, length) && !isnan(o->value))
+            return o->period;
+    }
+    return (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
 }

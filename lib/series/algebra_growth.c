@@ -84,7 +84,7 @@ sheaf_series *sheaf_series_growth_on(const sheaf_series *series, sheaf_basis bas
 {
     sheaf_series *result;
 
-    if (is_percentage(series))
+    if (is_percentage(series) || series_nature(series) == SERIES_RANK)
         return sheaf_series_change(series, basis);
     result = result_of(series, "growth", options_of(basis), "%", 0);
     series_define(
@@ -101,17 +101,6 @@ sheaf_series *sheaf_series_growth(const sheaf_series *series)
 }
 
 /* Change -------------------------------------------------------------------------------- */
-
-static sheaf_observation difference_of(const sheaf_observation *now, const sheaf_observation *base)
-{
-    double size = fmax(fabs(now->value), fabs(base->value));
-    struct interval open = { without_noise(now->low - base->high, size),
-                             without_noise(now->high - base->low, size) };
-
-    return derived_observation(now->period, inputs_of(now, base),
-                               without_noise(now->value - base->value, size), open,
-                               now->decimals < base->decimals ? now->decimals : base->decimals);
-}
 
 sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
 {

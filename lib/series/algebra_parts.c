@@ -92,6 +92,17 @@ sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, doubl
                                decimals_for_digits(value, RATIO_DIGITS));
 }
 
+sheaf_observation difference_of(const sheaf_observation *now, const sheaf_observation *base)
+{
+    double size = fmax(fabs(now->value), fabs(base->value));
+    struct interval open = { without_noise(now->low - base->high, size),
+                             without_noise(now->high - base->low, size) };
+
+    return derived_observation(now->period, inputs_of(now, base),
+                               without_noise(now->value - base->value, size), open,
+                               now->decimals < base->decimals ? now->decimals : base->decimals);
+}
+
 struct interval interval_of(const sheaf_observation *observation)
 {
     return (struct interval){ observation->low, observation->high };

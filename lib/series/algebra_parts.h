@@ -42,6 +42,9 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
 sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, double value,
                                 struct interval open);
 
+/* now - base, as the observation of now's period. */
+sheaf_observation difference_of(const sheaf_observation *now, const sheaf_observation *base);
+
 struct interval interval_of(const sheaf_observation *observation);
 bool is_positive(const sheaf_observation *observation); /* over its entire interval */
 
@@ -85,6 +88,15 @@ void combine_pairs(sheaf_series *result, const sheaf_series *a, const sheaf_seri
  * series' derivations. Failed if one of them has failed. */
 sheaf_series *result_of_pair(const sheaf_series *a, const sheaf_series *b, const char *unit,
                              int multiplier);
+/* The powers of ten of a product or quotient: the one that it is computed in, and the one that the
+ * result is in. */
+struct powers {
+    int natural, wanted;
+};
+/* a * b or a / b, named so, in a unit that the caller knows. */
+sheaf_series *scaled_by(const sheaf_series *a, const sheaf_series *b, bool divide, const char *unit,
+                        struct powers powers);
+
 /* An empty result with the same attributes, named "FUNCTION(seriesOPTIONS)"; options are ""
  * or such as ", on: previous". */
 sheaf_series *result_of(const sheaf_series *series, const char *function, const char *options,

@@ -2,13 +2,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "series/algebra_walk.h"
+#include "series/algebra_whole.h"
 #include "series/series_list.h"
 
 /* The values and bounds of all parts in one period; each array is sorted, largest first. */
 struct order {
     double *values, *lows, *highs;
     size_t n;
+    struct inputs inputs; /* missing: one has no value, and any rank could depend on it */
 };
 
 static int falling(const void *a, const void *b)
@@ -34,13 +35,23 @@ static size_t count_larger(const double *falling_values, size_t n, double than)
     return low;
 }
 
+/* The observation of a part that has a rank; unspecified parts have none. */
+static const sheaf_observation *ranked_at(const struct walk *walk, size_t i)
+{
+    return walk->roles.of[i] == PART_COUNTED ? walk->at[i] : NULL;
+}
+
 static void sort_figures(struct order *order, const struct walk *walk)
 {
     order->n = 0;
+    order->inputs = (struct inputs){ 0 };
     for (size_t i = 0; i < walk->n; i++) {
-        const sheaf_observation *o = walk->at[i];
+        const sheaf_observation *o = ranked_at(walk, i);
 
-        if (o == NULL || isnan(o->value))
+        if (o == NULL)
+            continue;
+        inputs_take(&order->inputs, o);
+        if (isnan(o->value))
             continue;
         order->values[order->n] = o->value;
         order->lows[order->n] = o->low;
@@ -49,6 +60,12 @@ static void sort_figures(struct order *order, const struct walk *walk)
     qsort(order->values, order->n, sizeof *order->values, falling);
     qsort(order->lows, order->n, sizeof *order->lows, falling);
     qsort(order->highs, order->n, sizeof *order->highs, falling);
+}
+
+/* No rank is known in a period in which one of the parts is not: that one may be any. */
+static sheaf_observation unknown_rank(const struct order *order, const sheaf_observation *o)
+{
+    return derived_observation(o->period, order->inputs, NAN, interval_of(o), 0);
 }
 
 /* A rank is one more than the number of larger figures. For the upper bound, the figure's own high
@@ -73,15 +90,43 @@ static void fill_ranks(sheaf_series_list *list, struct walk *walk, struct order 
 {
     while (walk_on(walk)) {
         sort_figures(order, walk);
-        for (size_t i = 0; i < walk->n; i++) {
-            sheaf_observation rank;
+        for (size_t i = 0, k = 0; i < walk->n; i++) {
+            const sheaf_observation *o = ranked_at(walk, i);
+            sheaf_series *ranks =
+                walk->roles.of[i] == PART_COUNTED ? series_list_item(list, k++) : NULL;
 
-            if (walk->at[i] == NULL || isnan(walk->at[i]->value))
+            if (o == NULL)
                 continue;
-            rank = rank_of(order, walk->at[i]);
-            sheaf_series_add_observation(series_list_item(list, i), &rank);
+
+            sheaf_observation rank =
+                order->inputs.missing ? unknown_rank(order, o) : rank_of(order, o);
+
+            sheaf_series_add_observation(ranks, &rank);
         }
     }
+}
+
+/* An empty series of ranks for each part that has one. */
+static void add_ranked(sheaf_series_list *list, const sheaf_series_list *parts,
+                       const struct walk *walk)
+{
+    sheaf_error none = { 0 };
+
+    for (size_t i = 0; i < walk->n; i++) {
+        const sheaf_series *part = sheaf_series_list_at(parts, i);
+        sheaf_series *ranks;
+
+        if (walk->roles.of[i] != PART_COUNTED)
+            continue;
+        ranks = series_create_like(part, sheaf_series_name(part), "", 0);
+        series_set_nature(ranks, SERIES_RANK);
+        series_define(ranks, DEFINITION_RANK, part, NULL);
+        sheaf_series_list_add(list, ranks);
+    }
+    if (sheaf_series_list_status(list) == SHEAF_OK && sheaf_series_list_count(list) == 0)
+        fail(&none, SHEAF_BAD_INPUT, "'%.60s' is unspecified and has no rank",
+             sheaf_series_name(sheaf_series_list_at(parts, 0)));
+    series_list_fail(list, &none);
 }
 
 sheaf_series_list *sheaf_series_list_rank(const sheaf_series_list *parts)
@@ -94,19 +139,16 @@ sheaf_series_list *sheaf_series_list_rank(const sheaf_series_list *parts)
     struct walk walk;
 
     series_list_fail(list, sheaf_series_list_error(parts));
-    for (size_t i = 0; i < n; i++) {
-        const sheaf_series *part = sheaf_series_list_at(parts, i);
-
-        sheaf_series *rank = series_create_like(part, sheaf_series_name(part), "", 0);
-
-        series_define(rank, DEFINITION_RANK, part, NULL);
-        sheaf_series_list_add(list, rank);
-    }
     if (n > 0 && sheaf_series_list_status(list) == SHEAF_OK && walk_begin(&walk, scratch, parts)) {
-        struct order order = { arena_array(arena, double, n), arena_array(arena, double, n),
-                               arena_array(arena, double, n), 0 };
+        struct order order = { arena_array(arena, double, n),
+                               arena_array(arena, double, n),
+                               arena_array(arena, double, n),
+                               0,
+                               { 0 } };
 
-        if (sheaf_series_status(scratch) == SHEAF_OK)
+        add_ranked(list, parts, &walk);
+        require_parts_fit(scratch, parts, NULL);
+        if (sheaf_series_status(scratch) == SHEAF_OK && sheaf_series_list_status(list) == SHEAF_OK)
             fill_ranks(list, &walk, &order);
     }
     if (n > 0)

@@ -4,6 +4,7 @@
 
 #include "period/period.h"
 #include "series/algebra_spans.h"
+#include "series/algebra_whole.h"
 
 enum { MOST_ROLLED = 10000 };
 
@@ -54,6 +55,8 @@ static sheaf_series *rolled(const sheaf_series *series, size_t n, bool mean)
 
     series_define_with(result, mean ? DEFINITION_ROLLING_MEAN : DEFINITION_ROLLING_SUM, series,
                        (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 }, n);
+    if (!mean)
+        require_amounts(result, series);
     if (n < 1 || n > MOST_ROLLED)
         series_fail(result, SHEAF_BAD_ARGUMENT, "rolling figures are of 1 to %d periods",
                     MOST_ROLLED);

@@ -5,6 +5,7 @@
 
 #include "period/period.h"
 #include "series/algebra_parts.h"
+#include "series/part_roles.h"
 
 static int greatest(int a, int b)
 {
@@ -50,10 +51,32 @@ static sheaf_series *ratio_of(const sheaf_series *a, const sheaf_series *b, cons
     return result;
 }
 
+/* Fails where a part is more than its whole, beyond rounding. A share of what is no whole of it (of
+ * another country's exports, of GDP) may be of any size. */
+static void check_share(sheaf_series *share, const sheaf_series *part, const sheaf_series *whole)
+{
+    char when[SHEAF_PERIOD_TEXT];
+
+    if (!series_is_part_of(part, whole))
+        return;
+    for (size_t i = 0; i < sheaf_series_count(share) && sheaf_series_status(share) == SHEAF_OK;
+         i++) {
+        const sheaf_observation *o = sheaf_series_at(share, i);
+
+        if (isnan(o->value) || without_noise(o->low - 100, o->low) <= 0)
+            continue;
+        sheaf_period_write(o->period, when);
+        series_fail(share, SHEAF_BAD_INPUT,
+                    "in %s '%.100s' is more than '%.100s', of which it is a part", when,
+                    sheaf_series_name(part), sheaf_series_name(whole));
+    }
+}
+
 sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *whole)
 {
     sheaf_series *result = ratio_of(part, whole, "%", "a share", &(struct ratio){ 100, true });
 
+    check_share(result, part, whole);
     describe_as_part(result, part);
     name_result(result, "share(%s, %s)", sheaf_series_name(part), sheaf_series_name(whole));
     series_define(result, DEFINITION_SHARE, part, whole);
@@ -106,49 +129,99 @@ sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_partner, const
 
 /* Indices ------------------------------------------------------------------------------- */
 
-/* The mean of the equally long parts of the base period, such as its months; false if the series
- * lacks one. */
-static bool mean_of_parts(const sheaf_series *series, sheaf_period base, sheaf_observation *mean)
+/* Periods of one length are compared; of days, years with and without 29 February. */
+static bool same_length(sheaf_period a, sheaf_period b)
+{
+    bool are_years = a.unit == SHEAF_DAYS && a.count >= 365 && a.count <= 366 && b.count >= 365 &&
+                     b.count <= 366;
+
+    return a.unit == b.unit && (a.count == b.count || are_years);
+}
+
+/* The mean of the parts of the base period that are as long as the one given, such as its months;
+ * false if the series lacks one. */
+static bool mean_of_parts(const sheaf_series *series, sheaf_period base, sheaf_period part,
+                          sheaf_observation *mean)
 {
     struct running_sum sum = { 0 };
-    sheaf_period next = { SHEAF_NO_PERIOD, 0, 0 };
+    int32_t end = base.start + base.count;
 
-    for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *part = sheaf_series_at(series, i);
-
-        if (part->period.unit != SHEAF_MONTHS || base.unit != SHEAF_MONTHS ||
-            !sheaf_period_contains(base, part->period) ||
-            (sum.count > 0 && part->period.count != next.count))
-            continue;
-        if (sum.count == 0)
-            next = (sheaf_period){ SHEAF_MONTHS, base.start, part->period.count };
-        if (sheaf_period_compare(part->period, next) != 0)
-            return false;
-        running_sum_add(&sum, part);
-        next.start += next.count;
-    }
-    if (sum.count == 0 || next.start != base.start + base.count)
+    if (part.unit != SHEAF_MONTHS || base.unit != SHEAF_MONTHS || base.count % part.count != 0)
         return false;
+    for (part.start = base.start; part.start < end; part.start += part.count) {
+        const sheaf_observation *found = sheaf_series_find(series, part);
+
+        if (found == NULL)
+            return false;
+        running_sum_add(&sum, found);
+    }
     *mean = running_sum_mean(&sum, sum.count, base);
     return true;
 }
 
-static bool find_base(sheaf_series *result, const sheaf_series *series, sheaf_period period,
-                      sheaf_observation *base)
-{
-    const sheaf_observation *found = sheaf_series_find(series, period);
-    char when[SHEAF_PERIOD_TEXT], has[128];
+/* What figures of one length are compared with. */
+struct base {
+    sheaf_period of; /* a period of that length */
+    sheaf_observation figure;
+    bool is_found;
+};
 
-    if (sheaf_series_status(result) != SHEAF_OK)
-        return false;
+/* The stated figure of the base period is the base of periods as long as that; the base of months is
+ * a mean of months, never a sum of twelve. */
+static struct base base_for(const sheaf_series *series, sheaf_period period, sheaf_period of)
+{
+    struct base base = { .of = of };
+    const sheaf_observation *found = sheaf_series_find(series, period);
+
+    if (!same_length(period, of))
+        base.is_found = mean_of_parts(series, period, of, &base.figure);
+    else if (found != NULL) {
+        base.figure = *found;
+        base.is_found = true;
+    }
+    return base;
+}
+
+/* The bases of the lengths that the series has. Few series have more lengths than there is room
+ * for; those are looked up again. */
+struct bases {
+    struct base list[6];
+    size_t count;
+};
+
+static struct base find_base(struct bases *bases, const sheaf_series *series, sheaf_period period,
+                             sheaf_period of)
+{
+    struct base base;
+
+    for (size_t i = 0; i < bases->count; i++)
+        if (same_length(bases->list[i].of, of))
+            return bases->list[i];
+    base = base_for(series, period, of);
+    if (bases->count < sizeof bases->list / sizeof *bases->list)
+        bases->list[bases->count++] = base;
+    return base;
+}
+
+/* Fails if the series has no base at all, or one that is not positive and no other. */
+static bool check_bases(sheaf_series *result, const sheaf_series *series, sheaf_period period,
+                        struct bases *bases)
+{
+    char when[SHEAF_PERIOD_TEXT], has[128];
+    bool any_found = false, any_positive = false;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        struct base base = find_base(bases, series, period, sheaf_series_at(series, i)->period);
+
+        any_found |= base.is_found;
+        any_positive |= base.is_found && is_positive(&base.figure);
+    }
     sheaf_period_write(period, when);
-    if (found != NULL)
-        *base = *found;
-    if (found == NULL && !mean_of_parts(series, period, base)) {
+    if (!any_found) {
         periods_text(has, sizeof has, series);
         series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no %s to be 100; it has %s",
                     sheaf_series_name(series), when, has);
-    } else if (!is_positive(base)) {
+    } else if (!any_positive) {
         series_fail(result, SHEAF_BAD_INPUT, "'%.100s' is not positive in %s, which is to be 100",
                     sheaf_series_name(series), when);
     }
@@ -172,7 +245,7 @@ static sheaf_observation index_of(const sheaf_observation *now, const sheaf_obse
 
 sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period)
 {
-    sheaf_observation base = { 0 };
+    struct bases bases = { .count = 0 };
     char when[SHEAF_PERIOD_TEXT], options[64];
     sheaf_series *result;
 
@@ -180,18 +253,23 @@ sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period
     snprintf(options, sizeof options, ", base: %s", when);
     result = result_of(series, "index", options, "", 0);
     series_define_with(result, DEFINITION_INDEX, series, period, 0);
-    if (!find_base(result, series, period, &base))
+    if (sheaf_series_status(result) != SHEAF_OK || !check_bases(result, series, period, &bases))
         return result;
     series_set_unit(result, arena_format(series_arena(result), "%s = 100", when), 0);
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
         const sheaf_observation *now = sheaf_series_at(series, i);
-        sheaf_observation made = index_of(now, &base);
+        struct base base = find_base(&bases, series, period, now->period);
         char formula[FORMULA_TEXT];
+
+        if (!base.is_found || !is_positive(&base.figure))
+            continue;
+
+        sheaf_observation made = index_of(now, &base.figure);
 
         sheaf_series_add_observation(result, &made);
         if (isnan(made.value))
             continue;
-        formula_pair(formula, now, "/", &base);
+        formula_pair(formula, now, "/", &base.figure);
         formula_power(formula, 2);
         series_add_derivation(result, now->period, formula);
     }

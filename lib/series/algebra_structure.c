@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "period/period.h"
-#include "series/algebra_walk.h"
+#include "series/algebra_whole.h"
 #include "series/series_list.h"
 
 /* Sums ---------------------------------------------------------------------------------- */
@@ -38,7 +38,8 @@ sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts)
     sheaf_series *result = result_of_parts(parts, "total", NULL);
     struct walk walk;
 
-    if (!walk_begin(&walk, result, parts))
+    if (!walk_begin(&walk, result, parts) || !require_amounts_of_parts(result, parts) ||
+        !require_parts_fit(result, parts, NULL))
         return result;
     series_set_unit(result, sheaf_series_unit(result), walk.multiplier);
     series_define(result, DEFINITION_TOTAL, NULL, NULL);
@@ -63,9 +64,10 @@ static int larger_first(const void *a, const void *b)
     return x->index < y->index ? -1 : 1;
 }
 
-/* Sorts the parts that may be shown, largest first; returns how many. */
-static size_t rank_in(const sheaf_series_list *parts, int multiplier, sheaf_period period,
-                      struct ranked *ranked)
+/* Sorts the parts that may be shown, largest first; returns how many. Unspecified ones are never
+ * among them. */
+static size_t rank_in(const sheaf_series_list *parts, const struct part_roles *roles,
+                      int multiplier, sheaf_period period, struct ranked *ranked)
 {
     size_t count = 0;
 
@@ -73,7 +75,8 @@ static size_t rank_in(const sheaf_series_list *parts, int multiplier, sheaf_peri
         const sheaf_series *part = sheaf_series_list_at(parts, i);
         const sheaf_observation *o = sheaf_series_find(part, period);
 
-        if (o != NULL && !isnan(o->value) && !observation_is_confidential(o))
+        if (roles->of[i] == PART_COUNTED && o != NULL && !isnan(o->value) &&
+            !observation_is_confidential(o))
             ranked[count++] = (struct ranked){
                 observation_in_larger_unit(o, multiplier - sheaf_series_multiplier(part)).value, i
             };
@@ -153,7 +156,8 @@ static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_seri
 
     sheaf_series_set_remainder(other, true);
     series_define(other, DEFINITION_REMAINDER, NULL, NULL);
-    if (!walk_begin(&walk, other, parts))
+    if (!walk_begin(&walk, other, parts) || !require_amounts_of_parts(other, parts) ||
+        !require_parts_fit(other, parts, total))
         return other;
     if (total != NULL &&
         require_same_unit(other, sheaf_series_list_at(parts, 0), total, "a total of parts") &&
@@ -177,15 +181,17 @@ static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_seri
 }
 
 static void fill_top(sheaf_series_list *list, const sheaf_series_list *parts,
-                     const sheaf_series *total, size_t n, sheaf_period period,
-                     struct ranked *ranked, bool *rest)
+                     const sheaf_series *total, const struct part_roles *roles, size_t n,
+                     sheaf_period period, struct ranked *ranked, bool *rest)
 {
     const sheaf_series *first = sheaf_series_list_at(parts, 0);
-    size_t count = rank_in(parts, sheaf_series_multiplier(first), period, ranked);
-    size_t all = sheaf_series_list_count(parts);
+    size_t count = rank_in(parts, roles, sheaf_series_multiplier(first), period, ranked), all = 0;
 
-    for (size_t i = 0; i < all; i++)
+    total = total != NULL ? total : roles->whole;
+    for (size_t i = 0; i < sheaf_series_list_count(parts); i++) {
         rest[i] = true;
+        all += roles->of[i] != PART_LEFT_OUT;
+    }
     for (size_t i = 0; i < count && i < n; i++) {
         rest[ranked[i].index] = false;
         sheaf_series_list_add(
@@ -220,6 +226,7 @@ sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts, const s
     const sheaf_series *first = sheaf_series_list_at(parts, 0);
     sheaf_series_list *list = sheaf_series_list_create(series_alloc(first));
     sheaf_error error = { 0 };
+    struct part_roles roles;
     struct arena arena;
 
     series_list_fail(list, sheaf_series_list_error(parts));
@@ -235,8 +242,9 @@ sheaf_series_list *sheaf_series_list_top(const sheaf_series_list *parts, const s
     struct ranked *ranked = arena_array(&arena, struct ranked, sheaf_series_list_count(parts));
     bool *rest = arena_array(&arena, bool, sheaf_series_list_count(parts));
 
+    part_roles_find(&roles, parts, &arena, &error);
     if (error.status == SHEAF_OK)
-        fill_top(list, parts, total, n, period, ranked, rest);
+        fill_top(list, parts, total, &roles, n, period, ranked, rest);
     series_list_fail(list, &error);
     arena_free(&arena);
     return list;

@@ -1,9 +1,10 @@
-/* algebra_time.c - sums to coarser periods, and year to date. */
+/* algebra_time.c - sums to coarser periods, year to date, and its parts. */
 #include <math.h>
 #include <string.h>
 
 #include "period/period.h"
 #include "series/algebra_spans.h"
+#include "series/algebra_whole.h"
 
 /* Sums to coarser periods --------------------------------------------------------------- */
 
@@ -107,7 +108,7 @@ sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_spans spans,
     int32_t first, last;
 
     series_define(result, DEFINITION_SUM_OF_PERIODS, series, NULL);
-    if (!check_spans(result, spans) || n == 0)
+    if (!check_spans(result, spans) || !require_amounts(result, series) || n == 0)
         return result;
     n_grains = find_grains(series, spans.months, grains);
     first = month_of(period_interval(sheaf_series_at(series, 0)->period).first);
@@ -168,12 +169,14 @@ sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_mont
     struct parts year = { 0 };
 
     series_define(result, DEFINITION_YEAR_TO_DATE, series, NULL);
+    require_amounts(result, series);
     if (first_month < 1 || first_month > YEAR)
         series_fail(result, SHEAF_BAD_ARGUMENT, "a year begins in a month from 1 to 12");
     else if (length == 0 && sheaf_series_count(series) > 0)
         series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no parts of years to add up",
                     sheaf_series_name(series));
-    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+    for (size_t i = 0; i < sheaf_series_count(series) && sheaf_series_status(result) == SHEAF_OK;
+         i++) {
         const sheaf_observation *part = sheaf_series_at(series, i);
         int32_t start = start_before(part->period.start, first_month, YEAR);
 
@@ -184,6 +187,70 @@ sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_mont
             year = (struct parts){ 0 };
         current = start;
         add_year_to_date(result, part, &year, start);
+    }
+    return result;
+}
+
+/* The part of a year that a figure for the year to date adds to the one before it. */
+static void add_last_part(sheaf_series *result, const sheaf_series *series,
+                          const sheaf_observation *now, int step)
+{
+    sheaf_period part = now->period, before = now->period;
+    sheaf_observation difference = { .value = NAN, .status = SHEAF_MISSING };
+    const sheaf_observation *earlier;
+    char formula[FORMULA_TEXT];
+
+    part.start += part.count - step;
+    part.count = step;
+    before.count -= step;
+    if (sheaf_series_find(series, part) != NULL)
+        return; /* the source states it */
+    earlier = sheaf_series_find(series, before);
+    if (earlier != NULL)
+        difference = difference_of(now, earlier);
+    else
+        difference = difference_of(now, &difference);
+    difference.period = part;
+    sheaf_series_add_observation(result, &difference);
+    if (isnan(difference.value))
+        return;
+    formula_pair(formula, now, "\u2212", earlier);
+    series_add_derivation(result, part, formula);
+}
+
+sheaf_series *sheaf_series_from_cumulative(const sheaf_series *series, int first_month, int step)
+{
+    sheaf_series *result = result_of(series, step == 3 ? "quarters" : "months", "",
+                                     sheaf_series_unit(series), sheaf_series_multiplier(series));
+    bool has_part = false;
+
+    if (first_month < 1 || first_month > YEAR || step < 1 || YEAR % step != 0)
+        series_fail(
+            result, SHEAF_BAD_ARGUMENT,
+            "a year begins in a month from 1 to 12, and has parts of 1, 2, 3, 4 or 6 months");
+    for (size_t i = 0; i < sheaf_series_count(series) && sheaf_series_status(result) == SHEAF_OK;
+         i++) {
+        const sheaf_observation *now = sheaf_series_at(series, i);
+        int32_t offset = now->period.start - start_before(now->period.start, first_month, YEAR);
+
+        if (now->period.unit != SHEAF_MONTHS || offset % step != 0)
+            continue;
+        if (now->period.count == step)
+            sheaf_series_add_observation(result, now);
+        else if (offset == 0 && now->period.count <= YEAR && now->period.count % step == 0)
+            add_last_part(result, series, now, step);
+    }
+    for (size_t i = 0; i < sheaf_series_count(result); i++)
+        has_part |= !isnan(sheaf_series_at(result, i)->value);
+    if (!has_part && sheaf_series_count(series) > 0 && sheaf_series_status(result) == SHEAF_OK) {
+        char has[128];
+
+        periods_text(has, sizeof has, series);
+        series_fail(
+            result, SHEAF_BAD_INPUT,
+            "'%.100s' has no two figures for the year to date that lie %d month%s apart; it "
+            "has %s",
+            sheaf_series_name(series), step, step == 1 ? "" : "s", has);
     }
     return result;
 }

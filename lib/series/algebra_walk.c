@@ -11,6 +11,12 @@ bool walk_begin(struct walk *walk, sheaf_series *result, const sheaf_series_list
     if (n == 0)
         series_fail(result, SHEAF_BAD_INPUT, "there are no parts here");
     *walk = (struct walk){ .parts = parts, .n = n };
+    if (sheaf_series_status(result) == SHEAF_OK) {
+        sheaf_error error = { 0 };
+
+        part_roles_find(&walk->roles, parts, series_arena(result), &error);
+        series_take_error(result, &error);
+    }
     walk->next = arena_array(series_arena(result), size_t, n);
     walk->at = arena_array(series_arena(result), const sheaf_observation *, n);
     walk->converted = arena_array(series_arena(result), sheaf_observation, n);
@@ -35,7 +41,8 @@ static bool find_next_period(struct walk *walk)
         const sheaf_observation *o =
             sheaf_series_at(sheaf_series_list_at(walk->parts, i), walk->next[i]);
 
-        if (o != NULL && (!found || sheaf_period_compare(o->period, walk->period) < 0)) {
+        if (o != NULL && walk->roles.of[i] != PART_LEFT_OUT &&
+            (!found || sheaf_period_compare(o->period, walk->period) < 0)) {
             walk->period = o->period;
             found = true;
         }
@@ -52,7 +59,8 @@ bool walk_on(struct walk *walk)
         const sheaf_observation *o = sheaf_series_at(part, walk->next[i]);
 
         walk->at[i] = NULL;
-        if (o == NULL || sheaf_period_compare(o->period, walk->period) != 0)
+        if (walk->roles.of[i] == PART_LEFT_OUT || o == NULL ||
+            sheaf_period_compare(o->period, walk->period) != 0)
             continue;
         walk->next[i]++;
         walk->converted[i] =

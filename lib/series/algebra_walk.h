@@ -3,10 +3,12 @@
 #define SHEAF_SERIES_ALGEBRA_WALK_H
 
 #include "series/algebra_parts.h"
+#include "series/part_roles.h"
 
-/* Visits all periods that any part has, in order. */
+/* Visits all periods that any part has, in order. The whole, where the list has it, is left out. */
 struct walk {
     const sheaf_series_list *parts;
+    struct part_roles roles;
     size_t n;
     int multiplier;               /* the parts' largest; all figures are converted to it */
     size_t *next;                 /* [part]: index of its next observation */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/strings.h"
 #include "series/rounding.h"
 
 static const sheaf_series inert = {
@@ -20,6 +21,19 @@ static sheaf_series *series_inert(void)
     return (sheaf_series *)&inert;
 }
 
+char *series_copy_text(sheaf_series *series, const char *text)
+{
+    uint32_t control;
+
+    if (text != NULL && utf8_find_control(text, strlen(text), &control)) {
+        series_fail(series, SHEAF_BAD_ARGUMENT,
+                    "a text of series '%s' cannot hold the control character U+%04X: '%s'",
+                    series->name, (unsigned)control, text);
+        return NULL;
+    }
+    return arena_string(&series->arena, text);
+}
+
 sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name, const char *unit,
                                   int multiplier)
 {
@@ -29,8 +43,8 @@ sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name, co
         return series_inert();
     *series = (sheaf_series){ .name = "", .unit = "", .multiplier = multiplier };
     arena_init(&series->arena, alloc, &series->error);
-    name = arena_string(&series->arena, series_text_or_empty(name));
-    unit = arena_string(&series->arena, series_text_or_empty(unit));
+    name = series_copy_text(series, series_text_or_empty(name));
+    unit = series_copy_text(series, series_text_or_empty(unit));
     if (!series_has_failed(series)) {
         series->name = name;
         series->unit = unit;
@@ -99,6 +113,7 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
     series_copy_fields(copy, series);
     sheaf_series_set_remainder(copy, sheaf_series_is_remainder(series));
     series_define_like(copy, series);
+    series_set_nature(copy, series_nature(series));
     if (series_has_failed(copy) || !observation_list_copy(&copy->observations, &copy->arena.alloc,
                                                           &copy->error, &series->observations))
         return copy;

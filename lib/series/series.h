@@ -39,6 +39,15 @@ const char *series_measure(const sheaf_series *series);
 void series_set_product_name(sheaf_series *series, const char *name);
 const char *series_product_name(const sheaf_series *series);
 
+/* What the figures are, beyond their unit. Computed series are amounts, unless it is set. */
+enum series_nature {
+    SERIES_AMOUNT, /* can be added, if its unit can */
+    SERIES_RATE,   /* a price, an index, a share: cannot be added */
+    SERIES_RANK    /* a place among others; its growth is a change in places */
+};
+void series_set_nature(sheaf_series *series, enum series_nature nature);
+enum series_nature series_nature(const sheaf_series *series);
+
 /* Call before the first observation is added. */
 void series_set_unit(sheaf_series *series, const char *unit, int multiplier);
 

@@ -5,7 +5,7 @@
 static void set_field(sheaf_series *series, enum series_field field, const char *text)
 {
     if (!series_has_failed(series))
-        series->fields[field] = arena_string(&series->arena, text);
+        series->fields[field] = series_copy_text(series, text);
 }
 
 static const char *field_of(const sheaf_series *series, enum series_field field)
@@ -130,7 +130,7 @@ void series_set_name(sheaf_series *series, const char *name)
 {
     if (series_has_failed(series))
         return;
-    name = arena_string(&series->arena, series_text_or_empty(name));
+    name = series_copy_text(series, series_text_or_empty(name));
     if (name == NULL)
         return;
     series->name = name;
@@ -157,12 +157,23 @@ void series_call_like(sheaf_series *series, const sheaf_series *other)
 void series_set_unit(sheaf_series *series, const char *unit, int multiplier)
 {
     const char *copy =
-        series_has_failed(series) ? NULL : arena_string(&series->arena, series_text_or_empty(unit));
+        series_has_failed(series) ? NULL : series_copy_text(series, series_text_or_empty(unit));
 
     if (copy == NULL)
         return;
     series->unit = copy;
     series->multiplier = multiplier;
+}
+
+void series_set_nature(sheaf_series *series, enum series_nature nature)
+{
+    if (!series_has_failed(series))
+        series->nature = nature;
+}
+
+enum series_nature series_nature(const sheaf_series *series)
+{
+    return series != NULL ? series->nature : SERIES_AMOUNT;
 }
 
 void series_copy_fields(sheaf_series *series, const sheaf_series *from)

@@ -12,4 +12,9 @@ sheaf_series *series_list_take(sheaf_series_list *list, size_t index);
 const sheaf_alloc *series_list_alloc(const sheaf_series_list *list);
 void series_list_fail(sheaf_series_list *list, const sheaf_error *error);
 
+/* Fails where the parts add up to more than their whole, beyond rounding: "in 2022 the parts …".
+ * (In algebra_whole.c.) */
+void series_list_check_parts(const sheaf_series_list *parts, const sheaf_series *whole,
+                             sheaf_error *error);
+
 #endif

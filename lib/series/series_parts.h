@@ -27,6 +27,7 @@ struct sheaf_series {
     bool is_remainder;
     bool is_called_by_formula;           /* its name is "growth(exports)" */
     const struct definition *definition; /* NULL: it was not computed */
+    enum series_nature nature;
     struct observation_list observations;
     struct derivations derivations;
 };
@@ -41,6 +42,8 @@ static inline const char *series_text_or_empty(const char *text)
     return text != NULL ? text : "";
 }
 
+/* A copy of a text that a series is given; NULL for NULL and after a failure. */
+char *series_copy_text(sheaf_series *series, const char *text);
 /* Copies all attributes but name and unit. */
 void series_copy_fields(sheaf_series *series, const sheaf_series *from);
 

@@ -1,6 +1,7 @@
 /* sheet.c - the functions of sheaf/sheet.h that fill a sheet in. */
 #include <string.h>
 
+#include "base/sized.h"
 #include "chart/chart.h"
 #include "chart/layout.h"
 #include "period/period.h"
@@ -265,9 +266,9 @@ static sheaf_table_column *list_columns(sheaf_sheet *sheet, const sheaf_period *
     sheaf_table_column *columns = arena_array(&sheet->arena, sheaf_table_column, n + 1);
 
     for (size_t i = 0; columns != NULL && i < n; i++)
-        columns[i] = (sheaf_table_column){ periods[i], false };
+        columns[i] = (sheaf_table_column){ .period = periods[i] };
     if (columns != NULL && with_growth)
-        columns[n] = (sheaf_table_column){ periods[n - 1], true };
+        columns[n] = (sheaf_table_column){ .period = periods[n - 1], .growth = true };
     return columns;
 }
 
@@ -290,13 +291,30 @@ void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series
                              n_periods + (with_growth ? 1 : 0));
 }
 
-static bool check_columns(sheaf_sheet *sheet, const sheaf_table_column *columns, size_t n)
+/* The caller's columns are as far apart as the first one is large. */
+static bool copy_columns(sheaf_sheet *sheet, const sheaf_table_column *columns, size_t n,
+                         struct sheet_column *own)
 {
-    for (size_t i = 0; i < n; i++)
-        if (!period_valid(columns[i].period)) {
+    const unsigned char *bytes = (const unsigned char *)columns;
+    size_t size = sized_size(bytes, sizeof *columns);
+
+    for (size_t i = 0; i < n; i++) {
+        const unsigned char *given = bytes + i * size;
+        sheaf_table_column column;
+
+        if (size < sizeof column.size || sized_size(given, sizeof column) != size)
+            fail(&sheet->error, SHEAF_BAD_ARGUMENT, "column %zu of %zu has a wrong size", i + 1, n);
+        else if (!sized_take(&column, sizeof column, sizeof column, given))
+            fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+                 "column %zu of %zu says more than this version of libsheaf (%s) knows", i + 1, n,
+                 sheaf_version());
+        else if (!period_valid(column.period))
             fail(&sheet->error, SHEAF_BAD_ARGUMENT, "column %zu of %zu has no period", i + 1, n);
+        else
+            own[i] = (struct sheet_column){ column.period, column.growth };
+        if (!sheet_is_well(sheet))
             return false;
-        }
+    }
     return true;
 }
 
@@ -321,16 +339,13 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
         refuse_table(sheet);
         return;
     }
-    if (!check_columns(sheet, columns, n_columns))
-        return;
     struct sheet_row *rows = arena_array(&sheet->arena, struct sheet_row, n_series);
     struct sheet_column *own = arena_array(&sheet->arena, struct sheet_column, n_columns);
-    const struct markup *words = read_markup(sheet, title, 0);
-    if (rows == NULL || own == NULL || !sheet_is_well(sheet) ||
-        !copy_rows(sheet, series, n_series, rows))
+    if (rows == NULL || own == NULL || !copy_columns(sheet, columns, n_columns, own))
         return;
-    for (size_t i = 0; i < n_columns; i++)
-        own[i] = (struct sheet_column){ columns[i].period, columns[i].growth };
+    const struct markup *words = read_markup(sheet, title, 0);
+    if (!sheet_is_well(sheet) || !copy_rows(sheet, series, n_series, rows))
+        return;
     append(sheet, block_table_create(sheet, words, rows, n_series, own, n_columns));
 }
 

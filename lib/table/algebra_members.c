@@ -1,10 +1,11 @@
 /* algebra_members.c - the series of a table along one dimension: all members, the parts that add
- * up to the total, and the total. */
+ * up to the whole, and the whole. */
 #include <string.h>
 
 #include "series/series.h"
 #include "series/series_list.h"
 #include "table/filters.h"
+#include "table/parts.h"
 #include "table/select.h"
 #include "table/table.h"
 #include "vocabulary/vocabulary.h"
@@ -17,7 +18,10 @@ struct members {
     const char *dimension;
     size_t index; /* of the dimension */
     const char **members;
-    bool *present; /* [member] */
+    bool *present;           /* [member] */
+    enum member_role *roles; /* [member], of those present */
+    uint32_t *chosen;        /* those that a choice names, in its order */
+    size_t n_chosen;
     size_t n_members;
     struct arena arena;
     sheaf_error error;
@@ -54,6 +58,27 @@ static bool members_open(struct members *m, const sheaf_table *table, const shea
     return m->error.status == SHEAF_OK;
 }
 
+/* The series of the members that a choice names, in its order; list has those of the members that
+ * are present, in order of appearance. */
+static sheaf_series_list *in_order_of_choice(const struct members *m, sheaf_series_list *list)
+{
+    sheaf_series_list *ordered = sheaf_series_list_create(table_alloc(m->table));
+
+    series_list_fail(ordered, sheaf_series_list_error(list));
+    for (size_t i = 0; i < m->n_chosen; i++) {
+        const char *name = m->members[m->chosen[i]];
+        size_t at = 0;
+
+        while (at < sheaf_series_list_count(list) &&
+               strcmp(sheaf_series_name(sheaf_series_list_at(list, at)), name) != 0)
+            at++;
+        if (at < sheaf_series_list_count(list))
+            sheaf_series_list_add(ordered, series_list_take(list, at));
+    }
+    sheaf_series_list_destroy(list);
+    return ordered;
+}
+
 /* Selects the series of the members still present, or fails the list. Frees m. */
 static sheaf_series_list *members_close(struct members *m)
 {
@@ -61,6 +86,8 @@ static sheaf_series_list *members_close(struct members *m)
 
     if (m->error.status == SHEAF_OK) {
         list = select_each(m->table, m->filters, m->n_filters, m->index, m->present);
+        if (m->n_chosen > 0)
+            list = in_order_of_choice(m, list);
     } else {
         list = sheaf_series_list_create(table_alloc(m->table));
         series_list_fail(list, &m->error);
@@ -78,69 +105,212 @@ sheaf_series_list *sheaf_table_members(const sheaf_table *table, const sheaf_fil
     return members_close(&m);
 }
 
-/* The number of digits of the product codes to use; -1 in other dimensions. Fails if codes of
- * several depths are present and depth is 0: adding both would count trade twice. */
-static int settle_depth(struct members *m, int depth)
+/* Roles --------------------------------------------------------------------------------- */
+
+static const char *name_of(const struct members *m, size_t i)
 {
-    int found = -1;
-
-    if (strcmp(m->dimension, "product") != 0)
-        return -1;
-    for (size_t i = 0; i < m->n_members; i++) {
-        int own = product_depth(m->members[i]);
-
-        if (!m->present[i] || member_is_total(m->dimension, m->members[i]))
-            continue;
-        if (found >= 0 && own != found && depth == 0)
-            fail(&m->error, SHEAF_BAD_INPUT,
-                 "products of %d and of %d digits are here, which are never added together; "
-                 "say which, as in depth: %d",
-                 found < own ? found : own, found < own ? own : found, found > 0 ? found : own);
-        if (found < 0)
-            found = own;
-    }
-    return depth > 0 ? depth : found;
+    return table_member_name(m->table, m->index, (uint32_t)i);
 }
 
-/* Removes totals, and codes of another depth (-1: keeps every depth). */
-static void keep_parts(struct members *m, int depth)
+static void find_roles(struct members *m)
+{
+    m->roles = arena_array(&m->arena, enum member_role, m->n_members);
+    for (size_t i = 0; i < m->n_members && m->roles != NULL; i++)
+        if (m->present[i])
+            m->roles[i] = member_role_of(m->dimension, m->members[i], name_of(m, i));
+}
+
+static bool has_role(const struct members *m, size_t i, enum member_role role)
+{
+    return m->present[i] && m->roles[i] == role;
+}
+
+/* The first present member of a role; n_members: there is none. */
+static size_t first_of(const struct members *m, enum member_role role)
+{
+    size_t i = 0;
+
+    while (i < m->n_members && !has_role(m, i, role))
+        i++;
+    return i;
+}
+
+/* Keeps the members that the choice names. */
+static void choose_members(struct members *m, const struct member_choice *choice)
+{
+    bool *named = choice->count > 0 ? arena_array(&m->arena, bool, m->n_members) : NULL;
+
+    m->chosen = arena_array(&m->arena, uint32_t, choice->count);
+    for (size_t i = 0; i < choice->count && named != NULL && m->chosen != NULL; i++) {
+        const sheaf_filter filter = { m->dimension, choice->members[i] };
+        size_t dimension;
+        uint32_t member;
+
+        if (!filter_find(m->table, &filter, &m->arena, &m->error, &dimension, &member))
+            return;
+        if (!m->present[member])
+            fail(&m->error, SHEAF_BAD_INPUT,
+                 "no row has %.60s: %.100s together with the rest of the selection", m->dimension,
+                 choice->members[i]);
+        if (!named[member])
+            m->chosen[m->n_chosen++] = member;
+        named[member] = true;
+    }
+    for (size_t i = 0; i < m->n_members && named != NULL; i++)
+        m->present[i] &= named[i];
+}
+
+/* Products ------------------------------------------------------------------------------ */
+
+static void fail_splits(struct members *m, const struct product_split *a,
+                        const struct product_split *b)
+{
+    char one[PRODUCT_SPLIT_TEXT], other[PRODUCT_SPLIT_TEXT];
+
+    if (a->kind == SPLIT_CODES && b->kind == SPLIT_CODES)
+        fail(&m->error, SHEAF_BAD_INPUT,
+             "products of %d and of %d digits are here, which are never added together; "
+             "say which, as in depth: %d",
+             a->depth < b->depth ? a->depth : b->depth, a->depth < b->depth ? b->depth : a->depth,
+             a->depth);
+    else
+        fail(
+            &m->error, SHEAF_BAD_INPUT,
+            "products are split in two ways here, by %s and by %s, which are never added together; "
+            "say which, as in depth: 2, or leave the others out, as in product: !X",
+            product_split_text(a, one), product_split_text(b, other));
+}
+
+/* True for codes of so many digits, also after a prefix (SITC7). */
+static bool has_depth(const char *member, int depth)
+{
+    struct product_split split = product_split_of(member);
+
+    return (split.kind == SPLIT_CODES || split.kind == SPLIT_PREFIXED) && split.depth == depth;
+}
+
+/* Removes codes of another depth. Unspecified goods without a code are of every depth. Without a
+ * depth, products of several splits fail: adding both would count trade twice. */
+static void settle_depth(struct members *m, int depth)
+{
+    struct product_split found = { .depth = -1 };
+
+    for (size_t i = 0; i < m->n_members; i++) {
+        struct product_split own;
+
+        if (!m->present[i] ||
+            (m->roles[i] == MEMBER_UNSPECIFIED && product_depth(m->members[i]) == 0))
+            continue;
+        if (depth > 0) {
+            m->present[i] = has_depth(m->members[i], depth);
+            continue;
+        }
+        own = product_split_of(m->members[i]);
+        if (found.depth >= 0 && !product_splits_equal(&found, &own))
+            fail_splits(m, &found, &own);
+        found = found.depth < 0 ? own : found;
+    }
+}
+
+/* Parts --------------------------------------------------------------------------------- */
+
+/* Re-exports are in exports already. Named one by one, both are an error. */
+static void settle_flows(struct members *m, bool named)
 {
     for (size_t i = 0; i < m->n_members; i++)
-        m->present[i] = m->present[i] && !member_is_total(m->dimension, m->members[i]) &&
-                        (depth < 0 || product_depth(m->members[i]) == depth);
+        for (size_t k = 0; k < m->n_members && m->present[i]; k++) {
+            if (!m->present[k] || !flow_is_part_of(m->members[i], m->members[k]))
+                continue;
+            if (named)
+                fail(&m->error, SHEAF_BAD_INPUT,
+                     "%.60s are part of %.60s already, and never added to them; leave one out",
+                     m->members[i], m->members[k]);
+            m->present[i] = false;
+        }
 }
 
-sheaf_series_list *sheaf_table_parts(const sheaf_table *table, const sheaf_filter *filters,
-                                     size_t n, const char *dimension, int depth)
+static void drop_role(struct members *m, enum member_role role)
+{
+    for (size_t i = 0; i < m->n_members; i++)
+        m->present[i] = m->present[i] && m->roles[i] != role;
+}
+
+/* Removes the whole, and groups of members, unless nothing else was named. */
+static void keep_parts(struct members *m, const struct member_choice *choice, int depth)
+{
+    size_t none = m->n_members, group = first_of(m, MEMBER_GROUP), part = first_of(m, MEMBER_PART);
+    bool named = choice->count > 0;
+
+    part = part == none ? first_of(m, MEMBER_UNSPECIFIED) : part;
+    if (named && group != none && part != none)
+        fail(&m->error, SHEAF_BAD_INPUT,
+             "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
+             "together: leave one out",
+             m->members[group], m->members[part]);
+    if (!named || part != none)
+        drop_role(m, MEMBER_GROUP);
+    if (!named || part != none || group != none)
+        drop_role(m, MEMBER_WHOLE);
+    if (strcmp(m->dimension, "flow") == 0)
+        settle_flows(m, named);
+    if (strcmp(m->dimension, "product") == 0)
+        settle_depth(m, depth);
+}
+
+/* True when a filter names one member of the dimension, which then counts whatever it is. */
+static bool is_filtered(const struct members *m)
+{
+    for (size_t i = 0; i < m->n_filters; i++)
+        if (m->filters[i].dimension != NULL && m->filters[i].member != NULL &&
+            strcmp(m->filters[i].dimension, m->dimension) == 0 && m->filters[i].member[0] != '!')
+            return true;
+    return false;
+}
+
+sheaf_series_list *table_parts_of(const sheaf_table *table, const sheaf_filter *filters, size_t n,
+                                  const struct member_choice *choice, int depth)
 {
     struct members m;
     sheaf_series_list *list;
 
-    if (members_open(&m, table, filters, n, dimension))
-        keep_parts(&m, settle_depth(&m, depth));
+    if (members_open(&m, table, filters, n, choice->dimension)) {
+        choose_members(&m, choice);
+        find_roles(&m);
+        if (m.roles != NULL && !is_filtered(&m))
+            keep_parts(&m, choice, depth);
+    }
     list = members_close(&m);
     if (sheaf_series_list_status(list) == SHEAF_OK && sheaf_series_list_count(list) == 0) {
         sheaf_error none = { 0 };
 
-        fail(&none, SHEAF_BAD_INPUT, "no %.60s here is a part of the total", dimension);
+        fail(&none, SHEAF_BAD_INPUT, "no %.60s here is a part of the total", choice->dimension);
         series_list_fail(list, &none);
     }
     return list;
 }
 
-sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_filter *filters, size_t n,
-                                const char *dimension)
+sheaf_series_list *sheaf_table_parts(const sheaf_table *table, const sheaf_filter *filters,
+                                     size_t n, const char *dimension, int depth)
+{
+    return table_parts_of(table, filters, n, &(struct member_choice){ dimension, NULL, 0 }, depth);
+}
+
+/* One member that a filter names is no whole of others. */
+sheaf_series *table_whole_of(const sheaf_table *table, const sheaf_filter *filters, size_t n,
+                             const struct member_choice *choice)
 {
     sheaf_series *whole = NULL;
     struct members m;
     size_t total = SIZE_MAX;
 
-    if (members_open(&m, table, filters, n, dimension))
-        for (size_t i = 0; i < m.n_members; i++) {
-            m.present[i] =
-                total == SIZE_MAX && m.present[i] && member_is_total(dimension, m.members[i]);
+    if (members_open(&m, table, filters, n, choice->dimension)) {
+        choose_members(&m, choice);
+        find_roles(&m);
+        for (size_t i = 0; i < m.n_members && m.roles != NULL && !is_filtered(&m); i++) {
+            m.present[i] = total == SIZE_MAX && has_role(&m, i, MEMBER_WHOLE);
             total = m.present[i] ? i : total;
         }
+    }
     if (total != SIZE_MAX) {
         sheaf_series_list *list = select_each(table, filters, n, m.index, m.present);
 
@@ -154,4 +324,10 @@ sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_filter *fi
         whole = series_failed(table_alloc(table), &m.error);
     arena_free(&m.arena);
     return whole;
+}
+
+sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_filter *filters, size_t n,
+                                const char *dimension)
+{
+    return table_whole_of(table, filters, n, &(struct member_choice){ dimension, NULL, 0 });
 }

@@ -4,10 +4,7 @@
 #include "base/number.h"
 
 static void (*const checks[])(sheaf_table *table, struct arena *arena) = {
-    check_series,
-    check_parts,
-    check_places,
-    check_statuses,
+    check_series, check_parts, check_groups, check_places, check_statuses,
 };
 
 struct place check_place(const sheaf_table *table, size_t row)

@@ -8,6 +8,7 @@
 
 void check_series(sheaf_table *table, struct arena *arena);   /* outliers, units that change */
 void check_parts(sheaf_table *table, struct arena *arena);    /* parts that exceed their total */
+void check_groups(sheaf_table *table, struct arena *arena);   /* groups beside members */
 void check_places(sheaf_table *table, struct arena *arena);   /* reporter and partner swapped */
 void check_statuses(sheaf_table *table, struct arena *arena); /* values with status "no value" */
 

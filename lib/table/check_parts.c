@@ -13,12 +13,19 @@
 
 enum { DEEPEST = 16 };
 
+/* What is known of each member of the dimension. */
+struct member {
+    enum member_role role;
+    int depth; /* only members of one depth are added; 0: the member is not added at all */
+};
+
 /* Rows that differ in one dimension only: places start to end of the order. */
 struct group {
     sheaf_table *table;
     const struct row_order *order;
     size_t start, end;
     size_t dimension;
+    const struct member *members;
 };
 
 static const char *member_at(const struct group *g, size_t at)
@@ -48,22 +55,48 @@ static bool is_country(const char *member)
     return strlen(member) == 3 && strspn(member, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
 }
 
-/* Only members of the same depth are added: 1 for countries, the digits of a product code. 0: the
- * member is not added at all. */
-static int depth_of(const struct group *g, size_t at)
+static const struct member *known_at(const struct group *g, size_t at)
 {
-    const char *name = table_dimension_name(g->table, g->dimension), *member = member_at(g, at);
+    return &g->members[table_row_member(g->table, g->order->rows[at], g->dimension)];
+}
+
+/* Only members of the same depth are added: 1 for countries and unspecified partners, the digits of
+ * a product code. */
+static int depth_of(const char *dimension, const char *member, enum member_role role)
+{
     int depth;
 
-    if (member_is_total(name, member) || isnan(value_at(g, at)))
+    if (role == MEMBER_WHOLE || role == MEMBER_GROUP)
         return 0;
-    if (strcmp(name, "partner") == 0)
-        return is_country(member) ? 1 : 0;
+    if (strcmp(dimension, "partner") == 0)
+        return is_country(member) || role == MEMBER_UNSPECIFIED ? 1 : 0;
     depth = product_depth(member);
     return depth < DEEPEST ? depth : 0;
 }
 
-static void warn(const struct group *g, size_t total, double sum)
+static struct member *find_members(const sheaf_table *table, size_t dimension, struct arena *arena)
+{
+    const char *name = table_dimension_name(table, dimension);
+    size_t count = sheaf_table_member_count(table, name);
+    struct member *members = arena_array(arena, struct member, count);
+
+    for (size_t i = 0; i < count && members != NULL; i++) {
+        const char *text = table_member(table, dimension, (uint32_t)i);
+
+        members[i].role =
+            member_role_of(name, text, table_member_name(table, dimension, (uint32_t)i));
+        members[i].depth = depth_of(name, text, members[i].role);
+    }
+    return members;
+}
+
+/* Half a unit of rounding for each figure, and the noise of a sum. */
+static bool exceeds(const struct group *g, double sum, double slack, size_t total)
+{
+    return sum > value_at(g, total) * (1 + 1e-9) + slack + slack_at(g, total);
+}
+
+static void warn(const struct group *g, size_t total, double sum, size_t largest)
 {
     size_t row = g->order->rows[total];
     struct table_row at = table_row_at(g->table, row);
@@ -72,9 +105,24 @@ static void warn(const struct group *g, size_t total, double sum)
     sheaf_period_write(at.period, when);
     number_write(parts, round_to(sum / power_of_ten(at.multiplier), at.decimals));
     table_warn(g->table, "parts", check_place(g->table, row),
-               "in %s the parts by %.40s add up to %s, more than the total of %s", when,
-               table_dimension_name(g->table, g->dimension), parts,
-               check_figure(g->table, row, figure));
+               "in %s the parts by %.40s add up to %s, more than the total of %s; the largest is "
+               "%.60s",
+               when, table_dimension_name(g->table, g->dimension), parts,
+               check_figure(g->table, row, figure), member_at(g, largest));
+}
+
+/* The largest of the parts of a depth. */
+static size_t largest_of(const struct group *g, int depth)
+{
+    size_t largest = g->start;
+    double most = -INFINITY;
+
+    for (size_t i = g->start; i < g->end; i++)
+        if (known_at(g, i)->depth == depth && value_at(g, i) > most) {
+            most = value_at(g, i);
+            largest = i;
+        }
+    return largest;
 }
 
 static void check_group(const struct group *g)
@@ -83,40 +131,61 @@ static void check_group(const struct group *g)
     size_t total = SIZE_MAX;
 
     for (size_t i = g->start; i < g->end; i++) {
-        int depth = depth_of(g, i);
+        const struct member *member = known_at(g, i);
 
-        sums[depth] += depth > 0 ? value_at(g, i) : 0;
-        slack[depth] += depth > 0 ? slack_at(g, i) : 0;
-        if (total == SIZE_MAX && !isnan(value_at(g, i)) &&
-            member_is_total(table_dimension_name(g->table, g->dimension), member_at(g, i)))
+        if (isnan(value_at(g, i)))
+            continue;
+        sums[member->depth] += value_at(g, i);
+        slack[member->depth] += slack_at(g, i);
+        if (total == SIZE_MAX && member->role == MEMBER_WHOLE)
             total = i;
     }
-    if (total == SIZE_MAX)
-        return;
-    for (size_t depth = 1; depth < DEEPEST; depth++)
-        if (sums[depth] > value_at(g, total) * (1 + 1e-9) + slack[depth] + slack_at(g, total)) {
-            warn(g, total, sums[depth]);
+    for (int depth = 1; depth < DEEPEST && total != SIZE_MAX; depth++)
+        if (exceeds(g, sums[depth], slack[depth], total)) {
+            warn(g, total, sums[depth], largest_of(g, depth));
             return;
         }
+}
+
+/* The place of a flow's figure; SIZE_MAX: there is none. */
+static size_t find_flow(const struct group *g, const char *flow)
+{
+    for (size_t i = g->start; i < g->end; i++)
+        if (strcmp(member_at(g, i), flow) == 0 && !isnan(value_at(g, i)))
+            return i;
+    return SIZE_MAX;
+}
+
+/* Re-exports and domestic exports are parts of exports. */
+static void check_part_of_flow(const struct group *g, size_t part, size_t whole)
+{
+    char when[SHEAF_PERIOD_TEXT];
+    size_t row = g->order->rows[part];
+
+    if (!exceeds(g, value_at(g, part), slack_at(g, part), whole))
+        return;
+    sheaf_period_write(table_row_at(g->table, row).period, when);
+    table_warn(g->table, "part of a flow", check_place(g->table, row),
+               "in %s %.60s are more than %.60s, of which they are a part", when,
+               member_at(g, part), member_at(g, whole));
 }
 
 /* Turnover must not be less than exports + imports. */
 static void check_flows(const struct group *g)
 {
-    static const char *const flows[] = { "exports", "imports", "turnover" };
-    size_t at[3] = { SIZE_MAX, SIZE_MAX, SIZE_MAX };
-    double sum, slack;
+    size_t exports = find_flow(g, "exports"), imports = find_flow(g, "imports");
+    size_t turnover = find_flow(g, "turnover");
 
     for (size_t i = g->start; i < g->end; i++)
-        for (size_t f = 0; f < 3; f++)
-            if (strcmp(member_at(g, i), flows[f]) == 0 && !isnan(value_at(g, i)))
-                at[f] = i;
-    if (at[0] == SIZE_MAX || at[1] == SIZE_MAX || at[2] == SIZE_MAX)
+        for (size_t k = g->start; k < g->end && !isnan(value_at(g, i)); k++)
+            if (!isnan(value_at(g, k)) && flow_is_part_of(member_at(g, i), member_at(g, k)))
+                check_part_of_flow(g, i, k);
+    if (exports == SIZE_MAX || imports == SIZE_MAX || turnover == SIZE_MAX)
         return;
-    sum = value_at(g, at[0]) + value_at(g, at[1]);
-    slack = slack_at(g, at[0]) + slack_at(g, at[1]) + slack_at(g, at[2]);
-    if (sum > value_at(g, at[2]) * (1 + 1e-9) + slack)
-        warn(g, at[2], sum);
+    if (exceeds(g, value_at(g, exports) + value_at(g, imports),
+                slack_at(g, exports) + slack_at(g, imports), turnover))
+        warn(g, turnover, value_at(g, exports) + value_at(g, imports),
+             value_at(g, exports) > value_at(g, imports) ? exports : imports);
 }
 
 static void check_dimension(sheaf_table *table, const char *name, struct arena *arena,
@@ -124,15 +193,17 @@ static void check_dimension(sheaf_table *table, const char *name, struct arena *
 {
     const char *const apart[] = { name, "source", "" };
     size_t dimension = table_find_dimension(table, name);
+    const struct member *members;
     struct row_order order;
 
     if (dimension == SIZE_MAX || sheaf_table_member_count(table, name) < 2 ||
         !row_order_without(&order, table, arena, apart))
         return;
-    for (size_t start = 0, end; start < order.count; start = end) {
+    members = find_members(table, dimension, arena);
+    for (size_t start = 0, end; start < order.count && members != NULL; start = end) {
         for (end = start + 1; end < order.count && row_order_same_period(&order, start, end);)
             end++;
-        check(&(struct group){ table, &order, start, end, dimension });
+        check(&(struct group){ table, &order, start, end, dimension, members });
     }
 }
 

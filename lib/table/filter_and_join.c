@@ -90,12 +90,13 @@ struct range {
     bool exact;               /* only this period, not shorter ones within it */
 };
 
-/* The members and periods to keep. */
+/* The members and periods to keep, and the members to leave out. */
 struct wanted {
     const sheaf_table *table;
     struct arena arena;
     sheaf_error *error;
-    bool **members; /* by dimension; NULL: all */
+    bool **members;  /* by dimension; NULL: all */
+    bool **left_out; /* by dimension; NULL: none */
     struct range *ranges;
     size_t range_count; /* 0: all periods */
 };
@@ -131,6 +132,7 @@ static void want(struct wanted *w, const sheaf_filter *filter)
 {
     size_t dimension;
     uint32_t member;
+    bool **set;
 
     if (filter->dimension != NULL && filter->member != NULL &&
         strcmp(filter->dimension, "period") == 0) {
@@ -139,12 +141,13 @@ static void want(struct wanted *w, const sheaf_filter *filter)
     }
     if (!filter_find(w->table, filter, &w->arena, w->error, &dimension, &member))
         return;
-    if (w->members[dimension] == NULL)
-        w->members[dimension] = arena_array(
+    set = filter_leaves_out(filter) ? &w->left_out[dimension] : &w->members[dimension];
+    if (*set == NULL)
+        *set = arena_array(
             &w->arena, bool,
             sheaf_table_member_count(w->table, table_dimension_name(w->table, dimension)));
-    if (w->members[dimension] != NULL)
-        w->members[dimension][member] = true;
+    if (*set != NULL)
+        (*set)[member] = true;
 }
 
 /* A range includes shorter periods within its last one: 2019..2023 has December 2023. */
@@ -162,9 +165,13 @@ static bool is_wanted(const struct wanted *w, size_t row)
 {
     bool in_time = w->range_count == 0;
 
-    for (size_t d = 0; d < sheaf_table_dimension_count(w->table); d++)
-        if (w->members[d] != NULL && !w->members[d][table_row_member(w->table, row, d)])
+    for (size_t d = 0; d < sheaf_table_dimension_count(w->table); d++) {
+        uint32_t member = table_row_member(w->table, row, d);
+
+        if ((w->members[d] != NULL && !w->members[d][member]) ||
+            (w->left_out[d] != NULL && w->left_out[d][member]))
             return false;
+    }
     for (size_t i = 0; i < w->range_count && !in_time; i++)
         in_time = in_range(&w->ranges[i], table_row_at(w->table, row).period);
     return in_time;
@@ -214,6 +221,7 @@ sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *fi
         fail(w.error, SHEAF_BAD_ARGUMENT, "the filters are NULL");
     arena_init(&w.arena, table_alloc(table), w.error);
     w.members = arena_array(&w.arena, bool *, sheaf_table_dimension_count(table));
+    w.left_out = arena_array(&w.arena, bool *, sheaf_table_dimension_count(table));
     w.ranges = arena_array(&w.arena, struct range, n);
     for (size_t i = 0; filters != NULL && i < n && !failed(result); i++)
         want(&w, &filters[i]);

@@ -155,10 +155,38 @@ bool filter_find_renamed(const sheaf_table *table, size_t dimension, const char 
     return known;
 }
 
+/* The member that is the sum of what the text is the sum of: "World" finds W1, "EU" finds EU27_2020,
+ * "TOTAL" finds AllSubHeading. *several is true if more than one is. */
+static bool find_sum(const sheaf_table *table, size_t dimension, const char *text, uint32_t *member,
+                     bool *several)
+{
+    const char *kind = table_dimension_name(table, dimension);
+    const char *sum = member_sum_of(kind, text, NULL);
+    size_t count = sheaf_table_member_count(table, kind), found = 0;
+
+    for (size_t i = 0; i < count && sum != NULL; i++) {
+        const char *own = member_sum_of(kind, table_member(table, dimension, (uint32_t)i),
+                                        table_member_name(table, dimension, (uint32_t)i));
+
+        if (own == NULL || strcmp(own, sum) != 0)
+            continue;
+        *member = found == 0 ? (uint32_t)i : *member;
+        found++;
+    }
+    *several = found > 1;
+    return found > 0;
+}
+
+bool filter_leaves_out(const sheaf_filter *filter)
+{
+    return filter->member != NULL && filter->member[0] == '!';
+}
+
 bool filter_find(const sheaf_table *table, const sheaf_filter *filter, struct arena *arena,
                  sheaf_error *error, size_t *dimension, uint32_t *member)
 {
     bool known, several = false;
+    const char *text = filter->member;
 
     if (filter->dimension == NULL || filter->member == NULL) {
         fail(error, SHEAF_BAD_ARGUMENT, "a filter has a dimension and a member");
@@ -167,18 +195,22 @@ bool filter_find(const sheaf_table *table, const sheaf_filter *filter, struct ar
     *dimension = filter_find_dimension(table, filter->dimension, arena, error);
     if (*dimension == SIZE_MAX)
         return false;
-    *member = table_find_member(table, *dimension, filter->member, strlen(filter->member), &known);
-    if (known || filter_find_renamed(table, *dimension, filter->member, member))
+    if (filter_leaves_out(filter))
+        text += 1 + strspn(text + 1, " ");
+    *member = table_find_member(table, *dimension, text, strlen(text), &known);
+    if (known || filter_find_renamed(table, *dimension, text, member))
         return true;
-    if (find_named(table, *dimension, filter->member, member, &several) && !several)
+    if (find_named(table, *dimension, text, member, &several) && !several)
+        return true;
+    if (!several && find_sum(table, *dimension, text, member, &several) && !several)
         return true;
     if (several)
         fail_at(error, SHEAF_BAD_INPUT, (struct place){ .file = table_name(table) },
                 "more than one %.60s is called '%.100s'; pick one by its code, as in " SETTING(
                     "%.60s: %.60s"),
-                table_dimension_name(table, *dimension), filter->member,
+                table_dimension_name(table, *dimension), text,
                 table_dimension_name(table, *dimension), table_member(table, *dimension, *member));
     else
-        fail_member(table, arena, error, *dimension, filter->member);
+        fail_member(table, arena, error, *dimension, text);
     return false;
 }

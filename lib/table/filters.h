@@ -13,8 +13,12 @@ bool filter_find_renamed(const sheaf_table *table, size_t dimension, const char 
 /* True when both texts name the same country. */
 bool is_same_country(const char *a, const char *b);
 
-/* The filter's dimension and member; the member by any of its names ("partner: China" means CHN).
- * If there is none, returns false and error says "no flow named 'exprots'; did you mean
+/* True for a filter that leaves its member out: "!World". */
+bool filter_leaves_out(const sheaf_filter *filter);
+
+/* The filter's dimension and member; the member by any of its names ("partner: China" means CHN;
+ * "World" the member that is the sum of all, "EU" the one that is the union, whatever the file calls
+ * them). The "!" of a member that is left out is passed over. If there is none, returns false and error says "no flow named 'exprots'; did you mean
  * 'exports'?". */
 bool filter_find(const sheaf_table *table, const sheaf_filter *filter, struct arena *arena,
                  sheaf_error *error, size_t *dimension, uint32_t *member);

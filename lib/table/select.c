@@ -10,6 +10,7 @@
 #include "series/series_list.h"
 #include "table/filters.h"
 #include "table/table_parts.h"
+#include "vocabulary/amounts.h"
 #include "vocabulary/member_kinds.h"
 
 /* A selection in progress: each filter removes series, then the rows of the rest are collected.
@@ -53,20 +54,23 @@ static void name_after(struct selection *s, size_t dimension, uint32_t member)
                    : table_member_name(s->table, dimension, member);
 }
 
-/* Keeps the series that have the filter's member. */
+/* Keeps the series that have the filter's member or, of "!World", those that have another. */
 static void apply_filter(struct selection *s, const sheaf_filter *filter)
 {
+    bool leaves_out = filter_leaves_out(filter);
     size_t dimension, kept = 0;
     uint32_t member;
 
     if (!filter_find(s->table, filter, &s->arena, &s->error, &dimension, &member))
         return;
     for (size_t i = 0; i < s->series_count; i++)
-        if (member_of(s, i, dimension) == member)
+        if ((member_of(s, i, dimension) == member) != leaves_out)
             s->series[kept++] = s->series[i];
     s->series_count = kept;
-    s->filtered[dimension] = true;
-    name_after(s, dimension, member);
+    if (!leaves_out) {
+        s->filtered[dimension] = true;
+        name_after(s, dimension, member);
+    }
     if (kept == 0)
         fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
                 "no row has %.60s: %.100s together with the rest of the selection",
@@ -266,6 +270,15 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .stated_growth_decimals = row->growth_decimals };
 }
 
+/* Of a price, an index or a share, by the indicator and what the file calls it. */
+static enum series_nature nature_of(struct selection *s)
+{
+    return measure_can_be_added(common_member(s, "indicator")) &&
+                   measure_can_be_added(common_name(s, "indicator"))
+               ? SERIES_AMOUNT
+               : SERIES_RATE;
+}
+
 static sheaf_series *make_series(struct selection *s, const char *name, const char *label)
 {
     int multiplier = largest_multiplier(s);
@@ -280,6 +293,7 @@ static sheaf_series *make_series(struct selection *s, const char *name, const ch
     series_set_measure(series, common_name(s, "indicator"));
     series_set_product_name(series, common_name(s, "product"));
     sheaf_series_set_source(series, common_member(s, "source"));
+    series_set_nature(series, nature_of(s));
     for (size_t i = 0; i < s->count; i++) {
         struct table_row row = table_row_at(s->table, s->rows[i]);
         sheaf_observation observation = observation_of(&row);

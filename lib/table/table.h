@@ -66,12 +66,11 @@ struct table_row table_row_at(const sheaf_table *table, size_t row);
 uint32_t table_row_member(const sheaf_table *table, size_t row, size_t dimension);
 const char *table_member(const sheaf_table *table, size_t dimension, uint32_t member);
 
-/* The number of a member. If *known is false, the text is new: add it with table_add_member (valid
- * UTF-8, without NUL). */
+/* The number of a member. *known false: there is none of that text. */
 uint32_t table_find_member(const sheaf_table *table, size_t dimension, const char *text, size_t n,
                            bool *known);
-uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
-/* The number of a member, which is added if it is new. */
+/* The number of a member, which is added if it is new. text is valid UTF-8 without NUL; what in it
+ * could command a terminal or turn text round is replaced, with a warning (see table_texts.c). */
 uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *text, size_t n);
 
 /* Names a member that is a code: "Iron and steel" for 72. Only the first name counts. text is valid
@@ -87,6 +86,10 @@ void table_add_row(sheaf_table *table, const struct table_row *row, const uint32
 uint32_t table_intern_series(sheaf_table *table, const uint32_t *members);
 uint32_t table_intern_period(sheaf_table *table, sheaf_period period);
 sheaf_period table_period(const sheaf_table *table, uint32_t number);
+/* Replaces each period by what the function makes of it and the argument, which has to differ where
+ * the periods do and to leave them in their order. */
+void table_replace_periods(sheaf_table *table, sheaf_period (*replace)(sheaf_period, char),
+                           char argument);
 /* row->period is ignored. */
 void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
                    uint32_t period);

@@ -55,7 +55,7 @@ size_t table_find_dimension(const sheaf_table *table, const char *name)
 
 size_t table_add_dimension(sheaf_table *table, const char *name, size_t n)
 {
-    char *copy = arena_text(&table->arena, name, n);
+    char *copy = table_copy_text(table, name, n, &n);
     size_t i = copy != NULL ? table_find_dimension(table, copy) : SIZE_MAX;
 
     if (copy == NULL || i != SIZE_MAX)
@@ -118,21 +118,20 @@ uint32_t table_find_member(const sheaf_table *table, size_t dimension, const cha
     return *known ? member : 0;
 }
 
-uint32_t table_add_member(sheaf_table *table, size_t dimension, const char *text, size_t n)
+/* text: n bytes that the table keeps. */
+static uint32_t add_member(sheaf_table *table, size_t dimension, const char *text, size_t n)
 {
     struct dimension *d = &table->dimensions[dimension];
     const sheaf_alloc *alloc = &table->arena.alloc;
-    const char *copy = arena_text(&table->arena, text, n);
 
-    if (copy == NULL ||
-        !memory_grow(alloc, &table->error, &d->members, &d->capacity, d->count + 1,
+    if (!memory_grow(alloc, &table->error, &d->members, &d->capacity, d->count + 1,
                      sizeof *d->members) ||
         !memory_grow(alloc, &table->error, &d->lengths, &d->length_capacity, d->count + 1,
                      sizeof *d->lengths) ||
         !slots_reserve(table, &d->set, d->count + 1))
         return 0;
-    slots_put(&d->set, hash_text(copy, n), (uint32_t)d->count);
-    d->members[d->count] = copy;
+    slots_put(&d->set, hash_text(text, n), (uint32_t)d->count);
+    d->members[d->count] = text;
     d->lengths[d->count] = (uint32_t)n;
     return (uint32_t)d->count++;
 }
@@ -147,7 +146,13 @@ uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *t
     bool known;
     uint32_t member = table_find_member(table, dimension, text, n, &known);
 
-    return known ? member : table_add_member(table, dimension, text, n);
+    if (known)
+        return member;
+    const char *copy = table_copy_text(table, text, n, &n);
+    if (copy == NULL)
+        return 0;
+    member = table_find_member(table, dimension, copy, n, &known);
+    return known ? member : add_member(table, dimension, copy, n);
 }
 
 /* Names --------------------------------------------------------------------------- */
@@ -189,7 +194,7 @@ void table_name_member(sheaf_table *table, size_t dimension, uint32_t member, co
         return;
     while (d->name_count <= member)
         d->names[d->name_count++] = NULL;
-    char *name = arena_text(&table->arena, text, n);
+    char *name = table_copy_text(table, text, n, &n);
     if (name != NULL)
         join_words(name);
     d->names[member] = name;

@@ -115,6 +115,12 @@ struct sheaf_table {
     const char *derivations[DERIVATIONS_KEPT];
     size_t derivation_count; /* also of those not stored */
     bool checked;
+    /* Texts of files that are read otherwise than written (table_texts.c). */
+    struct {
+        const char *text; /* the first, as it is read, … */
+        uint32_t code;    /* … and what it was written with */
+        size_t count;
+    } harmful;
 };
 
 static inline bool table_failed(const sheaf_table *table)
@@ -175,6 +181,12 @@ static inline sheaf_period table_row_period(const sheaf_table *table, size_t row
 }
 
 const char *table_row_file(const sheaf_table *table, size_t row);
+
+/* Texts (table_texts.c) */
+
+/* A copy of n bytes that is harmless to what is around it, and its length. */
+char *table_copy_text(sheaf_table *table, const char *text, size_t n, size_t *length);
+void table_warn_of_texts(sheaf_table *table); /* after the last row */
 /* Rebuilds the linked lists of rows from the rows' series numbers. */
 void table_chain_rows(sheaf_table *table);
 /* Gives a chunk of so many rows an explicit column of lines. False when memory runs out. */
@@ -193,6 +205,9 @@ void table_sort_rows(const sheaf_table *table, uint32_t *rows, size_t count, uin
                      table_order *order);
 /* True when two rows of one series and period are duplicates. */
 bool table_rows_agree(const sheaf_table *table, uint32_t a, uint32_t b);
+/* Warns that a row is dropped because an earlier one is the same. Rows without a value are passed
+ * over: nothing is lost with them. */
+void table_warn_identical(sheaf_table *table, uint32_t kept, uint32_t dropped);
 /* "lines 2 and 4 are both about 2023 and differ; …", for two rows of one series. */
 void table_write_conflict(const sheaf_table *table, uint32_t a, uint32_t b, char *out,
                           size_t capacity);

@@ -55,6 +55,25 @@ void table_write_conflict(const sheaf_table *table, uint32_t a, uint32_t b, char
                  (unsigned)one.line, files[0], (unsigned)other.line, files[1], when);
 }
 
+void table_warn_identical(sheaf_table *table, uint32_t kept, uint32_t dropped)
+{
+    static const char advice[] = "once: leave it so if files overlap, but consignments that are to "
+                                 "be added need a further column";
+    struct table_row one = table_row_at(table, kept), other = table_row_at(table, dropped);
+    const char *files[] = { table_row_file(table, kept), table_row_file(table, dropped) };
+    struct place at = { .file = files[1], .line = other.line };
+
+    if (isnan(other.value))
+        return;
+    if (strcmp(files[0], files[1]) == 0)
+        table_warn(table, "identical", at, "lines %u and %u are the same and count %s",
+                   (unsigned)one.line, (unsigned)other.line, advice);
+    else
+        table_warn(table, "identical", at,
+                   "line %u of %.100s and line %u of %.100s are the same and count %s",
+                   (unsigned)one.line, files[0], (unsigned)other.line, files[1], advice);
+}
+
 /* Sorting ------------------------------------------------------------------------- */
 
 int table_order_by_period(const sheaf_table *table, uint32_t a, uint32_t b)
@@ -95,22 +114,26 @@ void table_sort_rows(const sheaf_table *table, uint32_t *rows, size_t count, uin
 
 /* Finding ------------------------------------------------------------------------- */
 
+struct pair {
+    uint32_t row, kept;
+};
+
 struct search {
     sheaf_table *table;
     uint32_t *rows; /* of one series; the second half is scratch for sorting */
     size_t row_capacity;
-    uint32_t *dropped; /* duplicates of earlier rows */
+    struct pair *dropped; /* duplicates of earlier rows */
     size_t drop_count, drop_capacity;
     size_t conflict_count; /* rows that contradict an earlier one */
     uint32_t conflict;     /* the first of them in the table */
     uint32_t conflict_with;
 };
 
-static void note_drop(struct search *s, uint32_t row)
+static void note_drop(struct search *s, uint32_t row, uint32_t kept)
 {
     if (memory_grow(&s->table->arena.alloc, &s->table->error, &s->dropped, &s->drop_capacity,
                     s->drop_count + 1, sizeof *s->dropped))
-        s->dropped[s->drop_count++] = row;
+        s->dropped[s->drop_count++] = (struct pair){ row, kept };
 }
 
 static void note_conflict(struct search *s, uint32_t row, uint32_t earlier)
@@ -131,7 +154,7 @@ static void compare_rows(struct search *s, const uint32_t *rows, size_t count)
         first = rows[i] < first ? rows[i] : first;
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && table_rows_agree(s->table, rows[i - 1], rows[i]))
-            note_drop(s, rows[i]);
+            note_drop(s, rows[i], rows[i - 1]);
         else if (rows[i] != first)
             note_conflict(s, rows[i], first);
     }
@@ -174,11 +197,11 @@ static void warn(struct search *s)
 
 /* Dropping ------------------------------------------------------------------------ */
 
-static int by_number(const void *a, const void *b)
+static int by_row(const void *a, const void *b)
 {
-    uint32_t one = *(const uint32_t *)a, other = *(const uint32_t *)b;
+    const struct pair *one = a, *other = b;
 
-    return one < other ? -1 : one > other;
+    return one->row < other->row ? -1 : one->row > other->row;
 }
 
 static void move_row(sheaf_table *table, uint32_t to, uint32_t from)
@@ -216,14 +239,16 @@ static void drop_rows(struct search *s)
     size_t dropped = 0, run = 0;
     uint32_t to = 0;
 
-    qsort(s->dropped, s->drop_count, sizeof *s->dropped, by_number);
+    qsort(s->dropped, s->drop_count, sizeof *s->dropped, by_row);
+    for (size_t i = 0; i < s->drop_count; i++)
+        table_warn_identical(table, s->dropped[i].kept, s->dropped[i].row);
     even_chunks(table);
     if (table->error.status != SHEAF_OK)
         return;
     for (uint32_t row = 0; row < table->row_count; row++) {
         for (; run < table->file_run_count && table->file_runs[run].first_row == row; run++)
             table->file_runs[run].first_row = to;
-        if (dropped < s->drop_count && s->dropped[dropped] == row) {
+        if (dropped < s->drop_count && s->dropped[dropped].row == row) {
             dropped++;
             continue;
         }
@@ -245,6 +270,8 @@ void table_finish(sheaf_table *table)
             search_series(&s, table_series(table, i));
     if (table->error.status == SHEAF_OK)
         warn(&s);
+    if (table->error.status == SHEAF_OK)
+        table_warn_of_texts(table);
     if (table->error.status == SHEAF_OK && s.drop_count > 0)
         drop_rows(&s);
     memory_free(alloc, s.rows, s.row_capacity * sizeof *s.rows);

@@ -234,8 +234,10 @@ static bool keep_order(sheaf_table *table, struct series *series, uint32_t row, 
     if (series->latest_period == NO_INDEX)
         return true;
     order = order_of(&table->periods[series->latest_period], &table->periods[period]);
-    if (order == 0 && table_rows_agree(table, series->last, row))
+    if (order == 0 && table_rows_agree(table, series->last, row)) {
+        table_warn_identical(table, series->last, row);
         return false;
+    }
     series->latest_period = order < 0 ? period : NO_INDEX;
     return true;
 }

@@ -101,11 +101,16 @@ static uint32_t add_period(sheaf_table *table, sheaf_period period, uint32_t has
     return (uint32_t)n;
 }
 
+static uint32_t hash_period(sheaf_period period)
+{
+    return hash_word(hash_word((uint32_t)period.unit, (uint32_t)period.start),
+                     (uint32_t)period.count);
+}
+
 static uint32_t search_period(sheaf_table *table, sheaf_period period)
 {
     const struct slots *set = &table->period_set;
-    uint32_t hash =
-        hash_word(hash_word((uint32_t)period.unit, (uint32_t)period.start), (uint32_t)period.count);
+    uint32_t hash = hash_period(period);
 
     for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].index_plus_1 != 0;
          at = (at + 1) & (set->count - 1))
@@ -129,6 +134,20 @@ uint32_t table_intern_period(sheaf_table *table, sheaf_period period)
 sheaf_period table_period(const sheaf_table *table, uint32_t number)
 {
     return table->periods[number];
+}
+
+void table_replace_periods(sheaf_table *table, sheaf_period (*replace)(sheaf_period, char),
+                           char argument)
+{
+    size_t count = table->period_count;
+
+    slots_free(table, &table->period_set);
+    table->period_count = 0;
+    for (size_t i = 0; i < count && !table_failed(table); i++) {
+        sheaf_period period = replace(table->periods[i], argument);
+
+        add_period(table, period, hash_period(period));
+    }
 }
 
 /* Dropping a dimension -------------------------------------------------------------- */

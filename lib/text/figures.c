@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/udateintervalformat.h>
 #include <unicode/uloc.h>
@@ -114,6 +115,8 @@ void formatters_close(struct engine *engine)
         udat_close(formatters->date);
     if (formatters->months != NULL)
         udat_close(formatters->months);
+    if (formatters->order != NULL)
+        ucol_close(formatters->order);
     engine->formatters = NULL;
 }
 

@@ -44,6 +44,7 @@ struct formatters {
     struct UDateIntervalFormat *intervals[SKELETON_COUNT];
     void *date;               /* UDateFormat: "26 June 2024" */
     void *months;             /* UDateFormat asked for its symbols */
+    void *order;              /* UCollator */
     struct kept_money *money; /* by currency */
 };
 

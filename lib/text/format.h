@@ -24,7 +24,8 @@ char *format_change(struct text *text, struct arena *arena, double value, const 
  * counts in (format_multiplier): 31.5 * 10^9 is "315亿美元". */
 char *format_amount(struct text *text, struct arena *arena, double value, const char *unit,
                     int multiplier, int decimals);
-/* The unit alone, for subtitles and axes: "USD billion", "thousand t", "%". */
+/* The unit alone, for subtitles and axes: "USD billion", "thousand t", "%", "USD billion at 2019
+ * prices"; beside an amount the year of the prices is left out. */
 char *format_unit(struct text *text, struct arena *arena, const char *unit, int multiplier);
 /* The short form beside a value without its unit: "bn", "млрд", "十亿"; "" for 0. */
 char *format_scale(struct text *text, struct arena *arena, int multiplier);
@@ -36,8 +37,9 @@ int format_multiplier(const struct text *text, int multiplier);
 
 enum period_form { PERIOD_SHORT, PERIOD_LONG };
 /* A whole calendar year gives "2023"; several "2019–2023"; quarters "Q1 2023"; months
- * "Apr 2023"; runs of months "Jan–Apr 2024"; days "5–20 Jan 2024". long:
- * "January–April 2024". "" when the interval is not valid. */
+ * "Apr 2023"; runs of months "Jan–Apr 2024"; ISO weeks "week 5, 2024"; days "5–20 Jan 2024". long:
+ * "January–April 2024", and of twelve months that are no calendar year "the four quarters to the end
+ * of Q2 2024". "" when the interval is not valid. */
 char *format_period(struct text *text, struct arena *arena, struct date_interval interval,
                     enum period_form form);
 /* The same without the year ("Jan–Apr", "Q1", "Apr"), for axes that write the year
@@ -50,6 +52,10 @@ char *format_date(struct text *text, struct arena *arena, struct date day);
 
 /* ISO 3166 alpha-2 or alpha-3 to the country's name; others unchanged. */
 char *format_country(struct text *text, struct arena *arena, const char *code);
+
+/* The order of two names in the locale's alphabet: below 0, 0, above 0, as strcmp() has it; Å stands
+ * behind Z in Swedish, Chinese names stand by pinyin. 0 after a failure, which is the text's. */
+int format_compare_names(struct text *text, const char *a, const char *b);
 
 /* In capital letters, as the locale has them. */
 char *format_capitals(struct text *text, struct arena *arena, const char *words);

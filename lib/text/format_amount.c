@@ -4,6 +4,7 @@
  * The scale words are our own, as statistics offices print them: CLDR's short form in English
  * is "31.5B". */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <unicode/uchar.h>
@@ -271,14 +272,31 @@ static char *measure(struct text *text, struct arena *arena, const char *magnitu
                          "", "");
 }
 
+/* The year of "USD at 2019 prices", and its currency; NULL: the unit is not of this kind. */
+static const char *price_year(const char *unit, char currency[4], char year[5])
+{
+    static const char at[] = " at ", prices[] = " prices";
+
+    if (strlen(unit) != 3 + 4 + sizeof at - 1 + sizeof prices - 1 ||
+        strncmp(unit + 3, at, sizeof at - 1) != 0 ||
+        strcmp(unit + strlen(unit) - (sizeof prices - 1), prices) != 0)
+        return NULL;
+    snprintf(currency, 4, "%.3s", unit);
+    snprintf(year, 5, "%.4s", unit + 3 + sizeof at - 1);
+    return year;
+}
+
 char *format_amount(struct text *text, struct arena *arena, double value, const char *unit,
                     int multiplier, int decimals)
 {
+    char currency[4], year[5];
     bool negative, zero;
 
     if (!text_is_usable(text))
         return NULL;
     unit = unit != NULL ? unit : "";
+    if (price_year(unit, currency, year) != NULL)
+        unit = currency;
     if (strcmp(unit, "%") == 0 && multiplier == 0)
         return format_percent(text, arena, value, decimals, false);
     if (isfinite(value))
@@ -326,11 +344,27 @@ static const char *heading_unit(struct text *text, struct arena *arena, const ch
     return language(text)->names_currencies ? currency_name(text, arena, unit) : unit;
 }
 
+/* "USD billion at 2019 prices" */
+static char *unit_at_prices(struct text *text, struct arena *arena, const char *currency,
+                            const char *year, int multiplier)
+{
+    const struct blank blanks[] = {
+        { "unit", format_unit(text, arena, currency, multiplier) },
+        { "year", year },
+    };
+
+    return format_phrase(text, arena, PHRASE_AT_PRICES, blanks, 2);
+}
+
 char *format_unit(struct text *text, struct arena *arena, const char *unit, int multiplier)
 {
+    char currency[4], year[5];
+
     if (!text_is_usable(text))
         return NULL;
     unit = unit != NULL ? unit : "";
+    if (price_year(unit, currency, year) != NULL)
+        return unit_at_prices(text, arena, currency, year, multiplier);
     bool money_unit = is_currency(unit);
     const char *name = heading_unit(text, arena, unit);
     /* French has "Md USD" beside "milliards de t". */

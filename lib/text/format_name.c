@@ -1,7 +1,8 @@
-/* format_name.c - countries by their codes, and words in capitals. */
+/* format_name.c - countries by their codes, names in the order of a language, words in capitals. */
 #include <string.h>
 
 #include <unicode/uchar.h>
+#include <unicode/ucol.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
@@ -35,6 +36,32 @@ char *format_country(struct text *text, struct arena *arena, const char *code)
     if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
         return arena_string(arena, code);
     return text_of_wide(text, arena, wide, n);
+}
+
+/* The locale's collator, opened by the first comparison. */
+static UCollator *collator_of(struct text *text)
+{
+    struct formatters *formatters = formatters_of(text);
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (formatters == NULL || formatters->order != NULL)
+        return formatters != NULL ? formatters->order : NULL;
+    formatters->order = ucol_open(formatters->locale, &status);
+    return U_SUCCESS(status) ? formatters->order : fail_icu(text, "the order of names", status);
+}
+
+int format_compare_names(struct text *text, const char *a, const char *b)
+{
+    UCollator *collator = text_is_usable(text) ? collator_of(text) : NULL;
+    UErrorCode status = U_ZERO_ERROR;
+    UCollationResult result;
+
+    if (collator == NULL)
+        return 0;
+    result = ucol_strcollUTF8(collator, a, -1, b, -1, &status);
+    if (U_FAILURE(status))
+        fail_icu(text, "the order of names", status);
+    return result == UCOL_LESS ? -1 : result == UCOL_GREATER;
 }
 
 /* True at the abbreviated word for year after a figure ("2024 г.", "2024 ж."): it stays in lower

@@ -4,6 +4,7 @@
  * changes. Within a year, the dash between two months has no spaces ("январь–апрель 2024 г."),
  * as in most of CLDR's locales. Short forms, for headers and axes, omit the Russian word for
  * year ("янв.–апр. 2024"), as whole years do. */
+#include <stdio.h>
 #include <string.h>
 
 #include <unicode/udat.h>
@@ -104,14 +105,17 @@ static char *drop_year_word(char *period)
 
 /* Kinds of interval ------------------------------------------------------------ */
 
-enum kind { KIND_NONE, KIND_YEARS, KIND_QUARTER, KIND_MONTHS, KIND_DAYS };
+enum kind { KIND_NONE, KIND_YEARS, KIND_QUARTER, KIND_MONTHS, KIND_WEEK, KIND_DAYS };
 
 static enum kind kind_of(struct date_interval interval)
 {
     struct date first = interval.first, last = interval.last;
+    int year, week;
 
     if (!date_valid(first) || !date_valid(last) || date_to_days(first) > date_to_days(last))
         return KIND_NONE;
+    if (date_is_week(interval, &year, &week))
+        return KIND_WEEK;
     if (first.day != 1 || last.day != date_days_in_month(last.year, last.month))
         return KIND_DAYS;
     if (first.month == 1 && last.month == 12)
@@ -129,6 +133,46 @@ static char *write_years(struct text *text, struct arena *arena, struct date_int
     if (interval.first.year == interval.last.year)
         return arena_format(arena, "%d", interval.first.year);
     return arena_format(arena, "%d" EN_DASH "%d", interval.first.year, interval.last.year);
+}
+
+static char *write_week(struct text *text, struct arena *arena, struct date_interval interval,
+                        enum own_phrase phrase)
+{
+    int year = 0, week = 0;
+    char years[16], weeks[16];
+
+    (void)date_is_week(interval, &year, &week);
+    snprintf(years, sizeof years, "%d", year);
+    snprintf(weeks, sizeof weeks, "%d", week);
+
+    const struct blank blanks[] = { { "week", weeks }, { "year", years } };
+
+    return format_phrase(text, arena, phrase, blanks, 2);
+}
+
+/* Twelve months that are no calendar year. */
+static bool is_rolling_year(struct date_interval interval, enum kind kind)
+{
+    return kind == KIND_MONTHS && interval.last.year == interval.first.year + 1 &&
+           interval.last.month == interval.first.month - 1;
+}
+
+/* "the four quarters to the end of Q2 2024", or the twelve months where none ends a quarter. */
+static char *write_rolling_year(struct text *text, struct arena *arena,
+                                struct date_interval interval)
+{
+    bool by_quarter = interval.last.month % 3 == 0;
+    struct date_interval latest = { { interval.last.year, interval.last.month, 1 }, interval.last };
+    enum period_form form = text_speaks(text, "en") && by_quarter ? PERIOD_SHORT : PERIOD_LONG;
+
+    if (by_quarter)
+        latest.first.month -= 2;
+
+    const struct blank blank = { by_quarter ? "quarter" : "month",
+                                 format_period(text, arena, latest, form) };
+
+    return format_phrase(text, arena, by_quarter ? PHRASE_FOUR_QUARTERS : PHRASE_TWELVE_MONTHS,
+                         &blank, 1);
 }
 
 /* English ---------------------------------------------------------------------- */
@@ -238,6 +282,10 @@ char *format_period(struct text *text, struct arena *arena, struct date_interval
         return arena_string(arena, "");
     if (kind == KIND_YEARS)
         return write_years(text, arena, interval, form);
+    if (kind == KIND_WEEK)
+        return write_week(text, arena, interval, PHRASE_WEEK);
+    if (form == PERIOD_LONG && is_rolling_year(interval, kind))
+        return write_rolling_year(text, arena, interval);
     if (text_speaks(text, "en"))
         return english_period(arena, interval, kind, form);
     char *period = local_period(text, arena, interval, kind, form);
@@ -280,6 +328,8 @@ char *format_period_in_year(struct text *text, struct arena *arena, struct date_
         return NULL;
     if (kind == KIND_NONE || kind == KIND_YEARS)
         return arena_string(arena, "");
+    if (kind == KIND_WEEK)
+        return write_week(text, arena, interval, PHRASE_WEEK_IN_YEAR);
     if (text_speaks(text, "en"))
         return english_in_year(arena, interval, kind);
     if (kind == KIND_QUARTER)

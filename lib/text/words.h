@@ -60,7 +60,13 @@ const char *format_flow(const struct text *text, const char *flow);
 
 /* Phrases whose order of words differs between languages. Their blanks stand in braces. */
 enum own_phrase {
-    PHRASE_PAGE, /* {page} {pages}: at the foot of a sheet */
+    PHRASE_PAGE,      /* {page} {pages}: at the foot of a sheet */
+    PHRASE_AT_PRICES, /* {unit} {year}: a unit of values at the prices of another year */
+    /* Periods for which ICU has no words */
+    PHRASE_WEEK,          /* {week} {year} */
+    PHRASE_WEEK_IN_YEAR,  /* {week} */
+    PHRASE_FOUR_QUARTERS, /* {quarter}: the last of them */
+    PHRASE_TWELVE_MONTHS, /* {month}: the last of them */
     /* What a chart says to those who do not see it */
     PHRASE_TYPE_AND_UNIT,      /* {type} {unit} */
     PHRASE_SERIES,             /* {series} {figures} */

@@ -2,7 +2,6 @@
  * as a name in trade files, then as a name in any language. */
 #include "vocabulary/countries.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "vocabulary/country_codes.h"
@@ -56,6 +55,11 @@ static const char *find_lower_case_code(const char *text, size_t n)
     return country_code_find(upper, n);
 }
 
+static bool is_region(const struct country_name *name)
+{
+    return name->iso3[0] >= '0' && name->iso3[0] <= '9';
+}
+
 /* A short text is a name if trade files use it as one ("DRC"); otherwise it is more likely a code
  * in lower case than a name in some other language. */
 static const char *find_by_name(const char *text, size_t n)
@@ -73,7 +77,7 @@ static const char *find_by_name(const char *text, size_t n)
     if (code != NULL)
         return code;
     name = find_name(&words);
-    return name != NULL && name->iso3[0] != '\0' ? name->iso3 : NULL;
+    return name != NULL && name->iso3[0] != '\0' && !is_region(name) ? name->iso3 : NULL;
 }
 
 const char *country_find(const char *text, size_t n)
@@ -87,4 +91,14 @@ const char *country_find(const char *text, size_t n)
     n = (size_t)(end - text);
     code = country_code_find(text, code_length(text, n));
     return code != NULL || n == 0 ? code : find_by_name(text, n);
+}
+
+bool country_is_region(const char *text, size_t n)
+{
+    const struct country_name *name = NULL;
+    struct country_words words;
+
+    if (country_words_read(&words, text, n))
+        name = find_name(&words);
+    return name != NULL && is_region(name);
 }

@@ -2,6 +2,7 @@
 #ifndef SHEAF_VOCABULARY_COUNTRIES_H
 #define SHEAF_VOCABULARY_COUNTRIES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Returns a static code, or NULL when the text is no known country; callers then keep the text.
@@ -13,5 +14,8 @@
  * Comtrade. Names are known in every language of ICU; a name that two countries share finds
  * neither. */
 const char *country_find(const char *text, size_t n);
+/* True for the name of a region of M49 ("Central Asia", "Африка", "Amérique du Nord"), of the EU or
+ * of the euro area, in any language. */
+bool country_is_region(const char *text, size_t n);
 
 #endif

@@ -177,6 +177,29 @@ static const char *find_number(const char *text, size_t n)
     return NULL;
 }
 
+bool country_number_is_known(const char *text, size_t n)
+{
+    /* Areas of UN Comtrade without a code of ISO 3166, and numbers that ISO has withdrawn. Source:
+     * Comtrade's list of partner areas. */
+    static const unsigned short others[] = { 58,  97,  200, 278, 280, 290, 471, 472, 473,
+                                             490, 492, 527, 530, 532, 536, 568, 577, 582,
+                                             636, 637, 697, 711, 717, 720, 810, 837, 838,
+                                             839, 849, 879, 886, 890, 891, 899 };
+    unsigned number = 0;
+
+    if (n == 0 || n > 3)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        number = number * 10 + (unsigned)(text[i] - '0');
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i] == number)
+            return true;
+    return country_code_find(text, n) != NULL;
+}
+
 bool country_is_iso3(const char *code)
 {
     return strlen(code) == 3 && find_alpha3(code) != NULL;

@@ -20,6 +20,11 @@ extern const size_t country_code_count;
  * the text is none of these. */
 const char *country_code_find(const char *text, size_t n);
 
+/* True for a number of ISO 3166-1 or M49, of now or before, and for those that UN Comtrade uses
+ * beside them ("899", areas not specified). Other offices number countries in their own ways:
+ * China's customs 116 is Japan, 304 Germany. */
+bool country_number_is_known(const char *text, size_t n);
+
 /* True for an alpha-3 code of ISO 3166, which has a name in every language; false for WLD and
  * other areas. */
 bool country_is_iso3(const char *code);

@@ -5,9 +5,16 @@
 #include "vocabulary/country_names.h"
 
 const struct country_names country_names[] = {
-    { "WLD", "World|Whole world|World total|Total world|All countries|All partners|The world|Мир|"
-             "Весь мир|Все страны|Все страны мира|Әлем|Бүкіл әлем|Дүние жүзі|Барлық елдер|Барлық "
-             "елдер бойынша|世界|全世界|全球|所有国家|世界總計" },
+    { "WLD",
+      "World|Whole world|World total|Total world|All countries|All partners|The world|Мир|"
+      "Весь мир|Все страны|Все страны мира|Әлем|Бүкіл әлем|Дүние жүзі|Барлық елдер|Барлық "
+      "елдер бойынша|世界|全世界|全球|所有国家|世界總計|Total all partners|Total, all "
+      "countries|Всего по "
+      "странам|По всем странам|Всего по всем странам|Всего со всеми странами|Барлық "
+      "мемлекеттер|世界合计|所有国家合计|各国合计|Welt|Alle Länder|Länder insgesamt|Monde|"
+      "Monde entier|Tous les pays|Tous pays|Total des pays|Mundo|Todos los países|Mondo|Tutti "
+      "i paesi|Todos os países|Świat|Wszystkie kraje|Dünya|Tüm ülkeler|Bütün ülkeler|العالم|"
+      "جميع الدول|كل الدول|جميع البلدان|دۇنيا|پۈتۈن دۇنيا|بارلىق دۆلەتلەر" },
     { "ARE", "UAE|U.A.E.|Объединенные Арабские Эмираты|Эмираты|БАӘ|阿联酋" },
     { "ATF", "Fr. South Antarctic Terr." },
     { "BES", "Bonaire|Bonaire, Sint Eustatius and Saba|Bonaire, Saint Eustatius and Saba" },

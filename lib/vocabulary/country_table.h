@@ -11,7 +11,7 @@
 /* Offsets instead of pointers: a table of pointers would be relocated at every start. */
 struct country_name {
     uint32_t words; /* offset in country_table_text; as country_words_join writes them */
-    char iso3[4];   /* "": several countries have this name */
+    char iso3[4];   /* "": several countries have this name; "150", "0EU": a region has it */
 };
 
 struct country_table {

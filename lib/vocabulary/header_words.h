@@ -17,9 +17,11 @@ extern const size_t header_role_count;
 enum word_kind {
     VALUE_WORD,
     GROWTH_WORD,
+    CHANGE_WORD, /* a growth in per cent, or a difference in the unit of the values */
     INDICATOR_WORD,
-    RATIO_WORD, /* the column holds a ratio, share or index */
-    FILLER_WORD /* has no meaning of its own */
+    RATIO_WORD,   /* the column holds a ratio, share or index */
+    SUBJECT_WORD, /* says of what the values are; no power of ten */
+    FILLER_WORD   /* has no meaning of its own */
 };
 
 /* A word of a header above values that is neither a flow nor a unit. */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "vocabulary/countries.h"
 #include "vocabulary/flows.h"
 #include "vocabulary/header_words.h"
 #include "vocabulary/phrases.h"
@@ -23,24 +24,76 @@ static bool find_role(const struct normalised *normalised, struct header *header
     return true;
 }
 
+/* What the word before the current one was. */
+enum word_before { BEFORE_KNOWN, BEFORE_UNIT, BEFORE_UNKNOWN };
+
+struct span {
+    size_t start, end; /* in the normalised text */
+};
+
 /* The meaning of the words of a header that have been read so far. */
 struct header_words {
     struct header header;
     struct unit_parts unit;
-    bool value, growth;
+    bool value, growth, change;
     bool unclear; /* a word is unknown, or contradicts another */
+    enum word_before before;
+    struct span unknown; /* the last unknown word */
+    struct span beside;  /* the unknown word beside the unit; empty: there is none */
 };
 
 static void add_value_word(struct header_words *words, const struct value_word *word)
 {
     words->value = words->value || word->kind == VALUE_WORD || word->kind == INDICATOR_WORD;
     words->growth = words->growth || word->kind == GROWTH_WORD;
+    words->change = words->change || word->kind == CHANGE_WORD;
     if (word->kind == RATIO_WORD)
         words->unclear = words->header.is_ratio = true;
+    words->unclear = words->unclear || word->kind == SUBJECT_WORD;
     if (word->indicator != NULL)
         words->header.indicator = word->indicator;
     if (word->unit != NULL)
         words->header.unit = word->unit;
+    if (word->kind != FILLER_WORD)
+        words->before = BEFORE_KNOWN;
+}
+
+static void add_unit(struct header_words *words, const struct unit_parts *unit)
+{
+    if (unit->name != words->unit.name) {
+        if (words->before == BEFORE_UNKNOWN)
+            words->beside = words->unknown;
+        words->before = BEFORE_UNIT;
+    } else if (unit->has_power || unit->open != NULL) {
+        words->before = BEFORE_KNOWN;
+    }
+    words->unit = *unit;
+}
+
+/* A country says whose values these are; any other unknown word beside a unit may be a power of
+ * ten. Codes of two letters are too short to tell. */
+static void add_unknown(struct header_words *words, const struct normalised *normalised, size_t at,
+                        size_t end)
+{
+    size_t from = normalised->from[at], n = normalised->to[end - 1] - from;
+
+    words->unclear = true;
+    if (n > 2 && country_find(normalised->source + from, n) != NULL) {
+        words->before = BEFORE_KNOWN;
+        return;
+    }
+    words->unknown = (struct span){ at, end };
+    if (words->before == BEFORE_UNIT)
+        words->beside = words->unknown;
+    words->before = BEFORE_UNKNOWN;
+}
+
+/* The end of the word at `at`, without the space behind it. */
+static size_t word_end_at(const struct normalised *normalised, size_t at)
+{
+    size_t end = normalised_next_word(normalised, at);
+
+    return end > at + 1 && normalised->text[end - 1] == ' ' ? end - 1 : end;
 }
 
 /* Takes the longest phrase at *at: a flow, a unit or another word above values. */
@@ -59,14 +112,44 @@ static void take_phrase(const struct normalised *normalised, size_t *at, struct 
     } else if (flow != NULL && flow_end >= unit_end) {
         words->unclear = words->unclear || words->header.flow != NULL;
         words->header.flow = flow;
+        words->before = BEFORE_KNOWN;
         *at = flow_end;
     } else if (unit_end > *at) {
-        words->unit = unit;
+        add_unit(words, &unit);
         *at = unit_end;
     } else {
-        words->unclear = true;
+        add_unknown(words, normalised, *at, word_end_at(normalised, *at));
         *at = normalised_next_word(normalised, *at);
     }
+}
+
+/* Neither the unit nor its power is known if a word beside it is not understood and no other word
+ * gives the power. Percentages have no powers. */
+static void take_back_unit(struct header_words *words, const struct normalised *normalised)
+{
+    const struct unit_parts *unit = &words->unit;
+    const struct span *beside = &words->beside;
+    struct header *header = &words->header;
+
+    if (beside->start == beside->end || unit->name == NULL || unit->has_power ||
+        strcmp(unit->name, "%") == 0)
+        return;
+    header->unclear = normalised->source + normalised->from[beside->start];
+    header->unclear_n = normalised->to[beside->end - 1] - normalised->from[beside->start];
+    header->unit = NULL;
+    header->multiplier = 0;
+}
+
+/* A change is a growth if it is in per cent and in no other unit: "Change (USD million)" is a
+ * difference, and "Change" alone may be either. */
+static bool is_growth(const struct header_words *words)
+{
+    const char *unit = words->unit.name;
+    bool in_percent = unit != NULL && strcmp(unit, "%") == 0;
+
+    if (words->unit.has_power || (unit != NULL && !in_percent))
+        return false;
+    return words->growth || (words->change && in_percent);
 }
 
 /* A unit makes a column one of values, except a single letter, which may be a name ("t"). */
@@ -78,20 +161,43 @@ static struct header header_of_words(struct header_words *words,
     bool has_unit =
         unit->has_power || unit->is_currency || (unit->name != NULL && normalised->n > 1);
 
-    if (!unit_resolve_short_power(&words->unit))
+    if (!unit_resolve_power(&words->unit))
         words->unclear = true;
     if (unit->name != NULL)
         header->unit = unit->name;
     header->multiplier = unit->multiplier;
+    take_back_unit(words, normalised);
     if (words->unclear)
         return *header;
-    if (words->growth) {
+    if (is_growth(words)) {
         header->role = HEADER_GROWTH;
+        header->is_change = !words->growth;
         header->unit = NULL;
-    } else if (words->value || header->flow != NULL || has_unit) {
+    } else if (!words->growth && !words->change &&
+               (words->value || header->flow != NULL || has_unit)) {
         header->role = HEADER_VALUE;
     }
     return *header;
+}
+
+/* True when a header names a quantity or weight, so that "kgs" are kilograms. */
+static bool is_of_quantity(const struct normalised *normalised)
+{
+    for (size_t at = 0; at < normalised->n; at = normalised_next_word(normalised, at)) {
+        size_t end;
+        const struct value_word *word = phrase_find_at(&header_word_index, normalised, at, &end);
+
+        if (word != NULL && word->kind == INDICATOR_WORD && header_is_quantity(word->indicator))
+            return true;
+    }
+    return false;
+}
+
+bool header_is_quantity(const char *indicator)
+{
+    return indicator != NULL &&
+           (strcmp(indicator, "quantity") == 0 || strcmp(indicator, "net weight") == 0 ||
+            strcmp(indicator, "gross weight") == 0);
 }
 
 static struct header header_of_text(const char *text, size_t n)
@@ -101,6 +207,7 @@ static struct header header_of_text(const char *text, size_t n)
 
     if (!normalise(&normalised, text, n) || find_role(&normalised, &words.header))
         return words.header;
+    words.unit.of_quantity = is_of_quantity(&normalised);
     for (size_t at = 0; at < normalised.n;) {
         if (normalised.text[at] == ' ')
             at++;

@@ -9,8 +9,9 @@ enum header_role {
     HEADER_NONE, /* the header is unknown, or known only in part */
     HEADER_PERIOD,
     HEADER_YEAR, /* the period, or its year if the file has a HEADER_MONTH or HEADER_QUARTER */
-    HEADER_MONTH,
+    HEADER_MONTH, /* a number or a name beside a HEADER_YEAR, or else the period; HEADER_QUARTER, too */
     HEADER_QUARTER,
+    HEADER_WEEK, /* a period, or a number beside a HEADER_YEAR */
     HEADER_FREQUENCY,
     HEADER_VALUE,
     HEADER_MULTIPLIER,
@@ -37,7 +38,12 @@ struct header {
                               "FOB value"; NULL: the value itself */
     const char *unit;      /* "USD"; NULL: the header names none */
     int multiplier;        /* power of ten, with or without a unit: 9 for billions; else 0 */
-    bool is_ratio;         /* a ratio, share or index, in no unit of money */
+    /* A word beside a unit that is not understood ("xyz" of "Exports (xyz USD)"). It may be a power
+     * of ten, so that unit is NULL and multiplier 0. Within the header; NULL: there is none. */
+    const char *unclear;
+    size_t unclear_n;
+    bool is_change; /* of HEADER_GROWTH: may be a ratio as well ("рост, %"); the values decide */
+    bool is_ratio;  /* a ratio, share or index, in no unit of money */
 };
 
 /* Understands headers in English, Russian, Kazakh and Chinese, and the headers of SDMX, Comtrade,
@@ -49,5 +55,8 @@ struct header {
  * "kaz_world_exports_bn" has a flow and a multiplier, but no role, as two of its words are
  * unknown. "Country" is HEADER_COUNTRY. */
 struct header header_find(const char *text, size_t n);
+
+/* True for the indicators that are quantities or weights; NULL is none. */
+bool header_is_quantity(const char *indicator);
 
 #endif

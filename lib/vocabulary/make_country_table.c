@@ -1,5 +1,5 @@
 /* make_country_table.c - a program that the build runs: writes country_table.c (see
- * country_table.h) from country_names.c and ICU's names of countries in all its languages. */
+ * country_table.h) from country_names.c and ICU's names of countries and regions in all its languages. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,11 +84,42 @@ static void add_language(struct names *names, const char *language, bool is_usua
     uldn_close(display);
 }
 
+/* The world, and regions of M49 that ICU names; EU and EZ (the euro area) have ICU's codes. Their
+ * names are entries that begin with a digit, which are no country's. */
+static void add_regions(struct names *names, const char *language, bool is_usual)
+{
+    static const char *const regions[][2] = {
+        { "001", "WLD" }, { "002", "002" }, { "003", "003" }, { "005", "005" }, { "009", "009" },
+        { "011", "011" }, { "013", "013" }, { "014", "014" }, { "015", "015" }, { "017", "017" },
+        { "018", "018" }, { "019", "019" }, { "021", "021" }, { "029", "029" }, { "030", "030" },
+        { "034", "034" }, { "035", "035" }, { "039", "039" }, { "053", "053" }, { "054", "054" },
+        { "057", "057" }, { "061", "061" }, { "142", "142" }, { "143", "143" }, { "145", "145" },
+        { "150", "150" }, { "151", "151" }, { "154", "154" }, { "155", "155" }, { "202", "202" },
+        { "419", "419" }, { "EU", "0EU" },  { "EZ", "0EZ" },
+    };
+    UErrorCode status = U_ZERO_ERROR;
+    UDisplayContext length = UDISPCTX_LENGTH_FULL;
+    ULocaleDisplayNames *display = uldn_openForContext(language, &length, 1, &status);
+
+    for (size_t i = 0; i < sizeof regions / sizeof *regions && U_SUCCESS(status); i++) {
+        UErrorCode found = U_ZERO_ERROR;
+        UChar wide[COUNTRY_MAX_BYTES];
+        char text[COUNTRY_KEY_BYTES];
+        int32_t n = uldn_regionDisplayName(display, regions[i][0], wide, COUNTRY_MAX_BYTES, &found);
+
+        u_strToUTF8(text, sizeof text, &n, wide, n, &found);
+        if (U_SUCCESS(found) && strcmp(text, regions[i][0]) != 0)
+            add_name(names, text, (size_t)n, regions[i][1], is_usual);
+    }
+    uldn_close(display);
+}
+
 static void add_other_languages(struct names *names)
 {
     for (int32_t i = 0; i < uloc_countAvailable(); i++) {
         add_language(names, uloc_getAvailable(i), false, UDISPCTX_LENGTH_FULL);
         add_language(names, uloc_getAvailable(i), false, UDISPCTX_LENGTH_SHORT);
+        add_regions(names, uloc_getAvailable(i), false);
     }
 }
 
@@ -103,7 +134,12 @@ static int order_of(const void *left, const void *right)
     return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
 }
 
-/* Keeps one entry for each name. If countries share a usual name, the first one has it, as the
+static bool is_region(const struct name *name)
+{
+    return name->iso3[0] >= '0' && name->iso3[0] <= '9';
+}
+
+/* Keeps one entry for each name. A country goes before a region. If countries share a usual name, the first one has it, as the
  * order of those languages is ours. If they share a name of other languages, it finds neither. */
 static void resolve_duplicates(struct names *names)
 {
@@ -118,7 +154,9 @@ static void resolve_duplicates(struct names *names)
             names->list[kept++] = *name;
             continue;
         }
-        if (!last->is_usual && strcmp(last->iso3, name->iso3) != 0)
+        if (is_region(last) && !is_region(name))
+            last->iso3 = name->iso3;
+        else if (!last->is_usual && !is_region(name) && strcmp(last->iso3, name->iso3) != 0)
             last->iso3 = "";
         free(name->words);
     }
@@ -177,6 +215,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < sizeof usual_languages / sizeof *usual_languages; i++) {
         add_language(&names, usual_languages[i], true, UDISPCTX_LENGTH_FULL);
         add_language(&names, usual_languages[i], true, UDISPCTX_LENGTH_SHORT);
+        add_regions(&names, usual_languages[i], true);
     }
     add_other_languages(&names);
     resolve_duplicates(&names);

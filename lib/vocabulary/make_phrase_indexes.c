@@ -9,6 +9,7 @@
 #include "vocabulary/header_words.h"
 #include "vocabulary/phrases.h"
 #include "vocabulary/unit_words.h"
+#include "vocabulary/whole_words.h"
 
 enum { MAX_SLOTS = 4096 };
 
@@ -97,6 +98,8 @@ int main(int argc, char **argv)
           flow_word_count },
         { "unit_word_index", "unit_words", (const char *)unit_words, sizeof *unit_words,
           unit_word_count },
+        { "whole_word_index", "whole_words", (const char *)whole_words, sizeof *whole_words,
+          whole_word_count },
     };
     FILE *out = argc == 2 ? fopen(argv[1], "w") : NULL;
 
@@ -104,7 +107,7 @@ int main(int argc, char **argv)
         give_up("give the path of a file that can be written", argc == 2 ? argv[1] : "arguments");
     fputs("/* Written by make_phrase_indexes.c. */\n#include \"vocabulary/flow_words.h\"\n"
           "#include \"vocabulary/header_words.h\"\n#include \"vocabulary/phrases.h\"\n"
-          "#include \"vocabulary/unit_words.h\"\n",
+          "#include \"vocabulary/unit_words.h\"\n#include \"vocabulary/whole_words.h\"\n",
           out);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         write_index(out, &lists[i]);

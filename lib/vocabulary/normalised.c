@@ -86,6 +86,8 @@ bool normalise(struct normalised *out, const char *text, size_t n)
     bool after_separator = false;
 
     out->n = 0;
+    out->source = text;
+    out->source_n = n;
     if (n > UINT16_MAX)
         return false;
     while (at < end) {

@@ -15,6 +15,8 @@ enum { NORMALISED_MAX_BYTES = 256 };
 struct normalised {
     char text[NORMALISED_MAX_BYTES];
     size_t n;
+    const char *source; /* the text that was normalised; borrowed */
+    size_t source_n;
     uint16_t from[NORMALISED_MAX_BYTES]; /* start of each byte's character in the source */
     uint16_t to[NORMALISED_MAX_BYTES];   /* its end there */
 };

@@ -19,7 +19,7 @@ struct phrase_index {
 };
 
 extern const struct phrase_index header_role_index, header_word_index, flow_word_index,
-    unit_word_index;
+    unit_word_index, whole_word_index;
 
 /* FNV-1a of the bytes of a phrase, without its spaces. */
 #define PHRASE_HASH_START 0x811C9DC5u

@@ -8,8 +8,11 @@ enum unit_word_kind {
     UNIT_CURRENCY,
     UNIT_MEASURE, /* of weight, volume, number … */
     UNIT_POWER,
-    UNIT_SHORT_POWER, /* "m", "k", "b": a power of ten beside a currency only (units.h) */
-    UNIT_FILLER       /* "in", "of": has no meaning of its own */
+    UNIT_SHORT_POWER,   /* "m", "k", "b": a power of ten beside a currency only (units.h) */
+    UNIT_POWER_OF_UNIT, /* "bin", "md": a power of ten beside a unit only */
+    UNIT_MIL,           /* "mil", whose meaning depends on its point (units.c) */
+    UNIT_UPPER_CODE,    /* a currency in capitals only: "KGS" */
+    UNIT_FILLER         /* "in", "of": has no meaning of its own */
 };
 
 struct unit_word {

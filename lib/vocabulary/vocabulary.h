@@ -7,12 +7,14 @@
 #ifndef SHEAF_VOCABULARY_VOCABULARY_H
 #define SHEAF_VOCABULARY_VOCABULARY_H
 
+#include "vocabulary/amounts.h"
 #include "vocabulary/countries.h"
 #include "vocabulary/flows.h"
 #include "vocabulary/headers.h"
+#include "vocabulary/product_codes.h"
 #include "vocabulary/statuses.h"
-#include "vocabulary/totals.h"
 #include "vocabulary/units.h"
+#include "vocabulary/wholes.h"
 
 /* The canonical name (static) of a member: of a country in reporter, partner and partner2, of a
  * flow in flow, of a unit in unit. NULL: the vocabulary has none, and the text is the name. */

@@ -338,6 +338,23 @@ static void put_summary(struct text *t)
                   strcmp(first, last) != 0 ? last : "");
 }
 
+/* "USD billion", "USD billion at 2019 prices" */
+static void put_unit(struct buffer *into, const char *unit, const char *multiplier)
+{
+    const char *prices = strstr(unit, " at ");
+    char currency[4];
+
+    if (prices == NULL || prices - unit != 3) {
+        put_text(into, unit);
+        buffer_format(into, " %s", multiplier);
+        return;
+    }
+    snprintf(currency, sizeof currency, "%.3s", unit);
+    put_text(into, currency);
+    buffer_format(into, " %s", multiplier);
+    put_text(into, prices);
+}
+
 /* "reporter KAZ · unit USD billion": what all rows share; no line if they share nothing. */
 static void put_constants(struct text *t)
 {
@@ -356,10 +373,11 @@ static void put_constants(struct text *t)
         buffer_text(t->into, between);
         put_text(t->into, name);
         buffer_byte(t->into, ' ');
-        put_text(t->into, member);
         if (strcmp(name, "unit") == 0 && word != NULL) {
-            buffer_format(t->into, " %s", word);
+            put_unit(t->into, member, word);
             word = NULL;
+        } else {
+            put_text(t->into, member);
         }
         between = " \u00B7 ";
     }

@@ -190,9 +190,10 @@ static void bad_names_are_explained(void **state)
         sheaf_status status;
         const char *message;
     } reads[] = {
-        { "/nowhere/at/all", SHEAF_BAD_INPUT, "cannot open this file: No such file or directory" },
+        { "/nowhere/at/all", SHEAF_BAD_INPUT,
+          "cannot open '/nowhere/at/all': No such file or directory" },
         { "/tmp", SHEAF_BAD_INPUT, "this is a folder; name a file in it" },
-        { "", SHEAF_BAD_INPUT, "cannot open this file: No such file or directory" },
+        { "", SHEAF_BAD_INPUT, "cannot open '': No such file or directory" },
     };
     struct buffer buffer;
 

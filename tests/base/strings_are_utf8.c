@@ -134,6 +134,33 @@ static void compares_texts_of_any_length(void **state)
         }
 }
 
+static void names_are_made_harmless(void **state)
+{
+    static const struct {
+        const char *text, *written;
+    } cases[] = {
+        { "plain,\tҚазақстан\r\n中国 \u200E\u200F\u061C", NULL },
+        { "\x1B[31mred\x7F", "\uFFFD[31mred\uFFFD" },
+        { "\xC2\x80\xC2\x85\xC2\x9F\u00A0", "\uFFFD\uFFFD\uFFFD\u00A0" },
+        { "a\u202A\u202Eb\u2066c\u2069d", "abcd" },
+        { "a\u2028b\u2029", "a b " },
+        { "", NULL },
+    };
+    char out[128];
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        const char *written = cases[i].written != NULL ? cases[i].written : cases[i].text;
+        size_t n = strlen(cases[i].text);
+        uint32_t code;
+
+        assert_int_equal(utf8_find_harmful(cases[i].text, n, &code), cases[i].written != NULL);
+        assert_int_equal(utf8_write_harmless(out, cases[i].text, n), strlen(written));
+        assert_memory_equal(out, written, strlen(written));
+        assert_false(utf8_find_harmful(written, strlen(written), &code));
+    }
+}
+
 static void terminals_are_not_commanded(void **state)
 {
     static const struct {
@@ -172,6 +199,7 @@ static void terminals_are_not_commanded(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_are_made_harmless),
         cmocka_unit_test(terminals_are_not_commanded),
         cmocka_unit_test(tells_good_text_from_bad),
         cmocka_unit_test(writes_what_it_reads),

@@ -732,6 +732,49 @@ static void a_ranking_says_its_year_once(void **state)
     }
 }
 
+/* Equal ranks stand in the order of their names in the language, whatever the file's order. */
+static void equal_ranks_stand_by_name(void **state)
+{
+    static const struct {
+        const char *language, *order[4];
+    } cases[] = {
+        { "en", { "Armenia", "China", "Germany", "Poland" } },
+        { "de", { "Armenien", "China", "Deutschland", "Polen" } },
+        { "zh", { "波兰", "德国", "亚美尼亚", "中国" } }, /* by pinyin: bo, de, ya, zhong */
+    };
+    static const char *const partners[] = { "POL", "DEU", "CHN", "ARM" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_RANKING);
+        const char *before = NULL;
+        sheaf_error error = { 0 };
+        struct buffer dump;
+
+        sheaf_chart_set_language(chart, cases[i].language);
+        for (size_t k = 0; k < LENGTH(partners); k++) {
+            sheaf_series *series =
+                sheaf_series_from_years(partners[k], "USD", 9, 2022, (const double[]){ 7 }, 1);
+            sheaf_series_set_partner(series, partners[k]);
+            sheaf_chart_add(chart, series);
+            sheaf_series_destroy(series);
+        }
+        struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        before = dump.bytes;
+        for (size_t k = 0; k < LENGTH(cases[i].order); k++) {
+            print_message("  %s: %s\n", cases[i].language, cases[i].order[k]);
+            before = strstr(before, cases[i].order[k]);
+            assert_non_null(before);
+        }
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* What a file calls its indicator is said where nobody else says it, and all series are of it. */
 static void what_is_measured_is_said(void **state)
 {
@@ -1044,6 +1087,7 @@ int main(void)
         cmocka_unit_test(narrow_targets_keep_their_figures),
         cmocka_unit_test(targets_are_read_from_the_right_where_the_language_is),
         cmocka_unit_test(a_ranking_says_its_year_once),
+        cmocka_unit_test(equal_ranks_stand_by_name),
         cmocka_unit_test(what_is_measured_is_said),
         cmocka_unit_test(what_is_measured_is_said_once),
         cmocka_unit_test(product_and_flow_are_said),

@@ -102,6 +102,31 @@ static void a_target_of_nothing(sheaf_chart *chart)
     sheaf_chart_add_target(chart, "Beef", 0, NAN, "t", 3);
 }
 
+static void more_is_reached_than_there_is(sheaf_chart *chart)
+{
+    sheaf_chart_add_target(chart, "Beef", 5, 1e300, "t", 3);
+}
+
+static void add_figures_of(sheaf_chart *chart, double value)
+{
+    const double values[] = { 1, -value };
+    sheaf_series *series = sheaf_series_from_years("exports", "USD", 0, 2021, values, 2);
+
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+/* At the end of a double's range bars had neither axis nor labels. */
+static void endless_figures(sheaf_chart *chart)
+{
+    add_figures_of(chart, 1e308);
+}
+
+static void figures_with_room(sheaf_chart *chart)
+{
+    add_figures_of(chart, 9e35);
+}
+
 static void a_target_without_label(sheaf_chart *chart)
 {
     sheaf_chart_add_target(chart, "", 5, NAN, "t", 3);
@@ -154,7 +179,14 @@ static const struct {
     { SHEAF_AUTO, a_target_and_a_series, SHEAF_BAD_INPUT,
       "targets such as 'Beef' are drawn by a bullet chart, without series" },
     { SHEAF_BULLET, a_target_of_nothing, SHEAF_BAD_INPUT,
-      "the target 'Beef' must be more than zero, and what is reached not less" },
+      "the target 'Beef' must be more than 0 and less than 1e+36" },
+    { SHEAF_BULLET, more_is_reached_than_there_is, SHEAF_BAD_INPUT,
+      "what is reached of the target 'Beef' must be from 0 to less than 1e+36" },
+    { SHEAF_BARS, endless_figures, SHEAF_BAD_INPUT,
+      "'exports' is -1e+308 in 2022; a chart shows figures below 1e+36, so look for a mistake in "
+      "the "
+      "data" },
+    { SHEAF_BARS, figures_with_room, SHEAF_OK, "" },
     { SHEAF_BULLET, a_target_without_label, SHEAF_BAD_ARGUMENT, "a target needs a label" },
     { SHEAF_BARS, bad_title, SHEAF_BAD_ARGUMENT, "the title is not UTF-8 at byte 4" },
     { SHEAF_BARS, commanding_title, SHEAF_BAD_ARGUMENT,

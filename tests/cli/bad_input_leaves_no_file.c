@@ -15,7 +15,7 @@ static const struct {
     const char *says;
 } cases[] = {
     { "no such file", ":", "$sheaf chart in -o out.png", 1,
-      "in: error: cannot open this file: No such file or directory" },
+      "in: error: cannot open 'in': No such file or directory" },
     { "empty data", ": > in", "$sheaf chart in -o out.png", 1, "in" },
     { "a folder", "mkdir in", "$sheaf chart in -o out.png", 1, "this is a folder" },
     { "binary junk", "head -c 100000 /bin/sh > in", "$sheaf chart in -o out.png", 1, "in" },
@@ -42,7 +42,7 @@ static const struct {
     { "an empty spec", ": > in", "$sheaf sheet in -o out.pdf", 1, "in" },
     { "a spec of junk", "head -c 100000 /bin/sh > in", "$sheaf sheet in -o out.pdf", 1, "in" },
     { "a folder as spec", "mkdir in", "$sheaf sheet in -o out.pdf", 1, "this is a folder" },
-    { "no such spec", ":", "$sheaf sheet in -o out.pdf", 1, "cannot open this file" },
+    { "no such spec", ":", "$sheaf sheet in -o out.pdf", 1, "cannot open 'in'" },
     { "an unknown key", "echo 'sheaf: 1\ntilte: x' > in", "$sheaf sheet in -o out.pdf", 1,
       "in:2:1: error: a sheet's spec has no key 'tilte'; did you mean 'title'?" },
     { "a cyclic alias", "echo 'sheaf: 1\nsheet: &a [*a]' > in", "$sheaf sheet in -o out.pdf", 1,

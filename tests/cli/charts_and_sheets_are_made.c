@@ -81,6 +81,27 @@ static void a_shortage_of_memory_is_no_missing_face(void **state)
         0, "all told");
 }
 
+/* From the least memory in which the command starts (exit code 3 is its own) to the least that is
+ * enough, in steps of a third of the range in which Cairo's rasteriser crashed. Sanitizers need more
+ * addresses than all of it, and nothing is tried then. */
+static void a_shortage_of_memory_is_no_crash(void **state)
+{
+    (void)state;
+    expect(
+        "printf 'period,flow,value,unit,unit_mult,status\\n2021,exports,9.1,USD,9,A\\n"
+        "2022,exports,13.1,USD,9,E\\n2023,exports,14.7,USD,9,P\\n2021,imports,8.2,USD,9,A\\n"
+        "2022,imports,11,USD,9,A\\n2023,imports,16.8,USD,9,P\\n' > in.csv; "
+        "$sheaf chart in.csv -o whole.png; "
+        "draw() { (ulimit -c 0; ulimit -v $1; exec $sheaf chart in.csv -o small.png) "
+        "> said 2>&1; }; "
+        "for least in $(seq 30000 1000 90000); do draw $least; test $? = 3 && break; done; "
+        "for kb in $(seq $least 100 120000); do draw $kb; code=$?; "
+        "test $least = 90000 -o $code = 0 && break; test $code = 3 || echo $kb: $code; "
+        "grep -q 'out of memory' said || cat said; done > faults; cat faults; test ! -s faults && "
+        "{ test $least = 90000 || cmp whole.png small.png; } && echo all told",
+        0, "all told");
+}
+
 /* Seconds of processor time that only a quadratic cost would take. */
 static void too_many_series_are_refused_at_once(void **state)
 {
@@ -137,6 +158,18 @@ static void an_input_is_not_replaced(void **state)
     expect("$sheaf data in.csv -o in.csv", 2, "the output in.csv is the input");
     expect("$sheaf data in.csv --to csv -o in.csv && head -c 7 in.csv", 0, "period,");
     expect("echo 'sheaf: 1' > spec; $sheaf sheet spec -o spec", 2, "the output spec is the input");
+    expect("$sheaf data in.csv --to csv 2>&1 >> in.csv", 2, "standard output goes into the input");
+    expect("$sheaf data - --to csv < in.csv 2>&1 >> in.csv", 2,
+           "standard output goes into the input");
+    expect("$sheaf data in.csv --to csv -o /dev/stdout 2>&1 >> in.csv", 2,
+           "standard output goes into the input");
+    expect("$sheaf data in.csv --to csv -o in.csv 2>&1 >> in.csv", 2,
+           "standard output goes into the input");
+    expect("$sheaf check in.csv 2>&1 >> in.csv", 2, "standard output goes into the input");
+    expect("$sheaf chart in.csv -f svg 2>&1 >> in.csv", 2, "standard output goes into the input");
+    expect("$sheaf chart in.csv -o ''", 2, "the output's name is empty; name a file");
+    expect("$sheaf data in.csv -o ''", 2, "the output's name is empty; name a file");
+    expect("$sheaf sheet spec -o ''", 2, "the output's name is empty; name a file");
     expect("printf 'sheaf: 1\ntitle: T\ndata:\n  t: in.csv\nsheet:\n  - notes\n' > spec; "
            "ln -sf in.csv in.pdf; $sheaf sheet spec -o in.pdf",
            2, "the output in.pdf is in.csv, which the sheet was read from; name another file");
@@ -333,6 +366,7 @@ int main(void)
         cmocka_unit_test(standard_input_and_output_work),
         cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
+        cmocka_unit_test(a_shortage_of_memory_is_no_crash),
         cmocka_unit_test(too_many_series_are_refused_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),

@@ -17,6 +17,9 @@
     "2022,exports,53,USD,9\\n'"
 #define SECRET "printf 'period,value,conf_status\\n2020,5,F\\n2021,6.25,C\\n'"
 #define DENIED "printf 'period,value,status\\n2020,5,Q\\n2021,6,A\\n'"
+#define PARTS_AND_WHOLE                                                                            \
+    "printf 'period,partner,value,unit\\n2022,W1,100,USD\\n2022,EU27_2020,55,USD\\n"               \
+    "2022,CHN,30,USD\\n2022,RUS,20,USD\\n'"
 #define ODD                                                                                        \
     "printf 'period,value\\n2018,6.3\\n2019,7.8\\n2020,90\\n2021,9.8\\n2022,13.2\\n' > odd.csv; "
 
@@ -33,6 +36,20 @@ static const struct shell_case cases[] = {
       "period,partner,flow,unit,value,unit_mult\n"
       "2022,CHN,exports,USD,13.2,9\n"
       "2023,CHN,exports,USD,14.7,9\n" },
+    { PARTS_AND_WHOLE " | $sheaf data - --select 'partner: !World, partner: !EU' --to csv", 0,
+      "period,partner,unit,value\n2022,CHN,USD,30\n2022,RUS,USD,20\n" },
+    { PARTS_AND_WHOLE " | $sheaf data - --without 'partner: World, partner: \"EU\"' --to csv", 0,
+      "period,partner,unit,value\n2022,CHN,USD,30\n2022,RUS,USD,20\n" },
+    { PARTS_AND_WHOLE " | $sheaf data - --select 'partner: EU' --to csv", 0,
+      "period,partner,unit,value\n2022,EU27_2020,USD,55\n" },
+    { PARTS_AND_WHOLE " | $sheaf data - --without 'partner: Chnia'", 1,
+      "no partner named 'Chnia'; there is: W1, EU27_2020, CHN, RUS" },
+    { PARTS_AND_WHOLE " > w.csv; $sheaf chart w.csv --without 'partner: World, partner: EU' "
+                      "-o w.svg && grep -c World w.svg; rm w.csv w.svg",
+      0, "0\n" },
+    { PARTS_AND_WHOLE " | $sheaf check -", 1,
+      "standard input:3: warning: groups stand beside the members that they consist of: EU27_2020; "
+      "sums, ranks and the largest of a partner leave them out\n" },
     { TRADE " | $sheaf data - --to sdmx-csv", 0,
       "dataflow,SHEAF:TRADE(1.0),I,CHN,exports,USD,2023" },
     { TRADE " | $sheaf data - --to json -o out.json; cat out.json; rm out.json", 0,
@@ -74,6 +91,12 @@ static const struct shell_case cases[] = {
     { "printf 'period,flow,value,unit\n2021,exports,1234567890123456,VND\n2021,imports,1,VND\n' | "
       "$sheaf data - --series 'exports + imports' --to csv",
       0, "VND,1234567890123457,1234567890123456,1234567890123458,true\n" },
+    { "printf 'period,flow,value\\n2022,domestic exports,70\\n2022,re-exports,30\\n' | "
+      "$sheaf data - --series '\"domestic exports\" + \"re-exports\"; \"re-exports\"' --to csv",
+      0, ",100,99,101,true\n2022,re-exports,re-exports,30,29.5,30.5,false\n" },
+    { "printf 'period,part: of,value\\n2022,a,70\\n2022,b,30\\n' | "
+      "$sheaf data - --select '\"part: of\": \"b\"' --to csv",
+      0, "2022,b,30\n" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,
       "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
     { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,

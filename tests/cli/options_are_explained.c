@@ -47,7 +47,7 @@ static const struct shell_case cases[] = {
     { "$sheaf chart $source/tests/bench/months.csv -o a.png --by route", 2,
       "no column 'route' to tell series apart; there is " },
     { "$sheaf data $source/tests/bench/months.csv --from pdf", 2,
-      "no format is named 'pdf'; there is sqlite, comtrade-json," },
+      "no format is named 'pdf'; there is sqlite, odbc, comtrade-json," },
     { "$sheaf chart $source/tests/bench/months.csv -o a.png --periods 1990..1991", 2,
       "nothing in the data lies in 1990..1991" },
     { "$sheaf sheet", 2, "name a spec" },
@@ -103,8 +103,8 @@ static void the_manual_page_has_every_option(void **state)
 {
     struct process run =
         shell("for c in chart sheet data check; do $sheaf $c --help; done | "
-              "sed -nE 's/^  (-., |    )--([a-z]+).*/\\2/p' | grep -v help | sort -u > said; "
-              "sed -nE 's/^\\.It (Fl . , )?Fl -([a-z]+) .*/\\2/p' $source/cli/sheaf.1 | "
+              "sed -nE 's/^  (-., |    )--([a-z-]+).*/\\2/p' | grep -v help | sort -u > said; "
+              "sed -nE 's/^\\.It (Fl . , )?Fl -([a-z-]+) .*/\\2/p' $source/cli/sheaf.1 | "
               "sort -u > written; test $(wc -l < said) -gt 20 && diff said written");
 
     (void)state;

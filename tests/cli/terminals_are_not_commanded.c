@@ -11,6 +11,8 @@
  * override. Files are made in the folder. */
 static const char *const lines[] = {
     "printf \"period,value\\n2020,$bad\\n\" > in; $sheaf data in",
+    "printf \"period,partner,value\\n2020,a${bad}b,1\\n\" > in; $sheaf chart in -f svg",
+    "printf \"period,partner,value\\n2020,a${bad}b,1\\n\" > in; $sheaf data in --to csv",
     "printf \"period,value\\n2020,5\\n$bad,6\\n\" > in; $sheaf chart in -o out.png",
     "printf \"period,partner,value\\n2020,a${bad}b,1\\n2020,c,2\\n\" > in; $sheaf data in",
     "printf \"period,a${bad}b,value\\n2020,x,1\\n2020,y,2\\n\" > in; $sheaf data in",

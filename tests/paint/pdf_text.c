@@ -143,6 +143,41 @@ static void test_odd_runs(void **state)
     page_close(&page);
 }
 
+/* The run as the box of a character that no face draws. */
+static void draw_box(struct page *page, struct glyph_run run, const char *character, double x)
+{
+    run.text = character;
+    run.length = strlen(character);
+    run.n_glyphs = 1;
+    run.right_to_left = false;
+    run.is_missing = true;
+    run.origin = (struct point){ x, 50 };
+    scene_glyphs(page->scene, &run);
+}
+
+/* Boxes have one outline and a code for each character, in compact and in TrueType fonts: browsers
+ * lose most of several characters that share a code. U+100000 and the like are for private use: no
+ * face has them. */
+static void test_boxes(void **state)
+{
+    struct page page;
+
+    (void)state;
+    page_open(&page, 200, 60);
+    page_say(&page, 20, 20, 12, "A\U00100000\U00100001\U00100000 \U0010FFFD B");
+    struct glyph_run run = page_set(&page, 12, "ئ")->runs[0];
+    draw_box(&page, run, "\U00100002", 20);
+    draw_box(&page, run, "\U00100003", 20 + run.glyphs[0].advance);
+    const char *path = page_finish(&page, NULL, "boxes.pdf");
+    struct process text = extract(path), objects = page_read_objects(path);
+    assert_string_equal(text.output, "A\U00100000\U00100001\U00100000 \U0010FFFD B\n"
+                                     "\U00100002\U00100003");
+    assert_null(strstr(objects.output, "ActualText"));
+    process_free(&objects);
+    process_free(&text);
+    page_close(&page);
+}
+
 /* Right-to-left text comes out in logical order, between its direction marks. */
 static void test_right_to_left(void **state)
 {
@@ -217,6 +252,7 @@ int main(void)
         cmocka_unit_test(test_one_glyph_of_two_characters),
         cmocka_unit_test(test_clusters),
         cmocka_unit_test(test_odd_runs),
+        cmocka_unit_test(test_boxes),
         cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_han),
         cmocka_unit_test(test_fonts),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "period/period.h"
+#include "period/period_usage.h"
 #include "period/period_words.h"
 
 static sheaf_period read_or_fail(const char *text)
@@ -77,7 +78,13 @@ static const struct {
     { "2023-04-15T00:00:00", "2023-04-15" },
     { "2023-04-15T00:00:00Z", "2023-04-15" },
     { "2023-04-15 00:00:00", "2023-04-15" },
-    { "1980-1981", "1980-01-01/P2Y" },
+    { "2023-W01", "2023-W01" },
+    { "2020W53", "2020-W53" },
+    { "week 5, 2023", "2023-W05" },
+    { "W05 2023", "2023-W05" },
+    { "2023-w05", "2023-W05" },
+    { "5 неделя 2023 г.", "2023-W05" },
+    { "2023年第5周", "2023-W05" },
     { "1980\u20131985", "1980-01-01/P6Y" },
     { "Apr-2024", "2024-04" },
     { "2024-Apr", "2024-04" },
@@ -165,6 +172,19 @@ static const struct {
     { "2024年前4个月", "2024-T1" },
     { "2023年上半年", "2023-S1" },
     { "2023年下半年", "2023-S2" },
+    { "März 2024", "2024-03" },
+    { "1. Quartal 2023", "2023-Q1" },
+    { "15. Mai 2024", "2024-05-15" },
+    { "févr. 2024", "2024-02" },
+    { "1er trimestre 2023", "2023-Q1" },
+    { "enero de 2024", "2024-01" },
+    { "Giugno 2024", "2024-06" },
+    { "dez/2024", "2024-12" },
+    { "styczeń 2024", "2024-01" },
+    { "říjen 2024", "2024-10" },
+    { "2024 Ağustos", "2024-08" },
+    { "يناير 2024", "2024-01" },
+    { "ئاپرېل 2024", "2024-04" },
 };
 
 static void test_reads_every_spelling(void **state)
@@ -235,6 +255,13 @@ static void test_refuses_the_rest(void **state)
         "01/02/2023",
         "01.02.2023",
         "2023-24",
+        "1980-1981",
+        "1980\u20131981",
+        "FY2022",
+        "FY2021-22",
+        "2021-W53",
+        "I kw. 2023", /* a quarter in Polish, a week in German */
+        "1. 2023",
         "1981-1980",
         "2023-2023",
         "5 квартал 2023",
@@ -290,6 +317,11 @@ static void test_constructors_refuse_what_no_calendar_has(void **state)
     assert_string_equal(written(sheaf_period_months(2024, 4, 6)), "2024-04-01/P6M");
     assert_string_equal(written(sheaf_period_trimester(2024, 1)), "2024-T1");
     assert_string_equal(written(sheaf_period_half_year(2024, 2)), "2024-S2");
+    assert_string_equal(written(sheaf_period_week(2026, 1)), "2026-W01"); /* from 29 December */
+    assert_string_equal(written(sheaf_period_week(2020, 53)), "2020-W53");
+    assert_int_equal(sheaf_period_week(2021, 53).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_week(2021, 0).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_week(0, 1).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_year(0).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_year(10000).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_year(INT32_MIN).unit, SHEAF_NO_PERIOD);
@@ -403,6 +435,71 @@ static void test_year_and_part_in_two_columns(void **state)
     }
 }
 
+/* What a text stands for if the file says how it writes periods. */
+static void test_usage_settles_what_texts_do_not_say(void **state)
+{
+    static const struct {
+        const char *text;
+        char frequency;
+        const char *financial_year, *canonical; /* canonical "": refused */
+    } cases[] = {
+        { "202301", 'W', NULL, "2023-W01" },
+        { "202353", 'W', NULL, "" },
+        { "202053", 'W', NULL, "2020-W53" },
+        { "202301", 'M', NULL, "2023-01" },
+        { "2023-01", 'W', NULL, "2023-01" },
+        { "2022.0", '\0', NULL, "2022" },
+        { "202204.0", '\0', NULL, "2022-04" },
+        { "2022.5", '\0', NULL, "" },
+        { "2021-22", '\0', NULL, "" },
+        { "2021-22", '\0', "4", "2021-04-01/P1Y" },
+        { "2021/22", '\0', "April", "2021-04-01/P1Y" },
+        { "2021-2022", '\0', "7", "2021-07-01/P1Y" },
+        { "2021/2022", '\0', "from 10", "2021-10-01/P1Y" },
+        { "2021\u201322", '\0', "to 3", "2021-04-01/P1Y" },
+        { "FY2021-22", '\0', "4", "2021-04-01/P1Y" },
+        { "2011-12", '\0', "4", "2011-04-01/P1Y" },
+        { "2011-12", '\0', NULL, "2011-12" },
+        { "2011-11", '\0', "4", "2011-11" },
+        { "1999-00", '\0', "4", "1999-04-01/P1Y" },
+        { "FY2022", '\0', "4", "" },
+        { "FY2022", '\0', "from 4", "2022-04-01/P1Y" },
+        { "FY 2022", '\0', "to 3", "2021-04-01/P1Y" },
+        { "FY2022", '\0', "to December", "2022" },
+        { "2021-22", '\0', "calendar", "2021-01-01/P2Y" },
+        { "FY2022", '\0', "calendar", "" },
+        { "2021-22", '\0', "1", "" },
+        { "2021-2023", '\0', "4", "2021-01-01/P3Y" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct period_usage usage = { .frequency = cases[i].frequency };
+        sheaf_period period = { 0 };
+
+        print_message("  %s\n", cases[i].text);
+        if (cases[i].financial_year != NULL)
+            assert_true(period_usage_read(cases[i].financial_year, &usage));
+        assert_int_equal(period_read_as(cases[i].text, strlen(cases[i].text), &usage, &period),
+                         cases[i].canonical[0] != '\0');
+        assert_string_equal(written(period), cases[i].canonical);
+    }
+}
+
+static void test_usage_is_a_month(void **state)
+{
+    static const char *const texts[] = { "", "0", "13", "banana", "from", "to x", "4 5", "fr 4" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++) {
+        struct period_usage usage = { .first_month = 5 };
+
+        print_message("  %s\n", texts[i]);
+        assert_false(period_usage_read(texts[i], &usage));
+        assert_int_equal(usage.first_month, 5);
+    }
+}
+
 static void test_refusals_say_why(void **state)
 {
     static const struct {
@@ -411,6 +508,10 @@ static void test_refusals_say_why(void **state)
         { "2023/24", "financial year" },
         { "2023/2024", "financial year" },
         { "2023-24", "financial year" },
+        { "2023-2024", "financial year" },
+        { "2023\u201324", "financial year" },
+        { "FY2022", "in which month the financial year begins" },
+        { "2023-2025", NULL },
         { "01/02/2023", "which the month" },
         { "1/2/2023", "which the month" },
         { "01.02.2023", "which the month" },
@@ -574,6 +675,8 @@ int main(void)
         cmocka_unit_test(test_what_is_written_reads_back),
         cmocka_unit_test(test_any_period_reads_back),
         cmocka_unit_test(test_year_and_part_in_two_columns),
+        cmocka_unit_test(test_usage_settles_what_texts_do_not_say),
+        cmocka_unit_test(test_usage_is_a_month),
         cmocka_unit_test(test_refusals_say_why),
         cmocka_unit_test(test_any_mixture_of_tokens_is_safe),
         cmocka_unit_test(test_order_is_by_first_then_last_day),

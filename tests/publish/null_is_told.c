@@ -301,12 +301,19 @@ static void the_algebra_refuses_missing_series(void **state)
     refuses_series(sheaf_series_turnover(NULL, series));
     refuses_series(sheaf_series_balance(series, NULL));
     refuses_series(sheaf_series_cover(NULL, NULL));
+    refuses_series(sheaf_series_convert(NULL, series, "EUR"));
+    refuses_series(sheaf_series_convert(series, NULL, "EUR"));
+    refuses_series(sheaf_series_convert(series, series, NULL));
+    refuses_series(sheaf_series_constant_prices(NULL, series, year));
+    refuses_series(sheaf_series_constant_prices(series, NULL, year));
+    assert_int_equal(sheaf_series_latest(NULL).unit, SHEAF_NO_PERIOD);
     refuses_series(sheaf_series_unit_value(series, NULL));
     refuses_series(sheaf_series_filter(NULL, year, year));
     refuses_series(sheaf_series_pick(NULL, &year, 1));
     refuses_series(sheaf_series_pick(series, NULL, 1));
     refuses_series(sheaf_series_sum_to(NULL, (sheaf_spans){ 12, 1, 12 }, false));
     refuses_series(sheaf_series_cumulative(NULL, 1));
+    refuses_series(sheaf_series_from_cumulative(NULL, 1, 1));
     refuses_series(sheaf_series_rolling_sum(NULL, 2));
     refuses_series(sheaf_series_rolling_mean(NULL, 2));
     refuses_series(sheaf_series_seasonal_mean(NULL, 2));
@@ -336,6 +343,7 @@ static void lists_refuse_what_is_missing(void **state)
     refuses_list(sheaf_series_list_top(NULL, NULL, 3, (sheaf_period){ 0 }));
     refuses_list(sheaf_series_list_rank(NULL));
     refuses_series(sheaf_series_list_concentration(NULL));
+    refuses_series(sheaf_series_list_number(NULL));
     refuses_table(sheaf_table_from_series(NULL, NULL));
 
     sheaf_series_list *list = sheaf_series_list_create(NULL);
@@ -448,6 +456,7 @@ static void periods_of_nothing_are_none(void **state)
     assert_int_equal(sheaf_period_months(2023, 1, 0).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_day(2023, 2, 29).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_days(2023, 1, 1, 0).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_week(2023, 53).unit, SHEAF_NO_PERIOD);
 }
 
 static void a_missing_picture_is_empty(void **state)
@@ -470,6 +479,8 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_context_destroy(NULL);
     assert_int_equal(sheaf_context_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_non_null(sheaf_context_message(NULL));
+    assert_int_equal(sheaf_context_set_odbc_program(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_not_equal(sheaf_odbc_serve(-1), 0); /* no socket */
     sheaf_series_set_remainder(NULL, true);
     assert_false(sheaf_series_is_remainder(NULL));
     assert_int_equal(sheaf_series_error(NULL)->status, SHEAF_BAD_ARGUMENT);

@@ -148,7 +148,7 @@ static const struct {
     { "{\"elapsedTime\": 1, \"data\": [{\"period\": 1990, \"primaryValue\": 5}{}]}",
       "this is not JSON" },
     { "{\"elapsedTime\": 1, \"data\": [{\"period\": 1990, \"primaryValue\": 5}], \"data\": []}",
-      "this is not JSON: duplicate object key" },
+      "these are records again" },
     { "{\"elapsedTime\": 1, \"data\": [{\"period\": 1990, \"period\": 1991}]}",
       "this is not JSON: duplicate object key" },
     { "{\"elapsedTime\": 1, 2: 3, \"data\": [{\"period\": 1990, \"primaryValue\": 5}]}",

@@ -253,9 +253,12 @@ static const struct reading readings[] = {
                  "number is about 1.8e308" },
     { .name = "lines that end in carriage returns alone",
       .text = "period,value\r2023,5\r2024,6\r",
+      .rows = "tidy:\n2023 5 |\n2024 6 |\n" },
+    { .name = "a mistake in a file of such lines",
+      .text = "period,value\r2023,5\r2024,x6\r",
       .message =
-          "trade.csv: error: the lines end in carriage returns alone; save the file with line "
-          "feeds" },
+          "trade.csv:3:6: error: 'x6' is not a number here; a number has digits and perhaps a "
+          "decimal point: 12.5" },
     { .name = "a carriage return inside a line",
       .text = "period,value\n2023,5\n2024,6\r2022\n",
       .message =
@@ -272,7 +275,7 @@ static const struct reading readings[] = {
     { .name = "a format that is none",
       .text = "period,value\n2023,5\n",
       .options = { .format = "tydi" },
-      .message = "error: no format is named 'tydi'; there is sqlite, comtrade-json, json-stat, "
+      .message = "error: no format is named 'tydi'; there is sqlite, odbc, comtrade-json, json-stat, "
                  "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, wdi, wits, wto, "
                  "russia, baci, tidy" },
 };

@@ -110,6 +110,15 @@ static sheaf_series *cumulative(const sheaf_series *a, const sheaf_series *b)
     return sheaf_series_cumulative(a, 4);
 }
 
+static sheaf_series *from_cumulative(const sheaf_series *a, const sheaf_series *b)
+{
+    sheaf_series *year_to_date = cumulative(a, b);
+    sheaf_series *result = sheaf_series_from_cumulative(year_to_date, 4, 1);
+
+    sheaf_series_destroy(year_to_date);
+    return result;
+}
+
 static sheaf_series *rolling(const sheaf_series *a, const sheaf_series *b)
 {
     (void)b;
@@ -163,6 +172,7 @@ static const struct {
     { "index of a year", index_of_year, false, false },
     { "sum to years", years, true, true },
     { "cumulative", cumulative, true, true },
+    { "months of cumulative", from_cumulative, true, true },
     { "rolling sum", rolling, true, true },
     { "rolling mean", mean, true, true },
     { "seasonal mean", seasonal, true, true },

@@ -170,9 +170,9 @@ static const struct {
     { "in each period",
       { "2022: 1, 2023: 5", "2022: 3, 2023: 4", "2023: 9" },
       "A 2022: 2, 2023: 2; B 2022: 1, 2023: 3; C 2023: 1" },
-    { "a missing figure has none",
+    { "beside a missing figure, none is known",
       { "2022: 1 P, 2023: : O", "2022: 3, 2023: 4 P C" },
-      "A 2022: 2 P; B 2022: 1, 2023: 1 P C" },
+      "A 2022: 2 P, 2023: : O C; B 2022: 1, 2023: : O C" },
     { "of nothing", { NULL }, "" },
 };
 
@@ -231,6 +231,30 @@ static const struct {
     { "of less than nothing", { "2023: 5.0", "2023: -5.0" }, "", NULL },
     { "of nothing", { NULL }, "there are no parts here", NULL },
 };
+
+static const struct {
+    const char *name, *parts[MOST_PARTS], *result;
+} numbers[] = {
+    { "those with a figure", { "2022: 1, 2023: 2", "2023: 5", "2023: 0" }, "2022: 1, 2023: 2" },
+    { "as weak as the weakest", { "2023: 2", "2023: 5 P" }, "2023: 2 P" },
+    { "a suppressed figure is one", { "2023: 2", "2023: : Q", "2023: : O C" }, "2023: 3" },
+    { "a confidential one does not hide the number", { "2023: 2", "2023: 5 A C" }, "2023: 2" },
+    { "what cannot exist is none", { "2023: 2", "2023: : M" }, "2023: 1" },
+    { "what is missing leaves it unknown", { "2023: 2", "2023: : O" }, "2023: : O" },
+    { "units of any size", { "2023: 0.0", "2023: -0.1" }, "2023: 1" },
+};
+
+static void test_numbers_of_parts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(numbers); i++) {
+        sheaf_series_list *parts = make_parts(numbers[i].parts);
+
+        print_message("  %s\n", numbers[i].name);
+        assert_series(sheaf_series_list_number(parts), numbers[i].result);
+        sheaf_series_list_destroy(parts);
+    }
+}
 
 static void test_concentration(void **state)
 {
@@ -313,6 +337,7 @@ int main(void)
         cmocka_unit_test(test_sums_of_parts),
         cmocka_unit_test(test_ranks),
         cmocka_unit_test(test_rounding_leaves_ranks_open),
+        cmocka_unit_test(test_numbers_of_parts),
         cmocka_unit_test(test_concentration),
         cmocka_unit_test(test_intervals_hold_what_exact_figures_give),
     };

@@ -283,6 +283,26 @@ static const struct {
         false } },
 };
 
+static void test_no_text_commands_a_terminal(void **state)
+{
+    static void (*const set[])(sheaf_series * series, const char *text) = {
+        sheaf_series_set_label,   sheaf_series_set_reporter, sheaf_series_set_partner,
+        sheaf_series_set_product, sheaf_series_set_source,   series_set_name,
+    };
+
+    (void)state;
+    for (size_t i = 0; i < 2 + LENGTH(set); i++) {
+        sheaf_series *series =
+            sheaf_series_create(NULL, i == 0 ? "a\x1B[31m" : "a", i == 1 ? "\xC2\x85" : "USD", 0);
+
+        if (i >= 2)
+            set[i - 2](series, "\x1B[31m");
+        assert_int_equal(sheaf_series_status(series), SHEAF_BAD_ARGUMENT);
+        assert_non_null(strstr(sheaf_series_error(series)->message, "cannot hold the control"));
+        sheaf_series_destroy(series);
+    }
+}
+
 static void test_the_first_failure_sticks(void **state)
 {
     (void)state;
@@ -425,6 +445,7 @@ int main(void)
         cmocka_unit_test(test_from_years_takes_the_digits_as_given),
         cmocka_unit_test(test_from_years_refuses_what_is_none),
         cmocka_unit_test(test_missing_says_so),
+        cmocka_unit_test(test_no_text_commands_a_terminal),
         cmocka_unit_test(test_the_first_failure_sticks),
         cmocka_unit_test(test_null_is_answered),
         cmocka_unit_test(test_describes_itself),

@@ -90,14 +90,41 @@ static void test_units_must_agree(void **state)
                   "a contribution to growth needs one unit: 'usd' is in USD, 'tonnes' in t");
     assert_series(sheaf_series_share(million, usd), "2022: 400, 2023: 400");
 
-    sheaf_series_set_partner(million, "CHN");
-    sheaf_series_set_partner(usd, "WLD");
-    sheaf_series *of_china = sheaf_series_share(million, usd);
+    sheaf_series_set_partner(million, "WLD");
+    sheaf_series_set_partner(usd, "CHN");
+    assert_series(sheaf_series_share(million, usd), "2022: 400, 2023: 400");
+    sheaf_series *of_china = sheaf_series_share(usd, million);
     assert_string_equal(sheaf_series_partner(of_china), "CHN");
     sheaf_series_destroy(of_china);
     sheaf_series_destroy(usd);
     sheaf_series_destroy(million);
     sheaf_series_destroy(tonnes);
+}
+
+static void test_no_part_is_more_than_its_whole(void **state)
+{
+    sheaf_series *china = series_from_text("CHN", "USD", 9, "2022: 9.0, 2023: 10.1");
+    sheaf_series *world = series_from_text("WLD", "USD", 9, "2022: 10, 2023: 10");
+    sheaf_series *exact = series_from_text("all", "USD", 9, "2022: 10.0, 2023: 10.0");
+
+    (void)state;
+    sheaf_series_set_partner(china, "CHN");
+    sheaf_series_set_partner(world, "WLD");
+    assert_series(sheaf_series_share(china, world), "2022: 90, 2023: 100");
+    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 100");
+    sheaf_series_set_partner(exact, "WLD");
+    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 100");
+    sheaf_series_destroy(exact);
+    exact = series_from_text("all", "USD", 9, "2022: 10.00, 2023: 10.00");
+    sheaf_series_set_partner(exact, "WLD");
+    assert_series(sheaf_series_share(china, exact),
+                  "in 2023 'CHN' is more than 'all', of which it is a part");
+    sheaf_series_set_flow(china, "exports");
+    sheaf_series_set_flow(exact, "imports");
+    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 101");
+    sheaf_series_destroy(china);
+    sheaf_series_destroy(world);
+    sheaf_series_destroy(exact);
 }
 
 static const struct {
@@ -107,6 +134,24 @@ static const struct {
       "2019: 100.0, 2020: 85, 2023: 185", "2019 = 100" },
     { "a base of months", "2022-01: 1.00, 2022-02: 3.00, 2022-03: 2.00, 2023-01: 4.00", "2022-Q1",
       "2022-01: 50, 2022-02: 150, 2022-03: 100, 2023-01: 200", "2022-Q1 = 100" },
+    { "months have no base in a year's total", "2022: 120, 2023-01: 10, 2023-02: 11, 2023: 150",
+      "2022", "2022: 100.0, 2023: 125", "2022 = 100" },
+    { "years by a year, months by its months",
+      "2022-01: 1.00, 2022: 50, 2022-02: 2.00, 2022-03: 3.00, 2022-04: 1.00, 2022-05: 2.00, "
+      "2022-06: 3.00, 2022-07: "
+      "1, "
+      "2022-08: 2.00, 2022-09: 3.00, 2022-10: 1.00, 2022-11: 2.00, 2022-12: 3.00, 2023-01: 4.00, "
+      "2023: 100",
+      "2022",
+      "2022-01: 50, 2022: 100.0, 2022-02: 100, 2022-03: 150, 2022-04: 50, 2022-05: 100, "
+      "2022-06: 150, 2022-07: ≈50, 2022-08: 100, 2022-09: 150, 2022-10: 50, 2022-11: 100, 2022-12: "
+      "150, "
+      "2023-01: 200, 2023: 200",
+      "2022 = 100" },
+    { "a month is no base of years", "2022: 120, 2022-01: 10, 2022-02: 20", "2022-01",
+      "2022-01: 100.0, 2022-02: ≈200", "2022-01 = 100" },
+    { "only a total of the base, and months", "2022-01-01/P2Y: 8, 2023-01: 1", "2022",
+      "'x' has no 2022 to be 100; it has 2022-01-01/P2Y to 2023-01", NULL },
     { "no such base", "2019: 8.00", "2018", "'x' has no 2018 to be 100; it has 2019", NULL },
     { "some months of a base", "2022-01: 1, 2022-03: 2", "2022-Q1",
       "'x' has no 2022-Q1 to be 100; it has 2022-01 to 2022-03", NULL },
@@ -181,6 +226,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shares_and_changes),
         cmocka_unit_test(test_units_must_agree),
+        cmocka_unit_test(test_no_part_is_more_than_its_whole),
         cmocka_unit_test(test_indices),
         cmocka_unit_test(test_compound_growth),
         cmocka_unit_test(test_ratios_of_shares),

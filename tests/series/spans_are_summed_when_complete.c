@@ -243,6 +243,63 @@ static void test_year_to_date(void **state)
     }
 }
 
+#define TO_DATE "2023-01: 1.0, 2023-01-01/P2M: 3.1, 2023-Q1: 6.3, 2023-T1: 10.6"
+
+static const struct {
+    const char *name, *series;
+    int first_month, step;
+    const char *result, *derivation;
+} taken_apart[] = {
+    { "months", TO_DATE, 1, 1, "2023-01: 1.0, 2023-02: 2.1, 2023-03: 3.2, 2023-04: 4.3",
+      "months(x) 2023-02 = 3.1 \u2212 1.0, between 2.00 and 2.20" },
+    { "two years", "2022-01-01/P11M: 10, 2022: 12, 2023-01: 3, 2023-01-01/P2M: 5", 1, 1,
+      "2022-11: : O, 2022-12: ≈2, 2023-01: 3, 2023-02: ≈2", NULL },
+    { "January and February together, as China has them",
+      "2023-01-01/P2M: 3.0, 2023-Q1: 6.0, 2023-T1: 10.0", 1, 1,
+      "2023-02: : O, 2023-03: 3.0, 2023-04: 4.0", NULL },
+    { "a gap leaves the month missing", "2023-01: 1, 2023-Q1: 6, 2023-T1: 10", 1, 1,
+      "2023-01: 1, 2023-03: : O, 2023-04: 4", NULL },
+    { "an earlier figure without a value", "2023-01: : O, 2023-01-01/P2M: 3", 1, 1,
+      "'x' has no two figures for the year to date that lie 1 month apart; it has 2023-01 to "
+      "2023-01-01/P2M",
+      NULL },
+    { "a month that is stated", "2023-01: 1, 2023-01-01/P2M: 3, 2023-02: 2.5", 1, 1,
+      "2023-01: 1, 2023-02: 2.5", NULL },
+    { "years from April", "2023-04: 1, 2023-04-01/P2M: 3, 2023-Q2: 6", 4, 1,
+      "2023-04: 1, 2023-05: ≈2, 2023-06: 3", NULL },
+    { "a quarter that is no year to date", "2023-04: 1, 2023-Q2: 6", 1, 1, "2023-04: 1", NULL },
+    { "a fall", "2023-01: 5, 2023-01-01/P2M: 4", 1, 1, "2023-01: 5, 2023-02: ≈-1", NULL },
+    { "confidential", "2023-01: 1 A C, 2023-01-01/P2M: 3, 2023-Q1: 6", 1, 1,
+      "2023-01: 1 A C, 2023-02: ≈2 A C, 2023-03: 3", NULL },
+    { "quarters", "2023-Q1: 1, 2023-S1: 3, 2023-01-01/P9M: 6, 2023: 10", 1, 3,
+      "2023-Q1: 1, 2023-Q2: ≈2, 2023-Q3: 3, 2023-Q4: 4",
+      "quarters(x) 2023-Q2 = 3 \u2212 1, between 1.0 and 3.0" },
+    { "quarters have no months", "2023-Q1: 1, 2023-S1: 3", 1, 1,
+      "'x' has no two figures for the year to date that lie 1 month apart; it has 2023-Q1 to "
+      "2023-S1",
+      NULL },
+    { "no month", TO_DATE, 13, 1,
+      "a year begins in a month from 1 to 12, and has parts of 1, 2, 3, 4 or 6 months", NULL },
+    { "no part of a year", TO_DATE, 1, 5,
+      "a year begins in a month from 1 to 12, and has parts of 1, 2, 3, 4 or 6 months", NULL },
+};
+
+static void test_year_to_date_is_taken_apart(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(taken_apart); i++) {
+        sheaf_series *series = series_from_text("x", "USD", 0, taken_apart[i].series);
+        sheaf_series *result =
+            sheaf_series_from_cumulative(series, taken_apart[i].first_month, taken_apart[i].step);
+
+        print_message("  %s\n", taken_apart[i].name);
+        if (taken_apart[i].derivation != NULL)
+            assert_string_equal(sheaf_series_derivation(result, 0), taken_apart[i].derivation);
+        assert_series(result, taken_apart[i].result);
+        sheaf_series_destroy(series);
+    }
+}
+
 enum rolling { SUM, MEAN, SEASONAL };
 
 static const struct {
@@ -297,6 +354,7 @@ int main(void)
         cmocka_unit_test(test_a_part_keeps_its_derivations),
         cmocka_unit_test(test_sums_to_coarser_periods),
         cmocka_unit_test(test_year_to_date),
+        cmocka_unit_test(test_year_to_date_is_taken_apart),
         cmocka_unit_test(test_rolling_and_seasonal_figures),
     };
 

@@ -47,7 +47,8 @@ static void fill(sheaf_sheet *sheet, const sheaf_series *exports, const sheaf_se
 {
     const sheaf_period years[] = { sheaf_period_year(2022), sheaf_period_year(2023) };
     const sheaf_series *const rows[] = { exports, imports };
-    const sheaf_table_column columns[] = { { years[1], true }, { years[1], false } };
+    const sheaf_table_column columns[] = { { .period = years[1], .growth = true },
+                                           { .period = years[1] } };
     const char *const notes[] = { "A note" };
     sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
 
@@ -191,6 +192,64 @@ static void test_same_texts(void **state)
     sheaf_series_destroy(exports);
 }
 
+/* Columns as a program knows them that was compiled before they could show growth, and as one does
+ * that was compiled later. */
+enum { SMALLER = offsetof(sheaf_table_column, growth) };
+
+struct larger_column {
+    sheaf_table_column known;
+    double later;
+};
+
+static sheaf_sheet *table_of(const sheaf_series *series, const void *columns)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+
+    sheaf_sheet_set_title(sheet, "Trade grew");
+    sheaf_sheet_add_table_of(sheet, NULL, &series, 1, columns, 2);
+    return sheet;
+}
+
+static void test_columns_of_other_versions(void **state)
+{
+    const sheaf_period a = sheaf_period_year(2022), b = sheaf_period_year(2023);
+    sheaf_table_column columns[2];
+    sheaf_table_column smaller[2]; /* only the memory */
+    struct larger_column larger[] = { { { sizeof larger[0], a, false }, 0 },
+                                      { { sizeof larger[0], b, false }, 0 } };
+    const void *const others[] = { smaller, larger };
+    sheaf_series *series = make_series("exports", 10.5, 14.8);
+    struct buffer expected;
+
+    (void)state;
+    columns[0] = (sheaf_table_column){ .size = SMALLER, .period = a };
+    columns[1] = (sheaf_table_column){ .size = SMALLER, .period = b };
+    memcpy(smaller, &columns[0], SMALLER);
+    memcpy((char *)smaller + SMALLER, &columns[1], SMALLER);
+    columns[0] = columns[1] = (sheaf_table_column)SHEAF_TABLE_COLUMN_INIT;
+    columns[0].period = a;
+    columns[1].period = b;
+    sheaf_sheet *sheet = table_of(series, columns);
+    assert_int_equal(pages_dump(sheet, &expected), 1);
+    assert_non_null(strstr(expected.bytes, "14.8"));
+    sheaf_sheet_destroy(sheet);
+    for (size_t i = 0; i < LENGTH(others); i++) {
+        struct buffer pages;
+        sheet = table_of(series, others[i]);
+        assert_int_equal(pages_dump(sheet, &pages), 1);
+        assert_string_equal(pages.bytes, expected.bytes);
+        buffer_free(&pages);
+        sheaf_sheet_destroy(sheet);
+    }
+    larger[1].later = 1;
+    sheet = table_of(series, larger);
+    assert_non_null(
+        strstr(sheaf_sheet_message(sheet), "column 2 of 2 says more than this version"));
+    sheaf_sheet_destroy(sheet);
+    buffer_free(&expected);
+    sheaf_series_destroy(series);
+}
+
 static void begin_twice_end_wrongly(sheaf_sheet *sheet)
 {
     sheaf_sheet_begin_row(sheet);
@@ -287,6 +346,19 @@ static void zeroed_column(sheaf_sheet *sheet)
     sheaf_series_destroy(series);
 }
 
+static void columns_of_two_sizes(sheaf_sheet *sheet)
+{
+    sheaf_series *series = make_series("exports", 1, 2);
+    const sheaf_series *const rows[] = { series };
+    const sheaf_table_column columns[] = {
+        { .size = sizeof columns[0], .period = sheaf_period_year(2022) },
+        { .size = 1, .period = sheaf_period_year(2023) },
+    };
+
+    sheaf_sheet_add_table_of(sheet, NULL, rows, 1, columns, 2);
+    sheaf_series_destroy(series);
+}
+
 static void zeroed_period(sheaf_sheet *sheet)
 {
     sheaf_series *series = make_series("exports", 1, 2);
@@ -298,6 +370,11 @@ static void zeroed_period(sheaf_sheet *sheet)
 static void commanding_title(sheaf_sheet *sheet)
 {
     sheaf_sheet_set_title(sheet, "red\x1B[31m");
+}
+
+static void commanding_deck(sheaf_sheet *sheet)
+{
+    sheaf_sheet_set_deck(sheet, "next\xC2\x85line");
 }
 
 static const struct {
@@ -317,9 +394,11 @@ static const struct {
     { "no chart", no_chart, "no chart where one is needed" },
     { "blank title", blank_title, "the title is blank" },
     { "control character", commanding_title, "cannot hold the control character U+001B" },
+    { "control of two bytes", commanding_deck, "cannot hold the control character U+0085" },
     { "heading", no_heading, "no text where one is needed" },
     { "text", no_text, "no text where one is needed" },
     { "zeroed column", zeroed_column, "column 1 of 1 has no period" },
+    { "sizes of columns", columns_of_two_sizes, "column 2 of 2 has a wrong size" },
     { "zeroed period", zeroed_period, "a key figure needs a period" },
     { "table", table_of_nothing, "a table needs series and periods" },
 };
@@ -412,6 +491,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_pages),
         cmocka_unit_test(test_same_texts),
+        cmocka_unit_test(test_columns_of_other_versions),
         cmocka_unit_test(test_wrong_calls),
         cmocka_unit_test(test_survives_every_oom),
     };

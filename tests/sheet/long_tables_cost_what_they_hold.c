@@ -39,9 +39,9 @@ int __wrap_sheaf_period_compare(sheaf_period a, sheaf_period b)
 static void add_table(sheaf_sheet *sheet, size_t n, bool same_names, bool other_units)
 {
     const sheaf_table_column columns[] = {
-        { sheaf_period_year(2022), false },
-        { sheaf_period_year(2023), false },
-        { sheaf_period_year(2023), true },
+        { .period = sheaf_period_year(2022) },
+        { .period = sheaf_period_year(2023) },
+        { .period = sheaf_period_year(2023), .growth = true },
     };
     const sheaf_series **series = calloc(n, sizeof *series);
 

@@ -62,7 +62,7 @@ static size_t differences(const struct node *mapping, const struct grammar *gram
         const struct spec_key *key = &grammar->keys[i];
         const struct node *property = node_find(properties, key->name);
 
-        if (property == NULL || lists(required, key->name) != key->required) {
+        if (property == NULL || (required != NULL && lists(required, key->name)) != key->required) {
             print_message("  %s: '%s' is missing or not as required\n", grammar->what, key->name);
             n++;
             continue;

@@ -45,7 +45,18 @@ static const struct {
       "5:4+4: with its aliases written out this has more than 100000 values" },
     { "tag", "a: !!binary aGk=\n",
       "1:4+13: tags such as 'tag:yaml.org,2002:binary' have no meaning here" },
-    { "undefined tag", "a: !e!x y\n", "1:4+1: tags such as '!name' have no meaning here" },
+    { "long tag", "a: !!python/object/apply:os.system x\n",
+      "1:4+33: tags such as 'tag:yaml.org,2002:python/object/apply:os.system' have no meaning "
+      "here" },
+    { "undefined tag", "a: !e!x y\n",
+      "1:4+1: tags such as '!name' have no meaning here; put a text that begins with '!' in "
+      "quotes" },
+    { "a member that is left out, within brackets", "without: {partner: !World}\n",
+      "1:26+1: '!' begins a tag, which has no meaning here; put a text that begins with '!' in "
+      "quotes" },
+    { "a member that is left out", "without:\n  partner: !World\n",
+      "2:12+6: '!World' is a tag, which has no meaning here; put a text that begins with '!' in "
+      "quotes" },
     { "two documents", "a: 1\n---\nb: 2\n",
       "2:1+1: a second document begins here; one file holds one" },
     { "key that is a list", "[a, b]: 1\n", "1:1+6: a key must be a word, not a list" },
@@ -81,21 +92,22 @@ static const struct {
     { "escaped C1 control character", "a: \"\\x9b\"\n",
       "1:4+6: a text cannot hold the control character U+009B" },
     { "JSON: half a pair", "{\n \"a\": \"\\u0041\\ud842\"}",
-      "2:14+6: half of a pair of escapes; the other half is missing" },
+      "2:14+6: this is not JSON: invalid Unicode '\\uD842'" },
     { "JSON: second half alone", "{\"a\": \"\\udfb7\"}",
-      "1:8+6: half of a pair of escapes; the other half is missing" },
+      "1:8+6: this is not JSON: invalid Unicode '\\uDFB7'" },
     { "JSON: two first halves", "{\"a\": \"\\ud842\\ud842\"}",
-      "1:8+6: half of a pair of escapes; the other half is missing" },
+      "1:8+6: this is not JSON: invalid Unicode '\\uD842'" },
     { "JSON: no digits", "{\"a\": \"\\u00g1\"}",
-      "1:8+6: four hexadecimal digits are expected after '\\u'" },
+      "1:7+8: this is not JSON: invalid (non-hex) character occurs after '\\u' inside string near "
+      "'\"\\u00g1\"'" },
     { "JSON: no comma", "{\"a\": \"\\ud83d\\ude00\"\n \"b\": 1}",
-      "2:2+1: ',' or '}' is expected here" },
+      "2:2+3: this is not JSON: after key and value, inside map, I expect ',' or '}' near "
+      "'\"b\"'" },
     { "JSON: a key twice", "{\"a\": \"\\ud83d\\ude00\",\n \"a\": 1}",
-      "2:2+3: key 'a' is here twice; the first is in line 1" },
+      "2:2+3: this is not JSON: duplicate object key near '\"a\"'" },
     { "JSON: something behind it", "{\"a\": \"\\ud83d\\ude00\"}\n]",
-      "2:1+1: nothing is expected behind the end" },
-    { "JSON: escaped NUL", "{\"a\": \"\\u0000\"}",
-      "1:7+8: a text cannot hold the control character U+0000" },
+      "2:1+1: this is not JSON: end of file expected near ']'" },
+    { "JSON: escaped NUL", "{\"a\": \"\\u0000\"}", "1:8+6: a NUL character (\\u0000) in a string" },
     { "escaped NUL", "a: \"\\0\"\n", "1:4+4: a text cannot hold the control character U+0000" },
 };
 

@@ -30,14 +30,14 @@ foreach(words --version "chart;${sample}.csv;-o;${FOLDER}/chart.png"
   if(count GREATER MOST OR count LESS 3)
     message(SEND_ERROR "${count} libraries instead of at most ${MOST}: ${libraries}")
   endif()
-  if(libraries MATCHES "sqlite|libX11|libxcb|libicu|libstdc")
+  if(libraries MATCHES "sqlite|odbc|libX11|libxcb|libicu|libstdc")
     message(SEND_ERROR "a command loads what it does not use: ${libraries}")
   endif()
 endforeach()
 
-# The shared library, too, loads SQLite only where a database is read.
+# The shared library, too, loads SQLite and unixODBC only where a database is read.
 execute_process(COMMAND ${READELF} -d ${SHARED} OUTPUT_VARIABLE dynamic)
-if(NOT dynamic MATCHES "NEEDED[^\n]*cairo" OR dynamic MATCHES "NEEDED[^\n]*sqlite")
+if(NOT dynamic MATCHES "NEEDED[^\n]*cairo" OR dynamic MATCHES "NEEDED[^\n]*(sqlite|odbc)")
   message(SEND_ERROR "what libsheaf.so needs:\n${dynamic}")
 endif()
 file(REMOVE_RECURSE ${FOLDER})

@@ -51,6 +51,8 @@ static void put_row(struct text *text, const sheaf_table *table, size_t index)
         put(text, " %c", (char)row.status);
     if (row.confidentiality != 'F')
         put(text, " conf:%c", row.confidentiality);
+    if (!isnan(row.stated_growth))
+        put(text, " g%.*f", row.stated_growth_decimals, row.stated_growth);
     put(text, " |");
     for (size_t d = 0; d < sheaf_table_dimension_count(table); d++)
         put(text, " %s%s", sheaf_table_row_member(table, index, d),

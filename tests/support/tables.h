@@ -12,7 +12,7 @@ struct reading {
     sheaf_read_options options;
     /* The format, the names of the dimensions, then a line a row: the period, the value (as the
      * shortest text; "-": none), e and the power of ten where it is not 0, the status and the
-     * confidentiality where they are not A and F, the members; then the warnings' messages
+     * confidentiality where they are not A and F, g and the growth where it is stated, the members; then the warnings' messages
      * after "! " and their counts. NULL: the reading fails. */
     const char *rows;
     const char *message; /* with its place; "trade.csv" is the file's name */

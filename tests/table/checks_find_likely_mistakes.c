@@ -41,7 +41,32 @@ static const struct {
     { "partners that exceed the world",
       "period,partner,value\n2023,WLD,10.0\n2023,CHN,6.0\n2023,RUS,4.6\n",
       "t.csv:2: warning: in 2023 the parts by partner add up to 10.6, more than the total of "
-      "10.0" },
+      "10.0; the largest is CHN" },
+    { "unspecified partners count, groups do not",
+      "period,partner,value\n2023,WLD,10.0\n2023,CHN,6.0\n2023,QZ,4.6\n",
+      "t.csv:2: warning: in 2023 the parts by partner add up to 10.6, more than the total of "
+      "10.0; the largest is CHN" },
+    { "groups beside their members",
+      "period,partner,value\n2023,WLD,100\n2023,EU27_2020,55\n2023,EXT_EU27_2020,45\n"
+      "2023,FR,20\n2023,CN,15\n",
+      "t.csv:3: warning: groups stand beside the members that they consist of: EU27_2020, "
+      "EXT_EU27_2020; sums, ranks and the largest of a partner leave them out" },
+    { "groups alone", "period,partner,value\n2023,EU27_2020,55\n2023,ASEAN,45\n", NULL },
+    { "another split of all products",
+      "period,product,value\n2023,AllSubHeading,100\n2023,01-05_Animal,40\n2023,27-27_Fuels,60\n"
+      "2023,WTO_H4_Aggri,40\n",
+      "t.csv:5: warning: groups stand beside the members that they consist of: WTO_H4_Aggri; sums, "
+      "ranks and the largest of a product leave them out" },
+    { "re-exports are among exports",
+      "period,flow,value\n2023,exports,10.0\n2023,re-exports,12.0\n",
+      "t.csv:3: warning: in 2023 re-exports are more than exports, of which they are a part" },
+    { "re-exports may be all exports",
+      "period,flow,value\n2023,exports,10.0\n2023,re-exports,10.0\n", NULL },
+    { "identical rows",
+      "period,partner,product,value,unit\n2023-10,CHN,30049037,5000,USD\n"
+      "2023-10,CHN,30049037,5000,USD\n2023-11,CHN,30049037,4000,USD\n",
+      "t.csv:3: warning: lines 2 and 3 are the same and count once: leave it so if files overlap, "
+      "but consignments that are to be added need a further column" },
     { "rounding may exceed a total", "period,partner,value\n2023,WLD,10\n2023,CHN,6\n2023,RUS,5\n",
       NULL },
     { "some of the partners", "period,partner,value\n2023,WLD,10\n2023,CHN,6\n", NULL },
@@ -49,10 +74,12 @@ static const struct {
       "period,product,value\n2023,TOTAL,10.0\n2023,27,6.0\n2023,2709,5.0\n2023,26,3.0\n", NULL },
     { "chapters that exceed the total",
       "period,product,value\n2023,TOTAL,10.0\n2023,27,6.0\n2023,2709,5.0\n2023,26,5.0\n",
-      "t.csv:2: warning: in 2023 the parts by product add up to 11, more than the total of 10.0" },
+      "t.csv:2: warning: in 2023 the parts by product add up to 11, more than the total of 10.0; "
+      "the largest is 27" },
     { "turnover is no less than its parts",
       "period,flow,value\n2023,turnover,20.0\n2023,exports,14.7\n2023,imports,16.8\n",
-      "t.csv:2: warning: in 2023 the parts by flow add up to 31.5, more than the total of 20.0" },
+      "t.csv:2: warning: in 2023 the parts by flow add up to 31.5, more than the total of 20.0; "
+      "the largest is imports" },
     { "reporter and partner swapped",
       "period,reporter,partner,value\n2018,KAZ,CHN,6\n2019,KAZ,CHN,7\n2020,CHN,KAZ,8\n"
       "2021,KAZ,CHN,9\n2022,KAZ,CHN,9\n2023,KAZ,CHN,9\n",

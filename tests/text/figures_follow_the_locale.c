@@ -210,6 +210,7 @@ static const struct {
     { "zh", 31.5, "USD", 9, 1, "315亿美元" },
     { "zh", 14.75, "USD", 9, 2, "147.5亿美元" },
     { "zh", 9, "USD", 9, 0, "90亿美元" },
+    { "en", 9, "USD at 2019 prices", 9, 0, "$9" NB "bn" },
     { "zh", -2.1, "USD", 9, 1, MINUS "21亿美元" },
     { "zh", 500, "t", 3, 0, "50万吨" },
     { "zh", 523, "t", 3, 0, "52.3万吨" },
@@ -265,6 +266,10 @@ static const struct {
     { "de", "USD", 9, "Mrd." NB "US-Dollar", "Mrd." },
     { "ar", "USD", 9, "مليار" NB "دولار أمريكي", "مليار" },
     { "ug", "t", 3, "مىڭ" NB "توننا", "مىڭ" },
+    { "en", "USD at 2019 prices", 9, "USD billion at 2019 prices", "bn" },
+    { "ru", "USD at 2019 prices", 9, "млрд" NB "долл. США, в ценах 2019 г.", "млрд" },
+    { "zh", "USD at 2019 prices", 8, "亿美元（2019年价格）", "亿" },
+    { "de", "EUR at 2019 prices", 6, "Mio." NB "Euro in Preisen von 2019", "Mio." },
 };
 
 static void test_units(void **state)

@@ -9,6 +9,7 @@
 #include "vocabulary/header_words.h"
 #include "vocabulary/phrases.h"
 #include "vocabulary/unit_words.h"
+#include "vocabulary/whole_words.h"
 
 struct list {
     const char *name;
@@ -16,13 +17,14 @@ struct list {
     size_t count;
 };
 
-static size_t list_all(struct list out[4])
+static size_t list_all(struct list out[5])
 {
     out[0] = (struct list){ "header roles", &header_role_index, header_role_count };
     out[1] = (struct list){ "header words", &header_word_index, header_value_word_count };
     out[2] = (struct list){ "flows", &flow_word_index, flow_word_count };
     out[3] = (struct list){ "units", &unit_word_index, unit_word_count };
-    return 4;
+    out[4] = (struct list){ "wholes", &whole_word_index, whole_word_count };
+    return 5;
 }
 
 static const void *entry_at(const struct list *list, size_t i)
@@ -37,7 +39,7 @@ static const char *phrase_at(const struct list *list, size_t i)
 
 static void test_every_phrase_is_found(void **state)
 {
-    struct list lists[4];
+    struct list lists[5];
     size_t n = list_all(lists);
 
     (void)state;
@@ -61,7 +63,7 @@ static void test_every_phrase_is_found(void **state)
  * A list of 300 phrases that is searched from its start needs 150 on average. */
 static void test_a_look_up_compares_few_phrases(void **state)
 {
-    struct list lists[4];
+    struct list lists[5];
     size_t n = list_all(lists);
 
     (void)state;
@@ -135,7 +137,7 @@ static void make_text(const struct list *lists, size_t n, struct normalised *tex
 
 static void test_hash_and_search_agree(void **state)
 {
-    struct list lists[4];
+    struct list lists[5];
     size_t n = list_all(lists), found = 0;
 
     (void)state;

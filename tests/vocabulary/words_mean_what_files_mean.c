@@ -372,6 +372,8 @@ static const struct {
     { "million", "", 6 },
     { "млн", "", 6 },
     /* An unknown unit keeps its text, without its power of ten. */
+    { "2015 = 100", "2015 = 100", 0 },
+    { "Index (2015=100)", "Index (2015=100)", 0 },
     { "Bushels", "Bushels", 0 },
     { " Bushels ", "Bushels", 0 },
     { "thousand Bushels", "Bushels", 3 },
@@ -417,58 +419,7 @@ static void unknown_units_need_memory(void **state)
     arena_free(&arena);
 }
 
-/* Totals, statuses, members ------------------------------------------------------ */
-
-static void totals_are_known(void **state)
-{
-    static const struct {
-        const char *dimension, *member;
-        bool is_total;
-    } cases[] = {
-        { "partner", "WLD", true },
-        { "partner", "World", true },
-        { "partner", "CHN", false },
-        { "product", "TOTAL", true },
-        { "product", "Total", true },
-        { "product", "All Commodities", true },
-        { "product", "_T", true },
-        { "product", "T", false },
-        { "product", "总值", true },
-        { "product", "Всего", true },
-        { "product", "барлығы", true },
-        { "product", "01", false },
-        { "product", "WLD", false },
-        { "flow", "turnover", true },
-        { "flow", "exports", false },
-        { "sector", "Total", true },
-        { "sector", "Agriculture", false },
-        { "partner", "", false },
-        { "partner", "Total Africa", false },
-    };
-
-    (void)state;
-    for (size_t i = 0; i < LENGTH(cases); i++) {
-        print_message("  %s %s\n", cases[i].dimension, cases[i].member);
-        assert_int_equal(member_is_total(cases[i].dimension, cases[i].member), cases[i].is_total);
-    }
-}
-
-static void product_codes_have_a_depth(void **state)
-{
-    static const struct {
-        const char *member;
-        int depth;
-    } cases[] = {
-        { "01", 2 },      { "0101", 4 },  { "010121", 6 },
-        { "0101.21", 6 }, { "0", 1 },     { "27101245", 8 },
-        { "", 0 },        { "TOTAL", 0 }, { "01-05_Animal", 0 },
-        { "Grain", 0 },   { "0101.", 0 }, { "1234567890123", 0 },
-    };
-
-    (void)state;
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        assert_int_equal(product_depth(cases[i].member), cases[i].depth);
-}
+/* Statuses, members ------------------------------------------------------ */
 
 static void statuses_by_letter_and_word(void **state)
 {
@@ -570,8 +521,6 @@ int main(void)
         cmocka_unit_test(flows_by_code_and_word),
         cmocka_unit_test(units_and_their_powers),
         cmocka_unit_test(unknown_units_need_memory),
-        cmocka_unit_test(totals_are_known),
-        cmocka_unit_test(product_codes_have_a_depth),
         cmocka_unit_test(statuses_by_letter_and_word),
         cmocka_unit_test(members_are_called_one_way),
         cmocka_unit_test(any_mixture_of_words_is_safe),

@@ -87,7 +87,7 @@ static void check(const struct plot *plot)
 }
 
 /* Whether a series ranks behind another: smaller values, then missing ones, and the remainder
- * ("other") last. */
+ * ("other") last. Equal ones stand in the language's alphabetical order. */
 static bool stands_behind(const struct plot *plot, size_t one, size_t other)
 {
     const struct model_series *series = plot->model->series;
@@ -97,6 +97,8 @@ static bool stands_behind(const struct plot *plot, size_t one, size_t other)
 
     if (is_rest != next_is_rest)
         return is_rest;
+    if (value == next || (isnan(value) && isnan(next)))
+        return format_compare_names(plot->pen.text, series[one].label, series[other].label) > 0;
     return !isnan(next) && !(value >= next);
 }
 

@@ -383,6 +383,20 @@ static bool target_has_pixels(cairo_t *context)
     }
 }
 
+/* Where memory runs out while Cairo 1.16 takes the edges of a path, its rasteriser jumps through a
+ * buffer that is not set yet, and the program crashes. So a scene is painted only where there is
+ * memory for all that its paths take: of charts and pages less than 1 MB. */
+static void check_memory(struct canvas *canvas)
+{
+    enum { RESERVE = 4 << 20 };
+    void *volatile reserve =
+        memory_resize(NULL, NULL, 0, RESERVE); /* volatile: not optimised away */
+
+    if (reserve == NULL)
+        fail_memory(&canvas->painter.error);
+    memory_free(NULL, reserve, RESERVE);
+}
+
 sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
                           sheaf_error *error)
 {
@@ -391,6 +405,7 @@ sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shade
                               .shades = shades };
 
     canvas_note_failure(&painter, cairo_status(context));
+    check_memory(&painter);
     if (painter.painter.error.status == SHEAF_OK) {
         /* cairo_save keeps everything but the current path. */
         cairo_path_t *path = cairo_copy_path(context);

@@ -140,6 +140,13 @@ static void collect_cluster(struct pdf *pdf, struct pdf_font *font, const struct
     }
 }
 
+/* The text is one character and its marks. */
+bool pdf_is_box(const struct pdf_font *font, const struct glyph_run *run)
+{
+    return run->is_missing && font->has_extra && run->n_glyphs == 1 && run->length > 0 &&
+           run->length <= MAX_MAPPED;
+}
+
 void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run)
 {
     struct pdf *pdf = (struct pdf *)painter;
@@ -150,6 +157,10 @@ void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run)
     if (font->face->space != 0)
         note_text(pdf, pdf_find_glyph(pdf, font, font->face->space), " ", 1);
     pdf->has_rtl |= run->right_to_left;
+    if (pdf_is_box(font, run)) {
+        pdf_find_extra(pdf, font, run->glyphs[0].id, run->text, run->length);
+        return;
+    }
     for (size_t i = 0; i < run->n_glyphs;) {
         struct pdf_cluster cluster = pdf_cluster_at(run, i);
         collect_cluster(pdf, font, run, &cluster);

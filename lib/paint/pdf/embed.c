@@ -84,18 +84,18 @@ static int compare_codes(const void *a, const void *b)
     return ((*one)->code > (*other)->code) - ((*one)->code < (*other)->code);
 }
 
-/* The glyphs and blanks, sorted by code; NULL when memory ran out. */
+/* The glyphs and extra codes, sorted by code; NULL when memory ran out. */
 static const struct pdf_glyph **sort_glyphs(struct pdf *pdf, const struct pdf_font *font)
 {
-    size_t n = font->n_glyphs + font->n_blanks;
+    size_t n = font->n_glyphs + font->n_extra;
     const struct pdf_glyph **sorted = arena_array(&pdf->arena, const struct pdf_glyph *, n);
 
     if (sorted == NULL)
         return NULL;
     for (size_t i = 0; i < font->n_glyphs; i++)
         sorted[i] = &font->glyphs[i];
-    for (size_t i = 0; i < font->n_blanks; i++)
-        sorted[font->n_glyphs + i] = &font->blanks[i];
+    for (size_t i = 0; i < font->n_extra; i++)
+        sorted[font->n_glyphs + i] = &font->extra[i];
     qsort(sorted, n, sizeof *sorted, compare_codes);
     return sorted;
 }
@@ -159,20 +159,18 @@ static unsigned write_unicode_map(struct pdf *pdf, const struct pdf_glyph **glyp
     return number;
 }
 
-/* CIDToGIDMap of a TrueType font with blanks: their codes, which follow those of the glyphs,
- * select the space's glyph, and all others the glyph of the same number (ISO 32000-1, 9.7.4.3). 0:
- * the font has no blanks. */
+/* CIDToGIDMap of a TrueType font with extra codes, which follow those of the glyphs: all others
+ * select the glyph of the same number (ISO 32000-1, 9.7.4.3). 0: the font has no extra codes. */
 static unsigned write_glyph_map(struct pdf *pdf, const struct pdf_font *font)
 {
     struct buffer map;
 
-    if (font->face->is_cff || font->n_blanks == 0)
+    if (font->face->is_cff || font->n_extra == 0)
         return 0;
-    unsigned space = font->glyphs[font->slots[font->face->space] - 1].code;
-    unsigned first_blank = font->blanks[0].code;
+    unsigned first = font->extra[0].code;
     buffer_init(&map, &pdf->alloc, &pdf->painter.error);
-    for (unsigned code = 0; code < first_blank + font->n_blanks; code++) {
-        unsigned glyph = code < first_blank ? code : space;
+    for (unsigned code = 0; code < first + font->n_extra; code++) {
+        unsigned glyph = code < first ? code : pdf_code_of(font, font->extra[code - first].id);
         buffer_byte(&map, (char)(glyph >> 8 & 0xFF));
         buffer_byte(&map, (char)(glyph & 0xFF));
     }
@@ -198,7 +196,7 @@ static unsigned write_descendant(struct pdf *pdf, const struct pdf_font *font, u
         buffer_format(body, "/CIDToGIDMap %u 0 R\n", map);
     else if (!font->face->is_cff)
         buffer_text(body, "/CIDToGIDMap /Identity\n");
-    put_widths(body, glyphs, font->n_glyphs + font->n_blanks);
+    put_widths(body, glyphs, font->n_glyphs + font->n_extra);
     return pdf_make(pdf);
 }
 
@@ -212,7 +210,7 @@ static void embed_font(struct pdf *pdf, struct pdf_font *font)
 
     if (!pdf_failed(pdf)) {
         unsigned descriptor = write_descriptor(pdf, font, &subset);
-        unsigned map = write_unicode_map(pdf, glyphs, font->n_glyphs + font->n_blanks);
+        unsigned map = write_unicode_map(pdf, glyphs, font->n_glyphs + font->n_extra);
         unsigned descendant = write_descendant(pdf, font, descriptor, glyphs);
 
         struct buffer *body = pdf_begin(pdf);

@@ -26,8 +26,8 @@ struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font)
         return NULL;
     entry->n_slots = entry->face->n_glyphs;
     entry->slots = arena_array(&pdf->arena, uint32_t, entry->n_slots);
-    entry->has_blanks =
-        entry->face->space != 0 && (entry->face->is_name_keyed || !entry->face->is_cff);
+    entry->has_extra = entry->face->is_name_keyed || !entry->face->is_cff;
+    entry->has_blanks = entry->has_extra && entry->face->space != 0;
     return pdf_failed(pdf) ? NULL : entry;
 }
 
@@ -48,29 +48,35 @@ struct pdf_glyph *pdf_find_glyph(struct pdf *pdf, struct pdf_font *font, uint32_
     return glyph;
 }
 
+struct pdf_glyph *pdf_find_extra(struct pdf *pdf, struct pdf_font *font, uint32_t id,
+                                 const char *text, size_t length)
+{
+    for (size_t i = 0; i < font->n_extra; i++) {
+        struct pdf_glyph *extra = &font->extra[i];
+        if (extra->id == id && extra->length == length && memcmp(extra->text, text, length) == 0)
+            return extra;
+    }
+    const struct pdf_glyph *glyph = pdf_find_glyph(pdf, font, id);
+    const char *copy = arena_text(&pdf->arena, text, length);
+    if (glyph == NULL || copy == NULL ||
+        !memory_grow(&pdf->alloc, &pdf->painter.error, &font->extra, &font->extra_capacity,
+                     font->n_extra + 1, sizeof *font->extra))
+        return NULL;
+    struct pdf_glyph *extra = &font->extra[font->n_extra++];
+    *extra = (struct pdf_glyph){ .id = id, .width = glyph->width, .text = copy, .length = length };
+    return extra;
+}
+
 struct pdf_glyph *pdf_find_blank(struct pdf *pdf, struct pdf_font *font, const char *text,
                                  size_t length)
 {
-    for (size_t i = 0; i < font->n_blanks; i++)
-        if (font->blanks[i].length == length && memcmp(font->blanks[i].text, text, length) == 0)
-            return &font->blanks[i];
-    const struct pdf_glyph *space = pdf_find_glyph(pdf, font, font->face->space);
-    const char *copy = arena_text(&pdf->arena, text, length);
-    if (space == NULL || copy == NULL ||
-        !memory_grow(&pdf->alloc, &pdf->painter.error, &font->blanks, &font->blank_capacity,
-                     font->n_blanks + 1, sizeof *font->blanks))
-        return NULL;
-    struct pdf_glyph *blank = &font->blanks[font->n_blanks++];
-    *blank = (struct pdf_glyph){
-        .id = font->face->space, .width = space->width, .text = copy, .length = length
-    };
-    return blank;
+    return pdf_find_extra(pdf, font, font->face->space, text, length);
 }
 
 void pdf_release_fonts(struct pdf *pdf)
 {
     for (struct pdf_font *font = pdf->fonts; font != NULL; font = font->next) {
         memory_free(&pdf->alloc, font->glyphs, font->glyph_capacity * sizeof *font->glyphs);
-        memory_free(&pdf->alloc, font->blanks, font->blank_capacity * sizeof *font->blanks);
+        memory_free(&pdf->alloc, font->extra, font->extra_capacity * sizeof *font->extra);
     }
 }

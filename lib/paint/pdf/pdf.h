@@ -34,15 +34,17 @@ struct pdf_font {
     const struct font *font;
     struct pdf_face *face;
     char tag[7];     /* of the subset */
-    bool has_blanks; /* further codes can select the space's glyph */
+    bool has_extra;  /* glyphs can have extra codes */
+    bool has_blanks; /* … and there is a space */
     uint32_t *slots; /* by glyph id: index into glyphs plus 1 */
     unsigned n_slots;
     struct pdf_glyph *glyphs;
     size_t n_glyphs, glyph_capacity;
-    /* Blanks: further codes for the space's glyph, each with its own text in the Unicode map. They
-     * carry letters of ligatures, and marked spaces (see text.c). */
-    struct pdf_glyph *blanks;
-    size_t n_blanks, blank_capacity;
+    /* Extra codes for glyphs, each with its own text in the Unicode map: boxes for the characters
+     * that no face draws, and blanks, which select the space's glyph and carry letters of ligatures
+     * or marked spaces (see text.c). */
+    struct pdf_glyph *extra;
+    size_t n_extra, extra_capacity;
     struct pdf_font *next;
 };
 
@@ -207,10 +209,18 @@ void pdf_put_identification(struct buffer *into);
 /* font.c */
 struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font);
 struct pdf_glyph *pdf_find_glyph(struct pdf *pdf, struct pdf_font *font, uint32_t id);
-/* The blank with this text; a new one if there is none, which is possible only before the fonts
- * are embedded. The font must have blanks. */
+/* A glyph's extra code with this text; a new one if there is none, which is possible only before the
+ * fonts are embedded. The font must have extra codes. */
+struct pdf_glyph *pdf_find_extra(struct pdf *pdf, struct pdf_font *font, uint32_t id,
+                                 const char *text, size_t length);
+/* The same of the space's glyph. The font must have blanks. */
 struct pdf_glyph *pdf_find_blank(struct pdf *pdf, struct pdf_font *font, const char *text,
                                  size_t length);
+/* The first code of a glyph that the font has. */
+static inline unsigned pdf_code_of(const struct pdf_font *font, uint32_t id)
+{
+    return font->glyphs[font->slots[id] - 1].code;
+}
 void pdf_release_fonts(struct pdf *pdf);
 
 /* embed.c */
@@ -247,6 +257,8 @@ size_t pdf_next_letter(const struct pdf_cluster *cluster, const char **at, const
 enum { MAX_SPELLED_OUT = 16 };
 bool pdf_is_spelled_out(const struct pdf_font *font, const struct glyph_run *run,
                         const struct pdf_cluster *cluster);
+/* True if the run is the box of a character that no face draws, and has an extra code for it. */
+bool pdf_is_box(const struct pdf_font *font, const struct glyph_run *run);
 /* U+200F or U+200E, and a space: see text.c. */
 extern const char pdf_rtl_space[], pdf_ltr_space[];
 void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run);

@@ -29,13 +29,13 @@ static hb_set_t *used_glyphs(const struct pdf_font *font)
     return glyphs;
 }
 
-/* Writes the outlines in the order of their numbers in the face, then the space once more for each
- * blank. In name-keyed CFF a code is the number of its outline (ISO 32000-1, 9.7.4.2). */
+/* Writes the outlines in the order of their numbers in the face, then those of the extra codes once
+ * more. In name-keyed CFF a code is the number of its outline (ISO 32000-1, 9.7.4.2). */
 static void assemble(struct pdf *pdf, struct pdf_font *font, const hb_set_t *glyphs,
                      struct buffer *into)
 {
     const struct cff_bytes *known = font->face->charstrings;
-    size_t n = 0, most = hb_set_get_population(glyphs) + font->n_blanks;
+    size_t n = 0, most = hb_set_get_population(glyphs) + font->n_extra;
     struct cff_bytes *charstrings = arena_array(&pdf->arena, struct cff_bytes, most);
 
     if (charstrings == NULL)
@@ -45,9 +45,9 @@ static void assemble(struct pdf *pdf, struct pdf_font *font, const hb_set_t *gly
             font->glyphs[font->slots[id] - 1].code = (unsigned)n;
         charstrings[n++] = known[id];
     }
-    for (size_t i = 0; i < font->n_blanks; i++) {
-        font->blanks[i].code = (unsigned)n;
-        charstrings[n++] = known[font->face->space];
+    for (size_t i = 0; i < font->n_extra; i++) {
+        font->extra[i].code = (unsigned)n;
+        charstrings[n++] = known[font->extra[i].id];
     }
     cff_write(into, font->font->name, &font->face->cff, charstrings, n);
 }
@@ -67,12 +67,11 @@ static void set_codes(struct pdf *pdf, struct pdf_font *font, hb_subset_plan_t *
             id = 0;
         font->glyphs[i].code = cids != NULL && id < n ? cids[id] : id;
     }
-    /* In CFF subsets by HarfBuzz no further code can select the space's glyph, so that blanks read
-     * as spaces. In TrueType, CIDToGIDMap maps further codes to it. */
-    for (size_t i = 0; i < font->n_blanks; i++)
-        font->blanks[i].code = font->face->is_cff
-                                   ? font->glyphs[font->slots[font->face->space] - 1].code
-                                   : n + (unsigned)i;
+    /* In CFF subsets by HarfBuzz no extra code can select a glyph, so that blanks read as spaces. In
+     * TrueType, CIDToGIDMap maps extra codes to their glyphs. */
+    for (size_t i = 0; i < font->n_extra; i++)
+        font->extra[i].code =
+            font->face->is_cff ? pdf_code_of(font, font->extra[i].id) : n + (unsigned)i;
 }
 
 static void subset_with_harfbuzz(struct pdf *pdf, struct pdf_font *font, const hb_set_t *glyphs,

@@ -322,6 +322,20 @@ static void begin_text(struct showing *showing, const struct pdf_glyph *space)
     showing->pen = -thousandths(showing, before);
 }
 
+/* By an extra code: browsers lose most of several characters that share a code and have ActualText.
+ * In right-to-left lines PDFium loses one beyond U+FFFF, whose two halves it reverses. With a
+ * U+200E at either side it does not, but poppler then moves the space after it, and PDFium the words
+ * of a short line. */
+static void show_box(struct showing *showing)
+{
+    const struct glyph_run *run = showing->run;
+    const struct pdf_glyph *box =
+        pdf_find_extra(showing->pdf, showing->font, run->glyphs[0].id, run->text, run->length);
+
+    if (box != NULL)
+        show_at(showing, box, thousandths(showing, run->glyphs[0].x));
+}
+
 static void show_run(struct showing *showing, const struct pdf_glyph *space)
 {
     begin_text(showing, space);
@@ -331,7 +345,10 @@ static void show_run(struct showing *showing, const struct pdf_glyph *space)
     }
     if (space != NULL)
         show_at(showing, space, showing->pen);
-    show_ltr(showing);
+    if (pdf_is_box(showing->font, showing->run))
+        show_box(showing);
+    else
+        show_ltr(showing);
 }
 
 void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)

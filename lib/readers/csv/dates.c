@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "period/period_words.h"
 #include "readers/csv/layout.h"
@@ -54,48 +55,56 @@ sheaf_period period_of_frequency(sheaf_period period, char frequency)
 
 /* The dates of a column in the sample. */
 struct dates {
-    bool all_first;   /* all are the first day of a month */
-    bool all_january; /* all are 1 January */
-    bool has_next;    /* two are a month apart */
+    bool all_first;    /* all are the first day of a month */
+    bool all_last;     /* all are the last day of a month */
+    bool all_one_year; /* all are 1 January, or all 31 December */
+    bool has_next;     /* two are a month apart */
     size_t count;
 };
 
-static bool first_of_month(const struct csv_field *cell, int *month_number)
+/* Reads a cell that is one day; *month counts months since the year 0. */
+static bool read_day(const struct layout *layout, const struct csv_field *cell, struct date *day,
+                     int *month)
 {
     sheaf_period period;
-    int year, month, day;
 
-    if (cell->n != 10 || !sheaf_period_read(cell->text, cell->n, &period) ||
+    if (cell->n < 8 || !period_read_as(cell->text, cell->n, &layout->usage, &period) ||
         period.unit != SHEAF_DAYS || period.count != 1)
         return false;
-    sheaf_period_first_day(period, &year, &month, &day);
-    *month_number = year * 12 + month - 1;
-    return day == 1;
+    sheaf_period_first_day(period, &day->year, &day->month, &day->day);
+    *month = day->year * 12 + day->month - 1;
+    return true;
 }
 
 static struct dates survey(const struct layout *layout, size_t column)
 {
-    struct dates dates = { true, true, false, 0 };
+    struct dates dates = { true, true, true, false, 0 };
     int first = 0, month;
+    struct date day;
 
-    for (size_t i = layout->first; i < layout->sample->count && dates.all_first; i++) {
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
         struct csv_field cell = sample_cell(layout->sample, i, column);
 
         if (layout->columns[column].is_labelled)
             cell = field_code(&cell);
-        if (!first_of_month(&cell, &month)) {
-            dates.all_first = false;
+        if (!read_day(layout, &cell, &day, &month)) {
+            if (sample_is_note(layout->sample, i))
+                continue;
+            dates.all_first = dates.all_last = false;
             break;
         }
         if (dates.count++ == 0)
             first = month;
-        dates.all_january &= month % 12 == 0;
+        dates.all_first &= day.day == 1;
+        dates.all_last &= day.day == date_days_in_month(day.year, day.month);
+        dates.all_one_year &= month % 12 == (dates.all_first ? 0 : 11);
         /* Works for rows in any order: a neighbouring month comes sooner or later. */
         dates.has_next |= month - first == 1 || first - month == 1;
         if (month != first && !dates.has_next)
             first = month;
     }
     dates.all_first &= dates.count > 0;
+    dates.all_last &= dates.count > 0;
     return dates;
 }
 
@@ -117,6 +126,7 @@ void dates_find_frequency(struct layout *layout)
 
     if (given != NULL) {
         layout->frequency = frequency_read(given, strlen(given));
+        layout->usage.frequency = layout->frequency;
         if (layout->frequency == '\0')
             fail(table_error(layout->table), SHEAF_BAD_ARGUMENT,
                  "there is no frequency '%.40s'; use A, S, T, Q, M, W or D", given);
@@ -125,9 +135,10 @@ void dates_find_frequency(struct layout *layout)
     if (column == NO_COLUMN || layout->frequency_column != NO_COLUMN || layout->frequency != '\0')
         return;
     dates = survey(layout, (size_t)column);
-    if (!dates.all_first)
+    if (!dates.all_first && !dates.all_last)
         return;
-    if (dates.has_next && !dates.all_january) {
+    layout->has_month_ends = dates.all_last;
+    if (dates.has_next && !dates.all_one_year) {
         layout->frequency = 'M';
         return;
     }
@@ -147,17 +158,17 @@ static bool is_full_year(const char *part, size_t n)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (string_is_ignoring_case(part, n, words[i]))
             return true;
-    return false;
+    return is_whole_year_word(part, n);
 }
 
-bool period_of_columns(const struct csv_field *year, const struct csv_field *part, bool is_quarter,
+bool period_of_columns(const struct csv_field *year, const struct csv_field *part,
+                       enum period_part kind, const struct period_usage *usage,
                        sheaf_period *period)
 {
     bool has_letter = part->n > 0 && (*part->text == 'Q' || *part->text == 'q');
 
     if (is_full_year(part->text, part->n))
-        return sheaf_period_read(year->text, year->n, period);
+        return period_read_as(year->text, year->n, usage, period);
     return period_read_parts(year->text, year->n, part->text, part->n,
-                             is_quarter || has_letter ? PERIOD_PART_QUARTER : PERIOD_PART_MONTH,
-                             period);
+                             has_letter ? PERIOD_PART_QUARTER : kind, period);
 }

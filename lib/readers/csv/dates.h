@@ -4,7 +4,8 @@
 #define SHEAF_READERS_CSV_DATES_H
 
 #include "input/csv.h"
-#include "sheaf/period.h"
+#include "period/period_usage.h"
+#include "period/period_words.h"
 
 struct layout;
 
@@ -17,7 +18,10 @@ char frequency_read(const char *text, size_t n);
 sheaf_period period_of_frequency(sheaf_period period, char frequency);
 /* Reads a period from a year and a month or quarter in two columns. A part of "", "A", "A1", "0",
  * "annual" or "52" means the full year. */
-bool period_of_columns(const struct csv_field *year, const struct csv_field *part, bool is_quarter,
+bool period_of_columns(const struct csv_field *year, const struct csv_field *part,
+                       enum period_part kind, const struct period_usage *usage,
                        sheaf_period *period);
+/* True for a word that stands for all of a year beside months: "Annual", "Total", "Итого", "全年". */
+bool is_whole_year_word(const char *text, size_t n);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "readers/csv/delimited_parts.h"
+#include "readers/csv/header_lines.h"
 #include "readers/reader.h"
 
 /* Binary files have a NUL in their first bytes; text has none. */
@@ -21,8 +22,11 @@ static void go_to_headers(struct delimited *s)
 
     s->csv.separator = s->sample.separator;
     while (csv_next(&s->csv))
-        if (s->csv.row_line >= line)
+        if (s->csv.row_line >= line) {
+            if (s->has_two_lines)
+                header_lines_join(&s->sample, s->header - 1, &s->csv, &s->arena);
             return;
+        }
     if (!delimited_failed(s))
         fail_at(table_error(s->table), SHEAF_BAD_INPUT,
                 (struct place){ .file = table_name(s->table) },
@@ -79,20 +83,16 @@ static void require_header(struct delimited *s)
             "there is no line %zu to be the headers (" SETTING("header: %zu") ")", header, header);
 }
 
-/* Fails if lines end in carriage returns alone, as on old Macs: they would all be one line. */
-static void require_line_feeds(struct delimited *s, const char *bytes, size_t n)
+/* True if lines end in carriage returns alone, as on old Macs: they would all be one line. */
+static bool has_return_lines(const char *bytes, size_t n)
 {
     const char *end = memchr(bytes, '\r', n);
 
-    if (end != NULL && end + 1 < bytes + n && memchr(bytes, '\n', n) == NULL)
-        fail_at(table_error(s->table), SHEAF_BAD_INPUT,
-                (struct place){ .file = table_name(s->table) },
-                "the lines end in carriage returns alone; save the file with line feeds");
+    return end != NULL && end + 1 < bytes + n && memchr(bytes, '\n', n) == NULL;
 }
 
 static void read_all(struct delimited *s, const char *bytes, size_t n)
 {
-    require_line_feeds(s, bytes, n);
     delimited_find_headers(s, bytes, n);
     require_header(s);
     if (delimited_failed(s))
@@ -170,6 +170,8 @@ static void read_delimited(sheaf_table *table, struct input *input)
     }
     memset(s, 0, sizeof *s);
     start(s, table);
+    if (has_return_lines(text, n))
+        input_end_lines_in_returns(input);
     csv_open(&s->csv, input);
     read_all(s, text, n);
     end(s);

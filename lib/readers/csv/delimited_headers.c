@@ -2,6 +2,7 @@
 #include "base/strings.h"
 #include "readers/cell.h"
 #include "readers/csv/delimited_parts.h"
+#include "readers/csv/header_lines.h"
 
 enum { MAX_PREAMBLE_ROWS = 60 };
 
@@ -18,15 +19,19 @@ static bool is_period_header(const struct csv_field *field)
     if (text.n == 0 || !utf8_valid(text.text, text.n, NULL))
         return false;
     role = header_find(text.text, text.n).role;
-    return role == HEADER_PERIOD || role == HEADER_YEAR;
+    return role == HEADER_PERIOD || role == HEADER_YEAR || role == HEADER_MONTH ||
+           role == HEADER_QUARTER || role == HEADER_WEEK;
 }
 
+/* Financial years are periods here, though it may have to be asked which. */
 static bool field_is_period(const struct csv_field *field)
 {
+    static const struct period_usage nothing = { .frequency = '\0' };
     struct csv_field text = field_trimmed(field);
-    sheaf_period period;
+    struct flagged_period found;
 
-    return sheaf_period_read(text.text, text.n, &period);
+    return period_is_financial(text.text, text.n) ||
+           flagged_period_read(text.text, text.n, &nothing, &found);
 }
 
 /* True when an earlier row of the same width has a word in every cell: that row is the headers. */
@@ -111,6 +116,11 @@ static bool find_headers(struct delimited *s)
         if (header > 0 && s->sample.rows[i].line < header)
             continue;
         s->header = i;
+        if (s->layout.format == NULL && header_lines_are_two(&s->sample, i)) {
+            s->has_two_lines = true;
+            s->header++;
+            return true;
+        }
         if (is_headers(s, i) || header > 0)
             return true;
     }

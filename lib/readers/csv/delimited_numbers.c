@@ -218,3 +218,24 @@ void delimited_integer(struct delimited *s, const struct layout_column *column,
         csv_fail(&s->csv, cell, "'%.*s' is no %s; a whole number from %d to %d is expected",
                  delimited_quoted(&field), field.text, what, low, high);
 }
+
+void delimited_power(struct delimited *s, const struct layout_column *column,
+                     const struct csv_field *cell, int *power)
+{
+    struct csv_field field = column->is_labelled ? field_code(cell) : field_trimmed(cell);
+    bool is_factor, known;
+    int found = 0;
+
+    if (field.n == 0)
+        return;
+    known = power_find(field.text, field.n, &found, &is_factor);
+    if (known && column->is_written_out && !is_factor && (found == 1 || found == 10))
+        found = (int)field.n - 1; /* 1 and 10 are factors here */
+    if (known)
+        *power = found;
+    else if (csv_check_text(&s->csv, cell))
+        csv_fail(&s->csv, cell,
+                 "'%.*s' is no power of ten; a whole number from -15 to 24 is expected, or a word "
+                 "such as Millions",
+                 delimited_quoted(&field), field.text);
+}

@@ -27,7 +27,8 @@ struct delimited {
     struct sample sample;
     struct layout layout;
     struct string_cache periods, compounds;
-    size_t header;              /* row of headers in the sample */
+    size_t header;              /* row of headers in the sample, the lower of two */
+    bool has_two_lines;         /* of headers */
     char decimal;               /* '\0': not known yet */
     enum decimal_origin origin; /* of the decimal mark */
     size_t decimal_line;        /* line that showed the decimal mark */
@@ -39,6 +40,8 @@ struct delimited {
     size_t *others, n_others;          /* columns outside runs, which are read before the values */
     size_t *values, n_values;          /* columns of values */
     size_t period_column, flow_column; /* SIZE_MAX: there is none */
+    char period_status;                /* of the flag of the row's period; '\0': it has none */
+    size_t notes_line;                 /* where notes begin; 0: none yet */
     int unit_power;                    /* power of ten of the unit in the current row */
     bool only_runs;                    /* the series of a row depends on the runs alone */
     bool is_series_known;              /* series is the number of the current row's series */
@@ -68,9 +71,15 @@ void delimited_number(struct delimited *s, const struct csv_field *field, struct
 void delimited_integer(struct delimited *s, const struct layout_column *column,
                        const struct csv_field *cell, const char *what, int low, int high,
                        int *value);
+/* Reads a power of ten: "6", "Millions", or 1000000 in a column of such numbers. */
+void delimited_power(struct delimited *s, const struct layout_column *column,
+                     const struct csv_field *cell, int *power);
 
 /* delimited_periods.c: the number of the row's period in the table. */
 uint32_t delimited_period(struct delimited *s);
+/* The number of the period of a column of values: the row's, the header's, or one of both. */
+uint32_t delimited_column_period(struct delimited *s, const struct layout_column *column,
+                                 uint32_t number);
 
 /* delimited_statuses.c */
 void delimited_status(struct delimited *s, const struct layout_column *column,

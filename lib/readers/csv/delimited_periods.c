@@ -1,19 +1,20 @@
 /* delimited_periods.c - reads the period of a row from one column, where each text is read once, or
  * from two. */
-#include "period/period_words.h"
+#include "base/calendar.h"
 #include "readers/csv/dates.h"
 #include "readers/csv/delimited_parts.h"
+#include "readers/period_question.h"
 
 static void fail_period(struct delimited *s, const struct csv_field *field)
 {
-    const char *refusal = period_refusal(field->text, field->n);
+    const char *question = period_question(field->text, field->n);
 
     if (!csv_check_text(&s->csv, field))
         return;
     if (field->n == 0)
         csv_fail(&s->csv, field, "this row has no period");
-    else if (refusal != NULL)
-        csv_fail(&s->csv, field, "'%.*s' %s", delimited_quoted(field), field->text, refusal);
+    else if (question != NULL)
+        csv_fail(&s->csv, field, "'%.*s' %s", delimited_quoted(field), field->text, question);
     else
         csv_fail(&s->csv, field,
                  "'%.*s' is not a period, or could be several; write it as 2023, 2023-Q1, "
@@ -24,32 +25,60 @@ static void fail_period(struct delimited *s, const struct csv_field *field)
 static void fail_day(struct delimited *s, const struct csv_field *field)
 {
     csv_fail(&s->csv, field,
-             "'%.*s' is no first day of a month, as those above are; say what the dates stand for, "
+             "'%.*s' is no %s day of a month, as those above are; say what the dates stand for, "
              "with " SETTING("frequency: D or M"),
-             delimited_quoted(field), field->text);
+             delimited_quoted(field), field->text, s->layout.has_month_ends ? "last" : "first");
+}
+
+/* True for a date that does not stand for its month as the dates of the sample do. */
+static bool is_within_month(const struct delimited *s, sheaf_period period)
+{
+    int year, month, day;
+
+    sheaf_period_first_day(period, &year, &month, &day);
+    return s->layout.frequency == 'M' && s->layout.options->frequency == NULL &&
+           day != (s->layout.has_month_ends && period.unit == SHEAF_DAYS
+                       ? date_days_in_month(year, month)
+                       : 1);
+}
+
+/* The meaning of a text in the cache: the number of its period, and the status of its flag. */
+static uint64_t meaning_of(uint32_t number, char status)
+{
+    return number | (uint64_t)(unsigned char)status << 32;
+}
+
+static uint32_t take_meaning(struct delimited *s, uint64_t meaning)
+{
+    s->period_status = (char)(meaning >> 32);
+    return (uint32_t)meaning;
 }
 
 /* Reads a text that is not in the cache. */
-static uint32_t read_period(struct delimited *s, const struct csv_field *field)
+static uint32_t read_period(struct delimited *s, const struct csv_field *field,
+                            const struct period_usage *usage)
 {
     bool is_labelled = s->layout.columns[s->period_column].is_labelled;
     struct csv_field text = is_labelled ? field_code(field) : field_trimmed(field);
-    sheaf_period period;
+    struct flagged_period found;
     uint32_t number;
-    int day;
 
-    if (!sheaf_period_read(text.text, text.n, &period)) {
+    s->period_status = '\0';
+    if (!flagged_period_read(text.text, text.n, usage, &found)) {
         fail_period(s, field);
         return UINT32_MAX;
     }
-    sheaf_period_first_day(period, NULL, NULL, &day);
-    if (s->layout.frequency == 'M' && s->layout.options->frequency == NULL && day != 1) {
+    if (is_within_month(s, found.period)) {
         fail_day(s, field);
         return UINT32_MAX;
     }
-    number = table_intern_period(s->table, period_of_frequency(period, s->layout.frequency));
-    if (!delimited_failed(s))
-        string_cache_add(&s->periods, &s->arena, field->text, field->n, number);
+    if (found.flag_n > 0)
+        warn_of_flag(s->table, &found, text.text, text.n, s->csv.row_line);
+    s->period_status = found.status;
+    number = table_intern_period(s->table, period_of_frequency(found.period, s->layout.frequency));
+    if (!delimited_failed(s) && usage == &s->layout.usage)
+        string_cache_add(&s->periods, &s->arena, field->text, field->n,
+                         meaning_of(number, found.status));
     return number;
 }
 
@@ -62,19 +91,31 @@ static uint32_t combine_period(struct delimited *s)
     struct csv_field part = field_trimmed(&cells[s->layout.part_column]);
     sheaf_period period = { SHEAF_NO_PERIOD, 0, 0 };
 
-    if (!period_of_columns(&year, &part, part_column->is_quarter, &period))
+    if (!period_of_columns(&year, &part, part_column->part, &s->layout.usage, &period))
         csv_fail(&s->csv, &cells[s->layout.part_column],
                  "'%.*s' of '%.*s' is not a period; a month is 1 to 12, a quarter Q1 to Q4",
                  delimited_quoted(&part), part.text, delimited_quoted(&year), year.text);
     return table_intern_period(s->table, period);
 }
 
+/* The frequency that the row gives; '\0': none, or the options decide. */
+static char frequency_of_row(const struct delimited *s)
+{
+    const struct layout_column *column;
+    struct csv_field code;
+
+    if (s->layout.frequency_column == NO_COLUMN || s->layout.options->frequency != NULL)
+        return '\0';
+    column = &s->layout.columns[s->layout.frequency_column];
+    code = s->csv.fields[s->layout.frequency_column];
+    code = column->is_labelled ? field_code(&code) : field_trimmed(&code);
+    return frequency_read(code.text, code.n);
+}
+
 /* If the row gives its frequency, a date stands for the period of that frequency that contains
  * it. */
 static uint32_t apply_frequency(struct delimited *s, uint32_t number)
 {
-    const struct layout_column *column = &s->layout.columns[s->layout.frequency_column];
-    struct csv_field code = s->csv.fields[s->layout.frequency_column];
     sheaf_period period;
 
     if (delimited_failed(s) || s->layout.options->frequency != NULL)
@@ -82,9 +123,18 @@ static uint32_t apply_frequency(struct delimited *s, uint32_t number)
     period = table_period(s->table, number);
     if (period.unit != SHEAF_DAYS)
         return number;
-    code = column->is_labelled ? field_code(&code) : field_trimmed(&code);
-    period = period_of_frequency(period, frequency_read(code.text, code.n));
-    return table_intern_period(s->table, period);
+    return table_intern_period(s->table, period_of_frequency(period, frequency_of_row(s)));
+}
+
+/* True when the row says that its period is a week. Nearly all rows say otherwise, by a letter. */
+static bool is_weekly(const struct delimited *s)
+{
+    const struct csv_field *code;
+
+    if (s->layout.frequency_column == NO_COLUMN)
+        return false;
+    code = &s->csv.fields[s->layout.frequency_column];
+    return code->n > 0 && (*code->text | 0x20) == 'w' && frequency_of_row(s) == 'W';
 }
 
 uint32_t delimited_period(struct delimited *s)
@@ -93,15 +143,67 @@ uint32_t delimited_period(struct delimited *s)
     uint64_t meaning;
     uint32_t number;
 
-    if (s->period_column != SIZE_MAX) {
+    if (s->period_column != SIZE_MAX && is_weekly(s)) {
+        struct period_usage weekly = s->layout.usage;
+
+        weekly.frequency = 'W';
+        number = read_period(s, &s->csv.fields[s->period_column], &weekly);
+    } else if (s->period_column != SIZE_MAX) {
         field = &s->csv.fields[s->period_column];
         number = string_cache_find(&s->periods, field->text, field->n, &meaning)
-                     ? (uint32_t)meaning
-                     : read_period(s, field);
+                     ? take_meaning(s, meaning)
+                     : read_period(s, field, &s->layout.usage);
     } else if (s->layout.year_column != NO_COLUMN) {
         number = combine_period(s);
     } else {
         number = table_intern_period(s->table, s->layout.period);
     }
     return s->layout.frequency_column == NO_COLUMN ? number : apply_frequency(s, number);
+}
+
+/* Periods in headers ---------------------------------------------------------------------- */
+
+/* Columns for years, beside a column that says which month of the year a row is. */
+static uint32_t part_of_header(struct delimited *s, const struct layout_column *column)
+{
+    const struct layout_column *part_column = &s->layout.columns[s->layout.part_column];
+    const struct csv_field *cell = &s->csv.fields[s->layout.part_column];
+    struct csv_field part = field_trimmed(cell), year = { .text = "" };
+    char written[SHEAF_PERIOD_TEXT];
+    sheaf_period period = { SHEAF_NO_PERIOD, 0, 0 };
+
+    year.n = sheaf_period_write(column->period, written);
+    year.text = written;
+    if (!period_of_columns(&year, &part, part_column->part, &s->layout.usage, &period))
+        csv_fail(&s->csv, cell,
+                 "'%.*s' of '%s' is not a period; a month is 1 to 12, a quarter Q1 to Q4",
+                 delimited_quoted(&part), part.text, written);
+    return table_intern_period(s->table, period);
+}
+
+/* A month below its header, of the row's year, which may begin in any month. */
+static uint32_t part_of_row(struct delimited *s, const struct layout_column *column,
+                            uint32_t number)
+{
+    sheaf_period year = table_period(s->table, number), period = year;
+
+    if (year.unit != SHEAF_MONTHS || year.count != 12)
+        csv_fail(&s->csv, &s->csv.fields[s->period_column],
+                 "the columns are parts of a year, and this is none");
+    period.start += (column->first_month - 1 - year.start % 12 + 12) % 12;
+    period.count = column->month_count;
+    return table_intern_period(s->table, period);
+}
+
+uint32_t delimited_column_period(struct delimited *s, const struct layout_column *column,
+                                 uint32_t number)
+{
+    if (column->month_count > 0)
+        return part_of_row(s, column, number);
+    if (column->period.unit == SHEAF_NO_PERIOD)
+        return number;
+    if (s->layout.part_column != NO_COLUMN && s->layout.year_column == NO_COLUMN &&
+        column->period.unit == SHEAF_MONTHS && column->period.count == 12)
+        return part_of_header(s, column);
+    return table_intern_period(s->table, column->period);
 }

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "readers/cell.h"
 #include "readers/csv/delimited_parts.h"
+#include "readers/period_question.h"
 #include "series/rounding.h"
 
 /* Sorts columns of values into the order of the format's measures; the value is the first. */
@@ -50,6 +51,7 @@ static void list_column(struct delimited *s, size_t at)
     case COLUMN_YEAR_PART:
     case COLUMN_UNIT:
     case COLUMN_ESTIMATE_FLAG:
+    case COLUMN_GROWTH: /* read with its column of values */
         break;
     default:
         s->others[s->n_others++] = at;
@@ -65,7 +67,8 @@ static struct table_row row_of_layout(const struct delimited *s)
                                .low = NAN,
                                .high = NAN,
                                .line = (uint32_t)s->csv.row_line,
-                               .status = s->layout.status,
+                               .status =
+                                   s->period_status != '\0' ? s->period_status : s->layout.status,
                                .confidentiality = s->layout.confidentiality };
 }
 
@@ -79,7 +82,7 @@ static bool has_plain_rows(const struct delimited *s)
         return false;
     column = &layout->columns[s->values[0]];
     return column->measure == NULL && column->estimate_column == NO_COLUMN &&
-           column->period.unit == SHEAF_NO_PERIOD && column->multiplier == 0;
+           column->growth_column == NO_COLUMN && !has_own_period(column) && column->multiplier == 0;
 }
 
 void delimited_list_columns(struct delimited *s)
@@ -124,24 +127,26 @@ struct row_so_far {
     bool is_deleted;
 };
 
+static void read_bound(struct delimited *s, const struct csv_field *field, double *bound)
+{
+    struct cell cell;
+
+    delimited_number(s, field, &cell);
+    *bound = cell.value;
+}
+
 static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far)
 {
     const struct csv_field *field = &s->csv.fields[at];
     struct layout_column *column = &s->layout.columns[at];
-    struct cell cell;
 
     switch (column->role) {
     case COLUMN_DIMENSION:
     case COLUMN_FREQUENCY:
         delimited_member(s, at);
         break;
-    case COLUMN_GROWTH:
-        delimited_number(s, field, &cell);
-        so_far->row.growth = cell.value;
-        so_far->row.growth_decimals = (int8_t)cell.decimals;
-        break;
     case COLUMN_MULTIPLIER:
-        delimited_integer(s, column, field, "power of ten", -15, 24, &so_far->multiplier);
+        delimited_power(s, column, field, &so_far->multiplier);
         break;
     case COLUMN_DECIMALS:
         delimited_integer(s, column, field, "count of decimals", LEAST_DECIMALS, MOST_DECIMALS,
@@ -161,8 +166,7 @@ static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far
         break;
     case COLUMN_LOW:
     case COLUMN_HIGH:
-        delimited_number(s, field, &cell);
-        *(column->role == COLUMN_LOW ? &so_far->row.low : &so_far->row.high) = cell.value;
+        read_bound(s, field, column->role == COLUMN_LOW ? &so_far->row.low : &so_far->row.high);
         break;
     case COLUMN_COMPOUND:
         delimited_compound(s, field, column);
@@ -196,12 +200,9 @@ static void set_fixed(struct delimited *s, struct layout_column *column)
     for (size_t i = 0; i < column->n_fixed; i++) {
         struct fixed_member *fixed = &column->fixed[i];
         size_t n = strlen(fixed->text);
-        bool known = fixed->is_added;
 
-        if (!known)
-            fixed->member = table_find_member(s->table, fixed->dimension, fixed->text, n, &known);
-        if (!known)
-            fixed->member = table_add_member(s->table, fixed->dimension, fixed->text, n);
+        if (!fixed->is_added)
+            fixed->member = table_intern_member(s->table, fixed->dimension, fixed->text, n);
         fixed->is_added = true;
         s->layout.members[fixed->dimension] = fixed->member;
     }
@@ -220,6 +221,19 @@ static void set_unit(struct delimited *s, const struct layout_column *column, in
         s->layout.members[unit->members.dimension] = member;
 }
 
+/* The growth that a column states of the value. */
+static void read_growth(struct delimited *s, const struct layout_column *column,
+                        struct table_row *row)
+{
+    struct cell cell;
+
+    if (column->growth_column == NO_COLUMN)
+        return;
+    delimited_number(s, &s->csv.fields[column->growth_column], &cell);
+    row->growth = cell.value;
+    row->growth_decimals = (int8_t)cell.decimals;
+}
+
 static bool is_estimate(const struct delimited *s, const struct layout_column *column)
 {
     const struct csv_field *field = &s->csv.fields[column->estimate_column];
@@ -236,7 +250,7 @@ static bool is_gap(const struct delimited *s, const struct layout_column *column
 {
     const struct format_measure *measure = column->measure;
 
-    if (field->n == 0 && (s->layout.format->is_sparse || column->period.unit != SHEAF_NO_PERIOD))
+    if (field->n == 0 && (s->layout.format->is_sparse || has_own_period(column)))
         return true;
     if (column->words.indicator != NULL && isnan(cell->value))
         return true;
@@ -284,8 +298,10 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     row.decimals = (int8_t)(so_far->decimals != NOT_STATED ? so_far->decimals : cell.decimals);
     if (cell.flag_n > 0)
         delimited_attached_flag(s, field, &cell, &row);
-    if (column->period.unit != SHEAF_NO_PERIOD)
-        period = table_intern_period(s->table, column->period);
+    period = delimited_column_period(s, column, period);
+    if (column->status != '\0' && row.status == SHEAF_NORMAL)
+        row.status = column->status;
+    read_growth(s, column, &row);
     set_fixed(s, column);
     set_unit(s, column, &power);
     if (column->estimate_column != NO_COLUMN && row.status == SHEAF_NORMAL &&
@@ -305,7 +321,7 @@ static bool put_plain(struct delimited *s, uint32_t period)
     struct table_row *row = &s->plain_row;
     int decimals;
 
-    if (s->unit_power != 0 || s->decimal != '.' || field->n == 0 ||
+    if (s->unit_power != 0 || s->period_status != '\0' || s->decimal != '.' || field->n == 0 ||
         !number_read(field->text, field->n, &row->value, &decimals) || decimals < 0 ||
         decimals > MOST_DECIMALS)
         return false;
@@ -348,11 +364,92 @@ static void put_cells(struct delimited *s, uint32_t period)
         add_value(s, s->values[i], &so_far);
 }
 
+/* "Source: X, Y" or "1) Without gas": a sentence, not a misspelt period such as "20x3". */
+static bool is_sentence(const struct csv_field *field)
+{
+    return memchr(field->text, ' ', field->n) != NULL ||
+           memchr(field->text, ':', field->n) != NULL ||
+           (field->n > 0 && (*field->text < '0' || *field->text > '9'));
+}
+
+/* True for a row without any figure. */
+static bool is_text(const struct delimited *s)
+{
+    for (size_t i = 0; i < s->csv.count; i++) {
+        const struct csv_field *field = &s->csv.fields[i];
+
+        if (field->n > 0 && cell_read(field->text, field->n, '\0').kind != CELL_WRONG)
+            return false;
+    }
+    return true;
+}
+
+/* Sources and notes below a table are rows of text, mostly in the first column only. A row that has
+ * a field for each header is one if it has no period. */
+static bool is_below_table(struct delimited *s)
+{
+    const struct csv_field *first = &s->csv.fields[0];
+    bool has_all = s->csv.count >= s->layout.count, is_first = s->period_column == 0;
+    struct flagged_period found;
+
+    if (!is_sentence(first) || s->layout.format->recognises != NULL || !is_text(s) ||
+        (!is_note(s) && !is_first && s->notes_line == 0))
+        return false;
+    if (has_all && s->period_column == SIZE_MAX)
+        return false;
+    if (has_all && !is_first)
+        return s->csv.fields[s->period_column].n == 0;
+    return !is_first || (!flagged_period_read(first->text, first->n, &s->layout.usage, &found) &&
+                         period_question(first->text, first->n) == NULL);
+}
+
+static void pass_over_note(struct delimited *s)
+{
+    const struct csv_field *text = &s->csv.fields[0];
+
+    if (s->notes_line == 0) {
+        s->notes_line = s->csv.row_line;
+        table_warn(s->table, "notes",
+                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                   "the text below the table is skipped: '%.*s'", delimited_quoted(text),
+                   text->text);
+    }
+}
+
+/* A text between rows may say what those below it are about, so that it cannot be passed over. */
+static void fail_below_note(struct delimited *s)
+{
+    csv_fail(
+        &s->csv, &s->csv.fields[0],
+        "figures follow below the text in line %zu; if it says what they are, give it a column",
+        s->notes_line);
+}
+
+/* False for nearly every row, at the cost of a few comparisons: rows of figures have all their
+ * fields, and end in a digit. */
+static bool may_be_note(const struct delimited *s)
+{
+    const struct csv_field *last = &s->csv.fields[s->csv.count - 1];
+
+    return s->csv.count != s->layout.count || s->notes_line != 0 || last->n == 0 ||
+           ((unsigned char)last->text[last->n - 1] > '9' && s->period_column == 0 &&
+            s->csv.fields[0].n > 0 &&
+            (*s->csv.fields[0].text < '0' || *s->csv.fields[0].text > '9'));
+}
+
 void delimited_row(struct delimited *s)
 {
     uint32_t period;
 
-    if ((s->layout.format->has_notes && is_note(s)) || !has_all_fields(s))
+    if (s->layout.format->has_notes && is_note(s))
+        return;
+    if (may_be_note(s) && is_below_table(s)) {
+        pass_over_note(s);
+        return;
+    }
+    if (s->notes_line != 0)
+        fail_below_note(s);
+    if (!has_all_fields(s))
         return;
     s->unit_power = 0;
     delimited_dimensions(s);

@@ -5,6 +5,7 @@
 
 #include "readers/csv/dates.h"
 #include "readers/csv/layout_parts.h"
+#include "readers/period_question.h"
 
 bool layout_failed(const struct layout *layout)
 {
@@ -99,14 +100,19 @@ static void resolve(struct layout *layout)
     layout_split_compound(layout, &layout->columns[0]);
     layout_link_names(layout);
     layout_skip_attributes(layout);
+    layout_resolve_powers(layout);
+    layout_find_growth(layout);
     layout_guess_period(layout);
     correct_words(layout);
     layout_resolve_countries(layout);
+    layout_resolve_units(layout);
     layout_choose(layout);
     layout_warn_assumed_reporter(layout);
     layout_open_constants(layout);
     layout_resolve_period(layout);
     layout_find_values(layout);
+    layout_warn_unclear_units(layout);
+    layout_link_growth(layout);
     layout_link_measures(layout);
     if (!layout_failed(layout) && layout->format->measures == NULL)
         layout_distinguish_values(layout);
@@ -122,6 +128,7 @@ void layout_read(struct layout *layout)
     layout->confidentiality = 'F';
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = NO_COLUMN;
+    layout->usage = period_usage_of(layout->options);
     if (!read_headers(layout))
         return;
     resolve(layout);

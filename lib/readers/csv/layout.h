@@ -5,6 +5,8 @@
 #ifndef SHEAF_READERS_CSV_LAYOUT_H
 #define SHEAF_READERS_CSV_LAYOUT_H
 
+#include "period/period_words.h"
+#include "readers/csv/flagged_period.h"
 #include "readers/csv/sample.h"
 #include "readers/formats/format.h"
 #include "readers/members.h"
@@ -29,11 +31,16 @@ struct layout_column {
     bool is_named;          /* the caller gave the role */
     bool is_unknown;        /* the header is unknown */
     bool is_guessed;        /* a column of values only because the sample has numbers there */
-    bool is_quarter;        /* COLUMN_YEAR_PART of quarters, not months */
+    enum period_part part;  /* what a COLUMN_YEAR_PART counts */
     bool is_labelled;       /* cells are "A: Annual" */
     bool has_own_unit;      /* values in another unit than the one given for the file */
+    bool is_written_out;    /* COLUMN_MULTIPLIER of 1000, 1000000 rather than 3, 6 */
     struct header words;    /* what the header above values names */
-    sheaf_period period;    /* of a column of values; SHEAF_NO_PERIOD: another column has it */
+    sheaf_period period;    /* of a column of values or growth; SHEAF_NO_PERIOD: another column has
+                             * it */
+    int first_month;        /* of a column of values below a part of the row's year, 1 to 12 … */
+    int month_count;        /* … and its length; 0: the column has none */
+    char status;            /* of a flag in the header, "2023p"; '\0': there is none */
     struct members members; /* of dimensions and units */
     struct members *parts;  /* of a compound column */
     size_t n_parts;
@@ -43,7 +50,7 @@ struct layout_column {
     struct fixed_member fixed[4];
     size_t n_fixed;
     int multiplier;
-    int unit_column, estimate_column; /* NO_COLUMN: there is none */
+    int unit_column, estimate_column, growth_column; /* NO_COLUMN: there is none */
     int fallback; /* column with the same meaning, read if a cell is empty; NO_COLUMN: none */
 };
 
@@ -66,8 +73,10 @@ struct layout {
     bool has_multiplier;
     char status;
     char confidentiality;
-    int decimals;   /* or NOT_STATED */
-    char frequency; /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
+    int decimals;        /* or NOT_STATED */
+    char frequency;      /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
+    bool has_month_ends; /* dates are the last days of months, not the first */
+    struct period_usage usage;
     int year_column, part_column, frequency_column, compound_column;
 };
 
@@ -78,8 +87,18 @@ void layout_read(struct layout *layout);
 
 /* Wide tables (wide.c). */
 
-/* Reads a header that is a period: 2015, 2023-04, "2015 [YR2015]", YR2015. */
-bool header_read_period(const char *header, sheaf_period *period);
+/* Reads a header that is a period, perhaps with a flag: 2015, 2023-04, "2015 [YR2015]", YR2015,
+ * "2023p". */
+bool header_read_period(const struct layout *layout, const char *header,
+                        struct flagged_period *found);
+/* Finds columns of values whose headers are parts of the year that another column has: Year, Jan,
+ * Feb …, Total (parts_of_years.c). */
+bool layout_find_parts_of_years(struct layout *layout);
+/* True when the period of a column of values is, or is in, its header. */
+static inline bool has_own_period(const struct layout_column *column)
+{
+    return column->period.unit != SHEAF_NO_PERIOD || column->month_count > 0;
+}
 /* Finds columns of values: those whose headers are periods, or columns of numbers without another
  * role. */
 void layout_find_values(struct layout *layout);

@@ -6,7 +6,8 @@
 bool layout_same_meaning(const struct layout_column *a, const struct layout_column *b)
 {
     return a->role == b->role && strcmp(a->name, b->name) == 0 && a->role != COLUMN_SKIPPED &&
-           a->role != COLUMN_UNNAMED && a->role != COLUMN_UNIT && a->role != COLUMN_ESTIMATE_FLAG;
+           a->role != COLUMN_UNNAMED && a->role != COLUMN_UNIT && a->role != COLUMN_ESTIMATE_FLAG &&
+           a->role != COLUMN_GROWTH;
 }
 
 static bool same_text(struct csv_field a, struct csv_field b)
@@ -75,6 +76,57 @@ static void choose_finer(struct layout *layout, size_t a, size_t b)
         prefer(layout, is_b ? b : a, is_b ? a : b);
 }
 
+enum { ROWS_COMPARED = 20 };
+
+/* How many rows of the sample name a country in both columns, and in how many it is the same. */
+static void compare_countries(const struct layout *layout, size_t a, size_t b, size_t rows,
+                              size_t *both, size_t *same)
+{
+    *both = *same = 0;
+    for (size_t i = 0; i < rows && layout->first + i < layout->sample->count; i++) {
+        struct csv_field one = sample_cell(layout->sample, layout->first + i, a);
+        struct csv_field other = sample_cell(layout->sample, layout->first + i, b);
+        const char *first = country_find(one.text, one.n);
+        const char *second = country_find(other.text, other.n);
+
+        if (first == NULL || second == NULL)
+            continue;
+        ++*both;
+        *same += strcmp(first, second) == 0;
+    }
+}
+
+/* True when both columns name the same country in each row of the sample, as "KAZ" and
+ * "Kazakhstan" do. */
+static bool name_same_countries(const struct layout *layout, size_t a, size_t b)
+{
+    size_t both, same;
+
+    compare_countries(layout, a, b, ROWS_COMPARED, &both, &same);
+    return both > 0 && both == same;
+}
+
+static bool is_country(const struct layout_column *column)
+{
+    return column->role == COLUMN_DIMENSION && member_kind_of(column->name) == MEMBER_COUNTRY;
+}
+
+/* A name beside a code wins if the code is a number, or means another country: China's customs 304
+ * is Germany, the CIA's CH China. */
+static bool name_wins(const struct layout *layout, size_t code, size_t name)
+{
+    size_t both, same;
+
+    if (layout_has_numbers_only(layout, name))
+        return false;
+    if (layout_has_numbers_only(layout, code))
+        return true;
+    if (!layout->columns[name].words.is_label || layout->columns[code].words.is_label)
+        return false;
+    compare_countries(layout, code, name, SAMPLE_ROWS, &both, &same);
+    return both > same;
+}
+
 /* Chooses one of two columns with the same meaning: one that the caller named, or that the format
  * lists first, or that holds codes. */
 static void choose(struct layout *layout, size_t a, size_t b)
@@ -86,6 +138,10 @@ static void choose(struct layout *layout, size_t a, size_t b)
     else if (layout->format->recognises != NULL && one->rank != other->rank &&
              one->rank != SIZE_MAX && other->rank != SIZE_MAX)
         prefer(layout, one->rank < other->rank ? a : b, one->rank < other->rank ? b : a);
+    else if (is_country(one) && layout->format->recognises == NULL && name_wins(layout, a, b))
+        prefer(layout, b, a);
+    else if (is_country(one) && layout->format->recognises == NULL && name_wins(layout, b, a))
+        prefer(layout, a, b);
     else if (one->words.is_label != other->words.is_label)
         prefer(layout, one->words.is_label ? b : a, one->words.is_label ? a : b);
     else if (one->role == COLUMN_DIMENSION)
@@ -99,29 +155,6 @@ void layout_choose(struct layout *layout)
             if (layout->columns[b].role != COLUMN_VALUE &&
                 layout_same_meaning(&layout->columns[a], &layout->columns[b]))
                 choose(layout, a, b);
-}
-
-enum { ROWS_COMPARED = 20 };
-
-/* True when both columns name the same country in each row of the sample, as "KAZ" and
- * "Kazakhstan" do. */
-static bool name_same_countries(struct layout *layout, size_t a, size_t b)
-{
-    size_t known = 0;
-
-    for (size_t i = 0; i < ROWS_COMPARED && layout->first + i < layout->sample->count; i++) {
-        struct csv_field one = sample_cell(layout->sample, layout->first + i, a);
-        struct csv_field other = sample_cell(layout->sample, layout->first + i, b);
-        const char *first = country_find(one.text, one.n);
-        const char *second = country_find(other.text, other.n);
-
-        if (first == NULL || second == NULL)
-            continue;
-        known++;
-        if (strcmp(first, second) != 0)
-            return false;
-    }
-    return known > 0;
 }
 
 /* A column "Country" is the partner if the reporter is known; otherwise it is the reporter. Beside a

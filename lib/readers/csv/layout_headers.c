@@ -15,6 +15,7 @@ void layout_set_role(struct layout_column *column, const char *role)
         { "year", COLUMN_YEAR, "" },
         { "month", COLUMN_YEAR_PART, "" },
         { "quarter", COLUMN_YEAR_PART, "" },
+        { "week", COLUMN_YEAR_PART, "" },
         { "frequency", COLUMN_FREQUENCY, "freq" },
         { "freq", COLUMN_FREQUENCY, "freq" },
         { "value", COLUMN_VALUE, "" },
@@ -33,7 +34,9 @@ void layout_set_role(struct layout_column *column, const char *role)
         if (strcmp(roles[i].header, role) == 0) {
             column->role = roles[i].role;
             column->name = roles[i].name;
-            column->is_quarter = strcmp(role, "quarter") == 0;
+            column->part = strcmp(role, "quarter") == 0 ? PERIOD_PART_QUARTER
+                           : strcmp(role, "week") == 0  ? PERIOD_PART_WEEK
+                                                        : PERIOD_PART_MONTH;
         }
 }
 
@@ -60,7 +63,7 @@ static bool set_role_by_options(const struct layout *layout, struct layout_colum
         layout_set_role(column, "value");
     else if (is_listed(column->header, options->dimensions, options->n_dimensions))
         layout_set_role(column, column->header);
-    if (column->is_named && column->role == COLUMN_VALUE)
+    if (column->is_named && (column->role == COLUMN_VALUE || column->role == COLUMN_PERIOD))
         column->words = header_find(column->header, strlen(column->header));
     return column->is_named;
 }
@@ -130,6 +133,7 @@ static bool set_role_of_words(struct layout_column *column)
                   { HEADER_YEAR, COLUMN_YEAR, "" },
                   { HEADER_MONTH, COLUMN_YEAR_PART, "" },
                   { HEADER_QUARTER, COLUMN_YEAR_PART, "" },
+                  { HEADER_WEEK, COLUMN_YEAR_PART, "" },
                   { HEADER_FREQUENCY, COLUMN_FREQUENCY, "freq" },
                   { HEADER_VALUE, COLUMN_VALUE, "" },
                   { HEADER_MULTIPLIER, COLUMN_MULTIPLIER, "" },
@@ -151,7 +155,9 @@ static bool set_role_of_words(struct layout_column *column)
         if (roles[i].header == column->words.role) {
             column->role = roles[i].role;
             column->name = roles[i].name;
-            column->is_quarter = column->words.role == HEADER_QUARTER;
+            column->part = column->words.role == HEADER_QUARTER ? PERIOD_PART_QUARTER
+                           : column->words.role == HEADER_WEEK  ? PERIOD_PART_WEEK
+                                                                : PERIOD_PART_MONTH;
             return true;
         }
     return false;
@@ -165,10 +171,10 @@ static bool is_closed(const struct layout *layout)
 /* The vocabulary applies to the default format only, and not to headers that are periods. */
 static bool set_role_by_vocabulary(const struct layout *layout, struct layout_column *column)
 {
-    sheaf_period period;
+    struct flagged_period period;
 
-    return layout->format->recognises == NULL && !header_read_period(column->header, &period) &&
-           set_role_of_words(column);
+    return layout->format->recognises == NULL &&
+           !header_read_period(layout, column->header, &period) && set_role_of_words(column);
 }
 
 static void set_role(const struct layout *layout, struct layout_column *column)
@@ -176,7 +182,8 @@ static void set_role(const struct layout *layout, struct layout_column *column)
     const sheaf_read_options *options = layout->options;
 
     column->rank = SIZE_MAX;
-    column->unit_column = column->estimate_column = column->fallback = NO_COLUMN;
+    column->unit_column = column->estimate_column = column->growth_column = NO_COLUMN;
+    column->fallback = NO_COLUMN;
     column->name = "";
     if (column->header[0] == '\0') {
         column->role = COLUMN_UNNAMED;

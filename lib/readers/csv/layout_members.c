@@ -71,6 +71,14 @@ static void open_flow_in_text(struct layout *layout)
     layout->columns[column].flow->kind = MEMBER_FLOW_IN_TEXT;
 }
 
+static void open_members(struct layout *layout, size_t at, const char *name)
+{
+    struct members *members = &layout->columns[at].members;
+
+    if (layout_open(layout, name, members) && members->kind == MEMBER_COUNTRY)
+        members->keeps_numbers = layout_keeps_numbers(layout, at);
+}
+
 void layout_open_dimensions(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
@@ -80,11 +88,11 @@ void layout_open_dimensions(struct layout *layout)
 
         column->members.is_labelled = column->is_labelled;
         if (is_dimension)
-            layout_open(layout, column->name, &column->members);
+            open_members(layout, i, column->name);
         for (int k = column->fallback; k != NO_COLUMN && is_dimension;
              k = layout->columns[k].fallback) {
             layout->columns[k].members.is_labelled = layout->columns[k].is_labelled;
-            layout_open(layout, column->name, &layout->columns[k].members);
+            open_members(layout, (size_t)k, column->name);
         }
         if (column->role == COLUMN_UNIT)
             layout_open(layout, "unit", &column->members);

@@ -26,13 +26,12 @@ static const char *const role_names[] = {
 void layout_refuse_repeated(struct layout *layout)
 {
     for (size_t b = 1; b < layout->count; b++)
-        for (size_t a = 0; a < b; a++) {
+        for (size_t a = 0; a < b && !has_own_period(&layout->columns[b]); a++) {
             const struct layout_column *column = &layout->columns[b];
 
             if (!layout_same_meaning(&layout->columns[a], column) ||
                 (column->role == COLUMN_VALUE &&
-                 (layout->columns[a].n_fixed > 0 || column->measure != NULL)) ||
-                column->period.unit != SHEAF_NO_PERIOD)
+                 (layout->columns[a].n_fixed > 0 || column->measure != NULL)))
                 continue;
             csv_fail(layout->csv, &layout->csv->fields[b], "two columns are '%.100s'",
                      column->role == COLUMN_DIMENSION ? column->name : role_names[column->role]);
@@ -43,16 +42,18 @@ void layout_refuse_repeated(struct layout *layout)
  * named: "no 'yaer' column (did you mean 'year'?); found: year, exports". */
 static void fail_column(struct layout *layout, const char *wanted, bool is_named)
 {
-    const char *candidates[CSV_COLUMN_LIMIT] = { NULL }, *nearest;
+    const char **candidates = arena_array(layout->arena, const char *, layout->count), *nearest;
     char found[320] = "", guess[128] = "";
     size_t length = 0;
 
-    for (size_t i = 0; i < layout->count; i++) {
+    for (size_t i = 0; i < layout->count && candidates != NULL; i++) {
         if (length < sizeof found)
             length += (size_t)snprintf(found + length, sizeof found - length, "%s%s",
                                        i > 0 ? ", " : "", layout->columns[i].header);
         candidates[i] = layout->columns[i].header;
     }
+    if (candidates == NULL)
+        return;
     nearest = string_nearest(wanted, strlen(wanted), candidates, layout->count);
     if (nearest != NULL)
         snprintf(guess, sizeof guess,

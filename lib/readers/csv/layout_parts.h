@@ -29,6 +29,34 @@ void layout_choose(struct layout *layout);
 void layout_resolve_countries(struct layout *layout);
 void layout_warn_assumed_reporter(const struct layout *layout);
 
+/* Codes (layout_codes.c). */
+
+/* True for a column of codes, by its header or its leading zeros. */
+bool layout_is_code(const struct layout *layout, size_t column);
+bool layout_repeats_codes(const struct layout *layout, size_t column);
+/* True when all cells are whole numbers. */
+bool layout_has_numbers_only(const struct layout *layout, size_t column);
+/* True when numbers of a column of countries are an office's own codes, not those of ISO 3166. */
+bool layout_keeps_numbers(const struct layout *layout, size_t column);
+
+/* Units and powers of ten (layout_units.c). */
+
+/* Gives columns of units to quantities or to money. Call it before layout_choose. */
+void layout_resolve_units(struct layout *layout);
+/* Call it once the columns of values are known. */
+void layout_warn_unclear_units(const struct layout *layout);
+/* Columns of powers of ten: how their cells are written, or that they are none. */
+void layout_resolve_powers(struct layout *layout);
+/* True for a column of values that is a quantity or weight beside one of money. */
+bool layout_is_quantity(const struct layout_column *column);
+
+/* Stated growth (layout_growth.c). */
+
+/* Finds columns of growth whose headers name their period. */
+void layout_find_growth(struct layout *layout);
+/* Gives columns of growth to columns of values. */
+void layout_link_growth(struct layout *layout);
+
 /* The period (layout_periods.c). */
 void layout_guess_period(struct layout *layout);
 void layout_resolve_period(struct layout *layout);

@@ -16,11 +16,101 @@ static void skip_role(struct layout *layout, enum column_role role)
             layout->columns[i].role = COLUMN_SKIPPED;
 }
 
+static bool cells_are_periods(const struct layout *layout, size_t column,
+                              const struct period_usage *usage)
+{
+    size_t read = 0;
+
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field cell = sample_cell(layout->sample, i, column);
+        struct flagged_period found;
+
+        if (layout->columns[column].is_labelled)
+            cell = field_code(&cell);
+        if (flagged_period_read(cell.text, cell.n, usage, &found))
+            read++;
+        else if (!sample_is_note(layout->sample, i))
+            return false;
+    }
+    return read > 0;
+}
+
+/* Without a year beside it, a first period says that all of a column are: a later cell that is none
+ * is a mistake, with its place. */
+static bool has_whole_periods(const struct layout *layout, size_t column,
+                              const struct period_usage *usage)
+{
+    struct csv_field cell;
+    sheaf_period period;
+
+    if (layout_has(layout, COLUMN_YEAR) || layout->sample->count <= layout->first)
+        return cells_are_periods(layout, column, usage);
+    cell = sample_cell(layout->sample, layout->first, column);
+    return period_read_as(cell.text, cell.n, usage, &period);
+}
+
+/* A column Month, Quarter or Week whose cells are whole periods is the period. */
+static void take_whole_parts(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count && !layout_has(layout, COLUMN_PERIOD); i++) {
+        struct layout_column *column = &layout->columns[i];
+        struct period_usage usage = layout->usage;
+
+        if (column->role != COLUMN_YEAR_PART)
+            continue;
+        if (column->part == PERIOD_PART_WEEK && usage.frequency == '\0')
+            usage.frequency = 'W';
+        if (!has_whole_periods(layout, i, &usage))
+            continue;
+        column->role = COLUMN_PERIOD;
+        layout->usage = usage;
+    }
+}
+
+/* Of a month or week and a quarter beside a year, the quarter is not needed. */
+static void skip_quarters(struct layout *layout)
+{
+    bool has_finer = false;
+
+    for (size_t i = 0; i < layout->count; i++)
+        has_finer |= layout->columns[i].role == COLUMN_YEAR_PART &&
+                     layout->columns[i].part != PERIOD_PART_QUARTER;
+    for (size_t i = 0; i < layout->count && has_finer; i++)
+        if (layout->columns[i].role == COLUMN_YEAR_PART &&
+            layout->columns[i].part == PERIOD_PART_QUARTER && !layout->columns[i].is_named)
+            layout->columns[i].role = COLUMN_SKIPPED;
+}
+
+/* Periods below a header such as "week" are weeks. */
+static void take_weeks(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++)
+        if (layout->columns[i].role == COLUMN_PERIOD &&
+            layout->columns[i].words.role == HEADER_WEEK && layout->usage.frequency == '\0')
+            layout->usage.frequency = 'W';
+}
+
+/* A first column without a header whose cells are periods: pandas' index. */
+static void take_unnamed(struct layout *layout)
+{
+    if (layout->count > 1 && layout->columns[0].role == COLUMN_UNNAMED &&
+        !layout_has(layout, COLUMN_PERIOD) && !layout_has(layout, COLUMN_YEAR) &&
+        layout->period.unit == SHEAF_NO_PERIOD && layout->options->period == NULL &&
+        !layout->format->is_closed && cells_are_periods(layout, 0, &layout->usage))
+        layout->columns[0].role = COLUMN_PERIOD;
+}
+
 /* A year alone is a period. Beside a column of periods, year and month are skipped. */
 void layout_resolve_period(struct layout *layout)
 {
-    int year = find_role(layout, COLUMN_YEAR);
+    int year;
 
+    if (layout->period.unit == SHEAF_NO_PERIOD)
+        take_whole_parts(layout);
+    take_unnamed(layout);
+    take_weeks(layout);
+    skip_quarters(layout);
+    year = find_role(layout, COLUMN_YEAR);
     if (!layout_has(layout, COLUMN_PERIOD) && year != NO_COLUMN &&
         !layout_has(layout, COLUMN_YEAR_PART))
         layout->columns[year].role = COLUMN_PERIOD;
@@ -33,20 +123,6 @@ void layout_resolve_period(struct layout *layout)
     layout->year_column = find_role(layout, COLUMN_YEAR);
     layout->part_column = find_role(layout, COLUMN_YEAR_PART);
     layout->frequency_column = find_role(layout, COLUMN_FREQUENCY);
-}
-
-static bool cells_are_periods(const struct layout *layout, size_t column)
-{
-    for (size_t i = layout->first; i < layout->sample->count; i++) {
-        struct csv_field cell = sample_cell(layout->sample, i, column);
-        sheaf_period period;
-
-        if (layout->columns[column].is_labelled)
-            cell = field_code(&cell);
-        if (!sheaf_period_read(cell.text, cell.n, &period))
-            return false;
-    }
-    return layout->sample->count > layout->first;
 }
 
 /* If no column has periods, the only unknown column whose cells are periods does. */
@@ -62,7 +138,7 @@ void layout_guess_period(struct layout *layout)
 
         if (!column->is_unknown || column->is_named || layout->format->is_closed ||
             (column->role != COLUMN_DIMENSION && column->role != COLUMN_SKIPPED) ||
-            !cells_are_periods(layout, i))
+            !cells_are_periods(layout, i, &layout->usage) || layout_is_code(layout, i))
             continue;
         if (found != SIZE_MAX)
             return;

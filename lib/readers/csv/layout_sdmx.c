@@ -14,8 +14,8 @@ void layout_split_compound(struct layout *layout, struct layout_column *column)
         return;
     column->role = COLUMN_COMPOUND;
     layout->compound_column = 0;
-    column->parts = arena_array(layout->arena, struct members, CSV_COLUMN_LIMIT);
-    while (at < slash && column->parts != NULL && column->n_parts < CSV_COLUMN_LIMIT) {
+    column->parts = arena_array(layout->arena, struct members, strlen(at) + 1);
+    while (at < slash && column->parts != NULL) {
         const char *comma = memchr(at, ',', (size_t)(slash - at));
         struct layout_column part = { .header = NULL };
 

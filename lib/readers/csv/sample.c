@@ -108,3 +108,13 @@ struct csv_field sample_cell(const struct sample *sample, size_t row, size_t col
         return none;
     return field_trimmed(&sample->rows[row].fields[column]);
 }
+
+bool sample_is_note(const struct sample *sample, size_t row)
+{
+    const struct sample_row *fields = &sample->rows[row];
+
+    for (size_t i = 1; i < fields->count; i++)
+        if (sample_cell(sample, row, i).n > 0)
+            return false;
+    return fields->count > 0 && sample_cell(sample, row, 0).n > 0;
+}

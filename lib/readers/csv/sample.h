@@ -37,6 +37,8 @@ void sample_fail(const struct sample_row *row, struct csv *csv, const struct csv
                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 /* The field without spaces and tabs around its text. */
 struct csv_field field_trimmed(const struct csv_field *field);
+/* True for a row that has text in its first field only, as sources and notes below a table do. */
+bool sample_is_note(const struct sample *sample, size_t row);
 /* The trimmed field of a row; empty when the row is shorter. */
 struct csv_field sample_cell(const struct sample *sample, size_t row, size_t column);
 

@@ -4,12 +4,14 @@
 #include "base/number.h"
 #include "base/strings.h"
 #include "readers/cell.h"
-#include "readers/csv/layout.h"
+#include "readers/csv/layout_parts.h"
+#include "readers/period_question.h"
 
-bool header_read_period(const char *header, sheaf_period *period)
+bool header_read_period(const struct layout *layout, const char *header,
+                        struct flagged_period *found)
 {
     size_t n = strlen(header);
-    const char *bracket = strstr(header, " [");
+    const char *bracket = strstr(header, " [YR");
 
     if (bracket != NULL)
         n = (size_t)(bracket - header);
@@ -19,7 +21,7 @@ bool header_read_period(const char *header, sheaf_period *period)
     }
     while (n > 0 && header[n - 1] == ' ')
         n--;
-    return sheaf_period_read(header, n, period);
+    return flagged_period_read(header, n, &layout->usage, found);
 }
 
 static bool is_no_number(const struct csv_field *cell)
@@ -65,9 +67,51 @@ bool layout_is_text(const struct layout *layout, size_t column)
     return false;
 }
 
+/* True for headers such as 2009-10, 2010-11, 2011-12: each may be a month, but they are financial
+ * years. */
+static bool all_are_financial(const struct layout *layout)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < layout->count; i++) {
+        const char *header = layout->columns[i].header;
+        struct flagged_period found;
+
+        if (period_is_financial(header, strlen(header)))
+            n++;
+        else if (header_read_period(layout, header, &found))
+            return false;
+    }
+    return n > 1;
+}
+
+/* Reads the period in a header. Fails for one that may be a financial year or something else. */
+static bool take_period(struct layout *layout, size_t at, bool is_financial)
+{
+    struct layout_column *column = &layout->columns[at];
+    size_t n = strlen(column->header);
+    struct flagged_period found;
+
+    if (layout->usage.financial_year == FINANCIAL_YEAR_UNKNOWN &&
+        period_is_financial(column->header, n) &&
+        (is_financial || !header_read_period(layout, column->header, &found))) {
+        csv_fail(layout->csv, &layout->csv->fields[at], "'%.60s' %s", column->header,
+                 period_question(column->header, n));
+        return false;
+    }
+    if (!header_read_period(layout, column->header, &found))
+        return false;
+    if (found.flag_n > 0)
+        warn_of_flag(layout->table, &found, column->header, n, layout->csv->row_line);
+    column->period = found.period;
+    column->status = found.status;
+    return true;
+}
+
 /* Finds columns whose headers are periods, unless a column holds the periods of rows. */
 static bool find_periods(struct layout *layout)
 {
+    bool is_financial = all_are_financial(layout);
     size_t found = 0;
 
     if (layout_has(layout, COLUMN_PERIOD) || layout->year_column != NO_COLUMN ||
@@ -78,7 +122,7 @@ static bool find_periods(struct layout *layout)
         bool is_free = (column->is_unknown && !column->is_named) || column->is_named;
 
         if (is_free && (!column->is_named || column->role == COLUMN_VALUE) &&
-            header_read_period(column->header, &column->period)) {
+            take_period(layout, i, is_financial)) {
             column->role = COLUMN_VALUE;
             column->is_unknown = false;
             found++;
@@ -138,11 +182,33 @@ static void find_series(struct layout *layout)
         struct layout_column *column = &layout->columns[i];
 
         if (column->role == COLUMN_DIMENSION && column->is_unknown && !column->is_named &&
-            !is_misspelt(column) && is_numeric(layout, i, &has_decimals)) {
+            !is_misspelt(column) && is_numeric(layout, i, &has_decimals) &&
+            (has_decimals || (!layout_is_code(layout, i) && !layout_repeats_codes(layout, i)))) {
             column->role = COLUMN_VALUE;
             column->is_guessed = true;
         }
     }
+}
+
+/* True for a column of 0, 1, 2 … or 1, 2, 3 … */
+static bool numbers_rows(const struct layout *layout, size_t column)
+{
+    double last = -1;
+    size_t rows = 0;
+
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field field = sample_cell(layout->sample, i, column);
+        struct cell cell = cell_read(field.text, field.n, '.');
+
+        if (sample_is_note(layout->sample, i))
+            continue;
+        if (cell.kind != CELL_NUMBER || (rows > 0 && cell.value != last + 1) ||
+            (rows == 0 && cell.value != 0 && cell.value != 1))
+            return false;
+        last = cell.value;
+        rows++;
+    }
+    return rows > 0;
 }
 
 /* True for a column that numbers the rows ("t"), or flags them with 0 and 1 ("post2020"). */
@@ -165,13 +231,24 @@ static bool is_counter(const struct layout *layout, size_t column)
     return rows > 2 && (counts || marks);
 }
 
+/* pandas writes the numbers of rows into a first column, without a header or, read back, as
+ * "Unnamed: 0". */
+static void skip_row_numbers(struct layout *layout)
+{
+    struct layout_column *first = &layout->columns[0];
+    bool is_unnamed = first->role == COLUMN_UNNAMED || strcmp(first->header, "Unnamed: 0") == 0;
+
+    if (layout->count > 1 && is_unnamed && !first->is_named && numbers_rows(layout, 0))
+        first->role = COLUMN_SKIPPED;
+}
+
 static void skip_counters(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i];
 
         if (column->role != COLUMN_VALUE || !column->is_unknown || column->is_named ||
-            column->period.unit != SHEAF_NO_PERIOD || !is_counter(layout, i))
+            has_own_period(column) || !is_counter(layout, i))
             continue;
         column->role = COLUMN_SKIPPED;
         table_warn(
@@ -205,7 +282,7 @@ static void skip_unknown_powers(struct layout *layout)
         const struct header *words = &column->words;
 
         if (column->role != COLUMN_VALUE || words->multiplier != 0 || words->unit != NULL ||
-            words->is_ratio || column->period.unit != SHEAF_NO_PERIOD)
+            words->is_ratio || has_own_period(column))
             continue;
         if (column->is_named) {
             csv_fail(
@@ -228,7 +305,14 @@ static void skip_unknown_powers(struct layout *layout)
 
 void layout_find_values(struct layout *layout)
 {
-    if (!layout_has(layout, COLUMN_VALUE) && find_periods(layout))
+    skip_row_numbers(layout);
+    if (!layout_has(layout, COLUMN_VALUE) &&
+        (find_periods(layout) || layout_find_parts_of_years(layout))) {
+        if (layout->format->recognises == NULL)
+            skip_figures(layout);
+        return;
+    }
+    if (layout_failed(layout))
         return;
     find_series(layout);
     skip_counters(layout);
@@ -240,6 +324,8 @@ void layout_find_values(struct layout *layout)
 struct differences {
     size_t count;                    /* of columns of values */
     size_t flows, indicators, units; /* of headers that name one */
+    size_t quantities, unit_columns; /* of columns that are quantities, that have a unit column */
+    size_t nameless;                 /* columns that only their header tells from flows */
     bool headers_differ;             /* every two headers */
     bool words_differ;               /* every two columns, in flow or indicator */
 };
@@ -249,6 +335,13 @@ static bool same_word(const char *a, const char *b)
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
+/* True for a column without a flow or indicator beside columns of flows: "gdp" beside "exports". */
+static bool is_nameless(const struct layout_column *column)
+{
+    return column->role == COLUMN_VALUE && column->period.unit == SHEAF_NO_PERIOD &&
+           column->is_unknown && column->words.flow == NULL && column->words.indicator == NULL;
+}
+
 static struct differences compare_values(const struct layout *layout)
 {
     struct differences differ = { .headers_differ = true, .words_differ = true };
@@ -256,12 +349,15 @@ static struct differences compare_values(const struct layout *layout)
     for (size_t b = 0; b < layout->count; b++) {
         const struct layout_column *column = &layout->columns[b];
 
-        if (column->role != COLUMN_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+        if (column->role != COLUMN_VALUE || has_own_period(column))
             continue;
         differ.count++;
         differ.flows += column->words.flow != NULL;
         differ.indicators += column->words.indicator != NULL;
         differ.units += column->words.unit != NULL;
+        differ.quantities += layout_is_quantity(column);
+        differ.unit_columns += column->unit_column != NO_COLUMN;
+        differ.nameless += is_nameless(column);
         for (size_t a = 0; a < b; a++) {
             const struct layout_column *other = &layout->columns[a];
 
@@ -288,15 +384,28 @@ static const char *constant_unit(const struct layout *layout)
     return unit != SIZE_MAX ? table_member(layout->table, unit, 0) : NULL;
 }
 
-/* Columns of values that differ in neither flow nor indicator make a dimension "series". */
+/* A unit and power of ten of their own: percentages, quantities beside money, and a unit other than
+ * the one given for the file. */
+static bool has_own_unit(const struct layout_column *column, const char *unit, bool has_money)
+{
+    const struct header *words = &column->words;
+
+    return words->is_ratio || same_word(words->unit, "%") ||
+           (has_money && layout_is_quantity(column)) ||
+           (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
+}
+
+/* Columns of values that differ in neither flow nor indicator make a dimension "series", and so does
+ * a column beside flows that is none. */
 void layout_distinguish_values(struct layout *layout)
 {
     struct differences differ = compare_values(layout);
     const char *unit = constant_unit(layout);
     bool by_flow = differ.flows > 0 && !layout_has_dimension(layout, "flow");
     bool by_indicator = differ.indicators > 0 && !layout_has_dimension(layout, "indicator");
-    bool by_unit = differ.units > 0 && (unit != NULL || !layout_has_dimension(layout, "unit"));
-    bool by_header = differ.count > 1 && !differ.words_differ;
+    bool by_unit = (differ.units > 0 || differ.unit_columns > 0) &&
+                   (unit != NULL || !layout_has_dimension(layout, "unit"));
+    bool by_header = differ.count > 1 && (!differ.words_differ || differ.nameless > 0);
 
     if (differ.count > 1 && !differ.headers_differ)
         return;
@@ -304,12 +413,10 @@ void layout_distinguish_values(struct layout *layout)
         struct layout_column *column = &layout->columns[i];
         const struct header *words = &column->words;
 
-        if (column->role != COLUMN_VALUE || column->period.unit != SHEAF_NO_PERIOD)
+        if (column->role != COLUMN_VALUE || has_own_period(column))
             continue;
         column->multiplier = words->multiplier;
-        column->has_own_unit =
-            words->is_ratio || same_word(words->unit, "%") ||
-            (unit != NULL && words->unit != NULL && !same_word(words->unit, unit));
+        column->has_own_unit = has_own_unit(column, unit, differ.count > differ.quantities);
         if (by_header)
             layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",
                        column->header);
@@ -317,7 +424,7 @@ void layout_distinguish_values(struct layout *layout)
             layout_fix(layout, column, "flow", word_or(words->flow, ""));
         if (by_indicator)
             layout_fix(layout, column, "indicator", word_or(words->indicator, "value"));
-        if (by_unit || (unit != NULL && column->has_own_unit))
+        if (column->unit_column == NO_COLUMN && (by_unit || (unit != NULL && column->has_own_unit)))
             layout_fix(layout, column, "unit",
                        word_or(words->unit, column->has_own_unit ? "" : word_or(unit, "")));
     }

@@ -27,7 +27,7 @@ void json_end(struct json *json)
 
 /* Walking ------------------------------------------------------------------- */
 
-static void skip_spaces(struct json_span *rest)
+void json_skip_blanks(struct json_span *rest)
 {
     for (; rest->at < rest->end; rest->at++) {
         if (*rest->at == '\n')
@@ -60,13 +60,11 @@ static bool is_of_word(char byte)
     return is_of_number(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* Takes one value from rest. Brackets are only counted, not matched by kind. False when the value
- * has no end. */
-static bool take_value(struct json_span *rest, struct json_span *value)
+bool json_take_value(struct json_span *rest, struct json_span *value)
 {
     size_t depth = 0;
 
-    skip_spaces(rest);
+    json_skip_blanks(rest);
     *value = *rest;
     do {
         char byte = rest->at < rest->end ? *rest->at : '\0';
@@ -90,7 +88,7 @@ static bool take_value(struct json_span *rest, struct json_span *value)
             return false;
         }
         if (depth > 0)
-            skip_spaces(rest);
+            json_skip_blanks(rest);
     } while (depth > 0);
     value->end = rest->at;
     return true;
@@ -98,7 +96,7 @@ static bool take_value(struct json_span *rest, struct json_span *value)
 
 static bool take_byte(struct json_span *rest, char byte)
 {
-    skip_spaces(rest);
+    json_skip_blanks(rest);
     if (rest->at == rest->end || *rest->at != byte)
         return false;
     rest->at++;
@@ -108,7 +106,7 @@ static bool take_byte(struct json_span *rest, char byte)
 bool json_walk(struct json_walk *walk, struct json_span span)
 {
     *walk = (struct json_walk){ .rest = span, .index = SIZE_MAX };
-    skip_spaces(&walk->rest);
+    json_skip_blanks(&walk->rest);
     if (walk->rest.at == walk->rest.end || (*walk->rest.at != '{' && *walk->rest.at != '['))
         return false;
     walk->close = *walk->rest.at++ == '{' ? '}' : ']';
@@ -128,9 +126,9 @@ bool json_next(struct json_walk *walk)
         return false;
     }
     walk->failed = (!first && !take_byte(&walk->rest, ',')) ||
-                   (walk->close == '}' && (!take_value(&walk->rest, &walk->key) ||
+                   (walk->close == '}' && (!json_take_value(&walk->rest, &walk->key) ||
                                            *walk->key.at != '"' || !take_byte(&walk->rest, ':'))) ||
-                   !take_value(&walk->rest, &walk->value);
+                   !json_take_value(&walk->rest, &walk->value);
     return !walk->failed;
 }
 
@@ -145,7 +143,7 @@ bool json_walked_all(struct json_walk *walk)
 {
     if (walk->failed)
         return false;
-    skip_spaces(&walk->rest);
+    json_skip_blanks(&walk->rest);
     return walk->close == '\0' && walk->rest.at == walk->rest.end;
 }
 
@@ -211,10 +209,13 @@ const struct json_path *json_path_kept(struct arena *arena, const struct json_pa
 /* The text of the value, or of the innermost value around it that can be found. */
 static struct json_span find(const struct json *json, const struct json_path *path)
 {
-    struct json_span around = path == NULL ? json_whole(json) : find(json, path->up);
+    struct json_span around;
     struct json_walk walk;
 
-    skip_spaces(&around);
+    if (path != NULL && path == json->found_path)
+        return json->found;
+    around = path == NULL ? json_whole(json) : find(json, path->up);
+    json_skip_blanks(&around);
     if (path == NULL || !json_walk(&walk, around))
         return around;
     while (json_next(&walk))
@@ -232,33 +233,9 @@ static struct place place_of(const struct json *json, const char *at, size_t lin
         start--;
     return (struct place){ .file = json->name,
                            .line = line,
-                           .column = utf8_count(start, (size_t)(at - start)) + 1 };
+                           .column = utf8_count(start, (size_t)(at - start)) + 1 +
+                                     (start == json->bytes ? json->column : 0) };
 }
-
-void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
-{
-    struct json_span span = find(json, path);
-    char where[160] = "", message[sizeof json->error->message];
-    size_t n = path != NULL ? write_path(path, where, sizeof where) : 0;
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
-    va_end(arguments);
-    if (n >= sizeof where)
-        where[utf8_floor(where, sizeof where - 1)] = '\0';
-    fail_at(json->error, SHEAF_BAD_INPUT, place_of(json, span.at, span.line), "%s%s%s", where,
-            n > 0 ? ": " : "", message);
-    error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
-}
-
-void json_fail_refused(struct json *json, const struct json_path *path,
-                       const struct observation_builder *builder)
-{
-    json_fail(json, path, "%s", builder->reason);
-}
-
-/* Parsing ------------------------------------------------------------------- */
 
 static size_t line_of(struct json *json, const char *at)
 {
@@ -268,6 +245,58 @@ static size_t line_of(struct json *json, const char *at)
         json->line -= json->known[-1] == '\n';
     return json->line;
 }
+
+/* The excerpt is the line of the failure; of one whose start the window has left, there is none. */
+static void fail_line(struct json *json, const char *at, size_t line, const char *message)
+{
+    const char *start = at;
+
+    while (start > json->bytes && start[-1] != '\n')
+        start--;
+    fail_at(json->error, SHEAF_BAD_INPUT, place_of(json, at, line), "%s", message);
+    if (start > json->bytes || json->column == 0)
+        error_set_excerpt_line(json->error, start, (size_t)(json->end - start));
+}
+
+struct place json_place(struct json *json, const char *at)
+{
+    return place_of(json, at, line_of(json, at));
+}
+
+void json_fail_there(struct json *json, const char *at, const char *format, ...)
+{
+    char message[sizeof json->error->message];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    fail_line(json, at, line_of(json, at), message);
+}
+
+void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
+{
+    struct json_span span = find(json, path);
+    char where[160] = "", said[sizeof json->error->message], message[sizeof where + sizeof said];
+    size_t n = path != NULL ? write_path(path, where, sizeof where) : 0;
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(said, sizeof said, format, arguments);
+    va_end(arguments);
+    if (n >= sizeof where)
+        where[utf8_floor(where, sizeof where - 1)] = '\0';
+    snprintf(message, sizeof message, "%s%s%s", where, n > 0 ? ": " : "", said);
+    fail_line(json, span.at, span.line, message);
+}
+
+void json_fail_refused(struct json *json, const struct json_path *path,
+                       const struct observation_builder *builder)
+{
+    json_fail(json, path, "%s", builder->reason);
+}
+
+/* Parsing ------------------------------------------------------------------- */
 
 size_t json_line(struct json *json, const struct json_value *value)
 {
@@ -281,13 +310,8 @@ const struct json_value *json_parse(struct json *json, struct json_span span)
 
     arena_free(&json->tree);
     tree = json_value_read(&json->tree, span.at, (size_t)(span.end - span.at), &failure);
-    if (tree == NULL && failure.message[0] != '\0') {
-        const char *at = span.at + failure.offset;
-
-        fail_at(json->error, SHEAF_BAD_INPUT, place_of(json, at, line_of(json, at)), "%s",
-                failure.message);
-        error_set_excerpt(json->error, json->bytes, (size_t)(json->end - json->bytes));
-    }
+    if (tree == NULL && failure.message[0] != '\0')
+        json_fail_there(json, span.at + failure.offset, "%s", failure.message);
     return tree;
 }
 

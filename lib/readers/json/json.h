@@ -7,14 +7,10 @@
 #include "input/json.h"
 #include "readers/observation_builder.h"
 
-struct json {
-    const char *name; /* of the file, for messages */
-    const char *bytes, *end;
-    sheaf_error *error;
-    struct arena tree; /* the latest */
-    /* The byte whose line was asked for last: they mostly go forward. */
-    const char *known;
-    size_t line;
+/* The text of one value. */
+struct json_span {
+    const char *at, *end;
+    size_t line; /* of at */
 };
 
 /* The path of a value: the member key, or the element index if key is NULL, of the value up. A
@@ -25,15 +21,24 @@ struct json_path {
     size_t index;
 };
 
+struct json {
+    const char *name; /* of the file, for messages */
+    const char *bytes, *end;
+    sheaf_error *error;
+    struct arena tree; /* the latest */
+    /* The byte whose line was asked for last: they mostly go forward. */
+    const char *known;
+    size_t line;
+    /* Where the bytes are a window of the text (json_stream.h): the characters of the first line
+     * before it, and a path whose value was found before. */
+    size_t column;
+    const struct json_path *found_path;
+    struct json_span found;
+};
+
 /* A path in the arena; NULL when memory runs out. */
 const struct json_path *json_path_kept(struct arena *arena, const struct json_path *up,
                                        const char *key, size_t index);
-
-/* The text of one value. */
-struct json_span {
-    const char *at, *end;
-    size_t line; /* of at */
-};
 
 /* Walks over the members of an object or the elements of an array without building them. */
 struct json_walk {
@@ -59,6 +64,10 @@ const struct json_value *json_parse(struct json *json, struct json_span span);
 /* The line of a value in the tree of the whole text. */
 size_t json_line(struct json *json, const struct json_value *value);
 
+void json_skip_blanks(struct json_span *rest);
+/* Takes one value from rest. Brackets are only counted, not matched by kind. False when the value
+ * has no end; rest.at is then where that was found, or NULL in a string. */
+bool json_take_value(struct json_span *rest, struct json_span *value);
 /* Starts a walk over an object or array. False when the span is neither. */
 bool json_walk(struct json_walk *walk, struct json_span span);
 /* Goes on to the next member or element. False after the last one. */
@@ -70,6 +79,10 @@ bool json_key_is(const struct json_walk *walk, const char *key);
 
 /* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+struct place json_place(struct json *json, const char *at);
+/* "FILE:LINE:COLUMN: error: MESSAGE", at a byte of the text. */
+void json_fail_there(struct json *json, const char *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Fails with the reason for which the builder refused a part. */
 void json_fail_refused(struct json *json, const struct json_path *path,

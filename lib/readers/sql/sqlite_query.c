@@ -20,18 +20,6 @@ enum {
     BYTES_A_MILLION = 1 << 13
 };
 
-void sqlite_fail(struct sqlite *sqlite, const char *format, ...)
-{
-    char message[400];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
-    va_end(arguments);
-    fail_at(table_error(sqlite->table), SHEAF_BAD_INPUT,
-            (struct place){ .file = table_name(sqlite->table) }, "%s", message);
-}
-
 void sqlite_fail_code(struct sqlite *sqlite, int code)
 {
     switch (code & 0xFF) {
@@ -39,25 +27,26 @@ void sqlite_fail_code(struct sqlite *sqlite, int code)
         fail_memory(table_error(sqlite->table));
         break;
     case SQLITE_NOTADB:
-        sqlite_fail(sqlite, "this is no SQLite database, or an encrypted one");
+        sql_fail(&sqlite->result, "this is no SQLite database, or an encrypted one");
         break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        sqlite_fail(sqlite, "another program is writing to the database; try again later");
+        sql_fail(&sqlite->result, "another program is writing to the database; try again later");
         break;
     case SQLITE_INTERRUPT:
-        sqlite_fail(sqlite, "the query takes too long for a database of this size; does it end?");
+        sql_fail(&sqlite->result,
+                 "the query takes too long for a database of this size; does it end?");
         break;
     case SQLITE_AUTH:
     case SQLITE_SCHEMA: /* SQLite's answer when creating a table is refused */
-        sqlite_fail(sqlite, "the query must only read: one SELECT");
+        sql_fail(&sqlite->result, "the query must only read: one SELECT");
         break;
     case SQLITE_CORRUPT:
-        sqlite_fail(sqlite, "the database is damaged: %.200s",
-                    sqlite->api.errmsg(sqlite->database));
+        sql_fail(&sqlite->result, "the database is damaged: %.200s",
+                 sqlite->api.errmsg(sqlite->database));
         break;
     default:
-        sqlite_fail(sqlite, "SQLite: %.200s", sqlite->api.errmsg(sqlite->database));
+        sql_fail(&sqlite->result, "SQLite: %.200s", sqlite->api.errmsg(sqlite->database));
     }
 }
 
@@ -250,12 +239,12 @@ static void fail_query(struct sqlite *sqlite, int code)
         sqlite_fail_code(sqlite, code);
     } else if (strncmp(message, no_table, sizeof no_table - 1) == 0) {
         list_tables(sqlite, &tables);
-        sqlite_fail(sqlite, "the query: %s; there %s %s", message, tables.count > 1 ? "are" : "is",
-                    tables.count > 0 ? tables.names : "none");
+        sql_fail(&sqlite->result, "the query: %s; there %s %s", message,
+                 tables.count > 1 ? "are" : "is", tables.count > 0 ? tables.names : "none");
     } else if (offset >= 0) {
-        sqlite_fail(sqlite, "the query, character %d: %s", offset + 1, message);
+        sql_fail(&sqlite->result, "the query, character %d: %s", offset + 1, message);
     } else {
-        sqlite_fail(sqlite, "the query: %s", message);
+        sql_fail(&sqlite->result, "the query: %s", message);
     }
 }
 
@@ -272,10 +261,10 @@ static void prepare(struct sqlite *sqlite, const char *query)
     }
     if (sqlite->api.prepare_v2(sqlite->database, rest, -1, &second, NULL) != SQLITE_OK ||
         second != NULL)
-        sqlite_fail(sqlite, "the query must be one statement, and more follows: %.60s", rest);
+        sql_fail(&sqlite->result, "the query must be one statement, and more follows: %.60s", rest);
     sqlite->api.finalize(second);
     if (sqlite->statement == NULL)
-        sqlite_fail(sqlite, "the query is empty");
+        sql_fail(&sqlite->result, "the query is empty");
     else if (!sqlite->api.stmt_readonly(sqlite->statement) ||
              sqlite->api.column_count(sqlite->statement) == 0)
         sqlite_fail_code(sqlite, SQLITE_AUTH);
@@ -303,12 +292,12 @@ static void prepare_only_table(struct sqlite *sqlite)
     if (tables.count == 1)
         prepare_table(sqlite, tables.first);
     else if (tables.count == 0)
-        sqlite_fail(sqlite, "the database has no table");
+        sql_fail(&sqlite->result, "the database has no table");
     else
-        sqlite_fail(sqlite,
-                    "the database has %zu tables: %s; say by a query what to read: "
-                    "SELECT * FROM …",
-                    tables.count, tables.names);
+        sql_fail(&sqlite->result,
+                 "the database has %zu tables: %s; say by a query what to read: "
+                 "SELECT * FROM …",
+                 tables.count, tables.names);
 }
 
 void sqlite_prepare(struct sqlite *sqlite, const char *query)

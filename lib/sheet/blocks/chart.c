@@ -127,6 +127,20 @@ static const char *split_unit(struct spec_reader *reader, const char *words, int
     return words;
 }
 
+/* Mistakes that only the chart finds, such as series of different units. False: there is one. */
+static bool take_error(struct spec_reader *reader, const sheaf_chart *chart,
+                       const struct node *node)
+{
+    const sheaf_error *error = sheaf_chart_error(chart);
+
+    if (error->status == SHEAF_OK)
+        return true;
+    if (error->status != SHEAF_NO_MEMORY)
+        spec_fail(reader, node->place, "%s", error->message);
+    error_take(&reader->sheet->error, error);
+    return false;
+}
+
 static bool read_target(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
 {
     const struct node *values[TARGET_KEYS];
@@ -142,7 +156,11 @@ static bool read_target(struct spec_reader *reader, const struct node *node, she
     if (unit == NULL)
         return false;
     sheaf_chart_add_target(chart, values[TARGET_LABEL]->text, value, reached, unit, multiplier);
-    return true;
+    return take_error(reader, chart,
+                      values[TARGET_LABEL]->length == 0 ? values[TARGET_LABEL]
+                      : value > 0 && chart_has_room(value) && values[TARGET_REACHED] != NULL
+                          ? values[TARGET_REACHED]
+                          : values[TARGET_VALUE]);
 }
 
 static bool read_targets(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
@@ -275,11 +293,8 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     if (display.has_flags)
         sheaf_chart_set_flags(chart, display.flags);
     sheaf_chart_set_ranges(chart, display.ranges);
-    /* Mistakes that only the chart finds, such as series of different units. */
-    const sheaf_error *error = sheaf_chart_error(chart);
-    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY)
-        spec_fail(reader, value->place, "%s", error->message);
-    error_take(&reader->sheet->error, error);
+    if (!take_error(reader, chart, value))
+        return NULL;
     struct markup *title = spec_markup(reader, values[CHART_TITLE], MARKUP_CHART);
     struct markup *subtitle = spec_markup(reader, values[CHART_SUBTITLE], MARKUP_CHART);
     return sheet_is_well(reader->sheet) ? block_chart_create(reader->sheet, chart, title, subtitle)

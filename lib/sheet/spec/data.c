@@ -6,6 +6,8 @@
 #include "sheet/spec/read_options.h"
 #include "sheet/spec/root.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/without.h"
+#include "table/table.h"
 
 enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
 static const struct spec_key source_keys[SOURCE_KEYS] = {
@@ -89,6 +91,16 @@ static const char *data_path(struct spec_reader *reader, const struct node *file
                         file->text);
 }
 
+/* What sheaf_table_read calls the database of a connection string. */
+static const char *database_path(struct spec_reader *reader, const struct node *odbc)
+{
+    if (reader->sheet->root == NULL)
+        return arena_format(&reader->arena, "odbc:%s", odbc->text);
+    spec_fail(reader, odbc->place,
+              "no database is read where a root folder says which files may be");
+    return NULL;
+}
+
 /* A missing file and one outside have the same message, so that a spec cannot find out what exists
  * outside. */
 static const char *below_root(struct spec_reader *reader, const struct node *file, const char *path)
@@ -135,6 +147,26 @@ static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table)
     }
 }
 
+/* The path of an entry's file or database; NULL: failed. */
+static const char *input_path(struct spec_reader *reader, const struct node *entry,
+                              const struct node *const *values)
+{
+    const struct node *file = values[DATA_FILE], *odbc = values[DATA_ODBC];
+
+    if ((file != NULL) == (odbc != NULL)) {
+        spec_fail(reader, file != NULL ? odbc->place : entry->place,
+                  file != NULL ? "the data are in a 'file' or in an 'odbc' database, not in both"
+                               : "a data entry needs the key 'file'");
+        return NULL;
+    }
+    if (odbc != NULL)
+        return database_path(reader, odbc);
+    const char *path = data_path(reader, file);
+    if (path == NULL || reader->sheet->root == NULL)
+        return path;
+    return below_root(reader, file, path);
+}
+
 static bool read_data(struct spec_reader *reader, const struct node_item *item)
 {
     const struct node *values[DATA_KEYS] = { [DATA_FILE] = item->value };
@@ -147,12 +179,12 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
         !check_source(reader, values[DATA_SOURCE]) ||
         !spec_read_options(reader, values, &options) || named == NULL)
         return false;
-    const char *path = data_path(reader, values[DATA_FILE]);
-    if (path != NULL && reader->sheet->root != NULL)
-        path = below_root(reader, values[DATA_FILE], path);
+    const struct node *where = values[values[DATA_FILE] != NULL ? DATA_FILE : DATA_ODBC];
+    const char *path = input_path(reader, item->value, values);
     if (path == NULL)
         return false;
-    sheet_add_input(reader->sheet, path);
+    if (where == values[DATA_FILE])
+        sheet_add_input(reader->sheet, path);
     named->name = item->key->text;
     named->kept = kept_table_read(reader->sheet->context, path, &options, &reader->sheet->error);
     if (named->kept == NULL)
@@ -163,10 +195,19 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
 
     /* A file that cannot be opened is reported where the spec names it. */
     const sheaf_error *error = sheaf_table_error(named->table);
-    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0)
-        spec_fail(reader, values[DATA_FILE]->place, "%s: %s", path, error->message);
+    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0) {
+        const char *name = table_name(named->table);
+        bool is_named = strstr(error->message, name) != NULL;
+
+        spec_fail(reader, where->place, "%s%s%s", is_named ? "" : name, is_named ? "" : ": ",
+                  error->message);
+    }
     error_take(&reader->sheet->error, error);
     keep_warnings(reader->sheet, named->table);
+    if (sheet_is_well(reader->sheet))
+        named->rest = spec_table_without(reader, values[DATA_WITHOUT], named->table);
+    if (named->rest != NULL)
+        named->table = named->rest;
     return sheet_is_well(reader->sheet);
 }
 

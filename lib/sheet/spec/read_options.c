@@ -11,7 +11,8 @@ static const char *const decimals[] = { ".", ",", NULL };
 static const char *const frequencies[] = { "A", "S", "T", "Q", "M", "W", "D", NULL };
 
 static const struct spec_key data_keys[DATA_KEYS] = {
-    [DATA_FILE] = { "file", SPEC_TEXT, true, NULL },
+    [DATA_FILE] = { "file", SPEC_TEXT, false, NULL },
+    [DATA_ODBC] = { "odbc", SPEC_TEXT, false, NULL },
     [DATA_SOURCE] = { "source", SPEC_TEXT, false, NULL },
     [DATA_FORMAT] = { "format", SPEC_TEXT, false, NULL },
     [DATA_ENCODING] = { "encoding", SPEC_TEXT, false, NULL },
@@ -19,9 +20,11 @@ static const struct spec_key data_keys[DATA_KEYS] = {
     [DATA_DECIMAL] = { "decimal", SPEC_TEXT, false, decimals },
     [DATA_HEADER] = { "header", SPEC_NUMBER, false, NULL },
     [DATA_FREQUENCY] = { "frequency", SPEC_TEXT, false, frequencies },
+    [DATA_FINANCIAL_YEAR] = { "financial_year", SPEC_TEXT, false, NULL },
     [DATA_QUERY] = { "query", SPEC_TEXT, false, NULL },
     [DATA_COLUMNS] = { "columns", SPEC_MAPPING, false, NULL },
     [DATA_SET] = { "set", SPEC_MAPPING, false, NULL },
+    [DATA_WITHOUT] = { "without", SPEC_TEXT | SPEC_LIST | SPEC_MAPPING, false, NULL },
 };
 const struct grammar data_grammar = { "a data entry", "data", data_keys, DATA_KEYS };
 
@@ -93,6 +96,7 @@ bool spec_read_options(struct spec_reader *reader, const struct node *const *val
         .separator = text_of(values[DATA_SEPARATOR]),
         .decimal = text_of(values[DATA_DECIMAL]),
         .frequency = text_of(values[DATA_FREQUENCY]),
+        .financial_year = text_of(values[DATA_FINANCIAL_YEAR]),
         .query = text_of(values[DATA_QUERY]),
     };
     return read_header(reader, values[DATA_HEADER], &options->header) &&

@@ -6,6 +6,7 @@
 
 enum {
     DATA_FILE,
+    DATA_ODBC,
     DATA_SOURCE,
     DATA_FORMAT,
     DATA_ENCODING,
@@ -13,9 +14,11 @@ enum {
     DATA_DECIMAL,
     DATA_HEADER,
     DATA_FREQUENCY,
+    DATA_FINANCIAL_YEAR,
     DATA_QUERY,
     DATA_COLUMNS,
     DATA_SET,
+    DATA_WITHOUT,
     DATA_KEYS
 };
 

@@ -10,7 +10,8 @@
 struct named_table {
     const char *name;
     struct kept_table *kept;
-    const sheaf_table *table; /* the one that is kept */
+    sheaf_table *rest;        /* without the members that are left out; NULL: none are */
+    const sheaf_table *table; /* the rest, or the one that is kept */
     struct named_table *next;
 };
 

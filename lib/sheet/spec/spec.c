@@ -119,8 +119,10 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     arena_init(&reader.arena, &sheet->alloc, &sheet->error);
     if (document_read(&reader.document, name, text, n, &reader.arena, &sheet->error) == SHEAF_OK)
         read_root(&reader);
-    for (struct named_table *named = reader.tables; named != NULL; named = named->next)
+    for (struct named_table *named = reader.tables; named != NULL; named = named->next) {
+        sheaf_table_destroy(named->rest);
         kept_table_drop(&sheet->alloc, named->kept);
+    }
     arena_free(&reader.arena);
 }
 

@@ -112,7 +112,11 @@ static struct node *new_node(struct yaml_reading *reading, struct anchor **remem
     event_names(event, &name, &tag);
     if (tag != NULL) {
         document_fail(reading->tree->document, reading->tree->error, node->place,
-                      "tags such as '%.40s' have no meaning here", tag);
+                      tag[0] == '!'
+                          ? "'%.400s' is a tag, which has no meaning here; put a text that "
+                            "begins with '!' in quotes"
+                          : "tags such as '%.400s' have no meaning here",
+                      tag);
         return NULL;
     }
     if (name != NULL)

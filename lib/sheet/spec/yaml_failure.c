@@ -28,7 +28,11 @@ static const char *plain_words(const char *problem)
         { "did not find expected ',' or ']'", "',' or ']' is expected here" },
         { "did not find expected ',' or '}'", "',' or '}' is expected here" },
         { NEVER_CLOSED, "a quotation mark is never closed" },
-        { "found undefined tag handle", "tags such as '!name' have no meaning here" },
+        { "did not find expected whitespace or line break",
+          "'!' begins a tag, which has no meaning here; put a text that begins with '!' in "
+          "quotes" },
+        { "found undefined tag handle",
+          "tags such as '!name' have no meaning here; put a text that begins with '!' in quotes" },
     };
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -46,6 +46,11 @@ const struct language language_en = {
     },
     .phrases = {
         [PHRASE_PAGE] = "Page {page} of {pages}",
+        [PHRASE_WEEK] = "week {week}, {year}",
+        [PHRASE_WEEK_IN_YEAR] = "week {week}",
+        [PHRASE_FOUR_QUARTERS] = "the four quarters to the end of {quarter}",
+        [PHRASE_TWELVE_MONTHS] = "the 12 months to the end of {month}",
+        [PHRASE_AT_PRICES] = "{unit} at {year} prices",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}: {amount}",

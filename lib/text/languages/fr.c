@@ -46,6 +46,11 @@ const struct language language_fr = {
     },
     .phrases = {
         [PHRASE_PAGE] = "Page {page} sur {pages}",
+        [PHRASE_WEEK] = "semaine {week}, {year}",
+        [PHRASE_WEEK_IN_YEAR] = "sem. {week}",
+        [PHRASE_FOUR_QUARTERS] = "les quatre trimestres jusqu’au {quarter} inclus",
+        [PHRASE_TWELVE_MONTHS] = "les douze mois jusqu’à fin {month}",
+        [PHRASE_AT_PRICES] = "{unit} aux prix de {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}\u00A0: {amount}",

@@ -46,6 +46,11 @@ const struct language language_kk = {
     },
     .phrases = {
         [PHRASE_PAGE] = "{pages} беттің {page}-беті",
+        [PHRASE_WEEK] = "{year} ж. {week}-апта",
+        [PHRASE_WEEK_IN_YEAR] = "{week}-апта",
+        [PHRASE_FOUR_QUARTERS] = "төрт тоқсан, соңғысы — {quarter}",
+        [PHRASE_TWELVE_MONTHS] = "12 ай, соңғысы — {month}",
+        [PHRASE_AT_PRICES] = "{unit}, {year} ж. бағаларымен",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",
         [PHRASE_FIGURE] = "{period} — {amount}",

@@ -46,6 +46,11 @@ const struct language language_ru = {
     },
     .phrases = {
         [PHRASE_PAGE] = "Стр. {page} из {pages}",
+        [PHRASE_WEEK] = "{week}-я неделя {year} г.",
+        [PHRASE_WEEK_IN_YEAR] = "{week}-я нед.",
+        [PHRASE_FOUR_QUARTERS] = "четыре квартала по {quarter} включительно",
+        [PHRASE_TWELVE_MONTHS] = "12 месяцев по {month} включительно",
+        [PHRASE_AT_PRICES] = "{unit}, в ценах {year} г.",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",
         [PHRASE_FIGURE] = "{period} — {amount}",

@@ -46,6 +46,11 @@ const struct language language_ug = {
     },
     .phrases = {
         [PHRASE_PAGE] = "{page}-بەت، جەمئىي {pages} بەت",
+        [PHRASE_WEEK] = "{year}-يىلى {week}-ھەپتە",
+        [PHRASE_WEEK_IN_YEAR] = "{week}-ھەپتە",
+        [PHRASE_FOUR_QUARTERS] = "تۆت پەسىل، ئاخىرقىسى {quarter}",
+        [PHRASE_TWELVE_MONTHS] = "12 ئاي، ئاخىرقىسى {month}",
+        [PHRASE_AT_PRICES] = "{unit}، {year}-يىلدىكى باھا بىلەن",
         [PHRASE_TYPE_AND_UNIT] = "{type}، بىرلىكى: {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}: {amount}",

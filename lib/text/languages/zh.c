@@ -46,6 +46,11 @@ const struct language language_zh = {
     },
     .phrases = {
         [PHRASE_PAGE] = "第{page}页，共{pages}页",
+        [PHRASE_WEEK] = "{year}年第{week}周",
+        [PHRASE_WEEK_IN_YEAR] = "第{week}周",
+        [PHRASE_FOUR_QUARTERS] = "截至{quarter}的四个季度",
+        [PHRASE_TWELVE_MONTHS] = "截至{month}的12个月",
+        [PHRASE_AT_PRICES] = "{unit}（{year}年价格）",
         [PHRASE_TYPE_AND_UNIT] = "{type}，单位：{unit}",
         [PHRASE_SERIES] = "{series}——{figures}",
         [PHRASE_FIGURE] = "{period}：{amount}",

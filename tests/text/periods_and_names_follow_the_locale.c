@@ -1,4 +1,5 @@
-/* periods_follow_the_locale.c - years, quarters, months, days and dates. */
+/* periods_and_names_follow_the_locale.c - years, quarters, months, days and dates; capitals and the
+ * order of names. */
 #include "support/check.h"
 
 #include <unicode/udateintervalformat.h>
@@ -8,14 +9,29 @@
 
 #define NNB "\xE2\x80\xAF" /* narrow no-break space */
 
-enum span { YEAR, YEARS, QUARTER, MONTH, MONTHS, ACROSS, DAYS, DAY, WRONG, SPANS };
+enum span {
+    YEAR,
+    YEARS,
+    QUARTER,
+    MONTH,
+    MONTHS,
+    ACROSS,
+    TO_MAY,
+    LONGER,
+    WEEK,
+    DAYS,
+    DAY,
+    WRONG,
+    SPANS
+};
 
 static const struct date_interval spans[SPANS] = {
     [YEAR] = { { 2023, 1, 1 }, { 2023, 12, 31 } },   [YEARS] = { { 2019, 1, 1 }, { 2023, 12, 31 } },
     [QUARTER] = { { 2023, 1, 1 }, { 2023, 3, 31 } }, [MONTH] = { { 2023, 4, 1 }, { 2023, 4, 30 } },
     [MONTHS] = { { 2024, 1, 1 }, { 2024, 4, 30 } },  [ACROSS] = { { 2023, 4, 1 }, { 2024, 3, 31 } },
     [DAYS] = { { 2024, 6, 5 }, { 2024, 6, 20 } },    [DAY] = { { 2024, 6, 26 }, { 2024, 6, 26 } },
-    [WRONG] = { { 2024, 13, 1 }, { 2024, 1, 1 } },
+    [TO_MAY] = { { 2023, 6, 1 }, { 2024, 5, 31 } },  [LONGER] = { { 2023, 4, 1 }, { 2024, 6, 30 } },
+    [WEEK] = { { 2024, 12, 30 }, { 2025, 1, 5 } },   [WRONG] = { { 2024, 13, 1 }, { 2024, 1, 1 } },
 };
 
 static const struct {
@@ -28,7 +44,10 @@ static const struct {
     { "en", QUARTER, "Q1 2023", "1st quarter 2023", "Q1" },
     { "en", MONTH, "Apr 2023", "April 2023", "Apr" },
     { "en", MONTHS, "Jan–Apr 2024", "January–April 2024", "Jan–Apr" },
-    { "en", ACROSS, "Apr 2023 – Mar 2024", "April 2023 – March 2024", "Apr–Mar" },
+    { "en", ACROSS, "Apr 2023 – Mar 2024", "the four quarters to the end of Q1 2024", "Apr–Mar" },
+    { "en", LONGER, "Apr 2023 – Jun 2024", "April 2023 – June 2024", "Apr–Jun" },
+    { "en", TO_MAY, "Jun 2023 – May 2024", "the 12 months to the end of May 2024", "Jun–May" },
+    { "en", WEEK, "week 1, 2025", "week 1, 2025", "week 1" },
     { "en", DAYS, "5–20 Jun 2024", "5–20 June 2024", "5–20 Jun" },
     { "en", DAY, "26 Jun 2024", "26 June 2024", "26 Jun" },
     { "en", WRONG, "", "", "" },
@@ -42,7 +61,28 @@ static const struct {
     { "zh", QUARTER, "2023年第1季度", "2023年第1季度", "1季度" },
     { "zh", MONTH, "2023年4月", "2023年4月", "4月" },
     { "zh", MONTHS, "2024年1月至4月", "2024年1月至4月", "1月至4月" },
-    { "zh", ACROSS, "2023年4月至2024年3月", "2023年4月至2024年3月", "2023年4月至2024年3月" },
+    { "zh", ACROSS, "2023年4月至2024年3月", "截至2024年第1季度的四个季度", "2023年4月至2024年3月" },
+    { "zh", TO_MAY, "2023年6月至2024年5月", "截至2024年5月的12个月", NULL },
+    { "zh", WEEK, "2025年第1周", "2025年第1周", "第1周" },
+    { "ru", ACROSS, "апр. 2023 – март 2024",
+      "четыре квартала по 1-й квартал 2024" NNB "г. включительно", NULL },
+    { "ru", TO_MAY, "июнь 2023 – май 2024", "12 месяцев по май 2024" NNB "г. включительно", NULL },
+    { "ru", WEEK, "1-я неделя 2025 г.", "1-я неделя 2025 г.", "1-я нед." },
+    { "kk", ACROSS, NULL, "төрт тоқсан, соңғысы — 2024" NNB "ж. І тоқсан", NULL },
+    { "kk", TO_MAY, NULL, "12 ай, соңғысы — 2024" NNB "ж. мамыр", NULL },
+    { "kk", WEEK, "2025 ж. 1-апта", NULL, "1-апта" },
+    { "fr", ACROSS, NULL, "les quatre trimestres jusqu’au 1er trimestre 2024 inclus", NULL },
+    { "fr", TO_MAY, NULL, "les douze mois jusqu’à fin mai 2024", NULL },
+    { "fr", WEEK, "semaine 1, 2025", NULL, "sem. 1" },
+    { "de", ACROSS, NULL, "die vier Quartale bis einschließlich 1. Quartal 2024", NULL },
+    { "de", TO_MAY, NULL, "die zwölf Monate bis einschließlich Mai 2024", NULL },
+    { "de", WEEK, "1. Woche 2025", NULL, "1. Woche" },
+    { "ar", ACROSS, NULL, "الأرباع الأربعة حتى نهاية الربع الأول 2024", NULL },
+    { "ar", TO_MAY, NULL, "الاثنا عشر شهرًا حتى نهاية مايو 2024", NULL },
+    { "ar", WEEK, "الأسبوع 1، 2025", NULL, "الأسبوع 1" },
+    { "ug", ACROSS, NULL, "تۆت پەسىل، ئاخىرقىسى 2024 بىرىنچى پەسىل", NULL },
+    { "ug", TO_MAY, NULL, "12 ئاي، ئاخىرقىسى 2024 ماي", NULL },
+    { "ug", WEEK, "2025-يىلى 1-ھەپتە", NULL, "1-ھەپتە" },
     { "fr", MONTHS, "janv.–avr. 2024", "janvier–avril 2024", "janv.–avr." },
     { "de", MONTHS, "Jan.–Apr. 2024", "Januar–April 2024", "Jan.–Apr." },
     { "ug", MONTHS, "يانۋار–ئاپرېل 2024", "يانۋار–ئاپرېل 2024", "يانۋار–ئاپرېل" },
@@ -60,8 +100,9 @@ static void test_periods(void **state)
         struct date_interval span = spans[periods[i].span];
 
         setting_open(&setting, periods[i].locale, NULL);
-        assert_string_equal(format_period(setting.text, &setting.arena, span, PERIOD_SHORT),
-                            periods[i].brief);
+        if (periods[i].brief != NULL)
+            assert_string_equal(format_period(setting.text, &setting.arena, span, PERIOD_SHORT),
+                                periods[i].brief);
         if (periods[i].full != NULL)
             assert_string_equal(format_period(setting.text, &setting.arena, span, PERIOD_LONG),
                                 periods[i].full);
@@ -185,6 +226,32 @@ static void test_english_months_are_what_icu_says(void **state)
     setting_close(&setting);
 }
 
+static void test_names_stand_in_the_alphabet_of_the_language(void **state)
+{
+    static const struct {
+        const char *locale, *first, *second;
+    } rows[] = {
+        { "en", "\u00C5land", "Azerbaijan" },
+        { "sv", "Zambia", "\u00C5land" },
+        { "ru", "\u0415\u0433\u0438\u043F\u0435\u0442", "\u042F\u043F\u043E\u043D\u0438\u044F" },
+        { "zh", "\u5FB7\u56FD", "\u4E2D\u56FD" }, /* Deguo before Zhongguo */
+        { "de", "\u00D6sterreich", "Polen" },
+        { "en", "china", "Denmark" },
+    };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        setting_open(&setting, rows[i].locale, NULL);
+        print_message("  %s: %s, %s\n", rows[i].locale, rows[i].first, rows[i].second);
+        assert_true(format_compare_names(setting.text, rows[i].first, rows[i].second) < 0);
+        assert_true(format_compare_names(setting.text, rows[i].second, rows[i].first) > 0);
+        assert_int_equal(format_compare_names(setting.text, rows[i].first, rows[i].first), 0);
+        assert_no_failure(&setting);
+        setting_close(&setting);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_capitals),
         cmocka_unit_test(test_narrow_months),
         cmocka_unit_test(test_english_months_are_what_icu_says),
+        cmocka_unit_test(test_names_stand_in_the_alphabet_of_the_language),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

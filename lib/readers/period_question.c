@@ -1,0 +1,50 @@
+/* period_question.c - asks for what a text for a period does not say. */
+#include "readers/period_question.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/strings.h"
+#include "period/period_words.h"
+#include "readers/csv/dates.h"
+#include "table/table.h"
+
+struct period_usage period_usage_of(const sheaf_read_options *options)
+{
+    struct period_usage usage = { .frequency = '\0' };
+
+    if (options->frequency != NULL)
+        usage.frequency = frequency_read(options->frequency, strlen(options->frequency));
+    if (options->financial_year != NULL)
+        (void)period_usage_read(options->financial_year, &usage);
+    return usage;
+}
+
+const char *period_question(const char *text, size_t n)
+{
+    if (!period_is_financial(text, n))
+        return period_refusal(text, n);
+    if (*text == 'F' || *text == 'f')
+        return "does not say when the financial year begins; say it with " SETTING(
+            "financial_year: 'from 4' or 'to 3'") " (from April or to March of the year named)";
+    return "could be a financial year or two calendar years; say which with " SETTING(
+        "financial_year: 4 or calendar") " (4: it begins in April)";
+}
+
+void warn_of_flag(sheaf_table *table, const struct flagged_period *found, const char *text,
+                  size_t n, size_t line)
+{
+    struct place place = { .file = table_name(table), .line = line };
+    int quoted = (int)(n <= 60 ? n : utf8_floor(text, 60));
+    char period[SHEAF_PERIOD_TEXT];
+
+    sheaf_period_write(found->period, period);
+    if (found->is_footnote)
+        table_warn(table, "footnote", place,
+                   "'%.*s' is read as %s; what its footnote says is not kept", quoted, text,
+                   period);
+    else if (found->status == '\0')
+        table_warn(table, "status", place,
+                   "'%.*s' is read as %s; the flag '%.*s' is unknown and is ignored", quoted, text,
+                   period, (int)found->flag_n, found->flag);
+}

@@ -1,0 +1,186 @@
+/* sql_columns.c - finds the roles of the columns of a query's result, from the options or else
+ * from their names, as for the headers of a CSV file. */
+#include "readers/sql/sql_result.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/strings.h"
+
+static bool is_listed(const char *name, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i] != NULL && strcmp(list[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Sets the role that the options give a column. False: they give none. */
+static bool role_by_options(const sheaf_read_options *options, struct sql_column *column)
+{
+    if (options->period != NULL && strcmp(options->period, column->name) == 0)
+        column->role = HEADER_PERIOD;
+    else if (is_listed(column->name, options->values, options->n_values))
+        column->role = HEADER_VALUE;
+    else if (is_listed(column->name, options->dimensions, options->n_dimensions))
+        column->role = HEADER_NONE;
+    else
+        return false;
+    return true;
+}
+
+static void resolve_column(struct sql_result *result, struct sql_column *column)
+{
+    const sheaf_read_options *options = table_options(result->table);
+    const char *name = column->name;
+
+    column->dimension = column->flow = column->unit = column->series = SIZE_MAX;
+    if (!role_by_options(options, column)) {
+        column->role = builder_role(&result->builder, &name);
+        column->is_skipped =
+            name == NULL || (column->role == HEADER_PERIOD && options->period != NULL) ||
+            (column->role == HEADER_VALUE && options->n_values > 0) ||
+            (column->role == HEADER_NONE && name == column->name && options->n_values > 0);
+    }
+    if (!column->is_skipped && (column->role == HEADER_NONE || column->role >= HEADER_REPORTER))
+        column->dimension = builder_dimension(&result->builder, column->role, name);
+}
+
+size_t sql_count_role(const struct sql_result *result, enum header_role role)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < result->count; i++)
+        count += !result->columns[i].is_skipped && result->columns[i].role == role;
+    return count;
+}
+
+/* Names of columns of values give flow and unit. If they name no flow, several columns of values are
+ * members of a dimension "series". */
+static void resolve_values(struct sql_result *result)
+{
+    bool several = sql_count_role(result, HEADER_VALUE) > 1;
+    bool has_flow = builder_has_dimension(&result->builder, HEADER_FLOW);
+    bool has_unit = builder_has_dimension(&result->builder, HEADER_UNIT);
+
+    for (size_t i = 0; i < result->count && !sql_failed(result); i++) {
+        struct sql_column *column = &result->columns[i];
+        struct header header = header_find(column->name, strlen(column->name));
+
+        if (column->role != HEADER_VALUE || column->is_skipped)
+            continue;
+        if (header.flow != NULL && !has_flow)
+            column->flow = builder_dimension(&result->builder, HEADER_FLOW, NULL);
+        else if (several)
+            column->series = builder_dimension(&result->builder, HEADER_NONE, "series");
+        if (header.unit != NULL && !has_unit)
+            column->unit = builder_dimension(&result->builder, HEADER_UNIT, NULL);
+    }
+}
+
+static void resolve_value_members(struct sql_result *result, struct sql_column *column)
+{
+    struct header header = header_find(column->name, strlen(column->name));
+
+    if (column->flow != SIZE_MAX)
+        column->flow_member =
+            builder_member_as_is(&result->builder, column->flow, header.flow, strlen(header.flow));
+    if (column->unit != SIZE_MAX) {
+        column->unit_member =
+            builder_member_as_is(&result->builder, column->unit, header.unit, strlen(header.unit));
+        column->unit_member.power = header.multiplier;
+    }
+    if (column->series != SIZE_MAX)
+        column->series_member = builder_member_as_is(&result->builder, column->series, column->name,
+                                                     strlen(column->name));
+}
+
+/* "no 'value' column (is 'vlaue' meant?); found: period, vlaue". */
+static void fail_column(struct sql_result *result, const char *wanted)
+{
+    const char *names[SQL_MAX_COLUMNS], *nearest;
+    char found[240] = "";
+    size_t length = 0;
+
+    for (size_t i = 0; i < result->count; i++) {
+        names[i] = result->columns[i].name;
+        if (length < sizeof found)
+            length += (size_t)snprintf(found + length, sizeof found - length, "%s%.60s",
+                                       i > 0 ? ", " : "", names[i]);
+    }
+    nearest = string_nearest(wanted, strlen(wanted), names, result->count);
+    sql_fail(result, "no '%.60s' column%s%.60s%s; found: %s", wanted,
+             nearest != NULL ? " (is '" : "", nearest != NULL ? nearest : "",
+             nearest != NULL ? "' meant?)" : "", found);
+}
+
+static void require_columns(struct sql_result *result)
+{
+    const sheaf_read_options *options = table_options(result->table);
+    const char *names[SQL_MAX_COLUMNS] = { 0 };
+
+    for (size_t i = 0; i < result->count; i++)
+        names[i] = result->columns[i].name;
+    if (options->period != NULL && !is_listed(options->period, names, result->count))
+        fail_column(result, options->period);
+    for (size_t i = 0; i < options->n_values; i++)
+        if (!is_listed(options->values[i], names, result->count))
+            fail_column(result, options->values[i]);
+    if (sql_count_role(result, HEADER_PERIOD) + sql_count_role(result, HEADER_YEAR) == 0)
+        fail_column(result, "period");
+    if (sql_count_role(result, HEADER_VALUE) == 0)
+        fail_column(result, "value");
+}
+
+/* Fails if two columns have the same role or dimension. */
+static void refuse_repeated(struct sql_result *result)
+{
+    for (size_t i = 0; i < result->count; i++)
+        for (size_t k = 0; k < i; k++) {
+            const struct sql_column *a = &result->columns[i], *b = &result->columns[k];
+
+            if (a->is_skipped || b->is_skipped || a->role != b->role ||
+                a->dimension != b->dimension)
+                continue;
+            if (a->role == HEADER_VALUE &&
+                (a->flow_member.number != b->flow_member.number ||
+                 a->series_member.number != b->series_member.number || a->flow != b->flow))
+                continue;
+            sql_fail(result, "the columns '%.60s' and '%.60s' say the same; leave one of them out",
+                     b->name, a->name);
+        }
+}
+
+void sql_reserve_columns(struct sql_result *result, size_t count)
+{
+    if (count > SQL_MAX_COLUMNS) {
+        sql_fail(result, "the result has %zu columns; at most %d are read", count, SQL_MAX_COLUMNS);
+        return;
+    }
+    result->columns = arena_array(&result->builder.arena, struct sql_column, count);
+    result->count = result->columns != NULL ? count : 0;
+}
+
+void sql_name_column(struct sql_result *result, size_t column, const char *name)
+{
+    if (!utf8_valid(name, strlen(name), NULL))
+        sql_fail(result, "the name of column %zu is not UTF-8", column + 1);
+    else
+        result->columns[column].name = arena_string(&result->builder.arena, name);
+}
+
+void sql_resolve_columns(struct sql_result *result)
+{
+    for (size_t i = 0; i < result->count && !sql_failed(result); i++)
+        resolve_column(result, &result->columns[i]);
+    if (!sql_failed(result))
+        require_columns(result);
+    if (!sql_failed(result))
+        resolve_values(result);
+    if (!sql_failed(result) && !builder_begin(&result->builder))
+        sql_fail(result, "%s", result->builder.reason);
+    for (size_t i = 0; i < result->count && !sql_failed(result); i++)
+        resolve_value_members(result, &result->columns[i]);
+    if (!sql_failed(result))
+        refuse_repeated(result);
+}

@@ -1,0 +1,204 @@
+/* part_roles.c - tells the whole from its parts among several series. */
+#include "series/part_roles.h"
+
+#include <string.h>
+
+#include "series/series.h"
+#include "vocabulary/vocabulary.h"
+
+/* The attributes that are dimensions with wholes. */
+static const struct attribute {
+    const char *dimension;
+    const char *(*of)(const sheaf_series *series);
+} attributes[] = {
+    { "partner", sheaf_series_partner },
+    { "reporter", sheaf_series_reporter },
+    { "product", sheaf_series_product },
+    { "flow", sheaf_series_flow },
+};
+
+enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
+
+/* A series that differs in none of the attributes differs by its name, which is a member of a
+ * dimension of the file's own. */
+static const struct attribute by_name = { "", sheaf_series_name };
+
+static enum member_role role_of(const struct attribute *attribute, const sheaf_series *series)
+{
+    const char *member = attribute->of(series);
+    const char *name = attribute->of == sheaf_series_product ? series_product_name(series)
+                       : strcmp(member, sheaf_series_name(series)) == 0 ? sheaf_series_label(series)
+                                                                        : "";
+
+    return member_role_of(attribute->dimension, member, name);
+}
+
+/* True when the series are of different members. The remainder of others has none. */
+static bool differs(const struct attribute *attribute, const sheaf_series_list *list)
+{
+    const char *first = NULL;
+
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
+        const char *member = attribute->of(sheaf_series_list_at(list, i));
+
+        if (member[0] == '\0')
+            continue;
+        if (first != NULL && strcmp(first, member) != 0)
+            return true;
+        first = member;
+    }
+    return false;
+}
+
+/* Series of one member are of the dimension that names them. */
+static bool is_named_by(const struct attribute *attribute, const sheaf_series_list *list)
+{
+    const sheaf_series *first = sheaf_series_list_at(list, 0);
+
+    return sheaf_series_list_count(list) == 1 && first != NULL && attribute->of(first)[0] != '\0' &&
+           strcmp(attribute->of(first), sheaf_series_name(first)) == 0;
+}
+
+/* One attribute -------------------------------------------------------------------------- */
+
+struct kinds {
+    const sheaf_series *part, *group, *whole; /* the first of each; NULL: there is none */
+};
+
+static struct kinds find_kinds(const struct attribute *attribute, const sheaf_series_list *list)
+{
+    struct kinds kinds = { NULL, NULL, NULL };
+
+    for (size_t i = sheaf_series_list_count(list); i-- > 0;) {
+        const sheaf_series *series = sheaf_series_list_at(list, i);
+
+        switch (role_of(attribute, series)) {
+        case MEMBER_WHOLE:
+            kinds.whole = series;
+            break;
+        case MEMBER_GROUP:
+            kinds.group = series;
+            break;
+        default:
+            if (attribute->of(series)[0] != '\0')
+                kinds.part = series;
+            break;
+        }
+    }
+    return kinds;
+}
+
+static void check_products(const sheaf_series_list *list, sheaf_error *error)
+{
+    const sheaf_series *first = NULL;
+    char one[PRODUCT_SPLIT_TEXT], other[PRODUCT_SPLIT_TEXT];
+
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
+        const sheaf_series *series = sheaf_series_list_at(list, i);
+        const char *product = sheaf_series_product(series);
+        struct product_split a, b;
+
+        if (product[0] == '\0' || member_role_of("product", product, NULL) != MEMBER_PART)
+            continue;
+        first = first == NULL ? series : first;
+        a = product_split_of(sheaf_series_product(first));
+        b = product_split_of(product);
+        if (!product_splits_equal(&a, &b))
+            fail(error, SHEAF_BAD_INPUT,
+                 "products are split in two ways here, by %s ('%.60s') and by %s ('%.60s'), which "
+                 "are never added together; leave one split out",
+                 product_split_text(&a, one), sheaf_series_product(first),
+                 product_split_text(&b, other), product);
+    }
+}
+
+/* Few flows have parts, so series are compared with those of whole flows only. */
+static void check_flows(const sheaf_series_list *list, sheaf_error *error)
+{
+    static const char *const wholes[] = { "exports", "imports" };
+    size_t n = sheaf_series_list_count(list);
+
+    for (size_t w = 0; w < sizeof wholes / sizeof *wholes; w++) {
+        const sheaf_series *whole = NULL, *part = NULL;
+
+        for (size_t i = 0; i < n; i++) {
+            const sheaf_series *series = sheaf_series_list_at(list, i);
+
+            if (strcmp(sheaf_series_flow(series), wholes[w]) == 0)
+                whole = series;
+            else if (flow_is_part_of(sheaf_series_flow(series), wholes[w]))
+                part = series;
+        }
+        if (whole != NULL && part != NULL)
+            fail(error, SHEAF_BAD_INPUT,
+                 "'%.60s' are part of '%.60s' already, and never added to them; leave one out",
+                 sheaf_series_name(part), sheaf_series_name(whole));
+    }
+}
+
+/* Gives the series their roles by one attribute. Where nothing but groups and wholes is here, the
+ * groups are parts, and where nothing but wholes is, they are. */
+static void take_attribute(struct part_roles *roles, const struct attribute *attribute,
+                           const sheaf_series_list *list, sheaf_error *error)
+{
+    struct kinds kinds = find_kinds(attribute, list);
+    bool has_parts = kinds.part != NULL || kinds.group != NULL;
+
+    if (kinds.part != NULL && kinds.group != NULL)
+        fail(error, SHEAF_BAD_INPUT,
+             "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
+             "together: leave one out",
+             sheaf_series_name(kinds.group), sheaf_series_name(kinds.part));
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
+        enum member_role role = role_of(attribute, sheaf_series_list_at(list, i));
+
+        if (role == MEMBER_WHOLE && has_parts)
+            roles->of[i] = PART_LEFT_OUT;
+        else if (role == MEMBER_UNSPECIFIED && roles->of[i] == PART_COUNTED)
+            roles->of[i] = PART_UNRANKED;
+    }
+    if (has_parts && roles->whole == NULL)
+        roles->whole = kinds.whole;
+}
+
+bool part_roles_find(struct part_roles *roles, const sheaf_series_list *list, struct arena *arena,
+                     sheaf_error *error)
+{
+    bool any = false;
+    sheaf_error own = { 0 };
+
+    *roles = (struct part_roles){ arena_array(arena, enum part_role, sheaf_series_list_count(list)),
+                                  NULL };
+    if (roles->of == NULL)
+        return false;
+    for (size_t i = 0; i < ATTRIBUTES; i++)
+        if (differs(&attributes[i], list) || is_named_by(&attributes[i], list)) {
+            take_attribute(roles, &attributes[i], list, &own);
+            any = true;
+        }
+    if (!any)
+        take_attribute(roles, &by_name, list, &own);
+    if (differs(&attributes[2], list))
+        check_products(list, &own);
+    if (differs(&attributes[3], list))
+        check_flows(list, &own);
+    error_take(error, &own);
+    return own.status == SHEAF_OK;
+}
+
+bool series_is_part_of(const sheaf_series *part, const sheaf_series *whole)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < ATTRIBUTES; i++) {
+        const char *a = attributes[i].of(part), *b = attributes[i].of(whole);
+
+        if (strcmp(a, b) == 0)
+            continue;
+        if (a[0] == '\0' || role_of(&attributes[i], whole) != MEMBER_WHOLE ||
+            role_of(&attributes[i], part) == MEMBER_WHOLE)
+            return false;
+        found = true;
+    }
+    return found;
+}

@@ -1,0 +1,190 @@
+/* units_and_codes_are_never_guessed.c - units, powers of ten, codes, stated growth and names of
+ * columns: what a file says is read, what it does not say is asked for or told. */
+#include "support/check.h"
+
+#include <string.h>
+
+#include "support/tables.h"
+
+static const sheaf_filter thousands[] = { { "unit", "USD" }, { "unit_mult", "3" } };
+
+static const struct reading readings[] = {
+    /* Units and powers of ten in headers and cells. */
+    { .name = "a power of ten in a header",
+      .text = "year,Exports (mil. USD)\n2022,5\n2023,7\n",
+      .rows = "tidy: flow unit\n2022 5 e6 | exports, USD\n2023 7 e6 | exports, USD\n" },
+    { .name = "a power of ten in German",
+      .text = "Jahr;Ausfuhr Tsd. EUR\n2022;5\n2023;7\n",
+      .rows = "tidy: unit\n2022 5 e3 | EUR\n2023 7 e3 | EUR\n" },
+    { .name = "GENESIS",
+      .text = "Zeit;WERTA__Ausfuhr:_Wert__Tsd_EUR\n2022;5\n2023;7\n",
+      .rows = "tidy: unit\n2022 5 e3 | EUR\n2023 7 e3 | EUR\n" },
+    { .name = "thousand euro are no tonnes",
+      .text = "Jahr;Ausfuhr (T\u20ac)\n2022;5\n2023;7\n",
+      .rows = "tidy: unit\n2022 5 e3 | EUR\n2023 7 e3 | EUR\n" },
+    { .name = "a word beside a unit that nobody knows",
+      .text = "year,Exports (xyz USD)\n2022,5\n",
+      .rows = "tidy: flow\n2022 5 | exports\n"
+              "! 'xyz' in the header 'Exports (xyz USD)' is not understood and may be a power of "
+              "ten, so that unit and power of the values are unknown; give both, with set: {unit: "
+              "USD, unit_mult: 6} (1)\n" },
+    { .name = "its unit and power, given",
+      .text = "year,Exports (xyz USD)\n2022,5\n",
+      .options = { .constants = thousands, .n_constants = 2 },
+      .rows = "tidy: unit flow\n2022 5 e3 | USD, exports\n" },
+    { .name = "a word in a cell of units that nobody knows",
+      .text = "year,value,unit\n2022,5,xyz USD\n2023,7,xyz USD\n",
+      .rows = "tidy: unit\n2022 5 | xyz USD\n2023 7 | xyz USD\n"
+              "! 'xyz' of the unit 'xyz USD' is not understood and may be a power of ten; the unit "
+              "is kept as it is written; say set: {unit: USD, unit_mult: 6} and leave its column "
+              "out (1)\n" },
+    { .name = "kilograms or som",
+      .text = "year,value,unit\n2022,5,kgs\n2023,7,KGS\n",
+      .rows = "tidy: unit\n2022 5 | kgs\n2023 7 | KGS\n"
+              "! the unit 'kgs' may mean two things (kgs: kilograms or som; T: tonnes or a "
+              "thousand) and is kept as it is written; if it is known, say set: {unit: kg} and "
+              "leave its column out (1)\n" },
+    /* Units of quantities. */
+    { .name = "a unit beside a quantity",
+      .text = "period,partner,Value (USD),Quantity,Unit\n2023,CHN,5000,100,kgs\n"
+              "2023,RUS,4000,5,thousand tonnes\n",
+      .rows = "tidy: indicator unit partner\n2023 5000 | value, USD, CHN\n"
+              "2023 100 | quantity, kg, CHN\n2023 4000 | value, USD, RUS\n"
+              "2023 5 e3 | quantity, t, RUS\n" },
+    { .name = "a unit beside a quantity, and values in none",
+      .text = "period,Value,Quantity,Unit\n2023,5000,100,kg\n",
+      .rows = "tidy: indicator unit\n2023 5000 | value, \n2023 100 | quantity, kg\n" },
+    { .name = "a currency and a unit",
+      .text = "period,Value,Currency,Quantity,Unit\n2023,5000,USD,100,kg\n",
+      .rows = "tidy: indicator unit\n2023 5000 | value, USD\n2023 100 | quantity, kg\n" },
+    { .name = "a unit of the quantity and not of the weight",
+      .text = "period,Value (USD),Net weight (kg),Quantity,Unit\n2023,5000,100,3,items\n",
+      .rows = "tidy: indicator unit\n2023 5000 | value, USD\n2023 100 | net weight, kg\n"
+              "2023 3 | quantity, items\n" },
+    { .name = "a power of ten of the money",
+      .text = "period,Value,Net weight (kg)\n2023,5000,100\n",
+      .options = { .constants = thousands, .n_constants = 2 },
+      .rows = "tidy: unit indicator\n2023 5000 e3 | USD, value\n2023 100 | kg, net weight\n" },
+    { .name = "a unit that contradicts the header",
+      .text = "period,Value (USD),Unit\n2023,5000,kg\n",
+      .rows =
+          "tidy: unit\n2023 5000 | USD\n"
+          "! 'kg' in the column 'Unit' is no unit of 'Value (USD)', whose header names its own; "
+          "the column is skipped; if it is right, say columns: {unit: Unit, value: Value (USD)} "
+          "(1)\n" },
+    /* Columns of powers. */
+    { .name = "powers in words, a column a year",
+      .text = "country,SCALE,2022,2023\nKazakhstan,Millions,13200,14700\n"
+              "China,Units,11000000000,16800000000\n",
+      .rows = "tidy: reporter\n2022 13200 e6 | KAZ\n2023 14700 e6 | KAZ\n"
+              "2022 11000000000 | CHN\n2023 16800000000 | CHN\n" },
+    { .name = "powers in words, a row a figure",
+      .text = "year,value,PowerCode\n2022,5,Thousands\n2023,6,Units\n",
+      .rows = "tidy:\n2022 5 e3 |\n2023 6 |\n" },
+    { .name = "powers as exponents",
+      .text = "year,value,scale\n2022,5,3\n2023,6,0\n",
+      .rows = "tidy:\n2022 5 e3 |\n2023 6 |\n" },
+    { .name = "powers written out",
+      .text = "year,value,Multiplier\n2022,5,1000\n2023,6,1\n2024,7,10\n",
+      .rows = "tidy:\n2022 5 e3 |\n2023 6 |\n2024 7 e1 |\n" },
+    { .name = "a power that may be a factor",
+      .text = "year,value,scale\n2022,5,1\n",
+      .message = "trade.csv:2:8: error: '1' may be the number that the values are multiplied by, "
+                 "or a power of ten; give the power and leave the column 'scale' out, with set: "
+                 "{unit_mult: 0}" },
+    { .name = "a power that is none",
+      .text = "year,value,scale\n2022,5,Thousands\n2023,6,many\n",
+      .message = "trade.csv:3:8: error: 'many' is no power of ten; a whole number from -15 to 24 "
+                 "is expected, or a word such as Millions" },
+    { .name = "a scale of something else",
+      .text = "year,value,scale\n2022,5,regional\n",
+      .rows = "tidy: scale\n2022 5 | regional\n" },
+    /* Stated growth. */
+    { .name = "growth beside years",
+      .text = "Commodity,2021,2022,%Growth\nFuels,67.1,97.2,44.9\nGems,39.1,38.2,-2.3\n",
+      .rows = "tidy: product\n2021 67.1 | Fuels\n2022 97.2 g44.9 | Fuels\n2021 39.1 | Gems\n"
+              "2022 38.2 g-2.3 | Gems\n" },
+    { .name = "growth of the years in its headers",
+      .text = "country,2020,2021,2022,Growth 2021,\"2022/2021, %\"\nKenya,10,11,22,10,100\n",
+      .rows = "tidy: reporter\n2020 10 | KEN\n2021 11 g10 | KEN\n2022 22 g100 | KEN\n" },
+    { .name = "growth of months in words",
+      .text = "country;2023-04;2024-04;2024-04, \u0440\u043e\u0441\u0442, %\nKenya;10;11;10\n",
+      .rows = "tidy: reporter\n2023-04 10 | KEN\n2024-04 11 g10 | KEN\n" },
+    { .name = "a ratio that looks like growth",
+      .text =
+          "country,2021,2022,\"\u0440\u043e\u0441\u0442, %\"\nKenya,10,11,110\nChina,20,19,95\n",
+      .rows = "tidy: reporter\n2021 10 | KEN\n2022 11 | KEN\n2021 20 | CHN\n2022 19 | CHN\n"
+              "! the column '\u0440\u043e\u0441\u0442, %' is skipped: its numbers are per cent of "
+              "the earlier value, no growth; Sheaf computes growth from the values (1)\n" },
+    { .name = "a growth on the month before",
+      .text = "country,2024-03,2024-04,Change %\nKenya,10,11,10\n",
+      .rows = "tidy: reporter\n2024-03 10 | KEN\n2024-04 11 | KEN\n"
+              "! the column 'Change %' is skipped: its numbers are the growth on the period just "
+              "before, not on the year before (1)\n" },
+    { .name = "a change over several years",
+      .text = "country,2019,2022,2022/2019 %\nKenya,10,11,10\n",
+      .rows = "tidy: reporter\n2019 10 | KEN\n2022 11 | KEN\n"
+              "! the column '2022/2019 %' is skipped: it compares years that do not follow each "
+              "other; Sheaf computes growth from the values (1)\n" },
+    { .name = "the growth of one of two flows",
+      .text = "year,exports,imports,exports_growth_pct\n2022,5,7,2.5\n",
+      .rows = "tidy: flow\n2022 5 g2.5 | exports\n2022 7 | imports\n" },
+    { .name = "the growth of each of two flows",
+      .text = "year,exports,imports,exports growth %,imports growth %\n2022,5,7,2.5,-1\n",
+      .rows = "tidy: flow\n2022 5 g2.5 | exports\n2022 7 g-1 | imports\n" },
+    { .name = "a growth of nobody knows which",
+      .text = "year,exports,imports,growth_pct\n2022,5,7,2.5\n",
+      .rows = "tidy: flow\n2022 5 | exports\n2022 7 | imports\n"
+              "! the column 'growth_pct' is skipped: it may be the growth of several columns, of "
+              "which its header names none (1)\n" },
+    /* Codes. */
+    { .name = "codes beside years",
+      .text = "Area Code,country,Item Code,Element,2020,2021\n108,Kenya,15,Export Value,5,6\n",
+      .rows = "tidy: Area Code reporter Item Code Element\n2020 5 | 108, KEN, 15, Export Value\n"
+              "2021 6 | 108, KEN, 15, Export Value\n" },
+    { .name = "codes beside series",
+      .text = "year,CO_NCM,item_id,hs6,wheat,rice\n2022,10,4,7,1.5,2\n",
+      .rows = "tidy: series CO_NCM item_id product\n2022 1.5 | wheat, 10, 4, 7\n"
+              "2022 2 | rice, 10, 4, 7\n" },
+    { .name = "codes with leading zeros",
+      .text = "year,chapter,foo\n2022,01,5\n2022,10,6\n",
+      .rows = "tidy: chapter\n2022 5 | 01\n2022 6 | 10\n" },
+    { .name = "codes that look like years",
+      .text = "obs,Element Code,amount\n2022,1910,5\n2023,1910,6\n",
+      .rows = "tidy: Element Code\n2022 5 | 1910\n2023 6 | 1910\n" },
+    { .name = "customs codes of countries beside names",
+      .text =
+          "\u6570\u636e\u5e74\u6708,\u8d38\u6613\u4f19\u4f34\u7f16\u7801,\u8d38\u6613\u4f19\u4f34"
+          "\u540d\u79f0,\u7f8e\u5143\n202401,304,\u5fb7\u56fd,10\n202401,116,\u65e5\u672c,20\n",
+      .rows = "tidy: unit partner\n2024-01 10 | USD, DEU\n2024-01 20 | USD, JPN\n" },
+    { .name = "numbers of countries that are not all those of ISO",
+      .text = "period,partner,value\n2024,304,10\n2024,116,20\n2024,502,5\n",
+      .rows = "tidy: partner\n2024 10 | 304\n2024 20 | 116\n2024 5 | 502\n" },
+    { .name = "numbers of countries that are those of ISO",
+      .text = "period,partner,value\n2024,156,10\n2024,643,20\n2024,4,5\n",
+      .rows = "tidy: partner\n2024 10 | CHN\n2024 20 | RUS\n2024 5 | AFG\n" },
+    { .name = "codes of two letters that are not those of ISO",
+      .text = "period,country code,country name,value\n2024,CH,China,10\n2024,GM,Germany,20\n",
+      .rows = "tidy: reporter\n2024 10 | CHN\n2024 20 | DEU\n" },
+    /* Names of columns. */
+    { .name = "a column beside flows",
+      .text = "year,gdp,exports,imports\n2020,171,47,38\n",
+      .rows = "tidy: series flow\n2020 171 | gdp, \n2020 47 | exports, exports\n"
+              "2020 38 | imports, imports\n" },
+};
+
+static void test_reads_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(readings); i++)
+        check_reading(&readings[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_reads_rows),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
