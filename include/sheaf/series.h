@@ -54,8 +54,9 @@ typedef struct sheaf_observation {
     double stated_growth;   /* growth on the same period of the year before, in per cent, as the
                                source states it; NaN: not stated either */
     int stated_growth_decimals;
-    bool
-        estimated; /* derived, and more than plain arithmetic of stated figures: see sheaf_origin */
+    bool estimated;   /* derived, and more than plain arithmetic: see sheaf_origin */
+    size_t line;      /* where it stands in the file that it was read from, from 1; 0: nowhere */
+    const char *file; /* that file; NULL: none. Adding an observation copies it */
 } sheaf_observation;
 
 /* The three kinds of figure. */

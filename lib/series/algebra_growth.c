@@ -36,7 +36,9 @@ static sheaf_observation stated_growth(const sheaf_observation *observation)
                                 .high = open.high,
                                 .decimals = observation->stated_growth_decimals,
                                 .status = observation->status,
-                                .confidentiality = observation->confidentiality };
+                                .confidentiality = observation->confidentiality,
+                                .line = observation->line,
+                                .file = observation->file };
 }
 
 static double percent_on(double value, double base)
@@ -77,6 +79,8 @@ static void add_growth(sheaf_series *result, const sheaf_series *series,
     formula_pair(formula, now, "/", base);
     length = strlen(formula);
     snprintf(formula + length, sizeof formula - length, " \u2212 1");
+    series_note_input(result, series, now);
+    series_note_input(result, series, base);
     series_add_derivation(result, now->period, formula);
 }
 
@@ -125,6 +129,8 @@ sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
         if (isnan(change.value))
             continue;
         formula_pair(formula, now, "\u2212", base);
+        series_note_input(result, series, now);
+        series_note_input(result, series, base);
         series_add_derivation(result, now->period, formula);
     }
     return result;
@@ -147,8 +153,8 @@ static double yearly_percent(double ratio, int years)
 }
 
 /* The formula leaves out the factor 100, as all percentages do: "(16 / 9) ^ (1 / 4) − 1". */
-static void add_compound(sheaf_series *result, const sheaf_observation *now,
-                         const sheaf_observation *base, int years)
+static void add_compound(sheaf_series *result, const sheaf_series *series,
+                         const sheaf_observation *now, const sheaf_observation *base, int years)
 {
     struct inputs inputs = inputs_of(now, base);
     struct interval open;
@@ -167,6 +173,8 @@ static void add_compound(sheaf_series *result, const sheaf_observation *now,
         return;
     formula_pair(pair, now, "/", base);
     snprintf(formula, sizeof formula, "(%.400s) ^ (1 / %d) \u2212 1", pair, years);
+    series_note_input(result, series, now);
+    series_note_input(result, series, base);
     series_add_derivation(result, now->period, formula);
 }
 
@@ -188,7 +196,7 @@ sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_per
         int years = whole_years(base, now->period);
 
         if (years > 0 && from != NULL && sheaf_series_status(result) == SHEAF_OK)
-            add_compound(result, now, from, years);
+            add_compound(result, series, now, from, years);
     }
     return result;
 }
@@ -248,7 +256,11 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
         sheaf_observation c =
             observation_in_larger_unit(total_before, multiplier - sheaf_series_multiplier(total));
 
+        series_note_input(result, part, now);
+        series_note_input(result, part, then);
+        series_note_input(result, total, total_before);
         add_contribution(result, &a, &b, &c);
+        series_forget_inputs(result);
     }
     return result;
 }
@@ -276,8 +288,8 @@ static sheaf_observation backcast_base(const sheaf_observation *now, sheaf_perio
 }
 
 /* "31.5 / (1 + 30.1 %)" */
-static void add_base_formula(sheaf_series *result, const sheaf_observation *now,
-                             sheaf_period period)
+static void add_base_formula(sheaf_series *result, const sheaf_series *series,
+                             const sheaf_observation *now, sheaf_period period)
 {
     char value[DERIVATION_FIGURE], growth[DERIVATION_FIGURE], formula[FORMULA_TEXT];
 
@@ -285,6 +297,10 @@ static void add_base_formula(sheaf_series *result, const sheaf_observation *now,
     derivation_figure(growth, fabs(now->stated_growth), now->stated_growth_decimals);
     snprintf(formula, sizeof formula, "%s / (1 %s %s %%)", value,
              now->stated_growth < 0 ? "\u2212" : "+", growth);
+    sheaf_observation stated = stated_growth(now);
+
+    series_note_input(result, series, now);
+    series_note_growth(result, series, &stated);
     series_add_estimate(result, period, formula);
 }
 
@@ -303,7 +319,7 @@ sheaf_series *sheaf_series_imply(const sheaf_series *series)
         sheaf_observation base = backcast_base(now, period);
 
         sheaf_series_add_observation(result, &base);
-        add_base_formula(result, now, period);
+        add_base_formula(result, series, now, period);
     }
     return result;
 }

@@ -406,8 +406,11 @@ void combine_pairs(sheaf_series *result, const sheaf_series *a, const sheaf_seri
         if (!how->combine(how->context, &left, &right, &made, formula))
             continue;
         sheaf_series_add_observation(result, &made);
-        if (!isnan(made.value) && formula[0] != '\0')
-            series_add_derivation(result, made.period, formula);
+        if (isnan(made.value) || formula[0] == '\0')
+            continue;
+        series_note_input(result, a, at_a);
+        series_note_input(result, b, at_b);
+        series_add_derivation(result, made.period, formula);
     }
     if (sheaf_series_status(result) == SHEAF_OK && shared == 0 &&
         sheaf_series_count(a) + sheaf_series_count(b) > 0)

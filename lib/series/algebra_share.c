@@ -271,6 +271,8 @@ sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period
             continue;
         formula_pair(formula, now, "/", &base.figure);
         formula_power(formula, 2);
+        series_note_input(result, series, now);
+        series_note_input(result, series, &base.figure);
         series_add_derivation(result, now->period, formula);
     }
     return result;

@@ -117,6 +117,7 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
     if (series_has_failed(copy) || !observation_list_copy(&copy->observations, &copy->arena.alloc,
                                                           &copy->error, &series->observations))
         return copy;
+    series_keep_files(copy);
     derivations_take(&copy->derivations, &copy->arena, &series->derivations, true, NULL);
     return copy;
 }
@@ -130,6 +131,7 @@ void sheaf_series_destroy(sheaf_series *series)
 
     observation_list_free(&series->observations, &alloc);
     derivations_free(&series->derivations, &alloc);
+    memory_free(&alloc, series->inputs, series->inputs_capacity * sizeof *series->inputs);
     arena_free(&series->arena);
     memory_free(&alloc, series, sizeof *series);
 }

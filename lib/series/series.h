@@ -55,6 +55,14 @@ const sheaf_alloc *series_alloc(const sheaf_series *series);
 /* Memory that lives as long as the series. */
 struct arena *series_arena(sheaf_series *series);
 
+/* Notes a figure of a series as an input of the observation whose derivation is added next. */
+void series_note_input(sheaf_series *result, const sheaf_series *of,
+                       const sheaf_observation *observation);
+/* The same of the growth that a source states beside a figure. */
+void series_note_growth(sheaf_series *result, const sheaf_series *of,
+                        const sheaf_observation *growth);
+/* Forgets inputs that no derivation took. */
+void series_forget_inputs(sheaf_series *result);
 /* Records how the observation of a period (already added) was derived. Copies formula. */
 void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula);
 /* The same of a figure that this operation estimates: from a stated growth, or part of a sum. */

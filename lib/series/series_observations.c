@@ -32,6 +32,25 @@ static sheaf_observation normalised(const sheaf_observation *observation)
     return kept;
 }
 
+/* The file's name in the series' own memory. Most observations come from one file. */
+static const char *keep_file(sheaf_series *series, const char *file)
+{
+    if (file == NULL || file[0] == '\0')
+        return NULL;
+    if (series->file == NULL || strcmp(series->file, file) != 0)
+        series->file = arena_string(&series->arena, file);
+    return series->file;
+}
+
+void series_keep_files(sheaf_series *series)
+{
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        sheaf_observation *observation = observation_list_at(&series->observations, i);
+
+        observation->file = keep_file(series, observation->file);
+    }
+}
+
 void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation *observation)
 {
     const char *fault;
@@ -59,6 +78,7 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
         return;
     }
     kept = normalised(observation);
+    kept.file = keep_file(series, kept.file);
     (void)!observation_list_insert(&series->observations, &series->arena.alloc, &series->error,
                                    place, &kept);
 }

@@ -267,7 +267,8 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .estimated = row->estimated,
                                 .has_stated_growth = !isnan(row->growth),
                                 .stated_growth = row->growth,
-                                .stated_growth_decimals = row->growth_decimals };
+                                .stated_growth_decimals = row->growth_decimals,
+                                .line = row->line };
 }
 
 /* Of a price, an index or a share, by the indicator and what the file calls it. */
@@ -297,6 +298,8 @@ static sheaf_series *make_series(struct selection *s, const char *name, const ch
     for (size_t i = 0; i < s->count; i++) {
         struct table_row row = table_row_at(s->table, s->rows[i]);
         sheaf_observation observation = observation_of(&row);
+
+        observation.file = table_row_file(s->table, s->rows[i]);
 
         observation = observation_in_larger_unit(&observation, multiplier - row.multiplier);
         sheaf_series_add_observation(series, &observation);

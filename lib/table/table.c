@@ -45,6 +45,7 @@ void sheaf_table_destroy(sheaf_table *table)
 
     sheaf_alloc alloc = table->arena.alloc;
 
+    sheaf_series_destroy(table->steps);
     table_free_rows(table);
     table_free_series(table);
     for (size_t i = 0; i < table->dimension_count; i++)
@@ -318,6 +319,20 @@ void table_add_derivation(sheaf_table *table, const char *sentence)
     if (table->derivation_count < DERIVATIONS_KEPT)
         table->derivations[table->derivation_count] = arena_string(&table->arena, sentence);
     table->derivation_count += !failed(table);
+}
+
+void table_set_steps(sheaf_table *table, sheaf_series *steps)
+{
+    if (failed(table)) {
+        sheaf_series_destroy(steps);
+        return;
+    }
+    table->steps = steps;
+}
+
+const sheaf_series *table_steps(const sheaf_table *table)
+{
+    return table->steps;
 }
 
 size_t table_derivation_count(const sheaf_table *table)

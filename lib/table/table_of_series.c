@@ -50,6 +50,14 @@ static void name_member(sheaf_table *table, size_t dimension, uint32_t member,
     table_name_member(table, dimension, member, name, strlen(name));
 }
 
+/* The number of the file that a stated figure comes from; the table's own for all others. */
+static uint16_t file_of(sheaf_table *table, const sheaf_observation *at)
+{
+    if (at->file == NULL || strcmp(at->file, table_name(table)) == 0)
+        return 0;
+    return table_find_file(table, at->file);
+}
+
 static void add_series(sheaf_table *table, const sheaf_series *series)
 {
     uint32_t members[SERIES_ATTRIBUTES];
@@ -69,6 +77,8 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
         table_add_row(table,
                       &(struct table_row){
                           .period = at->period,
+                          .line = (uint32_t)at->line,
+                          .file = file_of(table, at),
                           .value = value_to_write(at),
                           .growth = is_secret(at) ? NAN : at->stated_growth,
                           .decimals = (int8_t)at->decimals,
@@ -110,10 +120,15 @@ sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *
         if (is_needed(list, &series_attributes[s]))
             table_add_dimension(table, series_attributes[s].dimension,
                                 strlen(series_attributes[s].dimension));
+    sheaf_series *steps = sheaf_series_create(series_list_alloc(list), "", "", 0);
+
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
         if (sheaf_table_status(table) == SHEAF_OK) {
+            series_take_derivations(steps, sheaf_series_list_at(list, i));
             add_series(table, sheaf_series_list_at(list, i));
             add_derivations(table, sheaf_series_list_at(list, i));
         }
+    error_take(table_error(table), sheaf_series_error(steps));
+    table_set_steps(table, steps);
     return table;
 }

@@ -115,6 +115,7 @@ struct sheaf_table {
     const char *derivations[DERIVATIONS_KEPT];
     size_t derivation_count; /* also of those not stored */
     bool checked;
+    sheaf_series *steps; /* NULL: none of its figures was computed */
     /* Texts of files that are read otherwise than written (table_texts.c). */
     struct {
         const char *text; /* the first, as it is read, … */

@@ -34,6 +34,14 @@ uint16_t table_add_file(sheaf_table *table, const char *name)
     return (uint16_t)table->file_count;
 }
 
+uint16_t table_find_file(sheaf_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->file_count; i++)
+        if (strcmp(table->files[i], name) == 0)
+            return (uint16_t)(i + 1);
+    return table_add_file(table, name);
+}
+
 static uint16_t file_of(const sheaf_table *table, size_t row)
 {
     size_t low = 0, high = table->file_run_count;

@@ -97,6 +97,26 @@ static const struct shell_case cases[] = {
     { "printf 'period,part: of,value\\n2022,a,70\\n2022,b,30\\n' | "
       "$sheaf data - --select '\"part: of\": \"b\"' --to csv",
       0, "2022,b,30\n" },
+    { "printf 'period,flow,value,unit,unit_mult,growth_pct\\n2023,exports,14.7,USD,9,12.6\\n"
+      "2022,imports,11.0,USD,9,\\n2023,imports,16.8,USD,9,\\n' > t.csv; "
+      "$sheaf data t.csv --series 'imply(exports) - imports' --to json; rm t.csv",
+      0,
+      "\"formula\": \"13.06 − 11.0\", \"inputs\": [{\"series\": \"exports\", \"period\": \"2022\", "
+      "\"value\": 13.055062166962701, \"low\": 13.004882379050155, \"high\": 13.10528653931586, "
+      "\"unit\": \"USD\", \"unit_mult\": 9, \"origin\": \"estimated\"}, {\"series\": \"imports\", "
+      "\"period\": \"2022\", \"value\": 11.0, \"low\": 10.95, \"high\": 11.05, \"unit\": \"USD\", "
+      "\"unit_mult\": 9, \"origin\": \"stated\", \"file\": \"t.csv\", \"line\": 3}], "
+      "\"steps\": [{\"series\": \"exports\", \"period\": \"2022\", \"value\": 13.055062166962701, "
+      "\"low\": 13.004882379050155, \"high\": 13.10528653931586, \"unit\": \"USD\", \"unit_mult\": "
+      "9, "
+      "\"origin\": \"estimated\", \"formula\": \"14.7 / (1 + 12.6 %)\", \"inputs\": [{\"series\": "
+      "\"exports\", \"period\": \"2023\", \"value\": 14.7, \"low\": 14.65, \"high\": 14.75, "
+      "\"unit\": "
+      "\"USD\", \"unit_mult\": 9, \"origin\": \"stated\", \"file\": \"t.csv\", \"line\": 2}, "
+      "{\"series\": \"exports\", \"period\": \"2023\", \"value\": 12.6, \"low\": 12.55, \"high\": "
+      "12.65, "
+      "\"unit\": \"%\", \"unit_mult\": 0, \"origin\": \"stated\", \"file\": \"t.csv\", \"line\": "
+      "2}]}]" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,
       "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
     { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,

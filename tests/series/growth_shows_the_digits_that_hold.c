@@ -30,7 +30,7 @@ static void add(sheaf_series *series, sheaf_period period, double value, int dec
 
     sheaf_series_add_observation(series, &(sheaf_observation){ period, value, open.low, open.high,
                                                                decimals, SHEAF_NORMAL, 'F', false,
-                                                               true, growth, 1, false });
+                                                               true, growth, 1, false, 0, NULL });
 }
 
 enum { TURNOVER, EXPORTS, IMPORTS, BALANCE, GROWTH, SERIES };
