@@ -227,7 +227,8 @@ SHEAF_API sheaf_series *sheaf_table_whole(const sheaf_table *table, const sheaf_
 SHEAF_API sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts);
 /* How many parts have a figure other than zero in each period, named "count": the number of
  * partners, or of products. A suppressed figure counts, because it is said to be there; a figure
- * that is missing without such a reason makes the count missing. [count] */
+ * that is missing without such a reason makes the count missing. Unspecified members may be any
+ * number of partners, and do not count. [count] */
 SHEAF_API sheaf_series *sheaf_series_list_number(const sheaf_series_list *parts);
 /* The n parts with the largest figures in a period (SHEAF_NO_PERIOD: the latest one; a period that
  * no part has is an error), largest first, equal ones in order of appearance. Then the remainder,

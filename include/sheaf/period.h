@@ -75,7 +75,8 @@ SHEAF_API size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_T
 SHEAF_API int sheaf_period_compare(sheaf_period a, sheaf_period b);
 
 /* The same period one year earlier (what growth is measured against): 2023-T1
- * for 2024-T1. Days keep their calendar dates; 29 February becomes the 28th. */
+ * for 2024-T1. Days keep their calendar dates; 29 February becomes the 28th. An ISO week keeps its
+ * number; week 53 has none a year earlier. */
 SHEAF_API sheaf_period sheaf_period_year_before(sheaf_period period);
 
 /* The period of the same length that ends where this one begins. */

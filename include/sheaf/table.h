@@ -13,14 +13,24 @@ typedef struct sheaf_table sheaf_table;
 
 /* Reads a data file; the format is found by its content. path "-" is standard input.
  *
- * Formats: "tidy": CSV with a header, then a row an observation; columns in any order named
- * period, value, and any of reporter, partner, flow, product, indicator, unit, unit_mult,
- * decimals, status, conf_status, derived, source, growth_pct, or by other words for these in
- * English, Russian, Kazakh and Chinese; any further column is a dimension of its own. Or a column a
- * period, a flow or a series. "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "wdi",
- * "wits", "baci", "wto" and "russia" are CSV known by its headers; "comtrade-json", "json-stat" and
- * "sdmx-json" JSON; "sqlite" is a database, opened for reading only, whose rows options->query
- * selects (not needed when it has but one table).
+ * Formats: "tidy": CSV with a header, then a row an observation; columns in any order named period,
+ * value, and any of reporter, partner, flow, product, indicator, unit, unit_mult, decimals, status,
+ * conf_status, derived, source, growth_pct, or by other words for these in English, Russian, Kazakh
+ * and Chinese; any further column is a dimension of its own. Or a column a period (also a month
+ * beside a column of years, or below a line of years), a flow or a series. A flag at a period
+ * (2023p) is the status of its figures. A column of units beside a quantity is the quantity's;
+ * stated growth is that of the last period of a row, or of the one that its header names. A word
+ * beside a unit that is not understood leaves unit and power of ten unknown, with a warning. Numbers
+ * stand for countries by ISO 3166 only if all of their column do.
+ *
+ * "comtrade", "comtrade-legacy", "sdmx-csv", "eurostat-tsv", "comext", "wdi", "wdi-json", "wits",
+ * "baci", "wto", "imf-dots", "imf-dots-panel", "imf-imts", "faostat", "oecd", "ons", "statcan",
+ * "trademap", "russia", "china", "japan", "us-census", "comexstat" and "comexstat-imports" are CSV
+ * known by its headers. Their offices' own numbers of countries are kept behind letters ("CN_304")
+ * unless a name stands beside them, and the letters of statuses are theirs. "comtrade-json",
+ * "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON are read as CSV would be.
+ * "sqlite" is a database, opened for reading only, whose rows options->query selects (not needed
+ * when it has but one table).
  *
  * A path "odbc:DSN=trade" (or another connection string) is no file but an ODBC database, of which
  * options->query, one SELECT, gives the rows: in a transaction that only reads, where the server has
@@ -29,9 +39,10 @@ typedef struct sheaf_table sheaf_table;
  * its drivers with it, which may change the process (see sheaf_context_set_odbc_program). Text is
  * asked for in UTF-16; options->encoding ("UTF-8") is that of drivers which have bytes only.
  *
- * Delimited values: lines before the headers are skipped. The separator is comma, semicolon, tab or
+ * Delimited values: lines before the headers and text below the table are skipped, the latter with a
+ * warning. The separator is comma, semicolon, tab or
  * bar; quotes are RFC 4180's. An empty cell, ":", ".." and other words for it are missing values. A
- * field has at most 64 KiB, a row 1000 fields and 1 MiB; the file may be of any length and is read
+ * field has at most 64 KiB, a row 16,384 fields and 1 MiB; the file may be of any length and is read
  * once. JSON has at most 1 GiB.
  *
  * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16; else windows-1251,

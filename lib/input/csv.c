@@ -61,6 +61,7 @@ void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, cons
     csv->end = text + n;
     csv->last = true;
     csv->line = csv->row_line = 1;
+    csv->lines = NULL;
     csv->separator = most_frequent_separator(text, csv->end);
     csv->scan = (struct scan){ .end = NULL };
     csv->alloc = alloc;
@@ -109,6 +110,13 @@ void csv_fail(struct csv *csv, const struct csv_field *field, const char *format
     while ((next = memchr(line, '\n', (size_t)(field->raw - line))) != NULL) {
         at.line++;
         line = next + 1;
+    }
+    if (csv->lines != NULL) {
+        va_start(arguments, format);
+        vsnprintf(message, sizeof message, format, arguments);
+        va_end(arguments);
+        fail_at(csv->error, SHEAF_BAD_INPUT, at, "%s", message);
+        return;
     }
     at.column = 1 + utf8_count(line, (size_t)(field->raw - line));
     at.length = utf8_count(field->raw, field->raw_n);
@@ -438,6 +446,8 @@ bool csv_next(struct csv *csv)
                 return false;
         } else if (!is_empty(csv)) {
             place_unquoted(csv);
+            if (csv->lines != NULL)
+                csv->row_line = csv->lines[csv->row_line - 1];
             return !failed(csv);
         }
     }

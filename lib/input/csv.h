@@ -27,15 +27,17 @@ struct csv_field {
 struct csv {
     const char *name; /* of the file, for messages */
     sheaf_error *error;
-    struct input *input;      /* NULL: all of the text is in memory */
-    const char *at, *end;     /* next byte and end of the window */
-    bool last;                /* the text ends with the window */
-    size_t line;              /* of at */
-    char separator;           /* may be set before the first row */
-    struct scan scan;         /* finds separators and line feeds */
-    struct buffer unquoted;   /* contents of the row's fields that have doubled quotes */
-    const char *row;          /* start of the latest row */
-    size_t row_line;          /* its line */
+    struct input *input;    /* NULL: all of the text is in memory */
+    const char *at, *end;   /* next byte and end of the window */
+    bool last;              /* the text ends with the window */
+    size_t line;            /* of at */
+    char separator;         /* may be set before the first row */
+    struct scan scan;       /* finds separators and line feeds */
+    struct buffer unquoted; /* contents of the row's fields that have doubled quotes */
+    const char *row;        /* start of the latest row */
+    size_t row_line;        /* its line */
+    const uint32_t *lines;  /* for each line of a text that was made of a file, its line there; the
+                               * places of fields are not known then. NULL: it is the file's text */
     struct csv_field *fields; /* of the latest row, count; they move when a longer row is read */
     size_t count, capacity;
     const sheaf_alloc *alloc;

@@ -197,7 +197,10 @@ sheaf_period sheaf_period_year_before(sheaf_period period)
         return months_from((int64_t)period.start - 12, period.count);
 
     struct date_interval days = period_interval(period);
+    int year, week;
 
+    if (date_is_week(days, &year, &week))
+        return sheaf_period_week(year - 1, week);
     if (days.first.year == 1)
         return no_period;
     return days_between(year_before(days.first), year_before(days.last));

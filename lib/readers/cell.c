@@ -6,6 +6,7 @@
 #include "readers/cell.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -250,6 +251,7 @@ struct mark {
 
 struct number_text {
     bool negative;
+    const char *currency; /* of a sign before it, or NULL */
     const char *start;
     size_t first; /* number of digits before the first mark */
     struct mark marks[MAX_MARKS];
@@ -390,13 +392,21 @@ static bool take_sign(struct cursor *c, bool *negative)
     return *negative;
 }
 
-static void skip_currency(struct cursor *c)
+static void take_currency(struct cursor *c, const char **currency)
 {
-    static const char *const signs[] = { "$",      "\u20ac", "\u00a3", "\u00a5",
-                                         "\uffe5", "\u20b8", "\u20bd" };
+    static const struct {
+        const char *sign, *name;
+    } signs[] = { { "US$", "USD" },    { "$", "USD" },         { "\u20ac", "EUR" },
+                  { "\u00a3", "GBP" }, { "\u00a5", "\u00a5" }, { "\uffe5", "\u00a5" },
+                  { "\u20b8", "KZT" }, { "\u20bd", "RUB" },    { "\u20b9", "INR" },
+                  { "\u20ba", "TRY" }, { "\u20b4", "UAH" } };
 
-    if (TAKE_ANY(c, signs))
-        skip_spaces(c);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (take(c, signs[i].sign)) {
+            *currency = signs[i].name;
+            skip_spaces(c);
+            return;
+        }
 }
 
 /* Takes everything up to the flag: "-12.5", "- 12.5", "(12.5)", "-$12.5", "($ 12.5)". */
@@ -405,12 +415,13 @@ static bool take_signed_number(struct cursor *c, struct number_text *number)
     bool brackets;
 
     number->negative = false;
-    skip_currency(c);
+    number->currency = NULL;
+    take_currency(c, &number->currency);
     brackets = take(c, "(");
     skip_spaces(c);
     if (!brackets && take_sign(c, &number->negative))
         skip_spaces(c);
-    skip_currency(c);
+    take_currency(c, &number->currency);
     if (!take_number(c, number))
         return false;
     if (!brackets)
@@ -446,7 +457,32 @@ struct cell cell_read(const char *text, size_t n, char decimal)
     if (!take_signed_number(&c, &number))
         return wrong;
     cell = cell_of_number(&number, decimal);
+    cell.currency = number.currency;
     return cell.kind != CELL_WRONG && read_flag(c, &cell) ? cell : wrong;
+}
+
+bool cell_loses_digits(const char *text, size_t n, const struct cell *cell)
+{
+    enum {
+        HELD = 15,
+        MOST_WITH_MARK = 17
+    }; /* significant digits of any double, of a double's text */
+    const double largest = 18446744073709549568.0; /* below 2^64 */
+    size_t digits = 0, zeros = 0;
+    uint64_t whole = 0;
+
+    for (size_t i = 0; i < n && (text[i] | 0x20) != 'e'; i++) {
+        if (text[i] < '0' || text[i] > '9' || (digits == 0 && text[i] == '0'))
+            continue;
+        digits++;
+        zeros = text[i] == '0' ? zeros + 1 : 0;
+        whole = digits <= 19 ? whole * 10 + (uint64_t)(text[i] - '0') : whole;
+    }
+    if (cell->kind != CELL_NUMBER || cell->decimals > 0)
+        return cell->kind == CELL_NUMBER && digits > MOST_WITH_MARK;
+    if (digits - zeros <= HELD)
+        return false;
+    return digits > 19 || fabs(cell->value) > largest || (uint64_t)fabs(cell->value) != whole;
 }
 
 enum cell_evidence cell_evidence(const char *text, size_t n)

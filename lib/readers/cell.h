@@ -24,6 +24,7 @@ struct cell {
     char confidentiality;
     const char *flag; /* a letter, word or footnote attached ("p" of "4.5 p"); within the text */
     size_t flag_n;    /* bytes; 0: none */
+    const char *currency; /* of a sign before the number: "USD" of "$12"; NULL: there is none */
 };
 
 /* decimal: '.' or ','; '\0': not known. Spaces around the cell are ignored.
@@ -31,8 +32,8 @@ struct cell {
  * Numbers have groups of three digits (in India also two) separated by spaces of any kind (also
  * U+00A0, U+2009, U+202F), apostrophes (' and U+2019), or the mark that is not the decimal one; a
  * sign (+, -, U+2212, or an en dash, as in print) or brackets for a negative; an exponent. A
- * currency sign before the number ($ € £ ¥ ₸ ₽) is skipped, as the column states the unit. A
- * number with anything but digits and a point has at most 400 bytes.
+ * currency sign before the number ($ US$ € £ ¥ ₸ ₽ ₹ ₺ ₴) gives its unit. A number with anything but
+ * digits and a point has at most 400 bytes.
  *
  * Flags follow a number or a word for "missing" (": c"): letters of any script, "*", superscripts,
  * letters and digits in brackets ("12 [e]" has the flag e), and "1)" after a space. "%" is a flag
@@ -43,6 +44,10 @@ struct cell {
  * #N/A null none н/д and the like, and the UK's [c], [z], [low] as its Analysis Function defines
  * them. */
 struct cell cell_read(const char *text, size_t n, char decimal);
+
+/* True for a number of the text whose digits a double cannot hold: a whole number that it changes,
+ * or more than 17 digits with a decimal mark. */
+bool cell_loses_digits(const char *text, size_t n, const struct cell *cell);
 
 /* What a cell shows of the decimal mark of its file. */
 enum cell_evidence {

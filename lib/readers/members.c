@@ -47,6 +47,17 @@ static bool is_number(const char *text, size_t n)
     return n > 0;
 }
 
+/* "JP_304" for Japan's 304. NULL: the number itself is the name. */
+static const char *own_code(const struct members *members, struct member_lookup *lookup,
+                            const char *text, size_t n)
+{
+    const char *prefix = lookup->format->code_prefix;
+
+    return prefix != NULL && members->kind == MEMBER_COUNTRY
+               ? arena_format(lookup->arena, "%s%.*s", prefix, (int)n, text)
+               : NULL;
+}
+
 static const char *canonical_unit(const struct members *members, struct member_lookup *lookup,
                                   const char *text, size_t n, struct unit *unit)
 {
@@ -64,13 +75,15 @@ static const char *canonical(const struct members *members, struct member_lookup
 
     if (alias != NULL || n == 0)
         return alias;
+    if (members->is_code && is_number(text, n))
+        return own_code(members, lookup, text, n);
     switch (members->kind) {
     case MEMBER_COUNTRY:
         return members->keeps_numbers && is_number(text, n) ? NULL : country_find(text, n);
     case MEMBER_FLOW:
-        return flow_find(text, n);
-    case MEMBER_FLOW_IN_TEXT:
-        text = lookup->format->read_flow(text, n);
+        return lookup->format->recognises == NULL && is_number(text, n) ? NULL : flow_find(text, n);
+    case MEMBER_IN_TEXT:
+        text = members->in_text->read(text, n);
         return text != NULL ? text : "";
     case MEMBER_UNIT:
         return canonical_unit(members, lookup, text, n, unit);
@@ -100,6 +113,21 @@ static bool add(struct members *members, struct member_lookup *lookup, const cha
     return sheaf_table_status(lookup->table) == SHEAF_OK;
 }
 
+/* The text of a cell without its label and, in some formats, without apostrophes. */
+static struct csv_field text_of(const struct members *members, const struct member_lookup *lookup,
+                                const struct csv_field *field)
+{
+    struct csv_field text = members->is_labelled ? field_code(field) : field_trimmed(field);
+
+    if (!lookup->format->has_apostrophes || text.n < 2 || *text.text != '\'')
+        return text;
+    text.text++;
+    text.n--;
+    if (text.text[text.n - 1] == '\'')
+        text.n--;
+    return text;
+}
+
 /* Units and codes that could mean something else. A named format says what they mean. */
 static void warn_unclear(const struct members *members, const struct member_lookup *lookup,
                          const struct csv *csv, const struct csv_field *text,
@@ -126,17 +154,15 @@ static void warn_unclear(const struct members *members, const struct member_look
             unit->unclear, n, text->text);
     else if (members->kind == MEMBER_COUNTRY && is_number(text->text, text->n) &&
              !members->keeps_numbers && !country_number_is_known(text->text, text->n))
-        table_warn(lookup->table, "country code", here,
-                   "'%.*s' is no country of ISO 3166, whose numbers those above could be; if they "
-                   "are an office's own codes, read the column under another name, with " SETTING(
-                       "columns: {partner_code: its header}"),
-                   n, text->text);
+        table_warn(lookup->table, "code", here, "'%.*s' is " COUNTRY_NUMBER, n, text->text);
+    else if (members->kind == MEMBER_FLOW && is_number(text->text, text->n))
+        table_warn(lookup->table, "code", here, "'%.*s' is " FLOW_NUMBER, n, text->text);
 }
 
 bool members_look_up(struct members *members, struct member_lookup *lookup, struct csv *csv,
                      const struct csv_field *field, uint64_t *meaning)
 {
-    struct csv_field text = members->is_labelled ? field_code(field) : field_trimmed(field);
+    struct csv_field text = text_of(members, lookup, field);
     struct unit unit = { .name = NULL };
     uint32_t member;
 

@@ -21,6 +21,8 @@ struct members {
     size_t dimension; /* of the table */
     const char *name;
     enum member_kind kind;
+    const struct format_text *in_text; /* of MEMBER_IN_TEXT */
+    bool is_code;              /* numbers are codes of the format's office, not of ISO 3166 */
     bool is_labelled;          /* cells are "A: Annual", of which the code counts */
     bool is_of_quantity;       /* units of quantities: "kgs" are kilograms */
     bool keeps_numbers;        /* countries: numbers are the office's own codes, not ISO 3166's */
@@ -28,6 +30,15 @@ struct members {
 };
 
 enum { MULTIPLIER_BIAS = 128 }; /* keeps powers of ten in the cache positive */
+
+/* Messages about numeric codes that no format explains. */
+#define FLOW_NUMBER                                                                                \
+    "a flow's number, which stands for imports at one office and for exports at another; it is "   \
+    "kept as it is"
+#define COUNTRY_NUMBER                                                                             \
+    "no country of ISO 3166, whose numbers the others are taken for; if they are an office's own " \
+    "codes, read the column under another name, with " SETTING(                                    \
+        "columns: {partner_code: its header}")
 
 /* Looks up a text that is not in the cache, and adds it. */
 bool members_look_up(struct members *members, struct member_lookup *lookup, struct csv *csv,

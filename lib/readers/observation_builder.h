@@ -39,6 +39,8 @@ struct observation_builder {
     int unit_power, default_unit_power; /* power of ten of the row's unit */
     int8_t decimals, default_decimals;  /* stated beside the value, or DECIMALS_NOT_STATED */
     bool has_multiplier, default_has_multiplier;
+    bool is_generic;      /* set by the reader: no format says what numeric codes mean */
+    const char *currency; /* of the sign before the value, or NULL */
     char frequency, default_frequency; /* SDMX CL_FREQ of a date; '\0': dates are days */
     char reason[400];                  /* of the latest refusal: one sentence, no full stop */
 };
@@ -87,6 +89,8 @@ void builder_value(struct observation_builder *builder, double value, int places
 bool builder_value_text(struct observation_builder *builder, const char *text, size_t n);
 void builder_growth(struct observation_builder *builder, double value, int places);
 bool builder_multiplier(struct observation_builder *builder, int64_t power);
+/* The same for a number or a word: "6", "Millions". */
+bool builder_multiplier_text(struct observation_builder *builder, const char *text, size_t n);
 bool builder_decimals(struct observation_builder *builder, int64_t decimals);
 /* Reads a number for one of the two functions above. */
 bool builder_whole_number(struct observation_builder *builder, const char *text, size_t n,

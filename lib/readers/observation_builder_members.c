@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "readers/members.h"
 #include "readers/options.h"
+#include "vocabulary/country_codes.h"
 
 size_t builder_dimension(struct observation_builder *builder, enum header_role role,
                          const char *name)
@@ -47,6 +49,41 @@ struct observation_member builder_member_as_is(struct observation_builder *build
     return member;
 }
 
+/* Numbers of countries and flows differ from office to office. */
+static bool is_number(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+    return n > 0;
+}
+
+static void warn_code(struct observation_builder *builder, const char *text, size_t n,
+                      const char *what)
+{
+    table_warn(builder->table, "code",
+               (struct place){ .file = table_name(builder->table), .line = builder->row.line },
+               "'%.*s' is %s", (int)(n < 40 ? n : 40), text, what);
+}
+
+/* The flow of a text; NULL: it is kept. Numbers of flows are not the same everywhere. */
+static const char *flow_of(struct observation_builder *builder, const char *text, size_t n)
+{
+    const char *flow = flow_find(text, n);
+
+    if (flow == NULL || !builder->is_generic || !is_number(text, n))
+        return flow;
+    warn_code(builder, text, n, FLOW_NUMBER);
+    return NULL;
+}
+
+static const char *country_of(struct observation_builder *builder, const char *text, size_t n)
+{
+    if (builder->is_generic && is_number(text, n) && !country_number_is_known(text, n))
+        warn_code(builder, text, n, COUNTRY_NUMBER);
+    return country_find(text, n);
+}
+
 struct observation_member builder_member(struct observation_builder *builder, size_t dimension,
                                          const char *text, size_t n)
 {
@@ -60,9 +97,9 @@ struct observation_member builder_member(struct observation_builder *builder, si
     while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
         n--;
     if (n > 0 && (role == HEADER_REPORTER || role == HEADER_PARTNER))
-        canonical = country_find(text, n);
+        canonical = country_of(builder, text, n);
     else if (n > 0 && role == HEADER_FLOW)
-        canonical = flow_find(text, n);
+        canonical = flow_of(builder, text, n);
     else if (n > 0 && role == HEADER_UNIT && unit_read(&builder->arena, text, n, &unit))
         canonical = unit.name;
     if (canonical != NULL) {

@@ -22,6 +22,7 @@ void builder_clear(struct observation_builder *builder, size_t line)
     builder->decimals = builder->default_decimals;
     builder->has_multiplier = builder->default_has_multiplier;
     builder->frequency = builder->default_frequency;
+    builder->currency = NULL;
 }
 
 void builder_put(struct observation_builder *builder, size_t dimension,
@@ -76,8 +77,30 @@ bool builder_period_parts(struct observation_builder *builder, const char *year,
                           part, quoted(year, strlen(year)), year);
 }
 
+/* Warns of whole numbers beyond 2^53 with more digits than a double keeps. */
+static void note_digits(struct observation_builder *builder, double value, int places)
+{
+    enum { HELD = 15 };
+    char text[NUMBER_TEXT];
+    size_t digits = 0, zeros = 0;
+
+    if (!(fabs(value) > 9007199254740992.0) || !isfinite(value) || places < 0)
+        return;
+    number_write(text, value);
+    for (const char *at = text; *at != '\0' && *at != 'e'; at++) {
+        digits += *at >= '0' && *at <= '9';
+        zeros = *at == '0' ? zeros + 1 : 0;
+    }
+    if (digits - zeros > HELD)
+        table_warn(builder->table, "digits",
+                   (struct place){ .file = table_name(builder->table), .line = builder->row.line },
+                   "%s may have had more digits than are kept (15 to 17)", text);
+}
+
 void builder_value(struct observation_builder *builder, double value, int places)
 {
+    note_digits(builder, value, places);
+    builder->currency = NULL;
     builder->row.value = value;
     builder->row.decimals = (int8_t)within_decimals(places);
 }
@@ -93,6 +116,7 @@ bool builder_value_text(struct observation_builder *builder, const char *text, s
         break;
     case CELL_NUMBER:
         builder_value(builder, cell.value, cell.decimals);
+        builder->currency = cell.currency;
         break;
     case CELL_AMBIGUOUS:
         return builder_refuse(
@@ -121,6 +145,20 @@ bool builder_multiplier(struct observation_builder *builder, int64_t power)
     builder->row.multiplier = (int8_t)power;
     builder->has_multiplier = true;
     return true;
+}
+
+bool builder_multiplier_text(struct observation_builder *builder, const char *text, size_t n)
+{
+    bool is_factor;
+    int power;
+
+    if (power_find(text, n, &power, &is_factor))
+        return builder_multiplier(builder, power);
+    return builder_refuse(
+        builder,
+        "'%.*s' is no power of ten; a whole number from -15 to 24 is expected, or "
+        "a word such as Millions",
+        quoted(text, n), text);
 }
 
 bool builder_decimals(struct observation_builder *builder, int64_t decimals)
@@ -182,11 +220,30 @@ static bool resolve_multiplier(struct observation_builder *builder)
     return true;
 }
 
+/* The sign of a currency before the value must be that of the unit. */
+static bool check_currency(struct observation_builder *builder)
+{
+    const char *unit = "";
+
+    if (builder->currency == NULL)
+        return true;
+    for (size_t i = 0; i < builder->count; i++)
+        if (builder->roles[i] == HEADER_UNIT)
+            unit = table_member(builder->table, i, builder->members[i]);
+    if (strcmp(unit, builder->currency) == 0)
+        return true;
+    return builder_refuse(
+        builder,
+        "the value is in %s and the unit is '%.40s'; give the unit, with " SETTING(
+            "set: {unit: %s}"),
+        builder->currency, unit, builder->currency);
+}
+
 bool builder_add(struct observation_builder *builder)
 {
     if (builder->row.period.unit == SHEAF_NO_PERIOD)
         return builder_refuse(builder, "there is no period");
-    if (!resolve_multiplier(builder))
+    if (!resolve_multiplier(builder) || !check_currency(builder))
         return false;
     if (builder->frequency == 'W' && builder->row.period.unit == SHEAF_MONTHS)
         return builder_refuse(builder, "the frequency says weeks, and the period is none; write it "

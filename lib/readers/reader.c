@@ -7,13 +7,13 @@
 #include "base/strings.h"
 #include "readers/formats/format.h"
 
-enum { MAX_FORMATS = 32 };
+enum { MAX_FORMATS = 64 };
 
 /* The first reader that recognises a file reads it; delimited_reader recognises any text. */
 static const struct reader *const readers[] = { &sqlite_reader,        &odbc_reader,
                                                 &comtrade_json_reader, &json_stat_reader,
-                                                &sdmx_json_reader,     &json_other_reader,
-                                                &delimited_reader };
+                                                &sdmx_json_reader,     &json_table_reader,
+                                                &json_other_reader,    &delimited_reader };
 
 void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
 {
@@ -76,6 +76,17 @@ static void read_with(const struct reader *reader, sheaf_table *table, struct in
     reader->read(table, input);
 }
 
+/* Lists in JSON are in formats of delimited values. */
+static const struct reader *reader_of_list(const struct reader *reader, const struct input *input)
+{
+    size_t n;
+    const char *bytes = input_text(input, &n);
+
+    return reader == &delimited_reader && json_table_reader.recognises(bytes, n)
+               ? &json_table_reader
+               : reader;
+}
+
 /* Reads by the format in the options. True when the options name one. */
 static bool read_named(sheaf_table *table, struct input *input)
 {
@@ -83,7 +94,7 @@ static bool read_named(sheaf_table *table, struct input *input)
 
     for (size_t i = 0; format != NULL && i < sizeof readers / sizeof *readers; i++)
         if (is_named(readers[i], format)) {
-            read_with(readers[i], table, input);
+            read_with(reader_of_list(readers[i], input), table, input);
             return true;
         }
     if (format != NULL)

@@ -6,6 +6,14 @@
 
 #include "series/algebra_whole.h"
 
+/* True for a part that may be many: secret or unspecified. It is not counted, and its share not squared.
+ * The remainder of a list is one part, as the author of the list says. */
+static bool may_be_many(const struct walk *walk, size_t i)
+{
+    return walk->roles.of[i] == PART_UNRANKED &&
+           !sheaf_series_is_remainder(sheaf_series_list_at(walk->parts, i));
+}
+
 /* Numbers of parts ------------------------------------------------------------------------ */
 
 /* The count takes the status of its weakest input, but no confidentiality: that a figure exists is
@@ -20,7 +28,8 @@ static void add_number(sheaf_series *result, const struct walk *walk)
         bool suppressed = o != NULL && isnan(o->value) &&
                           (observation_is_confidential(o) || o->status == SHEAF_SUPPRESSED);
 
-        if (o == NULL || o->value == 0 || (isnan(o->value) && o->status == SHEAF_CANNOT_EXIST))
+        if (o == NULL || may_be_many(walk, i) || o->value == 0 ||
+            (isnan(o->value) && o->status == SHEAF_CANNOT_EXIST))
             continue;
         count++;
         if (!suppressed)
@@ -52,14 +61,6 @@ sheaf_series *sheaf_series_list_number(const sheaf_series_list *parts)
 static double share_beside(double a, double b)
 {
     return a + b > 0 ? a / (a + b) : 0;
-}
-
-/* True for a part that may be many: secret or unspecified. Its share is not squared. The remainder of
- * a list is one part, as the author of the list says. */
-static bool may_be_many(const struct walk *walk, size_t i)
-{
-    return walk->roles.of[i] == PART_UNRANKED &&
-           !sheaf_series_is_remainder(sheaf_series_list_at(walk->parts, i));
 }
 
 /* "(14.7² + 9.8² + … + 1.1²) / 31.5²" */

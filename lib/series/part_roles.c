@@ -62,12 +62,12 @@ static bool is_named_by(const struct attribute *attribute, const sheaf_series_li
 /* One attribute -------------------------------------------------------------------------- */
 
 struct kinds {
-    const sheaf_series *part, *group, *whole; /* the first of each; NULL: there is none */
+    const sheaf_series *part, *group, *whole, *rest; /* the first of each; NULL: there is none */
 };
 
 static struct kinds find_kinds(const struct attribute *attribute, const sheaf_series_list *list)
 {
-    struct kinds kinds = { NULL, NULL, NULL };
+    struct kinds kinds = { NULL, NULL, NULL, NULL };
 
     for (size_t i = sheaf_series_list_count(list); i-- > 0;) {
         const sheaf_series *series = sheaf_series_list_at(list, i);
@@ -78,6 +78,9 @@ static struct kinds find_kinds(const struct attribute *attribute, const sheaf_se
             break;
         case MEMBER_GROUP:
             kinds.group = series;
+            break;
+        case MEMBER_UNSPECIFIED:
+            kinds.rest = series;
             break;
         default:
             if (attribute->of(series)[0] != '\0')
@@ -142,7 +145,7 @@ static void take_attribute(struct part_roles *roles, const struct attribute *att
                            const sheaf_series_list *list, sheaf_error *error)
 {
     struct kinds kinds = find_kinds(attribute, list);
-    bool has_parts = kinds.part != NULL || kinds.group != NULL;
+    bool has_parts = kinds.part != NULL || kinds.group != NULL || kinds.rest != NULL;
 
     if (kinds.part != NULL && kinds.group != NULL)
         fail(error, SHEAF_BAD_INPUT,

@@ -58,11 +58,6 @@ bool interval_quotient(struct interval a, struct interval b, struct interval *qu
 /* Every double from here on is whole. */
 static const double wholes = 9007199254740992.0; /* 2^53 */
 
-static bool is_exactly_whole(double value)
-{
-    return fabs(value) < wholes && value == nearbyint(value);
-}
-
 double round_to(double value, int decimals)
 {
     double scaled =
@@ -74,14 +69,22 @@ double round_to(double value, int decimals)
     return decimals >= 0 ? scaled / power_of_ten(decimals) : scaled * power_of_ten(-decimals);
 }
 
+int decimals_of_double(double value)
+{
+    int decimals = value != 0 && isfinite(value) ? 13 - (int)floor(log10(fabs(value))) : 13;
+
+    /* Whole numbers up to 2^53 and their halves are exact, or as near as a double can be. */
+    return decimals < 1 && fabs(value) <= wholes ? 1 : decimals;
+}
+
 double without_noise(double value, double largest_operand)
 {
     double size = fmax(fabs(value), fabs(largest_operand));
     int decimals;
 
-    if (!(size > 0) || !isfinite(size) || (is_exactly_whole(2 * value) && size < wholes))
+    if (!(size > 0) || !isfinite(size))
         return value;
-    decimals = 13 - (int)floor(log10(size));
+    decimals = decimals_of_double(size);
     return decimals >= -22 && decimals <= 22 ? round_to(value, decimals) : value;
 }
 
@@ -107,16 +110,6 @@ int decimals_that_hold(double value, struct interval interval, int most)
     while (decimals > LEAST_DECIMALS && !holds(value, interval, decimals))
         decimals--;
     return decimals;
-}
-
-int decimals_of_double(double value)
-{
-    if (value == 0 || !isfinite(value))
-        return MOST_DECIMALS;
-    int decimals = 13 - (int)floor(log10(fabs(value)));
-    int exact = is_exactly_whole(value) ? 0 : is_exactly_whole(2 * value) ? 1 : decimals;
-
-    return within_decimals(decimals < exact ? exact : decimals);
 }
 
 bool interval_exceeds_digits(double value, struct interval interval, int decimals)

@@ -50,17 +50,16 @@ bool interval_quotient(struct interval a, struct interval b, struct interval *qu
 /* Rounds to so many places after the point (negative: before it). */
 double round_to(double value, int decimals);
 
+/* The decimals of a value that binary arithmetic leaves right: those of 14 significant digits, and
+ * all digits before the point of a value below 2^53. */
+int decimals_of_double(double value);
+
 /* Removes the noise of binary arithmetic (31.5 - 14.7 is 16.8, not 16.800000000000001) by rounding
- * to 14 significant digits of the largest operand. Wholes and halves below 2^53 have no noise: a
- * figure of sixteen digits keeps them all. */
+ * to these decimals of the largest operand. */
 double without_noise(double value, double largest_operand);
 
 /* The decimals that hold by the rule above, at most `most`. */
 int decimals_that_hold(double value, struct interval interval, int most);
-
-/* The decimals of a computed value in which binary arithmetic left no noise: 14 significant digits;
- * all of a whole number or a half below 2^53. */
-int decimals_of_double(double value);
 
 /* True if part of the interval rounds to another figure than the shown one. */
 bool interval_exceeds_digits(double value, struct interval interval, int decimals);

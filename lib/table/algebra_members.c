@@ -8,6 +8,7 @@
 #include "table/parts.h"
 #include "table/select.h"
 #include "table/table.h"
+#include "vocabulary/member_kinds.h"
 #include "vocabulary/vocabulary.h"
 
 /* The members of a dimension that have rows matching the filters. */
@@ -235,21 +236,37 @@ static void drop_role(struct members *m, enum member_role role)
         m->present[i] = m->present[i] && m->roles[i] != role;
 }
 
-/* Removes the whole, and groups of members, unless nothing else was named. */
-static void keep_parts(struct members *m, const struct member_choice *choice, int depth)
+/* Groups beside members are left out, unless they are named one by one. Where nothing but groups is,
+ * they are parts if the author names them, or if the dimension is the file's own (Asia, Europe …). */
+static void settle_groups(struct members *m, bool named)
 {
     size_t none = m->n_members, group = first_of(m, MEMBER_GROUP), part = first_of(m, MEMBER_PART);
-    bool named = choice->count > 0;
 
-    part = part == none ? first_of(m, MEMBER_UNSPECIFIED) : part;
-    if (named && group != none && part != none)
+    if (group == none)
+        return;
+    if (named && part != none)
         fail(&m->error, SHEAF_BAD_INPUT,
              "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
              "together: leave one out",
              m->members[group], m->members[part]);
-    if (!named || part != none)
+    else if (part != none || strcmp(m->dimension, "flow") == 0)
         drop_role(m, MEMBER_GROUP);
-    if (!named || part != none || group != none)
+    else if (!named && member_kind_of(m->dimension) != MEMBER_TEXT)
+        fail(
+            &m->error, SHEAF_BAD_INPUT,
+            "only groups are here, which may overlap; name those that do not, as in %.40s: %.60s | "
+            "\u2026",
+            m->dimension, m->members[group]);
+}
+
+/* Removes the whole and what is not to be added, unless nothing else was named. */
+static void keep_parts(struct members *m, const struct member_choice *choice, int depth)
+{
+    bool named = choice->count > 0;
+
+    settle_groups(m, named);
+    if (!named || first_of(m, MEMBER_PART) < m->n_members ||
+        first_of(m, MEMBER_GROUP) < m->n_members || first_of(m, MEMBER_UNSPECIFIED) < m->n_members)
         drop_role(m, MEMBER_WHOLE);
     if (strcmp(m->dimension, "flow") == 0)
         settle_flows(m, named);

@@ -95,6 +95,8 @@ void table_replace_periods(sheaf_table *table, sheaf_period (*replace)(sheaf_per
 /* row->period is ignored. */
 void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
                    uint32_t period);
+/* For formats in which a figure's status stands in a row below it. */
+void table_set_status(sheaf_table *table, size_t row, char status, char confidentiality);
 /* Sentences on how derived figures were computed. The first DERIVATIONS_KEPT are stored, all are
  * counted. */
 enum { DERIVATIONS_KEPT = 8 };

@@ -278,6 +278,16 @@ void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t num
     chain_row(table, series, n);
 }
 
+void table_set_status(sheaf_table *table, size_t row, char status, char confidentiality)
+{
+    struct row_chunk *chunk = table_chunk(table, (uint32_t)row);
+    struct row_flags *flags = &chunk->flags[row % ROWS_A_CHUNK];
+
+    flags->status = (uint8_t)((flags->status & FLAG_OWN_ESTIMATED) | (uint8_t)status);
+    flags->confidentiality =
+        (uint8_t)((flags->confidentiality & FLAG_DERIVED) | (uint8_t)confidentiality);
+}
+
 void table_add_row(sheaf_table *table, const struct table_row *row, const uint32_t *members)
 {
     uint32_t series, period;

@@ -1,7 +1,7 @@
 /* country_names.c - names of countries in trade files that ICU does not have.
  *
  * They are the short and official names in files of UN Comtrade, WITS, the World Bank, the WTO,
- * Eurostat, the ONS, and the customs services of Russia, Kazakhstan and China. */
+ * Eurostat, the ONS, the IMF, and the customs services of Russia, Kazakhstan and China. */
 #include "vocabulary/country_names.h"
 
 const struct country_names country_names[] = {
@@ -15,10 +15,14 @@ const struct country_names country_names[] = {
       "Monde entier|Tous les pays|Tous pays|Total des pays|Mundo|Todos los países|Mondo|Tutti "
       "i paesi|Todos os países|Świat|Wszystkie kraje|Dünya|Tüm ülkeler|Bütün ülkeler|العالم|"
       "جميع الدول|كل الدول|جميع البلدان|دۇنيا|پۈتۈن دۇنيا|بارلىق دۆلەتلەر" },
+    { "ABW", "Aruba, Kingdom of the Netherlands" },
+    { "AFG", "Afghanistan, Islamic Rep. of" },
+    { "AND", "Andorra, Principality of" },
     { "ARE", "UAE|U.A.E.|Объединенные Арабские Эмираты|Эмираты|БАӘ|阿联酋" },
     { "ATF", "Fr. South Antarctic Terr." },
     { "BES", "Bonaire|Bonaire, Sint Eustatius and Saba|Bonaire, Saint Eustatius and Saba" },
     { "BGD", "孟加拉" },
+    { "BHR", "Bahrain, Kingdom of" },
     { "BIH", "Bosnia Herzegovina|Bosnia|波黑|波斯尼亚—黑塞哥维那" },
     { "BLR", "Белоруссия|Республика Беларусь|Byelorussia" },
     { "BOL", "Bolivia (Plurinational State of)|Многонациональное Государство Боливия" },
@@ -26,7 +30,8 @@ const struct country_names country_names[] = {
     { "CAF", "Central African Rep.|ЦАР" },
     { "CCK", "Cocos Isds|Cocos Islands" },
     { "CHE", "Switzerland, Liechtenstein|Switzerland and Liechtenstein|Швейцарская Конфедерация" },
-    { "CHN", "China, People's Republic of|PRC|P.R. China|China, mainland|Mainland China|China P.R.|"
+    { "CHN", "China, P.R.: Mainland|China, People's Republic of|PRC|P.R. China|China, "
+             "mainland|Mainland China|China P.R.|"
              "КНР|Китайская Народная Республика|Қытай Халық Республикасы|ҚХР|中华人民共和国|"
              "中国大陆" },
     { "CIV", "Ivory Coast|Берег Слоновой Кости|象牙海岸" },
@@ -34,11 +39,15 @@ const struct country_names country_names[] = {
              "Kinshasa|Демократическая Республика Конго|ДР Конго|Конго Демократиялық "
              "Республикасы|刚果民主共和国|刚果金" },
     { "COG", "Congo|Congo, Rep.|Congo Republic|Конго|Республика Конго|刚果共和国|刚果布|刚果" },
+    { "COM", "Comoros, Union of the" },
     { "CPV", "Cabo Verde" },
+    { "CUW", "Curaçao, Kingdom of the Netherlands" },
     { "CZE", "Czech Republic|Czech Rep.|Чешская Республика|捷克共和国" },
     { "DEU", "Federal Republic of Germany|Германия Федеративная Республика|ФРГ|德意志联邦共和国" },
     { "DOM", "Dominican Rep." },
     { "EGY", "Egypt, Arab Rep.|Арабская Республика Египет|阿拉伯埃及共和国" },
+    { "ERI", "Eritrea, The State of" },
+    { "ETH", "Ethiopia, The Federal Dem. Rep. of" },
     { "FLK", "Falkland Isds (Malvinas)|Falkland Islands (Malvinas)" },
     { "FRA", "France, Monaco|France incl. Monaco|Французская Республика" },
     { "FRO", "Faeroe Isds" },
@@ -48,9 +57,11 @@ const struct country_names country_names[] = {
       "Королевство|Объединенное Королевство|Соединенное Королевство Великобритании и "
       "Северной Ирландии|Біріккен Корольдік" },
     { "GRC", "Hellenic Republic|Греческая Республика" },
-    { "HKG", "China, Hong Kong SAR|Hong Kong SAR|Hong Kong, China|Hong Kong (China)|Hong Kong|"
-             "Сянган|Гонконг|Специальный административный район Гонконг|Гонконг САР Китая|中国香港|"
-             "香港特别行政区|香港" },
+    { "HKG",
+      "China, P.R.: Hong Kong|Hong Kong Special Administrative Region, People's Republic of "
+      "China|China, Hong Kong SAR|Hong Kong SAR|Hong Kong, China|Hong Kong (China)|Hong Kong|"
+      "Сянган|Гонконг|Специальный административный район Гонконг|Гонконг САР Китая|中国香港|"
+      "香港特别行政区|香港" },
     { "HMD", "Heard Island and McDonald Islands" },
     { "IDN", "印尼" },
     { "IND", "India, excl. Sikkim|Республика Индия" },
@@ -65,13 +76,17 @@ const struct country_names country_names[] = {
     { "LAO", "Lao PDR|Lao People's Dem. Rep.|Лаосская Народно-Демократическая Республика|ЛНДР|"
              "老挝人民民主共和国" },
     { "LBY", "Libyan Arab Jamahiriya|Ливийская Арабская Джамахирия" },
-    { "MAC", "China, Macao SAR|Macao SAR|Macau|Macao|Macao, China|Аомынь|Макао|中国澳门|澳门" },
+    { "LSO", "Lesotho, Kingdom of" },
+    { "MAC",
+      "China, P.R.: Macao|Macao Special Administrative Region, People's Republic of China|China, "
+      "Macao SAR|Macao SAR|Macau|Macao|Macao, China|Аомынь|Макао|中国澳门|澳门" },
     { "MAF", "St. Martin (French part)" },
     { "MDA", "Rep. of Moldova|Moldova, Republic of|Молдавия|Республика Молдова" },
     { "MKD", "Macedonia|Macedonia, FYR|FYR Macedonia|FYROM|TFYR of Macedonia|The former Yugoslav "
              "Republic of Macedonia|North Macedonia, Republic of|Македония|马其顿" },
     { "MMR", "Myanmar|Burma|Мьянма|Бирма" },
     { "MNP", "N. Mariana Isds" },
+    { "MRT", "Mauritania, Islamic Rep. of" },
     { "NLD", "Netherlands, The|Holland|Kingdom of the Netherlands|Голландия|Нидерланды "
              "Королевство|Нидерландтар" },
     { "PAK", "Исламская Республика Пакистан" },
@@ -87,15 +102,17 @@ const struct country_names country_names[] = {
     { "SAU", "Саудовская Аравия Королевство|沙特" },
     { "SGS", "South Georgia|South Georgia and the South Sandwich Islands" },
     { "SHN", "Saint Helena, Ascension and Tristan da Cunha" },
+    { "STP", "São Tomé and Príncipe, Dem. Rep. of" },
     { "SVK", "Slovak Republic|Slovak Rep.|Словацкая Республика" },
-    { "SWZ", "Swaziland|Свазиленд|埃斯瓦蒂尼" },
-    { "SXM", "Sint Maarten (Dutch part)" },
+    { "SWZ", "Eswatini, Kingdom of|Swaziland|Свазиленд|埃斯瓦蒂尼" },
+    { "SXM", "Sint Maarten, Kingdom of the Netherlands|Sint Maarten (Dutch part)" },
     { "SYR", "Syrian Arab Republic|Сирийская Арабская Республика|Сирия Араб Республикасы|"
              "阿拉伯叙利亚共和国" },
     { "TJK", "Тәжікістан" },
-    { "TLS", "East Timor|Тимор-Лесте" },
+    { "TLS", "Timor-Leste, Dem. Rep. of|East Timor|Тимор-Лесте" },
     { "TUR", "Türkiye|Турецкая Республика|Turkiye|Түрік Республикасы" },
-    { "TWN", "Taiwan, Province of China|Taiwan, China|Chinese Taipei|Taipei, Chinese|Separate "
+    { "TWN", "台澎金马关税区|Taiwan, Province of China|Taiwan, China|Chinese Taipei|Taipei, "
+             "Chinese|Separate "
              "Customs Territory of Taiwan, Penghu, Kinmen and Matsu|Republic of China|Тайвань "
              "(Китай)|Тайвань, провинция Китая|中国台湾|台湾省|中国台北" },
     { "TZA", "United Rep. of Tanzania|Объединенная Республика Танзания|Танзания Біріккен "
@@ -105,7 +122,8 @@ const struct country_names country_names[] = {
              "Islands|America|Соединенные Штаты Америки|США|Америка|АҚШ|美利坚合众国" },
     { "VAT", "Holy See|Holy See (Vatican City State)|Vatican|Святой Престол|教廷" },
     { "VCT", "St Vincent" },
-    { "VEN", "Venezuela, RB|Venezuela (Bolivarian Republic of)|Боливарианская Республика "
+    { "VEN", "Venezuela, Rep. Bolivariana de|Venezuela, RB|Venezuela (Bolivarian Republic "
+             "of)|Боливарианская Республика "
              "Венесуэла" },
     { "VGB", "Br. Virgin Isds|Virgin Islands, British|Virgin Islands (British)|Британские "
              "Виргинские острова" },

@@ -1,5 +1,5 @@
 /* header_roles.c - the headers of trade files in English, Russian, Kazakh and Chinese, with the
- * roles of their columns. */
+ * roles of their columns; those of periods in other languages, too. */
 #include "vocabulary/header_words.h"
 
 const struct named_role header_roles[] = {

@@ -11,7 +11,7 @@ enum member_kind {
     MEMBER_FLOW,
     MEMBER_UNIT,
     MEMBER_PRODUCT,
-    MEMBER_FLOW_IN_TEXT /* a flow within a longer text, which the format's own function reads */
+    MEMBER_IN_TEXT /* within a longer text, which the format's own function reads */
 };
 
 enum member_kind member_kind_of(const char *dimension);

@@ -96,7 +96,7 @@ static const struct unit_word *find_word(const char *text, size_t n)
     return normalise(&word, text, n) ? phrase_find(&unit_word_index, &word) : NULL;
 }
 
-enum { CODE_LETTERS = 3 };
+enum { CODE_LETTERS = 3, MOST_LETTERS = 6 };
 
 /* A power of ten joined to a code of ISO 4217: "MEUR", "TEUR", "USDm", "GBPbn". "T" before a code
  * is a thousand. */
@@ -109,8 +109,7 @@ static bool take_joined(const struct normalised *normalised, size_t at, size_t *
     while (!normalised_is_boundary(normalised, at + n))
         n++;
     *end = at + n;
-    for (int is_behind = 0; is_behind < 2 && n > CODE_LETTERS && n <= 2 * CODE_LETTERS;
-         is_behind++) {
+    for (int is_behind = 0; is_behind < 2 && n > CODE_LETTERS && n <= MOST_LETTERS; is_behind++) {
         size_t rest = n - CODE_LETTERS;
         const struct unit_word *code = find_word(word + (is_behind ? 0 : rest), CODE_LETTERS);
         const struct unit_word *power = find_word(word + (is_behind ? CODE_LETTERS : 0), rest);

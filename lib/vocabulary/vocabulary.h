@@ -1,4 +1,4 @@
-/* vocabulary.h - the words of trade files: column headers, flows, units, countries, totals and
+/* vocabulary.h - the words of trade files: column headers, flows, units, countries, wholes and
  * statuses in English, Russian, Kazakh and Chinese, and countries in every language of ICU.
  *
  * Files have many names for one thing; tables and selections have one: flows are "exports",

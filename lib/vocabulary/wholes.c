@@ -71,12 +71,16 @@ static size_t after_any(const struct normalised *text, const char *const *phrase
     return 0;
 }
 
-static bool ends_with(const struct normalised *text, const char *phrase)
+/* The length of the text before a phrase that ends it, as whole words; 0: it ends otherwise, or says
+ * nothing else. */
+static size_t before_end(const struct normalised *text, const char *phrase)
 {
-    size_t n = strlen(phrase);
+    size_t n = strlen(phrase), at = text->n - n;
 
-    return text->n > n && text->text[text->n - n - 1] == ' ' &&
-           memcmp(text->text + text->n - n, phrase, n) == 0;
+    if (text->n <= n || memcmp(text->text + at, phrase, n) != 0 ||
+        !normalised_is_boundary(text, at))
+        return 0;
+    return text->text[at - 1] == ' ' ? at - 1 : at;
 }
 
 /* True when a text after a union's letters only says which year's union: "27 from 2020". */
@@ -132,16 +136,23 @@ static struct meaning find_long_union(const struct normalised *text)
                              true };
 }
 
-static struct meaning find_area(const struct normalised *text, int where);
+/* words: how many words before or behind a group may be left out to find it. */
+static struct meaning find_area(const struct normalised *text, int where, int words);
+
+enum { MOST_WORDS = 3 };
 
 /* "EXT_EU27_2020", "Extra-EU27 (from 2020)", "Intra-EU", "Total Africa", "Other Asia",
  * "Non-ASEAN": a word before a group. */
-static struct meaning find_before_group(const struct normalised *text, int where)
+static struct meaning find_before_group(const struct normalised *text, int where, int left)
 {
     static const char *const outside[] = { "ext", "extra", "non", "вне", "не", NULL };
     static const char *const inside[] = { "int", "intra", NULL };
-    static const char *const sums[] = { "total",       "all",    "of which",  "всего",     "итого",
-                                        "в том числе", "из них", "insgesamt", "total des", NULL };
+    static const char *const sums[] = {
+        "total of",         "total",    "all",      "of which",    "всего по странам",
+        "итого по странам", "всего по", "итого по", "всего",       "итого",
+        "в том числе",      "из них",   "страны",   "государства", "insgesamt",
+        "total des",        NULL
+    };
     static const char *const rests[] = { "other",  "rest of",   "rest of the", "прочие",
                                          "другие", "остальные", "остальная",   "其他",
                                          "其它",   "sonstige",  "sonstiges",   "übriges",
@@ -156,7 +167,7 @@ static struct meaning find_before_group(const struct normalised *text, int where
 
         if (at == 0 || !normalise(&rest, text->text + at, text->n - at))
             continue;
-        group = find_area(&rest, where);
+        group = find_area(&rest, where, left);
         if (!group.known || group.role != MEMBER_GROUP)
             continue;
         if (lists[i] == rests)
@@ -164,6 +175,29 @@ static struct meaning find_before_group(const struct normalised *text, int where
         if (lists[i] != sums)
             group.sum = strcmp(group.sum, "EU") != 0 ? "" : i == 0 ? "EXT_EU" : "INT_EU";
         return group;
+    }
+    return nothing;
+}
+
+/* "ASEAN, total", "СНГ - всего", "ЕАЭО елдері", "东盟合计", "EU-Länder": a word behind a group. */
+static struct meaning find_after_group(const struct normalised *text, int where, int left)
+{
+    static const char *const words[] = { "total",  "countries", "members",  "member states",
+                                         "всего",  "итого",     "барлығы",  "елдері",
+                                         "合计",   "总计",      "国家",     "國家",
+                                         "länder", "staaten",   "gesamt",   "insgesamt",
+                                         "toplam", "toplamı",   "ülkeleri", "ogółem" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = before_end(text, words[i]);
+        struct normalised rest;
+        struct meaning group;
+
+        if (n == 0 || !normalise(&rest, text->text, n))
+            continue;
+        group = find_area(&rest, where, left);
+        if (group.known && group.role == MEMBER_GROUP)
+            return group;
     }
     return nothing;
 }
@@ -182,12 +216,12 @@ static bool says_unspecified(const struct normalised *text)
                                            "nda" };
 
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ends_with(text, endings[i]))
+        if (before_end(text, endings[i]) > 0)
             return true;
     return false;
 }
 
-static struct meaning find_area(const struct normalised *text, int where)
+static struct meaning find_area(const struct normalised *text, int where, int words)
 {
     struct meaning meaning = find_phrase(text, where);
 
@@ -195,8 +229,10 @@ static struct meaning find_area(const struct normalised *text, int where)
         meaning = find_union(text);
     if (!meaning.known)
         meaning = find_long_union(text);
-    if (!meaning.known)
-        meaning = find_before_group(text, where);
+    if (!meaning.known && words > 0)
+        meaning = find_before_group(text, where, words - 1);
+    if (!meaning.known && words > 0)
+        meaning = find_after_group(text, where, words - 1);
     if (!meaning.known && says_unspecified(text))
         meaning = (struct meaning){ MEMBER_UNSPECIFIED, "", true };
     return meaning;
@@ -224,7 +260,7 @@ static struct meaning read_area(const char *text, const struct normalised *norma
         return (struct meaning){ MEMBER_WHOLE, "WLD", true };
     if (code != NULL && country_is_iso3(code))
         return ordinary;
-    meaning = find_area(normalised, where);
+    meaning = find_area(normalised, where, MOST_WORDS);
     if (!meaning.known && country_is_region(text, strlen(text)))
         meaning = (struct meaning){ MEMBER_GROUP, "", true };
     return meaning;
@@ -281,7 +317,11 @@ static struct meaning read_text(const char *dimension, const char *text)
         return read_product(text, &normalised, where);
     if ((where & IN_AREAS) != 0)
         meaning = read_area(text, &normalised, where);
-    return meaning.known ? meaning : find_phrase(&normalised, where);
+    if (!meaning.known)
+        meaning = find_phrase(&normalised, where);
+    if (kind == MEMBER_COUNTRY && meaning.role == MEMBER_WHOLE)
+        meaning.sum = "WLD"; /* the total of all partners */
+    return meaning;
 }
 
 /* The code, unless the name beside it says something else. A code of ISO 3166 that a table has is

@@ -45,6 +45,10 @@ static const char flows[] = "period,flow,value,unit\n2022,exports,100,USD\n2022,
                             "2022,balance,20,USD\n2022,turnover,180,USD\n";
 static const char modes[] = "period,mode of transport,value,unit\n2022,TOTAL MOT,100,USD\n"
                             "2022,Air,30,USD\n2022,Sea,60,USD\n2022,Unknown,10,USD\n";
+static const char blocs[] = "period,partner,value,unit\n2022,WLD,100,USD\n2022,СНГ,45,USD\n"
+                            "2022,EU27_2020,30,USD\n2022,прочие страны,25,USD\n";
+static const char regions[] = "period,region,value,unit\n2022,Total,100,USD\n2022,Asia,45,USD\n"
+                              "2022,Europe,30,USD\n2022,Other,25,USD\n";
 static const char excess[] = "period,partner,value,unit\n2022,WLD,100,USD\n2022,CHN,60,USD\n"
                              "2022,Neighbours,80,USD\n2022,RUS,20,USD\n";
 static const char rounded[] = "period,partner,value,unit\n2022,WLD,10,USD\n2022,CHN,6,USD\n"
@@ -114,8 +118,7 @@ static const struct {
     { wits, "rank(data[product: *])", "01-05_Animal 2024: 2; 27-27_Fuels 2024: 1" },
     { wits, "data[product: TOTAL]", "2024: 100" },
 
-    { eurostat, "top(data, by: partner, n: 2)",
-      "FRA 2022: 20.0; CHN 2022: 15.0; other 2022: 65" },
+    { eurostat, "top(data, by: partner, n: 2)", "FRA 2022: 20.0; CHN 2022: 15.0; other 2022: 65" },
     { eurostat, "total(data, by: partner)", "2022: 35.0" },
     { eurostat, "total(data[partner: *])", "2022: 35.0" },
     { eurostat, "data[partner: EU]", "2022: 55.0" },
@@ -130,6 +133,7 @@ static const struct {
     { secret, "top(data, by: partner, n: 1)", "CHN 2022: 30; other 2022: 70" },
     { secret, "top(data[partner: !World], by: partner, n: 1)", "CHN 2022: 30; other 2022: 60" },
     { secret, "rank(data, by: partner)", "CHN 2022: 1; RUS 2022: 2" },
+    { secret, "count(data, by: partner)", "2022: 2" },
     { secret, "rank(data, by: partner, of: QZ)", "'QZ' is not among the 2 series that are ranked" },
     { secret, "rank(data[partner: QZ], by: partner)", "'QZ' is unspecified and has no rank" },
 
@@ -161,6 +165,13 @@ static const struct {
     { modes, "total(data, by: mode of transport)", "2022: 100" },
     { modes, "top(data[mode of transport: *], n: 1)", "Sea 2022: 60; other 2022: 40" },
     { modes, "rank(data[mode of transport: *])", "Air 2022: 2; Sea 2022: 1" },
+
+    { blocs, "total(data[partner: *])",
+      "only groups are here, which may overlap; name those that do not, as in partner: СНГ | …" },
+    { blocs, "total(data[partner: СНГ | EU | прочие страны])", "2022: 100" },
+    { blocs, "rank(data[partner: СНГ | EU | прочие страны])", "СНГ 2022: 1; EU27_2020 2022: 2" },
+    { regions, "total(data, by: region)", "2022: 100" },
+    { regions, "rank(data[region: *])", "Asia 2022: 1; Europe 2022: 2" },
 
     { excess, "total(data, by: partner)",
       "in 2022 the parts add up to more than their whole, 'WLD': one may hold others, perhaps "

@@ -39,6 +39,39 @@ static const struct {
              "China,x,Q1,2022,Million US dollar,E,1.5\n" },
     { "russia", "NAPR\tPERIOD\tSTRANA\tTNVED\tEDIZM\tSTOIM\tNETTO\tKOL\n"
                 "\u0418\u041c\t04/2021\tKZ\t1001990000\tkg\t1500,25\t7200,5\t7200\n" },
+    { "china", "\"数据年月\",\"贸易伙伴编码\",\"贸易伙伴名称\",\"商品编码\",\"第一数量\","
+               "\"第一计量单位\",\"美元\"\n\"202401\",\"304\",\"德国\",\"2709\",\"1,200\","
+               "\"千克\",\"10\"\n" },
+    { "japan", "Exp or Imp,Year,HS,Country,Unit1,Unit2,Quantity2-Jan,Value-Jan,Value-Feb\n"
+               "1,2026,'848610000',304,  ,KG,100,4000,0\n" },
+    { "comext", "PARTNER_ISO,PARTNER,PRODUCT_NC,FLOW,PERIOD,VALUE_IN_EUROS\n"
+                "US,0400,27,1,200152,2580\n" },
+    { "comexstat", "CO_ANO;CO_MES;CO_NCM;CO_UNID;CO_PAIS;QT_ESTAT;KG_LIQUIDO;VL_FOB\n"
+                   "2024;01;12019000;10;160;0;500;2000\n" },
+    { "comexstat-imports", "CO_ANO;CO_MES;SH4;CO_PAIS;VL_FOB;VL_FRETE\n2024;01;1201;160;5;2\n" },
+    { "us-census", "CTY_CODE,CTY_NAME,E_COMMODITY,ALL_VAL_YR,time\n5700,CHINA,-,130,2023-02\n" },
+    { "trademap", "Code,Product label,Imported value in 2019-Q1,Exported quantity in 2019-Q1\n"
+                  "'0101,Horses,5,4\n" },
+    { "faostat", "Area Code,Area,Item,Element,Unit,Y2020,Y2020F,Y2020N\n"
+                 "108,Kazakhstan,Wheat,Export Value,1000 USD,,M,\n" },
+    { "faostat",
+      "Area,Item,Element,Year,Unit,Value,Flag\nChad,Wheat,Import Quantity,2020,t,5,Fc\n" },
+    { "imf-dots",
+      "Country Name,Country Code,Indicator Code,Counterpart Country Name,Attribute,2021\n"
+      "Chad,628,TMG_CIF_USD,Peru,Value,5\nChad,628,TMG_CIF_USD,Peru,Status,e\n" },
+    { "imf-dots-panel", "Country Name,Counterpart Country Code,Time Period,\"Goods, Value of "
+                        "Exports, Free on board (FOB), US Dollars (TXG_FOB_USD)\"\n"
+                        "Chad,293,2020,5\n" },
+    { "imf-imts", "COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,SCALE,2022,2023-M01\n"
+                  "Chad,\"Exports of goods, US dollar\",Peru,Annual,Millions,13200,\n" },
+    { "statcan", "REF_DATE,GEO,Trade,UOM,SCALAR_FACTOR,VALUE,STATUS,SYMBOL,DECIMALS\n"
+                 "2024-01,Canada,Export,Dollars,\"millions \",45.5,,p,1\n" },
+    { "ons", "v4_1,Data Marking,mmm-yy,Time,uk-only,Geography,trade-direction,TradeDirection\n"
+             "105.8,[p],Jul-17,Jul-17,K02000001,United Kingdom,EX,Exports\n" },
+    { "oecd",
+      "LOCATION,Country,SUBJECT,Subject,TIME,Time,Unit Code,Unit,PowerCode Code,PowerCode,"
+      "Value,Flag Codes,Flags\n"
+      "AUS,Australia,X,Exports,2019-Q1,Q1-2019,USD,US Dollar,9,Billions,63.5,E,Estimated\n" },
 };
 
 static void test_each_is_recognised(void **state)

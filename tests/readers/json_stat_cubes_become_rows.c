@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "readers/rows_text.h"
 #include "support/check.h"
 
@@ -281,6 +282,76 @@ static void test_numbers_keep_their_decimals(void **state)
     sheaf_table_destroy(table);
 }
 
+#define YEARS                                                                                      \
+    "\"id\": [\"time\"], \"size\": [2], \"time\": {\"category\": {\"index\": [\"2022\", "          \
+    "\"2023\"]}}"
+
+/* The format is found whatever a bundle calls its datasets, and in whatever order keys come. */
+static const char *const found[][2] = {
+    { "{\"exports\": {\"label\": \"x\", \"value\": [1, 2], \"dimension\": {" YEARS "}}}",
+      "2022 1 @1\n2023 2 @1\n" },
+    { "{\"about\": {\"a\": 1}, \"oecd\": {\"dimension\": {" YEARS "}, \"value\": [1, 2]}, "
+      "\"canada\": {\"dimension\": {" YEARS "}, \"value\": {\"1\": 4}}}",
+      "2022 1 dataset=oecd @1\n2023 2 dataset=oecd @1\n2023 4 dataset=canada @1\n" },
+    { "{\"value\": [1, 2], \"size\": [2], \"id\": [\"time\"], \"dimension\": {\"time\": "
+      "{\"category\": "
+      "{\"index\": [\"2022\", \"2023\"]}}}, \"class\": \"dataset\"}",
+      "2022 1 @1\n2023 2 @1\n" },
+};
+
+static void test_names_and_order_of_keys_are_free(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(found); i++)
+        assert_rows(sheaf_table_read_bytes(NULL, "a.json", found[i][0], strlen(found[i][0])),
+                    found[i][1]);
+    assert_rows_say(sheaf_table_read_bytes(NULL, "a.json", "{\"value\": [{\"a\": 1}]}", 21),
+                    "this JSON is in none of the formats that are read");
+}
+
+/* Values, or categories, that run past the first bytes of the file. */
+static void test_long_members_may_come_first(void **state)
+{
+    enum { YEARS_WRITTEN = 5000 };
+    static const char *const orders[][3] = { { "\"value\": [", "], \"dimension\": {", "}" },
+                                             { "\"dimension\": {", "}, \"value\": [", "]" } };
+    struct buffer values, dimension;
+
+    (void)state;
+    buffer_init(&values, NULL, NULL);
+    buffer_init(&dimension, NULL, NULL);
+    buffer_format(&dimension,
+                  "\"id\": [\"time\"], \"size\": [%d], \"time\": {\"category\": {\"index\": [",
+                  YEARS_WRITTEN);
+    for (int i = 0; i < YEARS_WRITTEN; i++) {
+        buffer_format(&values, "%s%d", i > 0 ? ", " : "", i);
+        buffer_format(&dimension, "%s\"%d\"", i > 0 ? ", " : "", 1001 + i);
+    }
+    buffer_text(&dimension, "]}}");
+    for (size_t o = 0; o < 2; o++)
+        for (int bundled = 0; bundled < 2; bundled++) {
+            struct buffer text;
+            sheaf_table *table;
+
+            buffer_init(&text, NULL, NULL);
+            buffer_format(&text, "%s{%s", bundled ? "{\"x\": " : "", orders[o][0]);
+            buffer_put(&text, o == 0 ? values.bytes : dimension.bytes,
+                       o == 0 ? values.length : dimension.length);
+            buffer_text(&text, orders[o][1]);
+            buffer_put(&text, o == 0 ? dimension.bytes : values.bytes,
+                       o == 0 ? dimension.length : values.length);
+            buffer_format(&text, "%s}%s", orders[o][2], bundled ? "}" : "");
+            table = sheaf_table_read_bytes(NULL, "a.json", text.bytes, text.length);
+            assert_string_equal(sheaf_table_error(table)->message, "");
+            assert_int_equal(sheaf_table_row_count(table), YEARS_WRITTEN);
+            assert_string_equal(sheaf_table_format(table), "json-stat");
+            sheaf_table_destroy(table);
+            buffer_free(&text);
+        }
+    buffer_free(&values);
+    buffer_free(&dimension);
+}
+
 static void test_survives_every_oom(void **state)
 {
     static const char text[] =
@@ -323,6 +394,8 @@ int main(void)
         cmocka_unit_test(test_quirks_of_offices),
         cmocka_unit_test(test_columns_and_constants_are_as_the_caller_says),
         cmocka_unit_test(test_numbers_keep_their_decimals),
+        cmocka_unit_test(test_names_and_order_of_keys_are_free),
+        cmocka_unit_test(test_long_members_may_come_first),
         cmocka_unit_test(test_survives_every_oom),
         cmocka_unit_test(test_reads_public_cubes),
     };

@@ -81,6 +81,19 @@ static const struct reading readings[] = {
       .text = "Trade by month\n,2022,,2023,\nPartner,Jan,Feb,Jan,Feb\nCHN,1,2,3,4\n",
       .rows = "tidy: partner\n2022-01 1 | CHN\n2022-02 2 | CHN\n2023-01 3 | CHN\n"
               "2023-02 4 | CHN\n" },
+    { .name = "flags of years above months",
+      .text = "partner,2022,,2023 (p),\n,Jan,Feb,Jan,Feb\nCHN,1,2,3,4\n",
+      .rows = "tidy: partner\n2022-01 1 | CHN\n2022-02 2 | CHN\n2023-01 3 P | CHN\n"
+              "2023-02 4 P | CHN\n" },
+    { .name = "flags of years beside months",
+      .text = "year,month,value\n2022,12,1\n2023p,1,2\n2023 p,2,3\n",
+      .rows = "tidy:\n2022-12 1 |\n2023-01 2 P |\n2023-02 3 P |\n" },
+    { .name = "dates in a column of months",
+      .text = "Month,value\n2023-01-31,1\n2023-02-15,2\n",
+      .rows = "tidy:\n2023-01 1 |\n2023-02 2 |\n" },
+    { .name = "dates in a column of weeks",
+      .text = "Week,value\n2023-01-02,1\n2023-01-13,2\n",
+      .rows = "tidy:\n2023-W01 1 |\n2023-W02 2 |\n" },
     { .name = "years above quarters and totals",
       .text = "Partner,2022,,,2023,,\n,Q1,Q2,Total,Q1,Q2,Total\nCHN,1,2,3,4,5,6\n",
       .rows = "tidy: partner\n2022-Q1 1 | CHN\n2022-Q2 2 | CHN\n2022 3 | CHN\n"
@@ -207,6 +220,24 @@ static const struct reading readings[] = {
       .text = "period,value\n2021,5\n20x2,\n",
       .message = "trade.csv:3:1: error: '20x2' is not a period, or could be several; write it as "
                  "2023, 2023-Q1, 2023-04 or 2024-01-01/P4M" },
+    { .name = "lines that describe the columns, as ONS writes them",
+      .text = "\"Title\",\"Exports, goods\",\"Oil price\",\"Oil price\"\n"
+              "\"CDID\",\"BOKG\",\"AAAA\",\"BBBB\"\n"
+              "\"PreUnit\",\"£\",\"\",\"\"\n\"Unit\",\"m\",\"\",\"\"\n"
+              "\"Release Date\",\"09-02-2024\",\"09-02-2024\",\"09-02-2024\"\n"
+              "\"1997\",\"400\",\"\",\"2\"\n\"1997 Q1\",\"100\",\"1.5\",\"\"\n"
+              "\"1997 JAN\",\"\",\"1.25\",\"\"\n",
+      .rows = "tidy: series flow unit\n1997 400 e6 | Exports, goods (£m), exports, GBP\n"
+              "1997 2 | Oil price BBBB, , \n1997-Q1 100 e6 | Exports, goods (£m), exports, GBP\n"
+              "1997-Q1 1.5 | Oil price AAAA, , \n1997-01 1.25 | Oil price AAAA, , \n" },
+    { .name = "titles without a label, and dates of months",
+      .text = ",Exports of coal,Exports of ore\nUnit,$ million,$ million\nSeries ID,A1,A2\n"
+              "Jan-1997,5,6\nFeb-1997,7,8\n",
+      .rows = "tidy: series flow unit\n"
+              "1997-01 5 e6 | Exports of coal ($ million), exports, USD\n"
+              "1997-01 6 e6 | Exports of ore ($ million), exports, USD\n"
+              "1997-02 7 e6 | Exports of coal ($ million), exports, USD\n"
+              "1997-02 8 e6 | Exports of ore ($ million), exports, USD\n" },
     { .name = "pandas' numbers of rows",
       .text = ",partner,2021,2022\n0,CHN,1,2\n1,RUS,3,4\n",
       .rows = "tidy: partner\n2021 1 | CHN\n2022 2 | CHN\n2021 3 | RUS\n2022 4 | RUS\n" },
@@ -226,6 +257,11 @@ static const struct reading readings[] = {
     { .name = "a column without a name that holds more",
       .text = ",period,value\n5,2021,1\n7,2022,2\n",
       .message = "trade.csv:2:1: error: a value in a column that has no name" },
+    { .name = "a year with a word that says nothing",
+      .text = "partner,2021,2022,2023 sum\nCHN,1,2,3\n",
+      .rows =
+          "tidy: partner\n2021 1 | CHN\n2022 2 | CHN\n! the numbers of the column '2023 sum' are "
+          "skipped; if they are the values, say so with columns: {value: 2023 sum} (1)\n" },
     { .name = "figures beside periods",
       .text = "partner,2021,2022,mean\nCHN,1,2,1.5\n",
       .rows = "tidy: partner\n2021 1 | CHN\n2022 2 | CHN\n"

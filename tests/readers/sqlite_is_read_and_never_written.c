@@ -102,6 +102,21 @@ static const struct {
     { "years with quarters",
       "CREATE TABLE t (year, quarter, value); INSERT INTO t VALUES (2023, 4, 1), (2023, 'Q2', 2);",
       NULL, "2023-Q4 1 @1\n2023-Q2 2 @2\n" },
+    { "years with weeks",
+      "CREATE TABLE t (year, week, value); INSERT INTO t VALUES (2023, 1, 1), (2023, 52, 2);", NULL,
+      "2023-W01 1 @1\n2023-W52 2 @2\n" },
+    { "whole months in a column of months",
+      "CREATE TABLE t (month, value); INSERT INTO t VALUES (202301, 1), ('2023-02', 2);", NULL,
+      "2023-01 1 @1\n2023-02 2 @2\n" },
+    { "whole weeks in a column of weeks",
+      "CREATE TABLE t (week, value); INSERT INTO t VALUES (202301, 1), ('2023-W52', 2);", NULL,
+      "2023-W01 1 @1\n2023-W52 2 @2\n" },
+    { "weeks by their frequency",
+      "CREATE TABLE t (freq, period, value); INSERT INTO t VALUES ('W', 202313, 1), ('M', 202301, "
+      "2);",
+      NULL, "2023-W13 1 @1\n2023-01 2 @2\n" },
+    { "a period with a flag", "CREATE TABLE t (period, value); INSERT INTO t VALUES ('2023p', 1);",
+      NULL, "2023 1 P @1\n" },
     { "texts that come again, their powers and periods with them",
       "CREATE TABLE t (year, month, quarter, unit, partner, value);"
       "INSERT INTO t VALUES (2023, NULL, 2, 'USD million', 'China', 1), (2023, 2, NULL, 'USD', "
@@ -138,6 +153,47 @@ static const struct {
       "2023 1 @1\n"
       "warning: lines 1 and 2 are the same and count once: leave it so if files overlap, but "
       "consignments that are to be added need a further column (1)\n" },
+    { "powers of ten in words",
+      "CREATE TABLE t (period, value, scale); INSERT INTO t VALUES (2022, 1, 'Millions'), "
+      "(2023, 2, 'Units');",
+      NULL, "2022 1*10^6 @1\n2023 2 @2\n" },
+    { "numbers that are no flows of one kind everywhere",
+      "CREATE TABLE t (period, flow, value); INSERT INTO t VALUES (2023, 1, 5);", NULL,
+      "2023 5 flow=1 @1\nwarning: '1' is a flow's number, which stands for imports at one office "
+      "and for exports at another; it is kept as it is (1)\n" },
+    { "numbers of countries that are not those of ISO 3166",
+      "CREATE TABLE t (period, partner, value); INSERT INTO t VALUES (2023, 502, 5);", NULL,
+      "2023 5 partner=502 @1\nwarning: '502' is no country of ISO 3166, whose numbers the others "
+      "are taken for; if they are an office's own codes, read the column under another name, with "
+      "columns: {partner_code: its header} (1)\n" },
+    { "whole numbers that a double does not hold",
+      "CREATE TABLE t (period, value); INSERT INTO t VALUES (2023, 9007199254740995);", NULL,
+      "2023 9007199254740996 @1\nwarning: 9007199254740996 may have had more digits than are kept "
+      "(15 to 17) (1)\n" },
+    { "a unit beside a quantity",
+      "CREATE TABLE t (period, \"Value (USD)\", Quantity, Unit);"
+      "INSERT INTO t VALUES (2023, 5000, 100, 'thousand kg');",
+      NULL,
+      "2023 5000 unit=USD series=Value (USD) @1\n"
+      "2023 100*10^3 unit=kg series=Quantity @1\n" },
+    { "a unit beside a quantity, and money in none",
+      "CREATE TABLE t (period, value, quantity, unit);"
+      "INSERT INTO t VALUES (2023, 5000, 100, 'kg'), (2024, 7, 0, 'USD million');",
+      NULL,
+      "2023 5000 series=value @1\n2023 100 unit=kg series=quantity @1\n"
+      "2024 7*10^6 unit=USD series=value @2\n2024 0 series=quantity @2\n" },
+    { "a power of ten without a unit",
+      "CREATE TABLE t (period, exports_bn, imports); INSERT INTO t VALUES (2023, 5, 7);", NULL,
+      "2023 5*10^9 flow=exports @1\n2023 7 flow=imports @1\n" },
+    { "a growth of nobody knows which",
+      "CREATE TABLE t (period, exports, imports, growth_pct); INSERT INTO t VALUES (2023, 5, 7, "
+      "2);",
+      NULL,
+      "2023 5 flow=exports @1\n2023 7 flow=imports @1\nwarning: the column 'growth_pct' is "
+      "skipped: it may be the growth of several columns (1)\n" },
+    { "a sign of the unit",
+      "CREATE TABLE t (period, value, unit); INSERT INTO t VALUES (2023, '$12', 'US$');", NULL,
+      "2023 12 unit=USD @1\n" },
     { "a status that is confidential",
       "CREATE TABLE t (period, value, conf_status); INSERT INTO t VALUES (2023, NULL, 'C');", NULL,
       "2023 : O conf=C @1\n" },
@@ -200,6 +256,9 @@ static const struct {
       "'2023-01-01' may stand for a day, a month or a year; say which with" },
     { "a value that is none", PAIR, "SELECT period, 'many' AS value FROM t",
       "row 1, column 'value': 'many' is not a number here" },
+    { "a currency that is no unit", PAIR, "SELECT period, '$12' AS value FROM t",
+      "row 1, column 'value': the value is in USD and the unit is ''; give the unit, with set: "
+      "{unit: USD}" },
     { "a blob", PAIR, "SELECT period, x'00' AS value FROM t",
       "row 1, column 'value': a blob is neither text nor number" },
     { "no finite number", PAIR, "SELECT period, 9e999 AS value FROM t",
@@ -211,7 +270,7 @@ static const struct {
     { "a month that is none", PAIR, "SELECT 2023 AS year, 13 AS month, 1 AS value",
       "row 1, column 'year': '13' of '2023' is not a period" },
     { "a multiplier that is none", PAIR, "SELECT *, 'x' AS unit_mult FROM t",
-      "row 1, column 'unit_mult': 'x' is no whole number" },
+      "row 1, column 'unit_mult': 'x' is no power of ten" },
     { "a status that is none", PAIR, "SELECT *, '?' AS status FROM t",
       "row 1, column 'status': '?' is no status" },
     { "text that is not UTF-8", PAIR, "SELECT *, CAST(x'FF' AS TEXT) AS partner FROM t",

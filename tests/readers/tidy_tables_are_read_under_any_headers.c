@@ -67,9 +67,13 @@ static const struct reading readings[] = {
           "trade.csv:3:6: error: the decimal mark of '12,5' differs from that in line 2; say "
           "which is meant, with decimal: '.' or ','" },
     { .name = "flags glued to figures",
-      .text = "period,value\n2021,4.5 p\n2022,12e\n2023,7.5k\n",
+      .text = "period,value\n2021,4.5 p\n2022,12e\n2023,7.5w\n",
       .rows = "tidy:\n2021 4.5 P |\n2022 12 E |\n2023 7.5 |\n"
-              "! the flag of '7.5k' is unknown and is ignored (1)\n" },
+              "! the flag of '7.5w' is unknown and is ignored (1)\n" },
+    { .name = "a power of ten glued to a figure",
+      .text = "period,value\n2023,7.5k\n",
+      .message = "trade.csv:2:6: error: '7.5k' has a power of ten; write the number out, or the "
+                 "power in a column of its own (unit_mult)" },
     /* Where the headers are. */
     { .name = "lines before the headers, and another separator than theirs",
       .text = "Exports, by country, of 2023\nunits: USD; rounded\n\nperiod|reporter|value\n"
@@ -275,9 +279,11 @@ static const struct reading readings[] = {
     { .name = "a format that is none",
       .text = "period,value\n2023,5\n",
       .options = { .format = "tydi" },
-      .message = "error: no format is named 'tydi'; there is sqlite, odbc, comtrade-json, json-stat, "
-                 "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, wdi, wits, wto, "
-                 "russia, baci, tidy" },
+      .message =
+          "error: no format is named 'tydi'; there is sqlite, odbc, comtrade-json, json-stat, "
+          "sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, comext, imf-dots, "
+          "imf-dots-panel, imf-imts, wdi, wdi-json, wits, wto, russia, china, japan, us-census, "
+          "comexstat-imports, comexstat, faostat, statcan, ons, oecd, trademap, baci, tidy" },
 };
 
 static void test_reads_rows(void **state)

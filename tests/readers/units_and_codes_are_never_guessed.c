@@ -153,9 +153,8 @@ static const struct reading readings[] = {
       .text = "obs,Element Code,amount\n2022,1910,5\n2023,1910,6\n",
       .rows = "tidy: Element Code\n2022 5 | 1910\n2023 6 | 1910\n" },
     { .name = "customs codes of countries beside names",
-      .text =
-          "\u6570\u636e\u5e74\u6708,\u8d38\u6613\u4f19\u4f34\u7f16\u7801,\u8d38\u6613\u4f19\u4f34"
-          "\u540d\u79f0,\u7f8e\u5143\n202401,304,\u5fb7\u56fd,10\n202401,116,\u65e5\u672c,20\n",
+      .text = "period,\u8d38\u6613\u4f19\u4f34\u7f16\u7801,\u8d38\u6613\u4f19\u4f34"
+              "\u540d\u79f0,\u7f8e\u5143\n202401,304,\u5fb7\u56fd,10\n202401,116,\u65e5\u672c,20\n",
       .rows = "tidy: unit partner\n2024-01 10 | USD, DEU\n2024-01 20 | USD, JPN\n" },
     { .name = "numbers of countries that are not all those of ISO",
       .text = "period,partner,value\n2024,304,10\n2024,116,20\n2024,502,5\n",
@@ -163,9 +162,70 @@ static const struct reading readings[] = {
     { .name = "numbers of countries that are those of ISO",
       .text = "period,partner,value\n2024,156,10\n2024,643,20\n2024,4,5\n",
       .rows = "tidy: partner\n2024 10 | CHN\n2024 20 | RUS\n2024 5 | AFG\n" },
+    { .name = "numbers of flows, which differ from office to office",
+      .text = "period,flow,value\n2024,1,10\n2024,2,20\n",
+      .rows = "tidy: flow\n2024 10 | 1\n2024 20 | 2\n"
+              "! '1' is a flow's number, which stands for imports at one office and for exports at "
+              "another; it is kept as it is (2)\n" },
     { .name = "codes of two letters that are not those of ISO",
       .text = "period,country code,country name,value\n2024,CH,China,10\n2024,GM,Germany,20\n",
       .rows = "tidy: reporter\n2024 10 | CHN\n2024 20 | DEU\n" },
+    /* Units in cells. */
+    { .name = "a sign of a currency in cells",
+      .text = "year,value\n2022,$12\n2023,n/a\n2024,-$7.5 p\n",
+      .rows = "tidy: unit\n2022 12 | USD\n2023 - O | USD\n2024 -7.5 P | USD\n" },
+    { .name = "a unit behind numbers, a column a year",
+      .text = "country;2022;2023\nKenya;12 kg;13 kg\n",
+      .rows = "tidy: unit reporter\n2022 12 | kg, KEN\n2023 13 | kg, KEN\n" },
+    { .name = "per cent behind numbers",
+      .text = "year,share\n2022,12%\n2023,7%\n",
+      .rows = "tidy: unit\n2022 12 | %\n2023 7 | %\n" },
+    { .name = "a sign that the column has already",
+      .text = "year,value,unit\n2022,\u20ac12,EUR\n",
+      .rows = "tidy: unit\n2022 12 | EUR\n" },
+    { .name = "a sign of another currency",
+      .text = "year,value,unit\n2022,$12,EUR\n",
+      .message = "trade.csv:2:6: error: '$12' is in USD, and the unit of the row is EUR; correct "
+                 "one of the two" },
+    { .name = "two currencies in a column",
+      .text = "year,value\n2022,$12\n2023,\u20ac13\n",
+      .message =
+          "trade.csv:2:6: error: '$12' is in USD, and other values of the column say no unit; "
+          "give it for all, with set: {unit: USD}" },
+    { .name = "a power of ten in a cell",
+      .text = "year,value\n2022,3 mln\n",
+      .message = "trade.csv:2:6: error: '3 mln' has a power of ten; write the number out, or the "
+                 "power in a column of its own (unit_mult)" },
+    /* Digits. */
+    { .name = "whole numbers that a double holds",
+      .text = "year,value\n2022,9007199254740993e0\n2023,1234567890123456\n"
+              "2024,100000000000000000000\n2025,9007199254740994\n",
+      .rows = "tidy:\n2022 9007199254740992 |\n2023 1234567890123456 |\n"
+              "2024 100000000000000000000 |\n2025 9007199254740994 |\n"
+              "! '9007199254740993e0' has more digits than are kept (15 to 17); it is read as "
+              "9007199254740992 (1)\n" },
+    { .name = "whole numbers that a double does not hold",
+      .text = "year;amount\n2022;12 345 678 901 234 567 890\n2023;9007199254740993\n",
+      .rows = "tidy:\n2022 12345678901234567168 |\n2023 9007199254740992 |\n"
+              "! '12 345 678 901 234 567 890' has more digits than are kept (15 to 17); it is read "
+              "as 1.2345678901234567e+19 (2)\n" },
+    { .name = "a point that may stand for thousands under a header of values",
+      .text = "year;value\n2022;1.234\n",
+      .message = "trade.csv:2:6: error: '1.234' can be read in two ways; say which mark is the "
+                 "decimal one, with decimal: '.' or ','" },
+    /* Flows in the texts of indicators. */
+    { .name = "flows in indicators",
+      .text = "year,indicator,value\n2022,\"Exports of goods, US dollar\",5\n"
+              "2022,\"Imports of goods, US dollar\",6\n2022,Tariff,7\n",
+      .rows = "tidy: indicator flow\n2022 5 | Exports of goods, US dollar, exports\n"
+              "2022 6 | Imports of goods, US dollar, imports\n2022 7 | Tariff, \n" },
+    /* Figures that are no values. */
+    { .name = "whole numbers beside values that differ from row to row",
+      .text = "year,value,visitors\n2015,1,98\n2016,2,105\n2017,3,110\n2018,4,87\n2019,5,1200\n"
+              "2020,6,12\n2021,7,55\n2022,8,61\n",
+      .rows = "tidy:\n2015 1 |\n2016 2 |\n2017 3 |\n2018 4 |\n2019 5 |\n2020 6 |\n2021 7 |\n"
+              "2022 8 |\n! the numbers of the column 'visitors' are skipped; if they are the "
+              "values, say so with columns: {value: visitors} (1)\n" },
     /* Names of columns. */
     { .name = "a column beside flows",
       .text = "year,gdp,exports,imports\n2020,171,47,38\n",

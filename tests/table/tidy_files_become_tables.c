@@ -376,7 +376,7 @@ static const struct {
       "trade.csv:2:8: error: '8' is no status; SDMX's letters are A normal, B break, D definition "
       "differs, E estimated, F forecast, G experimental, I imputed, L not collected, M cannot "
       "exist, N not significant, O missing, P provisional, Q suppressed, U low reliability, V "
-      "unvalidated",
+      "unvalidated; to keep the column as it is, say columns: {mark: status}",
       "2023,1,8,," },
     { HEADER "2023,1,A,1.5,\n",
       "trade.csv:2:10: error: '1.5' is no power of ten; a whole number from -15 to 24 is "

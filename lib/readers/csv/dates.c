@@ -140,6 +140,7 @@ void dates_find_frequency(struct layout *layout)
     layout->has_month_ends = dates.all_last;
     if (dates.has_next && !dates.all_one_year) {
         layout->frequency = 'M';
+        layout->is_guessed_frequency = true;
         return;
     }
     row = &layout->sample->rows[layout->first];

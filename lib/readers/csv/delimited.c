@@ -5,8 +5,10 @@
  * one by one (delimited_rows.c). */
 #include <string.h>
 
+#include "readers/csv/delimited.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/csv/header_lines.h"
+#include "readers/csv/series_lines.h"
 #include "readers/reader.h"
 
 /* Binary files have a NUL in their first bytes; text has none. */
@@ -25,6 +27,9 @@ static void go_to_headers(struct delimited *s)
         if (s->csv.row_line >= line) {
             if (s->has_two_lines)
                 header_lines_join(&s->sample, s->header - 1, &s->csv, &s->arena);
+            if (s->series_lines > 0)
+                series_lines_join(&s->sample, s->header + 1 - s->series_lines, s->series_lines,
+                                  &s->csv, &s->arena);
             return;
         }
     if (!delimited_failed(s))
@@ -49,9 +54,13 @@ static void drop_constant_dimensions(struct delimited *s)
         if (!is_kept && sheaf_table_member_count(s->table, column->name) < 2)
             table_drop_dimension(s->table, column->name);
     }
-    if (s->flow_column != SIZE_MAX && sheaf_table_member_count(s->table, "flow") == 1 &&
-        sheaf_table_member(s->table, "flow", 0)[0] == '\0')
-        table_drop_dimension(s->table, "flow");
+    for (size_t i = 0; i < s->layout.n_texts; i++) {
+        const char *name = s->layout.texts[i].members.name;
+
+        if (sheaf_table_member_count(s->table, name) == 1 &&
+            sheaf_table_member(s->table, name, 0)[0] == '\0')
+            table_drop_dimension(s->table, name);
+    }
 }
 
 static void finish(struct delimited *s)
@@ -105,6 +114,7 @@ static void read_all(struct delimited *s, const char *bytes, size_t n)
     s->layout.lookup.format = s->layout.format;
     table_set_format(s->table, s->layout.format->name);
     s->layout.first = s->header + 1;
+    s->layout.has_series_lines = s->series_lines > 0;
     layout_read(&s->layout);
     if (!delimited_failed(s))
         delimited_find_decimal(s);
@@ -139,11 +149,11 @@ static void end(struct delimited *s)
         struct layout_column *column = &s->layout.columns[i];
 
         string_cache_free(&column->members.cache, alloc);
-        if (column->flow != NULL)
-            string_cache_free(&column->flow->cache, alloc);
         for (size_t p = 0; p < column->n_parts; p++)
             string_cache_free(&column->parts[p].cache, alloc);
     }
+    for (size_t i = 0; i < s->layout.n_texts; i++)
+        string_cache_free(&s->layout.texts[i].members.cache, alloc);
     delimited_free_runs(s);
     string_cache_free(&s->periods, alloc);
     string_cache_free(&s->compounds, alloc);
@@ -152,7 +162,7 @@ static void end(struct delimited *s)
     arena_free(&s->arena);
 }
 
-static void read_delimited(sheaf_table *table, struct input *input)
+void delimited_read_rows(sheaf_table *table, struct input *input, const uint32_t *lines)
 {
     size_t n;
     const char *text = input_text(input, &n);
@@ -173,9 +183,15 @@ static void read_delimited(sheaf_table *table, struct input *input)
     if (has_return_lines(text, n))
         input_end_lines_in_returns(input);
     csv_open(&s->csv, input);
+    s->csv.lines = lines;
     read_all(s, text, n);
     end(s);
     memory_free(alloc, s, sizeof *s);
+}
+
+static void read_delimited(sheaf_table *table, struct input *input)
+{
+    delimited_read_rows(table, input, NULL);
 }
 
 static bool has_format(const char *name)

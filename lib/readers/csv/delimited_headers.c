@@ -3,6 +3,7 @@
 #include "readers/cell.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/csv/header_lines.h"
+#include "readers/csv/series_lines.h"
 
 enum { MAX_PREAMBLE_ROWS = 60 };
 
@@ -107,6 +108,18 @@ static bool is_headers(struct delimited *s, size_t row)
     return has_named_columns(s->layout.options, headers) || is_generic_headers(&s->sample, row);
 }
 
+/* Headers in two lines, or lines that describe the columns; the last of them counts as the headers. */
+static bool has_several_lines(struct delimited *s, size_t row)
+{
+    s->has_two_lines = header_lines_are_two(&s->sample, row);
+    s->series_lines = s->has_two_lines ? 0 : series_lines_count(&s->sample, row);
+    if (s->has_two_lines)
+        s->header = row + 1;
+    else if (s->series_lines > 0)
+        s->header = row + s->series_lines - 1;
+    return s->has_two_lines || s->series_lines > 0;
+}
+
 static bool find_headers(struct delimited *s)
 {
     size_t rows = s->sample.count < MAX_PREAMBLE_ROWS ? s->sample.count : MAX_PREAMBLE_ROWS;
@@ -116,11 +129,8 @@ static bool find_headers(struct delimited *s)
         if (header > 0 && s->sample.rows[i].line < header)
             continue;
         s->header = i;
-        if (s->layout.format == NULL && header_lines_are_two(&s->sample, i)) {
-            s->has_two_lines = true;
-            s->header++;
+        if (s->layout.format == NULL && has_several_lines(s, i))
             return true;
-        }
         if (is_headers(s, i) || header > 0)
             return true;
     }
@@ -139,27 +149,32 @@ static void assume_headers(struct delimited *s)
         }
 }
 
+static void take(struct delimited *s, const char *bytes, size_t n, char separator)
+{
+    sample_take(&s->sample, table_alloc(s->table), bytes, n, separator, table_error(s->table));
+    for (size_t i = 0; i < s->sample.count && s->csv.lines != NULL; i++)
+        s->sample.rows[i].line = s->csv.lines[s->sample.rows[i].line - 1];
+}
+
 /* Tries the separator of the options; without one, the most frequent of the first line, then each
  * separator until one gives known headers. */
 void delimited_find_headers(struct delimited *s, const char *bytes, size_t n)
 {
     static const char others[] = { ',', ';', '\t', '|' };
     const char *given = s->layout.options->separator;
-    const sheaf_alloc *alloc = table_alloc(s->table);
     char first;
 
-    sample_take(&s->sample, alloc, bytes, n, given != NULL ? given[0] : '\0',
-                table_error(s->table));
+    take(s, bytes, n, given != NULL ? given[0] : '\0');
     first = s->sample.separator;
     if (delimited_failed(s) || find_headers(s) || given != NULL)
         return;
     for (size_t i = 0; i < sizeof others && !delimited_failed(s); i++) {
         sample_free(&s->sample);
-        sample_take(&s->sample, alloc, bytes, n, others[i], table_error(s->table));
+        take(s, bytes, n, others[i]);
         if (delimited_failed(s) || find_headers(s))
             return;
     }
     sample_free(&s->sample);
-    sample_take(&s->sample, alloc, bytes, n, first, table_error(s->table));
+    take(s, bytes, n, first);
     assume_headers(s);
 }

@@ -58,9 +58,10 @@ void delimited_member(struct delimited *s, size_t at)
         note_name(s, column);
 }
 
-void delimited_flow_in_text(struct delimited *s)
+void delimited_members_in_texts(struct delimited *s)
 {
-    look_up(s, s->layout.columns[s->flow_column].flow, &s->csv.fields[s->flow_column]);
+    for (size_t i = 0; i < s->layout.n_texts && !delimited_failed(s); i++)
+        look_up(s, &s->layout.texts[i].members, &s->csv.fields[s->layout.texts[i].column]);
 }
 
 /* Several members at once ----------------------------------------------------------------- */
@@ -216,6 +217,15 @@ uint32_t delimited_series(struct delimited *s)
         meaning->others = others;
     }
     return series;
+}
+
+const char *delimited_unit(struct delimited *s)
+{
+    size_t unit = s->layout.unit_dimension;
+
+    for (size_t i = 0; i < s->n_runs && s->only_runs; i++)
+        put_members(s, &s->runs[i]);
+    return unit != SIZE_MAX ? table_member(s->table, unit, s->layout.members[unit]) : "";
 }
 
 /* Several members in one column ----------------------------------------------------------- */

@@ -55,6 +55,8 @@ void delimited_find_decimal(struct delimited *s)
     const struct delimited_format *format = s->layout.format;
 
     s->decimal = format->decimal;
+    if (format->has_commas)
+        s->origin = DECIMAL_GIVEN;
     if (given != NULL) {
         s->decimal = given[0];
         s->origin = DECIMAL_GIVEN;
@@ -187,6 +189,7 @@ static bool read_plain(const struct delimited *s, const struct csv_field *field,
 void delimited_number(struct delimited *s, const struct csv_field *field, struct cell *cell)
 {
     cell->flag_n = 0;
+    cell->currency = NULL;
     cell->value = NAN;
     cell->decimals = 0;
     cell->status = cell->confidentiality = '\0';
@@ -201,6 +204,21 @@ void delimited_number(struct delimited *s, const struct csv_field *field, struct
         cell->decimals = MOST_DECIMALS;
     if (cell->decimals < LEAST_DECIMALS)
         cell->decimals = LEAST_DECIMALS;
+}
+
+void delimited_note_digits(struct delimited *s, const struct csv_field *field, double value,
+                           int decimals)
+{
+    struct cell cell = { .kind = CELL_NUMBER, .value = value, .decimals = decimals };
+    char kept[NUMBER_TEXT];
+
+    if (isnan(value) || !cell_loses_digits(field->text, field->n, &cell))
+        return;
+    number_write(kept, value);
+    table_warn(s->table, "digits",
+               (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+               "'%.*s' has more digits than are kept (15 to 17); it is read as %s",
+               delimited_quoted(field), field->text, kept);
 }
 
 void delimited_integer(struct delimited *s, const struct layout_column *column,

@@ -29,23 +29,27 @@ struct delimited {
     struct string_cache periods, compounds;
     size_t header;              /* row of headers in the sample, the lower of two */
     bool has_two_lines;         /* of headers */
+    size_t series_lines;        /* that describe the columns, instead of headers; 0: none */
     char decimal;               /* '\0': not known yet */
     enum decimal_origin origin; /* of the decimal mark */
     size_t decimal_line;        /* line that showed the decimal mark */
     size_t rows;                /* read so far */
     struct column_run *runs;    /* most columns of members are in runs */
     size_t n_runs;
-    struct column_run *changed;        /* the run that changed last */
-    uint32_t changes;                  /* of all runs together */
-    size_t *others, n_others;          /* columns outside runs, which are read before the values */
-    size_t *values, n_values;          /* columns of values */
-    size_t period_column, flow_column; /* SIZE_MAX: there is none */
-    char period_status;                /* of the flag of the row's period; '\0': it has none */
-    size_t notes_line;                 /* where notes begin; 0: none yet */
-    int unit_power;                    /* power of ten of the unit in the current row */
-    bool only_runs;                    /* the series of a row depends on the runs alone */
-    bool is_series_known;              /* series is the number of the current row's series */
+    struct column_run *changed; /* the run that changed last */
+    uint32_t changes;           /* of all runs together */
+    size_t *others, n_others;   /* columns outside runs, which are read before the values */
+    size_t *values, n_values;   /* columns of values */
+    size_t period_column;       /* SIZE_MAX: there is none */
+    char period_status;         /* of the flag of the row's period; '\0': it has none */
+    size_t notes_line;          /* where notes begin; 0: none yet */
+    int unit_power;             /* power of ten of the unit in the current row */
+    bool only_runs;             /* the series of a row depends on the runs alone */
+    bool is_series_known;       /* series is the number of the current row's series */
     uint32_t series;
+    /* Of the latest row of values, if rows of statuses can follow it; else NULL. */
+    uint32_t *members_above;
+    size_t *rows_above;         /* for each of values, its row in the table, or SIZE_MAX */
     bool is_plain;              /* rows consist of a period, members in runs, and one number */
     struct table_row plain_row; /* what all plain rows share */
 };
@@ -71,6 +75,17 @@ void delimited_number(struct delimited *s, const struct csv_field *field, struct
 void delimited_integer(struct delimited *s, const struct layout_column *column,
                        const struct csv_field *cell, const char *what, int low, int high,
                        int *value);
+/* Warns of digits that a double cannot hold. */
+void delimited_note_digits(struct delimited *s, const struct csv_field *field, double value,
+                           int decimals);
+static inline void delimited_check_digits(struct delimited *s, const struct csv_field *field,
+                                          double value, int decimals)
+{
+    enum { HELD = 15, HELD_WITH_POINT = 18 }; /* bytes whose digits any double holds */
+
+    if (field->n > (decimals > 0 ? HELD_WITH_POINT : HELD))
+        delimited_note_digits(s, field, value, decimals);
+}
 /* Reads a power of ten: "6", "Millions", or 1000000 in a column of such numbers. */
 void delimited_power(struct delimited *s, const struct layout_column *column,
                      const struct csv_field *cell, int *power);
@@ -98,8 +113,10 @@ void delimited_dimensions(struct delimited *s);
 /* The number of the row's series in the table. */
 uint32_t delimited_series(struct delimited *s);
 void delimited_member(struct delimited *s, size_t at);
-/* The flow that the text in flow_column mentions. */
-void delimited_flow_in_text(struct delimited *s);
+/* The unit of the current row; "": it has none. */
+const char *delimited_unit(struct delimited *s);
+/* The members that texts of the row mention among other words. */
+void delimited_members_in_texts(struct delimited *s);
 void delimited_compound(struct delimited *s, const struct csv_field *field,
                         struct layout_column *column);
 

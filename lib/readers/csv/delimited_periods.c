@@ -1,6 +1,10 @@
 /* delimited_periods.c - reads the period of a row from one column, where each text is read once, or
  * from two. */
+#include <stdio.h>
+#include <string.h>
+
 #include "base/calendar.h"
+#include "base/number.h"
 #include "readers/csv/dates.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/period_question.h"
@@ -36,7 +40,7 @@ static bool is_within_month(const struct delimited *s, sheaf_period period)
     int year, month, day;
 
     sheaf_period_first_day(period, &year, &month, &day);
-    return s->layout.frequency == 'M' && s->layout.options->frequency == NULL &&
+    return s->layout.frequency == 'M' && s->layout.is_guessed_frequency &&
            day != (s->layout.has_month_ends && period.unit == SHEAF_DAYS
                        ? date_days_in_month(year, month)
                        : 1);
@@ -54,6 +58,28 @@ static uint32_t take_meaning(struct delimited *s, uint64_t meaning)
     return (uint32_t)meaning;
 }
 
+/* In some formats 202452 is the year 2024. */
+static bool is_year_as_month(const struct delimited *s, const struct csv_field *text)
+{
+    return s->layout.format->has_month_52 && text->n == 6 && memcmp(text->text + 4, "52", 2) == 0;
+}
+
+/* In some formats Jul-17 is July 2017. Years from 60 on are of the last century. */
+static bool read_short_year(const struct delimited *s, const struct csv_field *text,
+                            sheaf_period *period)
+{
+    enum { FIRST_OF_LAST_CENTURY = 60 };
+    char written[16];
+    int64_t year;
+
+    if (!s->layout.format->has_short_years || text->n != 6 || text->text[3] != '-' ||
+        !number_read_integer(text->text + 4, 2, 0, 99, &year))
+        return false;
+    snprintf(written, sizeof written, "%.3s %d", text->text,
+             (int)year + (year < FIRST_OF_LAST_CENTURY ? 2000 : 1900));
+    return sheaf_period_read(written, strlen(written), period);
+}
+
 /* Reads a text that is not in the cache. */
 static uint32_t read_period(struct delimited *s, const struct csv_field *field,
                             const struct period_usage *usage)
@@ -64,7 +90,11 @@ static uint32_t read_period(struct delimited *s, const struct csv_field *field,
     uint32_t number;
 
     s->period_status = '\0';
-    if (!flagged_period_read(text.text, text.n, usage, &found)) {
+    found = (struct flagged_period){ .flag_n = 0 };
+    if (is_year_as_month(s, &text))
+        text.n = 4;
+    if (!read_short_year(s, &text, &found.period) &&
+        !flagged_period_read(text.text, text.n, usage, &found)) {
         fail_period(s, field);
         return UINT32_MAX;
     }
@@ -82,6 +112,21 @@ static uint32_t read_period(struct delimited *s, const struct csv_field *field,
     return number;
 }
 
+/* Takes the flag off a year: "2023p". */
+static void take_flag_of_year(struct delimited *s, struct csv_field *year)
+{
+    struct flagged_period found;
+
+    s->period_status = '\0';
+    if (year->n == 4 || !flagged_period_read(year->text, year->n, &s->layout.usage, &found) ||
+        found.flag_n == 0)
+        return;
+    warn_of_flag(s->table, &found, year->text, year->n, s->csv.row_line);
+    s->period_status = found.status;
+    year->n = (size_t)(found.flag - year->text);
+    *year = field_trimmed(year);
+}
+
 /* A year in one column, a month or quarter in another. */
 static uint32_t combine_period(struct delimited *s)
 {
@@ -91,6 +136,7 @@ static uint32_t combine_period(struct delimited *s)
     struct csv_field part = field_trimmed(&cells[s->layout.part_column]);
     sheaf_period period = { SHEAF_NO_PERIOD, 0, 0 };
 
+    take_flag_of_year(s, &year);
     if (!period_of_columns(&year, &part, part_column->part, &s->layout.usage, &period))
         csv_fail(&s->csv, &cells[s->layout.part_column],
                  "'%.*s' of '%.*s' is not a period; a month is 1 to 12, a quarter Q1 to Q4",
@@ -195,11 +241,22 @@ static uint32_t part_of_row(struct delimited *s, const struct layout_column *col
     return table_intern_period(s->table, period);
 }
 
+/* The year to the end of the row's month. */
+static uint32_t year_to_date(struct delimited *s, uint32_t number)
+{
+    int year, month;
+
+    sheaf_period_last_day(table_period(s->table, number), &year, &month, NULL);
+    return table_intern_period(s->table, sheaf_period_months(year, 1, month));
+}
+
 uint32_t delimited_column_period(struct delimited *s, const struct layout_column *column,
                                  uint32_t number)
 {
     if (column->month_count > 0)
         return part_of_row(s, column, number);
+    if (column->is_year_to_date)
+        return year_to_date(s, number);
     if (column->period.unit == SHEAF_NO_PERIOD)
         return number;
     if (s->layout.part_column != NO_COLUMN && s->layout.year_column == NO_COLUMN &&

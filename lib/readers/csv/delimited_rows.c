@@ -28,10 +28,6 @@ static void list_column(struct delimited *s, size_t at)
 {
     const struct layout_column *column = &s->layout.columns[at];
 
-    if (column->flow != NULL) {
-        s->flow_column = at;
-        s->only_runs = false;
-    }
     switch (column->role) {
     case COLUMN_VALUE:
         s->values[s->n_values++] = at;
@@ -51,7 +47,12 @@ static void list_column(struct delimited *s, size_t at)
     case COLUMN_YEAR_PART:
     case COLUMN_UNIT:
     case COLUMN_ESTIMATE_FLAG:
-    case COLUMN_GROWTH: /* read with its column of values */
+    case COLUMN_FLAG: /* read with its column of values, as are its growths */
+    case COLUMN_GROWTH:
+        break;
+    case COLUMN_ROW_KIND:
+        s->layout.row_kind_column = (int)at;
+        s->only_runs = false;
         break;
     default:
         s->others[s->n_others++] = at;
@@ -78,25 +79,32 @@ static bool has_plain_rows(const struct delimited *s)
     const struct layout_column *column;
 
     if (!s->only_runs || s->n_others > 0 || s->n_values != 1 || layout->format->has_notes ||
-        layout->decimals != NOT_STATED)
+        layout->decimals != NOT_STATED || layout->row_kind_column != NO_COLUMN)
         return false;
     column = &layout->columns[s->values[0]];
     return column->measure == NULL && column->estimate_column == NO_COLUMN &&
-           column->growth_column == NO_COLUMN && !has_own_period(column) && column->multiplier == 0;
+           column->flag_column == NO_COLUMN && column->growth_column == NO_COLUMN &&
+           !has_own_period(column) && column->multiplier == 0;
 }
 
 void delimited_list_columns(struct delimited *s)
 {
     s->values = arena_array(&s->arena, size_t, s->layout.count);
     s->others = arena_array(&s->arena, size_t, s->layout.count);
-    s->period_column = s->flow_column = SIZE_MAX;
-    s->only_runs = true;
+    s->period_column = SIZE_MAX;
+    s->only_runs = s->layout.n_texts == 0;
     delimited_list_runs(s);
     for (size_t i = 0; i < s->layout.count && !delimited_failed(s); i++)
         list_column(s, i);
     if (delimited_failed(s))
         return;
     sort_measures(s);
+    if (s->layout.row_kind_column != NO_COLUMN) {
+        s->rows_above = arena_array(&s->arena, size_t, s->n_values);
+        s->members_above = arena_array(&s->arena, uint32_t, sheaf_table_dimension_count(s->table));
+        for (size_t i = 0; i < s->n_values && s->rows_above != NULL; i++)
+            s->rows_above[i] = SIZE_MAX;
+    }
     s->is_plain = has_plain_rows(s);
     s->plain_row = row_of_layout(s);
     if (s->is_plain && !s->layout.columns[s->values[0]].has_own_unit)
@@ -244,13 +252,16 @@ static bool is_estimate(const struct delimited *s, const struct layout_column *c
     return false;
 }
 
-/* True for a cell that is no observation but a gap in the table. */
+/* True for a cell that is no observation but a gap in the table. A flag says why a figure is
+ * missing: then there is an observation without a value. */
 static bool is_gap(const struct delimited *s, const struct layout_column *column,
                    const struct csv_field *field, const struct cell *cell)
 {
     const struct format_measure *measure = column->measure;
+    bool has_flag = column->flag_column != NO_COLUMN && s->csv.fields[column->flag_column].n > 0;
 
-    if (field->n == 0 && (s->layout.format->is_sparse || has_own_period(column)))
+    if (field->n == 0 && !has_flag &&
+        (s->layout.format->is_sparse || s->series_lines > 0 || has_own_period(column)))
         return true;
     if (column->words.indicator != NULL && isnan(cell->value))
         return true;
@@ -266,6 +277,7 @@ static void read_value(struct delimited *s, const struct csv_field *field, struc
         cell->decimals <= MOST_DECIMALS) {
         cell->kind = CELL_NUMBER;
         cell->flag_n = 0;
+        cell->currency = NULL;
     } else {
         delimited_number(s, field, cell);
     }
@@ -293,17 +305,21 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     read_value(s, field, &cell);
     if (delimited_failed(s) || is_gap(s, column, field, &cell))
         return;
+    delimited_check_digits(s, field, cell.value, cell.decimals);
     row.value = cell.value;
     row.has_bounds = row.derived && row.low <= row.value && row.value <= row.high;
     row.decimals = (int8_t)(so_far->decimals != NOT_STATED ? so_far->decimals : cell.decimals);
-    if (cell.flag_n > 0)
-        delimited_attached_flag(s, field, &cell, &row);
+    if (column->flag_column != NO_COLUMN)
+        delimited_status(s, &s->layout.columns[column->flag_column],
+                         &s->csv.fields[column->flag_column], &row);
     period = delimited_column_period(s, column, period);
-    if (column->status != '\0' && row.status == SHEAF_NORMAL)
-        row.status = column->status;
     read_growth(s, column, &row);
     set_fixed(s, column);
     set_unit(s, column, &power);
+    if (cell.flag_n > 0 || cell.currency != NULL)
+        delimited_attached_flag(s, field, &cell, &row);
+    if (column->status != '\0' && row.status == SHEAF_NORMAL)
+        row.status = column->status;
     if (column->estimate_column != NO_COLUMN && row.status == SHEAF_NORMAL &&
         is_estimate(s, column))
         row.status = SHEAF_ESTIMATED;
@@ -325,6 +341,7 @@ static bool put_plain(struct delimited *s, uint32_t period)
         !number_read(field->text, field->n, &row->value, &decimals) || decimals < 0 ||
         decimals > MOST_DECIMALS)
         return false;
+    delimited_check_digits(s, field, row->value, decimals);
     row->decimals = (int8_t)decimals;
     row->line = (uint32_t)s->csv.row_line;
     put_row(s, row, period);
@@ -346,6 +363,11 @@ static bool is_note(const struct delimited *s)
     return true;
 }
 
+static size_t bytes_of_members(const struct delimited *s)
+{
+    return sheaf_table_dimension_count(s->table) * sizeof *s->layout.members;
+}
+
 /* Reads the row cell by cell. */
 static void put_cells(struct delimited *s, uint32_t period)
 {
@@ -360,8 +382,52 @@ static void put_cells(struct delimited *s, uint32_t period)
         warn_deleted(s);
         return;
     }
-    for (size_t i = 0; i < s->n_values && !delimited_failed(s); i++)
+    for (size_t i = 0; i < s->n_values && !delimited_failed(s); i++) {
+        size_t row = sheaf_table_row_count(s->table);
+
         add_value(s, s->values[i], &so_far);
+        if (s->rows_above != NULL)
+            s->rows_above[i] = sheaf_table_row_count(s->table) > row ? row : SIZE_MAX;
+    }
+    if (s->rows_above != NULL)
+        memcpy(s->members_above, s->layout.members, bytes_of_members(s));
+}
+
+/* Rows of statuses ------------------------------------------------------------------------ */
+
+/* IMF: a row "Status" has the statuses of the row "Value" above it, which is of the same series. */
+static void put_statuses(struct delimited *s)
+{
+    bool follows = memcmp(s->members_above, s->layout.members, bytes_of_members(s)) == 0;
+
+    if (!follows)
+        table_warn(s->table, "status",
+                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                   "a row of statuses does not follow the row of its values; it is skipped");
+    for (size_t i = 0; i < s->n_values && follows; i++) {
+        const struct csv_field *field = &s->csv.fields[s->values[i]];
+        struct table_row row = row_of_layout(s);
+
+        if (field->n == 0 || s->rows_above[i] == SIZE_MAX)
+            continue;
+        delimited_status(s, &s->layout.columns[s->values[i]], field, &row);
+        table_set_status(s->table, s->rows_above[i], row.status, row.confidentiality);
+    }
+}
+
+/* True for a row whose cells are no values. Statuses are read; what else there is is skipped. */
+static bool is_of_other_kind(struct delimited *s)
+{
+    struct csv_field kind;
+
+    if (s->layout.row_kind_column == NO_COLUMN)
+        return false;
+    kind = field_trimmed(&s->csv.fields[s->layout.row_kind_column]);
+    if (kind.n == 0 || string_is_ignoring_case(kind.text, kind.n, "Value"))
+        return false;
+    if (string_is_ignoring_case(kind.text, kind.n, "Status"))
+        put_statuses(s);
+    return true;
 }
 
 /* "Source: X, Y" or "1) Without gas": a sentence, not a misspelt period such as "20x3". */
@@ -453,9 +519,8 @@ void delimited_row(struct delimited *s)
         return;
     s->unit_power = 0;
     delimited_dimensions(s);
-    if (s->flow_column != SIZE_MAX && !delimited_failed(s))
-        delimited_flow_in_text(s);
-    if (delimited_failed(s))
+    delimited_members_in_texts(s);
+    if (delimited_failed(s) || is_of_other_kind(s))
         return;
     period = delimited_period(s);
     if (!delimited_failed(s) && !(s->is_plain && put_plain(s, period)))

@@ -2,16 +2,33 @@
  * to a number. */
 #include <string.h>
 
+#include "base/strings.h"
 #include "readers/csv/delimited_parts.h"
+
+static bool read_own_flag(const struct format_flag *flags, const char *text, size_t n,
+                          struct table_row *row)
+{
+    for (; flags->text != NULL; flags++)
+        if (string_is(text, n, flags->text)) {
+            row->status = flags->status != '\0' ? flags->status : row->status;
+            row->confidentiality =
+                flags->confidentiality != '\0' ? flags->confidentiality : row->confidentiality;
+            return true;
+        }
+    return false;
+}
 
 /* Reads flags of the format, or a letter or word of SDMX. */
 static bool read_letters(const struct delimited *s, const char *text, size_t n,
                          struct table_row *row)
 {
+    const struct delimited_format *format = s->layout.format;
     char letter;
 
-    if (s->layout.format->read_flags != NULL &&
-        s->layout.format->read_flags(text, n, &row->status, &row->confidentiality))
+    if (format->flags != NULL)
+        return read_own_flag(format->flags, text, n, row);
+    if (format->read_flags != NULL &&
+        format->read_flags(text, n, &row->status, &row->confidentiality))
         return true;
     letter = status_find(text, n);
     if (letter != '\0')
@@ -19,20 +36,42 @@ static bool read_letters(const struct delimited *s, const char *text, size_t n,
     return letter != '\0';
 }
 
+/* The way past a status that is unknown. Flags of a single column of values have none. */
+static void refuse_status(struct delimited *s, const struct layout_column *column,
+                          const struct csv_field *field, const struct csv_field *code)
+{
+    if (s->layout.format->recognises == NULL)
+        csv_fail(&s->csv, field,
+                 NO_STATUS "; to keep the column as it is, say " SETTING("columns: {mark: %.60s}"),
+                 delimited_quoted(field), field->text, column->header);
+    else if (column->role == COLUMN_STATUS)
+        table_warn(s->table, "status",
+                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                   "the status '%.*s' is unknown and is ignored; to keep the column as it is, "
+                   "say " SETTING("columns: {mark: %.60s}"),
+                   delimited_quoted(code), code->text, column->header);
+    else
+        table_warn(s->table, "status",
+                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                   "the status '%.*s' is unknown and is ignored", delimited_quoted(code),
+                   code->text);
+}
+
+/* Some formats have two columns of statuses: the first that says something counts. */
 void delimited_status(struct delimited *s, const struct layout_column *column,
                       const struct csv_field *field, struct table_row *row)
 {
     struct csv_field code = column->is_labelled ? field_code(field) : field_trimmed(field);
+    char earlier = row->status;
 
-    if (code.n == 0 || read_letters(s, code.text, code.n, row) || !csv_check_text(&s->csv, field))
+    if (code.n == 0)
         return;
-    if (s->layout.format->recognises != NULL)
-        table_warn(s->table, "status",
-                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
-                   "the status '%.*s' is unknown and is ignored", delimited_quoted(&code),
-                   code.text);
-    else
-        csv_fail(&s->csv, field, NO_STATUS, delimited_quoted(field), field->text);
+    if (!read_letters(s, code.text, code.n, row)) {
+        if (csv_check_text(&s->csv, field))
+            refuse_status(s, column, field, &code);
+    } else if (earlier != s->layout.status) {
+        row->status = earlier;
+    }
 }
 
 void delimited_confidentiality(struct delimited *s, const struct layout_column *column,
@@ -65,13 +104,56 @@ void delimited_derived(struct delimited *s, const struct csv_field *field, bool 
                  delimited_quoted(field), field->text);
 }
 
-/* Reads the flag attached to a number. */
+/* The unit of a cell must be that of its row: "$12" in a column of euro is a mistake. */
+static void check_unit(struct delimited *s, const struct csv_field *field, const char *unit)
+{
+    const char *own = delimited_unit(s);
+
+    if (strcmp(own, unit) == 0 || !csv_check_text(&s->csv, field))
+        return;
+    if (own[0] == '\0')
+        csv_fail(&s->csv, field,
+                 "'%.*s' is in %s, and other values of the column say no unit; give it for all, "
+                 "with " SETTING("set: {unit: %s}"),
+                 delimited_quoted(field), field->text, unit, unit);
+    else
+        csv_fail(&s->csv, field,
+                 "'%.*s' is in %s, and the unit of the row is %.40s; correct one of the two",
+                 delimited_quoted(field), field->text, unit, own);
+}
+
+/* A power of ten behind a number: "7.5k", "3 mln". It is not read, since a letter may be a flag. */
+static bool is_power(const char *text, size_t n)
+{
+    bool is_factor;
+    int power;
+
+    return string_is_ignoring_case(text, n, "k") ||
+           (power_find(text, n, &power, &is_factor) && power > 0 && !is_factor &&
+            (*text < '0' || *text > '9'));
+}
+
+/* Reads what is attached to a number: the sign of a currency, a unit, or a flag. */
 void delimited_attached_flag(struct delimited *s, const struct csv_field *field,
                              const struct cell *cell, struct table_row *row)
 {
-    if (cell->flag_n == 0 || read_letters(s, cell->flag, cell->flag_n, row))
+    const char *unit;
+
+    if (cell->currency != NULL)
+        check_unit(s, field, cell->currency);
+    if (cell->flag_n == 0 || delimited_failed(s) || read_letters(s, cell->flag, cell->flag_n, row))
         return;
-    table_warn(
-        s->table, "mark", (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
-        "the flag of '%.*s' is unknown and is ignored", delimited_quoted(field), field->text);
+    unit = unit_find(cell->flag, cell->flag_n);
+    if (unit != NULL && s->layout.format->recognises == NULL)
+        check_unit(s, field, unit);
+    else if (is_power(cell->flag, cell->flag_n))
+        csv_fail(&s->csv, field,
+                 "'%.*s' has a power of ten; write the number out, or the power in a column of its "
+                 "own (unit_mult)",
+                 delimited_quoted(field), field->text);
+    else
+        table_warn(s->table, "mark",
+                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                   "the flag of '%.*s' is unknown and is ignored", delimited_quoted(field),
+                   field->text);
 }

@@ -111,13 +111,18 @@ static void resolve(struct layout *layout)
     layout_open_constants(layout);
     layout_resolve_period(layout);
     layout_find_values(layout);
+    layout_take_units_of_cells(layout);
     layout_warn_unclear_units(layout);
     layout_link_growth(layout);
     layout_link_measures(layout);
+    layout_link_flags(layout);
     if (!layout_failed(layout) && layout->format->measures == NULL)
         layout_distinguish_values(layout);
+    if (!layout_failed(layout))
+        layout_fix_units_of_periods(layout);
     layout_refuse_repeated(layout);
     layout_require_columns(layout);
+    layout_warn_assumed_unit(layout);
 }
 
 void layout_read(struct layout *layout)
@@ -127,7 +132,7 @@ void layout_read(struct layout *layout)
     layout->status = SHEAF_NORMAL;
     layout->confidentiality = 'F';
     layout->year_column = layout->part_column = NO_COLUMN;
-    layout->frequency_column = layout->compound_column = NO_COLUMN;
+    layout->frequency_column = layout->compound_column = layout->row_kind_column = NO_COLUMN;
     layout->usage = period_usage_of(layout->options);
     if (!read_headers(layout))
         return;

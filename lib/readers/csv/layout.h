@@ -31,27 +31,34 @@ struct layout_column {
     bool is_named;          /* the caller gave the role */
     bool is_unknown;        /* the header is unknown */
     bool is_guessed;        /* a column of values only because the sample has numbers there */
+    bool is_code;           /* COLUMN_DIMENSION of codes that only the format's office uses */
     enum period_part part;  /* what a COLUMN_YEAR_PART counts */
     bool is_labelled;       /* cells are "A: Annual" */
     bool has_own_unit;      /* values in another unit than the one given for the file */
     bool is_written_out;    /* COLUMN_MULTIPLIER of 1000, 1000000 rather than 3, 6 */
     struct header words;    /* what the header above values names */
     sheaf_period period;    /* of a column of values or growth; SHEAF_NO_PERIOD: another column has
-                             * it */
+                              * it */
     int first_month;        /* of a column of values below a part of the row's year, 1 to 12 … */
     int month_count;        /* … and its length; 0: the column has none */
+    bool is_year_to_date;   /* of a column of values: the year to the end of the row's month */
     char status;            /* of a flag in the header, "2023p"; '\0': there is none */
     struct members members; /* of dimensions and units */
     struct members *parts;  /* of a compound column */
     size_t n_parts;
-    struct members *flow; /* flow that the texts mention (flow_headers of the format), or NULL */
     /* Of a column of values. */
     const struct format_measure *measure;
     struct fixed_member fixed[4];
     size_t n_fixed;
     int multiplier;
-    int unit_column, estimate_column, growth_column; /* NO_COLUMN: there is none */
+    int unit_column, estimate_column, growth_column, flag_column; /* NO_COLUMN: there is none */
     int fallback; /* column with the same meaning, read if a cell is empty; NO_COLUMN: none */
+};
+
+/* A member that the texts of a column mention. */
+struct layout_text {
+    size_t column;
+    struct members members;
 };
 
 struct layout {
@@ -73,11 +80,15 @@ struct layout {
     bool has_multiplier;
     char status;
     char confidentiality;
-    int decimals;        /* or NOT_STATED */
-    char frequency;      /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
-    bool has_month_ends; /* dates are the last days of months, not the first */
+    int decimals;              /* or NOT_STATED */
+    char frequency;            /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
+    bool is_guessed_frequency; /* found by the distances of dates */
+    bool has_month_ends;       /* dates are the last days of months, not the first */
     struct period_usage usage;
-    int year_column, part_column, frequency_column, compound_column;
+    bool has_series_lines; /* the headers were made of lines with titles and units */
+    int year_column, part_column, frequency_column, compound_column, row_kind_column;
+    struct layout_text texts[FORMAT_TEXTS];
+    size_t n_texts;
 };
 
 enum { NOT_STATED = INT8_MAX };
@@ -114,6 +125,8 @@ bool layout_open(struct layout *layout, const char *name, struct members *member
 /* Gives all observations of a column of values a member. text must outlive the layout. */
 void layout_fix(struct layout *layout, struct layout_column *column, const char *dimension,
                 const char *text);
+/* The unit that the options give for the file; NULL: they do not. */
+const char *layout_constant_unit(const struct layout *layout);
 bool layout_failed(const struct layout *layout);
 
 #endif

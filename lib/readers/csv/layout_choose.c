@@ -7,7 +7,7 @@ bool layout_same_meaning(const struct layout_column *a, const struct layout_colu
 {
     return a->role == b->role && strcmp(a->name, b->name) == 0 && a->role != COLUMN_SKIPPED &&
            a->role != COLUMN_UNNAMED && a->role != COLUMN_UNIT && a->role != COLUMN_ESTIMATE_FLAG &&
-           a->role != COLUMN_GROWTH;
+           a->role != COLUMN_FLAG && a->role != COLUMN_GROWTH;
 }
 
 static bool same_text(struct csv_field a, struct csv_field b)

@@ -61,15 +61,17 @@ struct numbers {
     size_t rows, distinct;
     size_t width; /* digits, if all have the same number of them; else 0 */
     bool has_leading_zero;
+    bool is_rising; /* each is larger than the one before, as numbers of rows are */
 };
 
 /* False: a cell is no whole number, or memory ran out. */
 static bool study_numbers(const struct layout *layout, size_t column, struct numbers *numbers)
 {
     struct string_cache seen = { 0 };
+    struct csv_field last = { .n = 0 };
     bool ok = true;
 
-    *numbers = (struct numbers){ .rows = 0 };
+    *numbers = (struct numbers){ .is_rising = true };
     for (size_t i = layout->first; i < layout->sample->count && ok; i++) {
         struct csv_field cell = sample_cell(layout->sample, i, column);
         uint64_t found;
@@ -79,8 +81,11 @@ static bool study_numbers(const struct layout *layout, size_t column, struct num
         ok = is_number(&cell);
         numbers->has_leading_zero |= cell.n > 1 && *cell.text == '0';
         numbers->width = numbers->rows == 0 || cell.n == numbers->width ? cell.n : 0;
+        numbers->is_rising &=
+            cell.n > last.n || (cell.n == last.n && memcmp(cell.text, last.text, cell.n) > 0);
+        last = cell;
         numbers->rows++;
-        if (ok && !string_cache_find(&seen, cell.text, cell.n, &found))
+        if (ok && (seen.count == 0 || !string_cache_find(&seen, cell.text, cell.n, &found)))
             ok = string_cache_add(&seen, layout->arena, cell.text, cell.n, i);
     }
     numbers->distinct = seen.count;
@@ -105,6 +110,17 @@ bool layout_repeats_codes(const struct layout *layout, size_t column)
 
     return study_numbers(layout, column, &numbers) && numbers.rows >= FEWEST &&
            numbers.width >= LEAST_WIDTH && numbers.distinct * ROWS_A_CODE <= numbers.rows;
+}
+
+bool layout_numbers_differ(const struct layout *layout, size_t column)
+{
+    enum { FEWEST = 8 };
+    struct numbers numbers;
+
+    return !header_names_codes(layout->columns[column].header) &&
+           study_numbers(layout, column, &numbers) && numbers.rows >= FEWEST &&
+           numbers.width == 0 && !numbers.has_leading_zero && !numbers.is_rising &&
+           numbers.distinct * 10 > numbers.rows * 9;
 }
 
 /* Countries --------------------------------------------------------------------------- */

@@ -95,6 +95,10 @@ bool layout_set_listed_role(const struct layout *layout, struct layout_column *c
             column->role = columns[i].role;
             column->name = columns[i].name;
             column->rank = i;
+            if (column->role == COLUMN_CODE) {
+                column->role = COLUMN_DIMENSION;
+                column->is_code = true;
+            }
             return true;
         }
     return false;
@@ -118,6 +122,25 @@ static bool set_measure_role(const struct layout *layout, struct layout_column *
             continue;
         }
     return column->role != COLUMN_SKIPPED;
+}
+
+/* A header that only the format's own function reads. */
+static bool set_own_role(const struct layout *layout, struct layout_column *column)
+{
+    struct format_header meaning = { .role = COLUMN_VALUE };
+
+    if (layout->format->read_header == NULL ||
+        !layout->format->read_header(column->header, layout->csv->fields, layout->csv->count,
+                                     &meaning))
+        return false;
+    column->role = meaning.role;
+    column->period = meaning.period;
+    column->first_month = meaning.month;
+    column->month_count = meaning.month > 0;
+    column->is_year_to_date = meaning.is_year_to_date;
+    column->measure = meaning.measure;
+    column->words.flow = meaning.flow;
+    return true;
 }
 
 /* Reporter or partner: layout_resolve_countries decides once all columns are known. */
@@ -182,13 +205,15 @@ static void set_role(const struct layout *layout, struct layout_column *column)
     const sheaf_read_options *options = layout->options;
 
     column->rank = SIZE_MAX;
-    column->unit_column = column->estimate_column = column->growth_column = NO_COLUMN;
+    column->unit_column = column->estimate_column = NO_COLUMN;
+    column->growth_column = column->flag_column = NO_COLUMN;
     column->fallback = NO_COLUMN;
     column->name = "";
     if (column->header[0] == '\0') {
         column->role = COLUMN_UNNAMED;
     } else if (!set_role_by_options(layout, column) && !layout_set_listed_role(layout, column) &&
-               !set_measure_role(layout, column) && !set_role_by_vocabulary(layout, column)) {
+               !set_measure_role(layout, column) && !set_own_role(layout, column) &&
+               !set_role_by_vocabulary(layout, column)) {
         column->is_unknown = true;
         column->role = is_closed(layout) ? COLUMN_SKIPPED : COLUMN_DIMENSION;
         column->name = column->header;

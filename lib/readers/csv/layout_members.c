@@ -26,6 +26,16 @@ void layout_link_measures(struct layout *layout)
     }
 }
 
+void layout_link_flags(struct layout *layout)
+{
+    for (size_t f = 0; f < layout->count; f++)
+        for (size_t i = 0; i < layout->count && layout->columns[f].role == COLUMN_FLAG; i++)
+            if (layout->columns[i].role == COLUMN_VALUE &&
+                layout->columns[i].period.unit != SHEAF_NO_PERIOD &&
+                sheaf_period_compare(layout->columns[i].period, layout->columns[f].period) == 0)
+                layout->columns[i].flag_column = (int)f;
+}
+
 /* The dimensions --------------------------------------------------------------------- */
 
 void layout_fix(struct layout *layout, struct layout_column *column, const char *dimension,
@@ -38,6 +48,46 @@ void layout_fix(struct layout *layout, struct layout_column *column, const char 
             (struct fixed_member){ .dimension = members.dimension, .text = text };
 }
 
+static bool is_given(const struct layout *layout, const char *name)
+{
+    for (size_t i = 0; i < layout->options->n_constants; i++)
+        if (strcmp(layout->options->constants[i].dimension, name) == 0)
+            return true;
+    return false;
+}
+
+/* True if the caller gave the unit of values, which the format only assumes. */
+static bool has_given_unit(const struct layout *layout)
+{
+    return layout->format->assumption != NULL &&
+           (is_given(layout, "unit") || is_given(layout, "unit_mult"));
+}
+
+void layout_warn_assumed_unit(const struct layout *layout)
+{
+    if (layout->format->assumption != NULL && !has_given_unit(layout))
+        table_warn(
+            layout->table, "unit",
+            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+            "%s", layout->format->assumption);
+}
+
+/* The unit of a measure. One that the caller gave is that of the first measure, the value, where
+ * the format has only an assumption. */
+static void open_unit(struct layout *layout, struct layout_column *column)
+{
+    const struct format_measure *measure = column->measure;
+    const char *unit = measure->unit;
+    bool is_assumed = has_given_unit(layout) && measure == layout->format->measures;
+
+    column->has_own_unit = has_given_unit(layout) && !is_assumed;
+    column->multiplier = is_assumed && layout->has_multiplier ? 0 : measure->multiplier;
+    if (is_assumed && is_given(layout, "unit"))
+        unit = layout_constant_unit(layout);
+    if (unit != NULL || column->unit_column == NO_COLUMN)
+        layout_fix(layout, column, "unit", unit != NULL ? unit : "");
+}
+
 /* For a format with several columns of values. */
 void layout_open_measures(struct layout *layout)
 {
@@ -46,35 +96,95 @@ void layout_open_measures(struct layout *layout)
 
         if (column->role != COLUMN_VALUE || column->measure == NULL)
             continue;
-        column->multiplier = column->measure->multiplier;
         layout_fix(layout, column, "indicator", column->measure->indicator);
-        if (column->measure->unit != NULL || column->unit_column == NO_COLUMN)
-            layout_fix(layout, column, "unit",
-                       column->measure->unit != NULL ? column->measure->unit : "");
+        if (column->words.flow != NULL)
+            layout_fix(layout, column, "flow", column->words.flow);
+        open_unit(layout, column);
     }
 }
 
-/* Adds the flow that the texts of a column mention, if no column has it by itself. */
-static void open_flow_in_text(struct layout *layout)
+/* True if the sample has a text that mentions a member. */
+static bool mentions_member(const struct layout *layout, size_t column,
+                            const struct format_text *text)
 {
-    const char *const *headers = layout->format->flow_headers;
-    int column = NO_COLUMN;
+    struct csv_field last = { .n = 0 };
 
-    for (; headers != NULL && *headers != NULL && column == NO_COLUMN; headers++)
-        column = find_header(layout, *headers);
-    if (column == NO_COLUMN || layout_has_dimension(layout, "flow"))
-        return;
-    layout->columns[column].flow = arena_new(layout->arena, struct members);
-    if (layout->columns[column].flow == NULL)
-        return;
-    layout_open(layout, "flow", layout->columns[column].flow);
-    layout->columns[column].flow->kind = MEMBER_FLOW_IN_TEXT;
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field cell = sample_cell(layout->sample, i, column);
+
+        if (cell.n == last.n && (cell.n == 0 || memcmp(cell.text, last.text, cell.n) == 0))
+            continue;
+        last = cell;
+        if (text->read(cell.text, cell.n) != NULL)
+            return true;
+    }
+    return false;
 }
 
-static void open_members(struct layout *layout, size_t at, const char *name)
+/* In a file without a format, the column of indicators ("Exports of goods, FOB, US dollar"), unless
+ * headers of values name the flow. */
+static int find_indicators(const struct layout *layout, const struct format_text *text)
 {
-    struct members *members = &layout->columns[at].members;
+    int column = NO_COLUMN;
 
+    for (size_t i = 0; i < layout->count; i++) {
+        if (layout->columns[i].role == COLUMN_VALUE && layout->columns[i].words.flow != NULL)
+            return NO_COLUMN;
+        if (layout->columns[i].role == COLUMN_DIMENSION && column == NO_COLUMN &&
+            strcmp(layout->columns[i].name, "indicator") == 0 && mentions_member(layout, i, text))
+            column = (int)i;
+    }
+    return column;
+}
+
+/* Adds a member that the texts of a column mention, if no column has it by itself. */
+static void open_text(struct layout *layout, const struct format_text *text)
+{
+    int column = text->headers == NULL ? find_indicators(layout, text) : NO_COLUMN;
+
+    for (size_t i = 0; text->headers != NULL && text->headers[i] != NULL && column == NO_COLUMN;
+         i++)
+        column = find_header(layout, text->headers[i]);
+    if (column == NO_COLUMN || layout_has_dimension(layout, text->dimension))
+        return;
+    layout->texts[layout->n_texts].column = (size_t)column;
+    layout_open(layout, text->dimension, &layout->texts[layout->n_texts].members);
+    layout->texts[layout->n_texts].members.kind = MEMBER_IN_TEXT;
+    layout->texts[layout->n_texts++].members.in_text = text;
+}
+
+static bool starts_with_number(const struct layout *layout, size_t at)
+{
+    struct csv_field cell = { .n = 0 };
+
+    if (layout->first < layout->sample->count)
+        cell = sample_cell(layout->sample, layout->first, at);
+    return cell.n > 0 && *cell.text >= '0' && *cell.text <= '9';
+}
+
+/* Codes of an office are kept where there are no names beside them. */
+static void warn_kept_codes(const struct layout *layout, size_t at)
+{
+    const struct layout_column *column = &layout->columns[at];
+
+    if (column->is_code && column->fallback == NO_COLUMN &&
+        column->members.kind == MEMBER_COUNTRY && starts_with_number(layout, at))
+        table_warn(
+            layout->table, "codes",
+            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+            "the numbers in '%.60s' are the office's own codes, not those of ISO 3166; they are "
+            "kept behind %s, as no column has the names",
+            column->header, layout->format->code_prefix);
+}
+
+/* Adds the dimension of a column, or of its fallback. */
+static void open_members(struct layout *layout, const char *name, size_t at)
+{
+    struct layout_column *column = &layout->columns[at];
+    struct members *members = &column->members;
+
+    members->is_labelled = column->is_labelled;
+    members->is_code = column->is_code;
     if (layout_open(layout, name, members) && members->kind == MEMBER_COUNTRY)
         members->keeps_numbers = layout_keeps_numbers(layout, at);
 }
@@ -86,20 +196,21 @@ void layout_open_dimensions(struct layout *layout)
 
         bool is_dimension = column->role == COLUMN_DIMENSION || column->role == COLUMN_FREQUENCY;
 
-        column->members.is_labelled = column->is_labelled;
-        if (is_dimension)
-            open_members(layout, i, column->name);
-        for (int k = column->fallback; k != NO_COLUMN && is_dimension;
-             k = layout->columns[k].fallback) {
-            layout->columns[k].members.is_labelled = layout->columns[k].is_labelled;
-            open_members(layout, (size_t)k, column->name);
+        if (is_dimension) {
+            open_members(layout, column->name, i);
+            warn_kept_codes(layout, i);
         }
+        for (int k = column->fallback; k != NO_COLUMN && is_dimension;
+             k = layout->columns[k].fallback)
+            open_members(layout, column->name, (size_t)k);
         if (column->role == COLUMN_UNIT)
             layout_open(layout, "unit", &column->members);
         for (size_t p = 0; p < column->n_parts; p++)
             layout_open(layout, column->parts[p].name, &column->parts[p]);
     }
-    open_flow_in_text(layout);
+    for (const struct format_text *text = layout->format->texts;
+         text != NULL && text->dimension != NULL && !layout_failed(layout); text++)
+        open_text(layout, text);
 }
 
 /* Constants ---------------------------------------------------------------------------- */

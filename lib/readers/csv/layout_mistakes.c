@@ -21,6 +21,7 @@ static const char *const role_names[] = {
     [COLUMN_ESTIMATED] = "estimated",
     [COLUMN_YEAR_PART] = "month",
     [COLUMN_ACTION] = "ACTION",
+    [COLUMN_ROW_KIND] = "Attribute",
 };
 
 void layout_refuse_repeated(struct layout *layout)

@@ -34,6 +34,8 @@ void layout_warn_assumed_reporter(const struct layout *layout);
 /* True for a column of codes, by its header or its leading zeros. */
 bool layout_is_code(const struct layout *layout, size_t column);
 bool layout_repeats_codes(const struct layout *layout, size_t column);
+/* True for whole numbers of several widths that are no codes and hardly ever repeat: figures. */
+bool layout_numbers_differ(const struct layout *layout, size_t column);
 /* True when all cells are whole numbers. */
 bool layout_has_numbers_only(const struct layout *layout, size_t column);
 /* True when numbers of a column of countries are an office's own codes, not those of ISO 3166. */
@@ -43,7 +45,11 @@ bool layout_keeps_numbers(const struct layout *layout, size_t column);
 
 /* Gives columns of units to quantities or to money. Call it before layout_choose. */
 void layout_resolve_units(struct layout *layout);
-/* Call it once the columns of values are known. */
+/* Once the columns of values are known: units that stand in all their cells, and words of headers
+ * that are not understood. */
+void layout_take_units_of_cells(struct layout *layout);
+/* For columns of periods. Call it after layout_distinguish_values. */
+void layout_fix_units_of_periods(struct layout *layout);
 void layout_warn_unclear_units(const struct layout *layout);
 /* Columns of powers of ten: how their cells are written, or that they are none. */
 void layout_resolve_powers(struct layout *layout);
@@ -67,9 +73,12 @@ void layout_require_columns(struct layout *layout);
 
 /* Dimensions (layout_members.c). */
 void layout_link_measures(struct layout *layout);
+/* Links columns of statuses with the columns of values that have the same period. */
+void layout_link_flags(struct layout *layout);
 void layout_open_dimensions(struct layout *layout);
 /* For a format with several columns of values. */
 void layout_open_measures(struct layout *layout);
 void layout_open_constants(struct layout *layout);
+void layout_warn_assumed_unit(const struct layout *layout);
 
 #endif

@@ -49,9 +49,14 @@ static bool has_whole_periods(const struct layout *layout, size_t column,
     return period_read_as(cell.text, cell.n, usage, &period);
 }
 
-/* A column Month, Quarter or Week whose cells are whole periods is the period. */
+/* A column Month, Quarter or Week whose cells are whole periods is the period. A date in it stands for
+ * the month, quarter or week that contains it. */
 static void take_whole_parts(struct layout *layout)
 {
+    static const char letters[] = {
+        [PERIOD_PART_MONTH] = 'M', [PERIOD_PART_QUARTER] = 'Q', [PERIOD_PART_WEEK] = 'W'
+    };
+
     for (size_t i = 0; i < layout->count && !layout_has(layout, COLUMN_PERIOD); i++) {
         struct layout_column *column = &layout->columns[i];
         struct period_usage usage = layout->usage;
@@ -64,6 +69,8 @@ static void take_whole_parts(struct layout *layout)
             continue;
         column->role = COLUMN_PERIOD;
         layout->usage = usage;
+        if (layout->frequency == '\0' && layout->options->frequency == NULL)
+            layout->frequency = letters[column->part];
     }
 }
 
@@ -135,8 +142,11 @@ void layout_guess_period(struct layout *layout)
         return;
     for (size_t i = 0; i < layout->count; i++) {
         const struct layout_column *column = &layout->columns[i];
+        struct flagged_period header;
 
+        /* Below a header that is a period, numbers such as 1998 are values. */
         if (!column->is_unknown || column->is_named || layout->format->is_closed ||
+            header_read_period(layout, column->header, &header) ||
             (column->role != COLUMN_DIMENSION && column->role != COLUMN_SKIPPED) ||
             !cells_are_periods(layout, i, &layout->usage) || layout_is_code(layout, i))
             continue;

@@ -78,8 +78,31 @@ static bool is_nameless(const struct layout *layout, size_t at)
             (listed.role == COLUMN_SKIPPED || listed.role == COLUMN_ACTION));
 }
 
+/* "countries-territories", as the ONS writes it. */
+static bool is_dashed(const char *header)
+{
+    bool has_dash = false;
+
+    for (; is_between(*header, 'a', 'z') || *header == '-'; header++)
+        has_dash |= *header == '-';
+    return has_dash && *header == '\0';
+}
+
+/* The OECD's files have codes in capitals before names, "LOCATION" before "Country"; those of the
+ * ONS have codes in small letters. The other columns are listed. */
+static bool has_paired_name(const struct layout *layout, size_t at)
+{
+    const struct layout_column *id = &layout->columns[at], *name = id + 1;
+
+    return at + 1 < layout->count && (is_identifier(id->header) || is_dashed(id->header)) &&
+           !is_identifier(name->header) && !is_dashed(name->header) &&
+           (name->is_unknown || string_equal_ignoring_case(name->header, id->header));
+}
+
 static bool has_name(const struct layout *layout, size_t at)
 {
+    if (layout->format->has_pairs)
+        return has_paired_name(layout, at);
     return !is_nameless(layout, at) && at + 1 < layout->count &&
            is_name_of(&layout->columns[at + 1], &layout->columns[at]);
 }
@@ -113,7 +136,7 @@ static bool has_columns_of_names(const struct layout *layout)
  * fallback instead of a dimension of its own. */
 void layout_link_names(struct layout *layout)
 {
-    if (!layout->format->has_names || !has_columns_of_names(layout))
+    if (!layout->format->has_pairs && (!layout->format->has_names || !has_columns_of_names(layout)))
         return;
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i], *name = column + 1;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "readers/cell.h"
 #include "readers/csv/layout_parts.h"
 
 static struct place header_place(const struct layout *layout)
@@ -143,6 +144,71 @@ void layout_resolve_units(struct layout *layout)
 bool layout_is_quantity(const struct layout_column *column)
 {
     return is_quantity(column);
+}
+
+/* Units in cells ---------------------------------------------------------------------------- */
+
+/* The unit of a cell, from a sign before the number or a unit behind it that is no status. */
+static const char *unit_of_cell(const struct csv_field *field)
+{
+    struct cell cell = cell_read(field->text, field->n, '\0');
+
+    if (cell.kind == CELL_MISSING || cell.kind == CELL_WRONG)
+        return NULL;
+    if (cell.currency != NULL || cell.flag_n == 0 || status_find(cell.flag, cell.flag_n) != '\0' ||
+        confidentiality_find(cell.flag, cell.flag_n) != '\0')
+        return cell.currency;
+    return unit_find(cell.flag, cell.flag_n);
+}
+
+/* The unit that all values of a column in the sample have: "$12", "15 kg"; NULL: there is none. */
+static const char *unit_of_cells(const struct layout *layout, size_t column)
+{
+    const char *unit = NULL;
+
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field field = sample_cell(layout->sample, i, column);
+        const char *own = unit_of_cell(&field);
+
+        if (own == NULL && cell_read(field.text, field.n, '\0').kind == CELL_MISSING)
+            continue;
+        if (own == NULL || (unit != NULL && strcmp(own, unit) != 0))
+            return NULL;
+        unit = own;
+    }
+    return unit;
+}
+
+void layout_take_units_of_cells(struct layout *layout)
+{
+    if (layout->format->recognises != NULL || layout_has_dimension(layout, "unit"))
+        return;
+    for (size_t i = 0; i < layout->count; i++) {
+        struct layout_column *column = &layout->columns[i];
+
+        if (column->role == COLUMN_VALUE && column->words.unit == NULL &&
+            column->unit_column == NO_COLUMN)
+            column->words.unit = unit_of_cells(layout, i);
+    }
+}
+
+void layout_fix_units_of_periods(struct layout *layout)
+{
+    bool has_unit = false;
+
+    for (size_t i = 0; i < layout->count; i++)
+        has_unit |= layout->columns[i].role == COLUMN_VALUE &&
+                    layout->columns[i].period.unit != SHEAF_NO_PERIOD &&
+                    layout->columns[i].words.unit != NULL;
+    if (!has_unit || layout_has_dimension(layout, "unit"))
+        return;
+    for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
+        struct layout_column *column = &layout->columns[i];
+
+        if (column->role == COLUMN_VALUE && column->period.unit != SHEAF_NO_PERIOD)
+            layout_fix(layout, column, "unit",
+                       column->words.unit != NULL ? column->words.unit : "");
+    }
 }
 
 /* Words that are not understood ------------------------------------------------------------ */

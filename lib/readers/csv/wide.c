@@ -131,8 +131,21 @@ static bool find_periods(struct layout *layout)
     return found > 0;
 }
 
-/* Beside a column of values, an unknown column of numbers with decimals is no dimension: its
- * members would make a series of each row. */
+/* "2023 total" beside columns of years: figures, of which it is not understood what they are. */
+static bool begins_with_year(const char *header)
+{
+    int year = 0;
+
+    for (int i = 0; i < 4; i++) {
+        if (header[i] < '0' || header[i] > '9')
+            return false;
+        year = year * 10 + (header[i] - '0');
+    }
+    return year >= 1900 && year < 2100 && (header[4] < '0' || header[4] > '9');
+}
+
+/* Beside a column of values, an unknown column of figures is no dimension: its members would make a
+ * series of each row. Figures have decimals, or are whole numbers that differ from row to row. */
 static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
@@ -140,7 +153,9 @@ static void skip_figures(struct layout *layout)
         bool has_decimals;
 
         if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
-            !is_numeric(layout, i, &has_decimals) || !has_decimals)
+            !is_numeric(layout, i, &has_decimals) ||
+            (!has_decimals && !layout_numbers_differ(layout, i) &&
+             !begins_with_year(column->header)))
             continue;
         column->role = COLUMN_SKIPPED;
         table_warn(
@@ -274,8 +289,8 @@ static void skip_unknown_powers(struct layout *layout)
 {
     const struct layout_column *power = find_power(layout);
 
-    if (power == NULL || layout->has_multiplier || layout_has(layout, COLUMN_MULTIPLIER) ||
-        layout->format->measures != NULL)
+    if (power == NULL || layout->has_series_lines || layout->has_multiplier ||
+        layout_has(layout, COLUMN_MULTIPLIER) || layout->format->measures != NULL)
         return;
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i];
@@ -376,8 +391,7 @@ static const char *word_or(const char *word, const char *otherwise)
     return word != NULL ? word : otherwise;
 }
 
-/* The unit that the options give for the file; NULL: they do not. */
-static const char *constant_unit(const struct layout *layout)
+const char *layout_constant_unit(const struct layout *layout)
 {
     size_t unit = table_find_dimension(layout->table, "unit");
 
@@ -400,7 +414,7 @@ static bool has_own_unit(const struct layout_column *column, const char *unit, b
 void layout_distinguish_values(struct layout *layout)
 {
     struct differences differ = compare_values(layout);
-    const char *unit = constant_unit(layout);
+    const char *unit = layout_constant_unit(layout);
     bool by_flow = differ.flows > 0 && !layout_has_dimension(layout, "flow");
     bool by_indicator = differ.indicators > 0 && !layout_has_dimension(layout, "indicator");
     bool by_unit = (differ.units > 0 || differ.unit_columns > 0) &&

@@ -17,16 +17,19 @@ enum column_role {
     COLUMN_VALUE,
     COLUMN_MULTIPLIER,
     COLUMN_DECIMALS,
-    COLUMN_STATUS, /* SDMX's letters, or the format's own flags */
+    COLUMN_STATUS,   /* SDMX's letters, or the format's own flags */
+    COLUMN_FLAG,     /* the statuses of the column of values that has the same period */
+    COLUMN_ROW_KIND, /* "Value", or "Status": the row has the statuses of the row above it */
     COLUMN_CONFIDENTIALITY,
     COLUMN_DERIVED,   /* in tables that Sheaf wrote: true for values that it computed */
     COLUMN_ESTIMATED, /* beside it: true for its own estimates */
     COLUMN_LOW,       /* and the ends of their rounding intervals */
     COLUMN_HIGH,
     COLUMN_GROWTH,
-    COLUMN_DIMENSION,     /* members of the dimension of its name */
-    COLUMN_COMPOUND,      /* members of several dimensions, delimited by commas */
-    COLUMN_ACTION,        /* SDMX: rows with "D" delete observations */
+    COLUMN_DIMENSION, /* members of the dimension of its name */
+    COLUMN_CODE,      /* the same; numbers are codes that only this office uses, never ISO 3166's */
+    COLUMN_COMPOUND,  /* members of several dimensions, delimited by commas */
+    COLUMN_ACTION,    /* SDMX: rows with "D" delete observations */
     COLUMN_ESTIMATE_FLAG, /* says which values of a measure are estimates */
     COLUMN_UNIT           /* the unit of a measure other than the value */
 };
@@ -55,6 +58,32 @@ struct format_alias {
     const char *dimension, *text, *member;
 };
 
+/* A flag of the office, by its exact spelling. A letter of '\0' says nothing. */
+struct format_flag {
+    const char *text;
+    char status, confidentiality;
+};
+
+/* A member that the texts of a column mention among other words. */
+struct format_text {
+    const char *dimension;
+    /* The columns, best first; ends with NULL. NULL: the dimension "indicator". */
+    const char *const *headers;
+    const char *(*read)(const char *text, size_t n); /* static; NULL: the text mentions none */
+};
+
+enum { FORMAT_TEXTS = 2 }; /* of one format */
+
+/* What a header means that only its format can read, such as "Y2020F". */
+struct format_header {
+    enum column_role role;                /* COLUMN_VALUE or COLUMN_FLAG */
+    sheaf_period period;                  /* SHEAF_NO_PERIOD: that of the row */
+    int month;                            /* of the year that is the period of the row; 0: none */
+    bool is_year_to_date;                 /* the period is the year to the end of the row's month */
+    const struct format_measure *measure; /* may be NULL */
+    const char *flow;                     /* canonical name; NULL: the header names none */
+};
+
 struct delimited_format {
     const char *name;  /* for callers: "comtrade" */
     const char *title; /* for messages: "UN Comtrade CSV" */
@@ -64,29 +93,46 @@ struct delimited_format {
     const struct format_measure *measures;
     const struct format_alias *aliases;
     const struct format_alias *constants; /* their text is not used */
-    bool is_closed;                       /* headers that are not in columns are skipped */
+    /* Before the office's own numbers of countries: JP_304 is mistaken for no other code, neither
+     * here nor where the table is written to. */
+    const char *code_prefix;
+    bool is_closed;        /* headers that are not in columns are skipped */
     bool has_attributes;   /* SDMX: unknown headers after the value's are attributes of values, and
                             * do not distinguish series */
     bool has_names;        /* SDMX: each column of codes may be followed by a column of names */
     char decimal;          /* the decimal mark unless the values show another; '\0': to be found */
     bool decimal_is_fixed; /* decimal is right whatever the values show */
+    bool has_commas;       /* between thousands: 1,234 is not ambiguous */
     bool is_latin1;   /* downloads are in ISO-8859-1, so that a warning of a guess is useless */
     bool is_sparse;   /* an empty cell is no observation */
     bool has_notes;   /* the table may be followed by lines with text in the first column */
     size_t row_limit; /* a download of so many rows has been cut off; 0: no limit */
     /* Reads the office's own flags of a value. False: the text has others. NULL: SDMX's letters. */
     bool (*read_flags)(const char *text, size_t n, char *status, char *confidentiality);
-    /* Columns whose texts mention the flow, best first; ends with NULL. NULL: there are none. */
-    const char *const *flow_headers;
-    const char *(*read_flow)(const char *text, size_t n); /* the flow of such a text; NULL: none */
+    /* The office's own flags, one to a value; ends with text NULL. In a format that has them the
+     * letters of SDMX are not read: F may mean something else. NULL: SDMX's letters. */
+    const struct format_flag *flags;
+    const struct format_text *texts; /* ends with dimension NULL; NULL: there are none */
+    /* Reads a header that is not in columns. False: it means nothing to the format. */
+    bool (*read_header)(const char *header, const struct csv_field *headers, size_t n,
+                        struct format_header *meaning);
+    bool has_month_52;    /* 202452 is the year 2024 */
+    bool has_short_years; /* Jul-17 is a month of 2017, Jul-97 of 1997 */
+    bool has_apostrophes; /* around codes, or before them, as in '0101: they are dropped */
+    bool has_pairs;       /* OECD, ONS: a column of codes is followed by one of their names */
+    /* What is assumed of the unit, as the file does not state it; a warning unless the caller gives
+     * the unit or its power of ten. NULL: nothing is. */
+    const char *assumption;
 };
 
 /* True when the headers include this one, in any case; spaces around it are ignored. */
 bool headers_have(const struct csv_field *headers, size_t n, const char *header);
 
 extern const struct delimited_format comtrade_format, comtrade_legacy_format, sdmx_csv_format,
-    eurostat_tsv_format, wdi_format, wits_format, baci_format, wto_format, russia_format,
-    tidy_format;
+    eurostat_tsv_format, comext_format, wdi_format, wdi_json_format, wits_format, baci_format,
+    wto_format, russia_format, china_format, japan_format, census_format, comexstat_format,
+    comexstat_imports_format, faostat_format, imf_dots_format, imf_dots_panel_format,
+    imf_imts_format, statcan_format, ons_format, oecd_format, trademap_format, tidy_format;
 
 /* The format of that name; NULL: there is none. */
 const struct delimited_format *format_named(const char *name);

@@ -7,11 +7,31 @@
 
 /* The first format that recognises the headers is taken; tidy_format is the default. */
 static const struct delimited_format *const formats[] = {
-    &comtrade_format, &comtrade_legacy_format,
-    &sdmx_csv_format, &eurostat_tsv_format,
-    &wdi_format,      &wits_format,
-    &wto_format,      &russia_format,
-    &baci_format,     &tidy_format,
+    &comtrade_format,
+    &comtrade_legacy_format,
+    &sdmx_csv_format,
+    &eurostat_tsv_format,
+    &comext_format,
+    &imf_dots_format,
+    &imf_dots_panel_format,
+    &imf_imts_format,
+    &wdi_format,
+    &wdi_json_format,
+    &wits_format,
+    &wto_format,
+    &russia_format,
+    &china_format,
+    &japan_format,
+    &census_format,
+    &comexstat_imports_format,
+    &comexstat_format,
+    &faostat_format,
+    &statcan_format,
+    &ons_format,
+    &oecd_format,
+    &trademap_format,
+    &baci_format,
+    &tidy_format,
 };
 
 bool headers_have(const struct csv_field *headers, size_t n, const char *header)

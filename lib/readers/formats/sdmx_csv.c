@@ -6,6 +6,7 @@
  * columns after OBS_VALUE are attributes. Field guide: github.com/sdmx-twg/sdmx-csv. */
 #include "readers/formats/eurostat.h"
 #include "readers/formats/format.h"
+#include "readers/formats/imf.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ static const struct format_column columns[] = {
     { "ACTION", COLUMN_ACTION, "" },
     { "TIME_PERIOD", COLUMN_PERIOD, "" },
     { "FREQ", COLUMN_FREQUENCY, "freq" },
+    { "FREQUENCY", COLUMN_FREQUENCY, "freq" },
     { "OBS_VALUE", COLUMN_VALUE, "" },
     { "OBS_STATUS", COLUMN_STATUS, "" },
     { "OBS_FLAG", COLUMN_STATUS, "" },
@@ -31,6 +33,7 @@ static const struct format_column columns[] = {
     { "LOW", COLUMN_LOW, "" },
     { "HIGH", COLUMN_HIGH, "" },
     { "UNIT_MULT", COLUMN_MULTIPLIER, "" },
+    { "SCALE", COLUMN_MULTIPLIER, "" },
     { "DECIMALS", COLUMN_DECIMALS, "" },
     { "UNIT_MEASURE", COLUMN_DIMENSION, "unit" },
     { "UNIT", COLUMN_DIMENSION, "unit" },
@@ -39,6 +42,8 @@ static const struct format_column columns[] = {
     { "REPORTER", COLUMN_DIMENSION, "reporter" },
     { "geo", COLUMN_DIMENSION, "reporter" },
     { "COUNTERPART_AREA", COLUMN_DIMENSION, "partner" },
+    { "COUNTRY", COLUMN_DIMENSION, "reporter" },
+    { "COUNTERPART_COUNTRY", COLUMN_DIMENSION, "partner" },
     { "PARTNER", COLUMN_DIMENSION, "partner" },
     { "FLOW", COLUMN_DIMENSION, "flow" },
     { "TRADE_FLOW", COLUMN_DIMENSION, "flow" },
@@ -50,6 +55,12 @@ static const struct format_column columns[] = {
     { "GROWTH_PCT", COLUMN_GROWTH, "" },
     { NULL, COLUMN_SKIPPED, NULL },
 };
+
+static const char *const indicators[] = { "INDICATOR", NULL };
+
+/* The IMF's indicators of trade ("XG_FOB_USD") tell the flow. */
+static const struct format_text texts[] = { { "flow", indicators, imf_flow_of_code },
+                                            { NULL, NULL, NULL } };
 
 /* A capital is SDMX's letter; small letters are Eurostat's flags. */
 static bool read_flags(const char *text, size_t n, char *status, char *confidentiality)
@@ -82,4 +93,5 @@ const struct delimited_format sdmx_csv_format = { .name = "sdmx-csv",
                                                   .has_attributes = true,
                                                   .has_names = true,
                                                   .decimal = '.',
+                                                  .texts = texts,
                                                   .read_flags = read_flags };

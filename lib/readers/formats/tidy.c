@@ -1,6 +1,7 @@
 /* tidy.c - the default format: a header and a row for each observation, or a column for each
  * series, year or month. Headers are Sheaf's own, SDMX's, or words of the vocabulary. */
 #include "readers/formats/format.h"
+#include "vocabulary/flows.h"
 
 static const struct format_column columns[] = {
     { "period", COLUMN_PERIOD, "" },
@@ -32,6 +33,9 @@ static const struct format_column columns[] = {
     { NULL, COLUMN_SKIPPED, NULL },
 };
 
-const struct delimited_format tidy_format = { .name = "tidy",
-                                              .title = "tidy CSV",
-                                              .columns = columns };
+static const struct format_text texts[] = { { "flow", NULL, flow_mentioned },
+                                            { NULL, NULL, NULL } };
+
+const struct delimited_format tidy_format = {
+    .name = "tidy", .title = "tidy CSV", .columns = columns, .texts = texts
+};

@@ -1,5 +1,6 @@
 /* wdi.c - the World Bank's downloads: a few lines of title, then a row for each country and
- * indicator and a column for each year, whose header is "2015" or "2015 [YR2015]". */
+ * indicator and a column for each year, whose header is "2015" or "2015 [YR2015]". International Debt
+ * Statistics have counterparts, which are lenders, not partners in trade. */
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
@@ -10,6 +11,8 @@ static const struct format_column columns[] = {
     { "Series Code", COLUMN_DIMENSION, "indicator" },
     { "Indicator Name", COLUMN_DIMENSION, "indicator" },
     { "Series Name", COLUMN_DIMENSION, "indicator" },
+    { "Counterpart-Area Name", COLUMN_DIMENSION, "counterpart" },
+    { "Counterpart-Area Code", COLUMN_DIMENSION, "counterpart" },
     { NULL, COLUMN_SKIPPED, NULL },
 };
 
@@ -23,7 +26,6 @@ const struct delimited_format wdi_format = { .name = "wdi",
                                              .title = "World Bank CSV",
                                              .recognises = recognises,
                                              .columns = columns,
-                                             .is_closed = true,
                                              .decimal = '.',
                                              .decimal_is_fixed = true,
                                              .is_sparse = true,

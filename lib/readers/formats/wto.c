@@ -43,6 +43,9 @@ static const char *read_flow(const char *text, size_t n)
     return text[end - 1] == 'X' ? "exports" : text[end - 1] == 'M' ? "imports" : NULL;
 }
 
+static const struct format_text texts[] = { { "flow", flow_headers, read_flow },
+                                            { NULL, NULL, NULL } };
+
 static bool recognises(const struct csv_field *headers, size_t n)
 {
     return headers_have(headers, n, "Value") &&
@@ -58,5 +61,4 @@ const struct delimited_format wto_format = { .name = "wto",
                                              .decimal = '.',
                                              .decimal_is_fixed = true,
                                              .is_latin1 = true,
-                                             .flow_headers = flow_headers,
-                                             .read_flow = read_flow };
+                                             .texts = texts };

@@ -132,7 +132,7 @@ bool json_next(struct json_walk *walk)
     return !walk->failed;
 }
 
-bool json_key_is(const struct json_walk *walk, const char *key)
+static bool json_key_is(const struct json_walk *walk, const char *key)
 {
     size_t n = (size_t)(walk->key.end - walk->key.at);
 
@@ -157,6 +157,16 @@ bool json_starts_object(const char *bytes, size_t n)
     struct json_span rest = first_bytes(bytes, n);
 
     return take_byte(&rest, '{');
+}
+
+bool json_starts_list(const char *bytes, size_t n)
+{
+    struct json_span rest = first_bytes(bytes, n);
+
+    if (!take_byte(&rest, '['))
+        return false;
+    json_skip_blanks(&rest);
+    return rest.at < rest.end && strchr("[{\"]", *rest.at) != NULL && *rest.at != '\0';
 }
 
 bool json_begins_with_member(const char *bytes, size_t n, const char *key, struct json_span *value)

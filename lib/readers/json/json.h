@@ -55,6 +55,8 @@ void json_end(struct json *json);
 /* For recognising formats by the first bytes of a file: whether they start a JSON object, and one
  * with this member. *value (may be NULL) is then the text of the member, possibly cut off. */
 bool json_starts_object(const char *bytes, size_t n);
+/* A list of lists, objects or texts, or an empty one. */
+bool json_starts_list(const char *bytes, size_t n);
 bool json_begins_with_member(const char *bytes, size_t n, const char *key, struct json_span *value);
 
 /* The text of the file. */
@@ -75,7 +77,6 @@ bool json_next(struct json_walk *walk);
 /* Call after json_next has returned false. True when the text was complete, and only spaces
  * follow. */
 bool json_walked_all(struct json_walk *walk);
-bool json_key_is(const struct json_walk *walk, const char *key);
 
 /* "FILE:LINE:COLUMN: error: data[3].primaryValue: MESSAGE". */
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)

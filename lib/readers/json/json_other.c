@@ -1,5 +1,8 @@
 /* json_other.c - fails for JSON that no other reader recognises, so that it is not read as
  * delimited values. Often it is an error message of a server that was saved as data. */
+#include <stdio.h>
+
+#include "base/strings.h"
 #include "readers/json/json.h"
 #include "readers/reader.h"
 
@@ -35,6 +38,23 @@ static bool fail_refusal(struct json *json, const struct json_value *root)
     return false;
 }
 
+/* Names the keys that there are. */
+static void fail_unknown(sheaf_table *table, const struct json_value *root)
+{
+    char keys[320] = "";
+    size_t length = 0;
+
+    for (size_t i = 0; i < json_count(root, JSON_OBJECT) && length < sizeof keys; i++)
+        length += (size_t)snprintf(keys + length, sizeof keys - length, "%s%s", i > 0 ? ", " : "",
+                                   root->items[i].key);
+    fail_at(table_error(table), SHEAF_BAD_INPUT, (struct place){ .file = table_name(table) },
+            "this JSON is in none of the formats that are read: UN Comtrade, JSON-stat, SDMX-JSON, "
+            "lists of rows or records; it is an object %s%.*s%s",
+            length > 0 ? "with the keys " : "without members",
+            (int)utf8_floor(keys, length < 300 ? length : 300), keys,
+            length > 300 ? " \u2026" : "");
+}
+
 static void read_other(sheaf_table *table, struct input *input)
 {
     struct json json;
@@ -43,9 +63,7 @@ static void read_other(sheaf_table *table, struct input *input)
     if (json_start(&json, input))
         root = json_parse(&json, json_whole(&json));
     if (root != NULL && !fail_refusal(&json, root))
-        fail_at(table_error(table), SHEAF_BAD_INPUT, (struct place){ .file = table_name(table) },
-                "this JSON is in none of the formats that are read: UN Comtrade, JSON-stat, "
-                "SDMX-JSON");
+        fail_unknown(table, root);
     json_end(&json);
 }
 

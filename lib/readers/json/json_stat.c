@@ -22,21 +22,50 @@ static bool is_class(const char *bytes, size_t n, const char *name)
     return length >= 2 && string_is(value.at + 1, length - 2, name);
 }
 
-/* Version 1: {"name of a dataset": {"value": …, "dimension": …}} */
+/* True for an object, or an array of other things than records. */
+static bool is_values(const struct json_span *value)
+{
+    struct json_walk walk;
+
+    if (!json_walk(&walk, *value))
+        return false;
+    return walk.close == '}' || !json_next(&walk) || *walk.value.at != '{';
+}
+
+/* A cube has values and dimensions, in any order. If one of the two runs past the first bytes of the
+ * file, the other cannot be seen. */
+static bool is_dataset(const char *bytes, size_t n)
+{
+    struct json_span value, dimension;
+    bool has_values = json_begins_with_member(bytes, n, "value", &value) && is_values(&value);
+    bool has_dimension =
+        json_begins_with_member(bytes, n, "dimension", &dimension) && *dimension.at == '{';
+
+    return (has_values && (has_dimension || value.end == bytes + n)) ||
+           (has_dimension && dimension.end == bytes + n);
+}
+
+/* Version 1: {"any name of a dataset": {"value": …, "dimension": …}, …} */
 static bool is_bundle(const char *bytes, size_t n)
 {
-    struct json_span value;
+    struct json_walk walk;
+    bool found = false;
 
-    return json_begins_with_member(bytes, n, "dataset", &value) && *value.at == '{' &&
-           json_begins_with_member(value.at, n - (size_t)(value.at - bytes), "dimension", NULL);
+    if (!json_starts_object(bytes, n) ||
+        !json_walk(&walk, (struct json_span){ bytes, bytes + n, 1 }))
+        return false;
+    while (!found && json_next(&walk))
+        found = *walk.value.at == '{' &&
+                is_dataset(walk.value.at, (size_t)(walk.value.end - walk.value.at));
+    /* The last one may run past the first bytes. */
+    return found || (walk.failed && walk.value.at < bytes + n && *walk.value.at == '{' &&
+                     is_dataset(walk.value.at, (size_t)(bytes + n - walk.value.at)));
 }
 
 static bool recognises(const char *bytes, size_t n)
 {
     return is_class(bytes, n, "dataset") || is_class(bytes, n, "collection") ||
-           is_class(bytes, n, "dimension") || is_bundle(bytes, n) ||
-           (json_begins_with_member(bytes, n, "dimension", NULL) &&
-            json_begins_with_member(bytes, n, "value", NULL));
+           is_class(bytes, n, "dimension") || is_dataset(bytes, n) || is_bundle(bytes, n);
 }
 
 /* Which datasets ------------------------------------------------------------ */

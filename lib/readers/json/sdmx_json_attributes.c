@@ -48,7 +48,7 @@ static bool put_attribute(struct sdmx *sdmx, const struct component *component, 
     case HEADER_CONFIDENTIALITY:
         return builder_confidentiality(&sdmx->builder, text, n);
     case HEADER_MULTIPLIER:
-        return builder_whole_number(&sdmx->builder, text, n, builder_multiplier);
+        return builder_multiplier_text(&sdmx->builder, text, n);
     case HEADER_DECIMALS:
         return builder_whole_number(&sdmx->builder, text, n, builder_decimals);
     default:

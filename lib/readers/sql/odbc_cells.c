@@ -48,7 +48,7 @@ static bool fail_cell(struct odbc_session *session, size_t column, const char *r
 }
 
 /* The driver's answer for a piece of a cell. */
-enum piece { PIECE_LAST, PIECE_MORE, PIECE_NULL, PIECE_OTHER_TYPE, PIECE_FAILED };
+enum piece { PIECE_LAST, PIECE_MORE, PIECE_NULL, PIECE_EMPTY, PIECE_OTHER_TYPE, PIECE_FAILED };
 
 /* True when the driver refuses the type that was asked for. */
 static bool is_other_type(struct odbc_session *session)
@@ -96,7 +96,9 @@ static enum piece get_piece(struct odbc_session *session, size_t column, bool is
                : got < 0 ? 0
                          : (size_t)got / unit * unit;
     buffer_put(&session->text, piece, n);
-    return more && n > 0 ? PIECE_MORE : PIECE_LAST;
+    if (more && n == 0)
+        return PIECE_EMPTY; /* asked again, it might never end */
+    return more ? PIECE_MORE : PIECE_LAST;
 }
 
 /* Reads all pieces into session->text. *is_null: there are none. */
@@ -110,12 +112,15 @@ static bool get_cell(struct odbc_session *session, size_t column, bool *is_wide,
         piece = get_piece(session, column, *is_wide);
         if (piece == PIECE_OTHER_TYPE) {
             *is_wide = session->is_wide = false;
+            buffer_clear(&session->text);
             piece = PIECE_MORE;
         }
     }
     *is_null = piece == PIECE_NULL;
     if (piece == PIECE_MORE)
         return fail_cell(session, column, "the text has more than 64 KiB");
+    if (piece == PIECE_EMPTY)
+        return fail_cell(session, column, "the driver promises more of the text and gives none");
     if (piece != PIECE_FAILED)
         return !session->text.failed;
     char what[120];

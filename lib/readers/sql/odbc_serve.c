@@ -22,6 +22,7 @@ struct server {
     struct frame_reader reader;
     struct buffer out;
     sheaf_error error;
+    bool is_done; /* all rows are read: nothing is left to be cancelled; atomic */
 };
 
 static ssize_t read_socket(void *context, void *into, size_t n)
@@ -40,7 +41,7 @@ static void *watch(void *context)
     while (poll(&closed, 1, -1) < 0 || (closed.revents & (POLLHUP | POLLERR | POLLNVAL)) == 0)
         ;
     SQLHSTMT statement = __atomic_load_n(&server->session.statement, __ATOMIC_ACQUIRE);
-    if (statement != NULL)
+    if (statement != NULL && !__atomic_load_n(&server->is_done, __ATOMIC_ACQUIRE))
         server->session.api.Cancel(statement);
     sleep(SECONDS_TO_CANCEL);
     _exit(EXIT_FAILURE);
@@ -113,6 +114,7 @@ static bool send_rows(struct server *server)
     }
     if (server->error.status != SHEAF_OK)
         return false;
+    __atomic_store_n(&server->is_done, true, __ATOMIC_RELEASE);
     size_t start = server->out.length;
     frame_begin(&server->out, FRAME_END);
     return send_frame(server, start);

@@ -46,6 +46,25 @@ static void resolve_column(struct sql_result *result, struct sql_column *column)
         column->dimension = builder_dimension(&result->builder, column->role, name);
 }
 
+/* Without a year or a period beside it, a column of months, quarters or weeks has whole periods. */
+static void take_whole_parts(struct sql_result *result)
+{
+    static const enum header_role parts[] = { HEADER_WEEK, HEADER_MONTH, HEADER_QUARTER };
+
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+        for (size_t i = 0; i < result->count; i++) {
+            struct sql_column *column = &result->columns[i];
+
+            if (column->is_skipped || column->role != parts[k] ||
+                sql_count_role(result, HEADER_PERIOD) > 0 ||
+                sql_count_role(result, HEADER_YEAR) > 0)
+                continue;
+            column->role = HEADER_PERIOD;
+            if (parts[k] == HEADER_WEEK && result->builder.frequency == '\0')
+                result->builder.frequency = 'W';
+        }
+}
+
 size_t sql_count_role(const struct sql_result *result, enum header_role role)
 {
     size_t count = 0;
@@ -55,6 +74,31 @@ size_t sql_count_role(const struct sql_result *result, enum header_role role)
     return count;
 }
 
+static void warn_unclear(struct sql_result *result, const struct header *header, const char *name)
+{
+    table_warn(
+        result->table, "unit", (struct place){ .file = table_name(result->table) },
+        "'%.*s' in the column name '%.60s' is not understood and may be a power of ten, so that "
+        "unit and power of the values are unknown; give both, with " SETTING(
+            "set: {unit: USD, unit_mult: 6}"),
+        (int)(header->unclear_n < 40 ? header->unclear_n : utf8_floor(header->unclear, 40)),
+        header->unclear, name);
+}
+
+static bool has_quantities_beside_money(const struct sql_result *result)
+{
+    size_t quantities = 0;
+
+    for (size_t i = 0; i < result->count; i++) {
+        const struct sql_column *column = &result->columns[i];
+        struct header header = header_find(column->name, strlen(column->name));
+
+        quantities += column->role == HEADER_VALUE && !column->is_skipped &&
+                      header_is_quantity(header.indicator);
+    }
+    return quantities > 0 && quantities < sql_count_role(result, HEADER_VALUE);
+}
+
 /* Names of columns of values give flow and unit. If they name no flow, several columns of values are
  * members of a dimension "series". */
 static void resolve_values(struct sql_result *result)
@@ -62,6 +106,7 @@ static void resolve_values(struct sql_result *result)
     bool several = sql_count_role(result, HEADER_VALUE) > 1;
     bool has_flow = builder_has_dimension(&result->builder, HEADER_FLOW);
     bool has_unit = builder_has_dimension(&result->builder, HEADER_UNIT);
+    bool has_both = has_quantities_beside_money(result);
 
     for (size_t i = 0; i < result->count && !sql_failed(result); i++) {
         struct sql_column *column = &result->columns[i];
@@ -73,8 +118,29 @@ static void resolve_values(struct sql_result *result)
             column->flow = builder_dimension(&result->builder, HEADER_FLOW, NULL);
         else if (several)
             column->series = builder_dimension(&result->builder, HEADER_NONE, "series");
-        if (header.unit != NULL && !has_unit)
+        if (header.unit != NULL && (!has_unit || has_both))
             column->unit = builder_dimension(&result->builder, HEADER_UNIT, NULL);
+        column->power = header.multiplier;
+        column->is_quantity = header_is_quantity(header.indicator);
+        if (header.unclear != NULL)
+            warn_unclear(result, &header, column->name);
+    }
+    if (has_unit && has_both)
+        result->shared_unit = builder_dimension(&result->builder, HEADER_UNIT, NULL);
+}
+
+/* Stated growth of one of several columns of values: which one is not known. */
+static void skip_growth(struct sql_result *result)
+{
+    for (size_t i = 0; i < result->count && sql_count_role(result, HEADER_VALUE) > 1; i++) {
+        struct sql_column *column = &result->columns[i];
+
+        if (column->role != HEADER_GROWTH || column->is_skipped)
+            continue;
+        column->is_skipped = true;
+        table_warn(result->table, "growth", (struct place){ .file = table_name(result->table) },
+                   "the column '%.60s' is skipped: it may be the growth of several columns",
+                   column->name);
     }
 }
 
@@ -89,6 +155,7 @@ static void resolve_value_members(struct sql_result *result, struct sql_column *
         column->unit_member =
             builder_member_as_is(&result->builder, column->unit, header.unit, strlen(header.unit));
         column->unit_member.power = header.multiplier;
+        column->power = 0; /* comes with the unit */
     }
     if (column->series != SIZE_MAX)
         column->series_member = builder_member_as_is(&result->builder, column->series, column->name,
@@ -173,14 +240,21 @@ void sql_resolve_columns(struct sql_result *result)
 {
     for (size_t i = 0; i < result->count && !sql_failed(result); i++)
         resolve_column(result, &result->columns[i]);
-    if (!sql_failed(result))
+    if (!sql_failed(result)) {
+        take_whole_parts(result);
         require_columns(result);
-    if (!sql_failed(result))
+    }
+    result->shared_unit = SIZE_MAX;
+    if (!sql_failed(result)) {
+        skip_growth(result);
         resolve_values(result);
+    }
     if (!sql_failed(result) && !builder_begin(&result->builder))
         sql_fail(result, "%s", result->builder.reason);
     for (size_t i = 0; i < result->count && !sql_failed(result); i++)
         resolve_value_members(result, &result->columns[i]);
+    if (result->shared_unit != SIZE_MAX && !sql_failed(result))
+        result->no_unit = builder_member_as_is(&result->builder, result->shared_unit, "", 0).number;
     if (!sql_failed(result))
         refuse_repeated(result);
 }

@@ -16,6 +16,8 @@ struct sql_column {
     size_t flow, unit; /* dimensions, if the name of a column of values gives them; else SIZE_MAX */
     size_t series;     /* dimension "series" of one of several columns of values; else SIZE_MAX */
     struct observation_member flow_member, unit_member, series_member;
+    int power;        /* of ten, if the name of a column of values gives it without a unit */
+    bool is_quantity; /* a column of values that are quantities or weights */
     struct string_cache cache; /* texts to members or periods */
 };
 
@@ -46,7 +48,11 @@ struct sql_result {
     struct sql_column *columns;
     size_t count;
     struct sql_dates dates;
-    bool has_periods;          /* a column has them */
+    bool has_periods; /* a column has them */
+    /* Of the column of units, where quantities stand beside money; else SIZE_MAX. A unit that is no
+     * currency is not that of money, and a currency not that of a quantity. */
+    size_t shared_unit;
+    uint32_t no_unit;          /* its member "" */
     struct string_cache parts; /* years with a month or quarter, to periods */
     struct buffer year;        /* of the row, and its month or quarter */
 };

@@ -12,6 +12,7 @@ void sql_init(struct sql_result *result, sheaf_table *table)
 {
     *result = (struct sql_result){ .table = table };
     builder_init(&result->builder, table);
+    result->builder.is_generic = true;
     buffer_init(&result->year, table_alloc(table), table_error(table));
     buffer_init(&result->dates.months, table_alloc(table), table_error(table));
 }
@@ -124,20 +125,27 @@ static size_t without_time(const char *text, size_t n)
 static bool put_period(struct sql_result *result, size_t at, const char *text, size_t n)
 {
     struct string_cache *cache = &result->columns[at].cache;
+    struct observation_builder *builder = &result->builder;
+    bool is_weekly = builder->frequency == 'W' && builder->default_frequency != 'W';
+    char status = builder->row.status;
 
-    if (find_period(result, cache, text, n))
+    if (!is_weekly && find_period(result, cache, text, n))
         return true;
-    if (!check_text(result, at, text, n) ||
-        !builder_period(&result->builder, text, without_time(text, n)))
+    builder->row.status = '\0';
+    if (!check_text(result, at, text, n) || !builder_period(builder, text, without_time(text, n)))
         return false;
     sql_note_date(result);
-    remember_period(result, cache, text, n);
+    if (builder->row.status != '\0')
+        return true; /* a flag, "2023p", is not in the cache */
+    builder->row.status = status;
+    if (!is_weekly)
+        remember_period(result, cache, text, n);
     return true;
 }
 
 /* Year, month and quarter in columns of their own: bytes of result->year, each with a NUL. */
 struct parts {
-    size_t year, month, quarter; /* SIZE_MAX: the row has none */
+    size_t year, month, quarter, week; /* SIZE_MAX: the row has none */
     size_t year_column;
 };
 
@@ -153,18 +161,22 @@ static bool keep_part(struct sql_result *result, size_t at, const char *text, si
 /* Sets the period from a year and a month or quarter, unless a column has periods. */
 static void put_parts(struct sql_result *result, const struct parts *parts)
 {
-    bool by_month = parts->month != SIZE_MAX;
-    size_t part = by_month ? parts->month : parts->quarter;
+    bool by_week = parts->week != SIZE_MAX, by_month = !by_week && parts->month != SIZE_MAX;
+    size_t part = by_week ? parts->week : by_month ? parts->month : parts->quarter;
     const struct buffer *year = &result->year;
 
     if (parts->year == SIZE_MAX || result->has_periods)
         return;
-    buffer_byte(&result->year, by_month ? 'M' : 'Q'); /* a month 2 is no quarter 2 */
+    buffer_byte(&result->year, by_week    ? 'W'
+                               : by_month ? 'M'
+                                          : 'Q'); /* a month 2 is no quarter 2 */
     if (year->failed || find_period(result, &result->parts, year->bytes, year->length))
         return;
     if (!builder_period_parts(&result->builder, year->bytes + parts->year,
                               part != SIZE_MAX ? year->bytes + part : "",
-                              by_month ? PERIOD_PART_MONTH : PERIOD_PART_QUARTER))
+                              by_week    ? PERIOD_PART_WEEK
+                              : by_month ? PERIOD_PART_MONTH
+                                         : PERIOD_PART_QUARTER))
         sql_fail_cell(result, parts->year_column, result->builder.reason);
     else
         remember_period(result, &result->parts, year->bytes, year->length);
@@ -197,7 +209,7 @@ static bool put_attribute(struct sql_result *result, size_t at, const char *text
         builder_frequency(builder, text, n);
         return true;
     case HEADER_MULTIPLIER:
-        return builder_whole_number(builder, text, n, builder_multiplier);
+        return builder_multiplier_text(builder, text, n);
     case HEADER_DECIMALS:
         return builder_whole_number(builder, text, n, builder_decimals);
     case HEADER_STATUS:
@@ -224,6 +236,8 @@ static bool put_cell(struct sql_result *result, size_t at, const char *text, siz
         return keep_part(result, at, text, n, &parts->month);
     case HEADER_QUARTER:
         return keep_part(result, at, text, n, &parts->quarter);
+    case HEADER_WEEK:
+        return keep_part(result, at, text, n, &parts->week);
     default:
         return column->dimension != SIZE_MAX ? put_member(result, at, text, n)
                                              : put_attribute(result, at, text, n);
@@ -233,7 +247,7 @@ static bool put_cell(struct sql_result *result, size_t at, const char *text, siz
 /* Reads the cells of a row that all of its values share. */
 static void read_shared(struct sql_result *result, const struct sql_source *source)
 {
-    struct parts parts = { SIZE_MAX, SIZE_MAX, SIZE_MAX, 0 };
+    struct parts parts = { SIZE_MAX, SIZE_MAX, SIZE_MAX, SIZE_MAX, 0 };
 
     buffer_clear(&result->year);
     for (size_t i = 0; i < result->count && !sql_failed(result); i++) {
@@ -272,12 +286,51 @@ static bool put_value(struct sql_result *result, const struct sql_source *source
     return text == NULL || sql_value_text(result, at, text, n);
 }
 
+/* What the values of a row share. */
+struct shared {
+    struct table_row row;
+    int unit_power;
+    uint32_t unit;    /* member of result->shared_unit */
+    bool is_currency; /* this member */
+};
+
+static struct shared shared_of(const struct sql_result *result)
+{
+    const struct observation_builder *builder = &result->builder;
+    struct shared shared = { .row = builder->row, .unit_power = builder->unit_power };
+
+    if (result->shared_unit == SIZE_MAX || sql_failed(result))
+        return shared;
+    shared.unit = builder->members[result->shared_unit];
+    shared.is_currency =
+        unit_is_currency(table_member(result->table, result->shared_unit, shared.unit));
+    return shared;
+}
+
+/* The unit and power of ten of a value, unless the name of its column has its own unit. */
+static void put_unit(struct sql_result *result, const struct sql_column *column,
+                     const struct shared *shared)
+{
+    struct observation_builder *builder = &result->builder;
+
+    builder->unit_power = shared->unit_power;
+    if (result->shared_unit != SIZE_MAX) {
+        bool is_own = column->is_quantity != shared->is_currency;
+
+        builder->members[result->shared_unit] = is_own ? shared->unit : result->no_unit;
+        builder->unit_power = is_own ? shared->unit_power : 0;
+    }
+    if (column->power != 0)
+        builder->unit_power = column->power;
+}
+
 static void add_value(struct sql_result *result, const struct sql_source *source, size_t at,
-                      const struct table_row *shared)
+                      const struct shared *shared)
 {
     const struct sql_column *column = &result->columns[at];
 
-    result->builder.row = *shared;
+    result->builder.row = shared->row;
+    put_unit(result, column, shared);
     if (column->flow != SIZE_MAX)
         builder_put(&result->builder, column->flow, column->flow_member);
     if (column->unit != SIZE_MAX)
@@ -294,11 +347,11 @@ size_t sql_read_rows(struct sql_result *result, const struct sql_source *source)
 
     result->has_periods = sql_count_role(result, HEADER_PERIOD) > 0;
     while (!sql_failed(result) && source->next(source->context)) {
-        struct table_row shared;
+        struct shared shared;
 
         builder_clear(&result->builder, ++rows);
         read_shared(result, source);
-        shared = result->builder.row;
+        shared = shared_of(result);
         for (size_t i = 0; i < result->count && !sql_failed(result); i++)
             if (result->columns[i].role == HEADER_VALUE && !result->columns[i].is_skipped)
                 add_value(result, source, i, &shared);
