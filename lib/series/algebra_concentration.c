@@ -132,6 +132,12 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
     if (isnan(made.value))
         return;
     squares_formula(formula, walk, total, sum.decimals, sum.count - many);
+    for (size_t i = 0; i < walk->n; i++) {
+        const sheaf_series *part = sheaf_series_list_at(walk->parts, i);
+
+        if (walk->at[i] != NULL)
+            series_note_input(result, part, sheaf_series_find(part, walk->period));
+    }
     series_add_derivation(result, made.period, formula);
 }
 
@@ -140,6 +146,7 @@ sheaf_series *sheaf_series_list_concentration(const sheaf_series_list *parts)
     sheaf_series *result = result_of_parts(parts, "herfindahl", "");
     struct walk walk;
 
+    series_define(result, DEFINITION_CONCENTRATION, NULL, NULL);
     if (!walk_begin(&walk, result, parts) || !require_parts_fit(result, parts, NULL))
         return result;
     while (walk_on(&walk))

@@ -82,7 +82,8 @@ static sheaf_observation rank_of(const struct order *order, const sheaf_observat
                                 .high = (double)(1 + (perhaps > larger ? perhaps : larger)),
                                 .status = o->status,
                                 .confidentiality = o->confidentiality,
-                                .derived = true };
+                                .derived = true,
+                                .estimated = o->estimated };
 }
 
 static void fill_ranks(sheaf_series_list *list, struct walk *walk, struct order *order)
@@ -119,6 +120,7 @@ static void add_ranked(sheaf_series_list *list, const sheaf_series_list *parts,
             continue;
         ranks = series_create_like(part, sheaf_series_name(part), "", 0);
         series_set_nature(ranks, SERIES_RANK);
+        series_define(ranks, DEFINITION_RANK, part, NULL);
         sheaf_series_list_add(list, ranks);
     }
     if (sheaf_series_list_status(list) == SHEAF_OK && sheaf_series_list_count(list) == 0)

@@ -66,9 +66,9 @@ static const char prices[] = "period,partner,indicator,value,unit\n2022,CHN,pric
 static const struct {
     const char *csv, *expression, *result;
 } cases[] = {
-    { world, "total(data[partner: *])", "2022: 60, 2023: 66" },
-    { world, "total(data[partner: *], by: partner)", "2022: 60, 2023: 66" },
-    { world, "total(data, by: partner)", "2022: 60, 2023: 66" },
+    { world, "total(data[partner: *])", "2022: 60, 2023: 70" },
+    { world, "total(data[partner: *], by: partner)", "2022: 60, 2023: 70" },
+    { world, "total(data, by: partner)", "2022: 60, 2023: 70" },
     { world, "total(data[partner: CHN | RUS | WLD])", "2022: 50, 2023: 55" },
     { world, "rank(data[partner: RUS | WLD | CHN])[2022]", "RUS 2022: 2; CHN 2022: 1" },
     { world, "rank(data[partner: *])[2022]", "CHN 2022: 1; RUS 2022: 2; UZB 2022: 3" },
@@ -104,7 +104,7 @@ static const struct {
       "'colour'" },
     { world, "share(data[partner: CHN], of: data[partner: World])", "2022: 38" },
 
-    { named, "total(data, by: partner)", "2022: 75" },
+    { named, "total(data, by: partner)", "2022: 80" },
     { named, "top(data, by: partner, n: 1)", "CHN 2022: 30; other 2022: 50" },
     { named, "rank(data, by: partner)", "CHN 2022: 1; RUS 2022: 2" },
     { named, "data[partner: World]", "2022: 80" },
@@ -118,8 +118,7 @@ static const struct {
     { wits, "rank(data[product: *])", "01-05_Animal 2024: 2; 27-27_Fuels 2024: 1" },
     { wits, "data[product: TOTAL]", "2024: 100" },
 
-    { eurostat, "top(data, by: partner, n: 2)",
-      "FRA 2022: 20.0; CHN 2022: 15.0; other 2022: 65.0" },
+    { eurostat, "top(data, by: partner, n: 2)", "FRA 2022: 20.0; CHN 2022: 15.0; other 2022: 65" },
     { eurostat, "total(data, by: partner)", "2022: 35.0" },
     { eurostat, "total(data[partner: *])", "2022: 35.0" },
     { eurostat, "data[partner: EU]", "2022: 55.0" },
@@ -194,7 +193,7 @@ static const struct {
     { prices, "total(rank(data[indicator: value], by: partner))", "'CHN' is a rank" NO_SUM },
     { prices, "sum(rank(data[indicator: value], by: partner), to: year)",
       "'CHN' is a rank" NO_SUM },
-    { prices, "rank(data[indicator: growth], by: partner)", "CHN 2022: 2; RUS 2022: 1" },
+    { prices, "rank(data[indicator: growth], by: partner)", "CHN 2022: ≈2; RUS 2022: 1" },
     { world, "growth(rank(data, by: partner, of: UZB))", "2023: 0" },
 };
 
