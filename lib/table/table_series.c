@@ -166,7 +166,7 @@ static void widen_series(sheaf_table *table, uint32_t member)
     slots_free(table, &table->series_set);
     table->series_chunks = NULL;
     table->series_count = table->series_chunk_count = table->series_chunk_capacity = 0;
-    for (uint32_t i = 0; i < count && !table_failed(table); i++) {
+    for (uint32_t i = 0; members != NULL && i < count && !table_failed(table); i++) {
         const struct series_chunk *chunk = old[i / SERIES_A_CHUNK];
         const struct series *series = &chunk->series[i % SERIES_A_CHUNK];
 

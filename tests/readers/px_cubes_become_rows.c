@@ -74,6 +74,11 @@ static const struct {
       "CHARSET=\"ANSI\";CONTENTS=\"Exports\";UNITS=\"1000 \"\n\"EUR\";HEADING=\"Year\";" YEARS
       "DATA=\n1 2;",
       "2022 1*10^3 unit=EUR flow=exports @3\n2023 2*10^3 unit=EUR flow=exports @3\n" },
+    { "a unit with a word that is not understood",
+      "CHARSET=\"ANSI\";UNITS=\"xyz USD\";HEADING=\"Year\";" YEARS "DATA=\n1 2;",
+      "2022 1 unit=xyz USD @2\n2023 2 unit=xyz USD @2\n"
+      "warning: 'xyz' of the unit 'xyz USD' is not understood and may be a power of ten; the unit "
+      "is kept as it is written (1)\n" },
 };
 
 static void test_files_become_rows(void **state)

@@ -70,6 +70,26 @@ static const struct {
                "<Obs REF_AREA='KZ' OBS_VALUE='1'/><Obs REF_AREA='CN' OBS_VALUE='2'/></Series>"
                "</DataSet>"),
       "2023 1 reporter=KAZ @3\n2023 2 reporter=CHN @3\n" },
+    { "measures that are the types of observations",
+      SPECIFIC("<Header><Structure structureID='A' dimensionAtObservation='DEMO' "
+               "explicitMeasures='true'/></Header>"
+               "<DataSet><Series FREQ='A' TIME_PERIOD='2023' COUNTRY='BE'>\n"
+               "<Obs xsi:type='d:BIRTHS' xmlns:xsi='x' OBS_VALUE='5' CONF_STATUS_OBS='N'/>"
+               "<Obs xsi:type='d:DEATHS' xmlns:xsi='x' OBS_VALUE='4'/></Series></DataSet>"),
+      "2023 5 conf=N reporter=BEL demo=BIRTHS @3\n2023 4 reporter=BEL demo=DEATHS @3\n" },
+    { "such measures in a flat message",
+      SPECIFIC("<Header><Structure structureID='A' dimensionAtObservation='AllDimensions' "
+               "explicitMeasures='true'/></Header>"
+               "<DataSet>\n<Obs xsi:type='d:BIRTHS' xmlns:xsi='x' TIME_PERIOD='2023' "
+               "OBS_VALUE='5'/></DataSet>"),
+      "2023 5 indicator=BIRTHS @3\n" },
+    { "a group of the dimension at observations",
+      SPECIFIC("<Header><Structure structureID='A' dimensionAtObservation='CURRENCY'/></Header>"
+               "<DataSet><Group CURRENCY='JPY' UNIT_MEASURE='JPY' DECIMALS='2'/>"
+               "<Series TIME_PERIOD='2010-08' FREQ='M' EXR_TYPE='SP00'>\n"
+               "<Obs CURRENCY='CHF' OBS_VALUE='1.3'/><Obs CURRENCY='JPY' OBS_VALUE='110'/>"
+               "</Series></DataSet>"),
+      "2010-08 1.3 exr_type=SP00 unit=CHF @3\n2010-08 110.00 exr_type=SP00 unit=JPY @3\n" },
     { "groups by one member, by two, and of all",
       SPECIFIC("<DataSet><Group FLOW='X' UNIT_MULT='6'/><Group FLOW='X' PARTNER='CN' DECIMALS='2'/>"
                "<Atts UNIT_MEASURE='EUR'/>\n"

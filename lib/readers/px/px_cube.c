@@ -272,12 +272,28 @@ static struct observation_member member_of(struct px *px, size_t dimension, cons
     return builder_member(&px->builder, dimension, text, strlen(text));
 }
 
+/* The member of a keyword UNITS. A word of it that may be a power of ten is told. */
+static struct observation_member unit_of(struct px *px, const struct px_keyword *keyword)
+{
+    const char *text = keyword->values[0];
+    struct unit unit;
+
+    if (unit_read(&px->arena, text, strlen(text), &unit) && unit.unclear != NULL)
+        table_warn(px->builder.table, "unit", keyword->place,
+                   "'%.*s' of the unit '%.60s' is not understood and may be a power of ten; the "
+                   "unit is kept as it is written",
+                   (int)(unit.unclear_n <= 60 ? unit.unclear_n : utf8_floor(unit.unclear, 60)),
+                   unit.unclear, text);
+    return member_of(px, px->unit_dimension, text);
+}
+
 static void resolve_units(struct px *px)
 {
-    const char *unit = px_value(px, "UNITS"), *contents = px_value(px, "CONTENTS");
+    const struct px_keyword *unit = px_find(px, "UNITS", NULL);
+    const char *contents = px_value(px, "CONTENTS");
 
     if (px->unit_dimension != SIZE_MAX)
-        px->unit = member_of(px, px->unit_dimension, unit != NULL ? unit : "");
+        px->unit = unit != NULL ? unit_of(px, unit) : member_of(px, px->unit_dimension, "");
     if (px->source_dimension != SIZE_MAX)
         px->source = member_of(px, px->source_dimension, px_value(px, "SOURCE"));
     if (px->flow_dimension != SIZE_MAX)
@@ -343,7 +359,7 @@ static void resolve_member_keywords(struct px *px)
         if (!is_unit)
             category->decimals = decimals_of(keyword->values[0]);
         else if (px->unit_dimension != SIZE_MAX && (is_read || !category->has_unit)) {
-            category->unit = member_of(px, px->unit_dimension, keyword->values[0]);
+            category->unit = unit_of(px, keyword);
             category->has_unit = true;
         }
     }

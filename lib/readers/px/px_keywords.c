@@ -57,8 +57,7 @@ static void read_bare(struct px *px, const char *ends)
     int byte = px_peek(&px->text);
 
     buffer_clear(&px->word);
-    while (byte != PX_END && byte > ' ' && strchr(ends, byte) == NULL &&
-           px->word.length < PX_STRING_LIMIT) {
+    while (byte > ' ' && strchr(ends, byte) == NULL && px->word.length < PX_STRING_LIMIT) {
         buffer_byte(&px->word, (char)byte);
         px_next(&px->text);
         byte = px_peek(&px->text);

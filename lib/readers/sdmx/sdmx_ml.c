@@ -53,6 +53,11 @@ static const char *attribute_or(const char *const *attributes, const char *name,
     return value != NULL ? value : other;
 }
 
+static bool is_yes(const char *text)
+{
+    return sdmx_is(text, "true") || sdmx_is(text, "1");
+}
+
 static void add_structure(struct sdmx_ml *ml, const char *const *attributes)
 {
     const char *id = xml_attribute(attributes, "structureID");
@@ -62,6 +67,7 @@ static void add_structure(struct sdmx_ml *ml, const char *const *attributes)
                                    &ml->structures, &ml->structure_capacity,
                                    ml->structure_count + 1, sizeof *ml->structures))
         return;
+    structure.has_explicit_measures = is_yes(attribute_or(attributes, "explicitMeasures", "false"));
     structure.id = arena_string(&ml->arena, id);
     structure.dimension_at_observation =
         arena_string(&ml->arena, attribute_or(attributes, "dimensionAtObservation", "TIME_PERIOD"));
@@ -77,11 +83,6 @@ static void start_outside(struct sdmx_ml *ml, const char *name, const char *cons
         snprintf(ml->code, sizeof ml->code, "%s", attribute_or(attributes, "code", ""));
         ml->is_message = true;
     }
-}
-
-static bool is_yes(const char *text)
-{
-    return sdmx_is(text, "true") || sdmx_is(text, "1");
 }
 
 /* A message of the server in the footer, or instead of data. Only the first of them is told. */
@@ -129,6 +130,20 @@ static void put_attributes(struct sdmx_ml *ml, const char *const *attributes)
     }
 }
 
+/* 2.1's explicit measures: <Obs xsi:type="ns1:EXPORTS" OBS_VALUE="5"/> stands for a member of the
+ * dimension at observations, or in flat messages of the one of measures, which is not named. */
+static void put_explicit_measure(struct sdmx_ml *ml, const char *const *attributes)
+{
+    const char *type = xml_attribute(attributes, "type"), *colon;
+    const char *id = ml->in_series ? ml->dimension_at_observation : "MEASURE";
+
+    if (!ml->has_explicit_measures || ml->is_generic || type == NULL ||
+        xml_attribute(attributes, id) != NULL)
+        return;
+    colon = strchr(type, ':');
+    sdmx_ml_put(ml, id, USE_DIMENSION, colon != NULL ? colon + 1 : type);
+}
+
 static void start_data_set(struct sdmx_ml *ml, const char *const *attributes)
 {
     const char *action = attribute_or(attributes, "action", "");
@@ -142,10 +157,13 @@ static void start_data_set(struct sdmx_ml *ml, const char *const *attributes)
     ml->data_set++;
     ml->data_set_rows = 0;
     ml->dimension_at_observation = "TIME_PERIOD";
+    ml->has_explicit_measures = false;
     for (size_t i = 0; i < ml->structure_count; i++)
         if (ml->structure_count == 1 ||
-            (structure != NULL && sdmx_is(structure, ml->structures[i].id)))
+            (structure != NULL && sdmx_is(structure, ml->structures[i].id))) {
             ml->dimension_at_observation = ml->structures[i].dimension_at_observation;
+            ml->has_explicit_measures = ml->structures[i].has_explicit_measures;
+        }
     ml->is_skipped_set = string_equal_ignoring_case(action, "delete") || sdmx_is(action, "D");
     if (ml->is_skipped_set)
         table_warn(ml->builder.table, "deleted", ml->place,
@@ -165,6 +183,8 @@ static void start_level(struct sdmx_ml *ml, enum sdmx_level_name at, const char 
     }
     if (!ml->is_generic)
         put_attributes(ml, attributes);
+    if (at == AT_OBSERVATION)
+        put_explicit_measure(ml, attributes);
 }
 
 static void start_generic(struct sdmx_ml *ml, const char *name, const char *const *attributes)

@@ -196,7 +196,8 @@ static enum header_role role_of(const struct sdmx_component *component, enum hea
 {
     if (is_from_options)
         return found;
-    if (sdmx_is(component->id, "OBS_CONF")) /* the ECB's CONF_STATUS */
+    /* The ECB's names of CONF_STATUS. */
+    if (sdmx_is(component->id, "OBS_CONF") || sdmx_is(component->id, "CONF_STATUS_OBS"))
         return HEADER_CONFIDENTIALITY;
     switch (found) {
     case HEADER_PERIOD:
@@ -293,10 +294,11 @@ static void resolve_level(struct sdmx_ml *ml, enum sdmx_level_name at, enum sdmx
     }
 }
 
-/* Dimensions in the order of a series' key, then what may be one, then attributes. */
+/* The dimensions of series in their order, those of observations, then attributes. */
 void sdmx_ml_resolve(struct sdmx_ml *ml)
 {
     resolve_level(ml, AT_SERIES, USE_DIMENSION);
+    resolve_level(ml, AT_SERIES, USE_EITHER);
     for (enum sdmx_use use = USE_DIMENSION + 1; use-- > 0 && ml->unresolved > 0;)
         for (size_t i = 0; i < ml->component_count && !sdmx_ml_failed(ml); i++)
             if (!ml->components[i].is_resolved && ml->components[i].use == use)

@@ -57,8 +57,9 @@ struct sdmx_pattern {
 enum { SDMX_PATTERNS = 16, SDMX_COMPONENTS = 400, SDMX_NO_GROUP = UINT32_MAX };
 
 struct sdmx_structure {
-    const char *id;                       /* by which data sets name it */
-    const char *dimension_at_observation; /* "": it is not said */
+    const char *id; /* by which data sets name it */
+    const char *dimension_at_observation;
+    bool has_explicit_measures;
 };
 
 struct sdmx_ml {
@@ -72,7 +73,8 @@ struct sdmx_ml {
 
     struct sdmx_structure *structures;
     size_t structure_count, structure_capacity;
-    const char *dimension_at_observation; /* of the current data set */
+    const char *dimension_at_observation; /* of the current data set, as the next */
+    bool has_explicit_measures;
 
     struct sdmx_component *components;
     size_t component_count, component_capacity;
