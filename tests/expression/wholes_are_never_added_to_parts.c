@@ -142,6 +142,10 @@ static const struct {
       "together: "
       "leave one out" },
 
+    { flows, "exports - re-exports",
+      "no series named 're'; in quotes it is the whole name: \"re-exports\"" },
+    { flows, "exports - \"re-exports\"", "2022: 70" },
+
     { sectors, "total(data, by: sector)", "2022: 30" },
     { sectors, "top(data, by: sector, n: 1)", "Food 2022: 13; other 2022: 17" },
     { sectors, "rank(data, by: sector)", "Food 2022: 1; Machines 2022: 2" },
