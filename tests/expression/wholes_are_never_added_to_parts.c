@@ -57,6 +57,9 @@ static const char blocks[] = "period,partner,value,unit\n2022,China,13.0,USD\n20
                              "2022,EXT_EU27_2020,34.0,USD\n";
 static const char sectors[] = "period,sector,value,unit\n2022,Food,13,USD\n2022,Machines,8,USD\n"
                               "2022,All sectors,30,USD\n2022,All other,9,USD\n";
+static const char twice[] = "period,sector,value,unit\n2022,All,35,USD\n2021,Total,33,USD\n"
+                            "2022,Total,35,USD\n2021,Food,13,USD\n2022,Food,14,USD\n"
+                            "2021,Oil,10,USD\n2022,Oil,9,USD\n";
 static const char excess[] = "period,partner,value,unit\n2022,WLD,100,USD\n2022,CHN,60,USD\n"
                              "2022,Neighbours,80,USD\n2022,RUS,20,USD\n";
 static const char rounded[] = "period,partner,value,unit\n2022,WLD,10,USD\n2022,CHN,6,USD\n"
@@ -146,6 +149,7 @@ static const struct {
       "no series named 're'; in quotes it is the whole name: \"re-exports\"" },
     { flows, "exports - \"re-exports\"", "2022: 70" },
 
+    { twice, "top(data, by: sector, n: 1)[2021]", "Food 2021: 13; other 2021: 20" },
     { sectors, "total(data, by: sector)", "2022: 30" },
     { sectors, "top(data, by: sector, n: 1)", "Food 2022: 13; other 2022: 17" },
     { sectors, "rank(data, by: sector)", "Food 2022: 1; Machines 2022: 2" },
