@@ -42,25 +42,44 @@ static const struct {
           V("UNIT_MULT", "6") V("DECIMALS", "1") "</Attributes><Series><SeriesKey>" KEY(
               "X") "</"
                    "SeriesKey><"
-                   "Obs>" TIME_AND_VALUE("2022", "14.7") "</Obs><Obs>" TIME_AND_VALUE("2023", "16."
-                                                                                              "8") "</Obs></Series><Series><SeriesKey>" KEY(
-                       "M") "</SeriesKey>"
-                            "<Obs"
-                            ">" TIME_AND_VALUE("2022", "9") "</Obs><Obs>" TIME_AND_VALUE(
-                                "2023", "NaN") "<"
-                                               "A"
-                                               "t"
-                                               "t"
-                                               "r"
-                                               "i"
-                                               "b"
-                                               "u"
-                                               "t"
-                                               "e"
-                                               "s"
-                                               ">" V("CONF_STATUS",
-                                                     "C") "</Attributes></Obs></Series></m:DataSet>"
-                                                          "</m:GenericData>" },
+                   "Obs>" TIME_AND_VALUE("2022", "14.7") "</Obs><Obs>" TIME_AND_VALUE(
+                       "2023",
+                       "16."
+                       "8") "</Obs></Series><Series><SeriesKey>" KEY("M") "</SeriesKey>"
+                                                                          "<Obs"
+                                                                          ">" TIME_AND_VALUE("2022", "9") "</Obs><Obs>" TIME_AND_VALUE(
+                                                                              "2023",
+                                                                              "NaN") "<"
+                                                                                     "A"
+                                                                                     "t"
+                                                                                     "t"
+                                                                                     "r"
+                                                                                     "i"
+                                                                                     "b"
+                                                                                     "u"
+                                                                                     "t"
+                                                                                     "e"
+                                                                                     "s"
+                                                                                     ">" V(
+                                                                                         "CONF_"
+                                                                                         "STATUS",
+                                                                                         "C") "</"
+                                                                                              "Attr"
+                                                                                              "ibut"
+                                                                                              "es><"
+                                                                                              "/Obs"
+                                                                                              "></"
+                                                                                              "Seri"
+                                                                                              "es><"
+                                                                                              "/m:"
+                                                                                              "Data"
+                                                                                              "Set>"
+                                                                                              "</"
+                                                                                              "m:"
+                                                                                              "Gene"
+                                                                                              "ricD"
+                                                                                              "ata"
+                                                                                              ">" },
     { "sdmx-ml", /* structure-specific, in series, with groups */
       "<m:StructureSpecificData xmlns:m='m'><m:DataSet UNIT_MEASURE='USD'><Group REF_AREA='KZ' "
       "UNIT_MULT='6' DECIMALS='1'/><Series FREQ='A' REF_AREA='KZ' TRADE_FLOW='X'><Obs "
