@@ -17,6 +17,13 @@ static const struct reading readings[] = {
       .text = "country,2021,2022,2023\nKazakhstan,1.5,,..\nChina,4,5,6\n",
       .rows = "tidy: reporter\n2021 1.5 | KAZ\n2023 - O | KAZ\n2021 4 | CHN\n2022 5 | CHN\n"
               "2023 6 | CHN\n" },
+    { .name = "a row of figures is no header, though some of them look like months",
+      .text =
+          "出口,进口,\n国家,,\nKazakhstan,389012,241111,4102345\nRussia,219001,147901,24011000\n",
+      .message = "trade.csv:1:1: error: no 'period' column; found: 出口, 进口, " },
+    { .name = "nor are years that nobody writes",
+      .text = "a,b,\nc,,\nKazakhstan,389012,241111\nRussia,219001,147901\n",
+      .message = "trade.csv:1:1: error: no 'value' column; found: a, b, " },
     { .name = "a column a month, in any spelling",
       .text = "item;2023-01;Feb 2023;2023M03\nwheat;1;2;3\n",
       .options = { .constants = of_kazakhstan, .n_constants = 2 },
