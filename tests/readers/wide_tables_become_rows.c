@@ -24,6 +24,12 @@ static const struct reading readings[] = {
     { .name = "nor are years that nobody writes",
       .text = "a,b,\nc,,\nKazakhstan,389012,241111\nRussia,219001,147901\n",
       .message = "trade.csv:1:1: error: no 'value' column; found: a, b, " },
+    { .name = "shares beside years are figures, though all of them are whole",
+      .text = "item,2022,2023,Share 2023 (%)\na,100,110,55\nb,100,90,45\n",
+      .rows =
+          "tidy: item\n2022 100 | a\n2023 110 | a\n2022 100 | b\n2023 90 | b\n"
+          "! the numbers of the column 'Share 2023 (%)' are skipped; if they are the values, say "
+          "so with columns: {value: Share 2023 (%)} (1)\n" },
     { .name = "a column a month, in any spelling",
       .text = "item;2023-01;Feb 2023;2023M03\nwheat;1;2;3\n",
       .options = { .constants = of_kazakhstan, .n_constants = 2 },
