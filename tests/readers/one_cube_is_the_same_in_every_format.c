@@ -11,13 +11,14 @@ static const char rows[] = "2022 14.7*10^6 reporter=KAZ flow=exports unit=USD\n"
                            "2022 9.0*10^6 reporter=KAZ flow=imports unit=USD\n"
                            "2023 :*10^6 O conf=C reporter=KAZ flow=imports unit=USD\n";
 
-#define V(id, value)                "<Value id='" id "' value='" value "'/>"
-#define KEY(flow)                   V("FREQ", "A") V("REF_AREA", "KZ") V("TRADE_FLOW", flow)
-#define TIME_AND_VALUE(time, value) "<ObsDimension value='" time "'/><ObsValue value='" value "'/>"
-#define FLAT_OBS(flow, time, value)                                                                \
-    "<Obs FREQ='A' REF_AREA='KZ' TRADE_FLOW='" flow "' TIME_PERIOD='" time "' OBS_VALUE='" value   \
-    "' UNIT_MEASURE='USD' UNIT_MULT='6' DECIMALS='1'"
+/* A generic observation, and one of a flat structure-specific message. */
+#define GENERIC(time, value)                                                                       \
+    "<Obs><ObsDimension value='" time "'/><ObsValue value='" value "'/></Obs>"
+#define FLAT(flow, time, rest)                                                                     \
+    "<Obs FREQ='A' REF_AREA='KZ' TRADE_FLOW='" flow "' TIME_PERIOD='" time                         \
+    "' UNIT_MEASURE='USD' UNIT_MULT='6' DECIMALS='1' " rest "/>"
 
+/* clang-format off: it breaks texts between macros apart. */
 static const struct {
     const char *format, *text;
 } files[] = {
@@ -38,29 +39,18 @@ static const struct {
       "\"series\": {\"0:0\": {\"observations\": {\"0\": [14.7, 0], \"1\": [16.8, 0]}}, \"0:1\": "
       "{\"observations\": {\"0\": [9, 0], \"1\": [null, 1]}}}}]}}" },
     { "sdmx-ml", /* generic, in series */
-      "<m:GenericData xmlns:m='m'><m:DataSet><Attributes>" V("UNIT_MEASURE", "USD")
-          V("UNIT_MULT", "6") V("DECIMALS", "1") "</Attributes><Series><SeriesKey>" KEY(
-              "X") "</"
-                   "SeriesKey><"
-                   "Obs>" TIME_AND_VALUE("2022", "14.7") "</Obs><Obs>" TIME_AND_VALUE("2023", "16."
-                                                                                              "8") "</Obs></Series><Series><SeriesKey>" KEY(
-                       "M") "</SeriesKey>"
-                            "<Obs"
-                            ">" TIME_AND_VALUE("2022", "9") "</Obs><Obs>" TIME_AND_VALUE(
-                                "2023", "NaN") "<"
-                                               "A"
-                                               "t"
-                                               "t"
-                                               "r"
-                                               "i"
-                                               "b"
-                                               "u"
-                                               "t"
-                                               "e"
-                                               "s"
-                                               ">" V("CONF_STATUS",
-                                                     "C") "</Attributes></Obs></Series></m:DataSet>"
-                                                          "</m:GenericData>" },
+      "<m:GenericData xmlns:m='m'><m:DataSet><Attributes><Value id='UNIT_MEASURE' value='USD'/>"
+      "<Value id='UNIT_MULT' value='6'/><Value id='DECIMALS' value='1'/></Attributes>"
+      "<Series><SeriesKey><Value id='FREQ' value='A'/><Value id='REF_AREA' value='KZ'/>"
+      "<Value id='TRADE_FLOW' value='X'/></SeriesKey>" GENERIC("2022", "14.7") GENERIC(
+          "2023",
+          "16.8") "</Series>"
+                  "<Series><SeriesKey><Value id='FREQ' value='A'/><Value id='REF_AREA' value='KZ'/>"
+                  "<Value id='TRADE_FLOW' value='M'/></SeriesKey>" GENERIC(
+                      "2022",
+                      "9") "<Obs><ObsDimension value='2023'/><ObsValue value='NaN'/><Attributes>"
+                           "<Value id='CONF_STATUS' "
+                           "value='C'/></Attributes></Obs></Series></m:DataSet></m:GenericData>" },
     { "sdmx-ml", /* structure-specific, in series, with groups */
       "<m:StructureSpecificData xmlns:m='m'><m:DataSet UNIT_MEASURE='USD'><Group REF_AREA='KZ' "
       "UNIT_MULT='6' DECIMALS='1'/><Series FREQ='A' REF_AREA='KZ' TRADE_FLOW='X'><Obs "
@@ -69,17 +59,11 @@ static const struct {
       "<Obs TIME_PERIOD='2023' CONF_STATUS='C'/></Series></m:DataSet></m:StructureSpecificData>" },
     { "sdmx-ml", /* structure-specific, flat */
       "<m:StructureSpecificData xmlns:m='m'><m:Header><m:Structure structureID='T' "
-      "dimensionAtObservation='AllDimensions'/></m:Header><m:DataSet>" FLAT_OBS(
-          "X", "2022",
-          "14.7") "/>" FLAT_OBS("X", "2023",
-                                "16.8") "/>" FLAT_OBS("M", "2022",
-                                                      "9") "/>" FLAT_OBS("M", "2023",
-                                                                         "NaN") " CONF_STATUS='C'/"
-                                                                                "></m:DataSet>"
-                                                                                "</"
-                                                                                "m:"
-                                                                                "StructureSpecificD"
-                                                                                "ata>" },
+      "dimensionAtObservation='AllDimensions'/></m:Header><m:DataSet>" FLAT("X", "2022",
+                                                                            "OBS_VALUE='14.7'")
+          FLAT("X", "2023", "OBS_VALUE='16.8'") FLAT("M", "2022", "OBS_VALUE='9'")
+              FLAT("M", "2023",
+                   "OBS_VALUE='NaN' CONF_STATUS='C'") "</m:DataSet></m:StructureSpecificData>" },
     { "json-stat",
       "{\"class\": \"dataset\", \"id\": [\"reporter\", \"flow\", \"unit\", \"time\"], \"size\": "
       "[1, 2, 1, 2], \"role\": {\"time\": [\"time\"]}, \"dimension\": {\"reporter\": "
@@ -94,6 +78,7 @@ static const struct {
       "\"Imports\";VALUES(\"Year\")=\"2022\",\"2023\";TIMEVAL(\"Year\")=TLIST(A1,\"2022\"-"
       "\"2023\");DATASYMBOL2=\"Confidential\";DATA=14.7 16.8 9 \"..\";" },
 };
+/* clang-format on */
 
 /* The text of rows without their lines, which differ, and without the frequency, which only
  * delimited files keep beside the period. */

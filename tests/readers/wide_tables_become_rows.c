@@ -17,6 +17,29 @@ static const struct reading readings[] = {
       .text = "country,2021,2022,2023\nKazakhstan,1.5,,..\nChina,4,5,6\n",
       .rows = "tidy: reporter\n2021 1.5 | KAZ\n2023 - O | KAZ\n2021 4 | CHN\n2022 5 | CHN\n"
               "2023 6 | CHN\n" },
+    { .name = "a row of figures is no header, though some of them look like months",
+      .text =
+          "出口,进口,\n国家,,\nKazakhstan,389012,241111,4102345\nRussia,219001,147901,24011000\n",
+      .message = "trade.csv:1:1: error: no 'period' column; found: 出口, 进口, " },
+    { .name = "nor are years that nobody writes",
+      .text = "a,b,\nc,,\nKazakhstan,389012,241111\nRussia,219001,147901\n",
+      .message = "trade.csv:1:1: error: no 'value' column; found: a, b, " },
+    { .name = "shares beside years are figures, though all of them are whole",
+      .text = "item,2022,2023,Share 2023 (%)\na,100,110,55\nb,100,90,45\n",
+      .rows =
+          "tidy: item\n2022 100 | a\n2023 110 | a\n2022 100 | b\n2023 90 | b\n"
+          "! the numbers of the column 'Share 2023 (%)' are skipped; if they are the values, say "
+          "so with columns: {value: Share 2023 (%)} (1)\n" },
+    { .name = "a growth as a fraction",
+      .text = "item,2021,2022,Growth\na,67.1,97.2,0.449\nb,39.1,38.2,-0.023\n",
+      .rows =
+          "tidy: item\n2021 67.1 | a\n2022 97.2 | a\n2021 39.1 | b\n2022 38.2 | b\n"
+          "! the column 'Growth' is skipped: its numbers are fractions of the earlier value (0.05 "
+          "for 5 %), no per cent; Sheaf computes growth from the values (1)\n" },
+    { .name = "a growth below one per cent is no fraction",
+      .text = "item,2021,2022,Growth\na,1000,1005,0.5\nb,1000,993,-0.7\n",
+      .rows =
+          "tidy: item\n2021 1000 | a\n2022 1005 g0.5 | a\n2021 1000 | b\n2022 993 g-0.7 | b\n" },
     { .name = "a column a month, in any spelling",
       .text = "item;2023-01;Feb 2023;2023M03\nwheat;1;2;3\n",
       .options = { .constants = of_kazakhstan, .n_constants = 2 },

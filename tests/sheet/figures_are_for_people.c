@@ -139,24 +139,15 @@ static const struct {
       { "\"12\"", "\"%\"" } },
 };
 
-/* The case's spec beside its data file, in the build folder. */
 static sheaf_sheet *read_case(size_t i)
 {
-    char path[600], spec[4000];
-    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    char data[2000], spec[4000];
 
-    snprintf(path, sizeof path, "%s/tests/sheet/people.csv", golden_build_folder());
-    assert_true(golden_make_folders(path));
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    fprintf(file, "period,flow,value,unit,unit_mult\n%s", cases[i].data);
-    assert_int_equal(fclose(file), 0);
-    snprintf(path, sizeof path, "%s/tests/sheet/people.yaml", golden_build_folder());
+    snprintf(data, sizeof data, "period,flow,value,unit,unit_mult\n%s", cases[i].data);
     snprintf(spec, sizeof spec,
              "sheaf: 1\ntitle: T\nlanguage: %s\ndata: {d: people.csv}\nseries: {%s}\nsheet:\n%s",
              cases[i].language, cases[i].series, cases[i].blocks);
-    spec_read(sheet, path, spec, strlen(spec));
-    return sheet;
+    return pages_read_data("people", data, spec);
 }
 
 static void test_sheets(void **state)

@@ -90,13 +90,16 @@ static bool says_about(const struct amount *amount)
     return amount->is_about && !amount->as_range && !vanishes(amount->value, amount->decimals);
 }
 
-/* Whether the shown figure leaves more open than its digits say, so that a range tells more. */
+/* Whether a range tells more than the shown figure: it leaves more open than its digits say, or
+ * less, as 50 does for 48 to 53: nobody sees that its nought does not hold. */
 static bool has_range(const struct amount *amount)
 {
     struct interval open = { amount->low, amount->high };
+    double width = amount->high - amount->low, unit = power_of_ten(-amount->decimals);
 
-    return amount->as_range && amount->high > amount->low &&
-           (amount->is_about || interval_exceeds_digits(amount->value, open, amount->decimals));
+    return amount->as_range && width > 0 &&
+           (amount->is_about || (amount->decimals < 0 && width < unit * (1 - 1e-6)) ||
+            interval_exceeds_digits(amount->value, open, amount->decimals));
 }
 
 const char *amount_text(struct text *text, struct arena *arena, const struct amount *amount,

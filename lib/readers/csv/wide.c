@@ -145,7 +145,8 @@ static bool begins_with_year(const char *header)
 }
 
 /* Beside a column of values, an unknown column of figures is no dimension: its members would make a
- * series of each row. Figures have decimals, or are whole numbers that differ from row to row. */
+ * series of each row. Figures have decimals, or are whole numbers that differ from row to row, or
+ * their header has a unit ("Share 2023 (%)"). */
 static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
@@ -155,7 +156,8 @@ static void skip_figures(struct layout *layout)
         if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
             !is_numeric(layout, i, &has_decimals) ||
             (!has_decimals && !layout_numbers_differ(layout, i) &&
-             !begins_with_year(column->header)))
+             !begins_with_year(column->header) && column->words.unit == NULL &&
+             !column->words.is_ratio))
             continue;
         column->role = COLUMN_SKIPPED;
         table_warn(
