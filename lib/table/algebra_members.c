@@ -332,28 +332,41 @@ sheaf_series_list *sheaf_table_parts(const sheaf_table *table, const sheaf_filte
     return table_parts_of(table, filters, n, &(struct member_choice){ dimension, NULL, 0 }, depth);
 }
 
+/* The longest series, the first of equals: a file may call the whole by several names, each in some of
+ * the periods. */
+static sheaf_series *take_longest(sheaf_series_list *list)
+{
+    size_t longest = 0;
+
+    for (size_t i = 1; i < sheaf_series_list_count(list); i++)
+        if (sheaf_series_count(sheaf_series_list_at(list, i)) >
+            sheaf_series_count(sheaf_series_list_at(list, longest)))
+            longest = i;
+    return series_list_take(list, longest);
+}
+
 /* One member that a filter names is no whole of others. */
 sheaf_series *table_whole_of(const sheaf_table *table, const sheaf_filter *filters, size_t n,
                              const struct member_choice *choice)
 {
     sheaf_series *whole = NULL;
     struct members m;
-    size_t total = SIZE_MAX;
+    bool any = false;
 
     if (members_open(&m, table, filters, n, choice->dimension)) {
         choose_members(&m, choice);
         find_roles(&m);
         for (size_t i = 0; i < m.n_members && m.roles != NULL && !is_filtered(&m); i++) {
-            m.present[i] = total == SIZE_MAX && has_role(&m, i, MEMBER_WHOLE);
-            total = m.present[i] ? i : total;
+            m.present[i] = has_role(&m, i, MEMBER_WHOLE);
+            any = any || m.present[i];
         }
     }
-    if (total != SIZE_MAX) {
+    if (any) {
         sheaf_series_list *list = select_each(table, filters, n, m.index, m.present);
 
         series_list_fail(list, &m.error);
         whole = sheaf_series_list_status(list) == SHEAF_OK
-                    ? series_list_take(list, 0)
+                    ? take_longest(list)
                     : series_failed(table_alloc(table), sheaf_series_list_error(list));
         sheaf_series_list_destroy(list);
     }

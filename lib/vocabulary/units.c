@@ -222,8 +222,9 @@ static void strip_powers(const struct normalised *normalised, struct unit_parts 
 /* Words that qualify a currency and are no powers of ten. */
 static bool is_qualifier(const char *word, size_t n)
 {
-    static const char *const words[] = { "constant", "real",    "chained", "ppp",  "per",
-                                         "volume",   "current", "base",    "price" };
+    static const char *const words[] = { "constant", "real", "chained", "ppp", "per",    "volume",
+                                         "current",  "base", "price",   "за",  "на",     "je",
+                                         "pro",      "par",  "por",     "za",  "başına", "үшін" };
     size_t digits = 0;
 
     while (digits < n && word[digits] >= '0' && word[digits] <= '9')
@@ -234,6 +235,14 @@ static bool is_qualifier(const char *word, size_t n)
         if (string_is_ignoring_case(word, n, words[i]))
             return true;
     return false;
+}
+
+/* True for the second unit of a rate or a price: "EUR/USD", "USD/bbl". */
+static bool is_behind_slash(const char *text, size_t at)
+{
+    while (at > 0 && text[at - 1] == ' ')
+        at--;
+    return at > 0 && text[at - 1] == '/';
 }
 
 /* Finds the only word beside a currency that is not understood. */
@@ -251,9 +260,10 @@ static void find_unclear(const struct normalised *normalised, const char *text, 
         unknown++;
         unit->unclear = text + normalised->from[start];
         unit->unclear_n = (size_t)(normalised->to[at - 1] - normalised->from[start]);
-        while (unit->unclear_n > 0 && unit->unclear[unit->unclear_n - 1] == ' ')
+        while (unit->unclear_n > 0 && strchr(" /", unit->unclear[unit->unclear_n - 1]) != NULL)
             unit->unclear_n--;
-        if (is_qualifier(unit->unclear, unit->unclear_n))
+        if (is_qualifier(unit->unclear, unit->unclear_n) ||
+            is_behind_slash(text, normalised->from[start]))
             unknown += 2;
     }
     if (unknown != 1 || !parts.is_currency || parts.has_power)

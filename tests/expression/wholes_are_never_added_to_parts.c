@@ -55,6 +55,11 @@ static const char abroad[] = "period,partner,value,unit\n2022,страны да�
 static const char blocks[] = "period,partner,value,unit\n2022,China,13.0,USD\n2022,Russia,8.0,USD\n"
                              "2022,EU27_2020,2.0,USD\n2022,EU28,7.0,USD\n2022,EA20,5.0,USD\n"
                              "2022,EXT_EU27_2020,34.0,USD\n";
+static const char sectors[] = "period,sector,value,unit\n2022,Food,13,USD\n2022,Machines,8,USD\n"
+                              "2022,All sectors,30,USD\n2022,All other,9,USD\n";
+static const char twice[] = "period,sector,value,unit\n2022,All,35,USD\n2021,Total,33,USD\n"
+                            "2022,Total,35,USD\n2021,Food,13,USD\n2022,Food,14,USD\n"
+                            "2021,Oil,10,USD\n2022,Oil,9,USD\n";
 static const char excess[] = "period,partner,value,unit\n2022,WLD,100,USD\n2022,CHN,60,USD\n"
                              "2022,Neighbours,80,USD\n2022,RUS,20,USD\n";
 static const char rounded[] = "period,partner,value,unit\n2022,WLD,10,USD\n2022,CHN,6,USD\n"
@@ -139,6 +144,15 @@ static const struct {
       "'EXT_EU27_2020' is a group, and 'CHN' may be in it; they are never added or ranked "
       "together: "
       "leave one out" },
+
+    { flows, "exports - re-exports",
+      "no series named 're'; in quotes it is the whole name: \"re-exports\"" },
+    { flows, "exports - \"re-exports\"", "2022: 70" },
+
+    { twice, "top(data, by: sector, n: 1)[2021]", "Food 2021: 13; other 2021: 20" },
+    { sectors, "total(data, by: sector)", "2022: 30" },
+    { sectors, "top(data, by: sector, n: 1)", "Food 2022: 13; other 2022: 17" },
+    { sectors, "rank(data, by: sector)", "Food 2022: 1; Machines 2022: 2" },
 
     { named, "total(data, by: partner)", "2022: 80" },
     { named, "top(data, by: partner, n: 1)", "CHN 2022: 30; other 2022: 50" },

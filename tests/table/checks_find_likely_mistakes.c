@@ -49,13 +49,13 @@ static const struct {
     { "groups beside their members",
       "period,partner,value\n2023,WLD,100\n2023,EU27_2020,55\n2023,EXT_EU27_2020,45\n"
       "2023,FR,20\n2023,CN,15\n",
-      "t.csv:3: warning: groups stand beside the members that they consist of: EU27_2020, "
+      "t.csv:3: warning: groups stand beside members that they may consist of: EU27_2020, "
       "EXT_EU27_2020; sums, ranks and the largest of a partner leave them out" },
     { "groups alone", "period,partner,value\n2023,EU27_2020,55\n2023,ASEAN,45\n", NULL },
     { "another split of all products",
       "period,product,value\n2023,AllSubHeading,100\n2023,01-05_Animal,40\n2023,27-27_Fuels,60\n"
       "2023,WTO_H4_Aggri,40\n",
-      "t.csv:5: warning: groups stand beside the members that they consist of: WTO_H4_Aggri; sums, "
+      "t.csv:5: warning: groups stand beside members that they may consist of: WTO_H4_Aggri; sums, "
       "ranks and the largest of a product leave them out" },
     { "re-exports are among exports",
       "period,flow,value\n2023,exports,10.0\n2023,re-exports,12.0\n",

@@ -143,7 +143,10 @@ static void words_beside_a_currency_are_told(void **state)
         { "xyz USD", "xyz" },       { "USD (xyz)", "xyz" },  { "mil USD", "mil" },
         { "T USD", "T" },           { "USD million", NULL }, { "USD per tonne", NULL },
         { "constant USD", NULL },   { "2015 USD", NULL },    { "Bushels", NULL },
-        { "thousand Rubel", NULL }, { "xyz mln USD", NULL },
+        { "thousand Rubel", NULL }, { "xyz mln USD", NULL }, { "USD/EUR", NULL },
+        { "KZT / USD", NULL },      { "USD/t", NULL },       { "USD/bbl", NULL },
+        { "kg/USD", NULL },         { "mil/USD", "mil" },    { "руб. за долл.", NULL },
+        { "EUR je kg", NULL },
     };
     struct arena arena;
 
