@@ -134,6 +134,7 @@ static void resolve(struct layout *layout)
         layout_distinguish_values(layout);
     if (!layout_failed(layout))
         layout_fix_units_of_periods(layout);
+    layout_find_shares(layout);
     layout_refuse_repeated(layout);
     layout_require_columns(layout);
     layout_warn_assumed_unit(layout);
