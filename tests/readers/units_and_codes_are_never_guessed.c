@@ -10,6 +10,10 @@ static const sheaf_filter thousands[] = { { "unit", "USD" }, { "unit_mult", "3" 
 
 static const struct reading readings[] = {
     /* Units and powers of ten in headers and cells. */
+    { .name = "thousands of dollars, joined; a unit behind colons",
+      .text = "year,exports (US$000),\"China: NSA: £m\"\n2022,60,84\n",
+      .rows = "tidy: series flow unit\n2022 60 e3 | exports (US$000), exports, USD\n"
+              "2022 84 e6 | China: NSA: £m, , GBP\n" },
     { .name = "shares below money, as workbooks show them",
       .text = "item,2021,2022\nexports,60,84\nshare,12.5%,13.5%\n",
       .rows = "tidy: unit item\n2021 60 | , exports\n2022 84 | , exports\n2021 12.5 | %, share\n"
