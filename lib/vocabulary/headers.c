@@ -225,7 +225,13 @@ struct header header_find(const char *text, size_t n)
         return header;
     /* Where the code says nothing, the unit may stand behind it: "China: exports: £m". */
     before = header_of_text(text, code);
-    return before.role != HEADER_NONE || header.unit == NULL ? before : header;
+    if (before.role == HEADER_NONE && header.unit != NULL)
+        return header;
+    if (before.role == HEADER_VALUE && before.unit == NULL && header.unit != NULL) {
+        before.unit = header.unit;
+        before.multiplier = header.multiplier;
+    }
+    return before;
 }
 
 bool header_is_of_flow(const char *text, const char *flow)

@@ -14,6 +14,9 @@ static const struct reading readings[] = {
       .text = "year,exports (US$000),\"China: NSA: £m\"\n2022,60,84\n",
       .rows = "tidy: series flow unit\n2022 60 e3 | exports (US$000), exports, USD\n"
               "2022 84 e6 | China: NSA: £m, , GBP\n" },
+    { .name = "a unit behind a code that names a value",
+      .text = "year,Trade in goods: CN: £m\n2022,90\n",
+      .rows = "tidy: unit\n2022 90 e6 | GBP\n" },
     { .name = "shares below money, as workbooks show them",
       .text = "item,2021,2022\nexports,60,84\nshare,12.5%,13.5%\n",
       .rows = "tidy: unit item\n2021 60 | , exports\n2022 84 | , exports\n2021 12.5 | %, share\n"
