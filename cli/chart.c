@@ -23,6 +23,7 @@ enum {
     SIZE,
     SCALE,
     LANGUAGE,
+    FLAGS,
     FONTS,
     READING
 };
@@ -56,6 +57,10 @@ static const struct option options[] = {
     [LANGUAGE] = { 'l', "lang", "LANGUAGE",
                    "numbers, periods and words: en, ru, kk, zh, fr,\n"
                    "de, ar, ug" },
+    [FLAGS] = { '\0', "flags", "WHICH",
+                "which figures are told apart: estimated ones and\n"
+                "those that their source flags (estimated, the\n"
+                "default), computed ones too (all), or none" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
@@ -131,6 +136,7 @@ struct job {
     const char *const *values;
     sheaf_format format;
     sheaf_chart_type type;
+    sheaf_flags flags;
     double width, height, scale;
     struct chart_series series;
     struct pairs columns; /* of --y */
@@ -157,7 +163,9 @@ static int read_options(struct job *job)
         return usage_error(job->command, "'%s' is not a scale such as 2", values[SCALE]);
     if (values[SCALE] != NULL && job->format != SHEAF_PNG)
         return usage_error(job->command, "--scale is for png; other pictures have no pixels");
-    code = check_folder(job->command, "fonts", values[FONTS]);
+    code = check_flags(job->command, values[FLAGS], &job->flags);
+    if (code == EXIT_FINE)
+        code = check_folder(job->command, "fonts", values[FONTS]);
     if (code != EXIT_FINE)
         return code;
     job->series.by = values[BY];
@@ -185,6 +193,8 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
         sheaf_chart_set_source(chart, values[SOURCE]);
     if (values[LANGUAGE] != NULL)
         sheaf_chart_set_language(chart, values[LANGUAGE]);
+    if (values[FLAGS] != NULL)
+        sheaf_chart_set_flags(chart, job->flags);
     if (values[FONTS] != NULL)
         sheaf_chart_set_font_folder(chart, values[FONTS]);
 }

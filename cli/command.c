@@ -311,6 +311,13 @@ int check_folder(const struct command *command, const char *option, const char *
     return usage_error(command, "there is no folder '%s' (--%s)", path, option);
 }
 
+int check_flags(const struct command *command, const char *text, sheaf_flags *flags)
+{
+    if (text == NULL || sheaf_flags_named(text, flags))
+        return EXIT_FINE;
+    return usage_error(command, "--flags is estimated, all or none, not '%s'", text);
+}
+
 static bool same_file(const struct stat *a, const struct stat *b)
 {
     return a->st_dev == b->st_dev && a->st_ino == b->st_ino;

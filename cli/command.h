@@ -58,6 +58,9 @@ int report(const sheaf_error *error);
 /* Says so when the option names a folder that is not there. Returns an exit code. */
 int check_folder(const struct command *command, const char *option, const char *path);
 
+/* Reads --flags; text NULL: unchanged. Returns an exit code. */
+int check_flags(const struct command *command, const char *text, sheaf_flags *flags);
+
 /* Whether the output, NULL and "-" among others, goes on from where standard output is. */
 bool writes_on_stdout(const char *output);
 /* Says so when the output has no name, or is, under whatever name, the file that is read. Returns an

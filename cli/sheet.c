@@ -6,7 +6,7 @@
 
 #include "reading.h"
 
-enum { OUTPUT, LANGUAGE, FONTS, ROOT };
+enum { OUTPUT, LANGUAGE, FLAGS, FONTS, ROOT };
 
 static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE.pdf", "write here; - is standard output" },
@@ -14,6 +14,10 @@ static const struct option options[] = {
                    "numbers, periods and Sheaf's own words in this\n"
                    "language (en, ru, kk, zh, fr, de, ar, ug) instead\n"
                    "of the spec's" },
+    [FLAGS] = { '\0', "flags", "WHICH",
+                "which figures are told apart: estimated ones and\n"
+                "those that their source flags (estimated, the\n"
+                "default), computed ones too (all), or none" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
     { '\0', NULL, NULL, NULL },
@@ -55,6 +59,10 @@ static int run(const struct command *command, const char *const *values,
         check_output(command, output, operands[0]) != EXIT_FINE)
         return EXIT_USAGE;
 
+    sheaf_flags flags = SHEAF_FLAGS_ESTIMATED;
+    if (check_flags(command, values[FLAGS], &flags) != EXIT_FINE)
+        return EXIT_USAGE;
+
     sheaf_context *context = reading_context();
     sheaf_sheet *sheet = sheaf_sheet_create(context);
     sheaf_context_destroy(context); /* the sheet holds it */
@@ -62,6 +70,8 @@ static int run(const struct command *command, const char *const *values,
     sheaf_sheet_load(sheet, operands[0]);
     if (values[LANGUAGE] != NULL)
         sheaf_sheet_set_language(sheet, values[LANGUAGE]);
+    if (values[FLAGS] != NULL)
+        sheaf_sheet_set_flags(sheet, flags);
     if (values[FONTS] != NULL)
         sheaf_sheet_set_font_folder(sheet, values[FONTS]);
     if (to_standard_output)

@@ -4,15 +4,15 @@
  * new object that the caller owns; a failure (units that cannot be combined, no common period) is
  * in its status. For every result:
  *   - rounding intervals are propagated: low and high contain every value that the rounding of the
- *     inputs allows, and decimals says which digits hold; percentages, shares, indices and other
- *     ratios have at most six significant digits;
- *   - data output has all digits that hold. People (charts, sheets, the text table) are shown
- *     fewer: percentages and indices have one decimal and at least two significant digits (12.3,
- *     0.55, 0.0015), ratios three digits. A figure that is not zero is never shown as zero: charts
- *     and sheets show the bounds of a percentage that rounds to zero ("0-3%" for 6.9 / 6.8 - 1)
- *     or to a ten outside its bounds ("10-13%" for 9.8 / 8.8 - 1), and "<0.1" for other figures;
- *     data output keeps one digit of it;
- *   - a result has the status of its weakest input and is flagged as derived;
+ *     inputs allows, and decimals says which digits hold (series.h); percentages, shares, indices and
+ *     other ratios have at most six significant digits that hold;
+ *   - data output has the computed value, low and high. People (charts, sheets, the text table) are
+ *     shown fewer digits: percentages and indices have one decimal and at least two significant digits
+ *     (12.3, 0.55, 0.0015), ratios three digits. A figure that is not zero is never shown as zero:
+ *     where hardly a digit holds, two stand behind a sign for "about" ("≈" 1.5 % for 6.9 / 6.8 - 1
+ *     and 11 % for 9.8 / 8.8 - 1), and "<0.1" stands for a figure too small beside the others;
+ *   - a result has the status of its weakest input and is flagged as derived; as estimated, too, if
+ *     an input is (sheaf_observation_origin);
  *   - a result with a confidential input (confidentiality is neither 'F' nor 0) is confidential,
  *     with the strongest letter of its inputs;
  *   - an input without a value (missing, suppressed) gives a result without one;

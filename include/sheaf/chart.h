@@ -33,6 +33,17 @@ typedef enum {
     SHEAF_RANKING    /* a bar a series in one period, the largest first, each with its name */
 } sheaf_chart_type;
 
+/* Which figures are told from plain ones, by a status flag in brackets beside them ("[p]") or by how
+ * their marks are drawn. A figure that is missing always says why. */
+typedef enum {
+    SHEAF_FLAGS_ESTIMATED = 0, /* own estimates (sheaf_origin), and what a source calls provisional,
+                                  estimated, forecast …; not what is merely computed */
+    SHEAF_FLAGS_ALL,           /* computed figures, too: "[d]" */
+    SHEAF_FLAGS_NONE           /* none */
+} sheaf_flags;
+/* By the names that specs use: "estimated", "all", "none". false: no such name. */
+SHEAF_API bool sheaf_flags_named(const char *name, sheaf_flags *flags);
+
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
 typedef struct sheaf_chart sheaf_chart;
@@ -79,6 +90,10 @@ SHEAF_API void sheaf_chart_set_language(sheaf_chart *chart, const char *language
 /* A folder to look for faces of scripts that the library does not carry (Han)
  * before Fontconfig is asked. */
 SHEAF_API void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path);
+
+SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
+/* Shows "48–53%" in place of "50%", where more is open of a figure than its digits say. */
+SHEAF_API void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges);
 
 /* Adds a copy of the series. A failed series fails the chart; so do more than 16, which colours
  * cannot tell apart, but in a ranking. */

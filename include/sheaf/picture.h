@@ -34,19 +34,20 @@ typedef struct sheaf_datum {
                                         value, and the status says why */
     sheaf_observation_status status; /* of the observation */
     const char *text;                /* the value as readers know it: "$14.7 bn" */
-    const char *label; /* all that is to be said: "exports, 2023, $14.7 bn, derived" */
+    const char *label; /* all that is to be said: "exports, 2023, $14.7 bn, own estimate" */
     sheaf_box box;     /* of the mark: the bar, the dot */
     const char *unit;
     int multiplier;
     /* What the series is about; "": nothing is known. */
     const char *reporter, *partner, *flow, *product;
+    sheaf_origin origin; /* stated, computed or estimated; a target is stated */
 } sheaf_datum;
 
 /* What a datum holds before it is filled: sheaf_datum datum = SHEAF_DATUM_INIT; */
 #define SHEAF_DATUM_INIT                                                                           \
     {                                                                                              \
         sizeof(sheaf_datum), "", { SHEAF_NO_PERIOD, 0, 0 }, 0, 0, 0, SHEAF_NORMAL, "", "",         \
-            { 0, 0, 0, 0 }, "", 0, "", "", "", ""                                                  \
+            { 0, 0, 0, 0 }, "", 0, "", "", "", "", SHEAF_ORIGIN_STATED                             \
     }
 
 /* Lays out a chart at any size above 0 and up to a million, with what has room. The caller owns the

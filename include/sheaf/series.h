@@ -6,9 +6,11 @@
  *
  * Rounding. An observation has an interval: "31.5" stands for anything from 31.45
  * to 31.55. Operations compute with these intervals, and a derived figure shows
- * only the digits that hold: 31.5 / (1 + 30.1 %) lies between
- * 24.16 and 24.26 and shows 24.2; 14.7 / (1 + 12.6 %) lies between 13.00 and 13.11
- * and shows 13.
+ * only the digits that hold: to the last place whose unit is not smaller than half
+ * the width of its interval. 14.7 / (1 + 12.6 %) lies between 13.00 and 13.11 and
+ * shows 13.1; a growth between 48 and 53 % shows 50 %. Where one digit is left that
+ * is 1 or 2, or none, people are shown two digits behind a sign for "about": 15 / 13
+ * - 1 is about 15 %.
  */
 #ifndef SHEAF_SERIES_H
 #define SHEAF_SERIES_H
@@ -52,7 +54,22 @@ typedef struct sheaf_observation {
     double stated_growth;   /* growth on the same period of the year before, in per cent, as the
                                source states it; NaN: not stated either */
     int stated_growth_decimals;
+    bool estimated;   /* derived, and more than plain arithmetic: see sheaf_origin */
+    size_t line;      /* where it stands in the file that it was read from, from 1; 0: nowhere */
+    const char *file; /* that file; NULL: none. Adding an observation copies it */
 } sheaf_observation;
+
+/* The three kinds of figure. */
+typedef enum {
+    SHEAF_ORIGIN_STATED = 0, /* by a source, also where the source calls it estimated */
+    SHEAF_ORIGIN_COMPUTED,   /* from stated figures by plain arithmetic: sums, differences, shares,
+                                growth, ratios, indices, conversions. It is as good as they are: it
+                                carries no mark, and its definition stands once in a sheet's notes */
+    SHEAF_ORIGIN_ESTIMATED   /* the base that a stated growth gives (sheaf_series_imply), a sum of
+                                which parts are missing, and all that is computed from such a figure.
+                                It is marked and drawn apart */
+} sheaf_origin;
+SHEAF_API sheaf_origin sheaf_observation_origin(const sheaf_observation *observation);
 
 typedef struct sheaf_series sheaf_series;
 
@@ -125,7 +142,8 @@ SHEAF_API const char *sheaf_series_derivation(const sheaf_series *series, size_t
 
 /* The algebra. Each returns a new series that the caller owns; its failure
  * (units that differ, no common period) is in its status. Rounding intervals are
- * propagated. Results are flagged as derived and have the status of their weakest
+ * propagated. Results are flagged as derived, those of an estimate as estimated too,
+ * and have the status of their weakest
  * input; from weakest to strongest: suppressed, missing, forecast, estimated,
  * imputed, low reliability, experimental, unvalidated, provisional, break,
  * definition differs, normal. */

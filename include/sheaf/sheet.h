@@ -59,6 +59,8 @@ SHEAF_API void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title);
 SHEAF_API void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck);
 SHEAF_API void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language);
 SHEAF_API void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date);
+/* Which statuses are told, in all blocks whose spec or chart does not say otherwise. */
+SHEAF_API void sheaf_sheet_set_flags(sheaf_sheet *sheet, sheaf_flags flags);
 SHEAF_API void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size);
 SHEAF_API void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path);
 /* The small line at the head of the page ("Fact sheet"); and at its foot. Texts as below. */
@@ -88,9 +90,12 @@ SHEAF_API void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label,
 /* Of the last key figure or table that was added: so many places after the decimal mark, as
  * far as they are known. Without it figures are rounded as people read them, to three
  * significant digits and all before the mark ("$79.1 bn" for 79,138,754.7 thousand); a
- * table has one multiplier for a unit, and the same decimals in all of a row. In texts:
+ * table has one multiplier and one number of decimals for a unit. In texts:
  * "{turnover[2023], decimals: 2}". */
 SHEAF_API void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals);
+/* Of the last key figure or table, too: "48–53%" in place of "50%", where more is open of a figure
+ * than its digits say. */
+SHEAF_API void sheaf_sheet_set_ranges(sheaf_sheet *sheet, bool ranges);
 SHEAF_API void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart);
 /* A row a series, a column a period; with_growth adds the last period's growth. Series are what
  * expressions give (sheaf_evaluate), too. */

@@ -29,6 +29,7 @@ typedef struct sheaf_table sheaf_table;
  * known by its headers. Their offices' own numbers of countries are kept behind letters ("CN_304")
  * unless a name stands beside them, and the letters of statuses are theirs. "comtrade-json",
  * "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON are read as CSV would be.
+ * "sdmx-ml" is XML of SDMX 2.0 to 3.0, "px" the format of PC-Axis and PxWeb.
  * "sqlite" is a database, opened for reading only, whose rows options->query selects (not needed
  * when it has but one table); "workbook" is XLSX or ODS, whose sheet (chosen by options->sheet, or
  * the only one with a table) is read like delimited values. The name of a sheet belongs to the name
@@ -47,9 +48,9 @@ typedef struct sheaf_table sheaf_table;
  * field has at most 64 KiB, a row 16,384 fields and 1 MiB; the file may be of any length and is read
  * once. JSON has at most 1 GiB.
  *
- * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16; else windows-1251,
- * windows-1252 or GB18030 is guessed by its letters, with a warning. Rows that are the same count once,
- * with a warning: they may be consignments that are to be added. Two rows with the same period and
+ * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16, or in what XML and PX
+ * files declare; else windows-1251, windows-1252 or GB18030 is guessed by its letters, with a
+ * warning. Rows that are the same count once, with a warning: they may be consignments that are to be added. Two rows with the same period and
  * members that differ give a warning, and selecting them fails.
  * context: NULL for a private one. The caller owns the table, which may outlive the context.
  * Never NULL; ask the status. */
@@ -144,12 +145,14 @@ typedef struct sheaf_row {
     double stated_growth; /* in per cent, as the source states it; NaN: not stated */
     int stated_growth_decimals;
     const char *file; /* where it stands; lives as long as the table */
-    size_t line;      /* from 1 */
+    size_t line;      /* from 1; 0: none */
+    bool estimated;   /* derived, and more than plain arithmetic: see sheaf_origin */
+    double low, high; /* the rounding interval; NaN without a value */
 } sheaf_row;
 #define SHEAF_ROW_INIT                                                                             \
     {                                                                                              \
         sizeof(sheaf_row), { SHEAF_NO_PERIOD, 0, 0 }, 0, 0, 0, SHEAF_NORMAL, 0, false, 0, 0, NULL, \
-            0                                                                                      \
+            0, false, 0, 0                                                                         \
     }
 
 /* Rows in the order of the file. false, and *row unchanged, beyond the last. */
@@ -241,8 +244,19 @@ typedef enum {
 SHEAF_API bool sheaf_data_format_named(const char *name, sheaf_data_format *format);
 /* Writes the rows in canonical spelling: periods as SDMX writes them, countries by ISO 3166
  * alpha-3, statuses as SDMX letters, values as read with their power of ten. SDMX has no status for
- * computed figures: a table that has some gets a column (attribute, JSON key) "derived", true for
- * them; text flags them [d]. Text is for people, so it leaves out confidential figures and those
+ * computed figures: a table that has some gets columns (attributes, JSON keys) "derived", true for
+ * them, "estimated", true for own estimates, and "low" and "high", the rounding interval; the value
+ * has all its digits, "decimals" says which hold. Text flags own estimates [est].
+ *
+ * The JSON of a table of series (sheaf_table_from_series) has the full derivation of every derived
+ * figure: "formula", a text of signs and figures; "inputs", an array of what went in; and, where an
+ * input is derived itself, "steps", an array of the derivations of all derived figures behind it, each
+ * once. An input and a step have "series", "period", "value", "low", "high", "unit", "unit_mult" and
+ * "origin" ("stated", "computed", "estimated"); an input also "source" and, if it was read from a
+ * file, "file" and "line"; a step "formula" and "inputs". An input is explained by the step of its
+ * series, period and value. Of more than 400 inputs "inputs_left_out" counts the rest.
+ *
+ * Text is for people, so it leaves out confidential figures and those
  * whose status says that there is no value; the other formats give what the file states, with its
  * CONF_STATUS. After a failure there is no file, or the old one; *error (may be NULL) says what
  * failed (also the table's own failure), and SHEAF_OK otherwise. */

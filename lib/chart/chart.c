@@ -363,6 +363,38 @@ void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, si
     chart->is_range = false;
 }
 
+bool sheaf_flags_named(const char *name, sheaf_flags *flags)
+{
+    static const char *const names[] = { [SHEAF_FLAGS_ESTIMATED] = "estimated",
+                                         [SHEAF_FLAGS_ALL] = "all",
+                                         [SHEAF_FLAGS_NONE] = "none" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names && name != NULL && flags != NULL; i++)
+        if (strcmp(names[i], name) == 0) {
+            *flags = (sheaf_flags)i;
+            return true;
+        }
+    return false;
+}
+
+void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags)
+{
+    if (!may_change(chart))
+        return;
+    if ((int)flags < 0 || flags > SHEAF_FLAGS_NONE) {
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such choice of flags: %d", (int)flags);
+        return;
+    }
+    chart->flags = flags;
+    chart->has_flags = true;
+}
+
+void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges)
+{
+    if (may_change(chart))
+        chart->shows_ranges = ranges;
+}
+
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart)
 {
     return memory_or_default(chart == NULL || chart == &inert ? NULL : &chart->alloc);
@@ -443,6 +475,9 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
     sheaf_chart_set_periods(copy, chart->periods, chart->n_periods);
     if (copy->error.status == SHEAF_OK) {
         copy->is_range = chart->is_range;
+        copy->flags = chart->flags;
+        copy->has_flags = chart->has_flags;
+        copy->shows_ranges = chart->shows_ranges;
         copy->error = chart->error;
     }
     return copy;

@@ -26,6 +26,9 @@ struct sheaf_chart {
     size_t n_targets, targets_capacity;
     sheaf_period *periods; /* those wanted; none: all */
     size_t n_periods, periods_capacity;
+    sheaf_flags flags;
+    bool has_flags; /* the author chose them; else a sheet may */
+    bool shows_ranges;
     bool is_range; /* the periods wanted are all between the first and the last */
 };
 

@@ -153,8 +153,8 @@ static bool collect(struct chart_plan *plan, struct color_assignment *colors, do
     if (!targets && !series_have_room(plan, height))
         return false;
     if (!targets)
-        plan->model =
-            model_create(chart, &plan->theme, colors, plan->pen.text, plan->pen.arena, error);
+        plan->model = model_create(chart, plan->flags, &plan->theme, colors, plan->pen.text,
+                                   plan->pen.arena, error);
     return !pen_failed(&plan->pen) && (targets || plan->model != NULL);
 }
 
@@ -215,7 +215,9 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
                                     .text = text,
                                     .arena = arena,
                                     .em = theme->label.size,
+                                    .shows_ranges = chart->shows_ranges,
                                     .pixel = options->pixels ? 1 : 0 };
+    plan->flags = chart->has_flags ? chart->flags : options->flags;
     plan->width = width;
     plan->data = options->data;
     return plan;

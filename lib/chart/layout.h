@@ -18,6 +18,7 @@ struct chart_options {
     const char *title, *subtitle;    /* instead of the chart's own; NULL: its own */
     struct color_assignment *colors; /* shared with other charts; NULL: the chart's own */
     struct datum_list *data;         /* gets what is drawn; NULL: nobody asks */
+    sheaf_flags flags;               /* where the chart has none of its own */
     bool pixels;                     /* the unit is a pixel, so that edges lie between pixels */
 };
 

@@ -14,7 +14,7 @@ static struct paint ground_of(const struct chart_pen *pen, struct color color,
                               enum figure_style style)
 {
     switch (style) {
-    case FIGURE_DERIVED:
+    case FIGURE_OWN_ESTIMATE:
         return (struct paint){ .kind = PAINT_HATCH,
                                .color = color_tint(color, 0.6),
                                .background = color_tint(color, 0.1),
@@ -123,7 +123,7 @@ static struct stroke line_stroke(const struct chart_pen *pen, enum figure_style 
     struct stroke stroke = { .width = pen->theme->line_width, .join = JOIN_ROUND };
 
     stroke.cap = style == FIGURE_FORECAST ? CAP_BUTT : CAP_ROUND;
-    if (style == FIGURE_DERIVED)
+    if (style == FIGURE_OWN_ESTIMATE)
         stroke.width *= 0.55;
     if (style == FIGURE_ESTIMATED || style == FIGURE_FORECAST) {
         bool dots = style == FIGURE_ESTIMATED;
@@ -208,12 +208,12 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
     for (size_t i = 1; i < n; i++) {
         if (isnan(y[i]) || begins[i])
             continue;
-        enum figure_style style = figures[i].style;
-        if (begins[i - 1] || figures[i - 1].style != style)
+        enum figure_style style = figures[i].drawn;
+        if (begins[i - 1] || figures[i - 1].drawn != style)
             scene_move_to(scene, x[i - 1], y[i - 1]);
         scene_line_to(scene, x[i], y[i]);
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
-        if (!goes_on || figures[i + 1].style != style)
+        if (!goes_on || figures[i + 1].drawn != style)
             end_stroke(pen, scene, series, style);
     }
 }
@@ -227,7 +227,7 @@ static void draw_rings(const struct chart_pen *pen, struct scene *scene,
     double radius = fmin(pen->theme->end_dot, 0.4 * pitch);
 
     for (size_t i = 0; i < n && radius > 0.8 * pen->theme->line_width; i++)
-        if (!isnan(y[i]) && series->figures[i].style == FIGURE_PROVISIONAL)
+        if (!isnan(y[i]) && series->figures[i].drawn == FIGURE_PROVISIONAL)
             draw_ring(pen, scene, (struct point){ x[i], y[i] }, radius, series->color);
 }
 
@@ -256,6 +256,6 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
             continue;
         if (starts != NULL)
             mark_casing(pen, scene, (struct point){ x[i], y[i] });
-        mark_dot(pen, scene, (struct point){ x[i], y[i] }, series->color, series->figures[i].style);
+        mark_dot(pen, scene, (struct point){ x[i], y[i] }, series->color, series->figures[i].drawn);
     }
 }

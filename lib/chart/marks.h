@@ -5,9 +5,9 @@
 #include "chart/plot.h"
 #include "chart/scale/scale.h"
 
-/* Statuses are told apart at a glance, each by a means of its own. As bars: derived, an
- * outline with a fine hatch; provisional, with a wide, light one that leans the other way;
- * estimated, pale with a dotted edge; forecast, hollow with a dashed one. As lines: derived,
+/* Statuses are told apart at a glance, each by a means of its own. As bars: own
+ * estimates, an outline with a fine hatch; provisional, with a wide, light one that leans the other way;
+ * estimated, pale with a dotted edge; forecast, hollow with a dashed one. As lines: own estimates,
  * thin; provisional, with hollow dots at the figures; estimated, dots, and forecast, dashes,
  * as the edges of bars. */
 

@@ -61,7 +61,7 @@ const char *pen_in_order(const struct chart_pen *pen, const char *words)
 const char *pen_style_word(const struct chart_pen *pen, enum figure_style style)
 {
     static const enum word words[FIGURE_STYLES] = {
-        [FIGURE_DERIVED] = WORD_DERIVED,
+        [FIGURE_OWN_ESTIMATE] = WORD_OWN_ESTIMATE,
         [FIGURE_PROVISIONAL] = WORD_PROVISIONAL,
         [FIGURE_ESTIMATED] = WORD_ESTIMATED,
         [FIGURE_FORECAST] = WORD_FORECAST,
@@ -74,44 +74,58 @@ const char *pen_status_words(const struct chart_pen *pen, const struct figure *f
 {
     const char *words = pen_style_word(pen, figure->style);
 
-    for (unsigned mark = 0; mark < MARK_COUNT; mark++) {
-        if ((figure->marks >> mark & 1) == 0)
+    for (unsigned flag = 0; flag < FLAG_COUNT; flag++) {
+        if ((figure->flags >> flag & 1) == 0)
             continue;
-        const char *word = format_word_inside(pen->text, mark_word(mark));
+        const char *word = format_word_inside(pen->text, flag_word(flag));
         const char *comma = punctuation_of(text_locale(pen->text))->comma;
         words = words != NULL ? arena_format(pen->arena, "%s%s%s", words, comma, word) : word;
     }
     return words;
 }
 
+static struct amount amount_of_figure(const struct chart_pen *pen, const struct model *model,
+                                      const struct figure *figure)
+{
+    return (struct amount){ .value = figure->value,
+                            .low = figure->low,
+                            .high = figure->high,
+                            .decimals = figure->decimals,
+                            .is_about = figure->is_about,
+                            .as_range = pen->shows_ranges,
+                            .unit = model->unit,
+                            .multiplier = model->multiplier };
+}
+
 const char *pen_amount(const struct chart_pen *pen, const struct model *model,
                        const struct figure *figure, bool with_unit)
 {
-    const struct amount amount = { .value = figure->value,
-                                   .low = figure->low,
-                                   .high = figure->high,
-                                   .decimals = figure->decimals,
-                                   .known = figure->known,
-                                   .unit = model->unit,
-                                   .multiplier = model->multiplier };
+    const struct amount amount = amount_of_figure(pen, model, figure);
 
     return amount_text(pen->text, pen->arena, &amount, with_unit ? AMOUNT_WHOLE : AMOUNT_BARE);
 }
 
-const char *pen_marked(const struct chart_pen *pen, const char *text, const struct figure *figure)
+const char *pen_spoken(const struct chart_pen *pen, const struct model *model,
+                       const struct figure *figure, bool with_unit)
 {
-    const char *marks = marks_text(figure->marks, pen->arena);
+    const struct amount amount = amount_of_figure(pen, model, figure);
 
-    if (text == NULL || marks == NULL || marks[0] == '\0')
-        return marks != NULL ? text : NULL;
-    return arena_format(pen->arena, "%s\xC2\xA0%s", text, marks);
+    return amount_speech(pen->text, pen->arena, &amount, with_unit ? AMOUNT_WHOLE : AMOUNT_BARE);
+}
+const char *pen_flagged(const struct chart_pen *pen, const char *text, const struct figure *figure)
+{
+    const char *flags = flags_text(figure->flags, pen->arena);
+
+    if (text == NULL || flags == NULL || flags[0] == '\0')
+        return flags != NULL ? text : NULL;
+    return arena_format(pen->arena, "%s\xC2\xA0%s", text, flags);
 }
 
 const char *pen_blank(const struct chart_pen *pen, const struct figure *figure)
 {
-    if ((figure->marks & 1U << MARK_CONFIDENTIAL) != 0)
-        return marks_text(figure->marks, pen->arena);
-    return pen_marked(pen, "\xE2\x80\x93", figure);
+    if ((figure->flags & 1U << FLAG_CONFIDENTIAL) != 0)
+        return flags_text(figure->flags, pen->arena);
+    return pen_flagged(pen, "\xE2\x80\x93", figure);
 }
 
 char *pen_period_text(const struct chart_pen *pen, sheaf_period period)

@@ -10,6 +10,7 @@ struct chart_pen {
     struct text *text;   /* keeps the first failure, too: it makes the whole plan void */
     struct arena *arena; /* lives as long as the plan */
     double em;           /* size of a label, the module of all spacing */
+    bool shows_ranges;   /* of figures of which more is open than their digits say */
     double pixel;        /* marks lie on whole multiples of this; 0: anywhere */
 };
 
@@ -33,17 +34,20 @@ const char *pen_isolated(const struct chart_pen *pen, const char *words);
 const char *pen_in_order(const struct chart_pen *pen, const char *words);
 
 char *pen_period_text(const struct chart_pen *pen, sheaf_period period);
-/* The words for a style: "derived"; NULL for plain figures. */
+/* The words for a style: "own estimate"; NULL for plain figures. */
 const char *pen_style_word(const struct chart_pen *pen, enum figure_style style);
-/* All statuses of a figure in words: "derived, break in series"; NULL: none. */
+/* All statuses of a figure in words: "own estimate, break in series"; NULL: none. */
 const char *pen_status_words(const struct chart_pen *pen, const struct figure *figure);
-/* A figure's text with the marks of statuses that its style does not show: "14.7 [b]". */
-const char *pen_marked(const struct chart_pen *pen, const char *text, const struct figure *figure);
-/* The label of a missing figure: a dash with its marks, or for a confidential one the mark
+/* A figure's text with the flags of statuses that its style does not show: "14.7 [b]". */
+const char *pen_flagged(const struct chart_pen *pen, const char *text, const struct figure *figure);
+/* The label of a missing figure: a dash with its flags, or for a confidential one the flag
  * alone. */
 const char *pen_blank(const struct chart_pen *pen, const struct figure *figure);
 /* "14.7", or "$14.7 bn" with the unit; "<0.01" for what would be shown as nothing. */
 const char *pen_amount(const struct chart_pen *pen, const struct model *model,
+                       const struct figure *figure, bool with_unit);
+/* The same for those who hear it: "about 15". */
+const char *pen_spoken(const struct chart_pen *pen, const struct model *model,
                        const struct figure *figure, bool with_unit);
 
 #endif

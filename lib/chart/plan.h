@@ -30,12 +30,14 @@ struct chart_plan {
     const struct chart_type *type;
     struct theme theme;
     struct chart_pen pen;
+    sheaf_flags flags;
     double width, height;
     enum detail detail;
     struct model *model; /* of all series, which the words are about; NULL: a chart of targets */
     struct chart_header header;
     struct legend legend;
     bool unit_said;          /* the subtitle says it */
+    bool style_said;         /* the subtitle says of what style all figures are */
     bool period_said;        /* the one period is in the title or the subtitle */
     struct datum_list *data; /* gets what is drawn; NULL: nobody asks */
     struct box area;         /* of the plots */

@@ -7,14 +7,14 @@
 #include "chart/plan.h"
 #include "text/format.h"
 
-/* "exports, 2023, $14.7 bn, derived". */
+/* "exports, 2023, $14.7 bn, own estimate". */
 static char *datum_name(const struct plot *plot, const struct model_series *series, size_t period)
 {
     const struct figure *figure = &series->figures[period];
     const char *time = pen_period_text(&plot->pen, plot->model->periods[period]);
     const char *word = pen_status_words(&plot->pen, figure);
     const char *amount = isnan(figure->value) ? format_word(plot->pen.text, WORD_NO_VALUE)
-                                              : pen_amount(&plot->pen, plot->model, figure, true);
+                                              : pen_spoken(&plot->pen, plot->model, figure, true);
 
     if (isnan(figure->value) && word != NULL) {
         amount = word;
@@ -54,11 +54,12 @@ static sheaf_datum datum_of(const struct plot *plot, const struct model_series *
         datum.low = observation->low;
         datum.high = observation->high;
         datum.status = observation->status;
+        datum.origin = sheaf_observation_origin(observation);
     }
     datum.text =
         isnan(figure->value)
             ? pen_blank(&plot->pen, figure)
-            : pen_marked(&plot->pen, pen_amount(&plot->pen, plot->model, figure, true), figure);
+            : pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, true), figure);
     return datum;
 }
 

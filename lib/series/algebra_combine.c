@@ -145,6 +145,11 @@ static sheaf_series *added(const sheaf_series *a, const sheaf_series *b,
         return result;
     sheaf_series_set_flow(result, flow_of_result(a, b, addition->sign));
     name_pair(result, a, addition->sign > 0 ? "+" : "-", b);
+    series_define(result,
+                  addition->valuation  ? DEFINITION_MIRROR
+                  : addition->sign > 0 ? DEFINITION_SUM
+                                       : DEFINITION_DIFFERENCE,
+                  a, b);
     combine_pairs(result, a, b, &how);
     return result;
 }
@@ -229,6 +234,7 @@ sheaf_series *scaled_by(const sheaf_series *a, const sheaf_series *b, bool divid
     if (sheaf_series_status(result) != SHEAF_OK)
         return result;
     name_pair(result, a, divide ? "/" : "*", b);
+    series_define(result, divide ? DEFINITION_QUOTIENT : DEFINITION_PRODUCT, a, b);
     combine_pairs(result, a, b, &(struct pairing){ 0, 0, &scaling, multiply });
     return result;
 }
@@ -343,6 +349,7 @@ sheaf_series *sheaf_series_cover(const sheaf_series *exports, const sheaf_series
     if (check_flows(result, exports, imports, "cover"))
         name_result(result, "cover(%s, %s)", sheaf_series_name(exports),
                     sheaf_series_name(imports));
+    series_define(result, DEFINITION_PERCENT, exports, imports);
     return result;
 }
 

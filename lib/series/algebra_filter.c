@@ -49,6 +49,7 @@ static sheaf_series *part_of(const sheaf_series *series)
     sheaf_series_set_remainder(part, sheaf_series_is_remainder(series));
     series_set_nature(part, series_nature(series));
     series_set_measure(part, series_measure(series));
+    series_define_like(part, series);
     return part;
 }
 

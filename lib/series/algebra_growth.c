@@ -36,7 +36,9 @@ static sheaf_observation stated_growth(const sheaf_observation *observation)
                                 .high = open.high,
                                 .decimals = observation->stated_growth_decimals,
                                 .status = observation->status,
-                                .confidentiality = observation->confidentiality };
+                                .confidentiality = observation->confidentiality,
+                                .line = observation->line,
+                                .file = observation->file };
 }
 
 static double percent_on(double value, double base)
@@ -77,6 +79,8 @@ static void add_growth(sheaf_series *result, const sheaf_series *series,
     formula_pair(formula, now, "/", base);
     length = strlen(formula);
     snprintf(formula + length, sizeof formula - length, " \u2212 1");
+    series_note_input(result, series, now);
+    series_note_input(result, series, base);
     series_add_derivation(result, now->period, formula);
 }
 
@@ -87,6 +91,9 @@ sheaf_series *sheaf_series_growth_on(const sheaf_series *series, sheaf_basis bas
     if (is_percentage(series) || series_nature(series) == SERIES_RANK)
         return sheaf_series_change(series, basis);
     result = result_of(series, "growth", options_of(basis), "%", 0);
+    series_define(
+        result, basis == SHEAF_ON_YEAR ? DEFINITION_GROWTH_ON_YEAR : DEFINITION_GROWTH_ON_PREVIOUS,
+        series, NULL);
     for (size_t i = 0; i < sheaf_series_count(series); i++)
         add_growth(result, series, sheaf_series_at(series, i), basis);
     return result;
@@ -105,6 +112,9 @@ sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
     sheaf_series *result =
         result_of(series, "change", options_of(basis), unit, sheaf_series_multiplier(series));
 
+    series_define(
+        result, basis == SHEAF_ON_YEAR ? DEFINITION_CHANGE_ON_YEAR : DEFINITION_CHANGE_ON_PREVIOUS,
+        series, NULL);
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
         const sheaf_observation *now = sheaf_series_at(series, i);
         const sheaf_observation *base = sheaf_series_find(series, base_period(now->period, basis));
@@ -119,6 +129,8 @@ sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
         if (isnan(change.value))
             continue;
         formula_pair(formula, now, "\u2212", base);
+        series_note_input(result, series, now);
+        series_note_input(result, series, base);
         series_add_derivation(result, now->period, formula);
     }
     return result;
@@ -141,8 +153,8 @@ static double yearly_percent(double ratio, int years)
 }
 
 /* The formula leaves out the factor 100, as all percentages do: "(16 / 9) ^ (1 / 4) − 1". */
-static void add_compound(sheaf_series *result, const sheaf_observation *now,
-                         const sheaf_observation *base, int years)
+static void add_compound(sheaf_series *result, const sheaf_series *series,
+                         const sheaf_observation *now, const sheaf_observation *base, int years)
 {
     struct inputs inputs = inputs_of(now, base);
     struct interval open;
@@ -161,6 +173,8 @@ static void add_compound(sheaf_series *result, const sheaf_observation *now,
         return;
     formula_pair(pair, now, "/", base);
     snprintf(formula, sizeof formula, "(%.400s) ^ (1 / %d) \u2212 1", pair, years);
+    series_note_input(result, series, now);
+    series_note_input(result, series, base);
     series_add_derivation(result, now->period, formula);
 }
 
@@ -173,6 +187,7 @@ sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_per
     sheaf_period_write(base, when);
     snprintf(options, sizeof options, ", from: %s", when);
     result = result_of(series, "compound", options, "%", 0);
+    series_define_with(result, DEFINITION_COMPOUND_GROWTH, series, base, 0);
     if (from == NULL || !is_positive(from))
         series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no positive value in %s to grow from",
                     sheaf_series_name(series), when[0] != '\0' ? when : "no period");
@@ -181,7 +196,7 @@ sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_per
         int years = whole_years(base, now->period);
 
         if (years > 0 && from != NULL && sheaf_series_status(result) == SHEAF_OK)
-            add_compound(result, now, from, years);
+            add_compound(result, series, now, from, years);
     }
     return result;
 }
@@ -222,6 +237,7 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
 
     describe_as_part(result, part);
     name_result(result, "contribution(%s, %s)", sheaf_series_name(part), sheaf_series_name(total));
+    series_define(result, DEFINITION_CONTRIBUTION, part, total);
     if (!require_same_unit(result, part, total, "a contribution to growth"))
         return result;
     for (size_t i = 0; i < sheaf_series_count(part); i++) {
@@ -240,7 +256,11 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
         sheaf_observation c =
             observation_in_larger_unit(total_before, multiplier - sheaf_series_multiplier(total));
 
+        series_note_input(result, part, now);
+        series_note_input(result, part, then);
+        series_note_input(result, total, total_before);
         add_contribution(result, &a, &b, &c);
+        series_forget_inputs(result);
     }
     return result;
 }
@@ -260,13 +280,16 @@ static sheaf_observation backcast_base(const sheaf_observation *now, sheaf_perio
     struct interval open = { now->low / (now->low < 0 ? least_divisor : most_divisor),
                              now->high / (now->high < 0 ? most_divisor : least_divisor) };
 
-    return derived_observation(period, inputs_of(now, NULL), now->value / (1 + growth.value / 100),
-                               open, now->decimals);
+    struct inputs inputs = inputs_of(now, NULL);
+
+    inputs.estimated = true;
+    return derived_observation(period, inputs, now->value / (1 + growth.value / 100), open,
+                               now->decimals);
 }
 
 /* "31.5 / (1 + 30.1 %)" */
-static void add_base_formula(sheaf_series *result, const sheaf_observation *now,
-                             sheaf_period period)
+static void add_base_formula(sheaf_series *result, const sheaf_series *series,
+                             const sheaf_observation *now, sheaf_period period)
 {
     char value[DERIVATION_FIGURE], growth[DERIVATION_FIGURE], formula[FORMULA_TEXT];
 
@@ -274,7 +297,11 @@ static void add_base_formula(sheaf_series *result, const sheaf_observation *now,
     derivation_figure(growth, fabs(now->stated_growth), now->stated_growth_decimals);
     snprintf(formula, sizeof formula, "%s / (1 %s %s %%)", value,
              now->stated_growth < 0 ? "\u2212" : "+", growth);
-    series_add_derivation(result, period, formula);
+    sheaf_observation stated = stated_growth(now);
+
+    series_note_input(result, series, now);
+    series_note_growth(result, series, &stated);
+    series_add_estimate(result, period, formula);
 }
 
 sheaf_series *sheaf_series_imply(const sheaf_series *series)
@@ -292,7 +319,7 @@ sheaf_series *sheaf_series_imply(const sheaf_series *series)
         sheaf_observation base = backcast_base(now, period);
 
         sheaf_series_add_observation(result, &base);
-        add_base_formula(result, now, period);
+        add_base_formula(result, series, now, period);
     }
     return result;
 }

@@ -43,6 +43,7 @@ void inputs_take(struct inputs *inputs, const sheaf_observation *observation)
     inputs->confidentiality =
         stronger_confidentiality(inputs->confidentiality, observation->confidentiality);
     inputs->missing |= isnan(observation->value);
+    inputs->estimated |= observation->estimated;
 }
 
 struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b)
@@ -55,8 +56,13 @@ struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b)
     return inputs;
 }
 
-/* Above 2^53 a double does not hold every whole number. */
-#define LARGEST_EXACT 9007199254740992.0
+/* No more decimals than binary arithmetic keeps, either. */
+static int decimals_at_most(int most, double value)
+{
+    int kept = decimals_of_double(value);
+
+    return within_decimals(most < kept ? most : kept);
+}
 
 sheaf_observation derived_observation(sheaf_period period, struct inputs inputs, double value,
                                       struct interval open, int most)
@@ -67,16 +73,15 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
                                  .high = NAN,
                                  .status = (sheaf_observation_status)inputs.status,
                                  .confidentiality = inputs.confidentiality,
-                                 .derived = true };
+                                 .derived = true,
+                                 .estimated = inputs.estimated };
 
     if (inputs.missing || !isfinite(value) || !isfinite(open.high - open.low))
         return result;
     result.value = value;
     result.low = fmin(open.low, value);
     result.high = fmax(open.high, value);
-    if (fabs(value) > LARGEST_EXACT && most > decimals_of_double(value))
-        most = decimals_of_double(value);
-    result.decimals = decimals_that_hold(value, open, within_decimals(most));
+    result.decimals = decimals_that_hold(value, open, decimals_at_most(most, value));
     return result;
 }
 
@@ -261,7 +266,7 @@ void name_result(sheaf_series *result, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(name, (size_t)n + 1, format, arguments);
     va_end(arguments);
-    series_set_name(result, name);
+    series_call_by_formula(result, name);
 }
 
 void describe_as_both(sheaf_series *result, const sheaf_series *b)
@@ -401,8 +406,11 @@ void combine_pairs(sheaf_series *result, const sheaf_series *a, const sheaf_seri
         if (!how->combine(how->context, &left, &right, &made, formula))
             continue;
         sheaf_series_add_observation(result, &made);
-        if (!isnan(made.value) && formula[0] != '\0')
-            series_add_derivation(result, made.period, formula);
+        if (isnan(made.value) || formula[0] == '\0')
+            continue;
+        series_note_input(result, a, at_a);
+        series_note_input(result, b, at_b);
+        series_add_derivation(result, made.period, formula);
     }
     if (sheaf_series_status(result) == SHEAF_OK && shared == 0 &&
         sheaf_series_count(a) + sheaf_series_count(b) > 0)

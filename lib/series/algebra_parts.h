@@ -5,7 +5,8 @@
  *   - a result's interval contains every value that inputs within their intervals can give;
  *   - it shows only the digits that hold (rounding.h); digits.h decides how many of these people
  *     are shown;
- *   - its status is the weakest of its inputs', and it is flagged as derived;
+ *   - its status is the weakest of its inputs', and it is flagged as derived; as estimated, too, if
+ *     an input is, or if it is found from a stated growth or part of a sum;
  *   - one confidential input makes it confidential;
  *   - an input without a value leaves it without one. */
 #ifndef SHEAF_SERIES_ALGEBRA_PARTS_H
@@ -26,7 +27,8 @@ enum {
 struct inputs {
     char status; /* of sheaf_observation_status; 0: no input yet */
     char confidentiality;
-    bool missing; /* one of them has no value */
+    bool missing;   /* one of them has no value */
+    bool estimated; /* one of them is an estimate, or the operation makes one */
 };
 void inputs_take(struct inputs *inputs, const sheaf_observation *observation);
 struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b); /* b may be NULL */

@@ -34,7 +34,7 @@ static bool gather_rolled(const sheaf_series *series, sheaf_period last, size_t 
     period.start -= (int32_t)(n - 1) * last.count;
     if (sheaf_period_compare(period, sheaf_series_at(series, 0)->period) < 0)
         return false;
-    *parts = (struct parts){ .wanted = n };
+    *parts = (struct parts){ .of = series, .wanted = n };
     for (; period.start <= last.start; period.start += last.count) {
         const sheaf_observation *found = sheaf_series_find(series, period);
 
@@ -53,6 +53,8 @@ static sheaf_series *rolled(const sheaf_series *series, size_t n, bool mean)
     result = result_of(series, mean ? "rolling_mean" : "rolling_sum", options,
                        sheaf_series_unit(series), sheaf_series_multiplier(series));
 
+    series_define_with(result, mean ? DEFINITION_ROLLING_MEAN : DEFINITION_ROLLING_SUM, series,
+                       (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 }, n);
     if (!mean)
         require_amounts(result, series);
     if (n < 1 || n > MOST_ROLLED)
@@ -106,7 +108,7 @@ static void add_mean_of_years_before(sheaf_series *result, const sheaf_series *s
                                      sheaf_period period, size_t n)
 {
     sheaf_period first = period;
-    struct parts parts = { .wanted = n };
+    struct parts parts = { .of = series, .wanted = n };
 
     first.start -= (int32_t)n * YEAR;
     if (sheaf_series_find(series, first) == NULL)
@@ -124,7 +126,7 @@ static void add_mean_of_all_years(sheaf_series *result, const sheaf_series *seri
         (month_of(period_interval(period).first) - month_of(period_interval(first).first)) / YEAR;
     int after =
         (month_of(period_interval(last).first) - month_of(period_interval(period).first)) / YEAR;
-    struct parts parts = { 0 };
+    struct parts parts = { .of = series };
 
     gather_years(series, period, before, -after, &parts);
     parts.wanted = parts.with_value; /* ignore years without a value */
@@ -137,6 +139,7 @@ sheaf_series *sheaf_series_seasonal_mean(const sheaf_series *series, size_t n)
     sheaf_series *result = result_of(series, "seasonal", "", sheaf_series_unit(series),
                                      sheaf_series_multiplier(series));
 
+    series_define(result, DEFINITION_SEASONAL_MEAN, series, NULL);
     if (n > MOST_ROLLED)
         series_fail(result, SHEAF_BAD_ARGUMENT, "a seasonal mean is of at most %d years",
                     MOST_ROLLED);

@@ -79,6 +79,7 @@ sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *w
     check_share(result, part, whole);
     describe_as_part(result, part);
     name_result(result, "share(%s, %s)", sheaf_series_name(part), sheaf_series_name(whole));
+    series_define(result, DEFINITION_SHARE, part, whole);
     return result;
 }
 
@@ -103,6 +104,7 @@ static sheaf_series *ratio_of_shares(const sheaf_series *const four[4], const ch
 
     describe_as_part(result, four[0]);
     name_result(result, "%s(%s)", name, sheaf_series_name(four[0]));
+    series_define(result, DEFINITION_RATIO_OF_SHARES, four[0], NULL);
     sheaf_series_destroy(ours);
     sheaf_series_destroy(world);
     return result;
@@ -250,6 +252,7 @@ sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period
     sheaf_period_write(period, when);
     snprintf(options, sizeof options, ", base: %s", when);
     result = result_of(series, "index", options, "", 0);
+    series_define_with(result, DEFINITION_INDEX, series, period, 0);
     if (sheaf_series_status(result) != SHEAF_OK || !check_bases(result, series, period, &bases))
         return result;
     series_set_unit(result, arena_format(series_arena(result), "%s = 100", when), 0);
@@ -268,6 +271,8 @@ sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period
             continue;
         formula_pair(formula, now, "/", &base.figure);
         formula_power(formula, 2);
+        series_note_input(result, series, now);
+        series_note_input(result, series, &base.figure);
         series_add_derivation(result, now->period, formula);
     }
     return result;

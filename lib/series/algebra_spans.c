@@ -14,6 +14,8 @@ void parts_take(struct parts *parts, const sheaf_observation *part)
         return;
     running_sum_add(&parts->sum, part);
     parts->terms[at] = part;
+    if (parts->with_value < MOST_INPUTS)
+        parts->all[parts->with_value] = part;
     parts->with_value++;
 }
 
@@ -33,6 +35,12 @@ static void parts_formula(const struct parts *parts, char formula[FORMULA_TEXT])
                  parts->wanted);
 }
 
+static void note_parts(sheaf_series *result, const struct parts *parts)
+{
+    for (size_t i = 0; i < parts->with_value && i < MOST_INPUTS; i++)
+        series_note_input(result, parts->of, parts->all[i]);
+}
+
 void parts_add_sum(sheaf_series *result, sheaf_period span, const struct parts *parts, bool partial)
 {
     bool complete = parts->with_value == parts->wanted;
@@ -50,6 +58,7 @@ void parts_add_sum(sheaf_series *result, sheaf_period span, const struct parts *
             sum.inputs = parts->inputs;
         inputs_take(&sum.inputs, &gap);
         sum.inputs.missing = !partial || parts->with_value == 0;
+        sum.inputs.estimated = true;
         sum.inputs.confidentiality = parts->inputs.confidentiality;
     }
     made = running_sum_result(&sum, span);
@@ -57,7 +66,8 @@ void parts_add_sum(sheaf_series *result, sheaf_period span, const struct parts *
     if (isnan(made.value))
         return;
     parts_formula(parts, formula);
-    series_add_derivation(result, span, formula);
+    note_parts(result, parts);
+    (complete ? series_add_derivation : series_add_estimate)(result, span, formula);
 }
 
 void parts_add_mean(sheaf_series *result, sheaf_period period, const struct parts *parts)
@@ -78,5 +88,6 @@ void parts_add_mean(sheaf_series *result, sheaf_period period, const struct part
         return;
     parts_formula(parts, terms);
     snprintf(formula, sizeof formula, "(%.500s) / %zu", terms, parts->wanted);
+    note_parts(result, parts);
     series_add_derivation(result, period, formula);
 }

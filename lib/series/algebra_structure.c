@@ -9,6 +9,13 @@
 
 /* Sums ---------------------------------------------------------------------------------- */
 
+static void note_part(sheaf_series *result, const struct walk *walk, size_t i)
+{
+    const sheaf_series *part = sheaf_series_list_at(walk->parts, i);
+
+    series_note_input(result, part, sheaf_series_find(part, walk->period));
+}
+
 /* Adds the sum of the wanted parts (NULL: of all) in the walk's current period. */
 static void add_sum(sheaf_series *result, const struct walk *walk, const bool *wanted)
 {
@@ -30,6 +37,9 @@ static void add_sum(sheaf_series *result, const struct walk *walk, const bool *w
     if (isnan(made.value))
         return;
     formula_sum(formula, terms, sum.count < 5 ? sum.count : 5);
+    for (size_t i = 0; i < walk->n; i++)
+        if (walk->at[i] != NULL && (wanted == NULL || wanted[i]))
+            note_part(result, walk, i);
     series_add_derivation(result, made.period, formula);
 }
 
@@ -42,6 +52,7 @@ sheaf_series *sheaf_series_list_total(const sheaf_series_list *parts)
         !require_parts_fit(result, parts, NULL))
         return result;
     series_set_unit(result, sheaf_series_unit(result), walk.multiplier);
+    series_define(result, DEFINITION_TOTAL, NULL, NULL);
     while (walk_on(&walk))
         add_sum(result, &walk, NULL);
     return result;
@@ -102,7 +113,7 @@ static sheaf_period latest_period(const sheaf_series_list *parts)
 /* Adds the remainder: the stated total minus the shown parts. A remainder with exactly one
  * confidential part is confidential, because that part could be computed by subtraction. */
 static void add_remainder_of_total(sheaf_series *result, const struct walk *walk, const bool *rest,
-                                   const sheaf_observation *total)
+                                   const sheaf_series *whole, const sheaf_observation *total)
 {
     struct running_sum shown = { 0 };
     const sheaf_observation *only = NULL;
@@ -143,6 +154,10 @@ static void add_remainder_of_total(sheaf_series *result, const struct walk *walk
     formula_figure(figure, total, false);
     derivation_figure(sum, compensated_value(&shown.value), shown.decimals);
     snprintf(formula, sizeof formula, "%s \u2212 %s", figure, sum);
+    series_note_input(result, whole, sheaf_series_find(whole, made.period));
+    for (size_t i = 0; i < walk->n; i++)
+        if (walk->at[i] != NULL && !rest[i])
+            note_part(result, walk, i);
     series_add_derivation(result, made.period, formula);
 }
 
@@ -154,6 +169,7 @@ static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_seri
     struct walk walk;
 
     sheaf_series_set_remainder(other, true);
+    series_define(other, DEFINITION_REMAINDER, NULL, NULL);
     if (!walk_begin(&walk, other, parts) || !require_amounts_of_parts(other, parts) ||
         !require_parts_fit(other, parts, total))
         return other;
@@ -172,7 +188,7 @@ static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_seri
             sheaf_observation in_unit = observation_in_larger_unit(
                 stated, walk.multiplier - sheaf_series_multiplier(total));
 
-            add_remainder_of_total(other, &walk, rest, &in_unit);
+            add_remainder_of_total(other, &walk, rest, total, &in_unit);
         }
     }
     return other;

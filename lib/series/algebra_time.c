@@ -45,7 +45,7 @@ static void gather(const sheaf_series *series, sheaf_period span, struct grain g
     int32_t start = by_day ? date_to_days(days.first) : span.start;
     int32_t end = by_day ? date_to_days(days.last) + 1 : span.start + span.count;
 
-    *parts = (struct parts){ .wanted = (size_t)((end - start) / grain.count) };
+    *parts = (struct parts){ .of = series, .wanted = (size_t)((end - start) / grain.count) };
     for (; start < end; start += grain.count) {
         const sheaf_observation *part =
             sheaf_series_find(series, (sheaf_period){ grain.unit, start, grain.count });
@@ -107,6 +107,7 @@ sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_spans spans,
     size_t n = sheaf_series_count(series), n_grains;
     int32_t first, last;
 
+    series_define(result, DEFINITION_SUM_OF_PERIODS, series, NULL);
     if (!check_spans(result, spans) || !require_amounts(result, series) || n == 0)
         return result;
     n_grains = find_grains(series, spans.months, grains);
@@ -165,8 +166,9 @@ sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_mont
     sheaf_series *result = result_of(series, "cumulative", "", sheaf_series_unit(series),
                                      sheaf_series_multiplier(series));
     int32_t length = shortest_part(series), current = -1;
-    struct parts year = { 0 };
+    struct parts year = { .of = series };
 
+    series_define(result, DEFINITION_YEAR_TO_DATE, series, NULL);
     require_amounts(result, series);
     if (first_month < 1 || first_month > YEAR)
         series_fail(result, SHEAF_BAD_ARGUMENT, "a year begins in a month from 1 to 12");
@@ -182,7 +184,7 @@ sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_mont
             (part->period.start - start) % length != 0)
             continue;
         if (start != current)
-            year = (struct parts){ 0 };
+            year = (struct parts){ .of = series };
         current = start;
         add_year_to_date(result, part, &year, start);
     }
@@ -213,6 +215,8 @@ static void add_last_part(sheaf_series *result, const sheaf_series *series,
     if (isnan(difference.value))
         return;
     formula_pair(formula, now, "\u2212", earlier);
+    series_note_input(result, series, now);
+    series_note_input(result, series, earlier);
     series_add_derivation(result, part, formula);
 }
 

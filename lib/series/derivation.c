@@ -36,12 +36,60 @@ static int write_sentence(char *out, size_t capacity, const char *const parts[PA
                                           when, parts[1], parts[2], parts[3]);
 }
 
+enum { INPUT_WORDS = 4 };
+
+/* The words of an input, to be copied one by one. */
+static const char **word_of(struct derivation_input *input, size_t i)
+{
+    const char **const words[INPUT_WORDS] = { &input->series, &input->unit, &input->source,
+                                              &input->file };
+
+    return words[i];
+}
+
+static size_t size_of_inputs(const struct derivation_figures *figures)
+{
+    size_t size = figures->n_inputs * sizeof(struct derivation_input);
+
+    for (size_t i = 0; i < figures->n_inputs; i++) {
+        struct derivation_input input = figures->inputs[i];
+
+        for (size_t k = 0; k < INPUT_WORDS; k++)
+            size += strlen(*word_of(&input, k)) + 1;
+    }
+    return size;
+}
+
+static const char *put_words(char **at, const char *words)
+{
+    size_t n = strlen(words) + 1;
+    const char *place = memcpy(*at, words, n);
+
+    *at += n;
+    return place;
+}
+
+static void put_inputs(struct derivation_text *text, const struct derivation_figures *figures,
+                       char **at)
+{
+    text->figures = *figures;
+    text->figures.inputs = text->inputs;
+    for (size_t i = 0; i < figures->n_inputs; i++) {
+        text->inputs[i] = figures->inputs[i];
+        for (size_t k = 0; k < INPUT_WORDS; k++)
+            *word_of(&text->inputs[i], k) = put_words(at, *word_of(&text->inputs[i], k));
+    }
+}
+
 /* parts: label, formula, low and high. The new text has one holder. NULL when memory runs out. */
 static struct derivation_text *text_create(const struct arena *arena,
-                                           const char *const parts[PARTS - 1], sheaf_period period)
+                                           const char *const parts[PARTS - 1], const char *unit,
+                                           sheaf_period period,
+                                           const struct derivation_figures *figures)
 {
     int sentence = write_sentence(NULL, 0, parts, period);
-    size_t size = sizeof(struct derivation_text) + (size_t)sentence + 1;
+    size_t size = sizeof(struct derivation_text) + (size_t)sentence + 1 + strlen(unit) + 1 +
+                  size_of_inputs(figures);
     const char *places[PARTS - 1];
 
     for (size_t i = 0; i < PARTS - 1; i++)
@@ -51,13 +99,11 @@ static struct derivation_text *text_create(const struct arena *arena,
         fail_memory(arena->error);
         return NULL;
     }
-    char *at = text->words;
-    for (size_t i = 0; i < PARTS - 1; i++) {
-        size_t n = strlen(parts[i]) + 1;
-
-        places[i] = memcpy(at, parts[i], n);
-        at += n;
-    }
+    char *at = (char *)(text->inputs + figures->n_inputs);
+    put_inputs(text, figures, &at);
+    for (size_t i = 0; i < PARTS - 1; i++)
+        places[i] = put_words(&at, parts[i]);
+    text->unit = put_words(&at, unit);
     write_sentence(at, (size_t)sentence + 1, parts, period);
     atomic_init(&text->holders, 1);
     text->alloc = arena->alloc;
@@ -91,7 +137,7 @@ static struct derivation_text *text_share(const struct arena *arena,
     }
     return text_create(arena,
                        (const char *const[]){ text->label, text->formula, text->low, text->high },
-                       derivation->period);
+                       text->unit, derivation->period, &text->figures);
 }
 
 /* Lists --------------------------------------------------------------------------------- */
@@ -143,26 +189,29 @@ static void bound_text(char out[DERIVATION_FIGURE], double bound, int decimals, 
 }
 
 void derivations_add(struct derivations *list, struct arena *arena, const char *label,
-                     const char *unit, const sheaf_observation *observation, const char *formula)
+                     const char *unit, const sheaf_observation *observation, const char *formula,
+                     bool is_estimate, const struct derivation_figures *figures)
 {
     const sheaf_observation *o = observation;
     struct interval open = { o->low, o->high };
     int decimals = decimals_for_people(unit, o->value, o->decimals);
     char low[DERIVATION_FIGURE] = "", high[DERIVATION_FIGURE] = "";
 
-    bool is_open = !isnan(o->value) && (interval_exceeds_digits(o->value, open, decimals) ||
-                                        vanishes(o->value, decimals));
+    bool is_about = digits_of(o).is_about;
+    bool is_open =
+        !isnan(o->value) && (is_about || interval_exceeds_digits(o->value, open, decimals));
 
-    if (vanishes(o->value, decimals)) /* the value is shown by its bounds, also in the sentence */
-        decimals = decimals_of_bounds(open.low, open.high) - 1;
+    if (is_about) /* the shown digits tell nothing of the bounds' own; two of the width do */
+        decimals = decimals_for_digits(open.high - open.low, 2) - 1;
     if (is_open) {
         bound_text(low, open.low, decimals, false);
         bound_text(high, open.high, decimals, true);
     }
-    append(list, arena,
-           (struct derivation){
-               text_create(arena, (const char *const[]){ label, formula, low, high }, o->period),
-               o->period, true });
+    append(
+        list, arena,
+        (struct derivation){ text_create(arena, (const char *const[]){ label, formula, low, high },
+                                         unit, o->period, figures),
+                             o->period, is_estimate, true });
 }
 
 /* A hash set of the sentences that a list has. */
@@ -226,8 +275,9 @@ void derivations_relabel(struct derivations *list, struct arena *arena, const ch
 
         if (!item->own)
             continue;
-        struct derivation_text *anew = text_create(
-            arena, (const char *const[]){ label, old->formula, old->low, old->high }, item->period);
+        struct derivation_text *anew =
+            text_create(arena, (const char *const[]){ label, old->formula, old->low, old->high },
+                        old->unit, item->period, &old->figures);
         if (anew == NULL)
             return;
         item->text = anew;

@@ -54,6 +54,56 @@ bool vanishes(double value, int decimals)
     return value != 0 && round_to(value, decimals) == 0;
 }
 
+/* The significant digits of a figure rounded to so many decimals; *first: the first of them. */
+static int count_digits(double value, int decimals, int *first)
+{
+    double shown = fabs(round_to(value, decimals));
+    int power = power_of(shown);
+
+    *first = shown > 0 ? (int)floor(shown / power_of_ten(power) + 1e-9) : 0;
+    return shown > 0 ? power + decimals + 1 : 0;
+}
+
+/* A figure of which exactly as much is known as of a stated one with its digits is not doubtful. */
+static bool is_like_stated(double value, double low, double high, int decimals)
+{
+    return !interval_exceeds_digits(value, (struct interval){ low, high }, decimals) &&
+           high - low >= power_of_ten(-decimals) * (1 - 1e-6);
+}
+
+/* Nothing is left open of an exact figure; and a zero that holds to the last place before the point
+ * is a zero. */
+static bool holds_too_little(double value, double low, double high, int decimals)
+{
+    int first, n = count_digits(value, decimals, &first);
+
+    if (!(high > low) || (value == 0 && decimals >= 0) ||
+        is_like_stated(value, low, high, decimals))
+        return false;
+    return n < 1 || (n == 1 && first <= 2);
+}
+
+struct known_digits digits_known(double value, double low, double high, int decimals)
+{
+    if (!holds_too_little(value, low, high, decimals))
+        return (struct known_digits){ decimals, false };
+
+    int about = decimals_for_digits(value, 2);
+
+    if (about > 0 && round_to(value, about) == round_to(value, about - 1))
+        about--; /* a final nought would claim to be known */
+    return (struct known_digits){ about > decimals ? about : decimals, true };
+}
+
+struct known_digits digits_of(const sheaf_observation *observation)
+{
+    const sheaf_observation *o = observation;
+
+    if (isnan(o->value) || !(o->derived || vanishes(o->value, o->decimals)))
+        return (struct known_digits){ o->decimals, false };
+    return digits_known(o->value, o->low, o->high, o->decimals);
+}
+
 int decimals_for_people(const char *unit, double value, int known)
 {
     bool is_rate = unit_is_rate(unit);

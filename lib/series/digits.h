@@ -5,11 +5,15 @@
  *   - percentages, percentage points and indices: one decimal, and at least two significant
  *     digits: 12.3, 0.55, 0.0015;
  *   - other figures: three significant digits, and all before the point: 79.1, 7.91, 1,234.
- * Never more digits than hold. */
+ * Never more digits than hold (rounding.h). Of a derived figure with less than two digits that hold,
+ * of which the first is 1 or 2, or with none, the computed value is shown to two digits behind a
+ * sign for "about": 15 / 13 - 1 lies between 7 and 24 % and is shown as about 15 %. */
 #ifndef SHEAF_SERIES_DIGITS_H
 #define SHEAF_SERIES_DIGITS_H
 
 #include <stdbool.h>
+
+#include "sheaf/series.h"
 
 /* The decimals that show so many significant digits of the rounded value (9.96 to two digits is 10,
  * so 0). 0 counts as 1. */
@@ -29,6 +33,16 @@ int multiplier_for_people(double largest, int given, const char *unit, bool by_m
 /* The decimals for an interval that is shown by its ends: none, or as many as are needed to make the
  * ends differ. */
 int decimals_of_bounds(double low, double high);
+
+/* The digits of a figure that people may be shown, at most. */
+struct known_digits {
+    int decimals;
+    bool is_about; /* they do not all hold: the sign for "about" stands before them */
+};
+/* decimals: those of a derived figure that hold by rounding.h. */
+struct known_digits digits_known(double value, double low, double high, int decimals);
+/* The same of an observation; a stated one has its own, unless these show nothing of it. */
+struct known_digits digits_of(const sheaf_observation *observation);
 
 /* True of a value that is not zero but would be shown as zero. */
 bool vanishes(double value, int decimals);

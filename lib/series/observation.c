@@ -30,6 +30,13 @@ const char *observation_fault(const sheaf_observation *observation)
     return NULL;
 }
 
+sheaf_origin sheaf_observation_origin(const sheaf_observation *observation)
+{
+    if (observation == NULL || !(observation->derived || observation->estimated))
+        return SHEAF_ORIGIN_STATED;
+    return observation->estimated ? SHEAF_ORIGIN_ESTIMATED : SHEAF_ORIGIN_COMPUTED;
+}
+
 bool status_denies_value(char status)
 {
     return status == SHEAF_SUPPRESSED || status == SHEAF_MISSING || status == SHEAF_NOT_COLLECTED ||

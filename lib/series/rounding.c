@@ -55,13 +55,16 @@ bool interval_quotient(struct interval a, struct interval b, struct interval *qu
     return true;
 }
 
+/* Every double from here on is whole. */
+static const double wholes = 9007199254740992.0; /* 2^53 */
+
 double round_to(double value, int decimals)
 {
     double scaled =
         decimals >= 0 ? value * power_of_ten(decimals) : value / power_of_ten(-decimals);
 
-    if (!isfinite(scaled) || fabs(scaled) >= 9007199254740992.0)
-        return value; /* every double from 2^53 on is whole already */
+    if (!isfinite(scaled) || fabs(scaled) >= wholes)
+        return value;
     scaled = round(scaled);
     return decimals >= 0 ? scaled / power_of_ten(decimals) : scaled * power_of_ten(-decimals);
 }
@@ -71,7 +74,7 @@ int decimals_of_double(double value)
     int decimals = value != 0 && isfinite(value) ? 13 - (int)floor(log10(fabs(value))) : 13;
 
     /* Whole numbers up to 2^53 and their halves are exact, or as near as a double can be. */
-    return decimals < 1 && fabs(value) <= 9007199254740992.0 ? 1 : decimals;
+    return decimals < 1 && fabs(value) <= wholes ? 1 : decimals;
 }
 
 double without_noise(double value, double largest_operand)
@@ -95,21 +98,16 @@ static double reach(double value, struct interval interval, int decimals)
 
 static bool holds(double value, struct interval interval, int decimals)
 {
-    double unit = unit_of(decimals), far = reach(value, interval, decimals);
-    double middle = interval.low / 2 + interval.high / 2;
-    double quarter = interval.high / 4 - interval.low / 4;
-    double from_middle = fabs(round_to(value, decimals) - middle);
+    double unit = unit_of(decimals), half = interval.high / 2 - interval.low / 2;
 
-    return far <= (0.5 + slack) * unit ||
-           (far <= (1.5 + slack) * unit && from_middle <= quarter + slack * unit);
+    return half <= (1 + slack) * unit && reach(value, interval, decimals) <= (1.5 + slack) * unit;
 }
 
 int decimals_that_hold(double value, struct interval interval, int most)
 {
     int decimals = most;
 
-    while (decimals > LEAST_DECIMALS && !holds(value, interval, decimals) &&
-           reach(value, interval, decimals - 1) <= reach(value, interval, decimals) * (2 + slack))
+    while (decimals > LEAST_DECIMALS && !holds(value, interval, decimals))
         decimals--;
     return decimals;
 }

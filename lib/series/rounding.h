@@ -4,25 +4,20 @@
  * last digit to either side; operations carry these intervals.
  *
  * The rule for a derived figure. It never shows more decimals than the coarsest
- * figure that went in. Its last digit holds when the shown figure states the
- * interval fairly:
- *   - no end of the interval is further from it than one and a half units of that
- *     digit (what three rounded figures leave open, as in a balance taken from a
- *     turnover and one flow), and
- *   - the whole interval rounds to the shown figure, or the shown figure lies in
- *     the middle half of the interval.
- * A digit that does not hold is dropped, unless that would more than double the
- * distance from the shown figure to the further end: then the figure without the
- * digit would mislead more than the one with it. So
- *   31.5 - 14.7          16.7 .. 16.9      16.8  the middle
- *   14.7 - 16.8          -2.25 .. -1.95    -2.1  the middle
- *   31.5 / (1 + 30.1 %)  24.164 .. 24.260  24.2  within the middle half
- *   14.7 / (1 + 12.6 %)  13.005 .. 13.105  13    13.1 is at the edge, 13.0 as likely
- *   9 / (1 + 10.3 %)     7.70 .. 8.62      8     within the middle half
- *   31.5 + 5             35.95 .. 37.05    37    40 would be further off
- * A stricter rule (all digits always hold) would turn 16.8 into 17, which nobody
- * who sees 31.5 and 14.7 beside it would believe. A looser one (any figure within
- * one unit) would show 13.1. */
+ * figure that went in. Its last digit holds when the unit of that digit is not
+ * smaller than half the width of the interval, and no end of the interval is
+ * further from the shown figure than one and a half units. So
+ *   31.5 - 14.7          16.70 .. 16.90    16.8  half the width is 0.1
+ *   14.7 - 16.8          -2.25 .. -1.95    -2    half the width is 0.15
+ *   31.5 / (1 + 30.1 %)  24.16 .. 24.26    24.2
+ *   14.7 / (1 + 12.6 %)  13.00 .. 13.11    13.1
+ *   9 / (1 + 10.3 %)     7.70 .. 8.62      8
+ *   31.5 + 5             35.95 .. 37.05    37
+ *   16.8 / 11.2 - 1      48.4 % .. 52.8 %  50 %
+ *   15 / 13 - 1          7.4 % .. 24 %     20 %
+ * Where that leaves one digit, which is 1 or 2, or none, people are shown two
+ * digits of the computed value behind a sign instead: about -2.1, about 15 %
+ * (digits.h). One digit of 1 or 2 would move the figure by up to a half. */
 #ifndef SHEAF_SERIES_ROUNDING_H
 #define SHEAF_SERIES_ROUNDING_H
 

@@ -112,10 +112,12 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
     series_take_error(copy, sheaf_series_error(series));
     series_copy_fields(copy, series);
     sheaf_series_set_remainder(copy, sheaf_series_is_remainder(series));
+    series_define_like(copy, series);
     series_set_nature(copy, series_nature(series));
     if (series_has_failed(copy) || !observation_list_copy(&copy->observations, &copy->arena.alloc,
                                                           &copy->error, &series->observations))
         return copy;
+    series_keep_files(copy);
     derivations_take(&copy->derivations, &copy->arena, &series->derivations, true, NULL);
     return copy;
 }
@@ -129,6 +131,7 @@ void sheaf_series_destroy(sheaf_series *series)
 
     observation_list_free(&series->observations, &alloc);
     derivations_free(&series->derivations, &alloc);
+    memory_free(&alloc, series->inputs, series->inputs_capacity * sizeof *series->inputs);
     arena_free(&series->arena);
     memory_free(&alloc, series, sizeof *series);
 }

@@ -3,6 +3,7 @@
 #ifndef SHEAF_SERIES_SERIES_H
 #define SHEAF_SERIES_SERIES_H
 
+#include "series/definition.h"
 #include "series/derivation.h"
 #include "series/observation.h"
 
@@ -25,6 +26,8 @@ void series_fail(sheaf_series *series, sheaf_status status, const char *format, 
 
 /* Also rewrites the own derivations, because they contain the label. */
 void series_set_name(sheaf_series *series, const char *name);
+/* The same; the name is the formula by which the series was made. */
+void series_call_by_formula(sheaf_series *series, const char *name);
 /* Takes name and label of another series, which is of the same member. */
 void series_call_like(sheaf_series *series, const sheaf_series *other);
 
@@ -52,8 +55,18 @@ const sheaf_alloc *series_alloc(const sheaf_series *series);
 /* Memory that lives as long as the series. */
 struct arena *series_arena(sheaf_series *series);
 
+/* Notes a figure of a series as an input of the observation whose derivation is added next. */
+void series_note_input(sheaf_series *result, const sheaf_series *of,
+                       const sheaf_observation *observation);
+/* The same of the growth that a source states beside a figure. */
+void series_note_growth(sheaf_series *result, const sheaf_series *of,
+                        const sheaf_observation *growth);
+/* Forgets inputs that no derivation took. */
+void series_forget_inputs(sheaf_series *result);
 /* Records how the observation of a period (already added) was derived. Copies formula. */
 void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula);
+/* The same of a figure that this operation estimates: from a stated growth, or part of a sum. */
+void series_add_estimate(sheaf_series *series, sheaf_period period, const char *formula);
 /* Inherits another series' derivations. */
 void series_take_derivations(sheaf_series *series, const sheaf_series *from);
 /* Takes derivations of a series that this one is an excerpt of: those of shared observations become

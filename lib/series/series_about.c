@@ -52,6 +52,8 @@ void sheaf_series_set_source(sheaf_series *series, const char *source)
 void sheaf_series_set_label(sheaf_series *series, const char *label)
 {
     set_field(series, SERIES_LABEL, label);
+    if (!series_has_failed(series) && label != NULL)
+        series->is_called_by_formula = false;
     if (!series_has_failed(series))
         derivations_relabel(&series->derivations, &series->arena, sheaf_series_label(series));
 }
@@ -132,7 +134,15 @@ void series_set_name(sheaf_series *series, const char *name)
     if (name == NULL)
         return;
     series->name = name;
+    series->is_called_by_formula = false;
     derivations_relabel(&series->derivations, &series->arena, sheaf_series_label(series));
+}
+
+void series_call_by_formula(sheaf_series *series, const char *name)
+{
+    series_set_name(series, name);
+    if (!series_has_failed(series))
+        series->is_called_by_formula = true;
 }
 
 void series_call_like(sheaf_series *series, const sheaf_series *other)

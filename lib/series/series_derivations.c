@@ -1,13 +1,79 @@
 /* series_derivations.c - the derivations of a series. */
 #include "series/series_parts.h"
 
+void series_note_input(sheaf_series *result, const sheaf_series *of,
+                       const sheaf_observation *observation)
+{
+    const sheaf_observation *o = observation;
+
+    if (series_has_failed(result) || o == NULL ||
+        !memory_grow(&result->arena.alloc, &result->error, &result->inputs,
+                     &result->inputs_capacity, result->n_inputs + 1, sizeof *result->inputs))
+        return;
+    result->inputs[result->n_inputs++] =
+        (struct derivation_input){ .series = sheaf_series_label(of),
+                                   .unit = sheaf_series_unit(of),
+                                   .source = sheaf_series_source(of),
+                                   .file = o->file != NULL ? o->file : "",
+                                   .period = o->period,
+                                   .value = o->value,
+                                   .low = o->low,
+                                   .high = o->high,
+                                   .line = o->line,
+                                   .decimals = o->decimals,
+                                   .multiplier = sheaf_series_multiplier(of),
+                                   .origin = sheaf_observation_origin(o) };
+}
+
+void series_note_growth(sheaf_series *result, const sheaf_series *of,
+                        const sheaf_observation *growth)
+{
+    size_t n = series_has_failed(result) ? 0 : result->n_inputs;
+
+    series_note_input(result, of, growth);
+    if (series_has_failed(result) || result->n_inputs == n)
+        return;
+    result->inputs[n].unit = "%";
+    result->inputs[n].multiplier = 0;
+}
+
+void series_forget_inputs(sheaf_series *result)
+{
+    if (!series_has_failed(result))
+        result->n_inputs = 0;
+}
+
+/* Takes the inputs that were noted since the last derivation. */
+static void add(sheaf_series *series, sheaf_period period, const char *formula, bool is_estimate)
+{
+    const sheaf_observation *o = sheaf_series_find(series, period);
+
+    if (o != NULL && formula != NULL) {
+        size_t n = series->n_inputs < MOST_INPUTS ? series->n_inputs : MOST_INPUTS;
+        const struct derivation_figures figures = { .value = o->value,
+                                                    .low = o->low,
+                                                    .high = o->high,
+                                                    .decimals = o->decimals,
+                                                    .multiplier = sheaf_series_multiplier(series),
+                                                    .origin = sheaf_observation_origin(o),
+                                                    .inputs = series->inputs,
+                                                    .n_inputs = n,
+                                                    .n_left_out = series->n_inputs - n };
+
+        derivations_add(&series->derivations, &series->arena, sheaf_series_label(series),
+                        sheaf_series_unit(series), o, formula, is_estimate, &figures);
+    }
+    series_forget_inputs(series);
+}
+
 void series_add_derivation(sheaf_series *series, sheaf_period period, const char *formula)
 {
-    const sheaf_observation *observation = sheaf_series_find(series, period);
+    add(series, period, formula, false);
+}
 
-    if (observation != NULL && formula != NULL)
-        derivations_add(&series->derivations, &series->arena, sheaf_series_label(series),
-                        sheaf_series_unit(series), observation, formula);
+void series_add_estimate(sheaf_series *series, sheaf_period period, const char *formula)
+{
+    add(series, period, formula, true);
 }
 
 void series_take_derivations(sheaf_series *series, const sheaf_series *from)

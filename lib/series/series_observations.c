@@ -14,12 +14,13 @@ const sheaf_observation *sheaf_series_find(const sheaf_series *series, sheaf_per
     return observation_list_find(&series->observations, period).found;
 }
 
-/* Makes an observation consistent: without a value it has no bounds and a status that says so;
+/* Makes an observation consistent: an estimate is derived; without a value it has no bounds and a status that says so;
  * without stated growth its growth is NaN. */
 static sheaf_observation normalised(const sheaf_observation *observation)
 {
     sheaf_observation kept = *observation;
 
+    kept.derived |= kept.estimated;
     kept.has_stated_growth = kept.has_stated_growth && !isnan(kept.stated_growth);
     if (!kept.has_stated_growth)
         kept.stated_growth = NAN;
@@ -29,6 +30,25 @@ static sheaf_observation normalised(const sheaf_observation *observation)
     if (kept.status == SHEAF_NORMAL)
         kept.status = SHEAF_MISSING;
     return kept;
+}
+
+/* The file's name in the series' own memory. Most observations come from one file. */
+static const char *keep_file(sheaf_series *series, const char *file)
+{
+    if (file == NULL || file[0] == '\0')
+        return NULL;
+    if (series->file == NULL || strcmp(series->file, file) != 0)
+        series->file = arena_string(&series->arena, file);
+    return series->file;
+}
+
+void series_keep_files(sheaf_series *series)
+{
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        sheaf_observation *observation = observation_list_at(&series->observations, i);
+
+        observation->file = keep_file(series, observation->file);
+    }
 }
 
 void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation *observation)
@@ -58,6 +78,7 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
         return;
     }
     kept = normalised(observation);
+    kept.file = keep_file(series, kept.file);
     (void)!observation_list_insert(&series->observations, &series->arena.alloc, &series->error,
                                    place, &kept);
 }

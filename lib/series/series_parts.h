@@ -2,6 +2,7 @@
 #ifndef SHEAF_SERIES_SERIES_PARTS_H
 #define SHEAF_SERIES_SERIES_PARTS_H
 
+#include "series/definition.h"
 #include "series/observation_list.h"
 #include "series/series.h"
 
@@ -24,9 +25,14 @@ struct sheaf_series {
     const char *fields[SERIES_FIELDS]; /* NULL: not set */
     int multiplier;
     bool is_remainder;
+    bool is_called_by_formula;           /* its name is "growth(exports)" */
+    const struct definition *definition; /* NULL: it was not computed */
     enum series_nature nature;
     struct observation_list observations;
     struct derivations derivations;
+    const char *file;                /* of the observation that was added last; NULL: it had none */
+    struct derivation_input *inputs; /* noted for the next derivation */
+    size_t n_inputs, inputs_capacity;
 };
 
 static inline bool series_has_failed(const sheaf_series *series)
@@ -43,6 +49,9 @@ static inline const char *series_text_or_empty(const char *text)
 char *series_copy_text(sheaf_series *series, const char *text);
 /* Copies all attributes but name and unit. */
 void series_copy_fields(sheaf_series *series, const sheaf_series *from);
+
+/* Copies the names of files, after the observations of another series were copied. */
+void series_keep_files(sheaf_series *series);
 
 /* Removes derivations whose observation is confidential or no longer there. */
 void series_drop_secret_derivations(sheaf_series *series);

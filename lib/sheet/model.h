@@ -42,6 +42,13 @@ struct owned {
     struct owned *next;
 };
 
+/* How an author wants figures told. */
+struct display {
+    sheaf_flags flags;
+    bool has_flags; /* false: as the sheet's */
+    bool ranges;    /* "48–53%" in place of "50%" */
+};
+
 struct block_list {
     struct block *first, *last;
 };
@@ -64,6 +71,7 @@ struct sheaf_sheet {
     const char *language, *font_folder;
     struct date date; /* year 0: none */
     sheaf_page_size page;
+    sheaf_flags flags; /* which statuses are told, unless a block says otherwise */
 
     struct sheet_source *sources, *last_source;
     struct sheet_input *inputs; /* the last one first */

@@ -75,6 +75,16 @@ void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
         sheet->page = size;
 }
 
+void sheaf_sheet_set_flags(sheaf_sheet *sheet, sheaf_flags flags)
+{
+    if (!sheet_may_change(sheet))
+        return;
+    if ((int)flags < 0 || flags > SHEAF_FLAGS_NONE)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no such choice of flags: %d", (int)flags);
+    else
+        sheet->flags = flags;
+}
+
 void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path)
 {
     if (sheet_may_change(sheet))
@@ -160,6 +170,23 @@ void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
         !(block_figures_set_decimals(block, decimals) || block_table_set_decimals(block, decimals)))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "sheaf_sheet_set_decimals: 0 to %d, after a key figure or a table", MOST_DECIMALS);
+}
+
+void sheaf_sheet_set_ranges(sheaf_sheet *sheet, bool ranges)
+{
+    if (!sheet_may_change(sheet))
+        return;
+
+    struct block *block = last_block(sheet);
+    struct display *display = block != NULL ? block_figures_display(block) : NULL;
+
+    if (block != NULL && display == NULL)
+        display = block_table_display(block);
+    if (display != NULL)
+        display->ranges = ranges;
+    else
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "sheaf_sheet_set_ranges: after a key figure or a table");
 }
 
 /* A text that must be there; an empty one makes no block. */

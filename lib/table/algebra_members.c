@@ -236,6 +236,29 @@ static void drop_role(struct members *m, enum member_role role)
         m->present[i] = m->present[i] && m->roles[i] != role;
 }
 
+static const char *sum_of(const struct members *m, size_t i)
+{
+    return member_sum_of(m->dimension, m->members[i], name_of(m, i));
+}
+
+/* Groups that are named one by one must not hold each other's members, or the parts beside them. */
+static void check_named_groups(struct members *m)
+{
+    for (size_t g = 0; g < m->n_members && m->error.status == SHEAF_OK; g++)
+        for (size_t i = 0; i < m->n_members && has_role(m, g, MEMBER_GROUP); i++)
+            if (has_role(m, i, MEMBER_PART) && group_may_hold(sum_of(m, g), m->members[i]))
+                fail(&m->error, SHEAF_BAD_INPUT,
+                     "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
+                     "together: leave one out",
+                     m->members[g], m->members[i]);
+            else if (i > g && has_role(m, i, MEMBER_GROUP) &&
+                     groups_overlap(sum_of(m, g), sum_of(m, i)))
+                fail(&m->error, SHEAF_BAD_INPUT,
+                     "the groups '%.60s' and '%.60s' may have members in common; they are never "
+                     "added or ranked together: leave one out",
+                     m->members[g], m->members[i]);
+}
+
 /* Groups beside members are left out, unless they are named one by one. Where nothing but groups is,
  * they are parts if the author names them, or if the dimension is the file's own (Asia, Europe …). */
 static void settle_groups(struct members *m, bool named)
@@ -244,14 +267,11 @@ static void settle_groups(struct members *m, bool named)
 
     if (group == none)
         return;
-    if (named && part != none)
-        fail(&m->error, SHEAF_BAD_INPUT,
-             "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
-             "together: leave one out",
-             m->members[group], m->members[part]);
+    if (named)
+        check_named_groups(m);
     else if (part != none || strcmp(m->dimension, "flow") == 0)
         drop_role(m, MEMBER_GROUP);
-    else if (!named && member_kind_of(m->dimension) != MEMBER_TEXT)
+    else if (member_kind_of(m->dimension) != MEMBER_TEXT)
         fail(
             &m->error, SHEAF_BAD_INPUT,
             "only groups are here, which may overlap; name those that do not, as in %.40s: %.60s | "

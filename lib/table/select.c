@@ -253,7 +253,8 @@ static int largest_multiplier(const struct selection *s)
 
 static sheaf_observation observation_of(const struct table_row *row)
 {
-    struct interval open = rounding_interval(row->value, row->decimals);
+    struct interval open = row->has_bounds ? (struct interval){ row->low, row->high }
+                                           : rounding_interval(row->value, row->decimals);
 
     return (sheaf_observation){ .period = row->period,
                                 .value = row->value,
@@ -263,9 +264,11 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .status = (sheaf_observation_status)row->status,
                                 .confidentiality = row->confidentiality,
                                 .derived = row->derived,
+                                .estimated = row->estimated,
                                 .has_stated_growth = !isnan(row->growth),
                                 .stated_growth = row->growth,
-                                .stated_growth_decimals = row->growth_decimals };
+                                .stated_growth_decimals = row->growth_decimals,
+                                .line = row->line };
 }
 
 /* Of a price, an index or a share, by the indicator and what the file calls it. */
@@ -295,6 +298,8 @@ static sheaf_series *make_series(struct selection *s, const char *name, const ch
     for (size_t i = 0; i < s->count; i++) {
         struct table_row row = table_row_at(s->table, s->rows[i]);
         sheaf_observation observation = observation_of(&row);
+
+        observation.file = table_row_file(s->table, s->rows[i]);
 
         observation = observation_in_larger_unit(&observation, multiplier - row.multiplier);
         sheaf_series_add_observation(series, &observation);

@@ -8,6 +8,7 @@
 
 #include "base/sized.h"
 #include "base/strings.h"
+#include "series/rounding.h"
 #include "table/table_parts.h"
 
 static const sheaf_table inert = {
@@ -44,6 +45,7 @@ void sheaf_table_destroy(sheaf_table *table)
 
     sheaf_alloc alloc = table->arena.alloc;
 
+    sheaf_series_destroy(table->steps);
     table_free_rows(table);
     table_free_series(table);
     for (size_t i = 0; i < table->dimension_count; i++)
@@ -108,10 +110,20 @@ bool sheaf_table_row(const sheaf_table *table, size_t index, sheaf_row *row)
                         .status = (sheaf_observation_status)own.status,
                         .confidentiality = own.confidentiality,
                         .derived = own.derived,
+                        .estimated = own.estimated,
                         .stated_growth = own.growth,
                         .stated_growth_decimals = own.growth_decimals,
                         .file = table_row_file(table, index),
-                        .line = own.line };
+                        .line = own.line,
+                        .low = NAN,
+                        .high = NAN };
+    struct interval open = own.has_bounds ? (struct interval){ own.low, own.high }
+                                          : rounding_interval(own.value, own.decimals);
+
+    if (!isnan(own.value)) {
+        given.low = open.low;
+        given.high = open.high;
+    }
     return sized_give(row, sizeof *row, &given, sizeof given);
 }
 
@@ -309,6 +321,20 @@ void table_add_derivation(sheaf_table *table, const char *sentence)
     if (table->derivation_count < DERIVATIONS_KEPT)
         table->derivations[table->derivation_count] = arena_string(&table->arena, sentence);
     table->derivation_count += !failed(table);
+}
+
+void table_set_steps(sheaf_table *table, sheaf_series *steps)
+{
+    if (failed(table)) {
+        sheaf_series_destroy(steps);
+        return;
+    }
+    table->steps = steps;
+}
+
+const sheaf_series *table_steps(const sheaf_table *table)
+{
+    return table->steps;
 }
 
 size_t table_derivation_count(const sheaf_table *table)

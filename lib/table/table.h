@@ -15,6 +15,9 @@ struct table_row {
     char status;
     char confidentiality; /* SDMX CONF_STATUS; 'F': free */
     bool derived;         /* computed by Sheaf, not stated */
+    bool estimated;       /* and more than plain arithmetic */
+    bool has_bounds;      /* false: the interval is that of the decimals */
+    double low, high;     /* the rounding interval */
     uint16_t file;        /* a number from table_add_file; 0: the table's own file */
 };
 
@@ -45,6 +48,8 @@ void table_take_back_warning(sheaf_table *table, const char *kind);
 /* The dimension of that name; adds it if it does not exist, which is allowed only before the first
  * row. SIZE_MAX when memory runs out. */
 size_t table_add_dimension(sheaf_table *table, const char *name, size_t n);
+/* The same after rows were added, all of which get the member "". It copies every series. */
+size_t table_add_late_dimension(sheaf_table *table, const char *name, size_t n);
 /* Removes a dimension, after the last row was added. */
 void table_drop_dimension(sheaf_table *table, const char *name);
 /* SIZE_MAX: there is none. */
@@ -52,6 +57,8 @@ size_t table_find_dimension(const sheaf_table *table, const char *name);
 const char *table_dimension_name(const sheaf_table *table, size_t dimension);
 /* Registers another file that rows come from and returns its number; 0 when memory runs out. */
 uint16_t table_add_file(sheaf_table *table, const char *name);
+/* The number of a file by its name; registers it if it is new. */
+uint16_t table_find_file(sheaf_table *table, const char *name);
 /* The number, in table, of the file that a row of from comes from. */
 uint16_t table_file_like(sheaf_table *table, const sheaf_table *from, size_t row);
 /* True the first time; later sheaf_table_check does nothing. */
@@ -100,6 +107,11 @@ enum { DERIVATIONS_KEPT = 8 };
 void table_add_derivation(sheaf_table *table, const char *sentence);
 size_t table_derivation_count(const sheaf_table *table);
 const char *table_derivation(const sheaf_table *table, size_t index); /* NULL: not stored */
+
+/* Derivations of the table's figures and of their inputs, held by a series without observations,
+ * which the table owns from now on. NULL: none. */
+void table_set_steps(sheaf_table *table, sheaf_series *steps);
+const sheaf_series *table_steps(const sheaf_table *table);
 
 /* Call after the last row. Of rows with the same members and period, duplicates are removed; rows
  * that differ get a warning ("repeated"), and selecting them fails. */

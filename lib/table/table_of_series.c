@@ -1,10 +1,8 @@
-/* table_of_series.c - makes a table of series, so that they can be written. Derived figures are
- * rounded to their significant digits. */
+/* table_of_series.c - makes a table of series, so that they can be written. */
 #include <math.h>
 #include <string.h>
 
 #include "series/attributes.h"
-#include "series/digits.h"
 #include "series/rounding.h"
 #include "series/series.h"
 #include "series/series_list.h"
@@ -25,16 +23,18 @@ static bool is_secret(const sheaf_observation *at)
     return at->derived && observation_is_confidential(at);
 }
 
-/* Derived values are rounded to their decimals. A value that would become 0 keeps one digit
- * instead, so that it can be told from zero; its decimals still say how exact it is. */
-static double value_that_holds(const sheaf_observation *at)
+/* Without the digits that are only noise of binary arithmetic. */
+static double clean(double value)
+{
+    return isnan(value) ? value : round_to(value, decimals_of_double(value));
+}
+
+/* Derived values keep all their digits; decimals says which hold. */
+static double value_to_write(const sheaf_observation *at)
 {
     if (is_secret(at))
         return NAN;
-    if (!at->derived || isnan(at->value))
-        return at->value;
-    return round_to(at->value, vanishes(at->value, at->decimals) ? decimals_for_digits(at->value, 1)
-                                                                 : at->decimals);
+    return at->derived ? clean(at->value) : at->value;
 }
 
 /* Adds a readable name to the member: a series' label, a product's name. */
@@ -48,6 +48,14 @@ static void name_member(sheaf_table *table, size_t dimension, uint32_t member,
     else if (strcmp(called, "product") == 0)
         name = series_product_name(series);
     table_name_member(table, dimension, member, name, strlen(name));
+}
+
+/* The number of the file that a stated figure comes from; the table's own for all others. */
+static uint16_t file_of(sheaf_table *table, const sheaf_observation *at)
+{
+    if (at->file == NULL || strcmp(at->file, table_name(table)) == 0)
+        return 0;
+    return table_find_file(table, at->file);
 }
 
 static void add_series(sheaf_table *table, const sheaf_series *series)
@@ -69,7 +77,9 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
         table_add_row(table,
                       &(struct table_row){
                           .period = at->period,
-                          .value = value_that_holds(at),
+                          .line = (uint32_t)at->line,
+                          .file = file_of(table, at),
+                          .value = value_to_write(at),
                           .growth = is_secret(at) ? NAN : at->stated_growth,
                           .decimals = (int8_t)at->decimals,
                           .growth_decimals = (int8_t)at->stated_growth_decimals,
@@ -77,6 +87,10 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
                           .status = (char)at->status,
                           .confidentiality = at->confidentiality != 0 ? at->confidentiality : 'F',
                           .derived = at->derived,
+                          .estimated = at->estimated,
+                          .has_bounds = at->derived && !isnan(value_to_write(at)),
+                          .low = fmin(clean(at->low), value_to_write(at)),
+                          .high = fmax(clean(at->high), value_to_write(at)),
                       },
                       members);
 }
@@ -106,10 +120,15 @@ sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *
         if (is_needed(list, &series_attributes[s]))
             table_add_dimension(table, series_attributes[s].dimension,
                                 strlen(series_attributes[s].dimension));
+    sheaf_series *steps = sheaf_series_create(series_list_alloc(list), "", "", 0);
+
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
         if (sheaf_table_status(table) == SHEAF_OK) {
+            series_take_derivations(steps, sheaf_series_list_at(list, i));
             add_series(table, sheaf_series_list_at(list, i));
             add_derivations(table, sheaf_series_list_at(list, i));
         }
+    error_take(table_error(table), sheaf_series_error(steps));
+    table_set_steps(table, steps);
     return table;
 }

@@ -38,14 +38,20 @@ struct growth {
     int8_t decimals;
 };
 
+/* The rounding interval of a derived figure. */
+struct bounds {
+    bool known;
+    double low, high;
+};
+
 /* The attributes of a row's value, packed into four bytes. */
 struct row_flags {
     int8_t decimals, multiplier;
-    char status;
+    uint8_t status; /* an ASCII letter, plus FLAG_OWN_ESTIMATED if the figure is estimated */
     uint8_t confidentiality; /* an ASCII letter, plus FLAG_DERIVED if the figure is derived */
 };
 
-enum { FLAG_DERIVED = 0x80 };
+enum { FLAG_DERIVED = 0x80, FLAG_OWN_ESTIMATED = 0x80 };
 
 struct row_chunk {
     double values[ROWS_A_CHUNK];
@@ -56,6 +62,7 @@ struct row_chunk {
     uint32_t first_line;
     uint32_t *lines;        /* one for each row; NULL: consecutive lines from first_line on */
     struct growth *growths; /* one for each row; NULL: no row here states its growth */
+    struct bounds *bounds;  /* one for each row; NULL: no row here has its own */
 };
 
 struct series {
@@ -108,6 +115,7 @@ struct sheaf_table {
     const char *derivations[DERIVATIONS_KEPT];
     size_t derivation_count; /* also of those not stored */
     bool checked;
+    sheaf_series *steps; /* NULL: none of its figures was computed */
     /* Texts of files that are read otherwise than written (table_texts.c). */
     struct {
         const char *text; /* the first, as it is read, … */

@@ -34,6 +34,14 @@ uint16_t table_add_file(sheaf_table *table, const char *name)
     return (uint16_t)table->file_count;
 }
 
+uint16_t table_find_file(sheaf_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->file_count; i++)
+        if (strcmp(table->files[i], name) == 0)
+            return (uint16_t)(i + 1);
+    return table_add_file(table, name);
+}
+
 static uint16_t file_of(const sheaf_table *table, size_t row)
 {
     size_t low = 0, high = table->file_run_count;
@@ -95,6 +103,7 @@ static bool reserve_chunk(sheaf_table *table)
         memory_populate(chunk, sizeof *chunk);
     chunk->lines = NULL;
     chunk->growths = NULL;
+    chunk->bounds = NULL;
     return true;
 }
 
@@ -154,7 +163,26 @@ static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, s
     return true;
 }
 
-/* Makes room for a row at index at of its chunk, and stores its rare parts: file, line, growth. */
+static bool reserve_bounds(sheaf_table *table, struct row_chunk *chunk, size_t rows)
+{
+    if (chunk->bounds != NULL)
+        return true;
+    chunk->bounds = add_column(table, sizeof *chunk->bounds);
+    for (size_t i = 0; chunk->bounds != NULL && i < rows; i++)
+        chunk->bounds[i] = (struct bounds){ .known = false };
+    return chunk->bounds != NULL;
+}
+
+static bool set_bounds(sheaf_table *table, struct row_chunk *chunk, size_t at, struct bounds bounds)
+{
+    if (!reserve_bounds(table, chunk, at))
+        return false;
+    chunk->bounds[at] = bounds;
+    return true;
+}
+
+/* Makes room for a row at index at of its chunk, and stores its rare parts: file, line, growth,
+ * bounds. */
 static inline bool prepare_row(sheaf_table *table, const struct table_row *row, size_t at)
 {
     struct row_chunk *chunk;
@@ -165,6 +193,9 @@ static inline bool prepare_row(sheaf_table *table, const struct table_row *row, 
         return false;
     chunk = table_chunk(table, table->row_count);
     if (!set_line(table, chunk, at, row->line))
+        return false;
+    if ((chunk->bounds != NULL || row->has_bounds) &&
+        !set_bounds(table, chunk, at, (struct bounds){ row->has_bounds, row->low, row->high }))
         return false;
     return (chunk->growths == NULL && isnan(row->growth)) ||
            set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals });
@@ -233,9 +264,11 @@ void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t num
     chunk->series[at] = number;
     chunk->periods[at] = period;
     chunk->next[at] = NO_INDEX;
-    chunk->flags[at] = (struct row_flags){ row->decimals, row->multiplier, row->status,
-                                           (uint8_t)((uint8_t)row->confidentiality |
-                                                     (row->derived ? FLAG_DERIVED : 0)) };
+    chunk->flags[at] = (struct row_flags){
+        row->decimals, row->multiplier,
+        (uint8_t)((uint8_t)row->status | (row->estimated ? FLAG_OWN_ESTIMATED : 0)),
+        (uint8_t)((uint8_t)row->confidentiality | (row->derived ? FLAG_DERIVED : 0))
+    };
     table->latest_series = number;
     table->latest_period = period;
     series = table_series(table, number);
@@ -250,7 +283,7 @@ void table_set_status(sheaf_table *table, size_t row, char status, char confiden
     struct row_chunk *chunk = table_chunk(table, (uint32_t)row);
     struct row_flags *flags = &chunk->flags[row % ROWS_A_CHUNK];
 
-    flags->status = status;
+    flags->status = (uint8_t)((flags->status & FLAG_OWN_ESTIMATED) | (uint8_t)status);
     flags->confidentiality =
         (uint8_t)((flags->confidentiality & FLAG_DERIVED) | (uint8_t)confidentiality);
 }
@@ -278,7 +311,8 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
                                 .growth = NAN,
                                 .decimals = chunk->flags[at].decimals,
                                 .multiplier = chunk->flags[at].multiplier,
-                                .status = chunk->flags[at].status,
+                                .status = (char)(chunk->flags[at].status & ~FLAG_OWN_ESTIMATED),
+                                .estimated = (chunk->flags[at].status & FLAG_OWN_ESTIMATED) != 0,
                                 .confidentiality =
                                     (char)(chunk->flags[at].confidentiality & ~FLAG_DERIVED),
                                 .derived = (chunk->flags[at].confidentiality & FLAG_DERIVED) != 0,
@@ -287,6 +321,11 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
     if (chunk->growths != NULL) {
         result.growth = chunk->growths[at].value;
         result.growth_decimals = chunk->growths[at].decimals;
+    }
+    if (chunk->bounds != NULL && chunk->bounds[at].known) {
+        result.has_bounds = true;
+        result.low = chunk->bounds[at].low;
+        result.high = chunk->bounds[at].high;
     }
     return result;
 }
@@ -305,6 +344,7 @@ void table_free_rows(sheaf_table *table)
 
         memory_free(alloc, chunk->lines, ROWS_A_CHUNK * sizeof *chunk->lines);
         memory_free(alloc, chunk->growths, ROWS_A_CHUNK * sizeof *chunk->growths);
+        memory_free(alloc, chunk->bounds, ROWS_A_CHUNK * sizeof *chunk->bounds);
         memory_free(alloc, chunk, sizeof *chunk);
     }
     memory_free(alloc, table->row_chunks, table->row_chunk_capacity * sizeof *table->row_chunks);

@@ -16,7 +16,8 @@ enum word {
     WORD_RE_EXPORTS,
     WORD_OTHER, /* the rest of a whole: "other" */
     /* Statuses of figures (SDMX), and what stands where there is none */
-    WORD_DERIVED,
+    WORD_COMPUTED,     /* by Sheaf, from stated figures */
+    WORD_OWN_ESTIMATE, /* by Sheaf, not by the source */
     WORD_PROVISIONAL,
     WORD_ESTIMATED,
     WORD_FORECAST,
@@ -36,6 +37,8 @@ enum word {
     /* Around figures */
     WORD_SOURCE,
     WORD_SOURCES,
+    WORD_DEFINITION,
+    WORD_DEFINITIONS,
     WORD_TARGET,
     WORD_CHANGE,         /* over a column of growth rates */
     WORD_ON_YEAR_BEFORE, /* under a growth rate: "on a year earlier" */
@@ -72,9 +75,29 @@ enum own_phrase {
     PHRASE_SUMMARY,            /* {first} {latest} {lowest} {highest}: each a figure */
     PHRASE_DATUM,              /* {series} {period} {amount} */
     PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */
+    PHRASE_ABOUT,              /* {amount}: a figure of which hardly a digit holds */
     PHRASE_TARGET,             /* {name} {target} */
     PHRASE_TARGET_REACHED,     /* {name} {target} {reached} */
     PHRASE_TARGET_SHARE,       /* {name} {target} {reached} {share} */
+    /* Of what a computed series is made, inside a sentence; the series may stand behind it */
+    PHRASE_DEFINE_SHARE, /* {whole} */
+    PHRASE_DEFINE_INDEX, /* {period} */
+    PHRASE_DEFINE_GROWTH_ON_YEAR,
+    PHRASE_DEFINE_GROWTH_ON_PREVIOUS,
+    PHRASE_DEFINE_CHANGE_ON_YEAR,
+    PHRASE_DEFINE_CHANGE_ON_PREVIOUS,
+    PHRASE_DEFINE_COMPOUND_GROWTH, /* {period} */
+    PHRASE_DEFINE_CONTRIBUTION,    /* {whole} */
+    PHRASE_DEFINE_SUM_OF_PERIODS,
+    PHRASE_DEFINE_YEAR_TO_DATE,
+    PHRASE_DEFINE_ROLLING_SUM,  /* {count} */
+    PHRASE_DEFINE_ROLLING_MEAN, /* {count} */
+    PHRASE_DEFINE_SEASONAL_MEAN,
+    PHRASE_DEFINE_TOTAL,
+    PHRASE_DEFINE_REMAINDER,
+    PHRASE_DEFINE_RANK,
+    PHRASE_DEFINE_CONCENTRATION,
+    PHRASE_DEFINE_RATIO_OF_SHARES,
     PHRASE_COUNT
 };
 

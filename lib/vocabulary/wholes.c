@@ -128,12 +128,15 @@ static struct meaning find_long_union(const struct normalised *text)
     };
     size_t at = after_any(text, names);
 
+    struct meaning meaning = { MEMBER_GROUP, "EU", true };
+
     if (at == 0)
         return nothing;
-    return (struct meaning){ MEMBER_GROUP,
-                             memcmp(text->text, "euro area", sizeof "euro area" - 1) == 0 ? "EA"
-                                                                                          : "EU",
-                             true };
+    if (normalised_phrase(text, 0, "euro area") > 0)
+        meaning.sum = "EA";
+    else if (normalised_phrase(text, 0, "european economic area") > 0)
+        meaning.sum = "EEA";
+    return meaning;
 }
 
 /* words: how many words before or behind a group may be left out to find it. */

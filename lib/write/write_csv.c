@@ -13,8 +13,8 @@
 
 struct style {
     const char *leading_headers, *leading_cells; /* columns before the dimensions; "" for none */
-    const char *period, *value, *multiplier, *decimals, *status, *confidentiality, *derived,
-        *growth;
+    const char *period, *value, *low, *high, *multiplier, *decimals, *status, *confidentiality,
+        *derived, *estimated, *growth;
     const char *missing;
     struct {
         const char *dimension, *header;
@@ -26,11 +26,14 @@ static const struct style tidy = {
     .leading_cells = "",
     .period = "period",
     .value = "value",
+    .low = "low",
+    .high = "high",
     .multiplier = "unit_mult",
     .decimals = "decimals",
     .status = "status",
     .confidentiality = "conf_status",
     .derived = "derived",
+    .estimated = "estimated",
     .growth = "growth_pct",
     .missing = "",
 };
@@ -40,11 +43,14 @@ static const struct style sdmx = {
     .leading_cells = "dataflow,SHEAF:TRADE(1.0),I,",
     .period = "TIME_PERIOD",
     .value = "OBS_VALUE",
+    .low = "LOW",
+    .high = "HIGH",
     .multiplier = "UNIT_MULT",
     .decimals = "DECIMALS",
     .status = "OBS_STATUS",
     .confidentiality = "CONF_STATUS",
     .derived = "DERIVED",
+    .estimated = "ESTIMATED",
     .growth = "GROWTH_PCT",
     .missing = "NaN",
     .headers = { { "reporter", "REF_AREA" },
@@ -78,6 +84,8 @@ static void write_header(const sheaf_table *table, const struct style *style,
     if (style != &tidy)
         buffer_format(into, "%s,", style->period);
     buffer_text(into, style->value);
+    if (columns->bounds)
+        buffer_format(into, ",%s,%s", style->low, style->high);
     if (columns->multiplier)
         buffer_format(into, ",%s", style->multiplier);
     if (columns->decimals)
@@ -88,9 +96,22 @@ static void write_header(const sheaf_table *table, const struct style *style,
         buffer_format(into, ",%s", style->confidentiality);
     if (columns->derived)
         buffer_format(into, ",%s", style->derived);
+    if (columns->estimated)
+        buffer_format(into, ",%s", style->estimated);
     if (columns->growth)
         buffer_format(into, ",%s", style->growth);
     buffer_byte(into, '\n');
+}
+
+static void write_bounds(const sheaf_row *row, const struct style *style, struct buffer *into)
+{
+    const double bounds[] = { row->low, row->high };
+    char number[NUMBER_GIVEN];
+
+    for (size_t i = 0; i < 2; i++) {
+        number_write(number, bounds[i]);
+        buffer_format(into, ",%s", isnan(bounds[i]) ? style->missing : number);
+    }
 }
 
 static void write_observation(const sheaf_row *row, const struct style *style,
@@ -98,8 +119,10 @@ static void write_observation(const sheaf_row *row, const struct style *style,
 {
     char number[NUMBER_GIVEN];
 
-    number_write_given(number, row->value, row->decimals);
+    writer_value(number, row);
     buffer_text(into, isnan(row->value) ? style->missing : number);
+    if (columns->bounds)
+        write_bounds(row, style, into);
     if (columns->multiplier)
         buffer_format(into, ",%d", row->multiplier);
     if (columns->decimals)
@@ -110,6 +133,8 @@ static void write_observation(const sheaf_row *row, const struct style *style,
         buffer_format(into, ",%c", row->confidentiality);
     if (columns->derived)
         buffer_text(into, row->derived ? ",true" : ",false");
+    if (columns->estimated)
+        buffer_text(into, row->estimated ? ",true" : ",false");
     if (columns->growth) {
         number_write_given(number, row->stated_growth, row->stated_growth_decimals);
         buffer_format(into, ",%s", number);

@@ -10,8 +10,8 @@
  *     [p] provisional: 1
  *     source kazinform: 3
  *
- * Members that all rows share are written once, above the rows. The first few formulas follow
- * "[d] derived". */
+ * Members that all rows share are written once, above the rows. The first few formulas of
+ * derived figures follow. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,6 +27,8 @@
 #include "vocabulary/member_kinds.h"
 #include "write/writer.h"
 
+#define ABOUT "\u2248"
+
 struct text {
     const sheaf_table *table;
     struct buffer *into;
@@ -40,7 +42,7 @@ struct text {
     bool one_multiplier, flagged, several_files;
     sheaf_period first, last;
     size_t statuses[128];
-    size_t confidential, derived;
+    size_t confidential, computed, estimated;
 };
 
 /* Terminal columns of a character: two for wide East Asian letters, none for combining marks
@@ -196,7 +198,7 @@ static void flags_of(const sheaf_row *row, char out[FLAGS])
     char letter[STATUS_FLAG];
 
     status_flag((char)row->status, letter);
-    snprintf(out, FLAGS, "%s%s%s%s%s", is_derived(row) ? "[d]" : "",
+    snprintf(out, FLAGS, "%s%s%s%s%s", is_derived(row) && row->estimated ? "[est]" : "",
              row->status != SHEAF_NORMAL ? "[" : "", row->status != SHEAF_NORMAL ? letter : "",
              row->status != SHEAF_NORMAL ? "]" : "", row->confidentiality != 'F' ? "[c]" : "");
 }
@@ -217,37 +219,45 @@ static size_t plain_number(char out[NUMBER_GIVEN], double value, int decimals)
     return is_small && decimals <= MOST_DECIMALS ? number_write_fixed(out, value, decimals) : n;
 }
 
-/* Writes a value as given. Derived figures get the digits of digits.h, and "<10" if all that is
- * known is that the figure is below 10. */
+/* Writes a value as given. Derived figures get the digits of digits.h, behind the sign for "about"
+ * where these do not hold. */
 static size_t value_text(const struct text *t, size_t index, const sheaf_row *row,
                          char out[NUMBER_GIVEN])
 {
     const char *unit = unit_of(t->table, index);
     int decimals = row->decimals;
-    char least[NUMBER_GIVEN];
+    char number[NUMBER_GIVEN];
 
     out[0] = '\0';
     if (isnan(row->value) || row->confidentiality != 'F' || status_denies_value((char)row->status))
         return 0; /* the flag is shown instead */
-    if (row->derived && (unit_is_rate(unit) || unit[0] == '\0'))
-        decimals = decimals_for_people(unit, row->value, decimals);
     if (!row->derived)
         return plain_number(out, row->value, decimals);
-    if (!vanishes(row->value, decimals))
-        return plain_number(out, round_to(row->value, decimals), decimals);
-    plain_number(least, copysign(power_of_ten(-decimals), row->value), decimals);
-    return (size_t)snprintf(out, NUMBER_GIVEN, "%c%.60s", row->value < 0 ? '>' : '<', least);
+
+    struct known_digits known = digits_known(row->value, row->low, row->high, decimals);
+    decimals = known.decimals;
+    if (unit_is_rate(unit) || unit[0] == '\0')
+        decimals = decimals_for_people(unit, row->value, decimals);
+    plain_number(number, round_to(row->value, decimals), decimals);
+    return (size_t)snprintf(out, NUMBER_GIVEN, "%s%.56s", known.is_about ? ABOUT : "", number);
+}
+
+/* Terminal columns of n bytes of a number: the sign for "about" has three bytes. */
+static size_t columns_of(const char *number, size_t n)
+{
+    return strncmp(number, ABOUT, strlen(ABOUT)) == 0 ? n - strlen(ABOUT) + 1 : n;
 }
 
 static size_t point_of(const char *number)
 {
-    return strcspn(number, ".e");
+    return columns_of(number, strcspn(number, ".e"));
 }
 
 static void measure_row(struct text *t, size_t index, const sheaf_row *row)
 {
     char number[NUMBER_GIVEN], period[SHEAF_PERIOD_TEXT], flags[FLAGS];
-    size_t n = value_text(t, index, row, number), point = point_of(number);
+    size_t bytes = value_text(t, index, row, number);
+    size_t n = columns_of(number, bytes), point = point_of(number);
 
     t->before = larger(t->before, point);
     t->after = larger(t->after, n - point);
@@ -259,7 +269,8 @@ static void measure_row(struct text *t, size_t index, const sheaf_row *row)
         t->last = row->period;
     t->statuses[(unsigned char)row->status & 127]++;
     t->confidential += row->confidentiality != 'F';
-    t->derived += is_derived(row);
+    t->estimated += is_derived(row) && row->estimated;
+    t->computed += is_derived(row) && !row->estimated;
     flags_of(row, flags);
     t->flagged |= flags[0] != '\0';
 }
@@ -394,7 +405,8 @@ static void put_headers(struct text *t)
 static void put_value(struct text *t, size_t index, const sheaf_row *row)
 {
     char number[NUMBER_GIVEN], flags[FLAGS];
-    size_t n = value_text(t, index, row, number), point = point_of(number);
+    size_t bytes = value_text(t, index, row, number);
+    size_t n = columns_of(number, bytes), point = point_of(number);
     size_t lead = t->value - t->before - t->after;
 
     flags_of(row, flags);
@@ -440,10 +452,12 @@ static void put_derivations(struct text *t)
 
 static void put_statuses(struct text *t)
 {
-    if (t->flagged)
+    if (t->flagged || t->computed > 0)
         buffer_byte(t->into, '\n');
-    if (t->derived > 0)
-        buffer_format(t->into, "[d] derived: %zu\n", t->derived);
+    if (t->estimated > 0)
+        buffer_format(t->into, "[est] own estimate: %zu\n", t->estimated);
+    if (t->computed > 0)
+        buffer_format(t->into, "computed: %zu\n", t->computed);
     put_derivations(t);
     for (char letter = 'B', last = 'Z'; letter <= last; letter++) {
         char flag[STATUS_FLAG];

@@ -24,11 +24,18 @@ bool sheaf_data_format_named(const char *name, sheaf_data_format *format)
     return false;
 }
 
+size_t writer_value(char out[NUMBER_GIVEN], const sheaf_row *row)
+{
+    bool in_full = row->derived && row->decimals < 0;
+
+    return number_write_given(out, row->value, in_full ? 0 : row->decimals);
+}
+
 /* True if the decimals cannot be read off the written value. */
 static bool needs_decimals(const sheaf_row *row)
 {
     char text[NUMBER_GIVEN];
-    size_t n = number_write_given(text, row->value, row->decimals);
+    size_t n = writer_value(text, row);
     double same;
     int decimals;
 
@@ -46,6 +53,8 @@ struct writer_columns writer_columns(const sheaf_table *table)
         needed.status |= row.status != SHEAF_NORMAL;
         needed.confidentiality |= row.confidentiality != 'F';
         needed.derived |= row.derived;
+        needed.estimated |= row.estimated;
+        needed.bounds |= row.derived && !isnan(row.value);
         needed.growth |= !isnan(row.stated_growth);
     }
     return needed;

@@ -17,7 +17,7 @@
 #include "support/golden.h"
 
 static void observe(sheaf_series *series, sheaf_period period, double value, int decimals,
-                    sheaf_observation_status status, bool derived)
+                    sheaf_observation_status status, bool estimated)
 {
     sheaf_observation observation = { .period = period,
                                       .value = value,
@@ -25,7 +25,8 @@ static void observe(sheaf_series *series, sheaf_period period, double value, int
                                       .high = value,
                                       .decimals = decimals,
                                       .status = status,
-                                      .derived = derived };
+                                      .derived = estimated,
+                                      .estimated = estimated };
 
     sheaf_series_add_observation(series, &observation);
 }

@@ -45,7 +45,8 @@ static void add(sheaf_chart *chart, const char *name, const char *unit, int mult
 
 static struct model *model_of(const sheaf_chart *chart, struct desk *desk)
 {
-    return model_create(chart, theme_default(), NULL, desk->text, &desk->arena, &desk->error);
+    return model_create(chart, SHEAF_FLAGS_ESTIMATED, theme_default(), NULL, desk->text,
+                        &desk->arena, &desk->error);
 }
 
 static const struct {
@@ -150,10 +151,12 @@ static void a_member_keeps_its_color(void **state)
         add(other, second[i], "USD", 9, value, 1);
     sheaf_series_set_remainder(one->series[3], true);
     sheaf_series_set_remainder(other->series[4], true);
-    const struct model_series *a =
-        model_create(one, theme_default(), &colors, desk.text, &desk.arena, &desk.error)->series;
-    const struct model_series *b =
-        model_create(other, theme_default(), &colors, desk.text, &desk.arena, &desk.error)->series;
+    const struct model_series *a = model_create(one, SHEAF_FLAGS_ESTIMATED, theme_default(),
+                                                &colors, desk.text, &desk.arena, &desk.error)
+                                       ->series;
+    const struct model_series *b = model_create(other, SHEAF_FLAGS_ESTIMATED, theme_default(),
+                                                &colors, desk.text, &desk.arena, &desk.error)
+                                       ->series;
     assert_true(color_equal(a[0].color, b[3].color));
     assert_true(color_equal(a[1].color, b[1].color));
     for (size_t i = 0; i < 3; i++)
@@ -417,8 +420,8 @@ static void more_series_than_colors_are_refused(void **state)
     }
 }
 
-/* Three digits of the largest value, two of any that is not too small beside it, as many
- * as tell neighbours apart, never more than known. */
+/* One number of decimals: three digits of the largest value, one more where a figure that is not too
+ * small beside it would be nothing, as many as tell neighbours apart, never more than known. */
 static void labels_have_the_digits_that_hold(void **state)
 {
     static const struct {
@@ -426,9 +429,9 @@ static void labels_have_the_digits_that_hold(void **state)
         int known, decimals[3];
     } cases[] = {
         { { 13.05, 14.71, 16.84 }, 2, { 1, 1, 1 } }, { { 13, 14, 16 }, 0, { 0, 0, 0 } },
-        { { 131.52, 4.25, 0.04 }, 2, { 0, 1, 2 } },  { { 1.2345, 2.3456, 0.0034 }, 4, { 2, 2, 4 } },
+        { { 131.52, 4.25, 0.04 }, 2, { 0, 0, 0 } },  { { 1.2345, 2.3456, 0.0034 }, 4, { 3, 3, 3 } },
         { { 100.1, 100.2, 100.4 }, 1, { 1, 1, 1 } }, { { 100.15, 100.153, 100.4 }, 3, { 3, 3, 3 } },
-        { { 1.24, 2.01, 900.25 }, 2, { 1, 1, 0 } },  { { 2, 120.5, 3e-12 }, 12, { 1, 0, 2 } },
+        { { 1.24, 2.01, 900.25 }, 2, { 0, 0, 0 } },  { { 2, 120.5, 3e-12 }, 12, { 0, 0, 0 } },
     };
 
     (void)state;
@@ -464,7 +467,8 @@ static sheaf_chart *marked_chart(int n_months)
             .status = i == 1   ? SHEAF_MISSING
                       : i == 2 ? SHEAF_FORECAST
                                : SHEAF_NORMAL,
-            .derived = i == 0,
+            .derived = i == 0 || i == 3, /* own estimate, and computed */
+            .estimated = i == 0,
         };
         observation.low = observation.high = observation.value;
         sheaf_series_add_observation(series, &observation);
@@ -495,7 +499,7 @@ static void the_alternative_says_every_figure_and_status(void **state)
     sheaf_chart_set_title(chart, "Title");
     const char *words = said(chart, &desk.arena);
     assert_string_equal(words, "Title. Bar chart, USD billion. Exports \xE2\x80\x93 "
-                               "Jan 2023: 1.0 (derived); Feb 2023: missing; "
+                               "Jan 2023: 1.0 (own estimate); Feb 2023: missing; "
                                "Mar 2023: 3.0 (forecast).");
     sheaf_chart_set_alternative(chart, "As I say");
     assert_string_equal(said(chart, &desk.arena), "As I say");
@@ -512,27 +516,25 @@ static void of_long_series_it_says_ends_and_extremes(void **state)
     desk_open(&desk, "en");
     assert_string_equal(said(chart, &desk.arena),
                         "Line chart, USD billion. Exports \xE2\x80\x93 "
-                        "first Jan 2023: 1.0 (derived), latest Dec 2024: 4.0, "
-                        "lowest Jan 2023: 1.0 (derived), highest May 2023: 5.0.");
+                        "first Jan 2023: 1.0 (own estimate), latest Dec 2024: 4.0, "
+                        "lowest Jan 2023: 1.0 (own estimate), highest May 2023: 5.0.");
     desk_close(&desk);
     sheaf_chart_destroy(chart);
 }
 
 /* "<0.01" is less than what is shown; what rounds to nothing, because no
- * more is known, is said by its bounds. */
+ * more is known, is about so much, and a voice says that in words. */
 static void little_is_said_as_it_is_known(void **state)
 {
     static const struct {
         double value;
         int known;
         const char *said;
-    } cases[] = { { 6.25, -2,
-                    "2022: \xE2\x88\x92"
-                    "44\xC2\xA0\xE2\x80\xA6 57;" },
+    } cases[] = { { 6.25, -2, "2022: about 6;" },
                   { -6.25, -1,
                     "2022: \xE2\x88\x92"
                     "10;" },
-                  { 0.0004, 8, "2022: <0.01;" } };
+                  { 0.0004, 8, "2022: <1;" } };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -916,9 +918,9 @@ static void foreign_names_stand_first_from_the_right(void **state)
     sheaf_chart_destroy(chart);
 }
 
-/* What a reader of the picture meets: a hatch for the derived figure, a key that
+/* What a reader of the picture meets: a hatch for the own estimate, a key that
  * explains it, and a datum that says it. */
-static void a_derived_bar_is_hatched_and_explained(void **state)
+static void an_estimated_bar_is_hatched_and_explained(void **state)
 {
     sheaf_chart *chart = marked_chart(3);
     struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
@@ -930,7 +932,7 @@ static void a_derived_bar_is_hatched_and_explained(void **state)
     scene_dump(scene, &dump);
     assert_non_null(strstr(dump.bytes, "exports, Jan 2023, $1.0"));
     assert_non_null(strstr(dump.bytes, "hatch"));
-    assert_non_null(strstr(dump.bytes, "Derived"));
+    assert_non_null(strstr(dump.bytes, "Own estimate"));
     assert_non_null(strstr(dump.bytes, "Forecast"));
     assert_non_null(strstr(dump.bytes, "dash"));
     assert_null(strstr(dump.bytes, "Provisional"));
@@ -1091,7 +1093,7 @@ int main(void)
         cmocka_unit_test(product_and_flow_are_said),
         cmocka_unit_test(long_names_leave_room_for_unit_and_period),
         cmocka_unit_test(foreign_names_stand_first_from_the_right),
-        cmocka_unit_test(a_derived_bar_is_hatched_and_explained),
+        cmocka_unit_test(an_estimated_bar_is_hatched_and_explained),
         cmocka_unit_test(words_begin_with_a_capital),
         cmocka_unit_test(layout_leaves_the_chart_as_it_is),
         cmocka_unit_test(a_plan_may_change_its_height),

@@ -130,6 +130,7 @@ static void add_series(sheaf_chart *chart, size_t span, enum values values, int 
                       : i + 1 < n                       ? SHEAF_NORMAL
                                                         : statuses[which % 4],
             .derived = i == 0,
+            .estimated = i == 0,
         };
         observation.low = observation.high = observation.value;
         sheaf_series_add_observation(series, &observation);

@@ -71,7 +71,8 @@ static void test_series_are_told_apart(void **state)
             sheaf_chart_add(chart, series);
             sheaf_series_destroy(series);
         }
-        struct model *model = model_create(chart, theme_default(), NULL, text, &arena, &error);
+        struct model *model =
+            model_create(chart, SHEAF_FLAGS_ESTIMATED, theme_default(), NULL, text, &arena, &error);
         assert_non_null(model);
         for (size_t k = 0; k < model->n_series; k++)
             assert_string_equal(model->series[k].label, cases[i].labels[k]);
@@ -97,7 +98,8 @@ static void test_what_nothing_tells_apart_is_refused(void **state)
         sheaf_chart_add(chart, series);
         sheaf_series_destroy(series);
     }
-    assert_null(model_create(chart, theme_default(), NULL, text, &arena, &error));
+    assert_null(
+        model_create(chart, SHEAF_FLAGS_ESTIMATED, theme_default(), NULL, text, &arena, &error));
     assert_string_equal(error.message,
                         "series 1 ('a') and series 2 ('a') are both called 'Exports' and differ in "
                         "no member; leave one out, or give one a label of its own");

@@ -59,35 +59,64 @@ static const struct shell_case cases[] = {
       "csv; rm a.csv b.csv",
       0, "2023,CHN,imports,USD,14.7,9\n" },
     { TRADE " | $sheaf data - --series 'growth(exports); exports[2023]' --to csv", 0,
-      "period,series,partner,flow,unit,value,unit_mult,derived\n"
-      "2022,growth(exports),CHN,exports,%,35,0,true\n"
-      "2023,growth(exports),CHN,exports,%,11,0,true\n"
-      "2023,exports,CHN,exports,USD,14.7,9,false\n" },
+      "period,series,partner,flow,unit,value,low,high,unit_mult,decimals,derived\n"
+      "2022,growth(exports),CHN,exports,%,34.69387755102,33.502538071066,35.897435897436,0,-1,"
+      "true\n"
+      "2023,growth(exports),CHN,exports,%,11.363636363636,10.566037735849,12.167300380228,0,0,"
+      "true\n"
+      "2023,exports,CHN,exports,USD,14.7,14.65,14.75,9,1,false\n" },
     { TRADE " | $sheaf data - --series 'growth(exports)'", 0,
-      "2022       35  [d]\n2023       11  [d]\n\n[d] derived: 2\n" },
+      "2022       30\n2023       11\n\ncomputed: 2\n" },
     { "$sheaf data $source/tests/cli/fixtures/algebra.csv --series 'mirror(data[reporter: KAZ, "
       "flow: exports, partner: CHN, product: TOTAL], data[reporter: CHN, flow: imports])'",
       0, "difference 2022 = 15.20 (CIF) − 13.10" },
     { TRADE " | $sheaf data - --series 'growth(exports)' --to sdmx-csv | $sheaf data -", 0,
-      "2023       11  [d]\n" },
+      "2023       11\n" },
     { SMALL " | $sheaf data - --series 'share(exports, of: imports); share(tiny, of: imports)' "
             "--to csv",
-      0, ",0.545628,true\n2022,\"share(tiny, imports)\",%,0.00154699,true\n" },
+      0,
+      "%,0.54562813190436,0.54562813188585,0.54562813192287,6,true\n"
+      "2022,\"share(tiny, imports)\",%,0.0015469920621419," },
     { SMALL " | $sheaf data - --series 'share(exports, of: imports); share(tiny, of: imports)'", 0,
-      "0.55    [d]\n2022    share(tiny, imports)     0.0015  [d]\n" },
-    { ROUNDED " | $sheaf data - --series 'growth(exports)'", 0,
-      "2021      <10  [d]\n2022      670  [d]\n" },
+      "0.55\n2022    share(tiny, imports)     0.0015\n" },
+    { ROUNDED " | $sheaf data - --series 'growth(exports)'", 0, "2021     ≈1.5\n2022    700\n" },
     { ROUNDED " | $sheaf data - --series 'growth(exports)' --to csv", 0,
-      "2021,growth(exports),exports,%,1,-1,true\n" },
+      "2021,growth(exports),exports,%,1.4705882352941,0,2.962962962963,-1,true\n" },
     { ROUNDED " | $sheaf chart - --series 'growth(exports)' -o z.svg; grep -o '2021: [^ ]*' z.svg; "
               "rm z.svg",
-      0, "2021: 0–3" },
+      0, "2021: about" },
+    { "printf 'period,value,unit\n2022,13,USD\n2023,15,USD\n' | $sheaf data - --series "
+      "'growth(data)'",
+      0, "2023      ≈15\n\ncomputed: 1\n    growth(value) 2023 = 15 / 13 − 1, between 7 and 24\n" },
+    { "printf 'period,flow,value,unit\n2021,exports,1234567890123456,VND\n2021,imports,1,VND\n' | "
+      "$sheaf data - --series 'exports + imports' --to csv",
+      0, "VND,1234567890123457,1234567890123456,1234567890123458,true\n" },
     { "printf 'period,flow,value\\n2022,domestic exports,70\\n2022,re-exports,30\\n' | "
       "$sheaf data - --series '\"domestic exports\" + \"re-exports\"; \"re-exports\"' --to csv",
-      0, ",100,true\n2022,re-exports,re-exports,30,false\n" },
+      0, ",100,99,101,true\n2022,re-exports,re-exports,30,29.5,30.5,false\n" },
     { "printf 'period,part: of,value\\n2022,a,70\\n2022,b,30\\n' | "
       "$sheaf data - --select '\"part: of\": \"b\"' --to csv",
       0, "2022,b,30\n" },
+    { "printf 'period,flow,value,unit,unit_mult,growth_pct\\n2023,exports,14.7,USD,9,12.6\\n"
+      "2022,imports,11.0,USD,9,\\n2023,imports,16.8,USD,9,\\n' > t.csv; "
+      "$sheaf data t.csv --series 'imply(exports) - imports' --to json; rm t.csv",
+      0,
+      "\"formula\": \"13.06 − 11.0\", \"inputs\": [{\"series\": \"exports\", \"period\": \"2022\", "
+      "\"value\": 13.055062166962701, \"low\": 13.004882379050155, \"high\": 13.10528653931586, "
+      "\"unit\": \"USD\", \"unit_mult\": 9, \"origin\": \"estimated\"}, {\"series\": \"imports\", "
+      "\"period\": \"2022\", \"value\": 11.0, \"low\": 10.95, \"high\": 11.05, \"unit\": \"USD\", "
+      "\"unit_mult\": 9, \"origin\": \"stated\", \"file\": \"t.csv\", \"line\": 3}], "
+      "\"steps\": [{\"series\": \"exports\", \"period\": \"2022\", \"value\": 13.055062166962701, "
+      "\"low\": 13.004882379050155, \"high\": 13.10528653931586, \"unit\": \"USD\", \"unit_mult\": "
+      "9, "
+      "\"origin\": \"estimated\", \"formula\": \"14.7 / (1 + 12.6 %)\", \"inputs\": [{\"series\": "
+      "\"exports\", \"period\": \"2023\", \"value\": 14.7, \"low\": 14.65, \"high\": 14.75, "
+      "\"unit\": "
+      "\"USD\", \"unit_mult\": 9, \"origin\": \"stated\", \"file\": \"t.csv\", \"line\": 2}, "
+      "{\"series\": \"exports\", \"period\": \"2023\", \"value\": 12.6, \"low\": 12.55, \"high\": "
+      "12.65, "
+      "\"unit\": \"%\", \"unit_mult\": 0, \"origin\": \"stated\", \"file\": \"t.csv\", \"line\": "
+      "2}]}]" },
     { TRADE " | $sheaf data - --series 'exports + improts'", 1,
       "no series named 'improts'\n    1 | exports + improts\n      |           ^~~~~~~" },
     { TRADE " | $sheaf chart - --series 'growth(exports); exports / ' -o out.png", 1,

@@ -55,6 +55,8 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_add(NULL, series);
     sheaf_chart_add_target(NULL, "x", 1, 1, "t", 0);
     sheaf_chart_set_periods(NULL, NULL, 3);
+    sheaf_chart_set_flags(NULL, SHEAF_FLAGS_ALL);
+    sheaf_chart_set_ranges(NULL, true);
     assert_int_equal(sheaf_chart_draw(NULL, NULL, 0, 0, 300, 200), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_write_png(NULL, "null.png", 300, 200), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_write(NULL, SHEAF_SVG, NULL, 300, 200, 1), SHEAF_BAD_ARGUMENT);
@@ -66,6 +68,7 @@ static void a_missing_chart_does_nothing(void **state)
     assert_int_equal(sheaf_chart_warning_count(NULL), 0);
     assert_false(sheaf_chart_warning(NULL, 0, &warning));
     assert_false(sheaf_chart_type_named(NULL, NULL));
+    assert_false(sheaf_flags_named(NULL, NULL));
     sheaf_series_destroy(series);
 }
 
@@ -131,6 +134,8 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_language(NULL, "ru");
     sheaf_sheet_set_date(NULL, "x");
     sheaf_sheet_set_page(NULL, SHEAF_A4);
+    sheaf_sheet_set_flags(NULL, SHEAF_FLAGS_ALL);
+    sheaf_sheet_set_ranges(NULL, true);
     sheaf_sheet_set_font_folder(NULL, "x");
     sheaf_sheet_set_header(NULL, "x");
     sheaf_sheet_set_footer(NULL, "x");
@@ -267,6 +272,7 @@ static void a_missing_series_is_empty(void **state)
     assert_int_equal(sheaf_series_multiplier(NULL), 0);
     assert_int_equal(sheaf_series_count(NULL), 0);
     assert_null(sheaf_series_at(NULL, 0));
+    assert_int_equal(sheaf_observation_origin(NULL), SHEAF_ORIGIN_STATED);
     assert_null(sheaf_series_find(NULL, sheaf_period_year(2023)));
     assert_int_equal(sheaf_series_derivation_count(NULL), 0);
     assert_string_equal(sheaf_series_derivation(NULL, 0), "");

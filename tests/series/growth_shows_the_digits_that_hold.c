@@ -1,4 +1,5 @@
-/* growth_shows_the_digits_that_hold.c - derived figures are correct, flagged, and shown to the digits that hold.
+/* growth_shows_the_digits_that_hold.c - derived figures are correct, tell whether they are computed or estimated, and
+ * are shown to the digits that hold.
  *
  * The figures are those of the Kazinform News Agency's report of 26 June 2024. */
 #include "support/check.h"
@@ -7,6 +8,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "series/digits.h"
 #include "series/rounding.h"
 #include "series/series.h"
 
@@ -26,9 +28,9 @@ static void add(sheaf_series *series, sheaf_period period, double value, int dec
 {
     struct interval open = rounding_interval(value, decimals);
 
-    sheaf_series_add_observation(series,
-                                 &(sheaf_observation){ period, value, open.low, open.high, decimals,
-                                                       SHEAF_NORMAL, 'F', false, true, growth, 1 });
+    sheaf_series_add_observation(series, &(sheaf_observation){ period, value, open.low, open.high,
+                                                               decimals, SHEAF_NORMAL, 'F', false,
+                                                               true, growth, 1, false, 0, NULL });
 }
 
 enum { TURNOVER, EXPORTS, IMPORTS, BALANCE, GROWTH, SERIES };
@@ -68,20 +70,21 @@ static void destroy_sample(struct sample *sample)
 static const struct {
     int series;
     const char *period, *shown;
+    bool about;       /* the shown digits do not all hold */
     double low, high; /* to two places, outwards */
-    bool derived;
+    sheaf_origin origin;
 } facts[] = {
-    { TURNOVER, "2023", "31.5", 31.45, 31.55, false },
-    { TURNOVER, "2022", "24.2", 24.16, 24.26, true },
-    { TURNOVER, "2024-T1", "9", 8.50, 9.50, false },
-    { TURNOVER, "2023-T1", "8", 7.70, 8.62, true },
-    { EXPORTS, "2023", "14.7", 14.65, 14.75, false },
-    { EXPORTS, "2022", "13", 13.00, 13.11, true },
-    { IMPORTS, "2023", "16.8", 16.70, 16.90, true },
-    { IMPORTS, "2022", "11", 11.05, 11.26, true },
-    { BALANCE, "2023", "-2.1", -2.25, -1.95, true },
-    { BALANCE, "2022", "2", 1.74, 2.05, true },
-    { GROWTH, "2023", "50", 48.37, 52.82, true },
+    { TURNOVER, "2023", "31.5", false, 31.45, 31.55, SHEAF_ORIGIN_STATED },
+    { TURNOVER, "2022", "24.2", false, 24.16, 24.26, SHEAF_ORIGIN_ESTIMATED },
+    { TURNOVER, "2024-T1", "9", false, 8.50, 9.50, SHEAF_ORIGIN_STATED },
+    { TURNOVER, "2023-T1", "8", false, 7.70, 8.62, SHEAF_ORIGIN_ESTIMATED },
+    { EXPORTS, "2023", "14.7", false, 14.65, 14.75, SHEAF_ORIGIN_STATED },
+    { EXPORTS, "2022", "13.1", false, 13.00, 13.11, SHEAF_ORIGIN_ESTIMATED },
+    { IMPORTS, "2023", "16.8", false, 16.70, 16.90, SHEAF_ORIGIN_COMPUTED },
+    { IMPORTS, "2022", "11.2", false, 11.05, 11.26, SHEAF_ORIGIN_ESTIMATED },
+    { BALANCE, "2023", "-2.1", true, -2.25, -1.95, SHEAF_ORIGIN_COMPUTED },
+    { BALANCE, "2022", "1.9", true, 1.74, 2.05, SHEAF_ORIGIN_ESTIMATED },
+    { GROWTH, "2023", "50", false, 48.37, 52.82, SHEAF_ORIGIN_ESTIMATED },
 };
 
 static void test_the_first_sample_comes_out_as_its_facts_say(void **state)
@@ -99,12 +102,15 @@ static void test_the_first_sample_comes_out_as_its_facts_say(void **state)
         assert_true(sheaf_period_read(facts[i].period, strlen(facts[i].period), &period));
         o = sheaf_series_find(sample.series[facts[i].series], period);
         assert_non_null(o);
-        number_write_fixed(shown, round_to(o->value, o->decimals),
-                           o->decimals > 0 ? o->decimals : 0);
+        struct known_digits known = digits_of(o);
+        number_write_fixed(shown, round_to(o->value, known.decimals),
+                           known.decimals > 0 ? known.decimals : 0);
         assert_string_equal(shown, facts[i].shown);
+        assert_int_equal(known.is_about, facts[i].about);
         assert_true(facts[i].low <= o->low + 1e-9 && o->low - 0.01 < facts[i].low);
         assert_true(facts[i].high >= o->high - 1e-9 && o->high + 0.01 > facts[i].high);
-        assert_int_equal(o->derived, facts[i].derived);
+        assert_int_equal(sheaf_observation_origin(o), facts[i].origin);
+        assert_int_equal(o->derived, facts[i].origin != SHEAF_ORIGIN_STATED);
     }
     destroy_sample(&sample);
 }
@@ -127,12 +133,12 @@ static void test_flows_and_names_follow(void **state)
 static void test_derivations_tell_how(void **state)
 {
     static const char *const of_balance[] = {
-        "exports 2022 = 14.7 / (1 + 12.6 %)",
+        "exports 2022 = 14.7 / (1 + 12.6 %), between 13.00 and 13.11",
         "turnover 2022 = 31.5 / (1 + 30.1 %), between 24.16 and 24.26",
         "turnover 2023-T1 = 9 / (1 + 10.3 %), between 7.7 and 8.7",
-        "imports 2022 = 24.21 \u2212 13.06",
+        "imports 2022 = 24.21 \u2212 13.06, between 11.05 and 11.26",
         "imports 2023 = 31.5 \u2212 14.7, between 16.70 and 16.90",
-        "balance 2022 = 13.06 \u2212 11.16",
+        "balance 2022 = 13.06 \u2212 11.16, between 1.74 and 2.05",
         "balance 2023 = 14.7 \u2212 16.8, between \u22122.25 and \u22121.95",
     };
     struct sample sample = make_sample();
@@ -144,8 +150,10 @@ static void test_derivations_tell_how(void **state)
         assert_string_equal(sheaf_series_derivation(balance, i), of_balance[i]);
     assert_string_equal(sheaf_series_derivation(balance, LENGTH(of_balance)), "");
     sheaf_series_set_label(sample.series[BALANCE], "Balance");
-    assert_string_equal(sheaf_series_derivation(balance, 5), "Balance 2022 = 13.06 \u2212 11.16");
-    assert_string_equal(sheaf_series_derivation(balance, 3), "imports 2022 = 24.21 \u2212 13.06");
+    assert_string_equal(sheaf_series_derivation(balance, 5),
+                        "Balance 2022 = 13.06 \u2212 11.16, between 1.74 and 2.05");
+    assert_string_equal(sheaf_series_derivation(balance, 3),
+                        "imports 2022 = 24.21 \u2212 13.06, between 11.05 and 11.26");
     destroy_sample(&sample);
 }
 
@@ -237,7 +245,7 @@ static void test_growth_needs_a_base(void **state)
     growth = sheaf_series_growth(series);
     assert_int_equal(sheaf_series_count(growth), 2);
     assert_true(fabs(sheaf_series_at(growth, 0)->value - 12.5) < 1e-9);
-    assert_int_equal(sheaf_series_at(growth, 0)->decimals, 2);
+    assert_int_equal(sheaf_series_at(growth, 0)->decimals, 1); /* 12.489 to 12.511 */
     assert_int_equal(sheaf_series_at(growth, 0)->status, SHEAF_PROVISIONAL);
     assert_true(sheaf_series_at(growth, 1)->value == -100);
     assert_string_equal(sheaf_series_derivation(growth, 0),
@@ -379,15 +387,17 @@ static void test_digits_that_hold(void **state)
     } cases[] = {
         { 31.5, 31.45, 31.55, 1, 1 },        /* a stated figure keeps its digits */
         { 31.5, 31.45, 31.55, 0, 0 },        /* never more than asked for */
-        { 24.2121, 24.1644, 24.2599, 1, 1 }, /* 24.2 is within the middle half */
-        { 13.0551, 13.0049, 13.1053, 1, 0 }, /* 13.1 is at the edge */
+        { 24.2121, 24.1644, 24.2599, 1, 1 }, /* half the width is 0.05 */
+        { 13.0551, 13.0049, 13.1053, 1, 1 }, /* the same, though 13.1 is at the edge */
         { 16.8, 16.7, 16.9, 1, 1 },          /* two rounded figures */
-        { -2.1, -2.25, -1.95, 1, 1 },        /* three rounded figures */
+        { -2.1, -2.25, -1.95, 1, 0 },        /* three rounded figures: half the width is 0.15 */
         { 16.8, 16.6, 17.0, 1, 0 },          /* four: 17 */
         { 50.6, 48.4, 52.8, 1, -1 },         /* only the ten holds */
-        { 36.5, 35.95, 37.05, 0, 0 },        /* 37; 40 would be further off */
-        { 44, 41.8, 46.2, 1, 0 },            /* 44; 40 is outside */
-        { 13.0451, 12.995, 13.095, 1, 0 },   /* 13.0 claims no less than 13.1 */
+        { 36.5, 35.95, 37.05, 0, 0 },        /* 37 */
+        { 44, 41.8, 46.2, 1, -1 },           /* 40: no further off than a unit and a half */
+        { 13.0451, 12.995, 13.095, 1, 1 },   /* 13.0 */
+        { 34.9, 26, 45.6, 0, -2 },           /* 45.6 is further than one and a half tens from 30 */
+        { 15.3846, 7.4, 24, 1, -1 },         /* 20 */
         { 30, 29.9, 30.1, 1, 1 },            /* a final nought is a digit */
         { 3, 3, 3, 5, 5 },                   /* exact */
         { 0, 0, 0, 2, 2 },
@@ -401,6 +411,87 @@ static void test_digits_that_hold(void **state)
                                             (struct interval){ cases[i].low, cases[i].high },
                                             cases[i].most),
                          cases[i].decimals);
+}
+
+/* Fewer than two digits hold, and the first is 1 or 2; or none does. */
+static void test_about_where_hardly_a_digit_holds(void **state)
+{
+    static const struct {
+        double value, low, high;
+        int most, decimals;
+        bool about;
+    } cases[] = {
+        { 15.3846, 7.4, 24, 1, 0, true },   /* 15 / 13 - 1: about 15 */
+        { 50.6, 48.4, 52.8, 1, -1, false }, /* 50 */
+        { -2.1, -2.25, -1.95, 1, 1, true }, /* about -2.1 */
+        { 8.16, 7.7, 8.62, 0, 0, false },   /* 8 */
+        { 1.47, 0, 2.96, 1, 1, true },      /* 6.9 / 6.8 - 1: about 1.5 */
+        { 34.9, 26, 45.6, 0, 0, true },     /* none holds: about 35 */
+        { 2, 1, 3, 0, 0, true },            /* about 2: a final nought is not known */
+        { 2, 1.5, 2.5, 0, 0, false },       /* as well known as a stated 2 */
+        { 2, 2, 2, 0, 0, false },           /* exactly 2 */
+        { 0, -0.1, 0.1, 1, 1, false },      /* 0.0 */
+        { 0, -13, 15, 0, 0, true },         /* about 0 */
+        { 0.04, -0.06, 0.14, 1, 2, true },  /* about 0.04 */
+        { 9.6, 8.6, 10.6, 0, 0, false },    /* 10: two digits */
+        { 96, 80, 112, 0, 0, true },        /* about 96: 100 has one digit */
+        { 1538, 740, 2400, 0, -2, true },   /* about 1500 */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        int hold = decimals_that_hold(
+            cases[i].value, (struct interval){ cases[i].low, cases[i].high }, cases[i].most);
+        struct known_digits known = digits_known(cases[i].value, cases[i].low, cases[i].high, hold);
+
+        print_message("  %g\n", cases[i].value);
+        assert_int_equal(known.is_about, cases[i].about);
+        assert_int_equal(known.decimals, cases[i].decimals);
+    }
+}
+
+/* Whatever the interval, a figure that holds is at most one and a half units from the true one, and
+ * the place before it would be too: no digit is dropped that holds. */
+static void test_digits_are_fair(void **state)
+{
+    uint64_t seed = 20261130;
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        double value = (double)(next_random(&seed) % 2000000) / 1000 - 1000;
+        double below = (double)(next_random(&seed) % 100000) / 1000;
+        double above = (double)(next_random(&seed) % 100000) / 1000;
+        int most = (int)(next_random(&seed) % 4);
+        struct interval open = { value - below, value + above };
+        int decimals = decimals_that_hold(value, open, most);
+        double unit = power_of_ten(-decimals), shown = round_to(value, decimals);
+
+        assert_true(fmax(shown - open.low, open.high - shown) <= 1.5 * unit + 1e-6);
+        assert_true((below + above) / 2 <= unit + 1e-6);
+        assert_true(decimals <= most);
+    }
+}
+
+/* Sixteen digits are kept: figures of 1,234,567,890,123,456 dong and one more. */
+static void test_whole_figures_keep_all_digits(void **state)
+{
+    sheaf_series *a = sheaf_series_create(NULL, "a", "VND", 0);
+    sheaf_series *b = sheaf_series_create(NULL, "b", "VND", 0), *sum;
+
+    (void)state;
+    sheaf_series_add(a, sheaf_period_year(2021), 1234567890123456, 0, SHEAF_NORMAL);
+    sheaf_series_add(b, sheaf_period_year(2021), 1, 0, SHEAF_NORMAL);
+    sheaf_series_add(a, sheaf_period_year(2022), 12345678901234.56, 2, SHEAF_NORMAL);
+    sheaf_series_add(b, sheaf_period_year(2022), 1.01, 2, SHEAF_NORMAL);
+    sum = sheaf_series_sum(a, b);
+    assert_true(sheaf_series_at(sum, 0)->value == 1234567890123457);
+    assert_true(sheaf_series_at(sum, 0)->low == 1234567890123456);
+    assert_true(sheaf_series_at(sum, 0)->high == 1234567890123458);
+    assert_int_equal(sheaf_series_at(sum, 0)->decimals, 0);
+    assert_true(sheaf_series_at(sum, 1)->decimals <= 1); /* a double keeps no more of it */
+    sheaf_series_destroy(sum);
+    sheaf_series_destroy(a);
+    sheaf_series_destroy(b);
 }
 
 static void test_decimal_arithmetic_without_noise(void **state)
@@ -467,6 +558,9 @@ int main(void)
         cmocka_unit_test(test_no_base_is_implied_by_a_fall_to_nothing),
         cmocka_unit_test(test_growth_and_implied_base_are_inverse),
         cmocka_unit_test(test_digits_that_hold),
+        cmocka_unit_test(test_about_where_hardly_a_digit_holds),
+        cmocka_unit_test(test_digits_are_fair),
+        cmocka_unit_test(test_whole_figures_keep_all_digits),
         cmocka_unit_test(test_decimal_arithmetic_without_noise),
         cmocka_unit_test(test_whole_numbers_stay_exact),
     };

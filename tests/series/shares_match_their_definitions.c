@@ -30,15 +30,15 @@ static const struct {
     { "change on the month before", CHANGE_ON_PREVIOUS, "USD",
       "2022-12: 1.0, 2023-01: 3.0, 2023-03: 4.0", "", "USD", "2023-01: 2.0", NULL },
     { "growth on the quarter before", ON_PREVIOUS, "USD",
-      "2022-Q4: 10.00, 2023-Q1: 12.00, 2023: 9.00", "", "%", "2023-Q1: 20.0",
-      "growth(a, on: previous) 2023-Q1 = 12.00 / 10.00 \u2212 1, between 19.89 and 20.12" },
+      "2022-Q4: 10.00, 2023-Q1: 12.00, 2023: 9.00", "", "%", "2023-Q1: 20",
+      "growth(a, on: previous) 2023-Q1 = 12.00 / 10.00 \u2212 1" },
     { "a contribution", CONTRIBUTION, "USD", "2022: 30.00, 2023: 35.00",
-      "2022: 100.00, 2023: 120.00", "pp", "2023: 5.00",
+      "2022: 100.00, 2023: 120.00", "pp", "2023: 5.0",
       "contribution(a, b) 2023 = (35.00 \u2212 30.00) / 100.00" },
     { "a contribution to nothing", CONTRIBUTION, "USD", "2022: 30.00, 2023: 35.00",
       "2022: 0.00, 2023: 120.00", "pp", "", NULL },
     { "a confidential total", CONTRIBUTION, "USD", "2022: 30.00, 2023: 35.00", "2022: 100.00 A N",
-      "pp", "2023: 5.00 A N", NULL },
+      "pp", "2023: 5.0 A N", NULL },
 };
 
 static sheaf_series *apply(enum function function, const sheaf_series *a, const sheaf_series *b)
@@ -111,9 +111,9 @@ static void test_no_part_is_more_than_its_whole(void **state)
     sheaf_series_set_partner(china, "CHN");
     sheaf_series_set_partner(world, "WLD");
     assert_series(sheaf_series_share(china, world), "2022: 90, 2023: 100");
-    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 101");
+    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 100");
     sheaf_series_set_partner(exact, "WLD");
-    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 101");
+    assert_series(sheaf_series_share(china, exact), "2022: 90, 2023: 100");
     sheaf_series_destroy(exact);
     exact = series_from_text("all", "USD", 9, "2022: 10.00, 2023: 10.00");
     sheaf_series_set_partner(exact, "WLD");
@@ -131,7 +131,7 @@ static const struct {
     const char *name, *series, *base, *result, *unit;
 } indices[] = {
     { "the base is 100", "2019: 8.00, 2020: 6.80, 2023: 14.80", "2019",
-      "2019: 100.0, 2020: 85.0, 2023: 185", "2019 = 100" },
+      "2019: 100.0, 2020: 85, 2023: 185", "2019 = 100" },
     { "a base of months", "2022-01: 1.00, 2022-02: 3.00, 2022-03: 2.00, 2023-01: 4.00", "2022-Q1",
       "2022-01: 50, 2022-02: 150, 2022-03: 100, 2023-01: 200", "2022-Q1 = 100" },
     { "months have no base in a year's total", "2022: 120, 2023-01: 10, 2023-02: 11, 2023: 150",
@@ -144,12 +144,12 @@ static const struct {
       "2023: 100",
       "2022",
       "2022-01: 50, 2022: 100.0, 2022-02: 100, 2022-03: 150, 2022-04: 50, 2022-05: 100, "
-      "2022-06: 150, 2022-07: 50, 2022-08: 100, 2022-09: 150, 2022-10: 50, 2022-11: 100, 2022-12: "
+      "2022-06: 150, 2022-07: ≈50, 2022-08: 100, 2022-09: 150, 2022-10: 50, 2022-11: 100, 2022-12: "
       "150, "
       "2023-01: 200, 2023: 200",
       "2022 = 100" },
     { "a month is no base of years", "2022: 120, 2022-01: 10, 2022-02: 20", "2022-01",
-      "2022-01: 100.0, 2022-02: 200", "2022-01 = 100" },
+      "2022-01: 100.0, 2022-02: ≈200", "2022-01 = 100" },
     { "only a total of the base, and months", "2022-01-01/P2Y: 8, 2023-01: 1", "2022",
       "'x' has no 2022 to be 100; it has 2022-01-01/P2Y to 2023-01", NULL },
     { "no such base", "2019: 8.00", "2018", "'x' has no 2018 to be 100; it has 2019", NULL },
@@ -186,7 +186,7 @@ static void test_compound_growth(void **state)
     (void)state;
     assert_string_equal(sheaf_series_derivation(result, 2),
                         "compound(x, from: 2019) 2023 = (146.4 / 100.0) ^ (1 / 4) \u2212 1");
-    assert_series(result, "2020: 10.0, 2021: 10.0, 2023: 10.0");
+    assert_series(result, "2020: 10, 2021: 10.0, 2023: 10.0");
     assert_series(sheaf_series_compound_growth(series, period_from_text("2018")),
                   "'x' has no positive value in 2018 to grow from");
     assert_series(sheaf_series_compound_growth(series, period_from_text("2024")),

@@ -12,12 +12,12 @@
 /* The linker leads every call here: see CMakeLists.txt. */
 static size_t models, plans;
 
-struct model *__real_model_create(const sheaf_chart *chart, const struct theme *theme,
-                                  struct color_assignment *colors, struct text *text,
-                                  struct arena *arena, sheaf_error *error);
-struct model *__wrap_model_create(const sheaf_chart *chart, const struct theme *theme,
-                                  struct color_assignment *colors, struct text *text,
-                                  struct arena *arena, sheaf_error *error);
+struct model *__real_model_create(const sheaf_chart *chart, sheaf_flags flags,
+                                  const struct theme *theme, struct color_assignment *colors,
+                                  struct text *text, struct arena *arena, sheaf_error *error);
+struct model *__wrap_model_create(const sheaf_chart *chart, sheaf_flags flags,
+                                  const struct theme *theme, struct color_assignment *colors,
+                                  struct text *text, struct arena *arena, sheaf_error *error);
 struct chart_plan *__real_chart_plan_create(const sheaf_chart *chart,
                                             const struct chart_options *options,
                                             const struct theme *theme, struct text *text,
@@ -27,12 +27,12 @@ struct chart_plan *__wrap_chart_plan_create(const sheaf_chart *chart,
                                             const struct theme *theme, struct text *text,
                                             struct arena *arena, double width, double height);
 
-struct model *__wrap_model_create(const sheaf_chart *chart, const struct theme *theme,
-                                  struct color_assignment *colors, struct text *text,
-                                  struct arena *arena, sheaf_error *error)
+struct model *__wrap_model_create(const sheaf_chart *chart, sheaf_flags flags,
+                                  const struct theme *theme, struct color_assignment *colors,
+                                  struct text *text, struct arena *arena, sheaf_error *error)
 {
     models++;
-    return __real_model_create(chart, theme, colors, text, arena, error);
+    return __real_model_create(chart, flags, theme, colors, text, arena, error);
 }
 
 struct chart_plan *__wrap_chart_plan_create(const sheaf_chart *chart,

@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "base/strings.h"
+#include "series/digits.h"
 #include "series/rounding.h"
 #include "support/check.h"
 
@@ -72,11 +73,14 @@ void series_to_text(const sheaf_series *series, char out[SERIES_TEXT])
         bool secret = o->confidentiality != 'F' && o->confidentiality != '\0';
 
         sheaf_period_write(o->period, period);
+        struct known_digits known = digits_of(o);
+
         if (!isnan(o->value))
-            number_write_fixed(number, round_to(o->value, o->decimals),
-                               o->decimals > 0 ? o->decimals : 0);
-        length += (size_t)snprintf(out + length, SERIES_TEXT - length, "%s%s: %s",
-                                   length > 0 ? ", " : "", period, number);
+            number_write_fixed(number, round_to(o->value, known.decimals),
+                               known.decimals > 0 ? known.decimals : 0);
+        length +=
+            (size_t)snprintf(out + length, SERIES_TEXT - length, "%s%s: %s%s",
+                             length > 0 ? ", " : "", period, known.is_about ? "≈" : "", number);
         if (length < SERIES_TEXT && (o->status != SHEAF_NORMAL || secret))
             length += (size_t)snprintf(out + length, SERIES_TEXT - length, " %c", (char)o->status);
         if (length < SERIES_TEXT && secret)

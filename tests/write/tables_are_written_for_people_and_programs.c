@@ -228,6 +228,9 @@ static void check_same(const sheaf_table *a, const sheaf_table *b)
         assert_int_equal(row_a.status, row_b.status);
         assert_int_equal(row_a.confidentiality, row_b.confidentiality);
         assert_int_equal(row_a.derived, row_b.derived);
+        assert_int_equal(row_a.estimated, row_b.estimated);
+        assert_true(same_number(row_a.low, row_b.low));
+        assert_true(same_number(row_a.high, row_b.high));
         assert_true(same_number(row_a.stated_growth, row_b.stated_growth));
         for (size_t d = 0; d < sheaf_table_dimension_count(a); d++)
             for (size_t e = 0; e < sheaf_table_dimension_count(b); e++)
@@ -303,28 +306,31 @@ static const struct {
                   "flow exports\n"
                   "\n"
                   "period  series           unit  value  unit_mult\n"
-                  "2022    2 * exports      USD    26.4          9  [d][p]\n"
-                  "2023    2 * exports      USD    29.4          9  [d]\n"
-                  "2023    growth(exports)  %      11            0  [d][p]\n"
+                  "2022    2 * exports      USD    26.4          9  [p]\n"
+                  "2023    2 * exports      USD    29.4          9\n"
+                  "2023    growth(exports)  %      11            0  [p]\n"
                   "2022    exports          USD    13.2          9  [p]\n"
                   "\n"
-                  "[d] derived: 3\n"
+                  "computed: 3\n"
                   "    2 * exports 2022 = 2 × 13.2, between 26.30 and 26.50\n"
                   "    2 * exports 2023 = 2 × 14.7, between 29.30 and 29.50\n"
                   "    growth(exports) 2023 = 14.7 / 13.2 − 1, between 10.5 and 12.2\n"
                   "[p] provisional: 3\n" },
-    { SHEAF_CSV, "period,series,flow,unit,value,unit_mult,status,derived\n"
-                 "2022,2 * exports,exports,USD,26.4,9,P,true\n"
-                 "2023,2 * exports,exports,USD,29.4,9,A,true\n"
-                 "2023,growth(exports),exports,%,11,0,P,true\n"
-                 "2022,exports,exports,USD,13.2,9,P,false\n" },
+    { SHEAF_CSV,
+      "period,series,flow,unit,value,low,high,unit_mult,decimals,status,derived\n"
+      "2022,2 * exports,exports,USD,26.4,26.3,26.5,9,1,P,true\n"
+      "2023,2 * exports,exports,USD,29.4,29.3,29.5,9,1,A,true\n"
+      "2023,growth(exports),exports,%,11.363636363636,10.566037735849,12.167300380228,0,0,"
+      "P,true\n"
+      "2022,exports,exports,USD,13.2,13.15,13.25,9,1,P,false\n" },
     { SHEAF_SDMX_CSV,
-      "STRUCTURE,STRUCTURE_ID,ACTION,series,FLOW,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,"
-      "OBS_STATUS,DERIVED\n"
-      "dataflow,SHEAF:TRADE(1.0),I,2 * exports,exports,USD,2022,26.4,9,P,true\n"
-      "dataflow,SHEAF:TRADE(1.0),I,2 * exports,exports,USD,2023,29.4,9,A,true\n"
-      "dataflow,SHEAF:TRADE(1.0),I,growth(exports),exports,%,2023,11,0,P,true\n"
-      "dataflow,SHEAF:TRADE(1.0),I,exports,exports,USD,2022,13.2,9,P,false\n" },
+      "STRUCTURE,STRUCTURE_ID,ACTION,series,FLOW,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,LOW,HIGH,"
+      "UNIT_MULT,DECIMALS,OBS_STATUS,DERIVED\n"
+      "dataflow,SHEAF:TRADE(1.0),I,2 * exports,exports,USD,2022,26.4,26.3,26.5,9,1,P,true\n"
+      "dataflow,SHEAF:TRADE(1.0),I,2 * exports,exports,USD,2023,29.4,29.3,29.5,9,1,A,true\n"
+      "dataflow,SHEAF:TRADE(1.0),I,growth(exports),exports,%,2023,11.363636363636,10.566037735849,"
+      "12.167300380228,0,0,P,true\n"
+      "dataflow,SHEAF:TRADE(1.0),I,exports,exports,USD,2022,13.2,13.15,13.25,9,1,P,false\n" },
     { SHEAF_JSON, NULL },
 };
 
@@ -382,7 +388,7 @@ static void test_few_derivations_are_told(void **state)
     struct text text = written(table, SHEAF_TEXT);
 
     (void)state;
-    assert_non_null(strstr(text.bytes, "[d] derived: 9\n    2 * exports 2019 = 2 × 1, between"));
+    assert_non_null(strstr(text.bytes, "computed: 9\n    2 * exports 2019 = 2 × 1, between"));
     assert_non_null(strstr(text.bytes, "\n    … and 1 more\n"));
     free(text.bytes);
     sheaf_table_destroy(table);

@@ -60,7 +60,7 @@ void legend_add_series(struct chart_plan *plan, size_t first, size_t end, enum s
 
 void legend_add_styles(struct chart_plan *plan, enum swatch swatch)
 {
-    for (int style = FIGURE_DERIVED; style < FIGURE_STYLES; style++)
+    for (int style = FIGURE_OWN_ESTIMATE; style < FIGURE_STYLES; style++)
         if (plan->model->styles[style] && plan->detail < DETAIL_SHORT_LEGEND) {
             const char *word = pen_style_word(&plan->pen, (enum figure_style)style);
             legend_add(plan, word != NULL ? capitalized(plan->pen.arena, word) : NULL, swatch,
@@ -68,13 +68,13 @@ void legend_add_styles(struct chart_plan *plan, enum swatch swatch)
         }
 }
 
-void legend_add_marks(struct chart_plan *plan, unsigned marks)
+void legend_add_flags(struct chart_plan *plan, unsigned flags)
 {
-    for (unsigned mark = 0; mark < MARK_COUNT; mark++) {
-        if ((marks >> mark & 1) == 0 || plan->detail >= DETAIL_SHORT_LEGEND)
+    for (unsigned flag = 0; flag < FLAG_COUNT; flag++) {
+        if ((flags >> flag & 1) == 0 || plan->detail >= DETAIL_SHORT_LEGEND)
             continue;
-        const char *sign = marks_text(1U << mark, plan->pen.arena);
-        const char *word = format_word(plan->pen.text, mark_word(mark));
+        const char *sign = flags_text(1U << flag, plan->pen.arena);
+        const char *word = format_word(plan->pen.text, flag_word(flag));
         legend_add(plan, sign != NULL ? arena_format(plan->pen.arena, "%s %s", sign, word) : NULL,
                    SWATCH_NONE, plan->pen.theme->grey, FIGURE_SOLID);
     }

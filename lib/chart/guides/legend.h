@@ -40,8 +40,8 @@ void legend_add(struct chart_plan *plan, const char *words, enum swatch swatch, 
 /* Adds the series from first to end - 1; the styles that occur in the data. */
 void legend_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch);
 void legend_add_styles(struct chart_plan *plan, enum swatch swatch);
-/* What the marks beside figures mean: "[b] Break in series". A set of marks. */
-void legend_add_marks(struct chart_plan *plan, unsigned marks);
+/* What the flags beside figures mean: "[b] Break in series". A set of flags. */
+void legend_add_flags(struct chart_plan *plan, unsigned flags);
 /* Sets the rows below the header. Names that may be shortened are, until the rows are at most
  * `wanted` high or the names could no longer be told apart. A legend higher than `most` is left
  * out. */

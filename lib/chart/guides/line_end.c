@@ -26,7 +26,7 @@ struct line_end line_end_set(const struct plot *plot, size_t index, bool with_na
     if (with_value)
         end.value = pen_label(
             &plot->pen,
-            pen_marked(&plot->pen, pen_amount(&plot->pen, plot->model, figure, false), figure),
+            pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, false), figure),
             &strong);
     if (with_name)
         end.name = pen_label(&plot->pen, series->label, &plain);

@@ -15,10 +15,10 @@
 #include "series/series.h"
 #include "text/format.h"
 
-/* Digits of a label: three of the largest value, two of smaller ones (with at most two more
- * decimals). Up to three further known decimals are added while labels that are read together would
- * look the same. */
-enum { LABEL_DIGITS = 3, OWN_DIGITS = 2, MAX_OWN = 2, MAX_EXTRA = 3, MAX_DECIMALS = 12 };
+/* All labels have one number of decimals, as far as they are known: those that show three digits of
+ * the largest value. One more is added while a small value would be shown as nothing, and up to
+ * three while labels that are read together would look the same. */
+enum { LABEL_DIGITS = 3, MAX_OWN = 1, MAX_EXTRA = 3, MAX_DECIMALS = 12 };
 /* Maximum number of figures that bars label one by one: see bars.c. */
 enum { MAX_READ_TOGETHER = 12 };
 
@@ -151,12 +151,14 @@ static bool collect_periods(struct model *model, const sheaf_chart *chart, struc
 
 /* Figures */
 
-static enum figure_style style_of(const sheaf_observation *observation)
+static enum figure_style style_of(const sheaf_observation *observation, sheaf_flags flags)
 {
+    if (flags == SHEAF_FLAGS_NONE)
+        return FIGURE_SOLID;
     if (observation->status == SHEAF_FORECAST)
         return FIGURE_FORECAST;
-    if (observation->derived)
-        return FIGURE_DERIVED;
+    if (sheaf_observation_origin(observation) == SHEAF_ORIGIN_ESTIMATED)
+        return FIGURE_OWN_ESTIMATE;
     switch (observation->status) {
     case SHEAF_PROVISIONAL:
     case SHEAF_UNVALIDATED:
@@ -169,26 +171,17 @@ static enum figure_style style_of(const sheaf_observation *observation)
     }
 }
 
-/* The style shows one status, or that a figure is derived; other statuses need marks. */
-static unsigned marks_beside(const sheaf_observation *observation, enum figure_style style)
+/* The style shows one status, or that a figure is an own estimate; other statuses need flags. */
+static unsigned flags_beside(const sheaf_observation *observation, enum figure_style style,
+                             sheaf_flags flags)
 {
-    static const enum status_mark told[FIGURE_STYLES] = { [FIGURE_SOLID] = MARK_COUNT,
-                                                          [FIGURE_DERIVED] = MARK_DERIVED,
-                                                          [FIGURE_PROVISIONAL] = MARK_PROVISIONAL,
-                                                          [FIGURE_ESTIMATED] = MARK_ESTIMATED,
-                                                          [FIGURE_FORECAST] = MARK_FORECAST };
+    static const enum status_flag told[FIGURE_STYLES] = { [FIGURE_SOLID] = FLAG_COUNT,
+                                                          [FIGURE_OWN_ESTIMATE] = FLAG_OWN_ESTIMATE,
+                                                          [FIGURE_PROVISIONAL] = FLAG_PROVISIONAL,
+                                                          [FIGURE_ESTIMATED] = FLAG_ESTIMATED,
+                                                          [FIGURE_FORECAST] = FLAG_FORECAST };
 
-    return marks_of(observation) & ~(1U << told[style]);
-}
-
-/* Decimals of a rate as people read it. Other figures keep all known decimals here: choose_decimals
- * needs the multiplier and the neighbours. */
-static int read_decimals(const sheaf_series *series, const sheaf_observation *observation)
-{
-    const char *unit = sheaf_series_unit(series);
-
-    return unit_is_rate(unit) ? decimals_for_people(unit, observation->value, observation->decimals)
-                              : observation->decimals;
+    return flags_of(observation, flags) & ~(1U << told[style]);
 }
 
 /* The figures of one series in the series' own multiplier. */
@@ -203,14 +196,16 @@ static struct figure *collect_figures(const struct model *model, const sheaf_ser
         if (observation == NULL)
             continue;
         enum figure_style style =
-            isfinite(observation->value) ? style_of(observation) : FIGURE_SOLID;
+            isfinite(observation->value) ? style_of(observation, model->flags) : FIGURE_SOLID;
+        struct known_digits known = digits_of(observation);
         figures[i] = (struct figure){ .value = observation->value,
                                       .low = observation->low,
                                       .high = observation->high,
-                                      .decimals = read_decimals(series, observation),
-                                      .known = observation->decimals,
+                                      .decimals = known.decimals,
+                                      .is_about = known.is_about,
                                       .style = style,
-                                      .marks = marks_beside(observation, style) };
+                                      .drawn = style,
+                                      .flags = flags_beside(observation, style, model->flags) };
     }
     return figures;
 }
@@ -220,21 +215,19 @@ static int digits_before_point(double value)
     return value > 0 ? (int)floor(log10(value) + 1e-9) + 1 : 1;
 }
 
-/* Decimals to show. Rounding may add a digit (9.96 becomes 10.0), so they follow from the value as
- * shown. */
-static int shown_decimals(double value, int known, double largest, int extra)
+/* Decimals that show enough of the largest figure. */
+static int decimals_of_largest(const struct model *model, double largest)
 {
-    int common = LABEL_DIGITS - digits_before_point(largest);
-    int least = common > 0 ? common : 0;
-    int own = value == 0 ? 0 : OWN_DIGITS - digits_before_point(fabs(value));
-    int wanted = least;
+    int labels = LABEL_DIGITS - digits_before_point(largest);
+    int rate = decimals_for_people(model->unit, largest, MAX_DECIMALS);
 
-    if (own > least)
-        wanted = own < least + MAX_OWN ? own : least + MAX_OWN;
-    wanted += extra;
-    if (wanted > MAX_DECIMALS)
-        wanted = MAX_DECIMALS;
-    return known < wanted ? known : wanted;
+    labels = labels > 0 ? labels : 0;
+    return unit_is_rate(model->unit) && rate < labels ? rate : labels;
+}
+
+static int lesser(int a, int b)
+{
+    return a < b ? a : b;
 }
 
 /* Converts figures to the model's multiplier, their decimals with them. */
@@ -245,7 +238,6 @@ static void unify_figures(struct figure *figures, const struct model *model, int
         if (isnan(figure->value))
             continue;
         figure->decimals += model->multiplier - multiplier;
-        figure->known += model->multiplier - multiplier;
         figure->value = rescale(figure->value, multiplier, model->multiplier);
         figure->low = rescale(figure->low, multiplier, model->multiplier);
         figure->high = rescale(figure->high, multiplier, model->multiplier);
@@ -254,21 +246,20 @@ static void unify_figures(struct figure *figures, const struct model *model, int
 
 /* Whether two different figures would be shown alike. Values below 1/1000 of the largest may:
  * readers see them as zero. */
-static bool look_alike(const struct figure *a, const struct figure *b, double largest, int extra)
+static bool look_alike(const struct figure *a, const struct figure *b, double largest, int wanted)
 {
     if (isnan(a->value) || isnan(b->value) || a->value == b->value ||
         fmax(fabs(a->value), fabs(b->value)) < largest / 1000)
         return false;
-    int decimals_a = shown_decimals(a->value, a->decimals, largest, extra);
-    int decimals_b = shown_decimals(b->value, b->decimals, largest, extra);
-    double scale = power_of_ten(decimals_a < decimals_b ? decimals_a : decimals_b);
+    int decimals_a = lesser(a->decimals, wanted), decimals_b = lesser(b->decimals, wanted);
+    double scale = power_of_ten(lesser(decimals_a, decimals_b));
     return (decimals_a < a->decimals || decimals_b < b->decimals) &&
            nearbyint(a->value * scale) == nearbyint(b->value * scale);
 }
 
 /* Compares the labels that are read together: successive figures of a series, if all are labelled,
  * and the last figures of all series. */
-static bool neighbours_look_alike(const struct model *model, double largest, int extra)
+static bool neighbours_look_alike(const struct model *model, double largest, int wanted)
 {
     size_t n = model->n_periods;
     bool all = n * model->n_series <= MAX_READ_TOGETHER;
@@ -276,26 +267,76 @@ static bool neighbours_look_alike(const struct model *model, double largest, int
     for (size_t i = 0; i < model->n_series; i++) {
         const struct figure *figures = model->series[i].figures;
         for (size_t j = 1; all && j < n; j++)
-            if (look_alike(&figures[j - 1], &figures[j], largest, extra))
+            if (look_alike(&figures[j - 1], &figures[j], largest, wanted))
                 return true;
         for (size_t k = 0; n > 0 && k < i; k++)
-            if (look_alike(&figures[n - 1], &model->series[k].figures[n - 1], largest, extra))
+            if (look_alike(&figures[n - 1], &model->series[k].figures[n - 1], largest, wanted))
                 return true;
     }
     return false;
 }
 
+static bool shows_nothing(const struct figure *figure, double largest, int wanted)
+{
+    return !isnan(figure->value) && fabs(figure->value) >= largest / 1000 &&
+           wanted < figure->decimals && vanishes(figure->value, wanted);
+}
+
+static bool any_shows_nothing(const struct model *model, double largest, int wanted)
+{
+    for (size_t i = 0; i < model->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++)
+            if (shows_nothing(&model->series[i].figures[j], largest, wanted))
+                return true;
+    return false;
+}
+
 static void choose_decimals(struct model *model, double largest)
 {
-    int extra = 0;
+    int least = decimals_of_largest(model, largest), wanted = least;
 
-    while (extra < MAX_EXTRA && neighbours_look_alike(model, largest, extra))
-        extra++;
+    while (wanted < least + MAX_OWN && any_shows_nothing(model, largest, wanted))
+        wanted++;
+    for (least = wanted;
+         wanted < least + MAX_EXTRA && neighbours_look_alike(model, largest, wanted);)
+        wanted++;
+    wanted = lesser(wanted, MAX_DECIMALS);
     for (size_t i = 0; i < model->n_series; i++)
         for (size_t j = 0; j < model->n_periods; j++) {
             struct figure *figure = &model->series[i].figures[j];
             if (!isnan(figure->value))
-                figure->decimals = shown_decimals(figure->value, figure->decimals, largest, extra);
+                figure->decimals = lesser(figure->decimals, wanted);
+        }
+}
+
+/* The one style of all figures; FIGURE_SOLID, too, if they differ. */
+static enum figure_style common_style(const struct model *model)
+{
+    enum figure_style style = FIGURE_SOLID;
+    bool first = true;
+
+    for (size_t i = 0; i < model->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++) {
+            const struct figure *figure = &model->series[i].figures[j];
+            if (isnan(figure->value))
+                continue;
+            if (!first && figure->style != style)
+                return FIGURE_SOLID;
+            style = figure->style;
+            first = false;
+        }
+    return style;
+}
+
+void model_draw_styles(struct model *model, bool as_plain)
+{
+    as_plain = as_plain && model->only_style != FIGURE_SOLID;
+    memset(model->styles, 0, sizeof model->styles);
+    for (size_t i = 0; i < model->n_series; i++)
+        for (size_t j = 0; j < model->n_periods; j++) {
+            struct figure *figure = &model->series[i].figures[j];
+            figure->drawn = as_plain ? FIGURE_SOLID : figure->style;
+            model->styles[figure->drawn] |= !isnan(figure->value);
         }
 }
 
@@ -310,7 +351,6 @@ static void measure(struct model *model)
                 continue;
             model->extent.low = fmin(model->extent.low, figure->value);
             model->extent.high = fmax(model->extent.high, figure->value);
-            model->styles[figure->style] = true;
             model->series[i].n_values++;
             model->n_values++;
         }
@@ -403,7 +443,7 @@ static bool has_confidential(const sheaf_chart *chart, const struct model *model
     return false;
 }
 
-struct model *model_create(const sheaf_chart *chart, const struct theme *theme,
+struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const struct theme *theme,
                            struct color_assignment *colors, struct text *text, struct arena *arena,
                            sheaf_error *error)
 {
@@ -418,11 +458,14 @@ struct model *model_create(const sheaf_chart *chart, const struct theme *theme,
         return NULL;
     model->unit = sheaf_series_unit(chart->series[0]);
     model->flow = common_flow(chart);
+    model->flags = flags;
     if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))
         return NULL;
     color_assignment_init(&own, arena);
     if (!colors_assign(colors != NULL ? colors : &own, theme, model->series, model->n_series))
         return NULL;
+    model->only_style = common_style(model);
+    model_draw_styles(model, false);
     measure(model);
     if (model->n_values == 0) {
         fail(error, SHEAF_BAD_INPUT,

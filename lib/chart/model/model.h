@@ -4,7 +4,7 @@
 #define SHEAF_CHART_MODEL_H
 
 #include "chart/chart.h"
-#include "chart/model/status_marks.h"
+#include "chart/model/status_flags.h"
 #include "chart/theme.h"
 
 /* So many series have colours of their own. */
@@ -12,7 +12,7 @@ enum { MODEL_COLORS = THEME_COLORS * THEME_SHADES };
 
 enum figure_style {
     FIGURE_SOLID,
-    FIGURE_DERIVED,
+    FIGURE_OWN_ESTIMATE,
     FIGURE_PROVISIONAL,
     FIGURE_ESTIMATED,
     FIGURE_FORECAST,
@@ -23,9 +23,10 @@ struct figure {
     double value;     /* in unit * 10^multiplier of the model; NaN: none */
     double low, high; /* what rounding leaves open */
     int decimals;     /* to show: no more than are known, nor than a reader needs */
-    int known;        /* decimals that hold */
+    bool is_about;    /* its digits do not all hold: the sign for "about" stands before them */
     enum figure_style style;
-    unsigned marks; /* what the style does not tell: a set, of status_marks.h */
+    enum figure_style drawn; /* the style, or solid in a chart that is wholly of one */
+    unsigned flags;          /* what the style does not tell: a set, of status_flags.h */
 };
 
 struct model_series {
@@ -48,7 +49,8 @@ struct extent {
 
 struct model {
     const char *unit;
-    const char *flow; /* of all series; "": they differ, or have none */
+    const char *flow;  /* of all series; "": they differ, or have none */
+    sheaf_flags flags; /* which statuses the author wants told */
     int multiplier;
     const sheaf_period *periods; /* kind by kind from the longest, each in time */
     size_t n_periods;
@@ -57,18 +59,22 @@ struct model {
     size_t n_series;
     struct extent extent; /* of all values */
     size_t n_values;
-    bool styles[FIGURE_STYLES]; /* which occur */
+    bool styles[FIGURE_STYLES];   /* which are drawn */
+    enum figure_style only_style; /* of all figures: the subtitle says it; else FIGURE_SOLID */
 };
 
 /* From the arena; NULL after a failure into error: no series, no value, memory. colors: shared with
  * other charts; NULL: this chart's own. */
 struct color_assignment;
-struct model *model_create(const sheaf_chart *chart, const struct theme *theme,
+struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const struct theme *theme,
                            struct color_assignment *colors, struct text *text, struct arena *arena,
                            sheaf_error *error);
 
 /* The model's extent, widened to zero. */
 struct extent model_extent_from_zero(const struct model *model);
+
+/* Draws the figures by their styles or, in a chart that is wholly of one style and says so, plain. */
+void model_draw_styles(struct model *model, bool as_plain);
 
 /* Index of the last period in which a series has a value; n_periods: none. */
 size_t model_last(const struct model *model, const struct model_series *series);

@@ -38,7 +38,7 @@ static struct text_line *label_of(struct plot *plot, const struct figure *figure
         return pen_label(&plot->pen, pen_blank(&plot->pen, figure), &style);
     return pen_label(
         &plot->pen,
-        pen_marked(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit), figure),
+        pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit), figure),
         &style);
 }
 
@@ -187,7 +187,7 @@ static void place_across(const struct plot *plot, const struct bars *bars, size_
 
 static bool is_confidential(const struct figure *figure)
 {
-    return (figure->marks & 1U << MARK_CONFIDENTIAL) != 0;
+    return (figure->flags & 1U << FLAG_CONFIDENTIAL) != 0;
 }
 
 /* Where there is an axis instead of labels, a dash tells a missing bar from a bar of zero. */
@@ -334,7 +334,7 @@ static void draw_bar(const struct plot *plot, const struct bars *bars, struct sc
     plot_open_datum(plot, scene, series, period);
     struct color color = figure->value < 0 ? row->below : row->color;
     if (!isnan(figure->value))
-        mark_bar(&plot->pen, scene, box, color, figure->style,
+        mark_bar(&plot->pen, scene, box, color, figure->drawn,
                  figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM);
     if (label != NULL) {
         double away = 0.75 * plot->pen.em;
@@ -367,19 +367,19 @@ void bars_draw_axes(const struct plot *plot, const struct bars *bars, struct sce
                                              : plot->box.bottom);
 }
 
-/* What labels are marked with. */
-static unsigned marks_shown(const struct plot *plot, const struct bars *bars)
+/* The flags beside labels. */
+static unsigned flags_shown(const struct plot *plot, const struct bars *bars)
 {
-    unsigned marks = 0;
+    unsigned flags = 0;
 
     for (size_t i = 0; bars != NULL && bars->labels != NULL && i < bars->n_series; i++)
         for (size_t j = 0; j < plot->model->n_periods; j++) {
             const struct figure *figure = &plot->model->series[i].figures[j];
             bool marked = bars->labelled || is_confidential(figure);
             if (marked && label_at(plot, bars, i, j) != NULL)
-                marks |= figure->marks;
+                flags |= figure->flags;
         }
-    return marks;
+    return flags;
 }
 
 /* The type */
@@ -397,7 +397,7 @@ static void measure(struct plot *plot, double plot_height)
     if (model->n_series > 1)
         legend_add_series(plot->plan, 0, model->n_series, SWATCH_BAR);
     legend_add_styles(plot->plan, SWATCH_BAR);
-    legend_add_marks(plot->plan, marks_shown(plot, plot->marks));
+    legend_add_flags(plot->plan, flags_shown(plot, plot->marks));
 }
 
 static void draw(const struct plot *plot, struct scene *scene)

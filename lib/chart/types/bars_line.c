@@ -33,7 +33,7 @@ static bool line_has_styles(const struct plot *plot)
     const struct figure *figures = plot->model->series[bar_series(plot)].figures;
 
     for (size_t i = 0; i < plot->model->n_periods; i++)
-        if (!isnan(figures[i].value) && figures[i].style != FIGURE_SOLID)
+        if (!isnan(figures[i].value) && figures[i].drawn != FIGURE_SOLID)
             return true;
     return false;
 }
@@ -99,8 +99,8 @@ static void measure(struct plot *plot, double plot_height)
         legend_add_series(plot->plan, n, n + 1, SWATCH_LINE);
     legend_add_styles(plot->plan, line_has_styles(plot) ? SWATCH_BAR_AND_LINE : SWATCH_BAR);
     if (marks->end.value != NULL)
-        legend_add_marks(plot->plan,
-                         model->series[n].figures[model_last(model, &model->series[n])].marks);
+        legend_add_flags(plot->plan,
+                         model->series[n].figures[model_last(model, &model->series[n])].flags);
 }
 
 /* A leader to the label, over the bars between; grey, so that it does not look like a part of the
@@ -136,7 +136,7 @@ static void draw_end(const struct plot *plot, const struct bars_line *marks, str
     if (end.value != NULL)
         draw_leader(plot, scene, end.at, left - 0.25 * plot->pen.em, end.y);
     mark_casing(&plot->pen, scene, end.at);
-    mark_dot(&plot->pen, scene, end.at, series->color, series->figures[last].style);
+    mark_dot(&plot->pen, scene, end.at, series->color, series->figures[last].drawn);
     if (end.value != NULL) {
         scene_open_role(scene, ROLE_DATUM_LABEL);
         line_end_draw(plot, scene, &end, left);

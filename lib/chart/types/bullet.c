@@ -150,12 +150,9 @@ static const char *share_text(const struct plot *plot, const struct target *targ
         decimals = 1;
         share = share < 100 ? fmin(share, 99.9) : fmax(share, 100.1);
     }
-    const struct amount amount = { .value = share,
-                                   .low = share,
-                                   .high = share,
-                                   .decimals = decimals,
-                                   .known = decimals,
-                                   .unit = "%" };
+    const struct amount amount = {
+        .value = share, .low = share, .high = share, .decimals = decimals, .unit = "%"
+    };
     return amount_text(plot->pen.text, plot->pen.arena, &amount, AMOUNT_WHOLE);
 }
 

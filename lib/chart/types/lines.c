@@ -199,17 +199,17 @@ static void check(const struct plot *plot)
          first != NULL ? first : "", last != NULL ? last : "");
 }
 
-/* Status marks of the values at the ends, for the legend. */
-static unsigned marks_shown(const struct model *model, const struct lines *lines)
+/* Status flags of the values at the ends, for the legend. */
+static unsigned flags_shown(const struct model *model, const struct lines *lines)
 {
-    unsigned marks = 0;
+    unsigned flags = 0;
 
     for (size_t i = 0; i < lines->n_ends; i++) {
         const struct model_series *series = &model->series[lines->ends[i].series];
         if (lines->ends[i].value != NULL)
-            marks |= series->figures[model_last(model, series)].marks;
+            flags |= series->figures[model_last(model, series)].flags;
     }
-    return marks;
+    return flags;
 }
 
 static void measure(struct plot *plot, double plot_height)
@@ -230,7 +230,7 @@ static void measure(struct plot *plot, double plot_height)
     place_periods(plot, lines);
     measure_periods(plot, lines);
     legend_add_styles(plot->plan, SWATCH_LINE);
-    legend_add_marks(plot->plan, marks_shown(model, lines));
+    legend_add_flags(plot->plan, flags_shown(model, lines));
 }
 
 /* Drawing */
@@ -316,7 +316,7 @@ static void draw_end(const struct plot *plot, const struct lines *lines, struct 
 
     plot_open_datum(plot, scene, end->series, last);
     draw_hidden_dot(plot, lines, scene, end);
-    mark_dot(&plot->pen, scene, end->at, series->color, series->figures[last].style);
+    mark_dot(&plot->pen, scene, end->at, series->color, series->figures[last].drawn);
     if (end->name != NULL || end->value != NULL) {
         if (away) {
             scene_move_to(scene, end->at.x + dot, end->at.y);

@@ -133,8 +133,8 @@ static void set_values(const struct plot *plot, struct ranking *ranking)
         const char *value =
             isnan(figure->value)
                 ? pen_blank(&plot->pen, figure)
-                : pen_marked(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit),
-                             figure);
+                : pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit),
+                              figure);
         rank->value = pen_label(&plot->pen, value, &plot->pen.theme->label_strong);
         with_unit = false;
     }
@@ -210,13 +210,13 @@ static void place_bars(const struct plot *plot, struct ranking *ranking)
     ranking->right = plot->width - above;
 }
 
-static unsigned marks_shown(const struct model *model)
+static unsigned flags_shown(const struct model *model)
 {
-    unsigned marks = 0;
+    unsigned flags = 0;
 
     for (size_t i = 0; i < model->n_series; i++)
-        marks |= model->series[i].figures[0].marks;
-    return marks;
+        flags |= model->series[i].figures[0].flags;
+    return flags;
 }
 
 static void measure(struct plot *plot, double plot_height)
@@ -242,7 +242,7 @@ static void measure(struct plot *plot, double plot_height)
     }
     plot->least = (double)ranking->n * min_row * plot->pen.em;
     legend_add_styles(plot->plan, SWATCH_BAR);
-    legend_add_marks(plot->plan, marks_shown(plot->model));
+    legend_add_flags(plot->plan, flags_shown(plot->model));
 }
 
 static struct scale scale_of(const struct plot *plot, const struct ranking *ranking)
@@ -285,7 +285,7 @@ static void draw_rank(const struct plot *plot, const struct ranking *ranking, st
     plot_note(plot, rank->series, 0, bar);
     plot_open_series(plot, scene, rank->series);
     plot_open_datum(plot, scene, rank->series, 0);
-    mark_bar(&plot->pen, scene, bar, color_of(plot, series), figure->style, SIDE_NONE);
+    mark_bar(&plot->pen, scene, bar, color_of(plot, series), figure->drawn, SIDE_NONE);
     scene_open_role(scene, ROLE_DATUM_LABEL);
     line_draw_centered(scene, rank->name, plot->box.left, middle, ALIGN_LEFT);
     line_draw_centered(scene, rank->value, below ? bar.left - gap(plot) : bar.right + gap(plot),

@@ -61,7 +61,7 @@ static const char *figure_words(const struct speech *speech, const struct model_
         blanks[1].text = status != NULL ? status : format_word(plan->pen.text, WORD_NO_VALUE);
         return phrase(speech, PHRASE_FIGURE, blanks, 2);
     }
-    blanks[1].text = pen_amount(&plan->pen, plan->model, figure, false);
+    blanks[1].text = pen_spoken(&plan->pen, plan->model, figure, false);
     return status != NULL ? phrase(speech, PHRASE_FIGURE_WITH_STATUS, blanks, 3)
                           : phrase(speech, PHRASE_FIGURE, blanks, 2);
 }
@@ -143,7 +143,7 @@ static void say_type(struct speech *speech)
         speech_say(speech, phrase(speech, PHRASE_TYPE_AND_UNIT, blanks, 2));
 }
 
-/* "Imports grew faster. Bar chart, USD billion. Exports – 2022: 13 (derived); …" */
+/* "Imports grew faster. Bar chart, USD billion. Exports – 2022: 13.1 (own estimate); …" */
 static const char *speak(struct chart_plan *plan)
 {
     struct buffer buffer;

@@ -8,20 +8,23 @@
 #include "series/series.h"
 #include "text/format.h"
 
+#define ABOUT "\xE2\x89\x88" /* U+2248 */
+
 struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,
                         int multiplier, int decimals)
 {
     const char *unit = sheaf_series_unit(series);
     sheaf_observation scaled =
         observation_in_larger_unit(observation, multiplier - sheaf_series_multiplier(series));
+    struct known_digits known = digits_of(&scaled);
 
     if (decimals == DECIMALS_FOR_PEOPLE)
-        decimals = decimals_for_people(unit, scaled.value, scaled.decimals);
+        decimals = decimals_for_people(unit, scaled.value, known.decimals);
     return (struct amount){ .value = scaled.value,
                             .low = scaled.low,
                             .high = scaled.high,
-                            .decimals = decimals < scaled.decimals ? decimals : scaled.decimals,
-                            .known = scaled.decimals,
+                            .decimals = decimals < known.decimals ? decimals : known.decimals,
+                            .is_about = known.is_about,
                             .unit = unit,
                             .multiplier = multiplier };
 }
@@ -34,23 +37,6 @@ struct amount amount_alone(const sheaf_series *series, const sheaf_observation *
         multiplier_for_people(fabs(observation->value), given, sheaf_series_unit(series), false);
 
     return amount_of(series, observation, multiplier, decimals);
-}
-
-/* Whether a figure rounded to tens or hundreds lies outside its bounds: "10%" for 10.2 to 12.6. */
-static bool leaves_its_bounds(const struct amount *amount)
-{
-    double shown = round_to(amount->value, amount->decimals);
-
-    return amount->decimals < 0 && (shown < amount->low || shown > amount->high);
-}
-
-/* Whether a rate is shown by its bounds, because at its known digits it would be "0%" or lie
- * outside its bounds. */
-static bool is_shown_by_bounds(const struct amount *amount)
-{
-    return unit_is_rate(amount->unit) && amount->high > amount->low &&
-           amount->decimals >= amount->known &&
-           (vanishes(amount->value, amount->decimals) || leaves_its_bounds(amount));
 }
 
 static const char *write(struct text *text, struct arena *arena, const struct amount *amount,
@@ -87,11 +73,9 @@ static const char *write_bounds(struct text *text, struct arena *arena, const st
                         to);
 }
 
-const char *amount_text(struct text *text, struct arena *arena, const struct amount *amount,
-                        enum amount_form form)
+static const char *write_figure(struct text *text, struct arena *arena, const struct amount *amount,
+                                enum amount_form form)
 {
-    if (is_shown_by_bounds(amount))
-        return write_bounds(text, arena, amount, form);
     if (!vanishes(amount->value, amount->decimals))
         return write(text, arena, amount, amount->value, amount->decimals, form);
 
@@ -101,9 +85,46 @@ const char *amount_text(struct text *text, struct arena *arena, const struct amo
     return limit != NULL ? arena_format(arena, "%s%s", least < 0 ? ">" : "<", limit) : NULL;
 }
 
+static bool says_about(const struct amount *amount)
+{
+    return amount->is_about && !amount->as_range && !vanishes(amount->value, amount->decimals);
+}
+
+/* Whether a range tells more than the shown figure: it leaves more open than its digits say, or
+ * less, as 50 does for 48 to 53: nobody sees that its nought does not hold. */
+static bool has_range(const struct amount *amount)
+{
+    struct interval open = { amount->low, amount->high };
+    double width = amount->high - amount->low, unit = power_of_ten(-amount->decimals);
+
+    return amount->as_range && width > 0 &&
+           (amount->is_about || (amount->decimals < 0 && width < unit * (1 - 1e-6)) ||
+            interval_exceeds_digits(amount->value, open, amount->decimals));
+}
+
+const char *amount_text(struct text *text, struct arena *arena, const struct amount *amount,
+                        enum amount_form form)
+{
+    if (has_range(amount))
+        return write_bounds(text, arena, amount, form);
+
+    const char *figure = write_figure(text, arena, amount, form);
+    return figure != NULL && says_about(amount) ? arena_format(arena, ABOUT "%s", figure) : figure;
+}
+
+const char *amount_speech(struct text *text, struct arena *arena, const struct amount *amount,
+                          enum amount_form form)
+{
+    if (!says_about(amount))
+        return amount_text(text, arena, amount, form);
+
+    const struct blank blanks[] = { { "amount", write_figure(text, arena, amount, form) } };
+    return format_phrase(text, arena, PHRASE_ABOUT, blanks, 1);
+}
+
 double amount_direction(const struct amount *amount)
 {
-    if (!is_shown_by_bounds(amount))
+    if (!has_range(amount))
         return amount->value;
     return amount->low >= 0 ? 1 : amount->high <= 0 ? -1 : 0;
 }

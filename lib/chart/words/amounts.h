@@ -1,9 +1,8 @@
 /* amounts.h - how a figure is written for people, in charts, tables, texts and key figures.
  *
- * A figure that is not zero is never shown as zero. Of a percentage of which no more is known,
- * or whose tens lie outside what is possible, the bounds stand there: "0–3%" for 6.9 / 6.8 − 1,
- * "10–13%" for 9.8 / 8.8 − 1. Of other figures, and where more is known than is shown,
- * "<0.1". */
+ * A figure that is not zero is never shown as zero: "<0.1". Of a derived figure of which hardly a
+ * digit holds (series/digits.h), two digits stand behind a sign: "≈15%". Ranges ("7–24%") are shown
+ * only where an author asks for them, of figures of which more is open than their digits say. */
 #ifndef SHEAF_CHART_AMOUNTS_H
 #define SHEAF_CHART_AMOUNTS_H
 
@@ -12,8 +11,9 @@
 
 struct amount {
     double value, low, high;
-    int decimals; /* to show */
-    int known;    /* that hold */
+    int decimals;  /* to show */
+    bool is_about; /* its digits do not all hold */
+    bool as_range; /* the author asks for ranges */
     const char *unit;
     int multiplier;
 };
@@ -35,7 +35,10 @@ enum amount_form {
     AMOUNT_CHANGE, /* "+30.1%", "+15.0 pp" */
 };
 
-/* NULL after a failure. */
+/* NULL after a failure. amount_speech is for those who hear it: "about 15%", where a voice might
+ * leave the sign out. */
+const char *amount_speech(struct text *text, struct arena *arena, const struct amount *amount,
+                          enum amount_form form);
 const char *amount_text(struct text *text, struct arena *arena, const struct amount *amount,
                         enum amount_form form);
 

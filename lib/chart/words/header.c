@@ -193,6 +193,16 @@ static bool names(const char *words, const char *period)
     return words != NULL && strstr(words, period) != NULL;
 }
 
+static const char *with_words(struct chart_plan *plan, const char *subtitle, const char *words)
+{
+    if (words == NULL || subtitle == NULL)
+        return NULL;
+    return subtitle[0] == '\0'
+               ? words
+               : arena_format(plan->pen.arena, "%s%s%s", subtitle,
+                              punctuation_of(text_locale(plan->pen.text))->comma, words);
+}
+
 /* Adds the period where the type has no axis that would tell it, unless the author's title or
  * subtitle does. */
 static const char *with_period(struct chart_plan *plan, const char *subtitle)
@@ -201,10 +211,39 @@ static const char *with_period(struct chart_plan *plan, const char *subtitle)
 
     if (period == NULL || names(plan->title, period) || names(subtitle, period))
         return subtitle;
-    return subtitle[0] == '\0'
-               ? period
-               : arena_format(plan->pen.arena, "%s%s%s", subtitle,
-                              punctuation_of(text_locale(plan->pen.text))->comma, period);
+    return with_words(plan, subtitle, period);
+}
+
+/* The word for the one style of all figures; NULL: they differ, or are plain. */
+static const char *style_of_all(const struct chart_plan *plan)
+{
+    return plan->model != NULL ? pen_style_word(&plan->pen, plan->model->only_style) : NULL;
+}
+
+/* In the middle of the text or at its beginning. */
+static bool names_style(const struct chart_plan *plan, const char *text, const char *word)
+{
+    const char *first = capitalized(plan->pen.arena, word);
+
+    return names(text, word) || (first != NULL && names(text, first));
+}
+
+/* Says what all figures are, instead of drawing each so. */
+static const char *with_style(struct chart_plan *plan, const char *subtitle)
+{
+    const char *word = style_of_all(plan);
+
+    if (word == NULL || subtitle == NULL || names_style(plan, subtitle, word))
+        return subtitle;
+    return with_words(plan, subtitle, word);
+}
+
+static void note_style(struct chart_plan *plan, const struct chart_header *header, const char *text)
+{
+    const char *word = style_of_all(plan);
+
+    plan->style_said = word != NULL && header->subtitle != NULL && !header->subtitle->cut &&
+                       names_style(plan, text, word);
 }
 
 static void note_period(struct chart_plan *plan, const struct chart_header *header,
@@ -228,12 +267,12 @@ static bool write_subtitle(struct chart_plan *plan, const char *unit, struct phr
         *phrase = (struct phrase){ .before = "", .after = "" };
         phrase->name = fill_unit(plan, subtitle, unit);
         if (phrase->name != NULL && phrase->name[0] != '\0')
-            phrase->name = with_period(plan, phrase->name);
+            phrase->name = with_style(plan, with_period(plan, phrase->name));
         return phrase->name != NULL;
     }
     if (plan->model == NULL || !default_subtitle(plan, unit, phrase))
         return false;
-    phrase->after = with_period(plan, phrase->after);
+    phrase->after = with_style(plan, with_period(plan, phrase->after));
     return phrase->after != NULL;
 }
 
@@ -258,6 +297,7 @@ static void measure_subtitle(struct chart_plan *plan, struct chart_header *heade
     plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
                       (plan->subtitle == NULL || strstr(text, unit) != NULL);
     note_period(plan, header, text);
+    note_style(plan, header, text);
 }
 
 /* "Source: Kazinform", unless the author wrote the word. */
@@ -285,9 +325,11 @@ void header_measure(struct chart_plan *plan)
     struct chart_header *header = &plan->header;
 
     *header = (struct chart_header){ 0 };
-    plan->unit_said = plan->period_said = false;
+    plan->unit_said = plan->period_said = plan->style_said = false;
     measure_title(plan, header);
     measure_subtitle(plan, header);
+    if (plan->model != NULL)
+        model_draw_styles(plan->model, plan->style_said);
     measure_source(plan, header);
     if (header->title != NULL)
         header->bottom = header->title->height;

@@ -65,6 +65,8 @@ static struct table_row row_of_layout(const struct delimited *s)
 {
     return (struct table_row){ .value = NAN,
                                .growth = NAN,
+                               .low = NAN,
+                               .high = NAN,
                                .line = (uint32_t)s->csv.row_line,
                                .status =
                                    s->period_status != '\0' ? s->period_status : s->layout.status,
@@ -133,6 +135,14 @@ struct row_so_far {
     bool is_deleted;
 };
 
+static void read_bound(struct delimited *s, const struct csv_field *field, double *bound)
+{
+    struct cell cell;
+
+    delimited_number(s, field, &cell);
+    *bound = cell.value;
+}
+
 static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far)
 {
     const struct csv_field *field = &s->csv.fields[at];
@@ -158,6 +168,13 @@ static void read_field(struct delimited *s, size_t at, struct row_so_far *so_far
         break;
     case COLUMN_DERIVED:
         delimited_derived(s, field, &so_far->row.derived);
+        break;
+    case COLUMN_ESTIMATED:
+        delimited_derived(s, field, &so_far->row.estimated);
+        break;
+    case COLUMN_LOW:
+    case COLUMN_HIGH:
+        read_bound(s, field, column->role == COLUMN_LOW ? &so_far->row.low : &so_far->row.high);
         break;
     case COLUMN_COMPOUND:
         delimited_compound(s, field, column);
@@ -303,6 +320,7 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
         return;
     delimited_check_digits(s, field, cell.value, cell.decimals);
     row.value = cell.value;
+    row.has_bounds = row.derived && row.low <= row.value && row.value <= row.high;
     row.decimals = (int8_t)(so_far->decimals != NOT_STATED ? so_far->decimals : cell.decimals);
     if (column->flag_column != NO_COLUMN)
         delimited_status(s, &s->layout.columns[column->flag_column],

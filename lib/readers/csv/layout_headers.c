@@ -70,12 +70,28 @@ static bool set_role_by_options(const struct layout *layout, struct layout_colum
 
 /* Headers ----------------------------------------------------------------------------- */
 
+/* "low" and the like mean so only in tables that Sheaf wrote, which tell derived values. */
+static bool needs_derived(enum column_role role)
+{
+    return role == COLUMN_ESTIMATED || role == COLUMN_LOW || role == COLUMN_HIGH;
+}
+
+static bool has_derived(const struct layout *layout)
+{
+    for (size_t i = 0; i < layout->csv->count; i++)
+        if (string_is_ignoring_case(layout->csv->fields[i].text, layout->csv->fields[i].n,
+                                    "derived"))
+            return true;
+    return false;
+}
+
 bool layout_set_listed_role(const struct layout *layout, struct layout_column *column)
 {
     const struct format_column *columns = layout->format->columns;
 
     for (size_t i = 0; columns != NULL && columns[i].header != NULL; i++)
-        if (string_equal_ignoring_case(column->header, columns[i].header)) {
+        if (string_equal_ignoring_case(column->header, columns[i].header) &&
+            (!needs_derived(columns[i].role) || has_derived(layout))) {
             column->role = columns[i].role;
             column->name = columns[i].name;
             column->rank = i;

@@ -6,12 +6,21 @@
 #include "readers/csv/layout_parts.h"
 
 static const char *const role_names[] = {
-    [COLUMN_PERIOD] = "period",        [COLUMN_VALUE] = "value",
-    [COLUMN_MULTIPLIER] = "unit_mult", [COLUMN_DECIMALS] = "decimals",
-    [COLUMN_STATUS] = "status",        [COLUMN_CONFIDENTIALITY] = "conf_status",
-    [COLUMN_DERIVED] = "derived",      [COLUMN_GROWTH] = "growth_pct",
-    [COLUMN_FREQUENCY] = "frequency",  [COLUMN_YEAR] = "year",
-    [COLUMN_YEAR_PART] = "month",      [COLUMN_ACTION] = "ACTION",
+    [COLUMN_PERIOD] = "period",
+    [COLUMN_VALUE] = "value",
+    [COLUMN_MULTIPLIER] = "unit_mult",
+    [COLUMN_DECIMALS] = "decimals",
+    [COLUMN_STATUS] = "status",
+    [COLUMN_CONFIDENTIALITY] = "conf_status",
+    [COLUMN_DERIVED] = "derived",
+    [COLUMN_GROWTH] = "growth_pct",
+    [COLUMN_FREQUENCY] = "frequency",
+    [COLUMN_YEAR] = "year",
+    [COLUMN_LOW] = "low",
+    [COLUMN_HIGH] = "high",
+    [COLUMN_ESTIMATED] = "estimated",
+    [COLUMN_YEAR_PART] = "month",
+    [COLUMN_ACTION] = "ACTION",
     [COLUMN_ROW_KIND] = "Attribute",
 };
 

@@ -21,7 +21,10 @@ enum column_role {
     COLUMN_FLAG,     /* the statuses of the column of values that has the same period */
     COLUMN_ROW_KIND, /* "Value", or "Status": the row has the statuses of the row above it */
     COLUMN_CONFIDENTIALITY,
-    COLUMN_DERIVED, /* in tables that Sheaf wrote: true for values that it computed */
+    COLUMN_DERIVED,   /* in tables that Sheaf wrote: true for values that it computed */
+    COLUMN_ESTIMATED, /* beside it: true for its own estimates */
+    COLUMN_LOW,       /* and the ends of their rounding intervals */
+    COLUMN_HIGH,
     COLUMN_GROWTH,
     COLUMN_DIMENSION, /* members of the dimension of its name */
     COLUMN_CODE,      /* the same; numbers are codes that only this office uses, never ISO 3166's */

@@ -32,6 +32,17 @@ void block_list_append(struct block_list *list, struct block *block)
     list->last = block;
 }
 
+const char *const flags_choices[] = { "estimated", "all", "none", NULL };
+const char *const show_choices[] = { "figure", "range", NULL };
+
+struct display block_read_display(const struct node *flags, const struct node *show)
+{
+    struct display display = { .ranges = show != NULL && strcmp(show->text, "range") == 0 };
+
+    display.has_flags = flags != NULL && sheaf_flags_named(flags->text, &display.flags);
+    return display;
+}
+
 static const struct block_type *find_type(const char *name)
 {
     for (size_t i = 0; i < TYPES; i++)

@@ -45,7 +45,8 @@ extern const struct block_type *const block_types[];
 extern const size_t block_type_count;
 
 /* The keys of mappings within blocks. */
-extern const struct grammar figure_grammar, chart_grammar, target_grammar, table_grammar;
+extern const struct grammar figure_grammar, chart_grammar, target_grammar, table_grammar,
+    notes_grammar;
 
 /* A zeroed block of size bytes from the sheet's arena; NULL after a failure. */
 void *block_new(sheaf_sheet *sheet, const struct block_type *type, size_t size);
@@ -56,6 +57,11 @@ bool block_read_list(struct spec_reader *reader, const struct node *node, bool i
 /* Reads the key `decimals` of figures and tables; node NULL: the default. False after a failure. */
 #define DECIMALS_MISTAKE "'decimals' counts the places after the decimal mark, 0 to %d"
 bool block_read_decimals(struct spec_reader *reader, const struct node *node, int *decimals);
+
+/* The keys `flags` and `show` of charts, figures and tables, and reading them; nodes NULL: the
+ * defaults. */
+extern const char *const flags_choices[], *const show_choices[];
+struct display block_read_display(const struct node *flags, const struct node *show);
 
 void block_list_append(struct block_list *list, struct block *block);
 
@@ -72,12 +78,16 @@ struct key_figure {
     const sheaf_series *growth; /* NULL: not shown */
     sheaf_observation change;   /* in growth */
     int decimals;               /* of the value, as the author says; or DECIMALS_FOR_PEOPLE */
+    struct display display;
     struct key_figure *next;
 };
 struct block *block_figures_create(sheaf_sheet *sheet);
 /* Set the decimals of the last key figure or of a table. False if the block is of another type. */
 bool block_figures_set_decimals(struct block *block, int decimals);
 bool block_table_set_decimals(struct block *block, int decimals);
+/* The same of what is shown; NULL if the block is of another type. */
+struct display *block_figures_display(struct block *block);
+struct display *block_table_display(struct block *block);
 struct key_figure *block_figures_add(sheaf_sheet *sheet, struct block *block,
                                      const struct markup *label, const sheaf_series *series,
                                      const sheaf_observation *observation);

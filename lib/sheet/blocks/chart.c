@@ -33,6 +33,8 @@ enum {
     CHART_TARGETS,
     CHART_SOURCE,
     CHART_ALTERNATIVE,
+    CHART_FLAGS,
+    CHART_SHOW,
     CHART_KEYS
 };
 static const struct spec_key chart_keys[CHART_KEYS] = {
@@ -44,6 +46,8 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TARGETS] = { "targets", SPEC_LIST, false, NULL },
     [CHART_SOURCE] = { "source", SPEC_TEXT, false, NULL },
     [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT, false, NULL },
+    [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
+    [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
 
@@ -285,6 +289,10 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         sheaf_chart_set_source(chart, values[CHART_SOURCE]->text);
     if (values[CHART_ALTERNATIVE] != NULL)
         sheaf_chart_set_alternative(chart, values[CHART_ALTERNATIVE]->text);
+    const struct display display = block_read_display(values[CHART_FLAGS], values[CHART_SHOW]);
+    if (display.has_flags)
+        sheaf_chart_set_flags(chart, display.flags);
+    sheaf_chart_set_ranges(chart, display.ranges);
     if (!take_error(reader, chart, value))
         return NULL;
     struct markup *title = spec_markup(reader, values[CHART_TITLE], MARKUP_CHART);
@@ -316,6 +324,7 @@ static void show(const struct block *block, struct shown *shown)
     const struct chart_content *content = (const struct chart_content *)block;
     const sheaf_chart *chart = content->chart;
     const sheaf_period *periods = sort_periods(chart, shown->arena);
+    const struct display display = { .flags = chart->flags, .has_flags = chart->has_flags };
 
     for (size_t i = 0; i < chart_series_count(chart); i++) {
         const sheaf_series *series = chart_series(chart, i);
@@ -323,7 +332,7 @@ static void show(const struct block *block, struct shown *shown)
             const sheaf_observation *at = sheaf_series_at(series, k);
             if (periods == NULL ||
                 bsearch(&at->period, periods, chart->n_periods, sizeof *periods, by_period) != NULL)
-                shown_add(shown, series, at);
+                shown_add(shown, series, at, &display);
         }
     }
     markup_show(content->title, shown);
@@ -392,7 +401,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct chart_content *content = (const struct chart_content *)block;
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
-    struct chart_options options = { .title = NULL };
+    struct chart_options options = { .flags = layout_flags(layout, NULL) };
 
     if (planned == NULL || !set_texts(layout, content, &options))
         return NULL;

@@ -9,12 +9,22 @@
 
 static const char *const changes[] = { "growth", NULL };
 
-enum { FIGURE_VALUE, FIGURE_LABEL, FIGURE_CHANGE, FIGURE_DECIMALS, FIGURE_KEYS };
+enum {
+    FIGURE_VALUE,
+    FIGURE_LABEL,
+    FIGURE_CHANGE,
+    FIGURE_DECIMALS,
+    FIGURE_FLAGS,
+    FIGURE_SHOW,
+    FIGURE_KEYS
+};
 static const struct spec_key figure_keys[FIGURE_KEYS] = {
     [FIGURE_VALUE] = { "value", SPEC_TEXT, true, NULL },
     [FIGURE_LABEL] = { "label", SPEC_TEXT, false, NULL },
     [FIGURE_CHANGE] = { "change", SPEC_TEXT, false, changes },
     [FIGURE_DECIMALS] = { "decimals", SPEC_NUMBER, false, NULL },
+    [FIGURE_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
+    [FIGURE_SHOW] = { "show", SPEC_TEXT, false, show_choices },
 };
 const struct grammar figure_grammar = { "a key figure", "figure", figure_keys, FIGURE_KEYS };
 
@@ -52,6 +62,14 @@ bool block_figures_set_decimals(struct block *block, int decimals)
     return true;
 }
 
+struct display *block_figures_display(struct block *block)
+{
+    struct key_figure *last =
+        block->type == &block_figures ? ((struct figures *)block)->last : NULL;
+
+    return last != NULL ? &last->display : NULL;
+}
+
 bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure)
 {
     const sheaf_series *growth = sheet_keep_series(sheet, sheaf_series_growth(figure->series));
@@ -83,8 +101,10 @@ static bool read_figure(struct spec_reader *reader, const struct node *node, str
         return false;
     struct key_figure *figure =
         block_figures_add(reader->sheet, block, label, series, &observation);
-    return figure != NULL &&
-           block_read_decimals(reader, values[FIGURE_DECIMALS], &figure->decimals) &&
+    if (figure == NULL)
+        return false;
+    figure->display = block_read_display(values[FIGURE_FLAGS], values[FIGURE_SHOW]);
+    return block_read_decimals(reader, values[FIGURE_DECIMALS], &figure->decimals) &&
            (values[FIGURE_CHANGE] == NULL || key_figure_add_growth(reader->sheet, figure));
 }
 
@@ -108,9 +128,9 @@ static void show(const struct block *block, struct shown *shown)
 {
     for (const struct key_figure *figure = ((const struct figures *)block)->first; figure != NULL;
          figure = figure->next) {
-        shown_add(shown, figure->series, &figure->observation);
+        shown_add(shown, figure->series, &figure->observation, &figure->display);
         if (figure->growth != NULL)
-            shown_add(shown, figure->growth, &figure->change);
+            shown_add(shown, figure->growth, &figure->change, &figure->display);
         if (figure->label != NULL)
             markup_show(figure->label, shown);
     }

@@ -41,7 +41,7 @@ static double draw_lines(const struct sheet_layout *layout, const struct set_fig
 static void draw_change(struct sheet_layout *layout, const struct figures_plan *planned,
                         const struct set_figure *set, struct scene *scene, double x, double y)
 {
-    const struct text_line *const lines[] = { set->change, set->change_mark };
+    const struct text_line *const lines[] = { set->change, set->change_flag };
     double leading = layout->theme->figure_change.leading, baseline = y + leading * 0.77;
 
     if (set->direction != 0)

@@ -14,7 +14,7 @@ struct set_figure {
     const char *label_words;
     struct text_block *label;
     struct text_line *value, *unit, *mark;  /* unit, mark: NULL for none */
-    struct text_line *change, *change_mark; /* NULL: none is shown */
+    struct text_line *change, *change_flag; /* NULL: none is shown */
     struct text_block *base;                /* "on a year earlier" */
     double direction;                       /* of the change: its sign */
     double natural;                         /* width if nothing in it is broken into lines */

@@ -24,7 +24,7 @@ static double change_width(const struct figures_plan *planned, const struct set_
 {
     return set->change == NULL ? 0
                                : FIGURES_ARROW + FIGURES_ARROW_GAP + set->change->width +
-                                     line_width(set->change_mark, planned->unit_gap);
+                                     line_width(set->change_flag, planned->unit_gap);
 }
 
 /* Width of a figure if nothing in it is broken into lines. */

@@ -31,9 +31,9 @@ static const char *write_value(struct sheet_layout *layout, const struct key_fig
     if (isnan(figure->observation.value))
         return format_word(layout->text, WORD_NO_VALUE);
 
-    const struct amount amount =
-        amount_alone(figure->series, &figure->observation, figure->decimals);
+    struct amount amount = amount_alone(figure->series, &figure->observation, figure->decimals);
 
+    amount.as_range = figure->display.ranges;
     return amount_text(layout->text, &layout->arena, &amount, AMOUNT_WHOLE);
 }
 
@@ -45,7 +45,8 @@ static bool set_value(struct sheet_layout *layout, const struct key_figure *figu
     struct text_style large = theme->figure_value, small = theme->figure_unit;
     struct text_style mark = theme->figure_label;
     const char *value = write_value(layout, figure);
-    const char *letters = marks_text(marks_of(&figure->observation), &layout->arena);
+    const char *letters = flags_text(
+        flags_of(&figure->observation, layout_flags(layout, &figure->display)), &layout->arena);
 
     if (value == NULL || letters == NULL)
         return false;
@@ -89,15 +90,17 @@ static bool set_change(struct sheet_layout *layout, const struct key_figure *fig
 
     if (figure->growth == NULL)
         return true;
-    const struct amount amount = amount_of(figure->growth, change, 0, DECIMALS_FOR_PEOPLE);
+    struct amount amount = amount_of(figure->growth, change, 0, DECIMALS_FOR_PEOPLE);
+    amount.as_range = figure->display.ranges;
     const char *percent = amount_text(layout->text, &layout->arena, &amount, AMOUNT_CHANGE);
-    const char *mark = marks_text(marks_of(change), &layout->arena);
+    const char *mark =
+        flags_text(flags_of(change, layout_flags(layout, &figure->display)), &layout->arena);
     if (percent == NULL || mark == NULL)
         return false;
     weak.color = layout->theme->weak;
     set->direction = amount_direction(&amount);
     set->change = text_set(layout->text, &layout->arena, percent, &layout->theme->figure_change);
-    set->change_mark = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
+    set->change_flag = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
     return layout_is_well(layout);
 }
 

@@ -1,20 +1,37 @@
-/* notes.c - the sources of the figures, how derived figures were computed, what status marks mean,
- * and the author's own notes.
+/* notes.c - the sources of the figures, of what computed series are made, how estimates were made,
+ * what status flags mean, and the author's own notes.
  *
  * All but the author's notes are collected from the figures that the sheet shows. */
+#include <string.h>
+
 #include "base/buffer.h"
 #include "chart/words/words.h"
 #include "sheet/blocks/block.h"
 #include "sheet/spec/reader.h"
+#include "sheet/words/definitions.h"
 #include "sheet/words/derivations.h"
 #include "sheet/words/prose.h"
 
 #define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
+#define ELLIPSIS           "\xE2\x80\xA6"
+
+/* Estimates that are told one by one. */
+enum { MOST_ESTIMATES = 8 };
 
 struct notes_block {
     struct block block;
     const struct markup *notes; /* the author's own; NULL: none */
+    bool no_definitions;
 };
+
+static const char *const yes_or_no[] = { "yes", "no", NULL };
+
+enum { NOTES_TEXTS, NOTES_DEFINITIONS, NOTES_KEYS };
+static const struct spec_key notes_keys[NOTES_KEYS] = {
+    [NOTES_TEXTS] = { "texts", SPEC_LIST, false, NULL },
+    [NOTES_DEFINITIONS] = { "definitions", SPEC_TEXT, false, yes_or_no },
+};
+const struct grammar notes_grammar = { "notes", "notes", notes_keys, NOTES_KEYS };
 
 /* The notes as they are set, one paragraph each. */
 struct note_list {
@@ -36,21 +53,42 @@ struct block *block_notes_create(sheaf_sheet *sheet, const struct markup *notes)
     return &block->block;
 }
 
+/* The author's own notes; *last: NULL if there are none. False after a failure. */
+static bool read_texts(struct spec_reader *reader, const struct node *list, struct markup **first)
+{
+    struct markup **last = first;
+
+    *first = NULL;
+    for (const struct node_item *item = list != NULL ? list->items : NULL; item != NULL;
+         item = item->next) {
+        if (!keys_check_kind(reader, item->value, SPEC_TEXT, "a note"))
+            return false;
+        *last = spec_markup(reader, item->value, 0);
+        if (*last == NULL)
+            return false;
+        last = &(*last)->next;
+    }
+    return true;
+}
+
 static struct block *read(struct spec_reader *reader, const struct node *value)
 {
-    struct markup *first = NULL, **last = &first;
+    const struct node *values[NOTES_KEYS] = { NULL };
+    struct markup *texts;
 
     if (value == NULL || value->kind == NODE_NOTHING)
         return block_notes_create(reader->sheet, NULL);
-    for (const struct node_item *item = value->items; item != NULL; item = item->next) {
-        if (!keys_check_kind(reader, item->value, SPEC_TEXT, "a note"))
-            return NULL;
-        *last = spec_markup(reader, item->value, 0);
-        if (*last == NULL)
-            return NULL;
-        last = &(*last)->next;
-    }
-    return block_notes_create(reader->sheet, first);
+    if (value->kind == NODE_LIST)
+        values[NOTES_TEXTS] = value;
+    else if (!keys_read(reader, value, &notes_grammar, values))
+        return NULL;
+    if (!read_texts(reader, values[NOTES_TEXTS], &texts))
+        return NULL;
+    struct block *block = block_notes_create(reader->sheet, texts);
+    if (block != NULL && values[NOTES_DEFINITIONS] != NULL)
+        ((struct notes_block *)block)->no_definitions =
+            strcmp(values[NOTES_DEFINITIONS]->text, "no") == 0;
+    return block;
 }
 
 static void show(const struct block *block, struct shown *shown)
@@ -143,42 +181,71 @@ static void add_sources(struct note_list *list)
     add_note(list, arena_format(&layout->arena, "%s%s", word, colon), words);
 }
 
-/* "turnover 2022 = 31.5 / (1 + 30.1 %); imports 2022 = …" */
-static const char *all_derivations(struct note_list *list)
+/* "turnover 2022 = 31.5 / (1 + 30.1 %); exports 2022 = …": the first few estimates. */
+static const char *all_estimates(struct note_list *list)
 {
     struct sheet_layout *layout = list->layout;
     struct buffer joined;
+    size_t n = 0;
 
     buffer_init(&joined, &layout->arena.alloc, layout->arena.error);
     for (const struct shown_derivation *derivation = layout->shown.derivations;
-         derivation != NULL && !joined.failed; derivation = derivation->next)
-        join(&joined, derivation_words(layout, derivation, list->column));
+         derivation != NULL && n <= MOST_ESTIMATES && !joined.failed; derivation = derivation->next)
+        join(&joined,
+             n++ < MOST_ESTIMATES ? derivation_words(layout, derivation, list->column) : ELLIPSIS);
     return end_join(layout, &joined);
 }
 
-static void add_mark(struct note_list *list, enum status_mark mark)
+static void add_definitions(struct note_list *list)
 {
     struct sheet_layout *layout = list->layout;
-    const char *word = format_word(layout->text, mark_word(mark));
-    const char *words = mark == MARK_DERIVED ? all_derivations(list) : "";
-    const char *sign = marks_text(1U << mark, &layout->arena);
+    size_t n = 0;
+    const char *words = definitions_words(layout, &n);
+    const char *word = format_word(layout->text, n == 1 ? WORD_DEFINITION : WORD_DEFINITIONS);
 
-    const char *unit = mark == MARK_DERIVED ? derivation_unit(layout) : "";
+    if (words == NULL || n > 0)
+        add_note(list,
+                 arena_format(&layout->arena, "%s%s", word,
+                              punctuation_of(text_locale(layout->text))->colon),
+                 words);
+}
+
+/* The flag, its word and, of own estimates, how they were made. sign: "" where the author wants no
+ * flags beside figures. */
+static void add_flag(struct note_list *list, enum status_flag flag, const char *sign)
+{
+    struct sheet_layout *layout = list->layout;
+    const char *word = format_word(layout->text, flag_word(flag));
+    const char *words = flag == FLAG_OWN_ESTIMATE ? all_estimates(list) : "";
+    const char *unit = flag == FLAG_OWN_ESTIMATE ? derivation_unit(layout) : "";
+
     if (words == NULL || sign == NULL || unit == NULL) {
         list->failed = true;
         return;
     }
     add_note(list,
-             arena_format(&layout->arena, "%s %s%s%s", sign, word, unit,
+             arena_format(&layout->arena, "%s%s%s%s%s", sign, sign[0] != '\0' ? " " : "", word,
+                          unit,
                           words[0] != '\0' ? punctuation_of(text_locale(layout->text))->colon : ""),
              words);
+}
+
+static void add_flags(struct note_list *list)
+{
+    struct sheet_layout *layout = list->layout;
+
+    for (unsigned flag = 0; flag < FLAG_COUNT; flag++)
+        if ((layout->shown.flags >> flag & 1) != 0)
+            add_flag(list, flag, flags_text(1U << flag, &layout->arena));
+        else if (flag == FLAG_OWN_ESTIMATE && layout->shown.derivations != NULL)
+            add_flag(list, flag, "");
 }
 
 static void add_own(struct note_list *list, const struct markup *note)
 {
     struct sheet_layout *layout = list->layout;
-    const struct markup_styles styles = { &layout->theme->note, list->strong,
-                                          &layout->theme->note };
+    const struct markup_styles styles = { &layout->theme->note, list->strong, &layout->theme->note,
+                                          layout_flags(layout, NULL) };
     size_t n = 0;
     const struct text_span *spans = markup_spans(note, layout->text, &layout->arena, &styles, &n);
 
@@ -190,7 +257,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct notes_block *notes = (const struct notes_block *)block;
     struct note_list list = { .layout = layout,
                               .column = prose_column_width(layout, width),
-                              .capacity = 1 + MARK_COUNT };
+                              .capacity = 2 + FLAG_COUNT };
 
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         list.capacity++;
@@ -202,9 +269,9 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     list.strong->semibold = true;
 
     add_sources(&list);
-    for (unsigned mark = 0; mark < MARK_COUNT; mark++)
-        if ((layout->shown.marks >> mark & 1) != 0)
-            add_mark(&list, mark);
+    if (!notes->no_definitions)
+        add_definitions(&list);
+    add_flags(&list);
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         add_own(&list, note);
     struct block_plan *planned =
@@ -216,6 +283,9 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     return planned;
 }
 
-const struct block_type block_notes = {
-    .name = "notes", .takes = SPEC_NOTHING | SPEC_LIST, .read = read, .show = show, .plan = plan
-};
+const struct block_type block_notes = { .name = "notes",
+                                        .takes = SPEC_NOTHING | SPEC_LIST | SPEC_MAPPING,
+                                        .grammar = &notes_grammar,
+                                        .read = read,
+                                        .show = show,
+                                        .plan = plan };

@@ -7,12 +7,22 @@
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/reader.h"
 
-enum { TABLE_TITLE, TABLE_ROWS, TABLE_COLUMNS, TABLE_DECIMALS, TABLE_KEYS };
+enum {
+    TABLE_TITLE,
+    TABLE_ROWS,
+    TABLE_COLUMNS,
+    TABLE_DECIMALS,
+    TABLE_FLAGS,
+    TABLE_SHOW,
+    TABLE_KEYS
+};
 static const struct spec_key table_keys[TABLE_KEYS] = {
     [TABLE_TITLE] = { "title", SPEC_TEXT, false, NULL },
     [TABLE_ROWS] = { "rows", SPEC_LIST, true, NULL },
     [TABLE_COLUMNS] = { "columns", SPEC_LIST, true, NULL },
     [TABLE_DECIMALS] = { "decimals", SPEC_NUMBER, false, NULL },
+    [TABLE_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
+    [TABLE_SHOW] = { "show", SPEC_TEXT, false, show_choices },
 };
 const struct grammar table_grammar = { "a table", "table", table_keys, TABLE_KEYS };
 
@@ -55,6 +65,11 @@ bool block_table_set_decimals(struct block *block, int decimals)
         return false;
     ((struct table_content *)block)->decimals = decimals;
     return true;
+}
+
+struct display *block_table_display(struct block *block)
+{
+    return block->type == &block_table ? &((struct table_content *)block)->display : NULL;
 }
 
 /* Growth from or to a negative value (of a balance) has no meaning. */
@@ -244,7 +259,10 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         return NULL;
     struct block *block =
         block_table_create(reader->sheet, title, rows.rows, rows.n, rows.columns, rows.n_columns);
-    return block != NULL && block_table_set_decimals(block, decimals) ? block : NULL;
+    if (block == NULL || !block_table_set_decimals(block, decimals))
+        return NULL;
+    *block_table_display(block) = block_read_display(values[TABLE_FLAGS], values[TABLE_SHOW]);
+    return block;
 }
 
 static void show(const struct block *block, struct shown *shown)
@@ -258,7 +276,7 @@ static void show(const struct block *block, struct shown *shown)
                 shown_add(shown,
                           table->columns[k].is_growth ? table->rows[i].growth
                                                       : table->rows[i].series,
-                          cell);
+                          cell, &table->display);
         }
     markup_show(table->title, shown);
 }

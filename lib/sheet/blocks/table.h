@@ -12,6 +12,7 @@ struct table_content {
     size_t n_rows;
     const struct sheet_column *columns;
     size_t n_columns;
+    struct display display;
     int decimals; /* of all values, as the author says; or DECIMALS_FOR_PEOPLE */
 };
 

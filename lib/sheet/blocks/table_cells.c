@@ -1,4 +1,4 @@
-/* table_cells.c - sets a table's cells, in the multiplier and decimals of their row, and its
+/* table_cells.c - sets a table's cells, in the multiplier and decimals of their unit, and its
  * headers. */
 #include "sheet/blocks/table_parts.h"
 
@@ -36,6 +36,7 @@ struct unit_rows {
 struct table_units {
     struct string_cache numbers; /* of units: their index below */
     struct unit_rows *units;
+    size_t count;
 };
 
 static void count_row(struct unit_rows *unit, int own, double largest)
@@ -51,7 +52,7 @@ static void count_row(struct unit_rows *unit, int own, double largest)
 static bool group_rows(struct sheet_layout *layout, struct table_layout *table,
                        struct table_units *units)
 {
-    size_t n = table->content->n_rows, n_units = 0;
+    size_t n = table->content->n_rows;
 
     units->units = arena_array(&layout->arena, struct unit_rows, n);
     if (units->units == NULL)
@@ -59,12 +60,12 @@ static bool group_rows(struct sheet_layout *layout, struct table_layout *table,
     for (size_t i = 0; i < n; i++) {
         const sheaf_series *series = table->content->rows[i].series;
         const char *unit = sheaf_series_unit(series);
-        uint64_t number = n_units;
+        uint64_t number = units->count;
 
         if (!string_cache_find(&units->numbers, unit, strlen(unit), &number)) {
             if (!string_cache_add(&units->numbers, &layout->arena, unit, strlen(unit), number))
                 return false;
-            units->units[n_units++] = (struct unit_rows){ unit, SMALLEST_MULTIPLIER, 0 };
+            units->units[units->count++] = (struct unit_rows){ unit, SMALLEST_MULTIPLIER, 0 };
         }
         table->rows[i].unit = (size_t)number;
         count_row(&units->units[number], sheaf_series_multiplier(series), table->rows[i].largest);
@@ -72,26 +73,40 @@ static bool group_rows(struct sheet_layout *layout, struct table_layout *table,
     return true;
 }
 
-/* One multiplier for all rows of a unit, chosen for the largest of them; the same decimals in
- * all of a row, chosen for its largest figure. */
-static void style_row(const struct sheet_layout *layout, struct table_layout *table, size_t i,
-                      const struct unit_rows *of_unit)
+/* The decimals of all rows of a unit, in its multiplier: those that show three digits of the largest
+ * figure, and one more while the largest figure of another row would be shown as nothing. */
+static int decimals_of_unit(const struct table_layout *table, const struct unit_rows *of_unit,
+                            size_t unit, int multiplier)
 {
-    const struct sheet_row *row = &table->content->rows[i];
-    const char *unit = of_unit->unit;
-    int multiplier = multiplier_for_people(of_unit->largest, of_unit->given, unit,
+    double largest = of_unit->largest * pow(10, of_unit->given - multiplier);
+    int decimals = decimals_for_people(of_unit->unit, largest, MOST_DECIMALS), least = decimals;
+
+    if (decimals == 0 && multiplier > 0)
+        least = decimals = 1; /* so that small figures of other rows do not read 0 */
+    for (size_t i = 0; i < table->content->n_rows && decimals == least; i++) {
+        int by = multiplier - sheaf_series_multiplier(table->content->rows[i].series);
+        double own = table->rows[i].largest * pow(10, -by);
+
+        decimals += table->rows[i].unit == unit && own >= largest / 1000 && vanishes(own, decimals);
+    }
+    return decimals;
+}
+
+/* One multiplier and one number of decimals for all rows of a unit. */
+static void style_unit(const struct sheet_layout *layout, struct table_layout *table, size_t unit,
+                       const struct unit_rows *of_unit)
+{
+    int multiplier = multiplier_for_people(of_unit->largest, of_unit->given, of_unit->unit,
                                            words_count_by_myriads(text_locale(layout->text)));
-    int by = multiplier - sheaf_series_multiplier(row->series);
-    double largest = table->rows[i].largest * pow(10, -by);
     int decimals = table->content->decimals;
 
-    if (decimals == DECIMALS_FOR_PEOPLE) {
-        decimals = decimals_for_people(unit, largest, MOST_DECIMALS);
-        if (decimals == 0 && multiplier > 0)
-            decimals = 1; /* so that small figures of the same row do not read 0 */
-    }
-    table->rows[i].multiplier = multiplier;
-    table->rows[i].decimals = decimals;
+    if (decimals == DECIMALS_FOR_PEOPLE)
+        decimals = decimals_of_unit(table, of_unit, unit, multiplier);
+    for (size_t i = 0; i < table->content->n_rows; i++)
+        if (table->rows[i].unit == unit) {
+            table->rows[i].multiplier = multiplier;
+            table->rows[i].decimals = decimals;
+        }
 }
 
 bool table_style_rows(struct sheet_layout *layout, struct table_layout *table)
@@ -102,8 +117,8 @@ bool table_style_rows(struct sheet_layout *layout, struct table_layout *table)
     for (size_t i = 0; i < content->n_rows; i++)
         table->rows[i].largest = largest_in(content, &content->rows[i]);
     bool well = group_rows(layout, table, &units);
-    for (size_t i = 0; well && i < content->n_rows; i++)
-        style_row(layout, table, i, &units.units[table->rows[i].unit]);
+    for (size_t unit = 0; well && unit < units.count; unit++)
+        style_unit(layout, table, unit, &units.units[unit]);
     string_cache_free(&units.numbers, &layout->arena.alloc);
     return well;
 }
@@ -125,9 +140,13 @@ static struct amount cell_amount(const struct table_layout *table, size_t i,
 {
     const struct sheet_row *row = &table->content->rows[i];
 
-    if (column->is_growth)
-        return amount_of(row->growth, value, 0, DECIMALS_FOR_PEOPLE);
-    return amount_of(row->series, value, table->rows[i].multiplier, table->rows[i].decimals);
+    struct amount amount =
+        column->is_growth
+            ? amount_of(row->growth, value, 0, DECIMALS_FOR_PEOPLE)
+            : amount_of(row->series, value, table->rows[i].multiplier, table->rows[i].decimals);
+
+    amount.as_range = table->content->display.ranges;
+    return amount;
 }
 
 struct written {
@@ -150,7 +169,8 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
         written.decimals = amount.decimals;
     }
     if (value != NULL)
-        written.mark = marks_text(marks_of(value), &layout->arena);
+        written.mark = flags_text(flags_of(value, layout_flags(layout, &table->content->display)),
+                                  &layout->arena);
     if (value != NULL && observation_is_confidential(value)) {
         written.figure = written.mark;
         written.mark = "";

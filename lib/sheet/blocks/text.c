@@ -33,20 +33,21 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 {
     const struct markup *paragraph = ((const struct text_content *)block)->paragraphs;
     struct text_style *strong = arena_new(&layout->arena, struct text_style);
-    struct text_style *mark = arena_new(&layout->arena, struct text_style);
+    struct text_style *flag = arena_new(&layout->arena, struct text_style);
     size_t n = 0;
 
     for (const struct markup *next = paragraph; next != NULL; next = next->next)
         n++;
     struct prose_paragraph *paragraphs = arena_array(&layout->arena, struct prose_paragraph, n);
-    if (strong == NULL || mark == NULL || paragraphs == NULL)
+    if (strong == NULL || flag == NULL || paragraphs == NULL)
         return NULL;
-    *strong = *mark = layout->theme->body;
+    *strong = *flag = layout->theme->body;
     strong->semibold = true;
-    mark->size = layout->theme->note.size;
-    mark->color = layout->theme->weak;
+    flag->size = layout->theme->note.size;
+    flag->color = layout->theme->weak;
 
-    const struct markup_styles styles = { &layout->theme->body, strong, mark };
+    const struct markup_styles styles = { &layout->theme->body, strong, flag,
+                                          layout_flags(layout, NULL) };
     for (size_t i = 0; i < n; i++, paragraph = paragraph->next) {
         paragraphs[i].spans =
             markup_spans(paragraph, layout->text, &layout->arena, &styles, &paragraphs[i].n_spans);

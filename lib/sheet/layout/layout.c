@@ -311,6 +311,11 @@ static struct scene *draw_page(struct pages_plan *pages, size_t page)
     return scene;
 }
 
+sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display *display)
+{
+    return display != NULL && display->has_flags ? display->flags : layout->sheet->flags;
+}
+
 static void show_blocks(struct sheet_layout *layout)
 {
     const sheaf_sheet *sheet = layout->sheet;
@@ -394,7 +399,7 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, sheaf_error *
     arena_init(&layout.arena, &sheet->alloc, error);
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
-    shown_init(&layout.shown, &layout.arena);
+    shown_init(&layout.shown, &layout.arena, sheet->flags);
     if (layout_is_well(&layout))
         lay_out(&layout, pages);
     text_end(layout.text);

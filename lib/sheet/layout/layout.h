@@ -4,6 +4,7 @@
 
 #include "chart/theme.h"
 #include "sheaf/sheet.h"
+#include "sheet/model.h"
 #include "sheet/words/shown.h"
 
 enum { GRID_COLUMNS = 12 };
@@ -102,6 +103,9 @@ double stack_max_height(const struct stack *stack);
 void stack_fix(struct sheet_layout *layout, const struct stack *stack, double height);
 void stack_draw(struct sheet_layout *layout, const struct stack *stack, struct scene *scene,
                 double x, double y);
+
+/* Which flags the author wants; display NULL: as everywhere on the sheet. */
+sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display *display);
 
 /* True while nothing has failed. */
 bool layout_is_well(const struct sheet_layout *layout);

@@ -18,6 +18,7 @@ enum {
     ROOT_LANGUAGE,
     ROOT_DATE,
     ROOT_PAGE,
+    ROOT_FLAGS,
     ROOT_HEADER,
     ROOT_FOOTER,
     ROOT_SOURCES,
@@ -33,6 +34,7 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_LANGUAGE] = { "language", SPEC_TEXT, false, NULL },
     [ROOT_DATE] = { "date", SPEC_TEXT, false, NULL },
     [ROOT_PAGE] = { "page", SPEC_TEXT, false, pages },
+    [ROOT_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [ROOT_HEADER] = { "header", SPEC_TEXT, false, NULL },
     [ROOT_FOOTER] = { "footer", SPEC_TEXT, false, NULL },
     [ROOT_SOURCES] = { "sources", SPEC_MAPPING, false, NULL },
@@ -57,6 +59,8 @@ static void read_facts(struct spec_reader *reader, const struct node *const *val
         return;
     if (values[ROOT_PAGE] != NULL && strcmp(values[ROOT_PAGE]->text, "Letter") == 0)
         sheet->page = SHEAF_LETTER;
+    if (values[ROOT_FLAGS] != NULL)
+        sheaf_flags_named(values[ROOT_FLAGS]->text, &sheet->flags);
 }
 
 /* Texts may name series and figures, so they come after the data. */

@@ -1,4 +1,4 @@
-/* derivations.c - how derived figures were computed, in the words of the notes. */
+/* derivations.c - how own estimates were made, in the words of the notes. */
 #include "sheet/words/derivations.h"
 
 #include <math.h>
@@ -12,7 +12,6 @@
 #include "sheet/model.h"
 #include "sheet/words/markup.h"
 
-#define EN_DASH          "\xE2\x80\x93"
 #define MINUS            "\xE2\x88\x92"
 #define ELLIPSIS         "\xE2\x80\xA6"
 #define NO_BREAK_SPACE   "\xC2\xA0"
@@ -90,20 +89,6 @@ static const char *percent_unit(struct sheet_layout *layout, const struct shown_
 
     unit = strcmp(unit, "pp") == 0 ? format_unit(layout->text, &layout->arena, unit, 0) : "%";
     return unit != NULL ? arena_format(&layout->arena, NO_BREAK_SPACE "(%s)", unit) : NULL;
-}
-
-static bool is_negative(const char *figure)
-{
-    return figure[0] == '-' || strncmp(figure, MINUS, sizeof MINUS - 1) == 0;
-}
-
-/* Joins the bounds by a dash or, if one is negative, by an ellipsis: a dash would look like a
- * sign. */
-static const char *write_bounds(struct sheet_layout *layout, const struct derivation *derivation)
-{
-    return arena_format(&layout->arena, "(%s%s%s)", derivation->text->low,
-                        is_negative(derivation->text->low) ? " " ELLIPSIS " " : EN_DASH,
-                        derivation->text->high);
 }
 
 /* The sign after a percentage and the decimal mark, as the language writes them. */
@@ -199,16 +184,11 @@ const char *derivation_words(struct sheet_layout *layout, const struct shown_der
 
     if (period == NULL || name == NULL || unit == NULL || formula == NULL)
         return NULL;
-    const char *words =
-        keep_together(layout,
-                      arena_format(&layout->arena, "%s %s%s" NO_BREAK_SPACE "=" NO_BREAK_SPACE "%s",
-                                   name, period, unit, formula),
-                      width);
-    if (derivation->text->low[0] == '\0' || words == NULL)
-        return words;
-    const char *bounds = write_bounds(layout, derivation);
-    bounds = bounds != NULL ? write_formula(layout, bounds) : NULL;
-    return bounds != NULL ? arena_format(&layout->arena, "%s %s", words, bounds) : NULL;
+    return keep_together(layout,
+                         arena_format(&layout->arena,
+                                      "%s %s%s" NO_BREAK_SPACE "=" NO_BREAK_SPACE "%s", name,
+                                      period, unit, formula),
+                         width);
 }
 
 /* True if charts and tables show the series in another multiplier than that of the data. */

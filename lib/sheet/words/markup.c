@@ -127,22 +127,23 @@ struct text_span *markup_spans(const struct markup *markup, struct text *text, s
     *n = 0;
     for (const struct markup_part *part = markup->parts; part != NULL; part = part->next) {
         const char *words = write_part(part, text, arena, (sheaf_period){ 0 });
-        const char *mark =
-            part->kind == MARKUP_VALUE ? marks_text(marks_of(&part->observation), arena) : "";
-        if (words == NULL || mark == NULL)
+        const char *flag = part->kind == MARKUP_VALUE
+                               ? flags_text(flags_of(&part->observation, styles->flags), arena)
+                               : "";
+        if (words == NULL || flag == NULL)
             return NULL;
-        bool isolated = is_isolated(part, text), alone = mark[0] == '\0';
+        bool isolated = is_isolated(part, text), alone = flag[0] == '\0';
         if (isolated)
             words = arena_format(arena, BEGIN_ISOLATE "%s%s", words, alone ? END_ISOLATE : "");
         if (!alone)
-            mark = arena_format(arena, NO_BREAK_SPACE "%s%s", mark, isolated ? END_ISOLATE : "");
-        if (words == NULL || mark == NULL)
+            flag = arena_format(arena, NO_BREAK_SPACE "%s%s", flag, isolated ? END_ISOLATE : "");
+        if (words == NULL || flag == NULL)
             return NULL;
         spans[(*n)++] =
             (struct text_span){ words, part->strong ? styles->strong : styles->regular, NULL };
         if (alone)
             continue;
-        spans[(*n)++] = (struct text_span){ mark, styles->mark, NULL };
+        spans[(*n)++] = (struct text_span){ flag, styles->flag, NULL };
     }
     return spans;
 }
@@ -173,5 +174,5 @@ void markup_show(const struct markup *markup, struct shown *shown)
     for (; markup != NULL; markup = markup->next)
         for (const struct markup_part *part = markup->parts; part != NULL; part = part->next)
             if (part->kind == MARKUP_VALUE)
-                shown_add(shown, part->series, &part->observation);
+                shown_add(shown, part->series, &part->observation, NULL);
 }

@@ -61,15 +61,16 @@ struct markup *markup_read(const struct sheet_scope *scope, const char *text, si
 /* True of a paragraph that shows nothing: without figures and periods, only spaces. */
 bool markup_is_blank(const struct markup *markup);
 
-/* The paragraph in the language of text, without status marks such as [d]: for labels, headings
+/* The paragraph in the language of text, without status flags such as [p]: for labels, headings
  * and metadata. {period} stands for period, which may be none. */
 char *markup_text(const struct markup *markup, struct text *text, struct arena *arena,
                   sheaf_period period);
 
-/* The paragraph as styled spans: regular and semibold text, and status marks in their own style.
+/* The paragraph as styled spans: regular and semibold text, and status flags in their own style.
  * NULL after a failure. */
 struct markup_styles {
-    const struct text_style *regular, *strong, *mark;
+    const struct text_style *regular, *strong, *flag;
+    sheaf_flags flags; /* those that the author wants */
 };
 struct text_span *markup_spans(const struct markup *markup, struct text *text, struct arena *arena,
                                const struct markup_styles *styles, size_t *n);

@@ -5,11 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-void shown_init(struct shown *shown, struct arena *arena)
+void shown_init(struct shown *shown, struct arena *arena, sheaf_flags flags)
 {
-    *shown = (struct shown){ .arena = arena };
+    *shown = (struct shown){ .arena = arena, .wanted = flags };
     shown->last_derivation = &shown->derivations;
     shown->last_source = &shown->sources;
+    shown->last_definition = &shown->definitions;
 }
 
 void shown_free(struct shown *shown)
@@ -17,6 +18,7 @@ void shown_free(struct shown *shown)
     string_cache_free(&shown->sentences, &shown->arena->alloc);
     string_cache_free(&shown->source_texts, &shown->arena->alloc);
     string_cache_free(&shown->indexed, &shown->arena->alloc);
+    string_cache_free(&shown->defined, &shown->arena->alloc);
     memory_free(&shown->arena->alloc, shown->indexes,
                 shown->indexes_capacity * sizeof *shown->indexes);
 }
@@ -34,7 +36,7 @@ static bool is_new(struct shown *shown, struct string_cache *texts, const char *
 static void add_derivation(struct shown *shown, const sheaf_series *series,
                            const struct derivation *derivation)
 {
-    if (!is_new(shown, &shown->sentences, derivation->text->sentence))
+    if (!derivation->is_estimate || !is_new(shown, &shown->sentences, derivation->text->sentence))
         return;
     struct shown_derivation *entry = arena_new(shown->arena, struct shown_derivation);
     if (entry == NULL)
@@ -43,6 +45,24 @@ static void add_derivation(struct shown *shown, const sheaf_series *series,
     entry->series = series;
     *shown->last_derivation = entry;
     shown->last_derivation = &entry->next;
+}
+
+/* Each series once: a table shows many figures of one. */
+static void add_definition(struct shown *shown, const sheaf_series *series)
+{
+    const char *key = (const char *)&series;
+    uint64_t meaning;
+
+    if (series_definition(series) == NULL ||
+        string_cache_find(&shown->defined, key, sizeof series, &meaning) ||
+        !string_cache_add(&shown->defined, shown->arena, key, sizeof series, 0))
+        return;
+    struct shown_definition *entry = arena_new(shown->arena, struct shown_definition);
+    if (entry == NULL)
+        return;
+    entry->series = series;
+    *shown->last_definition = entry;
+    shown->last_definition = &entry->next;
 }
 
 static void add_source(struct shown *shown, const char *text)
@@ -135,7 +155,7 @@ static const struct derivation *next_base(const struct shown_index *index, size_
     return next;
 }
 
-/* What went into a derived figure is explained too: for the same period, and, for growth, in
+/* What went into an estimate is told too: for the same period, and, for growth, in
  * the base of a year before; in the order in which the series was derived. */
 static void add_derivations(struct shown *shown, const sheaf_series *series, sheaf_period period)
 {
@@ -162,12 +182,15 @@ static void add_derivations(struct shown *shown, const sheaf_series *series, she
 }
 
 void shown_add(struct shown *shown, const sheaf_series *series,
-               const sheaf_observation *observation)
+               const sheaf_observation *observation, const struct display *display)
 {
-    shown->marks |= marks_of(observation);
+    shown->flags |= flags_of(observation, display != NULL && display->has_flags ? display->flags
+                                                                                : shown->wanted);
     if (isnan(observation->value))
         return;
     add_source(shown, sheaf_series_source(series));
     if (observation->derived)
+        add_definition(shown, series);
+    if (observation->estimated)
         add_derivations(shown, series, observation->period);
 }

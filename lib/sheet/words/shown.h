@@ -3,13 +3,20 @@
 #define SHEAF_SHEET_WORDS_SHOWN_H
 
 #include "base/string_cache.h"
-#include "chart/model/status_marks.h"
+#include "chart/model/status_flags.h"
 #include "series/series.h"
+#include "sheet/model.h"
 
 struct shown_derivation {
     const struct derivation *derivation;
     const sheaf_series *series;
     struct shown_derivation *next;
+};
+
+/* A computed series. */
+struct shown_definition {
+    const sheaf_series *series;
+    struct shown_definition *next;
 };
 
 struct shown_source {
@@ -25,20 +32,24 @@ struct shown_index {
 
 struct shown {
     struct arena *arena;
+    sheaf_flags wanted;
     struct string_cache
         sentences; /* of the derivations and the sources: each appears once in the notes */
     struct string_cache source_texts;
+    struct string_cache defined; /* series whose definitions are among those below */
     struct string_cache indexed; /* series, by their addresses: numbers of the indexes below */
     struct shown_index *indexes;
     size_t n_indexes, indexes_capacity;
-    unsigned marks; /* a set, of status_marks.h */
+    unsigned flags; /* a set, of status_flags.h */
     struct shown_derivation *derivations, **last_derivation;
+    struct shown_definition *definitions, **last_definition;
     struct shown_source *sources, **last_source;
 };
 
-void shown_init(struct shown *shown, struct arena *arena);
+/* flags: which statuses the author wants told, unless a block says otherwise. */
+void shown_init(struct shown *shown, struct arena *arena, sheaf_flags flags);
 void shown_free(struct shown *shown);
 void shown_add(struct shown *shown, const sheaf_series *series,
-               const sheaf_observation *observation);
+               const sheaf_observation *observation, const struct display *display);
 
 #endif
