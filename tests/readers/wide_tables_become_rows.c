@@ -30,6 +30,25 @@ static const struct reading readings[] = {
           "tidy: item\n2022 100 | a\n2023 110 | a\n2022 100 | b\n2023 90 | b\n"
           "! the numbers of the column 'Share 2023 (%)' are skipped; if they are the values, say "
           "so with columns: {value: Share 2023 (%)} (1)\n" },
+    { .name = "whole numbers right of the years are figures",
+      .text = "item,hs,2022,2023,Difference\na,1,200,220,20\nb,2,200,180,-20\n",
+      .rows =
+          "tidy: item product\n2022 200 | a, 1\n2023 220 | a, 1\n2022 200 | b, 2\n2023 180 | b, 2\n"
+          "! the numbers of the column 'Difference' are skipped; if they are the values, say "
+          "so with columns: {value: Difference} (1)\n" },
+    { .name = "years are the values beside a share, whose header has a unit",
+      .text = "item,2022,2023,% of total\na,100,110,55.0\nb,100,90,45.0\n",
+      .rows = "tidy: item\n2022 100 | a\n2023 110 | a\n2022 100 | b\n2023 90 | b\n"
+              "! the numbers of the column '% of total' are skipped; if they are the values, say "
+              "so with columns: {value: % of total} (1)\n" },
+    { .name = "M and X are two series, not metres and a dimension",
+      .text = "year,M,X\n2022,10,9\n2023,11,12\n",
+      .rows = "tidy: series\n2022 10 | M\n2022 9 | X\n2023 11 | M\n2023 12 | X\n" },
+    { .name = "a quantity with a unit beside a value in thousands",
+      .text = "year,item,unit,qty,value (USD 1000)\n2022,wheat,t,10,20\n2023,wheat,t,11,21\n",
+      .rows = "tidy: indicator unit item\n2022 10 | quantity, t, wheat\n"
+              "2022 20 e3 | value, USD, wheat\n2023 11 | quantity, t, wheat\n"
+              "2023 21 e3 | value, USD, wheat\n" },
     { .name = "a growth as a fraction",
       .text = "item,2021,2022,Growth\na,67.1,97.2,0.449\nb,39.1,38.2,-0.023\n",
       .rows =
