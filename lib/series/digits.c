@@ -54,14 +54,17 @@ bool vanishes(double value, int decimals)
     return value != 0 && round_to(value, decimals) == 0;
 }
 
-/* The significant digits of a figure rounded to so many decimals; *first: the first of them. */
-static int count_digits(double value, int decimals, int *first)
+/* The significant digits of a figure rounded to so many decimals. */
+static int count_digits(double value, int decimals)
 {
     double shown = fabs(round_to(value, decimals));
-    int power = power_of(shown);
 
-    *first = shown > 0 ? (int)floor(shown / power_of_ten(power) + 1e-9) : 0;
-    return shown > 0 ? power + decimals + 1 : 0;
+    return shown > 0 ? power_of(shown) + decimals + 1 : 0;
+}
+
+static bool begins_with_one_or_two(double value)
+{
+    return value != 0 && fabs(value) / power_of_ten(power_of(value)) < 3 - 1e-9;
 }
 
 /* A figure of which exactly as much is known as of a stated one with its digits is not doubtful. */
@@ -75,12 +78,13 @@ static bool is_like_stated(double value, double low, double high, int decimals)
  * is a zero. */
 static bool holds_too_little(double value, double low, double high, int decimals)
 {
-    int first, n = count_digits(value, decimals, &first);
+    int n = count_digits(value, decimals);
 
     if (!(high > low) || (value == 0 && decimals >= 0) ||
         is_like_stated(value, low, high, decimals))
         return false;
-    return n < 1 || (n == 1 && first <= 2);
+    return n < 1 || (n == 1 && (begins_with_one_or_two(value) ||
+                                begins_with_one_or_two(round_to(value, decimals))));
 }
 
 struct known_digits digits_known(double value, double low, double high, int decimals)

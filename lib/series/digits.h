@@ -5,9 +5,10 @@
  *   - percentages, percentage points and indices: one decimal, and at least two significant
  *     digits: 12.3, 0.55, 0.0015;
  *   - other figures: three significant digits, and all before the point: 79.1, 7.91, 1,234.
- * Never more digits than hold (rounding.h). Of a derived figure with less than two digits that hold,
- * of which the first is 1 or 2, or with none, the computed value is shown to two digits behind a
- * sign for "about": 15 / 13 - 1 lies between 7 and 24 % and is shown as about 15 %. */
+ * Never more digits than hold (rounding.h). Of a derived figure that begins with 1 or 2 (exactly or
+ * rounded) and has less than two digits that hold, or of one with none, the computed value is shown
+ * to two digits behind a sign for "about": 15 / 13 - 1 lies between 7 and 24 % and is shown as about
+ * 15 %. */
 #ifndef SHEAF_SERIES_DIGITS_H
 #define SHEAF_SERIES_DIGITS_H
 
