@@ -149,6 +149,37 @@ static struct amount cell_amount(const struct table_layout *table, size_t i,
     return amount;
 }
 
+static unsigned cell_flags(const struct sheet_layout *layout, const struct table_layout *table,
+                           const sheaf_observation *value)
+{
+    return flags_of(value, layout_flags(layout, &table->content->display));
+}
+
+static bool has_figure(const sheaf_observation *value)
+{
+    return value != NULL && !isnan(value->value) && !observation_is_confidential(value);
+}
+
+/* The flags that all figures of a column have: these stand once, in its header. A single figure has
+ * its flags beside it. */
+static unsigned common_flags(const struct sheet_layout *layout, const struct table_layout *table,
+                             const struct sheet_column *column)
+{
+    const struct table_content *content = table->content;
+    unsigned common = ~0U;
+    size_t n = 0;
+
+    for (size_t i = 0; i < content->n_rows && common != 0; i++) {
+        const sheaf_observation *value = table_cell(&content->rows[i], column);
+
+        if (!has_figure(value))
+            continue;
+        common &= cell_flags(layout, table, value);
+        n++;
+    }
+    return n > 1 ? common : 0;
+}
+
 struct written {
     const char *figure, *mark; /* NULL: memory ran out */
     int decimals;
@@ -157,8 +188,9 @@ struct written {
 
 /* Writes a dash for an unknown figure, and for a confidential one its status mark alone. */
 static struct written write_cell(struct sheet_layout *layout, const struct table_layout *table,
-                                 size_t i, const struct sheet_column *column)
+                                 size_t i, size_t k)
 {
+    const struct sheet_column *column = &table->content->columns[k];
     const sheaf_observation *value = table_cell(&table->content->rows[i], column);
     struct written written = { "\xE2\x80\x93", "", 0, value != NULL && !isnan(value->value) };
 
@@ -169,7 +201,8 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
         written.decimals = amount.decimals;
     }
     if (value != NULL)
-        written.mark = flags_text(flags_of(value, layout_flags(layout, &table->content->display)),
+        written.mark = flags_text(cell_flags(layout, table, value) &
+                                      ~(has_figure(value) ? table->columns[k].flags : 0),
                                   &layout->arena);
     if (value != NULL && observation_is_confidential(value)) {
         written.figure = written.mark;
@@ -179,11 +212,12 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
 }
 
 static bool set_cell(struct sheet_layout *layout, const struct table_layout *table, size_t i,
-                     const struct sheet_column *column, struct set_cell *cell)
+                     size_t k)
 {
+    struct set_cell *cell = &table->cells[i * table->content->n_columns + k];
     struct text_style style = table_style(table, &layout->theme->table);
     struct text_style weak = table_style(table, &layout->theme->note);
-    const struct written written = write_cell(layout, table, i, column);
+    const struct written written = write_cell(layout, table, i, k);
 
     if (written.figure == NULL || written.mark == NULL)
         return false;
@@ -192,7 +226,7 @@ static bool set_cell(struct sheet_layout *layout, const struct table_layout *tab
         style.color = layout->theme->weak;
     cell->line = text_set(layout->text, &layout->arena, written.figure, &style);
     cell->is_blank = !written.is_known;
-    cell->at_edge = cell->is_blank || column->is_growth;
+    cell->at_edge = cell->is_blank || table->content->columns[k].is_growth;
     if (!cell->at_edge) {
         size_t n = whole_part(written.figure, written.decimals);
         const char *whole = arena_text(&layout->arena, written.figure, n);
@@ -211,10 +245,23 @@ bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, si
     const struct table_content *content = table->content;
 
     for (size_t i = 0; i < content->n_rows; i++)
-        if (!set_cell(layout, table, i, &content->columns[k],
-                      &table->cells[i * content->n_columns + k]))
+        if (!set_cell(layout, table, i, k))
             return false;
     return true;
+}
+
+/* The flag beside a header, as beside a figure. */
+static bool set_flag(struct sheet_layout *layout, const struct table_layout *table,
+                     struct set_column *column)
+{
+    struct text_style weak = table_style(table, &layout->theme->note);
+    const char *flag = flags_text(column->flags, &layout->arena);
+
+    weak.color = layout->theme->weak;
+    column->flag = flag != NULL && flag[0] != '\0'
+                       ? text_set(layout->text, &layout->arena, flag, &weak)
+                       : NULL;
+    return layout_is_well(layout);
 }
 
 /* "2023"; over growth, "Change" on a line of its own. */
@@ -234,7 +281,8 @@ bool table_set_header(struct sheet_layout *layout, struct table_layout *table, s
         return false;
     table->columns[k].header =
         text_wrap(layout->text, &layout->arena, &span, 1, table->header_width, 0);
-    return table->columns[k].header != NULL;
+    table->columns[k].flags = common_flags(layout, table, column);
+    return table->columns[k].header != NULL && set_flag(layout, table, &table->columns[k]);
 }
 
 double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table)

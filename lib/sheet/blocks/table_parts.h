@@ -16,11 +16,13 @@ struct set_cell {
 
 struct set_column {
     struct text_block *header;
-    double before, behind; /* widest cells on either side of the decimal mark */
-    double figures;        /* width that all cells together need */
-    double mark;           /* width of status marks beyond the figures' edge; 0: none */
-    double needed;         /* width from the right edge of the column before, or of the names */
-    double right;          /* right edge of the figures, without status marks */
+    const struct text_line *flag; /* beside the header, of all its figures; NULL: none */
+    unsigned flags;               /* those that it says, so that no cell repeats them */
+    double before, behind;        /* widest cells on either side of the decimal mark */
+    double figures;               /* width that all cells together need */
+    double mark;                  /* width of status marks beyond the figures' edge; 0: none */
+    double needed; /* width from the right edge of the column before, or of the names */
+    double right;  /* right edge of the figures, without status marks */
 };
 
 /* How the figures of a row are written. */
