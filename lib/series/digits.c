@@ -108,6 +108,51 @@ struct known_digits digits_of(const sheaf_observation *observation)
     return digits_known(o->value, o->low, o->high, o->decimals);
 }
 
+void common_decimals_begin(struct common_decimals *common, int wanted)
+{
+    *common = (struct common_decimals){ .wanted = wanted, .least = MOST_DECIMALS };
+}
+
+void common_decimals_add(struct common_decimals *common, int decimals)
+{
+    decimals = decimals > 0 ? decimals : 0;
+    common->least = decimals < common->least ? decimals : common->least;
+    common->most = decimals > common->most ? decimals : common->most;
+}
+
+/* True of two different figures that would be shown alike with fewer decimals. */
+static bool become_alike(double a, int decimals_a, double b, int decimals_b, int fewer)
+{
+    return round_to(a, fewer) == round_to(b, fewer) &&
+           round_to(a, decimals_a) != round_to(b, decimals_b);
+}
+
+void common_decimals_try(struct common_decimals *common, double value, int decimals)
+{
+    int digits = count_digits(value, decimals), enough = digits < 2 ? digits : 2;
+
+    if (decimals > common->least)
+        common->loses |= count_digits(value, common->least) < enough;
+    if (common->has_last && (decimals > common->least || common->last_decimals > common->least))
+        common->loses |=
+            become_alike(value, decimals, common->last, common->last_decimals, common->least);
+    common->has_last = true;
+    common->last = value;
+    common->last_decimals = decimals;
+}
+
+struct known_digits common_decimals_of(const struct common_decimals *common,
+                                       struct known_digits alone, bool derived)
+{
+    if (!common->loses)
+        return (struct known_digits){ alone.decimals < common->least ? alone.decimals
+                                                                     : common->least,
+                                      alone.is_about };
+    if (derived && !alone.is_about && alone.decimals >= 0 && alone.decimals + 1 == common->wanted)
+        return (struct known_digits){ common->wanted, true };
+    return alone;
+}
+
 int decimals_for_people(const char *unit, double value, int known)
 {
     bool is_rate = unit_is_rate(unit);

@@ -45,6 +45,27 @@ struct known_digits digits_known(double value, double low, double high, int deci
 /* The same of an observation; a stated one has its own, unless these show nothing of it. */
 struct known_digits digits_of(const sheaf_observation *observation);
 
+/* One number of decimals for figures that are read together, in one column or one chart: the smallest
+ * that any of them has, unless it would leave one of them less than two digits, or make neighbours
+ * look alike. Then each keeps its own; of a derived figure that is one place short of the wanted ones
+ * the computed value stands behind the sign for "about": about 31.3 under 14.9 and 4.1. */
+struct common_decimals {
+    int wanted; /* of all; NO_WANTED_DECIMALS: each has its own */
+    int least, most;
+    bool loses;
+    bool has_last; /* the figure before */
+    double last;
+    int last_decimals;
+};
+enum { NO_WANTED_DECIMALS = -100 };
+void common_decimals_begin(struct common_decimals *common, int wanted);
+/* First each figure as it would be shown alone, then each of them again, in the same order. */
+void common_decimals_add(struct common_decimals *common, int decimals);
+void common_decimals_try(struct common_decimals *common, double value, int decimals);
+/* What is shown of each. alone: as it would be shown alone. */
+struct known_digits common_decimals_of(const struct common_decimals *common,
+                                       struct known_digits alone, bool derived);
+
 /* True of a value that is not zero but would be shown as zero. */
 bool vanishes(double value, int decimals);
 

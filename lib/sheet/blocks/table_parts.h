@@ -3,6 +3,7 @@
 #ifndef SHEAF_SHEET_BLOCKS_TABLE_PARTS_H
 #define SHEAF_SHEET_BLOCKS_TABLE_PARTS_H
 
+#include "series/digits.h"
 #include "sheet/blocks/table.h"
 
 #define TABLE_MARK_GAP 2.0 /* between a figure and its mark */
@@ -36,6 +37,8 @@ struct table_layout {
     struct block_plan plan;
     const struct table_content *content;
     struct row_style *rows;
+    size_t n_units;                  /* of the rows */
+    struct common_decimals *common;  /* of each column, for each unit */
     struct text_block *title, *unit; /* NULL: none */
     const char **labels;             /* of the rows, made distinct */
     struct text_block **names;
@@ -58,6 +61,8 @@ static inline struct text_style table_style(const struct table_layout *table,
 
 /* Finds the multiplier and decimals of each row; false after a failure. */
 bool table_style_rows(struct sheet_layout *layout, struct table_layout *table);
+/* After it: one number of decimals for each column and unit; false after a failure. */
+bool table_unify_decimals(struct sheet_layout *layout, struct table_layout *table);
 /* Set the header and the cells of column k in the current size of type; false after a failure. */
 bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k);
 bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k);
