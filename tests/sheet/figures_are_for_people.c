@@ -147,6 +147,20 @@ static const struct {
       "fr",
       { "somme des périodes plus courtes", "Source" NB ": " },
       { "sum(" } },
+    { "what functions compute is defined",
+      "2022-01,exports,1.0,USD,9\n2022-01-01/P2M,exports,3.5,USD,9\n2022,imports,14.7,USD,9\n"
+      "2022,re-exports,4.5,USD,9\n2022,rate,0.9500,EUR/USD,0\n2022,prices,104.0,2019 = 100,0\n"
+      "2019,prices,100.0,2019 = 100,0\n",
+      "x: 'd[flow:exports]', i: 'd[flow:imports]', r: 'd[flow:rate]', p: 'd[flow:prices]'",
+      "  - figures: [{value: 'months(x)[2022-02]'}, {value: 'convert(i, to: EUR, at: r)[2022]'}]\n"
+      "  - figures: [{value: 'constant(i, prices: p, base: 2019)[2022]'}]\n"
+      "  - text: '{count(d[flow:imports | re-exports], by: flow)[2022]}'\n"
+      "  - notes\n",
+      "en",
+      { "difference of the sums since", "converted at the rates: r", "deflated by the",
+        "number of "
+        "parts" },
+      { NULL } },
     { "and so are its colons",
       "2022,exports,1,USD,9\n2023,exports,2,USD,9\n",
       "x: 'd[flow:exports]'",
