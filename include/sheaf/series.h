@@ -8,9 +8,9 @@
  * to 31.55. Operations compute with these intervals, and a derived figure shows
  * only the digits that hold: to the last place whose unit is not smaller than half
  * the width of its interval. 14.7 / (1 + 12.6 %) lies between 13.00 and 13.11 and
- * shows 13.1; a growth between 48 and 53 % shows 50 %. Where one digit is left that
- * is 1 or 2, or none, people are shown two digits behind a sign for "about": 15 / 13
- * - 1 is about 15 %.
+ * shows 13.1; a growth between 48 and 53 % shows 50 %. Where one digit is left of a
+ * figure that begins with 1 or 2, or none, people are shown two digits behind a sign
+ * for "about": 15 / 13 - 1 is about 15 %.
  */
 #ifndef SHEAF_SERIES_H
 #define SHEAF_SERIES_H

@@ -48,6 +48,7 @@ sheaf_series *sheaf_series_list_number(const sheaf_series_list *parts)
     sheaf_series *result = result_of_parts(parts, "count", "");
     struct walk walk;
 
+    series_define(result, DEFINITION_COUNT, NULL, NULL);
     if (!walk_begin(&walk, result, parts))
         return result;
     while (walk_on(&walk))

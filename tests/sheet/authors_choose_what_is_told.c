@@ -134,20 +134,28 @@ static const struct {
       { "39\u2013", "\u201343" } },
 };
 
+static size_t dump_of(const char *flags, const char *blocks, struct buffer *dump)
+{
+    char spec[4000];
+
+    snprintf(spec, sizeof spec,
+             "sheaf: 1\ntitle: T\n%s\ndata: {d: told.csv}\nseries:\n" SERIES "sheet:\n%s", flags,
+             blocks);
+    sheaf_sheet *sheet = pages_read_data("told", DATA, spec);
+    size_t n = pages_dump(sheet, dump);
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    sheaf_sheet_destroy(sheet);
+    return n;
+}
+
 static void blocks_tell_what_the_author_wants(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        char spec[4000];
         struct buffer dump;
 
         print_message("  %s\n", cases[i].name);
-        snprintf(spec, sizeof spec,
-                 "sheaf: 1\ntitle: T\n%s\ndata: {d: told.csv}\nseries:\n" SERIES "sheet:\n%s",
-                 cases[i].flags, cases[i].blocks);
-        sheaf_sheet *sheet = pages_read_data("told", DATA, spec);
-        pages_dump(sheet, &dump);
-        assert_string_equal(sheaf_sheet_message(sheet), "");
+        assert_int_equal(dump_of(cases[i].flags, cases[i].blocks, &dump), 1);
         for (size_t k = 0; k < LENGTH(cases[i].shown) && cases[i].shown[k] != NULL; k++)
             if (strstr(dump.bytes, cases[i].shown[k]) == NULL)
                 fail_msg("%s is not shown in\n%s", cases[i].shown[k], dump.bytes);
@@ -155,13 +163,47 @@ static void blocks_tell_what_the_author_wants(void **state)
             if (strstr(dump.bytes, cases[i].never[k]) != NULL)
                 fail_msg("%s is shown in\n%s", cases[i].never[k], dump.bytes);
         buffer_free(&dump);
-        sheaf_sheet_destroy(sheet);
+    }
+}
+
+static const struct {
+    const char *name, *flags, *table;
+    size_t estimates, computed, provisional, both; /* how often [est], [d], [p], [d, p] stand */
+} columns[] = {
+    { "a column that is wholly estimated says it once", "",
+      "  - table: {rows: [t, t + t, again], columns: [2022, 2023]}\n", 1, 0, 0, 0 },
+    { "one that is so in part says it at each figure", "",
+      "  - table: {rows: [t, t + t, both], columns: [2022]}\n", 2, 0, 0, 0 },
+    { "and so does a single row", "flags: all",
+      "  - table: {rows: [both], columns: [2022, 2023]}\n", 0, 1, 0, 1 },
+    { "what all share stands above, the rest beside figures", "flags: all",
+      "  - table: {rows: [both, exports], columns: [2022, 2023]}\n", 0, 2, 1, 0 },
+    { "none is none", "flags: none", "  - table: {rows: [t, t + t], columns: [2022]}\n", 0, 0, 0,
+      0 },
+};
+
+static void columns_say_what_all_their_figures_are(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(columns); i++) {
+        struct buffer dump;
+
+        print_message("  %s\n", columns[i].name);
+        assert_int_equal(dump_of(columns[i].flags, columns[i].table, &dump), 1);
+        assert_int_equal(pages_count(dump.bytes, "\"[est]\""), columns[i].estimates);
+        assert_int_equal(pages_count(dump.bytes, "\"[d]\""), columns[i].computed);
+        assert_int_equal(pages_count(dump.bytes, "\"[p]\""), columns[i].provisional);
+        assert_int_equal(pages_count(dump.bytes, "\"[d, p]\""), columns[i].both);
+        buffer_free(&dump);
     }
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(blocks_tell_what_the_author_wants) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blocks_tell_what_the_author_wants),
+        cmocka_unit_test(columns_say_what_all_their_figures_are),
+    };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
