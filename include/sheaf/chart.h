@@ -59,9 +59,9 @@ SHEAF_API sheaf_status sheaf_chart_status(const sheaf_chart *chart);
 SHEAF_API const char *sheaf_chart_message(const sheaf_chart *chart);
 SHEAF_API const sheaf_error *sheaf_chart_error(const sheaf_chart *chart);
 
-/* What the last output, or picture, does not show as it was meant: characters that no font face
- * draws, for which boxes stand; one warning names them. NULL and failed charts have none. The
- * warning's texts live until the next call with this chart. */
+/* What the last output, or picture, does not show as it was meant: series for whose rows a ranking
+ * has no room, and characters that no font face draws, for which boxes stand; a warning each. NULL
+ * and failed charts have none. The warnings' texts live until the next call with this chart. */
 SHEAF_API size_t sheaf_chart_warning_count(const sheaf_chart *chart);
 SHEAF_API bool sheaf_chart_warning(const sheaf_chart *chart, size_t index, sheaf_warning *warning);
 
@@ -96,7 +96,8 @@ SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
 SHEAF_API void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges);
 
 /* Adds a copy of the series. A failed series fails the chart; so do more than 16, which colours
- * cannot tell apart, but in a ranking. */
+ * cannot tell apart, but in a ranking: that shows as many of the largest as have room, the rest as
+ * "Other (183)" where it can be added, and a warning tells the height that would show all. */
 SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);
 /* Adds a target (bullet charts): label, the value aimed at and, unless NaN, the
  * value reached, in unit * 10^multiplier. The share reached is shown in per cent. */

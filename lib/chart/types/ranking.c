@@ -22,10 +22,6 @@ struct ranking {
     struct text_line *period;
 };
 
-/* Minimum number of series: fewer are told apart by colour. Flows are not ranked; readers know
- * their colours. */
-enum { MIN_RANKS = 4 };
-
 /* Height of a row, in ems, at least and at most; of its bar, as a share, and at most. */
 static const double min_row = 1.25, max_row = 4.4, bar_share = 0.68, max_bar = 2.2;
 /* Maximum share of the width for names; minimum widths of names and bars, in ems. */
@@ -44,18 +40,29 @@ static bool are_flows(const struct model *model)
     return true;
 }
 
+/* Of a chart, with three lines of words. */
 static double needed_height(const struct plot *plot)
 {
-    return ((double)plot->model->n_series * min_row + 3) * plot->pen.em;
+    return ranking_height(&plot->pen, plot->model->n_series) + 3 * plot->pen.em;
+}
+
+size_t ranking_rows(const struct chart_pen *pen, double plot_height)
+{
+    return plot_height > 0 ? (size_t)(plot_height / (min_row * pen->em)) : 0;
+}
+
+double ranking_height(const struct chart_pen *pen, size_t rows)
+{
+    return (double)rows * min_row * pen->em;
 }
 
 size_t ranking_room(const struct chart_pen *pen, double height)
 {
-    double rows = (height / pen->em - 3) / min_row;
-
-    return rows >= 1 ? (size_t)rows : 0;
+    return ranking_rows(pen, height - 3 * pen->em);
 }
 
+/* Fewer series than MIN_RANKS are told apart by colour. Flows are not ranked; readers know their
+ * colours. */
 bool ranking_suits(const struct plot *plot)
 {
     const struct model *model = plot->model;

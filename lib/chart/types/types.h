@@ -51,5 +51,10 @@ extern const char *const chart_type_names[];
 bool ranking_suits(const struct plot *plot);
 /* Series that have a row each in a ranking of a chart of this height. */
 size_t ranking_room(const struct chart_pen *pen, double height);
+/* Rows in a plot of this height, and the height that so many rows need. */
+size_t ranking_rows(const struct chart_pen *pen, double plot_height);
+double ranking_height(const struct chart_pen *pen, size_t rows);
+/* So few rows are not cut further. */
+enum { MIN_RANKS = 4 };
 
 #endif
