@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "chart/picture.h"
 #include "scene/scene.h"
+#include "sheaf/picture.h"
 
 /* n series of one year: 1, 2, 3 … */
 static sheaf_chart *chart_of(size_t n, const char *unit, sheaf_chart_type type)
@@ -169,6 +170,52 @@ static void thousands_are_ranked_at_once(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* A product's long name takes two lines where the rows are high enough, and loses nothing. */
+static void long_names_take_two_lines(void **state)
+{
+    static const char *const names[] = { "Salt, sulphur, earths, stone, plastering materials, lime",
+                                         "Mineral fuels, mineral oils, waxes", "Copper", "Zinc" };
+    static const struct {
+        double height;
+        bool whole;
+    } cases[] = { { 400, true }, { 130, false } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_RANKING);
+
+        for (size_t k = 0; k < LENGTH(names); k++) {
+            const double value = 9 - (double)k;
+            sheaf_series *series = sheaf_series_from_years(names[k], "t", 0, 2022, &value, 1);
+            sheaf_chart_add(chart, series);
+            sheaf_series_destroy(series);
+        }
+        struct buffer dump = texts_of(chart, 480, cases[i].height);
+        assert_int_equal(strstr(dump.bytes, "\xE2\x80\xA6\"") == NULL, cases[i].whole);
+        buffer_free(&dump);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Few rows share all the height that there is. */
+static void few_rows_fill_their_height(void **state)
+{
+    (void)state;
+    for (size_t n = 4; n <= 10; n++) {
+        sheaf_chart *chart = chart_of(n, "t", SHEAF_RANKING);
+        sheaf_picture *picture = sheaf_chart_layout(chart, 1200, 750);
+        sheaf_datum datum = SHEAF_DATUM_INIT;
+        double lowest = 0;
+
+        for (size_t i = 0; sheaf_picture_datum(picture, i, &datum); i++)
+            lowest = fmax(lowest, datum.box.bottom);
+        print_message("  %zu rows end at %.0f\n", n, lowest);
+        assert_true(lowest > 750 - 26 - 700 / (double)n / 2);
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +223,8 @@ int main(void)
         cmocka_unit_test(the_height_that_is_named_will_do),
         cmocka_unit_test(what_cannot_be_added_has_no_rest),
         cmocka_unit_test(a_rest_that_is_given_takes_the_others_in),
+        cmocka_unit_test(long_names_take_two_lines),
+        cmocka_unit_test(few_rows_fill_their_height),
         cmocka_unit_test(thousands_are_ranked_at_once),
     };
 
