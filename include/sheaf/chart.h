@@ -25,12 +25,14 @@ extern "C" {
  * than eight series the seven that end highest have colours, if all are named at their ends. */
 typedef enum {
     SHEAF_AUTO = 0,  /* bars up to 12 periods and 48 bars, or where years and parts of years
-                        meet, lines beyond; bullets for targets */
+                        meet, lines beyond; a line a year of years to
+                        date; bullets for targets */
     SHEAF_BARS,      /* grouped bars over periods */
     SHEAF_LINES,     /* a line a series over time; periods of one length only */
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
     SHEAF_BULLET,    /* horizontal measures against targets */
-    SHEAF_RANKING    /* a bar a series in one period, the largest first, each with its name */
+    SHEAF_RANKING,   /* a bar a series in one period, the largest first, each with its name */
+    SHEAF_SEASONAL   /* a line a year over its months: of the year to date, months or quarters */
 } sheaf_chart_type;
 
 /* Which figures are told from plain ones, by a status flag in brackets beside them ("[p]") or by how

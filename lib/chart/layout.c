@@ -166,10 +166,9 @@ static bool take_series(struct chart_plan *plan, size_t most)
     if (n > most && !top_choose(&plan->top, plan->all, most, plan->pen.text, plan->pen.arena))
         return false;
     plan->chart = plan->top.chart;
-    plan->model = model_create(plan->chart, plan->flags, &plan->theme, plan->colors, plan->pen.text,
-                               plan->pen.arena, text_error(plan->pen.text));
-    plan->plots[0].model = plan->model;
-    return plan->model != NULL && !pen_failed(&plan->pen);
+    plan->collected = model_create(plan->chart, plan->flags, &plan->theme, plan->colors,
+                                   plan->pen.text, plan->pen.arena, text_error(plan->pen.text));
+    return plan->collected != NULL && !pen_failed(&plan->pen);
 }
 
 /* The model for the plan's height; none where targets are drawn. */
@@ -182,8 +181,8 @@ static bool collect(struct chart_plan *plan)
     if (!may_be_ranked(plan) || (rows < MIN_RANKS && n <= MODEL_COLORS))
         rows = n;
     rows = rows < MIN_RANKS ? MIN_RANKS : rows;
-    if (plan->model != NULL && plan->model->n_series == (n < rows ? n : rows)) {
-        emphasis_clear(plan->model);
+    if (plan->collected != NULL && plan->collected->n_series == (n < rows ? n : rows)) {
+        emphasis_clear(plan->collected);
         return true;
     }
     return take_series(plan, rows);
@@ -208,6 +207,8 @@ static bool open_plot(struct chart_plan *plan)
 static bool choose_type(struct chart_plan *plan)
 {
     struct plot *plot = &plan->plots[0];
+
+    plan->model = plot->model = plan->collected;
     sheaf_chart_type type =
         plan->chart->type != SHEAF_AUTO ? plan->chart->type : chart_type_suggest(plot);
 
@@ -225,6 +226,8 @@ static bool choose_type(struct chart_plan *plan)
              "%zu series are more than colours can tell apart; leave out all but the %d that "
              "matter most, or draw several charts",
              plan->model->n_series, MODEL_COLORS);
+    if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
+        plan->model = plot->model = plan->type->reshape(plot);
     return !pen_failed(&plan->pen);
 }
 

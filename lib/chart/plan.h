@@ -39,6 +39,7 @@ struct chart_plan {
     double width, height;
     double words_height; /* of all words in full, with the spaces between them */
     enum detail detail;
+    struct model *collected; /* from which a type may make another */
     struct model *model; /* of all series, which the words are about; NULL: a chart of targets */
     struct chart_header header;
     struct legend legend;
