@@ -25,12 +25,14 @@ extern "C" {
  * than eight series the seven that end highest have colours, if all are named at their ends. */
 typedef enum {
     SHEAF_AUTO = 0,  /* bars up to 12 periods and 48 bars, or where years and parts of years
-                        meet, lines beyond; bullets for targets */
+                        meet, lines beyond; a line a year of years to
+                        date; bullets for targets */
     SHEAF_BARS,      /* grouped bars over periods */
     SHEAF_LINES,     /* a line a series over time; periods of one length only */
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
     SHEAF_BULLET,    /* horizontal measures against targets */
-    SHEAF_RANKING    /* a bar a series in one period, the largest first, each with its name */
+    SHEAF_RANKING,   /* a bar a series in one period, the largest first, each with its name */
+    SHEAF_SEASONAL   /* a line a year over its months: of the year to date, months or quarters */
 } sheaf_chart_type;
 
 /* Which figures are told from plain ones, by a status flag in brackets beside them ("[p]") or by how
@@ -59,9 +61,9 @@ SHEAF_API sheaf_status sheaf_chart_status(const sheaf_chart *chart);
 SHEAF_API const char *sheaf_chart_message(const sheaf_chart *chart);
 SHEAF_API const sheaf_error *sheaf_chart_error(const sheaf_chart *chart);
 
-/* What the last output, or picture, does not show as it was meant: characters that no font face
- * draws, for which boxes stand; one warning names them. NULL and failed charts have none. The
- * warning's texts live until the next call with this chart. */
+/* What the last output, or picture, does not show as it was meant: series for whose rows a ranking
+ * has no room, and characters that no font face draws, for which boxes stand; a warning each. NULL
+ * and failed charts have none. The warnings' texts live until the next call with this chart. */
 SHEAF_API size_t sheaf_chart_warning_count(const sheaf_chart *chart);
 SHEAF_API bool sheaf_chart_warning(const sheaf_chart *chart, size_t index, sheaf_warning *warning);
 
@@ -96,7 +98,8 @@ SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
 SHEAF_API void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges);
 
 /* Adds a copy of the series. A failed series fails the chart; so do more than 16, which colours
- * cannot tell apart, but in a ranking. */
+ * cannot tell apart, but in a ranking: that shows as many of the largest as have room, the rest as
+ * "Other (183)" where it can be added, and a warning tells the height that would show all. */
 SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);
 /* Adds a target (bullet charts): label, the value aimed at and, unless NaN, the
  * value reached, in unit * 10^multiplier. The share reached is shown in per cent. */

@@ -109,23 +109,33 @@ const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
     return told(chart);
 }
 
-static const char *warning_of(const sheaf_chart *chart)
+/* The index-th warning; NULL: there are fewer. */
+static const char *warning_of(const sheaf_chart *chart, size_t index)
 {
-    return missing_message(&present(chart)->missing);
+    const char *all[] = { present(chart)->left_out, missing_message(&present(chart)->missing) };
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i] != NULL && all[i][0] != '\0' && index-- == 0)
+            return all[i];
+    return NULL;
 }
 
 size_t sheaf_chart_warning_count(const sheaf_chart *chart)
 {
-    return warning_of(chart) != NULL ? 1 : 0;
+    size_t n = 0;
+
+    while (warning_of(chart, n) != NULL)
+        n++;
+    return n;
 }
 
 bool sheaf_chart_warning(const sheaf_chart *chart, size_t index, sheaf_warning *warning)
 {
     sheaf_warning own = SHEAF_WARNING_INIT;
 
-    if (index >= sheaf_chart_warning_count(chart) || warning == NULL)
+    own.message = warning_of(chart, index);
+    if (own.message == NULL || warning == NULL)
         return false;
-    own.message = warning_of(chart);
     own.count = 1;
     return sized_give(warning, sizeof *warning, &own, sizeof own);
 }
@@ -447,6 +457,7 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
         return chart_error(chart);
     chart->output = (sheaf_error){ 0 };
     chart->missing.n = 0;
+    chart->left_out[0] = '\0';
     return &chart->output;
 }
 

@@ -121,41 +121,71 @@ static bool plots_are_measured(const struct chart_plan *plan)
     return !pen_failed(&plan->pen);
 }
 
-/* Fails where there are too many series for colours and for the rows of a ranking. This comes
- * before the model, which compares every series with every other: 16,000 would take minutes. */
-static bool series_have_room(const struct chart_plan *plan, double height)
+static bool draws_targets(const struct chart_plan *plan)
 {
-    size_t n = plan->chart->n_series, ranks = ranking_room(&plan->pen, height);
+    const sheaf_chart *chart = plan->all;
 
-    if (n <= MODEL_COLORS || n <= ranks)
-        return true;
-    fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-         "%zu series are too many: colours tell %d apart, and at this height a ranking of one "
-         "period shows %zu; leave out all but those that matter most",
-         n, MODEL_COLORS, ranks);
-    return false;
+    return chart->type == SHEAF_AUTO ? chart->n_series == 0 && chart->n_targets > 0
+                                     : sheaf_chart_type_takes_targets(chart->type);
 }
 
-/* The model, or none where targets are drawn. */
-static bool collect(struct chart_plan *plan, struct color_assignment *colors, double height)
+/* Fails where nothing can be drawn, before the model is made: that compares every series with every
+ * other, and 16,000 would take minutes. */
+static bool is_drawable(const struct chart_plan *plan)
 {
-    const struct sheaf_chart *chart = plan->chart;
-    sheaf_error *error = text_error(plan->pen.text);
-    bool targets = chart->type == SHEAF_AUTO ? chart->n_series == 0 && chart->n_targets > 0
-                                             : sheaf_chart_type_takes_targets(chart->type);
+    enum { MOST_COMPARED = 200 };
+    const sheaf_chart *chart = plan->all;
 
-    if (!targets && chart->n_targets > 0) {
-        fail(error, SHEAF_BAD_INPUT,
+    if (!draws_targets(plan) && chart->n_targets > 0)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "targets such as '%s' are drawn by a bullet chart, without series",
              chart->targets[0].label);
+    else if (chart->n_series > MOST_COMPARED && !plan->is_of_one_period)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "%zu series are too many: colours tell %d apart; leave out all but those that matter "
+             "most, or choose one period, in which they are ranked",
+             chart->n_series, MODEL_COLORS);
+    return !pen_failed(&plan->pen);
+}
+
+/* Whether the series that have no room may be drawn as one. */
+static bool may_be_ranked(const struct chart_plan *plan)
+{
+    sheaf_chart_type type = plan->all->type;
+
+    return plan->is_of_one_period &&
+           (type == SHEAF_AUTO || type == SHEAF_RANKING || type == SHEAF_BARS);
+}
+
+/* The model of all series or, of more than `most`, of the largest and the rest. */
+static bool take_series(struct chart_plan *plan, size_t most)
+{
+    size_t n = plan->all->n_series;
+
+    plan->top = (struct chart_top){ plan->all, n, n };
+    if (n > most && !top_choose(&plan->top, plan->all, most, plan->pen.text, plan->pen.arena))
         return false;
+    plan->chart = plan->top.chart;
+    plan->collected = model_create(plan->chart, plan->flags, &plan->theme, plan->colors,
+                                   plan->pen.text, plan->pen.arena, text_error(plan->pen.text));
+    return plan->collected != NULL && !pen_failed(&plan->pen);
+}
+
+/* The model for the plan's height; none where targets are drawn. */
+static bool collect(struct chart_plan *plan)
+{
+    size_t n = plan->all->n_series, rows = ranking_room(&plan->pen, plan->height);
+
+    if (draws_targets(plan))
+        return true;
+    if (!may_be_ranked(plan) || (rows < MIN_RANKS && n <= MODEL_COLORS))
+        rows = n;
+    rows = rows < MIN_RANKS ? MIN_RANKS : rows;
+    if (plan->collected != NULL && plan->collected->n_series == (n < rows ? n : rows)) {
+        emphasis_clear(plan->collected);
+        return true;
     }
-    if (!targets && !series_have_room(plan, height))
-        return false;
-    if (!targets)
-        plan->model = model_create(chart, plan->flags, &plan->theme, colors, plan->pen.text,
-                                   plan->pen.arena, error);
-    return !pen_failed(&plan->pen) && (targets || plan->model != NULL);
+    return take_series(plan, rows);
 }
 
 /* One plot of everything. */
@@ -177,6 +207,8 @@ static bool open_plot(struct chart_plan *plan)
 static bool choose_type(struct chart_plan *plan)
 {
     struct plot *plot = &plan->plots[0];
+
+    plan->model = plot->model = plan->collected;
     sheaf_chart_type type =
         plan->chart->type != SHEAF_AUTO ? plan->chart->type : chart_type_suggest(plot);
 
@@ -194,6 +226,8 @@ static bool choose_type(struct chart_plan *plan)
              "%zu series are more than colours can tell apart; leave out all but the %d that "
              "matter most, or draw several charts",
              plan->model->n_series, MODEL_COLORS);
+    if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
+        plan->model = plot->model = plan->type->reshape(plot);
     return !pen_failed(&plan->pen);
 }
 
@@ -207,7 +241,9 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
         fail_memory(text_error(text));
         return NULL;
     }
-    plan->chart = chart;
+    plan->all = plan->chart = chart;
+    plan->is_of_one_period = top_is_of_one_period(chart);
+    plan->colors = options->colors;
     plan->title = options->title != NULL ? options->title : chart->title;
     plan->subtitle = options->subtitle != NULL ? options->subtitle : chart->subtitle;
     plan->theme = *theme;
@@ -223,13 +259,9 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     return plan;
 }
 
-bool chart_plan_resize(struct chart_plan *plan, double height)
+/* Lays out in all the detail that there is room for. */
+static bool fit(struct chart_plan *plan)
 {
-    if (height == plan->height)
-        return true;
-    plan->height = height;
-    if (plan->model != NULL)
-        emphasis_clear(plan->model);
     if (!choose_type(plan))
         return false;
     for (int detail = DETAIL_ALL; detail < DETAIL_LEVELS; detail++) {
@@ -237,10 +269,34 @@ bool chart_plan_resize(struct chart_plan *plan, double height)
         measure(plan);
         if (!plots_are_measured(plan))
             return false;
+        if (detail == DETAIL_ALL)
+            plan->words_height =
+                words_bottom(plan) + 1.2 * plan->pen.em + foot(plan) + plan->header.source_height;
         if (plots_suffice(plan))
             break;
     }
     return true;
+}
+
+/* A ranking has fewer rows rather than no unit: what has no room then is in its last row. */
+static bool leave_room_for_words(struct chart_plan *plan)
+{
+    if (plan->type != chart_type_find(SHEAF_RANKING) || plan->detail <= DETAIL_SHORT_NAMES)
+        return true;
+    plan->detail = DETAIL_SHORT_SUBTITLE;
+    measure(plan);
+    size_t rows = ranking_rows(&plan->pen, area_height(plan));
+    if (rows >= MIN_RANKS && rows < plan->model->n_series && !take_series(plan, rows))
+        return false;
+    return fit(plan);
+}
+
+bool chart_plan_resize(struct chart_plan *plan, double height)
+{
+    if (height == plan->height)
+        return true;
+    plan->height = height;
+    return collect(plan) && fit(plan) && leave_room_for_words(plan);
 }
 
 struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct chart_options *options,
@@ -255,8 +311,7 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
         return NULL;
     }
     struct chart_plan *plan = plan_open(chart, options, theme, text, arena, width);
-    return plan != NULL && collect(plan, options->colors, height) && open_plot(plan) &&
-                   chart_plan_resize(plan, height)
+    return plan != NULL && is_drawable(plan) && open_plot(plan) && chart_plan_resize(plan, height)
                ? plan
                : NULL;
 }
@@ -352,6 +407,13 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
         share_scale(plans, n);
         say_once(plans, n);
     }
+}
+
+double chart_plan_full_height(const struct chart_plan *plan)
+{
+    return plan->top.shown == plan->top.all
+               ? 0
+               : plan->words_height + ranking_height(&plan->pen, plan->all->n_series);
 }
 
 double chart_plan_min_height(const struct chart_plan *plan)

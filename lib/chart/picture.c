@@ -3,6 +3,7 @@
 #include "chart/picture.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/sized.h"
@@ -53,6 +54,29 @@ static void draw_ground(struct scene *scene, double width, double height, struct
     scene_close(scene);
 }
 
+enum { MAX_HEIGHT = 3000 }; /* of a file: see sheaf/chart.h */
+
+/* Tells the author in what height nothing would be left out. Labels may be larger then. */
+static void note_left_out(sheaf_chart *chart, const struct chart_plan *plan, double width,
+                          bool pixels)
+{
+    double needed = chart_plan_full_height(plan), full = needed;
+
+    if (needed <= 0)
+        return;
+    for (int i = 0; i < 8; i++) { /* a higher picture may have larger labels, which need more */
+        double label = label_size(width, full, pixels);
+        full = ceil((needed * fmax(label / plan->pen.em, 1) + 4.5 * label) / 10) * 10;
+    }
+    int n = snprintf(chart->left_out, sizeof chart->left_out,
+                     "the ranking shows %zu of %zu series, because no more have room; ",
+                     plan->top.shown, plan->top.all);
+    snprintf(chart->left_out + n, sizeof chart->left_out - (size_t)n,
+             full <= MAX_HEIGHT ? "a height of %.0f would show all"
+                                : "all need a height of %.0f, so choose those that matter most",
+             full);
+}
+
 static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scene, bool pixels,
                        struct datum_list *data, sheaf_error *error)
 {
@@ -70,8 +94,10 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
     struct chart_plan *plan = chart_plan_create(chart, &options, &theme, text, &arena,
                                                 width - 2 * margin, height - 2 * margin);
     draw_ground(scene, width, height, theme.paper);
-    if (plan != NULL)
+    if (plan != NULL) {
         chart_plan_draw(plan, scene, margin, margin);
+        note_left_out(chart, plan, width, pixels);
+    }
     arena_free(&arena);
 }
 

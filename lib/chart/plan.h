@@ -5,6 +5,7 @@
 #include "chart/chart.h"
 #include "chart/guides/legend.h"
 #include "chart/layout.h"
+#include "chart/model/top.h"
 #include "chart/plot.h"
 #include "chart/words/header.h"
 
@@ -25,14 +26,20 @@ enum detail {
 };
 
 struct chart_plan {
-    const sheaf_chart *chart;
-    const char *title, *subtitle; /* the chart's own, or what the layout was given; NULL: none */
+    const sheaf_chart *all;          /* as its author made it */
+    const sheaf_chart *chart;        /* the same, but of many series those that have room */
+    struct chart_top top;            /* how many those are */
+    bool is_of_one_period;           /* so that its series can be ranked */
+    struct color_assignment *colors; /* shared with other charts; NULL: its own */
+    const char *title, *subtitle;    /* the chart's own, or what the layout was given; NULL: none */
     const struct chart_type *type;
     struct theme theme;
     struct chart_pen pen;
     sheaf_flags flags;
     double width, height;
+    double words_height; /* of all words in full, with the spaces between them */
     enum detail detail;
+    struct model *collected; /* from which a type may make another */
     struct model *model; /* of all series, which the words are about; NULL: a chart of targets */
     struct chart_header header;
     struct legend legend;

@@ -11,7 +11,7 @@
 static char *datum_name(const struct plot *plot, const struct model_series *series, size_t period)
 {
     const struct figure *figure = &series->figures[period];
-    const char *time = pen_period_text(&plot->pen, plot->model->periods[period]);
+    const char *time = pen_period_text(&plot->pen, model_period(plot->model, series, period));
     const char *word = pen_status_words(&plot->pen, figure);
     const char *amount = isnan(figure->value) ? format_word(plot->pen.text, WORD_NO_VALUE)
                                               : pen_spoken(&plot->pen, plot->model, figure, true);
@@ -33,10 +33,11 @@ static sheaf_datum datum_of(const struct plot *plot, const struct model_series *
 {
     const sheaf_series *series = row->series;
     const struct figure *figure = &row->figures[period];
-    const sheaf_observation *observation = sheaf_series_find(series, plot->model->periods[period]);
+    const sheaf_observation *observation =
+        sheaf_series_find(series, model_period(plot->model, row, period));
     sheaf_datum datum = { .size = sizeof datum,
                           .series = row->label,
-                          .period = plot->model->periods[period],
+                          .period = model_period(plot->model, row, period),
                           .value = NAN,
                           .low = NAN,
                           .high = NAN,

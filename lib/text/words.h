@@ -75,6 +75,7 @@ enum own_phrase {
     PHRASE_SUMMARY,            /* {first} {latest} {lowest} {highest}: each a figure */
     PHRASE_DATUM,              /* {series} {period} {amount} */
     PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */
+    PHRASE_LARGEST_OF,         /* {shown} {all}: how many of the series of a chart are shown */
     PHRASE_ABOUT,              /* {amount}: a figure of which hardly a digit holds */
     PHRASE_TARGET,             /* {name} {target} */
     PHRASE_TARGET_REACHED,     /* {name} {target} {reached} */

@@ -174,6 +174,9 @@ static const struct {
     { SHEAF_RANKING, one_period, SHEAF_OK, "" },
     { SHEAF_RANKING, add_months_and_years, SHEAF_BAD_INPUT,
       "a ranking is of one period, not of 2021 to Jan 2023; choose the period, or draw bars" },
+    { SHEAF_SEASONAL, add_months_and_years, SHEAF_BAD_INPUT,
+      "a seasonal chart is of months, of quarters, or of years to date, such as "
+      "cumulative(exports) gives; choose the periods, or draw lines" },
     { SHEAF_BULLET, nothing, SHEAF_BAD_INPUT, "the chart has no targets to draw" },
     { SHEAF_AUTO, a_target, SHEAF_OK, "" },
     { SHEAF_AUTO, a_target_and_a_series, SHEAF_BAD_INPUT,
@@ -231,10 +234,11 @@ static void types_have_names(void **state)
     static const struct {
         const char *name;
         sheaf_chart_type type;
-    } types[] = { { "auto", SHEAF_AUTO },     { "bars", SHEAF_BARS },
-                  { "bar", SHEAF_BARS },      { "lines", SHEAF_LINES },
-                  { "line", SHEAF_LINES },    { "bars+line", SHEAF_BARS_LINE },
-                  { "bullet", SHEAF_BULLET }, { "ranking", SHEAF_RANKING } };
+    } types[] = { { "auto", SHEAF_AUTO },        { "bars", SHEAF_BARS },
+                  { "bar", SHEAF_BARS },         { "lines", SHEAF_LINES },
+                  { "line", SHEAF_LINES },       { "bars+line", SHEAF_BARS_LINE },
+                  { "bullet", SHEAF_BULLET },    { "ranking", SHEAF_RANKING },
+                  { "seasonal", SHEAF_SEASONAL } };
     sheaf_chart_type type = SHEAF_LINES;
 
     (void)state;
@@ -253,7 +257,7 @@ static void types_have_names(void **state)
 static void the_table_of_types_is_whole(void **state)
 {
     (void)state;
-    assert_true(sheaf_chart_type_count() > SHEAF_RANKING);
+    assert_true(sheaf_chart_type_count() > SHEAF_SEASONAL);
     for (size_t i = 0; i < sheaf_chart_type_count(); i++) {
         sheaf_chart_type type = (sheaf_chart_type)i, named = SHEAF_AUTO;
         const struct chart_type *row = chart_type_find(type);

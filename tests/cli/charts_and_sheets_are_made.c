@@ -103,15 +103,13 @@ static void a_shortage_of_memory_is_no_crash(void **state)
 }
 
 /* Seconds of processor time that only a quadratic cost would take. */
-static void too_many_series_are_refused_at_once(void **state)
+static void many_series_are_ranked_at_once(void **state)
 {
     (void)state;
     expect(
         "awk 'BEGIN { print \"period,partner,value\"; for (i = 0; i < 40000; i++) "
         "print \"2020,p\" i \",\" i }' > many.csv; (ulimit -t 9; $sheaf chart many.csv -o m.png)",
-        1,
-        "40000 series are too many: colours tell 16 apart, and at this height a ranking of one "
-        "period shows 40");
+        0, "the ranking shows 39 of 40000 series");
     expect("awk 'BEGIN { print \"period,value\"; for (y = 1001; y < 8001; y++) for (m = 1; m < 13; "
            "m++) printf \"%d-%02d,%d\\n\", y, m, y }' > long.csv; "
            "(ulimit -t 9; $sheaf chart long.csv --periods 2000.. -o m.png) && echo made",
@@ -427,7 +425,7 @@ int main(void)
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),
         cmocka_unit_test(sums_are_left_out_of_rankings),
-        cmocka_unit_test(too_many_series_are_refused_at_once),
+        cmocka_unit_test(many_series_are_ranked_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),
         cmocka_unit_test(an_input_is_not_replaced),

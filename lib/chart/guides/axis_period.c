@@ -130,6 +130,8 @@ static bool lay_years_below(const struct run *run, const char **first_row)
 {
     size_t first = run->n;
 
+    if (run->plot->model->is_of_years)
+        return true; /* its months are of any year */
     for (size_t i = 0; i < run->n; i++) {
         bool labelled = first_row[i] != NULL;
         for (size_t j = i; labelled && j > 0 && same_year(run, i, j - 1); j--)
@@ -392,8 +394,20 @@ static bool once_a_year(const struct run *run)
     return true;
 }
 
+/* Months, all, as letters, or of every quarter. */
+static bool lay_year_of_months(const struct run *run)
+{
+    return (may_fit(run, 1.5, 1) && lay_months(run, 1, false)) ||
+           (may_fit(run, 0.8, 1) && lay_months(run, 1, true)) ||
+           (may_fit(run, 1.5, 3) && lay_months(run, 3, false));
+}
+
 static void lay_run(const struct run *run)
 {
+    if (run->plot->model->is_of_years) {
+        lay_year_of_months(run);
+        return;
+    }
     sheaf_period period = run->slots[0].period;
     bool is_month = period.unit == SHEAF_MONTHS && period.count == 1;
 
@@ -408,10 +422,8 @@ static void lay_run(const struct run *run)
             lay_shared(run);
         return;
     } else if (is_month) {
-        bool each = run->n <= 13;
-        if ((each && may_fit(run, 1.5, 1) && lay_months(run, 1, false)) ||
-            (each && may_fit(run, 0.8, 1) && lay_months(run, 1, true)) ||
-            (may_fit(run, 1.5, 3) && lay_months(run, 3, false)))
+        if (run->n <= 13 ? lay_year_of_months(run)
+                         : may_fit(run, 1.5, 3) && lay_months(run, 3, false))
             return;
     } else if (may_fit(run, 1, 1) && lay_in_year(run)) {
         return;

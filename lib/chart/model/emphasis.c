@@ -55,7 +55,7 @@ static void strengthen(struct model *model, const struct theme *theme, struct mo
 void emphasis_choose(struct model *model, const struct theme *theme)
 {
     emphasis_clear(model);
-    if (model->n_series <= MAX_COLORED)
+    if (model->n_series <= MAX_COLORED || model->is_of_years)
         return;
     for (size_t i = 0; i < model->n_series; i++)
         if (count_ahead(model, i) >= LEADING) {
@@ -69,6 +69,8 @@ void emphasis_choose(struct model *model, const struct theme *theme)
 
 void emphasis_clear(struct model *model)
 {
+    if (model->is_of_years) /* the latest has the colour, whatever the figures */
+        return;
     for (size_t i = 0; i < model->n_series; i++) {
         model->series[i].is_deemphasised = false;
         model->series[i].color = model->series[i].own;

@@ -512,6 +512,12 @@ struct extent model_extent_from_zero(const struct model *model)
     return (struct extent){ fmin(model->extent.low, 0), fmax(model->extent.high, 0) };
 }
 
+sheaf_period model_period(const struct model *model, const struct model_series *series,
+                          size_t index)
+{
+    return (series->periods != NULL ? series->periods : model->periods)[index];
+}
+
 size_t model_last(const struct model *model, const struct model_series *series)
 {
     for (size_t i = model->n_periods; i > 0; i--)

@@ -32,15 +32,16 @@ struct figure {
 
 struct model_series {
     const sheaf_series *series;
-    const char *name;          /* within a sentence: "exports" */
-    const char *label;         /* at the head of a line: "Exports" */
-    const char *code;          /* of a country whose name has no room; NULL: none */
-    const char *flow;          /* or the name: what decides the colour */
-    struct color color, below; /* below: of values under zero */
-    struct color own;          /* color, where it is not context */
-    bool is_deemphasised;      /* drawn in grey, behind the others */
-    struct figure *figures;    /* one a period */
-    size_t n_values;           /* figures with a value */
+    const char *name;            /* within a sentence: "exports" */
+    const char *label;           /* at the head of a line: "Exports" */
+    const char *code;            /* of a country whose name has no room; NULL: none */
+    const char *flow;            /* or the name: what decides the colour */
+    struct color color, below;   /* below: of values under zero */
+    struct color own;            /* color, where it is not context */
+    bool is_deemphasised;        /* drawn in grey, behind the others */
+    struct figure *figures;      /* one a period */
+    const sheaf_period *periods; /* of the figures, where they are not the model's; or NULL */
+    size_t n_values;             /* figures with a value */
 };
 
 /* From the lowest to the highest of some values. */
@@ -58,6 +59,7 @@ struct model {
     size_t n_kinds; /* lengths of period: one can be joined by lines */
     struct model_series *series;
     size_t n_series;
+    bool is_of_years;     /* a series is a year, and the periods are months of any year */
     struct extent extent; /* of all values */
     size_t n_values;
     bool styles[FIGURE_STYLES];   /* which are drawn */
@@ -76,6 +78,10 @@ struct extent model_extent_from_zero(const struct model *model);
 
 /* Draws the figures by their styles or, in a chart that is wholly of one style and says so, plain. */
 void model_draw_styles(struct model *model, bool as_plain);
+
+/* The period of a figure. */
+sheaf_period model_period(const struct model *model, const struct model_series *series,
+                          size_t index);
 
 /* Index of the last period in which a series has a value; n_periods: none. */
 size_t model_last(const struct model *model, const struct model_series *series);

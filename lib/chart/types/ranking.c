@@ -13,6 +13,7 @@
 struct rank {
     size_t series;
     struct text_line *name, *value;
+    struct text_block *lines; /* a long name in two, where its row is high enough; or NULL */
 };
 
 struct ranking {
@@ -22,14 +23,13 @@ struct ranking {
     struct text_line *period;
 };
 
-/* Minimum number of series: fewer are told apart by colour. Flows are not ranked; readers know
- * their colours. */
-enum { MIN_RANKS = 4 };
-
-/* Height of a row, in ems, at least and at most; of its bar, as a share, and at most. */
-static const double min_row = 1.25, max_row = 4.4, bar_share = 0.68, max_bar = 2.2;
+/* Minimum height of a row, in ems; height of its bar, as a share, and at most, in ems. */
+static const double min_row = 1.25, bar_share = 0.68, max_bar = 6;
+/* A row has two lines of a name if it is this much higher than they are. */
+static const double min_row_of_lines = 1.1;
 /* Maximum share of the width for names; minimum widths of names and bars, in ems. */
-static const double max_name_share = 0.45, min_name = 4, min_bars = 3;
+static const double max_name_share = 0.45, name_share_of_two_lines = 0.3, min_name = 4,
+                    min_bars = 3;
 
 static bool are_flows(const struct model *model)
 {
@@ -44,18 +44,29 @@ static bool are_flows(const struct model *model)
     return true;
 }
 
+/* Of a chart, with three lines of words. */
 static double needed_height(const struct plot *plot)
 {
-    return ((double)plot->model->n_series * min_row + 3) * plot->pen.em;
+    return ranking_height(&plot->pen, plot->model->n_series) + 3 * plot->pen.em;
+}
+
+size_t ranking_rows(const struct chart_pen *pen, double plot_height)
+{
+    return plot_height > 0 ? (size_t)(plot_height / (min_row * pen->em)) : 0;
+}
+
+double ranking_height(const struct chart_pen *pen, size_t rows)
+{
+    return (double)rows * min_row * pen->em;
 }
 
 size_t ranking_room(const struct chart_pen *pen, double height)
 {
-    double rows = (height / pen->em - 3) / min_row;
-
-    return rows >= 1 ? (size_t)rows : 0;
+    return ranking_rows(pen, height - 3 * pen->em);
 }
 
+/* Fewer series than MIN_RANKS are told apart by colour. Flows are not ranked; readers know their
+ * colours. */
 bool ranking_suits(const struct plot *plot)
 {
     const struct model *model = plot->model;
@@ -159,22 +170,59 @@ static const char *shortest_of(const struct plot *plot, const struct model_serie
     return series->label;
 }
 
-/* Sets names within most; returns the widest. */
-static double set_names(const struct plot *plot, struct ranking *ranking, double most)
+/* Two lines of a name, if that is enough; narrow ones, that leave more room to the bars, if those
+ * are. */
+static struct text_block *two_lines(const struct plot *plot, const char *label,
+                                    const struct text_style *style, double most)
 {
+    const struct text_span span = { .utf8 = label, .style = style };
+    double widths[] = { fmin(most, name_share_of_two_lines * plot->width), most };
+
+    for (size_t i = 0; i < 2; i++) {
+        struct text_block *lines =
+            text_wrap(plot->pen.text, plot->pen.arena, &span, 1, widths[i], 2);
+        if (lines != NULL && !lines->cut)
+            return lines;
+    }
+    return NULL;
+}
+
+/* Sets a name within most; returns its width. The one line stays for rows that turn out lower. */
+static double set_name(const struct plot *plot, struct rank *rank, double most, bool has_two_lines)
+{
+    const struct model_series *series = &plot->model->series[rank->series];
     struct text_style style = plot->pen.theme->label;
-    double widest = 0;
+    const char *label = series->label;
 
     style.color = plot->pen.theme->ink;
-    for (size_t i = 0; i < ranking->n; i++) {
+    rank->lines = NULL;
+    double width = text_width(plot->pen.text, label, &style);
+    if (has_two_lines && width > fmin(most, name_share_of_two_lines * plot->width))
+        rank->lines = two_lines(plot, label, &style, most);
+    if (width > most) {
+        label = shortest_of(plot, series);
+        if (rank->lines == NULL && label != NULL && has_two_lines)
+            rank->lines = two_lines(plot, label, &style, most);
+    }
+    if (label == NULL)
+        return 0;
+    rank->name = text_fit(plot->pen.text, plot->pen.arena, label, &style, most);
+    return rank->lines != NULL ? rank->lines->width : line_width(rank->name);
+}
+
+/* Sets names within most; returns the widest. */
+static double set_names(const struct plot *plot, struct ranking *ranking, double most,
+                        double row_height)
+{
+    bool has_two_lines = row_height >= 2 * min_row_of_lines * plot->pen.theme->label.leading;
+    double widest = 0;
+
+    for (size_t i = 0; i < ranking->n; i++)
+        widest = fmax(widest, set_name(plot, &ranking->ranks[i], most, has_two_lines));
+    for (size_t i = 0; i < ranking->n; i++) { /* one line where a longer name made room for it */
         struct rank *rank = &ranking->ranks[i];
-        const struct model_series *series = &plot->model->series[rank->series];
-        const char *label = series->label;
-        if (text_width(plot->pen.text, label, &style) > most)
-            label = shortest_of(plot, series);
-        rank->name =
-            label != NULL ? text_fit(plot->pen.text, plot->pen.arena, label, &style, most) : NULL;
-        widest = fmax(widest, line_width(rank->name));
+        if (rank->name != NULL && !rank->name->cut && rank->name->width <= widest)
+            rank->lines = NULL;
     }
     return widest;
 }
@@ -193,7 +241,7 @@ static void measure_values(const struct plot *plot, const struct ranking *rankin
 }
 
 /* Names are cut for values; values that would leave names less than `min_name` are dropped. */
-static void place_bars(const struct plot *plot, struct ranking *ranking)
+static void place_bars(const struct plot *plot, struct ranking *ranking, double plot_height)
 {
     double apart = 0.9 * plot->pen.em, above, below;
 
@@ -205,7 +253,8 @@ static void place_bars(const struct plot *plot, struct ranking *ranking)
         above = below = 0;
         room = plot->width - apart - min_bars * plot->pen.em;
     }
-    double names = set_names(plot, ranking, fmin(room, max_name_share * plot->width));
+    double names = set_names(plot, ranking, fmin(room, max_name_share * plot->width),
+                             plot_height / (double)ranking->n);
     ranking->left = names + apart + below;
     ranking->right = plot->width - above;
 }
@@ -223,7 +272,6 @@ static void measure(struct plot *plot, double plot_height)
 {
     struct ranking *ranking = arena_new(plot->pen.arena, struct ranking);
 
-    (void)plot_height;
     plot->marks = ranking;
     if (ranking == NULL)
         return;
@@ -231,7 +279,7 @@ static void measure(struct plot *plot, double plot_height)
     ranking->ranks = sorted_ranks(plot);
     if (ranking->ranks == NULL)
         return;
-    place_bars(plot, ranking);
+    place_bars(plot, ranking, plot_height);
     ranking->period = NULL;
     plot->foot = 0;
     if (!plot->plan->period_said && plot->plan->detail < DETAIL_NO_AXIS) {
@@ -269,9 +317,20 @@ static struct color color_of(const struct plot *plot, const struct model_series 
     return series->color;
 }
 
-static void draw_rank(const struct plot *plot, const struct ranking *ranking, struct scene *scene,
-                      const struct rank *rank, double middle, double height)
+static void draw_name(const struct plot *plot, const struct rank *rank, struct scene *scene,
+                      double middle, double row_height)
 {
+    if (rank->lines != NULL && rank->lines->height <= row_height)
+        text_block_draw(rank->lines, scene, plot->box.left, middle - rank->lines->height / 2,
+                        rank->lines->width);
+    else
+        line_draw_centered(scene, rank->name, plot->box.left, middle, ALIGN_LEFT);
+}
+
+static void draw_rank(const struct plot *plot, const struct ranking *ranking, struct scene *scene,
+                      const struct rank *rank, double middle, double row_height)
+{
+    double height = fmin(bar_share * row_height, max_bar * plot->pen.em);
     const struct model_series *series = &plot->model->series[rank->series];
     const struct figure *figure = &series->figures[0];
     struct scale scale = scale_of(plot, ranking);
@@ -287,7 +346,7 @@ static void draw_rank(const struct plot *plot, const struct ranking *ranking, st
     plot_open_datum(plot, scene, rank->series, 0);
     mark_bar(&plot->pen, scene, bar, color_of(plot, series), figure->drawn, SIDE_NONE);
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    line_draw_centered(scene, rank->name, plot->box.left, middle, ALIGN_LEFT);
+    draw_name(plot, rank, scene, middle, row_height);
     line_draw_centered(scene, rank->value, below ? bar.left - gap(plot) : bar.right + gap(plot),
                        middle, below ? ALIGN_RIGHT : ALIGN_LEFT);
     scene_close(scene);
@@ -299,14 +358,12 @@ static void draw(const struct plot *plot, struct scene *scene)
 {
     const struct ranking *ranking = plot->marks;
     struct scale scale = scale_of(plot, ranking);
-    double pitch =
-        fmin((plot->box.bottom - plot->box.top) / (double)ranking->n, max_row * plot->pen.em);
+    double pitch = (plot->box.bottom - plot->box.top) / (double)ranking->n;
     double zero = scale_position(&scale, 0), bottom = plot->box.top + (double)ranking->n * pitch;
 
     for (size_t i = 0; i < ranking->n; i++)
         draw_rank(plot, ranking, scene, &ranking->ranks[i],
-                  plot->box.top + ((double)i + 0.5) * pitch,
-                  fmin(bar_share * pitch, max_bar * plot->pen.em));
+                  plot->box.top + ((double)i + 0.5) * pitch, pitch);
     scene_open_role(scene, ROLE_GRID);
     scene_rectangle(scene, pen_snap(&plot->pen, zero - plot->pen.theme->zero_width / 2),
                     plot->box.top, plot->pen.theme->zero_width, bottom - plot->box.top);

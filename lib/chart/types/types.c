@@ -10,7 +10,9 @@
     ROW(SHEAF_BARS_LINE, bars_line_type, "bars+line", "bar+line",                                  \
         "bars, and the last series as a line")                                                     \
     ROW(SHEAF_BULLET, bullet_type, "bullet", "bullets", "what is reached of targets")              \
-    ROW(SHEAF_RANKING, ranking_type, "ranking", "rank", "series of one period, the largest first")
+    ROW(SHEAF_RANKING, ranking_type, "ranking", "rank", "series of one period, the largest first") \
+    ROW(SHEAF_SEASONAL, seasonal_type, "seasonal", "season",                                       \
+        "a line a year over its months, of the year to date")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \

@@ -11,6 +11,7 @@
 
 struct chart_pen;
 struct extent;
+struct model;
 struct plot;
 struct scene;
 struct speech;
@@ -26,6 +27,9 @@ struct chart_type {
     /* The type to draw instead, because bars would be too thin or there is only one period;
      * SHEAF_AUTO: this one stays. NULL: it always stays. */
     sheaf_chart_type (*replacement)(const struct plot *plot);
+    /* The model as this type draws it, from the collected one: a series a year. NULL: as it is. The
+     * function returns NULL when memory ran out. */
+    struct model *(*reshape)(const struct plot *plot);
     /* The range of values that the axis covers; NULL: there is no common axis. */
     struct extent (*extent)(const struct plot *plot);
     /* Places everything across, chooses labels and axes for plot->extent and for a plot of about
@@ -47,9 +51,18 @@ const struct chart_type *chart_type_find(sheaf_chart_type type);
 /* The names that specs use, by number; NULL at the end. */
 extern const char *const chart_type_names[];
 
+/* What other types draw with. */
+extern const struct chart_type lines_type;
+/* Whether all periods are from the beginning of a year to several of its months. */
+bool seasonal_is_year_to_date(const struct model *model);
 /* Whether a ranking tells more about these data than bars side by side. */
 bool ranking_suits(const struct plot *plot);
 /* Series that have a row each in a ranking of a chart of this height. */
 size_t ranking_room(const struct chart_pen *pen, double height);
+/* Rows in a plot of this height, and the height that so many rows need. */
+size_t ranking_rows(const struct chart_pen *pen, double plot_height);
+double ranking_height(const struct chart_pen *pen, size_t rows);
+/* So few rows are not cut further. */
+enum { MIN_RANKS = 4 };
 
 #endif

@@ -52,10 +52,11 @@ static const char *figure_words(const struct speech *speech, const struct model_
     struct chart_plan *plan = speech->plan;
     const struct figure *figure = &series->figures[period];
     const char *status = pen_status_words(&plan->pen, figure);
-    struct blank blanks[] = { { "period",
-                                pen_period_text(&plan->pen, plan->model->periods[period]) },
-                              { "amount", NULL },
-                              { "status", status } };
+    struct blank blanks[] = {
+        { "period", pen_period_text(&plan->pen, model_period(plan->model, series, period)) },
+        { "amount", NULL },
+        { "status", status }
+    };
 
     if (isnan(figure->value)) {
         blanks[1].text = status != NULL ? status : format_word(plan->pen.text, WORD_NO_VALUE);
@@ -76,9 +77,13 @@ const char *speech_list(const struct speech *speech, const char *before, const c
 
 static const char *all_figures(const struct speech *speech, const struct model_series *series)
 {
+    const struct model *model = speech->plan->model;
     const char *words = NULL;
+    size_t n = model->n_periods;
 
-    for (size_t i = 0; i < speech->plan->model->n_periods; i++)
+    if (model->is_of_years) /* the rest of a year is still to come */
+        n = model_last(model, series) + 1;
+    for (size_t i = 0; i < n; i++)
         words = speech_list(speech, words, figure_words(speech, series, i));
     return words;
 }

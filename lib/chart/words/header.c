@@ -214,6 +214,26 @@ static const char *with_period(struct chart_plan *plan, const char *subtitle)
     return with_words(plan, subtitle, period);
 }
 
+/* Says that not all series are shown, and of lines a year that they are of the year to date. */
+static const char *with_scope(struct chart_plan *plan, const char *subtitle)
+{
+    const struct chart_top *top = &plan->top;
+
+    if (plan->model != NULL && plan->model->is_of_years &&
+        seasonal_is_year_to_date(plan->collected))
+        return with_words(
+            plan, subtitle,
+            format_phrase(plan->pen.text, plan->pen.arena, PHRASE_DEFINE_YEAR_TO_DATE, NULL, 0));
+    if (top->shown == top->all || subtitle == NULL)
+        return subtitle;
+    const struct blank blanks[] = {
+        { "shown", format_number(plan->pen.text, plan->pen.arena, (double)top->shown, 0) },
+        { "all", format_number(plan->pen.text, plan->pen.arena, (double)top->all, 0) },
+    };
+    return with_words(plan, subtitle,
+                      format_phrase(plan->pen.text, plan->pen.arena, PHRASE_LARGEST_OF, blanks, 2));
+}
+
 /* The word for the one style of all figures; NULL: they differ, or are plain. */
 static const char *style_of_all(const struct chart_plan *plan)
 {
@@ -267,12 +287,12 @@ static bool write_subtitle(struct chart_plan *plan, const char *unit, struct phr
         *phrase = (struct phrase){ .before = "", .after = "" };
         phrase->name = fill_unit(plan, subtitle, unit);
         if (phrase->name != NULL && phrase->name[0] != '\0')
-            phrase->name = with_style(plan, with_period(plan, phrase->name));
+            phrase->name = with_style(plan, with_scope(plan, with_period(plan, phrase->name)));
         return phrase->name != NULL;
     }
     if (plan->model == NULL || !default_subtitle(plan, unit, phrase))
         return false;
-    phrase->after = with_style(plan, with_period(plan, phrase->after));
+    phrase->after = with_style(plan, with_scope(plan, with_period(plan, phrase->after)));
     return phrase->after != NULL;
 }
 

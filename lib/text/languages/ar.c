@@ -60,6 +60,7 @@ const struct language language_ar = {
             "وأدنى قيمة {lowest}، وأعلى قيمة {highest}",
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
+        [PHRASE_LARGEST_OF] = "أكبر {shown} من أصل {all}",
         [PHRASE_ABOUT] = "نحو {amount}",
         [PHRASE_TARGET] = "{name}، الهدف: {target}",
         [PHRASE_TARGET_REACHED] = "{name}، المتحقق: {reached}، الهدف: {target}",

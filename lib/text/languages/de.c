@@ -60,6 +60,7 @@ const struct language language_de = {
             "niedrigster Wert {lowest}, höchster Wert {highest}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
+        [PHRASE_LARGEST_OF] = "die größten {shown} von {all}",
         [PHRASE_ABOUT] = "rund {amount}",
         [PHRASE_TARGET] = "{name}, Ziel: {target}",
         [PHRASE_TARGET_REACHED] = "{name}, erreicht: {reached}, Ziel: {target}",

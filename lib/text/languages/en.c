@@ -58,6 +58,7 @@ const struct language language_en = {
         [PHRASE_SUMMARY] = "first {first}, latest {latest}, lowest {lowest}, highest {highest}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
+        [PHRASE_LARGEST_OF] = "largest {shown} of {all}",
         [PHRASE_ABOUT] = "about {amount}",
         [PHRASE_TARGET] = "{name}, target: {target}",
         [PHRASE_TARGET_REACHED] = "{name}, reached: {reached}, target: {target}",

@@ -60,6 +60,7 @@ const struct language language_fr = {
             "minimum {lowest}, maximum {highest}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
+        [PHRASE_LARGEST_OF] = "les plus grands : {shown} sur {all}",
         [PHRASE_ABOUT] = "environ {amount}",
         [PHRASE_TARGET] = "{name}, objectif\u00A0: {target}",
         [PHRASE_TARGET_REACHED] = "{name}, réalisé\u00A0: {reached}, objectif\u00A0: {target}",

@@ -60,6 +60,7 @@ const struct language language_kk = {
             "ең төменгі мәні {lowest}, ең жоғары мәні {highest}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
+        [PHRASE_LARGEST_OF] = "ең ірілері: {all} ішінен {shown}",
         [PHRASE_ABOUT] = "шамамен {amount}",
         [PHRASE_TARGET] = "{name}, мақсат: {target}",
         [PHRASE_TARGET_REACHED] = "{name}, қол жеткізілгені: {reached}, мақсат: {target}",

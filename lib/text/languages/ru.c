@@ -60,6 +60,7 @@ const struct language language_ru = {
             "наименьшее {lowest}, наибольшее {highest}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
+        [PHRASE_LARGEST_OF] = "крупнейшие: {shown} из {all}",
         [PHRASE_ABOUT] = "около {amount}",
         [PHRASE_TARGET] = "{name}, цель: {target}",
         [PHRASE_TARGET_REACHED] = "{name}, достигнуто {reached}, цель: {target}",

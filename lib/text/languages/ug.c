@@ -60,6 +60,7 @@ const struct language language_ug = {
             "ئەڭ تۆۋەن قىممىتى {lowest}، ئەڭ يۇقىرى قىممىتى {highest}",
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
+        [PHRASE_LARGEST_OF] = "{all} نىڭ ئىچىدىكى ئەڭ چوڭ {shown}",
         [PHRASE_ABOUT] = "تەخمىنەن {amount}",
         [PHRASE_TARGET] = "{name}، نىشان: {target}",
         [PHRASE_TARGET_REACHED] = "{name}، ئورۇندالغىنى: {reached}، نىشان: {target}",

@@ -58,6 +58,7 @@ const struct language language_zh = {
         [PHRASE_SUMMARY] = "期初{first}，期末{latest}，最低{lowest}，最高{highest}",
         [PHRASE_DATUM] = "{series}，{period}，{amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}，{period}，{amount}，{status}",
+        [PHRASE_LARGEST_OF] = "{all}项中最大的{shown}项",
         [PHRASE_ABOUT] = "约{amount}",
         [PHRASE_TARGET] = "{name}，目标：{target}",
         [PHRASE_TARGET_REACHED] = "{name}，已完成{reached}，目标：{target}",

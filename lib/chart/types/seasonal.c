@@ -1,0 +1,204 @@
+/* seasonal.c - a line a year over the months of a year: of the year to date, of months, of quarters.
+ * The latest year has the colour of its series, the one before 45 % of it; older ones are grey. */
+#include <math.h>
+
+#include "chart/plan.h"
+#include "chart/words/speech.h"
+#include "text/format.h"
+
+enum { MONTHS = 12 };
+static const double before_share = 0.45;
+
+static int year_of(sheaf_period period)
+{
+    return period.start / MONTHS;
+}
+
+/* The month of a year in which a period ends, from 0. */
+static int last_month(sheaf_period period)
+{
+    return (period.start + period.count - 1) % MONTHS;
+}
+
+static bool lies_in_a_year(sheaf_period period)
+{
+    return period.unit == SHEAF_MONTHS && period.start % MONTHS + period.count <= MONTHS;
+}
+
+static bool begins_a_year(sheaf_period period)
+{
+    return lies_in_a_year(period) && period.start % MONTHS == 0;
+}
+
+bool seasonal_is_year_to_date(const struct model *model)
+{
+    for (size_t i = 0; i < model->n_periods; i++)
+        if (!begins_a_year(model->periods[i]))
+            return false;
+    return model->n_kinds > 2; /* two lengths are years beside a part of a year */
+}
+
+static void check(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+    bool fits = seasonal_is_year_to_date(model) ||
+                (model->n_kinds == 1 && model->periods[0].count < MONTHS);
+
+    for (size_t i = 0; i < model->n_periods; i++)
+        fits = fits && lies_in_a_year(model->periods[i]);
+    if (!fits)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "a seasonal chart is of months, of quarters, or of years to date, such as "
+             "cumulative(exports) gives; choose the periods, or draw lines");
+}
+
+/* Which months of a year have a figure anywhere, and the first and the last year. */
+struct years {
+    bool ends[MONTHS];
+    int first, last;
+};
+
+static struct years years_of(const struct model *model)
+{
+    struct years years = { .first = year_of(model->periods[0]),
+                           .last = year_of(model->periods[0]) };
+
+    for (size_t i = 0; i < model->n_periods; i++) {
+        int year = year_of(model->periods[i]);
+        years.ends[last_month(model->periods[i])] = true;
+        years.first = year < years.first ? year : years.first;
+        years.last = year > years.last ? year : years.last;
+    }
+    return years;
+}
+
+static uint8_t mixed_channel(uint8_t color, uint8_t paper)
+{
+    return (uint8_t)lround(before_share * color + (1 - before_share) * paper);
+}
+
+static struct color mixed(struct color color, struct color paper)
+{
+    return (struct color){ mixed_channel(color.red, paper.red),
+                           mixed_channel(color.green, paper.green),
+                           mixed_channel(color.blue, paper.blue), color.alpha };
+}
+
+static void set_color(struct model_series *row, const struct theme *theme, int years_ago)
+{
+    if (years_ago == 1)
+        row->color = mixed(row->color, theme->paper);
+    else if (years_ago > 1)
+        row->color = theme->axis;
+    row->below = row->own = row->color;
+    row->is_deemphasised = years_ago > 0;
+}
+
+/* The figures of one series in one year. False when memory ran out; without a value n_values is 0. */
+static bool fill_row(const struct plot *plot, const struct years *years, int year,
+                     const struct model *from, struct model_series *row)
+{
+    sheaf_period *periods = arena_array(plot->pen.arena, sheaf_period, MONTHS);
+    struct figure *figures = arena_array(plot->pen.arena, struct figure, MONTHS);
+    size_t slots[MONTHS], n = 0;
+
+    if (periods == NULL || figures == NULL)
+        return false;
+    for (int month = 0; month < MONTHS; month++) {
+        slots[month] = n;
+        figures[n].value = NAN;
+        periods[n] = sheaf_period_month(year, month + 1);
+        n += years->ends[month] ? 1 : 0;
+    }
+    row->n_values = 0;
+    for (size_t i = 0; i < from->n_periods; i++) {
+        if (year_of(from->periods[i]) != year)
+            continue;
+        size_t slot = slots[last_month(from->periods[i])];
+        periods[slot] = from->periods[i];
+        figures[slot] = row->figures[i];
+        row->n_values += isnan(row->figures[i].value) ? 0 : 1;
+    }
+    row->figures = figures;
+    row->periods = periods;
+    return true;
+}
+
+/* "2023", or of several series "Exports, 2023". */
+static bool name_row(const struct plot *plot, struct model_series *row, int year, bool is_alone)
+{
+    const char *words = pen_period_text(&plot->pen, sheaf_period_year(year));
+    const char *comma = punctuation_of(text_locale(plot->pen.text))->comma;
+
+    if (!is_alone && words != NULL)
+        words = arena_format(plot->pen.arena, "%s%s%s", row->label, comma, words);
+    row->label = row->name = words;
+    row->code = NULL;
+    return words != NULL;
+}
+
+/* A row a year of each series; the latest first, so that it is seen where lines cross. */
+static struct model *reshape(const struct plot *plot)
+{
+    const struct model *from = plot->model;
+    struct years years = years_of(from);
+    size_t most = from->n_series * (size_t)(years.last - years.first + 1);
+    struct model *model = arena_new(plot->pen.arena, struct model);
+    sheaf_period *periods = arena_array(plot->pen.arena, sheaf_period, MONTHS);
+    struct model_series *rows = arena_array(plot->pen.arena, struct model_series, most);
+
+    if (model == NULL || periods == NULL || rows == NULL)
+        return NULL;
+    *model = *from;
+    model->n_periods = model->n_series = 0;
+    for (int month = 0; month < MONTHS; month++)
+        if (years.ends[month])
+            periods[model->n_periods++] = sheaf_period_month(years.last, month + 1);
+    for (size_t i = 0; i < from->n_series; i++)
+        for (int year = years.first; year <= years.last; year++) {
+            struct model_series *row = &rows[model->n_series];
+            *row = from->series[i];
+            if (!fill_row(plot, &years, year, from, row) ||
+                !name_row(plot, row, year, from->n_series == 1))
+                return NULL;
+            set_color(row, plot->pen.theme, years.last - year);
+            model->n_series += row->n_values > 0;
+        }
+    model->periods = periods;
+    model->series = rows;
+    model->n_kinds = 0;
+    model->is_of_years = true;
+    return model;
+}
+
+/* Lines over the months do the rest. */
+static struct extent extent(const struct plot *plot)
+{
+    return model_extent_from_zero(plot->model);
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    lines_type.measure(plot, plot_height);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    lines_type.draw(plot, scene);
+}
+
+static double min_height(const struct plot *plot)
+{
+    return lines_type.min_height(plot);
+}
+
+const struct chart_type seasonal_type = {
+    .word = WORD_LINE_CHART,
+    .check = check,
+    .reshape = reshape,
+    .extent = extent,
+    .measure = measure,
+    .draw = draw,
+    .min_height = min_height,
+    .speak = speech_say_series,
+};
