@@ -48,6 +48,8 @@ void table_take_back_warning(sheaf_table *table, const char *kind);
 /* The dimension of that name; adds it if it does not exist, which is allowed only before the first
  * row. SIZE_MAX when memory runs out. */
 size_t table_add_dimension(sheaf_table *table, const char *name, size_t n);
+/* The same after rows were added, all of which get the member "". It copies every series. */
+size_t table_add_late_dimension(sheaf_table *table, const char *name, size_t n);
 /* Removes a dimension, after the last row was added. */
 void table_drop_dimension(sheaf_table *table, const char *name);
 /* SIZE_MAX: there is none. */

@@ -118,6 +118,22 @@ static void too_many_series_are_refused_at_once(void **state)
            0, "made");
 }
 
+/* The world is no bar beside its parts, unless it is asked for. */
+static void sums_are_left_out_of_rankings(void **state)
+{
+    (void)state;
+    expect(
+        "printf 'period,partner,value,unit\n2022,China,13,USD\n2022,World,50,USD\n"
+        "2022,Germany,8,USD\n2022,EU,11,USD\n2022,Italy,5,USD\n' > rank.csv; "
+        "$sheaf chart rank.csv -o rank.svg && grep -c 'World\\|>EU' rank.svg",
+        1,
+        "sheaf: note: sums are left out of a ranking of their parts: WLD, EU; --select 'partner: "
+        "…' shows the members that it names\n0");
+    expect("$sheaf chart rank.csv --select 'partner: World, partner: China' -o rank.svg && "
+           "echo made",
+           0, "made");
+}
+
 /* What others wrote to a file that is open is kept. */
 static void an_open_output_is_a_stream(void **state)
 {
@@ -410,6 +426,7 @@ int main(void)
         cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),
+        cmocka_unit_test(sums_are_left_out_of_rankings),
         cmocka_unit_test(too_many_series_are_refused_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),

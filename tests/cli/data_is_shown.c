@@ -51,7 +51,7 @@ static const struct shell_case cases[] = {
                       "-o w.svg && grep -c World w.svg; rm w.csv w.svg",
       0, "0\n" },
     { PARTS_AND_WHOLE " | $sheaf check -", 1,
-      "standard input:3: warning: groups stand beside the members that they consist of: EU27_2020; "
+      "standard input:3: warning: groups stand beside members that they may consist of: EU27_2020; "
       "sums, ranks and the largest of a partner leave them out\n" },
     { TRADE " | $sheaf data - --to sdmx-csv", 0,
       "dataflow,SHEAF:TRADE(1.0),I,CHN,exports,USD,2023" },

@@ -8,7 +8,8 @@
 #include "series/series.h"
 #include "text/format.h"
 
-#define ABOUT "\xE2\x89\x88" /* U+2248 */
+#define ABOUT              "\xE2\x89\x88" /* U+2248 */
+#define LEFT_TO_RIGHT_MARK "\xE2\x80\x8E" /* U+200E */
 
 struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,
                         int multiplier, int decimals)
@@ -109,7 +110,12 @@ const char *amount_text(struct text *text, struct arena *arena, const struct amo
         return write_bounds(text, arena, amount, form);
 
     const char *figure = write_figure(text, arena, amount, form);
-    return figure != NULL && says_about(amount) ? arena_format(arena, ABOUT "%s", figure) : figure;
+
+    if (figure == NULL || !says_about(amount))
+        return figure;
+    /* A sign without direction would stand at the right of its figure in right-to-left text. */
+    return arena_format(arena, "%s" ABOUT "%s",
+                        text_is_right_to_left(text) ? LEFT_TO_RIGHT_MARK : "", figure);
 }
 
 const char *amount_speech(struct text *text, struct arena *arena, const struct amount *amount,
