@@ -71,6 +71,17 @@ typedef enum {
 } sheaf_origin;
 SHEAF_API sheaf_origin sheaf_observation_origin(const sheaf_observation *observation);
 
+/* Which figures are told from plain ones, by a status flag in brackets beside them ("[p]") or by how
+ * their marks are drawn. A figure that is missing always says why. */
+typedef enum {
+    SHEAF_FLAGS_ESTIMATED = 0, /* own estimates (sheaf_origin), and what a source calls provisional,
+                                  estimated, forecast …; not what is merely computed */
+    SHEAF_FLAGS_ALL,           /* computed figures, too: "[d]" */
+    SHEAF_FLAGS_NONE           /* none */
+} sheaf_flags;
+/* By the names that specs use: "estimated", "all", "none". false: no such name. */
+SHEAF_API bool sheaf_flags_named(const char *name, sheaf_flags *flags);
+
 typedef struct sheaf_series sheaf_series;
 
 /* name: used by specs and messages ("exports"); also the label until

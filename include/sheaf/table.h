@@ -182,6 +182,10 @@ typedef struct sheaf_warning {
  * groups (EU27_2020, ASEAN) beside the members that they consist of, a value whose status says that
  * there is none, a download cut off at a row limit. A second call does nothing. */
 SHEAF_API void sheaf_table_check(sheaf_table *table);
+
+/* Which flags stand beside figures where the table is written for people (SHEAF_TEXT). Other formats
+ * have columns for what flags say. */
+SHEAF_API void sheaf_table_set_flags(sheaf_table *table, sheaf_flags flags);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
 /* "FILE:LINE:COLUMN: warning: MESSAGE (and 11 more)", as sheaf_error_text. */

@@ -117,4 +117,7 @@ const sheaf_series *table_steps(const sheaf_table *table);
  * that differ get a warning ("repeated"), and selecting them fails. */
 void table_finish(sheaf_table *table);
 
+/* Those that the author wants beside figures. */
+sheaf_flags table_flags(const sheaf_table *table);
+
 #endif
