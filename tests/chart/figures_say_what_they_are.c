@@ -421,7 +421,8 @@ static void more_series_than_colors_are_refused(void **state)
 }
 
 /* One number of decimals: three digits of the largest value, one more where a figure that is not too
- * small beside it would be nothing, as many as tell neighbours apart, never more than known. */
+ * small beside it would be nothing, as many as tell neighbours apart, never more than known. What
+ * would still be nothing shows its first digit. */
 static void labels_have_the_digits_that_hold(void **state)
 {
     static const struct {
@@ -429,7 +430,7 @@ static void labels_have_the_digits_that_hold(void **state)
         int known, decimals[3];
     } cases[] = {
         { { 13.05, 14.71, 16.84 }, 2, { 1, 1, 1 } }, { { 13, 14, 16 }, 0, { 0, 0, 0 } },
-        { { 131.52, 4.25, 0.04 }, 2, { 0, 0, 0 } },  { { 1.2345, 2.3456, 0.0034 }, 4, { 3, 3, 3 } },
+        { { 131.52, 4.25, 0.04 }, 2, { 0, 0, 2 } },  { { 1.2345, 2.3456, 0.0034 }, 4, { 3, 3, 3 } },
         { { 100.1, 100.2, 100.4 }, 1, { 1, 1, 1 } }, { { 100.15, 100.153, 100.4 }, 3, { 3, 3, 3 } },
         { { 1.24, 2.01, 900.25 }, 2, { 0, 0, 0 } },  { { 2, 120.5, 3e-12 }, 12, { 0, 0, 0 } },
     };
@@ -534,7 +535,8 @@ static void little_is_said_as_it_is_known(void **state)
                   { -6.25, -1,
                     "2022: \xE2\x88\x92"
                     "10;" },
-                  { 0.0004, 8, "2022: <1;" } };
+                  { 0.0004, 8, "2022: 0.0004;" },
+                  { 0.00000004, 12, "2022: <1;" } };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
