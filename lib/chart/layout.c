@@ -208,6 +208,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
         return NULL;
     }
     plan->chart = chart;
+    plan->sources_elsewhere = options->sources_elsewhere;
     plan->title = options->title != NULL ? options->title : chart->title;
     plan->subtitle = options->subtitle != NULL ? options->subtitle : chart->subtitle;
     plan->theme = *theme;

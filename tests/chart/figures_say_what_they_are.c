@@ -826,18 +826,28 @@ static void product_and_flow_are_said(void **state)
     static const struct {
         const char *name, *label, *flow, *product, *called, *shown;
     } cases[] = {
-        { "27", "Fuels", "exports", "27", "Fuels", "\"Fuels, exports, USD billion, 2022" },
-        { "exports", NULL, "exports", "27", "Fuels", "\"Fuels, exports, USD billion, 2022" },
-        { "exports", NULL, "exports", "27", NULL, "\"Exports (27), USD billion, 2022" },
-        { "exports", NULL, "exports", "copper", NULL, "\"Copper, exports, USD billion, 2022" },
-        { "exports", NULL, "exports", "TOTAL", "All goods", "\"Exports, USD billion, 2022" },
-        { "exports", NULL, "exports", NULL, NULL, "\"Exports, USD billion, 2022" },
-        { "value", NULL, "imports", "27", "Fuels", "\"Fuels, imports, USD billion, 2022" },
-        { "CHN", NULL, "imports", "27", "Fuels", "\"China, Fuels, imports, USD billion, 2022" },
-        { "CHN", NULL, "imports", "27", NULL, "\"China, imports (27), USD billion, 2022" },
-        { "fuel", "Fuel exports", "exports", "27", "Fuels", "\"Fuel exports, USD billion, 2022" },
-        { "fuel", "Oil and gas", "exports", "27", "Fuels", "\"Oil and gas, exports, USD" },
-        { "fuel", "Oil and gas", NULL, "27", "Fuels", "\"Oil and gas, USD billion, 2022" },
+        { "27", "Fuels", "exports", "27", "Fuels",
+          "\"Fuels, exports, partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", "27", "Fuels",
+          "\"Fuels, exports, partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", "27", NULL,
+          "\"Exports (27), partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", "copper", NULL,
+          "\"Copper, exports, partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", "TOTAL", "All goods",
+          "\"Exports, partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", NULL, NULL, "\"Exports, partner: China, USD billion, 2022" },
+        { "value", NULL, "imports", "27", "Fuels",
+          "\"Fuels, imports, partner: China, USD billion, 2022" },
+        { "CHN", NULL, "imports", "27", "Fuels",
+          "\"Fuels, imports, partner: China, USD billion, 2022" },
+        { "CHN", NULL, "imports", "27", NULL, "\"Imports (27), partner: China, USD billion, 2022" },
+        { "fuel", "Fuel exports", "exports", "27", "Fuels",
+          "\"Fuel exports, partner: China, USD billion, 2022" },
+        { "fuel", "Oil and gas", "exports", "27", "Fuels",
+          "\"Oil and gas, exports, partner: China, USD" },
+        { "fuel", "Oil and gas", NULL, "27", "Fuels",
+          "\"Oil and gas, partner: China, USD billion, 2022" },
     };
 
     (void)state;
@@ -854,6 +864,69 @@ static void product_and_flow_are_said(void **state)
         sheaf_chart_add(chart, series);
         if (!shows(chart, 480, cases[i].shown))
             fail_msg("no %s", cases[i].shown);
+        sheaf_series_destroy(series);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* A chart names the countries that all its series have in common, wherever its title and labels do
+ * not; and where its figures come from. */
+static void countries_and_sources_are_said(void **state)
+{
+    static const struct {
+        const char *name, *title, *language;
+        double width;
+        const char *shown[3], *never;
+    } cases[] = {
+        { "exports",
+          NULL,
+          "en",
+          480,
+          { "\"Kazakhstan, exports, partner: China, USD billion, 2022\u20132023\"",
+            "Bar chart, Kazakhstan, partner: China, USD billion. Exports",
+            "\"Source: kazinform\"" },
+          NULL },
+        { "CHN",
+          NULL,
+          "en",
+          480,
+          { "\"Kazakhstan, exports, partner: China, USD billion, 2022\u20132023\"",
+            "Bar chart, Kazakhstan, exports, partner: China, USD billion. China" },
+          NULL },
+        { "CHN",
+          "Kazakhstan sells to China",
+          "en",
+          480,
+          { "\"Exports, USD billion, 2022\u20132023\"" },
+          "partner:" },
+        { "exports",
+          NULL,
+          "en",
+          150,
+          { "\"Exports, USD billion" },
+          "partner: China, USD billion, 2" },
+        { "exports", NULL, "ru", 480, { "\"Казахстан, экспорт, партнёр: Китай, млрд" }, NULL },
+        { "exports", NULL, "zh", 480, { "\"哈萨克斯坦，出口，贸易伙伴：中国" }, NULL },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+        sheaf_series *series =
+            sheaf_series_from_years(cases[i].name, "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
+
+        sheaf_chart_set_language(chart, cases[i].language);
+        sheaf_chart_set_title(chart, cases[i].title);
+        sheaf_series_set_reporter(series, "KAZ");
+        sheaf_series_set_partner(series, "CHN");
+        sheaf_series_set_flow(series, "exports");
+        sheaf_series_set_source(series, "kazinform");
+        sheaf_chart_add(chart, series);
+        for (size_t k = 0; k < 3 && cases[i].shown[k] != NULL; k++)
+            if (!shows(chart, cases[i].width, cases[i].shown[k]))
+                fail_msg("no %s", cases[i].shown[k]);
+        if (cases[i].never != NULL && shows(chart, cases[i].width, cases[i].never))
+            fail_msg("%s is shown", cases[i].never);
         sheaf_series_destroy(series);
         sheaf_chart_destroy(chart);
     }
@@ -1093,6 +1166,7 @@ int main(void)
         cmocka_unit_test(what_is_measured_is_said),
         cmocka_unit_test(what_is_measured_is_said_once),
         cmocka_unit_test(product_and_flow_are_said),
+        cmocka_unit_test(countries_and_sources_are_said),
         cmocka_unit_test(long_names_leave_room_for_unit_and_period),
         cmocka_unit_test(foreign_names_stand_first_from_the_right),
         cmocka_unit_test(an_estimated_bar_is_hatched_and_explained),

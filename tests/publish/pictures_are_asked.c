@@ -271,7 +271,8 @@ static void the_description_is_the_alternative_text(void **state)
     sheaf_chart *chart = chart_of(NULL, SHEAF_BARS);
 
     (void)state;
-    assert_non_null(strstr(sheaf_picture_description(picture), "Trade grew. Bar chart, USD"));
+    assert_non_null(
+        strstr(sheaf_picture_description(picture), "Trade grew. Bar chart, partner: China, USD"));
     assert_non_null(strstr(sheaf_picture_description(picture), "2023: 1,301 (provisional)"));
     sheaf_picture_destroy(picture);
     sheaf_chart_set_alternative(chart, "Said by the author");

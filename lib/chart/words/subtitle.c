@@ -1,5 +1,5 @@
-/* subtitle.c - the default subtitle: what is measured, of which product and flow, the unit, the
- * periods. */
+/* subtitle.c - the default subtitle: what is measured, of which product, countries and flow, the
+ * unit, the periods. What all series have in common is said here, for no legend says it. */
 #include "chart/words/subtitle.h"
 
 #include <string.h>
@@ -12,7 +12,18 @@
 #include "vocabulary/flows.h"
 
 /* Parts in their order. The longest of the names, which come first, may be cut. */
-enum part { MEASURE, SERIES, PRODUCT, FLOW, UNIT, PERIODS, PARTS, NAMES = FLOW };
+enum part {
+    MEASURE,
+    SERIES,
+    PRODUCT,
+    REPORTER,
+    FLOW,
+    PARTNER,
+    UNIT,
+    PERIODS,
+    PARTS,
+    NAMES = REPORTER
+};
 
 static const char *joined(struct chart_plan *plan, const char *left, const char *right)
 {
@@ -98,6 +109,13 @@ static bool is_by_country(const struct model_series *series)
            strcmp(name, sheaf_series_reporter(series->series)) == 0;
 }
 
+/* By its country, and not by a label of an author's. */
+static bool is_called_by_country(const struct model_series *series)
+{
+    return is_by_country(series) &&
+           strcmp(sheaf_series_label(series->series), sheaf_series_name(series->series)) == 0;
+}
+
 /* "Exports to China", "exports + imports". */
 static bool tells_flow(const struct chart_plan *plan, const char *words)
 {
@@ -109,13 +127,14 @@ static bool tells_flow(const struct chart_plan *plan, const char *words)
     return flow_mentioned(words, strlen(words)) != NULL;
 }
 
-/* The name of the one series, unless it is the header "value", which says nothing, or a flow, which
- * comes after the product. */
+/* The name of the one series, unless it is the header "value", which says nothing, or a flow or a
+ * country, which have parts of their own. */
 static const char *series_part(const struct chart_plan *plan)
 {
     const struct model_series *one = &plan->model->series[0];
 
-    if (plan->model->n_series > 1 || strcmp(one->name, "value") == 0 || is_by_flow(plan, one))
+    if (plan->model->n_series > 1 || strcmp(one->name, "value") == 0 || is_by_flow(plan, one) ||
+        is_called_by_country(one))
         return "";
     return one->label;
 }
@@ -144,23 +163,65 @@ static const char *flow_part(struct chart_plan *plan, const char *measure)
         return first->name;
     if (!theme_knows_flow(model->flow) || strcmp(model->unit, "%") == 0)
         return "";
-    if (model->n_series == 1 && (sheaf_series_product(first->series)[0] == '\0' ||
-                                 tells_flow(plan, first->name) || tells_flow(plan, measure)))
+    if (model->n_series == 1 && (tells_flow(plan, first->name) || tells_flow(plan, measure)))
         return "";
     return format_flow(plan->pen.text, model->flow);
 }
 
-bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase)
+static bool is_told(const struct chart_plan *plan, const char *name)
+{
+    if (plan->title != NULL && strstr(plan->title, name) != NULL)
+        return true;
+    for (size_t i = 0; i < plan->model->n_series; i++)
+        if (strstr(plan->model->series[i].label, name) == NULL)
+            return false;
+    return true;
+}
+
+/* The country that all series have in common, unless the title or the labels tell it. The world is
+ * no country. NULL: memory ran out. */
+static const char *country_part(struct chart_plan *plan,
+                                const char *(*said_of)(const sheaf_series *))
+{
+    const char *code = common(plan->chart, said_of);
+
+    if (code[0] == '\0' || strcmp(code, "WLD") == 0)
+        return "";
+    const char *name = format_country(plan->pen.text, plan->pen.arena, code);
+    bool is_shown = plan->model->n_series > 1 || !is_called_by_country(&plan->model->series[0]);
+    bool in_title = name != NULL && plan->title != NULL && strstr(plan->title, name) != NULL;
+    return name != NULL && (in_title || (is_shown && is_told(plan, name))) ? "" : name;
+}
+
+/* "partner: China": exports of China and exports to China differ. */
+static const char *partner_part(struct chart_plan *plan)
+{
+    const struct blank blank = { "partner", country_part(plan, sheaf_series_partner) };
+
+    return blank.text == NULL || blank.text[0] == '\0'
+               ? blank.text
+               : format_phrase(plan->pen.text, plan->pen.arena, PHRASE_PARTNER, &blank, 1);
+}
+
+/* What has no room is left out: the countries first. */
+bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_countries,
+                      struct phrase *phrase)
 {
     const char *measure = common(plan->chart, series_measure), *product = product_part(plan);
     const char *parts[PARTS] = { [MEASURE] = measure,
                                  [SERIES] = series_part(plan),
                                  [PRODUCT] = is_code(product) ? "" : product,
+                                 [REPORTER] = with_countries
+                                                  ? country_part(plan, sheaf_series_reporter)
+                                                  : "",
                                  [FLOW] = flow_part(plan, measure),
+                                 [PARTNER] = with_countries ? partner_part(plan) : "",
                                  [UNIT] = unit,
                                  [PERIODS] = periods_text(plan) };
     size_t longest = MEASURE;
 
+    if (parts[REPORTER] == NULL || parts[PARTNER] == NULL)
+        return false;
     if (strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0)
         parts[SERIES] = ""; /* the one series is called by it, if there is but one */
     if (parts[FLOW][0] != '\0' && product[0] != '\0' && is_code(product))
@@ -177,4 +238,23 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *
             phrase->after = joined(plan, phrase->after, part);
     }
     return phrase->before != NULL && phrase->after != NULL;
+}
+
+const char *spoken_scope(struct chart_plan *plan)
+{
+    const char *measure = common(plan->chart, series_measure), *product = product_part(plan);
+    const char *flow = flow_part(plan, measure);
+    bool flow_is_label = plan->model->n_series == 1 && is_by_flow(plan, &plan->model->series[0]);
+    const char *const parts[] = {
+        strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0 ? "" : measure,
+        product,
+        country_part(plan, sheaf_series_reporter),
+        flow_is_label ? "" : flow,
+        partner_part(plan),
+    };
+    const char *scope = "";
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        scope = joined(plan, scope, parts[i]);
+    return scope;
 }

@@ -12,9 +12,14 @@ struct phrase {
     bool is_made;                      /* of all three; else the name is all of it, as it is */
 };
 
-/* "Mineral fuels, exports, USD million, 2010–2023": the longest name may be cut, never the unit or
- * the period. False when memory ran out. */
-bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase);
+/* "Mineral fuels, Kazakhstan, exports, partner: China, USD million, 2010–2023": the longest name may
+ * be cut, never the unit or the period. False when memory ran out. */
+bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_countries,
+                      struct phrase *phrase);
+
+/* What all series have in common and none is called by, for those who do not see the chart: measure,
+ * product, reporter, flow, partner. "" for nothing; NULL when memory ran out. */
+const char *spoken_scope(struct chart_plan *plan);
 
 /* The whole text with another name: parts separated by commas, the first letter a capital. */
 const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, const char *name);
