@@ -932,6 +932,51 @@ static void countries_and_sources_are_said(void **state)
     }
 }
 
+/* A part of a year is named once, in full, and the axis has plain years. Where the subtitle has no
+ * room, the axis names the part. */
+static void a_part_of_years_is_in_the_subtitle(void **state)
+{
+    static const struct {
+        const char *language, *subtitle;
+        double width;
+        int months;
+        const char *shown, *never;
+    } cases[] = {
+        { "en", NULL, 480, 4, "\"Exports, USD billion, January\u2013April, 2014\u20132021\"",
+          "\"Jan\u2013Apr\"" },
+        { "en", "Goods", 480, 4, "\"Goods, January\u2013April\"", "\"Jan\u2013Apr\"" },
+        { "en", "January\u2013April", 480, 4, "\"January\u2013April\"", "\"Jan\u2013Apr\"" },
+        { "en", NULL, 480, 3, "\"Exports, USD billion, Q1, 2014\u20132021\"", "\"Q1\"" },
+        { "en", NULL, 480, 1, "USD billion, January, 2014\u20132021\"", "\"Jan\"" },
+        { "en", NULL, 90, 4, "\"Jan\u2013Apr\"", "\"Exports, USD" },
+        { "ru", NULL, 480, 4, "январь\u2013апрель, 2014\u20132021\"", "\"янв" },
+        { "zh", NULL, 480, 4, "2014\u20132021\"", "\"1月至4月\"" },
+        { "de", NULL, 480, 4, "Januar\u2013April, 2014\u20132021\"", "\"Jan." },
+        { "fr", NULL, 480, 4, "janvier\u2013avril, 2014\u20132021\"", "\"janv" },
+        { "kk", NULL, 480, 4, ", 2014\u20132021\"", "\"қаң" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+        sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
+
+        for (int year = 2014; year <= 2021; year++)
+            sheaf_series_add(series, sheaf_period_months(year, 1, cases[i].months), year - 2010, 1,
+                             SHEAF_NORMAL);
+        sheaf_chart_set_language(chart, cases[i].language);
+        sheaf_chart_set_subtitle(chart, cases[i].subtitle);
+        sheaf_chart_add(chart, series);
+        if (!shows(chart, cases[i].width, cases[i].shown))
+            fail_msg("no %s", cases[i].shown);
+        if (shows(chart, cases[i].width, cases[i].never))
+            fail_msg("%s is shown", cases[i].never);
+        assert_true(cases[i].width < 480 || shows(chart, cases[i].width, "\"2021\""));
+        sheaf_series_destroy(series);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 static void long_names_leave_room_for_unit_and_period(void **state)
 {
     static const char *const machinery =
@@ -1167,6 +1212,7 @@ int main(void)
         cmocka_unit_test(what_is_measured_is_said_once),
         cmocka_unit_test(product_and_flow_are_said),
         cmocka_unit_test(countries_and_sources_are_said),
+        cmocka_unit_test(a_part_of_years_is_in_the_subtitle),
         cmocka_unit_test(long_names_leave_room_for_unit_and_period),
         cmocka_unit_test(foreign_names_stand_first_from_the_right),
         cmocka_unit_test(an_estimated_bar_is_hatched_and_explained),

@@ -215,6 +215,28 @@ static const char *with_period(struct chart_plan *plan, const char *subtitle)
     return with_words(plan, subtitle, period);
 }
 
+/* Adds the part of a year that all periods are, so that the axis has plain years. */
+static const char *with_part(struct chart_plan *plan, const char *subtitle)
+{
+    const char *part = repeated_part(plan);
+
+    if (part == NULL || subtitle == NULL || part[0] == '\0' || names(plan->title, part) ||
+        names(subtitle, part))
+        return part != NULL ? subtitle : NULL;
+    return with_words(plan, subtitle, part);
+}
+
+static void note_part(struct chart_plan *plan, const struct chart_header *header,
+                      const char *subtitle)
+{
+    const char *part = repeated_part(plan);
+
+    plan->part_said =
+        part != NULL && part[0] != '\0' &&
+        ((header->title != NULL && !header->title->cut && names(plan->title, part)) ||
+         (header->subtitle != NULL && !header->subtitle->cut && names(subtitle, part)));
+}
+
 /* The word for the one style of all figures; NULL: they differ, or are plain. */
 static const char *style_of_all(const struct chart_plan *plan)
 {
@@ -261,7 +283,7 @@ static bool write_subtitle(struct chart_plan *plan, const char *unit, bool with_
         *phrase = (struct phrase){ .before = "", .after = "" };
         phrase->name = fill_unit(plan, subtitle, unit);
         if (phrase->name != NULL && phrase->name[0] != '\0')
-            phrase->name = with_style(plan, with_period(plan, phrase->name));
+            phrase->name = with_style(plan, with_part(plan, with_period(plan, phrase->name)));
         return phrase->name != NULL;
     }
     if (plan->model == NULL || !default_subtitle(plan, unit, with_countries, phrase))
@@ -296,6 +318,7 @@ static void measure_subtitle(struct chart_plan *plan, struct chart_header *heade
                                                    model->multiplier);
 
     note_period(plan, header, NULL); /* by the title */
+    note_part(plan, header, NULL);
     if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE)
         return;
     const char *text = wrap_subtitle(plan, header, unit, true);
@@ -306,6 +329,7 @@ static void measure_subtitle(struct chart_plan *plan, struct chart_header *heade
     plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
                       (plan->subtitle == NULL || strstr(text, unit) != NULL);
     note_period(plan, header, text);
+    note_part(plan, header, text);
     note_style(plan, header, text);
 }
 
@@ -369,7 +393,7 @@ void header_measure(struct chart_plan *plan)
     struct chart_header *header = &plan->header;
 
     *header = (struct chart_header){ 0 };
-    plan->unit_said = plan->period_said = plan->style_said = false;
+    plan->unit_said = plan->period_said = plan->part_said = plan->style_said = false;
     measure_title(plan, header);
     measure_subtitle(plan, header);
     if (plan->model != NULL)

@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "chart/guides/axis_period.h"
 #include "chart/plan.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
+#include "period/period.h"
 #include "series/series.h"
 #include "text/format.h"
 #include "vocabulary/flows.h"
@@ -53,10 +55,53 @@ static bool is_plain_kind(sheaf_period period)
            (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
 }
 
+/* Whether all periods are the same part of a year, one a year. */
+static bool repeats_a_part(const struct model *model)
+{
+    const sheaf_period *first = &model->periods[0];
+    struct date_interval interval = period_interval(*first);
+
+    if (model->n_kinds != 1 || model->n_periods <= MAX_REPEATED_NAMES ||
+        first->unit != SHEAF_MONTHS || first->count >= 12 ||
+        interval.first.year != interval.last.year)
+        return false;
+    for (size_t i = 1; i < model->n_periods; i++)
+        if ((model->periods[i].start - first->start) % 12 != 0)
+            return false;
+    return true;
+}
+
+const char *repeated_part(struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+
+    if (model == NULL || !repeats_a_part(model))
+        return "";
+    return format_period_of_years(plan->pen.text, plan->pen.arena,
+                                  period_interval(model->periods[0]));
+}
+
+/* "January–April, 2014–2024" */
+static const char *part_and_years(struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+    int first = period_interval(model->periods[0]).first.year;
+    int last = period_interval(model->periods[model->n_periods - 1]).first.year;
+    const char *from = pen_period_text(&plan->pen, sheaf_period_year(first));
+    const char *to = pen_period_text(&plan->pen, sheaf_period_year(last));
+
+    if (from == NULL || to == NULL)
+        return NULL;
+    return joined(plan, repeated_part(plan),
+                  arena_format(plan->pen.arena, "%s\xE2\x80\x93%s", from, to));
+}
+
 static const char *periods_text(struct chart_plan *plan)
 {
     const struct model *model = plan->model;
 
+    if (repeats_a_part(model))
+        return part_and_years(plan);
     if (model->n_kinds != 1 || !is_plain_kind(model->periods[0]))
         return "";
     const char *from = pen_period_text(&plan->pen, model->periods[0]);

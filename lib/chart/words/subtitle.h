@@ -17,6 +17,10 @@ struct phrase {
 bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_countries,
                       struct phrase *phrase);
 
+/* "January–April", where a chart shows that part of more years than its axis would name it for; ""
+ * else. NULL when memory ran out. */
+const char *repeated_part(struct chart_plan *plan);
+
 /* What all series have in common and none is called by, for those who do not see the chart: measure,
  * product, reporter, flow, partner. "" for nothing; NULL when memory ran out. */
 const char *spoken_scope(struct chart_plan *plan);
