@@ -977,6 +977,32 @@ static void a_part_of_years_is_in_the_subtitle(void **state)
     }
 }
 
+/* Symbols keep their case, words begin with a capital, and a pure number has no unit. */
+static void symbols_of_units_keep_their_case(void **state)
+{
+    static const struct {
+        const char *unit;
+        int multiplier;
+        const char *shown;
+    } cases[] = {
+        { "t", 0, "\"t, 2022\u20132023\"" },   { "kWh", 0, "\"kWh, 2022\u20132023\"" },
+        { "kg", 0, "\"kg, 2022\u20132023\"" }, { "m3", 0, "\"m\u00B3, 2022\u20132023\"" },
+        { "pp", 0, "\"pp, 2022\u20132023\"" }, { "items", 0, "\"Items, 2022\u20132023\"" },
+        { "1", 0, "\"2022\u20132023\"" },      { "t", 3, "\"Thousand\u00A0t, 2022\u20132023\"" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+
+        add(chart, "exports", cases[i].unit, cases[i].multiplier, (const double[]){ 41, 35 }, 2);
+        add(chart, "imports", cases[i].unit, cases[i].multiplier, (const double[]){ 31, 25 }, 2);
+        if (!shows(chart, 480, cases[i].shown))
+            fail_msg("no %s", cases[i].shown);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 static void long_names_leave_room_for_unit_and_period(void **state)
 {
     static const char *const machinery =
@@ -1213,6 +1239,7 @@ int main(void)
         cmocka_unit_test(product_and_flow_are_said),
         cmocka_unit_test(countries_and_sources_are_said),
         cmocka_unit_test(a_part_of_years_is_in_the_subtitle),
+        cmocka_unit_test(symbols_of_units_keep_their_case),
         cmocka_unit_test(long_names_leave_room_for_unit_and_period),
         cmocka_unit_test(foreign_names_stand_first_from_the_right),
         cmocka_unit_test(an_estimated_bar_is_hatched_and_explained),

@@ -35,6 +35,32 @@ static const char *joined(struct chart_plan *plan, const char *left, const char 
                         punctuation_of(text_locale(plan->pen.text))->comma, right);
 }
 
+static bool is_letter_of_a_word(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* "t", "kWh", "m³", "%" are symbols; "items" and "head" are words. */
+static bool is_unit_symbol(const char *unit)
+{
+    enum { LONGEST = 3 };
+    size_t letters = 0;
+
+    for (const char *at = unit; *at != '\0'; at++) {
+        if (!is_letter_of_a_word(*at) || (at > unit && *at <= 'Z'))
+            return true;
+        letters++;
+    }
+    return letters <= LONGEST;
+}
+
+static bool begins_with_symbol(const struct phrase *phrase, const char *text)
+{
+    size_t n = phrase->symbol != NULL ? strlen(phrase->symbol) : 0;
+
+    return n > 0 && strncmp(text, phrase->symbol, n) == 0 && !is_letter_of_a_word(text[n]);
+}
+
 /* A name of the data may be in another language than the chart. */
 const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, const char *name)
 {
@@ -44,7 +70,9 @@ const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, co
     const char *text = joined(plan, joined(plan, phrase->before, name), phrase->after);
     if (name != NULL && name[0] != '\0')
         text = pen_in_order(&plan->pen, text);
-    return text != NULL ? capitalized(plan->pen.arena, text) : NULL;
+    if (text == NULL || begins_with_symbol(phrase, text))
+        return text;
+    return capitalized(plan->pen.arena, text);
 }
 
 /* Years, quarters, months and days: two of their names make a range. The names of
@@ -275,6 +303,8 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
         if (strlen(parts[i]) > strlen(parts[longest]))
             longest = i;
     *phrase = (struct phrase){ .before = "", .name = parts[longest], .after = "", .is_made = true };
+    if (plan->model->multiplier == 0 && is_unit_symbol(unit))
+        phrase->symbol = unit;
     for (size_t i = 0; i < PARTS; i++) {
         const char *part = i < NAMES ? pen_isolated(&plan->pen, parts[i]) : parts[i];
         if (i < longest)

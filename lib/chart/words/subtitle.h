@@ -9,6 +9,7 @@ struct chart_plan;
 /* A text with one part, the name, that may be cut if the whole is too long. */
 struct phrase {
     const char *before, *name, *after; /* name: what may be cut; none is NULL */
+    const char *symbol;                /* a unit that keeps its case where it begins; NULL: none */
     bool is_made;                      /* of all three; else the name is all of it, as it is */
 };
 
