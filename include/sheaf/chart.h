@@ -66,9 +66,10 @@ SHEAF_API const char *sheaf_chart_type_summary(sheaf_chart_type type);
 /* Whether it draws targets; the others draw series. */
 SHEAF_API bool sheaf_chart_type_takes_targets(sheaf_chart_type type);
 
-/* Texts; NULL or "" leaves the line out. The title is the finding, the subtitle
+/* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who
- * says so, as it is to be printed. Without a subtitle the unit makes one. */
+ * says so, as it is to be printed. Without a subtitle what all series have in common makes one;
+ * without a source those of the series are told. */
 SHEAF_API void sheaf_chart_set_title(sheaf_chart *chart, const char *title);
 SHEAF_API void sheaf_chart_set_subtitle(sheaf_chart *chart, const char *subtitle);
 SHEAF_API void sheaf_chart_set_source(sheaf_chart *chart, const char *source);

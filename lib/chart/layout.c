@@ -244,6 +244,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     plan->all = plan->chart = chart;
     plan->is_of_one_period = top_is_of_one_period(chart);
     plan->colors = options->colors;
+    plan->sources_elsewhere = options->sources_elsewhere;
     plan->title = options->title != NULL ? options->title : chart->title;
     plan->subtitle = options->subtitle != NULL ? options->subtitle : chart->subtitle;
     plan->theme = *theme;

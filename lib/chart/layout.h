@@ -19,6 +19,7 @@ struct chart_options {
     struct color_assignment *colors; /* shared with other charts; NULL: the chart's own */
     struct datum_list *data;         /* gets what is drawn; NULL: nobody asks */
     sheaf_flags flags;               /* where the chart has none of its own */
+    bool sources_elsewhere;          /* notes tell the data's sources, not the chart */
     bool pixels;                     /* the unit is a pixel, so that edges lie between pixels */
 };
 

@@ -43,8 +43,10 @@ struct chart_plan {
     struct model *model; /* of all series, which the words are about; NULL: a chart of targets */
     struct chart_header header;
     struct legend legend;
+    bool sources_elsewhere;  /* the data's sources are told beside the chart */
     bool unit_said;          /* the subtitle says it */
     bool style_said;         /* the subtitle says of what style all figures are */
+    bool part_said;          /* the part of a year that all periods are; the axis has years */
     bool period_said;        /* the one period is in the title or the subtitle */
     struct datum_list *data; /* gets what is drawn; NULL: nobody asks */
     struct box area;         /* of the plots */

@@ -27,21 +27,6 @@ bool unit_is_rate(const char *unit)
            (n > suffix && strcmp(unit + n - suffix, index) == 0);
 }
 
-int multiplier_for_people(double largest, int given, const char *unit, bool by_myriads)
-{
-    int step = by_myriads ? 4 : 3, most = 12, chosen = 0;
-
-    if (!(largest > 0) || given > most || unit_is_rate(unit))
-        return given;
-    if (given == 0 && largest < 1e5)
-        return 0;
-    if (given > 0 && given % step == 0 && largest >= 0.1 && largest < power_of_ten(step))
-        return given;
-    while (chosen + step <= most && log10(largest) + given + 1e-9 >= chosen + step)
-        chosen += step;
-    return chosen;
-}
-
 int decimals_of_bounds(double low, double high)
 {
     int decimals = decimals_for_digits(high - low, 1);

@@ -26,11 +26,6 @@ bool unit_is_rate(const char *unit);
 /* known: the decimals that hold. */
 int decimals_for_people(const char *unit, double value, int known);
 
-/* The multiplier to show figures in; the largest of them is largest * 10^given. Millions become
- * billions from a thousand millions on. by_myriads: steps of ten thousand, as in Chinese. Figures
- * given without a multiplier keep none until they get long. */
-int multiplier_for_people(double largest, int given, const char *unit, bool by_myriads);
-
 /* The decimals for an interval that is shown by its ends: none, or as many as are needed to make the
  * ends differ. */
 int decimals_of_bounds(double low, double high);

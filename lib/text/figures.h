@@ -25,6 +25,7 @@ enum skeleton {
     SKELETON_MONTHS,          /* yMMM */
     SKELETON_MONTHS_LONG,     /* yMMMM */
     SKELETON_MONTHS_IN_YEAR,  /* MMM */
+    SKELETON_MONTHS_OF_YEARS, /* MMMM */
     SKELETON_QUARTER,         /* yQQQ */
     SKELETON_QUARTER_LONG,    /* yQQQQ */
     SKELETON_QUARTER_IN_YEAR, /* QQQ */

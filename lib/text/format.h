@@ -45,6 +45,8 @@ char *format_period(struct text *text, struct arena *arena, struct date_interval
 /* The same without the year ("Jan–Apr", "Q1", "Apr"), for axes that write the year
  * separately. "" for whole years. */
 char *format_period_in_year(struct text *text, struct arena *arena, struct date_interval interval);
+/* The same in full, of several years: "January–April", "Q1". */
+char *format_period_of_years(struct text *text, struct arena *arena, struct date_interval interval);
 /* "J" … for month axes too narrow for "Jan". */
 char *format_month_narrow(struct text *text, struct arena *arena, int month);
 /* "26 June 2024". */

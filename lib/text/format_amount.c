@@ -286,6 +286,19 @@ static const char *price_year(const char *unit, char currency[4], char year[5])
     return year;
 }
 
+/* The unit as people read it: a pure number has none, and powers stand above. */
+static const char *shown_unit(const char *unit)
+{
+    static const struct {
+        const char *code, *shown;
+    } units[] = { { "1", "" }, { "m2", "m\xC2\xB2" }, { "m3", "m\xC2\xB3" } };
+
+    for (size_t i = 0; unit != NULL && i < sizeof units / sizeof *units; i++)
+        if (strcmp(unit, units[i].code) == 0)
+            return units[i].shown;
+    return unit != NULL ? unit : "";
+}
+
 char *format_amount(struct text *text, struct arena *arena, double value, const char *unit,
                     int multiplier, int decimals)
 {
@@ -294,7 +307,7 @@ char *format_amount(struct text *text, struct arena *arena, double value, const 
 
     if (!text_is_usable(text))
         return NULL;
-    unit = unit != NULL ? unit : "";
+    unit = shown_unit(unit);
     if (price_year(unit, currency, year) != NULL)
         unit = currency;
     if (strcmp(unit, "%") == 0 && multiplier == 0)
@@ -362,7 +375,7 @@ char *format_unit(struct text *text, struct arena *arena, const char *unit, int 
 
     if (!text_is_usable(text))
         return NULL;
-    unit = unit != NULL ? unit : "";
+    unit = shown_unit(unit);
     if (price_year(unit, currency, year) != NULL)
         return unit_at_prices(text, arena, currency, year, multiplier);
     bool money_unit = is_currency(unit);

@@ -31,15 +31,13 @@ static double milliseconds(struct date day)
 
 static UDateIntervalFormat *interval_format(struct text *text, enum skeleton skeleton)
 {
-    static const UChar *const skeletons[SKELETON_COUNT] = { [SKELETON_MONTHS] = u"yMMM",
-                                                            [SKELETON_MONTHS_LONG] = u"yMMMM",
-                                                            [SKELETON_MONTHS_IN_YEAR] = u"MMM",
-                                                            [SKELETON_QUARTER] = u"yQQQ",
-                                                            [SKELETON_QUARTER_LONG] = u"yQQQQ",
-                                                            [SKELETON_QUARTER_IN_YEAR] = u"QQQ",
-                                                            [SKELETON_DAYS] = u"yMMMd",
-                                                            [SKELETON_DAYS_LONG] = u"yMMMMd",
-                                                            [SKELETON_YEARS] = u"y" };
+    static const UChar *const skeletons[SKELETON_COUNT] = {
+        [SKELETON_MONTHS] = u"yMMM",         [SKELETON_MONTHS_LONG] = u"yMMMM",
+        [SKELETON_MONTHS_IN_YEAR] = u"MMM",  [SKELETON_MONTHS_OF_YEARS] = u"MMMM",
+        [SKELETON_QUARTER] = u"yQQQ",        [SKELETON_QUARTER_LONG] = u"yQQQQ",
+        [SKELETON_QUARTER_IN_YEAR] = u"QQQ", [SKELETON_DAYS] = u"yMMMd",
+        [SKELETON_DAYS_LONG] = u"yMMMMd",    [SKELETON_YEARS] = u"y"
+    };
     struct formatters *formatters = formatters_of(text);
     UErrorCode status = U_ZERO_ERROR;
 
@@ -340,6 +338,23 @@ char *format_period_in_year(struct text *text, struct arena *arena, struct date_
         return chinese_in_year(text, arena, interval);
     return close_up(
         write_interval(text, arena, SKELETON_MONTHS_IN_YEAR, interval.first, interval.last));
+}
+
+char *format_period_of_years(struct text *text, struct arena *arena, struct date_interval interval)
+{
+    enum kind kind = kind_of(interval);
+
+    if (!text_is_usable(text))
+        return NULL;
+    if (kind != KIND_MONTHS || interval.first.year != interval.last.year || text_speaks(text, "zh"))
+        return format_period_in_year(text, arena, interval);
+    if (!text_speaks(text, "en"))
+        return close_up(
+            write_interval(text, arena, SKELETON_MONTHS_OF_YEARS, interval.first, interval.last));
+    const char *from = english_months[interval.first.month - 1];
+    const char *to = english_months[interval.last.month - 1];
+    return from == to ? arena_string(arena, from)
+                      : arena_format(arena, "%s" EN_DASH "%s", from, to);
 }
 
 char *format_month_narrow(struct text *text, struct arena *arena, int month)

@@ -62,6 +62,7 @@ const char *format_flow(const struct text *text, const char *flow);
 enum own_phrase {
     PHRASE_PAGE,      /* {page} {pages}: at the foot of a sheet */
     PHRASE_AT_PRICES, /* {unit} {year}: a unit of values at the prices of another year */
+    PHRASE_PARTNER,   /* {partner}: the country that a reporter trades with */
     /* Periods for which ICU has no words */
     PHRASE_WEEK,          /* {week} {year} */
     PHRASE_WEEK_IN_YEAR,  /* {week} */

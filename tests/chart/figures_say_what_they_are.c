@@ -422,7 +422,8 @@ static void more_series_than_colors_are_refused(void **state)
 }
 
 /* One number of decimals: three digits of the largest value, one more where a figure that is not too
- * small beside it would be nothing, as many as tell neighbours apart, never more than known. */
+ * small beside it would be nothing, as many as tell neighbours apart, never more than known. What
+ * would still be nothing shows its first digit. */
 static void labels_have_the_digits_that_hold(void **state)
 {
     static const struct {
@@ -430,7 +431,7 @@ static void labels_have_the_digits_that_hold(void **state)
         int known, decimals[3];
     } cases[] = {
         { { 13.05, 14.71, 16.84 }, 2, { 1, 1, 1 } }, { { 13, 14, 16 }, 0, { 0, 0, 0 } },
-        { { 131.52, 4.25, 0.04 }, 2, { 0, 0, 0 } },  { { 1.2345, 2.3456, 0.0034 }, 4, { 3, 3, 3 } },
+        { { 131.52, 4.25, 0.04 }, 2, { 0, 0, 2 } },  { { 1.2345, 2.3456, 0.0034 }, 4, { 3, 3, 3 } },
         { { 100.1, 100.2, 100.4 }, 1, { 1, 1, 1 } }, { { 100.15, 100.153, 100.4 }, 3, { 3, 3, 3 } },
         { { 1.24, 2.01, 900.25 }, 2, { 0, 0, 0 } },  { { 2, 120.5, 3e-12 }, 12, { 0, 0, 0 } },
     };
@@ -535,7 +536,8 @@ static void little_is_said_as_it_is_known(void **state)
                   { -6.25, -1,
                     "2022: \xE2\x88\x92"
                     "10;" },
-                  { 0.0004, 8, "2022: <1;" } };
+                  { 0.0004, 8, "2022: 0.0004;" },
+                  { 0.00000004, 12, "2022: <1;" } };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -855,18 +857,28 @@ static void product_and_flow_are_said(void **state)
     static const struct {
         const char *name, *label, *flow, *product, *called, *shown;
     } cases[] = {
-        { "27", "Fuels", "exports", "27", "Fuels", "\"Fuels, exports, USD billion, 2022" },
-        { "exports", NULL, "exports", "27", "Fuels", "\"Fuels, exports, USD billion, 2022" },
-        { "exports", NULL, "exports", "27", NULL, "\"Exports (27), USD billion, 2022" },
-        { "exports", NULL, "exports", "copper", NULL, "\"Copper, exports, USD billion, 2022" },
-        { "exports", NULL, "exports", "TOTAL", "All goods", "\"Exports, USD billion, 2022" },
-        { "exports", NULL, "exports", NULL, NULL, "\"Exports, USD billion, 2022" },
-        { "value", NULL, "imports", "27", "Fuels", "\"Fuels, imports, USD billion, 2022" },
-        { "CHN", NULL, "imports", "27", "Fuels", "\"China, Fuels, imports, USD billion, 2022" },
-        { "CHN", NULL, "imports", "27", NULL, "\"China, imports (27), USD billion, 2022" },
-        { "fuel", "Fuel exports", "exports", "27", "Fuels", "\"Fuel exports, USD billion, 2022" },
-        { "fuel", "Oil and gas", "exports", "27", "Fuels", "\"Oil and gas, exports, USD" },
-        { "fuel", "Oil and gas", NULL, "27", "Fuels", "\"Oil and gas, USD billion, 2022" },
+        { "27", "Fuels", "exports", "27", "Fuels",
+          "\"Fuels, exports, partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", "27", "Fuels",
+          "\"Fuels, exports, partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", "27", NULL,
+          "\"Exports (27), partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", "copper", NULL,
+          "\"Copper, exports, partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", "TOTAL", "All goods",
+          "\"Exports, partner: China, USD billion, 2022" },
+        { "exports", NULL, "exports", NULL, NULL, "\"Exports, partner: China, USD billion, 2022" },
+        { "value", NULL, "imports", "27", "Fuels",
+          "\"Fuels, imports, partner: China, USD billion, 2022" },
+        { "CHN", NULL, "imports", "27", "Fuels",
+          "\"Fuels, imports, partner: China, USD billion, 2022" },
+        { "CHN", NULL, "imports", "27", NULL, "\"Imports (27), partner: China, USD billion, 2022" },
+        { "fuel", "Fuel exports", "exports", "27", "Fuels",
+          "\"Fuel exports, partner: China, USD billion, 2022" },
+        { "fuel", "Oil and gas", "exports", "27", "Fuels",
+          "\"Oil and gas, exports, partner: China, USD" },
+        { "fuel", "Oil and gas", NULL, "27", "Fuels",
+          "\"Oil and gas, partner: China, USD billion, 2022" },
     };
 
     (void)state;
@@ -884,6 +896,140 @@ static void product_and_flow_are_said(void **state)
         if (!shows(chart, 480, cases[i].shown))
             fail_msg("no %s", cases[i].shown);
         sheaf_series_destroy(series);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* A chart names the countries that all its series have in common, wherever its title and labels do
+ * not; and where its figures come from. */
+static void countries_and_sources_are_said(void **state)
+{
+    static const struct {
+        const char *name, *title, *language;
+        double width;
+        const char *shown[3], *never;
+    } cases[] = {
+        { "exports",
+          NULL,
+          "en",
+          480,
+          { "\"Kazakhstan, exports, partner: China, USD billion, 2022\u20132023\"",
+            "Bar chart, Kazakhstan, partner: China, USD billion. Exports",
+            "\"Source: kazinform\"" },
+          NULL },
+        { "CHN",
+          NULL,
+          "en",
+          480,
+          { "\"Kazakhstan, exports, partner: China, USD billion, 2022\u20132023\"",
+            "Bar chart, Kazakhstan, exports, partner: China, USD billion. China" },
+          NULL },
+        { "CHN",
+          "Kazakhstan sells to China",
+          "en",
+          480,
+          { "\"Exports, USD billion, 2022\u20132023\"" },
+          "partner:" },
+        { "exports",
+          NULL,
+          "en",
+          150,
+          { "\"Exports, USD billion" },
+          "partner: China, USD billion, 2" },
+        { "exports", NULL, "ru", 480, { "\"Казахстан, экспорт, партнёр: Китай, млрд" }, NULL },
+        { "exports", NULL, "zh", 480, { "\"哈萨克斯坦，出口，贸易伙伴：中国" }, NULL },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+        sheaf_series *series =
+            sheaf_series_from_years(cases[i].name, "USD", 9, 2022, (const double[]){ 41, 35 }, 2);
+
+        sheaf_chart_set_language(chart, cases[i].language);
+        sheaf_chart_set_title(chart, cases[i].title);
+        sheaf_series_set_reporter(series, "KAZ");
+        sheaf_series_set_partner(series, "CHN");
+        sheaf_series_set_flow(series, "exports");
+        sheaf_series_set_source(series, "kazinform");
+        sheaf_chart_add(chart, series);
+        for (size_t k = 0; k < 3 && cases[i].shown[k] != NULL; k++)
+            if (!shows(chart, cases[i].width, cases[i].shown[k]))
+                fail_msg("no %s", cases[i].shown[k]);
+        if (cases[i].never != NULL && shows(chart, cases[i].width, cases[i].never))
+            fail_msg("%s is shown", cases[i].never);
+        sheaf_series_destroy(series);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* A part of a year is named once, in full, and the axis has plain years. Where the subtitle has no
+ * room, the axis names the part. */
+static void a_part_of_years_is_in_the_subtitle(void **state)
+{
+    static const struct {
+        const char *language, *subtitle;
+        double width;
+        int months;
+        const char *shown, *never;
+    } cases[] = {
+        { "en", NULL, 480, 4, "\"Exports, USD billion, January\u2013April, 2014\u20132021\"",
+          "\"Jan\u2013Apr\"" },
+        { "en", "Goods", 480, 4, "\"Goods, January\u2013April\"", "\"Jan\u2013Apr\"" },
+        { "en", "January\u2013April", 480, 4, "\"January\u2013April\"", "\"Jan\u2013Apr\"" },
+        { "en", NULL, 480, 3, "\"Exports, USD billion, Q1, 2014\u20132021\"", "\"Q1\"" },
+        { "en", NULL, 480, 1, "USD billion, January, 2014\u20132021\"", "\"Jan\"" },
+        { "en", NULL, 90, 4, "\"Jan\u2013Apr\"", "\"Exports, USD" },
+        { "ru", NULL, 480, 4, "январь\u2013апрель, 2014\u20132021\"", "\"янв" },
+        { "zh", NULL, 480, 4, "2014\u20132021\"", "\"1月至4月\"" },
+        { "de", NULL, 480, 4, "Januar\u2013April, 2014\u20132021\"", "\"Jan." },
+        { "fr", NULL, 480, 4, "janvier\u2013avril, 2014\u20132021\"", "\"janv" },
+        { "kk", NULL, 480, 4, ", 2014\u20132021\"", "\"қаң" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+        sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
+
+        for (int year = 2014; year <= 2021; year++)
+            sheaf_series_add(series, sheaf_period_months(year, 1, cases[i].months), year - 2010, 1,
+                             SHEAF_NORMAL);
+        sheaf_chart_set_language(chart, cases[i].language);
+        sheaf_chart_set_subtitle(chart, cases[i].subtitle);
+        sheaf_chart_add(chart, series);
+        if (!shows(chart, cases[i].width, cases[i].shown))
+            fail_msg("no %s", cases[i].shown);
+        if (shows(chart, cases[i].width, cases[i].never))
+            fail_msg("%s is shown", cases[i].never);
+        assert_true(cases[i].width < 480 || shows(chart, cases[i].width, "\"2021\""));
+        sheaf_series_destroy(series);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Symbols keep their case, words begin with a capital, and a pure number has no unit. */
+static void symbols_of_units_keep_their_case(void **state)
+{
+    static const struct {
+        const char *unit;
+        int multiplier;
+        const char *shown;
+    } cases[] = {
+        { "t", 0, "\"t, 2022\u20132023\"" },   { "kWh", 0, "\"kWh, 2022\u20132023\"" },
+        { "kg", 0, "\"kg, 2022\u20132023\"" }, { "m3", 0, "\"m\u00B3, 2022\u20132023\"" },
+        { "pp", 0, "\"pp, 2022\u20132023\"" }, { "items", 0, "\"Items, 2022\u20132023\"" },
+        { "1", 0, "\"2022\u20132023\"" },      { "t", 3, "\"Thousand\u00A0t, 2022\u20132023\"" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+
+        add(chart, "exports", cases[i].unit, cases[i].multiplier, (const double[]){ 41, 35 }, 2);
+        add(chart, "imports", cases[i].unit, cases[i].multiplier, (const double[]){ 31, 25 }, 2);
+        if (!shows(chart, 480, cases[i].shown))
+            fail_msg("no %s", cases[i].shown);
         sheaf_chart_destroy(chart);
     }
 }
@@ -1123,6 +1269,9 @@ int main(void)
         cmocka_unit_test(what_is_measured_is_said),
         cmocka_unit_test(what_is_measured_is_said_once),
         cmocka_unit_test(product_and_flow_are_said),
+        cmocka_unit_test(countries_and_sources_are_said),
+        cmocka_unit_test(a_part_of_years_is_in_the_subtitle),
+        cmocka_unit_test(symbols_of_units_keep_their_case),
         cmocka_unit_test(long_names_leave_room_for_unit_and_period),
         cmocka_unit_test(foreign_names_stand_first_from_the_right),
         cmocka_unit_test(an_estimated_bar_is_hatched_and_explained),

@@ -90,6 +90,18 @@ static const struct {
       { "\"$14.8\"", "\"$79.14\"", "\"$15.9" NB "bn\"", "\"$60.8" NB "bn\"", "\"$15.897" NB "bn\"",
         "\"79.1\"", "\"14.7587\"", "\"USD billion\"" },
       { "754", "14.75868" } },
+    { "a small balance is of millions, and so is the table that has it",
+      "2022,exports,14.9,USD,9\n2022,balance,-0.256,USD,9\n",
+      "e: 'd[flow:exports]', b: 'd[flow:balance]'",
+      "  - figures: [{value: 'e[2022]'}, {value: 'b[2022]'}]\n"
+      "  - text: 'a {b[2022]}.'\n"
+      "  - table: {rows: [e, b], columns: [2022]}\n",
+      "en",
+      { "\"$14.9\"", "\"\xE2\x88\x92$256\"", "\"\xE2\x88\x92$256" NB "m\"", "\"14,900\"",
+        "\"\xE2\x88\x92"
+        "256\"",
+        "\"USD million\"" },
+      { "0.256", "0.3\"" } },
     { "never more digits than the source's",
       "2020,exports,13,USD,9\n2021,exports,14.7,USD,9\n",
       "e: 'd[flow:exports]'",

@@ -46,6 +46,7 @@ static void format_all(struct text *text, struct arena *arena)
     format_scale(text, arena, 9);
     format_period(text, arena, span, PERIOD_SHORT);
     format_period_in_year(text, arena, span);
+    format_period_of_years(text, arena, span);
     format_month_narrow(text, arena, 4);
     format_date(text, arena, span.first);
     format_country(text, arena, "KAZ");

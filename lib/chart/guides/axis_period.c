@@ -119,6 +119,8 @@ static const char *year_below(const struct run *run, size_t i)
 static const char *whole_year(const struct run *run, size_t i)
 {
     sheaf_period period = run->slots[i].period;
+    if (period.count < 12) /* the subtitle says which part of the years */
+        return year_text(run, i);
     const char *year = pen_period_text(&run->plot->pen, period);
 
     return run->plot->model->n_kinds > 1 && period.count == 12 ? as_year(run, year) : year;
@@ -411,7 +413,10 @@ static void lay_run(const struct run *run)
     sheaf_period period = run->slots[0].period;
     bool is_month = period.unit == SHEAF_MONTHS && period.count == 1;
 
-    if (period.unit == SHEAF_MONTHS && period.count >= 12 && lay_whole_years(run))
+    bool by_years =
+        period.unit == SHEAF_MONTHS && (period.count >= 12 || run->plot->plan->part_said);
+
+    if (by_years && lay_whole_years(run))
         return;
     if (once_a_year(run)) {
         bool repeats = run->n > MAX_REPEATED_NAMES;

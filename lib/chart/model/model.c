@@ -12,6 +12,7 @@
 #include "chart/words/names.h"
 #include "chart/words/words.h"
 #include "series/digits.h"
+#include "series/multiplier.h"
 #include "series/series.h"
 #include "text/format.h"
 
@@ -21,6 +22,10 @@
 enum { LABEL_DIGITS = 3, MAX_OWN = 1, MAX_EXTRA = 3, MAX_DECIMALS = 12 };
 /* Maximum number of figures that bars label one by one: see bars.c. */
 enum { MAX_READ_TOGETHER = 12 };
+/* Up to so many figures, all have labels: bars, rankings. */
+enum { MAX_LABELLED = 24 };
+/* Decimals of a figure that the common ones would show as nothing. */
+enum { MAX_RESCUE = 6 };
 
 static double power_of_ten(int exponent)
 {
@@ -292,6 +297,17 @@ static bool any_shows_nothing(const struct model *model, double largest, int wan
     return false;
 }
 
+/* The common number of decimals; or, where they would show nothing of a figure, as many as show its
+ * first digit. */
+static int decimals_of_figure(const struct figure *figure, int wanted)
+{
+    int decimals = lesser(figure->decimals, wanted), first = decimals_for_digits(figure->value, 1);
+
+    return vanishes(figure->value, decimals) && first <= MAX_RESCUE
+               ? lesser(figure->decimals, first)
+               : decimals;
+}
+
 /* The figure at a position, series by series; NULL: it has no value. */
 static struct figure *figure_at(const struct model *model, size_t at)
 {
@@ -310,14 +326,15 @@ static void unify_decimals(struct model *model, int wanted)
     common_decimals_begin(&common, wanted);
     for (size_t i = 0; i < n; i++)
         if ((figure = figure_at(model, i)) != NULL) {
-            figure->decimals = lesser(figure->decimals, wanted);
-            common_decimals_add(&common, figure->decimals);
+            figure->decimals = decimals_of_figure(figure, wanted);
+            if (figure->decimals <= wanted)
+                common_decimals_add(&common, figure->decimals);
         }
     for (size_t i = 0; i < n; i++)
-        if ((figure = figure_at(model, i)) != NULL)
+        if ((figure = figure_at(model, i)) != NULL && figure->decimals <= wanted)
             common_decimals_try(&common, figure->value, figure->decimals);
     for (size_t i = 0; i < n; i++)
-        if ((figure = figure_at(model, i)) != NULL) {
+        if ((figure = figure_at(model, i)) != NULL && figure->decimals <= wanted) {
             struct known_digits alone = { figure->decimals, figure->is_about };
             struct known_digits shown = common_decimals_of(&common, alone, figure->is_derived);
             figure->decimals = shown.decimals;
@@ -425,8 +442,34 @@ static bool set_labels(struct model_series *series, const sheaf_chart *chart, st
     return names_differ(names, (const sheaf_series *const *)chart->series, n, arena);
 }
 
-/* Collects every series in its own multiplier, then converts all to the one that suits the largest
- * value. */
+/* Finds the multiplier for the figures that are labelled: all, if they are few; else the last of
+ * each series, and the labels of an axis up to the largest figure. */
+static bool choose_multiplier(struct model *model, int given, double largest, bool by_myriads,
+                              struct arena *arena)
+{
+    enum { AXIS_LABELS = 4 };
+    size_t n = 0, all = model->n_series * model->n_periods;
+    bool labels_all = all <= MAX_LABELLED;
+    double *labels = arena_array(arena, double, labels_all ? all : model->n_series + AXIS_LABELS);
+
+    if (labels == NULL)
+        return false;
+    for (size_t i = 0; i < model->n_series; i++) {
+        const struct model_series *series = &model->series[i];
+        size_t last = model_last(model, series);
+        int own = sheaf_series_multiplier(series->series);
+
+        for (size_t j = labels_all ? 0 : last; j <= last && j < model->n_periods; j++)
+            labels[n++] = rescale(series->figures[j].value, own, given);
+    }
+    for (size_t i = 1; !labels_all && i <= AXIS_LABELS; i++)
+        labels[n++] = largest * (double)i / AXIS_LABELS;
+    model->multiplier = multiplier_for_figures(labels, n, given, model->unit, by_myriads);
+    return true;
+}
+
+/* Collects every series in its own multiplier, then converts all to the one that suits the figures
+ * that are labelled. */
 static bool collect_series(struct model *model, const sheaf_chart *chart, struct text *text,
                            struct arena *arena)
 {
@@ -448,13 +491,13 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
     }
     if (!set_labels(series, chart, text, arena))
         return false;
-    model->multiplier = multiplier_for_people(largest, given, model->unit,
-                                              words_count_by_myriads(text_locale(text)));
+    model->series = series;
+    model->n_series = chart->n_series;
+    if (!choose_multiplier(model, given, largest, words_count_by_myriads(text_locale(text)), arena))
+        return false;
     largest = rescale(largest, given, model->multiplier);
     for (size_t i = 0; i < chart->n_series; i++)
         unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
-    model->series = series;
-    model->n_series = chart->n_series;
     choose_decimals(model, largest);
     return true;
 }

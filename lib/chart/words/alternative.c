@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "chart/words/speech.h"
+#include "chart/words/subtitle.h"
 #include "text/format.h"
 
 /* Figures of a series that are read out one by one. */
@@ -130,13 +131,25 @@ void speech_say_series(struct speech *speech)
         say_one(speech, &speech->plan->model->series[i]);
 }
 
-/* "Bar chart, USD billion." */
+/* "Bar chart, Kazakhstan, exports, partner: China" */
+static const char *type_and_scope(const struct speech *speech)
+{
+    struct chart_plan *plan = speech->plan;
+    const char *type = format_word(plan->pen.text, plan->type->word);
+    const char *scope = plan->model != NULL ? spoken_scope(plan) : "";
+
+    if (scope == NULL || scope[0] == '\0')
+        return scope != NULL ? type : NULL;
+    return arena_format(plan->pen.arena, "%s%s%s", type, speech->punctuation->comma, scope);
+}
+
+/* "Bar chart, exports, USD billion." */
 static void say_type(struct speech *speech)
 {
     struct chart_plan *plan = speech->plan;
     const struct model *model = plan->model;
     const struct blank blanks[] = {
-        { "type", format_word(plan->pen.text, plan->type->word) },
+        { "type", type_and_scope(speech) },
         { "unit", model == NULL ? ""
                                 : format_unit(plan->pen.text, plan->pen.arena, model->unit,
                                               model->multiplier) },

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "series/digits.h"
+#include "series/multiplier.h"
 #include "series/rounding.h"
 #include "series/series.h"
 #include "text/format.h"

@@ -7,6 +7,7 @@
 #include "chart/plan.h"
 #include "chart/words/subtitle.h"
 #include "chart/words/words.h"
+#include "series/series.h"
 #include "text/format.h"
 
 /* Above the source, in ems. */
@@ -234,6 +235,28 @@ static const char *with_scope(struct chart_plan *plan, const char *subtitle)
                       format_phrase(plan->pen.text, plan->pen.arena, PHRASE_LARGEST_OF, blanks, 2));
 }
 
+/* Adds the part of a year that all periods are, so that the axis has plain years. */
+static const char *with_part(struct chart_plan *plan, const char *subtitle)
+{
+    const char *part = repeated_part(plan);
+
+    if (part == NULL || subtitle == NULL || part[0] == '\0' || names(plan->title, part) ||
+        names(subtitle, part))
+        return part != NULL ? subtitle : NULL;
+    return with_words(plan, subtitle, part);
+}
+
+static void note_part(struct chart_plan *plan, const struct chart_header *header,
+                      const char *subtitle)
+{
+    const char *part = repeated_part(plan);
+
+    plan->part_said =
+        part != NULL && part[0] != '\0' &&
+        ((header->title != NULL && !header->title->cut && names(plan->title, part)) ||
+         (header->subtitle != NULL && !header->subtitle->cut && names(subtitle, part)));
+}
+
 /* The word for the one style of all figures; NULL: they differ, or are plain. */
 static const char *style_of_all(const struct chart_plan *plan)
 {
@@ -279,7 +302,8 @@ static void note_period(struct chart_plan *plan, const struct chart_header *head
 
 /* The author's subtitle, or a default one; with the unit and the period. False: there is none, or
  * memory ran out. */
-static bool write_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase)
+static bool write_subtitle(struct chart_plan *plan, const char *unit, bool with_countries,
+                           struct phrase *phrase)
 {
     const char *subtitle = plan->subtitle;
 
@@ -287,44 +311,97 @@ static bool write_subtitle(struct chart_plan *plan, const char *unit, struct phr
         *phrase = (struct phrase){ .before = "", .after = "" };
         phrase->name = fill_unit(plan, subtitle, unit);
         if (phrase->name != NULL && phrase->name[0] != '\0')
-            phrase->name = with_style(plan, with_scope(plan, with_period(plan, phrase->name)));
+            phrase->name = with_style(
+                plan, with_scope(plan, with_part(plan, with_period(plan, phrase->name))));
         return phrase->name != NULL;
     }
-    if (plan->model == NULL || !default_subtitle(plan, unit, phrase))
+    if (plan->model == NULL || !default_subtitle(plan, unit, with_countries, phrase))
         return false;
     phrase->after = with_style(plan, with_scope(plan, with_period(plan, phrase->after)));
     return phrase->after != NULL;
 }
 
+/* Returns the text before it is cut; NULL: there is none, or memory ran out. */
+static const char *wrap_subtitle(struct chart_plan *plan, struct chart_header *header,
+                                 const char *unit, bool with_countries)
+{
+    struct phrase phrase;
+
+    if (!write_subtitle(plan, unit, with_countries, &phrase))
+        return NULL;
+    const char *text = phrase_text(plan, &phrase, phrase.name);
+    if (text == NULL || text[0] == '\0')
+        return NULL;
+    /* A default subtitle, whose name may be cut, gets two lines; an author's gets three. */
+    size_t most = phrase.is_made ? 2 : 3;
+    header->subtitle = wrap_phrase(plan, &phrase, &plan->pen.theme->subtitle,
+                                   plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : most);
+    return text;
+}
+
 static void measure_subtitle(struct chart_plan *plan, struct chart_header *header)
 {
     const struct model *model = plan->model;
-    struct phrase phrase;
     const char *unit = model == NULL ? ""
                                      : format_unit(plan->pen.text, plan->pen.arena, model->unit,
                                                    model->multiplier);
 
     note_period(plan, header, NULL); /* by the title */
-    if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE || !write_subtitle(plan, unit, &phrase))
+    note_part(plan, header, NULL);
+    if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE)
         return;
-    const char *text = phrase_text(plan, &phrase, phrase.name);
-    if (text == NULL || text[0] == '\0')
+    const char *text = wrap_subtitle(plan, header, unit, true);
+    if (header->subtitle != NULL && header->subtitle->cut && plan->subtitle == NULL)
+        text = wrap_subtitle(plan, header, unit, false);
+    if (text == NULL)
         return;
-    /* A default subtitle, whose name may be cut, gets two lines; an author's gets three. */
-    size_t most = phrase.is_made ? 2 : 3;
-    header->subtitle = wrap_phrase(plan, &phrase, &plan->pen.theme->subtitle,
-                                   plan->detail >= DETAIL_SHORT_SUBTITLE ? 1 : most);
     plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
                       (plan->subtitle == NULL || strstr(text, unit) != NULL);
     note_period(plan, header, text);
+    note_part(plan, header, text);
     note_style(plan, header, text);
+}
+
+static bool is_among(const char *const *texts, size_t n, const char *text)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(texts[i], text) == 0)
+            return true;
+    return false;
+}
+
+/* The sources of the data, each once; of very many the first. NULL: they have none, or memory ran
+ * out. */
+static const char *sources_of_data(struct chart_plan *plan, size_t *n)
+{
+    enum { MAX_SOURCES = 4 };
+    const char *sources[MAX_SOURCES], *text = NULL;
+
+    *n = 0;
+    for (size_t i = 0; i < plan->chart->n_series && *n < MAX_SOURCES; i++) {
+        const char *source = sheaf_series_source(plan->chart->series[i]);
+
+        if (source[0] == '\0' || is_among(sources, *n, source))
+            continue;
+        sources[(*n)++] = source;
+        text = text == NULL
+                   ? source
+                   : arena_format(plan->pen.arena, "%s%s%s", text,
+                                  punctuation_of(text_locale(plan->pen.text))->semicolon, source);
+        if (text == NULL)
+            return NULL;
+    }
+    return text;
 }
 
 /* "Source: Kazinform", unless the author wrote the word. */
 static void measure_source(struct chart_plan *plan, struct chart_header *header)
 {
-    const char *source = plan->chart->source;
-    const char *word = format_word(plan->pen.text, WORD_SOURCE);
+    size_t n = 1;
+    const char *source = plan->chart->source != NULL || plan->sources_elsewhere
+                             ? plan->chart->source
+                             : sources_of_data(plan, &n);
+    const char *word = format_word(plan->pen.text, n > 1 ? WORD_SOURCES : WORD_SOURCE);
 
     if (source == NULL || plan->detail >= DETAIL_NO_SOURCE)
         return;
@@ -345,7 +422,7 @@ void header_measure(struct chart_plan *plan)
     struct chart_header *header = &plan->header;
 
     *header = (struct chart_header){ 0 };
-    plan->unit_said = plan->period_said = plan->style_said = false;
+    plan->unit_said = plan->period_said = plan->part_said = plan->style_said = false;
     measure_title(plan, header);
     measure_subtitle(plan, header);
     if (plan->model != NULL)

@@ -1,18 +1,31 @@
-/* subtitle.c - the default subtitle: what is measured, of which product and flow, the unit, the
- * periods. */
+/* subtitle.c - the default subtitle: what is measured, of which product, countries and flow, the
+ * unit, the periods. What all series have in common is said here, for no legend says it. */
 #include "chart/words/subtitle.h"
 
 #include <string.h>
 
+#include "chart/guides/axis_period.h"
 #include "chart/plan.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
+#include "period/period.h"
 #include "series/series.h"
 #include "text/format.h"
 #include "vocabulary/flows.h"
 
 /* Parts in their order. The longest of the names, which come first, may be cut. */
-enum part { MEASURE, SERIES, PRODUCT, FLOW, UNIT, PERIODS, PARTS, NAMES = FLOW };
+enum part {
+    MEASURE,
+    SERIES,
+    PRODUCT,
+    REPORTER,
+    FLOW,
+    PARTNER,
+    UNIT,
+    PERIODS,
+    PARTS,
+    NAMES = REPORTER
+};
 
 static const char *joined(struct chart_plan *plan, const char *left, const char *right)
 {
@@ -20,6 +33,32 @@ static const char *joined(struct chart_plan *plan, const char *left, const char 
         return left == NULL || right == NULL ? NULL : left[0] != '\0' ? left : right;
     return arena_format(plan->pen.arena, "%s%s%s", left,
                         punctuation_of(text_locale(plan->pen.text))->comma, right);
+}
+
+static bool is_letter_of_a_word(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* "t", "kWh", "m³", "%" are symbols; "items" and "head" are words. */
+static bool is_unit_symbol(const char *unit)
+{
+    enum { LONGEST = 3 };
+    size_t letters = 0;
+
+    for (const char *at = unit; *at != '\0'; at++) {
+        if (!is_letter_of_a_word(*at) || (at > unit && *at <= 'Z'))
+            return true;
+        letters++;
+    }
+    return letters <= LONGEST;
+}
+
+static bool begins_with_symbol(const struct phrase *phrase, const char *text)
+{
+    size_t n = phrase->symbol != NULL ? strlen(phrase->symbol) : 0;
+
+    return n > 0 && strncmp(text, phrase->symbol, n) == 0 && !is_letter_of_a_word(text[n]);
 }
 
 /* A name of the data may be in another language than the chart. */
@@ -31,7 +70,9 @@ const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, co
     const char *text = joined(plan, joined(plan, phrase->before, name), phrase->after);
     if (name != NULL && name[0] != '\0')
         text = pen_in_order(&plan->pen, text);
-    return text != NULL ? capitalized(plan->pen.arena, text) : NULL;
+    if (text == NULL || begins_with_symbol(phrase, text))
+        return text;
+    return capitalized(plan->pen.arena, text);
 }
 
 /* Years, quarters, months and days: two of their names make a range. The names of
@@ -42,10 +83,53 @@ static bool is_plain_kind(sheaf_period period)
            (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
 }
 
+/* Whether all periods are the same part of a year, one a year. */
+static bool repeats_a_part(const struct model *model)
+{
+    const sheaf_period *first = &model->periods[0];
+    struct date_interval interval = period_interval(*first);
+
+    if (model->n_kinds != 1 || model->n_periods <= MAX_REPEATED_NAMES ||
+        first->unit != SHEAF_MONTHS || first->count >= 12 ||
+        interval.first.year != interval.last.year)
+        return false;
+    for (size_t i = 1; i < model->n_periods; i++)
+        if ((model->periods[i].start - first->start) % 12 != 0)
+            return false;
+    return true;
+}
+
+const char *repeated_part(struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+
+    if (model == NULL || !repeats_a_part(model))
+        return "";
+    return format_period_of_years(plan->pen.text, plan->pen.arena,
+                                  period_interval(model->periods[0]));
+}
+
+/* "January–April, 2014–2024" */
+static const char *part_and_years(struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+    int first = period_interval(model->periods[0]).first.year;
+    int last = period_interval(model->periods[model->n_periods - 1]).first.year;
+    const char *from = pen_period_text(&plan->pen, sheaf_period_year(first));
+    const char *to = pen_period_text(&plan->pen, sheaf_period_year(last));
+
+    if (from == NULL || to == NULL)
+        return NULL;
+    return joined(plan, repeated_part(plan),
+                  arena_format(plan->pen.arena, "%s\xE2\x80\x93%s", from, to));
+}
+
 static const char *periods_text(struct chart_plan *plan)
 {
     const struct model *model = plan->model;
 
+    if (repeats_a_part(model))
+        return part_and_years(plan);
     if (model->n_kinds != 1 || !is_plain_kind(model->periods[0]))
         return "";
     const char *from = pen_period_text(&plan->pen, model->periods[0]);
@@ -98,6 +182,13 @@ static bool is_by_country(const struct model_series *series)
            strcmp(name, sheaf_series_reporter(series->series)) == 0;
 }
 
+/* By its country, and not by a label of an author's. */
+static bool is_called_by_country(const struct model_series *series)
+{
+    return is_by_country(series) &&
+           strcmp(sheaf_series_label(series->series), sheaf_series_name(series->series)) == 0;
+}
+
 /* "Exports to China", "exports + imports". */
 static bool tells_flow(const struct chart_plan *plan, const char *words)
 {
@@ -109,13 +200,14 @@ static bool tells_flow(const struct chart_plan *plan, const char *words)
     return flow_mentioned(words, strlen(words)) != NULL;
 }
 
-/* The name of the one series, unless it is the header "value", which says nothing, or a flow, which
- * comes after the product. */
+/* The name of the one series, unless it is the header "value", which says nothing, or a flow or a
+ * country, which have parts of their own. */
 static const char *series_part(const struct chart_plan *plan)
 {
     const struct model_series *one = &plan->model->series[0];
 
-    if (plan->model->n_series > 1 || strcmp(one->name, "value") == 0 || is_by_flow(plan, one))
+    if (plan->model->n_series > 1 || strcmp(one->name, "value") == 0 || is_by_flow(plan, one) ||
+        is_called_by_country(one))
         return "";
     return one->label;
 }
@@ -144,23 +236,65 @@ static const char *flow_part(struct chart_plan *plan, const char *measure)
         return first->name;
     if (!theme_knows_flow(model->flow) || strcmp(model->unit, "%") == 0)
         return "";
-    if (model->n_series == 1 && (sheaf_series_product(first->series)[0] == '\0' ||
-                                 tells_flow(plan, first->name) || tells_flow(plan, measure)))
+    if (model->n_series == 1 && (tells_flow(plan, first->name) || tells_flow(plan, measure)))
         return "";
     return format_flow(plan->pen.text, model->flow);
 }
 
-bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase)
+static bool is_told(const struct chart_plan *plan, const char *name)
+{
+    if (plan->title != NULL && strstr(plan->title, name) != NULL)
+        return true;
+    for (size_t i = 0; i < plan->model->n_series; i++)
+        if (strstr(plan->model->series[i].label, name) == NULL)
+            return false;
+    return true;
+}
+
+/* The country that all series have in common, unless the title or the labels tell it. The world is
+ * no country. NULL: memory ran out. */
+static const char *country_part(struct chart_plan *plan,
+                                const char *(*said_of)(const sheaf_series *))
+{
+    const char *code = common(plan->chart, said_of);
+
+    if (code[0] == '\0' || strcmp(code, "WLD") == 0)
+        return "";
+    const char *name = format_country(plan->pen.text, plan->pen.arena, code);
+    bool is_shown = plan->model->n_series > 1 || !is_called_by_country(&plan->model->series[0]);
+    bool in_title = name != NULL && plan->title != NULL && strstr(plan->title, name) != NULL;
+    return name != NULL && (in_title || (is_shown && is_told(plan, name))) ? "" : name;
+}
+
+/* "partner: China": exports of China and exports to China differ. */
+static const char *partner_part(struct chart_plan *plan)
+{
+    const struct blank blank = { "partner", country_part(plan, sheaf_series_partner) };
+
+    return blank.text == NULL || blank.text[0] == '\0'
+               ? blank.text
+               : format_phrase(plan->pen.text, plan->pen.arena, PHRASE_PARTNER, &blank, 1);
+}
+
+/* What has no room is left out: the countries first. */
+bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_countries,
+                      struct phrase *phrase)
 {
     const char *measure = common(plan->chart, series_measure), *product = product_part(plan);
     const char *parts[PARTS] = { [MEASURE] = measure,
                                  [SERIES] = series_part(plan),
                                  [PRODUCT] = is_code(product) ? "" : product,
+                                 [REPORTER] = with_countries
+                                                  ? country_part(plan, sheaf_series_reporter)
+                                                  : "",
                                  [FLOW] = flow_part(plan, measure),
+                                 [PARTNER] = with_countries ? partner_part(plan) : "",
                                  [UNIT] = unit,
                                  [PERIODS] = periods_text(plan) };
     size_t longest = MEASURE;
 
+    if (parts[REPORTER] == NULL || parts[PARTNER] == NULL)
+        return false;
     if (strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0)
         parts[SERIES] = ""; /* the one series is called by it, if there is but one */
     if (parts[FLOW][0] != '\0' && product[0] != '\0' && is_code(product))
@@ -169,6 +303,8 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *
         if (strlen(parts[i]) > strlen(parts[longest]))
             longest = i;
     *phrase = (struct phrase){ .before = "", .name = parts[longest], .after = "", .is_made = true };
+    if (plan->model->multiplier == 0 && is_unit_symbol(unit))
+        phrase->symbol = unit;
     for (size_t i = 0; i < PARTS; i++) {
         const char *part = i < NAMES ? pen_isolated(&plan->pen, parts[i]) : parts[i];
         if (i < longest)
@@ -177,4 +313,23 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *
             phrase->after = joined(plan, phrase->after, part);
     }
     return phrase->before != NULL && phrase->after != NULL;
+}
+
+const char *spoken_scope(struct chart_plan *plan)
+{
+    const char *measure = common(plan->chart, series_measure), *product = product_part(plan);
+    const char *flow = flow_part(plan, measure);
+    bool flow_is_label = plan->model->n_series == 1 && is_by_flow(plan, &plan->model->series[0]);
+    const char *const parts[] = {
+        strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0 ? "" : measure,
+        product,
+        country_part(plan, sheaf_series_reporter),
+        flow_is_label ? "" : flow,
+        partner_part(plan),
+    };
+    const char *scope = "";
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        scope = joined(plan, scope, parts[i]);
+    return scope;
 }

@@ -9,12 +9,22 @@ struct chart_plan;
 /* A text with one part, the name, that may be cut if the whole is too long. */
 struct phrase {
     const char *before, *name, *after; /* name: what may be cut; none is NULL */
+    const char *symbol;                /* a unit that keeps its case where it begins; NULL: none */
     bool is_made;                      /* of all three; else the name is all of it, as it is */
 };
 
-/* "Mineral fuels, exports, USD million, 2010–2023": the longest name may be cut, never the unit or
- * the period. False when memory ran out. */
-bool default_subtitle(struct chart_plan *plan, const char *unit, struct phrase *phrase);
+/* "Mineral fuels, Kazakhstan, exports, partner: China, USD million, 2010–2023": the longest name may
+ * be cut, never the unit or the period. False when memory ran out. */
+bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_countries,
+                      struct phrase *phrase);
+
+/* "January–April", where a chart shows that part of more years than its axis would name it for; ""
+ * else. NULL when memory ran out. */
+const char *repeated_part(struct chart_plan *plan);
+
+/* What all series have in common and none is called by, for those who do not see the chart: measure,
+ * product, reporter, flow, partner. "" for nothing; NULL when memory ran out. */
+const char *spoken_scope(struct chart_plan *plan);
 
 /* The whole text with another name: parts separated by commas, the first letter a capital. */
 const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, const char *name);

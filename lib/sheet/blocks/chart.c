@@ -401,7 +401,8 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct chart_content *content = (const struct chart_content *)block;
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
-    struct chart_options options = { .flags = layout_flags(layout, NULL) };
+    struct chart_options options = { .flags = layout_flags(layout, NULL),
+                                     .sources_elsewhere = true };
 
     if (planned == NULL || !set_texts(layout, content, &options))
         return NULL;

@@ -9,6 +9,7 @@
 #include "chart/words/amounts.h"
 #include "period/period.h"
 #include "series/digits.h"
+#include "series/multiplier.h"
 #include "series/rounding.h"
 #include "text/format.h"
 
@@ -92,12 +93,50 @@ static int decimals_of_unit(const struct table_layout *table, const struct unit_
     return decimals;
 }
 
+/* Whether a row would be shown by fractions of which the table's decimals keep one digit. */
+static bool any_row_is_small(const struct table_layout *table, size_t unit, double largest,
+                             int multiplier)
+{
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        int by = multiplier - sheaf_series_multiplier(table->content->rows[i].series);
+        double own = table->rows[i].largest * pow(10, -by);
+
+        if (table->rows[i].unit == unit && own > 0 && own < 1 && own >= largest / 1000)
+            return true;
+    }
+    return false;
+}
+
+/* The multiplier of all rows of a unit: that of their median, or the next below where it leaves
+ * a row readable: 14,900 and 256 million, not 14.9 and 0.3 billion. */
+static int multiplier_of_unit(const struct table_layout *table, const struct unit_rows *of_unit,
+                              size_t unit, double *figures, bool by_myriads)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        const struct sheet_row *row = &table->content->rows[i];
+        int by = of_unit->given - sheaf_series_multiplier(row->series);
+
+        for (size_t k = 0; table->rows[i].unit == unit && k < table->content->n_columns; k++) {
+            const sheaf_observation *cell = table_cell(row, &table->content->columns[k]);
+            if (!table->content->columns[k].is_growth && cell != NULL)
+                figures[n++] = cell->value * pow(10, -by);
+        }
+    }
+    int multiplier = multiplier_for_figures(figures, n, of_unit->given, of_unit->unit, by_myriads);
+    double largest = of_unit->largest * pow(10, of_unit->given - multiplier);
+    return any_row_is_small(table, unit, largest, multiplier)
+               ? multiplier_below(largest, multiplier, of_unit->unit, by_myriads)
+               : multiplier;
+}
+
 /* One multiplier and one number of decimals for all rows of a unit. */
 static void style_unit(const struct sheet_layout *layout, struct table_layout *table, size_t unit,
-                       const struct unit_rows *of_unit)
+                       const struct unit_rows *of_unit, double *figures)
 {
-    int multiplier = multiplier_for_people(of_unit->largest, of_unit->given, of_unit->unit,
-                                           words_count_by_myriads(text_locale(layout->text)));
+    int multiplier = multiplier_of_unit(table, of_unit, unit, figures,
+                                        words_count_by_myriads(text_locale(layout->text)));
     int decimals = table->content->decimals;
 
     if (decimals == DECIMALS_FOR_PEOPLE)
@@ -113,12 +152,15 @@ bool table_style_rows(struct sheet_layout *layout, struct table_layout *table)
 {
     const struct table_content *content = table->content;
     struct table_units units = { 0 };
+    double *figures = arena_array(&layout->arena, double, content->n_rows * content->n_columns);
 
+    if (figures == NULL)
+        return false;
     for (size_t i = 0; i < content->n_rows; i++)
         table->rows[i].largest = largest_in(content, &content->rows[i]);
     bool well = group_rows(layout, table, &units);
     for (size_t unit = 0; well && unit < units.count; unit++)
-        style_unit(layout, table, unit, &units.units[unit]);
+        style_unit(layout, table, unit, &units.units[unit], figures);
     string_cache_free(&units.numbers, &layout->arena.alloc);
     table->n_units = units.count;
     return well;

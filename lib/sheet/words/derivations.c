@@ -8,7 +8,7 @@
 #include "base/strings.h"
 #include "chart/words/names.h"
 #include "period/period.h"
-#include "series/digits.h"
+#include "series/multiplier.h"
 #include "sheet/model.h"
 #include "sheet/words/markup.h"
 

@@ -50,6 +50,7 @@ const struct language language_ar = {
         [PHRASE_WEEK_IN_YEAR] = "الأسبوع {week}",
         [PHRASE_FOUR_QUARTERS] = "الأرباع الأربعة حتى نهاية {quarter}",
         [PHRASE_TWELVE_MONTHS] = "الاثنا عشر شهرًا حتى نهاية {month}",
+        [PHRASE_PARTNER] = "الشريك: {partner}",
         [PHRASE_AT_PRICES] = "{unit}، بأسعار عام {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}، {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",

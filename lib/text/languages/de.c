@@ -50,6 +50,7 @@ const struct language language_de = {
         [PHRASE_WEEK_IN_YEAR] = "{week}. Woche",
         [PHRASE_FOUR_QUARTERS] = "die vier Quartale bis einschließlich {quarter}",
         [PHRASE_TWELVE_MONTHS] = "die zwölf Monate bis einschließlich {month}",
+        [PHRASE_PARTNER] = "Partnerland: {partner}",
         [PHRASE_AT_PRICES] = "{unit} in Preisen von {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",

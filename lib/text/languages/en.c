@@ -50,6 +50,7 @@ const struct language language_en = {
         [PHRASE_WEEK_IN_YEAR] = "week {week}",
         [PHRASE_FOUR_QUARTERS] = "the four quarters to the end of {quarter}",
         [PHRASE_TWELVE_MONTHS] = "the 12 months to the end of {month}",
+        [PHRASE_PARTNER] = "partner: {partner}",
         [PHRASE_AT_PRICES] = "{unit} at {year} prices",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",

@@ -50,6 +50,7 @@ const struct language language_fr = {
         [PHRASE_WEEK_IN_YEAR] = "sem. {week}",
         [PHRASE_FOUR_QUARTERS] = "les quatre trimestres jusqu’au {quarter} inclus",
         [PHRASE_TWELVE_MONTHS] = "les douze mois jusqu’à fin {month}",
+        [PHRASE_PARTNER] = "partenaire : {partner}",
         [PHRASE_AT_PRICES] = "{unit} aux prix de {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",

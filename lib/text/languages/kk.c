@@ -50,6 +50,7 @@ const struct language language_kk = {
         [PHRASE_WEEK_IN_YEAR] = "{week}-апта",
         [PHRASE_FOUR_QUARTERS] = "төрт тоқсан, соңғысы — {quarter}",
         [PHRASE_TWELVE_MONTHS] = "12 ай, соңғысы — {month}",
+        [PHRASE_PARTNER] = "серіктес: {partner}",
         [PHRASE_AT_PRICES] = "{unit}, {year} ж. бағаларымен",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",

@@ -50,6 +50,7 @@ const struct language language_ru = {
         [PHRASE_WEEK_IN_YEAR] = "{week}-я нед.",
         [PHRASE_FOUR_QUARTERS] = "четыре квартала по {quarter} включительно",
         [PHRASE_TWELVE_MONTHS] = "12 месяцев по {month} включительно",
+        [PHRASE_PARTNER] = "партнёр: {partner}",
         [PHRASE_AT_PRICES] = "{unit}, в ценах {year} г.",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",

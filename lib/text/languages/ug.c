@@ -50,6 +50,7 @@ const struct language language_ug = {
         [PHRASE_WEEK_IN_YEAR] = "{week}-ھەپتە",
         [PHRASE_FOUR_QUARTERS] = "تۆت پەسىل، ئاخىرقىسى {quarter}",
         [PHRASE_TWELVE_MONTHS] = "12 ئاي، ئاخىرقىسى {month}",
+        [PHRASE_PARTNER] = "سودا شېرىكى: {partner}",
         [PHRASE_AT_PRICES] = "{unit}، {year}-يىلدىكى باھا بىلەن",
         [PHRASE_TYPE_AND_UNIT] = "{type}، بىرلىكى: {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",

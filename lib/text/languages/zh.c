@@ -50,6 +50,7 @@ const struct language language_zh = {
         [PHRASE_WEEK_IN_YEAR] = "第{week}周",
         [PHRASE_FOUR_QUARTERS] = "截至{quarter}的四个季度",
         [PHRASE_TWELVE_MONTHS] = "截至{month}的12个月",
+        [PHRASE_PARTNER] = "贸易伙伴：{partner}",
         [PHRASE_AT_PRICES] = "{unit}（{year}年价格）",
         [PHRASE_TYPE_AND_UNIT] = "{type}，单位：{unit}",
         [PHRASE_SERIES] = "{series}——{figures}",
