@@ -243,6 +243,50 @@ static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_seri
     return code;
 }
 
+/* The parts are some of all, in the same order. */
+static void tell_left_out(const sheaf_series_list *all, const sheaf_series_list *parts,
+                          const char *by)
+{
+    enum { MOST_TOLD = 6 };
+    const sheaf_series *series;
+    size_t kept = 0, told = 0;
+
+    fputs("sheaf: note: sums are left out of a ranking of their parts: ", stderr);
+    for (size_t i = 0; (series = sheaf_series_list_at(all, i)) != NULL; i++) {
+        const sheaf_series *part = sheaf_series_list_at(parts, kept);
+
+        if (part != NULL && strcmp(sheaf_series_name(part), sheaf_series_name(series)) == 0)
+            kept++;
+        else if (told++ < MOST_TOLD)
+            fprintf(stderr, "%s%s", told > 1 ? ", " : "", sheaf_series_name(series));
+    }
+    if (told > MOST_TOLD)
+        fprintf(stderr, ", … (%zu in all)", told);
+    fprintf(stderr, "; --select '%s: …' shows the members that it names\n", by);
+}
+
+/* The members of a dimension. Of one period they are ranked, and then wholes and groups are no bars
+ * beside their parts, unless --select names members. */
+static sheaf_series_list *list_members(const struct chart_series *s, const sheaf_table *table,
+                                       const sheaf_filter *filters, size_t n, const char *by)
+{
+    sheaf_series_list *all = sheaf_table_members(table, filters, n, by), *parts;
+    size_t count;
+
+    if (!is_single_period(s, table) || strcmp(by, "flow") == 0 || count_filters(s, by) > 0)
+        return all;
+    parts = sheaf_table_parts(table, filters, n, by, 0);
+    count = sheaf_series_list_count(parts);
+    if (sheaf_series_list_status(parts) != SHEAF_OK || count < 2 ||
+        count == sheaf_series_list_count(all)) {
+        sheaf_series_list_destroy(parts);
+        return all;
+    }
+    tell_left_out(all, parts, by);
+    sheaf_series_list_destroy(all);
+    return parts;
+}
+
 /* Adds one series for each member of the dimension that varies, or the only series. A filter
  * that is the only one of its dimension is passed on, because the series is named by it. */
 static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
@@ -263,7 +307,7 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
     if (by == NULL)
         return add_series(s, chart, table, filters, n);
 
-    sheaf_series_list *list = sheaf_table_members(table, filters, n, by);
+    sheaf_series_list *list = list_members(s, table, filters, n, by);
     code = add_list(s, chart, list);
     sheaf_series_list_destroy(list);
     return code;

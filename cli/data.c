@@ -5,7 +5,7 @@
 
 #include "reading.h"
 
-enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, READING };
+enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, FLAGS, READING };
 
 static const struct option data_options[] = {
     [OUTPUT] = { 'o', "output", "FILE", "write here; - is standard output (the default)" },
@@ -21,6 +21,11 @@ static const struct option data_options[] = {
     [SERIES] = { '\0', "series", "'EXPRESSION; …'",
                  "what is computed from them, instead of the rows:\n"
                  "'exports + imports; growth(exports)'" },
+    [FLAGS] = { '\0', "flags", "WHICH",
+                "which figures are told apart in a table for\n"
+                "people: estimated ones and those that their\n"
+                "source flags (estimated, the default), computed\n"
+                "ones too (all), or none" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -132,9 +137,13 @@ static int write_table(const char *output, sheaf_data_format format, const sheaf
 static int show(const struct command *command, const char *const *values, const char *const *files,
                 int n, const sheaf_read_options *options, sheaf_data_format format)
 {
-    sheaf_table *table = read_files(files, n, options);
-    int code;
+    sheaf_flags flags = SHEAF_FLAGS_ESTIMATED;
+    int code = check_flags(command, values[FLAGS], &flags);
+    sheaf_table *table;
 
+    if (code != EXIT_FINE)
+        return code;
+    table = read_files(files, n, options);
     if (table == NULL)
         return out_of_memory();
     code = select_rows(command, values, &table);
@@ -142,6 +151,7 @@ static int show(const struct command *command, const char *const *values, const 
     print_warnings(stderr, table);
     if (code == EXIT_FINE)
         code = compute(command, values[SERIES], &table);
+    sheaf_table_set_flags(table, flags);
     if (code == EXIT_FINE)
         code = write_table(values[OUTPUT], format, table);
     sheaf_table_destroy(table);

@@ -9,6 +9,7 @@
  *   - data output has the computed value, low and high. People (charts, sheets, the text table) are
  *     shown fewer digits: percentages and indices have one decimal and at least two significant digits
  *     (12.3, 0.55, 0.0015), ratios three digits. A figure that is not zero is never shown as zero:
+ *     figures of one chart, and of one column and unit of a table, have one number of decimals;
  *     where hardly a digit holds, two stand behind a sign for "about" ("≈" 1.5 % for 6.9 / 6.8 - 1
  *     and 11 % for 9.8 / 8.8 - 1), and "<0.1" stands for a figure too small beside the others;
  *   - a result has the status of its weakest input and is flagged as derived; as estimated, too, if

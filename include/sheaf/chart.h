@@ -36,17 +36,6 @@ typedef enum {
     SHEAF_SEASONAL   /* a line a year over its months: of the year to date, months or quarters */
 } sheaf_chart_type;
 
-/* Which figures are told from plain ones, by a status flag in brackets beside them ("[p]") or by how
- * their marks are drawn. A figure that is missing always says why. */
-typedef enum {
-    SHEAF_FLAGS_ESTIMATED = 0, /* own estimates (sheaf_origin), and what a source calls provisional,
-                                  estimated, forecast …; not what is merely computed */
-    SHEAF_FLAGS_ALL,           /* computed figures, too: "[d]" */
-    SHEAF_FLAGS_NONE           /* none */
-} sheaf_flags;
-/* By the names that specs use: "estimated", "all", "none". false: no such name. */
-SHEAF_API bool sheaf_flags_named(const char *name, sheaf_flags *flags);
-
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
 typedef struct sheaf_chart sheaf_chart;

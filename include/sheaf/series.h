@@ -8,9 +8,9 @@
  * to 31.55. Operations compute with these intervals, and a derived figure shows
  * only the digits that hold: to the last place whose unit is not smaller than half
  * the width of its interval. 14.7 / (1 + 12.6 %) lies between 13.00 and 13.11 and
- * shows 13.1; a growth between 48 and 53 % shows 50 %. Where one digit is left that
- * is 1 or 2, or none, people are shown two digits behind a sign for "about": 15 / 13
- * - 1 is about 15 %.
+ * shows 13.1; a growth between 48 and 53 % shows 50 %. Where one digit is left of a
+ * figure that begins with 1 or 2, or none, people are shown two digits behind a sign
+ * for "about": 15 / 13 - 1 is about 15 %.
  */
 #ifndef SHEAF_SERIES_H
 #define SHEAF_SERIES_H
@@ -70,6 +70,17 @@ typedef enum {
                                 It is marked and drawn apart */
 } sheaf_origin;
 SHEAF_API sheaf_origin sheaf_observation_origin(const sheaf_observation *observation);
+
+/* Which figures are told from plain ones, by a status flag in brackets beside them ("[p]") or by how
+ * their marks are drawn. A figure that is missing always says why. */
+typedef enum {
+    SHEAF_FLAGS_ESTIMATED = 0, /* own estimates (sheaf_origin), and what a source calls provisional,
+                                  estimated, forecast …; not what is merely computed */
+    SHEAF_FLAGS_ALL,           /* computed figures, too: "[d]" */
+    SHEAF_FLAGS_NONE           /* none */
+} sheaf_flags;
+/* By the names that specs use: "estimated", "all", "none". false: no such name. */
+SHEAF_API bool sheaf_flags_named(const char *name, sheaf_flags *flags);
 
 typedef struct sheaf_series sheaf_series;
 

@@ -29,6 +29,7 @@ typedef struct sheaf_table sheaf_table;
  * known by its headers. Their offices' own numbers of countries are kept behind letters ("CN_304")
  * unless a name stands beside them, and the letters of statuses are theirs. "comtrade-json",
  * "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON are read as CSV would be.
+ * "sdmx-ml" is XML of SDMX 2.0 to 3.0, "px" the format of PC-Axis and PxWeb.
  * "sqlite" is a database, opened for reading only, whose rows options->query selects (not needed
  * when it has but one table); "workbook" is XLSX or ODS, whose sheet (chosen by options->sheet, or
  * the only one with a table) is read like delimited values. The name of a sheet belongs to the name
@@ -47,9 +48,9 @@ typedef struct sheaf_table sheaf_table;
  * field has at most 64 KiB, a row 16,384 fields and 1 MiB; the file may be of any length and is read
  * once. JSON has at most 1 GiB.
  *
- * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16; else windows-1251,
- * windows-1252 or GB18030 is guessed by its letters, with a warning. Rows that are the same count once,
- * with a warning: they may be consignments that are to be added. Two rows with the same period and
+ * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16, or in what XML and PX
+ * files declare; else windows-1251, windows-1252 or GB18030 is guessed by its letters, with a
+ * warning. Rows that are the same count once, with a warning: they may be consignments that are to be added. Two rows with the same period and
  * members that differ give a warning, and selecting them fails.
  * context: NULL for a private one. The caller owns the table, which may outlive the context.
  * Never NULL; ask the status. */
@@ -181,6 +182,10 @@ typedef struct sheaf_warning {
  * groups (EU27_2020, ASEAN) beside the members that they consist of, a value whose status says that
  * there is none, a download cut off at a row limit. A second call does nothing. */
 SHEAF_API void sheaf_table_check(sheaf_table *table);
+
+/* Which flags stand beside figures where the table is written for people (SHEAF_TEXT). Other formats
+ * have columns for what flags say. */
+SHEAF_API void sheaf_table_set_flags(sheaf_table *table, sheaf_flags flags);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
 /* "FILE:LINE:COLUMN: warning: MESSAGE (and 11 more)", as sheaf_error_text. */

@@ -373,20 +373,6 @@ void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, si
     chart->is_range = false;
 }
 
-bool sheaf_flags_named(const char *name, sheaf_flags *flags)
-{
-    static const char *const names[] = { [SHEAF_FLAGS_ESTIMATED] = "estimated",
-                                         [SHEAF_FLAGS_ALL] = "all",
-                                         [SHEAF_FLAGS_NONE] = "none" };
-
-    for (size_t i = 0; i < sizeof names / sizeof *names && name != NULL && flags != NULL; i++)
-        if (strcmp(names[i], name) == 0) {
-            *flags = (sheaf_flags)i;
-            return true;
-        }
-    return false;
-}
-
 void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags)
 {
     if (!may_change(chart))

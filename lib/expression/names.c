@@ -8,16 +8,31 @@
 
 enum { NAMES_COMPARED = 1000 };
 
+/* The name that stands here in full, as "re-exports" does where "re" was read; NULL: none. */
+static const char *longer_name(const struct expression *part, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strlen(names[i]) > strlen(part->name) &&
+            strncmp(part->text + part->start, names[i], strlen(names[i])) == 0)
+            return names[i];
+    return NULL;
+}
+
 /* "no series named 'exprots'; did you mean 'exports'?" */
 static void fail_unknown(struct evaluation *e, const struct expression *part)
 {
     const struct environment *environment = e->environment;
-    const char *names[NAMES_COMPARED], *nearest;
+    const char *names[NAMES_COMPARED], *nearest, *longer;
     size_t count = 0;
 
     while (count < NAMES_COMPARED &&
            (names[count] = environment->name_at(environment->context, count)) != NULL)
         count++;
+    longer = longer_name(part, names, count);
+    if (longer != NULL)
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                        "no series named '%.100s'; in quotes it is the whole name: \"%.100s\"",
+                        part->name, longer);
     nearest = string_nearest(part->name, strlen(part->name), names, count);
     if (nearest == NULL && expression_function(part->name, NULL) != NULL)
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,

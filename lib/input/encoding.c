@@ -10,7 +10,7 @@
 
 #include "base/strings.h"
 
-enum { NUL_WINDOW = 4096, PIVOT = 4096 };
+enum { NUL_WINDOW = 4096, PIVOT = 4096, DECLARATION_WINDOW = 2048 };
 
 /* Detection ----------------------------------------------------------------- */
 
@@ -56,7 +56,7 @@ static void count_utf8(const char *bytes, size_t n, bool last, size_t *character
 }
 
 struct encoding encoding_decide(const sheaf_alloc *alloc, const char *bytes, size_t n, bool last,
-                                sheaf_error *error)
+                                const char *declared, sheaf_error *error)
 {
     size_t characters, strays;
 
@@ -65,7 +65,60 @@ struct encoding encoding_decide(const sheaf_alloc *alloc, const char *bytes, siz
      * contains few valid UTF-8 characters. */
     if (strays <= characters / 8)
         return (struct encoding){ .name = "UTF-8" };
+    if (declared != NULL)
+        return (struct encoding){ .name = declared };
     return (struct encoding){ .name = encoding_guess(alloc, bytes, n, error), .guessed = true };
+}
+
+/* Declarations -------------------------------------------------------------- */
+
+/* The text between quotation marks behind a word, up to end. */
+static const char *quoted_after(const char *bytes, const char *end, const char *word, size_t *n)
+{
+    size_t length = strlen(word);
+
+    for (const char *at = bytes; at + length < end; at++) {
+        const char *close;
+
+        if (memcmp(at, word, length) != 0)
+            continue;
+        at += length;
+        while (at < end && (*at == '=' || *at == ' '))
+            at++;
+        close = at < end && (*at == '"' || *at == '\'')
+                    ? memchr(at + 1, *at, (size_t)(end - at - 1))
+                    : NULL;
+        *n = close != NULL ? (size_t)(close - at - 1) : 0;
+        return close != NULL ? at + 1 : NULL;
+    }
+    return NULL;
+}
+
+/* The encoding that <?xml … encoding="…"?> or the CODEPAGE="…"; of a PX file names, by ICU's name,
+ * which is static. NULL: there is none, ICU does not know it, or it is not one of bytes. */
+static const char *find_declared(const char *bytes, size_t n)
+{
+    char name[UCNV_MAX_CONVERTER_NAME_LENGTH];
+    UErrorCode status = U_ZERO_ERROR;
+    const char *text = NULL, *found,
+               *end = bytes + (n < DECLARATION_WINDOW ? n : DECLARATION_WINDOW);
+    size_t length = 0;
+
+    if (n > 5 && memcmp(bytes, "<?xml", 5) == 0) {
+        const char *close = memchr(bytes, '>', n);
+
+        text = quoted_after(bytes, close != NULL ? close : end, "encoding", &length);
+    } else if (n > 5 && bytes[0] >= 'A' && bytes[0] <= 'Z') {
+        text = quoted_after(bytes, end, "CODEPAGE", &length);
+    }
+    if (text == NULL || length == 0 || length >= sizeof name)
+        return NULL;
+    memcpy(name, text, length);
+    name[length] = '\0';
+    found = ucnv_getAlias(name, 0, &status);
+    if (U_FAILURE(status) || found == NULL || strncmp(found, "UTF-", 4) == 0)
+        return NULL;
+    return found;
 }
 
 struct encoding encoding_find(const char *bytes, size_t n)
@@ -83,7 +136,7 @@ struct encoding encoding_find(const char *bytes, size_t n)
             return (struct encoding){ .name = "UTF-16BE" };
         return (struct encoding){ .name = NULL };
     }
-    return (struct encoding){ .name = "UTF-8", .open = true };
+    return (struct encoding){ .name = "UTF-8", .open = true, .declared = find_declared(bytes, n) };
 }
 
 bool encoding_known(const char *name, const char *file, bool *utf8, sheaf_error *error)

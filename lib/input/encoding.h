@@ -6,17 +6,19 @@
 #include "base/memory.h"
 
 struct encoding {
-    const char *name; /* for ICU, "UTF-8" included; static; NULL: the bytes are not text */
-    bool open;        /* only ASCII so far: the first byte above 0x7F will decide */
-    bool guessed;     /* from the words that the bytes would spell; may be wrong */
+    const char *name;     /* for ICU, "UTF-8" included; static; NULL: the bytes are not text */
+    bool open;            /* only ASCII so far: the first byte above 0x7F will decide */
+    bool guessed;         /* from the words that the bytes would spell; may be wrong */
+    const char *declared; /* by an XML declaration or CODEPAGE of a PX file; NULL: by none */
 };
 
 /* Detects the encoding from the first bytes of a file. */
 struct encoding encoding_find(const char *bytes, size_t n);
 /* Detects the encoding of a text that began in ASCII, from n bytes of which at least one is above
- * 0x7F. last: the text ends with them. Fails into error when memory runs out. */
+ * 0x7F. last: the text ends with them. declared: of encoding_find, which holds unless the text is
+ * UTF-8. Fails into error when memory runs out. */
 struct encoding encoding_decide(const sheaf_alloc *alloc, const char *bytes, size_t n, bool last,
-                                sheaf_error *error);
+                                const char *declared, sheaf_error *error);
 /* The most likely of GB18030, windows-1251 and windows-1252 (encoding_guess.c). */
 const char *encoding_guess(const sheaf_alloc *alloc, const char *bytes, size_t n,
                            sheaf_error *error);

@@ -34,6 +34,7 @@ struct input {
     bool ended; /* unpack has no more bytes */
     enum coding coding;
     const char *encoding;
+    const char *declared; /* encoding that the text itself names; NULL: none */
     char *window;
     size_t capacity;
     size_t n;        /* bytes of text, from the start of the window */
@@ -146,7 +147,7 @@ static void take_ascii(struct input *input)
     rest = input->filled - input->n;
     if (rest > 0 && (rest >= DECIDING_BYTES || input->ended))
         set_encoding(input, encoding_decide(&input->alloc, input->window, input->filled,
-                                            input->ended, input->reading.error));
+                                            input->ended, input->declared, input->reading.error));
 }
 
 static void take_utf8(struct input *input)
@@ -319,6 +320,7 @@ static void start_text(struct input *input)
         encoding.name = "UTF-8";
     if (failed(input))
         return;
+    input->declared = encoding.declared;
     set_encoding(input, encoding);
     take(input);
     if (input->n == 0)

@@ -32,7 +32,7 @@ static bool failed(const struct xml *xml)
     return xml->reading.error->status != SHEAF_OK;
 }
 
-static struct place place_of(const struct xml *xml)
+struct place xml_place(const struct xml *xml)
 {
     return (struct place){ .file = xml->reading.name,
                            .line = XML_GetCurrentLineNumber(xml->parser),
@@ -42,7 +42,7 @@ static struct place place_of(const struct xml *xml)
 void xml_fail(struct xml *xml, const char *format, ...)
 {
     char message[sizeof xml->reading.error->message];
-    struct place at = place_of(xml);
+    struct place at = xml_place(xml);
     va_list arguments;
 
     va_start(arguments, format);
@@ -233,7 +233,7 @@ bool xml_feed(struct xml *xml, const char *bytes, size_t n, bool last)
     return !failed(xml);
 }
 
-bool xml_read(struct input *input, const struct xml_events *events)
+bool xml_read(struct input *input, const struct xml_events *events, struct xml **told)
 {
     const struct reading *reading = input_reading(input);
     struct xml *xml = xml_create(reading, NULL, events);
@@ -241,6 +241,8 @@ bool xml_read(struct input *input, const struct xml_events *events)
     const char *text = input_text(input, &n);
     bool more = xml != NULL;
 
+    if (told != NULL)
+        *told = xml;
     while (more && xml_feed(xml, text, n, false)) {
         more = input_slide(input, text + n, XML_GetCurrentLineNumber(xml->parser));
         text = input_text(input, &n);

@@ -40,9 +40,12 @@ bool xml_feed(struct xml *xml, const char *bytes, size_t n, bool last)
     __attribute__((warn_unused_result));
 void xml_destroy(struct xml *xml); /* NULL: no-op */
 
-/* Feeds all of an input, whose window has not slid yet. False: failed. */
-bool xml_read(struct input *input, const struct xml_events *events)
+/* Feeds all of an input, whose window has not slid yet. *xml (may be NULL) is what events need to
+ * ask for their place; it ends with the call. False: failed. */
+bool xml_read(struct input *input, const struct xml_events *events, struct xml **xml)
     __attribute__((warn_unused_result));
+/* In an event: where in the file its tag or text begins. */
+struct place xml_place(const struct xml *xml);
 
 /* In an event: fails at its place, and no more events come. */
 void xml_fail(struct xml *xml, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -61,6 +61,11 @@ bool builder_has_dimension(const struct observation_builder *builder, enum heade
  * False, with a reason: a constant cannot be read, or the file has a column of it. */
 bool builder_begin(struct observation_builder *builder);
 
+/* builder_dimension at any time, also after rows were added, which get the member "". SIZE_MAX:
+ * failed, or refused with a reason, as a constant of the options gives it. */
+size_t builder_late_dimension(struct observation_builder *builder, enum header_role role,
+                              const char *name);
+
 /* The member that a text (valid UTF-8 without NUL) names; known names become canonical. */
 struct observation_member builder_member(struct observation_builder *builder, size_t dimension,
                                          const char *text, size_t n);

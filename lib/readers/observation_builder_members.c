@@ -8,8 +8,10 @@
 #include "readers/options.h"
 #include "vocabulary/country_codes.h"
 
-size_t builder_dimension(struct observation_builder *builder, enum header_role role,
-                         const char *name)
+typedef size_t add_to_table(sheaf_table *table, const char *name, size_t n);
+
+static size_t add_dimension(struct observation_builder *builder, enum header_role role,
+                            const char *name, add_to_table *add)
 {
     char *own = arena_string(
         &builder->arena, role != HEADER_NONE && is_dimension(role) ? header_role_name(role) : name);
@@ -20,7 +22,7 @@ size_t builder_dimension(struct observation_builder *builder, enum header_role r
     for (char *at = own; *at != '\0'; at++)
         if (*at >= 'A' && *at <= 'Z')
             *at = (char)(*at - 'A' + 'a');
-    dimension = table_add_dimension(builder->table, own, strlen(own));
+    dimension = add(builder->table, own, strlen(own));
     if (dimension == SIZE_MAX || dimension < builder->count)
         return dimension;
     if (!memory_grow(table_alloc(builder->table), table_error(builder->table), &builder->roles,
@@ -29,6 +31,60 @@ size_t builder_dimension(struct observation_builder *builder, enum header_role r
     builder->roles[dimension] = is_dimension(role) ? role : HEADER_NONE;
     builder->count = dimension + 1;
     return dimension;
+}
+
+size_t builder_dimension(struct observation_builder *builder, enum header_role role,
+                         const char *name)
+{
+    return add_dimension(builder, role, name, table_add_dimension);
+}
+
+static bool is_constant(const struct observation_builder *builder, size_t dimension)
+{
+    const sheaf_read_options *options = table_options(builder->table);
+
+    for (size_t i = 0; i < options->n_constants; i++)
+        if (strcmp(options->constants[i].dimension,
+                   table_dimension_name(builder->table, dimension)) == 0)
+            return true;
+    return false;
+}
+
+/* A copy of members with room for one more. */
+static uint32_t *widened(struct observation_builder *builder, const uint32_t *members, size_t n,
+                         uint32_t last)
+{
+    uint32_t *copy = arena_array(&builder->arena, uint32_t, n + 1);
+
+    if (copy == NULL)
+        return NULL;
+    if (n > 0)
+        memcpy(copy, members, n * sizeof *copy);
+    copy[n] = last;
+    return copy;
+}
+
+size_t builder_late_dimension(struct observation_builder *builder, enum header_role role,
+                              const char *name)
+{
+    size_t count = builder->count, dimension;
+    uint32_t none;
+
+    if (builder->members == NULL) /* builder_begin was not called */
+        return builder_dimension(builder, role, name);
+    dimension = add_dimension(builder, role, name, table_add_late_dimension);
+    if (dimension == SIZE_MAX)
+        return dimension;
+    if (dimension < count) {
+        if (!is_constant(builder, dimension))
+            return dimension;
+        builder_refuse_doubled(builder, table_dimension_name(builder->table, dimension));
+        return SIZE_MAX;
+    }
+    none = builder_member_as_is(builder, dimension, "", 0).number;
+    builder->members = widened(builder, builder->members, count, none);
+    builder->default_members = widened(builder, builder->default_members, count, none);
+    return failed(builder) ? SIZE_MAX : dimension;
 }
 
 bool builder_has_dimension(const struct observation_builder *builder, enum header_role role)

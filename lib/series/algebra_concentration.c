@@ -48,6 +48,7 @@ sheaf_series *sheaf_series_list_number(const sheaf_series_list *parts)
     sheaf_series *result = result_of_parts(parts, "count", "");
     struct walk walk;
 
+    series_define(result, DEFINITION_COUNT, NULL, NULL);
     if (!walk_begin(&walk, result, parts))
         return result;
     while (walk_on(&walk))
@@ -56,6 +57,9 @@ sheaf_series *sheaf_series_list_number(const sheaf_series_list *parts)
 }
 
 /* Concentration --------------------------------------------------------------------------- */
+
+/* More than binary arithmetic can be off for an index, which is at most 1. */
+static const double index_noise = 1e-12;
 
 /* The share of a, if b is the sum of all others: a / (a + b). */
 static double share_beside(double a, double b)
@@ -87,27 +91,58 @@ static void squares_formula(char formula[FORMULA_TEXT], const struct walk *walk,
         snprintf(formula + length, FORMULA_TEXT - length, ") / %s\u00b2", figure);
 }
 
-/* Bounds of a share: the smallest own figure with the largest others, and the reverse. Negative
- * figures have no shares, so the period gets no observation. */
-static void add_concentration(sheaf_series *result, const struct walk *walk)
-{
-    struct running_sum sum = { 0 };
-    struct compensated squares = { 0 }, low = { 0 }, high = { 0 }, lows = { 0 }, highs = { 0 };
-    size_t many = 0;
-    bool negative = false;
-    char formula[FORMULA_TEXT];
+/* What the parts and their squares add up to, at least and at most. */
+struct reach {
+    struct compensated low, high, squares_low, squares_high;
+};
 
-    for (size_t i = 0; i < walk->n; i++)
-        if (walk->at[i] != NULL) {
-            running_sum_add(&sum, walk->at[i]);
-            negative |= walk->at[i]->value < 0;
-            many += may_be_many(walk, i);
-            compensated_add(&lows, fmax(walk->at[i]->low, 0));
-            compensated_add(&highs, walk->at[i]->high);
-        }
-    double total = compensated_value(&sum.value);
-    if (negative || (!sum.inputs.missing && !(total > 0)))
-        return;
+static struct reach reach_of(const struct walk *walk)
+{
+    struct reach reach = { 0 };
+
+    for (size_t i = 0; i < walk->n; i++) {
+        const sheaf_observation *o = walk->at[i];
+        double least = o != NULL ? fmax(o->low, 0) : 0, most = o != NULL ? o->high : 0;
+
+        compensated_add(&reach.low, least);
+        compensated_add(&reach.high, most);
+        compensated_add(&reach.squares_low, least * least);
+        compensated_add(&reach.squares_high, most * most);
+    }
+    return reach;
+}
+
+/* How far the index can be from its value. Where one share is larger the others are smaller, so the
+ * bounds of single shares are too wide. By the mean value theorem the distance is at most the sum of
+ * each part's error times its largest derivative, 2 (x S - Q) / S^3 with the sums S and Q of the
+ * parts and of their squares. */
+static double most_error(const struct walk *walk, const struct reach *reach)
+{
+    double low = compensated_value(&reach->low), high = compensated_value(&reach->high);
+    double squares_low = compensated_value(&reach->squares_low);
+    double squares_high = compensated_value(&reach->squares_high);
+    double error = 0;
+
+    for (size_t i = 0; i < walk->n; i++) {
+        const sheaf_observation *o = walk->at[i];
+
+        if (o == NULL)
+            continue;
+        double least = fmax(o->low, 0), most = o->high;
+        double slope = fmax(most * high - squares_low, squares_high - least * low);
+        error += 2 * slope * fmax(most - o->value, o->value - least);
+    }
+    return low > 0 ? error / (low * low * low) : INFINITY;
+}
+
+/* The index, and its interval. Bounds of a share: the smallest own figure with the largest others,
+ * and the reverse. */
+static double sum_squares(const struct walk *walk, double total, bool has_many,
+                          struct interval *open)
+{
+    const struct reach reach = reach_of(walk);
+    struct compensated squares = { 0 }, low = { 0 }, high = { 0 };
+
     for (size_t i = 0; i < walk->n; i++) {
         const sheaf_observation *o = walk->at[i];
 
@@ -115,8 +150,8 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
             continue;
         double own_low = fmax(o->low, 0), own_high = o->high;
         double share = o->value / total;
-        double least = share_beside(own_low, -compensated_rest(own_high, &highs));
-        double most = share_beside(own_high, -compensated_rest(own_low, &lows));
+        double least = share_beside(own_low, -compensated_rest(own_high, &reach.high));
+        double most = share_beside(own_high, -compensated_rest(own_low, &reach.low));
 
         compensated_add(&high, most * most);
         if (may_be_many(walk, i))
@@ -124,9 +159,34 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
         compensated_add(&squares, share * share);
         compensated_add(&low, least * least);
     }
-    sheaf_observation made = derived_ratio(
-        walk->period, sum.inputs, without_noise(compensated_value(&squares), 1),
-        (struct interval){ compensated_value(&low), fmin(compensated_value(&high), 1) });
+    double value = without_noise(compensated_value(&squares), 1);
+    double error = has_many ? INFINITY : most_error(walk, &reach) + index_noise;
+
+    *open = (struct interval){ fmax(compensated_value(&low), value - error),
+                               fmin(fmin(compensated_value(&high), 1), value + error) };
+    return value;
+}
+
+/* Negative figures have no shares, so the period gets no observation. */
+static void add_concentration(sheaf_series *result, const struct walk *walk)
+{
+    struct running_sum sum = { 0 };
+    size_t many = 0;
+    bool negative = false;
+    char formula[FORMULA_TEXT];
+    struct interval open;
+
+    for (size_t i = 0; i < walk->n; i++)
+        if (walk->at[i] != NULL) {
+            running_sum_add(&sum, walk->at[i]);
+            negative |= walk->at[i]->value < 0;
+            many += may_be_many(walk, i);
+        }
+    double total = compensated_value(&sum.value);
+    if (negative || (!sum.inputs.missing && !(total > 0)))
+        return;
+    double value = sum_squares(walk, total, many > 0, &open);
+    sheaf_observation made = derived_ratio(walk->period, sum.inputs, value, open);
 
     sheaf_series_add_observation(result, &made);
     if (isnan(made.value))

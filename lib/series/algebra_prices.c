@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "series/algebra_parts.h"
+#include "series/definition.h"
 
 /* An ISO 4217 code. */
 static bool is_currency(const char *unit)
@@ -69,6 +70,7 @@ sheaf_series *sheaf_series_convert(const sheaf_series *series, const sheaf_serie
     if (is_currency(currency) && is_currency(sheaf_series_unit(series))) {
         result = in_currency(series, rates, currency);
         name_result(result, "convert(%s, to: %s)", sheaf_series_name(series), currency);
+        series_define(result, DEFINITION_CONVERTED, series, rates);
         return about(result, series);
     }
     result = result_of_pair(series, rates, "", 0);
@@ -107,6 +109,7 @@ sheaf_series *sheaf_series_constant_prices(const sheaf_series *series, const she
     if (sheaf_series_status(result) == SHEAF_OK && !is_currency(sheaf_series_unit(series)))
         fail_no_currency(result, series, "constant(\u2026)");
     name_result(result, "constant(%s, base: %s)", sheaf_series_name(series), when);
+    series_define(result, DEFINITION_CONSTANT_PRICES, series, prices);
     sheaf_series_destroy(deflator);
     return about(result, series);
 }

@@ -19,15 +19,15 @@ static int falling(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-/* How many of n figures, sorted largest first, are larger. */
-static size_t count_larger(const double *falling_values, size_t n, double than)
+/* How many of n figures, sorted largest first, are larger; or, if or_equal, not smaller. */
+static size_t count_larger(const double *falling_values, size_t n, double than, bool or_equal)
 {
     size_t low = 0, high = n;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (falling_values[middle] > than)
+        if (falling_values[middle] > than || (or_equal && falling_values[middle] == than))
             low = middle + 1;
         else
             high = middle;
@@ -68,13 +68,15 @@ static sheaf_observation unknown_rank(const struct order *order, const sheaf_obs
     return derived_observation(o->period, order->inputs, NAN, interval_of(o), 0);
 }
 
-/* A rank is one more than the number of larger figures. For the upper bound, the figure's own high
- * end is among those above its low end and is subtracted. */
+/* A rank is one more than the number of larger figures. Of 14.8 and 14.7, whose intervals meet at
+ * 14.75, the first is the larger. For the upper bound, the figure's own high end is among those above
+ * its low end and is subtracted. */
 static sheaf_observation rank_of(const struct order *order, const sheaf_observation *o)
 {
-    size_t larger = count_larger(order->values, order->n, o->value);
-    size_t surely = count_larger(order->lows, order->n, o->high);
-    size_t perhaps = count_larger(order->highs, order->n, o->low) - (o->high > o->low);
+    bool is_open = o->high > o->low;
+    size_t larger = count_larger(order->values, order->n, o->value, false);
+    size_t surely = count_larger(order->lows, order->n, o->high, is_open);
+    size_t perhaps = count_larger(order->highs, order->n, o->low, false) - is_open;
 
     return (sheaf_observation){ .period = o->period,
                                 .value = (double)(1 + larger),

@@ -226,6 +226,7 @@ sheaf_series *sheaf_series_from_cumulative(const sheaf_series *series, int first
                                      sheaf_series_unit(series), sheaf_series_multiplier(series));
     bool has_part = false;
 
+    series_define(result, DEFINITION_PARTS_OF_YEAR, series, NULL);
     if (first_month < 1 || first_month > YEAR || step < 1 || YEAR % step != 0)
         series_fail(
             result, SHEAF_BAD_ARGUMENT,

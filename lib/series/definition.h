@@ -31,6 +31,10 @@ enum definition_kind {
     DEFINITION_RANK,
     DEFINITION_CONCENTRATION,
     DEFINITION_RATIO_OF_SHARES,
+    DEFINITION_PARTS_OF_YEAR,   /* of figures for the year to date */
+    DEFINITION_COUNT,           /* of parts */
+    DEFINITION_CONVERTED,       /* a at the rates b */
+    DEFINITION_CONSTANT_PRICES, /* a by the prices b */
     DEFINITION_KINDS
 };
 

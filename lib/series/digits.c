@@ -54,14 +54,17 @@ bool vanishes(double value, int decimals)
     return value != 0 && round_to(value, decimals) == 0;
 }
 
-/* The significant digits of a figure rounded to so many decimals; *first: the first of them. */
-static int count_digits(double value, int decimals, int *first)
+/* The significant digits of a figure rounded to so many decimals. */
+static int count_digits(double value, int decimals)
 {
     double shown = fabs(round_to(value, decimals));
-    int power = power_of(shown);
 
-    *first = shown > 0 ? (int)floor(shown / power_of_ten(power) + 1e-9) : 0;
-    return shown > 0 ? power + decimals + 1 : 0;
+    return shown > 0 ? power_of(shown) + decimals + 1 : 0;
+}
+
+static bool begins_with_one_or_two(double value)
+{
+    return value != 0 && fabs(value) / power_of_ten(power_of(value)) < 3 - 1e-9;
 }
 
 /* A figure of which exactly as much is known as of a stated one with its digits is not doubtful. */
@@ -75,12 +78,13 @@ static bool is_like_stated(double value, double low, double high, int decimals)
  * is a zero. */
 static bool holds_too_little(double value, double low, double high, int decimals)
 {
-    int first, n = count_digits(value, decimals, &first);
+    int n = count_digits(value, decimals);
 
     if (!(high > low) || (value == 0 && decimals >= 0) ||
         is_like_stated(value, low, high, decimals))
         return false;
-    return n < 1 || (n == 1 && first <= 2);
+    return n < 1 || (n == 1 && (begins_with_one_or_two(value) ||
+                                begins_with_one_or_two(round_to(value, decimals))));
 }
 
 struct known_digits digits_known(double value, double low, double high, int decimals)
@@ -102,6 +106,51 @@ struct known_digits digits_of(const sheaf_observation *observation)
     if (isnan(o->value) || !(o->derived || vanishes(o->value, o->decimals)))
         return (struct known_digits){ o->decimals, false };
     return digits_known(o->value, o->low, o->high, o->decimals);
+}
+
+void common_decimals_begin(struct common_decimals *common, int wanted)
+{
+    *common = (struct common_decimals){ .wanted = wanted, .least = MOST_DECIMALS };
+}
+
+void common_decimals_add(struct common_decimals *common, int decimals)
+{
+    decimals = decimals > 0 ? decimals : 0;
+    common->least = decimals < common->least ? decimals : common->least;
+    common->most = decimals > common->most ? decimals : common->most;
+}
+
+/* True of two different figures that would be shown alike with fewer decimals. */
+static bool become_alike(double a, int decimals_a, double b, int decimals_b, int fewer)
+{
+    return round_to(a, fewer) == round_to(b, fewer) &&
+           round_to(a, decimals_a) != round_to(b, decimals_b);
+}
+
+void common_decimals_try(struct common_decimals *common, double value, int decimals)
+{
+    int digits = count_digits(value, decimals), enough = digits < 2 ? digits : 2;
+
+    if (decimals > common->least)
+        common->loses |= count_digits(value, common->least) < enough;
+    if (common->has_last && (decimals > common->least || common->last_decimals > common->least))
+        common->loses |=
+            become_alike(value, decimals, common->last, common->last_decimals, common->least);
+    common->has_last = true;
+    common->last = value;
+    common->last_decimals = decimals;
+}
+
+struct known_digits common_decimals_of(const struct common_decimals *common,
+                                       struct known_digits alone, bool derived)
+{
+    if (!common->loses)
+        return (struct known_digits){ alone.decimals < common->least ? alone.decimals
+                                                                     : common->least,
+                                      alone.is_about };
+    if (derived && !alone.is_about && alone.decimals >= 0 && alone.decimals + 1 == common->wanted)
+        return (struct known_digits){ common->wanted, true };
+    return alone;
 }
 
 int decimals_for_people(const char *unit, double value, int known)

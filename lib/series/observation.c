@@ -37,6 +37,20 @@ sheaf_origin sheaf_observation_origin(const sheaf_observation *observation)
     return observation->estimated ? SHEAF_ORIGIN_ESTIMATED : SHEAF_ORIGIN_COMPUTED;
 }
 
+bool sheaf_flags_named(const char *name, sheaf_flags *flags)
+{
+    static const char *const names[] = { [SHEAF_FLAGS_ESTIMATED] = "estimated",
+                                         [SHEAF_FLAGS_ALL] = "all",
+                                         [SHEAF_FLAGS_NONE] = "none" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names && name != NULL && flags != NULL; i++)
+        if (strcmp(names[i], name) == 0) {
+            *flags = (sheaf_flags)i;
+            return true;
+        }
+    return false;
+}
+
 bool status_denies_value(char status)
 {
     return status == SHEAF_SUPPRESSED || status == SHEAF_MISSING || status == SHEAF_NOT_COLLECTED ||

@@ -23,14 +23,19 @@ enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
  * dimension of the file's own. */
 static const struct attribute by_name = { "", sheaf_series_name };
 
+/* The name that the file gives beside the member; "": none. */
+static const char *name_of(const struct attribute *attribute, const sheaf_series *series)
+{
+    if (attribute->of == sheaf_series_product)
+        return series_product_name(series);
+    return strcmp(attribute->of(series), sheaf_series_name(series)) == 0
+               ? sheaf_series_label(series)
+               : "";
+}
+
 static enum member_role role_of(const struct attribute *attribute, const sheaf_series *series)
 {
-    const char *member = attribute->of(series);
-    const char *name = attribute->of == sheaf_series_product ? series_product_name(series)
-                       : strcmp(member, sheaf_series_name(series)) == 0 ? sheaf_series_label(series)
-                                                                        : "";
-
-    return member_role_of(attribute->dimension, member, name);
+    return member_role_of(attribute->dimension, attribute->of(series), name_of(attribute, series));
 }
 
 /* True when the series are of different members. The remainder of others has none. */
@@ -139,6 +144,34 @@ static void check_flows(const sheaf_series_list *list, sheaf_error *error)
     }
 }
 
+/* A group must not hold the members of the other groups, or the parts beside it. */
+static void check_group(const struct attribute *attribute, const sheaf_series_list *list, size_t at,
+                        sheaf_error *error)
+{
+    const sheaf_series *group = sheaf_series_list_at(list, at);
+    const char *sum =
+        member_sum_of(attribute->dimension, attribute->of(group), name_of(attribute, group));
+
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
+        const sheaf_series *other = sheaf_series_list_at(list, i);
+        const char *member = attribute->of(other);
+        enum member_role role = role_of(attribute, other);
+
+        if (role == MEMBER_PART && member[0] != '\0' && group_may_hold(sum, member))
+            fail(error, SHEAF_BAD_INPUT,
+                 "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
+                 "together: leave one out",
+                 sheaf_series_name(group), sheaf_series_name(other));
+        else if (role == MEMBER_GROUP && i > at &&
+                 groups_overlap(
+                     sum, member_sum_of(attribute->dimension, member, name_of(attribute, other))))
+            fail(error, SHEAF_BAD_INPUT,
+                 "the groups '%.60s' and '%.60s' may have members in common; they are never added "
+                 "or ranked together: leave one out",
+                 sheaf_series_name(group), sheaf_series_name(other));
+    }
+}
+
 /* Gives the series their roles by one attribute. Where nothing but groups and wholes is here, the
  * groups are parts, and where nothing but wholes is, they are. */
 static void take_attribute(struct part_roles *roles, const struct attribute *attribute,
@@ -147,14 +180,11 @@ static void take_attribute(struct part_roles *roles, const struct attribute *att
     struct kinds kinds = find_kinds(attribute, list);
     bool has_parts = kinds.part != NULL || kinds.group != NULL || kinds.rest != NULL;
 
-    if (kinds.part != NULL && kinds.group != NULL)
-        fail(error, SHEAF_BAD_INPUT,
-             "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
-             "together: leave one out",
-             sheaf_series_name(kinds.group), sheaf_series_name(kinds.part));
     for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
         enum member_role role = role_of(attribute, sheaf_series_list_at(list, i));
 
+        if (role == MEMBER_GROUP && error->status == SHEAF_OK)
+            check_group(attribute, list, i, error);
         if (role == MEMBER_WHOLE && has_parts)
             roles->of[i] = PART_LEFT_OUT;
         else if (role == MEMBER_UNSPECIFIED && roles->of[i] == PART_COUNTED)

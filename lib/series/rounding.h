@@ -15,9 +15,10 @@
  *   31.5 + 5             35.95 .. 37.05    37
  *   16.8 / 11.2 - 1      48.4 % .. 52.8 %  50 %
  *   15 / 13 - 1          7.4 % .. 24 %     20 %
- * Where that leaves one digit, which is 1 or 2, or none, people are shown two
- * digits of the computed value behind a sign instead: about -2.1, about 15 %
- * (digits.h). One digit of 1 or 2 would move the figure by up to a half. */
+ * Where that leaves one digit of a figure that begins with 1 or 2, or none, people
+ * are shown two digits of the computed value behind a sign instead: about -2.1,
+ * about 15 %, about -25 % of -27 .. -24 (digits.h). One digit would move such a
+ * figure by up to a half. */
 #ifndef SHEAF_SERIES_ROUNDING_H
 #define SHEAF_SERIES_ROUNDING_H
 

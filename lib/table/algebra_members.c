@@ -236,6 +236,29 @@ static void drop_role(struct members *m, enum member_role role)
         m->present[i] = m->present[i] && m->roles[i] != role;
 }
 
+static const char *sum_of(const struct members *m, size_t i)
+{
+    return member_sum_of(m->dimension, m->members[i], name_of(m, i));
+}
+
+/* Groups that are named one by one must not hold each other's members, or the parts beside them. */
+static void check_named_groups(struct members *m)
+{
+    for (size_t g = 0; g < m->n_members && m->error.status == SHEAF_OK; g++)
+        for (size_t i = 0; i < m->n_members && has_role(m, g, MEMBER_GROUP); i++)
+            if (has_role(m, i, MEMBER_PART) && group_may_hold(sum_of(m, g), m->members[i]))
+                fail(&m->error, SHEAF_BAD_INPUT,
+                     "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
+                     "together: leave one out",
+                     m->members[g], m->members[i]);
+            else if (i > g && has_role(m, i, MEMBER_GROUP) &&
+                     groups_overlap(sum_of(m, g), sum_of(m, i)))
+                fail(&m->error, SHEAF_BAD_INPUT,
+                     "the groups '%.60s' and '%.60s' may have members in common; they are never "
+                     "added or ranked together: leave one out",
+                     m->members[g], m->members[i]);
+}
+
 /* Groups beside members are left out, unless they are named one by one. Where nothing but groups is,
  * they are parts if the author names them, or if the dimension is the file's own (Asia, Europe …). */
 static void settle_groups(struct members *m, bool named)
@@ -244,14 +267,11 @@ static void settle_groups(struct members *m, bool named)
 
     if (group == none)
         return;
-    if (named && part != none)
-        fail(&m->error, SHEAF_BAD_INPUT,
-             "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
-             "together: leave one out",
-             m->members[group], m->members[part]);
+    if (named)
+        check_named_groups(m);
     else if (part != none || strcmp(m->dimension, "flow") == 0)
         drop_role(m, MEMBER_GROUP);
-    else if (!named && member_kind_of(m->dimension) != MEMBER_TEXT)
+    else if (member_kind_of(m->dimension) != MEMBER_TEXT)
         fail(
             &m->error, SHEAF_BAD_INPUT,
             "only groups are here, which may overlap; name those that do not, as in %.40s: %.60s | "
@@ -312,28 +332,41 @@ sheaf_series_list *sheaf_table_parts(const sheaf_table *table, const sheaf_filte
     return table_parts_of(table, filters, n, &(struct member_choice){ dimension, NULL, 0 }, depth);
 }
 
+/* The longest series, the first of equals: a file may call the whole by several names, each in some of
+ * the periods. */
+static sheaf_series *take_longest(sheaf_series_list *list)
+{
+    size_t longest = 0;
+
+    for (size_t i = 1; i < sheaf_series_list_count(list); i++)
+        if (sheaf_series_count(sheaf_series_list_at(list, i)) >
+            sheaf_series_count(sheaf_series_list_at(list, longest)))
+            longest = i;
+    return series_list_take(list, longest);
+}
+
 /* One member that a filter names is no whole of others. */
 sheaf_series *table_whole_of(const sheaf_table *table, const sheaf_filter *filters, size_t n,
                              const struct member_choice *choice)
 {
     sheaf_series *whole = NULL;
     struct members m;
-    size_t total = SIZE_MAX;
+    bool any = false;
 
     if (members_open(&m, table, filters, n, choice->dimension)) {
         choose_members(&m, choice);
         find_roles(&m);
         for (size_t i = 0; i < m.n_members && m.roles != NULL && !is_filtered(&m); i++) {
-            m.present[i] = total == SIZE_MAX && has_role(&m, i, MEMBER_WHOLE);
-            total = m.present[i] ? i : total;
+            m.present[i] = has_role(&m, i, MEMBER_WHOLE);
+            any = any || m.present[i];
         }
     }
-    if (total != SIZE_MAX) {
+    if (any) {
         sheaf_series_list *list = select_each(table, filters, n, m.index, m.present);
 
         series_list_fail(list, &m.error);
         whole = sheaf_series_list_status(list) == SHEAF_OK
-                    ? series_list_take(list, 0)
+                    ? take_longest(list)
                     : series_failed(table_alloc(table), sheaf_series_list_error(list));
         sheaf_series_list_destroy(list);
     }

@@ -27,7 +27,7 @@ static void warn(sheaf_table *table, struct arena *arena, size_t dimension,
     const char *name = table_dimension_name(table, dimension);
 
     table_warn(table, "groups", place_of(table, dimension, first),
-               "groups stand beside the members that they consist of: %.200s; sums, ranks and the "
+               "groups stand beside members that they may consist of: %.200s; sums, ranks and the "
                "largest of a %.40s leave them out",
                member_list(arena, groups, count), name);
 }

@@ -1,7 +1,9 @@
-/* check_series.c - checks within one series: outliers, and changes of unit or power of ten. */
+/* check_series.c - checks within one series: outliers, changes of unit or power of ten, and growths
+ * that are fractions. */
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "series/rounding.h"
 #include "table/check.h"
 #include "table/order.h"
@@ -115,6 +117,54 @@ static void check_unit(sheaf_table *table, const struct run *run, size_t at, siz
                    now.multiplier, check_subject(table, row, arena));
 }
 
+/* The place of the year before in the run; SIZE_MAX: it is not there. */
+static size_t year_before(const struct run *run, size_t at)
+{
+    sheaf_period now = table_row_at(run->order->table, row_of(run, at)).period;
+    sheaf_period wanted = sheaf_period_year_before(now);
+
+    for (size_t i = at; i-- > run->start;) {
+        int order =
+            sheaf_period_compare(table_row_at(run->order->table, row_of(run, i)).period, wanted);
+
+        if (order == 0)
+            return i;
+        if (order < 0)
+            break;
+    }
+    return SIZE_MAX;
+}
+
+/* The share of a value that its rounding leaves open: 0.05 of 67.1. */
+static double open_share(const struct table_row *row)
+{
+    return 0.5 * pow(10, -row->decimals) / fabs(row->value);
+}
+
+/* Finds 0.449 for a growth of 44.9 %, where the values show it. */
+static void check_growth(sheaf_table *table, const struct run *run, size_t at, struct arena *arena)
+{
+    struct table_row now = table_row_at(table, row_of(run, at)), before;
+    size_t earlier = isnan(now.growth) ? SIZE_MAX : year_before(run, at);
+    double ratio, open, step = 0.5 * pow(10, -now.growth_decimals);
+    char when[SHEAF_PERIOD_TEXT], figure[2 * NUMBER_TEXT] = "";
+
+    if (earlier == SIZE_MAX || !(value_at(run, at) > 0) || !(value_at(run, earlier) > 0))
+        return;
+    before = table_row_at(table, row_of(run, earlier));
+    ratio = 100 * value_at(run, at) / value_at(run, earlier);
+    open = ratio * (open_share(&now) + open_share(&before)) * 1.01;
+    if (fabs(now.growth - (ratio - 100)) <= open + step ||
+        fabs(100 * now.growth - (ratio - 100)) > open + 100 * step)
+        return;
+    sheaf_period_write(now.period, when);
+    number_write_fixed(figure, ratio - 100, 1);
+    table_warn(table, "growth", check_place(table, row_of(run, at)),
+               "the growth that is stated for %s is a hundredth of what the values show (%s %%)%s; "
+               "it is a fraction, not per cent: write it in per cent, or leave the column out",
+               when, figure, check_subject(table, row_of(run, at), arena));
+}
+
 static void check_run(sheaf_table *table, const struct run *run, struct arena *arena)
 {
     size_t unit = table_find_dimension(table, "unit");
@@ -123,6 +173,7 @@ static void check_run(sheaf_table *table, const struct run *run, struct arena *a
         return;
     for (size_t i = run->start; i < run->end; i++) {
         check_outlier(table, run, i, arena);
+        check_growth(table, run, i, arena);
         if (i > run->start)
             check_unit(table, run, i, unit, arena);
     }

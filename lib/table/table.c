@@ -139,6 +139,17 @@ const char *sheaf_table_format(const sheaf_table *table)
     return failed(table) ? "" : table->format;
 }
 
+void sheaf_table_set_flags(sheaf_table *table, sheaf_flags flags)
+{
+    if (!failed(table) && (int)flags >= 0 && flags <= SHEAF_FLAGS_NONE)
+        table->flags = flags;
+}
+
+sheaf_flags table_flags(const sheaf_table *table)
+{
+    return failed(table) ? SHEAF_FLAGS_ESTIMATED : table->flags;
+}
+
 size_t sheaf_table_warning_count(const sheaf_table *table)
 {
     return table != NULL ? table->finding_count : 0;

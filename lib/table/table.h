@@ -48,6 +48,8 @@ void table_take_back_warning(sheaf_table *table, const char *kind);
 /* The dimension of that name; adds it if it does not exist, which is allowed only before the first
  * row. SIZE_MAX when memory runs out. */
 size_t table_add_dimension(sheaf_table *table, const char *name, size_t n);
+/* The same after rows were added, all of which get the member "". It copies every series. */
+size_t table_add_late_dimension(sheaf_table *table, const char *name, size_t n);
 /* Removes a dimension, after the last row was added. */
 void table_drop_dimension(sheaf_table *table, const char *name);
 /* SIZE_MAX: there is none. */
@@ -114,5 +116,8 @@ const sheaf_series *table_steps(const sheaf_table *table);
 /* Call after the last row. Of rows with the same members and period, duplicates are removed; rows
  * that differ get a warning ("repeated"), and selecting them fails. */
 void table_finish(sheaf_table *table);
+
+/* Those that the author wants beside figures. */
+sheaf_flags table_flags(const sheaf_table *table);
 
 #endif

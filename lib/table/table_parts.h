@@ -93,6 +93,7 @@ struct sheaf_table {
     const char *name;   /* of the file */
     const char *format; /* the reader's name; "" before it is known */
     const sheaf_read_options *options;
+    sheaf_flags flags;
     struct dimension *dimensions;
     size_t dimension_count, dimension_capacity;
     sheaf_period *periods; /* distinct, in order of appearance */

@@ -150,6 +150,54 @@ void table_replace_periods(sheaf_table *table, sheaf_period (*replace)(sheaf_per
     }
 }
 
+/* Adding a dimension late ----------------------------------------------------------- */
+
+/* Interns all series again with one more member. They stay distinct, so they keep their numbers,
+ * and with them the lists of their rows. */
+static void widen_series(sheaf_table *table, uint32_t member)
+{
+    struct series_chunk **old = table->series_chunks;
+    size_t chunks = table->series_chunk_count, capacity = table->series_chunk_capacity;
+    size_t width = table->dimension_count, count = table->series_count;
+    uint32_t *members = memory_resize(table_alloc(table), NULL, 0, width * sizeof *members);
+
+    if (members == NULL)
+        fail_memory(&table->error);
+    slots_free(table, &table->series_set);
+    table->series_chunks = NULL;
+    table->series_count = table->series_chunk_count = table->series_chunk_capacity = 0;
+    for (uint32_t i = 0; members != NULL && i < count && !table_failed(table); i++) {
+        const struct series_chunk *chunk = old[i / SERIES_A_CHUNK];
+        const struct series *series = &chunk->series[i % SERIES_A_CHUNK];
+
+        memcpy(members, chunk->members + i % SERIES_A_CHUNK * (width - 1),
+               (width - 1) * sizeof *members);
+        members[width - 1] = member;
+        if (add_series(table, members, hash_members(members, width)) == i)
+            *table_series(table, i) = (struct series){ table_series(table, i)->hash, series->first,
+                                                       series->last, series->latest_period };
+    }
+    free_series_chunks(table, old, chunks, capacity, width - 1);
+    memory_free(table_alloc(table), members, width * sizeof *members);
+}
+
+size_t table_add_late_dimension(sheaf_table *table, const char *name, size_t n)
+{
+    size_t width = table->dimension_count, dimension = table_add_dimension(table, name, n);
+    uint32_t member;
+
+    if (dimension == SIZE_MAX || dimension < width)
+        return dimension;
+    member = table_intern_member(table, dimension, "", 0);
+    if (!table_failed(table)) {
+        widen_series(table, member);
+        return table_failed(table) ? SIZE_MAX : dimension;
+    }
+    table_free_dimension(table, &table->dimensions[dimension]);
+    table->dimension_count--;
+    return SIZE_MAX;
+}
+
 /* Dropping a dimension -------------------------------------------------------------- */
 
 /* Interns all series again without the dropped dimension; those that differed only in it become

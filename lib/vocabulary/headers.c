@@ -218,10 +218,20 @@ static struct header header_of_text(const char *text, size_t n)
 
 struct header header_find(const char *text, size_t n)
 {
-    struct header header = header_of_text(text, n);
+    struct header header = header_of_text(text, n), before;
     size_t code = code_length(text, n);
 
-    return header.role == HEADER_NONE && code < n ? header_of_text(text, code) : header;
+    if (header.role != HEADER_NONE || code == n)
+        return header;
+    /* Where the code says nothing, the unit may stand behind it: "China: exports: £m". */
+    before = header_of_text(text, code);
+    if (before.role == HEADER_NONE && header.unit != NULL)
+        return header;
+    if (before.role == HEADER_VALUE && before.unit == NULL && header.unit != NULL) {
+        before.unit = header.unit;
+        before.multiplier = header.multiplier;
+    }
+    return before;
 }
 
 bool header_is_of_flow(const char *text, const char *flow)

@@ -61,6 +61,7 @@ static const struct named_letter statuses[] = {
     { "нет данных", 'O' },
     { "деректер жоқ", 'O' },
     { "缺失", 'O' },
+    { "prel", 'P' },
     { "prelim", 'P' },
     { "preliminary", 'P' },
     { "provisional", 'P' },

@@ -70,16 +70,32 @@ static const struct unit_word *meaning_of(const struct unit_word *word,
     return word;
 }
 
-/* False: it is a second unit, or a second power that depends on the others. */
+/* "USD million (USD million)": the unit is complete, and is said again. */
+static bool is_said_again(const struct unit_word *word, const struct unit_parts *parts,
+                          bool is_open)
+{
+    if (word->name != NULL)
+        return parts->name != NULL && strcmp(word->name, parts->name) == 0 && word->power == 0;
+    return parts->is_complete && (is_open ? word == parts->open : word->power == parts->multiplier);
+}
+
+/* False: it is a second unit, or a second power that depends on the others or comes behind a unit
+ * that has one. */
 static bool add_word(const struct unit_word *word, struct unit_parts *parts)
 {
     bool is_open = word->kind == UNIT_SHORT_POWER || word->kind == UNIT_POWER_OF_UNIT;
 
-    if ((word->name != NULL && parts->name != NULL) || (is_open && parts->open != NULL))
+    if (is_said_again(word, parts, is_open)) {
+        parts->is_complete = parts->has_power;
+        return true;
+    }
+    if ((word->name != NULL && parts->name != NULL) || (is_open && parts->open != NULL) ||
+        (word->name == NULL && parts->is_complete))
         return false;
     if (word->name != NULL) {
         parts->name = word->name;
         parts->is_currency = word->kind == UNIT_CURRENCY || word->kind == UNIT_UPPER_CODE;
+        parts->is_complete = parts->has_power;
     }
     if (is_open)
         parts->open = word;
@@ -119,6 +135,8 @@ static bool take_joined(const struct normalised *normalised, size_t at, size_t *
         if (code == NULL || power == NULL || code->kind != UNIT_CURRENCY || power->power == 0 ||
             power->name != NULL)
             continue;
+        if (parts->name != NULL && parts->has_power)
+            return strcmp(parts->name, code->name) == 0 && parts->multiplier == power->power;
         parts->multiplier += power->power;
         parts->has_power = true;
         return add_word(code, parts);
@@ -222,8 +240,9 @@ static void strip_powers(const struct normalised *normalised, struct unit_parts 
 /* Words that qualify a currency and are no powers of ten. */
 static bool is_qualifier(const char *word, size_t n)
 {
-    static const char *const words[] = { "constant", "real",    "chained", "ppp",  "per",
-                                         "volume",   "current", "base",    "price" };
+    static const char *const words[] = { "constant", "real", "chained", "ppp", "per",    "volume",
+                                         "current",  "base", "price",   "за",  "на",     "je",
+                                         "pro",      "par",  "por",     "za",  "başına", "үшін" };
     size_t digits = 0;
 
     while (digits < n && word[digits] >= '0' && word[digits] <= '9')
@@ -234,6 +253,14 @@ static bool is_qualifier(const char *word, size_t n)
         if (string_is_ignoring_case(word, n, words[i]))
             return true;
     return false;
+}
+
+/* True for the second unit of a rate or a price: "EUR/USD", "USD/bbl". */
+static bool is_behind_slash(const char *text, size_t at)
+{
+    while (at > 0 && text[at - 1] == ' ')
+        at--;
+    return at > 0 && text[at - 1] == '/';
 }
 
 /* Finds the only word beside a currency that is not understood. */
@@ -251,9 +278,10 @@ static void find_unclear(const struct normalised *normalised, const char *text, 
         unknown++;
         unit->unclear = text + normalised->from[start];
         unit->unclear_n = (size_t)(normalised->to[at - 1] - normalised->from[start]);
-        while (unit->unclear_n > 0 && unit->unclear[unit->unclear_n - 1] == ' ')
+        while (unit->unclear_n > 0 && strchr(" /", unit->unclear[unit->unclear_n - 1]) != NULL)
             unit->unclear_n--;
-        if (is_qualifier(unit->unclear, unit->unclear_n))
+        if (is_qualifier(unit->unclear, unit->unclear_n) ||
+            is_behind_slash(text, normalised->from[start]))
             unknown += 2;
     }
     if (unknown != 1 || !parts.is_currency || parts.has_power)

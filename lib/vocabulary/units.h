@@ -41,6 +41,7 @@ struct unit_parts {
     int multiplier;
     bool is_currency, has_power;
     const struct unit_word *open; /* a power of ten that depends on the other words; NULL: none */
+    bool is_complete;             /* the name stands behind the power, or is said again */
 };
 
 /* Takes one word or phrase of a unit at *at and moves *at past it. False, and nothing changes:

@@ -128,12 +128,15 @@ static struct meaning find_long_union(const struct normalised *text)
     };
     size_t at = after_any(text, names);
 
+    struct meaning meaning = { MEMBER_GROUP, "EU", true };
+
     if (at == 0)
         return nothing;
-    return (struct meaning){ MEMBER_GROUP,
-                             memcmp(text->text, "euro area", sizeof "euro area" - 1) == 0 ? "EA"
-                                                                                          : "EU",
-                             true };
+    if (normalised_phrase(text, 0, "euro area") > 0)
+        meaning.sum = "EA";
+    else if (normalised_phrase(text, 0, "european economic area") > 0)
+        meaning.sum = "EEA";
+    return meaning;
 }
 
 /* words: how many words before or behind a group may be left out to find it. */
@@ -301,6 +304,64 @@ static struct meaning read_sdmx(const char *text, enum member_kind kind)
     return nothing;
 }
 
+/* The length that two words have in common at their beginnings. */
+static size_t common_beginning(const char *a, const char *b)
+{
+    size_t n = 0;
+
+    while (a[n] != '\0' && a[n] == b[n])
+        n++;
+    return n;
+}
+
+/* True when a text speaks of all members, in the plural of the dimension's name ("sectors" of sector)
+ * or by a word for what members are. */
+static bool names_members(const char *text, const char *dimension)
+{
+    static const char *const words[] = {
+        "sectors",   "industries",  "categories", "activities", "branches", "types",
+        "items",     "groups",      "classes",    "divisions",  "regions",  "uses",
+        "firms",     "enterprises", "companies",  "ports",      "states",   "provinces",
+        "отрасл",    "секторы",     "сектора",    "виды",       "виду",     "категори",
+        "регион",    "групп",       "салалар",    "行业",       "部门",     "类别",
+        "地区",      "branchen",    "sektoren",   "secteurs",   "sectores", "settori",
+        "sektörler", "sektory",     "branże",     "القطاعات"
+    };
+    enum { ENOUGH = 4 };
+    size_t n = strcspn(text, " "), common = common_beginning(text, dimension);
+
+    if (common >= ENOUGH && common * 3 >= n * 2)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncmp(text, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* In a dimension of the file's own, "All sectors" is the sum of all, "All manufacturing" of some, and
+ * "All other" the rest. */
+static struct meaning find_all(const struct normalised *text, const char *dimension)
+{
+    static const char *const all[] = { "all",       "total",     "все",      "всего по",
+                                       "итого по",  "по всем",   "барлық",   "所有",
+                                       "全部",      "alle",      "tous les", "toutes les",
+                                       "todos los", "todas las", "todos os", "todas as",
+                                       "tutti i",   "tutti gli", "tutte le", "wszystkie",
+                                       "tüm",       "bütün",     "جميع",     NULL };
+    static const char *const rest[] = { "other", "others",  "остальные", "прочие", "другие",
+                                        "其他",  "übrigen", "autres",    "otros",  "outros" };
+    size_t at = after_any(text, all);
+
+    if (at == 0)
+        return nothing;
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        if (normalised_phrase(text, at, rest[i]) > at)
+            return (struct meaning){ MEMBER_UNSPECIFIED, "", true };
+    if (names_members(text->text + at, dimension))
+        return (struct meaning){ MEMBER_WHOLE, "TOTAL", true };
+    return (struct meaning){ MEMBER_GROUP, "", true };
+}
+
 static struct meaning read_text(const char *dimension, const char *text)
 {
     enum member_kind kind = member_kind_of(dimension);
@@ -319,6 +380,8 @@ static struct meaning read_text(const char *dimension, const char *text)
         meaning = read_area(text, &normalised, where);
     if (!meaning.known)
         meaning = find_phrase(&normalised, where);
+    if (!meaning.known && kind == MEMBER_TEXT)
+        meaning = find_all(&normalised, dimension);
     if (kind == MEMBER_COUNTRY && meaning.role == MEMBER_WHOLE)
         meaning.sum = "WLD"; /* the total of all partners */
     return meaning;

@@ -24,6 +24,12 @@ enum member_role member_role_of(const char *dimension, const char *code, const c
  * a name. */
 const char *member_sum_of(const char *dimension, const char *code, const char *name);
 
+/* True when two groups, by what they are sums of, are known to have members in common. Of NULL nothing is
+ * known. */
+bool groups_overlap(const char *a, const char *b);
+/* True unless a group, by what it is a sum of, is known to have no such member. */
+bool group_may_hold(const char *sum, const char *country);
+
 /* True for a product that readers call TOTAL: a phrase for all goods. Codes such as AllSubHeading
  * keep their spelling. */
 bool product_is_total(const char *text);

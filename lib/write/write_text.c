@@ -192,15 +192,34 @@ static bool is_derived(const sheaf_row *row)
     return row->derived && !isnan(row->value);
 }
 
-/* "[p]", "[d]", "[d][p][c]" or "". */
-static void flags_of(const sheaf_row *row, char out[FLAGS])
+/* Of the row's origin: "[est]"; if computed figures are flagged, too, "[d]". */
+static const char *origin_flag(const struct text *t, const sheaf_row *row)
 {
+    sheaf_flags wanted = table_flags(t->table);
+
+    if (!is_derived(row) || wanted == SHEAF_FLAGS_NONE)
+        return "";
+    return row->estimated ? "[est]" : wanted == SHEAF_FLAGS_ALL ? "[d]" : "";
+}
+
+/* A figure that is missing always says why. */
+static bool shows_status(const struct text *t, const sheaf_row *row)
+{
+    return row->status != SHEAF_NORMAL &&
+           (table_flags(t->table) != SHEAF_FLAGS_NONE || isnan(row->value) ||
+            status_denies_value((char)row->status));
+}
+
+/* "[p]", "[est]", "[est][p][c]" or "". */
+static void flags_of(const struct text *t, const sheaf_row *row, char out[FLAGS])
+{
+    bool has_status = shows_status(t, row);
     char letter[STATUS_FLAG];
 
     status_flag((char)row->status, letter);
-    snprintf(out, FLAGS, "%s%s%s%s%s", is_derived(row) && row->estimated ? "[est]" : "",
-             row->status != SHEAF_NORMAL ? "[" : "", row->status != SHEAF_NORMAL ? letter : "",
-             row->status != SHEAF_NORMAL ? "]" : "", row->confidentiality != 'F' ? "[c]" : "");
+    snprintf(out, FLAGS, "%s%s%s%s%s", origin_flag(t, row), has_status ? "[" : "",
+             has_status ? letter : "", has_status ? "]" : "",
+             row->confidentiality != 'F' ? "[c]" : "");
 }
 
 static const char *unit_of(const sheaf_table *table, size_t row)
@@ -267,11 +286,11 @@ static void measure_row(struct text *t, size_t index, const sheaf_row *row)
         t->first = row->period;
     if (t->last.unit == SHEAF_NO_PERIOD || sheaf_period_compare(t->last, row->period) < 0)
         t->last = row->period;
-    t->statuses[(unsigned char)row->status & 127]++;
+    t->statuses[(unsigned char)row->status & 127] += shows_status(t, row);
     t->confidential += row->confidentiality != 'F';
     t->estimated += is_derived(row) && row->estimated;
     t->computed += is_derived(row) && !row->estimated;
-    flags_of(row, flags);
+    flags_of(t, row, flags);
     t->flagged |= flags[0] != '\0';
 }
 
@@ -409,7 +428,7 @@ static void put_value(struct text *t, size_t index, const sheaf_row *row)
     size_t n = columns_of(number, bytes), point = point_of(number);
     size_t lead = t->value - t->before - t->after;
 
-    flags_of(row, flags);
+    flags_of(t, row, flags);
     put_spaces(t->into, lead + t->before - point);
     buffer_text(t->into, number);
     if (flags[0] != '\0' || !t->one_multiplier)
@@ -452,12 +471,16 @@ static void put_derivations(struct text *t)
 
 static void put_statuses(struct text *t)
 {
-    if (t->flagged || t->computed > 0)
+    if (t->flagged || t->computed > 0 || t->estimated > 0)
         buffer_byte(t->into, '\n');
+    sheaf_flags wanted = table_flags(t->table);
+
     if (t->estimated > 0)
-        buffer_format(t->into, "[est] own estimate: %zu\n", t->estimated);
+        buffer_format(t->into, "%sown estimate: %zu\n", wanted == SHEAF_FLAGS_NONE ? "" : "[est] ",
+                      t->estimated);
     if (t->computed > 0)
-        buffer_format(t->into, "computed: %zu\n", t->computed);
+        buffer_format(t->into, "%scomputed: %zu\n", wanted == SHEAF_FLAGS_ALL ? "[d] " : "",
+                      t->computed);
     put_derivations(t);
     for (char letter = 'B', last = 'Z'; letter <= last; letter++) {
         char flag[STATUS_FLAG];

@@ -10,6 +10,7 @@
 #include "chart/model/colors.h"
 #include "chart/model/model.h"
 #include "chart/picture.h"
+#include "chart/words/amounts.h"
 #include "chart/words/words.h"
 #include "series/series.h"
 #include "text/format.h"
@@ -556,6 +557,36 @@ static void little_is_said_as_it_is_known(void **state)
     }
 }
 
+/* In right-to-left text, too, where a sign without direction would move behind its figure. */
+static void about_stands_before_its_figure(void **state)
+{
+    static const struct {
+        const char *language, *start;
+    } cases[] = { { "en", "\u2248\u2212$2.1" },
+                  { "ru", "\u2248\u22122,1" },
+                  { "ar", "\u200E\u2248\u200E\u22122.1" },
+                  { "ug", "\u200E\u2248\u200E\u2212" } };
+    const struct amount balance = { .value = -2.1,
+                                    .low = -2.25,
+                                    .high = -1.95,
+                                    .decimals = 1,
+                                    .is_about = true,
+                                    .unit = "USD",
+                                    .multiplier = 9 };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct desk desk;
+        const char *text;
+
+        desk_open(&desk, cases[i].language);
+        text = amount_text(desk.text, &desk.arena, &balance, AMOUNT_WHOLE);
+        print_message("  %s: %s\n", cases[i].language, text);
+        assert_memory_equal(text, cases[i].start, strlen(cases[i].start));
+        desk_close(&desk);
+    }
+}
+
 static void targets_are_said_as_targets(void **state)
 {
     sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BULLET);
@@ -1081,6 +1112,7 @@ int main(void)
         cmocka_unit_test(the_alternative_says_every_figure_and_status),
         cmocka_unit_test(of_long_series_it_says_ends_and_extremes),
         cmocka_unit_test(little_is_said_as_it_is_known),
+        cmocka_unit_test(about_stands_before_its_figure),
         cmocka_unit_test(targets_are_said_as_targets),
         cmocka_unit_test(targets_say_how_far_they_are_reached),
         cmocka_unit_test(targets_are_counted_as_the_language_counts),

@@ -116,6 +116,22 @@ static void many_series_are_ranked_at_once(void **state)
            0, "made");
 }
 
+/* The world is no bar beside its parts, unless it is asked for. */
+static void sums_are_left_out_of_rankings(void **state)
+{
+    (void)state;
+    expect(
+        "printf 'period,partner,value,unit\n2022,China,13,USD\n2022,World,50,USD\n"
+        "2022,Germany,8,USD\n2022,EU,11,USD\n2022,Italy,5,USD\n' > rank.csv; "
+        "$sheaf chart rank.csv -o rank.svg && grep -c 'World\\|>EU' rank.svg",
+        1,
+        "sheaf: note: sums are left out of a ranking of their parts: WLD, EU; --select 'partner: "
+        "…' shows the members that it names\n0");
+    expect("$sheaf chart rank.csv --select 'partner: World, partner: China' -o rank.svg && "
+           "echo made",
+           0, "made");
+}
+
 /* What others wrote to a file that is open is kept. */
 static void an_open_output_is_a_stream(void **state)
 {
@@ -203,6 +219,49 @@ static void options_change_the_picture(void **state)
     expect("eval $sheaf chart $source/tests/bench/months.csv -o other.png $options && "
            "cmp plain.png other.png && echo same",
            0, "same");
+}
+
+/* A provisional figure, and a computed one of the same year. */
+static void flags_are_chosen(void **state)
+{
+    static const struct {
+        const char *option, *says[3], *never[2];
+    } cases[] = {
+        { "", { "Provisional" }, { "[d]" } },
+        { "--flags estimated", { "Provisional" }, { "[d]" } },
+        { "--flags all", { "Provisional", "[d]" }, { NULL } },
+        { "--flags none", { "30.0" }, { "rovisional", "[d]" } },
+    };
+
+    (void)state;
+    process_need("pdftotext");
+    expect("printf 'period,flow,value,unit,status\\n2022,exports,10.0,USD,A\\n"
+           "2022,imports,20.0,USD,A\\n2023,exports,14.0,USD,P\\n' > f.csv && "
+           "printf 'sheaf: 1\\ntitle: T\\ndata: {d: f.csv}\\nsheet:\\n"
+           "  - figures: [{value: \"d[flow:exports][2023]\"}, "
+           "{value: \"(d[flow:exports] + d[flow:imports])[2022]\"}]\\n  - notes\\n' > f.yaml && "
+           "echo made",
+           0, "made");
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        setenv("options", cases[i].option, 1);
+        expect("$sheaf chart f.csv --series 'exports; exports + imports' --type bars "
+               "-o c.pdf $options && pdftotext c.pdf c.txt && echo made",
+               0, "made");
+        expect("$sheaf sheet f.yaml -o f.pdf $options && pdftotext f.pdf f.txt && echo made", 0,
+               "made");
+        for (size_t k = 0; k < 3 && cases[i].says[k] != NULL; k++) {
+            expect("cat c.txt", 0, cases[i].says[k]);
+            expect("cat f.txt", 0, cases[i].says[k]);
+        }
+        for (size_t k = 0; k < 2 && cases[i].never[k] != NULL; k++) {
+            refuse("cat c.txt", cases[i].never[k]);
+            refuse("cat f.txt", cases[i].never[k]);
+        }
+    }
+    expect("$sheaf chart f.csv -o c.pdf --flags some", 2,
+           "--flags is estimated, all or none, not 'some'");
+    expect("$sheaf sheet f.yaml -o f.pdf --flags some", 2,
+           "--flags is estimated, all or none, not 'some'");
 }
 
 static void columns_are_named(void **state)
@@ -365,11 +424,13 @@ int main(void)
         cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),
+        cmocka_unit_test(sums_are_left_out_of_rankings),
         cmocka_unit_test(many_series_are_ranked_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),
         cmocka_unit_test(an_input_is_not_replaced),
         cmocka_unit_test(options_change_the_picture),
+        cmocka_unit_test(flags_are_chosen),
         cmocka_unit_test(columns_are_named),
         cmocka_unit_test(the_same_input_gives_the_same_bytes),
         cmocka_unit_test(the_locale_of_the_process_does_not_matter),

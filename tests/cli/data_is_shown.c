@@ -15,6 +15,9 @@
     "printf "                                                                                      \
     "'period,flow,value,unit,unit_mult\\n2020,exports,6.8,USD,9\\n2021,exports,6.9,USD,9\\n"       \
     "2022,exports,53,USD,9\\n'"
+#define FLAGGED                                                                                    \
+    "printf 'period,value,unit,status,growth_pct\\n2022,130,USD,P,30.0\\n2023,150,USD,A,\\n' | "   \
+    "$sheaf data - --series 'imply(data) * 2'"
 #define SECRET "printf 'period,value,conf_status\\n2020,5,F\\n2021,6.25,C\\n'"
 #define DENIED "printf 'period,value,status\\n2020,5,Q\\n2021,6,A\\n'"
 #define PARTS_AND_WHOLE                                                                            \
@@ -48,7 +51,7 @@ static const struct shell_case cases[] = {
                       "-o w.svg && grep -c World w.svg; rm w.csv w.svg",
       0, "0\n" },
     { PARTS_AND_WHOLE " | $sheaf check -", 1,
-      "standard input:3: warning: groups stand beside the members that they consist of: EU27_2020; "
+      "standard input:3: warning: groups stand beside members that they may consist of: EU27_2020; "
       "sums, ranks and the largest of a partner leave them out\n" },
     { TRADE " | $sheaf data - --to sdmx-csv", 0,
       "dataflow,SHEAF:TRADE(1.0),I,CHN,exports,USD,2023" },
@@ -88,6 +91,16 @@ static const struct shell_case cases[] = {
     { "printf 'period,value,unit\n2022,13,USD\n2023,15,USD\n' | $sheaf data - --series "
       "'growth(data)'",
       0, "2023      ≈15\n\ncomputed: 1\n    growth(value) 2023 = 15 / 13 − 1, between 7 and 24\n" },
+    { FLAGGED, 0,
+      "2021      200  [est][p]\n2022      260  [p]\n2023      300\n\n[est] own estimate: 1\n"
+      "computed: 2\n" },
+    { FLAGGED " --flags all", 0,
+      "2021      200  [est][p]\n2022      260  [d][p]\n2023      300  [d]\n\n"
+      "[est] own estimate: 1\n[d] computed: 2\n" },
+    { FLAGGED " --flags none", 0,
+      "2021      200\n2022      260\n2023      300\n\nown estimate: 1\ncomputed: 2\n" },
+    { DENIED " | $sheaf data - --flags none", 0, "2020           [q]\n2021        6\n" },
+    { "$sheaf data x.csv --flags some", 2, "--flags is estimated, all or none, not 'some'" },
     { "printf 'period,flow,value,unit\n2021,exports,1234567890123456,VND\n2021,imports,1,VND\n' | "
       "$sheaf data - --series 'exports + imports' --to csv",
       0, "VND,1234567890123457,1234567890123456,1234567890123458,true\n" },

@@ -129,7 +129,7 @@ static void test_callers_name_series_and_tables(void **state)
     assert_series_list(sheaf_evaluate(NULL, names, 5, "(partners - partners / 2)[2023]"),
                        "CHN 2023: 7.5; other 2023: 32");
     assert_series_list(sheaf_evaluate(NULL, names, 5, "herfindahl(partners)[2023]"),
-                       "herfindahl 2023: 0.69");
+                       "herfindahl 2023: 0.689");
     assert_series_list(
         sheaf_evaluate(NULL, names, 5, "partners[partner: \u041a\u0438\u0442\u0430\u0439][2023]"),
         "CHN 2023: 15.0");

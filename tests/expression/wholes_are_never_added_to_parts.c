@@ -49,6 +49,17 @@ static const char blocs[] = "period,partner,value,unit\n2022,WLD,100,USD\n2022,�
                             "2022,EU27_2020,30,USD\n2022,прочие страны,25,USD\n";
 static const char regions[] = "period,region,value,unit\n2022,Total,100,USD\n2022,Asia,45,USD\n"
                               "2022,Europe,30,USD\n2022,Other,25,USD\n";
+/* What is left of the world without the CIS is not the CIS, nor is the G20 the G7. */
+static const char abroad[] = "period,partner,value,unit\n2022,страны дальнего зарубежья,45,USD\n"
+                             "2022,G20,30,USD\n2022,RCEP,20,USD\n";
+static const char blocks[] = "period,partner,value,unit\n2022,China,13.0,USD\n2022,Russia,8.0,USD\n"
+                             "2022,EU27_2020,2.0,USD\n2022,EU28,7.0,USD\n2022,EA20,5.0,USD\n"
+                             "2022,EXT_EU27_2020,34.0,USD\n";
+static const char sectors[] = "period,sector,value,unit\n2022,Food,13,USD\n2022,Machines,8,USD\n"
+                              "2022,All sectors,30,USD\n2022,All other,9,USD\n";
+static const char twice[] = "period,sector,value,unit\n2022,All,35,USD\n2021,Total,33,USD\n"
+                            "2022,Total,35,USD\n2021,Food,13,USD\n2022,Food,14,USD\n"
+                            "2021,Oil,10,USD\n2022,Oil,9,USD\n";
 static const char excess[] = "period,partner,value,unit\n2022,WLD,100,USD\n2022,CHN,60,USD\n"
                              "2022,Neighbours,80,USD\n2022,RUS,20,USD\n";
 static const char rounded[] = "period,partner,value,unit\n2022,WLD,10,USD\n2022,CHN,6,USD\n"
@@ -74,7 +85,7 @@ static const struct {
     { world, "rank(data[partner: *])[2022]", "CHN 2022: 1; RUS 2022: 2; UZB 2022: 3" },
     { world, "top(data[partner: *], n: 1)[2022]", "CHN 2022: 30; other 2022: 50" },
     { world, "top(data[partner: RUS | WLD | CHN], n: 1)[2022]", "CHN 2022: 30; other 2022: 50" },
-    { world, "herfindahl(data[partner: *])[2022]", "2022: 0.4" },
+    { world, "herfindahl(data[partner: *])[2022]", "2022: 0.39" },
     { world, "total(data[partner: CHN], by: partner)", "2022: 30, 2023: 33" },
     { world, "top(data[partner: CHN], by: partner, n: 1)[2022]", "CHN 2022: 30" },
     { world, "rank(data[partner: CHN], by: partner)[2022]", "CHN 2022: 1" },
@@ -104,13 +115,53 @@ static const struct {
       "'colour'" },
     { world, "share(data[partner: CHN], of: data[partner: World])", "2022: 38" },
 
+    { abroad, "data[partner: \"вне СНГ\"]", "2022: 45" },
+    { abroad, "data[partner: СНГ]",
+      "no partner named 'СНГ'; there is: страны дальнего зарубежья, G20, RCEP" },
+    { abroad, "data[partner: G7]",
+      "no partner named 'G7'; there is: страны дальнего зарубежья, G20, RCEP" },
+    { abroad, "data[partner: \"African Union\"]",
+      "no partner named 'African Union'; there is: страны дальнего зарубежья, G20, RCEP" },
+
+    /* Whoever names groups may name those that hold none of the others. */
+    { blocks, "total(data[partner: China | Russia | EU27_2020])", "2022: 23" },
+    { blocks, "rank(data[partner: China | EU27_2020 | Russia])",
+      "CHN 2022: 1; EU27_2020 2022: 3; RUS 2022: 2" },
+    { blocks, "total(data[partner: EU27_2020 | EXT_EU27_2020])", "2022: 36.0" },
+    { blocks, "total(data[partner: EU27_2020 | EU28])",
+      "the groups 'EU27_2020' and 'EU28' may have members in common; they are never added or "
+      "ranked "
+      "together: leave one out" },
+    { blocks, "herfindahl(data[partner: EU27_2020 | EA20], by: partner)",
+      "the groups 'EU27_2020' and 'EA20' may have members in common; they are never added or "
+      "ranked "
+      "together: leave one out" },
+    { blocks, "rank((data[partner: EU28 | EA20] + data[partner: EU28 | EA20]))",
+      "the groups 'EU28' and 'EA20' may have members in common; they are never added or ranked "
+      "together: leave one out" },
+    { blocks, "total(data[partner: EU28 | China] + data[partner: EU28 | China])", "2022: 40" },
+    { blocks, "total(data[partner: China | EXT_EU27_2020])",
+      "'EXT_EU27_2020' is a group, and 'CHN' may be in it; they are never added or ranked "
+      "together: "
+      "leave one out" },
+
+    { flows, "exports - re-exports",
+      "no series named 're'; in quotes it is the whole name: \"re-exports\"" },
+    { flows, "exports - \"re-exports\"", "2022: 70" },
+
+    { twice, "top(data, by: sector, n: 1)[2021]", "Food 2021: 13; other 2021: 20" },
+    { sectors, "total(data, by: sector)", "2022: 30" },
+    { sectors, "top(data, by: sector, n: 1)", "Food 2022: 13; other 2022: 17" },
+    { sectors, "rank(data, by: sector)", "Food 2022: 1; Machines 2022: 2" },
+
     { named, "total(data, by: partner)", "2022: 80" },
     { named, "top(data, by: partner, n: 1)", "CHN 2022: 30; other 2022: 50" },
     { named, "rank(data, by: partner)", "CHN 2022: 1; RUS 2022: 2" },
     { named, "data[partner: World]", "2022: 80" },
     { named, "total(data[partner: СНГ], by: partner)", "2022: 45" },
-    { named, "total(data[partner: Китай | \"страны СНГ\"])",
-      "'страны СНГ' is a group, and 'CHN' may be in it; they are never added or ranked together: "
+    { named, "total(data[partner: Китай | \"страны СНГ\"])", "2022: 75" },
+    { named, "total(data[partner: Россия | \"страны СНГ\"])",
+      "'страны СНГ' is a group, and 'RUS' may be in it; they are never added or ranked together: "
       "leave one out" },
 
     { wits, "total(data, by: product)", "2024: 100" },
@@ -193,7 +244,7 @@ static const struct {
     { prices, "total(rank(data[indicator: value], by: partner))", "'CHN' is a rank" NO_SUM },
     { prices, "sum(rank(data[indicator: value], by: partner), to: year)",
       "'CHN' is a rank" NO_SUM },
-    { prices, "rank(data[indicator: growth], by: partner)", "CHN 2022: ≈2; RUS 2022: 1" },
+    { prices, "rank(data[indicator: growth], by: partner)", "CHN 2022: 2; RUS 2022: 1" },
     { world, "growth(rank(data, by: partner, of: UZB))", "2023: 0" },
 };
 

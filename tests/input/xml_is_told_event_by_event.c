@@ -201,7 +201,7 @@ static void test_files_are_read_through_a_window(void **state)
             buffer_text(&text, "</a>");
         input = input_open_bytes(&reading, text.bytes, text.length);
         assert_non_null(input);
-        assert_int_equal(xml_read(input, &told), whole);
+        assert_int_equal(xml_read(input, &told, NULL), whole);
         input_close(input);
         assert_non_null(strstr(events.told.bytes, "[\n][\n][end]"));
         if (!whole)

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "readers/formats/format.h"
 #include "readers/rows_text.h"
 #include "sheaf/table.h"
 
@@ -72,7 +71,37 @@ static const struct {
       "LOCATION,Country,SUBJECT,Subject,TIME,Time,Unit Code,Unit,PowerCode Code,PowerCode,"
       "Value,Flag Codes,Flags\n"
       "AUS,Australia,X,Exports,2019-Q1,Q1-2019,USD,US Dollar,9,Billions,63.5,E,Estimated\n" },
+    { "sdmx-ml",
+      "<m:GenericData xmlns:m='m'><m:DataSet><Group><GroupKey><Value id='FLOW' value='X'/>"
+      "</GroupKey><Attributes><Value id='UNIT_MULT' value='6'/></Attributes></Group>"
+      "<Series><SeriesKey><Value id='FLOW' value='X'/></SeriesKey><Obs><ObsDimension "
+      "value='2023'/><ObsValue value='1.5'/><Attributes><Value id='UNIT' value='USD'/>"
+      "</Attributes></Obs></Series></m:DataSet></m:GenericData>" },
+    { "sdmx-ml", "<m:StructureSpecificData xmlns:m='m'><m:DataSet><Group FLOW='X' UNIT_MULT='6'/>"
+                 "<Series FREQ='A' FLOW='X' TITLE='x &amp; y'><Obs TIME_PERIOD='2023' OBS_VALUE="
+                 "'12.5'/><Obs TIME_PERIOD='2024' OBS_STATUS='E'><Comp id='UNIT'><Value>t</Value>"
+                 "</Comp></Obs></Series></m:DataSet><m:Footer><m:Message code='413'><Text>cut"
+                 "</Text></m:Message></m:Footer></m:StructureSpecificData>" },
+    { "px",
+      "CHARSET=\"ANSI\";\nLANGUAGE=\"et\";DECIMALS=1;UNITS=\"t\" \"ons\";\nUNITS[en]=\"tonnes\";"
+      "STUB=\"Riik\";STUB[en]=\"Country\";HEADING=\"Aasta\";VALUES(\"Riik\")=\"Eesti\",\"Soome\";"
+      "CODES(\"Riik\")=\"EE\",\"FI\";TIMEVAL(\"Aasta\")=TLIST(Q1,\"20231\"-\"20232\");\n"
+      "VALUES(\"Aasta\")=\"2023 I\",\"2023 II\";\nDATASYMBOL1=\"confidential\";"
+      "PRECISION(\"Riik\",\"Eesti\")=2;\nDATA=\n1.5 \".\"\n\"-\" 7;\n" },
+    { "px",
+      "CHARSET=\"ANSI\";STUB=\"Country\";HEADING=\"Year\";VALUES(\"Country\")=\"Eesti\",\"Soome\";"
+      "VALUES(\"Year\")=\"2022\",\"2023\";KEYS(\"Country\")=VALUES;DATA=\n\"Soome\" 1 2;" },
 };
+
+static bool is_listed(const char *format)
+{
+    const char *name;
+
+    for (size_t i = 0; (name = sheaf_table_format_at(i)) != NULL; i++)
+        if (strcmp(name, format) == 0)
+            return true;
+    return false;
+}
 
 static void test_each_is_recognised(void **state)
 {
@@ -85,7 +114,7 @@ static void test_each_is_recognised(void **state)
         assert_string_equal(sheaf_table_error(table)->message, "");
         assert_string_equal(sheaf_table_format(table), files[i].format);
         assert_true(sheaf_table_row_count(table) > 0);
-        assert_non_null(format_named(files[i].format));
+        assert_true(is_listed(files[i].format));
         sheaf_table_destroy(table);
     }
 }

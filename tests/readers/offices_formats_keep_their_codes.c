@@ -125,6 +125,23 @@ static const struct reading customs[] = {
               "2020 5 | WLD, t, quantity, imports\n"
               "2019 50 e3 | CHN, USD, value, imports\n"
               "! " THOUSANDS " (1)\n" },
+    { .name = "Trade Map: the importers of what a country exports are its partners",
+      .text = "Importers\tExported value in 2022\nWorld\t100\nChina\t50\n",
+      .rows = "trademap: partner indicator flow unit\n"
+              "2022 100 e3 | WLD, value, exports, USD\n"
+              "2022 50 e3 | CHN, value, exports, USD\n"
+              "! " THOUSANDS " (1)\n" },
+    { .name = "Trade Map: the exporters of what a country imports, too",
+      .text = "Exporters\tImported value in 2022\nChina\t50\n",
+      .rows = "trademap: partner indicator flow unit\n"
+              "2022 50 e3 | CHN, value, imports, USD\n"
+              "! " THOUSANDS " (1)\n" },
+    { .name = "Trade Map: partners by name",
+      .text = "Partners,Exported value in 2022-Q1,Imported value in 2022-Q1\nChina,50,40\n",
+      .rows = "trademap: partner indicator flow unit\n"
+              "2022-Q1 50 e3 | CHN, value, exports, USD\n"
+              "2022-Q1 40 e3 | CHN, value, imports, USD\n"
+              "! " THOUSANDS " (1)\n" },
     { .name = "Trade Map, products by quarters, the currency given",
       .text = "Code,Product label,Imported value in 2019-Q1,Exported value in 2019-Q1\n"
               "'TOTAL,All products,100,90\n'0101,Horses,5,4\n",

@@ -281,7 +281,8 @@ static const struct reading readings[] = {
       .options = { .format = "tydi" },
       .message =
           "error: no format is named 'tydi'; there is sqlite, odbc, workbook, "
-          "comtrade-json, json-stat, sdmx-json, comtrade, comtrade-legacy, sdmx-csv, eurostat-tsv, comext, imf-dots, "
+          "comtrade-json, json-stat, sdmx-json, sdmx-ml, px, comtrade, comtrade-legacy, sdmx-csv, "
+          "eurostat-tsv, comext, imf-dots, "
           "imf-dots-panel, imf-imts, wdi, wdi-json, wits, wto, russia, china, japan, us-census, "
           "comexstat-imports, comexstat, faostat, statcan, ons, oecd, trademap, baci, tidy" },
 };

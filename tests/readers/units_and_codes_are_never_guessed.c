@@ -10,6 +10,23 @@ static const sheaf_filter thousands[] = { { "unit", "USD" }, { "unit_mult", "3" 
 
 static const struct reading readings[] = {
     /* Units and powers of ten in headers and cells. */
+    { .name = "thousands of dollars, joined; a unit behind colons",
+      .text = "year,exports (US$000),\"China: NSA: £m\"\n2022,60,84\n",
+      .rows = "tidy: series flow unit\n2022 60 e3 | exports (US$000), exports, USD\n"
+              "2022 84 e6 | China: NSA: £m, , GBP\n" },
+    { .name = "a unit behind a code that names a value",
+      .text = "year,Trade in goods: CN: £m\n2022,90\n",
+      .rows = "tidy: unit\n2022 90 e6 | GBP\n" },
+    { .name = "shares below money, as workbooks show them",
+      .text = "item,2021,2022\nexports,60,84\nshare,12.5%,13.5%\n",
+      .rows = "tidy: unit item\n2021 60 | , exports\n2022 84 | , exports\n2021 12.5 | %, share\n"
+              "2022 13.5 | %, share\n" },
+    { .name = "shares below money, in rows",
+      .text = "year,item,value\n2021,exports,60\n2021,share,12.5%\n2022,exports,84\n",
+      .options = { .constants = (const sheaf_filter[]){ { "unit", "USD" }, { "unit_mult", "9" } },
+                   .n_constants = 2 },
+      .rows = "tidy: unit item\n2021 60 e9 | USD, exports\n2021 12.5 | %, share\n"
+              "2022 84 e9 | USD, exports\n" },
     { .name = "a power of ten in a header",
       .text = "year,Exports (mil. USD)\n2022,5\n2023,7\n",
       .rows = "tidy: flow unit\n2022 5 e6 | exports, USD\n2023 7 e6 | exports, USD\n" },

@@ -17,6 +17,48 @@ static const struct reading readings[] = {
       .text = "country,2021,2022,2023\nKazakhstan,1.5,,..\nChina,4,5,6\n",
       .rows = "tidy: reporter\n2021 1.5 | KAZ\n2023 - O | KAZ\n2021 4 | CHN\n2022 5 | CHN\n"
               "2023 6 | CHN\n" },
+    { .name = "a row of figures is no header, though some of them look like months",
+      .text =
+          "出口,进口,\n国家,,\nKazakhstan,389012,241111,4102345\nRussia,219001,147901,24011000\n",
+      .message = "trade.csv:1:1: error: no 'period' column; found: 出口, 进口, " },
+    { .name = "nor are years that nobody writes",
+      .text = "a,b,\nc,,\nKazakhstan,389012,241111\nRussia,219001,147901\n",
+      .message = "trade.csv:1:1: error: no 'value' column; found: a, b, " },
+    { .name = "shares beside years are figures, though all of them are whole",
+      .text = "item,2022,2023,Share 2023 (%)\na,100,110,55\nb,100,90,45\n",
+      .rows =
+          "tidy: item\n2022 100 | a\n2023 110 | a\n2022 100 | b\n2023 90 | b\n"
+          "! the numbers of the column 'Share 2023 (%)' are skipped; if they are the values, say "
+          "so with columns: {value: Share 2023 (%)} (1)\n" },
+    { .name = "whole numbers right of the years are figures",
+      .text = "item,hs,2022,2023,Difference\na,1,200,220,20\nb,2,200,180,-20\n",
+      .rows =
+          "tidy: item product\n2022 200 | a, 1\n2023 220 | a, 1\n2022 200 | b, 2\n2023 180 | b, 2\n"
+          "! the numbers of the column 'Difference' are skipped; if they are the values, say "
+          "so with columns: {value: Difference} (1)\n" },
+    { .name = "years are the values beside a share, whose header has a unit",
+      .text = "item,2022,2023,% of total\na,100,110,55.0\nb,100,90,45.0\n",
+      .rows = "tidy: item\n2022 100 | a\n2023 110 | a\n2022 100 | b\n2023 90 | b\n"
+              "! the numbers of the column '% of total' are skipped; if they are the values, say "
+              "so with columns: {value: % of total} (1)\n" },
+    { .name = "M and X are two series, not metres and a dimension",
+      .text = "year,M,X\n2022,10,9\n2023,11,12\n",
+      .rows = "tidy: series\n2022 10 | M\n2022 9 | X\n2023 11 | M\n2023 12 | X\n" },
+    { .name = "a quantity with a unit beside a value in thousands",
+      .text = "year,item,unit,qty,value (USD 1000)\n2022,wheat,t,10,20\n2023,wheat,t,11,21\n",
+      .rows = "tidy: indicator unit item\n2022 10 | quantity, t, wheat\n"
+              "2022 20 e3 | value, USD, wheat\n2023 11 | quantity, t, wheat\n"
+              "2023 21 e3 | value, USD, wheat\n" },
+    { .name = "a growth as a fraction",
+      .text = "item,2021,2022,Growth\na,67.1,97.2,0.449\nb,39.1,38.2,-0.023\n",
+      .rows =
+          "tidy: item\n2021 67.1 | a\n2022 97.2 | a\n2021 39.1 | b\n2022 38.2 | b\n"
+          "! the column 'Growth' is skipped: its numbers are fractions of the earlier value (0.05 "
+          "for 5 %), no per cent; Sheaf computes growth from the values (1)\n" },
+    { .name = "a growth below one per cent is no fraction",
+      .text = "item,2021,2022,Growth\na,1000,1005,0.5\nb,1000,993,-0.7\n",
+      .rows =
+          "tidy: item\n2021 1000 | a\n2022 1005 g0.5 | a\n2021 1000 | b\n2022 993 g-0.7 | b\n" },
     { .name = "a column a month, in any spelling",
       .text = "item;2023-01;Feb 2023;2023M03\nwheat;1;2;3\n",
       .options = { .constants = of_kazakhstan, .n_constants = 2 },

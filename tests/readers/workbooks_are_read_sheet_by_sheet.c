@@ -74,6 +74,35 @@ static const struct {
       "warning: this cell is #DIV/0! and is read as missing (1)\n"
       "warning: this cell has a formula without its result and is read as missing; open the file "
       "in a spreadsheet program and save it (1)\n" },
+    { "hidden rows and columns are read, and told",
+      { .sheets = { { "Data", NULL,
+                      "<cols><col min=\"4\" max=\"4\" hidden=\"1\"/></cols>" DATA(
+                          ROW(T("partner") N("2022") N("2023") N("2024"))
+                              ROW(T("CHN") N("1") N("2") N("3")) "<row hidden=\"1\">" T("RUS")
+                                  N("4") N("5") "</row>") } } },
+      { 0 },
+      "2022 1 partner=CHN @2\n2023 2 partner=CHN @2\n2024 3 partner=CHN @2\n"
+      "2022 4 partner=RUS @3\n2023 5 partner=RUS @3\n"
+      "warning: this cell is in a hidden row or column and is read all the same; if it does not "
+      "belong to the table, delete it (5)\n" },
+    { "ODS: hidden rows and columns, too",
+      { .content = "<table:table table:name=\"Data\"><table:table-column "
+                   "table:number-columns-repeated=\"2\"/><table:table-column "
+                   "table:visibility=\"collapse\"/>" OROW(OT("partner") ON("2022") ON("2023")) OROW(
+                       OT("CHN") ON("1") ON("2")) "<table:table-row "
+                                                  "table:visibility=\"filter\">" OT("RUS")
+                                                      ON("3") "</table:table-row></table:table>" },
+      { 0 },
+      "2022 1 partner=CHN @2\n2023 2 partner=CHN @2\n2022 3 partner=RUS @3\n"
+      "warning: this cell is in a hidden row or column and is read all the same; if it does not "
+      "belong to the table, delete it (4)\n" },
+    { "millions with a word behind them are read in full, and told",
+      { .sheets = { { "Data", NULL, DATA(HEADERS ROW(T("CHN") N("2023") F("1", "1234500000"))) } },
+        .formats = "0.0,,&quot;m&quot;" },
+      { 0 },
+      "2023 1234500000.0 partner=CHN @2\n"
+      "warning: the format of this cell shows millions with a word behind them, and the number is "
+      "read in full; if its header says millions, too, leave it out there (1)\n" },
     { "hidden sheets and sheets of notes are passed over",
       { .sheets = { { "Notes", NULL,
                       DATA(ROW(T("Exports of goods")) ROW(T("Source") T("office"))) },

@@ -413,7 +413,7 @@ static void test_digits_that_hold(void **state)
                          cases[i].decimals);
 }
 
-/* Fewer than two digits hold, and the first is 1 or 2; or none does. */
+/* Fewer than two digits hold of a figure that begins with 1 or 2; or none does. */
 static void test_about_where_hardly_a_digit_holds(void **state)
 {
     static const struct {
@@ -421,21 +421,25 @@ static void test_about_where_hardly_a_digit_holds(void **state)
         int most, decimals;
         bool about;
     } cases[] = {
-        { 15.3846, 7.4, 24, 1, 0, true },   /* 15 / 13 - 1: about 15 */
-        { 50.6, 48.4, 52.8, 1, -1, false }, /* 50 */
-        { -2.1, -2.25, -1.95, 1, 1, true }, /* about -2.1 */
-        { 8.16, 7.7, 8.62, 0, 0, false },   /* 8 */
-        { 1.47, 0, 2.96, 1, 1, true },      /* 6.9 / 6.8 - 1: about 1.5 */
-        { 34.9, 26, 45.6, 0, 0, true },     /* none holds: about 35 */
-        { 2, 1, 3, 0, 0, true },            /* about 2: a final nought is not known */
-        { 2, 1.5, 2.5, 0, 0, false },       /* as well known as a stated 2 */
-        { 2, 2, 2, 0, 0, false },           /* exactly 2 */
-        { 0, -0.1, 0.1, 1, 1, false },      /* 0.0 */
-        { 0, -13, 15, 0, 0, true },         /* about 0 */
-        { 0.04, -0.06, 0.14, 1, 2, true },  /* about 0.04 */
-        { 9.6, 8.6, 10.6, 0, 0, false },    /* 10: two digits */
-        { 96, 80, 112, 0, 0, true },        /* about 96: 100 has one digit */
-        { 1538, 740, 2400, 0, -2, true },   /* about 1500 */
+        { 15.3846, 7.4, 24, 1, 0, true },     /* 15 / 13 - 1: about 15 */
+        { 50.6, 48.4, 52.8, 1, -1, false },   /* 50 */
+        { -2.1, -2.25, -1.95, 1, 1, true },   /* about -2.1 */
+        { 8.16, 7.7, 8.62, 0, 0, false },     /* 8 */
+        { -25.45, -27.1, -23.8, 1, 0, true }, /* 4.1 / 5.5 - 1: about -25, not -30 */
+        { 28.1, 26.5, 29.7, 1, 0, true },     /* about 28, not 30 */
+        { 30.2, 28.6, 31.8, 1, -1, false },   /* 30 */
+        { 19.6, 14.6, 24.6, 1, 0, true },     /* about 20 */
+        { 1.47, 0, 2.96, 1, 1, true },        /* 6.9 / 6.8 - 1: about 1.5 */
+        { 34.9, 26, 45.6, 0, 0, true },       /* none holds: about 35 */
+        { 2, 1, 3, 0, 0, true },              /* about 2: a final nought is not known */
+        { 2, 1.5, 2.5, 0, 0, false },         /* as well known as a stated 2 */
+        { 2, 2, 2, 0, 0, false },             /* exactly 2 */
+        { 0, -0.1, 0.1, 1, 1, false },        /* 0.0 */
+        { 0, -13, 15, 0, 0, true },           /* about 0 */
+        { 0.04, -0.06, 0.14, 1, 2, true },    /* about 0.04 */
+        { 9.6, 8.6, 10.6, 0, 0, false },      /* 10: two digits */
+        { 96, 80, 112, 0, 0, true },          /* about 96: 100 has one digit */
+        { 1538, 740, 2400, 0, -2, true },     /* about 1500 */
     };
 
     (void)state;

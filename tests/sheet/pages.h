@@ -53,6 +53,23 @@ static inline sheaf_sheet *pages_read(sheaf_context *context, const char *text)
     return sheet;
 }
 
+/* A spec that knows data files d: NAME.csv, which is written beside it into the build folder. */
+static inline sheaf_sheet *pages_read_data(const char *name, const char *data, const char *spec)
+{
+    char path[600];
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+
+    snprintf(path, sizeof path, "%s/tests/sheet/%s.csv", golden_build_folder(), name);
+    assert_true(golden_make_folders(path));
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_true(fputs(data, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+    snprintf(path, sizeof path, "%s/tests/sheet/%s.yaml", golden_build_folder(), name);
+    spec_read(sheet, path, spec, strlen(spec));
+    return sheet;
+}
+
 /* All pages of a sheet, dumped one after the other; the caller frees. Returns how
  * many there are; 0, and the message in into, after a failure. */
 static inline size_t pages_dump(sheaf_sheet *sheet, struct buffer *into)

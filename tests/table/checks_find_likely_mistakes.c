@@ -17,6 +17,11 @@ static const struct {
       "t.csv:2: warning: the status Q (suppressed) says that there is no value, and 5 stands in "
       "2020; it is not shown" },
     { "no value beside such a status", "period,value,status\n2020,,Q\n2021,6,A\n", NULL },
+    { "a growth as a fraction", "period,value,growth_pct\n2021,67.1,\n2022,97.2,0.449\n",
+      "t.csv:3: warning: the growth that is stated for 2022 is a hundredth of what the values show "
+      "(44.9 %); it is a fraction, not per cent: write it in per cent, or leave the column out" },
+    { "a growth in per cent, and one that is small",
+      "period,value,growth_pct\n2021,67.1,\n2022,97.2,44.9\n2023,97.6,0.4\n", NULL },
     { "ten times too large",
       "period,value\n2018,6.3\n2019,7.8\n2020,90.1\n2021,9.8\n2022,13.2\n2023,14.7\n",
       "t.csv:4: warning: 90.1 in 2020 is about 9 times the figures around it" },
@@ -49,13 +54,13 @@ static const struct {
     { "groups beside their members",
       "period,partner,value\n2023,WLD,100\n2023,EU27_2020,55\n2023,EXT_EU27_2020,45\n"
       "2023,FR,20\n2023,CN,15\n",
-      "t.csv:3: warning: groups stand beside the members that they consist of: EU27_2020, "
+      "t.csv:3: warning: groups stand beside members that they may consist of: EU27_2020, "
       "EXT_EU27_2020; sums, ranks and the largest of a partner leave them out" },
     { "groups alone", "period,partner,value\n2023,EU27_2020,55\n2023,ASEAN,45\n", NULL },
     { "another split of all products",
       "period,product,value\n2023,AllSubHeading,100\n2023,01-05_Animal,40\n2023,27-27_Fuels,60\n"
       "2023,WTO_H4_Aggri,40\n",
-      "t.csv:5: warning: groups stand beside the members that they consist of: WTO_H4_Aggri; sums, "
+      "t.csv:5: warning: groups stand beside members that they may consist of: WTO_H4_Aggri; sums, "
       "ranks and the largest of a product leave them out" },
     { "re-exports are among exports",
       "period,flow,value\n2023,exports,10.0\n2023,re-exports,12.0\n",

@@ -24,6 +24,9 @@ static const struct {
     { "USD mm", "USD", 6 },
     { "US$ mn", "USD", 6 },
     { "£tn", "GBP", 12 },
+    { "US$000", "USD", 3 },
+    { "$000s", "USD", 3 },
+    { "A$000", "AUD", 3 },
     { "US$ th.", "USD", 3 },
     { "MUSD", "USD", 6 },
     { "GBPm", "GBP", 6 },
@@ -143,7 +146,10 @@ static void words_beside_a_currency_are_told(void **state)
         { "xyz USD", "xyz" },       { "USD (xyz)", "xyz" },  { "mil USD", "mil" },
         { "T USD", "T" },           { "USD million", NULL }, { "USD per tonne", NULL },
         { "constant USD", NULL },   { "2015 USD", NULL },    { "Bushels", NULL },
-        { "thousand Rubel", NULL }, { "xyz mln USD", NULL },
+        { "thousand Rubel", NULL }, { "xyz mln USD", NULL }, { "USD/EUR", NULL },
+        { "KZT / USD", NULL },      { "USD/t", NULL },       { "USD/bbl", NULL },
+        { "kg/USD", NULL },         { "mil/USD", "mil" },    { "руб. за долл.", NULL },
+        { "EUR je kg", NULL },
     };
     struct arena arena;
 
@@ -171,6 +177,13 @@ static const struct {
     int multiplier;
     const char *unclear;
 } headers[] = {
+    { "Exports USD million (USD million)", HEADER_VALUE, "exports", "USD", 6, NULL },
+    { "Exports, million USD (million)", HEADER_VALUE, "exports", "USD", 6, NULL },
+    { "Exports MUSD (MUSD)", HEADER_VALUE, "exports", "USD", 6, NULL },
+    { "Exports USD million (MUSD)", HEADER_VALUE, "exports", "USD", 6, NULL },
+    { "Exports £m (£m)", HEADER_VALUE, "exports", "GBP", 6, NULL },
+    { "Exports £m (GBP)", HEADER_VALUE, "exports", "GBP", 6, NULL },
+    { "Exports USD (USD thousand million)", HEADER_VALUE, "exports", "USD", 9, NULL },
     { "Exports (mil. USD)", HEADER_VALUE, "exports", "USD", 6, NULL },
     { "Ausfuhr Tsd. EUR", HEADER_NONE, NULL, "EUR", 3, NULL },
     { "WERTA__Ausfuhr:_Wert__Tsd_EUR", HEADER_NONE, NULL, "EUR", 3, NULL },

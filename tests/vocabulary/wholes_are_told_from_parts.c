@@ -64,10 +64,21 @@ static const struct {
     { "partner", "الاتحاد الأوروبي", "", MEMBER_GROUP, "EU" },
     { "partner", "ياۋروپا ئىتتىپاقى", "", MEMBER_GROUP, "EU" },
     { "partner", "EFTA", "", MEMBER_GROUP, "EFTA" },
+    { "partner", "European Economic Area (30 countries)", "", MEMBER_GROUP, "EEA" },
+    /* Groups that are alike are not the same. */
+    { "partner", "страны дальнего зарубежья", "", MEMBER_GROUP, "EXT_CIS" },
+    { "partner", "Non-CIS", "", MEMBER_GROUP, "EXT_CIS" },
+    { "partner", "алыс шетел елдері", "", MEMBER_GROUP, "EXT_CIS" },
+    { "partner", "G7", "", MEMBER_GROUP, "G7" },
+    { "partner", "G20", "", MEMBER_GROUP, "G20" },
+    { "partner", "OPEC+", "", MEMBER_GROUP, NULL },
+    { "partner", "African Union", "", MEMBER_GROUP, "AU" },
+    { "partner", "RCEP", "", MEMBER_GROUP, NULL },
+    { "partner", "Benelux", "", MEMBER_GROUP, NULL },
     { "partner", "OECD", "", MEMBER_GROUP, "OECD" },
     { "partner", "OPEC", "", MEMBER_GROUP, "OPEC" },
-    { "partner", "B5", "", MEMBER_GROUP, "EXT_EU" },
-    { "partner", "D5", "", MEMBER_GROUP, "INT_EU" },
+    { "partner", "B5", "", MEMBER_GROUP, "EU" },
+    { "partner", "D5", "", MEMBER_GROUP, "EXT_EU" },
     { "partner", "150", "", MEMBER_GROUP, NULL },
     { "partner", "Europe", "", MEMBER_GROUP, NULL },
     { "partner", "Африка", "", MEMBER_GROUP, NULL },
@@ -145,6 +156,21 @@ static const struct {
     { "customs", "C00", "", MEMBER_WHOLE, "TOTAL" },
     { "sector", "Total", "", MEMBER_WHOLE, "TOTAL" },
     { "sector", "Insgesamt", "", MEMBER_WHOLE, "TOTAL" },
+    { "sector", "All sectors", "", MEMBER_WHOLE, "TOTAL" },
+    { "sector", "ALL INDUSTRIES", "", MEMBER_WHOLE, "TOTAL" },
+    { "industry", "Total industries", "", MEMBER_WHOLE, "TOTAL" },
+    { "material", "All materials", "", MEMBER_WHOLE, "TOTAL" },
+    { "отрасль", "Все отрасли", "", MEMBER_WHOLE, "TOTAL" },
+    { "sector", "Всего по отраслям", "", MEMBER_WHOLE, "TOTAL" },
+    { "sector", "所有行业", "", MEMBER_WHOLE, "TOTAL" },
+    { "sector", "Alle Branchen", "", MEMBER_WHOLE, "TOTAL" },
+    { "sector", "Tous les secteurs", "", MEMBER_WHOLE, "TOTAL" },
+    { "sector", "جميع القطاعات", "", MEMBER_WHOLE, "TOTAL" },
+    { "sector", "All manufacturing", "", MEMBER_GROUP, NULL },
+    { "sector", "Total food", "", MEMBER_GROUP, NULL },
+    { "sector", "All other sectors", "", MEMBER_UNSPECIFIED, NULL },
+    { "sector", "Alloys", "", MEMBER_PART, NULL },
+    { "sector", "Totally new", "", MEMBER_PART, NULL },
     { "sector", "0", "", MEMBER_PART, NULL },
     { "sector", "A1", "", MEMBER_PART, NULL },
     { "sector", "Agriculture", "", MEMBER_PART, NULL },
@@ -165,6 +191,41 @@ static void members_have_roles(void **state)
         else
             assert_string_equal(sum, cases[i].sum);
     }
+}
+
+static void groups_have_members_in_common(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        bool overlap;
+    } pairs[] = {
+        { "EU", "EU", true },        { "EU", "EA", true },          { "EU", "INT_EU", true },
+        { "EU", "EXT_EU", false },   { "EXT_EU", "EA", false },     { "EXT_EU", "ASEAN", true },
+        { "EXT_EU", "OECD", true },  { "EXT_EU", "EXT_CIS", true }, { "CIS", "EAEU", true },
+        { "CIS", "EXT_CIS", false }, { "EXT_CIS", "EAEU", false },  { "EXT_CIS", "EU", true },
+        { "EU", "ASEAN", false },    { "EA", "OECD", true },        { "BRICS", "BRICS", true },
+        { "EU", "Andean", false },   { "EU", NULL, false },         { NULL, NULL, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(pairs); i++) {
+        assert_int_equal(groups_overlap(pairs[i].a, pairs[i].b), pairs[i].overlap);
+        assert_int_equal(groups_overlap(pairs[i].b, pairs[i].a), pairs[i].overlap);
+    }
+}
+
+static void groups_may_hold_countries(void **state)
+{
+    (void)state;
+    assert_true(group_may_hold("EU", "DEU"));
+    assert_true(group_may_hold("EA", "GBR"));
+    assert_false(group_may_hold("EU", "CHN"));
+    assert_true(group_may_hold("EU", "Deutschland (bis 1990)"));
+    assert_true(group_may_hold("EXT_EU", "CHN"));
+    assert_true(group_may_hold("EXT_EU", "GBR"));
+    assert_false(group_may_hold("EXT_EU", "DEU"));
+    assert_true(group_may_hold("OECD", "CHN"));
+    assert_true(group_may_hold(NULL, "CHN"));
 }
 
 /* Words before and behind a group are left out a few times only, whatever a file holds. */
@@ -253,6 +314,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_have_roles),
+        cmocka_unit_test(groups_have_members_in_common),
+        cmocka_unit_test(groups_may_hold_countries),
         cmocka_unit_test(long_texts_take_no_time),
         cmocka_unit_test(readers_rename_words_for_all_goods),
         cmocka_unit_test(flows_have_parts),

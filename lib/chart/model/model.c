@@ -203,6 +203,7 @@ static struct figure *collect_figures(const struct model *model, const sheaf_ser
                                       .high = observation->high,
                                       .decimals = known.decimals,
                                       .is_about = known.is_about,
+                                      .is_derived = observation->derived,
                                       .style = style,
                                       .drawn = style,
                                       .flags = flags_beside(observation, style, model->flags) };
@@ -291,6 +292,39 @@ static bool any_shows_nothing(const struct model *model, double largest, int wan
     return false;
 }
 
+/* The figure at a position, series by series; NULL: it has no value. */
+static struct figure *figure_at(const struct model *model, size_t at)
+{
+    struct figure *figure = &model->series[at / model->n_periods].figures[at % model->n_periods];
+
+    return isnan(figure->value) ? NULL : figure;
+}
+
+/* One number of decimals for all of them, of at most so many. */
+static void unify_decimals(struct model *model, int wanted)
+{
+    size_t n = model->n_series * model->n_periods;
+    struct common_decimals common;
+    struct figure *figure;
+
+    common_decimals_begin(&common, wanted);
+    for (size_t i = 0; i < n; i++)
+        if ((figure = figure_at(model, i)) != NULL) {
+            figure->decimals = lesser(figure->decimals, wanted);
+            common_decimals_add(&common, figure->decimals);
+        }
+    for (size_t i = 0; i < n; i++)
+        if ((figure = figure_at(model, i)) != NULL)
+            common_decimals_try(&common, figure->value, figure->decimals);
+    for (size_t i = 0; i < n; i++)
+        if ((figure = figure_at(model, i)) != NULL) {
+            struct known_digits alone = { figure->decimals, figure->is_about };
+            struct known_digits shown = common_decimals_of(&common, alone, figure->is_derived);
+            figure->decimals = shown.decimals;
+            figure->is_about = shown.is_about;
+        }
+}
+
 static void choose_decimals(struct model *model, double largest)
 {
     int least = decimals_of_largest(model, largest), wanted = least;
@@ -300,13 +334,7 @@ static void choose_decimals(struct model *model, double largest)
     for (least = wanted;
          wanted < least + MAX_EXTRA && neighbours_look_alike(model, largest, wanted);)
         wanted++;
-    wanted = lesser(wanted, MAX_DECIMALS);
-    for (size_t i = 0; i < model->n_series; i++)
-        for (size_t j = 0; j < model->n_periods; j++) {
-            struct figure *figure = &model->series[i].figures[j];
-            if (!isnan(figure->value))
-                figure->decimals = lesser(figure->decimals, wanted);
-        }
+    unify_decimals(model, lesser(wanted, MAX_DECIMALS));
 }
 
 /* The one style of all figures; FIGURE_SOLID, too, if they differ. */

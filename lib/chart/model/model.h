@@ -24,6 +24,7 @@ struct figure {
     double low, high; /* what rounding leaves open */
     int decimals;     /* to show: no more than are known, nor than a reader needs */
     bool is_about;    /* its digits do not all hold: the sign for "about" stands before them */
+    bool is_derived;  /* computed or estimated, not stated */
     enum figure_style style;
     enum figure_style drawn; /* the style, or solid in a chart that is wholly of one */
     unsigned flags;          /* what the style does not tell: a set, of status_flags.h */

@@ -8,7 +8,8 @@
 #include "series/series.h"
 #include "text/format.h"
 
-#define ABOUT "\xE2\x89\x88" /* U+2248 */
+#define ABOUT              "\xE2\x89\x88" /* U+2248 */
+#define LEFT_TO_RIGHT_MARK "\xE2\x80\x8E" /* U+200E */
 
 struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,
                         int multiplier, int decimals)
@@ -90,13 +91,16 @@ static bool says_about(const struct amount *amount)
     return amount->is_about && !amount->as_range && !vanishes(amount->value, amount->decimals);
 }
 
-/* Whether the shown figure leaves more open than its digits say, so that a range tells more. */
+/* Whether a range tells more than the shown figure: it leaves more open than its digits say, or
+ * less, as 50 does for 48 to 53: nobody sees that its nought does not hold. */
 static bool has_range(const struct amount *amount)
 {
     struct interval open = { amount->low, amount->high };
+    double width = amount->high - amount->low, unit = power_of_ten(-amount->decimals);
 
-    return amount->as_range && amount->high > amount->low &&
-           (amount->is_about || interval_exceeds_digits(amount->value, open, amount->decimals));
+    return amount->as_range && width > 0 &&
+           (amount->is_about || (amount->decimals < 0 && width < unit * (1 - 1e-6)) ||
+            interval_exceeds_digits(amount->value, open, amount->decimals));
 }
 
 const char *amount_text(struct text *text, struct arena *arena, const struct amount *amount,
@@ -106,7 +110,12 @@ const char *amount_text(struct text *text, struct arena *arena, const struct amo
         return write_bounds(text, arena, amount, form);
 
     const char *figure = write_figure(text, arena, amount, form);
-    return figure != NULL && says_about(amount) ? arena_format(arena, ABOUT "%s", figure) : figure;
+
+    if (figure == NULL || !says_about(amount))
+        return figure;
+    /* A sign without direction would stand at the right of its figure in right-to-left text. */
+    return arena_format(arena, "%s" ABOUT "%s",
+                        text_is_right_to_left(text) ? LEFT_TO_RIGHT_MARK : "", figure);
 }
 
 const char *amount_speech(struct text *text, struct arena *arena, const struct amount *amount,

@@ -240,12 +240,20 @@ static const char *style_of_all(const struct chart_plan *plan)
     return plan->model != NULL ? pen_style_word(&plan->pen, plan->model->only_style) : NULL;
 }
 
+/* In the middle of the text or at its beginning. */
+static bool names_style(const struct chart_plan *plan, const char *text, const char *word)
+{
+    const char *first = capitalized(plan->pen.arena, word);
+
+    return names(text, word) || (first != NULL && names(text, first));
+}
+
 /* Says what all figures are, instead of drawing each so. */
 static const char *with_style(struct chart_plan *plan, const char *subtitle)
 {
     const char *word = style_of_all(plan);
 
-    if (word == NULL || subtitle == NULL || names(subtitle, word))
+    if (word == NULL || subtitle == NULL || names_style(plan, subtitle, word))
         return subtitle;
     return with_words(plan, subtitle, word);
 }
@@ -254,8 +262,8 @@ static void note_style(struct chart_plan *plan, const struct chart_header *heade
 {
     const char *word = style_of_all(plan);
 
-    plan->style_said =
-        word != NULL && header->subtitle != NULL && !header->subtitle->cut && names(text, word);
+    plan->style_said = word != NULL && header->subtitle != NULL && !header->subtitle->cut &&
+                       names_style(plan, text, word);
 }
 
 static void note_period(struct chart_plan *plan, const struct chart_header *header,

@@ -1,4 +1,5 @@
 /* delimited_headers.c - finds the row of headers, the format and the separator in the first rows. */
+#include "base/number.h"
 #include "base/strings.h"
 #include "readers/cell.h"
 #include "readers/csv/delimited_parts.h"
@@ -35,6 +36,35 @@ static bool field_is_period(const struct csv_field *field)
            flagged_period_read(text.text, text.n, &nothing, &found);
 }
 
+/* True for a row with a number that is no period: a row of figures, some of which look like months
+ * (389012 like December 3890), beside 4102345, which does not. */
+static bool has_figures(const struct sample_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        struct csv_field field = field_trimmed(&row->fields[i]);
+
+        if (field.n > 0 && !field_is_period(&field) &&
+            cell_read(field.text, field.n, '\0').kind == CELL_NUMBER)
+            return true;
+    }
+    return false;
+}
+
+/* A number that stands for a period in a header: 2023, 202304. A month of the year 3890 is a
+ * figure. */
+static bool field_is_far_off(const struct csv_field *field)
+{
+    enum { FIRST_YEAR = 1500, LAST_YEAR = 2300 };
+    struct csv_field text = field_trimmed(field);
+    int64_t number;
+
+    if (!number_read_integer(text.text, text.n, 0, INT64_MAX, &number))
+        return false;
+    while (number > 9999)
+        number /= 10;
+    return number < FIRST_YEAR || number > LAST_YEAR;
+}
+
 /* True when an earlier row of the same width has a word in every cell: that row is the headers. */
 static bool has_words_above(const struct sample *sample, size_t row)
 {
@@ -60,7 +90,8 @@ static bool is_generic_headers(const struct sample *sample, size_t row)
     size_t periods = 0, words = 0;
 
     for (size_t i = 0; i < headers->count; i++) {
-        bool is_period = field_is_period(&headers->fields[i]);
+        bool is_period =
+            field_is_period(&headers->fields[i]) && !field_is_far_off(&headers->fields[i]);
 
         periods += is_period;
         words += !is_period && headers->fields[i].n > 0;
@@ -71,7 +102,7 @@ static bool is_generic_headers(const struct sample *sample, size_t row)
                 return true;
         }
     }
-    return periods >= 2 && words >= 1 && !has_words_above(sample, row);
+    return periods >= 2 && words >= 1 && !has_figures(headers) && !has_words_above(sample, row);
 }
 
 static bool has_named_columns(const sheaf_read_options *options, const struct sample_row *headers)

@@ -292,6 +292,18 @@ static void put_row(struct delimited *s, const struct table_row *row, uint32_t p
     table_put_row(s->table, row, s->series, period);
 }
 
+/* A share among figures without a unit: the unit of this cell is %, in ones. False: it is none. */
+static bool take_share(struct delimited *s, const struct layout_column *column, struct cell *cell)
+{
+    size_t unit = s->layout.unit_dimension;
+
+    if (!column->has_shares || cell->flag_n != 1 || *cell->flag != '%')
+        return false;
+    s->layout.members[unit] = table_intern_member(s->table, unit, "%", 1);
+    cell->flag_n = 0;
+    return true;
+}
+
 /* The row's observation in one column of values. */
 static void add_value(struct delimited *s, size_t at, const struct row_so_far *so_far)
 {
@@ -301,6 +313,7 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     uint32_t period = so_far->period;
     struct cell cell;
     int power = s->unit_power;
+    bool is_share;
 
     read_value(s, field, &cell);
     if (delimited_failed(s) || is_gap(s, column, field, &cell))
@@ -316,6 +329,7 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     read_growth(s, column, &row);
     set_fixed(s, column);
     set_unit(s, column, &power);
+    is_share = take_share(s, column, &cell);
     if (cell.flag_n > 0 || cell.currency != NULL)
         delimited_attached_flag(s, field, &cell, &row);
     if (column->status != '\0' && row.status == SHEAF_NORMAL)
@@ -327,6 +341,8 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
         row.status = SHEAF_MISSING;
     row.multiplier = (int8_t)multiplier_of(s, field, column->has_own_unit ? 0 : so_far->multiplier,
                                            column->multiplier != 0 ? column->multiplier : power);
+    if (is_share)
+        row.multiplier = 0;
     put_row(s, &row, period);
 }
 

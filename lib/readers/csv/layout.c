@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/strings.h"
 #include "readers/csv/dates.h"
 #include "readers/csv/layout_parts.h"
 #include "readers/period_question.h"
@@ -56,6 +57,13 @@ size_t layout_first_value(const struct layout *layout)
     return i;
 }
 
+/* "M" alone is imports, male, or a month: no trade is in metres. */
+static bool is_lone_metre(const struct layout_column *column)
+{
+    return column->words.role == HEADER_VALUE && column->role == COLUMN_VALUE &&
+           !column->is_named && string_equal_ignoring_case(column->header, "m");
+}
+
 /* Corrects what the words of a header seem to say. A header that is a unit ("item") may stand above
  * texts: then it is a dimension. A single word without a role ("t") names nothing. */
 static void correct_words(struct layout *layout)
@@ -68,6 +76,12 @@ static void correct_words(struct layout *layout)
             column->role = COLUMN_DIMENSION;
             column->name = column->header;
             column->is_unknown = true;
+        }
+        if (is_lone_metre(column)) {
+            column->role = COLUMN_DIMENSION;
+            column->name = column->header;
+            column->is_unknown = true;
+            column->words = (struct header){ .role = HEADER_NONE };
         }
         if (column->words.role == HEADER_NONE && strpbrk(column->header, " _(") == NULL)
             column->words = (struct header){ .is_ratio = column->words.is_ratio };
@@ -120,6 +134,7 @@ static void resolve(struct layout *layout)
         layout_distinguish_values(layout);
     if (!layout_failed(layout))
         layout_fix_units_of_periods(layout);
+    layout_find_shares(layout);
     layout_refuse_repeated(layout);
     layout_require_columns(layout);
     layout_warn_assumed_unit(layout);

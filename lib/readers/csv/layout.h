@@ -50,6 +50,7 @@ struct layout_column {
     const struct format_measure *measure;
     struct fixed_member fixed[4];
     size_t n_fixed;
+    bool has_shares; /* some of its cells are in per cent, others say no unit */
     int multiplier;
     int unit_column, estimate_column, growth_column, flag_column; /* NO_COLUMN: there is none */
     int fallback; /* column with the same meaning, read if a cell is empty; NO_COLUMN: none */

@@ -178,6 +178,7 @@ void layout_find_growth(struct layout *layout)
 
 struct agreement {
     size_t rows, growths, ratios; /* rows compared; those that agree with a growth, with a ratio */
+    size_t fractions;             /* those that agree with 0.449 or 1.449 for a growth of 44.9 % */
 };
 
 static bool read_number(const struct layout *layout, size_t row, size_t column, struct cell *cell)
@@ -213,6 +214,9 @@ static struct agreement compare(const struct layout *layout, size_t growth, size
         agreement.rows++;
         agreement.growths += fabs(g.value - (ratio - 100)) <= slack;
         agreement.ratios += fabs(g.value - ratio) <= slack;
+        slack += 99 * 1.01 * half_unit(&g); /* now that of a number a hundred times as large */
+        agreement.fractions +=
+            fabs(100 * g.value - (ratio - 100)) <= slack || fabs(100 * g.value - ratio) <= slack;
     }
     return agreement;
 }
@@ -265,6 +269,9 @@ static const char *refusal(const struct layout *layout, size_t growth, size_t no
     }
     if (2 * year.growths > year.rows)
         return NULL;
+    if (2 * year.fractions > year.rows || 2 * last.fractions > last.rows)
+        return "its numbers are fractions of the earlier value (0.05 for 5 %), no per cent; Sheaf "
+               "computes growth from the values";
     if (2 * year.ratios > year.rows || 2 * last.ratios > last.rows ||
         (is_open && year.rows == 0 && lie_about_hundred(layout, growth)))
         return "its numbers are per cent of the earlier value, no growth; Sheaf computes growth "

@@ -134,6 +134,8 @@ static bool set_own_role(const struct layout *layout, struct layout_column *colu
                                      &meaning))
         return false;
     column->role = meaning.role;
+    if (meaning.dimension != NULL)
+        column->name = meaning.dimension;
     column->period = meaning.period;
     column->first_month = meaning.month;
     column->month_count = meaning.month > 0;

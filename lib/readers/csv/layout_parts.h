@@ -48,6 +48,8 @@ void layout_resolve_units(struct layout *layout);
 /* Once the columns of values are known: units that stand in all their cells, and words of headers
  * that are not understood. */
 void layout_take_units_of_cells(struct layout *layout);
+/* Finds columns with per cent in some rows. Call it last. */
+void layout_find_shares(struct layout *layout);
 /* For columns of periods. Call it after layout_distinguish_values. */
 void layout_fix_units_of_periods(struct layout *layout);
 void layout_warn_unclear_units(const struct layout *layout);

@@ -241,6 +241,46 @@ void layout_warn_unclear_units(const struct layout *layout)
     }
 }
 
+/* True when some cells of a column are in per cent and others are numbers without a unit, as rows of
+ * a workbook that hold shares below rows of money. */
+static bool has_some_shares(const struct layout *layout, size_t column)
+{
+    size_t shares = 0, plain = 0;
+
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field field = sample_cell(layout->sample, i, column);
+        struct cell cell = cell_read(field.text, field.n, '\0');
+        const char *unit = unit_of_cell(&field);
+
+        if (cell.kind == CELL_MISSING || cell.kind == CELL_WRONG)
+            continue;
+        shares += unit != NULL && strcmp(unit, "%") == 0;
+        plain += unit == NULL;
+    }
+    return shares > 0 && plain > 0;
+}
+
+void layout_find_shares(struct layout *layout)
+{
+    const char *unit = has_constant(layout, "unit") ? layout_constant_unit(layout) : NULL;
+
+    if (layout->format->recognises != NULL ||
+        (unit == NULL && layout_has_dimension(layout, "unit")))
+        return;
+    for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
+        struct layout_column *column = &layout->columns[i];
+
+        if (column->role != COLUMN_VALUE || column->words.unit != NULL ||
+            column->unit_column != NO_COLUMN || !has_some_shares(layout, i))
+            continue;
+        column->has_shares = true;
+        for (size_t k = 0; k < column->n_fixed; k++)
+            if (column->fixed[k].dimension == layout->unit_dimension)
+                column->n_fixed = k; /* it was the last one */
+        layout_fix(layout, column, "unit", unit != NULL ? unit : "");
+    }
+}
+
 /* Powers of ten ---------------------------------------------------------------------------- */
 
 /* True for the headers of SDMX and the OECD, whose numbers are exponents. */

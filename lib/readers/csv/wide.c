@@ -144,27 +144,66 @@ static bool begins_with_year(const char *header)
     return year >= 1900 && year < 2100 && (header[4] < '0' || header[4] > '9');
 }
 
+static void pass_over(struct layout *layout, struct layout_column *column)
+{
+    column->role = COLUMN_SKIPPED;
+    table_warn(layout->table, "passed over",
+               (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+               "the numbers of the column '%.60s' are skipped; if they are the values, say so "
+               "with " SETTING("columns: {value: %.60s}"),
+               column->header, column->header);
+}
+
+/* Right of a column of a period stand figures ("Change", "Average"), and hardly ever what tells rows
+ * apart. */
+static bool is_right_of_periods(const struct layout *layout, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (layout->columns[i].role == COLUMN_VALUE && has_own_period(&layout->columns[i]))
+            return !layout_is_code(layout, at);
+    return false;
+}
+
 /* Beside a column of values, an unknown column of figures is no dimension: its members would make a
- * series of each row. Figures have decimals, or are whole numbers that differ from row to row. */
+ * series of each row. Figures have decimals, or are whole numbers that differ from row to row or
+ * stand behind columns of periods, or their header has a unit ("Share 2023 (%)"). */
 static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i];
         bool has_decimals;
 
-        if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
-            !is_numeric(layout, i, &has_decimals) ||
-            (!has_decimals && !layout_numbers_differ(layout, i) &&
-             !begins_with_year(column->header)))
-            continue;
-        column->role = COLUMN_SKIPPED;
-        table_warn(
-            layout->table, "passed over",
-            (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
-            "the numbers of the column '%.60s' are skipped; if they are the values, say so "
-            "with " SETTING("columns: {value: %.60s}"),
-            column->header, column->header);
+        if (column->role == COLUMN_DIMENSION && column->is_unknown && !column->is_named &&
+            is_numeric(layout, i, &has_decimals) &&
+            (has_decimals || layout_numbers_differ(layout, i) || begins_with_year(column->header) ||
+             column->words.unit != NULL || column->words.is_ratio ||
+             is_right_of_periods(layout, i)))
+            pass_over(layout, column);
     }
+}
+
+/* Beside two columns of periods or more, a header such as "% of total" is not the only column of
+ * values, though it has a unit. */
+static void prefer_periods(struct layout *layout)
+{
+    size_t periods = 0;
+
+    if (layout->format->recognises != NULL || layout_has(layout, COLUMN_PERIOD) ||
+        layout->year_column != NO_COLUMN || layout->options->period != NULL ||
+        layout->period.unit != SHEAF_NO_PERIOD || layout->options->n_values > 0)
+        return;
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct layout_column *column = &layout->columns[i];
+        struct flagged_period found;
+
+        periods += column->is_unknown && !column->is_named &&
+                   (header_read_period(layout, column->header, &found) ||
+                    period_is_financial(column->header, strlen(column->header)));
+    }
+    for (size_t i = 0; i < layout->count && periods >= 2; i++)
+        if (layout->columns[i].role == COLUMN_VALUE && !layout->columns[i].is_named &&
+            layout->columns[i].words.unit != NULL)
+            pass_over(layout, &layout->columns[i]);
 }
 
 /* True for "vlaue", which layout_require_columns will suggest to correct. */
@@ -297,7 +336,7 @@ static void skip_unknown_powers(struct layout *layout)
         const struct header *words = &column->words;
 
         if (column->role != COLUMN_VALUE || words->multiplier != 0 || words->unit != NULL ||
-            words->is_ratio || has_own_period(column))
+            words->is_ratio || has_own_period(column) || column->unit_column != NO_COLUMN)
             continue;
         if (column->is_named) {
             csv_fail(
@@ -321,6 +360,7 @@ static void skip_unknown_powers(struct layout *layout)
 void layout_find_values(struct layout *layout)
 {
     skip_row_numbers(layout);
+    prefer_periods(layout);
     if (!layout_has(layout, COLUMN_VALUE) &&
         (find_periods(layout) || layout_find_parts_of_years(layout))) {
         if (layout->format->recognises == NULL)

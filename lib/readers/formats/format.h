@@ -76,7 +76,8 @@ enum { FORMAT_TEXTS = 2 }; /* of one format */
 
 /* What a header means that only its format can read, such as "Y2020F". */
 struct format_header {
-    enum column_role role;                /* COLUMN_VALUE or COLUMN_FLAG */
+    enum column_role role;                /* COLUMN_VALUE, COLUMN_FLAG or COLUMN_DIMENSION */
+    const char *dimension;                /* of COLUMN_DIMENSION */
     sheaf_period period;                  /* SHEAF_NO_PERIOD: that of the row */
     int month;                            /* of the year that is the period of the row; 0: none */
     bool is_year_to_date;                 /* the period is the year to the end of the row's month */

@@ -3,8 +3,10 @@
  * 2019-M01", and rows of importers, exporters or products.
  *
  * Values are in thousands; the file does not say of which currency, and US dollars are the default.
- * Codes of products have an apostrophe before them, to stay text in spreadsheets. Importers and
- * exporters are reporters: the table is about one product, or a country's trade with the world. */
+ * Codes of products have an apostrophe before them, to stay text in spreadsheets. Importers beside
+ * imported values, and exporters beside exported ones, are reporters. Importers beside exported
+ * values are the markets of one exporter, so partners; exporters beside imported values are the
+ * suppliers of one importer. */
 #include <string.h>
 
 #include "base/error.h"
@@ -12,9 +14,9 @@
 #include "readers/formats/format.h"
 
 static const struct format_column columns[] = {
-    { "Importers", COLUMN_DIMENSION, "reporter" },
-    { "Exporters", COLUMN_DIMENSION, "reporter" },
     { "Reporters", COLUMN_DIMENSION, "reporter" },
+    { "Partners", COLUMN_DIMENSION, "partner" },
+    { "Partner countries", COLUMN_DIMENSION, "partner" },
     { "Code", COLUMN_DIMENSION, "product" },
     { "Product code", COLUMN_DIMENSION, "product" },
     { "Product label", COLUMN_DIMENSION, "product" },
@@ -30,6 +32,7 @@ static const struct format_measure measures[] = {
 
 static const struct format_alias aliases[] = {
     { "reporter", "World", "WLD" },
+    { "partner", "World", "WLD" },
     { "product", "TOTAL", "TOTAL" },
     { NULL, NULL, NULL },
 };
@@ -47,13 +50,10 @@ static bool take_word(const char **at, const char *word)
 
 /* "Imported value in 2019", "Exported quantity in 2019-Q1", "Value in 2019", "Balance in value in
  * 2019". */
-static bool read_header(const char *header, const struct csv_field *headers, size_t n,
-                        struct format_header *meaning)
+static bool read_measure(const char *header, struct format_header *meaning)
 {
     const char *at = header;
 
-    (void)headers;
-    (void)n;
     if (take_word(&at, "Imported"))
         meaning->flow = "imports";
     else if (take_word(&at, "Exported"))
@@ -67,6 +67,39 @@ static bool read_header(const char *header, const struct csv_field *headers, siz
            sheaf_period_read(at, strlen(at), &meaning->period);
 }
 
+static bool any_begins(const struct csv_field *headers, size_t n, const char *word)
+{
+    size_t length = strlen(word);
+
+    for (size_t i = 0; i < n; i++)
+        if (headers[i].n > length && string_is_ignoring_case(headers[i].text, length, word))
+            return true;
+    return false;
+}
+
+/* "Importers" and "Exporters" beside the other flow alone are partners. */
+static bool read_countries(const char *header, const struct csv_field *headers, size_t n,
+                           struct format_header *meaning)
+{
+    bool imported = any_begins(headers, n, "Imported "),
+         exported = any_begins(headers, n, "Exported ");
+
+    if (string_equal_ignoring_case(header, "Importers"))
+        meaning->dimension = exported && !imported ? "partner" : "reporter";
+    else if (string_equal_ignoring_case(header, "Exporters"))
+        meaning->dimension = imported && !exported ? "partner" : "reporter";
+    else
+        return false;
+    meaning->role = COLUMN_DIMENSION;
+    return true;
+}
+
+static bool read_header(const char *header, const struct csv_field *headers, size_t n,
+                        struct format_header *meaning)
+{
+    return read_countries(header, headers, n, meaning) || read_measure(header, meaning);
+}
+
 static bool recognises(const struct csv_field *headers, size_t n)
 {
     char header[64];
@@ -78,7 +111,7 @@ static bool recognises(const struct csv_field *headers, size_t n)
             continue;
         memcpy(header, headers[i].text, headers[i].n);
         header[headers[i].n] = '\0';
-        if (read_header(header, headers, n, &meaning) && meaning.flow != NULL)
+        if (read_measure(header, &meaning) && meaning.flow != NULL)
             return true;
     }
     return false;

@@ -287,7 +287,8 @@ void json_fail_there(struct json *json, const char *at, const char *format, ...)
 void json_fail(struct json *json, const struct json_path *path, const char *format, ...)
 {
     struct json_span span = find(json, path);
-    char where[160] = "", said[sizeof json->error->message], message[sizeof where + sizeof said];
+    char where[160] = "", said[sizeof json->error->message],
+         message[sizeof where + sizeof said + 2];
     size_t n = path != NULL ? write_path(path, where, sizeof where) : 0;
     va_list arguments;
 

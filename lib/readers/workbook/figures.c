@@ -335,6 +335,8 @@ struct figure_format figure_format_read(const char *text)
     /* Where a word says "thousand" or "M", the number beside it is in units. */
     if (!code.has_literal && code.scale <= 4)
         format.thousands = (int8_t)code.scale;
+    else if (code.scale <= 4)
+        format.named_thousands = (int8_t)code.scale;
     return format;
 }
 

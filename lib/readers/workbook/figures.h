@@ -17,6 +17,7 @@ struct figure_format {
     bool has_year, has_month, has_day; /* of a date */
     int8_t digits, decimals;           /* before and behind the point that are always shown */
     int8_t thousands;                  /* 1: the format shows thousands, 2: millions */
+    int8_t named_thousands;            /* the same, with a word beside: 1,234.5m; read in full */
 };
 
 /* Reads a format's code: "0.0%", "mmm\-yy", "#,##0,". */

@@ -35,6 +35,8 @@ struct sheet {
     struct row_cell *items; /* of the row, but for empty cells */
     size_t n_items, item_capacity;
     size_t *column_formats; /* of the columns, plus 1 */
+    bool *hidden_columns;
+    bool row_is_hidden;
     uint32_t n_columns;
 };
 
@@ -58,18 +60,29 @@ static size_t format_of(const struct sheet *s, const char *style)
                : 0;
 }
 
+/* Hidden by hand, or by a filter. */
+static bool is_hidden(const char *const *attributes)
+{
+    const char *visibility = xml_attribute(attributes, "table:visibility");
+
+    return visibility != NULL && strcmp(visibility, "visible") != 0;
+}
+
 static void start_column(struct sheet *s, const char *const *attributes)
 {
     uint32_t repeated = count_of(attributes, "number-columns-repeated", CELLS_COLUMNS);
     size_t format = format_of(s, xml_attribute(attributes, "default-cell-style-name"));
 
-    for (; repeated > 0 && s->n_columns < CELLS_COLUMNS; repeated--)
+    for (; repeated > 0 && s->n_columns < CELLS_COLUMNS; repeated--) {
+        s->hidden_columns[s->n_columns] = is_hidden(attributes);
         s->column_formats[s->n_columns++] = format;
+    }
 }
 
 static void start_row(struct sheet *s, const char *const *attributes)
 {
     s->row_repeated = count_of(attributes, "number-rows-repeated", CELLS_ROWS);
+    s->row_is_hidden = is_hidden(attributes);
     s->column = 1;
     s->n_items = 0;
     buffer_clear(&s->text);
@@ -216,6 +229,8 @@ static void put_cell(struct sheet *s, uint32_t row, uint32_t column, const struc
     char out[FIGURE_TEXT];
     size_t n = cell->n;
 
+    if (s->row_is_hidden || (column <= s->n_columns && s->hidden_columns[column - 1]))
+        workbook_warn_hidden(s->book, s->cells, row, column);
     switch (cell->kind) {
     case VALUE_NUMBER:
     case VALUE_PERCENT:
@@ -295,6 +310,7 @@ void ods_read_sheet(struct workbook *book, size_t index, struct cells *cells)
 
     buffer_init(&s.text, reading->alloc, reading->error);
     s.column_formats = arena_array(&book->arena, size_t, CELLS_COLUMNS);
+    s.hidden_columns = arena_array(&book->arena, bool, CELLS_COLUMNS);
     if (!workbook_failed(book))
         workbook_feed(book, "content.xml", &events, &s.is_done);
     buffer_free(&s.text);

@@ -67,12 +67,37 @@ static bool is_as_written(const struct workbook *book, const char *text, size_t 
                           const struct figure_format *format)
 {
     if (format->kind != FIGURE_NUMBER || format->decimals > 0 || format->digits > 1 ||
-        format->thousands > 0 || n > 15 || book->decimal != '.')
+        format->thousands > 0 || format->named_thousands > 0 || n > 15 || book->decimal != '.')
         return false;
     for (size_t i = 0; i < n; i++)
         if ((text[i] < '0' || text[i] > '9') && text[i] != '.' && text[i] != '-')
             return false;
     return true;
+}
+
+static const char *name_of_scale(int thousands)
+{
+    return thousands == 1 ? "thousands" : thousands == 2 ? "millions" : "thousands of millions";
+}
+
+/* Either way, the header of the cell may mean the other number. */
+static void warn_scaled(const struct workbook *book, const struct cells *cells, uint32_t row,
+                        uint32_t column, const struct figure_format *format)
+{
+    struct place place = { .file = cells->place, .line = row, .column = column };
+
+    if (cells->most_rows > 0)
+        return;
+    if (format->thousands > 0)
+        table_warn(book->table, "scaled", place,
+                   "the format of this cell shows %s, and what it shows is read; if its header "
+                   "does not say so, too, show the number in full",
+                   name_of_scale(format->thousands));
+    else if (format->named_thousands > 0)
+        table_warn(book->table, "scaled in words", place,
+                   "the format of this cell shows %s with a word behind them, and the number is "
+                   "read in full; if its header says %s, too, leave it out there",
+                   name_of_scale(format->named_thousands), name_of_scale(format->named_thousands));
 }
 
 void workbook_put_number(const struct workbook *book, struct cells *cells, uint32_t row,
@@ -85,16 +110,20 @@ void workbook_put_number(const struct workbook *book, struct cells *cells, uint3
         cells_put(cells, row, column, text, n);
         return;
     }
-    if (format->thousands > 0 && cells->most_rows == 0)
-        table_warn(book->table, "scaled",
-                   (struct place){ .file = cells->place, .line = row, .column = column },
-                   "the format of this cell shows %s, and what it shows is read; if its header "
-                   "does not say so, too, show the number in full",
-                   format->thousands == 1   ? "thousands"
-                   : format->thousands == 2 ? "millions"
-                                            : "thousands of millions");
+    warn_scaled(book, cells, row, column, format);
     n = figure_write(out, text, n, format, book->decimal, book->dates_from_1904);
     cells_put(cells, row, column, out, n);
+}
+
+void workbook_warn_hidden(const struct workbook *book, const struct cells *cells, uint32_t row,
+                          uint32_t column)
+{
+    if (cells->most_rows == 0)
+        table_warn(
+            book->table, "hidden",
+            (struct place){ .file = cells->place, .line = row, .column = column },
+            "this cell is in a hidden row or column and is read all the same; if it does not "
+            "belong to the table, delete it");
 }
 
 void workbook_warn_error(const struct workbook *book, const struct cells *cells, uint32_t row,

@@ -61,6 +61,9 @@ bool workbook_note_format(struct workbook *book, struct figure_format format);
 void workbook_put_number(const struct workbook *book, struct cells *cells, uint32_t row,
                          uint32_t column, const char *text, size_t n,
                          const struct figure_format *format);
+/* Warns, if the cells are read to their end, of a cell in a hidden row or column. */
+void workbook_warn_hidden(const struct workbook *book, const struct cells *cells, uint32_t row,
+                          uint32_t column);
 /* Warns, if the cells are read to their end, at a cell: an error (#REF!) that is read as missing. */
 void workbook_warn_error(const struct workbook *book, const struct cells *cells, uint32_t row,
                          uint32_t column, const char *text);

@@ -19,6 +19,8 @@ struct sheet {
     bool in_value;    /* in <v>, or in <t> of <is> */
     bool in_phonetic; /* in <rPh> */
     bool has_value, has_formula;
+    bool row_is_hidden;
+    bool *hidden_columns; /* NULL: none is */
     struct buffer value;
 };
 
@@ -72,12 +74,35 @@ static void start_cell(struct sheet *s, const char *const *attributes)
     s->type = type_of(type);
 }
 
+static bool is_hidden(const char *const *attributes)
+{
+    const char *hidden = xml_attribute(attributes, "hidden");
+
+    return hidden != NULL && (*hidden == '1' || *hidden == 't');
+}
+
 static void start_row(struct sheet *s, const char *const *attributes)
 {
     const char *number = xml_attribute(attributes, "r");
 
     s->row = number != NULL ? number_of(number) : s->row + 1;
     s->column = 0;
+    s->row_is_hidden = is_hidden(attributes);
+}
+
+/* <col min="4" max="5" hidden="1"/> */
+static void start_columns(struct sheet *s, const char *const *attributes)
+{
+    const char *min = xml_attribute(attributes, "min"), *max = xml_attribute(attributes, "max");
+    uint32_t last = max != NULL ? number_of(max) : 0;
+
+    if (min == NULL || !is_hidden(attributes))
+        return;
+    if (s->hidden_columns == NULL)
+        s->hidden_columns = arena_array(&s->book->arena, bool, CELLS_COLUMNS + 1);
+    for (uint32_t i = number_of(min); s->hidden_columns != NULL && i <= last && i <= CELLS_COLUMNS;
+         i++)
+        s->hidden_columns[i] = true;
 }
 
 static void start_merge(struct sheet *s, const char *const *attributes)
@@ -102,6 +127,8 @@ static void on_start(void *context, const char *name, const char *const *attribu
             s->has_formula = true;
     } else if (strcmp(name, "row") == 0) {
         start_row(s, attributes);
+    } else if (strcmp(name, "col") == 0) {
+        start_columns(s, attributes);
     } else if (strcmp(name, "rPh") == 0) {
         s->in_phonetic = true;
     } else if (strcmp(name, "mergeCell") == 0) {
@@ -159,6 +186,9 @@ static void put_cell(struct sheet *s)
         warn_not_computed(s);
     if (n == 0)
         return;
+    if (s->row_is_hidden ||
+        (s->hidden_columns != NULL && s->column <= CELLS_COLUMNS && s->hidden_columns[s->column]))
+        workbook_warn_hidden(book, s->cells, s->row, s->column);
     switch (s->type) {
     case TYPE_NUMBER:
         workbook_put_number(book, s->cells, s->row, s->column, text, n, format);

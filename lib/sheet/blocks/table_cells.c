@@ -120,6 +120,7 @@ bool table_style_rows(struct sheet_layout *layout, struct table_layout *table)
     for (size_t unit = 0; well && unit < units.count; unit++)
         style_unit(layout, table, unit, &units.units[unit]);
     string_cache_free(&units.numbers, &layout->arena.alloc);
+    table->n_units = units.count;
     return well;
 }
 
@@ -133,6 +134,11 @@ static size_t whole_part(const char *figure, int decimals)
         for (const char *mark = strpbrk(figure, ".,"); mark != NULL; mark = strpbrk(mark + 1, ".,"))
             last = mark;
     return last != NULL ? (size_t)(last - figure) : digits_end(figure);
+}
+
+static bool has_figure(const sheaf_observation *value)
+{
+    return value != NULL && !isnan(value->value) && !observation_is_confidential(value);
 }
 
 static struct amount cell_amount(const struct table_layout *table, size_t i,
@@ -149,6 +155,82 @@ static struct amount cell_amount(const struct table_layout *table, size_t i,
     return amount;
 }
 
+static struct common_decimals *common_of(const struct table_layout *table, size_t i, size_t k)
+{
+    return &table->common[k * table->n_units + table->rows[i].unit];
+}
+
+/* The amount of a cell as it would be shown alone; false: it has none. */
+static bool amount_alone_at(const struct table_layout *table, size_t i, size_t k,
+                            struct amount *amount)
+{
+    const struct sheet_column *column = &table->content->columns[k];
+    const sheaf_observation *value = table_cell(&table->content->rows[i], column);
+
+    if (!has_figure(value))
+        return false;
+    *amount = cell_amount(table, i, column, value);
+    return true;
+}
+
+/* Growth is read to the decimals of each figure, amounts to those of their unit. An author who says
+ * how many decimals gets them. */
+static void unify_column(const struct table_layout *table, size_t k)
+{
+    const struct table_content *content = table->content;
+    bool is_growth = content->columns[k].is_growth;
+    struct amount amount;
+
+    for (size_t i = 0; i < content->n_rows; i++)
+        common_decimals_begin(common_of(table, i, k),
+                              is_growth ? NO_WANTED_DECIMALS : table->rows[i].decimals);
+    if (!is_growth && content->decimals != DECIMALS_FOR_PEOPLE)
+        return;
+    for (size_t i = 0; i < content->n_rows; i++)
+        if (amount_alone_at(table, i, k, &amount))
+            common_decimals_add(common_of(table, i, k), amount.decimals);
+    for (size_t i = 0; i < content->n_rows; i++)
+        if (amount_alone_at(table, i, k, &amount))
+            common_decimals_try(common_of(table, i, k), amount.value, amount.decimals);
+}
+
+bool table_unify_decimals(struct sheet_layout *layout, struct table_layout *table)
+{
+    table->common = arena_array(&layout->arena, struct common_decimals,
+                                table->content->n_columns * table->n_units);
+    if (table->common == NULL)
+        return false;
+    for (size_t k = 0; k < table->content->n_columns; k++)
+        unify_column(table, k);
+    return true;
+}
+
+static unsigned cell_flags(const struct sheet_layout *layout, const struct table_layout *table,
+                           const sheaf_observation *value)
+{
+    return flags_of(value, layout_flags(layout, &table->content->display));
+}
+
+/* The flags that all figures of a column have: these stand once, in its header. A single figure has
+ * its flags beside it. */
+static unsigned common_flags(const struct sheet_layout *layout, const struct table_layout *table,
+                             const struct sheet_column *column)
+{
+    const struct table_content *content = table->content;
+    unsigned common = ~0U;
+    size_t n = 0;
+
+    for (size_t i = 0; i < content->n_rows && common != 0; i++) {
+        const sheaf_observation *value = table_cell(&content->rows[i], column);
+
+        if (!has_figure(value))
+            continue;
+        common &= cell_flags(layout, table, value);
+        n++;
+    }
+    return n > 1 ? common : 0;
+}
+
 struct written {
     const char *figure, *mark; /* NULL: memory ran out */
     int decimals;
@@ -157,19 +239,26 @@ struct written {
 
 /* Writes a dash for an unknown figure, and for a confidential one its status mark alone. */
 static struct written write_cell(struct sheet_layout *layout, const struct table_layout *table,
-                                 size_t i, const struct sheet_column *column)
+                                 size_t i, size_t k)
 {
+    const struct sheet_column *column = &table->content->columns[k];
     const sheaf_observation *value = table_cell(&table->content->rows[i], column);
     struct written written = { "\xE2\x80\x93", "", 0, value != NULL && !isnan(value->value) };
 
     if (written.is_known) {
-        const struct amount amount = cell_amount(table, i, column, value);
+        struct amount amount = cell_amount(table, i, column, value);
+        struct known_digits alone = { amount.decimals, amount.is_about };
+        struct known_digits shown =
+            common_decimals_of(common_of(table, i, k), alone, value->derived);
+        amount.decimals = shown.decimals;
+        amount.is_about = shown.is_about;
         written.figure = amount_text(layout->text, &layout->arena, &amount,
                                      column->is_growth ? AMOUNT_CHANGE : AMOUNT_BARE);
         written.decimals = amount.decimals;
     }
     if (value != NULL)
-        written.mark = flags_text(flags_of(value, layout_flags(layout, &table->content->display)),
+        written.mark = flags_text(cell_flags(layout, table, value) &
+                                      ~(has_figure(value) ? table->columns[k].flags : 0),
                                   &layout->arena);
     if (value != NULL && observation_is_confidential(value)) {
         written.figure = written.mark;
@@ -179,11 +268,12 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
 }
 
 static bool set_cell(struct sheet_layout *layout, const struct table_layout *table, size_t i,
-                     const struct sheet_column *column, struct set_cell *cell)
+                     size_t k)
 {
+    struct set_cell *cell = &table->cells[i * table->content->n_columns + k];
     struct text_style style = table_style(table, &layout->theme->table);
     struct text_style weak = table_style(table, &layout->theme->note);
-    const struct written written = write_cell(layout, table, i, column);
+    const struct written written = write_cell(layout, table, i, k);
 
     if (written.figure == NULL || written.mark == NULL)
         return false;
@@ -192,7 +282,7 @@ static bool set_cell(struct sheet_layout *layout, const struct table_layout *tab
         style.color = layout->theme->weak;
     cell->line = text_set(layout->text, &layout->arena, written.figure, &style);
     cell->is_blank = !written.is_known;
-    cell->at_edge = cell->is_blank || column->is_growth;
+    cell->at_edge = cell->is_blank || table->content->columns[k].is_growth;
     if (!cell->at_edge) {
         size_t n = whole_part(written.figure, written.decimals);
         const char *whole = arena_text(&layout->arena, written.figure, n);
@@ -211,10 +301,23 @@ bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, si
     const struct table_content *content = table->content;
 
     for (size_t i = 0; i < content->n_rows; i++)
-        if (!set_cell(layout, table, i, &content->columns[k],
-                      &table->cells[i * content->n_columns + k]))
+        if (!set_cell(layout, table, i, k))
             return false;
     return true;
+}
+
+/* The flag beside a header, as beside a figure. */
+static bool set_flag(struct sheet_layout *layout, const struct table_layout *table,
+                     struct set_column *column)
+{
+    struct text_style weak = table_style(table, &layout->theme->note);
+    const char *flag = flags_text(column->flags, &layout->arena);
+
+    weak.color = layout->theme->weak;
+    column->flag = flag != NULL && flag[0] != '\0'
+                       ? text_set(layout->text, &layout->arena, flag, &weak)
+                       : NULL;
+    return layout_is_well(layout);
 }
 
 /* "2023"; over growth, "Change" on a line of its own. */
@@ -234,7 +337,8 @@ bool table_set_header(struct sheet_layout *layout, struct table_layout *table, s
         return false;
     table->columns[k].header =
         text_wrap(layout->text, &layout->arena, &span, 1, table->header_width, 0);
-    return table->columns[k].header != NULL;
+    table->columns[k].flags = common_flags(layout, table, column);
+    return table->columns[k].header != NULL && set_flag(layout, table, &table->columns[k]);
 }
 
 double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table)

@@ -34,12 +34,18 @@ double table_inset(const struct sheet_layout *layout, const struct set_column *c
     return layout->mirrored ? before_figure(column, cell) : short_of_edge(column, cell);
 }
 
+static double flag_width(const struct table_layout *table, const struct set_column *column)
+{
+    return column->flag != NULL ? column->flag->width + TABLE_MARK_GAP * table->factor : 0;
+}
+
 static void measure_column(const struct sheet_layout *layout, struct table_layout *table, size_t k)
 {
     struct set_column *column = &table->columns[k];
     size_t n_columns = table->content->n_columns;
 
-    column->before = column->behind = column->figures = column->mark = 0;
+    column->before = column->behind = column->figures = 0;
+    column->mark = flag_width(table, column);
     for (size_t i = 0; i < table->content->n_rows; i++) {
         const struct set_cell *cell = &table->cells[i * n_columns + k];
         double behind = cell->line->width - cell->before;
@@ -58,9 +64,10 @@ static void measure_column(const struct sheet_layout *layout, struct table_layou
             column->mark =
                 fmax(column->mark, cell->mark->width + TABLE_MARK_GAP * table->factor - inset);
     }
-    /* Status marks of the column before stand beside cells, not beside the header. */
+    /* Most status marks of the column before stand beside cells, not beside its header. */
     double figures = column->figures + (k > 0 ? column[-1].mark : 0);
-    column->needed = GAP * table->factor + fmax(column->header->width, figures);
+    double header = column->header->width + (k > 0 ? flag_width(table, column - 1) : 0);
+    column->needed = GAP * table->factor + fmax(header, figures);
 }
 
 static bool set_columns(struct sheet_layout *layout, struct table_layout *table)

@@ -15,6 +15,18 @@ static double figures_edge(const struct sheet_layout *layout, const struct table
     return layout_offset(layout, column->right, 0, table->plan.width);
 }
 
+/* Beside the last line of a column's header. */
+static void draw_flag(const struct sheet_layout *layout, const struct table_layout *table,
+                      const struct set_column *column, struct scene *scene, double x,
+                      double baseline)
+{
+    double gap = TABLE_MARK_GAP * table->factor;
+
+    if (column->flag != NULL)
+        text_line_draw(column->flag, scene, layout->mirrored ? x - gap : x + gap, baseline,
+                       layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+}
+
 static void draw_header(struct sheet_layout *layout, const struct table_layout *table,
                         struct scene *scene, double x, double y)
 {
@@ -29,14 +41,17 @@ static void draw_header(struct sheet_layout *layout, const struct table_layout *
     scene_close(scene);
     for (size_t k = 0; k < table->content->n_columns; k++) {
         const struct set_column *column = &table->columns[k];
-        double top = bottom - column->header->height;
+        double edge = x + figures_edge(layout, table, column);
+        double baseline =
+            bottom - column->header->height + text_block_first_baseline(column->header);
 
         scene_open(scene, &corner);
         for (size_t i = 0; i < column->header->n_lines; i++)
-            text_line_draw(column->header->lines[i], scene, x + figures_edge(layout, table, column),
-                           top + (double)i * column->header->leading +
-                               text_block_first_baseline(column->header),
+            text_line_draw(column->header->lines[i], scene, edge,
+                           baseline + (double)i * column->header->leading,
                            layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
+        double last = (double)(column->header->n_lines - 1) * column->header->leading;
+        draw_flag(layout, table, column, scene, edge, baseline + last);
         scene_close(scene);
     }
     scene_close(scene);

@@ -3,6 +3,7 @@
 #ifndef SHEAF_SHEET_BLOCKS_TABLE_PARTS_H
 #define SHEAF_SHEET_BLOCKS_TABLE_PARTS_H
 
+#include "series/digits.h"
 #include "sheet/blocks/table.h"
 
 #define TABLE_MARK_GAP 2.0 /* between a figure and its mark */
@@ -16,11 +17,13 @@ struct set_cell {
 
 struct set_column {
     struct text_block *header;
-    double before, behind; /* widest cells on either side of the decimal mark */
-    double figures;        /* width that all cells together need */
-    double mark;           /* width of status marks beyond the figures' edge; 0: none */
-    double needed;         /* width from the right edge of the column before, or of the names */
-    double right;          /* right edge of the figures, without status marks */
+    const struct text_line *flag; /* beside the header, of all its figures; NULL: none */
+    unsigned flags;               /* those that it says, so that no cell repeats them */
+    double before, behind;        /* widest cells on either side of the decimal mark */
+    double figures;               /* width that all cells together need */
+    double mark;                  /* width of status marks beyond the figures' edge; 0: none */
+    double needed; /* width from the right edge of the column before, or of the names */
+    double right;  /* right edge of the figures, without status marks */
 };
 
 /* How the figures of a row are written. */
@@ -34,6 +37,8 @@ struct table_layout {
     struct block_plan plan;
     const struct table_content *content;
     struct row_style *rows;
+    size_t n_units;                  /* of the rows */
+    struct common_decimals *common;  /* of each column, for each unit */
     struct text_block *title, *unit; /* NULL: none */
     const char **labels;             /* of the rows, made distinct */
     struct text_block **names;
@@ -56,6 +61,8 @@ static inline struct text_style table_style(const struct table_layout *table,
 
 /* Finds the multiplier and decimals of each row; false after a failure. */
 bool table_style_rows(struct sheet_layout *layout, struct table_layout *table);
+/* After it: one number of decimals for each column and unit; false after a failure. */
+bool table_unify_decimals(struct sheet_layout *layout, struct table_layout *table);
 /* Set the header and the cells of column k in the current size of type; false after a failure. */
 bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k);
 bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k);

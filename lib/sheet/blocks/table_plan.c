@@ -139,8 +139,8 @@ struct block_plan *table_plan(struct sheet_layout *layout, const struct block *b
     if (table->columns == NULL || table->cells == NULL || table->names == NULL ||
         table->rows == NULL)
         return NULL;
-    if (!table_style_rows(layout, table) || !measure_names(layout, table) ||
-        !table_fit_columns(layout, table))
+    if (!table_style_rows(layout, table) || !table_unify_decimals(layout, table) ||
+        !measure_names(layout, table) || !table_fit_columns(layout, table))
         return NULL;
     table_place_columns(table);
     if (!set_names(layout, table) || !set_title(layout, table) || !set_pieces(layout, table))

@@ -85,6 +85,10 @@ const struct language language_ar = {
         [PHRASE_DEFINE_RANK] = "الترتيب حسب الحجم",
         [PHRASE_DEFINE_CONCENTRATION] = "مجموع مربعات الحصص",
         [PHRASE_DEFINE_RATIO_OF_SHARES] = "الحصة الذاتية إلى الحصة في العالم",
+        [PHRASE_DEFINE_PARTS_OF_YEAR] = "الفرق بين المجاميع منذ بداية السنة",
+        [PHRASE_DEFINE_COUNT] = "عدد الأجزاء",
+        [PHRASE_DEFINE_CONVERTED] = "محول بأسعار الصرف: {whole}",
+        [PHRASE_DEFINE_CONSTANT_PRICES] = "معدل حسب الأسعار: {whole}",
     },
     .units = {
         [UNIT_TONNE] = "طن",

@@ -83,6 +83,10 @@ const struct language language_de = {
         [PHRASE_DEFINE_RANK] = "Rang nach Größe",
         [PHRASE_DEFINE_CONCENTRATION] = "Summe der quadrierten Anteile",
         [PHRASE_DEFINE_RATIO_OF_SHARES] = "eigener Anteil im Verhältnis zum Anteil in der Welt",
+        [PHRASE_DEFINE_PARTS_OF_YEAR] = "Differenz der Summen seit Jahresbeginn",
+        [PHRASE_DEFINE_COUNT] = "Anzahl der Teile",
+        [PHRASE_DEFINE_CONVERTED] = "umgerechnet zum Kurs: {whole}",
+        [PHRASE_DEFINE_CONSTANT_PRICES] = "preisbereinigt mit: {whole}",
     },
     .units = {
         [UNIT_TONNE] = "t",

@@ -81,6 +81,10 @@ const struct language language_en = {
         [PHRASE_DEFINE_RANK] = "rank by size",
         [PHRASE_DEFINE_CONCENTRATION] = "sum of the squared shares",
         [PHRASE_DEFINE_RATIO_OF_SHARES] = "own share by the share in the world",
+        [PHRASE_DEFINE_PARTS_OF_YEAR] = "difference of the sums since the beginning of the year",
+        [PHRASE_DEFINE_COUNT] = "number of parts",
+        [PHRASE_DEFINE_CONVERTED] = "converted at the rates: {whole}",
+        [PHRASE_DEFINE_CONSTANT_PRICES] = "deflated by the prices: {whole}",
     },
     .units = {
         [UNIT_TONNE] = "t",

@@ -83,6 +83,10 @@ const struct language language_fr = {
         [PHRASE_DEFINE_RANK] = "rang par taille",
         [PHRASE_DEFINE_CONCENTRATION] = "somme des carrés des parts",
         [PHRASE_DEFINE_RATIO_OF_SHARES] = "part propre rapportée à la part mondiale",
+        [PHRASE_DEFINE_PARTS_OF_YEAR] = "différence des cumuls depuis le début de l’année",
+        [PHRASE_DEFINE_COUNT] = "nombre de parties",
+        [PHRASE_DEFINE_CONVERTED] = "converti aux cours : {whole}",
+        [PHRASE_DEFINE_CONSTANT_PRICES] = "corrigé des prix : {whole}",
     },
     .units = {
         [UNIT_TONNE] = "t",

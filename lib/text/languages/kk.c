@@ -85,6 +85,10 @@ const struct language language_kk = {
         [PHRASE_DEFINE_RANK] = "көлемі бойынша орны",
         [PHRASE_DEFINE_CONCENTRATION] = "үлестер квадраттарының қосындысы",
         [PHRASE_DEFINE_RATIO_OF_SHARES] = "өз үлесінің әлемдегі үлеске қатынасы",
+        [PHRASE_DEFINE_PARTS_OF_YEAR] = "жыл басынан бергі қосындылардың айырмасы",
+        [PHRASE_DEFINE_COUNT] = "бөліктердің саны",
+        [PHRASE_DEFINE_CONVERTED] = "бағам бойынша қайта есептелген: {whole}",
+        [PHRASE_DEFINE_CONSTANT_PRICES] = "бағаларға түзетілген: {whole}",
     },
     .units = {
         [UNIT_TONNE] = "т",

@@ -83,6 +83,10 @@ const struct language language_ru = {
         [PHRASE_DEFINE_RANK] = "место по величине",
         [PHRASE_DEFINE_CONCENTRATION] = "сумма квадратов долей",
         [PHRASE_DEFINE_RATIO_OF_SHARES] = "собственная доля к доле в мире",
+        [PHRASE_DEFINE_PARTS_OF_YEAR] = "разность сумм с начала года",
+        [PHRASE_DEFINE_COUNT] = "число частей",
+        [PHRASE_DEFINE_CONVERTED] = "пересчёт по курсу: {whole}",
+        [PHRASE_DEFINE_CONSTANT_PRICES] = "с поправкой на цены: {whole}",
     },
     .units = {
         [UNIT_TONNE] = "т",

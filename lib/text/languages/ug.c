@@ -85,6 +85,10 @@ const struct language language_ug = {
         [PHRASE_DEFINE_RANK] = "چوڭ-كىچىكلىك تەرتىپى",
         [PHRASE_DEFINE_CONCENTRATION] = "ئۈلۈشلەر كۋادراتىنىڭ يىغىندىسى",
         [PHRASE_DEFINE_RATIO_OF_SHARES] = "ئۆز ئۈلۈشىنىڭ دۇنيادىكى ئۈلۈشكە نىسبىتى",
+        [PHRASE_DEFINE_PARTS_OF_YEAR] = "يىل بېشىدىن بۇيانقى يىغىندىلارنىڭ پەرقى",
+        [PHRASE_DEFINE_COUNT] = "بۆلەكلەرنىڭ سانى",
+        [PHRASE_DEFINE_CONVERTED] = "ئالماشتۇرۇش نىسبىتى بويىچە ھېسابلانغان: {whole}",
+        [PHRASE_DEFINE_CONSTANT_PRICES] = "باھا بويىچە تۈزىتىلگەن: {whole}",
     },
     .units = {
         [UNIT_TONNE] = "توننا",

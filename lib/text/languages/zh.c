@@ -81,6 +81,10 @@ const struct language language_zh = {
         [PHRASE_DEFINE_RANK] = "按规模排名",
         [PHRASE_DEFINE_CONCENTRATION] = "份额平方和",
         [PHRASE_DEFINE_RATIO_OF_SHARES] = "本国份额与世界份额之比",
+        [PHRASE_DEFINE_PARTS_OF_YEAR] = "年初以来累计之差",
+        [PHRASE_DEFINE_COUNT] = "组成部分的数量",
+        [PHRASE_DEFINE_CONVERTED] = "按汇率折算：{whole}",
+        [PHRASE_DEFINE_CONSTANT_PRICES] = "按价格平减：{whole}",
     },
     .units = {
         [UNIT_TONNE] = "吨",
