@@ -24,9 +24,10 @@ extern "C" {
  * are fewer than four periods; else below the least, and a break of the axis shows it. Of more
  * than eight series the seven that end highest have colours, if all are named at their ends. */
 typedef enum {
-    SHEAF_AUTO = 0,  /* bars up to 12 periods and 48 bars, or where years and parts of years
-                        meet, lines beyond; a line a year of years to
-                        date; bullets for targets */
+    SHEAF_AUTO = 0,  /* the type that suits: a ranking for one period of what are no flows, a line a
+                        year of the year to date, bars for years beside parts of years, for two
+                        periods, and for up to 12 periods of one series, 8 of two, 4 of three, but
+                        never more than 24 bars; else lines; bullets for targets */
     SHEAF_BARS,      /* grouped bars over periods */
     SHEAF_LINES,     /* a line a series over time; periods of one length only */
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */

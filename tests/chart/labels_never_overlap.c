@@ -215,6 +215,23 @@ static void lines_keep_their_labels_apart(void **state)
     check_type(SHEAF_LINES, "lines", false, 1);
 }
 
+/* One year of months is a line alone. */
+static void seasons_keep_their_labels_apart(void **state)
+{
+    (void)state;
+    for (size_t size = 0; size < LENGTH(sizes); size++)
+        for (size_t span = 0; span < LENGTH(spans); span++)
+            for (int n = 1; n <= 2 && (spans[span].kind == MONTHS || spans[span].kind == QUARTERS);
+                 n++) {
+                char what[80];
+                sheaf_chart *chart =
+                    chart_of(SHEAF_SEASONAL, span, size % 2 == 0 ? PLAIN : MISSING, n, n == 2);
+                snprintf(what, sizeof what, "seasons, %s, %d series", spans[span].name, n);
+                check_a_size(chart, false, size, what);
+                sheaf_chart_destroy(chart);
+            }
+}
+
 static void bars_with_a_line_keep_their_labels_apart(void **state)
 {
     (void)state;
@@ -383,6 +400,7 @@ int main(void)
         cmocka_unit_test(overlaps_are_seen),
         cmocka_unit_test(bars_keep_their_labels_apart),
         cmocka_unit_test(lines_keep_their_labels_apart),
+        cmocka_unit_test(seasons_keep_their_labels_apart),
         cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),
         cmocka_unit_test(every_series_is_named_at_any_size),
         cmocka_unit_test(targets_keep_their_labels_apart),

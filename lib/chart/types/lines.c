@@ -102,6 +102,12 @@ static int compare_last(const void *a, const void *b)
     return first->series < second->series ? -1 : 1;
 }
 
+/* Older years are all grey: a legend could not tell which is which. */
+static bool is_in_legend(const struct plot *plot, const struct model_series *series)
+{
+    return !plot->model->is_of_years || !color_equal(series->color, plot->pen.theme->axis);
+}
+
 /* In the order in which the lines end, from the top. */
 static void add_legend(struct plot *plot)
 {
@@ -117,7 +123,8 @@ static void add_legend(struct plot *plot)
         return;
     qsort(lasts, model->n_series, sizeof *lasts, compare_last);
     for (size_t i = 0; i < model->n_series; i++)
-        legend_add_series(plot->plan, lasts[i].series, lasts[i].series + 1, SWATCH_LINE);
+        if (is_in_legend(plot, &model->series[lasts[i].series]))
+            legend_add_series(plot->plan, lasts[i].series, lasts[i].series + 1, SWATCH_LINE);
 }
 
 /* Chooses what the labels at the ends say; returns the width that they take at the right. */

@@ -4,22 +4,36 @@
 #include "chart/model/model.h"
 #include "chart/plot.h"
 
-/* More than 12 periods or 48 bars are hard to read; fewer than four periods show no course as a
- * line. */
-enum { MAX_BAR_PERIODS = 12, MAX_BARS = 48, MIN_LINE_PERIODS = 4 };
+/* Never more columns than these unasked: readers cannot name them any more. */
+enum { MAX_COLUMNS = 24 };
 
 static bool has_targets(const struct plot *plot)
 {
     return plot->model == NULL;
 }
 
-static bool has_many_periods(const struct plot *plot)
+/* So many periods of so many series are read one by one; of more, readers want the course. */
+static bool are_few(const struct model *model)
+{
+    static const struct {
+        size_t series, periods;
+    } most[] = { { 1, 12 }, { 2, 8 }, { 3, 4 } };
+
+    for (size_t i = 0; i < sizeof most / sizeof *most; i++)
+        if (model->n_series <= most[i].series && model->n_periods <= most[i].periods)
+            return true;
+    return false;
+}
+
+/* Two periods have no course: columns show them as long as they can be told apart. */
+static bool wants_lines(const struct plot *plot)
 {
     const struct model *model = plot->model;
+    size_t columns = model->n_periods * model->n_series;
 
-    return model->n_kinds == 1 &&
-           (model->n_periods > MAX_BAR_PERIODS || (model->n_periods >= MIN_LINE_PERIODS &&
-                                                   model->n_periods * model->n_series > MAX_BARS));
+    if (model->n_kinds != 1 || model->n_periods == 1)
+        return false;
+    return columns > MAX_COLUMNS || (model->n_periods > 2 && !are_few(model));
 }
 
 /* Of one series: the years of several would have too many lines. */
@@ -33,7 +47,7 @@ static const struct {
     sheaf_chart_type type;
 } rules[] = { { has_targets, SHEAF_BULLET },
               { is_year_to_date, SHEAF_SEASONAL },
-              { has_many_periods, SHEAF_LINES } };
+              { wants_lines, SHEAF_LINES } };
 
 sheaf_chart_type chart_type_suggest(const struct plot *plot)
 {
