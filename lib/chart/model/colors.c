@@ -6,6 +6,9 @@
 #include "base/strings.h"
 #include "chart/words/names.h"
 
+/* The first colours are those of exports and imports. */
+enum { FLOW_COLORS = 2 };
+
 void color_assignment_init(struct color_assignment *colors, struct arena *arena)
 {
     *colors = (struct color_assignment){ .arena = arena };
@@ -60,7 +63,7 @@ static bool is_taken(const struct model_series *series, size_t n, struct color c
 static struct color free_category(const struct color_assignment *colors, const struct theme *theme,
                                   const struct model_series *series, size_t n, size_t index)
 {
-    for (size_t i = 0; i < MODEL_COLORS; i++) {
+    for (size_t i = colors->shows_flows ? FLOW_COLORS : 0; i < MODEL_COLORS; i++) {
         struct color color = theme_category(theme, i);
         if (!is_taken(series, n, color) && !is_assigned(colors, color))
             return color;
@@ -80,16 +83,50 @@ static void take_known(const struct color_assignment *colors, struct model_serie
     }
 }
 
+static bool is_called_by_country(const sheaf_series *series)
+{
+    const char *name = sheaf_series_name(series);
+
+    return name[0] != '\0' && (strcmp(name, sheaf_series_partner(series)) == 0 ||
+                               strcmp(name, sheaf_series_reporter(series)) == 0);
+}
+
+/* Whether series i of n stands for its flow: not alone for a country, nor for one of several
+ * members. */
+static bool stands_for_flow(const sheaf_series *const *series, size_t n, size_t i)
+{
+    const char *flow = series_flow(series[i]);
+
+    if (!theme_knows_flow(flow) || (n == 1 && is_called_by_country(series[i])))
+        return false;
+    if (string_equal_ignoring_case(sheaf_series_name(series[i]), flow) &&
+        strcmp(sheaf_series_label(series[i]), sheaf_series_name(series[i])) == 0)
+        return true;
+    for (size_t k = 0; k < n; k++)
+        if (k != i && string_equal_ignoring_case(series_flow(series[k]), flow))
+            return false;
+    return true;
+}
+
+bool series_show_flows(const sheaf_series *const *series, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (stands_for_flow(series, n, i))
+            return true;
+    return false;
+}
+
 /* A flow has its own; a second series of that flow, and what has no flow, waits for one that is
  * free. What is left of a whole is grey. */
-static void take_flows(const struct theme *theme, struct model_series *series, size_t n)
+static void take_flows(const struct theme *theme, const sheaf_series *const *given,
+                       struct model_series *series, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         struct color flow = theme_flow_color(theme, series[i].flow, i);
 
         if (sheaf_series_is_remainder(series[i].series))
             series[i].color = theme->axis;
-        else if (series[i].color.alpha == 0 && theme_knows_flow(series[i].flow) &&
+        else if (series[i].color.alpha == 0 && stands_for_flow(given, n, i) &&
                  !is_taken(series, n, flow))
             series[i].color = flow;
     }
@@ -106,10 +143,10 @@ static struct color color_below_zero(const struct theme *theme, const struct mod
 }
 
 bool colors_assign(struct color_assignment *colors, const struct theme *theme,
-                   struct model_series *series, size_t n)
+                   const sheaf_series *const *given, struct model_series *series, size_t n)
 {
     take_known(colors, series, n);
-    take_flows(theme, series, n);
+    take_flows(theme, given, series, n);
     for (size_t i = 0; i < n; i++)
         if (series[i].color.alpha == 0)
             series[i].color = free_category(colors, theme, series, n, i);

@@ -533,7 +533,8 @@ struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const st
     if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))
         return NULL;
     color_assignment_init(&own, arena);
-    if (!colors_assign(colors != NULL ? colors : &own, theme, model->series, model->n_series))
+    if (!colors_assign(colors != NULL ? colors : &own, theme,
+                       (const sheaf_series *const *)chart->series, model->series, model->n_series))
         return NULL;
     model->only_style = common_style(model);
     model_draw_styles(model, false);

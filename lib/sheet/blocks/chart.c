@@ -335,6 +335,8 @@ static void show(const struct block *block, struct shown *shown)
                 shown_add(shown, series, at, &display);
         }
     }
+    shown->has_flows |=
+        series_show_flows((const sheaf_series *const *)chart->series, chart->n_series);
     markup_show(content->title, shown);
     markup_show(content->subtitle, shown);
 }
@@ -401,11 +403,13 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct chart_content *content = (const struct chart_content *)block;
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
-    struct chart_options options = { .flags = layout_flags(layout, NULL),
+    struct chart_options options = { .colors = &layout->colors,
+                                     .flags = layout_flags(layout, NULL),
                                      .sources_elsewhere = true };
 
     if (planned == NULL || !set_texts(layout, content, &options))
         return NULL;
+    layout->colors.shows_flows = layout->shown.has_flows;
     planned->chart = chart_plan_create(content->chart, &options, layout->theme, layout->text,
                                        &layout->arena, width, height);
     if (planned->chart == NULL)

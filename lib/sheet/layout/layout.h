@@ -2,6 +2,7 @@
 #ifndef SHEAF_SHEET_LAYOUT_LAYOUT_H
 #define SHEAF_SHEET_LAYOUT_LAYOUT_H
 
+#include "chart/model/colors.h"
 #include "chart/theme.h"
 #include "sheaf/sheet.h"
 #include "sheet/model.h"
@@ -38,8 +39,9 @@ struct sheet_layout {
     struct text *text;
     struct arena arena; /* holds all that is measured, until the scenes are drawn */
     struct shown shown;
-    double width, gutter;  /* of the text area; space between its columns */
-    double largest_height; /* of the text area of a full page, in which blocks stand */
+    struct color_assignment colors; /* of all charts: a member keeps its colour */
+    double width, gutter;           /* of the text area; space between its columns */
+    double largest_height;          /* of the text area of a full page, in which blocks stand */
     bool mirrored; /* the language is written from right to left: lines begin at the right */
 };
 

@@ -44,6 +44,7 @@ struct shown {
     struct shown_derivation *derivations, **last_derivation;
     struct shown_definition *definitions, **last_definition;
     struct shown_source *sources, **last_source;
+    bool has_flows; /* a chart has colours of flows */
 };
 
 /* flags: which statuses the author wants told, unless a block says otherwise. */
