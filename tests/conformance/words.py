@@ -85,7 +85,13 @@ def is_limit(reader, word, lines, found):
     turned = any(LEFTWARD.search(line) and RIGHTWARD.search(line) for line in holding)
     if any(BRACKETS.search(line) for line in holding) or (turned and reader == "PDFium"):
         return True
-    return f" {MARKS.sub('', word)} " in f" {MARKS.sub('', plain(found))} "
+    return f" {readable(word)} " in f" {readable(plain(found))} "
+
+
+def readable(text):
+    """The text without marks of vowels, and with the sign for about before its figure: PDFium puts a
+    sign without direction behind it, in a line that runs leftward."""
+    return re.sub(r"(\S*\d\S*)\u2248(?!\S)", "\u2248\\1", MARKS.sub("", text))
 
 
 def compare(lines, found):
