@@ -87,8 +87,7 @@ void csv_open(struct csv *csv, struct input *input)
 void csv_end(struct csv *csv)
 {
     buffer_free(&csv->unquoted);
-    if (csv->alloc != NULL)
-        memory_free(csv->alloc, csv->fields, csv->capacity * sizeof *csv->fields);
+    memory_free(csv->alloc, csv->fields, csv->capacity * sizeof *csv->fields);
     csv->fields = NULL;
     csv->capacity = 0;
 }
