@@ -61,6 +61,50 @@ static const struct reading readings[] = {
               "! the unit 'kgs' may mean two things (kgs: kilograms or som; T: tonnes or a "
               "thousand) and is kept as it is written; if it is known, say set: {unit: kg} and "
               "leave its column out (1)\n" },
+    /* Units above the table. */
+    { .name = "a unit above the table",
+      .text = "\"Trade by partner, million USD\"\nyear,partner,value\n2022,CHN,5\n",
+      .rows = "tidy: partner\n2022 5 | CHN\n"
+              "! line 1 says 'million USD', which is not taken over; if the values are so, say it "
+              "with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { .name = "a unit above the table in a sentence",
+      .text =
+          "Trade\nAll figures are in millions of U.S. dollars\n\nyear,partner,value\n2022,CHN,5\n",
+      .rows =
+          "tidy: partner\n2022 5 | CHN\n"
+          "! line 2 says 'millions of U.S. dollars', which is not taken over; if the values are "
+          "so, say it with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { .name = "a unit above years, in Russian",
+      .text = "тыс. долларов США\nстрана,2021,2022\nКитай,5,6\n",
+      .rows = "tidy: reporter\n2021 5 | CHN\n2022 6 | CHN\n"
+              "! line 1 says 'тыс. долларов США', which is not taken over; if the values are so, "
+              "say it with set: {unit: USD, unit_mult: 3} (1)\n" },
+    { .name = "a power of ten above the table",
+      .text = "Exports (in millions)\nyear,partner,value\n2022,CHN,5\n",
+      .rows = "tidy: partner\n2022 5 | CHN\n"
+              "! line 1 says 'millions', which is not taken over; if the values are so, say it "
+              "with set: {unit_mult: 6} (1)\n" },
+    { .name = "two units above the table",
+      .text = "Value in million USD\nWeight in thousand tonnes\nyear,item,value\n2022,a,5\n",
+      .rows = "tidy: item\n2022 5 | a\n"
+              "! line 1 says 'million USD' and line 2 'thousand tonnes', which are not taken over; "
+              "say what the values are in, with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { .name = "a unit above the table that its header repeats",
+      .text = "Trade in million USD\nyear,partner,Value (USD million)\n2022,CHN,5\n",
+      .rows = "tidy: unit partner\n2022 5 e6 | USD, CHN\n" },
+    { .name = "a power above the table that its header lacks",
+      .text = "Trade in million USD\nyear,partner,Value (USD)\n2022,CHN,5\n",
+      .rows = "tidy: unit partner\n2022 5 | USD, CHN\n"
+              "! line 1 says 'million USD', which is not taken over; if the values are so, say it "
+              "with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { .name = "a unit above the table, given",
+      .text = "Trade in million USD\nyear,partner,value\n2022,CHN,5\n",
+      .options = { .constants = thousands, .n_constants = 2 },
+      .rows = "tidy: unit partner\n2022 5 e3 | USD, CHN\n" },
+    { .name = "titles that mention no unit",
+      .text = "ALL trade with the euro area\nHS 1000, top 100 in "
+              "2023\nyear,partner,value\n2022,CHN,5\n",
+      .rows = "tidy: partner\n2022 5 | CHN\n" },
     /* Units of quantities. */
     { .name = "a unit beside a quantity",
       .text = "period,partner,Value (USD),Quantity,Unit\n2023,CHN,5000,100,kgs\n"

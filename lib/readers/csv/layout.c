@@ -138,6 +138,7 @@ static void resolve(struct layout *layout)
     layout_refuse_repeated(layout);
     layout_require_columns(layout);
     layout_warn_assumed_unit(layout);
+    layout_warn_unit_above(layout);
 }
 
 void layout_read(struct layout *layout)

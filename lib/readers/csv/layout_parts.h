@@ -58,6 +58,10 @@ void layout_resolve_powers(struct layout *layout);
 /* True for a column of values that is a quantity or weight beside one of money. */
 bool layout_is_quantity(const struct layout_column *column);
 
+/* Warns of a unit in the lines above the headers, which is not taken over. Call it once the columns of
+ * values have their units (layout_preamble.c). */
+void layout_warn_unit_above(const struct layout *layout);
+
 /* Stated growth (layout_growth.c). */
 
 /* Finds columns of growth whose headers name their period. */
