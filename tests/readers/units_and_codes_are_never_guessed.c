@@ -105,6 +105,26 @@ static const struct reading readings[] = {
       .text = "ALL trade with the euro area\nHS 1000, top 100 in "
               "2023\nyear,partner,value\n2022,CHN,5\n",
       .rows = "tidy: partner\n2022 5 | CHN\n" },
+    /* Notes. */
+    { .name = "notes of some rows do not split a series",
+      .text = "year,value,Note\n2021,5,\n2022,6,revised\n",
+      .rows = "tidy:\n2021 5 |\n2022 6 |\n"
+              "! the notes in the column 'Note' are skipped; if they tell rows apart, say so with "
+              "columns: {note: Note} (1)\n" },
+    { .name = "notes beside years, in Russian",
+      .text = "страна,2021,2022,Примечание\nКитай,5,6,оценка\n",
+      .rows = "tidy: reporter\n2021 5 | CHN\n2022 6 | CHN\n"
+              "! the notes in the column 'Примечание' are skipped; if they tell rows apart, say "
+              "so with columns: {note: Примечание} (1)\n" },
+    { .name = "notes in Chinese",
+      .text = "年份,金额,备注\n2021,5,\n2022,6,初步\n",
+      .rows = "tidy:\n2021 5 |\n2022 6 |\n"
+              "! the notes in the column '备注' are skipped; if they tell rows apart, say so with "
+              "columns: {note: 备注} (1)\n" },
+    { .name = "notes that tell rows apart",
+      .text = "year,value,Note\n2021,5,a\n2021,6,b\n",
+      .options = { .columns = (const sheaf_column[]){ { "Note", "note" } }, .n_columns = 1 },
+      .rows = "tidy: note\n2021 5 | a\n2021 6 | b\n" },
     /* Units of quantities. */
     { .name = "a unit beside a quantity",
       .text = "period,partner,Value (USD),Quantity,Unit\n2023,CHN,5000,100,kgs\n"

@@ -114,6 +114,7 @@ static void resolve(struct layout *layout)
     layout_split_compound(layout, &layout->columns[0]);
     layout_link_names(layout);
     layout_skip_attributes(layout);
+    layout_skip_notes(layout);
     layout_resolve_powers(layout);
     layout_find_growth(layout);
     layout_guess_period(layout);

@@ -58,6 +58,9 @@ void layout_resolve_powers(struct layout *layout);
 /* True for a column of values that is a quantity or weight beside one of money. */
 bool layout_is_quantity(const struct layout_column *column);
 
+/* Skips columns of notes (layout_notes.c). */
+void layout_skip_notes(struct layout *layout);
+
 /* Warns of a unit in the lines above the headers, which is not taken over. Call it once the columns of
  * values have their units (layout_preamble.c). */
 void layout_warn_unit_above(const struct layout *layout);
