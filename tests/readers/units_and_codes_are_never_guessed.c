@@ -105,6 +105,37 @@ static const struct reading readings[] = {
       .text = "ALL trade with the euro area\nHS 1000, top 100 in "
               "2023\nyear,partner,value\n2022,CHN,5\n",
       .rows = "tidy: partner\n2022 5 | CHN\n" },
+    /* Ranks. */
+    { .name = "ranks in a short table",
+      .text = "Rank,partner,year,value\n1,CHN,2022,9\n2,RUS,2022,7\n",
+      .rows = "tidy: partner\n2022 9 | CHN\n2022 7 | RUS\n"
+              "! the numbers of the column 'Rank' are skipped; if they are the values, say so with "
+              "columns: {value: Rank} (1)\n" },
+    { .name = "numbers of rows, in Russian",
+      .text = "№,страна,год,значение\n1,Китай,2022,9\n2,Россия,2022,7\n",
+      .rows = "tidy: reporter\n2022 9 | CHN\n2022 7 | RUS\n"
+              "! the numbers of the column '№' are skipped; if they are the values, say so with "
+              "columns: {value: №} (1)\n" },
+    { .name = "numbers of rows, in Russian words",
+      .text = "№ п/п,страна,2021,2022\n1,Китай,9,8\n2,Россия,7,6\n",
+      .rows =
+          "tidy: reporter\n2021 9 | CHN\n2022 8 | CHN\n2021 7 | RUS\n2022 6 | RUS\n"
+          "! the numbers of the column '№ п/п' are skipped; if they are the values, say so with "
+          "columns: {value: № п/п} (1)\n" },
+    { .name = "places",
+      .text = "Место,страна,2021,2022\n1,Китай,9,8\n2,Россия,7,6\n",
+      .rows =
+          "tidy: reporter\n2021 9 | CHN\n2022 8 | CHN\n2021 7 | RUS\n2022 6 | RUS\n"
+          "! the numbers of the column 'Место' are skipped; if they are the values, say so with "
+          "columns: {value: Место} (1)\n" },
+    { .name = "ranks in Chinese",
+      .text = "排名,国家,2021,2022\n1,中国,9,8\n2,俄罗斯,7,6\n",
+      .rows = "tidy: reporter\n2021 9 | CHN\n2022 8 | CHN\n2021 7 | RUS\n2022 6 | RUS\n"
+              "! the numbers of the column '排名' are skipped; if they are the values, say so with "
+              "columns: {value: 排名} (1)\n" },
+    { .name = "places that are no ranks",
+      .text = "place,year,value\nAlmaty,2022,9\nAstana,2022,7\n",
+      .rows = "tidy: place\n2022 9 | Almaty\n2022 7 | Astana\n" },
     /* Notes. */
     { .name = "notes of some rows do not split a series",
       .text = "year,value,Note\n2021,5,\n2022,6,revised\n",

@@ -166,7 +166,8 @@ static bool is_right_of_periods(const struct layout *layout, size_t at)
 
 /* Beside a column of values, an unknown column of figures is no dimension: its members would make a
  * series of each row. Figures have decimals, or are whole numbers that differ from row to row or
- * stand behind columns of periods, or their header has a unit ("Share 2023 (%)"). */
+ * stand behind columns of periods, or their header has a unit ("Share 2023 (%)") or says that they
+ * are ranks or numbers of rows. */
 static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
@@ -177,6 +178,7 @@ static void skip_figures(struct layout *layout)
             is_numeric(layout, i, &has_decimals) &&
             (has_decimals || layout_numbers_differ(layout, i) || begins_with_year(column->header) ||
              column->words.unit != NULL || column->words.is_ratio ||
+             header_is_rank(column->header, strlen(column->header)) ||
              is_right_of_periods(layout, i)))
             pass_over(layout, column);
     }
