@@ -136,6 +136,15 @@ static const struct reading readings[] = {
     { .name = "places that are no ranks",
       .text = "place,year,value\nAlmaty,2022,9\nAstana,2022,7\n",
       .rows = "tidy: place\n2022 9 | Almaty\n2022 7 | Astana\n" },
+    { .name = "whole numbers in a short table that may be figures",
+      .text = "year,partner,value,firms\n2022,CHN,9,120\n2022,RUS,7,95\n",
+      .rows = "tidy: partner firms\n2022 9 | CHN, 120\n2022 7 | RUS, 95\n"
+              "! the numbers of the column 'firms' are taken for members, which makes each row a "
+              "series of its own; if they are codes, say so with columns: {firms: firms} (1)\n" },
+    { .name = "whole numbers that are codes, as said",
+      .text = "year,value,firms\n2022,9,120\n2022,7,95\n",
+      .options = { .columns = (const sheaf_column[]){ { "firms", "firms" } }, .n_columns = 1 },
+      .rows = "tidy: firms\n2022 9 | 120\n2022 7 | 95\n" },
     /* Notes. */
     { .name = "notes of some rows do not split a series",
       .text = "year,value,Note\n2021,5,\n2022,6,revised\n",

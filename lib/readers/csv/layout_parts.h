@@ -36,6 +36,8 @@ bool layout_is_code(const struct layout *layout, size_t column);
 bool layout_repeats_codes(const struct layout *layout, size_t column);
 /* True for whole numbers of several widths that are no codes and hardly ever repeat: figures. */
 bool layout_numbers_differ(const struct layout *layout, size_t column);
+/* The same on weaker grounds: in a table of a few rows, or where the numbers rise from row to row. */
+bool layout_may_be_figures(const struct layout *layout, size_t column);
 /* True when all cells are whole numbers. */
 bool layout_has_numbers_only(const struct layout *layout, size_t column);
 /* True when numbers of a column of countries are an office's own codes, not those of ISO 3166. */
