@@ -17,7 +17,7 @@ static bool find_role(const struct normalised *normalised, struct header *header
 {
     const struct named_role *named = phrase_find(&header_role_index, normalised);
 
-    if (named == NULL)
+    if (named == NULL || named->role == HEADER_NOTE || named->role == HEADER_RANK)
         return false;
     header->role = named->role;
     header->is_label = named->is_label;
@@ -191,6 +191,27 @@ static bool is_of_quantity(const struct normalised *normalised)
             return true;
     }
     return false;
+}
+
+static bool is_listed_as(const char *text, size_t n, enum header_role role)
+{
+    const struct named_role *named;
+    struct normalised normalised;
+
+    if (!normalise(&normalised, text, n))
+        return false;
+    named = phrase_find(&header_role_index, &normalised);
+    return named != NULL && named->role == role;
+}
+
+bool header_is_note(const char *text, size_t n)
+{
+    return is_listed_as(text, n, HEADER_NOTE);
+}
+
+bool header_is_rank(const char *text, size_t n)
+{
+    return is_listed_as(text, n, HEADER_RANK);
 }
 
 bool header_is_quantity(const char *indicator)

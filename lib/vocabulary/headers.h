@@ -26,7 +26,9 @@ enum header_role {
     HEADER_PRODUCT,
     HEADER_INDICATOR,
     HEADER_UNIT,
-    HEADER_SOURCE
+    HEADER_SOURCE,
+    HEADER_NOTE, /* header_is_note; header_find never gives it, nor HEADER_RANK */
+    HEADER_RANK
 };
 
 struct header {
@@ -55,6 +57,12 @@ struct header {
  * "kaz_world_exports_bn" has a flow and a multiplier, but no role, as two of its words are
  * unknown. "Country" is HEADER_COUNTRY. */
 struct header header_find(const char *text, size_t n);
+
+/* True for remarks on figures or rows, which tell no rows apart: "Note", "Примечание", "备注". Only
+ * in a table that has been laid out for people: a dimension that a program names so is one. */
+bool header_is_note(const char *text, size_t n);
+/* True for numbers of rows and ranks, as far as the cells are numbers: "Rank", "№ п/п", "序号". */
+bool header_is_rank(const char *text, size_t n);
 
 /* True for the indicators that are quantities or weights; NULL is none. */
 bool header_is_quantity(const char *indicator);

@@ -47,9 +47,9 @@ static const struct {
               "indicator=quantity unit=kg @1\n" },
     { .name = "records of one's own, with keys that come and go",
       .text =
-          " [ {\"year\": 2022, \"exports\": 12.50},\n {\"note\": \"a\\n\\\"b\\\", c\", \"year\": "
+          " [ {\"year\": 2022, \"exports\": 12.50},\n {\"memo\": \"a\\n\\\"b\\\", c\", \"year\": "
           "2023,\n  \"exports\": 1e3} ] \n",
-      .rows = "2022 12.50 flow=exports @1\n2023 1000 flow=exports note=a \"b\", c @2\n" },
+      .rows = "2022 12.50 flow=exports @1\n2023 1000 flow=exports memo=a \"b\", c @2\n" },
     { .name = "rows of numbers in a named format",
       .text = "[[\"t\",\"i\",\"j\",\"k\",\"v\"],[2022,398,156,\"010121\",1.5]]",
       .options = { .format = "baci" },

@@ -19,8 +19,8 @@ static const struct reading readings[] = {
       .rows = "tidy: partner\n2022 4 | CHN\n2023-Q1 5 E | CHN\n"
               "! '2022x' is read as 2022; the flag 'x' is unknown and is ignored (1)\n" },
     { .name = "flags in a column of periods",
-      .text = "period,value,note\n2021,4,a\n2022p,5,a\n2023 (est.),6,a\n",
-      .rows = "tidy: note\n2021 4 | a\n2022 5 P | a\n2023 6 E | a\n" },
+      .text = "period,value,item\n2021,4,a\n2022p,5,a\n2023 (est.),6,a\n",
+      .rows = "tidy: item\n2021 4 | a\n2022 5 P | a\n2023 6 E | a\n" },
     { .name = "a status beside a flag in the header",
       .text = "partner,2021,2022p\nCHN,4,5 e\n",
       .rows = "tidy: partner\n2021 4 | CHN\n2022 5 E | CHN\n" },

@@ -61,6 +61,110 @@ static const struct reading readings[] = {
               "! the unit 'kgs' may mean two things (kgs: kilograms or som; T: tonnes or a "
               "thousand) and is kept as it is written; if it is known, say set: {unit: kg} and "
               "leave its column out (1)\n" },
+    /* Units above the table. */
+    { .name = "a unit above the table",
+      .text = "\"Trade by partner, million USD\"\nyear,partner,value\n2022,CHN,5\n",
+      .rows = "tidy: partner\n2022 5 | CHN\n"
+              "! line 1 says 'million USD', which is not taken over; if the values are so, say it "
+              "with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { .name = "a unit above the table in a sentence",
+      .text =
+          "Trade\nAll figures are in millions of U.S. dollars\n\nyear,partner,value\n2022,CHN,5\n",
+      .rows =
+          "tidy: partner\n2022 5 | CHN\n"
+          "! line 2 says 'millions of U.S. dollars', which is not taken over; if the values are "
+          "so, say it with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { .name = "a unit above years, in Russian",
+      .text = "тыс. долларов США\nстрана,2021,2022\nКитай,5,6\n",
+      .rows = "tidy: reporter\n2021 5 | CHN\n2022 6 | CHN\n"
+              "! line 1 says 'тыс. долларов США', which is not taken over; if the values are so, "
+              "say it with set: {unit: USD, unit_mult: 3} (1)\n" },
+    { .name = "a power of ten above the table",
+      .text = "Exports (in millions)\nyear,partner,value\n2022,CHN,5\n",
+      .rows = "tidy: partner\n2022 5 | CHN\n"
+              "! line 1 says 'millions', which is not taken over; if the values are so, say it "
+              "with set: {unit_mult: 6} (1)\n" },
+    { .name = "two units above the table",
+      .text = "Value in million USD\nWeight in thousand tonnes\nyear,item,value\n2022,a,5\n",
+      .rows = "tidy: item\n2022 5 | a\n"
+              "! line 1 says 'million USD' and line 2 'thousand tonnes', which are not taken over; "
+              "say what the values are in, with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { .name = "a unit above the table that its header repeats",
+      .text = "Trade in million USD\nyear,partner,Value (USD million)\n2022,CHN,5\n",
+      .rows = "tidy: unit partner\n2022 5 e6 | USD, CHN\n" },
+    { .name = "a power above the table that its header lacks",
+      .text = "Trade in million USD\nyear,partner,Value (USD)\n2022,CHN,5\n",
+      .rows = "tidy: unit partner\n2022 5 | USD, CHN\n"
+              "! line 1 says 'million USD', which is not taken over; if the values are so, say it "
+              "with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { .name = "a unit above the table, given",
+      .text = "Trade in million USD\nyear,partner,value\n2022,CHN,5\n",
+      .options = { .constants = thousands, .n_constants = 2 },
+      .rows = "tidy: unit partner\n2022 5 e3 | USD, CHN\n" },
+    { .name = "titles that mention no unit",
+      .text = "ALL trade with the euro area\nHS 1000, top 100 in "
+              "2023\nyear,partner,value\n2022,CHN,5\n",
+      .rows = "tidy: partner\n2022 5 | CHN\n" },
+    /* Ranks. */
+    { .name = "ranks in a short table",
+      .text = "Rank,partner,year,value\n1,CHN,2022,9\n2,RUS,2022,7\n",
+      .rows = "tidy: partner\n2022 9 | CHN\n2022 7 | RUS\n"
+              "! the numbers of the column 'Rank' are skipped; if they are the values, say so with "
+              "columns: {value: Rank} (1)\n" },
+    { .name = "numbers of rows, in Russian",
+      .text = "№,страна,год,значение\n1,Китай,2022,9\n2,Россия,2022,7\n",
+      .rows = "tidy: reporter\n2022 9 | CHN\n2022 7 | RUS\n"
+              "! the numbers of the column '№' are skipped; if they are the values, say so with "
+              "columns: {value: №} (1)\n" },
+    { .name = "numbers of rows, in Russian words",
+      .text = "№ п/п,страна,2021,2022\n1,Китай,9,8\n2,Россия,7,6\n",
+      .rows =
+          "tidy: reporter\n2021 9 | CHN\n2022 8 | CHN\n2021 7 | RUS\n2022 6 | RUS\n"
+          "! the numbers of the column '№ п/п' are skipped; if they are the values, say so with "
+          "columns: {value: № п/п} (1)\n" },
+    { .name = "places",
+      .text = "Место,страна,2021,2022\n1,Китай,9,8\n2,Россия,7,6\n",
+      .rows =
+          "tidy: reporter\n2021 9 | CHN\n2022 8 | CHN\n2021 7 | RUS\n2022 6 | RUS\n"
+          "! the numbers of the column 'Место' are skipped; if they are the values, say so with "
+          "columns: {value: Место} (1)\n" },
+    { .name = "ranks in Chinese",
+      .text = "排名,国家,2021,2022\n1,中国,9,8\n2,俄罗斯,7,6\n",
+      .rows = "tidy: reporter\n2021 9 | CHN\n2022 8 | CHN\n2021 7 | RUS\n2022 6 | RUS\n"
+              "! the numbers of the column '排名' are skipped; if they are the values, say so with "
+              "columns: {value: 排名} (1)\n" },
+    { .name = "places that are no ranks",
+      .text = "place,year,value\nAlmaty,2022,9\nAstana,2022,7\n",
+      .rows = "tidy: place\n2022 9 | Almaty\n2022 7 | Astana\n" },
+    { .name = "whole numbers in a short table that may be figures",
+      .text = "year,partner,value,firms\n2022,CHN,9,120\n2022,RUS,7,95\n",
+      .rows = "tidy: partner firms\n2022 9 | CHN, 120\n2022 7 | RUS, 95\n"
+              "! the numbers of the column 'firms' are taken for members, which makes each row a "
+              "series of its own; if they are codes, say so with columns: {firms: firms} (1)\n" },
+    { .name = "whole numbers that are codes, as said",
+      .text = "year,value,firms\n2022,9,120\n2022,7,95\n",
+      .options = { .columns = (const sheaf_column[]){ { "firms", "firms" } }, .n_columns = 1 },
+      .rows = "tidy: firms\n2022 9 | 120\n2022 7 | 95\n" },
+    /* Notes. */
+    { .name = "notes of some rows do not split a series",
+      .text = "year,value,Note\n2021,5,\n2022,6,revised\n",
+      .rows = "tidy:\n2021 5 |\n2022 6 |\n"
+              "! the notes in the column 'Note' are skipped; if they tell rows apart, say so with "
+              "columns: {note: Note} (1)\n" },
+    { .name = "notes beside years, in Russian",
+      .text = "страна,2021,2022,Примечание\nКитай,5,6,оценка\n",
+      .rows = "tidy: reporter\n2021 5 | CHN\n2022 6 | CHN\n"
+              "! the notes in the column 'Примечание' are skipped; if they tell rows apart, say "
+              "so with columns: {note: Примечание} (1)\n" },
+    { .name = "notes in Chinese",
+      .text = "年份,金额,备注\n2021,5,\n2022,6,初步\n",
+      .rows = "tidy:\n2021 5 |\n2022 6 |\n"
+              "! the notes in the column '备注' are skipped; if they tell rows apart, say so with "
+              "columns: {note: 备注} (1)\n" },
+    { .name = "notes that tell rows apart",
+      .text = "year,value,Note\n2021,5,a\n2021,6,b\n",
+      .options = { .columns = (const sheaf_column[]){ { "Note", "note" } }, .n_columns = 1 },
+      .rows = "tidy: note\n2021 5 | a\n2021 6 | b\n" },
     /* Units of quantities. */
     { .name = "a unit beside a quantity",
       .text = "period,partner,Value (USD),Quantity,Unit\n2023,CHN,5000,100,kgs\n"

@@ -124,14 +124,16 @@ static void test_a_file_that_stops_at_a_programs_limit(void **state)
     size_t n = (size_t)snprintf(text, sizeof text, "period,row,value\n");
     sheaf_table *table;
     sheaf_warning warning = SHEAF_WARNING_INIT;
+    bool is_told = false;
 
     (void)state;
     for (int i = 0; i < ROWS; i++)
         n += (size_t)snprintf(text + n, sizeof text - n, "2023,%d,1\n", i);
     table = sheaf_table_read_bytes(NULL, "t.csv", text, n);
     sheaf_table_check(table);
-    assert_true(sheaf_table_warning(table, 0, &warning));
-    assert_non_null(strstr(warning.message, "the file ends at the 65536 rows"));
+    for (size_t i = 0; sheaf_table_warning(table, i, &warning); i++)
+        is_told |= strstr(warning.message, "the file ends at the 65536 rows") != NULL;
+    assert_true(is_told);
     sheaf_table_destroy(table);
 }
 

@@ -100,6 +100,14 @@ static bool has_return_lines(const char *bytes, size_t n)
     return end != NULL && end + 1 < bytes + n && memchr(bytes, '\n', n) == NULL;
 }
 
+/* Headers in several lines count up to the last of them. */
+static size_t rows_above(const struct delimited *s)
+{
+    size_t joined = s->has_two_lines ? 1 : s->series_lines > 0 ? s->series_lines - 1 : 0;
+
+    return s->header < s->sample.count ? s->header - joined : 0;
+}
+
 static void read_all(struct delimited *s, const char *bytes, size_t n)
 {
     delimited_find_headers(s, bytes, n);
@@ -115,6 +123,7 @@ static void read_all(struct delimited *s, const char *bytes, size_t n)
     table_set_format(s->table, s->layout.format->name);
     s->layout.first = s->header + 1;
     s->layout.has_series_lines = s->series_lines > 0;
+    s->layout.above = rows_above(s);
     layout_read(&s->layout);
     if (!delimited_failed(s))
         delimited_find_decimal(s);

@@ -114,6 +114,7 @@ static void resolve(struct layout *layout)
     layout_split_compound(layout, &layout->columns[0]);
     layout_link_names(layout);
     layout_skip_attributes(layout);
+    layout_skip_notes(layout);
     layout_resolve_powers(layout);
     layout_find_growth(layout);
     layout_guess_period(layout);
@@ -138,6 +139,7 @@ static void resolve(struct layout *layout)
     layout_refuse_repeated(layout);
     layout_require_columns(layout);
     layout_warn_assumed_unit(layout);
+    layout_warn_unit_above(layout);
 }
 
 void layout_read(struct layout *layout)

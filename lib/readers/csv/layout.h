@@ -69,6 +69,7 @@ struct layout {
     struct csv *csv; /* at the row of headers while the layout is read */
     const struct sample *sample;
     size_t first; /* first row of the sample below the headers */
+    size_t above; /* rows of the sample above the headers */
     struct member_lookup lookup;
     struct arena *arena;
     struct layout_column *columns; /* one for each header */

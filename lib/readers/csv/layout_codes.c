@@ -123,6 +123,16 @@ bool layout_numbers_differ(const struct layout *layout, size_t column)
            numbers.distinct * 10 > numbers.rows * 9;
 }
 
+bool layout_may_be_figures(const struct layout *layout, size_t column)
+{
+    enum { FEWEST = 2 };
+    struct numbers numbers;
+
+    return !header_names_codes(layout->columns[column].header) &&
+           study_numbers(layout, column, &numbers) && numbers.rows >= FEWEST &&
+           !numbers.has_leading_zero && numbers.distinct == numbers.rows && numbers.width == 0;
+}
+
 /* Countries --------------------------------------------------------------------------- */
 
 bool layout_has_numbers_only(const struct layout *layout, size_t column)

@@ -36,6 +36,8 @@ bool layout_is_code(const struct layout *layout, size_t column);
 bool layout_repeats_codes(const struct layout *layout, size_t column);
 /* True for whole numbers of several widths that are no codes and hardly ever repeat: figures. */
 bool layout_numbers_differ(const struct layout *layout, size_t column);
+/* The same on weaker grounds: in a table of a few rows, or where the numbers rise from row to row. */
+bool layout_may_be_figures(const struct layout *layout, size_t column);
 /* True when all cells are whole numbers. */
 bool layout_has_numbers_only(const struct layout *layout, size_t column);
 /* True when numbers of a column of countries are an office's own codes, not those of ISO 3166. */
@@ -57,6 +59,13 @@ void layout_warn_unclear_units(const struct layout *layout);
 void layout_resolve_powers(struct layout *layout);
 /* True for a column of values that is a quantity or weight beside one of money. */
 bool layout_is_quantity(const struct layout_column *column);
+
+/* Skips columns of notes (layout_notes.c). */
+void layout_skip_notes(struct layout *layout);
+
+/* Warns of a unit in the lines above the headers, which is not taken over. Call it once the columns of
+ * values have their units (layout_preamble.c). */
+void layout_warn_unit_above(const struct layout *layout);
 
 /* Stated growth (layout_growth.c). */
 

@@ -154,6 +154,17 @@ static void pass_over(struct layout *layout, struct layout_column *column)
                column->header, column->header);
 }
 
+/* As members, numbers that never repeat make a series of each row. */
+static void warn_of_members(const struct layout *layout, const struct layout_column *column)
+{
+    table_warn(layout->table, "members",
+               (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+               "the numbers of the column '%.60s' are taken for members, which makes each row a "
+               "series of its own; if they are codes, say so with " SETTING("columns: {%.60s: "
+                                                                            "%.60s}"),
+               column->header, column->header, column->header);
+}
+
 /* Right of a column of a period stand figures ("Change", "Average"), and hardly ever what tells rows
  * apart. */
 static bool is_right_of_periods(const struct layout *layout, size_t at)
@@ -166,19 +177,24 @@ static bool is_right_of_periods(const struct layout *layout, size_t at)
 
 /* Beside a column of values, an unknown column of figures is no dimension: its members would make a
  * series of each row. Figures have decimals, or are whole numbers that differ from row to row or
- * stand behind columns of periods, or their header has a unit ("Share 2023 (%)"). */
+ * stand behind columns of periods, or their header has a unit ("Share 2023 (%)") or says that they
+ * are ranks or numbers of rows. */
 static void skip_figures(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i];
         bool has_decimals;
 
-        if (column->role == COLUMN_DIMENSION && column->is_unknown && !column->is_named &&
-            is_numeric(layout, i, &has_decimals) &&
-            (has_decimals || layout_numbers_differ(layout, i) || begins_with_year(column->header) ||
-             column->words.unit != NULL || column->words.is_ratio ||
-             is_right_of_periods(layout, i)))
+        if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
+            !is_numeric(layout, i, &has_decimals))
+            continue;
+        if (has_decimals || layout_numbers_differ(layout, i) || begins_with_year(column->header) ||
+            column->words.unit != NULL || column->words.is_ratio ||
+            header_is_rank(column->header, strlen(column->header)) ||
+            is_right_of_periods(layout, i))
             pass_over(layout, column);
+        else if (layout_may_be_figures(layout, i))
+            warn_of_members(layout, column);
     }
 }
 
