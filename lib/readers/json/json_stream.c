@@ -243,10 +243,11 @@ static bool split_byte(struct json_span *rest, char byte)
 /* Splits a record with the keys of the latest one. False: it has others, or is not in the window. */
 static bool split_alike(struct json_shape *shape, struct json_span *rest)
 {
-    struct texts texts = { shape->texts, shape->texts + RECORD_TEXTS };
+    struct texts texts;
 
     if (shape->object.count == 0 || !split_byte(rest, '{'))
         return false;
+    texts = (struct texts){ shape->texts, shape->texts + RECORD_TEXTS };
     for (size_t i = 0; i < shape->object.count; i++) {
         size_t n = shape->lengths[i];
 
