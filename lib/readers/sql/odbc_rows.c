@@ -1,6 +1,9 @@
 /* odbc_rows.c - rows that another process reads from a database, as frames, become rows of a table. */
 #include "readers/sql/odbc_rows.h"
 
+#include <string.h>
+
+#include "base/strings.h"
 #include "readers/sql/odbc_session.h"
 #include "readers/sql/sql_result.h"
 
@@ -12,6 +15,13 @@ struct source {
     bool is_whole; /* the end of the rows was there */
 };
 
+/* A failure without words, or in bytes that are no text, is as good as none: the caller then tells
+ * that the frames ended too early. */
+static bool is_message(const char *text, size_t n)
+{
+    return text != NULL && n > 0 && memchr(text, '\0', n) == NULL && utf8_valid(text, n, NULL);
+}
+
 static void take_failure(struct source *source)
 {
     uint32_t status = frame_length(source->reader), setting = frame_length(source->reader);
@@ -20,8 +30,8 @@ static void take_failure(struct source *source)
     const char *message = frame_text(source->reader, &n);
     struct place at = { .file = table_name(source->table) };
 
-    if (message == NULL || status < SHEAF_NO_MEMORY || status > SHEAF_SYSTEM || setting > n ||
-        length > n - setting)
+    if (!is_message(message, n) || status < SHEAF_NO_MEMORY || status > SHEAF_SYSTEM ||
+        setting > n || length > n - setting)
         return;
     const char *after = message + setting + length;
     fail_at(table_error(source->table), (sheaf_status)status, at,
