@@ -100,7 +100,7 @@ static size_t token_length(const char *at, const char *end)
     } else {
         utf8_next(&stop, end);
     }
-    size_t n = (size_t)(stop - at) < SHOWN ? (size_t)(stop - at) : utf8_floor(at, SHOWN);
+    size_t n = (size_t)(stop - at) <= SHOWN ? (size_t)(stop - at) : utf8_floor(at, SHOWN);
     utf8_valid(at, n, &n);
     return n;
 }
