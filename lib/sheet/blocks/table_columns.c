@@ -1,6 +1,6 @@
 /* table_columns.c - the widths and positions of a table's columns.
  *
- * A column's header and figures are aligned at its outer edge; status marks stand beyond it. All
+ * A column's header and figures are aligned at its outer edge; status flags stand beyond it. All
  * columns have the same width if there is room. */
 #include "sheet/blocks/table_parts.h"
 
@@ -64,7 +64,7 @@ static void measure_column(const struct sheet_layout *layout, struct table_layou
             column->mark =
                 fmax(column->mark, cell->mark->width + TABLE_MARK_GAP * table->factor - inset);
     }
-    /* Most status marks of the column before stand beside cells, not beside its header. */
+    /* Most status flags of the column before stand beside cells, not beside its header. */
     double figures = column->figures + (k > 0 ? column[-1].mark : 0);
     double header = column->header->width + (k > 0 ? flag_width(table, column - 1) : 0);
     column->needed = GAP * table->factor + fmax(header, figures);

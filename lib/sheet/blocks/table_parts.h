@@ -21,9 +21,9 @@ struct set_column {
     unsigned flags;               /* those that it says, so that no cell repeats them */
     double before, behind;        /* widest cells on either side of the decimal mark */
     double figures;               /* width that all cells together need */
-    double mark;                  /* width of status marks beyond the figures' edge; 0: none */
+    double mark;                  /* width of status flags beyond the figures' edge; 0: none */
     double needed; /* width from the right edge of the column before, or of the names */
-    double right;  /* right edge of the figures, without status marks */
+    double right;  /* right edge of the figures, without status flags */
 };
 
 /* How the figures of a row are written. */
