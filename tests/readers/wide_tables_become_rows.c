@@ -41,6 +41,11 @@ static const struct reading readings[] = {
       .rows = "tidy: item\n2022 100 | a\n2023 110 | a\n2022 100 | b\n2023 90 | b\n"
               "! the numbers of the column '% of total' are skipped; if they are the values, say "
               "so with columns: {value: % of total} (1)\n" },
+    { .name = "years above months in a file of Windows-1252, whose text grows while it is read",
+      .text = ",2022,,2023,\npartner,Jan,Feb,Jan,Feb\nSaint-Barth\xe9lemy,1,2,3,4\n",
+      .rows = "tidy: partner\n2022-01 1 | BLM\n2022-02 2 | BLM\n2023-01 3 | BLM\n"
+              "2023-02 4 | BLM\n! this is not UTF-8 and is read as windows-1252, which it looks "
+              "like; if that is wrong, say what it is in, as in encoding: windows-1251 (1)\n" },
     { .name = "M and X are two series, not metres and a dimension",
       .text = "year,M,X\n2022,10,9\n2023,11,12\n",
       .rows = "tidy: series\n2022 10 | M\n2022 9 | X\n2023 11 | M\n2023 12 | X\n" },

@@ -120,7 +120,6 @@ void dates_find_frequency(struct layout *layout)
 {
     const char *given = layout->options->frequency;
     int column = period_column(layout);
-    const struct sample_row *row;
     struct csv_field cell;
     struct dates dates;
 
@@ -143,9 +142,8 @@ void dates_find_frequency(struct layout *layout)
         layout->is_guessed_frequency = true;
         return;
     }
-    row = &layout->sample->rows[layout->first];
     cell = sample_cell(layout->sample, layout->first, (size_t)column);
-    sample_fail(row, layout->csv, &cell,
+    sample_fail(layout->sample, layout->first, layout->csv, &cell,
                 "'%.*s' may stand for a day, a month or a year; say which with " SETTING(
                     "frequency: D, M, Q or A"),
                 (int)cell.n, cell.text);

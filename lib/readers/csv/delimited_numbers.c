@@ -27,7 +27,7 @@ static void detect_mark(struct delimited *s, size_t column)
         if (mark == '\0')
             continue;
         if (s->origin == DECIMAL_DETECTED && s->decimal != mark)
-            sample_fail(&s->sample.rows[i], &s->csv, &cell, MIXED, (int)cell.n, cell.text,
+            sample_fail(&s->sample, i, &s->csv, &cell, MIXED, (int)cell.n, cell.text,
                         s->decimal_line);
         s->decimal = mark;
         s->origin = DECIMAL_DETECTED;

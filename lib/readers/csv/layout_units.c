@@ -336,7 +336,7 @@ static void fail_power(struct layout *layout, size_t column, size_t row)
     struct csv_field cell = sample_cell(layout->sample, row, column);
 
     sample_fail(
-        &layout->sample->rows[row], layout->csv, &cell,
+        layout->sample, row, layout->csv, &cell,
         "'%.*s' may be the number that the values are multiplied by, or a power of ten; "
         "give the power and leave the column '%.60s' out, with " SETTING("set: {unit_mult: 0}"),
         (int)cell.n, cell.text, layout->columns[column].header);

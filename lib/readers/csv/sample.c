@@ -41,15 +41,20 @@ void sample_take(struct sample *sample, const sheaf_alloc *alloc, const char *by
                  char separator, sheaf_error *error)
 {
     struct csv *csv = memory_resize(alloc, NULL, 0, sizeof *csv);
+    size_t length = complete_lines(bytes, n);
     sheaf_error own = { 0 };
+    const char *text;
 
     *sample = (struct sample){ .separator = separator };
     arena_init(&sample->arena, alloc, error);
-    if (csv == NULL) {
+    text = csv != NULL ? arena_text(&sample->arena, bytes, length) : NULL;
+    if (text == NULL) {
         fail_memory(error);
+        memory_free(alloc, csv, sizeof *csv);
         return;
     }
-    csv_start(csv, alloc, "", bytes, complete_lines(bytes, n), &own);
+    sample->end = text + length;
+    csv_start(csv, alloc, "", text, length, &own);
     if (separator != '\0')
         csv->separator = separator;
     sample->separator = csv->separator;
@@ -68,11 +73,12 @@ void sample_free(struct sample *sample)
     *sample = (struct sample){ 0 };
 }
 
-void sample_fail(const struct sample_row *row, struct csv *csv, const struct csv_field *field,
-                 const char *format, ...)
+void sample_fail(const struct sample *sample, size_t at, struct csv *csv,
+                 const struct csv_field *field, const char *format, ...)
 {
     char message[sizeof csv->error->message];
-    const char *here = csv->row;
+    const char *here = csv->row, *end = csv->end;
+    const struct sample_row *row = &sample->rows[at];
     size_t line = csv->row_line;
     va_list arguments;
 
@@ -80,9 +86,11 @@ void sample_fail(const struct sample_row *row, struct csv *csv, const struct csv
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     csv->row = row->text;
+    csv->end = sample->end;
     csv->row_line = row->line;
     csv_fail(csv, field, "%s", message);
     csv->row = here;
+    csv->end = end;
     csv->row_line = line;
 }
 

@@ -14,7 +14,7 @@ enum {
 struct sample_row {
     const struct csv_field *fields;
     size_t count;
-    const char *text; /* its start in the window */
+    const char *text;
     size_t line;
 };
 
@@ -22,7 +22,8 @@ struct sample {
     struct sample_row *rows; /* without empty rows */
     size_t count, capacity;
     char separator;
-    struct arena arena;
+    struct arena arena; /* holds a copy of the text: the window of the file slides and grows */
+    const char *end;    /* of that copy */
 };
 
 /* Takes the first rows of the n bytes. separator '\0': the most frequent one of the first line.
@@ -32,9 +33,10 @@ void sample_take(struct sample *sample, const sheaf_alloc *alloc, const char *by
                  char separator, sheaf_error *error);
 void sample_free(struct sample *sample);
 
-/* Fails at a field of a row of the sample. csv reads the same text, and its window has not slid. */
-void sample_fail(const struct sample_row *row, struct csv *csv, const struct csv_field *field,
-                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Fails at a field of a row of the sample, at its place in the file that csv reads. */
+void sample_fail(const struct sample *sample, size_t row, struct csv *csv,
+                 const struct csv_field *field, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 /* The field without spaces and tabs around its text. */
 struct csv_field field_trimmed(const struct csv_field *field);
 /* True for a row that has text in its first field only, as sources and notes below a table do. */
