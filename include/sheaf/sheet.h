@@ -44,7 +44,8 @@ SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
-/* What was found strange in the spec's data files (see sheaf_table_check); and, after an output
+/* What was odd when the spec's data files were read, and what sheaf_table_check finds in the series of
+ * them that its expressions read: the rest of a file is not checked; and, after an output
  * and until the next, one that names the characters which no font face draws: boxes stand for
  * them. */
 SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);
