@@ -76,48 +76,47 @@ struct missing_word {
     bool is_zero;         /* stands for 0, exactly or nearly */
 };
 
-static const struct missing_word
-    missing_words[] = {
-        { "", 'O', '\0', false },
-        { ":", 'O', '\0', false },
-        { ".", 'O', '\0', false },
-        { "..", 'O', '\0', false },
-        { "...", 'O', '\0', false },
-        { "\u2026", 'O', '\0', false },
-        { "-", 'O', '\0', false },
-        { "--", 'O', '\0', false },
-        { "\u2013", 'O', '\0', false },
-        { "\u2014", 'O', '\0', false },
-        { "\u2212", 'O', '\0', false },
-        { "\uff0d", 'O', '\0', false },
-        { "/", 'O', '\0', false },
-        { "~", 'O', '\0', false },
-        { "x", 'O', '\0', false },
-        { "na", 'O', '\0', false },
-        { "n/a", 'O', '\0', false },
-        { "n.a.", 'O', '\0', false },
-        { "#n/a", 'O', '\0', false },
-        { "nan", 'O', '\0', false },
-        { "null", 'O', '\0', false },
-        { "none", 'O', '\0', false },
-        { "no data", 'O', '\0', false },
-        { "not available", 'O', '\0', false },
-        { "\u043d/\u0434", 'O', '\0', false },  /* н/д */
-        { "\u043d.\u0434.", 'O', '\0', false }, /* н.д. */
-        { "\u043d\u0434", 'O', '\0', false },   /* нд */
-        { "confidential", 'O', 'C', false },
-        { "confidentiel", 'O', 'C', false },
-        { "vertraulich", 'O', 'C', false },
-        { "\u043a\u043e\u043d\u0444\u0438\u0434\u0435\u043d\u0446\u0438\u0430\u043b\u044c\u043d"
-          "\u043e", /* конфиденциально */
-          'O', 'C', false },
-        { "\u4fdd\u5bc6", 'O', 'C', false }, /* 保密 */
-        /* UK Government Analysis Function, "Symbols in tables". */
-        { "[x]", 'O', '\0', false },
-        { "[z]", 'M', '\0', false },
-        { "[c]", 'Q', 'C', false },
-        { "[low]", 'N', '\0', true },
-    };
+static const struct missing_word missing_words[] = {
+    { "", 'O', '\0', false },
+    { ":", 'O', '\0', false },
+    { ".", 'O', '\0', false },
+    { "..", 'O', '\0', false },
+    { "...", 'O', '\0', false },
+    { "\u2026", 'O', '\0', false },
+    { "-", 'O', '\0', false },
+    { "--", 'O', '\0', false },
+    { "\u2013", 'O', '\0', false },
+    { "\u2014", 'O', '\0', false },
+    { "\u2212", 'O', '\0', false },
+    { "\uff0d", 'O', '\0', false },
+    { "/", 'O', '\0', false },
+    { "~", 'O', '\0', false },
+    { "x", 'O', '\0', false },
+    { "na", 'O', '\0', false },
+    { "n/a", 'O', '\0', false },
+    { "n.a.", 'O', '\0', false },
+    { "#n/a", 'O', '\0', false },
+    { "nan", 'O', '\0', false },
+    { "null", 'O', '\0', false },
+    { "none", 'O', '\0', false },
+    { "no data", 'O', '\0', false },
+    { "not available", 'O', '\0', false },
+    { "\u043d/\u0434", 'O', '\0', false },  /* н/д */
+    { "\u043d.\u0434.", 'O', '\0', false }, /* н.д. */
+    { "\u043d\u0434", 'O', '\0', false },   /* нд */
+    { "confidential", 'O', 'C', false },
+    { "confidentiel", 'O', 'C', false },
+    { "vertraulich", 'O', 'C', false },
+    { "\u043a\u043e\u043d\u0444\u0438\u0434\u0435\u043d\u0446\u0438\u0430\u043b\u044c\u043d"
+      "\u043e", /* конфиденциально */
+      'O', 'C', false },
+    { "\u4fdd\u5bc6", 'O', 'C', false }, /* 保密 */
+    /* UK Government Analysis Function, "Symbols in tables". */
+    { "[x]", 'O', '\0', false },
+    { "[z]", 'M', '\0', false },
+    { "[c]", 'Q', 'C', false },
+    { "[low]", 'N', '\0', true },
+};
 
 static char lower(char c)
 {
