@@ -209,7 +209,11 @@ struct buffer;
 void scene_dump(const struct scene *scene, struct buffer *into);
 
 struct color color_hex(uint32_t rgb);                       /* 0x1F5FA8, opaque */
-struct color color_tint(struct color color, double amount); /* towards white: 0.45 keeps 45 % */
+/* Between two colours: share 1 is the first, 0 the other, whose alpha does not count. */
+struct color color_mix(struct color color, struct color other, double share);
+/* WCAG 2: relative luminance, 0 to 1, and contrast, 1 to 21, of opaque colours. */
+double color_luminance(struct color color);
+double color_contrast(struct color a, struct color b);
 struct color color_alpha(struct color color, double alpha);
 struct paint paint_color(struct color color);
 struct paint paint_none(void);
