@@ -115,8 +115,15 @@ struct color theme_word_color(const struct theme *theme, struct color color)
 
 struct color theme_text_on(const struct theme *theme, struct color area)
 {
-    return color_contrast(theme->ink, area) >= color_contrast(theme->paper, area) ? theme->ink
-                                                                                  : theme->paper;
+    const struct color choices[] = { theme->ink, theme->paper, color_hex(0x000000),
+                                     color_hex(0xFFFFFF) };
+    struct color best = theme->ink;
+
+    /* Black or white has 4.58 : 1 to any colour. */
+    for (size_t i = 0; i < 4 && (i < 2 || color_contrast(best, area) < 4.5); i++)
+        if (color_contrast(choices[i], area) > color_contrast(best, area))
+            best = choices[i];
+    return best;
 }
 
 struct paint theme_area(const struct theme *theme, struct color color, double em)

@@ -87,7 +87,8 @@ struct color theme_tint(const struct theme *theme, struct color color, double sh
 struct color theme_previous(const struct theme *theme, struct color color);
 /* For words in the colour on paper: changed until their contrast is 4.5 : 1. */
 struct color theme_word_color(const struct theme *theme, struct color color);
-/* For words on an area of this colour: ink or paper, whichever has more contrast. */
+/* For words on an area of this colour: ink or paper, whichever has more contrast, or,
+ * where that is less than 4.5 : 1, black or white. */
 struct color theme_text_on(const struct theme *theme, struct color area);
 /* What fills an area of a series in this colour: solid, or hatched if the theme tells such areas
  * apart so. em: the size of labels. Every area of a series is filled with it. */

@@ -25,21 +25,23 @@ struct color color_mix(struct color color, struct color other, double share)
                            mixed(color.blue, other.blue, share), color.alpha };
 }
 
-static double linear(uint8_t value)
+double color_linear(uint8_t value)
 {
     double share = value / 255.0;
 
     return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
 }
 
-double color_luminance(struct color color)
+/* WCAG 2: relative luminance, 0 to 1. */
+static double luminance(struct color color)
 {
-    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+    return 0.2126 * color_linear(color.red) + 0.7152 * color_linear(color.green) +
+           0.0722 * color_linear(color.blue);
 }
 
 double color_contrast(struct color a, struct color b)
 {
-    double one = color_luminance(a) + 0.05, other = color_luminance(b) + 0.05;
+    double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
 
     return fmax(one, other) / fmin(one, other);
 }

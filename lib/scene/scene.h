@@ -211,8 +211,9 @@ void scene_dump(const struct scene *scene, struct buffer *into);
 struct color color_hex(uint32_t rgb);                       /* 0x1F5FA8, opaque */
 /* Between two colours: share 1 is the first, 0 the other, whose alpha does not count. */
 struct color color_mix(struct color color, struct color other, double share);
-/* WCAG 2: relative luminance, 0 to 1, and contrast, 1 to 21, of opaque colours. */
-double color_luminance(struct color color);
+/* A channel's share of the light, 0 to 1. */
+double color_linear(uint8_t channel);
+/* WCAG 2: the contrast of opaque colours, 1 to 21. */
 double color_contrast(struct color a, struct color b);
 struct color color_alpha(struct color color, double alpha);
 struct paint paint_color(struct color color);
