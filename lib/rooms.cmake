@@ -1,6 +1,6 @@
 # A room is a folder of lib/: an object library that sees only the rooms it may
 # import. SHEAF_ROOMS lists them from the ground up.
-set(SHEAF_ROOMS base context period vocabulary series table input readers expression write scene text chart sheet paint publish)
+set(SHEAF_ROOMS base context period vocabulary series table input document readers expression write scene text chart sheet paint publish)
 
 set(ROOMS_UNDER_base)
 set(ROOMS_UNDER_context base)
@@ -9,15 +9,16 @@ set(ROOMS_UNDER_vocabulary base period)
 set(ROOMS_UNDER_series base period vocabulary)
 set(ROOMS_UNDER_table base period vocabulary series)
 set(ROOMS_UNDER_input base period vocabulary)
+set(ROOMS_UNDER_document base period vocabulary input)
 set(ROOMS_UNDER_readers base context period vocabulary series table input)
 set(ROOMS_UNDER_expression base period vocabulary series table)
 set(ROOMS_UNDER_write base period vocabulary series table)
 set(ROOMS_UNDER_scene base)
 set(ROOMS_UNDER_text base context scene)
-set(ROOMS_UNDER_chart base context period vocabulary series table input readers expression write scene text)
-set(ROOMS_UNDER_sheet base context period vocabulary series table input readers expression write scene text chart)
+set(ROOMS_UNDER_chart base context document period vocabulary series table input readers expression write scene text)
+set(ROOMS_UNDER_sheet base context document period vocabulary series table input readers expression write scene text chart)
 set(ROOMS_UNDER_paint base context scene text)
-set(ROOMS_UNDER_publish base context period vocabulary series table input readers expression write scene text chart sheet paint)
+set(ROOMS_UNDER_publish base context document period vocabulary series table input readers expression write scene text chart sheet paint)
 
 # sheaf_room(NAME SOURCES file... [LIBRARIES target...])
 function(sheaf_room name)

@@ -22,7 +22,8 @@ extern "C" {
  *
  * Lines begin at zero if the least value is less than two thirds of the largest, or if there
  * are fewer than four periods; else below the least, and a break of the axis shows it. Of more
- * than eight series the seven that end highest have colours, if all are named at their ends. */
+ * than eight series the seven that end highest have colours, and the others are grey: named at their
+ * ends if there is room, else counted in the legend. */
 typedef enum {
     SHEAF_AUTO = 0,  /* the type that suits: a ranking for one period of what are no flows, a line a
                         year of the year to date, bars for years beside parts of years, for two
@@ -88,9 +89,10 @@ SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
 /* Shows "48–53%" in place of "50%", where more is open of a figure than its digits say. */
 SHEAF_API void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges);
 
-/* Adds a copy of the series. A failed series fails the chart; so do more than 16, which colours
- * cannot tell apart, but in a ranking: that shows as many of the largest as have room, the rest as
- * "Other (183)" where it can be added, and a warning tells the height that would show all. */
+/* Adds a copy of the series. A failed series fails the chart; so do more than eight where
+ * colours alone tell series apart, and more than 16 lines. A ranking shows as many of the largest as
+ * have room, the rest as "Other (183)" where it can be added, and a warning tells the height that
+ * would show all. */
 SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);
 /* Adds a target (bullet charts): label, the value aimed at and, unless NaN, the
  * value reached, in unit * 10^multiplier. The share reached is shown in per cent. */

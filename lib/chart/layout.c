@@ -144,7 +144,7 @@ static bool is_drawable(const struct chart_plan *plan)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or choose one period, in which they are ranked",
-             chart->n_series, MODEL_COLORS);
+             chart->n_series, (int)plan->theme.n_categories);
     return !pen_failed(&plan->pen);
 }
 
@@ -178,7 +178,7 @@ static bool collect(struct chart_plan *plan)
 
     if (draws_targets(plan))
         return true;
-    if (!may_be_ranked(plan) || (rows < MIN_RANKS && n <= MODEL_COLORS))
+    if (!may_be_ranked(plan) || (rows < MIN_RANKS && n <= plan->theme.n_categories))
         rows = n;
     rows = rows < MIN_RANKS ? MIN_RANKS : rows;
     if (plan->collected != NULL && plan->collected->n_series == (n < rows ? n : rows)) {
@@ -203,6 +203,22 @@ static bool open_plot(struct chart_plan *plan)
     return true;
 }
 
+/* Fails where there are more series than the type can tell apart. */
+static void check_count(struct chart_plan *plan)
+{
+    size_t most = plan->type->tells_by_color ? plan->theme.n_categories : plan->type->max_series;
+
+    if (pen_failed(&plan->pen) || plan->model == NULL || most == 0 || plan->model->n_series <= most)
+        return;
+    fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+         plan->type->tells_by_color
+             ? "%zu series are more than colours can tell apart; leave out all but the %zu that "
+               "matter most, or draw lines, whose names stand beside them"
+             : "%zu lines are more than readers can tell apart; leave out all but the %zu that "
+               "matter most, or draw several charts",
+         plan->model->n_series, most);
+}
+
 /* Takes the type that was named or that suits the data, then whatever replaces it. */
 static bool choose_type(struct chart_plan *plan)
 {
@@ -220,12 +236,7 @@ static bool choose_type(struct chart_plan *plan)
         type = plot->type->replacement != NULL ? plot->type->replacement(plot) : SHEAF_AUTO;
     }
     plan->type = plot->type;
-    if (!pen_failed(&plan->pen) && plan->type->tells_by_color && plan->model != NULL &&
-        plan->model->n_series > MODEL_COLORS)
-        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-             "%zu series are more than colours can tell apart; leave out all but the %d that "
-             "matter most, or draw several charts",
-             plan->model->n_series, MODEL_COLORS);
+    check_count(plan);
     if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
         plan->model = plot->model = plan->type->reshape(plot);
     return !pen_failed(&plan->pen);

@@ -16,20 +16,20 @@ static struct paint ground_of(const struct chart_pen *pen, struct color color,
     switch (style) {
     case FIGURE_OWN_ESTIMATE:
         return (struct paint){ .kind = PAINT_HATCH,
-                               .color = color_tint(color, 0.6),
-                               .background = color_tint(color, 0.1),
+                               .color = theme_tint(pen->theme, color, 0.6),
+                               .background = theme_tint(pen->theme, color, 0.1),
                                .angle = 45,
                                .spacing = scaled(pen, 2.6),
                                .width = scaled(pen, 0.55) };
     case FIGURE_PROVISIONAL:
         return (struct paint){ .kind = PAINT_HATCH,
-                               .color = color_tint(color, 0.45),
-                               .background = color_tint(color, 0.06),
+                               .color = theme_tint(pen->theme, color, 0.45),
+                               .background = theme_tint(pen->theme, color, 0.06),
                                .angle = 135,
                                .spacing = scaled(pen, 5.5),
                                .width = scaled(pen, 0.9) };
     case FIGURE_ESTIMATED:
-        return paint_color(color_tint(color, 0.28));
+        return paint_color(theme_tint(pen->theme, color, 0.28));
     default:
         return paint_none();
     }
@@ -102,6 +102,19 @@ static void draw_outlined(const struct chart_pen *pen, struct scene *scene, cons
                        foot == SIDE_TOP ? inner.bottom : inner.top, &edge, &stroke);
 }
 
+void mark_area(const struct chart_pen *pen, struct scene *scene, struct color color)
+{
+    struct paint fill = theme_area(pen->theme, color, pen->em), edge = paint_color(color);
+    struct stroke stroke = { .width = pen->theme->rule_width };
+
+    scene_draw(scene, &fill, fill.kind == PAINT_HATCH ? &edge : NULL, &stroke);
+}
+
+double mark_gap(const struct chart_pen *pen)
+{
+    return fmax(pen_snap(pen, scaled(pen, pen->theme->area_gap)), pen->pixel);
+}
+
 void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, struct color color,
               enum figure_style style, enum side foot)
 {
@@ -114,8 +127,15 @@ void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, 
         draw_outlined(pen, scene, &box, color, style, foot);
         return;
     }
+    if (style == FIGURE_SOLID && theme_area(pen->theme, color, pen->em).kind == PAINT_HATCH) {
+        double half = fmin(pen->theme->rule_width, fmin(width, height)) / 2; /* of the outline */
+        scene_rectangle(scene, box.left + half, box.top + half, width - 2 * half,
+                        height - 2 * half);
+        mark_area(pen, scene, color);
+        return;
+    }
     scene_rectangle(scene, box.left, box.top, width, height);
-    scene_fill(scene, style == FIGURE_SOLID ? color : color_tint(color, 0.5));
+    scene_fill(scene, style == FIGURE_SOLID ? color : theme_tint(pen->theme, color, 0.5));
 }
 
 static struct stroke line_stroke(const struct chart_pen *pen, enum figure_style style)

@@ -14,6 +14,12 @@
 /* The side of a bar on the zero line, where broken edges stay open. */
 enum side { SIDE_NONE, SIDE_BOTTOM, SIDE_TOP };
 
+/* Fills the current path as an area of a series: in its colour, or with the hatch by which the theme
+ * tells such areas apart. */
+void mark_area(const struct chart_pen *pen, struct scene *scene, struct color color);
+/* Of paper, between areas that touch: at least a pixel. */
+double mark_gap(const struct chart_pen *pen);
+
 void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, struct color color,
               enum figure_style style, enum side foot);
 /* A piece of line for a legend. */

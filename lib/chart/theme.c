@@ -1,66 +1,9 @@
-/* theme.c - the default look. The numbers and their reasons: print sizes in points;
- * colours of at least 3 : 1 on white, text of 4.5 : 1; categories told apart with
- * every kind of colour vision (CIEDE2000 of 14 or more under Machado 2009). */
+/* theme.c - what charts and sheets ask a theme: colours of series, tints, words on areas, ramps. */
 #include "chart/theme.h"
 
 #include <math.h>
 
 #include "base/strings.h"
-
-#define RGB(hex)                                                                                   \
-    {                                                                                              \
-        (hex) >> 16 & 0xFF, (hex) >> 8 & 0xFF, (hex)&0xFF, 0xFF                                    \
-    }
-#define INK   RGB(0x1B2430)
-#define GREY  RGB(0x55606E)
-#define WEAK  RGB(0x6B7685)
-#define PAPER RGB(0xFFFFFF)
-
-static const struct theme print = {
-    .ink = INK,
-    .grey = GREY,
-    .weak = WEAK,
-    .axis = RGB(0x8A94A2),
-    .hairline = RGB(0xD5DAE1),
-    .grid = RGB(0xE6E9EE),
-    .paper = PAPER,
-    .categories = { RGB(0x1F5FA8), RGB(0xD4701C), RGB(0x4CA372), RGB(0x995264), RGB(0x9581CC),
-                    RGB(0x605700), RGB(0x044530), RGB(0x42295E) },
-
-    .masthead = { .size = 7.5, .leading = 10, .tracking = 50, .color = INK },
-    .title = { .size = 24, .leading = 28, .semibold = true, .tracking = -10, .color = INK },
-    .deck = { .size = 11, .leading = 16, .color = GREY },
-    .section = { .size = 11, .leading = 14, .semibold = true, .color = INK },
-    .body = { .size = 9, .leading = 13, .color = INK },
-    .note = { .size = 6.8, .leading = 9.5, .color = GREY },
-    .figure_label = { .size = 8, .leading = 11, .color = GREY },
-    .figure_value = { .size = 26, .leading = 28, .semibold = true, .tabular = true, .color = INK },
-    .figure_unit = { .size = 12, .leading = 28, .semibold = true, .color = INK },
-    .figure_change = { .size = 8.5,
-                       .leading = 11,
-                       .semibold = true,
-                       .tabular = true,
-                       .color = INK },
-    .table = { .size = 8, .leading = 12, .tabular = true, .color = INK },
-    .table_head = { .size = 7.5, .leading = 12, .semibold = true, .tabular = true, .color = INK },
-
-    .headline = { .size = 9.5, .leading = 12, .semibold = true, .color = INK },
-    .subtitle = { .size = 8, .leading = 11, .color = GREY },
-    .label = { .size = 7.5, .leading = 10, .tabular = true, .color = GREY },
-    .label_strong = { .size = 7.5, .leading = 10, .semibold = true, .tabular = true, .color = INK },
-    .source = { .size = 6.8, .leading = 9.5, .color = WEAK },
-    .line_width = 1.6,
-    .rule_width = 0.75,
-    .zero_width = 0.75,
-    .grid_width = 0.4,
-    .end_dot = 2.2,
-    .group_gap = 0.45,
-};
-
-const struct theme *theme_default(void)
-{
-    return &print;
-}
 
 static void scale_style(struct text_style *style, double factor)
 {
@@ -85,20 +28,23 @@ struct theme theme_scaled(const struct theme *theme, double factor)
     return scaled;
 }
 
-/* A flow keeps its colour in every chart; ink (-1) is kept for the total. */
+/* A flow keeps its colour in every chart. A balance is drawn by sign, in those of both flows. */
 static const struct {
-    const char *flow;
-    int category;
+    const char *name;
+    enum theme_flow flow;
 } flows[] = {
-    { "exports", 0 },    { "export", 0 },     { "imports", 1 },   { "import", 1 }, { "balance", 0 },
-    { "re-exports", 2 }, { "re-imports", 3 }, { "turnover", -1 }, { "total", -1 },
+    { "exports", FLOW_EXPORTS },       { "export", FLOW_EXPORTS },
+    { "imports", FLOW_IMPORTS },       { "import", FLOW_IMPORTS },
+    { "balance", FLOW_EXPORTS },       { "re-exports", FLOW_RE_EXPORTS },
+    { "re-imports", FLOW_RE_IMPORTS }, { "turnover", FLOW_TURNOVER },
+    { "total", FLOW_TURNOVER },
 };
 
-static bool find_flow(const char *flow, int *category)
+static bool find_flow(const char *name, enum theme_flow *flow)
 {
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++)
-        if (string_equal_ignoring_case(flow, flows[i].flow)) {
-            *category = flows[i].category;
+        if (string_equal_ignoring_case(name, flows[i].name)) {
+            *flow = flows[i].flow;
             return true;
         }
     return false;
@@ -106,51 +52,103 @@ static bool find_flow(const char *flow, int *category)
 
 bool theme_knows_flow(const char *flow)
 {
-    int category;
+    enum theme_flow found;
 
-    return find_flow(flow, &category);
+    return find_flow(flow, &found);
 }
 
 struct color theme_flow_color(const struct theme *theme, const char *flow, size_t index)
 {
-    int category;
+    enum theme_flow found;
 
-    if (!find_flow(flow, &category))
-        return theme->categories[index % THEME_COLORS];
-    return category < 0 ? theme->ink : theme->categories[category];
+    return find_flow(flow, &found) ? theme->flows[found] : theme_category(theme, index);
 }
 
 struct color theme_category(const struct theme *theme, size_t index)
 {
-    struct color color = theme->categories[index % THEME_COLORS];
-
-    return index / THEME_COLORS % THEME_SHADES == 0 ? color : color_tint(color, 0.5);
+    return index < theme->n_categories ? theme->categories[index] : theme->context;
 }
 
-static double linear(uint8_t channel)
+const struct color *theme_member_color(const struct theme *theme, const char *name)
 {
-    double value = channel / 255.0;
-
-    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+    for (size_t i = 0; i < theme->n_members; i++)
+        if (string_equal_ignoring_case(theme->members[i].name, name))
+            return &theme->members[i].color;
+    return NULL;
 }
 
-/* WCAG 2: the contrast with white. */
-static double contrast(struct color color)
+struct color theme_tint(const struct theme *theme, struct color color, double share)
 {
-    double luminance =
-        0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
-
-    return 1.05 / (luminance + 0.05);
+    return color_mix(color, theme->paper, share);
 }
 
-struct color theme_word_color(struct color color)
+struct color theme_previous(const struct theme *theme, struct color color)
 {
-    while (contrast(color) < 4.5) {
-        color.red = (uint8_t)(color.red * 31 / 32);
-        color.green = (uint8_t)(color.green * 31 / 32);
-        color.blue = (uint8_t)(color.blue * 31 / 32);
+    return theme_tint(theme, color, theme->tint);
+}
+
+/* Paper on which white has less contrast than black. */
+static bool is_light(struct color paper)
+{
+    const struct color black = color_hex(0x000000), white = color_hex(0xFFFFFF);
+
+    return color_contrast(paper, black) >= color_contrast(paper, white);
+}
+
+static uint8_t nearer(uint8_t channel, bool to_black)
+{
+    return (uint8_t)(to_black ? channel * 31 / 32 : 255 - (255 - channel) * 31 / 32);
+}
+
+struct color theme_word_color(const struct theme *theme, struct color color)
+{
+    bool to_black = is_light(theme->paper);
+
+    /* 160 steps lead to black or white from any colour. */
+    for (int i = 0; i < 160 && color_contrast(color, theme->paper) < 4.5; i++) {
+        color.red = nearer(color.red, to_black);
+        color.green = nearer(color.green, to_black);
+        color.blue = nearer(color.blue, to_black);
     }
     return color;
+}
+
+struct color theme_text_on(const struct theme *theme, struct color area)
+{
+    const struct color choices[] = { theme->ink, theme->paper, color_hex(0x000000),
+                                     color_hex(0xFFFFFF) };
+    struct color best = theme->ink;
+
+    /* Black or white has 4.58 : 1 to any colour. */
+    for (size_t i = 0; i < 4 && (i < 2 || color_contrast(best, area) < 4.5); i++)
+        if (color_contrast(choices[i], area) > color_contrast(best, area))
+            best = choices[i];
+    return best;
+}
+
+struct paint theme_area(const struct theme *theme, struct color color, double em)
+{
+    for (size_t i = 0; i < theme->n_categories; i++) {
+        const struct theme_hatch *hatch = &theme->hatches[i];
+        if (hatch->line.alpha > 0 && color_equal(color, theme->categories[i]))
+            return (struct paint){ .kind = PAINT_HATCH,
+                                   .color = hatch->line,
+                                   .background = color,
+                                   .angle = hatch->angle,
+                                   .spacing = hatch->spacing * em / 7.5,
+                                   .width = hatch->width * em / 7.5 };
+    }
+    return paint_color(color);
+}
+
+struct color theme_sequential(const struct theme *theme, double t)
+{
+    return color_mix(theme->sequential[1], theme->sequential[0], fmin(fmax(t, 0), 1));
+}
+
+struct color theme_diverging(const struct theme *theme, double t)
+{
+    return color_mix(theme->diverging[t < 0 ? 0 : 2], theme->diverging[1], fmin(fabs(t), 1));
 }
 
 bool color_equal(struct color a, struct color b)

@@ -13,11 +13,37 @@ struct color color_hex(uint32_t rgb)
     return (struct color){ (uint8_t)(rgb >> 16), (uint8_t)(rgb >> 8), (uint8_t)rgb, 255 };
 }
 
-struct color color_tint(struct color color, double amount)
+static uint8_t mixed(uint8_t a, uint8_t b, double share)
 {
-    return (struct color){ channel(255 - (255 - color.red) * amount),
-                           channel(255 - (255 - color.green) * amount),
-                           channel(255 - (255 - color.blue) * amount), color.alpha };
+    return channel(b - (b - a) * share);
+}
+
+struct color color_mix(struct color color, struct color other, double share)
+{
+    return (struct color){ mixed(color.red, other.red, share),
+                           mixed(color.green, other.green, share),
+                           mixed(color.blue, other.blue, share), color.alpha };
+}
+
+double color_linear(uint8_t value)
+{
+    double share = value / 255.0;
+
+    return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
+}
+
+/* WCAG 2: relative luminance, 0 to 1. */
+static double luminance(struct color color)
+{
+    return 0.2126 * color_linear(color.red) + 0.7152 * color_linear(color.green) +
+           0.0722 * color_linear(color.blue);
+}
+
+double color_contrast(struct color a, struct color b)
+{
+    double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
+
+    return fmax(one, other) / fmin(one, other);
 }
 
 struct color color_alpha(struct color color, double alpha)

@@ -209,7 +209,12 @@ struct buffer;
 void scene_dump(const struct scene *scene, struct buffer *into);
 
 struct color color_hex(uint32_t rgb);                       /* 0x1F5FA8, opaque */
-struct color color_tint(struct color color, double amount); /* towards white: 0.45 keeps 45 % */
+/* Between two colours: share 1 is the first, 0 the other, whose alpha does not count. */
+struct color color_mix(struct color color, struct color other, double share);
+/* A channel's share of the light, 0 to 1. */
+double color_linear(uint8_t channel);
+/* WCAG 2: the contrast of opaque colours, 1 to 21. */
+double color_contrast(struct color a, struct color b);
 struct color color_alpha(struct color color, double alpha);
 struct paint paint_color(struct color color);
 struct paint paint_none(void);

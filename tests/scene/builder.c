@@ -330,7 +330,7 @@ static void test_survives_every_failed_allocation(void **state)
 
 static void test_colors(void **state)
 {
-    struct color blue = color_hex(0x1F5FA8), tint = color_tint(blue, 0.45);
+    struct color blue = color_hex(0x1F5FA8), tint = color_mix(blue, color_hex(0xFFFFFF), 0.45);
 
     (void)state;
     assert_int_equal(blue.red, 0x1F);

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "document/node.h"
 #include "sheet/blocks/block.h"
-#include "sheet/spec/node.h"
 #include "support/golden.h"
 
 struct schema {

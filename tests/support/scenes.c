@@ -56,7 +56,8 @@ static void draw_fills(struct scene *scene)
     for (int i = 0; i < 6; i++) {
         double height = 12.7 * (i + 1);
         scene_rectangle(scene, 105.3 + 12.4 * i, 90 - height, 12.4, height);
-        scene_fill(scene, color_tint(color_hex(i % 2 ? orange : blue), 1 - 0.1 * i));
+        scene_fill(scene,
+                   color_mix(color_hex(i % 2 ? orange : blue), color_hex(0xFFFFFF), 1 - 0.1 * i));
     }
     for (int i = 0; i < 3; i++) {
         scene_circle(scene, 40 + 18 * i, 125, 20);
@@ -86,7 +87,7 @@ static void draw_hatches(struct scene *scene)
     scene_draw(scene, &hatch, &outline, &(struct stroke){ .width = 0.75 });
     hatch.angle = -45;
     hatch.spacing = 5;
-    hatch.background = color_tint(color_hex(orange), 0.2);
+    hatch.background = color_mix(color_hex(orange), color_hex(0xFFFFFF), 0.2);
     hatch.color = color_hex(orange);
     scene_circle(scene, 110, 75, 32);
     scene_draw(scene, &hatch, NULL, NULL);
@@ -109,7 +110,7 @@ static void draw_levels(struct scene *scene)
     scene_rectangle(scene, 0, 20, 200, 40.5);
     scene_push_clip(scene);
     scene_rectangle(scene, 0, 0, 200, 120);
-    scene_fill(scene, color_tint(color_hex(blue), 0.45));
+    scene_fill(scene, color_mix(color_hex(blue), color_hex(0xFFFFFF), 0.45));
     scene_pop(scene);
     scene_rectangle(scene, 70, 50, 100, 20);
     scene_fill(scene, color_hex(orange));

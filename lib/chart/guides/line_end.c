@@ -22,7 +22,7 @@ struct line_end line_end_set(const struct plot *plot, size_t index, bool with_na
     struct text_style strong = series->is_deemphasised ? plain : plot->pen.theme->label_strong;
     struct line_end end = { .series = index };
 
-    plain.color = strong.color = theme_word_color(series->color);
+    plain.color = strong.color = theme_word_color(plot->pen.theme, series->color);
     if (with_value)
         end.value = pen_label(
             &plot->pen,

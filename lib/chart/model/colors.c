@@ -6,9 +6,6 @@
 #include "base/strings.h"
 #include "chart/words/names.h"
 
-/* The first colours are those of exports and imports. */
-enum { FLOW_COLORS = 2 };
-
 void color_assignment_init(struct color_assignment *colors, struct arena *arena)
 {
     *colors = (struct color_assignment){ .arena = arena };
@@ -59,19 +56,26 @@ static bool is_taken(const struct model_series *series, size_t n, struct color c
     return false;
 }
 
-/* One that no member of the document has; else one that no series of the chart has. */
-static struct color free_category(const struct color_assignment *colors, const struct theme *theme,
-                                  const struct model_series *series, size_t n, size_t index)
+static bool is_for_flows(const struct theme *theme, struct color color)
 {
-    for (size_t i = colors->shows_flows ? FLOW_COLORS : 0; i < MODEL_COLORS; i++) {
-        struct color color = theme_category(theme, i);
-        if (!is_taken(series, n, color) && !is_assigned(colors, color))
+    return color_equal(color, theme->flows[FLOW_EXPORTS]) ||
+           color_equal(color, theme->flows[FLOW_IMPORTS]);
+}
+
+/* One that no member of the document has; else one that no series of the chart has; else grey. */
+static struct color free_category(const struct color_assignment *colors, const struct theme *theme,
+                                  const struct model_series *series, size_t n)
+{
+    for (size_t i = 0; i < theme->n_categories; i++) {
+        struct color color = theme->categories[i];
+        if (!(colors->shows_flows && is_for_flows(theme, color)) && !is_taken(series, n, color) &&
+            !is_assigned(colors, color))
             return color;
     }
-    for (size_t i = 0; i < MODEL_COLORS; i++)
-        if (!is_taken(series, n, theme_category(theme, i)))
-            return theme_category(theme, i);
-    return theme_category(theme, index);
+    for (size_t i = 0; i < theme->n_categories; i++)
+        if (!is_taken(series, n, theme->categories[i]))
+            return theme->categories[i];
+    return theme->context;
 }
 
 static void take_known(const struct color_assignment *colors, struct model_series *series, size_t n)
@@ -125,7 +129,7 @@ static void take_flows(const struct theme *theme, const sheaf_series *const *giv
         struct color flow = theme_flow_color(theme, series[i].flow, i);
 
         if (sheaf_series_is_remainder(series[i].series))
-            series[i].color = theme->axis;
+            series[i].color = theme->other;
         else if (series[i].color.alpha == 0 && stands_for_flow(given, n, i) &&
                  !is_taken(series, n, flow))
             series[i].color = flow;
@@ -149,12 +153,13 @@ bool colors_assign(struct color_assignment *colors, const struct theme *theme,
     take_flows(theme, given, series, n);
     for (size_t i = 0; i < n; i++)
         if (series[i].color.alpha == 0)
-            series[i].color = free_category(colors, theme, series, n, i);
+            series[i].color = free_category(colors, theme, series, n);
     for (size_t i = 0; i < n; i++) {
         series[i].below = color_below_zero(theme, &series[i], n);
         series[i].own = series[i].color;
-        if (!sheaf_series_is_remainder(series[i].series) &&
-            !remember(colors, series[i].name, series[i].color))
+        bool is_grey = sheaf_series_is_remainder(series[i].series) ||
+                       color_equal(series[i].color, theme->context);
+        if (!is_grey && !remember(colors, series[i].name, series[i].color))
             return false;
     }
     return true;

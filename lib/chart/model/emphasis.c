@@ -5,8 +5,6 @@
 
 #include "chart/words/names.h"
 
-enum { MAX_COLORED = THEME_COLORS, LEADING = THEME_COLORS - 1 };
-
 static double last_value(const struct model *model, const struct model_series *series)
 {
     size_t last = model_last(model, series);
@@ -38,29 +36,23 @@ static bool is_taken(const struct model *model, struct color color)
     return false;
 }
 
-/* Replaces a tint by a free category colour: leading series have full colours. */
+/* Gives a leading series that came too late for a colour one that is free now. */
 static void strengthen(struct model *model, const struct theme *theme, struct model_series *series)
 {
-    bool is_weak = false;
-
-    for (size_t i = THEME_COLORS; i < MODEL_COLORS; i++)
-        is_weak = is_weak || color_equal(series->own, theme_category(theme, i));
-    for (size_t i = 0; is_weak && i < THEME_COLORS; i++)
-        if (!is_taken(model, theme_category(theme, i))) {
-            series->color = theme_category(theme, i);
-            return;
-        }
+    for (size_t i = 0; color_equal(series->color, theme->context) && i < theme->n_categories; i++)
+        if (!is_taken(model, theme->categories[i]))
+            series->color = theme->categories[i];
 }
 
 void emphasis_choose(struct model *model, const struct theme *theme)
 {
     emphasis_clear(model);
-    if (model->n_series <= MAX_COLORED || model->is_of_years)
+    if (model->n_series <= theme->n_categories || model->is_of_years)
         return;
     for (size_t i = 0; i < model->n_series; i++)
-        if (count_ahead(model, i) >= LEADING) {
+        if (count_ahead(model, i) + 1 >= theme->n_categories) {
             model->series[i].is_deemphasised = true;
-            model->series[i].color = theme->axis;
+            model->series[i].color = theme->context;
         }
     for (size_t i = 0; i < model->n_series; i++)
         if (!model->series[i].is_deemphasised)

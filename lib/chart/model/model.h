@@ -7,9 +7,6 @@
 #include "chart/model/status_flags.h"
 #include "chart/theme.h"
 
-/* So many series have colours of their own. */
-enum { MODEL_COLORS = THEME_COLORS * THEME_SHADES };
-
 enum figure_style {
     FIGURE_SOLID,
     FIGURE_OWN_ESTIMATE,

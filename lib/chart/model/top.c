@@ -83,19 +83,24 @@ static void *resize_in_arena(void *context, void *block, size_t old_size, size_t
     return larger;
 }
 
+const char *top_name_rest(struct text *text, struct arena *arena, size_t n)
+{
+    const char *word = format_word(text, WORD_OTHER);
+    const char *count = format_number(text, arena, (double)n, 0);
+
+    return word != NULL && count != NULL ? arena_format(arena, "%s (%s)", word, count) : NULL;
+}
+
 /* "other (183)", or "other" where it holds a rest of nobody knows how many. */
 static bool name_rest(sheaf_series *rest, size_t n, bool is_counted, struct text *text,
                       struct arena *arena)
 {
-    const char *word = format_word(text, WORD_OTHER);
-    const char *count = is_counted ? format_number(text, arena, (double)n, 0) : "";
+    const char *name = is_counted ? top_name_rest(text, arena, n) : format_word(text, WORD_OTHER);
 
-    if (is_counted && count != NULL)
-        word = arena_format(arena, "%s (%s)", word, count);
-    if (count == NULL || word == NULL)
+    if (name == NULL)
         return false;
     series_set_name(rest, "other");
-    sheaf_series_set_label(rest, word);
+    sheaf_series_set_label(rest, name);
     sheaf_series_set_remainder(rest, true);
     error_take(arena->error, sheaf_series_error(rest));
     return arena->error->status == SHEAF_OK;

@@ -27,6 +27,8 @@ static const double close_groups = 16, max_white = 0.12;
 /* Minimum width of a bar, in pixels or points: thinner bars merge into a grey patch, and side by
  * side their colours mix. Then lines are drawn instead. */
 static const double min_bar = 1, min_bar_of_several = 2;
+/* A bar at least four times as wide as the gap of paper beside it has that gap. */
+static const double min_bar_with_gap = 4;
 /* Least height of bars below their labels, in ems. */
 static const double min_bars = 2.6;
 
@@ -166,7 +168,8 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
     return false;
 }
 
-/* Thin bars have one width in whole pixels; wider ones have their edges on pixels. */
+/* Thin bars have one width in whole pixels; wider ones have their edges on pixels. Paper shows between
+ * neighbours, unless that would be much of a bar. */
 static void place_across(const struct plot *plot, const struct bars *bars, size_t series,
                          const struct band *band, double *left, double *right)
 {
@@ -183,6 +186,9 @@ static void place_across(const struct plot *plot, const struct bars *bars, size_
         *left = pen_snap(&plot->pen, *left);
         *right = pen_snap(&plot->pen, *right);
     }
+    double gap = mark_gap(&plot->pen);
+    if (bars->n_series > 1 && *right - *left >= min_bar_with_gap * gap)
+        *right -= gap;
 }
 
 static bool is_confidential(const struct figure *figure)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chart/datum.h"
+#include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/words/amounts.h"
 #include "chart/words/speech.h"
@@ -296,7 +297,7 @@ static void fill_box(const struct plot *plot, struct scene *scene, struct box bo
 
     scene_rectangle(scene, left, top, fmax(pen_snap(&plot->pen, fmax(a, b)) - left, least),
                     fmax(pen_snap(&plot->pen, box.bottom) - top, least));
-    scene_fill(scene, color);
+    mark_area(&plot->pen, scene, color);
 }
 
 static void draw_track(const struct plot *plot, struct scene *scene, const struct row *row,

@@ -8,8 +8,10 @@
 #include "chart/guides/line_end.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
+#include "chart/model/top.h"
 #include "chart/scale/period.h"
 #include "chart/words/speech.h"
+#include "chart/words/words.h"
 
 struct line_last {
     size_t series;
@@ -27,7 +29,7 @@ struct lines {
     double label_left;  /* of the labels at the ends */
 };
 
-enum { MIN_COURSE = 4 }; /* periods */
+enum { MIN_COURSE = 4 /* periods */, MAX_LINES = 16 };
 static const double nearest_without_zero = 2.0 / 3;
 /* Share of the width that labels at the ends may take. */
 static const double max_label_share = 0.36;
@@ -102,10 +104,25 @@ static int compare_last(const void *a, const void *b)
     return first->series < second->series ? -1 : 1;
 }
 
-/* Older years are all grey: a legend could not tell which is which. */
+/* What is grey is all alike: a legend could not tell which is which. */
 static bool is_in_legend(const struct plot *plot, const struct model_series *series)
 {
-    return !plot->model->is_of_years || !color_equal(series->color, plot->pen.theme->axis);
+    return !series->is_deemphasised || !color_equal(series->color, plot->pen.theme->context);
+}
+
+/* Grey lines that are no years stand in the legend together: "Other (5)". */
+static void add_others(struct plot *plot)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < plot->model->n_series; i++)
+        n += plot->model->series[i].is_deemphasised;
+    if (n == 0 || plot->model->is_of_years)
+        return;
+    const char *words = top_name_rest(plot->pen.text, plot->pen.arena, n);
+    if (words != NULL)
+        legend_add(plot->plan, capitalized(plot->pen.arena, words), SWATCH_LINE,
+                   plot->pen.theme->context, FIGURE_SOLID);
 }
 
 /* In the order in which the lines end, from the top. */
@@ -125,6 +142,7 @@ static void add_legend(struct plot *plot)
     for (size_t i = 0; i < model->n_series; i++)
         if (is_in_legend(plot, &model->series[lasts[i].series]))
             legend_add_series(plot->plan, lasts[i].series, lasts[i].series + 1, SWATCH_LINE);
+    add_others(plot);
 }
 
 /* Chooses what the labels at the ends say; returns the width that they take at the right. */
@@ -137,10 +155,7 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
 
     for (size_t i = 0; i < 4; i++) {
         bool with_name = ways[i].name && !(one && plot->plan->header.bottom > 0);
-        if (with_name)
-            emphasis_choose(plot->model, plot->pen.theme);
-        else
-            emphasis_clear(plot->model);
+        emphasis_choose(plot->model, plot->pen.theme);
         set_ends(plot, lines, with_name, ways[i].value);
         double width = widest_end(plot, lines);
         bool fits = width <= max_label_share * plot->width &&
@@ -409,7 +424,7 @@ static sheaf_chart_type replacement(const struct plot *plot)
 
 const struct chart_type lines_type = {
     .word = WORD_LINE_CHART,
-    .tells_by_color = true,
+    .max_series = MAX_LINES,
     .check = check,
     .replacement = replacement,
     .extent = extent,

@@ -7,7 +7,6 @@
 #include "text/format.h"
 
 enum { MONTHS = 12 };
-static const double before_share = 0.45;
 
 static int year_of(sheaf_period period)
 {
@@ -72,24 +71,12 @@ static struct years years_of(const struct model *model)
     return years;
 }
 
-static uint8_t mixed_channel(uint8_t color, uint8_t paper)
-{
-    return (uint8_t)lround(before_share * color + (1 - before_share) * paper);
-}
-
-static struct color mixed(struct color color, struct color paper)
-{
-    return (struct color){ mixed_channel(color.red, paper.red),
-                           mixed_channel(color.green, paper.green),
-                           mixed_channel(color.blue, paper.blue), color.alpha };
-}
-
 static void set_color(struct model_series *row, const struct theme *theme, int years_ago)
 {
     if (years_ago == 1)
-        row->color = mixed(row->color, theme->paper);
+        row->color = theme_previous(theme, row->color);
     else if (years_ago > 1)
-        row->color = theme->axis;
+        row->color = theme->context;
     row->below = row->own = row->color;
     row->is_deemphasised = years_ago > 0;
 }

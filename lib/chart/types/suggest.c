@@ -33,6 +33,8 @@ static bool wants_lines(const struct plot *plot)
 
     if (model->n_kinds != 1 || model->n_periods == 1)
         return false;
+    if (model->n_series > plot->pen.theme->n_categories) /* lines have their names beside them */
+        return true;
     return columns > MAX_COLUMNS || (model->n_periods > 2 && !are_few(model));
 }
 

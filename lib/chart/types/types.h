@@ -21,7 +21,8 @@ struct chart_type {
     enum word word;             /* what the alternative text calls it */
     bool takes_targets;         /* draws targets, not series */
     bool subtitle_tells_period; /* there is no axis that would */
-    bool tells_by_color;        /* series are told apart by colour alone, so there is a limit */
+    bool tells_by_color; /* series are told apart by colour alone: as many as the theme has */
+    size_t max_series;   /* of a type that tells them apart otherwise; 0: any */
     /* Fails into the text's error if the data are none for this type. NULL: all are. */
     void (*check)(const struct plot *plot);
     /* The type to draw instead, because bars would be too thin or there is only one period;

@@ -41,5 +41,5 @@ struct color canvas_flatten(const struct canvas *canvas, const struct box *pixel
         return color;
     double share = color.alpha / 255.0;
     color.alpha = 255;
-    return color_tint(color, share);
+    return color_mix(color, color_hex(0xFFFFFF), share);
 }

@@ -1,155 +1,33 @@
 /* keys.c - checks mappings of a spec against their tables of keys. */
 #include "sheet/spec/keys.h"
 
-#include <string.h>
-
-#include "base/buffer.h"
-#include "base/number.h"
-#include "base/strings.h"
 #include "sheet/spec/reader.h"
 
-static unsigned kind_of(const struct node *node)
+static struct grammar_reader of(struct spec_reader *reader)
 {
-    double value;
-
-    switch (node->kind) {
-    case NODE_NOTHING:
-        return SPEC_NOTHING;
-    case NODE_SCALAR:
-        return SPEC_TEXT |
-               (node->plain && number_read(node->text, node->length, &value, NULL) ? SPEC_NUMBER
-                                                                                   : 0);
-    case NODE_LIST:
-        return SPEC_LIST;
-    case NODE_MAPPING:
-        return SPEC_MAPPING;
-    }
-    return 0;
-}
-
-bool keys_check_kind(struct spec_reader *reader, const struct node *node, unsigned takes,
-                     const char *what)
-{
-    static const struct {
-        unsigned kind;
-        const char *words;
-    } kinds[] = {
-        { SPEC_TEXT, "a text" },
-        { SPEC_NUMBER, "a number" },
-        { SPEC_LIST, "a list" },
-        { SPEC_MAPPING, "a mapping of keys" },
-    };
-    char expected[80] = "";
-
-    if (kind_of(node) & takes)
-        return true;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (!(takes & kinds[i].kind))
-            continue;
-        if (expected[0] != '\0')
-            strcat(expected, " or ");
-        strcat(expected, kinds[i].words);
-    }
-    if (node->kind == NODE_NOTHING)
-        spec_fail(reader, node->place, "%s needs %s, and there is nothing", what, expected);
-    else
-        spec_fail(reader, node->place, "%s must be %s, not %s", what, expected,
-                  node_kind_words(node));
-    return false;
-}
-
-/* "title, subtitle, series": for messages that list what there is. */
-static void list_words(const char *const *words, size_t n, struct buffer *into)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (i > 0)
-            buffer_text(into, ", ");
-        buffer_text(into, words[i]);
-    }
+    return (struct grammar_reader){ &reader->document, &reader->arena, &reader->sheet->error };
 }
 
 void spec_fail_unknown(struct spec_reader *reader, struct place at, const char *what,
                        const char *word, const char *const *known, size_t n)
 {
-    const char *near = string_nearest(word, strlen(word), known, n);
+    const struct grammar_reader grammar = of(reader);
 
-    if (near != NULL) {
-        spec_fail(reader, at, "%s '%.80s'; did you mean '%s'?", what, word, near);
-        return;
-    }
-    struct buffer list;
-    buffer_init(&list, &reader->sheet->alloc, &reader->sheet->error);
-    list_words(known, n, &list);
-    if (!list.failed && n > 0)
-        spec_fail(reader, at, "%s '%.80s'; there is %s", what, word, list.bytes);
-    else
-        spec_fail(reader, at, "%s '%.80s'", what, word);
-    buffer_free(&list);
-}
-
-static size_t find_key(const struct grammar *grammar, const char *name)
-{
-    size_t i = 0;
-
-    while (i < grammar->n_keys && strcmp(grammar->keys[i].name, name) != 0)
-        i++;
-    return i;
-}
-
-static bool unknown_key(struct spec_reader *reader, const struct node *key,
-                        const struct grammar *grammar)
-{
-    const char **names = arena_array(&reader->arena, const char *, grammar->n_keys);
-    char *what = arena_format(&reader->arena, "%s has no key", grammar->what);
-
-    if (names == NULL || what == NULL)
-        return false;
-    for (size_t i = 0; i < grammar->n_keys; i++)
-        names[i] = grammar->keys[i].name;
-    spec_fail_unknown(reader, key->place, what, key->text, names, grammar->n_keys);
-    return false;
-}
-
-static bool check_choice(struct spec_reader *reader, const struct node *value,
-                         const struct spec_key *key)
-{
-    size_t n = 0;
-
-    if (key->choices == NULL)
-        return true;
-    for (; key->choices[n] != NULL; n++)
-        if (strcmp(key->choices[n], value->text) == 0)
-            return true;
-    char *what = arena_format(&reader->arena, "unknown %s", key->name);
-    if (what != NULL)
-        spec_fail_unknown(reader, value->place, what, value->text, key->choices, n);
-    return false;
+    grammar_fail_unknown(&grammar, at, what, word, known, n);
 }
 
 bool keys_read(struct spec_reader *reader, const struct node *node, const struct grammar *grammar,
                const struct node **values)
 {
-    if (!keys_check_kind(reader, node, SPEC_MAPPING, grammar->what))
-        return false;
-    memset(values, 0, grammar->n_keys * sizeof *values);
-    for (const struct node_item *item = node->items; item != NULL; item = item->next) {
-        size_t i = find_key(grammar, item->key->text);
-        if (i == grammar->n_keys)
-            return unknown_key(reader, item->key, grammar);
+    const struct grammar_reader own = of(reader);
 
-        char *what = arena_format(&reader->arena, "'%s'", item->key->text);
-        const struct node *value = item->value;
-        if (what == NULL || !keys_check_kind(reader, value, grammar->keys[i].takes, what) ||
-            !check_choice(reader, value, &grammar->keys[i]))
-            return false;
-        values[i] = value;
-    }
-    for (size_t i = 0; i < grammar->n_keys; i++) {
-        if (!grammar->keys[i].required || values[i] != NULL)
-            continue;
-        spec_fail(reader, node->place, "%s needs the key '%s'", grammar->what,
-                  grammar->keys[i].name);
-        return false;
-    }
-    return true;
+    return grammar_read(&own, node, grammar, values);
+}
+
+bool keys_check_kind(struct spec_reader *reader, const struct node *node, unsigned takes,
+                     const char *what)
+{
+    const struct grammar_reader own = of(reader);
+
+    return grammar_check_kind(&own, node, takes, what);
 }

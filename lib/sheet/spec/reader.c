@@ -11,7 +11,9 @@ void spec_fail(struct spec_reader *reader, struct place at, const char *format, 
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    document_fail(&reader->document, &reader->sheet->error, at, "%s", message);
+    grammar_fail(
+        &(struct grammar_reader){ &reader->document, &reader->arena, &reader->sheet->error }, at,
+        "%s", message);
 }
 
 const char *spec_string(struct spec_reader *reader, const struct node *node)

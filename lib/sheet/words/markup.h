@@ -9,8 +9,8 @@
 #ifndef SHEAF_SHEET_WORDS_MARKUP_H
 #define SHEAF_SHEET_WORDS_MARKUP_H
 
+#include "document/node.h"
 #include "sheet/model.h"
-#include "sheet/spec/node.h"
 #include "text/text.h"
 
 struct spec_reader;

@@ -3,10 +3,10 @@
  * Both keep one grammar: a key is a word and stands once in its mapping, the tree with its
  * aliases written out has at most DOCUMENT_NODES nodes, DOCUMENT_DEPTH deep, and texts hold
  * nothing that would not be text on a page. */
-#ifndef SHEAF_SHEET_SPEC_TREE_H
-#define SHEAF_SHEET_SPEC_TREE_H
+#ifndef SHEAF_DOCUMENT_TREE_H
+#define SHEAF_DOCUMENT_TREE_H
 
-#include "sheet/spec/node.h"
+#include "document/node.h"
 
 struct tree {
     const struct document *document;

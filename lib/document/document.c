@@ -1,8 +1,8 @@
-/* document.c - which of its languages a spec is written in, and what is no text at all. */
+/* document.c - which of its languages a document is written in, and what is no text at all. */
 #include <string.h>
 
 #include "base/strings.h"
-#include "sheet/spec/tree.h"
+#include "document/tree.h"
 
 static bool is_printable(uint32_t code)
 {

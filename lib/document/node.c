@@ -1,5 +1,5 @@
 /* node.c - looking things up in a document's tree and source. */
-#include "sheet/spec/node.h"
+#include "document/node.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* yaml_failure.c - libyaml's error messages in words that help the author. */
-#include "sheet/spec/yaml_failure.h"
+#include "document/yaml_failure.h"
 
 #include <string.h>
 

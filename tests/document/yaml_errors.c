@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sheet/spec/node.h"
+#include "document/node.h"
 #include "support/quota.h"
 
 /* Reads text; out gets "LINE:COLUMN+LENGTH: MESSAGE" or, if it is right, "". */

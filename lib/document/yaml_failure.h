@@ -1,10 +1,10 @@
 /* yaml_failure.h - libyaml's error messages in words that help the author; for yaml.c. */
-#ifndef SHEAF_SHEET_SPEC_YAML_FAILURE_H
-#define SHEAF_SHEET_SPEC_YAML_FAILURE_H
+#ifndef SHEAF_DOCUMENT_YAML_FAILURE_H
+#define SHEAF_DOCUMENT_YAML_FAILURE_H
 
 #include <yaml.h>
 
-#include "sheet/spec/node.h"
+#include "document/node.h"
 
 struct place yaml_place(yaml_mark_t mark);
 /* Fails into error with what the parser met; offset: the byte that its mark stands for. */

@@ -1,5 +1,5 @@
 /* tree.c - nodes of a document, and what every document must keep to. */
-#include "sheet/spec/tree.h"
+#include "document/tree.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
  * JSON is YAML, so it reads too. Anchors and aliases are resolved: an alias is
  * the anchor's own node once more. Tags are refused, and so is everything that
  * would make a small file a large tree. */
-#ifndef SHEAF_SHEET_SPEC_NODE_H
-#define SHEAF_SHEET_SPEC_NODE_H
+#ifndef SHEAF_DOCUMENT_NODE_H
+#define SHEAF_DOCUMENT_NODE_H
 
 #include "base/memory.h"
 

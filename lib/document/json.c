@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "sheet/spec/tree.h"
+#include "document/tree.h"
 
 struct json_reading {
     struct tree *tree;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "sheet/spec/tree.h"
-#include "sheet/spec/yaml_failure.h"
+#include "document/tree.h"
+#include "document/yaml_failure.h"
 
 /* A limit, because anchors are searched one by one. */
 enum { ANCHORS = 1000 };
