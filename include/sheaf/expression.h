@@ -3,7 +3,8 @@
  * The language is that of specs; samples/expressions.md is its manual. Results are lists:
  * most expressions give one series, some give several with distinct names. An expression of one
  * observation (exports[2023]) gives a series with only this observation. A mistake is in the list's
- * error, with line, column and length within the expression. An expression has at most 16,384
+ * error, with line, column and length within the expression. A name of yours may stand in front of an
+ * expression that gives one series: "Balance = exports - imports". An expression has at most 16,384
  * bytes. A list owns its series: the tables and series that it was computed from may be destroyed. */
 #ifndef SHEAF_EXPRESSION_H
 #define SHEAF_EXPRESSION_H

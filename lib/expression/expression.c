@@ -1,5 +1,7 @@
 /* expression.c - evaluates the syntax tree; each kind of part has its own file. */
 #include "expression/values.h"
+#include "series/series.h"
+#include "series/series_list.h"
 
 void evaluation_fail(struct evaluation *e, const struct expression *part, sheaf_status status,
                      const char *message)
@@ -37,6 +39,29 @@ struct value evaluate_list(struct evaluation *e, const struct expression *part)
     return value_as_list(e, part, evaluate_part(e, part));
 }
 
+/* One series gets the author's name. */
+static struct value evaluate_with_name(struct evaluation *e, const struct expression *part)
+{
+    struct value value = evaluate_list(e, part->left);
+    size_t n = sheaf_series_list_count(value.list);
+    sheaf_series *series;
+
+    if (value.kind == VALUE_FAILED)
+        return value;
+    if (n > 1) {
+        expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
+                        "'%.60s' would name %zu series; a name is for one", part->name, n);
+        sheaf_series_list_destroy(value.list);
+        return (struct value){ .kind = VALUE_FAILED };
+    }
+    series = series_list_take(value.list, 0);
+    sheaf_series_list_destroy(value.list);
+    series_call_by_author(series, part->name);
+    value.list = sheaf_series_list_create(e->alloc);
+    sheaf_series_list_add(value.list, series);
+    return value_of_list(e, part, value.list, false, value.period);
+}
+
 /* Recursive; the parser limits the depth to EXPRESSION_DEPTH. */
 struct value evaluate_part(struct evaluation *e, const struct expression *part)
 {
@@ -53,6 +78,8 @@ struct value evaluate_part(struct evaluation *e, const struct expression *part)
         return value_at_moment(e, part, evaluate_list(e, part->left), sheaf_series_latest);
     case EXPRESSION_RANGES:
         return evaluate_ranges(e, part);
+    case EXPRESSION_NAMED:
+        return evaluate_with_name(e, part);
     case EXPRESSION_CALL:
         return evaluate_call(e, part);
     default:

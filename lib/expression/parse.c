@@ -335,6 +335,56 @@ struct expression *parse_sum(struct parser *p)
     return sum;
 }
 
+/* Where an equals sign stands outside of brackets and quotes; SIZE_MAX: nowhere. A unit in brackets
+ * may have one: data[unit: 2020 = 100]. */
+static size_t find_equals(const struct parser *p)
+{
+    int depth = 0;
+    char quote = '\0';
+
+    for (size_t i = p->at; i < p->end; i++) {
+        char at = p->text[i];
+
+        if (quote != '\0')
+            quote = at == quote ? '\0' : quote;
+        else if (at == '"')
+            quote = at;
+        else if (at == '[' || at == '(')
+            depth++;
+        else if (at == ']' || at == ')')
+            depth--;
+        else if (at == '=' && depth == 0)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* "Balance = exports - imports", or the expression alone. */
+static struct expression *parse_whole(struct parser *p)
+{
+    struct expression *named;
+    const char *name;
+    size_t start, end;
+
+    if (find_equals(p) == SIZE_MAX)
+        return parse_sum(p);
+    parser_peek(p);
+    start = p->at;
+    name = parser_words(p, "=", "the series' name before '='");
+    end = p->at;
+    while (end > start && p->text[end - 1] == ' ')
+        end--;
+    if (name == NULL || !parser_expect(p, '=', "'=' behind the series' name"))
+        return NULL;
+    const struct expression *left = parse_sum(p);
+    named = left != NULL ? parser_new_part(p, EXPRESSION_NAMED, start, left, NULL) : NULL;
+    if (named == NULL)
+        return NULL;
+    named->name = name;
+    named->end = end;
+    return named;
+}
+
 struct expression *expression_parse(struct arena *arena, const char *text, size_t n,
                                     sheaf_error *error)
 {
@@ -355,7 +405,7 @@ struct expression *expression_parse(struct arena *arena, const char *text, size_
     p.text = keep(&p, text, n);
     if (p.text == NULL)
         return NULL;
-    expression = parse_sum(&p);
+    expression = parse_whole(&p);
     if (expression != NULL && parser_peek(&p) != '\0') {
         parser_fail_expected(&p, "an operator or the end");
         return NULL;

@@ -74,7 +74,8 @@ enum expression_kind {
     EXPRESSION_DIFFERENCE,
     EXPRESSION_PRODUCT,
     EXPRESSION_QUOTIENT,
-    EXPRESSION_CALL
+    EXPRESSION_CALL,
+    EXPRESSION_NAMED /* name = left: an author's name for the one series on the left */
 };
 
 /* A dimension and the members selected in it. */
@@ -104,7 +105,7 @@ struct expression {
     const struct expression *left, *right; /* left: also what brackets stand behind; right: also a
                                               call in brackets, which names a period */
     double number;                         /* EXPRESSION_NUMBER */
-    const char *name;                      /* EXPRESSION_NAME */
+    const char *name;                      /* EXPRESSION_NAME, EXPRESSION_NAMED */
     const struct choice *choices;          /* EXPRESSION_SELECTION */
     size_t choice_count;
     sheaf_period period;        /* EXPRESSION_OBSERVATION; SHEAF_NO_PERIOD: that of right */

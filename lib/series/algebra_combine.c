@@ -367,6 +367,7 @@ sheaf_series *sheaf_series_unit_value(const sheaf_series *value, const sheaf_ser
             sheaf_series_name(quantity), unit[0] != '\0' ? unit : "plain numbers");
     name_result(result, "unit_value(%s, %s)", sheaf_series_name(value),
                 sheaf_series_name(quantity));
+    series_define(result, DEFINITION_UNIT_VALUE, value, quantity);
     return result;
 }
 

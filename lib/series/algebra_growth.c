@@ -91,9 +91,9 @@ sheaf_series *sheaf_series_growth_on(const sheaf_series *series, sheaf_basis bas
     if (is_percentage(series) || series_nature(series) == SERIES_RANK)
         return sheaf_series_change(series, basis);
     result = result_of(series, "growth", options_of(basis), "%", 0);
-    series_define(
+    series_define_with(
         result, basis == SHEAF_ON_YEAR ? DEFINITION_GROWTH_ON_YEAR : DEFINITION_GROWTH_ON_PREVIOUS,
-        series, NULL);
+        series, period_of(series), 0);
     for (size_t i = 0; i < sheaf_series_count(series); i++)
         add_growth(result, series, sheaf_series_at(series, i), basis);
     return result;
@@ -112,9 +112,9 @@ sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
     sheaf_series *result =
         result_of(series, "change", options_of(basis), unit, sheaf_series_multiplier(series));
 
-    series_define(
+    series_define_with(
         result, basis == SHEAF_ON_YEAR ? DEFINITION_CHANGE_ON_YEAR : DEFINITION_CHANGE_ON_PREVIOUS,
-        series, NULL);
+        series, period_of(series), 0);
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
         const sheaf_observation *now = sheaf_series_at(series, i);
         const sheaf_observation *base = sheaf_series_find(series, base_period(now->period, basis));

@@ -256,6 +256,13 @@ static bool same(const char *a, const char *b)
     return strcmp(a, b) == 0;
 }
 
+sheaf_period period_of(const sheaf_series *series)
+{
+    const sheaf_observation *first = sheaf_series_at(series, 0);
+
+    return first != NULL ? first->period : (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
+}
+
 void name_result(sheaf_series *result, const char *format, ...)
 {
     va_list arguments;
@@ -289,6 +296,8 @@ void describe_as_both(sheaf_series *result, const sheaf_series *b)
         sheaf_series_set_partner(result, NULL);
     if (!same(sheaf_series_product(result), sheaf_series_product(b)))
         sheaf_series_set_product(result, NULL);
+    if (!same(series_other_members(result), series_other_members(b)))
+        series_set_other_members(result, NULL);
     if (source_a[0] == '\0')
         sheaf_series_set_source(result, source_b);
     else if (strstr(source_a, source_b) == NULL) /* also false if source_b is "" */
@@ -301,6 +310,7 @@ void describe_as_part(sheaf_series *result, const sheaf_series *part)
     sheaf_series_set_reporter(result, sheaf_series_reporter(part));
     sheaf_series_set_partner(result, sheaf_series_partner(part));
     sheaf_series_set_product(result, sheaf_series_product(part));
+    series_set_other_members(result, series_other_members(part));
 }
 
 sheaf_series *result_of_pair(const sheaf_series *a, const sheaf_series *b, const char *unit,

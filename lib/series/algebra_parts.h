@@ -17,6 +17,9 @@
 #include "series/series.h"
 #include "sheaf/algebra.h"
 
+/* The first period of a series, to tell its length; none of an empty one. */
+sheaf_period period_of(const sheaf_series *series);
+
 enum {
     RATIO_DIGITS = 6,   /* significant digits of percentages, shares and indices (algebra.h) */
     INDEX_DECIMALS = 1, /* of an index in its base period, which is 100.0 by definition */

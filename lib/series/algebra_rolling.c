@@ -54,7 +54,7 @@ static sheaf_series *rolled(const sheaf_series *series, size_t n, bool mean)
                        sheaf_series_unit(series), sheaf_series_multiplier(series));
 
     series_define_with(result, mean ? DEFINITION_ROLLING_MEAN : DEFINITION_ROLLING_SUM, series,
-                       (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 }, n);
+                       period_of(series), n);
     if (!mean)
         require_amounts(result, series);
     if (n < 1 || n > MOST_ROLLED)

@@ -91,7 +91,8 @@ static void name_ratio(sheaf_series *ratio, const sheaf_series *a, const sheaf_s
 }
 
 /* (a / b) / (c / d) */
-static sheaf_series *ratio_of_shares(const sheaf_series *const four[4], const char *name)
+static sheaf_series *ratio_of_shares(const sheaf_series *const four[4], const char *name,
+                                     enum definition_kind kind)
 {
     const struct ratio exactly = { 1, false };
     sheaf_series *ours = ratio_of(four[0], four[1], "", name, &exactly);
@@ -104,7 +105,7 @@ static sheaf_series *ratio_of_shares(const sheaf_series *const four[4], const ch
 
     describe_as_part(result, four[0]);
     name_result(result, "%s(%s)", name, sheaf_series_name(four[0]));
-    series_define(result, DEFINITION_RATIO_OF_SHARES, four[0], NULL);
+    series_define(result, kind, four[0], NULL);
     sheaf_series_destroy(ours);
     sheaf_series_destroy(world);
     return result;
@@ -116,7 +117,7 @@ sheaf_series *sheaf_series_comparative_advantage(const sheaf_series *product,
                                                  const sheaf_series *world_all)
 {
     return ratio_of_shares((const sheaf_series *const[]){ product, all, world_product, world_all },
-                           "rca");
+                           "rca", DEFINITION_RATIO_OF_SHARES);
 }
 
 sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_partner, const sheaf_series *all,
@@ -124,7 +125,8 @@ sheaf_series *sheaf_series_trade_intensity(const sheaf_series *to_partner, const
                                            const sheaf_series *world_all)
 {
     return ratio_of_shares(
-        (const sheaf_series *const[]){ to_partner, all, world_to_partner, world_all }, "intensity");
+        (const sheaf_series *const[]){ to_partner, all, world_to_partner, world_all }, "intensity",
+        DEFINITION_TRADE_INTENSITY);
 }
 
 /* Indices ------------------------------------------------------------------------------- */

@@ -16,6 +16,15 @@ static const char *copy_text(sheaf_series *owner, const char *text)
     return text != NULL ? arena_string(&owner->arena, text) : NULL;
 }
 
+/* What a formula was made of, step by step: in its name there is more than anyone reads. */
+static const sheaf_series *innermost(const sheaf_series *series)
+{
+    while (series->is_called_by_formula && series->definition != NULL &&
+           series->definition->a != NULL)
+        series = series->definition->a;
+    return series;
+}
+
 /* What the series is called, in the owner's memory. */
 static const sheaf_series *shadow_of(sheaf_series *owner, const sheaf_series *series, int depth)
 {
@@ -23,6 +32,8 @@ static const sheaf_series *shadow_of(sheaf_series *owner, const sheaf_series *se
 
     if (series == NULL)
         return NULL;
+    if (depth == 0)
+        series = innermost(series);
     shadow = arena_new(&owner->arena, sheaf_series);
     if (shadow == NULL)
         return NULL;
@@ -33,6 +44,7 @@ static const sheaf_series *shadow_of(sheaf_series *owner, const sheaf_series *se
     shadow->multiplier = series->multiplier;
     shadow->is_remainder = series->is_remainder;
     shadow->is_called_by_formula = series->is_called_by_formula;
+    shadow->is_called_by_author = series->is_called_by_author;
     if (depth > 0)
         shadow->definition = copy_definition(owner, series->definition, depth - 1);
     return series_has_failed(owner) ? NULL : shadow;
@@ -79,6 +91,8 @@ void series_define_like(sheaf_series *series, const sheaf_series *other)
     define(series, other->definition);
     series->is_called_by_formula =
         other->is_called_by_formula && strcmp(series->name, other->name) == 0;
+    series->is_called_by_author =
+        other->is_called_by_author && strcmp(series->name, other->name) == 0;
 }
 
 const struct definition *series_definition(const sheaf_series *series)
@@ -89,4 +103,9 @@ const struct definition *series_definition(const sheaf_series *series)
 bool series_is_called_by_formula(const sheaf_series *series)
 {
     return series != NULL && series->is_called_by_formula;
+}
+
+bool series_is_called_by_author(const sheaf_series *series)
+{
+    return series != NULL && series->is_called_by_author;
 }

@@ -11,6 +11,7 @@ enum definition_kind {
     DEFINITION_MIRROR,                      /* a (CIF) − b (FOB) */
     DEFINITION_PRODUCT,                     /* a × b */
     DEFINITION_QUOTIENT,                    /* a / b */
+    DEFINITION_UNIT_VALUE,                  /* a / b, of a value and its quantity */
     DEFINITION_PERCENT,                     /* a / b, in per cent */
     DEFINITION_FORMULAS,                    /* those before are written with signs */
     DEFINITION_SHARE = DEFINITION_FORMULAS, /* of a in b */
@@ -30,7 +31,8 @@ enum definition_kind {
     DEFINITION_REMAINDER, /* what the parts shown leave of a total */
     DEFINITION_RANK,
     DEFINITION_CONCENTRATION,
-    DEFINITION_RATIO_OF_SHARES,
+    DEFINITION_RATIO_OF_SHARES, /* a product's here and in the world */
+    DEFINITION_TRADE_INTENSITY, /* the same of a partner's */
     DEFINITION_PARTS_OF_YEAR,   /* of figures for the year to date */
     DEFINITION_COUNT,           /* of parts */
     DEFINITION_CONVERTED,       /* a at the rates b */
@@ -41,7 +43,8 @@ enum definition_kind {
 struct definition {
     enum definition_kind kind;
     const sheaf_series *a, *b; /* without observations: what they are called; NULL: none */
-    sheaf_period period;
+    sheaf_period
+        period; /* the base; of growth and rolling figures, a period of the length of a's */
     size_t count;
 };
 
@@ -58,5 +61,7 @@ void series_define_like(sheaf_series *series, const sheaf_series *other);
 const struct definition *series_definition(const sheaf_series *series);
 /* True if the series' name was put together by the operation that made it: "growth(exports)". */
 bool series_is_called_by_formula(const sheaf_series *series);
+/* True if an author named it in an expression: "Balance = exports - imports". */
+bool series_is_called_by_author(const sheaf_series *series);
 
 #endif

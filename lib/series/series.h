@@ -28,6 +28,8 @@ void series_fail(sheaf_series *series, sheaf_status status, const char *format, 
 void series_set_name(sheaf_series *series, const char *name);
 /* The same; the name is the formula by which the series was made. */
 void series_call_by_formula(sheaf_series *series, const char *name);
+/* The same; an author gave it this name, which is never put into other words. */
+void series_call_by_author(sheaf_series *series, const char *name);
 /* Takes name and label of another series, which is of the same member. */
 void series_call_like(sheaf_series *series, const sheaf_series *other);
 
@@ -38,6 +40,11 @@ const char *series_measure(const sheaf_series *series);
 /* The file's name for the product, if sheaf_series_product is a code; else "". */
 void series_set_product_name(sheaf_series *series, const char *name);
 const char *series_product_name(const sheaf_series *series);
+
+/* The members that all its rows have of dimensions beyond the attributes, a line each: "transport:
+ * road\nregime: general"; "" if there are none. */
+void series_set_other_members(sheaf_series *series, const char *lines);
+const char *series_other_members(const sheaf_series *series);
 
 /* What the figures are, beyond their unit. Computed series are amounts, unless it is set. */
 enum series_nature {

@@ -39,6 +39,11 @@ void series_set_measure(sheaf_series *series, const char *measure)
     set_field(series, SERIES_MEASURE, measure);
 }
 
+void series_set_other_members(sheaf_series *series, const char *lines)
+{
+    set_field(series, SERIES_OTHER_MEMBERS, lines);
+}
+
 void series_set_product_name(sheaf_series *series, const char *name)
 {
     set_field(series, SERIES_PRODUCT_NAME, name);
@@ -106,6 +111,11 @@ const char *series_measure(const sheaf_series *series)
     return field_of(series, SERIES_MEASURE);
 }
 
+const char *series_other_members(const sheaf_series *series)
+{
+    return field_of(series, SERIES_OTHER_MEMBERS);
+}
+
 const char *series_product_name(const sheaf_series *series)
 {
     return field_of(series, SERIES_PRODUCT_NAME);
@@ -135,6 +145,7 @@ void series_set_name(sheaf_series *series, const char *name)
         return;
     series->name = name;
     series->is_called_by_formula = false;
+    series->is_called_by_author = false;
     derivations_relabel(&series->derivations, &series->arena, sheaf_series_label(series));
 }
 
@@ -145,6 +156,14 @@ void series_call_by_formula(sheaf_series *series, const char *name)
         series->is_called_by_formula = true;
 }
 
+void series_call_by_author(sheaf_series *series, const char *name)
+{
+    series_set_name(series, name);
+    sheaf_series_set_label(series, NULL);
+    if (!series_has_failed(series))
+        series->is_called_by_author = true;
+}
+
 void series_call_like(sheaf_series *series, const sheaf_series *other)
 {
     const char *label = sheaf_series_label(other);
@@ -152,6 +171,8 @@ void series_call_like(sheaf_series *series, const sheaf_series *other)
     sheaf_series_set_remainder(series, sheaf_series_is_remainder(other));
     series_set_name(series, sheaf_series_name(other));
     sheaf_series_set_label(series, label != sheaf_series_name(other) ? label : NULL);
+    if (!series_has_failed(series))
+        series->is_called_by_author = series_is_called_by_author(other);
 }
 
 void series_set_unit(sheaf_series *series, const char *unit, int multiplier)

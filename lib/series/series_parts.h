@@ -14,6 +14,7 @@ enum series_field {
     SERIES_PRODUCT,
     SERIES_PRODUCT_NAME,
     SERIES_MEASURE,
+    SERIES_OTHER_MEMBERS,
     SERIES_SOURCE,
     SERIES_FIELDS
 };
@@ -26,6 +27,7 @@ struct sheaf_series {
     int multiplier;
     bool is_remainder;
     bool is_called_by_formula;           /* its name is "growth(exports)" */
+    bool is_called_by_author;            /* its name is an author's: "Balance" */
     const struct definition *definition; /* NULL: it was not computed */
     enum series_nature nature;
     struct observation_list observations;

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/strings.h"
+#include "series/attributes.h"
 #include "series/rounding.h"
 #include "series/series.h"
 #include "series/series_list.h"
@@ -12,6 +14,7 @@
 #include "table/table_parts.h"
 #include "vocabulary/amounts.h"
 #include "vocabulary/member_kinds.h"
+#include "vocabulary/wholes.h"
 
 /* A selection in progress: each filter removes series, then the rows of the rest are collected.
  * Failures go to error, with the table's file. */
@@ -239,6 +242,66 @@ static const char *common_name(struct selection *s, const char *name)
                : "";
 }
 
+/* True of what people read: "road", "净重"; not of codes and flags ("A", "C00", "XDC_V", "true"). */
+static bool is_in_words(const char *text)
+{
+    static const char *const flags[] = { "true", "false", "yes", "no", "value" };
+    size_t letters = 0;
+
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (string_equal_ignoring_case(text, flags[i]))
+            return false;
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == '_')
+            return false;
+        letters += (*at >= 'a' && *at <= 'z') || (unsigned char)*at >= 0x80;
+    }
+    return letters >= 3;
+}
+
+/* What the file calls the only member left: by its name, or by what is a word itself; else "". */
+static const char *only_member_in_words(struct selection *s, const char *dimension)
+{
+    const char *name = common_name(s, dimension);
+    size_t d = table_find_dimension(s->table, dimension);
+    const char **names;
+
+    if (name == NULL || name[0] != '\0' || d == SIZE_MAX || members_left(s, d, &names) != 1)
+        return name;
+    return is_in_words(names[0]) ? names[0] : "";
+}
+
+/* "customs_procedure" as it is read. */
+static const char *without_underscores(struct selection *s, const char *name)
+{
+    char *copy = arena_string(&s->arena, name);
+
+    for (char *at = copy; at != NULL && (at = strchr(at, '_')) != NULL;)
+        *at = ' ';
+    return copy != NULL ? copy : "";
+}
+
+/* The members left of the file's own dimensions, a line each: "transport: road". A whole (all modes
+ * of transport) restricts nothing and is left out. */
+static const char *other_members(struct selection *s)
+{
+    const char *lines = "";
+
+    for (size_t d = 0; d < s->table->dimension_count && !failed(s) && lines != NULL; d++) {
+        const char *dimension = s->table->dimensions[d].name, *member;
+
+        if (series_attribute_named(dimension) != NULL || strcmp(dimension, "indicator") == 0)
+            continue;
+        member = only_member_in_words(s, dimension);
+        if (member == NULL || !is_in_words(member) ||
+            member_role_of(dimension, common_member(s, dimension), member) == MEMBER_WHOLE)
+            continue;
+        lines = arena_format(&s->arena, "%s%s%s: %s", lines, lines[0] != '\0' ? "\n" : "",
+                             without_underscores(s, dimension), member);
+    }
+    return lines != NULL ? lines : "";
+}
+
 static int largest_multiplier(const struct selection *s)
 {
     int largest = table_row_at(s->table, s->rows[0]).multiplier;
@@ -291,7 +354,8 @@ static sheaf_series *make_series(struct selection *s, const char *name, const ch
     sheaf_series_set_partner(series, common_member(s, "partner"));
     sheaf_series_set_flow(series, common_member(s, "flow"));
     sheaf_series_set_product(series, common_member(s, "product"));
-    series_set_measure(series, common_name(s, "indicator"));
+    series_set_measure(series, only_member_in_words(s, "indicator"));
+    series_set_other_members(series, other_members(s));
     series_set_product_name(series, common_name(s, "product"));
     sheaf_series_set_source(series, common_member(s, "source"));
     series_set_nature(series, nature_of(s));

@@ -24,7 +24,8 @@ const char *format_word_inside(const struct text *text, enum word word)
     return forms_of(text, word)->inside;
 }
 
-const char *format_flow(const struct text *text, const char *flow)
+/* WORD_COUNT: the flow is unknown. */
+static enum word word_of_flow(const char *flow)
 {
     static const struct {
         const char *flow;
@@ -35,10 +36,37 @@ const char *format_flow(const struct text *text, const char *flow)
                   { "balance", WORD_BALANCE },
                   { "re-exports", WORD_RE_EXPORTS } };
 
-    for (size_t i = 0; flow != NULL && text != NULL && i < sizeof flows / sizeof *flows; i++)
+    for (size_t i = 0; flow != NULL && i < sizeof flows / sizeof *flows; i++)
         if (strcmp(flow, flows[i].flow) == 0)
-            return format_word_inside(text, flows[i].word);
-    return flow;
+            return flows[i].word;
+    return WORD_COUNT;
+}
+
+const char *format_flow(const struct text *text, const char *flow)
+{
+    enum word word = word_of_flow(flow);
+
+    return text != NULL && word != WORD_COUNT ? format_word_inside(text, word) : flow;
+}
+
+static const struct flow_forms *flow_forms_of(const struct text *text, const char *flow)
+{
+    static const struct flow_forms none = { NULL, NULL };
+    enum word word = word_of_flow(flow);
+
+    return text != NULL && word != WORD_COUNT
+               ? &language_of(text_locale(text))->flows[word - WORD_EXPORTS]
+               : &none;
+}
+
+const char *format_flow_of(const struct text *text, const char *flow)
+{
+    return flow_forms_of(text, flow)->of;
+}
+
+const char *format_flow_in(const struct text *text, const char *flow)
+{
+    return flow_forms_of(text, flow)->in;
 }
 
 /* The text of the blank that begins at a brace, and where the phrase goes on; NULL for a brace

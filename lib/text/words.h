@@ -41,7 +41,18 @@ enum word {
     WORD_DEFINITIONS,
     WORD_TARGET,
     WORD_CHANGE,         /* over a column of growth rates */
+    WORD_TOTAL,          /* the sum of parts, as a series is called */
     WORD_ON_YEAR_BEFORE, /* under a growth rate: "on a year earlier" */
+    /* What computed series are called */
+    WORD_GROWTH,
+    WORD_RANK,
+    WORD_YEAR_TO_DATE,
+    WORD_UNIT_VALUE,
+    WORD_COVERAGE,   /* of imports by exports */
+    WORD_DIFFERENCE, /* between the two ends of one flow */
+    WORD_HERFINDAHL_INDEX,
+    WORD_COMPARATIVE_ADVANTAGE, /* revealed, of Balassa */
+    WORD_TRADE_INTENSITY,
     /* Types of charts, as alternative texts name them */
     WORD_BAR_CHART, /* upright bars, over time */
     WORD_RANKING,   /* lying bars, from the largest down */
@@ -57,6 +68,11 @@ const char *format_word(const struct text *text, enum word word);
 const char *format_word_inside(const struct text *text, enum word word);
 /* A flow's word inside a sentence ("exports", "turnover"); an unknown flow unchanged. */
 const char *format_flow(const struct text *text, const char *flow);
+
+/* The same as it depends on other words: "growth of exports", "share in turnover", in the case and
+ * with the article or preposition of the language. NULL: the flow is unknown. */
+const char *format_flow_of(const struct text *text, const char *flow);
+const char *format_flow_in(const struct text *text, const char *flow);
 
 /* Phrases whose order of words differs between languages. Their blanks stand in braces. */
 enum own_phrase {
@@ -81,6 +97,29 @@ enum own_phrase {
     PHRASE_TARGET,             /* {name} {target} */
     PHRASE_TARGET_REACHED,     /* {name} {target} {reached} */
     PHRASE_TARGET_SHARE,       /* {name} {target} {reached} {share} */
+    /* What computed series are called. of, in: a flow as format_flow_of and _in have it; what: such a
+     * name; part and whole: names */
+    PHRASE_NAME_GROWTH_OF,         /* {of} */
+    PHRASE_NAME_CHANGE_OF,         /* {of} */
+    PHRASE_NAME_ON_MONTH_OF_YEAR,  /* {what} */
+    PHRASE_NAME_ON_PERIOD_OF_YEAR, /* {what} */
+    PHRASE_NAME_ON_MONTH_BEFORE,   /* {what} */
+    PHRASE_NAME_ON_PERIOD_BEFORE,  /* {what} */
+    PHRASE_NAME_CONTRIBUTION_OF,   /* {part} {of} */
+    PHRASE_NAME_CONTRIBUTION_TO,   /* {of} */
+    PHRASE_NAME_SHARE_OF_FLOW,     /* {of} {in} */
+    PHRASE_NAME_SHARE_OF_PART,     /* {part} {in} */
+    PHRASE_NAME_SHARE_IN,          /* {in} */
+    PHRASE_NAME_SHARE,             /* {whole} */
+    PHRASE_NAME_INDEX,             /* {period} */
+    PHRASE_NAME_MEAN_OF_DAYS,      /* {count} */
+    PHRASE_NAME_MEAN_OF_MONTHS,    /* {count} */
+    PHRASE_NAME_MEAN_OF_QUARTERS,  /* {count} */
+    PHRASE_NAME_MEAN_OF_YEARS,     /* {count} */
+    PHRASE_NAME_SUM_OF_DAYS,       /* {count} */
+    PHRASE_NAME_SUM_OF_MONTHS,     /* {count} */
+    PHRASE_NAME_SUM_OF_QUARTERS,   /* {count} */
+    PHRASE_NAME_SUM_OF_YEARS,      /* {count} */
     /* Of what a computed series is made, inside a sentence; the series may stand behind it */
     PHRASE_DEFINE_SHARE, /* {whole} */
     PHRASE_DEFINE_INDEX, /* {period} */

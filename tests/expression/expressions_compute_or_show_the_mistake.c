@@ -332,6 +332,13 @@ static const struct {
       "this is one series already; only tables and several series take [flow: \u2026]" },
     { "turnover + trade[flow: 'grain, oil seeds']", 1, 42,
       "cannot add t to USD ('grain, oil seeds' to 'turnover')" },
+    { "Total = goods[product: 27, partner: CHN | RUS]", 1, 5,
+      "'Total' would name 2 series; a name is for one" },
+    { "= exports", 1, 1, "the series' name before '=' is expected here, not '='" },
+    { "Total = ", 9, 1, "the name of a series is expected here, and the expression ends" },
+    { "A = B = exports", 7, 1, "an operator or the end is expected here, not '='" },
+    { "A = exprots", 5, 7, "no series named 'exprots'; did you mean 'exports'?" },
+    { "\"A\" b = exports", 5, 1, "'=' behind the series' name is expected here, not 'b'" },
     { "broken", 0, 0, "this one failed before" },
 };
 

@@ -10,7 +10,8 @@
 /* The texts of a language in one row, to walk them. */
 enum {
     FIRST_PHRASE = 2 * WORD_COUNT,
-    FIRST_UNIT = FIRST_PHRASE + PHRASE_COUNT,
+    FIRST_FLOW = FIRST_PHRASE + PHRASE_COUNT,
+    FIRST_UNIT = FIRST_FLOW + 2 * FLOWS_WITH_FORMS,
     FIRST_SCALE = FIRST_UNIT + OWN_UNITS,
     FIRST_SIGN = FIRST_SCALE + 3 + 2 * SCALES,
     TEXTS = FIRST_SIGN + 4
@@ -28,6 +29,10 @@ static void list_texts(const struct language *language, const char *texts[TEXTS]
     }
     for (size_t i = 0; i < PHRASE_COUNT; i++)
         texts[n++] = language->phrases[i];
+    for (size_t i = 0; i < FLOWS_WITH_FORMS; i++) {
+        texts[n++] = language->flows[i].of;
+        texts[n++] = language->flows[i].in;
+    }
     for (size_t i = 0; i < OWN_UNITS; i++)
         texts[n++] = language->units[i];
     for (size_t i = 0; i < LENGTH(scales->tens); i++)
@@ -70,6 +75,7 @@ static bool may_equal_english(const struct language *language, size_t i)
                   { "fr", "source" },
                   { "fr", "Sources" },
                   { "fr", "sources" },
+                  { "fr", "total" },
                   { "fr", "t" },
                   { "fr", "kg" },
                   { "fr", "USD" },

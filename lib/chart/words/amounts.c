@@ -87,7 +87,7 @@ static const char *write_figure(struct text *text, struct arena *arena, const st
     return limit != NULL ? arena_format(arena, "%s%s", least < 0 ? ">" : "<", limit) : NULL;
 }
 
-static bool says_about(const struct amount *amount)
+bool amount_is_about(const struct amount *amount)
 {
     return amount->is_about && !amount->as_range && !vanishes(amount->value, amount->decimals);
 }
@@ -112,7 +112,7 @@ const char *amount_text(struct text *text, struct arena *arena, const struct amo
 
     const char *figure = write_figure(text, arena, amount, form);
 
-    if (figure == NULL || !says_about(amount))
+    if (figure == NULL || !amount_is_about(amount))
         return figure;
     /* A sign without direction would stand at the right of its figure in right-to-left text. */
     return arena_format(arena, "%s" ABOUT "%s",
@@ -122,7 +122,7 @@ const char *amount_text(struct text *text, struct arena *arena, const struct amo
 const char *amount_speech(struct text *text, struct arena *arena, const struct amount *amount,
                           enum amount_form form)
 {
-    if (!says_about(amount))
+    if (!amount_is_about(amount))
         return amount_text(text, arena, amount, form);
 
     const struct blank blanks[] = { { "amount", write_figure(text, arena, amount, form) } };

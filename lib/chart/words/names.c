@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/string_cache.h"
+#include "chart/words/computed.h"
 #include "chart/words/words.h"
 #include "series/series.h"
 #include "text/format.h"
@@ -60,8 +61,11 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
     const char *label = sheaf_series_label(series), *flow = sheaf_series_flow(series);
 
     *code = NULL;
-    if (strcmp(label, sheaf_series_name(series)) != 0)
+    if (strcmp(label, sheaf_series_name(series)) != 0 || series_is_called_by_author(series))
         return label;
+    const char *computed = computed_name(series, text, arena);
+    if (computed == NULL || computed[0] != '\0')
+        return computed;
     if (is_its_country(series, label)) {
         const char *name = format_country(text, arena, label);
         *code = name != NULL && strcmp(name, label) != 0 ? label : NULL;

@@ -6,6 +6,7 @@
 
 #include "chart/guides/axis_period.h"
 #include "chart/plan.h"
+#include "chart/words/computed.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
 #include "period/period.h"
@@ -18,6 +19,7 @@ enum part {
     MEASURE,
     SERIES,
     PRODUCT,
+    OTHERS,
     REPORTER,
     FLOW,
     PARTNER,
@@ -192,12 +194,35 @@ static bool is_called_by_country(const struct model_series *series)
 /* "Exports to China", "exports + imports". */
 static bool tells_flow(const struct chart_plan *plan, const char *words)
 {
-    static const char *const flows[] = { "exports", "imports", "turnover", "balance" };
+    static const struct {
+        const char *flow;
+        enum word word;
+    } flows[] = { { "exports", WORD_EXPORTS },
+                  { "imports", WORD_IMPORTS },
+                  { "turnover", WORD_TURNOVER },
+                  { "balance", WORD_BALANCE } };
 
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++)
-        if (strstr(words, flows[i]) != NULL || strstr(words, format_flow(plan->pen.text, flows[i])))
+        if (strstr(words, flows[i].flow) != NULL ||
+            strstr(words, format_word(plan->pen.text, flows[i].word)) != NULL ||
+            strstr(words, format_word_inside(plan->pen.text, flows[i].word)) != NULL)
             return true;
     return flow_mentioned(words, strlen(words)) != NULL;
+}
+
+/* True of a series that goes by a member of the file's own dimensions, which the subtitle names. */
+static bool is_other_member(const sheaf_series *series)
+{
+    const char *line = series_other_members(series), *name = sheaf_series_label(series);
+    size_t length = strlen(name);
+
+    for (size_t n; *line != '\0'; line += n + (line[n] == '\n')) {
+        n = strcspn(line, "\n");
+        if (n > length + 2 && memcmp(line + n - length - 2, ": ", 2) == 0 &&
+            memcmp(line + n - length, name, length) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* The name of the one series, unless it is the header "value", which says nothing, or a flow or a
@@ -207,7 +232,7 @@ static const char *series_part(const struct chart_plan *plan)
     const struct model_series *one = &plan->model->series[0];
 
     if (plan->model->n_series > 1 || strcmp(one->name, "value") == 0 || is_by_flow(plan, one) ||
-        is_called_by_country(one))
+        is_called_by_country(one) || is_other_member(one->series))
         return "";
     return one->label;
 }
@@ -236,7 +261,8 @@ static const char *flow_part(struct chart_plan *plan, const char *measure)
         return first->name;
     if (!theme_knows_flow(model->flow) || strcmp(model->unit, "%") == 0)
         return "";
-    if (model->n_series == 1 && (tells_flow(plan, first->name) || tells_flow(plan, measure)))
+    if ((model->n_series == 1 && tells_flow(plan, first->name)) ||
+        (plan->chart->n_series == 1 && tells_flow(plan, measure)))
         return "";
     return format_flow(plan->pen.text, model->flow);
 }
@@ -276,14 +302,66 @@ static const char *partner_part(struct chart_plan *plan)
                : format_phrase(plan->pen.text, plan->pen.arena, PHRASE_PARTNER, &blank, 1);
 }
 
+/* What a file calls the measure; else what was computed, of series that go by countries alone, and
+ * of one series that is shown as several, a year each. NULL: memory ran out. */
+static const char *measure_part(struct chart_plan *plan)
+{
+    const struct sheaf_chart *chart = plan->chart;
+    const char *measure = common(chart, series_measure), *all = NULL;
+
+    if (measure[0] != '\0')
+        return measure;
+    if (chart->n_series == 1 && plan->model->n_series > 1)
+        return computed_name(chart->series[0], plan->pen.text, plan->pen.arena);
+    for (size_t i = 0; i < chart->n_series; i++) {
+        measure = computed_measure(chart->series[i], plan->pen.text, plan->pen.arena);
+        if (measure == NULL || (all != NULL && strcmp(all, measure) != 0))
+            return measure == NULL ? NULL : "";
+        all = measure;
+    }
+    return all;
+}
+
+static bool has_line(const char *lines, const char *line, size_t n)
+{
+    for (; *lines != '\0'; lines += strcspn(lines, "\n"), lines += *lines == '\n')
+        if (strcspn(lines, "\n") == n && memcmp(lines, line, n) == 0)
+            return true;
+    return false;
+}
+
+/* "transport: road": what all series have in common of the file's own dimensions. NULL: memory ran
+ * out. */
+static const char *other_members(struct chart_plan *plan)
+{
+    const struct sheaf_chart *chart = plan->chart;
+    const char *all = "", *line = series_other_members(chart->series[0]);
+
+    for (size_t n; *line != '\0'; line += n + (line[n] == '\n')) {
+        bool is_common = true;
+
+        n = strcspn(line, "\n");
+        for (size_t i = 1; i < chart->n_series; i++)
+            is_common &= has_line(series_other_members(chart->series[i]), line, n);
+        if (is_common)
+            all = joined(plan, all, arena_text(plan->pen.arena, line, n));
+        if (all == NULL)
+            return NULL;
+    }
+    return all;
+}
+
 /* What has no room is left out: the countries first. */
 bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_countries,
                       struct phrase *phrase)
 {
-    const char *measure = common(plan->chart, series_measure), *product = product_part(plan);
+    const char *measure = measure_part(plan), *product = product_part(plan);
+    if (measure == NULL)
+        return false;
     const char *parts[PARTS] = { [MEASURE] = measure,
                                  [SERIES] = series_part(plan),
                                  [PRODUCT] = is_code(product) ? "" : product,
+                                 [OTHERS] = other_members(plan),
                                  [REPORTER] = with_countries
                                                   ? country_part(plan, sheaf_series_reporter)
                                                   : "",
@@ -293,10 +371,12 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
                                  [PERIODS] = periods_text(plan) };
     size_t longest = MEASURE;
 
-    if (parts[REPORTER] == NULL || parts[PARTNER] == NULL)
+    if (parts[OTHERS] == NULL || parts[REPORTER] == NULL || parts[PARTNER] == NULL)
         return false;
     if (strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0)
         parts[SERIES] = ""; /* the one series is called by it, if there is but one */
+    if (strchr(unit, '=') != NULL && strstr(parts[SERIES], unit) != NULL)
+        parts[UNIT] = ""; /* "Exports, index (2021 = 100)" */
     if (parts[FLOW][0] != '\0' && product[0] != '\0' && is_code(product))
         parts[FLOW] = arena_format(plan->pen.arena, "%s (%s)", parts[FLOW], product);
     for (size_t i = 0; i < NAMES; i++)
@@ -317,12 +397,15 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
 
 const char *spoken_scope(struct chart_plan *plan)
 {
-    const char *measure = common(plan->chart, series_measure), *product = product_part(plan);
+    const char *measure = measure_part(plan), *product = product_part(plan);
+    if (measure == NULL)
+        return NULL;
     const char *flow = flow_part(plan, measure);
     bool flow_is_label = plan->model->n_series == 1 && is_by_flow(plan, &plan->model->series[0]);
     const char *const parts[] = {
         strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0 ? "" : measure,
         product,
+        other_members(plan),
         country_part(plan, sheaf_series_reporter),
         flow_is_label ? "" : flow,
         partner_part(plan),

@@ -137,12 +137,12 @@ static const char *source_words(struct sheet_layout *layout, const struct sheet_
     return source->link != NULL ? add_words(layout, words, source->link) : words;
 }
 
-/* Words separated by semicolons. Words that are NULL are a failure. */
-static void join(struct buffer *joined, const char *words)
+/* Words separated by the language's semicolons. Words that are NULL are a failure. */
+static void join(struct sheet_layout *layout, struct buffer *joined, const char *words)
 {
     joined->failed |= words == NULL;
     if (joined->length > 0)
-        buffer_text(joined, "; ");
+        buffer_text(joined, punctuation_of(text_locale(layout->text))->semicolon);
     buffer_text(joined, words != NULL ? words : "");
 }
 
@@ -168,11 +168,11 @@ static void add_sources(struct note_list *list)
     buffer_init(&joined, &layout->arena.alloc, layout->arena.error);
     for (const struct sheet_source *source = layout->sheet->sources; source != NULL;
          source = source->next, n++)
-        join(&joined, source_words(layout, source));
+        join(layout, &joined, source_words(layout, source));
     if (n == 0)
         for (const struct shown_source *source = layout->shown.sources; source != NULL;
              source = source->next, n++)
-            join(&joined, source->text);
+            join(layout, &joined, source->text);
     if (n == 0)
         return;
     const char *words = end_join(layout, &joined);
@@ -191,7 +191,7 @@ static const char *all_estimates(struct note_list *list)
     buffer_init(&joined, &layout->arena.alloc, layout->arena.error);
     for (const struct shown_derivation *derivation = layout->shown.derivations;
          derivation != NULL && n <= MOST_ESTIMATES && !joined.failed; derivation = derivation->next)
-        join(&joined,
+        join(layout, &joined,
              n++ < MOST_ESTIMATES ? derivation_words(layout, derivation, list->column) : ELLIPSIS);
     return end_join(layout, &joined);
 }

@@ -215,8 +215,8 @@ static bool amount_alone_at(const struct table_layout *table, size_t i, size_t k
     return true;
 }
 
-/* Growth is read to the decimals of each figure, amounts to those of their unit. An author who says
- * how many decimals gets them. */
+/* Growth is read to the decimals of each figure, amounts to those of their unit, or to those that an
+ * author wants, as far as all figures of the column hold them. */
 static void unify_column(const struct table_layout *table, size_t k)
 {
     const struct table_content *content = table->content;
@@ -226,8 +226,6 @@ static void unify_column(const struct table_layout *table, size_t k)
     for (size_t i = 0; i < content->n_rows; i++)
         common_decimals_begin(common_of(table, i, k),
                               is_growth ? NO_WANTED_DECIMALS : table->rows[i].decimals);
-    if (!is_growth && content->decimals != DECIMALS_FOR_PEOPLE)
-        return;
     for (size_t i = 0; i < content->n_rows; i++)
         if (amount_alone_at(table, i, k, &amount))
             common_decimals_add(common_of(table, i, k), amount.decimals);

@@ -56,6 +56,7 @@ static bool set_names(struct sheet_layout *layout, struct table_layout *table)
 {
     const struct table_content *content = table->content;
     const char *unit = common_unit(layout, table);
+    const char *comma = punctuation_of(text_locale(layout->text))->comma;
     struct text_style style = table_style(table, &layout->theme->table), weak = style;
 
     weak.color = layout->theme->grey;
@@ -64,8 +65,10 @@ static bool set_names(struct sheet_layout *layout, struct table_layout *table)
         const char *own = unit != NULL ? "" : write_unit(layout, table, i);
         if (own == NULL)
             return false;
+        if (strstr(table->labels[i], own) != NULL)
+            own = ""; /* "Exports, index (2021 = 100)" */
         const struct text_span spans[] = { { table->labels[i], &style, NULL },
-                                           { ", ", &weak, NULL },
+                                           { comma, &weak, NULL },
                                            { own, &weak, NULL } };
         table->names[i] = text_wrap(layout->text, &layout->arena, spans, own[0] != '\0' ? 3 : 1,
                                     table->name_width, 0);

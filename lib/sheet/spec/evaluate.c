@@ -187,6 +187,9 @@ static const sheaf_series *name_series(sheaf_sheet *sheet, sheaf_series *series,
 {
     if (series == NULL)
         return NULL;
+    /* "exports: Exports of goods = a + b": the name within the expression is a label. */
+    if (label == NULL && series_is_called_by_author(series))
+        label = sheaf_series_name(series);
     series_set_name(series, name);
     /* A series that the author calls imports has the flow imports, however it was computed. */
     if (sheaf_series_flow(series)[0] == '\0' && theme_knows_flow(name))

@@ -1,7 +1,6 @@
 /* derivations.c - how own estimates were made, in the words of the notes. */
 #include "sheet/words/derivations.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -192,16 +191,17 @@ const char *derivation_words(struct sheet_layout *layout, const struct shown_der
 }
 
 /* True if charts and tables show the series in another multiplier than that of the data. */
-static bool is_shown_otherwise(const struct sheet_layout *layout, const sheaf_series *series)
+static bool is_shown_otherwise(struct sheet_layout *layout, const sheaf_series *series)
 {
-    double largest = 0;
+    size_t n = sheaf_series_count(series);
+    int given = sheaf_series_multiplier(series);
+    double *figures = arena_array(&layout->arena, double, n);
 
-    for (size_t i = 0; i < sheaf_series_count(series); i++)
-        largest = fmax(largest, fabs(sheaf_series_at(series, i)->value));
-    return multiplier_for_people(largest, sheaf_series_multiplier(series),
-                                 sheaf_series_unit(series),
-                                 words_count_by_myriads(text_locale(layout->text))) !=
-           sheaf_series_multiplier(series);
+    for (size_t i = 0; figures != NULL && i < n; i++)
+        figures[i] = sheaf_series_at(series, i)->value;
+    return figures != NULL &&
+           multiplier_for_figures(figures, n, given, sheaf_series_unit(series),
+                                  words_count_by_myriads(text_locale(layout->text))) != given;
 }
 
 const char *derivation_unit(struct sheet_layout *layout)

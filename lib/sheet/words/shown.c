@@ -65,9 +65,9 @@ static void add_definition(struct shown *shown, const sheaf_series *series)
     shown->last_definition = &entry->next;
 }
 
-static void add_source(struct shown *shown, const char *text)
+static void add_one_source(struct shown *shown, const char *text)
 {
-    if (text[0] == '\0' || !is_new(shown, &shown->source_texts, text))
+    if (text == NULL || text[0] == '\0' || !is_new(shown, &shown->source_texts, text))
         return;
     struct shown_source *entry = arena_new(shown->arena, struct shown_source);
     if (entry == NULL)
@@ -75,6 +75,16 @@ static void add_source(struct shown *shown, const char *text)
     entry->text = text;
     *shown->last_source = entry;
     shown->last_source = &entry->next;
+}
+
+/* A series of several sources has them separated by semicolons; each stands once. */
+static void add_source(struct shown *shown, const char *text)
+{
+    const char *end;
+
+    for (; (end = strstr(text, "; ")) != NULL; text = end + 2)
+        add_one_source(shown, arena_text(shown->arena, text, (size_t)(end - text)));
+    add_one_source(shown, text);
 }
 
 static int by_period(const void *a, const void *b)

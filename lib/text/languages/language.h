@@ -18,6 +18,13 @@ struct word_forms {
         word, word                                                                                 \
     }
 
+/* A flow as it depends on other words, with its article or preposition: "Wachstum der Ausfuhren",
+ * "Anteil am Handelsvolumen". */
+struct flow_forms {
+    const char *of, *in;
+};
+enum { FLOWS_WITH_FORMS = WORD_RE_EXPORTS - WORD_EXPORTS + 1 }; /* in the order of enum word */
+
 /* Units that have a word of their own beside figures and in headings. Currencies are named so in
  * headings only; ICU names all others. */
 enum own_unit { UNIT_TONNE, UNIT_KILOGRAM, UNIT_POINT, UNIT_DOLLAR, UNIT_YUAN, OWN_UNITS };
@@ -35,6 +42,7 @@ struct scale_words {
 struct language {
     const char *tag; /* ISO 639 */
     struct word_forms words[WORD_COUNT];
+    struct flow_forms flows[FLOWS_WITH_FORMS];
     const char *phrases[PHRASE_COUNT];
     const char *units[OWN_UNITS];
     struct scale_words scales;
