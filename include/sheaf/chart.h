@@ -33,7 +33,9 @@ typedef enum {
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
     SHEAF_BULLET,    /* horizontal measures against targets */
     SHEAF_RANKING,   /* a bar a series in one period, the largest first, each with its name */
-    SHEAF_SEASONAL   /* a line a year over its months: of the year to date, months or quarters */
+    SHEAF_SEASONAL,  /* a line a year over its months: of the year to date, months or quarters */
+    SHEAF_LOLLIPOP,  /* as a ranking, but a dot on a thin stem a series */
+    SHEAF_DOTS       /* as a ranking, but a dot a series */
 } sheaf_chart_type;
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;

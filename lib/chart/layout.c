@@ -154,7 +154,7 @@ static bool may_be_ranked(const struct chart_plan *plan)
     sheaf_chart_type type = plan->all->type;
 
     return plan->is_of_one_period &&
-           (type == SHEAF_AUTO || type == SHEAF_RANKING || type == SHEAF_BARS);
+           (type == SHEAF_AUTO || type == SHEAF_BARS || chart_type_find(type)->ranks);
 }
 
 /* The model of all series or, of more than `most`, of the largest and the rest. */
@@ -282,7 +282,7 @@ static bool fit(struct chart_plan *plan)
 /* A ranking has fewer rows rather than no unit: what has no room then is in its last row. */
 static bool leave_room_for_words(struct chart_plan *plan)
 {
-    if (plan->type != chart_type_find(SHEAF_RANKING) || plan->detail <= DETAIL_SHORT_NAMES)
+    if (!plan->type->ranks || plan->detail <= DETAIL_SHORT_NAMES)
         return true;
     plan->detail = DETAIL_SHORT_SUBTITLE;
     measure(plan);

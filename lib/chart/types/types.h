@@ -21,6 +21,7 @@ struct chart_type {
     enum word word;             /* what the alternative text calls it */
     bool takes_targets;         /* draws targets, not series */
     bool subtitle_tells_period; /* there is no axis that would */
+    bool ranks;                 /* of many series it shows those that have room, and the rest */
     bool tells_by_color;        /* series are told apart by colour alone, so there is a limit */
     /* Fails into the text's error if the data are none for this type. NULL: all are. */
     void (*check)(const struct plot *plot);
