@@ -267,6 +267,11 @@ static void months(sheaf_chart *chart)
     sheaf_chart_set_title(chart, "Every month was better than a year before");
 }
 
+static void add_one_course(sheaf_chart *chart)
+{
+    add_years(chart, "exports", (double[]){ 4.2, 5.8, 5.1, 7.8, NAN, 9.8, 13.2, 12.6 }, 8);
+}
+
 /* By the names of a classification: long, and some of them alike. */
 static void products(sheaf_chart *chart)
 {
@@ -340,6 +345,9 @@ static const struct {
     { "ranking-mirrored", SHEAF_RANKING, mirrored_ranking, 480, 300 },
     { "lollipop", SHEAF_LOLLIPOP, many_partners, 480, 300 },
     { "dots", SHEAF_DOTS, ranking, 480, 300 },
+    { "sparkline", SHEAF_SPARKLINE, bars, 200, 60 },
+    { "sparkline-smallest", SHEAF_AUTO, add_one_course, 60, 14 },
+    { "spark-bars", SHEAF_SPARK_BARS, balance, 120, 40 },
     { "seasonal", SHEAF_SEASONAL, months, 480, 300 },
     { "products", SHEAF_AUTO, products, 480, 300 },
     { "products-of-a-year", SHEAF_AUTO, products_of_a_year, 480, 300 },
