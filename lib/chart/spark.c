@@ -27,7 +27,8 @@ double spark_bars_width(size_t n, double em)
     return (double)n * min_pitch * em;
 }
 
-size_t spark_last(const struct spark *spark)
+/* The last figure's index; n: there is none. */
+static size_t last_figure(const struct spark *spark)
 {
     for (size_t i = spark->n; i > 0; i--)
         if (!isnan(spark->values[i - 1]))
@@ -110,7 +111,7 @@ struct box spark_box(const struct spark *spark, double em, double pixel, struct 
 static void draw_bars(const struct spark *spark, const struct theme *theme, double pixel,
                       struct scene *scene, struct box inner)
 {
-    size_t last = spark_last(spark);
+    size_t last = last_figure(spark);
 
     for (size_t i = 0; i < spark->n; i++) {
         if (isnan(spark->values[i]))
@@ -174,7 +175,7 @@ static void draw_tick(const struct theme *theme, double em, struct scene *scene,
 static void draw_extremes(const struct spark *spark, const struct theme *theme, double em,
                           struct scene *scene, struct box inner)
 {
-    size_t least = spark_last(spark), most = least;
+    size_t least = last_figure(spark), most = least;
 
     for (size_t i = 0; i < spark->n; i++) {
         if (spark->values[i] < spark->values[least])
@@ -192,7 +193,7 @@ void spark_draw(const struct spark *spark, const struct theme *theme, double em,
                 struct scene *scene, struct box box)
 {
     struct box inner = inner_box(spark, em, box);
-    size_t last = spark_last(spark);
+    size_t last = last_figure(spark);
 
     if (last == spark->n)
         return;

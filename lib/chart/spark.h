@@ -22,8 +22,6 @@ struct spark {
  * pixel: as of a chart's pen. Nothing is drawn where there is no figure. */
 void spark_draw(const struct spark *spark, const struct theme *theme, double em, double pixel,
                 struct scene *scene, struct box box);
-/* The last figure's index; n: there is none. */
-size_t spark_last(const struct spark *spark);
 /* Where a figure's mark is. */
 struct box spark_box(const struct spark *spark, double em, double pixel, struct box box,
                      size_t index);
