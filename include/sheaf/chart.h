@@ -34,7 +34,11 @@ typedef enum {
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
     SHEAF_BULLET,    /* horizontal measures against targets */
     SHEAF_RANKING,   /* a bar a series in one period, the largest first, each with its name */
-    SHEAF_SEASONAL   /* a line a year over its months: of the year to date, months or quarters */
+    SHEAF_SEASONAL,  /* a line a year over its months: of the year to date, months or quarters */
+    SHEAF_LOLLIPOP,  /* as a ranking, but a dot on a thin stem a series */
+    SHEAF_DOTS,      /* as a ranking, but a dot a series */
+    SHEAF_SPARKLINE, /* a line a series without axes, the last figure beside it; one scale */
+    SHEAF_SPARK_BARS /* the same of bars from zero */
 } sheaf_chart_type;
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
@@ -112,8 +116,10 @@ SHEAF_API sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double 
 
 /* Writes a file; on failure there is none, or the old one. A PNG has width *
  * scale by height * scale pixels (scale 1 in the first function) and says 96 dpi *
- * scale; vector formats are width by height points. Sizes 200 x 120 to 4000 x
- * 3000, scales 0.25 to 8. */
+ * scale; vector formats are width by height points. Sizes 60 x 14 to 4000 x
+ * 3000, scales 0.25 to 8. A size without room for the title, for what colours mean and for the labels
+ * of axes is refused with one that would do; where the type is SHEAF_AUTO, a sparkline is drawn
+ * instead if the data have several periods. */
 SHEAF_API sheaf_status sheaf_chart_write_png(sheaf_chart *chart, const char *path, int width,
                                              int height);
 SHEAF_API sheaf_status sheaf_chart_write(sheaf_chart *chart, sheaf_format format, const char *path,

@@ -62,6 +62,8 @@ static double min_area_height(const struct chart_plan *plan)
     double share = plan->detail <= DETAIL_NO_SUBTITLE ? plot_share : bare_plot_share;
     double least = fmax(min_plot * plan->pen.em, share * plan->height);
 
+    if (plan->type->is_small)
+        least = 0;
     for (size_t i = 0; i < plan->n_plots; i++)
         least = fmax(least, plan->plots[i].least);
     return least;
@@ -104,13 +106,20 @@ static void measure(struct chart_plan *plan)
         measure_plots(plan, area_height(plan));
 }
 
+/* A title of which only the beginning has room says little in so small a picture. */
+static bool title_is_cut(const struct chart_plan *plan)
+{
+    return plan->type->is_small && plan->header.title != NULL && plan->header.title->cut;
+}
+
 static bool plots_suffice(const struct chart_plan *plan)
 {
     double names = 0;
 
     for (size_t i = 0; i < plan->n_plots; i++)
         names = fmax(names, plan->plots[i].names_inside);
-    return !plan->legend.lost && area_height(plan) - names >= min_area_height(plan) - 1e-6;
+    return !plan->legend.lost && !title_is_cut(plan) &&
+           area_height(plan) - names >= min_area_height(plan) - 1e-6;
 }
 
 static bool plots_are_measured(const struct chart_plan *plan)
@@ -125,8 +134,8 @@ static bool draws_targets(const struct chart_plan *plan)
 {
     const sheaf_chart *chart = plan->all;
 
-    return chart->type == SHEAF_AUTO ? chart->n_series == 0 && chart->n_targets > 0
-                                     : sheaf_chart_type_takes_targets(chart->type);
+    return plan->asked == SHEAF_AUTO ? chart->n_series == 0 && chart->n_targets > 0
+                                     : sheaf_chart_type_takes_targets(plan->asked);
 }
 
 /* Fails where nothing can be drawn, before the model is made: that compares every series with every
@@ -151,10 +160,10 @@ static bool is_drawable(const struct chart_plan *plan)
 /* Whether the series that have no room may be drawn as one. */
 static bool may_be_ranked(const struct chart_plan *plan)
 {
-    sheaf_chart_type type = plan->all->type;
+    sheaf_chart_type type = plan->asked;
 
     return plan->is_of_one_period &&
-           (type == SHEAF_AUTO || type == SHEAF_RANKING || type == SHEAF_BARS);
+           (type == SHEAF_AUTO || type == SHEAF_BARS || chart_type_find(type)->ranks);
 }
 
 /* The model of all series or, of more than `most`, of the largest and the rest. */
@@ -225,8 +234,7 @@ static bool choose_type(struct chart_plan *plan)
     struct plot *plot = &plan->plots[0];
 
     plan->model = plot->model = plan->collected;
-    sheaf_chart_type type =
-        plan->chart->type != SHEAF_AUTO ? plan->chart->type : chart_type_suggest(plot);
+    sheaf_chart_type type = plan->asked != SHEAF_AUTO ? plan->asked : chart_type_suggest(plot);
 
     plot->type = chart_type_find(type);
     if (plot->type->check != NULL)
@@ -253,6 +261,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
         return NULL;
     }
     plan->all = plan->chart = chart;
+    plan->asked = chart->type != SHEAF_AUTO ? chart->type : options->type;
     plan->is_of_one_period = top_is_of_one_period(chart);
     plan->colors = options->colors;
     plan->sources_elsewhere = options->sources_elsewhere;
@@ -293,7 +302,7 @@ static bool fit(struct chart_plan *plan)
 /* A ranking has fewer rows rather than no unit: what has no room then is in its last row. */
 static bool leave_room_for_words(struct chart_plan *plan)
 {
-    if (plan->type != chart_type_find(SHEAF_RANKING) || plan->detail <= DETAIL_SHORT_NAMES)
+    if (!plan->type->ranks || plan->detail <= DETAIL_SHORT_NAMES)
         return true;
     plan->detail = DETAIL_SHORT_SUBTITLE;
     measure(plan);
@@ -326,6 +335,25 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
     return plan != NULL && is_drawable(plan) && open_plot(plan) && chart_plan_resize(plan, height)
                ? plan
                : NULL;
+}
+
+bool chart_plan_has_room(const struct chart_plan *plan)
+{
+    bool has_words = plan->type->is_small || plan->title == NULL || plan->detail < DETAIL_NO_TITLE;
+    bool has_axes = plan->type->is_small || plan->detail < DETAIL_NO_AXIS;
+
+    return has_words && has_axes && plots_suffice(plan);
+}
+
+const char *chart_plan_type_name(const struct chart_plan *plan)
+{
+    return plan->asked != SHEAF_AUTO ? sheaf_chart_type_name(plan->asked)
+                                     : chart_type_name_of(plan->type);
+}
+
+bool chart_plan_may_be_small(const struct chart_plan *plan)
+{
+    return plan->asked == SHEAF_AUTO && sparkline_suits(&plan->plots[0]);
 }
 
 /* The axis that the chart's one plot may share with its neighbours'. */

@@ -20,6 +20,7 @@ struct chart_options {
     struct datum_list *data;         /* gets what is drawn; NULL: nobody asks */
     sheaf_flags flags;               /* where the chart has none of its own */
     bool sources_elsewhere;          /* notes tell the data's sources, not the chart */
+    sheaf_chart_type type;           /* where the chart's is SHEAF_AUTO */
     bool pixels;                     /* the unit is a pixel, so that edges lie between pixels */
 };
 
@@ -32,6 +33,14 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
 
 /* Plans for another height, from the figures collected before. False after a failure. */
 bool chart_plan_resize(struct chart_plan *plan, double height);
+
+/* Whether there is room for all that a reader needs: title, unit, what colours mean and, of a type
+ * with axes, their labels. Where there is not, something of it is not drawn. */
+bool chart_plan_has_room(const struct chart_plan *plan);
+/* The name of the type that was asked for, else of the one that is drawn. */
+const char *chart_plan_type_name(const struct chart_plan *plan);
+/* Whether a sparkline may stand for it: nobody named a type, and the data have a course. */
+bool chart_plan_may_be_small(const struct chart_plan *plan);
 
 /* Gives the plans of one row the same plot top and plot bottom, and bars of one unit the
  * same scale; what hatches mean is said by the first. */

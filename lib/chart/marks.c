@@ -54,15 +54,23 @@ static struct stroke edge_of(const struct chart_pen *pen, enum figure_style styl
 }
 
 /* Three sides: a broken edge would double the zero line. */
-static void draw_open_edge(struct scene *scene, const struct box *box, double foot, double head,
+static void draw_open_edge(struct scene *scene, const struct box *box, enum side foot,
                            const struct paint *edge, const struct stroke *stroke)
 {
+    const struct point corners[] = { { box->left, box->bottom },
+                                     { box->left, box->top },
+                                     { box->right, box->top },
+                                     { box->right, box->bottom } };
+    static const size_t first[] = {
+        [SIDE_BOTTOM] = 0, [SIDE_LEFT] = 1, [SIDE_TOP] = 2, [SIDE_RIGHT] = 3
+    };
     struct paint none = paint_none();
 
-    scene_move_to(scene, box->left, foot);
-    scene_line_to(scene, box->left, head);
-    scene_line_to(scene, box->right, head);
-    scene_line_to(scene, box->right, foot);
+    for (size_t i = 0; i < 4; i++) {
+        /* The side between the last corner and the first stays open. */
+        struct point at = corners[(first[foot] + i) % 4];
+        (i == 0 ? scene_move_to : scene_line_to)(scene, at.x, at.y);
+    }
     scene_draw(scene, &none, edge, stroke);
 }
 
@@ -73,33 +81,34 @@ static bool has_broken_edge(const struct chart_pen *pen, const struct stroke *st
     return stroke->n_dash > 0 && width >= scaled(pen, 5);
 }
 
-/* Bars with broken edges keep a gap, or a neighbour's edge would fill theirs. */
+/* The outline lies inside the bar, which is as wide as a plain one: width is no status. */
 static void draw_outlined(const struct chart_pen *pen, struct scene *scene, const struct box *box,
                           struct color color, enum figure_style style, enum side foot)
 {
     struct stroke stroke = edge_of(pen, style);
     struct paint none = paint_none(), edge = paint_color(color);
     struct paint ground = ground_of(pen, color, style);
-    if (!has_broken_edge(pen, &stroke, box->right - box->left))
+    bool lies = foot == SIDE_LEFT || foot == SIDE_RIGHT;
+    double across = lies ? box->bottom - box->top : box->right - box->left;
+    if (!has_broken_edge(pen, &stroke, across))
         stroke = (struct stroke){ .width = pen->theme->rule_width };
     bool is_open = foot != SIDE_NONE && stroke.n_dash > 0;
     double half = stroke.width / 2;
-    double gap = is_open ? fmax(pen_snap(pen, scaled(pen, 1)), pen->theme->rule_width) : 0;
-    struct box inner = { box->left + half, box->top + half, box->right - half - gap,
-                         box->bottom - half };
+    struct box inner = { box->left + half, box->top + half, box->right - half, box->bottom - half };
 
-    if (is_open && foot == SIDE_BOTTOM)
-        inner.bottom = box->bottom;
-    else if (is_open)
-        inner.top = box->top;
+    if (is_open) {
+        inner.left = foot == SIDE_LEFT ? box->left : inner.left;
+        inner.top = foot == SIDE_TOP ? box->top : inner.top;
+        inner.right = foot == SIDE_RIGHT ? box->right : inner.right;
+        inner.bottom = foot == SIDE_BOTTOM ? box->bottom : inner.bottom;
+    }
     if (ground.kind != PAINT_NONE || !is_open) {
         scene_rectangle(scene, inner.left, inner.top, inner.right - inner.left,
                         inner.bottom - inner.top);
         scene_draw(scene, &ground, is_open ? &none : &edge, &stroke);
     }
     if (is_open)
-        draw_open_edge(scene, &inner, foot == SIDE_TOP ? inner.top : inner.bottom,
-                       foot == SIDE_TOP ? inner.bottom : inner.top, &edge, &stroke);
+        draw_open_edge(scene, &inner, foot, &edge, &stroke);
 }
 
 void mark_area(const struct chart_pen *pen, struct scene *scene, struct color color)
@@ -123,7 +132,7 @@ void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, 
 
     if (!(width > 0) || !(height > 0))
         return;
-    if (style != FIGURE_SOLID && fmin(width - scaled(pen, 1), height) >= least) {
+    if (style != FIGURE_SOLID && fmin(width, height) >= least) {
         draw_outlined(pen, scene, &box, color, style, foot);
         return;
     }
@@ -186,6 +195,40 @@ void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at,
     }
     scene_circle(scene, at.x, at.y, pen->theme->end_dot);
     scene_fill(scene, color);
+}
+
+/* A square on its corner, as wide as a dot. */
+static void diamond(struct scene *scene, struct point at, double radius)
+{
+    scene_move_to(scene, at.x - radius, at.y);
+    scene_line_to(scene, at.x, at.y - radius);
+    scene_line_to(scene, at.x + radius, at.y);
+    scene_line_to(scene, at.x, at.y + radius);
+    scene_close_path(scene);
+}
+
+/* Hatches and dashes cannot be told in a dot: its ground and its shape can. */
+void mark_status_dot(const struct chart_pen *pen, struct scene *scene, struct point at,
+                     double radius, struct color color, enum figure_style style)
+{
+    static const double tints[FIGURE_STYLES] = {
+        [FIGURE_SOLID] = 1, [FIGURE_OWN_ESTIMATE] = 0.6, [FIGURE_ESTIMATED] = 0.28
+    };
+    struct paint ground = paint_color(color_tint(color, tints[style])), edge = paint_color(color);
+    struct stroke stroke = { .width = fmin(scaled(pen, 0.9), 0.5 * radius) };
+
+    if (style == FIGURE_SOLID) {
+        scene_circle(scene, at.x, at.y, radius);
+        scene_fill(scene, color);
+        return;
+    }
+    if (tints[style] == 0)
+        ground = paint_color(pen->theme->paper);
+    if (style == FIGURE_FORECAST)
+        diamond(scene, at, 1.15 * radius - stroke.width / 2);
+    else
+        scene_circle(scene, at.x, at.y, radius - stroke.width / 2);
+    scene_draw(scene, &ground, &edge, &stroke);
 }
 
 void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at)

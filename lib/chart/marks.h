@@ -12,7 +12,7 @@
  * as the edges of bars. */
 
 /* The side of a bar on the zero line, where broken edges stay open. */
-enum side { SIDE_NONE, SIDE_BOTTOM, SIDE_TOP };
+enum side { SIDE_NONE, SIDE_BOTTOM, SIDE_TOP, SIDE_LEFT, SIDE_RIGHT };
 
 /* Fills the current path as an area of a series: in its colour, or with the hatch by which the theme
  * tells such areas apart. */
@@ -27,6 +27,9 @@ void mark_piece(const struct chart_pen *pen, struct scene *scene, double left, d
                 double y, struct color color, enum figure_style style);
 void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at, struct color color,
               enum figure_style style);
+/* A dot that stands for a figure by itself, of any size: as a bar, plain or outlined. */
+void mark_status_dot(const struct chart_pen *pen, struct scene *scene, struct point at,
+                     double radius, struct color color, enum figure_style style);
 
 /* A halo in the colour of the paper, which sets a dot off from bars of any colour. */
 void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at);

@@ -54,7 +54,7 @@ static void draw_ground(struct scene *scene, double width, double height, struct
     scene_close(scene);
 }
 
-enum { MAX_HEIGHT = 3000 }; /* of a file: see sheaf/chart.h */
+enum { MAX_WIDTH = 4000, MAX_HEIGHT = 3000 }; /* of a file: see sheaf/chart.h */
 
 /* Tells the author in what height nothing would be left out. Labels may be larger then. */
 static void note_left_out(sheaf_chart *chart, const struct chart_plan *plan, double width,
@@ -77,32 +77,117 @@ static void note_left_out(sheaf_chart *chart, const struct chart_plan *plan, dou
              full);
 }
 
-static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scene, bool pixels,
-                       struct datum_list *data, sheaf_error *error)
+/* A picture of one size: its theme and its plan. */
+struct sized {
+    double width, height, margin;
+    struct theme theme;
+    struct chart_plan *plan;
+};
+
+static struct sized lay_out(sheaf_chart *chart, const struct chart_options *options,
+                            struct text *text, struct arena *arena, double width, double height)
 {
-    double width = scene_width(scene), height = scene_height(scene);
-    double label = label_size(width, height, pixels);
-    double margin = margin_of(width, height, label, pixels);
+    double label = label_size(width, height, options->pixels);
     const struct theme *print = theme_default();
-    const struct chart_options options = { .data = data, .pixels = pixels };
-    struct theme theme = theme_scaled(print, label / print->label.size);
+    struct sized sized = { .width = width,
+                           .height = height,
+                           .margin = margin_of(width, height, label, options->pixels),
+                           .theme = theme_scaled(print, label / print->label.size) };
+
+    if (options->pixels)
+        round_lines(&sized.theme);
+    sized.plan = chart_plan_create(chart, options, &sized.theme, text, arena,
+                                   width - 2 * sized.margin, height - 2 * sized.margin);
+    return sized;
+}
+
+static bool has_room(sheaf_chart *chart, const struct chart_options *options, struct text *text,
+                     double width, double height)
+{
     struct arena arena;
 
-    if (pixels)
-        round_lines(&theme);
+    arena_init(&arena, chart_alloc(chart), text_error(text));
+    struct sized sized = lay_out(chart, options, text, &arena, width, height);
+    bool has = sized.plan != NULL && chart_plan_has_room(sized.plan);
+    arena_free(&arena);
+    return has;
+}
+
+static double grown(double size, double most)
+{
+    return fmin(ceil(1.1 * size / 10) * 10, most);
+}
+
+/* Tells the author a size that would do, near to the one that does not, if there is one. */
+static void refuse_size(sheaf_chart *chart, const struct chart_options *options, struct text *text,
+                        const char *type, double width, double height)
+{
+    const double first_width = width, first_height = height;
+    bool has = false;
+
+    while (!has && text_error(text)->status == SHEAF_OK &&
+           (width < MAX_WIDTH || height < MAX_HEIGHT)) {
+        bool is_flat = height < 0.6 * width, is_narrow = width < 0.6 * height;
+        width = is_flat && height < MAX_HEIGHT ? width : grown(width, MAX_WIDTH);
+        height = is_narrow && width < MAX_WIDTH ? height : grown(height, MAX_HEIGHT);
+        has = has_room(chart, options, text, width, height);
+    }
+    if (has)
+        fail(text_error(text), SHEAF_BAD_ARGUMENT,
+             "%.0fx%.0f has no room for the words of a chart of type '%s'; %.0fx%.0f would do",
+             first_width, first_height, type, width, height);
+    else
+        fail(text_error(text), SHEAF_BAD_ARGUMENT,
+             "%.0fx%.0f has no room for the words of a chart of type '%s', nor has any size; "
+             "shorten them, or leave series out",
+             first_width, first_height, type);
+}
+
+/* Where nobody named a type and there is no room for the one that suits, a sparkline. Else what
+ * there is room for or, in a file that others will read without its author, an error. */
+static struct sized lay_out_well(sheaf_chart *chart, struct chart_options *options,
+                                 struct text *text, struct arena *arena, double width,
+                                 double height, bool refuses)
+{
+    struct sized sized = lay_out(chart, options, text, arena, width, height);
+
+    if (sized.plan == NULL || chart_plan_has_room(sized.plan))
+        return sized;
+    const char *type = chart_plan_type_name(sized.plan);
+    if (chart_plan_may_be_small(sized.plan)) {
+        options->type = SHEAF_SPARKLINE;
+        struct sized small = lay_out(chart, options, text, arena, width, height);
+        if (small.plan == NULL || chart_plan_has_room(small.plan))
+            return small;
+        options->type = SHEAF_AUTO;
+    }
+    if (refuses) {
+        refuse_size(chart, options, text, type, width, height);
+        sized.plan = NULL;
+    }
+    return sized;
+}
+
+static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scene,
+                       const struct picture_options *how, struct datum_list *data,
+                       sheaf_error *error)
+{
+    struct chart_options options = { .data = data, .pixels = how->pixels };
+    struct arena arena;
+
     arena_init(&arena, chart_alloc(chart), error);
-    struct chart_plan *plan = chart_plan_create(chart, &options, &theme, text, &arena,
-                                                width - 2 * margin, height - 2 * margin);
-    draw_ground(scene, width, height, theme.paper);
-    if (plan != NULL) {
-        chart_plan_draw(plan, scene, margin, margin);
-        note_left_out(chart, plan, width, pixels);
+    struct sized sized = lay_out_well(chart, &options, text, &arena, scene_width(scene),
+                                      scene_height(scene), how->refuses_small);
+    draw_ground(scene, sized.width, sized.height, sized.theme.paper);
+    if (sized.plan != NULL) {
+        chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
+        note_left_out(chart, sized.plan, sized.width, how->pixels);
     }
     arena_free(&arena);
 }
 
-struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels,
-                          struct datum_list *data)
+static struct scene *scene_of(sheaf_chart *chart, double width, double height,
+                              const struct picture_options *how, struct datum_list *data)
 {
     struct scene *scene = scene_create(chart_alloc(chart), width, height);
     sheaf_error *error = chart_begin_output(chart);
@@ -112,11 +197,17 @@ struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool 
     struct text *text =
         text_begin(chart_context(chart), chart_language(chart), chart_font_folder(chart), error);
     if (text != NULL)
-        draw_chart(chart, text, scene, pixels, data, error);
+        draw_chart(chart, text, scene, how, data, error);
     text_end(text);
     scene_finish(scene);
     chart_note_missing(chart, scene);
     return scene;
+}
+
+struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels,
+                          struct datum_list *data)
+{
+    return scene_of(chart, width, height, &(struct picture_options){ .pixels = pixels }, data);
 }
 
 /* The picture ------------------------------------------------------------------------------ */
@@ -144,8 +235,8 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
     *picture = (sheaf_picture){ .alloc = *alloc };
     arena_init(&picture->arena, alloc, error);
     picture->data.arena = &picture->arena;
-    picture->scene = chart_scene(chart, width, height, options->pixels,
-                                 options->with_data ? &picture->data : NULL);
+    picture->scene =
+        scene_of(chart, width, height, options, options->with_data ? &picture->data : NULL);
     error_take(error, scene_error(picture->scene));
     picture->arena.error = NULL; /* nothing is added any more, and the chart may go */
     if (error->status == SHEAF_OK)

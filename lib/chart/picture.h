@@ -12,7 +12,8 @@ struct datum_list;
 struct picture_options {
     bool pixels; /* screen sizes (base 13 px labels at 1200); else print: 7.5 pt at the width of an
                        A4 page's text */
-    bool with_data; /* for those who will ask for them */
+    bool with_data;     /* for those who will ask for them */
+    bool refuses_small; /* fails where there is no room for what a reader needs */
 };
 
 /* NULL after a failure, which is then the chart's. */
@@ -20,7 +21,7 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options);
 const struct scene *picture_scene(const sheaf_picture *picture);
 
-/* The chart's own scene: white ground, outer margin, type that scales with the square root of the
+/* The chart's own scene, of any size: white ground, outer margin, type that scales with the square root of the
  * width. data: gets what is drawn; NULL: nobody asks. Never NULL; the caller owns it. A failure is
  * in the scene or in the chart's error, and the picture is then worth nothing: ask both. */
 struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels,

@@ -118,7 +118,8 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
 
     if (error->status != SHEAF_OK || !size_is_drawable(error, width, height, scale))
         return false;
-    const struct picture_options options = { .pixels = format == SHEAF_PNG || format == SHEAF_SVG };
+    const struct picture_options options = { .pixels = format == SHEAF_PNG || format == SHEAF_SVG,
+                                             .refuses_small = true };
     sheaf_picture *picture = picture_create(chart, width, height, &options);
     if (picture == NULL)
         return false;

@@ -4,10 +4,10 @@
 
 #include "base/buffer.h"
 
-/* The sizes that a chart is laid out for, in pixels or points. */
+/* The sizes that a chart is laid out for, in pixels or points: from a sparkline's on. */
 enum {
-    CHART_LEAST_WIDTH = 200,
-    CHART_LEAST_HEIGHT = 120,
+    CHART_LEAST_WIDTH = 60,
+    CHART_LEAST_HEIGHT = 14,
     CHART_MOST_WIDTH = 4000,
     CHART_MOST_HEIGHT = 3000
 };

@@ -56,9 +56,11 @@ enum word {
     /* Types of charts, as alternative texts name them */
     WORD_BAR_CHART, /* upright bars, over time */
     WORD_RANKING,   /* lying bars, from the largest down */
+    WORD_DOT_CHART, /* dots, from the largest down */
     WORD_LINE_CHART,
     WORD_BAR_AND_LINE_CHART,
-    WORD_TARGETS, /* a bullet chart */
+    WORD_TARGETS,   /* a bullet chart */
+    WORD_SPARKLINE, /* a small chart without axes */
     WORD_COUNT
 };
 

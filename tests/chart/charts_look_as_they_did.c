@@ -215,6 +215,63 @@ static void ranking(sheaf_chart *chart)
     sheaf_chart_set_title(chart, "Italy bought most");
 }
 
+/* The largest of many, whose rest would dwarf them. */
+static void many_partners(sheaf_chart *chart)
+{
+    for (int i = 0; i < 60; i++) {
+        char name[8];
+        snprintf(name, sizeof name, "%c%c", 'A' + i % 26, 'A' + i / 26);
+        sheaf_series *series = sheaf_series_create(NULL, name, "USD", 9);
+        observe(series, sheaf_period_year(2023), 14 * pow(0.96, i), 1,
+                i == 2   ? SHEAF_PROVISIONAL
+                : i == 3 ? SHEAF_ESTIMATED
+                : i == 4 ? SHEAF_FORECAST
+                         : SHEAF_NORMAL,
+                i == 5);
+        add(chart, series);
+    }
+    sheaf_chart_set_title(chart, "The largest are close together");
+}
+
+static void mirrored_ranking(sheaf_chart *chart)
+{
+    static const struct {
+        const char *partner;
+        double value;
+    } partners[] = { { "ITA", 15.4 }, { "CHN", 14.7 }, { "RUS", 9.8 }, { "TUR", 3.9 },
+                     { "UZB", 3.1 },  { "CHE", -0.4 }, { "KGZ", 0.7 } };
+
+    for (size_t i = 0; i < LENGTH(partners); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, partners[i].partner, "USD", 9);
+        sheaf_series_set_partner(series, partners[i].partner);
+        observe(series, sheaf_period_year(2023), partners[i].value, 1,
+                i == 3   ? SHEAF_ESTIMATED
+                : i == 4 ? SHEAF_FORECAST
+                         : SHEAF_NORMAL,
+                false);
+        add(chart, series);
+    }
+    sheaf_chart_set_language(chart, "ar");
+    sheaf_chart_set_title(chart, "إيطاليا هي المشتري الأكبر");
+}
+
+/* Four years by month, the last of them unfinished. */
+static void months(sheaf_chart *chart)
+{
+    sheaf_series *series = flow("exports", 9);
+
+    for (int i = 0; i < 41; i++)
+        observe(series, sheaf_period_month(2021 + i / 12, 1 + i % 12),
+                1 + 0.02 * i + 0.2 * sin(0.52 * i), 2, SHEAF_NORMAL, false);
+    add(chart, series);
+    sheaf_chart_set_title(chart, "Every month was better than a year before");
+}
+
+static void add_one_course(sheaf_chart *chart)
+{
+    add_years(chart, "exports", (double[]){ 4.2, 5.8, 5.1, 7.8, NAN, 9.8, 13.2, 12.6 }, 8);
+}
+
 /* By the names of a classification: long, and some of them alike. */
 static void products(sheaf_chart *chart)
 {
@@ -285,6 +342,13 @@ static const struct {
     { "statuses-of-lines", SHEAF_LINES, statuses, 480, 300 },
     { "statuses-together", SHEAF_BARS_LINE, statuses, 480, 300 },
     { "ranking", SHEAF_BARS, ranking, 480, 300 },
+    { "ranking-mirrored", SHEAF_RANKING, mirrored_ranking, 480, 300 },
+    { "lollipop", SHEAF_LOLLIPOP, many_partners, 480, 300 },
+    { "dots", SHEAF_DOTS, ranking, 480, 300 },
+    { "sparkline", SHEAF_SPARKLINE, bars, 200, 60 },
+    { "sparkline-smallest", SHEAF_AUTO, add_one_course, 60, 14 },
+    { "spark-bars", SHEAF_SPARK_BARS, balance, 120, 40 },
+    { "seasonal", SHEAF_SEASONAL, months, 480, 300 },
     { "products", SHEAF_AUTO, products, 480, 300 },
     { "products-of-a-year", SHEAF_AUTO, products_of_a_year, 480, 300 },
     { "targets", SHEAF_AUTO, targets, 480, 240 },

@@ -238,6 +238,54 @@ static void bars_with_a_line_keep_their_labels_apart(void **state)
     check_type(SHEAF_BARS_LINE, "bars and line", false, 2);
 }
 
+/* Several rows, and one: of a picture of 60 x 14 no text may be left. */
+static void sparklines_keep_their_labels_apart(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_SPARKLINE, SHEAF_SPARK_BARS };
+    static const char *const languages[] = { "en", "ar", "ug" };
+
+    (void)state;
+    for (size_t size = 0; size < LENGTH(sizes); size++)
+        for (int values = 0; values < VALUES; values++)
+            for (size_t t = 0; t < LENGTH(types); t++) {
+                size_t turn = size + (size_t)values + t;
+                bool wordy = turn % 2 == 1;
+                char what[120];
+                sheaf_chart *chart = chart_of(types[t], 3 + turn % 3, (enum values)values,
+                                              turn % 3 == 0 ? 4 : 1, wordy);
+                if (!wordy)
+                    sheaf_chart_set_language(chart, languages[turn / 2 % LENGTH(languages)]);
+                snprintf(what, sizeof what, "%s, %s values%s", sheaf_chart_type_name(types[t]),
+                         value_names[values], wordy ? ", wordy" : "");
+                check(chart, size, false, what);
+                sheaf_chart_destroy(chart);
+            }
+}
+
+/* Each size meets all kinds of values and two of three languages. */
+static void ranks_keep_their_labels_apart(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_RANKING, SHEAF_LOLLIPOP, SHEAF_DOTS };
+    static const char *const languages[] = { "en", "ar", "ug" };
+
+    (void)state;
+    for (size_t size = 0; size < LENGTH(sizes); size++)
+        for (int values = 0; values < VALUES; values++)
+            for (size_t t = 0; t < LENGTH(types); t++) {
+                size_t turn = size + (size_t)values + t;
+                bool wordy = turn % 2 == 1;
+                char what[120];
+                sheaf_chart *chart =
+                    chart_of(types[t], 0, (enum values)values, turn % 4 == 0 ? 3 : 8, wordy);
+                if (!wordy)
+                    sheaf_chart_set_language(chart, languages[turn / 2 % LENGTH(languages)]);
+                snprintf(what, sizeof what, "%s, %s values%s", sheaf_chart_type_name(types[t]),
+                         value_names[values], wordy ? ", wordy" : "");
+                check_a_size(chart, true, size, what);
+                sheaf_chart_destroy(chart);
+            }
+}
+
 static void targets_keep_their_labels_apart(void **state)
 {
     static const struct {
@@ -406,6 +454,8 @@ int main(void)
         cmocka_unit_test(lines_keep_their_labels_apart),
         cmocka_unit_test(seasons_keep_their_labels_apart),
         cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),
+        cmocka_unit_test(ranks_keep_their_labels_apart),
+        cmocka_unit_test(sparklines_keep_their_labels_apart),
         cmocka_unit_test(every_series_is_named_at_any_size),
         cmocka_unit_test(targets_keep_their_labels_apart),
     };

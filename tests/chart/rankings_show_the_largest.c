@@ -121,6 +121,41 @@ static void the_height_that_is_named_will_do(void **state)
         }
 }
 
+static sheaf_datum datum_named(const sheaf_picture *picture, const char *name)
+{
+    sheaf_datum datum = SHEAF_DATUM_INIT;
+
+    for (size_t i = 0; sheaf_picture_datum(picture, i, &datum); i++)
+        if (strncmp(datum.series, name, strlen(name)) == 0)
+            return datum;
+    fail_msg("no '%s'", name);
+    return datum;
+}
+
+/* 1 + … + 161 is 13,041 beside 200: the rest is told as a figure, and the largest fills the width.
+ * A rest that is no larger than the largest has its bar. */
+static void a_rest_does_not_dwarf_the_others(void **state)
+{
+    static const struct {
+        size_t n;
+        const char *largest;
+        bool has_bar;
+    } cases[] = { { 200, "P00200", false }, { 41, "P00041", true } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = chart_of(cases[i].n, "t", SHEAF_RANKING);
+        sheaf_picture *picture = sheaf_chart_layout(chart, 1200, 750);
+        sheaf_box largest = datum_named(picture, cases[i].largest).box;
+        sheaf_box rest = datum_named(picture, "Other").box;
+
+        assert_int_equal(rest.right - rest.left > 1, cases[i].has_bar);
+        assert_true(largest.right - largest.left > 0.8 * 1200);
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* Prices and shares of different things have no sum. */
 static void what_cannot_be_added_has_no_rest(void **state)
 {
@@ -222,6 +257,7 @@ int main(void)
         cmocka_unit_test(what_has_no_room_is_one_row),
         cmocka_unit_test(the_height_that_is_named_will_do),
         cmocka_unit_test(what_cannot_be_added_has_no_rest),
+        cmocka_unit_test(a_rest_does_not_dwarf_the_others),
         cmocka_unit_test(a_rest_that_is_given_takes_the_others_in),
         cmocka_unit_test(long_names_take_two_lines),
         cmocka_unit_test(few_rows_fill_their_height),

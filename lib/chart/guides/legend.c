@@ -91,6 +91,7 @@ static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
                            [SWATCH_LINE] = is_compact(plan) ? 1.2 : 1.9,
                            [SWATCH_BAR_AND_LINE] = is_compact(plan) ? 2.6 : 3.2,
                            [SWATCH_TARGET] = 0.3,
+                           [SWATCH_DOT] = 0.75,
                            [SWATCH_NONE] = 0 };
 
     return ems[swatch] * plan->pen.em * plan->legend.factor;
@@ -302,6 +303,10 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
         mark_bar(&plan->pen, scene, box, item->color, item->style, SIDE_NONE);
         mark_piece(&plan->pen, scene, box.right + 0.35 * plan->pen.em, left + width, y, item->color,
                    item->style);
+        return;
+    case SWATCH_DOT:
+        mark_status_dot(&plan->pen, scene, (struct point){ left + half, y }, half, item->color,
+                        item->style);
         return;
     case SWATCH_TARGET:
         scene_rectangle(scene, box.left, y - 0.6 * plan->pen.em, plan->pen.theme->line_width,

@@ -11,7 +11,14 @@
 
 struct chart_plan;
 
-enum swatch { SWATCH_BAR, SWATCH_LINE, SWATCH_BAR_AND_LINE, SWATCH_TARGET, SWATCH_NONE };
+enum swatch {
+    SWATCH_BAR,
+    SWATCH_LINE,
+    SWATCH_BAR_AND_LINE,
+    SWATCH_TARGET,
+    SWATCH_DOT,
+    SWATCH_NONE
+};
 struct legend_item {
     const char *words, *code; /* code: instead of words that there is no room for; or NULL */
     enum swatch swatch;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/across.h"
 #include "chart/datum.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
@@ -269,33 +270,26 @@ static double track_height(const struct plot *plot, double pitch)
     return fmax(min_track * plot->pen.em, fmin(height, max_track * plot->pen.em));
 }
 
-/* Mirrors a position in languages written from right to left. */
-static double placed(const struct plot *plot, double x)
-{
-    return text_is_right_to_left(plot->pen.text) ? plot->box.left + plot->box.right - x : x;
-}
-
 static void draw_words(const struct plot *plot, struct scene *scene, const struct row *row,
                        double y)
 {
     double x = plot->box.left + line_width(row->label) + words_gap(plot);
-    enum text_align align = text_is_right_to_left(plot->pen.text) ? ALIGN_RIGHT : ALIGN_LEFT;
 
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    line_draw_centered(scene, row->label, placed(plot, plot->box.left), y, align);
-    line_draw_centered(scene, row->reached, placed(plot, x), y, align);
-    line_draw_centered(scene, row->amount, placed(plot, x + line_width(row->reached)), y, align);
+    across_line(plot, scene, row->label, plot->box.left, y, ALIGN_LEFT);
+    across_line(plot, scene, row->reached, x, y, ALIGN_LEFT);
+    across_line(plot, scene, row->amount, x + line_width(row->reached), y, ALIGN_LEFT);
     scene_close(scene);
 }
 
 static void fill_box(const struct plot *plot, struct scene *scene, struct box box,
                      struct color color)
 {
-    double a = placed(plot, box.left), b = placed(plot, box.right);
-    double left = pen_snap(&plot->pen, fmin(a, b)), top = pen_snap(&plot->pen, box.top);
+    struct box placed = across_box(plot, box);
+    double left = pen_snap(&plot->pen, placed.left), top = pen_snap(&plot->pen, box.top);
     double least = plot->pen.pixel > 0 ? plot->pen.pixel : 0;
 
-    scene_rectangle(scene, left, top, fmax(pen_snap(&plot->pen, fmax(a, b)) - left, least),
+    scene_rectangle(scene, left, top, fmax(pen_snap(&plot->pen, placed.right) - left, least),
                     fmax(pen_snap(&plot->pen, box.bottom) - top, least));
     mark_area(&plot->pen, scene, color);
 }
@@ -357,7 +351,7 @@ static void note_row(const struct plot *plot, const struct row *row, size_t inde
 {
     const struct target *target = row->target;
     double end = track.left + (track.right - track.left) * reach(target) / row->end;
-    double a = placed(plot, track.left), b = placed(plot, end);
+    struct box box = across_box(plot, (struct box){ track.left, track.top, end, track.bottom });
 
     if (plot->plan->data == NULL)
         return;
@@ -369,7 +363,7 @@ static void note_row(const struct plot *plot, const struct row *row, size_t inde
                                 .status = isnan(target->reached) ? SHEAF_MISSING : SHEAF_NORMAL,
                                 .text = datum_text(plot, target),
                                 .label = target_name(plot, target),
-                                .box = { fmin(a, b), track.top, fmax(a, b), track.bottom },
+                                .box = { box.left, box.top, box.right, box.bottom },
                                 .unit = target->unit,
                                 .multiplier = target->multiplier };
     datum_list_add(plot->plan->data, index, 0, &datum);

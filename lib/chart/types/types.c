@@ -12,7 +12,13 @@
     ROW(SHEAF_BULLET, bullet_type, "bullet", "bullets", "what is reached of targets")              \
     ROW(SHEAF_RANKING, ranking_type, "ranking", "rank", "series of one period, the largest first") \
     ROW(SHEAF_SEASONAL, seasonal_type, "seasonal", "season",                                       \
-        "a line a year over its months, of the year to date")
+        "a line a year over its months, of the year to date")                                      \
+    ROW(SHEAF_LOLLIPOP, lollipop_type, "lollipop", "lollipops",                                    \
+        "a ranking of many: a dot on a thin stem each")                                            \
+    ROW(SHEAF_DOTS, dots_type, "dots", "dot", "a ranking of many: a dot each")                     \
+    ROW(SHEAF_SPARKLINE, sparkline_type, "sparkline", "spark",                                     \
+        "a line without axes, in a word's room")                                                   \
+    ROW(SHEAF_SPARK_BARS, spark_bars_type, "spark-bars", "sparkbars", "a sparkline of bars")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -50,6 +56,15 @@ static bool has_row(sheaf_chart_type type)
 const struct chart_type *chart_type_find(sheaf_chart_type type)
 {
     return has_row(type) ? rows[type].type : NULL;
+}
+
+const char *chart_type_name_of(const struct chart_type *type)
+{
+    size_t i = 0;
+
+    while (i + 1 < TYPE_COUNT && rows[i].type != type)
+        i++;
+    return rows[i].name;
 }
 
 size_t sheaf_chart_type_count(void)

@@ -21,6 +21,8 @@ struct chart_type {
     enum word word;             /* what the alternative text calls it */
     bool takes_targets;         /* draws targets, not series */
     bool subtitle_tells_period; /* there is no axis that would */
+    bool ranks;                 /* of many series it shows those that have room, and the rest */
+    bool is_small;              /* has no axes: any plot will do that has room for its rows */
     bool tells_by_color; /* series are told apart by colour alone: as many as the theme has */
     size_t max_series;   /* of a type that tells them apart otherwise; 0: any */
     /* Fails into the text's error if the data are none for this type. NULL: all are. */
@@ -49,6 +51,8 @@ struct chart_type {
 
 /* NULL: SHEAF_AUTO or no such type. */
 const struct chart_type *chart_type_find(sheaf_chart_type type);
+/* The name that specs use. */
+const char *chart_type_name_of(const struct chart_type *type);
 /* The names that specs use, by number; NULL at the end. */
 extern const char *const chart_type_names[];
 
@@ -56,6 +60,8 @@ extern const char *const chart_type_names[];
 extern const struct chart_type lines_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);
+/* Whether the data have a course that a sparkline shows. */
+bool sparkline_suits(const struct plot *plot);
 /* Whether a ranking tells more about these data than bars side by side. */
 bool ranking_suits(const struct plot *plot);
 /* Series that have a row each in a ranking of a chart of this height. */

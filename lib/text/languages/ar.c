@@ -51,9 +51,11 @@ const struct language language_ar = {
 
         [WORD_BAR_CHART] = SAME("رسم بياني بالأعمدة"),
         [WORD_RANKING] = SAME("رسم بياني بالأشرطة مرتب تنازليًا"),
+        [WORD_DOT_CHART] = SAME("رسم بياني بالنقاط مرتب تنازليًا"),
         [WORD_LINE_CHART] = SAME("رسم بياني خطي"),
         [WORD_BAR_AND_LINE_CHART] = SAME("رسم بياني يجمع بين الأعمدة والخط"),
         [WORD_TARGETS] = SAME("الأهداف"),
+        [WORD_SPARKLINE] = SAME("رسم بياني مصغر"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },

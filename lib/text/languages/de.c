@@ -52,9 +52,11 @@ const struct language language_de = {
 
         [WORD_BAR_CHART] = SAME("Säulendiagramm"),
         [WORD_RANKING] = SAME("Balkendiagramm, absteigend geordnet"),
+        [WORD_DOT_CHART] = SAME("Punktdiagramm, absteigend geordnet"),
         [WORD_LINE_CHART] = SAME("Liniendiagramm"),
         [WORD_BAR_AND_LINE_CHART] = SAME("Säulen- und Liniendiagramm"),
         [WORD_TARGETS] = SAME("Ziele"),
+        [WORD_SPARKLINE] = SAME("Minidiagramm"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },

@@ -51,9 +51,11 @@ const struct language language_en = {
 
         [WORD_BAR_CHART] = { "Bar chart", "bar chart" },
         [WORD_RANKING] = { "Ranked bar chart", "ranked bar chart" },
+        [WORD_DOT_CHART] = { "Ranked dot chart", "ranked dot chart" },
         [WORD_LINE_CHART] = { "Line chart", "line chart" },
         [WORD_BAR_AND_LINE_CHART] = { "Bar and line chart", "bar and line chart" },
         [WORD_TARGETS] = { "Targets", "targets" },
+        [WORD_SPARKLINE] = { "Sparkline", "sparkline" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },

@@ -51,9 +51,11 @@ const struct language language_fr = {
 
         [WORD_BAR_CHART] = { "Diagramme en barres", "diagramme en barres" },
         [WORD_RANKING] = { "Diagramme en barres classées", "diagramme en barres classées" },
+        [WORD_DOT_CHART] = { "Diagramme à points classés", "diagramme à points classés" },
         [WORD_LINE_CHART] = { "Graphique en courbes", "graphique en courbes" },
         [WORD_BAR_AND_LINE_CHART] = { "Diagramme en barres et en courbe", "diagramme en barres et en courbe" },
         [WORD_TARGETS] = { "Objectifs", "objectifs" },
+        [WORD_SPARKLINE] = { "Minigraphique", "minigraphique" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },

@@ -51,9 +51,11 @@ const struct language language_ug = {
 
         [WORD_BAR_CHART] = SAME("تۈۋرۈكسىمان دىئاگرامما"),
         [WORD_RANKING] = SAME("چوڭدىن كىچىككە تىزىلغان تۈۋرۈكسىمان دىئاگرامما"),
+        [WORD_DOT_CHART] = SAME("چوڭدىن كىچىككە تىزىلغان نۇقتىلىق دىئاگرامما"),
         [WORD_LINE_CHART] = SAME("سىنىق سىزىقلىق دىئاگرامما"),
         [WORD_BAR_AND_LINE_CHART] = SAME("تۈۋرۈك ۋە سىزىقلىق دىئاگرامما"),
         [WORD_TARGETS] = SAME("نىشانلار"),
+        [WORD_SPARKLINE] = SAME("كىچىك دىئاگرامما"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

@@ -51,9 +51,11 @@ const struct language language_zh = {
 
         [WORD_BAR_CHART] = SAME("柱状图"),
         [WORD_RANKING] = SAME("降序条形图"),
+        [WORD_DOT_CHART] = SAME("降序点图"),
         [WORD_LINE_CHART] = SAME("折线图"),
         [WORD_BAR_AND_LINE_CHART] = SAME("柱线组合图"),
         [WORD_TARGETS] = SAME("目标值"),
+        [WORD_SPARKLINE] = SAME("迷你图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
