@@ -16,18 +16,22 @@
 extern "C" {
 #endif
 
-/* Bars begin at zero. Where the bars of one kind of period would be thinner than a pixel or
- * point (two, of several series), they are lines; one period alone is always bars, and of four
- * series or more a ranking, whose subtitle tells the period if neither it nor the title does.
+/* A type that is named is drawn or refused (SHEAF_BAD_INPUT) with the reason and what would suit,
+ * never replaced: bars of many periods that would be thinner than a pixel or point (two, of several
+ * series), lines of one period or of periods of different lengths, a ranking of several periods.
+ *
+ * Bars begin at zero. A ranking's subtitle tells the period if neither it nor the title does.
  *
  * Lines begin at zero if the least value is less than two thirds of the largest, or if there
  * are fewer than four periods; else below the least, and a break of the axis shows it. Of more
  * than eight series the seven that end highest have colours, if all are named at their ends. */
 typedef enum {
-    SHEAF_AUTO = 0,  /* the type that suits: a ranking for one period of what are no flows, a line a
-                        year of the year to date, bars for years beside parts of years, for two
-                        periods, and for up to 12 periods of one series, 8 of two, 4 of three, but
-                        never more than 24 bars; else lines; bullets for targets */
+    SHEAF_AUTO = 0,  /* the first that fits: bullets for targets, lines for parts that make 100, a
+                        line a year of the year to date, bars for contributions to a growth, a
+                        ranking for one period of what are no flows, bars for two periods, lines
+                        for nine periods or more of exports with imports, bars for years beside
+                        parts of years, and for up to 12 periods of one series, 8 of two, 4 of
+                        three; else lines, and never more than 24 bars */
     SHEAF_BARS,      /* grouped bars over periods */
     SHEAF_LINES,     /* a line a series over time; periods of one length only */
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
@@ -104,7 +108,7 @@ SHEAF_API void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *p
 
 /* Paints a white ground over (x, y, width, height) of the context's user space, draws the chart on
  * it and nothing beside it, and leaves the context as it found it. Any size above 0 is drawn, with
- * what has room. */
+ * what has room; a named type that has none for its marks is refused. */
 SHEAF_API sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y,
                                         double width, double height);
 

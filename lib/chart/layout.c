@@ -129,6 +129,14 @@ static bool draws_targets(const struct chart_plan *plan)
                                      : sheaf_chart_type_takes_targets(chart->type);
 }
 
+/* Whether the series that have no room may be drawn as one. */
+static bool may_be_ranked(const struct chart_plan *plan)
+{
+    sheaf_chart_type type = plan->all->type;
+
+    return plan->is_of_one_period && (type == SHEAF_AUTO || type == SHEAF_RANKING);
+}
+
 /* Fails where nothing can be drawn, before the model is made: that compares every series with every
  * other, and 16,000 would take minutes. */
 static bool is_drawable(const struct chart_plan *plan)
@@ -140,21 +148,12 @@ static bool is_drawable(const struct chart_plan *plan)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "targets such as '%s' are drawn by a bullet chart, without series",
              chart->targets[0].label);
-    else if (chart->n_series > MOST_COMPARED && !plan->is_of_one_period)
+    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan))
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
-             "most, or choose one period, in which they are ranked",
+             "most, or draw a ranking of one period",
              chart->n_series, MODEL_COLORS);
     return !pen_failed(&plan->pen);
-}
-
-/* Whether the series that have no room may be drawn as one. */
-static bool may_be_ranked(const struct chart_plan *plan)
-{
-    sheaf_chart_type type = plan->all->type;
-
-    return plan->is_of_one_period &&
-           (type == SHEAF_AUTO || type == SHEAF_RANKING || type == SHEAF_BARS);
 }
 
 /* The model of all series or, of more than `most`, of the largest and the rest. */
@@ -203,7 +202,18 @@ static bool open_plot(struct chart_plan *plan)
     return true;
 }
 
-/* Takes the type that was named or that suits the data, then whatever replaces it. */
+static void check_colors(const struct chart_plan *plan)
+{
+    bool is_of_one = plan->model != NULL && plan->model->n_periods == 1;
+
+    if (plan->type->tells_by_color && plan->model != NULL && plan->model->n_series > MODEL_COLORS)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "%zu series are more than colours can tell apart; leave out all but the %d that "
+             "matter most, or draw %s",
+             plan->model->n_series, MODEL_COLORS, is_of_one ? "a ranking" : "several charts");
+}
+
+/* Takes the type that was named, which stays whatever the data are, or the one that suits them. */
 static bool choose_type(struct chart_plan *plan)
 {
     struct plot *plot = &plan->plots[0];
@@ -212,20 +222,11 @@ static bool choose_type(struct chart_plan *plan)
     sheaf_chart_type type =
         plan->chart->type != SHEAF_AUTO ? plan->chart->type : chart_type_suggest(plot);
 
-    plot->type = chart_type_find(type);
+    plan->type = plot->type = chart_type_find(type);
     if (plot->type->check != NULL)
         plot->type->check(plot);
-    while (!pen_failed(&plan->pen) && type != SHEAF_AUTO) {
-        plot->type = chart_type_find(type);
-        type = plot->type->replacement != NULL ? plot->type->replacement(plot) : SHEAF_AUTO;
-    }
-    plan->type = plot->type;
-    if (!pen_failed(&plan->pen) && plan->type->tells_by_color && plan->model != NULL &&
-        plan->model->n_series > MODEL_COLORS)
-        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-             "%zu series are more than colours can tell apart; leave out all but the %d that "
-             "matter most, or draw several charts",
-             plan->model->n_series, MODEL_COLORS);
+    if (!pen_failed(&plan->pen))
+        check_colors(plan);
     if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
         plan->model = plot->model = plan->type->reshape(plot);
     return !pen_failed(&plan->pen);

@@ -284,7 +284,7 @@ static const struct {
     { "statuses", SHEAF_BARS, statuses, 480, 300 },
     { "statuses-of-lines", SHEAF_LINES, statuses, 480, 300 },
     { "statuses-together", SHEAF_BARS_LINE, statuses, 480, 300 },
-    { "ranking", SHEAF_BARS, ranking, 480, 300 },
+    { "ranking", SHEAF_AUTO, ranking, 480, 300 },
     { "products", SHEAF_AUTO, products, 480, 300 },
     { "products-of-a-year", SHEAF_AUTO, products_of_a_year, 480, 300 },
     { "targets", SHEAF_AUTO, targets, 480, 240 },

@@ -338,7 +338,7 @@ static void wide_labels_of_an_axis_are_left_out(void **state)
 static void the_rest_stands_last(void **state)
 {
     static const char *const names[] = { "China", "other", "Italy", "Russia" };
-    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_AUTO);
     struct desk desk;
 
     (void)state;
@@ -382,24 +382,6 @@ static void the_first_and_the_last_year_are_named(void **state)
     sheaf_chart_destroy(chart);
 }
 
-static void bars_too_thin_to_be_seen_are_lines(void **state)
-{
-    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
-
-    (void)state;
-    for (int i = 0; i < 2; i++) {
-        sheaf_series *series = sheaf_series_create(NULL, i == 0 ? "exports" : "imports", "USD", 9);
-        for (int month = 0; month < 60; month++)
-            sheaf_series_add(series, sheaf_period_month(2019 + month / 12, 1 + month % 12),
-                             1 + month % 7, 0, SHEAF_NORMAL);
-        sheaf_chart_add(chart, series);
-        sheaf_series_destroy(series);
-    }
-    assert_true(shows(chart, 480, "Bar chart"));
-    assert_true(shows(chart, 250, "Line chart"));
-    sheaf_chart_destroy(chart);
-}
-
 /* But a ranking needs no colours. */
 static void more_series_than_colors_are_refused(void **state)
 {
@@ -407,7 +389,7 @@ static void more_series_than_colors_are_refused(void **state)
 
     (void)state;
     for (size_t n_years = 1; n_years <= 2; n_years++) {
-        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, n_years == 1 ? SHEAF_AUTO : SHEAF_BARS);
         for (int i = 0; i < 17; i++) {
             char name[] = { (char)('A' + i), '\0' };
             add(chart, name, "USD", 9, values, n_years);
@@ -753,7 +735,7 @@ static void a_ranking_says_its_year_once(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BARS);
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_RANKING);
 
         sheaf_chart_set_title(chart, cases[i].title);
         sheaf_chart_set_subtitle(chart, cases[i].subtitle);
@@ -1252,7 +1234,6 @@ int main(void)
         cmocka_unit_test(a_subtitle_has_three_lines),
         cmocka_unit_test(wide_labels_of_an_axis_are_left_out),
         cmocka_unit_test(the_first_and_the_last_year_are_named),
-        cmocka_unit_test(bars_too_thin_to_be_seen_are_lines),
         cmocka_unit_test(more_series_than_colors_are_refused),
         cmocka_unit_test(labels_have_the_digits_that_hold),
         cmocka_unit_test(the_alternative_says_every_figure_and_status),

@@ -25,8 +25,8 @@ static const double widest_thin = 12;
  * to 12 % of the room white. */
 static const double close_groups = 16, max_white = 0.12;
 /* Minimum width of a bar, in pixels or points: thinner bars merge into a grey patch, and side by
- * side their colours mix. Then lines are drawn instead. */
-static const double min_bar = 1, min_bar_of_several = 2;
+ * side their colours mix. Share of the width that an axis leaves them. */
+static const double min_bar = 1, min_bar_of_several = 2, axis_share = 0.85;
 /* Least height of bars below their labels, in ems. */
 static const double min_bars = 2.6;
 
@@ -414,22 +414,38 @@ static double min_height(const struct plot *plot)
     return 9 * plot->pen.em;
 }
 
-/* Whether bars of many periods of one length would be too thin to be seen. */
-static bool bars_are_too_thin(const struct plot *plot)
+/* Width of the plot in which the bars of many periods of one length are thick enough to be seen,
+ * beside an axis. */
+static double needed_width(const struct model *model, size_t n_series)
 {
-    const struct model *model = plot->model;
-    double room = 0.85 * plot->width; /* beside an axis */
-    double bars = (double)model->n_series * (model->n_series > 1 ? min_bar_of_several : min_bar);
+    double bars = (double)n_series * (n_series > 1 ? min_bar_of_several : min_bar);
 
-    return model->n_periods > 1 && model->n_kinds == 1 &&
-           room < (double)model->n_periods * (bars + 1);
+    return (double)model->n_periods * (bars + 1) / axis_share;
 }
 
-static sheaf_chart_type replacement(const struct plot *plot)
+bool bars_have_room(const struct plot *plot, size_t n_series)
 {
-    if (ranking_suits(plot))
-        return SHEAF_RANKING;
-    return bars_are_too_thin(plot) ? SHEAF_LINES : SHEAF_AUTO;
+    const struct model *model = plot->model;
+
+    return model->n_periods == 1 || model->n_kinds > 1 ||
+           plot->width >= needed_width(model, n_series);
+}
+
+/* The margins of a picture take up to a tenth of its width. */
+void bars_check_room(const struct plot *plot, size_t n_series)
+{
+    const struct model *model = plot->model;
+
+    if (!bars_have_room(plot, n_series))
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "%zu bars would be too thin to be seen; choose fewer periods, draw lines, or make the "
+             "chart %.0f wide",
+             n_series * model->n_periods, ceil(needed_width(model, n_series) / 9) * 10);
+}
+
+static void check(const struct plot *plot)
+{
+    bars_check_room(plot, plot->model->n_series);
 }
 
 /* Bars that only their labels measure. */
@@ -444,7 +460,7 @@ static struct value_axis *shared_axis(const struct plot *plot)
 const struct chart_type bars_type = {
     .word = WORD_BAR_CHART,
     .tells_by_color = true,
-    .replacement = replacement,
+    .check = check,
     .extent = extent,
     .measure = measure,
     .draw = draw,

@@ -26,6 +26,14 @@ static void check(const struct plot *plot)
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "bars with a line need two series or more; '%s' alone makes bars",
              plot->model->series[0].name);
+    else if (plot->model->n_periods == 1)
+        fail(
+            text_error(plot->pen.text), SHEAF_BAD_INPUT,
+            "a line joins periods, and there is only one, so '%s' makes none; draw bars, or choose "
+            "more periods",
+            plot->model->series[bar_series(plot)].name);
+    else
+        bars_check_room(plot, bar_series(plot));
 }
 
 static bool line_has_styles(const struct plot *plot)
@@ -188,17 +196,10 @@ static struct extent extent(const struct plot *plot)
     return model_extent_from_zero(plot->model);
 }
 
-/* One period makes no line. */
-static sheaf_chart_type replacement(const struct plot *plot)
-{
-    return plot->model->n_periods == 1 ? SHEAF_BARS : SHEAF_AUTO;
-}
-
 const struct chart_type bars_line_type = {
     .word = WORD_BAR_AND_LINE_CHART,
     .tells_by_color = true,
     .check = check,
-    .replacement = replacement,
     .extent = extent,
     .measure = measure,
     .draw = draw,

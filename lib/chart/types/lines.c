@@ -196,10 +196,15 @@ static void measure_periods(struct plot *plot, struct lines *lines)
 static void check(const struct plot *plot)
 {
     const struct model *model = plot->model;
+    const char *first = pen_period_text(&plot->pen, model->periods[0]);
 
+    if (model->n_periods == 1)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "a line joins periods, and there is only %s; draw bars or a ranking, or choose more "
+             "periods",
+             first != NULL ? first : "");
     if (model->n_kinds < 2)
         return;
-    const char *first = pen_period_text(&plot->pen, model->periods[0]);
     const char *last = pen_period_text(&plot->pen, model->periods[model->n_periods - 1]);
     fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
          "a line joins periods of one length, not %s and %s; choose the periods, or draw bars",
@@ -401,17 +406,10 @@ static struct extent extent(const struct plot *plot)
                                                              : values;
 }
 
-/* One period makes no line. */
-static sheaf_chart_type replacement(const struct plot *plot)
-{
-    return plot->model->n_periods == 1 ? SHEAF_BARS : SHEAF_AUTO;
-}
-
 const struct chart_type lines_type = {
     .word = WORD_LINE_CHART,
     .tells_by_color = true,
     .check = check,
-    .replacement = replacement,
     .extent = extent,
     .measure = measure,
     .draw = draw,

@@ -1,5 +1,5 @@
 /* ranking.c - many series in one period: a row each, from the largest down, named at its
- * bar and not by its colour. Bars of one period become a ranking where that tells more. */
+ * bar and not by its colour. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,19 +31,6 @@ static const double min_row_of_lines = 1.1;
 static const double max_name_share = 0.45, name_share_of_two_lines = 0.3, min_name = 4,
                     min_bars = 3;
 
-static bool are_flows(const struct model *model)
-{
-    for (size_t i = 0; i < model->n_series; i++) {
-        const char *flow = sheaf_series_flow(model->series[i].series);
-        if (!theme_knows_flow(flow[0] != '\0' ? flow : model->series[i].name))
-            return false;
-        for (size_t k = 0; k < i; k++)
-            if (string_equal_ignoring_case(flow, sheaf_series_flow(model->series[k].series)))
-                return false;
-    }
-    return true;
-}
-
 /* Of a chart, with three lines of words. */
 static double needed_height(const struct plot *plot)
 {
@@ -63,16 +50,6 @@ double ranking_height(const struct chart_pen *pen, size_t rows)
 size_t ranking_room(const struct chart_pen *pen, double height)
 {
     return ranking_rows(pen, height - 3 * pen->em);
-}
-
-/* Fewer series than MIN_RANKS are told apart by colour. Flows are not ranked; readers know their
- * colours. */
-bool ranking_suits(const struct plot *plot)
-{
-    const struct model *model = plot->model;
-
-    return model->n_periods == 1 && model->n_series >= MIN_RANKS &&
-           model->n_series <= ranking_room(&plot->pen, plot->plan->height) && !are_flows(model);
 }
 
 static double value_of(const struct plot *plot, const struct rank *rank)

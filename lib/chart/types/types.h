@@ -22,11 +22,9 @@ struct chart_type {
     bool takes_targets;         /* draws targets, not series */
     bool subtitle_tells_period; /* there is no axis that would */
     bool tells_by_color;        /* series are told apart by colour alone, so there is a limit */
-    /* Fails into the text's error if the data are none for this type. NULL: all are. */
+    /* Fails into the text's error if the data are none for this type, or have no room in it: says
+     * why, and what would suit. NULL: all are. */
     void (*check)(const struct plot *plot);
-    /* The type to draw instead, because bars would be too thin or there is only one period;
-     * SHEAF_AUTO: this one stays. NULL: it always stays. */
-    sheaf_chart_type (*replacement)(const struct plot *plot);
     /* The model as this type draws it, from the collected one: a series a year. NULL: as it is. The
      * function returns NULL when memory ran out. */
     struct model *(*reshape)(const struct plot *plot);
@@ -55,8 +53,6 @@ extern const char *const chart_type_names[];
 extern const struct chart_type lines_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);
-/* Whether a ranking tells more about these data than bars side by side. */
-bool ranking_suits(const struct plot *plot);
 /* Series that have a row each in a ranking of a chart of this height. */
 size_t ranking_room(const struct chart_pen *pen, double height);
 /* Rows in a plot of this height, and the height that so many rows need. */
