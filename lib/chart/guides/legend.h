@@ -11,7 +11,14 @@
 
 struct chart_plan;
 
-enum swatch { SWATCH_BAR, SWATCH_LINE, SWATCH_BAR_AND_LINE, SWATCH_TARGET, SWATCH_NONE };
+enum swatch {
+    SWATCH_BAR,
+    SWATCH_LINE,
+    SWATCH_BAR_AND_LINE,
+    SWATCH_BREAK,
+    SWATCH_TARGET,
+    SWATCH_NONE
+};
 struct legend_item {
     const char *words, *code; /* code: instead of words that there is no room for; or NULL */
     enum swatch swatch;
@@ -40,6 +47,8 @@ void legend_add(struct chart_plan *plan, const char *words, enum swatch swatch, 
 /* Adds the series from first to end - 1; the styles that occur in the data. */
 void legend_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch);
 void legend_add_styles(struct chart_plan *plan, enum swatch swatch);
+/* What a break in a line means, if one of these series has one. */
+void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end);
 /* What the flags beside figures mean: "[b] Break in series". A set of flags. */
 void legend_add_flags(struct chart_plan *plan, unsigned flags);
 /* Sets the rows below the header. Names that may be shortened are, until the rows are at most

@@ -108,7 +108,9 @@ static void measure(struct plot *plot, double plot_height)
     legend_add_styles(plot->plan, line_has_styles(plot) ? SWATCH_BAR_AND_LINE : SWATCH_BAR);
     if (marks->end.value != NULL)
         legend_add_flags(plot->plan,
-                         model->series[n].figures[model_last(model, &model->series[n])].flags);
+                         model->series[n].figures[model_last(model, &model->series[n])].flags &
+                             ~(1U << FLAG_BREAK));
+    legend_add_breaks(plot->plan, n, n + 1);
 }
 
 /* A leader to the label, over the bars between; grey, so that it does not look like a part of the

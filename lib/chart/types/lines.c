@@ -6,6 +6,7 @@
 #include "chart/guides/axis_value.h"
 #include "chart/guides/labels.h"
 #include "chart/guides/line_end.h"
+#include "chart/guides/line_gaps.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
 #include "chart/scale/period.h"
@@ -211,7 +212,7 @@ static void check(const struct plot *plot)
          first != NULL ? first : "", last != NULL ? last : "");
 }
 
-/* Status flags of the values at the ends, for the legend. */
+/* Status flags of the values at the ends and in the gaps, for the legend. */
 static unsigned flags_shown(const struct model *model, const struct lines *lines)
 {
     unsigned flags = 0;
@@ -221,7 +222,7 @@ static unsigned flags_shown(const struct model *model, const struct lines *lines
         if (lines->ends[i].value != NULL)
             flags |= series->figures[model_last(model, series)].flags;
     }
-    return flags;
+    return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
 }
 
 static void measure(struct plot *plot, double plot_height)
@@ -242,6 +243,7 @@ static void measure(struct plot *plot, double plot_height)
     place_periods(plot, lines);
     measure_periods(plot, lines);
     legend_add_styles(plot->plan, SWATCH_LINE);
+    legend_add_breaks(plot->plan, 0, model->n_series);
     legend_add_flags(plot->plan, flags_shown(model, lines));
 }
 
@@ -298,6 +300,16 @@ static bool stands_away(const struct plot *plot, const struct lines *lines,
            (i + 1 < lines->n_ends && end[1].y - end->y < near && lines->beside > plot->pen.em);
 }
 
+static void place_labels(const struct plot *plot, struct lines *lines)
+{
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        struct line_end *end = &lines->ends[i];
+        end->left = stands_away(plot, lines, end)
+                        ? lines->label_left
+                        : end->at.x + plot->pen.theme->end_dot + 0.5 * plot->pen.em;
+    }
+}
+
 /* A dot that another line's dot will cover is drawn larger, so that it shows as a ring around
  * it. */
 static void draw_hidden_dot(const struct plot *plot, const struct lines *lines, struct scene *scene,
@@ -323,14 +335,12 @@ static void draw_end(const struct plot *plot, const struct lines *lines, struct 
     const struct model_series *series = &plot->model->series[end->series];
     size_t last = model_last(plot->model, series);
     double dot = plot->pen.theme->end_dot;
-    bool away = stands_away(plot, lines, end);
-    double x = away ? lines->label_left : end->at.x + dot + 0.5 * plot->pen.em;
-
+    double x = end->left;
     plot_open_datum(plot, scene, end->series, last);
     draw_hidden_dot(plot, lines, scene, end);
     mark_dot(&plot->pen, scene, end->at, series->color, series->figures[last].drawn);
     if (end->name != NULL || end->value != NULL) {
-        if (away) {
+        if (stands_away(plot, lines, end)) {
             scene_move_to(scene, end->at.x + dot, end->at.y);
             scene_line_to(scene, x - 0.15 * plot->pen.em, end->y);
             scene_stroke(scene, plot->pen.theme->axis, plot->pen.theme->grid_width);
@@ -368,6 +378,7 @@ static void draw_series(const struct plot *plot, const struct lines *lines, stru
         for (size_t i = 0; i < model->n_series; i++)
             if (model->series[i].is_deemphasised == (front == 0))
                 draw_line(plot, lines, scene, i);
+    line_gaps_draw(plot, scene, lines->x, &scale, lines->ends, lines->n_ends);
 }
 
 static void draw(const struct plot *plot, struct scene *scene)
@@ -379,6 +390,7 @@ static void draw(const struct plot *plot, struct scene *scene)
 
     lines->label_left = lines->x[last] + lines->beside;
     place_ends(plot, lines);
+    place_labels(plot, lines);
     value_axis_draw_grid(plot, &lines->value_axis, scene, plot->box.left, right);
     value_axis_draw_zero(plot, &lines->value_axis, scene, plot->box.left, right);
     value_axis_draw_labels(plot, &lines->value_axis, scene);
