@@ -498,10 +498,11 @@ static void of_long_series_it_says_ends_and_extremes(void **state)
 
     (void)state;
     desk_open(&desk, "en");
-    assert_string_equal(said(chart, &desk.arena),
-                        "Line chart, USD billion. Exports \xE2\x80\x93 "
-                        "first Jan 2023: 1.0 (own estimate), latest Dec 2024: 4.0, "
-                        "lowest Jan 2023: 1.0 (own estimate), highest May 2023: 5.0; Feb 2023: missing.");
+    assert_string_equal(
+        said(chart, &desk.arena),
+        "Line chart, USD billion. Exports \xE2\x80\x93 "
+        "first Jan 2023: 1.0 (own estimate), latest Dec 2024: 4.0, "
+        "lowest Jan 2023: 1.0 (own estimate), highest May 2023: 5.0; Feb 2023: missing.");
     desk_close(&desk);
     sheaf_chart_destroy(chart);
 }

@@ -27,6 +27,9 @@ static const double close_groups = 16, max_white = 0.12;
 /* Minimum width of a bar, in pixels or points: thinner bars merge into a grey patch, and side by
  * side their colours mix. Share of the width that an axis leaves them. */
 static const double min_bar = 1, min_bar_of_several = 2, axis_share = 0.85;
+/* Width, in ems, of a bar and of the gap beside a group that periods at unequal distances leave;
+ * where they would leave less, the time between them is cut. */
+static const double min_placed = 0.3;
 /* Least height of bars below their labels, in ems. */
 static const double min_bars = 2.6;
 
@@ -104,6 +107,15 @@ static double whole_pitch(const struct plot *plot, double pitch)
     return whole >= (1 - max_white) * pitch ? whole : pitch;
 }
 
+/* Whether no time is missing between the periods. */
+static bool is_even(const struct bars *bars, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (bars->bands[i].skip > 0 || bars->bands[i].is_cut)
+            return false;
+    return true;
+}
+
 static void place_bands(struct plot *plot, struct bars *bars, double left, double gap)
 {
     const struct model *model = plot->model;
@@ -112,8 +124,9 @@ static void place_bands(struct plot *plot, struct bars *bars, double left, doubl
                   (bars->n_series == 1 ? widest_lone_bar : widest_bar * (double)bars->n_series);
 
     bars->gap = fmax(gap, fmin(room / (n * most) - 1, widest_gap));
-    bands_cluster(bars->bands, model->periods, model->n_periods);
-    if (model->n_kinds < 2) {
+    bands_cluster(bars->bands, model->periods, model->n_periods,
+                  room / (min_placed * plot->pen.em * (double)(bars->n_series + 1)));
+    if (model->n_kinds < 2 && is_even(bars, model->n_periods)) {
         double pitch = whole_pitch(plot, room / n);
         bands_place(bars->bands, model->n_periods, left, room, bars->gap,
                     fmin(most, pitch / (1 + bars->gap)));
@@ -358,9 +371,42 @@ void bars_draw(const struct plot *plot, const struct bars *bars, struct scene *s
     }
 }
 
+/* Two strokes across the zero line, with the line left out between them. */
+static void draw_cut(const struct plot *plot, struct scene *scene, double x, double y)
+{
+    double half = 0.35 * plot->pen.em, lean = 0.18 * plot->pen.em, apart = 0.22 * plot->pen.em;
+
+    scene_rectangle(scene, x - apart, y - half, 2 * apart, 2 * half);
+    scene_fill(scene, plot->pen.theme->paper);
+    for (int side = -1; side <= 1; side += 2) {
+        scene_move_to(scene, x + side * apart - lean, y + half);
+        scene_line_to(scene, x + side * apart + lean, y - half);
+        scene_stroke(scene, plot->pen.theme->ink, plot->pen.theme->zero_width);
+    }
+}
+
+/* Where time is left out between two periods. */
+static void draw_cuts(const struct plot *plot, const struct bars *bars, struct scene *scene)
+{
+    struct scale scale = value_axis_scale(plot, &bars->value_axis);
+    size_t n = plot->model->n_periods;
+
+    if (is_even(bars, n))
+        return;
+    scene_open_role(scene, ROLE_ARTIFACT);
+    for (size_t i = 1; i < n; i++) {
+        const struct band *before = &bars->bands[i - 1], *band = &bars->bands[i];
+        if (band->is_cut)
+            draw_cut(plot, scene, (before->left + before->width + band->left) / 2,
+                     scale_position(&scale, 0));
+    }
+    scene_close(scene);
+}
+
 void bars_draw_axes(const struct plot *plot, const struct bars *bars, struct scene *scene)
 {
     draw_across(plot, bars, scene, value_axis_draw_zero);
+    draw_cuts(plot, bars, scene);
     value_axis_draw_labels(plot, &bars->value_axis, scene);
     period_axis_draw(plot, &bars->period_axis, scene,
                      bars->period_axis.above ? value_axis_scale(plot, &bars->value_axis).to
