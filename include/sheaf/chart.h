@@ -22,7 +22,7 @@ extern "C" {
  *
  * Bars begin at zero. A ranking's subtitle tells the period if neither it nor the title does.
  *
- * Lines begin at zero if the least value is less than two thirds of the largest, or if there
+ * Lines begin at zero if the least value is less than half of the largest, or if there
  * are fewer than four periods; else below the least, and a break of the axis shows it. Of more
  * than eight series the seven that end highest have colours, if all are named at their ends. */
 typedef enum {
@@ -39,6 +39,13 @@ typedef enum {
     SHEAF_RANKING,   /* a bar a series in one period, the largest first, each with its name */
     SHEAF_SEASONAL   /* a line a year over its months: of the year to date, months or quarters */
 } sheaf_chart_type;
+
+/* Where the axis of lines begins. */
+typedef enum {
+    SHEAF_BASE_AUTO = 0, /* at zero, unless that would leave half of the plot empty */
+    SHEAF_BASE_ZERO,
+    SHEAF_BASE_DATA /* at the data: the axis shows that it is broken */
+} sheaf_base;
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
@@ -91,6 +98,12 @@ SHEAF_API void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
 SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
 /* Shows "48–53%" in place of "50%", where more is open of a figure than its digits say. */
 SHEAF_API void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges);
+
+/* Bars, rankings and targets begin at zero, because their lengths are compared: for them
+ * SHEAF_BASE_DATA is refused (SHEAF_BAD_INPUT) when the chart is laid out. */
+SHEAF_API void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base);
+/* By the names that specs use: "auto", "zero", "data". false: there is none of this name. */
+SHEAF_API bool sheaf_base_named(const char *name, sheaf_base *base);
 
 /* Adds a copy of the series. A failed series fails the chart; so do more than 16, which colours
  * cannot tell apart, but in a ranking: that shows as many of the largest as have room, the rest as

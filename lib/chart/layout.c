@@ -213,6 +213,15 @@ static void check_colors(const struct chart_plan *plan)
              plan->model->n_series, MODEL_COLORS, is_of_one ? "a ranking" : "several charts");
 }
 
+static void check_base(const struct chart_plan *plan)
+{
+    if (plan->chart->base == SHEAF_BASE_DATA && !plan->type->takes_base)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "only lines may begin at the data; %s begin at zero, because their lengths are "
+             "compared: draw lines, or leave the base out",
+             plan->type->takes_targets ? "targets" : "bars and areas");
+}
+
 /* Takes the type that was named, which stays whatever the data are, or the one that suits them. */
 static bool choose_type(struct chart_plan *plan)
 {
@@ -227,6 +236,8 @@ static bool choose_type(struct chart_plan *plan)
         plot->type->check(plot);
     if (!pen_failed(&plan->pen))
         check_colors(plan);
+    if (!pen_failed(&plan->pen))
+        check_base(plan);
     if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
         plan->model = plot->model = plan->type->reshape(plot);
     return !pen_failed(&plan->pen);

@@ -29,7 +29,7 @@ struct lines {
 };
 
 enum { MIN_COURSE = 4 }; /* periods */
-static const double nearest_without_zero = 2.0 / 3;
+static const double nearest_without_zero = 0.5;
 /* Share of the width that labels at the ends may take. */
 static const double max_label_share = 0.36;
 
@@ -403,23 +403,27 @@ static double min_height(const struct plot *plot)
     return fmax(9 * plot->pen.em, (double)plot->model->n_series * label_height(plot));
 }
 
-/* Lines start from zero unless the value nearest to zero is two thirds of the farthest or more:
- * then zero would leave two thirds of the plot empty. Fewer than four periods always start from
+/* Lines start from zero unless the value nearest to zero is half of the farthest or more: then zero
+ * would leave half of the plot empty. Fewer than four periods always start from
  * zero: only their height says anything. */
 static struct extent extent(const struct plot *plot)
 {
     struct extent values = plot->model->extent;
     double nearest = fmin(fabs(values.low), fabs(values.high));
     double farthest = fmax(fabs(values.low), fabs(values.high));
+    sheaf_base base = plot->plan->chart->base;
     bool wants_zero = (values.low <= 0 && values.high >= 0) || values.low == values.high ||
                       nearest < nearest_without_zero * farthest;
 
-    return wants_zero || plot->model->n_periods < MIN_COURSE ? model_extent_from_zero(plot->model)
-                                                             : values;
+    wants_zero = wants_zero || plot->model->n_periods < MIN_COURSE;
+    if (base != SHEAF_BASE_AUTO)
+        wants_zero = base == SHEAF_BASE_ZERO;
+    return wants_zero ? model_extent_from_zero(plot->model) : values;
 }
 
 const struct chart_type lines_type = {
     .word = WORD_LINE_CHART,
+    .takes_base = true,
     .tells_by_color = true,
     .check = check,
     .extent = extent,

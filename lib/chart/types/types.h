@@ -21,6 +21,7 @@ struct chart_type {
     enum word word;             /* what the alternative text calls it */
     bool takes_targets;         /* draws targets, not series */
     bool subtitle_tells_period; /* there is no axis that would */
+    bool takes_base;            /* its axis may begin elsewhere than at zero */
     bool tells_by_color;        /* series are told apart by colour alone, so there is a limit */
     /* Fails into the text's error if the data are none for this type, or have no room in it: says
      * why, and what would suit. NULL: all are. */
