@@ -10,6 +10,7 @@
 #include "chart/model/emphasis.h"
 #include "chart/plan.h"
 #include "chart/types/suggest.h"
+#include "text/format.h"
 
 /* Minimum share of the height kept for the plots: 35 % before optional text (source, subtitle) is
  * dropped, 30 % before the legend and the axis labels are. And their least height, in ems. */
@@ -72,6 +73,8 @@ static void measure_plot(struct plot *plot, double height)
     plot->names_inside = plot->least = 0;
     if (plot->type->extent != NULL)
         plot->extent = plot->type->extent(plot);
+    if (plot->plan->shared.low <= plot->plan->shared.high)
+        plot->extent = plot->plan->shared;
     plot->type->measure(plot, height);
 }
 
@@ -83,6 +86,9 @@ static void measure_plots(struct chart_plan *plan, double height)
     legend_clear(&plan->legend);
     for (size_t i = 0; i < plan->n_plots; i++)
         measure_plot(&plan->plots[i], height);
+    if (plan->own_scale)
+        legend_add(plan, format_word(plan->pen.text, WORD_OWN_SCALE), SWATCH_NONE,
+                   plan->pen.theme->grey, FIGURE_SOLID);
     legend_measure(plan, plan->height - words - foot(plan) - min_area_height(plan),
                    plan->height - words - foot(plan) - plan->pen.em);
     place_plots(plan);
@@ -268,6 +274,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
                                     .pixel = options->pixels ? 1 : 0 };
     plan->flags = chart->has_flags ? chart->flags : options->flags;
     plan->width = width;
+    plan->shared = (struct extent){ 1, 0 };
     plan->data = options->data;
     return plan;
 }
@@ -352,7 +359,7 @@ static bool compare_well(const struct chart_plan *a, const struct chart_plan *b)
 {
     const struct value_axis *one = shared_axis(a), *other = shared_axis(b);
 
-    if (one == NULL || other == NULL || hangs(one) != hangs(other))
+    if (one == NULL || other == NULL || a->own_scale || b->own_scale || hangs(one) != hangs(other))
         return false;
     double less = fmin(reach(one), reach(other)), more = fmax(reach(one), reach(other));
     return strcmp(a->model->unit, b->model->unit) == 0 &&
@@ -375,6 +382,80 @@ static void share_scale(struct chart_plan *const *plans, size_t n)
     }
     for (size_t i = 0; i < n; i++)
         *shared_axis(plans[i]) = common;
+}
+
+/* The extent of a plan's values in another's multiplier. */
+static struct extent extent_for(const struct chart_plan *plan, const struct chart_plan *other)
+{
+    struct extent extent = plan->plots[0].extent;
+    double times = pow(10, plan->model->multiplier - other->model->multiplier);
+
+    return (struct extent){ extent.low * times, extent.high * times };
+}
+
+static bool has_bars(const struct chart_plan *plan)
+{
+    return plan->model != NULL && plan->n_plots == 1 && plan->type->shared_axis != NULL;
+}
+
+/* Bars of one unit, none of which would be too small beside the others. */
+static bool are_comparable(const struct chart_plan *a, const struct chart_plan *b)
+{
+    struct extent one = a->plots[0].extent, other = extent_for(b, a);
+    double reach = fmax(one.high, -one.low), further = fmax(other.high, -other.low);
+
+    return (one.high <= 0) == (other.high <= 0) &&
+           fmax(reach, further) <= max_apart * fmin(reach, further);
+}
+
+static bool have_one_unit(struct chart_plan *const *plans, size_t n, bool of_bars)
+{
+    for (size_t i = 0; i < n; i++)
+        if (plans[i]->model == NULL || plans[i]->type->extent == NULL ||
+            (of_bars && !has_bars(plans[i])) ||
+            strcmp(plans[0]->model->unit, plans[i]->model->unit) != 0)
+            return false;
+    return true;
+}
+
+static void set_common_extent(struct chart_plan *const *plans, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct extent common = plans[i]->plots[0].extent;
+        for (size_t k = 0; k < n; k++) {
+            struct extent other = extent_for(plans[k], plans[i]);
+            common.low = fmin(common.low, other.low);
+            common.high = fmax(common.high, other.high);
+        }
+        plans[i]->shared = common;
+    }
+}
+
+bool chart_plan_share(struct chart_plan *const *plans, size_t n, enum row_scale scale)
+{
+    bool comparable = n > 1 && have_one_unit(plans, n, scale != SCALE_SHARED);
+
+    if (scale == SCALE_SHARED && !comparable && n > 1) {
+        fail(text_error(plans[0]->pen.text), SHEAF_BAD_INPUT,
+             "these charts have no common scale, because their units differ or they have none; "
+             "leave 'scale: shared' out");
+        return false;
+    }
+    if (!comparable)
+        return true;
+    for (size_t i = 1; scale == SCALE_AUTO && i < n; i++)
+        if (!are_comparable(plans[0], plans[i]))
+            scale = SCALE_OWN;
+    if (scale != SCALE_OWN)
+        set_common_extent(plans, n);
+    for (size_t i = 0; i < n; i++) {
+        plans[i]->own_scale = scale == SCALE_OWN;
+        if (plans[i]->own_scale)
+            plans[i]->shared = (struct extent){ 1, 0 };
+        if (!fit(plans[i]))
+            return false;
+    }
+    return true;
 }
 
 static bool legend_says(const struct legend *legend, const struct legend_item *item)

@@ -33,8 +33,19 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
 /* Plans for another height, from the figures collected before. False after a failure. */
 bool chart_plan_resize(struct chart_plan *plan, double height);
 
-/* Gives the plans of one row the same plot top and plot bottom, and bars of one unit the
- * same scale; what hatches mean is said by the first. */
+/* How charts beside each other are measured. */
+enum row_scale {
+    SCALE_AUTO, /* bars of one unit share a scale, if none gets too small to be seen; else SCALE_OWN */
+    SCALE_SHARED,
+    SCALE_OWN, /* each says so, where the unit is the same */
+    ROW_SCALES
+};
+/* Before heights are fixed; lays out once more where a scale changes. False after a failure: charts
+ * that are to share a scale have no common one. */
+bool chart_plan_share(struct chart_plan *const *plans, size_t n, enum row_scale scale);
+
+/* Gives the plans of one row the same plot top and plot bottom, and bars that share a
+ * scale the same room for labels; what hatches mean is said by the first. */
 void chart_plan_align(struct chart_plan *const *plans, size_t n);
 
 /* The least height at which this chart still reads well at this width. */

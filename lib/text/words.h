@@ -40,8 +40,10 @@ enum word {
     WORD_DEFINITION,
     WORD_DEFINITIONS,
     WORD_TARGET,
-    WORD_CHANGE,         /* over a column of growth rates */
-    WORD_ON_YEAR_BEFORE, /* under a growth rate: "on a year earlier" */
+    WORD_CHANGE,
+    WORD_OWN_SCALE,
+    /* of a chart beside others of one unit */ /* over a column of growth rates */
+    WORD_ON_YEAR_BEFORE,                       /* under a growth rate: "on a year earlier" */
     /* Types of charts, as alternative texts name them */
     WORD_BAR_CHART, /* upright bars, over time */
     WORD_RANKING,   /* lying bars, from the largest down */

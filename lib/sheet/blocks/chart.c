@@ -420,6 +420,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
                                        &layout->arena, width, height);
     if (planned->chart == NULL)
         return NULL;
+    planned->plan.chart = planned->chart;
     /* A chart may be one line lower than its minimum rather than need another page. */
     planned->plan.min_height =
         rhythm(chart_plan_min_height(planned->chart) - layout->theme->label.size);

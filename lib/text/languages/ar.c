@@ -36,6 +36,7 @@ const struct language language_ar = {
         [WORD_DEFINITIONS] = SAME("التعريفات"),
         [WORD_TARGET] = SAME("الهدف"),
         [WORD_CHANGE] = SAME("التغير"),
+        [WORD_OWN_SCALE] = SAME("مقياس مستقل"),
         [WORD_ON_YEAR_BEFORE] = SAME("مقارنة بالفترة نفسها من العام السابق"),
 
         [WORD_BAR_CHART] = SAME("رسم بياني بالأعمدة"),

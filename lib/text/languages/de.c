@@ -36,6 +36,7 @@ const struct language language_de = {
         [WORD_DEFINITIONS] = SAME("Berechnungen"),
         [WORD_TARGET] = SAME("Ziel"),
         [WORD_CHANGE] = SAME("Veränderung"),
+        [WORD_OWN_SCALE] = { "Eigene Skala", "eigene Skala" },
         [WORD_ON_YEAR_BEFORE] = SAME("gegenüber dem Vorjahr"),
 
         [WORD_BAR_CHART] = SAME("Säulendiagramm"),

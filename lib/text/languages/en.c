@@ -36,6 +36,7 @@ const struct language language_en = {
         [WORD_DEFINITIONS] = { "Definitions", "definitions" },
         [WORD_TARGET] = { "Target", "target" },
         [WORD_CHANGE] = { "Change", "change" },
+        [WORD_OWN_SCALE] = { "Scale of its own", "scale of its own" },
         [WORD_ON_YEAR_BEFORE] = SAME("on a year earlier"),
 
         [WORD_BAR_CHART] = { "Bar chart", "bar chart" },

@@ -36,6 +36,7 @@ const struct language language_fr = {
         [WORD_DEFINITIONS] = { "Définitions", "définitions" },
         [WORD_TARGET] = { "Objectif", "objectif" },
         [WORD_CHANGE] = { "Variation", "variation" },
+        [WORD_OWN_SCALE] = { "Échelle propre", "échelle propre" },
         [WORD_ON_YEAR_BEFORE] = SAME("sur un an"),
 
         [WORD_BAR_CHART] = { "Diagramme en barres", "diagramme en barres" },

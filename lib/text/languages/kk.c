@@ -36,6 +36,7 @@ const struct language language_kk = {
         [WORD_DEFINITIONS] = { "Анықтамалар", "анықтамалар" },
         [WORD_TARGET] = { "Мақсат", "мақсат" },
         [WORD_CHANGE] = { "Өзгеріс", "өзгеріс" },
+        [WORD_OWN_SCALE] = { "Өз шкаласы", "өз шкаласы" },
         [WORD_ON_YEAR_BEFORE] = SAME("алдыңғы жылдың тиісті кезеңіне"),
 
         [WORD_BAR_CHART] = { "Бағанды диаграмма", "бағанды диаграмма" },

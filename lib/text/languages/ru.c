@@ -36,6 +36,7 @@ const struct language language_ru = {
         [WORD_DEFINITIONS] = { "Определения", "определения" },
         [WORD_TARGET] = { "Цель", "цель" },
         [WORD_CHANGE] = { "Изменение", "изменение" },
+        [WORD_OWN_SCALE] = { "Собственная шкала", "собственная шкала" },
         [WORD_ON_YEAR_BEFORE] = SAME("к тому же периоду годом ранее"),
 
         [WORD_BAR_CHART] = { "Столбчатая диаграмма", "столбчатая диаграмма" },

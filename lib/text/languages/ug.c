@@ -36,6 +36,7 @@ const struct language language_ug = {
         [WORD_DEFINITIONS] = SAME("ئېنىقلىمىلار"),
         [WORD_TARGET] = SAME("نىشان"),
         [WORD_CHANGE] = SAME("ئۆزگىرىش"),
+        [WORD_OWN_SCALE] = SAME("ئۆزىنىڭ ئۆلچىمى"),
         [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىگە سېلىشتۇرغاندا"),
 
         [WORD_BAR_CHART] = SAME("تۈۋرۈكسىمان دىئاگرامما"),

@@ -36,6 +36,7 @@ const struct language language_zh = {
         [WORD_DEFINITIONS] = SAME("定义"),
         [WORD_TARGET] = SAME("目标"),
         [WORD_CHANGE] = SAME("增减"),
+        [WORD_OWN_SCALE] = SAME("独立刻度"),
         [WORD_ON_YEAR_BEFORE] = SAME("同比"),
 
         [WORD_BAR_CHART] = SAME("柱状图"),
