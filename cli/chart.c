@@ -24,6 +24,7 @@ enum {
     SCALE,
     LANGUAGE,
     FLAGS,
+    BASE,
     FONTS,
     READING
 };
@@ -61,6 +62,9 @@ static const struct option options[] = {
                 "which figures are told apart: estimated ones and\n"
                 "those that their source flags (estimated, the\n"
                 "default), computed ones too (all), or none" },
+    [BASE] = { '\0', "base", "WHERE",
+               "where the axis of lines begins: at zero, at the\n"
+               "data, or as suits (auto, the default)" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
@@ -137,6 +141,7 @@ struct job {
     sheaf_format format;
     sheaf_chart_type type;
     sheaf_flags flags;
+    sheaf_base base;
     double width, height, scale;
     struct chart_series series;
     struct pairs columns; /* of --y */
@@ -163,6 +168,8 @@ static int read_options(struct job *job)
         return usage_error(job->command, "'%s' is not a scale such as 2", values[SCALE]);
     if (values[SCALE] != NULL && job->format != SHEAF_PNG)
         return usage_error(job->command, "--scale is for png; other pictures have no pixels");
+    if (values[BASE] != NULL && !sheaf_base_named(values[BASE], &job->base))
+        return usage_error(job->command, "--base is auto, zero or data, not '%s'", values[BASE]);
     code = check_flags(job->command, values[FLAGS], &job->flags);
     if (code == EXIT_FINE)
         code = check_folder(job->command, "fonts", values[FONTS]);
@@ -195,6 +202,7 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
         sheaf_chart_set_language(chart, values[LANGUAGE]);
     if (values[FLAGS] != NULL)
         sheaf_chart_set_flags(chart, job->flags);
+    sheaf_chart_set_base(chart, job->base);
     if (values[FONTS] != NULL)
         sheaf_chart_set_font_folder(chart, values[FONTS]);
 }

@@ -16,19 +16,23 @@
 extern "C" {
 #endif
 
-/* Bars begin at zero. Where the bars of one kind of period would be thinner than a pixel or
- * point (two, of several series), they are lines; one period alone is always bars, and of four
- * series or more a ranking, whose subtitle tells the period if neither it nor the title does.
+/* A type that is named is drawn or refused (SHEAF_BAD_INPUT) with the reason and what would suit,
+ * never replaced: bars of many periods that would be thinner than a pixel or point (two, of several
+ * series), lines of one period or of periods of different lengths, a ranking of several periods.
  *
- * Lines begin at zero if the least value is less than two thirds of the largest, or if there
+ * Bars begin at zero. A ranking's subtitle tells the period if neither it nor the title does.
+ *
+ * Lines begin at zero if the least value is less than half of the largest, or if there
  * are fewer than four periods; else below the least, and a break of the axis shows it. Of more
  * than eight series the seven that end highest have colours, and the others are grey: named at their
  * ends if there is room, else counted in the legend. */
 typedef enum {
-    SHEAF_AUTO = 0,  /* the type that suits: a ranking for one period of what are no flows, a line a
-                        year of the year to date, bars for years beside parts of years, for two
-                        periods, and for up to 12 periods of one series, 8 of two, 4 of three, but
-                        never more than 24 bars; else lines; bullets for targets */
+    SHEAF_AUTO = 0,  /* the first that fits: bullets for targets, lines for parts that make 100, a
+                        line a year of the year to date, bars for contributions to a growth, a
+                        ranking for one period of what are no flows, bars for two periods, lines
+                        for nine periods or more of exports with imports, bars for years beside
+                        parts of years, and for up to 12 periods of one series, 8 of two, 4 of
+                        three; else lines, and never more than 24 bars */
     SHEAF_BARS,      /* grouped bars over periods */
     SHEAF_LINES,     /* a line a series over time; periods of one length only */
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
@@ -40,6 +44,13 @@ typedef enum {
     SHEAF_SPARKLINE, /* a line a series without axes, the last figure beside it; one scale */
     SHEAF_SPARK_BARS /* the same of bars from zero */
 } sheaf_chart_type;
+
+/* Where the axis of lines begins. */
+typedef enum {
+    SHEAF_BASE_AUTO = 0, /* at zero, unless that would leave half of the plot empty */
+    SHEAF_BASE_ZERO,
+    SHEAF_BASE_DATA /* at the data: the axis shows that it is broken */
+} sheaf_base;
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
@@ -93,6 +104,12 @@ SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
 /* Shows "48–53%" in place of "50%", where more is open of a figure than its digits say. */
 SHEAF_API void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges);
 
+/* Bars, rankings and targets begin at zero, because their lengths are compared: for them
+ * SHEAF_BASE_DATA is refused (SHEAF_BAD_INPUT) when the chart is laid out. */
+SHEAF_API void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base);
+/* By the names that specs use: "auto", "zero", "data". false: there is none of this name. */
+SHEAF_API bool sheaf_base_named(const char *name, sheaf_base *base);
+
 /* Adds a copy of the series. A failed series fails the chart; so do more than eight where
  * colours alone tell series apart, and more than 16 lines. A ranking shows as many of the largest as
  * have room, the rest as "Other (183)" where it can be added, and a warning tells the height that
@@ -110,7 +127,7 @@ SHEAF_API void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *p
 
 /* Paints a white ground over (x, y, width, height) of the context's user space, draws the chart on
  * it and nothing beside it, and leaves the context as it found it. Any size above 0 is drawn, with
- * what has room. */
+ * what has room; a named type that has none for its marks is refused. */
 SHEAF_API sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y,
                                         double width, double height);
 

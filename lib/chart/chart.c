@@ -391,6 +391,29 @@ void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges)
         chart->shows_ranges = ranges;
 }
 
+static const char *const base_names[] = { "auto", "zero", "data" };
+enum { BASES = sizeof base_names / sizeof *base_names };
+
+void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base)
+{
+    if (!may_change(chart))
+        return;
+    if ((int)base < 0 || (int)base >= BASES)
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such base of an axis: %d", (int)base);
+    else
+        chart->base = base;
+}
+
+bool sheaf_base_named(const char *name, sheaf_base *base)
+{
+    for (size_t i = 0; name != NULL && base != NULL && i < BASES; i++)
+        if (strcmp(name, base_names[i]) == 0) {
+            *base = (sheaf_base)i;
+            return true;
+        }
+    return false;
+}
+
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart)
 {
     return memory_or_default(chart == NULL || chart == &inert ? NULL : &chart->alloc);
@@ -475,6 +498,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->flags = chart->flags;
         copy->has_flags = chart->has_flags;
         copy->shows_ranges = chart->shows_ranges;
+        copy->base = chart->base;
         copy->error = chart->error;
     }
     return copy;

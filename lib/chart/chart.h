@@ -30,6 +30,7 @@ struct sheaf_chart {
     sheaf_flags flags;
     bool has_flags; /* the author chose them; else a sheet may */
     bool shows_ranges;
+    sheaf_base base;
     bool is_range; /* the periods wanted are all between the first and the last */
 };
 

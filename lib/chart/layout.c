@@ -10,6 +10,7 @@
 #include "chart/model/emphasis.h"
 #include "chart/plan.h"
 #include "chart/types/suggest.h"
+#include "text/format.h"
 
 /* Minimum share of the height kept for the plots: 35 % before optional text (source, subtitle) is
  * dropped, 30 % before the legend and the axis labels are. And their least height, in ems. */
@@ -74,6 +75,8 @@ static void measure_plot(struct plot *plot, double height)
     plot->names_inside = plot->least = 0;
     if (plot->type->extent != NULL)
         plot->extent = plot->type->extent(plot);
+    if (plot->plan->shared.low <= plot->plan->shared.high)
+        plot->extent = plot->plan->shared;
     plot->type->measure(plot, height);
 }
 
@@ -85,6 +88,9 @@ static void measure_plots(struct chart_plan *plan, double height)
     legend_clear(&plan->legend);
     for (size_t i = 0; i < plan->n_plots; i++)
         measure_plot(&plan->plots[i], height);
+    if (plan->own_scale)
+        legend_add(plan, format_word(plan->pen.text, WORD_OWN_SCALE), SWATCH_NONE,
+                   plan->pen.theme->grey, FIGURE_SOLID);
     legend_measure(plan, plan->height - words - foot(plan) - min_area_height(plan),
                    plan->height - words - foot(plan) - plan->pen.em);
     place_plots(plan);
@@ -138,6 +144,13 @@ static bool draws_targets(const struct chart_plan *plan)
                                      : sheaf_chart_type_takes_targets(plan->asked);
 }
 
+/* Whether the series that have no room may be drawn as one. */
+static bool may_be_ranked(const struct chart_plan *plan)
+{
+    return plan->is_of_one_period &&
+           (plan->asked == SHEAF_AUTO || chart_type_find(plan->asked)->ranks);
+}
+
 /* Fails where nothing can be drawn, before the model is made: that compares every series with every
  * other, and 16,000 would take minutes. */
 static bool is_drawable(const struct chart_plan *plan)
@@ -149,21 +162,12 @@ static bool is_drawable(const struct chart_plan *plan)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "targets such as '%s' are drawn by a bullet chart, without series",
              chart->targets[0].label);
-    else if (chart->n_series > MOST_COMPARED && !plan->is_of_one_period)
+    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan))
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
-             "most, or choose one period, in which they are ranked",
+             "most, or draw a ranking of one period",
              chart->n_series, (int)plan->theme.n_categories);
     return !pen_failed(&plan->pen);
-}
-
-/* Whether the series that have no room may be drawn as one. */
-static bool may_be_ranked(const struct chart_plan *plan)
-{
-    sheaf_chart_type type = plan->asked;
-
-    return plan->is_of_one_period &&
-           (type == SHEAF_AUTO || type == SHEAF_BARS || chart_type_find(type)->ranks);
 }
 
 /* The model of all series or, of more than `most`, of the largest and the rest. */
@@ -228,7 +232,16 @@ static void check_count(struct chart_plan *plan)
          plan->model->n_series, most);
 }
 
-/* Takes the type that was named or that suits the data, then whatever replaces it. */
+static void check_base(const struct chart_plan *plan)
+{
+    if (plan->chart->base == SHEAF_BASE_DATA && !plan->type->takes_base)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "only lines may begin at the data; %s begin at zero, because their lengths are "
+             "compared: draw lines, or leave the base out",
+             plan->type->takes_targets ? "targets" : "bars and areas");
+}
+
+/* Takes the type that was named, which stays whatever the data are, or the one that suits them. */
 static bool choose_type(struct chart_plan *plan)
 {
     struct plot *plot = &plan->plots[0];
@@ -236,15 +249,13 @@ static bool choose_type(struct chart_plan *plan)
     plan->model = plot->model = plan->collected;
     sheaf_chart_type type = plan->asked != SHEAF_AUTO ? plan->asked : chart_type_suggest(plot);
 
-    plot->type = chart_type_find(type);
+    plan->type = plot->type = chart_type_find(type);
     if (plot->type->check != NULL)
         plot->type->check(plot);
-    while (!pen_failed(&plan->pen) && type != SHEAF_AUTO) {
-        plot->type = chart_type_find(type);
-        type = plot->type->replacement != NULL ? plot->type->replacement(plot) : SHEAF_AUTO;
-    }
-    plan->type = plot->type;
-    check_count(plan);
+    if (!pen_failed(&plan->pen))
+        check_count(plan);
+    if (!pen_failed(&plan->pen))
+        check_base(plan);
     if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
         plan->model = plot->model = plan->type->reshape(plot);
     return !pen_failed(&plan->pen);
@@ -276,6 +287,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
                                     .pixel = options->pixels ? 1 : 0 };
     plan->flags = chart->has_flags ? chart->flags : options->flags;
     plan->width = width;
+    plan->shared = (struct extent){ 1, 0 };
     plan->data = options->data;
     return plan;
 }
@@ -379,7 +391,7 @@ static bool compare_well(const struct chart_plan *a, const struct chart_plan *b)
 {
     const struct value_axis *one = shared_axis(a), *other = shared_axis(b);
 
-    if (one == NULL || other == NULL || hangs(one) != hangs(other))
+    if (one == NULL || other == NULL || a->own_scale || b->own_scale || hangs(one) != hangs(other))
         return false;
     double less = fmin(reach(one), reach(other)), more = fmax(reach(one), reach(other));
     return strcmp(a->model->unit, b->model->unit) == 0 &&
@@ -402,6 +414,80 @@ static void share_scale(struct chart_plan *const *plans, size_t n)
     }
     for (size_t i = 0; i < n; i++)
         *shared_axis(plans[i]) = common;
+}
+
+/* The extent of a plan's values in another's multiplier. */
+static struct extent extent_for(const struct chart_plan *plan, const struct chart_plan *other)
+{
+    struct extent extent = plan->plots[0].extent;
+    double times = pow(10, plan->model->multiplier - other->model->multiplier);
+
+    return (struct extent){ extent.low * times, extent.high * times };
+}
+
+static bool has_bars(const struct chart_plan *plan)
+{
+    return plan->model != NULL && plan->n_plots == 1 && plan->type->shared_axis != NULL;
+}
+
+/* Bars of one unit, none of which would be too small beside the others. */
+static bool are_comparable(const struct chart_plan *a, const struct chart_plan *b)
+{
+    struct extent one = a->plots[0].extent, other = extent_for(b, a);
+    double reach = fmax(one.high, -one.low), further = fmax(other.high, -other.low);
+
+    return (one.high <= 0) == (other.high <= 0) &&
+           fmax(reach, further) <= max_apart * fmin(reach, further);
+}
+
+static bool have_one_unit(struct chart_plan *const *plans, size_t n, bool of_bars)
+{
+    for (size_t i = 0; i < n; i++)
+        if (plans[i]->model == NULL || plans[i]->type->extent == NULL ||
+            (of_bars && !has_bars(plans[i])) ||
+            strcmp(plans[0]->model->unit, plans[i]->model->unit) != 0)
+            return false;
+    return true;
+}
+
+static void set_common_extent(struct chart_plan *const *plans, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct extent common = plans[i]->plots[0].extent;
+        for (size_t k = 0; k < n; k++) {
+            struct extent other = extent_for(plans[k], plans[i]);
+            common.low = fmin(common.low, other.low);
+            common.high = fmax(common.high, other.high);
+        }
+        plans[i]->shared = common;
+    }
+}
+
+bool chart_plan_share(struct chart_plan *const *plans, size_t n, enum row_scale scale)
+{
+    bool comparable = n > 1 && have_one_unit(plans, n, scale != SCALE_SHARED);
+
+    if (scale == SCALE_SHARED && !comparable && n > 1) {
+        fail(text_error(plans[0]->pen.text), SHEAF_BAD_INPUT,
+             "these charts have no common scale, because their units differ or they have none; "
+             "leave 'scale: shared' out");
+        return false;
+    }
+    if (!comparable)
+        return true;
+    for (size_t i = 1; scale == SCALE_AUTO && i < n; i++)
+        if (!are_comparable(plans[0], plans[i]))
+            scale = SCALE_OWN;
+    if (scale != SCALE_OWN)
+        set_common_extent(plans, n);
+    for (size_t i = 0; i < n; i++) {
+        plans[i]->own_scale = scale == SCALE_OWN;
+        if (plans[i]->own_scale)
+            plans[i]->shared = (struct extent){ 1, 0 };
+        if (!fit(plans[i]))
+            return false;
+    }
+    return true;
 }
 
 static bool legend_says(const struct legend *legend, const struct legend_item *item)

@@ -42,8 +42,19 @@ const char *chart_plan_type_name(const struct chart_plan *plan);
 /* Whether a sparkline may stand for it: nobody named a type, and the data have a course. */
 bool chart_plan_may_be_small(const struct chart_plan *plan);
 
-/* Gives the plans of one row the same plot top and plot bottom, and bars of one unit the
- * same scale; what hatches mean is said by the first. */
+/* How charts beside each other are measured. */
+enum row_scale {
+    SCALE_AUTO, /* bars of one unit share a scale, if none gets too small to be seen; else SCALE_OWN */
+    SCALE_SHARED,
+    SCALE_OWN, /* each says so, where the unit is the same */
+    ROW_SCALES
+};
+/* Before heights are fixed; lays out once more where a scale changes. False after a failure: charts
+ * that are to share a scale have no common one. */
+bool chart_plan_share(struct chart_plan *const *plans, size_t n, enum row_scale scale);
+
+/* Gives the plans of one row the same plot top and plot bottom, and bars that share a
+ * scale the same room for labels; what hatches mean is said by the first. */
 void chart_plan_align(struct chart_plan *const *plans, size_t n);
 
 /* The least height at which this chart still reads well at this width. */

@@ -214,7 +214,7 @@ void mark_status_dot(const struct chart_pen *pen, struct scene *scene, struct po
     static const double tints[FIGURE_STYLES] = {
         [FIGURE_SOLID] = 1, [FIGURE_OWN_ESTIMATE] = 0.6, [FIGURE_ESTIMATED] = 0.28
     };
-    struct paint ground = paint_color(color_tint(color, tints[style])), edge = paint_color(color);
+    struct paint ground = paint_color(theme_tint(pen->theme, color, tints[style])), edge = paint_color(color);
     struct stroke stroke = { .width = fmin(scaled(pen, 0.9), 0.5 * radius) };
 
     if (style == FIGURE_SOLID) {
@@ -261,6 +261,64 @@ static void draw_casing(const struct chart_pen *pen, struct scene *scene, const 
     scene_draw(scene, &none, &paint, &stroke);
 }
 
+bool mark_is_break(const struct model_series *series, size_t period)
+{
+    const struct figure *figures = series->figures;
+
+    return period > 0 && !isnan(figures[period].value) && !isnan(figures[period - 1].value) &&
+           (figures[period].flags & 1U << FLAG_BREAK) != 0;
+}
+
+/* A break between two points: where the line stops, and where it goes on. */
+struct line_break {
+    struct point stop, on;
+};
+
+static struct line_break break_between(const struct chart_pen *pen, struct point from,
+                                       struct point to)
+{
+    double across = to.x - from.x, gap = fmin(0.55 * pen->em, 0.5 * across);
+    double share = across > 0 ? gap / across / 2 : 0;
+    double dx = share * across, dy = share * (to.y - from.y);
+    struct point middle = { (from.x + to.x) / 2, (from.y + to.y) / 2 };
+
+    return (struct line_break){ { middle.x - dx, middle.y - dy },
+                                { middle.x + dx, middle.y + dy } };
+}
+
+static void draw_break_tick(const struct chart_pen *pen, struct scene *scene,
+                            const struct line_break *at, struct color color)
+{
+    double x = (at->stop.x + at->on.x) / 2, y = (at->stop.y + at->on.y) / 2;
+
+    scene_move_to(scene, x, y - 0.55 * pen->em);
+    scene_line_to(scene, x, y + 0.55 * pen->em);
+    scene_stroke(scene, color, 0.7 * pen->theme->line_width);
+}
+
+void mark_break_piece(const struct chart_pen *pen, struct scene *scene, double left, double right,
+                      double y, struct color color)
+{
+    struct point from = { left, y }, to = { right, y };
+    struct line_break at = break_between(pen, from, to);
+
+    mark_piece(pen, scene, left, at.stop.x, y, color, FIGURE_SOLID);
+    mark_piece(pen, scene, at.on.x, right, y, color, FIGURE_SOLID);
+    draw_break_tick(pen, scene, &at, color);
+}
+
+static void draw_breaks(const struct chart_pen *pen, struct scene *scene,
+                        const struct model_series *series, const double *x, const double *y,
+                        const bool *begins, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (mark_is_break(series, i) && !begins[i]) {
+            struct line_break at = break_between(pen, (struct point){ x[i - 1], y[i - 1] },
+                                                 (struct point){ x[i], y[i] });
+            draw_break_tick(pen, scene, &at, series->color);
+        }
+}
+
 /* Strokes parts of one style at a time; each goes on from where the last ended. */
 static void draw_parts(const struct chart_pen *pen, struct scene *scene,
                        const struct model_series *series, const double *x, const double *y,
@@ -274,6 +332,13 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
         enum figure_style style = figures[i].drawn;
         if (begins[i - 1] || figures[i - 1].drawn != style)
             scene_move_to(scene, x[i - 1], y[i - 1]);
+        if (mark_is_break(series, i)) {
+            struct line_break at = break_between(pen, (struct point){ x[i - 1], y[i - 1] },
+                                                 (struct point){ x[i], y[i] });
+            scene_line_to(scene, at.stop.x, at.stop.y);
+            end_stroke(pen, scene, series, style);
+            scene_move_to(scene, at.on.x, at.on.y);
+        }
         scene_line_to(scene, x[i], y[i]);
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
         if (!goes_on || figures[i + 1].drawn != style)
@@ -312,6 +377,7 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
     if (starts != NULL)
         draw_casing(pen, scene, x, y, begins, n);
     draw_parts(pen, scene, series, x, y, begins, n);
+    draw_breaks(pen, scene, series, x, y, begins, n);
     draw_rings(pen, scene, series, x, y, n);
     for (size_t i = 0; i < n; i++) {
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];

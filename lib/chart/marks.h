@@ -25,6 +25,9 @@ void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, 
 /* A piece of line for a legend. */
 void mark_piece(const struct chart_pen *pen, struct scene *scene, double left, double right,
                 double y, struct color color, enum figure_style style);
+/* The same with the mark of a break in it. */
+void mark_break_piece(const struct chart_pen *pen, struct scene *scene, double left, double right,
+                      double y, struct color color);
 void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at, struct color color,
               enum figure_style style);
 /* A dot that stands for a figure by itself, of any size: as a bar, plain or outlined. */
@@ -34,9 +37,13 @@ void mark_status_dot(const struct chart_pen *pen, struct scene *scene, struct po
 /* A halo in the colour of the paper, which sets a dot off from bars of any colour. */
 void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at);
 
+/* Whether a line is broken before a figure, because it is not comparable with those before. */
+bool mark_is_break(const struct model_series *series, size_t period);
+
 /* A line through the figures of a series at x[period], y by the scale: gaps
  * where a figure is missing, and before each period that starts a cluster
- * (starts may be NULL: then it does not cross bars). */
+ * (starts may be NULL: then it does not cross bars). A break in the series is a small gap with a
+ * tick in it. */
 void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
                const struct model_series *series, const double *x, const bool *starts);
 

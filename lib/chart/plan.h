@@ -44,6 +44,9 @@ struct chart_plan {
     struct model *model; /* of all series, which the words are about; NULL: a chart of targets */
     struct chart_header header;
     struct legend legend;
+    struct extent
+        shared;     /* of the charts beside it, in this model's multiplier; low > high: none */
+    bool own_scale; /* though charts of its unit stand beside it: the legend says so */
     bool sources_elsewhere;  /* the data's sources are told beside the chart */
     bool unit_said;          /* the subtitle says it */
     bool style_said;         /* the subtitle says of what style all figures are */

@@ -42,6 +42,7 @@ enum word {
     WORD_TARGET,
     WORD_CHANGE,         /* over a column of growth rates */
     WORD_TOTAL,          /* the sum of parts, as a series is called */
+    WORD_OWN_SCALE,      /* of a chart beside others of one unit */
     WORD_ON_YEAR_BEFORE, /* under a growth rate: "on a year earlier" */
     /* What computed series are called */
     WORD_GROWTH,

@@ -341,7 +341,7 @@ static const struct {
     { "statuses", SHEAF_BARS, statuses, 480, 300 },
     { "statuses-of-lines", SHEAF_LINES, statuses, 480, 300 },
     { "statuses-together", SHEAF_BARS_LINE, statuses, 480, 300 },
-    { "ranking", SHEAF_BARS, ranking, 480, 300 },
+    { "ranking", SHEAF_AUTO, ranking, 480, 300 },
     { "ranking-mirrored", SHEAF_RANKING, mirrored_ranking, 480, 300 },
     { "lollipop", SHEAF_LOLLIPOP, many_partners, 480, 300 },
     { "dots", SHEAF_DOTS, ranking, 480, 300 },

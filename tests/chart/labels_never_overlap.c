@@ -139,11 +139,21 @@ static void add_series(sheaf_chart *chart, size_t span, enum values values, int 
     sheaf_series_destroy(series);
 }
 
+/* Bars that are too thin to be seen are no lines: an author's type stays or is refused. */
+static bool is_refused(sheaf_chart *chart)
+{
+    return strstr(sheaf_chart_message(chart), "too thin to be seen") != NULL;
+}
+
 static size_t check(sheaf_chart *chart, size_t size, bool marks, const char *what)
 {
     struct scene *scene =
         chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels, NULL);
 
+    if (is_refused(chart)) {
+        scene_destroy(scene);
+        return 1;
+    }
     if (sheaf_chart_status(chart) != SHEAF_OK)
         fail_msg("%s: %s", what, sheaf_chart_message(chart));
     struct overlap overlap = overlap_find(scene, 0.05, marks);
@@ -193,7 +203,8 @@ static void check_type(sheaf_chart_type type, const char *name, bool marks, int 
                 char what[200];
                 bool wordy = (span + (size_t)values + c) % 2 == 1;
                 if (counts[c] < least_series ||
-                    (type == SHEAF_LINES && spans[span].kind == YEARS_AND_PART))
+                    (type == SHEAF_LINES && spans[span].kind == YEARS_AND_PART) ||
+                    (type != SHEAF_BARS && spans[span].n == 1))
                     continue;
                 sheaf_chart *chart = chart_of(type, span, (enum values)values, counts[c], wordy);
                 snprintf(what, sizeof what, "%s, %s, %s values, %d series%s", name,
@@ -372,6 +383,10 @@ static void check_names(sheaf_chart *chart, size_t size, int n)
     sheaf_error error = { 0 };
     struct buffer dump;
 
+    if (is_refused(chart)) {
+        scene_destroy(scene);
+        return;
+    }
     assert_string_equal(sheaf_chart_message(chart), "");
     buffer_init(&dump, NULL, &error);
     scene_dump(scene, &dump);

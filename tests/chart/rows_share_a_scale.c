@@ -2,6 +2,8 @@
  * them, and their own where it would hide some. */
 #include "support/check.h"
 
+#include <string.h>
+
 #include "chart/guides/axis_value.h"
 #include "chart/layout.h"
 #include "chart/plan.h"
@@ -189,11 +191,74 @@ static void multipliers_are_no_scale(void **state)
     row_close(&row);
 }
 
+static bool all_are_bars_of_one_unit(const struct one *charts)
+{
+    for (size_t k = 0; k < MOST && charts[k].unit != NULL; k++)
+        if (charts[k].type != SHEAF_BARS || strcmp(charts[k].unit, charts[0].unit) != 0)
+            return false;
+    return true;
+}
+
+/* Readers compare bars of one unit: where they must not, each chart says so. */
+static void what_is_not_shared_is_said(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct row row;
+
+        print_message("  %s\n", rows[i].name);
+        row_open(&row);
+        for (size_t k = 0; k < MOST && rows[i].charts[k].unit != NULL; k++)
+            row_add(&row, &rows[i].charts[k], 9);
+        assert_true(chart_plan_share(row.plans, row.n, SCALE_AUTO));
+        for (size_t k = 0; k < row.n; k++) {
+            const struct chart_plan *plan = row.plans[k];
+            bool said = !rows[i].shared && all_are_bars_of_one_unit(rows[i].charts);
+            bool shows = false;
+            for (size_t n = 0; n < plan->legend.n_items; n++)
+                shows |= strcmp(plan->legend.items[n].words, "Scale of its own") == 0;
+            assert_int_equal(plan->own_scale, said);
+            assert_int_equal(shows, said);
+            assert_int_equal(plan->plots[0].extent.low == rows[i].low &&
+                                 plan->plots[0].extent.high == rows[i].high,
+                             rows[i].shared);
+        }
+        row_close(&row);
+    }
+}
+
+/* 8 million is 0.008 billion. */
+static void an_author_shares_a_scale_or_does_not(void **state)
+{
+    static const struct one small = { SHEAF_BARS, "USD", { 800, 900 } },
+                            large = { SHEAF_BARS, "USD", { 9, 20 } },
+                            weight = { SHEAF_BARS, "t", { 9, 20 } };
+    struct row row;
+
+    (void)state;
+    row_open(&row);
+    row_add(&row, &small, 6);
+    row_add(&row, &large, 9);
+    assert_true(chart_plan_share(row.plans, row.n, SCALE_SHARED));
+    assert_true(row.plans[0]->plots[0].extent.high == 20000);
+    assert_true(row.plans[1]->plots[0].extent.high == 20);
+    assert_true(chart_plan_share(row.plans, row.n, SCALE_OWN));
+    assert_true(row.plans[0]->own_scale && row.plans[1]->own_scale);
+    assert_true(row.plans[0]->plots[0].extent.high == 900);
+    row_add(&row, &weight, 9);
+    assert_false(chart_plan_share(row.plans, row.n, SCALE_SHARED));
+    assert_non_null(strstr(row.error.message, "units differ"));
+    row.error = (sheaf_error){ 0 };
+    row_close(&row);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bars_share_a_scale_or_keep_their_own),
         cmocka_unit_test(multipliers_are_no_scale),
+        cmocka_unit_test(what_is_not_shared_is_said),
+        cmocka_unit_test(an_author_shares_a_scale_or_does_not),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,7 +85,7 @@ static void kinds_of_period_stand_apart(void **state)
     assert_int_equal(sheaf_period_compare(periods[2], sheaf_period_months(2023, 1, 4)), 0);
     assert_int_equal(sheaf_period_compare(periods[3], sheaf_period_months(2024, 1, 4)), 0);
 
-    bands_cluster(bands, periods, LENGTH(periods));
+    bands_cluster(bands, periods, LENGTH(periods), 100);
     bands_place(bands, LENGTH(periods), 0, 400, 0.45, 0);
     assert_false(bands[0].opens_cluster || bands[1].opens_cluster || bands[3].opens_cluster);
     assert_true(bands[2].opens_cluster);
@@ -103,11 +103,45 @@ static void parts_of_years_alone_are_whole_bands(void **state)
     struct band bands[LENGTH(periods)];
 
     (void)state;
-    bands_cluster(bands, periods, LENGTH(periods));
+    bands_cluster(bands, periods, LENGTH(periods), 100);
     for (size_t i = 0; i < LENGTH(periods); i++) {
         assert_false(bands[i].opens_cluster);
         assert_true(bands[i].weight == 1);
     }
+}
+
+/* From middle to middle ten years are twice five, as long as there is room for empty bands. */
+static void uneven_years_keep_their_distances(void **state)
+{
+    const sheaf_period periods[] = { sheaf_period_year(2000), sheaf_period_year(2010),
+                                     sheaf_period_year(2015), sheaf_period_year(2016) };
+    struct band bands[LENGTH(periods)];
+
+    (void)state;
+    bands_cluster(bands, periods, LENGTH(periods), 17);
+    double end = bands_place(bands, LENGTH(periods), 0, 400, 0.45, 0);
+    struct scale scale = band_scale_of(bands, LENGTH(periods));
+    double ten = scale_position(&scale, 1) - scale_position(&scale, 0);
+    assert_true(fabs(scale_position(&scale, 2) - scale_position(&scale, 1) - ten / 2) < 1e-9);
+    assert_true(fabs(scale_position(&scale, 3) - scale_position(&scale, 2) - ten / 10) < 1e-9);
+    assert_true(fabs(end - 400) < 1e-9);
+
+    bands_cluster(bands, periods, LENGTH(periods), 16);
+    assert_true(bands[1].is_cut && bands[2].is_cut && !bands[0].is_cut && !bands[3].is_cut);
+    assert_true(fabs(bands_place(bands, LENGTH(periods), 0, 400, 0.45, 0) - 400) < 1e-9);
+    assert_true(bands[2].left - bands[1].left > 1.2 * (bands[3].left - bands[2].left));
+}
+
+static void equal_steps_leave_no_band_empty(void **state)
+{
+    const sheaf_period periods[] = { sheaf_period_year(1990), sheaf_period_year(2000),
+                                     sheaf_period_year(2010) };
+    struct band bands[LENGTH(periods)];
+
+    (void)state;
+    bands_cluster(bands, periods, LENGTH(periods), 3);
+    for (size_t i = 0; i < LENGTH(periods); i++)
+        assert_true(bands[i].skip == 0 && !bands[i].is_cut);
 }
 
 static void a_period_lies_at_its_middle(void **state)
@@ -128,6 +162,8 @@ int main(void)
         cmocka_unit_test(bands_are_a_scale),
         cmocka_unit_test(kinds_of_period_stand_apart),
         cmocka_unit_test(parts_of_years_alone_are_whole_bands),
+        cmocka_unit_test(uneven_years_keep_their_distances),
+        cmocka_unit_test(equal_steps_leave_no_band_empty),
         cmocka_unit_test(a_period_lies_at_its_middle),
     };
 

@@ -96,7 +96,7 @@ static void test_mappings(void **state)
     free_schema(&schema);
 }
 
-/* Every block, and `span`. */
+/* Every block, `span` and `scale`. */
 static void test_blocks(void **state)
 {
     struct schema schema;
@@ -108,7 +108,8 @@ static void test_blocks(void **state)
     for (size_t i = 0; i < block_type_count; i++)
         assert_non_null(node_find(properties, block_types[i]->name));
     assert_non_null(node_find(properties, "span"));
-    assert_int_equal(properties->n_items, block_type_count + 1);
+    assert_non_null(node_find(properties, "scale"));
+    assert_int_equal(properties->n_items, block_type_count + 2);
     free_schema(&schema);
 }
 

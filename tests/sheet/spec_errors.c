@@ -108,6 +108,10 @@ static const struct {
       "6:19+5: unknown type 'baars'; did you mean 'bars'?" },
     { "chart key", HEAD "  - chart: {serie: exports}\n",
       "6:13+5: a chart has no key 'serie'; did you mean 'series'?" },
+    { "scale of a text", HEAD "  - {text: a, scale: own}\n",
+      "6:22+3: 'scale' is for the charts of a row or a column" },
+    { "unknown scale", HEAD "  - {row: [text: a], scale: wide}\n",
+      "6:29+4: 'scale' is auto, shared or own" },
     { "chart of nothing", HEAD "  - chart: {title: a}\n",
       "6:12+10: a chart needs 'series' or 'targets'" },
     { "figure for a series", HEAD "  - chart: {series: 'exports[2023]'}\n",
@@ -320,12 +324,43 @@ static void test_equal_rows(void **state)
     }
 }
 
+/* Found only when the sheet is laid out. */
+static void test_types(void **state)
+{
+    static const struct {
+        const char *chart, *message;
+    } types[] = {
+        { "{type: bars, series: [exports, turnover], periods: 2023..2023}", "0:0: " },
+        { "{type: lines, series: [exports, turnover], periods: 2023..2023}",
+          "6:12: a line joins periods, and there is only 2023; draw bars or a ranking, or choose "
+          "more periods" },
+        { "{type: bars+line, series: [exports, turnover], periods: 2023..2023}",
+          "6:12: a line joins periods, and there is only one, so 'turnover' makes none; draw bars, "
+          "or choose more periods" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(types); i++) {
+        char text[700], got[700];
+
+        snprintf(text, sizeof text, HEAD "  - chart: %s\n", types[i].chart);
+        sheaf_sheet *sheet = read_spec(text);
+        assert_string_equal(sheaf_sheet_message(sheet), "");
+        struct sheet_pages *pages = sheet_layout(sheet);
+        const sheaf_error *error = sheaf_sheet_error(sheet);
+        snprintf(got, sizeof got, "%zu:%zu: %s", error->line, error->column, error->message);
+        assert_string_equal(got, types[i].message);
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_messages),   cmocka_unit_test(test_as_shown),
         cmocka_unit_test(test_damaged),    cmocka_unit_test(test_files),
-        cmocka_unit_test(test_equal_rows),
+        cmocka_unit_test(test_equal_rows), cmocka_unit_test(test_types),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,8 +40,19 @@ static size_t max_lines(const struct plot *plot, double plot_height)
     return lines < 2 ? 2 : (size_t)fmin(lines, most);
 }
 
+/* Room above the top line for its label, as far as marks above the line do not make it. */
+static double room_above(const struct plot *plot, const struct value_axis *axis, double plot_height)
+{
+    const struct scale *scale = &axis->scale;
+    double leading = plot->pen.theme->label.leading;
+    double top = axis->ticks.count > 0 ? axis->ticks.values[axis->ticks.count - 1] : scale->high;
+    double share = scale->high > scale->low ? (scale->high - top) / (scale->high - scale->low) : 0;
+
+    return share > 0 ? fmax(0.6 * plot->pen.em, leading - share * plot_height) : leading;
+}
+
 /* Labels that would take more than a third of the width are left out: the marks need it more. */
-static void measure_labels(const struct plot *plot, struct value_axis *axis)
+static void measure_labels(const struct plot *plot, struct value_axis *axis, double plot_height)
 {
     const struct ticks *ticks = &axis->ticks;
     double widest = 0;
@@ -59,7 +70,7 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis)
         return;
     }
     axis->gutter = ticks->count > 0 ? widest + 0.8 * plot->pen.em : 0;
-    axis->room_above = plot->pen.theme->label.leading;
+    axis->room_above = room_above(plot, axis, plot_height);
     if (ticks->count == 0)
         return;
     size_t top = ticks->count - 1;
@@ -67,6 +78,9 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis)
                                        &plot->pen.theme->label);
     if (line_width(line) <= plot->width)
         axis->labels[top] = line;
+    /* Marks above the top line must not cross its label, which has the unit. */
+    if (axis->scale.high > ticks->values[top] && line_width(line) < plot->width / 3)
+        axis->gutter = fmax(axis->gutter, line_width(line) + 0.8 * plot->pen.em);
 }
 
 static struct scale scale_over(const struct plot *plot, struct extent extent)
@@ -83,7 +97,7 @@ void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct
     if (extent.low == 0 && extent.high == 0) /* nothing but zero: no other line means anything */
         axis->ticks.count = 1;
     if (plot->plan->detail < DETAIL_NO_AXIS)
-        measure_labels(plot, axis);
+        measure_labels(plot, axis, plot_height);
     else
         axis->shown = false;
     if (axis->scale.low <= 0 && axis->scale.high >= 0)

@@ -68,6 +68,21 @@ void legend_add_styles(struct chart_plan *plan, enum swatch swatch)
         }
 }
 
+void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end)
+{
+    const struct model *model = plan->model;
+
+    if (plan->detail >= DETAIL_SHORT_LEGEND)
+        return;
+    for (size_t i = first; i < end; i++)
+        for (size_t k = 1; k < model->n_periods; k++)
+            if (mark_is_break(&model->series[i], k)) {
+                legend_add(plan, format_word(plan->pen.text, WORD_BREAK), SWATCH_BREAK,
+                           plan->pen.theme->grey, FIGURE_SOLID);
+                return;
+            }
+}
+
 void legend_add_flags(struct chart_plan *plan, unsigned flags)
 {
     for (unsigned flag = 0; flag < FLAG_COUNT; flag++) {
@@ -90,6 +105,7 @@ static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
     const double ems[] = { [SWATCH_BAR] = 0.95,
                            [SWATCH_LINE] = is_compact(plan) ? 1.2 : 1.9,
                            [SWATCH_BAR_AND_LINE] = is_compact(plan) ? 2.6 : 3.2,
+                           [SWATCH_BREAK] = 1.9,
                            [SWATCH_TARGET] = 0.3,
                            [SWATCH_DOT] = 0.75,
                            [SWATCH_NONE] = 0 };
@@ -307,6 +323,9 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
     case SWATCH_DOT:
         mark_status_dot(&plan->pen, scene, (struct point){ left + half, y }, half, item->color,
                         item->style);
+        return;
+    case SWATCH_BREAK:
+        mark_break_piece(&plan->pen, scene, box.left, box.right, y, item->color);
         return;
     case SWATCH_TARGET:
         scene_rectangle(scene, box.left, y - 0.6 * plan->pen.em, plan->pen.theme->line_width,

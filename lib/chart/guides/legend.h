@@ -15,6 +15,7 @@ enum swatch {
     SWATCH_BAR,
     SWATCH_LINE,
     SWATCH_BAR_AND_LINE,
+    SWATCH_BREAK,
     SWATCH_TARGET,
     SWATCH_DOT,
     SWATCH_NONE
@@ -47,6 +48,8 @@ void legend_add(struct chart_plan *plan, const char *words, enum swatch swatch, 
 /* Adds the series from first to end - 1; the styles that occur in the data. */
 void legend_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch);
 void legend_add_styles(struct chart_plan *plan, enum swatch swatch);
+/* What a break in a line means, if one of these series has one. */
+void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end);
 /* What the flags beside figures mean: "[b] Break in series". A set of flags. */
 void legend_add_flags(struct chart_plan *plan, unsigned flags);
 /* Sets the rows below the header. Names that may be shortened are, until the rows are at most

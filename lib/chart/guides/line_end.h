@@ -8,10 +8,11 @@ struct line_end {
     size_t series;
     struct point at;                /* the last value */
     struct text_line *name, *value; /* NULL: not said here */
-    double y;                       /* middle of the label */
+    double left, y;                 /* of the label: its left end and its middle */
 };
 
-/* For a series that has a value. A country whose label would be wider than `most` is given by its
+/* For a series that has a value. One that ends before others names the period in which it does; a
+ * break in it shows in the line, not here. A country whose label would be wider than `most` is given by its
  * code. */
 struct line_end line_end_set(const struct plot *plot, size_t index, bool with_name, bool with_value,
                              double most);

@@ -15,6 +15,8 @@
 struct band {
     bool opens_cluster; /* given: the first of its kind, but not of all */
     double weight;      /* given: width as a share of a whole band */
+    double skip;        /* given: empty bands before it, where periods are missing */
+    bool is_cut;        /* given: time before it is left out, because it would take too much room */
     double extra;       /* given: room beside it, for its name, in the same unit */
     double left, width; /* found */
     double rule;        /* found: where the hairline before a cluster stands */
@@ -26,8 +28,9 @@ struct band {
 double bands_place(struct band *bands, size_t n, double left, double width, double gap,
                    double most);
 
-/* Sets opens_cluster and weight for periods in that order. */
-void bands_cluster(struct band *bands, const sheaf_period *periods, size_t n);
+/* Sets opens_cluster and weight for periods in that order. Periods at unequal distances keep them,
+ * in skip, if there are no more than `most` bands, empty ones included; else is_cut is set. */
+void bands_cluster(struct band *bands, const sheaf_period *periods, size_t n, double most);
 
 /* Values are the numbers of bands, positions their middles; low and high are the first and the last
  * number. Inverted, a position gives the band that it is nearest to. */

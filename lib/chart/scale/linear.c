@@ -70,11 +70,17 @@ static double index_above(struct scale_step step, double value)
     return ceil(value * step.divisor / step.multiple - 1e-9);
 }
 
-/* Whether the values end far above the lowest tick. The highest stays: its label says
- * the unit, above all marks. */
+/* Whether the values end far above the lowest tick. */
 static bool is_too_low(struct scale_step step, double low, double first, double last)
 {
     return first < 0 && last - first >= 2 && low * step.divisor / step.multiple - first > 0.5;
+}
+
+/* Whether the values end far below the highest tick. Three ticks stay: fewer
+ * would not show the scale. */
+static bool is_too_high(struct scale_step step, double high, double first, double last)
+{
+    return last - first >= 3 && last - high * step.divisor / step.multiple > 0.25;
 }
 
 /* One value alone gets a range around it, and zero alone ends at 1. */
@@ -89,8 +95,8 @@ static void widen_point(struct scale *scale)
     }
 }
 
-/* Two ticks or more, zero among them if it lies within. A negative end more than half a step below
- * the values is left out, and the domain begins with them: -2.1 needs no axis from -5. */
+/* Two ticks or more, zero among them if it lies within. A tick far beyond the values is left out,
+ * and the domain ends with them: -2.1 needs no axis from -5, and 20.2 none to 25. */
 static void nice(struct scale *scale, size_t most)
 {
     widen_point(scale);
@@ -111,7 +117,9 @@ static void nice(struct scale *scale, size_t most)
         if (!(last - first + 1 <= (double)room))
             continue;
         scale->low = fmin(low, step_value(step, first));
-        scale->high = step_value(step, last);
+        if (is_too_high(step, high, first, last))
+            last--;
+        scale->high = fmax(high, step_value(step, last));
         scale->step = step;
         return;
     }

@@ -25,10 +25,13 @@ static const double widest_thin = 12;
  * to 12 % of the room white. */
 static const double close_groups = 16, max_white = 0.12;
 /* Minimum width of a bar, in pixels or points: thinner bars merge into a grey patch, and side by
- * side their colours mix. Then lines are drawn instead. */
-static const double min_bar = 1, min_bar_of_several = 2;
+ * side their colours mix. Share of the width that an axis leaves them. */
+static const double min_bar = 1, min_bar_of_several = 2, axis_share = 0.85;
 /* A bar at least four times as wide as the gap of paper beside it has that gap. */
 static const double min_bar_with_gap = 4;
+/* Width, in ems, of a bar and of the gap beside a group that periods at unequal distances leave;
+ * where they would leave less, the time between them is cut. */
+static const double min_placed = 0.3;
 /* Least height of bars below their labels, in ems. */
 static const double min_bars = 2.6;
 
@@ -106,6 +109,15 @@ static double whole_pitch(const struct plot *plot, double pitch)
     return whole >= (1 - max_white) * pitch ? whole : pitch;
 }
 
+/* Whether no time is missing between the periods. */
+static bool is_even(const struct bars *bars, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (bars->bands[i].skip > 0 || bars->bands[i].is_cut)
+            return false;
+    return true;
+}
+
 static void place_bands(struct plot *plot, struct bars *bars, double left, double gap)
 {
     const struct model *model = plot->model;
@@ -114,8 +126,9 @@ static void place_bands(struct plot *plot, struct bars *bars, double left, doubl
                   (bars->n_series == 1 ? widest_lone_bar : widest_bar * (double)bars->n_series);
 
     bars->gap = fmax(gap, fmin(room / (n * most) - 1, widest_gap));
-    bands_cluster(bars->bands, model->periods, model->n_periods);
-    if (model->n_kinds < 2) {
+    bands_cluster(bars->bands, model->periods, model->n_periods,
+                  room / (min_placed * plot->pen.em * (double)(bars->n_series + 1)));
+    if (model->n_kinds < 2 && is_even(bars, model->n_periods)) {
         double pitch = whole_pitch(plot, room / n);
         bands_place(bars->bands, model->n_periods, left, room, bars->gap,
                     fmin(most, pitch / (1 + bars->gap)));
@@ -364,9 +377,42 @@ void bars_draw(const struct plot *plot, const struct bars *bars, struct scene *s
     }
 }
 
+/* Two strokes across the zero line, with the line left out between them. */
+static void draw_cut(const struct plot *plot, struct scene *scene, double x, double y)
+{
+    double half = 0.35 * plot->pen.em, lean = 0.18 * plot->pen.em, apart = 0.22 * plot->pen.em;
+
+    scene_rectangle(scene, x - apart, y - half, 2 * apart, 2 * half);
+    scene_fill(scene, plot->pen.theme->paper);
+    for (int side = -1; side <= 1; side += 2) {
+        scene_move_to(scene, x + side * apart - lean, y + half);
+        scene_line_to(scene, x + side * apart + lean, y - half);
+        scene_stroke(scene, plot->pen.theme->ink, plot->pen.theme->zero_width);
+    }
+}
+
+/* Where time is left out between two periods. */
+static void draw_cuts(const struct plot *plot, const struct bars *bars, struct scene *scene)
+{
+    struct scale scale = value_axis_scale(plot, &bars->value_axis);
+    size_t n = plot->model->n_periods;
+
+    if (is_even(bars, n))
+        return;
+    scene_open_role(scene, ROLE_ARTIFACT);
+    for (size_t i = 1; i < n; i++) {
+        const struct band *before = &bars->bands[i - 1], *band = &bars->bands[i];
+        if (band->is_cut)
+            draw_cut(plot, scene, (before->left + before->width + band->left) / 2,
+                     scale_position(&scale, 0));
+    }
+    scene_close(scene);
+}
+
 void bars_draw_axes(const struct plot *plot, const struct bars *bars, struct scene *scene)
 {
     draw_across(plot, bars, scene, value_axis_draw_zero);
+    draw_cuts(plot, bars, scene);
     value_axis_draw_labels(plot, &bars->value_axis, scene);
     period_axis_draw(plot, &bars->period_axis, scene,
                      bars->period_axis.above ? value_axis_scale(plot, &bars->value_axis).to
@@ -420,22 +466,38 @@ static double min_height(const struct plot *plot)
     return 9 * plot->pen.em;
 }
 
-/* Whether bars of many periods of one length would be too thin to be seen. */
-static bool bars_are_too_thin(const struct plot *plot)
+/* Width of the plot in which the bars of many periods of one length are thick enough to be seen,
+ * beside an axis. */
+static double needed_width(const struct model *model, size_t n_series)
 {
-    const struct model *model = plot->model;
-    double room = 0.85 * plot->width; /* beside an axis */
-    double bars = (double)model->n_series * (model->n_series > 1 ? min_bar_of_several : min_bar);
+    double bars = (double)n_series * (n_series > 1 ? min_bar_of_several : min_bar);
 
-    return model->n_periods > 1 && model->n_kinds == 1 &&
-           room < (double)model->n_periods * (bars + 1);
+    return (double)model->n_periods * (bars + 1) / axis_share;
 }
 
-static sheaf_chart_type replacement(const struct plot *plot)
+bool bars_have_room(const struct plot *plot, size_t n_series)
 {
-    if (ranking_suits(plot))
-        return SHEAF_RANKING;
-    return bars_are_too_thin(plot) ? SHEAF_LINES : SHEAF_AUTO;
+    const struct model *model = plot->model;
+
+    return model->n_periods == 1 || model->n_kinds > 1 ||
+           plot->width >= needed_width(model, n_series);
+}
+
+/* The margins of a picture take up to a tenth of its width. */
+void bars_check_room(const struct plot *plot, size_t n_series)
+{
+    const struct model *model = plot->model;
+
+    if (!bars_have_room(plot, n_series))
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "%zu bars would be too thin to be seen; choose fewer periods, draw lines, or make the "
+             "chart %.0f wide",
+             n_series * model->n_periods, ceil(needed_width(model, n_series) / 9) * 10);
+}
+
+static void check(const struct plot *plot)
+{
+    bars_check_room(plot, plot->model->n_series);
 }
 
 /* Bars that only their labels measure. */
@@ -450,7 +512,7 @@ static struct value_axis *shared_axis(const struct plot *plot)
 const struct chart_type bars_type = {
     .word = WORD_BAR_CHART,
     .tells_by_color = true,
-    .replacement = replacement,
+    .check = check,
     .extent = extent,
     .measure = measure,
     .draw = draw,

@@ -17,6 +17,11 @@ struct bars {
     double right;              /* of the room for bands */
 };
 
+/* Whether the bars of so many series are thick enough to be seen; fails into the text's error if
+ * they are not. */
+bool bars_have_room(const struct plot *plot, size_t n_series);
+void bars_check_room(const struct plot *plot, size_t n_series);
+
 /* All values of the model share the axis, whether drawn as bars or not. beside: width kept free at
  * the right. */
 struct bars *bars_measure(struct plot *plot, double plot_height, size_t n_series, bool with_labels,

@@ -26,6 +26,14 @@ static void check(const struct plot *plot)
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "bars with a line need two series or more; '%s' alone makes bars",
              plot->model->series[0].name);
+    else if (plot->model->n_periods == 1)
+        fail(
+            text_error(plot->pen.text), SHEAF_BAD_INPUT,
+            "a line joins periods, and there is only one, so '%s' makes none; draw bars, or choose "
+            "more periods",
+            plot->model->series[bar_series(plot)].name);
+    else
+        bars_check_room(plot, bar_series(plot));
 }
 
 static bool line_has_styles(const struct plot *plot)
@@ -100,7 +108,9 @@ static void measure(struct plot *plot, double plot_height)
     legend_add_styles(plot->plan, line_has_styles(plot) ? SWATCH_BAR_AND_LINE : SWATCH_BAR);
     if (marks->end.value != NULL)
         legend_add_flags(plot->plan,
-                         model->series[n].figures[model_last(model, &model->series[n])].flags);
+                         model->series[n].figures[model_last(model, &model->series[n])].flags &
+                             ~(1U << FLAG_BREAK));
+    legend_add_breaks(plot->plan, n, n + 1);
 }
 
 /* A leader to the label, over the bars between; grey, so that it does not look like a part of the
@@ -188,17 +198,10 @@ static struct extent extent(const struct plot *plot)
     return model_extent_from_zero(plot->model);
 }
 
-/* One period makes no line. */
-static sheaf_chart_type replacement(const struct plot *plot)
-{
-    return plot->model->n_periods == 1 ? SHEAF_BARS : SHEAF_AUTO;
-}
-
 const struct chart_type bars_line_type = {
     .word = WORD_BAR_AND_LINE_CHART,
     .tells_by_color = true,
     .check = check,
-    .replacement = replacement,
     .extent = extent,
     .measure = measure,
     .draw = draw,

@@ -6,6 +6,7 @@
 #include "chart/guides/axis_value.h"
 #include "chart/guides/labels.h"
 #include "chart/guides/line_end.h"
+#include "chart/guides/line_gaps.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
 #include "chart/model/top.h"
@@ -30,7 +31,7 @@ struct lines {
 };
 
 enum { MIN_COURSE = 4 /* periods */, MAX_LINES = 16 };
-static const double nearest_without_zero = 2.0 / 3;
+static const double nearest_without_zero = 0.5;
 /* Share of the width that labels at the ends may take. */
 static const double max_label_share = 0.36;
 
@@ -211,17 +212,22 @@ static void measure_periods(struct plot *plot, struct lines *lines)
 static void check(const struct plot *plot)
 {
     const struct model *model = plot->model;
+    const char *first = pen_period_text(&plot->pen, model->periods[0]);
 
+    if (model->n_periods == 1)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "a line joins periods, and there is only %s; draw bars or a ranking, or choose more "
+             "periods",
+             first != NULL ? first : "");
     if (model->n_kinds < 2)
         return;
-    const char *first = pen_period_text(&plot->pen, model->periods[0]);
     const char *last = pen_period_text(&plot->pen, model->periods[model->n_periods - 1]);
     fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
          "a line joins periods of one length, not %s and %s; choose the periods, or draw bars",
          first != NULL ? first : "", last != NULL ? last : "");
 }
 
-/* Status flags of the values at the ends, for the legend. */
+/* Status flags of the values at the ends and in the gaps, for the legend. */
 static unsigned flags_shown(const struct model *model, const struct lines *lines)
 {
     unsigned flags = 0;
@@ -231,7 +237,7 @@ static unsigned flags_shown(const struct model *model, const struct lines *lines
         if (lines->ends[i].value != NULL)
             flags |= series->figures[model_last(model, series)].flags;
     }
-    return flags;
+    return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
 }
 
 static void measure(struct plot *plot, double plot_height)
@@ -252,6 +258,7 @@ static void measure(struct plot *plot, double plot_height)
     place_periods(plot, lines);
     measure_periods(plot, lines);
     legend_add_styles(plot->plan, SWATCH_LINE);
+    legend_add_breaks(plot->plan, 0, model->n_series);
     legend_add_flags(plot->plan, flags_shown(model, lines));
 }
 
@@ -308,6 +315,16 @@ static bool stands_away(const struct plot *plot, const struct lines *lines,
            (i + 1 < lines->n_ends && end[1].y - end->y < near && lines->beside > plot->pen.em);
 }
 
+static void place_labels(const struct plot *plot, struct lines *lines)
+{
+    for (size_t i = 0; i < lines->n_ends; i++) {
+        struct line_end *end = &lines->ends[i];
+        end->left = stands_away(plot, lines, end)
+                        ? lines->label_left
+                        : end->at.x + plot->pen.theme->end_dot + 0.5 * plot->pen.em;
+    }
+}
+
 /* A dot that another line's dot will cover is drawn larger, so that it shows as a ring around
  * it. */
 static void draw_hidden_dot(const struct plot *plot, const struct lines *lines, struct scene *scene,
@@ -333,14 +350,12 @@ static void draw_end(const struct plot *plot, const struct lines *lines, struct 
     const struct model_series *series = &plot->model->series[end->series];
     size_t last = model_last(plot->model, series);
     double dot = plot->pen.theme->end_dot;
-    bool away = stands_away(plot, lines, end);
-    double x = away ? lines->label_left : end->at.x + dot + 0.5 * plot->pen.em;
-
+    double x = end->left;
     plot_open_datum(plot, scene, end->series, last);
     draw_hidden_dot(plot, lines, scene, end);
     mark_dot(&plot->pen, scene, end->at, series->color, series->figures[last].drawn);
     if (end->name != NULL || end->value != NULL) {
-        if (away) {
+        if (stands_away(plot, lines, end)) {
             scene_move_to(scene, end->at.x + dot, end->at.y);
             scene_line_to(scene, x - 0.15 * plot->pen.em, end->y);
             scene_stroke(scene, plot->pen.theme->axis, plot->pen.theme->grid_width);
@@ -378,6 +393,7 @@ static void draw_series(const struct plot *plot, const struct lines *lines, stru
         for (size_t i = 0; i < model->n_series; i++)
             if (model->series[i].is_deemphasised == (front == 0))
                 draw_line(plot, lines, scene, i);
+    line_gaps_draw(plot, scene, lines->x, &scale, lines->ends, lines->n_ends);
 }
 
 static void draw(const struct plot *plot, struct scene *scene)
@@ -389,6 +405,7 @@ static void draw(const struct plot *plot, struct scene *scene)
 
     lines->label_left = lines->x[last] + lines->beside;
     place_ends(plot, lines);
+    place_labels(plot, lines);
     value_axis_draw_grid(plot, &lines->value_axis, scene, plot->box.left, right);
     value_axis_draw_zero(plot, &lines->value_axis, scene, plot->box.left, right);
     value_axis_draw_labels(plot, &lines->value_axis, scene);
@@ -401,32 +418,29 @@ static double min_height(const struct plot *plot)
     return fmax(9 * plot->pen.em, (double)plot->model->n_series * label_height(plot));
 }
 
-/* Lines start from zero unless the value nearest to zero is two thirds of the farthest or more:
- * then zero would leave two thirds of the plot empty. Fewer than four periods always start from
+/* Lines start from zero unless the value nearest to zero is half of the farthest or more: then zero
+ * would leave half of the plot empty. Fewer than four periods always start from
  * zero: only their height says anything. */
 static struct extent extent(const struct plot *plot)
 {
     struct extent values = plot->model->extent;
     double nearest = fmin(fabs(values.low), fabs(values.high));
     double farthest = fmax(fabs(values.low), fabs(values.high));
+    sheaf_base base = plot->plan->chart->base;
     bool wants_zero = (values.low <= 0 && values.high >= 0) || values.low == values.high ||
                       nearest < nearest_without_zero * farthest;
 
-    return wants_zero || plot->model->n_periods < MIN_COURSE ? model_extent_from_zero(plot->model)
-                                                             : values;
-}
-
-/* One period makes no line. */
-static sheaf_chart_type replacement(const struct plot *plot)
-{
-    return plot->model->n_periods == 1 ? SHEAF_BARS : SHEAF_AUTO;
+    wants_zero = wants_zero || plot->model->n_periods < MIN_COURSE;
+    if (base != SHEAF_BASE_AUTO)
+        wants_zero = base == SHEAF_BASE_ZERO;
+    return wants_zero ? model_extent_from_zero(plot->model) : values;
 }
 
 const struct chart_type lines_type = {
     .word = WORD_LINE_CHART,
     .max_series = MAX_LINES,
+    .takes_base = true,
     .check = check,
-    .replacement = replacement,
     .extent = extent,
     .measure = measure,
     .draw = draw,

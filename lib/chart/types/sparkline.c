@@ -70,7 +70,7 @@ static void set_row(const struct plot *plot, struct row *row, bool with_name)
     struct text_style plain = plot->pen.theme->label, strong = plot->pen.theme->label_strong;
 
     plain.color = plot->pen.theme->ink;
-    strong.color = theme_word_color(series->color);
+    strong.color = theme_word_color(plot->pen.theme, series->color);
     row->value = row->name = NULL;
     if (last < plot->model->n_periods)
         row->value =

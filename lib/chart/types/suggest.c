@@ -1,41 +1,27 @@
 /* suggest.c - which type draws a chart for which nobody named one: the first rule that fits. */
 #include "chart/types/suggest.h"
 
-#include "chart/model/model.h"
-#include "chart/plot.h"
+#include <math.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/plan.h"
+#include "chart/types/bars.h"
+#include "series/definition.h"
+#include "vocabulary/flow_words.h"
 
 /* Never more columns than these unasked: readers cannot name them any more. */
 enum { MAX_COLUMNS = 24 };
+/* Members whose change between two periods readers compare one by one; fewer are told by colour. */
+enum { MIN_COMPARED = 4 };
+/* Periods from which two flows have a course. */
+enum { MIN_BALANCED = 9 };
+/* Per cent that the rounding of each part may leave of 100. */
+static const double max_rest = 0.5;
 
 static bool has_targets(const struct plot *plot)
 {
     return plot->model == NULL;
-}
-
-/* So many periods of so many series are read one by one; of more, readers want the course. */
-static bool are_few(const struct model *model)
-{
-    static const struct {
-        size_t series, periods;
-    } most[] = { { 1, 12 }, { 2, 8 }, { 3, 4 } };
-
-    for (size_t i = 0; i < sizeof most / sizeof *most; i++)
-        if (model->n_series <= most[i].series && model->n_periods <= most[i].periods)
-            return true;
-    return false;
-}
-
-/* Two periods have no course: columns show them as long as they can be told apart. */
-static bool wants_lines(const struct plot *plot)
-{
-    const struct model *model = plot->model;
-    size_t columns = model->n_periods * model->n_series;
-
-    if (model->n_kinds != 1 || model->n_periods == 1)
-        return false;
-    if (model->n_series > plot->pen.theme->n_categories) /* lines have their names beside them */
-        return true;
-    return columns > MAX_COLUMNS || (model->n_periods > 2 && !are_few(model));
 }
 
 /* Of one series: the years of several would have too many lines. */
@@ -44,17 +30,153 @@ static bool is_year_to_date(const struct plot *plot)
     return plot->model->n_series == 1 && seasonal_is_year_to_date(plot->model);
 }
 
+static bool has_course(const struct model *model)
+{
+    return model->n_kinds == 1 && model->n_periods > 1 && model->n_series > 1;
+}
+
+/* Whether the figures of a period are parts of 100, as far as they are rounded. */
+static bool make_100(const struct model *model, size_t period)
+{
+    double sum = 0, open = 0;
+
+    for (size_t i = 0; i < model->n_series; i++) {
+        const struct figure *figure = &model->series[i].figures[period];
+        if (!(figure->value >= 0))
+            return false;
+        sum += figure->value;
+        open += (figure->high - figure->low) / 2;
+    }
+    return fabs(sum - 100) <= fmin(fmax(open, 1e-6), max_rest * (double)model->n_series);
+}
+
+/* Shares of one whole over time: what readers look for is how they shift. */
+static bool are_parts_of_100(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    if (!has_course(model) || strcmp(model->unit, "%") != 0)
+        return false;
+    for (size_t i = 0; i < model->n_periods; i++)
+        if (!make_100(model, i))
+            return false;
+    return true;
+}
+
+/* Contributions to one growth, perhaps with that growth itself. */
+static bool are_contributions(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+    size_t others = 0;
+
+    for (size_t i = 0; i < model->n_series; i++) {
+        const struct definition *how = series_definition(model->series[i].series);
+        others += how == NULL || how->kind != DEFINITION_CONTRIBUTION;
+    }
+    return has_course(model) && others <= 1 && model->n_series > others + 1;
+}
+
+/* Readers know the colours of flows; of one flow for many partners, the partners are what differs. */
+static bool are_flows(const struct model *model)
+{
+    for (size_t i = 0; i < model->n_series; i++) {
+        const char *flow = sheaf_series_flow(model->series[i].series);
+        if (!theme_knows_flow(flow[0] != '\0' ? flow : model->series[i].name))
+            return false;
+        for (size_t k = 0; k < i; k++)
+            if (string_equal_ignoring_case(flow, sheaf_series_flow(model->series[k].series)))
+                return false;
+    }
+    return true;
+}
+
+/* Where not even a few rows have room, colours tell them apart. */
+static bool are_ranked(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    return model->n_periods == 1 && model->n_series > 1 &&
+           model->n_series <= ranking_room(&plot->pen, plot->plan->height) && !are_flows(model);
+}
+
+static bool are_then_and_now(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    return model->n_kinds == 1 && model->n_periods == 2 && model->n_series >= MIN_COMPARED &&
+           !are_flows(model);
+}
+
+static bool is_flow(const struct model_series *series, const char *flow)
+{
+    return strcmp(sheaf_series_flow(series->series), flow) == 0;
+}
+
+static bool are_exports_with_imports(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+    const struct model_series *series = model->series;
+
+    return model->n_kinds == 1 && model->n_periods >= MIN_BALANCED && model->n_series == 2 &&
+           ((is_flow(&series[0], flow_exports) && is_flow(&series[1], flow_imports)) ||
+            (is_flow(&series[0], flow_imports) && is_flow(&series[1], flow_exports)));
+}
+
+static bool are_years_beside_parts(const struct plot *plot)
+{
+    return plot->model->n_kinds > 1;
+}
+
+/* So many periods of so many series are read one by one; of more, readers want the course. */
+static bool are_few(const struct plot *plot)
+{
+    static const struct {
+        size_t series, periods;
+    } most[] = { { 1, 12 }, { 2, 8 }, { 3, 4 } };
+    const struct model *model = plot->model;
+
+    for (size_t i = 0; i < sizeof most / sizeof *most; i++)
+        if (model->n_series <= most[i].series && model->n_periods <= most[i].periods)
+            return true;
+    return model->n_periods == 1;
+}
+
 static const struct {
     bool (*fits)(const struct plot *plot);
     sheaf_chart_type type;
-} rules[] = { { has_targets, SHEAF_BULLET },
-              { is_year_to_date, SHEAF_SEASONAL },
-              { wants_lines, SHEAF_LINES } };
+} rules[] = {
+    { has_targets, SHEAF_BULLET },
+    { are_parts_of_100, SHEAF_LINES },
+    { is_year_to_date, SHEAF_SEASONAL },
+    { are_contributions, SHEAF_BARS },
+    { are_ranked, SHEAF_RANKING },
+    { are_then_and_now, SHEAF_BARS },
+    { are_exports_with_imports, SHEAF_LINES },
+    { are_years_beside_parts, SHEAF_BARS },
+    { are_few, SHEAF_BARS },
+};
 
-sheaf_chart_type chart_type_suggest(const struct plot *plot)
+/* Bars of one length of period that are too many, or have no room, are lines. */
+static bool has_too_many_columns(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    return model->n_kinds == 1 && model->n_periods > 1 &&
+           (model->n_periods * model->n_series > MAX_COLUMNS ||
+            !bars_have_room(plot, model->n_series));
+}
+
+static sheaf_chart_type first_that_fits(const struct plot *plot)
 {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i].fits(plot))
             return rules[i].type;
-    return SHEAF_BARS;
+    return SHEAF_LINES;
+}
+
+sheaf_chart_type chart_type_suggest(const struct plot *plot)
+{
+    sheaf_chart_type type = first_that_fits(plot);
+
+    return type == SHEAF_BARS && has_too_many_columns(plot) ? SHEAF_LINES : type;
 }

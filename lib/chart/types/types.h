@@ -25,11 +25,10 @@ struct chart_type {
     bool is_small;              /* has no axes: any plot will do that has room for its rows */
     bool tells_by_color; /* series are told apart by colour alone: as many as the theme has */
     size_t max_series;   /* of a type that tells them apart otherwise; 0: any */
-    /* Fails into the text's error if the data are none for this type. NULL: all are. */
+    bool takes_base;     /* its axis may begin elsewhere than at zero */
+    /* Fails into the text's error if the data are none for this type, or have no room in it: says
+     * why, and what would suit. NULL: all are. */
     void (*check)(const struct plot *plot);
-    /* The type to draw instead, because bars would be too thin or there is only one period;
-     * SHEAF_AUTO: this one stays. NULL: it always stays. */
-    sheaf_chart_type (*replacement)(const struct plot *plot);
     /* The model as this type draws it, from the collected one: a series a year. NULL: as it is. The
      * function returns NULL when memory ran out. */
     struct model *(*reshape)(const struct plot *plot);
@@ -62,8 +61,6 @@ extern const struct chart_type lines_type;
 bool seasonal_is_year_to_date(const struct model *model);
 /* Whether the data have a course that a sparkline shows. */
 bool sparkline_suits(const struct plot *plot);
-/* Whether a ranking tells more about these data than bars side by side. */
-bool ranking_suits(const struct plot *plot);
 /* Series that have a row each in a ranking of a chart of this height. */
 size_t ranking_room(const struct chart_pen *pen, double height);
 /* Rows in a plot of this height, and the height that so many rows need. */

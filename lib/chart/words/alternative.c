@@ -114,12 +114,33 @@ static const char *summary(const struct speech *speech, const struct model_serie
     return phrase(speech, PHRASE_SUMMARY, blanks, 4);
 }
 
+/* Whether a figure needs to be heard beside the ends and extremes: why it is missing, or that it
+ * cannot be compared with those before. */
+static bool is_remarkable(const struct figure *figure)
+{
+    return isnan(figure->value) ? figure->flags != 0 : (figure->flags & 1U << FLAG_BREAK) != 0;
+}
+
+static const char *with_remarks(const struct speech *speech, const struct model_series *series,
+                                const char *words)
+{
+    size_t said = 0;
+
+    for (size_t i = 0; i < speech->plan->model->n_periods && said < MAX_SPOKEN; i++)
+        if (is_remarkable(&series->figures[i])) {
+            words = speech_list(speech, words, figure_words(speech, series, i));
+            said++;
+        }
+    return words;
+}
+
 static void say_one(struct speech *speech, const struct model_series *series)
 {
     bool is_long = speech->plan->model->n_periods > MAX_SPOKEN;
     const struct blank blanks[] = {
         { "series", series->label },
-        { "figures", is_long ? summary(speech, series) : all_figures(speech, series) },
+        { "figures", is_long ? with_remarks(speech, series, summary(speech, series))
+                             : all_figures(speech, series) },
     };
 
     speech_say(speech, phrase(speech, PHRASE_SERIES, blanks, 2));

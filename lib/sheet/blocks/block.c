@@ -77,6 +77,18 @@ static bool read_span(struct spec_reader *reader, const struct node *node, bool 
     return *span > 0;
 }
 
+/* The key `scale` beside a row or a column. */
+static bool read_scale(struct spec_reader *reader, const struct node *node, struct block *block)
+{
+    if (block->type != &block_row && block->type != &block_column)
+        spec_fail(reader, node->place, "'scale' is for the charts of a row or a column");
+    else if (node->kind != NODE_SCALAR || !block_group_set_scale(block, node->text))
+        spec_fail(reader, node->place, "'scale' is auto, shared or own");
+    else
+        return true;
+    return false;
+}
+
 bool block_read_decimals(struct spec_reader *reader, const struct node *node, int *decimals)
 {
     int64_t places = DECIMALS_FOR_PEOPLE;
@@ -93,13 +105,17 @@ bool block_read_decimals(struct spec_reader *reader, const struct node *node, in
 static struct block *read_mapping(struct spec_reader *reader, const struct node *node, bool in_row)
 {
     const struct block_type *type = NULL;
-    const struct node *value = NULL;
+    const struct node *value = NULL, *scale = NULL;
     int span = 0;
 
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         if (strcmp(item->key->text, "span") == 0) {
             if (!read_span(reader, item->value, in_row, &span))
                 return NULL;
+            continue;
+        }
+        if (strcmp(item->key->text, "scale") == 0) {
+            scale = item->value;
             continue;
         }
         const struct block_type *other = find_type(item->key->text);
@@ -122,7 +138,7 @@ static struct block *read_mapping(struct spec_reader *reader, const struct node 
     if (!keys_check_kind(reader, value, type->takes, type->name))
         return NULL;
     struct block *block = type->read(reader, value);
-    if (block == NULL)
+    if (block == NULL || (scale != NULL && !read_scale(reader, scale, block)))
         return NULL;
     block->span = span;
     block->place = value->place;

@@ -114,6 +114,8 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
 /* A row or, within a row, a column. */
 struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type);
 struct block_list *block_group_list(struct block *block);
+/* Of its charts, "auto", "shared" or "own". False: another name. */
+bool block_group_set_scale(struct block *block, const char *name);
 /* Left edges of a row's blocks, and the one that a further block would have: lefts holds most + 1.
  * Returns how many blocks there are; 0 if more than most. */
 enum { ROW_MAX_BLOCKS = 6 };

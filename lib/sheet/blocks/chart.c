@@ -35,8 +35,10 @@ enum {
     CHART_ALTERNATIVE,
     CHART_FLAGS,
     CHART_SHOW,
+    CHART_BASE,
     CHART_KEYS
 };
+static const char *const base_choices[] = { "auto", "zero", "data", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
     [CHART_TITLE] = { "title", SPEC_TEXT, false, NULL },
@@ -48,6 +50,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT, false, NULL },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
+    [CHART_BASE] = { "base", SPEC_TEXT, false, base_choices },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
 
@@ -293,6 +296,9 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     if (display.has_flags)
         sheaf_chart_set_flags(chart, display.flags);
     sheaf_chart_set_ranges(chart, display.ranges);
+    sheaf_base base = SHEAF_BASE_AUTO;
+    if (values[CHART_BASE] != NULL && sheaf_base_named(values[CHART_BASE]->text, &base))
+        sheaf_chart_set_base(chart, base);
     if (!take_error(reader, chart, value))
         return NULL;
     struct markup *title = spec_markup(reader, values[CHART_TITLE], MARKUP_CHART);
@@ -414,6 +420,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
                                        &layout->arena, width, height);
     if (planned->chart == NULL)
         return NULL;
+    planned->plan.chart = planned->chart;
     /* A chart may be one line lower than its minimum rather than need another page. */
     planned->plan.min_height =
         rhythm(chart_plan_min_height(planned->chart) - layout->theme->label.size);

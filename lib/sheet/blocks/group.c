@@ -1,6 +1,7 @@
 /* group.c - rows, whose blocks stand beside each other on the page's grid, and columns, whose
  * blocks stand above each other within a row. */
 #include <math.h>
+#include <string.h>
 
 #include "chart/layout.h"
 #include "sheet/blocks/block.h"
@@ -13,6 +14,7 @@
 struct group_block {
     struct block block;
     struct block_list list;
+    enum row_scale scale;
 };
 
 struct group_plan {
@@ -154,6 +156,31 @@ size_t block_row_lefts(const struct sheet_layout *layout, const struct block *ro
     return n;
 }
 
+bool block_group_set_scale(struct block *block, const char *name)
+{
+    static const char *const names[ROW_SCALES] = { "auto", "shared", "own" };
+
+    for (int i = 0; i < ROW_SCALES; i++)
+        if (strcmp(name, names[i]) == 0) {
+            ((struct group_block *)block)->scale = (enum row_scale)i;
+            return true;
+        }
+    return false;
+}
+
+/* Charts beside each other are compared; those above each other only where the author says so. */
+static bool share_scale(struct sheet_layout *layout, const struct stack *places,
+                        enum row_scale scale)
+{
+    struct chart_plan **charts = arena_array(&layout->arena, struct chart_plan *, places->n);
+    size_t n = 0;
+
+    for (size_t i = 0; charts != NULL && i < places->n; i++)
+        if (places->plans[i]->chart != NULL)
+            charts[n++] = places->plans[i]->chart;
+    return charts != NULL && chart_plan_share(charts, n, scale);
+}
+
 static bool plan_places(struct sheet_layout *layout, const struct group_block *block,
                         struct group_plan *row)
 {
@@ -173,7 +200,7 @@ static bool plan_places(struct sheet_layout *layout, const struct group_block *b
         if (row->stack.plans[i] == NULL)
             return false;
     }
-    return true;
+    return share_scale(layout, &row->stack, block->scale);
 }
 
 static struct block_plan *plan_row(struct sheet_layout *layout, const struct block *block,
@@ -235,7 +262,8 @@ static struct block_plan *plan_column(struct sheet_layout *layout, const struct 
     const struct group_block *group = (const struct group_block *)block;
     struct group_plan *column = plan_new(layout, &column_operations, sizeof *column, width);
 
-    if (column == NULL || !stack_plan(layout, &group->list, width, &column->stack))
+    if (column == NULL || !stack_plan(layout, &group->list, width, &column->stack) ||
+        (group->scale != SCALE_AUTO && !share_scale(layout, &column->stack, group->scale)))
         return NULL;
     struct block_plan *plan = &column->plan;
     plan->min_height = stack_min_height(&column->stack);

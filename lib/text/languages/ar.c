@@ -37,6 +37,7 @@ const struct language language_ar = {
         [WORD_TARGET] = SAME("الهدف"),
         [WORD_CHANGE] = SAME("التغير"),
         [WORD_TOTAL] = SAME("الإجمالي"),
+        [WORD_OWN_SCALE] = SAME("مقياس مستقل"),
         [WORD_ON_YEAR_BEFORE] = SAME("مقارنة بالفترة نفسها من العام السابق"),
 
         [WORD_GROWTH] = SAME("النمو"),

@@ -37,6 +37,7 @@ const struct language language_de = {
         [WORD_TARGET] = SAME("Ziel"),
         [WORD_CHANGE] = SAME("Veränderung"),
         [WORD_TOTAL] = { "Insgesamt", "insgesamt" },
+        [WORD_OWN_SCALE] = { "Eigene Skala", "eigene Skala" },
         [WORD_ON_YEAR_BEFORE] = SAME("gegenüber dem Vorjahr"),
 
         [WORD_GROWTH] = SAME("Wachstum"),

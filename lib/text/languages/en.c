@@ -37,6 +37,7 @@ const struct language language_en = {
         [WORD_TARGET] = { "Target", "target" },
         [WORD_CHANGE] = { "Change", "change" },
         [WORD_TOTAL] = { "Total", "total" },
+        [WORD_OWN_SCALE] = { "Scale of its own", "scale of its own" },
         [WORD_ON_YEAR_BEFORE] = SAME("on a year earlier"),
 
         [WORD_GROWTH] = { "Growth", "growth" },

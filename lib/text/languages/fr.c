@@ -37,6 +37,7 @@ const struct language language_fr = {
         [WORD_TARGET] = { "Objectif", "objectif" },
         [WORD_CHANGE] = { "Variation", "variation" },
         [WORD_TOTAL] = SAME("total"),
+        [WORD_OWN_SCALE] = { "Échelle propre", "échelle propre" },
         [WORD_ON_YEAR_BEFORE] = SAME("sur un an"),
 
         [WORD_GROWTH] = { "Croissance", "croissance" },

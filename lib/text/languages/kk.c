@@ -37,6 +37,7 @@ const struct language language_kk = {
         [WORD_TARGET] = { "Мақсат", "мақсат" },
         [WORD_CHANGE] = { "Өзгеріс", "өзгеріс" },
         [WORD_TOTAL] = { "Барлығы", "барлығы" },
+        [WORD_OWN_SCALE] = { "Өз шкаласы", "өз шкаласы" },
         [WORD_ON_YEAR_BEFORE] = SAME("алдыңғы жылдың тиісті кезеңіне"),
 
         [WORD_GROWTH] = { "Өсім", "өсім" },

@@ -37,6 +37,7 @@ const struct language language_ru = {
         [WORD_TARGET] = { "Цель", "цель" },
         [WORD_CHANGE] = { "Изменение", "изменение" },
         [WORD_TOTAL] = { "Всего", "всего" },
+        [WORD_OWN_SCALE] = { "Собственная шкала", "собственная шкала" },
         [WORD_ON_YEAR_BEFORE] = SAME("к тому же периоду годом ранее"),
 
         [WORD_GROWTH] = { "Прирост", "прирост" },

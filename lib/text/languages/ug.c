@@ -37,6 +37,7 @@ const struct language language_ug = {
         [WORD_TARGET] = SAME("نىشان"),
         [WORD_CHANGE] = SAME("ئۆزگىرىش"),
         [WORD_TOTAL] = SAME("جەمئىي"),
+        [WORD_OWN_SCALE] = SAME("ئۆزىنىڭ ئۆلچىمى"),
         [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىگە سېلىشتۇرغاندا"),
 
         [WORD_GROWTH] = SAME("ئېشىش"),

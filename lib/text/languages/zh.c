@@ -37,6 +37,7 @@ const struct language language_zh = {
         [WORD_TARGET] = SAME("目标"),
         [WORD_CHANGE] = SAME("增减"),
         [WORD_TOTAL] = SAME("合计"),
+        [WORD_OWN_SCALE] = SAME("独立刻度"),
         [WORD_ON_YEAR_BEFORE] = SAME("同比"),
 
         [WORD_GROWTH] = SAME("增长"),
