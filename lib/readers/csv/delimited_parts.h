@@ -30,6 +30,7 @@ struct delimited {
     size_t header;              /* row of headers in the sample, the lower of two */
     bool has_two_lines;         /* of headers */
     size_t series_lines;        /* that describe the columns, instead of headers; 0: none */
+    size_t stacked_lines;       /* of headers that say together what a column holds; 0: none */
     char decimal;               /* '\0': not known yet */
     enum decimal_origin origin; /* of the decimal mark */
     size_t decimal_line;        /* line that showed the decimal mark */

@@ -1,6 +1,5 @@
 /* delimited_periods.c - reads the period of a row from one column, where each text is read once, or
  * from two. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/calendar.h"
@@ -64,22 +63,6 @@ static bool is_year_as_month(const struct delimited *s, const struct csv_field *
     return s->layout.format->has_month_52 && text->n == 6 && memcmp(text->text + 4, "52", 2) == 0;
 }
 
-/* In some formats Jul-17 is July 2017. Years from 60 on are of the last century. */
-static bool read_short_year(const struct delimited *s, const struct csv_field *text,
-                            sheaf_period *period)
-{
-    enum { FIRST_OF_LAST_CENTURY = 60 };
-    char written[16];
-    int64_t year;
-
-    if (!s->layout.format->has_short_years || text->n != 6 || text->text[3] != '-' ||
-        !number_read_integer(text->text + 4, 2, 0, 99, &year))
-        return false;
-    snprintf(written, sizeof written, "%.3s %d", text->text,
-             (int)year + (year < FIRST_OF_LAST_CENTURY ? 2000 : 1900));
-    return sheaf_period_read(written, strlen(written), period);
-}
-
 /* Reads a text that is not in the cache. */
 static uint32_t read_period(struct delimited *s, const struct csv_field *field,
                             const struct period_usage *usage)
@@ -93,8 +76,7 @@ static uint32_t read_period(struct delimited *s, const struct csv_field *field,
     found = (struct flagged_period){ .flag_n = 0 };
     if (is_year_as_month(s, &text))
         text.n = 4;
-    if (!read_short_year(s, &text, &found.period) &&
-        !flagged_period_read(text.text, text.n, usage, &found)) {
+    if (!flagged_period_read(text.text, text.n, usage, &found)) {
         fail_period(s, field);
         return UINT32_MAX;
     }
