@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "readers/cell.h"
 #include "readers/csv/layout.h"
+#include "readers/csv/year_rows.h"
 
 /* How the decimal mark is known. */
 enum decimal_origin { DECIMAL_ASSUMED, DECIMAL_DETECTED, DECIMAL_GIVEN };
@@ -42,6 +43,7 @@ struct delimited {
     size_t *others, n_others;   /* columns outside runs, which are read before the values */
     size_t *values, n_values;   /* columns of values */
     size_t period_column;       /* SIZE_MAX: there is none */
+    struct year_row year;       /* above the row's month, if layout.has_year_rows */
     char period_status;         /* of the flag of the row's period; '\0': it has none */
     size_t notes_line;          /* where notes begin; 0: none yet */
     int unit_power;             /* power of ten of the unit in the current row */
@@ -91,7 +93,9 @@ static inline void delimited_check_digits(struct delimited *s, const struct csv_
 void delimited_power(struct delimited *s, const struct layout_column *column,
                      const struct csv_field *cell, int *power);
 
-/* delimited_periods.c: the number of the row's period in the table. */
+enum { SKIPPED_ROW = UINT32_MAX };
+
+/* delimited_periods.c: the number of the row's period in the table, or SKIPPED_ROW. */
 uint32_t delimited_period(struct delimited *s);
 /* The number of the period of a column of values: the row's, the header's, or one of both. */
 uint32_t delimited_column_period(struct delimited *s, const struct layout_column *column,

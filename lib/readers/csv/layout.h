@@ -90,6 +90,7 @@ struct layout {
     int decimals;              /* or NOT_STATED */
     char frequency;            /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
     bool is_guessed_frequency; /* found by the distances of dates */
+    bool has_year_rows;        /* rows of months follow a row with their year */
     bool has_month_ends;       /* dates are the last days of months, not the first */
     struct period_usage usage;
     bool has_series_lines; /* the headers were made of lines with titles and units */
