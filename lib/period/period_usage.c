@@ -221,6 +221,37 @@ int period_bare_part(const char *text, size_t n)
     return read_numbered(text, n, &numbered) && numbered.digits == 1 ? numbered.part : 0;
 }
 
+/* Takes T1 to T4. */
+static bool take_t(struct cursor *c, int *part)
+{
+    if (c->end - c->at < 2 || *c->at != 'T' || c->at[1] < '1' || c->at[1] > '4')
+        return false;
+    *part = c->at[1] - '0';
+    c->at += 2;
+    return true;
+}
+
+int period_t_part(const char *text, size_t n, int *year)
+{
+    struct cursor c = { text, text + n };
+    bool is_first;
+    int part = 0;
+
+    if (n < 6)
+        return 0;
+    is_first = take_t(&c, &part);
+    if (is_first && (*c.at == ' ' || *c.at == '-'))
+        c.at++;
+    if (count_digits(&c) != 4)
+        return 0;
+    *year = take_digits(&c, 4);
+    if (!is_first && c.at < c.end && (*c.at == ' ' || *c.at == '-'))
+        c.at++;
+    if (!is_first && !take_t(&c, &part))
+        return 0;
+    return c.at == c.end ? part : 0;
+}
+
 /* What the usage says that numbers without words are. */
 static sheaf_period read_by_usage(const char *text, size_t n, const struct period_usage *usage)
 {
@@ -246,9 +277,15 @@ bool period_read_as(const char *text, size_t n, const struct period_usage *usage
 {
     struct financial financial;
     sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
+    int part, year;
 
     if (text == NULL || n == 0)
         return false;
+    part = usage->has_t_quarters ? period_t_part(text, n, &year) : 0;
+    if (part > 0) {
+        *period = sheaf_period_quarter(year, part);
+        return period->unit != SHEAF_NO_PERIOD;
+    }
     if (usage->financial_year != FINANCIAL_YEAR_UNKNOWN && read_financial(text, n, &financial)) {
         found = period_of_financial(&financial, usage);
         if (found.unit == SHEAF_NO_PERIOD)

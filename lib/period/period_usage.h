@@ -29,6 +29,7 @@ struct period_usage {
     bool has_short_years;  /* Jan-23 is a month of 2023 */
     bool has_slash_months; /* 2010/11 is a month */
     bool has_split_years;  /* 2009-10 is no month, but perhaps a financial year */
+    bool has_t_quarters;   /* 2025-T1 is a quarter, as in French, not SDMX's four months */
     bool has_bare_months;  /* 1/2023 and 2023-1 are months */
 };
 
@@ -51,6 +52,10 @@ bool period_read_date(const char *text, size_t n, enum date_order order, sheaf_p
 
 /* The part of "1/2023", "2023-1" and the like, a month's or a quarter's number; 0: another text. */
 int period_bare_part(const char *text, size_t n);
+
+/* The number of the part in "2025-T4", "2025T4" and "T4 2025", which is a quarter in French; 0: another
+ * text. */
+int period_t_part(const char *text, size_t n, int *year);
 
 /* Reads 2023_01, Jan_2023, X2023 and X2023.01. */
 bool period_read_name(const char *text, size_t n, const struct period_usage *usage,

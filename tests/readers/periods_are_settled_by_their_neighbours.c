@@ -113,6 +113,17 @@ static const struct reading readings[] = {
       .text = "period,value\n2023-1,1\n2023-2,2\n",
       .options = { .frequency = "Q" },
       .rows = "tidy:\n2023-Q1 1 |\n2023-Q2 2 |\n" },
+    { .name = "quarters in French, which the fourth shows",
+      .text = "période,value\n2024-T1,1\n2024-T4,2\n",
+      .rows = "tidy:\n2024-Q1 1 |\n2024-Q4 2 |\n" },
+    { .name = "thirds of a year in SDMX",
+      .text = "TIME_PERIOD,value\n2024-T1,1\n2024-T3,2\n",
+      .rows = "tidy:\n2024-T1 1 |\n2024-T3 2 |\n" },
+    { .name = "a series of France's office",
+      .text = "\"Libellé\";\"Exportations de biens\";\"Codes\"\n\"idBank\";\"001565196\";\"\"\n"
+              "\"Dernière mise à jour\";\"28/08/2025 08:45\";\"\"\n\"Période\";\"\";\"\"\n"
+              "\"2025-T2\";\"135.25\";\"P\"\n\"2025-T1\";\"134.5\";\"A\"\n",
+      .rows = "tidy: flow\n2025-Q2 135.25 P | exports\n2025-Q1 134.5 | exports\n" },
     { .name = "financial years with two digits",
       .text = "partner,FY22,FY23\nCHN,1,2\n",
       .options = { .financial_year = "to 3" },

@@ -113,6 +113,14 @@ static size_t rows_above(const struct delimited *s)
     return s->header < s->sample.count ? s->header - joined : 0;
 }
 
+/* True below the lines of France's statistics office, where T1 is a trimestre. */
+static bool is_french(const struct delimited *s)
+{
+    struct csv_field label = sample_cell(&s->sample, s->header, 0);
+
+    return string_is_ignoring_case(label.text, label.n, "Période");
+}
+
 static void read_all(struct delimited *s, const char *bytes, size_t n)
 {
     delimited_find_headers(s, bytes, n);
@@ -128,6 +136,7 @@ static void read_all(struct delimited *s, const char *bytes, size_t n)
     table_set_format(s->table, s->layout.format->name);
     s->layout.first = s->header + 1;
     s->layout.has_series_lines = s->series_lines > 0;
+    s->layout.has_t_quarters = s->series_lines > 0 && is_french(s);
     s->layout.above = rows_above(s);
     layout_read(&s->layout);
     if (!delimited_failed(s))

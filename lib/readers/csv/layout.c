@@ -153,6 +153,7 @@ void layout_read(struct layout *layout)
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = layout->row_kind_column = NO_COLUMN;
     layout->usage = period_usage_of(layout->options);
+    layout->usage.has_t_quarters = layout->has_t_quarters;
     layout->usage.has_short_years |= layout->format->has_short_years;
     layout_learn_from_headers(layout);
     if (!read_headers(layout))

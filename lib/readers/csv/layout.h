@@ -90,6 +90,7 @@ struct layout {
     int decimals;              /* or NOT_STATED */
     char frequency;            /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
     bool is_guessed_frequency; /* found by the distances of dates */
+    bool has_t_quarters;       /* set by the caller: 2025-T1 is a quarter */
     bool has_year_rows;        /* rows of months follow a row with their year */
     bool has_month_ends;       /* dates are the last days of months, not the first */
     struct period_usage usage;

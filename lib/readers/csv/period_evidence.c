@@ -49,12 +49,13 @@ static void add_short_month(struct period_evidence *evidence, const struct csv_f
 
 void period_evidence_add(struct period_evidence *evidence, const struct csv_field *field)
 {
-    int part;
+    int part, year;
 
     if (field->n == 0)
         return;
     part = period_bare_part(field->text, field->n);
     evidence->has_bare_month |= part > 4 && part <= 12;
+    evidence->has_fourth_t |= period_t_part(field->text, field->n, &year) == 4;
     add_date(evidence, field);
     add_pair(evidence, field);
     add_short_month(evidence, field);
@@ -67,6 +68,7 @@ void period_evidence_settle(const struct period_evidence *evidence, struct perio
         usage->date_order = DATE_ORDER_DAY_FIRST;
     else if (usage->date_order == DATE_ORDER_UNKNOWN && evidence->has_month_first)
         usage->date_order = DATE_ORDER_MONTH_FIRST;
+    usage->has_t_quarters |= evidence->has_fourth_t;
     usage->has_bare_months |= evidence->has_bare_month;
     usage->has_slash_months |= evidence->has_slash_month && !evidence->has_split_year;
     usage->has_split_years |= evidence->split_years > 1 && !evidence->has_dashed_month;

@@ -10,6 +10,7 @@
 struct period_evidence {
     bool has_day_first, has_month_first; /* 31/01/2023; 01/31/2023 */
     bool has_bare_month;                 /* 5/2023: there is no fifth quarter */
+    bool has_fourth_t;                   /* 2023-T4: there is no fourth third of a year */
     bool has_slash_month;                /* 2023/02 */
     bool has_dashed_month;               /* 2023-02 */
     size_t split_years;            /* 2009-10 and the like, which differ from the latest one */
