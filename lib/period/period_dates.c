@@ -49,7 +49,7 @@ static bool read_numbers(const char *text, size_t n, struct date_numbers *out)
             return false;
         if (i == 2)
             return at == end;
-        if (at == end || strchr("/.-", *at) == NULL || (i == 1 && *at != out->mark))
+        if (at == end || *at == '\0' || strchr("/.-", *at) == NULL || (i == 1 && *at != out->mark))
             return false;
         out->mark = *at++;
     }

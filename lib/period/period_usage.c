@@ -202,7 +202,7 @@ static bool read_numbered(const char *text, size_t n, struct numbered *out)
     if (digits != 1 && digits != 2 && digits != 4)
         return false;
     first = take_digits(&c, digits);
-    if (c.at == c.end || strchr("/.-", *c.at) == NULL)
+    if (c.at == c.end || *c.at == '\0' || strchr("/.-", *c.at) == NULL)
         return false;
     out->mark = *c.at++;
     out->digits = digits == 4 ? count_digits(&c) : digits;

@@ -86,6 +86,10 @@ static const struct reading readings[] = {
     { .name = "a title is no line of headers",
       .text = "Exports,\nPartner,2022,2023\nCHN,1,2\n",
       .rows = "tidy: partner\n2022 1 | CHN\n2023 2 | CHN\n" },
+    { .name = "a column of units, which are those of the quantities",
+      .text = "Commodity,Unit,2022 Quantity,2022 Value,2023 Quantity,2023 Value\nCoal,t,1,2,3,4\n",
+      .rows = "tidy: indicator unit product\n2022 1 | quantity, t, Coal\n2022 2 | value, , Coal\n"
+              "2023 3 | quantity, t, Coal\n2023 4 | value, , Coal\n" },
     { .name = "growth and shares beside them",
       .text = "Partner,Exports 2022 (USD bn),Exports 2023 (USD bn),Share 2023 (%)\nCHN,10,12,11\n",
       .rows =

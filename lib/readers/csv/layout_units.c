@@ -197,15 +197,17 @@ void layout_fix_units_of_periods(struct layout *layout)
     bool has_unit = false;
 
     for (size_t i = 0; i < layout->count; i++)
-        has_unit |= layout->columns[i].role == COLUMN_VALUE &&
-                    layout->columns[i].period.unit != SHEAF_NO_PERIOD &&
-                    layout->columns[i].words.unit != NULL;
+        has_unit |=
+            layout->columns[i].role == COLUMN_VALUE &&
+            layout->columns[i].period.unit != SHEAF_NO_PERIOD &&
+            (layout->columns[i].words.unit != NULL || layout->columns[i].unit_column != NO_COLUMN);
     if (!has_unit || layout_has_dimension(layout, "unit"))
         return;
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
         struct layout_column *column = &layout->columns[i];
 
-        if (column->role == COLUMN_VALUE && column->period.unit != SHEAF_NO_PERIOD)
+        if (column->role == COLUMN_VALUE && column->period.unit != SHEAF_NO_PERIOD &&
+            column->unit_column == NO_COLUMN)
             layout_fix(layout, column, "unit",
                        column->words.unit != NULL ? column->words.unit : "");
     }

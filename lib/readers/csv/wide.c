@@ -412,6 +412,7 @@ void layout_find_values(struct layout *layout)
         if (layout->format->recognises == NULL)
             skip_figures(layout);
         skip_unknown_powers(layout);
+        layout_resolve_units(layout); /* words beside periods name quantities */
         return;
     }
     if (layout_failed(layout))
