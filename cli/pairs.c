@@ -101,9 +101,14 @@ int pairs_read_left_out(const struct command *command, const char *text, struct 
         const char *word = pairs->items[i].word;
         size_t n = strlen(word);
 
+        if (*word == '!')
+            return usage_error(command,
+                               "--without leaves out what it names, so that '%s: %s' is left out "
+                               "twice; write '%s: %s', or --select '%s: %s' to keep it alone",
+                               pairs->items[i].key, word, pairs->items[i].key, word + 1,
+                               pairs->items[i].key, word + 1);
         pairs->items[i].word = at;
-        if (*word != '!')
-            *at++ = '!';
+        *at++ = '!';
         memcpy(at, word, n + 1);
         at += n + 1;
     }

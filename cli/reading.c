@@ -57,6 +57,7 @@ int reading_read(const struct command *command, const char *const *values, struc
         .decimal = values[READ_DECIMAL],
         .frequency = values[READ_FREQUENCY],
         .financial_year = values[READ_FINANCIAL_YEAR],
+        .dates = values[READ_DATES],
         .query = values[READ_QUERY],
         .sheet = values[READ_SHEET],
         .columns = reading->column_items,

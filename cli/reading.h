@@ -13,6 +13,7 @@ enum {
     READ_DECIMAL,
     READ_HEADER,
     READ_FREQUENCY,
+    READ_DATES,
     READ_FINANCIAL_YEAR,
     READ_QUERY,
     READ_SHEET,
@@ -39,6 +40,9 @@ enum {
                                        "what dates such as 2023-01-01 stand for: A years,\n"       \
                                        "S half-years, T trimesters, Q quarters, M months,\n"       \
                                        "W weeks, D days (found where it can be)" },                \
+        [(first) + READ_DATES] = { '\0', "dates", "ORDER",                                         \
+                                   "what 01/02/2023 is: day-first or month-first (found\n"         \
+                                   "where another date shows it)" },                               \
         [(first) + READ_FINANCIAL_YEAR] = { '\0', "financial-year", "MONTH",                       \
                                             "what 2021-22 and FY2022 are: 4 (2021-22 begins in\n"  \
                                             "April), 'from 4' (FY2022 does), 'to 3' (FY2022\n"     \

@@ -111,11 +111,15 @@ typedef struct sheaf_read_options {
     /* XLSX, ODS: the sheet by its name, or by its number among those that are shown; "Data!A3:F20" for
      * a part of it. NULL: the only one with a table. */
     const char *sheet;
+    /* What 01/02/2023 is: "day-first" (1 February) or "month-first" (2 January). NULL: what other dates
+     * of the column show (31/01/2023); where they show nothing, such dates are refused, with a message
+     * that asks. */
+    const char *dates;
 } sheaf_read_options;
 #define SHEAF_READ_OPTIONS_INIT                                                                    \
     {                                                                                              \
         sizeof(sheaf_read_options), NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, \
-            NULL, 0, NULL, 0, NULL, NULL                                                           \
+            NULL, 0, NULL, 0, NULL, NULL, NULL                                                     \
     }
 SHEAF_API sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                              const sheaf_read_options *options);

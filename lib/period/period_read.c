@@ -191,6 +191,17 @@ static bool read_dashed(struct cursor *c, int year, sheaf_period *out)
     return take(c, '/') && read_range(c, first, out);
 }
 
+/* What follows "2023/": a month of two digits, unless it may be the next year. */
+static bool read_slashed_month(struct cursor c, int year, sheaf_period *out)
+{
+    int month;
+
+    if (!take_number(&c, 2, 2, &month) || !at_end(&c) || month == (year + 1) % 100)
+        return false;
+    *out = sheaf_period_month(year, month);
+    return true;
+}
+
 static bool read_numeric(struct cursor c, sheaf_period *out)
 {
     int year, month;
@@ -203,7 +214,9 @@ static bool read_numeric(struct cursor c, sheaf_period *out)
     }
     if (take(&c, '-'))
         return read_dashed(&c, year, out);
-    if (take(&c, '/'))
+    if (take(&c, '/') && read_slashed_month(c, year, out))
+        return true;
+    if (c.at[-1] == '/')
         return read_range(&c, (struct date){ year, 1, 1 }, out);
     if (*c.at < '0' || *c.at > '9')
         return read_reporting(&c, year, out);

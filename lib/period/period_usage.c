@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "period/period.h"
 #include "period/period_word_list.h"
+#include "period/period_words.h"
 
 struct cursor {
     const char *at, *end;
@@ -77,9 +78,12 @@ static bool read_financial(const char *text, size_t n, struct financial *out)
     bool has_prefix = take_prefix(&c);
     int digits;
 
-    if (count_digits(&c) != 4)
+    digits = count_digits(&c);
+    if (digits != 4 && !(has_prefix && digits == 2))
         return false;
-    *out = (struct financial){ .year = take_digits(&c, 4) };
+    *out = (struct financial){ .year = take_digits(&c, digits) };
+    if (digits == 2)
+        out->year = period_year_of_two_digits(out->year);
     if (c.at == c.end)
         return has_prefix;
     if (!take_dash(&c))
@@ -175,26 +179,129 @@ static size_t without_point_zero(const char *text, size_t n)
     return digits >= 4 && n == digits + 2 && memcmp(text + digits, ".0", 2) == 0 ? digits : n;
 }
 
+/* 202301, where it is known that periods are weeks. */
+static sheaf_period read_week(const char *text)
+{
+    struct cursor c = { text, text + 6 };
+    int year = take_digits(&c, 4);
+
+    return sheaf_period_week(year, take_digits(&c, 2));
+}
+
+/* A year and a number with a mark between them, in either order: 1/2023, 2023-1, 2010/11. */
+struct numbered {
+    int year, part, digits; /* of the part */
+    char mark;
+};
+
+static bool read_numbered(const char *text, size_t n, struct numbered *out)
+{
+    struct cursor c = { text, text + n };
+    int digits = count_digits(&c), first, second;
+
+    if (digits != 1 && digits != 2 && digits != 4)
+        return false;
+    first = take_digits(&c, digits);
+    if (c.at == c.end || *c.at == '\0' || strchr("/.-", *c.at) == NULL)
+        return false;
+    out->mark = *c.at++;
+    out->digits = digits == 4 ? count_digits(&c) : digits;
+    if (digits == 4 ? out->digits < 1 || out->digits > 2 : count_digits(&c) != 4)
+        return false;
+    second = take_digits(&c, digits == 4 ? out->digits : 4);
+    out->year = digits == 4 ? first : second;
+    out->part = digits == 4 ? second : first;
+    return c.at == c.end;
+}
+
+int period_bare_part(const char *text, size_t n)
+{
+    struct numbered numbered;
+
+    return read_numbered(text, n, &numbered) && numbered.digits == 1 ? numbered.part : 0;
+}
+
+/* Takes T1 to T4. */
+static bool take_t(struct cursor *c, int *part)
+{
+    if (c->end - c->at < 2 || *c->at != 'T' || c->at[1] < '1' || c->at[1] > '4')
+        return false;
+    *part = c->at[1] - '0';
+    c->at += 2;
+    return true;
+}
+
+int period_t_part(const char *text, size_t n, int *year)
+{
+    struct cursor c = { text, text + n };
+    bool is_first;
+    int part = 0;
+
+    if (n < 6)
+        return 0;
+    is_first = take_t(&c, &part);
+    if (is_first && (*c.at == ' ' || *c.at == '-'))
+        c.at++;
+    if (count_digits(&c) != 4)
+        return 0;
+    *year = take_digits(&c, 4);
+    if (!is_first && c.at < c.end && (*c.at == ' ' || *c.at == '-'))
+        c.at++;
+    if (!is_first && !take_t(&c, &part))
+        return 0;
+    return c.at == c.end ? part : 0;
+}
+
+/* What the usage says that numbers without words are. */
+static sheaf_period read_by_usage(const char *text, size_t n, const struct period_usage *usage)
+{
+    bool is_monthly = usage->frequency == 'M';
+    sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
+    struct numbered numbered;
+
+    if (usage->has_short_years || is_monthly)
+        (void)period_read_short_month(text, n, &found);
+    if (!read_numbered(text, n, &numbered))
+        return found;
+    if (numbered.digits == 1 && usage->frequency == 'Q')
+        return sheaf_period_quarter(numbered.year, numbered.part);
+    if (numbered.digits == 1 && (usage->has_bare_months || is_monthly))
+        return sheaf_period_month(numbered.year, numbered.part);
+    if (numbered.mark == '/' && (usage->has_slash_months || is_monthly))
+        return sheaf_period_month(numbered.year, numbered.part);
+    return found;
+}
+
 bool period_read_as(const char *text, size_t n, const struct period_usage *usage,
                     sheaf_period *period)
 {
-    struct cursor c = { text, text + n };
     struct financial financial;
-    sheaf_period found;
-    int year;
+    sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
+    int part, year;
 
     if (text == NULL || n == 0)
         return false;
+    part = usage->has_t_quarters ? period_t_part(text, n, &year) : 0;
+    if (part > 0) {
+        *period = sheaf_period_quarter(year, part);
+        return period->unit != SHEAF_NO_PERIOD;
+    }
     if (usage->financial_year != FINANCIAL_YEAR_UNKNOWN && read_financial(text, n, &financial)) {
         found = period_of_financial(&financial, usage);
-    } else {
-        n = without_point_zero(text, n);
-        c.end = text + n;
-        if (usage->frequency != 'W' || n != 6 || count_digits(&c) != 6)
-            return sheaf_period_read(text, n, period);
-        year = take_digits(&c, 4);
-        found = sheaf_period_week(year, take_digits(&c, 2));
+        if (found.unit == SHEAF_NO_PERIOD)
+            return false;
+        *period = found;
+        return true;
     }
+    if (usage->has_split_years && usage->frequency != 'M' && read_financial(text, n, &financial))
+        return false;
+    n = without_point_zero(text, n);
+    if (usage->frequency == 'W' && n == 6 && count_digits(&(struct cursor){ text, text + n }) == 6)
+        found = read_week(text);
+    else if (!sheaf_period_read(text, n, &found) &&
+             !period_read_date(text, n, usage->date_order, &found) &&
+             !period_read_name(text, n, usage, &found))
+        found = read_by_usage(text, n, usage);
     if (found.unit == SHEAF_NO_PERIOD)
         return false;
     *period = found;

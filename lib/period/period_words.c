@@ -24,6 +24,8 @@ enum meaning {
     ONE_QUARTER,
     QUARTERS,
     ONE_HALF,
+    SHORT_QUARTER, /* the last number is a year of two digits */
+    SHORT_HALF,
     FIRST_MONTHS,
     FIRST_QUARTERS,
     ONE_WEEK
@@ -34,34 +36,41 @@ static const struct shape {
     enum meaning meaning;
 } shapes[] = {
     { "Y-Y", YEARS },           { "mY", ONE_MONTH }, /* Apr 2024 */
-    { "Ym", ONE_MONTH },        { "m-Y", ONE_MONTH },     { "Y-m", ONE_MONTH },
+    { "Ym", ONE_MONTH },        { "m-Y", ONE_MONTH },      { "Y-m", ONE_MONTH },
     { "YnM", ONE_MONTH },                            /* 2024年4月 */
     { "nMY", ONE_MONTH },       { "m-mY", MONTHS },  /* Jan-Apr 2024 */
     { "Ym-m", MONTHS },         { "mY-mY", MONTHS }, /* Nov 2023-Feb 2024 */
     { "Ym-Ym", MONTHS },        { "Yn-nM", MONTHS }, /* 2024年1-4月 */
-    { "n-nMY", MONTHS },        { "YnM-nM", MONTHS },     { "YnM-YnM", MONTHS },
+    { "n-nMY", MONTHS },        { "YnM-nM", MONTHS },      { "YnM-YnM", MONTHS },
     { "nmY", ONE_DAY },                                 /* 15 April 2024 */
     { "mnY", ONE_DAY },         { "qnY", ONE_QUARTER }, /* Q1 2023 */
-    { "qn-Y", ONE_QUARTER },    { "Yqn", ONE_QUARTER },   { "Y-qn", ONE_QUARTER },
+    { "qn-Y", ONE_QUARTER },    { "Yqn", ONE_QUARTER },    { "Y-qn", ONE_QUARTER },
     { "nqY", ONE_QUARTER },                              /* 1Q2023, I квартал 2023 */
     { "Ynq", ONE_QUARTER },     { "n-qY", ONE_QUARTER }, /* 1-й квартал 2023 */
-    { "Yn-q", ONE_QUARTER },    { "qn-qnY", QUARTERS },   { "Yqn-qn", QUARTERS },
+    { "Yn-q", ONE_QUARTER },    { "qn-qnY", QUARTERS },    { "Yqn-qn", QUARTERS },
     { "n-nqY", QUARTERS },                           /* I–III кварталы 2023 */
     { "Yn-nq", QUARTERS },      { "hnY", ONE_HALF }, /* H1 2023 */
-    { "hn-Y", ONE_HALF },       { "Yhn", ONE_HALF },      { "Y-hn", ONE_HALF },
+    { "hn-Y", ONE_HALF },       { "Yhn", ONE_HALF },       { "Y-hn", ONE_HALF },
     { "nhY", ONE_HALF }, /* первое полугодие 2023 */
-    { "Ynh", ONE_HALF },        { "n-hY", ONE_HALF },     { "Yn-h", ONE_HALF },
+    { "Ynh", ONE_HALF },        { "n-hY", ONE_HALF },      { "Yn-h", ONE_HALF },
     { "YH", ONE_HALF },                                   /* 2023年上半年 */
     { "HY", ONE_HALF },         { "nLY", FIRST_MONTHS },  /* 9 месяцев 2023 */
     { "YnL", FIRST_MONTHS },    { "YfnL", FIRST_MONTHS }, /* 2024年前4个月 */
     { "YnMs", FIRST_MONTHS },                             /* 2024年4月累计 */
-    { "Yn-nMs", MONTHS },       { "YnM-nMs", MONTHS },    { "m/Y", ONE_MONTH },
+    { "Yn-nMs", MONTHS },       { "YnM-nMs", MONTHS },     { "m/Y", ONE_MONTH },
     { "Y/m", ONE_MONTH },       { "qn/Y", ONE_QUARTER }, /* Q1/2023 */
-    { "Y/qn", ONE_QUARTER },    { "hn/Y", ONE_HALF },     { "Y/hn", ONE_HALF },
+    { "Y/qn", ONE_QUARTER },    { "hn/Y", ONE_HALF },      { "Y/hn", ONE_HALF },
     { "Yfnq", FIRST_QUARTERS },                      /* 2023年前三季度 */
     { "Ywn", ONE_WEEK },        { "wnY", ONE_WEEK }, /* week 5, 2023 */
-    { "Y-wn", ONE_WEEK },       { "wn-Y", ONE_WEEK },     { "Y/wn", ONE_WEEK },
-    { "wn/Y", ONE_WEEK },       { "nwY", ONE_WEEK },      { "Ynw", ONE_WEEK },
+    { "Y-wn", ONE_WEEK },       { "wn-Y", ONE_WEEK },      { "Y/wn", ONE_WEEK },
+    { "wn/Y", ONE_WEEK },       { "nwY", ONE_WEEK },       { "Ynw", ONE_WEEK },
+    { "n-m-Y", ONE_DAY },     /* 15-Apr-2024 */
+    { "nqn", SHORT_QUARTER }, /* 1Q23 */
+    { "nq-n", SHORT_QUARTER },  { "nq/n", SHORT_QUARTER }, { "n-qn", SHORT_QUARTER },
+    { "qnn", SHORT_QUARTER }, /* Q1 23 */
+    { "qn-n", SHORT_QUARTER },  { "qn/n", SHORT_QUARTER }, { "nhn", SHORT_HALF },
+    { "nh-n", SHORT_HALF },     { "nh/n", SHORT_HALF },    { "hnn", SHORT_HALF },
+    { "hn-n", SHORT_HALF },     { "hn/n", SHORT_HALF },
 };
 
 /* Tokens ----------------------------------------------------------------------- */
@@ -70,6 +79,7 @@ struct tokens {
     char shape[MAX_TOKENS + 2]; /* room for the year that period_read_parts appends, and a NUL */
     size_t n;
     int years[2], months[2], numbers[2];
+    int latest_digits; /* of the latest number; 0: it was a word */
     int year_count, month_count, number_count;
     bool has_year_word;
 };
@@ -100,6 +110,26 @@ static bool add(struct tokens *tokens, enum period_word_kind kind, int value)
     return true;
 }
 
+int period_year_of_two_digits(int year)
+{
+    enum { FIRST_OF_LAST_CENTURY = 60 };
+
+    return year + (year < FIRST_OF_LAST_CENTURY ? 2000 : 1900);
+}
+
+/* The year of "Jan'23", behind the apostrophe. */
+static bool take_short_year(const char **at, const char *end, struct tokens *tokens)
+{
+    const char *digits = *at;
+
+    if (end - digits < 2 || digits[0] < '0' || digits[0] > '9' || digits[1] < '0' ||
+        digits[1] > '9' || (end - digits > 2 && digits[2] >= '0' && digits[2] <= '9'))
+        return false;
+    *at += 2;
+    return add(tokens, PERIOD_WORD_YEAR,
+               period_year_of_two_digits((digits[0] - '0') * 10 + (digits[1] - '0')));
+}
+
 /* One, two or four digits. */
 static bool take_number(const char **at, const char *end, struct tokens *tokens)
 {
@@ -109,6 +139,7 @@ static bool take_number(const char **at, const char *end, struct tokens *tokens)
         value = value * 10 + (**at - '0');
     if (digits == 4)
         return add(tokens, PERIOD_WORD_YEAR, value);
+    tokens->latest_digits = digits;
     return digits <= 2 && add(tokens, PERIOD_WORD_NUMBER, value);
 }
 
@@ -147,7 +178,14 @@ static bool take_word(const char **at, const char *end, struct tokens *tokens)
     if (!is_han)
         found = period_word_find(text, n);
     *at = after;
+    if (found != NULL && found->kind != PERIOD_WORD_OF_YEAR)
+        tokens->latest_digits = 0;
     return found != NULL && add(tokens, found->kind, found->value);
+}
+
+static bool is_apostrophe(uint32_t code)
+{
+    return code == '\'' || code == 0x2019;
 }
 
 static bool is_slash(uint32_t code)
@@ -181,6 +219,11 @@ static bool take_token(const char **at, const char *end, struct tokens *tokens, 
         *at = next;
         *after_word = false;
         return true;
+    }
+    if (is_apostrophe(code)) {
+        *at = next;
+        *after_word = false;
+        return take_short_year(at, end, tokens);
     }
     if (is_dash(code) || is_slash(code)) {
         *at = next;
@@ -236,6 +279,10 @@ static sheaf_period period_of(const struct tokens *tokens, enum meaning meaning)
                           : (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
     case ONE_HALF:
         return sheaf_period_half_year(year, number);
+    case SHORT_QUARTER:
+        return sheaf_period_quarter(period_year_of_two_digits(other), number);
+    case SHORT_HALF:
+        return sheaf_period_half_year(period_year_of_two_digits(other), number);
     case FIRST_MONTHS:
         return months_between(year, 1, year, number);
     case FIRST_QUARTERS:
@@ -253,6 +300,11 @@ static bool may_be_financial(const struct tokens *tokens)
            tokens->years[1] == tokens->years[0] + 1;
 }
 
+static bool is_short(enum meaning meaning)
+{
+    return meaning == SHORT_QUARTER || meaning == SHORT_HALF;
+}
+
 static bool read_shape(const struct tokens *tokens, sheaf_period *period)
 {
     sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
@@ -262,7 +314,8 @@ static bool read_shape(const struct tokens *tokens, sheaf_period *period)
     if (tokens->has_year_word && strcmp(tokens->shape, "Y") == 0)
         found = period_of(tokens, ONE_YEAR);
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-        if (strcmp(tokens->shape, shapes[i].text) == 0)
+        if (strcmp(tokens->shape, shapes[i].text) == 0 &&
+            (tokens->latest_digits == 2 || !is_short(shapes[i].meaning)))
             found = period_of(tokens, shapes[i].meaning);
     if (found.unit == SHEAF_NO_PERIOD)
         return false;
@@ -275,6 +328,33 @@ bool period_read_words(const char *text, size_t n, sheaf_period *period)
     struct tokens tokens;
 
     return read_tokens(text, n, &tokens) && read_shape(&tokens, period);
+}
+
+bool period_short_month(const char *text, size_t n, int *month, int *digits)
+{
+    static const char *const short_shapes[] = { "mn", "m-n", "m/n", "nm", "n-m", "n/m" };
+    struct tokens tokens;
+
+    if (!read_tokens(text, n, &tokens) || tokens.number_count != 1 || tokens.month_count != 1 ||
+        tokens.latest_digits != 2)
+        return false;
+    for (size_t i = 0; i < sizeof short_shapes / sizeof *short_shapes; i++)
+        if (strcmp(tokens.shape, short_shapes[i]) == 0) {
+            *month = tokens.months[0];
+            *digits = tokens.numbers[0];
+            return true;
+        }
+    return false;
+}
+
+bool period_read_short_month(const char *text, size_t n, sheaf_period *period)
+{
+    int month, digits;
+
+    if (!period_short_month(text, n, &month, &digits))
+        return false;
+    *period = sheaf_period_month(period_year_of_two_digits(digits), month);
+    return true;
 }
 
 /* Two columns ------------------------------------------------------------------- */

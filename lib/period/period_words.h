@@ -23,6 +23,14 @@ enum period_part { PERIOD_PART_MONTH, PERIOD_PART_QUARTER, PERIOD_PART_WEEK };
 bool period_read_parts(const char *year, size_t year_n, const char *part, size_t part_n,
                        enum period_part kind, sheaf_period *period);
 
+/* Reads a month with the last two digits of its year: Jan-23, Jan 23, янв.23, 23-Jan. These may be days
+ * as well, so that it has to be known that they are months. */
+bool period_read_short_month(const char *text, size_t n, sheaf_period *period);
+/* The month's number and the two digits of such a text. False: it is none. */
+bool period_short_month(const char *text, size_t n, int *month, int *digits);
+/* 23 is 2023, and 97 is 1997: years from 60 on are of the last century. */
+int period_year_of_two_digits(int year);
+
 /* Which periods an ambiguous text could mean, as the end of a sentence: "could be a financial
  * year or two calendar years; write …". NULL: the text is not known to be ambiguous. */
 const char *period_refusal(const char *text, size_t n);

@@ -121,6 +121,17 @@ static void check_financial_year(sheaf_table *table, const char *text)
             text);
 }
 
+static void check_dates(sheaf_table *table, const char *text)
+{
+    enum date_order order;
+
+    if (text != NULL && !period_date_order_read(text, &order))
+        fail(table_error(table), SHEAF_BAD_ARGUMENT,
+             "'%.40s' is no order of dates; there are day-first (31/01/2023) and month-first "
+             "(01/31/2023)",
+             text);
+}
+
 static bool texts_are_there(const char *const *texts, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -158,6 +169,7 @@ void options_check(sheaf_table *table)
         return;
     check_marks(table, options);
     check_financial_year(table, options->financial_year);
+    check_dates(table, options->dates);
     for (size_t i = 0; i < options->n_columns; i++)
         if (options->columns[i].role != NULL && options->columns[i].role[0] != '\0')
             refuse_misspelt(table, options->columns[i].role);

@@ -17,11 +17,41 @@ struct period_usage period_usage_of(const sheaf_read_options *options)
         usage.frequency = frequency_read(options->frequency, strlen(options->frequency));
     if (options->financial_year != NULL)
         (void)period_usage_read(options->financial_year, &usage);
+    if (options->dates != NULL)
+        (void)period_date_order_read(options->dates, &usage.date_order);
     return usage;
+}
+
+const char *period_question_of_numbers(const char *text, size_t n)
+{
+    struct period_usage either = { .date_order = DATE_ORDER_DAY_FIRST };
+    sheaf_period period;
+    int month, digits;
+
+    if (period_read_date(text, n, either.date_order, &period) &&
+        !period_read_date(text, n, DATE_ORDER_UNKNOWN, &period))
+        return "does not say which is the day and which the month; say it with " SETTING(
+            "dates: day-first or month-first");
+    if (period_short_month(text, n, &month, &digits))
+        return "could end in a day or a year; if it is a month and its year, say so with " SETTING(
+            "frequency: M");
+    if (period_bare_part(text, n) > 0)
+        return "could be a month or a quarter; say which with " SETTING("frequency: M or Q");
+    if (n == 7 && text[4] == '/' && period_is_financial(text, n)) {
+        either.frequency = 'M';
+        if (period_read_as(text, n, &either, &period))
+            return "could be a month or a financial year; if it is a month, say so with " SETTING(
+                "frequency: M") ", else the setting financial_year says what it is";
+    }
+    return NULL;
 }
 
 const char *period_question(const char *text, size_t n)
 {
+    const char *question = period_question_of_numbers(text, n);
+
+    if (question != NULL)
+        return question;
     if (!period_is_financial(text, n))
         return period_refusal(text, n);
     if (*text == 'F' || *text == 'f')

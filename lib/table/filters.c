@@ -33,7 +33,10 @@ static void fail_unknown(const sheaf_table *table, struct arena *arena, sheaf_er
     const char *nearest = string_nearest(word, strlen(word), names, name_count);
     struct place at = { .file = table_name(table) };
 
-    if (nearest != NULL)
+    if (*word == '\0')
+        fail_at(error, SHEAF_BAD_INPUT, at, "no %.60s is given; there is: %s", kind,
+                member_list(arena, shown, count));
+    else if (nearest != NULL)
         fail_at(error, SHEAF_BAD_INPUT, at, "no %.60s named '%.100s'; did you mean '%.100s'?", kind,
                 word, nearest);
     else

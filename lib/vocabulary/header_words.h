@@ -19,7 +19,8 @@ enum word_kind {
     GROWTH_WORD,
     CHANGE_WORD, /* a growth in per cent, or a difference in the unit of the values */
     INDICATOR_WORD,
-    RATIO_WORD,   /* the column holds a ratio, share or index */
+    RATIO_WORD,   /* the column holds a ratio or share */
+    INDEX_WORD,   /* the column holds an index */
     SUBJECT_WORD, /* says of what the values are; no power of ten */
     FILLER_WORD   /* has no meaning of its own */
 };

@@ -35,7 +35,7 @@ struct span {
 struct header_words {
     struct header header;
     struct unit_parts unit;
-    bool value, growth, change;
+    bool value, growth, change, index;
     bool unclear; /* a word is unknown, or contradicts another */
     enum word_before before;
     struct span unknown; /* the last unknown word */
@@ -47,8 +47,9 @@ static void add_value_word(struct header_words *words, const struct value_word *
     words->value = words->value || word->kind == VALUE_WORD || word->kind == INDICATOR_WORD;
     words->growth = words->growth || word->kind == GROWTH_WORD;
     words->change = words->change || word->kind == CHANGE_WORD;
-    if (word->kind == RATIO_WORD)
+    if (word->kind == RATIO_WORD || word->kind == INDEX_WORD)
         words->unclear = words->header.is_ratio = true;
+    words->index = words->index || word->kind == INDEX_WORD;
     words->unclear = words->unclear || word->kind == SUBJECT_WORD;
     if (word->indicator != NULL)
         words->header.indicator = word->indicator;
@@ -167,6 +168,8 @@ static struct header header_of_words(struct header_words *words,
         header->unit = unit->name;
     header->multiplier = unit->multiplier;
     take_back_unit(words, normalised);
+    if (words->index) /* an index of export prices is no exports */
+        header->flow = NULL;
     if (words->unclear)
         return *header;
     if (is_growth(words)) {

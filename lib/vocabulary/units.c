@@ -43,6 +43,9 @@ static bool is_thousand_of(const struct normalised *normalised, size_t end)
 }
 
 static const struct unit_word thousand = { "t", NULL, UNIT_POWER, 3 };
+/* Only as the International System writes them: "MT" and "mt" are metric tons as well. */
+static const struct unit_word megatonnes = { "mt", "t", UNIT_MEASURE, 6 };
+static const struct unit_word gigatonnes = { "gt", "t", UNIT_MEASURE, 9 };
 static const struct unit_word kilograms = { "kgs", "kg", UNIT_MEASURE, 0 };
 static const struct unit_word pieces = { "pc", "items", UNIT_MEASURE, 0 };
 
@@ -144,13 +147,29 @@ static bool take_joined(const struct normalised *normalised, size_t at, size_t *
     return false;
 }
 
+/* "Mt" and "Gt", but not "MT". */
+static const struct unit_word *tonnes_of(const struct normalised *normalised, size_t at,
+                                         size_t *end)
+{
+    if (at + 2 > normalised->n || source_at(normalised, at + 1) != 't' ||
+        normalised->to[at] != normalised->from[at + 1] ||
+        !normalised_is_boundary(normalised, at + 2))
+        return NULL;
+    *end = at + 2;
+    return source_at(normalised, at) == 'M'   ? &megatonnes
+           : source_at(normalised, at) == 'G' ? &gigatonnes
+                                              : NULL;
+}
+
 bool unit_take(const struct normalised *normalised, size_t *at, struct unit_parts *parts)
 {
     size_t end;
-    const struct unit_word *found = phrase_find_at(&unit_word_index, normalised, *at, &end);
+    const struct unit_word *tonnes = tonnes_of(normalised, *at, &end);
+    const struct unit_word *found =
+        tonnes != NULL ? tonnes : phrase_find_at(&unit_word_index, normalised, *at, &end);
     struct unit_parts taken = *parts;
 
-    if (found != NULL)
+    if (found != NULL && found != tonnes)
         found = meaning_of(found, normalised, *at, end, parts);
     if (found != NULL ? !add_word(found, &taken)
                       : *at >= normalised->n || !take_joined(normalised, *at, &end, &taken))
@@ -319,6 +338,26 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
+/* The sign before a number to multiply with: "x1000 USD", "× 1000 t". */
+static void skip_times(const char **text, size_t *n)
+{
+    static const char *const signs[] = { "x", "X", "\u00D7", "\u0445", "*" };
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i]);
+
+        if (*n <= length || memcmp(*text, signs[i], length) != 0)
+            continue;
+        while (length < *n && is_blank((*text)[length]))
+            length++;
+        if (length == *n || (*text)[length] != '1')
+            continue;
+        *text += length;
+        *n -= length;
+        return;
+    }
+}
+
 static bool read_unit(struct arena *arena, const char *text, size_t n, bool of_quantity,
                       struct unit *unit)
 {
@@ -328,6 +367,7 @@ static bool read_unit(struct arena *arena, const char *text, size_t n, bool of_q
     *unit = (struct unit){ .name = NULL };
     for (; n > 0 && is_blank(*text); text++)
         n--;
+    skip_times(&text, &n);
     while (n > 0 && is_blank(text[n - 1]))
         n--;
     if (n == 0)

@@ -45,6 +45,11 @@ static const struct shell_case cases[] = {
       "period,partner,unit,value\n2022,CHN,USD,30\n2022,RUS,USD,20\n" },
     { PARTS_AND_WHOLE " | $sheaf data - --select 'partner: EU' --to csv", 0,
       "period,partner,unit,value\n2022,EU27_2020,USD,55\n" },
+    { PARTS_AND_WHOLE " | $sheaf data - --without 'partner: !World'", 2,
+      "--without leaves out what it names, so that 'partner: !World' is left out twice; write "
+      "'partner: World', or --select 'partner: World' to keep it alone" },
+    { PARTS_AND_WHOLE " | $sheaf data - --select 'partner:'", 1,
+      "no partner is given; there is: W1, EU27_2020, CHN, RUS" },
     { PARTS_AND_WHOLE " | $sheaf data - --without 'partner: Chnia'", 1,
       "no partner named 'Chnia'; there is: W1, EU27_2020, CHN, RUS" },
     { PARTS_AND_WHOLE " > w.csv; $sheaf chart w.csv --without 'partner: World, partner: EU' "

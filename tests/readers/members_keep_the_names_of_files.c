@@ -155,7 +155,7 @@ static void test_members_are_picked_by_them(void **state)
     check_pick(table, "Other", NULL,
                "more than one product is called 'Other'; pick one by its code, as in "
                "product: 010190");
-    check_pick(table, "", NULL, "no product named ''");
+    check_pick(table, "", NULL, "no product is given");
     sheaf_table_destroy(table);
 }
 

@@ -90,10 +90,10 @@ static void test_each_is_a_series(void **state)
 static void test_members_are_left_out(void **state)
 {
     static const struct {
-        const char *without, *others;
+        const char *without, *others; /* others NULL: refused */
     } spellings[] = {
+        { "\"partner: !World\"", NULL },
         { "'partner: World'", "CHN 2022: 13.10; other 2022: 12.40" },
-        { "\"partner: !World\"", "CHN 2022: 13.10; other 2022: 12.40" },
         { "{partner: WLD}", "CHN 2022: 13.10; other 2022: 12.40" },
         { "{partner: [World, China]}", "RUS 2022: 8.80; other 2022: 3.60" },
         { "[partner: Мир, 'partner: China']", "RUS 2022: 8.80; other 2022: 3.60" },
@@ -112,9 +112,13 @@ static void test_members_are_left_out(void **state)
                  spellings[i].without);
 
         sheaf_sheet *sheet = pages_read(NULL, spec);
-        assert_string_equal(sheaf_sheet_message(sheet), "");
-        series_list_to_text(sheet->series->list, got);
-        assert_string_equal(got, spellings[i].others);
+        if (spellings[i].others != NULL) {
+            assert_string_equal(sheaf_sheet_message(sheet), "");
+            series_list_to_text(sheet->series->list, got);
+            assert_string_equal(got, spellings[i].others);
+        } else {
+            assert_non_null(strstr(sheaf_sheet_message(sheet), "left out twice; write 'World'"));
+        }
         sheaf_sheet_destroy(sheet);
     }
 }

@@ -97,6 +97,15 @@ static const struct {
     { "EUR/t", "EUR/t", 0 },
     { "bin", "bin", 0 },
     { "md", "md", 0 },
+    { "Mt", "t", 6 },
+    { "Gt", "t", 9 },
+    { "MT", "MT", 0 }, /* metric tons, or millions of them */
+    { "mt", "mt", 0 },
+    { "x1000 USD", "USD", 3 },
+    { "× 1000 t", "t", 3 },
+    { "'000 t", "t", 3 },
+    { "مليون طن", "t", 6 },
+    { "ألف دولار أمريكي", "USD", 3 },
 };
 
 static void units_are_read(void **state)
@@ -185,9 +194,9 @@ static const struct {
     { "Exports £m (GBP)", HEADER_VALUE, "exports", "GBP", 6, NULL },
     { "Exports USD (USD thousand million)", HEADER_VALUE, "exports", "USD", 9, NULL },
     { "Exports (mil. USD)", HEADER_VALUE, "exports", "USD", 6, NULL },
-    { "Ausfuhr Tsd. EUR", HEADER_NONE, NULL, "EUR", 3, NULL },
-    { "WERTA__Ausfuhr:_Wert__Tsd_EUR", HEADER_NONE, NULL, "EUR", 3, NULL },
-    { "Ausfuhr (T€)", HEADER_NONE, NULL, "EUR", 3, NULL },
+    { "Ausfuhr Tsd. EUR", HEADER_VALUE, "exports", "EUR", 3, NULL },
+    { "WERTA__Ausfuhr:_Wert__Tsd_EUR", HEADER_NONE, "exports", "EUR", 3, NULL },
+    { "Ausfuhr (T€)", HEADER_VALUE, "exports", "EUR", 3, NULL },
     { "Imports, Mrd. €", HEADER_VALUE, "imports", "EUR", 9, NULL },
     { "Quantity (kgs)", HEADER_VALUE, NULL, "kg", 0, NULL },
     { "Net weight (T)", HEADER_VALUE, NULL, "t", 0, NULL },
@@ -239,6 +248,24 @@ static void growth_is_in_per_cent(void **state)
     assert_true(header_find("Темп роста, %", strlen("Темп роста, %")).is_ratio);
 }
 
+/* An index of export prices is no exports. */
+static void indices_have_no_flow(void **state)
+{
+    static const char *const indices[] = {
+        "Export price index", "Export volume index (2015=100)", "Индекс цен экспорта",
+        "出口价格指数",       "Экспорт бағасының индексі",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(indices); i++) {
+        struct header header = header_find(indices[i], strlen(indices[i]));
+
+        print_message("  %s\n", indices[i]);
+        assert_true(header.is_ratio);
+        assert_null(header.flow);
+    }
+}
+
 static void powers_stand_in_columns_of_their_own(void **state)
 {
     static const struct {
@@ -288,6 +315,7 @@ int main(void)
         cmocka_unit_test(words_beside_a_currency_are_told),
         cmocka_unit_test(headers_name_units),
         cmocka_unit_test(growth_is_in_per_cent),
+        cmocka_unit_test(indices_have_no_flow),
         cmocka_unit_test(powers_stand_in_columns_of_their_own),
     };
 

@@ -9,6 +9,7 @@
 #include "readers/csv/delimited_parts.h"
 #include "readers/csv/header_lines.h"
 #include "readers/csv/series_lines.h"
+#include "readers/csv/stacked_headers.h"
 #include "readers/reader.h"
 
 /* Binary files have a NUL in their first bytes; text has none. */
@@ -30,6 +31,9 @@ static void go_to_headers(struct delimited *s)
             if (s->series_lines > 0)
                 series_lines_join(&s->sample, s->header + 1 - s->series_lines, s->series_lines,
                                   &s->csv, &s->arena);
+            if (s->stacked_lines > 0)
+                stacked_headers_join(&s->sample, s->header + 1 - s->stacked_lines, s->stacked_lines,
+                                     &s->csv, &s->arena);
             return;
         }
     if (!delimited_failed(s))
@@ -103,9 +107,18 @@ static bool has_return_lines(const char *bytes, size_t n)
 /* Headers in several lines count up to the last of them. */
 static size_t rows_above(const struct delimited *s)
 {
-    size_t joined = s->has_two_lines ? 1 : s->series_lines > 0 ? s->series_lines - 1 : 0;
+    size_t lines = s->has_two_lines ? 2 : s->series_lines + s->stacked_lines;
+    size_t joined = lines > 0 ? lines - 1 : 0;
 
     return s->header < s->sample.count ? s->header - joined : 0;
+}
+
+/* True below the lines of France's statistics office, where T1 is a trimestre. */
+static bool is_french(const struct delimited *s)
+{
+    struct csv_field label = sample_cell(&s->sample, s->header, 0);
+
+    return string_is_ignoring_case(label.text, label.n, "Période");
 }
 
 static void read_all(struct delimited *s, const char *bytes, size_t n)
@@ -123,6 +136,7 @@ static void read_all(struct delimited *s, const char *bytes, size_t n)
     table_set_format(s->table, s->layout.format->name);
     s->layout.first = s->header + 1;
     s->layout.has_series_lines = s->series_lines > 0;
+    s->layout.has_t_quarters = s->series_lines > 0 && is_french(s);
     s->layout.above = rows_above(s);
     layout_read(&s->layout);
     if (!delimited_failed(s))

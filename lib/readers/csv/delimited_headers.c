@@ -4,7 +4,11 @@
 #include "readers/cell.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/csv/header_lines.h"
+#include "readers/csv/period_evidence.h"
 #include "readers/csv/series_lines.h"
+#include "readers/csv/stacked_headers.h"
+#include "readers/csv/worded_period.h"
+#include "readers/period_question.h"
 
 enum { MAX_PREAMBLE_ROWS = 60 };
 
@@ -26,24 +30,53 @@ static bool is_period_header(const struct csv_field *field)
 }
 
 /* Financial years are periods here, though it may have to be asked which. */
-static bool field_is_period(const struct csv_field *field)
+static bool field_is_period(const struct csv_field *field, const struct period_usage *usage)
 {
-    static const struct period_usage nothing = { .frequency = '\0' };
     struct csv_field text = field_trimmed(field);
     struct flagged_period found;
 
     return period_is_financial(text.text, text.n) ||
-           flagged_period_read(text.text, text.n, &nothing, &found);
+           flagged_period_read(text.text, text.n, usage, &found);
+}
+
+static bool field_has_period(const struct csv_field *field, const struct period_usage *usage)
+{
+    struct worded_period worded;
+
+    return worded_period_read(field->text, field->n, usage, &worded) && worded.is_understood;
+}
+
+/* True for a period, and for what may be several ones: 01/02/2023. */
+static bool field_may_be_period(const struct csv_field *field)
+{
+    static const struct period_usage nothing = { .frequency = '\0' };
+
+    return field_is_period(field, &nothing) || period_question(field->text, field->n) != NULL;
+}
+
+/* How the headers of a row write their periods: Jan-23 is a month beside Feb-23. */
+static struct period_usage usage_of_row(const struct sample_row *row)
+{
+    struct period_usage usage = { .frequency = '\0' };
+    struct period_evidence evidence = { .month = 0 };
+
+    for (size_t i = 0; i < row->count; i++) {
+        struct csv_field field = field_trimmed(&row->fields[i]);
+
+        period_evidence_add(&evidence, &field);
+    }
+    period_evidence_settle(&evidence, &usage);
+    return usage;
 }
 
 /* True for a row with a number that is no period: a row of figures, some of which look like months
  * (389012 like December 3890), beside 4102345, which does not. */
-static bool has_figures(const struct sample_row *row)
+static bool has_figures(const struct sample_row *row, const struct period_usage *usage)
 {
     for (size_t i = 0; i < row->count; i++) {
         struct csv_field field = field_trimmed(&row->fields[i]);
 
-        if (field.n > 0 && !field_is_period(&field) &&
+        if (field.n > 0 && !field_is_period(&field, usage) &&
             cell_read(field.text, field.n, '\0').kind == CELL_NUMBER)
             return true;
     }
@@ -87,22 +120,25 @@ static bool has_words_above(const struct sample *sample, size_t row)
 static bool is_generic_headers(const struct sample *sample, size_t row)
 {
     const struct sample_row *headers = &sample->rows[row];
+    struct period_usage usage = usage_of_row(headers);
     size_t periods = 0, words = 0;
 
     for (size_t i = 0; i < headers->count; i++) {
-        bool is_period =
-            field_is_period(&headers->fields[i]) && !field_is_far_off(&headers->fields[i]);
+        bool is_period = (field_is_period(&headers->fields[i], &usage) &&
+                          !field_is_far_off(&headers->fields[i])) ||
+                         field_has_period(&headers->fields[i], &usage);
 
         periods += is_period;
         words += !is_period && headers->fields[i].n > 0;
         if (!is_period && row + 1 < sample->count && is_period_header(&headers->fields[i])) {
             struct csv_field below = sample_cell(sample, row + 1, i);
 
-            if (field_is_period(&below))
+            if (field_may_be_period(&below))
                 return true;
         }
     }
-    return periods >= 2 && words >= 1 && !has_figures(headers) && !has_words_above(sample, row);
+    return periods >= 2 && words >= 1 && !has_figures(headers, &usage) &&
+           !has_words_above(sample, row);
 }
 
 static bool has_named_columns(const sheaf_read_options *options, const struct sample_row *headers)
@@ -144,11 +180,13 @@ static bool has_several_lines(struct delimited *s, size_t row)
 {
     s->has_two_lines = header_lines_are_two(&s->sample, row);
     s->series_lines = s->has_two_lines ? 0 : series_lines_count(&s->sample, row);
+    s->stacked_lines =
+        s->has_two_lines || s->series_lines > 0 ? 0 : stacked_headers_count(&s->sample, row);
     if (s->has_two_lines)
         s->header = row + 1;
-    else if (s->series_lines > 0)
-        s->header = row + s->series_lines - 1;
-    return s->has_two_lines || s->series_lines > 0;
+    else if (s->series_lines + s->stacked_lines > 0)
+        s->header = row + s->series_lines + s->stacked_lines - 1;
+    return s->has_two_lines || s->series_lines + s->stacked_lines > 0;
 }
 
 static bool find_headers(struct delimited *s)

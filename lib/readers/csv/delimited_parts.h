@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "readers/cell.h"
 #include "readers/csv/layout.h"
+#include "readers/csv/year_rows.h"
 
 /* How the decimal mark is known. */
 enum decimal_origin { DECIMAL_ASSUMED, DECIMAL_DETECTED, DECIMAL_GIVEN };
@@ -30,6 +31,7 @@ struct delimited {
     size_t header;              /* row of headers in the sample, the lower of two */
     bool has_two_lines;         /* of headers */
     size_t series_lines;        /* that describe the columns, instead of headers; 0: none */
+    size_t stacked_lines;       /* of headers that say together what a column holds; 0: none */
     char decimal;               /* '\0': not known yet */
     enum decimal_origin origin; /* of the decimal mark */
     size_t decimal_line;        /* line that showed the decimal mark */
@@ -41,6 +43,7 @@ struct delimited {
     size_t *others, n_others;   /* columns outside runs, which are read before the values */
     size_t *values, n_values;   /* columns of values */
     size_t period_column;       /* SIZE_MAX: there is none */
+    struct year_row year;       /* above the row's month, if layout.has_year_rows */
     char period_status;         /* of the flag of the row's period; '\0': it has none */
     size_t notes_line;          /* where notes begin; 0: none yet */
     int unit_power;             /* power of ten of the unit in the current row */
@@ -90,7 +93,9 @@ static inline void delimited_check_digits(struct delimited *s, const struct csv_
 void delimited_power(struct delimited *s, const struct layout_column *column,
                      const struct csv_field *cell, int *power);
 
-/* delimited_periods.c: the number of the row's period in the table. */
+enum { SKIPPED_ROW = UINT32_MAX };
+
+/* delimited_periods.c: the number of the row's period in the table, or SKIPPED_ROW. */
 uint32_t delimited_period(struct delimited *s);
 /* The number of the period of a column of values: the row's, the header's, or one of both. */
 uint32_t delimited_column_period(struct delimited *s, const struct layout_column *column,

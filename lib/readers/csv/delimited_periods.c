@@ -1,6 +1,5 @@
 /* delimited_periods.c - reads the period of a row from one column, where each text is read once, or
  * from two. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/calendar.h"
@@ -64,20 +63,23 @@ static bool is_year_as_month(const struct delimited *s, const struct csv_field *
     return s->layout.format->has_month_52 && text->n == 6 && memcmp(text->text + 4, "52", 2) == 0;
 }
 
-/* In some formats Jul-17 is July 2017. Years from 60 on are of the last century. */
-static bool read_short_year(const struct delimited *s, const struct csv_field *text,
-                            sheaf_period *period)
+/* A row "Total" among months or quarters does not say of which period it is: the rows above it may be a
+ * part of a year. */
+static void skip_total(struct delimited *s, const struct csv_field *field)
 {
-    enum { FIRST_OF_LAST_CENTURY = 60 };
-    char written[16];
-    int64_t year;
+    table_warn(s->table, "total",
+               (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+               "the row '%.*s' does not say of which period it is and is skipped; if it is of a "
+               "year, write the year beside the word",
+               delimited_quoted(field), field->text);
+}
 
-    if (!s->layout.format->has_short_years || text->n != 6 || text->text[3] != '-' ||
-        !number_read_integer(text->text + 4, 2, 0, 99, &year))
-        return false;
-    snprintf(written, sizeof written, "%.3s %d", text->text,
-             (int)year + (year < FIRST_OF_LAST_CENTURY ? 2000 : 1900));
-    return sheaf_period_read(written, strlen(written), period);
+/* Reads what is a period only by its place or with other words: a month below its year, "Total 2023".
+ * False: it is neither. */
+static bool read_by_place(struct delimited *s, const struct csv_field *field,
+                          const struct period_usage *usage, sheaf_period *period)
+{
+    return year_row_part(&s->year, field, period) || year_total_read(field, usage, period);
 }
 
 /* Reads a text that is not in the cache. */
@@ -93,14 +95,19 @@ static uint32_t read_period(struct delimited *s, const struct csv_field *field,
     found = (struct flagged_period){ .flag_n = 0 };
     if (is_year_as_month(s, &text))
         text.n = 4;
-    if (!read_short_year(s, &text, &found.period) &&
-        !flagged_period_read(text.text, text.n, usage, &found)) {
+    if (!flagged_period_read(text.text, text.n, usage, &found)) {
+        if (is_whole_year_word(text.text, text.n)) {
+            skip_total(s, &text);
+            return SKIPPED_ROW;
+        }
+        if (read_by_place(s, &text, usage, &found.period))
+            return table_intern_period(s->table, found.period);
         fail_period(s, field);
-        return UINT32_MAX;
+        return SKIPPED_ROW;
     }
     if (is_within_month(s, found.period)) {
         fail_day(s, field);
-        return UINT32_MAX;
+        return SKIPPED_ROW;
     }
     if (found.flag_n > 0)
         warn_of_flag(s->table, &found, text.text, text.n, s->csv.row_line);
@@ -127,6 +134,15 @@ static void take_flag_of_year(struct delimited *s, struct csv_field *year)
     *year = field_trimmed(year);
 }
 
+/* A merged cell has the year in its first row only. */
+static void take_year_above(struct delimited *s, struct csv_field *year)
+{
+    *year = (struct csv_field){ .text = s->year.text, .n = s->year.n };
+    table_warn(s->table, "year above",
+               (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+               "a row without a year takes that of the rows above, %.*s", (int)year->n, year->text);
+}
+
 /* A year in one column, a month or quarter in another. */
 static uint32_t combine_period(struct delimited *s)
 {
@@ -137,6 +153,10 @@ static uint32_t combine_period(struct delimited *s)
     sheaf_period period = { SHEAF_NO_PERIOD, 0, 0 };
 
     take_flag_of_year(s, &year);
+    if (year.n > 0)
+        year_row_set(&s->year, &year);
+    else if (s->year.n > 0)
+        take_year_above(s, &year);
     if (!period_of_columns(&year, &part, part_column->part, &s->layout.usage, &period))
         csv_fail(&s->csv, &cells[s->layout.part_column],
                  "'%.*s' of '%.*s' is not a period; a month is 1 to 12, a quarter Q1 to Q4",
@@ -183,6 +203,13 @@ static bool is_weekly(const struct delimited *s)
     return code->n > 0 && (*code->text | 0x20) == 'w' && frequency_of_row(s) == 'W';
 }
 
+static void take_year_row(struct delimited *s, const struct csv_field *field)
+{
+    struct csv_field text = field_trimmed(field);
+
+    (void)year_row_take(&s->year, &text, &s->layout.usage);
+}
+
 uint32_t delimited_period(struct delimited *s)
 {
     const struct csv_field *field;
@@ -196,6 +223,8 @@ uint32_t delimited_period(struct delimited *s)
         number = read_period(s, &s->csv.fields[s->period_column], &weekly);
     } else if (s->period_column != SIZE_MAX) {
         field = &s->csv.fields[s->period_column];
+        if (s->layout.has_year_rows)
+            take_year_row(s, field);
         number = string_cache_find(&s->periods, field->text, field->n, &meaning)
                      ? take_meaning(s, meaning)
                      : read_period(s, field, &s->layout.usage);
@@ -204,7 +233,9 @@ uint32_t delimited_period(struct delimited *s)
     } else {
         number = table_intern_period(s->table, s->layout.period);
     }
-    return s->layout.frequency_column == NO_COLUMN ? number : apply_frequency(s, number);
+    return s->layout.frequency_column == NO_COLUMN || number == SKIPPED_ROW
+               ? number
+               : apply_frequency(s, number);
 }
 
 /* Periods in headers ---------------------------------------------------------------------- */

@@ -484,6 +484,7 @@ static bool is_below_table(struct delimited *s)
     const struct csv_field *first = &s->csv.fields[0];
     bool has_all = s->csv.count >= s->layout.count, is_first = s->period_column == 0;
     struct flagged_period found;
+    sheaf_period part;
 
     if (!is_sentence(first) || s->layout.format->recognises != NULL || !is_text(s) ||
         (!is_note(s) && !is_first && s->notes_line == 0))
@@ -493,6 +494,7 @@ static bool is_below_table(struct delimited *s)
     if (has_all && !is_first)
         return s->csv.fields[s->period_column].n == 0;
     return !is_first || (!flagged_period_read(first->text, first->n, &s->layout.usage, &found) &&
+                         !year_row_part(&s->year, first, &part) &&
                          period_question(first->text, first->n) == NULL);
 }
 
@@ -530,6 +532,20 @@ static bool may_be_note(const struct delimited *s)
             (*s->csv.fields[0].text < '0' || *s->csv.fields[0].text > '9'));
 }
 
+/* A row with a year only, which is that of the months below it. */
+static bool is_year_alone(struct delimited *s)
+{
+    struct csv_field field;
+
+    if (s->period_column >= s->csv.count)
+        return false;
+    for (size_t i = 0; i < s->csv.count; i++)
+        if (i != s->period_column && s->csv.fields[i].n > 0)
+            return false;
+    field = field_trimmed(&s->csv.fields[s->period_column]);
+    return year_row_take(&s->year, &field, &s->layout.usage);
+}
+
 void delimited_row(struct delimited *s)
 {
     uint32_t period;
@@ -542,6 +558,8 @@ void delimited_row(struct delimited *s)
     }
     if (s->notes_line != 0)
         fail_below_note(s);
+    if (s->layout.has_year_rows && is_year_alone(s))
+        return;
     if (!has_all_fields(s))
         return;
     s->unit_power = 0;
@@ -550,6 +568,8 @@ void delimited_row(struct delimited *s)
     if (delimited_failed(s) || is_of_other_kind(s))
         return;
     period = delimited_period(s);
+    if (period == SKIPPED_ROW)
+        return;
     if (!delimited_failed(s) && !(s->is_plain && put_plain(s, period)))
         put_cells(s, period);
 }

@@ -134,6 +134,8 @@ static void resolve(struct layout *layout)
     if (!layout_failed(layout) && layout->format->measures == NULL)
         layout_distinguish_values(layout);
     if (!layout_failed(layout))
+        layout_distinguish_worded(layout);
+    if (!layout_failed(layout))
         layout_fix_units_of_periods(layout);
     layout_find_shares(layout);
     layout_refuse_repeated(layout);
@@ -151,6 +153,9 @@ void layout_read(struct layout *layout)
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = layout->row_kind_column = NO_COLUMN;
     layout->usage = period_usage_of(layout->options);
+    layout->usage.has_t_quarters = layout->has_t_quarters;
+    layout->usage.has_short_years |= layout->format->has_short_years;
+    layout_learn_from_headers(layout);
     if (!read_headers(layout))
         return;
     resolve(layout);

@@ -14,6 +14,8 @@
 
 enum { NO_COLUMN = -1 };
 
+struct worded_period;
+
 /* A member that all observations of a column of values share. It is added to the table with the
  * first of them. */
 struct fixed_member {
@@ -25,16 +27,19 @@ struct fixed_member {
 
 struct layout_column {
     enum column_role role;
-    const char *header;     /* as in the file */
-    const char *name;       /* of the dimension; "": the role has none */
-    size_t rank;            /* position in the format's list, lower is better; SIZE_MAX: none */
-    bool is_named;          /* the caller gave the role */
-    bool is_unknown;        /* the header is unknown */
-    bool is_guessed;        /* a column of values only because the sample has numbers there */
-    bool is_code;           /* COLUMN_DIMENSION of codes that only the format's office uses */
-    enum period_part part;  /* what a COLUMN_YEAR_PART counts */
-    bool is_labelled;       /* cells are "A: Annual" */
-    bool has_own_unit;      /* values in another unit than the one given for the file */
+    const char *header;    /* as in the file */
+    const char *name;      /* of the dimension; "": the role has none */
+    size_t rank;           /* position in the format's list, lower is better; SIZE_MAX: none */
+    bool is_named;         /* the caller gave the role */
+    bool is_unknown;       /* the header is unknown */
+    bool is_guessed;       /* a column of values only because the sample has numbers there */
+    bool is_code;          /* COLUMN_DIMENSION of codes that only the format's office uses */
+    enum period_part part; /* what a COLUMN_YEAR_PART counts */
+    bool is_labelled;      /* cells are "A: Annual" */
+    bool has_own_unit;     /* values in another unit than the one given for the file */
+    const struct worded_period
+        *worded;            /* a period among words of the header; NULL: there is none */
+    const char *rest;       /* the words beside that period */
     bool is_written_out;    /* COLUMN_MULTIPLIER of 1000, 1000000 rather than 3, 6 */
     struct header words;    /* what the header above values names */
     sheaf_period period;    /* of a column of values or growth; SHEAF_NO_PERIOD: another column has
@@ -85,6 +90,8 @@ struct layout {
     int decimals;              /* or NOT_STATED */
     char frequency;            /* SDMX CL_FREQ of dates, given or detected; '\0': dates are days */
     bool is_guessed_frequency; /* found by the distances of dates */
+    bool has_t_quarters;       /* set by the caller: 2025-T1 is a quarter */
+    bool has_year_rows;        /* rows of months follow a row with their year */
     bool has_month_ends;       /* dates are the last days of months, not the first */
     struct period_usage usage;
     bool has_series_lines; /* the headers were made of lines with titles and units */

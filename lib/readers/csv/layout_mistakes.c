@@ -108,8 +108,10 @@ void layout_require_columns(struct layout *layout)
         amount = layout->format->measures[0].header;
     if (!layout_has(layout, COLUMN_PERIOD) && layout->year_column == NO_COLUMN &&
         layout->period.unit == SHEAF_NO_PERIOD &&
-        (value == layout->count || layout->columns[value].period.unit == SHEAF_NO_PERIOD))
+        (value == layout->count || layout->columns[value].period.unit == SHEAF_NO_PERIOD)) {
+        layout_ask_for_worded(layout);
         fail_role(layout, period);
+    }
     if (value == layout->count)
         fail_role(layout, amount);
 }

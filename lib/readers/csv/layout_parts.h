@@ -74,7 +74,22 @@ void layout_find_growth(struct layout *layout);
 /* Gives columns of growth to columns of values. */
 void layout_link_growth(struct layout *layout);
 
+/* Periods among words of headers (layout_worded.c). */
+/* Reads them, for all columns that may be of values. */
+void layout_find_worded(struct layout *layout);
+/* Gives a column the period among the words of its header. False: there is none, or the words are not
+ * understood. */
+bool layout_take_worded(struct layout *layout, size_t at);
+/* Fails for a year that may be that of constant prices. */
+void layout_refuse_price_years(struct layout *layout);
+/* Makes dimensions of what the words name. */
+void layout_distinguish_worded(struct layout *layout);
+/* Fails for a period among words that are not understood, if no column has a period otherwise. */
+void layout_ask_for_worded(struct layout *layout);
+
 /* The period (layout_periods.c). */
+/* Learns from the headers, and from the columns that are periods, how the file writes them. */
+void layout_learn_from_headers(struct layout *layout);
 void layout_guess_period(struct layout *layout);
 void layout_resolve_period(struct layout *layout);
 

@@ -1,5 +1,7 @@
 /* layout_periods.c - finds the columns of periods: one, or a year and a part of it. */
 #include "readers/csv/layout_parts.h"
+#include "readers/csv/period_evidence.h"
+#include "readers/csv/year_rows.h"
 
 static int find_role(const struct layout *layout, enum column_role role)
 {
@@ -16,35 +18,89 @@ static void skip_role(struct layout *layout, enum column_role role)
             layout->columns[i].role = COLUMN_SKIPPED;
 }
 
-static bool cells_are_periods(const struct layout *layout, size_t column,
-                              const struct period_usage *usage)
+void layout_learn_from_headers(struct layout *layout)
 {
-    size_t read = 0;
+    struct period_evidence evidence = { .month = 0 };
+
+    for (size_t i = 0; i < layout->csv->count; i++) {
+        struct csv_field header = field_trimmed(&layout->csv->fields[i]);
+
+        period_evidence_add(&evidence, &header);
+    }
+    period_evidence_settle(&evidence, &layout->usage);
+}
+
+static void learn_from_cells(const struct layout *layout, size_t column, struct period_usage *usage)
+{
+    struct period_evidence evidence = { .month = 0 };
 
     for (size_t i = layout->first; i < layout->sample->count; i++) {
         struct csv_field cell = sample_cell(layout->sample, i, column);
-        struct flagged_period found;
 
         if (layout->columns[column].is_labelled)
             cell = field_code(&cell);
-        if (flagged_period_read(cell.text, cell.n, usage, &found))
+        period_evidence_add(&evidence, &cell);
+    }
+    period_evidence_settle(&evidence, usage);
+}
+
+/* True for a year above months or quarters in the same column: "2023", "January", "February". */
+static bool has_parts_below_years(const struct layout *layout, size_t column)
+{
+    struct year_row year = { .n = 0 };
+    bool has_parts = false;
+
+    for (size_t i = layout->first; i < layout->sample->count && !has_parts; i++) {
+        struct csv_field cell = sample_cell(layout->sample, i, column);
+        sheaf_period period;
+
+        if (!year_row_take(&year, &cell, &layout->usage))
+            has_parts = year_row_part(&year, &cell, &period);
+    }
+    return has_parts;
+}
+
+/* True when all cells are periods. Sets in *usage what they show. */
+static bool cells_are_periods(const struct layout *layout, size_t column,
+                              struct period_usage *learnt)
+{
+    struct period_usage own = *learnt, *usage = &own;
+    struct year_row year = { .n = 0 };
+    size_t read = 0;
+
+    learn_from_cells(layout, column, usage);
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field cell = sample_cell(layout->sample, i, column);
+        struct flagged_period found;
+        sheaf_period part;
+
+        if (layout->columns[column].is_labelled)
+            cell = field_code(&cell);
+        (void)year_row_take(&year, &cell, usage);
+        if (flagged_period_read(cell.text, cell.n, usage, &found) ||
+            year_row_part(&year, &cell, &part))
             read++;
+        else if (read > 0 && year_total_read(&cell, usage, &part))
+            continue;
         else if (!sample_is_note(layout->sample, i))
             return false;
     }
+    if (read > 0)
+        *learnt = own;
     return read > 0;
 }
 
 /* Without a year beside it, a first period says that all of a column are: a later cell that is none
  * is a mistake, with its place. */
 static bool has_whole_periods(const struct layout *layout, size_t column,
-                              const struct period_usage *usage)
+                              struct period_usage *usage)
 {
     struct csv_field cell;
     sheaf_period period;
 
     if (layout_has(layout, COLUMN_YEAR) || layout->sample->count <= layout->first)
         return cells_are_periods(layout, column, usage);
+    learn_from_cells(layout, column, usage);
     cell = sample_cell(layout->sample, layout->first, column);
     return period_read_as(cell.text, cell.n, usage, &period);
 }
@@ -127,6 +183,11 @@ void layout_resolve_period(struct layout *layout)
     }
     if (layout->period.unit != SHEAF_NO_PERIOD)
         skip_role(layout, COLUMN_PERIOD);
+    for (size_t i = 0; i < layout->count; i++)
+        if (layout->columns[i].role == COLUMN_PERIOD) {
+            learn_from_cells(layout, i, &layout->usage);
+            layout->has_year_rows = has_parts_below_years(layout, i);
+        }
     layout->year_column = find_role(layout, COLUMN_YEAR);
     layout->part_column = find_role(layout, COLUMN_YEAR_PART);
     layout->frequency_column = find_role(layout, COLUMN_FREQUENCY);
@@ -136,6 +197,7 @@ void layout_resolve_period(struct layout *layout)
 void layout_guess_period(struct layout *layout)
 {
     size_t found = SIZE_MAX;
+    struct period_usage learnt = layout->usage;
 
     if (layout_has(layout, COLUMN_PERIOD) || layout_has(layout, COLUMN_YEAR) ||
         layout->period.unit != SHEAF_NO_PERIOD || layout->options->period != NULL)
@@ -143,17 +205,21 @@ void layout_guess_period(struct layout *layout)
     for (size_t i = 0; i < layout->count; i++) {
         const struct layout_column *column = &layout->columns[i];
         struct flagged_period header;
+        struct period_usage usage = layout->usage;
 
         /* Below a header that is a period, numbers such as 1998 are values. */
         if (!column->is_unknown || column->is_named || layout->format->is_closed ||
             header_read_period(layout, column->header, &header) ||
             (column->role != COLUMN_DIMENSION && column->role != COLUMN_SKIPPED) ||
-            !cells_are_periods(layout, i, &layout->usage) || layout_is_code(layout, i))
+            !cells_are_periods(layout, i, &usage) || layout_is_code(layout, i))
             continue;
         if (found != SIZE_MAX)
             return;
         found = i;
+        learnt = usage;
     }
-    if (found != SIZE_MAX)
-        layout->columns[found].role = COLUMN_PERIOD;
+    if (found == SIZE_MAX)
+        return;
+    layout->columns[found].role = COLUMN_PERIOD;
+    layout->usage = learnt;
 }

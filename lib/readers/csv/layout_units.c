@@ -187,7 +187,7 @@ void layout_take_units_of_cells(struct layout *layout)
         struct layout_column *column = &layout->columns[i];
 
         if (column->role == COLUMN_VALUE && column->words.unit == NULL &&
-            column->unit_column == NO_COLUMN)
+            (column->worded == NULL || column->unit_column == NO_COLUMN))
             column->words.unit = unit_of_cells(layout, i);
     }
 }
@@ -197,15 +197,18 @@ void layout_fix_units_of_periods(struct layout *layout)
     bool has_unit = false;
 
     for (size_t i = 0; i < layout->count; i++)
-        has_unit |= layout->columns[i].role == COLUMN_VALUE &&
-                    layout->columns[i].period.unit != SHEAF_NO_PERIOD &&
-                    layout->columns[i].words.unit != NULL;
+        has_unit |=
+            layout->columns[i].role == COLUMN_VALUE &&
+            layout->columns[i].period.unit != SHEAF_NO_PERIOD &&
+            (layout->columns[i].words.unit != NULL ||
+             (layout->columns[i].worded != NULL && layout->columns[i].unit_column != NO_COLUMN));
     if (!has_unit || layout_has_dimension(layout, "unit"))
         return;
     for (size_t i = 0; i < layout->count && !layout_failed(layout); i++) {
         struct layout_column *column = &layout->columns[i];
 
-        if (column->role == COLUMN_VALUE && column->period.unit != SHEAF_NO_PERIOD)
+        if (column->role == COLUMN_VALUE && column->period.unit != SHEAF_NO_PERIOD &&
+            (column->worded == NULL || column->unit_column == NO_COLUMN))
             layout_fix(layout, column, "unit",
                        column->words.unit != NULL ? column->words.unit : "");
     }

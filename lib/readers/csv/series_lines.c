@@ -1,5 +1,5 @@
-/* series_lines.c - the lines above the time series of the United Kingdom's and Australia's statistics
- * offices: "Title", "CDID", "PreUnit", "Unit", "Release Date" …, one column a series. */
+/* series_lines.c - the lines above the time series of the statistics offices of the United Kingdom,
+ * Australia and France: "Title", "CDID", "PreUnit", "Unit", "Release Date" …, one column a series. */
 #include "readers/csv/series_lines.h"
 
 #include <string.h>
@@ -34,6 +34,10 @@ static bool read_label(const struct csv_field *label, enum line_kind *kind)
         { "Series Start", LINE_OTHER },
         { "Series End", LINE_OTHER },
         { "No. Obs", LINE_OTHER },
+        { "Libellé", LINE_TITLE },
+        { "idBank", LINE_CODE },
+        { "Dernière mise à jour", LINE_OTHER },
+        { "Période", LINE_OTHER },
     };
 
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
@@ -47,7 +51,7 @@ static bool read_label(const struct csv_field *label, enum line_kind *kind)
 
 size_t series_lines_count(const struct sample *sample, size_t row)
 {
-    static const struct period_usage nothing = { .frequency = '\0' };
+    static const struct period_usage nothing = { .has_t_quarters = true };
     size_t lines = 0, width = sample->rows[row].count;
     bool has[LINE_KINDS] = { false };
     enum line_kind kind;
@@ -102,9 +106,12 @@ static const char *header_of(const struct sample *sample, size_t row, size_t lin
     struct csv_field code = field_of(sample, row, lines, LINE_CODE, column);
     struct csv_field prefix = field_of(sample, row, lines, LINE_UNIT_PREFIX, column);
     struct csv_field unit = field_of(sample, row, lines, LINE_UNIT, column);
+    static const char flags[] = "Codes"; /* of France's office, behind the values */
     bool has_code = code.n > 0 && (title.n == 0 || is_repeated(sample, row, lines, column));
     bool has_unit = prefix.n + unit.n > 0;
 
+    if (code.n == 0 && string_is_ignoring_case(title.text, title.n, flags))
+        return "OBS_STATUS";
     return arena_format(arena, "%.*s%s%.*s%s%.*s%.*s%s", (int)title.n, title.text,
                         has_code && title.n > 0 ? " " : "", has_code ? (int)code.n : 0, code.text,
                         has_unit ? " (" : "", (int)prefix.n, prefix.text, (int)unit.n, unit.text,

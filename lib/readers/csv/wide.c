@@ -6,6 +6,7 @@
 #include "readers/beside_values.h"
 #include "readers/cell.h"
 #include "readers/csv/layout_parts.h"
+#include "readers/csv/worded_period.h"
 #include "readers/period_question.h"
 
 bool header_read_period(const struct layout *layout, const char *header,
@@ -100,8 +101,13 @@ static bool take_period(struct layout *layout, size_t at, bool is_financial)
                  period_question(column->header, n));
         return false;
     }
-    if (!header_read_period(layout, column->header, &found))
+    if (!header_read_period(layout, column->header, &found)) {
+        if (period_question_of_numbers(column->header, n) == NULL)
+            return layout_take_worded(layout, at);
+        csv_fail(layout->csv, &layout->csv->fields[at], "'%.60s' %s", column->header,
+                 period_question_of_numbers(column->header, n));
         return false;
+    }
     if (found.flag_n > 0)
         warn_of_flag(layout->table, &found, column->header, n, layout->csv->row_line);
     column->period = found.period;
@@ -118,6 +124,7 @@ static bool find_periods(struct layout *layout)
     if (layout_has(layout, COLUMN_PERIOD) || layout->year_column != NO_COLUMN ||
         layout->options->period != NULL || layout->period.unit != SHEAF_NO_PERIOD)
         return false;
+    layout_find_worded(layout);
     for (size_t i = 0; i < layout->count; i++) {
         struct layout_column *column = &layout->columns[i];
         bool is_free = (column->is_unknown && !column->is_named) || column->is_named;
@@ -129,6 +136,7 @@ static bool find_periods(struct layout *layout)
             found++;
         }
     }
+    layout_refuse_price_years(layout);
     return found > 0;
 }
 
@@ -196,10 +204,14 @@ static void prefer_periods(struct layout *layout)
     for (size_t i = 0; i < layout->count; i++) {
         const struct layout_column *column = &layout->columns[i];
         struct flagged_period found;
+        struct worded_period worded;
 
-        periods += column->is_unknown && !column->is_named &&
-                   (header_read_period(layout, column->header, &found) ||
-                    period_is_financial(column->header, strlen(column->header)));
+        periods +=
+            column->is_unknown && !column->is_named &&
+            (header_read_period(layout, column->header, &found) ||
+             period_is_financial(column->header, strlen(column->header)) ||
+             (worded_period_read(column->header, strlen(column->header), &layout->usage, &worded) &&
+              worded.is_understood));
     }
     for (size_t i = 0; i < layout->count && periods >= 2; i++)
         if (layout->columns[i].role == COLUMN_VALUE && !layout->columns[i].is_named &&
@@ -347,7 +359,7 @@ static void skip_unknown_powers(struct layout *layout)
         const struct header *words = &column->words;
 
         if (column->role != COLUMN_VALUE || words->multiplier != 0 || words->unit != NULL ||
-            words->is_ratio || has_own_period(column) || column->unit_column != NO_COLUMN)
+            words->is_ratio || column->month_count > 0 || column->unit_column != NO_COLUMN)
             continue;
         if (column->is_named) {
             csv_fail(
@@ -368,14 +380,34 @@ static void skip_unknown_powers(struct layout *layout)
     }
 }
 
+/* True for a column of values that is none of a period in its header. A column that the caller named
+ * may be one of a period: "Food 2022". */
+static bool has_values_of_rows(const struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct layout_column *column = &layout->columns[i];
+        struct flagged_period plain;
+        struct worded_period worded;
+
+        if (column->role == COLUMN_VALUE &&
+            (!column->is_named || (!header_read_period(layout, column->header, &plain) &&
+                                   !worded_period_read(column->header, strlen(column->header),
+                                                       &layout->usage, &worded))))
+            return true;
+    }
+    return false;
+}
+
 void layout_find_values(struct layout *layout)
 {
     skip_row_numbers(layout);
     prefer_periods(layout);
-    if (!layout_has(layout, COLUMN_VALUE) &&
+    if (!has_values_of_rows(layout) &&
         (find_periods(layout) || layout_find_parts_of_years(layout))) {
         if (layout->format->recognises == NULL)
             skip_figures(layout);
+        skip_unknown_powers(layout);
+        layout_resolve_units(layout); /* words beside periods name quantities */
         return;
     }
     if (layout_failed(layout))

@@ -16,7 +16,14 @@ struct left_out {
 static bool add(struct left_out *out, const struct node *at, const char *dimension,
                 const char *member)
 {
-    member = arena_format(&out->reader->arena, "%s%s", member[0] == '!' ? "" : "!", member);
+    if (member[0] == '!') {
+        spec_fail(out->reader, at->place,
+                  "'without' leaves out what it names, so that '%.60s' is left out twice; write "
+                  "'%.60s'",
+                  member, member + 1);
+        return false;
+    }
+    member = arena_format(&out->reader->arena, "!%s", member);
     if (member == NULL)
         return false;
     if (out->n == MOST_LEFT_OUT) {
