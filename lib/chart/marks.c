@@ -118,6 +118,17 @@ void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, 
     scene_fill(scene, style == FIGURE_SOLID ? color : color_tint(color, 0.5));
 }
 
+void mark_fill(const struct chart_pen *pen, struct scene *scene, struct color color,
+               enum figure_style style)
+{
+    struct paint none = paint_none(), fill = ground_of(pen, color, style);
+    const struct stroke no_stroke = { 0 };
+
+    if (fill.kind == PAINT_NONE) /* a forecast has no edge here: pale */
+        fill = paint_color(style == FIGURE_SOLID ? color : color_tint(color, 0.12));
+    scene_draw(scene, &fill, &none, &no_stroke);
+}
+
 static struct stroke line_stroke(const struct chart_pen *pen, enum figure_style style)
 {
     struct stroke stroke = { .width = pen->theme->line_width, .join = JOIN_ROUND };
@@ -166,6 +177,11 @@ void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at,
     }
     scene_circle(scene, at.x, at.y, pen->theme->end_dot);
     scene_fill(scene, color);
+}
+
+double mark_gap(const struct chart_pen *pen)
+{
+    return pen->pixel > 0 ? pen->pixel : scaled(pen, 0.6);
 }
 
 void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at)

@@ -153,6 +153,13 @@ struct color theme_word_color(struct color color)
     return color;
 }
 
+struct color theme_text_on(const struct theme *theme, struct color area)
+{
+    double own = contrast(area);
+
+    return own * own >= contrast(theme->ink) * contrast(theme->paper) ? theme->paper : theme->ink;
+}
+
 bool color_equal(struct color a, struct color b)
 {
     return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;

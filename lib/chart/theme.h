@@ -34,6 +34,8 @@ struct color theme_flow_color(const struct theme *theme, const char *flow, size_
 struct color theme_category(const struct theme *theme, size_t index);
 /* The colour, darkened until text in it has a contrast of 4.5 : 1 with white. */
 struct color theme_word_color(struct color color);
+/* For words on an area of this colour: ink or paper, whichever has more contrast. */
+struct color theme_text_on(const struct theme *theme, struct color area);
 /* Whether a flow has a colour of its own. */
 bool theme_knows_flow(const char *flow);
 bool color_equal(struct color a, struct color b);

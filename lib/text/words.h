@@ -15,6 +15,8 @@ enum word {
     WORD_BALANCE,
     WORD_RE_EXPORTS,
     WORD_OTHER, /* the rest of a whole: "other" */
+    WORD_TOTAL, /* the sum of the parts: "total" */
+    WORD_SHARE_OF_TOTAL,
     /* Statuses of figures (SDMX), and what stands where there is none */
     WORD_COMPUTED,     /* by Sheaf, from stated figures */
     WORD_OWN_ESTIMATE, /* by Sheaf, not by the source */
@@ -48,6 +50,11 @@ enum word {
     WORD_LINE_CHART,
     WORD_BAR_AND_LINE_CHART,
     WORD_TARGETS, /* a bullet chart */
+    WORD_STACKED_COLUMNS,
+    WORD_STACKED_SHARES, /* columns of 100 % */
+    WORD_STACKED_AREAS,
+    WORD_AREA_CHART,
+    WORD_WATERFALL,
     WORD_COUNT
 };
 
@@ -81,6 +88,7 @@ enum own_phrase {
     PHRASE_TARGET,             /* {name} {target} */
     PHRASE_TARGET_REACHED,     /* {name} {target} {reached} */
     PHRASE_TARGET_SHARE,       /* {name} {target} {reached} {share} */
+    PHRASE_SHARES_IN,          /* {period} {shares}: of parts of a whole */
     /* Of what a computed series is made, inside a sentence; the series may stand behind it */
     PHRASE_DEFINE_SHARE, /* {whole} */
     PHRASE_DEFINE_INDEX, /* {period} */

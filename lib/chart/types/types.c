@@ -12,7 +12,15 @@
     ROW(SHEAF_BULLET, bullet_type, "bullet", "bullets", "what is reached of targets")              \
     ROW(SHEAF_RANKING, ranking_type, "ranking", "rank", "series of one period, the largest first") \
     ROW(SHEAF_SEASONAL, seasonal_type, "seasonal", "season",                                       \
-        "a line a year over its months, of the year to date")
+        "a line a year over its months, of the year to date")                                      \
+    ROW(SHEAF_STACKED, stacked_type, "stacked", "stack", "parts on each other, with their total")  \
+    ROW(SHEAF_STACKED_100, stacked_shares_type, "stacked-100", "stacked100",                       \
+        "parts on each other, as shares of 100")                                                   \
+    ROW(SHEAF_STACKED_AREA, stacked_area_type, "stacked-area", "stacked-areas",                    \
+        "areas of parts on each other over time")                                                  \
+    ROW(SHEAF_AREA, area_type, "area", "areas", "one series over time, filled from zero")          \
+    ROW(SHEAF_WATERFALL, waterfall_type, "waterfall", "bridge",                                    \
+        "how parts changed a total from one period to another")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -70,6 +78,11 @@ const char *sheaf_chart_type_summary(sheaf_chart_type type)
 bool sheaf_chart_type_takes_targets(sheaf_chart_type type)
 {
     return has_row(type) && rows[type].type != NULL && rows[type].type->takes_targets;
+}
+
+bool sheaf_chart_type_adds_up(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL && rows[type].type->gather != NULL;
 }
 
 bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type)

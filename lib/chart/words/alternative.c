@@ -114,7 +114,7 @@ static const char *summary(const struct speech *speech, const struct model_serie
     return phrase(speech, PHRASE_SUMMARY, blanks, 4);
 }
 
-static void say_one(struct speech *speech, const struct model_series *series)
+void speech_say_one(struct speech *speech, const struct model_series *series)
 {
     bool is_long = speech->plan->model->n_periods > MAX_SPOKEN;
     const struct blank blanks[] = {
@@ -128,7 +128,7 @@ static void say_one(struct speech *speech, const struct model_series *series)
 void speech_say_series(struct speech *speech)
 {
     for (size_t i = 0; i < speech->plan->model->n_series; i++)
-        say_one(speech, &speech->plan->model->series[i]);
+        speech_say_one(speech, &speech->plan->model->series[i]);
 }
 
 /* "Bar chart, Kazakhstan, exports, partner: China" */

@@ -10,6 +10,8 @@ const struct language language_ar = {
         [WORD_BALANCE] = SAME("الميزان التجاري"),
         [WORD_RE_EXPORTS] = SAME("إعادة التصدير"),
         [WORD_OTHER] = SAME("أخرى"),
+        [WORD_TOTAL] = SAME("الإجمالي"),
+        [WORD_SHARE_OF_TOTAL] = SAME("الحصة من الإجمالي"),
 
         [WORD_COMPUTED] = SAME("قيمة محسوبة"),
         [WORD_OWN_ESTIMATE] = SAME("تقدير خاص"),
@@ -43,6 +45,11 @@ const struct language language_ar = {
         [WORD_LINE_CHART] = SAME("رسم بياني خطي"),
         [WORD_BAR_AND_LINE_CHART] = SAME("رسم بياني يجمع بين الأعمدة والخط"),
         [WORD_TARGETS] = SAME("الأهداف"),
+        [WORD_STACKED_COLUMNS] = SAME("أعمدة مكدسة"),
+        [WORD_STACKED_SHARES] = SAME("أعمدة مكدسة حتى 100%"),
+        [WORD_STACKED_AREAS] = SAME("مساحات مكدسة"),
+        [WORD_AREA_CHART] = SAME("مخطط مساحي"),
+        [WORD_WATERFALL] = SAME("مخطط شلالي"),
     },
     .phrases = {
         [PHRASE_PAGE] = "صفحة {page} من {pages}",
@@ -68,6 +75,7 @@ const struct language language_ar = {
         [PHRASE_TARGET_SHARE] =
             "{name}، المتحقق: {reached}، "
             "الهدف: {target}، نسبة الإنجاز: {share}",
+        [PHRASE_SHARES_IN] = "الحصص في {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "الحصة، {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "المؤشر، {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "النمو مقارنة بالفترة نفسها من السنة السابقة",

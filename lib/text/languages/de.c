@@ -10,6 +10,8 @@ const struct language language_de = {
         [WORD_BALANCE] = SAME("Saldo"),
         [WORD_RE_EXPORTS] = SAME("Wiederausfuhren"),
         [WORD_OTHER] = SAME("sonstige"),
+        [WORD_TOTAL] = { "Insgesamt", "insgesamt" },
+        [WORD_SHARE_OF_TOTAL] = SAME("Anteil an der Summe"),
 
         [WORD_COMPUTED] = { "Berechnet", "berechnet" },
         [WORD_OWN_ESTIMATE] = { "Eigene Schätzung", "eigene Schätzung" },
@@ -43,6 +45,11 @@ const struct language language_de = {
         [WORD_LINE_CHART] = SAME("Liniendiagramm"),
         [WORD_BAR_AND_LINE_CHART] = SAME("Säulen- und Liniendiagramm"),
         [WORD_TARGETS] = SAME("Ziele"),
+        [WORD_STACKED_COLUMNS] = { "Gestapelte Säulen", "gestapelte Säulen" },
+        [WORD_STACKED_SHARES] = { "Auf 100\u00A0% gestapelte Säulen", "auf 100\u00A0% gestapelte Säulen" },
+        [WORD_STACKED_AREAS] = { "Gestapelte Flächen", "gestapelte Flächen" },
+        [WORD_AREA_CHART] = SAME("Flächendiagramm"),
+        [WORD_WATERFALL] = SAME("Wasserfalldiagramm"),
     },
     .phrases = {
         [PHRASE_PAGE] = "Seite {page} von {pages}",
@@ -66,6 +73,7 @@ const struct language language_de = {
         [PHRASE_TARGET] = "{name}, Ziel: {target}",
         [PHRASE_TARGET_REACHED] = "{name}, erreicht: {reached}, Ziel: {target}",
         [PHRASE_TARGET_SHARE] = "{name}, erreicht: {reached}, Ziel: {target}, {share}",
+        [PHRASE_SHARES_IN] = "Anteile {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "Anteil, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "Index, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "Wachstum gegenüber dem Vorjahreszeitraum",

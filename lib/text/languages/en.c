@@ -10,6 +10,8 @@ const struct language language_en = {
         [WORD_BALANCE] = { "Balance", "balance" },
         [WORD_RE_EXPORTS] = { "Re-exports", "re-exports" },
         [WORD_OTHER] = SAME("other"),
+        [WORD_TOTAL] = { "Total", "total" },
+        [WORD_SHARE_OF_TOTAL] = { "Share of the total", "share of the total" },
 
         [WORD_COMPUTED] = { "Computed", "computed" },
         [WORD_OWN_ESTIMATE] = { "Own estimate", "own estimate" },
@@ -43,6 +45,11 @@ const struct language language_en = {
         [WORD_LINE_CHART] = { "Line chart", "line chart" },
         [WORD_BAR_AND_LINE_CHART] = { "Bar and line chart", "bar and line chart" },
         [WORD_TARGETS] = { "Targets", "targets" },
+        [WORD_STACKED_COLUMNS] = { "Stacked columns", "stacked columns" },
+        [WORD_STACKED_SHARES] = { "Columns stacked to 100%", "columns stacked to 100%" },
+        [WORD_STACKED_AREAS] = { "Stacked areas", "stacked areas" },
+        [WORD_AREA_CHART] = { "Area chart", "area chart" },
+        [WORD_WATERFALL] = { "Waterfall chart", "waterfall chart" },
     },
     .phrases = {
         [PHRASE_PAGE] = "Page {page} of {pages}",
@@ -64,6 +71,7 @@ const struct language language_en = {
         [PHRASE_TARGET] = "{name}, target: {target}",
         [PHRASE_TARGET_REACHED] = "{name}, reached: {reached}, target: {target}",
         [PHRASE_TARGET_SHARE] = "{name}, reached: {reached}, target: {target}, {share}",
+        [PHRASE_SHARES_IN] = "Shares in {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "share, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "index, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "growth on the same period of the year before",

@@ -10,6 +10,8 @@ const struct language language_fr = {
         [WORD_BALANCE] = { "Solde", "solde" },
         [WORD_RE_EXPORTS] = { "Réexportations", "réexportations" },
         [WORD_OTHER] = SAME("autres"),
+        [WORD_TOTAL] = { "Total", "total" },
+        [WORD_SHARE_OF_TOTAL] = { "Part du total", "part du total" },
 
         [WORD_COMPUTED] = { "Valeur calculée", "valeur calculée" },
         [WORD_OWN_ESTIMATE] = { "Estimation propre", "estimation propre" },
@@ -43,6 +45,11 @@ const struct language language_fr = {
         [WORD_LINE_CHART] = { "Graphique en courbes", "graphique en courbes" },
         [WORD_BAR_AND_LINE_CHART] = { "Diagramme en barres et en courbe", "diagramme en barres et en courbe" },
         [WORD_TARGETS] = { "Objectifs", "objectifs" },
+        [WORD_STACKED_COLUMNS] = { "Colonnes empilées", "colonnes empilées" },
+        [WORD_STACKED_SHARES] = { "Colonnes empilées à 100\u00A0%", "colonnes empilées à 100\u00A0%" },
+        [WORD_STACKED_AREAS] = { "Aires empilées", "aires empilées" },
+        [WORD_AREA_CHART] = { "Graphique en aires", "graphique en aires" },
+        [WORD_WATERFALL] = { "Graphique en cascade", "graphique en cascade" },
     },
     .phrases = {
         [PHRASE_PAGE] = "Page {page} sur {pages}",
@@ -66,6 +73,7 @@ const struct language language_fr = {
         [PHRASE_TARGET] = "{name}, objectif\u00A0: {target}",
         [PHRASE_TARGET_REACHED] = "{name}, réalisé\u00A0: {reached}, objectif\u00A0: {target}",
         [PHRASE_TARGET_SHARE] = "{name}, réalisé\u00A0: {reached}, objectif\u00A0: {target}, soit {share}",
+        [PHRASE_SHARES_IN] = "Parts en {period}\u00A0: {shares}",
         [PHRASE_DEFINE_SHARE] = "part, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "indice, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "croissance par rapport à la même période de l’année précédente",

@@ -10,6 +10,8 @@ const struct language language_kk = {
         [WORD_BALANCE] = { "Сальдо", "сальдо" },
         [WORD_RE_EXPORTS] = { "Реэкспорт", "реэкспорт" },
         [WORD_OTHER] = SAME("басқалары"),
+        [WORD_TOTAL] = { "Барлығы", "барлығы" },
+        [WORD_SHARE_OF_TOTAL] = { "Жалпы көлемдегі үлес", "жалпы көлемдегі үлес" },
 
         [WORD_COMPUTED] = { "Есептелген деректер", "есептелген деректер" },
         [WORD_OWN_ESTIMATE] = { "Өз бағалауымыз", "өз бағалауымыз" },
@@ -43,6 +45,11 @@ const struct language language_kk = {
         [WORD_LINE_CHART] = { "Сызықтық график", "сызықтық график" },
         [WORD_BAR_AND_LINE_CHART] = { "Сызығы бар бағанды диаграмма", "сызығы бар бағанды диаграмма" },
         [WORD_TARGETS] = { "Нысаналы көрсеткіштер", "нысаналы көрсеткіштер" },
+        [WORD_STACKED_COLUMNS] = { "Қабатталған бағандар", "қабатталған бағандар" },
+        [WORD_STACKED_SHARES] = SAME("100%-ға дейін қабатталған бағандар"),
+        [WORD_STACKED_AREAS] = { "Қабатталған аймақтар", "қабатталған аймақтар" },
+        [WORD_AREA_CHART] = { "Аймақтық диаграмма", "аймақтық диаграмма" },
+        [WORD_WATERFALL] = { "Каскадты диаграмма", "каскадты диаграмма" },
     },
     .phrases = {
         [PHRASE_PAGE] = "{pages} беттің {page}-беті",
@@ -68,6 +75,7 @@ const struct language language_kk = {
         [PHRASE_TARGET_SHARE] =
             "{name}, қол жеткізілгені: {reached}, "
             "мақсат: {target}, орындалуы: {share}",
+        [PHRASE_SHARES_IN] = "Үлестер, {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "үлес, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "индекс, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "алдыңғы жылдың сәйкес кезеңіне қатысты өсім",

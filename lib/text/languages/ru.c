@@ -10,6 +10,8 @@ const struct language language_ru = {
         [WORD_BALANCE] = { "Сальдо", "сальдо" },
         [WORD_RE_EXPORTS] = { "Реэкспорт", "реэкспорт" },
         [WORD_OTHER] = SAME("прочие"),
+        [WORD_TOTAL] = { "Всего", "всего" },
+        [WORD_SHARE_OF_TOTAL] = { "Доля в общем объёме", "доля в общем объёме" },
 
         [WORD_COMPUTED] = { "Расчётные данные", "расчётные данные" },
         [WORD_OWN_ESTIMATE] = { "Собственная оценка", "собственная оценка" },
@@ -43,6 +45,11 @@ const struct language language_ru = {
         [WORD_LINE_CHART] = { "Линейный график", "линейный график" },
         [WORD_BAR_AND_LINE_CHART] = { "Столбчатая диаграмма с линией", "столбчатая диаграмма с линией" },
         [WORD_TARGETS] = { "Целевые показатели", "целевые показатели" },
+        [WORD_STACKED_COLUMNS] = { "Столбцы с накоплением", "столбцы с накоплением" },
+        [WORD_STACKED_SHARES] = { "Столбцы с накоплением до 100\u00A0%", "столбцы с накоплением до 100\u00A0%" },
+        [WORD_STACKED_AREAS] = { "Области с накоплением", "области с накоплением" },
+        [WORD_AREA_CHART] = { "Диаграмма с областью", "диаграмма с областью" },
+        [WORD_WATERFALL] = { "Каскадная диаграмма", "каскадная диаграмма" },
     },
     .phrases = {
         [PHRASE_PAGE] = "Стр. {page} из {pages}",
@@ -66,6 +73,7 @@ const struct language language_ru = {
         [PHRASE_TARGET] = "{name}, цель: {target}",
         [PHRASE_TARGET_REACHED] = "{name}, достигнуто {reached}, цель: {target}",
         [PHRASE_TARGET_SHARE] = "{name}, достигнуто {reached}, цель: {target}, выполнено {share}",
+        [PHRASE_SHARES_IN] = "Доли, {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "доля, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "индекс, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "прирост к соответствующему периоду предыдущего года",

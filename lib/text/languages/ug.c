@@ -10,6 +10,8 @@ const struct language language_ug = {
         [WORD_BALANCE] = SAME("سودا پەرقى"),
         [WORD_RE_EXPORTS] = SAME("قايتا ئېكسپورت"),
         [WORD_OTHER] = SAME("باشقىلار"),
+        [WORD_TOTAL] = SAME("جەمئىي"),
+        [WORD_SHARE_OF_TOTAL] = SAME("ئومۇمىي مىقداردىكى ئۈلۈشى"),
 
         [WORD_COMPUTED] = SAME("ھېسابلاپ چىقىرىلغان"),
         [WORD_OWN_ESTIMATE] = SAME("ئۆز مۆلچەرىمىز"),
@@ -43,6 +45,11 @@ const struct language language_ug = {
         [WORD_LINE_CHART] = SAME("سىنىق سىزىقلىق دىئاگرامما"),
         [WORD_BAR_AND_LINE_CHART] = SAME("تۈۋرۈك ۋە سىزىقلىق دىئاگرامما"),
         [WORD_TARGETS] = SAME("نىشانلار"),
+        [WORD_STACKED_COLUMNS] = SAME("قاتلانما تۈۋرۈكلەر"),
+        [WORD_STACKED_SHARES] = SAME("100% گىچە قاتلانما تۈۋرۈكلەر"),
+        [WORD_STACKED_AREAS] = SAME("قاتلانما دائىرىلەر"),
+        [WORD_AREA_CHART] = SAME("دائىرە دىئاگراممىسى"),
+        [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
     },
     .phrases = {
         [PHRASE_PAGE] = "{page}-بەت، جەمئىي {pages} بەت",
@@ -68,6 +75,7 @@ const struct language language_ug = {
         [PHRASE_TARGET_SHARE] =
             "{name}، ئورۇندالغىنى: {reached}، "
             "نىشان: {target}، ئورۇندىلىش نىسبىتى: {share}",
+        [PHRASE_SHARES_IN] = "{period} دىكى ئۈلۈشلەر: {shares}",
         [PHRASE_DEFINE_SHARE] = "ئۈلۈش، {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "كۆرسەتكۈچ، {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "ئالدىنقى يىلنىڭ شۇ مەزگىلىگە سېلىشتۇرغاندىكى ئېشىش",

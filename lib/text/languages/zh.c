@@ -10,6 +10,8 @@ const struct language language_zh = {
         [WORD_BALANCE] = SAME("贸易差额"),
         [WORD_RE_EXPORTS] = SAME("再出口"),
         [WORD_OTHER] = SAME("其他"),
+        [WORD_TOTAL] = SAME("合计"),
+        [WORD_SHARE_OF_TOTAL] = SAME("占合计的比重"),
 
         [WORD_COMPUTED] = SAME("计算值"),
         [WORD_OWN_ESTIMATE] = SAME("自行推算"),
@@ -43,6 +45,11 @@ const struct language language_zh = {
         [WORD_LINE_CHART] = SAME("折线图"),
         [WORD_BAR_AND_LINE_CHART] = SAME("柱线组合图"),
         [WORD_TARGETS] = SAME("目标值"),
+        [WORD_STACKED_COLUMNS] = SAME("堆积柱形图"),
+        [WORD_STACKED_SHARES] = SAME("百分比堆积柱形图"),
+        [WORD_STACKED_AREAS] = SAME("堆积面积图"),
+        [WORD_AREA_CHART] = SAME("面积图"),
+        [WORD_WATERFALL] = SAME("瀑布图"),
     },
     .phrases = {
         [PHRASE_PAGE] = "第{page}页，共{pages}页",
@@ -64,6 +71,7 @@ const struct language language_zh = {
         [PHRASE_TARGET] = "{name}，目标：{target}",
         [PHRASE_TARGET_REACHED] = "{name}，已完成{reached}，目标：{target}",
         [PHRASE_TARGET_SHARE] = "{name}，已完成{reached}，目标：{target}，完成率{share}",
+        [PHRASE_SHARES_IN] = "{period}占比：{shares}",
         [PHRASE_DEFINE_SHARE] = "占比，{whole} = 100",
         [PHRASE_DEFINE_INDEX] = "指数，{period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "与上年同期相比的增长率",
