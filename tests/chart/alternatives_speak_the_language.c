@@ -188,13 +188,13 @@ static const struct {
       "Waterfall chart, million\u00A0t. Total – 2021: 10; 2022: 12. Change – China +3; "
       "Germany about −1." },
     { "fr",
-      "Colonnes empilées, millions de\u00A0t. Total – 2021\u00A0: 10\u202F; 2022\u00A0: "
+      "Colonnes empilées, millions de\u00A0t. Ensemble – 2021\u00A0: 10\u202F; 2022\u00A0: "
       "12. Chine – 2021\u00A0: 6\u202F; 2022\u00A0: 9. Allemagne – 2021\u00A0: 4\u202F; "
       "2022\u00A0: 3. Parts en 2022\u00A0: Chine 75\u00A0%\u202F; Allemagne 25\u00A0%.",
       "Colonnes empilées à 100\u00A0%, Part du total, %. Chine – 2021\u00A0: environ "
       "60\u202F; 2022\u00A0: environ 75. Allemagne – 2021\u00A0: 40\u202F; 2022\u00A0: "
       "environ 25.",
-      "Graphique en cascade, millions de\u00A0t. Total – 2021\u00A0: 10\u202F; "
+      "Graphique en cascade, millions de\u00A0t. Ensemble – 2021\u00A0: 10\u202F; "
       "2022\u00A0: 12. Variation – Chine +3\u202F; Allemagne environ −1." },
     { "de",
       "Gestapelte Säulen, Mio.\u00A0t. Insgesamt – 2021: 10; 2022: 12. China – 2021: 6; "

@@ -10,7 +10,7 @@ const struct language language_fr = {
         [WORD_BALANCE] = { "Solde", "solde" },
         [WORD_RE_EXPORTS] = { "Réexportations", "réexportations" },
         [WORD_OTHER] = SAME("autres"),
-        [WORD_TOTAL] = { "Total", "total" },
+        [WORD_TOTAL] = { "Ensemble", "ensemble" },
         [WORD_SHARE_OF_TOTAL] = { "Part du total", "part du total" },
 
         [WORD_COMPUTED] = { "Valeur calculée", "valeur calculée" },
