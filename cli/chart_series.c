@@ -161,7 +161,7 @@ static int check_count(const struct chart_series *s, const sheaf_table *table, c
 {
     size_t n = sheaf_table_member_count(table, by);
 
-    if (n <= MOST_SERIES || is_single_period(s, table))
+    if (n <= MOST_SERIES || s->adds_up || is_single_period(s, table))
         return EXIT_FINE;
     return usage_error(s->command,
                        "there are %zu of %s, and a chart shows at most %d series; choose with "
@@ -243,21 +243,29 @@ static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_seri
     return code;
 }
 
-/* The parts are some of all, in the same order. */
-static void tell_left_out(const sheaf_series_list *all, const sheaf_series_list *parts,
-                          const char *by)
+static bool is_called(const sheaf_series *series, const sheaf_series *other)
 {
+    return series != NULL && strcmp(sheaf_series_name(series), sheaf_series_name(other)) == 0;
+}
+
+/* The parts are some of all, in the same order; the whole, if it is shown, is behind them. */
+static void tell_left_out(const struct chart_series *s, const sheaf_series_list *all,
+                          const sheaf_series_list *parts, const char *by)
+{
+    const sheaf_series *whole =
+        s->adds_up ? sheaf_series_list_at(parts, sheaf_series_list_count(parts) - 1) : NULL;
     enum { MOST_TOLD = 6 };
     const sheaf_series *series;
     size_t kept = 0, told = 0;
 
-    fputs("sheaf: note: sums are left out of a ranking of their parts: ", stderr);
+    fprintf(stderr, "sheaf: note: sums are left out of a %s of their parts: ",
+            s->adds_up ? "stack" : "ranking");
     for (size_t i = 0; (series = sheaf_series_list_at(all, i)) != NULL; i++) {
         const sheaf_series *part = sheaf_series_list_at(parts, kept);
 
-        if (part != NULL && strcmp(sheaf_series_name(part), sheaf_series_name(series)) == 0)
+        if (is_called(part, series))
             kept++;
-        else if (told++ < MOST_TOLD)
+        else if (!is_called(whole, series) && told++ < MOST_TOLD)
             fprintf(stderr, "%s%s", told > 1 ? ", " : "", sheaf_series_name(series));
     }
     if (told > MOST_TOLD)
@@ -265,24 +273,37 @@ static void tell_left_out(const sheaf_series_list *all, const sheaf_series_list 
     fprintf(stderr, "; --select '%s: …' shows the members that it names\n", by);
 }
 
-/* The members of a dimension. Of one period they are ranked, and then wholes and groups are no bars
- * beside their parts, unless --select names members. */
+/* Adds the whole that the table states: the parts may leave a rest of it. */
+static void add_whole(sheaf_series_list *parts, const sheaf_table *table,
+                      const sheaf_filter *filters, size_t n, const char *by)
+{
+    sheaf_series *whole = sheaf_table_whole(table, filters, n, by);
+
+    if (whole != NULL)
+        sheaf_series_list_add(parts, whole);
+}
+
+/* The members of a dimension. Where they are added up, or of one period ranked, groups are no bars
+ * beside their parts, nor is a whole in a ranking, unless --select names members. */
 static sheaf_series_list *list_members(const struct chart_series *s, const sheaf_table *table,
                                        const sheaf_filter *filters, size_t n, const char *by)
 {
     sheaf_series_list *all = sheaf_table_members(table, filters, n, by), *parts;
     size_t count;
 
-    if (!is_single_period(s, table) || strcmp(by, "flow") == 0 || count_filters(s, by) > 0)
+    if ((!s->adds_up && !is_single_period(s, table)) || strcmp(by, "flow") == 0 ||
+        count_filters(s, by) > 0)
         return all;
     parts = sheaf_table_parts(table, filters, n, by, 0);
     count = sheaf_series_list_count(parts);
+    if (s->adds_up && count > 1 && sheaf_series_list_status(parts) == SHEAF_OK)
+        add_whole(parts, table, filters, n, by);
     if (sheaf_series_list_status(parts) != SHEAF_OK || count < 2 ||
-        count == sheaf_series_list_count(all)) {
+        sheaf_series_list_count(parts) == sheaf_series_list_count(all)) {
         sheaf_series_list_destroy(parts);
         return all;
     }
-    tell_left_out(all, parts, by);
+    tell_left_out(s, all, parts, by);
     sheaf_series_list_destroy(all);
     return parts;
 }

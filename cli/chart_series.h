@@ -8,6 +8,7 @@
  * dimension that varies, in all periods. */
 struct chart_series {
     const struct command *command;
+    bool adds_up;             /* the chart adds its series up */
     const char *by;           /* the dimension that varies; NULL: the only one */
     struct pairs words;       /* of --select */
     struct pairs left_out;    /* of --without */

@@ -25,24 +25,34 @@ extern "C" {
  * Lines begin at zero if the least value is less than half of the largest, or if there
  * are fewer than four periods; else below the least, and a break of the axis shows it. Of more
  * than eight series the seven that end highest have colours, and the others are grey: named at their
- * ends if there is room, else counted in the legend. */
+ * ends if there is room, else counted in the legend.
+ *
+ * Stacked types and the waterfall add their series up, as sheaf_series_list_total does: a whole among
+ * them (partner WLD, product TOTAL) is the total and no part, the largest parts of the last period are
+ * shown, and what they leave is "other". A part without an observation is nothing; one with a missing
+ * figure makes the total of its period missing. */
 typedef enum {
-    SHEAF_AUTO = 0,  /* the first that fits: bullets for targets, lines for parts that make 100, a
+    SHEAF_AUTO = 0,   /* the first that fits: bullets for targets, lines for parts that make 100, a
                         line a year of the year to date, bars for contributions to a growth, a
                         ranking for one period of what are no flows, bars for two periods, lines
                         for nine periods or more of exports with imports, bars for years beside
                         parts of years, and for up to 12 periods of one series, 8 of two, 4 of
                         three; else lines, and never more than 24 bars */
-    SHEAF_BARS,      /* grouped bars over periods */
-    SHEAF_LINES,     /* a line a series over time; periods of one length only */
-    SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
-    SHEAF_BULLET,    /* horizontal measures against targets */
-    SHEAF_RANKING,   /* a bar a series in one period, the largest first, each with its name */
-    SHEAF_SEASONAL,  /* a line a year over its months: of the year to date, months or quarters */
-    SHEAF_LOLLIPOP,  /* as a ranking, but a dot on a thin stem a series */
-    SHEAF_DOTS,      /* as a ranking, but a dot a series */
-    SHEAF_SPARKLINE, /* a line a series without axes, the last figure beside it; one scale */
-    SHEAF_SPARK_BARS /* the same of bars from zero */
+    SHEAF_BARS,       /* grouped bars over periods */
+    SHEAF_LINES,      /* a line a series over time; periods of one length only */
+    SHEAF_BARS_LINE,  /* bars, and the last series as a line: same unit, same axis */
+    SHEAF_BULLET,     /* horizontal measures against targets */
+    SHEAF_RANKING,    /* a bar a series in one period, the largest first, each with its name */
+    SHEAF_SEASONAL,   /* a line a year over its months: of the year to date, months or quarters */
+    SHEAF_LOLLIPOP,   /* as a ranking, but a dot on a thin stem a series */
+    SHEAF_DOTS,       /* as a ranking, but a dot a series */
+    SHEAF_SPARKLINE,  /* a line a series without axes, the last figure beside it; one scale */
+    SHEAF_SPARK_BARS, /* the same of bars from zero */
+    SHEAF_STACKED, /* columns of parts on each other: of more than six the smallest are "other" */
+    SHEAF_STACKED_100,  /* the same as shares of 100 */
+    SHEAF_STACKED_AREA, /* as stacked, over one length of period, for many of them */
+    SHEAF_AREA,         /* one series from zero, its area filled */
+    SHEAF_WATERFALL     /* how the parts of a total changed it from the first to the last period */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */
@@ -82,6 +92,9 @@ SHEAF_API const char *sheaf_chart_type_name(sheaf_chart_type type);
 SHEAF_API const char *sheaf_chart_type_summary(sheaf_chart_type type);
 /* Whether it draws targets; the others draw series. */
 SHEAF_API bool sheaf_chart_type_takes_targets(sheaf_chart_type type);
+/* Whether it adds its series up, as parts of a whole: a whole among them is their total, and of many
+ * parts the smallest are drawn as "other". */
+SHEAF_API bool sheaf_chart_type_adds_up(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

@@ -177,3 +177,20 @@ char *arena_format(struct arena *arena, const char *format, ...)
     va_end(again);
     return out;
 }
+
+static void *resize_in_arena(void *context, void *block, size_t old_size, size_t new_size)
+{
+    if (new_size == 0)
+        return NULL;
+    if (new_size <= old_size)
+        return block;
+    void *larger = arena_take(context, new_size, 1);
+    if (larger != NULL && old_size > 0)
+        memcpy(larger, block, old_size);
+    return larger;
+}
+
+sheaf_alloc arena_allocator(struct arena *arena)
+{
+    return (sheaf_alloc){ arena, resize_in_arena };
+}

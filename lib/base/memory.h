@@ -43,6 +43,8 @@ void arena_free(struct arena *arena); /* frees everything; the arena may be used
 void *arena_take(struct arena *arena, size_t count, size_t size);
 #define arena_new(arena, type)          ((type *)arena_take((arena), 1, sizeof(type)))
 #define arena_array(arena, type, count) ((type *)arena_take((arena), (count), sizeof(type)))
+/* An allocator for objects that go with the arena, without being destroyed. */
+sheaf_alloc arena_allocator(struct arena *arena);
 
 /* Copies n bytes and adds a NUL. */
 char *arena_text(struct arena *arena, const char *text, size_t n);

@@ -151,6 +151,14 @@ static bool may_be_ranked(const struct chart_plan *plan)
            (plan->asked == SHEAF_AUTO || chart_type_find(plan->asked)->ranks);
 }
 
+/* Whether the type chooses the series, however many there are. */
+static bool gathers(const struct chart_plan *plan)
+{
+    const struct chart_type *type = chart_type_find(plan->asked);
+
+    return type != NULL && type->gather != NULL;
+}
+
 /* Fails where nothing can be drawn, before the model is made: that compares every series with every
  * other, and 16,000 would take minutes. */
 static bool is_drawable(const struct chart_plan *plan)
@@ -162,12 +170,20 @@ static bool is_drawable(const struct chart_plan *plan)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "targets such as '%s' are drawn by a bullet chart, without series",
              chart->targets[0].label);
-    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan))
+    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) && !gathers(plan))
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or draw a ranking of one period",
              chart->n_series, (int)plan->theme.n_categories);
     return !pen_failed(&plan->pen);
+}
+
+static bool collect_figures(struct chart_plan *plan, const sheaf_chart *chart)
+{
+    plan->chart = chart;
+    plan->collected = model_create(chart, plan->flags, &plan->theme, plan->colors, plan->pen.text,
+                                   plan->pen.arena, text_error(plan->pen.text));
+    return plan->collected != NULL && !pen_failed(&plan->pen);
 }
 
 /* The model of all series or, of more than `most`, of the largest and the rest. */
@@ -178,10 +194,20 @@ static bool take_series(struct chart_plan *plan, size_t most)
     plan->top = (struct chart_top){ plan->all, n, n };
     if (n > most && !top_choose(&plan->top, plan->all, most, plan->pen.text, plan->pen.arena))
         return false;
-    plan->chart = plan->top.chart;
-    plan->collected = model_create(plan->chart, plan->flags, &plan->theme, plan->colors,
-                                   plan->pen.text, plan->pen.arena, text_error(plan->pen.text));
-    return plan->collected != NULL && !pen_failed(&plan->pen);
+    return collect_figures(plan, plan->top.chart);
+}
+
+/* The model of the series that the type chooses. */
+static bool gather(struct chart_plan *plan)
+{
+    const sheaf_chart *chart = plan->all;
+
+    if (chart->n_series > 0)
+        chart = chart_type_find(plan->asked)->gather(plan);
+    if (chart == NULL)
+        return false;
+    plan->top = (struct chart_top){ chart, chart->n_series, chart->n_series };
+    return collect_figures(plan, chart);
 }
 
 /* The model for the plan's height; none where targets are drawn. */
@@ -191,6 +217,8 @@ static bool collect(struct chart_plan *plan)
 
     if (draws_targets(plan))
         return true;
+    if (gathers(plan))
+        return gather(plan);
     if (!may_be_ranked(plan) || (rows < MIN_RANKS && n <= plan->theme.n_categories))
         rows = n;
     rows = rows < MIN_RANKS ? MIN_RANKS : rows;

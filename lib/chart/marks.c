@@ -147,6 +147,17 @@ void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, 
     scene_fill(scene, style == FIGURE_SOLID ? color : theme_tint(pen->theme, color, 0.5));
 }
 
+void mark_fill(const struct chart_pen *pen, struct scene *scene, struct color color,
+               enum figure_style style)
+{
+    struct paint none = paint_none(), fill = ground_of(pen, color, style);
+    const struct stroke no_stroke = { 0 };
+
+    if (fill.kind == PAINT_NONE) /* a forecast has no edge here: pale */
+        fill = paint_color(style == FIGURE_SOLID ? color : theme_tint(pen->theme, color, 0.12));
+    scene_draw(scene, &fill, &none, &no_stroke);
+}
+
 static struct stroke line_stroke(const struct chart_pen *pen, enum figure_style style)
 {
     struct stroke stroke = { .width = pen->theme->line_width, .join = JOIN_ROUND };
@@ -214,7 +225,8 @@ void mark_status_dot(const struct chart_pen *pen, struct scene *scene, struct po
     static const double tints[FIGURE_STYLES] = {
         [FIGURE_SOLID] = 1, [FIGURE_OWN_ESTIMATE] = 0.6, [FIGURE_ESTIMATED] = 0.28
     };
-    struct paint ground = paint_color(theme_tint(pen->theme, color, tints[style])), edge = paint_color(color);
+    struct paint ground = paint_color(theme_tint(pen->theme, color, tints[style]));
+    struct paint edge = paint_color(color);
     struct stroke stroke = { .width = fmin(scaled(pen, 0.9), 0.5 * radius) };
 
     if (style == FIGURE_SOLID) {

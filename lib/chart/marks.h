@@ -22,6 +22,9 @@ double mark_gap(const struct chart_pen *pen);
 
 void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, struct color color,
               enum figure_style style, enum side foot);
+/* Fills the current path as an area of figures of this style. */
+void mark_fill(const struct chart_pen *pen, struct scene *scene, struct color color,
+               enum figure_style style);
 /* A piece of line for a legend. */
 void mark_piece(const struct chart_pen *pen, struct scene *scene, double left, double right,
                 double y, struct color color, enum figure_style style);
@@ -33,6 +36,9 @@ void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at,
 /* A dot that stands for a figure by itself, of any size: as a bar, plain or outlined. */
 void mark_status_dot(const struct chart_pen *pen, struct scene *scene, struct point at,
                      double radius, struct color color, enum figure_style style);
+
+/* Of paper, between areas that touch: at least a pixel. */
+double mark_gap(const struct chart_pen *pen);
 
 /* A halo in the colour of the paper, which sets a dot off from bars of any colour. */
 void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at);

@@ -208,7 +208,7 @@ size_t scene_missing(const struct scene *scene, uint32_t *codes, size_t n, size_
 struct buffer;
 void scene_dump(const struct scene *scene, struct buffer *into);
 
-struct color color_hex(uint32_t rgb);                       /* 0x1F5FA8, opaque */
+struct color color_hex(uint32_t rgb); /* 0x1F5FA8, opaque */
 /* Between two colours: share 1 is the first, 0 the other, whose alpha does not count. */
 struct color color_mix(struct color color, struct color other, double share);
 /* A channel's share of the light, 0 to 1. */

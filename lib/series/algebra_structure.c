@@ -162,8 +162,8 @@ static void add_remainder_of_total(sheaf_series *result, const struct walk *walk
 }
 
 /* The remainder in all periods. Its multiplier is the largest of the parts and the total. */
-static sheaf_series *make_other(const sheaf_series_list *parts, const sheaf_series *total,
-                                const bool *rest)
+sheaf_series *series_list_rest(const sheaf_series_list *parts, const sheaf_series *total,
+                               const bool *rest)
 {
     sheaf_series *other = result_of_parts(parts, "other", NULL);
     struct walk walk;
@@ -212,7 +212,7 @@ static void fill_top(sheaf_series_list *list, const sheaf_series_list *parts,
             list, series_copy(series_alloc(first), sheaf_series_list_at(parts, ranked[i].index)));
     }
     if (count > n || count < all || total != NULL)
-        sheaf_series_list_add(list, make_other(parts, total, rest));
+        sheaf_series_list_add(list, series_list_rest(parts, total, rest));
 }
 
 static bool any_has(const sheaf_series_list *parts, sheaf_period period)

@@ -2,6 +2,8 @@
 #ifndef SHEAF_SERIES_SERIES_LIST_H
 #define SHEAF_SERIES_SERIES_LIST_H
 
+#include <stdbool.h>
+
 #include "base/memory.h"
 #include "sheaf/algebra.h"
 
@@ -11,6 +13,12 @@ sheaf_series *series_list_item(sheaf_series_list *list, size_t index);
 sheaf_series *series_list_take(sheaf_series_list *list, size_t index);
 const sheaf_alloc *series_list_alloc(const sheaf_series_list *list);
 void series_list_fail(sheaf_series_list *list, const sheaf_error *error);
+
+/* What the parts that are not in the rest leave of the total or, with total NULL, the sum of the rest
+ * [a flag each part]: a remainder, named "other". Confidential where it would reveal a part. (In
+ * algebra_structure.c.) */
+sheaf_series *series_list_rest(const sheaf_series_list *parts, const sheaf_series *total,
+                               const bool *rest);
 
 /* Fails where the parts add up to more than their whole, beyond rounding: "in 2022 the parts …".
  * (In algebra_whole.c.) */

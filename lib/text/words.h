@@ -15,6 +15,8 @@ enum word {
     WORD_BALANCE,
     WORD_RE_EXPORTS,
     WORD_OTHER, /* the rest of a whole: "other" */
+    WORD_TOTAL, /* the sum of the parts: "total" */
+    WORD_SHARE_OF_TOTAL,
     /* Statuses of figures (SDMX), and what stands where there is none */
     WORD_COMPUTED,     /* by Sheaf, from stated figures */
     WORD_OWN_ESTIMATE, /* by Sheaf, not by the source */
@@ -41,7 +43,6 @@ enum word {
     WORD_DEFINITIONS,
     WORD_TARGET,
     WORD_CHANGE,         /* over a column of growth rates */
-    WORD_TOTAL,          /* the sum of parts, as a series is called */
     WORD_OWN_SCALE,      /* of a chart beside others of one unit */
     WORD_ON_YEAR_BEFORE, /* under a growth rate: "on a year earlier" */
     /* What computed series are called */
@@ -62,6 +63,11 @@ enum word {
     WORD_BAR_AND_LINE_CHART,
     WORD_TARGETS,   /* a bullet chart */
     WORD_SPARKLINE, /* a small chart without axes */
+    WORD_STACKED_COLUMNS,
+    WORD_STACKED_SHARES, /* columns of 100 % */
+    WORD_STACKED_AREAS,
+    WORD_AREA_CHART,
+    WORD_WATERFALL,
     WORD_COUNT
 };
 
@@ -123,6 +129,7 @@ enum own_phrase {
     PHRASE_NAME_SUM_OF_MONTHS,     /* {count} */
     PHRASE_NAME_SUM_OF_QUARTERS,   /* {count} */
     PHRASE_NAME_SUM_OF_YEARS,      /* {count} */
+    PHRASE_SHARES_IN,              /* {period} {shares}: of parts of a whole */
     /* Of what a computed series is made, inside a sentence; the series may stand behind it */
     PHRASE_DEFINE_SHARE, /* {whole} */
     PHRASE_DEFINE_INDEX, /* {period} */

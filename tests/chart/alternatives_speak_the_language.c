@@ -161,10 +161,105 @@ static void test_languages(void **state)
     }
 }
 
+/* Parts of a whole: the total, each part, and what its share is; or how each part changed. */
+static sheaf_chart *parts(sheaf_chart_type type)
+{
+    static const double china[] = { 6, 9 }, germany[] = { 4, 3 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, type);
+
+    for (int i = 0; i < 2; i++) {
+        sheaf_series *series = sheaf_series_from_years(i == 0 ? "CHN" : "DEU", "t", 6, FIRST_YEAR,
+                                                       i == 0 ? china : germany, 2);
+        sheaf_series_set_partner(series, i == 0 ? "CHN" : "DEU");
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+    return chart;
+}
+
+static const struct {
+    const char *language, *stacked, *shares, *waterfall;
+} parts_spoken[] = {
+    { "en",
+      "Stacked columns, million\u00A0t. Total – 2021: 10; 2022: 12. China – 2021: 6; "
+      "2022: 9. Germany – 2021: 4; 2022: 3. Shares in 2022: China 75%; Germany 25%.",
+      "Columns stacked to 100%, Share of the total, %. China – 2021: about 60; 2022: "
+      "about 75. Germany – 2021: 40; 2022: about 25.",
+      "Waterfall chart, million\u00A0t. Total – 2021: 10; 2022: 12. Change – China +3; "
+      "Germany about −1." },
+    { "fr",
+      "Colonnes empilées, millions de\u00A0t. Ensemble – 2021\u00A0: 10\u202F; 2022\u00A0: "
+      "12. Chine – 2021\u00A0: 6\u202F; 2022\u00A0: 9. Allemagne – 2021\u00A0: 4\u202F; "
+      "2022\u00A0: 3. Parts en 2022\u00A0: Chine 75\u00A0%\u202F; Allemagne 25\u00A0%.",
+      "Colonnes empilées à 100\u00A0%, Part du total, %. Chine – 2021\u00A0: environ "
+      "60\u202F; 2022\u00A0: environ 75. Allemagne – 2021\u00A0: 40\u202F; 2022\u00A0: "
+      "environ 25.",
+      "Graphique en cascade, millions de\u00A0t. Ensemble – 2021\u00A0: 10\u202F; "
+      "2022\u00A0: 12. Variation – Chine +3\u202F; Allemagne environ −1." },
+    { "de",
+      "Gestapelte Säulen, Mio.\u00A0t. Insgesamt – 2021: 10; 2022: 12. China – 2021: 6; "
+      "2022: 9. Deutschland – 2021: 4; 2022: 3. Anteile 2022: China 75\u00A0%; "
+      "Deutschland 25\u00A0%.",
+      "Auf 100\u00A0% gestapelte Säulen, Anteil an der Summe, %. China – 2021: rund 60; "
+      "2022: rund 75. Deutschland – 2021: 40; 2022: rund 25.",
+      "Wasserfalldiagramm, Mio.\u00A0t. Insgesamt – 2021: 10; 2022: 12. Veränderung – "
+      "China +3; Deutschland rund −1." },
+    { "ru",
+      "Столбцы с накоплением, млн\u00A0т. Всего: 2021 — 10; 2022 — 12. Китай: 2021 — 6; "
+      "2022 — 9. Германия: 2021 — 4; 2022 — 3. Доли, 2022: Китай 75\u00A0%; Германия "
+      "25\u00A0%.",
+      "Столбцы с накоплением до 100\u00A0%, Доля в общем объёме, %. Китай: 2021 — около "
+      "60; 2022 — около 75. Германия: 2021 — 40; 2022 — около 25.",
+      "Каскадная диаграмма, млн\u00A0т. Всего: 2021 — 10; 2022 — 12. Изменение: Китай "
+      "+3; Германия около −1." },
+    { "kk",
+      "Қабатталған бағандар, млн\u00A0т. Барлығы: 2021 — 10; 2022 — 12. Қытай: 2021 — 6; "
+      "2022 — 9. Германия: 2021 — 4; 2022 — 3. Үлестер, 2022: Қытай 75%; Германия 25%.",
+      "100%-ға дейін қабатталған бағандар, Жалпы көлемдегі үлес, %. Қытай: 2021 — "
+      "шамамен 60; 2022 — шамамен 75. Германия: 2021 — 40; 2022 — шамамен 25.",
+      "Каскадты диаграмма, млн\u00A0т. Барлығы: 2021 — 10; 2022 — 12. Өзгеріс: Қытай +3; "
+      "Германия шамамен −1." },
+    { "zh",
+      ""
+      "堆积柱形图，单位：万吨。合计——2021：1,000；2022：1,"
+      "200。中国——2021：600；2022：900。德国——2021：400；2022：300。2022占比：中国 "
+      "75%；德国 25%。",
+      "百分比堆积柱形图，占合计的比重，单位：%"
+      "。中国——2021：约60；2022：约75。德国——2021：40；2022：约25。",
+      "瀑布图，单位：万吨。合计——2021：1,000；2022：1,200。增减——中国 +300；德国 约−100。" },
+    { "ar",
+      "أعمدة مكدسة، مليون\u00A0طن. الإجمالي – 2021: 10؛ 2022: 12. الصين – 2021: 6؛ 2022: "
+      "9. ألمانيا – 2021: 4؛ 2022: 3. الحصص في 2022: الصين 75\u200E%\u200E؛ ألمانيا "
+      "25\u200E%\u200E.",
+      "أعمدة مكدسة حتى 100%، الحصة من الإجمالي، %. الصين – 2021: نحو 60؛ 2022: نحو 75. "
+      "ألمانيا – 2021: 40؛ 2022: نحو 25.",
+      "مخطط شلالي، مليون\u00A0طن. الإجمالي – 2021: 10؛ 2022: 12. التغير – الصين "
+      "\u200E+3؛ ألمانيا نحو \u200E−1." },
+    { "ug",
+      "قاتلانما تۈۋرۈكلەر، بىرلىكى: مىليون\u00A0توننا. جەمئىي – 2021: 10؛ 2022: 12. "
+      "جۇڭگو – 2021: 6؛ 2022: 9. گېرمانىيە – 2021: 4؛ 2022: 3. 2022 دىكى ئۈلۈشلەر: جۇڭگو "
+      "75%؛ گېرمانىيە 25%.",
+      "100% گىچە قاتلانما تۈۋرۈكلەر، ئومۇمىي مىقداردىكى ئۈلۈشى، بىرلىكى: %. جۇڭگو – "
+      "2021: تەخمىنەن 60؛ 2022: تەخمىنەن 75. گېرمانىيە – 2021: 40؛ 2022: تەخمىنەن 25.",
+      "شارقىراتما دىئاگراممىسى، بىرلىكى: مىليون\u00A0توننا. جەمئىي – 2021: 10؛ 2022: 12. "
+      "ئۆزگىرىش – جۇڭگو \u200E+3؛ گېرمانىيە تەخمىنەن \u200E−1." },
+};
+
+static void parts_are_told_with_their_shares(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(parts_spoken); i++) {
+        assert_says(parts(SHEAF_STACKED), parts_spoken[i].language, parts_spoken[i].stacked);
+        assert_says(parts(SHEAF_STACKED_100), parts_spoken[i].language, parts_spoken[i].shares);
+        assert_says(parts(SHEAF_WATERFALL), parts_spoken[i].language, parts_spoken[i].waterfall);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_languages),
+        cmocka_unit_test(parts_are_told_with_their_shares),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

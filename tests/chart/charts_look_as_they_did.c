@@ -305,6 +305,85 @@ static void products_of_a_year(sheaf_chart *chart)
     sheaf_chart_set_periods(chart, (sheaf_period[]){ sheaf_period_year(2023) }, 1);
 }
 
+/* Exports to partners, in USD billion: invented. */
+static void add_partners(sheaf_chart *chart, const char *const *partners, size_t n, double sign)
+{
+    for (size_t i = 0; i < n; i++) {
+        sheaf_series *series = sheaf_series_create(NULL, partners[i], "USD", 9);
+        double size = 15 / (double)(i + 1);
+        sheaf_series_set_partner(series, partners[i]);
+        for (int year = 0; year < 7; year++)
+            observe(series, sheaf_period_year(2017 + year),
+                    size * (i % 2 == 1 ? sign : 1) *
+                        (0.6 + 0.06 * year + 0.15 * sin(year + 2 * (double)i)),
+                    1, year == 6 ? SHEAF_PROVISIONAL : SHEAF_NORMAL, false);
+        add(chart, series);
+    }
+}
+
+static const char *const partner_codes[] = { "CHN", "RUS", "ITA", "DEU", "UZB",
+                                             "TUR", "NLD", "FRA", "KGZ" };
+
+static void stacked(sheaf_chart *chart)
+{
+    add_partners(chart, partner_codes, 9, 1);
+    sheaf_chart_set_title(chart, "China buys a third of it");
+    sheaf_chart_set_source(chart, "Customs");
+}
+
+static void stacked_both_ways(sheaf_chart *chart)
+{
+    add_partners(chart, partner_codes, 4, -1);
+    sheaf_chart_set_title(chart, "A surplus with China, a deficit with Russia");
+}
+
+static void stacked_shares(sheaf_chart *chart)
+{
+    add_partners(chart, partner_codes, 3, 1);
+    sheaf_chart_set_language(chart, "ru");
+    sheaf_chart_set_title(chart, "Доля Китая выросла");
+}
+
+static void changes(sheaf_chart *chart)
+{
+    add_partners(chart, partner_codes, 9, 1);
+    sheaf_chart_set_title(chart, "Russia and China bought more");
+}
+
+static void changes_of_two_years(sheaf_chart *chart)
+{
+    changes(chart);
+    sheaf_chart_set_language(chart, "ar");
+    sheaf_chart_set_periods(
+        chart, (sheaf_period[]){ sheaf_period_year(2021), sheaf_period_year(2022) }, 2);
+}
+
+static void areas(sheaf_chart *chart)
+{
+    for (size_t i = 0; i < 4; i++) {
+        sheaf_series *series = sheaf_series_create(NULL, partner_codes[i], "USD", 6);
+        sheaf_series_set_partner(series, partner_codes[i]);
+        for (int month = 0; month < 60; month++)
+            observe(series, sheaf_period_month(2019 + month / 12, 1 + month % 12),
+                    (400 + 6 * month + 60 * sin(0.7 * month + (double)i)) / (double)(i + 1), 1,
+                    month > 54 ? SHEAF_PROVISIONAL : SHEAF_NORMAL, false);
+        add(chart, series);
+    }
+    sheaf_chart_set_title(chart, "Two fifths go to China");
+}
+
+static void area(sheaf_chart *chart)
+{
+    sheaf_series *series = flow("exports", 6);
+
+    for (int month = 0; month < 48; month++)
+        if (month < 20 || month > 22)
+            observe(series, sheaf_period_month(2020 + month / 12, 1 + month % 12),
+                    400 + 9 * month + 50 * sin(0.7 * month), 1, SHEAF_NORMAL, false);
+    add(chart, series);
+    sheaf_chart_set_title(chart, "Exports doubled in four years");
+}
+
 static void targets(sheaf_chart *chart)
 {
     sheaf_chart_add_target(chart, "Beef", 500, NAN, "t", 3);
@@ -351,6 +430,14 @@ static const struct {
     { "seasonal", SHEAF_SEASONAL, months, 480, 300 },
     { "products", SHEAF_AUTO, products, 480, 300 },
     { "products-of-a-year", SHEAF_AUTO, products_of_a_year, 480, 300 },
+    { "stacked", SHEAF_STACKED, stacked, 600, 375 },
+    { "stacked-smallest", SHEAF_STACKED, stacked, 200, 120 },
+    { "stacked-both-ways", SHEAF_STACKED, stacked_both_ways, 480, 300 },
+    { "stacked-shares", SHEAF_STACKED_100, stacked_shares, 480, 300 },
+    { "stacked-areas", SHEAF_STACKED_AREA, areas, 480, 300 },
+    { "area", SHEAF_AREA, area, 480, 300 },
+    { "waterfall", SHEAF_WATERFALL, changes, 600, 375 },
+    { "waterfall-broken", SHEAF_WATERFALL, changes_of_two_years, 480, 300 },
     { "targets", SHEAF_AUTO, targets, 480, 240 },
     { "reached-targets", SHEAF_BULLET, reached_targets, 480, 240 },
 };

@@ -234,11 +234,20 @@ static void types_have_names(void **state)
     static const struct {
         const char *name;
         sheaf_chart_type type;
-    } types[] = { { "auto", SHEAF_AUTO },        { "bars", SHEAF_BARS },
-                  { "bar", SHEAF_BARS },         { "lines", SHEAF_LINES },
-                  { "line", SHEAF_LINES },       { "bars+line", SHEAF_BARS_LINE },
-                  { "bullet", SHEAF_BULLET },    { "ranking", SHEAF_RANKING },
-                  { "seasonal", SHEAF_SEASONAL } };
+    } types[] = { { "auto", SHEAF_AUTO },
+                  { "bars", SHEAF_BARS },
+                  { "bar", SHEAF_BARS },
+                  { "lines", SHEAF_LINES },
+                  { "line", SHEAF_LINES },
+                  { "bars+line", SHEAF_BARS_LINE },
+                  { "bullet", SHEAF_BULLET },
+                  { "ranking", SHEAF_RANKING },
+                  { "seasonal", SHEAF_SEASONAL },
+                  { "stacked", SHEAF_STACKED },
+                  { "stacked-100", SHEAF_STACKED_100 },
+                  { "stacked-area", SHEAF_STACKED_AREA },
+                  { "area", SHEAF_AREA },
+                  { "waterfall", SHEAF_WATERFALL } };
     sheaf_chart_type type = SHEAF_LINES;
 
     (void)state;
@@ -251,13 +260,14 @@ static void types_have_names(void **state)
     assert_null(sheaf_chart_type_name((sheaf_chart_type)sheaf_chart_type_count()));
     assert_null(sheaf_chart_type_summary((sheaf_chart_type)-1));
     assert_false(sheaf_chart_type_takes_targets((sheaf_chart_type)77));
+    assert_false(sheaf_chart_type_adds_up((sheaf_chart_type)77));
 }
 
 /* Every type has a name of its own, says what it draws, and can draw. */
 static void the_table_of_types_is_whole(void **state)
 {
     (void)state;
-    assert_true(sheaf_chart_type_count() > SHEAF_SEASONAL);
+    assert_true(sheaf_chart_type_count() > SHEAF_WATERFALL);
     for (size_t i = 0; i < sheaf_chart_type_count(); i++) {
         sheaf_chart_type type = (sheaf_chart_type)i, named = SHEAF_AUTO;
         const struct chart_type *row = chart_type_find(type);
@@ -270,6 +280,7 @@ static void the_table_of_types_is_whole(void **state)
             continue;
         assert_true(row->measure && row->draw && row->min_height && row->speak);
         assert_int_equal(sheaf_chart_type_takes_targets(type), row->takes_targets);
+        assert_int_equal(sheaf_chart_type_adds_up(type), row->gather != NULL);
     }
     assert_null(chart_type_names[sheaf_chart_type_count()]);
     assert_null(chart_type_find(SHEAF_AUTO));

@@ -140,7 +140,7 @@ static void add_series(sheaf_chart *chart, size_t span, enum values values, int 
 }
 
 /* Bars that are too thin to be seen are no lines: an author's type stays or is refused. */
-static bool is_refused(sheaf_chart *chart)
+static bool is_too_thin(sheaf_chart *chart)
 {
     return strstr(sheaf_chart_message(chart), "too thin to be seen") != NULL;
 }
@@ -150,7 +150,7 @@ static size_t check(sheaf_chart *chart, size_t size, bool marks, const char *wha
     struct scene *scene =
         chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels, NULL);
 
-    if (is_refused(chart)) {
+    if (is_too_thin(chart)) {
         scene_destroy(scene);
         return 1;
     }
@@ -241,6 +241,79 @@ static void seasons_keep_their_labels_apart(void **state)
                 check_a_size(chart, false, size, what);
                 sheaf_chart_destroy(chart);
             }
+}
+
+/* Whether columns would be too thin in this size. */
+static bool are_too_thin(sheaf_chart_type type, size_t span, size_t turn)
+{
+    return (type == SHEAF_STACKED || type == SHEAF_STACKED_100) &&
+           2.7 * spans[span].n > sizes[turn % LENGTH(sizes)].width;
+}
+
+/* Whether a type refuses these values. */
+static bool is_refused(sheaf_chart_type type, size_t span, enum values values)
+{
+    bool is_negative = values == NEGATIVE || values == BALANCE;
+
+    switch (type) {
+    case SHEAF_STACKED_100:
+        return is_negative || values == ZERO || values == MISSING;
+    case SHEAF_STACKED_AREA:
+        return is_negative || spans[span].kind == YEARS_AND_PART || spans[span].n == 1;
+    case SHEAF_WATERFALL:
+        return values == MISSING || spans[span].kind == YEARS_AND_PART;
+    default:
+        return false;
+    }
+}
+
+static void parts_keep_their_labels_apart(void **state)
+{
+    static const struct {
+        sheaf_chart_type type;
+        const char *name;
+    } types[] = { { SHEAF_STACKED, "stacked" },
+                  { SHEAF_STACKED_100, "stacked-100" },
+                  { SHEAF_STACKED_AREA, "stacked-area" },
+                  { SHEAF_WATERFALL, "waterfall" } };
+    static const int counts[] = { 2, 4, 8 };
+
+    (void)state;
+    for (size_t t = 0; t < LENGTH(types); t++)
+        for (size_t span = 0; span < LENGTH(spans); span++)
+            for (int values = 0; values < VALUES; values++)
+                for (size_t c = 0; c < LENGTH(counts); c++) {
+                    char what[200];
+                    bool wordy = (span + (size_t)values + c) % 2 == 1;
+                    size_t turn = t + span + 2 * (size_t)values + 4 * c;
+                    if (is_refused(types[t].type, span, (enum values)values) ||
+                        are_too_thin(types[t].type, span, turn))
+                        continue;
+                    sheaf_chart *chart =
+                        chart_of(types[t].type, span, (enum values)values, counts[c], wordy);
+                    snprintf(what, sizeof what, "%s, %s, %s values, %d series%s", types[t].name,
+                             spans[span].name, value_names[values], counts[c],
+                             wordy ? ", wordy" : "");
+                    check_a_size(chart, false, turn, what);
+                    sheaf_chart_destroy(chart);
+                }
+}
+
+static void areas_keep_their_labels_apart(void **state)
+{
+    (void)state;
+    for (size_t span = 0; span < LENGTH(spans); span++)
+        for (int values = 0; values < VALUES; values++) {
+            char what[200];
+            if (spans[span].kind == YEARS_AND_PART || spans[span].n == 1)
+                continue;
+            sheaf_chart *chart = chart_of(SHEAF_AREA, span, (enum values)values, 1,
+                                          (span + (size_t)values) % 2 == 1);
+            snprintf(what, sizeof what, "area, %s, %s values", spans[span].name,
+                     value_names[values]);
+            check_a_size(chart, false, span + 2 * (size_t)values, what);
+            sheaf_chart_destroy(chart);
+        }
 }
 
 static void bars_with_a_line_keep_their_labels_apart(void **state)
@@ -383,7 +456,7 @@ static void check_names(sheaf_chart *chart, size_t size, int n)
     sheaf_error error = { 0 };
     struct buffer dump;
 
-    if (is_refused(chart)) {
+    if (is_too_thin(chart)) {
         scene_destroy(scene);
         return;
     }
@@ -468,6 +541,8 @@ int main(void)
         cmocka_unit_test(bars_keep_their_labels_apart),
         cmocka_unit_test(lines_keep_their_labels_apart),
         cmocka_unit_test(seasons_keep_their_labels_apart),
+        cmocka_unit_test(parts_keep_their_labels_apart),
+        cmocka_unit_test(areas_keep_their_labels_apart),
         cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),
         cmocka_unit_test(ranks_keep_their_labels_apart),
         cmocka_unit_test(sparklines_keep_their_labels_apart),

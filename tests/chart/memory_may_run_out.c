@@ -54,8 +54,9 @@ static sheaf_status draw(const sheaf_alloc *alloc, const void *context)
 
 static void every_type_survives(void **state)
 {
-    static const sheaf_chart_type types[] = { SHEAF_BARS, SHEAF_LINES, SHEAF_BARS_LINE,
-                                              SHEAF_BULLET };
+    static const sheaf_chart_type types[] = { SHEAF_BARS,         SHEAF_LINES,    SHEAF_BARS_LINE,
+                                              SHEAF_BULLET,       SHEAF_STACKED,  SHEAF_STACKED_100,
+                                              SHEAF_STACKED_AREA, SHEAF_WATERFALL };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(types); i++)

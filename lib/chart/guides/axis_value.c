@@ -91,8 +91,16 @@ static struct scale scale_over(const struct plot *plot, struct extent extent)
 void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct extent extent,
                         double plot_height)
 {
+    value_axis_measure_lines(plot, axis, extent, plot_height, 0);
+}
+
+void value_axis_measure_lines(const struct plot *plot, struct value_axis *axis,
+                              struct extent extent, double plot_height, size_t most)
+{
+    size_t suit = max_lines(plot, plot_height);
+
     *axis = (struct value_axis){ .shown = true, .scale = scale_over(plot, extent) };
-    scale_nice(&axis->scale, max_lines(plot, plot_height));
+    scale_nice(&axis->scale, most > 0 && most < suit ? most : suit);
     axis->ticks = scale_ticks(&axis->scale);
     if (extent.low == 0 && extent.high == 0) /* nothing but zero: no other line means anything */
         axis->ticks.count = 1;

@@ -20,6 +20,9 @@ struct value_axis {
 /* An axis over an extent with gridlines and labels, for a plot of about this height. */
 void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct extent extent,
                         double plot_height);
+/* The same with at most so many gridlines; 0: as many as suit the height. */
+void value_axis_measure_lines(const struct plot *plot, struct value_axis *axis,
+                              struct extent extent, double plot_height, size_t most);
 /* The same without gridlines: values are written at the marks, and need room. */
 void value_axis_bare(const struct plot *plot, struct value_axis *axis, struct extent extent,
                      double room_above, double room_below);

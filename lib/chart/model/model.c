@@ -514,6 +514,19 @@ static bool has_confidential(const sheaf_chart *chart, const struct model *model
     return false;
 }
 
+/* A total has no colour, and takes none from its parts. */
+static bool assign_colors(struct model *model, const sheaf_chart *chart, const struct theme *theme,
+                          struct color_assignment *colors)
+{
+    size_t first = chart->begins_with_total ? 1 : 0;
+
+    model->begins_with_total = chart->begins_with_total;
+    for (size_t i = 0; i < first; i++)
+        model->series[i].color = model->series[i].below = model->series[i].own = theme->ink;
+    return colors_assign(colors, theme, (const sheaf_series *const *)chart->series + first,
+                         model->series + first, model->n_series - first);
+}
+
 struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const struct theme *theme,
                            struct color_assignment *colors, struct text *text, struct arena *arena,
                            sheaf_error *error)
@@ -533,8 +546,7 @@ struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const st
     if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))
         return NULL;
     color_assignment_init(&own, arena);
-    if (!colors_assign(colors != NULL ? colors : &own, theme,
-                       (const sheaf_series *const *)chart->series, model->series, model->n_series))
+    if (!assign_colors(model, chart, theme, colors != NULL ? colors : &own))
         return NULL;
     model->only_style = common_style(model);
     model_draw_styles(model, false);

@@ -56,8 +56,9 @@ struct model {
     size_t n_kinds; /* lengths of period: one can be joined by lines */
     struct model_series *series;
     size_t n_series;
-    bool is_of_years;     /* a series is a year, and the periods are months of any year */
-    struct extent extent; /* of all values */
+    bool begins_with_total; /* the first series is the sum of the others; its colour is ink */
+    bool is_of_years;       /* a series is a year, and the periods are months of any year */
+    struct extent extent;   /* of all values */
     size_t n_values;
     bool styles[FIGURE_STYLES];   /* which are drawn */
     enum figure_style only_style; /* of all figures: the subtitle says it; else FIGURE_SOLID */

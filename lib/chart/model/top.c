@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "series/series.h"
 #include "series/series_list.h"
@@ -70,19 +69,6 @@ static struct entry *sorted_entries(const sheaf_chart *chart, struct arena *aren
     return entries;
 }
 
-/* An allocator for objects that go with an arena, without being destroyed. */
-static void *resize_in_arena(void *context, void *block, size_t old_size, size_t new_size)
-{
-    if (new_size == 0)
-        return NULL;
-    if (new_size <= old_size)
-        return block;
-    void *larger = arena_take(context, new_size, 1);
-    if (larger != NULL && old_size > 0)
-        memcpy(larger, block, old_size);
-    return larger;
-}
-
 const char *top_name_rest(struct text *text, struct arena *arena, size_t n)
 {
     const char *word = format_word(text, WORD_OTHER);
@@ -110,7 +96,7 @@ static bool name_rest(sheaf_series *rest, size_t n, bool is_counted, struct text
 static bool add_up(const sheaf_chart *chart, const struct entry *entries, size_t n,
                    struct text *text, struct arena *arena, sheaf_series **rest)
 {
-    const sheaf_alloc kept = { arena, resize_in_arena };
+    const sheaf_alloc kept = arena_allocator(arena);
     sheaf_series_list *parts = sheaf_series_list_create(&chart->alloc);
 
     for (size_t i = 0; i < n; i++)

@@ -153,7 +153,7 @@ static double label_room(const struct plot *plot)
     return plot->pen.theme->label_strong.leading + 0.1 * plot->pen.em;
 }
 
-static bool measure_labels(struct plot *plot, struct bars *bars, double plot_height)
+static bool measure_labels(struct plot *plot, struct bars *bars, double plot_height, double gap)
 {
     const struct model *model = plot->model;
     size_t n = model->n_periods * bars->n_series;
@@ -167,7 +167,7 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
     if (bars->labels == NULL)
         return false;
     for (int narrow = 0; narrow < 2; narrow++) {
-        place_bands(plot, bars, 0, narrow ? narrow_gap : plot->pen.theme->group_gap);
+        place_bands(plot, bars, 0, narrow ? narrow_gap : gap);
         if (!set_labels(plot, bars))
             continue;
         struct extent extent = plot->extent;
@@ -183,8 +183,8 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
 
 /* Thin bars have one width in whole pixels; wider ones have their edges on pixels. Paper shows between
  * neighbours, unless that would be much of a bar. */
-static void place_across(const struct plot *plot, const struct bars *bars, size_t series,
-                         const struct band *band, double *left, double *right)
+void bars_place_across(const struct plot *plot, const struct bars *bars, size_t series,
+                       const struct band *band, double *left, double *right)
 {
     double n = (double)bars->n_series, width = band->width / n;
 
@@ -225,7 +225,7 @@ static void set_dashes(struct plot *plot, struct bars *bars)
                 is_confidential(figure) ? pen_blank(&plot->pen, figure) : "\xE2\x80\x93";
             struct text_line *line = pen_label(&plot->pen, blank, &plot->pen.theme->label_strong);
             double left, right;
-            place_across(plot, bars, i, &bars->bands[j], &left, &right);
+            bars_place_across(plot, bars, i, &bars->bands[j], &left, &right);
             if (line_width(line) <= right - left)
                 bars->labels[i * model->n_periods + j] = line;
         }
@@ -262,22 +262,23 @@ static void measure_periods(struct plot *plot, struct bars *bars)
     plot->foot = 0;
 }
 
-struct bars *bars_measure(struct plot *plot, double plot_height, size_t n_series, bool with_labels,
-                          double beside)
+struct bars *bars_measure(struct plot *plot, double plot_height, const struct bars_layout *layout)
 {
     const struct model *model = plot->model;
     struct bars *bars = arena_new(plot->pen.arena, struct bars);
+    double gap = layout->gap > 0 ? layout->gap : plot->pen.theme->group_gap;
 
     if (bars == NULL)
         return NULL;
-    bars->n_series = n_series;
-    bars->right = plot->width - beside;
+    bars->n_series = layout->n_series;
+    bars->right = plot->width - layout->beside;
     bars->bands = arena_array(plot->pen.arena, struct band, model->n_periods);
     if (bars->bands == NULL)
         return NULL;
-    if (!with_labels || !measure_labels(plot, bars, plot_height)) {
-        value_axis_measure(plot, &bars->value_axis, plot->extent, plot_height);
-        place_bands(plot, bars, bars->value_axis.gutter, plot->pen.theme->group_gap);
+    if (!layout->with_labels || !measure_labels(plot, bars, plot_height, gap)) {
+        value_axis_measure_lines(plot, &bars->value_axis, plot->extent, plot_height,
+                                 layout->most_lines);
+        place_bands(plot, bars, bars->value_axis.gutter, gap);
         set_dashes(plot, bars);
     }
     measure_periods(plot, bars);
@@ -326,12 +327,12 @@ static struct box bar_box(const struct plot *plot, const struct bars *bars, size
     double end = pen_snap(&plot->pen, scale_position(&scale, value));
     double left, right;
 
-    place_across(plot, bars, series, &bars->bands[period], &left, &right);
+    bars_place_across(plot, bars, series, &bars->bands[period], &left, &right);
     return (struct box){ left, fmin(zero, end), right, fmax(zero, end) };
 }
 
-static struct text_line *label_at(const struct plot *plot, const struct bars *bars, size_t series,
-                                  size_t period)
+struct text_line *bars_label(const struct plot *plot, const struct bars *bars, size_t series,
+                             size_t period)
 {
     return bars->labels != NULL ? bars->labels[series * plot->model->n_periods + period] : NULL;
 }
@@ -342,7 +343,7 @@ static void draw_bar(const struct plot *plot, const struct bars *bars, struct sc
     const struct model_series *row = &plot->model->series[series];
     const struct figure *figure = &row->figures[period];
     struct box box = bar_box(plot, bars, series, period);
-    struct text_line *label = label_at(plot, bars, series, period);
+    struct text_line *label = bars_label(plot, bars, series, period);
 
     if (isnan(figure->value)) {
         struct scale scale = value_axis_scale(plot, &bars->value_axis);
@@ -370,7 +371,7 @@ void bars_draw(const struct plot *plot, const struct bars *bars, struct scene *s
     for (size_t i = 0; i < bars->n_series; i++) {
         plot_open_series(plot, scene, i);
         for (size_t j = 0; j < plot->model->n_periods; j++)
-            if (label_at(plot, bars, i, j) != NULL ||
+            if (bars_label(plot, bars, i, j) != NULL ||
                 !isnan(plot->model->series[i].figures[j].value))
                 draw_bar(plot, bars, scene, i, j);
         scene_close(scene);
@@ -428,7 +429,7 @@ static unsigned flags_shown(const struct plot *plot, const struct bars *bars)
         for (size_t j = 0; j < plot->model->n_periods; j++) {
             const struct figure *figure = &plot->model->series[i].figures[j];
             bool marked = bars->labelled || is_confidential(figure);
-            if (marked && label_at(plot, bars, i, j) != NULL)
+            if (marked && bars_label(plot, bars, i, j) != NULL)
                 flags |= figure->flags;
         }
     return flags;
@@ -445,7 +446,9 @@ static void measure(struct plot *plot, double plot_height)
 {
     const struct model *model = plot->model;
 
-    plot->marks = bars_measure(plot, plot_height, model->n_series, true, 0);
+    const struct bars_layout layout = { .n_series = model->n_series, .with_labels = true };
+
+    plot->marks = bars_measure(plot, plot_height, &layout);
     if (model->n_series > 1)
         legend_add_series(plot->plan, 0, model->n_series, SWATCH_BAR);
     legend_add_styles(plot->plan, SWATCH_BAR);
@@ -501,12 +504,15 @@ static void check(const struct plot *plot)
 }
 
 /* Bars that only their labels measure. */
-static struct value_axis *shared_axis(const struct plot *plot)
+struct value_axis *bars_shared_axis(const struct plot *plot, struct bars *bars)
 {
-    struct bars *bars = plot->marks;
-
     return bars->value_axis.shown || plot->plan->detail >= DETAIL_NO_AXIS ? NULL
                                                                           : &bars->value_axis;
+}
+
+static struct value_axis *shared_axis(const struct plot *plot)
+{
+    return bars_shared_axis(plot, plot->marks);
 }
 
 const struct chart_type bars_type = {

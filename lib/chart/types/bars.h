@@ -22,10 +22,24 @@ struct bars {
 bool bars_have_room(const struct plot *plot, size_t n_series);
 void bars_check_room(const struct plot *plot, size_t n_series);
 
-/* All values of the model share the axis, whether drawn as bars or not. beside: width kept free at
- * the right. */
-struct bars *bars_measure(struct plot *plot, double plot_height, size_t n_series, bool with_labels,
-                          double beside);
+struct bars_layout {
+    size_t n_series;   /* the first so many of the model stand side by side */
+    bool with_labels;  /* where there is room; then there is no axis */
+    double beside;     /* width kept free at the right */
+    double gap;        /* between bands, as a share of a band; 0: the theme's */
+    size_t most_lines; /* of the axis; 0: as many as suit the height */
+};
+
+/* All values of plot->extent share the axis, whether drawn as bars or not. */
+struct bars *bars_measure(struct plot *plot, double plot_height, const struct bars_layout *layout);
+/* The edges of a bar across its band. */
+void bars_place_across(const struct plot *plot, const struct bars *bars, size_t series,
+                       const struct band *band, double *left, double *right);
+/* A label for a period that has no axis; NULL: there is none. */
+struct text_line *bars_label(const struct plot *plot, const struct bars *bars, size_t series,
+                             size_t period);
+/* The axis that charts side by side may share: see struct chart_type. */
+struct value_axis *bars_shared_axis(const struct plot *plot, struct bars *bars);
 void bars_draw_ground(const struct plot *plot, const struct bars *bars, struct scene *scene);
 void bars_draw(const struct plot *plot, const struct bars *bars, struct scene *scene);
 void bars_draw_axes(const struct plot *plot, const struct bars *bars, struct scene *scene);

@@ -99,7 +99,8 @@ static void measure(struct plot *plot, double plot_height)
     if (marks == NULL)
         return;
     choose_color(plot);
-    marks->bars = bars_measure(plot, plot_height, n, false, measure_end(plot, &marks->end));
+    const struct bars_layout layout = { .n_series = n, .beside = measure_end(plot, &marks->end) };
+    marks->bars = bars_measure(plot, plot_height, &layout);
     if (marks->bars == NULL)
         return;
     legend_add_series(plot->plan, 0, n, SWATCH_BAR);

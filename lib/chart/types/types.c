@@ -18,7 +18,15 @@
     ROW(SHEAF_DOTS, dots_type, "dots", "dot", "a ranking of many: a dot each")                     \
     ROW(SHEAF_SPARKLINE, sparkline_type, "sparkline", "spark",                                     \
         "a line without axes, in a word's room")                                                   \
-    ROW(SHEAF_SPARK_BARS, spark_bars_type, "spark-bars", "sparkbars", "a sparkline of bars")
+    ROW(SHEAF_SPARK_BARS, spark_bars_type, "spark-bars", "sparkbars", "a sparkline of bars")       \
+    ROW(SHEAF_STACKED, stacked_type, "stacked", "stack", "parts on each other, with their total")  \
+    ROW(SHEAF_STACKED_100, stacked_shares_type, "stacked-100", "stacked100",                       \
+        "parts on each other, as shares of 100")                                                   \
+    ROW(SHEAF_STACKED_AREA, stacked_area_type, "stacked-area", "stacked-areas",                    \
+        "areas of parts on each other over time")                                                  \
+    ROW(SHEAF_AREA, area_type, "area", "areas", "one series over time, filled from zero")          \
+    ROW(SHEAF_WATERFALL, waterfall_type, "waterfall", "bridge",                                    \
+        "how parts changed a total from one period to another")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -85,6 +93,11 @@ const char *sheaf_chart_type_summary(sheaf_chart_type type)
 bool sheaf_chart_type_takes_targets(sheaf_chart_type type)
 {
     return has_row(type) && rows[type].type != NULL && rows[type].type->takes_targets;
+}
+
+bool sheaf_chart_type_adds_up(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL && rows[type].type->gather != NULL;
 }
 
 bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type)

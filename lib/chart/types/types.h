@@ -10,6 +10,7 @@
 #include "text/format.h"
 
 struct chart_pen;
+struct chart_plan;
 struct extent;
 struct model;
 struct plot;
@@ -32,6 +33,10 @@ struct chart_type {
     /* The model as this type draws it, from the collected one: a series a year. NULL: as it is. The
      * function returns NULL when memory ran out. */
     struct model *(*reshape)(const struct plot *plot);
+    /* For types that add their series up: the chart that is drawn, made before its figures are
+     * collected, of many parts the largest and the rest. In the plan's arena; NULL after a failure, which is in the text's error. Without this
+     * function all series are drawn as they are. */
+    const sheaf_chart *(*gather)(const struct chart_plan *plan);
     /* The range of values that the axis covers; NULL: there is no common axis. */
     struct extent (*extent)(const struct plot *plot);
     /* Places everything across, chooses labels and axes for plot->extent and for a plot of about

@@ -134,7 +134,7 @@ static const char *with_remarks(const struct speech *speech, const struct model_
     return words;
 }
 
-static void say_one(struct speech *speech, const struct model_series *series)
+void speech_say_one(struct speech *speech, const struct model_series *series)
 {
     bool is_long = speech->plan->model->n_periods > MAX_SPOKEN;
     const struct blank blanks[] = {
@@ -149,7 +149,7 @@ static void say_one(struct speech *speech, const struct model_series *series)
 void speech_say_series(struct speech *speech)
 {
     for (size_t i = 0; i < speech->plan->model->n_series; i++)
-        say_one(speech, &speech->plan->model->series[i]);
+        speech_say_one(speech, &speech->plan->model->series[i]);
 }
 
 /* "Bar chart, Kazakhstan, exports, partner: China" */

@@ -18,6 +18,8 @@ struct speech {
 void speech_say(struct speech *speech, const char *sentence);
 /* "2022: 13; 2023: 14": what is said before, NULL at first, and further words. */
 const char *speech_list(const struct speech *speech, const char *before, const char *words);
+/* The figures of one series. */
+void speech_say_one(struct speech *speech, const struct model_series *series);
 /* The figures of every series: all, or of many the ends and extremes. */
 void speech_say_series(struct speech *speech);
 

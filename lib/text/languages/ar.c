@@ -10,6 +10,8 @@ const struct language language_ar = {
         [WORD_BALANCE] = SAME("الميزان التجاري"),
         [WORD_RE_EXPORTS] = SAME("إعادة التصدير"),
         [WORD_OTHER] = SAME("أخرى"),
+        [WORD_TOTAL] = SAME("الإجمالي"),
+        [WORD_SHARE_OF_TOTAL] = SAME("الحصة من الإجمالي"),
 
         [WORD_COMPUTED] = SAME("قيمة محسوبة"),
         [WORD_OWN_ESTIMATE] = SAME("تقدير خاص"),
@@ -36,7 +38,6 @@ const struct language language_ar = {
         [WORD_DEFINITIONS] = SAME("التعريفات"),
         [WORD_TARGET] = SAME("الهدف"),
         [WORD_CHANGE] = SAME("التغير"),
-        [WORD_TOTAL] = SAME("الإجمالي"),
         [WORD_OWN_SCALE] = SAME("مقياس مستقل"),
         [WORD_ON_YEAR_BEFORE] = SAME("مقارنة بالفترة نفسها من العام السابق"),
 
@@ -57,6 +58,11 @@ const struct language language_ar = {
         [WORD_BAR_AND_LINE_CHART] = SAME("رسم بياني يجمع بين الأعمدة والخط"),
         [WORD_TARGETS] = SAME("الأهداف"),
         [WORD_SPARKLINE] = SAME("رسم بياني مصغر"),
+        [WORD_STACKED_COLUMNS] = SAME("أعمدة مكدسة"),
+        [WORD_STACKED_SHARES] = SAME("أعمدة مكدسة حتى 100%"),
+        [WORD_STACKED_AREAS] = SAME("مساحات مكدسة"),
+        [WORD_AREA_CHART] = SAME("مخطط مساحي"),
+        [WORD_WATERFALL] = SAME("مخطط شلالي"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },
@@ -110,6 +116,7 @@ const struct language language_ar = {
         [PHRASE_NAME_SUM_OF_MONTHS] = "مجموع متحرك، عدد الأشهر: {count}",
         [PHRASE_NAME_SUM_OF_QUARTERS] = "مجموع متحرك، عدد الأرباع: {count}",
         [PHRASE_NAME_SUM_OF_YEARS] = "مجموع متحرك، عدد السنوات: {count}",
+        [PHRASE_SHARES_IN] = "الحصص في {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "الحصة، {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "المؤشر، {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "النمو مقارنة بالفترة نفسها من السنة السابقة",

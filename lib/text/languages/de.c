@@ -10,6 +10,8 @@ const struct language language_de = {
         [WORD_BALANCE] = SAME("Saldo"),
         [WORD_RE_EXPORTS] = SAME("Wiederausfuhren"),
         [WORD_OTHER] = SAME("sonstige"),
+        [WORD_TOTAL] = { "Insgesamt", "insgesamt" },
+        [WORD_SHARE_OF_TOTAL] = SAME("Anteil an der Summe"),
 
         [WORD_COMPUTED] = { "Berechnet", "berechnet" },
         [WORD_OWN_ESTIMATE] = { "Eigene Schätzung", "eigene Schätzung" },
@@ -36,7 +38,6 @@ const struct language language_de = {
         [WORD_DEFINITIONS] = SAME("Berechnungen"),
         [WORD_TARGET] = SAME("Ziel"),
         [WORD_CHANGE] = SAME("Veränderung"),
-        [WORD_TOTAL] = { "Insgesamt", "insgesamt" },
         [WORD_OWN_SCALE] = { "Eigene Skala", "eigene Skala" },
         [WORD_ON_YEAR_BEFORE] = SAME("gegenüber dem Vorjahr"),
 
@@ -58,6 +59,11 @@ const struct language language_de = {
         [WORD_BAR_AND_LINE_CHART] = SAME("Säulen- und Liniendiagramm"),
         [WORD_TARGETS] = SAME("Ziele"),
         [WORD_SPARKLINE] = SAME("Minidiagramm"),
+        [WORD_STACKED_COLUMNS] = { "Gestapelte Säulen", "gestapelte Säulen" },
+        [WORD_STACKED_SHARES] = { "Auf 100\u00A0% gestapelte Säulen", "auf 100\u00A0% gestapelte Säulen" },
+        [WORD_STACKED_AREAS] = { "Gestapelte Flächen", "gestapelte Flächen" },
+        [WORD_AREA_CHART] = SAME("Flächendiagramm"),
+        [WORD_WATERFALL] = SAME("Wasserfalldiagramm"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },
@@ -109,6 +115,7 @@ const struct language language_de = {
         [PHRASE_NAME_SUM_OF_MONTHS] = "Summe über {count} Monate",
         [PHRASE_NAME_SUM_OF_QUARTERS] = "Summe über {count} Quartale",
         [PHRASE_NAME_SUM_OF_YEARS] = "Summe über {count} Jahre",
+        [PHRASE_SHARES_IN] = "Anteile {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "Anteil, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "Index, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "Wachstum gegenüber dem Vorjahreszeitraum",

@@ -10,6 +10,8 @@ const struct language language_en = {
         [WORD_BALANCE] = { "Balance", "balance" },
         [WORD_RE_EXPORTS] = { "Re-exports", "re-exports" },
         [WORD_OTHER] = SAME("other"),
+        [WORD_TOTAL] = { "Total", "total" },
+        [WORD_SHARE_OF_TOTAL] = { "Share of the total", "share of the total" },
 
         [WORD_COMPUTED] = { "Computed", "computed" },
         [WORD_OWN_ESTIMATE] = { "Own estimate", "own estimate" },
@@ -36,7 +38,6 @@ const struct language language_en = {
         [WORD_DEFINITIONS] = { "Definitions", "definitions" },
         [WORD_TARGET] = { "Target", "target" },
         [WORD_CHANGE] = { "Change", "change" },
-        [WORD_TOTAL] = { "Total", "total" },
         [WORD_OWN_SCALE] = { "Scale of its own", "scale of its own" },
         [WORD_ON_YEAR_BEFORE] = SAME("on a year earlier"),
 
@@ -57,6 +58,11 @@ const struct language language_en = {
         [WORD_BAR_AND_LINE_CHART] = { "Bar and line chart", "bar and line chart" },
         [WORD_TARGETS] = { "Targets", "targets" },
         [WORD_SPARKLINE] = { "Sparkline", "sparkline" },
+        [WORD_STACKED_COLUMNS] = { "Stacked columns", "stacked columns" },
+        [WORD_STACKED_SHARES] = { "Columns stacked to 100%", "columns stacked to 100%" },
+        [WORD_STACKED_AREAS] = { "Stacked areas", "stacked areas" },
+        [WORD_AREA_CHART] = { "Area chart", "area chart" },
+        [WORD_WATERFALL] = { "Waterfall chart", "waterfall chart" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },
@@ -106,6 +112,7 @@ const struct language language_en = {
         [PHRASE_NAME_SUM_OF_MONTHS] = "{count}-month sum",
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count}-quarter sum",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count}-year sum",
+        [PHRASE_SHARES_IN] = "Shares in {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "share, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "index, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "growth on the same period of the year before",

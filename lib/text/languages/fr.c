@@ -10,6 +10,8 @@ const struct language language_fr = {
         [WORD_BALANCE] = { "Solde", "solde" },
         [WORD_RE_EXPORTS] = { "Réexportations", "réexportations" },
         [WORD_OTHER] = SAME("autres"),
+        [WORD_TOTAL] = { "Ensemble", "ensemble" },
+        [WORD_SHARE_OF_TOTAL] = { "Part du total", "part du total" },
 
         [WORD_COMPUTED] = { "Valeur calculée", "valeur calculée" },
         [WORD_OWN_ESTIMATE] = { "Estimation propre", "estimation propre" },
@@ -36,7 +38,6 @@ const struct language language_fr = {
         [WORD_DEFINITIONS] = { "Définitions", "définitions" },
         [WORD_TARGET] = { "Objectif", "objectif" },
         [WORD_CHANGE] = { "Variation", "variation" },
-        [WORD_TOTAL] = SAME("total"),
         [WORD_OWN_SCALE] = { "Échelle propre", "échelle propre" },
         [WORD_ON_YEAR_BEFORE] = SAME("sur un an"),
 
@@ -57,6 +58,11 @@ const struct language language_fr = {
         [WORD_BAR_AND_LINE_CHART] = { "Diagramme en barres et en courbe", "diagramme en barres et en courbe" },
         [WORD_TARGETS] = { "Objectifs", "objectifs" },
         [WORD_SPARKLINE] = { "Minigraphique", "minigraphique" },
+        [WORD_STACKED_COLUMNS] = { "Colonnes empilées", "colonnes empilées" },
+        [WORD_STACKED_SHARES] = { "Colonnes empilées à 100\u00A0%", "colonnes empilées à 100\u00A0%" },
+        [WORD_STACKED_AREAS] = { "Aires empilées", "aires empilées" },
+        [WORD_AREA_CHART] = { "Graphique en aires", "graphique en aires" },
+        [WORD_WATERFALL] = { "Graphique en cascade", "graphique en cascade" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },
@@ -108,6 +114,7 @@ const struct language language_fr = {
         [PHRASE_NAME_SUM_OF_MONTHS] = "cumul sur {count} mois",
         [PHRASE_NAME_SUM_OF_QUARTERS] = "cumul sur {count} trimestres",
         [PHRASE_NAME_SUM_OF_YEARS] = "cumul sur {count} ans",
+        [PHRASE_SHARES_IN] = "Parts en {period}\u00A0: {shares}",
         [PHRASE_DEFINE_SHARE] = "part, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "indice, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "croissance par rapport à la même période de l’année précédente",

@@ -10,6 +10,8 @@ const struct language language_kk = {
         [WORD_BALANCE] = { "Сальдо", "сальдо" },
         [WORD_RE_EXPORTS] = { "Реэкспорт", "реэкспорт" },
         [WORD_OTHER] = SAME("басқалары"),
+        [WORD_TOTAL] = { "Барлығы", "барлығы" },
+        [WORD_SHARE_OF_TOTAL] = { "Жалпы көлемдегі үлес", "жалпы көлемдегі үлес" },
 
         [WORD_COMPUTED] = { "Есептелген деректер", "есептелген деректер" },
         [WORD_OWN_ESTIMATE] = { "Өз бағалауымыз", "өз бағалауымыз" },
@@ -36,7 +38,6 @@ const struct language language_kk = {
         [WORD_DEFINITIONS] = { "Анықтамалар", "анықтамалар" },
         [WORD_TARGET] = { "Мақсат", "мақсат" },
         [WORD_CHANGE] = { "Өзгеріс", "өзгеріс" },
-        [WORD_TOTAL] = { "Барлығы", "барлығы" },
         [WORD_OWN_SCALE] = { "Өз шкаласы", "өз шкаласы" },
         [WORD_ON_YEAR_BEFORE] = SAME("алдыңғы жылдың тиісті кезеңіне"),
 
@@ -57,6 +58,11 @@ const struct language language_kk = {
         [WORD_BAR_AND_LINE_CHART] = { "Сызығы бар бағанды диаграмма", "сызығы бар бағанды диаграмма" },
         [WORD_TARGETS] = { "Нысаналы көрсеткіштер", "нысаналы көрсеткіштер" },
         [WORD_SPARKLINE] = { "Шағын график", "шағын график" },
+        [WORD_STACKED_COLUMNS] = { "Қабатталған бағандар", "қабатталған бағандар" },
+        [WORD_STACKED_SHARES] = SAME("100%-ға дейін қабатталған бағандар"),
+        [WORD_STACKED_AREAS] = { "Қабатталған аймақтар", "қабатталған аймақтар" },
+        [WORD_AREA_CHART] = { "Аймақтық диаграмма", "аймақтық диаграмма" },
+        [WORD_WATERFALL] = { "Каскадты диаграмма", "каскадты диаграмма" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },
@@ -110,6 +116,7 @@ const struct language language_kk = {
         [PHRASE_NAME_SUM_OF_MONTHS] = "{count} айлық қосынды",
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count} тоқсандық қосынды",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count} жылдық қосынды",
+        [PHRASE_SHARES_IN] = "Үлестер, {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "үлес, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "индекс, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "алдыңғы жылдың сәйкес кезеңіне қатысты өсім",

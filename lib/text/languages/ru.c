@@ -10,6 +10,8 @@ const struct language language_ru = {
         [WORD_BALANCE] = { "Сальдо", "сальдо" },
         [WORD_RE_EXPORTS] = { "Реэкспорт", "реэкспорт" },
         [WORD_OTHER] = SAME("прочие"),
+        [WORD_TOTAL] = { "Всего", "всего" },
+        [WORD_SHARE_OF_TOTAL] = { "Доля в общем объёме", "доля в общем объёме" },
 
         [WORD_COMPUTED] = { "Расчётные данные", "расчётные данные" },
         [WORD_OWN_ESTIMATE] = { "Собственная оценка", "собственная оценка" },
@@ -36,7 +38,6 @@ const struct language language_ru = {
         [WORD_DEFINITIONS] = { "Определения", "определения" },
         [WORD_TARGET] = { "Цель", "цель" },
         [WORD_CHANGE] = { "Изменение", "изменение" },
-        [WORD_TOTAL] = { "Всего", "всего" },
         [WORD_OWN_SCALE] = { "Собственная шкала", "собственная шкала" },
         [WORD_ON_YEAR_BEFORE] = SAME("к тому же периоду годом ранее"),
 
@@ -57,6 +58,11 @@ const struct language language_ru = {
         [WORD_BAR_AND_LINE_CHART] = { "Столбчатая диаграмма с линией", "столбчатая диаграмма с линией" },
         [WORD_TARGETS] = { "Целевые показатели", "целевые показатели" },
         [WORD_SPARKLINE] = { "Мини-график", "мини-график" },
+        [WORD_STACKED_COLUMNS] = { "Столбцы с накоплением", "столбцы с накоплением" },
+        [WORD_STACKED_SHARES] = { "Столбцы с накоплением до 100\u00A0%", "столбцы с накоплением до 100\u00A0%" },
+        [WORD_STACKED_AREAS] = { "Области с накоплением", "области с накоплением" },
+        [WORD_AREA_CHART] = { "Диаграмма с областью", "диаграмма с областью" },
+        [WORD_WATERFALL] = { "Каскадная диаграмма", "каскадная диаграмма" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },
@@ -108,6 +114,7 @@ const struct language language_ru = {
         [PHRASE_NAME_SUM_OF_MONTHS] = "сумма за {count} мес.",
         [PHRASE_NAME_SUM_OF_QUARTERS] = "сумма за {count} кв.",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count}-летняя сумма",
+        [PHRASE_SHARES_IN] = "Доли, {period}: {shares}",
         [PHRASE_DEFINE_SHARE] = "доля, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "индекс, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "прирост к соответствующему периоду предыдущего года",

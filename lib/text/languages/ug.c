@@ -10,6 +10,8 @@ const struct language language_ug = {
         [WORD_BALANCE] = SAME("سودا پەرقى"),
         [WORD_RE_EXPORTS] = SAME("قايتا ئېكسپورت"),
         [WORD_OTHER] = SAME("باشقىلار"),
+        [WORD_TOTAL] = SAME("جەمئىي"),
+        [WORD_SHARE_OF_TOTAL] = SAME("ئومۇمىي مىقداردىكى ئۈلۈشى"),
 
         [WORD_COMPUTED] = SAME("ھېسابلاپ چىقىرىلغان"),
         [WORD_OWN_ESTIMATE] = SAME("ئۆز مۆلچەرىمىز"),
@@ -36,7 +38,6 @@ const struct language language_ug = {
         [WORD_DEFINITIONS] = SAME("ئېنىقلىمىلار"),
         [WORD_TARGET] = SAME("نىشان"),
         [WORD_CHANGE] = SAME("ئۆزگىرىش"),
-        [WORD_TOTAL] = SAME("جەمئىي"),
         [WORD_OWN_SCALE] = SAME("ئۆزىنىڭ ئۆلچىمى"),
         [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىگە سېلىشتۇرغاندا"),
 
@@ -57,6 +58,11 @@ const struct language language_ug = {
         [WORD_BAR_AND_LINE_CHART] = SAME("تۈۋرۈك ۋە سىزىقلىق دىئاگرامما"),
         [WORD_TARGETS] = SAME("نىشانلار"),
         [WORD_SPARKLINE] = SAME("كىچىك دىئاگرامما"),
+        [WORD_STACKED_COLUMNS] = SAME("قاتلانما تۈۋرۈكلەر"),
+        [WORD_STACKED_SHARES] = SAME("100% گىچە قاتلانما تۈۋرۈكلەر"),
+        [WORD_STACKED_AREAS] = SAME("قاتلانما دائىرىلەر"),
+        [WORD_AREA_CHART] = SAME("دائىرە دىئاگراممىسى"),
+        [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },
@@ -110,6 +116,7 @@ const struct language language_ug = {
         [PHRASE_NAME_SUM_OF_MONTHS] = "{count} ئايلىق يىغىندا",
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count} پەسىللىك يىغىندا",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count} يىللىق يىغىندا",
+        [PHRASE_SHARES_IN] = "{period} دىكى ئۈلۈشلەر: {shares}",
         [PHRASE_DEFINE_SHARE] = "ئۈلۈش، {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "كۆرسەتكۈچ، {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "ئالدىنقى يىلنىڭ شۇ مەزگىلىگە سېلىشتۇرغاندىكى ئېشىش",

@@ -10,6 +10,8 @@ const struct language language_zh = {
         [WORD_BALANCE] = SAME("贸易差额"),
         [WORD_RE_EXPORTS] = SAME("再出口"),
         [WORD_OTHER] = SAME("其他"),
+        [WORD_TOTAL] = SAME("合计"),
+        [WORD_SHARE_OF_TOTAL] = SAME("占合计的比重"),
 
         [WORD_COMPUTED] = SAME("计算值"),
         [WORD_OWN_ESTIMATE] = SAME("自行推算"),
@@ -36,7 +38,6 @@ const struct language language_zh = {
         [WORD_DEFINITIONS] = SAME("定义"),
         [WORD_TARGET] = SAME("目标"),
         [WORD_CHANGE] = SAME("增减"),
-        [WORD_TOTAL] = SAME("合计"),
         [WORD_OWN_SCALE] = SAME("独立刻度"),
         [WORD_ON_YEAR_BEFORE] = SAME("同比"),
 
@@ -57,6 +58,11 @@ const struct language language_zh = {
         [WORD_BAR_AND_LINE_CHART] = SAME("柱线组合图"),
         [WORD_TARGETS] = SAME("目标值"),
         [WORD_SPARKLINE] = SAME("迷你图"),
+        [WORD_STACKED_COLUMNS] = SAME("堆积柱形图"),
+        [WORD_STACKED_SHARES] = SAME("百分比堆积柱形图"),
+        [WORD_STACKED_AREAS] = SAME("堆积面积图"),
+        [WORD_AREA_CHART] = SAME("面积图"),
+        [WORD_WATERFALL] = SAME("瀑布图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
@@ -106,6 +112,7 @@ const struct language language_zh = {
         [PHRASE_NAME_SUM_OF_MONTHS] = "{count}个月合计",
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count}个季度合计",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count}年合计",
+        [PHRASE_SHARES_IN] = "{period}占比：{shares}",
         [PHRASE_DEFINE_SHARE] = "占比，{whole} = 100",
         [PHRASE_DEFINE_INDEX] = "指数，{period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "与上年同期相比的增长率",

@@ -1,0 +1,362 @@
+/* area.c - areas from zero over time: of one series, or of parts on each other. */
+#include <math.h>
+
+#include "chart/guides/axis_period.h"
+#include "chart/guides/axis_value.h"
+#include "chart/guides/line_end.h"
+#include "chart/marks.h"
+#include "chart/model/parts.h"
+#include "chart/plan.h"
+#include "chart/scale/period.h"
+#include "chart/types/stack.h"
+#include "chart/words/speech.h"
+
+/* How strong the area below a line is; parts on each other have their full colours. */
+static const double area_strength = 0.22;
+/* Share of the width that the label at the end may take. */
+static const double max_label_share = 0.36;
+
+struct area {
+    struct value_axis value_axis;
+    struct period_axis period_axis;
+    double *x; /* one a period */
+    double right;
+    struct part_names names; /* of parts */
+    struct line_end end;     /* of one series */
+};
+
+/* Measuring */
+
+/* The last value, and the name where nothing above the plot says it. */
+static double measure_end(struct plot *plot, struct area *area)
+{
+    double most = max_label_share * plot->width;
+    bool with_name = !(plot->plan->header.bottom > 0);
+
+    area->end = (struct line_end){ 0 };
+    if (plot->plan->detail >= DETAIL_NO_AXIS)
+        return plot->pen.theme->end_dot;
+    area->end = line_end_set(plot, 0, with_name, true, most);
+    if (line_end_width(plot, &area->end) > most)
+        area->end = line_end_set(plot, 0, false, true, most);
+    return plot->pen.theme->end_dot + 0.5 * plot->pen.em + line_end_width(plot, &area->end);
+}
+
+/* The middles of the first and the last period lie at the ends, where the areas are cut off. */
+static void place_periods(struct plot *plot, struct area *area)
+{
+    const struct model *model = plot->model;
+    double left = area->value_axis.gutter, room = area->right - left;
+    double inset = fmin(1.2 * plot->pen.em, room / (2 * (double)model->n_periods));
+    struct scale scale = { .type = &linear_scale,
+                           .low = period_middle(model->periods[0]),
+                           .high = period_middle(model->periods[model->n_periods - 1]),
+                           .from = left + inset,
+                           .to = area->right };
+    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, model->n_periods);
+
+    for (size_t i = 0; slots != NULL && i < model->n_periods; i++) {
+        area->x[i] = scale_position(&scale, period_middle(model->periods[i]));
+        slots[i] = (struct period_slot){ .period = model->periods[i],
+                                         .center = area->x[i],
+                                         .left = plot->box.left,
+                                         .right = plot->width };
+    }
+    if (slots != NULL)
+        period_axis_measure(plot, &area->period_axis, slots, model->n_periods, true);
+    plot->foot = period_axis_height(plot, &area->period_axis);
+}
+
+static unsigned flags_shown(const struct plot *plot, const struct area *area)
+{
+    const struct model *model = plot->model;
+    unsigned flags = 0;
+
+    if (area->end.value != NULL)
+        flags |= model->series[0].figures[model_last(model, &model->series[0])].flags;
+    for (size_t i = 0; i < area->names.n; i++)
+        flags |= model->series[area->names.items[i].series].figures[stack_last(model)].flags;
+    return flags;
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    struct area *area = arena_new(plot->pen.arena, struct area);
+    double beside;
+
+    plot->marks = area;
+    if (area == NULL)
+        return;
+    area->x = arena_array(plot->pen.arena, double, plot->model->n_periods);
+    if (area->x == NULL)
+        return;
+    value_axis_measure(plot, &area->value_axis, plot->extent, plot_height);
+    beside = plot->model->begins_with_total
+                 ? stack_measure_names(plot, &area->names, true, plot_height)
+                 : measure_end(plot, area);
+    area->right = plot->width - beside;
+    place_periods(plot, area);
+    legend_add_styles(plot->plan, SWATCH_BAR);
+    legend_add_flags(plot->plan, flags_shown(plot, area));
+}
+
+/* Drawing */
+
+/* The lower and the upper edge of a series in a period. A part that the file has no row for is
+ * nothing there; but where the total is missing, nobody knows the edges. */
+static bool edges_at(const struct model *model, size_t series, size_t period, double *low,
+                     double *high)
+{
+    *low = 0;
+    *high = model->series[series].figures[period].value;
+    if (!model->begins_with_total)
+        return !isnan(*high);
+    if (isnan(model->series[0].figures[period].value))
+        return false;
+    if (!stack_span(model, series, period, low, high)) {
+        for (size_t i = 1; i < series; i++)
+            *low += isnan(model->series[i].figures[period].value)
+                        ? 0
+                        : model->series[i].figures[period].value;
+        *high = *low;
+    }
+    return true;
+}
+
+static struct point edge(const struct plot *plot, const struct area *area, size_t series,
+                         size_t period, bool upper)
+{
+    struct scale scale = value_axis_scale(plot, &area->value_axis);
+    double low, high;
+
+    edges_at(plot->model, series, period, &low, &high);
+    return (struct point){ area->x[period], scale_position(&scale, upper ? high : low) };
+}
+
+/* From one period to another, along the upper edge and back along the lower one. */
+static void trace_area(const struct plot *plot, const struct area *area, struct scene *scene,
+                       size_t series, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last; i++) {
+        struct point at = edge(plot, area, series, i, true);
+        (i == first ? scene_move_to : scene_line_to)(scene, at.x, at.y);
+    }
+    for (size_t i = last + 1; i > first; i--) {
+        struct point at = edge(plot, area, series, i - 1, false);
+        scene_line_to(scene, at.x, at.y);
+    }
+    scene_close_path(scene);
+}
+
+/* How the area before a figure is drawn: as the figure's status wants it. */
+static enum figure_style style_at(const struct model_series *series, size_t period)
+{
+    return isnan(series->figures[period].value) ? FIGURE_SOLID : series->figures[period].drawn;
+}
+
+/* Fills the stretches of one style each; a period alone between missing ones has no area. */
+static void fill_stretches(const struct plot *plot, const struct area *area, struct scene *scene,
+                           size_t series, struct color color)
+{
+    const struct model_series *row = &plot->model->series[series];
+    size_t n = plot->model->n_periods, first = 0;
+    double low, high;
+
+    for (size_t i = 1; i < n; i++) {
+        bool known = edges_at(plot->model, series, i - 1, &low, &high) &&
+                     edges_at(plot->model, series, i, &low, &high);
+        bool goes_on = known && i + 1 < n && edges_at(plot->model, series, i + 1, &low, &high) &&
+                       style_at(row, i + 1) == style_at(row, i);
+        if (known && !goes_on) {
+            trace_area(plot, area, scene, series, first, i);
+            mark_fill(&plot->pen, scene, color, style_at(row, i));
+        }
+        if (!goes_on)
+            first = i;
+    }
+}
+
+/* A line of paper over the upper edge of a part, so that neighbours are told apart. */
+static void draw_gap(const struct plot *plot, const struct area *area, struct scene *scene,
+                     size_t series)
+{
+    double low, high;
+    bool begun = false;
+
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        bool known = edges_at(plot->model, series, i, &low, &high);
+        struct point at = known ? edge(plot, area, series, i, true) : (struct point){ 0, 0 };
+        if (known)
+            (begun ? scene_line_to : scene_move_to)(scene, at.x, at.y);
+        begun = known;
+    }
+    scene_stroke(scene, plot->pen.theme->paper, mark_gap(&plot->pen));
+}
+
+static void draw_part(const struct plot *plot, const struct area *area, struct scene *scene,
+                      size_t series)
+{
+    double low, high;
+
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        if (isnan(plot->model->series[series].figures[i].value) ||
+            !edges_at(plot->model, series, i, &low, &high))
+            continue;
+        struct point top = edge(plot, area, series, i, true);
+        struct point bottom = edge(plot, area, series, i, false);
+        double half = plot->pen.theme->end_dot;
+        plot_note(plot, series, i, (struct box){ top.x - half, top.y, top.x + half, bottom.y });
+    }
+    plot_open_series(plot, scene, series);
+    fill_stretches(plot, area, scene, series, plot->model->series[series].color);
+    if (series + 1 < plot->model->n_series)
+        draw_gap(plot, area, scene, series);
+    scene_close(scene);
+}
+
+static void draw_parts(const struct plot *plot, struct area *area, struct scene *scene)
+{
+    const struct model *model = plot->model;
+    struct scale scale = value_axis_scale(plot, &area->value_axis);
+    size_t last = stack_last(model);
+
+    for (size_t i = stack_first(model); i < model->n_series; i++)
+        draw_part(plot, area, scene, i);
+    if (area->names.n == 0)
+        return;
+    stack_place_names(plot, &area->names, &scale);
+    part_names_spread(plot, &area->names, plot->box.top, plot->box.bottom);
+    part_names_draw(plot, &area->names, scene, area->x[last],
+                    area->x[model->n_periods - 1] + area->names.beside, last);
+}
+
+/* The last value, at the right of all periods; a leader tells where the series ends before them. */
+static void draw_end(const struct plot *plot, struct area *area, struct scene *scene,
+                     struct point at)
+{
+    double away = plot->pen.theme->end_dot + 0.5 * plot->pen.em;
+    double x = area->x[plot->model->n_periods - 1] + away;
+
+    if (area->end.name == NULL && area->end.value == NULL)
+        return;
+    if (x - at.x > 2 * away) {
+        scene_move_to(scene, at.x + plot->pen.theme->end_dot, at.y);
+        scene_line_to(scene, x - 0.2 * plot->pen.em, at.y);
+        scene_stroke(scene, plot->pen.theme->axis, plot->pen.theme->grid_width);
+    }
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    area->end.y = at.y;
+    line_end_draw(plot, scene, &area->end, x);
+    scene_close(scene);
+}
+
+/* One series: a line over its area. */
+static void draw_one(const struct plot *plot, struct area *area, struct scene *scene)
+{
+    const struct model_series *series = &plot->model->series[0];
+    struct scale scale = value_axis_scale(plot, &area->value_axis);
+    size_t last = model_last(plot->model, series);
+    double low, high;
+
+    plot_note_line(plot, 0, area->x, &scale);
+    plot_open_series(plot, scene, 0);
+    fill_stretches(plot, area, scene, 0, theme_tint(plot->pen.theme, series->color, area_strength));
+    mark_line(plot, scene, &scale, series, area->x, NULL);
+    if (edges_at(plot->model, 0, last, &low, &high)) {
+        struct point at = edge(plot, area, 0, last, true);
+        plot_open_datum(plot, scene, 0, last);
+        mark_dot(&plot->pen, scene, at, series->color, series->figures[last].drawn);
+        draw_end(plot, area, scene, at);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    struct area *area = plot->marks;
+
+    value_axis_draw_grid(plot, &area->value_axis, scene, plot->box.left, area->right);
+    if (plot->model->begins_with_total)
+        draw_parts(plot, area, scene);
+    else
+        draw_one(plot, area, scene);
+    value_axis_draw_zero(plot, &area->value_axis, scene, plot->box.left, area->right);
+    value_axis_draw_labels(plot, &area->value_axis, scene);
+    period_axis_draw(plot, &area->period_axis, scene, plot->box.bottom);
+}
+
+/* The types */
+
+/* One period has no course; areas of unequal periods would compare what cannot be compared. */
+static void check_periods(const struct plot *plot, const char *instead)
+{
+    const struct model *model = plot->model;
+    const char *first = pen_period_text(&plot->pen, model->periods[0]);
+
+    if (model->n_periods == 1)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "an area shows a course, and %s is the only period; draw %s",
+             first != NULL ? first : "", instead);
+    if (model->n_kinds < 2)
+        return;
+    const char *last = pen_period_text(&plot->pen, model->periods[model->n_periods - 1]);
+    fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+         "an area joins periods of one length, not %s and %s; choose the periods, or draw %s",
+         first != NULL ? first : "", last != NULL ? last : "", instead);
+}
+
+static void check_one(const struct plot *plot)
+{
+    if (plot->model->n_series > 1)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "an area is of one series, and %zu would hide each other; draw stacked-area if they "
+             "are parts of a whole, else lines",
+             plot->model->n_series);
+    check_periods(plot, "bars");
+}
+
+static void check_parts(const struct plot *plot)
+{
+    if (stack_extent(plot).low < 0)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "parts of less than zero have no place in areas on each other; draw stacked, where "
+             "they hang below zero, or lines");
+    check_periods(plot, "stacked");
+}
+
+static const sheaf_chart *gather(const struct chart_plan *plan)
+{
+    return parts_with_total(plan, parts_room(plan), BY_LATEST);
+}
+
+static struct extent extent(const struct plot *plot)
+{
+    return model_extent_from_zero(plot->model);
+}
+
+static double min_height(const struct plot *plot)
+{
+    return 9 * plot->pen.em;
+}
+
+const struct chart_type area_type = {
+    .word = WORD_AREA_CHART,
+    .check = check_one,
+    .extent = extent,
+    .measure = measure,
+    .draw = draw,
+    .min_height = min_height,
+    .speak = speech_say_series,
+};
+
+const struct chart_type stacked_area_type = {
+    .word = WORD_STACKED_AREAS,
+    .check = check_parts,
+    .gather = gather,
+    .extent = stack_extent,
+    .measure = measure,
+    .draw = draw,
+    .min_height = min_height,
+    .speak = stack_speak,
+};

@@ -1,0 +1,347 @@
+/* stacked.c - columns of parts on each other, over periods: amounts with their total above, or shares
+ * of 100. */
+#include <math.h>
+
+#include "chart/marks.h"
+#include "chart/model/parts.h"
+#include "chart/plan.h"
+#include "chart/types/bars.h"
+#include "chart/types/stack.h"
+#include "chart/words/speech.h"
+
+/* Columns take 62 % of the pitch. */
+static const double column_gap = 0.38 / 0.62;
+/* Minimum width of a column, in pixels or points: of thinner ones the gaps cannot be seen. Share of the
+ * width that names and an axis leave them. */
+static const double min_column = 1, column_share = 0.7;
+/* Minimum height of a part with its share inside, and the words' least distance from its sides, in
+ * ems. */
+static const double min_labelled_part = 2, label_inset = 0.3;
+/* The axis of shares has 0, 50 and 100. */
+enum { SHARE_LINES = 3 };
+
+struct stacked {
+    struct bars *bars; /* of the totals, which nobody draws: bands, axes and labels */
+    struct part_names names;
+};
+
+static double column_width(const struct stacked *stacked)
+{
+    return stacked->bars->bands[0].width;
+}
+
+/* The text of a share inside its part; NULL: it has no room. */
+static struct text_line *inside_label(const struct plot *plot, const struct stacked *stacked,
+                                      size_t series, size_t period)
+{
+    const struct model_series *part = &plot->model->series[series];
+    const struct figure *figure = &part->figures[period];
+    struct text_style style = plot->pen.theme->label;
+    bool is_solid = figure->drawn == FIGURE_SOLID;
+
+    if (!stack_is_of_shares(plot->model) || isnan(figure->value) ||
+        plot->plan->detail >= DETAIL_NO_AXIS)
+        return NULL;
+    style.color = is_solid ? theme_text_on(plot->pen.theme, part->color) : plot->pen.theme->ink;
+    struct text_line *line = pen_label(
+        &plot->pen,
+        pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, false), figure),
+        &style);
+    return line_width(line) + 2 * label_inset * plot->pen.em <= column_width(stacked) ? line : NULL;
+}
+
+/* Whether the shares of the last period stand in their parts, as far as those are high enough. */
+static bool tells_inside(const struct plot *plot, const struct stacked *stacked)
+{
+    size_t last = stack_last(plot->model);
+
+    for (size_t i = 0; i < plot->model->n_series; i++)
+        if (!isnan(plot->model->series[i].figures[last].value) &&
+            inside_label(plot, stacked, i, last) == NULL)
+            return false;
+    return stack_is_of_shares(plot->model);
+}
+
+/* The right edge of the last column. */
+static double last_edge(const struct plot *plot, const struct stacked *stacked)
+{
+    const struct band *last = &stacked->bars->bands[plot->model->n_periods - 1];
+    double left, right;
+
+    bars_place_across(plot, stacked->bars, 0, last, &left, &right);
+    return right;
+}
+
+static void measure_with_names(struct plot *plot, struct stacked *stacked, bool with_values,
+                               double plot_height)
+{
+    bool shares = stack_is_of_shares(plot->model);
+    struct bars_layout layout = { .n_series = 1,
+                                  .with_labels = !shares,
+                                  .gap = column_gap,
+                                  .most_lines = shares ? SHARE_LINES : 0 };
+
+    layout.beside = stack_measure_names(plot, &stacked->names, with_values, plot_height);
+    stacked->bars = bars_measure(plot, plot_height, &layout);
+    if (stacked->bars != NULL && stacked->names.n > 0) /* the axis ends before the names */
+        stacked->bars->right = fmin(stacked->bars->right, last_edge(plot, stacked));
+}
+
+static unsigned flags_shown(const struct plot *plot, const struct stacked *stacked)
+{
+    const struct model *model = plot->model;
+    unsigned flags = 0;
+
+    for (size_t i = 0; stacked->bars->labelled && i < model->n_periods; i++)
+        flags |= model->series[0].figures[i].flags;
+    for (size_t i = 0; i < stacked->names.n; i++)
+        flags |= model->series[stacked->names.items[i].series].figures[stack_last(model)].flags;
+    return flags;
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    struct stacked *stacked = arena_new(plot->pen.arena, struct stacked);
+
+    plot->marks = stacked;
+    if (stacked == NULL)
+        return;
+    measure_with_names(plot, stacked, !stack_is_of_shares(plot->model), plot_height);
+    if (stacked->bars != NULL && stacked->names.n > 0 && stack_is_of_shares(plot->model) &&
+        !tells_inside(plot, stacked))
+        measure_with_names(plot, stacked, true, plot_height);
+    if (stacked->bars == NULL)
+        return;
+    legend_add_styles(plot->plan, SWATCH_BAR);
+    legend_add_flags(plot->plan, flags_shown(plot, stacked));
+}
+
+/* Drawing */
+
+/* A part between its edges, which lie on pixels. A gap of paper parts it from the one before, unless
+ * that would leave nothing of it. */
+static struct box part_box(const struct plot *plot, const struct stacked *stacked, size_t series,
+                           size_t period)
+{
+    struct scale scale = value_axis_scale(plot, &stacked->bars->value_axis);
+    double from, to, left, right, gap = mark_gap(&plot->pen);
+
+    stack_span(plot->model, series, period, &from, &to);
+    bars_place_across(plot, stacked->bars, 0, &stacked->bars->bands[period], &left, &right);
+    double base = pen_snap(&plot->pen, scale_position(&scale, from));
+    double end = pen_snap(&plot->pen, scale_position(&scale, to));
+    if (from != 0 && fabs(end - base) >= 2 * gap)
+        base += end < base ? -gap : gap;
+    return (struct box){ left, fmin(base, end), right, fmax(base, end) };
+}
+
+static void draw_inside_label(const struct plot *plot, const struct stacked *stacked,
+                              struct scene *scene, size_t series, size_t period, struct box box)
+{
+    const struct figure *figure = &plot->model->series[series].figures[period];
+    struct text_line *line = inside_label(plot, stacked, series, period);
+    double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+
+    if (line == NULL || box.bottom - box.top < min_labelled_part * plot->pen.em)
+        return;
+    if (figure->drawn == FIGURE_OWN_ESTIMATE || figure->drawn == FIGURE_PROVISIONAL) { /* hatched */
+        double beside = label_inset / 2 * plot->pen.em, half = 0.65 * plot->pen.em;
+        scene_rectangle(scene, x - line->width / 2 - beside, y - half, line->width + 2 * beside,
+                        2 * half);
+        scene_fill(scene, plot->pen.theme->paper);
+    }
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    line_draw_centered(scene, line, x, y, ALIGN_CENTER);
+    scene_close(scene);
+}
+
+static void draw_part(const struct plot *plot, const struct stacked *stacked, struct scene *scene,
+                      size_t series)
+{
+    const struct model_series *part = &plot->model->series[series];
+
+    plot_open_series(plot, scene, series);
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        const struct figure *figure = &part->figures[i];
+        double from, to;
+        if (!stack_span(plot->model, series, i, &from, &to))
+            continue;
+        struct box box = part_box(plot, stacked, series, i);
+        enum side foot = from != 0 ? SIDE_NONE : figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM;
+        plot_note(plot, series, i, box);
+        plot_open_datum(plot, scene, series, i);
+        mark_bar(&plot->pen, scene, box, part->color, figure->drawn, foot);
+        draw_inside_label(plot, stacked, scene, series, i, box);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
+/* Of parts of both signs the total: an ink dot with a ring of paper. */
+static void draw_net(const struct plot *plot, const struct stacked *stacked, struct scene *scene,
+                     size_t period, double x)
+{
+    struct scale scale = value_axis_scale(plot, &stacked->bars->value_axis);
+    double value = plot->model->series[0].figures[period].value;
+    double radius = fmin(plot->pen.theme->end_dot, 0.42 * column_width(stacked));
+
+    if (isnan(value))
+        return;
+    double y = scale_position(&scale, value);
+    scene_circle(scene, x, y, 1.45 * radius);
+    scene_fill(scene, plot->pen.theme->paper);
+    scene_circle(scene, x, y, radius);
+    scene_fill(scene, plot->pen.theme->ink);
+}
+
+/* The total above its column, or below one that hangs. */
+static void draw_total(const struct plot *plot, const struct stacked *stacked, struct scene *scene,
+                       size_t period, bool with_dot)
+{
+    struct scale scale = value_axis_scale(plot, &stacked->bars->value_axis);
+    struct text_line *label = bars_label(plot, stacked->bars, 0, period);
+    struct extent reach = stack_reach(plot->model, period);
+    bool hangs = stacked->bars->period_axis.above || (reach.low < 0 && reach.high == 0);
+    double away = 0.75 * plot->pen.em, left, right;
+
+    bars_place_across(plot, stacked->bars, 0, &stacked->bars->bands[period], &left, &right);
+    double top = scale_position(&scale, reach.high), bottom = scale_position(&scale, reach.low);
+    plot_note(plot, 0, period, (struct box){ left, top, right, bottom });
+    plot_open_datum(plot, scene, 0, period);
+    if (with_dot)
+        draw_net(plot, stacked, scene, period, (left + right) / 2);
+    if (label != NULL) {
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        line_draw_centered(scene, label, (left + right) / 2, hangs ? bottom + away : top - away,
+                           ALIGN_CENTER);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
+/* Shares have no totals; but where the total is missing, a dash says so. */
+static void draw_dashes(const struct plot *plot, const struct stacked *stacked, struct scene *scene)
+{
+    for (size_t i = 0; i < plot->model->n_periods; i++)
+        if (stack_reach(plot->model, i).high == 0)
+            draw_total(plot, stacked, scene, i, false);
+}
+
+static void draw_totals(const struct plot *plot, const struct stacked *stacked, struct scene *scene)
+{
+    bool with_dot = stack_is_mixed(plot->model);
+
+    if (stack_is_of_shares(plot->model)) {
+        draw_dashes(plot, stacked, scene);
+        return;
+    }
+    plot_open_series(plot, scene, 0);
+    for (size_t i = 0; i < plot->model->n_periods; i++)
+        draw_total(plot, stacked, scene, i, with_dot);
+    scene_close(scene);
+}
+
+static void draw_names(const struct plot *plot, struct stacked *stacked, struct scene *scene)
+{
+    struct scale scale = value_axis_scale(plot, &stacked->bars->value_axis);
+    size_t last = stack_last(plot->model);
+    double left, edge;
+
+    if (stacked->names.n == 0)
+        return;
+    bars_place_across(plot, stacked->bars, 0, &stacked->bars->bands[last], &left, &edge);
+    stack_place_names(plot, &stacked->names, &scale);
+    part_names_spread(plot, &stacked->names, plot->box.top, plot->box.bottom);
+    part_names_draw(plot, &stacked->names, scene, edge,
+                    last_edge(plot, stacked) + stacked->names.beside, last);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    struct stacked *stacked = plot->marks;
+
+    bars_draw_ground(plot, stacked->bars, scene);
+    for (size_t i = stack_first(plot->model); i < plot->model->n_series; i++)
+        draw_part(plot, stacked, scene, i);
+    bars_draw_axes(plot, stacked->bars, scene);
+    draw_totals(plot, stacked, scene);
+    draw_names(plot, stacked, scene);
+}
+
+/* The types */
+
+static const sheaf_chart *gather_amounts(const struct chart_plan *plan)
+{
+    return parts_with_total(plan, parts_room(plan), BY_LATEST);
+}
+
+static const sheaf_chart *gather_shares(const struct chart_plan *plan)
+{
+    return parts_as_shares(plan, parts_room(plan));
+}
+
+/* The width that so many columns need, if names and an axis take a third of it. */
+static double needed_width(const struct plot *plot)
+{
+    return (double)plot->model->n_periods * min_column * (1 + column_gap) / column_share;
+}
+
+static void check_room(const struct plot *plot, const char *instead)
+{
+    if (plot->width < needed_width(plot))
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "%zu columns would be too thin to be seen; choose fewer periods, draw %s, or make the "
+             "chart %.0f wide",
+             plot->model->n_periods, instead, ceil(needed_width(plot) / 9) * 10);
+}
+
+static void check_amounts(const struct plot *plot)
+{
+    check_room(plot, "stacked-area");
+}
+
+static void check_shares(const struct plot *plot)
+{
+    check_room(plot, "stacked-area of the amounts");
+}
+
+static struct extent extent_of_shares(const struct plot *plot)
+{
+    (void)plot;
+    return (struct extent){ 0, 100 };
+}
+
+static double min_height(const struct plot *plot)
+{
+    return fmax(9, 1.4 * (double)plot->model->n_series) * plot->pen.em;
+}
+
+static struct value_axis *shared_axis(const struct plot *plot)
+{
+    const struct stacked *stacked = plot->marks;
+
+    return bars_shared_axis(plot, stacked->bars);
+}
+
+const struct chart_type stacked_type = {
+    .word = WORD_STACKED_COLUMNS,
+    .gather = gather_amounts,
+    .check = check_amounts,
+    .extent = stack_extent,
+    .measure = measure,
+    .draw = draw,
+    .min_height = min_height,
+    .shared_axis = shared_axis,
+    .speak = stack_speak,
+};
+
+const struct chart_type stacked_shares_type = {
+    .word = WORD_STACKED_SHARES,
+    .gather = gather_shares,
+    .check = check_shares,
+    .extent = extent_of_shares,
+    .measure = measure,
+    .draw = draw,
+    .min_height = min_height,
+    .speak = stack_speak,
+};
