@@ -33,7 +33,10 @@ typedef enum {
     SHEAF_BARS_LINE, /* bars, and the last series as a line: same unit, same axis */
     SHEAF_BULLET,    /* horizontal measures against targets */
     SHEAF_RANKING,   /* a bar a series in one period, the largest first, each with its name */
-    SHEAF_SEASONAL   /* a line a year over its months: of the year to date, months or quarters */
+    SHEAF_SEASONAL,  /* a line a year over its months: of the year to date, months or quarters */
+    SHEAF_SURPLUS    /* two lines, such as exports and imports, and between them the colour of the
+                        larger one, changing exactly where they cross; the last difference in
+                        figures. Two series and periods of one length only */
 } sheaf_chart_type;
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;

@@ -120,6 +120,18 @@ struct color theme_flow_color(const struct theme *theme, const char *flow, size_
     return category < 0 ? theme->ink : theme->categories[category];
 }
 
+static uint8_t mixed_channel(uint8_t color, uint8_t paper, double share)
+{
+    return (uint8_t)lround(share * color + (1 - share) * paper);
+}
+
+struct color theme_tint(const struct theme *theme, struct color color, double share)
+{
+    return (struct color){ mixed_channel(color.red, theme->paper.red, share),
+                           mixed_channel(color.green, theme->paper.green, share),
+                           mixed_channel(color.blue, theme->paper.blue, share), color.alpha };
+}
+
 struct color theme_category(const struct theme *theme, size_t index)
 {
     struct color color = theme->categories[index % THEME_COLORS];

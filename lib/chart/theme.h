@@ -30,6 +30,9 @@ struct theme theme_scaled(const struct theme *theme, double factor);
  * the index-th category. */
 struct color theme_flow_color(const struct theme *theme, const char *flow, size_t index);
 
+/* The colour mixed with the paper: share 1 is the colour, 0 the paper. */
+struct color theme_tint(const struct theme *theme, struct color color, double share);
+
 /* The colours of many series: the categories, then each of them half as strong. */
 struct color theme_category(const struct theme *theme, size_t index);
 /* The colour, darkened until text in it has a contrast of 4.5 : 1 with white. */

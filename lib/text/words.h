@@ -41,11 +41,13 @@ enum word {
     WORD_DEFINITIONS,
     WORD_TARGET,
     WORD_CHANGE,         /* over a column of growth rates */
+    WORD_DIFFERENCE, /* between two series that are no exports and imports */
     WORD_ON_YEAR_BEFORE, /* under a growth rate: "on a year earlier" */
     /* Types of charts, as alternative texts name them */
     WORD_BAR_CHART, /* upright bars, over time */
     WORD_RANKING,   /* lying bars, from the largest down */
     WORD_LINE_CHART,
+    WORD_SURPLUS_CHART, /* two lines and the area between them */
     WORD_BAR_AND_LINE_CHART,
     WORD_TARGETS, /* a bullet chart */
     WORD_COUNT
@@ -74,6 +76,7 @@ enum own_phrase {
     PHRASE_FIGURE,             /* {period} {amount} */
     PHRASE_FIGURE_WITH_STATUS, /* {period} {amount} {status} */
     PHRASE_SUMMARY,            /* {first} {latest} {lowest} {highest}: each a figure */
+    PHRASE_LARGER_SINCE, /* {series} {period}: the larger of two series */
     PHRASE_DATUM,              /* {series} {period} {amount} */
     PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */
     PHRASE_LARGEST_OF,         /* {shown} {all}: how many of the series of a chart are shown */

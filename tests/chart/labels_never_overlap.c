@@ -232,6 +232,25 @@ static void seasons_keep_their_labels_apart(void **state)
             }
 }
 
+/* Two series; of two periods of which each lacks one, nothing lies between them. */
+static void surpluses_keep_their_labels_apart(void **state)
+{
+    (void)state;
+    for (size_t span = 0; span < LENGTH(spans); span++)
+        for (int values = 0; values < VALUES; values++) {
+            char what[120];
+            bool wordy = (span + (size_t)values) % 2 == 1;
+            if (spans[span].kind == YEARS_AND_PART || (values == MISSING && spans[span].n <= 2))
+                continue;
+            sheaf_chart *chart = chart_of(SHEAF_SURPLUS, span, (enum values)values, 2, wordy);
+            snprintf(what, sizeof what, "surplus, %s, %s values%s", spans[span].name,
+                     value_names[values], wordy ? ", wordy" : "");
+            for (size_t size = span % 2; size < LENGTH(sizes); size += 2)
+                check_a_size(chart, false, size, what);
+            sheaf_chart_destroy(chart);
+        }
+}
+
 static void bars_with_a_line_keep_their_labels_apart(void **state)
 {
     (void)state;
@@ -401,6 +420,7 @@ int main(void)
         cmocka_unit_test(bars_keep_their_labels_apart),
         cmocka_unit_test(lines_keep_their_labels_apart),
         cmocka_unit_test(seasons_keep_their_labels_apart),
+        cmocka_unit_test(surpluses_keep_their_labels_apart),
         cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),
         cmocka_unit_test(every_series_is_named_at_any_size),
         cmocka_unit_test(targets_keep_their_labels_apart),

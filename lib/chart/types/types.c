@@ -12,7 +12,9 @@
     ROW(SHEAF_BULLET, bullet_type, "bullet", "bullets", "what is reached of targets")              \
     ROW(SHEAF_RANKING, ranking_type, "ranking", "rank", "series of one period, the largest first") \
     ROW(SHEAF_SEASONAL, seasonal_type, "seasonal", "season",                                       \
-        "a line a year over its months, of the year to date")
+        "a line a year over its months, of the year to date")                                      \
+    ROW(SHEAF_SURPLUS, surplus_type, "surplus", "surpluses",                                       \
+        "two lines, the surplus between them filled")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \

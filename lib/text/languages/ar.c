@@ -36,11 +36,13 @@ const struct language language_ar = {
         [WORD_DEFINITIONS] = SAME("التعريفات"),
         [WORD_TARGET] = SAME("الهدف"),
         [WORD_CHANGE] = SAME("التغير"),
+        [WORD_DIFFERENCE] = SAME("الفرق"),
         [WORD_ON_YEAR_BEFORE] = SAME("مقارنة بالفترة نفسها من العام السابق"),
 
         [WORD_BAR_CHART] = SAME("رسم بياني بالأعمدة"),
         [WORD_RANKING] = SAME("رسم بياني بالأشرطة مرتب تنازليًا"),
         [WORD_LINE_CHART] = SAME("رسم بياني خطي"),
+        [WORD_SURPLUS_CHART] = SAME("رسم بياني خطي مع تظليل الفرق"),
         [WORD_BAR_AND_LINE_CHART] = SAME("رسم بياني يجمع بين الأعمدة والخط"),
         [WORD_TARGETS] = SAME("الأهداف"),
     },
@@ -59,6 +61,7 @@ const struct language language_ar = {
         [PHRASE_SUMMARY] =
             "أول قيمة {first}، وآخر قيمة {latest}، "
             "وأدنى قيمة {lowest}، وأعلى قيمة {highest}",
+        [PHRASE_LARGER_SINCE] = "{series}: الأكبر منذ {period}",
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
         [PHRASE_LARGEST_OF] = "أكبر {shown} من أصل {all}",

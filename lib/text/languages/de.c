@@ -36,11 +36,13 @@ const struct language language_de = {
         [WORD_DEFINITIONS] = SAME("Berechnungen"),
         [WORD_TARGET] = SAME("Ziel"),
         [WORD_CHANGE] = SAME("Veränderung"),
+        [WORD_DIFFERENCE] = SAME("Differenz"),
         [WORD_ON_YEAR_BEFORE] = SAME("gegenüber dem Vorjahr"),
 
         [WORD_BAR_CHART] = SAME("Säulendiagramm"),
         [WORD_RANKING] = SAME("Balkendiagramm, absteigend geordnet"),
         [WORD_LINE_CHART] = SAME("Liniendiagramm"),
+        [WORD_SURPLUS_CHART] = SAME("Liniendiagramm mit gefüllter Differenz"),
         [WORD_BAR_AND_LINE_CHART] = SAME("Säulen- und Liniendiagramm"),
         [WORD_TARGETS] = SAME("Ziele"),
     },
@@ -59,6 +61,7 @@ const struct language language_de = {
         [PHRASE_SUMMARY] =
             "erster Wert {first}, letzter Wert {latest}, "
             "niedrigster Wert {lowest}, höchster Wert {highest}",
+        [PHRASE_LARGER_SINCE] = "{series}: größer seit {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "die größten {shown} von {all}",

@@ -36,11 +36,13 @@ const struct language language_fr = {
         [WORD_DEFINITIONS] = { "Définitions", "définitions" },
         [WORD_TARGET] = { "Objectif", "objectif" },
         [WORD_CHANGE] = { "Variation", "variation" },
+        [WORD_DIFFERENCE] = { "Écart", "écart" },
         [WORD_ON_YEAR_BEFORE] = SAME("sur un an"),
 
         [WORD_BAR_CHART] = { "Diagramme en barres", "diagramme en barres" },
         [WORD_RANKING] = { "Diagramme en barres classées", "diagramme en barres classées" },
         [WORD_LINE_CHART] = { "Graphique en courbes", "graphique en courbes" },
+        [WORD_SURPLUS_CHART] = { "Graphique en courbes à écart coloré", "graphique en courbes à écart coloré" },
         [WORD_BAR_AND_LINE_CHART] = { "Diagramme en barres et en courbe", "diagramme en barres et en courbe" },
         [WORD_TARGETS] = { "Objectifs", "objectifs" },
     },
@@ -59,6 +61,7 @@ const struct language language_fr = {
         [PHRASE_SUMMARY] =
             "première valeur {first}, dernière valeur {latest}, "
             "minimum {lowest}, maximum {highest}",
+        [PHRASE_LARGER_SINCE] = "{series}\u00A0: supérieur depuis {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "les plus grands : {shown} sur {all}",

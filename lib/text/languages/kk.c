@@ -36,11 +36,13 @@ const struct language language_kk = {
         [WORD_DEFINITIONS] = { "Анықтамалар", "анықтамалар" },
         [WORD_TARGET] = { "Мақсат", "мақсат" },
         [WORD_CHANGE] = { "Өзгеріс", "өзгеріс" },
+        [WORD_DIFFERENCE] = { "Айырма", "айырма" },
         [WORD_ON_YEAR_BEFORE] = SAME("алдыңғы жылдың тиісті кезеңіне"),
 
         [WORD_BAR_CHART] = { "Бағанды диаграмма", "бағанды диаграмма" },
         [WORD_RANKING] = { "Кему реті бойынша жолақты диаграмма", "кему реті бойынша жолақты диаграмма" },
         [WORD_LINE_CHART] = { "Сызықтық график", "сызықтық график" },
+        [WORD_SURPLUS_CHART] = { "Айырмасы боялған сызықтық график", "айырмасы боялған сызықтық график" },
         [WORD_BAR_AND_LINE_CHART] = { "Сызығы бар бағанды диаграмма", "сызығы бар бағанды диаграмма" },
         [WORD_TARGETS] = { "Нысаналы көрсеткіштер", "нысаналы көрсеткіштер" },
     },
@@ -59,6 +61,7 @@ const struct language language_kk = {
         [PHRASE_SUMMARY] =
             "алғашқы мәні {first}, соңғы мәні {latest}, "
             "ең төменгі мәні {lowest}, ең жоғары мәні {highest}",
+        [PHRASE_LARGER_SINCE] = "{series}: {period} бастап көбірек",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "ең ірілері: {all} ішінен {shown}",

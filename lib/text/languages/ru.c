@@ -36,11 +36,13 @@ const struct language language_ru = {
         [WORD_DEFINITIONS] = { "Определения", "определения" },
         [WORD_TARGET] = { "Цель", "цель" },
         [WORD_CHANGE] = { "Изменение", "изменение" },
+        [WORD_DIFFERENCE] = { "Разница", "разница" },
         [WORD_ON_YEAR_BEFORE] = SAME("к тому же периоду годом ранее"),
 
         [WORD_BAR_CHART] = { "Столбчатая диаграмма", "столбчатая диаграмма" },
         [WORD_RANKING] = { "Полосовая диаграмма по убыванию", "полосовая диаграмма по убыванию" },
         [WORD_LINE_CHART] = { "Линейный график", "линейный график" },
+        [WORD_SURPLUS_CHART] = { "Линейный график с заливкой разницы", "линейный график с заливкой разницы" },
         [WORD_BAR_AND_LINE_CHART] = { "Столбчатая диаграмма с линией", "столбчатая диаграмма с линией" },
         [WORD_TARGETS] = { "Целевые показатели", "целевые показатели" },
     },
@@ -59,6 +61,7 @@ const struct language language_ru = {
         [PHRASE_SUMMARY] =
             "первое значение {first}, последнее {latest}, "
             "наименьшее {lowest}, наибольшее {highest}",
+        [PHRASE_LARGER_SINCE] = "{series}: больше с {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "крупнейшие: {shown} из {all}",

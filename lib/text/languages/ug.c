@@ -36,11 +36,13 @@ const struct language language_ug = {
         [WORD_DEFINITIONS] = SAME("ئېنىقلىمىلار"),
         [WORD_TARGET] = SAME("نىشان"),
         [WORD_CHANGE] = SAME("ئۆزگىرىش"),
+        [WORD_DIFFERENCE] = SAME("پەرق"),
         [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىگە سېلىشتۇرغاندا"),
 
         [WORD_BAR_CHART] = SAME("تۈۋرۈكسىمان دىئاگرامما"),
         [WORD_RANKING] = SAME("چوڭدىن كىچىككە تىزىلغان تۈۋرۈكسىمان دىئاگرامما"),
         [WORD_LINE_CHART] = SAME("سىنىق سىزىقلىق دىئاگرامما"),
+        [WORD_SURPLUS_CHART] = SAME("پەرقى بويالغان سىنىق سىزىقلىق دىئاگرامما"),
         [WORD_BAR_AND_LINE_CHART] = SAME("تۈۋرۈك ۋە سىزىقلىق دىئاگرامما"),
         [WORD_TARGETS] = SAME("نىشانلار"),
     },
@@ -59,6 +61,7 @@ const struct language language_ug = {
         [PHRASE_SUMMARY] =
             "دەسلەپكى قىممىتى {first}، ئەڭ يېڭى قىممىتى {latest}، "
             "ئەڭ تۆۋەن قىممىتى {lowest}، ئەڭ يۇقىرى قىممىتى {highest}",
+        [PHRASE_LARGER_SINCE] = "{series}: {period} دىن باشلاپ چوڭراق",
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
         [PHRASE_LARGEST_OF] = "{all} نىڭ ئىچىدىكى ئەڭ چوڭ {shown}",
