@@ -34,9 +34,15 @@ typedef enum {
     SHEAF_BULLET,    /* horizontal measures against targets */
     SHEAF_RANKING,   /* a bar a series in one period, the largest first, each with its name */
     SHEAF_SEASONAL,  /* a line a year over its months: of the year to date, months or quarters */
-    SHEAF_SURPLUS    /* two lines, such as exports and imports, and between them the colour of the
+    SHEAF_SURPLUS,   /* two lines, such as exports and imports, and between them the colour of the
                         larger one, changing exactly where they cross; the last difference in
                         figures. Two series and periods of one length only */
+    SHEAF_DUMBBELL,  /* a row a series: a ring for the first of the periods shown, a dot for the
+                        last, and the change in figures; sorted by the last. Of unequal periods,
+                        those of the longest kind that has two */
+    SHEAF_PAIRED,   /* two flows a member, as two bars that touch, exports above; in the last period
+                        that has both; sorted by their sum */
+    SHEAF_BUTTERFLY /* the same with the names in the middle: exports leftwards, imports rightwards */
 } sheaf_chart_type;
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
@@ -69,6 +75,10 @@ SHEAF_API const char *sheaf_chart_type_name(sheaf_chart_type type);
 SHEAF_API const char *sheaf_chart_type_summary(sheaf_chart_type type);
 /* Whether it draws targets; the others draw series. */
 SHEAF_API bool sheaf_chart_type_takes_targets(sheaf_chart_type type);
+/* Whether it has a row a member, of any number the largest, so that sums (World) are none; and whether
+ * a member is two series, one a flow, told apart by sheaf_series_flow. */
+SHEAF_API bool sheaf_chart_type_ranks_members(sheaf_chart_type type);
+SHEAF_API bool sheaf_chart_type_pairs_flows(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

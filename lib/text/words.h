@@ -46,6 +46,9 @@ enum word {
     /* Types of charts, as alternative texts name them */
     WORD_BAR_CHART, /* upright bars, over time */
     WORD_RANKING,   /* lying bars, from the largest down */
+    WORD_BUTTERFLY, /* the flows of a member to both sides of its name */
+    WORD_PAIRED, /* two lying bars a member, one a flow */
+    WORD_DUMBBELL, /* two periods a member, joined by a rule */
     WORD_LINE_CHART,
     WORD_SURPLUS_CHART, /* two lines and the area between them */
     WORD_BAR_AND_LINE_CHART,
@@ -76,6 +79,7 @@ enum own_phrase {
     PHRASE_FIGURE,             /* {period} {amount} */
     PHRASE_FIGURE_WITH_STATUS, /* {period} {amount} {status} */
     PHRASE_SUMMARY,            /* {first} {latest} {lowest} {highest}: each a figure */
+    PHRASE_LARGEST_CHANGE, /* {series} {amount}: of all the largest */
     PHRASE_LARGER_SINCE, /* {series} {period}: the larger of two series */
     PHRASE_DATUM,              /* {series} {period} {amount} */
     PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */

@@ -44,7 +44,80 @@ static void surplus_with_gaps(sheaf_chart *chart)
     add_years(chart, "imports", 2016, imports, 7, SHEAF_PROVISIONAL);
 }
 
+static const struct {
+    const char *partner;
+    double exports[3], imports[3];
+    sheaf_observation_status status;
+} partners[] = {
+    { "ITA", { 8.1, 9.6, 14.9 }, { 0.9, 1.0, 1.2 }, SHEAF_NORMAL },
+    { "CHN", { 5.5, 9.0, 14.7 }, { 5.1, 6.6, 16.8 }, SHEAF_NORMAL },
+    { "RUS", { 4.5, 5.0, 9.8 }, { 10.5, 13.6, 16.1 }, SHEAF_PROVISIONAL },
+    { "NLD", { 5.0, 3.2, 3.9 }, { 0.3, 0.2, 0.3 }, SHEAF_NORMAL },
+    { "TUR", { 1.3, 2.1, 4.0 }, { 0.7, 1.0, 1.9 }, SHEAF_ESTIMATED },
+    { "UZB", { 0.9, 2.1, 3.2 }, { 0.7, 0.8, 1.2 }, SHEAF_NORMAL },
+    { "GBR", { 3.1, 1.5, 1.4 }, { 0.4, 0.2, 0.3 }, SHEAF_NORMAL },
+    { "DEU", { 0.2, 0.5, 0.7 }, { 2.0, 1.8, NAN }, SHEAF_NORMAL },
+};
+
+/* The years 2015, 2020 and 2023. */
+static void add_partner(sheaf_chart *chart, size_t index, const char *flow)
+{
+    static const int years[] = { 2015, 2020, 2023 };
+    const double *values = flow[0] == 'e' ? partners[index].exports : partners[index].imports;
+    sheaf_series *series = sheaf_series_create(NULL, partners[index].partner, "USD", 9);
+
+    sheaf_series_set_flow(series, flow);
+    sheaf_series_set_reporter(series, "KAZ");
+    sheaf_series_set_partner(series, partners[index].partner);
+    for (int i = 0; i < 3; i++)
+        if (!isnan(values[i]))
+            sheaf_series_add(series, sheaf_period_year(years[i]), values[i], 1,
+                             i < 2 ? SHEAF_NORMAL : partners[index].status);
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+static void exports_of_partners(sheaf_chart *chart)
+{
+    for (size_t i = 0; i < LENGTH(partners); i++)
+        add_partner(chart, i, "exports");
+    sheaf_chart_set_title(chart, "Exports to China and Italy have grown most");
+    sheaf_chart_set_source(chart, "Bureau of National Statistics");
+}
+
+static void exports_in_arabic(sheaf_chart *chart)
+{
+    exports_of_partners(chart);
+    sheaf_chart_set_language(chart, "ar");
+    sheaf_chart_set_title(chart, "");
+}
+
+static void flows_of_partners(sheaf_chart *chart)
+{
+    for (size_t i = 0; i < LENGTH(partners); i++) {
+        add_partner(chart, i, "imports");
+        add_partner(chart, i, "exports");
+    }
+    sheaf_chart_set_title(chart, "Most is bought from China and Russia");
+    sheaf_chart_set_source(chart, "Bureau of National Statistics");
+}
+
+static void flows_in_uyghur(sheaf_chart *chart)
+{
+    flows_of_partners(chart);
+    sheaf_chart_set_language(chart, "ug");
+    sheaf_chart_set_title(chart, "");
+}
+
 static const struct chart_look charts[] = {
+    { "dumbbell", SHEAF_DUMBBELL, exports_of_partners, 480, 300 },
+    { "dumbbell-mirrored", SHEAF_DUMBBELL, exports_in_arabic, 480, 300 },
+    { "dumbbell-smallest", SHEAF_DUMBBELL, exports_of_partners, 200, 120 },
+    { "paired", SHEAF_PAIRED, flows_of_partners, 480, 360 },
+    { "paired-with-the-rest", SHEAF_PAIRED, flows_of_partners, 480, 240 },
+    { "butterfly", SHEAF_BUTTERFLY, flows_of_partners, 480, 300 },
+    { "butterfly-mirrored", SHEAF_BUTTERFLY, flows_in_uyghur, 480, 300 },
+    { "butterfly-smallest", SHEAF_BUTTERFLY, flows_of_partners, 200, 120 },
     { "surplus", SHEAF_SURPLUS, surplus, 480, 300 },
     { "surplus-with-gaps", SHEAF_SURPLUS, surplus_with_gaps, 480, 300 },
     { "surplus-smallest", SHEAF_SURPLUS, surplus, 200, 120 },

@@ -84,9 +84,9 @@ static void *resize_in_arena(void *context, void *block, size_t old_size, size_t
 }
 
 /* "other (183)", or "other" where it holds a rest of nobody knows how many. */
-static bool name_rest(sheaf_series *rest, size_t n, bool is_counted, struct text *text,
-                      struct arena *arena)
+static bool name_rest(sheaf_series *rest, size_t n, struct text *text, struct arena *arena)
 {
+    bool is_counted = n > 0;
     const char *word = format_word(text, WORD_OTHER);
     const char *count = is_counted ? format_number(text, arena, (double)n, 0) : "";
 
@@ -101,15 +101,14 @@ static bool name_rest(sheaf_series *rest, size_t n, bool is_counted, struct text
     return arena->error->status == SHEAF_OK;
 }
 
-/* Adds up the n entries. *rest is NULL if they are none that can be added; false after a failure. */
-static bool add_up(const sheaf_chart *chart, const struct entry *entries, size_t n,
-                   struct text *text, struct arena *arena, sheaf_series **rest)
+bool top_sum(const sheaf_chart *chart, const size_t *which, size_t n, size_t count,
+             struct text *text, struct arena *arena, sheaf_series **rest)
 {
     const sheaf_alloc kept = { arena, resize_in_arena };
     sheaf_series_list *parts = sheaf_series_list_create(&chart->alloc);
 
     for (size_t i = 0; i < n; i++)
-        sheaf_series_list_add(parts, series_copy(&chart->alloc, chart->series[entries[i].index]));
+        sheaf_series_list_add(parts, series_copy(&chart->alloc, chart->series[which[i]]));
     sheaf_series *total = sheaf_series_list_total(parts);
     sheaf_status status = sheaf_series_status(total);
     *rest = status == SHEAF_OK ? series_copy(&kept, total) : NULL;
@@ -121,7 +120,19 @@ static bool add_up(const sheaf_chart *chart, const struct entry *entries, size_t
     sheaf_series_list_destroy(parts);
     if (arena->error->status != SHEAF_OK)
         return false;
-    return *rest == NULL || name_rest(*rest, n, !entries[n - 1].is_rest, text, arena);
+    return *rest == NULL || name_rest(*rest, count, text, arena);
+}
+
+/* Adds up the n entries. *rest is NULL if they are none that can be added; false after a failure. */
+static bool add_up(const sheaf_chart *chart, const struct entry *entries, size_t n,
+                   struct text *text, struct arena *arena, sheaf_series **rest)
+{
+    size_t *which = arena_array(arena, size_t, n);
+
+    for (size_t i = 0; which != NULL && i < n; i++)
+        which[i] = entries[i].index;
+    return which != NULL &&
+           top_sum(chart, which, n, entries[n - 1].is_rest ? 0 : n, text, arena, rest);
 }
 
 bool top_choose(struct chart_top *top, const sheaf_chart *chart, size_t most, struct text *text,
@@ -144,6 +155,6 @@ bool top_choose(struct chart_top *top, const sheaf_chart *chart, size_t most, st
     *fewer = *chart;
     fewer->series = series;
     fewer->n_series = most;
-    *top = (struct chart_top){ fewer, shown, n - (entries[n - 1].is_rest ? 1 : 0) };
+    *top = (struct chart_top){ fewer, shown, n - (entries[n - 1].is_rest ? 1 : 0), most };
     return true;
 }

@@ -11,6 +11,7 @@
 
 struct chart_pen;
 struct extent;
+struct member_rules;
 struct model;
 struct plot;
 struct scene;
@@ -22,6 +23,7 @@ struct chart_type {
     bool takes_targets;         /* draws targets, not series */
     bool subtitle_tells_period; /* there is no axis that would */
     bool tells_by_color;        /* series are told apart by colour alone, so there is a limit */
+    const struct member_rules *members; /* NULL: there is no row a member */
     /* Fails into the text's error if the data are none for this type. NULL: all are. */
     void (*check)(const struct plot *plot);
     /* The type to draw instead, because bars would be too thin or there is only one period;

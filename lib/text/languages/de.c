@@ -41,6 +41,9 @@ const struct language language_de = {
 
         [WORD_BAR_CHART] = SAME("Säulendiagramm"),
         [WORD_RANKING] = SAME("Balkendiagramm, absteigend geordnet"),
+        [WORD_BUTTERFLY] = SAME("Schmetterlingsdiagramm"),
+        [WORD_PAIRED] = SAME("Balkendiagramm mit Paaren"),
+        [WORD_DUMBBELL] = SAME("Hanteldiagramm"),
         [WORD_LINE_CHART] = SAME("Liniendiagramm"),
         [WORD_SURPLUS_CHART] = SAME("Liniendiagramm mit gefüllter Differenz"),
         [WORD_BAR_AND_LINE_CHART] = SAME("Säulen- und Liniendiagramm"),
@@ -61,6 +64,7 @@ const struct language language_de = {
         [PHRASE_SUMMARY] =
             "erster Wert {first}, letzter Wert {latest}, "
             "niedrigster Wert {lowest}, höchster Wert {highest}",
+        [PHRASE_LARGEST_CHANGE] = "größte Veränderung: {series}, {amount}",
         [PHRASE_LARGER_SINCE] = "{series}: größer seit {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",

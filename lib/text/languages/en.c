@@ -41,6 +41,9 @@ const struct language language_en = {
 
         [WORD_BAR_CHART] = { "Bar chart", "bar chart" },
         [WORD_RANKING] = { "Ranked bar chart", "ranked bar chart" },
+        [WORD_BUTTERFLY] = { "Butterfly chart", "butterfly chart" },
+        [WORD_PAIRED] = { "Paired bar chart", "paired bar chart" },
+        [WORD_DUMBBELL] = { "Dumbbell chart", "dumbbell chart" },
         [WORD_LINE_CHART] = { "Line chart", "line chart" },
         [WORD_SURPLUS_CHART] = { "Line chart with the difference filled", "line chart with the difference filled" },
         [WORD_BAR_AND_LINE_CHART] = { "Bar and line chart", "bar and line chart" },
@@ -59,6 +62,7 @@ const struct language language_en = {
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
         [PHRASE_SUMMARY] = "first {first}, latest {latest}, lowest {lowest}, highest {highest}",
+        [PHRASE_LARGEST_CHANGE] = "largest change: {series}, {amount}",
         [PHRASE_LARGER_SINCE] = "{series}: larger since {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",

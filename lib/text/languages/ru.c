@@ -41,6 +41,9 @@ const struct language language_ru = {
 
         [WORD_BAR_CHART] = { "Столбчатая диаграмма", "столбчатая диаграмма" },
         [WORD_RANKING] = { "Полосовая диаграмма по убыванию", "полосовая диаграмма по убыванию" },
+        [WORD_BUTTERFLY] = { "Диаграмма «бабочка»", "диаграмма «бабочка»" },
+        [WORD_PAIRED] = { "Диаграмма с парными полосами", "диаграмма с парными полосами" },
+        [WORD_DUMBBELL] = { "Диаграмма «гантели»", "диаграмма «гантели»" },
         [WORD_LINE_CHART] = { "Линейный график", "линейный график" },
         [WORD_SURPLUS_CHART] = { "Линейный график с заливкой разницы", "линейный график с заливкой разницы" },
         [WORD_BAR_AND_LINE_CHART] = { "Столбчатая диаграмма с линией", "столбчатая диаграмма с линией" },
@@ -61,6 +64,7 @@ const struct language language_ru = {
         [PHRASE_SUMMARY] =
             "первое значение {first}, последнее {latest}, "
             "наименьшее {lowest}, наибольшее {highest}",
+        [PHRASE_LARGEST_CHANGE] = "наибольшее изменение: {series}, {amount}",
         [PHRASE_LARGER_SINCE] = "{series}: больше с {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",

@@ -41,6 +41,9 @@ const struct language language_zh = {
 
         [WORD_BAR_CHART] = SAME("柱状图"),
         [WORD_RANKING] = SAME("降序条形图"),
+        [WORD_BUTTERFLY] = SAME("蝴蝶图"),
+        [WORD_PAIRED] = SAME("成对条形图"),
+        [WORD_DUMBBELL] = SAME("哑铃图"),
         [WORD_LINE_CHART] = SAME("折线图"),
         [WORD_SURPLUS_CHART] = SAME("差额填充折线图"),
         [WORD_BAR_AND_LINE_CHART] = SAME("柱线组合图"),
@@ -59,6 +62,7 @@ const struct language language_zh = {
         [PHRASE_FIGURE] = "{period}：{amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}：{amount}（{status}）",
         [PHRASE_SUMMARY] = "期初{first}，期末{latest}，最低{lowest}，最高{highest}",
+        [PHRASE_LARGEST_CHANGE] = "变化最大：{series}，{amount}",
         [PHRASE_LARGER_SINCE] = "{series}：自{period}起较大",
         [PHRASE_DATUM] = "{series}，{period}，{amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}，{period}，{amount}，{status}",
