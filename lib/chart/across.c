@@ -1,19 +1,19 @@
 /* across.c - charts whose bars lie, mirrored for languages written from right to left. */
 #include "chart/across.h"
 
-bool across_is_mirrored(const struct plot *plot)
+static bool is_mirrored(const struct plot *plot)
 {
     return text_is_right_to_left(plot->pen.text);
 }
 
 double across_x(const struct plot *plot, double x)
 {
-    return across_is_mirrored(plot) ? plot->box.left + plot->box.right - x : x;
+    return is_mirrored(plot) ? plot->box.left + plot->box.right - x : x;
 }
 
 struct box across_box(const struct plot *plot, struct box box)
 {
-    if (!across_is_mirrored(plot))
+    if (!is_mirrored(plot))
         return box;
     return (struct box){ across_x(plot, box.right), box.top, across_x(plot, box.left), box.bottom };
 }
@@ -21,18 +21,7 @@ struct box across_box(const struct plot *plot, struct box box)
 void across_line(const struct plot *plot, struct scene *scene, const struct text_line *line,
                  double x, double middle, enum text_align align)
 {
-    if (across_is_mirrored(plot) && align != ALIGN_CENTER)
+    if (is_mirrored(plot) && align != ALIGN_CENTER)
         align = align == ALIGN_LEFT ? ALIGN_RIGHT : ALIGN_LEFT;
     line_draw_centered(scene, line, across_x(plot, x), middle, align);
-}
-
-void across_block(const struct plot *plot, struct scene *scene, const struct text_block *block,
-                  double x, double middle, double width)
-{
-    struct text_block hung = *block;
-
-    hung.right_to_left = across_is_mirrored(plot);
-    if (hung.right_to_left)
-        x = across_x(plot, x + width);
-    text_block_draw(&hung, scene, x, middle - block->height / 2, width);
 }

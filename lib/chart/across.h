@@ -12,16 +12,9 @@
 
 #include "chart/plot.h"
 
-struct text_block;
-
-bool across_is_mirrored(const struct plot *plot);
 double across_x(const struct plot *plot, double x);
 struct box across_box(const struct plot *plot, struct box box);
 /* A line as by line_draw_centered: ALIGN_LEFT means that it begins at x. */
 void across_line(const struct plot *plot, struct scene *scene, const struct text_line *line,
                  double x, double middle, enum text_align align);
-/* A block whose lines begin at x, in a column of this width, with its middle at `middle`. */
-void across_block(const struct plot *plot, struct scene *scene, const struct text_block *block,
-                  double x, double middle, double width);
-
 #endif

@@ -95,7 +95,7 @@ static void two_flows_are_of_one_period(void **state)
     (void)state;
     for (size_t i = 0; i < LENGTH(types); i++)
         says(two_partners(types[i]), 400,
-             "Italy – Exports: 9.5; Imports: 2.0. China – Exports: 6.0; Imports: 4.0.");
+             "2022. Italy – Exports: 9.5; Imports: 2.0. China – Exports: 6.0; Imports: 4.0.");
 }
 
 static void a_part_of_a_year_is_no_year(void **state)

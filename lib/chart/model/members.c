@@ -88,11 +88,13 @@ static int compare_members(const void *a, const void *b)
     return first < (other->series[0] != NO_SERIES ? other->series[0] : other->series[1]) ? -1 : 1;
 }
 
-/* The member among n that a series of this flow belongs to; n: none so far. */
+/* The member among n that a series of this flow belongs to; n: none so far. Flows mostly come in the
+ * same order of members, so that the one after the last found is tried first. */
 static size_t find_member(const sheaf_chart *chart, const struct member *members, size_t n,
-                          size_t series, size_t flow)
+                          size_t first, size_t series, size_t flow)
 {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t k = 0; k < n; k++) {
+        size_t i = (first + k) % n;
         int other = members[i].series[1 - flow];
         if (members[i].series[flow] == NO_SERIES && other != NO_SERIES &&
             are_of_one_member(chart->series[series], chart->series[other]))
@@ -107,14 +109,15 @@ static size_t pair_series(const sheaf_chart *chart, const struct member_rules *r
 {
     const char *flows[2];
     bool has_flows = rules->has_flows && members_flows(chart, flows);
-    size_t n = 0;
+    size_t n = 0, next = 0;
 
     for (size_t i = 0; i < chart->n_series; i++) {
         size_t flow = has_flows && strcmp(series_flow(chart->series[i]), flows[1]) == 0;
-        size_t at = has_flows ? find_member(chart, members, n, i, flow) : n;
+        size_t at = has_flows ? find_member(chart, members, n, next, i, flow) : n;
         if (at == n)
             members[n++] = (struct member){ { NO_SERIES, NO_SERIES }, NAN, false };
         members[at].series[flow] = (int)i;
+        next = at + 1;
         members[at].is_rest = sheaf_series_is_remainder(chart->series[i]);
     }
     return n;

@@ -242,6 +242,7 @@ void rows_speak_flows(struct speech *speech)
         speech->failed = true;
         return;
     }
+    speech_say(speech, pen_period_text(&plot->pen, plot->model->periods[0]));
     for (size_t i = 0; i < rows.n; i++) {
         const char *both = speech_list(speech, spoken_flow(speech, plot, &rows.rows[i], 0),
                                        spoken_flow(speech, plot, &rows.rows[i], 1));

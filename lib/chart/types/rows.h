@@ -49,7 +49,7 @@ unsigned rows_flags(const struct plot *plot, const struct rows *rows);
 /* The statuses of a figure as flags, that which its style shows among them. */
 unsigned row_statuses(const struct figure *figure);
 
-/* A sentence a member, from the largest: "China – exports: 14.7; imports: 16.8." */
+/* The period, and a sentence a member, from the largest: "2023. China – Exports: 14.7; Imports: 16.8." */
 void rows_speak_flows(struct speech *speech);
 
 #endif
