@@ -138,7 +138,7 @@ SHEAF_API const char *sheaf_series_unit(const sheaf_series *series);
 SHEAF_API const char *sheaf_series_source(const sheaf_series *series);
 SHEAF_API int sheaf_series_multiplier(const sheaf_series *series);
 
-/* Observations in order of period; NULL beyond the last. The pointer holds until the next add. */
+/* Observations, from index 0, in order of period; NULL beyond the last. The pointer holds until the next add. */
 SHEAF_API size_t sheaf_series_count(const sheaf_series *series);
 SHEAF_API const sheaf_observation *sheaf_series_at(const sheaf_series *series, size_t index);
 /* NULL when there is none for exactly this period. */

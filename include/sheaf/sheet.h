@@ -44,9 +44,9 @@ SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
-/* What was found strange in the spec's data files (see sheaf_table_check); and, after an output
- * and until the next, one that names the characters which no font face draws: boxes stand for
- * them. */
+/* What was odd when the spec's data files were read, and what sheaf_table_check finds in those of their
+ * series that its expressions read; and, after an output and until the next, one that names the
+ * characters which no font face draws: boxes stand for them. */
 SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);
 SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning);
 
@@ -71,7 +71,9 @@ SHEAF_API void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text);
  * notes name the sources of the series. */
 SHEAF_API void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *date,
                                       const char *link);
-/* Makes a copy of the series known, by its name, to the texts that follow. */
+/* Makes a copy of the series known to the texts that follow, by its sheaf_series_name: that is what
+ * sheaf_series_create was given or, of sheaf_table_select, the member of the last filter as the table
+ * spells it ("CHN", or "exports" where the flow is filtered last). */
 SHEAF_API void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series);
 
 /* Blocks, in reading order. Series, charts and texts are copied; NULL where one is needed fails

@@ -38,7 +38,8 @@ bool utf8_is_cut(const char *text, size_t n);
 size_t utf8_count(const char *text, size_t n);
 /* Leaves out the ill-formed bytes of n; returns how many are left. */
 size_t utf8_repair(char *text, size_t n);
-/* Largest m <= n that does not cut a character of text. */
+/* Largest m <= n that does not cut a character of text, of which text[n] is read: where text ends at
+ * n, utf8_repair takes a character off that is cut. */
 size_t utf8_floor(const char *text, size_t n);
 
 /* Writes n bytes of text as one line that cannot command a terminal: tabs and line ends become

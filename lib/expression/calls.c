@@ -54,6 +54,7 @@ static bool split_table(struct evaluation *e, const struct expression *part, str
         choice.members = several->members;
         choice.count = several->count;
     }
+    view_use(e, view);
     operands->lists[0] = table_parts_of(view->table, view->filters, view->count, &choice,
                                         depth->given ? (int)depth->number : 0);
     if (sheaf_series_list_status(operands->lists[0]) == SHEAF_BAD_INPUT)

@@ -44,6 +44,8 @@ struct environment {
     bool (*find)(void *context, const char *name, struct named *named, sheaf_error *error);
     /* All names, by index, for "did you mean"; NULL after the last. */
     const char *(*name_at)(void *context, size_t index);
+    /* Told of each selection that is made of a table that find gave; NULL: nobody asks. */
+    void (*use)(void *context, const sheaf_table *table, const sheaf_filter *filters, size_t n);
 };
 
 struct expression_value {

@@ -134,6 +134,25 @@ struct expression view_place(struct evaluation *e, const struct expression *part
     return place;
 }
 
+void view_use(struct evaluation *e, struct view *view)
+{
+    const struct environment *environment = e->environment;
+    const struct choice *several = view->several;
+
+    if (environment->use == NULL)
+        return;
+    if (several == NULL || several->count == 0 || several->leaves_out) {
+        environment->use(environment->context, view->table, view->filters, view->count);
+        return;
+    }
+    if (!view_reserve(e, view, 1))
+        return;
+    for (size_t i = 0; i < several->count; i++) {
+        view->filters[view->count] = (sheaf_filter){ several->dimension, several->members[i] };
+        environment->use(environment->context, view->table, view->filters, view->count + 1);
+    }
+}
+
 /* One series for each selected member of the dimension that has several. */
 static sheaf_series_list *select_several(struct evaluation *e, struct view *view)
 {
@@ -168,6 +187,7 @@ struct value value_as_list(struct evaluation *e, const struct expression *part, 
     }
     if (value.kind != VALUE_VIEW)
         return value;
+    view_use(e, &value.view);
     if (several) {
         list = select_several(e, &value.view);
     } else {

@@ -32,6 +32,9 @@ struct value {
 
 static const sheaf_period no_period = { SHEAF_NO_PERIOD, 0, 0 };
 
+/* tables.c: tells the environment that the rows of a view are read. */
+void view_use(struct evaluation *e, struct view *view);
+
 /* expression.c */
 
 struct value evaluate_part(struct evaluation *e, const struct expression *part);

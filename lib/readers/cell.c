@@ -104,6 +104,13 @@ static const struct missing_word missing_words[] = {
     { "\u043d/\u0434", 'O', '\0', false },  /* н/д */
     { "\u043d.\u0434.", 'O', '\0', false }, /* н.д. */
     { "\u043d\u0434", 'O', '\0', false },   /* нд */
+    { "confidential", 'O', 'C', false },
+    { "confidentiel", 'O', 'C', false },
+    { "vertraulich", 'O', 'C', false },
+    { "\u043a\u043e\u043d\u0444\u0438\u0434\u0435\u043d\u0446\u0438\u0430\u043b\u044c\u043d"
+      "\u043e", /* конфиденциально */
+      'O', 'C', false },
+    { "\u4fdd\u5bc6", 'O', 'C', false }, /* 保密 */
     /* UK Government Analysis Function, "Symbols in tables". */
     { "[x]", 'O', '\0', false },
     { "[z]", 'M', '\0', false },

@@ -12,12 +12,14 @@
 
 #include "base/file.h"
 #include "context/keep.h"
+#include "readers/kept_findings.h"
 
 enum { MAX_COMPARED_BYTES = 1 << 24 }; /* larger files are read again within that second */
 
 struct kept_table {
     sheaf_table *table;
     size_t holders; /* atomic */
+    struct kept_findings findings;
 };
 
 /* Identifies a version of a file. */
@@ -47,10 +49,16 @@ const sheaf_table *kept_table(const struct kept_table *kept)
     return kept->table;
 }
 
+struct series_findings kept_table_check(struct kept_table *kept, const bool *series)
+{
+    return kept_findings_of(&kept->findings, kept->table, series);
+}
+
 void kept_table_drop(const sheaf_alloc *alloc, struct kept_table *kept)
 {
     if (kept == NULL || __atomic_sub_fetch(&kept->holders, 1, __ATOMIC_ACQ_REL) > 0)
         return;
+    kept_findings_end(&kept->findings, alloc);
     sheaf_table_destroy(kept->table);
     memory_free(alloc, kept, sizeof *kept);
 }
@@ -236,8 +244,8 @@ static struct kept_table *share(sheaf_context *context, sheaf_table *table, shea
         fail_memory(error);
         return NULL;
     }
-    sheaf_table_check(table);
-    *kept = (struct kept_table){ table, 1 };
+    *kept = (struct kept_table){ .table = table, .holders = 1 };
+    kept_findings_start(&kept->findings);
     return kept;
 }
 

@@ -124,7 +124,8 @@ static bool run_is_right(struct scene *scene, const struct glyph_run *run)
         if (!scene_accepts(scene, (const double[]){ glyph->x, glyph->y, glyph->advance }, 3))
             return false;
         if (glyph->id > 0xFFFF || glyph->cluster > run->length ||
-            utf8_floor(run->text, glyph->cluster) != glyph->cluster) {
+            (glyph->cluster < run->length &&
+             utf8_floor(run->text, glyph->cluster) != glyph->cluster)) {
             refuse(scene, "a glyph is none of its font's or stands for no character of its text");
             return false;
         }

@@ -121,6 +121,7 @@ void running_sum_add(struct running_sum *sum, const sheaf_observation *observati
     sum->size = fmax(sum->size, fabs(observation->value));
     if (sum->count++ == 0 || observation->decimals < sum->decimals)
         sum->decimals = observation->decimals;
+    sum->has_derived |= observation->derived;
     inputs_take(&sum->inputs, observation);
 }
 
@@ -138,7 +139,14 @@ sheaf_observation running_sum_mean(const struct running_sum *sum, size_t n, shea
 
 sheaf_observation running_sum_result(const struct running_sum *sum, sheaf_period period)
 {
-    return running_sum_mean(sum, 1, period);
+    sheaf_observation result = running_sum_mean(sum, 1, period);
+
+    /* The sum of stated figures ends with their last place, so that it is not rounded once more:
+     * 33 + 22 + 11 is 66, at most one and a half units from the true sum. */
+    if (!sum->has_derived && !isnan(result.value) &&
+        place_is_near(result.value, interval_of(&result), sum->decimals))
+        result.decimals = sum->decimals;
+    return result;
 }
 
 enum { FORMULA_DIGITS = 4, MOST_FORMULA_DIGITS = 6 };

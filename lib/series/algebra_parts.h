@@ -51,8 +51,9 @@ bool is_positive(const sheaf_observation *observation); /* over its entire inter
 /* A compensated sum of observations: small figures are not lost beside large ones. */
 struct running_sum {
     struct compensated value, low, high;
-    double size;  /* of the largest term */
-    int decimals; /* of the coarsest term */
+    double size;      /* of the largest term */
+    int decimals;     /* of the coarsest term */
+    bool has_derived; /* not all terms are stated figures */
     struct inputs inputs;
     size_t count;
 };

@@ -96,11 +96,16 @@ static double reach(double value, struct interval interval, int decimals)
     return fmax(shown - interval.low, interval.high - shown);
 }
 
+bool place_is_near(double value, struct interval interval, int decimals)
+{
+    return reach(value, interval, decimals) <= (1.5 + slack) * unit_of(decimals);
+}
+
 static bool holds(double value, struct interval interval, int decimals)
 {
-    double unit = unit_of(decimals), half = interval.high / 2 - interval.low / 2;
+    double half = interval.high / 2 - interval.low / 2;
 
-    return half <= (1 + slack) * unit && reach(value, interval, decimals) <= (1.5 + slack) * unit;
+    return half <= (1 + slack) * unit_of(decimals) && place_is_near(value, interval, decimals);
 }
 
 int decimals_that_hold(double value, struct interval interval, int most)

@@ -15,6 +15,8 @@
  *   31.5 + 5             35.95 .. 37.05    37
  *   16.8 / 11.2 - 1      48.4 % .. 52.8 %  50 %
  *   15 / 13 - 1          7.4 % .. 24 %     20 %
+ * A sum of stated figures ends with their last place itself, so that the second half of the rule is
+ * enough: 33 + 22 + 11 lies between 64.5 and 67.5, and is 66.
  * Where that leaves one digit of a figure that begins with 1 or 2, or none, people
  * are shown two digits of the computed value behind a sign instead: about -2.1,
  * about 15 %, about -25 % of -27 .. -24 (digits.h). One digit would move such a
@@ -58,6 +60,9 @@ int decimals_of_double(double value);
 /* Removes the noise of binary arithmetic (31.5 - 14.7 is 16.8, not 16.800000000000001) by rounding
  * to these decimals of the largest operand. */
 double without_noise(double value, double largest_operand);
+
+/* The second half of the rule above. */
+bool place_is_near(double value, struct interval interval, int decimals);
 
 /* The decimals that hold by the rule above, at most `most`. */
 int decimals_that_hold(double value, struct interval interval, int most);

@@ -71,3 +71,17 @@ void sheaf_table_check(sheaf_table *table)
             checks[i](table, &arena);
     arena_free(&arena);
 }
+
+struct series_findings findings_of_series(const sheaf_table *table, const bool *series)
+{
+    sheaf_table *rows = table_of_marked_series(table, series);
+    struct series_findings found = { .table = table_create(table_alloc(table), table_name(table)) };
+
+    table_take_warnings(found.table, rows);
+    found.first = sheaf_table_warning_count(found.table);
+    sheaf_table_check(rows);
+    table_take_warnings(found.table, rows);
+    error_take(table_error(found.table), sheaf_table_error(rows));
+    sheaf_table_destroy(rows);
+    return found;
+}

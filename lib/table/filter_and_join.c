@@ -1,9 +1,11 @@
 /* filter_and_join.c - new tables from tables: some rows of one, or all rows of several. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "period/period.h"
 #include "table/filters.h"
 #include "table/table.h"
+#include "table/table_parts.h"
 
 /* Copying rows ------------------------------------------------------------------------ */
 
@@ -228,6 +230,58 @@ sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *fi
     if (!failed(result))
         filter_rows(&w, result);
     arena_free(&w.arena);
+    return result;
+}
+
+/* Some series ------------------------------------------------------------------------------ */
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t one = *(const uint32_t *)a, other = *(const uint32_t *)b;
+
+    return (one > other) - (one < other);
+}
+
+/* The rows of the marked series, in their order. NULL: out of memory. */
+static uint32_t *rows_of_series(const sheaf_table *table, const bool *series, struct arena *arena,
+                                size_t *count)
+{
+    size_t n = 0;
+    uint32_t *rows;
+
+    for (uint32_t i = 0; i < table->series_count; i++)
+        for (uint32_t row = series[i] ? table_series(table, i)->first : NO_INDEX; row != NO_INDEX;
+             row = table_next_row(table, row))
+            n++;
+    rows = arena_array(arena, uint32_t, n + 1);
+    *count = 0;
+    for (uint32_t i = 0; i < table->series_count && rows != NULL; i++)
+        for (uint32_t row = series[i] ? table_series(table, i)->first : NO_INDEX; row != NO_INDEX;
+             row = table_next_row(table, row))
+            rows[(*count)++] = row;
+    if (rows != NULL)
+        qsort(rows, *count, sizeof *rows, by_number);
+    return rows;
+}
+
+sheaf_table *table_of_marked_series(const sheaf_table *table, const bool *series)
+{
+    sheaf_table *result = create_like(table);
+    struct copy c = { .from = table, .to = result };
+    size_t count = 0;
+
+    if (failed(result))
+        return result;
+    if (copy_start(&c)) {
+        const uint32_t *rows = rows_of_series(table, series, &c.arena, &count);
+
+        for (size_t i = 0; i < count && rows != NULL && !failed(result); i++) {
+            c.file = table_file_like(result, table, rows[i]);
+            copy_row(&c, rows[i]);
+        }
+    }
+    arena_free(&c.arena);
+    table_finish(result);
     return result;
 }
 

@@ -375,6 +375,18 @@ bool select_members(const sheaf_table *table, const sheaf_filter *filters, size_
     return error->status == SHEAF_OK;
 }
 
+void select_mark(const sheaf_table *table, const sheaf_filter *filters, size_t n, bool *series)
+{
+    struct selection s;
+
+    selection_begin(&s, table, filters, n);
+    if (!failed(&s))
+        prefer_value(&s);
+    for (size_t i = 0; i < s.series_count && !failed(&s); i++)
+        series[s.series[i]] = true;
+    selection_end(&s);
+}
+
 /* Counting sort of the series by member, stable: member m's are starts[m] to starts[m + 1].
  * NULL after a failure. */
 static size_t *group_by_member(struct selection *s, size_t dimension)

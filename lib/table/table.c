@@ -185,7 +185,7 @@ size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capaci
         snprintf(more, sizeof more, " (and %zu more)", warning->count - 1);
     int n = snprintf(text, sizeof text, "%swarning: %s%s", place, warning->message, more);
     if ((size_t)n >= sizeof text)
-        n = (int)utf8_floor(text, sizeof text - 1);
+        n = (int)utf8_repair(text, strlen(text));
     return utf8_write_printable(out, capacity, text, (size_t)n);
 }
 

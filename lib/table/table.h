@@ -61,6 +61,18 @@ uint16_t table_add_file(sheaf_table *table, const char *name);
 uint16_t table_find_file(sheaf_table *table, const char *name);
 /* The number, in table, of the file that a row of from comes from. */
 uint16_t table_file_like(sheaf_table *table, const sheaf_table *from, size_t row);
+/* A table of the rows whose series, by number, are marked. It may have none. */
+sheaf_table *table_of_marked_series(const sheaf_table *table, const bool *series);
+size_t table_series_count(const sheaf_table *table);
+/* What sheaf_table_check finds in the rows of the marked series, as warnings of a table without rows,
+ * from the first on; those before it came with the table. Its error is that of the check. The caller
+ * destroys it, unless it is kept. */
+struct series_findings {
+    sheaf_table *table;
+    size_t first;
+    bool is_kept;
+};
+struct series_findings findings_of_series(const sheaf_table *table, const bool *series);
 /* True the first time; later sheaf_table_check does nothing. */
 bool table_begin_check(sheaf_table *table);
 /* Adds another table's warnings, except those about repeated rows: table_finish finds these again. */

@@ -131,6 +131,11 @@ uint32_t table_intern_period(sheaf_table *table, sheaf_period period)
     return search_period(table, period);
 }
 
+size_t table_series_count(const sheaf_table *table)
+{
+    return table->series_count;
+}
+
 sheaf_period table_period(const sheaf_table *table, uint32_t number)
 {
     return table->periods[number];

@@ -58,8 +58,8 @@ struct header {
  * unknown. "Country" is HEADER_COUNTRY. */
 struct header header_find(const char *text, size_t n);
 
-/* True for remarks on figures or rows, which tell no rows apart: "Note", "Примечание", "备注". Only
- * in a table that has been laid out for people: a dimension that a program names so is one. */
+/* True for remarks on figures or rows, which tell no rows apart: "Note", "Примечание", "备注". Not in a
+ * cube (JSON-stat, SDMX, PX): a dimension that its structure names so tells cells apart. */
 bool header_is_note(const char *text, size_t n);
 /* True for numbers of rows and ranks, as far as the cells are numbers: "Rank", "№ п/п", "序号". */
 bool header_is_rank(const char *text, size_t n);

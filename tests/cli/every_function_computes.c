@@ -36,7 +36,7 @@ static const struct {
     { "mirror(" EXPORTS ", data[reporter: CHN, flow: imports])",
       { "2022,CHN,KAZ,CHN,exports,TOTAL,USD,13.10,",
         "2022,imports,CHN,KAZ,imports,TOTAL,USD,15.20,", "2022,difference,,,,TOTAL,USD,2.10," } },
-    { "sum(" MONTHS ", to: quarter)", { "2022-Q1,sum(imports),", "USD,3.3,", "USD,," } },
+    { "sum(" MONTHS ", to: quarter)", { "2022-Q1,sum(imports),", "USD,3.30,", "USD,," } },
     { "sum(" MONTHS ", to: year, partial: yes)", { "USD,15.0,", "USD,5.3," } },
     { "cumulative(" MONTHS ")[2022-01-01/P2M]",
       { "2022-01-01/P2M,cumulative(imports),", "USD,2.10," } },
@@ -69,7 +69,7 @@ static const struct {
     { "intensity(" EXPORTS ", all: " ALL ", world_to_partner: data[reporter: WLD, partner: CHN], "
       "world_all: " WORLD ")",
       { "2022,intensity(CHN),KAZ,CHN,exports,TOTAL,1.4200" } },
-    { "total(" PARTS ", by: partner)", { "2022,total,", "USD,25.5," } },
+    { "total(" PARTS ", by: partner)", { "2022,total,", "USD,25.50," } },
     { "top(" PARTS ", by: partner, n: 2)[2022]",
       { "2022,CHN,KAZ,CHN,exports,TOTAL,USD,13.10,", "2022,RUS,KAZ,RUS,exports,TOTAL,USD,8.80,",
         "2022,other,KAZ,,exports,TOTAL,USD,62.5," } },

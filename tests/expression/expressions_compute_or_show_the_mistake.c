@@ -120,7 +120,7 @@ static sheaf_status run(const char *text, size_t n, const sheaf_alloc *alloc,
                         struct expression_value *value, sheaf_error *error)
 {
     struct names names = make_names();
-    struct environment environment = { &names, find, name_at };
+    struct environment environment = { &names, find, name_at, NULL };
     struct arena arena;
     struct expression *expression;
     sheaf_status status = SHEAF_NO_MEMORY;
@@ -183,12 +183,12 @@ static const struct {
     { "turnover[2022, 2024-T1]", "2022: 24.2, 2024-T1: 9" },
     { "turnover[2022..2022, 2023, 2022]", "2022: 24.2, 2023: 31.5" },
     { "turnover[2022..2023][2023]", "2023: 31.5" },
-    { "sum(months, to: quarter)", "2023-Q1: 6, 2023-Q2: : O" },
-    { "sum(months, quarter, yes)", "2023-Q1: 6, 2023-Q2: 9.0 D" },
+    { "sum(months, to: quarter)", "2023-Q1: 6.0, 2023-Q2: : O" },
+    { "sum(months, quarter, yes)", "2023-Q1: 6.0, 2023-Q2: 9.0 D" },
     { "sum(months, to: 2020-T1)", "2023-T1: 10" },
     { "sum(months, to: 2020-04-01/P1Y, partial: yes)",
-      "2022-04-01/P1Y: 6 D, 2023-04-01/P1Y: 9.0 D" },
-    { "cumulative(months)[2023-Q1]", "2023-Q1: 6" },
+      "2022-04-01/P1Y: 6.0 D, 2023-04-01/P1Y: 9.0 D" },
+    { "cumulative(months)[2023-Q1]", "2023-Q1: 6.0" },
     { "cumulative(months, from: 4)[2023-04]", "2023-04: 4.0" },
     { "growth(months, on: previous)[2023-02]", "2023-02: ≈100" },
     { "index(months, base: 2023-02)[2023-04]", "2023-04: 200" },
@@ -398,7 +398,7 @@ static void test_any_mixture_of_tokens_is_answered(void **state)
         ":",       "growth(", ",", "*", "2023", "flow", "..", ""
     };
     struct names names = make_names();
-    struct environment environment = { &names, find, name_at };
+    struct environment environment = { &names, find, name_at, NULL };
     size_t n = LENGTH(tokens), right = 0;
 
     (void)state;

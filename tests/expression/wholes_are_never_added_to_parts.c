@@ -77,9 +77,9 @@ static const char prices[] = "period,partner,indicator,value,unit\n2022,CHN,pric
 static const struct {
     const char *csv, *expression, *result;
 } cases[] = {
-    { world, "total(data[partner: *])", "2022: 60, 2023: 70" },
-    { world, "total(data[partner: *], by: partner)", "2022: 60, 2023: 70" },
-    { world, "total(data, by: partner)", "2022: 60, 2023: 70" },
+    { world, "total(data[partner: *])", "2022: 60, 2023: 66" },
+    { world, "total(data[partner: *], by: partner)", "2022: 60, 2023: 66" },
+    { world, "total(data, by: partner)", "2022: 60, 2023: 66" },
     { world, "total(data[partner: CHN | RUS | WLD])", "2022: 50, 2023: 55" },
     { world, "rank(data[partner: RUS | WLD | CHN])[2022]", "RUS 2022: 2; CHN 2022: 1" },
     { world, "rank(data[partner: *])[2022]", "CHN 2022: 1; RUS 2022: 2; UZB 2022: 3" },
@@ -124,7 +124,7 @@ static const struct {
       "no partner named 'African Union'; there is: страны дальнего зарубежья, G20, RCEP" },
 
     /* Whoever names groups may name those that hold none of the others. */
-    { blocks, "total(data[partner: China | Russia | EU27_2020])", "2022: 23" },
+    { blocks, "total(data[partner: China | Russia | EU27_2020])", "2022: 23.0" },
     { blocks, "rank(data[partner: China | EU27_2020 | Russia])",
       "CHN 2022: 1; EU27_2020 2022: 3; RUS 2022: 2" },
     { blocks, "total(data[partner: EU27_2020 | EXT_EU27_2020])", "2022: 36.0" },
@@ -154,7 +154,7 @@ static const struct {
     { sectors, "top(data, by: sector, n: 1)", "Food 2022: 13; other 2022: 17" },
     { sectors, "rank(data, by: sector)", "Food 2022: 1; Machines 2022: 2" },
 
-    { named, "total(data, by: partner)", "2022: 80" },
+    { named, "total(data, by: partner)", "2022: 75" },
     { named, "top(data, by: partner, n: 1)", "CHN 2022: 30; other 2022: 50" },
     { named, "rank(data, by: partner)", "CHN 2022: 1; RUS 2022: 2" },
     { named, "data[partner: World]", "2022: 80" },

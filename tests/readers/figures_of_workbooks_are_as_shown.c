@@ -43,6 +43,7 @@ static const struct {
     { "00", "1", "01" },
     { "#,##0", "5", "5" },
     { "[$\xE2\x82\xAC-407]\\ #,##0.00", "5", "5.00" },
+    { "#,##0,,\\ [$\xE2\x82\xAC-407]", "12345678", "12.345678" }, /* a sign is no word for them */
     { "0.00E+00", "12345", "12345" },
     { "@", "12", "12" },
     { "mmm\\-yy", "45292", "2024-01" },
@@ -84,6 +85,54 @@ static void test_numbers_are_as_shown(void **state)
     assert_string_equal(shown("0.0", "12.25", ',', false), "12,25");
     assert_string_equal(shown("yyyy-mm-dd", "0", '.', true), "1904-01-01");
     assert_string_equal(shown("yyyy-mm-dd", "43830", '.', true), "2024-01-01");
+}
+
+static void test_words_beside_numbers_are_kept(void **state)
+{
+    static const struct {
+        const char *code, *words, *unit; /* unit NULL: only a power; "?": not understood */
+        int power;
+    } codes[] = {
+        { "[$\u20ac-407]\\ #,##0", "\u20ac", "EUR", 0 },
+        { "#,##0.00\\ \"\u20ac\"", "\u20ac", "EUR", 0 },
+        { "#,##0.00\u20ac", "\u20ac", "EUR", 0 },
+        { "\"US$\"#,##0.0", "US$", "USD", 0 },
+        { "_(\"$\"* #,##0.00_);_(\"$\"* \\(#,##0.00\\)", "$", "USD", 0 },
+        { "$#,##0", "$", "USD", 0 },
+        { "[$$-1009]#,##0", "CAD", "CAD", 0 },
+        { "[$$-409]#,##0", "USD", "USD", 0 },
+        { "[$\u00a5-804]#,##0", "CNY", "CNY", 0 },
+        { "[$KZT]\\ #,##0", "KZT", "KZT", 0 },
+        { "\"US$\"#,##0.0\"m\"", "US$ m", "USD", 6 },
+        { "0.0\\ \"bn\"", "bn", NULL, 9 },
+        { "0\" \u043c\u043b\u043d\"", "\u043c\u043b\u043d", NULL, 6 },
+        { "General\" kg\"", "kg", "kg", 0 },
+        { "0.0,,\"m\"", "m", "?", 0 }, /* metres, or millions */
+        { "0\" barrows\"", "barrows", "?", 0 },
+        { "[Red][$-419]0.0", "", "?", 0 },
+        { "\\(0\\)", "", "?", 0 },
+        { "0.0\"%\"", "", "?", 0 },
+        { "yyyy\"\u5e74\"", "", "?", 0 },
+        { "0\"a text that is longer than what is kept \u20ac\u20ac\"",
+          "a text that is longer than what", "?", 0 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(codes); i++) {
+        struct figure_format format = figure_format_read(codes[i].code);
+        const char *unit = NULL;
+        int power = 0;
+        bool is_known = figure_words_unit(format.words, &unit, &power);
+
+        print_message("  %s\n", codes[i].code);
+        assert_string_equal(format.words, codes[i].words);
+        assert_int_equal(is_known, codes[i].unit == NULL || strcmp(codes[i].unit, "?") != 0);
+        assert_int_equal(power, codes[i].power);
+        if (is_known && codes[i].unit != NULL)
+            assert_string_equal(unit, codes[i].unit);
+        if (is_known && codes[i].unit == NULL)
+            assert_null(unit);
+    }
 }
 
 static void test_long_numbers_are_written_or_copied(void **state)
@@ -160,6 +209,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers_are_as_shown),
+        cmocka_unit_test(test_words_beside_numbers_are_kept),
         cmocka_unit_test(test_long_numbers_are_written_or_copied),
         cmocka_unit_test(test_known_formats_have_numbers),
         cmocka_unit_test(test_places_are_read),

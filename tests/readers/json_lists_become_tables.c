@@ -49,7 +49,7 @@ static const struct {
       .text =
           " [ {\"year\": 2022, \"exports\": 12.50},\n {\"memo\": \"a\\n\\\"b\\\", c\", \"year\": "
           "2023,\n  \"exports\": 1e3} ] \n",
-      .rows = "2022 12.50 flow=exports @1\n2023 1000 flow=exports memo=a \"b\", c @2\n" },
+      .rows = "2022 12.50 flow=exports @1\n2023 1000 flow=exports memo=a\n\"b\", c @2\n" },
     { .name = "rows of numbers in a named format",
       .text = "[[\"t\",\"i\",\"j\",\"k\",\"v\"],[2022,398,156,\"010121\",1.5]]",
       .options = { .format = "baci" },
@@ -60,6 +60,22 @@ static const struct {
       .options = { .columns = (const sheaf_column[]){ { "x", "period" } }, .n_columns = 1 },
       .rows = "2022 5 @1\n" },
 };
+
+/* 128 letters of two bytes each do not fit; they would be cut within a letter. */
+static void test_long_keys_are_passed_over(void **state)
+{
+    char text[600] = "[{\"year\": 2022, \"value\": 5, \"";
+
+    (void)state;
+    for (size_t i = 0; i < 128; i++)
+        strcat(text, "\u044F");
+    strcat(text, "\": 1}]");
+    assert_rows(sheaf_table_read_bytes(NULL, "a.json", text, strlen(text)),
+                "2022 5 @1\nwarning: a key of more than 255 bytes is passed over, with its values: "
+                "'\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F"
+                "\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F\u044F"
+                "\u044F\u044F\u044F\u044F \u2026' (1)\n");
+}
 
 static void test_lists_become_tables(void **state)
 {
@@ -133,6 +149,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lists_become_tables),
+        cmocka_unit_test(test_long_keys_are_passed_over),
         cmocka_unit_test(test_other_lists_are_refused),
         cmocka_unit_test(test_survives_every_failed_allocation),
     };

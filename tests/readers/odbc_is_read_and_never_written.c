@@ -86,7 +86,7 @@ static const struct {
 } results[] = {
     { "cells of every type", "SELECT rows",
       "2023 1234.7800000000 partner=CHN paid=1 day=2023-05-01 @1\n"
-      "2024 -0.5 partner=CHN paid=0 note=\U0001F600 \u00F6 @2\n"
+      "2024 -0.5 partner=CHN paid=0 label=\U0001F600 \u00F6 @2\n"
       "2025 : O day=2023-05-02 @3\n" },
     { "first days of months", "SELECT months", "2023-02 1.5 @1\n2023-01 0.00001 @2\n" },
     { "a decimal comma of the driver's locale", "SELECT commas", "2023 12.50 @1\n" },
@@ -124,10 +124,10 @@ static void test_drivers_without_utf16_are_read(void **state)
     (void)state;
     assert_rows(query(NULL, "Driver=Bytes", "SELECT rows"), results[0].rows);
     assert_rows_say(query(NULL, "Driver=Bytes", "SELECT letters"),
-                    "row 1, column 'note': the driver gives text that is not UTF-8; say what it "
+                    "row 1, column 'label': the driver gives text that is not UTF-8; say what it "
                     "is: encoding: windows-1251");
     assert_rows(query_with(with_program(), "odbc:Driver=Bytes", &options),
-                "2023 1 note=\u043F\u0430 @1\n");
+                "2023 1 label=\u043F\u0430 @1\n");
     options.encoding = "UTF-9";
     assert_rows_say(query_with(NULL, "odbc:Driver=Bytes", &options), "no encoding is named");
 }
@@ -174,9 +174,9 @@ static const struct {
     { "a failure amid rows", "DSN=trade", "SELECT failure",
       "row 2: the server is going to bed (SQLSTATE 57014)" },
     { "a text without bounds", "DSN=trade", "SELECT huge",
-      "row 1, column 'note': the text has more than 64 KiB" },
+      "row 1, column 'label': the text has more than 64 KiB" },
     { "bytes", "DSN=trade", "SELECT bytes",
-      "row 1, column 'note': bytes are neither text nor number" },
+      "row 1, column 'label': bytes are neither text nor number" },
     { "a value that is none", "DSN=trade", "SELECT wrong",
       "row 2, column 'value': 'many' is not a number here" },
     { "two results", "DSN=trade", "SELECT two",
@@ -186,7 +186,7 @@ static const struct {
     { "a length that is a lie", "DSN=trade", "SELECT boasting",
       "row 1, column 'value': the driver promises more of the text and gives none" },
     { "a text without end", "DSN=trade", "SELECT unending",
-      "row 1, column 'note': the driver promises more of the text and gives none" },
+      "row 1, column 'label': the driver promises more of the text and gives none" },
     { "an insertion", "DSN=trade", "INSERT INTO t VALUES (1)",
       "the query must only read: one SELECT" },
     { "two statements", "DSN=trade", "SELECT rows; DROP TABLE t",

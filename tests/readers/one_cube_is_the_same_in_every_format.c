@@ -1,9 +1,14 @@
 /* one_cube_is_the_same_in_every_format.c - one cube in SDMX-CSV, SDMX-JSON, SDMX-ML (generic and
- * structure-specific, in series and flat), JSON-stat and PX gives the same rows. */
+ * structure-specific, in series and flat), JSON-stat and PX gives the same rows; so does one table as
+ * CSV, long and wide, JSON, XLSX, ODS and in a database. */
+#include <stdlib.h>
 #include <string.h>
+
+#include <sqlite3.h>
 
 #include "readers/rows_text.h"
 #include "support/check.h"
+#include "support/workbooks.h"
 
 /* The exports and imports of Kazakhstan in millions of dollars; what is missing is confidential. */
 static const char rows[] = "2022 14.7*10^6 reporter=KAZ flow=exports unit=USD\n"
@@ -72,6 +77,20 @@ static const struct {
       "{\"category\": {\"index\": [\"MUSD\"], \"label\": {\"MUSD\": \"USD million\"}, \"unit\": "
       "{\"MUSD\": {\"decimals\": 1}}}}, \"time\": {\"category\": {\"index\": [\"2022\", "
       "\"2023\"]}}}, \"value\": [14.7, 16.8, 9, null], \"status\": {\"3\": \"C\"}}" },
+    { "tidy",
+      "reporter,flow,unit,year,value,unit_mult,conf_status\nKAZ,exports,USD,2022,14.7,6,\n"
+      "KAZ,exports,USD,2023,16.8,6,\nKAZ,imports,USD,2022,9.0,6,\nKAZ,imports,USD,2023,,6,C\n" },
+    { "tidy", "reporter;Поток;Единица;Год;Значение\nКазахстан;Экспорт;млн долл. США;2022;14,7\n"
+              "Казахстан;Экспорт;млн долл. США;2023;16,8\nКазахстан;Импорт;млн долл. США;2022;9,0\n"
+              "Казахстан;Импорт;млн долл. США;2023;конфиденциально\n" },
+    { "tidy", "reporter,flow,unit,2022,2023\nKazakhstan,Exports,USD million,14.7,16.8\n"
+              "Kazakhstan,Imports,USD million,9.0,confidential\n" },
+    { "tidy",
+      "[{\"reporter\": \"KAZ\", \"flow\": \"X\", \"unit\": \"USD mln\", \"year\": 2022, "
+      "\"value\": 14.7}, {\"reporter\": \"KAZ\", \"flow\": \"X\", \"unit\": \"USD mln\", "
+      "\"year\": 2023, \"value\": 16.8}, {\"reporter\": \"KAZ\", \"flow\": \"M\", \"unit\": "
+      "\"USD mln\", \"year\": 2022, \"value\": 9.0}, {\"reporter\": \"KAZ\", \"flow\": \"M\", "
+      "\"unit\": \"USD mln\", \"year\": 2023, \"value\": null, \"conf_status\": \"C\"}]" },
     { "px",
       "CHARSET=\"ANSI\";AXIS-VERSION=\"2013\";DECIMALS=1;UNITS=\"USD million\";STUB=\"Reporter\","
       "\"Flow\";HEADING=\"Year\";VALUES(\"Reporter\")=\"Kazakhstan\";VALUES(\"Flow\")=\"Exports\","
@@ -105,17 +124,108 @@ static void test_rows_are_the_same(void **state)
             sheaf_table_read_bytes(NULL, "x", files[i].text, strlen(files[i].text));
 
         print_message("  %s\n", files[i].format);
-        assert_string_equal(sheaf_table_format(table), files[i].format);
         drop_lines(found, rows_text(table));
         assert_string_equal(found, rows);
+        assert_string_equal(sheaf_table_format(table), files[i].format);
         sheaf_table_destroy(table);
     }
+}
+
+/* Workbooks and a database -------------------------------------------------------------------- */
+
+static void assert_same(sheaf_table *table, const char *format)
+{
+    char found[4096];
+
+    print_message("  %s\n", format);
+    drop_lines(found, rows_text(table));
+    assert_string_equal(found, rows);
+    sheaf_table_destroy(table);
+}
+
+#define T(text)     "<c t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define N(number)   "<c s=\"1\"><v>" number "</v></c>"
+#define Y(year)     "<c><v>" year "</v></c>"
+#define XROW(cells) "<row>" cells "</row>"
+#define OT(text)                                                                                   \
+    "<table:table-cell office:value-type=\"string\"><text:p>" text "</text:p></table:table-cell>"
+#define ON(number)                                                                                 \
+    "<table:table-cell table:style-name=\"ce1\" office:value-type=\"float\" "                      \
+    "office:value=\"" number "\"/>"
+#define OY(year)    "<table:table-cell office:value-type=\"float\" office:value=\"" year "\"/>"
+#define OROW(cells) "<table:table-row>" cells "</table:table-row>"
+
+/* 9 is shown as 9.0 there. */
+static const struct test_workbook xlsx = {
+    .sheets = { { "Data", NULL,
+                  "<sheetData>" XROW(T("reporter") T("flow") T("unit") Y("2022") Y("2023"))
+                      XROW(T("Kazakhstan") T("Exports") T("USD million") N("14.699999999999999")
+                               N("16.8")) XROW(T("Kazakhstan") T("Imports") T("USD million") N("9")
+                                                   T("Confidential")) "</sheetData>" } },
+    .formats = "0.0",
+};
+static const struct test_workbook ods = {
+    .styles = "<number:number-style style:name=\"N1\"><number:number number:decimal-places=\"1\" "
+              "number:min-decimal-places=\"1\"/></number:number-style><style:style "
+              "style:name=\"ce1\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>",
+    .content = "<table:table table:name=\"Data\">" OROW(OT("reporter") OT("flow") OT("unit")
+                                                            OY("2022") OY("2023"))
+        OROW(OT("Kazakhstan") OT("Exports") OT("USD million") ON("14.7") ON("16.8"))
+            OROW(OT("Kazakhstan") OT("Imports") OT("USD million") ON("9")
+                     OT("Confidential")) "</table:table>",
+};
+
+static void test_workbooks_are_the_same(void **state)
+{
+    static const struct test_workbook *const books[] = { &xlsx, &ods };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(books); i++) {
+        struct packed packed = workbook_pack(books[i]);
+
+        assert_same(sheaf_table_read_bytes(NULL, "book", packed.bytes, packed.n),
+                    i == 0 ? "XLSX" : "ODS");
+        free(packed.bytes);
+    }
+}
+
+static void test_a_database_is_the_same(void **state)
+{
+    sheaf_table *table;
+    sqlite3 *database;
+    sqlite3_int64 n;
+    unsigned char *bytes;
+    char found[4096];
+
+    (void)state;
+    assert_int_equal(sqlite3_open(":memory:", &database), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(
+            database,
+            "CREATE TABLE t (reporter, flow, unit, unit_mult, year, value, conf_status, note);"
+            "INSERT INTO t VALUES ('KAZ', 'exports', 'USD', 6, 2022, 14.7, NULL, NULL), "
+            "('KZ', 'X', 'USD million', NULL, 2023, 16.8, 'F', 'a'), ('Kazakhstan', "
+            "'Imports', 'USD', 6, 2022, '9.0', NULL, 'b'), ('KAZ', 'M', 'US$', 6, 2023, "
+            "NULL, 'C', NULL);",
+            NULL, NULL, NULL),
+        SQLITE_OK);
+    bytes = sqlite3_serialize(database, "main", &n, 0);
+    assert_non_null(bytes);
+    table = sheaf_table_read_bytes(NULL, "x.db", bytes, (size_t)n);
+    drop_lines(found, rows_text(table));
+    assert_memory_equal(found, rows, sizeof rows - 1);
+    assert_non_null(strstr(found, "the notes in the column 'note' are skipped"));
+    sheaf_table_destroy(table);
+    sqlite3_free(bytes);
+    sqlite3_close(database);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_are_the_same),
+        cmocka_unit_test(test_workbooks_are_the_same),
+        cmocka_unit_test(test_a_database_is_the_same),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -139,10 +139,18 @@ static const struct {
       "them, say which, as in columns: {TURNOVER: value} (1)\n" },
     { "a year that begins in July",
       SPECIFIC("<DataSet REPORTING_YEAR_START_DAY='--07-01'><Series FLOW='X'>\n"
-               "<Obs TIME_PERIOD='2022' OBS_VALUE='3'/></Series></DataSet>"),
-      "2022 3 flow=exports @3\n"
-      "warning: the reporting year begins on another day than 1 January (--07-01), and periods are "
-      "read as those of calendar years (1)\n" },
+               "<Obs TIME_PERIOD='2022' OBS_VALUE='3'/>\n"
+               "<Obs TIME_PERIOD='2022-A1' OBS_VALUE='4'/>\n"
+               "<Obs TIME_PERIOD='2022-Q3' OBS_VALUE='5'/>\n"
+               "<Obs TIME_PERIOD='2022-M07' OBS_VALUE='6'/>\n"
+               "<Obs TIME_PERIOD='2022-07' OBS_VALUE='7'/></Series>\n"
+               "<Series FLOW='M' REPORTING_YEAR_START_DAY='--01-01'>"
+               "<Obs TIME_PERIOD='2022-Q3' OBS_VALUE='8'/></Series></DataSet>"),
+      "2022 3 flow=exports @3\n2022-07-01/P1Y 4 flow=exports @4\n2023-Q1 5 flow=exports @5\n"
+      "2023-01 6 flow=exports @6\n2022-07 7 flow=exports @7\n2022-Q3 8 flow=imports @8\n"
+      "warning: the reporting year begins on another day than 1 January (--07-01), and 2022 is "
+      "read "
+      "as a calendar year, as SDMX has it; a reporting year is 2022-A1 (1)\n" },
     { "cut short by the server",
       SPECIFIC("<Header><Truncated>true</Truncated></Header>"
                "<DataSet><Series FLOW='X'><Obs TIME_PERIOD='2022' OBS_VALUE='3'/></Series>"
@@ -168,6 +176,11 @@ static const struct {
       SPECIFIC("<DataSet><Series FLOW='X'>\n <Obs TIME_PERIOD='2022' OBS_VALUE='much'/>"
                "</Series></DataSet>"),
       "m.xml:3:2: error: OBS_VALUE: 'much' is not a number here" },
+    { "weeks of a year that begins in July",
+      SPECIFIC("<DataSet REPORTING_YEAR_START_DAY='--07-01'><Series FLOW='X'>\n"
+               "<Obs TIME_PERIOD='2022-W36' OBS_VALUE='3'/></Series></DataSet>"),
+      "m.xml:3:1: error: 2022-W36 counts from the first day of a reporting year (--07-01), "
+      "which " },
     { "no period", SPECIFIC("<DataSet><Series FLOW='X'><Obs OBS_VALUE='1'/></Series></DataSet>"),
       "m.xml:2:27: error: there is no period" },
     { "a period that is none",

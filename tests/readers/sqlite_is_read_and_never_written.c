@@ -57,7 +57,7 @@ static sheaf_table *query(const char *path, const char *text)
 
 #define TRADE                                                                                      \
     "CREATE TABLE trade (period, reporter TEXT, partner, flow, value, unit, unit_mult INTEGER, "   \
-    "obs_status, note);"
+    "obs_status, ship);"
 
 /* Values of each of SQLite's types. */
 static void test_cells_of_every_type(void **state)
@@ -73,9 +73,9 @@ static void test_cells_of_every_type(void **state)
     (void)state;
     assert_string_equal(sheaf_table_format(table), "sqlite");
     assert_rows(table, "2023 14.7*10^9 P reporter=KAZ partner=CHN flow=exports unit=USD @1\n"
-                       "2024-T1 9*10^9 reporter=KAZ partner=CHN flow=exports unit=USD note=a @2\n"
-                       "2023-04 :*10^6 O reporter=KAZ partner=CHN flow=imports unit=USD note=a @3\n"
-                       "2024-04 1234.50 E flow=imports unit=kg note=b @4\n");
+                       "2024-T1 9*10^9 reporter=KAZ partner=CHN flow=exports unit=USD ship=a @2\n"
+                       "2023-04 :*10^6 O reporter=KAZ partner=CHN flow=imports unit=USD ship=a @3\n"
+                       "2024-04 1234.50 E flow=imports unit=kg ship=b @4\n");
 }
 
 static const struct {
@@ -194,6 +194,35 @@ static const struct {
     { "a sign of the unit",
       "CREATE TABLE t (period, value, unit); INSERT INTO t VALUES (2023, '$12', 'US$');", NULL,
       "2023 12 unit=USD @1\n" },
+    { "notes of some rows",
+      "CREATE TABLE t (year, partner, value, Note); INSERT INTO t VALUES (2022, 'CHN', 5, NULL), "
+      "(2023, 'CHN', 6, 'revised');",
+      NULL,
+      "2022 5 partner=CHN @1\n2023 6 partner=CHN @2\nwarning: the notes in the column 'Note' are "
+      "skipped; if they tell rows apart, say so with columns: {note: Note} (1)\n" },
+    { "ranks",
+      "CREATE TABLE t (\"No.\", year, partner, exports, imports); INSERT INTO t VALUES (1, 2022, "
+      "'CHN', 5, 6), (2, 2022, 'RUS', 3, 4);",
+      NULL,
+      "2022 5 partner=CHN flow=exports @1\n2022 6 partner=CHN flow=imports @1\n"
+      "2022 3 partner=RUS flow=exports @2\n2022 4 partner=RUS flow=imports @2\n"
+      "warning: the numbers of the column 'No.' are skipped; if they are the values, say so with "
+      "columns: {value: No.} (1)\n" },
+    { "ranks in texts, and places that are none",
+      "CREATE TABLE t (year, rank, place, value); INSERT INTO t VALUES (2022, '1', 'Almaty', 5), "
+      "(2022, '2', 'Astana', 6);",
+      NULL,
+      "2022 5 place=Almaty @1\n2022 6 place=Astana @2\nwarning: the numbers of the column 'rank' "
+      "are skipped; if they are the values, say so with columns: {value: rank} (1)\n" },
+    { "figures that are neither values nor members",
+      "CREATE TABLE t (year, slope, grade, value); INSERT INTO t VALUES (2022, 0.25, '01.1', 5), "
+      "(2023, 0.5, '01.2', 6);",
+      NULL,
+      "2022 5 grade=01.1 @1\n2023 6 grade=01.2 @2\nwarning: the numbers of the column 'slope' are "
+      "skipped; if they are the values, say so with columns: {value: slope} (1)\n" },
+    { "whole numbers that may be codes",
+      "CREATE TABLE t (year, office, value); INSERT INTO t VALUES (2022, 17, 5), (2022, 18, 6);",
+      NULL, "2022 5 office=17 @1\n2022 6 office=18 @2\n" },
     { "a status that is confidential",
       "CREATE TABLE t (period, value, conf_status); INSERT INTO t VALUES (2023, NULL, 'C');", NULL,
       "2023 : O conf=C @1\n" },
@@ -325,6 +354,19 @@ static void test_options_say_what_columns_are(void **state)
     options.n_values = 1;
     table = sheaf_table_read_with(NULL, path, &options);
     assert_rows_say(table, "no 'aa' column");
+}
+
+static void test_notes_and_ranks_that_tell_rows_apart(void **state)
+{
+    static const sheaf_column columns[] = { { "note", "note" }, { "rank", "rank" } };
+    const char *path =
+        make("notes.db", "CREATE TABLE t (year, note, rank, value);"
+                         "INSERT INTO t VALUES (2023, 'a', 1, 7), (2023, 'b', 2, 8);");
+    sheaf_read_options options = { .columns = columns, .n_columns = 2 };
+
+    (void)state;
+    assert_rows(sheaf_table_read_with(NULL, path, &options),
+                "2023 7 note=a rank=1 @1\n2023 8 note=b rank=2 @2\n");
 }
 
 static void test_a_country_is_a_reporter_or_the_partner_of_one(void **state)
@@ -564,6 +606,7 @@ int main(void)
         cmocka_unit_test(test_results_become_rows),
         cmocka_unit_test(test_wrong_queries_are_refused),
         cmocka_unit_test(test_options_say_what_columns_are),
+        cmocka_unit_test(test_notes_and_ranks_that_tell_rows_apart),
         cmocka_unit_test(test_a_country_is_a_reporter_or_the_partner_of_one),
         cmocka_unit_test(test_bytes_are_read_as_files_are),
         cmocka_unit_test(test_write_ahead_databases_are_left_alone),

@@ -133,6 +133,15 @@ static const struct reading readings[] = {
       .rows = "tidy: reporter\n2021 9 | CHN\n2022 8 | CHN\n2021 7 | RUS\n2022 6 | RUS\n"
               "! the numbers of the column '排名' are skipped; if they are the values, say so with "
               "columns: {value: 排名} (1)\n" },
+    { .name = "ranks beside columns of values",
+      .text = "rank,partner,year,exports,imports\n12,CHN,2022,9,8\n3,RUS,2022,7,6\n",
+      .rows = "tidy: flow partner\n2022 9 | exports, CHN\n2022 8 | imports, CHN\n"
+              "2022 7 | exports, RUS\n2022 6 | imports, RUS\n"
+              "! the numbers of the column 'rank' are skipped; if they are the values, say so with "
+              "columns: {value: rank} (1)\n" },
+    { .name = "nothing but ranks",
+      .text = "partner,year,rank\nCHN,2022,12\nRUS,2022,3\nUSA,2022,1\n",
+      .rows = "tidy: partner\n2022 12 | CHN\n2022 3 | RUS\n2022 1 | USA\n" },
     { .name = "places that are no ranks",
       .text = "place,year,value\nAlmaty,2022,9\nAstana,2022,7\n",
       .rows = "tidy: place\n2022 9 | Almaty\n2022 7 | Astana\n" },

@@ -103,6 +103,80 @@ static const struct {
       "2023 1234500000.0 partner=CHN @2\n"
       "warning: the format of this cell shows millions with a word behind them, and the number is "
       "read in full; if its header says millions, too, leave it out there (1)\n" },
+    { "millions that a format hides are told",
+      { .sheets = { { "Data", NULL, DATA(HEADERS ROW(T("CHN") N("2023") F("1", "1234500000"))) } },
+        .formats = "0.0,," },
+      { 0 },
+      "2023 1234.500000 partner=CHN @2\n"
+      "warning: the format of this cell shows millions, and what it shows is read; if its header "
+      "does not say so, too, say it with set: {unit_mult: 6} (1)\n" },
+    { "the sign of a currency that only a format shows is told",
+      { .sheets = { { "Data", NULL,
+                      DATA(HEADERS ROW(T("CHN") N("2022") F("1", "12"))
+                               ROW(T("CHN") N("2023") N("13"))) } },
+        .formats = "[$\u20ac-407]\\ #,##0" },
+      { 0 },
+      "2022 12 partner=CHN @2\n2023 13 partner=CHN @3\n"
+      "warning: the format of this cell shows '\u20ac', which is not taken over; if the values are "
+      "so, say it with set: {unit: EUR} (1)\n" },
+    { "… but not where the header names it",
+      { .sheets = { { "Data", NULL,
+                      DATA(ROW(T("partner") T("period") T("value (EUR million)"))
+                               ROW(T("CHN") N("2022") F("1", "12"))) } },
+        .formats = "[$\u20ac-407]\\ #,##0" },
+      { 0 },
+      "2022 12*10^6 unit=EUR partner=CHN @2\n" },
+    { "a header that names another currency than a format",
+      { .sheets = { { "Data", NULL,
+                      DATA(ROW(T("partner") T("period") T("value (USD million)"))
+                               ROW(T("CHN") N("2022") F("1", "12"))) } },
+        .formats = "[$\u20ac-407]\\ #,##0" },
+      { 0 },
+      "2022 12*10^6 unit=USD partner=CHN @2\n"
+      "warning: the format of this cell shows '\u20ac', which is not taken over; if the values are "
+      "so, say it with set: {unit: EUR} (1)\n" },
+    { "a word for millions that only a format shows is told",
+      { .sheets = { { "Data", NULL, DATA(HEADERS ROW(T("CHN") N("2023") F("1", "12.5"))) } },
+        .formats = "&quot;US$&quot;#,##0.0&quot;m&quot;" },
+      { 0 },
+      "2023 12.5 partner=CHN @2\n"
+      "warning: the format of this cell shows 'US$ m', which is not taken over; if the values are "
+      "so, say it with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { "… nor taken where the unit is given",
+      { .sheets = { { "Data", NULL, DATA(HEADERS ROW(T("CHN") N("2023") F("1", "12.5"))) } },
+        .formats = "&quot;US$&quot;#,##0.0&quot;m&quot;" },
+      { .constants = (const sheaf_filter[]){ { "unit", "USD" }, { "unit_mult", "6" } },
+        .n_constants = 2 },
+      "2023 12.5*10^6 unit=USD partner=CHN @2\n" },
+    { "a word of a format that is not understood",
+      { .sheets = { { "Data", NULL, DATA(HEADERS ROW(T("CHN") N("2023") F("1", "12.5"))) } },
+        .formats = "0.0&quot; barrows&quot;" },
+      { 0 },
+      "2023 12.5 partner=CHN @2\n"
+      "warning: the format of this cell shows 'barrows', which is not understood; if it is a unit "
+      "or a power of ten, say so with set: {unit: USD, unit_mult: 6} (1)\n" },
+    { "ODS: the sign of a currency, too",
+      { .styles = "<number:currency-style style:name=\"N1\"><number:number "
+                  "number:decimal-places=\"0\"/><number:text> </number:text>"
+                  "<number:currency-symbol>\u20ac</number:currency-symbol></number:currency-style>"
+                  "<style:style style:name=\"ce1\" style:family=\"table-cell\" "
+                  "style:data-style-name=\"N1\"/>",
+        .content = OTABLE("Data", OROW(OT("partner") OT("period") OT("value")) OROW(OT("CHN") ON(
+                                      "2022") "<table:table-cell table:style-name=\"ce1\" "
+                                              "office:value-type=\"currency\" "
+                                              "office:value=\"12\"/>")) },
+      { 0 },
+      "2022 12 partner=CHN @2\n"
+      "warning: the format of this cell shows '\u20ac', which is not taken over; if the values are "
+      "so, say it with set: {unit: EUR} (1)\n" },
+    { "a unit above the table",
+      { .sheets = { { "Data", NULL,
+                      DATA(ROW(T("Exports, USD million"))
+                               HEADERS ROW(T("CHN") N("2023") N("12"))) } } },
+      { 0 },
+      "2023 12 partner=CHN @3\n"
+      "warning: line 1 says 'USD million', which is not taken over; if the values are so, say it "
+      "with set: {unit: USD, unit_mult: 6} (1)\n" },
     { "hidden sheets and sheets of notes are passed over",
       { .sheets = { { "Notes", NULL,
                       DATA(ROW(T("Exports of goods")) ROW(T("Source") T("office"))) },

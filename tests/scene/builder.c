@@ -347,9 +347,27 @@ static void test_colors(void **state)
         assert_non_null(role_name(role));
 }
 
+/* What stands behind the text, here the rest of a character, is none of it. */
+static void test_a_text_ends_where_it_says(void **state)
+{
+    struct scene *scene = scene_create(NULL, 20, 20);
+
+    (void)state;
+    scene_glyphs(scene,
+                 &(struct glyph_run){ .font = &face,
+                                      .size = 8,
+                                      .text = "e\x80",
+                                      .length = 1,
+                                      .glyphs = (struct glyph[]){ { .id = 1, .cluster = 1 } },
+                                      .n_glyphs = 1 });
+    assert_int_equal(scene_status(scene), SHEAF_OK);
+    scene_destroy(scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_text_ends_where_it_says),
         cmocka_unit_test(test_mistakes_fail_the_scene_once),
         cmocka_unit_test(test_pages_need_a_size),
         cmocka_unit_test(test_paths_without_lines_draw_nothing),

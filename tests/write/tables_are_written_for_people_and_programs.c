@@ -248,12 +248,13 @@ static void check_read_back(const sheaf_table *table, const char *text)
     sheaf_table_destroy(again);
 }
 
-static void check_both_read_back(sheaf_table *table)
+/* JSON last: of computed figures it has more than a table holds. */
+static void check_read_back_as(sheaf_table *table, size_t count)
 {
-    static const sheaf_data_format both[] = { SHEAF_CSV, SHEAF_SDMX_CSV };
+    static const sheaf_data_format all[] = { SHEAF_CSV, SHEAF_SDMX_CSV, SHEAF_JSON };
 
-    for (size_t f = 0; f < LENGTH(both); f++) {
-        struct text text = written(table, both[f]);
+    for (size_t f = 0; f < count; f++) {
+        struct text text = written(table, all[f]);
 
         check_read_back(table, text.bytes);
         free(text.bytes);
@@ -267,7 +268,7 @@ static void test_what_is_written_reads_back(void **state)
         struct text source = random_table(seed);
         sheaf_table *table = read_text(source.bytes);
 
-        check_both_read_back(table);
+        check_read_back_as(table, 3);
         sheaf_table_destroy(table);
         free(source.bytes);
     }
@@ -374,7 +375,7 @@ static void test_computed_tables_read_back(void **state)
                      (int)(next_random(&random) % 3) * 3, "AEP"[next_random(&random) % 3]);
 
         sheaf_table *table = compute(csv);
-        check_both_read_back(table);
+        check_read_back_as(table, 2);
         sheaf_table_destroy(table);
     }
 }

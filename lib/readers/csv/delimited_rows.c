@@ -278,6 +278,7 @@ static void read_value(struct delimited *s, const struct csv_field *field, struc
         cell->kind = CELL_NUMBER;
         cell->flag_n = 0;
         cell->currency = NULL;
+        cell->status = cell->confidentiality = '\0';
     } else {
         delimited_number(s, field, cell);
     }
@@ -302,6 +303,17 @@ static bool take_share(struct delimited *s, const struct layout_column *column, 
     s->layout.members[unit] = table_intern_member(s->table, unit, "%", 1);
     cell->flag_n = 0;
     return true;
+}
+
+/* A word in place of a number may say why there is none. */
+static void take_word(const struct cell *cell, struct table_row *row)
+{
+    if (cell->confidentiality != '\0' && row->confidentiality == 'F')
+        row->confidentiality = cell->confidentiality;
+    if (row->status == SHEAF_NORMAL && cell->status != '\0')
+        row->status = cell->status;
+    if (isnan(row->value) && row->status == SHEAF_NORMAL)
+        row->status = SHEAF_MISSING;
 }
 
 /* The row's observation in one column of values. */
@@ -337,8 +349,7 @@ static void add_value(struct delimited *s, size_t at, const struct row_so_far *s
     if (column->estimate_column != NO_COLUMN && row.status == SHEAF_NORMAL &&
         is_estimate(s, column))
         row.status = SHEAF_ESTIMATED;
-    if (isnan(row.value) && row.status == SHEAF_NORMAL)
-        row.status = SHEAF_MISSING;
+    take_word(&cell, &row);
     row.multiplier = (int8_t)multiplier_of(s, field, column->has_own_unit ? 0 : so_far->multiplier,
                                            column->multiplier != 0 ? column->multiplier : power);
     if (is_share)

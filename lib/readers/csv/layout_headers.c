@@ -76,13 +76,23 @@ static bool needs_derived(enum column_role role)
     return role == COLUMN_ESTIMATED || role == COLUMN_LOW || role == COLUMN_HIGH;
 }
 
-static bool has_derived(const struct layout *layout)
+static bool has_header(const struct layout *layout, const char *header)
 {
     for (size_t i = 0; i < layout->csv->count; i++)
-        if (string_is_ignoring_case(layout->csv->fields[i].text, layout->csv->fields[i].n,
-                                    "derived"))
+        if (string_is_ignoring_case(layout->csv->fields[i].text, layout->csv->fields[i].n, header))
             return true;
     return false;
+}
+
+/* False for a header that means so only in tables that Sheaf wrote, in any other. */
+static bool is_own(const struct layout *layout, enum column_role role)
+{
+    if (needs_derived(role))
+        return has_header(layout, "derived");
+    if (role == COLUMN_SKIPPED && layout->format->recognises == NULL)
+        return has_header(layout, "file") && has_header(layout, "line") &&
+               has_header(layout, "decimals") && has_header(layout, "unit_mult");
+    return true;
 }
 
 bool layout_set_listed_role(const struct layout *layout, struct layout_column *column)
@@ -91,7 +101,7 @@ bool layout_set_listed_role(const struct layout *layout, struct layout_column *c
 
     for (size_t i = 0; columns != NULL && columns[i].header != NULL; i++)
         if (string_equal_ignoring_case(column->header, columns[i].header) &&
-            (!needs_derived(columns[i].role) || has_derived(layout))) {
+            is_own(layout, columns[i].role)) {
             column->role = columns[i].role;
             column->name = columns[i].name;
             column->rank = i;

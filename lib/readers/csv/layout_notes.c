@@ -1,6 +1,7 @@
 /* layout_notes.c - columns of notes, which tell no rows apart. */
 #include <string.h>
 
+#include "readers/beside_values.h"
 #include "readers/csv/layout_parts.h"
 
 /* As members of a dimension, the notes of some rows would split a series into two. */
@@ -15,11 +16,9 @@ void layout_skip_notes(struct layout *layout)
             !header_is_note(column->header, strlen(column->header)))
             continue;
         column->role = COLUMN_SKIPPED;
-        table_warn(
-            layout->table, "notes",
+        warn_of_notes(
+            layout->table,
             (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
-            "the notes in the column '%.60s' are skipped; if they tell rows apart, say so "
-            "with " SETTING("columns: {note: %.60s}"),
-            column->header, column->header);
+            column->header);
     }
 }

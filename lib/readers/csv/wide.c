@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/strings.h"
+#include "readers/beside_values.h"
 #include "readers/cell.h"
 #include "readers/csv/layout_parts.h"
 #include "readers/period_question.h"
@@ -131,27 +132,13 @@ static bool find_periods(struct layout *layout)
     return found > 0;
 }
 
-/* "2023 total" beside columns of years: figures, of which it is not understood what they are. */
-static bool begins_with_year(const char *header)
-{
-    int year = 0;
-
-    for (int i = 0; i < 4; i++) {
-        if (header[i] < '0' || header[i] > '9')
-            return false;
-        year = year * 10 + (header[i] - '0');
-    }
-    return year >= 1900 && year < 2100 && (header[4] < '0' || header[4] > '9');
-}
-
 static void pass_over(struct layout *layout, struct layout_column *column)
 {
     column->role = COLUMN_SKIPPED;
-    table_warn(layout->table, "passed over",
-               (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
-               "the numbers of the column '%.60s' are skipped; if they are the values, say so "
-               "with " SETTING("columns: {value: %.60s}"),
-               column->header, column->header);
+    warn_of_figures(
+        layout->table,
+        (struct place){ .file = table_name(layout->table), .line = layout->csv->row_line },
+        column->header);
 }
 
 /* As members, numbers that never repeat make a series of each row. */
@@ -188,10 +175,8 @@ static void skip_figures(struct layout *layout)
         if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
             !is_numeric(layout, i, &has_decimals))
             continue;
-        if (has_decimals || layout_numbers_differ(layout, i) || begins_with_year(column->header) ||
-            column->words.unit != NULL || column->words.is_ratio ||
-            header_is_rank(column->header, strlen(column->header)) ||
-            is_right_of_periods(layout, i))
+        if (has_decimals || layout_numbers_differ(layout, i) ||
+            header_is_of_figures(column->header, &column->words) || is_right_of_periods(layout, i))
             pass_over(layout, column);
         else if (layout_may_be_figures(layout, i))
             warn_of_members(layout, column);
@@ -230,11 +215,32 @@ static bool is_misspelt(const struct layout_column *column)
     return string_nearest(column->header, strlen(column->header), words, 1) != NULL;
 }
 
+/* Columns of numbers without another role become columns of values, but for ranks beside others. */
+static void guess_series(struct layout *layout)
+{
+    bool has_values = layout_has(layout, COLUMN_VALUE), has_decimals;
+
+    for (size_t i = 0; i < layout->count; i++) {
+        struct layout_column *column = &layout->columns[i];
+
+        if (column->role != COLUMN_DIMENSION || !column->is_unknown || column->is_named ||
+            is_misspelt(column) || !is_numeric(layout, i, &has_decimals))
+            continue;
+        if (has_values && header_is_rank(column->header, strlen(column->header))) {
+            pass_over(layout, column);
+        } else if (has_decimals ||
+                   (!layout_is_code(layout, i) && !layout_repeats_codes(layout, i))) {
+            column->role = COLUMN_VALUE;
+            column->is_guessed = true;
+        }
+    }
+}
+
 /* Finds a column of values for each series: those whose headers name flows or units ("exports_bn"),
  * and columns of numbers without another role. */
 static void find_series(struct layout *layout)
 {
-    bool has_plain = false, has_decimals;
+    bool has_plain = false;
 
     for (size_t i = 0; i < layout->count; i++)
         has_plain |= layout->columns[i].role == COLUMN_VALUE &&
@@ -243,20 +249,9 @@ static void find_series(struct layout *layout)
     if (has_plain || layout->format->is_closed || layout->options->n_values > 0) {
         if (has_plain && layout->format->recognises == NULL)
             skip_figures(layout);
-        return;
-    }
-    if (!layout_has(layout, COLUMN_PERIOD) && layout->year_column == NO_COLUMN &&
-        layout->period.unit == SHEAF_NO_PERIOD)
-        return;
-    for (size_t i = 0; i < layout->count; i++) {
-        struct layout_column *column = &layout->columns[i];
-
-        if (column->role == COLUMN_DIMENSION && column->is_unknown && !column->is_named &&
-            !is_misspelt(column) && is_numeric(layout, i, &has_decimals) &&
-            (has_decimals || (!layout_is_code(layout, i) && !layout_repeats_codes(layout, i)))) {
-            column->role = COLUMN_VALUE;
-            column->is_guessed = true;
-        }
+    } else if (layout_has(layout, COLUMN_PERIOD) || layout->year_column != NO_COLUMN ||
+               layout->period.unit != SHEAF_NO_PERIOD) {
+        guess_series(layout);
     }
 }
 

@@ -30,6 +30,8 @@ static const struct format_column columns[] = {
     { "unit", COLUMN_DIMENSION, "unit" },
     { "unit_measure", COLUMN_DIMENSION, "unit" },
     { "source", COLUMN_DIMENSION, "source" },
+    { "file", COLUMN_SKIPPED, "" }, /* where Sheaf had a row from, in its own JSON */
+    { "line", COLUMN_SKIPPED, "" },
     { NULL, COLUMN_SKIPPED, NULL },
 };
 

@@ -296,7 +296,7 @@ void json_fail(struct json *json, const struct json_path *path, const char *form
     vsnprintf(said, sizeof said, format, arguments);
     va_end(arguments);
     if (n >= sizeof where)
-        where[utf8_floor(where, sizeof where - 1)] = '\0';
+        where[utf8_repair(where, strlen(where))] = '\0';
     snprintf(message, sizeof message, "%s%s%s", where, n > 0 ? ": " : "", said);
     fail_line(json, span.at, span.line, message);
 }

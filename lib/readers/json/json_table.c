@@ -52,14 +52,16 @@ static void begin_row(struct list *list, size_t line)
     list->lines[list->count++] = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
 }
 
-/* Line ends in a text would be those of rows. */
+/* A line end in a text begins a line of the delimited values, but not of the source. */
 static void put_text(struct list *list, const char *text)
 {
     buffer_byte(&list->text, '"');
     for (; *text != '\0'; text++) {
         if (*text == '"')
             buffer_byte(&list->text, '"');
-        buffer_byte(&list->text, *text == '\n' || *text == '\r' ? ' ' : *text);
+        if (*text == '\n' && list->count > 0)
+            begin_row(list, list->lines[list->count - 1]);
+        buffer_byte(&list->text, *text == '\r' ? ' ' : *text);
     }
     buffer_byte(&list->text, '"');
 }
@@ -117,8 +119,12 @@ static void collect_keys(struct list *list, const struct json_value *record, con
     for (size_t i = 0; i < record->count && !failed(list); i++) {
         const struct json_value *item = &record->items[i];
 
-        snprintf(key, sizeof key, "%s%s", prefix, item->key);
-        key[utf8_floor(key, strlen(key))] = '\0';
+        if (snprintf(key, sizeof key, "%s%s", prefix, item->key) >= (int)sizeof key) {
+            table_warn(list->table, "long key", (struct place){ .file = list->json.name },
+                       "a key of more than %d bytes is passed over, with its values: '%.60s …'",
+                       KEY_BYTES - 1, item->key);
+            continue;
+        }
         if (json_is(item, JSON_OBJECT) && *prefix == '\0' && strlen(key) + 2 < sizeof key)
             collect_keys(list, item, strcat(key, "."));
         else if (!json_is(item, JSON_OBJECT) && !json_is(item, JSON_ARRAY))

@@ -102,9 +102,11 @@ static size_t find_component(struct sdmx_ml *ml, const char *id)
                      &ml->components, &ml->component_capacity, ml->component_count + 1,
                      sizeof *ml->components))
         return SIZE_MAX;
-    ml->components[ml->component_count] = (struct sdmx_component){
-        .id = arena_string(&ml->arena, id), .dimension = SIZE_MAX, .data_set = SIZE_MAX
-    };
+    ml->components[ml->component_count] =
+        (struct sdmx_component){ .id = arena_string(&ml->arena, id),
+                                 .is_year_start = sdmx_is(id, "REPORTING_YEAR_START_DAY"),
+                                 .dimension = SIZE_MAX,
+                                 .data_set = SIZE_MAX };
     if (ml->components[ml->component_count].id == NULL)
         return SIZE_MAX;
     ml->unresolved++;
@@ -122,11 +124,6 @@ static void note_use(struct sdmx_ml *ml, struct sdmx_component *component, enum 
     if (ml->at != AT_GROUP)
         component->data_set = ml->data_set;
     component->is_prose |= !is_code(text);
-    if (sdmx_is(component->id, "REPORTING_YEAR_START_DAY") && !sdmx_is(text, "--01-01"))
-        table_warn(ml->builder.table, "reporting year", ml->place,
-                   "the reporting year begins on another day than 1 January (%.20s), and periods "
-                   "are read as those of calendar years",
-                   text);
     if (use <= component->use)
         return;
     component->use = use;
@@ -178,6 +175,8 @@ static bool is_taken(const struct sdmx_ml *ml, const struct sdmx_component *comp
 
 static bool becomes_dimension(const struct sdmx_ml *ml, const struct sdmx_component *component)
 {
+    if (component->is_year_start)
+        return false;
     if (component->use == USE_ATTRIBUTE && component->role != HEADER_UNIT &&
         component->role != HEADER_SOURCE)
         return false;

@@ -34,11 +34,19 @@ static bool put_member(struct sdmx_ml *ml, struct sdmx_component *component, con
     return true;
 }
 
+/* "2022-Q3" and the like count from the first day of the reporting year, "2022-07" does not. */
+static bool is_reporting_period(const char *text, size_t n)
+{
+    return n >= 7 && text[4] == '-' && strchr("ASTQMWD", text[5]) != NULL && text[6] >= '0' &&
+           text[6] <= '9';
+}
+
 static bool apply_role(struct sdmx_ml *ml, const struct sdmx_component *component, const char *text,
                        size_t n)
 {
     switch (component->role) {
     case HEADER_PERIOD:
+        ml->period = text;
         return builder_period(&ml->builder, text, n);
     case HEADER_FREQUENCY:
         builder_frequency(&ml->builder, text, n);
@@ -63,6 +71,8 @@ bool sdmx_ml_apply(struct sdmx_ml *ml, const struct sdmx_level *level)
         struct sdmx_component *component = &ml->components[value->component];
         const char *text = sdmx_text(level, value);
 
+        if (component->is_year_start)
+            ml->year_start = text;
         if (component->dimension != SIZE_MAX) {
             if (!put_member(ml, component, text, value->n))
                 return false;
@@ -91,6 +101,36 @@ static bool put_value(struct sdmx_ml *ml, const char *text, size_t n)
     return builder_value_text(&ml->builder, text, n);
 }
 
+/* Moves a reporting period to the months that it has where the reporting year begins in another
+ * month: 2022-Q1 of a year from July on is July to September 2022. False: it cannot. */
+static bool move_to_reporting_year(struct sdmx_ml *ml)
+{
+    const char *start = ml->year_start; /* "--07-01" */
+    sheaf_period *period = &ml->builder.row.period;
+    int64_t month;
+
+    if (start == NULL || strcmp(start, "--01-01") == 0 || ml->period == NULL)
+        return true;
+    if (!is_reporting_period(ml->period, strlen(ml->period))) {
+        if (strlen(ml->period) == 4)
+            table_warn(ml->builder.table, "reporting year", ml->place,
+                       "the reporting year begins on another day than 1 January (%.20s), and %.20s "
+                       "is read as a calendar year, as SDMX has it; a reporting year is %.20s-A1",
+                       start, ml->period, ml->period);
+        return true;
+    }
+    if (strlen(start) == 7 && strcmp(start + 4, "-01") == 0 && strncmp(start, "--", 2) == 0 &&
+        number_read_integer(start + 2, 2, 1, 12, &month) && period->unit == SHEAF_MONTHS) {
+        period->start += (int32_t)month - 1;
+        return true;
+    }
+    sdmx_ml_fail(ml,
+                 "%.20s counts from the first day of a reporting year (%.20s), which only months, "
+                 "quarters and years from the first of a month do here; write it as a date",
+                 ml->period, start);
+    return false;
+}
+
 static bool add_row(struct sdmx_ml *ml, const struct sdmx_value *measure)
 {
     const struct sdmx_level *level = &ml->levels[AT_OBSERVATION];
@@ -98,9 +138,11 @@ static bool add_row(struct sdmx_ml *ml, const struct sdmx_value *measure)
         measure != NULL ? &ml->components[measure->component] : NULL;
 
     builder_clear(&ml->builder, ml->place.line);
+    ml->period = ml->year_start = NULL;
     /* The keys of groups are members of series, which are set before. */
     if (!sdmx_ml_apply(ml, &ml->levels[AT_DATA_SET]) || !sdmx_ml_apply_groups(ml) ||
-        !sdmx_ml_apply(ml, &ml->levels[AT_SERIES]) || !sdmx_ml_apply(ml, level))
+        !sdmx_ml_apply(ml, &ml->levels[AT_SERIES]) || !sdmx_ml_apply(ml, level) ||
+        !move_to_reporting_year(ml))
         return false;
     if (measure != NULL && ml->measure_dimension != SIZE_MAX)
         builder_put(&ml->builder, ml->measure_dimension,

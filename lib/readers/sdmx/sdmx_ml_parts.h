@@ -18,6 +18,7 @@ struct sdmx_component {
     enum header_role role;
     bool is_resolved;            /* role and dimension are known */
     bool is_key;                 /* part of the keys that series and groups have */
+    bool is_year_start;          /* the day on which reporting years begin */
     bool is_prose;               /* a value of it is no code, so it is no dimension */
     size_t dimension;            /* of the table; SIZE_MAX: none */
     size_t data_set;             /* the latest that has it */
@@ -85,8 +86,9 @@ struct sdmx_ml {
     enum sdmx_level_name at; /* where values belong now */
     bool in_data_set, in_key, in_series, is_skipped_set, is_first_series;
     size_t data_set, data_set_rows;
-    struct place place; /* of the current observation, series or group */
-    bool has_measure;   /* any observation has a value, be it NaN */
+    struct place place;              /* of the current observation, series or group */
+    const char *period, *year_start; /* as the observation has them; NULL: it has none */
+    bool has_measure;                /* any observation has a value, be it NaN */
 
     struct sdmx_group *groups;
     size_t group_count, group_capacity, groups_indexed;

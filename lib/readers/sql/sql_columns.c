@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "readers/beside_values.h"
+#include "readers/cell.h"
 
 static bool is_listed(const char *name, const char *const *list, size_t n)
 {
@@ -33,17 +35,77 @@ static void resolve_column(struct sql_result *result, struct sql_column *column)
 {
     const sheaf_read_options *options = table_options(result->table);
     const char *name = column->name;
+    bool is_named = role_by_options(options, column);
 
     column->dimension = column->flow = column->unit = column->series = SIZE_MAX;
-    if (!role_by_options(options, column)) {
+    if (!is_named) {
         column->role = builder_role(&result->builder, &name);
         column->is_skipped =
             name == NULL || (column->role == HEADER_PERIOD && options->period != NULL) ||
             (column->role == HEADER_VALUE && options->n_values > 0) ||
             (column->role == HEADER_NONE && name == column->name && options->n_values > 0);
     }
-    if (!column->is_skipped && (column->role == HEADER_NONE || column->role >= HEADER_REPORTER))
-        column->dimension = builder_dimension(&result->builder, column->role, name);
+    column->dimension_name = name;
+    column->is_unknown =
+        column->role == HEADER_NONE && !column->is_skipped && name == column->name && !is_named;
+}
+
+static struct place place_of(const struct sql_result *result)
+{
+    return (struct place){ .file = table_name(result->table) };
+}
+
+static void skip_notes(struct sql_result *result)
+{
+    for (size_t i = 0; i < result->count; i++) {
+        struct sql_column *column = &result->columns[i];
+
+        if (!column->is_unknown || !header_is_note(column->name, strlen(column->name)))
+            continue;
+        column->is_skipped = true;
+        warn_of_notes(result->table, place_of(result), column->name);
+    }
+}
+
+/* True when the cell of the first row is a number that is no member: it has decimals, or the name
+ * of its column says so. Numbers such as 01.1 are codes. */
+static bool is_figure(const struct sql_column *column, const char *text, size_t n)
+{
+    struct header words = header_find(column->name, strlen(column->name));
+    struct cell cell = cell_read(text, n, '.');
+    bool is_code = n > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+
+    return cell.kind == CELL_NUMBER && !is_code &&
+           (cell.decimals > 0 || header_is_of_figures(column->name, &words));
+}
+
+/* Unknown columns of figures beside the values make no dimensions. */
+static void skip_figures(struct sql_result *result, const struct sql_source *first_row)
+{
+    for (size_t i = 0; i < result->count && !sql_failed(result); i++) {
+        struct sql_column *column = &result->columns[i];
+        const char *text;
+        size_t n = 0;
+
+        if (!column->is_unknown || column->is_skipped)
+            continue;
+        text = first_row->text(first_row->context, i, &n);
+        if (text == NULL || !is_figure(column, text, n))
+            continue;
+        column->is_skipped = true;
+        warn_of_figures(result->table, place_of(result), column->name);
+    }
+}
+
+static void add_dimensions(struct sql_result *result)
+{
+    for (size_t i = 0; i < result->count && !sql_failed(result); i++) {
+        struct sql_column *column = &result->columns[i];
+
+        if (!column->is_skipped && (column->role == HEADER_NONE || column->role >= HEADER_REPORTER))
+            column->dimension =
+                builder_dimension(&result->builder, column->role, column->dimension_name);
+    }
 }
 
 /* Without a year or a period beside it, a column of months, quarters or weeks has whole periods. */
@@ -138,7 +200,7 @@ static void skip_growth(struct sql_result *result)
         if (column->role != HEADER_GROWTH || column->is_skipped)
             continue;
         column->is_skipped = true;
-        table_warn(result->table, "growth", (struct place){ .file = table_name(result->table) },
+        table_warn(result->table, "growth", place_of(result),
                    "the column '%.60s' is skipped: it may be the growth of several columns",
                    column->name);
     }
@@ -240,11 +302,19 @@ void sql_resolve_columns(struct sql_result *result)
 {
     for (size_t i = 0; i < result->count && !sql_failed(result); i++)
         resolve_column(result, &result->columns[i]);
-    if (!sql_failed(result)) {
-        take_whole_parts(result);
-        require_columns(result);
-    }
+    if (sql_failed(result))
+        return;
+    skip_notes(result);
+    take_whole_parts(result);
+    require_columns(result);
+}
+
+void sql_settle_columns(struct sql_result *result, const struct sql_source *first_row)
+{
     result->shared_unit = SIZE_MAX;
+    if (first_row != NULL)
+        skip_figures(result, first_row);
+    add_dimensions(result);
     if (!sql_failed(result)) {
         skip_growth(result);
         resolve_values(result);

@@ -12,6 +12,8 @@ struct sql_column {
     const char *name;
     enum header_role role;
     bool is_skipped;
+    bool is_unknown; /* neither the options nor the name say what it is */
+    const char *dimension_name;
     size_t dimension;  /* SIZE_MAX: none */
     size_t flow, unit; /* dimensions, if the name of a column of values gives them; else SIZE_MAX */
     size_t series;     /* dimension "series" of one of several columns of values; else SIZE_MAX */
@@ -80,6 +82,8 @@ void sql_reserve_columns(struct sql_result *result, size_t count);
 void sql_name_column(struct sql_result *result, size_t column, const char *name);
 /* Finds the roles of the columns. */
 void sql_resolve_columns(struct sql_result *result);
+/* Adds the dimensions, once the source is at the first row; NULL: there is none. */
+void sql_settle_columns(struct sql_result *result, const struct sql_source *first_row);
 /* The number of columns with a role. */
 size_t sql_count_role(const struct sql_result *result, enum header_role role);
 

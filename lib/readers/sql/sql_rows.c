@@ -344,9 +344,12 @@ static void add_value(struct sql_result *result, const struct sql_source *source
 size_t sql_read_rows(struct sql_result *result, const struct sql_source *source)
 {
     size_t rows = 0;
+    bool has_row = source->next(source->context);
 
+    if (!sql_failed(result))
+        sql_settle_columns(result, has_row ? source : NULL);
     result->has_periods = sql_count_role(result, HEADER_PERIOD) > 0;
-    while (!sql_failed(result) && source->next(source->context)) {
+    for (; !sql_failed(result) && has_row; has_row = source->next(source->context)) {
         struct shared shared;
 
         builder_clear(&result->builder, ++rows);

@@ -221,7 +221,7 @@ static void list_tables(struct sqlite *sqlite, struct tables *tables)
         if (tables->count++ == 0)
             snprintf(tables->first, sizeof tables->first, "%s", name);
     }
-    tables->names[utf8_floor(tables->names, strlen(tables->names))] = '\0';
+    tables->names[utf8_repair(tables->names, strlen(tables->names))] = '\0';
     sqlite->api.finalize(list);
     if (code != SQLITE_DONE)
         sqlite_fail_code(sqlite, code);

@@ -11,6 +11,8 @@
 
 enum figure_kind { FIGURE_NUMBER, FIGURE_PERCENT, FIGURE_DATE };
 
+enum { FIGURE_WORDS = 32 };
+
 /* What a number format makes of a number. */
 struct figure_format {
     enum figure_kind kind;
@@ -18,12 +20,21 @@ struct figure_format {
     int8_t digits, decimals;           /* before and behind the point that are always shown */
     int8_t thousands;                  /* 1: the format shows thousands, 2: millions */
     int8_t named_thousands;            /* the same, with a word beside: 1,234.5m; read in full */
+    char words[FIGURE_WORDS]; /* beside a number: "€", "USD m", "kg"; "": there are none */
 };
 
 /* Reads a format's code: "0.0%", "mmm\-yy", "#,##0,". */
 struct figure_format figure_format_read(const char *text);
 /* The format of a number that Excel knows without a code: 10 is 0.00%. Others: General. */
 struct figure_format figure_format_builtin(uint32_t number);
+
+/* Builds a format from its parts: adds words that it shows; after the last part, the thousands by
+ * which it divides, 1 or 2 for millions. */
+void figure_format_add_words(struct figure_format *format, const char *text, size_t n);
+void figure_format_finish(struct figure_format *format, int thousands);
+/* Reads the words of a format. *name: a unit, or NULL where there is only a power of ten. False: they
+ * are not all understood. */
+bool figure_words_unit(const char *words, const char **name, int *multiplier);
 
 enum { FIGURE_TEXT = 400 };
 

@@ -26,7 +26,7 @@ static void start_data_style(struct ods_styles *styles, enum figure_kind kind,
                              const char *const *attributes)
 {
     styles->is_open = true;
-    styles->has_literal = false;
+    styles->thousands = 0;
     styles->format = (struct figure_format){ .kind = kind };
     snprintf(styles->name, sizeof styles->name, "%s", attribute_or(attributes, "style:name", ""));
 }
@@ -48,9 +48,9 @@ static void start_part(struct ods_styles *styles, const char *name, const char *
         if (xml_attribute(attributes, "grouping") == NULL)
             format->digits = small_number(xml_attribute(attributes, "min-integer-digits"));
         factor = attribute_or(attributes, "display-factor", "");
-        format->thousands = (int8_t)(strcmp(factor, "1000") == 0      ? 1
-                                     : strcmp(factor, "1000000") == 0 ? 2
-                                                                      : 0);
+        styles->thousands = strcmp(factor, "1000") == 0      ? 1
+                            : strcmp(factor, "1000000") == 0 ? 2
+                                                             : 0;
     }
 }
 
@@ -108,8 +108,8 @@ void ods_style_start(struct ods_styles *styles, const char *name, const char *co
 
 void ods_style_text(struct ods_styles *styles, const char *text, size_t n)
 {
-    for (size_t i = 0; styles->is_open && i < n; i++)
-        styles->has_literal |= (unsigned char)text[i] > ' ';
+    if (styles->is_open)
+        figure_format_add_words(&styles->format, text, n);
 }
 
 void ods_style_end(struct ods_styles *styles, const char *name)
@@ -119,8 +119,10 @@ void ods_style_end(struct ods_styles *styles, const char *name)
     if (!styles->is_open || n < 6 || strcmp(name + n - 6, "-style") != 0)
         return;
     styles->is_open = false;
-    if (styles->has_literal)
-        styles->format.thousands = 0;
+    if (styles->format.kind == FIGURE_NUMBER)
+        figure_format_finish(&styles->format, styles->thousands);
+    else
+        styles->format.words[0] = '\0';
     if (workbook_note_format(styles->book, styles->format))
         add(styles, &styles->formats, styles->name, styles->book->n_formats - 1);
 }

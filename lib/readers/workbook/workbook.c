@@ -235,6 +235,7 @@ static void hand_over(struct workbook *book, struct cells *cells, struct cells_a
         table_set_options(book->table, &options);
         delimited_read_rows(book->table, input,
                             &(struct delimited_origin){ .columns = columns, .n_columns = n });
+        workbook_warn_words(book);
     }
     input_close(input);
     buffer_free(&text);
@@ -248,6 +249,8 @@ static void read_sheet(struct workbook *book, const struct choice *choice)
     table_set_name(book->table,
                    arena_format(&book->arena, "%.400s: sheet '%.60s'", book->reading->name, name));
     cells_start(&cells, book->reading->alloc, table_name(book->table), book->reading->error);
+    book->area =
+        choice->has_area ? choice->area : (struct cells_area){ 1, UINT32_MAX, 1, UINT32_MAX };
     read_cells(book, choice->index, &cells);
     if (!workbook_failed(book) && cells.count == 0)
         fail_at(book->reading->error, SHEAF_BAD_INPUT, (struct place){ .file = cells.place },

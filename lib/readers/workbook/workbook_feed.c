@@ -66,8 +66,9 @@ bool workbook_note_format(struct workbook *book, struct figure_format format)
 static bool is_as_written(const struct workbook *book, const char *text, size_t n,
                           const struct figure_format *format)
 {
-    if (format->kind != FIGURE_NUMBER || format->decimals > 0 || format->digits > 1 ||
-        format->thousands > 0 || format->named_thousands > 0 || n > 15 || book->decimal != '.')
+    if (format->words[0] != '\0' || format->kind != FIGURE_NUMBER || format->decimals > 0 ||
+        format->digits > 1 || format->thousands > 0 || format->named_thousands > 0 || n > 15 ||
+        book->decimal != '.')
         return false;
     for (size_t i = 0; i < n; i++)
         if ((text[i] < '0' || text[i] > '9') && text[i] != '.' && text[i] != '-')
@@ -91,8 +92,8 @@ static void warn_scaled(const struct workbook *book, const struct cells *cells, 
     if (format->thousands > 0)
         table_warn(book->table, "scaled", place,
                    "the format of this cell shows %s, and what it shows is read; if its header "
-                   "does not say so, too, show the number in full",
-                   name_of_scale(format->thousands));
+                   "does not say so, too, say it with " SETTING("set: {unit_mult: %d}"),
+                   name_of_scale(format->thousands), 3 * format->thousands);
     else if (format->named_thousands > 0)
         table_warn(book->table, "scaled in words", place,
                    "the format of this cell shows %s with a word behind them, and the number is "
@@ -100,9 +101,30 @@ static void warn_scaled(const struct workbook *book, const struct cells *cells, 
                    name_of_scale(format->named_thousands), name_of_scale(format->named_thousands));
 }
 
-void workbook_put_number(const struct workbook *book, struct cells *cells, uint32_t row,
-                         uint32_t column, const char *text, size_t n,
-                         const struct figure_format *format)
+/* Keeps the first cell of each words. */
+static void note_words(struct workbook *book, const struct cells *cells, uint32_t row,
+                       uint32_t column, const struct figure_format *format)
+{
+    const struct cells_area *area = &book->area;
+
+    if (format->words[0] == '\0' || cells->most_rows > 0 || row < area->first_row ||
+        row > area->last_row || column < area->first_column || column > area->last_column)
+        return;
+    for (size_t i = 0; i < sizeof book->worded / sizeof *book->worded; i++) {
+        struct worded_cell *worded = &book->worded[i];
+
+        if (worded->count > 0 && strcmp(worded->format.words, format->words) != 0)
+            continue;
+        if (worded->count++ == 0) {
+            worded->format = *format;
+            worded->place = (struct place){ .file = cells->place, .line = row, .column = column };
+        }
+        return;
+    }
+}
+
+void workbook_put_number(struct workbook *book, struct cells *cells, uint32_t row, uint32_t column,
+                         const char *text, size_t n, const struct figure_format *format)
 {
     char out[FIGURE_TEXT];
 
@@ -111,6 +133,7 @@ void workbook_put_number(const struct workbook *book, struct cells *cells, uint3
         return;
     }
     warn_scaled(book, cells, row, column, format);
+    note_words(book, cells, row, column, format);
     n = figure_write(out, text, n, format, book->decimal, book->dates_from_1904);
     cells_put(cells, row, column, out, n);
 }

@@ -23,6 +23,13 @@ struct workbook_sheet {
     bool is_hidden;
 };
 
+/* A cell whose format shows words beside the number. */
+struct worded_cell {
+    struct figure_format format;
+    struct place place;
+    size_t count; /* cells with the same words */
+};
+
 struct workbook {
     sheaf_table *table;
     const struct reading *reading;
@@ -32,6 +39,8 @@ struct workbook {
     bool is_open_document;
     struct workbook_sheet *sheets; /* without sheets that hold no cells, such as charts */
     size_t n_sheets, sheet_capacity;
+    struct cells_area area;       /* of the cells that are read */
+    struct worded_cell worded[2]; /* of different words, the first two */
     /* XLSX */
     const char *strings_part, *styles_part; /* NULL: there is none */
     struct buffer strings;                  /* the shared strings … */
@@ -58,9 +67,11 @@ void workbook_feed(struct workbook *book, const char *part, const struct xml_eve
 bool workbook_note_sheet(struct workbook *book, const char *name, const char *part, bool is_hidden);
 bool workbook_note_format(struct workbook *book, struct figure_format format);
 /* Hands a number over as its format shows it. */
-void workbook_put_number(const struct workbook *book, struct cells *cells, uint32_t row,
-                         uint32_t column, const char *text, size_t n,
-                         const struct figure_format *format);
+void workbook_put_number(struct workbook *book, struct cells *cells, uint32_t row, uint32_t column,
+                         const char *text, size_t n, const struct figure_format *format);
+/* After the rows: warns of words that formats show beside numbers ("€", "m"), if the values are not
+ * known to be in that unit and power (workbook_words.c). */
+void workbook_warn_words(const struct workbook *book);
 /* Warns, if the cells are read to their end, of a cell in a hidden row or column. */
 void workbook_warn_hidden(const struct workbook *book, const struct cells *cells, uint32_t row,
                           uint32_t column);
@@ -86,7 +97,8 @@ void ods_read_sheet(struct workbook *book, size_t index, struct cells *cells);
 struct ods_styles {
     struct workbook *book;
     struct figure_format format; /* of the data style that is open */
-    bool is_open, has_literal;
+    bool is_open;
+    int thousands;               /* by which it divides: 1, or 2 for millions */
     char name[200];              /* of the style that is open */
     struct string_cache formats; /* names of data styles to indices of formats */
 };

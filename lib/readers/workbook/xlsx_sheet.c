@@ -176,7 +176,7 @@ static void put_cell(struct sheet *s)
 {
     static const struct figure_format general = { .kind = FIGURE_NUMBER },
                                       day = { .has_day = true };
-    const struct workbook *book = s->book;
+    struct workbook *book = s->book;
     const struct figure_format *format =
         s->style < book->n_formats ? &book->formats[s->style] : &general;
     char *text = s->value.bytes, date[FIGURE_TEXT];

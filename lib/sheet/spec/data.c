@@ -132,11 +132,11 @@ static bool check_source(struct spec_reader *reader, const struct node *node)
 }
 
 /* The tables are destroyed once the spec is read, so the sheet copies their warnings. */
-static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table)
+static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table, size_t first)
 {
     sheaf_warning warning = SHEAF_WARNING_INIT;
 
-    for (size_t i = 0; sheaf_table_warning(table, i, &warning) && sheet_is_well(sheet); i++) {
+    for (size_t i = first; sheaf_table_warning(table, i, &warning) && sheet_is_well(sheet); i++) {
         if (!memory_grow(&sheet->alloc, &sheet->error, &sheet->warnings, &sheet->warning_capacity,
                          sheet->warning_count + 1, sizeof *sheet->warnings))
             return;
@@ -203,12 +203,30 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
                   error->message);
     }
     error_take(&reader->sheet->error, error);
-    keep_warnings(reader->sheet, named->table);
+    keep_warnings(reader->sheet, named->table, 0);
     if (sheet_is_well(reader->sheet))
         named->rest = spec_table_without(reader, values[DATA_WITHOUT], named->table);
     if (named->rest != NULL)
         named->table = named->rest;
     return sheet_is_well(reader->sheet);
+}
+
+void spec_check_data(struct spec_reader *reader)
+{
+    for (struct named_table *named = reader->tables; named != NULL; named = named->next) {
+        struct series_findings found;
+
+        if (named->used == NULL || !sheet_is_well(reader->sheet))
+            continue;
+        if (named->rest == NULL)
+            found = kept_table_check(named->kept, named->used);
+        else
+            found = findings_of_series(named->table, named->used);
+        error_take(&reader->sheet->error, sheaf_table_error(found.table));
+        keep_warnings(reader->sheet, found.table, found.first);
+        if (!found.is_kept)
+            sheaf_table_destroy(found.table);
+    }
 }
 
 bool spec_read_data(struct spec_reader *reader, const struct node *node)

@@ -11,6 +11,8 @@
 #include "series/series_list.h"
 #include "sheet/spec/reader.h"
 #include "sheet/spec/spec.h"
+#include "table/select.h"
+#include "table/table.h"
 
 static void take_named(struct named *named, const struct named_series *known)
 {
@@ -76,6 +78,22 @@ static const char *name_at(void *context, size_t index)
     return NULL;
 }
 
+/* Notes which series of a table are read: only these are checked. */
+static void use(void *context, const sheaf_table *table, const sheaf_filter *filters, size_t n)
+{
+    const struct sheet_scope *scope = context;
+    struct named_table *named = scope->reader != NULL ? scope->reader->tables : NULL;
+
+    while (named != NULL && named->table != table)
+        named = named->next;
+    if (named == NULL)
+        return;
+    if (named->used == NULL)
+        named->used = arena_array(&scope->reader->arena, bool, table_series_count(table));
+    if (named->used != NULL)
+        select_mark(table, filters, n, named->used);
+}
+
 /* Length in bytes of the first characters of a text. */
 static size_t bytes_of(const char *text, size_t n, size_t characters)
 {
@@ -106,7 +124,7 @@ static void fail_within(const struct sheet_scope *scope, const char *text, size_
 static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n,
                      struct expression_value *value)
 {
-    struct environment environment = { (void *)scope, find, name_at };
+    struct environment environment = { (void *)scope, find, name_at, use };
     sheaf_error error = { 0 };
     struct arena arena;
 

@@ -12,6 +12,7 @@ struct named_table {
     struct kept_table *kept;
     sheaf_table *rest;        /* without the members that are left out; NULL: none are */
     const sheaf_table *table; /* the rest, or the one that is kept */
+    bool *used;               /* its series that expressions read, by number; NULL: none yet */
     struct named_table *next;
 };
 

@@ -108,6 +108,7 @@ static void read_root(struct spec_reader *reader)
         !read_texts(reader, values))
         return;
     read_blocks(reader, values[ROOT_SHEET]);
+    spec_check_data(reader);
 }
 
 void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)

@@ -14,6 +14,8 @@ extern const struct grammar root_grammar, source_grammar, data_grammar, series_g
  * at once; series are computed when they are used, or by spec_compute_all. */
 bool spec_read_sources(struct spec_reader *reader, const struct node *node);
 bool spec_read_data(struct spec_reader *reader, const struct node *node);
+/* Checks the series that the expressions have read. */
+void spec_check_data(struct spec_reader *reader);
 bool spec_read_series(struct spec_reader *reader, const struct node *node);
 /* Computes the series that nothing has used yet, so that every mistake is found. */
 bool spec_compute_all(struct spec_reader *reader);
