@@ -126,7 +126,7 @@ static int choose_dimension(const struct chart_series *s, const sheaf_table *tab
     for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
         const char *name = sheaf_table_dimension(table, i);
 
-        if (!tells_apart(table, name) ||
+        if (!tells_apart(table, name) || (s->pairs_flows && strcmp(name, "flow") == 0) ||
             (*dimension != NULL && sheaf_table_depends(table, name, *dimension)))
             continue;
         other =
@@ -157,11 +157,17 @@ static bool is_single_period(const struct chart_series *s, const sheaf_table *ta
     return true;
 }
 
+/* Whether the chart has a row a member. */
+static bool is_ranked(const struct chart_series *s, const sheaf_table *table)
+{
+    return s->ranks_members || is_single_period(s, table);
+}
+
 static int check_count(const struct chart_series *s, const sheaf_table *table, const char *by)
 {
     size_t n = sheaf_table_member_count(table, by);
 
-    if (n <= MOST_SERIES || s->adds_up || is_single_period(s, table))
+    if (n <= MOST_SERIES || s->adds_up || is_ranked(s, table))
         return EXIT_FINE;
     return usage_error(s->command,
                        "there are %zu of %s, and a chart shows at most %d series; choose with "
@@ -229,6 +235,11 @@ static int add_series(struct chart_series *s, sheaf_chart *chart, const sheaf_ta
     return code;
 }
 
+static bool is_basic_flow(const char *flow)
+{
+    return strcmp(flow, "exports") == 0 || strcmp(flow, "imports") == 0;
+}
+
 static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_series_list *list)
 {
     const sheaf_series *series;
@@ -283,15 +294,15 @@ static void add_whole(sheaf_series_list *parts, const sheaf_table *table,
         sheaf_series_list_add(parts, whole);
 }
 
-/* The members of a dimension. Where they are added up, or of one period ranked, groups are no bars
- * beside their parts, nor is a whole in a ranking, unless --select names members. */
+/* The members of a dimension. Where they are added up or ranked, groups are no bars beside their
+ * parts, nor is a whole in a ranking, unless --select names members. */
 static sheaf_series_list *list_members(const struct chart_series *s, const sheaf_table *table,
                                        const sheaf_filter *filters, size_t n, const char *by)
 {
     sheaf_series_list *all = sheaf_table_members(table, filters, n, by), *parts;
     size_t count;
 
-    if ((!s->adds_up && !is_single_period(s, table)) || strcmp(by, "flow") == 0 ||
+    if ((!s->adds_up && !is_ranked(s, table)) || strcmp(by, "flow") == 0 ||
         count_filters(s, by) > 0)
         return all;
     parts = sheaf_table_parts(table, filters, n, by, 0);
@@ -308,11 +319,44 @@ static sheaf_series_list *list_members(const struct chart_series *s, const sheaf
     return parts;
 }
 
+/* Adds the members of one choice of rows; by NULL: there is one series. */
+static int add_members(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table,
+                       const sheaf_filter *filters, size_t n, const char *by)
+{
+    if (by == NULL)
+        return add_series(s, chart, table, filters, n);
+
+    sheaf_series_list *list = list_members(s, table, filters, n, by);
+    int code = add_list(s, chart, list);
+    sheaf_series_list_destroy(list);
+    return code;
+}
+
+/* The same, flow by flow, for charts that compare two: exports and imports where the table has
+ * both, whatever other flows it has. */
+static int add_flows(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table,
+                     sheaf_filter *filters, size_t n, const char *by)
+{
+    size_t count = sheaf_table_member_count(table, "flow"), basic = 0;
+    int code = EXIT_FINE;
+
+    for (size_t i = 0; i < count; i++)
+        basic += is_basic_flow(sheaf_table_member(table, "flow", i));
+    for (size_t i = 0; i < count && code == EXIT_FINE; i++) {
+        const char *flow = sheaf_table_member(table, "flow", i);
+        if (basic == 2 && !is_basic_flow(flow))
+            continue;
+        filters[n] = (sheaf_filter){ "flow", flow };
+        code = add_members(s, chart, table, filters, n + 1, by);
+    }
+    return code;
+}
+
 /* Adds one series for each member of the dimension that varies, or the only series. A filter
  * that is the only one of its dimension is passed on, because the series is named by it. */
 static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
-    sheaf_filter filters[2 * MOST_PAIRS];
+    sheaf_filter filters[2 * MOST_PAIRS + 1];
     size_t n = 0;
     const char *by;
     int code = choose_dimension(s, table, &by);
@@ -325,13 +369,10 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
         code = check_count(s, table, by);
     if (code != EXIT_FINE)
         return code;
-    if (by == NULL)
-        return add_series(s, chart, table, filters, n);
-
-    sheaf_series_list *list = list_members(s, table, filters, n, by);
-    code = add_list(s, chart, list);
-    sheaf_series_list_destroy(list);
-    return code;
+    if (s->pairs_flows && sheaf_table_member_count(table, "flow") > 1 &&
+        (by == NULL || strcmp(by, "flow") != 0))
+        return add_flows(s, chart, table, filters, n, by);
+    return add_members(s, chart, table, filters, n, by);
 }
 
 int chart_series_expressions(struct chart_series *s, const char *text)

@@ -52,7 +52,16 @@ typedef enum {
     SHEAF_STACKED_100,  /* the same as shares of 100 */
     SHEAF_STACKED_AREA, /* as stacked, over one length of period, for many of them */
     SHEAF_AREA,         /* one series from zero, its area filled */
-    SHEAF_WATERFALL     /* how the parts of a total changed it from the first to the last period */
+    SHEAF_WATERFALL,    /* how the parts of a total changed it from the first to the last period */
+    SHEAF_SURPLUS,  /* two lines, such as exports and imports, and between them the colour of the
+                        larger one, changing exactly where they cross; the last difference in
+                        figures. Two series and periods of one length only */
+    SHEAF_DUMBBELL, /* a row a series: a ring for the first of the periods shown, a dot for the
+                        last, and the change in figures; sorted by the last. Of unequal periods,
+                        those of the longest kind that has two */
+    SHEAF_PAIRED,   /* two flows a member, as two bars that touch, exports above; in the last period
+                        that has both; sorted by their sum */
+    SHEAF_BUTTERFLY /* the same with the names in the middle: exports leftwards, imports rightwards */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */
@@ -95,6 +104,10 @@ SHEAF_API bool sheaf_chart_type_takes_targets(sheaf_chart_type type);
 /* Whether it adds its series up, as parts of a whole: a whole among them is their total, and of many
  * parts the smallest are drawn as "other". */
 SHEAF_API bool sheaf_chart_type_adds_up(sheaf_chart_type type);
+/* Whether it has a row a member, of any number the largest, so that sums (World) are none; and whether
+ * a member is two series, one a flow, told apart by sheaf_series_flow. */
+SHEAF_API bool sheaf_chart_type_ranks_members(sheaf_chart_type type);
+SHEAF_API bool sheaf_chart_type_pairs_flows(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

@@ -8,6 +8,7 @@
 #include "chart/datum.h"
 #include "chart/guides/axis_value.h"
 #include "chart/model/emphasis.h"
+#include "chart/model/members.h"
 #include "chart/plan.h"
 #include "chart/types/suggest.h"
 #include "text/format.h"
@@ -159,6 +160,14 @@ static bool gathers(const struct chart_plan *plan)
     return type != NULL && type->gather != NULL;
 }
 
+/* The rules of a type with a row a member; NULL: the type that was named has none. */
+static const struct member_rules *member_rules(const struct chart_plan *plan)
+{
+    const struct chart_type *type = chart_type_find(plan->all->type);
+
+    return type != NULL ? type->members : NULL;
+}
+
 /* Fails where nothing can be drawn, before the model is made: that compares every series with every
  * other, and 16,000 would take minutes. */
 static bool is_drawable(const struct chart_plan *plan)
@@ -170,7 +179,8 @@ static bool is_drawable(const struct chart_plan *plan)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "targets such as '%s' are drawn by a bullet chart, without series",
              chart->targets[0].label);
-    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) && !gathers(plan))
+    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) && !gathers(plan) &&
+             member_rules(plan) == NULL)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or draw a ranking of one period",
@@ -190,10 +200,16 @@ static bool collect_figures(struct chart_plan *plan, const sheaf_chart *chart)
 static bool take_series(struct chart_plan *plan, size_t most)
 {
     size_t n = plan->all->n_series;
+    const struct member_rules *rules = member_rules(plan);
 
-    plan->top = (struct chart_top){ plan->all, n, n };
-    if (n > most && !top_choose(&plan->top, plan->all, most, plan->pen.text, plan->pen.arena))
+    plan->top = (struct chart_top){ plan->all, n, n, n };
+    if (rules != NULL && n > 0) {
+        if (!members_choose(&plan->top, rules, plan->all, most, plan->pen.text, plan->pen.arena))
+            return false;
+    } else if (n > most &&
+               !top_choose(&plan->top, plan->all, most, plan->pen.text, plan->pen.arena)) {
         return false;
+    }
     return collect_figures(plan, plan->top.chart);
 }
 
@@ -206,8 +222,22 @@ static bool gather(struct chart_plan *plan)
         chart = chart_type_find(plan->asked)->gather(plan);
     if (chart == NULL)
         return false;
-    plan->top = (struct chart_top){ chart, chart->n_series, chart->n_series };
+    plan->top = (struct chart_top){ chart, chart->n_series, chart->n_series, chart->n_series };
     return collect_figures(plan, chart);
+}
+
+/* The members for the plan's height. */
+static bool collect_members(struct chart_plan *plan, const struct member_rules *rules)
+{
+    size_t rows = members_room(rules, plan->height / plan->pen.em - 3);
+
+    rows = rows < MIN_RANKS ? MIN_RANKS : rows;
+    if (plan->collected != NULL &&
+        plan->top.rows == (plan->top.all < rows ? plan->top.all : rows)) {
+        emphasis_clear(plan->collected);
+        return true;
+    }
+    return take_series(plan, rows);
 }
 
 /* The model for the plan's height; none where targets are drawn. */
@@ -219,6 +249,8 @@ static bool collect(struct chart_plan *plan)
         return true;
     if (gathers(plan))
         return gather(plan);
+    if (member_rules(plan) != NULL)
+        return collect_members(plan, member_rules(plan));
     if (!may_be_ranked(plan) || (rows < MIN_RANKS && n <= plan->theme.n_categories))
         rows = n;
     rows = rows < MIN_RANKS ? MIN_RANKS : rows;
@@ -352,12 +384,31 @@ static bool leave_room_for_words(struct chart_plan *plan)
     return fit(plan);
 }
 
+/* The same of other rows, and fewer rows rather than rows without figures. */
+static bool leave_room_for_rows(struct chart_plan *plan, const struct member_rules *rules)
+{
+    bool lacks_words = plan->detail > DETAIL_SHORT_NAMES;
+
+    if (lacks_words) {
+        plan->detail = DETAIL_SHORT_SUBTITLE;
+        measure(plan);
+    }
+    size_t rows = members_room_tight(rules, area_height(plan) / plan->pen.em);
+    rows = rows < MIN_RANKS ? MIN_RANKS : rows;
+    if (rows >= plan->top.rows)
+        return !lacks_words || fit(plan);
+    return take_series(plan, rows) && fit(plan);
+}
+
 bool chart_plan_resize(struct chart_plan *plan, double height)
 {
     if (height == plan->height)
         return true;
     plan->height = height;
-    return collect(plan) && fit(plan) && leave_room_for_words(plan);
+    if (!collect(plan) || !fit(plan))
+        return false;
+    return member_rules(plan) != NULL ? leave_room_for_rows(plan, member_rules(plan))
+                                      : leave_room_for_words(plan);
 }
 
 struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct chart_options *options,
@@ -565,9 +616,12 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
 
 double chart_plan_full_height(const struct chart_plan *plan)
 {
-    return plan->top.shown == plan->top.all
-               ? 0
-               : plan->words_height + ranking_height(&plan->pen, plan->all->n_series);
+    const struct member_rules *rules = member_rules(plan);
+
+    if (plan->top.shown == plan->top.all)
+        return 0;
+    return plan->words_height + (rules != NULL ? members_height(rules, plan->top.all) * plan->pen.em
+                                               : ranking_height(&plan->pen, plan->all->n_series));
 }
 
 double chart_plan_min_height(const struct chart_plan *plan)

@@ -60,7 +60,7 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n);
 /* The least height at which this chart still reads well at this width. */
 double chart_plan_min_height(const struct chart_plan *plan);
 
-/* The height at which a ranking would show all its series; 0: it does. */
+/* The height at which a ranking, or another type of rows, would show them all; 0: it does. */
 double chart_plan_full_height(const struct chart_plan *plan);
 
 /* Draws one ROLE_FIGURE group with its alternative text, top left at (x, y). */

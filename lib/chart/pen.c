@@ -113,31 +113,6 @@ const char *pen_spoken(const struct chart_pen *pen, const struct model *model,
     return amount_speech(pen->text, pen->arena, &amount, with_unit ? AMOUNT_WHOLE : AMOUNT_BARE);
 }
 
-static struct amount change_of_figure(const struct chart_pen *pen, const struct model *model,
-                                      const struct figure *figure)
-{
-    struct amount amount = amount_of_figure(pen, model, figure);
-
-    amount.unit = "";
-    return amount;
-}
-
-const char *pen_change(const struct chart_pen *pen, const struct model *model,
-                       const struct figure *figure)
-{
-    const struct amount amount = change_of_figure(pen, model, figure);
-
-    return amount_text(pen->text, pen->arena, &amount, AMOUNT_CHANGE);
-}
-
-const char *pen_spoken_change(const struct chart_pen *pen, const struct model *model,
-                              const struct figure *figure)
-{
-    const struct amount amount = change_of_figure(pen, model, figure);
-
-    return amount_speech(pen->text, pen->arena, &amount, AMOUNT_CHANGE);
-}
-
 const char *pen_flagged(const struct chart_pen *pen, const char *text, const struct figure *figure)
 {
     const char *flags = flags_text(figure->flags, pen->arena);

@@ -49,10 +49,5 @@ const char *pen_amount(const struct chart_pen *pen, const struct model *model,
 /* The same for those who hear it: "about 15". */
 const char *pen_spoken(const struct chart_pen *pen, const struct model *model,
                        const struct figure *figure, bool with_unit);
-/* A change with its sign, without a unit: "+1.2". */
-const char *pen_change(const struct chart_pen *pen, const struct model *model,
-                       const struct figure *figure);
-const char *pen_spoken_change(const struct chart_pen *pen, const struct model *model,
-                              const struct figure *figure);
 
 #endif

@@ -69,8 +69,9 @@ static void note_left_out(sheaf_chart *chart, const struct chart_plan *plan, dou
         full = ceil((needed * fmax(label / plan->pen.em, 1) + 4.5 * label) / 10) * 10;
     }
     int n = snprintf(chart->left_out, sizeof chart->left_out,
-                     "the ranking shows %zu of %zu series, because no more have room; ",
-                     plan->top.shown, plan->top.all);
+                     "the %s shows %zu of %zu %s, because no more have room; ",
+                     plan->type->members != NULL ? "chart" : "ranking", plan->top.shown,
+                     plan->top.all, plan->type->members != NULL ? "members" : "series");
     snprintf(chart->left_out + n, sizeof chart->left_out - (size_t)n,
              full <= MAX_HEIGHT ? "a height of %.0f would show all"
                                 : "all need a height of %.0f, so choose those that matter most",

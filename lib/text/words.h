@@ -51,7 +51,7 @@ enum word {
     WORD_YEAR_TO_DATE,
     WORD_UNIT_VALUE,
     WORD_COVERAGE,   /* of imports by exports */
-    WORD_DIFFERENCE, /* between the two ends of one flow */
+    WORD_DIFFERENCE, /* between two series that are no exports and imports */
     WORD_HERFINDAHL_INDEX,
     WORD_COMPARATIVE_ADVANTAGE, /* revealed, of Balassa */
     WORD_TRADE_INTENSITY,
@@ -59,7 +59,11 @@ enum word {
     WORD_BAR_CHART, /* upright bars, over time */
     WORD_RANKING,   /* lying bars, from the largest down */
     WORD_DOT_CHART, /* dots, from the largest down */
+    WORD_BUTTERFLY, /* the flows of a member to both sides of its name */
+    WORD_PAIRED,    /* two lying bars a member, one a flow */
+    WORD_DUMBBELL,  /* two periods a member, joined by a rule */
     WORD_LINE_CHART,
+    WORD_SURPLUS_CHART, /* two lines and the area between them */
     WORD_BAR_AND_LINE_CHART,
     WORD_TARGETS,   /* a bullet chart */
     WORD_SPARKLINE, /* a small chart without axes */
@@ -99,6 +103,8 @@ enum own_phrase {
     PHRASE_FIGURE,             /* {period} {amount} */
     PHRASE_FIGURE_WITH_STATUS, /* {period} {amount} {status} */
     PHRASE_SUMMARY,            /* {first} {latest} {lowest} {highest}: each a figure */
+    PHRASE_LARGEST_CHANGE,     /* {series} {amount}: of all the largest */
+    PHRASE_LARGER_SINCE,       /* {series} {period}: the larger of two series */
     PHRASE_DATUM,              /* {series} {period} {amount} */
     PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */
     PHRASE_LARGEST_OF,         /* {shown} {all}: how many of the series of a chart are shown */

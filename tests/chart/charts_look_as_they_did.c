@@ -7,14 +7,8 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
-#include "base/buffer.h"
-#include "chart/layout.h"
-#include "chart/picture.h"
-#include "paint/paint.h"
-#include "support/agree.h"
-#include "support/golden.h"
+#include "support/chart_look.h"
 
 static void observe(sheaf_series *series, sheaf_period period, double value, int decimals,
                     sheaf_observation_status status, bool estimated)
@@ -400,12 +394,7 @@ static void reached_targets(sheaf_chart *chart)
     sheaf_chart_set_title(chart, "How far supplies have come");
 }
 
-static const struct {
-    const char *name;
-    sheaf_chart_type type;
-    void (*fill)(sheaf_chart *chart);
-    double width, height;
-} charts[] = {
+static const struct chart_look charts[] = {
     { "bars", SHEAF_BARS, bars, 480, 300 },
     { "bars-smallest", SHEAF_BARS, bars, 200, 120 },
     { "part-years", SHEAF_AUTO, part_years, 480, 300 },
@@ -442,76 +431,25 @@ static const struct {
     { "reached-targets", SHEAF_BULLET, reached_targets, 480, 240 },
 };
 
-static void look(size_t index)
-{
-    sheaf_chart *chart = sheaf_chart_create(NULL, charts[index].type);
-    sheaf_error error = { 0 };
-    struct paint_metadata metadata = { 0 };
-    struct buffer bytes;
-    char name[64];
-
-    charts[index].fill(chart);
-    struct scene *scene = chart_scene(chart, charts[index].width, charts[index].height, true, NULL);
-    assert_string_equal(sheaf_chart_message(chart), "");
-    buffer_init(&bytes, NULL, &error);
-    scene_dump(scene, &bytes);
-    snprintf(name, sizeof name, "chart/%s.scene", charts[index].name);
-    golden_text(name, bytes.bytes, bytes.length);
-    buffer_clear(&bytes);
-    assert_int_equal(paint_png(scene, 1, 96, &metadata, &bytes, &error), SHEAF_OK);
-    snprintf(name, sizeof name, "chart/%s.png", charts[index].name);
-    golden_picture(name, bytes.bytes, bytes.length);
-    buffer_free(&bytes);
-    scene_destroy(scene);
-    sheaf_chart_destroy(chart);
-}
-
 static void every_chart_looks_as_it_did(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LENGTH(charts); i++) {
-        print_message("  %s\n", charts[i].name);
-        look(i);
-    }
+    for (size_t i = 0; i < LENGTH(charts); i++)
+        chart_looks_as_it_did(&charts[i]);
 }
 
 static void painters_draw_every_chart_alike(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LENGTH(charts); i++) {
-        sheaf_chart *chart = sheaf_chart_create(NULL, charts[i].type);
-        char name[64];
-
-        charts[i].fill(chart);
-        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, true, NULL);
-        snprintf(name, sizeof name, "chart/%s", charts[i].name);
-        painters_agree(name, scene);
-        scene_destroy(scene);
-        sheaf_chart_destroy(chart);
-    }
+    for (size_t i = 0; i < LENGTH(charts); i++)
+        painters_draw_chart_alike(&charts[i]);
 }
 
-/* EPS has no transparency: what needs it would be written as pixels. */
 static void every_chart_is_drawn_in_eps(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LENGTH(charts); i++) {
-        sheaf_chart *chart = sheaf_chart_create(NULL, charts[i].type);
-        sheaf_error error = { 0 };
-        struct buffer eps;
-
-        charts[i].fill(chart);
-        struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, false, NULL);
-        buffer_init(&eps, NULL, &error);
-        assert_int_equal(paint_vector(scene, PAINT_EPS, NULL, &eps, &error), SHEAF_OK);
-        const char *page = strstr(eps.bytes, "%%EndProlog");
-        assert_non_null(page);
-        if (strstr(page, "image") != NULL || strstr(page, "/ImageType") != NULL)
-            fail_msg("%s: an image operator", charts[i].name);
-        buffer_free(&eps);
-        scene_destroy(scene);
-        sheaf_chart_destroy(chart);
-    }
+    for (size_t i = 0; i < LENGTH(charts); i++)
+        chart_is_drawn_in_eps(&charts[i]);
 }
 
 int main(void)

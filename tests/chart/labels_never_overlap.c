@@ -316,6 +316,73 @@ static void areas_keep_their_labels_apart(void **state)
         }
 }
 
+/* Two series; of two periods of which each lacks one, nothing lies between them. */
+static void surpluses_keep_their_labels_apart(void **state)
+{
+    (void)state;
+    for (size_t span = 0; span < LENGTH(spans); span++)
+        for (int values = 0; values < VALUES; values++) {
+            char what[120];
+            bool wordy = (span + (size_t)values) % 2 == 1;
+            if (spans[span].kind == YEARS_AND_PART || (values == MISSING && spans[span].n <= 2))
+                continue;
+            sheaf_chart *chart = chart_of(SHEAF_SURPLUS, span, (enum values)values, 2, wordy);
+            snprintf(what, sizeof what, "surplus, %s, %s values%s", spans[span].name,
+                     value_names[values], wordy ? ", wordy" : "");
+            for (size_t size = span % 2; size < LENGTH(sizes); size += 2)
+                check_a_size(chart, false, size, what);
+            sheaf_chart_destroy(chart);
+        }
+}
+
+/* Two flows of each of n members, or one of each. */
+static sheaf_chart *chart_of_members(sheaf_chart_type type, enum values values, int n, bool wordy)
+{
+    static const char *const flows[] = { "exports", "imports" };
+    bool has_flows = sheaf_chart_type_pairs_flows(type);
+    sheaf_chart *chart = chart_of(type, 0, values, 0, wordy);
+
+    for (int i = 0; i < n; i++)
+        for (int flow = 0; flow < (has_flows ? 2 : 1); flow++) {
+            char name[100];
+            snprintf(name, sizeof name, "%s %d", names[i % 8], i);
+            sheaf_series *series = sheaf_series_create(NULL, name, "USD", 9);
+            sheaf_series_set_flow(series, flows[flow]);
+            for (int k = 0; k < 3; k++) {
+                double value = value_at(values, i, k + 2 * flow);
+                sheaf_series_add(series, sheaf_period_year(2021 + k), value, 1,
+                                 isnan(value) ? SHEAF_MISSING : statuses[(i + k) % 4]);
+            }
+            sheaf_chart_add(chart, series);
+            sheaf_series_destroy(series);
+        }
+    return chart;
+}
+
+static void rows_keep_their_labels_apart(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_DUMBBELL, SHEAF_PAIRED, SHEAF_BUTTERFLY };
+    static const int counts[] = { 1, 3, 8, 40 };
+
+    (void)state;
+    for (size_t t = 0; t < LENGTH(types); t++)
+        for (int values = 0; values < VALUES; values++)
+            for (size_t c = 0; c < LENGTH(counts); c++) {
+                char what[120];
+                bool wordy = ((size_t)values + c) % 2 == 1;
+                if (types[t] == SHEAF_BUTTERFLY && (values == NEGATIVE || values == BALANCE))
+                    continue;
+                sheaf_chart *chart =
+                    chart_of_members(types[t], (enum values)values, counts[c], wordy);
+                snprintf(what, sizeof what, "%s, %d members, %s values%s",
+                         sheaf_chart_type_name(types[t]), counts[c], value_names[values],
+                         wordy ? ", wordy" : "");
+                for (size_t size = (size_t)values % 3; size < LENGTH(sizes); size += 3)
+                    check_a_size(chart, false, size, what);
+                sheaf_chart_destroy(chart);
+            }
+}
+
 static void bars_with_a_line_keep_their_labels_apart(void **state)
 {
     (void)state;
@@ -543,6 +610,8 @@ int main(void)
         cmocka_unit_test(seasons_keep_their_labels_apart),
         cmocka_unit_test(parts_keep_their_labels_apart),
         cmocka_unit_test(areas_keep_their_labels_apart),
+        cmocka_unit_test(surpluses_keep_their_labels_apart),
+        cmocka_unit_test(rows_keep_their_labels_apart),
         cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),
         cmocka_unit_test(ranks_keep_their_labels_apart),
         cmocka_unit_test(sparklines_keep_their_labels_apart),

@@ -132,6 +132,28 @@ static void sums_are_left_out_of_rankings(void **state)
            0, "made");
 }
 
+/* A plain table with partners and flows: members of two flows, the world no member. */
+static void flows_of_members_are_paired(void **state)
+{
+    (void)state;
+    expect("printf 'period,partner,flow,value,unit\n2022,China,exports,13,USD\n"
+           "2022,China,imports,11,USD\n2022,World,exports,50,USD\n2022,World,imports,40,USD\n"
+           "2022,Italy,exports,5,USD\n2022,Italy,imports,1,USD\n2022,Italy,turnover,6,USD\n"
+           "2023,Italy,exports,7,USD\n2023,China,exports,9,USD\n' > pairs.csv; "
+           "$sheaf chart pairs.csv --type butterfly -o pairs.svg && grep -o '2022. China[^<]*' "
+           "pairs.svg | head -1",
+           0, "2022. China – Exports: 13; Imports: 11. Italy – Exports: 5; Imports: 1.");
+    expect("$sheaf chart pairs.csv --type dumbbell --select 'flow: exports' -o pairs.svg && "
+           "grep -o 'China –[^<]*' pairs.svg | head -1",
+           0, "China – 2022: 13; 2023: 9. Italy – 2022: 5; 2023: 7. Largest change: China");
+    expect("$sheaf chart pairs.csv --type paired --select 'flow: exports' -o pairs.svg", 1,
+           "compares two flows of each member, such as exports and imports, and here is only "
+           "'exports'");
+    expect("$sheaf chart pairs.csv --type dumbbell -o pairs.svg", 2,
+           "both partner and flow vary here; choose one with --by");
+    expect("rm -f pairs.svg pairs.csv; echo gone", 0, "gone");
+}
+
 /* What others wrote to a file that is open is kept. */
 static void an_open_output_is_a_stream(void **state)
 {
@@ -425,6 +447,7 @@ int main(void)
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),
         cmocka_unit_test(sums_are_left_out_of_rankings),
+        cmocka_unit_test(flows_of_members_are_paired),
         cmocka_unit_test(many_series_are_ranked_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),

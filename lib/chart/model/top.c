@@ -78,10 +78,9 @@ const char *top_name_rest(struct text *text, struct arena *arena, size_t n)
 }
 
 /* "other (183)", or "other" where it holds a rest of nobody knows how many. */
-static bool name_rest(sheaf_series *rest, size_t n, bool is_counted, struct text *text,
-                      struct arena *arena)
+static bool name_rest(sheaf_series *rest, size_t n, struct text *text, struct arena *arena)
 {
-    const char *name = is_counted ? top_name_rest(text, arena, n) : format_word(text, WORD_OTHER);
+    const char *name = n > 0 ? top_name_rest(text, arena, n) : format_word(text, WORD_OTHER);
 
     if (name == NULL)
         return false;
@@ -92,15 +91,14 @@ static bool name_rest(sheaf_series *rest, size_t n, bool is_counted, struct text
     return arena->error->status == SHEAF_OK;
 }
 
-/* Adds up the n entries. *rest is NULL if they are none that can be added; false after a failure. */
-static bool add_up(const sheaf_chart *chart, const struct entry *entries, size_t n,
-                   struct text *text, struct arena *arena, sheaf_series **rest)
+bool top_sum(const sheaf_chart *chart, const size_t *which, size_t n, size_t count,
+             struct text *text, struct arena *arena, sheaf_series **rest)
 {
     const sheaf_alloc kept = arena_allocator(arena);
     sheaf_series_list *parts = sheaf_series_list_create(&chart->alloc);
 
     for (size_t i = 0; i < n; i++)
-        sheaf_series_list_add(parts, series_copy(&chart->alloc, chart->series[entries[i].index]));
+        sheaf_series_list_add(parts, series_copy(&chart->alloc, chart->series[which[i]]));
     sheaf_series *total = sheaf_series_list_total(parts);
     sheaf_status status = sheaf_series_status(total);
     *rest = status == SHEAF_OK ? series_copy(&kept, total) : NULL;
@@ -112,7 +110,19 @@ static bool add_up(const sheaf_chart *chart, const struct entry *entries, size_t
     sheaf_series_list_destroy(parts);
     if (arena->error->status != SHEAF_OK)
         return false;
-    return *rest == NULL || name_rest(*rest, n, !entries[n - 1].is_rest, text, arena);
+    return *rest == NULL || name_rest(*rest, count, text, arena);
+}
+
+/* Adds up the n entries. *rest is NULL if they are none that can be added; false after a failure. */
+static bool add_up(const sheaf_chart *chart, const struct entry *entries, size_t n,
+                   struct text *text, struct arena *arena, sheaf_series **rest)
+{
+    size_t *which = arena_array(arena, size_t, n);
+
+    for (size_t i = 0; which != NULL && i < n; i++)
+        which[i] = entries[i].index;
+    return which != NULL &&
+           top_sum(chart, which, n, entries[n - 1].is_rest ? 0 : n, text, arena, rest);
 }
 
 bool top_choose(struct chart_top *top, const sheaf_chart *chart, size_t most, struct text *text,
@@ -135,6 +145,6 @@ bool top_choose(struct chart_top *top, const sheaf_chart *chart, size_t most, st
     *fewer = *chart;
     fewer->series = series;
     fewer->n_series = most;
-    *top = (struct chart_top){ fewer, shown, n - (entries[n - 1].is_rest ? 1 : 0) };
+    *top = (struct chart_top){ fewer, shown, n - (entries[n - 1].is_rest ? 1 : 0), most };
     return true;
 }

@@ -7,7 +7,8 @@
 
 struct chart_top {
     const sheaf_chart *chart; /* as the whole, but with fewer series */
-    size_t shown, all;        /* series, without the rest */
+    size_t shown, all;        /* series, or members of several, without the rest */
+    size_t rows;              /* with the rest */
 };
 
 /* "other (183)", in the arena; NULL after a failure. */
@@ -22,5 +23,10 @@ bool top_is_of_one_period(const sheaf_chart *chart);
  * error. */
 bool top_choose(struct chart_top *top, const sheaf_chart *chart, size_t most, struct text *text,
                 struct arena *arena);
+
+/* The sum of n series of a chart, named "Other (183)" after so many, or "Other" for 0. *rest is NULL
+ * if they are none that can be added. False after a failure, which is in the arena's error. */
+bool top_sum(const sheaf_chart *chart, const size_t *which, size_t n, size_t count,
+             struct text *text, struct arena *arena, sheaf_series **rest);
 
 #endif

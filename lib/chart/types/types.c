@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "chart/model/members.h"
+
 /* Number, file's struct, name, other name, summary. */
 #define CHART_TYPES(ROW)                                                                           \
     ROW(SHEAF_BARS, bars_type, "bars", "bar", "bars side by side over periods")                    \
@@ -26,7 +28,14 @@
         "areas of parts on each other over time")                                                  \
     ROW(SHEAF_AREA, area_type, "area", "areas", "one series over time, filled from zero")          \
     ROW(SHEAF_WATERFALL, waterfall_type, "waterfall", "bridge",                                    \
-        "how parts changed a total from one period to another")
+        "how parts changed a total from one period to another")                                    \
+    ROW(SHEAF_SURPLUS, surplus_type, "surplus", "surpluses",                                       \
+        "two lines, the surplus between them filled")                                              \
+    ROW(SHEAF_DUMBBELL, dumbbell_type, "dumbbell", "dumbbells",                                    \
+        "then and now for many, the largest first")                                                \
+    ROW(SHEAF_PAIRED, paired_type, "paired", "pairs", "two flows a member, two bars that touch")   \
+    ROW(SHEAF_BUTTERFLY, butterfly_type, "butterfly", "butterflies",                               \
+        "two flows a member, to both sides of its name")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -98,6 +107,16 @@ bool sheaf_chart_type_takes_targets(sheaf_chart_type type)
 bool sheaf_chart_type_adds_up(sheaf_chart_type type)
 {
     return has_row(type) && rows[type].type != NULL && rows[type].type->gather != NULL;
+}
+
+bool sheaf_chart_type_ranks_members(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL && rows[type].type->members != NULL;
+}
+
+bool sheaf_chart_type_pairs_flows(sheaf_chart_type type)
+{
+    return sheaf_chart_type_ranks_members(type) && rows[type].type->members->has_flows;
 }
 
 bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type)

@@ -12,6 +12,7 @@
 struct chart_pen;
 struct chart_plan;
 struct extent;
+struct member_rules;
 struct model;
 struct plot;
 struct scene;
@@ -27,6 +28,7 @@ struct chart_type {
     bool tells_by_color; /* series are told apart by colour alone: as many as the theme has */
     size_t max_series;   /* of a type that tells them apart otherwise; 0: any */
     bool takes_base;     /* its axis may begin elsewhere than at zero */
+    const struct member_rules *members; /* NULL: there is no row a member */
     /* Fails into the text's error if the data are none for this type, or have no room in it: says
      * why, and what would suit. NULL: all are. */
     void (*check)(const struct plot *plot);

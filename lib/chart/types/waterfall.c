@@ -5,6 +5,7 @@
 #include "chart/model/parts.h"
 #include "chart/plan.h"
 #include "chart/types/waterfall.h"
+#include "chart/words/change.h"
 #include "chart/words/speech.h"
 
 /* Width of a column with its gap, in ems, that names and values need; and how many contributions are
@@ -80,7 +81,7 @@ static struct text_line *value_label(const struct plot *plot, const struct step 
         words =
             pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit), figure);
     else
-        words = pen_flagged(&plot->pen, pen_change(&plot->pen, plot->model, figure), figure);
+        words = pen_flagged(&plot->pen, pen_change(&plot->pen, plot->model, figure, false), figure);
     return pen_label(&plot->pen, words, &plot->pen.theme->label_strong);
 }
 

@@ -54,7 +54,11 @@ const struct language language_ar = {
         [WORD_BAR_CHART] = SAME("رسم بياني بالأعمدة"),
         [WORD_RANKING] = SAME("رسم بياني بالأشرطة مرتب تنازليًا"),
         [WORD_DOT_CHART] = SAME("رسم بياني بالنقاط مرتب تنازليًا"),
+        [WORD_BUTTERFLY] = SAME("رسم بياني بشكل الفراشة"),
+        [WORD_PAIRED] = SAME("رسم بياني بأشرطة مزدوجة"),
+        [WORD_DUMBBELL] = SAME("رسم بياني بشكل الدمبل"),
         [WORD_LINE_CHART] = SAME("رسم بياني خطي"),
+        [WORD_SURPLUS_CHART] = SAME("رسم بياني خطي مع تظليل الفرق"),
         [WORD_BAR_AND_LINE_CHART] = SAME("رسم بياني يجمع بين الأعمدة والخط"),
         [WORD_TARGETS] = SAME("الأهداف"),
         [WORD_SPARKLINE] = SAME("رسم بياني مصغر"),
@@ -86,6 +90,8 @@ const struct language language_ar = {
         [PHRASE_SUMMARY] =
             "أول قيمة {first}، وآخر قيمة {latest}، "
             "وأدنى قيمة {lowest}، وأعلى قيمة {highest}",
+        [PHRASE_LARGEST_CHANGE] = "أكبر تغير: {series}، {amount}",
+        [PHRASE_LARGER_SINCE] = "{series}: الأكبر منذ {period}",
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
         [PHRASE_LARGEST_OF] = "أكبر {shown} من أصل {all}",

@@ -55,7 +55,11 @@ const struct language language_de = {
         [WORD_BAR_CHART] = SAME("Säulendiagramm"),
         [WORD_RANKING] = SAME("Balkendiagramm, absteigend geordnet"),
         [WORD_DOT_CHART] = SAME("Punktdiagramm, absteigend geordnet"),
+        [WORD_BUTTERFLY] = SAME("Schmetterlingsdiagramm"),
+        [WORD_PAIRED] = SAME("Balkendiagramm mit Paaren"),
+        [WORD_DUMBBELL] = SAME("Hanteldiagramm"),
         [WORD_LINE_CHART] = SAME("Liniendiagramm"),
+        [WORD_SURPLUS_CHART] = SAME("Liniendiagramm mit gefüllter Differenz"),
         [WORD_BAR_AND_LINE_CHART] = SAME("Säulen- und Liniendiagramm"),
         [WORD_TARGETS] = SAME("Ziele"),
         [WORD_SPARKLINE] = SAME("Minidiagramm"),
@@ -87,6 +91,8 @@ const struct language language_de = {
         [PHRASE_SUMMARY] =
             "erster Wert {first}, letzter Wert {latest}, "
             "niedrigster Wert {lowest}, höchster Wert {highest}",
+        [PHRASE_LARGEST_CHANGE] = "größte Veränderung: {series}, {amount}",
+        [PHRASE_LARGER_SINCE] = "{series}: größer seit {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "die größten {shown} von {all}",

@@ -54,7 +54,11 @@ const struct language language_fr = {
         [WORD_BAR_CHART] = { "Diagramme en barres", "diagramme en barres" },
         [WORD_RANKING] = { "Diagramme en barres classées", "diagramme en barres classées" },
         [WORD_DOT_CHART] = { "Diagramme à points classés", "diagramme à points classés" },
+        [WORD_BUTTERFLY] = { "Diagramme en papillon", "diagramme en papillon" },
+        [WORD_PAIRED] = { "Diagramme à barres jumelées", "diagramme à barres jumelées" },
+        [WORD_DUMBBELL] = { "Diagramme en haltères", "diagramme en haltères" },
         [WORD_LINE_CHART] = { "Graphique en courbes", "graphique en courbes" },
+        [WORD_SURPLUS_CHART] = { "Graphique en courbes à écart coloré", "graphique en courbes à écart coloré" },
         [WORD_BAR_AND_LINE_CHART] = { "Diagramme en barres et en courbe", "diagramme en barres et en courbe" },
         [WORD_TARGETS] = { "Objectifs", "objectifs" },
         [WORD_SPARKLINE] = { "Minigraphique", "minigraphique" },
@@ -86,6 +90,8 @@ const struct language language_fr = {
         [PHRASE_SUMMARY] =
             "première valeur {first}, dernière valeur {latest}, "
             "minimum {lowest}, maximum {highest}",
+        [PHRASE_LARGEST_CHANGE] = "plus forte variation\u00A0: {series}, {amount}",
+        [PHRASE_LARGER_SINCE] = "{series}\u00A0: supérieur depuis {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "les plus grands : {shown} sur {all}",

@@ -54,7 +54,11 @@ const struct language language_kk = {
         [WORD_BAR_CHART] = { "Бағанды диаграмма", "бағанды диаграмма" },
         [WORD_RANKING] = { "Кему реті бойынша жолақты диаграмма", "кему реті бойынша жолақты диаграмма" },
         [WORD_DOT_CHART] = { "Кему реті бойынша нүктелі диаграмма", "кему реті бойынша нүктелі диаграмма" },
+        [WORD_BUTTERFLY] = { "«Көбелек» диаграммасы", "«көбелек» диаграммасы" },
+        [WORD_PAIRED] = { "Қос жолақты диаграмма", "қос жолақты диаграмма" },
+        [WORD_DUMBBELL] = { "«Гантель» диаграммасы", "«гантель» диаграммасы" },
         [WORD_LINE_CHART] = { "Сызықтық график", "сызықтық график" },
+        [WORD_SURPLUS_CHART] = { "Айырмасы боялған сызықтық график", "айырмасы боялған сызықтық график" },
         [WORD_BAR_AND_LINE_CHART] = { "Сызығы бар бағанды диаграмма", "сызығы бар бағанды диаграмма" },
         [WORD_TARGETS] = { "Нысаналы көрсеткіштер", "нысаналы көрсеткіштер" },
         [WORD_SPARKLINE] = { "Шағын график", "шағын график" },
@@ -86,6 +90,8 @@ const struct language language_kk = {
         [PHRASE_SUMMARY] =
             "алғашқы мәні {first}, соңғы мәні {latest}, "
             "ең төменгі мәні {lowest}, ең жоғары мәні {highest}",
+        [PHRASE_LARGEST_CHANGE] = "ең үлкен өзгеріс: {series}, {amount}",
+        [PHRASE_LARGER_SINCE] = "{series}: {period} бастап көбірек",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "ең ірілері: {all} ішінен {shown}",

@@ -54,7 +54,11 @@ const struct language language_ru = {
         [WORD_BAR_CHART] = { "Столбчатая диаграмма", "столбчатая диаграмма" },
         [WORD_RANKING] = { "Полосовая диаграмма по убыванию", "полосовая диаграмма по убыванию" },
         [WORD_DOT_CHART] = { "Точечная диаграмма по убыванию", "точечная диаграмма по убыванию" },
+        [WORD_BUTTERFLY] = { "Диаграмма «бабочка»", "диаграмма «бабочка»" },
+        [WORD_PAIRED] = { "Диаграмма с парными полосами", "диаграмма с парными полосами" },
+        [WORD_DUMBBELL] = { "Диаграмма «гантели»", "диаграмма «гантели»" },
         [WORD_LINE_CHART] = { "Линейный график", "линейный график" },
+        [WORD_SURPLUS_CHART] = { "Линейный график с заливкой разницы", "линейный график с заливкой разницы" },
         [WORD_BAR_AND_LINE_CHART] = { "Столбчатая диаграмма с линией", "столбчатая диаграмма с линией" },
         [WORD_TARGETS] = { "Целевые показатели", "целевые показатели" },
         [WORD_SPARKLINE] = { "Мини-график", "мини-график" },
@@ -86,6 +90,8 @@ const struct language language_ru = {
         [PHRASE_SUMMARY] =
             "первое значение {first}, последнее {latest}, "
             "наименьшее {lowest}, наибольшее {highest}",
+        [PHRASE_LARGEST_CHANGE] = "наибольшее изменение: {series}, {amount}",
+        [PHRASE_LARGER_SINCE] = "{series}: больше с {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "крупнейшие: {shown} из {all}",

@@ -54,7 +54,11 @@ const struct language language_ug = {
         [WORD_BAR_CHART] = SAME("تۈۋرۈكسىمان دىئاگرامما"),
         [WORD_RANKING] = SAME("چوڭدىن كىچىككە تىزىلغان تۈۋرۈكسىمان دىئاگرامما"),
         [WORD_DOT_CHART] = SAME("چوڭدىن كىچىككە تىزىلغان نۇقتىلىق دىئاگرامما"),
+        [WORD_BUTTERFLY] = SAME("كېپىنەك دىئاگراممىسى"),
+        [WORD_PAIRED] = SAME("قوش تۈۋرۈكلۈك دىئاگرامما"),
+        [WORD_DUMBBELL] = SAME("گانتېل دىئاگراممىسى"),
         [WORD_LINE_CHART] = SAME("سىنىق سىزىقلىق دىئاگرامما"),
+        [WORD_SURPLUS_CHART] = SAME("پەرقى بويالغان سىنىق سىزىقلىق دىئاگرامما"),
         [WORD_BAR_AND_LINE_CHART] = SAME("تۈۋرۈك ۋە سىزىقلىق دىئاگرامما"),
         [WORD_TARGETS] = SAME("نىشانلار"),
         [WORD_SPARKLINE] = SAME("كىچىك دىئاگرامما"),
@@ -86,6 +90,8 @@ const struct language language_ug = {
         [PHRASE_SUMMARY] =
             "دەسلەپكى قىممىتى {first}، ئەڭ يېڭى قىممىتى {latest}، "
             "ئەڭ تۆۋەن قىممىتى {lowest}، ئەڭ يۇقىرى قىممىتى {highest}",
+        [PHRASE_LARGEST_CHANGE] = "ئەڭ چوڭ ئۆزگىرىش: {series}، {amount}",
+        [PHRASE_LARGER_SINCE] = "{series}: {period} دىن باشلاپ چوڭراق",
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
         [PHRASE_LARGEST_OF] = "{all} نىڭ ئىچىدىكى ئەڭ چوڭ {shown}",

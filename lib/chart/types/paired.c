@@ -1,0 +1,195 @@
+/* paired.c - two flows, for many: two lying bars a member that touch, exports above, each with its
+ * value at the end. */
+#include <math.h>
+
+#include "chart/across.h"
+#include "chart/marks.h"
+#include "chart/types/rows.h"
+
+struct paired {
+    struct rows rows;
+    double left, right; /* of the bars: room for values is outside */
+    bool has_values;
+};
+
+static const struct member_rules rules = { .what = "a chart of paired bars",
+                                           .instead = "a ranking",
+                                           .periods = PERIOD_LAST,
+                                           .has_flows = true,
+                                           .row = 2.8,
+                                           .tight = 0.93,
+                                           .head = 0.2 };
+
+/* Height of a bar in ems, at most so much of a row; ems from a bar to its value; maximum share of
+ * the width for names; least width of the bars, in ems. */
+static const double bar_height = 0.95, max_bar_share = 0.38, value_gap = 0.4, max_name_share = 0.42,
+                    name_gap = 0.9, min_bars = 4;
+/* Ems from one value to the one below. */
+static const double min_apart = 1;
+
+/* Widths that values take right of the bars and, below zero, left of them. */
+static void measure_values(const struct plot *plot, const struct rows *rows, double *above,
+                           double *below)
+{
+    *above = *below = 0;
+    for (size_t i = 0; i < rows->n; i++)
+        for (size_t flow = 0; flow < 2; flow++) {
+            const struct figure *figure = row_figure(plot, &rows->rows[i], flow, 0);
+            double *side = figure != NULL && figure->value < 0 ? below : above;
+            *side = fmax(*side, line_width(rows->rows[i].values[flow]) + value_gap * plot->pen.em);
+        }
+}
+
+/* Bars grow with their rows. */
+static double bar_height_of(const struct plot *plot, double pitch)
+{
+    return fmin(fmax(bar_height * plot->pen.em, bar_height / rules.row * pitch),
+                max_bar_share * pitch);
+}
+
+/* A pixel, or on paper a hair. */
+static double bar_gap(const struct plot *plot)
+{
+    return fmax(pen_snap(&plot->pen, plot->pen.pixel), 0.08 * plot->pen.em);
+}
+
+/* Whether the values of a member's two bars stand clear of each other. */
+static bool values_fit(const struct plot *plot, const struct paired *paired)
+{
+    double apart = bar_height_of(plot, rows_pitch(plot, &paired->rows)) + bar_gap(plot);
+
+    return paired->has_values && apart >= min_apart * plot->pen.em;
+}
+
+static void place_bars(const struct plot *plot, struct paired *paired)
+{
+    double em = plot->pen.em, above, below;
+
+    rows_set_values(plot, &paired->rows);
+    measure_values(plot, &paired->rows, &above, &below);
+    double room = plot->width - above - below - (name_gap + min_bars) * em;
+    paired->has_values = room >= 4 * em;
+    if (!paired->has_values) {
+        above = below = 0;
+        room = plot->width - (name_gap + min_bars) * em;
+    }
+    rows_set_names(plot, &paired->rows, fmax(fmin(room, max_name_share * plot->width), 2 * em));
+    paired->left = paired->rows.names + name_gap * em + below;
+    paired->right = plot->width - above;
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    struct paired *paired = arena_new(plot->pen.arena, struct paired);
+
+    (void)plot_height;
+    plot->marks = NULL;
+    if (paired == NULL || !rows_open(plot, &paired->rows))
+        return;
+    place_bars(plot, paired);
+    plot->foot = 0;
+    plot->least = rows_least(plot, &paired->rows);
+    for (size_t flow = 0; flow < 2; flow++)
+        legend_add(plot->plan, rows_flow_name(plot, flow), SWATCH_BAR, rows_color(plot, NULL, flow),
+                   FIGURE_SOLID);
+    legend_add_styles(plot->plan, SWATCH_BAR);
+    legend_add_flags(plot->plan, rows_flags(plot, &paired->rows));
+    plot->marks = paired;
+}
+
+/* Drawing */
+
+static struct scale scale_of(const struct plot *plot, const struct paired *paired)
+{
+    double low = plot->extent.low, high = plot->extent.high;
+
+    return (struct scale){ .type = plot->scale,
+                           .low = low,
+                           .high = low < high ? high : low + 1,
+                           .from = paired->left,
+                           .to = paired->right };
+}
+
+static void draw_flow(const struct plot *plot, const struct paired *paired, struct scene *scene,
+                      const struct row *row, size_t flow, double middle, double height)
+{
+    const struct figure *figure = row_figure(plot, row, flow, 0);
+    struct scale scale = scale_of(plot, paired);
+    double zero = scale_position(&scale, 0), gap = value_gap * plot->pen.em;
+    double end = figure != NULL ? scale_position(&scale, figure->value) : zero;
+    struct box bar = across_box(plot, (struct box){ fmin(zero, end), middle - height / 2,
+                                                    fmax(zero, end), middle + height / 2 });
+    bool below = figure != NULL && figure->value < 0;
+    int series = row->member.series[flow];
+
+    bar = (struct box){ pen_snap(&plot->pen, bar.left), pen_snap(&plot->pen, bar.top),
+                        pen_snap(&plot->pen, bar.right), pen_snap(&plot->pen, bar.bottom) };
+    if (series != NO_SERIES) {
+        plot_note(plot, (size_t)series, 0, bar);
+        plot_open_series(plot, scene, (size_t)series);
+        plot_open_datum(plot, scene, (size_t)series, 0);
+    }
+    if (figure != NULL)
+        mark_bar(&plot->pen, scene, bar, rows_color(plot, row, flow), figure->drawn, SIDE_NONE);
+    if (values_fit(plot, paired)) {
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        across_line(plot, scene, row->values[flow], below ? fmin(zero, end) - gap : end + gap,
+                    middle, below ? ALIGN_RIGHT : ALIGN_LEFT);
+        scene_close(scene);
+    }
+    if (series != NO_SERIES) {
+        scene_close(scene);
+        scene_close(scene);
+    }
+}
+
+static void draw_row(const struct plot *plot, const struct paired *paired, struct scene *scene,
+                     size_t index)
+{
+    const struct row *row = &paired->rows.rows[index];
+    double pitch = rows_pitch(plot, &paired->rows), middle = row_middle(plot, &paired->rows, index);
+    double height = bar_height_of(plot, pitch), apart = bar_gap(plot);
+    double lift = (height + apart) / 2;
+
+    across_line(plot, scene, row->name, plot->box.left, middle, ALIGN_LEFT);
+    draw_flow(plot, paired, scene, row, 0, middle - lift, height);
+    draw_flow(plot, paired, scene, row, 1, middle + lift, height);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    const struct paired *paired = plot->marks;
+    struct scale scale = scale_of(plot, paired);
+    double pitch = rows_pitch(plot, &paired->rows), width = plot->pen.theme->zero_width;
+    double zero = across_x(plot, scale_position(&scale, 0));
+    double top = row_middle(plot, &paired->rows, 0) - pitch / 2;
+
+    for (size_t i = 0; i < paired->rows.n; i++)
+        draw_row(plot, paired, scene, i);
+    scene_open_role(scene, ROLE_GRID);
+    scene_rectangle(scene, pen_snap(&plot->pen, zero - width / 2), top, width,
+                    pitch * (double)paired->rows.n);
+    scene_fill(scene, plot->pen.theme->ink);
+    scene_close(scene);
+}
+
+static struct extent extent(const struct plot *plot)
+{
+    return model_extent_from_zero(plot->model);
+}
+
+static double min_height(const struct plot *plot)
+{
+    return members_height(&rules, plot->plan->top.rows) * plot->pen.em;
+}
+
+const struct chart_type paired_type = {
+    .word = WORD_PAIRED,
+    .subtitle_tells_period = true,
+    .members = &rules,
+    .extent = extent,
+    .measure = measure,
+    .draw = draw,
+    .min_height = min_height,
+    .speak = rows_speak_flows,
+};

@@ -1,0 +1,253 @@
+/* rows.c - a row a member: names, values and places. */
+#include "chart/types/rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/words/names.h"
+#include "chart/words/words.h"
+#include "vocabulary/flows.h"
+
+/* A row is at most so many times higher than it has to be, and at least this share of it. */
+static const double max_stretch = 2.6, min_stretch = 0.68;
+
+/* The name of a member besides its flow. */
+static const char *member_name(const struct plot *plot, const struct model_series *series,
+                               const char **code)
+{
+    const sheaf_series *one = series->series;
+    const char *name = sheaf_series_name(one), *flow = series_flow(one);
+    const char *others[] = { sheaf_series_partner(one), sheaf_series_product(one),
+                             sheaf_series_reporter(one) };
+
+    if (!plot->type->members->has_flows) {
+        *code = series->code;
+        return series->label;
+    }
+    if (sheaf_series_is_remainder(one) ||
+        (strcmp(name, flow) != 0 && !header_is_of_flow(name, flow)))
+        return series_name(one, plot->pen.text, plot->pen.arena, code);
+    *code = NULL;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i][0] != '\0')
+            return name_in_words(one, others[i], plot->pen.text, plot->pen.arena);
+    return series->label;
+}
+
+static bool set_labels(const struct plot *plot, struct rows *rows)
+{
+    const char **names = arena_array(plot->pen.arena, const char *, rows->n), *code;
+    const sheaf_series **series = arena_array(plot->pen.arena, const sheaf_series *, rows->n);
+
+    for (size_t i = 0; names != NULL && series != NULL && i < rows->n; i++) {
+        const struct member *member = &rows->rows[i].member;
+        int index = member->series[0] != NO_SERIES ? member->series[0] : member->series[1];
+        names[i] = member_name(plot, &plot->model->series[index], &code);
+        series[i] = plot->model->series[index].series;
+        if (names[i] == NULL)
+            return false;
+    }
+    if (names == NULL || series == NULL ||
+        !names_tell_apart(names, series, rows->n, plot->pen.text, plot->pen.arena))
+        return false;
+    for (size_t i = 0; i < rows->n; i++)
+        rows->rows[i].label = capitalized(plot->pen.arena, names[i]);
+    return true;
+}
+
+bool rows_open(const struct plot *plot, struct rows *rows)
+{
+    struct member *members =
+        members_of(plot->plan->chart, plot->type->members, plot->pen.arena, &rows->n);
+
+    rows->rows = members != NULL ? arena_array(plot->pen.arena, struct row, rows->n) : NULL;
+    if (rows->rows == NULL)
+        return false;
+    for (size_t i = 0; i < rows->n; i++)
+        rows->rows[i] = (struct row){ .member = members[i] };
+    return set_labels(plot, rows);
+}
+
+/* The code of a country whose name has no room; else the name, to be cut. */
+static const char *shorter(const struct plot *plot, const struct row *row)
+{
+    const struct member *member = &row->member;
+    int index = member->series[0] != NO_SERIES ? member->series[0] : member->series[1];
+    const char *code;
+
+    return member_name(plot, &plot->model->series[index], &code) != NULL && code != NULL
+               ? code
+               : row->label;
+}
+
+void rows_set_names(const struct plot *plot, struct rows *rows, double most)
+{
+    struct text_style style = plot->pen.theme->label;
+
+    style.color = plot->pen.theme->ink;
+    rows->names = 0;
+    for (size_t i = 0; i < rows->n; i++) {
+        struct row *row = &rows->rows[i];
+        const char *label = row->label;
+        if (label != NULL && text_width(plot->pen.text, label, &style) > most)
+            label = shorter(plot, row);
+        row->name =
+            label != NULL ? text_fit(plot->pen.text, plot->pen.arena, label, &style, most) : NULL;
+        rows->names = fmax(rows->names, line_width(row->name));
+    }
+}
+
+const struct figure *row_figure(const struct plot *plot, const struct row *row, size_t flow,
+                                size_t period)
+{
+    int index = row->member.series[flow];
+    const struct figure *figure =
+        index != NO_SERIES ? &plot->model->series[index].figures[period] : NULL;
+
+    return figure != NULL && !isnan(figure->value) ? figure : NULL;
+}
+
+/* A dash, with its reason, where a figure is missing. */
+static const char *value_text(const struct plot *plot, const struct row *row, size_t flow,
+                              bool with_unit)
+{
+    const struct figure *figure = row_figure(plot, row, flow, 0), none = { .value = NAN };
+    int index = row->member.series[flow];
+
+    if (figure != NULL)
+        return pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit),
+                           figure);
+    return pen_blank(&plot->pen,
+                     index != NO_SERIES ? &plot->model->series[index].figures[0] : &none);
+}
+
+void rows_set_values(const struct plot *plot, struct rows *rows)
+{
+    bool with_unit = !plot->plan->unit_said;
+
+    for (size_t flow = 0; flow < 2; flow++)
+        for (size_t i = 0; i < rows->n; i++) {
+            struct row *row = &rows->rows[i];
+            row->values[flow] = pen_label(&plot->pen, value_text(plot, row, flow, with_unit),
+                                          &plot->pen.theme->label_strong);
+            with_unit = with_unit && row_figure(plot, row, flow, 0) == NULL;
+        }
+}
+
+double rows_value_width(const struct rows *rows, size_t flow)
+{
+    double widest = 0;
+
+    for (size_t i = 0; i < rows->n; i++)
+        for (size_t k = 0; k < 2; k++)
+            if (flow == 2 || flow == k)
+                widest = fmax(widest, line_width(rows->rows[i].values[k]));
+    return widest;
+}
+
+static double head(const struct plot *plot)
+{
+    return plot->type->members->head * plot->pen.em;
+}
+
+double rows_pitch(const struct plot *plot, const struct rows *rows)
+{
+    double room = plot->box.bottom - plot->box.top - head(plot);
+
+    return fmin(room / (double)rows->n, max_stretch * plot->type->members->row * plot->pen.em);
+}
+
+double row_middle(const struct plot *plot, const struct rows *rows, size_t index)
+{
+    return plot->box.top + head(plot) + ((double)index + 0.5) * rows_pitch(plot, rows);
+}
+
+double rows_least(const struct plot *plot, const struct rows *rows)
+{
+    return head(plot) + (double)rows->n * min_stretch * plot->type->members->row * plot->pen.em;
+}
+
+struct color rows_color(const struct plot *plot, const struct row *row, size_t flow)
+{
+    const struct model *model = plot->model;
+    const char *flows[2];
+
+    if (row != NULL && row->member.is_rest && !plot->type->members->has_flows)
+        return plot->pen.theme->other;
+    if (plot->type->members->has_flows && members_flows(plot->plan->chart, flows))
+        return theme_flow_color(plot->pen.theme, flows[flow], flow);
+    if (theme_knows_flow(model->flow))
+        return theme_flow_color(plot->pen.theme, model->flow, 0);
+    for (size_t i = 0; i < model->n_series; i++)
+        if (!sheaf_series_is_remainder(model->series[i].series))
+            return model->series[i].color;
+    return model->series[0].color;
+}
+
+const char *rows_flow_name(const struct plot *plot, size_t flow)
+{
+    const char *flows[2];
+
+    return members_flows(plot->plan->chart, flows)
+               ? capitalized(plot->pen.arena, format_flow(plot->pen.text, flows[flow]))
+               : "";
+}
+
+unsigned rows_flags(const struct plot *plot, const struct rows *rows)
+{
+    unsigned flags = 0;
+
+    for (size_t i = 0; i < rows->n; i++)
+        for (size_t flow = 0; flow < 2; flow++)
+            for (size_t k = 0; k < plot->model->n_periods; k++) {
+                int index = rows->rows[i].member.series[flow];
+                flags |= index != NO_SERIES ? plot->model->series[index].figures[k].flags : 0;
+            }
+    return flags;
+}
+
+unsigned row_statuses(const struct figure *figure)
+{
+    static const unsigned shown[FIGURE_STYLES] = { [FIGURE_OWN_ESTIMATE] = 1U << FLAG_OWN_ESTIMATE,
+                                                   [FIGURE_PROVISIONAL] = 1U << FLAG_PROVISIONAL,
+                                                   [FIGURE_ESTIMATED] = 1U << FLAG_ESTIMATED,
+                                                   [FIGURE_FORECAST] = 1U << FLAG_FORECAST };
+
+    return figure->flags | shown[figure->drawn];
+}
+
+static const char *spoken_flow(struct speech *speech, const struct plot *plot,
+                               const struct row *row, size_t flow)
+{
+    const struct figure *figure = row_figure(plot, row, flow, 0);
+    const struct blank blanks[] = {
+        { "period", rows_flow_name(plot, flow) },
+        { "amount", figure != NULL ? pen_spoken(&plot->pen, plot->model, figure, false)
+                                   : format_word(plot->pen.text, WORD_NO_VALUE) },
+        { "status", figure != NULL ? pen_status_words(&plot->pen, figure) : NULL }
+    };
+
+    return blanks[2].text != NULL ? format_phrase(speech->plan->pen.text, speech->plan->pen.arena,
+                                                  PHRASE_FIGURE_WITH_STATUS, blanks, 3)
+                                  : format_phrase(speech->plan->pen.text, speech->plan->pen.arena,
+                                                  PHRASE_FIGURE, blanks, 2);
+}
+
+void rows_speak_flows(struct speech *speech)
+{
+    const struct plot *plot = &speech->plan->plots[0];
+    struct rows rows;
+
+    if (!rows_open(plot, &rows)) {
+        speech->failed = true;
+        return;
+    }
+    speech_say(speech, pen_period_text(&plot->pen, plot->model->periods[0]));
+    for (size_t i = 0; i < rows.n; i++) {
+        const char *both = speech_list(speech, spoken_flow(speech, plot, &rows.rows[i], 0),
+                                       spoken_flow(speech, plot, &rows.rows[i], 1));
+        const struct blank blanks[] = { { "series", rows.rows[i].label }, { "figures", both } };
+        speech_say(speech,
+                   format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
+    }
+}

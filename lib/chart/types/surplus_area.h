@@ -1,0 +1,36 @@
+/* surplus_area.h - the area between two lines, cut exactly where they cross. */
+#ifndef SHEAF_CHART_SURPLUS_AREA_H
+#define SHEAF_CHART_SURPLUS_AREA_H
+
+#include "chart/model/model.h"
+#include "chart/scale/scale.h"
+#include "scene/scene.h"
+
+struct area_lines {
+    const struct figure *a, *b; /* n of each; the area has a gap where one is missing */
+    const double *x;            /* one a period */
+    size_t n;
+    struct scale scale;
+};
+
+/* Fills the area: colors[0] where a is larger, colors[1] where b is. One path a stretch, so that no
+ * seams show within it. */
+void area_draw(const struct area_lines *lines, struct scene *scene, const struct color *colors);
+
+/* Where the larger line changed last. */
+struct crossing {
+    bool found;
+    struct point at;
+    size_t period; /* the first in which the new one is larger */
+};
+struct crossing last_crossing(const struct area_lines *lines);
+
+/* The positions that the two lines take between two positions across; y down. Empty (low > high)
+ * where there are none. */
+struct extent area_span(const struct area_lines *lines, double left, double right);
+
+/* The period since which the leader of period `last` has been larger without a gap; n_periods where
+ * it always was, or where a gap hides when it began. */
+size_t leads_since(const struct model *model, size_t last);
+
+#endif
