@@ -66,6 +66,8 @@ extern const char *const chart_type_names[];
 extern const struct chart_type lines_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);
+/* The one year of a seasonal chart of several series, whose lines do not name it; 0: there is none. */
+int seasonal_only_year(const struct model *model);
 /* Whether the data have a course that a sparkline shows. */
 bool sparkline_suits(const struct plot *plot);
 /* Series that have a row each in a ranking of a chart of this height. */
