@@ -61,7 +61,14 @@ typedef enum {
                         those of the longest kind that has two */
     SHEAF_PAIRED,   /* two flows a member, as two bars that touch, exports above; in the last period
                         that has both; sorted by their sum */
-    SHEAF_BUTTERFLY /* the same with the names in the middle: exports leftwards, imports rightwards */
+    SHEAF_BUTTERFLY, /* the same with the names in the middle: exports leftwards, imports rightwards */
+    SHEAF_RANGE, /* lines, each with the band between two bounds, or with whiskers for what rounding
+                        leaves open, where that is more than 2 % of the scale. Bounds are series
+                        called "low" and "high" (also lower, lo, min; upper, hi, max), with the
+                        name of the series that they bound if there are more: "exports low" */
+    SHEAF_FAN    /* forecasts with bounds called "low90" and "high90", "Lo 80", "p05": the bands are
+                        nested. A figure is a forecast if its status says so or, where none does, if
+                        it has bounds; the dot is at the last that is none */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

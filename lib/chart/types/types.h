@@ -39,6 +39,7 @@ struct chart_type {
      * collected, of many parts the largest and the rest. In the plan's arena; NULL after a failure, which is in the text's error. Without this
      * function all series are drawn as they are. */
     const sheaf_chart *(*gather)(const struct chart_plan *plan);
+    bool only_chooses; /* gather adds nothing up */
     /* The range of values that the axis covers; NULL: there is no common axis. */
     struct extent (*extent)(const struct plot *plot);
     /* Places everything across, chooses labels and axes for plot->extent and for a plot of about
@@ -64,6 +65,7 @@ extern const char *const chart_type_names[];
 
 /* What other types draw with. */
 extern const struct chart_type lines_type;
+extern const struct chart_type range_type, fan_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);
 /* Whether the data have a course that a sparkline shows. */
