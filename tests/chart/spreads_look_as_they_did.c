@@ -64,12 +64,57 @@ static void whiskers(sheaf_chart *chart)
     add_years(chart, "exports", 2018, exports + 4, 6, 1);
 }
 
+/* Growth of the exports to 20 partners, with one far out. */
+static void growth(sheaf_chart *chart)
+{
+    static const char *const partners[] = { "CHN", "RUS", "ITA", "NLD", "TUR", "UZB", "GBR",
+                                            "DEU", "FRA", "KOR", "USA", "JPN", "POL", "CHE",
+                                            "ESP", "GRC", "BEL", "KGZ", "TJK", "UKR" };
+
+    sheaf_chart_set_title(chart, "Growth of exports has become more even");
+    for (int i = 0; i < (int)LENGTH(partners); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, partners[i], "%", 0);
+        sheaf_series_set_partner(series, partners[i]);
+        for (int year = 2018; year < 2024; year++) {
+            double value = (double)(i * 37 % 20 - 8) * (2026 - year) / 4 + year - 2018;
+            sheaf_series_add(series, sheaf_period_year(year), i == 5 && year == 2021 ? 58 : value,
+                             1, SHEAF_NORMAL);
+        }
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+}
+
+static void growth_of_a_year(sheaf_chart *chart)
+{
+    const sheaf_period year = sheaf_period_year(2021);
+
+    growth(chart);
+    sheaf_chart_set_language(chart, "kk");
+    sheaf_chart_set_title(chart, "");
+    sheaf_chart_set_periods(chart, &year, 1);
+}
+
+static void two_flows(sheaf_chart *chart)
+{
+    static const double imports[] = { 3.8, 4.1, 4, 5.6, 6.5, 6.6, 8.2, 11.2, 16.8 };
+
+    sheaf_chart_set_language(chart, "zh");
+    add_years(chart, "exports", 2014, exports, 9, 1);
+    add_years(chart, "imports", 2014, imports, 9, 1);
+}
+
 static const struct chart_look charts[] = {
     { "fan", SHEAF_FAN, fan, 480, 300 },
     { "fan-in-arabic", SHEAF_FAN, fan_in_arabic, 480, 300 },
     { "fan-smallest", SHEAF_FAN, fan, 200, 120 },
     { "range", SHEAF_RANGE, range, 480, 300 },
     { "range-of-rounding", SHEAF_RANGE, whiskers, 480, 300 },
+    { "box", SHEAF_BOX, growth, 480, 300 },
+    { "box-smallest", SHEAF_BOX, growth, 200, 120 },
+    { "box-of-series", SHEAF_BOX, two_flows, 480, 300 },
+    { "histogram", SHEAF_HISTOGRAM, growth_of_a_year, 480, 300 },
+    { "histogram-smallest", SHEAF_HISTOGRAM, growth_of_a_year, 200, 120 },
 };
 
 static void every_spread_looks_as_it_did(void **state)
