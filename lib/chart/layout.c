@@ -283,13 +283,17 @@ static void check_count(struct chart_plan *plan)
 
     if (pen_failed(&plan->pen) || plan->model == NULL || most == 0 || plan->model->n_series <= most)
         return;
-    fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-         plan->type->tells_by_color
-             ? "%zu series are more than colours can tell apart; leave out all but the %zu that "
-               "matter most, or draw lines, whose names stand beside them"
-             : "%zu lines are more than readers can tell apart; leave out all but the %zu that "
-               "matter most, or draw several charts",
-         plan->model->n_series, most);
+    if (plan->type->tells_by_color)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "%zu series are more than colours can tell apart; leave out all but the %zu that "
+             "matter most, or draw %s",
+             plan->model->n_series, most,
+             plan->model->n_periods == 1 ? "a ranking" : "lines, whose names stand beside them");
+    else
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "%zu lines are more than readers can tell apart; leave out all but the %zu that "
+             "matter most, or draw several charts",
+             plan->model->n_series, most);
 }
 
 static void check_base(const struct chart_plan *plan)
