@@ -72,6 +72,7 @@ enum word {
     WORD_STACKED_AREAS,
     WORD_AREA_CHART,
     WORD_WATERFALL,
+    WORD_HEATMAP, /* cells coloured by their values */
     WORD_COUNT
 };
 

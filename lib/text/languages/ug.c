@@ -67,6 +67,7 @@ const struct language language_ug = {
         [WORD_STACKED_AREAS] = SAME("قاتلانما دائىرىلەر"),
         [WORD_AREA_CHART] = SAME("دائىرە دىئاگراممىسى"),
         [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
+        [WORD_HEATMAP] = SAME("ئىسسىقلىق خەرىتىسى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },
