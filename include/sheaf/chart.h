@@ -61,7 +61,9 @@ typedef enum {
                         those of the longest kind that has two */
     SHEAF_PAIRED,   /* two flows a member, as two bars that touch, exports above; in the last period
                         that has both; sorted by their sum */
-    SHEAF_BUTTERFLY /* the same with the names in the middle: exports leftwards, imports rightwards */
+    SHEAF_BUTTERFLY, /* the same with the names in the middle: exports leftwards, imports rightwards */
+    SHEAF_MULTIPLES /* a small plot of lines a series, all on one scale, sorted by the last value; those that have
+                        room */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

@@ -72,6 +72,7 @@ enum word {
     WORD_STACKED_AREAS,
     WORD_AREA_CHART,
     WORD_WATERFALL,
+    WORD_MULTIPLES, /* a small plot a member */
     WORD_COUNT
 };
 

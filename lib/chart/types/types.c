@@ -35,7 +35,9 @@
         "then and now for many, the largest first")                                                \
     ROW(SHEAF_PAIRED, paired_type, "paired", "pairs", "two flows a member, two bars that touch")   \
     ROW(SHEAF_BUTTERFLY, butterfly_type, "butterfly", "butterflies",                               \
-        "two flows a member, to both sides of its name")
+        "two flows a member, to both sides of its name")                                           \
+    ROW(SHEAF_MULTIPLES, multiples_type, "multiples", "small-multiples",                           \
+        "a small plot a member, on one scale")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \

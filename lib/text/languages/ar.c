@@ -67,6 +67,7 @@ const struct language language_ar = {
         [WORD_STACKED_AREAS] = SAME("مساحات مكدسة"),
         [WORD_AREA_CHART] = SAME("مخطط مساحي"),
         [WORD_WATERFALL] = SAME("مخطط شلالي"),
+        [WORD_MULTIPLES] = SAME("شبكة رسوم بيانية صغيرة"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },

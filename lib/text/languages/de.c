@@ -68,6 +68,7 @@ const struct language language_de = {
         [WORD_STACKED_AREAS] = { "Gestapelte Flächen", "gestapelte Flächen" },
         [WORD_AREA_CHART] = SAME("Flächendiagramm"),
         [WORD_WATERFALL] = SAME("Wasserfalldiagramm"),
+        [WORD_MULTIPLES] = SAME("Raster kleiner Diagramme"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },

@@ -67,6 +67,7 @@ const struct language language_en = {
         [WORD_STACKED_AREAS] = { "Stacked areas", "stacked areas" },
         [WORD_AREA_CHART] = { "Area chart", "area chart" },
         [WORD_WATERFALL] = { "Waterfall chart", "waterfall chart" },
+        [WORD_MULTIPLES] = { "Small multiples", "small multiples" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },

@@ -67,6 +67,7 @@ const struct language language_fr = {
         [WORD_STACKED_AREAS] = { "Aires empilées", "aires empilées" },
         [WORD_AREA_CHART] = { "Graphique en aires", "graphique en aires" },
         [WORD_WATERFALL] = { "Graphique en cascade", "graphique en cascade" },
+        [WORD_MULTIPLES] = { "Petits multiples", "petits multiples" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },

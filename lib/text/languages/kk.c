@@ -67,6 +67,7 @@ const struct language language_kk = {
         [WORD_STACKED_AREAS] = { "Қабатталған аймақтар", "қабатталған аймақтар" },
         [WORD_AREA_CHART] = { "Аймақтық диаграмма", "аймақтық диаграмма" },
         [WORD_WATERFALL] = { "Каскадты диаграмма", "каскадты диаграмма" },
+        [WORD_MULTIPLES] = { "Шағын графиктер торы", "шағын графиктер торы" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },

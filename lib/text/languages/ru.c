@@ -67,6 +67,7 @@ const struct language language_ru = {
         [WORD_STACKED_AREAS] = { "Области с накоплением", "области с накоплением" },
         [WORD_AREA_CHART] = { "Диаграмма с областью", "диаграмма с областью" },
         [WORD_WATERFALL] = { "Каскадная диаграмма", "каскадная диаграмма" },
+        [WORD_MULTIPLES] = { "Сетка малых графиков", "сетка малых графиков" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },

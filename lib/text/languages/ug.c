@@ -67,6 +67,7 @@ const struct language language_ug = {
         [WORD_STACKED_AREAS] = SAME("قاتلانما دائىرىلەر"),
         [WORD_AREA_CHART] = SAME("دائىرە دىئاگراممىسى"),
         [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
+        [WORD_MULTIPLES] = SAME("كىچىك گرافىكلار تورى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

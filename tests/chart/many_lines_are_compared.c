@@ -1,0 +1,217 @@
+/* many_lines_are_compared.c - charts that compare the courses of many: what stands where, what is left
+ * out, and what they refuse. */
+#include "support/check.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chart/picture.h"
+#include "scene/scene.h"
+#include "sheaf/picture.h"
+
+/* The years from 2019 on. */
+static void add(sheaf_chart *chart, const char *partner, const char *unit, const double *values,
+                int n)
+{
+    sheaf_series *series = sheaf_series_create(NULL, partner, unit, 0);
+
+    sheaf_series_set_partner(series, partner);
+    sheaf_series_set_flow(series, "exports");
+    for (int i = 0; i < n; i++)
+        if (!isnan(values[i]))
+            sheaf_series_add(series, sheaf_period_year(2019 + i), values[i], 1, SHEAF_NORMAL);
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+static const struct {
+    const char *partner;
+    double values[4];
+} partners[] = {
+    { "DEU", { 6, 5, 5, 4 } },  { "CHN", { 6, 7, 9, 14 } },  { "ITA", { 9, 8, 9, 9 } },
+    { "RUS", { 5, 5, 6, 10 } }, { "TUR", { 2, 3, 3, 4.5 } },
+};
+
+static void five(sheaf_chart *chart)
+{
+    for (size_t i = 0; i < LENGTH(partners); i++)
+        add(chart, partners[i].partner, "USD", partners[i].values, 4);
+}
+
+/* The alternative text, or the message. The caller frees. */
+static char *said(sheaf_chart *chart, double width, double height)
+{
+    struct scene *scene = chart_scene(chart, width, height, true, NULL);
+    const char *words = sheaf_chart_status(chart) == SHEAF_OK ? scene_alternative(scene)
+                                                              : sheaf_chart_message(chart);
+    char *copy = strdup(words);
+
+    scene_destroy(scene);
+    return copy;
+}
+
+static void says(sheaf_chart_type type, void (*fill)(sheaf_chart *chart), const char *words)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, type);
+
+    fill(chart);
+    char *all = said(chart, 600, 400);
+    if (strstr(all, words) == NULL)
+        fail_msg("%s: '%s' is not in: %s", sheaf_chart_type_name(type), words, all);
+    free(all);
+    sheaf_chart_destroy(chart);
+}
+
+/* The words that come one after another in the alternative text. */
+static void says_in_order(sheaf_chart_type type, void (*fill)(sheaf_chart *chart),
+                          const char *const *words, size_t n)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, type);
+
+    fill(chart);
+    char *all = said(chart, 600, 400), *at = all;
+    for (size_t i = 0; i < n; i++) {
+        char *next = strstr(at, words[i]);
+        if (next == NULL)
+            fail_msg("'%s' does not follow in: %s", words[i], all);
+        at = next;
+    }
+    free(all);
+    sheaf_chart_destroy(chart);
+}
+
+/* Where the figure of a series in a period lies; its middle. */
+static struct point datum_at(const sheaf_picture *picture, const char *series, int year)
+{
+    for (size_t i = 0; i < sheaf_picture_datum_count(picture); i++) {
+        sheaf_datum datum = { .size = sizeof datum };
+        assert_true(sheaf_picture_datum(picture, i, &datum));
+        if (strcmp(datum.series, series) == 0 &&
+            sheaf_period_compare(datum.period, sheaf_period_year(year)) == 0)
+            return (struct point){ (datum.box.left + datum.box.right) / 2,
+                                   (datum.box.top + datum.box.bottom) / 2 };
+    }
+    fail_msg("there is no %s in %d", series, year);
+    return (struct point){ 0, 0 };
+}
+
+static void assert_near(double a, double b)
+{
+    assert_true(fabs(a - b) < 1e-6);
+}
+
+/* Small multiples */
+
+static void multiples_are_sorted_by_the_last_value(void **state)
+{
+    static const char *const order[] = { "China", "Russia", "Italy", "Turkey", "Germany" };
+
+    (void)state;
+    says_in_order(SHEAF_MULTIPLES, five, order, LENGTH(order));
+}
+
+/* Equal figures of members beside each other are equally high; of those below, as far apart. */
+static void multiples_have_one_scale(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_MULTIPLES);
+
+    (void)state;
+    five(chart);
+    sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+    assert_non_null(picture);
+    assert_near(datum_at(picture, "China", 2021).y, datum_at(picture, "Italy", 2021).y);
+    assert_near(datum_at(picture, "Germany", 2020).y - datum_at(picture, "Germany", 2019).y,
+                datum_at(picture, "Italy", 2020).y - datum_at(picture, "Italy", 2019).y);
+    assert_true(datum_at(picture, "Germany", 2022).y > datum_at(picture, "China", 2022).y + 50);
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
+/* The first panel stands where reading begins; time runs from left to right in every language. */
+static void multiples_begin_where_reading_does(void **state)
+{
+    static const char *const languages[] = { "en", "ar" };
+    static const char *const names[][2] = { { "China", "Russia" }, { "الصين", "روسيا" } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(languages); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_MULTIPLES);
+        five(chart);
+        sheaf_chart_set_language(chart, languages[i]);
+        sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+        assert_non_null(picture);
+        double first = datum_at(picture, names[i][0], 2019).x;
+        double second = datum_at(picture, names[i][1], 2019).x;
+        assert_true(i == 0 ? first < second : first > second);
+        assert_true(datum_at(picture, names[i][0], 2022).x > first);
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void what_has_no_room_is_left_out_and_told(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_MULTIPLES);
+    sheaf_warning warning = { .size = sizeof warning };
+
+    (void)state;
+    for (int i = 0; i < 40; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Goods %d", i);
+        add(chart, name, "USD", (double[]){ 1, 2, 3, 1 + i }, 4);
+    }
+    char *all = said(chart, 480, 300);
+    assert_non_null(strstr(all, "Goods 39"));
+    assert_null(strstr(all, "Goods 3 "));
+    assert_null(strstr(all, "Other"));
+    assert_true(sheaf_chart_warning(chart, 0, &warning));
+    assert_non_null(
+        strstr(warning.message, "of 40 members, because no more have room; a height of"));
+    free(all);
+    sheaf_chart_destroy(chart);
+}
+
+static void the_world(sheaf_chart *chart)
+{
+    five(chart);
+    add(chart, "WLD", "USD", (double[]){ 30, 30, 30, 40 }, 4);
+}
+
+static void one_year(sheaf_chart *chart)
+{
+    five(chart);
+    sheaf_chart_set_periods(chart, (sheaf_period[]){ sheaf_period_year(2022) }, 1);
+}
+
+static void wrong_data_are_refused(void **state)
+{
+    static const struct {
+        sheaf_chart_type type;
+        void (*fill)(sheaf_chart *chart);
+        const char *message;
+    } cases[] = {
+        { SHEAF_MULTIPLES, the_world, "'WLD' is the sum of all and no member beside" },
+        { SHEAF_MULTIPLES, one_year,
+          "a chart of small multiples compares periods of one length, two at least, and here is "
+          "2022 only; choose other periods, or draw a ranking" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++)
+        says(cases[i].type, cases[i].fill, cases[i].message);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(multiples_are_sorted_by_the_last_value),
+        cmocka_unit_test(multiples_have_one_scale),
+        cmocka_unit_test(multiples_begin_where_reading_does),
+        cmocka_unit_test(what_has_no_room_is_left_out_and_told),
+        cmocka_unit_test(wrong_data_are_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
