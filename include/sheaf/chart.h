@@ -62,8 +62,10 @@ typedef enum {
     SHEAF_PAIRED,   /* two flows a member, as two bars that touch, exports above; in the last period
                         that has both; sorted by their sum */
     SHEAF_BUTTERFLY, /* the same with the names in the middle: exports leftwards, imports rightwards */
-    SHEAF_MULTIPLES /* a small plot of lines a series, all on one scale, sorted by the last value; those that have
+    SHEAF_MULTIPLES, /* a small plot of lines a series, all on one scale, sorted by the last value; those that have
                         room */
+    SHEAF_INDEX   /* lines rebased to 100 in the first period that all have; growth rates about zero and
+                        indices as they are */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

@@ -179,8 +179,8 @@ static bool is_drawable(const struct chart_plan *plan)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "targets such as '%s' are drawn by a bullet chart, without series",
              chart->targets[0].label);
-    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) && !gathers(plan) &&
-             member_rules(plan) == NULL)
+    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) &&
+             !sheaf_chart_type_adds_up(plan->asked) && member_rules(plan) == NULL)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or draw a ranking of one period",

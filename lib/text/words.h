@@ -73,6 +73,7 @@ enum word {
     WORD_AREA_CHART,
     WORD_WATERFALL,
     WORD_MULTIPLES, /* a small plot a member */
+    WORD_INDEX_CHART, /* lines that begin at 100 */
     WORD_COUNT
 };
 

@@ -102,6 +102,42 @@ static void assert_near(double a, double b)
     assert_true(fabs(a - b) < 1e-6);
 }
 
+/* China begins a year after Germany. */
+static void begin_apart(sheaf_chart *chart)
+{
+    add(chart, "DEU", "USD", (double[]){ 2, 4, 6, 8 }, 4);
+    add(chart, "CHN", "USD", (double[]){ NAN, 8, 4, 6 }, 4);
+}
+
+static void never_together(sheaf_chart *chart)
+{
+    add(chart, "DEU", "USD", (double[]){ 2, 4, NAN, NAN }, 4);
+    add(chart, "CHN", "USD", (double[]){ NAN, NAN, 4, 6 }, 4);
+}
+
+static void indices(sheaf_chart *chart)
+{
+    add(chart, "CHN", "2021 = 100", (double[]){ 80, 90, 100, 130 }, 4);
+}
+
+static void growth(sheaf_chart *chart)
+{
+    sheaf_series *series = sheaf_series_create(NULL, "CHN", "USD", 0);
+
+    for (int i = 0; i < 4; i++)
+        sheaf_series_add(series, sheaf_period_year(2019 + i), 20 + 10 * i - (i == 2 ? 15 : 0), 3,
+                         SHEAF_NORMAL);
+    sheaf_series *rates = sheaf_series_growth(series);
+    sheaf_chart_add(chart, rates);
+    sheaf_series_destroy(rates);
+    sheaf_series_destroy(series);
+}
+
+static void shares(sheaf_chart *chart)
+{
+    add(chart, "CHN", "%", (double[]){ 10, 12, 11, 14 }, 4);
+}
+
 /* Small multiples */
 
 static void multiples_are_sorted_by_the_last_value(void **state)
@@ -173,6 +209,48 @@ static void what_has_no_room_is_left_out_and_told(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* Indices */
+
+/* The alternative text has every figure of so short a course. */
+static void lines_are_rebased_to_the_first_common_period(void **state)
+{
+    (void)state;
+    says(SHEAF_INDEX, five, "China – 2019: 100; 2020: 120; 2021: 150; 2022: 230");
+    says(SHEAF_INDEX, begin_apart, "Germany – 2019: 50; 2020: 100; 2021: 150; 2022: 200");
+    says(SHEAF_INDEX, begin_apart, "China – 2019: n/a; 2020: 100; 2021: 50; 2022: 80");
+    says(SHEAF_INDEX, begin_apart, "2020 = 100");
+}
+
+/* All lines meet in the base period, wherever they go from there. */
+static void indices_meet_in_the_base(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_INDEX);
+
+    (void)state;
+    begin_apart(chart);
+    sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+    assert_non_null(picture);
+    assert_near(datum_at(picture, "Germany", 2020).y, datum_at(picture, "China", 2020).y);
+    assert_true(datum_at(picture, "Germany", 2021).y < datum_at(picture, "China", 2021).y - 20);
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
+static void indices_and_growth_stay_as_they_are(void **state)
+{
+    (void)state;
+    says(SHEAF_INDEX, indices, "China – 2019: 80; 2020: 90; 2021: 100; 2022: 130");
+    says(SHEAF_INDEX, indices, "2021 = 100");
+    says(SHEAF_INDEX, growth, "growth – 2020: 50; 2021: ");
+}
+
+static void an_index_adds_nothing_up(void **state)
+{
+    (void)state;
+    assert_false(sheaf_chart_type_adds_up(SHEAF_INDEX));
+    assert_true(sheaf_chart_type_adds_up(SHEAF_STACKED));
+}
+
 static void the_world(sheaf_chart *chart)
 {
     five(chart);
@@ -196,6 +274,11 @@ static void wrong_data_are_refused(void **state)
         { SHEAF_MULTIPLES, one_year,
           "a chart of small multiples compares periods of one length, two at least, and here is "
           "2022 only; choose other periods, or draw a ranking" },
+        { SHEAF_INDEX, never_together,
+          "there is no period in which 'DEU' and all others have a figure above zero that could be "
+          "100; leave out those that begin late, or draw lines" },
+        { SHEAF_INDEX, shares,
+          "'CHN' is in per cent, and an index of a rate says nothing; draw lines" },
     };
 
     (void)state;
@@ -210,6 +293,10 @@ int main(void)
         cmocka_unit_test(multiples_have_one_scale),
         cmocka_unit_test(multiples_begin_where_reading_does),
         cmocka_unit_test(what_has_no_room_is_left_out_and_told),
+        cmocka_unit_test(lines_are_rebased_to_the_first_common_period),
+        cmocka_unit_test(indices_meet_in_the_base),
+        cmocka_unit_test(indices_and_growth_stay_as_they_are),
+        cmocka_unit_test(an_index_adds_nothing_up),
         cmocka_unit_test(wrong_data_are_refused),
     };
 

@@ -37,7 +37,8 @@
     ROW(SHEAF_BUTTERFLY, butterfly_type, "butterfly", "butterflies",                               \
         "two flows a member, to both sides of its name")                                           \
     ROW(SHEAF_MULTIPLES, multiples_type, "multiples", "small-multiples",                           \
-        "a small plot a member, on one scale")
+        "a small plot a member, on one scale")                                                     \
+    ROW(SHEAF_INDEX, index_type, "index", "indices", "lines rebased to 100 in a common period")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -108,7 +109,8 @@ bool sheaf_chart_type_takes_targets(sheaf_chart_type type)
 
 bool sheaf_chart_type_adds_up(sheaf_chart_type type)
 {
-    return has_row(type) && rows[type].type != NULL && rows[type].type->gather != NULL;
+    return has_row(type) && rows[type].type != NULL && rows[type].type->gather != NULL &&
+           !rows[type].type->keeps_series;
 }
 
 bool sheaf_chart_type_ranks_members(sheaf_chart_type type)

@@ -68,6 +68,7 @@ const struct language language_ar = {
         [WORD_AREA_CHART] = SAME("مخطط مساحي"),
         [WORD_WATERFALL] = SAME("مخطط شلالي"),
         [WORD_MULTIPLES] = SAME("شبكة رسوم بيانية صغيرة"),
+        [WORD_INDEX_CHART] = SAME("مخطط الأرقام القياسية"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },

@@ -69,6 +69,7 @@ const struct language language_de = {
         [WORD_AREA_CHART] = SAME("Flächendiagramm"),
         [WORD_WATERFALL] = SAME("Wasserfalldiagramm"),
         [WORD_MULTIPLES] = SAME("Raster kleiner Diagramme"),
+        [WORD_INDEX_CHART] = SAME("Indexdiagramm"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },

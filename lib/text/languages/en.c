@@ -68,6 +68,7 @@ const struct language language_en = {
         [WORD_AREA_CHART] = { "Area chart", "area chart" },
         [WORD_WATERFALL] = { "Waterfall chart", "waterfall chart" },
         [WORD_MULTIPLES] = { "Small multiples", "small multiples" },
+        [WORD_INDEX_CHART] = { "Index chart", "index chart" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },

@@ -68,6 +68,7 @@ const struct language language_fr = {
         [WORD_AREA_CHART] = { "Graphique en aires", "graphique en aires" },
         [WORD_WATERFALL] = { "Graphique en cascade", "graphique en cascade" },
         [WORD_MULTIPLES] = { "Petits multiples", "petits multiples" },
+        [WORD_INDEX_CHART] = { "Graphique en indices", "graphique en indices" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },

@@ -68,6 +68,7 @@ const struct language language_kk = {
         [WORD_AREA_CHART] = { "Аймақтық диаграмма", "аймақтық диаграмма" },
         [WORD_WATERFALL] = { "Каскадты диаграмма", "каскадты диаграмма" },
         [WORD_MULTIPLES] = { "Шағын графиктер торы", "шағын графиктер торы" },
+        [WORD_INDEX_CHART] = { "Индекстер графигі", "индекстер графигі" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },

@@ -68,6 +68,7 @@ const struct language language_ru = {
         [WORD_AREA_CHART] = { "Диаграмма с областью", "диаграмма с областью" },
         [WORD_WATERFALL] = { "Каскадная диаграмма", "каскадная диаграмма" },
         [WORD_MULTIPLES] = { "Сетка малых графиков", "сетка малых графиков" },
+        [WORD_INDEX_CHART] = { "График индексов", "график индексов" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },

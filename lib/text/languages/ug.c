@@ -68,6 +68,7 @@ const struct language language_ug = {
         [WORD_AREA_CHART] = SAME("دائىرە دىئاگراممىسى"),
         [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
         [WORD_MULTIPLES] = SAME("كىچىك گرافىكلار تورى"),
+        [WORD_INDEX_CHART] = SAME("ئىندېكس گرافىكى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

@@ -68,6 +68,7 @@ const struct language language_zh = {
         [WORD_AREA_CHART] = SAME("面积图"),
         [WORD_WATERFALL] = SAME("瀑布图"),
         [WORD_MULTIPLES] = SAME("小多图"),
+        [WORD_INDEX_CHART] = SAME("指数图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
