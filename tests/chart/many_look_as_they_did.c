@@ -52,11 +52,26 @@ static void in_arabic(sheaf_chart *chart)
     sheaf_chart_set_language(chart, "ar");
 }
 
+static void five_partners(sheaf_chart *chart)
+{
+    add_partners(chart, 5);
+    sheaf_chart_set_title(chart, "Exports to Türkiye have grown most");
+}
+
+static void in_russian(sheaf_chart *chart)
+{
+    add_partners(chart, 5);
+    sheaf_chart_set_language(chart, "ru");
+}
+
 static const struct chart_look charts[] = {
     { "multiples", SHEAF_MULTIPLES, partners_of_kazakhstan, 640, 400 },
     { "multiples-left-out", SHEAF_MULTIPLES, partners_of_kazakhstan, 480, 300 },
     { "multiples-mirrored", SHEAF_MULTIPLES, in_arabic, 640, 400 },
     { "multiples-smallest", SHEAF_MULTIPLES, partners_of_kazakhstan, 200, 120 },
+    { "index", SHEAF_INDEX, five_partners, 640, 400 },
+    { "index-in-russian", SHEAF_INDEX, in_russian, 480, 300 },
+    { "index-smallest", SHEAF_INDEX, five_partners, 200, 120 },
 };
 
 static void every_comparison_looks_as_it_did(void **state)
