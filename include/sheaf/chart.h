@@ -64,8 +64,11 @@ typedef enum {
     SHEAF_BUTTERFLY, /* the same with the names in the middle: exports leftwards, imports rightwards */
     SHEAF_MULTIPLES, /* a small plot of lines a series, all on one scale, sorted by the last value; those that have
                         room */
-    SHEAF_INDEX   /* lines rebased to 100 in the first period that all have; growth rates about zero and
+    SHEAF_INDEX,   /* lines rebased to 100 in the first period that all have; growth rates about zero and
                         indices as they are */
+    SHEAF_SLOPE,   /* a line a series between upright rules, names and values at both ends: the first and the
+                        last period, or those wanted where they are few */
+    SHEAF_BUMP    /* the rank of each series in each period, 1 on top */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

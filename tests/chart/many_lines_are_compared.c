@@ -251,6 +251,83 @@ static void an_index_adds_nothing_up(void **state)
     assert_true(sheaf_chart_type_adds_up(SHEAF_STACKED));
 }
 
+/* Slopes and ranks */
+
+static sheaf_picture *picture_of_five(sheaf_chart *chart)
+{
+    five(chart);
+    sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+    assert_non_null(picture);
+    return picture;
+}
+
+/* Two upright rules, a figure as high as it is large, in proportion. */
+static void slopes_join_the_first_and_the_last_period(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_SLOPE);
+    sheaf_picture *picture = picture_of_five(chart);
+
+    (void)state;
+    assert_int_equal(sheaf_picture_datum_count(picture), 2 * LENGTH(partners));
+    assert_near(datum_at(picture, "China", 2019).x, datum_at(picture, "Italy", 2019).x);
+    assert_near(datum_at(picture, "Italy", 2019).y, datum_at(picture, "Italy", 2022).y);
+    assert_near((datum_at(picture, "China", 2019).y - datum_at(picture, "China", 2022).y) / 8,
+                (datum_at(picture, "Russia", 2019).y - datum_at(picture, "Russia", 2022).y) / 5);
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
+static double row_of(const sheaf_picture *picture, const char *series, int year)
+{
+    double first = datum_at(picture, "China", 2022).y, second = datum_at(picture, "Russia", 2022).y;
+
+    return 1 + (datum_at(picture, series, year).y - first) / (second - first);
+}
+
+/* Russia and Turkey rise; China and Germany, which are equal in 2019, have a row each. */
+static void ranks_stand_in_rows_with_the_first_on_top(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BUMP);
+    sheaf_picture *picture = picture_of_five(chart);
+
+    (void)state;
+    assert_near(row_of(picture, "Italy", 2019), 1);
+    assert_near(row_of(picture, "Italy", 2022), 3);
+    assert_near(row_of(picture, "Russia", 2019), 4);
+    assert_near(row_of(picture, "China", 2019) + row_of(picture, "Germany", 2019), 2 + 3);
+    assert_near(row_of(picture, "Turkey", 2019), 5);
+    assert_near(row_of(picture, "Turkey", 2022), 4);
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
+/* Of forty the last was the first before: those that have no room count, too, so that a member that
+ * is first now stood below all rows then. */
+static void ranks_are_among_all(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BUMP);
+
+    (void)state;
+    for (int i = 0; i < 40; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Goods %d", i);
+        add(chart, name, "USD", (double[]){ 40 - i, 1 + i }, 2);
+    }
+    sheaf_picture *picture = sheaf_chart_layout(chart, 480, 300);
+    assert_non_null(picture);
+    size_t rows = sheaf_picture_datum_count(picture) / 2;
+    assert_true(rows >= 4 && rows < 20);
+    char last[20];
+    snprintf(last, sizeof last, "Goods %zu", 40 - rows);
+    for (size_t i = 0; i < rows; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Goods %zu", 39 - i);
+        assert_true(datum_at(picture, name, 2019).y > datum_at(picture, last, 2020).y);
+    }
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
 static void the_world(sheaf_chart *chart)
 {
     five(chart);
@@ -274,6 +351,13 @@ static void wrong_data_are_refused(void **state)
         { SHEAF_MULTIPLES, one_year,
           "a chart of small multiples compares periods of one length, two at least, and here is "
           "2022 only; choose other periods, or draw a ranking" },
+        { SHEAF_SLOPE, the_world, "'WLD' is the sum of all and no member beside" },
+        { SHEAF_SLOPE, one_year,
+          "a slope chart compares periods of one length, two at least, and here is 2022 only; "
+          "choose other periods, or draw a ranking" },
+        { SHEAF_BUMP, one_year,
+          "a bump chart compares periods of one length, two at least, and here is 2022 only; "
+          "choose other periods, or draw a ranking" },
         { SHEAF_INDEX, never_together,
           "there is no period in which 'DEU' and all others have a figure above zero that could be "
           "100; leave out those that begin late, or draw lines" },
@@ -297,6 +381,9 @@ int main(void)
         cmocka_unit_test(indices_meet_in_the_base),
         cmocka_unit_test(indices_and_growth_stay_as_they_are),
         cmocka_unit_test(an_index_adds_nothing_up),
+        cmocka_unit_test(slopes_join_the_first_and_the_last_period),
+        cmocka_unit_test(ranks_stand_in_rows_with_the_first_on_top),
+        cmocka_unit_test(ranks_are_among_all),
         cmocka_unit_test(wrong_data_are_refused),
     };
 

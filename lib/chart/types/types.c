@@ -38,7 +38,10 @@
         "two flows a member, to both sides of its name")                                           \
     ROW(SHEAF_MULTIPLES, multiples_type, "multiples", "small-multiples",                           \
         "a small plot a member, on one scale")                                                     \
-    ROW(SHEAF_INDEX, index_type, "index", "indices", "lines rebased to 100 in a common period")
+    ROW(SHEAF_INDEX, index_type, "index", "indices", "lines rebased to 100 in a common period")    \
+    ROW(SHEAF_SLOPE, slope_type, "slope", "slopes",                                                \
+        "who moved between periods, named at both ends")                                           \
+    ROW(SHEAF_BUMP, bump_type, "bump", "bumps", "ranks over periods, 1 on top")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \

@@ -69,6 +69,8 @@ const struct language language_ar = {
         [WORD_WATERFALL] = SAME("مخطط شلالي"),
         [WORD_MULTIPLES] = SAME("شبكة رسوم بيانية صغيرة"),
         [WORD_INDEX_CHART] = SAME("مخطط الأرقام القياسية"),
+        [WORD_SLOPE_CHART] = SAME("مخطط الميل"),
+        [WORD_BUMP_CHART] = SAME("مخطط تغيّر المراتب"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },

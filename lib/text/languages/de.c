@@ -70,6 +70,8 @@ const struct language language_de = {
         [WORD_WATERFALL] = SAME("Wasserfalldiagramm"),
         [WORD_MULTIPLES] = SAME("Raster kleiner Diagramme"),
         [WORD_INDEX_CHART] = SAME("Indexdiagramm"),
+        [WORD_SLOPE_CHART] = SAME("Steigungsdiagramm"),
+        [WORD_BUMP_CHART] = SAME("Rangverlaufsdiagramm"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },

@@ -69,6 +69,8 @@ const struct language language_en = {
         [WORD_WATERFALL] = { "Waterfall chart", "waterfall chart" },
         [WORD_MULTIPLES] = { "Small multiples", "small multiples" },
         [WORD_INDEX_CHART] = { "Index chart", "index chart" },
+        [WORD_SLOPE_CHART] = { "Slope chart", "slope chart" },
+        [WORD_BUMP_CHART] = { "Bump chart", "bump chart" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },

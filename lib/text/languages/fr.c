@@ -69,6 +69,8 @@ const struct language language_fr = {
         [WORD_WATERFALL] = { "Graphique en cascade", "graphique en cascade" },
         [WORD_MULTIPLES] = { "Petits multiples", "petits multiples" },
         [WORD_INDEX_CHART] = { "Graphique en indices", "graphique en indices" },
+        [WORD_SLOPE_CHART] = { "Graphique en pentes", "graphique en pentes" },
+        [WORD_BUMP_CHART] = { "Graphique des rangs", "graphique des rangs" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },

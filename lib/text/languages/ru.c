@@ -69,6 +69,8 @@ const struct language language_ru = {
         [WORD_WATERFALL] = { "Каскадная диаграмма", "каскадная диаграмма" },
         [WORD_MULTIPLES] = { "Сетка малых графиков", "сетка малых графиков" },
         [WORD_INDEX_CHART] = { "График индексов", "график индексов" },
+        [WORD_SLOPE_CHART] = { "График наклонов", "график наклонов" },
+        [WORD_BUMP_CHART] = { "График рангов", "график рангов" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },

@@ -69,6 +69,8 @@ const struct language language_ug = {
         [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
         [WORD_MULTIPLES] = SAME("كىچىك گرافىكلار تورى"),
         [WORD_INDEX_CHART] = SAME("ئىندېكس گرافىكى"),
+        [WORD_SLOPE_CHART] = SAME("يانتۇلۇق گرافىكى"),
+        [WORD_BUMP_CHART] = SAME("رەت ئۆزگىرىش گرافىكى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

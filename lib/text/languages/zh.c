@@ -69,6 +69,8 @@ const struct language language_zh = {
         [WORD_WATERFALL] = SAME("瀑布图"),
         [WORD_MULTIPLES] = SAME("小多图"),
         [WORD_INDEX_CHART] = SAME("指数图"),
+        [WORD_SLOPE_CHART] = SAME("斜率图"),
+        [WORD_BUMP_CHART] = SAME("排名变化图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
