@@ -72,6 +72,12 @@ static const struct chart_look charts[] = {
     { "index", SHEAF_INDEX, five_partners, 640, 400 },
     { "index-in-russian", SHEAF_INDEX, in_russian, 480, 300 },
     { "index-smallest", SHEAF_INDEX, five_partners, 200, 120 },
+    { "slope", SHEAF_SLOPE, partners_of_kazakhstan, 480, 300 },
+    { "slope-in-arabic", SHEAF_SLOPE, in_arabic, 480, 300 },
+    { "slope-smallest", SHEAF_SLOPE, partners_of_kazakhstan, 200, 120 },
+    { "bump", SHEAF_BUMP, partners_of_kazakhstan, 480, 300 },
+    { "bump-in-russian", SHEAF_BUMP, in_russian, 480, 300 },
+    { "bump-smallest", SHEAF_BUMP, partners_of_kazakhstan, 200, 120 },
 };
 
 static void every_comparison_looks_as_it_did(void **state)
