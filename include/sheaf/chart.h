@@ -71,10 +71,17 @@ typedef enum {
                         it has bounds; the dot is at the last that is none */
     SHEAF_HISTOGRAM, /* how many figures of one period, or of one series, lie between which ends:
                         bins of a round width, at most 1.5 times the square root of their number */
-    SHEAF_BOX,    /* quartiles, median and what lies beyond: of five series or more a box a period,
+    SHEAF_BOX,     /* quartiles, median and what lies beyond: of five series or more a box a period,
                         over the series; of fewer a box a series, over its periods */
-    SHEAF_HEATMAP /* a cell a period, coloured by its value in five steps: a row a year of one
+    SHEAF_HEATMAP, /* a cell a period, coloured by its value in five steps: a row a year of one
                         series of months or quarters, or a row a series */
+    SHEAF_MULTIPLES, /* a small plot of lines a series, all on one scale, sorted by the last value; those that have
+                        room */
+    SHEAF_INDEX, /* lines rebased to 100 in the first period that all have; growth rates about zero and
+                        indices as they are */
+    SHEAF_SLOPE, /* a line a series between upright rules, names and values at both ends: the first and the
+                        last period, or those wanted where they are few */
+    SHEAF_BUMP /* the rank of each series in each period, 1 on top */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

@@ -198,8 +198,8 @@ static bool is_drawable(const struct chart_plan *plan)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "targets such as '%s' are drawn by a bullet chart, without series",
              chart->targets[0].label);
-    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) && !gathers(plan) &&
-             member_rules(plan) == NULL)
+    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) &&
+             !sheaf_chart_type_adds_up(plan->asked) && member_rules(plan) == NULL)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or draw a ranking of one period",
@@ -245,11 +245,17 @@ static bool gather(struct chart_plan *plan)
     return collect_figures(plan, chart);
 }
 
+static size_t members_beside(const struct chart_plan *plan, const struct member_rules *rules)
+{
+    return members_across(rules, plan->width / plan->pen.em);
+}
+
 /* The members for the plan's height. */
 static bool collect_members(struct chart_plan *plan, const struct member_rules *rules)
 {
     size_t rows = members_room(rules, plan->height / plan->pen.em - 3);
 
+    rows *= members_beside(plan, rules);
     rows = rows < MIN_RANKS ? MIN_RANKS : rows;
     if (plan->collected != NULL &&
         plan->top.rows == (plan->top.all < rows ? plan->top.all : rows)) {
@@ -420,6 +426,7 @@ static bool leave_room_for_rows(struct chart_plan *plan, const struct member_rul
         measure(plan);
     }
     size_t rows = members_room_tight(rules, area_height(plan) / plan->pen.em);
+    rows *= members_beside(plan, rules);
     size_t least = rules->has_flows ? MIN_PAIRS : MIN_RANKS;
     rows = rows < least ? least : rows;
     if (rows >= plan->top.rows)
@@ -647,8 +654,10 @@ double chart_plan_full_height(const struct chart_plan *plan)
 
     if (plan->top.shown == plan->top.all)
         return 0;
-    return plan->words_height + (rules != NULL ? members_height(rules, plan->top.all) * plan->pen.em
-                                               : ranking_height(&plan->pen, plan->all->n_series));
+    if (rules == NULL)
+        return plan->words_height + ranking_height(&plan->pen, plan->all->n_series);
+    size_t beside = members_beside(plan, rules), rows = (plan->top.all + beside - 1) / beside;
+    return plan->words_height + members_height(rules, rows) * plan->pen.em;
 }
 
 double chart_plan_min_height(const struct chart_plan *plan)

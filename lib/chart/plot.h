@@ -24,6 +24,9 @@ struct plot {
     double names_inside; /* set by the type: height of period names that stand within the box */
     double least; /* set by the type: height without which labels would touch; 0: any will do */
     void *marks;  /* the type's own, axes included */
+    /* A value whose line is drawn in place of zero's, with its words: the 100 of indices. NULL: none. */
+    const char *reference_words;
+    double reference;
 };
 
 /* Adds a figure to the picture's data, if they are wanted; in reading order. box: of its mark. */

@@ -86,6 +86,19 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis, dou
         axis->gutter = fmax(axis->gutter, line_width(line) + 0.8 * plot->pen.em);
 }
 
+/* The words of the reference stand above its line at the left, as labels do. */
+static void measure_reference(const struct plot *plot, struct value_axis *axis)
+{
+    struct text_style style = plot->pen.theme->label;
+
+    style.color = plot->pen.theme->ink;
+    struct text_line *line = pen_label(&plot->pen, plot->reference_words, &style);
+    if (line_width(line) > plot->width / 3)
+        return;
+    axis->reference = line;
+    axis->gutter = fmax(axis->gutter, line_width(line) + 0.8 * plot->pen.em);
+}
+
 static struct scale scale_over(const struct plot *plot, struct extent extent)
 {
     return (struct scale){ .type = plot->scale, .low = extent.low, .high = extent.high };
@@ -111,7 +124,9 @@ void value_axis_measure_lines(const struct plot *plot, struct value_axis *axis,
         measure_labels(plot, axis, plot_height);
     else
         axis->shown = false;
-    if (axis->scale.low <= 0 && axis->scale.high >= 0)
+    if (plot->reference_words != NULL && axis->shown)
+        measure_reference(plot, axis);
+    if (plot->reference_words != NULL || (axis->scale.low <= 0 && axis->scale.high >= 0))
         return;
     axis->broken = fmin(break_height * plot->pen.em, max_break_share * plot_height);
     *(axis->scale.low > 0 ? &axis->room_below : &axis->room_above) += axis->broken;
@@ -161,7 +176,7 @@ void value_axis_draw_grid(const struct plot *plot, const struct value_axis *axis
         return;
     scene_open_role(scene, ROLE_GRID);
     for (size_t i = 0; i < axis->ticks.count; i++)
-        if (axis->ticks.values[i] != 0)
+        if (axis->ticks.values[i] != (plot->reference_words != NULL ? plot->reference : 0))
             draw_rule(plot, scene, scale_position(&scale, axis->ticks.values[i]), left, right,
                       plot->pen.theme->grid_width, plot->pen.theme->hairline);
     scene_close(scene);
@@ -187,11 +202,12 @@ void value_axis_draw_zero(const struct plot *plot, const struct value_axis *axis
 {
     struct scale scale = value_axis_scale(plot, axis);
     bool is_above = axis->scale.high < 0;
-    double y = scale_position(&scale, 0);
+    bool has_reference = plot->reference_words != NULL;
+    double y = scale_position(&scale, has_reference ? plot->reference : 0);
 
     if (axis->broken > 0)
         y = is_above ? plot->box.top : plot->box.bottom;
-    else if (axis->scale.low > 0 || is_above)
+    else if (!has_reference && (axis->scale.low > 0 || is_above))
         return;
     scene_open_role(scene, ROLE_GRID);
     draw_rule(plot, scene, y, left, right, plot->pen.theme->zero_width, plot->pen.theme->ink);
@@ -205,16 +221,20 @@ void value_axis_draw_labels(const struct plot *plot, const struct value_axis *ax
 {
     struct scale scale = value_axis_scale(plot, axis);
     double lift = 0.32 * plot->pen.em;
-    double last = INFINITY;
+    double last = INFINITY, leading = plot->pen.theme->label.leading;
+    double reference =
+        plot->reference_words != NULL ? scale_position(&scale, plot->reference) : INFINITY;
 
     if (!axis->shown)
         return;
     scene_open_role(scene, ROLE_AXIS_Y);
+    text_line_draw(axis->reference, scene, plot->box.left, reference - lift, ALIGN_LEFT);
     /* From the top, whose label states the unit. Labels for which a low plot has no room are left
      * out. */
     for (size_t i = axis->ticks.count; i > 0; i--) {
         double y = scale_position(&scale, axis->ticks.values[i - 1]);
-        if (fabs(y - last) < plot->pen.theme->label.leading)
+        bool is_reference = y == reference && axis->reference == NULL;
+        if (fabs(y - last) < leading || (fabs(y - reference) < leading && !is_reference))
             continue;
         text_line_draw(axis->labels[i - 1], scene, plot->box.left, y - lift, ALIGN_LEFT);
         last = y;

@@ -14,6 +14,7 @@ struct value_axis {
     bool shown;                          /* gridlines and labels; else the zero line alone */
     double gutter;                       /* room for the labels at the left */
     double room_above, room_below;       /* inside the plot, for labels beyond the marks */
+    struct text_line *reference;         /* words of the plot's reference; NULL: none, or no room */
     double broken; /* height of the mark that zero is missing, within that room; 0: none */
 };
 

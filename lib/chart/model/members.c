@@ -26,6 +26,11 @@ double members_height(const struct member_rules *rules, size_t rows)
     return rules->head + (double)rows * rules->row;
 }
 
+size_t members_across(const struct member_rules *rules, double ems)
+{
+    return rules->column > 0 && ems >= 2 * rules->column ? (size_t)(ems / rules->column) : 1;
+}
+
 bool members_flows(const sheaf_chart *chart, const char *flows[2])
 {
     size_t n = 0;

@@ -20,6 +20,7 @@ struct member_rules {
     bool leaves_rest; /* what has no room is left out: the sum of many has no place among them */
     double row, head; /* heights in ems: of a row, of what stands above and below all */
     double tight;     /* share of its height that a row needs for its labels */
+    double column;    /* ems across of a member, where several stand side by side; 0: one a row */
 };
 
 enum { NO_SERIES = -1 };
@@ -34,6 +35,8 @@ size_t members_room(const struct member_rules *rules, double ems);
 /* The same of rows as low as their labels let them be. */
 size_t members_room_tight(const struct member_rules *rules, double ems);
 double members_height(const struct member_rules *rules, size_t rows);
+/* Members side by side in a row that is so many ems wide: at least one. */
+size_t members_across(const struct member_rules *rules, double ems);
 
 /* The chart that is drawn: of its periods those that the rules want, and the largest members, `most`
  * rows in all. The last row is the sum of the rest, "Other (183)", where that can be added. False

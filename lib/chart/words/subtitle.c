@@ -375,7 +375,8 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
         return false;
     if (strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0)
         parts[SERIES] = ""; /* the one series is called by it, if there is but one */
-    if (strchr(unit, '=') != NULL && strstr(parts[SERIES], unit) != NULL)
+    if (strchr(unit, '=') != NULL &&
+        (strstr(parts[SERIES], unit) != NULL || strstr(measure, unit) != NULL))
         parts[UNIT] = ""; /* "Exports, index (2021 = 100)" */
     if (parts[FLOW][0] != '\0' && product[0] != '\0' && is_code(product))
         parts[FLOW] = arena_format(plan->pen.arena, "%s (%s)", parts[FLOW], product);

@@ -78,6 +78,10 @@ const struct language language_ar = {
         [WORD_NUMBER] = SAME("العدد"),
         [WORD_MEDIAN] = SAME("الوسيط"),
         [WORD_HEATMAP] = SAME("خريطة حرارية"),
+        [WORD_MULTIPLES] = SAME("شبكة رسوم بيانية صغيرة"),
+        [WORD_INDEX_CHART] = SAME("مخطط الأرقام القياسية"),
+        [WORD_SLOPE_CHART] = SAME("مخطط الميل"),
+        [WORD_BUMP_CHART] = SAME("مخطط تغيّر المراتب"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },

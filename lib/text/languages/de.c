@@ -79,6 +79,10 @@ const struct language language_de = {
         [WORD_NUMBER] = SAME("Anzahl"),
         [WORD_MEDIAN] = SAME("Median"),
         [WORD_HEATMAP] = SAME("Heatmap"),
+        [WORD_MULTIPLES] = SAME("Raster kleiner Diagramme"),
+        [WORD_INDEX_CHART] = SAME("Indexdiagramm"),
+        [WORD_SLOPE_CHART] = SAME("Steigungsdiagramm"),
+        [WORD_BUMP_CHART] = SAME("Rangverlaufsdiagramm"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },

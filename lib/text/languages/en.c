@@ -78,6 +78,10 @@ const struct language language_en = {
         [WORD_NUMBER] = { "Number", "number" },
         [WORD_MEDIAN] = { "Median", "median" },
         [WORD_HEATMAP] = { "Heat map", "heat map" },
+        [WORD_MULTIPLES] = { "Small multiples", "small multiples" },
+        [WORD_INDEX_CHART] = { "Index chart", "index chart" },
+        [WORD_SLOPE_CHART] = { "Slope chart", "slope chart" },
+        [WORD_BUMP_CHART] = { "Bump chart", "bump chart" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },

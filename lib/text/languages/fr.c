@@ -78,6 +78,10 @@ const struct language language_fr = {
         [WORD_NUMBER] = { "Nombre", "nombre" },
         [WORD_MEDIAN] = { "Médiane", "médiane" },
         [WORD_HEATMAP] = { "Carte de chaleur", "carte de chaleur" },
+        [WORD_MULTIPLES] = { "Petits multiples", "petits multiples" },
+        [WORD_INDEX_CHART] = { "Graphique en indices", "graphique en indices" },
+        [WORD_SLOPE_CHART] = { "Graphique en pentes", "graphique en pentes" },
+        [WORD_BUMP_CHART] = { "Graphique des rangs", "graphique des rangs" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },

@@ -78,6 +78,10 @@ const struct language language_ru = {
         [WORD_NUMBER] = { "Число", "число" },
         [WORD_MEDIAN] = { "Медиана", "медиана" },
         [WORD_HEATMAP] = { "Тепловая карта", "тепловая карта" },
+        [WORD_MULTIPLES] = { "Сетка малых графиков", "сетка малых графиков" },
+        [WORD_INDEX_CHART] = { "График индексов", "график индексов" },
+        [WORD_SLOPE_CHART] = { "График наклонов", "график наклонов" },
+        [WORD_BUMP_CHART] = { "График рангов", "график рангов" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },

@@ -78,6 +78,10 @@ const struct language language_ug = {
         [WORD_NUMBER] = SAME("سانى"),
         [WORD_MEDIAN] = SAME("ئوتتۇرا قىممەت"),
         [WORD_HEATMAP] = SAME("ئىسسىقلىق خەرىتىسى"),
+        [WORD_MULTIPLES] = SAME("كىچىك گرافىكلار تورى"),
+        [WORD_INDEX_CHART] = SAME("ئىندېكس گرافىكى"),
+        [WORD_SLOPE_CHART] = SAME("يانتۇلۇق گرافىكى"),
+        [WORD_BUMP_CHART] = SAME("رەت ئۆزگىرىش گرافىكى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

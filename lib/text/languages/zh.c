@@ -78,6 +78,10 @@ const struct language language_zh = {
         [WORD_NUMBER] = SAME("数目"),
         [WORD_MEDIAN] = SAME("中位数"),
         [WORD_HEATMAP] = SAME("热力图"),
+        [WORD_MULTIPLES] = SAME("小多图"),
+        [WORD_INDEX_CHART] = SAME("指数图"),
+        [WORD_SLOPE_CHART] = SAME("斜率图"),
+        [WORD_BUMP_CHART] = SAME("排名变化图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },

@@ -1,0 +1,205 @@
+/* index.c - lines rebased to 100 in a common period. What is an index already is drawn as it is; so
+ * are growth rates, about zero. */
+#include <math.h>
+#include <string.h>
+
+#include "chart/plan.h"
+#include "chart/scale/period.h"
+#include "chart/words/speech.h"
+#include "series/definition.h"
+#include "series/series.h"
+#include "sheaf/algebra.h"
+#include "text/format.h"
+
+enum { MAX_LINES = 16 };
+
+/* "2015 = 100" */
+static bool is_index(const char *unit)
+{
+    static const char end[] = " = 100";
+    size_t n = strlen(unit), suffix = sizeof end - 1;
+
+    return n > suffix && strcmp(unit + n - suffix, end) == 0;
+}
+
+static bool is_growth(const sheaf_series *series)
+{
+    const struct definition *how = series_definition(series);
+
+    return how != NULL && how->kind >= DEFINITION_GROWTH_ON_YEAR &&
+           how->kind <= DEFINITION_COMPOUND_GROWTH;
+}
+
+/* Whether the author wants this period, or any. */
+static bool is_wanted(const sheaf_chart *chart, sheaf_period period)
+{
+    for (size_t i = 0; i < chart->n_periods; i++)
+        if (sheaf_period_compare(chart->periods[i], period) == 0)
+            return true;
+    if (chart->n_periods == 0 || !chart->is_range)
+        return chart->n_periods == 0;
+    return sheaf_period_compare(chart->periods[0], period) <= 0 &&
+           sheaf_period_compare(period, chart->periods[chart->n_periods - 1]) <= 0;
+}
+
+static bool all_are_positive(const sheaf_chart *chart, sheaf_period period)
+{
+    for (size_t i = 0; i < chart->n_series; i++) {
+        const sheaf_observation *at = sheaf_series_find(chart->series[i], period);
+        if (at == NULL || !(at->value > 0))
+            return false;
+    }
+    return true;
+}
+
+/* The first period in which all series have a figure above zero. */
+static bool find_base(const sheaf_chart *chart, sheaf_period *base)
+{
+    const sheaf_series *first = chart->series[0];
+    bool is_found = false;
+
+    for (size_t i = 0; i < sheaf_series_count(first); i++) {
+        sheaf_period period = sheaf_series_at(first, i)->period;
+        if (!is_wanted(chart, period) || !all_are_positive(chart, period) ||
+            (is_found && period_order_by_kind(base, &period) <= 0))
+            continue;
+        *base = period;
+        is_found = true;
+    }
+    return is_found;
+}
+
+static sheaf_series *rebase(const struct chart_plan *plan, const sheaf_series *series,
+                            sheaf_period base)
+{
+    const sheaf_alloc kept = arena_allocator(plan->pen.arena);
+    sheaf_series *index = sheaf_series_index(series, base), *copy = NULL;
+
+    error_take(text_error(plan->pen.text), sheaf_series_error(index));
+    if (!pen_failed(&plan->pen)) {
+        copy = series_copy(&kept, index);
+        series_set_name(copy, sheaf_series_name(series));
+        sheaf_series_set_label(copy, sheaf_series_label(series));
+        error_take(text_error(plan->pen.text), sheaf_series_error(copy));
+    }
+    sheaf_series_destroy(index);
+    return pen_failed(&plan->pen) ? NULL : copy;
+}
+
+static const sheaf_chart *rebase_all(const struct chart_plan *plan, sheaf_period base)
+{
+    const sheaf_chart *all = plan->all;
+    sheaf_chart *chart = arena_new(plan->pen.arena, sheaf_chart);
+    sheaf_series **series = arena_array(plan->pen.arena, sheaf_series *, all->n_series);
+
+    if (chart == NULL || series == NULL)
+        return NULL;
+    *chart = *all;
+    chart->series = series;
+    for (size_t i = 0; i < all->n_series; i++) {
+        series[i] = rebase(plan, all->series[i], base);
+        if (series[i] == NULL)
+            return NULL;
+    }
+    return chart;
+}
+
+static bool check_count(const struct chart_plan *plan)
+{
+    if (plan->all->n_series <= MAX_LINES)
+        return true;
+    fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+         "%zu lines are more than readers can tell apart; leave out all but the %d that matter "
+         "most, or draw small multiples",
+         plan->all->n_series, MAX_LINES);
+    return false;
+}
+
+static const sheaf_chart *gather(const struct chart_plan *plan)
+{
+    const sheaf_chart *chart = plan->all;
+    const char *unit = sheaf_series_unit(chart->series[0]);
+    bool are_rates = strcmp(unit, "%") == 0, is_all_growth = are_rates;
+    sheaf_period base;
+
+    if (!check_count(plan))
+        return NULL;
+    for (size_t i = 0; i < chart->n_series; i++)
+        is_all_growth = is_all_growth && is_growth(chart->series[i]);
+    if (is_index(unit) || is_all_growth)
+        return chart;
+    if (are_rates) {
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "'%s' is in per cent, and an index of a rate says nothing; draw lines",
+             sheaf_series_name(chart->series[0]));
+        return NULL;
+    }
+    if (find_base(chart, &base))
+        return rebase_all(plan, base);
+    fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+         chart->n_series == 1
+             ? "'%s' has no figure above zero that could be 100; choose other periods, or draw "
+               "lines"
+             : "there is no period in which '%s' and all others have a figure above zero that "
+               "could be 100; leave out those that begin late, or draw lines",
+         sheaf_series_name(chart->series[0]));
+    return NULL;
+}
+
+static bool shows_index(const struct plot *plot)
+{
+    return is_index(plot->model->unit);
+}
+
+/* Neither begins at zero: an index is compared with 100. */
+static struct extent extent(const struct plot *plot)
+{
+    struct extent values = plot->model->extent;
+
+    if (!shows_index(plot))
+        return model_extent_from_zero(plot->model);
+    values = (struct extent){ fmin(values.low, 100), fmax(values.high, 100) };
+    if (values.low == values.high)
+        values = (struct extent){ 90, 110 };
+    return plot->plan->chart->base == SHEAF_BASE_ZERO
+               ? (struct extent){ fmin(values.low, 0), values.high }
+               : values;
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    if (shows_index(plot)) {
+        plot->reference = 100;
+        plot->reference_words = format_unit(plot->pen.text, plot->pen.arena, plot->model->unit, 0);
+    }
+    lines_type.measure(plot, plot_height);
+}
+
+static void check(const struct plot *plot)
+{
+    lines_type.check(plot);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    lines_type.draw(plot, scene);
+}
+
+static double min_height(const struct plot *plot)
+{
+    return lines_type.min_height(plot);
+}
+
+const struct chart_type index_type = {
+    .word = WORD_INDEX_CHART,
+    .max_series = MAX_LINES,
+    .takes_base = true,
+    .keeps_series = true,
+    .gather = gather,
+    .check = check,
+    .extent = extent,
+    .measure = measure,
+    .draw = draw,
+    .min_height = min_height,
+    .speak = speech_say_series,
+};

@@ -1,0 +1,303 @@
+/* multiples.c - a small plot of lines a member, all on one scale and sorted by the last value; the
+ * other members lie behind as hairlines. */
+#include <math.h>
+
+#include "chart/across.h"
+#include "chart/guides/line_gaps.h"
+#include "chart/plan.h"
+#include "chart/scale/period.h"
+#include "chart/types/multiples.h"
+#include "chart/types/rows.h"
+
+/* Least height of the lines of a panel, in ems. */
+static const double least_lines = 1.5;
+/* Width of a panel by its height, as near as the grid comes to it. */
+static const double best_aspect = 1.7;
+/* Share of a panel's width that its last value may take. */
+static const double max_value_share = 0.45;
+
+/* A panel is 9 ems wide and 6 high at least, with the gaps. */
+static const struct member_rules rules = { .what = "a chart of small multiples",
+                                           .instead = "a ranking",
+                                           .periods = PERIODS_ALL,
+                                           .leaves_rest = true,
+                                           .row = 7.6,
+                                           .tight = 1,
+                                           .head = -1.6,
+                                           .column = 10.6 };
+
+/* All lines have the colour of what is shown; their names tell them apart. */
+static struct model *reshape(const struct plot *plot)
+{
+    const struct model *from = plot->model;
+    struct model *model = arena_new(plot->pen.arena, struct model);
+    struct model_series *series = arena_array(plot->pen.arena, struct model_series, from->n_series);
+    struct color color = rows_color(plot, NULL, 0);
+
+    if (model == NULL || series == NULL)
+        return NULL;
+    *model = *from;
+    model->series = series;
+    for (size_t i = 0; i < from->n_series; i++) {
+        series[i] = from->series[i];
+        series[i].color = series[i].below = series[i].own = color;
+    }
+    return model;
+}
+
+/* Measuring -------------------------------------------------------------------------------- */
+
+/* How far a grid is from the best: its shape, what it leaves free and, above all, what its panels lack
+ * of their least size. */
+static double badness(const struct plot *plot, const struct multiples *multiples, double height,
+                      size_t columns)
+{
+    size_t rows = (multiples->n + columns - 1) / columns;
+    double em = plot->pen.em, least_width = (rules.column - PANEL_GAP) * em,
+           least_height = (rules.row - PANEL_GAP) * em;
+    double across = fmax((plot->width + PANEL_GAP * em) / (double)columns - PANEL_GAP * em, em);
+    double down = fmax((height + PANEL_GAP * em) / (double)rows - PANEL_GAP * em, 0.1 * em);
+    double lack = fmax(least_width / across - 1, 0) + fmax(least_height / down - 1, 0);
+
+    return fabs(log(across / down / best_aspect)) + 10 * lack +
+           0.8 * (double)(rows * columns - multiples->n) / (double)columns;
+}
+
+static void choose_grid(const struct plot *plot, struct multiples *multiples, double height)
+{
+    double best = INFINITY;
+
+    for (size_t columns = 1; columns <= multiples->n; columns++) {
+        double bad = badness(plot, multiples, height, columns);
+        if (bad >= best)
+            continue;
+        best = bad;
+        multiples->columns = columns;
+    }
+    multiples->rows = (multiples->n + multiples->columns - 1) / multiples->columns;
+}
+
+double multiples_height(const struct plot *plot, const struct multiples *multiples, double height)
+{
+    double gaps = PANEL_GAP * plot->pen.em * (double)(multiples->rows - 1);
+
+    return (height - gaps) / (double)multiples->rows;
+}
+
+static double lines_height(const struct plot *plot, const struct multiples *multiples,
+                           double height)
+{
+    return fmax(multiples_height(plot, multiples, height) - PANEL_NAME * plot->pen.em,
+                0.5 * plot->pen.em);
+}
+
+static const char *name_of(const struct plot *plot, const struct model_series *series,
+                           const struct text_style *style, double most)
+{
+    bool is_long = text_width(plot->pen.text, series->label, style) > most;
+
+    return is_long && series->code != NULL ? series->code : series->label;
+}
+
+/* The last values have room beside the lines, unless they leave those too little. */
+static void set_ends(struct plot *plot, struct multiples *multiples)
+{
+    const struct model *model = plot->model;
+    double most = max_value_share * multiples->width, widest = 0;
+
+    for (size_t i = 0; i < multiples->n; i++) {
+        struct panel *panel = &multiples->panels[i];
+        panel->end = (struct line_end){ .series = i };
+        if (model_last(model, &model->series[i]) == model->n_periods ||
+            plot->plan->detail >= DETAIL_NO_AXIS)
+            continue;
+        panel->end = line_end_set(plot, i, false, true, most);
+        if (line_end_width(plot, &panel->end) > most)
+            panel->end.value = NULL;
+        widest = fmax(widest, line_end_width(plot, &panel->end));
+    }
+    multiples->values = plot->pen.theme->end_dot + (widest > 0 ? 0.4 * plot->pen.em + widest : 0);
+}
+
+static void set_names(struct plot *plot, struct multiples *multiples)
+{
+    struct text_style style = plot->pen.theme->label_strong;
+
+    style.color = plot->pen.theme->ink;
+    for (size_t i = 0; i < multiples->n; i++) {
+        const char *name = name_of(plot, &plot->model->series[i], &style, multiples->width);
+        multiples->panels[i].name =
+            text_fit(plot->pen.text, plot->pen.arena, name, &style, multiples->width);
+    }
+}
+
+/* The largest figure of all, where no line ends with it. */
+static void set_maximum(struct plot *plot, struct multiples *multiples)
+{
+    const struct model *model = plot->model;
+    const struct figure *largest = NULL;
+
+    multiples->max_series = multiples->n;
+    for (size_t i = 0; i < multiples->n; i++)
+        for (size_t k = 0; k < model->n_periods; k++) {
+            const struct figure *figure = &model->series[i].figures[k];
+            if (isnan(figure->value) || (largest != NULL && figure->value <= largest->value))
+                continue;
+            largest = figure;
+            multiples->max_series = i;
+            multiples->max_period = k;
+        }
+    if (largest == NULL || plot->plan->detail >= DETAIL_NO_AXIS ||
+        multiples->max_period == model_last(model, &model->series[multiples->max_series])) {
+        multiples->max_series = multiples->n;
+        return;
+    }
+    struct text_style style = plot->pen.theme->label;
+    style.color = theme_word_color(plot->pen.theme, model->series[multiples->max_series].color);
+    multiples->max_label =
+        pen_label(&plot->pen, pen_amount(&plot->pen, model, largest, false), &style);
+}
+
+/* Columns are counted from where reading begins. */
+double multiples_left(const struct plot *plot, const struct multiples *multiples, size_t column)
+{
+    size_t at = across_is_mirrored(plot) ? multiples->columns - 1 - column : column;
+
+    return multiples->left + (double)at * (multiples->width + PANEL_GAP * plot->pen.em);
+}
+
+static bool place_periods(struct plot *plot, struct multiples *multiples)
+{
+    const struct model *model = plot->model;
+
+    for (size_t i = 0; i < multiples->n; i++) {
+        struct panel *panel = &multiples->panels[i];
+        double left = multiples_left(plot, multiples, panel->column);
+        struct scale scale = { .type = &linear_scale,
+                               .low = period_middle(model->periods[0]),
+                               .high = period_middle(model->periods[model->n_periods - 1]),
+                               .from = left + 0.4 * plot->pen.em,
+                               .to = left + multiples->width - multiples->values };
+        panel->x = arena_array(plot->pen.arena, double, model->n_periods);
+        if (panel->x == NULL)
+            return false;
+        for (size_t k = 0; k < model->n_periods; k++)
+            panel->x[k] = scale_position(&scale, period_middle(model->periods[k]));
+    }
+    return true;
+}
+
+/* The names of periods keep clear of those of the next column. */
+static bool measure_periods(struct plot *plot, struct multiples *multiples)
+{
+    size_t n = plot->model->n_periods;
+    double beside = 0.4 * PANEL_GAP * plot->pen.em;
+
+    multiples->period_axes = arena_array(plot->pen.arena, struct period_axis, multiples->columns);
+    plot->foot = 0;
+    for (size_t c = 0; c < multiples->columns; c++) {
+        struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, n);
+        double left = multiples_left(plot, multiples, c);
+        if (multiples->period_axes == NULL || slots == NULL)
+            return false;
+        for (size_t k = 0; k < n; k++)
+            slots[k] = (struct period_slot){ .period = plot->model->periods[k],
+                                             .center = multiples->panels[c].x[k],
+                                             .left = fmax(left - beside, 0),
+                                             .right = fmin(left + multiples->width + beside,
+                                                           plot->width) };
+        period_axis_measure(plot, &multiples->period_axes[c], slots, n, true);
+        plot->foot = fmax(plot->foot, period_axis_height(plot, &multiples->period_axes[c]));
+    }
+    return true;
+}
+
+static unsigned flags_shown(const struct model *model, const struct multiples *multiples)
+{
+    unsigned flags = 0;
+
+    for (size_t i = 0; i < multiples->n; i++)
+        if (multiples->panels[i].end.value != NULL)
+            flags |= model->series[i].figures[model_last(model, &model->series[i])].flags;
+    return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
+}
+
+static void add_legend(struct plot *plot, const struct multiples *multiples)
+{
+    legend_add_styles(plot->plan, SWATCH_LINE);
+    legend_add_breaks(plot->plan, 0, multiples->n);
+    legend_add_flags(plot->plan, flags_shown(plot->model, multiples));
+}
+
+/* Of three to five lines as many as leave the least of the plot empty. */
+static void measure_values(struct plot *plot, struct multiples *multiples, double height)
+{
+    double best = INFINITY;
+
+    for (size_t lines = 3; lines <= 5; lines++) {
+        struct value_axis axis;
+        value_axis_measure_lines(plot, &axis, plot->extent, height, lines);
+        double range = axis.scale.high - axis.scale.low;
+        if (range >= best * (1 - 1e-9))
+            continue;
+        best = range;
+        multiples->value_axis = axis;
+    }
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    struct multiples *multiples = arena_new(plot->pen.arena, struct multiples);
+    size_t n = plot->model->n_series;
+
+    plot->marks = NULL;
+    if (multiples == NULL)
+        return;
+    multiples->n = n;
+    multiples->panels = arena_array(plot->pen.arena, struct panel, n);
+    if (multiples->panels == NULL)
+        return;
+    choose_grid(plot, multiples, plot_height);
+    for (size_t i = 0; i < n; i++) {
+        multiples->panels[i].row = i / multiples->columns;
+        multiples->panels[i].column = i % multiples->columns;
+    }
+    measure_values(plot, multiples, lines_height(plot, multiples, plot_height));
+    multiples->left = multiples->value_axis.gutter;
+    multiples->width =
+        (plot->width - multiples->left + PANEL_GAP * plot->pen.em) / (double)multiples->columns -
+        PANEL_GAP * plot->pen.em;
+    set_ends(plot, multiples);
+    set_names(plot, multiples);
+    set_maximum(plot, multiples);
+    if (!place_periods(plot, multiples) || !measure_periods(plot, multiples))
+        return;
+    add_legend(plot, multiples);
+    plot->least = ((PANEL_NAME + least_lines + PANEL_GAP) * (double)multiples->rows - PANEL_GAP) *
+                  plot->pen.em;
+    plot->marks = multiples;
+}
+
+static struct extent extent(const struct plot *plot)
+{
+    return lines_type.extent(plot);
+}
+
+static double min_height(const struct plot *plot)
+{
+    const struct multiples *multiples = plot->marks;
+
+    return members_height(&rules, multiples->rows) * plot->pen.em;
+}
+
+const struct chart_type multiples_type = {
+    .word = WORD_MULTIPLES,
+    .takes_base = true,
+    .members = &rules,
+    .reshape = reshape,
+    .extent = extent,
+    .measure = measure,
+    .draw = multiples_draw,
+    .min_height = min_height,
+    .speak = speech_say_series,
+};

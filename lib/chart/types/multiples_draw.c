@@ -1,0 +1,171 @@
+/* multiples_draw.c - a small plot a member, drawn. */
+#include <math.h>
+
+#include "chart/across.h"
+#include "chart/marks.h"
+#include "chart/plan.h"
+#include "chart/types/multiples.h"
+
+/* How strong the lines of the others are. */
+static const double others_strength = 0.25;
+
+/* The plot of one panel, for what draws in a plot's box. */
+static struct plot plot_of(const struct plot *plot, const struct multiples *multiples, size_t index)
+{
+    const struct panel *panel = &multiples->panels[index];
+    double height = multiples_height(plot, multiples, plot->box.bottom - plot->box.top);
+    double top = plot->box.top + (double)panel->row * (height + PANEL_GAP * plot->pen.em);
+    struct plot one = *plot;
+
+    one.box.left = multiples_left(plot, multiples, panel->column);
+    one.box.right = one.box.left + multiples->width;
+    one.box.top = top + PANEL_NAME * plot->pen.em;
+    one.box.bottom = top + height;
+    return one;
+}
+
+/* The first at the left has the labels of values, under which its lines begin. */
+static void draw_axes(const struct plot *one, const struct multiples *multiples,
+                      struct scene *scene, size_t index)
+{
+    const struct panel *panel = &multiples->panels[index];
+    double right = panel->x[one->model->n_periods - 1];
+    struct plot wide = *one;
+
+    if (one->box.left <= multiples->left)
+        wide.box.left = 0;
+    value_axis_draw_grid(&wide, &multiples->value_axis, scene, wide.box.left, right);
+    value_axis_draw_zero(&wide, &multiples->value_axis, scene, wide.box.left, right);
+    if (one->box.left <= multiples->left)
+        value_axis_draw_labels(&wide, &multiples->value_axis, scene);
+    if (index + multiples->columns >= multiples->n)
+        period_axis_draw(one, &multiples->period_axes[panel->column], scene, one->box.bottom);
+}
+
+/* All lines but the panel's own, as hairlines. */
+static void draw_others(const struct plot *one, const struct multiples *multiples,
+                        struct scene *scene, size_t index)
+{
+    const struct model *model = one->model;
+    struct scale scale = value_axis_scale(one, &multiples->value_axis);
+    const double *x = multiples->panels[index].x;
+
+    for (size_t i = 0; i < multiples->n; i++) {
+        bool begins = true;
+        for (size_t k = 0; k < model->n_periods && i != index; k++) {
+            double value = model->series[i].figures[k].value;
+            if (!isnan(value))
+                (begins ? scene_move_to : scene_line_to)(scene, x[k],
+                                                         scale_position(&scale, value));
+            begins = isnan(value);
+        }
+    }
+    if (multiples->n > 1)
+        scene_stroke(scene, theme_tint(one->pen.theme, one->pen.theme->grey, others_strength),
+                     one->pen.theme->grid_width);
+}
+
+/* Middle of the names. */
+static double name_middle(const struct plot *one)
+{
+    return one->box.top - (PANEL_NAME - 0.5) * one->pen.em;
+}
+
+/* Whether a label in the line of this height would touch the panel's name, which begins where reading
+ * does. */
+static bool touches_name(const struct plot *one, const struct panel *panel, double left,
+                         double right, double y)
+{
+    double em = one->pen.em, name = line_width(panel->name) + 0.4 * em;
+
+    if (y - name_middle(one) >= 1.25 * em)
+        return false;
+    return across_is_mirrored(one) ? right > one->box.right - name : left < one->box.left + name;
+}
+
+/* Above its datum, between the labels of the axis and that of the line's end; where there is no room,
+ * not at all. */
+static void draw_maximum(const struct plot *one, const struct multiples *multiples,
+                         struct scene *scene, struct point at)
+{
+    const struct panel *panel = &multiples->panels[multiples->max_series];
+    double half = line_width(multiples->max_label) / 2, em = one->pen.em, y = at.y - 0.75 * em;
+    bool is_first = one->box.left <= multiples->left;
+    double left = is_first ? fmax(one->box.left, value_axis_top_width(one, &multiples->value_axis))
+                           : one->box.left;
+    double right = panel->end.value != NULL ? panel->end.left - 0.3 * em : one->box.right;
+    double x = fmax(fmin(at.x, right - half), left + half);
+
+    if (x + half > right || fabs(x - at.x) > half ||
+        touches_name(one, panel, x - half, x + half, y))
+        return;
+    scene_circle(scene, at.x, at.y, 0.6 * one->pen.theme->end_dot);
+    scene_fill(scene, one->model->series[multiples->max_series].color);
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    line_draw_centered(scene, multiples->max_label, x, y, ALIGN_CENTER);
+    scene_close(scene);
+}
+
+static void place_end(const struct plot *one, struct panel *panel, const struct scale *scale)
+{
+    const struct model_series *series = &one->model->series[panel->end.series];
+    size_t last = model_last(one->model, series);
+
+    if (last == one->model->n_periods)
+        return;
+    panel->end.at =
+        (struct point){ panel->x[last], scale_position(scale, series->figures[last].value) };
+    panel->end.y = panel->end.at.y;
+    panel->end.left = panel->end.at.x + one->pen.theme->end_dot + 0.4 * one->pen.em;
+}
+
+static void draw_end(const struct plot *one, struct scene *scene, const struct panel *panel)
+{
+    const struct model_series *series = &one->model->series[panel->end.series];
+    size_t last = model_last(one->model, series);
+
+    if (last == one->model->n_periods)
+        return;
+    plot_open_datum(one, scene, panel->end.series, last);
+    mark_dot(&one->pen, scene, panel->end.at, series->color, series->figures[last].drawn);
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    line_end_draw(one, scene, &panel->end, panel->end.left);
+    scene_close(scene);
+    scene_close(scene);
+}
+
+static void draw_panel(const struct plot *plot, struct multiples *multiples, struct scene *scene,
+                       size_t index)
+{
+    const struct plot one = plot_of(plot, multiples, index);
+    struct panel *panel = &multiples->panels[index];
+    struct scale scale = value_axis_scale(&one, &multiples->value_axis);
+    bool mirrored = across_is_mirrored(plot);
+
+    place_end(&one, panel, &scale);
+    draw_axes(&one, multiples, scene, index);
+    draw_others(&one, multiples, scene, index);
+    plot_note_line(&one, index, panel->x, &scale);
+    plot_open_series(&one, scene, index);
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    line_draw_centered(scene, panel->name, mirrored ? one.box.right : one.box.left,
+                       name_middle(&one), mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+    scene_close(scene);
+    mark_line(&one, scene, &scale, &one.model->series[index], panel->x, NULL);
+    if (index == multiples->max_series) {
+        double value = one.model->series[index].figures[multiples->max_period].value;
+        draw_maximum(
+            &one, multiples, scene,
+            (struct point){ panel->x[multiples->max_period], scale_position(&scale, value) });
+    }
+    draw_end(&one, scene, panel);
+    scene_close(scene);
+}
+
+void multiples_draw(const struct plot *plot, struct scene *scene)
+{
+    struct multiples *multiples = plot->marks;
+
+    for (size_t i = 0; i < multiples->n; i++)
+        draw_panel(plot, multiples, scene, i);
+}
