@@ -61,7 +61,9 @@ typedef enum {
                         those of the longest kind that has two */
     SHEAF_PAIRED,   /* two flows a member, as two bars that touch, exports above; in the last period
                         that has both; sorted by their sum */
-    SHEAF_BUTTERFLY /* the same with the names in the middle: exports leftwards, imports rightwards */
+    SHEAF_BUTTERFLY, /* the same with the names in the middle: exports leftwards, imports rightwards */
+    SHEAF_WAFFLE,    /* two or three shares in one period as squares of a hundred */
+    SHEAF_DONUT      /* the same as a ring, the largest figure in its middle */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

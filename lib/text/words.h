@@ -72,6 +72,8 @@ enum word {
     WORD_STACKED_AREAS,
     WORD_AREA_CHART,
     WORD_WATERFALL,
+    WORD_WAFFLE, /* squares of a hundred */
+    WORD_DONUT,  /* a ring of shares */
     WORD_COUNT
 };
 
@@ -136,6 +138,7 @@ enum own_phrase {
     PHRASE_NAME_SUM_OF_QUARTERS,   /* {count} */
     PHRASE_NAME_SUM_OF_YEARS,      /* {count} */
     PHRASE_SHARES_IN,              /* {period} {shares}: of parts of a whole */
+    PHRASE_SQUARES, /* {count} {parts}: how many of a hundred squares each part has */
     /* Of what a computed series is made, inside a sentence; the series may stand behind it */
     PHRASE_DEFINE_SHARE, /* {whole} */
     PHRASE_DEFINE_INDEX, /* {period} */

@@ -35,7 +35,10 @@
         "then and now for many, the largest first")                                                \
     ROW(SHEAF_PAIRED, paired_type, "paired", "pairs", "two flows a member, two bars that touch")   \
     ROW(SHEAF_BUTTERFLY, butterfly_type, "butterfly", "butterflies",                               \
-        "two flows a member, to both sides of its name")
+        "two flows a member, to both sides of its name")                                           \
+    ROW(SHEAF_WAFFLE, waffle_type, "waffle", "waffles",                                            \
+        "two or three shares as squares of a hundred")                                             \
+    ROW(SHEAF_DONUT, donut_type, "donut", "ring", "two or three shares as a ring")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \

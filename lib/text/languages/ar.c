@@ -67,6 +67,8 @@ const struct language language_ar = {
         [WORD_STACKED_AREAS] = SAME("مساحات مكدسة"),
         [WORD_AREA_CHART] = SAME("مخطط مساحي"),
         [WORD_WATERFALL] = SAME("مخطط شلالي"),
+        [WORD_WAFFLE] = SAME("مخطط الوافل"),
+        [WORD_DONUT] = SAME("مخطط حلقي"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },
@@ -123,6 +125,7 @@ const struct language language_ar = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "مجموع متحرك، عدد الأرباع: {count}",
         [PHRASE_NAME_SUM_OF_YEARS] = "مجموع متحرك، عدد السنوات: {count}",
         [PHRASE_SHARES_IN] = "الحصص في {period}: {shares}",
+        [PHRASE_SQUARES] = "المربعات من {count}: {parts}",
         [PHRASE_DEFINE_SHARE] = "الحصة، {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "المؤشر، {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "النمو مقارنة بالفترة نفسها من السنة السابقة",

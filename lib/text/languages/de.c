@@ -68,6 +68,8 @@ const struct language language_de = {
         [WORD_STACKED_AREAS] = { "Gestapelte Flächen", "gestapelte Flächen" },
         [WORD_AREA_CHART] = SAME("Flächendiagramm"),
         [WORD_WATERFALL] = SAME("Wasserfalldiagramm"),
+        [WORD_WAFFLE] = SAME("Waffeldiagramm"),
+        [WORD_DONUT] = SAME("Ringdiagramm"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },
@@ -122,6 +124,7 @@ const struct language language_de = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "Summe über {count} Quartale",
         [PHRASE_NAME_SUM_OF_YEARS] = "Summe über {count} Jahre",
         [PHRASE_SHARES_IN] = "Anteile {period}: {shares}",
+        [PHRASE_SQUARES] = "Quadrate von {count}: {parts}",
         [PHRASE_DEFINE_SHARE] = "Anteil, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "Index, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "Wachstum gegenüber dem Vorjahreszeitraum",

@@ -67,6 +67,8 @@ const struct language language_en = {
         [WORD_STACKED_AREAS] = { "Stacked areas", "stacked areas" },
         [WORD_AREA_CHART] = { "Area chart", "area chart" },
         [WORD_WATERFALL] = { "Waterfall chart", "waterfall chart" },
+        [WORD_WAFFLE] = { "Waffle chart", "waffle chart" },
+        [WORD_DONUT] = { "Donut chart", "donut chart" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },
@@ -119,6 +121,7 @@ const struct language language_en = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count}-quarter sum",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count}-year sum",
         [PHRASE_SHARES_IN] = "Shares in {period}: {shares}",
+        [PHRASE_SQUARES] = "Squares of {count}: {parts}",
         [PHRASE_DEFINE_SHARE] = "share, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "index, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "growth on the same period of the year before",

@@ -67,6 +67,8 @@ const struct language language_fr = {
         [WORD_STACKED_AREAS] = { "Aires empilées", "aires empilées" },
         [WORD_AREA_CHART] = { "Graphique en aires", "graphique en aires" },
         [WORD_WATERFALL] = { "Graphique en cascade", "graphique en cascade" },
+        [WORD_WAFFLE] = { "Graphique en gaufre", "graphique en gaufre" },
+        [WORD_DONUT] = { "Graphique en anneau", "graphique en anneau" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },
@@ -121,6 +123,7 @@ const struct language language_fr = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "cumul sur {count} trimestres",
         [PHRASE_NAME_SUM_OF_YEARS] = "cumul sur {count} ans",
         [PHRASE_SHARES_IN] = "Parts en {period}\u00A0: {shares}",
+        [PHRASE_SQUARES] = "Carrés sur {count}\u00A0: {parts}",
         [PHRASE_DEFINE_SHARE] = "part, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "indice, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "croissance par rapport à la même période de l’année précédente",

@@ -67,6 +67,8 @@ const struct language language_kk = {
         [WORD_STACKED_AREAS] = { "Қабатталған аймақтар", "қабатталған аймақтар" },
         [WORD_AREA_CHART] = { "Аймақтық диаграмма", "аймақтық диаграмма" },
         [WORD_WATERFALL] = { "Каскадты диаграмма", "каскадты диаграмма" },
+        [WORD_WAFFLE] = { "Вафли диаграммасы", "вафли диаграммасы" },
+        [WORD_DONUT] = { "Сақина диаграммасы", "сақина диаграммасы" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },
@@ -123,6 +125,7 @@ const struct language language_kk = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count} тоқсандық қосынды",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count} жылдық қосынды",
         [PHRASE_SHARES_IN] = "Үлестер, {period}: {shares}",
+        [PHRASE_SQUARES] = "{count} шаршыдан: {parts}",
         [PHRASE_DEFINE_SHARE] = "үлес, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "индекс, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "алдыңғы жылдың сәйкес кезеңіне қатысты өсім",

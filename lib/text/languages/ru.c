@@ -67,6 +67,8 @@ const struct language language_ru = {
         [WORD_STACKED_AREAS] = { "Области с накоплением", "области с накоплением" },
         [WORD_AREA_CHART] = { "Диаграмма с областью", "диаграмма с областью" },
         [WORD_WATERFALL] = { "Каскадная диаграмма", "каскадная диаграмма" },
+        [WORD_WAFFLE] = { "Вафельная диаграмма", "вафельная диаграмма" },
+        [WORD_DONUT] = { "Кольцевая диаграмма", "кольцевая диаграмма" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },
@@ -121,6 +123,7 @@ const struct language language_ru = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "сумма за {count} кв.",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count}-летняя сумма",
         [PHRASE_SHARES_IN] = "Доли, {period}: {shares}",
+        [PHRASE_SQUARES] = "Квадраты из {count}: {parts}",
         [PHRASE_DEFINE_SHARE] = "доля, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "индекс, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "прирост к соответствующему периоду предыдущего года",

@@ -67,6 +67,8 @@ const struct language language_ug = {
         [WORD_STACKED_AREAS] = SAME("قاتلانما دائىرىلەر"),
         [WORD_AREA_CHART] = SAME("دائىرە دىئاگراممىسى"),
         [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
+        [WORD_WAFFLE] = SAME("ۋافلى دىئاگراممىسى"),
+        [WORD_DONUT] = SAME("ھالقا دىئاگراممىسى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },
@@ -123,6 +125,7 @@ const struct language language_ug = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count} پەسىللىك يىغىندا",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count} يىللىق يىغىندا",
         [PHRASE_SHARES_IN] = "{period} دىكى ئۈلۈشلەر: {shares}",
+        [PHRASE_SQUARES] = "{count} كاتەكتىن: {parts}",
         [PHRASE_DEFINE_SHARE] = "ئۈلۈش، {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "كۆرسەتكۈچ، {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "ئالدىنقى يىلنىڭ شۇ مەزگىلىگە سېلىشتۇرغاندىكى ئېشىش",

@@ -67,6 +67,8 @@ const struct language language_zh = {
         [WORD_STACKED_AREAS] = SAME("堆积面积图"),
         [WORD_AREA_CHART] = SAME("面积图"),
         [WORD_WATERFALL] = SAME("瀑布图"),
+        [WORD_WAFFLE] = SAME("华夫饼图"),
+        [WORD_DONUT] = SAME("环形图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
@@ -119,6 +121,7 @@ const struct language language_zh = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count}个季度合计",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count}年合计",
         [PHRASE_SHARES_IN] = "{period}占比：{shares}",
+        [PHRASE_SQUARES] = "共{count}格：{parts}",
         [PHRASE_DEFINE_SHARE] = "占比，{whole} = 100",
         [PHRASE_DEFINE_INDEX] = "指数，{period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "与上年同期相比的增长率",
