@@ -12,6 +12,7 @@ struct chart_series {
     const char *by;           /* the dimension that varies; NULL: the only one */
     bool ranks_members;       /* the chart has a row a member */
     bool pairs_flows;         /* and a member has two flows */
+    bool crosses;             /* a series is of members of several dimensions */
     struct pairs words;       /* of --select */
     struct pairs left_out;    /* of --without */
     struct pairs expressions; /* of --series; none: from by */

@@ -63,7 +63,9 @@ typedef enum {
                         that has both; sorted by their sum */
     SHEAF_BUTTERFLY, /* the same with the names in the middle: exports leftwards, imports rightwards */
     SHEAF_WAFFLE,    /* two or three shares in one period as squares of a hundred */
-    SHEAF_DONUT      /* the same as a ring, the largest figure in its middle */
+    SHEAF_DONUT,     /* the same as a ring, the largest figure in its middle */
+    SHEAF_SANKEY, /* what goes between members of two or three dimensions in one period, from reporter to product to partner or, of imports, the other way: links as wide as their figures */
+    SHEAF_MARIMEKKO /* the shares of one dimension in each member of another in one period: columns of 100 as wide as their totals */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */
@@ -110,6 +112,9 @@ SHEAF_API bool sheaf_chart_type_adds_up(sheaf_chart_type type);
  * a member is two series, one a flow, told apart by sheaf_series_flow. */
 SHEAF_API bool sheaf_chart_type_ranks_members(sheaf_chart_type type);
 SHEAF_API bool sheaf_chart_type_pairs_flows(sheaf_chart_type type);
+/* Whether it takes a series for each combination of members of two or three dimensions: reporter,
+ * product, partner. */
+SHEAF_API bool sheaf_chart_type_crosses_dimensions(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

@@ -72,8 +72,10 @@ enum word {
     WORD_STACKED_AREAS,
     WORD_AREA_CHART,
     WORD_WATERFALL,
-    WORD_WAFFLE, /* squares of a hundred */
-    WORD_DONUT,  /* a ring of shares */
+    WORD_WAFFLE,    /* squares of a hundred */
+    WORD_DONUT,     /* a ring of shares */
+    WORD_SANKEY,    /* links between members, as wide as what goes there */
+    WORD_MARIMEKKO, /* columns of 100 %, as wide as their totals */
     WORD_COUNT
 };
 

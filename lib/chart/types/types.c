@@ -38,7 +38,11 @@
         "two flows a member, to both sides of its name")                                           \
     ROW(SHEAF_WAFFLE, waffle_type, "waffle", "waffles",                                            \
         "two or three shares as squares of a hundred")                                             \
-    ROW(SHEAF_DONUT, donut_type, "donut", "ring", "two or three shares as a ring")
+    ROW(SHEAF_DONUT, donut_type, "donut", "ring", "two or three shares as a ring")                 \
+    ROW(SHEAF_SANKEY, sankey_type, "sankey", "sankeys",                                            \
+        "what goes from member to member, as wide links")                                          \
+    ROW(SHEAF_MARIMEKKO, marimekko_type, "marimekko", "mekko",                                     \
+        "columns of shares, as wide as their totals")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -120,6 +124,11 @@ bool sheaf_chart_type_ranks_members(sheaf_chart_type type)
 bool sheaf_chart_type_pairs_flows(sheaf_chart_type type)
 {
     return sheaf_chart_type_ranks_members(type) && rows[type].type->members->has_flows;
+}
+
+bool sheaf_chart_type_crosses_dimensions(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL && rows[type].type->crosses;
 }
 
 bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type)

@@ -69,6 +69,8 @@ const struct language language_ar = {
         [WORD_WATERFALL] = SAME("مخطط شلالي"),
         [WORD_WAFFLE] = SAME("مخطط الوافل"),
         [WORD_DONUT] = SAME("مخطط حلقي"),
+        [WORD_SANKEY] = SAME("مخطط سانكي"),
+        [WORD_MARIMEKKO] = SAME("مخطط ماريميكو"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },

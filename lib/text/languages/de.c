@@ -70,6 +70,8 @@ const struct language language_de = {
         [WORD_WATERFALL] = SAME("Wasserfalldiagramm"),
         [WORD_WAFFLE] = SAME("Waffeldiagramm"),
         [WORD_DONUT] = SAME("Ringdiagramm"),
+        [WORD_SANKEY] = SAME("Sankey-Diagramm"),
+        [WORD_MARIMEKKO] = SAME("Marimekko-Diagramm"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },

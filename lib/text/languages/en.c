@@ -69,6 +69,8 @@ const struct language language_en = {
         [WORD_WATERFALL] = { "Waterfall chart", "waterfall chart" },
         [WORD_WAFFLE] = { "Waffle chart", "waffle chart" },
         [WORD_DONUT] = { "Donut chart", "donut chart" },
+        [WORD_SANKEY] = { "Sankey diagram", "Sankey diagram" },
+        [WORD_MARIMEKKO] = { "Marimekko chart", "Marimekko chart" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },

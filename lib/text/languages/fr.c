@@ -69,6 +69,8 @@ const struct language language_fr = {
         [WORD_WATERFALL] = { "Graphique en cascade", "graphique en cascade" },
         [WORD_WAFFLE] = { "Graphique en gaufre", "graphique en gaufre" },
         [WORD_DONUT] = { "Graphique en anneau", "graphique en anneau" },
+        [WORD_SANKEY] = { "Diagramme de Sankey", "diagramme de Sankey" },
+        [WORD_MARIMEKKO] = { "Graphique Marimekko", "graphique Marimekko" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },

@@ -69,6 +69,8 @@ const struct language language_ug = {
         [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
         [WORD_WAFFLE] = SAME("ۋافلى دىئاگراممىسى"),
         [WORD_DONUT] = SAME("ھالقا دىئاگراممىسى"),
+        [WORD_SANKEY] = SAME("سانكېي دىئاگراممىسى"),
+        [WORD_MARIMEKKO] = SAME("مارىمېككو دىئاگراممىسى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

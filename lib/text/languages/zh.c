@@ -69,6 +69,8 @@ const struct language language_zh = {
         [WORD_WATERFALL] = SAME("瀑布图"),
         [WORD_WAFFLE] = SAME("华夫饼图"),
         [WORD_DONUT] = SAME("环形图"),
+        [WORD_SANKEY] = SAME("桑基图"),
+        [WORD_MARIMEKKO] = SAME("马赛克图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
