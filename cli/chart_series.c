@@ -115,8 +115,8 @@ static int choose_named(const struct chart_series *s, const sheaf_table *table,
 
 /* The dimension whose members become series: the one named, or the only one that varies and
  * does not follow from another. *dimension is NULL when nothing varies. */
-static int choose_dimension(const struct chart_series *s, const sheaf_table *table,
-                            const char **dimension)
+int chart_series_dimension(const struct chart_series *s, const sheaf_table *table,
+                           const char **dimension)
 {
     const char *other = NULL;
 
@@ -181,6 +181,14 @@ static bool is_wanted(const struct chart_series *s, sheaf_period period)
     return (s->first.unit == SHEAF_NO_PERIOD || sheaf_period_compare(s->first, period) <= 0) &&
            (s->last.unit == SHEAF_NO_PERIOD || sheaf_period_compare(period, s->last) <= 0 ||
             sheaf_period_contains(s->last, period));
+}
+
+bool chart_series_wants(const struct chart_series *s, sheaf_period period)
+{
+    for (size_t i = 0; i < s->n_periods; i++)
+        if (sheaf_period_compare(s->periods[i], period) == 0)
+            return true;
+    return s->n_periods == 0 && is_wanted(s, period);
 }
 
 /* A range keeps the periods that lie in it: they are named to the chart one by one. */
@@ -402,20 +410,27 @@ static int add_crossed(struct chart_series *s, sheaf_chart *chart, const sheaf_t
     return code;
 }
 
-/* Adds one series for each member of the dimension that varies, or the only series. A filter
- * that is the only one of its dimension is passed on, because the series is named by it. */
-static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
+/* A filter that is the only one of its dimension is passed on, because the series is named by it. */
+size_t chart_series_filters(const struct chart_series *s, sheaf_filter *filters)
 {
-    sheaf_filter filters[2 * MOST_PAIRS + CROSSED];
-    const char *by, *crossed[CROSSED];
-    size_t n = 0, n_crossed = 0;
-    int code = s->crosses ? choose_crossed(s, table, crossed, &n_crossed)
-                          : choose_dimension(s, table, &by);
+    size_t n = 0;
 
     for (size_t i = 0; i < s->n_filters; i++)
         if (strcmp(s->filters[i].dimension, "period") != 0 && !leaves_out(&s->filters[i]) &&
             count_filters(s, s->filters[i].dimension) == 1)
             filters[n++] = s->filters[i];
+    return n;
+}
+
+/* Adds one series for each member of the dimension that varies, or the only series. */
+static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
+{
+    sheaf_filter filters[2 * MOST_PAIRS + CROSSED];
+    const char *by, *crossed[CROSSED];
+    size_t n = chart_series_filters(s, filters), n_crossed = 0;
+    int code = s->crosses ? choose_crossed(s, table, crossed, &n_crossed)
+                          : chart_series_dimension(s, table, &by);
+
     if (code == EXIT_FINE && s->crosses)
         return add_crossed(s, chart, table, filters, n, crossed, n_crossed);
     if (code == EXIT_FINE && by != NULL)
