@@ -3,7 +3,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "chart_series.h"
+#include "chart_targets.h"
 #include "reading.h"
 
 enum {
@@ -13,6 +13,7 @@ enum {
     X,
     Y,
     BY,
+    TARGETS,
     SELECT,
     WITHOUT,
     SERIES,
@@ -40,6 +41,9 @@ static const struct option options[] = {
     [BY] = { 'b', "by", "DIMENSION",
              "a series for each member of this column (the one\n"
              "that varies)" },
+    [TARGETS] = { '\0', "targets", "'MEMBER: FIGURE, …'",
+                  "what is aimed at, in the unit of the file, for a\n"
+                  "bullet chart: 'Beef: 500, Cheese: 50'" },
     [SELECT] = { 's', "select", "'DIMENSION: MEMBER, …'",
                  "only these rows; 'partner: !World' leaves one out" },
     [WITHOUT] = { '\0', "without", "'DIMENSION: MEMBER, …'",
@@ -107,16 +111,10 @@ static int choose_format(const struct command *command, const char *const *value
                        output);
 }
 
-/* The types that draw series, by their position in a list; NULL beyond its end. Targets are for
- * sheets. */
+/* The types by their position in a list; NULL beyond its end. */
 static const char *type_at(size_t index)
 {
-    for (size_t i = 0; i < sheaf_chart_type_count(); i++) {
-        sheaf_chart_type type = (sheaf_chart_type)i;
-        if (!sheaf_chart_type_takes_targets(type) && index-- == 0)
-            return sheaf_chart_type_name(type);
-    }
-    return NULL;
+    return sheaf_chart_type_name((sheaf_chart_type)index);
 }
 
 static int choose_type(const struct command *command, const char *name, sheaf_chart_type *type)
@@ -127,12 +125,29 @@ static int choose_type(const struct command *command, const char *name, sheaf_ch
     if (name == NULL)
         return EXIT_FINE;
     if (sheaf_chart_type_named(name, type))
-        return sheaf_chart_type_takes_targets(*type)
-                   ? usage_error(command, "'%s' draws targets, which a sheet's spec has", name)
-                   : EXIT_FINE;
+        return EXIT_FINE;
     while (n < MOST_OPTIONS && (names[n] = type_at(n)) != NULL)
         n++;
     return usage_error(command, "no chart type '%s'%s", name, suggestion("", name, names, n));
+}
+
+/* Targets are drawn by one type, and that type draws nothing else. */
+static int check_targets(const struct command *command, const char *const *values,
+                         sheaf_chart_type *type)
+{
+    bool has_targets = values[TARGETS] != NULL;
+
+    if (has_targets && values[TYPE] == NULL)
+        *type = SHEAF_BULLET;
+    if (has_targets && !sheaf_chart_type_takes_targets(*type))
+        return usage_error(command, "--targets are drawn by --type bullet, not by '%s'",
+                           values[TYPE]);
+    if (!has_targets && sheaf_chart_type_takes_targets(*type))
+        return usage_error(command, "'%s' draws targets; give them: --targets 'Beef: 500, …'",
+                           values[TYPE]);
+    if (has_targets && values[SERIES] != NULL)
+        return usage_error(command, "--targets are for members of the data, not for --series");
+    return EXIT_FINE;
 }
 
 struct job {
@@ -145,6 +160,7 @@ struct job {
     double width, height, scale;
     struct chart_series series;
     struct pairs columns; /* of --y */
+    struct pairs targets;
     struct reading reading;
 };
 
@@ -160,10 +176,15 @@ static int read_options(struct job *job)
     if (code != EXIT_FINE)
         return code;
     code = choose_type(job->command, values[TYPE], &job->type);
+    if (code == EXIT_FINE)
+        code = check_targets(job->command, values, &job->type);
+    if (code == EXIT_FINE)
+        code = pairs_read(job->command, "targets", values[TARGETS], &job->targets);
     if (code != EXIT_FINE)
         return code;
     job->series.ranks_members = sheaf_chart_type_ranks_members(job->type) ||
                                 sheaf_chart_type_shows_spread(job->type);
+    job->series.crosses = sheaf_chart_type_crosses_dimensions(job->type);
     job->series.pairs_flows = sheaf_chart_type_pairs_flows(job->type);
     if (values[SIZE] != NULL && !read_size(values[SIZE], &job->width, &job->height))
         return usage_error(job->command, "'%s' is not a size such as 1200x750", values[SIZE]);
@@ -232,10 +253,25 @@ static int write_chart(const struct job *job, sheaf_chart *chart)
     return status == SHEAF_OK ? EXIT_FINE : report(sheaf_chart_error(chart));
 }
 
+/* A chart of targets has no axis of periods: its subtitle says of which the figures are. */
+static int add_targets(struct job *job, sheaf_chart *chart, const sheaf_table *table)
+{
+    char when[SHEAF_PERIOD_TEXT];
+    sheaf_period period;
+    int code = chart_targets_add(&job->series, &job->targets, chart, table, &period);
+
+    if (code == EXIT_FINE) {
+        sheaf_period_write(period, when);
+        sheaf_chart_set_subtitle(chart, when);
+    }
+    return code;
+}
+
 static int chart_table(struct job *job, const sheaf_table *table)
 {
     sheaf_chart *chart = sheaf_chart_create(NULL, job->type);
-    int code = chart_series_add(&job->series, chart, table);
+    int code = job->targets.count > 0 ? add_targets(job, chart, table)
+                                      : chart_series_add(&job->series, chart, table);
 
     if (code == EXIT_FINE) {
         set_texts(job, chart);
@@ -310,6 +346,7 @@ static int run(const struct command *command, const char *const *values,
         code = draw(&job, operands[0]);
     chart_series_free(&job.series);
     pairs_free(&job.columns);
+    pairs_free(&job.targets);
     reading_free(&job.reading);
     return code;
 }
@@ -319,12 +356,14 @@ const struct command chart_command = {
     .usage = "DATA.csv -o FILE [OPTION]…",
     .summary = "Draw a chart: a data file to a picture.",
     .options = options,
-    .examples = "  sheaf chart trade.csv -o trade.png\n"
-                "  sheaf chart trade.csv --type lines --by flow --periods 2019..2023 -o trade.svg\n"
-                "  sheaf chart panel.csv -x year -y exports_bn,imports_bn -o panel.pdf\n"
-                "  sheaf chart trade.csv --series 'exports + imports' -o turnover.png\n"
-                "  sheaf chart trade.csv --select 'partner: CHN' --scale 2 -o china.png\n"
-                "  curl … | sheaf chart - --format svg > trade.svg\n",
+    .examples =
+        "  sheaf chart trade.csv -o trade.png\n"
+        "  sheaf chart trade.csv --type lines --by flow --periods 2019..2023 -o trade.svg\n"
+        "  sheaf chart panel.csv -x year -y exports_bn,imports_bn -o panel.pdf\n"
+        "  sheaf chart trade.csv --series 'exports + imports' -o turnover.png\n"
+        "  sheaf chart trade.csv --by product --targets 'Beef: 500, Cheese: 50' -o aims.png\n"
+        "  sheaf chart trade.csv --select 'partner: CHN' --scale 2 -o china.png\n"
+        "  curl … | sheaf chart - --format svg > trade.svg\n",
     .list_title = "Chart types (--type)",
     .listed = type_at,
     .run = run,

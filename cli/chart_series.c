@@ -94,7 +94,7 @@ static bool tells_apart(const sheaf_table *table, const char *dimension)
            strcmp(dimension, "indicator") != 0;
 }
 
-enum { MOST_DIMENSIONS = 64 };
+enum { MOST_DIMENSIONS = 64, CROSSED = 3 };
 
 static int choose_named(const struct chart_series *s, const sheaf_table *table,
                         const char **dimension)
@@ -115,8 +115,8 @@ static int choose_named(const struct chart_series *s, const sheaf_table *table,
 
 /* The dimension whose members become series: the one named, or the only one that varies and
  * does not follow from another. *dimension is NULL when nothing varies. */
-static int choose_dimension(const struct chart_series *s, const sheaf_table *table,
-                            const char **dimension)
+int chart_series_dimension(const struct chart_series *s, const sheaf_table *table,
+                           const char **dimension)
 {
     const char *other = NULL;
 
@@ -181,6 +181,14 @@ static bool is_wanted(const struct chart_series *s, sheaf_period period)
     return (s->first.unit == SHEAF_NO_PERIOD || sheaf_period_compare(s->first, period) <= 0) &&
            (s->last.unit == SHEAF_NO_PERIOD || sheaf_period_compare(period, s->last) <= 0 ||
             sheaf_period_contains(s->last, period));
+}
+
+bool chart_series_wants(const struct chart_series *s, sheaf_period period)
+{
+    for (size_t i = 0; i < s->n_periods; i++)
+        if (sheaf_period_compare(s->periods[i], period) == 0)
+            return true;
+    return s->n_periods == 0 && is_wanted(s, period);
 }
 
 /* A range keeps the periods that lie in it: they are named to the chart one by one. */
@@ -352,19 +360,79 @@ static int add_flows(struct chart_series *s, sheaf_chart *chart, const sheaf_tab
     return code;
 }
 
-/* Adds one series for each member of the dimension that varies, or the only series. A filter
- * that is the only one of its dimension is passed on, because the series is named by it. */
-static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
+/* The dimensions that vary, of those that charts of several cross. */
+static int choose_crossed(const struct chart_series *s, const sheaf_table *table,
+                          const char **dimensions, size_t *n)
 {
-    sheaf_filter filters[2 * MOST_PAIRS + 1];
+    static const char *const crossed[] = { "reporter", "product", "partner" };
+
+    *n = 0;
+    for (size_t i = 0; i < CROSSED; i++)
+        if (sheaf_table_member_count(table, crossed[i]) > 1)
+            dimensions[(*n)++] = crossed[i];
+    for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
+        const char *name = sheaf_table_dimension(table, i);
+        bool is_crossed = false;
+        for (size_t k = 0; k < *n; k++)
+            is_crossed = is_crossed || strcmp(name, dimensions[k]) == 0 ||
+                         sheaf_table_depends(table, name, dimensions[k]);
+        if (tells_apart(table, name) && !is_crossed)
+            return usage_error(s->command,
+                               "%s varies here as well; choose a member of it with "
+                               "--select '%s: %s'",
+                               name, name, sheaf_table_member(table, name, 0));
+    }
+    return EXIT_FINE;
+}
+
+/* A series for each combination that occurs of members of the dimensions from at on. */
+static int add_crossed(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table,
+                       sheaf_filter *filters, size_t n, const char *const *dimensions, size_t left)
+{
+    int code = EXIT_FINE;
+
+    if (left < 2) {
+        sheaf_series_list *list =
+            left == 1 ? sheaf_table_members(table, filters, n, dimensions[0]) : NULL;
+        code = left == 1 ? add_list(s, chart, list) : add_series(s, chart, table, filters, n);
+        sheaf_series_list_destroy(list);
+        return code;
+    }
+    for (size_t i = 0; i < sheaf_table_member_count(table, dimensions[0]) && code == EXIT_FINE;
+         i++) {
+        filters[n] = (sheaf_filter){ dimensions[0], sheaf_table_member(table, dimensions[0], i) };
+        sheaf_table *rows = sheaf_table_filter(table, &filters[n], 1);
+        code = sheaf_table_status(rows) == SHEAF_OK
+                   ? add_crossed(s, chart, rows, filters, n + 1, dimensions + 1, left - 1)
+                   : report_data(sheaf_table_error(rows));
+        sheaf_table_destroy(rows);
+    }
+    return code;
+}
+
+/* A filter that is the only one of its dimension is passed on, because the series is named by it. */
+size_t chart_series_filters(const struct chart_series *s, sheaf_filter *filters)
+{
     size_t n = 0;
-    const char *by;
-    int code = choose_dimension(s, table, &by);
 
     for (size_t i = 0; i < s->n_filters; i++)
         if (strcmp(s->filters[i].dimension, "period") != 0 && !leaves_out(&s->filters[i]) &&
             count_filters(s, s->filters[i].dimension) == 1)
             filters[n++] = s->filters[i];
+    return n;
+}
+
+/* Adds one series for each member of the dimension that varies, or the only series. */
+static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
+{
+    sheaf_filter filters[2 * MOST_PAIRS + CROSSED];
+    const char *by, *crossed[CROSSED];
+    size_t n = chart_series_filters(s, filters), n_crossed = 0;
+    int code = s->crosses ? choose_crossed(s, table, crossed, &n_crossed)
+                          : chart_series_dimension(s, table, &by);
+
+    if (code == EXIT_FINE && s->crosses)
+        return add_crossed(s, chart, table, filters, n, crossed, n_crossed);
     if (code == EXIT_FINE && by != NULL)
         code = check_count(s, table, by);
     if (code != EXIT_FINE)

@@ -12,6 +12,7 @@ struct chart_series {
     const char *by;           /* the dimension that varies; NULL: the only one */
     bool ranks_members;       /* the chart has a row a member, or shows how they are spread */
     bool pairs_flows;         /* and a member has two flows */
+    bool crosses;             /* a series is of members of several dimensions */
     struct pairs words;       /* of --select */
     struct pairs left_out;    /* of --without */
     struct pairs expressions; /* of --series; none: from by */
@@ -31,6 +32,13 @@ int chart_series_select(struct chart_series *series, const char *chosen, const c
 int chart_series_expressions(struct chart_series *series, const char *text);
 int chart_series_periods(struct chart_series *series, const char *text);
 int chart_series_add(struct chart_series *series, sheaf_chart *chart, const sheaf_table *table);
+/* For charts that take their figures otherwise. The dimension whose members tell series apart; NULL:
+ * there is one series. The filters that are the only ones of their dimension, which name it: at most
+ * 2 * MOST_PAIRS; returns how many. Whether a period is among those wanted. */
+int chart_series_dimension(const struct chart_series *series, const sheaf_table *table,
+                           const char **dimension);
+size_t chart_series_filters(const struct chart_series *series, sheaf_filter *filters);
+bool chart_series_wants(const struct chart_series *series, sheaf_period period);
 void chart_series_free(struct chart_series *series);
 
 #endif

@@ -81,7 +81,14 @@ typedef enum {
                         indices as they are */
     SHEAF_SLOPE, /* a line a series between upright rules, names and values at both ends: the first and the
                         last period, or those wanted where they are few */
-    SHEAF_BUMP /* the rank of each series in each period, 1 on top */
+    SHEAF_BUMP,     /* the rank of each series in each period, 1 on top */
+    SHEAF_WAFFLE,   /* two or three shares in one period as squares of a hundred */
+    SHEAF_DONUT,    /* the same as a ring, the largest figure in its middle */
+    SHEAF_SANKEY,   /* what goes between members of two or three dimensions in one period, from
+                        reporter to product to partner or, of imports, the other way: links as wide
+                        as their figures */
+    SHEAF_MARIMEKKO /* the shares of one dimension in each member of another in one period: columns
+                        of 100 as wide as their totals */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */
@@ -130,6 +137,9 @@ SHEAF_API bool sheaf_chart_type_ranks_members(sheaf_chart_type type);
 SHEAF_API bool sheaf_chart_type_pairs_flows(sheaf_chart_type type);
 /* Whether it shows how its series are spread, up to 1,000 of them, so that sums (World) are none. */
 SHEAF_API bool sheaf_chart_type_shows_spread(sheaf_chart_type type);
+/* Whether it takes a series for each combination of members of two or three dimensions: reporter,
+ * product, partner. */
+SHEAF_API bool sheaf_chart_type_crosses_dimensions(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

@@ -87,6 +87,10 @@ enum word {
     WORD_INDEX_CHART, /* lines that begin at 100 */
     WORD_SLOPE_CHART, /* lines between upright rules, a period each */
     WORD_BUMP_CHART, /* ranks over periods */
+    WORD_WAFFLE,    /* squares of a hundred */
+    WORD_DONUT,     /* a ring of shares */
+    WORD_SANKEY,    /* links between members, as wide as what goes there */
+    WORD_MARIMEKKO, /* columns of 100 %, as wide as their totals */
     WORD_COUNT
 };
 
@@ -154,6 +158,7 @@ enum own_phrase {
     PHRASE_NAME_SUM_OF_QUARTERS,   /* {count} */
     PHRASE_NAME_SUM_OF_YEARS,      /* {count} */
     PHRASE_SHARES_IN,              /* {period} {shares}: of parts of a whole */
+    PHRASE_SQUARES, /* {count} {parts}: how many of a hundred squares each part has */
     /* Of what a computed series is made, inside a sentence; the series may stand behind it */
     PHRASE_DEFINE_SHARE, /* {whole} */
     PHRASE_DEFINE_INDEX, /* {period} */

@@ -154,6 +154,26 @@ static void flows_of_members_are_paired(void **state)
     expect("rm -f pairs.svg pairs.csv; echo gone", 0, "gone");
 }
 
+/* The last figures of members beside what is aimed at. */
+static void targets_are_drawn_from_a_plain_table(void **state)
+{
+    (void)state;
+    expect("printf 'year,product,value,unit\\n2022,Beef,280,t\\n2023,Beef,310,t\\n"
+           "2023,Cheese,55,t\\n' > aims.csv; "
+           "$sheaf chart aims.csv --targets 'Beef: 500, Cheese: 50' -o aims.svg && "
+           "grep -o '<desc>[^<]*' aims.svg | head -1",
+           0, "Beef");
+    expect("grep -o 'Beef[^<]*' aims.svg | head -1", 0, "62");
+    expect("$sheaf chart aims.csv --targets 'Beef: 500' --periods 2022 -o aims.svg && "
+           "grep -o 'Beef[^<]*' aims.svg | head -1",
+           0, "56");
+    expect("$sheaf chart aims.csv --targets 'Beef: much' -o aims.svg", 2,
+           "'much' is no figure to aim at");
+    expect("$sheaf chart aims.csv --targets 'Cheese: 5' --periods 2022 -o aims.svg", 2,
+           "'Cheese' has no figure in 2022");
+    expect("rm -f aims.svg aims.csv; echo gone", 0, "gone");
+}
+
 /* What others wrote to a file that is open is kept. */
 static void an_open_output_is_a_stream(void **state)
 {
@@ -448,6 +468,7 @@ int main(void)
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),
         cmocka_unit_test(sums_are_left_out_of_rankings),
         cmocka_unit_test(flows_of_members_are_paired),
+        cmocka_unit_test(targets_are_drawn_from_a_plain_table),
         cmocka_unit_test(many_series_are_ranked_at_once),
         cmocka_unit_test(an_open_output_is_a_stream),
         cmocka_unit_test(a_link_stays_a_link),

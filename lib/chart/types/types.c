@@ -48,7 +48,14 @@
     ROW(SHEAF_INDEX, index_type, "index", "indices", "lines rebased to 100 in a common period")    \
     ROW(SHEAF_SLOPE, slope_type, "slope", "slopes",                                                \
         "who moved between periods, named at both ends")                                           \
-    ROW(SHEAF_BUMP, bump_type, "bump", "bumps", "ranks over periods, 1 on top")
+    ROW(SHEAF_BUMP, bump_type, "bump", "bumps", "ranks over periods, 1 on top")                    \
+    ROW(SHEAF_WAFFLE, waffle_type, "waffle", "waffles",                                            \
+        "two or three shares as squares of a hundred")                                             \
+    ROW(SHEAF_DONUT, donut_type, "donut", "ring", "two or three shares as a ring")                 \
+    ROW(SHEAF_SANKEY, sankey_type, "sankey", "sankeys",                                            \
+        "what goes from member to member, as wide links")                                          \
+    ROW(SHEAF_MARIMEKKO, marimekko_type, "marimekko", "mekko",                                     \
+        "columns of shares, as wide as their totals")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -136,6 +143,11 @@ bool sheaf_chart_type_shows_spread(sheaf_chart_type type)
 bool sheaf_chart_type_pairs_flows(sheaf_chart_type type)
 {
     return sheaf_chart_type_ranks_members(type) && rows[type].type->members->has_flows;
+}
+
+bool sheaf_chart_type_crosses_dimensions(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL && rows[type].type->crosses;
 }
 
 bool sheaf_chart_type_named(const char *name, sheaf_chart_type *type)

@@ -28,6 +28,7 @@ struct chart_type {
     bool tells_by_color; /* series are told apart by colour alone: as many as the theme has */
     size_t max_series;   /* of a type that tells them apart otherwise; 0: any */
     bool shows_spread;   /* of all series, however many */
+    bool crosses;        /* its series are of members of several dimensions at once */
     bool takes_base;     /* its axis may begin elsewhere than at zero */
     const struct member_rules *members; /* NULL: there is no row a member */
     /* Fails into the text's error if the data are none for this type, or have no room in it: says

@@ -82,6 +82,10 @@ const struct language language_ar = {
         [WORD_INDEX_CHART] = SAME("مخطط الأرقام القياسية"),
         [WORD_SLOPE_CHART] = SAME("مخطط الميل"),
         [WORD_BUMP_CHART] = SAME("مخطط تغيّر المراتب"),
+        [WORD_WAFFLE] = SAME("مخطط الوافل"),
+        [WORD_DONUT] = SAME("مخطط حلقي"),
+        [WORD_SANKEY] = SAME("مخطط سانكي"),
+        [WORD_MARIMEKKO] = SAME("مخطط ماريميكو"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },
@@ -141,6 +145,7 @@ const struct language language_ar = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "مجموع متحرك، عدد الأرباع: {count}",
         [PHRASE_NAME_SUM_OF_YEARS] = "مجموع متحرك، عدد السنوات: {count}",
         [PHRASE_SHARES_IN] = "الحصص في {period}: {shares}",
+        [PHRASE_SQUARES] = "المربعات من {count}: {parts}",
         [PHRASE_DEFINE_SHARE] = "الحصة، {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "المؤشر، {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "النمو مقارنة بالفترة نفسها من السنة السابقة",

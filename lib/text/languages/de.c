@@ -83,6 +83,10 @@ const struct language language_de = {
         [WORD_INDEX_CHART] = SAME("Indexdiagramm"),
         [WORD_SLOPE_CHART] = SAME("Steigungsdiagramm"),
         [WORD_BUMP_CHART] = SAME("Rangverlaufsdiagramm"),
+        [WORD_WAFFLE] = SAME("Waffeldiagramm"),
+        [WORD_DONUT] = SAME("Ringdiagramm"),
+        [WORD_SANKEY] = SAME("Sankey-Diagramm"),
+        [WORD_MARIMEKKO] = SAME("Marimekko-Diagramm"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },
@@ -140,6 +144,7 @@ const struct language language_de = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "Summe über {count} Quartale",
         [PHRASE_NAME_SUM_OF_YEARS] = "Summe über {count} Jahre",
         [PHRASE_SHARES_IN] = "Anteile {period}: {shares}",
+        [PHRASE_SQUARES] = "Quadrate von {count}: {parts}",
         [PHRASE_DEFINE_SHARE] = "Anteil, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "Index, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "Wachstum gegenüber dem Vorjahreszeitraum",

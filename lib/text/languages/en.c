@@ -82,6 +82,10 @@ const struct language language_en = {
         [WORD_INDEX_CHART] = { "Index chart", "index chart" },
         [WORD_SLOPE_CHART] = { "Slope chart", "slope chart" },
         [WORD_BUMP_CHART] = { "Bump chart", "bump chart" },
+        [WORD_WAFFLE] = { "Waffle chart", "waffle chart" },
+        [WORD_DONUT] = { "Donut chart", "donut chart" },
+        [WORD_SANKEY] = { "Sankey diagram", "Sankey diagram" },
+        [WORD_MARIMEKKO] = { "Marimekko chart", "Marimekko chart" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },
@@ -137,6 +141,7 @@ const struct language language_en = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count}-quarter sum",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count}-year sum",
         [PHRASE_SHARES_IN] = "Shares in {period}: {shares}",
+        [PHRASE_SQUARES] = "Squares of {count}: {parts}",
         [PHRASE_DEFINE_SHARE] = "share, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "index, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "growth on the same period of the year before",

@@ -82,6 +82,10 @@ const struct language language_fr = {
         [WORD_INDEX_CHART] = { "Graphique en indices", "graphique en indices" },
         [WORD_SLOPE_CHART] = { "Graphique en pentes", "graphique en pentes" },
         [WORD_BUMP_CHART] = { "Graphique des rangs", "graphique des rangs" },
+        [WORD_WAFFLE] = { "Graphique en gaufre", "graphique en gaufre" },
+        [WORD_DONUT] = { "Graphique en anneau", "graphique en anneau" },
+        [WORD_SANKEY] = { "Diagramme de Sankey", "diagramme de Sankey" },
+        [WORD_MARIMEKKO] = { "Graphique Marimekko", "graphique Marimekko" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },
@@ -139,6 +143,7 @@ const struct language language_fr = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "cumul sur {count} trimestres",
         [PHRASE_NAME_SUM_OF_YEARS] = "cumul sur {count} ans",
         [PHRASE_SHARES_IN] = "Parts en {period}\u00A0: {shares}",
+        [PHRASE_SQUARES] = "Carrés sur {count}\u00A0: {parts}",
         [PHRASE_DEFINE_SHARE] = "part, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "indice, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "croissance par rapport à la même période de l’année précédente",

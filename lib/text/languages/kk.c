@@ -82,6 +82,10 @@ const struct language language_kk = {
         [WORD_INDEX_CHART] = { "Индекстер графигі", "индекстер графигі" },
         [WORD_SLOPE_CHART] = { "Көлбеу сызықтар графигі", "көлбеу сызықтар графигі" },
         [WORD_BUMP_CHART] = { "Орындар графигі", "орындар графигі" },
+        [WORD_WAFFLE] = { "Вафли диаграммасы", "вафли диаграммасы" },
+        [WORD_DONUT] = { "Сақина диаграммасы", "сақина диаграммасы" },
+        [WORD_SANKEY] = { "Сэнки диаграммасы", "Сэнки диаграммасы" },
+        [WORD_MARIMEKKO] = { "Маримекко диаграммасы", "Маримекко диаграммасы" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },
@@ -141,6 +145,7 @@ const struct language language_kk = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count} тоқсандық қосынды",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count} жылдық қосынды",
         [PHRASE_SHARES_IN] = "Үлестер, {period}: {shares}",
+        [PHRASE_SQUARES] = "{count} шаршыдан: {parts}",
         [PHRASE_DEFINE_SHARE] = "үлес, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "индекс, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "алдыңғы жылдың сәйкес кезеңіне қатысты өсім",

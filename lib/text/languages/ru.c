@@ -82,6 +82,10 @@ const struct language language_ru = {
         [WORD_INDEX_CHART] = { "График индексов", "график индексов" },
         [WORD_SLOPE_CHART] = { "График наклонов", "график наклонов" },
         [WORD_BUMP_CHART] = { "График рангов", "график рангов" },
+        [WORD_WAFFLE] = { "Вафельная диаграмма", "вафельная диаграмма" },
+        [WORD_DONUT] = { "Кольцевая диаграмма", "кольцевая диаграмма" },
+        [WORD_SANKEY] = { "Диаграмма Санки", "диаграмма Санки" },
+        [WORD_MARIMEKKO] = { "Диаграмма Маримекко", "диаграмма Маримекко" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },
@@ -139,6 +143,7 @@ const struct language language_ru = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "сумма за {count} кв.",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count}-летняя сумма",
         [PHRASE_SHARES_IN] = "Доли, {period}: {shares}",
+        [PHRASE_SQUARES] = "Квадраты из {count}: {parts}",
         [PHRASE_DEFINE_SHARE] = "доля, {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "индекс, {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "прирост к соответствующему периоду предыдущего года",

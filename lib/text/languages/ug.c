@@ -82,6 +82,10 @@ const struct language language_ug = {
         [WORD_INDEX_CHART] = SAME("ئىندېكس گرافىكى"),
         [WORD_SLOPE_CHART] = SAME("يانتۇلۇق گرافىكى"),
         [WORD_BUMP_CHART] = SAME("رەت ئۆزگىرىش گرافىكى"),
+        [WORD_WAFFLE] = SAME("ۋافلى دىئاگراممىسى"),
+        [WORD_DONUT] = SAME("ھالقا دىئاگراممىسى"),
+        [WORD_SANKEY] = SAME("سانكېي دىئاگراممىسى"),
+        [WORD_MARIMEKKO] = SAME("مارىمېككو دىئاگراممىسى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },
@@ -141,6 +145,7 @@ const struct language language_ug = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count} پەسىللىك يىغىندا",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count} يىللىق يىغىندا",
         [PHRASE_SHARES_IN] = "{period} دىكى ئۈلۈشلەر: {shares}",
+        [PHRASE_SQUARES] = "{count} كاتەكتىن: {parts}",
         [PHRASE_DEFINE_SHARE] = "ئۈلۈش، {whole} = 100",
         [PHRASE_DEFINE_INDEX] = "كۆرسەتكۈچ، {period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "ئالدىنقى يىلنىڭ شۇ مەزگىلىگە سېلىشتۇرغاندىكى ئېشىش",

@@ -82,6 +82,10 @@ const struct language language_zh = {
         [WORD_INDEX_CHART] = SAME("指数图"),
         [WORD_SLOPE_CHART] = SAME("斜率图"),
         [WORD_BUMP_CHART] = SAME("排名变化图"),
+        [WORD_WAFFLE] = SAME("华夫饼图"),
+        [WORD_DONUT] = SAME("环形图"),
+        [WORD_SANKEY] = SAME("桑基图"),
+        [WORD_MARIMEKKO] = SAME("马赛克图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
@@ -137,6 +141,7 @@ const struct language language_zh = {
         [PHRASE_NAME_SUM_OF_QUARTERS] = "{count}个季度合计",
         [PHRASE_NAME_SUM_OF_YEARS] = "{count}年合计",
         [PHRASE_SHARES_IN] = "{period}占比：{shares}",
+        [PHRASE_SQUARES] = "共{count}格：{parts}",
         [PHRASE_DEFINE_SHARE] = "占比，{whole} = 100",
         [PHRASE_DEFINE_INDEX] = "指数，{period} = 100",
         [PHRASE_DEFINE_GROWTH_ON_YEAR] = "与上年同期相比的增长率",
