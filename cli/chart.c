@@ -5,6 +5,7 @@
 
 #include "chart_series.h"
 #include "reading.h"
+#include "theme.h"
 
 enum {
     OUTPUT,
@@ -26,6 +27,8 @@ enum {
     FLAGS,
     BASE,
     FONTS,
+    THEME,
+    TRANSPARENT,
     READING
 };
 
@@ -66,6 +69,12 @@ static const struct option options[] = {
                "where the axis of lines begins: at zero, at the\n"
                "data, or as suits (auto, the default)" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
+    [THEME] = { '\0', "theme", "NAME|FILE",
+                "colours and sizes: default, print, dark,\n"
+                "high-contrast, analysis, or a file house.yaml" },
+    [TRANSPARENT] = { '\0', "transparent", NULL,
+                      "no ground, for a page of the theme's paper\n"
+                      "(png and svg)" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -146,7 +155,24 @@ struct job {
     struct chart_series series;
     struct pairs columns; /* of --y */
     struct reading reading;
+    sheaf_theme *theme; /* NULL: the default one */
 };
+
+/* Of --theme and --transparent. */
+static int read_theme(struct job *job)
+{
+    bool transparent = job->values[TRANSPARENT] != NULL;
+    int code = theme_open(job->command, job->values[THEME], &job->theme);
+
+    if (code != EXIT_FINE || !transparent)
+        return code;
+    if (job->format != SHEAF_PNG && job->format != SHEAF_SVG)
+        return usage_error(job->command, "--transparent is for png and svg; paper has a ground");
+    if (job->theme == NULL)
+        job->theme = sheaf_theme_create(NULL, sheaf_theme_name(0));
+    sheaf_theme_set_transparent(job->theme, true);
+    return EXIT_FINE;
+}
 
 static int read_options(struct job *job)
 {
@@ -175,6 +201,8 @@ static int read_options(struct job *job)
     code = check_flags(job->command, values[FLAGS], &job->flags);
     if (code == EXIT_FINE)
         code = check_folder(job->command, "fonts", values[FONTS]);
+    if (code == EXIT_FINE)
+        code = read_theme(job);
     if (code != EXIT_FINE)
         return code;
     job->series.by = values[BY];
@@ -206,6 +234,8 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
     if (values[FLAGS] != NULL)
         sheaf_chart_set_flags(chart, job->flags);
     sheaf_chart_set_base(chart, job->base);
+    if (job->theme != NULL)
+        sheaf_chart_set_theme(chart, job->theme);
     if (values[FONTS] != NULL)
         sheaf_chart_set_font_folder(chart, values[FONTS]);
 }
@@ -310,6 +340,7 @@ static int run(const struct command *command, const char *const *values,
     chart_series_free(&job.series);
     pairs_free(&job.columns);
     reading_free(&job.reading);
+    sheaf_theme_destroy(job.theme);
     return code;
 }
 
@@ -323,6 +354,7 @@ const struct command chart_command = {
                 "  sheaf chart panel.csv -x year -y exports_bn,imports_bn -o panel.pdf\n"
                 "  sheaf chart trade.csv --series 'exports + imports' -o turnover.png\n"
                 "  sheaf chart trade.csv --select 'partner: CHN' --scale 2 -o china.png\n"
+                "  sheaf chart trade.csv --theme dark --transparent -o trade.svg\n"
                 "  curl … | sheaf chart - --format svg > trade.svg\n",
     .list_title = "Chart types (--type)",
     .listed = type_at,
