@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chart/theme_object.h"
+#include "support/quota.h"
 
 static sheaf_theme *read(const char *text)
 {
@@ -198,6 +199,33 @@ static void wrong_settings_fail_the_theme(void **state)
     sheaf_theme_destroy(theme);
 }
 
+static sheaf_status read_set_and_copy(const sheaf_alloc *alloc, const void *context)
+{
+    const char *text = context;
+    sheaf_context *shared = sheaf_context_create(alloc);
+    sheaf_theme *theme = sheaf_theme_read_bytes(shared, "house.yaml", text, strlen(text));
+
+    sheaf_theme_set_member(theme, "RUS", 0xC40808);
+    sheaf_theme *copy = theme_copy(shared, theme);
+    sheaf_chart *chart = sheaf_chart_create(shared, SHEAF_AUTO);
+    sheaf_chart_set_theme(chart, copy);
+    sheaf_status status = sheaf_chart_status(chart);
+    if (status == SHEAF_OK) /* what is told needs memory, too */
+        status = sheaf_theme_status(theme);
+    sheaf_chart_destroy(chart);
+    sheaf_theme_destroy(copy);
+    sheaf_theme_destroy(theme);
+    sheaf_context_destroy(shared);
+    return status;
+}
+
+static void memory_may_run_out(void **state)
+{
+    (void)state;
+    quota_sweep(read_set_and_copy, "theme: 1\nname: house\ncolors: ['#C00000', '#C40808']\n"
+                                   "members: {CHN: '#AA0011'}\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +237,7 @@ int main(void)
         cmocka_unit_test(a_wrong_name_is_told),
         cmocka_unit_test(setters_do_as_files_do),
         cmocka_unit_test(wrong_settings_fail_the_theme),
+        cmocka_unit_test(memory_may_run_out),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
