@@ -390,7 +390,9 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, sheaf_error *
 {
     if (!is_complete(sheet, error))
         return NULL;
-    struct sheet_layout layout = { .sheet = sheet, .error = error, .theme = theme_look(sheet->theme) };
+    struct sheet_layout layout = { .sheet = sheet,
+                                   .error = error,
+                                   .theme = theme_look(sheet->theme) };
     struct sheet_pages *pages = memory_resize(&sheet->alloc, NULL, 0, sizeof *pages);
     if (pages == NULL) {
         fail_memory(error);
